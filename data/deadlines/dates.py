@@ -1,0 +1,50 @@
+"""Texts that state a day or period by which, or from which to which, something is to be done."""
+
+import re
+from datetime import date
+
+from data.deadlines.model import Deadline
+from data.deadlines.points import read_point, resolve
+from data.deadlines.ranges import read_range
+from data.deadlines.spans import Span, due_with
+from data.deadlines.weeks import WEEKDAYS, read_week, weekday
+from data.deadlines.wording import ACTION, BY, SMALL_NUMBER
+
+_LABEL = "(?:完成(?:时间|时限|期限):?)?"
+_HOW_SURE = "(?:力争|争取|确保|计划|预计|原则上|务必|拟|须|需|应)*"
+_LATEST = "(?:最迟|最晚|不晚于|不迟于|截止到?|截至)?[于在到至]?"
+_WEEKDAY = rf"(?:\((?:周|星期)(?P<weekday>[{WEEKDAYS}])\))?"
+_HOUR = "(?:(?<=[日号)]) ?(?:(?:上午|下午|中午|晚上?)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分)?|:[0-9]{2})|下班))?"
+_DATED = re.compile(rf"{_LABEL}{_HOW_SURE}{_LATEST}(?P<when>.+?){_WEEKDAY}{_HOUR}(?P<by>{BY}){ACTION}")
+_MAYBE_DURATION = re.compile(f"{SMALL_NUMBER}[月日号]")
+
+
+def read_date(text: str, issued: date) -> Deadline | None:
+    """The text as one period, one range or one day; None if it is not that, or leaves two ways to read it."""
+    match = _DATED.fullmatch(text)
+    if match is None or _two_ways(match["when"], match["by"]):
+        return None
+    deadline = read_range(match["when"], issued) or _single(match["when"], issued)
+    return deadline if deadline and _falls_on(deadline, match["weekday"]) else None
+
+
+def read_span(text: str, issued: date) -> Span | None:
+    """The single period that the whole text names, or None. ValueError if it names an impossible one."""
+    point = read_point(text, issued)
+    return resolve(point, issued) if point else read_week(text, issued)
+
+
+def _single(text: str, issued: date) -> Deadline | None:
+    span = read_span(text, issued)
+    return due_with(span) if span else None
+
+
+def _two_ways(when: str, by: str) -> bool:
+    """Whether it may be either of two: 2020年前 before 2020 or within it, 3月内 March or three months."""
+    if "前" in by:
+        return when.endswith(("年", "年度"))
+    return "内" in by and _MAYBE_DURATION.fullmatch(when) is not None
+
+
+def _falls_on(deadline: Deadline, day: str | None) -> bool:
+    return day is None or (deadline.due is not None and deadline.due.weekday() == weekday(day))

@@ -1,0 +1,49 @@
+"""Texts that state a period by its beginning and its end: 2018年12月至2019年6月, 10月1日—15日, 6-9月."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from data.deadlines.model import Deadline
+from data.deadlines.points import Point, begin_of, read_point, resolve
+from data.deadlines.spans import due_with
+from data.deadlines.wording import SMALL_NUMBER, YEAR_NUMBER
+
+_BEGIN = "(?:起|开始|启动)(?:实施|开展)?"
+_RANGE = re.compile(rf"[自从]?(?P<left>.+?)(?:(?:{_BEGIN},?)?(?:持续)?(?:[至到]|-+)|{_BEGIN},)(?P<right>.+)")
+_UNIT = re.compile(f"(?:第?{SMALL_NUMBER}|{YEAR_NUMBER})(年|月|日|号|季度)")
+_BARE_NUMBER = re.compile(rf"(?:.*[年月第])?{SMALL_NUMBER}|{YEAR_NUMBER}")
+_CONTINUING = re.compile("持续(?:开展|推进|进行|实施)?")
+
+
+def read_range(text: str, issued: date) -> Deadline | None:
+    """The range that the whole text names, or None. ValueError if its end cannot follow its beginning."""
+    match = _RANGE.fullmatch(text)
+    if match is None:
+        return None
+    left_text, right_text = match["left"], match["right"]
+    if _CONTINUING.fullmatch(left_text):
+        return _until(right_text, issued, None)
+    if left_text in ("即日", "即"):
+        return _until(right_text, issued, issued)
+    if (unit := _UNIT.match(right_text)) and _BARE_NUMBER.fullmatch(left_text):
+        left_text += unit[1]
+    left = read_point(left_text, issued)
+    if left is not None and right_text.startswith(("次年", "翌年")):
+        year = resolve(left, issued).first.year
+        left, right_text = replace(left, year=year), f"{year + 1}年{right_text[2:]}"
+    right = read_point(right_text, issued)
+    return None if left is None or right is None else _between(left, right, issued)
+
+
+def _until(text: str, issued: date, first: date | None) -> Deadline | None:
+    point = read_point(text, issued)
+    return due_with(resolve(point, issued), first) if point else None
+
+
+def _between(left: Point, right: Point, issued: date) -> Deadline:
+    shared_month = right.month is None
+    end = resolve(replace(right, year=right.year or left.year, month=right.month or left.month), issued)
+    if shared_month:
+        left = replace(left, year=end.last.year)
+    return due_with(end, begin_of(left, end).first)

@@ -1,0 +1,70 @@
+"""Texts that state how often something is to be done: 每年年底, 每月25日前, 按季度报送."""
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from data.deadlines.model import Deadline, Kind, Period
+from data.deadlines.points import Point, read_point, resolve
+from data.deadlines.spans import Span, span_around
+from data.deadlines.weeks import read_week
+from data.deadlines.wording import ACTION, ONCE
+
+_PERIODS = {
+    "年": Period.YEAR,
+    "年度": Period.YEAR,
+    "半年": Period.HALF_YEAR,
+    "季": Period.QUARTER,
+    "季度": Period.QUARTER,
+    "月": Period.MONTH,
+    "周": Period.WEEK,
+    "星期": Period.WEEK,
+}
+_RECURRING = re.compile(
+    r"(?:每个?|各|(?P<steadily>[按逐]))(?P<every>年度?|半年|季度?|月|周|星期)"
+    rf"(?P<anchor>.*?)(?:[之以]?前)?(?:至少)?{ACTION}{ONCE}"
+)
+_MONTHS_APART = {2: (6, Period.HALF_YEAR), 4: (3, Period.QUARTER)}
+
+
+def read_recurring(text: str, issued: date) -> Deadline | None:
+    """A deadline that returns, due first on or after the issue date; None if the text is not that.
+
+    ValueError if it names a day that the first month does not have.
+    """
+    match = _RECURRING.fullmatch(text)
+    if match is None or (match["steadily"] and match["anchor"]):
+        return None
+    every = _PERIODS[match["every"]]
+    if every is Period.YEAR and (several := _several_months(match["anchor"], issued)):
+        return several
+    span = _first(every, match["anchor"], issued)
+    if span is None:
+        return None
+    return Deadline(Kind.RECURRING, due=span.last, granularity=span.granularity, every=every)
+
+
+def _first(every: Period, anchor: str, issued: date) -> Span | None:
+    if anchor in ("", "底", "末") or (every is Period.YEAR and anchor in ("年底", "年末", "年终")):
+        return span_around(issued, every)
+    if every is Period.WEEK:
+        return read_week(f"周{anchor}", issued)
+    point = read_point(anchor, issued)
+    if point is None or point.year is not None or point.granularity is Period.YEAR:
+        return None
+    within = Period.MONTH if point.month is None else Period.YEAR
+    return resolve(point, issued) if within is every else None
+
+
+def _several_months(anchor: str, issued: date) -> Deadline | None:
+    """Months evenly spread over the year return every half-year or quarter; others fit no rhythm."""
+    names = re.split("[、,和及与]", anchor)
+    points = [read_point(name if "月" in name else f"{name}月", issued) for name in names]
+    months = [p.month for p in points if p and p.year is None and p.granularity is Period.MONTH and p.month]
+    if len(months) != len(names) or len(names) not in _MONTHS_APART:
+        return None
+    apart, every = _MONTHS_APART[len(names)]
+    if any(later - month != apart for month, later in pairwise(months)):
+        return None
+    due = min(resolve(Point(None, month, Period.MONTH), issued).last for month in months)
+    return Deadline(Kind.RECURRING, due=due, granularity=Period.MONTH, every=every)

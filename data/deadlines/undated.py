@@ -1,0 +1,40 @@
+"""Texts without an end in sight, and texts that are over: 持续开展, 长期坚持, 已完成."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from data.deadlines.dates import read_date, read_span
+from data.deadlines.model import Deadline, Kind, Period
+from data.deadlines.wording import WORDS
+
+_LASTING = "(?:持续|长期|常态化?|经常|常年|日常|不间断|始终)"
+_ALL_YEAR = "(?:贯穿)?全年"
+_ONGOING = re.compile(
+    rf"(?:[自从]?(?P<start>.+?)(?:起|开始),?)?"
+    rf"(?:{WORDS}{_LASTING}(?:{_LASTING}|{WORDS})|{_ALL_YEAR}(?:{_LASTING}?(?:开展|推进|实施|坚持|进行))?)"
+)
+_DONE = re.compile(
+    "(?P<when>.*?)[均都]?已经?(?:全部|全面|如期|按时|按期|提前)?"
+    "(?:完成|办结|完结|落实到位|落实|结束)(?:任务|工作|整改)?"
+)
+
+
+def read_ongoing(text: str, issued: date) -> Deadline | None:
+    """Work that goes on, from a stated day if there is one; None if the text is not that."""
+    match = _ONGOING.fullmatch(text)
+    if match is None:
+        return None
+    ongoing = Deadline(Kind.ONGOING, check_in=Period.QUARTER)
+    if match["start"] is None:
+        return ongoing
+    span = read_span(match["start"], issued)
+    return replace(ongoing, start=span.first) if span else None
+
+
+def read_done(text: str, issued: date) -> Deadline | None:
+    """Work said to be done, perhaps with the day it was; None if the text is not that."""
+    match = _DONE.fullmatch(text)
+    if match is None or (match["when"] and read_date(match["when"], issued) is None):
+        return None
+    return Deadline(Kind.DONE)

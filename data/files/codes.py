@@ -1,0 +1,77 @@
+"""Task codes such as 2-7: the item's number and the task's place in the item."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DIGITS = "〇一二三四五六七八九"
+_CHINESE = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_NUMBER = re.compile(rf"\(?第?(?P<number>\d{{1,3}}|{_CHINESE})(?:[)、:。]|[.,](?!\d)|项|\s|$)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d.*|(\d{4}年)?\d{1,2}月(\d{1,2}日)?|\d{1,2}-[A-Za-z]{3}|[A-Za-z]{3}-\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a task stands in the file: the text of its section and item, and its code if the file has one."""
+
+    section: str
+    item: str
+    code: str = ""
+
+
+def leading_number(text: str) -> int | None:
+    """The number before an item's or section's text, as in 2. / 2、 / （二） / 第二项 / ②, or None."""
+    found = _NUMBER.match(_half_width(text))
+    return _value(found["number"]) if found else None
+
+
+def is_date_like(code: str) -> bool:
+    """Whether a spreadsheet has turned the code into a date, as it does with 2-7."""
+    return _DATE.fullmatch(code) is not None
+
+
+def numbers_restart(places: Sequence[Place]) -> bool:
+    """Whether there are several sections and each numbers its items from 1 again."""
+    firsts = {place.section: leading_number(place.item) for place in reversed(places)}
+    return len(firsts) > 1 and set(firsts.values()) == {1}
+
+
+def task_codes(places: Sequence[Place]) -> list[str]:
+    """The code of each task, in file order.
+
+    A code in the file counts; else it is ITEM-N, ITEM the number before the item's text; without one, or
+    where the numbers restart in every section, the item's place among the items. Codes may repeat.
+    """
+    by_place = numbers_restart(places)
+    has_items = any(place.item for place in places)
+    order: dict[tuple[str, object], int] = {}
+    tasks: dict[tuple[str, object], int] = defaultdict(int)
+    codes = []
+    for place in places:
+        text = place.item if has_items else place.section
+        number = leading_number(text)
+        item = (place.section, number or text)
+        order.setdefault(item, len(order) + 1)
+        tasks[item] += 1
+        codes.append(place.code or f"{order[item] if by_place or not number else number}-{tasks[item]}")
+    return codes
+
+
+def tidy_code(code: str) -> str:
+    """A code in half-width characters, its dashes all '-', without blanks."""
+    code = "".join(unicodedata.normalize("NFKC", code).split())
+    return re.sub("[‐‑‒–—―−－ー]+", "-", code)
+
+
+def _half_width(text: str) -> str:
+    text = re.sub("[①-⑳]", lambda circled: f"{unicodedata.numeric(circled[0]):.0f}.", text)
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    tens, ten, ones = number.rpartition("十")
+    return (_DIGITS.find(tens) or 1) * 10 * len(ten) + _DIGITS.find(ones)
