@@ -1,1 +1,61 @@
+"""The conversations: the ordered table of what answers what."""
 
+from telegram import Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from handlers import groups, inviting, reporting, start, summary, tasks
+from handlers.access import gate
+from handlers.callbacks import Verb, pattern
+from handlers.commands import For, only_for
+from handlers.context import App
+from handlers.errors import on_error
+from handlers.free_text import anything_else, stale_press, text_or_file
+
+GATE, CONVERSATIONS = -1, 0
+NEW = filters.UpdateType.MESSAGE
+PRIVATE = filters.ChatType.PRIVATE & NEW
+GROUP = filters.ChatType.GROUPS & NEW
+
+
+def register(app: App) -> None:
+    """Bind every conversation, in the order in which they are tried."""
+    app.add_handler(TypeHandler(Update, gate), GATE)
+
+    app.add_handler(CommandHandler("start", start.start, NEW))
+    app.add_handler(CommandHandler("help", start.show_help, PRIVATE))
+    app.add_handler(CommandHandler("language", start.ask_language, PRIVATE))
+    app.add_handler(CommandHandler("tasks", tasks.tasks, PRIVATE))
+    app.add_handler(CommandHandler("deadlines", tasks.deadlines, PRIVATE))
+    app.add_handler(CommandHandler("update", only_for(For.SPEAKERS, reporting.update_command), PRIVATE))
+    app.add_handler(CommandHandler("cancel", reporting.cancel, PRIVATE))
+    app.add_handler(CommandHandler("summary", only_for(For.OVERSEERS, summary.summary), PRIVATE))
+    app.add_handler(CommandHandler("invite", only_for(For.COORDINATORS, inviting.invite), NEW))
+    app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind), NEW))
+    app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind), NEW))
+    app.add_handler(CommandHandler("deadlines", groups.week, GROUP))
+
+    for verb, callback in {
+        Verb.LIST: tasks.turn_page,
+        Verb.CARD: tasks.open_card,
+        Verb.REPORT: reporting.begin,
+        Verb.ANSWER: reporting.press,
+        Verb.DRAFT: reporting.resume_or_restart,
+        Verb.SUMMARY: summary.other_view,
+        Verb.LANGUAGE: start.choose_language,
+    }.items():
+        app.add_handler(CallbackQueryHandler(callback, pattern(verb)))
+    app.add_handler(CallbackQueryHandler(stale_press))
+
+    app.add_handler(ChatMemberHandler(groups.joined_or_left, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved))
+    app.add_handler(MessageHandler(PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL, text_or_file))
+    app.add_handler(MessageHandler(PRIVATE & filters.COMMAND, anything_else))
+
+    app.add_error_handler(on_error)

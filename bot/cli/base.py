@@ -1,0 +1,101 @@
+"""What every command shares: settings, database, language, and problems as one line."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NoReturn
+
+import click
+
+from bot.clock import Clock
+from bot.settings import BadSetting, Settings, read_settings
+from data.errors import Refusal
+from data.people import ensure_coordinators
+from data.store import Database, open_database
+from data.times import day_of
+from handlers.texts import console as m
+from handlers.texts.refusals import refusal
+from handlers.texts.wording import Language, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An opened database with its settings and clock."""
+
+    settings: Settings
+    db: Database
+    clock: Clock
+
+    @property
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.clock.now()
+
+    @property
+    def today(self) -> date:
+        """The present day in the zone of the deadlines."""
+        return day_of(self.now, self.settings.zone)
+
+
+class Day(click.ParamType[date]):
+    """An ISO date."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date; a usage error for anything else."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(plain(m.NO_DATE(language(), text=value)), param, ctx)
+
+
+DAY = Day()
+
+
+def language() -> Language:
+    """Chinese, unless the terminal's locale is an English one."""
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if name.startswith("en") else "zh"
+
+
+@contextmanager
+def problems_in_a_line() -> Iterator[None]:
+    """Turn what can be wrong with what was given into one line on stderr and exit code 1."""
+    try:
+        yield
+    except BadSetting as error:
+        fail(f"{error.name} {error.zh if language() == 'zh' else error.en}")
+    except Refusal as error:
+        fail(plain(refusal(error, language())))
+
+
+def fail(line: str) -> NoReturn:
+    """Say what is wrong and leave."""
+    click.echo(line, err=True)
+    sys.exit(1)
+
+
+def settings() -> Settings:
+    """The settings of this process."""
+    return read_settings(os.environ)
+
+
+def open_desk() -> Desk:
+    """Open the database; who the environment names as coordinators are so from then on."""
+    given = settings()
+    clock = Clock(given.clock)
+    db = open_database(given.database)
+    ensure_coordinators(db, given.coordinators, clock.now())
+    return Desk(given, db, clock)
+
+
+def print_json(value: object) -> None:
+    """JSON to stdout, and nothing else."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,112 @@
+"""liaison people import, liaison units import, liaison invite."""
+
+import asyncio
+from functools import partial
+from pathlib import Path
+
+import click
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.helpers import create_deep_linked_url
+
+from bot.cli.base import Desk, fail, language, open_desk, problems_in_a_line
+from bot.cli.files import read_file
+from bot.cli.plan import FILE
+from data.files.problems import Problem, ProblemKind
+from data.files.roster import RosterReading, read_roster
+from data.invites import create_invite
+from data.people import Role
+from data.roster_import import import_roster
+from data.settings import read_setting, write_setting
+from data.units import find_unit, known_names, replace_unit_table
+from handlers.texts import console as m
+from handlers.texts.wording import plain
+
+HARMLESS = (ProblemKind.UNIT_SPELLING_CHANGED, ProblemKind.SHEET_IGNORED, ProblemKind.ENCODING_DOUBTFUL)
+
+
+@click.group()
+def people() -> None:
+    """The people: take a roster over."""
+
+
+@people.command("import")
+@click.argument("file", type=FILE)
+def import_people(file: Path) -> None:
+    """Take the roster FILE over: unit,name,role,phone,telegram_id,language. Those without an id get a link each."""
+    with problems_in_a_line():
+        desk = open_desk()
+        reading = read_file(file, partial(read_roster, names=known_names(desk.db)))
+        lines, wrong = problems_of(reading)
+        if wrong:
+            fail("\n".join([plain(m.ROSTER_REFUSED(language())), *lines]))
+        for line in lines:
+            click.echo(line)
+        listed = import_roster(desk.db, reading, file.name, desk.now)
+        click.echo(plain(m.ROSTER_DONE(language(), count=len(listed))))
+        for person in listed:
+            if person.token:
+                link = invitation(desk, person.token)
+                click.echo(plain(m.ROSTER_LINK(language(), name=person.name, unit=person.unit, link=link)))
+
+
+@click.group()
+def units() -> None:
+    """The units: their other spellings and their groups."""
+
+
+@units.command("import")
+@click.argument("file", type=FILE)
+def import_units(file: Path) -> None:
+    """Take the table FILE over: name,aliases,group, aliases joined by 、. The shipped one is data/plans/units.csv."""
+    with problems_in_a_line():
+        desk = open_desk()
+        text = read_file(file, lambda content, _: content.decode("utf-8-sig"))
+        count = replace_unit_table(desk.db, text)
+        click.echo(plain(m.UNITS_TAKEN(language(), count=count)))
+
+
+@click.command()
+@click.argument("unit")
+@click.option("--role", type=click.Choice([*Role]), default=Role.LIAISON, show_default=True)
+def invite(unit: str, role: Role) -> None:
+    """Print a one-time link that lets somebody in for UNIT, within 72 hours."""
+    with problems_in_a_line():
+        desk = open_desk()
+        token = create_invite(desk.db, Role(role), find_unit(desk.db, unit).id, desk.now, source="liaison invite")
+        click.echo(invitation(desk, token))
+
+
+def invitation(desk: Desk, token: str) -> str:
+    """The link that a token makes; its bot is named as `liaison run` has learnt it, or as Telegram says."""
+    name = read_setting(desk.db, "username") or asked_name(desk)
+    if name is None:
+        click.echo(m.BOT_NAME_UNKNOWN(language()), err=True)
+        return f"https://t.me/<bot>?start={token}"
+    return create_deep_linked_url(name, token)
+
+
+def asked_name(desk: Desk) -> str | None:
+    """The bot's user name as Telegram says it; None without a token or an answer."""
+    settings = desk.settings
+    if not settings.token:
+        return None
+
+    async def ask() -> str:
+        async with Bot(settings.required_token(), f"{settings.api_url}/bot") as bot:
+            return bot.username
+
+    try:
+        name = asyncio.run(ask())
+    except (TelegramError, InvalidToken):
+        return None
+    write_setting(desk.db, "username", name)
+    return name
+
+
+def problems_of(reading: RosterReading) -> tuple[list[str], bool]:
+    """What is to be said of a roster, and whether any of it keeps the roster from being taken over."""
+    found: list[tuple[str, Problem]] = [("", each) for each in reading.problems]
+    found += [(f"{row.row}: {row.name} ", each) for row in reading.rows for each in row.problems]
+    lines = [where + plain(m.problem_text(each, language())) for where, each in found]
+    return lines, any(each.kind not in HARMLESS for _, each in found)

@@ -1,0 +1,161 @@
+"""liaison plan check, liaison plan import."""
+
+import tomllib
+from collections import Counter
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in_a_line, settings
+from bot.cli.files import read_file
+from bot.clock import Clock
+from data.files.plan import PlanReading, PlanRow, read_plan
+from data.plan import known_plan
+from data.plan_import import PlanChanges, compare_plan, import_plan
+from data.times import day_of
+from data.unit_names import shipped_unit_names
+from data.units import known_names
+from handlers.texts import console as m
+from handlers.texts.days import reading_text
+from handlers.texts.wording import plain
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+ISSUED = click.option("--issued", type=DAY, help="The day the plan was issued; relative deadlines count from it.")
+
+
+@click.group()
+def plan() -> None:
+    """The plan file: check it, import it."""
+
+
+@plan.command()
+@click.argument("file", type=FILE)
+@ISSUED
+@click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
+def check(file: Path, issued: date | None, as_json: bool) -> None:
+    """Show how every row of FILE is read; writes nothing."""
+    with problems_in_a_line():
+        given = settings()
+        day = issued or shipped_facts(file).get("issued") or day_of(Clock(given.clock).now(), given.zone)
+        reading = read_file(file, partial(read_plan, issued=day, names=shipped_unit_names()))
+        if as_json:
+            print_json(reading_json(reading))
+        else:
+            print_reading(reading)
+
+
+@plan.command("import")
+@click.argument("file", type=FILE)
+@click.option("--title", help="The plan's title; by default the one it has, or the file's name.")
+@ISSUED
+@click.option("--yes", is_flag=True, help="Import without asking.")
+def import_(file: Path, title: str | None, issued: date | None, yes: bool) -> None:
+    """Take FILE over as the plan: shows what is new, changed and gone, and keeps all reports."""
+    with problems_in_a_line():
+        desk = open_desk()
+        before = known_plan(desk.db)
+        facts = shipped_facts(file)
+        day = issued or facts.get("issued") or (before.issued if before else desk.today)
+        name = title or facts.get("title") or (before.title if before else file.stem)
+        reading = read_file(file, partial(read_plan, issued=day, names=known_names(desk.db)))
+        if not reading.rows:
+            fail(problem_lines(reading)[0])
+        click.echo("\n".join(problem_lines(reading)))
+        print_changes(compare_plan(desk.db, reading))
+        if not yes and not click.confirm(plain(m.PROCEED(language())), default=False):
+            fail(plain(m.NOT_IMPORTED(language())))
+        import_plan(desk.db, reading, name, day, file.name, desk.now)
+        click.echo(plain(m.IMPORTED(language(), title=name)))
+
+
+def shipped_facts(file: Path) -> dict[str, Any]:
+    """What a .toml file beside the plan file, of the same name, says of it: title and issued."""
+    beside = file.with_suffix(".toml")
+    return tomllib.loads(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
+
+
+def reading_json(reading: PlanReading) -> dict[str, Any]:
+    """A reading as `plan check --json` prints it."""
+    return {
+        "rows": [row_json(row) for row in reading.rows],
+        "problems": [plain(m.problem_text(found, language())) for found in reading.problems],
+    }
+
+
+def row_json(row: PlanRow) -> dict[str, Any]:
+    """One row of it."""
+    deadline = row.deadline
+    return {
+        "row": row.row,
+        "code": row.code,
+        "title": row.title,
+        "section": row.section,
+        "item": row.item,
+        "measure": row.measure,
+        "deliverable": row.deliverable,
+        "deadline_text": row.deadline_text,
+        "deadline": {
+            "kind": deadline.kind,
+            "due": deadline.due.isoformat() if deadline.due else None,
+            "start": deadline.start.isoformat() if deadline.start else None,
+            "granularity": deadline.granularity,
+            "every": deadline.every,
+            "event": deadline.event,
+            "offset_months": deadline.offset_months,
+            "offset_days": deadline.offset_days,
+            "check_in": deadline.check_in,
+        },
+        "units": list(row.units),
+        "unit_groups": list(row.groups),
+        "remark": row.remark,
+        "problems": [plain(m.problem_text(found, language())) for found in row.problems],
+    }
+
+
+def print_reading(reading: PlanReading) -> None:
+    """A reading for people: what to look at, and how the deadlines are read."""
+    click.echo("\n".join(problem_lines(reading)))
+    click.echo(plain(m.DEADLINES_READ(language())))
+    count = Counter((row.deadline_text, row.deadline) for row in reading.rows)
+    for (text, deadline), rows in count.most_common():
+        read = plain(reading_text(deadline, None, language()))
+        click.echo(plain(m.READING_LINE(language(), text=text or "—", reading=read, count=rows)))
+
+
+def problem_lines(reading: PlanReading) -> list[str]:
+    """What a coordinator should look at, a line each; the file's own problems first."""
+    of_file = [plain(m.problem_text(found, language())) for found in reading.problems]
+    of_rows = [
+        plain(
+            m.PROBLEM_LINE(
+                language(),
+                row=row.row,
+                code=row.code,
+                title=row.title,
+                problem="；".join(plain(m.problem_text(found, language())) for found in row.problems),
+            )
+        )
+        for row in reading.rows
+        if row.problems
+    ]
+    head = [plain(m.ROWS_WITH_PROBLEMS(language(), count=len(of_rows)))] if of_rows else []
+    return [*of_file, plain(m.ROWS_READ(language(), count=len(reading.rows))), *head, *of_rows]
+
+
+def print_changes(changes: PlanChanges) -> None:
+    """What importing changes; of a first import only the numbers."""
+    counts = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
+    numbers = {name: len(tasks) for name, tasks in counts.items()}
+    click.echo(plain(m.CHANGES(language(), **numbers, same=changes.same)))
+    if not changes.same and not changes.changed:
+        return
+    for code, title in changes.new:
+        click.echo(plain(m.CHANGE_NEW(language(), code=code, title=title)))
+    for each in changes.changed:
+        fields = "、".join(m.FIELDS[field](language()) for field in each.fields)
+        click.echo(plain(m.CHANGE_CHANGED(language(), code=each.code, title=each.title, fields=fields)))
+    for code, title in changes.gone:
+        click.echo(plain(m.CHANGE_GONE(language(), code=code, title=title)))

@@ -1,0 +1,21 @@
+"""liaison run."""
+
+import click
+
+from bot.cli.base import language, open_desk, problems_in_a_line, settings
+from bot.logs import set_up_logging
+from bot.process import run_bot
+from handlers.texts import console as m
+from handlers.texts.wording import plain
+
+
+@click.command()
+def run() -> None:
+    """The bot itself, until it is stopped."""
+    with problems_in_a_line():
+        token = settings().required_token()
+        desk = open_desk()
+        set_up_logging(desk.settings.log_level, token)
+        if desk.settings.clock:
+            click.echo(plain(m.REHEARSAL(language(), moment=desk.settings.clock.isoformat())), err=True)
+        run_bot(desk.settings, desk.db, desk.clock)

@@ -1,0 +1,51 @@
+"""liaison understand."""
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+
+import click
+
+from bot.cli.base import DAY, Desk, open_desk, problems_in_a_line
+from data.people import who_is
+from data.understanding import Speaker, Understanding, to_json, understand
+from data.vocabulary import read_vocabulary
+
+EVERYBODY = Speaker(coordinator=True)
+
+
+@click.command("understand")
+@click.argument("text")
+@click.option("--as", "telegram_id", type=int, help="The Telegram id of who says it; by default a coordinator.")
+@click.option("--at", "day", type=DAY, help="The day it is said on; by default today.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a sentence.")
+def understand_command(text: str, telegram_id: int | None, day: date | None, as_json: bool) -> None:
+    """Show how TEXT is understood, or with - each line of stdin as one JSON object; does nothing."""
+    with problems_in_a_line():
+        desk = open_desk()
+        words = read_vocabulary(desk.db)
+        speaker = speaker_of(desk, telegram_id)
+    sentences: Iterable[str] = (line.rstrip("\n") for line in sys.stdin) if text == "-" else [text]
+    for sentence in sentences:
+        meaning = understand(sentence, words, speaker, day or desk.today)
+        if text == "-":
+            click.echo(json.dumps(to_json(meaning), ensure_ascii=False))
+        elif as_json:
+            click.echo(json.dumps(to_json(meaning), ensure_ascii=False, indent=2))
+        else:
+            click.echo("\n".join(lines(meaning)))
+
+
+def speaker_of(desk: Desk, telegram_id: int | None) -> Speaker:
+    """Who says it: the person with this id, or a coordinator."""
+    person = who_is(desk.db, telegram_id) if telegram_id else None
+    return Speaker(person.units, person.sees_everything) if person else EVERYBODY
+
+
+def lines(meaning: Understanding) -> list[str]:
+    """The understanding for people: what it asks for, and what was taken for what."""
+    said = to_json(meaning)
+    readings = said.pop("readings")
+    filled = [f"{name}: {value}" for name, value in said.items() if value not in (None, [], {}, False)]
+    return [*filled, *(f"  {r['words']} → {r['kind']} {'、'.join(r['values'])} ({r['sureness']})" for r in readings)]

@@ -1,0 +1,125 @@
+"""What the environment says (design: section 5 of the README)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+DEFAULT_API = "https://api.telegram.org"
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+class BadSetting(Exception):
+    """A variable is missing or cannot be used: its name, and what it must be, in Chinese and English."""
+
+    def __init__(self, name: str, zh: str, en: str) -> None:
+        super().__init__(f"{name}: {en}")
+        self.name, self.zh, self.en = name, zh, en
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a process. `clock` is the moment at which a rehearsal starts."""
+
+    token: str | None
+    api_url: str
+    proxy: str | None
+    database: Path
+    coordinators: tuple[int, ...]
+    zone: ZoneInfo
+    webhook_url: str | None
+    webhook_secret: str | None
+    port: int
+    clock: datetime | None
+    log_level: str
+
+    def required_token(self) -> str:
+        """The bot's token. Raises BadSetting when none is set."""
+        if not self.token:
+            raise BadSetting(
+                "TELEGRAM_BOT_TOKEN",
+                "没有设置，请填入 @BotFather 给的机器人令牌",
+                "is not set; give it the bot's token from @BotFather",
+            )
+        return self.token
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings that an environment holds. Raises BadSetting for a value that cannot be used."""
+    zone = _zone(environment.get("LIAISON_TIMEZONE") or "Asia/Shanghai")
+    return Settings(
+        token=_token(environment),
+        api_url=(environment.get("TELEGRAM_API_URL") or DEFAULT_API).rstrip("/"),
+        proxy=environment.get("TELEGRAM_PROXY") or None,
+        database=Path(environment.get("LIAISON_DB") or "liaison.db"),
+        coordinators=_ids(environment.get("LIAISON_COORDINATORS", "")),
+        zone=zone,
+        webhook_url=environment.get("LIAISON_WEBHOOK_URL") or None,
+        webhook_secret=environment.get("LIAISON_WEBHOOK_SECRET") or None,
+        port=_port(environment.get("PORT") or "8443"),
+        clock=_moment(environment.get("LIAISON_CLOCK"), zone),
+        log_level=_level(environment.get("LIAISON_LOG_LEVEL") or "INFO"),
+    )
+
+
+def _token(environment: Mapping[str, str]) -> str | None:
+    name = environment.get("TELEGRAM_BOT_TOKEN_FILE")
+    if environment.get("TELEGRAM_BOT_TOKEN") or not name:
+        return (environment.get("TELEGRAM_BOT_TOKEN") or "").strip() or None
+    try:
+        return Path(name).read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError):
+        raise BadSetting("TELEGRAM_BOT_TOKEN_FILE", "文件读不了", "names a file that cannot be read") from None
+
+
+def _ids(text: str) -> tuple[int, ...]:
+    parts = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
+    if not all(part.isascii() and part.isdecimal() for part in parts):
+        raise BadSetting(
+            "LIAISON_COORDINATORS",
+            "应是用逗号隔开的 Telegram 数字编号",
+            "must be numeric Telegram ids, commas between",
+        )
+    return tuple(int(part) for part in parts)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BadSetting(
+            "LIAISON_TIMEZONE",
+            "不是已知的时区，例如 Asia/Shanghai",
+            "is no known time zone such as Asia/Shanghai",
+        ) from None
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise BadSetting("PORT", "应是 1 到 65535 的端口号", "must be a port from 1 to 65535")
+    return int(text)
+
+
+def _moment(text: str | None, zone: ZoneInfo) -> datetime | None:
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadSetting(
+            "LIAISON_CLOCK",
+            "应是 ISO 时间，例如 2019-11-25T08:55",
+            "must be an ISO moment such as 2019-11-25T08:55",
+        ) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _level(text: str) -> str:
+    if text.upper() not in LOG_LEVELS:
+        raise BadSetting(
+            "LIAISON_LOG_LEVEL",
+            f"应是 {'、'.join(LOG_LEVELS)} 之一",
+            f"must be one of {', '.join(LOG_LEVELS)}",
+        )
+    return text.upper()

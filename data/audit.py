@@ -1,0 +1,30 @@
+"""The record of who changed what, when, and by which message."""
+
+import json
+from datetime import datetime
+
+from data.store import Database, insert
+from data.times import stored
+
+
+def record(
+    db: Database,
+    now: datetime,
+    action: str,
+    subject: str,
+    *,
+    person_id: int | None = None,
+    source: str = "",
+    **detail: object,
+) -> None:
+    """Add a line, within the transaction of the change it tells of. `source` is the message or command behind it."""
+    insert(
+        db,
+        "audit",
+        at=stored(now),
+        person_id=person_id,
+        action=action,
+        subject=subject,
+        detail=json.dumps(detail, ensure_ascii=False, sort_keys=True),
+        source=source,
+    )

@@ -1,0 +1,125 @@
+"""One-time links that let a person in: bound to a unit and a role, kept as a hash, for 72 hours at most."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from data import audit
+from data.errors import InviteInvalid, RoleNeedsUnit
+from data.people import (
+    SPEAKING_ROLES,
+    Person,
+    Role,
+    add_membership,
+    add_person,
+    person_by_id,
+    phone_hash,
+)
+from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.times import stored
+
+VALID_FOR = timedelta(hours=72)
+
+
+def create_invite(
+    db: Database,
+    role: Role,
+    unit_id: int | None,
+    now: datetime,
+    person_id: int | None = None,
+    source: str = "",
+) -> str:
+    """A new token, shown this once; `person_id` names the roster row it is meant for.
+
+    Raises RoleNeedsUnit for a liaison or deputy without a unit.
+    """
+    if role in SPEAKING_ROLES and unit_id is None:
+        raise RoleNeedsUnit(role)
+    token = secrets.token_urlsafe(32)
+    with transaction(db):
+        insert(
+            db,
+            "invites",
+            token_hash=_hash(token),
+            unit_id=unit_id,
+            role=role,
+            person_id=person_id,
+            created_at=stored(now),
+            expires_at=stored(now + VALID_FOR),
+        )
+        audit.record(db, now, "invite", str(unit_id or ""), role=role, source=source)
+    return token
+
+
+def accept_invite(db: Database, token: str, telegram_id: int, name: str, now: datetime, source: str = "") -> Person:
+    """Let the bearer of a token in. Raises InviteInvalid when it is unknown, used or late; nothing changes then."""
+    with transaction(db):
+        used = change(
+            db,
+            "UPDATE invites SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now",
+            {"now": stored(now), "hash": _hash(token)},
+        )
+        invite = fetch_one(db, "SELECT * FROM invites WHERE token_hash = ?", [_hash(token)])
+        if invite is None or not used:
+            raise InviteInvalid
+        person_id = _bearer(db, invite, telegram_id, name, now)
+        add_membership(db, person_id, Role(invite["role"]), invite["unit_id"])
+        change(db, "UPDATE invites SET used_by = ? WHERE id = ?", [person_id, invite["id"]])
+        audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
+        return person_by_id(db, person_id)
+
+
+def accept_phone(db: Database, phone: str, telegram_id: int, now: datetime, source: str = "") -> Person | None:
+    """Let in the one roster row with this phone number that nobody has claimed; None when there is no such row."""
+    with transaction(db):
+        rows = fetch_all(
+            db,
+            "SELECT id FROM people WHERE phone_hash = ? AND telegram_id IS NULL",
+            [phone_hash(db, phone)],
+        )
+        if len(rows) != 1 or fetch_one(db, "SELECT 1 FROM people WHERE telegram_id = ?", [telegram_id]):
+            return None
+        person_id: int = rows[0]["id"]
+        change(db, "UPDATE people SET telegram_id = ? WHERE id = ?", [telegram_id, person_id])
+        audit.record(db, now, "join", str(person_id), person_id=person_id, by="phone", source=source)
+        return person_by_id(db, person_id)
+
+
+def _bearer(db: Database, invite: Row, telegram_id: int, name: str, now: datetime) -> int:
+    """The person who holds the token: known already, on the roster and unclaimed, or new."""
+    known = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
+    meant = invite["person_id"] or _unclaimed(db, invite, name)
+    if known is not None:
+        if meant:
+            _merge(db, meant, known["id"])
+        return int(known["id"])
+    if meant and change(
+        db, "UPDATE people SET telegram_id = ? WHERE id = ? AND telegram_id IS NULL", [telegram_id, meant]
+    ):
+        return int(meant)
+    return add_person(db, name, now, telegram_id)
+
+
+def _unclaimed(db: Database, invite: Row, name: str) -> int | None:
+    """The roster row of this unit, role and name that nobody has claimed."""
+    rows = fetch_all(
+        db,
+        """SELECT people.id FROM people JOIN memberships ON person_id = people.id
+        WHERE telegram_id IS NULL AND people.name = ? AND role = ? AND unit_id IS ?""",
+        [name, invite["role"], invite["unit_id"]],
+    )
+    return rows[0]["id"] if len(rows) == 1 else None
+
+
+def _merge(db: Database, roster_id: int, person_id: int) -> None:
+    """Give a known person the roles of an unclaimed roster row and drop that row."""
+    unclaimed = fetch_one(db, "SELECT id FROM people WHERE id = ? AND telegram_id IS NULL", [roster_id])
+    if unclaimed is None:
+        return
+    change(db, "UPDATE OR IGNORE memberships SET person_id = ? WHERE person_id = ?", [person_id, roster_id])
+    change(db, "UPDATE invites SET person_id = NULL WHERE person_id = ?", [roster_id])
+    change(db, "DELETE FROM people WHERE id = ?", [roster_id])
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

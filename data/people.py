@@ -1,0 +1,158 @@
+"""Who is who: people, the units they speak for, and in which role."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from data.settings import read_setting, write_setting
+from data.store import Database, change, fetch_all, fetch_one, insert, transaction
+from data.times import stored
+
+
+class Role(StrEnum):
+    """What a person may do: for a unit, for the whole plan, or only look."""
+
+    LIAISON = "liaison"
+    DEPUTY = "deputy"
+    COORDINATOR = "coordinator"
+    OBSERVER = "observer"
+
+
+SPEAKING_ROLES = (Role.LIAISON, Role.DEPUTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One role of a person; coordinators and observers may belong to no unit."""
+
+    role: Role
+    unit_id: int | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the roster. `telegram_id` is None until the person has been let in."""
+
+    id: int
+    telegram_id: int | None
+    name: str
+    language: str | None
+    memberships: tuple[Membership, ...]
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether the person works for the coordinating office."""
+        return any(membership.role is Role.COORDINATOR for membership in self.memberships)
+
+    @property
+    def sees_everything(self) -> bool:
+        """Whether the person may see every unit's tasks."""
+        return any(membership.role not in SPEAKING_ROLES for membership in self.memberships)
+
+    @property
+    def speaks_for(self) -> tuple[int, ...]:
+        """The ids of the units whose tasks the person reports on."""
+        return tuple(m.unit_id for m in self.memberships if m.role in SPEAKING_ROLES and m.unit_id)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The names of those units."""
+        return tuple(m.unit for m in self.memberships if m.role in SPEAKING_ROLES and m.unit)
+
+
+def who_is(db: Database, telegram_id: int) -> Person | None:
+    """The person with this Telegram id, or None for a stranger."""
+    found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
+    person = person_by_id(db, found["id"]) if found else None
+    return person if person and person.memberships else None
+
+
+def person_by_id(db: Database, person_id: int) -> Person:
+    """A person with all memberships, liaison roles first."""
+    row = fetch_one(db, "SELECT id, telegram_id, name, language FROM people WHERE id = ?", [person_id])
+    if row is None:
+        raise LookupError(person_id)
+    memberships = fetch_all(
+        db,
+        """SELECT role, unit_id, name FROM memberships LEFT JOIN units ON units.id = unit_id
+        WHERE person_id = ? ORDER BY memberships.id""",
+        [person_id],
+    )
+    return Person(
+        **row,
+        memberships=tuple(Membership(Role(m["role"]), m["unit_id"], m["name"]) for m in memberships),
+    )
+
+
+def add_person(
+    db: Database, name: str, now: datetime, telegram_id: int | None = None, language: str | None = None
+) -> int:
+    """Put a person on the roster and return the row's id."""
+    return insert(db, "people", name=name, telegram_id=telegram_id, language=language, created_at=stored(now))
+
+
+def add_membership(db: Database, person_id: int, role: Role, unit_id: int | None) -> bool:
+    """Give a person a role; False when the person had it already."""
+    return bool(
+        change(
+            db,
+            "INSERT INTO memberships (person_id, unit_id, role) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [person_id, unit_id, role],
+        )
+    )
+
+
+def ensure_coordinators(db: Database, telegram_ids: Iterable[int], now: datetime) -> None:
+    """Make the people whom the environment names coordinators, where they are not yet."""
+    with transaction(db):
+        for telegram_id in telegram_ids:
+            found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
+            person_id = found["id"] if found else add_person(db, "", now, telegram_id)
+            add_membership(db, person_id, Role.COORDINATOR, None)
+
+
+def name_person(db: Database, person_id: int, name: str) -> None:
+    """Name a person who was known by id alone, as those named by the environment are at first."""
+    change(db, "UPDATE people SET name = ? WHERE id = ? AND name = ''", [name, person_id])
+
+
+def set_language(db: Database, person_id: int, language: str) -> None:
+    """Remember which language ('zh' or 'en') a person chose."""
+    change(db, "UPDATE people SET language = ? WHERE id = ?", [language, person_id])
+
+
+def reachable_people(db: Database, unit_id: int) -> list[Person]:
+    """The liaisons and deputies of a unit who have been let in, in the order they came."""
+    rows = fetch_all(
+        db,
+        """SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
+        WHERE unit_id = ? AND role IN ('liaison', 'deputy') AND telegram_id IS NOT NULL ORDER BY people.id""",
+        [unit_id],
+    )
+    return [person_by_id(db, row["id"]) for row in rows]
+
+
+def coordinators(db: Database) -> list[Person]:
+    """Everybody of the coordinating office who has been let in."""
+    rows = fetch_all(
+        db,
+        """SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
+        WHERE role = 'coordinator' AND telegram_id IS NOT NULL ORDER BY people.id""",
+    )
+    return [person_by_id(db, row["id"]) for row in rows]
+
+
+def phone_hash(db: Database, phone: str) -> str:
+    """The keyed hash by which a phone number is kept; the number itself never is. The key stays in the database."""
+    key = read_setting(db, "phone_key")
+    if key is None:
+        key = secrets.token_hex(32)
+        write_setting(db, "phone_key", key)
+    digits = "".join(filter(str.isdigit, phone))
+    national = digits.removeprefix("00").removeprefix("86") if len(digits) > 11 else digits
+    return hmac.new(bytes.fromhex(key), national.encode(), hashlib.sha256).hexdigest()

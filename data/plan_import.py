@@ -1,0 +1,214 @@
+"""Taking a plan file over: what is new, changed or gone against what is there, and doing it in one transaction.
+
+Reports stay with their tasks. A task keeps its code for ever: rows are matched by a code that the file gives, then by
+what they say, and only a row that matches nothing gets a new code.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rapidfuzz import fuzz
+
+from data import audit
+from data.deadlines import Deadline
+from data.files.plan import PlanReading, PlanRow
+from data.store import Database, Row, change, fetch_all, insert, transaction
+from data.times import stored
+from data.units import ensure_unit
+
+ALIKE = 60
+"""From this `ratio` of their measures on, of 100, two rows of one item are the same task reworded."""
+
+COMPARED = (
+    "section",
+    "item",
+    "title",
+    "measure",
+    "deliverable",
+    "remark",
+    "deadline_text",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A task that the file words anew: which of its fields (and 'units') differ."""
+
+    code: str
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """What importing a file does: codes with titles of tasks that come, differ, go, and how many stay the same."""
+
+    new: tuple[tuple[str, str], ...]
+    changed: tuple[Change, ...]
+    gone: tuple[tuple[str, str], ...]
+    same: int
+
+
+def compare_plan(db: Database, reading: PlanReading) -> PlanChanges:
+    """What importing would change; changes nothing."""
+    existing = _existing(db)
+    codes = match_codes(reading.rows, existing)
+    new, changed, same = [], [], 0
+    for row, code in zip(reading.rows, codes, strict=True):
+        old = existing.get(code)
+        if old is None or old["gone_at"]:
+            new.append((code, row.title))
+        elif fields := _differences(old, row):
+            changed.append(Change(code, row.title, fields))
+        else:
+            same += 1
+    gone = [(code, old["title"]) for code, old in existing.items() if code not in codes and not old["gone_at"]]
+    return PlanChanges(tuple(new), tuple(changed), tuple(gone), same)
+
+
+def import_plan(
+    db: Database, reading: PlanReading, title: str, issued: date, source: str, now: datetime
+) -> PlanChanges:
+    """Take a plan file over and return what that changed. `source` names the file."""
+    with transaction(db):
+        changes = compare_plan(db, reading)
+        existing = _existing(db)
+        codes = match_codes(reading.rows, existing)
+        for position, (row, code) in enumerate(zip(reading.rows, codes, strict=True), start=1):
+            task_id = _save_task(db, row, code, position, existing.get(code))
+            _save_units(db, task_id, row.units, now)
+        for code, _ in changes.gone:
+            change(db, "UPDATE tasks SET gone_at = ? WHERE code = ?", [stored(now), code])
+        change(
+            db,
+            """INSERT INTO plan (id, title, issued, source, imported_at) VALUES (1, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, issued = excluded.issued,
+                source = excluded.source, imported_at = excluded.imported_at""",
+            [title, issued.isoformat(), source, stored(now)],
+        )
+        audit.record(
+            db,
+            now,
+            "import_plan",
+            title,
+            new=len(changes.new),
+            changed=len(changes.changed),
+            gone=len(changes.gone),
+            source=source,
+        )
+    return changes
+
+
+def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[str]:
+    """The code of each row: of the task it is, or the next free one of its item."""
+    rows = list(rows)
+    given = {row.code: i for i, row in reversed(list(enumerate(rows))) if row.code_given}
+    codes = {i: code for code, i in given.items()}
+    taken = set(given)
+    for alike in (_same_words, _same_measure, _reworded):
+        for i, row in enumerate(rows):
+            if i in codes:
+                continue
+            found = [code for code, old in existing.items() if code not in taken and alike(old, row)]
+            if found:
+                codes[i] = row.code if row.code in found else found[0]
+                taken.add(codes[i])
+    for i, row in enumerate(rows):
+        if i not in codes:
+            codes[i] = _free_code(row.code, taken | existing.keys())
+            taken.add(codes[i])
+    return [codes[i] for i in range(len(rows))]
+
+
+def _same_words(old: Row, row: PlanRow) -> bool:
+    return _same_measure(old, row) and (old["deliverable"] == row.deliverable and old["units"] == frozenset(row.units))
+
+
+def _same_measure(old: Row, row: PlanRow) -> bool:
+    return bool(old["item"] == row.item and old["measure"] == row.measure)
+
+
+def _reworded(old: Row, row: PlanRow) -> bool:
+    same_item = old["code"].rpartition("-")[0] == row.code.rpartition("-")[0]
+    return same_item and fuzz.ratio(old["measure"], row.measure) >= ALIKE
+
+
+def _free_code(wanted: str, taken: set[str]) -> str:
+    item, _, number = wanted.rpartition("-")
+    n = int(number) if number.isdecimal() else 1
+    while f"{item}-{n}" in taken:
+        n += 1
+    return f"{item}-{n}"
+
+
+def _existing(db: Database) -> dict[str, Row]:
+    """Every task there ever was, by code, with the names of its present units."""
+    tasks = {row["code"]: row for row in fetch_all(db, "SELECT * FROM tasks ORDER BY position")}
+    units: dict[int, set[str]] = {row["id"]: set() for row in tasks.values()}
+    for row in fetch_all(
+        db, "SELECT task_id, name FROM assignments JOIN units ON units.id = unit_id WHERE gone_at IS NULL"
+    ):
+        units[row["task_id"]].add(row["name"])
+    for row in tasks.values():
+        row["units"] = frozenset(units[row["id"]])
+    return tasks
+
+
+def _differences(old: Row, row: PlanRow) -> tuple[str, ...]:
+    fields = [field for field in COMPARED if old[field] != getattr(row, field)]
+    if old["units"] != frozenset(row.units):
+        fields.append("units")
+    return tuple(fields)
+
+
+def _save_task(db: Database, row: PlanRow, code: str, position: int, old: Row | None) -> int:
+    """Write a task. Its deadline gets a new version when its text differs, so that old notices end."""
+    values = {
+        "position": position,
+        **{field: getattr(row, field) for field in COMPARED},
+        **_columns(row.deadline),
+    }
+    if old is None:
+        return insert(db, "tasks", code=code, **values)
+    version = old["deadline_version"] + (old["deadline_text"] != row.deadline_text)
+    assigned = ", ".join(f"{name} = :{name}" for name in values)
+    change(
+        db,
+        f"UPDATE tasks SET {assigned}, deadline_version = :version, gone_at = NULL WHERE id = :id",
+        {**values, "version": version, "id": old["id"]},
+    )
+    return int(old["id"])
+
+
+def _save_units(db: Database, task_id: int, units: Iterable[str], now: datetime) -> None:
+    """Assign the task to these units and no others; the reports of a unit that goes stay."""
+    unit_ids = [ensure_unit(db, name) for name in units]
+    for unit_id in unit_ids:
+        change(
+            db,
+            """INSERT INTO assignments (task_id, unit_id) VALUES (?, ?)
+            ON CONFLICT (task_id, unit_id) DO UPDATE SET gone_at = NULL""",
+            [task_id, unit_id],
+        )
+    kept = ", ".join(map(str, unit_ids)) or "NULL"
+    change(
+        db,
+        f"""UPDATE assignments SET gone_at = ?
+        WHERE task_id = ? AND gone_at IS NULL AND unit_id NOT IN (SELECT id FROM units WHERE id IN ({kept}))""",
+        [stored(now), task_id],
+    )
+
+
+def _columns(deadline: Deadline) -> dict[str, object]:
+    return {
+        "kind": deadline.kind,
+        "due": deadline.due.isoformat() if deadline.due else None,
+        "start": deadline.start.isoformat() if deadline.start else None,
+        "granularity": deadline.granularity,
+        "every": deadline.every,
+        "event": deadline.event,
+        "offset_months": deadline.offset_months,
+        "offset_days": deadline.offset_days,
+        "check_in": deadline.check_in,
+    }

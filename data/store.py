@@ -1,0 +1,93 @@
+"""The SQLite file: how it is opened, read and changed."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from data.errors import DatabaseUnusable
+from data.migrations import migrations
+
+__all__ = ["Database", "change", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
+
+Row = dict[str, Any]
+Parameters = Sequence[object] | Mapping[str, object]
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA foreign_keys=ON",
+)
+
+
+def open_database(path: Path | str) -> Database:
+    """Open the database, readable by its owner alone, and bring its schema up to date.
+
+    Raises DatabaseUnusable when the file cannot be opened or written, or is no database.
+    """
+    before = os.umask(0o077)
+    try:
+        db = connect(path)
+        migrations.apply(db)
+    except sqlite3.Error as error:
+        raise DatabaseUnusable(str(error)) from error
+    finally:
+        os.umask(before)
+    return db
+
+
+def connect(path: Path | str) -> Database:
+    """A connection with the pragmas that every connection must have; the schema is taken as it is."""
+    connection = sqlite3.connect(str(path), isolation_level=None)
+    for pragma in PRAGMAS:
+        connection.execute(pragma).fetchall()
+    return Database(connection)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """All or nothing. The write lock is taken at once, so that reading first and writing then cannot fail midway.
+
+    Inside another transaction it is a part of that one. Never await within it.
+    """
+    if db.conn.in_transaction:
+        with db.atomic():
+            yield
+        return
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.conn.rollback()
+        raise
+    db.conn.commit()
+
+
+def fetch_all(db: Database, sql: str, parameters: Parameters = ()) -> list[Row]:
+    """Every row of a query, read to its end."""
+    cursor = db.conn.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+
+
+def fetch_one(db: Database, sql: str, parameters: Parameters = ()) -> Row | None:
+    """The first row of a query, or None."""
+    rows = fetch_all(db, sql, parameters)
+    return rows[0] if rows else None
+
+
+def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
+    """Run one INSERT, UPDATE or DELETE and return how many rows it changed."""
+    return db.conn.execute(sql, parameters).rowcount
+
+
+def insert(db: Database, table: str, **values: object) -> int:
+    """Insert one row and return its rowid."""
+    columns = ", ".join(values)
+    places = ", ".join(f":{name}" for name in values)
+    return db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values).lastrowid or 0

@@ -1,0 +1,224 @@
+"""What a unit has to do: its assignments, most urgent first, and one task's card."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.deadlines import Deadline, Kind, Period
+from data.errors import UnknownTask
+from data.plan import current_plan
+from data.standing import FINISHED, Light, Status, light, standing
+from data.store import Database, Row, fetch_all
+from data.times import at_hour, day_of, moment, stored
+
+
+@dataclass(frozen=True, slots=True)
+class LastReport:
+    """The latest report on an assignment."""
+
+    status: Status
+    percent: int
+    note: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A task as one unit has it, on a given day. `id`, `unit_id` and `unit` are None where the plan names no unit."""
+
+    id: int | None
+    task_id: int
+    code: str
+    title: str
+    section: str
+    item: str
+    position: int
+    deadline_text: str
+    deadline: Deadline
+    deadline_version: int
+    unit_id: int | None
+    unit: str | None
+    status: Status
+    percent: int
+    due: date | None
+    light: Light
+    last: LastReport | None
+    today: date
+
+    @property
+    def days_left(self) -> int | None:
+        """Days from today to the due day, below zero when it has passed."""
+        return None if self.due is None else (self.due - self.today).days
+
+    @property
+    def overdue(self) -> bool:
+        """Due before today and neither submitted nor closed."""
+        return self.due is not None and self.due < self.today and not self.finished
+
+    @property
+    def finished(self) -> bool:
+        """Said to be done, whether or not it has been accepted."""
+        return self.status in FINISHED
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCard:
+    """A task with everything the plan says of it and how each of its units stands."""
+
+    code: str
+    title: str
+    section: str
+    item: str
+    measure: str
+    deliverable: str
+    remark: str
+    deadline_text: str
+    deadline: Deadline
+    assignments: tuple[Assignment, ...]
+
+
+ASSIGNMENTS = """
+SELECT assignments.id, tasks.id AS task_id, code, title, section, item, position, deadline_text, deadline_version,
+    kind, due, start, granularity, every, event, offset_months, offset_days, check_in,
+    assignments.unit_id, units.name AS unit,
+    reports.status AS reported, percent, note, reported_at, people.name AS reporter,
+    CASE kind WHEN 'recurring' THEN (
+        SELECT max(reported_at) FROM reports
+        WHERE assignment_id = assignments.id AND status = 'submitted' AND reported_at < :until
+    ) END AS settled_at
+FROM tasks
+LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at IS NULL
+LEFT JOIN units ON units.id = assignments.unit_id
+LEFT JOIN reports ON reports.id = (
+    SELECT max(id) FROM reports WHERE assignment_id = assignments.id AND reported_at < :until
+)
+LEFT JOIN people ON people.id = reports.person_id
+WHERE tasks.gone_at IS NULL
+"""
+
+
+def assignments(
+    db: Database, today: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, code: str | None = None
+) -> list[Assignment]:
+    """The assignments as they stand at the end of a day, most urgent first; of some units only, or of one task.
+
+    Raises NoPlan when no plan has been imported.
+    """
+    issued = current_plan(db).issued
+    condition, parameters = "", {"until": stored(at_hour(today + timedelta(days=1), 0, zone))}
+    if unit_ids is not None:
+        condition += f" AND assignments.unit_id IN ({', '.join(str(int(unit_id)) for unit_id in unit_ids)})"
+    if code is not None:
+        condition += " AND code = :code"
+        parameters["code"] = code
+    rows = fetch_all(db, ASSIGNMENTS + condition, parameters)
+    return sorted((_assignment(row, today, zone, issued) for row in rows), key=urgency)
+
+
+def urgency(assignment: Assignment) -> tuple[int, date, int, int]:
+    """What to look at first: overdue and dated by their day, then undated, then what is done."""
+    if assignment.status is Status.CLOSED:
+        rank = 3
+    elif assignment.status is Status.SUBMITTED:
+        rank = 2
+    else:
+        rank = 0 if assignment.due else 1
+    return rank, assignment.due or date.max, assignment.position, assignment.id or 0
+
+
+def task_card(db: Database, code: str, today: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None) -> TaskCard:
+    """A task's card, for somebody who may see the tasks of `unit_ids` (None: all).
+
+    Raises UnknownTask when there is no such task, or none for these units.
+    """
+    rows = fetch_all(db, "SELECT * FROM tasks WHERE code = ? AND gone_at IS NULL", [code])
+    states = assignments(db, today, zone, code=code) if rows else []
+    mine = unit_ids is None or any(state.unit_id in unit_ids for state in states)
+    if not rows or not mine:
+        raise UnknownTask(code)
+    [row] = rows
+    fields = ("code", "title", "section", "item", "measure", "deliverable", "remark", "deadline_text")
+    return TaskCard(
+        **{field: row[field] for field in fields},
+        deadline=deadline_of(row),
+        assignments=tuple(sorted((s for s in states if s.id is not None), key=lambda state: state.id or 0)),
+    )
+
+
+def deadline_of(row: Row) -> Deadline:
+    """The deadline that a task's columns hold."""
+    return Deadline(
+        kind=Kind(row["kind"]),
+        due=_day(row["due"]),
+        start=_day(row["start"]),
+        granularity=_period(row["granularity"]),
+        every=_period(row["every"]),
+        event=row["event"],
+        offset_months=row["offset_months"],
+        offset_days=row["offset_days"],
+        check_in=_period(row["check_in"]),
+    )
+
+
+def _assignment(row: Row, today: date, zone: ZoneInfo, issued: date) -> Assignment:
+    deadline = deadline_of(row)
+    last = _last_report(row, zone)
+    settled_on = day_of(moment(row["settled_at"]), zone) if row["settled_at"] else None
+    status, due = standing(deadline, last.status if last else None, settled_on, today)
+    percent = 100 if status in FINISHED else last.percent if last and status is last.status else 0
+    return Assignment(
+        id=row["id"],
+        task_id=row["task_id"],
+        code=row["code"],
+        title=row["title"],
+        section=row["section"],
+        item=row["item"],
+        position=row["position"],
+        deadline_text=row["deadline_text"],
+        deadline=deadline,
+        deadline_version=row["deadline_version"],
+        unit_id=row["unit_id"],
+        unit=row["unit"],
+        status=status,
+        percent=percent,
+        due=due,
+        light=light(
+            status,
+            due,
+            today,
+            percent=percent,
+            issued=issued,
+            reported_on=day_of(last.at, zone) if last else None,
+            check_in=deadline.check_in,
+        ),
+        last=last,
+        today=today,
+    )
+
+
+def _last_report(row: Row, zone: ZoneInfo) -> LastReport | None:
+    if row["reported"] is None:
+        return None
+    return LastReport(
+        status=Status(row["reported"]),
+        percent=row["percent"],
+        note=row["note"],
+        at=moment(row["reported_at"]).astimezone(zone),
+        by=row["reporter"] or "",
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _period(text: str | None) -> Period | None:
+    return Period(text) if text else None
+
+
+def code_of(db: Database, task_id: int) -> str:
+    """The code of a task by its row's id; empty when there is no such row."""
+    rows = fetch_all(db, "SELECT code FROM tasks WHERE id = ?", [task_id])
+    return rows[0]["code"] if rows else ""

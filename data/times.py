@@ -1,0 +1,24 @@
+"""Moments as they are stored: UTC, to the second, ISO 8601, so that text order is time order."""
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+
+def stored(moment: datetime) -> str:
+    """The text that a moment is stored as."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def moment(text: str) -> datetime:
+    """The moment that a stored text means."""
+    return datetime.fromisoformat(text)
+
+
+def day_of(moment: datetime, zone: ZoneInfo) -> date:
+    """The calendar day that a moment falls on in a zone."""
+    return moment.astimezone(zone).date()
+
+
+def at_hour(day: date, hour: int, zone: ZoneInfo) -> datetime:
+    """The full hour of a day in a zone."""
+    return datetime.combine(day, time(hour), zone)

@@ -1,0 +1,57 @@
+"""The data behind buttons: what it may look like, built and read in this one place. It is never trusted."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram.constants import InlineKeyboardButtonLimit
+
+from data.drafts import Step
+
+
+class Verb(StrEnum):
+    """What a button does."""
+
+    LIST = "list"
+    CARD = "card"
+    REPORT = "report"
+    ANSWER = "answer"
+    SUMMARY = "summary"
+    LANGUAGE = "language"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button: its verb and arguments, as text."""
+
+    verb: Verb
+    arguments: tuple[str, ...]
+
+
+def pack(verb: Verb, *arguments: object) -> str:
+    """The data of a button; at most 64 bytes, as Telegram demands."""
+    data = ":".join([verb, *map(str, arguments)])
+    assert len(data.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA, data
+    return data
+
+
+def unpack(data: str | None) -> Press:
+    """What a button's data says. The pattern of its handler has checked the shape."""
+    verb, *arguments = (data or "").split(":")
+    return Press(Verb(verb), tuple(arguments))
+
+
+def pattern(verb: Verb) -> str:
+    """The regular expression that the data of a verb matches as a whole."""
+    number, steps = r"\d{1,18}", "|".join(Step)
+    shapes = {
+        Verb.LIST: rf"[a-z]+:{number}(:\d{{8}}:\d{{8}})?",
+        Verb.CARD: rf"{number}",
+        Verb.REPORT: rf"{number}",
+        Verb.ANSWER: rf"{number}:({steps}):[a-z_0-9]+",
+        Verb.SUMMARY: r"[a-z]+",
+        Verb.LANGUAGE: r"(zh|en)",
+        Verb.DRAFT: rf"(resume|restart):{number}",
+    }
+    return rf"\A{re.escape(verb)}:{shapes[verb]}\Z"

@@ -1,0 +1,93 @@
+"""The commands, declared once: the menus, the filters, /help and the tests read this."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from telegram import BotCommand, Update
+
+from data.people import Person
+from handlers.context import Context
+from handlers.replies import answer
+from handlers.texts import messages as m
+from handlers.texts.wording import Language, Wording
+
+
+class For(StrEnum):
+    """Who a command is for."""
+
+    EVERYONE = "everyone"
+    SPEAKERS = "speakers"
+    OVERSEERS = "overseers"
+    COORDINATORS = "coordinators"
+    GROUPS = "groups"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command's name, who may use it, and what the menu says of it."""
+
+    name: str
+    audience: For
+    summary: Wording
+
+
+COMMANDS = (
+    Command("tasks", For.EVERYONE, Wording("我的任务，最急的在前", "My tasks, most urgent first")),
+    Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
+    Command("deadlines", For.EVERYONE, Wording("30天内到期的任务", "What falls due within 30 days")),
+    Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
+    Command(
+        "invite",
+        For.COORDINATORS,
+        Wording("邀请联络员，后面写单位名", "Invite a liaison; name the unit after it"),
+    ),
+    Command("cancel", For.SPEAKERS, Wording("取消正在填的内容", "Give up what is being filled in")),
+    Command("language", For.EVERYONE, Wording("中文 / English", "中文 / English")),
+    Command("help", For.EVERYONE, Wording("用法", "How to use this")),
+)
+
+GROUP_COMMANDS = (
+    Command("deadlines", For.GROUPS, Wording("本周到期的任务", "What falls due this week")),
+    Command("bind", For.COORDINATORS, Wording("绑定本群（协调员）", "Bind this group (coordinators)")),
+    Command("unbind", For.COORDINATORS, Wording("取消绑定（协调员）", "Unbind this group (coordinators)")),
+)
+
+
+def commands_for(person: Person) -> tuple[Command, ...]:
+    """The commands that a person can use in private."""
+    return tuple(command for command in COMMANDS if may_use(person, command.audience))
+
+
+def may_use(person: Person, audience: For) -> bool:
+    """Whether a person is of an audience."""
+    match audience:
+        case For.SPEAKERS:
+            return bool(person.speaks_for)
+        case For.OVERSEERS:
+            return person.sees_everything
+        case For.COORDINATORS:
+            return person.is_coordinator
+        case _:
+            return True
+
+
+def menu_of(commands: tuple[Command, ...], language: Language) -> list[BotCommand]:
+    """Commands as Telegram's menu shows them."""
+    return [BotCommand(command.name, command.summary(language)) for command in commands]
+
+
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+
+def only_for(audience: For, callback: Callback) -> Callback:
+    """A handler that answers others than its audience with what they can use instead."""
+
+    async def guarded(update: Update, context: Context) -> None:
+        if may_use(context.person, audience):
+            await callback(update, context)
+        else:
+            await answer(update, context, m.NOT_FOR_ROLE(context.language))
+
+    return guarded

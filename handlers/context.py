@@ -1,0 +1,71 @@
+"""What every conversation has at hand: the database, the clock, and who is speaking."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
+
+from data.people import Person
+from data.store import Database
+from data.times import day_of
+from data.vocabulary import PlanWords
+from handlers.patience import Patience
+from handlers.texts.wording import Language, language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the process lends to the conversations. `now` tells the moment, in UTC."""
+
+    db: Database
+    now: Callable[[], datetime]
+    zone: ZoneInfo
+    words: PlanWords
+    strangers: Patience = field(default_factory=lambda: Patience(3, timedelta(hours=1)))
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
+    """One update's context. The gate sets `person`; a handler behind it can rely on that."""
+
+    person: Person
+    language: Language = "zh"
+
+    @property
+    def db(self) -> Database:
+        """The database."""
+        return self.bot_data.db
+
+    @property
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.bot_data.now()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of deadlines and of what is shown."""
+        return self.bot_data.zone
+
+    @property
+    def today(self) -> date:
+        """The present day in that zone."""
+        return day_of(self.now, self.zone)
+
+    def hear(self, person: Person | None, update: Update) -> None:
+        """Take note of who speaks and which language they read."""
+        if person is not None:
+            self.person = person
+        user = update.effective_user
+        self.language = language_of(person.language if person else None, user.language_code if user else None)
+
+
+App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Services, JobQueue[Context]]
+
+
+def source(update: Update) -> str:
+    """By which message something was asked, for the audit: chat, message and update id."""
+    chat, message = update.effective_chat, update.effective_message
+    return f"{chat.id if chat else ''}:{message.message_id if message else ''}:{update.update_id}"

@@ -1,0 +1,41 @@
+"""What happens when a handler raises: refusals are answered in a sentence, the unknown is logged and apologised for."""
+
+import logging
+
+from telegram import Update
+from telegram.error import BadRequest, NetworkError
+
+from data.errors import Refusal, StaleButton
+from data.people import who_is
+from handlers.context import Context
+from handlers.replies import acknowledge, answer
+from handlers.texts import messages as m
+from handlers.texts.refusals import refusal
+
+log = logging.getLogger(__name__)
+
+
+async def on_error(update: object, context: Context) -> None:
+    """Answer the person whose update could not be handled. Ids are logged, never what was written."""
+    error = context.error
+    if not isinstance(update, Update) or update.effective_user is None or update.effective_chat is None:
+        log.error("outside of any update: %s", type(error).__name__, exc_info=error)
+        return
+    context.hear(who_is(context.db, update.effective_user.id), update)
+    if isinstance(error, StaleButton):
+        await acknowledge(update, refusal(error, context.language))
+    elif isinstance(error, Refusal):
+        await acknowledge(update)
+        await answer(update, context, refusal(error, context.language))
+    elif isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        log.warning("update %s: no answer went out: %s", update.update_id, type(error).__name__)
+    else:
+        log.error(
+            "update %s of user %s: %s",
+            update.update_id,
+            update.effective_user.id,
+            type(error).__name__,
+            exc_info=error,
+        )
+        await acknowledge(update)
+        await answer(update, context, m.APOLOGY(context.language, id=update.update_id))

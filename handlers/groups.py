@@ -1,0 +1,95 @@
+"""In groups: binding, the week's list, and leaving where no coordinator has asked the bot to be."""
+
+from datetime import timedelta
+
+from telegram import ChatMember, Update
+from telegram.constants import ChatType
+
+from data.groups import bind_group, bound_group, in_scope, move_group, unbind_group
+from data.people import who_is
+from data.tasks import assignments
+from data.units import find_unit
+from handlers.context import Context, source
+from handlers.replies import answer
+from handlers.texts import messages as m
+from handlers.texts.notices import group_list
+from handlers.texts.wording import html
+
+PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
+
+
+async def bind(update: Update, context: Context) -> None:
+    """/bind: speak in this group of the whole plan, or of the unit named after the command. Raises UnknownUnit."""
+    chat = update.effective_chat
+    assert chat is not None
+    if chat.type == ChatType.PRIVATE:
+        await answer(update, context, m.GROUP_ONLY(context.language))
+        return
+    unit = find_unit(context.db, " ".join(context.args)) if context.args else None
+    bind_group(
+        context.db,
+        chat.id,
+        chat.title or "",
+        unit.id if unit else None,
+        context.person.id,
+        context.now,
+        source(update),
+    )
+    scope = html(unit.name) if unit else m.WHOLE_PLAN(context.language)
+    await answer(update, context, m.GROUP_BOUND(context.language, scope=scope))
+
+
+async def unbind(update: Update, context: Context) -> None:
+    """/unbind: stop speaking in this group."""
+    chat = update.effective_chat
+    assert chat is not None
+    if chat.type == ChatType.PRIVATE:
+        await answer(update, context, m.GROUP_ONLY(context.language))
+        return
+    unbound = unbind_group(context.db, chat.id, context.person.id, context.now, source(update))
+    await answer(update, context, m.GROUP_UNBOUND(context.language) if unbound else m.GROUP_NOT_BOUND(context.language))
+
+
+async def week(update: Update, context: Context) -> None:
+    """What falls due this week and what is overdue, within the group's scope."""
+    assert update.effective_chat is not None
+    group = bound_group(context.db, update.effective_chat.id)
+    if group is None:
+        await answer(update, context, m.GROUP_NOT_BOUND(context.language))
+        return
+    sunday = context.today + timedelta(days=6 - context.today.weekday())
+    due = [
+        each
+        for each in assignments(context.db, context.today, context.zone)
+        if not each.finished and each.due is not None and each.due <= sunday and in_scope(group, each)
+    ]
+    await answer(update, context, group_list(due, context.language))
+
+
+async def joined_or_left(update: Update, context: Context) -> None:
+    """Stay in a group that a coordinator added the bot to, leave any other; forget a group that removed it."""
+    member, chat = update.my_chat_member, update.effective_chat
+    assert member is not None and chat is not None
+    if chat.type == ChatType.PRIVATE:
+        return
+    if member.new_chat_member.status not in PRESENT:
+        unbind_group(context.db, chat.id, None, context.now, source(update))
+        return
+    adder = who_is(context.db, member.from_user.id)
+    if bound_group(context.db, chat.id) is not None:
+        return
+    if adder is not None and adder.is_coordinator:
+        await answer(update, context, m.GROUP_HELLO(context.language))
+        return
+    await answer(update, context, m.GROUP_GOODBYE(context.language))
+    await context.bot.leave_chat(chat.id)
+
+
+async def moved(update: Update, context: Context) -> None:
+    """Follow a group that has become a supergroup; Telegram says so from both sides, in either order."""
+    message = update.effective_message
+    assert message is not None
+    if message.migrate_to_chat_id is not None:
+        move_group(context.db, message.chat.id, message.migrate_to_chat_id)
+    elif message.migrate_from_chat_id is not None:
+        move_group(context.db, message.migrate_from_chat_id, message.chat.id)

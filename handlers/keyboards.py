@@ -1,0 +1,141 @@
+"""The buttons under messages."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+
+from data.drafts import Draft, Step
+from data.people import Person
+from data.standing import Status
+from data.tasks import Assignment
+from handlers.callbacks import Verb, pack
+from handlers.listing import Listing
+from handlers.texts import messages as m
+from handlers.texts.summary import View
+from handlers.texts.tasks import task_button
+from handlers.texts.wording import Language, Wording
+
+PERCENTS = (25, 50, 75, 90)
+MOST_NOTICE_BUTTONS = 8
+Rows = list[list[InlineKeyboardButton]]
+
+
+def button(words: str, verb: Verb, *arguments: object, style: str | None = None) -> InlineKeyboardButton:
+    """One inline button."""
+    return InlineKeyboardButton(words, callback_data=pack(verb, *arguments), style=style)
+
+
+def menu(person: Person, language: Language) -> ReplyKeyboardMarkup:
+    """The words at the foot of a private chat, by role."""
+    rows: list[list[Wording]] = []
+    if person.speaks_for:
+        rows.append([m.MY_TASKS, m.REPORT])
+    rows.append([m.DUE_SOON, m.SUMMARY] if person.sees_everything else [m.DUE_SOON, m.HELP])
+    return ReplyKeyboardMarkup(
+        [[KeyboardButton(words(language)) for words in row] for row in rows],
+        resize_keyboard=True,
+        is_persistent=True,
+    )
+
+
+def share_phone(language: Language) -> ReplyKeyboardMarkup:
+    """A button that shares the stranger's own number."""
+    share = KeyboardButton(m.SHARE_PHONE(language), request_contact=True)
+    return ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
+
+
+def task_list(
+    listing: Listing,
+    shown: Sequence[Assignment],
+    page: int,
+    pages: int,
+    language: Language,
+    verb: Verb = Verb.CARD,
+) -> InlineKeyboardMarkup:
+    """A button for each task shown, two in a row, and the way to the other pages."""
+    buttons = [button(task_button(each), verb, each.task_id if verb is Verb.CARD else each.id) for each in shown]
+    rows = in_rows(buttons, 2)
+    turns = []
+    if page > 0:
+        turns.append(button(m.PREVIOUS_PAGE(language), Verb.LIST, *listing.pack(page - 1)))
+    if page < pages - 1:
+        turns.append(button(m.NEXT_PAGE(language), Verb.LIST, *listing.pack(page + 1)))
+    return InlineKeyboardMarkup([*rows, turns] if turns else rows)
+
+
+def card(mine: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup | None:
+    """Under a task's card: report on it, for each of the person's units."""
+    open_ones = [each for each in mine if each.status is not Status.CLOSED]
+    several = len(open_ones) > 1
+    rows = [
+        [
+            button(
+                f"{m.REPORT(language)}（{each.unit}）" if several else m.REPORT(language),
+                Verb.REPORT,
+                each.id,
+                style="primary",
+            )
+        ]
+        for each in open_ones
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def question(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+    """The answers that can be pressed, and the ways back and out."""
+
+    def reply(words: Wording | str, value: object, style: str | None = None) -> InlineKeyboardButton:
+        text = words if isinstance(words, str) else words(language)
+        return button(text, Verb.ANSWER, draft.id, draft.step, value, style=style)
+
+    rows: Rows = []
+    if draft.step is Step.STATUS:
+        choices = [(m.STATUS[status], status) for status in (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED)]
+        rows = in_rows([reply(words, value) for words, value in [*choices, (m.DONE, Status.SUBMITTED)]], 2)
+    elif draft.step is Step.PERCENT:
+        rows = [[reply(f"{percent}%", percent) for percent in PERCENTS]]
+    elif draft.step is Step.NOTE:
+        rows = [[reply(m.SKIP, "skip")]]
+    elif draft.step is Step.PREVIEW:
+        rows = [[reply(m.SUBMIT, "submit", style="success")]]
+    return InlineKeyboardMarkup([*rows, [reply(m.BACK, "back"), reply(m.CANCEL, "cancel")]])
+
+
+def resume(draft: Draft, assignment_id: int, language: Language) -> InlineKeyboardMarkup:
+    """Whether to go on with the unfinished report or begin the other one."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(m.RESUME(language), Verb.DRAFT, "resume", draft.id, style="primary"),
+                button(m.RESTART(language), Verb.DRAFT, "restart", assignment_id),
+            ]
+        ]
+    )
+
+
+def notice(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup | None:
+    """The buttons that end a reminder: report on each task in it."""
+    buttons = [
+        button(m.REPORT_TASK(language, code=each.code), Verb.REPORT, each.id) for each in group[:MOST_NOTICE_BUTTONS]
+    ]
+    return InlineKeyboardMarkup(in_rows(buttons, 2)) if buttons else None
+
+
+def summary(view: View, language: Language) -> InlineKeyboardMarkup:
+    """The other views of a summary."""
+    words = {View.OVERALL: m.OVERALL, View.UNITS: m.BY_UNIT, View.SECTIONS: m.BY_SECTION}
+    return InlineKeyboardMarkup(
+        [[button(words[other](language), Verb.SUMMARY, other) for other in View if other is not view]]
+    )
+
+
+def languages() -> InlineKeyboardMarkup:
+    """The two languages."""
+    return InlineKeyboardMarkup(
+        [[button(m.CHINESE.zh, Verb.LANGUAGE, "zh"), button(m.ENGLISH.en, Verb.LANGUAGE, "en")]]
+    )
+
+
+def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> Rows:
+    """Buttons in rows of a width."""
+    return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]

@@ -1,0 +1,61 @@
+"""Which tasks a list shows; it travels in the buttons that turn the list's pages."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from data.tasks import Assignment
+
+
+class Filter(StrEnum):
+    """What of the tasks a list is limited to."""
+
+    ALL = "all"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    DUE = "due"
+    PICK = "pick"
+    NOT_STARTED = "notstarted"
+    IN_PROGRESS = "inprogress"
+    BLOCKED = "blocked"
+    SUBMITTED = "submitted"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: its filter, and for what falls due the first and last day."""
+
+    filter: Filter
+    first: date | None = None
+    last: date | None = None
+
+    def pack(self, page: int) -> tuple[object, ...]:
+        """The arguments of a button that shows a page of this list."""
+        if self.first is None or self.last is None:
+            return self.filter, page
+        return self.filter, page, f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}"
+
+    @staticmethod
+    def unpack(arguments: tuple[str, ...]) -> tuple["Listing", int]:
+        """The list and the page that such arguments name. Raises ValueError for what was never packed."""
+        chosen, page, *days = arguments
+        first, last = (date.fromisoformat(day) for day in days) if days else (None, None)
+        return Listing(Filter(chosen), first, last), int(page)
+
+    def holds(self, assignment: Assignment) -> bool:
+        """Whether the list shows an assignment."""
+        match self.filter:
+            case Filter.ALL:
+                return True
+            case Filter.OPEN | Filter.PICK:
+                return not assignment.finished
+            case Filter.OVERDUE:
+                return assignment.overdue
+            case Filter.DUE:
+                due, first, last = assignment.due, self.first, self.last
+                if due is None or assignment.finished or last is None:
+                    return False
+                return (first is None or first <= due) and due <= last
+            case status:
+                return assignment.status.replace("_", "") == status

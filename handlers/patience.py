@@ -1,0 +1,26 @@
+"""How often somebody is answered within a span of time."""
+
+from collections import OrderedDict, deque
+from datetime import datetime, timedelta
+
+MOST_PEOPLE = 10_000
+
+
+class Patience:
+    """Allows each id so many answers a span, and forgets those it has not heard of for longest."""
+
+    def __init__(self, most: int, span: timedelta) -> None:
+        self._most = most
+        self._span = span
+        self._answered: OrderedDict[int, deque[datetime]] = OrderedDict()
+
+    def allows(self, who: int, now: datetime) -> bool:
+        """Whether one more answer is allowed now; it is counted then."""
+        answered = self._answered.setdefault(who, deque(maxlen=self._most))
+        self._answered.move_to_end(who)
+        if len(self._answered) > MOST_PEOPLE:
+            self._answered.popitem(last=False)
+        if len(answered) == self._most and now - answered[0] < self._span:
+            return False
+        answered.append(now)
+        return True

@@ -1,0 +1,101 @@
+"""Looking at tasks: lists by urgency in pages, and a task's card."""
+
+from datetime import timedelta
+
+from telegram import Update
+
+from data.tasks import assignments, code_of, task_card
+from handlers import keyboards
+from handlers.callbacks import Verb, unpack
+from handlers.context import Context
+from handlers.listing import Filter, Listing
+from handlers.replies import acknowledge, answer, show
+from handlers.texts import messages as m
+from handlers.texts import tasks as texts
+from handlers.texts.days import day_text
+from handlers.texts.wording import Html, join
+
+PAGE_SIZE = 8
+DEADLINE_DAYS = 30
+
+
+async def tasks(update: Update, context: Context) -> None:
+    """The person's tasks, most urgent first; the whole plan for those who oversee it."""
+    await show_list(update, context, Listing(Filter.ALL))
+
+
+async def deadlines(update: Update, context: Context) -> None:
+    """What falls due within thirty days."""
+    await show_list(update, context, coming_up(context))
+
+
+def coming_up(context: Context) -> Listing:
+    """The list of what falls due within thirty days."""
+    return Listing(Filter.DUE, context.today, context.today + timedelta(days=DEADLINE_DAYS))
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    """Another page of a list, in its place."""
+    assert update.callback_query is not None
+    listing, page = Listing.unpack(unpack(update.callback_query.data).arguments)
+    await acknowledge(update)
+    await show_list(update, context, listing, page)
+
+
+async def show_list(update: Update, context: Context, listing: Listing, page: int = 0) -> None:
+    """Show a page of a list; of what the person may see only."""
+    person = context.person
+    if not person.speaks_for and not person.sees_everything:
+        await answer(update, context, m.NO_UNIT(context.language))
+        return
+    own_only = bool(person.speaks_for) and (listing.filter is Filter.PICK or not person.sees_everything)
+    scope = person.speaks_for if own_only else None
+    everything = [each for each in assignments(context.db, context.today, context.zone, scope) if listing.holds(each)]
+    pages = max(1, -(-len(everything) // PAGE_SIZE))
+    page = min(page, pages - 1)
+    shown = everything[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    heading = _heading(context, listing, page, pages, own_only)
+    name_units = not own_only or len(person.speaks_for) > 1
+    text = texts.task_list(heading, shown, everything, context.language, name_units)
+    verb = Verb.REPORT if listing.filter is Filter.PICK else Verb.CARD
+    await show(update, context, text, keyboards.task_list(listing, shown, page, pages, context.language, verb))
+
+
+async def open_card(update: Update, context: Context) -> None:
+    """The card of the task whose button was pressed."""
+    assert update.callback_query is not None
+    [task_id] = unpack(update.callback_query.data).arguments
+    await acknowledge(update)
+    await show_card(update, context, code_of(context.db, int(task_id)))
+
+
+async def show_card(update: Update, context: Context, code: str) -> None:
+    """A task's card, for those who may see the task. Raises UnknownTask otherwise."""
+    person = context.person
+    scope = None if person.sees_everything else person.speaks_for
+    card = task_card(context.db, code, context.today, context.zone, scope)
+    mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
+    await answer(update, context, texts.card(card, mine, context.language), keyboards.card(mine, context.language))
+
+
+def _heading(context: Context, listing: Listing, page: int, pages: int, own_only: bool) -> Html:
+    """What the list is of, and which page of how many."""
+    language = context.language
+    words = {
+        Filter.ALL: m.LIST_TASKS if own_only else m.LIST_ALL,
+        Filter.OPEN: m.LIST_OPEN,
+        Filter.OVERDUE: m.LIST_OVERDUE,
+        Filter.PICK: m.WHICH_TASK,
+        **{Filter(status.replace("_", "")): wording for status, wording in m.STATUS.items()},
+    }
+    if listing.filter is Filter.DUE:
+        first, last = listing.first or context.today, listing.last or context.today
+        heading = m.LIST_DUE(
+            language,
+            first=day_text(first, language, context.today),
+            last=day_text(last, language, context.today),
+        )
+    else:
+        heading = words[listing.filter](language)
+    where = m.PAGE(language, page=page + 1, pages=pages) if pages > 1 else Html("")
+    return join([heading, where], " · ")

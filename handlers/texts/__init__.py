@@ -1,0 +1,1 @@
+"""All wording: what the bot says, in Chinese and English, as HTML for Telegram."""

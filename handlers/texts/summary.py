@@ -1,0 +1,85 @@
+"""The state of the plan in words."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from data.standing import Status
+from data.summary import Counts, Summary
+from handlers.texts import messages as m
+from handlers.texts.days import day_text
+from handlers.texts.wording import Html, Language, Wording, html, join
+
+MOST_LINES = 45
+
+
+class View(StrEnum):
+    """Which part of a summary is shown."""
+
+    OVERALL = "all"
+    UNITS = "units"
+    SECTIONS = "sections"
+
+
+def summary(summary: Summary, view: View, language: Language) -> Html:
+    """One view of a summary; each fits one message."""
+    head = m.SUMMARY_HEAD(language, title=summary.title, day=day_text(summary.at.date(), language))
+    if view is View.UNITS:
+        unnamed = m.UNIT_UNNAMED(language)
+        return join([head, Html(""), *_lines(((name or unnamed, counts) for name, counts in summary.units), language)])
+    if view is View.SECTIONS:
+        return join([head, Html(""), *_lines(summary.sections, language)])
+    return join([head, *_overall(summary, language)])
+
+
+def _overall(summary: Summary, language: Language) -> list[Html]:
+    counts = summary.all
+    states = [
+        (m.STATUS[Status.CLOSED], counts.closed),
+        (m.STATUS[Status.SUBMITTED], counts.submitted),
+        (m.STATUS[Status.IN_PROGRESS], counts.in_progress),
+        (m.STATUS[Status.BLOCKED], counts.blocked),
+        (m.STATUS[Status.NOT_STARTED], counts.not_started),
+    ]
+    return [
+        m.SUMMARY_TOTAL(language, total=counts.total),
+        join([_state(words, count, counts.total, language) for words, count in states]),
+        Html(" "),
+        m.SUMMARY_OVERDUE(language, count=counts.overdue),
+        m.SUMMARY_DUE_SOON(language, count=counts.due_soon),
+        m.SUMMARY_NO_DEADLINE(language, count=counts.no_deadline),
+        Html(" "),
+        _enrolment(summary, language),
+        m.SUMMARY_UNDELIVERED(language, count=summary.undelivered) if summary.undelivered else Html(""),
+    ]
+
+
+def _state(words: Wording, count: int, total: int, language: Language) -> Html:
+    share = round(100 * count / total) if total else 0
+    return Html(
+        f"{words(language)} {count}（{share}%）" if language == "zh" else f"{words(language)} {count} ({share}%)"
+    )
+
+
+def _enrolment(summary: Summary, language: Language) -> Html:
+    if not summary.without_liaison:
+        return m.SUMMARY_ALL_ENROLLED(language)
+    return m.SUMMARY_WITHOUT_LIAISON(
+        language, count=len(summary.without_liaison), units="、".join(summary.without_liaison)
+    )
+
+
+def _lines(groups: Iterable[tuple[str, Counts]], language: Language) -> list[Html]:
+    return [
+        m.SUMMARY_LINE(
+            language,
+            name=html(name),
+            total=counts.total,
+            closed=counts.closed,
+            submitted=counts.submitted,
+            in_progress=counts.in_progress,
+            blocked=counts.blocked,
+            not_started=counts.not_started,
+            overdue=counts.overdue,
+        )
+        for name, counts in groups
+    ]

@@ -1,0 +1,128 @@
+"""Lists of tasks and a task's card."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from data.standing import FINISHED, Light, Status
+from data.tasks import Assignment, LastReport, TaskCard
+from handlers.texts import messages as m
+from handlers.texts.days import day_text, days_left_text, deadline_text
+from handlers.texts.wording import Html, Language, cut, html, join
+
+
+def count_text(count: int, language: Language) -> Html:
+    """How many tasks; a list begins with it."""
+    return m.COUNT_ONE(language) if count == 1 else m.COUNT(language, count=count)
+
+
+def task_list(
+    heading: Html,
+    shown: Sequence[Assignment],
+    everything: Sequence[Assignment],
+    language: Language,
+    name_units: bool,
+) -> Html:
+    """One page of a list: count, heading and lights on top, then a line a task."""
+    if not everything:
+        return join([m.NO_TASKS(language), heading], " · ")
+    lights = Counter(each.light for each in everything)
+    legend = " ".join(f"{light}{lights[light]}" for light in Light if lights[light])
+    head = join([count_text(len(everything), language), heading, html(legend)], " · ")
+    return join([head, *(task_line(each, language, name_units) for each in shown)])
+
+
+def task_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
+    """A task in one line: light, code, title, when it is due or how it stands."""
+    unit = f"（{assignment.unit or m.UNIT_UNNAMED(language)}）" if name_unit else ""
+    tail = "" if (words := urgency_text(assignment, language)) == "" else f" · {words}"
+    return Html(f"{assignment.light} <b>{html(assignment.code)}</b> {html(assignment.title)}{html(unit)}{tail}")
+
+
+def urgency_text(assignment: Assignment, language: Language) -> Html:
+    """What matters most about an assignment: that it is done, or blocked, or when it is due."""
+    if assignment.status in FINISHED:
+        return m.STATUS[assignment.status](language)
+    if assignment.days_left is not None:
+        return days_left_text(assignment.days_left, language)
+    if assignment.status is Status.BLOCKED:
+        return m.STATUS[Status.BLOCKED](language)
+    return html(assignment.deadline_text or m.NOT_STATED(language))
+
+
+def task_button(assignment: Assignment) -> str:
+    """The words on a task's button; they begin with its code."""
+    return cut(f"{assignment.code} {assignment.title}", 40)
+
+
+def card(card: TaskCard, mine: Sequence[Assignment], language: Language) -> Html:
+    """A task's card for somebody whose own assignments are `mine`."""
+    due = next((each.due for each in [*mine, *card.assignments] if each.due), card.deadline.due)
+    fields = [
+        (m.SECTION, html(card.section)),
+        (m.ITEM, html(card.item)),
+        (m.MEASURE, html(cut(card.measure, 1000))),
+        (m.DELIVERABLE, html(cut(card.deliverable, 500))),
+        (m.DEADLINE, _deadline(card, due, mine, language)),
+        (m.UNITS, _states(card, language)),
+        (m.LAST_REPORT, last_report(mine[0].last, language) if len(mine) == 1 else Html("")),
+        (m.REMARK, html(cut(card.remark, 300))),
+    ]
+    return join(
+        [
+            Html(f"<b>{html(card.code)} {html(card.title)}</b>"),
+            *(m.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
+        ]
+    )
+
+
+def last_report(report: LastReport | None, language: Language) -> Html:
+    """The latest report in one or two lines; empty when there is none."""
+    if report is None:
+        return Html("")
+    line = m.REPORT_LINE(
+        language,
+        day=day_text(report.at.date(), language),
+        by=report.by,
+        state=status_text(report.status, report.percent, language),
+    )
+    return join([line, html(cut(report.note, 500))])
+
+
+def status_text(status: Status, percent: int, language: Language) -> Html:
+    """A status, with its percent where that says more."""
+    words = m.STATUS[status](language)
+    if status in (Status.IN_PROGRESS, Status.BLOCKED):
+        return m.STATUS_PERCENT(language, status=words, percent=percent)
+    return words
+
+
+def _deadline(card: TaskCard, due: date | None, mine: Sequence[Assignment], language: Language) -> Html:
+    days_left = next((each.days_left for each in mine if not each.finished and each.days_left is not None), None)
+    written = deadline_text(card.deadline_text, card.deadline, due, language)
+    return join([written, days_left_text(days_left, language) if days_left is not None else Html("")], " · ")
+
+
+def _states(card: TaskCard, language: Language) -> Html:
+    """The units of a task; of a joint one, how each stands."""
+    if not card.assignments:
+        return m.NOT_STATED(language)
+    if len(card.assignments) == 1:
+        only = card.assignments[0]
+        return join([html(only.unit), status_text(only.status, only.percent, language)], " · ")
+    reported = sum(each.last is not None or each.status is Status.CLOSED for each in card.assignments)
+    head = m.JOINT(language, reported=reported, total=len(card.assignments))
+    return join(
+        [
+            head,
+            *(
+                m.UNIT_STATE(
+                    language,
+                    light=each.light,
+                    unit=each.unit,
+                    status=status_text(each.status, each.percent, language),
+                )
+                for each in card.assignments
+            ),
+        ]
+    )

@@ -1,0 +1,83 @@
+"""A sentence in both languages, and how values get into it."""
+
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+class Html(str):
+    """Text that is HTML already and is not escaped again."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One sentence in Chinese and in English. Values are escaped as they are put in."""
+
+    zh: str
+    en: str
+
+    def __call__(self, language: Language, **values: object) -> Html:
+        """The sentence in a language, with its values."""
+        text = self.zh if language == "zh" else self.en
+        return Html(text.format_map({name: html(value) for name, value in values.items()}))
+
+
+def html(value: object) -> Html:
+    """A value as HTML."""
+    return value if isinstance(value, Html) else Html(escape(str(value), quote=False))
+
+
+def join(parts: list[Html] | tuple[Html, ...], between: str = "\n") -> Html:
+    """Several pieces as one; empty ones are left out."""
+    return Html(between.join(part for part in parts if part))
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many UTF-16 units, which is how Telegram counts; a cut one ends in '…'.
+
+    Cut before escaping, so that no entity is cut in two.
+    """
+    if units(text) <= most:
+        return text
+    kept = ""
+    room = most - 1
+    for char in text:
+        room -= units(char)
+        if room < 0:
+            break
+        kept += char
+    return kept + "…"
+
+
+def split(text: Html, most: int) -> list[Html]:
+    """A text in parts of at most so many UTF-16 units, broken between lines; our markup never spans lines."""
+    parts, part = [], ""
+    for line in text.split("\n"):
+        if part and units(part) + 1 + units(line) > most:
+            parts.append(Html(part))
+            part = line
+        else:
+            part = f"{part}\n{line}" if part else line
+    return [*parts, Html(part)]
+
+
+def plain(text: Html) -> str:
+    """A text without its markup."""
+    return unescape(re.sub(r"</?[a-z][^>]*>", "", text))
+
+
+def units(text: str) -> int:
+    """The length of a text in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def language_of(chosen: str | None, telegram_code: str | None) -> Language:
+    """The language a person reads: the one chosen, else Chinese where Telegram says zh* or nothing, else English."""
+    if chosen in ("zh", "en"):
+        return "zh" if chosen == "zh" else "en"
+    return "zh" if not telegram_code or telegram_code.lower().startswith("zh") else "en"
