@@ -23,8 +23,8 @@ from data.reminders import (
 )
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.tasks import Assignment, assignments
-from data.times import day_of, stored
-from data.workdays import is_workday, previous_workday
+from data.times import at_hour, day_of, moment, stored
+from data.workdays import is_workday, next_workday, previous_workday
 
 LAST_HOUR = 18
 HOLD = timedelta(minutes=5)
@@ -229,3 +229,18 @@ def upcoming(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[
         entries = tuple(entry for entry in message.entries if _key(entry, message.to) not in said)
         if entries:
             yield replace(message, entries=entries)
+
+
+def next_moment(db: Database, now: datetime, zone: ZoneInfo) -> datetime:
+    """The next moment after now at which there is something to do: a working day's hour, or a waiting message."""
+    local = now.astimezone(zone)
+    hour = at_hour(local.date(), SENDING_HOUR, zone)
+    planning = (
+        hour if hour > now and is_workday(local.date()) else at_hour(next_workday(local.date()), SENDING_HOUR, zone)
+    )
+    row = fetch_one(
+        db,
+        "SELECT min(not_before) AS at FROM outbox WHERE state IN ('pending', 'uncertain') AND not_before > ?",
+        [stored(now)],
+    )
+    return min(planning, moment(row["at"])) if row and row["at"] else planning

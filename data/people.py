@@ -126,6 +126,11 @@ def set_language(db: Database, person_id: int, language: str) -> None:
     change(db, "UPDATE people SET language = ? WHERE id = ?", [language, person_id])
 
 
+def set_phone(db: Database, person_id: int, phone: str) -> None:
+    """Remember a person's phone number, as its keyed hash."""
+    change(db, "UPDATE people SET phone_hash = ? WHERE id = ?", [phone_hash(db, phone), person_id])
+
+
 def reachable_people(db: Database, unit_id: int) -> list[Person]:
     """The liaisons and deputies of a unit who have been let in, in the order they came."""
     rows = fetch_all(

@@ -6,7 +6,7 @@ from datetime import datetime
 from data import audit
 from data.files.roster import RosterReading, RosterRow
 from data.invites import create_invite
-from data.people import add_membership, add_person, phone_hash
+from data.people import add_membership, add_person, set_phone
 from data.store import Database, change, fetch_one, transaction
 from data.units import ensure_unit
 
@@ -36,15 +36,16 @@ def _take(db: Database, row: RosterRow, source: str, now: datetime) -> Listed:
     change(
         db,
         """UPDATE people SET name = :name, telegram_id = ifnull(:telegram_id, telegram_id),
-        language = ifnull(nullif(:language, ''), language), phone_hash = ifnull(:phone, phone_hash) WHERE id = :id""",
+        language = ifnull(nullif(:language, ''), language) WHERE id = :id""",
         {
             "id": person_id,
             "name": row.name,
             "telegram_id": row.telegram_id,
             "language": row.language,
-            "phone": phone_hash(db, row.phone) if row.phone else None,
         },
     )
+    if row.phone:
+        set_phone(db, person_id, row.phone)
     add_membership(db, person_id, row.role, unit_id)
     known = fetch_one(db, "SELECT telegram_id FROM people WHERE id = ?", [person_id])
     token = None

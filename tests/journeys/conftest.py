@@ -1,0 +1,45 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from data.people import Role
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    town = Town(tmp_path)
+    await town.open()
+    yield town
+    await town.close()
+
+
+@pytest.fixture
+def lin(town: Town) -> Resident:
+    """The liaison of the public security bureau, who has eight tasks."""
+    return town.member(1002, "林警官", "市公安局", Role.LIAISON)
+
+
+@pytest.fixture
+def zhou(town: Town) -> Resident:
+    """A liaison of the market bureau, which has fifty-three tasks."""
+    return town.member(1003, "周科长", "市市场监管局", Role.LIAISON)
+
+
+@pytest.fixture
+def grace(town: Town) -> Resident:
+    """A liaison who reads English."""
+    return town.member(1009, "Grace", "市贸促会", Role.LIAISON, "en")
+
+
+@pytest.fixture
+def chen(town: Town) -> Resident:
+    """A coordinator."""
+    return town.member(1001, "陈主任", None, Role.COORDINATOR)
+
+
+@pytest.fixture
+def stranger(town: Town) -> Resident:
+    """Somebody whom nobody has invited."""
+    return town.newcomer(1099, "路人")
