@@ -1,0 +1,35 @@
+"""The published methods this server knows by name only."""
+
+_NAMES = """
+    forwardMessages copyMessages sendLivePhoto sendAudio sendAnimation sendVoice sendVideoNote sendPaidMedia
+    sendLocation sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft getUserProfilePhotos
+    getUserProfileAudios setUserEmojiStatus banChatMember unbanChatMember restrictChatMember
+    promoteChatMember setChatAdministratorCustomTitle setChatMemberTag banChatSenderChat unbanChatSenderChat
+    setChatPermissions exportChatInviteLink createChatInviteLink editChatInviteLink
+    createChatSubscriptionInviteLink editChatSubscriptionInviteLink revokeChatInviteLink
+    approveChatJoinRequest declineChatJoinRequest answerChatJoinRequestQuery sendChatJoinRequestWebApp
+    setChatPhoto deleteChatPhoto setChatTitle setChatDescription getUserPersonalChatMessages
+    setChatStickerSet deleteChatStickerSet getForumTopicIconStickers createForumTopic editForumTopic
+    closeForumTopic reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
+    closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic unhideGeneralForumTopic
+    unpinAllGeneralForumTopicMessages answerGuestQuery getUserChatBoosts getBusinessConnection
+    getManagedBotToken replaceManagedBotToken getManagedBotAccessSettings setManagedBotAccessSettings
+    setMyProfilePhoto removeMyProfilePhoto setMyDefaultAdministratorRights getMyDefaultAdministratorRights
+    getAvailableGifts sendGift giftPremiumSubscription verifyUser verifyChat removeUserVerification
+    removeChatVerification readBusinessMessage deleteBusinessMessages setBusinessAccountName
+    setBusinessAccountUsername setBusinessAccountBio setBusinessAccountProfilePhoto
+    removeBusinessAccountProfilePhoto setBusinessAccountGiftSettings getBusinessAccountStarBalance
+    transferBusinessAccountStars getBusinessAccountGifts getUserGifts getChatGifts convertGiftToStars
+    upgradeGift transferGift postStory repostStory editStory deleteStory answerWebAppQuery
+    savePreparedInlineMessage savePreparedKeyboardButton editMessageLiveLocation stopMessageLiveLocation
+    editMessageChecklist stopPoll approveSuggestedPost declineSuggestedPost deleteMessageReaction
+    deleteAllMessageReactions sendSticker getStickerSet getCustomEmojiStickers uploadStickerFile
+    createNewStickerSet addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
+    setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle setStickerSetThumbnail
+    setCustomEmojiStickerSetThumbnail deleteStickerSet sendRichMessage sendRichMessageDraft
+    answerInlineQuery sendInvoice createInvoiceLink answerShippingQuery answerPreCheckoutQuery
+    getMyStarBalance getStarTransactions refundStarPayment editUserStarSubscription setPassportDataErrors
+    sendGame setGameScore getGameHighScores
+"""
+
+NOT_DONE = frozenset(_NAMES.split())
