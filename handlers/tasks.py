@@ -12,7 +12,7 @@ from handlers.listing import Filter, Listing
 from handlers.replies import acknowledge, answer, show
 from handlers.texts import messages as m
 from handlers.texts import tasks as texts
-from handlers.texts.days import day_text
+from handlers.texts.days import month_day
 from handlers.texts.wording import Html, join
 
 PAGE_SIZE = 8
@@ -92,8 +92,8 @@ def _heading(context: Context, listing: Listing, page: int, pages: int, own_only
         first, last = listing.first or context.today, listing.last or context.today
         heading = m.LIST_DUE(
             language,
-            first=day_text(first, language, context.today),
-            last=day_text(last, language, context.today),
+            first=month_day(first, language),
+            last=month_day(last, language),
         )
     else:
         heading = words[listing.filter](language)

@@ -22,6 +22,11 @@ def day_text(day: date, language: Language, today: date | None = None) -> str:
     return f"{WEEKDAYS_EN[day.weekday()]} {day.day} {MONTHS_EN[day.month - 1]}"
 
 
+def month_day(day: date, language: Language) -> str:
+    """A day of the present year, in short."""
+    return f"{day.month}月{day.day}日" if language == "zh" else f"{day.day} {MONTHS_EN[day.month - 1]}"
+
+
 def days_left_text(days: int, language: Language) -> Html:
     """How far away a due day is, in a few words."""
     if days < 0:

@@ -111,7 +111,7 @@ LIST_TASKS = Wording("我的任务", "My tasks")
 LIST_ALL = Wording("全部任务", "All tasks")
 LIST_OPEN = Wording("未完成", "Unfinished")
 LIST_OVERDUE = Wording("已逾期", "Overdue")
-LIST_DUE = Wording("{first} 至 {last} 到期", "Due {first} to {last}")
+LIST_DUE = Wording("{first}至{last}到期", "Due {first} to {last}")
 PAGE = Wording("第 {page}/{pages} 页", "page {page} of {pages}")
 DAYS_OVERDUE = Wording("逾期{days}天", "{days} d overdue")
 DAYS_TODAY = Wording("今天到期", "due today")
@@ -127,7 +127,7 @@ UNITS = Wording("责任单位", "Units")
 REMARK = Wording("说明", "Remark")
 LAST_REPORT = Wording("上次填报", "Last report")
 NOT_STATED = Wording("未明确", "not stated")
-DEADLINE_READ = Wording("{text}（即 {reading}）", "{text} (that is, {reading})")
+DEADLINE_READ = Wording("{text}（{reading}）", "{text} ({reading})")
 JOINT = Wording("{reported}/{total} 家已报", "{reported} of {total} have reported")
 UNIT_STATE = Wording("{light} {unit}：{status}", "{light} {unit}: {status}")
 STATUS_PERCENT = Wording("{status} {percent}%", "{status} {percent}%")
@@ -135,7 +135,7 @@ REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
 
 READING = {
     Kind.DATE: Wording("{day}", "{day}"),
-    Kind.ONGOING: Wording("持续开展，每{check_in}问一次进展", "ongoing, asked after every {check_in}"),
+    Kind.ONGOING: Wording("每{check_in}问一次进展", "asked after every {check_in}"),
     Kind.MILESTONE_THEN_ONGOING: Wording("{day}，之后持续开展", "{day}, then ongoing"),
     Kind.RECURRING: Wording("每{every}一次，最近 {day}", "every {every}, next {day}"),
     Kind.CONDITIONAL: Wording("待“{event}”后确定", "counted from “{event}”"),
@@ -254,11 +254,9 @@ SUMMARY_TOTAL = Wording("分工 <b>{total}</b> 项", "Assignments: <b>{total}</b
 SUMMARY_OVERDUE = Wording("🔴 逾期 {count}", "🔴 Overdue {count}")
 SUMMARY_DUE_SOON = Wording("🔵 7天内到期 {count}", "🔵 Due within 7 days {count}")
 SUMMARY_NO_DEADLINE = Wording("⚪ 无确定日期 {count}", "⚪ No date {count}")
-SUMMARY_LINE = Wording(
-    "{name}：{total} 项，办结 {closed}，待审 {submitted}，进行 {in_progress}，受阻 {blocked}，未启动 {not_started}，逾期 {overdue}",
-    "{name}: {total}, closed {closed}, awaiting review {submitted}, in progress {in_progress}, blocked {blocked}, "
-    "not started {not_started}, overdue {overdue}",
-)
+SUMMARY_LINE = Wording("{name}：{parts}", "{name}: {parts}")
+SUMMARY_PART = Wording("{status} {count}", "{status} {count}")
+SUMMARY_OF = Wording("{total} 项", "{total}")
 SUMMARY_WITHOUT_LIAISON = Wording(
     "尚无联络员登记（{count} 家）：{units}", "No liaison registered yet ({count}): {units}"
 )

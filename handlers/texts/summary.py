@@ -9,8 +9,6 @@ from handlers.texts import messages as m
 from handlers.texts.days import day_text
 from handlers.texts.wording import Html, Language, Wording, html, join
 
-MOST_LINES = 45
-
 
 class View(StrEnum):
     """Which part of a summary is shown."""
@@ -33,16 +31,9 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
 
 def _overall(summary: Summary, language: Language) -> list[Html]:
     counts = summary.all
-    states = [
-        (m.STATUS[Status.CLOSED], counts.closed),
-        (m.STATUS[Status.SUBMITTED], counts.submitted),
-        (m.STATUS[Status.IN_PROGRESS], counts.in_progress),
-        (m.STATUS[Status.BLOCKED], counts.blocked),
-        (m.STATUS[Status.NOT_STARTED], counts.not_started),
-    ]
     return [
         m.SUMMARY_TOTAL(language, total=counts.total),
-        join([_state(words, count, counts.total, language) for words, count in states]),
+        join([_state(words, count, counts.total, language) for words, count in _states(counts)]),
         Html(" "),
         m.SUMMARY_OVERDUE(language, count=counts.overdue),
         m.SUMMARY_DUE_SOON(language, count=counts.due_soon),
@@ -69,17 +60,23 @@ def _enrolment(summary: Summary, language: Language) -> Html:
 
 
 def _lines(groups: Iterable[tuple[str, Counts]], language: Language) -> list[Html]:
+    """A line a group: how many, and of each state that there is."""
+    return [m.SUMMARY_LINE(language, name=name, parts=join(_parts(counts, language), " · ")) for name, counts in groups]
+
+
+def _parts(counts: Counts, language: Language) -> list[Html]:
+    overdue = [m.SUMMARY_OVERDUE(language, count=counts.overdue)] if counts.overdue else []
+    states = [
+        m.SUMMARY_PART(language, status=words(language), count=count) for words, count in _states(counts) if count
+    ]
+    return [m.SUMMARY_OF(language, total=counts.total), *overdue, *states]
+
+
+def _states(counts: Counts) -> list[tuple[Wording, int]]:
     return [
-        m.SUMMARY_LINE(
-            language,
-            name=html(name),
-            total=counts.total,
-            closed=counts.closed,
-            submitted=counts.submitted,
-            in_progress=counts.in_progress,
-            blocked=counts.blocked,
-            not_started=counts.not_started,
-            overdue=counts.overdue,
-        )
-        for name, counts in groups
+        (m.STATUS[Status.CLOSED], counts.closed),
+        (m.STATUS[Status.SUBMITTED], counts.submitted),
+        (m.STATUS[Status.IN_PROGRESS], counts.in_progress),
+        (m.STATUS[Status.BLOCKED], counts.blocked),
+        (m.STATUS[Status.NOT_STARTED], counts.not_started),
     ]
