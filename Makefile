@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types house check lock clean
+.PHONY: demo test lint types house check screenshot lock clean
 
 demo: $(READY)
 	$(BIN)/liaison demo
@@ -23,6 +23,9 @@ house: $(READY)
 
 check: $(READY)
 	$(BIN)/pytest
+
+screenshot: $(READY)
+	$(BIN)/python -m tests.browser.screenshot
 
 $(READY): pyproject.toml requirements.lock
 	@if command -v uv >/dev/null 2>&1; then \

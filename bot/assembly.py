@@ -1,7 +1,10 @@
 """Putting the bot together; nothing is started here."""
 
+import asyncio
+import os
 from collections.abc import Callable
 from datetime import datetime
+from time import monotonic
 from typing import cast
 
 from telegram import (
@@ -12,8 +15,15 @@ from telegram import (
 from telegram.ext import Application, ContextTypes, Defaults
 from telegram.request import HTTPXRequest
 
+from bot.inbox import Inbox, note_done
+from bot.limiter import Limiter
+from bot.polling import Poller
 from bot.processor import OnePersonAtATime
+from bot.receiver import Receiver
+from bot.schedule import Ticker
 from bot.settings import Settings
+from bot.watchdog import Pulse
+from bot.webhook import Webhook
 from data.settings import write_setting
 from data.store import Database
 from data.vocabulary import PlanWords
@@ -25,24 +35,47 @@ from handlers.texts.wording import Language
 CONNECTIONS = 16
 
 
-def build_application(settings: Settings, db: Database, now: Callable[[], datetime]) -> App:
-    """The whole bot, ready to be initialised and started. Raises BadSetting without a token."""
+class LiaisonBot(App):
+    """python-telegram-bot's application, with our own ways for updates to come in and for time to pass."""
+
+    receiver: Receiver
+    ticker: Ticker
+    pulse: Pulse
+
+
+def build_application(
+    settings: Settings, db: Database, now: Callable[[], datetime], monotonic: Callable[[], float] = monotonic
+) -> LiaisonBot:
+    """The whole bot, ready to be initialised and started. Raises BadSetting without a token.
+
+    `monotonic` tells the seconds by a clock that only goes forward.
+    """
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
     services = Services(db, now, settings.zone, PlanWords(db))
-    request = HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy)
     updates = HTTPXRequest(connection_pool_size=1, proxy=settings.proxy)
     builder = (
         Application.builder()
+        .application_class(LiaisonBot)
         .token(settings.required_token())
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
-        .request(request)
+        .request(HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
         .get_updates_request(updates)
+        .updater(None)
+        .job_queue(None)
+        .rate_limiter(Limiter(monotonic, asyncio.sleep))
         .defaults(Defaults(tzinfo=settings.zone, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
-        .concurrent_updates(OnePersonAtATime())
-        .post_init(introduce)
+        .concurrent_updates(OnePersonAtATime(lambda update_id: note_done(db, update_id, now())))
     )
-    app = cast(App, builder.build())
+    app = cast(LiaisonBot, builder.build())
+    app.pulse = Pulse(monotonic)
+    app.receiver = (
+        Webhook(app, Inbox(app), settings, app.pulse)
+        if settings.webhook_url
+        else Poller(app, Inbox(app), updates, app.pulse)
+    )
+    app.ticker = Ticker(app, app.pulse)
     register(app)
     return app
 

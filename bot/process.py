@@ -1,47 +1,55 @@
 """The running process: from the first call to Telegram to the last answer."""
 
 import asyncio
+import logging
 import signal
 
-from telegram import Update
+from telegram.error import InvalidToken, TelegramError
 
-from bot.assembly import build_application, introduce
+from bot.assembly import LiaisonBot, build_application, introduce
 from bot.clock import Clock
-from bot.schedule import start_ticking
+from bot.inbox import replay
 from bot.settings import Settings
+from bot.watchdog import watch
 from data.store import Database
-from handlers.context import App
 
-ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
-FOR_EVER = -1
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 
-async def start_bot(app: App) -> None:
-    """Reach Telegram, begin to poll, and let the clock tick. Raises InvalidToken."""
+async def start_bot(app: LiaisonBot) -> None:
+    """Reach Telegram, handle what was left undone, then hear updates and let time pass. Raises TelegramError."""
     await app.initialize()
     await introduce(app)
-    assert app.updater is not None
-    await app.updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=FOR_EVER)
+    replay(app)
     await app.start()
-    start_ticking(app)
+    await app.receiver.start()
+    await app.ticker.start()
 
 
-async def stop_bot(app: App) -> None:
-    """Stop asking for updates, answer what has come in, and let go of everything."""
-    if app.updater is not None and app.updater.running:
-        await app.updater.stop()
+async def stop_bot(app: LiaisonBot) -> None:
+    """Hear nothing more, answer what has come in, finish the message that is being sent, and let go of everything."""
+    await app.receiver.stop()
     if app.running:
         await app.stop()
+    await app.ticker.stop()
     await app.shutdown()
 
 
 async def run_until_stopped(settings: Settings, db: Database, clock: Clock) -> None:
-    """Run the bot until SIGINT or SIGTERM. Raises InvalidToken, and TelegramError when Telegram cannot be reached."""
+    """Run the bot until SIGINT or SIGTERM. Raises BadSetting, InvalidToken, and NoUpdates when Telegram stays away."""
     app = build_application(settings, db, clock.now)
+    work = [_run(app), stop_signal(), watch(app.pulse, asyncio.sleep)]
+    tasks = [asyncio.create_task(each) for each in work]
     try:
-        await start_bot(app)
-        await stop_signal()
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for each in done:
+            each.result()
     finally:
+        for each in tasks:
+            each.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await stop_bot(app)
 
 
@@ -52,3 +60,18 @@ async def stop_signal() -> None:
     for each in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(each, stopped.set)
     await stopped.wait()
+
+
+async def _run(app: LiaisonBot) -> None:
+    """Start the bot, as often as it takes while Telegram cannot be reached, and then let it run."""
+    pause = FIRST_PAUSE
+    while not app.running:
+        try:
+            await start_bot(app)
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram cannot be reached yet: %s: %s", type(error).__name__, error)
+            await asyncio.sleep(pause)
+            pause = min(pause * 1.5, LONGEST_PAUSE)
+    await asyncio.Event().wait()

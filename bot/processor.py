@@ -1,7 +1,7 @@
 """Whose updates wait for whose: one person's are handled in order, different people's side by side."""
 
 from asyncio import Lock
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from weakref import WeakValueDictionary
 
 from telegram import Update
@@ -13,8 +13,10 @@ AT_ONCE = 64
 class OnePersonAtATime(BaseUpdateProcessor):
     """Handles updates concurrently, but never two of one person (or chat, where there is no person) at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, done: Callable[[int], None]) -> None:
+        """`done` hears the id of every update that has been handled, whatever came of it."""
         super().__init__(AT_ONCE)
+        self._done = done
         self._locks: WeakValueDictionary[int, Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
@@ -22,6 +24,8 @@ class OnePersonAtATime(BaseUpdateProcessor):
         lock = self._locks.setdefault(_whose(update), Lock())
         async with lock:
             await coroutine
+            if isinstance(update, Update):
+                self._done(update.update_id)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""

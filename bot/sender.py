@@ -1,6 +1,7 @@
 """Sending what waits in the outbox: one claimed message at a time, and every failure by its name."""
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 import httpx
@@ -14,40 +15,51 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.limiter import seconds_of, unasked
 from data import outbox
 from data.groups import move_group
 from data.outbox import Claimed, Content
 from data.reminders import Audience, Rule
 from data.tasks import urgency
+from data.unreachable import give_up_on
 from handlers import keyboards
 from handlers.context import App
+from handlers.replies import send
 from handlers.texts import notices as texts
-from handlers.texts.wording import Html, Language, language_of
+from handlers.texts.wording import Language, language_of
 
 log = logging.getLogger(__name__)
 
 RETRY = timedelta(seconds=30)
+UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "chat not found")
+"""What Telegram says of somebody whom no message will reach; any other 403 may be something else."""
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
-async def send_waiting(app: App) -> int:
-    """Send everything that is due. Returns how many messages went out."""
+async def send_waiting(app: App, go_on: Callable[[], bool] = lambda: True) -> int:
+    """Send everything that is due, one message after the other while `go_on` says so. Returns how many went out."""
     sent = 0
-    while (claimed := outbox.claim(app.bot_data.db, app.bot_data.now())) is not None:
+    while go_on() and (claimed := outbox.claim(app.bot_data.db, app.bot_data.now())) is not None:
         sent += await send_one(app, claimed)
     return sent
 
 
 async def send_one(app: App, claimed: Claimed) -> bool:
-    """Send a claimed message as it reads now, and write down what became of it. True when it arrived."""
+    """Send a claimed message as it reads now, and write down what became of it. True when it arrived.
+
+    Raises InvalidToken, after which nothing more can be sent.
+    """
     services = app.bot_data
     said = outbox.content(services.db, claimed, services.now(), services.zone)
     if said is None:
         return False
     try:
-        message_id = await _deliver(app, claimed, said)
+        with unasked():
+            message_id = await _deliver(app, claimed, said)
     except TelegramError as error:
         _write_down(app, claimed, error)
+        if isinstance(error, InvalidToken):
+            raise
         return False
     outbox.mark_sent(services.db, claimed, message_id, services.now())
     return True
@@ -62,8 +74,7 @@ async def _deliver(app: App, claimed: Claimed, said: Content) -> int:
         text = texts.digest(said, language, claimed.repeated)
         own = {entry.assignment.id for entry in said.entries if entry.rule is not Rule.NO_LIAISON}
         keyboard = keyboards.notice([each for each in group if each.id in own], language)
-    message = await app.bot.send_message(claimed.chat_id, Html(text), parse_mode="HTML", reply_markup=keyboard)
-    return message.message_id
+    return (await send(app.bot, claimed.chat_id, text, keyboard)).message_id
 
 
 def _write_down(app: App, claimed: Claimed, error: TelegramError) -> None:
@@ -72,14 +83,16 @@ def _write_down(app: App, claimed: Claimed, error: TelegramError) -> None:
     log.warning("notice %s to %s: %s", claimed.id, claimed.chat_id, name)
     match error:
         case RetryAfter():
-            wait = error.retry_after
-            seconds = wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
-            outbox.mark_unsent(db, claimed, now + seconds, name)
+            outbox.mark_unsent(db, claimed, now + timedelta(seconds=seconds_of(error.retry_after)), name)
         case ChatMigrated():
             move_group(db, claimed.chat_id, error.new_chat_id)
             outbox.mark_unsent(db, claimed, now, name)
-        case Forbidden() | BadRequest() | InvalidToken():
+        case Forbidden() | BadRequest() if any(words in error.message.lower() for words in UNREACHABLE):
+            give_up_on(db, claimed, error.message, now)
+        case Forbidden() | BadRequest():
             outbox.mark_dead(db, claimed, name)
+        case InvalidToken():
+            outbox.mark_unsent(db, claimed, now + RETRY, name)
         case NetworkError() if isinstance(error.__cause__, NOT_SENT) or "Too Many Requests" in error.message:
             outbox.mark_unsent(db, claimed, now + RETRY, name)
         case _:

@@ -1,19 +1,24 @@
-"""A report that is being written: which question comes next, and the answers so far, kept in SQLite.
+"""Reports that are being written: which question comes next, and the answers so far, kept in SQLite.
 
-The next question is a pure function of the draft. Every answer is stored with the id of the update that gave it, so
-that the same update coming twice moves the draft once.
+The next question is a pure function of the answers: the first that has none yet. Every answer is stored with the id of
+the update that gave it, so that the same update coming twice moves the draft once.
 """
 
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
-from data.errors import NoteTooLong, PercentOutOfRange, StaleButton
+from data.errors import NoteTooLong, PercentOutOfRange, StaleButton, TextMissing
 from data.standing import Status
-from data.store import Database, change, fetch_one, transaction
+from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored
+from data.understanding.percents import find_percents
+from data.understanding.sentence import normalise
 
 NOTE_LENGTH = 2000
+UNDER_WAY = (Status.IN_PROGRESS, Status.BLOCKED)
 
 
 class Step(StrEnum):
@@ -22,73 +27,110 @@ class Step(StrEnum):
     STATUS = "status"
     PERCENT = "percent"
     NOTE = "note"
+    OBSTACLE = "obstacle"
+    FIGURES = "figures"
+    EVIDENCE = "evidence"
     PREVIEW = "preview"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The answers given so far; `step` is the question that is open."""
+    """The answers given so far; `step` is the question that is open.
+
+    `note`, `obstacle` and `figures` are None until answered, and empty when skipped. `seen_report_id` is the report on
+    the assignment that the writer has seen last, `replaces` the one that this one corrects. A draft of a `bundle` was
+    written in one line, several at a time, and waits to be submitted.
+    """
 
     id: int
     person_id: int
     assignment_id: int
     step: Step
-    status: Status | None
-    percent: int | None
-    note: str | None
-    message_id: int | None
-    update_id: int
+    status: Status | None = None
+    percent: int | None = None
+    note: str | None = None
+    obstacle: str | None = None
+    figures: Mapping[str, float] | None = None
+    doubted: Mapping[str, float] = field(default_factory=dict)
+    evidence: bool = False
+    seen_report_id: int | None = None
+    replaces: int | None = None
+    bundle: int | None = None
+    message_id: int | None = None
+    update_id: int = 0
 
     @property
     def awaits_text(self) -> bool:
         """Whether the open question can be answered by writing."""
-        return self.step in (Step.PERCENT, Step.NOTE)
+        return self.step in (Step.PERCENT, Step.NOTE, Step.OBSTACLE, Step.FIGURES)
 
 
 def steps(draft: Draft) -> tuple[Step, ...]:
-    """The questions of this draft in their order; a percent is asked only for work that is under way."""
-    if draft.status in (Status.IN_PROGRESS, Status.BLOCKED):
-        return Step.STATUS, Step.PERCENT, Step.NOTE, Step.PREVIEW
-    return Step.STATUS, Step.NOTE, Step.PREVIEW
+    """The questions of this draft in their order: a percent for work under way, an obstacle for what is blocked."""
+    percent = (Step.PERCENT,) if draft.status in UNDER_WAY else ()
+    obstacle = (Step.OBSTACLE,) if draft.status is Status.BLOCKED else ()
+    return (Step.STATUS, *percent, Step.NOTE, *obstacle, Step.FIGURES, Step.EVIDENCE, Step.PREVIEW)
+
+
+def next_step(draft: Draft) -> Step:
+    """The first question without an answer."""
+    answered = {
+        Step.STATUS: draft.status is not None,
+        Step.PERCENT: draft.percent is not None,
+        Step.NOTE: draft.note is not None,
+        Step.OBSTACLE: bool(draft.obstacle),
+        Step.FIGURES: draft.figures is not None,
+        Step.EVIDENCE: draft.evidence,
+    }
+    return next(step for step in steps(draft) if not answered.get(step))
 
 
 def find_draft(db: Database, person_id: int) -> Draft | None:
-    """The draft a person has open, or None."""
-    row = fetch_one(db, "SELECT * FROM drafts WHERE person_id = ?", [person_id])
+    """The report that a person is writing in the dialog, or None."""
+    row = fetch_one(db, "SELECT * FROM drafts WHERE person_id = ? AND bundle IS NULL", [person_id])
+    return _draft(row) if row else None
+
+
+def draft_by_id(db: Database, person_id: int, draft_id: int) -> Draft:
+    """A draft of a person, of a bundle or not. Raises StaleButton when there is none such."""
+    row = fetch_one(db, "SELECT * FROM drafts WHERE id = ? AND person_id = ?", [draft_id, person_id])
     if row is None:
-        return None
-    return Draft(
-        id=row["id"],
-        person_id=row["person_id"],
-        assignment_id=row["assignment_id"],
-        step=Step(row["step"]),
-        status=Status(row["status"]) if row["status"] else None,
-        percent=row["percent"],
-        note=row["note"],
-        message_id=row["message_id"],
-        update_id=row["update_id"],
-    )
+        raise StaleButton
+    return _draft(row)
 
 
-def open_draft(db: Database, person_id: int, assignment_id: int, update_id: int, now: datetime) -> Draft:
-    """Begin a report on an assignment, in place of one begun before."""
+def bundle_of(db: Database, person_id: int, bundle: int) -> list[Draft]:
+    """The drafts that were written together, in their order, without those that have been submitted."""
+    rows = fetch_all(db, "SELECT * FROM drafts WHERE person_id = ? AND bundle = ? ORDER BY id", [person_id, bundle])
+    return [_draft(row) for row in rows]
+
+
+def open_draft(
+    db: Database, person_id: int, assignment_id: int, update_id: int, now: datetime, **answers: object
+) -> Draft:
+    """Begin a report on an assignment, in place of one begun before, with the answers that are known already."""
     with transaction(db):
         current = find_draft(db, person_id)
         if current is None or current.update_id != update_id:
-            change(db, "DELETE FROM drafts WHERE person_id = ?", [person_id])
-            change(
-                db,
-                """INSERT INTO drafts (person_id, assignment_id, step, update_id, updated_at)
-                VALUES (?, ?, ?, ?, ?)""",
-                [
-                    person_id,
-                    assignment_id,
-                    Step.STATUS,
-                    update_id,
-                    stored(now),
-                ],
-            )
+            drop_draft(db, person_id)
+            _insert(db, person_id, assignment_id, update_id, now, answers)
     return _open(db, person_id)
+
+
+def open_bundle(
+    db: Database,
+    person_id: int,
+    written: Sequence[tuple[int, Mapping[str, object]]],
+    update_id: int,
+    now: datetime,
+) -> list[Draft]:
+    """Keep reports that were written in one line each, as pairs of assignment and answers, until they are submitted."""
+    with transaction(db):
+        if not bundle_of(db, person_id, update_id):
+            change(db, "DELETE FROM drafts WHERE person_id = ? AND bundle IS NOT NULL", [person_id])
+            for assignment_id, answers in written:
+                _insert(db, person_id, assignment_id, update_id, now, {**answers, "bundle": update_id})
+    return bundle_of(db, person_id, update_id)
 
 
 def expect(db: Database, person_id: int, draft_id: int, step: Step, update_id: int) -> Draft:
@@ -104,36 +146,88 @@ def expect(db: Database, person_id: int, draft_id: int, step: Step, update_id: i
 
 def choose_status(db: Database, draft: Draft, status: Status, update_id: int, now: datetime) -> Draft:
     """Answer how the work stands."""
-    percent = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}.get(status)
+    fixed = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
+    percent = fixed.get(status, draft.percent if draft.status in UNDER_WAY else None)
     return _answer(db, replace(draft, status=status, percent=percent), update_id, now)
 
 
 def give_percent(db: Database, draft: Draft, text: str, update_id: int, now: datetime) -> Draft:
-    """Answer how far the work is, in percent. Raises PercentOutOfRange for anything but a whole 0 to 100."""
-    digits = text.strip().removesuffix("%").removesuffix("％").strip()
-    if not digits.isdecimal() or int(digits) > 100:
-        raise PercentOutOfRange(text)
-    return _answer(db, replace(draft, percent=int(digits)), update_id, now)
+    """Answer how far the work is. Raises PercentOutOfRange for anything but a whole number from 0 to 100."""
+    return _answer(db, replace(draft, percent=read_percent(text)), update_id, now)
 
 
 def give_note(db: Database, draft: Draft, text: str, update_id: int, now: datetime) -> Draft:
     """Answer what was done; an empty note is a skipped one. Raises NoteTooLong above 2,000 characters."""
-    note = text.strip()
-    if len(note) > NOTE_LENGTH:
-        raise NoteTooLong(len(note), NOTE_LENGTH)
-    return _answer(db, replace(draft, note=note), update_id, now)
+    return _answer(db, replace(draft, note=checked_note(text)), update_id, now)
+
+
+def give_obstacle(db: Database, draft: Draft, text: str, update_id: int, now: datetime) -> Draft:
+    """Answer what blocks and what is needed. Raises TextMissing for nothing, NoteTooLong above 2,000 characters."""
+    if not text.strip():
+        raise TextMissing
+    return _answer(db, replace(draft, obstacle=checked_note(text)), update_id, now)
+
+
+def give_figures(
+    db: Database,
+    draft: Draft,
+    figures: Mapping[str, float],
+    doubted: Mapping[str, float],
+    update_id: int,
+    now: datetime,
+) -> Draft:
+    """Answer the figures. Those in `doubted` are asked about once: the question stays open until they are confirmed."""
+    if doubted and doubted != draft.doubted:
+        return _save(db, replace(draft, figures=figures, doubted=doubted), draft, update_id, now)
+    return _answer(db, replace(draft, figures=figures), update_id, now)
+
+
+def finish_evidence(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
+    """Go on from the evidence, with or without any."""
+    return _answer(db, replace(draft, evidence=True), update_id, now)
+
+
+def reopen(db: Database, draft: Draft, step: Step, update_id: int, now: datetime) -> Draft:
+    """Open a question again; its answer stays until there is another. Raises StaleButton for one it does not have."""
+    if step not in steps(draft):
+        raise StaleButton
+    return _save(db, replace(draft, step=step), draft, update_id, now)
 
 
 def step_back(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
     """Open the question before this one; the answers stay."""
     order = steps(draft)
-    before = order[max(order.index(draft.step) - 1, 0)]
-    return _save(db, replace(draft, step=before), draft, update_id, now)
+    return _save(db, replace(draft, step=order[max(order.index(draft.step) - 1, 0)]), draft, update_id, now)
+
+
+def acknowledge_report(db: Database, draft: Draft, report_id: int | None, update_id: int, now: datetime) -> Draft:
+    """Note that the writer has seen the latest report on the assignment and goes on all the same."""
+    return _save(db, replace(draft, seen_report_id=report_id), draft, update_id, now)
 
 
 def drop_draft(db: Database, person_id: int) -> None:
-    """Give the draft up."""
-    change(db, "DELETE FROM drafts WHERE person_id = ?", [person_id])
+    """Give the open draft up, with what was attached to it."""
+    with transaction(db):
+        mine = "SELECT id FROM drafts WHERE person_id = ? AND bundle IS NULL"
+        change(db, f"DELETE FROM attachments WHERE report_id IS NULL AND draft_id IN ({mine})", [person_id])
+        change(db, "DELETE FROM drafts WHERE person_id = ? AND bundle IS NULL", [person_id])
+
+
+def take_out_of_bundle(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
+    """Make one draft of a bundle the open one, in place of one begun before; the others are given up."""
+    with transaction(db):
+        drop_draft(db, draft.person_id)
+        change(
+            db,
+            "DELETE FROM drafts WHERE person_id = ? AND bundle = ? AND id <> ?",
+            [draft.person_id, draft.bundle, draft.id],
+        )
+        return _save(db, replace(draft, bundle=None), draft, update_id, now)
+
+
+def drop_bundle(db: Database, person_id: int, bundle: int) -> None:
+    """Give the drafts of a bundle up."""
+    change(db, "DELETE FROM drafts WHERE person_id = ? AND bundle = ?", [person_id, bundle])
 
 
 def remember_message(db: Database, draft: Draft, message_id: int) -> None:
@@ -141,29 +235,49 @@ def remember_message(db: Database, draft: Draft, message_id: int) -> None:
     change(db, "UPDATE drafts SET message_id = ? WHERE id = ?", [message_id, draft.id])
 
 
+def checked_note(text: str) -> str:
+    """A text that may be kept. Raises NoteTooLong above 2,000 characters."""
+    note = text.strip()
+    if len(note) > NOTE_LENGTH:
+        raise NoteTooLong(len(note), NOTE_LENGTH)
+    return note
+
+
+def read_percent(text: str) -> int:
+    """The percent that a text states, as 80, 80% or 八成. Raises PercentOutOfRange for anything else."""
+    heard = normalise(text)
+    if heard.isdecimal() and int(heard) <= 100:
+        return int(heard)
+    readings = [reading for reading in find_percents(heard) if (reading.start, reading.end) == (0, len(heard))]
+    if not readings:
+        raise PercentOutOfRange(text)
+    return int(readings[0].values[0])
+
+
 def _answer(db: Database, answered: Draft, update_id: int, now: datetime) -> Draft:
-    order = steps(answered)
-    following = order[order.index(answered.step) + 1]
-    return _save(db, replace(answered, step=following), answered, update_id, now)
+    return _save(db, replace(answered, step=next_step(answered), doubted={}), answered, update_id, now)
+
+
+def _insert(
+    db: Database,
+    person_id: int,
+    assignment_id: int,
+    update_id: int,
+    now: datetime,
+    answers: Mapping[str, object],
+) -> None:
+    blank = Draft(0, person_id, assignment_id, Step.STATUS, update_id=update_id)
+    draft = replace(blank, **answers)  # type: ignore[arg-type]
+    draft = replace(draft, step=next_step(draft))
+    insert(db, "drafts", **_columns(draft, now))
 
 
 def _save(db: Database, new: Draft, old: Draft, update_id: int, now: datetime) -> Draft:
     if old.update_id != update_id:
-        change(
-            db,
-            """UPDATE drafts SET step = :step, status = :status, percent = :percent,
-            note = :note, update_id = :update_id, updated_at = :now WHERE id = :id""",
-            {
-                "step": new.step,
-                "status": new.status,
-                "percent": new.percent,
-                "note": new.note,
-                "update_id": update_id,
-                "now": stored(now),
-                "id": new.id,
-            },
-        )
-    return _open(db, new.person_id)
+        columns = _columns(replace(new, update_id=update_id), now)
+        assigned = ", ".join(f"{name} = :{name}" for name in columns)
+        change(db, f"UPDATE drafts SET {assigned} WHERE id = :id", {**columns, "id": new.id})
+    return draft_by_id(db, new.person_id, new.id)
 
 
 def _open(db: Database, person_id: int) -> Draft:
@@ -171,3 +285,28 @@ def _open(db: Database, person_id: int) -> Draft:
     if draft is None:
         raise StaleButton
     return draft
+
+
+def _columns(draft: Draft, now: datetime) -> dict[str, object]:
+    columns = {each.name: getattr(draft, each.name) for each in fields(draft) if each.name != "id"}
+    return {
+        **columns,
+        "figures": None if draft.figures is None else json.dumps(draft.figures, ensure_ascii=False),
+        "doubted": json.dumps(draft.doubted, ensure_ascii=False),
+        "evidence": int(draft.evidence),
+        "updated_at": stored(now),
+    }
+
+
+def _draft(row: Row) -> Draft:
+    values = {each.name: row[each.name] for each in fields(Draft)}
+    return Draft(
+        **{
+            **values,
+            "step": Step(row["step"]),
+            "status": Status(row["status"]) if row["status"] else None,
+            "figures": json.loads(row["figures"]) if row["figures"] is not None else None,
+            "doubted": json.loads(row["doubted"] or "{}"),
+            "evidence": bool(row["evidence"]),
+        }
+    )

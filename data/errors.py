@@ -76,3 +76,105 @@ class DatabaseUnusable(Refusal):
     """The database cannot be opened, read or written; `reason` is SQLite's own word for it."""
 
     reason: str
+
+
+@dataclass
+class TextMissing(Refusal):
+    """A question that must be answered in words was answered with none."""
+
+
+@dataclass
+class FiguresUnclear(Refusal):
+    """Figures that cannot be read: the word that is not understood, and the names that may be given."""
+
+    word: str
+    known: tuple[str, ...]
+
+
+@dataclass
+class AlreadyReported(Refusal):
+    """Somebody else of the unit has reported on the assignment since this report was begun."""
+
+    report_id: int
+
+
+@dataclass
+class TooLateToWithdraw(Refusal):
+    """The report has been reviewed, replaced or withdrawn already."""
+
+
+@dataclass
+class FileTooBig(Refusal):
+    """A file larger than Telegram lets a bot fetch; both in bytes."""
+
+    size: int
+    most: int
+
+
+@dataclass
+class DateUnclear(Refusal):
+    """A text that does not surely name a day to come."""
+
+    text: str
+
+
+@dataclass
+class AlreadyDecided(Refusal):
+    """A review or a request for more time that somebody has decided already."""
+
+
+@dataclass
+class DiskFull(DatabaseUnusable):
+    """There is no room to write. Nothing was stored; what is stored can still be read."""
+
+
+@dataclass
+class SchemaTooNew(Refusal):
+    """The database has been used by a newer release; `step` is the last step of its schema, unknown here."""
+
+    step: str
+
+
+class BackupProblem(Refusal):
+    """A backup cannot be made or used."""
+
+
+@dataclass
+class DatabaseMissing(BackupProblem):
+    """There is no database at this path."""
+
+    path: str
+
+
+@dataclass
+class FileTaken(BackupProblem):
+    """A backup never replaces a file that is there already."""
+
+    path: str
+
+
+@dataclass
+class BackupUnwritable(BackupProblem):
+    """The file for a backup cannot be written; `reason` is the system's own word for it."""
+
+    path: str
+    reason: str
+
+
+@dataclass
+class BackupUnreadable(BackupProblem):
+    """The file of a backup cannot be read; `reason` is the system's own word for it."""
+
+    path: str
+    reason: str
+
+
+class NotABackup(BackupProblem):
+    """The file is no database of this bot."""
+
+
+@dataclass
+class BackupDamaged(BackupProblem):
+    """The database in the file is not whole; `found` is SQLite's own word for it."""
+
+    found: str

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from data import audit
 from data.errors import InviteInvalid, RoleNeedsUnit
@@ -28,8 +28,12 @@ def create_invite(
     now: datetime,
     person_id: int | None = None,
     source: str = "",
+    named_by: int | None = None,
+    until: date | None = None,
 ) -> str:
     """A new token, shown this once; `person_id` names the roster row it is meant for.
+
+    A deputy whom a liaison names (`named_by`) may be one `until` a last day.
 
     Raises RoleNeedsUnit for a liaison or deputy without a unit.
     """
@@ -44,6 +48,8 @@ def create_invite(
             unit_id=unit_id,
             role=role,
             person_id=person_id,
+            named_by=named_by,
+            until=until.isoformat() if until else None,
             created_at=stored(now),
             expires_at=stored(now + VALID_FOR),
         )
@@ -61,9 +67,11 @@ def accept_invite(db: Database, token: str, telegram_id: int, name: str, now: da
         )
         invite = fetch_one(db, "SELECT * FROM invites WHERE token_hash = ?", [_hash(token)])
         if invite is None or not used:
-            raise InviteInvalid
+            return _already_in(db, invite, telegram_id)
         person_id = _bearer(db, invite, telegram_id, name, now)
-        add_membership(db, person_id, Role(invite["role"]), invite["unit_id"])
+        add_membership(
+            db, person_id, Role(invite["role"]), invite["unit_id"], named_by=invite["named_by"], until=invite["until"]
+        )
         change(db, "UPDATE invites SET used_by = ? WHERE id = ?", [person_id, invite["id"]])
         audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
         return person_by_id(db, person_id)
@@ -83,6 +91,14 @@ def accept_phone(db: Database, phone: str, telegram_id: int, now: datetime, sour
         change(db, "UPDATE people SET telegram_id = ? WHERE id = ?", [telegram_id, person_id])
         audit.record(db, now, "join", str(person_id), person_id=person_id, by="phone", source=source)
         return person_by_id(db, person_id)
+
+
+def _already_in(db: Database, invite: Row | None, telegram_id: int) -> Person:
+    """The person whom this invitation has let in already, who opens it once more. Raises InviteInvalid for others."""
+    person = person_by_id(db, invite["used_by"]) if invite and invite["used_by"] else None
+    if person is None or person.telegram_id != telegram_id:
+        raise InviteInvalid
+    return person
 
 
 def _bearer(db: Database, invite: Row, telegram_id: int, name: str, now: datetime) -> int:

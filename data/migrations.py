@@ -44,6 +44,9 @@ CREATE TABLE memberships (
     person_id INTEGER NOT NULL REFERENCES people ON DELETE CASCADE,
     unit_id INTEGER REFERENCES units,
     role TEXT NOT NULL CHECK (role IN ('liaison', 'deputy', 'coordinator', 'observer')),
+    named_by INTEGER REFERENCES people ON DELETE SET NULL,
+    until TEXT,
+    hears INTEGER NOT NULL DEFAULT 1,
     CHECK (unit_id IS NOT NULL OR role IN ('coordinator', 'observer'))
 ) STRICT;
 CREATE UNIQUE INDEX memberships_once ON memberships (person_id, ifnull(unit_id, 0), role);
@@ -54,6 +57,8 @@ CREATE TABLE invites (
     unit_id INTEGER REFERENCES units,
     role TEXT NOT NULL,
     person_id INTEGER REFERENCES people ON DELETE CASCADE,
+    named_by INTEGER REFERENCES people ON DELETE CASCADE,
+    until TEXT,
     created_at TEXT NOT NULL,
     expires_at TEXT NOT NULL,
     used_at TEXT,
@@ -93,32 +98,107 @@ CREATE TABLE assignments (
     id INTEGER PRIMARY KEY,
     task_id INTEGER NOT NULL REFERENCES tasks,
     unit_id INTEGER NOT NULL REFERENCES units,
+    due TEXT,
+    extended INTEGER NOT NULL DEFAULT 0,
     gone_at TEXT,
     UNIQUE (task_id, unit_id)
 ) STRICT;
 CREATE INDEX assignments_by_unit ON assignments (unit_id);
+CREATE TABLE indicators (
+    name TEXT PRIMARY KEY,
+    unit TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('whole', 'decimal')),
+    total TEXT NOT NULL CHECK (total IN ('sum', 'latest')),
+    aliases TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
 CREATE TABLE reports (
     id INTEGER PRIMARY KEY,
     assignment_id INTEGER NOT NULL REFERENCES assignments,
     person_id INTEGER REFERENCES people ON DELETE SET NULL,
+    for_person_id INTEGER REFERENCES people ON DELETE SET NULL,
     status TEXT NOT NULL CHECK (status IN ('not_started', 'in_progress', 'blocked', 'submitted')),
     percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100),
     note TEXT NOT NULL,
+    obstacle TEXT NOT NULL DEFAULT '',
+    unchanged INTEGER NOT NULL DEFAULT 0,
+    replaces INTEGER REFERENCES reports,
     source TEXT NOT NULL UNIQUE,
-    reported_at TEXT NOT NULL
+    reported_at TEXT NOT NULL,
+    withdrawn_at TEXT
 ) STRICT;
 CREATE INDEX reports_by_assignment ON reports (assignment_id, id);
+CREATE INDEX reports_by_replaced ON reports (replaces);
+CREATE TABLE report_figures (
+    report_id INTEGER NOT NULL REFERENCES reports,
+    indicator TEXT NOT NULL REFERENCES indicators,
+    value REAL NOT NULL,
+    PRIMARY KEY (report_id, indicator)
+) STRICT;
+CREATE TABLE attachments (
+    id INTEGER PRIMARY KEY,
+    draft_id INTEGER,
+    report_id INTEGER REFERENCES reports,
+    kind TEXT NOT NULL CHECK (kind IN ('photo', 'document')),
+    file_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    mime TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    content BLOB,
+    message_key TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX attachments_by_draft ON attachments (draft_id);
+CREATE INDEX attachments_by_report ON attachments (report_id);
+CREATE TABLE reviews (
+    report_id INTEGER PRIMARY KEY REFERENCES reports,
+    verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'returned')),
+    reason TEXT NOT NULL,
+    person_id INTEGER REFERENCES people ON DELETE SET NULL,
+    at TEXT NOT NULL
+) STRICT;
+CREATE TABLE extensions (
+    id INTEGER PRIMARY KEY,
+    assignment_id INTEGER NOT NULL REFERENCES assignments,
+    person_id INTEGER REFERENCES people ON DELETE SET NULL,
+    due_before TEXT,
+    proposed TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    source TEXT NOT NULL UNIQUE,
+    asked_at TEXT NOT NULL,
+    verdict TEXT CHECK (verdict IN ('accepted', 'changed', 'refused')),
+    decided TEXT,
+    answer TEXT,
+    decided_by INTEGER REFERENCES people ON DELETE SET NULL,
+    decided_at TEXT
+) STRICT;
+CREATE INDEX extensions_by_assignment ON extensions (assignment_id);
 CREATE TABLE drafts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    person_id INTEGER NOT NULL UNIQUE REFERENCES people ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES people ON DELETE CASCADE,
     assignment_id INTEGER NOT NULL REFERENCES assignments,
     step TEXT NOT NULL,
     status TEXT,
     percent INTEGER,
     note TEXT,
+    obstacle TEXT,
+    figures TEXT,
+    doubted TEXT,
+    evidence INTEGER NOT NULL DEFAULT 0,
+    seen_report_id INTEGER,
+    replaces INTEGER REFERENCES reports,
+    bundle INTEGER,
     message_id INTEGER,
     update_id INTEGER NOT NULL,
     updated_at TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX drafts_one_open ON drafts (person_id) WHERE bundle IS NULL;
+CREATE TABLE questions (
+    person_id INTEGER PRIMARY KEY REFERENCES people ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    subject_id INTEGER NOT NULL,
+    answers TEXT NOT NULL,
+    update_id INTEGER NOT NULL,
+    asked_at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE group_chats (
     chat_id INTEGER PRIMARY KEY,
@@ -139,6 +219,9 @@ CREATE TABLE outbox (
     state TEXT NOT NULL DEFAULT 'pending'
         CHECK (state IN ('pending', 'sending', 'sent', 'uncertain', 'cancelled', 'dead')),
     not_before TEXT NOT NULL,
+    letter TEXT,
+    subject_id INTEGER,
+    key TEXT UNIQUE,
     claimed_at TEXT,
     sent_at TEXT,
     message_id INTEGER,
@@ -163,5 +246,32 @@ CREATE TABLE audit (
     subject TEXT NOT NULL,
     detail TEXT NOT NULL,
     source TEXT NOT NULL
+) STRICT
+"""
+
+
+@migrations()
+def m002_nothing_lost(db: Database) -> None:
+    """Updates on their way in, and who cannot be reached since when."""
+    for statement in NOTHING_LOST.split(";\n"):
+        db.conn.execute(statement)
+
+
+NOTHING_LOST = """
+CREATE TABLE inbox (
+    arrival INTEGER PRIMARY KEY,
+    update_id INTEGER NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    done_at TEXT,
+    problem TEXT
+) STRICT;
+CREATE INDEX inbox_undone ON inbox (arrival) WHERE done_at IS NULL;
+CREATE INDEX inbox_by_age ON inbox (received_at);
+ALTER TABLE people ADD COLUMN unreachable_at TEXT;
+CREATE TABLE outbox_unreachable (
+    outbox_id INTEGER NOT NULL REFERENCES outbox,
+    person_id INTEGER NOT NULL REFERENCES people ON DELETE CASCADE,
+    PRIMARY KEY (outbox_id, person_id)
 ) STRICT
 """

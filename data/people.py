@@ -5,11 +5,11 @@ import hmac
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from data.settings import read_setting, write_setting
-from data.store import Database, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored
 
 
@@ -27,11 +27,18 @@ SPEAKING_ROLES = (Role.LIAISON, Role.DEPUTY)
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One role of a person; coordinators and observers may belong to no unit."""
+    """One role of a person; coordinators and observers may belong to no unit.
+
+    A deputy may have been named by a liaison, `until` a last day or until recalled. `hears` is whether the unit's
+    notices go to this person.
+    """
 
     role: Role
     unit_id: int | None
     unit: str | None
+    named_by: int | None = None
+    until: date | None = None
+    hears: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +64,17 @@ class Person:
     @property
     def speaks_for(self) -> tuple[int, ...]:
         """The ids of the units whose tasks the person reports on."""
-        return tuple(m.unit_id for m in self.memberships if m.role in SPEAKING_ROLES and m.unit_id)
+        return tuple(dict.fromkeys(m.unit_id for m in self.memberships if m.role in SPEAKING_ROLES and m.unit_id))
+
+    def stands_in_for(self, unit_id: int | None) -> int | None:
+        """The id of the liaison who named this person deputy of a unit, or None."""
+        named = (m.named_by for m in self.memberships if m.unit_id == unit_id and m.role is Role.DEPUTY)
+        return next(named, None)
 
     @property
     def units(self) -> tuple[str, ...]:
         """The names of those units."""
-        return tuple(m.unit for m in self.memberships if m.role in SPEAKING_ROLES and m.unit)
+        return tuple(dict.fromkeys(m.unit for m in self.memberships if m.role in SPEAKING_ROLES and m.unit))
 
 
 def who_is(db: Database, telegram_id: int) -> Person | None:
@@ -79,14 +91,19 @@ def person_by_id(db: Database, person_id: int) -> Person:
         raise LookupError(person_id)
     memberships = fetch_all(
         db,
-        """SELECT role, unit_id, name FROM memberships LEFT JOIN units ON units.id = unit_id
-        WHERE person_id = ? ORDER BY memberships.id""",
+        """SELECT role, unit_id, name AS unit, named_by, until, hears
+        FROM memberships LEFT JOIN units ON units.id = unit_id WHERE person_id = ? ORDER BY memberships.id""",
         [person_id],
     )
     return Person(
         **row,
-        memberships=tuple(Membership(Role(m["role"]), m["unit_id"], m["name"]) for m in memberships),
+        memberships=tuple(_membership(each) for each in memberships),
     )
+
+
+def _membership(row: Row) -> Membership:
+    until = date.fromisoformat(row["until"]) if row["until"] else None
+    return Membership(Role(row["role"]), row["unit_id"], row["unit"], row["named_by"], until, bool(row["hears"]))
 
 
 def add_person(
@@ -96,13 +113,22 @@ def add_person(
     return insert(db, "people", name=name, telegram_id=telegram_id, language=language, created_at=stored(now))
 
 
-def add_membership(db: Database, person_id: int, role: Role, unit_id: int | None) -> bool:
-    """Give a person a role; False when the person had it already."""
+def add_membership(
+    db: Database,
+    person_id: int,
+    role: Role,
+    unit_id: int | None,
+    named_by: int | None = None,
+    until: str | None = None,
+) -> bool:
+    """Give a person a role, a deputy perhaps in the name of a liaison and `until` a stored day; False when the person
+    had it already."""
     return bool(
         change(
             db,
-            "INSERT INTO memberships (person_id, unit_id, role) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [person_id, unit_id, role],
+            """INSERT INTO memberships (person_id, unit_id, role, named_by, until) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING""",
+            [person_id, unit_id, role, named_by, until],
         )
     )
 
@@ -136,10 +162,18 @@ def reachable_people(db: Database, unit_id: int) -> list[Person]:
     rows = fetch_all(
         db,
         """SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
-        WHERE unit_id = ? AND role IN ('liaison', 'deputy') AND telegram_id IS NOT NULL ORDER BY people.id""",
+        WHERE unit_id = ? AND role IN ('liaison', 'deputy') AND telegram_id IS NOT NULL AND unreachable_at IS NULL
+        ORDER BY people.id""",
         [unit_id],
     )
     return [person_by_id(db, row["id"]) for row in rows]
+
+
+def hearers(db: Database, unit_id: int) -> list[Person]:
+    """Those of a unit's people to whom its notices go: all, unless a liaison leaves them to the deputy alone."""
+    people = reachable_people(db, unit_id)
+    hearing = [p for p in people if any(m.unit_id == unit_id and m.hears for m in p.memberships)]
+    return hearing or people
 
 
 def coordinators(db: Database) -> list[Person]:
@@ -147,7 +181,8 @@ def coordinators(db: Database) -> list[Person]:
     rows = fetch_all(
         db,
         """SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
-        WHERE role = 'coordinator' AND telegram_id IS NOT NULL ORDER BY people.id""",
+        WHERE role = 'coordinator' AND telegram_id IS NOT NULL AND unreachable_at IS NULL
+        ORDER BY people.id""",
     )
     return [person_by_id(db, row["id"]) for row in rows]
 

@@ -4,14 +4,16 @@ Reports stay with their tasks. A task keeps its code for ever: rows are matched 
 what they say, and only a row that matches nothing gets a new code.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 
 from data import audit
 from data.deadlines import Deadline
+from data.figures import ensure_indicators
 from data.files.plan import PlanReading, PlanRow
 from data.store import Database, Row, change, fetch_all, insert, transaction
 from data.times import stored
@@ -54,6 +56,7 @@ def compare_plan(db: Database, reading: PlanReading) -> PlanChanges:
     """What importing would change; changes nothing."""
     existing = _existing(db)
     codes = match_codes(reading.rows, existing)
+    there = set(codes)
     new, changed, same = [], [], 0
     for row, code in zip(reading.rows, codes, strict=True):
         old = existing.get(code)
@@ -63,7 +66,7 @@ def compare_plan(db: Database, reading: PlanReading) -> PlanChanges:
             changed.append(Change(code, row.title, fields))
         else:
             same += 1
-    gone = [(code, old["title"]) for code, old in existing.items() if code not in codes and not old["gone_at"]]
+    gone = [(code, old["title"]) for code, old in existing.items() if code not in there and not old["gone_at"]]
     return PlanChanges(tuple(new), tuple(changed), tuple(gone), same)
 
 
@@ -72,6 +75,7 @@ def import_plan(
 ) -> PlanChanges:
     """Take a plan file over and return what that changed. `source` names the file."""
     with transaction(db):
+        ensure_indicators(db)
         changes = compare_plan(db, reading)
         existing = _existing(db)
         codes = match_codes(reading.rows, existing)
@@ -106,19 +110,31 @@ def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[st
     given = {row.code: i for i, row in reversed(list(enumerate(rows))) if row.code_given}
     codes = {i: code for code, i in given.items()}
     taken = set(given)
-    for alike in (_same_words, _same_measure, _reworded):
-        for i, row in enumerate(rows):
-            if i in codes:
-                continue
-            found = [code for code, old in existing.items() if code not in taken and alike(old, row)]
-            if found:
-                codes[i] = row.code if row.code in found else found[0]
-                taken.add(codes[i])
+    for likeness in (_same_words, _same_measure, _moved, _reworded):
+        left = {i: row for i, row in enumerate(rows) if i not in codes}
+        free = {code: old for code, old in existing.items() if code not in taken}
+        for i, code in _likeliest_first(left, free, likeness):
+            if i not in codes and code not in taken:
+                codes[i] = code
+                taken.add(code)
     for i, row in enumerate(rows):
         if i not in codes:
             codes[i] = _free_code(row.code, taken | existing.keys())
             taken.add(codes[i])
     return [codes[i] for i in range(len(rows))]
+
+
+def _likeliest_first(
+    rows: Mapping[int, PlanRow], tasks: Mapping[str, Row], likeness: Callable[[Row, PlanRow], float]
+) -> Iterator[tuple[int, str]]:
+    """Every row with every task that it may be; of those as like, tasks that are not gone first, then its own code."""
+    pairs = [
+        ((likely, not old["gone_at"], code == row.code), i, code)
+        for i, row in rows.items()
+        for code, old in tasks.items()
+        if (likely := likeness(old, row))
+    ]
+    return ((i, code) for _, i, code in sorted(pairs, key=itemgetter(0), reverse=True))
 
 
 def _same_words(old: Row, row: PlanRow) -> bool:
@@ -129,14 +145,21 @@ def _same_measure(old: Row, row: PlanRow) -> bool:
     return bool(old["item"] == row.item and old["measure"] == row.measure)
 
 
-def _reworded(old: Row, row: PlanRow) -> bool:
+def _moved(old: Row, row: PlanRow) -> bool:
+    same_units = old["units"] == frozenset(row.units)
+    return bool(row.measure and old["measure"] == row.measure and same_units and not old["gone_at"])
+
+
+def _reworded(old: Row, row: PlanRow) -> float:
     same_item = old["code"].rpartition("-")[0] == row.code.rpartition("-")[0]
-    return same_item and fuzz.ratio(old["measure"], row.measure) >= ALIKE
+    return fuzz.ratio(old["measure"], row.measure, score_cutoff=ALIKE) if same_item else 0
 
 
 def _free_code(wanted: str, taken: set[str]) -> str:
-    item, _, number = wanted.rpartition("-")
-    n = int(number) if number.isdecimal() else 1
+    item, dash, number = wanted.rpartition("-")
+    if not (dash and number.isdecimal()):
+        item, number = wanted, "1"
+    n = int(number)
     while f"{item}-{n}" in taken:
         n += 1
     return f"{item}-{n}"

@@ -12,7 +12,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data.groups import bound_groups, in_scope
-from data.people import coordinators, reachable_people
+from data.people import coordinators, hearers
 from data.store import Database
 from data.tasks import Assignment, assignments
 from data.times import at_hour
@@ -117,7 +117,7 @@ def _to_people(db: Database, entries: Iterable[Entry]) -> Iterator[tuple[Recipie
     mine: dict[int, list[Entry]] = defaultdict(list)
     unheard: list[Entry] = []
     for unit_id, of_unit in by_unit.items():
-        people = reachable_people(db, unit_id)
+        people = hearers(db, unit_id)
         for person in people:
             mine[person.telegram_id or 0] += of_unit
         if not people:
@@ -136,11 +136,13 @@ def _to_people(db: Database, entries: Iterable[Entry]) -> Iterator[tuple[Recipie
 def _to_groups(
     db: Database, open_ones: Sequence[Assignment], day: date, planned_until: date
 ) -> Iterator[tuple[Recipient, list[Entry]]]:
-    """On the first working day of a week, what falls due in it and what is overdue, for each bound group."""
+    """On the first working day of a week, for each bound group what is overdue and what falls due in the week, and in
+    the weeks after it that have no working day."""
     monday = day - timedelta(days=day.weekday())
     if planned_until >= monday:
         return
-    sunday = monday + timedelta(days=6)
+    following = next_workday(monday + timedelta(days=6))
+    sunday = following - timedelta(days=following.isoweekday())
     of_week = [each for each in open_ones if each.due is not None and each.due <= sunday]
     for group in bound_groups(db):
         entries = [Entry(Rule.GROUP_DIGEST, each, monday.toordinal()) for each in of_week if in_scope(group, each)]

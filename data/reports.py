@@ -1,24 +1,30 @@
-"""Progress reports: appended, never changed; the latest one is what counts."""
+"""Progress reports: appended, never changed; the latest one that was not withdrawn is what counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data import audit
-from data.drafts import Draft, Step, drop_draft
-from data.errors import NotYours, StaleButton, TaskClosed
+from data.attachments import hand_over
+from data.drafts import Draft, Step, draft_by_id
+from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
+from data.figures import store_figures
 from data.people import Person
+from data.reviews import ask_for_review
 from data.standing import Status
-from data.store import Database, fetch_one, insert, transaction
+from data.store import Database, Row, change, fetch_one, insert, transaction
 from data.tasks import Assignment, assignments
-from data.times import day_of, stored
+from data.times import day_of, moment, stored
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A report that has been stored, with the assignment as it stands after it."""
 
+    report_id: int
     assignment: Assignment
+    status: Status
 
 
 def assignment_for(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
@@ -26,64 +32,162 @@ def assignment_for(db: Database, person: Person, assignment_id: int, today: date
 
     Raises NotYours when it belongs to others or is gone, TaskClosed when nothing is left to report.
     """
-    mine = assignments(db, today, zone, person.speaks_for)
-    found = next((assignment for assignment in mine if assignment.id == assignment_id), None)
-    if found is None:
-        raise NotYours
+    found = _mine(db, person, assignment_id, today, zone)
     if found.status is Status.CLOSED:
         raise TaskClosed(found.code)
     return found
 
 
-def submit(db: Database, person: Person, draft_id: int, draft: Draft | None, now: datetime, zone: ZoneInfo) -> Stored:
+def submit(db: Database, person: Person, draft_id: int, now: datetime, zone: ZoneInfo) -> Stored:
     """Store the drafted report and drop the draft. The same press again finds what it stored the first time.
 
-    Raises StaleButton when the preview is not what is open, NotYours and TaskClosed as `assignment_for` does; the
-    draft stays then.
+    Raises StaleButton when there is no such draft or it is not complete, NotYours and TaskClosed as `assignment_for`
+    does, AlreadyReported when somebody else has reported meanwhile; the draft stays then.
+    """
+    with transaction(db):
+        before = _by_source(db, f"draft:{draft_id}", person)
+        report = before or _store_draft(db, person, draft_by_id(db, person.id, draft_id), now, zone)
+        return _stored(db, person, report, now, zone)
+
+
+def report_no_change(
+    db: Database, person: Person, assignment_ids: Sequence[int], source: str, now: datetime, zone: ZoneInfo
+) -> list[Stored]:
+    """Report that nothing has changed in this period: the last report once more, or work under way at 0 %.
+
+    Raises NotYours and TaskClosed as `assignment_for` does; then nothing is stored of any of them.
     """
     today = day_of(now, zone)
     with transaction(db):
-        before = fetch_one(
-            db,
-            "SELECT assignment_id FROM reports WHERE source = ? AND person_id = ?",
-            [_source(draft_id), person.id],
-        )
-        if before is None:
-            before = {"assignment_id": _store(db, person, draft_id, draft, now, zone)}
-        mine = assignments(db, today, zone, person.speaks_for)
-    return Stored(next(each for each in mine if each.id == before["assignment_id"]))
+        done = []
+        for assignment_id in assignment_ids:
+            key = f"unchanged:{source}:{assignment_id}"
+            report = _by_source(db, key, person)
+            if report is None:
+                last = assignment_for(db, person, assignment_id, today, zone)
+                status = last.status if last.status is not Status.NOT_STARTED else Status.IN_PROGRESS
+                report = _insert(
+                    db,
+                    person,
+                    last,
+                    now,
+                    source=key,
+                    status=status,
+                    percent=last.percent,
+                    note="",
+                    obstacle=last.last.obstacle if last.last else "",
+                    unchanged=1,
+                )
+            done.append(_stored(db, person, report, now, zone))
+    return done
 
 
-def _store(db: Database, person: Person, draft_id: int, draft: Draft | None, now: datetime, zone: ZoneInfo) -> int:
-    if draft is None or draft.id != draft_id or draft.step is not Step.PREVIEW:
-        raise StaleButton
-    if draft.status is None:
+def withdraw(db: Database, person: Person, report_id: int, now: datetime, zone: ZoneInfo) -> Assignment:
+    """Take one's own report back. What it replaced counts again.
+
+    Raises TooLateToWithdraw when it has been reviewed or there is a newer one, NotYours when it is somebody else's.
+    """
+    with transaction(db):
+        report = fetch_one(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, person.id])
+        if report is None:
+            raise NotYours
+        if report["withdrawn_at"] is None:
+            later = fetch_one(
+                db,
+                """SELECT 1 FROM reports WHERE assignment_id = ? AND id > ? AND withdrawn_at IS NULL
+                UNION SELECT 1 FROM reviews WHERE report_id = ?""",
+                [report["assignment_id"], report_id, report_id],
+            )
+            if later is not None:
+                raise TooLateToWithdraw
+            change(db, "UPDATE reports SET withdrawn_at = ? WHERE id = ?", [stored(now), report_id])
+            audit.record(db, now, "withdraw", str(report_id), person_id=person.id)
+        return _mine(db, person, report["assignment_id"], day_of(now, zone), zone)
+
+
+def correctable(db: Database, person: Person, report_id: int) -> Row:
+    """The report that a person may correct: their own, the latest, not reviewed. Raises TooLateToWithdraw otherwise."""
+    report = fetch_one(
+        db,
+        """SELECT * FROM reports WHERE id = ? AND person_id = ? AND withdrawn_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
+        AND id = (SELECT max(id) FROM reports AS newer
+            WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL)""",
+        [report_id, person.id],
+    )
+    if report is None:
+        raise TooLateToWithdraw
+    return report
+
+
+def latest_report_id(db: Database, assignment_id: int) -> int | None:
+    """The id of the report on an assignment that counts, or None."""
+    row = fetch_one(
+        db, "SELECT max(id) AS id FROM reports WHERE assignment_id = ? AND withdrawn_at IS NULL", [assignment_id]
+    )
+    return row["id"] if row else None
+
+
+def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone: ZoneInfo) -> Row:
+    if draft.step is not Step.PREVIEW or draft.status is None:
         raise StaleButton
     assignment = assignment_for(db, person, draft.assignment_id, day_of(now, zone), zone)
-    insert(
+    latest = latest_report_id(db, draft.assignment_id)
+    if latest is not None and latest != draft.seen_report_id:
+        raise AlreadyReported(latest)
+    report = _insert(
         db,
-        "reports",
-        assignment_id=draft.assignment_id,
-        person_id=person.id,
+        person,
+        assignment,
+        now,
+        source=f"draft:{draft.id}",
         status=draft.status,
         percent=draft.percent or 0,
         note=draft.note or "",
-        source=_source(draft_id),
-        reported_at=stored(now),
+        obstacle=(draft.obstacle or "") if draft.status is Status.BLOCKED else "",
+        replaces=draft.replaces,
     )
-    drop_draft(db, person.id)
-    audit.record(
+    store_figures(db, report["id"], draft.figures or {})
+    hand_over(db, draft.id, report["id"])
+    ask_for_review(db, report["id"], draft.status, now, zone)
+    change(db, "DELETE FROM drafts WHERE id = ?", [draft.id])
+    return report
+
+
+def _insert(
+    db: Database, person: Person, assignment: Assignment, now: datetime, *, source: str, **values: object
+) -> Row:
+    """Append a report, with the liaison on whose behalf a deputy gives it, and note it in the audit."""
+    report_id = insert(
         db,
-        now,
-        "report",
-        f"{assignment.code}@{assignment.unit}",
+        "reports",
+        assignment_id=assignment.id,
         person_id=person.id,
-        status=draft.status,
-        percent=draft.percent or 0,
-        source=_source(draft_id),
+        for_person_id=person.stands_in_for(assignment.unit_id),
+        source=source,
+        reported_at=stored(now),
+        **values,
     )
-    return draft.assignment_id
+    subject = f"{assignment.code}@{assignment.unit}"
+    audit.record(db, now, "report", subject, person_id=person.id, source=source, report_id=report_id, **values)
+    report = fetch_one(db, "SELECT * FROM reports WHERE id = ?", [report_id])
+    assert report is not None
+    return report
 
 
-def _source(draft_id: int) -> str:
-    return f"draft:{draft_id}"
+def _by_source(db: Database, source: str, person: Person) -> Row | None:
+    return fetch_one(db, "SELECT * FROM reports WHERE source = ? AND person_id = ?", [source, person.id])
+
+
+def _stored(db: Database, person: Person, report: Row, now: datetime, zone: ZoneInfo) -> Stored:
+    today = max(day_of(now, zone), day_of(moment(report["reported_at"]), zone))
+    assignment = _mine(db, person, report["assignment_id"], today, zone)
+    return Stored(report["id"], assignment, Status(report["status"]))
+
+
+def _mine(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
+    mine = assignments(db, today, zone, person.speaks_for)
+    found = next((each for each in mine if each.id == assignment_id), None)
+    if found is None:
+        raise NotYours
+    return found

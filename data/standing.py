@@ -1,5 +1,6 @@
 """Where an assignment stands on a day: its status, the day it is due, and its light."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -42,25 +43,58 @@ STALE_DATED = timedelta(days=30)
 BEHIND_BY = 40
 
 
+class Verdict(StrEnum):
+    """What the coordinator said of a report that said done."""
+
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
 def standing(
-    deadline: Deadline, reported: Status | None, settled_on: date | None, today: date
+    deadline: Deadline, reported: Status | None, verdict: Verdict | None, settled: Sequence[date], today: date
 ) -> tuple[Status, date | None]:
     """The status and the due day that count today.
 
-    `reported` is the status of the latest report, `settled_on` the day of the latest report that said done. For a
-    recurring deadline that report settles the occurrence it falls into; once that has passed, the next one counts.
+    `reported` is the status of the latest report and `verdict` the review of it; `settled` are the days, in order, of
+    the reports that said done and were not returned. Each of them settles one occurrence of a recurring deadline, and
+    once that has passed the next one counts; a milestone that is settled leaves the ongoing work.
     """
     if deadline.kind is Kind.DONE:
         return Status.CLOSED, None
-    status = reported or Status.NOT_STARTED
-    if deadline.kind is not Kind.RECURRING or deadline.due is None or settled_on is None:
+    status = _reviewed(reported or Status.NOT_STARTED, verdict)
+    if not settled or deadline.due is None:
         return status, deadline.due
-    settled = next_due(deadline, max(settled_on, deadline.due))
-    if settled is None or (status is Status.SUBMITTED and today <= settled):
-        return status, settled
-    return (Status.NOT_STARTED if status is Status.SUBMITTED else status), next_due(
-        deadline, settled + timedelta(days=1)
-    )
+    if deadline.kind is Kind.MILESTONE_THEN_ONGOING and status is not Status.SUBMITTED:
+        return (Status.IN_PROGRESS if status is Status.CLOSED else status), None
+    if deadline.kind is Kind.RECURRING:
+        done = _settled_occurrence(deadline, settled)
+        if done is not None and (today > done or status not in FINISHED):
+            return (Status.NOT_STARTED if status in FINISHED else status), _following(deadline, done)
+        return status, done
+    return status, deadline.due
+
+
+def _reviewed(status: Status, verdict: Verdict | None) -> Status:
+    if status is not Status.SUBMITTED or verdict is None:
+        return status
+    return Status.CLOSED if verdict is Verdict.ACCEPTED else Status.IN_PROGRESS
+
+
+def _settled_occurrence(deadline: Deadline, settled: Sequence[date]) -> date | None:
+    """The last occurrence that has been settled: by a report before it, or by the first one after it."""
+    done: date | None = None
+    current = deadline.due
+    for day in settled:
+        if done is not None and day <= done:
+            continue
+        while current is not None and (following := _following(deadline, current)) and following <= day:
+            current = following
+        done, current = current, current and _following(deadline, current)
+    return done
+
+
+def _following(deadline: Deadline, occurrence: date) -> date | None:
+    return next_due(deadline, occurrence + timedelta(days=1))
 
 
 def light(

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from data.errors import DatabaseUnusable
+from data.copies import check_not_newer, write_copy
+from data.errors import DatabaseUnusable, DiskFull
 from data.migrations import migrations
 
 __all__ = ["Database", "change", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
@@ -28,14 +29,18 @@ PRAGMAS = (
 def open_database(path: Path | str) -> Database:
     """Open the database, readable by its owner alone, and bring its schema up to date.
 
-    Raises DatabaseUnusable when the file cannot be opened or written, or is no database.
+    Raises DatabaseUnusable when the file cannot be opened or written, or is no database; SchemaTooNew when a newer
+    release has used it; and where its schema is to change, what data.copies.write_copy raises.
     """
     before = os.umask(0o077)
     try:
-        db = connect(path)
-        migrations.apply(db)
-    except sqlite3.Error as error:
-        raise DatabaseUnusable(str(error)) from error
+        with _failures_named():
+            db = connect(path)
+            try:
+                _bring_up_to_date(db, Path(path))
+            except BaseException:
+                db.close()
+                raise
     finally:
         os.umask(before)
     return db
@@ -49,6 +54,18 @@ def connect(path: Path | str) -> Database:
     return Database(connection)
 
 
+def _bring_up_to_date(db: Database, path: Path) -> None:
+    """Take all the steps that the schema lacks, or none; a copy of what was there before lies beside it first."""
+    check_not_newer(db)
+    if not migrations.pending(db):
+        return
+    with transaction(db):
+        pending = migrations.pending(db)
+        if pending and db.table_names():
+            write_copy(path, path.with_name(f"{path.stem}.before-{pending[0].name}.db"))
+        migrations.apply(db)
+
+
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """All or nothing. The write lock is taken at once, so that reading first and writing then cannot fail midway.
@@ -59,13 +76,35 @@ def transaction(db: Database) -> Iterator[None]:
         with db.atomic():
             yield
         return
-    db.conn.execute("BEGIN IMMEDIATE")
+    with _full_disk_named():
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.conn.commit()
+        except BaseException:
+            db.conn.rollback()
+            raise
+
+
+@contextmanager
+def _full_disk_named() -> Iterator[None]:
+    """Let a full disk be told from a mistake."""
     try:
         yield
-    except BaseException:
-        db.conn.rollback()
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise DiskFull(str(error)) from error
         raise
-    db.conn.commit()
+
+
+@contextmanager
+def _failures_named() -> Iterator[None]:
+    """Let every failure of SQLite be a refusal."""
+    try:
+        with _full_disk_named():
+            yield
+    except sqlite3.Error as error:
+        raise DatabaseUnusable(str(error)) from error
 
 
 def fetch_all(db: Database, sql: str, parameters: Parameters = ()) -> list[Row]:
@@ -83,11 +122,13 @@ def fetch_one(db: Database, sql: str, parameters: Parameters = ()) -> Row | None
 
 def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
     """Run one INSERT, UPDATE or DELETE and return how many rows it changed."""
-    return db.conn.execute(sql, parameters).rowcount
+    with _full_disk_named():
+        return db.conn.execute(sql, parameters).rowcount
 
 
 def insert(db: Database, table: str, **values: object) -> int:
     """Insert one row and return its rowid."""
     columns = ", ".join(values)
     places = ", ".join(f":{name}" for name in values)
-    return db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values).lastrowid or 0
+    with _full_disk_named():
+        return db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values).lastrowid or 0

@@ -86,7 +86,8 @@ def units_without_liaison(db: Database) -> tuple[str, ...]:
     rows = fetch_all(
         db,
         """SELECT DISTINCT units.id, units.name FROM units JOIN assignments ON unit_id = units.id
-        WHERE gone_at IS NULL ORDER BY units.id""",
+        JOIN tasks ON tasks.id = task_id
+        WHERE assignments.gone_at IS NULL AND tasks.gone_at IS NULL ORDER BY units.id""",
     )
     return tuple(row["name"] for row in rows if not reachable_people(db, row["id"]))
 

@@ -8,20 +8,26 @@ from zoneinfo import ZoneInfo
 from data.deadlines import Deadline, Kind, Period
 from data.errors import UnknownTask
 from data.plan import current_plan
-from data.standing import FINISHED, Light, Status, light, standing
+from data.standing import FINISHED, Light, Status, Verdict, light, standing
 from data.store import Database, Row, fetch_all
 from data.times import at_hour, day_of, moment, stored
 
 
 @dataclass(frozen=True, slots=True)
 class LastReport:
-    """The latest report on an assignment."""
+    """The latest report on an assignment. `on_behalf_of` names the liaison whose deputy reported; `returned` is the
+    reason why the coordinator gave it back, None where that is not so."""
 
+    id: int
     status: Status
     percent: int
     note: str
+    obstacle: str
+    unchanged: bool
     at: datetime
     by: str
+    on_behalf_of: str
+    returned: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Assignment:
     status: Status
     percent: int
     due: date | None
+    original_due: date | None
     light: Light
     last: LastReport | None
     today: date
@@ -80,21 +87,36 @@ class TaskCard:
 
 
 ASSIGNMENTS = """
-SELECT assignments.id, tasks.id AS task_id, code, title, section, item, position, deadline_text, deadline_version,
-    kind, due, start, granularity, every, event, offset_months, offset_days, check_in,
+SELECT assignments.id, tasks.id AS task_id, code, title, section, item, position, deadline_text,
+    deadline_version + ifnull(extended, 0) AS deadline_version, tasks.due AS original_due,
+    kind, ifnull(assignments.due, tasks.due) AS due,
+    start, granularity, every, event, offset_months, offset_days, check_in,
     assignments.unit_id, units.name AS unit,
-    reports.status AS reported, percent, note, reported_at, people.name AS reporter,
-    CASE kind WHEN 'recurring' THEN (
-        SELECT max(reported_at) FROM reports
-        WHERE assignment_id = assignments.id AND status = 'submitted' AND reported_at < :until
-    ) END AS settled_at
+    reports.id AS report_id, reports.status AS reported, percent, note, obstacle, unchanged, reported_at,
+    people.name AS reporter, stand_in.name AS reported_for,
+    CASE WHEN reviews.at < :until THEN verdict END AS verdict, reviews.reason AS review_reason,
+    CASE WHEN kind IN ('recurring', 'milestone_then_ongoing') THEN (
+        SELECT group_concat(reported_at) FROM (
+            SELECT done.reported_at FROM reports AS done LEFT JOIN reviews ON reviews.report_id = done.id
+            WHERE done.assignment_id = assignments.id AND done.status = 'submitted' AND done.reported_at < :until
+                AND done.withdrawn_at IS NULL AND verdict IS NOT 'returned' AND NOT EXISTS (
+                    SELECT 1 FROM reports AS correction
+                    WHERE correction.replaces = done.id AND correction.withdrawn_at IS NULL
+                        AND correction.reported_at < :until
+                )
+            ORDER BY done.id
+        )
+    ) END AS settled
 FROM tasks
 LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at IS NULL
 LEFT JOIN units ON units.id = assignments.unit_id
 LEFT JOIN reports ON reports.id = (
-    SELECT max(id) FROM reports WHERE assignment_id = assignments.id AND reported_at < :until
+    SELECT max(latest.id) FROM reports AS latest
+    WHERE latest.assignment_id = assignments.id AND latest.reported_at < :until AND latest.withdrawn_at IS NULL
 )
+LEFT JOIN reviews ON reviews.report_id = reports.id
 LEFT JOIN people ON people.id = reports.person_id
+LEFT JOIN people AS stand_in ON stand_in.id = reports.for_person_id
 WHERE tasks.gone_at IS NULL
 """
 
@@ -165,9 +187,10 @@ def deadline_of(row: Row) -> Deadline:
 def _assignment(row: Row, today: date, zone: ZoneInfo, issued: date) -> Assignment:
     deadline = deadline_of(row)
     last = _last_report(row, zone)
-    settled_on = day_of(moment(row["settled_at"]), zone) if row["settled_at"] else None
-    status, due = standing(deadline, last.status if last else None, settled_on, today)
-    percent = 100 if status in FINISHED else last.percent if last and status is last.status else 0
+    verdict = Verdict(row["verdict"]) if row["verdict"] else None
+    settled = [day_of(moment(at), zone) for at in (row["settled"] or "").split(",") if at]
+    status, due = standing(deadline, last.status if last else None, verdict, settled, today)
+    percent = 100 if status in FINISHED else 0 if status is Status.NOT_STARTED or last is None else last.percent
     return Assignment(
         id=row["id"],
         task_id=row["task_id"],
@@ -184,6 +207,7 @@ def _assignment(row: Row, today: date, zone: ZoneInfo, issued: date) -> Assignme
         status=status,
         percent=percent,
         due=due,
+        original_due=_day(row["original_due"]),
         light=light(
             status,
             due,
@@ -202,11 +226,16 @@ def _last_report(row: Row, zone: ZoneInfo) -> LastReport | None:
     if row["reported"] is None:
         return None
     return LastReport(
+        id=row["report_id"],
         status=Status(row["reported"]),
         percent=row["percent"],
         note=row["note"],
+        obstacle=row["obstacle"],
+        unchanged=bool(row["unchanged"]),
         at=moment(row["reported_at"]).astimezone(zone),
         by=row["reporter"] or "",
+        on_behalf_of=row["reported_for"] or "",
+        returned=row["review_reason"] if row["verdict"] == Verdict.RETURNED else None,
     )
 
 

@@ -1,10 +1,8 @@
 """The words of the plan in the database, for understanding sentences about it."""
 
-import csv
-from importlib.resources import files
-
+from data.figures import indicators
 from data.store import Database, fetch_all, fetch_one
-from data.understanding import IndicatorWords, TaskWords, UnitWords, Vocabulary
+from data.understanding import TaskWords, UnitWords, Vocabulary
 from data.units import known_names
 
 
@@ -25,7 +23,7 @@ class PlanWords:
 
 
 def read_vocabulary(db: Database) -> Vocabulary:
-    """Index the units, groups, tasks and sections of the plan, and the shipped indicators."""
+    """Index the units, groups, tasks and sections of the plan, and indicators."""
     names = known_names(db)
     used = {row["name"] for row in fetch_all(db, "SELECT name FROM units")}
     return Vocabulary.of(
@@ -36,18 +34,9 @@ def read_vocabulary(db: Database) -> Vocabulary:
         ],
         {group: members for group, members in names.groups.items() if used.intersection(members)},
         _tasks(db),
-        shipped_indicators(),
+        indicators(db),
         [row["section"] for row in fetch_all(db, "SELECT DISTINCT section FROM tasks WHERE gone_at IS NULL")],
     )
-
-
-def shipped_indicators() -> list[IndicatorWords]:
-    """The statistics that the shipped plan asks for."""
-    text = files("data").joinpath("plans", "indicators.csv").read_text(encoding="utf-8")
-    return [
-        IndicatorWords(row["name"], row["unit"], row["kind"], tuple(filter(None, row["aliases"].split("、"))))
-        for row in csv.DictReader(text.splitlines())
-    ]
 
 
 def _tasks(db: Database) -> list[TaskWords]:

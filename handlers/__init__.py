@@ -10,7 +10,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import groups, inviting, reporting, start, summary, tasks
+from handlers import corrections, groups, inviting, one_line, reporting, start, summary, tasks
 from handlers.access import gate
 from handlers.callbacks import Verb, pattern
 from handlers.commands import For, only_for
@@ -47,6 +47,10 @@ def register(app: App) -> None:
         Verb.REPORT: reporting.begin,
         Verb.ANSWER: reporting.press,
         Verb.DRAFT: reporting.resume_or_restart,
+        Verb.BUNDLE: one_line.press,
+        Verb.WITHDRAW: corrections.take_back,
+        Verb.CORRECT: corrections.correct,
+        Verb.UNCHANGED: corrections.no_change,
         Verb.SUMMARY: summary.other_view,
         Verb.LANGUAGE: start.choose_language,
     }.items():

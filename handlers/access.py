@@ -5,10 +5,10 @@ from telegram.constants import ChatID, ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from data.groups import bound_group
-from data.people import who_is
+from data.people import Person, who_is
 from handlers import keyboards
 from handlers.context import Context
-from handlers.replies import acknowledge, answer
+from handlers.replies import acknowledge, answer, answer_stranger
 from handlers.start import join_by_link, join_by_phone
 from handlers.texts import messages as m
 
@@ -19,6 +19,8 @@ async def gate(update: Update, context: Context) -> None:
     """Let known people through, strangers with an invitation in, and stop all else. Decided by numeric id alone."""
     user, chat = update.effective_user, update.effective_chat
     message = update.message
+    if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
+        return
     if user is None or chat is None or user.id in NOBODY or user.is_bot:
         raise ApplicationHandlerStop
     if message is not None and message.sender_chat is not None:
@@ -27,7 +29,11 @@ async def gate(update: Update, context: Context) -> None:
     context.hear(person, update)
     if update.my_chat_member is not None:
         return
-    if chat.type == ChatType.PRIVATE and await _joins(update, context):
+    if message is None and (update.callback_query is None or chat.type != ChatType.PRIVATE):
+        raise ApplicationHandlerStop
+    if person is not None and await _is_too_fast(update, context, person):
+        raise ApplicationHandlerStop
+    if chat.type == ChatType.PRIVATE and await _joins(update, context, person):
         raise ApplicationHandlerStop
     if person is None:
         await _turn_away(update, context)
@@ -36,12 +42,25 @@ async def gate(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
 
 
-async def _joins(update: Update, context: Context) -> bool:
+async def _is_too_fast(update: Update, context: Context, person: Person) -> bool:
+    """Whether somebody writes or presses faster than anybody means to; they are asked once a minute to slow down."""
+    services = context.bot_data
+    if update.message is not None:
+        allowed = services.messages.allows(person.id, update.message.date)
+    else:
+        allowed = services.presses.allows(person.id, context.now)
+    if not allowed and services.requests_to_slow_down.allows(person.id, context.now):
+        await acknowledge(update)
+        await answer(update, context, m.TOO_FAST(context.language))
+    return not allowed
+
+
+async def _joins(update: Update, context: Context, person: Person | None) -> bool:
     """Whether the update is an attempt to be let in, which has then been answered."""
     message = update.message
     if message is None:
         return False
-    if message.contact is not None:
+    if message.contact is not None and person is None:
         await join_by_phone(update, context)
         return True
     words = (message.text or "").split()
@@ -52,10 +71,6 @@ async def _joins(update: Update, context: Context) -> bool:
 
 
 async def _turn_away(update: Update, context: Context) -> None:
-    """Tell a stranger how to be let in, three times an hour at most and in private only."""
-    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
-        return
-    if not context.bot_data.strangers.allows(update.effective_chat.id, context.now):
-        return
-    await acknowledge(update)
-    await answer(update, context, m.STRANGER(context.language), keyboards.share_phone(context.language))
+    """Tell a stranger how to be let in, in private only."""
+    if update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE:
+        await answer_stranger(update, context, m.STRANGER(context.language), keyboards.share_phone(context.language))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from telegram.constants import InlineKeyboardButtonLimit
 
 from data.drafts import Step
+from handlers.texts.summary import View
 
 
 class Verb(StrEnum):
@@ -19,6 +20,10 @@ class Verb(StrEnum):
     SUMMARY = "summary"
     LANGUAGE = "language"
     DRAFT = "draft"
+    BUNDLE = "bundle"
+    WITHDRAW = "withdraw"
+    CORRECT = "correct"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,12 @@ def pattern(verb: Verb) -> str:
         Verb.CARD: rf"{number}",
         Verb.REPORT: rf"{number}",
         Verb.ANSWER: rf"{number}:({steps}):[a-z_0-9]+",
-        Verb.SUMMARY: r"[a-z]+",
+        Verb.SUMMARY: rf"({'|'.join(View)})",
         Verb.LANGUAGE: r"(zh|en)",
         Verb.DRAFT: rf"(resume|restart):{number}",
+        Verb.BUNDLE: rf"(one|pick|all|drop):{number}",
+        Verb.WITHDRAW: number,
+        Verb.CORRECT: number,
+        Verb.UNCHANGED: rf"({number}|all)",
     }
     return rf"\A{re.escape(verb)}:{shapes[verb]}\Z"

@@ -34,7 +34,7 @@ class Command:
 
 
 COMMANDS = (
-    Command("tasks", For.EVERYONE, Wording("我的任务，最急的在前", "My tasks, most urgent first")),
+    Command("tasks", For.EVERYONE, Wording("任务，最急的在前", "Tasks, most urgent first")),
     Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
     Command("deadlines", For.EVERYONE, Wording("30天内到期的任务", "What falls due within 30 days")),
     Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
@@ -88,6 +88,7 @@ def only_for(audience: For, callback: Callback) -> Callback:
         if may_use(context.person, audience):
             await callback(update, context)
         else:
-            await answer(update, context, m.NOT_FOR_ROLE(context.language))
+            words = m.FOR_LIAISONS if audience is For.SPEAKERS else m.NOT_FOR_ROLE
+            await answer(update, context, words(context.language))
 
     return guarded

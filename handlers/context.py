@@ -26,6 +26,9 @@ class Services:
     zone: ZoneInfo
     words: PlanWords
     strangers: Patience = field(default_factory=lambda: Patience(3, timedelta(hours=1)))
+    messages: Patience = field(default_factory=lambda: Patience(30, timedelta(minutes=1)))
+    presses: Patience = field(default_factory=lambda: Patience(120, timedelta(minutes=1)))
+    requests_to_slow_down: Patience = field(default_factory=lambda: Patience(1, timedelta(minutes=1)))
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):

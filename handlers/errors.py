@@ -3,7 +3,8 @@
 import logging
 
 from telegram import Update
-from telegram.error import BadRequest, NetworkError
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import ApplicationHandlerStop
 
 from data.errors import Refusal, StaleButton
 from data.people import who_is
@@ -16,26 +17,32 @@ log = logging.getLogger(__name__)
 
 
 async def on_error(update: object, context: Context) -> None:
-    """Answer the person whose update could not be handled. Ids are logged, never what was written."""
+    """Answer the person whose update could not be handled, which then goes no further.
+
+    Ids are logged, never what was written.
+    """
     error = context.error
     if not isinstance(update, Update) or update.effective_user is None or update.effective_chat is None:
         log.error("outside of any update: %s", type(error).__name__, exc_info=error)
         return
     context.hear(who_is(context.db, update.effective_user.id), update)
+    try:
+        await _explain(update, context, error)
+    except TelegramError as failure:
+        log.warning("update %s: no answer went out: %s", update.update_id, type(failure).__name__)
+    raise ApplicationHandlerStop
+
+
+async def _explain(update: Update, context: Context, error: Exception | None) -> None:
+    """Say in one sentence what cannot be done, or that something went wrong. Raises TelegramError."""
     if isinstance(error, StaleButton):
         await acknowledge(update, refusal(error, context.language))
     elif isinstance(error, Refusal):
         await acknowledge(update)
         await answer(update, context, refusal(error, context.language))
-    elif isinstance(error, NetworkError) and not isinstance(error, BadRequest):
-        log.warning("update %s: no answer went out: %s", update.update_id, type(error).__name__)
+    elif isinstance(error, TelegramError) and not isinstance(error, BadRequest):
+        raise error
     else:
-        log.error(
-            "update %s of user %s: %s",
-            update.update_id,
-            update.effective_user.id,
-            type(error).__name__,
-            exc_info=error,
-        )
+        log.error("update %s: %s", update.update_id, type(error).__name__, exc_info=error)
         await acknowledge(update)
         await answer(update, context, m.APOLOGY(context.language, id=update.update_id))

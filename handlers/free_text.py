@@ -2,13 +2,20 @@
 
 from telegram import Update
 
-from data.drafts import find_draft
-from data.understanding import Intent, Speaker, Understanding, understand
+from data.drafts import Step, find_draft
+from data.tasks import assignments
+from data.understanding import Intent, Understanding
 from handlers import keyboards, reporting, start, summary, tasks
 from handlers.context import Context
+from handlers.corrections import offer_no_change
+from handlers.evidence import attachment_in, take_file
+from handlers.hearing import hear
 from handlers.listing import Filter, Listing
+from handlers.one_line import report_in_a_line, report_in_lines, report_on_one_of
 from handlers.replies import acknowledge, answer
 from handlers.texts import messages as m
+from handlers.texts.people import greeting, not_understood
+from handlers.texts.wording import html, join
 
 
 async def text_or_file(update: Update, context: Context) -> None:
@@ -20,18 +27,25 @@ async def text_or_file(update: Update, context: Context) -> None:
         await reporting.cancel(update, context)
         return
     draft = find_draft(context.db, context.person.id)
-    if draft is not None and draft.awaits_text:
+    if draft is not None and draft.step is Step.EVIDENCE and message.text is None:
+        await take_file(update, context, draft)
+    elif draft is not None and draft.awaits_text and not _asks_for_something_else(message.text or "", meaning):
         await reporting.write(update, context, draft)
     elif meaning is None:
-        await answer(update, context, m.TEXT_ONLY(context.language))
+        is_file = draft is None and attachment_in(message) is not None
+        wording = m.EVIDENCE_NOT_NOW if is_file and context.person.speaks_for else m.TEXT_ONLY
+        await answer(update, context, wording(context.language))
+    elif (message.text or "").strip() in (m.NO_CHANGE.zh, m.NO_CHANGE.en):
+        await offer_no_change(update, context)
+    elif "\n" in (message.text or "") and await report_in_lines(update, context, _lines(message.text or "")):
+        return
     else:
         await act_on(update, context, meaning)
 
 
-def hear(context: Context, text: str) -> Understanding:
-    """What a sentence means, said by this person today."""
-    speaker = Speaker(context.person.units, context.person.sees_everything)
-    return understand(text, context.bot_data.words.current(), speaker, context.today)
+def _asks_for_something_else(text: str, meaning: Understanding | None) -> bool:
+    """Whether what is written while a question is open is a word of the menu or a task's code alone."""
+    return keyboards.on_menu(text) or (meaning is not None and meaning.task == text.strip())
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
@@ -41,8 +55,10 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await tasks.show_list(update, context, _listing(meaning, context))
         case Intent.TASK if meaning.task:
             await tasks.show_card(update, context, meaning.task)
+        case Intent.REPORT if not context.person.speaks_for:
+            await answer(update, context, m.FOR_LIAISONS(context.language))
         case Intent.REPORT if meaning.task:
-            await reporting.begin_on_code(update, context, meaning.task)
+            await report_in_a_line(update, context, meaning)
         case Intent.REPORT:
             await reporting.update_command(update, context)
         case Intent.SUMMARY:
@@ -51,19 +67,46 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await start.show_help(update, context)
         case Intent.GREETING:
             menu = keyboards.menu(context.person, context.language)
-            await answer(update, context, m.GREETING(context.language), menu)
+            await answer(update, context, greeting(context.person, context.language), menu)
+        case Intent.AMBIGUOUS:
+            await _ask_which(update, context, meaning)
         case _:
-            await answer(update, context, m.NOT_UNDERSTOOD(context.language))
+            await anything_else(update, context)
+
+
+async def _ask_which(update: Update, context: Context, meaning: Understanding) -> None:
+    """Two readings compete: ask which was meant. Units can be said again; tasks can be pressed."""
+    if meaning.aim is Intent.REPORT and context.person.speaks_for:
+        await report_on_one_of(update, context, meaning)
+        return
+    scope = None if context.person.sees_everything else context.person.speaks_for
+    found = [
+        each
+        for code in meaning.candidates
+        for each in assignments(context.db, context.today, context.zone, scope, code)[:1]
+    ]
+    if found:
+        await answer(update, context, m.WHICH_ONE(context.language), keyboards.pick_task(found))
+    else:
+        units = join([html(name) for name in meaning.candidates], "、")
+        await answer(update, context, join([m.WHICH_UNIT(context.language), units]))
 
 
 async def anything_else(update: Update, context: Context) -> None:
-    """A command that does not exist here."""
-    await answer(update, context, m.NOT_UNDERSTOOD(context.language))
+    """What is not understood: say what would be."""
+    if find_draft(context.db, context.person.id) is not None:
+        await answer(update, context, m.PRESS_A_BUTTON(context.language))
+    else:
+        await answer(update, context, not_understood(context.person, context.language))
 
 
 async def stale_press(update: Update, context: Context) -> None:
     """A button of a shape that no conversation has."""
     await acknowledge(update, m.STALE(context.language))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _listing(meaning: Understanding, context: Context) -> Listing:

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
-from data.drafts import Draft, Step
+from data.drafts import UNDER_WAY, Draft, Step, steps
 from data.people import Person
 from data.standing import Status
 from data.tasks import Assignment
 from handlers.callbacks import Verb, pack
 from handlers.listing import Listing
 from handlers.texts import messages as m
+from handlers.texts.reporting import FIELD
 from handlers.texts.summary import View
 from handlers.texts.tasks import task_button
 from handlers.texts.wording import Language, Wording
 
 PERCENTS = (25, 50, 75, 90)
 MOST_NOTICE_BUTTONS = 8
+MENU = (m.MY_TASKS, m.REPORT, m.DUE_SOON, m.SUMMARY, m.HELP)
 Rows = list[list[InlineKeyboardButton]]
 
 
@@ -36,6 +38,11 @@ def menu(person: Person, language: Language) -> ReplyKeyboardMarkup:
         resize_keyboard=True,
         is_persistent=True,
     )
+
+
+def on_menu(text: str) -> bool:
+    """Whether somebody has pressed one of the words at the foot of the chat, and so does not answer a question."""
+    return any(text in (words.zh, words.en) for words in MENU)
 
 
 def share_phone(language: Language) -> ReplyKeyboardMarkup:
@@ -81,24 +88,112 @@ def card(mine: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup
     return InlineKeyboardMarkup(rows) if rows else None
 
 
-def question(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+def question(draft: Draft, assignment: Assignment, has_files: bool, language: Language) -> InlineKeyboardMarkup:
     """The answers that can be pressed, and the ways back and out."""
 
     def reply(words: Wording | str, value: object, style: str | None = None) -> InlineKeyboardButton:
         text = words if isinstance(words, str) else words(language)
         return button(text, Verb.ANSWER, draft.id, draft.step, value, style=style)
 
+    last = assignment.last
     rows: Rows = []
-    if draft.step is Step.STATUS:
-        choices = [(m.STATUS[status], status) for status in (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED)]
-        rows = in_rows([reply(words, value) for words, value in [*choices, (m.DONE, Status.SUBMITTED)]], 2)
-    elif draft.step is Step.PERCENT:
-        rows = [[reply(f"{percent}%", percent) for percent in PERCENTS]]
-    elif draft.step is Step.NOTE:
-        rows = [[reply(m.SKIP, "skip")]]
-    elif draft.step is Step.PREVIEW:
-        rows = [[reply(m.SUBMIT, "submit", style="success")]]
+    match draft.step:
+        case Step.STATUS:
+            choices = [(m.STATUS[status], status) for status in (Status.NOT_STARTED, *UNDER_WAY)]
+            rows = in_rows([reply(words, value) for words, value in [*choices, (m.DONE, Status.SUBMITTED)]], 2)
+        case Step.PERCENT:
+            rows = [[reply(f"{percent}%", percent) for percent in PERCENTS]]
+        case Step.NOTE:
+            same = [reply(m.SAME_AS_LAST, "same")] if last and last.note else []
+            rows = [[*same, reply(m.SKIP, "skip")]]
+        case Step.OBSTACLE:
+            rows = [[reply(m.SAME_AS_LAST, "same")]] if last and last.obstacle else []
+        case Step.FIGURES:
+            sure = [reply(m.SURE, "sure")] if draft.doubted else []
+            rows = [[*sure, reply(m.SKIP, "skip")]]
+        case Step.EVIDENCE:
+            rows = [[reply(m.GO_ON if has_files else m.SKIP, "done")]]
+        case Step.PREVIEW:
+            rows = [[reply(m.SUBMIT, "submit", style="success"), reply(m.EDIT, "edit")]]
     return InlineKeyboardMarkup([*rows, [reply(m.BACK, "back"), reply(m.CANCEL, "cancel")]])
+
+
+def editing(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+    """The answers that can be changed from the preview."""
+    buttons = [
+        button(FIELD[step](language), Verb.ANSWER, draft.id, Step.PREVIEW, f"edit_{step}")
+        for step in steps(draft)
+        if step is not Step.PREVIEW
+    ]
+    back = button(m.BACK(language), Verb.ANSWER, draft.id, Step.PREVIEW, "keep")
+    return InlineKeyboardMarkup([*in_rows(buttons, 2), [back]])
+
+
+def cancelling(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+    """The one question before a draft is given up."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(m.CANCEL_YES(language), Verb.ANSWER, draft.id, draft.step, "drop", style="danger"),
+                button(m.RESUME(language), Verb.ANSWER, draft.id, draft.step, "keep"),
+            ]
+        ]
+    )
+
+
+def anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+    """Whether to submit although a colleague has reported meanwhile."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(m.ANYWAY(language), Verb.ANSWER, draft.id, draft.step, "anyway"),
+                button(m.CANCEL(language), Verb.ANSWER, draft.id, draft.step, "drop"),
+            ]
+        ]
+    )
+
+
+def stored(report_id: int, language: Language) -> InlineKeyboardMarkup:
+    """What can still be done with a report that has been stored."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(m.WITHDRAW(language), Verb.WITHDRAW, report_id),
+                button(m.CORRECT(language), Verb.CORRECT, report_id),
+            ]
+        ]
+    )
+
+
+def no_change(waiting: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
+    """One press for each ongoing task without news, or one for all of them."""
+    one_by_one = [button(f"{each.code} {m.NO_CHANGE(language)}", Verb.UNCHANGED, each.id) for each in waiting[:20]]
+    everything = [[button(m.NO_CHANGE_ALL(language), Verb.UNCHANGED, "all")]] if len(waiting) > 1 else []
+    return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 2)])
+
+
+def bundle(written: Sequence[tuple[Draft, Assignment]], language: Language) -> InlineKeyboardMarkup:
+    """Submit several reports together or singly, or give them up."""
+    number = written[0][0].bundle
+    one_by_one = [
+        button(m.SUBMIT_ONE(language, code=assignment.code), Verb.BUNDLE, "one", draft.id)
+        for draft, assignment in written
+    ]
+    together = button(m.SUBMIT_ALL(language), Verb.BUNDLE, "all", number, style="success")
+    drop = button(m.CANCEL(language), Verb.BUNDLE, "drop", number)
+    return InlineKeyboardMarkup([[together, drop], *in_rows(one_by_one, 2)])
+
+
+def pick_draft(choices: Sequence[tuple[Draft, Assignment]]) -> InlineKeyboardMarkup:
+    """Which of several tasks a report was meant for."""
+    return InlineKeyboardMarkup(
+        [[button(task_button(assignment), Verb.BUNDLE, "pick", draft.id)] for draft, assignment in choices]
+    )
+
+
+def pick_task(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
+    """Which of several tasks was meant."""
+    return InlineKeyboardMarkup([[button(task_button(each), Verb.CARD, each.task_id)] for each in choices])
 
 
 def resume(draft: Draft, assignment_id: int, language: Language) -> InlineKeyboardMarkup:

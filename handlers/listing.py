@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from data.errors import StaleButton
 from data.tasks import Assignment
 
 
@@ -38,10 +39,13 @@ class Listing:
 
     @staticmethod
     def unpack(arguments: tuple[str, ...]) -> tuple["Listing", int]:
-        """The list and the page that such arguments name. Raises ValueError for what was never packed."""
+        """The list and the page that such arguments name. Raises StaleButton for what was never packed."""
         chosen, page, *days = arguments
-        first, last = (date.fromisoformat(day) for day in days) if days else (None, None)
-        return Listing(Filter(chosen), first, last), int(page)
+        try:
+            first, last = (date.fromisoformat(day) for day in days) if days else (None, None)
+            return Listing(Filter(chosen), first, last), int(page)
+        except ValueError:
+            raise StaleButton from None
 
     def holds(self, assignment: Assignment) -> bool:
         """Whether the list shows an assignment."""

@@ -20,7 +20,7 @@ class Patience:
         self._answered.move_to_end(who)
         if len(self._answered) > MOST_PEOPLE:
             self._answered.popitem(last=False)
-        if len(answered) == self._most and now - answered[0] < self._span:
+        if len(answered) == self._most and timedelta(0) <= now - answered[0] < self._span:
             return False
         answered.append(now)
         return True

@@ -3,9 +3,9 @@
 import logging
 from contextlib import suppress
 
-from telegram import InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, Update
+from telegram import Bot, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, Update
 from telegram.constants import MessageLimit, ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from handlers.context import Context
 from handlers.texts.wording import Html, plain, split
@@ -19,25 +19,33 @@ async def say(context: Context, chat_id: int, text: Html, keyboard: Keyboard = N
     """Send a message, in several parts where it is too long for one; the last bears the keyboard and is returned."""
     *before, last = split(text, MessageLimit.MAX_TEXT_LENGTH)
     for part in before:
-        await _send(context, chat_id, part)
-    return await _send(context, chat_id, last, keyboard)
+        await send(context.bot, chat_id, part)
+    return await send(context.bot, chat_id, last, keyboard)
 
 
-async def _send(context: Context, chat_id: int, text: Html, keyboard: Keyboard = None) -> Message:
+async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None) -> Message:
     """Send one message; where Telegram cannot parse it, once more as plain text."""
     try:
-        return await context.bot.send_message(chat_id, text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        return await bot.send_message(chat_id, text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
     except BadRequest as error:
         if "parse entities" not in error.message:
             raise
         log.warning("a message to %s could not be parsed and went out as plain text", chat_id)
-        return await context.bot.send_message(chat_id, plain(text), reply_markup=keyboard)
+        return await bot.send_message(chat_id, plain(text), reply_markup=keyboard)
 
 
 async def answer(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> Message:
     """Answer in the chat that the update came from."""
     assert update.effective_chat is not None
     return await say(context, update.effective_chat.id, text, keyboard)
+
+
+async def answer_stranger(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> None:
+    """Answer somebody who has not been let in, three times an hour at most."""
+    assert update.effective_chat is not None
+    if context.bot_data.strangers.allows(update.effective_chat.id, context.now):
+        await acknowledge(update)
+        await answer(update, context, text, keyboard)
 
 
 async def show(update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> int:
@@ -53,15 +61,24 @@ async def show(update: Update, context: Context, text: Html, keyboard: InlineKey
     return query.message.message_id
 
 
+async def replace(
+    context: Context, chat_id: int, message_id: int, text: Html, keyboard: InlineKeyboardMarkup | None
+) -> None:
+    """Put something in place of a message of the bot's; not worth failing for."""
+    with suppress(BadRequest):
+        await context.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+
+
 async def acknowledge(update: Update, text: str | None = None) -> None:
-    """End the spinner of a pressed button, with a notice where there is something to say. A press too old is let be."""
+    """End the spinner of a pressed button, with a notice where there is something to say. That never fails: what the
+    press asked for matters, the spinner does not."""
     if update.callback_query is not None:
-        with suppress(BadRequest):
+        with suppress(TelegramError):
             await update.callback_query.answer(text, show_alert=text is not None)
 
 
 async def strip_buttons(context: Context, chat_id: int, message_id: int | None) -> None:
     """Take the buttons off a message that has been answered otherwise; not worth failing for."""
     if message_id is not None:
-        with suppress(BadRequest):
+        with suppress(TelegramError):
             await context.bot.edit_message_reply_markup(chat_id, message_id)

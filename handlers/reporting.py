@@ -1,14 +1,16 @@
-"""Reporting progress: status, percent, note, preview; with a way back and a way out at every step."""
+"""Reporting progress, question by question, with a way back and a way out at every step."""
 
 from telegram import Update
 
 from data import drafts
 from data.drafts import Draft, Step
-from data.errors import Refusal, StaleButton, UnknownTask
-from data.reports import assignment_for, submit
+from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, UnknownTask
+from data.figures import implausible, indicators, read_figures
+from data.reports import submit
 from data.standing import Status
-from data.tasks import Assignment, assignments
+from data.tasks import assignments
 from handlers import keyboards
+from handlers.asking import Place, ask, own_assignment, speaks_for_several
 from handlers.callbacks import unpack
 from handlers.context import Context
 from handlers.listing import Filter, Listing
@@ -16,12 +18,15 @@ from handlers.replies import acknowledge, answer, show, strip_buttons
 from handlers.tasks import show_card, show_list
 from handlers.texts import messages as m
 from handlers.texts import reporting as texts
+from handlers.texts.wording import Wording
+
+CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
 
 
 async def update_command(update: Update, context: Context) -> None:
     """Go on with a report that was begun, or ask which task to report on."""
-    draft = drafts.find_draft(context.db, context.person.id)
-    if draft is not None and draft.step is not Step.STATUS:
+    draft = _half_done(context)
+    if draft is not None:
         await _offer_resuming(update, context, draft, draft.assignment_id)
         return
     await show_list(update, context, Listing(Filter.PICK))
@@ -36,13 +41,13 @@ async def begin(update: Update, context: Context) -> None:
 
 async def begin_on(update: Update, context: Context, assignment_id: int) -> None:
     """Begin a report on an assignment. Raises NotYours or TaskClosed when the person cannot report on it."""
-    assignment_for(context.db, context.person, assignment_id, context.today, context.zone)
-    draft = drafts.find_draft(context.db, context.person.id)
+    own_assignment(context, assignment_id)
+    draft = _half_done(context)
     await acknowledge(update)
-    if draft is not None and draft.step is not Step.STATUS and draft.update_id != update.update_id:
+    if draft is not None and draft.update_id != update.update_id:
         await _offer_resuming(update, context, draft, assignment_id)
         return
-    await _restart(update, context, assignment_id)
+    await start_draft(update, context, assignment_id)
 
 
 async def begin_on_code(update: Update, context: Context, code: str) -> None:
@@ -56,115 +61,174 @@ async def begin_on_code(update: Update, context: Context, code: str) -> None:
     await begin_on(update, context, mine[0].id)
 
 
+async def start_draft(update: Update, context: Context, assignment_id: int, **answers: object) -> None:
+    """Begin a report in place of one begun before, with the answers that are known already, and ask for the rest."""
+    assignment = own_assignment(context, assignment_id)
+    old = drafts.find_draft(context.db, context.person.id)
+    seen = assignment.last.id if assignment.last else None
+    draft = drafts.open_draft(
+        context.db,
+        context.person.id,
+        assignment_id,
+        update.update_id,
+        context.now,
+        **{"seen_report_id": seen, **answers},
+    )
+    if old is not None and old.id != draft.id:
+        await strip_buttons(context, context.person.telegram_id or 0, old.message_id)
+    await ask(update, context, draft, Place.BELOW)
+
+
 async def resume_or_restart(update: Update, context: Context) -> None:
     """Go on with the unfinished report, or begin the other one."""
     assert update.callback_query is not None
     choice, number = unpack(update.callback_query.data).arguments
-    await acknowledge(update)
     if choice == "restart":
-        await _restart(update, context, int(number))
+        own_assignment(context, int(number))
+        await acknowledge(update)
+        await start_draft(update, context, int(number))
         return
     draft = drafts.find_draft(context.db, context.person.id)
     if draft is None or draft.id != int(number):
         raise StaleButton
-    await _ask(update, context, draft)
+    await acknowledge(update)
+    await ask(update, context, draft)
 
 
 async def press(update: Update, context: Context) -> None:
-    """An answer, or 上一步 or 取消, by button."""
+    """An answer, or one of the ways back and out, by button."""
     assert update.callback_query is not None
     number, step, value = unpack(update.callback_query.data).arguments
-    if value == "submit":
-        await _submit(update, context, int(number))
+    if value in ("submit", "anyway"):
+        await _submit(update, context, int(number), anyway=value == "anyway")
         return
     draft = drafts.expect(context.db, context.person.id, int(number), Step(step), update.update_id)
     await acknowledge(update)
-    if value == "cancel":
-        drafts.drop_draft(context.db, context.person.id)
-        await show(update, context, m.CANCELLED(context.language))
-    elif value == "back" and draft.step is Step.STATUS:
-        await show_list(update, context, Listing(Filter.PICK))
-    else:
-        await _ask(update, context, _answered(context, draft, value, update.update_id))
+    match value:
+        case "cancel" if draft.status is not None:
+            await show(
+                update, context, m.CANCEL_QUESTION(context.language), keyboards.cancelling(draft, context.language)
+            )
+        case "cancel" | "drop":
+            drafts.drop_draft(context.db, context.person.id)
+            await show(update, context, m.CANCELLED(context.language))
+        case "back" if draft.step is Step.STATUS:
+            await show_list(update, context, Listing(Filter.PICK))
+        case "edit":
+            keyboard = keyboards.editing(draft, context.language)
+            await show(update, context, m.WHICH_STEP(context.language), keyboard)
+        case "keep":
+            await ask(update, context, draft)
+        case _:
+            await ask(update, context, _answered(context, draft, value, update.update_id))
 
 
 async def write(update: Update, context: Context, draft: Draft) -> None:
-    """An answer by text, while a question is open. Raises PercentOutOfRange or NoteTooLong; the draft stays."""
+    """An answer in words. Raises a Refusal for one that cannot be taken; the draft stays as it is."""
     assert update.message is not None
     text = update.message.text
     if text is None:
         await answer(update, context, m.TEXT_ONLY(context.language))
         return
-    if draft.step is Step.PERCENT:
-        following = drafts.give_percent(context.db, draft, text, update.update_id, context.now)
-    else:
-        following = drafts.give_note(context.db, draft, text, update.update_id, context.now)
-    await strip_buttons(context, update.message.chat.id, draft.message_id)
-    await _ask(update, context, following)
+    following = draft if draft.update_id == update.update_id else _written(context, draft, text, update.update_id)
+    await ask(update, context, following, Place.BELOW)
 
 
 async def cancel(update: Update, context: Context) -> None:
-    """/cancel: give up the report that is being written."""
+    """/cancel: give up the report that is being written, after one question."""
     draft = drafts.find_draft(context.db, context.person.id)
     if draft is None:
         await answer(update, context, m.NOTHING_TO_CANCEL(context.language))
         return
-    drafts.drop_draft(context.db, context.person.id)
     await strip_buttons(context, context.person.telegram_id or 0, draft.message_id)
-    await answer(update, context, m.CANCELLED(context.language))
+    message = await answer(
+        update, context, m.CANCEL_QUESTION(context.language), keyboards.cancelling(draft, context.language)
+    )
+    drafts.remember_message(context.db, draft, message.message_id)
 
 
 def _answered(context: Context, draft: Draft, value: str, update_id: int) -> Draft:
     """The draft after a pressed answer. Raises StaleButton for a value that no button of the step has."""
-    if value == "back":
-        return drafts.step_back(context.db, draft, update_id, context.now)
-    if draft.step is Step.STATUS and value in (status.value for status in Status if status is not Status.CLOSED):
-        return drafts.choose_status(context.db, draft, Status(value), update_id, context.now)
-    if draft.step is Step.PERCENT:
-        return drafts.give_percent(context.db, draft, value, update_id, context.now)
-    if draft.step is Step.NOTE and value == "skip":
-        return drafts.give_note(context.db, draft, "", update_id, context.now)
+    db, now, last = context.db, context.now, own_assignment(context, draft.assignment_id).last
     if draft.update_id == update_id:
         return draft
+    if value == "back":
+        return drafts.step_back(db, draft, update_id, now)
+    if value.startswith("edit_") and draft.step is Step.PREVIEW:
+        return drafts.reopen(db, draft, Step(value.removeprefix("edit_")), update_id, now)
+    match draft.step, value:
+        case Step.STATUS, _ if value in CHOICES:
+            return drafts.choose_status(db, draft, Status(value), update_id, now)
+        case Step.PERCENT, _:
+            return drafts.give_percent(db, draft, value, update_id, now)
+        case Step.NOTE, "skip":
+            return drafts.give_note(db, draft, "", update_id, now)
+        case Step.NOTE, "same" if last is not None:
+            return drafts.give_note(db, draft, last.note, update_id, now)
+        case Step.OBSTACLE, "same" if last is not None:
+            return drafts.give_obstacle(db, draft, last.obstacle, update_id, now)
+        case Step.FIGURES, "skip":
+            return drafts.give_figures(db, draft, {}, {}, update_id, now)
+        case Step.FIGURES, "sure" if draft.doubted:
+            return drafts.give_figures(db, draft, draft.figures or {}, {}, update_id, now)
+        case Step.EVIDENCE, "done":
+            return drafts.finish_evidence(db, draft, update_id, now)
     raise StaleButton
 
 
-async def _restart(update: Update, context: Context, assignment_id: int) -> None:
-    old = drafts.find_draft(context.db, context.person.id)
-    draft = drafts.open_draft(context.db, context.person.id, assignment_id, update.update_id, context.now)
-    if old is not None and old.id != draft.id:
-        await strip_buttons(context, context.person.telegram_id or 0, old.message_id)
-    await _ask(update, context, draft, in_place=False)
+def _written(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
+    db, now = context.db, context.now
+    match draft.step:
+        case Step.PERCENT:
+            return drafts.give_percent(db, draft, text, update_id, now)
+        case Step.OBSTACLE:
+            return drafts.give_obstacle(db, draft, text, update_id, now)
+        case Step.FIGURES:
+            figures = read_figures(text, indicators(db))
+            doubted = implausible(db, draft.assignment_id, figures)
+            return drafts.give_figures(db, draft, figures, doubted, update_id, now)
+    return drafts.give_note(db, draft, text, update_id, now)
 
 
-async def _submit(update: Update, context: Context, draft_id: int) -> None:
-    draft = drafts.find_draft(context.db, context.person.id)
-    done = submit(context.db, context.person, draft_id, draft, context.now, context.zone)
-    await acknowledge(update)
-    await show(update, context, texts.stored(done.assignment, context.language))
-
-
-async def _ask(update: Update, context: Context, draft: Draft, *, in_place: bool = True) -> None:
-    """Show the open question: in place of the pressed one, or below a typed answer."""
+async def _submit(update: Update, context: Context, draft_id: int, *, anyway: bool) -> None:
+    """Store the report; where somebody else of the unit has reported meanwhile, show that first."""
+    if anyway:
+        draft = drafts.draft_by_id(context.db, context.person.id, draft_id)
+        latest = own_assignment(context, draft.assignment_id).last
+        drafts.acknowledge_report(context.db, draft, latest.id if latest else None, update.update_id, context.now)
     try:
-        assignment = _assignment(context, draft.assignment_id)
-    except Refusal:
-        drafts.drop_draft(context.db, context.person.id)
-        raise
-    text = texts.question(draft, assignment, context.language, name_unit=len(context.person.speaks_for) > 1)
-    keyboard = keyboards.question(draft, context.language)
-    if in_place:
-        message_id = await show(update, context, text, keyboard)
-    else:
-        message_id = (await answer(update, context, text, keyboard)).message_id
-    drafts.remember_message(context.db, draft, message_id)
+        done = submit(context.db, context.person, draft_id, context.now, context.zone)
+    except AlreadyReported:
+        await acknowledge(update)
+        await _show_other_report(update, context, draft_id)
+        return
+    await acknowledge(update)
+    text = texts.stored(done.assignment, done.status, context.language)
+    await show(update, context, text, keyboards.stored(done.report_id, context.language))
+
+
+async def _show_other_report(update: Update, context: Context, draft_id: int) -> None:
+    draft = drafts.draft_by_id(context.db, context.person.id, draft_id)
+    assignment = own_assignment(context, draft.assignment_id)
+    text = texts.other_report(assignment, context.language, name_unit=speaks_for_several(context))
+    await show(update, context, text, keyboards.anyway(draft, context.language))
+
+
+def _half_done(context: Context) -> Draft | None:
+    """A report that was begun and can still be handed in."""
+    draft = drafts.find_draft(context.db, context.person.id)
+    if draft is None or draft.status is None:
+        return None
+    try:
+        own_assignment(context, draft.assignment_id)
+    except (NotYours, TaskClosed):
+        return None
+    return draft
 
 
 async def _offer_resuming(update: Update, context: Context, draft: Draft, assignment_id: int) -> None:
-    unfinished = _assignment(context, draft.assignment_id)
-    text = m.UNFINISHED_DRAFT(context.language, code=unfinished.code, title=unfinished.title)
+    unfinished = own_assignment(context, draft.assignment_id)
+    other = own_assignment(context, assignment_id)
+    wording: Wording = m.UNFINISHED_DRAFT if other.id == unfinished.id else m.OTHER_DRAFT
+    text = wording(context.language, code=unfinished.code, title=unfinished.title, other=other.code)
     await answer(update, context, text, keyboards.resume(draft, assignment_id, context.language))
-
-
-def _assignment(context: Context, assignment_id: int) -> Assignment:
-    return assignment_for(context.db, context.person, assignment_id, context.today, context.zone)

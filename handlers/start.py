@@ -10,7 +10,7 @@ from handlers import keyboards
 from handlers.callbacks import unpack
 from handlers.commands import commands_for, menu_of
 from handlers.context import Context, source
-from handlers.replies import acknowledge, answer, show
+from handlers.replies import acknowledge, answer, answer_stranger, show
 from handlers.texts import messages as m
 from handlers.texts.people import help_text, welcome
 from handlers.texts.refusals import refusal
@@ -23,7 +23,7 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
     try:
         person = accept_invite(context.db, token, user.id, user.full_name, context.now, source(update))
     except InviteInvalid as error:
-        await answer(update, context, refusal(error, context.language))
+        await answer_stranger(update, context, refusal(error, context.language))
         return
     await _greet(update, context, person)
 
@@ -33,11 +33,11 @@ async def join_by_phone(update: Update, context: Context) -> None:
     user, message = update.effective_user, update.message
     assert user is not None and message is not None and message.contact is not None
     if message.contact.user_id != user.id or message.forward_origin is not None:
-        await answer(update, context, m.PHONE_NOT_YOURS(context.language))
+        await answer_stranger(update, context, m.PHONE_NOT_YOURS(context.language))
         return
     person = accept_phone(context.db, message.contact.phone_number, user.id, context.now, source(update))
     if person is None:
-        await answer(update, context, m.PHONE_UNKNOWN(context.language))
+        await answer_stranger(update, context, m.PHONE_UNKNOWN(context.language))
         return
     await _greet(update, context, person)
 
@@ -85,6 +85,9 @@ async def set_menu(context: Context, person: Person) -> None:
 
 
 async def _greet(update: Update, context: Context, person: Person) -> None:
+    """Say hello, and keep the language: reminders are to be in it too."""
     context.hear(person, update)
+    if person.language is None:
+        set_language(context.db, person.id, context.language)
     await answer(update, context, welcome(person, context.language), keyboards.menu(person, context.language))
     await set_menu(context, person)

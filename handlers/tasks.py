@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from telegram import Update
 
+from data.errors import StaleButton
 from data.tasks import assignments, code_of, task_card
 from handlers import keyboards
 from handlers.callbacks import Verb, unpack
@@ -65,8 +66,11 @@ async def open_card(update: Update, context: Context) -> None:
     """The card of the task whose button was pressed."""
     assert update.callback_query is not None
     [task_id] = unpack(update.callback_query.data).arguments
+    code = code_of(context.db, int(task_id))
+    if not code:
+        raise StaleButton
     await acknowledge(update)
-    await show_card(update, context, code_of(context.db, int(task_id)))
+    await show_card(update, context, code)
 
 
 async def show_card(update: Update, context: Context, code: str) -> None:

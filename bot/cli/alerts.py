@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in_a_line
-from data.outbox import upcoming
+from data.planning import upcoming
 from data.reminders import Audience, Message, Recipient
 from handlers.texts import console as m
 from handlers.texts.wording import Html, plain

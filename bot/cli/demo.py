@@ -1,24 +1,39 @@
 """liaison demo."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 from bot.cli.base import DAY, fail, language, problems_in_a_line
+from bot.demo.errors import Unable
+from bot.demo.opening import Wishes
 from bot.demo.run import run_demo
+from bot.lock import AlreadyRunning
 from bot.logs import set_up_logging
-from handlers.texts import console as m
+from handlers.texts import demo as m
+from handlers.texts.console import ALREADY_RUNNING
 from handlers.texts.wording import plain
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @click.command()
-@click.option("--port", default=8080, show_default=True, help="The port of the page.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="The port of the page.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address it listens on.")
 @click.option("--date", "day", type=DAY, default="2019-11-25", show_default=True, help="The day on which it starts.")
-def demo(port: int, day: date) -> None:
+@click.option("--empty", is_flag=True, help="Start without the reports that have been made up.")
+@click.option("--db", type=click.Path(dir_okay=False, path_type=Path), help="Keep everything in this file.")
+def demo(port: int, host: str, day: date, empty: bool, db: Path | None) -> None:
     """The whole bot in a browser: embedded Bot API, chat page, the shipped plan; no token, no internet."""
     set_up_logging("WARNING", None)
+    ready = m.READY if host in LOOPBACK else m.READY_FOR_ALL
     with problems_in_a_line():
         try:
-            run_demo(port, day, lambda url: click.echo(plain(m.DEMO_AT(language(), url=url))))
-        except OSError as error:
-            fail(plain(m.PORT_IN_USE(language(), port=port, error=error.strerror)))
+            run_demo(
+                Wishes(host, port, day, empty), db, lambda url: click.echo(plain(ready(language(), url=url, host=host)))
+            )
+        except Unable as error:
+            fail(plain(error.why(language())))
+        except AlreadyRunning:
+            fail(plain(ALREADY_RUNNING(language(), database=db)))

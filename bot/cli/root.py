@@ -3,7 +3,9 @@
 import click
 
 from bot.cli.alerts import alerts
+from bot.cli.backup import backup, restore
 from bot.cli.demo import demo
+from bot.cli.doctor import doctor
 from bot.cli.people import invite, people, units
 from bot.cli.plan import plan
 from bot.cli.run import run
@@ -17,5 +19,5 @@ def liaison() -> None:
     """联络员助手: carries a government plan through, with everybody who has a task in it."""
 
 
-for command in (demo, run, plan, people, units, invite, alerts, summary, understand_command):
+for command in (demo, run, plan, people, units, invite, alerts, summary, understand_command, backup, restore, doctor):
     liaison.add_command(command)

@@ -3,11 +3,13 @@
 import asyncio
 
 import click
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken
 
-from bot.cli.base import fail, language, open_desk, problems_in_a_line, settings
+from bot.cli.base import Desk, fail, language, open_desk, problems_in_a_line, settings
+from bot.lock import AlreadyRunning, locked
 from bot.logs import set_up_logging
 from bot.process import run_until_stopped
+from bot.watchdog import PATIENCE_SECONDS, NoUpdates
 from handlers.texts import console as m
 from handlers.texts.wording import plain
 
@@ -16,14 +18,22 @@ from handlers.texts.wording import plain
 def run() -> None:
     """The bot itself, until it is stopped."""
     with problems_in_a_line():
-        token = settings().required_token()
-        desk = open_desk()
-    set_up_logging(desk.settings.log_level, token)
+        given = settings()
+        set_up_logging(given.log_level, given.required_token())
+        try:
+            with locked(given.database):
+                serve(open_desk())
+        except AlreadyRunning:
+            fail(plain(m.ALREADY_RUNNING(language(), database=given.database)))
+
+
+def serve(desk: Desk) -> None:
+    """Run the bot; leaves with one line when Telegram refuses the token or stays away."""
     if desk.settings.clock:
         click.echo(plain(m.REHEARSAL(language(), moment=desk.settings.clock.isoformat())), err=True)
     try:
         asyncio.run(run_until_stopped(desk.settings, desk.db, desk.clock))
     except InvalidToken:
         fail(plain(m.TOKEN_REFUSED(language())))
-    except NetworkError as error:
-        fail(plain(m.API_UNREACHABLE(language(), url=desk.settings.api_url, error=error.message)))
+    except NoUpdates:
+        fail(plain(m.NO_UPDATES(language(), url=desk.settings.api_url, seconds=PATIENCE_SECONDS)))

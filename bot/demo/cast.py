@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.embedded import World
-from data.groups import bind_group
+from data.groups import bind_group, bound_groups
 from data.people import Role, add_membership, add_person, set_phone, who_is
-from data.store import Database, transaction
+from data.store import Database
 from data.units import find_unit
+from handlers.texts import demo as m
+from handlers.texts import messages
 
 GROUP_ID = -4001
+GROUP_TITLE = "打假联络员群"
 COORDINATOR_ID = 1001
 STRANGER_ID = 1099
 PHONE_ID = 1098
+FIRST_SUPERGROUP = -1_000_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +45,40 @@ CAST = (
     Player(PHONE_ID, "赵法官", "市法院", Role.LIAISON, phone="+86 138 0000 1098"),
     Player(STRANGER_ID, "路人", None, None, phone="+86 138 0000 1099"),
 )
-ROLE_LABELS = {
-    Role.COORDINATOR: ("协调员", "coordinator"),
-    Role.LIAISON: ("联络员", "liaison"),
-    Role.DEPUTY: ("B角", "deputy"),
-    Role.OBSERVER: ("观察员", "observer"),
-}
 
 
 def enrol(db: Database, now: datetime) -> None:
-    """Put the cast on the roster and bind the liaisons' group; harmless when they are there already.
+    """Put the cast on the roster and bind the liaisons' group.
 
     One of them is on it with a phone number alone, to be let in by sharing it.
     """
-    with transaction(db):
-        for player in CAST:
-            if player.role is not None and who_is(db, player.id) is None:
-                _enrol(db, player, player.role, now)
-        coordinator = who_is(db, COORDINATOR_ID)
-        if coordinator is not None:
-            bind_group(db, GROUP_ID, "打假联络员群", None, coordinator.id, now, "demo")
+    for player in CAST:
+        if player.role is not None:
+            _enrol(db, player, player.role, now)
+    coordinator = who_is(db, COORDINATOR_ID)
+    assert coordinator is not None
+    bind_group(db, GROUP_ID, GROUP_TITLE, None, coordinator.id, now, "demo")
 
 
-def settle(world: World) -> None:
-    """Let the cast and their group appear in the embedded Telegram; all but strangers have opened the bot's chat."""
+def settle(world: World, db: Database) -> None:
+    """Let the cast and their group appear in the embedded Telegram."""
     for player in CAST:
         world.add_user(player.id, player.name, player.language, phone=player.phone, role=_label(player))
+    group, *_ = [group.chat_id for group in bound_groups(db)] or [GROUP_ID]
     members = [player.id for player in CAST if player.role is not None]
-    world.add_group(GROUP_ID, "打假联络员群", members).bot_status = "member"
+    world.add_group(group, GROUP_TITLE, members, supergroup=group < FIRST_SUPERGROUP).bot_status = "member"
 
 
-def greet(world: World) -> None:
+def greet(world: World, db: Database) -> None:
     """Let everybody who is enrolled press Start."""
     for player in CAST:
-        if player.role is not None and player.id != PHONE_ID:
+        if who_is(db, player.id) is not None:
             world.start(player.id)
+
+
+def name_of(telegram_id: int) -> str:
+    """The name of somebody of the cast."""
+    return next(player.name for player in CAST if player.id == telegram_id)
 
 
 def _enrol(db: Database, player: Player, role: Role, now: datetime) -> None:
@@ -88,7 +91,6 @@ def _enrol(db: Database, player: Player, role: Role, now: datetime) -> None:
 
 def _label(player: Player) -> dict[str, str]:
     if player.role is None:
-        return {"zh": "未登记", "en": "not registered"}
-    zh, en = ROLE_LABELS[player.role]
-    unit = player.unit or "领导小组办公室"
-    return {"zh": f"{unit} · {zh}", "en": f"{unit} · {en}"}
+        return m.both(m.UNENROLLED)
+    role = {language: messages.ROLE[player.role](language) for language in m.LANGUAGES}
+    return m.both(m.OF_UNIT if player.unit else m.AT_THE_OFFICE, unit=player.unit, role=role)

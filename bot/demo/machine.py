@@ -1,43 +1,60 @@
 """The time machine: moving the bot's clock runs the schedule as time would have."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.clock import Clock
-from data.outbox import next_moment, upcoming
-from data.store import Database
+from bot.demo.errors import Unable
+from bot.demo.stage import RunningBot
+from data.planning import next_moment, upcoming
 from data.times import day_of
+from handlers.texts import demo as m
 
 LOOK_AHEAD = timedelta(days=60)
+FURTHEST = timedelta(days=731)
+FIRST_GAP, WIDEST_GAP = timedelta(minutes=5), timedelta(hours=1)
 
 
 class TimeMachine:
-    """Moves a clock forward, stopping wherever the schedule has something to do."""
+    """Moves a clock forward, stopping wherever the schedule has something to do. `moved` hears of every stop."""
 
-    def __init__(self, db: Database, clock: Clock, zone: ZoneInfo, tick: Callable[[], Awaitable[object]]) -> None:
-        self._db, self._clock, self._zone, self._tick = db, clock, zone, tick
+    def __init__(self, bot: RunningBot, zone: ZoneInfo, moved: Callable[[], None]) -> None:
+        self._bot, self._clock, self._zone, self._moved = bot, bot.clock, zone, moved
         self._moving = asyncio.Lock()
 
     async def advance(self, by: timedelta) -> None:
-        """Move on by a span."""
+        """Move on by a span. Raises Unable for one below zero or above two years."""
         await self.move_to(self._clock.now() + by)
 
     async def move_to(self, target: datetime) -> None:
-        """Move on to a moment; everything in between is sent at its own. Raises ValueError for the past."""
+        """Move on to a moment; everything in between is sent at its own. Raises Unable as `advance` does.
+
+        What cannot be sent is tried again at ever wider gaps, so that trouble does not make the way endless.
+        """
         async with self._moving:
             if target < self._clock.now():
-                raise ValueError("the clock moves forward only")
-            while (stop := next_moment(self._db, self._clock.now(), self._zone)) <= target:
-                self._clock.move_to(stop)
-                await self._tick()
-            self._clock.move_to(max(target, self._clock.now()))
-            await self._tick()
+                raise Unable(m.PAST)
+            if target > self._clock.now() + FURTHEST:
+                raise Unable(m.TOO_FAR)
+            earliest, gap = self._clock.now(), FIRST_GAP
+            while (stop := max(due := self._next_stop(), earliest)) < target:
+                gap = FIRST_GAP if due >= earliest else min(2 * gap, WIDEST_GAP)
+                await self._stop_at(stop)
+                earliest = stop + gap
+            await self._stop_at(max(target, self._clock.now()))
 
     def next_notice(self) -> datetime | None:
         """The moment of the next message that is to go out, or None within two months."""
         now = self._clock.now()
         today = day_of(now, self._zone)
-        messages = upcoming(self._db, today, today + LOOK_AHEAD, self._zone)
+        messages = upcoming(self._bot.db, today, today + LOOK_AHEAD, self._zone)
         return next((message.at for message in messages if message.at > now and message.to.chat_id), None)
+
+    def _next_stop(self) -> datetime:
+        return next_moment(self._bot.db, self._clock.now(), self._zone)
+
+    async def _stop_at(self, moment: datetime) -> None:
+        self._clock.move_to(moment)
+        self._moved()
+        await self._bot.tick()

@@ -5,66 +5,74 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.demo.machine import TimeMachine
-from bot.demo.stage import RunningBot
-from bot.embedded import FaultKind, World
+from bot.demo.errors import Unable
+from bot.demo.show import Show
+from bot.embedded import FaultKind
 from bot.embedded.origin import LocalHandler
+from handlers.texts import demo as m
 
-SLOW_SECONDS = 2
-RETRY_AFTER = 3
-Deed = Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
+SECONDS = {FaultKind.SLOW: 1.0, FaultKind.TOO_MANY_REQUESTS: 3.0, FaultKind.SERVER_ERROR: None}
+"""The troubles that can be switched on, with how long each makes the bot wait."""
+
+Wish = dict[str, Any]
+Deed = Callable[[Show, Wish], Coroutine[Any, Any, None]]
 
 
 class DeedHandler(LocalHandler):
     """A POST that changes the demo."""
 
-    def initialize(self, deed: Deed) -> None:
+    def initialize(self, show: Show, deed: Deed) -> None:
         """Take what is to be done."""
-        self._deed = deed
+        self._show, self._deed = show, deed
 
     async def post(self) -> None:
-        """Do it; answer {} or one sentence on why not."""
+        """Do it; answer {} or, in both languages, one sentence on why not."""
         try:
-            await self._deed(json.loads(self.request.body or "{}"))
-        except (ValueError, KeyError, TypeError) as error:
-            self.set_status(400)
-            self.finish({"error": str(error)})
+            await self._deed(self._show, json.loads(self.request.body or "{}"))
+        except Unable as error:
+            self._refuse(error)
+        except (ValueError, KeyError, TypeError, OverflowError, AttributeError):
+            self._refuse(Unable(m.NO_SUCH_WISH))
         else:
             self.finish({})
 
+    def _refuse(self, error: Unable) -> None:
+        self.set_status(400)
+        self.finish({"error": {language: error.why(language) for language in m.LANGUAGES}})
 
-def demo_routes(
-    world: World, bot: RunningBot, machine: TimeMachine, tell: Callable[[], None]
-) -> list[tuple[str, type[DeedHandler], dict[str, Deed]]]:
-    """The demo's own routes; `tell` lets the pages know that the clock or the troubles have changed."""
 
-    async def move(wish: dict[str, Any]) -> None:
-        if wish.get("to_next"):
-            following = machine.next_notice()
-            if following is None:
-                raise ValueError("nothing is to be sent within two months")
-            await machine.move_to(following)
-        elif "to" in wish:
-            await machine.move_to(datetime.fromisoformat(wish["to"]).astimezone(bot.settings.zone))
-        else:
-            await machine.advance(timedelta(seconds=float(wish["advance"])))
-        tell()
+async def move_clock(show: Show, wish: Wish) -> None:
+    """{"to_next": true}, {"to": ISO moment with its offset} or {"advance": seconds}."""
+    if wish.get("to_next"):
+        following = show.machine.next_notice()
+        if following is None:
+            raise Unable(m.NOTHING_AHEAD)
+        await show.machine.move_to(following)
+    elif "to" in wish:
+        await show.machine.move_to(datetime.fromisoformat(wish["to"]))
+    else:
+        await show.machine.advance(timedelta(seconds=float(wish["advance"])))
 
-    async def trouble(wish: dict[str, Any]) -> None:
-        kind = FaultKind(wish["kind"])
-        world.faults.clear(kind)
-        if wish["on"]:
-            seconds = {FaultKind.SLOW: SLOW_SECONDS, FaultKind.TOO_MANY_REQUESTS: RETRY_AFTER}.get(kind)
-            world.faults.add(kind, times=None, seconds=seconds)
-        tell()
 
-    async def restart(wish: dict[str, Any]) -> None:
-        await bot.stop()
-        await bot.start()
-        tell()
+async def trouble(show: Show, wish: Wish) -> None:
+    """{"kind": "slow" | "429" | "500", "on": bool}."""
+    kind = FaultKind(wish["kind"])
+    seconds = SECONDS[kind]
+    show.world.faults.clear(kind)
+    if wish["on"]:
+        show.world.faults.add(kind, times=None, seconds=seconds)
+    show.tell_faults()
 
-    return [
-        ("/demo/clock", DeedHandler, {"deed": move}),
-        ("/demo/fault", DeedHandler, {"deed": trouble}),
-        ("/demo/restart", DeedHandler, {"deed": restart}),
-    ]
+
+async def restart(show: Show, wish: Wish) -> None:
+    """Kill the bot and start it again."""
+    await show.bot.restart()
+    show.tour.look()
+
+
+DEEDS: dict[str, Deed] = {"/demo/clock": move_clock, "/demo/fault": trouble, "/demo/restart": restart}
+
+
+def demo_routes(show: Show) -> list[tuple[str, type[DeedHandler], dict[str, Any]]]:
+    """The demo's own routes."""
+    return [(path, DeedHandler, {"show": show, "deed": deed}) for path, deed in DEEDS.items()]

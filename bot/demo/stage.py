@@ -1,44 +1,95 @@
-"""The demo's stage: an embedded Telegram, the bot that talks to it, and the clock of both."""
+"""The demo's bot: it can be killed without warning and started again on what it has stored."""
 
-from dataclasses import dataclass
+import asyncio
+import logging
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.assembly import build_application
+from telegram.error import TelegramError
+
+from bot.assembly import LiaisonBot, build_application
 from bot.clock import Clock
+from bot.demo.life import Life
 from bot.process import start_bot, stop_bot
 from bot.schedule import tick
 from bot.settings import Settings
-from data.store import Database
-from handlers.context import App
+from data.store import Database, open_database
+
+log = logging.getLogger(__name__)
 
 TOKEN = "10000001:the-demo-needs-no-secret-at-all-000"
+START_WITHIN = 5.0
+TRY_AGAIN_AFTER = 1.0
+"""In seconds: how long a start is waited for, and when one that failed is tried again."""
 
 
 @dataclass
 class RunningBot:
-    """The bot of the demo, which can be stopped without warning and started again on what it has stored."""
+    """The bot with its database; `app` is None while it is down, `lives` counts its starts."""
 
-    settings: Settings
+    database: Path
+    zone: ZoneInfo
     db: Database
     clock: Clock
-    app: App | None = None
+    api_url: str = ""
+    app: LiaisonBot | None = None
+    lives: int = 0
+    _life: Life | None = field(default=None, repr=False)
+    _restarting: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def start(self) -> None:
-        """Start it."""
-        self.app = build_application(self.settings, self.db, self.clock.now)
-        await start_bot(self.app)
+        """Start it; as long as Telegram is in trouble that is tried again, as a supervisor would."""
+        self.lives += 1
+        self._life = Life()
+        await asyncio.wait({self._life.begin(self._start_at_last())}, timeout=START_WITHIN)
 
     async def stop(self) -> None:
-        """Stop it."""
-        if self.app is not None:
+        """Stop it in order."""
+        if self.app is not None and self.app.running:
             await stop_bot(self.app)
-            self.app = None
+        await self._end()
 
-    async def tick(self) -> None:
-        """Let it do now what is due."""
+    async def kill(self) -> None:
+        """End it where it stands: nothing is drained, nothing is said. Its file is opened anew."""
+        await self._end()
+        self.db.close()
+        self.db = open_database(self.database)
+
+    async def restart(self) -> None:
+        """Kill it and start it again; one restart after the other."""
+        async with self._restarting:
+            await self.kill()
+            await self.start()
+
+    async def tick(self) -> int:
+        """Let it do now what is due; returns how many messages went out."""
+        if self.app is None or self._life is None or not self.app.running:
+            return 0
+        ticking = self._life.begin(tick(self.app))
+        await asyncio.wait({ticking})
+        return 0 if ticking.cancelled() else int(ticking.result())
+
+    async def _end(self) -> None:
+        if self._life is not None:
+            await self._life.end()
         if self.app is not None:
-            await tick(self.app)
+            await self.app.bot.shutdown()
+        self.app = self._life = None
+
+    async def _start_at_last(self) -> None:
+        settings = demo_settings(self.api_url, self.database, self.zone)
+        self.app = build_application(settings, self.db, self.clock.now, self._seconds)
+        while not self.app.running:
+            try:
+                await start_bot(self.app)
+            except TelegramError as error:
+                log.warning("the bot could not start: %s", type(error).__name__)
+                await asyncio.sleep(TRY_AGAIN_AFTER)
+
+    def _seconds(self) -> float:
+        """What the bot takes for a clock that only goes forward: the demo's, so that moved time has really passed."""
+        return self.clock.now().timestamp()
 
 
 def demo_settings(api_url: str, database: Path, zone: ZoneInfo) -> Settings:

@@ -1,6 +1,7 @@
 """Requests that only this machine's own page may make."""
 
 from collections.abc import Callable
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,6 +10,8 @@ from tornado.web import HTTPError, RequestHandler
 from bot.embedded.errors import ApiError
 
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
+EVERYWHERE = {"0.0.0.0", "::"}
+"""The addresses on which a server is reached from anywhere."""
 
 
 class LocalHandler(RequestHandler):
@@ -17,7 +20,7 @@ class LocalHandler(RequestHandler):
     def prepare(self) -> None:
         """Check Host (a rebound name is not ours) and, for a POST, Origin (must be the Host)."""
         host = self.request.host
-        if urlsplit(f"//{host}").hostname not in _LOCAL | {self.settings["address"]}:
+        if not _is_ours(urlsplit(f"//{host}").hostname or "", self.settings["address"]):
             raise HTTPError(403)
         origin = f"{self.request.protocol}://{host}"
         if self.request.method == "POST" and self.request.headers.get("Origin") != origin:
@@ -43,3 +46,16 @@ class LocalHandler(RequestHandler):
     def _decline(self, reason: str) -> None:
         self.set_status(400)
         self.finish({"error": reason})
+
+
+def _is_ours(name: str, address: str) -> bool:
+    """Whether a server at `address` may be called by this name; no foreign name can be rebound to a bare address."""
+    return name in _LOCAL | {address} or (address in EVERYWHERE and _is_address(name))
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True

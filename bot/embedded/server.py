@@ -3,16 +3,17 @@
 It serves the Bot API (bot_api.py), and with a page directory the chat page and its API (page.py).
 """
 
+import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from bot.embedded.bot_api import FileHandler, MethodHandler
 from bot.embedded.files import UPLOAD_LIMIT
+from bot.embedded.origin import EVERYWHERE
 from bot.embedded.page import page_routes
 from bot.embedded.records import Json
 from bot.embedded.webhook import WebhookSender
@@ -48,14 +49,20 @@ class EmbeddedServer:
         self._server: HTTPServer | None = None
 
     async def start(self) -> str:
-        """Listen, and return the root URL; the bot's base_url is that plus "/bot"."""
-        sockets = bind_sockets(self.port, self.address)
-        self.port = sockets[0].getsockname()[1]
+        """Listen, and return the root URL as this machine calls it; the bot's base_url is that plus "/bot".
+
+        Raises OSError where it cannot listen.
+        """
+        family = socket.AF_INET6 if ":" in self.address else socket.AF_INET
+        listening = socket.create_server((self.address, self.port), family=family)
+        listening.setblocking(False)
+        self.port = listening.getsockname()[1]
         application = Application(self._routes, address=self.address, log_function=lambda handler: None)
         self._server = HTTPServer(application, max_buffer_size=2 * UPLOAD_LIMIT)
-        self._server.add_sockets(sockets)
+        self._server.add_socket(listening)
         self._webhook.start()
-        return f"http://{self.address}:{self.port}"
+        host = "127.0.0.1" if self.address in EVERYWHERE else self.address
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     async def stop(self) -> None:
         """Close everything; a waiting poll returns first."""

@@ -15,9 +15,7 @@ def next_due(deadline: Deadline, after: date) -> date | None:
         return after + timedelta(days=(due - after).days % 7)
     months = (after.year - due.year) * 12 + after.month - due.month
     steps = months // MONTHS[every]
-    return next(
-        day for n in (steps, steps + 1) if (day := _occurrence(deadline, due, n * MONTHS[every])) >= after
-    )
+    return next(day for n in (steps, steps + 1) if (day := _occurrence(deadline, due, n * MONTHS[every])) >= after)
 
 
 def due_after_event(deadline: Deadline, event_day: date) -> date | None:

@@ -16,9 +16,7 @@ _AFTER = re.compile(
     rf"(?:{COUNTED})?{ACTION}"
 )
 _COURSE = re.compile(rf"{_BASIS}(?P<event>{_NAME}+(?:进程|进展|进度))(?:而定|{ACTION})")
-_ARRANGED = re.compile(
-    rf"{_BASIS}{_NAME}*?(?:安排|部署|要求|通知|指示)(?:的?(?:时间|时限|节点))?(?:而定|{ACTION})"
-)
+_ARRANGED = re.compile(rf"{_BASIS}{_NAME}*?(?:安排|部署|要求|通知|指示)(?:的?(?:时间|时限|节点))?(?:而定|{ACTION})")
 _AWAITED = re.compile(rf"(?:时间)?另行(?:通知|安排|部署)|待{_PLAIN}*?(?:安排|部署|通知|明确)(?:后{ACTION})?")
 
 

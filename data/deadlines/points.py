@@ -116,9 +116,7 @@ def _with_month(found: dict[str, str], year: int | None, issued: date) -> Point:
         quarter = 1 if found["quarter"] == "首" else number(found["quarter"])
         return Point(year, quarter * 3 - 2, Period.QUARTER)
     if "named_quarter" in found:
-        return _named(
-            Point(year, (issued.month - 1) // 3 * 3 + 1, Period.QUARTER), found["named_quarter"], issued
-        )
+        return _named(Point(year, (issued.month - 1) // 3 * 3 + 1, Period.QUARTER), found["named_quarter"], issued)
     if "half" in found:
         return Point(year, 1 if found["half"] == "上" else 7, Period.HALF_YEAR)
     if "named_month" in found:

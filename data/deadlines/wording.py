@@ -7,9 +7,7 @@ _DIGITS = "〇一二三四五六七八九"
 _NUMERAL = f"[0-9{_DIGITS}十]"
 _ONE_SPELLING = str.maketrans({"零": "〇", "○": "〇", "◯": "〇"} | dict.fromkeys("—–―−‐‑~", "-"))
 _IDLE_SPACE = re.compile(rf"(?<!{_NUMERAL})\s+|\s+(?!{_NUMERAL})")
-_NUMERIC_DAY = re.compile(
-    r"(?<![0-9.])([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])(?:日|[ T]00:00(?::00)?)?"
-)
+_NUMERIC_DAY = re.compile(r"(?<![0-9.])([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])(?:日|[ T]00:00(?::00)?)?")
 _NUMERIC_MONTH = re.compile(r"(?<![0-9.])([0-9]{4})[-/.]([0-9]{1,2})(?![0-9])月?")
 
 YEAR_NUMBER = rf"(?:[0-9]{{4}}|[{_DIGITS}]{{4}})"

@@ -43,17 +43,17 @@ TOKEN_REFUSED = Wording(
     "TELEGRAM_BOT_TOKEN 不被 Telegram 接受，请核对。",
     "TELEGRAM_BOT_TOKEN is not accepted by Telegram; please check it.",
 )
+ALREADY_RUNNING = Wording(
+    "另一个进程正在用 {database} 运行机器人；一个数据库只能由一个机器人使用。",
+    "Another process is running the bot on {database}; a database serves one bot only.",
+)
+NO_UPDATES = Wording(
+    "已有 {seconds} 秒收不到 Telegram（{url}）的回应，进程退出，请由守护程序重新启动。",
+    "Telegram at {url} has not answered for {seconds} seconds; leaving, for a supervisor to start the bot again.",
+)
 REHEARSAL = Wording("*** 演练：时钟从 {moment} 开始 ***", "*** REHEARSAL: the clock starts at {moment} ***")
 RUNNING = Wording("@{name} 已启动（{mode}），按 Ctrl+C 停止。", "@{name} is running ({mode}); stop it with Ctrl+C.")
 UNITS_TAKEN = Wording("已采用单位别名表：{count} 个单位。", "The table of {count} units is in use.")
-DEMO_AT = Wording(
-    "演示已就绪：{url} （只在本机可见；按 Ctrl+C 停止）",
-    "The demo is ready at {url} (this machine only; stop with Ctrl+C)",
-)
-PORT_IN_USE = Wording(
-    "端口 {port} 用不了：{error}。可以换一个：liaison demo --port 8081",
-    "Port {port} cannot be used: {error}. Try another: liaison demo --port 8081",
-)
 
 FIELDS = {
     "section": Wording("任务名称", "section"),

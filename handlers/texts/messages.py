@@ -56,6 +56,10 @@ STRANGER = Wording(
     "Hello. This assistant is for registered liaisons only. Please ask the coordinating office for an invitation "
     "link, or, if your phone number is on its list, use the button below.",
 )
+TOO_FAST = Wording(
+    "操作太频繁了，请一分钟后再试；刚才超出的部分没有处理。",
+    "That was too fast. Please wait a minute; what went beyond the limit was not handled.",
+)
 INVITE_INVALID = Wording(
     "这个邀请链接无效或已过期，请向办公室索取新的链接。",
     "This invitation is not valid or has expired. Please ask the office for a new one.",
@@ -65,31 +69,42 @@ PHONE_UNKNOWN = Wording(
     "This number is not on the list. Please ask the office for an invitation link.",
 )
 PHONE_NOT_YOURS = Wording("请用下方按钮发送您本人的手机号。", "Please use the button below to share your own number.")
-PRIVATE_ONLY = Wording("请在与我的私聊中打开邀请链接。", "Please open the invitation in a private chat with me.")
-WELCOME = Wording(
-    "{name}，您好！您已登记为：{roles}。\n发“我的任务”看任务，发“报进展”填报，也可用下方按钮。",
-    "Hello {name}. You are registered as: {roles}.\nSend “my tasks” to see the tasks, “report” to report progress, "
-    "or use the buttons below.",
+WELCOME = Wording("{name}，您好！您已登记为：{roles}。", "Hello {name}. You are registered as: {roles}.")
+HINT = Wording(
+    "发“我的任务”看任务，发“报进展”填报，也可用下方按钮。",
+    "Send “my tasks” to see the tasks, “report” to report progress, or use the buttons below.",
+)
+HINT_OVERSEER = Wording(
+    "发“汇总”看总体情况，发“临期”看快到期的任务，也可用下方按钮。",
+    "Send “summary” for the state of the plan, “due soon” for what falls due, or use the buttons below.",
 )
 ROLE_OF_UNIT = Wording("{unit}{role}", "{role}, {unit}")
 HELP_HEAD = Wording("我可以做这些：", "What I can do:")
 HELP_LINE = Wording("/{command} {summary}", "/{command} {summary}")
 HELP_FOOT = Wording(
-    "也可以直接说，例如：我的任务、我们还有哪些没完成、2-7。",
-    "You can also just say it: my tasks, what is due next week, 2-7.",
+    "\n也可以直接说，例如：我的任务、我们还有哪些没完成、2-7。",
+    "\nYou can also just say it: my tasks, what is due next week, 2-7.",
 )
-NOT_UNDERSTOOD = Wording(
-    "没听明白。可以说“我的任务”、“报进展”，或发任务编号如 2-7；发 /help 看全部用法。",
-    "I did not understand. Try “my tasks”, “report”, or a task code such as 2-7; /help shows everything.",
+HELP_FOOT_OVERSEER = Wording(
+    "\n也可以直接说，例如：下周到期的、市公安局还有哪些没完成、2-7。",
+    "\nYou can also just say it: what is due next week, what is overdue, 2-7.",
 )
-TEXT_ONLY = Wording("这里请发文字。", "Please send text here.")
-GREETING = Wording(
-    "您好！需要看任务请发“我的任务”，要填报请发“报进展”。",
-    "Hello! Send “my tasks” to see your tasks, “report” to report progress.",
+NOT_UNDERSTOOD = Wording("没听明白。", "I did not understand.")
+NOT_UNDERSTOOD_FOOT = Wording(
+    "也可以发任务编号（如 2-7）；发 /help 看全部用法。",
+    "You can also send a task code such as 2-7; /help shows everything.",
 )
+TEXT_ONLY = Wording(
+    "请发文字；图片、文件和语音这里用不上。", "Please send text; pictures, files and voice are of no use here."
+)
+GREETING = Wording("您好！", "Hello!")
 NOT_FOR_ROLE = Wording(
     "这项操作由办公室使用。发 /help 看您可以用的操作。",
     "This is for the coordinating office. /help shows what you can use.",
+)
+FOR_LIAISONS = Wording(
+    "填报由各单位的联络员办理。发 /help 看您可以用的操作。",
+    "Reporting is for the units' liaisons. /help shows what you can use.",
 )
 NO_UNIT = Wording(
     "您还没有对应的单位，请联系办公室登记。",
@@ -106,7 +121,7 @@ STALE = Wording("这个按钮已经过时了，请用最新的消息。", "This 
 # Tasks
 COUNT = Wording("共 {count} 项", "{count} tasks")
 COUNT_ONE = Wording("共 1 项", "1 task")
-NO_TASKS = Wording("共 0 项。目前没有这样的任务。", "0 tasks. There are none like this now.")
+NO_TASKS = Wording("目前没有这样的任务。", "There are none at present.")
 LIST_TASKS = Wording("我的任务", "My tasks")
 LIST_ALL = Wording("全部任务", "All tasks")
 LIST_OPEN = Wording("未完成", "Unfinished")
@@ -144,6 +159,13 @@ READING = {
     Kind.MISSING: Wording("未明确", "not stated"),
     Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed by the office"),
 }
+UNDATED = {
+    Kind.ONGOING: Wording("持续开展", "ongoing"),
+    Kind.CONDITIONAL: Wording("待确定", "to be determined"),
+    Kind.ARRANGED: Wording("待上级安排", "as arranged from above"),
+    Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
+}
+NO_DATE = Wording("期限未明确", "no deadline stated")
 PERIOD = {
     Period.DAY: Wording("天", "day"),
     Period.WEEK: Wording("周", "week"),
@@ -163,28 +185,108 @@ WHICH_PERCENT = Wording(
     "How many percent? Press, or send a number from 0 to 100.",
 )
 WHICH_NOTE = Wording("做了哪些工作？请用一两句话说明，也可以跳过。", "What was done? One or two sentences, or skip.")
-WHICH_NOTE_BLOCKED = Wording(
-    "卡在哪里、需要什么支持？请用一两句话说明，也可以跳过。",
-    "What blocks it, and what is needed? One or two sentences, or skip.",
+WHICH_OBSTACLE = Wording(
+    "卡在哪里、需要什么支持？请用一两句话说明。",
+    "What blocks it, and what is needed? Please say so in a sentence or two.",
 )
+WHICH_FIGURES = Wording(
+    "有统计数据吗？一行写完即可，例如：立案12 案值350.5万 检查1,204。没有就跳过。",
+    "Any figures? One line will do, for example: 立案12 案值350.5万 检查1,204. Skip if there are none.",
+)
+FIGURES_DOUBTED = Wording(
+    "这些数与上次相差十倍以上：{figures}。没错请点“就是这样”，有误请重发一行。",
+    "These differ from the last ones by a factor of ten or more: {figures}. Press “Correct” or send the line again.",
+)
+FIGURES_UNCLEAR = Wording(
+    "“{word}”没看懂。请写“名称+数字”，例如：立案12 案值350.5万。可用的名称：{known}。",
+    "I did not understand “{word}”. Please write names with numbers, such as 立案12 案值350.5万. Names: {known}.",
+)
+WHICH_EVIDENCE = Wording(
+    "有佐证材料吗？可以发图片或文件（每个不超过 20 MB），不发也行。",
+    "Any evidence? Send photos or documents of up to 20 MB each, or none.",
+)
+EVIDENCE_ONLY = Wording(
+    "佐证材料只收图片和文件，请改发图片或文件，或点按钮继续。",
+    "Only photos and documents can be taken as evidence. Please send one, or go on with the button.",
+)
+EVIDENCE_NOT_NOW = Wording(
+    "要附佐证材料，请先点“报进展”，到“佐证材料”一步再发。",
+    "To attach evidence, start a report first and send it when asked for evidence.",
+)
+FILE_TOO_BIG = Wording(
+    "这个文件有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
+    "This file has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
+)
+TEXT_MISSING = Wording("这一项请写几个字说明。", "Please say it in a few words.")
 PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
 FIELD_STATUS = Wording("状态", "Status")
 FIELD_PERCENT = Wording("进度", "Progress")
+FIELD_OBSTACLE = Wording("困难和需要的支持", "Obstacle and need")
+FIELD_FIGURES = Wording("统计数据", "Figures")
+FIELD_EVIDENCE = Wording("佐证材料", "Evidence")
 FIELD_NOTE = Wording("情况", "Note")
 NO_NOTE = Wording("（无）", "(none)")
 SUBMITTED = Wording("已提交 ✓", "已提交 ✓ Submitted")
 CANCELLED = Wording("已取消，没有提交任何内容。", "Cancelled; nothing was submitted.")
+CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
+CANCEL_YES = Wording("取消填报", "Cancel the report")
+WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
+SAME_AS_LAST = Wording("沿用上次", "Same as last time")
+SURE = Wording("就是这样", "Correct")
+EDIT = Wording("修改", "Change")
+WITHDRAW = Wording("撤回", "Withdraw")
+CORRECT = Wording("更正", "Correct it")
+GO_ON = Wording("下一步", "Go on")
+ANYWAY = Wording("仍然提交", "Submit all the same")
+NO_CHANGE = Wording("本期无变化", "No change this period")
+NO_CHANGE_ALL = Wording("全部本期无变化", "No change in all of them")
+SUBMIT_ALL = Wording("全部提交", "Submit all")
+SUBMIT_ONE = Wording("提交 {code}", "Submit {code}")
+WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
+ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
+SUBMIT_ANYWAY = Wording("还要提交您这一份吗？", "Do you still want to submit yours?")
+WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
+TOO_LATE_TO_WITHDRAW = Wording(
+    "这份填报已审核、已更正或之后又有新的填报，不能再改；请另报一次。",
+    "This report has been reviewed or replaced and cannot be changed; please report again.",
+)
+NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task waits for a word this period.")
+ONGOING_WAITING = Wording(
+    "这些持续性任务本期还没报。没有变化的点一下即可：",
+    "These ongoing tasks have no report this period. Press where nothing has changed:",
+)
+NO_CHANGE_STORED = Wording("已提交 ✓ 本期无变化（{count} 项）：", "已提交 ✓ Submitted: no change ({count}):")
+BUNDLE_HEAD = Wording(
+    "读到 {count} 条，请核对，可一起或逐条提交：", "{count} reports read. Please check; submit all or singly:"
+)
+BUNDLE_UNCLEAR = Wording("没看懂这几行，请另发：", "These lines were not understood; please send them again:")
+BUNDLE_DONE = Wording("已提交 ✓ {codes}", "已提交 ✓ Submitted: {codes}")
+UNCHANGED = Wording("本期无变化", "no change this period")
+DATE_UNCLEAR = Wording(
+    "“{text}”看不出是哪一天。请写今天以后的日期，例如：12月31日。",
+    "“{text}” names no day to come. Please write a date, such as 2019-12-31.",
+)
+ALREADY_DECIDED = Wording("这件事已经处理过了，谢谢。", "This has been decided already, thank you.")
+WHICH_ONE = Wording("您指的是哪一项？", "Which one do you mean?")
+WHICH_UNIT = Wording("您指的是哪个单位？", "Which unit do you mean?")
 NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")
 UNFINISHED_DRAFT = Wording(
     "您有一份没填完的进展：<b>{code}</b> {title}。继续填，还是重新填？",
     "You have an unfinished report on <b>{code}</b> {title}. Continue it, or start again?",
+)
+OTHER_DRAFT = Wording(
+    "您有一份没填完的进展：<b>{code}</b> {title}。继续填它，还是放下它、改填 {other}？",
+    "You have an unfinished report on <b>{code}</b> {title}. Continue it, or drop it and start on {other}?",
 )
 PERCENT_RANGE = Wording("进度请填 0 到 100 的整数，例如 80。", "Please give a whole number from 0 to 100, such as 80.")
 NOTE_LENGTH = Wording(
     "文字请控制在 {most} 字以内（现在 {length} 字），请精简后再发。",
     "Please keep the text within {most} characters (now {length}) and send it again.",
 )
-PRESS_A_BUTTON = Wording("请点上面的按钮回答。", "Please answer with one of the buttons above.")
+PRESS_A_BUTTON = Wording(
+    "您有一份进展正在填：请点上面的按钮回答，或发“取消”。",
+    "A report is being filled in: please answer with the buttons above, or send “cancel”.",
+)
 NOT_YOURS = Wording(
     "这项任务现在不由您的单位负责，请发“我的任务”查看。",
     "This task is not assigned to your unit now. Send “my tasks” to see yours.",
@@ -194,17 +296,33 @@ UNKNOWN_TASK = Wording(
     "没有找到您可以查看的任务 {code}，请发“我的任务”查看。",
     "I found no task {code} that you can see. Send “my tasks”.",
 )
-UNKNOWN_UNIT = Wording("没有“{name}”这个单位。", "There is no unit “{name}”.")
+UNKNOWN_UNIT = Wording(
+    "没有“{name}”这个单位，请写任务表里的单位名，例如：市公安局。",
+    "There is no unit “{name}”. Please write it as the plan does, for example 市公安局.",
+)
 UNKNOWN_UNIT_NEAR = Wording("没有“{name}”这个单位，是不是：{near}？", "There is no unit “{name}”. Did you mean {near}?")
 NO_PLAN = Wording("还没有导入任务表，请联系办公室。", "No plan has been imported yet. Please contact the office.")
 DATABASE_UNUSABLE = Wording(
     "数据库打不开或写不了：{reason}。请检查 LIAISON_DB 指向的文件。",
     "The database cannot be opened or written: {reason}. Please check the file that LIAISON_DB names.",
 )
+DISK_FULL = Wording(
+    "服务器磁盘已满，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。",
+    "The server's disk is full: this was not saved. What was saved before is safe. Please try later, and tell the administrator.",
+)
+WAITS_WITH_TELEGRAM = Wording(
+    "服务器暂时存不了数据，您刚才发的还没有处理；恢复后会自动处理，不用重发。",
+    "The server cannot store anything right now, so your message has not been handled yet. It will be, without your "
+    "sending it again.",
+)
+SCHEMA_TOO_NEW = Wording(
+    "数据库已被更新的版本用过（{step}），请升级程序。",
+    "A newer release has used the database ({step}); please update the program.",
+)
 ROLE_NEEDS_UNIT = Wording("{role}要指明单位。", "A {role} needs a unit.")
 
 # Reminders
-DIGEST_HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. {count} tasks of {units} need attention:")
+DIGEST_HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. To attend to for {units}: {count}")
 DIGEST_OVERDUE = Wording("已过期限", "Past the deadline")
 DIGEST_TODAY = Wording("今天到期", "Due today")
 DIGEST_SOON = Wording("即将到期", "Coming up")
@@ -217,8 +335,16 @@ GROUP_HEAD = Wording(
 )
 GROUP_DUE = Wording("本周到期", "Due this week")
 GROUP_FOOT = Wording("请各单位联络员私聊我填报。", "Liaisons, please report to me in a private chat.")
-UNHEARD_HEAD = Wording("这些单位还没有联络员登记，提醒无人接收：", "Nobody is registered to hear these reminders:")
+UNHEARD_HEAD = Wording(
+    "这些单位还没有联络员登记，提醒无人接收（可发 /invite 邀请）：",
+    "Nobody is registered to hear these reminders (/invite brings somebody in):",
+)
 MORE = Wording("……另有 {count} 项", "… and {count} more")
+UNREACHABLE = Wording(
+    "{name}（{units}）已收不到消息，可能停用了机器人或注销了账号。请换个方式联系；对方给我发任意消息即可恢复。",
+    "{name} ({units}) can no longer be reached and may have stopped the bot. Please get in touch some other way; "
+    "any message to me resumes the reminders.",
+)
 MAYBE_REPEATED = Wording("（可能重复）", "(可能重复 / may be a repetition)")
 
 # Groups
@@ -261,5 +387,5 @@ SUMMARY_WITHOUT_LIAISON = Wording(
     "尚无联络员登记（{count} 家）：{units}", "No liaison registered yet ({count}): {units}"
 )
 SUMMARY_ALL_ENROLLED = Wording("各单位都有联络员登记。", "Every unit has a registered liaison.")
-SUMMARY_UNDELIVERED = Wording("⚠️ 有 {count} 条提醒未能送达。", "⚠️ {count} reminders could not be delivered.")
+SUMMARY_UNDELIVERED = Wording("⚠️ 有 {count} 条提醒未能送达。", "⚠️ Reminders that could not be delivered: {count}.")
 UNIT_UNNAMED = Wording("（单位未明确）", "(no unit named)")

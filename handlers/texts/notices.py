@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from data.outbox import Content
+from data.people import Person, Role
 from data.reminders import Rule
 from data.tasks import Assignment, urgency
 from handlers.texts import messages as m
 from handlers.texts.tasks import task_line
 from handlers.texts.wording import Html, Language, Wording, join
 
-MOST_LINES = 20
+MOST_LINES = 12
+MOST_LINES_IN_GROUPS = 24
 
 
 def digest(content: Content, language: Language, repeated: bool) -> Html:
@@ -24,6 +26,7 @@ def digest(content: Content, language: Language, repeated: bool) -> Html:
         _part(m.DIGEST_TODAY, [each for each in own if each.due == today], language),
         _part(m.DIGEST_SOON, [each for each in own if each.due and each.due > today], language),
         m.DIGEST_FOOT(language) if own else Html(""),
+        *[_unreachable(person, language) for person in content.unreachable],
         _part(m.UNHEARD_HEAD, unheard, language, name_unit=True),
     ]
     return join(parts)
@@ -37,24 +40,38 @@ def group_list(group: Sequence[Assignment], language: Language, repeated: bool =
         [
             _repeated(language, repeated),
             m.GROUP_HEAD(language, due=len(due), overdue=len(overdue)),
-            _part(m.GROUP_DUE, due, language, name_unit=True),
-            _part(m.DIGEST_OVERDUE, overdue, language, name_unit=True),
-            m.GROUP_FOOT(language),
+            _part(m.GROUP_DUE, due, language, name_unit=True, most=MOST_LINES_IN_GROUPS),
+            _part(m.DIGEST_OVERDUE, overdue, language, name_unit=True, most=MOST_LINES_IN_GROUPS),
+            m.GROUP_FOOT(language) if group else Html(""),
         ]
     )
 
 
-def _part(heading: Wording, group: Sequence[Assignment], language: Language, *, name_unit: bool = False) -> Html:
+def _part(
+    heading: Wording,
+    group: Sequence[Assignment],
+    language: Language,
+    *,
+    name_unit: bool = False,
+    most: int = MOST_LINES,
+) -> Html:
+    """A heading and a line a task, few enough that all parts fit one message."""
     if not group:
         return Html("")
     ordered = sorted(group, key=urgency)
-    more = m.MORE(language, count=len(ordered) - MOST_LINES) if len(ordered) > MOST_LINES else Html("")
-    lines = [task_line(each, language, name_unit) for each in ordered[:MOST_LINES]]
+    more = m.MORE(language, count=len(ordered) - most) if len(ordered) > most else Html("")
+    lines = [task_line(each, language, name_unit) for each in ordered[:most]]
     return join([Html(f"\n<b>{heading(language)}</b>"), *lines, more])
 
 
 def _units(group: Sequence[Assignment]) -> str:
     return "、".join(dict.fromkeys(each.unit or "" for each in group))
+
+
+def _unreachable(person: Person, language: Language) -> Html:
+    return m.UNREACHABLE(
+        language, name=person.name, units="、".join(person.units) or m.ROLE[Role.COORDINATOR](language)
+    )
 
 
 def _repeated(language: Language, repeated: bool) -> Html:

@@ -1,8 +1,10 @@
 """One sentence for everything that can be refused."""
 
 from data import errors
+from data.people import Role
 from handlers.texts import messages as m
-from handlers.texts.wording import Html, Language
+from handlers.texts.backups import backup_problem
+from handlers.texts.wording import Html, Language, cut
 
 
 def refusal(error: errors.Refusal, language: Language) -> Html:
@@ -19,17 +21,35 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
         case errors.InviteInvalid():
             return m.INVITE_INVALID(language)
         case errors.RoleNeedsUnit(role):
-            return m.ROLE_NEEDS_UNIT(language, role=role)
+            return m.ROLE_NEEDS_UNIT(language, role=m.ROLE[Role(role)](language))
         case errors.PercentOutOfRange():
             return m.PERCENT_RANGE(language)
         case errors.NoteTooLong(length, most):
             return m.NOTE_LENGTH(language, length=length, most=most)
+        case errors.TextMissing():
+            return m.TEXT_MISSING(language)
+        case errors.FiguresUnclear(word, known):
+            return m.FIGURES_UNCLEAR(language, word=cut(word, 30), known="、".join(known))
+        case errors.FileTooBig(size, most):
+            return m.FILE_TOO_BIG(language, size=round(size / 1_048_576), most=round(most / 1_048_576))
+        case errors.TooLateToWithdraw():
+            return m.TOO_LATE_TO_WITHDRAW(language)
+        case errors.DateUnclear(text):
+            return m.DATE_UNCLEAR(language, text=cut(text, 30))
+        case errors.AlreadyDecided():
+            return m.ALREADY_DECIDED(language)
         case errors.StaleButton():
             return m.STALE(language)
         case errors.TaskClosed(code):
             return m.TASK_CLOSED(language, code=code)
         case errors.NoPlan():
             return m.NO_PLAN(language)
+        case errors.DiskFull():
+            return m.DISK_FULL(language)
         case errors.DatabaseUnusable(reason):
             return m.DATABASE_UNUSABLE(language, reason=reason)
+        case errors.SchemaTooNew(step):
+            return m.SCHEMA_TOO_NEW(language, step=step)
+        case errors.BackupProblem():
+            return backup_problem(error, language)
     raise error

@@ -7,7 +7,7 @@ from data.standing import Status
 from data.summary import Counts, Summary
 from handlers.texts import messages as m
 from handlers.texts.days import day_text
-from handlers.texts.wording import Html, Language, Wording, html, join
+from handlers.texts.wording import Html, Language, Wording, join
 
 
 class View(StrEnum):

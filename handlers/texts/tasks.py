@@ -25,7 +25,7 @@ def task_list(
 ) -> Html:
     """One page of a list: count, heading and lights on top, then a line a task."""
     if not everything:
-        return join([m.NO_TASKS(language), heading], " · ")
+        return join([join([count_text(0, language), heading], " · "), m.NO_TASKS(language)])
     lights = Counter(each.light for each in everything)
     legend = " ".join(f"{light}{lights[light]}" for light in Light if lights[light])
     head = join([count_text(len(everything), language), heading, html(legend)], " · ")
@@ -36,7 +36,8 @@ def task_line(assignment: Assignment, language: Language, name_unit: bool = Fals
     """A task in one line: light, code, title, when it is due or how it stands."""
     unit = f"（{assignment.unit or m.UNIT_UNNAMED(language)}）" if name_unit else ""
     tail = "" if (words := urgency_text(assignment, language)) == "" else f" · {words}"
-    return Html(f"{assignment.light} <b>{html(assignment.code)}</b> {html(assignment.title)}{html(unit)}{tail}")
+    title = html(cut(assignment.title, 40))
+    return Html(f"{assignment.light} <b>{html(assignment.code)}</b> {title}{html(unit)}{tail}")
 
 
 def urgency_text(assignment: Assignment, language: Language) -> Html:
@@ -47,7 +48,15 @@ def urgency_text(assignment: Assignment, language: Language) -> Html:
         return days_left_text(assignment.days_left, language)
     if assignment.status is Status.BLOCKED:
         return m.STATUS[Status.BLOCKED](language)
-    return html(assignment.deadline_text or m.NOT_STATED(language))
+    return undated_text(assignment, language)
+
+
+def undated_text(assignment: Assignment, language: Language) -> Html:
+    """In place of a due day, what the plan says instead; in Chinese in its own words."""
+    kind = assignment.deadline.kind
+    if language == "zh" and assignment.deadline_text:
+        return html(cut(assignment.deadline_text, 20))
+    return m.UNDATED.get(kind, m.NO_DATE)(language)
 
 
 def task_button(assignment: Assignment) -> str:
@@ -98,7 +107,8 @@ def status_text(status: Status, percent: int, language: Language) -> Html:
 
 
 def _deadline(card: TaskCard, due: date | None, mine: Sequence[Assignment], language: Language) -> Html:
-    days_left = next((each.days_left for each in mine if not each.finished and each.days_left is not None), None)
+    open_ones = [each for each in [*mine, *card.assignments] if not each.finished and each.days_left is not None]
+    days_left = open_ones[0].days_left if open_ones else None
     written = deadline_text(card.deadline_text, card.deadline, due, language)
     return join([written, days_left_text(days_left, language) if days_left is not None else Html("")], " · ")
 

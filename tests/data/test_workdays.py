@@ -9,9 +9,7 @@ from data.workdays import calendar_covers, is_workday, last_covered_year, next_w
 BEYOND = date(last_covered_year() + 1, 1, 1)
 
 
-@pytest.mark.parametrize(
-    "day", [date(2019, 11, 25), date(2019, 9, 29), date(2019, 10, 12), date(2020, 1, 19)]
-)
+@pytest.mark.parametrize("day", [date(2019, 11, 25), date(2019, 9, 29), date(2019, 10, 12), date(2020, 1, 19)])
 def test_people_work_on_weekdays_and_on_make_up_weekends(day: date) -> None:
     assert is_workday(day)
 

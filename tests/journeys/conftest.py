@@ -28,6 +28,18 @@ def zhou(town: Town) -> Resident:
 
 
 @pytest.fixture
+def wu(town: Town) -> Resident:
+    """The deputy of the market bureau."""
+    return town.member(1004, "小吴", "市市场监管局", Role.DEPUTY)
+
+
+@pytest.fixture
+def gu(town: Town) -> Resident:
+    """An observer, who sees everything and reports nothing."""
+    return town.member(1020, "顾调研员", None, Role.OBSERVER)
+
+
+@pytest.fixture
 def grace(town: Town) -> Resident:
     """A liaison who reads English."""
     return town.member(1009, "Grace", "市贸促会", Role.LIAISON, "en")

@@ -1,29 +1,32 @@
 """A town for journeys: an embedded Telegram, the bot talking to it over HTTP, and people who talk like people."""
 
 import asyncio
-from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.assembly import build_application
+from bot.assembly import LiaisonBot, build_application
 from bot.demo.stage import TOKEN, demo_settings
 from bot.embedded import EmbeddedServer, World
-from bot.embedded.records import Message
 from bot.process import start_bot, stop_bot
 from bot.schedule import tick
 from data.errors import Refusal
 from data.files.plan import read_plan
 from data.people import Role, add_membership, add_person
 from data.plan_import import import_plan
-from data.store import Database, Row, fetch_all, open_database
+from data.store import Database, Row, change, fetch_all, open_database
 from data.unit_names import shipped_unit_names
 from data.units import find_unit
-from handlers.context import App
+from tests.journeys.resident import Resident
+
+__all__ = ["GROUP", "ISSUED", "OPENING", "PLAN", "ZONE", "FakeClock", "Resident", "Town", "at", "with_plan"]
 
 ZONE = ZoneInfo("Asia/Shanghai")
+OPENING = datetime(2019, 11, 25, 8, 30, tzinfo=ZONE)
 ISSUED = date(2019, 10, 24)
+GROUP = -4001
 PLAN = Path("data/plans/wuhan-2019-2020.csv")
 
 
@@ -42,33 +45,40 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
+@cache
+def with_plan(plan: Path) -> bytes:
+    """A database into which a plan has been imported; made once, for it takes longer than all else in a town."""
+    db = open_database(":memory:")
+    reading = read_plan(plan.read_bytes(), plan.name, ISSUED, shipped_unit_names())
+    import_plan(db, reading, "测试任务表", ISSUED, plan.name, OPENING)
+    return db.conn.serialize()
+
+
 class Town:
     """The bot and its Telegram; everybody in it is a Resident."""
 
     def __init__(self, folder: Path, plan: Path = PLAN) -> None:
-        self.clock = FakeClock(at("2019-11-25 08:30"))
+        self.clock = FakeClock(OPENING)
         self.world = World(TOKEN, "liaison_test_bot", self.clock.now)
         self.server = EmbeddedServer(self.world)
         self.database = folder / "town.db"
+        self.database.write_bytes(with_plan(plan))
         self.db: Database = open_database(self.database)
-        self.plan = plan
         self.failures: list[BaseException] = []
         self._first_update = self.world.updates.next_id
-        self._handled = 0
+        self._handled: set[int] = set()
         self._progress = asyncio.Condition()
-        self.app: App
+        self.app: LiaisonBot
 
     async def open(self) -> None:
-        """Import the plan, start Telegram and the bot."""
-        reading = read_plan(self.plan.read_bytes(), self.plan.name, ISSUED, shipped_unit_names())
-        import_plan(self.db, reading, "测试任务表", ISSUED, self.plan.name, self.clock.now())
+        """Start Telegram and the bot."""
         self.url = await self.server.start()
         await self.start()
 
     async def start(self) -> None:
         """Start the bot on what the database holds."""
         self.app = build_application(demo_settings(self.url, self.database, ZONE), self.db, self.clock.now)
-        self.app.add_error_handler(self._note_failure)
+        self._listen_for_failures()
         self._count_updates()
         await start_bot(self.app)
 
@@ -78,6 +88,13 @@ class Town:
         self.db.close()
         self.db = open_database(self.database)
         await self.start()
+
+    async def restart_undone(self) -> None:
+        """Start the bot again as if it had been killed when it had handled the newest update and not yet noted so."""
+        change(self.db, "UPDATE inbox SET done_at = NULL WHERE arrival = (SELECT max(arrival) FROM inbox)")
+        self._handled.discard(self.world.updates.next_id - 1)
+        await self.restart()
+        await self.settle()
 
     async def close(self) -> None:
         """Stop everything. A failure of a handler that no test expected fails the test here."""
@@ -96,12 +113,12 @@ class Town:
         self.clock.moment = at(text)
         await tick(self.app)
 
-    def newcomer(self, id: int, name: str, language: str = "zh-hans", **details: Any) -> "Resident":
+    def newcomer(self, id: int, name: str, language: str = "zh-hans", **details: Any) -> Resident:
         """Somebody who uses Telegram and whom the bot does not know."""
         self.world.add_user(id, name, language, **details)
         return Resident(self, id, name)
 
-    def member(self, id: int, name: str, unit: str | None, role: Role, language: str = "zh-hans") -> "Resident":
+    def member(self, id: int, name: str, unit: str | None, role: Role, language: str = "zh-hans") -> Resident:
         """Somebody on the roster who has opened the bot's chat."""
         resident = self.newcomer(id, name, language)
         person_id = add_person(self.db, name, self.clock.now(), id)
@@ -109,88 +126,43 @@ class Town:
         self.world.chat(id).bot_status = "member"
         return resident
 
+    async def found_group(self, founder: Resident, *members: Resident) -> int:
+        """A group whose founder has added the bot to it; returns its chat id."""
+        self.world.add_group(GROUP, "联络员群", [person.id for person in (founder, *members)])
+        self.world.add_bot_to_group(founder.id, GROUP)
+        await self.settle()
+        return GROUP
+
     def rows(self, sql: str, *values: object) -> list[Row]:
         """What the database holds."""
         return fetch_all(self.db, sql, values)
 
     def _idle(self) -> bool:
-        return self._handled >= self.world.updates.next_id - self._first_update
+        return self._handled.issuperset(range(self._first_update, self.world.updates.next_id))
 
     def _count_updates(self) -> None:
         """Count every update that has been handled, whatever came of it."""
         processor: Any = self.app.update_processor
         handle = processor.do_process_update
 
-        async def counted(update: object, coroutine: Any) -> None:
+        async def counted(update: Any, coroutine: Any) -> None:
             try:
                 await handle(update, coroutine)
             finally:
                 async with self._progress:
-                    self._handled += 1
+                    self._handled.add(update.update_id)
                     self._progress.notify_all()
 
         processor.do_process_update = counted
 
+    def _listen_for_failures(self) -> None:
+        """Hear of every failure before the bot's own handler, which ends the matter."""
+        own = list(self.app.error_handlers)
+        for handler in own:
+            self.app.remove_error_handler(handler)
+        for handler in (self._note_failure, *own):
+            self.app.add_error_handler(handler)
+
     async def _note_failure(self, update: object, context: Any) -> None:
         if not isinstance(context.error, Refusal):
             self.failures.append(context.error)
-
-
-@dataclass
-class Resident:
-    """Somebody with a phone."""
-
-    town: Town
-    id: int
-    name: str
-
-    async def says(self, text: str, chat: int | None = None, reply_to: int | None = None) -> str:
-        """Write something; returns what the bot has answered there since."""
-        before = self._seen(chat)
-        self.town.world.say(self.id, text, chat, reply_to)
-        await self.town.settle()
-        return self._news(chat, before)
-
-    async def presses(self, words: str, chat: int | None = None, on: Message | None = None) -> str:
-        """Press the newest button whose words begin so (or one on a given message); returns the answer."""
-        message, data = self._find_button(words, chat, on)
-        before = self._seen(chat)
-        toasts = len(self.town.world.toasts)
-        self.town.world.press(self.id, chat or self.id, message.message_id, data)
-        await self.town.settle()
-        shown = [toast.text for toast in self.town.world.toasts[toasts:] if toast.text]
-        return "\n".join([*shown, self._news(chat, before) or self.sees(chat)])
-
-    def sees(self, chat: int | None = None) -> str:
-        """The text of the last message of the bot."""
-        return self._from_bot(chat)[-1].text
-
-    def last(self, chat: int | None = None) -> Message:
-        """The last message of the bot."""
-        return self._from_bot(chat)[-1]
-
-    def buttons(self, chat: int | None = None) -> list[str]:
-        """The words on the inline buttons of the last message of the bot."""
-        return [button.text for button in self.last(chat).buttons]
-
-    def heard(self, chat: int | None = None) -> list[str]:
-        """Everything that the bot has said there."""
-        return [message.text for message in self._from_bot(chat)]
-
-    def _from_bot(self, chat: int | None) -> list[Message]:
-        messages = self.town.world.chat(chat or self.id).messages
-        return [message for message in messages if message.sender is not None and message.sender.is_bot]
-
-    def _seen(self, chat: int | None) -> int:
-        return self.town.world.chat(chat or self.id).last_id
-
-    def _news(self, chat: int | None, before: int) -> str:
-        return "\n".join(message.text for message in self._from_bot(chat) if message.message_id > before)
-
-    def _find_button(self, words: str, chat: int | None, on: Message | None) -> tuple[Message, str]:
-        messages = [on] if on is not None else list(reversed(self._from_bot(chat)))
-        for message in messages:
-            for button in message.buttons:
-                if button.text.startswith(words) and button.callback_data:
-                    return message, button.callback_data
-        raise AssertionError(f"{self.name} sees no button {words!r}; last: {self.buttons(chat)}")

@@ -1,0 +1,23 @@
+FROM python:3.11-slim AS build
+WORKDIR /src
+COPY pyproject.toml requirements.lock ./
+# Everything locked is fetched against its hash; of that the bot is given what it needs, without its developers' tools.
+RUN pip wheel --no-cache-dir --require-hashes --requirement requirements.lock --wheel-dir wheels \
+ && pip install --no-cache-dir --no-index --find-links wheels hatchling
+COPY README.md LICENSE ./
+COPY data data
+COPY handlers handlers
+COPY bot bot
+RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir wheels . \
+ && python -m venv /app \
+ && /app/bin/pip install --no-cache-dir --no-index --find-links wheels liaison-bot
+
+FROM python:3.11-slim
+RUN useradd --uid 10001 liaison && install --directory --owner liaison --mode 0700 /data
+COPY --from=build /app /app
+ENV PATH=/app/bin:$PATH PYTHONUNBUFFERED=1 LANG=C.UTF-8 LIAISON_DB=/data/liaison.db
+USER liaison
+WORKDIR /data
+VOLUME /data
+ENTRYPOINT ["liaison"]
+CMD ["run"]

@@ -1,0 +1,75 @@
+"""liaison doctor."""
+
+import asyncio
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+
+import click
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.cli.base import language, problems_in_a_line, settings
+from bot.clock import Clock
+from bot.lock import held
+from bot.settings import Settings
+from data.backups import backup_folder
+from data.findings import Code, Finding, Level, found
+from data.health import examine_backups, examine_calendar, examine_database, examine_disk
+from data.times import day_of
+from handlers.texts.health import finding_line
+from handlers.texts.wording import plain
+
+
+@click.command()
+def doctor() -> None:
+    """Look whether all is well, one line each; changes nothing. Exit code 1 when something is wrong."""
+    with problems_in_a_line():
+        given = settings()
+        findings = []
+        for finding in examine(given, Clock(given.clock).now()):
+            click.echo(plain(finding_line(finding, given.zone, language())))
+            findings.append(finding)
+    sys.exit(any(finding.level is Level.WRONG for finding in findings))
+
+
+def examine(given: Settings, now: datetime) -> Iterator[Finding]:
+    """Everything that is looked at, in the order in which it is told; a folder that cannot be looked into is skipped,
+    for the database in it has been missed already."""
+    today = day_of(now, given.zone)
+    yield from examine_telegram(given)
+    yield from examine_database(given.database, now, given.zone)
+    with suppress(OSError):
+        yield examine_disk(shutil.disk_usage(given.database.absolute().parent).free)
+    yield examine_backups(given.database, backup_folder(given.database), today)
+    yield found(Code.CLOCK_REHEARSAL if given.clock else Code.CLOCK_PLAUSIBLE, now=now)
+    yield examine_calendar(today)
+    with suppress(OSError):
+        yield found(Code.LOCK_HELD if held(given.database) else Code.LOCK_FREE)
+
+
+def examine_telegram(given: Settings) -> Iterator[Finding]:
+    """Whether there is a token, and whether Telegram answers to it."""
+    if not given.token:
+        yield found(Code.TOKEN_MISSING)
+        return
+    try:
+        name = asyncio.run(ask_name(given))
+    except InvalidToken:
+        yield found(Code.TOKEN_REFUSED)
+    except TelegramError as error:
+        yield found(Code.TOKEN_GIVEN)
+        yield found(Code.API_UNREACHABLE, url=given.api_url, reason=error.message)
+    else:
+        yield found(Code.TOKEN_GIVEN)
+        yield found(Code.API_ANSWERS, name=name)
+
+
+async def ask_name(given: Settings) -> str:
+    """The bot's user name as Telegram says it. Raises InvalidToken, and TelegramError when there is no answer."""
+    request = HTTPXRequest(proxy=given.proxy)
+    async with Bot(given.required_token(), f"{given.api_url}/bot", request=request) as bot:
+        return bot.username

@@ -1,0 +1,70 @@
+"""The steps of the tour, for the people of the demo and the day on which it begins."""
+
+from collections.abc import Iterator
+
+from bot.demo.cast import CAST, COORDINATOR_ID, PHONE_ID, name_of
+from bot.demo.tour import Step
+from bot.demo.witness import Witness
+from data.groups import bound_groups
+from data.planning import upcoming
+from data.reminders import Audience, Message
+from data.times import day_of
+from data.workdays import next_workday
+from handlers.callbacks import Verb
+from handlers.texts import demo as m
+from handlers.texts.days import day_text
+
+POLICE, FARMING, TRADE = 1002, 1006, 1009
+
+
+def itinerary(see: Witness) -> list[Step]:
+    """The steps in their order."""
+    return [*_liaison_steps(see), *_notice_steps(see), *_group_steps(see), *_other_steps(see)]
+
+
+def _liaison_steps(see: Witness) -> Iterator[Step]:
+    began = see.bot.clock.now()
+    yield Step("tasks", m.both(m.ASK_TASKS), lambda: see.showed(POLICE, Verb.CARD), POLICE, "我的任务")
+    yield Step(
+        "report", m.both(m.REPORT), lambda: see.reported(FARMING, began, "2-7"), FARMING, "2-7 完成80%，立案12件"
+    )
+
+
+def _notice_steps(see: Witness) -> Iterator[Step]:
+    """The next notice to somebody of the cast, and its answer; nothing where none is near."""
+    notice = _next_notice(see)
+    if notice is None or notice.to.chat_id is None:
+        return
+    who, at = notice.to.chat_id, notice.at
+    moment = {language: f"{day_text(at.date(), language, at.date())} {at:%H:%M}" for language in m.LANGUAGES}
+    jump = {"path": "/demo/clock", "body": {"to": at.isoformat()}}
+    yield Step("jump", m.both(m.JUMP, moment=moment), lambda: see.showed(who, Verb.REPORT, at), post=jump)
+    words = m.both(m.ANSWER_NOTICE, name=name_of(who))
+    yield Step("notice", words, lambda: see.reported(who, at), who)
+
+
+def _group_steps(see: Witness) -> Iterator[Step]:
+    for group in bound_groups(see.bot.db)[:1]:
+        words = m.both(m.ASK_IN_GROUP)
+        yield Step("group", words, lambda: see.answered_in_group("/deadlines"), group.chat_id, "/deadlines")
+
+
+def _other_steps(see: Witness) -> Iterator[Step]:
+    if not see.joined(PHONE_ID):
+        yield Step("join", m.both(m.SHARE_PHONE), lambda: see.joined(PHONE_ID), PHONE_ID, "/start")
+    yield Step("english", m.both(m.ASK_IN_ENGLISH), lambda: see.showed(TRADE, Verb.CARD), TRADE, "what are my tasks")
+    kill = {"path": "/demo/restart", "body": {}}
+    yield Step("restart", m.both(m.KILL), lambda: see.bot.lives > 1, post=kill)
+    office = COORDINATOR_ID
+    yield Step("summary", m.both(m.SUMMARY), lambda: see.showed(office, Verb.SUMMARY), office, "/summary")
+
+
+def _next_notice(see: Witness) -> Message | None:
+    """The next message to a liaison whom the tour has not met yet."""
+    now = see.bot.clock.now()
+    today = day_of(now, see.zone)
+    others = {player.id for player in CAST} - {POLICE, FARMING, TRADE}
+    for message in upcoming(see.bot.db, today, next_workday(next_workday(today)), see.zone):
+        if message.at > now and message.to.audience is Audience.PERSON and message.to.chat_id in others:
+            return message
+    return None

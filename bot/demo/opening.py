@@ -1,0 +1,80 @@
+"""Opening the demo: its database, its Telegram, its people, and the bot among them."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.demo import cast
+from bot.demo.errors import Unable
+from bot.demo.routes import demo_routes
+from bot.demo.show import Show
+from bot.demo.stage import TOKEN, RunningBot
+from bot.demo.stock import clock_of, fill, keep_clock
+from bot.embedded import EmbeddedServer, World
+from bot.lock import locked
+from data.store import open_database
+from handlers.texts import demo as m
+
+ZONE = ZoneInfo("Asia/Shanghai")
+PAGE = Path(__file__).parent / "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the demo is to be: where its page is found (port 0: any free one), the day it begins, without reports."""
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    day: date = date(2019, 11, 25)
+    empty: bool = False
+
+
+@asynccontextmanager
+async def open_demo(wishes: Wishes, database: Path) -> AsyncIterator[Show]:
+    """The running demo.
+
+    Raises Unable for a port in use or a database of somebody else, AlreadyRunning for one that is being used, and
+    DatabaseUnusable.
+    """
+    with locked(database):
+        db = open_database(database)
+        bot = RunningBot(database, ZONE, db, clock_of(db, wishes.day, ZONE))
+        try:
+            async with _served(bot, wishes) as show:
+                yield show
+        finally:
+            bot.db.close()
+
+
+@asynccontextmanager
+async def _served(bot: RunningBot, wishes: Wishes) -> AsyncIterator[Show]:
+    world = World(TOKEN, "liaison_demo_bot", bot.clock.now)
+    world.updates.next_id += secrets.randbelow(1_000_000_000)  # a database that is continued has seen other updates
+    show = Show(world, bot, ZONE)
+    server = EmbeddedServer(world, wishes.host, wishes.port, PAGE, routes=demo_routes(show), extra=show.state)
+    try:
+        show.url = bot.api_url = await server.start()
+    except OSError as error:
+        reason = str(error.strerror).partition(" (")[0]
+        other = wishes.port % 65535 + 1
+        raise Unable(m.PORT_UNUSABLE, host=wishes.host, port=wishes.port, reason=reason, other=other) from error
+    try:
+        await _begin(show, wishes)
+        yield show
+        keep_clock(bot.db, bot.clock)
+    finally:
+        world.faults.clear()
+        await bot.stop()
+        await server.stop()
+
+
+async def _begin(show: Show, wishes: Wishes) -> None:
+    fill(show.bot.db, show.bot.clock, ZONE, empty=wishes.empty)
+    cast.settle(show.world, show.bot.db)
+    show.begin_tour()
+    await show.bot.start()
+    cast.greet(show.world, show.bot.db)

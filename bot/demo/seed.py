@@ -1,0 +1,93 @@
+"""What was reported and reviewed before the demo begins: made up, and told to the bot's own use-cases."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from data import drafts
+from data.figures import ensure_indicators, indicators, read_figures
+from data.people import coordinators, who_is
+from data.reports import latest_report_id, submit
+from data.reviews import review
+from data.standing import Status, Verdict
+from data.store import Database
+from data.tasks import assignments
+from data.times import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of reports.csv: when somebody reported what on a task of their unit, and what the coordinator said."""
+
+    at: datetime
+    telegram_id: int
+    code: str
+    status: Status
+    percent: int
+    note: str
+    figures: str
+    obstacle: str
+    reviewed_at: datetime | None
+    verdict: Verdict | None
+    reason: str
+
+
+def seed(db: Database, before: datetime, zone: ZoneInfo) -> None:
+    """Let everybody report and review what they had before a moment."""
+    ensure_indicators(db)
+    for number, told in enumerate(shipped_reports(zone), start=1):
+        if told.at < before:
+            report_id = _report(db, told, number, zone)
+            if told.reviewed_at and told.verdict and told.reviewed_at < before:
+                desk = coordinators(db)[0]
+                review(db, desk.id, report_id, told.verdict, told.reason, told.reviewed_at, zone)
+
+
+def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
+    """The lines of reports.csv, in the order of time."""
+    text = files("bot.demo").joinpath("reports.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        yield Told(
+            at=_moment(row["at"], zone),
+            telegram_id=int(row["who"]),
+            code=row["code"],
+            status=Status(row["status"]),
+            percent=int(row["percent"]),
+            note=row["note"],
+            figures=row["figures"],
+            obstacle=row["obstacle"],
+            reviewed_at=_moment(row["reviewed_at"], zone) if row["reviewed_at"] else None,
+            verdict=Verdict(row["verdict"]) if row["verdict"] else None,
+            reason=row["reason"],
+        )
+
+
+def _moment(text: str, zone: ZoneInfo) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=zone)
+
+
+def _report(db: Database, told: Told, update_id: int, zone: ZoneInfo) -> int:
+    """Open a draft with every answer given, as a report in one line does, and submit it. Returns the report's id."""
+    person = who_is(db, told.telegram_id)
+    if person is None:
+        raise LookupError(told.telegram_id)
+    [task] = assignments(db, day_of(told.at, zone), zone, person.speaks_for, told.code)
+    assert task.id is not None
+    draft = drafts.open_draft(
+        db,
+        person.id,
+        task.id,
+        update_id,
+        told.at,
+        status=told.status,
+        percent=told.percent,
+        note=told.note,
+        obstacle=told.obstacle,
+        figures=read_figures(told.figures, indicators(db)) if told.figures else {},
+        evidence=True,
+        seen_report_id=latest_report_id(db, task.id),
+    )
+    return submit(db, person, draft.id, told.at, zone).report_id

@@ -1,0 +1,55 @@
+"""The running demo as the page sees it beyond the chats: its clock, its troubles, its tour."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.demo.itinerary import itinerary
+from bot.demo.machine import TimeMachine
+from bot.demo.stage import RunningBot
+from bot.demo.stock import keep_clock
+from bot.demo.tour import Tour
+from bot.demo.witness import Witness
+from bot.embedded import World
+
+
+class Show:
+    """The world, the bot in it, the time machine and the tour; pages hear of every change."""
+
+    def __init__(self, world: World, bot: RunningBot, zone: ZoneInfo) -> None:
+        self.world, self.bot, self._zone = world, bot, zone
+        self.url = ""
+        self.machine = TimeMachine(bot, zone, self.tell_clock)
+        self.tour = Tour((), self.tell_tour)
+
+    def begin_tour(self) -> None:
+        """Set out the tour from the present moment on."""
+        self.tour.steps = itinerary(Witness(self.world, self.bot, self._zone))
+        self.tour.follow(self.world)
+
+    def state(self) -> dict[str, Any]:
+        """What the page's state has beyond the world's own."""
+        return {"clock": self._clock(), "faults": self._faults(), "tour": self.tour.shown()}
+
+    def tell_clock(self) -> None:
+        """Tell the pages that the clock was moved, and remember it."""
+        keep_clock(self.bot.db, self.bot.clock)
+        self.world.emit("clock", clock=self._clock())
+
+    def tell_faults(self) -> None:
+        """Tell the pages which troubles there are."""
+        self.world.emit("faults", faults=self._faults())
+
+    def tell_tour(self) -> None:
+        """Tell the pages how far the tour is."""
+        self.world.emit("tour", tour=self.tour.shown())
+
+    def _clock(self) -> dict[str, Any]:
+        following = self.machine.next_notice()
+        return {
+            "now": self.bot.clock.now().isoformat(),
+            "zone": self._zone.key,
+            "next": following.isoformat() if following else None,
+        }
+
+    def _faults(self) -> dict[str, bool]:
+        return {fault.kind.value: True for fault in self.world.faults.active}

@@ -1,0 +1,60 @@
+"""The demo's database: filled when new, continued when it is the demo's own, refused when it is anybody else's."""
+
+from datetime import date
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.demo import cast
+from bot.demo.errors import Unable
+from bot.demo.seed import seed
+from data.files.plan import read_plan
+from data.plan import known_plan
+from data.plan_import import import_plan
+from data.settings import read_setting, write_setting
+from data.store import Database, transaction
+from data.times import at_hour, moment, stored
+from data.unit_names import shipped_unit_names
+from handlers.texts import demo as m
+
+OPENING_HOUR = 8
+ISSUED = date(2019, 10, 24)
+PLAN = "wuhan-2019-2020.csv"
+TITLE = "武汉市2019-2020年打击侵权假冒工作任务细化表"
+CLOCK = "demo_clock"
+"""The setting that marks a database as the demo's: where its clock stood."""
+
+
+def clock_of(db: Database, day: date, zone: ZoneInfo) -> Clock:
+    """The demo's clock: at the opening of a day, or where it stood if that is later.
+
+    Raises Unable for a database that holds a plan and is not the demo's.
+    """
+    opening = at_hour(day, OPENING_HOUR, zone)
+    kept = read_setting(db, CLOCK)
+    if kept is None and known_plan(db) is not None:
+        raise Unable(m.NOT_THE_DEMOS)
+    return Clock(max(opening, moment(kept)) if kept else opening)
+
+
+def keep_clock(db: Database, clock: Clock) -> None:
+    """Remember where the clock stands."""
+    write_setting(db, CLOCK, stored(clock.now()))
+
+
+def fill(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool) -> None:
+    """Import the shipped plan, enrol the cast, and unless it is to be `empty` let them have reported; all or nothing.
+
+    A database that is filled already stays as it is.
+    """
+    with transaction(db):
+        if known_plan(db) is not None:
+            return
+        content = files("data").joinpath("plans", PLAN).read_bytes()
+        reading = read_plan(content, PLAN, ISSUED, shipped_unit_names())
+        issued_at = at_hour(ISSUED, OPENING_HOUR, zone)
+        import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at)
+        cast.enrol(db, issued_at)
+        if not empty:
+            seed(db, clock.now(), zone)
+        keep_clock(db, clock)

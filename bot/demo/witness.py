@@ -1,0 +1,54 @@
+"""Whether something has really happened in the demo: asked of its Telegram and of the bot's own data."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.demo.stage import RunningBot
+from bot.embedded import World
+from bot.embedded.records import Message
+from data.people import who_is
+from data.tasks import assignments
+from data.times import day_of
+from handlers.callbacks import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Sees the chats and what is stored."""
+
+    world: World
+    bot: RunningBot
+    zone: ZoneInfo
+
+    def showed(self, chat_id: int, verb: Verb, since: datetime | None = None) -> bool:
+        """Whether the bot has shown a button of some kind in a chat, since a moment."""
+        return any(
+            message.sender is self.world.bot and (since is None or message.date >= since) and _offers(message, verb)
+            for message in self.world.chat(chat_id).messages
+        )
+
+    def answered_in_group(self, command: str) -> bool:
+        """Whether somebody gave a command in a group and the bot said something there."""
+        return any(
+            message.sender is self.world.bot
+            and any(before.text.startswith(command) for before in chat.messages[:place])
+            for chat in self.world.chats.values()
+            if chat.is_group
+            for place, message in enumerate(chat.messages)
+        )
+
+    def reported(self, telegram_id: int, since: datetime, code: str | None = None) -> bool:
+        """Whether a report has been stored for the units of a person, since a moment; on one task or any."""
+        person, today = who_is(self.bot.db, telegram_id), day_of(self.bot.clock.now(), self.zone)
+        theirs = assignments(self.bot.db, today, self.zone, person.speaks_for if person else (), code)
+        since = since.replace(microsecond=0)
+        return any(each.last is not None and each.last.at >= since for each in theirs)
+
+    def joined(self, telegram_id: int) -> bool:
+        """Whether somebody has been let in."""
+        return who_is(self.bot.db, telegram_id) is not None
+
+
+def _offers(message: Message, verb: Verb) -> bool:
+    return any((button.callback_data or "").startswith(f"{verb}:") for button in message.buttons)

@@ -1,0 +1,89 @@
+"""From what Telegram hands over to what is handled: stored first, then queued, and done once it has been handled."""
+
+import json
+import logging
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram import Update
+
+from bot.strangers import is_kept, patience_with_strangers, speaker
+from data import inbox
+from data.errors import DatabaseUnusable
+from data.inbox import Received
+from data.people import who_is
+from data.store import Database
+from data.unreachable import is_back
+from handlers.context import App
+from handlers.patience import Patience
+from handlers.replies import send
+from handlers.texts import messages as m
+from handlers.texts.wording import language_of
+
+log = logging.getLogger(__name__)
+
+
+class Inbox:
+    """Where updates come in, by polling or by webhook."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._strangers = patience_with_strangers()
+        self._told = Patience(1, timedelta(hours=1))
+
+    def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Store raw updates and queue those that have not come before. After this Telegram may forget them.
+
+        Raises DatabaseUnusable when they cannot be stored, KeyError or TypeError for what is no update: Telegram must
+        keep them then.
+        """
+        if not updates:
+            return
+        db, now = self._app.bot_data.db, self._app.bot_data.now()
+        received = [Received(update["update_id"], json.dumps(update, ensure_ascii=False)) for update in updates]
+        speakers = {who for update in updates if (who := speaker(update))}
+        pairs = zip(received, updates, strict=True)
+        kept = [each for each, update in pairs if is_kept(db, update, self._strangers, now)]
+        try:
+            for who in speakers:
+                is_back(db, who)
+            seen_before = set(kept) - set(inbox.receive(db, kept, now))
+        except DatabaseUnusable:
+            self._tell(speakers)
+            raise
+        queue(self._app, [each for each in received if each not in seen_before])
+
+    def _tell(self, speakers: Iterable[int]) -> None:
+        """Tell members, once an hour, that what they have said waits."""
+        for who in speakers:
+            person = who_is(self._app.bot_data.db, who)
+            if person is not None and self._told.allows(who, self._app.bot_data.now()):
+                text = m.WAITS_WITH_TELEGRAM(language_of(person.language, None))
+                self._app.create_task(send(self._app.bot, who, text))
+
+
+def replay(app: App) -> None:
+    """Queue what an earlier process stored and did not get done, before anything new comes."""
+    queue(app, inbox.undone(app.bot_data.db))
+
+
+def queue(app: App, received: Iterable[Received]) -> None:
+    """Queue updates to be handled; those that cannot be read are laid aside."""
+    unreadable: dict[int, str] = {}
+    for each in received:
+        try:
+            app.update_queue.put_nowait(Update.de_json(json.loads(each.body), app.bot))
+        except Exception as error:
+            unreadable[each.update_id] = type(error).__name__
+    for update_id, problem in unreadable.items():
+        log.error("update %s cannot be read and is laid aside: %s", update_id, problem)
+        inbox.quarantine(app.bot_data.db, update_id, problem, app.bot_data.now())
+
+
+def note_done(db: Database, update_id: int, now: datetime) -> None:
+    """Note that an update has been handled; where that cannot be, it is handled once more at the next start."""
+    try:
+        inbox.mark_done(db, update_id, now)
+    except DatabaseUnusable as error:
+        log.error("update %s was handled, which cannot be noted: %s", update_id, error.reason)

@@ -1,0 +1,50 @@
+"""Is the bot alive? What has last been seen to work, and the watchdog that ends a process which only seems to run."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from telegram.error import InvalidToken
+
+PATIENCE_SECONDS = 90
+LOOK_EVERY_SECONDS = 5
+
+
+class NoUpdates(Exception):
+    """Telegram has not answered getUpdates for too long."""
+
+
+@dataclass
+class Pulse:
+    """When something last worked, in seconds of a clock that only goes forward; None for what is not done at all."""
+
+    monotonic: Callable[[], float]
+    polled: float | None = None
+    ticked: float | None = None
+    token_refused: bool = False
+
+    def feel_poll(self) -> None:
+        """A getUpdates has been answered."""
+        self.polled = self.monotonic()
+
+    def feel_tick(self) -> None:
+        """The schedule has got on."""
+        self.ticked = self.monotonic()
+
+    def since(self, moment: float | None) -> float:
+        """How many seconds ago a moment was; 0 for what is not done at all."""
+        return 0 if moment is None else self.monotonic() - moment
+
+
+def look(pulse: Pulse) -> None:
+    """Raises NoUpdates when a polling bot has had no answer for 90 seconds, InvalidToken when its token is refused."""
+    if pulse.since(pulse.polled) > PATIENCE_SECONDS:
+        raise NoUpdates
+    if pulse.token_refused:
+        raise InvalidToken
+
+
+async def watch(pulse: Pulse, sleep: Callable[[float], Awaitable[object]]) -> None:
+    """Look again and again, until something is wrong; raises as `look` does."""
+    while True:
+        look(pulse)
+        await sleep(LOOK_EVERY_SECONDS)

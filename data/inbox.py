@@ -1,0 +1,82 @@
+"""Updates on their way in: stored before Telegram hears that they have arrived, and done once they are handled.
+
+An update is known by its id for as long as its row is kept; ids are no sequence, for they begin anywhere after a week
+of silence (Bot API, Update).
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from data.errors import DatabaseUnusable
+from data.store import Database, change, fetch_all, fetch_one, transaction
+from data.times import moment, stored
+
+KEPT = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update as it came: its id and its JSON."""
+
+    update_id: int
+    body: str
+
+
+def receive(db: Database, updates: Iterable[Received], now: datetime) -> list[Received]:
+    """Store updates, all or none, and return those that have not come before, in their order.
+
+    Raises DatabaseUnusable when they cannot be stored; they must then not be confirmed.
+    """
+    try:
+        with transaction(db):
+            return [update for update in updates if _store(db, update, now)]
+    except sqlite3.Error as error:
+        raise DatabaseUnusable(str(error)) from error
+
+
+def undone(db: Database) -> list[Received]:
+    """What was stored and not handled, in the order in which it came."""
+    rows = fetch_all(db, "SELECT update_id, body FROM inbox WHERE done_at IS NULL ORDER BY arrival")
+    return [Received(**row) for row in rows]
+
+
+def mark_done(db: Database, update_id: int, now: datetime) -> None:
+    """The update has been handled. Raises DatabaseUnusable when that cannot be noted."""
+    try:
+        change(db, "UPDATE inbox SET done_at = ? WHERE update_id = ?", [stored(now), update_id])
+    except sqlite3.Error as error:
+        raise DatabaseUnusable(str(error)) from error
+
+
+def quarantine(db: Database, update_id: int, problem: str, now: datetime) -> None:
+    """Lay an update aside that cannot be read; it stays to be looked at, and is not tried again."""
+    change(db, "UPDATE inbox SET done_at = ?, problem = ? WHERE update_id = ?", [stored(now), problem, update_id])
+
+
+def quarantined(db: Database) -> int:
+    """How many updates are laid aside."""
+    row = fetch_one(db, "SELECT count(*) AS n FROM inbox WHERE problem IS NOT NULL")
+    return row["n"] if row else 0
+
+
+def oldest_undone(db: Database) -> datetime | None:
+    """When the oldest update came that has not been handled; None when all have been."""
+    row = fetch_one(db, "SELECT min(received_at) AS at FROM inbox WHERE done_at IS NULL")
+    return moment(row["at"]) if row and row["at"] else None
+
+
+def purge(db: Database, now: datetime) -> int:
+    """Forget what was handled and came more than a week ago, text and id. Returns how many updates."""
+    return change(db, "DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at < ?", [stored(now - KEPT)])
+
+
+def _store(db: Database, update: Received, now: datetime) -> bool:
+    return bool(
+        change(
+            db,
+            "INSERT INTO inbox (update_id, body, received_at) VALUES (?, ?, ?) ON CONFLICT (update_id) DO NOTHING",
+            [update.update_id, update.body, stored(now)],
+        )
+    )

@@ -1,0 +1,115 @@
+"""Planning messages: the day's rows are put into the outbox once, each notice under a key that is never used again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.reminders import SENDING_HOUR, Entry, Message, Recipient, messages_between, messages_of
+from data.store import Database, change, fetch_all, fetch_one, insert, transaction
+from data.times import at_hour, moment, stored
+from data.workdays import is_workday, next_workday, previous_workday
+
+LAST_HOUR = 18
+MOST_AHEAD = timedelta(days=7)
+
+
+def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
+    """Put today's messages into the outbox, once a working day within sending hours. Returns how many there are.
+
+    Days on which the bot did not run are made up for: what they would have said and still holds is in today's.
+    """
+    local = now.astimezone(zone)
+    today = local.date()
+    if not is_workday(today) or not SENDING_HOUR <= local.hour < LAST_HOUR:
+        return 0
+    with transaction(db):
+        if _is_planned(db, today):
+            return 0
+        last = fetch_one(db, "SELECT max(day) AS day FROM planned_days WHERE day < ?", [today.isoformat()])
+        planned_until = date.fromisoformat(last["day"]) if last and last["day"] else previous_workday(today)
+        messages = [message for message in messages_of(db, today, planned_until, zone) if message.to.chat_id]
+        for message in messages:
+            _put(db, message, today, now)
+        insert(db, "planned_days", day=today.isoformat(), planned_at=stored(now))
+    return len(messages)
+
+
+def upcoming(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
+    """The messages that the days of a span would bring, from the present state of the reports, without what has been
+    said already."""
+    said = {row["key"] for row in fetch_all(db, "SELECT key FROM notices")}
+    for message in messages_between(db, first, last, zone):
+        entries = tuple(entry for entry in message.entries if _key(entry, message.to) not in said)
+        if entries:
+            yield replace(message, entries=entries)
+
+
+def next_moment(db: Database, now: datetime, zone: ZoneInfo) -> datetime:
+    """The next moment after now at which there is something to do: a working day's hour, or a waiting message."""
+    local = now.astimezone(zone)
+    hour = at_hour(local.date(), SENDING_HOUR, zone)
+    planning = (
+        hour if hour > now and is_workday(local.date()) else at_hour(next_workday(local.date()), SENDING_HOUR, zone)
+    )
+    row = fetch_one(
+        db,
+        "SELECT min(not_before) AS at FROM outbox WHERE state IN ('pending', 'uncertain') AND not_before > ?",
+        [stored(now)],
+    )
+    return min(planning, moment(row["at"])) if row and row["at"] else planning
+
+
+def _is_planned(db: Database, today: date) -> bool:
+    """Whether this day has been planned, or a later one that takes it in. One too far ahead is a clock's error."""
+    days = [today.isoformat(), (today + MOST_AHEAD).isoformat()]
+    return fetch_one(db, "SELECT 1 FROM planned_days WHERE day BETWEEN ? AND ?", days) is not None
+
+
+def _put(db: Database, message: Message, today: date, now: datetime) -> None:
+    """One row for the message, one for each entry not spoken of before; what still waits from earlier days joins it,
+    and where it is uncertain whether that has arrived, the whole is."""
+    outbox_id = insert(
+        db,
+        "outbox",
+        recipient=message.to.audience,
+        chat_id=message.to.chat_id,
+        day=today.isoformat(),
+        not_before=stored(now),
+    )
+    waiting = """SELECT id FROM outbox WHERE chat_id = ? AND id <> ? AND letter IS NULL
+        AND state IN ('pending', 'uncertain')"""
+    here = [message.to.chat_id, outbox_id]
+    if fetch_one(db, f"SELECT 1 FROM ({waiting}) JOIN outbox USING (id) WHERE state = 'uncertain'", here):
+        change(db, "UPDATE outbox SET state = 'uncertain' WHERE id = ?", [outbox_id])
+    for table in ("notices", "outbox_unreachable"):
+        change(db, f"UPDATE OR IGNORE {table} SET outbox_id = ? WHERE outbox_id IN ({waiting})", [outbox_id, *here])
+    change(db, f"UPDATE outbox SET state = 'cancelled' WHERE id IN ({waiting})", here)
+    for entry in message.entries:
+        assignment = entry.assignment
+        change(
+            db,
+            """INSERT INTO notices (key, outbox_id, assignment_id, rule, deadline_version, due)
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+            [
+                _key(entry, message.to),
+                outbox_id,
+                assignment.id,
+                entry.rule,
+                assignment.deadline_version,
+                assignment.due.isoformat() if assignment.due else None,
+            ],
+        )
+
+
+def _key(entry: Entry, to: Recipient) -> str:
+    """What makes a notice the same notice, so that it is never given twice."""
+    assignment = entry.assignment
+    return "|".join(
+        [
+            str(assignment.id),
+            f"{assignment.deadline_version}:{assignment.due}",
+            f"{entry.rule}:{entry.mark}",
+            f"{to.audience}:{to.chat_id}",
+        ]
+    )

@@ -1,0 +1,22 @@
+"""Understanding what officials type: local, fast, without a guess."""
+
+from data.understanding.explain import explain, to_json
+from data.understanding.hear import understand
+from data.understanding.meaning import Intent, Kind, Reading, Understanding
+from data.understanding.vocabulary import Vocabulary
+from data.understanding.words import IndicatorWords, Speaker, TaskWords, UnitWords
+
+__all__ = [
+    "IndicatorWords",
+    "Intent",
+    "Kind",
+    "Reading",
+    "Speaker",
+    "TaskWords",
+    "Understanding",
+    "UnitWords",
+    "Vocabulary",
+    "explain",
+    "to_json",
+    "understand",
+]

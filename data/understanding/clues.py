@@ -1,0 +1,164 @@
+"""Listening: everything recognisable in a sentence, before its meaning is decided."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from data.understanding.codes import find_codes
+from data.understanding.cues import Cue, cues
+from data.understanding.figures import find_asked_indicators, find_figures
+from data.understanding.fillers import content
+from data.understanding.meaning import Kind, Reading
+from data.understanding.percents import find_percents
+from data.understanding.sections import find_section
+from data.understanding.sentence import blank
+from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
+from data.understanding.strangers import find_office_shapes, find_strangers
+from data.understanding.times import find_days
+from data.understanding.topics import Hits, find_tasks
+from data.understanding.units import find_units
+from data.understanding.units_by_sound import find_sounding_units, widened
+from data.understanding.units_in_pinyin import find_latin_units
+from data.understanding.vocabulary import Vocabulary
+from data.understanding.words import Speaker
+
+_KEPT_IN_TOPICS = (Cue.HAPPENED, Cue.COUNTED, Cue.WISH, Cue.ELSEWHERE, Cue.NO_CHANGE)
+_SEARCHED_WITHOUT = tuple(cue for cue in Cue if cue not in _KEPT_IN_TOPICS)
+_STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What was recognised in a sentence; `topic` is what is left of its words."""
+
+    heard: str
+    readings: tuple[Reading, ...]
+    cues: dict[Cue, list[re.Match[str]]]
+    overdue: bool
+    unfinished: bool
+    hits: Hits | None
+    topic: str
+    speaker: Speaker
+
+    def of(self, kind: Kind) -> list[Reading]:
+        """Return the readings of one kind in the order of the sentence."""
+        return sorted((reading for reading in self.readings if reading.kind is kind), key=lambda reading: reading.start)
+
+    def has(self, *wanted: Cue) -> bool:
+        """Say whether the sentence holds any of the cues."""
+        return any(cue in self.cues for cue in wanted)
+
+
+def listen(heard: str, words: Vocabulary, speaker: Speaker, today: date) -> Clues:
+    """Recognise what a normalised sentence names."""
+    text = heard.lower()
+    readings = find_codes(text, words.codes)
+    readings += find_percents(blank(text, readings))
+    readings += find_figures(blank(text, readings), words.indicators)
+    readings += _offices(blank(text, readings), words)
+    readings += _days(blank(text, readings), today)
+    rest = blank(text, readings)
+    signs = cues(rest)
+    readings += find_status(_without(rest, signs, Cue.PROGRESS, Cue.SUMMARY, Cue.DUE))
+    readings += find_asked_indicators(blank(text, readings), words.indicators)
+    states = [match for pattern in (OVERDUE, UNFINISHED) for match in (pattern.search(rest),) if match]
+    rest = _without(blank(text, readings), signs, *_SEARCHED_WITHOUT)
+    rest = _blank_spans(rest, [match.span() for match in states])
+    readings += _by_sound(rest, words, readings)
+    readings += _section(blank(rest, readings), words)
+    topic, hits = _topic(blank(rest, readings), readings, signs, words, speaker)
+    return Clues(
+        heard=heard,
+        readings=(*readings, *topic),
+        cues=signs,
+        overdue=any(match.re is OVERDUE for match in states),
+        unfinished=any(match.re is UNFINISHED for match in states),
+        hits=hits,
+        topic=content(blank(rest, readings)),
+        speaker=speaker,
+    )
+
+
+def _offices(rest: str, words: Vocabulary) -> list[Reading]:
+    exact = find_units(rest, words.units, words.pairs.__contains__)
+    found = _longest((*exact, *find_strangers(rest, words.units.exact)))
+    found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
+    found = _local_offices(sorted(found, key=lambda reading: reading.start))
+    return found + list(find_latin_units(blank(rest, found), words.units))
+
+
+def _local_offices(found: list[Reading]) -> list[Reading]:
+    """Return the readings with a district's own office (江岸区公安局) as the stranger that it is."""
+    for left, right in pairwise(found):
+        if left.end == right.start and left.values[0].endswith("区人民政府") and right.kind is Kind.UNIT:
+            rest = [reading for reading in found if reading not in (left, right)]
+            return _local_offices(
+                [*rest, Reading(Kind.STRANGER, left.start, right.end, (left.values[0], right.values[0]))]
+            )
+    return found
+
+
+def _longest(readings: Iterable[Reading]) -> list[Reading]:
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda reading: (reading.start - reading.end, -reading.sureness)):
+        if not any(reading.start < other.end and other.start < reading.end for other in kept):
+            kept.append(reading)
+    return kept
+
+
+def _days(rest: str, today: date) -> list[Reading]:
+    past = Cue.HISTORY in cues(rest)
+    return [
+        Reading(Kind.TIME, days.start, days.end, (days.first.isoformat(), days.last.isoformat()))
+        for days in find_days(rest, today, past)
+    ]
+
+
+def _by_sound(rest: str, words: Vocabulary, readings: Iterable[Reading]) -> list[Reading]:
+    if any(reading.kind is Kind.UNIT for reading in readings):
+        return []
+    return list(find_sounding_units(rest, words.units)) or list(find_office_shapes(rest))
+
+
+def _section(rest: str, words: Vocabulary) -> list[Reading]:
+    section = find_section(rest, words.sections)
+    left = len(content(rest).replace(" ", ""))
+    return [section] if section and section.end - section.start >= 0.6 * left else []
+
+
+def _without(text: str, signs: dict[Cue, list[re.Match[str]]], *unwanted: Cue) -> str:
+    return _blank_spans(text, [match.span() for cue in unwanted for match in signs.get(cue, ())])
+
+
+def _blank_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    return blank(text, [Reading(Kind.CUE, start, end, ()) for start, end in spans])
+
+
+def _topic(
+    rest: str,
+    readings: Iterable[Reading],
+    signs: dict[Cue, list[re.Match[str]]],
+    words: Vocabulary,
+    speaker: Speaker,
+) -> tuple[list[Reading], Hits | None]:
+    """Return the task that the words are about: in a statement, those before what is stated."""
+    if any(reading.kind is Kind.CODE for reading in readings):
+        return [], None
+    named = [value for reading in readings if reading.kind is Kind.UNIT for value in reading.values]
+    preferred = words.codes_for(named or speaker.units)
+    stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
+    stated += [match.start() for match in signs.get(Cue.HAPPENED, ())]
+    expected = any(cue in signs for cue in (Cue.PROGRESS, Cue.EXTENSION, Cue.HISTORY))
+    ends = [min(stated)] if stated and Cue.QUESTION not in signs else []
+    for end in (*ends, len(rest)):
+        hits = find_tasks(content(rest[:end]), words.topics, preferred, expected)
+        if hits:
+            return [_topic_reading(rest[:end], hits)], hits
+    return [], None
+
+
+def _topic_reading(rest: str, hits: Hits) -> Reading:
+    runs = list(re.finditer(r"[\u4e00-\u9fffa-z0-9]+", rest))
+    return Reading(Kind.TASK, runs[0].start(), runs[-1].end(), hits.codes, hits.sureness)

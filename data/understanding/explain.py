@@ -1,0 +1,40 @@
+"""An understanding as plain values, and what was taken for what."""
+
+from typing import Any
+
+from data.understanding.meaning import Kind, Understanding
+
+
+def to_json(meaning: Understanding) -> dict[str, Any]:
+    """Return the object that `liaison understand --json` prints, its keys in the documented order."""
+    return {
+        "intent": meaning.intent.value,
+        "unit": meaning.unit,
+        "section": meaning.section,
+        "task": meaning.task,
+        "candidates": list(meaning.candidates),
+        "from": meaning.start.isoformat() if meaning.start else None,
+        "to": meaning.end.isoformat() if meaning.end else None,
+        "status": meaning.status,
+        "overdue": meaning.overdue,
+        "percent": meaning.percent,
+        "figures": dict(meaning.figures),
+        "note": meaning.note,
+        "confidence": meaning.confidence,
+        "aim": meaning.aim.value,
+        "readings": explain(meaning),
+    }
+
+
+def explain(meaning: Understanding) -> list[dict[str, Any]]:
+    """Return what was taken for what and how surely, in the order of the sentence, fillers left out."""
+    return [
+        {
+            "words": meaning.text[reading.start : reading.end].strip(),
+            "kind": reading.kind.value,
+            "values": list(reading.values),
+            "sureness": round(reading.sureness, 2),
+        }
+        for reading in sorted(meaning.readings, key=lambda reading: (reading.start, reading.end))
+        if reading.kind is not Kind.FILLER
+    ]

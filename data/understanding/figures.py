@@ -1,0 +1,143 @@
+"""Figures by an indicator's name or short form: 立案12件, 案值350.5万, 检查 1,204, 12件立案, 12 cases filed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from data.understanding.meaning import Kind, Reading
+from data.understanding.numerals import DIGITS, HANZI, SCALES, number
+from data.understanding.words import IndicatorWords
+
+_NUMBER = rf"(?P<n>{DIGITS}|{HANZI})"
+_AMOUNT = rf"{_NUMBER} ?(?P<scale>[千万亿])?"
+_OBJECTS = (
+    r"假冒伪劣|假冒|侵权|伪劣|盗版|商标|专利|违法|违规|涉嫌|涉案|各类|相关|制品|物品|商品|产品"
+    r"|货物|印刷品|犯罪嫌疑人|嫌疑人|人员|企业"
+    r"|市场主体|经营主体|经营户|经营者|商户|门店|单位|执法|班|学员|等"
+)
+_LINK = (
+    rf"(?:{_OBJECTS})*(?:(?:{DIGITS}|{HANZI})(?:场次?|期|次|个班|批次?)[ ]?)?[ ]?(?:总数|总额"
+    rf"|数量|案件)?[ ]?(?:为|是|了|共计?|达到?|约|有|合计|累计|[:：=])*[ ]?"
+)
+_COUNTERS = {
+    "件": "件次|件|起|宗|个|例|批|案(?![值件])",
+    "人": "余?名|余?人(?!次)|个",
+    "人次": "人次|余?人|名",
+    "户次": "户次|余?户|家次|余?家|个|次",
+    "场": "场次|场|次|期|回",
+    "万元": "元(?:人民币)?",
+}
+_ALL_COUNTERS = ("吨", "公斤", "千克", "箱", "元", "件", "人(?!民币)", "户", "家", "场", "份", "次")
+_HOW_MANY = re.compile(r"多少|几(?!个月|天|周)|总数|总额|合计|how (?:many|much)")
+_TOO_MUCH = 1e12
+_ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
+_ENGLISH_COUNTER = r"(?:cases?|people|persons?|items?|visits?|sessions?|yuan|rmb|times)"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator and the two ways of naming a figure of it: the name first, or the number first."""
+
+    name: str
+    unit: str
+    whole: bool
+    name_first: re.Pattern[str]
+    number_first: re.Pattern[str]
+    asked: re.Pattern[str]
+
+
+def index_indicators(indicators: Iterable[IndicatorWords]) -> tuple[Indicator, ...]:
+    """Prepare the indicators for hearing."""
+    return tuple(_indicator(words) for words in indicators)
+
+
+def _indicator(words: IndicatorWords) -> Indicator:
+    names = sorted((words.name.lower(), *(alias.lower() for alias in words.aliases)), key=len, reverse=True)
+    hanzi = "|".join(re.escape(name) for name in names if not name.isascii())
+    latin = "|".join(rf"\b{re.escape(name)}\b" for name in names if name.isascii()) or r"(?!)"
+    counters = _COUNTERS.get(words.unit) or re.escape(words.unit)
+    counter = rf"[ ]?(?P<counter>{counters}|{_ENGLISH_COUNTER})"
+    tail = (
+        rf"(?!\d|[.,]\d|%|[ ]?(?:percent|分之|成|天|日|月|年|共|些|直|定|般|律|下"
+        rf"|{_other_counters(counters)}))"
+    )
+    return Indicator(
+        words.name,
+        words.unit,
+        words.kind == "whole",
+        re.compile(rf"(?:{hanzi}|{latin}){_LINK}{_AMOUNT}(?:{counter})?+{tail}"),
+        re.compile(
+            rf"(?<![\d.,\-]){_AMOUNT}(?:{counter}[ ]?(?:{hanzi})(?!数|金)"
+            rf"|[ ]?{latin})(?![ ]?(?:{DIGITS}|{HANZI}[件人户场元万]))"
+        ),
+        re.compile(
+            rf"(?:{hanzi}|{latin})(?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是"
+            rf"|为)?(?={_HOW_MANY.pattern})"
+        ),
+    )
+
+
+def _other_counters(counters: str) -> str:
+    return "|".join(other for other in _ALL_COUNTERS if other not in counters)
+
+
+def find_figures(text: str, indicators: Iterable[Indicator]) -> Iterator[Reading]:
+    """Yield the figures of a lower-cased text as (indicator, number), 万 and 亿 and 元 converted to its unit."""
+    taken: list[tuple[int, int]] = []
+    for indicator, match in _matches(text, indicators):
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        value = _value(match, indicator)
+        if value is not None:
+            taken.append(match.span())
+            yield Reading(Kind.FIGURE, *match.span(), (indicator.name, repr(value)))
+
+
+def find_asked_indicators(text: str, indicators: Iterable[Indicator]) -> Iterator[Reading]:
+    """Yield the indicators whose number a lower-cased text asks for (立案多少件)."""
+    if not _HOW_MANY.search(text):
+        return
+    for indicator in indicators:
+        for match in indicator.asked.finditer(text):
+            yield Reading(Kind.INDICATOR, *match.span(), (indicator.name,))
+
+
+def _matches(text: str, indicators: Iterable[Indicator]) -> list[tuple[Indicator, re.Match[str]]]:
+    if not re.search(rf"\d|{HANZI}", text):
+        return []
+    found = [
+        (order, -(match.end() - match.start()), indicator, match)
+        for indicator in indicators
+        for order, pattern in enumerate((indicator.name_first, indicator.number_first))
+        for match in pattern.finditer(text)
+    ]
+    return [(indicator, match) for _, _, indicator, match in sorted(found, key=lambda item: (item[0], item[1]))]
+
+
+def _value(match: re.Match[str], indicator: Indicator) -> float | None:
+    """Return the number in the indicator's unit; None where a whole number is wanted and there is none."""
+    if match["n"] in _ONE_HANZI and not (match["scale"] or match["counter"]):
+        return None
+    value = number(match["n"]) * SCALES[match["scale"] or ""]
+    if indicator.unit == "万元":
+        bare = not match["counter"] and _scale_of(match) < SCALES["万"]
+        value = value if bare else value / SCALES["万"]
+    if value > _TOO_MUCH:
+        return None
+    value = round(value, 6)
+    if value.is_integer():
+        return int(value)
+    return None if indicator.whole else value
+
+
+def _scale_of(match: re.Match[str]) -> int:
+    return max(SCALES[match["scale"] or ""], *(SCALES.get(char, 1) for char in match["n"]))
+
+
+def figures_of(readings: Iterable[Reading]) -> Mapping[str, float]:
+    """Return the figures by indicator; of two for one indicator the last said counts."""
+    return {
+        reading.values[0]: float(reading.values[1]) if "." in reading.values[1] else int(reading.values[1])
+        for reading in sorted(readings, key=lambda reading: reading.start)
+        if reading.kind is Kind.FIGURE
+    }

@@ -1,0 +1,127 @@
+"""Understanding one sentence."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from data.understanding.clues import Clues, listen
+from data.understanding.cues import Cue
+from data.understanding.figures import figures_of
+from data.understanding.intents import decide
+from data.understanding.meaning import Intent, Kind, Reading, Understanding
+from data.understanding.reports import note_of, stated_status
+from data.understanding.sentence import normalise
+from data.understanding.vocabulary import Vocabulary
+from data.understanding.whole_sentences import whole_sentence
+from data.understanding.words import Speaker
+
+_MOST_CANDIDATES = 10
+_LISTS = (Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY, Intent.HISTORY)
+_OF_A_TASK = (Intent.TASK, Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
+
+
+def understand(text: str, words: Vocabulary, speaker: Speaker, today: date) -> Understanding:
+    """Return what the speaker means by the text, said on the day `today`.
+
+    Nothing is guessed: two units or tasks that fit equally make it AMBIGUOUS, an office or a code that the plan does
+    not know makes it UNKNOWN.
+    """
+    heard = normalise(text)
+    whole = whole_sentence(heard.lower())
+    if whole or not heard:
+        intent = whole or Intent.UNKNOWN
+        return Understanding(intent, heard, confidence=0.0 if intent is Intent.UNKNOWN else 1.0, aim=intent)
+    clues = listen(heard, words, speaker, today)
+    return _meaning(decide(clues), clues)
+
+
+def _meaning(intent: Intent, clues: Clues) -> Understanding:
+    if intent is Intent.UNKNOWN:
+        return Understanding(intent, clues.heard, readings=clues.readings, aim=intent)
+    units, codes = _units(intent, clues), _codes(intent, clues)
+    rivals = _rivals(intent, units, codes)
+    start, end = _days(intent, clues)
+    reporting, listing = intent is Intent.REPORT, intent in _LISTS
+    percents, sections = clues.of(Kind.PERCENT), clues.of(Kind.SECTION)
+    return Understanding(
+        intent=Intent.AMBIGUOUS if rivals else intent,
+        text=clues.heard,
+        unit=units[0] if len(units) == 1 else None,
+        section=sections[0].values[0] if listing and sections else None,
+        task=codes[0] if len(codes) == 1 else None,
+        candidates=rivals[:_MOST_CANDIDATES],
+        start=start,
+        end=end,
+        status=_status(intent, clues),
+        overdue=clues.overdue and listing,
+        percent=int(percents[0].values[0]) if reporting and percents else None,
+        figures=figures_of(clues.readings) if reporting else {},
+        note=note_of(clues.heard, _reported(clues)) if reporting else None,
+        confidence=_confidence(clues, bool(codes), bool(rivals)),
+        aim=intent,
+        readings=clues.readings,
+    )
+
+
+def _rivals(intent: Intent, units: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what competes: units or tasks. Whose task it is does not matter where one task is asked for by code."""
+    if len(units) > 1 and not (intent is Intent.TASK and len(codes) == 1):
+        return units
+    return codes if len(codes) > 1 else ()
+
+
+def _units(intent: Intent, clues: Clues) -> tuple[str, ...]:
+    """Return the units meant; of several that initials may stand for, the speaker's own."""
+    named = clues.of(Kind.UNIT)
+    if intent is Intent.REPORT:
+        named = [reading for reading in named if _leads(reading, clues)]
+    found: dict[str, None] = {}
+    for reading in named:
+        own = [unit for unit in reading.values if unit in clues.speaker.units]
+        found |= dict.fromkeys(own or reading.values)
+    return tuple(found)
+
+
+def _leads(reading: Reading, clues: Clues) -> bool:
+    """Say whether a report's unit is who reports, not whom it speaks of: it stands first or right after the code."""
+    before = clues.heard[: reading.start].strip(" ,，:：的")
+    return not before or any(clues.heard[code.start : code.end] == before for code in clues.of(Kind.CODE))
+
+
+def _codes(intent: Intent, clues: Clues) -> tuple[str, ...]:
+    if codes := clues.of(Kind.CODE):
+        return tuple(dict.fromkeys(reading.values[0] for reading in codes))
+    return clues.hits.codes if clues.hits and intent in _OF_A_TASK else ()
+
+
+def _days(intent: Intent, clues: Clues) -> tuple[date | None, date | None]:
+    """Return the days asked about. 截至今天 before 逾期 only says "by now", and bounds nothing."""
+    times = [time for time in clues.of(Kind.TIME) if not (clues.overdue and clues.heard[time.start] == "截")]
+    named = [tuple(map(date.fromisoformat, time.values)) for time in times]
+    if not named or intent in (Intent.REPORT, Intent.TASK):
+        return None, None
+    return (None, named[-1][1]) if intent is Intent.EXTENSION else (named[0][0], named[0][1])
+
+
+def _status(intent: Intent, clues: Clues) -> str | None:
+    if intent is Intent.REPORT:
+        return stated_status(clues.heard, _reported(clues))
+    named = clues.of(Kind.STATUS)
+    if intent is not Intent.TASKS or not named:
+        return None
+    asks_whether_done = named[0].values[0] == "closed" and clues.has(Cue.WHETHER) and not clues.has(Cue.WHICH)
+    return None if asks_whether_done else named[0].values[0]
+
+
+def _reported(clues: Clues) -> Iterable[Reading]:
+    """Return what a report's note need not repeat: all that was read, but days and the units it speaks of."""
+    units = [reading for reading in clues.of(Kind.UNIT) if _leads(reading, clues)]
+    kept = (Kind.CODE, Kind.TASK, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
+    words = [Reading(Kind.CUE, *match.span(), ()) for match in clues.cues.get(Cue.REPORT, ())]
+    return [*units, *words, *(reading for reading in clues.readings if reading.kind in kept)]
+
+
+def _confidence(clues: Clues, about_task: bool, rivals: bool) -> float:
+    sureness = min((reading.sureness for reading in clues.readings), default=1.0)
+    if about_task and clues.hits:
+        sureness = min(sureness, clues.hits.sureness)
+    return round(sureness * (0.5 if rivals else 0.95), 2)

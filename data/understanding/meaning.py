@@ -1,0 +1,83 @@
+"""What a sentence was taken to mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What a sentence asks for."""
+
+    TASKS = "tasks"
+    TASK = "task"
+    REPORT = "report"
+    SUMMARY = "summary"
+    DEADLINES = "deadlines"
+    HISTORY = "history"
+    EXTENSION = "extension"
+    HELP = "help"
+    CANCEL = "cancel"
+    GREETING = "greeting"
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+
+
+class Kind(StrEnum):
+    """What a stretch of a sentence was taken for."""
+
+    UNIT = "unit"
+    STRANGER = "stranger"
+    SECTION = "section"
+    CODE = "code"
+    NO_CODE = "no_code"
+    TASK = "task"
+    TIME = "time"
+    STATUS = "status"
+    PERCENT = "percent"
+    FIGURE = "figure"
+    INDICATOR = "indicator"
+    CUE = "cue"
+    FILLER = "filler"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Characters `start` to `end` of the heard text were taken for `values`, as surely as `sureness` (0 to 1).
+
+    Several values compete with each other. `kind` STRANGER is an office that the plan does not know, NO_CODE a
+    task code that it does not know.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    values: tuple[str, ...]
+    sureness: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """The meaning of one sentence; the fields are those of `liaison understand --json`.
+
+    `start` and `end` are its "from" and "to". `candidates` are task codes or unit names. `aim` is what the sentence
+    asks for once its ambiguity is resolved, and equals `intent` otherwise. `text` is what the readings' places
+    count in.
+    """
+
+    intent: Intent
+    text: str = ""
+    unit: str | None = None
+    section: str | None = None
+    task: str | None = None
+    candidates: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    status: str | None = None
+    overdue: bool = False
+    percent: int | None = None
+    figures: Mapping[str, float] = field(default_factory=dict)
+    note: str | None = None
+    confidence: float = 0.0
+    aim: Intent = Intent.UNKNOWN
+    readings: tuple[Reading, ...] = ()

@@ -1,0 +1,41 @@
+"""Numbers as people write them: 12, 1,204, 3.5, 十二, 二百五十, 两, 百分之八十, 1.2万, 三亿."""
+
+import re
+
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+HANZI = r"[零〇一二两三四五六七八九十百千万亿]{1,12}"
+NUMBER = rf"(?:{DIGITS}|{HANZI})"
+SCALES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+
+_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+
+
+def number(text: str) -> float:
+    """Return the value of digits or a Chinese numeral (each of the patterns above)."""
+    return float(text.replace(",", "")) if re.match(r"\d", text) else float(_numeral(text))
+
+
+def ordinal(text: str) -> str:
+    """Return a count such as 七 or 07 as plain digits (7)."""
+    return str(int(number(text)))
+
+
+def _numeral(text: str) -> int:
+    for unit in ("亿", "万"):
+        if unit in text:
+            high, low = text.split(unit, 1)
+            return (_numeral(high) or 1) * SCALES[unit] + _numeral(low)
+    if len(text) > 1 and all(char in _VALUES for char in text):
+        return int("".join(str(_VALUES[char]) for char in text))
+    return _below_ten_thousand(text)
+
+
+def _below_ten_thousand(text: str) -> int:
+    total, digit = 0, 0
+    for char in text:
+        if char in _VALUES:
+            digit = _VALUES[char]
+        else:
+            total += (digit or 1) * SCALES[char]
+            digit = 0
+    return total + digit

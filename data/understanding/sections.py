@@ -1,0 +1,71 @@
+"""Sections of the plan by number (第八部分, section 3) or by words of their title (司法保护)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from data.understanding.meaning import Kind, Reading
+from data.understanding.numerals import HANZI, number
+
+_NUMBERED = re.compile(
+    rf"第(?P<a>\d{{1,2}}|{HANZI})(?:大?部分|章|大项|大类|类|板块|大块|块|方面)|\b(?:section|part"
+    rf"|chapter) (?P<b>\d{{1,2}})\b"
+)
+_ORDER = re.compile(rf"^[((]?(\d+|{HANZI})[))、.．]\s*")
+_MARKED = re.compile(r"([\u4e00-\u9fff]{3,12}?)的?(?:这|那)?一?(?:章|部分|板块|大块|大项)")
+_SHORTEST = 4
+
+
+def find_section(text: str, sections: Sequence[str]) -> Reading | None:
+    """Return the section that a lower-cased text names; None if it names none or the words fit several."""
+    return next(iter((*_by_number(text, sections), *_by_words(text, sections), *_by_marker(text, sections))), None)
+
+
+def _by_number(text: str, sections: Sequence[str]) -> Iterator[Reading]:
+    for match in _NUMBERED.finditer(text):
+        wanted = int(number(match["a"] or match["b"]))
+        for place, section in enumerate(sections, 1):
+            if wanted == section_number(section, place):
+                yield Reading(Kind.SECTION, *match.span(), (section,))
+
+
+def section_number(section: str, place: int) -> int:
+    """Return the number before a section's title, else its place in the plan."""
+    match = _ORDER.match(section)
+    return int(number(match[1])) if match else place
+
+
+def _by_words(text: str, sections: Sequence[str]) -> Iterator[Reading]:
+    found = [
+        (length, start, section) for section in sections for start, length in [_longest_common(text, title(section))]
+    ]
+    longest = max((length for length, _, _ in found), default=0)
+    best = [(start, section) for length, start, section in found if length == longest]
+    if longest >= _SHORTEST and len(best) == 1:
+        start, section = best[0]
+        yield Reading(Kind.SECTION, start, start + longest, (section,), min(1.0, 0.6 + longest / 20))
+
+
+def _by_marker(text: str, sections: Sequence[str]) -> Iterator[Reading]:
+    """Yield the section whose title holds the words before 这一章 or the like, in whatever order."""
+    match = _MARKED.search(text)
+    if not match:
+        return
+    pairs = {match[1][at : at + 2] for at in range(len(match[1]) - 1)}
+    scores = [(len([pair for pair in pairs if pair in title(section)]), section) for section in sections]
+    best = max(scores)
+    if best[0] * 3 >= len(pairs) * 2 and [score for score, _ in scores].count(best[0]) == 1:
+        yield Reading(Kind.SECTION, *match.span(), (best[1],), 0.7)
+
+
+def title(section: str) -> str:
+    """Return a section's title without its number."""
+    return _ORDER.sub("", section)
+
+
+def _longest_common(text: str, words: str) -> tuple[int, int]:
+    for length in range(len(words), _SHORTEST - 1, -1):
+        for at in range(len(words) - length + 1):
+            start = text.find(words[at : at + length])
+            if start >= 0:
+                return start, length
+    return 0, 0

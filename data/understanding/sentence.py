@@ -1,0 +1,63 @@
+"""A sentence made ready for hearing."""
+
+import re
+from collections.abc import Iterable
+
+from data.understanding.meaning import Reading
+
+TAKEN = "\0"
+LONGEST = 1000
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"}
+_ALIKE = str.maketrans({**{chr(wide): chr(plain) for wide, plain in _WIDE.items()}, **dict.fromkeys("—–−‐‑―", "-")})
+_MENTION = re.compile(r"@\w+")
+_SLIPS = (
+    (re.compile(r"[任仁][物勿]|[人仁]务"), "任务"),
+    (re.compile(r"([我们])得(?=任务)"), r"\1的"),
+    (re.compile(r"进站(?=[怎如]|$)"), "进展"),
+    (re.compile(r"汇[中种]"), "汇总"),
+    (re.compile(r"逾[其起]|余期"), "逾期"),
+    (re.compile(r"延[其起]"), "延期"),
+)
+_PINYIN = {
+    "wo de renwu": "我的任务",
+    "women de renwu": "我们的任务",
+    "renwu": "任务",
+    "hui ?zong": "汇总",
+    "ni ?hao": "你好",
+    "nin ?hao": "您好",
+    "xie ?xie": "谢谢",
+    "bang ?zhu": "帮助",
+    "qu ?xiao": "取消",
+    "lin ?qi": "临期",
+    "yu ?qi": "逾期",
+    "yan ?qi": "延期",
+    "li ?shi": "历史",
+    "bao ?jin ?zhan": "报进展",
+    "jin ?zhan": "进展",
+    "ben ?zhou": "本周",
+    "xia ?zhou": "下周",
+    "ben ?yue": "本月",
+    "dao ?qi": "到期",
+    "wan ?cheng": "完成",
+    "de": "的",
+}
+_PINYIN_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_PINYIN)})(?![a-z])", re.IGNORECASE)
+_HANZI_OF = {re.sub(r" \??|\?", "", spelling): hanzi for spelling, hanzi in _PINYIN.items()}
+
+
+def normalise(text: str) -> str:
+    """Return the text with plain digits, letters and dashes, without mentions, its commonest slips mended."""
+    text = _MENTION.sub(" ", text[:LONGEST].translate(_ALIKE).replace(TAKEN, " "))
+    text = " ".join(text.split())
+    for slip, meant in _SLIPS:
+        text = slip.sub(meant, text)
+    return _PINYIN_WORD.sub(lambda match: _HANZI_OF[match[0].lower().replace(" ", "")], text)
+
+
+def blank(text: str, readings: Iterable[Reading]) -> str:
+    """Return the text with what the readings took put out, every other character in its place."""
+    chars = list(text)
+    for reading in readings:
+        chars[reading.start : reading.end] = TAKEN * (reading.end - reading.start)
+    return "".join(chars)

@@ -1,0 +1,125 @@
+"""Tasks by the words of their title, measure or deliverable."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from data.understanding.romanise import folded, syllables
+from data.understanding.words import TaskWords
+
+_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z][a-z0-9]+|\d{3,}")
+_CAMPAIGN = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:专项)?(?:行动|工作|活动)(?![\u4e00-\u9fff])")
+_JOINED = dict.fromkeys(map(ord, "“”‘’「」()（）·"))
+_RARE = 500
+_ENOUGH = 0.5
+_EXPECTED = 0.4
+_SOUNDING = 0.75
+_SOUNDS = 3
+_CLOSE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Which tasks hold which pieces of text, by character pairs and by pairs of sounds."""
+
+    codes: tuple[str, ...]
+    titles: tuple[str, ...]
+    pieces: Mapping[str, Mapping[int, float]]
+    sounds: Mapping[str, Mapping[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The tasks that fit best and how well, 0 to 1; several compete."""
+
+    codes: tuple[str, ...]
+    sureness: float
+
+
+def index_topics(tasks: Iterable[TaskWords]) -> Topics:
+    """Index tasks; what a title says weighs more than a measure, and that more than a deliverable."""
+    known = list(tasks)
+    pieces, sounds = defaultdict[str, dict[int, float]](dict), defaultdict[str, dict[int, float]](dict)
+    for number, task in enumerate(known):
+        for text, weight in ((task.deliverable, 0.7), (task.measure, 0.9), (task.title, 1.0)):
+            for piece in _pieces(text.lower()):
+                pieces[piece][number] = weight
+        for piece in _sound_pieces(task.title):
+            sounds[piece][number] = 0.9
+    titles = tuple(task.title.lower() for task in known)
+    return Topics(tuple(task.code for task in known), titles, dict(pieces), dict(sounds))
+
+
+def _pieces(text: str) -> list[str]:
+    return [
+        piece
+        for run in _RUN.findall(text.translate(_JOINED))
+        for piece in ([run] if run[0].isascii() else (run[at : at + 2] for at in range(len(run) - 1)))
+    ]
+
+
+def _sound_pieces(text: str) -> list[str]:
+    return [
+        " ".join(map(folded, syllables(run[at : at + 2])))
+        for run in re.findall(r"[\u4e00-\u9fff]+", text)
+        for at in range(len(run) - 1)
+    ]
+
+
+def find_tasks(text: str, topics: Topics, preferred: Collection[str], expected: bool) -> Hits | None:
+    """Return the tasks that the text is about, those with `preferred` codes first; None if it is about none.
+
+    Where a task is `expected`, since the sentence asks how something is getting on, less of the text must fit.
+    """
+    named = _CAMPAIGN.sub("", text)
+    hits = _search(_pieces(named), topics.pieces, topics, named, preferred, _EXPECTED if expected else _ENOUGH)
+    sounds = _sound_pieces(text)
+    if hits or len(sounds) < _SOUNDS:
+        return hits
+    return _search(sounds, topics.sounds, topics, text, preferred, _SOUNDING)
+
+
+def _search(
+    wanted: list[str],
+    index: Mapping[str, Mapping[int, float]],
+    topics: Topics,
+    text: str,
+    preferred: Collection[str],
+    enough: float,
+) -> Hits | None:
+    weights = {piece: _weight(len(index.get(piece, ())), len(topics.codes)) for piece in dict.fromkeys(wanted)}
+    scores = _scores(weights, index)
+    if not scores or 2 * sum(piece in index for piece in weights) < len(weights):
+        return None
+    whole = sum(weights.values())
+    runs = [run for run in _RUN.findall(text) if len(run) > 2]
+    for number in scores:
+        scores[number] += 0.1 * whole * any(run in topics.titles[number] for run in runs)
+    best = max(scores.values())
+    own = [score for number, score in scores.items() if topics.codes[number] in preferred]
+    pool = scores
+    if own and max(own) >= _CLOSE * best - 0.05 * whole:
+        best, pool = max(own), {n: score for n, score in scores.items() if topics.codes[n] in preferred}
+    if best < enough * whole:
+        return None
+    chosen = sorted((n for n, score in pool.items() if score >= _CLOSE * best), key=lambda n: (-pool[n], n))
+    return Hits(tuple(topics.codes[number] for number in chosen), min(1.0, best / whole))
+
+
+def _weight(holders: int, tasks: int) -> float:
+    """Return how much a piece of text tells; what no task holds, such as the joint of two words, tells less."""
+    return log(1 + tasks / holders) if holders else 0.5 * log(1 + tasks / 2)
+
+
+def _scores(weights: Mapping[str, float], index: Mapping[str, Mapping[int, float]]) -> dict[int, float]:
+    known = sorted((piece for piece in weights if piece in index), key=lambda piece: len(index[piece]))
+    rare = [piece for piece in known if len(index[piece]) <= _RARE] or known[:1]
+    scores = {number: 0.0 for piece in rare for number in index[piece]}
+    for piece in known:
+        holders = index[piece]
+        for number in scores if len(scores) < len(holders) else holders:
+            if number in holders and number in scores:
+                scores[number] += weights[piece] * holders[number]
+    return scores

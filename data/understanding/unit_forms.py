@@ -1,0 +1,76 @@
+"""The forms that people make of a unit's names: without 市, without 局, shortened around 和."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+_CITY = re.compile(r"^([^市]{2,3})市(?=..)")
+_PARTY = re.compile(r"^(?:中共)?市委(?!员)(?=..)")
+_AND = re.compile(r"^([\u4e00-\u9fff]{2,3})[和与]([\u4e00-\u9fff]{2,4})(局|委)$")
+_TWO_WORDS = re.compile(r"^([\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2})(局|委)$")
+_SWAPS = (("管理局", "局"), ("委员会", "委"), ("人民政府", "政府"), ("人民法院", "法院"), ("人民检察院", "检察院"))
+_TAILS = ("管理局", "委员会", "办公室", "区人民政府", "区政府", "局", "委", "办", "部", "院", "会", "区")
+_TOO_COMMON = frozenset(
+    [
+        "宣传",
+        "打假",
+        "双打",
+        "市场",
+        "文化",
+        "人民",
+        "机关",
+        "生态",
+        "环境",
+        "管理",
+        "法",
+        "检",
+        "领导小组",
+        "经济",
+        "卫生",
+        "知识产权",
+    ]
+)
+
+
+def cities(names: Iterable[str]) -> frozenset[str]:
+    """Return the cities that the names speak of (武汉市公安局: 武汉)."""
+    return frozenset(match[1] for name in names if (match := _CITY.match(name)))
+
+
+def stem(name: str, known_cities: Iterable[str]) -> str:
+    """Return a name without its city and the words 市 and 市委."""
+    for city in known_cities:
+        name = re.sub(rf"^(?:中共)?{city}市?(?=..)", lambda match: "市" if match[0].endswith("市") else "", name)
+    name = _PARTY.sub("", name)
+    return re.sub(r"^市(?!场)(?=..)|^市(?=市场)", "", name)
+
+
+def whole_forms(base: str) -> Iterator[str]:
+    """Yield a stem and what it is shortened or lengthened to, still recognisable as an office."""
+    yield base
+    for long, short in _SWAPS:
+        if base.endswith(long):
+            yield base.removesuffix(long) + short
+    if base.endswith("委"):
+        yield base + "员会"
+    if base.startswith("各区"):
+        yield from ("各区", "各个区", "各城区", "所有区", "每个区", "区里")
+    elif base.endswith("区人民政府"):
+        yield base.removesuffix("人民政府")
+    if pair := _AND.match(base):
+        first, second, tail = pair.groups()
+        yield from (first + second + tail, f"{first}与{second}{tail}", first[0] + second[0] + tail)
+
+
+def short_forms(base: str) -> Iterator[str]:
+    """Yield what a stem of two words is shortened to (市场监管局: 市场局, 市监局)."""
+    if words := _TWO_WORDS.match(base):
+        first, second, tail = words.groups()
+        yield from (first + tail, first[0] + second[0] + tail)
+
+
+def bare_forms(form: str) -> Iterator[str]:
+    """Yield a form without its last word (公安局: 公安), unless too common a word is left."""
+    for tail in _TAILS:
+        bare = form.removesuffix(tail)
+        if bare != form and len(bare) >= 2 and bare not in _TOO_COMMON and bare[0] not in "各所每":
+            yield bare

@@ -1,0 +1,106 @@
+"""Every way a unit may be written, indexed once: in hanzi, in pinyin, by initials, by sound."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from data.understanding.romanise import folded, initials, spellings, syllables
+from data.understanding.unit_forms import bare_forms, cities, short_forms, stem, whole_forms
+
+_OFFICE = re.compile(r"(?:局|委|会|办|室|院|部|区|府|关|行)$")
+Sound = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitIndex:
+    """`exact`, `latin` and `sounds` map a form to the units it may mean; `bare` are forms without 局 and the like."""
+
+    exact: Mapping[str, tuple[str, ...]]
+    bare: frozenset[str]
+    lengths: Mapping[str, tuple[int, ...]]
+    latin: Mapping[str, tuple[str, ...]]
+    sounds: Mapping[Sound, tuple[str, ...]]
+    sounds_with: Mapping[str, frozenset[Sound]]
+    sounds_of: Mapping[tuple[str, ...], tuple[Sound, ...]]
+
+
+def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
+    """Index units by name, given their aliases."""
+    named = {unit: dict.fromkeys((unit, *aliases)) for unit, aliases in names.items()}
+    known_cities = cities(name for forms in named.values() for name in forms)
+    whole, bare, prefixed = _hanzi_forms(named, known_cities)
+    given: Forms = {name.lower(): (unit,) for unit, forms in named.items() for name in forms}
+    exact = {**prefixed, **bare, **whole, **given}
+    sounds = _sounds({**whole, **{form: units for form, units in given.items() if len(form) > 2}}, given)
+    return UnitIndex(
+        exact=exact,
+        bare=frozenset(form for form in exact if len(form) == 2 or not _OFFICE.search(form)),
+        lengths=_lengths(exact),
+        latin=_latin(prefixed, bare, {**whole, **given}),
+        sounds=sounds,
+        sounds_with=_inverted(sounds),
+        sounds_of={units: tuple(s for s, named in sounds.items() if named == units) for units in set(sounds.values())},
+    )
+
+
+Forms = dict[str, tuple[str, ...]]
+Named = defaultdict[str, list[str]]
+
+
+def _hanzi_forms(named: Mapping[str, Iterable[str]], known_cities: frozenset[str]) -> tuple[Forms, Forms, Forms]:
+    """Return the whole, bare and city-prefixed forms, each with the units it may mean."""
+    prefixes = ("市", *known_cities, *(f"{city}市" for city in known_cities))
+    whole: Named = defaultdict(list)
+    bare: Named = defaultdict(list)
+    prefixed: Named = defaultdict(list)
+    for unit, names in named.items():
+        forms = dict.fromkeys(form for name in names for form in whole_forms(stem(name, known_cities)))
+        for form in forms:
+            for short in bare_forms(form):
+                bare[short].append(unit)
+        for form in (*forms, *short_forms(stem(unit, known_cities))):
+            whole[form].append(unit)
+            for prefix in prefixes:
+                prefixed[prefix + form].append(unit)
+    return _unique(whole), _unique(bare), _unique(prefixed)
+
+
+def _unique(forms: Mapping[str, list[str]]) -> Forms:
+    return {form: tuple(dict.fromkeys(units)) for form, units in forms.items()}
+
+
+def _lengths(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths = defaultdict[str, set[int]](set)
+    for form in forms:
+        lengths[form[:2]].add(len(form))
+    return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+
+
+def _latin(*tiers: Forms) -> Forms:
+    """Return pinyin and initials, the later tiers taking precedence over the earlier."""
+    latin: Forms = {}
+    for tier in tiers:
+        spelt = defaultdict[str, list[str]](list)
+        for form, units in tier.items():
+            for spelling in (*spellings(form), initials(form)):
+                if len(spelling) > 1:
+                    spelt[spelling.lower()].extend(units)
+        latin |= _unique(spelt)
+    return latin
+
+
+def _sounds(whole: Forms, given: Forms) -> dict[Sound, tuple[str, ...]]:
+    heard = defaultdict[Sound, list[str]](list)
+    for form, units in whole.items():
+        if len(form) > 2 or form in given:
+            heard[tuple(map(folded, syllables(form)))].extend(units)
+    return {sound: tuple(dict.fromkeys(units)) for sound, units in heard.items()}
+
+
+def _inverted(sounds: Iterable[Sound]) -> dict[str, frozenset[Sound]]:
+    found = defaultdict[str, set[Sound]](set)
+    for sound in sounds:
+        for syllable in sound:
+            found[syllable].add(sound)
+    return {syllable: frozenset(group) for syllable, group in found.items()}

@@ -1,0 +1,33 @@
+"""Units that a sentence names by any of their names."""
+
+from collections.abc import Callable, Iterator
+
+from data.understanding.meaning import Kind, Reading
+from data.understanding.unit_index import UnitIndex
+
+_NEW_WORD = frozenset("要的有还没那这在都是和与等本下上今明完逾超报呢吗应该负进")
+
+
+def find_units(text: str, index: UnitIndex, in_a_phrase: Callable[[str], bool]) -> Iterator[Reading]:
+    """Yield the units named exactly, the longest name first at each place.
+
+    `in_a_phrase` says whether two neighbouring characters stand together in the plan: in 司法保护 no unit is named.
+    """
+    at = 0
+    while at < len(text) - 1:
+        form = _form_at(text, at, index, in_a_phrase)
+        if form:
+            yield Reading(Kind.UNIT, at, at + len(form), index.exact[form])
+        at += len(form) or 1
+
+
+def _form_at(text: str, at: int, index: UnitIndex, in_a_phrase: Callable[[str], bool]) -> str:
+    for length in index.lengths.get(text[at : at + 2], ()):
+        form = text[at : at + length]
+        if form in index.exact and not (form in index.bare and _goes_on(text, at + length, in_a_phrase)):
+            return form
+    return ""
+
+
+def _goes_on(text: str, end: int, in_a_phrase: Callable[[str], bool]) -> bool:
+    return text[end : end + 1] not in _NEW_WORD and in_a_phrase(text[end - 1 : end + 1])

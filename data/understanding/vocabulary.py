@@ -1,0 +1,71 @@
+"""Everything that a sentence may name, indexed once and then only read."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from data.understanding.figures import Indicator, index_indicators
+from data.understanding.sections import title
+from data.understanding.topics import Topics, index_topics
+from data.understanding.unit_index import UnitIndex, index_units
+from data.understanding.words import IndicatorWords, TaskWords, UnitWords
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one plan. Build it with `of` when the plan or the roster changes, and keep it."""
+
+    units: UnitIndex
+    groups_of: Mapping[str, frozenset[str]]
+    codes: Mapping[str, str]
+    codes_of: Mapping[str, tuple[str, ...]]
+    topics: Topics
+    pairs: frozenset[str]
+    indicators: tuple[Indicator, ...]
+    sections: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls,
+        units: Iterable[UnitWords],
+        groups: Mapping[str, tuple[str, ...]],
+        tasks: Iterable[TaskWords],
+        indicators: Iterable[IndicatorWords],
+        sections: Iterable[str],
+    ) -> "Vocabulary":
+        """Index the words of a plan; `groups` maps a unit group (各区人民政府) to its member units."""
+        tasks, sections = tuple(tasks), tuple(sections)
+        names: dict[str, tuple[str, ...]] = {unit.name: unit.aliases for unit in units}
+        names |= {unit: () for unit in (*groups, *(unit for task in tasks for unit in task.units)) if unit not in names}
+        topics = index_topics(tasks)
+        return cls(
+            units=index_units(names),
+            groups_of=_groups_of(groups),
+            codes={task.code.lower(): task.code for task in tasks},
+            codes_of=_codes_of(tasks),
+            topics=topics,
+            pairs=frozenset(topics.pieces) | {pair for section in sections for pair in _pairs(title(section))},
+            indicators=index_indicators(indicators),
+            sections=sections,
+        )
+
+    def codes_for(self, units: Iterable[str]) -> Collection[str]:
+        """Return the codes of the tasks that the units answer for, themselves or as members of a group."""
+        wanted = {name for unit in units for name in (unit, *self.groups_of.get(unit, ()))}
+        return {code for name in wanted for code in self.codes_of.get(name, ())}
+
+
+def _groups_of(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    members = {member for group in groups.values() for member in group}
+    return {member: frozenset(name for name, group in groups.items() if member in group) for member in members}
+
+
+def _codes_of(tasks: Iterable[TaskWords]) -> dict[str, tuple[str, ...]]:
+    codes: dict[str, list[str]] = {}
+    for task in tasks:
+        for unit in task.units:
+            codes.setdefault(unit, []).append(task.code)
+    return {unit: tuple(found) for unit, found in codes.items()}
+
+
+def _pairs(text: str) -> Iterable[str]:
+    return (text[at : at + 2] for at in range(len(text) - 1))

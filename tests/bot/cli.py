@@ -1,0 +1,45 @@
+"""The command line as somebody at a terminal meets it."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from bot.cli.root import liaison
+
+NO_SETTINGS = {
+    "TELEGRAM_BOT_TOKEN": None,
+    "TELEGRAM_BOT_TOKEN_FILE": None,
+    "TELEGRAM_API_URL": "http://127.0.0.1:1",
+    "LIAISON_COORDINATORS": None,
+    "LIAISON_TIMEZONE": None,
+    "LC_ALL": "zh_CN.UTF-8",
+}
+
+
+@dataclass
+class Terminal:
+    """A terminal whose bot keeps its data in a file of its own, on a day of its own."""
+
+    database: Path
+    clock: str = "2019-11-25T08:30"
+
+    def types(self, *words: str, given: str | None = None, **environment: str) -> Result:
+        """Run `liaison` with these words; `given` is what is written to its standard input."""
+        env = {**NO_SETTINGS, "LIAISON_DB": str(self.database), "LIAISON_CLOCK": self.clock, **environment}
+        return CliRunner().invoke(liaison, words, input=given, env=env)
+
+    def gets(self, *words: str, **environment: str) -> Any:
+        """What a command prints as JSON; nothing else may stand on its standard output."""
+        result = self.types(*words, **environment)
+        assert result.exit_code == 0, result.stderr
+        return json.loads(result.stdout)
+
+    def is_refused(self, *words: str, **environment: str) -> str:
+        """The one line with which a command leaves, exit code 1 and an empty standard output."""
+        result = self.types(*words, **environment)
+        assert (result.exit_code, result.stdout) == (1, ""), result.output
+        [line] = result.stderr.splitlines()
+        return line

@@ -1,0 +1,118 @@
+from collections.abc import AsyncIterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.demo.errors import Unable
+from bot.demo.opening import Wishes, open_demo
+from bot.demo.seed import shipped_reports
+from bot.demo.show import Show
+from bot.lock import AlreadyRunning
+from data.files.plan import read_plan
+from data.groups import bound_groups
+from data.plan_import import import_plan
+from data.reviews import waiting_for_review
+from data.standing import Status
+from data.store import fetch_all, open_database
+from data.summary import summarise
+from data.unit_names import shipped_unit_names
+from tests.bot.demo.visitor import Visitor
+
+ZONE = ZoneInfo("Asia/Shanghai")
+PLAN = Path("data/plans/wuhan-2019-2020.csv")
+
+
+@pytest.fixture
+async def seeded(tmp_path: Path) -> AsyncIterator[Show]:
+    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
+        yield show
+
+
+async def test_the_world_has_moved_before_the_demo_begins(seeded: Show) -> None:
+    counts = summarise(seeded.bot.db, seeded.bot.clock.now(), ZONE).all
+    assert (counts.blocked, counts.submitted, counts.closed, counts.overdue > 0) == (1, 2, 4, True)
+    assert counts.in_progress > 30
+    figures = fetch_all(seeded.bot.db, "SELECT sum(value) AS n FROM report_figures WHERE indicator = '立案件数'")
+    assert figures[0]["n"] == 105
+
+
+async def test_what_was_reported_lies_before_the_demo_and_is_believable(seeded: Show) -> None:
+    rows = fetch_all(seeded.bot.db, "SELECT reported_at, percent FROM reports ORDER BY id")
+    assert len(rows) == len(list(shipped_reports(ZONE)))
+    assert [row["reported_at"] for row in rows] == sorted(row["reported_at"] for row in rows)
+    assert rows[-1]["reported_at"] < "2019-11-25"
+    told = list(shipped_reports(ZONE))
+    assert all(each.percent == 100 for each in told if each.status is Status.SUBMITTED)
+    assert all(each.obstacle for each in told if each.status is Status.BLOCKED)
+
+
+async def test_two_reports_wait_for_the_coordinators_verdict(seeded: Show) -> None:
+    assert [each.code for each in waiting_for_review(seeded.bot.db)] == ["43-2", "29-11"]
+
+
+async def test_a_demo_that_begins_earlier_knows_nothing_of_later(tmp_path: Path) -> None:
+    async with open_demo(Wishes(port=0, day=date(2019, 11, 1)), tmp_path / "demo.db") as show:
+        [row] = fetch_all(show.bot.db, "SELECT max(reported_at) AS at FROM reports")
+        assert row["at"] < "2019-11-01"
+
+
+async def test_an_empty_demo_has_the_plan_and_the_people_and_no_report(show: Show) -> None:
+    counts = summarise(show.bot.db, show.bot.clock.now(), ZONE).all
+    assert (counts.total, counts.in_progress, counts.submitted) == (255, 0, 0)
+    assert fetch_all(show.bot.db, "SELECT * FROM reports") == []
+
+
+async def test_a_kept_demo_goes_on_where_it_was_left(tmp_path: Path) -> None:
+    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
+        await show.machine.advance(timedelta(days=2))
+        left_at, before = show.bot.clock.now(), _content(show)
+        first = show.world.updates.next_id
+    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
+        assert show.bot.clock.now() >= left_at.replace(microsecond=0)
+        assert _content(show) == before
+        assert show.world.updates.next_id != first
+        await Visitor(show).greeted()
+
+
+async def test_a_supergroup_stays_one_in_a_kept_demo(tmp_path: Path) -> None:
+    async with open_demo(Wishes(port=0, empty=True), tmp_path / "demo.db") as show:
+        new = show.world.upgrade_group(bound_groups(show.bot.db)[0].chat_id)
+        visitor = Visitor(show)
+        visitor.says(1001, "/deadlines", new)
+        await visitor.hears(new, "本周")
+    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
+        assert show.world.chat(new).type == "supergroup"
+        assert [group.chat_id for group in bound_groups(show.bot.db)] == [new]
+
+
+async def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "real.db")
+    issued = date(2019, 10, 24)
+    reading = read_plan(PLAN.read_bytes(), PLAN.name, issued, shipped_unit_names())
+    import_plan(db, reading, "真的任务表", issued, PLAN.name, datetime(2019, 10, 24, tzinfo=ZONE))
+    with pytest.raises(Unable, match="not the demo's"):
+        async with open_demo(Wishes(port=0), tmp_path / "real.db"):
+            pass
+    assert fetch_all(db, "SELECT * FROM people") == []
+    db.close()
+
+
+async def test_two_demos_do_not_share_a_database(show: Show, tmp_path: Path) -> None:
+    with pytest.raises(AlreadyRunning):
+        async with open_demo(Wishes(port=0), tmp_path / "demo.db"):
+            pass
+
+
+async def test_a_port_in_use_is_refused(show: Show, tmp_path: Path) -> None:
+    port = int(show.url.rpartition(":")[2])
+    with pytest.raises(Unable, match="cannot be used") as refused:
+        async with open_demo(Wishes(port=port), tmp_path / "other.db"):
+            pass
+    assert f"127.0.0.1 的端口 {port} 用不了" in refused.value.why("zh")
+
+
+def _content(show: Show) -> list[dict[str, int]]:
+    tables = ("tasks", "people", "memberships", "reports", "group_chats", "planned_days")
+    return [fetch_all(show.bot.db, f"SELECT count(*) AS n FROM {table}")[0] for table in tables]

@@ -1,0 +1,61 @@
+import logging
+from collections.abc import Iterator
+
+import pytest
+from telegram import Bot
+from telegram.error import InvalidToken
+
+from bot.logs import Redacting, set_up_logging
+
+TOKEN = "123456789:AAH-secret_secret_secret_secret_123"
+
+
+def _logged(message: str, *values: object, token: str | None = None, error: Exception | None = None) -> str:
+    info = (type(error), error, error.__traceback__) if error else None
+    return Redacting(token).format(logging.LogRecord("bot", logging.INFO, __file__, 1, message, values, info))
+
+
+def test_a_token_in_an_address_is_taken_out() -> None:
+    line = _logged("HTTP Request: POST https://api.telegram.org/bot%s/getMe", TOKEN)
+    assert TOKEN not in line and "bot[token]/getMe" in line
+
+
+def test_a_token_in_a_traceback_is_taken_out() -> None:
+    try:
+        raise InvalidToken(f"The token `{TOKEN}` was rejected by the server.")
+    except InvalidToken as error:
+        line = _logged("stopped", error=error)
+    assert "InvalidToken" in line and TOKEN not in line
+
+
+def test_a_token_in_the_name_of_the_bot_object_is_taken_out() -> None:
+    assert TOKEN in repr(Bot(TOKEN))
+    assert TOKEN not in _logged("%r", Bot(TOKEN))
+
+
+def test_a_token_of_an_unusual_shape_is_known_by_heart() -> None:
+    assert _logged("bot7:secret/getMe", token="7:secret").endswith("bot[token]/getMe")
+
+
+def test_other_numbers_are_left_alone() -> None:
+    assert _logged("update 100001 at 09:00").endswith("update 100001 at 09:00")
+
+
+@pytest.fixture
+def loggers_as_before() -> Iterator[None]:
+    """What a test does to the loggers of the process is undone."""
+    loggers = [logging.getLogger(name) for name in (None, "httpx", "apscheduler")]
+    levels, handlers = [logger.level for logger in loggers], logging.getLogger().handlers[:]
+    yield
+    logging.getLogger().handlers[:] = handlers
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+
+
+@pytest.mark.usefixtures("loggers_as_before")
+def test_the_client_library_is_quiet_and_goes_through_the_same_filter(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("INFO", TOKEN)
+    logging.getLogger("httpx").info("POST bot%s", TOKEN)
+    logging.getLogger("telegram").warning("bot%s", TOKEN)
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.endswith("WARNING telegram: bot[token]")

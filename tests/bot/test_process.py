@@ -1,0 +1,171 @@
+"""The bot as a process of its own: killed, stopped, started twice, refused."""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.assembly import LiaisonBot, build_application
+from bot.clock import Clock
+from bot.demo.stage import TOKEN, demo_settings
+from bot.embedded import EmbeddedServer, FaultKind, World
+from bot.process import run_until_stopped, start_bot, stop_bot
+from bot.watchdog import NoUpdates
+from data.people import Role, add_membership, add_person
+from data.store import Database, fetch_all, open_database
+from tests.journeys.town import OPENING, ZONE, FakeClock
+
+PEOPLE = range(2001, 2021)
+
+
+@pytest.fixture
+def world() -> World:
+    world = World(TOKEN, "liaison_test_bot", FakeClock(OPENING).now)
+    for person in PEOPLE:
+        world.add_user(person, "联络员", "zh-hans")
+    return world
+
+
+@pytest.fixture
+async def url(world: World) -> AsyncIterator[str]:
+    server = EmbeddedServer(world)
+    yield await server.start()
+    await server.stop()
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Database:
+    db = open_database(tmp_path / "x.db")
+    for person in PEOPLE:
+        add_membership(db, add_person(db, "联络员", OPENING, person), Role.OBSERVER, None)
+    return db
+
+
+async def run(url: str, database: Path) -> Process:
+    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LIAISON_DB": str(database), "LC_ALL": "C"}
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", env=os.environ | environment, stdout=PIPE, stderr=PIPE
+    )
+
+
+async def polled(world: World) -> None:
+    """Wait until a bot asks for updates."""
+    async with asyncio.timeout(20):
+        while not world.updates.is_polled:
+            await asyncio.sleep(0.02)
+
+
+def answers(world: World, person: int) -> int:
+    return sum(1 for m in world.chat(person).messages if m.sender is not None and m.sender.is_bot)
+
+
+async def test_nothing_said_is_lost_however_often_the_bot_is_killed(world: World, url: str, db: Database) -> None:
+    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    for _ in range(3):
+        bot = await run(url, database)
+        await polled(world)
+        for person in PEOPLE:
+            world.say(person, "/help")
+            world.say(person, "/language")
+        async with asyncio.timeout(20):
+            while not fetch_all(db, "SELECT 1 FROM inbox WHERE done_at IS NULL"):
+                await asyncio.sleep(0.002)
+        bot.kill()
+        await bot.communicate()
+    bot = await run(url, database)
+    async with asyncio.timeout(20):
+        while len(fetch_all(db, "SELECT 1 FROM inbox WHERE done_at IS NOT NULL")) < 6 * len(PEOPLE):
+            await asyncio.sleep(0.02)
+    bot.terminate()
+    await bot.communicate()
+    assert bot.returncode == 0
+    assert {answers(world, person) >= 6 for person in PEOPLE} == {True}
+    db.close()
+
+
+async def test_a_bot_that_is_told_to_stop_answers_first_what_has_come_in(world: World, url: str, db: Database) -> None:
+    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    bot = await run(url, database)
+    await polled(world)
+    world.faults.add(FaultKind.SLOW, "sendMessage", times=None, seconds=0.3)
+    for person in PEOPLE:
+        world.say(person, "/help")
+    async with asyncio.timeout(20):
+        while not fetch_all(db, "SELECT 1 FROM inbox"):
+            await asyncio.sleep(0.005)
+    bot.send_signal(signal.SIGTERM)
+    await bot.communicate()
+    assert bot.returncode == 0
+    heard = len(fetch_all(db, "SELECT 1 FROM inbox"))
+    assert sum(answers(world, person) for person in PEOPLE) == heard > 0
+    assert fetch_all(db, "SELECT 1 FROM inbox WHERE done_at IS NULL") == []
+    db.close()
+
+
+async def test_a_second_bot_on_the_same_database_leaves_with_one_line(world: World, url: str, db: Database) -> None:
+    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    db.close()
+    first = await run(url, database)
+    await polled(world)
+    second = await run(url, database)
+    output, line = await second.communicate()
+    first.terminate()
+    await first.communicate()
+    assert (second.returncode, output) == (1, b"")
+    assert line.decode().strip() == f"另一个进程正在用 {database} 运行机器人；一个数据库只能由一个机器人使用。"
+
+
+async def test_a_bot_that_telegram_leaves_alone_ends(
+    url: str, db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.watchdog.PATIENCE_SECONDS", -1)
+    with pytest.raises(NoUpdates):
+        await run_until_stopped(demo_settings(url, tmp_path / "x.db", ZONE), db, Clock())
+    db.close()
+
+
+async def test_a_bot_that_cannot_reach_telegram_at_first_tries_again(
+    world: World, url: str, db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.process.FIRST_PAUSE", 0.01)
+    world.faults.add(FaultKind.SERVER_ERROR, "getMe", times=2)
+    running = asyncio.create_task(run_until_stopped(demo_settings(url, tmp_path / "x.db", ZONE), db, Clock()))
+    await polled(world)
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+    assert [call.method for call in world.calls].count("getMe") == 3
+    db.close()
+
+
+async def test_a_webhook_of_earlier_days_is_taken_away_before_polling(
+    world: World, url: str, db: Database, tmp_path: Path
+) -> None:
+    world.webhook = {"url": "https://bot.example.org/hook", "secret": "", "max_connections": 40}
+    world.say(PEOPLE[0], "/help")
+    app: LiaisonBot = build_application(demo_settings(url, tmp_path / "x.db", ZONE), db, lambda: OPENING)
+    await start_bot(app)
+    await polled(world)
+    await stop_bot(app)
+    assert world.webhook["url"] == ""
+    assert answers(world, PEOPLE[0]) == 1
+    db.close()
+
+
+async def test_updates_waiting_at_telegram_are_never_dropped(
+    world: World, url: str, db: Database, tmp_path: Path
+) -> None:
+    app = build_application(demo_settings(url, tmp_path / "x.db", ZONE), db, lambda: OPENING + timedelta(hours=1))
+    world.say(PEOPLE[0], "/help")
+    await start_bot(app)
+    await polled(world)
+    await stop_bot(app)
+    assert not any(call.params.get("drop_pending_updates") for call in world.calls)
+    assert answers(world, PEOPLE[0]) == 1

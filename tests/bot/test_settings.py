@@ -1,0 +1,73 @@
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.settings import DEFAULT_API, BadSetting, read_settings
+
+
+def test_an_empty_environment_gives_the_documented_defaults() -> None:
+    settings = read_settings({})
+    assert settings.token is None
+    assert settings.api_url == DEFAULT_API == "https://api.telegram.org"
+    assert settings.database == Path("liaison.db")
+    assert settings.coordinators == ()
+    assert settings.zone == ZoneInfo("Asia/Shanghai")
+    assert settings.log_level == "INFO"
+    assert (settings.clock, settings.proxy, settings.webhook_url) == (None, None, None)
+
+
+def test_an_empty_variable_is_like_none() -> None:
+    names = ["TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "LIAISON_DB", "LIAISON_COORDINATORS", "LIAISON_CLOCK", "PORT"]
+    assert read_settings(dict.fromkeys(names, "")) == read_settings({})
+
+
+def test_the_token_is_read_from_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text("7:secret\n", encoding="utf-8")
+    assert read_settings({"TELEGRAM_BOT_TOKEN_FILE": str(file)}).token == "7:secret"
+
+
+def test_the_token_itself_comes_before_the_file() -> None:
+    settings = read_settings({"TELEGRAM_BOT_TOKEN": "7:a", "TELEGRAM_BOT_TOKEN_FILE": "nowhere"})
+    assert settings.token == "7:a"
+
+
+def test_the_ids_of_coordinators_stand_between_commas() -> None:
+    assert read_settings({"LIAISON_COORDINATORS": "1001, 1002,"}).coordinators == (1001, 1002)
+
+
+def test_a_slash_behind_the_servers_address_does_not_matter() -> None:
+    assert read_settings({"TELEGRAM_API_URL": "http://127.0.0.1:8081/"}).api_url == "http://127.0.0.1:8081"
+
+
+def test_a_clock_without_a_zone_is_in_the_zone_of_the_deadlines() -> None:
+    settings = read_settings({"LIAISON_CLOCK": "2019-11-25T08:55"})
+    assert settings.clock == datetime(2019, 11, 25, 8, 55, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("LIAISON_COORDINATORS", "@chen"),
+        ("LIAISON_TIMEZONE", "Wuhan"),
+        ("LIAISON_TIMEZONE", "../etc/passwd"),
+        ("LIAISON_CLOCK", "tomorrow"),
+        ("LIAISON_LOG_LEVEL", "LOUD"),
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "https"),
+        ("TELEGRAM_BOT_TOKEN_FILE", "/no/such/file"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_refused_by_its_name(name: str, value: str) -> None:
+    with pytest.raises(BadSetting) as caught:
+        read_settings({name: value})
+    assert caught.value.name == name and caught.value.zh and caught.value.en
+
+
+def test_running_needs_a_token() -> None:
+    with pytest.raises(BadSetting) as caught:
+        read_settings({}).required_token()
+    assert caught.value.name == "TELEGRAM_BOT_TOKEN"

@@ -1,0 +1,182 @@
+"""A small office for the tests of the data storey: a database, a plan of a few lines, and four standing people."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from data.files.plan import PlanReading, read_plan
+from data.files.roster import RosterReading, read_roster
+from data.outbox import claim, content, mark_sent
+from data.people import Person, Role, add_membership, add_person, person_by_id
+from data.plan_import import PlanChanges, import_plan
+from data.planning import plan_today
+from data.store import Database, fetch_all, insert, open_database
+from data.tasks import Assignment, assignments
+from data.times import stored
+from data.unit_names import shipped_unit_names
+from data.units import ensure_unit
+
+ZONE = ZoneInfo("Asia/Shanghai")
+ISSUED = date(2019, 10, 24)
+POLICE = "市公安局"
+MARKET = "市市场监管局"
+CUSTOMS = "武汉海关"
+COORDINATOR, LIAISON, DEPUTY, OUTSIDER = 1001, 1002, 1003, 1099
+GROUP = -100200300
+SHIPPED_PLAN = Path("data/plans/wuhan-2019-2020.csv")
+
+
+def at(text: str) -> datetime:
+    """A moment in the plan's zone, such as 2019-11-25 09:00."""
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+def day(text: str) -> date:
+    """A day, such as 2019-11-25."""
+    return date.fromisoformat(text)
+
+
+NOW = at("2019-11-25 09:00")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a plan file."""
+
+    measure: str
+    deadline: str = "2019年12月31日"
+    units: str = POLICE
+    item: str = "1. 专项整治"
+    deliverable: str = "工作总结"
+    section: str = "一、集中整治"
+    code: str = ""
+
+
+def reading_of(*lines: Line, issued: date = ISSUED) -> PlanReading:
+    """A plan file of these lines, as it is read."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["任务名称", "任务细项", "细化措施", "成果形式", "完成时间", "负责单位", "编号"])
+    for each in lines:
+        writer.writerow([each.section, each.item, each.measure, each.deliverable, each.deadline, each.units, each.code])
+    return read_plan(text.getvalue().encode(), "计划.csv", issued, shipped_unit_names())
+
+
+def bring_in(db: Database, *lines: Line, now: datetime = NOW, issued: date = ISSUED) -> PlanChanges:
+    """Import a plan file of these lines."""
+    return import_plan(db, reading_of(*lines, issued=issued), "测试任务表", issued, "计划.csv", now)
+
+
+def roster_of(*rows: str) -> RosterReading:
+    """A roster of these lines: unit,name,role,phone,telegram_id,language."""
+    text = "\n".join(["unit,name,role,phone,telegram_id,language", *rows])
+    return read_roster(text.encode(), "名单.csv", shipped_unit_names())
+
+
+def let_in(db: Database, telegram_id: int | None, name: str, role: Role, unit: str | None) -> Person:
+    """Somebody on the roster, let in already if there is a Telegram id."""
+    person_id = add_person(db, name, NOW, telegram_id)
+    add_membership(db, person_id, role, ensure_unit(db, unit) if unit else None)
+    return person_by_id(db, person_id)
+
+
+def assignment(db: Database, code: str, on: str = "2019-11-25", unit: str = POLICE) -> Assignment:
+    """How a unit stands with a task on a day."""
+    [found] = [each for each in assignments(db, day(on), ZONE, code=code) if each.unit == unit]
+    return found
+
+
+def report(db: Database, code: str, status: str, on: str, percent: int = 0, unit: str = POLICE) -> None:
+    """A stored report, at noon of a day."""
+    insert(
+        db,
+        "reports",
+        assignment_id=assignment(db, code, unit=unit).id,
+        status=status,
+        percent=percent,
+        note="",
+        source=f"{code}@{unit}:{on}:{status}:{percent}",
+        reported_at=stored(at(f"{on} 12:00")),
+    )
+
+
+def dated(db: Database, *days: str) -> None:
+    """A plan of one police task for each day."""
+    bring_in(db, *[Line(f"第{n}项措施", f"{day(each):%Y年%m月%d日}") for n, each in enumerate(days)])
+
+
+def planned(db: Database, *moments: str) -> int:
+    """Plan at each of these moments; returns how many messages there are."""
+    return sum(plan_today(db, at(moment), ZONE) for moment in moments)
+
+
+def deliver(db: Database, now: datetime) -> list[tuple[int, list[tuple[str, str]]]]:
+    """Send all that is due now: for each message its chat, and the rule and code of each entry, in order."""
+    sent = []
+    while (claimed := claim(db, now)) is not None:
+        if (said := content(db, claimed, now, ZONE)) is not None:
+            mark_sent(db, claimed, 1, now)
+            sent.append((claimed.chat_id, [(str(each.rule), each.assignment.code) for each in said.entries]))
+    return sent
+
+
+def rows(db: Database, sql: str, *values: object) -> list[tuple[object, ...]]:
+    """What the database holds."""
+    return [tuple(row.values()) for row in fetch_all(db, sql, values)]
+
+
+def dump(db: Database) -> list[str]:
+    """The whole database as text, to see whether anything has changed."""
+    return list(db.conn.iterdump())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "liaison.db"
+
+
+@pytest.fixture
+def db(path: Path) -> Iterator[Database]:
+    db = open_database(path)
+    yield db
+    db.close()
+
+
+@pytest.fixture
+def plan(db: Database) -> None:
+    """Four tasks: two of the police, a joint one, one without a unit."""
+    bring_in(
+        db,
+        Line("昆仑行动打击食药环犯罪", "2019年12月2日"),
+        Line("网络侵权盗版专项执法", "2020年3月31日", f"{POLICE}、{MARKET}"),
+        Line("知识产权宣传进校园", "持续开展", item="2. 宣传教育", section="二、宣传"),
+        Line("修订有关文件", "2019年11月20日", "", item="2. 宣传教育", section="二、宣传"),
+    )
+
+
+@pytest.fixture
+def coordinator(db: Database) -> Person:
+    return let_in(db, COORDINATOR, "陈主任", Role.COORDINATOR, None)
+
+
+@pytest.fixture
+def liaison(db: Database) -> Person:
+    return let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
+
+
+@pytest.fixture
+def deputy(db: Database) -> Person:
+    return let_in(db, DEPUTY, "吴警官", Role.DEPUTY, POLICE)
+
+
+@pytest.fixture
+def due(db: Database, liaison: Person) -> None:
+    """One message waits for the liaison: a task is due today."""
+    dated(db, "2019-11-25")
+    assert planned(db, "2019-11-25 09:00") == 1

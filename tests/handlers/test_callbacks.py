@@ -1,0 +1,72 @@
+import re
+from datetime import date
+
+import pytest
+from telegram import InlineKeyboardMarkup
+
+from data.drafts import Draft, Step
+from data.errors import StaleButton
+from data.standing import Status
+from handlers import keyboards
+from handlers.callbacks import Verb, pack, pattern, unpack
+from handlers.listing import Filter, Listing
+from handlers.texts.summary import View
+
+LARGEST = 999_999_999_999_999_999
+
+
+def _data(keyboard: InlineKeyboardMarkup) -> list[str]:
+    return [str(button.callback_data) for row in keyboard.inline_keyboard for button in row]
+
+
+def _built() -> list[str]:
+    """The data of the buttons that can be built without a database, with ids as large as they can be."""
+    draft = Draft(LARGEST, 1, 1, Step.PREVIEW, status=Status.BLOCKED)
+    return [
+        *_data(keyboards.languages()),
+        *(data for view in View for data in _data(keyboards.summary(view, "zh"))),
+        *_data(keyboards.resume(draft, LARGEST, "zh")),
+        *_data(keyboards.editing(draft, "zh")),
+        *_data(keyboards.cancelling(draft, "zh")),
+        *_data(keyboards.anyway(draft, "zh")),
+        *_data(keyboards.stored(LARGEST, "zh")),
+        *(
+            pack(Verb.ANSWER, LARGEST, step, value)
+            for step in Step
+            for value in [*Status, "skip", "back", "cancel", 90]
+        ),
+        *(pack(Verb.LIST, *listing.pack(LARGEST)) for listing in map(Listing, Filter)),
+        pack(Verb.LIST, *Listing(Filter.DUE, date(2019, 11, 25), date(2019, 12, 25)).pack(LARGEST)),
+        pack(Verb.CARD, LARGEST),
+        pack(Verb.REPORT, LARGEST),
+    ]
+
+
+@pytest.mark.parametrize("data", _built())
+def test_the_data_of_a_button_fits_and_is_recognised_by_its_own_verb_alone(data: str) -> None:
+    assert len(data.encode()) <= 64
+    assert [verb for verb in Verb if re.match(pattern(verb), data)] == [unpack(data).verb]
+
+
+@pytest.mark.parametrize("verb", Verb)
+def test_data_with_something_before_or_behind_it_is_not_recognised(verb: Verb) -> None:
+    for data in (each for each in _built() if unpack(each).verb is verb):
+        for forged in (f"x{data}", f"{data}x:", f"{data}\n", f" {data}"):
+            assert not re.match(pattern(verb), forged)
+
+
+def test_data_that_is_too_long_is_not_built() -> None:
+    with pytest.raises(AssertionError):
+        pack(Verb.CARD, "9" * 64)
+
+
+def test_a_list_comes_back_from_its_buttons() -> None:
+    for listing in (Listing(Filter.OVERDUE), Listing(Filter.DUE, date(2019, 11, 25), date(2019, 12, 25))):
+        arguments = unpack(pack(Verb.LIST, *listing.pack(3))).arguments
+        assert Listing.unpack(arguments) == (listing, 3)
+
+
+@pytest.mark.parametrize("arguments", [("nothing", "0"), ("due", "0", "99999999", "20191225")])
+def test_a_list_that_was_never_built_is_an_old_button(arguments: tuple[str, ...]) -> None:
+    with pytest.raises(StaleButton):
+        Listing.unpack(arguments)

@@ -1,0 +1,96 @@
+import importlib
+import pkgutil
+import re
+import string
+from collections.abc import Iterator
+
+import pytest
+
+from data.standing import Status
+from handlers import texts
+from handlers.texts import messages as m
+from handlers.texts.wording import Wording
+
+EMPTY_REQUESTS = re.compile(r"(请|务必|须)?(回复|回)[“\"']?收到|收到请")
+
+
+def _wordings() -> Iterator[tuple[str, Wording]]:
+    """Every wording in handlers/texts, those in dictionaries too, by where it stands."""
+    for module in pkgutil.iter_modules(texts.__path__):
+        for name, value in vars(importlib.import_module(f"{texts.__name__}.{module.name}")).items():
+            if isinstance(value, Wording):
+                yield f"{module.name}.{name}", value
+            elif isinstance(value, dict):
+                yield from (
+                    (f"{module.name}.{name}[{key}]", each) for key, each in value.items() if isinstance(each, Wording)
+                )
+
+
+ALL = dict(_wordings())
+
+
+def _is_sound(text: str) -> bool:
+    """Whether every tag is <b> and closed; <bot> is a place to fill in by hand, on the command line."""
+    bare = text.replace("<bot>", "")
+    return bare.count("<b>") == bare.count("</b>") and not re.search(r"<(?!/?b>)", bare)
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_there_are_sentences() -> None:
+    assert len(ALL) > 150
+
+
+def test_a_sentence_is_there_in_both_languages() -> None:
+    assert [where for where, each in ALL.items() if not each.zh.strip() or not each.en.strip()] == []
+
+
+def test_a_sentence_takes_the_same_values_in_both_languages() -> None:
+    assert [where for where, each in ALL.items() if _placeholders(each.zh) != _placeholders(each.en)] == []
+
+
+def test_no_sentence_demands_a_receipt() -> None:
+    assert [where for where, each in ALL.items() if EMPTY_REQUESTS.search(each.zh)] == []
+
+
+def test_the_markup_of_a_sentence_is_bold_alone_and_closed() -> None:
+    assert [where for where, each in ALL.items() if not _is_sound(each.zh) or not _is_sound(each.en)] == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "words"),
+    [
+        (m.MY_TASKS, "我的任务"),
+        (m.REPORT, "报进展"),
+        (m.DUE_SOON, "临期"),
+        (m.PREVIOUS_PAGE, "上一页"),
+        (m.NEXT_PAGE, "下一页"),
+        (m.STATUS[Status.NOT_STARTED], "未启动"),
+        (m.STATUS[Status.IN_PROGRESS], "进行中"),
+        (m.STATUS[Status.BLOCKED], "受阻"),
+        (m.DONE, "已完成"),
+        (m.SKIP, "跳过"),
+        (m.BACK, "上一步"),
+        (m.SUBMIT, "提交"),
+        (m.CANCEL, "取消"),
+        (m.RESUME, "继续填报"),
+        (m.RESTART, "重新填报"),
+        (m.SAME_AS_LAST, "沿用上次"),
+        (m.EDIT, "修改"),
+        (m.WITHDRAW, "撤回"),
+        (m.NO_CHANGE, "本期无变化"),
+    ],
+)
+def test_the_words_on_buttons_are_those_that_people_were_told(wording: Wording, words: str) -> None:
+    assert wording.zh == words
+
+
+def test_the_answer_to_a_stored_report_says_so_in_both_languages() -> None:
+    assert "已提交" in m.SUBMITTED.zh and "已提交" in m.SUBMITTED.en
+
+
+def test_a_list_begins_with_its_count() -> None:
+    assert m.COUNT("zh", count=12) == "共 12 项"
+    assert m.COUNT("en", count=12) == "12 tasks"

@@ -1,0 +1,122 @@
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+PIXEL = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01" + bytes(8)
+
+
+@pytest.mark.parametrize("written", ["140", "101%", "-5", "很多", "8.5"])
+async def test_a_percent_that_is_none_is_refused_in_one_sentence(town: Town, lin: Resident, written: str) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    assert await lin.says(written) == "进度请填 0 到 100 的整数，例如 80。"
+    assert town.rows("SELECT step, status, percent FROM drafts") == [
+        {"step": "percent", "status": "in_progress", "percent": None}
+    ]
+    assert "做了哪些工作" in await lin.says("80")
+
+
+async def test_a_note_of_five_thousand_characters_is_refused(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    answer = await lin.says("长" * 4096)
+    assert answer == "文字请控制在 2000 字以内（现在 4096 字），请精简后再发。"
+    assert town.rows("SELECT step, note FROM drafts") == [{"step": "note", "note": None}]
+    await lin.says("短")
+    assert "情况：短" in await lin.skips_to_the_preview()
+
+
+async def test_a_picture_where_a_percent_is_asked_is_refused(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    assert "请发文字" in await lin.does(lambda: town.world.send_photo(lin.id, PIXEL))
+    assert town.rows("SELECT step FROM drafts") == [{"step": "percent"}]
+
+
+async def test_an_old_button_of_the_dialog_says_so_and_changes_nothing(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    first = lin.last()
+    await lin.presses("进行中")
+    data = first.buttons[0].callback_data or ""
+    assert await lin.forges(data) == "这个按钮已经过时了，请用最新的消息。"
+    assert town.rows("SELECT status FROM drafts") == [{"status": "in_progress"}]
+
+
+async def test_the_buttons_of_a_report_that_was_called_off_are_out_of_date(lin: Resident) -> None:
+    await lin.begins("1-2")
+    data = lin.last().buttons[0].callback_data or ""
+    await lin.presses("取消")
+    assert await lin.forges(data) == "这个按钮已经过时了，请用最新的消息。"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "list:nothing:0",
+        "list:due:0:99999999:20191225",
+        "summary:nothing",
+        "card:999999999999999999",
+        "report:x",
+        "answer:1:status:closed",
+        "answer:1:preview:submit",
+        "draft:resume:77",
+        "language:fr",
+        "no such thing",
+    ],
+)
+async def test_data_that_no_button_has_is_taken_for_an_old_button(lin: Resident, data: str) -> None:
+    await lin.says("/help")
+    assert await lin.forges(data) == "这个按钮已经过时了，请用最新的消息。"
+
+
+async def test_a_page_beyond_the_last_is_the_last(lin: Resident) -> None:
+    await lin.says("我的任务")
+    await lin.forges("list:all:999")
+    assert lin.sees().startswith("共 8 项")
+
+
+async def test_what_is_not_understood_is_answered_with_what_would_be(lin: Resident) -> None:
+    assert (await lin.says("呜啦啦")).splitlines() == [
+        "没听明白。",
+        "发“我的任务”看任务，发“报进展”填报，也可用下方按钮。",
+        "也可以发任务编号（如 2-7）；发 /help 看全部用法。",
+    ]
+
+
+async def test_an_unknown_command_is_answered_too(lin: Resident) -> None:
+    assert (await lin.says("/nosuchthing")).startswith("没听明白。")
+
+
+async def test_something_written_where_a_button_is_asked_points_to_the_buttons(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    assert await lin.says("呜啦啦") == "您有一份进展正在填：请点上面的按钮回答，或发“取消”。"
+    await lin.presses("进行中")
+    assert any("百分之几" in text for text in lin.heard())
+
+
+async def test_a_coordinator_is_told_who_reports(chen: Resident, gu: Resident) -> None:
+    for person in (chen, gu):
+        for words in ("报进展", "/update"):
+            assert (await person.says(words)).startswith("填报由各单位的联络员办理。")
+
+
+async def test_a_task_that_is_closed_needs_no_report(town: Town, zhou: Resident) -> None:
+    [closed] = town.rows(
+        """SELECT code, assignments.id FROM tasks JOIN assignments ON task_id = tasks.id
+        JOIN units ON units.id = unit_id WHERE kind = 'done' AND units.name = '市市场监管局'"""
+    )
+    await zhou.says(closed["code"])
+    assert zhou.buttons() == []
+    assert await zhou.forges(f"report:{closed['id']}") == f"{closed['code']} 已办结，不用再报。"
+
+
+async def test_somebody_whose_role_was_taken_away_is_a_stranger_again(town: Town, lin: Resident) -> None:
+    town.db.conn.execute("DELETE FROM memberships")
+    assert "索取邀请链接" in await lin.says("我的任务")
+
+
+async def test_a_bad_percent_is_refused_in_the_persons_language(grace: Resident) -> None:
+    await grace.says("36-4")
+    await grace.presses("Report")
+    await grace.presses("In progress")
+    assert await grace.says("140") == "Please give a whole number from 0 to 100, such as 80."

@@ -1,0 +1,56 @@
+import re
+
+from tests.journeys.town import Resident, Town
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+async def test_an_english_reader_is_greeted_in_english(grace: Resident) -> None:
+    assert (await grace.says("/start")).startswith("Hello Grace. You are registered as: liaison, 市贸促会.")
+
+
+async def test_an_english_reader_gets_the_tasks_with_english_words_around_them(grace: Resident) -> None:
+    assert (await grace.says("what are my tasks")).splitlines() == [
+        "2 tasks · My tasks · ⚪2",
+        "⚪ 36-4 沿线国家知产合作 · ongoing",
+        "⚪ 37-3 涉外执法分工（贸促会） · ongoing",
+    ]
+
+
+async def test_an_english_reader_reports_in_english(town: Town, grace: Resident) -> None:
+    await grace.says("36-4")
+    assert "How does it stand?" in await grace.presses("Report progress")
+    assert grace.buttons() == ["Not started", "In progress", "Blocked", "Done", "Back", "Cancel"]
+    await grace.presses("In progress")
+    await grace.says("50")
+    while "Skip" in grace.buttons():
+        await grace.presses("Skip")
+    answer = await grace.presses("Submit")
+    assert answer.startswith("已提交 ✓ Submitted") and "In progress 50%" in answer
+    assert town.rows("SELECT percent FROM reports") == [{"percent": 50}]
+
+
+async def test_no_button_of_the_dialog_is_chinese_for_an_english_reader(grace: Resident) -> None:
+    await grace.says("36-4")
+    await grace.presses("Report progress")
+    seen = grace.buttons()
+    await grace.presses("In progress")
+    seen += grace.buttons()
+    await grace.presses("50%")
+    seen += grace.buttons()
+    assert [words for words in seen if CHINESE.search(words)] == []
+
+
+async def test_the_language_can_be_changed_and_stays(town: Town, grace: Resident) -> None:
+    await grace.says("/language")
+    assert "好的，以后用中文。" in await grace.presses("中文") or "好的，以后用中文。" in grace.heard()
+    await town.restart()
+    assert (await grace.says("/tasks")).startswith("共 2 项")
+
+
+async def test_the_reminder_comes_in_the_readers_language(town: Town, grace: Resident) -> None:
+    await grace.says("/start")
+    town.db.conn.execute("UPDATE tasks SET kind = 'date', due = '2019-11-26' WHERE code = '36-4'")
+    await town.move_to("2019-11-25 09:00")
+    assert grace.sees().startswith("Hello. To attend to for 市贸促会: 1")
+    assert grace.buttons() == ["36-4 Report progress"]

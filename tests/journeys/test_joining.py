@@ -1,0 +1,149 @@
+from datetime import timedelta
+
+from data.invites import create_invite
+from data.people import Role, add_membership, add_person, set_phone, who_is
+from data.units import find_unit
+from tests.journeys.town import Resident, Town
+
+
+def _roster_row(town: Town, name: str, unit: str, phone: str) -> None:
+    person = add_person(town.db, name, town.clock.now())
+    add_membership(town.db, person, Role.LIAISON, find_unit(town.db, unit).id)
+    set_phone(town.db, person, phone)
+
+
+def _link(answer: str) -> str:
+    return answer.rpartition("?start=")[2]
+
+
+async def test_somebody_invited_is_let_in_by_the_link_for_the_unit_and_role_it_names(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    answer = await chen.says("/invite 公安局 B角")
+    assert answer.startswith("市公安局B角邀请链接（一次有效，72 小时内）：")
+    welcome = await stranger.says(f"/start {_link(answer)}")
+    assert welcome.startswith("路人，您好！您已登记为：市公安局B角。")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+async def test_a_link_that_was_used_lets_nobody_else_in(town: Town, chen: Resident, stranger: Resident) -> None:
+    token = _link(await chen.says("/invite 市公安局"))
+    await stranger.says(f"/start {token}")
+    other = town.newcomer(1098, "另一人")
+    assert "已过期" in await other.says(f"/start {token}")
+    assert who_is(town.db, other.id) is None
+
+
+async def test_a_link_is_of_no_use_after_three_days(town: Town, chen: Resident, stranger: Resident) -> None:
+    token = _link(await chen.says("/invite 市公安局"))
+    town.clock.moment += timedelta(hours=72)
+    assert "请向办公室索取新的链接" in await stranger.says(f"/start {token}")
+    assert who_is(town.db, stranger.id) is None
+
+
+async def test_a_link_opened_in_a_group_lets_nobody_in(town: Town, chen: Resident, stranger: Resident) -> None:
+    group = await town.found_group(chen, stranger)
+    await chen.says("/bind", group)
+    token = create_invite(town.db, Role.LIAISON, find_unit(town.db, "市公安局").id, town.clock.now())
+    assert await stranger.says(f"/start {token}", group) == ""
+    assert who_is(town.db, stranger.id) is None
+
+
+async def test_the_token_of_a_link_is_not_kept(town: Town, chen: Resident) -> None:
+    token = _link(await chen.says("/invite 市公安局"))
+    kept = [
+        value for table in ("invites", "audit") for row in town.rows(f"SELECT * FROM {table}") for value in row.values()
+    ]
+    assert kept and not [value for value in kept if isinstance(value, str) and token in value]
+
+
+async def test_somebody_on_the_roster_is_let_in_by_their_own_phone_number(town: Town) -> None:
+    _roster_row(town, "赵法官", "市法院", "13800001098")
+    zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
+    assert "邀请链接" in await zhao.says("/start")
+    assert zhao.last().reply_keyboard is not None
+    welcome = await zhao.does(lambda: town.world.share_contact(zhao.id))
+    assert welcome.startswith("赵法官，您好！您已登记为：市法院联络员。")
+
+
+async def test_somebody_elses_phone_number_lets_nobody_in(town: Town, stranger: Resident) -> None:
+    _roster_row(town, "赵法官", "市法院", "13800001098")
+    town.newcomer(1098, "赵", phone="+86 138 0000 1098")
+    answer = await stranger.does(lambda: town.world.share_contact(stranger.id, of_user=1098))
+    assert answer == "请用下方按钮发送您本人的手机号。"
+    assert who_is(town.db, stranger.id) is None
+
+
+async def test_a_forwarded_contact_lets_nobody_in(town: Town) -> None:
+    _roster_row(town, "赵法官", "市法院", "13800001098")
+    zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
+    town.world.updates.allow(["callback_query"])
+    contact = town.world.share_contact(zhao.id)
+    town.world.updates.allow(["message", "callback_query", "my_chat_member"])
+    answer = await zhao.does(lambda: town.world.forward(zhao.id, zhao.id, contact.message_id))
+    assert answer == "请用下方按钮发送您本人的手机号。"
+    assert who_is(town.db, zhao.id) is None
+
+
+async def test_a_number_that_is_on_no_roster_is_told_so(town: Town) -> None:
+    somebody = town.newcomer(1097, "某人", phone="+86 138 0000 1097")
+    answer = await somebody.does(lambda: town.world.share_contact(somebody.id))
+    assert answer == "名单里没有找到这个手机号，请向办公室索取邀请链接。"
+
+
+async def test_a_phone_number_is_kept_as_a_hash_alone(town: Town) -> None:
+    _roster_row(town, "赵法官", "市法院", "13800001098")
+    zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
+    await zhao.does(lambda: town.world.share_contact(zhao.id))
+    [person] = town.rows("SELECT phone_hash FROM people WHERE telegram_id = ?", zhao.id)
+    assert len(person["phone_hash"]) == 64
+    assert "13800001098" not in str(town.rows("SELECT * FROM audit"))
+
+
+async def test_a_known_person_who_shares_a_contact_is_asked_for_text(town: Town, lin: Resident) -> None:
+    town.world.user(lin.id).phone = "+86 138 0000 1002"
+    assert "请发文字" in await lin.does(lambda: town.world.share_contact(lin.id))
+
+
+async def test_help_names_what_a_liaison_can_use(lin: Resident) -> None:
+    answer = await lin.says("/help")
+    assert "/update 报进展" in answer and "/summary" not in answer and "/invite" not in answer
+
+
+async def test_help_names_what_a_coordinator_can_use(chen: Resident) -> None:
+    answer = await chen.says("/help")
+    assert "/summary" in answer and "/invite" in answer and "/update" not in answer
+
+
+async def test_help_names_what_an_observer_can_use(gu: Resident) -> None:
+    answer = await gu.says("/help")
+    assert "/summary" in answer and "/invite" not in answer and "/update" not in answer
+
+
+async def test_help_explains_the_lights(lin: Resident) -> None:
+    assert "🔴 逾期" in await lin.says("帮助")
+
+
+async def test_a_coordinator_is_not_told_to_report(chen: Resident) -> None:
+    for words in ("/start", "你好", "呜啦啦"):
+        answer = await chen.says(words)
+        assert "发“汇总”看总体情况" in answer and "报进展" not in answer
+
+
+async def test_the_menu_is_that_of_the_role(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("/start")
+    await chen.says("/start")
+    assert "update" in [entry["command"] for entry in town.world.menu(lin.id)]
+    assert "summary" in [entry["command"] for entry in town.world.menu(chen.id)]
+    assert "summary" not in [entry["command"] for entry in town.world.menu(lin.id)]
+
+
+async def test_inviting_for_an_unknown_unit_says_what_to_write(town: Town, chen: Resident) -> None:
+    assert (await chen.says("/invite 火星局")).startswith("没有“火星局”这个单位，请写任务表里的单位名")
+    assert town.rows("SELECT * FROM invites") == []
+
+
+async def test_inviting_is_for_coordinators(town: Town, lin: Resident, gu: Resident) -> None:
+    for person in (lin, gu):
+        assert "由办公室使用" in await person.says("/invite 市公安局")
+    assert town.rows("SELECT * FROM invites") == []

@@ -1,0 +1,152 @@
+import logging
+
+import pytest
+
+from bot.embedded import FaultKind
+from bot.logs import Redacting
+from tests.journeys.town import Resident, Town
+
+EVERYTHING = ["message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "my_chat_member"]
+CHANNEL = -1_000_000_005_001
+
+
+async def test_a_stranger_gets_the_same_answer_to_everything(stranger: Resident) -> None:
+    answers = {await stranger.says(words) for words in ("我的任务", "/summary", "市公安局")}
+    assert len(answers) == 1
+    assert "只对已登记的人员开放" in answers.pop()
+
+
+async def test_a_stranger_is_answered_three_times_an_hour(town: Town, stranger: Resident) -> None:
+    answers = [await stranger.says(words) for words in ("一", "二", "/start 猜", "/start guess", "五")]
+    assert all(answers[:3]) and answers[3:] == ["", ""]
+    town.clock.moment = town.clock.moment.replace(hour=10)
+    assert "只对已登记" in await stranger.says("六")
+
+
+async def test_a_stranger_who_was_not_answered_any_more_is_still_let_in_by_a_good_link(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    token = (await chen.says("/invite 市公安局")).rpartition("?start=")[2]
+    for words in ("一", "二", "三", "四"):
+        await stranger.says(words)
+    assert "您已登记为：市公安局联络员" in await stranger.says(f"/start {token}")
+
+
+async def test_a_strangers_press_shows_nothing(town: Town, lin: Resident, stranger: Resident) -> None:
+    await lin.says("我的任务")
+    data = lin.last().buttons[0].callback_data or ""
+    await stranger.says("您好")
+    for forged in (data, "list:all:0", "summary:all", "language:en"):
+        answer = await stranger.forges(forged)
+        assert "共" not in answer and "昆仑" not in answer
+    assert town.rows("SELECT * FROM people WHERE telegram_id = ?", stranger.id) == []
+
+
+async def test_a_liaison_cannot_report_for_another_unit(town: Town, lin: Resident, zhou: Resident) -> None:
+    [other] = town.rows(
+        """SELECT assignments.id FROM assignments JOIN tasks ON tasks.id = task_id
+        JOIN units ON units.id = unit_id WHERE code = '1-8' AND units.name = '市市场监管局'"""
+    )
+    await lin.says("/help")
+    for data in (f"report:{other['id']}", f"draft:restart:{other['id']}"):
+        assert await lin.forges(data) == "这项任务现在不由您的单位负责，请发“我的任务”查看。"
+    assert town.rows("SELECT * FROM drafts") == []
+
+
+async def test_a_forged_restart_does_not_cost_the_draft(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.forges("draft:restart:999999")
+    assert town.rows("SELECT status FROM drafts") == [{"status": "in_progress"}]
+
+
+async def test_a_liaison_cannot_open_another_units_card(town: Town, lin: Resident) -> None:
+    [task] = town.rows("SELECT id FROM tasks WHERE code = '1-8'")
+    await lin.says("/help")
+    assert await lin.forges(f"card:{task['id']}") == "没有找到您可以查看的任务 1-8，请发“我的任务”查看。"
+
+
+async def test_a_liaison_cannot_press_in_anothers_dialog(town: Town, lin: Resident, zhou: Resident) -> None:
+    await zhou.begins("1-8")
+    data = zhou.last().buttons[0].callback_data or ""
+    await lin.says("/help")
+    assert await lin.forges(data) == "这个按钮已经过时了，请用最新的消息。"
+    assert town.rows("SELECT step FROM drafts") == [{"step": "status"}]
+
+
+async def test_a_forged_press_in_a_group_shows_nothing_there(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    for person in (chen, lin):
+        assert await person.forges("list:all:0", group) == ""
+
+
+async def test_an_anonymous_admin_is_nobody(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    town.world.anonymous_admin_says(group, "/bind")
+    await town.settle()
+    assert town.rows("SELECT * FROM group_chats") == []
+
+
+async def test_a_linked_channel_is_nobody(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    town.world.add_channel(CHANNEL, "频道")
+    town.world.linked_channel_says(group, CHANNEL, "/bind")
+    await town.settle()
+    assert town.rows("SELECT * FROM group_chats") == []
+
+
+async def test_the_bot_asks_telegram_for_what_it_answers_and_no_more(town: Town, lin: Resident) -> None:
+    await lin.says("/help")
+    assert town.world.updates.allowed == {"message", "callback_query", "my_chat_member"}
+
+
+@pytest.mark.parametrize("who", ["lin", "stranger"])
+async def test_an_edited_message_does_nothing(town: Town, request: pytest.FixtureRequest, who: str) -> None:
+    person: Resident = request.getfixturevalue(who)
+    message = town.world.say(person.id, "/help")
+    await town.settle()
+    town.world.updates.allow(EVERYTHING)
+    assert await person.does(lambda: town.world.edit(person.id, person.id, message.message_id, "/tasks")) == ""
+
+
+async def test_an_edited_message_is_no_answer_to_a_question(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    message = town.world.say(lin.id, "140")
+    await town.settle()
+    town.world.updates.allow(EVERYTHING)
+    await lin.does(lambda: town.world.edit(lin.id, lin.id, message.message_id, "40"))
+    assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]
+
+
+async def test_a_post_in_a_channel_does_nothing(town: Town) -> None:
+    town.world.add_channel(CHANNEL, "频道")
+    town.world.updates.allow(EVERYTHING)
+    town.world.post_in_channel(CHANNEL, "/tasks")
+    await town.settle()
+    assert [message.text for message in town.world.chat(CHANNEL).messages] == ["/tasks"]
+
+
+async def test_the_token_is_never_logged(town: Town, lin: Resident, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    town.world.faults.add(FaultKind.SERVER_ERROR, "sendMessage")
+    await lin.says("/help")
+    assert [type(failure).__name__ for failure in town.failures] == ["NetworkError"]
+    town.failures.clear()
+    assert any(town.world.token in record.getMessage() for record in caplog.records)
+    assert town.world.token not in "\n".join(_formatted(caplog))
+
+
+async def test_what_people_write_is_never_logged(town: Town, lin: Resident, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    town.world.faults.add(FaultKind.SERVER_ERROR, "sendMessage")
+    await lin.says("机密的话")
+    town.failures.clear()
+    assert caplog.records
+    assert "机密的话" not in "\n".join(_formatted(caplog))
+
+
+def _formatted(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Everything logged, as the bot's own formatter writes it."""
+    return [Redacting().format(record) for record in caplog.records]

@@ -1,0 +1,129 @@
+import pytest
+
+from data.people import Role, add_membership
+from data.units import find_unit
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize("words", ["/tasks", "我的任务", "我们还有哪些没完成", "what are my tasks", "My tasks"])
+async def test_a_liaison_gets_the_units_tasks_by_asking(lin: Resident, words: str) -> None:
+    answer = await lin.says(words)
+    assert answer.startswith("共 8 项")
+    assert "1-2 昆仑行动打食药环犯罪 · 还有96天" in answer
+
+
+async def test_the_most_urgent_task_stands_first_with_its_light(zhou: Resident) -> None:
+    _, first, second, third, *_ = (await zhou.says("我的任务")).splitlines()
+    assert first == "🔴 29-7 宣传普及·市监（措施待核实） · 逾期178天"
+    assert second.startswith("🔴 43-4")
+    assert third == "🔵 29-11 安全用药月科普 · 还有5天"
+
+
+async def test_the_list_counts_its_lights(zhou: Resident) -> None:
+    head = (await zhou.says("我的任务")).splitlines()[0]
+    assert head == "共 53 项 · 我的任务 · 第 1/7 页 · 🔴2 🔵2 🟢18 ⚪30 ✅1"
+
+
+async def test_a_tasks_button_begins_with_its_code(zhou: Resident) -> None:
+    await zhou.says("我的任务")
+    assert zhou.buttons()[0].startswith("29-7 ")
+
+
+async def test_a_long_list_is_turned_page_by_page_in_its_place(zhou: Resident) -> None:
+    await zhou.says("我的任务")
+    assert zhou.buttons()[-1] == "下一页"
+    assert "第 2/7 页" in await zhou.presses("下一页")
+    assert zhou.buttons()[-2:] == ["上一页", "下一页"]
+    for _ in range(5):
+        await zhou.presses("下一页")
+    assert "第 7/7 页" in zhou.sees() and zhou.buttons()[-1] == "上一页"
+    assert len(zhou.heard()) == 1
+
+
+async def test_every_page_together_shows_every_task_once(zhou: Resident) -> None:
+    shown = (await zhou.says("我的任务")).splitlines()[1:]
+    for _ in range(6):
+        shown += (await zhou.presses("下一页")).splitlines()[1:]
+    assert len(shown) == 53 == len(set(shown))
+
+
+async def test_the_card_holds_what_the_plan_says(zhou: Resident) -> None:
+    assert await zhou.says("1-8") == (
+        "1-8 铁拳方案严查商标专利\n"
+        "任务名称：一、强化重点领域集中整治\n"
+        "任务细项：1. 专项整治与日常监管结合\n"
+        "细化措施：印发2019年“铁拳”方案，严查商标和专利违法\n"
+        "成果：发文、办案、写总结\n"
+        "完成时间：2019年底（2019年12月31日） · 还有36天\n"
+        "责任单位：市市场监管局 · 未启动"
+    )
+    assert zhou.buttons() == ["报进展"]
+
+
+async def test_the_card_opens_from_the_list(lin: Resident) -> None:
+    await lin.says("我的任务")
+    assert (await lin.presses("1-2")).startswith("1-2 昆仑行动打食药环犯罪")
+
+
+async def test_the_card_of_a_joint_task_shows_how_each_unit_stands(town: Town) -> None:
+    li = town.member(1010, "江岸小李", "江岸区人民政府", Role.LIAISON)
+    [joint, *_] = town.rows(
+        """SELECT code, count(*) AS units FROM tasks JOIN assignments ON task_id = tasks.id
+        GROUP BY code HAVING units = 13 ORDER BY position"""
+    )
+    await li.reports(joint["code"], "进行中", "50")
+    card = await li.says(joint["code"])
+    assert "1/13 家已报" in card
+    assert "江岸区人民政府：进行中 50%" in card and "江汉区人民政府：未启动" in card
+
+
+async def test_a_coordinator_sees_the_days_left_on_a_card_but_cannot_report(chen: Resident) -> None:
+    assert "还有36天" in await chen.says("1-8")
+    assert chen.buttons() == []
+
+
+async def test_the_card_shows_the_last_report(lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "50", "抓了三个窝点")
+    assert "上次填报：2019年11月25日 林警官：进行中 50%\n抓了三个窝点" in await lin.says("1-2")
+
+
+async def test_another_units_task_is_not_shown_to_a_liaison(lin: Resident) -> None:
+    assert await lin.says("1-8") == "没有找到您可以查看的任务 1-8，请发“我的任务”查看。"
+
+
+async def test_an_overseer_sees_every_unit_named(gu: Resident, chen: Resident) -> None:
+    for person in (gu, chen):
+        answer = await person.says("/tasks")
+        assert answer.startswith("共 255 项 · 全部任务") and "（市农业农村局）" in answer
+
+
+async def test_a_deputy_sees_the_same_tasks_as_the_liaison(zhou: Resident, wu: Resident) -> None:
+    assert await wu.says("我的任务") == await zhou.says("我的任务")
+
+
+@pytest.mark.parametrize("words", ["临期", "/deadlines", "Due soon"])
+async def test_what_falls_due_within_thirty_days_is_listed(zhou: Resident, words: str) -> None:
+    assert (await zhou.says(words)).splitlines() == [
+        "共 2 项 · 11月25日至12月25日到期 · 🔵2",
+        "🔵 29-11 安全用药月科普 · 还有5天",
+        "🔵 43-5 12315平台培训班 · 还有5天",
+    ]
+
+
+async def test_an_empty_list_still_begins_with_its_count(lin: Resident) -> None:
+    assert await lin.says("临期") == "共 0 项 · 11月25日至12月25日到期\n目前没有这样的任务。"
+
+
+async def test_somebody_of_two_units_sees_which_task_is_whose(town: Town, lin: Resident) -> None:
+    [person] = town.rows("SELECT id FROM people WHERE telegram_id = ?", lin.id)
+    add_membership(town.db, person["id"], Role.LIAISON, find_unit(town.db, "市税务局").id)
+    answer = await lin.says("我的任务")
+    assert answer.startswith("共 9 项") and "（市公安局）" in answer and "（市税务局）" in answer
+
+
+async def test_what_is_submitted_goes_below_what_is_open(zhou: Resident) -> None:
+    await zhou.reports("29-7", "已完成")
+    assert "29-7" not in await zhou.says("我的任务")
+    for _ in range(6):
+        await zhou.presses("下一页")
+    assert "29-7 宣传普及·市监（措施待核实） · 待审核" in zhou.sees()

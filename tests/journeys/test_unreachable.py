@@ -1,0 +1,69 @@
+from data.people import Role
+from data.planning import plan_today
+from tests.journeys.town import ZONE, Resident, Town, at
+
+NINE = "2019-11-25 09:00"
+
+
+def outbox(town: Town) -> list[tuple[str, int, str]]:
+    rows = town.rows("SELECT recipient, chat_id, state FROM outbox ORDER BY id")
+    return [(row["recipient"], row["chat_id"], row["state"]) for row in rows]
+
+
+async def test_where_nobody_of_a_unit_can_be_reached_the_coordinator_hears_who_and_what(
+    town: Town, zhou: Resident, chen: Resident
+) -> None:
+    town.world.block(zhou.id)
+    await town.move_to(NINE)
+    told = "\n".join(chen.heard())
+    assert "周科长（市市场监管局）已收不到消息" in told
+    assert "这些单位" in told
+    assert ("person", zhou.id, "dead") in outbox(town)
+
+
+async def test_the_deputy_hears_it_too_and_the_coordinator_is_told_of_the_person_alone(
+    town: Town, zhou: Resident, wu: Resident, chen: Resident
+) -> None:
+    town.world.block(zhou.id)
+    await town.move_to(NINE)
+    assert len(wu.heard()) == 1
+    [told] = chen.heard()
+    assert "周科长（市市场监管局）已收不到消息" in told
+    assert "29-7" not in told
+
+
+async def test_a_deputy_who_has_not_heard_it_is_tried(town: Town, zhou: Resident, chen: Resident) -> None:
+    town.world.block(zhou.id)
+    plan_today(town.db, at(NINE), ZONE)
+    late = town.member(1004, "小吴", "市市场监管局", Role.DEPUTY)
+    await town.move_to(NINE)
+    assert len(late.heard()) == 1
+
+
+async def test_the_coordinator_is_told_once(town: Town, zhou: Resident, wu: Resident, chen: Resident) -> None:
+    town.world.block(zhou.id)
+    await town.move_to(NINE)
+    await town.move_to("2019-12-02 09:00")
+    assert sum("已收不到消息" in text for text in chen.heard()) == 1
+    assert [state for _, chat, state in outbox(town) if chat == zhou.id] == ["dead"]
+
+
+async def test_somebody_who_speaks_again_is_reminded_again(
+    town: Town, zhou: Resident, wu: Resident, chen: Resident
+) -> None:
+    town.world.block(zhou.id)
+    await town.move_to(NINE)
+    town.world.start(zhou.id)
+    await town.settle()
+    before = len(zhou.heard())
+    await town.move_to("2019-12-02 09:00")
+    assert len(zhou.heard()) > before
+
+
+async def test_a_group_that_has_removed_the_bot_is_spoken_to_no_more(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    await chen.says("/bind", chat=group)
+    town.world.chat(group).bot_status = "kicked"
+    await town.move_to(NINE)
+    assert town.rows("SELECT * FROM group_chats") == []
+    assert ("group", group, "dead") in outbox(town)

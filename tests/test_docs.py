@@ -1,0 +1,242 @@
+"""The documents say what is true: commands, settings, tables, links, and the conversations they show."""
+
+import csv
+import json
+import re
+import shlex
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from unittest.mock import Mock
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from bot.cli.root import liaison
+from bot.settings import read_settings
+from data.people import Role
+from handlers.commands import COMMANDS, GROUP_COMMANDS
+from tests.journeys.town import PLAN, Resident, Town
+
+ROOT = Path(__file__).parents[1]
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+ENGLISH, CHINESE = READMES
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+EXAMPLE = ROOT / ".env.example"
+
+NOT_OURS = {"start", "newbot"}
+HOSTS = {"127.0.0.1", "host", "api.telegram.org", "t.me", "core.telegram.org", "github.com", "example.org"}
+PEOPLE = {"liaison": ("林警官", "市公安局", Role.LIAISON), "coordinator": ("陈主任", None, Role.COORDINATOR)}
+
+every_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+both_readmes = pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def blocks(text: str, kind: str) -> list[str]:
+    """The fenced blocks of a kind."""
+    return re.findall(rf"^ *```{kind}\n(.*?)^ *```$", text, re.M | re.S)
+
+
+def code(text: str) -> list[str]:
+    """What is to be typed: the lines of shell blocks, and the words between backticks."""
+    lines = [line.strip() for block in blocks(text, "sh") for line in block.splitlines()]
+    return lines + re.findall(r"`([^`\n]+)`", re.sub(r"^ *```.*?^ *```$", "", text, flags=re.M | re.S))
+
+
+def liaison_lines(text: str) -> list[tuple[str, ...]]:
+    """The arguments of every `liaison …` that is to be typed."""
+    return [found for line in code(text) if (found := arguments(line))]
+
+
+def arguments(line: str) -> tuple[str, ...]:
+    lexer = shlex.shlex(line, posix=True, punctuation_chars="|&;<>")
+    lexer.whitespace_split = True
+    words = list(lexer) if "liaison " in line else []
+    after = words[words.index("liaison") + 1 :] if "liaison" in words else []
+    end = next((n for n, word in enumerate(after) if word[0] in "|&;<>"), len(after))
+    return tuple(after[:end])
+
+
+def named(words: tuple[str, ...]) -> tuple[click.Command, list[str]]:
+    """The command that words name, and the words that are left."""
+    command: click.Command = liaison
+    rest = list(words)
+    while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
+        command = command.commands[rest.pop(0)]
+    return command, rest
+
+
+def leaves(group: click.Group) -> Iterator[click.Command]:
+    for command in group.commands.values():
+        if isinstance(command, click.Group):
+            yield from leaves(command)
+        else:
+            yield command
+
+
+def rows(text: str, first: str) -> Iterator[tuple[str, str]]:
+    """The words between the backticks of a row's first cell, with the row; of the table whose heading begins so."""
+    table = text.split(f"\n| {first} |", 1)[1].split("\n\n", 1)[0]
+    for row in table.splitlines()[2:]:
+        for name in re.findall(r"`([^`]+)`", row.split("|")[1]):
+            yield name, row
+
+
+def names_of(path: Path, english: str, chinese: str) -> list[str]:
+    return [name for name, _ in rows(read(path), english if path == ENGLISH else chinese)]
+
+
+def settings_read() -> set[str]:
+    """The variables that the program asks its environment for."""
+    environment = Mock(wraps={})
+    read_settings(environment)
+    return {call.args[0] for call in environment.get.call_args_list}
+
+
+@every_document
+def test_every_liaison_line_is_one_that_the_command_line_takes(path: Path) -> None:
+    for words in liaison_lines(read(path)):
+        command, rest = named(words)
+        with suppress(click.exceptions.Exit):
+            command.make_context(" ".join(words), rest)
+
+
+@both_readmes
+def test_the_table_of_the_command_line_has_every_command_with_all_its_options(path: Path) -> None:
+    table = rows(read(path), "command" if path == ENGLISH else "命令")
+    told = {named(arguments(line))[0]: set(re.findall(r"`(--[a-z]+)`", row)) for line, row in table}
+    assert told == {
+        command: {name for each in command.params for name in each.opts if isinstance(each, click.Option)}
+        for command in leaves(liaison)
+    }
+
+
+def test_both_readmes_name_the_same_lines_to_type() -> None:
+    assert set(liaison_lines(read(ENGLISH))) == set(liaison_lines(read(CHINESE)))
+
+
+def test_the_procfile_runs_a_command_that_exists() -> None:
+    for line in read(ROOT / "Procfile").splitlines():
+        command, rest = named(arguments(line))
+        assert command.make_context("procfile", rest).command in leaves(liaison)
+
+
+@both_readmes
+def test_the_table_of_settings_has_all_that_the_program_reads(path: Path) -> None:
+    assert sorted(names_of(path, "name", "名称")) == sorted(settings_read())
+
+
+def test_the_example_of_settings_is_complete_and_its_values_can_be_used() -> None:
+    shown = dict(re.findall(r"^#?([A-Z_]+)=(.*)$", read(EXAMPLE), re.M))
+    assert shown.keys() == settings_read()
+    read_settings(shown)
+
+
+@every_document
+def test_no_document_names_a_setting_that_is_not_read(path: Path) -> None:
+    assert set(re.findall(r"\b(?:LIAISON|TELEGRAM)_[A-Z_]+\b", read(path))) <= settings_read()
+
+
+@every_document
+def test_every_make_target_exists(path: Path) -> None:
+    targets = re.findall(r"^([a-z]+):", read(ROOT / "Makefile"), re.M)
+    assert {found for line in code(read(path)) for found in re.findall(r"\bmake ([a-z]+)", line)} <= set(targets)
+
+
+@both_readmes
+def test_the_tables_of_the_chat_have_every_command_that_is_declared(path: Path) -> None:
+    assert sorted(names_of(path, "in private", "私聊")) == sorted(f"/{each.name}" for each in COMMANDS)
+    assert sorted(names_of(path, "in a group", "群里")) == sorted(f"/{each.name}" for each in GROUP_COMMANDS)
+
+
+@every_document
+def test_no_document_names_a_chat_command_that_does_not_exist(path: Path) -> None:
+    told = {found for line in code(read(path)) for found in re.findall(r"^/([a-z]+)\b(?![/.])", line)}
+    assert told <= {each.name for each in (*COMMANDS, *GROUP_COMMANDS)} | NOT_OURS
+
+
+@every_document
+def test_every_relative_link_and_picture_exists(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)", read(path))
+    assert [link for link in links if "://" not in link and not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("path", [*DOCUMENTS, EXAMPLE], ids=lambda path: path.name)
+def test_no_document_leads_to_an_unknown_host_or_into_somebodys_machine(path: Path) -> None:
+    assert set(re.findall(r"\bhttps?://([\w.-]+)", read(path))) <= HOSTS
+    assert re.findall(r"(?<![\w.>])/(?:home|root|tmp|work|Users)/", read(path)) == []
+
+
+@both_readmes
+def test_the_numbers_of_the_shipped_plan_are_the_plans(path: Path) -> None:
+    tasks = list(csv.DictReader(read(PLAN).removeprefix("\ufeff").splitlines()))
+    doubtful = sum("待核实" in task["备注"] for task in tasks)
+    empty = [sum(not task[name] for task in tasks) for name in ("完成时间", "负责单位", "细化措施")]
+    sections = len({task["任务名称"] for task in tasks})
+    chapter = next(chapter for chapter in read(path).split("\n## ") if "武打假办发" in chapter)
+    assert {str(number) for number in (len(tasks), sections, doubtful, *empty)} <= set(re.findall(r"\d+", chapter))
+
+
+@both_readmes
+@pytest.mark.parametrize("who", PEOPLE)
+async def test_the_bot_talks_as_shown(path: Path, who: str, tmp_path: Path) -> None:
+    [conversation] = blocks(read(path), who)
+    town = Town(tmp_path, PLAN)
+    await town.open()
+    resident = town.member(1001, *PEOPLE[who], language="en" if path == ENGLISH else "zh-hans")
+    try:
+        for turn in re.split(r"^> ", conversation, flags=re.M)[1:]:
+            said, *lines = turn.splitlines()
+            answer = await speak(resident, said)
+            for line in lines:
+                if line.startswith("["):
+                    assert set(buttons(line)) <= set(resident.buttons())
+                else:
+                    assert line in answer.splitlines()
+    finally:
+        await town.close()
+
+
+async def speak(resident: Resident, said: str) -> str:
+    pressed = buttons(said)
+    return await (resident.presses(pressed[0]) if pressed else resident.says(said))
+
+
+def buttons(line: str) -> list[str]:
+    return re.findall(r"\[(.+?)\]", line)
+
+
+@pytest.mark.parametrize(
+    "section", read(ROOT / "docs/json.md").split("\n## ")[1:], ids=lambda section: section.splitlines()[0]
+)
+def test_json_is_printed_as_documented(section: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIAISON_DB", str(tmp_path / "docs.db"))
+    runner = CliRunner()
+    assert runner.invoke(liaison, ["plan", "import", str(PLAN), "--yes"]).exit_code == 0
+    assert runner.invoke(liaison, ["people", "import", roster(tmp_path)]).exit_code == 0
+    [example] = blocks(section, "json")
+    printed = runner.invoke(liaison, liaison_lines(section)[0]).stdout
+    assert set(keys(json.loads(example))) == set(keys(json.loads(printed)))
+
+
+def roster(folder: Path) -> str:
+    path = folder / "roster.csv"
+    path.write_text("unit,name,telegram_id\n市公安局,林警官,1002\n", encoding="utf-8")
+    return str(path)
+
+
+def keys(value: Any, path: str = "") -> Iterator[str]:
+    """The path of every key in it; the elements of an array count as one."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield f"{path}.{name}"
+            yield from keys(inner, f"{path}.{name}")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from keys(inner, path)

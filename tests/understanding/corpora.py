@@ -1,0 +1,90 @@
+"""The two corpora, and how what was understood compares with them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from data.understanding import Speaker, to_json, understand
+from tests.understanding.plan import vocabulary
+
+HERE = Path(__file__).parent
+TODAY = date(2019, 11, 27)
+SLOTS = ("unit", "section", "task", "candidates", "from", "to", "status", "overdue", "percent", "figures", "note")
+MET = "# From here on: met while tuning, so that none is held back.\n"
+WRITING = ("report", "extension")
+
+
+@dataclass(frozen=True)
+class Example:
+    text: str
+    speaker: Speaker
+    expected: dict[str, Any]
+    held_back: bool
+    heard: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def wrong(self) -> dict[str, tuple[Any, Any]]:
+        """What is expected and what was heard, by key."""
+        return {key: (want, self.heard[key]) for key, want in self.expected.items() if self.heard[key] != want}
+
+    @property
+    def wrongly_writes(self) -> bool:
+        means = (self.heard["intent"], self.heard["aim"])
+        writes = self.expected["intent"] in WRITING or self.expected["intent"] == "ambiguous"
+        return not writes and any(meant in WRITING for meant in means)
+
+
+def sentences() -> list[Example]:
+    return [
+        _heard(text, _speaker(who), {**_nothing(), "intent": intent, **_slots(slots)}, held_back)
+        for (text, who, intent, slots), held_back in _lines("sentences.txt")
+    ]
+
+
+def mentions() -> list[Example]:
+    return [
+        _heard(f"{text}的任务", Speaker(coordinator=True), _mention(meant), held_back)
+        for (text, meant), held_back in _lines("units.txt")
+    ]
+
+
+def _lines(name: str) -> Iterator[tuple[list[str], bool]]:
+    """Yield the cells of each line, and whether it is held back."""
+    written, *met = (HERE / name).read_text(encoding="utf-8").split(MET)
+    for part, text in ((True, written), *((False, text) for text in met)):
+        lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+        for place, line in enumerate(lines):
+            yield [cell.strip() for cell in line.split("|")], part and place % 3 == 2
+
+
+def _heard(text: str, speaker: Speaker, expected: dict[str, Any], held_back: bool) -> Example:
+    heard = to_json(understand(text, vocabulary(), speaker, TODAY))
+    return Example(text, speaker, expected, held_back, heard)
+
+
+def _speaker(who: str) -> Speaker:
+    return Speaker(coordinator=True) if who == "-" else Speaker((who,))
+
+
+def _mention(meant: str) -> dict[str, Any]:
+    units = meant.split(" / ") if meant else []
+    return {"unit": units[0] if len(units) == 1 else None, "candidates": units if len(units) > 1 else []}
+
+
+def _nothing() -> dict[str, Any]:
+    return dict.fromkeys(SLOTS) | {"candidates": [], "overdue": False, "figures": {}}
+
+
+def _slots(text: str) -> dict[str, Any]:
+    pairs = (slot.strip().split("=", 1) for slot in text.split(";") if slot.strip())
+    return {key: _value(key, value) for key, value in pairs}
+
+
+def _value(key: str, value: str) -> Any:
+    if key == "figures":
+        return {name: float(amount) for name, amount in (figure.split(":") for figure in value.split(","))}
+    return {"candidates": value.split(","), "overdue": value == "true"}.get(
+        key, int(value) if key == "percent" else value
+    )

@@ -1,0 +1,52 @@
+"""The vocabulary of the shipped plan, read from its files."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import data
+from data.understanding import IndicatorWords, TaskWords, UnitWords, Vocabulary
+
+PLANS = Path(data.__file__).parent / "plans"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (PLANS / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def split(joined: str) -> tuple[str, ...]:
+    return tuple(filter(None, joined.split("、")))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    plan = rows("wuhan-2019-2020.csv")
+    return Vocabulary.of(units(), groups(), tasks(plan), indicators(), dict.fromkeys(row["任务名称"] for row in plan))
+
+
+def units() -> list[UnitWords]:
+    return [UnitWords(row["name"], split(row["aliases"])) for row in (*rows("units.csv"), *rows("groups.csv"))]
+
+
+def groups() -> dict[str, tuple[str, ...]]:
+    members = rows("units.csv")
+    return {name: tuple(row["name"] for row in members if row["group"] == name) for name in ("各区人民政府",)}
+
+
+def indicators() -> list[IndicatorWords]:
+    return [
+        IndicatorWords(row["name"], row["unit"], row["kind"], split(row["aliases"])) for row in rows("indicators.csv")
+    ]
+
+
+def tasks(plan: list[dict[str, str]]) -> Iterator[TaskWords]:
+    counted: Counter[str] = Counter()
+    for row in plan:
+        item = row["任务细项"].split(".")[0]
+        counted[item] += 1
+        yield TaskWords(
+            f"{item}-{counted[item]}", row["任务简称"], row["细化措施"], row["成果形式"], split(row["负责单位"])
+        )

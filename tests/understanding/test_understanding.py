@@ -1,0 +1,143 @@
+"""How well the corpora are understood, and what the rules of honesty promise."""
+
+import json
+import string
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.understanding import Intent, Kind, Speaker, Understanding, explain, to_json, understand
+from tests.understanding.corpora import TODAY, Example, mentions, sentences
+from tests.understanding.plan import vocabulary
+
+COORDINATOR = Speaker(coordinator=True)
+POLICE = Speaker(("市公安局",))
+
+
+def heard(text: str, speaker: Speaker = COORDINATOR, today: date = TODAY) -> Understanding:
+    return understand(text, vocabulary(), speaker, today)
+
+
+def share_right(examples: list[Example], held_back: bool) -> float:
+    part = [example for example in examples if example.held_back is held_back]
+    return sum(not example.wrong for example in part) / len(part)
+
+
+@pytest.mark.parametrize("held_back", [False, True], ids=["tuned on", "held back"])
+def test_sentences_are_understood(held_back: bool) -> None:
+    assert share_right(sentences(), held_back) >= 0.97
+
+
+@pytest.mark.parametrize(("held_back", "goal"), [(False, 0.98), (True, 0.95)], ids=["tuned on", "held back"])
+def test_units_are_recognised(held_back: bool, goal: float) -> None:
+    assert share_right(mentions(), held_back) >= goal
+
+
+def test_no_question_is_taken_for_a_report_or_an_extension() -> None:
+    assert [example.text for example in sentences() if example.wrongly_writes] == []
+
+
+def test_the_corpora_are_large_enough() -> None:
+    assert len(sentences()) >= 300
+    assert len(mentions()) >= 200
+
+
+def test_a_near_name_of_an_office_outside_the_plan_is_not_taken_for_a_unit() -> None:
+    meaning = heard("水务局的任务")
+    assert (meaning.intent, meaning.unit) == (Intent.UNKNOWN, None)
+    assert [reading.values for reading in meaning.readings if reading.kind is Kind.STRANGER] == [("水务局",)]
+
+
+def test_initials_of_two_units_ask_which_is_meant() -> None:
+    meaning = heard("swj的任务")
+    assert meaning.intent is Intent.AMBIGUOUS
+    assert set(meaning.candidates) == {"市商务局", "市税务局"}
+    assert meaning.aim is Intent.TASKS
+
+
+def test_initials_mean_the_speakers_own_unit_first() -> None:
+    assert heard("swj的任务", Speaker(("市税务局",))).unit == "市税务局"
+
+
+def test_a_report_about_one_of_two_tasks_keeps_its_numbers_while_it_asks() -> None:
+    meaning = heard("铁拳行动完成80%，立案12件")
+    assert (meaning.intent, meaning.aim) == (Intent.AMBIGUOUS, Intent.REPORT)
+    assert set(meaning.candidates) == {"1-8", "3-19"}
+    assert (meaning.percent, meaning.figures) == (80, {"立案件数": 12})
+
+
+def test_the_speakers_own_task_comes_first_among_similar_ones() -> None:
+    assert heard("培训做得怎么样", Speaker(("武汉海关",))).candidates == ("4-4", "43-3")
+
+
+def test_a_code_outside_the_plan_is_unknown() -> None:
+    assert heard("99-9 完成80%").intent is Intent.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "writing", ["2-7", "２－７", "2—7", "2.7", "第2项第7条", "第二项第七条", "二之七", "二杠七", "2项7条"]
+)
+def test_a_code_is_understood_in_any_writing(writing: str) -> None:
+    assert heard(f"{writing} 完成了吗").task == "2-7"
+
+
+def test_figures_come_in_any_order_and_unit() -> None:
+    meaning = heard("检查 1,204，1-2 案值1.2亿元 12件立案", POLICE)
+    assert meaning.figures == {"检查户次": 1204, "案值": 12000, "立案件数": 12}
+
+
+def test_yuan_become_ten_thousand_yuan() -> None:
+    assert heard("1-2 案值3505000元").figures == {"案值": 350.5}
+
+
+def test_a_figure_in_another_measure_stays_in_the_note() -> None:
+    meaning = heard("28-1 销毁侵权商品1.2吨")
+    assert (meaning.figures, meaning.note) == ({}, "销毁侵权商品1.2吨")
+
+
+def test_a_rate_of_something_else_is_no_progress() -> None:
+    meaning = heard("2-7 已抽检60批次，合格率98%")
+    assert (meaning.percent, meaning.note) == (None, "已抽检60批次，合格率98%")
+
+
+def test_almost_done_is_not_done() -> None:
+    assert heard("2-7 快完成了").status is None
+
+
+def test_a_week_begins_on_monday() -> None:
+    meaning = heard("本周到期", today=date(2019, 12, 1))
+    assert (meaning.start, meaning.end) == (date(2019, 11, 25), date(2019, 12, 1))
+
+
+def test_a_month_after_the_31st_of_january_is_the_last_day_of_february() -> None:
+    assert heard("一个月内到期", today=date(2020, 1, 31)).end == date(2020, 2, 29)
+
+
+def test_a_date_that_does_not_exist_is_no_date() -> None:
+    assert heard("2月30日到期的").start is None
+
+
+def test_explaining_says_what_was_taken_for_what() -> None:
+    assert [(entry["words"], entry["kind"], entry["values"]) for entry in explain(heard("gaj 2-7 完成80%"))] == [
+        ("gaj", "unit", ["市公安局"]),
+        ("2-7", "code", ["2-7"]),
+        ("完成80%", "percent", ["80"]),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "？", "\0", "😀", "第项第条", "2-", "%", "@bot", "-" * 2000, "月" * 500])
+def test_odd_texts_are_unknown(text: str) -> None:
+    assert heard(text).intent is Intent.UNKNOWN
+
+
+WORDS = "月日号周天内前后底第项条之杠点-./%万亿十百千件起户元 ，？半个上下本公安局区我的报延期完成没有gaj2-7"
+
+
+@given(st.text(alphabet=WORDS + string.digits, max_size=20), st.dates(date(2018, 1, 1), date(2030, 12, 31)))
+@settings(max_examples=300, deadline=None)
+def test_no_text_breaks_it_or_makes_days_run_backwards(text: str, today: date) -> None:
+    meaning = understand(text, vocabulary(), POLICE, today)
+    assert json.loads(json.dumps(to_json(meaning), allow_nan=False))["intent"] == meaning.intent
+    assert not (meaning.start and meaning.end and meaning.start > meaning.end)
