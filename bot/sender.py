@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import httpx
+from telegram import InlineKeyboardMarkup
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -17,7 +18,9 @@ from telegram.error import (
 
 from bot.limiter import seconds_of, unasked
 from data import outbox
+from data.correspondence import Correspondence, correspondence
 from data.groups import move_group
+from data.letters import Letter
 from data.outbox import Claimed, Content
 from data.reminders import Audience, Rule
 from data.tasks import urgency
@@ -26,6 +29,7 @@ from handlers import keyboards
 from handlers.context import App
 from handlers.replies import send
 from handlers.texts import notices as texts
+from handlers.texts.reviews import review_card, verdict_text
 from handlers.texts.wording import Language, language_of
 
 log = logging.getLogger(__name__)
@@ -50,12 +54,21 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     Raises InvalidToken, after which nothing more can be sent.
     """
     services = app.bot_data
-    said = outbox.content(services.db, claimed, services.now(), services.zone)
+    said: Content | Correspondence | None
+    if claimed.letter is not None:
+        said = correspondence(services.db, claimed)
+    else:
+        said = outbox.content(services.db, claimed, services.now(), services.zone)
     if said is None:
         return False
     try:
         with unasked():
-            message_id = await _deliver(app, claimed, said)
+            deliver = (
+                _deliver_letter(app, claimed, said)
+                if isinstance(said, Correspondence)
+                else _deliver(app, claimed, said)
+            )
+            message_id = await deliver
     except TelegramError as error:
         _write_down(app, claimed, error)
         if isinstance(error, InvalidToken):
@@ -74,6 +87,18 @@ async def _deliver(app: App, claimed: Claimed, said: Content) -> int:
         text = texts.digest(said, language, claimed.repeated)
         own = {entry.assignment.id for entry in said.entries if entry.rule is not Rule.NO_LIAISON}
         keyboard = keyboards.notice([each for each in group if each.id in own], language)
+    return (await send(app.bot, claimed.chat_id, text, keyboard)).message_id
+
+
+async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> int:
+    language: Language = language_of(said.person.language, None)
+    keyboard: InlineKeyboardMarkup | None
+    if said.letter is Letter.REVIEW_WANTED:
+        text = review_card(said.report, language, repeated=claimed.repeated)
+        keyboard = keyboards.review(said.report.report_id, language)
+    else:
+        text = verdict_text(said.report, language, repeated=claimed.repeated)
+        keyboard = keyboards.report_again(said.report, language)
     return (await send(app.bot, claimed.chat_id, text, keyboard)).message_id
 
 

@@ -26,6 +26,8 @@ class Claimed:
     audience: Audience
     chat_id: int
     repeated: bool
+    letter: str | None = None
+    subject_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def claim(db: Database, now: datetime) -> Claimed | None:
     with transaction(db):
         row = fetch_one(
             db,
-            """SELECT id, recipient, chat_id, state FROM outbox
+            """SELECT id, recipient, chat_id, state, letter, subject_id FROM outbox
             WHERE state IN ('pending', 'uncertain') AND not_before <= ? ORDER BY not_before, id LIMIT 1""",
             [stored(now)],
         )
@@ -59,7 +61,14 @@ def claim(db: Database, now: datetime) -> Claimed | None:
             error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END WHERE id = ?""",
             [stored(now), row["id"]],
         )
-    return Claimed(row["id"], Audience(row["recipient"]), row["chat_id"], row["state"] == "uncertain")
+    return Claimed(
+        row["id"],
+        Audience(row["recipient"]),
+        row["chat_id"],
+        row["state"] == "uncertain",
+        row["letter"],
+        row["subject_id"],
+    )
 
 
 def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Content | None:
@@ -84,10 +93,15 @@ def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Co
     }
     unreachable = _unreachable(db, claimed)
     if not entries and not unreachable:
-        change(db, "UPDATE outbox SET state = 'cancelled' WHERE id = ?", [claimed.id])
+        cancel(db, claimed)
         return None
     person = None if claimed.audience is Audience.GROUP else who_is(db, claimed.chat_id)
     return Content(person, today, tuple(entries.values()), unreachable)
+
+
+def cancel(db: Database, claimed: Claimed) -> None:
+    """Nothing of the message holds any longer."""
+    change(db, "UPDATE outbox SET state = 'cancelled' WHERE id = ?", [claimed.id])
 
 
 def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) -> None:

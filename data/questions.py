@@ -1,4 +1,4 @@
-"""A question that waits for an answer in words, beside reports: a reason, a day. One at a time a person."""
+"""A question that waits for an answer in words, beside reports: a reason. One at a time a person."""
 
 import json
 from dataclasses import dataclass
@@ -10,14 +10,9 @@ from data.times import stored
 
 
 class Asked(StrEnum):
-    """What is being asked; its subject is a report, an assignment or an extension."""
+    """What is being asked; its subject is a report."""
 
     RETURN_REASON = "return_reason"
-    EXTENSION_DAY = "extension_day"
-    EXTENSION_REASON = "extension_reason"
-    EXTENSION_PREVIEW = "extension_preview"
-    OTHER_DAY = "other_day"
-    REFUSAL_REASON = "refusal_reason"
 
 
 @dataclass(frozen=True, slots=True)

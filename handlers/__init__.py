@@ -10,7 +10,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import corrections, groups, inviting, one_line, reporting, start, summary, tasks
+from handlers import corrections, groups, inviting, one_line, reporting, reviewing, start, summary, tasks
 from handlers.access import gate
 from handlers.callbacks import Verb, pattern
 from handlers.commands import For, only_for
@@ -36,6 +36,7 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("update", only_for(For.SPEAKERS, reporting.update_command), PRIVATE))
     app.add_handler(CommandHandler("cancel", reporting.cancel, PRIVATE))
     app.add_handler(CommandHandler("summary", only_for(For.OVERSEERS, summary.summary), PRIVATE))
+    app.add_handler(CommandHandler("review", only_for(For.COORDINATORS, reviewing.review_command), PRIVATE))
     app.add_handler(CommandHandler("invite", only_for(For.COORDINATORS, inviting.invite), NEW))
     app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind), NEW))
     app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind), NEW))
@@ -50,6 +51,8 @@ def register(app: App) -> None:
         Verb.BUNDLE: one_line.press,
         Verb.WITHDRAW: corrections.take_back,
         Verb.CORRECT: corrections.correct,
+        Verb.REVIEW: reviewing.press,
+        Verb.REDO: corrections.redo,
         Verb.UNCHANGED: corrections.no_change,
         Verb.SUMMARY: summary.other_view,
         Verb.LANGUAGE: start.choose_language,

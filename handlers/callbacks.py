@@ -24,6 +24,8 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     CORRECT = "correct"
     UNCHANGED = "unchanged"
+    REVIEW = "review"
+    REDO = "redo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def pattern(verb: Verb) -> str:
         Verb.BUNDLE: rf"(one|pick|all|drop):{number}",
         Verb.WITHDRAW: number,
         Verb.CORRECT: number,
+        Verb.REVIEW: rf"(accept|return):{number}",
+        Verb.REDO: number,
         Verb.UNCHANGED: rf"({number}|all)",
     }
     return rf"\A{re.escape(verb)}:{shapes[verb]}\Z"

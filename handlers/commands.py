@@ -38,6 +38,7 @@ COMMANDS = (
     Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
     Command("deadlines", For.EVERYONE, Wording("30天内到期的任务", "What falls due within 30 days")),
     Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
+    Command("review", For.COORDINATORS, Wording("审核等待中的填报", "Review what waits")),
     Command(
         "invite",
         For.COORDINATORS,

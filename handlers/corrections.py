@@ -3,11 +3,14 @@
 from telegram import Update
 
 from data.check_ins import waiting_for_check_in
+from data.errors import StaleButton
 from data.figures import figures_of_report
 from data.reports import correctable, report_no_change, withdraw
+from data.reviews import reviewed
 from data.standing import Status
 from data.tasks import Assignment, assignments
 from handlers import keyboards
+from handlers.asking import own_assignment
 from handlers.callbacks import unpack
 from handlers.context import Context
 from handlers.replies import acknowledge, answer, show
@@ -44,6 +47,28 @@ async def correct(update: Update, context: Context) -> None:
         figures=figures_of_report(context.db, report_id),
         evidence=True,
         replaces=report_id,
+    )
+
+
+async def redo(update: Update, context: Context) -> None:
+    """A report that was given back, once more, with what it said filled in. Raises NotYours or TaskClosed."""
+    assert update.callback_query is not None
+    [report_id] = map(int, unpack(update.callback_query.data).arguments)
+    report = reviewed(context.db, report_id)
+    if report is None:
+        raise StaleButton
+    own_assignment(context, report.assignment_id)
+    await acknowledge(update)
+    await start_draft(
+        update,
+        context,
+        report.assignment_id,
+        status=report.status,
+        percent=report.percent,
+        note=report.note,
+        obstacle=report.obstacle or None,
+        figures=report.figures,
+        evidence=True,
     )
 
 

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from data.drafts import Step, find_draft
+from data.questions import close_question, find_question
 from data.tasks import assignments
 from data.understanding import Intent, Understanding
 from handlers import keyboards, reporting, start, summary, tasks
@@ -13,6 +14,7 @@ from handlers.hearing import hear
 from handlers.listing import Filter, Listing
 from handlers.one_line import report_in_a_line, report_in_lines, report_on_one_of
 from handlers.replies import acknowledge, answer
+from handlers.reviewing import give_reason
 from handlers.texts import messages as m
 from handlers.texts.people import greeting, not_understood
 from handlers.texts.wording import html, join
@@ -23,6 +25,14 @@ async def text_or_file(update: Update, context: Context) -> None:
     message = update.message
     assert message is not None
     meaning = hear(context, message.text) if message.text else None
+    question = find_question(context.db, context.person.id)
+    if question is not None and not keyboards.on_menu(message.text or ""):
+        if meaning is not None and meaning.intent is Intent.CANCEL:
+            close_question(context.db, context.person.id)
+            await answer(update, context, m.CANCELLED(context.language))
+        else:
+            await give_reason(update, context, question)
+        return
     if meaning is not None and meaning.intent is Intent.CANCEL:
         await reporting.cancel(update, context)
         return

@@ -6,7 +6,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
 
 from data.drafts import UNDER_WAY, Draft, Step, steps
 from data.people import Person
-from data.standing import Status
+from data.reviews import Reviewed
+from data.standing import Status, Verdict
 from data.tasks import Assignment
 from handlers.callbacks import Verb, pack
 from handlers.listing import Listing
@@ -194,6 +195,26 @@ def pick_draft(choices: Sequence[tuple[Draft, Assignment]]) -> InlineKeyboardMar
 def pick_task(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
     """Which of several tasks was meant."""
     return InlineKeyboardMarkup([[button(task_button(each), Verb.CARD, each.task_id)] for each in choices])
+
+
+def review(report_id: int, language: Language) -> InlineKeyboardMarkup:
+    """通过 or 退回."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(m.ACCEPT(language), Verb.REVIEW, "accept", report_id, style="success"),
+                button(m.RETURN(language), Verb.REVIEW, "return", report_id),
+            ]
+        ]
+    )
+
+
+def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup | None:
+    """Under a report that was given back: report once more; it opens with what was said."""
+    if report.verdict is not Verdict.RETURNED:
+        return None
+    words = m.REPORT_TASK(language, code=report.code)
+    return InlineKeyboardMarkup([[button(words, Verb.REDO, report.report_id, style="primary")]])
 
 
 def resume(draft: Draft, assignment_id: int, language: Language) -> InlineKeyboardMarkup:

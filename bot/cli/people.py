@@ -68,7 +68,7 @@ def import_units(file: Path) -> None:
 
 @click.command()
 @click.argument("unit")
-@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.LIAISON, show_default=True)
+@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.LIAISON.value, show_default=True)
 def invite(unit: str, role: Role) -> None:
     """Print a one-time link that lets somebody in for UNIT, within 72 hours."""
     with problems_in_a_line():

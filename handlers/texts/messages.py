@@ -267,6 +267,22 @@ DATE_UNCLEAR = Wording(
     "“{text}” names no day to come. Please write a date, such as 2019-12-31.",
 )
 ALREADY_DECIDED = Wording("这件事已经处理过了，谢谢。", "This has been decided already, thank you.")
+ACCEPT = Wording("通过", "Accept")
+RETURN = Wording("退回", "Return")
+REVIEW_HEAD = Wording(
+    "请审核：{unit} {by} 报 <b>{code}</b> {title}", "Please review: {unit}, {by}, on <b>{code}</b> {title}"
+)
+REVIEWS_WAITING = Wording("共 {count} 份填报等待审核。", "{count} reports wait for review.")
+RETURN_REASON = Wording(
+    "退回 {code} 的原因是什么？请写一两句话。", "Why is {code} returned? One or two sentences, please."
+)
+REVIEW_ACCEPTED = Wording("已通过 ✓ {unit} {code} 办结。", "Accepted ✓ {unit} {code} is closed.")
+REVIEW_RETURNED = Wording("已退回，{unit} 会收到原因：{code}。", "Returned; {unit} hears the reason: {code}.")
+ACCEPTED = Wording("<b>{code}</b> {title} 已通过审核，办结。", "<b>{code}</b> {title} was accepted and is closed.")
+RETURNED = Wording(
+    "<b>{code}</b> {title} 请补充后再报一次：{reason}",
+    "Please add to <b>{code}</b> {title} and report once more: {reason}",
+)
 WHICH_ONE = Wording("您指的是哪一项？", "Which one do you mean?")
 WHICH_UNIT = Wording("您指的是哪个单位？", "Which unit do you mean?")
 NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")

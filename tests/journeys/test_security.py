@@ -130,6 +130,7 @@ async def test_a_post_in_a_channel_does_nothing(town: Town) -> None:
 
 async def test_the_token_is_never_logged(town: Town, lin: Resident, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
+    caplog.set_level(logging.INFO, "httpx")
     town.world.faults.add(FaultKind.SERVER_ERROR, "sendMessage")
     await lin.says("/help")
     assert [type(failure).__name__ for failure in town.failures] == ["NetworkError"]
@@ -140,6 +141,7 @@ async def test_the_token_is_never_logged(town: Town, lin: Resident, caplog: pyte
 
 async def test_what_people_write_is_never_logged(town: Town, lin: Resident, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
+    caplog.set_level(logging.INFO, "httpx")
     town.world.faults.add(FaultKind.SERVER_ERROR, "sendMessage")
     await lin.says("机密的话")
     town.failures.clear()

@@ -1,0 +1,55 @@
+"""Review: 通过, or 退回 with a reason, by the coordinators."""
+
+from telegram import Update
+
+from data.drafts import checked_note
+from data.errors import AlreadyDecided, TextMissing
+from data.questions import Asked, Question, ask_question, close_question
+from data.reviews import review, reviewed, waiting_for_review
+from data.standing import Verdict
+from handlers import keyboards
+from handlers.callbacks import unpack
+from handlers.context import Context
+from handlers.replies import acknowledge, answer, show
+from handlers.texts import messages as m
+from handlers.texts.reviews import review_card
+
+
+async def review_command(update: Update, context: Context) -> None:
+    """The report that has waited longest, and how many wait."""
+    waiting = waiting_for_review(context.db)
+    await answer(update, context, m.REVIEWS_WAITING(context.language, count=len(waiting)))
+    for report in waiting[:1]:
+        card = review_card(report, context.language)
+        await answer(update, context, card, keyboards.review(report.report_id, context.language))
+
+
+async def press(update: Update, context: Context) -> None:
+    """通过, or 退回, which asks for the reason. Raises AlreadyDecided."""
+    assert update.callback_query is not None
+    choice, number = unpack(update.callback_query.data).arguments
+    if not context.person.is_coordinator:
+        await acknowledge(update, m.NOT_FOR_ROLE(context.language))
+        return
+    report = reviewed(context.db, int(number))
+    if report is None or (choice == "return" and report.verdict is not None):
+        raise AlreadyDecided
+    await acknowledge(update)
+    if choice == "return":
+        ask_question(context.db, context.person.id, Asked.RETURN_REASON, int(number), update.update_id, context.now)
+        await answer(update, context, m.RETURN_REASON(context.language, code=report.code))
+        return
+    done = review(context.db, context.person.id, int(number), Verdict.ACCEPTED, "", context.now, context.zone)
+    await show(update, context, m.REVIEW_ACCEPTED(context.language, code=done.code, unit=done.unit))
+
+
+async def give_reason(update: Update, context: Context, question: Question) -> None:
+    """The reason why a report is given back. Raises TextMissing or NoteTooLong; the question stays open then."""
+    assert update.message is not None
+    reason = checked_note(update.message.text or "")
+    if not reason:
+        raise TextMissing
+    person_id = context.person.id
+    done = review(context.db, person_id, question.subject_id, Verdict.RETURNED, reason, context.now, context.zone)
+    close_question(context.db, person_id)
+    await answer(update, context, m.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))

@@ -1,0 +1,33 @@
+"""A report as a reviewer sees it, and what the unit hears of the review."""
+
+from data.reviews import Reviewed
+from data.standing import Verdict
+from handlers.texts import messages as m
+from handlers.texts.reporting import figures_text, file_list
+from handlers.texts.tasks import status_text
+from handlers.texts.wording import Html, Language, cut, html, join
+
+
+def review_card(report: Reviewed, language: Language, *, repeated: bool = False) -> Html:
+    """A report that waits for 通过 or 退回."""
+    fields = [
+        (m.FIELD_STATUS, status_text(report.status, report.percent, language)),
+        (m.FIELD_NOTE, html(cut(report.note, 1500))),
+        (m.FIELD_FIGURES, figures_text(report.figures)),
+        (m.FIELD_EVIDENCE, file_list(report.files, language)),
+    ]
+    return join(
+        [
+            m.MAYBE_REPEATED(language) if repeated else Html(""),
+            m.REVIEW_HEAD(language, unit=report.unit, by=report.by, code=report.code, title=report.title),
+            *(m.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
+        ]
+    )
+
+
+def verdict_text(report: Reviewed, language: Language, *, repeated: bool = False) -> Html:
+    """What the office said of a report; of one given back, why and what to do."""
+    mark = m.MAYBE_REPEATED(language) if repeated else Html("")
+    if report.verdict is Verdict.ACCEPTED:
+        return join([mark, m.ACCEPTED(language, code=report.code, title=report.title)])
+    return join([mark, m.RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))])
