@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types house check screenshot lock clean
+.PHONY: demo test lint types house check understanding screenshot lock clean
 
 demo: $(READY)
 	$(BIN)/liaison demo
@@ -23,6 +23,9 @@ house: $(READY)
 
 check: $(READY)
 	$(BIN)/pytest
+
+understanding: $(READY)
+	$(BIN)/python -m tests.understanding
 
 screenshot: $(READY)
 	$(BIN)/python -m tests.browser.screenshot

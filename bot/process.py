@@ -9,6 +9,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.assembly import LiaisonBot, build_application, introduce
 from bot.clock import Clock
 from bot.inbox import replay
+from bot.nights import keep_backups
 from bot.settings import Settings
 from bot.watchdog import watch
 from data.store import Database
@@ -40,7 +41,8 @@ async def stop_bot(app: LiaisonBot) -> None:
 async def run_until_stopped(settings: Settings, db: Database, clock: Clock) -> None:
     """Run the bot until SIGINT or SIGTERM. Raises BadSetting, InvalidToken, and NoUpdates when Telegram stays away."""
     app = build_application(settings, db, clock.now)
-    work = [_run(app), stop_signal(), watch(app.pulse, asyncio.sleep)]
+    nights = keep_backups(settings, clock.now, asyncio.sleep)
+    work = [_run(app), stop_signal(), watch(app.pulse, asyncio.sleep), nights]
     tasks = [asyncio.create_task(each) for each in work]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
