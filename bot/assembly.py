@@ -62,7 +62,6 @@ def build_application(
         .request(HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
         .get_updates_request(updates)
         .updater(None)
-        .job_queue(None)
         .rate_limiter(Limiter(monotonic, asyncio.sleep))
         .defaults(Defaults(tzinfo=settings.zone, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))

@@ -32,9 +32,9 @@ async def start_bot(app: LiaisonBot) -> None:
 async def stop_bot(app: LiaisonBot) -> None:
     """Hear nothing more, answer what has come in, finish the message that is being sent, and let go of everything."""
     await app.receiver.stop()
+    await app.ticker.stop()
     if app.running:
         await app.stop()
-    await app.ticker.stop()
     await app.shutdown()
 
 
@@ -57,11 +57,16 @@ async def run_until_stopped(settings: Settings, db: Database, clock: Clock) -> N
 
 async def stop_signal() -> None:
     """Wait for SIGINT or SIGTERM."""
+    await catch_stop_signals().wait()
+
+
+def catch_stop_signals() -> asyncio.Event:
+    """From now on SIGINT and SIGTERM end nothing by themselves: they set this event."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(each, stopped.set)
-    await stopped.wait()
+    return stopped
 
 
 async def _run(app: LiaisonBot) -> None:

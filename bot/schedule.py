@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from telegram.error import InvalidToken
+from telegram.ext import Job
 
 from bot.sender import send_waiting
 from bot.watchdog import Pulse
@@ -14,11 +15,12 @@ from data.errors import NoPlan
 from data.inbox import purge
 from data.outbox import hold_interrupted, wait_no_longer
 from data.planning import plan_today
-from handlers.context import App
+from handlers.context import App, Context
 
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 30
+NEVER_DROPPED = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 JUMP = timedelta(seconds=60)
 
 
@@ -32,28 +34,32 @@ async def tick(app: App, go_on: Callable[[], bool] = lambda: True) -> int:
 
 
 class Ticker:
-    """Ticks for as long as the process runs.
+    """Ticks for as long as the process runs: one repeating job that is never dropped for being late.
 
-    It sleeps by a clock that only goes forward, for a job that waits for a time of day stalls when that is set back.
+    A job waits for a time of day, and would stall for an hour when the clock is set back by one; a guard that sleeps by
+    a clock that only goes forward sets it going again.
     """
 
     def __init__(self, app: App, pulse: Pulse) -> None:
         self._app, self._pulse = app, pulse
         self._stopping = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._job: Job[Context] | None = None
+        self._guard: asyncio.Task[None] | None = None
         self._offset = self._clock_ahead()
 
     async def start(self) -> None:
         """Hold what an earlier process was about to send, and begin to tick."""
         self._pulse.feel_tick()
         hold_interrupted(self._app.bot_data.db, self._app.bot_data.now())
-        self._task = asyncio.create_task(self._run())
+        assert self._app.job_queue is not None
+        self._job = self._app.job_queue.run_repeating(self._on_time, TICK_SECONDS, first=0, job_kwargs=NEVER_DROPPED)
+        self._guard = asyncio.create_task(self._keep_going())
 
     async def stop(self) -> None:
-        """Finish the message that is being sent, and no more."""
+        """Let the message that is being sent be the last; the application waits for it as it stops."""
         self._stopping.set()
-        if self._task is not None:
-            await self._task
+        if self._guard is not None:
+            await self._guard
 
     async def beat(self) -> None:
         """One tick; what goes wrong is logged, for the next may go well."""
@@ -69,11 +75,21 @@ class Ticker:
         self._pulse.feel_tick()
         return not self._stopping.is_set()
 
-    async def _run(self) -> None:
+    async def _on_time(self, context: Context) -> None:
+        await self.beat()
+
+    async def _keep_going(self) -> None:
         while not self._stopping.is_set():
-            await self.beat()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._stopping.wait(), TICK_SECONDS)
+            self.wake_if_stalled()
+
+    def wake_if_stalled(self) -> bool:
+        """Set the job going again when it has missed two ticks; True when it had."""
+        stalled = self._pulse.since(self._pulse.ticked) > 2 * TICK_SECONDS and not self._stopping.is_set()
+        if stalled and self._job is not None:
+            self._job.job.reschedule("interval", seconds=TICK_SECONDS)
+        return stalled
 
     def _look_at_the_clock(self) -> None:
         jumped = self._clock_ahead() - self._offset

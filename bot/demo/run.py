@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from bot.demo.opening import Wishes, open_demo
-from bot.process import stop_signal
+from bot.process import catch_stop_signals
 
 
 def run_demo(wishes: Wishes, database: Path | None, ready: Callable[[str], None]) -> None:
@@ -21,5 +21,6 @@ def run_demo(wishes: Wishes, database: Path | None, ready: Callable[[str], None]
 
 async def _serve(wishes: Wishes, database: Path, ready: Callable[[str], None]) -> None:
     async with open_demo(wishes, database) as demo:
+        stopped = catch_stop_signals()
         ready(demo.url)
-        await stop_signal()
+        await stopped.wait()

@@ -74,6 +74,8 @@ class RunningBot:
         if self._life is not None:
             await self._life.end()
         if self.app is not None:
+            if self.app.job_queue is not None and self.app.job_queue.scheduler.running:
+                self.app.job_queue.scheduler.shutdown(wait=False)
             await self.app.bot.shutdown()
         self.app = self._life = None
 

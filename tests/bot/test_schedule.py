@@ -121,3 +121,11 @@ async def test_a_bot_that_stops_claims_nothing_more(app: LiaisonBot, db: Databas
 async def test_a_database_without_a_plan_is_no_failure(app: LiaisonBot, caplog: pytest.LogCaptureFixture) -> None:
     await app.ticker.beat()
     assert caplog.records == []
+
+
+async def test_a_tick_that_has_stalled_is_set_going_again(app: LiaisonBot, time: Time) -> None:
+    app.pulse.feel_tick()
+    time.passes(schedule.TICK_SECONDS)
+    assert not app.ticker.wake_if_stalled()
+    time.passes(2 * schedule.TICK_SECONDS)
+    assert app.ticker.wake_if_stalled()
