@@ -88,3 +88,9 @@ def find_unit(db: Database, text: str) -> Unit:
 def all_units(db: Database) -> list[Unit]:
     """Every unit, in the order in which they came."""
     return [Unit(**row) for row in fetch_all(db, "SELECT id, name FROM units ORDER BY id")]
+
+
+def unit_name(db: Database, unit_id: int) -> str:
+    """The name of a unit; empty when there is none with this id."""
+    row = fetch_one(db, "SELECT name FROM units WHERE id = ?", [unit_id])
+    return row["name"] if row else ""

@@ -53,7 +53,7 @@ def pattern(verb: Verb) -> str:
     """The regular expression that the data of a verb matches as a whole."""
     number, steps = r"\d{1,18}", "|".join(Step)
     shapes = {
-        Verb.LIST: rf"[a-z]+:{number}(:\d{{8}}:\d{{8}})?",
+        Verb.LIST: rf"[a-z]+:{number}(:\d{{8}}:\d{{8}})?(:u{number})?",
         Verb.CARD: rf"{number}",
         Verb.REPORT: rf"{number}",
         Verb.ANSWER: rf"{number}:({steps}):[a-z_0-9]+",

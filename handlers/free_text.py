@@ -1,11 +1,14 @@
 """What is said without a command: an answer to an open question, or a sentence to be understood."""
 
+import dataclasses
+
 from telegram import Update
 
 from data.drafts import Step, find_draft
 from data.questions import close_question, find_question
 from data.tasks import assignments
 from data.understanding import Intent, Understanding
+from data.units import find_unit
 from handlers import keyboards, reporting, start, summary, tasks
 from handlers.context import Context
 from handlers.corrections import offer_no_change
@@ -120,13 +123,20 @@ def _lines(text: str) -> list[str]:
 
 
 def _listing(meaning: Understanding, context: Context) -> Listing:
-    """The list that a sentence asks for."""
+    """The list that a sentence asks for, of the unit that it names. Raises UnknownUnit for one without tasks."""
+    unit_id = find_unit(context.db, meaning.unit).id if meaning.unit else None
+    return dataclasses.replace(_filtered(meaning, context), unit_id=unit_id)
+
+
+def _filtered(meaning: Understanding, context: Context) -> Listing:
     if meaning.overdue:
         return Listing(Filter.OVERDUE)
     if meaning.start is not None or meaning.end is not None:
         return Listing(Filter.DUE, meaning.start or context.today, meaning.end or meaning.start)
     if meaning.status is not None:
         return Listing(Filter(meaning.status.replace("_", "")))
+    if meaning.unfinished:
+        return Listing(Filter.OPEN)
     if meaning.intent is Intent.DEADLINES:
         return tasks.coming_up(context)
     return Listing(Filter.ALL)

@@ -25,30 +25,34 @@ class Filter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list: its filter, and for what falls due the first and last day."""
+    """A list: its filter, for what falls due the first and last day, and the unit where it is of one only."""
 
     filter: Filter
     first: date | None = None
     last: date | None = None
+    unit_id: int | None = None
 
     def pack(self, page: int) -> tuple[object, ...]:
         """The arguments of a button that shows a page of this list."""
-        if self.first is None or self.last is None:
-            return self.filter, page
-        return self.filter, page, f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}"
+        days = (f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}") if self.first and self.last else ()
+        unit = (f"u{self.unit_id}",) if self.unit_id is not None else ()
+        return self.filter, page, *days, *unit
 
     @staticmethod
     def unpack(arguments: tuple[str, ...]) -> tuple["Listing", int]:
         """The list and the page that such arguments name. Raises StaleButton for what was never packed."""
-        chosen, page, *days = arguments
+        chosen, page, *rest = arguments
+        unit_id = int(rest.pop()[1:]) if rest and rest[-1].startswith("u") else None
         try:
-            first, last = (date.fromisoformat(day) for day in days) if days else (None, None)
-            return Listing(Filter(chosen), first, last), int(page)
+            first, last = (date.fromisoformat(day) for day in rest) if rest else (None, None)
+            return Listing(Filter(chosen), first, last, unit_id), int(page)
         except ValueError:
             raise StaleButton from None
 
     def holds(self, assignment: Assignment) -> bool:
         """Whether the list shows an assignment."""
+        if self.unit_id is not None and assignment.unit_id != self.unit_id:
+            return False
         match self.filter:
             case Filter.ALL:
                 return True

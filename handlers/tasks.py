@@ -6,6 +6,7 @@ from telegram import Update
 
 from data.errors import StaleButton
 from data.tasks import assignments, code_of, task_card
+from data.units import unit_name
 from handlers import keyboards
 from handlers.callbacks import Verb, unpack
 from handlers.context import Context
@@ -14,7 +15,7 @@ from handlers.replies import acknowledge, answer, show
 from handlers.texts import messages as m
 from handlers.texts import tasks as texts
 from handlers.texts.days import month_day
-from handlers.texts.wording import Html, join
+from handlers.texts.wording import Html, html, join
 
 PAGE_SIZE = 8
 DEADLINE_DAYS = 30
@@ -101,5 +102,6 @@ def _heading(context: Context, listing: Listing, page: int, pages: int, own_only
         )
     else:
         heading = words[listing.filter](language)
+    unit = html(unit_name(context.db, listing.unit_id)) if listing.unit_id is not None else Html("")
     where = m.PAGE(language, page=page + 1, pages=pages) if pages > 1 else Html("")
-    return join([heading, where], " · ")
+    return join([unit, heading, where], " · ")

@@ -75,6 +75,7 @@ class Understanding:
     end: date | None = None
     status: str | None = None
     overdue: bool = False
+    unfinished: bool = False
     percent: int | None = None
     figures: Mapping[str, float] = field(default_factory=dict)
     note: str | None = None
