@@ -112,13 +112,6 @@ class FileTooBig(Refusal):
 
 
 @dataclass
-class DateUnclear(Refusal):
-    """A text that does not surely name a day to come."""
-
-    text: str
-
-
-@dataclass
 class AlreadyDecided(Refusal):
     """A review or a request for more time that somebody has decided already."""
 

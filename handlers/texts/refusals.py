@@ -34,8 +34,6 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return m.FILE_TOO_BIG(language, size=round(size / 1_048_576), most=round(most / 1_048_576))
         case errors.TooLateToWithdraw():
             return m.TOO_LATE_TO_WITHDRAW(language)
-        case errors.DateUnclear(text):
-            return m.DATE_UNCLEAR(language, text=cut(text, 30))
         case errors.AlreadyDecided():
             return m.ALREADY_DECIDED(language)
         case errors.StaleButton():
