@@ -12,7 +12,7 @@ from operator import itemgetter
 from rapidfuzz import fuzz
 
 from data import audit
-from data.deadlines import Deadline
+from data.deadlines import plain_values
 from data.figures import ensure_indicators
 from data.files.plan import PlanReading, PlanRow
 from data.store import Database, Row, change, fetch_all, insert, transaction
@@ -190,7 +190,7 @@ def _save_task(db: Database, row: PlanRow, code: str, position: int, old: Row | 
     values = {
         "position": position,
         **{field: getattr(row, field) for field in COMPARED},
-        **_columns(row.deadline),
+        **plain_values(row.deadline),
     }
     if old is None:
         return insert(db, "tasks", code=code, **values)
@@ -221,17 +221,3 @@ def _save_units(db: Database, task_id: int, units: Iterable[str], now: datetime)
         WHERE task_id = ? AND gone_at IS NULL AND unit_id NOT IN (SELECT id FROM units WHERE id IN ({kept}))""",
         [stored(now), task_id],
     )
-
-
-def _columns(deadline: Deadline) -> dict[str, object]:
-    return {
-        "kind": deadline.kind,
-        "due": deadline.due.isoformat() if deadline.due else None,
-        "start": deadline.start.isoformat() if deadline.start else None,
-        "granularity": deadline.granularity,
-        "every": deadline.every,
-        "event": deadline.event,
-        "offset_months": deadline.offset_months,
-        "offset_days": deadline.offset_days,
-        "check_in": deadline.check_in,
-    }

@@ -10,7 +10,7 @@ from data.errors import AlreadyDecided
 from data.figures import figures_of_report
 from data.letters import Letter, post
 from data.people import coordinators, reachable_people
-from data.settings import read_setting, write_setting
+from data.settings import read_setting
 from data.standing import Status, Verdict
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction
 from data.times import moment, stored
@@ -59,13 +59,6 @@ WHERE reports.status = 'submitted' AND withdrawn_at IS NULL AND verdict IS NULL
 def reviews_everything(db: Database) -> bool:
     """Whether every report is reviewed, not only those that say done."""
     return read_setting(db, "review") == "always"
-
-
-def set_review(db: Database, everything: bool, person_id: int, now: datetime) -> None:
-    """Choose whether every report is reviewed, or only those that say done."""
-    with transaction(db):
-        write_setting(db, "review", "always" if everything else "done")
-        audit.record(db, now, "set_review", "always" if everything else "done", person_id=person_id)
 
 
 def ask_for_review(db: Database, report_id: int, status: Status, now: datetime, zone: ZoneInfo) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from data.figures import Total, totals
 from data.outbox import undelivered
 from data.people import reachable_people
 from data.plan import current_plan
@@ -42,6 +43,7 @@ class Summary:
     all: Counts
     units: tuple[tuple[str | None, Counts], ...]
     sections: tuple[tuple[str, Counts], ...]
+    figures: tuple[Total, ...]
     without_liaison: tuple[str, ...]
     undelivered: int
 
@@ -59,6 +61,7 @@ def summarise(db: Database, at: datetime, zone: ZoneInfo) -> Summary:
         all=count(everything),
         units=_by(everything, lambda each: each.unit),
         sections=_by(everything, lambda each: each.section),
+        figures=tuple(totals(db, day_of(at, zone), zone)),
         without_liaison=units_without_liaison(db),
         undelivered=undelivered(db),
     )

@@ -12,6 +12,7 @@ import click
 from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in_a_line, settings
 from bot.cli.files import read_file
 from bot.clock import Clock
+from data.deadlines import plain_values
 from data.files.plan import PlanReading, PlanRow, read_plan
 from data.plan import known_plan
 from data.plan_import import PlanChanges, compare_plan, import_plan
@@ -87,7 +88,6 @@ def reading_json(reading: PlanReading) -> dict[str, Any]:
 
 def row_json(row: PlanRow) -> dict[str, Any]:
     """One row of it."""
-    deadline = row.deadline
     return {
         "row": row.row,
         "code": row.code,
@@ -97,17 +97,7 @@ def row_json(row: PlanRow) -> dict[str, Any]:
         "measure": row.measure,
         "deliverable": row.deliverable,
         "deadline_text": row.deadline_text,
-        "deadline": {
-            "kind": deadline.kind,
-            "due": deadline.due.isoformat() if deadline.due else None,
-            "start": deadline.start.isoformat() if deadline.start else None,
-            "granularity": deadline.granularity,
-            "every": deadline.every,
-            "event": deadline.event,
-            "offset_months": deadline.offset_months,
-            "offset_days": deadline.offset_days,
-            "check_in": deadline.check_in,
-        },
+        "deadline": plain_values(row.deadline),
         "units": list(row.units),
         "unit_groups": list(row.groups),
         "remark": row.remark,

@@ -37,7 +37,7 @@ def summary_json(state: Summary) -> dict[str, Any]:
         **asdict(state.all),
         "units": [{"unit": name, **asdict(counts)} for name, counts in state.units],
         "sections": [{"section": name, **asdict(counts)} for name, counts in state.sections],
-        "figures": [],
+        "figures": [asdict(total) for total in state.figures],
         "without_liaison": list(state.without_liaison),
         "undelivered": state.undelivered,
     }

@@ -49,3 +49,18 @@ class Deadline:
     offset_months: int | None = None
     offset_days: int | None = None
     check_in: Period | None = None
+
+
+def plain_values(deadline: Deadline) -> dict[str, object]:
+    """A deadline as plain values, days in ISO form: as it is stored and as `liaison plan check --json` prints it."""
+    return {
+        "kind": deadline.kind,
+        "due": deadline.due.isoformat() if deadline.due else None,
+        "start": deadline.start.isoformat() if deadline.start else None,
+        "granularity": deadline.granularity,
+        "every": deadline.every,
+        "event": deadline.event,
+        "offset_months": deadline.offset_months,
+        "offset_days": deadline.offset_days,
+        "check_in": deadline.check_in,
+    }

@@ -1,5 +1,6 @@
 from data.letters import Letter
-from tests.journeys.town import Resident, Town
+from data.summary import summarise
+from tests.journeys.town import ZONE, Resident, Town
 
 
 async def _says_done(lin: Resident) -> None:
@@ -56,3 +57,12 @@ async def test_a_liaison_cannot_review(town: Town, lin: Resident) -> None:
     await _says_done(lin)
     assert "办公室" in await lin.forges("review:accept:1")
     assert town.rows("SELECT * FROM reviews") == []
+
+
+async def test_the_figures_of_reports_are_summed_without_what_was_taken_back(town: Town, lin: Resident) -> None:
+    for figure in (12, 5):
+        await lin.says(f"1-2 完成80%，立案{figure}件")
+        await lin.presses("提交")
+    await lin.presses("撤回")
+    figures = {each.indicator: each.total for each in summarise(town.db, town.clock.now(), ZONE).figures}
+    assert figures["立案件数"] == 12 and figures["检查户次"] == 0
