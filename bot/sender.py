@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import httpx
-from telegram import InlineKeyboardMarkup
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -20,16 +19,15 @@ from bot.limiter import seconds_of, unasked
 from data import outbox
 from data.correspondence import Correspondence, correspondence
 from data.groups import move_group
-from data.letters import Letter
 from data.outbox import Claimed, Content
 from data.reminders import Audience, Rule
 from data.tasks import urgency
 from data.unreachable import give_up_on
 from handlers import keyboards
 from handlers.context import App
+from handlers.letters import written
 from handlers.replies import send
 from handlers.texts import notices as texts
-from handlers.texts.reviews import review_card, verdict_text
 from handlers.texts.wording import Language, language_of
 
 log = logging.getLogger(__name__)
@@ -56,7 +54,7 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     services = app.bot_data
     said: Content | Correspondence | None
     if claimed.letter is not None:
-        said = correspondence(services.db, claimed)
+        said = correspondence(services.db, claimed, services.now(), services.zone)
     else:
         said = outbox.content(services.db, claimed, services.now(), services.zone)
     if said is None:
@@ -91,14 +89,7 @@ async def _deliver(app: App, claimed: Claimed, said: Content) -> int:
 
 
 async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> int:
-    language: Language = language_of(said.person.language, None)
-    keyboard: InlineKeyboardMarkup | None
-    if said.letter is Letter.REVIEW_WANTED:
-        text = review_card(said.report, language, repeated=claimed.repeated)
-        keyboard = keyboards.review(said.report.report_id, language)
-    else:
-        text = verdict_text(said.report, language, repeated=claimed.repeated)
-        keyboard = keyboards.report_again(said.report, language)
+    text, keyboard = written(said, language_of(said.person.language, None), claimed.repeated)
     return (await send(app.bot, claimed.chat_id, text, keyboard)).message_id
 
 

@@ -1,35 +1,59 @@
 """What a letter in the outbox says now, if it still holds."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from data.extensions import Extension, find_extension
 from data.letters import Letter
 from data.outbox import Claimed, cancel
 from data.people import Person, who_is
 from data.reviews import Reviewed, reviewed
 from data.store import Database
+from data.times import day_of
+
+Subject = Reviewed | Extension
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A letter on a report to a person: that it waits for review, or what the review said."""
+    """A letter to a person, on a report or on a request for more time."""
 
     letter: Letter
     person: Person
-    report: Reviewed
+    subject: Subject
 
 
-def correspondence(db: Database, claimed: Claimed) -> Correspondence | None:
-    """The letter as it stands: a request only while nothing is decided, a verdict only to those it concerns.
+def correspondence(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Correspondence | None:
+    """The letter as it stands: a request only while nothing is decided, an answer only to those it concerns.
 
     None when it no longer holds; the row is then cancelled.
     """
     person = who_is(db, claimed.chat_id)
-    report = reviewed(db, claimed.subject_id or 0)
-    wanted = claimed.letter == Letter.REVIEW_WANTED
-    if person is None or report is None or (report.verdict is None) is not wanted:
+    letter = Letter(claimed.letter or "")
+    subject = _subject(db, letter, claimed.subject_id or 0, day_of(now, zone), zone)
+    if person is None or subject is None or not _concerns(person, letter, subject):
         cancel(db, claimed)
         return None
-    if not (person.is_coordinator if wanted else report.unit in person.units):
-        cancel(db, claimed)
-        return None
-    return Correspondence(Letter(claimed.letter or ""), person, report)
+    return Correspondence(letter, person, subject)
+
+
+def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: ZoneInfo) -> Subject | None:
+    """What the letter is about, while it is worth telling."""
+    match letter:
+        case Letter.REVIEW_WANTED | Letter.REVIEWED:
+            report = reviewed(db, subject_id)
+            wanted = letter is Letter.REVIEW_WANTED
+            return report if report and (report.verdict is None) is wanted else None
+        case Letter.EXTENSION_ASKED:
+            asked = find_extension(db, subject_id, today, zone)
+            return asked if asked and asked.waits else None
+        case Letter.EXTENSION_DECIDED:
+            return find_extension(db, subject_id, today, zone)
+
+
+def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
+    if letter in (Letter.REVIEW_WANTED, Letter.EXTENSION_ASKED):
+        return person.is_coordinator
+    unit = subject.unit if isinstance(subject, Reviewed) else subject.assignment.unit
+    return unit in person.units

@@ -243,6 +243,14 @@ def checked_note(text: str) -> str:
     return note
 
 
+def checked_reason(text: str) -> str:
+    """A text that may be kept and says something. Raises TextMissing and NoteTooLong."""
+    reason = checked_note(text)
+    if not reason:
+        raise TextMissing
+    return reason
+
+
 def read_percent(text: str) -> int:
     """The percent that a text states, as 80, 80% or 八成. Raises PercentOutOfRange for anything else."""
     heard = normalise(text)

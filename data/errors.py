@@ -1,6 +1,7 @@
 """What can be refused, by name. The sentences for it are in handlers/texts."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 class Refusal(Exception):
@@ -114,6 +115,32 @@ class FileTooBig(Refusal):
 @dataclass
 class AlreadyDecided(Refusal):
     """A review or a request for more time that somebody has decided already."""
+
+
+@dataclass
+class NothingToExtend(Refusal):
+    """The assignment has no due day, or is said to be done: there is nothing to put off."""
+
+    code: str
+
+
+@dataclass
+class DayUnclear(Refusal):
+    """No one day can be read from a text."""
+
+
+@dataclass
+class DayTooEarly(Refusal):
+    """A new due day that has passed or is not later than the present one: it must be later than `last`."""
+
+    last: date
+
+
+@dataclass
+class DayTooLate(Refusal):
+    """A new due day that reaches the next occurrence of a recurring task, on the day `following`."""
+
+    following: date
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Messages that answer what somebody did: a report to review, and its verdict.
+"""Messages that answer what somebody did: a report to review, a request for more time, and what was decided.
 
 They wait in the outbox like notices and are checked again before they go out.
 """
@@ -16,10 +16,12 @@ FIRST_HOUR, LAST_HOUR = 8, 21
 
 
 class Letter(StrEnum):
-    """What a letter tells; its subject is the report in question."""
+    """What a letter tells; its subject is the report or the request for more time in question."""
 
     REVIEW_WANTED = "review_wanted"
     REVIEWED = "reviewed"
+    EXTENSION_ASKED = "extension_asked"
+    EXTENSION_DECIDED = "extension_decided"
 
 
 def post(

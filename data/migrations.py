@@ -275,3 +275,17 @@ CREATE TABLE outbox_unreachable (
     PRIMARY KEY (outbox_id, person_id)
 ) STRICT
 """
+
+
+@migrations()
+def m004_extensions(db: Database) -> None:
+    """What is granted is read from the requests for more time; a question knows the message that shows it."""
+    for statement in EXTENSIONS.split(";\n"):
+        db.conn.execute(statement)
+
+
+EXTENSIONS = """
+ALTER TABLE assignments DROP COLUMN due;
+ALTER TABLE assignments DROP COLUMN extended;
+ALTER TABLE questions ADD COLUMN message_id INTEGER
+"""

@@ -1,6 +1,7 @@
 """A question that waits for an answer in words, beside reports: a reason. One at a time a person."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,9 +11,14 @@ from data.times import stored
 
 
 class Asked(StrEnum):
-    """What is being asked; its subject is a report."""
+    """What is being asked. Its subject is a report, an assignment to be extended, or a request for that."""
 
     RETURN_REASON = "return_reason"
+    EXTENSION_DAY = "extension_day"
+    EXTENSION_REASON = "extension_reason"
+    EXTENSION_PREVIEW = "extension_preview"
+    OTHER_DAY = "other_day"
+    REFUSAL_REASON = "refusal_reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +29,46 @@ class Question:
     subject_id: int
     answers: dict[str, str]
     update_id: int
+    message_id: int | None = None
 
 
 def ask_question(
-    db: Database, person_id: int, kind: Asked, subject_id: int, update_id: int, now: datetime, **answers: str
+    db: Database,
+    person_id: int,
+    kind: Asked,
+    subject_id: int,
+    update_id: int,
+    now: datetime,
+    answers: Mapping[str, str] | None = None,
+    message_id: int | None = None,
 ) -> Question:
-    """Open a question, in place of one that was open."""
+    """Open a question, in place of one that was open; `message_id` is the message that shows the dialog by now."""
+    given = dict(answers or {})
     change(
         db,
-        """INSERT INTO questions (person_id, kind, subject_id, answers, update_id, asked_at) VALUES (?, ?, ?, ?, ?, ?)
+        """INSERT INTO questions (person_id, kind, subject_id, answers, update_id, asked_at, message_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (person_id) DO UPDATE SET kind = excluded.kind, subject_id = excluded.subject_id,
-            answers = excluded.answers, update_id = excluded.update_id, asked_at = excluded.asked_at""",
-        [person_id, kind, subject_id, json.dumps(answers, ensure_ascii=False), update_id, stored(now)],
+            answers = excluded.answers, update_id = excluded.update_id, asked_at = excluded.asked_at,
+            message_id = excluded.message_id""",
+        [person_id, kind, subject_id, json.dumps(given, ensure_ascii=False), update_id, stored(now), message_id],
     )
-    return Question(kind, subject_id, answers, update_id)
+    return Question(kind, subject_id, given, update_id, message_id)
 
 
 def find_question(db: Database, person_id: int) -> Question | None:
     """The question that is open, or None."""
-    row = fetch_one(db, "SELECT kind, subject_id, answers, update_id FROM questions WHERE person_id = ?", [person_id])
+    row = fetch_one(
+        db, "SELECT kind, subject_id, answers, update_id, message_id FROM questions WHERE person_id = ?", [person_id]
+    )
     if row is None:
         return None
-    return Question(Asked(row["kind"]), row["subject_id"], json.loads(row["answers"]), row["update_id"])
+    return Question(**{**row, "kind": Asked(row["kind"]), "answers": json.loads(row["answers"])})
+
+
+def remember_question(db: Database, person_id: int, message_id: int) -> None:
+    """Note which message shows the open question, so that its buttons can be taken away later."""
+    change(db, "UPDATE questions SET message_id = ? WHERE person_id = ?", [message_id, person_id])
 
 
 def close_question(db: Database, person_id: int) -> bool:

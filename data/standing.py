@@ -74,6 +74,17 @@ def standing(
     return status, deadline.due
 
 
+def extended(due: date | None, granted: Sequence[tuple[date, date]]) -> date | None:
+    """A due day after the extensions granted one after the other, as pairs of the day before and the day after.
+
+    Each moves the one day that it was asked for: another occurrence, or another deadline in a new plan, stays.
+    """
+    for before, after in granted:
+        if before == due:
+            due = after
+    return due
+
+
 def _reviewed(status: Status, verdict: Verdict | None) -> Status:
     if status is not Status.SUBMITTED or verdict is None:
         return status

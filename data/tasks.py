@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from data.deadlines import Deadline, Kind, Period
 from data.errors import UnknownTask
 from data.plan import current_plan
-from data.standing import FINISHED, Light, Status, Verdict, light, standing
+from data.standing import FINISHED, Light, Status, Verdict, extended, light, standing
 from data.store import Database, Row, fetch_all
 from data.times import at_hour, day_of, moment, stored
 
@@ -32,7 +32,10 @@ class LastReport:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A task as one unit has it, on a given day. `id`, `unit_id` and `unit` are None where the plan names no unit."""
+    """A task as one unit has it, on a given day. `id`, `unit_id` and `unit` are None where the plan names no unit.
+
+    `original_due` is the due day before any extension.
+    """
 
     id: int | None
     task_id: int
@@ -88,9 +91,7 @@ class TaskCard:
 
 ASSIGNMENTS = """
 SELECT assignments.id, tasks.id AS task_id, code, title, section, item, position, deadline_text,
-    deadline_version + ifnull(extended, 0) AS deadline_version, tasks.due AS original_due,
-    kind, ifnull(assignments.due, tasks.due) AS due,
-    start, granularity, every, event, offset_months, offset_days, check_in,
+    deadline_version, kind, due, start, granularity, every, event, offset_months, offset_days, check_in,
     assignments.unit_id, units.name AS unit,
     reports.id AS report_id, reports.status AS reported, percent, note, obstacle, unchanged, reported_at,
     people.name AS reporter, stand_in.name AS reported_for,
@@ -106,7 +107,14 @@ SELECT assignments.id, tasks.id AS task_id, code, title, section, item, position
                 )
             ORDER BY done.id
         )
-    ) END AS settled
+    ) END AS settled,
+    (
+        SELECT group_concat(due_before || '>' || decided) FROM (
+            SELECT due_before, decided FROM extensions
+            WHERE assignment_id = assignments.id AND decided IS NOT NULL AND decided_at < :until
+            ORDER BY decided_at, id
+        )
+    ) AS granted
 FROM tasks
 LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at IS NULL
 LEFT JOIN units ON units.id = assignments.unit_id
@@ -189,7 +197,8 @@ def _assignment(row: Row, today: date, zone: ZoneInfo, issued: date) -> Assignme
     last = _last_report(row, zone)
     verdict = Verdict(row["verdict"]) if row["verdict"] else None
     settled = [day_of(moment(at), zone) for at in (row["settled"] or "").split(",") if at]
-    status, due = standing(deadline, last.status if last else None, verdict, settled, today)
+    status, original_due = standing(deadline, last.status if last else None, verdict, settled, today)
+    due = extended(original_due, _granted(row["granted"]))
     percent = 100 if status in FINISHED else 0 if status is Status.NOT_STARTED or last is None else last.percent
     return Assignment(
         id=row["id"],
@@ -207,7 +216,7 @@ def _assignment(row: Row, today: date, zone: ZoneInfo, issued: date) -> Assignme
         status=status,
         percent=percent,
         due=due,
-        original_due=_day(row["original_due"]),
+        original_due=original_due,
         light=light(
             status,
             due,
@@ -237,6 +246,12 @@ def _last_report(row: Row, zone: ZoneInfo) -> LastReport | None:
         on_behalf_of=row["reported_for"] or "",
         returned=row["review_reason"] if row["verdict"] == Verdict.RETURNED else None,
     )
+
+
+def _granted(text: str | None) -> list[tuple[date, date]]:
+    """The extensions in a row, as pairs of the day before and the day after."""
+    pairs = (each.split(">") for each in (text or "").split(",") if each)
+    return [(date.fromisoformat(before), date.fromisoformat(after)) for before, after in pairs]
 
 
 def _day(text: str | None) -> date | None:

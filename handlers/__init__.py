@@ -10,7 +10,19 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import corrections, groups, inviting, one_line, reporting, reviewing, start, summary, tasks
+from handlers import (
+    corrections,
+    extending,
+    granting,
+    groups,
+    inviting,
+    one_line,
+    reporting,
+    reviewing,
+    start,
+    summary,
+    tasks,
+)
 from handlers.access import gate
 from handlers.callbacks import Verb, pattern
 from handlers.commands import For, only_for
@@ -34,6 +46,7 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("tasks", tasks.tasks, PRIVATE))
     app.add_handler(CommandHandler("deadlines", tasks.deadlines, PRIVATE))
     app.add_handler(CommandHandler("update", only_for(For.SPEAKERS, reporting.update_command), PRIVATE))
+    app.add_handler(CommandHandler("extend", only_for(For.SPEAKERS, extending.extend_command), PRIVATE))
     app.add_handler(CommandHandler("cancel", reporting.cancel, PRIVATE))
     app.add_handler(CommandHandler("summary", only_for(For.OVERSEERS, summary.summary), PRIVATE))
     app.add_handler(CommandHandler("review", only_for(For.COORDINATORS, reviewing.review_command), PRIVATE))
@@ -53,6 +66,9 @@ def register(app: App) -> None:
         Verb.CORRECT: corrections.correct,
         Verb.REVIEW: reviewing.press,
         Verb.REDO: corrections.redo,
+        Verb.EXTEND: extending.begin,
+        Verb.EXTENSION: extending.press,
+        Verb.DECIDE: granting.press,
         Verb.UNCHANGED: corrections.no_change,
         Verb.SUMMARY: summary.other_view,
         Verb.LANGUAGE: start.choose_language,

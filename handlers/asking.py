@@ -6,6 +6,7 @@ from telegram import Update
 
 from data.attachments import attached_to_draft
 from data.drafts import Draft, remember_message
+from data.questions import close_question
 from data.reports import assignment_for
 from data.tasks import Assignment
 from handlers import keyboards
@@ -23,8 +24,12 @@ class Place(Enum):
 
 
 async def ask(update: Update, context: Context, draft: Draft, place: Place = Place.PRESSED) -> None:
-    """Show the open question. Raises NotYours or TaskClosed when the assignment is no longer the person's to report."""
+    """Show the open question, which is from now on the one that words answer.
+
+    Raises NotYours or TaskClosed when the assignment is no longer the person's to report.
+    """
     assignment = own_assignment(context, draft.assignment_id)
+    close_question(context.db, context.person.id)
     files = attached_to_draft(context.db, draft.id)
     text = texts.question(draft, assignment, files, context.language, name_unit=speaks_for_several(context))
     keyboard = keyboards.question(draft, assignment, bool(files), context.language)

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from telegram.constants import InlineKeyboardButtonLimit
 
 from data.drafts import Step
+from data.errors import StaleButton
 from handlers.texts.summary import View
 
 
@@ -26,6 +28,9 @@ class Verb(StrEnum):
     UNCHANGED = "unchanged"
     REVIEW = "review"
     REDO = "redo"
+    EXTEND = "extend"
+    EXTENSION = "extension"
+    DECIDE = "decide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,19 @@ def unpack(data: str | None) -> Press:
     return Press(Verb(verb), tuple(arguments))
 
 
+def day_in(argument: str) -> date:
+    """The day in a button's data. Raises StaleButton for one that no calendar has."""
+    try:
+        return date.fromisoformat(argument)
+    except ValueError:
+        raise StaleButton from None
+
+
 def pattern(verb: Verb) -> str:
     """The regular expression that the data of a verb matches as a whole."""
-    number, steps = r"\d{1,18}", "|".join(Step)
+    number, day, steps = r"\d{1,18}", r"\d{8}", "|".join(Step)
     shapes = {
-        Verb.LIST: rf"[a-z]+:{number}(:\d{{8}}:\d{{8}})?(:u{number})?",
+        Verb.LIST: rf"[a-z]+:{number}(:{day}:{day})?(:u{number})?",
         Verb.CARD: rf"{number}",
         Verb.REPORT: rf"{number}",
         Verb.ANSWER: rf"{number}:({steps}):[a-z_0-9]+",
@@ -65,6 +78,9 @@ def pattern(verb: Verb) -> str:
         Verb.CORRECT: number,
         Verb.REVIEW: rf"(accept|return):{number}",
         Verb.REDO: number,
+        Verb.EXTEND: number,
+        Verb.EXTENSION: rf"(back|cancel|keep|drop|submit):{number}|day:{number}:{day}",
+        Verb.DECIDE: rf"(grant|other|refuse):{number}|set:{number}:{day}",
         Verb.UNCHANGED: rf"({number}|all)",
     }
-    return rf"\A{re.escape(verb)}:{shapes[verb]}\Z"
+    return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

@@ -36,9 +36,12 @@ class Command:
 COMMANDS = (
     Command("tasks", For.EVERYONE, Wording("任务，最急的在前", "Tasks, most urgent first")),
     Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
+    Command("extend", For.SPEAKERS, Wording("申请延期", "Ask for more time")),
     Command("deadlines", For.EVERYONE, Wording("30天内到期的任务", "What falls due within 30 days")),
     Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
-    Command("review", For.COORDINATORS, Wording("审核等待中的填报", "Review what waits")),
+    Command(
+        "review", For.COORDINATORS, Wording("审核填报、答复延期申请", "Reports and requests that wait for an answer")
+    ),
     Command(
         "invite",
         For.COORDINATORS,

@@ -5,11 +5,11 @@ import dataclasses
 from telegram import Update
 
 from data.drafts import Step, find_draft
-from data.questions import close_question, find_question
+from data.questions import Asked, close_question, find_question
 from data.tasks import assignments
 from data.understanding import Intent, Understanding
 from data.units import find_unit
-from handlers import keyboards, reporting, start, summary, tasks
+from handlers import extending, granting, keyboards, reporting, start, summary, tasks
 from handlers.context import Context
 from handlers.corrections import offer_no_change
 from handlers.evidence import attachment_in, take_file
@@ -22,6 +22,15 @@ from handlers.texts import messages as m
 from handlers.texts.people import greeting, not_understood
 from handlers.texts.wording import html, join
 
+ANSWERS = {
+    Asked.RETURN_REASON: give_reason,
+    Asked.EXTENSION_DAY: extending.write,
+    Asked.EXTENSION_REASON: extending.write,
+    Asked.OTHER_DAY: granting.give_other_day,
+    Asked.REFUSAL_REASON: granting.give_answer,
+}
+"""What takes the answer to a question that is answered in words."""
+
 
 async def text_or_file(update: Update, context: Context) -> None:
     """Take what was written as the answer to the open question, else as something to be understood."""
@@ -29,13 +38,14 @@ async def text_or_file(update: Update, context: Context) -> None:
     assert message is not None
     meaning = hear(context, message.text) if message.text else None
     question = find_question(context.db, context.person.id)
-    if question is not None and not keyboards.on_menu(message.text or ""):
+    if question is not None and not _asks_for_something_else(message.text or "", meaning):
         if meaning is not None and meaning.intent is Intent.CANCEL:
             close_question(context.db, context.person.id)
             await answer(update, context, m.CANCELLED(context.language))
-        else:
-            await give_reason(update, context, question)
-        return
+            return
+        if question.kind in ANSWERS:
+            await ANSWERS[question.kind](update, context, question)
+            return
     if meaning is not None and meaning.intent is Intent.CANCEL:
         await reporting.cancel(update, context)
         return
@@ -74,6 +84,12 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await report_in_a_line(update, context, meaning)
         case Intent.REPORT:
             await reporting.update_command(update, context)
+        case Intent.EXTENSION if not context.person.speaks_for:
+            await answer(update, context, m.FOR_LIAISONS(context.language))
+        case Intent.EXTENSION if meaning.task:
+            await extending.extend_code(update, context, meaning.task, meaning.end)
+        case Intent.EXTENSION:
+            await extending.show_choice(update, context)
         case Intent.SUMMARY:
             await summary.summary(update, context)
         case Intent.HELP:

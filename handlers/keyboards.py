@@ -12,6 +12,7 @@ from data.tasks import Assignment
 from handlers.callbacks import Verb, pack
 from handlers.listing import Listing
 from handlers.texts import messages as m
+from handlers.texts.extensions import EXTEND
 from handlers.texts.reporting import FIELD
 from handlers.texts.summary import View
 from handlers.texts.tasks import task_button
@@ -72,20 +73,15 @@ def task_list(
 
 
 def card(mine: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup | None:
-    """Under a task's card: report on it, for each of the person's units."""
+    """Under a task's card: report on it or ask for more time, for each of the person's units."""
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
-    several = len(open_ones) > 1
-    rows = [
-        [
-            button(
-                f"{m.REPORT(language)}（{each.unit}）" if several else m.REPORT(language),
-                Verb.REPORT,
-                each.id,
-                style="primary",
-            )
-        ]
-        for each in open_ones
-    ]
+    rows = []
+    for each in open_ones:
+        unit = f"（{each.unit}）" if len(open_ones) > 1 else ""
+        row = [button(f"{m.REPORT(language)}{unit}", Verb.REPORT, each.id, style="primary")]
+        if each.due is not None and not each.finished:
+            row.append(button(f"{EXTEND(language)}{unit}", Verb.EXTEND, each.id))
+        rows.append(row)
     return InlineKeyboardMarkup(rows) if rows else None
 
 

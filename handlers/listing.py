@@ -16,6 +16,7 @@ class Filter(StrEnum):
     OVERDUE = "overdue"
     DUE = "due"
     PICK = "pick"
+    EXTEND = "extend"
     NOT_STARTED = "notstarted"
     IN_PROGRESS = "inprogress"
     BLOCKED = "blocked"
@@ -58,6 +59,8 @@ class Listing:
                 return True
             case Filter.OPEN | Filter.PICK:
                 return not assignment.finished
+            case Filter.EXTEND:
+                return assignment.due is not None and not assignment.finished
             case Filter.OVERDUE:
                 return assignment.overdue
             case Filter.DUE:

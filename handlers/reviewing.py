@@ -2,26 +2,31 @@
 
 from telegram import Update
 
-from data.drafts import checked_note
-from data.errors import AlreadyDecided, TextMissing
+from data.drafts import checked_reason
+from data.errors import AlreadyDecided
+from data.extensions import waiting_for_decision
 from data.questions import Asked, Question, ask_question, close_question
 from data.reviews import review, reviewed, waiting_for_review
 from data.standing import Verdict
-from handlers import keyboards
+from handlers import extension_buttons, keyboards
 from handlers.callbacks import unpack
 from handlers.context import Context
 from handlers.replies import acknowledge, answer, show
 from handlers.texts import messages as m
+from handlers.texts.extensions import request
 from handlers.texts.reviews import review_card
 
 
 async def review_command(update: Update, context: Context) -> None:
-    """The report that has waited longest, and how many wait."""
-    waiting = waiting_for_review(context.db)
-    await answer(update, context, m.REVIEWS_WAITING(context.language, count=len(waiting)))
-    for report in waiting[:1]:
-        card = review_card(report, context.language)
-        await answer(update, context, card, keyboards.review(report.report_id, context.language))
+    """How many reports and requests for more time wait, and of each kind the one that has waited longest."""
+    language = context.language
+    reports = waiting_for_review(context.db)
+    requests = waiting_for_decision(context.db, context.today, context.zone)
+    await answer(update, context, m.REVIEWS_WAITING(language, reports=len(reports), requests=len(requests)))
+    for report in reports[:1]:
+        await answer(update, context, review_card(report, language), keyboards.review(report.report_id, language))
+    for asked in requests[:1]:
+        await answer(update, context, request(asked, language), extension_buttons.request(asked, language))
 
 
 async def press(update: Update, context: Context) -> None:
@@ -46,9 +51,7 @@ async def press(update: Update, context: Context) -> None:
 async def give_reason(update: Update, context: Context, question: Question) -> None:
     """The reason why a report is given back. Raises TextMissing or NoteTooLong; the question stays open then."""
     assert update.message is not None
-    reason = checked_note(update.message.text or "")
-    if not reason:
-        raise TextMissing
+    reason = checked_reason(update.message.text or "")
     person_id = context.person.id
     done = review(context.db, person_id, question.subject_id, Verdict.RETURNED, reason, context.now, context.zone)
     close_question(context.db, person_id)

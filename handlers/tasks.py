@@ -5,6 +5,7 @@ from datetime import timedelta
 from telegram import Update
 
 from data.errors import StaleButton
+from data.extensions import waiting_on
 from data.tasks import assignments, code_of, task_card
 from data.units import unit_name
 from handlers import keyboards
@@ -15,10 +16,13 @@ from handlers.replies import acknowledge, answer, show
 from handlers.texts import messages as m
 from handlers.texts import tasks as texts
 from handlers.texts.days import month_day
+from handlers.texts.extensions import WHICH_TASK
 from handlers.texts.wording import Html, html, join
 
 PAGE_SIZE = 8
 DEADLINE_DAYS = 30
+CHOOSING = {Filter.PICK: Verb.REPORT, Filter.EXTEND: Verb.EXTEND}
+"""The lists from which a task is chosen, and what for."""
 
 
 async def tasks(update: Update, context: Context) -> None:
@@ -50,7 +54,7 @@ async def show_list(update: Update, context: Context, listing: Listing, page: in
     if not person.speaks_for and not person.sees_everything:
         await answer(update, context, m.NO_UNIT(context.language))
         return
-    own_only = bool(person.speaks_for) and (listing.filter is Filter.PICK or not person.sees_everything)
+    own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
     scope = person.speaks_for if own_only else None
     everything = [each for each in assignments(context.db, context.today, context.zone, scope) if listing.holds(each)]
     pages = max(1, -(-len(everything) // PAGE_SIZE))
@@ -59,7 +63,7 @@ async def show_list(update: Update, context: Context, listing: Listing, page: in
     heading = _heading(context, listing, page, pages, own_only)
     name_units = not own_only or len(person.speaks_for) > 1
     text = texts.task_list(heading, shown, everything, context.language, name_units)
-    verb = Verb.REPORT if listing.filter is Filter.PICK else Verb.CARD
+    verb = CHOOSING.get(listing.filter, Verb.CARD)
     await show(update, context, text, keyboards.task_list(listing, shown, page, pages, context.language, verb))
 
 
@@ -80,7 +84,10 @@ async def show_card(update: Update, context: Context, code: str) -> None:
     scope = None if person.sees_everything else person.speaks_for
     card = task_card(context.db, code, context.today, context.zone, scope)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
-    await answer(update, context, texts.card(card, mine, context.language), keyboards.card(mine, context.language))
+    asked = [waiting_on(context.db, each.id or 0, context.today, context.zone) for each in mine]
+    asked_until = next((each.proposed for each in asked if each), None)
+    text = texts.card(card, mine, asked_until, context.language)
+    await answer(update, context, text, keyboards.card(mine, context.language))
 
 
 def _heading(context: Context, listing: Listing, page: int, pages: int, own_only: bool) -> Html:
@@ -91,6 +98,7 @@ def _heading(context: Context, listing: Listing, page: int, pages: int, own_only
         Filter.OPEN: m.LIST_OPEN,
         Filter.OVERDUE: m.LIST_OVERDUE,
         Filter.PICK: m.WHICH_TASK,
+        Filter.EXTEND: WHICH_TASK,
         **{Filter(status.replace("_", "")): wording for status, wording in m.STATUS.items()},
     }
     if listing.filter is Filter.DUE:

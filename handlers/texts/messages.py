@@ -142,6 +142,9 @@ LAST_REPORT = Wording("上次填报", "Last report")
 NOT_STATED = Wording("未明确", "not stated")
 DEADLINE_READ = Wording("{text}（{reading}）", "{text} ({reading})")
 JOINT = Wording("{reported}/{total} 家已报", "{reported} of {total} have reported")
+PUT_OFF = Wording("原为{day}，已延期", "was {day}, put off")
+ASKED_UNTIL = Wording("已申请延到{day}，等待答复", "asked for until {day}, waiting for an answer")
+UNTIL = Wording("延到{day}", "until {day}")
 UNIT_STATE = Wording("{light} {unit}：{status}", "{light} {unit}: {status}")
 STATUS_PERCENT = Wording("{status} {percent}%", "{status} {percent}%")
 REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
@@ -266,7 +269,10 @@ RETURN = Wording("退回", "Return")
 REVIEW_HEAD = Wording(
     "请审核：{unit} {by} 报 <b>{code}</b> {title}", "Please review: {unit}, {by}, on <b>{code}</b> {title}"
 )
-REVIEWS_WAITING = Wording("共 {count} 份填报等待审核。", "{count} reports wait for review.")
+REVIEWS_WAITING = Wording(
+    "共 {reports} 份填报等待审核，{requests} 份延期申请等待答复。",
+    "{reports} reports wait for review, {requests} requests for more time for an answer.",
+)
 RETURN_REASON = Wording(
     "退回 {code} 的原因是什么？请写一两句话。", "Why is {code} returned? One or two sentences, please."
 )

@@ -2,8 +2,10 @@
 
 from data import errors
 from data.people import Role
+from handlers.texts import extensions
 from handlers.texts import messages as m
 from handlers.texts.backups import backup_problem
+from handlers.texts.days import day_text
 from handlers.texts.wording import Html, Language, cut
 
 
@@ -40,6 +42,14 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return m.STALE(language)
         case errors.TaskClosed(code):
             return m.TASK_CLOSED(language, code=code)
+        case errors.NothingToExtend(code):
+            return extensions.NOTHING_TO_EXTEND(language, code=code)
+        case errors.DayUnclear():
+            return extensions.DAY_UNCLEAR(language)
+        case errors.DayTooEarly(last):
+            return extensions.DAY_TOO_EARLY(language, last=day_text(last, language))
+        case errors.DayTooLate(following):
+            return extensions.DAY_TOO_LATE(language, following=day_text(following, language))
         case errors.NoPlan():
             return m.NO_PLAN(language)
         case errors.DiskFull():

@@ -64,15 +64,15 @@ def task_button(assignment: Assignment) -> str:
     return cut(f"{assignment.code} {assignment.title}", 40)
 
 
-def card(card: TaskCard, mine: Sequence[Assignment], language: Language) -> Html:
-    """A task's card for somebody whose own assignments are `mine`."""
+def card(card: TaskCard, mine: Sequence[Assignment], asked_until: date | None, language: Language) -> Html:
+    """A task's card for somebody whose own assignments are `mine`; `asked_until` is a day they ask for."""
     due = next((each.due for each in [*mine, *card.assignments] if each.due), card.deadline.due)
     fields = [
         (m.SECTION, html(card.section)),
         (m.ITEM, html(card.item)),
         (m.MEASURE, html(cut(card.measure, 1000))),
         (m.DELIVERABLE, html(cut(card.deliverable, 500))),
-        (m.DEADLINE, _deadline(card, due, mine, language)),
+        (m.DEADLINE, join([_deadline(card, due, mine, language), _put_off(mine, asked_until, language)])),
         (m.UNITS, _states(card, language)),
         (m.LAST_REPORT, last_report(mine[0].last, language) if len(mine) == 1 else Html("")),
         (m.REMARK, html(cut(card.remark, 300))),
@@ -113,6 +113,25 @@ def _deadline(card: TaskCard, due: date | None, mine: Sequence[Assignment], lang
     return join([written, days_left_text(days_left, language) if days_left is not None else Html("")], " · ")
 
 
+def _new_day(assignment: Assignment, language: Language) -> Html:
+    """Until when a unit's deadline was put off; empty where it was not."""
+    if assignment.due is None or assignment.due == assignment.original_due:
+        return Html("")
+    return m.UNTIL(language, day=day_text(assignment.due, language))
+
+
+def _put_off(mine: Sequence[Assignment], asked_until: date | None, language: Language) -> Html:
+    """That a deadline was put off, or that this has been asked for."""
+    before = next((each.original_due for each in mine if each.due != each.original_due), None)
+    return join(
+        [
+            m.PUT_OFF(language, day=day_text(before, language)) if before else Html(""),
+            m.ASKED_UNTIL(language, day=day_text(asked_until, language)) if asked_until else Html(""),
+        ],
+        " · ",
+    )
+
+
 def _states(card: TaskCard, language: Language) -> Html:
     """The units of a task; of a joint one, how each stands."""
     if not card.assignments:
@@ -130,7 +149,7 @@ def _states(card: TaskCard, language: Language) -> Html:
                     language,
                     light=each.light,
                     unit=each.unit,
-                    status=status_text(each.status, each.percent, language),
+                    status=join([status_text(each.status, each.percent, language), _new_day(each, language)], " · "),
                 )
                 for each in card.assignments
             ),

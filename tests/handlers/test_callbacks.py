@@ -39,6 +39,11 @@ def _built() -> list[str]:
         pack(Verb.LIST, *Listing(Filter.DUE, date(2019, 11, 25), date(2019, 12, 25)).pack(LARGEST)),
         pack(Verb.CARD, LARGEST),
         pack(Verb.REPORT, LARGEST),
+        pack(Verb.EXTEND, LARGEST),
+        pack(Verb.EXTENSION, "day", LARGEST, "20191231"),
+        *(pack(Verb.EXTENSION, way, LARGEST) for way in ("back", "cancel", "keep", "drop", "submit")),
+        *(pack(Verb.DECIDE, decision, LARGEST) for decision in ("grant", "other", "refuse")),
+        pack(Verb.DECIDE, "set", LARGEST, "20191231"),
     ]
 
 

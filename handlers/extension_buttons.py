@@ -1,0 +1,112 @@
+"""The buttons of putting a deadline off."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from data.deadlines.spans import add_months, month_end
+from data.errors import DayTooEarly, DayTooLate
+from data.extensions import Extension, check_day
+from data.tasks import Assignment
+from handlers.callbacks import Verb
+from handlers.keyboards import button
+from handlers.texts import extensions as texts
+from handlers.texts import messages as m
+from handlers.texts.wording import Language
+
+
+def days(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
+    """One, two or three months more, where that is allowed, and the ways back and out."""
+    due = max(assignment.due or assignment.today, assignment.today)
+    offers = [(wording, _later(due, months)) for months, wording in texts.MONTHS_MORE.items()]
+    rows = [
+        [button(texts.day_button(wording, day, language), Verb.EXTENSION, "day", assignment.id, f"{day:%Y%m%d}")]
+        for wording, day in offers
+        if _allowed(assignment, day)
+    ]
+    return InlineKeyboardMarkup([*rows, _ways(assignment, language)])
+
+
+def ways(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
+    """Under a question that is answered in words: the ways back and out."""
+    return InlineKeyboardMarkup([_ways(assignment, language)])
+
+
+def preview(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
+    """Submit the request, or go back, or drop it."""
+    submit = button(m.SUBMIT(language), Verb.EXTENSION, "submit", assignment.id, style="success")
+    return InlineKeyboardMarkup([[submit], _ways(assignment, language)])
+
+
+def cancelling(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
+    """The one question before a request is dropped."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(texts.CANCEL_YES(language), Verb.EXTENSION, "drop", assignment.id, style="danger"),
+                button(m.BACK(language), Verb.EXTENSION, "keep", assignment.id),
+            ]
+        ]
+    )
+
+
+def pick(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
+    """For which of the person's units."""
+    return InlineKeyboardMarkup([[button(each.unit or "", Verb.EXTEND, each.id)] for each in choices])
+
+
+def request(extension: Extension, language: Language) -> InlineKeyboardMarkup:
+    """同意, 改日期 or 不同意."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(texts.GRANT(language), Verb.DECIDE, "grant", extension.id, style="success"),
+                button(texts.OTHER_DAY(language), Verb.DECIDE, "other", extension.id),
+                button(texts.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
+            ]
+        ]
+    )
+
+
+def sure_of_day(extension: Extension, day: date, language: Language) -> InlineKeyboardMarkup:
+    """Set the day that was read, or go back to the request."""
+    words = texts.day_button(texts.SET_DAY, day, language)
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(words, Verb.DECIDE, "set", extension.id, f"{day:%Y%m%d}", style="success"),
+                button(m.BACK(language), Verb.DECIDE, "other", extension.id),
+            ]
+        ]
+    )
+
+
+def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup | None:
+    """Under what the unit hears: report on the task, while it is open."""
+    assignment = extension.assignment
+    if assignment.finished:
+        return None
+    words = m.REPORT_TASK(language, code=assignment.code)
+    return InlineKeyboardMarkup([[button(words, Verb.REPORT, assignment.id)]])
+
+
+def _ways(assignment: Assignment, language: Language) -> list[InlineKeyboardButton]:
+    return [
+        button(m.BACK(language), Verb.EXTENSION, "back", assignment.id),
+        button(m.CANCEL(language), Verb.EXTENSION, "cancel", assignment.id),
+    ]
+
+
+def _later(day: date, months: int) -> date:
+    """The same day some months later; from a month's end to a month's end."""
+    later = add_months(day, months)
+    return month_end(later) if day == month_end(day) else later
+
+
+def _allowed(assignment: Assignment, day: date) -> bool:
+    try:
+        check_day(assignment, day)
+    except (DayTooEarly, DayTooLate):
+        return False
+    return True

@@ -1,0 +1,26 @@
+"""Letters as they are sent: something to decide, or what was decided."""
+
+from telegram import InlineKeyboardMarkup
+
+from data.correspondence import Correspondence
+from data.extensions import Extension
+from data.reviews import Reviewed
+from handlers import extension_buttons, keyboards
+from handlers.texts import extensions, reviews
+from handlers.texts.wording import Html, Language
+
+
+def written(letter: Correspondence, language: Language, repeated: bool) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """The text of a letter and its buttons; `repeated` when an earlier copy may have arrived."""
+    match letter.subject:
+        case Reviewed(verdict=None) as report:
+            return reviews.review_card(report, language, repeated=repeated), keyboards.review(
+                report.report_id, language
+            )
+        case Reviewed() as report:
+            return reviews.verdict_text(report, language, repeated=repeated), keyboards.report_again(report, language)
+        case Extension(decision=None) as asked:
+            return extensions.request(asked, language, repeated=repeated), extension_buttons.request(asked, language)
+        case asked:
+            text = extensions.decision_text(asked, language, repeated=repeated)
+            return text, extension_buttons.report_on(asked, language)

@@ -1,0 +1,166 @@
+"""Asking for more time, and getting an answer."""
+
+from tests.journeys.town import Resident, Town
+
+
+async def _asks(lin: Resident, reason: str = "等省里文件") -> str:
+    await lin.says("1-2")
+    await lin.presses("申请延期")
+    await lin.presses("延一个月")
+    await lin.says(reason)
+    return await lin.presses("提交")
+
+
+async def test_a_liaison_asks_for_more_time_and_gets_it(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2")
+    assert await lin.presses("申请延期") == (
+        "申请延期 1-2 昆仑行动打食药环犯罪\n"
+        "现在的期限是2020年2月29日。延到哪一天？请点按钮，或发日期，例如：2020年3月30日。"
+    )
+    assert lin.buttons()[:2] == ["延一个月（2020年3月31日）", "延两个月（2020年4月30日）"]
+    assert "延到2020年3月31日。原因是什么、做到了哪一步？" in await lin.presses("延一个月")
+    preview = await lin.says("等省里文件，已完成摸底")
+    assert "期限：2020年2月29日\n申请延到：2020年3月31日\n原因和进展：等省里文件，已完成摸底" in preview
+    assert "已提交 ✓ 1-2 申请延到2020年3月31日" in await lin.presses("提交")
+    assert "已申请延到2020年3月31日，等待答复" in await lin.says("1-2")
+
+    await town.move_to("2019-11-25 08:31")
+    assert "延期申请：市公安局 林警官，1-2" in chen.sees() and "已完成摸底" in chen.sees()
+    assert chen.buttons() == ["同意", "改日期", "不同意"]
+    assert "已同意 ✓ 市公安局 1-2 延到2020年3月31日。" in await chen.presses("同意")
+
+    await town.move_to("2019-11-25 08:32")
+    assert "1-2 昆仑行动打食药环犯罪 的期限延到2020年3月31日（原为2020年2月29日）。" in lin.sees()
+    card = await lin.says("1-2")
+    assert "（2020年3月31日） · 还有127天\n原为2020年2月29日，已延期" in card
+    assert [row["action"] for row in town.rows("SELECT action FROM audit WHERE action LIKE '%extension'")] == [
+        "ask_extension",
+        "decide_extension",
+    ]
+
+
+async def test_the_coordinator_sets_another_date_after_reading_it_back(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    assert "改到哪一天" in await chen.presses("改日期")
+    assert "请只写一个日期" in await chen.says("尽快吧")
+    assert "市公安局 1-2 的期限改到2020年3月15日，对吗？" in await chen.says("3月15日")
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
+    assert "已改期 ✓" in await chen.presses("确认改期")
+    await town.move_to("2019-11-25 08:32")
+    assert "延到2020年3月15日（原为2020年2月29日，申请的是2020年3月31日）" in lin.sees()
+
+
+async def test_the_coordinator_declines_with_a_reason(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    assert "原因是什么" in await chen.presses("不同意")
+    assert "已答复 ✓ 市公安局 1-2 期限不变。" in await chen.says("年底要向省里汇总")
+    await town.move_to("2019-11-25 08:32")
+    assert "的期限仍为2020年2月29日：年底要向省里汇总" in lin.sees()
+    assert "怎么样" not in await lin.presses("1-2 报进展") and town.rows("SELECT count(*) AS n FROM drafts") == [
+        {"n": 1}
+    ]
+
+
+async def test_asking_in_one_line_leaves_only_the_reason(lin: Resident) -> None:
+    assert "延到2020年4月30日。原因是什么" in await lin.says("1-2 申请延期到明年4月底")
+    assert "申请延到：2020年4月30日" in await lin.says("等省里文件")
+
+
+async def test_the_dialog_goes_back_step_by_step_and_out(town: Town, lin: Resident) -> None:
+    await lin.says("申请延期")
+    assert "哪一项需要延期" in lin.sees()
+    await lin.presses("1-2")
+    await lin.says("3月15日")
+    await lin.says("等文件")
+    assert "原因是什么" in await lin.presses("上一步")
+    assert "延到哪一天" in await lin.presses("上一步")
+    await lin.says("3月20日")
+    assert "申请延到：2020年3月20日" in await lin.says("等文件")
+    assert "真的取消这份申请吗" in await lin.presses("取消")
+    assert "申请延到：2020年3月20日" in await lin.presses("上一步")
+    await lin.presses("取消")
+    assert "没有提交任何内容" in await lin.presses("取消申请")
+    assert town.rows("SELECT * FROM extensions") == town.rows("SELECT * FROM questions") == []
+
+
+async def test_a_date_that_will_not_do_gets_one_sentence_and_the_question_stays(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    assert await lin.says("12月1日") == "请发晚于2020年2月29日的日期。"
+    assert "没看懂是哪一天" in await lin.says("等通知")
+    assert "延到2020年3月20日" in await lin.says("3月20日")
+    assert await lin.says("x" * 2001) == "文字请控制在 2000 字以内（现在 2001 字），请精简后再发。"
+    assert "请核对" in await lin.says("等文件")
+
+
+async def test_the_dialog_survives_a_restart_and_a_repeated_update_moves_it_once(town: Town, lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日")
+    await town.restart_undone()
+    assert "延到2020年3月20日。原因是什么" in lin.sees()
+    await lin.says("等文件")
+    await lin.presses("提交")
+    await town.restart_undone()
+    assert town.rows("SELECT count(*) AS n FROM extensions") == [{"n": 1}]
+
+
+async def test_a_report_begun_in_between_takes_the_next_words(town: Town, lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    assert "做了哪些工作" in await lin.says("50")
+    assert "已经过时" in await lin.presses("延一个月")
+
+
+async def test_a_second_request_takes_the_place_of_the_first(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    await lin.says("1-2")
+    assert "已申请延到2020年3月31日，正等答复" in await lin.presses("申请延期")
+    await lin.presses("延三个月")
+    await lin.says("文件推迟")
+    await lin.presses("提交")
+    await town.move_to("2019-11-25 08:31")
+    assert "2020年5月31日" in chen.sees()
+    states = town.rows("SELECT state FROM outbox WHERE letter = 'extension_asked' ORDER BY id")
+    assert [row["state"] for row in states] == ["cancelled", "sent"]
+
+
+async def test_a_liaison_cannot_decide_and_the_office_cannot_ask(lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    assert "办公室" in await lin.forges("decide:grant:1")
+    assert "联络员办理" in await chen.says("/extend 1-2")
+    assert "联络员办理" in await chen.says("申请延期")
+
+
+async def test_what_is_decided_is_not_decided_again(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    card = chen.last()
+    await chen.presses("同意", on=card)
+    assert "已经处理过了" in await chen.forges("decide:refuse:1")
+    assert "已经处理过了" in await chen.forges("decide:set:1:20200401")
+    assert town.rows("SELECT verdict, decided FROM extensions") == [{"verdict": "accepted", "decided": "2020-03-31"}]
+
+
+async def test_a_task_without_a_day_or_done_has_nothing_to_put_off(lin: Resident) -> None:
+    await lin.says("1-2 已完成")
+    await lin.presses("提交")
+    assert "不需要延期" in await lin.says("/extend 1-2")
+    assert "没有找到" in await lin.says("/extend 9-9")
+
+
+async def test_it_reads_well_in_english(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("/language")
+    await lin.presses("English")
+    await lin.says("1-2")
+    assert "It is due 29 Feb 2020. Until when?" in await lin.presses("Ask for more time")
+    assert "Until 15 Mar 2020. Why" in await lin.says("15 Mar 2020")
+    await lin.says("Waiting for the province's paper")
+    assert "1-2 until 15 Mar 2020" in await lin.presses("Submit")
+    await chen.says("/review")
+    await chen.presses("同意")
+    await town.move_to("2019-11-25 08:32")
+    assert "is now due 15 Mar 2020 (it was 29 Feb 2020)." in lin.sees()
