@@ -95,7 +95,7 @@ async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> i
     keyboard: InlineKeyboardMarkup | None
     if said.letter is Letter.REVIEW_WANTED:
         text = review_card(said.report, language, repeated=claimed.repeated)
-        keyboard = keyboards.review(said.report.report_id, language)
+        keyboard = keyboards.review(said.report, language)
     else:
         text = verdict_text(said.report, language, repeated=claimed.repeated)
         keyboard = keyboards.report_again(said.report, language)

@@ -10,7 +10,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import corrections, groups, inviting, one_line, reporting, reviewing, start, summary, tasks
+from handlers import corrections, groups, history, inviting, one_line, reporting, reviewing, start, summary, tasks
 from handlers.access import gate
 from handlers.callbacks import Verb, pattern
 from handlers.commands import For, only_for
@@ -33,6 +33,7 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("language", start.ask_language, PRIVATE))
     app.add_handler(CommandHandler("tasks", tasks.tasks, PRIVATE))
     app.add_handler(CommandHandler("deadlines", tasks.deadlines, PRIVATE))
+    app.add_handler(CommandHandler("history", history.history_command, PRIVATE))
     app.add_handler(CommandHandler("update", only_for(For.SPEAKERS, reporting.update_command), PRIVATE))
     app.add_handler(CommandHandler("cancel", reporting.cancel, PRIVATE))
     app.add_handler(CommandHandler("summary", only_for(For.OVERSEERS, summary.summary), PRIVATE))
@@ -53,6 +54,10 @@ def register(app: App) -> None:
         Verb.CORRECT: corrections.correct,
         Verb.REVIEW: reviewing.press,
         Verb.REDO: corrections.redo,
+        Verb.TASK_HISTORY: history.open_of_task,
+        Verb.HISTORY: history.turn_page,
+        Verb.ENTRY: history.open_entry,
+        Verb.EVIDENCE: history.open_evidence,
         Verb.UNCHANGED: corrections.no_change,
         Verb.SUMMARY: summary.other_view,
         Verb.LANGUAGE: start.choose_language,

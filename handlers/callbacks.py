@@ -26,6 +26,10 @@ class Verb(StrEnum):
     UNCHANGED = "unchanged"
     REVIEW = "review"
     REDO = "redo"
+    TASK_HISTORY = "past"
+    HISTORY = "history"
+    ENTRY = "entry"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,10 @@ def pattern(verb: Verb) -> str:
         Verb.CORRECT: number,
         Verb.REVIEW: rf"(accept|return):{number}",
         Verb.REDO: number,
+        Verb.TASK_HISTORY: number,
+        Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
+        Verb.ENTRY: rf"(report|extension):{number}",
+        Verb.EVIDENCE: number,
         Verb.UNCHANGED: rf"({number}|all)",
     }
     return rf"\A{re.escape(verb)}:{shapes[verb]}\Z"

@@ -37,6 +37,7 @@ COMMANDS = (
     Command("tasks", For.EVERYONE, Wording("任务，最急的在前", "Tasks, most urgent first")),
     Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
     Command("deadlines", For.EVERYONE, Wording("30天内到期的任务", "What falls due within 30 days")),
+    Command("history", For.EVERYONE, Wording("填报记录，可加编号或单位", "Past reports; may name a task or a unit")),
     Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
     Command("review", For.COORDINATORS, Wording("审核等待中的填报", "Review what waits")),
     Command(

@@ -21,7 +21,7 @@ async def review_command(update: Update, context: Context) -> None:
     await answer(update, context, m.REVIEWS_WAITING(context.language, count=len(waiting)))
     for report in waiting[:1]:
         card = review_card(report, context.language)
-        await answer(update, context, card, keyboards.review(report.report_id, context.language))
+        await answer(update, context, card, keyboards.review(report, context.language))
 
 
 async def press(update: Update, context: Context) -> None:

@@ -80,7 +80,9 @@ async def show_card(update: Update, context: Context, code: str) -> None:
     scope = None if person.sees_everything else person.speaks_for
     card = task_card(context.db, code, context.today, context.zone, scope)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
-    await answer(update, context, texts.card(card, mine, context.language), keyboards.card(mine, context.language))
+    await answer(
+        update, context, texts.card(card, mine, context.language), keyboards.card(card.id, mine, context.language)
+    )
 
 
 def _heading(context: Context, listing: Listing, page: int, pages: int, own_only: bool) -> Html:

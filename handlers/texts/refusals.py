@@ -4,6 +4,7 @@ from data import errors
 from data.people import Role
 from handlers.texts import messages as m
 from handlers.texts.backups import backup_problem
+from handlers.texts.history import NOT_YOUR_UNIT
 from handlers.texts.wording import Html, Language, cut
 
 
@@ -18,6 +19,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return m.UNKNOWN_TASK(language, code=code)
         case errors.NotYours():
             return m.NOT_YOURS(language)
+        case errors.NotYourUnit(unit):
+            return NOT_YOUR_UNIT(language, unit=unit)
         case errors.InviteInvalid():
             return m.INVITE_INVALID(language)
         case errors.RoleNeedsUnit(role):
