@@ -6,7 +6,7 @@ from data.history import ENTRIES_A_PAGE, Decision, Entry, History, PastExtension
 from data.people import Person
 from data.standing import Status, Verdict
 from handlers.texts import messages as m
-from handlers.texts.days import day_text
+from handlers.texts.days import day_text, month_day
 from handlers.texts.reporting import figures_text, file_list
 from handlers.texts.tasks import status_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join, plain
@@ -58,7 +58,6 @@ OTHERS = Wording("其他单位", "Other units")
 OTHERS_MORE = Wording("……另有 {count} 家", "… and {count} more")
 FILES_LOST = Wording("这些文件现在取不到：{names}", "These files cannot be had at present: {names}")
 FILES_OF = Wording("{code} {unit} 佐证材料（{count}）", "{code} {unit}: evidence ({count})")
-NO_FILES = Wording("这份填报没有佐证材料。", "This report has no evidence.")
 
 MOST_OTHERS = 20
 NAME, TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 20, 30, 100, 70, 80, 80, 90
@@ -66,7 +65,7 @@ NAME, TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 20, 30, 100, 70, 80, 80, 
 
 def page(history: History, scope: Scope, reader: Person, today: date, language: Language) -> Html:
     """One page: count and heading on top, then the entries, long words cut; under the first, how other units stand."""
-    parts = [_heading(history, scope, language)]
+    parts = [_heading(history, scope, reader, language)]
     if not history.entries:
         parts.append(_nothing(scope, reader)(language))
     first = history.page * ENTRIES_A_PAGE + 1
@@ -99,12 +98,14 @@ def files_caption(report: PastReport, language: Language) -> Html:
     return FILES_OF(language, code=report.code, unit=report.unit, count=len(report.files))
 
 
-def _heading(history: History, scope: Scope, language: Language) -> Html:
+def _heading(history: History, scope: Scope, reader: Person, language: Language) -> Html:
     count = COUNT_ONE(language) if history.total == 1 else COUNT(language, count=history.total)
     task = TASK(language, code=history.code, title=cut(history.title, TITLE)) if history.code else Html("")
+    everything = m.WHOLE_PLAN(language) if reader.sees_everything else html(cut("、".join(reader.units), 2 * TITLE))
+    whose = html(history.unit) if history.unit or history.code else everything
     days = _days(scope, language)
     where = m.PAGE(language, page=history.page + 1, pages=history.pages) if history.pages > 1 else Html("")
-    return join([count, HISTORY(language), task, html(history.unit), days, where], " · ")
+    return join([count, HISTORY(language), task, whose, days, where], " · ")
 
 
 def _days(scope: Scope, language: Language) -> Html:
@@ -186,8 +187,7 @@ def _extension(extension: PastExtension, language: Language, today: date, most: 
 def _whence(decision: Decision, language: Language, today: date) -> Html:
     if decision.at is None:
         return Html("")
-    day = day_text(decision.at.date(), language, today)
-    return WHENCE(language, by=_name(decision.by, language), day=day)
+    return WHENCE(language, by=_name(decision.by, language), day=_day(decision.at.date(), language, today))
 
 
 def _who(entry: Entry, language: Language) -> Html:
@@ -201,7 +201,12 @@ def _name(name: str, language: Language) -> Html:
 
 
 def _moment(at: datetime, language: Language, today: date) -> Html:
-    return MOMENT(language, day=day_text(at.date(), language, today), time=f"{at:%H:%M}")
+    return MOMENT(language, day=_day(at.date(), language, today), time=f"{at:%H:%M}")
+
+
+def _day(day: date, language: Language, today: date) -> str:
+    """A day, with its year where that is not the present one."""
+    return month_day(day, language) if day.year == today.year else day_text(day, language)
 
 
 def _labelled(label: Html, text: str, language: Language) -> Html:
