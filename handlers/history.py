@@ -1,5 +1,7 @@
 """/history: what has been reported on a task or by a unit, in pages, and one entry in full with its evidence."""
 
+from collections.abc import Sequence
+
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import NotYourUnit, TooLateToWithdraw, UnknownTask
@@ -7,7 +9,7 @@ from data.history import Entry, PastReport, Scope, history, past_extension, past
 from data.reports import correctable
 from data.tasks import assignments, task_id_of
 from data.understanding import Intent, Kind, Understanding
-from data.units import all_units, find_unit
+from data.units import all_units, find_unit, known_names
 from handlers import keyboards
 from handlers.callbacks import unpack
 from handlers.context import Context
@@ -41,10 +43,11 @@ async def history_command(update: Update, context: Context) -> None:
 
 async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """The history that a sentence asks for; where it may mean several tasks or units, ask which."""
-    if meaning.intent is Intent.AMBIGUOUS:
-        await _ask_which(update, context, meaning)
+    members = known_names(context.db).groups.get(meaning.unit or "", ())
+    if meaning.candidates or (members and not meaning.task):
+        await _ask_which(update, context, meaning.candidates or members)
         return
-    unit_id = find_unit(context.db, meaning.unit).id if meaning.unit else None
+    unit_id = find_unit(context.db, meaning.unit).id if meaning.unit and not members else None
     task_id = task_id_of(context.db, meaning.task) if meaning.task else None
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
     await _show(update, context, Scope(task_id, unit_id, first, last))
@@ -102,27 +105,23 @@ def _page(context: Context, scope: Scope, page: int) -> tuple[Html, InlineKeyboa
     return text, keyboards.history(found, scope, language)
 
 
-async def _ask_which(update: Update, context: Context, meaning: Understanding) -> None:
+async def _ask_which(update: Update, context: Context, candidates: Sequence[str]) -> None:
     """A button for each task or unit that may be meant. Raises NotYourUnit when the person may see none of them."""
-    choices = _tasks_meant(context, meaning) or _units_meant(context, meaning)
+    choices = _tasks_meant(context, candidates) or _units_meant(context, candidates)
     if not choices:
-        raise NotYourUnit("、".join(meaning.candidates))
+        raise NotYourUnit("、".join(candidates))
     await answer(update, context, texts.WHOSE(context.language), keyboards.pick_history(choices))
 
 
-def _tasks_meant(context: Context, meaning: Understanding) -> list[Choice]:
+def _tasks_meant(context: Context, codes: Sequence[str]) -> list[Choice]:
     scope = None if context.person.sees_everything else context.person.speaks_for
-    found = [
-        each
-        for code in meaning.candidates
-        for each in assignments(context.db, context.today, context.zone, scope, code)[:1]
-    ]
+    found = [each for code in codes for each in assignments(context.db, context.today, context.zone, scope, code)[:1]]
     return [(task_button(each), Scope(each.task_id)) for each in found]
 
 
-def _units_meant(context: Context, meaning: Understanding) -> list[Choice]:
+def _units_meant(context: Context, names: Sequence[str]) -> list[Choice]:
     person = context.person
-    units = [unit for unit in all_units(context.db) if unit.name in meaning.candidates]
+    units = [unit for unit in all_units(context.db) if unit.name in names]
     return [
         (unit.name, Scope(unit_id=unit.id)) for unit in units if person.sees_everything or unit.id in person.speaks_for
     ]

@@ -152,6 +152,21 @@ async def test_a_sentence_that_may_mean_two_units_asks_which(lin: Resident, chen
     assert "共 1 条 · 填报记录 · 市公安局" in await chen.presses("市公安局")
 
 
+async def test_a_sentence_that_may_mean_two_tasks_asks_which(chen: Resident) -> None:
+    await chen.says("涉外执法分工的填报记录")
+    assert [words.partition(" ")[0] for words in chen.buttons()] == ["37-2", "37-3"]
+    assert "共 0 条 · 填报记录 · 37-3" in await chen.presses("37-3")
+
+
+async def test_a_group_of_units_asks_which_of_them(town: Town, chen: Resident) -> None:
+    li = town.member(1010, "江岸小李", "江岸区人民政府", Role.LIAISON)
+    assert await chen.says("各区的填报记录") == "要看谁的填报记录？"
+    assert len(chen.buttons()) > 10
+    assert "填报记录 · 江岸区人民政府" in await chen.presses("江岸区人民政府")
+    await li.says("/history 各区")
+    assert li.buttons() == ["江岸区人民政府"]
+
+
 async def test_the_days_that_are_asked_about_are_kept_to(town: Town, lin: Resident) -> None:
     await _reports_several(lin, 5)
     assert (await lin.says("上周的填报记录")).splitlines() == [
@@ -291,6 +306,15 @@ async def test_the_reviewer_opens_the_evidence_before_the_verdict(town: Town, li
     assert [each.media.name for each in _files(town, chen) if each.media][-1] == "名单.pdf"
     await chen.says("/review")
     assert chen.buttons() == ["通过", "退回", "佐证材料（3）"]
+
+
+async def test_the_evidence_is_offered_in_the_reviewers_language(town: Town, lin: Resident) -> None:
+    ann = town.member(1031, "Ann", None, Role.COORDINATOR, "en")
+    await _reports_with_evidence(town, lin)
+    await ann.says("/review")
+    assert ann.buttons() == ["Accept", "Return", "Evidence (3)"]
+    await ann.presses("Evidence (3)")
+    assert _files(town, ann)[0].text == "1-2 市公安局: evidence (3)"
 
 
 async def test_a_file_whose_id_has_gone_is_sent_from_its_bytes(town: Town, lin: Resident, chen: Resident) -> None:
