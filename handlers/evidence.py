@@ -76,7 +76,7 @@ async def send_files(update: Update, context: Context, report: PastReport) -> No
             await _send_album(context, chat_id, album, caption)
         except BadRequest as error:
             log.warning("evidence of report %s cannot be sent by its ids: %s", report.id, error.message)
-            lost += [each.name for each in album if not await _send_stored(context, chat_id, report, each)]
+            lost += [each.name for each in album if not await _send_singly(context, chat_id, report.id, each, caption)]
         caption = None
     if lost:
         await answer(update, context, texts.FILES_LOST(context.language, names="、".join(lost)))
@@ -100,17 +100,16 @@ async def _send_album(context: Context, chat_id: int, album: Sequence[Attachment
         await context.bot.send_media_group(chat_id, documents, caption=caption)
 
 
-async def _send_stored(context: Context, chat_id: int, report: PastReport, file: Attachment) -> bool:
+async def _send_singly(context: Context, chat_id: int, report_id: int, file: Attachment, caption: str | None) -> bool:
     """Send one file, by its id if that is taken, else from its bytes. False when neither can be had."""
-    content = stored_content(context.db, report.id, file.file_id)
-    caption = plain(texts.files_caption(report, context.language))
+    content = stored_content(context.db, report_id, file.file_id)
     for source in (file.file_id, InputFile(content, file.name) if content else None):
         try:
             if source is not None:
                 await _send_one(context, chat_id, file, source, caption)
                 return True
         except BadRequest as error:
-            log.warning("a file of report %s cannot be sent: %s", report.id, error.message)
+            log.warning("a file of report %s cannot be sent: %s", report_id, error.message)
     return False
 
 
