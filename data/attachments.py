@@ -54,6 +54,16 @@ def attached_to_report(db: Database, report_id: int) -> list[Attachment]:
     return _attachments(db, "report_id", report_id)
 
 
+def stored_content(db: Database, report_id: int, file_id: str) -> bytes | None:
+    """The bytes of a report's file; None where they were never fetched."""
+    row = fetch_one(
+        db,
+        "SELECT content FROM attachments WHERE report_id = ? AND file_id = ? AND content IS NOT NULL",
+        [report_id, file_id],
+    )
+    return row["content"] if row else None
+
+
 def hand_over(db: Database, draft_id: int, report_id: int) -> None:
     """Give a draft's files to the report that it became, within that transaction."""
     change(db, "UPDATE attachments SET report_id = ? WHERE draft_id = ?", [report_id, draft_id])

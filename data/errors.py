@@ -29,6 +29,13 @@ class NotYours(Refusal):
 
 
 @dataclass
+class NotYourUnit(Refusal):
+    """A unit whose reports are for its own people and the coordinating office; `unit` is its name."""
+
+    unit: str
+
+
+@dataclass
 class InviteInvalid(Refusal):
     """The invitation is unknown, used, or past its time; which of them is not told."""
 

@@ -77,6 +77,7 @@ class Assignment:
 class TaskCard:
     """A task with everything the plan says of it and how each of its units stands."""
 
+    id: int
     code: str
     title: str
     section: str
@@ -169,7 +170,7 @@ def task_card(db: Database, code: str, today: date, zone: ZoneInfo, unit_ids: Se
     if not rows or not mine:
         raise UnknownTask(code)
     [row] = rows
-    fields = ("code", "title", "section", "item", "measure", "deliverable", "remark", "deadline_text")
+    fields = ("id", "code", "title", "section", "item", "measure", "deliverable", "remark", "deadline_text")
     return TaskCard(
         **{field: row[field] for field in fields},
         deadline=deadline_of(row),
@@ -260,6 +261,12 @@ def _day(text: str | None) -> date | None:
 
 def _period(text: str | None) -> Period | None:
     return Period(text) if text else None
+
+
+def task_id_of(db: Database, code: str) -> int | None:
+    """The row's id of the task with this code, be it gone from the plan; None when there never was one."""
+    rows = fetch_all(db, "SELECT id FROM tasks WHERE code = ?", [code])
+    return rows[0]["id"] if rows else None
 
 
 def code_of(db: Database, task_id: int) -> str:

@@ -15,6 +15,7 @@ from handlers import (
     extending,
     granting,
     groups,
+    history,
     inviting,
     one_line,
     reporting,
@@ -45,6 +46,7 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("language", start.ask_language, PRIVATE))
     app.add_handler(CommandHandler("tasks", tasks.tasks, PRIVATE))
     app.add_handler(CommandHandler("deadlines", tasks.deadlines, PRIVATE))
+    app.add_handler(CommandHandler("history", history.history_command, PRIVATE))
     app.add_handler(CommandHandler("update", only_for(For.SPEAKERS, reporting.update_command), PRIVATE))
     app.add_handler(CommandHandler("extend", only_for(For.SPEAKERS, extending.extend_command), PRIVATE))
     app.add_handler(CommandHandler("cancel", reporting.cancel, PRIVATE))
@@ -69,6 +71,10 @@ def register(app: App) -> None:
         Verb.EXTEND: extending.begin,
         Verb.EXTENSION: extending.press,
         Verb.DECIDE: granting.press,
+        Verb.TASK_HISTORY: history.open_of_task,
+        Verb.HISTORY: history.turn_page,
+        Verb.ENTRY: history.open_entry,
+        Verb.EVIDENCE: history.open_evidence,
         Verb.UNCHANGED: corrections.no_change,
         Verb.SUMMARY: summary.other_view,
         Verb.LANGUAGE: start.choose_language,

@@ -31,6 +31,10 @@ class Verb(StrEnum):
     EXTEND = "extend"
     EXTENSION = "extension"
     DECIDE = "decide"
+    TASK_HISTORY = "past"
+    HISTORY = "history"
+    ENTRY = "entry"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,10 @@ def pattern(verb: Verb) -> str:
         Verb.EXTEND: number,
         Verb.EXTENSION: rf"(back|cancel|keep|drop|submit):{number}|day:{number}:{day}",
         Verb.DECIDE: rf"(grant|other|refuse):{number}|set:{number}:{day}",
+        Verb.TASK_HISTORY: number,
+        Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
+        Verb.ENTRY: rf"(report|extension):{number}",
+        Verb.EVIDENCE: number,
         Verb.UNCHANGED: rf"({number}|all)",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

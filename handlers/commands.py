@@ -38,6 +38,7 @@ COMMANDS = (
     Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
     Command("extend", For.SPEAKERS, Wording("申请延期", "Ask for more time")),
     Command("deadlines", For.EVERYONE, Wording("30天内到期的任务", "What falls due within 30 days")),
+    Command("history", For.EVERYONE, Wording("填报记录，可加编号或单位", "Past reports; may name a task or a unit")),
     Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
     Command(
         "review", For.COORDINATORS, Wording("审核填报、答复延期申请", "Reports and requests that wait for an answer")

@@ -9,7 +9,7 @@ from data.questions import Asked, close_question, find_question
 from data.tasks import assignments
 from data.understanding import Intent, Understanding
 from data.units import find_unit
-from handlers import extending, granting, keyboards, reporting, start, summary, tasks
+from handlers import extending, granting, history, keyboards, reporting, start, summary, tasks
 from handlers.context import Context
 from handlers.corrections import offer_no_change
 from handlers.evidence import attachment_in, take_file
@@ -90,6 +90,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await extending.extend_code(update, context, meaning.task, meaning.end)
         case Intent.EXTENSION:
             await extending.show_choice(update, context)
+        case Intent.HISTORY:
+            await history.show_meant(update, context, meaning)
         case Intent.SUMMARY:
             await summary.summary(update, context)
         case Intent.HELP:
@@ -97,6 +99,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         case Intent.GREETING:
             menu = keyboards.menu(context.person, context.language)
             await answer(update, context, greeting(context.person, context.language), menu)
+        case Intent.AMBIGUOUS if meaning.aim is Intent.HISTORY:
+            await history.show_meant(update, context, meaning)
         case Intent.AMBIGUOUS:
             await _ask_which(update, context, meaning)
         case _:

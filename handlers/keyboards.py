@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from data.drafts import UNDER_WAY, Draft, Step, steps
+from data.history import ENTRIES_A_PAGE, History, PastReport, Scope
 from data.people import Person
 from data.reviews import Reviewed
 from data.standing import Status, Verdict
 from data.tasks import Assignment
 from handlers.callbacks import Verb, pack
 from handlers.listing import Listing
+from handlers.scopes import pack_scope
+from handlers.texts import history as past
 from handlers.texts import messages as m
 from handlers.texts.extensions import EXTEND
 from handlers.texts.reporting import FIELD
@@ -72,8 +75,8 @@ def task_list(
     return InlineKeyboardMarkup([*rows, turns] if turns else rows)
 
 
-def card(mine: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup | None:
-    """Under a task's card: report on it or ask for more time, for each of the person's units."""
+def card(task_id: int, mine: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
+    """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported."""
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:
@@ -82,7 +85,7 @@ def card(mine: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup
         if each.due is not None and not each.finished:
             row.append(button(f"{EXTEND(language)}{unit}", Verb.EXTEND, each.id))
         rows.append(row)
-    return InlineKeyboardMarkup(rows) if rows else None
+    return InlineKeyboardMarkup([*rows, [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]])
 
 
 def question(draft: Draft, assignment: Assignment, has_files: bool, language: Language) -> InlineKeyboardMarkup:
@@ -193,16 +196,41 @@ def pick_task(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(task_button(each), Verb.CARD, each.task_id)] for each in choices])
 
 
-def review(report_id: int, language: Language) -> InlineKeyboardMarkup:
-    """通过 or 退回."""
-    return InlineKeyboardMarkup(
-        [
-            [
-                button(m.ACCEPT(language), Verb.REVIEW, "accept", report_id, style="success"),
-                button(m.RETURN(language), Verb.REVIEW, "return", report_id),
-            ]
-        ]
-    )
+def review(report: Reviewed, language: Language) -> InlineKeyboardMarkup:
+    """通过 or 退回, and the files to look at first."""
+    number, count = report.report_id, len(report.files)
+    verdicts = [
+        button(m.ACCEPT(language), Verb.REVIEW, "accept", number, style="success"),
+        button(m.RETURN(language), Verb.REVIEW, "return", number),
+    ]
+    files = button(past.EVIDENCE(language, count=count), Verb.EVIDENCE, number)
+    return InlineKeyboardMarkup([verdicts, [files]] if count else [verdicts])
+
+
+def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMarkup | None:
+    """Under a page of the history: each entry in full, and the way to the other pages."""
+    numbered = enumerate(page.entries, page.page * ENTRIES_A_PAGE + 1)
+    entries = [
+        button(
+            past.IN_FULL(language, number=number),
+            Verb.ENTRY,
+            "report" if isinstance(entry, PastReport) else "extension",
+            entry.id,
+        )
+        for number, entry in numbered
+    ]
+    turns = []
+    if page.page > 0:
+        turns.append(button(m.PREVIOUS_PAGE(language), Verb.HISTORY, *pack_scope(scope, page.page - 1)))
+    if page.page < page.pages - 1:
+        turns.append(button(m.NEXT_PAGE(language), Verb.HISTORY, *pack_scope(scope, page.page + 1)))
+    rows = [row for row in (entries, turns) if row]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def pick_history(choices: Sequence[tuple[str, Scope]]) -> InlineKeyboardMarkup:
+    """Whose history was meant; each choice with its words."""
+    return InlineKeyboardMarkup([[button(words, Verb.HISTORY, *pack_scope(scope, 0))] for words, scope in choices])
 
 
 def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup | None:

@@ -14,9 +14,7 @@ def written(letter: Correspondence, language: Language, repeated: bool) -> tuple
     """The text of a letter and its buttons; `repeated` when an earlier copy may have arrived."""
     match letter.subject:
         case Reviewed(verdict=None) as report:
-            return reviews.review_card(report, language, repeated=repeated), keyboards.review(
-                report.report_id, language
-            )
+            return reviews.review_card(report, language, repeated=repeated), keyboards.review(report, language)
         case Reviewed() as report:
             return reviews.verdict_text(report, language, repeated=repeated), keyboards.report_again(report, language)
         case Extension(decision=None) as asked:

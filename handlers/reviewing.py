@@ -24,7 +24,7 @@ async def review_command(update: Update, context: Context) -> None:
     requests = waiting_for_decision(context.db, context.today, context.zone)
     await answer(update, context, m.REVIEWS_WAITING(language, reports=len(reports), requests=len(requests)))
     for report in reports[:1]:
-        await answer(update, context, review_card(report, language), keyboards.review(report.report_id, language))
+        await answer(update, context, review_card(report, language), keyboards.review(report, language))
     for asked in requests[:1]:
         await answer(update, context, request(asked, language), extension_buttons.request(asked, language))
 

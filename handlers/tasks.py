@@ -87,7 +87,7 @@ async def show_card(update: Update, context: Context, code: str) -> None:
     asked = [waiting_on(context.db, each.id or 0, context.today, context.zone) for each in mine]
     asked_until = next((each.proposed for each in asked if each), None)
     text = texts.card(card, mine, asked_until, context.language)
-    await answer(update, context, text, keyboards.card(mine, context.language))
+    await answer(update, context, text, keyboards.card(card.id, mine, context.language))
 
 
 def _heading(context: Context, listing: Listing, page: int, pages: int, own_only: bool) -> Html:

@@ -6,6 +6,7 @@ from handlers.texts import extensions
 from handlers.texts import messages as m
 from handlers.texts.backups import backup_problem
 from handlers.texts.days import day_text
+from handlers.texts.history import NOT_YOUR_UNIT
 from handlers.texts.wording import Html, Language, cut
 
 
@@ -20,6 +21,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return m.UNKNOWN_TASK(language, code=code)
         case errors.NotYours():
             return m.NOT_YOURS(language)
+        case errors.NotYourUnit(unit):
+            return NOT_YOUR_UNIT(language, unit=unit)
         case errors.InviteInvalid():
             return m.INVITE_INVALID(language)
         case errors.RoleNeedsUnit(role):

@@ -6,13 +6,16 @@ from telegram import InlineKeyboardMarkup
 
 from data.drafts import Draft, Step
 from data.errors import StaleButton
+from data.history import Scope
 from data.standing import Status
 from handlers import keyboards
 from handlers.callbacks import Verb, pack, pattern, unpack
 from handlers.listing import Filter, Listing
+from handlers.scopes import pack_scope, unpack_scope
 from handlers.texts.summary import View
 
 LARGEST = 999_999_999_999_999_999
+WHOLE_SCOPE = Scope(9_999_999_999, 9_999_999_999, date(2019, 11, 25), date(2019, 12, 25))
 
 
 def _data(keyboard: InlineKeyboardMarkup) -> list[str]:
@@ -37,6 +40,11 @@ def _built() -> list[str]:
         ),
         *(pack(Verb.LIST, *listing.pack(LARGEST)) for listing in map(Listing, Filter)),
         pack(Verb.LIST, *Listing(Filter.DUE, date(2019, 11, 25), date(2019, 12, 25)).pack(LARGEST)),
+        *_data(keyboards.card(LARGEST, [], "zh")),
+        pack(Verb.HISTORY, *pack_scope(Scope(), 0)),
+        pack(Verb.HISTORY, *pack_scope(WHOLE_SCOPE, 999_999)),
+        *(pack(Verb.ENTRY, kind, LARGEST) for kind in ("report", "extension")),
+        pack(Verb.EVIDENCE, LARGEST),
         pack(Verb.CARD, LARGEST),
         pack(Verb.REPORT, LARGEST),
         pack(Verb.EXTEND, LARGEST),
@@ -69,6 +77,12 @@ def test_a_list_comes_back_from_its_buttons() -> None:
     for listing in (Listing(Filter.OVERDUE), Listing(Filter.DUE, date(2019, 11, 25), date(2019, 12, 25))):
         arguments = unpack(pack(Verb.LIST, *listing.pack(3))).arguments
         assert Listing.unpack(arguments) == (listing, 3)
+
+
+@pytest.mark.parametrize("scope", [WHOLE_SCOPE, Scope(), Scope(7), Scope(unit_id=7)])
+def test_a_part_of_the_history_comes_back_from_its_buttons(scope: Scope) -> None:
+    arguments = unpack(pack(Verb.HISTORY, *pack_scope(scope, 3))).arguments
+    assert unpack_scope(arguments) == (scope, 3)
 
 
 @pytest.mark.parametrize("arguments", [("nothing", "0"), ("due", "0", "99999999", "20191225")])
