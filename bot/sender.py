@@ -94,7 +94,7 @@ async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> i
 
 
 def _write_down(app: App, claimed: Claimed, error: TelegramError) -> None:
-    """What a failure means for the message: surely not sent, never to be sent, or uncertain (reliability C3)."""
+    """What a failure means for the message: surely not sent, never to be sent, or uncertain."""
     db, now, name = app.bot_data.db, app.bot_data.now(), type(error).__name__
     log.warning("notice %s to %s: %s", claimed.id, claimed.chat_id, name)
     match error:

@@ -1,4 +1,4 @@
-"""What the environment says (design: section 5 of the README)."""
+"""What the environment says; the README lists the names."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

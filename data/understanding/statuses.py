@@ -1,4 +1,4 @@
-"""Words for a status (section 3 of the design) and for being overdue, in questions and in reports."""
+"""Words for a status and for being overdue, in questions and in reports."""
 
 import re
 from typing import NamedTuple
