@@ -11,6 +11,7 @@ from telegram.ext import Job
 
 from bot.sender import send_waiting
 from bot.watchdog import Pulse
+from data.deputies import end_expired
 from data.errors import NoPlan
 from data.inbox import purge
 from data.outbox import hold_interrupted, wait_no_longer
@@ -28,6 +29,7 @@ async def tick(app: App, go_on: Callable[[], bool] = lambda: True) -> int:
     """Plan today's messages where that is still to do, and send what waits. Returns how many went out."""
     services = app.bot_data
     purge(services.db, services.now())
+    end_expired(services.db, services.now(), services.zone)
     with suppress(NoPlan):
         plan_today(services.db, services.now(), services.zone)
     return await send_waiting(app, go_on)

@@ -4,20 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from data.deputies import Appointment, find_appointment
 from data.extensions import Extension, find_extension
 from data.letters import Letter
 from data.outbox import Claimed, cancel
-from data.people import Person, who_is
+from data.people import Person, person_in_chat
 from data.reviews import Reviewed, reviewed
 from data.store import Database
 from data.times import day_of
 
-Subject = Reviewed | Extension
+Subject = Reviewed | Extension | Appointment
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A letter to a person, on a report or on a request for more time."""
+    """A letter to a person, on a report, a request for more time, or a deputy."""
 
     letter: Letter
     person: Person
@@ -29,7 +30,7 @@ def correspondence(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo
 
     None when it no longer holds; the row is then cancelled.
     """
-    person = who_is(db, claimed.chat_id)
+    person = person_in_chat(db, claimed.chat_id)
     letter = Letter(claimed.letter or "")
     subject = _subject(db, letter, claimed.subject_id or 0, day_of(now, zone), zone)
     if person is None or subject is None or not _concerns(person, letter, subject):
@@ -50,10 +51,16 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
             return asked if asked and asked.waits else None
         case Letter.EXTENSION_DECIDED:
             return find_extension(db, subject_id, today, zone)
+        case Letter.DEPUTY_JOINED | Letter.DEPUTY_ENDED:
+            appointment = find_appointment(db, subject_id)
+            joined = letter is Letter.DEPUTY_JOINED
+            return appointment if appointment and appointment.stands is joined else None
 
 
 def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
     if letter in (Letter.REVIEW_WANTED, Letter.EXTENSION_ASKED):
         return person.is_coordinator
+    if isinstance(subject, Appointment):
+        return True
     unit = subject.unit if isinstance(subject, Reviewed) else subject.assignment.unit
     return unit in person.units

@@ -41,6 +41,13 @@ class InviteInvalid(Refusal):
 
 
 @dataclass
+class InviteForDeputy(Refusal):
+    """A liaison has opened the link that is meant for a deputy of the same unit."""
+
+    unit: str
+
+
+@dataclass
 class RoleNeedsUnit(Refusal):
     """Liaisons and deputies belong to a unit."""
 

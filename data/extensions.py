@@ -10,18 +10,16 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data import audit
-from data.deadlines import Kind, next_due, read_deadline
+from data.deadlines import Kind, next_due
 from data.drafts import checked_reason
-from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, DayUnclear, NothingToExtend, StaleButton
+from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, NothingToExtend, StaleButton
 from data.letters import Letter, post
-from data.people import Person, coordinators, reachable_people
+from data.people import Person, coordinators, hearers
 from data.questions import Asked, close_question, find_question
 from data.reports import assignment_for
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.tasks import Assignment, assignments
 from data.times import day_of, moment, stored
-from data.understanding.sentence import normalise
-from data.understanding.times import find_days
 
 
 class Decision(StrEnum):
@@ -68,18 +66,6 @@ def extendable(db: Database, person: Person, assignment_id: int, today: date, zo
     if assignment.due is None or assignment.finished:
         raise NothingToExtend(assignment.code)
     return assignment
-
-
-def read_day(text: str, today: date) -> date:
-    """The one day that a text names; of a span, its last. Raises DayUnclear."""
-    heard = normalise(text).lower()
-    days = {days.last for days in find_days(heard, today)}
-    if len(days) == 1:
-        return days.pop()
-    deadline = read_deadline(heard, today)
-    if days or deadline.kind is not Kind.DATE or deadline.due is None:
-        raise DayUnclear
-    return deadline.due
 
 
 def check_day(assignment: Assignment, day: date) -> date:
@@ -196,7 +182,7 @@ def decide_extension(
             day=str(granted or ""),
             answer=answer,
         )
-        unit = reachable_people(db, asked.assignment.unit_id or 0)
+        unit = hearers(db, asked.assignment.unit_id or 0)
         post(db, Letter.EXTENSION_DECIDED, extension_id, unit, now, zone)
         return _existing(db, extension_id, today, zone)
 

@@ -3,9 +3,11 @@
 import hashlib
 import secrets
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from data import audit
-from data.errors import InviteInvalid, RoleNeedsUnit
+from data.errors import InviteForDeputy, InviteInvalid, RoleNeedsUnit
+from data.letters import Letter, post
 from data.people import (
     SPEAKING_ROLES,
     Person,
@@ -13,10 +15,11 @@ from data.people import (
     add_membership,
     add_person,
     person_by_id,
+    person_in_chat,
     phone_hash,
 )
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
-from data.times import stored
+from data.times import day_of, stored
 
 VALID_FOR = timedelta(hours=72)
 
@@ -57,22 +60,31 @@ def create_invite(
     return token
 
 
-def accept_invite(db: Database, token: str, telegram_id: int, name: str, now: datetime, source: str = "") -> Person:
-    """Let the bearer of a token in. Raises InviteInvalid when it is unknown, used or late; nothing changes then."""
+def accept_invite(
+    db: Database, token: str, telegram_id: int, name: str, now: datetime, zone: ZoneInfo, source: str = ""
+) -> Person:
+    """Let the bearer of a token in; a liaison hears that the deputy is there.
+
+    Raises InviteInvalid when it is unknown, used or late, InviteForDeputy when a liaison opens the unit's own; nothing
+    changes then.
+    """
     with transaction(db):
         used = change(
             db,
-            "UPDATE invites SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now",
-            {"now": stored(now), "hash": _hash(token)},
+            """UPDATE invites SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now
+            AND (until IS NULL OR until >= :today)""",
+            {"now": stored(now), "hash": _hash(token), "today": day_of(now, zone).isoformat()},
         )
         invite = fetch_one(db, "SELECT * FROM invites WHERE token_hash = ?", [_hash(token)])
         if invite is None or not used:
             return _already_in(db, invite, telegram_id)
+        _refuse_liaison(db, invite, telegram_id)
         person_id = _bearer(db, invite, telegram_id, name, now)
         add_membership(
             db, person_id, Role(invite["role"]), invite["unit_id"], named_by=invite["named_by"], until=invite["until"]
         )
         change(db, "UPDATE invites SET used_by = ? WHERE id = ?", [person_id, invite["id"]])
+        _tell_liaison(db, invite, now, zone)
         audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
         return person_by_id(db, person_id)
 
@@ -99,6 +111,19 @@ def _already_in(db: Database, invite: Row | None, telegram_id: int) -> Person:
     if person is None or person.telegram_id != telegram_id:
         raise InviteInvalid
     return person
+
+
+def _refuse_liaison(db: Database, invite: Row, telegram_id: int) -> None:
+    """Raises InviteForDeputy when a liaison of the unit has opened the link that a deputy is to open."""
+    person = person_in_chat(db, telegram_id) if invite["named_by"] else None
+    for each in person.liaison_for if person else ():
+        if each.unit_id == invite["unit_id"]:
+            raise InviteForDeputy(each.unit or "")
+
+
+def _tell_liaison(db: Database, invite: Row, now: datetime, zone: ZoneInfo) -> None:
+    if invite["named_by"] is not None:
+        post(db, Letter.DEPUTY_JOINED, invite["id"], [person_by_id(db, invite["named_by"])], now, zone)
 
 
 def _bearer(db: Database, invite: Row, telegram_id: int, name: str, now: datetime) -> int:

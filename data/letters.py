@@ -16,12 +16,14 @@ FIRST_HOUR, LAST_HOUR = 8, 21
 
 
 class Letter(StrEnum):
-    """What a letter tells; its subject is the report or the request for more time in question."""
+    """What a letter tells; its subject is the report, the request for more time, or the deputy's invitation."""
 
     REVIEW_WANTED = "review_wanted"
     REVIEWED = "reviewed"
     EXTENSION_ASKED = "extension_asked"
     EXTENSION_DECIDED = "extension_decided"
+    DEPUTY_JOINED = "deputy_joined"
+    DEPUTY_ENDED = "deputy_ended"
 
 
 def post(

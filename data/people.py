@@ -66,6 +66,11 @@ class Person:
         """The ids of the units whose tasks the person reports on."""
         return tuple(dict.fromkeys(m.unit_id for m in self.memberships if m.role in SPEAKING_ROLES and m.unit_id))
 
+    @property
+    def liaison_for(self) -> tuple[Membership, ...]:
+        """The units that the person is a liaison of, and may name deputies for."""
+        return tuple(each for each in self.memberships if each.role is Role.LIAISON)
+
     def stands_in_for(self, unit_id: int | None) -> int | None:
         """The id of the liaison who named this person deputy of a unit, or None."""
         named = (m.named_by for m in self.memberships if m.unit_id == unit_id and m.role is Role.DEPUTY)
@@ -78,10 +83,15 @@ class Person:
 
 
 def who_is(db: Database, telegram_id: int) -> Person | None:
-    """The person with this Telegram id, or None for a stranger."""
-    found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
-    person = person_by_id(db, found["id"]) if found else None
+    """The person with this Telegram id, or None for a stranger and for somebody who has no role any longer."""
+    person = person_in_chat(db, telegram_id)
     return person if person and person.memberships else None
+
+
+def person_in_chat(db: Database, telegram_id: int) -> Person | None:
+    """The person with this Telegram id, in whatever role or none; None when there never was one."""
+    found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
+    return person_by_id(db, found["id"]) if found else None
 
 
 def person_by_id(db: Database, person_id: int) -> Person:
@@ -120,16 +130,17 @@ def add_membership(
     unit_id: int | None,
     named_by: int | None = None,
     until: str | None = None,
-) -> bool:
-    """Give a person a role, a deputy perhaps in the name of a liaison and `until` a stored day; False when the person
-    had it already."""
-    return bool(
-        change(
-            db,
-            """INSERT INTO memberships (person_id, unit_id, role, named_by, until) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING""",
-            [person_id, unit_id, role, named_by, until],
-        )
+) -> None:
+    """Give a person a role, a deputy perhaps in the name of a liaison and `until` a stored day.
+
+    A deputy who is named again is one on the new terms; one whom the office has entered stays so.
+    """
+    change(
+        db,
+        """INSERT INTO memberships (person_id, unit_id, role, named_by, until) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (person_id, ifnull(unit_id, 0), role)
+        DO UPDATE SET named_by = excluded.named_by, until = excluded.until WHERE named_by IS NOT NULL""",
+        [person_id, unit_id, role, named_by, until],
     )
 
 

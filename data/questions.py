@@ -11,7 +11,7 @@ from data.times import stored
 
 
 class Asked(StrEnum):
-    """What is being asked. Its subject is a report, an assignment to be extended, or a request for that."""
+    """What is being asked. Its subject is a report, an assignment to be extended, a request for that, or a unit."""
 
     RETURN_REASON = "return_reason"
     EXTENSION_DAY = "extension_day"
@@ -19,6 +19,7 @@ class Asked(StrEnum):
     EXTENSION_PREVIEW = "extension_preview"
     OTHER_DAY = "other_day"
     REFUSAL_REASON = "refusal_reason"
+    DEPUTY_UNTIL = "deputy_until"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from data.attachments import Attachment, attached_to_report
 from data.errors import AlreadyDecided
 from data.figures import figures_of_report
 from data.letters import Letter, post
-from data.people import coordinators, reachable_people
+from data.people import coordinators, hearers
 from data.settings import read_setting
 from data.standing import Status, Verdict
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction
@@ -93,7 +93,7 @@ def review(
             raise AlreadyDecided
         audit.record(db, now, "review", str(report_id), person_id=person_id, verdict=verdict, reason=reason)
         unit = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ?", [found.assignment_id])
-        post(db, Letter.REVIEWED, report_id, reachable_people(db, unit["unit_id"] if unit else 0), now, zone)
+        post(db, Letter.REVIEWED, report_id, hearers(db, unit["unit_id"] if unit else 0), now, zone)
     return found
 
 

@@ -12,11 +12,11 @@ from telegram.ext import (
 
 from handlers import (
     corrections,
+    deputies,
     extending,
     granting,
     groups,
     history,
-    inviting,
     one_line,
     reporting,
     reviewing,
@@ -30,6 +30,7 @@ from handlers.commands import For, only_for
 from handlers.context import App
 from handlers.errors import on_error
 from handlers.free_text import anything_else, stale_press, text_or_file
+from handlers.private import PRIVATE_COMMANDS
 
 GATE, CONVERSATIONS = -1, 0
 NEW = filters.UpdateType.MESSAGE
@@ -42,17 +43,9 @@ def register(app: App) -> None:
     app.add_handler(TypeHandler(Update, gate), GATE)
 
     app.add_handler(CommandHandler("start", start.start, NEW))
-    app.add_handler(CommandHandler("help", start.show_help, PRIVATE))
-    app.add_handler(CommandHandler("language", start.ask_language, PRIVATE))
-    app.add_handler(CommandHandler("tasks", tasks.tasks, PRIVATE))
-    app.add_handler(CommandHandler("deadlines", tasks.deadlines, PRIVATE))
-    app.add_handler(CommandHandler("history", history.history_command, PRIVATE))
-    app.add_handler(CommandHandler("update", only_for(For.SPEAKERS, reporting.update_command), PRIVATE))
-    app.add_handler(CommandHandler("extend", only_for(For.SPEAKERS, extending.extend_command), PRIVATE))
-    app.add_handler(CommandHandler("cancel", reporting.cancel, PRIVATE))
-    app.add_handler(CommandHandler("summary", only_for(For.OVERSEERS, summary.summary), PRIVATE))
-    app.add_handler(CommandHandler("review", only_for(For.COORDINATORS, reviewing.review_command), PRIVATE))
-    app.add_handler(CommandHandler("invite", only_for(For.COORDINATORS, inviting.invite), NEW))
+    for name, callback in PRIVATE_COMMANDS.items():
+        app.add_handler(CommandHandler(name, callback, PRIVATE))
+    app.add_handler(CommandHandler("invite", PRIVATE_COMMANDS["invite"], GROUP))
     app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind), NEW))
     app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind), NEW))
     app.add_handler(CommandHandler("deadlines", groups.week, GROUP))
@@ -75,6 +68,7 @@ def register(app: App) -> None:
         Verb.HISTORY: history.turn_page,
         Verb.ENTRY: history.open_entry,
         Verb.EVIDENCE: history.open_evidence,
+        Verb.DEPUTY: deputies.press,
         Verb.UNCHANGED: corrections.no_change,
         Verb.SUMMARY: summary.other_view,
         Verb.LANGUAGE: start.choose_language,

@@ -35,6 +35,7 @@ class Verb(StrEnum):
     HISTORY = "history"
     ENTRY = "entry"
     EVIDENCE = "evidence"
+    DEPUTY = "deputy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def pattern(verb: Verb) -> str:
         Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
         Verb.ENTRY: rf"(report|extension):{number}",
         Verb.EVIDENCE: number,
+        Verb.DEPUTY: rf"(unit|name|open|recall|end|alone|both):{number}|until:{number}:{day}",
         Verb.UNCHANGED: rf"({number}|all)",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

@@ -10,6 +10,7 @@ from telegram import BotCommand, Update
 from data.people import Person
 from handlers.context import Context
 from handlers.replies import answer
+from handlers.texts import deputies
 from handlers.texts import messages as m
 from handlers.texts.wording import Language, Wording
 
@@ -19,6 +20,7 @@ class For(StrEnum):
 
     EVERYONE = "everyone"
     SPEAKERS = "speakers"
+    LIAISONS = "liaisons"
     OVERSEERS = "overseers"
     COORDINATORS = "coordinators"
     GROUPS = "groups"
@@ -26,11 +28,15 @@ class For(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command's name, who may use it, and what the menu says of it."""
+    """A command's name, who may use it, what the menu says of it, and the words that do the same.
+
+    Words that are understood as sentences (data/understanding) are not repeated here.
+    """
 
     name: str
     audience: For
     summary: Wording
+    said: tuple[str, ...] = ()
 
 
 COMMANDS = (
@@ -39,25 +45,51 @@ COMMANDS = (
     Command("extend", For.SPEAKERS, Wording("申请延期", "Ask for more time")),
     Command("deadlines", For.EVERYONE, Wording("30天内到期的任务", "What falls due within 30 days")),
     Command("history", For.EVERYONE, Wording("填报记录，可加编号或单位", "Past reports; may name a task or a unit")),
+    Command(
+        "deputy",
+        For.LIAISONS,
+        Wording("B角：请人代报", "Name a deputy who reports for you"),
+        ("B角", "指定B角", "请人代报", "deputy", "name a deputy"),
+    ),
     Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
     Command(
-        "review", For.COORDINATORS, Wording("审核填报、答复延期申请", "Reports and requests that wait for an answer")
+        "review",
+        For.COORDINATORS,
+        Wording("审核填报、答复延期申请", "Reports and requests that wait for an answer"),
+        ("审核", "待我审核", "review", "reviews"),
     ),
     Command(
         "invite",
         For.COORDINATORS,
         Wording("邀请联络员，后面写单位名", "Invite a liaison; name the unit after it"),
+        ("邀请", "邀请联络员", "invite", "invite a liaison"),
     ),
     Command("cancel", For.SPEAKERS, Wording("取消正在填的内容", "Give up what is being filled in")),
-    Command("language", For.EVERYONE, Wording("中文 / English", "中文 / English")),
+    Command(
+        "language",
+        For.EVERYONE,
+        Wording("中文 / English", "中文 / English"),
+        ("语言", "换语言", "中文", "英文", "language", "english", "chinese"),
+    ),
     Command("help", For.EVERYONE, Wording("用法", "How to use this")),
 )
+
+INSTEAD = {For.SPEAKERS: m.FOR_LIAISONS, For.LIAISONS: deputies.FOR_LIAISONS}
+"""What somebody hears who uses a command of others."""
 
 GROUP_COMMANDS = (
     Command("deadlines", For.GROUPS, Wording("本周到期的任务", "What falls due this week")),
     Command("bind", For.COORDINATORS, Wording("绑定本群（协调员）", "Bind this group (coordinators)")),
     Command("unbind", For.COORDINATORS, Wording("取消绑定（协调员）", "Unbind this group (coordinators)")),
 )
+
+
+SAID = {words.lower(): command.name for command in COMMANDS for words in command.said}
+
+
+def command_said(text: str) -> str | None:
+    """The name of the command that a message says in words, or None."""
+    return SAID.get(" ".join(text.lower().split()))
 
 
 def commands_for(person: Person) -> tuple[Command, ...]:
@@ -70,6 +102,8 @@ def may_use(person: Person, audience: For) -> bool:
     match audience:
         case For.SPEAKERS:
             return bool(person.speaks_for)
+        case For.LIAISONS:
+            return bool(person.liaison_for)
         case For.OVERSEERS:
             return person.sees_everything
         case For.COORDINATORS:
@@ -93,7 +127,6 @@ def only_for(audience: For, callback: Callback) -> Callback:
         if may_use(context.person, audience):
             await callback(update, context)
         else:
-            words = m.FOR_LIAISONS if audience is For.SPEAKERS else m.NOT_FOR_ROLE
-            await answer(update, context, words(context.language))
+            await answer(update, context, INSTEAD.get(audience, m.NOT_FOR_ROLE)(context.language))
 
     return guarded

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from telegram import Update
 
+from data.days import read_day
 from data.drafts import checked_reason
 from data.errors import StaleButton, UnknownTask
-from data.extensions import check_day, extendable, read_day, submit_extension, waiting_on
+from data.extensions import check_day, extendable, submit_extension, waiting_on
 from data.questions import Asked, Question, ask_question, close_question, find_question, remember_question
 from data.tasks import Assignment, assignments
 from handlers import extension_buttons as buttons

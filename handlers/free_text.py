@@ -9,13 +9,15 @@ from data.questions import Asked, close_question, find_question
 from data.tasks import assignments
 from data.understanding import Intent, Understanding
 from data.units import find_unit
-from handlers import extending, granting, history, keyboards, reporting, start, summary, tasks
+from handlers import deputies, extending, granting, history, keyboards, reporting, start, summary, tasks
+from handlers.commands import command_said
 from handlers.context import Context
 from handlers.corrections import offer_no_change
 from handlers.evidence import attachment_in, take_file
 from handlers.hearing import hear
 from handlers.listing import Filter, Listing
 from handlers.one_line import report_in_a_line, report_in_lines, report_on_one_of
+from handlers.private import PRIVATE_COMMANDS
 from handlers.replies import acknowledge, answer
 from handlers.reviewing import give_reason
 from handlers.texts import messages as m
@@ -28,6 +30,7 @@ ANSWERS = {
     Asked.EXTENSION_REASON: extending.write,
     Asked.OTHER_DAY: granting.give_other_day,
     Asked.REFUSAL_REASON: granting.give_answer,
+    Asked.DEPUTY_UNTIL: deputies.write_until,
 }
 """What takes the answer to a question that is answered in words."""
 
@@ -60,6 +63,8 @@ async def text_or_file(update: Update, context: Context) -> None:
         await answer(update, context, wording(context.language))
     elif (message.text or "").strip() in (m.NO_CHANGE.zh, m.NO_CHANGE.en):
         await offer_no_change(update, context)
+    elif said := command_said(message.text or ""):
+        await PRIVATE_COMMANDS[said](update, context)
     elif "\n" in (message.text or "") and await report_in_lines(update, context, _lines(message.text or "")):
         return
     else:

@@ -5,9 +5,10 @@ from typing import Any
 
 from telegram import Update
 
+from data.days import read_day
 from data.drafts import checked_reason
 from data.errors import AlreadyDecided
-from data.extensions import Decision, Extension, check_day, decide_extension, find_extension, read_day
+from data.extensions import Decision, Extension, check_day, decide_extension, find_extension
 from data.questions import Asked, Question, ask_question, close_question, find_question
 from handlers import extension_buttons as buttons
 from handlers.callbacks import day_in, unpack

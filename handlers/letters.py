@@ -3,10 +3,11 @@
 from telegram import InlineKeyboardMarkup
 
 from data.correspondence import Correspondence
+from data.deputies import Appointment
 from data.extensions import Extension
 from data.reviews import Reviewed
 from handlers import extension_buttons, keyboards
-from handlers.texts import extensions, reviews
+from handlers.texts import deputies, extensions, reviews
 from handlers.texts.wording import Html, Language
 
 
@@ -17,6 +18,9 @@ def written(letter: Correspondence, language: Language, repeated: bool) -> tuple
             return reviews.review_card(report, language, repeated=repeated), keyboards.review(report, language)
         case Reviewed() as report:
             return reviews.verdict_text(report, language, repeated=repeated), keyboards.report_again(report, language)
+        case Appointment() as appointment:
+            is_deputy = letter.person.id == appointment.deputy_id
+            return deputies.appointment_text(appointment, is_deputy, language, repeated=repeated), None
         case Extension(decision=None) as asked:
             return extensions.request(asked, language, repeated=repeated), extension_buttons.request(asked, language)
         case asked:

@@ -3,7 +3,7 @@
 from telegram import BotCommandScopeChat, Update
 from telegram.constants import ChatType
 
-from data.errors import InviteInvalid
+from data.errors import InviteForDeputy, InviteInvalid
 from data.invites import accept_invite, accept_phone
 from data.people import Person, name_person, person_by_id, set_language
 from handlers import keyboards
@@ -21,8 +21,8 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
     user = update.effective_user
     assert user is not None
     try:
-        person = accept_invite(context.db, token, user.id, user.full_name, context.now, source(update))
-    except InviteInvalid as error:
+        person = accept_invite(context.db, token, user.id, user.full_name, context.now, context.zone, source(update))
+    except (InviteInvalid, InviteForDeputy) as error:
         await answer_stranger(update, context, refusal(error, context.language))
         return
     await _greet(update, context, person)

@@ -78,6 +78,7 @@ HINT_OVERSEER = Wording(
     "Send “summary” for the state of the plan, “due soon” for what falls due, or use the buttons below.",
 )
 ROLE_OF_UNIT = Wording("{unit}{role}", "{role}, {unit}")
+ROLE_UNTIL = Wording("{role}（到{day}）", "{role} (until {day})")
 HELP_HEAD = Wording("我可以做这些：", "What I can do:")
 HELP_LINE = Wording("/{command} {summary}", "/{command} {summary}")
 HELP_FOOT = Wording(

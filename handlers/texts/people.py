@@ -3,6 +3,7 @@
 from data.people import Membership, Person
 from handlers.commands import commands_for
 from handlers.texts import messages as m
+from handlers.texts.days import day_text
 from handlers.texts.wording import Html, Language, join
 
 
@@ -30,7 +31,10 @@ def hint(person: Person, language: Language) -> Html:
 def role_text(membership: Membership, language: Language) -> Html:
     """A role, with its unit where it has one."""
     role = m.ROLE[membership.role](language)
-    return m.ROLE_OF_UNIT(language, unit=membership.unit, role=role) if membership.unit else role
+    named = m.ROLE_OF_UNIT(language, unit=membership.unit, role=role) if membership.unit else role
+    if membership.until is None:
+        return named
+    return m.ROLE_UNTIL(language, role=named, day=day_text(membership.until, language))
 
 
 def help_text(person: Person, language: Language) -> Html:

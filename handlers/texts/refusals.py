@@ -2,7 +2,7 @@
 
 from data import errors
 from data.people import Role
-from handlers.texts import extensions
+from handlers.texts import deputies, extensions
 from handlers.texts import messages as m
 from handlers.texts.backups import backup_problem
 from handlers.texts.days import day_text
@@ -25,6 +25,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return NOT_YOUR_UNIT(language, unit=unit)
         case errors.InviteInvalid():
             return m.INVITE_INVALID(language)
+        case errors.InviteForDeputy(unit):
+            return deputies.FOR_DEPUTY(language, unit=unit)
         case errors.RoleNeedsUnit(role):
             return m.ROLE_NEEDS_UNIT(language, role=m.ROLE[Role(role)](language))
         case errors.PercentOutOfRange():

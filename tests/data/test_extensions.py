@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from data.days import read_day
 from data.errors import (
     AlreadyDecided,
     DayTooEarly,
@@ -22,7 +23,6 @@ from data.extensions import (
     ask_for_extension,
     decide_extension,
     find_extension,
-    read_day,
     submit_extension,
     waiting_for_decision,
     waiting_on,

@@ -9,7 +9,7 @@ from data.invites import accept_invite, accept_phone, create_invite
 from data.people import Person, Role, person_by_id, set_phone, who_is
 from data.store import Database
 from data.units import ensure_unit
-from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, dump, let_in, rows
+from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, ZONE, dump, let_in, rows
 
 PHONE = "13800000000"
 
@@ -19,31 +19,31 @@ def invite(db: Database, role: Role = Role.LIAISON, unit: str | None = POLICE, p
 
 
 def test_an_invitation_lets_a_stranger_in_for_its_unit_and_role(db: Database) -> None:
-    person = accept_invite(db, invite(db), LIAISON, "林警官", NOW)
+    person = accept_invite(db, invite(db), LIAISON, "林警官", NOW, ZONE)
     assert (person.telegram_id, person.name, person.units) == (LIAISON, "林警官", (POLICE,))
     assert who_is(db, LIAISON) == person
 
 
 def test_an_invitation_works_once(db: Database) -> None:
     token = invite(db)
-    accept_invite(db, token, LIAISON, "林警官", NOW)
+    accept_invite(db, token, LIAISON, "林警官", NOW, ZONE)
     with pytest.raises(InviteInvalid):
-        accept_invite(db, token, OUTSIDER, "路人", NOW)
+        accept_invite(db, token, OUTSIDER, "路人", NOW, ZONE)
     assert who_is(db, OUTSIDER) is None
 
 
 def test_an_invitation_ends_after_72_hours(db: Database) -> None:
     token = invite(db)
     with pytest.raises(InviteInvalid):
-        accept_invite(db, token, LIAISON, "林警官", NOW + timedelta(hours=72))
-    assert accept_invite(db, token, LIAISON, "林警官", NOW + timedelta(hours=71, minutes=59)).units == (POLICE,)
+        accept_invite(db, token, LIAISON, "林警官", NOW + timedelta(hours=72), ZONE)
+    assert accept_invite(db, token, LIAISON, "林警官", NOW + timedelta(hours=71, minutes=59), ZONE).units == (POLICE,)
 
 
 def test_a_token_that_was_made_up_changes_nothing(db: Database) -> None:
     invite(db)
     before = dump(db)
     with pytest.raises(InviteInvalid):
-        accept_invite(db, "AAAA", OUTSIDER, "路人", NOW)
+        accept_invite(db, "AAAA", OUTSIDER, "路人", NOW, ZONE)
     assert dump(db) == before
 
 
@@ -61,35 +61,35 @@ def test_who_speaks_for_a_unit_is_invited_for_one(db: Database, role: Role) -> N
 
 
 def test_a_coordinator_is_invited_without_a_unit(db: Database) -> None:
-    assert accept_invite(db, invite(db, Role.COORDINATOR, None), 1004, "丁主任", NOW).is_coordinator
+    assert accept_invite(db, invite(db, Role.COORDINATOR, None), 1004, "丁主任", NOW, ZONE).is_coordinator
 
 
 def test_somebody_known_keeps_the_name_and_gains_the_role(db: Database, liaison: Person) -> None:
-    person = accept_invite(db, invite(db, unit=CUSTOMS), LIAISON, "别名", NOW)
+    person = accept_invite(db, invite(db, unit=CUSTOMS), LIAISON, "别名", NOW, ZONE)
     assert (person.id, person.name, person.units) == (liaison.id, "林警官", (POLICE, CUSTOMS))
 
 
 def test_a_link_made_for_a_line_of_the_roster_fills_that_line(db: Database) -> None:
     listed = let_in(db, None, "林警官", Role.LIAISON, POLICE)
-    person = accept_invite(db, invite(db, person_id=listed.id), LIAISON, "Lin", NOW)
+    person = accept_invite(db, invite(db, person_id=listed.id), LIAISON, "Lin", NOW, ZONE)
     assert (person.id, person.name) == (listed.id, "林警官")
 
 
 def test_a_link_for_the_unit_finds_the_line_of_the_roster_by_name(db: Database) -> None:
     listed = let_in(db, None, "林警官", Role.LIAISON, POLICE)
-    assert accept_invite(db, invite(db), LIAISON, "林警官", NOW).id == listed.id
+    assert accept_invite(db, invite(db), LIAISON, "林警官", NOW, ZONE).id == listed.id
 
 
 def test_of_two_lines_with_one_name_none_is_taken(db: Database) -> None:
     listed = [let_in(db, None, "林警官", Role.LIAISON, POLICE).id for _ in range(2)]
-    assert accept_invite(db, invite(db), LIAISON, "林警官", NOW).id not in listed
+    assert accept_invite(db, invite(db), LIAISON, "林警官", NOW, ZONE).id not in listed
 
 
 def test_a_person_listed_for_two_units_becomes_one_person(db: Database) -> None:
     police, customs = (let_in(db, None, "林警官", Role.LIAISON, unit) for unit in (POLICE, CUSTOMS))
     tokens = [invite(db, unit=unit, person_id=line.id) for unit, line in ((POLICE, police), (CUSTOMS, customs))]
     for token in tokens:
-        accept_invite(db, token, LIAISON, "Lin", NOW)
+        accept_invite(db, token, LIAISON, "Lin", NOW, ZONE)
     assert rows(db, "SELECT id, telegram_id FROM people") == [(police.id, LIAISON)]
     assert person_by_id(db, police.id).units == (POLICE, CUSTOMS)
 
@@ -120,6 +120,6 @@ def test_an_unknown_phone_number_lets_nobody_in(db: Database) -> None:
 
 
 def test_who_came_in_and_how_stands_in_the_audit(db: Database) -> None:
-    person = accept_invite(db, invite(db), LIAISON, "林警官", NOW, source="update 5")
+    person = accept_invite(db, invite(db), LIAISON, "林警官", NOW, ZONE, source="update 5")
     [joined] = rows(db, "SELECT person_id, source FROM audit WHERE action = 'join'")
     assert joined == (person.id, "update 5")

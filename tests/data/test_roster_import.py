@@ -9,7 +9,7 @@ from data.invites import accept_invite, accept_phone
 from data.people import Role, person_by_id, who_is
 from data.roster_import import Listed, import_roster
 from data.store import Database, change
-from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, dump, roster_of, rows
+from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, ZONE, dump, roster_of, rows
 
 LIN = f"{POLICE},林警官,liaison,13800000000,1002,zh"
 WU = f"{POLICE},吴警官,deputy,13800000001,,"
@@ -31,7 +31,7 @@ def test_people_come_with_unit_role_and_language(db: Database) -> None:
 def test_only_those_without_a_telegram_id_get_a_link(db: Database) -> None:
     lin, wu = take(db, LIN, WU)
     assert lin.token is None and wu.token is not None
-    assert accept_invite(db, wu.token, OUTSIDER, "Wu", NOW).name == "吴警官"
+    assert accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE).name == "吴警官"
 
 
 def test_the_same_roster_again_adds_nobody(db: Database) -> None:
@@ -45,14 +45,14 @@ def test_a_link_of_an_earlier_roster_ends_with_the_next(db: Database) -> None:
     [first], [second] = take(db, WU), take(db, WU)
     assert first.token and second.token
     with pytest.raises(InviteInvalid):
-        accept_invite(db, first.token, OUTSIDER, "Wu", NOW)
-    assert accept_invite(db, second.token, OUTSIDER, "Wu", NOW).units == (POLICE,)
+        accept_invite(db, first.token, OUTSIDER, "Wu", NOW, ZONE)
+    assert accept_invite(db, second.token, OUTSIDER, "Wu", NOW, ZONE).units == (POLICE,)
 
 
 def test_who_has_come_in_gets_no_second_link(db: Database) -> None:
     [wu] = take(db, WU)
     assert wu.token
-    accept_invite(db, wu.token, OUTSIDER, "Wu", NOW)
+    accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE)
     [again] = take(db, WU)
     assert again.token is None
     assert rows(db, PEOPLE) == [("吴警官", OUTSIDER, None)]
@@ -88,7 +88,7 @@ def test_one_name_in_two_units_is_two_people_until_one_telegram_id_says_otherwis
     assert len(rows(db, PEOPLE)) == 2
     for listed in (police, customs):
         assert listed.token
-        accept_invite(db, listed.token, OUTSIDER, "王芳", NOW)
+        accept_invite(db, listed.token, OUTSIDER, "王芳", NOW, ZONE)
     [(person_id,)] = rows(db, "SELECT id FROM people")
     assert person_by_id(db, int(str(person_id))).units == (POLICE, CUSTOMS)
 

@@ -1,0 +1,20 @@
+"""A day that somebody is asked for, as they write it."""
+
+from datetime import date
+
+from data.deadlines import Kind, read_deadline
+from data.errors import DayUnclear
+from data.understanding.sentence import normalise
+from data.understanding.times import find_days
+
+
+def read_day(text: str, today: date) -> date:
+    """The one day that a text names; of a span, its last. Raises DayUnclear."""
+    heard = normalise(text).lower()
+    days = {days.last for days in find_days(heard, today)}
+    if len(days) == 1:
+        return days.pop()
+    deadline = read_deadline(heard, today)
+    if days or deadline.kind is not Kind.DATE or deadline.due is None:
+        raise DayUnclear
+    return deadline.due

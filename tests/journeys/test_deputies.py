@@ -1,0 +1,179 @@
+import pytest
+
+from data.people import Role, add_membership, who_is
+from data.units import find_unit
+from tests.journeys.town import Resident, Town
+
+
+def _link(resident: Resident) -> str:
+    return resident.sees().rpartition("?start=")[2]
+
+
+async def _names(liaison: Resident, deputy: Resident, span: str) -> str:
+    """A liaison names somebody, who opens the link; returns the welcome."""
+    await liaison.says("/deputy")
+    await liaison.presses("请一位B角")
+    await liaison.presses(span)
+    return await deputy.says(f"/start {_link(liaison)}")
+
+
+async def test_a_liaison_names_a_deputy_by_a_link_for_a_span(town: Town, lin: Resident, stranger: Resident) -> None:
+    assert (await lin.says("/deputy")).startswith("市公安局 B角\n现在没有B角。")
+    assert "代到哪一天" in await lin.presses("请一位B角")
+    assert lin.buttons()[0] == "一周（2019年12月2日）"
+    await lin.presses("一周")
+    assert lin.heard()[-2].startswith("请把下面这条消息转发给您的B角。")
+    assert lin.sees().startswith("林警官请您担任市公安局的B角（代到2019年12月2日）")
+    welcome = await stranger.says(f"/start {_link(lin)}")
+    assert welcome.startswith("路人，您好！您已登记为：市公安局B角（到2019年12月2日）。")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+async def test_the_liaison_hears_when_the_deputy_has_come(town: Town, lin: Resident, stranger: Resident) -> None:
+    await _names(lin, stranger, "直到收回")
+    await town.move_to("2019-11-25 08:31")
+    assert lin.sees().startswith("路人 已担任市公安局的B角（直到收回）。")
+    assert await lin.says("B角") == "市公安局 B角\n· 路人，直到收回\n提醒发给您和B角。"
+
+
+async def test_a_last_day_can_be_written(town: Town, lin: Resident, stranger: Resident) -> None:
+    await lin.says("指定B角")
+    await lin.presses("请一位B角")
+    assert "没看懂是哪一天" in await lin.says("看情况")
+    assert "请发晚于" in await lin.says("2019年11月1日")
+    await lin.says("12月31日")
+    await stranger.says(f"/start {_link(lin)}")
+    assert town.rows("SELECT until FROM memberships WHERE role = 'deputy'") == [{"until": "2019-12-31"}]
+
+
+async def test_a_deputy_reports_and_both_are_named_in_the_history(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    await _names(lin, stranger, "直到收回")
+    await stranger.reports("1-2", "进行中", "40", "已立案两起")
+    history = await lin.says("/history 1-2")
+    assert "路人" in history and "林警官" in history
+    assert town.rows(
+        "SELECT deputy.name, liaison.name AS for_name FROM reports"
+        " JOIN people AS deputy ON deputy.id = person_id JOIN people AS liaison ON liaison.id = for_person_id"
+    ) == [{"name": "路人", "for_name": "林警官"}]
+
+
+async def test_when_the_time_is_over_the_deputy_is_a_stranger_and_both_hear_of_it(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    await _names(lin, stranger, "一周")
+    await lin.says("/deputy")
+    await lin.presses("提醒只发给B角")
+    await town.move_to("2019-12-02 23:59")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+    await town.move_to("2019-12-03 08:30")
+    assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
+    assert lin.sees().startswith("路人 担任市公安局的B角已到期，提醒改发给您。")
+    assert "只对已登记的人员开放" in await stranger.says("我的任务")
+    assert town.rows("SELECT hears FROM memberships") == [{"hears": 1}]
+
+
+async def test_a_deputy_is_recalled_after_one_question(town: Town, lin: Resident, stranger: Resident) -> None:
+    await _names(lin, stranger, "直到收回")
+    await lin.says("/deputy")
+    assert "要收回 路人 的B角吗" in await lin.presses("收回 路人")
+    assert "· 路人" in await lin.presses("上一步")
+    await lin.presses("收回 路人")
+    question = lin.last()
+    assert "现在没有B角" in await lin.presses("确认收回")
+    await town.move_to("2019-11-25 08:31")
+    assert stranger.heard()[-1] == "您担任市公安局的B角到此为止，谢谢您的协助。"
+    assert who_is(town.db, stranger.id) is None
+    assert "过时" in await lin.forges(next(each.callback_data or "" for each in question.buttons))
+    [line] = town.rows(
+        "SELECT name, source FROM audit JOIN people ON people.id = person_id WHERE action = 'end_deputy'"
+    )
+    assert line["name"] == "林警官" and line["source"].startswith("1002:")
+
+
+async def test_a_link_given_twice_by_a_double_press_is_given_once(town: Town, lin: Resident) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    offered = next(each.callback_data or "" for each in lin.last().buttons)
+    await lin.presses("一周")
+    assert "过时" in await lin.forges(offered)
+    assert len(town.rows("SELECT id FROM invites")) == 1
+
+
+async def test_a_new_link_ends_one_that_nobody_has_opened(town: Town, lin: Resident, stranger: Resident) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.presses("一周")
+    first = _link(lin)
+    assert "还有一条链接没人打开" in await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.presses("两周")
+    assert "无效或已过期" in await stranger.says(f"/start {first}")
+    assert "到2019年12月9日" in await stranger.says(f"/start {_link(lin)}")
+
+
+async def test_a_link_is_of_no_use_when_its_last_day_is_over(town: Town, lin: Resident, stranger: Resident) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.says("明天")
+    await town.move_to("2019-11-27 00:10")
+    assert "无效或已过期" in await stranger.says(f"/start {_link(lin)}")
+
+
+async def test_the_liaison_cannot_be_the_own_deputy(town: Town, lin: Resident, stranger: Resident) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.presses("一周")
+    token = _link(lin)
+    assert "这个链接要由B角本人打开" in await lin.says(f"/start {token}")
+    assert "市公安局B角" in await stranger.says(f"/start {token}")
+
+
+async def test_the_liaison_leaves_the_notices_to_the_deputy_and_takes_them_back(
+    town: Town, zhou: Resident, stranger: Resident
+) -> None:
+    await _names(zhou, stranger, "直到收回")
+    await zhou.says("/deputy")
+    assert "提醒只发给B角，不发给您。" in await zhou.presses("提醒只发给B角")
+    heard = len(zhou.heard())
+    await town.move_to("2019-11-25 09:00")
+    assert "请留意" in stranger.sees() and not [each for each in zhou.heard()[heard:] if "请留意" in each]
+    await zhou.says("/deputy")
+    assert "提醒发给您和B角。" in await zhou.presses("提醒也发给我")
+
+
+async def test_a_deputy_names_no_deputy(town: Town, wu: Resident) -> None:
+    assert "B角由本单位的联络员指定" in await wu.says("/deputy")
+
+
+async def test_one_whom_the_office_has_entered_cannot_be_recalled(town: Town, zhou: Resident, wu: Resident) -> None:
+    assert "· 小吴，由办公室登记" in await zhou.says("/deputy")
+    assert not [words for words in zhou.buttons() if words.startswith("收回")]
+
+
+@pytest.mark.parametrize("data", ["deputy:recall:{id}", "deputy:end:{id}", "deputy:name:{unit}", "deputy:alone:{unit}"])
+async def test_nobody_of_another_unit_can_touch_a_deputy(
+    town: Town, lin: Resident, zhou: Resident, stranger: Resident, data: str
+) -> None:
+    await _names(lin, stranger, "直到收回")
+    [row] = town.rows("SELECT id, unit_id AS unit FROM memberships WHERE role = 'deputy'")
+    answer = await zhou.forges(data.format(**row))
+    assert "不由您的单位负责" in answer
+    assert len(town.rows("SELECT id FROM memberships WHERE role = 'deputy'")) == 1
+
+
+async def test_a_liaison_of_two_units_says_for_which(town: Town, lin: Resident) -> None:
+    person = who_is(town.db, lin.id)
+    assert person is not None
+    add_membership(town.db, person.id, Role.LIAISON, find_unit(town.db, "武汉海关").id)
+    assert await lin.says("/deputy") == "哪个单位的B角？"
+    assert lin.buttons() == ["市公安局", "武汉海关"]
+    assert "武汉海关 B角" in await lin.presses("武汉海关")
+
+
+async def test_it_reads_english(town: Town, grace: Resident, stranger: Resident) -> None:
+    assert (await grace.says("deputy")).startswith("Deputies, 市贸促会\nThere is none now.")
+    await grace.presses("Name a deputy")
+    await grace.presses("A week (2 Dec 2019)")
+    assert grace.sees().startswith("Grace asks you to be deputy for 市贸促会 (until 2 Dec 2019)")
