@@ -119,6 +119,13 @@ class TooLateToWithdraw(Refusal):
 
 
 @dataclass
+class NoLongerWaits(Refusal):
+    """A report that nobody needs to review any more: withdrawn, or a newer one has taken its place."""
+
+    code: str
+
+
+@dataclass
 class FileTooBig(Refusal):
     """A file larger than Telegram lets a bot fetch; both in bytes."""
 

@@ -1,24 +1,27 @@
 """Review: the coordinator accepts a report or gives it back with a reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data import audit
 from data.attachments import Attachment, attached_to_report
-from data.errors import AlreadyDecided
+from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
 from data.figures import figures_of_report
 from data.letters import Letter, post
 from data.people import coordinators, hearers
-from data.settings import read_setting
+from data.settings import read_setting, write_setting
 from data.standing import Status, Verdict
-from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.store import Database, Row, fetch_all, fetch_one, insert, transaction
 from data.times import moment, stored
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A report with what a reviewer needs to see, and the verdict where there is one."""
+    """A report with what a reviewer needs to see, and the verdict where there is one.
+
+    `latest` is whether it still counts: it was not withdrawn, and no newer one has taken its place.
+    """
 
     report_id: int
     assignment_id: int
@@ -36,12 +39,15 @@ class Reviewed:
     files: tuple[Attachment, ...]
     verdict: Verdict | None
     reason: str
+    latest: bool
 
 
 REPORTS = """
 SELECT reports.id AS report_id, assignment_id, code, title, units.name AS unit, ifnull(people.name, '') AS by,
     ifnull(stand_in.name, '') AS on_behalf_of, reported_at, status, percent, note, obstacle,
-    verdict, ifnull(reason, '') AS reason
+    verdict, ifnull(reason, '') AS reason,
+    withdrawn_at IS NULL AND reports.id = (SELECT max(id) FROM reports AS newer
+        WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL) AS latest
 FROM reports
 JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
 JOIN units ON units.id = unit_id
@@ -49,16 +55,21 @@ LEFT JOIN people ON people.id = reports.person_id
 LEFT JOIN people AS stand_in ON stand_in.id = for_person_id
 LEFT JOIN reviews ON report_id = reports.id
 """
-WAITING = """
-WHERE reports.status = 'submitted' AND withdrawn_at IS NULL AND verdict IS NULL
-    AND reports.id = (SELECT max(id) FROM reports AS newer
-        WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL)
-"""
+WAITING = "WHERE latest AND verdict IS NULL AND (reports.status = 'submitted' OR reported_at >= ?)"
+ALL_SINCE, NEVER = "review_all_since", "never"
 
 
 def reviews_everything(db: Database) -> bool:
     """Whether every report is reviewed, not only those that say done."""
-    return read_setting(db, "review") == "always"
+    return _all_since(db) != NEVER
+
+
+def review_everything(db: Database, everything: bool, person_id: int, now: datetime, source: str) -> None:
+    """From now on review every report, or only those that say done."""
+    with transaction(db):
+        if everything is not reviews_everything(db):
+            write_setting(db, ALL_SINCE, stored(now) if everything else NEVER)
+            audit.record(db, now, "review_everything", "", person_id=person_id, source=source, everything=everything)
 
 
 def ask_for_review(db: Database, report_id: int, status: Status, now: datetime, zone: ZoneInfo) -> None:
@@ -68,44 +79,57 @@ def ask_for_review(db: Database, report_id: int, status: Status, now: datetime, 
 
 
 def review(
-    db: Database, person_id: int, report_id: int, verdict: Verdict, reason: str, now: datetime, zone: ZoneInfo
+    db: Database,
+    person_id: int,
+    report_id: int,
+    verdict: Verdict,
+    reason: str,
+    now: datetime,
+    zone: ZoneInfo,
+    source: str = "",
 ) -> Reviewed:
-    """Accept a report or give it back; the unit hears of it.
+    """Accept a report or give it back; the unit hears of it. The same verdict again changes nothing.
 
-    The same verdict again changes nothing. Raises AlreadyDecided when it has the other one, or was withdrawn.
+    Raises AlreadyDecided when it has the other one, NoLongerWaits when it was withdrawn or a newer one counts.
     """
     with transaction(db):
-        change(
-            db,
-            """INSERT INTO reviews (report_id, verdict, reason, person_id, at)
-            SELECT id, :verdict, :reason, :person_id, :now FROM reports
-            WHERE id = :report_id AND withdrawn_at IS NULL ON CONFLICT DO NOTHING""",
-            {
-                "verdict": verdict,
-                "reason": reason,
-                "person_id": person_id,
-                "now": stored(now),
-                "report_id": report_id,
-            },
-        )
-        found = reviewed(db, report_id)
-        if found is None or found.verdict is not verdict:
-            raise AlreadyDecided
-        audit.record(db, now, "review", str(report_id), person_id=person_id, verdict=verdict, reason=reason)
+        found = reviewable(db, report_id, but_for=verdict)
+        if found.verdict is verdict:
+            return found
+        insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=person_id, at=stored(now))
+        subject = f"{found.code}@{found.unit}"
+        detail = {"report_id": report_id, "verdict": verdict, "reason": reason}
+        audit.record(db, now, "review", subject, person_id=person_id, source=source, **detail)
         unit = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ?", [found.assignment_id])
         post(db, Letter.REVIEWED, report_id, hearers(db, unit["unit_id"] if unit else 0), now, zone)
+        return replace(found, verdict=verdict, reason=reason)
+
+
+def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> Reviewed:
+    """A report that waits for a verdict, or has the one `but_for` which it is looked at.
+
+    Raises AlreadyDecided when it has another one, NoLongerWaits when it was withdrawn or a newer one counts.
+    """
+    found = reviewed(db, report_id)
+    if found is None:
+        raise StaleButton
+    if found.verdict is not None and found.verdict is not but_for:
+        raise AlreadyDecided
+    if found.verdict is None and not found.latest:
+        raise NoLongerWaits(found.code)
     return found
 
 
 def reviewed(db: Database, report_id: int) -> Reviewed | None:
-    """A report as a reviewer sees it; None when it was withdrawn or never was."""
-    row = fetch_one(db, REPORTS + "WHERE reports.id = ? AND withdrawn_at IS NULL", [report_id])
+    """A report as a reviewer sees it; None when there never was one."""
+    row = fetch_one(db, REPORTS + "WHERE reports.id = ?", [report_id])
     return reviewed_of(db, row) if row else None
 
 
 def waiting_for_review(db: Database) -> list[Reviewed]:
     """The reports that wait for a verdict, oldest first."""
-    return [reviewed_of(db, row) for row in fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id")]
+    rows = fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id", [_all_since(db)])
+    return [reviewed_of(db, row) for row in rows]
 
 
 def reviewed_of(db: Database, row: Row) -> Reviewed:
@@ -117,8 +141,14 @@ def reviewed_of(db: Database, row: Row) -> Reviewed:
             **values,
             "at": moment(row["reported_at"]),
             "status": Status(row["status"]),
+            "latest": bool(row["latest"]),
             "figures": figures_of_report(db, report_id),
             "files": tuple(attached_to_report(db, report_id)),
             "verdict": Verdict(row["verdict"]) if row["verdict"] else None,
         }
     )
+
+
+def _all_since(db: Database) -> str:
+    """The stored moment from which on every report is reviewed; NEVER sorts behind all of them."""
+    return read_setting(db, ALL_SINCE) or NEVER

@@ -36,6 +36,7 @@ class Verb(StrEnum):
     ENTRY = "entry"
     EVIDENCE = "evidence"
     DEPUTY = "deputy"
+    SETTING = "setting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def pattern(verb: Verb) -> str:
         Verb.BUNDLE: rf"(one|pick|all|drop):{number}",
         Verb.WITHDRAW: number,
         Verb.CORRECT: number,
-        Verb.REVIEW: rf"(accept|return):{number}",
+        Verb.REVIEW: rf"(accept|return|next):{number}",
         Verb.REDO: number,
         Verb.EXTEND: number,
         Verb.EXTENSION: rf"(back|cancel|keep|drop|submit):{number}|day:{number}:{day}",
@@ -91,6 +92,7 @@ def pattern(verb: Verb) -> str:
         Verb.ENTRY: rf"(report|extension):{number}",
         Verb.EVIDENCE: number,
         Verb.DEPUTY: rf"(unit|name|open|recall|end|alone|both):{number}|until:{number}:{day}",
+        Verb.SETTING: r"review:(all|done)",
         Verb.UNCHANGED: rf"({number}|all)",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

@@ -64,7 +64,8 @@ COMMANDS = (
         Wording("邀请联络员，后面写单位名", "Invite a liaison; name the unit after it"),
         ("邀请", "邀请联络员", "invite", "invite a liaison"),
     ),
-    Command("cancel", For.SPEAKERS, Wording("取消正在填的内容", "Give up what is being filled in")),
+    Command("settings", For.COORDINATORS, Wording("设置", "Settings"), ("设置", "settings")),
+    Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Give up what is being filled in")),
     Command(
         "language",
         For.EVERYONE,

@@ -5,11 +5,12 @@ import dataclasses
 from telegram import Update
 
 from data.drafts import Step, find_draft
-from data.questions import Asked, close_question, find_question
+from data.questions import Asked, find_question
 from data.tasks import assignments
 from data.understanding import Intent, Understanding
 from data.units import find_unit
 from handlers import deputies, extending, granting, history, keyboards, reporting, start, summary, tasks
+from handlers.cancelling import cancel
 from handlers.commands import command_said
 from handlers.context import Context
 from handlers.corrections import offer_no_change
@@ -41,16 +42,11 @@ async def text_or_file(update: Update, context: Context) -> None:
     assert message is not None
     meaning = hear(context, message.text) if message.text else None
     question = find_question(context.db, context.person.id)
-    if question is not None and not _asks_for_something_else(message.text or "", meaning):
-        if meaning is not None and meaning.intent is Intent.CANCEL:
-            close_question(context.db, context.person.id)
-            await answer(update, context, m.CANCELLED(context.language))
-            return
-        if question.kind in ANSWERS:
-            await ANSWERS[question.kind](update, context, question)
-            return
     if meaning is not None and meaning.intent is Intent.CANCEL:
-        await reporting.cancel(update, context)
+        await cancel(update, context)
+        return
+    if question is not None and question.kind in ANSWERS and not _asks_for_something_else(message.text or "", meaning):
+        await ANSWERS[question.kind](update, context, question)
         return
     draft = find_draft(context.db, context.person.id)
     if draft is not None and draft.step is Step.EVIDENCE and message.text is None:

@@ -196,15 +196,21 @@ def pick_task(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(task_button(each), Verb.CARD, each.task_id)] for each in choices])
 
 
-def review(report: Reviewed, language: Language) -> InlineKeyboardMarkup:
-    """通过 or 退回, and the files to look at first."""
+def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
+    """通过 or 退回, the files to look at first, and where there are `more` reports the way to the next."""
     number, count = report.report_id, len(report.files)
     verdicts = [
         button(m.ACCEPT(language), Verb.REVIEW, "accept", number, style="success"),
         button(m.RETURN(language), Verb.REVIEW, "return", number),
     ]
-    files = button(past.EVIDENCE(language, count=count), Verb.EVIDENCE, number)
-    return InlineKeyboardMarkup([verdicts, [files]] if count else [verdicts])
+    files = [button(past.EVIDENCE(language, count=count), Verb.EVIDENCE, number)] if count else []
+    following = [button(m.NEXT_REVIEW(language), Verb.REVIEW, "next", number)] if more else []
+    return InlineKeyboardMarkup([row for row in (verdicts, files, following) if row])
+
+
+def next_review(after: int, language: Language) -> InlineKeyboardMarkup:
+    """The way to the next report that waits."""
+    return InlineKeyboardMarkup([[button(m.NEXT_REVIEW(language), Verb.REVIEW, "next", after)]])
 
 
 def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMarkup | None:

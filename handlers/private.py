@@ -1,6 +1,18 @@
 """What answers each command in a private chat, and the words that say the same."""
 
-from handlers import deputies, extending, history, inviting, reporting, reviewing, start, summary, tasks
+from handlers import (
+    cancelling,
+    deputies,
+    extending,
+    history,
+    inviting,
+    reporting,
+    reviewing,
+    settings,
+    start,
+    summary,
+    tasks,
+)
 from handlers.commands import COMMANDS, Callback, only_for
 
 _CALLBACKS: dict[str, Callback] = {
@@ -13,7 +25,8 @@ _CALLBACKS: dict[str, Callback] = {
     "summary": summary.summary,
     "review": reviewing.review_command,
     "invite": inviting.invite,
-    "cancel": reporting.cancel,
+    "settings": settings.settings_command,
+    "cancel": cancelling.cancel,
     "language": start.ask_language,
     "help": start.show_help,
 }

@@ -3,56 +3,108 @@
 from telegram import Update
 
 from data.drafts import checked_reason
-from data.errors import AlreadyDecided
+from data.errors import AlreadyDecided, NoLongerWaits
 from data.extensions import waiting_for_decision
-from data.questions import Asked, Question, ask_question, close_question
-from data.reviews import review, reviewed, waiting_for_review
+from data.questions import Asked, Question, ask_question, close_question, find_question
+from data.reviews import review, reviewable, waiting_for_review
 from data.standing import Verdict
 from handlers import extension_buttons, keyboards
 from handlers.callbacks import unpack
-from handlers.context import Context
-from handlers.replies import acknowledge, answer, show
+from handlers.context import Context, source
+from handlers.replies import acknowledge, answer, show, strip_buttons
 from handlers.texts import messages as m
+from handlers.texts import reviews as texts
 from handlers.texts.extensions import request
-from handlers.texts.reviews import review_card
+from handlers.texts.wording import Html
 
 
 async def review_command(update: Update, context: Context) -> None:
-    """How many reports and requests for more time wait, and of each kind the one that has waited longest."""
-    language = context.language
-    reports = waiting_for_review(context.db)
-    requests = waiting_for_decision(context.db, context.today, context.zone)
-    await answer(update, context, m.REVIEWS_WAITING(language, reports=len(reports), requests=len(requests)))
-    for report in reports[:1]:
-        await answer(update, context, review_card(report, language), keyboards.review(report, language))
-    for asked in requests[:1]:
-        await answer(update, context, request(asked, language), extension_buttons.request(asked, language))
+    """How many reports and requests for more time wait, and the first of them."""
+    await answer(update, context, _waiting_text(context))
+    await _show_next(update, context, 0)
 
 
 async def press(update: Update, context: Context) -> None:
-    """通过, or 退回, which asks for the reason. Raises AlreadyDecided."""
+    """通过, 退回 which asks for the reason, or 下一份. Raises AlreadyDecided and NoLongerWaits."""
     assert update.callback_query is not None
     choice, number = unpack(update.callback_query.data).arguments
     if not context.person.is_coordinator:
         await acknowledge(update, m.NOT_FOR_ROLE(context.language))
         return
-    report = reviewed(context.db, int(number))
-    if report is None or (choice == "return" and report.verdict is not None):
-        raise AlreadyDecided
-    await acknowledge(update)
-    if choice == "return":
-        ask_question(context.db, context.person.id, Asked.RETURN_REASON, int(number), update.update_id, context.now)
-        await answer(update, context, m.RETURN_REASON(context.language, code=report.code))
-        return
-    done = review(context.db, context.person.id, int(number), Verdict.ACCEPTED, "", context.now, context.zone)
-    await show(update, context, m.REVIEW_ACCEPTED(context.language, code=done.code, unit=done.unit))
+    try:
+        match choice:
+            case "accept":
+                await _accept(update, context, int(number))
+            case "return":
+                await _ask_reason(update, context, int(number))
+            case _:
+                await acknowledge(update)
+                await _show_next(update, context, int(number))
+    except (AlreadyDecided, NoLongerWaits):
+        message = update.effective_message
+        await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+        raise
 
 
 async def give_reason(update: Update, context: Context, question: Question) -> None:
-    """The reason why a report is given back. Raises TextMissing or NoteTooLong; the question stays open then."""
+    """The reason why a report is given back. Raises TextMissing or NoteTooLong, and the question stays open then;
+    AlreadyDecided and NoLongerWaits, which end it."""
     assert update.message is not None
     reason = checked_reason(update.message.text or "")
-    person_id = context.person.id
-    done = review(context.db, person_id, question.subject_id, Verdict.RETURNED, reason, context.now, context.zone)
-    close_question(context.db, person_id)
+    close_question(context.db, context.person.id)
+    await strip_buttons(context, context.person.telegram_id or 0, int(question.answers["card"]))
+    done = review(
+        context.db,
+        context.person.id,
+        question.subject_id,
+        Verdict.RETURNED,
+        reason,
+        context.now,
+        context.zone,
+        source(update),
+    )
     await answer(update, context, m.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
+    await _offer_next(update, context)
+
+
+async def _accept(update: Update, context: Context, report_id: int) -> None:
+    person_id = context.person.id
+    done = review(context.db, person_id, report_id, Verdict.ACCEPTED, "", context.now, context.zone, source(update))
+    question = find_question(context.db, person_id)
+    if question is not None and question.kind is Asked.RETURN_REASON and question.subject_id == report_id:
+        close_question(context.db, person_id)
+    await acknowledge(update)
+    await show(update, context, texts.accepted(done, context.language))
+    await _offer_next(update, context)
+
+
+async def _ask_reason(update: Update, context: Context, report_id: int) -> None:
+    report = reviewable(context.db, report_id)
+    await acknowledge(update)
+    card = {"card": str(update.effective_message.message_id if update.effective_message else 0)}
+    ask_question(context.db, context.person.id, Asked.RETURN_REASON, report_id, update.update_id, context.now, card)
+    await answer(update, context, m.RETURN_REASON(context.language, code=report.code))
+
+
+async def _show_next(update: Update, context: Context, after: int) -> None:
+    """The report that has waited longest of those after one, else the first request for more time."""
+    language = context.language
+    reports = [each for each in waiting_for_review(context.db) if each.report_id > after]
+    if reports:
+        keyboard = keyboards.review(reports[0], language, more=len(reports) > 1)
+        await answer(update, context, texts.review_card(reports[0], language), keyboard)
+        return
+    for asked in waiting_for_decision(context.db, context.today, context.zone)[:1]:
+        await answer(update, context, request(asked, language), extension_buttons.request(asked, language))
+
+
+async def _offer_next(update: Update, context: Context) -> None:
+    """What else waits, if anything does."""
+    if waiting_for_review(context.db) or waiting_for_decision(context.db, context.today, context.zone):
+        await answer(update, context, _waiting_text(context), keyboards.next_review(0, context.language))
+
+
+def _waiting_text(context: Context) -> Html:
+    reports = len(waiting_for_review(context.db))
+    requests = len(waiting_for_decision(context.db, context.today, context.zone))
+    return texts.waiting(reports, requests, context.language)

@@ -163,11 +163,17 @@ def decision_text(extension: Extension, language: Language, *, repeated: bool = 
         code=extension.assignment.code,
         title=extension.assignment.title,
         day=day_text(extension.decided, language) if extension.decided else "",
-        before=day_text(extension.due_before, language),
+        before=day_text(_first_due(extension), language),
         proposed=day_text(extension.proposed, language),
         answer=cut(extension.answer, 1500),
     )
     return join([m.MAYBE_REPEATED(language) if repeated else Html(""), text])
+
+
+def _first_due(extension: Extension) -> date:
+    """The day of the plan where it was put off, else the day that stays."""
+    granted = extension.decision is not Decision.REFUSED
+    return (extension.assignment.original_due if granted else None) or extension.due_before
 
 
 def day_button(wording: Wording, day: date, language: Language) -> str:

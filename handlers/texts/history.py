@@ -7,6 +7,7 @@ from data.people import Person
 from data.standing import Status, Verdict
 from handlers.texts import messages as m
 from handlers.texts.days import day_text, month_day
+from handlers.texts.names import NAME, name, who
 from handlers.texts.reporting import figures_text, file_list
 from handlers.texts.tasks import status_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join, plain
@@ -37,8 +38,6 @@ ENTRY_HEAD_ALONE = Wording("{at} {who}", "{at} {who}")
 TASK = Wording("<b>{code}</b> {title}", "<b>{code}</b> {title}")
 TASK_OF_UNIT = Wording("<b>{code}</b> {title}（{unit}）", "<b>{code}</b> {title} ({unit})")
 MOMENT = Wording("{day} {time}", "{day} {time}")
-STOOD_IN = Wording("{by}（代{other}）", "{by} (for {other})")
-SOMEBODY = Wording("（姓名不详）", "(name not known)")
 CORRECTION = Wording("更正", "a correction")
 CORRECTED = Wording("已被更正", "since corrected")
 WITHDRAWN = Wording("已撤回（{at}）", "withdrawn ({at})")
@@ -60,7 +59,7 @@ FILES_LOST = Wording("这些文件现在取不到：{names}", "These files canno
 FILES_OF = Wording("{code} {unit} 佐证材料（{count}）", "{code} {unit}: evidence ({count})")
 
 MOST_OTHERS = 20
-NAME, TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 20, 30, 100, 70, 80, 80, 90
+TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 30, 100, 70, 80, 80, 90
 
 
 def page(history: History, scope: Scope, reader: Person, today: date, language: Language) -> Html:
@@ -187,17 +186,11 @@ def _extension(extension: PastExtension, language: Language, today: date, most: 
 def _whence(decision: Decision, language: Language, today: date) -> Html:
     if decision.at is None:
         return Html("")
-    return WHENCE(language, by=_name(decision.by, language), day=_day(decision.at.date(), language, today))
+    return WHENCE(language, by=name(decision.by, language), day=_day(decision.at.date(), language, today))
 
 
 def _who(entry: Entry, language: Language) -> Html:
-    by = _name(entry.by, language)
-    other = entry.on_behalf_of if isinstance(entry, PastReport) else ""
-    return STOOD_IN(language, by=by, other=cut(other, NAME)) if other else by
-
-
-def _name(name: str, language: Language) -> Html:
-    return html(cut(name, NAME)) if name else SOMEBODY(language)
+    return who(entry.by, entry.on_behalf_of if isinstance(entry, PastReport) else "", language)
 
 
 def _moment(at: datetime, language: Language, today: date) -> Html:

@@ -270,16 +270,24 @@ RETURN = Wording("退回", "Return")
 REVIEW_HEAD = Wording(
     "请审核：{unit} {by} 报 <b>{code}</b> {title}", "Please review: {unit}, {by}, on <b>{code}</b> {title}"
 )
-REVIEWS_WAITING = Wording(
-    "共 {reports} 份填报等待审核，{requests} 份延期申请等待答复。",
-    "{reports} reports wait for review, {requests} requests for more time for an answer.",
-)
 RETURN_REASON = Wording(
     "退回 {code} 的原因是什么？请写一两句话。", "Why is {code} returned? One or two sentences, please."
 )
-REVIEW_ACCEPTED = Wording("已通过 ✓ {unit} {code} 办结。", "Accepted ✓ {unit} {code} is closed.")
-REVIEW_RETURNED = Wording("已退回，{unit} 会收到原因：{code}。", "Returned; {unit} hears the reason: {code}.")
+REVIEW_ACCEPTED = Wording("已通过 ✓ {unit}的 {code} 办结。", "Accepted ✓ {unit} {code} is closed.")
+REVIEW_ACCEPTED_AS = Wording("已通过 ✓ {unit}的 {code}：{state}。", "Accepted ✓ {unit} {code}: {state}.")
+NEXT_REVIEW = Wording("看下一份", "Next one")
+NOTHING_WAITS = Wording("现在没有要审核的填报，也没有要答复的延期申请。", "Nothing waits for review or for an answer.")
+REPORTS_WAIT = Wording("共 {count} 份填报等待审核。", "Reports that wait for review: {count}.")
+REQUESTS_WAIT = Wording("共 {count} 份延期申请等待答复。", "Requests for more time that wait: {count}.")
+NO_LONGER_WAITS = Wording(
+    "{code} 的这份填报已撤回或被新的填报代替，不用审核了。发 /review 看等待审核的。",
+    "This report on {code} was withdrawn or replaced and needs no review. /review shows those that wait.",
+)
+REVIEW_RETURNED = Wording("已退回，{unit}会收到原因：{code}。", "Returned; {unit} hears the reason: {code}.")
 ACCEPTED = Wording("<b>{code}</b> {title} 已通过审核，办结。", "<b>{code}</b> {title} was accepted and is closed.")
+ACCEPTED_AS = Wording(
+    "<b>{code}</b> {title} 的填报已通过审核：{state}。", "The report on <b>{code}</b> {title} was accepted: {state}."
+)
 RETURNED = Wording(
     "<b>{code}</b> {title} 请补充后再报一次：{reason}",
     "Please add to <b>{code}</b> {title} and report once more: {reason}",

@@ -43,6 +43,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return m.TOO_LATE_TO_WITHDRAW(language)
         case errors.AlreadyDecided():
             return m.ALREADY_DECIDED(language)
+        case errors.NoLongerWaits(code):
+            return m.NO_LONGER_WAITS(language, code=code)
         case errors.StaleButton():
             return m.STALE(language)
         case errors.TaskClosed(code):

@@ -1,8 +1,9 @@
 """A report as a reviewer sees it, and what the unit hears of the review."""
 
 from data.reviews import Reviewed
-from data.standing import Verdict
+from data.standing import Status, Verdict
 from handlers.texts import messages as m
+from handlers.texts.names import who
 from handlers.texts.reporting import figures_text, file_list
 from handlers.texts.tasks import status_text
 from handlers.texts.wording import Html, Language, cut, html, join
@@ -13,21 +14,48 @@ def review_card(report: Reviewed, language: Language, *, repeated: bool = False)
     fields = [
         (m.FIELD_STATUS, status_text(report.status, report.percent, language)),
         (m.FIELD_NOTE, html(cut(report.note, 1500))),
+        (m.FIELD_OBSTACLE, html(cut(report.obstacle, 1000))),
         (m.FIELD_FIGURES, figures_text(report.figures)),
         (m.FIELD_EVIDENCE, file_list(report.files, language)),
     ]
     return join(
         [
             m.MAYBE_REPEATED(language) if repeated else Html(""),
-            m.REVIEW_HEAD(language, unit=report.unit, by=report.by, code=report.code, title=report.title),
+            m.REVIEW_HEAD(
+                language,
+                unit=report.unit,
+                by=who(report.by, report.on_behalf_of, language),
+                code=report.code,
+                title=report.title,
+            ),
             *(m.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
         ]
     )
+
+
+def accepted(report: Reviewed, language: Language) -> Html:
+    """What the coordinator hears of 通过."""
+    wording = m.REVIEW_ACCEPTED if report.status is Status.SUBMITTED else m.REVIEW_ACCEPTED_AS
+    state = status_text(report.status, report.percent, language)
+    return wording(language, code=report.code, unit=report.unit, state=state)
+
+
+def waiting(reports: int, requests: int, language: Language) -> Html:
+    """How much waits for an answer of the office."""
+    if not reports and not requests:
+        return m.NOTHING_WAITS(language)
+    parts = [
+        m.REPORTS_WAIT(language, count=reports) if reports else Html(""),
+        m.REQUESTS_WAIT(language, count=requests) if requests else Html(""),
+    ]
+    return join(parts)
 
 
 def verdict_text(report: Reviewed, language: Language, *, repeated: bool = False) -> Html:
     """What the office said of a report; of one given back, why and what to do."""
     mark = m.MAYBE_REPEATED(language) if repeated else Html("")
     if report.verdict is Verdict.ACCEPTED:
-        return join([mark, m.ACCEPTED(language, code=report.code, title=report.title)])
+        state = status_text(report.status, report.percent, language)
+        wording = m.ACCEPTED if report.status is Status.SUBMITTED else m.ACCEPTED_AS
+        return join([mark, wording(language, code=report.code, title=report.title, state=state)])
     return join([mark, m.RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))])

@@ -80,6 +80,10 @@ class Resident:
         """The last message of the bot."""
         return self._from_bot(chat)[-1]
 
+    def messages(self, chat: int | None = None) -> list[Message]:
+        """All messages of the bot."""
+        return self._from_bot(chat)
+
     def buttons(self, chat: int | None = None) -> list[str]:
         """The words on the inline buttons of the last message of the bot."""
         return [button.text for button in self.last(chat).buttons]

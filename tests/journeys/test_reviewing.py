@@ -14,7 +14,7 @@ async def test_a_coordinator_accepts_what_is_done_and_the_liaison_hears_of_it(
     await _says_done(lin)
     await town.move_to("2019-11-25 08:31")
     assert "请审核：市公安局 林警官 报 1-2" in chen.sees() and "立案件数 12" in chen.sees()
-    assert "已通过 ✓ 市公安局 1-2 办结" in await chen.presses("通过")
+    assert "已通过 ✓ 市公安局的 1-2 办结。" in await chen.presses("通过")
     await town.move_to("2019-11-25 08:32")
     assert "已通过审核，办结" in lin.sees()
     assert town.rows("SELECT verdict FROM reviews") == [{"verdict": "accepted"}]
@@ -33,6 +33,100 @@ async def test_what_is_returned_comes_back_with_its_reason_and_opens_filled_in(
     assert "立案件数 12" in await lin.presses("1-2 报进展")
     assert "已提交" in await lin.presses("提交")
     assert len(town.rows("SELECT id FROM reports")) == 2
+
+
+async def test_a_report_that_was_corrected_cannot_be_accepted(town: Town, lin: Resident, chen: Resident) -> None:
+    await _says_done(lin)
+    await town.move_to("2019-11-25 08:31")
+    card = chen.last()
+    await lin.says("1-2 完成75%")
+    await lin.presses("提交")
+    answer = await chen.presses("通过", on=card)
+    assert "1-2 的这份填报已撤回或被新的填报代替，不用审核了。" in answer
+    assert town.rows("SELECT * FROM reviews") == []
+    assert "通过" not in [button.text for each in chen.messages() for button in each.buttons]
+
+
+async def test_accepting_after_returning_frees_the_coordinator(town: Town, lin: Resident, chen: Resident) -> None:
+    await _says_done(lin)
+    await chen.says("/review")
+    card = chen.last()
+    await chen.presses("退回")
+    await chen.presses("通过", on=card)
+    assert "已通过 ✓ 市公安局的 1-2 办结。" in chen.heard()
+    assert "没听明白" in await chen.says("今天天气不错")
+
+
+async def test_the_command_cancel_takes_back_the_question_for_a_reason(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await _says_done(lin)
+    await chen.says("/review")
+    await chen.presses("退回")
+    assert "已取消" in await chen.says("/cancel")
+    assert "没听明白" in await chen.says("今天天气不错")
+    await chen.presses("通过")
+    assert "已通过 ✓ 市公安局的 1-2 办结。" in chen.heard()
+
+
+async def test_the_reports_that_wait_are_gone_through_one_after_the_other(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    for code in ("1-2", "2-3"):
+        await lin.says(f"{code} 已完成")
+        await lin.presses("提交")
+    assert (await chen.says("审核")).startswith("共 2 份填报等待审核。\n请审核：市公安局 林警官 报 1-2")
+    assert chen.buttons() == ["通过", "退回", "看下一份"]
+    assert "报 2-3" in await chen.presses("看下一份")
+    await chen.presses("通过")
+    assert chen.sees() == "共 1 份填报等待审核。"
+    assert "报 1-2" in await chen.presses("看下一份")
+    await chen.presses("退回")
+    await chen.says("请补充材料")
+    assert await chen.says("/review") == "现在没有要审核的填报，也没有要答复的延期申请。"
+
+
+async def test_the_same_press_twice_is_noted_once(town: Town, lin: Resident, chen: Resident) -> None:
+    await _says_done(lin)
+    await chen.says("/review")
+    await chen.presses("通过")
+    await chen.forges("review:accept:1")
+    [line] = town.rows("SELECT subject, source FROM audit WHERE action = 'review'")
+    assert line["subject"] == "1-2@市公安局" and line["source"].startswith("1001:")
+
+
+async def test_every_report_is_reviewed_where_the_office_has_set_it_so(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    assert await chen.says("/settings") == "设置\n审核：只审报“已完成”的。"
+    assert "审核：每一份填报都审。" in await chen.presses("改为每份都审")
+    await lin.reports("1-2", "进行中", "30", "已立案")
+    await town.move_to("2019-11-25 08:31")
+    assert "报 1-2" in chen.sees() and "进行中 30%" in chen.sees()
+    assert "已通过 ✓ 市公安局的 1-2：进行中 30%。" in await chen.presses("通过")
+    await town.move_to("2019-11-25 08:32")
+    assert lin.sees().endswith("的填报已通过审核：进行中 30%。")
+    await chen.presses("改为只审已完成")
+    assert "设置\n审核：只审报“已完成”的。" in chen.heard()
+
+
+async def test_what_blocks_stands_on_the_card(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("设置")
+    await chen.presses("改为每份都审")
+    await lin.begins("1-2")
+    await lin.presses("受阻")
+    await lin.presses("25%")
+    await lin.presses("跳过")
+    await lin.says("缺检测设备")
+    await lin.skips_to_the_preview()
+    await lin.presses("提交")
+    assert "困难和需要的支持：缺检测设备" in await chen.says("/review")
+
+
+async def test_a_liaison_sets_nothing(town: Town, lin: Resident) -> None:
+    assert "办公室" in await lin.says("/settings")
+    assert "办公室" in await lin.forges("setting:review:all")
+    assert town.rows("SELECT * FROM audit WHERE action = 'review_everything'") == []
 
 
 async def test_a_report_taken_back_before_its_review_asks_nobody_for_one(

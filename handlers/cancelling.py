@@ -1,0 +1,20 @@
+"""/cancel and 取消: give up whatever is being filled in."""
+
+from telegram import Update
+
+from data.questions import close_question, find_question
+from handlers import reporting
+from handlers.context import Context
+from handlers.replies import answer, strip_buttons
+from handlers.texts import messages as m
+
+
+async def cancel(update: Update, context: Context) -> None:
+    """Close the question that waits for an answer in words, else ask whether to give up the unfinished report."""
+    question = find_question(context.db, context.person.id)
+    if question is None:
+        await reporting.cancel(update, context)
+        return
+    close_question(context.db, context.person.id)
+    await strip_buttons(context, context.person.telegram_id or 0, question.message_id)
+    await answer(update, context, m.CANCELLED(context.language))

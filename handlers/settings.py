@@ -1,0 +1,31 @@
+"""/settings: what the coordinator can set."""
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.reviews import review_everything, reviews_everything
+from handlers.callbacks import Verb, unpack
+from handlers.context import Context, source
+from handlers.keyboards import button
+from handlers.replies import acknowledge, show
+from handlers.texts import messages as m
+from handlers.texts import settings as texts
+
+
+async def settings_command(update: Update, context: Context) -> None:
+    """How things are set, and the buttons that change it."""
+    everything = reviews_everything(context.db)
+    choice, words = ("done", texts.TO_DONE) if everything else ("all", texts.TO_ALL)
+    keyboard = InlineKeyboardMarkup([[button(words(context.language), Verb.SETTING, "review", choice)]])
+    await show(update, context, texts.settings_text(everything, context.language), keyboard)
+
+
+async def press(update: Update, context: Context) -> None:
+    """Change a setting, for coordinators alone."""
+    assert update.callback_query is not None
+    if not context.person.is_coordinator:
+        await acknowledge(update, m.NOT_FOR_ROLE(context.language))
+        return
+    _, choice = unpack(update.callback_query.data).arguments
+    review_everything(context.db, choice == "all", context.person.id, context.now, source(update))
+    await acknowledge(update)
+    await settings_command(update, context)
