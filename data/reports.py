@@ -1,19 +1,19 @@
 """Progress reports: appended, never changed; the latest one that was not withdrawn is what counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data import audit
-from data.attachments import hand_over
+from data.attachments import attached_to_draft, hand_over
 from data.drafts import Draft, Step, draft_by_id
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
 from data.figures import store_figures
 from data.people import Person
 from data.reviews import ask_for_review
 from data.standing import Status
-from data.store import Database, Row, change, fetch_one, insert, transaction
+from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.tasks import Assignment, assignments
 from data.times import day_of, moment, stored
 
@@ -38,22 +38,30 @@ def assignment_for(db: Database, person: Person, assignment_id: int, today: date
     return found
 
 
-def submit(db: Database, person: Person, draft_id: int, now: datetime, zone: ZoneInfo) -> Stored:
-    """Store the drafted report and drop the draft. The same press again finds what it stored the first time.
+def submit(db: Database, person: Person, draft_id: int, now: datetime, zone: ZoneInfo, said_in: str = "") -> Stored:
+    """Store the drafted report and drop the draft; `said_in` is the message that asked for it, for the audit.
+
+    The same press again finds what it stored the first time.
 
     Raises StaleButton when there is no such draft or it is not complete, NotYours and TaskClosed as `assignment_for`
     does, AlreadyReported when somebody else has reported meanwhile; the draft stays then.
     """
     with transaction(db):
         before = _by_source(db, f"draft:{draft_id}", person)
-        report = before or _store_draft(db, person, draft_by_id(db, person.id, draft_id), now, zone)
+        report = before or _store_draft(db, person, draft_by_id(db, person.id, draft_id), now, zone, said_in)
         return _stored(db, person, report, now, zone)
 
 
 def report_no_change(
-    db: Database, person: Person, assignment_ids: Sequence[int], source: str, now: datetime, zone: ZoneInfo
+    db: Database,
+    person: Person,
+    assignment_ids: Sequence[int],
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    said_in: str = "",
 ) -> list[Stored]:
-    """Report that nothing has changed in this period: the last report once more, or work under way at 0 %.
+    """Report that nothing has changed in this period: the state of the last report once more. Once for one `source`.
 
     Raises NotYours and TaskClosed as `assignment_for` does; then nothing is stored of any of them.
     """
@@ -65,14 +73,14 @@ def report_no_change(
             report = _by_source(db, key, person)
             if report is None:
                 last = assignment_for(db, person, assignment_id, today, zone)
-                status = last.status if last.status is not Status.NOT_STARTED else Status.IN_PROGRESS
                 report = _insert(
                     db,
                     person,
                     last,
                     now,
                     source=key,
-                    status=status,
+                    said_in=said_in,
+                    status=last.status,
                     percent=last.percent,
                     note="",
                     obstacle=last.last.obstacle if last.last else "",
@@ -82,7 +90,20 @@ def report_no_change(
     return done
 
 
-def withdraw(db: Database, person: Person, report_id: int, now: datetime, zone: ZoneInfo) -> Assignment:
+def unchanged_by(db: Database, person: Person, source: str) -> list[int]:
+    """The assignments that a person has reported unchanged by one `source` already."""
+    rows = fetch_all(
+        db,
+        """SELECT assignment_id AS id FROM reports
+        WHERE person_id = ? AND source = 'unchanged:' || ? || ':' || assignment_id""",
+        [person.id, source],
+    )
+    return [row["id"] for row in rows]
+
+
+def withdraw(
+    db: Database, person: Person, report_id: int, now: datetime, zone: ZoneInfo, said_in: str = ""
+) -> Assignment:
     """Take one's own report back. What it replaced counts again.
 
     Raises TooLateToWithdraw when it has been reviewed or there is a newer one, NotYours when it is somebody else's.
@@ -101,8 +122,11 @@ def withdraw(db: Database, person: Person, report_id: int, now: datetime, zone: 
             if later is not None:
                 raise TooLateToWithdraw
             change(db, "UPDATE reports SET withdrawn_at = ? WHERE id = ?", [stored(now), report_id])
-            audit.record(db, now, "withdraw", str(report_id), person_id=person.id)
-        return _mine(db, person, report["assignment_id"], day_of(now, zone), zone)
+        before = _mine(db, person, report["assignment_id"], day_of(now, zone), zone)
+        if report["withdrawn_at"] is None:
+            subject = f"{before.code}@{before.unit}"
+            audit.record(db, now, "withdraw", subject, person_id=person.id, source=said_in, report_id=report_id)
+        return before
 
 
 def correctable(db: Database, person: Person, report_id: int) -> Row:
@@ -120,6 +144,19 @@ def correctable(db: Database, person: Person, report_id: int) -> Row:
     return report
 
 
+def latest_correctable(db: Database, person: Person) -> int | None:
+    """The newest report that a person may still withdraw or correct, or None."""
+    row = fetch_one(
+        db,
+        """SELECT max(id) AS id FROM reports WHERE person_id = ? AND withdrawn_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
+        AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
+            AND newer.id > reports.id AND newer.withdrawn_at IS NULL)""",
+        [person.id],
+    )
+    return row["id"] if row else None
+
+
 def latest_report_id(db: Database, assignment_id: int) -> int | None:
     """The id of the report on an assignment that counts, or None."""
     row = fetch_one(
@@ -128,7 +165,7 @@ def latest_report_id(db: Database, assignment_id: int) -> int | None:
     return row["id"] if row else None
 
 
-def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone: ZoneInfo) -> Row:
+def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone: ZoneInfo, said_in: str) -> Row:
     if draft.step is not Step.PREVIEW or draft.status is None:
         raise StaleButton
     assignment = assignment_for(db, person, draft.assignment_id, day_of(now, zone), zone)
@@ -141,6 +178,9 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
         assignment,
         now,
         source=f"draft:{draft.id}",
+        said_in=said_in,
+        figures=draft.figures or {},
+        files=[each.name for each in attached_to_draft(db, draft.id)],
         status=draft.status,
         percent=draft.percent or 0,
         note=draft.note or "",
@@ -155,9 +195,21 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
 
 
 def _insert(
-    db: Database, person: Person, assignment: Assignment, now: datetime, *, source: str, **values: object
+    db: Database,
+    person: Person,
+    assignment: Assignment,
+    now: datetime,
+    *,
+    source: str,
+    said_in: str,
+    figures: Mapping[str, float] | None = None,
+    files: Sequence[str] = (),
+    **values: object,
 ) -> Row:
-    """Append a report, with the liaison on whose behalf a deputy gives it, and note it in the audit."""
+    """Append a report, with the liaison on whose behalf a deputy gives it, and note it in the audit.
+
+    `source` makes it one report however often it is asked for.
+    """
     report_id = insert(
         db,
         "reports",
@@ -169,7 +221,8 @@ def _insert(
         **values,
     )
     subject = f"{assignment.code}@{assignment.unit}"
-    audit.record(db, now, "report", subject, person_id=person.id, source=source, report_id=report_id, **values)
+    detail = {**values, "report_id": report_id, "figures": figures or {}, "files": list(files)}
+    audit.record(db, now, "report", subject, person_id=person.id, source=said_in, **detail)
     report = fetch_one(db, "SELECT * FROM reports WHERE id = ?", [report_id])
     assert report is not None
     return report

@@ -3,28 +3,35 @@
 from telegram import Update
 
 from data.check_ins import waiting_for_check_in
-from data.errors import StaleButton
+from data.errors import StaleButton, UnknownTask
 from data.figures import figures_of_report
-from data.reports import correctable, report_no_change, withdraw
+from data.reports import correctable, latest_correctable, report_no_change, unchanged_by, withdraw
 from data.reviews import reviewed
 from data.standing import Status
 from data.tasks import Assignment, assignments
 from handlers import keyboards
 from handlers.asking import own_assignment
 from handlers.callbacks import unpack
-from handlers.context import Context
+from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show
 from handlers.reporting import start_draft
 from handlers.texts import messages as m
+from handlers.texts.reviews import newest
 from handlers.texts.tasks import task_line
 from handlers.texts.wording import join
+
+PERIODS = ("", "本期", "本季度", "这期", "这次")
+NO_CHANGE_SAID = frozenset(
+    [each + words for each in PERIODS for words in ("无变化", "没有变化", "没变化", "没什么变化")]
+    + ["no change", "no changes", "no change this period", "nothing new", "nothing has changed", "unchanged"]
+)
 
 
 async def take_back(update: Update, context: Context) -> None:
     """撤回. Raises TooLateToWithdraw or NotYours."""
     assert update.callback_query is not None
     [report_id] = map(int, unpack(update.callback_query.data).arguments)
-    before = withdraw(context.db, context.person, report_id, context.now, context.zone)
+    before = withdraw(context.db, context.person, report_id, context.now, context.zone, source(update))
     await acknowledge(update)
     text = join([m.WITHDRAWN(context.language, code=before.code), task_line(before, context.language)])
     await show(update, context, text)
@@ -72,14 +79,34 @@ async def redo(update: Update, context: Context) -> None:
     )
 
 
-async def offer_no_change(update: Update, context: Context) -> None:
-    """本期无变化 said without a task: the ongoing tasks that wait for a word this period."""
-    waiting = _waiting(context)
+async def offer_withdrawal(update: Update, context: Context) -> None:
+    """撤回 said in words: the newest report that can still be taken back or corrected."""
+    report_id = latest_correctable(context.db, context.person)
+    report = reviewed(context.db, report_id) if report_id is not None else None
+    if report is None:
+        await answer(update, context, m.NOTHING_TO_WITHDRAW(context.language))
+        return
+    text = newest(report, context.language, context.today)
+    await answer(update, context, text, keyboards.stored(report.report_id, context.language))
+
+
+def says_no_change(text: str) -> bool:
+    """Whether a message, or the note of a report in a line, says 本期无变化 and nothing else."""
+    return " ".join(text.lower().rstrip("。.！!").split()) in NO_CHANGE_SAID
+
+
+async def offer_no_change(update: Update, context: Context, code: str | None = None) -> None:
+    """本期无变化 said in words: of one task, or of the ongoing ones that wait for a word this period.
+
+    Raises UnknownTask when the person has none of that code.
+    """
+    waiting = _waiting(context) if code is None else _open(context, code)
     if not waiting:
         await answer(update, context, m.NOTHING_ONGOING(context.language))
         return
     lines = [task_line(each, context.language) for each in waiting]
-    text = join([m.ONGOING_WAITING(context.language), *lines])
+    head = m.ONGOING_WAITING if code is None else m.NO_CHANGE_SURE
+    text = join([head(context.language), *lines])
     await answer(update, context, text, keyboards.no_change(waiting, context.language))
 
 
@@ -89,11 +116,20 @@ async def no_change(update: Update, context: Context) -> None:
     assert query is not None and query.message is not None
     [which] = unpack(query.data).arguments
     chosen = [each.id or 0 for each in _waiting(context)] if which == "all" else [int(which)]
-    source = f"{query.message.chat.id}:{query.message.message_id}"
-    done = report_no_change(context.db, context.person, chosen, source, context.now, context.zone)
+    once = f"{query.message.chat.id}:{query.message.message_id}"
+    chosen = unchanged_by(context.db, context.person, once) + chosen if which == "all" else chosen
+    done = report_no_change(context.db, context.person, chosen, once, context.now, context.zone, source(update))
     await acknowledge(update)
     lines = [task_line(each.assignment, context.language) for each in done]
-    await show(update, context, join([m.NO_CHANGE_STORED(context.language, count=len(done)), *lines]))
+    text = join([m.NO_CHANGE_STORED(context.language, count=len(done)), *lines])
+    await show(update, context, text, keyboards.stored(done[0].report_id, context.language) if len(done) == 1 else None)
+
+
+def _open(context: Context, code: str) -> list[Assignment]:
+    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    if not mine:
+        raise UnknownTask(code)
+    return [own_assignment(context, each.id or 0) for each in mine]
 
 
 def _waiting(context: Context) -> list[Assignment]:

@@ -13,7 +13,7 @@ from handlers import deputies, extending, granting, history, keyboards, reportin
 from handlers.cancelling import cancel
 from handlers.commands import command_said
 from handlers.context import Context
-from handlers.corrections import offer_no_change
+from handlers.corrections import offer_no_change, offer_withdrawal, says_no_change
 from handlers.evidence import attachment_in, take_file
 from handlers.hearing import hear
 from handlers.listing import Filter, Listing
@@ -34,6 +34,8 @@ ANSWERS = {
     Asked.DEPUTY_UNTIL: deputies.write_until,
 }
 """What takes the answer to a question that is answered in words."""
+
+WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
 
 
 async def text_or_file(update: Update, context: Context) -> None:
@@ -57,8 +59,10 @@ async def text_or_file(update: Update, context: Context) -> None:
         is_file = draft is None and attachment_in(message) is not None
         wording = m.EVIDENCE_NOT_NOW if is_file and context.person.speaks_for else m.TEXT_ONLY
         await answer(update, context, wording(context.language))
-    elif (message.text or "").strip() in (m.NO_CHANGE.zh, m.NO_CHANGE.en):
+    elif says_no_change(message.text or ""):
         await offer_no_change(update, context)
+    elif (message.text or "").strip().lower() in WITHDRAWING and context.person.speaks_for:
+        await offer_withdrawal(update, context)
     elif said := command_said(message.text or ""):
         await PRIVATE_COMMANDS[said](update, context)
     elif "\n" in (message.text or "") and await report_in_lines(update, context, _lines(message.text or "")):
@@ -81,6 +85,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await tasks.show_card(update, context, meaning.task)
         case Intent.REPORT if not context.person.speaks_for:
             await answer(update, context, m.FOR_LIAISONS(context.language))
+        case Intent.REPORT if meaning.task and says_no_change(meaning.note or ""):
+            await offer_no_change(update, context, meaning.task)
         case Intent.REPORT if meaning.task:
             await report_in_a_line(update, context, meaning)
         case Intent.REPORT:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
+from data.check_ins import waiting_for_check_in
 from data.drafts import UNDER_WAY, Draft, Step, steps
 from data.history import ENTRIES_A_PAGE, History, PastReport, Scope
 from data.people import Person
@@ -84,6 +85,8 @@ def card(task_id: int, mine: Sequence[Assignment], language: Language) -> Inline
         row = [button(f"{m.REPORT(language)}{unit}", Verb.REPORT, each.id, style="primary")]
         if each.due is not None and not each.finished:
             row.append(button(f"{EXTEND(language)}{unit}", Verb.EXTEND, each.id))
+        if waiting_for_check_in([each]):
+            row.append(button(f"{m.NO_CHANGE(language)}{unit}", Verb.UNCHANGED, each.id))
         rows.append(row)
     return InlineKeyboardMarkup([*rows, [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]])
 

@@ -14,7 +14,7 @@ from data.understanding import Intent, Understanding
 from handlers import keyboards
 from handlers.asking import ask, own_assignment, speaks_for_several
 from handlers.callbacks import unpack
-from handlers.context import Context
+from handlers.context import Context, source
 from handlers.hearing import hear
 from handlers.replies import acknowledge, answer, show
 from handlers.reporting import begin_on_code, start_draft
@@ -135,7 +135,7 @@ async def _submit(update: Update, context: Context, choice: str, number: int) ->
         chosen, bundle = [one], one.bundle or 0
     if not chosen:
         raise StaleButton
-    done = [submit(context.db, context.person, draft.id, context.now, context.zone) for draft in chosen]
+    done = [submit(context.db, context.person, draft.id, context.now, context.zone, source(update)) for draft in chosen]
     await acknowledge(update)
     codes = "、".join(each.assignment.code for each in done)
     rest = drafts.bundle_of(context.db, person_id, bundle)

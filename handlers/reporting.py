@@ -12,7 +12,7 @@ from data.tasks import assignments
 from handlers import keyboards
 from handlers.asking import Place, ask, own_assignment, speaks_for_several
 from handlers.callbacks import unpack
-from handlers.context import Context
+from handlers.context import Context, source
 from handlers.listing import Filter, Listing
 from handlers.replies import acknowledge, answer, show, strip_buttons
 from handlers.tasks import show_card, show_list
@@ -197,7 +197,7 @@ async def _submit(update: Update, context: Context, draft_id: int, *, anyway: bo
         latest = own_assignment(context, draft.assignment_id).last
         drafts.acknowledge_report(context.db, draft, latest.id if latest else None, update.update_id, context.now)
     try:
-        done = submit(context.db, context.person, draft_id, context.now, context.zone)
+        done = submit(context.db, context.person, draft_id, context.now, context.zone, source(update))
     except AlreadyReported:
         await acknowledge(update)
         await _show_other_report(update, context, draft_id)

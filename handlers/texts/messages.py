@@ -82,8 +82,8 @@ ROLE_UNTIL = Wording("{role}（到{day}）", "{role} (until {day})")
 HELP_HEAD = Wording("我可以做这些：", "What I can do:")
 HELP_LINE = Wording("/{command} {summary}", "/{command} {summary}")
 HELP_FOOT = Wording(
-    "\n也可以直接说，例如：我的任务、我们还有哪些没完成、2-7。",
-    "\nYou can also just say it: my tasks, what is due next week, 2-7.",
+    "\n也可以直接说，例如：我的任务、我们还有哪些没完成、2-7、2-7 完成80%、本期无变化、撤回。",
+    "\nYou can also just say it: my tasks, what is due next week, 2-7, 2-7 80%, no change, undo.",
 )
 HELP_FOOT_OVERSEER = Wording(
     "\n也可以直接说，例如：下周到期的、市公安局还有哪些没完成、2-7。",
@@ -248,6 +248,11 @@ WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once 
 ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
 SUBMIT_ANYWAY = Wording("还要提交您这一份吗？", "Do you still want to submit yours?")
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
+NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "Your latest report: <b>{code}</b> {title}")
+NOTHING_TO_WITHDRAW = Wording(
+    "没有可以撤回的填报：已审核的不能撤回。发“历史记录”看填报记录。",
+    "There is no report to withdraw; one that was reviewed stays. Send “history” to see them.",
+)
 TOO_LATE_TO_WITHDRAW = Wording(
     "这份填报已审核、已更正或之后又有新的填报，不能再改；请另报一次。",
     "This report has been reviewed or replaced and cannot be changed; please report again.",
@@ -257,6 +262,7 @@ ONGOING_WAITING = Wording(
     "这些持续性任务本期还没报。没有变化的点一下即可：",
     "These ongoing tasks have no report this period. Press where nothing has changed:",
 )
+NO_CHANGE_SURE = Wording("没有变化请点按钮确认：", "Press the button if nothing has changed:")
 NO_CHANGE_STORED = Wording("已提交 ✓ 本期无变化（{count} 项）：", "已提交 ✓ Submitted: no change ({count}):")
 BUNDLE_HEAD = Wording(
     "读到 {count} 条，请核对，可一起或逐条提交：", "{count} reports read. Please check; submit all or singly:"

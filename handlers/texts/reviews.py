@@ -1,8 +1,11 @@
 """A report as a reviewer sees it, and what the unit hears of the review."""
 
+from datetime import date
+
 from data.reviews import Reviewed
 from data.standing import Status, Verdict
 from handlers.texts import messages as m
+from handlers.texts.days import day_text
 from handlers.texts.names import who
 from handlers.texts.reporting import figures_text, file_list
 from handlers.texts.tasks import status_text
@@ -29,6 +32,18 @@ def review_card(report: Reviewed, language: Language, *, repeated: bool = False)
                 title=report.title,
             ),
             *(m.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
+        ]
+    )
+
+
+def newest(report: Reviewed, language: Language, today: date) -> Html:
+    """The newest report of somebody who wants to take one back."""
+    state = status_text(report.status, report.percent, language)
+    return join(
+        [
+            m.NEWEST_REPORT(language, code=report.code, title=report.title),
+            join([html(day_text(report.at.date(), language, today)), state], " · "),
+            html(cut(report.note, 500)),
         ]
     )
 
