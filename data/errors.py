@@ -126,6 +126,11 @@ class NoLongerWaits(Refusal):
 
 
 @dataclass
+class LastCoordinator(Refusal):
+    """Nobody would be left at the coordinating office."""
+
+
+@dataclass
 class FileTooBig(Refusal):
     """A file larger than Telegram lets a bot fetch; both in bytes."""
 

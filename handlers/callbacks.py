@@ -37,6 +37,7 @@ class Verb(StrEnum):
     EVIDENCE = "evidence"
     DEPUTY = "deputy"
     SETTING = "setting"
+    FORGET = "forget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def pattern(verb: Verb) -> str:
         Verb.ENTRY: rf"(report|extension):{number}",
         Verb.EVIDENCE: number,
         Verb.DEPUTY: rf"(unit|name|open|recall|end|alone|both):{number}|until:{number}:{day}",
+        Verb.FORGET: r"(yes|no)",
         Verb.SETTING: r"review:(all|done)",
         Verb.UNCHANGED: rf"({number}|all)",
     }

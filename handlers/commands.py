@@ -72,6 +72,12 @@ COMMANDS = (
         Wording("中文 / English", "中文 / English"),
         ("语言", "换语言", "中文", "英文", "language", "english", "chinese"),
     ),
+    Command(
+        "forget",
+        For.EVERYONE,
+        Wording("删除我的登记", "Delete my registration"),
+        ("删除我的登记", "注销", "forget me", "delete my registration"),
+    ),
     Command("help", For.EVERYONE, Wording("用法", "How to use this")),
 )
 

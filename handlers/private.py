@@ -4,6 +4,7 @@ from handlers import (
     cancelling,
     deputies,
     extending,
+    forgetting,
     history,
     inviting,
     reporting,
@@ -29,6 +30,7 @@ _CALLBACKS: dict[str, Callback] = {
     "cancel": cancelling.cancel,
     "language": start.ask_language,
     "help": start.show_help,
+    "forget": forgetting.forget_command,
 }
 
 PRIVATE_COMMANDS = {command.name: only_for(command.audience, _CALLBACKS[command.name]) for command in COMMANDS}

@@ -3,7 +3,7 @@
 import logging
 from contextlib import suppress
 
-from telegram import Bot, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, Update
+from telegram import Bot, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, TelegramError
 
@@ -12,7 +12,7 @@ from handlers.texts.wording import Html, plain, split
 
 log = logging.getLogger(__name__)
 
-Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
+Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
 
 async def say(context: Context, chat_id: int, text: Html, keyboard: Keyboard = None) -> Message:

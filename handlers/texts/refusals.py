@@ -2,7 +2,7 @@
 
 from data import errors
 from data.people import Role
-from handlers.texts import deputies, extensions
+from handlers.texts import deputies, extensions, forgetting
 from handlers.texts import messages as m
 from handlers.texts.backups import backup_problem
 from handlers.texts.days import day_text
@@ -45,6 +45,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return m.ALREADY_DECIDED(language)
         case errors.NoLongerWaits(code):
             return m.NO_LONGER_WAITS(language, code=code)
+        case errors.LastCoordinator():
+            return forgetting.LAST_COORDINATOR(language)
         case errors.StaleButton():
             return m.STALE(language)
         case errors.TaskClosed(code):
