@@ -24,11 +24,14 @@ _SUBJECT = (
     rf"(?:{YEAR_NUMBER}年度?)?(?![^于在]*[已曾原最难])(?P<subject>{WORDS}(?<![早晚迟始限止关对鉴由基属位])[于在])"
 )
 _ABOUT = re.compile(rf"{_SUBJECT}(?P<dated>{YEAR_NUMBER}年.+?[之以]?[前内底]{STEP})")
+_DAY_OR_DAYS = re.compile(f"{SMALL_NUMBER}日")
 _MAYBE_DURATION = re.compile(f"{SMALL_NUMBER}[月日号]")
 
 
 def read_date(text: str, issued: date) -> Deadline | None:
     """The text as one period, one range or one day; None if it is not that, or leaves two ways to read it."""
+    if _DAY_OR_DAYS.fullmatch(text):
+        return None
     about = _ABOUT.fullmatch(text)
     match = _DATED.fullmatch(about["dated"] if about else text)
     if match is None or _two_ways(match["when"], match["by"], match["label"] or ""):

@@ -44,7 +44,7 @@ _QUANTITY = (
     "|场|处|条|份|篇|名|批次|次(?!日|月|年)|元))(?:以上)?)"
 )
 ONCE = f"(?:(?:至少|不少于)?[一1]次{WORDS})?"
-STEP = f"{_HOW}{ACT}+{WORDS}(?:{_QUANTITY}{WORDS}|{PHONE})?"
+STEP = f"{_HOW}{ACT}++{WORDS}(?:{_QUANTITY}{WORDS}|{PHONE})?"
 ACTION = f"(?:{STEP}{ONCE})?"
 WITHIN = "[之以]?内"
 BY = "(?:[之以]?前|[之以]内|(?<!年)内|为?止|截止)?"

@@ -68,7 +68,9 @@ def whole_forms(base: str) -> Iterator[str]:
     if base.endswith("委"):
         yield base + "员会"
     if base.startswith("各区"):
-        yield from ("各区", "各个区", "各城区", "所有区", "全部区", "每个区", "区里")
+        yield "区里"
+        for all_districts in ("各区", "各个区", "各城区", "所有区", "全部区", "每个区"):
+            yield from (all_districts, all_districts + "政府")
     elif base.endswith("区人民政府"):
         yield base.removesuffix("人民政府")
     if pair := _AND.match(base):
@@ -85,11 +87,11 @@ def short_forms(base: str) -> Iterator[str]:
 
 
 def organ_forms(form: str) -> Iterator[str]:
-    """Yield what a form is called as a branch of government (税务局: 税务部门)."""
+    """Yield what a form is called as a branch of government (税务局: 税务部门, 税务口)."""
     if form.endswith("关"):
         yield form + "部门"
     elif organ := _ORGAN.match(form):
-        yield organ[1] + "部门"
+        yield from (organ[1] + "部门", organ[1] + "口")
 
 
 def bare_forms(form: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from data.understanding.unit_index import UnitIndex
 
 _OTHER_BODY = re.compile(
     "[省市]?(?:厅|处(?![于在理置罚分])|所(?![有属在需做报以提])|站(?!出)|县|乡|镇|村|街|路|大道|广场|大学|学院|学校|党校|医院|银行"
-    "|公司|集团|协会|学会|商会|油田|部(?![门分署里])|科(?!技)|[支大总]队|分局)"
+    "|公司|集团|协会|学会|商会|油田|部(?![门分署里])|科(?!技)|[支大总]队|分局|(?<=区)(?:委(?![员会托])|人大|政协|纪委))"
 )
 _NEW_WORD = frozenset("要的有还没那这在都是和与等本下上今明完逾超报呢吗应该负进")
 
@@ -21,7 +21,7 @@ def find_units(text: str, index: UnitIndex, in_a_phrase: Callable[[str], bool]) 
     at = 0
     while at < len(text) - 1:
         form = _form_at(text, at, index, in_a_phrase)
-        other = form in index.bare and _OTHER_BODY.match(text, at + len(form))
+        other = (form in index.bare or form.endswith("区")) and _OTHER_BODY.match(text, at + len(form))
         if other:
             form = text[at : other.end()]
             yield Reading(Kind.STRANGER, at, other.end(), (form,), 0.8)

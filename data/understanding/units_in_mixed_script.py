@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from data.understanding.english import ENGLISH
 from data.understanding.meaning import Kind, Reading
 from data.understanding.romanise import syllables
 from data.understanding.unit_index import Sound, UnitIndex
@@ -14,7 +13,7 @@ _MIXED = re.compile("(?P<left>[\u4e00-\u9fff]{0,8})(?P<latin>[a-z]+)(?P<right>[\
 def find_mixed_units(text: str, index: UnitIndex) -> Iterator[Reading]:
     """Yield the units with a name that has the written hanzi in their places, and sounds like the rest."""
     for run in _MIXED.finditer(text):
-        if run["latin"] not in ENGLISH and (found := _longest(run, index)):
+        if found := _longest(run, index):
             yield found
 
 
