@@ -1,11 +1,12 @@
 """Offices that exist but are not in the plan, so that none of them is taken for a unit with a similar name."""
 
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterator
 from functools import cache
 
 from data.understanding.meaning import Kind, Reading
-from data.understanding.romanise import spellings
+from data.understanding.romanise import folded, spellings, syllables
 
 # the departments of a Chinese city that such a plan may leave out, with their short names, and bodies above it
 _NAMES = """
@@ -45,6 +46,8 @@ _OTHER_LEVEL = re.compile(
     rf"|(?:湖北|{_OTHER_CITIES})海关"
     rf"|{_HANZI}{{2,4}}(?:分局|派出所|总局|总署)"
 )
+_LONG = 4
+_LONG_RUN = re.compile(rf"{_HANZI}{{{_LONG},}}")
 _AFTER = r"(?=$|[\0\s,，。?？!！的有还负没进完那这逾])"
 _OFFICE = (
     "(?<![一么好没快立马怎待督交承主协经催已在未该要能帮查包代可照])办"
@@ -61,9 +64,22 @@ STRANGE_WORDS = frozenset(office[:-1] for office in _CITY_OFFICES if len(office)
 
 
 @cache
-def spelt_strangers() -> frozenset[str]:
-    """Return the offices' names in pinyin."""
-    return frozenset(spelling for office in _CITY_OFFICES for spelling in spellings(office))
+def spelt_strangers() -> dict[str, str]:
+    """Return the offices by their names in pinyin."""
+    return {spelling: office for office in _CITY_OFFICES for spelling in spellings(office)}
+
+
+@cache
+def _sounds() -> dict[tuple[str, ...], str]:
+    return {tuple(map(folded, syllables(office))): office for office in _CITY_OFFICES if len(office) >= _LONG}
+
+
+@cache
+def _lengths_by_start() -> dict[tuple[str, ...], set[int]]:
+    lengths = defaultdict[tuple[str, ...], set[int]](set)
+    for sounds in _sounds():
+        lengths[sounds[:2]].add(len(sounds))
+    return dict(lengths)
 
 
 def find_strangers(text: str, known: Container[str]) -> Iterator[Reading]:
@@ -74,6 +90,19 @@ def find_strangers(text: str, known: Container[str]) -> Iterator[Reading]:
     for match in _OTHER_LEVEL.finditer(text):
         if match[0] not in known:
             yield Reading(Kind.STRANGER, *match.span(), (match[0],), 0.8)
+    for run in _LONG_RUN.finditer(text):
+        yield from _sounding(run, known)
+
+
+def _sounding(run: re.Match[str], known: Container[str]) -> Iterator[Reading]:
+    """Yield the offices whose longer names only sound like what is written (市政贯理局)."""
+    sounds = tuple(map(folded, syllables(run[0])))
+    for start in range(len(sounds) - _LONG + 1):
+        for length in _lengths_by_start().get(sounds[start : start + 2], ()):
+            end = start + length
+            office = _sounds().get(sounds[start:end])
+            if office and office not in known and run[0][start:end] not in known:
+                yield Reading(Kind.STRANGER, run.start() + start, run.start() + end, (run[0][start:end],), 0.7)
 
 
 def find_office_shapes(text: str) -> Iterator[Reading]:

@@ -1,7 +1,7 @@
 """Units, and offices outside the plan, that a sentence names in pinyin or by initials."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -45,7 +45,7 @@ def _latin_at(words: list[tuple[int, str]], index: UnitIndex) -> tuple[int, Read
         end = words[count - 1][0] + len(words[count - 1][1])
         if joined in index.latin and not (count == 1 and joined in ENGLISH):
             return count, Reading(Kind.UNIT, start, end, index.latin[joined], 0.9 if len(joined) > 2 else 0.8)
-        if joined in spelt_strangers() and joined not in ENGLISH:
+        if joined not in ENGLISH and _strangers([joined], index):
             return count, Reading(Kind.STRANGER, start, end, (joined,), 0.8)
     word = words[0][1]
     near = None if len(word) < _SHORTEST_MISSPELT or word in ENGLISH else _near_spelling(word, index)
@@ -57,6 +57,13 @@ def _near_spelling(word: str, index: UnitIndex) -> tuple[str, ...] | None:
     slips = 2 if len(word) >= _LONG else 1
     near = process.extract(word, index.latin.keys(), scorer=OSA.distance, score_cutoff=slips, limit=5)
     meant = {index.latin[spelling] for spelling, slip, _ in near if slip == near[0][1]}
-    if len(meant) != 1 or process.extractOne(word, spelt_strangers(), scorer=OSA.distance, score_cutoff=near[0][1]):
+    if len(meant) != 1:
         return None
-    return meant.pop()
+    alike = process.extract(word, spelt_strangers().keys(), scorer=OSA.distance, score_cutoff=near[0][1], limit=5)
+    return None if _strangers((spelling for spelling, _, _ in alike), index) else meant.pop()
+
+
+def _strangers(spellings: Iterable[str], index: UnitIndex) -> bool:
+    """Say whether any of the spellings is that of an office outside the plan."""
+    offices = map(spelt_strangers().get, spellings)
+    return any(office and office not in index.exact for office in offices)
