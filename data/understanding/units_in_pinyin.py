@@ -8,23 +8,18 @@ from rapidfuzz.distance import OSA
 
 from data.understanding.english import ENGLISH
 from data.understanding.meaning import Kind, Reading
-from data.understanding.sentence import blank
 from data.understanding.strangers import spelt_strangers
 from data.understanding.unit_index import UnitIndex
-from data.understanding.units_in_mixed_script import find_mixed_units
 
 _SHORTEST_MISSPELT, _LONG = 6, 16
 _LATIN_WORDS = re.compile(r"[a-z]+(?:[ '’][a-z]+)*")
 
 
 def find_latin_units(text: str, index: UnitIndex) -> Iterator[Reading]:
-    """Yield units written in pinyin (gong an ju, gonganju, gongnaju), by initials (gaj) or in part so (gong安局).
+    """Yield units written in pinyin (gong an ju, gonganju, gongnaju) or by initials (gaj).
 
     An office outside the plan is a stranger (zhujianju: 住建局), however near a unit's spelling may be.
     """
-    mixed = list(find_mixed_units(text, index))
-    yield from mixed
-    text = blank(text, mixed)
     for run in _LATIN_WORDS.finditer(text):
         words = [(run.start() + match.start(), match[0]) for match in re.finditer("[a-z]+", run[0])]
         at = 0
