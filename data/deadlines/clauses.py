@@ -1,18 +1,56 @@
 """Deadlines of several clauses: 2019年8月,检查工作持续开展."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from data.deadlines.model import Deadline, Kind
+from data.deadlines.wording import ACT, PHONE, STEP, WORDS, YEAR_NUMBER
 
 _LINK = "(?:并且?|且|[之此以其今随然]?后|同时|注:)"
 _BREAK = re.compile(rf"[,;。()]+{_LINK}?|\.$|{_LINK}(?=长期|持续|常态)")
+_DAY = "[0-9〇一二三四五六七八九十年月日底末前]*"
+_BEGUN = re.compile(rf"(?!.*[全均都基]){_DAY}已经?(?:于{_DAY})?{STEP}")
+_STEP = re.compile(rf"于?[^于在]*[年月日号底末季旬度前内]{STEP}")
+_ALL_DONE = re.compile(".*(?:完成|办结|结束|到位)")
+_REMARK = re.compile(
+    rf"(?!.*(?:[已曾但]|时间|时限|期限|自行|实际|情况|条件|成熟|确定|明确)){WORDS}{STEP}"  # 市公安局牵头
+    rf"|{ACT}{YEAR_NUMBER}年度?[\u4e00-\u9fff]{WORDS}"  # 完成2018年遗留案件: a verb goes before no date, but its object
+    rf"|[立即][查知行整]立?即?改|(?:务求|确保)实效|不断{WORDS}"
+    rf"|联系人:?[\u4e00-\u9fff]{{1,4}}|(?:联系)?(?:电话|手机|传真):?{PHONE}"
+)
 _UNCLEAR = Deadline(Kind.UNCLEAR)
 
 
 def split_clauses(text: str) -> list[str]:
     """The text's clauses, without the marks and words that link them."""
     return [clause for clause in _BREAK.split(text) if clause]
+
+
+def says_begun(clause: str) -> bool:
+    """Whether the clause tells of a part that is done already (已完成方案制定)."""
+    return _BEGUN.fullmatch(clause) is not None
+
+
+def is_remark(clause: str) -> bool:
+    """Whether the clause says who, how or what, and nothing about the time."""
+    return _REMARK.fullmatch(clause) is not None
+
+
+def last_steps(read: Iterable[tuple[str, Deadline]]) -> list[Deadline]:
+    """The readings of clauses, of steps one after the other only the last: by then all is done."""
+    kept: list[tuple[str, Deadline]] = []
+    for clause, deadline in read:
+        if kept and _follows(kept[-1], (clause, deadline)):
+            kept.pop()
+        kept.append((clause, deadline))
+    return [deadline for _, deadline in kept]
+
+
+def _follows(first: tuple[str, Deadline], then: tuple[str, Deadline]) -> bool:
+    steps = all(d.kind is Kind.DATE and _STEP.fullmatch(clause) for clause, d in (first, then))
+    earlier, later = first[1].due, then[1].due
+    return bool(steps and earlier and later and earlier < later and not _ALL_DONE.fullmatch(first[0]))
 
 
 def combine(first: Deadline, then: Deadline) -> Deadline:
@@ -30,7 +68,7 @@ def combine(first: Deadline, then: Deadline) -> Deadline:
             return first
         case (Kind.DATE, Kind.DONE) | (Kind.DONE, Kind.DATE):
             return Deadline(Kind.DONE)
-        case (Kind.DONE, Kind.ONGOING):
+        case (Kind.DONE, Kind.ONGOING) | (Kind.ARRANGED, Kind.DATE | Kind.ONGOING | Kind.RECURRING):
             return then
         case _:
             return _UNCLEAR

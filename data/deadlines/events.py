@@ -5,12 +5,13 @@ from datetime import date
 
 from data.deadlines.counts import COUNTED, THIS_ISSUE, length_of
 from data.deadlines.model import Deadline, Kind
-from data.deadlines.wording import ACTION
+from data.deadlines.wording import ACTION, DOCUMENT, YEAR_NUMBER
 
 _TITLE = "(?:《[^《》]*》)"
 _PLAIN = "(?:(?![年月日号周季旬前后起止每不未非无或若如视约今待])[\u4e00-\u9fff、])"
-_NAME = f"(?:{_TITLE}|{_PLAIN})"
-_BASIS = "(?:根据|依据|按照|依照|遵照|按|随)"
+_EDITION = f"(?:{YEAR_NUMBER}年?新?版)"
+_NAME = f"(?:{_TITLE}|{DOCUMENT}|{_EDITION}|{_PLAIN})"
+_BASIS = "(?:根据|依据|按照|依照|遵照|遵从|服从|听从|按|随)"
 _AFTER = re.compile(
     rf"(?![自从]?{THIS_ISSUE}[之以后起])待?(?P<event>{_NAME}+?{_PLAIN})(?:[之以]?后|(?P<since>之日起)),?"
     rf"(?:{COUNTED})?{ACTION}"

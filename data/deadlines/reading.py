@@ -5,18 +5,20 @@ from collections.abc import Callable
 from datetime import date
 from functools import reduce
 
-from data.deadlines.clauses import combine, split_clauses
+from data.deadlines.clauses import combine, is_remark, last_steps, says_begun, split_clauses
 from data.deadlines.counts import read_counted
 from data.deadlines.dates import read_date
 from data.deadlines.english import in_chinese
 from data.deadlines.events import read_arranged, read_conditional
 from data.deadlines.model import Deadline, Kind
+from data.deadlines.moved import read_moved
 from data.deadlines.recurring import read_recurring
 from data.deadlines.undated import read_done, read_ongoing
 from data.deadlines.wording import normalise
 
 _READERS: tuple[Callable[[str, date], Deadline | None], ...] = (
     read_date,
+    read_moved,
     read_counted,
     read_recurring,
     read_ongoing,
@@ -42,8 +44,20 @@ def read_deadline(text: str, issued: date) -> Deadline:
     if (reading := _read_clause(whole, issued)) is not None:
         return reading
     lines = normalise(text.strip().replace("\n", ";"))
-    readings = [_read_clause(clause, issued) or _UNCLEAR for clause in split_clauses(lines)]
-    return reduce(combine, readings) if readings else _UNCLEAR
+    return _read_clauses(split_clauses(lines), issued)
+
+
+def _read_clauses(clauses: list[str], issued: date) -> Deadline:
+    """What the clauses say together, remarks aside. A day that is over, of work only begun, is unclear."""
+    read = [(clause, _read_clause(clause, issued)) for clause in clauses]
+    begun = any(reading is None and says_begun(clause) for clause, reading in read)
+    told = [
+        (clause, reading or _UNCLEAR)
+        for clause, reading in read
+        if reading or not (is_remark(clause) or says_begun(clause))
+    ]
+    deadline = reduce(combine, last_steps(told)) if told else _UNCLEAR
+    return _UNCLEAR if begun and deadline.due and deadline.due < issued else deadline
 
 
 def _read_clause(text: str, issued: date) -> Deadline | None:

@@ -1,14 +1,14 @@
 """Texts that state how often something is to be done: 每年年底, 每月25日前, 按季度报送."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from data.deadlines.model import Deadline, Kind, Period
 from data.deadlines.points import Point, read_point, resolve
-from data.deadlines.spans import Span, span_around
+from data.deadlines.spans import MONTHS, Span, add_months, span_around
 from data.deadlines.weeks import read_week
-from data.deadlines.wording import ACTION, ONCE
+from data.deadlines.wording import ACTION, COUNT, ONCE, WITHIN, number
 
 _PERIODS = {
     "年": Period.YEAR,
@@ -24,6 +24,15 @@ _RECURRING = re.compile(
     r"(?:每个?|各|(?P<steadily>[按逐]))(?P<every>年度?|半年|季度?|月|周|星期)"
     rf"(?P<anchor>.*?)(?:[之以]?前)?(?:至少)?{ACTION}{ONCE}"
 )
+_RHYTHM = re.compile(
+    rf"(?:一个?(?P<every>年|季度?|月|周|星期)|(?P<half>半年)){ACTION}"
+    "一(?:次|[报查评考议]|调度|通报|汇总|总结|更新|评估|排查|研判)"
+)
+_NTH_MONTH = re.compile("(?:第(?P<nth>[一二三1-3])个月|(?P<first>首个?月|头个?月)|最后一?个月|末月)(?P<within>.*)")
+_AFTER_EACH = re.compile(
+    rf"每个?(?P<every>年度?|半年|季度?|月)(?:结束|终了)[之以]?后(?P<days>{COUNT})[日天]{WITHIN}{ACTION}"
+)
+_SHORTEST_MONTH = 28
 _MONTHS_APART = {2: (6, Period.HALF_YEAR), 4: (3, Period.QUARTER)}
 
 
@@ -32,6 +41,10 @@ def read_recurring(text: str, issued: date) -> Deadline | None:
 
     ValueError if it names a day that the first month does not have.
     """
+    if after := _AFTER_EACH.fullmatch(text):
+        return _after_each(_PERIODS[after["every"]], number(after["days"]), issued)
+    if rhythm := _RHYTHM.fullmatch(text):
+        text = f"每{rhythm['every'] or rhythm['half']}"
     match = _RECURRING.fullmatch(text)
     if match is None or (match["steadily"] and match["anchor"]):
         return None
@@ -49,11 +62,35 @@ def _first(every: Period, anchor: str, issued: date) -> Span | None:
         return span_around(issued, every)
     if every is Period.WEEK:
         return read_week(f"周{anchor}", issued)
+    if nth := _NTH_MONTH.fullmatch(anchor):
+        return _in_nth_month(every, nth, issued)
     point = read_point(anchor, issued)
     if point is None or point.year is not None or point.granularity is Period.YEAR:
         return None
     within = Period.MONTH if point.month is None else Period.YEAR
     return resolve(point, issued) if within is every else None
+
+
+def _in_nth_month(every: Period, match: re.Match[str], issued: date) -> Span | None:
+    """The first such day or month of a quarter or a longer period (每季度首月10日前)."""
+    length = MONTHS.get(every, 1)
+    point = read_point(f"1月{match['within']}", issued)
+    if point is None or length == 1:
+        return None
+    nth = number(match["nth"]) if match["nth"] else 1 if match["first"] else length
+    begin = span_around(issued, every).first
+    months = (add_months(begin, nth - 1 + later) for later in (0, length))
+    return next(span for month in months if (span := point.at(month.year, month.month)).last >= issued)
+
+
+def _after_each(every: Period, days: int, issued: date) -> Deadline:
+    """Some days after the end of each period. ValueError if they go beyond the month that follows."""
+    if days > _SHORTEST_MONTH:
+        raise ValueError("days beyond the following month")
+    begin = span_around(issued, every).first
+    ends = (add_months(begin, later) + timedelta(days=days - 1) for later in (0, MONTHS[every]))
+    due = next(end for end in ends if end >= issued)
+    return Deadline(Kind.RECURRING, due=due, granularity=Period.DAY, every=every)
 
 
 def _several_months(anchor: str, issued: date) -> Deadline | None:

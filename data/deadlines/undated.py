@@ -4,18 +4,21 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from data.deadlines.counts import THIS_ISSUE
 from data.deadlines.dates import read_date, read_span
 from data.deadlines.model import Deadline, Kind, Period
 from data.deadlines.wording import WORDS
 
+_NOW = re.compile(f"即日?|现在|{THIS_ISSUE}(?:之日)?")
+_SLOGAN = "(?:常抓不懈|久久为功|持之以恒|驰而不息|锲而不舍)"
 _LASTING = "(?:持续|长期|常态化?|经常|常年|日常|不间断|始终)"
 _ALL_YEAR = "(?:贯穿)?全年"
 _ONGOING = re.compile(
     rf"(?:[自从]?(?P<start>.+?)(?:起|开始),?)?"
-    rf"(?:{WORDS}{_LASTING}(?:{_LASTING}|{WORDS})|{_ALL_YEAR}(?:{_LASTING}?(?:开展|推进|实施|坚持|进行))?)"
+    rf"(?:{WORDS}(?:{_LASTING}|{_SLOGAN})(?:{_LASTING}|{WORDS})|{_ALL_YEAR}(?:{_LASTING}?(?:开展|推进|实施|坚持|进行))?)"
 )
 _DONE = re.compile(
-    "(?P<when>.*?)[均都]?已经?(?:全部|全面|如期|按时|按期|提前)?"
+    "(?P<when>.*?)[均都]?已经?(?:于(?P<then>.+?前?))?(?:全部|全面|如期|按时|按期|提前)?"
     "(?:完成|办结|完结|落实到位|落实|结束)(?:任务|工作|整改)?"
 )
 
@@ -28,6 +31,8 @@ def read_ongoing(text: str, issued: date) -> Deadline | None:
     ongoing = Deadline(Kind.ONGOING, check_in=Period.QUARTER)
     if match["start"] is None:
         return ongoing
+    if _NOW.fullmatch(match["start"]):
+        return replace(ongoing, start=issued)
     span = read_span(match["start"], issued)
     return replace(ongoing, start=span.first) if span else None
 
@@ -35,6 +40,7 @@ def read_ongoing(text: str, issued: date) -> Deadline | None:
 def read_done(text: str, issued: date) -> Deadline | None:
     """Work said to be done, perhaps with the day it was; None if the text is not that."""
     match = _DONE.fullmatch(text)
-    if match is None or (match["when"] and read_date(match["when"], issued) is None):
+    if match is None or (match["when"] and match["then"]):
         return None
-    return Deadline(Kind.DONE)
+    when = match["when"] or match["then"]
+    return Deadline(Kind.DONE) if not when or read_date(when, issued) else None

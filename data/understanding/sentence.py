@@ -1,6 +1,7 @@
 """A sentence made ready for hearing."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from data.understanding.meaning import Reading
@@ -10,6 +11,9 @@ LONGEST = 1000
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"}
 _ALIKE = str.maketrans({**{chr(wide): chr(plain) for wide, plain in _WIDE.items()}, **dict.fromkeys("—–−‐‑―", "-")})
+_ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f]")
+_TONE_DIGITS = re.compile(r"(?<![a-z0-9])(?:[a-z]{2,6}[1-5]'?){2,}(?![a-z0-9%.-])", re.IGNORECASE)
+_SPACED_OUT = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _MENTION = re.compile(r"@\w+")
 _SLIPS = (
     (re.compile(r"[任仁][物勿]|[人仁]务"), "任务"),
@@ -49,10 +53,18 @@ _HANZI_OF = {re.sub(r" \??|\?", "", spelling): hanzi for spelling, hanzi in _PIN
 def normalise(text: str) -> str:
     """Return the text with plain digits, letters and dashes, without mentions, its commonest slips mended."""
     text = _MENTION.sub(" ", text[:LONGEST].translate(_ALIKE).replace(TAKEN, " "))
-    text = " ".join(text.split())
+    text = _without_tones(_SPACED_OUT.sub(r"\1", " ".join(text.split())))
     for slip, meant in _SLIPS:
         text = slip.sub(meant, text)
     return _PINYIN_WORD.sub(lambda match: _HANZI_OF[match[0].lower().replace(" ", "")], text)
+
+
+def _without_tones(text: str) -> str:
+    """Return the text with its pinyin as it is typed: gōng'ānjú and gong1an1ju2 without tones, ü as v."""
+    if _ACCENTED.search(text):
+        parts = unicodedata.normalize("NFD", text).replace("u\u0308", "v").replace("U\u0308", "V")
+        text = "".join(char for char in parts if not _ACCENTED.match(char))
+    return _TONE_DIGITS.sub(lambda match: re.sub("[1-5]", "", match[0]), text)
 
 
 def blank(text: str, readings: Iterable[Reading]) -> str:

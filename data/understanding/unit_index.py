@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from data.understanding.romanise import folded, initials, spellings, syllables
-from data.understanding.unit_forms import bare_forms, cities, short_forms, stem, whole_forms
+from data.understanding.romanise import folded, in_context, initials, spellings, syllables
+from data.understanding.unit_forms import TOGETHER, bare_forms, cities, organ_forms, short_forms, stem, whole_forms
 
 _OFFICE = re.compile(r"(?:局|委|会|办|室|院|部|区|府|关|行)$")
 Sound = tuple[str, ...]
@@ -32,6 +32,11 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     whole, bare, prefixed = _hanzi_forms(named, known_cities)
     given: Forms = {name.lower(): (unit,) for unit, forms in named.items() for name in forms}
     exact = {**prefixed, **bare, **whole, **given}
+    exact |= {
+        word: tuple(unit for name in names for unit in exact[name])
+        for word, names in TOGETHER.items()
+        if all(name in exact for name in names)
+    }
     sounds = _sounds({**whole, **{form: units for form, units in given.items() if len(form) > 2}}, given)
     return UnitIndex(
         exact=exact,
@@ -57,7 +62,7 @@ def _hanzi_forms(named: Mapping[str, Iterable[str]], known_cities: frozenset[str
     for unit, names in named.items():
         forms = dict.fromkeys(form for name in names for form in whole_forms(stem(name, known_cities)))
         for form in forms:
-            for short in bare_forms(form):
+            for short in (*bare_forms(form), *organ_forms(form)):
                 bare[short].append(unit)
         for form in (*forms, *short_forms(stem(unit, known_cities))):
             whole[form].append(unit)
@@ -94,7 +99,8 @@ def _sounds(whole: Forms, given: Forms) -> dict[Sound, tuple[str, ...]]:
     heard = defaultdict[Sound, list[str]](list)
     for form, units in whole.items():
         if len(form) > 2 or form in given:
-            heard[tuple(map(folded, syllables(form)))].extend(units)
+            for sounds in {syllables(form), in_context(form)}:
+                heard[tuple(map(folded, sounds))].extend(units)
     return {sound: tuple(dict.fromkeys(units)) for sound, units in heard.items()}
 
 

@@ -1,22 +1,36 @@
 """Units that a sentence names by any of their names."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from data.understanding.meaning import Kind, Reading
+from data.understanding.sentence import blank
 from data.understanding.unit_index import UnitIndex
+from data.understanding.units_in_mixed_script import find_mixed_units
 
+_OTHER_BODY = re.compile(
+    "[省市]?(?:厅|处(?![于在理置罚分])|所(?![有属在需做报以提])|站(?!出)|县|乡|镇|村|街|路|大道|广场|大学|学院|学校|[小中]学|高中|党校|医院|银行"
+    "|公司|集团|协会|学会|商会|油田|部(?![门分署里])|科(?!技)|[支大总]队|分局|(?<=区)(?:委(?![员会托])|人大|政协|纪委))"
+)
 _NEW_WORD = frozenset("要的有还没那这在都是和与等本下上今明完逾超报呢吗应该负进")
 
 
 def find_units(text: str, index: UnitIndex, in_a_phrase: Callable[[str], bool]) -> Iterator[Reading]:
-    """Yield the units named exactly, the longest name first at each place.
+    """Yield the units named exactly or half in pinyin (宣chuan部), and bodies named after them (公安厅).
 
-    `in_a_phrase` says whether two neighbouring characters stand together in the plan: in 司法保护 no unit is named.
+    At each place the longest name counts. `in_a_phrase` says whether two neighbouring characters stand together
+    in the plan: in 司法保护 no unit is named.
     """
-    at = 0
+    mixed = list(find_mixed_units(text, index))
+    yield from mixed
+    text, at = blank(text, mixed), 0
     while at < len(text) - 1:
         form = _form_at(text, at, index, in_a_phrase)
-        if form:
+        other = (form in index.bare or form.endswith("区")) and _OTHER_BODY.match(text, at + len(form))
+        if other:
+            form = text[at : other.end()]
+            yield Reading(Kind.STRANGER, at, other.end(), (form,), 0.8)
+        elif form:
             yield Reading(Kind.UNIT, at, at + len(form), index.exact[form])
         at += len(form) or 1
 

@@ -14,7 +14,7 @@ _HANZI_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _HANZI_END = re.compile(r"[\u4e00-\u9fff]+$")
 _HANZI_START = re.compile(r"[\u4e00-\u9fff]+")
 _CITY = re.compile(r"(?:武汉市?|市委?)$")
-_SOUNDS_LIKE_A_WORD = frozenset(["上午", "发源", "还管", "中远", "发言", "任行"])
+_SOUNDS_LIKE_A_WORD = frozenset(["上午", "发源", "还管", "中远", "发言", "任行", "讲下"])
 
 Candidate = tuple[int, int, float, tuple[str, ...]]
 

@@ -1,19 +1,25 @@
-"""Units that a sentence names in pinyin or by initials."""
+"""Units, and offices outside the plan, that a sentence names in pinyin or by initials."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from data.understanding.english import ENGLISH
 from data.understanding.meaning import Kind, Reading
+from data.understanding.strangers import spelt_strangers
 from data.understanding.unit_index import UnitIndex
 
-_LATIN_WORDS = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
+_SHORTEST_MISSPELT, _LONG = 6, 16
+_LATIN_WORDS = re.compile(r"[a-z]+(?:[ '’][a-z]+)*")
 
 
 def find_latin_units(text: str, index: UnitIndex) -> Iterator[Reading]:
-    """Yield units written in pinyin (gong an ju, gonganju, gongnaju) or by initials (gaj)."""
+    """Yield units written in pinyin (gong an ju, gonganju, gongnaju) or by initials (gaj).
+
+    An office outside the plan is a stranger (zhujianju: 住建局), however near a unit's spelling may be.
+    """
     for run in _LATIN_WORDS.finditer(text):
         words = [(run.start() + match.start(), match[0]) for match in re.finditer("[a-z]+", run[0])]
         at = 0
@@ -34,15 +40,25 @@ def _latin_at(words: list[tuple[int, str]], index: UnitIndex) -> tuple[int, Read
         end = words[count - 1][0] + len(words[count - 1][1])
         if joined in index.latin and not (count == 1 and joined in ENGLISH):
             return count, Reading(Kind.UNIT, start, end, index.latin[joined], 0.9 if len(joined) > 2 else 0.8)
+        if joined not in ENGLISH and _strangers([joined], index):
+            return count, Reading(Kind.STRANGER, start, end, (joined,), 0.8)
     word = words[0][1]
-    near = None if len(word) < 6 or word in ENGLISH else _near_spelling(word, index)
+    near = None if len(word) < _SHORTEST_MISSPELT or word in ENGLISH else _near_spelling(word, index)
     return (1, Reading(Kind.UNIT, start, start + len(word), near, 0.75)) if near else None
 
 
 def _near_spelling(word: str, index: UnitIndex) -> tuple[str, ...] | None:
-    best = process.extract(word, index.latin.keys(), scorer=fuzz.ratio, score_cutoff=86, limit=2)
-    if not best or (
-        len(best) > 1 and best[1][1] > best[0][1] - 3 and index.latin[best[1][0]] != index.latin[best[0][0]]
-    ):
+    """Return the units one slip away (two in a long name), if all are the same and no stranger is as near."""
+    slips = 2 if len(word) >= _LONG else 1
+    near = process.extract(word, index.latin.keys(), scorer=OSA.distance, score_cutoff=slips, limit=5)
+    meant = {index.latin[spelling] for spelling, slip, _ in near if slip == near[0][1]}
+    if len(meant) != 1:
         return None
-    return index.latin[best[0][0]]
+    alike = process.extract(word, spelt_strangers().keys(), scorer=OSA.distance, score_cutoff=near[0][1], limit=5)
+    return None if _strangers((spelling for spelling, _, _ in alike), index) else meant.pop()
+
+
+def _strangers(spellings: Iterable[str], index: UnitIndex) -> bool:
+    """Say whether any of the spellings is that of an office outside the plan."""
+    offices = map(spelt_strangers().get, spellings)
+    return any(office and office not in index.exact for office in offices)

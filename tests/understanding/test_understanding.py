@@ -50,6 +50,23 @@ def test_a_near_name_of_an_office_outside_the_plan_is_not_taken_for_a_unit() -> 
     assert [reading.values for reading in meaning.readings if reading.kind is Kind.STRANGER] == [("水务局",)]
 
 
+@pytest.mark.parametrize("words", ["zhujianju", "shuiliju", "gonganbu", "公安厅", "公安县", "江岸区委", "工商银行"])
+def test_another_body_whose_name_begins_or_is_spelt_alike_is_not_taken_for_a_unit(words: str) -> None:
+    meaning = heard(f"{words}的任务")
+    assert (meaning.intent, meaning.unit, meaning.candidates) == (Intent.UNKNOWN, None, ())
+
+
+@pytest.mark.parametrize(
+    "writing", ["gōng'ānjú", "gong1an1ju2", "公 安 局", "公an局", "gong安局", "gōng ān jú", "gonagnju", "公安部门"]
+)
+def test_a_unit_is_known_in_any_script(writing: str) -> None:
+    assert heard(f"{writing}的任务").unit == "市公安局"
+
+
+def test_a_word_for_several_units_asks_which_is_meant() -> None:
+    assert heard("法检两院的任务").candidates == ("市法院", "市检察院")
+
+
 def test_initials_of_two_units_ask_which_is_meant() -> None:
     meaning = heard("swj的任务")
     assert meaning.intent is Intent.AMBIGUOUS
