@@ -170,8 +170,9 @@ async def test_a_message_that_does_not_go_out_is_seen_in_the_bots_health(
 ) -> None:
     db.conn.execute(
         "INSERT INTO outbox (recipient, chat_id, day, not_before) VALUES ('person', 5, '2019-11-25', ?)",
-        ["2019-11-25T00:00:00+00:00"],
+        ["2019-11-25T01:00:00+00:00"],
     )
+    clock.moment += timedelta(minutes=36)
     answer = await stranger.get("/healthz")
     assert (answer.status_code, answer.json()) == (503, {"updates": True, "notices": False})
 
