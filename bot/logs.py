@@ -2,6 +2,8 @@
 
 import logging
 import re
+import sys
+from types import TracebackType
 
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -23,9 +25,16 @@ class Redacting(logging.Formatter):
 
 
 def set_up_logging(level: str, token: str | None) -> None:
-    """Log to stderr at a level, and keep httpx to its warnings."""
+    """Log to stderr at a level, and keep httpx to its warnings. What ends the process is logged too, for Python itself
+    would print it as it is."""
     handler = logging.StreamHandler()
     handler.setFormatter(Redacting(token))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    sys.excepthook = log_the_end
+
+
+def log_the_end(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    """Log an exception that nobody has expected, and that ends the process."""
+    logging.getLogger(__name__).critical("the process ends", exc_info=(kind, error, traceback))

@@ -1,4 +1,5 @@
 import logging
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -46,7 +47,9 @@ def loggers_as_before() -> Iterator[None]:
     """What a test does to the loggers of the process is undone."""
     loggers = [logging.getLogger(name) for name in (None, "httpx", "apscheduler")]
     levels, handlers = [logger.level for logger in loggers], logging.getLogger().handlers[:]
+    hook = sys.excepthook
     yield
+    sys.excepthook = hook
     logging.getLogger().handlers[:] = handlers
     for logger, level in zip(loggers, levels, strict=True):
         logger.setLevel(level)
@@ -59,3 +62,13 @@ def test_the_client_library_is_quiet_and_goes_through_the_same_filter(capsys: py
     logging.getLogger("telegram").warning("bot%s", TOKEN)
     [line] = capsys.readouterr().err.splitlines()
     assert line.endswith("WARNING telegram: bot[token]")
+
+
+@pytest.mark.usefixtures("loggers_as_before")
+def test_an_exception_that_ends_the_process_does_not_show_the_token(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("INFO", TOKEN)
+    error = InvalidToken(f"The token `{TOKEN}` was rejected by the server.")
+    sys.excepthook(type(error), error, None)
+    ending = capsys.readouterr().err
+    assert "CRITICAL bot.logs: the process ends" in ending and "InvalidToken" in ending
+    assert TOKEN not in ending
