@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from telegram import Update
-from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.assembly import LiaisonBot, build_application
@@ -170,6 +170,20 @@ async def test_a_refused_token_does_not_end_the_polling(app: LiaisonBot) -> None
     await telegram.shutdown()
     assert pauses[:3] == [1.0, 1.5, 2.25]
     assert pauses[-1] == 30.0
+
+
+async def test_only_an_answer_tells_the_watchdog_that_telegram_is_there(app: LiaisonBot) -> None:
+    telegram = Telegram(NetworkError("gone"), InvalidToken("Unauthorized"), [])
+    poller = Poller(app, Inbox(app), telegram, app.pulse)
+    poller._may_poll = True
+    app.pulse.polled = None
+    for _ in range(2):
+        with pytest.raises(TelegramError):
+            await poller.poll()
+        assert app.pulse.polled is None
+    await poller.poll()
+    assert app.pulse.polled is not None
+    await telegram.shutdown()
 
 
 async def test_answers_without_sense_are_asked_for_ever_more_slowly(app: LiaisonBot) -> None:
