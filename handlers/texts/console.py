@@ -52,7 +52,6 @@ NO_UPDATES = Wording(
     "Telegram at {url} has not answered for {seconds} seconds; leaving, for a supervisor to start the bot again.",
 )
 REHEARSAL = Wording("*** 演练：时钟从 {moment} 开始 ***", "*** REHEARSAL: the clock starts at {moment} ***")
-RUNNING = Wording("@{name} 已启动（{mode}），按 Ctrl+C 停止。", "@{name} is running ({mode}); stop it with Ctrl+C.")
 UNITS_TAKEN = Wording("已采用单位别名表：{count} 个单位。", "The table of {count} units is in use.")
 
 FIELDS = {
