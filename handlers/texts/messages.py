@@ -371,6 +371,7 @@ UNHEARD_HEAD = Wording(
     "Nobody is registered to hear these reminders (/invite brings somebody in):",
 )
 MORE = Wording("……另有 {count} 项", "… and {count} more")
+MORE_PEOPLE = Wording("……另有 {count} 人收不到消息", "… and {count} more people who cannot be reached")
 UNREACHABLE = Wording(
     "{name}（{units}）已收不到消息，可能停用了机器人或注销了账号。请换个方式联系；对方给我发任意消息即可恢复。",
     "{name} ({units}) can no longer be reached and may have stopped the bot. Please get in touch some other way; "
