@@ -30,7 +30,8 @@ def health(app: App, pulse: Pulse) -> Health:
     db, now = app.bot_data.db, app.bot_data.now()
     return Health(
         updates=pulse.since(pulse.polled) <= PATIENCE_SECONDS and _in_time(oldest_undone(db), now),
-        notices=pulse.since(pulse.ticked) <= 3 * TICK_SECONDS and _in_time(oldest_waiting(db, now), now),
+        notices=pulse.since(pulse.ticked) <= 3 * TICK_SECONDS
+        and _in_time(oldest_waiting(db, now, app.bot_data.zone), now),
     )
 
 

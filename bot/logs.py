@@ -2,8 +2,12 @@
 
 import logging
 import re
+import sys
+from types import TracebackType
 
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
+LIBRARIES = {"telegram": logging.INFO} | dict.fromkeys(("httpx", "httpcore", "apscheduler"), logging.WARNING)
+"""From which level on libraries are heard: below it python-telegram-bot logs what people write."""
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -23,9 +27,16 @@ class Redacting(logging.Formatter):
 
 
 def set_up_logging(level: str, token: str | None) -> None:
-    """Log to stderr at a level, and keep httpx to its warnings."""
+    """Log to stderr at a level, libraries at theirs where that is higher. What ends the process is logged too, for
+    Python itself would print it as it is."""
     handler = logging.StreamHandler()
     handler.setFormatter(Redacting(token))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    for library, least in LIBRARIES.items():
+        logging.getLogger(library).setLevel(max(least, logging.getLogger().level))
+    sys.excepthook = log_the_end
+
+
+def log_the_end(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    """Log an exception that nobody has expected, and that ends the process."""
+    logging.getLogger(__name__).critical("the process ends", exc_info=(kind, error, traceback))

@@ -81,4 +81,5 @@ async def _run(app: LiaisonBot) -> None:
             log.warning("Telegram cannot be reached yet: %s: %s", type(error).__name__, error)
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, LONGEST_PAUSE)
+    log.info("@%s is running", app.bot.username)
     await asyncio.Event().wait()

@@ -40,8 +40,8 @@ NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 async def send_waiting(app: App, go_on: Callable[[], bool] = lambda: True) -> int:
     """Send everything that is due, one message after the other while `go_on` says so. Returns how many went out."""
-    sent = 0
-    while go_on() and (claimed := outbox.claim(app.bot_data.db, app.bot_data.now())) is not None:
+    services, sent = app.bot_data, 0
+    while go_on() and (claimed := outbox.claim(services.db, services.now(), services.zone)) is not None:
         sent += await send_one(app, claimed)
     return sent
 

@@ -10,12 +10,14 @@ LOOK_EVERY_SECONDS = 5
 
 
 class NoUpdates(Exception):
-    """Telegram has not answered getUpdates for too long."""
+    """Telegram has not answered for too long."""
 
 
 @dataclass
 class Pulse:
-    """When something last worked, in seconds of a clock that only goes forward; None for what is not done at all."""
+    """When something last worked, in seconds of a clock that only goes forward; None for what is not done at all.
+
+    `polled`: Telegram has answered getUpdates, or knows where to call."""
 
     monotonic: Callable[[], float]
     polled: float | None = None
@@ -23,7 +25,7 @@ class Pulse:
     token_refused: bool = False
 
     def feel_poll(self) -> None:
-        """A getUpdates has been answered."""
+        """Telegram has answered getUpdates, or knows where to call."""
         self.polled = self.monotonic()
 
     def feel_tick(self) -> None:
@@ -36,7 +38,7 @@ class Pulse:
 
 
 def look(pulse: Pulse) -> None:
-    """Raises NoUpdates when a polling bot has had no answer for 90 seconds, InvalidToken when its token is refused."""
+    """Raises NoUpdates when Telegram has not answered for 90 seconds, InvalidToken when the token is refused."""
     if pulse.since(pulse.polled) > PATIENCE_SECONDS:
         raise NoUpdates
     if pulse.token_refused:

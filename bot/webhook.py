@@ -25,7 +25,8 @@ log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LONGEST_UPDATE = 1_000_000
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+LOOK_EVERY_SECONDS = 30.0
 
 
 class Webhook:
@@ -33,7 +34,7 @@ class Webhook:
 
     def __init__(self, app: App, inbox: Inbox, settings: Settings, pulse: Pulse) -> None:
         """Raises BadSetting where the webhook has no secret, or one that Telegram does not take."""
-        self._app, self._port = app, settings.port
+        self._app, self._port, self._pulse = app, settings.port, pulse
         self._url, self._secret = settings.webhook_url or "", required_secret(settings)
         path = re.escape(urlsplit(self._url).path or "/")
         updates = {"inbox": inbox, "secret": self._secret}
@@ -51,7 +52,8 @@ class Webhook:
             raise BadSetting(
                 "PORT", f"{self._port} 用不了：{error.strerror}", f"{self._port} cannot be used: {error.strerror}"
             ) from error
-        self._telling = asyncio.create_task(self._tell_telegram())
+        self._pulse.feel_poll()
+        self._telling = asyncio.create_task(self._keep_telling())
 
     async def stop(self) -> None:
         """Listen no more; what Telegram cannot hand over now it keeps."""
@@ -63,17 +65,22 @@ class Webhook:
             await self._server.close_all_connections()
             self._server = None
 
-    async def _tell_telegram(self) -> None:
-        pause = FIRST_PAUSE
+    async def _keep_telling(self) -> None:
+        """Tell Telegram where to call, and again when another program has told it otherwise."""
+        pause, known = FIRST_PAUSE, False
         while True:
             try:
-                await self._app.bot.set_webhook(self._url, secret_token=self._secret, allowed_updates=KINDS)
+                known = known and (await self._app.bot.get_webhook_info()).url == self._url
+                if not known:
+                    await self._app.bot.set_webhook(self._url, secret_token=self._secret, allowed_updates=KINDS)
             except TelegramError as error:
                 log.warning("the webhook could not be set: %s: %s", type(error).__name__, error)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
-                return
+                self._pulse.feel_poll()
+                pause, known = FIRST_PAUSE, True
+                await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 
 class Updates(RequestHandler):

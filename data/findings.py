@@ -73,7 +73,7 @@ class Code(StrEnum):
     NOTICES_UNCERTAIN = "notices_uncertain"
     """Nobody knows whether they arrived; they wait to be repeated (uncertain: how many)."""
     NOTICES_DEAD = "notices_dead"
-    """Some of the last 7 days will never arrive (dead, uncertain: how many)."""
+    """Alarms that still count, see data.alarms (dead, uncertain: how many)."""
     LOCK_HELD = "lock_held"
     LOCK_FREE = "lock_free"
 

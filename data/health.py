@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
+from data.alarms import undelivered
 from data.backups import nightly_backups
 from data.copies import check_ours, check_whole, open_existing
 from data.errors import BackupDamaged, NotABackup, SchemaTooNew
@@ -22,7 +23,6 @@ from data.workdays import calendar_covers, last_covered_year
 
 LEAST_FREE = 200 * 1024 * 1024
 AHEAD = timedelta(days=30)
-LATELY = timedelta(days=7)
 BACKUP_DUE = timedelta(days=2)
 
 
@@ -108,13 +108,7 @@ def _units(db: Database) -> Finding:
 
 
 def _notices(db: Database, today: date) -> Finding:
-    row = fetch_one(
-        db,
-        """SELECT count(*) FILTER (WHERE state = 'uncertain') AS uncertain,
-        count(*) FILTER (WHERE state = 'dead' AND day >= ?) AS dead FROM outbox""",
-        [(today - LATELY).isoformat()],
-    )
-    assert row is not None
-    if row["dead"]:
-        return found(Code.NOTICES_DEAD, **row)
-    return found(Code.NOTICES_UNCERTAIN, **row) if row["uncertain"] else found(Code.NOTICES_SETTLED)
+    uncertain = len(fetch_all(db, "SELECT 1 FROM outbox WHERE state = 'uncertain'"))
+    if dead := undelivered(db, today).messages:
+        return found(Code.NOTICES_DEAD, dead=dead, uncertain=uncertain)
+    return found(Code.NOTICES_UNCERTAIN, uncertain=uncertain) if uncertain else found(Code.NOTICES_SETTLED)

@@ -4,15 +4,13 @@ They wait in the outbox like notices and are checked again before they go out.
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data.people import Person
 from data.store import Database, change
-from data.times import at_hour, stored
-
-FIRST_HOUR, LAST_HOUR = 8, 21
+from data.times import stored
 
 
 class Letter(StrEnum):
@@ -29,7 +27,7 @@ class Letter(StrEnum):
 def post(
     db: Database, letter: Letter, subject_id: int, people: Iterable[Person], now: datetime, zone: ZoneInfo
 ) -> None:
-    """Put a letter to each of these people into the outbox, once; at night it waits for the morning."""
+    """Put a letter to each of these people into the outbox, once."""
     for person in people:
         change(
             db,
@@ -38,19 +36,9 @@ def post(
             [
                 person.telegram_id,
                 now.astimezone(zone).date().isoformat(),
-                stored(civil_moment(now, zone)),
+                stored(now),
                 letter,
                 subject_id,
                 f"{letter}:{subject_id}:{person.telegram_id}",
             ],
         )
-
-
-def civil_moment(now: datetime, zone: ZoneInfo) -> datetime:
-    """The first moment from now on at which a message disturbs nobody's night: between 8 and 21 o'clock."""
-    local = now.astimezone(zone)
-    if local.hour < FIRST_HOUR:
-        return at_hour(local.date(), FIRST_HOUR, zone)
-    if local.hour >= LAST_HOUR:
-        return at_hour(local.date() + timedelta(days=1), FIRST_HOUR, zone)
-    return now

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from data.groups import bound_group, in_scope
 from data.people import Person, person_by_id, reachable_people, who_is
 from data.reminders import Audience, Entry, Rule
+from data.sending_hours import open_since
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction
 from data.tasks import Assignment, assignments
 from data.times import day_of, moment, stored
@@ -41,17 +42,19 @@ class Content:
     unreachable: tuple[Person, ...] = ()
 
 
-def claim(db: Database, now: datetime) -> Claimed | None:
-    """Take the next message that is due, for this process alone; None when there is none.
+def claim(db: Database, now: datetime, zone: ZoneInfo) -> Claimed | None:
+    """Take the next message that is due and may go out at this hour, for this process alone; None when there is none.
 
     While it is being sent, an error stands on its row only where an earlier attempt may have arrived.
     """
+    letters, reminders = (open_since(now, zone, reminder=reminder) is not None for reminder in (False, True))
     with transaction(db):
         row = fetch_one(
             db,
             """SELECT id, recipient, chat_id, state, letter, subject_id FROM outbox
-            WHERE state IN ('pending', 'uncertain') AND not_before <= ? ORDER BY not_before, id LIMIT 1""",
-            [stored(now)],
+            WHERE state IN ('pending', 'uncertain') AND not_before <= ? AND iif(letter IS NULL, ?, ?)
+            ORDER BY not_before, id LIMIT 1""",
+            [stored(now), reminders, letters],
         )
         if row is None:
             return None
@@ -158,20 +161,24 @@ def wait_no_longer(db: Database, now: datetime) -> int:
     )
 
 
-def oldest_waiting(db: Database, now: datetime) -> datetime | None:
-    """Since when the message that is due for longest has been due; None when none is."""
-    row = fetch_one(
+def oldest_waiting(db: Database, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Since when today the message that has been due for longest could have gone out; None when none could."""
+    due = [
+        max(at, since)
+        for at, reminder in waiting_times(db)
+        if at <= now and (since := open_since(now, zone, reminder=reminder)) is not None
+    ]
+    return min(due, default=None)
+
+
+def waiting_times(db: Database) -> list[tuple[datetime, bool]]:
+    """The moments for which messages wait, and whether those are reminders."""
+    rows = fetch_all(
         db,
-        "SELECT min(not_before) AS at FROM outbox WHERE state IN ('pending', 'uncertain') AND not_before <= ?",
-        [stored(now)],
+        """SELECT DISTINCT not_before, letter IS NULL AS reminder FROM outbox
+        WHERE state IN ('pending', 'uncertain')""",
     )
-    return moment(row["at"]) if row and row["at"] else None
-
-
-def undelivered(db: Database) -> int:
-    """How many messages ended as an alarm."""
-    row = fetch_one(db, "SELECT count(*) AS n FROM outbox WHERE state = 'dead'")
-    return row["n"] if row else 0
+    return [(moment(row["not_before"]), bool(row["reminder"])) for row in rows]
 
 
 def _unreachable(db: Database, claimed: Claimed) -> tuple[Person, ...]:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from data.outbox import waiting_times
 from data.reminders import SENDING_HOUR, Entry, Message, Recipient, messages_between, messages_of
+from data.sending_hours import next_opening
 from data.store import Database, change, fetch_all, fetch_one, insert, transaction
-from data.times import at_hour, moment, stored
+from data.times import at_hour, stored
 from data.workdays import is_workday, next_workday, previous_workday
 
 LAST_HOUR = 18
@@ -52,12 +54,8 @@ def next_moment(db: Database, now: datetime, zone: ZoneInfo) -> datetime:
     planning = (
         hour if hour > now and is_workday(local.date()) else at_hour(next_workday(local.date()), SENDING_HOUR, zone)
     )
-    row = fetch_one(
-        db,
-        "SELECT min(not_before) AS at FROM outbox WHERE state IN ('pending', 'uncertain') AND not_before > ?",
-        [stored(now)],
-    )
-    return min(planning, moment(row["at"])) if row and row["at"] else planning
+    sending = [next_opening(max(at, now), zone, reminder=reminder) for at, reminder in waiting_times(db)]
+    return min(moment for moment in (planning, *sending) if moment > now)
 
 
 def _is_planned(db: Database, today: date) -> bool:

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from data.alarms import Undelivered, undelivered
 from data.figures import Total, totals
-from data.outbox import undelivered
 from data.people import reachable_people
 from data.plan import current_plan
 from data.standing import SOON, Status
@@ -45,7 +45,7 @@ class Summary:
     sections: tuple[tuple[str, Counts], ...]
     figures: tuple[Total, ...]
     without_liaison: tuple[str, ...]
-    undelivered: int
+    undelivered: Undelivered
 
 
 def summarise(db: Database, at: datetime, zone: ZoneInfo) -> Summary:
@@ -63,7 +63,7 @@ def summarise(db: Database, at: datetime, zone: ZoneInfo) -> Summary:
         sections=_by(everything, lambda each: each.section),
         figures=tuple(totals(db, day_of(at, zone), zone)),
         without_liaison=units_without_liaison(db),
-        undelivered=undelivered(db),
+        undelivered=undelivered(db, day_of(at, zone)),
     )
 
 

@@ -4,6 +4,8 @@ import csv
 from dataclasses import dataclass
 
 from data.errors import UnknownUnit
+from data.files.csv_text import decode
+from data.files.problems import HeaderMissing
 from data.store import Database, change, fetch_all, fetch_one, transaction
 from data.unit_names import Match, UnitNames, shipped_unit_names
 
@@ -41,6 +43,14 @@ def known_names(db: Database) -> UnitNames:
         groups,
         {alias: name for alias, name in aliases.items() if name in groups},
     )
+
+
+def read_unit_table(content: bytes, filename: str) -> str:
+    """The text of a table of units. Raises HeaderMissing, and Damaged for characters of no known encoding."""
+    text = decode(content).text
+    if "name" not in next(csv.reader(text.splitlines()), []):
+        raise HeaderMissing(("name",))
+    return text
 
 
 def replace_unit_table(db: Database, text: str) -> int:

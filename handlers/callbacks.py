@@ -9,6 +9,7 @@ from telegram.constants import InlineKeyboardButtonLimit
 
 from data.drafts import Step
 from data.errors import StaleButton
+from data.questions import Asked
 from handlers.texts.summary import View
 
 
@@ -71,7 +72,7 @@ def day_in(argument: str) -> date:
 
 def pattern(verb: Verb) -> str:
     """The regular expression that the data of a verb matches as a whole."""
-    number, day, steps = r"\d{1,18}", r"\d{8}", "|".join(Step)
+    number, day, steps, asked = r"\d{1,18}", r"\d{8}", "|".join(Step), "|".join(Asked)
     shapes = {
         Verb.LIST: rf"[a-z]+:{number}(:{day}:{day})?(:u{number})?",
         Verb.CARD: rf"{number}",
@@ -86,7 +87,7 @@ def pattern(verb: Verb) -> str:
         Verb.REVIEW: rf"(accept|return|next):{number}",
         Verb.REDO: number,
         Verb.EXTEND: number,
-        Verb.EXTENSION: rf"(back|cancel|keep|drop|submit):{number}|day:{number}:{day}",
+        Verb.EXTENSION: rf"(cancel|keep|drop|submit):{number}|back:{number}:({asked})|day:{number}:{day}",
         Verb.DECIDE: rf"(grant|other|refuse):{number}|set:{number}:{day}",
         Verb.TASK_HISTORY: number,
         Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",

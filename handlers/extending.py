@@ -62,11 +62,13 @@ async def begin(update: Update, context: Context) -> None:
 async def press(update: Update, context: Context) -> None:
     """An answer by button, or one of the ways back and out. Raises StaleButton for a question that is not open."""
     assert update.callback_query is not None
-    choice, number, *days = unpack(update.callback_query.data).arguments
+    choice, number, *more = unpack(update.callback_query.data).arguments
     if choice == "submit":
         await _submit(update, context)
         return
     question = _open(context, int(number))
+    if choice == "back" and question.kind != more[0] and question.update_id != update.update_id:
+        raise StaleButton
     await acknowledge(update)
     match choice:
         case "cancel" if question.kind is Asked.EXTENSION_PREVIEW:
@@ -81,7 +83,7 @@ async def press(update: Update, context: Context) -> None:
         case "back":
             await _ask(update, context, _step_back(context, question, update.update_id))
         case "day" if question.kind is Asked.EXTENSION_DAY or question.update_id == update.update_id:
-            await _ask(update, context, _answered(context, question, day_in(days[0]), update.update_id))
+            await _ask(update, context, _answered(context, question, day_in(more[0]), update.update_id))
         case "keep":
             await _ask(update, context, question)
         case _:

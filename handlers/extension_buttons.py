@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.deadlines.spans import add_months, month_end
 from data.errors import DayTooEarly, DayTooLate
 from data.extensions import Extension, check_day
+from data.questions import Asked
 from data.tasks import Assignment
 from handlers.callbacks import Verb
 from handlers.keyboards import button
@@ -25,18 +26,18 @@ def days(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
         for wording, day in offers
         if _allowed(assignment, day)
     ]
-    return InlineKeyboardMarkup([*rows, _ways(assignment, language)])
+    return InlineKeyboardMarkup([*rows, _ways(Asked.EXTENSION_DAY, assignment, language)])
 
 
 def ways(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
-    """Under a question that is answered in words: the ways back and out."""
-    return InlineKeyboardMarkup([_ways(assignment, language)])
+    """Under the question for the reason, which is answered in words: the ways back and out."""
+    return InlineKeyboardMarkup([_ways(Asked.EXTENSION_REASON, assignment, language)])
 
 
 def preview(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
     """Submit the request, or go back, or drop it."""
     submit = button(m.SUBMIT(language), Verb.EXTENSION, "submit", assignment.id, style="success")
-    return InlineKeyboardMarkup([[submit], _ways(assignment, language)])
+    return InlineKeyboardMarkup([[submit], _ways(Asked.EXTENSION_PREVIEW, assignment, language)])
 
 
 def cancelling(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
@@ -91,9 +92,9 @@ def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup 
     return InlineKeyboardMarkup([[button(words, Verb.REPORT, assignment.id)]])
 
 
-def _ways(assignment: Assignment, language: Language) -> list[InlineKeyboardButton]:
+def _ways(step: Asked, assignment: Assignment, language: Language) -> list[InlineKeyboardButton]:
     return [
-        button(m.BACK(language), Verb.EXTENSION, "back", assignment.id),
+        button(m.BACK(language), Verb.EXTENSION, "back", assignment.id, step),
         button(m.CANCEL(language), Verb.EXTENSION, "cancel", assignment.id),
     ]
 

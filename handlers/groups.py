@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from telegram import ChatMember, Update
-from telegram.constants import ChatType
+from telegram.constants import ChatAction, ChatType
+from telegram.error import ChatMigrated, TelegramError
 
-from data.groups import bind_group, bound_group, in_scope, move_group, unbind_group
+from data.groups import bind_group, bound_group, bound_groups, in_scope, move_group, unbind_group
 from data.people import who_is
 from data.tasks import assignments
 from data.units import find_unit
@@ -15,6 +16,8 @@ from handlers.texts import messages as m
 from handlers.texts.notices import group_list
 from handlers.texts.wording import html
 
+FIRST_SUPERGROUP = -1_000_000_000_000
+"""Ids of supergroups lie below, those of other groups above (Bot API, Dialog IDs)."""
 PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 
 
@@ -76,13 +79,27 @@ async def joined_or_left(update: Update, context: Context) -> None:
         unbind_group(context.db, chat.id, None, context.now, source(update))
         return
     adder = who_is(context.db, member.from_user.id)
-    if bound_group(context.db, chat.id) is not None:
+    if bound_group(context.db, chat.id) is not None or await _has_moved_here(context, chat.id):
         return
     if adder is not None and adder.is_coordinator:
         await answer(update, context, m.GROUP_HELLO(context.language))
         return
     await answer(update, context, m.GROUP_GOODBYE(context.language))
     await context.bot.leave_chat(chat.id)
+
+
+async def _has_moved_here(context: Context, chat_id: int) -> bool:
+    """Whether this is a bound group that has become a supergroup. Telegram may say that the bot is in the new one
+    before it says that the old one has moved: then only asking tells."""
+    for group in bound_groups(context.db):
+        if chat_id < FIRST_SUPERGROUP < group.chat_id:
+            try:
+                await context.bot.send_chat_action(group.chat_id, ChatAction.TYPING)
+            except ChatMigrated as error:
+                move_group(context.db, group.chat_id, error.new_chat_id)
+            except TelegramError:
+                continue
+    return bound_group(context.db, chat_id) is not None
 
 
 async def moved(update: Update, context: Context) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.cli.base import fail, language
+from data.files.apart import read_apart
 from data.files.problems import FileProblem
 from handlers.texts import console as m
 from handlers.texts.wording import plain
@@ -13,9 +14,9 @@ Reading = TypeVar("Reading")
 
 
 def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
-    """What a reader makes of a file; one line and exit code 1 when it cannot be read."""
+    """What a reader makes of a file, apart from this process; one line and exit code 1 when it cannot be read."""
     try:
-        return read(path.read_bytes(), path.name)
+        return read_apart(read, path.read_bytes(), path.name)
     except OSError as error:
         reason = str(error.strerror)
     except FileProblem as error:

@@ -18,7 +18,7 @@ from data.invites import create_invite
 from data.people import Role
 from data.roster_import import import_roster
 from data.settings import read_setting, write_setting
-from data.units import find_unit, known_names, replace_unit_table
+from data.units import find_unit, known_names, read_unit_table, replace_unit_table
 from handlers.texts import console as m
 from handlers.texts.wording import plain
 
@@ -61,7 +61,7 @@ def import_units(file: Path) -> None:
     """Take the table FILE over: name,aliases,group, aliases joined by 、. The shipped one is data/plans/units.csv."""
     with problems_in_a_line():
         desk = open_desk()
-        text = read_file(file, lambda content, _: content.decode("utf-8-sig"))
+        text = read_file(file, read_unit_table)
         count = replace_unit_table(desk.db, text)
         click.echo(plain(m.UNITS_TAKEN(language(), count=count)))
 

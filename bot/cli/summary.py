@@ -39,5 +39,5 @@ def summary_json(state: Summary) -> dict[str, Any]:
         "sections": [{"section": name, **asdict(counts)} for name, counts in state.sections],
         "figures": [asdict(total) for total in state.figures],
         "without_liaison": list(state.without_liaison),
-        "undelivered": state.undelivered,
+        "undelivered": state.undelivered.messages,
     }

@@ -78,16 +78,27 @@ class Places(State):
         """Delete a person's account; the bot learns of it only by trying to write."""
         self.user(user_id).deactivated = True
 
-    def upgrade_group(self, chat_id: int) -> int:
-        """Turn a group into a supergroup and return its new id; both service messages are sent."""
+    def upgrade_group(self, chat_id: int, told: Iterable[str] = ("joined", "to", "from")) -> int:
+        """Let its owner turn a group into a supergroup, and return its new id.
+
+        The bot hears that it is in the new one (`joined`), and the service messages of the old one (`to`) and of the
+        new one (`from`); of these what `told` names, in that order. It never hears that it has left the old one
+        (tdlib/telegram-bot-api #266).
+        """
         old = self.chat(chat_id)
         new_id = -1_000_000_000_000 + chat_id
+        status = old.bot_status or "left"
         new = Chat(new_id, "supergroup", old.title, members=dict(old.members), bot_status=old.bot_status)
         self._add_chat(new)
         old.migrated_to = new_id
-        sender = self.user(next(iter(old.members)))
-        self._announce(old, sender, {"migrate_to_chat_id": new_id})
-        self._announce(new, sender, {"migrate_from_chat_id": chat_id})
+        owner = self.user(next(iter(old.members)))
+        for each in told:
+            if each == "joined" and status != "left":
+                self.updates.push("my_chat_member", moved_json(self, new, owner.id, self.bot.id, "left", status))
+            elif each == "to":
+                self._announce(old, owner, {"migrate_to_chat_id": new_id})
+            elif each == "from":
+                self._announce(new, owner, {"migrate_from_chat_id": chat_id})
         self.emit("chat", chat=old)
         return new_id
 

@@ -45,6 +45,10 @@ class TooManyCells(FileProblem):
     most: int
 
 
+class TooMuchWork(FileProblem):
+    """Reading the file takes more time or memory than it may."""
+
+
 @dataclass
 class WrongKind(FileProblem):
     """The file is of a kind that can not be read; `found` is that kind: pdf, xls, docx, image, html, ..."""

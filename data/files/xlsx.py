@@ -29,7 +29,7 @@ def read_workbook(content: bytes) -> list[tuple[str, list[list[str]]]]:
         with ZipFile(io.BytesIO(content)) as archive:
             check_sheets(archive)
         return [(sheet.title, _rows(sheet)) for sheet in _worksheets(content)]
-    except FileProblem:
+    except (FileProblem, MemoryError):
         raise
     except Exception as broken:  # openpyxl lets out whatever goes wrong in zip, XML and its own objects
         raise Damaged from broken

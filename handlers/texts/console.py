@@ -52,7 +52,6 @@ NO_UPDATES = Wording(
     "Telegram at {url} has not answered for {seconds} seconds; leaving, for a supervisor to start the bot again.",
 )
 REHEARSAL = Wording("*** 演练：时钟从 {moment} 开始 ***", "*** REHEARSAL: the clock starts at {moment} ***")
-RUNNING = Wording("@{name} 已启动（{mode}），按 Ctrl+C 停止。", "@{name} is running ({mode}); stop it with Ctrl+C.")
 UNITS_TAKEN = Wording("已采用单位别名表：{count} 个单位。", "The table of {count} units is in use.")
 
 FIELDS = {
@@ -110,6 +109,10 @@ TOO_LARGE = Wording("文件有 {size} MB，最多 {most} MB", "it has {size} MB;
 UNPACKS_TOO_LARGE = Wording("解开后有 {size} MB，超过 {most} MB", "it unpacks to {size} MB, more than {most} MB")
 TOO_MANY_ROWS = Wording("超过 {most} 行", "it has more than {most} rows")
 TOO_MANY_CELLS = Wording("超过 {most} 个单元格", "it has more than {most} cells")
+TOO_MUCH_WORK = Wording(
+    "读这个文件太费时间或内存，请删去不需要的内容再试",
+    "it takes too much time or memory to read; remove what is not needed",
+)
 WRONG_KIND = Wording("这是 {found} 文件，请另存为 .xlsx 或 .csv", "it is a {found} file; save it as .xlsx or .csv")
 PASSWORD = Wording("文件有密码，请去掉密码再试", "it has a password; please remove it")
 DAMAGED = Wording("文件已损坏", "it is damaged")
@@ -137,6 +140,8 @@ def file_problem(error: problems.FileProblem, language: Language) -> Html:
             return TOO_MANY_ROWS(language, most=most)
         case problems.TooManyCells(most):
             return TOO_MANY_CELLS(language, most=most)
+        case problems.TooMuchWork():
+            return TOO_MUCH_WORK(language)
         case problems.WrongKind(found):
             return WRONG_KIND(language, found=found)
         case problems.PasswordProtected():

@@ -84,8 +84,9 @@ FINDINGS = {
         "{uncertain} messages may not have arrived and will be sent once more, marked as repetitions",
     ),
     Code.NOTICES_DEAD: Wording(
-        "近 7 天有 {dead} 条消息没有送达（另有 {uncertain} 条待定）：请另行通知",
-        "{dead} messages of the last 7 days did not arrive ({uncertain} more are in doubt): tell people otherwise",
+        "近 7 天有 {dead} 条消息没有送达（另有 {uncertain} 条待定）：请另行通知，/summary 写明是谁",
+        "{dead} messages of the last 7 days did not arrive ({uncertain} more are in doubt): tell people otherwise; "
+        "/summary names them",
     ),
     Code.LOCK_HELD: Wording("机器人正在运行", "the bot is running"),
     Code.LOCK_FREE: Wording("机器人没有运行", "the bot is not running"),

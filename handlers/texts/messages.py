@@ -371,6 +371,7 @@ UNHEARD_HEAD = Wording(
     "Nobody is registered to hear these reminders (/invite brings somebody in):",
 )
 MORE = Wording("……另有 {count} 项", "… and {count} more")
+MORE_PEOPLE = Wording("……另有 {count} 人收不到消息", "… and {count} more people who cannot be reached")
 UNREACHABLE = Wording(
     "{name}（{units}）已收不到消息，可能停用了机器人或注销了账号。请换个方式联系；对方给我发任意消息即可恢复。",
     "{name} ({units}) can no longer be reached and may have stopped the bot. Please get in touch some other way; "
@@ -418,5 +419,12 @@ SUMMARY_WITHOUT_LIAISON = Wording(
     "尚无联络员登记（{count} 家）：{units}", "No liaison registered yet ({count}): {units}"
 )
 SUMMARY_ALL_ENROLLED = Wording("各单位都有联络员登记。", "Every unit has a registered liaison.")
-SUMMARY_UNDELIVERED = Wording("⚠️ 有 {count} 条提醒未能送达。", "⚠️ Reminders that could not be delivered: {count}.")
+SUMMARY_UNDELIVERED = Wording(
+    "⚠️ 近 7 天有 {count} 条消息未能送达，请另行告知：{people}",
+    "⚠️ {count} messages of the last 7 days did not arrive; please tell these people otherwise: {people}",
+)
+SUMMARY_UNDELIVERED_IN_GROUPS = Wording(
+    "⚠️ 近 7 天有 {count} 条消息未能送达群里，请另行告知。",
+    "⚠️ {count} messages of the last 7 days did not arrive in groups; please tell people otherwise.",
+)
 UNIT_UNNAMED = Wording("（单位未明确）", "(no unit named)")

@@ -1,6 +1,6 @@
 """What is said unasked: a person's digest and a group's list of the week."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from data.outbox import Content
 from data.people import Person, Role
@@ -8,10 +8,13 @@ from data.reminders import Rule
 from data.tasks import Assignment, urgency
 from handlers.texts import messages as m
 from handlers.texts.tasks import task_line
-from handlers.texts.wording import Html, Language, Wording, join
+from handlers.texts.wording import Html, Language, Wording, cut, join
 
 MOST_LINES = 12
 MOST_LINES_IN_GROUPS = 24
+MOST_PEOPLE = 5
+MOST_OF_NAMES = 100
+"""The length of several units' names, in UTF-16 units."""
 
 
 def digest(content: Content, language: Language, repeated: bool) -> Html:
@@ -26,7 +29,7 @@ def digest(content: Content, language: Language, repeated: bool) -> Html:
         _part(m.DIGEST_TODAY, [each for each in own if each.due == today], language),
         _part(m.DIGEST_SOON, [each for each in own if each.due and each.due > today], language),
         m.DIGEST_FOOT(language) if own else Html(""),
-        *[_unreachable(person, language) for person in content.unreachable],
+        *_unreachable(content.unreachable, language),
         _part(m.UNHEARD_HEAD, unheard, language, name_unit=True),
     ]
     return join(parts)
@@ -65,13 +68,20 @@ def _part(
 
 
 def _units(group: Sequence[Assignment]) -> str:
-    return "、".join(dict.fromkeys(each.unit or "" for each in group))
+    return _names(dict.fromkeys(each.unit or "" for each in group))
 
 
-def _unreachable(person: Person, language: Language) -> Html:
-    return m.UNREACHABLE(
-        language, name=person.name, units="、".join(person.units) or m.ROLE[Role.COORDINATOR](language)
-    )
+def _names(names: Iterable[str]) -> str:
+    return cut("、".join(names), MOST_OF_NAMES)
+
+
+def _unreachable(people: Sequence[Person], language: Language) -> list[Html]:
+    lines = [
+        m.UNREACHABLE(language, name=cut(each.name, 40), units=_names(each.units) or m.ROLE[Role.COORDINATOR](language))
+        for each in people[:MOST_PEOPLE]
+    ]
+    more = len(people) - MOST_PEOPLE
+    return [*lines, m.MORE_PEOPLE(language, count=more)] if more > 0 else lines
 
 
 def _repeated(language: Language, repeated: bool) -> Html:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from data.alarms import Undelivered
+from data.people import Role
 from data.standing import Status
 from data.summary import Counts, Summary
 from handlers.texts import messages as m
@@ -40,7 +42,7 @@ def _overall(summary: Summary, language: Language) -> list[Html]:
         m.SUMMARY_NO_DEADLINE(language, count=counts.no_deadline),
         Html(" "),
         _enrolment(summary, language),
-        m.SUMMARY_UNDELIVERED(language, count=summary.undelivered) if summary.undelivered else Html(""),
+        _undelivered(summary.undelivered, language) if summary.undelivered.messages else Html(""),
     ]
 
 
@@ -49,6 +51,15 @@ def _state(words: Wording, count: int, total: int, language: Language) -> Html:
     return Html(
         f"{words(language)} {count}（{share}%）" if language == "zh" else f"{words(language)} {count} ({share}%)"
     )
+
+
+def _undelivered(alarms: Undelivered, language: Language) -> Html:
+    if not alarms.people:
+        return m.SUMMARY_UNDELIVERED_IN_GROUPS(language, count=alarms.messages)
+    people = "、".join(
+        f"{each.name}（{'、'.join(each.units) or m.ROLE[Role.COORDINATOR](language)}）" for each in alarms.people
+    )
+    return m.SUMMARY_UNDELIVERED(language, count=alarms.messages, people=people)
 
 
 def _enrolment(summary: Summary, language: Language) -> Html:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.embedded import EmbeddedServer, World
+from data.files.problems import TooMuchWork
 from tests.bot.cli import Terminal
 from tests.journeys.town import OPENING, PLAN, with_plan
 
@@ -54,6 +55,31 @@ def test_a_file_that_is_no_plan_is_refused(bare: Terminal, tmp_path: Path) -> No
     wrong = tmp_path / "plan.csv"
     wrong.write_text("甲,乙\n1,2\n", encoding="utf-8")
     assert "没有找到表头" in bare.is_refused("plan", "check", str(wrong))
+
+
+@pytest.mark.parametrize("command", ["plan check", "plan import", "people import", "units import"])
+def test_a_file_that_is_more_than_its_reader_may_take_is_refused(
+    bare: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def takes_too_long(*args: object) -> None:
+        raise TooMuchWork
+
+    monkeypatch.setattr("bot.cli.files.read_apart", takes_too_long)
+    file = tmp_path / "x.csv"
+    file.write_text("name,aliases,group\n")
+    assert "太费时间或内存" in bare.is_refused(*command.split(), str(file))
+
+
+def test_a_table_of_units_is_taken_over_from_a_chinese_spreadsheet(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "units.csv"
+    file.write_bytes("name,aliases,group\n市公安局,公安、警局,\n".encode("gb18030"))
+    assert terminal.types("units", "import", str(file)).stdout == "已采用单位别名表：1 个单位。\n"
+
+
+def test_a_table_that_names_no_units_is_refused(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "units.csv"
+    file.write_text("单位\n市公安局\n")
+    assert "没有找到表头" in terminal.is_refused("units", "import", str(file))
 
 
 def test_without_a_plan_there_is_nothing_to_sum_up(bare: Terminal) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from telegram import Update
-from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.assembly import LiaisonBot, build_application
@@ -172,6 +172,54 @@ async def test_a_refused_token_does_not_end_the_polling(app: LiaisonBot) -> None
     assert pauses[-1] == 30.0
 
 
+async def test_only_an_answer_tells_the_watchdog_that_telegram_is_there(app: LiaisonBot) -> None:
+    telegram = Telegram(NetworkError("gone"), InvalidToken("Unauthorized"), [])
+    poller = Poller(app, Inbox(app), telegram, app.pulse)
+    poller._may_poll = True
+    app.pulse.polled = None
+    for _ in range(2):
+        with pytest.raises(TelegramError):
+            await poller.poll()
+        assert app.pulse.polled is None
+    await poller.poll()
+    assert app.pulse.polled is not None
+    await telegram.shutdown()
+
+
+async def test_answers_without_sense_are_asked_for_ever_more_slowly(app: LiaisonBot) -> None:
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 10:
+            raise Enough
+
+    telegram = Telegram(*[[{"message": {}}], {"no": "list"}] * 5)
+    poller = Poller(app, Inbox(app), telegram, app.pulse, sleep)
+    poller._may_poll = True
+    with pytest.raises(Enough):
+        await poller._poll_for_ever()
+    await telegram.shutdown()
+    assert pauses[:3] == [1.0, 1.5, 2.25]
+    assert pauses[-1] == 30.0
+
+
+async def test_an_answer_that_is_no_json_is_not_asked_for_again_at_once(app: LiaisonBot) -> None:
+    async def sleep(seconds: float) -> None:
+        raise Enough(seconds)
+
+    class Broken(Telegram):
+        async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+            return 200, b"<html>"
+
+    telegram = Broken()
+    poller = Poller(app, Inbox(app), telegram, app.pulse, sleep)
+    poller._may_poll = True
+    with pytest.raises(Enough, match=r"1\.0"):
+        await poller._poll_for_ever()
+    await telegram.shutdown()
+
+
 async def test_telegrams_wish_to_be_left_alone_is_kept_while_polling(
     app: LiaisonBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,6 +260,12 @@ def test_ids_are_known_for_two_days_and_texts_are_gone_after_seven(db: Database)
     assert receive(db, [Received(7, "{}")], OPENING + timedelta(days=2)) == []
     purge(db, OPENING + timedelta(days=7, seconds=1))
     assert fetch_all(db, "SELECT * FROM inbox") == []
+
+
+def test_whatever_keeps_the_database_from_storing_an_update_is_one_kind_of_failure(db: Database) -> None:
+    db.conn.execute("PRAGMA query_only = ON").fetchall()
+    with pytest.raises(DatabaseUnusable, match="readonly"):
+        receive(db, [Received(7, "{}")], OPENING)
 
 
 def test_what_is_not_done_is_never_forgotten(db: Database) -> None:

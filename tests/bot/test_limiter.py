@@ -1,5 +1,6 @@
 """The limiter's time is told, and its sleep is seen: nothing here waits."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -118,6 +119,21 @@ async def test_a_shorter_silence_does_not_end_a_longer_one(line: Line) -> None:
             await line.notifies()
     assert line.trouble, "telegram was asked again during the silence"
     line.trouble.clear()
+    await line.answers()
+    assert line.went == [20.5]
+
+
+async def test_of_two_silences_asked_for_at_once_the_longer_one_counts(line: Line) -> None:
+    waits = [RetryAfter(20), RetryAfter(1)]
+
+    async def refused() -> bool:
+        await asyncio.sleep(0)
+        raise waits.pop(0)
+
+    with unasked():
+        both = [line.limiter.process_request(refused, (), {}, "sendMessage", {"chat_id": id}, None) for id in (1, 2)]
+        await asyncio.gather(*both, return_exceptions=True)
+    assert waits == []
     await line.answers()
     assert line.went == [20.5]
 

@@ -1,11 +1,15 @@
 import logging
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from telegram import Bot
 from telegram.error import InvalidToken
 
-from bot.logs import Redacting, set_up_logging
+from bot.logs import LIBRARIES, Redacting, set_up_logging
+from data.people import Role
+from tests.journeys.town import Town
 
 TOKEN = "123456789:AAH-secret_secret_secret_secret_123"
 
@@ -44,9 +48,11 @@ def test_other_numbers_are_left_alone() -> None:
 @pytest.fixture
 def loggers_as_before() -> Iterator[None]:
     """What a test does to the loggers of the process is undone."""
-    loggers = [logging.getLogger(name) for name in (None, "httpx", "apscheduler")]
+    loggers = [logging.getLogger(name) for name in (None, *LIBRARIES)]
     levels, handlers = [logger.level for logger in loggers], logging.getLogger().handlers[:]
+    hook = sys.excepthook
     yield
+    sys.excepthook = hook
     logging.getLogger().handlers[:] = handlers
     for logger, level in zip(loggers, levels, strict=True):
         logger.setLevel(level)
@@ -59,3 +65,34 @@ def test_the_client_library_is_quiet_and_goes_through_the_same_filter(capsys: py
     logging.getLogger("telegram").warning("bot%s", TOKEN)
     [line] = capsys.readouterr().err.splitlines()
     assert line.endswith("WARNING telegram: bot[token]")
+
+
+@pytest.mark.usefixtures("loggers_as_before")
+def test_an_exception_that_ends_the_process_does_not_show_the_token(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("INFO", TOKEN)
+    error = InvalidToken(f"The token `{TOKEN}` was rejected by the server.")
+    sys.excepthook(type(error), error, None)
+    ending = capsys.readouterr().err
+    assert "CRITICAL bot.logs: the process ends" in ending and "InvalidToken" in ending
+    assert TOKEN not in ending
+
+
+@pytest.mark.usefixtures("loggers_as_before")
+async def test_what_people_write_is_not_logged_at_any_level(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    town = Town(tmp_path)
+    set_up_logging("DEBUG", town.world.token)
+    await town.open()
+    lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
+    await lin.says("机密的话")
+    await town.close()
+    logged = capsys.readouterr().err
+    assert "Application started" in logged
+    assert "机密" not in logged and "\\u673a" not in logged and town.world.token not in logged
+
+
+@pytest.mark.usefixtures("loggers_as_before")
+def test_a_quiet_log_is_quiet_about_libraries_too(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("ERROR", None)
+    for library in LIBRARIES:
+        logging.getLogger(library).warning("hello")
+    assert capsys.readouterr().err == ""

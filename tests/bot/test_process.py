@@ -145,6 +145,18 @@ async def test_a_bot_that_cannot_reach_telegram_at_first_tries_again(
     db.close()
 
 
+async def test_a_running_bot_makes_a_backup_at_night(world: World, url: str, db: Database, tmp_path: Path) -> None:
+    clock = Clock(OPENING.replace(hour=4))
+    running = asyncio.create_task(run_until_stopped(demo_settings(url, tmp_path / "x.db", ZONE), db, clock))
+    async with asyncio.timeout(10):
+        while not list(tmp_path.glob("backups/x-2019-11-25.db")):
+            await asyncio.sleep(0.02)
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+    db.close()
+
+
 async def test_a_webhook_of_earlier_days_is_taken_away_before_polling(
     world: World, url: str, db: Database, tmp_path: Path
 ) -> None:

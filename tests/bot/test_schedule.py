@@ -1,5 +1,6 @@
+import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -129,3 +130,38 @@ async def test_a_tick_that_has_stalled_is_set_going_again(app: LiaisonBot, time:
     assert not app.ticker.wake_if_stalled()
     time.passes(2 * schedule.TICK_SECONDS)
     assert app.ticker.wake_if_stalled()
+
+
+async def test_a_tick_that_comes_late_is_never_dropped(app: LiaisonBot) -> None:
+    assert app.job_queue is not None
+    await app.job_queue.start()
+    await app.ticker.start()
+    [job] = app.job_queue.jobs()
+    assert (job.job.misfire_grace_time, job.job.coalesce, job.job.max_instances) == (None, True, 1)
+    await app.ticker.stop()
+    await app.job_queue.stop()
+
+
+async def test_a_schedule_that_waits_for_an_hour_that_was_set_back_goes_on(
+    app: LiaisonBot, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticks = asyncio.Event()
+
+    async def ticked(app: App, go_on: Callable[[], bool]) -> int:
+        go_on()
+        ticks.set()
+        return 0
+
+    monkeypatch.setattr(schedule, "TICK_SECONDS", 0.02)
+    monkeypatch.setattr(schedule, "tick", ticked)
+    assert app.job_queue is not None
+    await app.job_queue.start()
+    await app.ticker.start()
+    await asyncio.wait_for(ticks.wait(), 5)
+    [job] = app.job_queue.jobs()
+    job.job.modify(next_run_time=job.job.next_run_time + timedelta(hours=1))
+    ticks.clear()
+    time.passes(1)
+    await asyncio.wait_for(ticks.wait(), 5)
+    await app.ticker.stop()
+    await app.job_queue.stop()

@@ -46,6 +46,12 @@ def _caused_by(error: TelegramError, cause: Exception) -> TelegramError:
 
 async def _meeting(town: Town, monkeypatch: pytest.MonkeyPatch, error: TelegramError) -> Row:
     """What stands in the outbox after the morning's reminder has met a failure."""
+    await _morning(town, monkeypatch, error)
+    return _row(town)
+
+
+async def _morning(town: Town, monkeypatch: pytest.MonkeyPatch, error: TelegramError) -> None:
+    """A morning on which everything that is sent meets a failure."""
 
     async def fails(*args: object) -> Message:
         raise error
@@ -53,7 +59,6 @@ async def _meeting(town: Town, monkeypatch: pytest.MonkeyPatch, error: TelegramE
     monkeypatch.setattr(sender, "send", fails)
     await town.move_to(NINE)
     monkeypatch.undo()
-    return _row(town)
 
 
 def _row(town: Town) -> Row:
@@ -94,13 +99,44 @@ async def test_a_wait_that_telegram_asks_for_is_kept(
 
 @pytest.mark.parametrize(
     "error",
-    [Forbidden("Forbidden: something new"), BadRequest("Message text is empty")],
-    ids=["an unknown 403", "a bad request"],
+    [
+        Forbidden("Forbidden: something new"),
+        Forbidden("Forbidden: bot can't initiate conversation with a user"),
+        BadRequest("Message text is empty"),
+    ],
+    ids=["an unknown 403", "another 403", "a bad request"],
 )
-async def test_what_telegram_refuses_is_given_up(
+async def test_what_telegram_refuses_is_given_up_and_nobody_is_thought_unreachable(
     town: Town, zhou: Resident, monkeypatch: pytest.MonkeyPatch, error: TelegramError
 ) -> None:
     assert (await _meeting(town, monkeypatch, error))["state"] == "dead"
+    assert town.rows("SELECT * FROM people WHERE unreachable_at IS NOT NULL") == []
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        Forbidden("Forbidden: bot was blocked by the user"),
+        Forbidden("Forbidden: user is deactivated"),
+        BadRequest("Chat not found"),
+    ],
+    ids=lambda error: str(error.message),
+)
+async def test_somebody_whom_no_message_reaches_is_known_by_what_telegram_says(
+    town: Town, zhou: Resident, monkeypatch: pytest.MonkeyPatch, error: TelegramError
+) -> None:
+    assert (await _meeting(town, monkeypatch, error))["state"] == "dead"
+    assert town.rows("SELECT telegram_id FROM people WHERE unreachable_at IS NOT NULL") == [{"telegram_id": zhou.id}]
+
+
+@pytest.mark.parametrize("kind", ["group", "supergroup"])
+async def test_a_group_that_has_removed_the_bot_is_known_by_what_telegram_says(
+    town: Town, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
+    await chen.says("/bind", await town.found_group(chen))
+    await _morning(town, monkeypatch, Forbidden(f"Forbidden: bot was kicked from the {kind} chat"))
+    assert town.rows("SELECT * FROM group_chats") == []
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from tornado.netutil import bind_sockets
 
 from bot.assembly import LiaisonBot, build_application
 from bot.demo.stage import TOKEN, demo_settings
-from bot.embedded import EmbeddedServer, World
+from bot.embedded import EmbeddedServer, FaultKind, World
 from bot.inbox import Inbox
 from bot.process import start_bot, stop_bot
 from bot.settings import BadSetting, Settings
+from bot.watchdog import NoUpdates, look
 from bot.webhook import SECRET_HEADER, Webhook
 from data.inbox import Received, receive
 from data.people import Role, add_membership, add_person
@@ -91,6 +92,13 @@ async def answered(world: World) -> str:
     return texts[-1]
 
 
+async def is_told(world: World, settings: Settings) -> None:
+    """Wait until Telegram knows where to call."""
+    async with asyncio.timeout(5):
+        while world.webhook["url"] != settings.webhook_url:
+            await asyncio.sleep(0.01)
+
+
 def stored(db: Database) -> list[int]:
     return [row["update_id"] for row in fetch_all(db, "SELECT update_id FROM inbox ORDER BY arrival")]
 
@@ -100,6 +108,7 @@ async def test_what_telegram_tells_is_stored_and_answered(world: World, db: Data
     world.say(MEMBER, "/help")
     assert "我可以做这些" in await answered(world)
     assert len(stored(db)) == 1
+    assert world.updates.allowed == {"message", "callback_query", "my_chat_member"}
 
 
 @pytest.mark.parametrize("given", [{}, {SECRET_HEADER: "a-secret_2"}, {SECRET_HEADER: ""}, {SECRET_HEADER: "é"}])
@@ -157,6 +166,35 @@ async def test_a_bot_that_does_its_work_is_well(stranger: httpx.AsyncClient) -> 
     assert (answer.status_code, answer.json()) == (200, {"updates": True, "notices": True})
 
 
+async def test_a_webhook_that_another_program_took_away_is_set_again(
+    app: LiaisonBot, world: World, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.webhook.LOOK_EVERY_SECONDS", 0.01)
+    await app.receiver.stop()
+    await app.receiver.start()
+    await is_told(world, settings)
+    world.webhook = {"url": ""}
+    await is_told(world, settings)
+
+
+async def test_a_webhook_that_telegram_does_not_take_is_seen_in_the_bots_health_and_ends_the_bot(
+    stranger: httpx.AsyncClient, app: LiaisonBot, world: World
+) -> None:
+    world.faults.add(FaultKind.SERVER_ERROR, "setWebhook", times=None)
+    await app.receiver.stop()
+    app.pulse.polled = None
+    await app.receiver.start()
+    async with asyncio.timeout(5):
+        while [call.method for call in world.calls].count("setWebhook") < 2:
+            await asyncio.sleep(0.01)
+    assert app.pulse.polled is not None
+    app.pulse.polled -= 91
+    answer = await stranger.get("/healthz")
+    assert (answer.status_code, answer.json()) == (503, {"updates": False, "notices": True})
+    with pytest.raises(NoUpdates):
+        look(app.pulse)
+
+
 async def test_an_update_that_lies_about_is_seen_in_the_bots_health(
     stranger: httpx.AsyncClient, db: Database, clock: FakeClock
 ) -> None:
@@ -170,8 +208,9 @@ async def test_a_message_that_does_not_go_out_is_seen_in_the_bots_health(
 ) -> None:
     db.conn.execute(
         "INSERT INTO outbox (recipient, chat_id, day, not_before) VALUES ('person', 5, '2019-11-25', ?)",
-        ["2019-11-25T00:00:00+00:00"],
+        ["2019-11-25T01:00:00+00:00"],
     )
+    clock.moment += timedelta(minutes=36)
     answer = await stranger.get("/healthz")
     assert (answer.status_code, answer.json()) == (503, {"updates": True, "notices": False})
 

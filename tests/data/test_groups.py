@@ -1,10 +1,12 @@
 """The group chats the bot speaks in."""
 
+import sqlite3
+
 import pytest
 
 from data.groups import GroupChat, bind_group, bound_group, bound_groups, in_scope, move_group, unbind_group
 from data.people import Person
-from data.store import Database, insert
+from data.store import Database, change, insert
 from data.times import stored
 from data.units import ensure_unit
 from tests.data.conftest import GROUP, MARKET, NOW, POLICE, assignment, rows
@@ -72,3 +74,12 @@ def test_what_still_waits_follows_a_group_and_what_is_over_does_not(db: Database
     move_group(db, GROUP, SUPERGROUP)
     moved = rows(db, "SELECT state FROM outbox WHERE chat_id = ? ORDER BY id", SUPERGROUP)
     assert moved == [("pending",), ("sending",), ("uncertain",)]
+
+
+def test_a_group_does_not_move_by_half(db: Database, coordinator: Person) -> None:
+    bind(db, GROUP, coordinator, POLICE)
+    insert(db, "outbox", recipient="group", chat_id=GROUP, day="d", not_before=stored(NOW))
+    change(db, "CREATE TRIGGER full BEFORE UPDATE ON outbox BEGIN SELECT RAISE(FAIL, 'no room'); END")
+    with pytest.raises(sqlite3.IntegrityError, match="no room"):
+        move_group(db, GROUP, SUPERGROUP)
+    assert [group.chat_id for group in bound_groups(db)] == [GROUP]

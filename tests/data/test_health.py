@@ -105,7 +105,7 @@ def test_a_unit_that_has_nobody_is_named(path: Path) -> None:
 @pytest.mark.parametrize(
     ("states", "finding"),
     [
-        (["uncertain", "sent", "pending"], found(Code.NOTICES_UNCERTAIN, uncertain=1, dead=0)),
+        (["uncertain", "sent", "pending"], found(Code.NOTICES_UNCERTAIN, uncertain=1)),
         (["dead", "dead", "uncertain"], found(Code.NOTICES_DEAD, uncertain=1, dead=2)),
     ],
 )
@@ -117,7 +117,7 @@ def test_messages_that_are_in_doubt_or_lost_are_counted(
     assert list(examine_database(path, NOW, ZONE))[-1] == finding
 
 
-def test_what_was_lost_long_ago_is_left_to_the_summary(db: Database, path: Path) -> None:
+def test_what_was_lost_long_ago_is_no_alarm_any_more(db: Database, path: Path) -> None:
     message(db, "dead", "2019-11-17")
     assert codes(path)[-1] is Code.NOTICES_SETTLED
 

@@ -6,6 +6,7 @@ from threading import Thread
 
 import pytest
 
+from data.alarms import undelivered
 from data.outbox import (
     HOLD,
     Claimed,
@@ -16,7 +17,6 @@ from data.outbox import (
     mark_sent,
     mark_uncertain,
     mark_unsent,
-    undelivered,
 )
 from data.people import Person
 from data.planning import next_moment
@@ -27,7 +27,7 @@ from tests.data.conftest import NOW, ZONE, at, dated, planned, report, rows
 
 def claimed(db: Database, now: datetime = NOW) -> Claimed:
     """The message that is due, claimed."""
-    found = claim(db, now)
+    found = claim(db, now, ZONE)
     assert found is not None
     return found
 
@@ -36,7 +36,7 @@ def claimed(db: Database, now: datetime = NOW) -> Claimed:
 def test_a_message_is_claimed_by_one_process_only(db: Database, path: Path) -> None:
     another = connect(path)
     claimed(db)
-    assert claim(another, NOW) is None
+    assert claim(another, NOW, ZONE) is None
     another.close()
 
 
@@ -47,7 +47,7 @@ def test_two_processes_that_claim_at_once_share_the_messages(db: Database, path:
 
     def take() -> None:
         mine = connect(path)
-        while (message := claim(mine, NOW)) is not None:
+        while (message := claim(mine, NOW, ZONE)) is not None:
             taken.append(message.chat_id)
         mine.close()
 
@@ -62,21 +62,21 @@ def test_two_processes_that_claim_at_once_share_the_messages(db: Database, path:
 @pytest.mark.usefixtures("due")
 def test_a_message_that_arrived_is_not_sent_again(db: Database) -> None:
     mark_sent(db, claimed(db), 77, NOW)
-    assert claim(db, NOW + timedelta(days=1)) is None
+    assert claim(db, NOW + timedelta(days=1), ZONE) is None
     assert rows(db, "SELECT state, message_id, sent_at FROM outbox") == [("sent", 77, stored(NOW))]
 
 
 @pytest.mark.usefixtures("due")
 def test_a_message_that_surely_did_not_arrive_waits_for_its_time_and_is_no_repetition(db: Database) -> None:
     mark_unsent(db, claimed(db), NOW + timedelta(seconds=30), "ConnectError")
-    assert claim(db, NOW + timedelta(seconds=29)) is None
+    assert claim(db, NOW + timedelta(seconds=29), ZONE) is None
     assert not claimed(db, NOW + timedelta(seconds=30)).repeated
 
 
 @pytest.mark.usefixtures("due")
 def test_an_uncertain_message_is_held_five_minutes_and_sent_once_more_as_a_repetition(db: Database) -> None:
     mark_uncertain(db, claimed(db), NOW, "TimedOut")
-    assert claim(db, NOW + timedelta(minutes=4, seconds=59)) is None
+    assert claim(db, NOW + timedelta(minutes=4, seconds=59), ZONE) is None
     assert claimed(db, NOW + timedelta(minutes=5)).repeated
 
 
@@ -84,8 +84,8 @@ def test_an_uncertain_message_is_held_five_minutes_and_sent_once_more_as_a_repet
 def test_a_message_that_is_uncertain_twice_ends_as_an_alarm(db: Database) -> None:
     for moment in (NOW, NOW + HOLD):
         mark_uncertain(db, claimed(db, moment), moment, "TimedOut")
-    assert claim(db, NOW + timedelta(days=1)) is None
-    assert undelivered(db) == 1
+    assert claim(db, NOW + timedelta(days=1), ZONE) is None
+    assert undelivered(db, NOW.date()).messages == 1
 
 
 @pytest.mark.usefixtures("due")
@@ -98,15 +98,15 @@ def test_a_repetition_that_surely_did_not_arrive_stays_a_repetition(db: Database
 @pytest.mark.usefixtures("due")
 def test_a_message_that_can_never_arrive_is_an_alarm(db: Database) -> None:
     mark_dead(db, claimed(db), "Forbidden")
-    assert claim(db, NOW + timedelta(days=1)) is None
-    assert undelivered(db) == 1
+    assert claim(db, NOW + timedelta(days=1), ZONE) is None
+    assert undelivered(db, NOW.date()).messages == 1
 
 
 @pytest.mark.usefixtures("due")
 def test_what_a_killed_process_was_sending_is_uncertain(db: Database) -> None:
     claimed(db)
     assert hold_interrupted(db, NOW) == 1
-    assert claim(db, NOW) is None
+    assert claim(db, NOW, ZONE) is None
     assert claimed(db, NOW + HOLD).repeated
 
 
@@ -115,8 +115,8 @@ def test_a_process_that_is_killed_twice_over_one_message_leaves_an_alarm(db: Dat
     for moment in (NOW, NOW + HOLD):
         claimed(db, moment)
         hold_interrupted(db, moment)
-    assert claim(db, NOW + timedelta(days=1)) is None
-    assert undelivered(db) == 1
+    assert claim(db, NOW + timedelta(days=1), ZONE) is None
+    assert undelivered(db, NOW.date()).messages == 1
 
 
 def test_an_uncertain_message_that_joins_todays_is_not_tried_a_third_time(db: Database, liaison: Person) -> None:
@@ -127,7 +127,7 @@ def test_an_uncertain_message_that_joins_todays_is_not_tried_a_third_time(db: Da
     tomorrow = at("2019-11-26 09:00")
     assert claimed(db, tomorrow).repeated
     hold_interrupted(db, tomorrow)
-    assert claim(db, tomorrow + timedelta(days=1)) is None
+    assert claim(db, tomorrow + timedelta(days=1), ZONE) is None
 
 
 @pytest.mark.usefixtures("due")

@@ -1,5 +1,6 @@
 """Messages of a day: when they are planned, and what of them still holds when they are sent."""
 
+import sqlite3
 from datetime import date, timedelta
 
 import pytest
@@ -7,12 +8,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.groups import bind_group, move_group, unbind_group
+from data.outbox import claim
 from data.people import Person, Role
 from data.planning import next_moment, upcoming
 from data.store import Database, change, open_database
+from data.units import ensure_unit
+from data.unreachable import give_up_on, is_back
 from data.workdays import is_workday, next_workday, previous_workday
 from tests.data.conftest import (
     COORDINATOR,
+    DEPUTY,
     GROUP,
     LIAISON,
     MARKET,
@@ -119,6 +124,72 @@ def test_a_task_that_another_unit_has_taken_over_is_not_recalled(db: Database) -
 def test_somebody_who_is_no_longer_the_liaison_hears_nothing(db: Database) -> None:
     change(db, "DELETE FROM memberships")
     assert deliver(db, NOW) == []
+
+
+@pytest.mark.usefixtures("due")
+def test_somebody_who_speaks_for_another_unit_now_hears_nothing_of_the_old_one(db: Database) -> None:
+    change(db, "UPDATE memberships SET unit_id = ?", [ensure_unit(db, MARKET)])
+    assert deliver(db, NOW) == []
+
+
+@pytest.mark.usefixtures("due")
+def test_a_deadline_that_is_worded_anew_before_sending_is_not_recalled(db: Database) -> None:
+    bring_in(db, Line("第0项措施", "2019年11月25日前"))
+    assert rows(db, "SELECT due FROM tasks") == [("2019-11-25",)]
+    assert deliver(db, NOW) == []
+
+
+def test_somebody_who_has_left_the_office_is_not_told_what_nobody_hears(db: Database, coordinator: Person) -> None:
+    dated(db, "2019-11-25")
+    planned(db, "2019-11-25 09:00")
+    change(db, "UPDATE memberships SET role = 'observer'")
+    assert deliver(db, NOW) == []
+
+
+def test_the_coordinator_is_not_told_of_somebody_who_has_spoken_meanwhile(
+    db: Database, liaison: Person, deputy: Person, coordinator: Person
+) -> None:
+    dated(db, "2019-11-25")
+    planned(db, "2019-11-25 09:00")
+    lost = claim(db, NOW, ZONE)
+    assert lost is not None
+    give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW)
+    assert rows(db, "SELECT person_id FROM outbox_unreachable") == [(liaison.id,)]
+    is_back(db, LIAISON)
+    assert [chat_id for chat_id, _ in deliver(db, NOW)] == [DEPUTY]
+
+
+def test_a_group_that_is_bound_to_one_unit_before_sending_hears_of_that_unit_alone(
+    db: Database, coordinator: Person
+) -> None:
+    bring_in(db, Line("甲", "2019年11月27日"), Line("乙", "2019年11月28日", MARKET))
+    bind_group(db, GROUP, "联络员群", None, coordinator.id, NOW, "")
+    planned(db, "2019-11-25 09:00")
+    bind_group(db, GROUP, "联络员群", ensure_unit(db, MARKET), coordinator.id, NOW, "")
+    assert dict(deliver(db, NOW))[GROUP] == [("group_digest", "1-2")]
+
+
+def test_the_same_step_is_said_again_for_another_deadline(db: Database, liaison: Person) -> None:
+    for due, moment in (("2019-11-28", "2019-11-25 09:00"), ("2019-12-05", "2019-12-02 09:00")):
+        dated(db, due)
+        planned(db, moment)
+        assert deliver(db, at(moment)) == [(LIAISON, [("before_due", "1-1")])]
+
+
+def test_everybody_of_a_unit_hears_the_same_step(db: Database, liaison: Person, deputy: Person) -> None:
+    dated(db, "2019-11-25")
+    planned(db, "2019-11-25 09:00")
+    assert [chat_id for chat_id, _ in deliver(db, NOW)] == [LIAISON, DEPUTY]
+
+
+def test_a_day_that_cannot_be_planned_whole_is_not_planned_at_all(db: Database, liaison: Person) -> None:
+    dated(db, "2019-11-25")
+    change(db, "CREATE TRIGGER full BEFORE INSERT ON planned_days BEGIN SELECT RAISE(FAIL, 'no room'); END")
+    with pytest.raises(sqlite3.IntegrityError, match="no room"):
+        planned(db, "2019-11-25 09:00")
+    assert rows(db, "SELECT id FROM outbox UNION ALL SELECT id FROM notices") == []
+    change(db, "DROP TRIGGER full")
+    assert planned(db, "2019-11-25 09:01") == 1
 
 
 def test_the_coordinator_is_not_told_that_a_liaison_is_missing_when_one_has_come(

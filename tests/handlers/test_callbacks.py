@@ -7,6 +7,7 @@ from telegram import InlineKeyboardMarkup
 from data.drafts import Draft, Step
 from data.errors import StaleButton
 from data.history import Scope
+from data.questions import Asked
 from data.standing import Status
 from handlers import keyboards
 from handlers.callbacks import Verb, pack, pattern, unpack
@@ -49,7 +50,8 @@ def _built() -> list[str]:
         pack(Verb.REPORT, LARGEST),
         pack(Verb.EXTEND, LARGEST),
         pack(Verb.EXTENSION, "day", LARGEST, "20191231"),
-        *(pack(Verb.EXTENSION, way, LARGEST) for way in ("back", "cancel", "keep", "drop", "submit")),
+        *(pack(Verb.EXTENSION, way, LARGEST) for way in ("cancel", "keep", "drop", "submit")),
+        *(pack(Verb.EXTENSION, "back", LARGEST, step) for step in Asked),
         *(pack(Verb.DECIDE, decision, LARGEST) for decision in ("grant", "other", "refuse")),
         pack(Verb.DECIDE, "set", LARGEST, "20191231"),
     ]

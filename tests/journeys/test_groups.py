@@ -1,4 +1,10 @@
+from itertools import permutations
+
+import pytest
+
 from tests.journeys.town import GROUP, Resident, Town
+
+SUPERGROUP = -1_000_000_007_001
 
 
 async def test_a_coordinator_binds_a_group_to_the_whole_plan(town: Town, chen: Resident, lin: Resident) -> None:
@@ -92,17 +98,34 @@ async def test_a_group_that_removed_the_bot_is_forgotten(town: Town, chen: Resid
     assert town.rows("SELECT * FROM group_chats") == []
 
 
+@pytest.mark.parametrize(
+    "told", [*permutations(("joined", "to", "from")), ("to",), ("from",), ("joined",)], ids=" ".join
+)
 async def test_a_group_that_a_stranger_turned_into_a_supergroup_stays_bound(
-    town: Town, chen: Resident, stranger: Resident
+    town: Town, chen: Resident, stranger: Resident, told: tuple[str, ...]
 ) -> None:
     town.world.add_group(GROUP, "联络员群", [stranger.id, chen.id])
     town.world.add_bot_to_group(chen.id, GROUP)
     await chen.says("/bind", GROUP)
-    new = town.world.upgrade_group(GROUP)
+    new = town.world.upgrade_group(GROUP, told)
     await town.settle()
     assert town.rows("SELECT chat_id FROM group_chats") == [{"chat_id": new}]
+    assert chen.heard(new) == []
     await town.move_to("2019-11-25 09:00")
-    assert chen.sees(new).startswith("本周工作提示：")
+    [posted] = chen.heard(new)
+    assert posted.startswith("本周工作提示：")
+
+
+async def test_a_supergroup_is_left_as_any_other_group_when_no_bound_one_has_become_it(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    group = await town.found_group(chen)
+    await chen.says("/bind", group)
+    town.world.add_group(SUPERGROUP, "别的群", [stranger.id], supergroup=True)
+    town.world.add_bot_to_group(stranger.id, SUPERGROUP)
+    await town.settle()
+    assert town.world.chat(SUPERGROUP).bot_status == "left"
+    assert town.rows("SELECT chat_id FROM group_chats") == [{"chat_id": group}]
 
 
 async def test_personal_matters_are_sent_to_the_private_chat(town: Town, chen: Resident, lin: Resident) -> None:

@@ -1,9 +1,11 @@
 import logging
 
 import pytest
+from telegram.constants import ChatID
 
 from bot.embedded import FaultKind
 from bot.logs import Redacting
+from data.people import Role, add_membership, add_person
 from tests.journeys.town import Resident, Town
 
 EVERYTHING = ["message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "my_chat_member"]
@@ -81,6 +83,14 @@ async def test_a_forged_press_in_a_group_shows_nothing_there(town: Town, chen: R
         assert await person.forges("list:all:0", group) == ""
 
 
+@pytest.fixture
+def registered_stand_ins(town: Town) -> None:
+    """Somebody has put the ids on the roster that Telegram uses where there is no person."""
+    for id in (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL):
+        add_membership(town.db, add_person(town.db, "替身", town.clock.now(), id), Role.COORDINATOR, None)
+
+
+@pytest.mark.usefixtures("registered_stand_ins")
 async def test_an_anonymous_admin_is_nobody(town: Town, chen: Resident) -> None:
     group = await town.found_group(chen)
     town.world.anonymous_admin_says(group, "/bind")
@@ -88,6 +98,7 @@ async def test_an_anonymous_admin_is_nobody(town: Town, chen: Resident) -> None:
     assert town.rows("SELECT * FROM group_chats") == []
 
 
+@pytest.mark.usefixtures("registered_stand_ins")
 async def test_a_linked_channel_is_nobody(town: Town, chen: Resident) -> None:
     group = await town.found_group(chen)
     town.world.add_channel(CHANNEL, "频道")

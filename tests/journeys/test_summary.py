@@ -42,4 +42,4 @@ async def test_units_without_a_liaison_are_named(chen: Resident, lin: Resident) 
 async def test_reminders_that_did_not_arrive_are_said(town: Town, chen: Resident, zhou: Resident) -> None:
     town.world.deactivate(zhou.id)
     await town.move_to("2019-11-25 09:00")
-    assert "⚠️ 有 1 条提醒未能送达。" in await chen.says("/summary")
+    assert "⚠️ 近 7 天有 1 条消息未能送达，请另行告知：周科长（市市场监管局）" in await chen.says("/summary")

@@ -68,6 +68,16 @@ async def test_coming_and_going_is_told(world: World, bot: Bot) -> None:
     assert went.my_chat_member.new_chat_member.status == "kicked"
 
 
+async def test_the_bot_hears_that_it_is_in_the_supergroup_and_never_that_it_left_the_group(
+    world: World, bot: Bot
+) -> None:
+    world.add_bot_to_group(ANN, GROUP)
+    new_id = world.upgrade_group(GROUP)
+    _, _, *after = await bot.get_updates()
+    [moved] = [each.my_chat_member for each in after if each.my_chat_member]
+    assert (moved.chat.id, moved.old_chat_member.status, moved.new_chat_member.status) == (new_id, "left", "member")
+
+
 async def test_an_upgraded_group_sends_both_service_messages(world: World, bot: Bot) -> None:
     world.add_bot_to_group(ANN, GROUP)
     new_id = world.upgrade_group(GROUP)

@@ -1,0 +1,61 @@
+"""What is said unasked fits one message, however much there is to say."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from telegram.constants import MessageLimit
+
+from data.outbox import Content
+from data.people import Person, Role
+from data.reminders import Entry, Rule
+from data.store import Database, open_database
+from data.tasks import Assignment, assignments
+from handlers.texts.notices import digest, group_list
+from handlers.texts.wording import Language, plain, units
+from tests.data.conftest import ZONE, Line, bring_in, day, let_in
+
+TODAY = day("2019-11-25")
+LONG_UNIT = "武汉东湖新技术开发区管理委员会打击侵权假冒工作领导小组办公室"
+
+
+@pytest.fixture
+def db() -> Iterator[Database]:
+    db = open_database(":memory:")
+    yield db
+    db.close()
+
+
+@pytest.fixture
+def tasks(db: Database) -> list[Assignment]:
+    """Fifty tasks of a unit with a long name: past their day, due today and coming up."""
+    days = [f"2019年11月{number}日" for number in range(5, 30)] * 2
+    bring_in(db, *[Line("𠮷" * 30 + f"{number}", each, LONG_UNIT) for number, each in enumerate(days)])
+    return assignments(db, TODAY, ZONE)
+
+
+@pytest.fixture
+def people(db: Database) -> tuple[Person, ...]:
+    """Sixty people with long names."""
+    return tuple(let_in(db, 2000 + each, "𠮷" * 64, Role.LIAISON, LONG_UNIT) for each in range(60))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_longest_digest_fits_one_message(
+    tasks: list[Assignment], people: tuple[Person, ...], language: Language
+) -> None:
+    others = [replace(each, unit=LONG_UNIT + str(each.id)) for each in tasks]
+    entries = [Entry(Rule.OVERDUE, each, 0) for each in others] + [Entry(Rule.NO_LIAISON, each, 0) for each in tasks]
+    text = digest(Content(people[0], TODAY, tuple(entries), people), language, repeated=True)
+    assert 2000 < units(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_longest_list_of_a_group_fits_one_message(tasks: list[Assignment], language: Language) -> None:
+    text = group_list(tasks, language, repeated=True)
+    assert 2000 < units(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
+
+
+def test_people_beyond_the_fifth_are_counted(db: Database, people: tuple[Person, ...]) -> None:
+    text = digest(Content(people[0], TODAY, (), people), "zh", repeated=False)
+    assert text.count("已收不到消息") == 5 and text.endswith("另有 55 人收不到消息")
