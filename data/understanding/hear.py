@@ -8,6 +8,7 @@ from data.understanding.cues import Cue
 from data.understanding.figures import figures_of
 from data.understanding.intents import decide
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
+from data.understanding.moods import Mood
 from data.understanding.reports import note_of, stated_status
 from data.understanding.sentence import normalise
 from data.understanding.vocabulary import Vocabulary
@@ -74,18 +75,12 @@ def _units(intent: Intent, clues: Clues) -> tuple[str, ...]:
     """Return the units meant; of several that initials may stand for, the speaker's own."""
     named = clues.of(Kind.UNIT)
     if intent is Intent.REPORT:
-        named = [reading for reading in named if _leads(reading, clues)]
+        named = [reading for reading in named if clues.leads(reading)]
     found: dict[str, None] = {}
     for reading in named:
         own = [unit for unit in reading.values if unit in clues.speaker.units]
         found |= dict.fromkeys(own or reading.values)
     return tuple(found)
-
-
-def _leads(reading: Reading, clues: Clues) -> bool:
-    """Say whether a report's unit is who reports, not whom it speaks of: it stands first or right after the code."""
-    before = clues.heard[: reading.start].strip(" ,，:：的")
-    return not before or any(clues.heard[code.start : code.end] == before for code in clues.of(Kind.CODE))
 
 
 def _codes(intent: Intent, clues: Clues) -> tuple[str, ...]:
@@ -107,15 +102,15 @@ def _status(intent: Intent, clues: Clues) -> str | None:
     if intent is Intent.REPORT:
         return stated_status(clues.heard, _reported(clues))
     named = clues.of(Kind.STATUS)
-    if intent is not Intent.TASKS or not named:
+    if intent not in (Intent.TASKS, Intent.DEADLINES) or not named:
         return None
-    asks_whether_done = named[0].values[0] == "closed" and clues.has(Cue.WHETHER) and not clues.has(Cue.WHICH)
+    asks_whether_done = named[0].values[0] == "closed" and clues.mood(Mood.WHETHER) and not clues.has(Cue.WHICH)
     return None if asks_whether_done else named[0].values[0]
 
 
 def _reported(clues: Clues) -> Iterable[Reading]:
     """Return what a report's note need not repeat: all that was read, but days and the units it speaks of."""
-    units = [reading for reading in clues.of(Kind.UNIT) if _leads(reading, clues)]
+    units = [reading for reading in clues.of(Kind.UNIT) if clues.leads(reading)]
     kept = (Kind.CODE, Kind.TASK, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
     words = [Reading(Kind.CUE, *match.span(), ()) for match in clues.cues.get(Cue.REPORT, ())]
     return [*units, *words, *(reading for reading in clues.readings if reading.kind in kept)]
