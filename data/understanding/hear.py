@@ -55,6 +55,7 @@ def _meaning(intent: Intent, clues: Clues) -> Understanding:
         status=_status(intent, clues),
         overdue=clues.overdue and listing,
         unfinished=clues.unfinished and listing,
+        own=clues.has(Cue.OWN),
         percent=int(percents[0].values[0]) if reporting and percents else None,
         figures=figures_of(clues.readings) if reporting else {},
         note=note_of(clues.heard, _reported(clues)) if reporting else None,

@@ -62,7 +62,7 @@ class Understanding:
 
     `start` and `end` are its "from" and "to". `candidates` are task codes or unit names. `aim` is what the sentence
     asks for once its ambiguity is resolved, and equals `intent` otherwise. `text` is what the readings' places
-    count in.
+    count in. `own` says that the speaker speaks of what is theirs.
     """
 
     intent: Intent
@@ -76,6 +76,7 @@ class Understanding:
     status: str | None = None
     overdue: bool = False
     unfinished: bool = False
+    own: bool = False
     percent: int | None = None
     figures: Mapping[str, float] = field(default_factory=dict)
     note: str | None = None
