@@ -39,7 +39,7 @@ async def text_or_file(update: Update, context: Context) -> None:
     assert message is not None
     meaning = hear(context, message.text) if message.text else None
     question = find_question(context.db, context.person.id)
-    if meaning is not None and meaning.intent is Intent.CANCEL:
+    if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL:
         await cancel(update, context)
         return
     if question is not None and question.kind in ANSWERS and not _asks_for_something_else(message.text or "", meaning):
@@ -59,7 +59,8 @@ async def text_or_file(update: Update, context: Context) -> None:
     elif (message.text or "").strip().lower() in WITHDRAWING and context.person.speaks_for:
         await offer_withdrawal(update, context)
     elif said := command_said(message.text or ""):
-        await PRIVATE_COMMANDS[said](update, context)
+        name, context.args = said
+        await PRIVATE_COMMANDS[name](update, context)
     elif "\n" in (message.text or "") and await report_in_lines(update, context, _lines(message.text or "")):
         return
     else:
@@ -98,6 +99,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await tasks.show_list(update, context, listing_meant(context, meaning))
         case Intent.SUMMARY:
             await summary.summary(update, context)
+        case Intent.CANCEL:
+            await cancel(update, context)
         case Intent.HELP:
             await start.show_help(update, context)
         case Intent.GREETING:

@@ -8,7 +8,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.groups import GroupChat, bound_group
 from data.tasks import task_card
 from data.understanding import Intent, Understanding
+from handlers.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.context import Context
+from handlers.groups import bind, unbind
 from handlers.hearing import hear, tasks_meant, unheard_of
 from handlers.lists import heading, listed, listing_meant
 from handlers.mentions import mentions, words_to
@@ -18,6 +20,9 @@ from handlers.texts import messages as m
 from handlers.texts.tasks import card
 from handlers.texts.wording import Html, html
 
+BINDING = {"bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
+"""What answers the words for binding a group, to those they are for."""
+
 
 async def said(update: Update, context: Context) -> None:
     """Answer what is asked of the bot; what is no question only where it is named. Nothing is written from a group.
@@ -26,11 +31,16 @@ async def said(update: Update, context: Context) -> None:
     """
     message, chat = update.message, update.effective_chat
     assert message is not None and chat is not None
+    words = words_to(context.bot, message)
+    if command := command_said(words, GROUP_COMMANDS):
+        name, context.args = command
+        await BINDING[name](update, context)
+        return
     group = bound_group(context.db, chat.id)
     if group is None:
         await answer(update, context, m.GROUP_NOT_BOUND(context.language))
         return
-    meaning = hear(context, words_to(context.bot, message))
+    meaning = hear(context, words)
     if not await _answered(update, context, group, meaning) and mentions(context.bot, message):
         if missing := unheard_of(meaning):
             raise missing

@@ -30,7 +30,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date) -> U
     whole = whole_sentence(heard.lower())
     if whole or not heard:
         intent = whole or Intent.UNKNOWN
-        return Understanding(intent, heard, confidence=0.0 if intent is Intent.UNKNOWN else 1.0, aim=intent)
+        return Understanding(intent, heard, confidence=0.0 if intent is Intent.UNKNOWN else 1.0, aim=intent, whole=True)
     clues = listen(heard, words, speaker, today)
     return _meaning(decide(clues), clues)
 

@@ -180,10 +180,15 @@ def _deadlines(clues: Clues) -> Intent | None:
 def _tasks(clues: Clues) -> Intent | None:
     """A list, unless the sentence also names something unheard of, for which the list would be no answer."""
     asked = clues.overdue or clues.unfinished or clues.has(Cue.TASKS) or clues.of(Kind.STATUS) or clues.of(Kind.SECTION)
-    left = any(len(word) > 1 and not word.isdigit() for word in clues.topic.split())
-    strange = left and not (clues.has(Cue.OWN) or clues.of(Kind.SECTION))
+    strange = _strange_words(clues) and not (clues.has(Cue.OWN) or clues.of(Kind.SECTION))
     promised = clues.of(Kind.STATUS) and clues.of(Kind.TIME) and not (clues.has(Cue.WHICH) or _PAST.search(clues.heard))
     return Intent.TASKS if asked and not (strange or promised or _only_says(clues)) else None
+
+
+def _strange_words(clues: Clues) -> bool:
+    """Say whether words are left that are no part of the name of a unit that is named (生态 before 环保局)."""
+    names = "".join(name for unit in clues.of(Kind.UNIT) for name in unit.values)
+    return any(len(word) > 1 and not word.isdigit() and word not in names for word in clues.topic.split())
 
 
 def _bare(clues: Clues) -> Intent | None:

@@ -62,7 +62,8 @@ class Understanding:
 
     `start` and `end` are its "from" and "to". `candidates` are task codes or unit names. `aim` is what the sentence
     asks for once its ambiguity is resolved, and equals `intent` otherwise. `text` is what the readings' places
-    count in. `own` says that the speaker speaks of what is theirs.
+    count in. `own` says that the speaker speaks of what is theirs, `whole` that the sentence is a greeting,
+    a call for help or a cancellation and nothing else.
     """
 
     intent: Intent
@@ -77,6 +78,7 @@ class Understanding:
     overdue: bool = False
     unfinished: bool = False
     own: bool = False
+    whole: bool = False
     percent: int | None = None
     figures: Mapping[str, float] = field(default_factory=dict)
     note: str | None = None

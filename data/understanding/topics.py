@@ -19,6 +19,7 @@ _SOUNDING = 0.75
 _SOUNDS = 3
 _CLOSE = 0.85
 _PHRASE = 0.15
+_A_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Topics:
     sounds: Mapping[str, Mapping[int, float]]
 
     def in_a_title(self, words: str) -> bool:
-        """Say whether the title of a task holds the words."""
-        return any(words in title for title in self.titles)
+        """Say whether the title of a task holds the words, which are a name of their own."""
+        return len(words) >= _A_NAME and any(words in title for title in self.titles)
 
 
 @dataclass(frozen=True, slots=True)
