@@ -11,7 +11,7 @@ from handlers.commands import command_said
 from handlers.context import Context
 from handlers.corrections import offer_no_change, offer_withdrawal, says_no_change
 from handlers.evidence import attachment_in, take_file
-from handlers.hearing import hear, tasks_meant, unheard_of
+from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lists import listing_meant, lists_meant
 from handlers.one_line import report_in_a_line, report_in_lines, report_on_one_of
 from handlers.private import PRIVATE_COMMANDS
@@ -58,7 +58,7 @@ async def text_or_file(update: Update, context: Context) -> None:
         await offer_no_change(update, context)
     elif (message.text or "").strip().lower() in WITHDRAWING and context.person.speaks_for:
         await offer_withdrawal(update, context)
-    elif said := command_said(message.text or ""):
+    elif (said := command_said(message.text or "")) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said
         await PRIVATE_COMMANDS[name](update, context)
     elif "\n" in (message.text or "") and await report_in_lines(update, context, _lines(message.text or "")):

@@ -11,7 +11,7 @@ from data.understanding import Intent, Understanding
 from handlers.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.context import Context
 from handlers.groups import bind, unbind
-from handlers.hearing import hear, tasks_meant, unheard_of
+from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lists import heading, listed, listing_meant
 from handlers.mentions import mentions, words_to
 from handlers.replies import answer
@@ -32,7 +32,8 @@ async def said(update: Update, context: Context) -> None:
     message, chat = update.message, update.effective_chat
     assert message is not None and chat is not None
     words = words_to(context.bot, message)
-    if command := command_said(words, GROUP_COMMANDS):
+    meaning = hear(context, words)
+    if (command := command_said(words, GROUP_COMMANDS)) and (names_a_unit(meaning) or not command[1]):
         name, context.args = command
         await BINDING[name](update, context)
         return
@@ -40,7 +41,6 @@ async def said(update: Update, context: Context) -> None:
     if group is None:
         await answer(update, context, m.GROUP_NOT_BOUND(context.language))
         return
-    meaning = hear(context, words)
     if not await _answered(update, context, group, meaning) and mentions(context.bot, message):
         if missing := unheard_of(meaning):
             raise missing

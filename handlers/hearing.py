@@ -25,6 +25,11 @@ def tasks_meant(context: Context, meaning: Understanding, unit_ids: Sequence[int
     ]
 
 
+def names_a_unit(meaning: Understanding) -> bool:
+    """Whether a sentence names a unit of the plan, whatever it asks for."""
+    return any(reading.kind is Kind.UNIT for reading in meaning.readings)
+
+
 def unheard_of(meaning: Understanding) -> Refusal | None:
     """Why a sentence has no answer, where it names a task or an office that the plan does not have."""
     for reading in meaning.readings:

@@ -50,6 +50,10 @@ async def test_a_unit_can_follow_the_words_as_it_can_follow_the_command(chen: Re
     assert (await chen.says(words)).startswith("市公安局联络员邀请链接")
 
 
+async def test_words_that_no_unit_follows_are_no_command(chen: Resident) -> None:
+    assert (await chen.says("邀请函发了没有")).startswith("没听明白")
+
+
 @pytest.mark.parametrize(("binding", "unbinding"), [("绑定本群", "取消绑定"), ("bind this group", "unbind this group")])
 async def test_a_group_is_bound_and_unbound_by_words(
     town: Town, chen: Resident, lin: Resident, binding: str, unbinding: str
