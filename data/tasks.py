@@ -269,6 +269,11 @@ def task_id_of(db: Database, code: str) -> int | None:
     return rows[0]["id"] if rows else None
 
 
+def task_titles(db: Database) -> dict[str, str]:
+    """The titles of the plan's tasks by their codes."""
+    return {row["code"]: row["title"] for row in fetch_all(db, "SELECT code, title FROM tasks WHERE gone_at IS NULL")}
+
+
 def section_of(db: Database, task_id: int) -> str:
     """The section of a task by its row's id; empty when there is no such row."""
     rows = fetch_all(db, "SELECT section FROM tasks WHERE id = ?", [task_id])

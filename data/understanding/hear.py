@@ -37,7 +37,8 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date) -> U
 
 def _meaning(intent: Intent, clues: Clues) -> Understanding:
     if intent is Intent.UNKNOWN:
-        return Understanding(intent, clues.heard, readings=clues.readings, aim=intent)
+        moods = tuple(clues.moods)
+        return Understanding(intent, clues.heard, readings=clues.readings, aim=intent, moods=moods, unused=clues.topic)
     units, codes = _units(intent, clues), _codes(intent, clues)
     rivals = _rivals(intent, units, codes)
     start, end = _days(intent, clues)
@@ -62,6 +63,7 @@ def _meaning(intent: Intent, clues: Clues) -> Understanding:
         confidence=_confidence(clues, bool(codes), bool(rivals)),
         aim=intent,
         readings=clues.readings,
+        moods=tuple(clues.moods),
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from data.understanding.moods import Mood
+
 
 class Intent(StrEnum):
     """What a sentence asks for."""
@@ -63,7 +65,8 @@ class Understanding:
     `start` and `end` are its "from" and "to". `candidates` are task codes or unit names. `aim` is what the sentence
     asks for once its ambiguity is resolved, and equals `intent` otherwise. `text` is what the readings' places
     count in. `own` says that the speaker speaks of what is theirs, `whole` that the sentence is a greeting,
-    a call for help or a cancellation and nothing else.
+    a call for help or a cancellation and nothing else. `moods` are those of the sentence; `unused` holds the words
+    that a sentence that was not understood leaves.
     """
 
     intent: Intent
@@ -79,6 +82,8 @@ class Understanding:
     unfinished: bool = False
     own: bool = False
     whole: bool = False
+    moods: tuple[Mood, ...] = ()
+    unused: str = ""
     percent: int | None = None
     figures: Mapping[str, float] = field(default_factory=dict)
     note: str | None = None
