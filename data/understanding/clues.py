@@ -10,8 +10,8 @@ from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
 from data.understanding.figures import find_asked_indicators, find_figures
 from data.understanding.fillers import content
-from data.understanding.meaning import Kind, Reading
-from data.understanding.moods import Mood, Moods, moods
+from data.understanding.meaning import Kind, Mood, Reading
+from data.understanding.moods import Moods, moods
 from data.understanding.percents import find_percents
 from data.understanding.sections import find_section
 from data.understanding.sentence import NAMED, blank, blank_spans
@@ -28,6 +28,7 @@ from data.understanding.words import Speaker
 _KEPT_IN_TOPICS = (Cue.HAPPENED, Cue.COUNTED, Cue.WISH, Cue.ELSEWHERE, Cue.NO_CHANGE)
 _SEARCHED_WITHOUT = tuple(cue for cue in Cue if cue not in _KEPT_IN_TOPICS)
 _ASIDES = (Mood.ASKS, Mood.SUPPOSES, Mood.HEARSAY, Mood.COMMENTS)
+_STOP = re.compile(r"[,，。;；:：!！]")
 _STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
@@ -35,7 +36,8 @@ _STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 class Clues:
     """What was recognised in a sentence.
 
-    `topic` is what is left of its words, `subject` what is left of those before its first number.
+    `topic` is what is left of its words, `subject` what is left of those before its first number;
+    `embedded` says that its code is part of something else that is said (不信2-7完成了).
     """
 
     heard: str
@@ -47,6 +49,7 @@ class Clues:
     hits: Hits | None
     topic: str
     subject: str
+    embedded: bool
     speaker: Speaker
 
     def of(self, kind: Kind) -> list[Reading]:
@@ -101,8 +104,17 @@ def listen(heard: str, words: Vocabulary, speaker: Speaker, today: date) -> Clue
         hits=hits,
         topic=content(rest),
         subject=content(rest[: min(numbers, default=0)]),
+        embedded=_embedded(rest, readings, words),
         speaker=speaker,
     )
+
+
+def _embedded(rest: str, readings: Iterable[Reading], words: Vocabulary) -> bool:
+    """Say whether the clause begins, before the first code, with words that mostly stand nowhere in the plan."""
+    first = min((reading.start for reading in readings if reading.kind is Kind.CODE), default=0)
+    before = rest[max((match.end() for match in _STOP.finditer(rest[:first])), default=0) : first]
+    pairs = [word[at : at + 2] for word in content(before).split() if not word.isascii() for at in range(len(word) - 1)]
+    return 2 * sum(pair not in words.pairs for pair in pairs) > len(pairs)
 
 
 def _offices(rest: str, words: Vocabulary) -> list[Reading]:

@@ -38,7 +38,7 @@ _PATTERNS = {
         r"|\b(?:tasks?|to-?dos?|to do|should (?:i|we|they) do|duties|responsib\w+|list|assignments?)\b"
     ),
     Cue.WHICH: (
-        r"哪些|哪几|有没有|有啥|都有|有多少(?![天次])|多少[项个条]|几[项个条]|有哪|有几|的(?=$|[?？。吗呢])|任务"
+        r"哪些|哪几|有没有|有啥|都有|有多少(?![天次])|多少[项个条]|(?<!好)几[项个条]|有哪|有几|的(?=$|[?？。吗呢])|任务"
         r"|清单|列表|名单|哪个|谁"
         r"|\b(?:which|list|tasks|any|anything|who)\b"
     ),
@@ -71,8 +71,10 @@ _PATTERNS = {
         rf"|(?:我|我们)?(?:要|想|来|需要)(?:填报?|上报|汇报|报|更新)(?!什么|啥|哪|告|的){_A_BIT}(?:进展|进度|情况"
         rf"|数据)?"
         r"|填报(?![记历情过要截时说指口规方流内表模质制工任前后])|(?<!马)上报(?![过记情时要截流方规后前])"
-        r"|报一下|填一下|更新(?=一下|[ \d\0]|$)|登记一?下|录入"
-        r"|\b(?:report(?: on| progress)?|update(?: on)?|log|record|mark|set|file a report"
+        r"|^(?:请|我们?|来|要|想|现在|先)*报(?![道警名告销考价表社纸了过错的个])"
+        r"|报一下|填一下|更新(?=一下|[ \d\0]|$)|登记(?:一?下|(?=[ \0]))|录入"
+        r"|\b(?:(?<!status )(?<!progress )report(?! of| from| on overdue)(?: on| progress)?|update(?! me| us)(?: on)?"
+        r"|log|record(?! of)|mark|set(?! an? )|file a report"
         r"|submit (?:a )?(?:report|progress))\b"
     ),
     Cue.SUMMARY: (

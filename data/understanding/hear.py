@@ -7,8 +7,7 @@ from data.understanding.clues import Clues, listen
 from data.understanding.cues import Cue
 from data.understanding.figures import figures_of
 from data.understanding.intents import decide
-from data.understanding.meaning import Intent, Kind, Reading, Understanding
-from data.understanding.moods import Mood
+from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
 from data.understanding.reports import note_of, stated_status
 from data.understanding.sentence import normalise
 from data.understanding.vocabulary import Vocabulary

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
-from data.understanding.meaning import Intent, Kind
-from data.understanding.moods import Mood
+from data.understanding.meaning import Intent, Kind, Mood
 from data.understanding.procedures import asks_about_rules, asks_how
 from data.understanding.requests import asks_plainly, has_plain_clause
 from data.understanding.sentence import CLAUSE
 
 _ABOUT_EXTENSIONS = re.compile(
-    r"批|通过|同意|已经?延|[期迟]了|申请[过了]|规定|手续|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数)|理由|原因|是|的事"
+    r"批|通过|同意|已经?延|[期迟]了|申请[过了]|规定|手续|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数|事)|[期迟后]是"
     r"|approved|granted|extended\b|extensions\b|extension (?:is|was|has)\b"
 )
 _EXTENDED = re.compile(r"[期迟后]了[吗没]")
@@ -73,7 +72,7 @@ def _report(clues: Clues) -> Intent | None:
 
 def _states(clues: Clues) -> bool:
     """Say whether something is stated of a named task, or in numbers of nothing that is outside the plan."""
-    if clues.has(Cue.SHOW) or (clues.has(Cue.HISTORY) and not clues.has(Cue.NO_CHANGE)):
+    if clues.embedded or clues.has(Cue.SHOW) or (clues.has(Cue.HISTORY) and not clues.has(Cue.NO_CHANGE)):
         return False
     stated = [place for place in _statements(clues) if not _unasserted(place, clues)]
     if _about_a_task(clues):

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from data.understanding.moods import Mood
-
 
 class Intent(StrEnum):
     """What a sentence asks for."""
@@ -23,6 +21,22 @@ class Intent(StrEnum):
     GREETING = "greeting"
     UNKNOWN = "unknown"
     AMBIGUOUS = "ambiguous"
+
+
+class Mood(StrEnum):
+    """What a sentence does, other than assert."""
+
+    ASKS = "asks"
+    WHETHER = "asks whether"
+    REQUESTS = "asks for something, as politeness does, by a question"
+    DENIES = "denies or forbids"
+    SUPPOSES = "supposes"
+    INTENDS = "intends, hopes or demands: not so yet"
+    TELLS = "tells others to do it"
+    OF_OTHERS = "speaks of others or of everybody"
+    HEARSAY = "repeats or doubts what others say"
+    RECALLS = "recalls how it was"
+    COMMENTS = "comments"
 
 
 class Kind(StrEnum):

@@ -5,26 +5,11 @@ What has none of these moods asserts, or asks for something to be done. Only suc
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 
-Moods = Mapping["Mood", list[re.Match[str]]]
+from data.understanding.meaning import Mood
+from data.understanding.sentence import blank_spans
 
-
-class Mood(StrEnum):
-    """What a sentence does, other than assert."""
-
-    ASKS = "asks"
-    WHETHER = "asks whether"
-    REQUESTS = "asks for something, as politeness does, by a question"
-    DENIES = "denies or forbids"
-    SUPPOSES = "supposes"
-    INTENDS = "intends, hopes or demands: not so yet"
-    TELLS = "tells others to do it"
-    OF_OTHERS = "speaks of others or of everybody"
-    HEARSAY = "repeats or doubts what others say"
-    RECALLS = "recalls how it was"
-    COMMENTS = "comments"
-
+Moods = Mapping[Mood, list[re.Match[str]]]
 
 _END = r"(?=[啊呀呢哦嘛哈呗了?？。!！,，\ ]*$)"
 _ACT = r"(?:填报|上报|补报|报送|汇报|提交|更新|登记|录入|申请|报|填|交|写|延|展期|推迟|顺延|宽限)"
@@ -40,7 +25,9 @@ _COURTESY = re.compile(
     r"|(?:^|(?<=[\0\x01,:] ))(?:can|could|may|might|would) (?:i|we|it|you)\b"
     r"(?=.*\b(?:exten|postpone|push|more time|put off|until))"
     r"|^(?:can|could|would|will) you(?: please| kindly)?(?= (?:log|record|report|update|mark|note|put|set|file)\b)"
-    r"|(?:可以|行|好|成|可)(?:吗|么|不|嘛)[?？]?$"
+)
+_ALL_RIGHT = re.compile(
+    rf"(?:{_EXTEND}|帮|替我|麻烦|请|\b(?:delay|extend|postpone)).*(?P<end>(?:可以|行|好|成|可)(?:吗|么|不|嘛)[?？]?$)"
 )
 _COURTEOUS_END = re.compile(r"(?:吗|么|不|嘛)?[?？]+|(?:吗|么|不|嘛)$")
 
@@ -57,6 +44,7 @@ _PATTERNS: Mapping[Mood, str] = {
         | (?:[剩差隔]|还有|能|可以|最多|一般|要|需要?)延?期?了?几[天日]
         | (?:\0|[中了好完成元件天日月]|启动|受阻|进行|推进|延期|完成){{1,4}}还是
             (?!老样|一样|没(?!启动|开始|动|完成|做|办)|上[次回期]|原|那|有|要|在|\0*[,，]?还是(?:老|一))
+        | (算|按|填|报|用|写|选|由|从|先|是)[^,，。]{{0,8}}还是[^,，。]{{0,8}}\2 | 还是(?:分开|一起|合并|现在报)
         | 请问 | 问一?[下问] | 咨询 | 请教 | 想(?:知道|了解) | 告诉我 | 不知道?(?=能|是|要|有|可|该)
         | \b(?:what|what's|whats|which|who|who's|whose|when|where|why|how|how's|whether|wonder\w*)\b
         | [\0\x01]\ (?:can|could|may|should|shall|do|did)\ (?:i|we|you|they|he|she)\b
@@ -70,7 +58,7 @@ _PATTERNS: Mapping[Mood, str] = {
         | (?<![都也还就从并])(?:没有|没得|没|不){_END} | ^(?:is|are|was|were|has|have|had|did|does|do)\b
     """,
     Mood.DENIES: rf"""
-        (?:别|不要|不用|不必|甭|勿|莫|不准|不许|无需|无须|不需要?|不想|不打算|不准备|不能|先不|暂不|不再|不)
+        (?:别|不要|不用|不必|甭|勿|莫|不准|不许|无需|无须|不需要?|不想|不打算|不准备|不能|不会|先不|暂不|不再|不)
             (?:再|帮我|给我|先|急着|替我)*{_ACT}(?!动|下去)
         | (?:没|没有|从来没|从没|未曾|不曾|并没有?|没人|没谁|无人)(?:有|人|谁)?
             (?:说|讲|要求|申请|同意|让|提过|报过|填过)
@@ -112,7 +100,8 @@ _PATTERNS: Mapping[Mood, str] = {
         | \b(?:they|he|she|others|all\ (?:the\ )?tasks|everything)\b
     """,
     Mood.HEARSAY: r"""
-        [听据]说 | 据称 | 听[^,，。]{0,6}[说讲] | 好像 | 似乎 | 貌似 | 传闻 | 怀疑 | 以为 | 担心 | 恐怕 | 怕(?:是|要|不)
+        [听据]说 | 据称 | 听[^,，。]{0,6}[说讲] | 好像 | 似乎 | 貌似 | 传闻
+        | 怀疑 | 不相?信 | 不觉得 | 不认为 | 以为 | 担心 | 恐怕 | 怕(?:是|要|不)
         | (?:[他她]们?|有人|没人|人家|[处局科院市区部队组]长|领导|主任|书记|同事|[老小][\u4e00-\u9fff]|那边
             |群里|会上|网上|新闻|报纸|\x01)(?:刚才?|都|也|[跟给和对]我)*(?:说|讲|称|反映|透露)(?!明|法)
         | (?<!我)(?<!我们)说(?:是|的|过)?(?=\0)
@@ -142,6 +131,8 @@ def moods(text: str) -> Moods:
 def _without_courtesy(text: str) -> str:
     """Return the text without what makes a request a question: 能不能 … 吗, 可以吗, could you."""
     plain = _COURTESY.sub(_spaces, text)
+    if asked := _ALL_RIGHT.search(plain):
+        plain = blank_spans(plain, [asked.span("end")], " ")
     return plain if plain == text else _COURTEOUS_END.sub(_spaces, plain)
 
 

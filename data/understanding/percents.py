@@ -32,7 +32,7 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 _FILTER = re.compile(r" ?(?:以上|以下|以内|多)?的[\u4e00-\u9fff]")
 _LEAD = re.compile(
-    r"(?:已经?|目前|大概|大约|差不多|约|将近|近|进度|完成度|完成率|完成|达到?|了|到|为|是|至"
+    r"(?:已经?|目前|大概|大约|差不多|约|将近|近|进度|完成度|完成率|完成|达到?|(?<!报)了|到|为|是|至"
     r"|progress|done|completed?|finished|about|:|：|\s)+$"
 )
 _TAIL = re.compile(r"(?: ?(?:左右|以上|多|了|的?(?:进度|工作量)|done|completed?|finished|of (?:it|the work)))+")

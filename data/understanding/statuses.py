@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from data.understanding.meaning import Kind, Reading
 
-_NOT = r"(?<!有)(?:还没有?|没有|没|未|尚未|还未|并未)(?:有|能)?(?:正式|完全|全部)?"
+_NOT = r"(?:(?<!有)(?:还没有?|没有|没|未|尚未|还未|并未)|(?<=有没有)[没未])(?:有|能)?(?:正式|完全|全部)?"
 _BEGIN = r"(?:启动|开始|开展|着手|动工|动)"
 _DONE = r"(?:完成|办结|做完|办完|弄完|搞完|搞定|完结|完工|完毕|收官|结束|做好|落实完|干完|报完|交完)"
 OVERDUE = re.compile(
