@@ -1,7 +1,7 @@
 """Listening: everything recognisable in a sentence, before its meaning is decided."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -37,7 +37,8 @@ class Clues:
     """What was recognised in a sentence.
 
     `topic` is what is left of its words, `subject` what is left of those before its first number;
-    `embedded` says that its code is part of something else that is said (不信2-7完成了).
+    `embedded` says that its code is part of something else that is said (不信2-7完成了); `mine` are
+    the units and unit groups that the speaker reports for.
     """
 
     heard: str
@@ -51,6 +52,7 @@ class Clues:
     subject: str
     embedded: bool
     speaker: Speaker
+    mine: Collection[str]
 
     def of(self, kind: Kind) -> list[Reading]:
         """Return the readings of one kind in the order of the sentence."""
@@ -106,6 +108,7 @@ def listen(heard: str, words: Vocabulary, speaker: Speaker, today: date) -> Clue
         subject=content(rest[: min(numbers, default=0)]),
         embedded=_embedded(rest, readings, words),
         speaker=speaker,
+        mine=words.names_for(speaker.units),
     )
 
 

@@ -112,7 +112,7 @@ def _of_another_unit(clues: Clues) -> bool:
     if clues.of(Kind.STRANGER) and not clues.of(Kind.CODE):
         return True
     named = [unit for unit in clues.of(Kind.UNIT) if clues.leads(unit)]
-    mine = all(set(unit.values) & set(clues.speaker.units) for unit in named)
+    mine = all(any(name in clues.mine for name in unit.values) for unit in named)
     return not mine and not (clues.speaker.coordinator and any(_statements(clues)))
 
 
