@@ -3,6 +3,7 @@
 from telegram import Update
 
 from data.drafts import Step, find_draft
+from data.errors import UnknownTask
 from data.questions import Asked, find_question
 from data.understanding import Intent, Understanding
 from handlers import deputies, extending, granting, history, keyboards, reporting, start, summary, tasks
@@ -117,7 +118,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
 
 
 async def _ask_which(update: Update, context: Context, meaning: Understanding) -> None:
-    """Two readings compete: a button for each task, or for the list of each unit."""
+    """Two readings compete: a button for each task, or for the list of each unit. Raises UnknownTask or UnknownUnit."""
     if meaning.aim is Intent.REPORT and context.person.speaks_for:
         await report_on_one_of(update, context, meaning)
         return
@@ -125,10 +126,11 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
     found = tasks_meant(context, meaning, scope)
     if found:
         await answer(update, context, m.WHICH_ONE(context.language), keyboards.pick_task(found))
+    elif names_a_unit(meaning):
+        choices = keyboards.pick_list(lists_meant(context, meaning))
+        await answer(update, context, m.WHICH_UNIT(context.language), choices)
     else:
-        await answer(
-            update, context, m.WHICH_UNIT(context.language), keyboards.pick_list(lists_meant(context, meaning))
-        )
+        raise UnknownTask("、".join(meaning.candidates))
 
 
 async def anything_else(update: Update, context: Context) -> None:

@@ -77,3 +77,7 @@ async def test_two_units_named_together_are_both_offered(chen: Resident, town: T
     await chen.says("文旅和公安没启动的任务")
     assert (await chen.presses("市公安局")).startswith("共 8 项 · 市公安局 · 未启动")
     assert town.rows("SELECT * FROM drafts") == []
+
+
+async def test_tasks_of_others_that_may_be_meant_are_not_offered(lin: Resident) -> None:
+    assert (await lin.says("铁拳行动怎么样了")).startswith("没有找到您可以查看的任务 1-8、3-19")
