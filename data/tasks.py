@@ -269,6 +269,25 @@ def task_id_of(db: Database, code: str) -> int | None:
     return rows[0]["id"] if rows else None
 
 
+def task_titles(db: Database) -> dict[str, str]:
+    """The titles of the plan's tasks by their codes."""
+    return {row["code"]: row["title"] for row in fetch_all(db, "SELECT code, title FROM tasks WHERE gone_at IS NULL")}
+
+
+def section_of(db: Database, task_id: int) -> str:
+    """The section of a task by its row's id; empty when there is no such row."""
+    rows = fetch_all(db, "SELECT section FROM tasks WHERE id = ?", [task_id])
+    return rows[0]["section"] if rows else ""
+
+
+def first_task_of(db: Database, section: str) -> int | None:
+    """The row's id of the first task of a section; None when the plan has no such section."""
+    rows = fetch_all(
+        db, "SELECT id FROM tasks WHERE section = ? AND gone_at IS NULL ORDER BY position LIMIT 1", [section]
+    )
+    return rows[0]["id"] if rows else None
+
+
 def code_of(db: Database, task_id: int) -> str:
     """The code of a task by its row's id; empty when there is no such row."""
     rows = fetch_all(db, "SELECT code FROM tasks WHERE id = ?", [task_id])

@@ -8,6 +8,7 @@ from data.groups import bound_group
 from data.people import Person, who_is
 from handlers import keyboards
 from handlers.context import Context
+from handlers.mentions import concerns
 from handlers.replies import acknowledge, answer, answer_stranger
 from handlers.start import join_by_link, join_by_phone
 from handlers.texts import messages as m
@@ -29,6 +30,8 @@ async def gate(update: Update, context: Context) -> None:
     context.hear(person, update)
     if update.my_chat_member is not None:
         return
+    if message is not None and chat.type != ChatType.PRIVATE and not concerns(context.bot, message):
+        raise ApplicationHandlerStop
     if message is None and (update.callback_query is None or chat.type != ChatType.PRIVATE):
         raise ApplicationHandlerStop
     if person is not None and await _is_too_fast(update, context, person):

@@ -74,7 +74,7 @@ def pattern(verb: Verb) -> str:
     """The regular expression that the data of a verb matches as a whole."""
     number, day, steps, asked = r"\d{1,18}", r"\d{8}", "|".join(Step), "|".join(Asked)
     shapes = {
-        Verb.LIST: rf"[a-z]+:{number}(:{day}:{day})?(:u{number})?",
+        Verb.LIST: rf"[a-z]+:\d{{1,4}}(:{day}:{day})?(:u\d{{1,8}})?(:g\d{{1,3}})?(:s\d{{1,8}})?",
         Verb.CARD: rf"{number}",
         Verb.REPORT: rf"{number}",
         Verb.ANSWER: rf"{number}:({steps}):[a-z_0-9]+",

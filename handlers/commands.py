@@ -1,6 +1,7 @@
 """The commands, declared once: the menus, the filters, /help and the tests read this."""
 
-from collections.abc import Callable, Coroutine
+import re
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -30,13 +31,15 @@ class For(StrEnum):
 class Command:
     """A command's name, who may use it, what the menu says of it, and the words that do the same.
 
-    Words that are understood as sentences (data/understanding) are not repeated here.
+    Words that are understood as sentences (data/understanding) are not repeated here. With `names_unit` a unit may
+    follow the words, as it may follow the command.
     """
 
     name: str
     audience: For
     summary: Wording
     said: tuple[str, ...] = ()
+    names_unit: bool = False
 
 
 COMMANDS = (
@@ -63,6 +66,7 @@ COMMANDS = (
         For.COORDINATORS,
         Wording("邀请联络员，后面写单位名", "Invite a liaison; name the unit after it"),
         ("邀请", "邀请联络员", "invite", "invite a liaison"),
+        names_unit=True,
     ),
     Command("settings", For.COORDINATORS, Wording("设置", "Settings"), ("设置", "settings")),
     Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Give up what is being filled in")),
@@ -86,17 +90,37 @@ INSTEAD = {For.SPEAKERS: m.FOR_LIAISONS, For.LIAISONS: deputies.FOR_LIAISONS}
 
 GROUP_COMMANDS = (
     Command("deadlines", For.GROUPS, Wording("本周到期的任务", "What falls due this week")),
-    Command("bind", For.COORDINATORS, Wording("绑定本群（协调员）", "Bind this group (coordinators)")),
-    Command("unbind", For.COORDINATORS, Wording("取消绑定（协调员）", "Unbind this group (coordinators)")),
+    Command(
+        "bind",
+        For.COORDINATORS,
+        Wording("绑定本群（协调员）", "Bind this group (coordinators)"),
+        ("绑定", "绑定本群", "bind", "bind this group", "bind this group to"),
+        names_unit=True,
+    ),
+    Command(
+        "unbind",
+        For.COORDINATORS,
+        Wording("取消绑定（协调员）", "Unbind this group (coordinators)"),
+        ("取消绑定", "解绑", "解除绑定", "unbind", "unbind this group"),
+    ),
 )
 
 
-SAID = {words.lower(): command.name for command in COMMANDS for words in command.said}
+COURTESY = re.compile(
+    r"^(?:请|麻烦|帮我|我要|我想|想要|要|please |i want to |i'd like to )+|(?:一下|吧|谢谢|[,，。.!！?？\s]| please)+$"
+)
 
 
-def command_said(text: str) -> str | None:
-    """The name of the command that a message says in words, or None."""
-    return SAID.get(" ".join(text.lower().split()))
+def command_said(text: str, commands: Sequence[Command] = COMMANDS) -> tuple[str, list[str]] | None:
+    """The name of the command that a message says in words, with what follows them, or None."""
+    plain = " ".join(text.split())
+    for said in (plain, COURTESY.sub("", plain)):
+        for command in commands:
+            for words in sorted(command.said, key=len, reverse=True):
+                rest = said[len(words) :].split()
+                if said.lower().startswith(words.lower()) and (not rest or command.names_unit):
+                    return command.name, rest
+    return None
 
 
 def commands_for(person: Person) -> tuple[Command, ...]:

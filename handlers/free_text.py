@@ -1,29 +1,25 @@
 """What is said without a command: an answer to an open question, or a sentence to be understood."""
 
-import dataclasses
-
 from telegram import Update
 
 from data.drafts import Step, find_draft
+from data.errors import UnknownTask
 from data.questions import Asked, find_question
-from data.tasks import assignments
 from data.understanding import Intent, Understanding
-from data.units import find_unit
 from handlers import deputies, extending, granting, history, keyboards, reporting, start, summary, tasks
 from handlers.cancelling import cancel
 from handlers.commands import command_said
 from handlers.context import Context
 from handlers.corrections import offer_no_change, offer_withdrawal, says_no_change
 from handlers.evidence import attachment_in, take_file
-from handlers.hearing import hear
-from handlers.listing import Filter, Listing
+from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
+from handlers.lists import listing_meant, lists_meant
 from handlers.one_line import report_in_a_line, report_in_lines, report_on_one_of
 from handlers.private import PRIVATE_COMMANDS
 from handlers.replies import acknowledge, answer
 from handlers.reviewing import give_reason
 from handlers.texts import messages as m
 from handlers.texts.people import greeting, not_understood
-from handlers.texts.wording import html, join
 
 ANSWERS = {
     Asked.RETURN_REASON: give_reason,
@@ -44,7 +40,7 @@ async def text_or_file(update: Update, context: Context) -> None:
     assert message is not None
     meaning = hear(context, message.text) if message.text else None
     question = find_question(context.db, context.person.id)
-    if meaning is not None and meaning.intent is Intent.CANCEL:
+    if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL:
         await cancel(update, context)
         return
     if question is not None and question.kind in ANSWERS and not _asks_for_something_else(message.text or "", meaning):
@@ -63,8 +59,9 @@ async def text_or_file(update: Update, context: Context) -> None:
         await offer_no_change(update, context)
     elif (message.text or "").strip().lower() in WITHDRAWING and context.person.speaks_for:
         await offer_withdrawal(update, context)
-    elif said := command_said(message.text or ""):
-        await PRIVATE_COMMANDS[said](update, context)
+    elif (said := command_said(message.text or "")) and (names_a_unit(meaning) or not said[1]):
+        name, context.args = said
+        await PRIVATE_COMMANDS[name](update, context)
     elif "\n" in (message.text or "") and await report_in_lines(update, context, _lines(message.text or "")):
         return
     else:
@@ -80,7 +77,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
     """Do what a sentence asks for. Nothing is written here: a report begins its dialog."""
     match meaning.intent:
         case Intent.TASKS | Intent.DEADLINES:
-            await tasks.show_list(update, context, _listing(meaning, context))
+            await tasks.show_list(update, context, listing_meant(context, meaning))
         case Intent.TASK if meaning.task:
             await tasks.show_card(update, context, meaning.task)
         case Intent.REPORT if not context.person.speaks_for:
@@ -99,8 +96,12 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await extending.show_choice(update, context)
         case Intent.HISTORY:
             await history.show_meant(update, context, meaning)
+        case Intent.SUMMARY if meaning.unit or meaning.section or (meaning.own and context.person.speaks_for):
+            await tasks.show_list(update, context, listing_meant(context, meaning))
         case Intent.SUMMARY:
             await summary.summary(update, context)
+        case Intent.CANCEL:
+            await cancel(update, context)
         case Intent.HELP:
             await start.show_help(update, context)
         case Intent.GREETING:
@@ -110,26 +111,26 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await history.show_meant(update, context, meaning)
         case Intent.AMBIGUOUS:
             await _ask_which(update, context, meaning)
+        case _ if missing := unheard_of(meaning):
+            raise missing
         case _:
             await anything_else(update, context)
 
 
 async def _ask_which(update: Update, context: Context, meaning: Understanding) -> None:
-    """Two readings compete: ask which was meant. Units can be said again; tasks can be pressed."""
+    """Two readings compete: a button for each task, or for the list of each unit. Raises UnknownTask or UnknownUnit."""
     if meaning.aim is Intent.REPORT and context.person.speaks_for:
         await report_on_one_of(update, context, meaning)
         return
     scope = None if context.person.sees_everything else context.person.speaks_for
-    found = [
-        each
-        for code in meaning.candidates
-        for each in assignments(context.db, context.today, context.zone, scope, code)[:1]
-    ]
+    found = tasks_meant(context, meaning, scope)
     if found:
         await answer(update, context, m.WHICH_ONE(context.language), keyboards.pick_task(found))
+    elif names_a_unit(meaning):
+        choices = keyboards.pick_list(lists_meant(context, meaning))
+        await answer(update, context, m.WHICH_UNIT(context.language), choices)
     else:
-        units = join([html(name) for name in meaning.candidates], "、")
-        await answer(update, context, join([m.WHICH_UNIT(context.language), units]))
+        raise UnknownTask("、".join(meaning.candidates))
 
 
 async def anything_else(update: Update, context: Context) -> None:
@@ -147,23 +148,3 @@ async def stale_press(update: Update, context: Context) -> None:
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _listing(meaning: Understanding, context: Context) -> Listing:
-    """The list that a sentence asks for, of the unit that it names. Raises UnknownUnit for one without tasks."""
-    unit_id = find_unit(context.db, meaning.unit).id if meaning.unit else None
-    return dataclasses.replace(_filtered(meaning, context), unit_id=unit_id)
-
-
-def _filtered(meaning: Understanding, context: Context) -> Listing:
-    if meaning.overdue:
-        return Listing(Filter.OVERDUE)
-    if meaning.start is not None or meaning.end is not None:
-        return Listing(Filter.DUE, meaning.start or context.today, meaning.end or meaning.start)
-    if meaning.status is not None:
-        return Listing(Filter(meaning.status.replace("_", "")))
-    if meaning.unfinished:
-        return Listing(Filter.OPEN)
-    if meaning.intent is Intent.DEADLINES:
-        return tasks.coming_up(context)
-    return Listing(Filter.ALL)

@@ -1,10 +1,40 @@
 """What a sentence means when this person says it today."""
 
-from data.understanding import Speaker, Understanding, understand
+from collections.abc import Sequence
+
+from data.errors import Refusal, UnknownTask, UnknownUnit
+from data.tasks import Assignment, assignments
+from data.understanding import Kind, Speaker, Understanding, understand
 from handlers.context import Context
+
+SURE_OF_AN_OFFICE = 0.8
 
 
 def hear(context: Context, text: str) -> Understanding:
     """The meaning of a sentence."""
     speaker = Speaker(context.person.units, context.person.sees_everything)
     return understand(text, context.bot_data.words.current(), speaker, context.today)
+
+
+def tasks_meant(context: Context, meaning: Understanding, unit_ids: Sequence[int] | None) -> list[Assignment]:
+    """The tasks that a sentence may mean, of those of these units (None: all)."""
+    return [
+        each
+        for code in meaning.candidates
+        for each in assignments(context.db, context.today, context.zone, unit_ids, code)[:1]
+    ]
+
+
+def names_a_unit(meaning: Understanding) -> bool:
+    """Whether a sentence names a unit of the plan, whatever it asks for."""
+    return any(reading.kind is Kind.UNIT for reading in meaning.readings)
+
+
+def unheard_of(meaning: Understanding) -> Refusal | None:
+    """Why a sentence has no answer, where it names a task or an office that the plan does not have."""
+    for reading in meaning.readings:
+        if reading.kind is Kind.NO_CODE:
+            return UnknownTask(reading.values[0])
+        if reading.kind is Kind.STRANGER and reading.sureness >= SURE_OF_AN_OFFICE:
+            return UnknownUnit(meaning.text[reading.start : reading.end])
+    return None

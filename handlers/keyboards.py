@@ -199,6 +199,11 @@ def pick_task(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(task_button(each), Verb.CARD, each.task_id)] for each in choices])
 
 
+def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:
+    """Which of several units was meant; each opens its list."""
+    return InlineKeyboardMarkup([[button(name, Verb.LIST, *listing.pack(0))] for name, listing in choices])
+
+
 def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
     """通过 or 退回, the files to look at first, and where there are `more` reports the way to the next."""
     number, count = report.report_id, len(report.files)

@@ -24,49 +24,65 @@ class Filter(StrEnum):
     CLOSED = "closed"
 
 
+FINISHED = (Filter.SUBMITTED, Filter.CLOSED)
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list: its filter, for what falls due the first and last day, and the unit where it is of one only."""
+    """A list: its filter, and what else narrows it.
+
+    `first` and `last` are days on which tasks fall due, or on which finished ones were reported done. `unit_id` is
+    a unit; `group` a unit group, by its place in the table of groups; `section` a section of the plan, by the id of
+    its first task.
+    """
 
     filter: Filter
     first: date | None = None
     last: date | None = None
     unit_id: int | None = None
+    group: int | None = None
+    section: int | None = None
 
     def pack(self, page: int) -> tuple[object, ...]:
         """The arguments of a button that shows a page of this list."""
         days = (f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}") if self.first and self.last else ()
-        unit = (f"u{self.unit_id}",) if self.unit_id is not None else ()
-        return self.filter, page, *days, *unit
+        narrowed = (("u", self.unit_id), ("g", self.group), ("s", self.section))
+        return self.filter, page, *days, *(f"{mark}{number}" for mark, number in narrowed if number is not None)
 
     @staticmethod
     def unpack(arguments: tuple[str, ...]) -> tuple["Listing", int]:
         """The list and the page that such arguments name. Raises StaleButton for what was never packed."""
         chosen, page, *rest = arguments
-        unit_id = int(rest.pop()[1:]) if rest and rest[-1].startswith("u") else None
+        numbers = {each[0]: int(each[1:]) for each in rest if each[0] in "ugs"}
         try:
-            first, last = (date.fromisoformat(day) for day in rest) if rest else (None, None)
-            return Listing(Filter(chosen), first, last, unit_id), int(page)
+            days = [date.fromisoformat(each) for each in rest if each[0] not in "ugs"]
+            first, last = days or (None, None)
+            filter = Filter(chosen)
         except ValueError:
             raise StaleButton from None
+        return Listing(filter, first, last, numbers.get("u"), numbers.get("g"), numbers.get("s")), int(page)
 
     def holds(self, assignment: Assignment) -> bool:
-        """Whether the list shows an assignment."""
-        if self.unit_id is not None and assignment.unit_id != self.unit_id:
-            return False
+        """Whether the list shows an assignment of its unit, group and section."""
+        return self._holds_status(assignment) and self._holds_day(assignment)
+
+    def _holds_status(self, assignment: Assignment) -> bool:
         match self.filter:
             case Filter.ALL:
                 return True
-            case Filter.OPEN | Filter.PICK:
+            case Filter.OPEN | Filter.PICK | Filter.DUE:
                 return not assignment.finished
             case Filter.EXTEND:
                 return assignment.due is not None and not assignment.finished
             case Filter.OVERDUE:
                 return assignment.overdue
-            case Filter.DUE:
-                due, first, last = assignment.due, self.first, self.last
-                if due is None or assignment.finished or last is None:
-                    return False
-                return (first is None or first <= due) and due <= last
             case status:
                 return assignment.status.replace("_", "") == status
+
+    def _holds_day(self, assignment: Assignment) -> bool:
+        if self.last is None:
+            return self.filter is not Filter.DUE
+        day = assignment.due
+        if self.filter in FINISHED:
+            day = assignment.last.at.date() if assignment.last else None
+        return day is not None and (self.first is None or self.first <= day) and day <= self.last

@@ -1,26 +1,21 @@
 """Looking at tasks: lists by urgency in pages, and a task's card."""
 
-from datetime import timedelta
-
 from telegram import Update
 
 from data.errors import StaleButton
 from data.extensions import waiting_on
-from data.tasks import assignments, code_of, task_card
-from data.units import unit_name
+from data.tasks import code_of, task_card
 from handlers import keyboards
 from handlers.callbacks import Verb, unpack
 from handlers.context import Context
 from handlers.listing import Filter, Listing
+from handlers.lists import coming_up, heading, listed
 from handlers.replies import acknowledge, answer, show
 from handlers.texts import messages as m
 from handlers.texts import tasks as texts
-from handlers.texts.days import month_day
-from handlers.texts.extensions import WHICH_TASK
-from handlers.texts.wording import Html, html, join
+from handlers.texts.wording import Html, join
 
 PAGE_SIZE = 8
-DEADLINE_DAYS = 30
 CHOOSING = {Filter.PICK: Verb.REPORT, Filter.EXTEND: Verb.EXTEND}
 """The lists from which a task is chosen, and what for."""
 
@@ -33,11 +28,6 @@ async def tasks(update: Update, context: Context) -> None:
 async def deadlines(update: Update, context: Context) -> None:
     """What falls due within thirty days."""
     await show_list(update, context, coming_up(context))
-
-
-def coming_up(context: Context) -> Listing:
-    """The list of what falls due within thirty days."""
-    return Listing(Filter.DUE, context.today, context.today + timedelta(days=DEADLINE_DAYS))
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -55,14 +45,14 @@ async def show_list(update: Update, context: Context, listing: Listing, page: in
         await answer(update, context, m.NO_UNIT(context.language))
         return
     own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
-    scope = person.speaks_for if own_only else None
-    everything = [each for each in assignments(context.db, context.today, context.zone, scope) if listing.holds(each)]
+    everything = listed(context, listing, person.speaks_for if own_only else None)
     pages = max(1, -(-len(everything) // PAGE_SIZE))
     page = min(page, pages - 1)
     shown = everything[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    heading = _heading(context, listing, page, pages, own_only)
+    where = m.PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else Html("")
+    head = join([heading(context, listing, own_only), where], " · ")
     name_units = not own_only or len(person.speaks_for) > 1
-    text = texts.task_list(heading, shown, everything, context.language, name_units)
+    text = texts.task_list(head, shown, everything, context.language, name_units)
     verb = CHOOSING.get(listing.filter, Verb.CARD)
     await show(update, context, text, keyboards.task_list(listing, shown, page, pages, context.language, verb))
 
@@ -88,28 +78,3 @@ async def show_card(update: Update, context: Context, code: str) -> None:
     asked_until = next((each.proposed for each in asked if each), None)
     text = texts.card(card, mine, asked_until, context.language)
     await answer(update, context, text, keyboards.card(card.id, mine, context.language))
-
-
-def _heading(context: Context, listing: Listing, page: int, pages: int, own_only: bool) -> Html:
-    """What the list is of, and which page of how many."""
-    language = context.language
-    words = {
-        Filter.ALL: m.LIST_TASKS if own_only else m.LIST_ALL,
-        Filter.OPEN: m.LIST_OPEN,
-        Filter.OVERDUE: m.LIST_OVERDUE,
-        Filter.PICK: m.WHICH_TASK,
-        Filter.EXTEND: WHICH_TASK,
-        **{Filter(status.replace("_", "")): wording for status, wording in m.STATUS.items()},
-    }
-    if listing.filter is Filter.DUE:
-        first, last = listing.first or context.today, listing.last or context.today
-        heading = m.LIST_DUE(
-            language,
-            first=month_day(first, language),
-            last=month_day(last, language),
-        )
-    else:
-        heading = words[listing.filter](language)
-    unit = html(unit_name(context.db, listing.unit_id)) if listing.unit_id is not None else Html("")
-    where = m.PAGE(language, page=page + 1, pages=pages) if pages > 1 else Html("")
-    return join([unit, heading, where], " · ")

@@ -7,10 +7,13 @@ from datetime import date
 
 import click
 
-from bot.cli.base import DAY, Desk, open_desk, problems_in_a_line
+from bot.cli.base import DAY, Desk, language, open_desk, problems_in_a_line
 from data.people import who_is
-from data.understanding import Speaker, Understanding, to_json, understand
+from data.tasks import task_titles
+from data.understanding import Speaker, to_json, understand
 from data.vocabulary import read_vocabulary
+from handlers.texts.hearing import explanation
+from handlers.texts.wording import plain
 
 EVERYBODY = Speaker(coordinator=True)
 
@@ -26,6 +29,7 @@ def understand_command(text: str, telegram_id: int | None, day: date | None, as_
         desk = open_desk()
         words = read_vocabulary(desk.db)
         speaker = speaker_of(desk, telegram_id)
+        titles = task_titles(desk.db)
     sentences: Iterable[str] = (line.rstrip("\n") for line in sys.stdin) if text == "-" else [text]
     for sentence in sentences:
         meaning = understand(sentence, words, speaker, day or desk.today)
@@ -34,18 +38,10 @@ def understand_command(text: str, telegram_id: int | None, day: date | None, as_
         elif as_json:
             click.echo(json.dumps(to_json(meaning), ensure_ascii=False, indent=2))
         else:
-            click.echo("\n".join(lines(meaning)))
+            click.echo(plain(explanation(meaning, titles, day or desk.today, language())))
 
 
 def speaker_of(desk: Desk, telegram_id: int | None) -> Speaker:
     """Who says it: the person with this id, or a coordinator."""
     person = who_is(desk.db, telegram_id) if telegram_id else None
     return Speaker(person.units, person.sees_everything) if person else EVERYBODY
-
-
-def lines(meaning: Understanding) -> list[str]:
-    """The understanding for people: what it asks for, and what was taken for what."""
-    said = to_json(meaning)
-    readings = said.pop("readings")
-    filled = [f"{name}: {value}" for name, value in said.items() if value not in (None, [], {}, False)]
-    return [*filled, *(f"  {r['words']} → {r['kind']} {'、'.join(r['values'])} ({r['sureness']})" for r in readings)]

@@ -2,7 +2,7 @@
 
 from data.understanding.explain import explain, to_json
 from data.understanding.hear import understand
-from data.understanding.meaning import Intent, Kind, Reading, Understanding
+from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import IndicatorWords, Speaker, TaskWords, UnitWords
 
@@ -10,6 +10,7 @@ __all__ = [
     "IndicatorWords",
     "Intent",
     "Kind",
+    "Mood",
     "Reading",
     "Speaker",
     "TaskWords",

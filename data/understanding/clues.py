@@ -1,7 +1,7 @@
 """Listening: everything recognisable in a sentence, before its meaning is decided."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -10,10 +10,11 @@ from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
 from data.understanding.figures import find_asked_indicators, find_figures
 from data.understanding.fillers import content
-from data.understanding.meaning import Kind, Reading
+from data.understanding.meaning import Kind, Mood, Reading
+from data.understanding.moods import Moods, moods
 from data.understanding.percents import find_percents
 from data.understanding.sections import find_section
-from data.understanding.sentence import blank
+from data.understanding.sentence import NAMED, blank, blank_spans
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.strangers import find_office_shapes, find_strangers
 from data.understanding.times import find_days
@@ -26,21 +27,32 @@ from data.understanding.words import Speaker
 
 _KEPT_IN_TOPICS = (Cue.HAPPENED, Cue.COUNTED, Cue.WISH, Cue.ELSEWHERE, Cue.NO_CHANGE)
 _SEARCHED_WITHOUT = tuple(cue for cue in Cue if cue not in _KEPT_IN_TOPICS)
+_ASIDES = (Mood.ASKS, Mood.SUPPOSES, Mood.HEARSAY, Mood.COMMENTS)
+_STOP = re.compile(r"[,，。;；:：!！]")
 _STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What was recognised in a sentence; `topic` is what is left of its words."""
+    """What was recognised in a sentence.
+
+    `topic` is what is left of its words, `subject` what is left of those before its first number;
+    `embedded` says that its code is part of something else that is said (不信2-7完成了); `mine` are
+    the units and unit groups that the speaker reports for.
+    """
 
     heard: str
     readings: tuple[Reading, ...]
     cues: dict[Cue, list[re.Match[str]]]
+    moods: Moods
     overdue: bool
     unfinished: bool
     hits: Hits | None
     topic: str
+    subject: str
+    embedded: bool
     speaker: Speaker
+    mine: Collection[str]
 
     def of(self, kind: Kind) -> list[Reading]:
         """Return the readings of one kind in the order of the sentence."""
@@ -50,6 +62,15 @@ class Clues:
         """Say whether the sentence holds any of the cues."""
         return any(cue in self.cues for cue in wanted)
 
+    def mood(self, *wanted: Mood) -> bool:
+        """Say whether the sentence has any of the moods."""
+        return any(mood in self.moods for mood in wanted)
+
+    def leads(self, reading: Reading) -> bool:
+        """Say whether a unit is who speaks or acts, not whom it is spoken of: it stands first or right after a code."""
+        before = self.heard[: reading.start].strip(" ,，:：的")
+        return not before or any(self.heard[code.start : code.end] == before for code in self.of(Kind.CODE))
+
 
 def listen(heard: str, words: Vocabulary, speaker: Speaker, today: date) -> Clues:
     """Recognise what a normalised sentence names."""
@@ -57,7 +78,9 @@ def listen(heard: str, words: Vocabulary, speaker: Speaker, today: date) -> Clue
     readings = find_codes(text, words.codes)
     readings += find_percents(blank(text, readings))
     readings += find_figures(blank(text, readings), words.indicators)
-    readings += _offices(blank(text, readings), words)
+    offices = _offices(blank(text, readings), words)
+    feelings = moods(blank(blank(text, readings), offices, NAMED))
+    readings += offices
     readings += _days(blank(text, readings), today)
     rest = blank(text, readings)
     signs = cues(rest)
@@ -65,25 +88,43 @@ def listen(heard: str, words: Vocabulary, speaker: Speaker, today: date) -> Clue
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     states = [match for pattern in (OVERDUE, UNFINISHED) for match in (pattern.search(rest),) if match]
     rest = _without(blank(text, readings), signs, *_SEARCHED_WITHOUT)
-    rest = _blank_spans(rest, [match.span() for match in states])
+    asides = [match for mood in _ASIDES for match in feelings.get(mood, ())]
+    rest = blank_spans(rest, [match.span() for match in (*states, *asides)])
     readings += _by_sound(rest, words, readings)
     readings += _section(blank(rest, readings), words)
-    topic, hits = _topic(blank(rest, readings), readings, signs, words, speaker)
+    asks = Mood.ASKS in feelings
+    topic, hits = _topic(blank(rest, readings), readings, signs, asks, words, speaker)
+    rest = blank(rest, [*readings, *topic])
+    numbers = [reading.start for reading in readings if reading.kind in (Kind.PERCENT, Kind.FIGURE)]
     return Clues(
         heard=heard,
         readings=(*readings, *topic),
         cues=signs,
+        moods=feelings,
         overdue=any(match.re is OVERDUE for match in states),
         unfinished=any(match.re is UNFINISHED for match in states),
         hits=hits,
-        topic=content(blank(rest, readings)),
+        topic=content(rest),
+        subject=content(rest[: min(numbers, default=0)]),
+        embedded=_embedded(rest, readings, words),
         speaker=speaker,
+        mine=words.names_for(speaker.units),
     )
+
+
+def _embedded(rest: str, readings: Iterable[Reading], words: Vocabulary) -> bool:
+    """Say whether the clause begins, before the first code, with words that mostly stand nowhere in the plan."""
+    first = min((reading.start for reading in readings if reading.kind is Kind.CODE), default=0)
+    before = rest[max((match.end() for match in _STOP.finditer(rest[:first])), default=0) : first]
+    pairs = [word[at : at + 2] for word in content(before).split() if not word.isascii() for at in range(len(word) - 1)]
+    return 2 * sum(pair not in words.pairs for pair in pairs) > len(pairs)
 
 
 def _offices(rest: str, words: Vocabulary) -> list[Reading]:
     exact = find_units(rest, words.units, words.pairs.__contains__)
-    found = _longest((*exact, *find_strangers(rest, words.units.exact)))
+    strangers = find_strangers(rest, words.units.exact)
+    strangers = (each for each in strangers if not words.topics.in_a_title(each.values[0]))
+    found = _longest((*exact, *strangers))
     found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
     found = _local_offices(sorted(found, key=lambda reading: reading.start))
     return found + list(find_latin_units(blank(rest, found), words.units))
@@ -129,17 +170,14 @@ def _section(rest: str, words: Vocabulary) -> list[Reading]:
 
 
 def _without(text: str, signs: dict[Cue, list[re.Match[str]]], *unwanted: Cue) -> str:
-    return _blank_spans(text, [match.span() for cue in unwanted for match in signs.get(cue, ())])
-
-
-def _blank_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    return blank(text, [Reading(Kind.CUE, start, end, ()) for start, end in spans])
+    return blank_spans(text, [match.span() for cue in unwanted for match in signs.get(cue, ())])
 
 
 def _topic(
     rest: str,
     readings: Iterable[Reading],
     signs: dict[Cue, list[re.Match[str]]],
+    asks: bool,
     words: Vocabulary,
     speaker: Speaker,
 ) -> tuple[list[Reading], Hits | None]:
@@ -151,7 +189,7 @@ def _topic(
     stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
     stated += [match.start() for match in signs.get(Cue.HAPPENED, ())]
     expected = any(cue in signs for cue in (Cue.PROGRESS, Cue.EXTENSION, Cue.HISTORY))
-    ends = [min(stated)] if stated and Cue.QUESTION not in signs else []
+    ends = [min(stated)] if stated and not asks else []
     for end in (*ends, len(rest)):
         hits = find_tasks(content(rest[:end]), words.topics, preferred, expected)
         if hits:

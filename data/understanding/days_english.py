@@ -68,17 +68,17 @@ def _quarter(match: re.Match[str], today: date, past: bool) -> Period:
 
 
 _RULES: tuple[tuple[re.Pattern[str], Builder, bool], ...] = (
-    (re.compile(r"(?:today|tonight|tomorrow|yesterday)\b"), _relative, True),
-    (re.compile(rf"(?:the )?end of (?:{_WHICH} )?{_UNIT}"), _ending, True),
-    (re.compile(rf"(?:{_WHICH} )?(?P<unit>month|year|quarter)(?:'s)?[ -]?end\b"), _ending, True),
-    (re.compile(rf"{_WHICH} {_UNIT}"), _named, False),
-    (re.compile(rf"(?:{_WHICH} )?{_WEEKDAY}"), _weekday, True),
-    (re.compile(rf"{_MONTH} (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?(?!\d){_YEAR}"), _date, True),
-    (re.compile(rf"(?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_YEAR}"), _date, True),
-    (re.compile(rf"{_MONTH}(?= |$|[,.?!\0-]){_YEAR}"), _month, False),
-    (re.compile(rf"(?:q|quarter )(?P<n>[1-4])(?: of)?{_YEAR}(?!\w)"), _quarter, False),
-    (re.compile(rf"(?:the )?(?P<n>first|second|third|fourth) quarter(?: of)?{_YEAR}"), _quarter, False),
-    (re.compile(r"(?P<year>20\d\d)(?![\d\-/.年])"), lambda m, t, p: periods.year(int(m["year"])), False),
+    (re.compile(r"(?:today|tonight|tomorrow|yesterday)\b", re.ASCII), _relative, True),
+    (re.compile(rf"(?:the )?end of (?:{_WHICH} )?{_UNIT}", re.ASCII), _ending, True),
+    (re.compile(rf"(?:{_WHICH} )?(?P<unit>month|year|quarter)(?:'s)?[ -]?end\b", re.ASCII), _ending, True),
+    (re.compile(rf"{_WHICH} {_UNIT}", re.ASCII), _named, False),
+    (re.compile(rf"(?:{_WHICH} )?{_WEEKDAY}", re.ASCII), _weekday, True),
+    (re.compile(rf"{_MONTH} (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?(?!\d){_YEAR}", re.ASCII), _date, True),
+    (re.compile(rf"(?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_YEAR}", re.ASCII), _date, True),
+    (re.compile(rf"{_MONTH}(?= |$|[,.?!\0-]){_YEAR}", re.ASCII), _month, False),
+    (re.compile(rf"(?:q|quarter )(?P<n>[1-4])(?: of)?{_YEAR}(?!\w)", re.ASCII), _quarter, False),
+    (re.compile(rf"(?:the )?(?P<n>first|second|third|fourth) quarter(?: of)?{_YEAR}", re.ASCII), _quarter, False),
+    (re.compile(r"(?P<year>20\d\d)(?![\d\-/.年])", re.ASCII), lambda m, t, p: periods.year(int(m["year"])), False),
 )
 
 

@@ -11,7 +11,7 @@ from data.understanding.words import IndicatorWords
 _NUMBER = rf"(?P<n>{DIGITS}|{HANZI})"
 _AMOUNT = rf"{_NUMBER} ?(?P<scale>[千万亿])?"
 _OBJECTS = (
-    r"假冒伪劣|假冒|侵权|伪劣|盗版|商标|专利|违法|违规|涉嫌|涉案|各类|相关|制品|物品|商品|产品"
+    r"假冒伪劣|假冒|假货|假药|假酒|假烟|仿冒|侵权|伪劣|盗版|商标|专利|违法|违规|涉嫌|涉案|各类|相关|制品|物品|商品|产品"
     r"|货物|印刷品|犯罪嫌疑人|嫌疑人|人员|企业"
     r"|市场主体|经营主体|经营户|经营者|商户|门店|单位|执法|班|学员|等"
 )
@@ -58,14 +58,14 @@ def _indicator(words: IndicatorWords) -> Indicator:
     counters = _COUNTERS.get(words.unit) or re.escape(words.unit)
     counter = rf"[ ]?(?P<counter>{counters}|{_ENGLISH_COUNTER})"
     tail = (
-        rf"(?!\d|[.,]\d|%|[ ]?(?:percent|分之|成|天|日|月|年|共|些|直|定|般|律|下"
+        rf"(?![\d千万亿]|[.,]\d|%|[ ]?(?:percent|分之|成|天|日|月|年|以[上下内]|共|些|直|定|般|律|下"
         rf"|{_other_counters(counters)}))"
     )
     return Indicator(
         words.name,
         words.unit,
         words.kind == "whole",
-        re.compile(rf"(?:{hanzi}|{latin}){_LINK}{_AMOUNT}(?:{counter})?+{tail}"),
+        re.compile(rf"(?:{hanzi}|{latin}){_LINK}{_AMOUNT}(?:{counter})?+{tail}", re.ASCII),
         re.compile(
             rf"(?<![\d.,\-]){_AMOUNT}(?:{counter}[ ]?(?:{hanzi})(?!数|金)"
             rf"|[ ]?{latin})(?![ ]?(?:{DIGITS}|{HANZI}[件人户场元万]))"

@@ -7,7 +7,7 @@ from data.understanding.clues import Clues, listen
 from data.understanding.cues import Cue
 from data.understanding.figures import figures_of
 from data.understanding.intents import decide
-from data.understanding.meaning import Intent, Kind, Reading, Understanding
+from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
 from data.understanding.reports import note_of, stated_status
 from data.understanding.sentence import normalise
 from data.understanding.vocabulary import Vocabulary
@@ -29,14 +29,15 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date) -> U
     whole = whole_sentence(heard.lower())
     if whole or not heard:
         intent = whole or Intent.UNKNOWN
-        return Understanding(intent, heard, confidence=0.0 if intent is Intent.UNKNOWN else 1.0, aim=intent)
+        return Understanding(intent, heard, confidence=0.0 if intent is Intent.UNKNOWN else 1.0, aim=intent, whole=True)
     clues = listen(heard, words, speaker, today)
     return _meaning(decide(clues), clues)
 
 
 def _meaning(intent: Intent, clues: Clues) -> Understanding:
     if intent is Intent.UNKNOWN:
-        return Understanding(intent, clues.heard, readings=clues.readings, aim=intent)
+        moods = tuple(clues.moods)
+        return Understanding(intent, clues.heard, readings=clues.readings, aim=intent, moods=moods, unused=clues.topic)
     units, codes = _units(intent, clues), _codes(intent, clues)
     rivals = _rivals(intent, units, codes)
     start, end = _days(intent, clues)
@@ -54,12 +55,14 @@ def _meaning(intent: Intent, clues: Clues) -> Understanding:
         status=_status(intent, clues),
         overdue=clues.overdue and listing,
         unfinished=clues.unfinished and listing,
+        own=clues.has(Cue.OWN),
         percent=int(percents[0].values[0]) if reporting and percents else None,
         figures=figures_of(clues.readings) if reporting else {},
         note=note_of(clues.heard, _reported(clues)) if reporting else None,
         confidence=_confidence(clues, bool(codes), bool(rivals)),
         aim=intent,
         readings=clues.readings,
+        moods=tuple(clues.moods),
     )
 
 
@@ -74,18 +77,12 @@ def _units(intent: Intent, clues: Clues) -> tuple[str, ...]:
     """Return the units meant; of several that initials may stand for, the speaker's own."""
     named = clues.of(Kind.UNIT)
     if intent is Intent.REPORT:
-        named = [reading for reading in named if _leads(reading, clues)]
+        named = [reading for reading in named if clues.leads(reading)]
     found: dict[str, None] = {}
     for reading in named:
         own = [unit for unit in reading.values if unit in clues.speaker.units]
         found |= dict.fromkeys(own or reading.values)
     return tuple(found)
-
-
-def _leads(reading: Reading, clues: Clues) -> bool:
-    """Say whether a report's unit is who reports, not whom it speaks of: it stands first or right after the code."""
-    before = clues.heard[: reading.start].strip(" ,，:：的")
-    return not before or any(clues.heard[code.start : code.end] == before for code in clues.of(Kind.CODE))
 
 
 def _codes(intent: Intent, clues: Clues) -> tuple[str, ...]:
@@ -107,15 +104,15 @@ def _status(intent: Intent, clues: Clues) -> str | None:
     if intent is Intent.REPORT:
         return stated_status(clues.heard, _reported(clues))
     named = clues.of(Kind.STATUS)
-    if intent is not Intent.TASKS or not named:
+    if intent not in (Intent.TASKS, Intent.DEADLINES) or not named:
         return None
-    asks_whether_done = named[0].values[0] == "closed" and clues.has(Cue.WHETHER) and not clues.has(Cue.WHICH)
+    asks_whether_done = named[0].values[0] == "closed" and clues.mood(Mood.WHETHER) and not clues.has(Cue.WHICH)
     return None if asks_whether_done else named[0].values[0]
 
 
 def _reported(clues: Clues) -> Iterable[Reading]:
     """Return what a report's note need not repeat: all that was read, but days and the units it speaks of."""
-    units = [reading for reading in clues.of(Kind.UNIT) if _leads(reading, clues)]
+    units = [reading for reading in clues.of(Kind.UNIT) if clues.leads(reading)]
     kept = (Kind.CODE, Kind.TASK, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
     words = [Reading(Kind.CUE, *match.span(), ()) for match in clues.cues.get(Cue.REPORT, ())]
     return [*units, *words, *(reading for reading in clues.readings if reading.kind in kept)]

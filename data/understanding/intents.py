@@ -1,20 +1,26 @@
 """Deciding what a sentence asks for. The order of the rules is their precedence."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
-from data.understanding.meaning import Intent, Kind
+from data.understanding.meaning import Intent, Kind, Mood
+from data.understanding.procedures import asks_about_rules, asks_how
+from data.understanding.requests import asks_plainly, has_plain_clause
+from data.understanding.sentence import CLAUSE
 
-_NO_WISH_TO_EXTEND = re.compile(
-    r"批|通过|同意|已经?延|[期迟]了|申请过|到(?:什么|哪|几)|规定|手续|条件|流程|政策|标准|了吗"
-    r"|了没|过吗|取消|(?<![能可])不(?:再|用|能|需要?|想|要|得)?(?:申请)?(?:延|推迟|展期)|撤回|驳回|退回"
-    r"|到哪|结果|approved|granted|extended\b"
+_ABOUT_EXTENSIONS = re.compile(
+    r"批|通过|同意|已经?延|[期迟]了|申请[过了]|规定|手续|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数|事)|[期迟后]是"
+    r"|approved|granted|extended\b|extensions\b|extension (?:is|was|has)\b"
 )
+_EXTENDED = re.compile(r"[期迟后]了[吗没]")
+_BEGGING = re.compile(r"宽限|缓几天|再给|给我们?.{0,4}(?:延|缓|推)|\bmore time\b")
 _ATTRIBUTE = re.compile(r"的[\u4e00-\u9fff]|[之以]?后|时|情况|标准|质量|条件")
-_DELEGATING = re.compile(r"(?:请|让|叫|通知|催|要求|提醒|安排|督促|转告|告诉)$")
 _PAST = re.compile(r"[了已过]|\b(?:was|were|have|has|did|done|completed|closed)\b")
+_NOT_ASSERTED = (Mood.ASKS, Mood.SUPPOSES, Mood.TELLS, Mood.HEARSAY)
+_NOT_ASSERTED_THERE = (Mood.DENIES, Mood.INTENDS, Mood.COMMENTS, Mood.RECALLS)
+_NOT_PLAIN = (*_NOT_ASSERTED, *_NOT_ASSERTED_THERE, Mood.OF_OTHERS)
 _SURE, _LIKELY = 0.6, 0.4
 Rule = Callable[[Clues], Intent | None]
 
@@ -24,62 +30,112 @@ def decide(clues: Clues) -> Intent:
     return next((intent for rule in _RULES if (intent := rule(clues))), Intent.UNKNOWN)
 
 
+def _help(clues: Clues) -> Intent | None:
+    """How something is done; of what may or must be done, only where no task, unit or day is asked about."""
+    heard = clues.heard.lower()
+    if asks_how(heard) and not (clues.has(Cue.HISTORY) and clues.of(Kind.CODE)):
+        return Intent.HELP
+    asks = clues.mood(Mood.ASKS) or (clues.mood(Mood.REQUESTS) and not _begs(clues))
+    return Intent.HELP if asks and not _about_the_plan(clues) and asks_about_rules(heard) else None
+
+
+def _about_the_plan(clues: Clues) -> bool:
+    named = _about_a_task(clues, _SURE) or clues.of(Kind.UNIT) or clues.of(Kind.TIME)
+    listed = clues.has(Cue.HISTORY, Cue.WHETHER_REPORTED, Cue.WHICH)
+    return bool(named or listed or (clues.topic and _EXTENDED.search(clues.heard)))
+
+
 def _extension(clues: Clues) -> Intent | None:
-    if Cue.EXTENSION not in clues.cues or (_reported(clues) and not clues.has(Cue.WISH)):
+    """More time is asked for a task, or plainly; what only speaks of extensions, or against one, is no request."""
+    if not clues.has(Cue.EXTENSION) or (_counts(clues) and not clues.has(Cue.WISH)):
         return None
-    if not (clues.has(Cue.WHICH) or _NO_WISH_TO_EXTEND.search(clues.heard)):
+    talk = clues.has(Cue.WHICH) or clues.mood(*_NOT_PLAIN) or _ABOUT_EXTENSIONS.search(clues.heard)
+    if not talk and (_about_a_task(clues) or has_plain_clause(clues, Cue.EXTENSION)):
         return Intent.EXTENSION
-    return Intent.TASK if clues.of(Kind.CODE) else Intent.UNKNOWN
+    if clues.of(Kind.CODE):
+        return Intent.TASK
+    return Intent.CANCEL if clues.mood(Mood.DENIES) and not clues.mood(Mood.ASKS) else Intent.UNKNOWN
 
 
-def _history(clues: Clues) -> Intent | None:
-    return Intent.HISTORY if clues.has(Cue.HISTORY) else None
+def _begs(clues: Clues) -> bool:
+    """能宽限几天吗 and 再给我们十天 ask for more time, where 可以延期吗 asks whether there is any."""
+    return bool(_BEGGING.search(clues.heard)) and has_plain_clause(clues, Cue.EXTENSION)
 
 
 def _report(clues: Clues) -> Intent | None:
-    """A report is a statement about a task, or the wish to make one; a question or a filter never is."""
-    about = bool(clues.of(Kind.CODE) or clues.hits)
-    wished = clues.has(Cue.REPORT) and (about or not (clues.has(Cue.SUMMARY) or clues.of(Kind.UNIT)))
-    said = _reported(clues) or (about and (_stated(clues) or _happened(clues)))
-    return Intent.REPORT if (wished or said) and not (_asks(clues) or _speaks_of_others(clues)) else None
+    """A report is a statement about a task that the speaker answers for, or the plain wish to make one."""
+    if clues.mood(*_NOT_ASSERTED) or _of_another_unit(clues):
+        return None
+    wished = clues.has(Cue.REPORT) and not clues.mood(*_NOT_PLAIN) and asks_plainly(clues, Cue.REPORT)
+    return Intent.REPORT if wished or _states(clues) else None
 
 
-def _asks(clues: Clues) -> bool:
-    if clues.has(Cue.QUESTION, Cue.SHOW) or (clues.has(Cue.HISTORY) and not clues.has(Cue.NO_CHANGE)):
-        return True
-    return clues.has(Cue.WHICH) and not (clues.of(Kind.CODE) or clues.has(Cue.REPORT))
-
-
-def _speaks_of_others(clues: Clues) -> bool:
-    """Nothing done, something described (完成的标准), somebody else told to report, an office outside the plan."""
-    if _reported(clues):
-        return bool(clues.of(Kind.STRANGER)) and not clues.of(Kind.CODE)
-    outside = clues.of(Kind.STRANGER) and not clues.of(Kind.CODE)
-    return bool(clues.unfinished or outside) or _attributes(clues) or _delegated(clues)
-
-
-def _happened(clues: Clues) -> bool:
-    if clues.has(Cue.WHICH):
+def _states(clues: Clues) -> bool:
+    """Say whether something is stated of a named task, or in numbers of nothing that is outside the plan."""
+    if clues.embedded or clues.has(Cue.SHOW) or (clues.has(Cue.HISTORY) and not clues.has(Cue.NO_CHANGE)):
         return False
-    return clues.has(Cue.HAPPENED, Cue.NO_CHANGE) or (clues.has(Cue.COUNTED) and bool(clues.of(Kind.CODE)))
+    stated = [place for place in _statements(clues) if not _unasserted(place, clues)]
+    if _about_a_task(clues):
+        return bool(stated) and not (_attributes(clues) or _lists(clues))
+    return bool(stated) and _counts(clues) and not (clues.subject or clues.mood(Mood.OF_OTHERS))
 
 
-def _stated(clues: Clues) -> bool:
-    """A status stands by itself; 下周完成 speaks of the future."""
-    return bool(clues.of(Kind.STATUS)) and not (clues.of(Kind.TIME) or clues.overdue)
+def _statements(clues: Clues) -> Iterator[int]:
+    """Yield where numbers, a present status or something that has happened are stated."""
+    yield from (reading.start for kind in (Kind.PERCENT, Kind.FIGURE) for reading in clues.of(kind))
+    if not (clues.of(Kind.TIME) or clues.overdue):
+        yield from (reading.start for reading in clues.of(Kind.STATUS))
+    happened = (Cue.HAPPENED, Cue.NO_CHANGE, *((Cue.COUNTED,) if clues.of(Kind.CODE) else ()))
+    if not clues.unfinished:
+        yield from (match.start() for cue in happened for match in clues.cues.get(cue, ()))
+
+
+def _unasserted(place: int, clues: Clues) -> bool:
+    """Say whether the clause around a place denies, intends or only comments."""
+    clause = next(clause for clause in CLAUSE.finditer(clues.heard) if place < clause.end())
+    moods = (match.start() for mood in _NOT_ASSERTED_THERE for match in clues.moods.get(mood, ()))
+    return any(clause.start() <= at < clause.end() for at in moods)
+
+
+def _lists(clues: Clues) -> bool:
+    """已完成的任务 asks for a list unless it names a task by its code or states numbers."""
+    return clues.has(Cue.WHICH) and not (clues.of(Kind.CODE) or _counts(clues))
 
 
 def _attributes(clues: Clues) -> bool:
     """已完成的昆仑行动, 完成的标准 and 完成后 state no status."""
-    return any(_ATTRIBUTE.match(clues.heard, status.end) for status in clues.of(Kind.STATUS))
+    return not _counts(clues) and any(_ATTRIBUTE.match(clues.heard, status.end) for status in clues.of(Kind.STATUS))
 
 
-def _delegated(clues: Clues) -> bool:
-    return any(_DELEGATING.search(clues.heard[: unit.start]) for unit in clues.of(Kind.UNIT))
+def _of_another_unit(clues: Clues) -> bool:
+    """Say whether a unit is named first that the speaker does not report for, or an office outside the plan."""
+    if clues.of(Kind.STRANGER) and not clues.of(Kind.CODE):
+        return True
+    named = [unit for unit in clues.of(Kind.UNIT) if clues.leads(unit)]
+    mine = all(any(name in clues.mine for name in unit.values) for unit in named)
+    return not mine and not (clues.speaker.coordinator and any(_statements(clues)))
 
 
-def _reported(clues: Clues) -> bool:
+def _about_a_task(clues: Clues, enough: float = _LIKELY) -> bool:
+    return bool(clues.of(Kind.CODE) or (clues.hits and clues.hits.sureness >= enough))
+
+
+def _counts(clues: Clues) -> bool:
     return bool(clues.of(Kind.PERCENT) or clues.of(Kind.FIGURE))
+
+
+def _refused(clues: Clues) -> Intent | None:
+    """不报了, 别帮我提交: what was begun is given up; of one task, it is shown."""
+    if not (clues.mood(Mood.DENIES) and clues.has(Cue.REPORT, Cue.GIVE_UP)) or clues.mood(Mood.ASKS):
+        return None
+    return Intent.TASK if clues.of(Kind.CODE) else Intent.CANCEL
+
+
+def _history(clues: Clues) -> Intent | None:
+    if clues.mood(Mood.TELLS):
+        return None
+    asked = clues.has(Cue.WHETHER_REPORTED) and not (_about_a_task(clues) or clues.of(Kind.STRANGER))
+    return Intent.HISTORY if clues.has(Cue.HISTORY) or (asked and not clues.has(Cue.SUMMARY)) else None
 
 
 def _no_such_code(clues: Clues) -> Intent | None:
@@ -112,7 +168,7 @@ def _summary(clues: Clues) -> Intent | None:
 
 
 def _deadlines(clues: Clues) -> Intent | None:
-    if clues.overdue or (clues.of(Kind.STATUS) and not clues.has(Cue.DUE)):
+    if clues.overdue or (clues.of(Kind.STATUS) and not clues.has(Cue.DUE)) or _only_says(clues):
         return None
     if clues.has(Cue.DUE) or (clues.has(Cue.SOON) and not clues.unfinished):
         return Intent.DEADLINES
@@ -123,15 +179,20 @@ def _deadlines(clues: Clues) -> Intent | None:
 def _tasks(clues: Clues) -> Intent | None:
     """A list, unless the sentence also names something unheard of, for which the list would be no answer."""
     asked = clues.overdue or clues.unfinished or clues.has(Cue.TASKS) or clues.of(Kind.STATUS) or clues.of(Kind.SECTION)
-    left = any(len(word) > 1 and not word.isdigit() for word in clues.topic.split())
-    strange = left and not (clues.has(Cue.OWN) or clues.of(Kind.SECTION))
+    strange = _strange_words(clues) and not (clues.has(Cue.OWN) or clues.of(Kind.SECTION))
     promised = clues.of(Kind.STATUS) and clues.of(Kind.TIME) and not (clues.has(Cue.WHICH) or _PAST.search(clues.heard))
-    return Intent.TASKS if asked and not (strange or promised) else None
+    return Intent.TASKS if asked and not (strange or promised or _only_says(clues)) else None
+
+
+def _strange_words(clues: Clues) -> bool:
+    """Say whether words are left that are no part of the name of a unit that is named (生态 before 环保局)."""
+    names = "".join(name for unit in clues.of(Kind.UNIT) for name in unit.values)
+    return any(len(word) > 1 and not word.isdigit() and word not in names for word in clues.topic.split())
 
 
 def _bare(clues: Clues) -> Intent | None:
     """A unit, "mine" or "how is it going" alone asks for a list; the coordinator's last, for the summary."""
-    if clues.topic:
+    if clues.topic or _only_says(clues):
         return None
     if clues.of(Kind.UNIT) or clues.has(Cue.OWN):
         return Intent.TASKS
@@ -140,14 +201,21 @@ def _bare(clues: Clues) -> Intent | None:
     return None
 
 
+def _only_says(clues: Clues) -> bool:
+    """Say whether a sentence states numbers or comments, and asks for nothing."""
+    return not clues.mood(Mood.ASKS) and (_counts(clues) or clues.mood(Mood.COMMENTS))
+
+
 def _otherwise_clear(clues: Clues) -> bool:
     return bool(clues.has(Cue.DUE, Cue.SUMMARY) or clues.of(Kind.TIME) or clues.overdue or clues.of(Kind.STATUS))
 
 
 _RULES: tuple[Rule, ...] = (
     _no_such_code,
+    _help,
     _extension,
     _report,
+    _refused,
     _history,
     _no_such_unit,
     _one_task,

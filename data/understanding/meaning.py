@@ -23,6 +23,22 @@ class Intent(StrEnum):
     AMBIGUOUS = "ambiguous"
 
 
+class Mood(StrEnum):
+    """What a sentence does, other than assert."""
+
+    ASKS = "asks"
+    WHETHER = "asks whether"
+    REQUESTS = "asks for something, as politeness does, by a question"
+    DENIES = "denies or forbids"
+    SUPPOSES = "supposes"
+    INTENDS = "intends, hopes or demands: not so yet"
+    TELLS = "tells others to do it"
+    OF_OTHERS = "speaks of others or of everybody"
+    HEARSAY = "repeats or doubts what others say"
+    RECALLS = "recalls how it was"
+    COMMENTS = "comments"
+
+
 class Kind(StrEnum):
     """What a stretch of a sentence was taken for."""
 
@@ -62,7 +78,9 @@ class Understanding:
 
     `start` and `end` are its "from" and "to". `candidates` are task codes or unit names. `aim` is what the sentence
     asks for once its ambiguity is resolved, and equals `intent` otherwise. `text` is what the readings' places
-    count in.
+    count in. `own` says that the speaker speaks of what is theirs, `whole` that the sentence is a greeting,
+    a call for help or a cancellation and nothing else. `moods` are those of the sentence; `unused` holds the words
+    that a sentence that was not understood leaves.
     """
 
     intent: Intent
@@ -76,6 +94,10 @@ class Understanding:
     status: str | None = None
     overdue: bool = False
     unfinished: bool = False
+    own: bool = False
+    whole: bool = False
+    moods: tuple[Mood, ...] = ()
+    unused: str = ""
     percent: int | None = None
     figures: Mapping[str, float] = field(default_factory=dict)
     note: str | None = None

@@ -10,7 +10,7 @@ _P = r"\d+(?:\.\d+)? ?%"
 _DIGIT = "一二两三四五六七八九"
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], float]], ...] = (
     (
-        re.compile(rf"[从由]?{_P} ?(?:提高|增加|提升|上升|推进)?(?:到|至|to) ?({_P})"),
+        re.compile(rf"[从由]?{_P} ?(?:提高|增加|提升|上升|推进|提|升|涨|做|加)?(?:到|至|to) ?({_P})"),
         lambda m: float(m[1].rstrip(" %")),
     ),
     (re.compile(r"(?<![\d.\-])(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b|pct\b|个百分点)"), lambda m: float(m[1])),
@@ -32,18 +32,23 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 _FILTER = re.compile(r" ?(?:以上|以下|以内|多)?的[\u4e00-\u9fff]")
 _LEAD = re.compile(
-    r"(?:已经?|目前|大概|大约|差不多|约|将近|近|进度|完成度|完成率|完成|达到?|了|到|为|是|至"
+    r"(?:已经?|目前|大概|大约|差不多|约|将近|近|进度|完成度|完成率|完成|达到?|(?<!报)了|到|为|是|至"
     r"|progress|done|completed?|finished|about|:|：|\s)+$"
 )
 _TAIL = re.compile(r"(?: ?(?:左右|以上|多|了|的?(?:进度|工作量)|done|completed?|finished|of (?:it|the work)))+")
 
 
 def find_percents(text: str) -> Iterator[Reading]:
-    """Yield the percentage of a lower-cased text as a whole number, with the 完成 about it; above 100 there is none."""
+    """Yield the percentage of a lower-cased text as a whole number, with the 完成 about it; above 100 there is none.
+
+    One that tasks are sought by (不到一半的) is yielded as a FILLER.
+    """
     for match, found in ((match, value(match)) for pattern, value in _RULES for match in pattern.finditer(text)):
-        wanted = _OF_SOMETHING_ELSE.search(text[: match.start()]) or _FILTER.match(text, match.end())
-        if 0 <= found <= 100 and not wanted:
-            lead, tail = _LEAD.search(text[: match.start()]), _TAIL.match(text, match.end())
+        other, sought = _OF_SOMETHING_ELSE.search(text[: match.start()]), _FILTER.match(text, match.end())
+        lead, tail = _LEAD.search(text[: match.start()]), _TAIL.match(text, match.end())
+        if sought:
+            yield Reading(Kind.FILLER, (other or lead or match).start(), sought.end() - 1, ())
+        elif 0 <= found <= 100 and not other:
             start, end = lead.start() if lead else match.start(), tail.end() if tail else match.end()
             yield Reading(Kind.PERCENT, start, end, (str(round(found)),))
             return

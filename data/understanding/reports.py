@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from data.understanding.meaning import Kind, Reading
-from data.understanding.sentence import TAKEN, blank
+from data.understanding.sentence import CLAUSE, TAKEN, blank
 
-_CLAUSE = re.compile(r"[^,，。;；!！\n]+")
 _BEFORE = (
     r"麻烦|请|帮我|我们?|咱们|本周|目前|现在|截至|今天|已经?|均|都|全部|进度|进展|情况|完成度?|大概|大约|约|达到?|共计?|累计|其中"
     r"|了|为|是|到|的|任务|编号|序号|把|将|改成|改为|改到|更新为|调整为|调到|:|：|、"
@@ -43,13 +42,13 @@ def note_of(heard: str, readings: Iterable[Reading]) -> str | None:
     """Return the clauses of a report that say more than the readings took, tidied; None if there are none."""
     readings = list(readings)
     known = [reading for reading in readings if reading.kind is not Kind.STATUS or _says_only(reading, heard, readings)]
-    parts = [part for clause in _CLAUSE.finditer(heard) if (part := _left(clause, heard, known))]
+    parts = [part for clause in CLAUSE.finditer(heard) if (part := _left(clause, heard, known))]
     joint = "，" if re.search(r"[\u4e00-\u9fff]", "".join(parts)) else ", "
     return joint.join(parts) or None
 
 
 def _says_only(status: Reading, heard: str, readings: Sequence[Reading]) -> bool:
-    clause = next(match for match in _CLAUSE.finditer(heard) if match.start() <= status.start < match.end())
+    clause = next(match for match in CLAUSE.finditer(heard) if match.start() <= status.start < match.end())
     return not _left(clause, heard, readings)
 
 

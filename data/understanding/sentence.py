@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from data.understanding.meaning import Reading
 
 TAKEN = "\0"
+NAMED = "\1"
 LONGEST = 1000
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"}
@@ -14,6 +15,7 @@ _ALIKE = str.maketrans({**{chr(wide): chr(plain) for wide, plain in _WIDE.items(
 _ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f]")
 _TONE_DIGITS = re.compile(r"(?<![a-z0-9])(?:[a-z]{2,6}[1-5]'?){2,}(?![a-z0-9%.-])", re.IGNORECASE)
 _SPACED_OUT = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+CLAUSE = re.compile(r"[^,，。;；!！\n]+")
 _MENTION = re.compile(r"@\w+")
 _SLIPS = (
     (re.compile(r"[任仁][物勿]|[人仁]务"), "任务"),
@@ -52,7 +54,7 @@ _HANZI_OF = {re.sub(r" \??|\?", "", spelling): hanzi for spelling, hanzi in _PIN
 
 def normalise(text: str) -> str:
     """Return the text with plain digits, letters and dashes, without mentions, its commonest slips mended."""
-    text = _MENTION.sub(" ", text[:LONGEST].translate(_ALIKE).replace(TAKEN, " "))
+    text = _MENTION.sub(" ", text[:LONGEST].translate(_ALIKE).replace(TAKEN, " ").replace(NAMED, " "))
     text = _without_tones(_SPACED_OUT.sub(r"\1", " ".join(text.split())))
     for slip, meant in _SLIPS:
         text = slip.sub(meant, text)
@@ -67,9 +69,14 @@ def _without_tones(text: str) -> str:
     return _TONE_DIGITS.sub(lambda match: re.sub("[1-5]", "", match[0]), text)
 
 
-def blank(text: str, readings: Iterable[Reading]) -> str:
+def blank(text: str, readings: Iterable[Reading], mark: str = TAKEN) -> str:
     """Return the text with what the readings took put out, every other character in its place."""
+    return blank_spans(text, ((reading.start, reading.end) for reading in readings), mark)
+
+
+def blank_spans(text: str, spans: Iterable[tuple[int, int]], mark: str = TAKEN) -> str:
+    """Return the text with what stands in the spans put out, every other character in its place."""
     chars = list(text)
-    for reading in readings:
-        chars[reading.start : reading.end] = TAKEN * (reading.end - reading.start)
+    for start, end in spans:
+        chars[start:end] = mark * (end - start)
     return "".join(chars)

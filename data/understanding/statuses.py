@@ -5,21 +5,23 @@ from typing import NamedTuple
 
 from data.understanding.meaning import Kind, Reading
 
-_NOT = r"(?<!有)(?:还没有?|没有|没|未|尚未|还未|并未)(?:有|能)?(?:正式|完全|全部)?"
+_NOT = r"(?:(?<!有)(?:还没有?|没有|没|未|尚未|还未|并未)|(?<=有没有)[没未])(?:有|能)?(?:正式|完全|全部)?"
 _BEGIN = r"(?:启动|开始|开展|着手|动工|动)"
 _DONE = r"(?:完成|办结|做完|办完|弄完|搞完|搞定|完结|完工|完毕|收官|结束|做好|落实完|干完|报完|交完)"
 OVERDUE = re.compile(
     r"(?<!快)(?<!将)(?<!要)(?:逾期|超期|过期|超时|拖期|延误|误期)(?:未完成|没完成|未办结|没交|未交|未报)?"
     r"|(?:已经?)?过了?(?:期限|时限|截止|期(?=$|的|了|没|还|[,，。?？]))(?:日期)?"
     r"|到期(?:了)?(?:还|却|但|仍)?(?:没|未)(?:有)?(?:交|报|完成|做完|办结|做)?"
-    r"|\b(?:overdue|past due|late|missed(?: deadlines?)?|behind(?: schedule)?|delayed|expired)\b"
+    r"|\b(?:overdue|past due|late|missed(?: deadlines?)?|behind(?: schedule)?|delayed|expired)\b",
+    re.ASCII,
 )
 UNFINISHED = re.compile(
     rf"{_NOT}(?:{_DONE}|完|弄|做|办|报|交|填)(?:的|好)?|不能?(?:按时|按期|如期)?(?:完成|做完|办结"
     rf"|搞完)|[完做办弄搞干]不[成完了]|还[剩差欠]|剩下|剩余|待办|未办"
     r"|\b(?:unfinished|not (?:yet )?(?:done|finished|completed?)|incomplete|open|outstanding"
     r"|remaining|left|still to do"
-    r"|(?:is|are|has|have)n't (?:been )?(?:done|finished|completed))\b"
+    r"|(?:is|are|has|have)n't (?:been )?(?:done|finished|completed))\b",
+    re.ASCII,
 )
 
 
@@ -43,26 +45,29 @@ _STATUSES = (
         "not_started",
         re.compile(
             rf"{_NOT}{_BEGIN}(?:过|起来)?|待启动|\b(?:not (?:yet )?(?:started|begun)|(?:has"
-            rf"|have)n't (?:been )?(?:started|begun)|unstarted|to be started)\b"
+            rf"|have)n't (?:been )?(?:started|begun)|unstarted|to be started)\b",
+            re.ASCII,
         ),
     ),
     Status(
         "submitted",
         re.compile(
-            r"(?:待|等待?|正?在|还?没|未)(?:审核|审批|审|批)(?:中|过|核|通过)?|审核中"
+            r"(?:待|等(?:待|着)?|正?在|还?没|未)(?:审核|审批|审|批)(?:中|过|核|通过)?|审核中|等.{1,3}审(?:核|批)?"
             r"|已(?:经)?(?:提交|报送|上报)(?:待审)?"
             r"|报上[来去](?:了)?(?:还|但)?(?:没|未)审"
             r"|\b(?:pending review|awaiting (?:review|approval)|under review"
-            r"|to (?:be )?review(?:ed)?|submitted)\b"
+            r"|to (?:be )?review(?:ed)?|submitted)\b",
+            re.ASCII,
         ),
     ),
     Status(
         "blocked",
         re.compile(
             r"受阻|卡住|卡壳|卡在|(?<!没)有困难|遇到?困难|遇阻|推不动|推进不下去|停滞|搁置|暂停"
-            r"|停工|停摆|推进(?:有|较?困)难|推进困难|做不下去|(?:存在|遇到|碰到)(?:了)?(?:困难"
+            r"|停工|停摆|推进(?:有|较?困)难|推进困难|做不下去|(?:存在|遇到|碰到)(?:了|一?点|些|不少)?(?:困难"
             r"|问题|障碍|阻力)"
-            r"|\b(?:blocked|stuck|stalled|on hold)\b"
+            r"|\b(?:blocked|stuck|stalled|on hold)\b",
+            re.ASCII,
         ),
     ),
     Status(
@@ -70,6 +75,7 @@ _STATUSES = (
         re.compile(
             rf"(?<!基本)(?<!差不多)(?:已|已经|都|全部|全都|均)*{_DONE}(?! ?\d)|(?<![a-z])ok(?:了|啦)"
             rf"|\b(?:closed|completed?|done|finished|accomplished)\b",
+            re.ASCII,
         ),
     ),
     Status(
@@ -78,7 +84,8 @@ _STATUSES = (
             rf"进行中|推进中|办理中|实施中|开展中|在办|(?:正在|正|在)(?:做|办理|办|推进|进行|开展"
             rf"|实施|落实|推|搞|弄)(?:中|当中)?"
             rf"|(?:已经?|刚刚?|正式|全面){_BEGIN}了?|{_BEGIN}了(?!吗|没)|\b(?:in progress|ongoing"
-            rf"|under way|underway|started|working on)\b"
+            rf"|under way|underway|started|working on)\b",
+            re.ASCII,
         ),
     ),
 )

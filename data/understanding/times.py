@@ -113,7 +113,7 @@ def _range_begun(text: str, at: int, today: date) -> Days | None:
     """Return a span that has begun and is not over (11月25日至12月5日, said on the 27th of November)."""
     found = _moment_at(text, at, today, past=True)
     days = _range(text, at, *found, found[1].first) if found else None
-    return days if days and days.first <= today <= days.last else None
+    return days if days and days.first <= today <= days.last <= periods.later(days.first, 1, "year") else None
 
 
 def _range(text: str, at: int, end: int, first: Moment, today: date) -> Days | None:

@@ -18,6 +18,8 @@ _EXPECTED = 0.4
 _SOUNDING = 0.75
 _SOUNDS = 3
 _CLOSE = 0.85
+_PHRASE = 0.15
+_A_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Topics:
     titles: tuple[str, ...]
     pieces: Mapping[str, Mapping[int, float]]
     sounds: Mapping[str, Mapping[int, float]]
+
+    def in_a_title(self, words: str) -> bool:
+        """Say whether the title of a task holds the words, which are a name of their own."""
+        return len(words) >= _A_NAME and any(words in title for title in self.titles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +100,24 @@ def _search(
     if not scores or 2 * sum(piece in index for piece in weights) < len(weights):
         return None
     whole = sum(weights.values())
-    runs = [run for run in _RUN.findall(text) if len(run) > 2]
+    phrases = _phrases(text)
     for number in scores:
-        scores[number] += 0.1 * whole * any(run in topics.titles[number] for run in runs)
+        scores[number] += _PHRASE * whole * any(phrase in topics.titles[number] for phrase in phrases)
     best = max(scores.values())
     own = [score for number, score in scores.items() if topics.codes[number] in preferred]
     pool = scores
     if own and max(own) >= _CLOSE * best - 0.05 * whole:
         best, pool = max(own), {n: score for n, score in scores.items() if topics.codes[n] in preferred}
-    if best < enough * whole:
+    if best < enough * whole or (len(weights) == 1 and best < whole):
         return None
     chosen = sorted((n for n, score in pool.items() if score >= _CLOSE * best), key=lambda n: (-pool[n], n))
     return Hits(tuple(topics.codes[number] for number in chosen), min(1.0, best / whole))
+
+
+def _phrases(text: str) -> set[str]:
+    """Return the words that count for more when a title holds them as they stand: whole ones, or four characters."""
+    runs = [run for run in _RUN.findall(text) if len(run) > 2]
+    return {run[at : at + 4] for run in runs for at in range(max(1, len(run) - 3))}
 
 
 def _weight(holders: int, tasks: int) -> float:

@@ -66,7 +66,9 @@ def whole_forms(base: str) -> Iterator[str]:
         if base.endswith(long):
             yield base.removesuffix(long) + short
     if base.endswith("委"):
-        yield base + "员会"
+        yield from (base + "员会", base + "员会办公室")
+    if base.endswith("办"):
+        yield base + "公室"
     if base.startswith("各区"):
         yield "区里"
         for all_districts in ("各区", "各个区", "各城区", "所有区", "全部区", "每个区"):

@@ -50,8 +50,11 @@ class Vocabulary:
 
     def codes_for(self, units: Iterable[str]) -> Collection[str]:
         """Return the codes of the tasks that the units answer for, themselves or as members of a group."""
-        wanted = {name for unit in units for name in (unit, *self.groups_of.get(unit, ()))}
-        return {code for name in wanted for code in self.codes_of.get(name, ())}
+        return {code for name in self.names_for(units) for code in self.codes_of.get(name, ())}
+
+    def names_for(self, units: Iterable[str]) -> Collection[str]:
+        """Return the units themselves and the groups that they are members of."""
+        return {name for unit in units for name in (unit, *self.groups_of.get(unit, ()))}
 
 
 def _groups_of(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:

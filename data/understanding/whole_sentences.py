@@ -9,9 +9,9 @@ _PADDING = re.compile(
     r"|呢|喽|的话)+$|^(?:嗯|那|那就|请|麻烦)+"
 )
 _GREETING = (
-    r"(?:你好|您好|大家好|哈喽|哈啰|嗨|嘿|早|早上好|早安|上午好|中午好|下午好|晚上好|晚安|在"
+    r"(?:你好|您好|大家好|哈喽|哈啰|嗨|嘿|早|(?:领导|老师|各位|同志们?|主任|大家)好|早上好|早安|上午好|中午好|下午好|晚上好|晚安|在"
     r"|在吗|在不在|有人吗|谢谢|谢谢你|谢谢您|多谢|感谢|非常感谢|辛苦|您辛苦|再见|拜拜"
-    r"|好|好的|好嘞|行|收到|我?(?:明白|知道|了解|清楚)|没事|没关系|ok|okay|👌|👍|hi|hello"
+    r"|好|好的|好嘞|行|收到|辛苦(?:大家|各位|您)|我?(?:明白|知道|了解|清楚)|没事|没关系|ok|okay|👌|👍|hi|hello"
     r"|hey|there|goodmorning|goodafternoon|goodevening|morning|thanks|thankyou|thx|thanksalot"
     r"|somuch"
     r"|verymuch|bye|goodbye|cheers|welldone|great|gotit|howareyou|nicetomeetyou|bot|小助手|助手"
@@ -37,14 +37,14 @@ _HOW = (
 )
 _CANCEL = (
     r"(?:我?(?:要|想)?(?:先)?(?:取消|算|算不|不(?:报|填|弄|做|搞|要|写|用|想(?:报|填|弄|做|搞|写))|退出|停止?"
-    r"|放弃|中止|结束填报|作废|关闭|别报|先不(?:报|填))(?:这次|本次|这个|一下)?(?:填报|操作|上报"
+    r"|算了算|(?:下次|回头|以后|改天|晚点|待会儿?)再?(?:吧|说|填|报|弄)?|放弃|中止|结束填报|作废|关闭|别报|先不(?:报|填))(?:这次|本次|这个|一下)?(?:填报|填写|操作|上报"
     r"|报)?(?:了)?(?:谢谢)?"
     r"|(?:please)?(?:cancel|stop|nevermind|forgetit|abort|quit|exit|discard|thanks)(?:it|that"
     r"|this|thereport|please)*)+"
 )
 _BUTTON = (
     r"(?:确认|提交|返回|跳过|上一步|下一步|上一页|下一页|修改|撤回|通过|退回|稍后提醒|沿用上次|是的?"
-    r"|对的?|没有|不是|不|yes|no|nope|next|back|skip|confirm)"
+    r"|对的?|没有|完成|办结|完成了|done|不是|不|yes|no|nope|next|back|skip|confirm)"
 )
 _WHOLE = (
     (Intent.GREETING, re.compile(_GREETING)),

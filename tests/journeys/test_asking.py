@@ -1,4 +1,6 @@
-from tests.journeys.town import Resident
+import pytest
+
+from tests.journeys.town import Resident, Town
 
 
 async def test_a_coordinator_asks_for_one_units_tasks(chen: Resident) -> None:
@@ -19,3 +21,63 @@ async def test_what_is_unfinished_leaves_out_what_is_done(lin: Resident) -> None
 
 async def test_a_liaison_sees_nothing_of_another_units_list(lin: Resident) -> None:
     assert (await lin.says("武汉海关的任务")).startswith("共 0 项")
+
+
+@pytest.mark.parametrize(
+    ("asked", "first_line"),
+    [
+        ("本周到期", "共 3 项 · 本周到期 · 🔵3"),
+        ("下周要交什么", "共 0 项 · 下周到期"),
+        ("12月到期的", "共 44 项 · 12月到期"),
+        ("明年2月到期的", "共 1 项 · 2020年2月到期"),
+        ("三天内到期的", "共 0 项 · 11月25日至11月28日到期"),
+        ("公安局逾期的", "共 0 项 · 市公安局 · 已逾期"),
+        ("市场监管局12月到期但还没启动的", "共 14 项 · 市市场监管局 · 未启动 · 12月到期"),
+        ("受阻的任务", "共 0 项 · 受阻"),
+        ("宣传教育方面的任务", "共 15 项 · 十一、加强舆论监督和宣传教育 ·"),
+        ("公安局第四部分的任务", "共 1 项 · 市公安局 · 四、健全行政执法与刑事司法衔接机制"),
+        ("各区的任务", "共 26 项 · 各区人民政府"),
+        ("公安局整体进度咋样", "共 8 项 · 市公安局"),
+    ],
+)
+async def test_a_list_says_in_its_first_line_how_it_was_understood(chen: Resident, asked: str, first_line: str) -> None:
+    assert (await chen.says(asked)).split("\n")[0].startswith(first_line)
+
+
+async def test_an_english_list_says_how_it_was_understood(grace: Resident) -> None:
+    assert (await grace.says("what is due next month")).startswith("0 tasks · Due Dec")
+    assert (await grace.says("what's still open?")).split("\n")[0].startswith("2 tasks · Unfinished")
+
+
+async def test_what_was_done_this_month_is_sought_by_the_day_of_its_report(lin: Resident) -> None:
+    assert (await lin.says("这个月完成了哪些")).startswith("共 0 项 · 已办结 · 11月报的")
+
+
+async def test_the_pages_of_a_section_stay_with_the_section(chen: Resident) -> None:
+    await chen.says("宣传教育方面还没启动的")
+    assert "十一、加强舆论监督和宣传教育 · 未启动 · 第 2/" in await chen.presses("下一页")
+
+
+@pytest.mark.parametrize("words", ["9-99", "9-99完成80%", "9-99搞到哪了", "报一下9-99"])
+async def test_a_code_that_no_task_has_is_said_to_have_none(lin: Resident, words: str) -> None:
+    assert await lin.says(words) == "没有找到您可以查看的任务 9-99，请发“我的任务”查看。"
+
+
+async def test_an_office_outside_the_plan_is_said_to_be_none_of_its_units(chen: Resident) -> None:
+    assert (await chen.says("水务局的任务")).startswith("没有“水务局”这个单位")
+
+
+async def test_initials_of_two_units_are_settled_by_a_press_that_keeps_the_filter(chen: Resident) -> None:
+    assert await chen.says("swj下个月到期的") == "您指的是哪个单位？"
+    assert chen.buttons() == ["市税务局", "市商务局"]
+    assert (await chen.presses("市税务局")).split("\n")[0].startswith("共 1 项 · 市税务局 · 12月到期")
+
+
+async def test_two_units_named_together_are_both_offered(chen: Resident, town: Town) -> None:
+    await chen.says("文旅和公安没启动的任务")
+    assert (await chen.presses("市公安局")).startswith("共 8 项 · 市公安局 · 未启动")
+    assert town.rows("SELECT * FROM drafts") == []
+
+
+async def test_tasks_of_others_that_may_be_meant_are_not_offered(lin: Resident) -> None:
+    assert (await lin.says("铁拳行动怎么样了")).startswith("没有找到您可以查看的任务 1-8、3-19")

@@ -138,3 +138,107 @@ async def test_personal_matters_are_sent_to_the_private_chat(town: Town, chen: R
 
 async def test_a_group_command_in_private_says_where_it_belongs(chen: Resident) -> None:
     assert await chen.says("/bind") == "请在群里使用这个命令。"
+
+
+async def test_a_mention_in_a_bound_group_is_answered_for_the_whole_plan(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    assert (await lin.says("@liaison_test_bot 本周到期", group)).startswith("共 3 项 · 本周到期")
+    assert (await lin.says("2-7搞到哪了 @liaison_test_bot", group)).startswith("2-7 兽药")
+    assert "共 255 项 · 全部任务" in await lin.says("@liaison_test_bot 汇总", group)
+
+
+async def test_a_reply_to_the_bot_is_answered_like_a_mention(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    posted = chen.last(group).message_id
+    assert (await lin.says("逾期的呢", group, reply_to=posted)).startswith("共 7 项 · 已逾期")
+    assert await lin.says("收到", group, reply_to=posted) == ""
+
+
+async def test_other_talk_in_a_group_is_not_answered(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    town.world.add_bot_to_group(chen.id, group, "administrator")
+    await chen.says("/bind", group)
+    for words in ("本周到期", "2-7", "@lin_jing 我的任务", "2-7 完成80%"):
+        assert await lin.says(words, group) == ""
+    for _ in range(40):
+        assert await lin.says("大家辛苦了", group) == ""
+
+
+async def test_my_tasks_in_a_group_are_the_persons_own(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    assert (await lin.says("@liaison_test_bot 我的任务", group)).startswith("共 8 项 · 我的任务")
+
+
+async def test_a_group_of_one_unit_hears_nothing_of_others(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind 市场监管局", group)
+    assert (await lin.says("@liaison_test_bot 逾期的", group)).startswith("共 2 项 · 市市场监管局 · 已逾期")
+    for words in ("公安局的任务", "公安局逾期的", "文旅和公安的任务"):
+        assert (await lin.says(f"@liaison_test_bot {words}", group)).startswith("本群只回答市市场监管局的任务")
+    assert (await lin.says("@liaison_test_bot 我的任务", group)).startswith("您的任务不在本群的范围内")
+    assert (await lin.says("@liaison_test_bot 2-7", group)).startswith("没有找到您可以查看的任务 2-7")
+    assert "公安" not in await chen.says("@liaison_test_bot 汇总", group)
+
+
+async def test_a_joint_task_in_a_group_of_one_unit_shows_that_unit_alone(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    await chen.says("/bind 江岸区", group)
+    shown = await chen.says("@liaison_test_bot 39-1", group)
+    assert "江岸区人民政府" in shown and "武昌区" not in shown and "家已报" not in shown
+
+
+async def test_what_was_reported_is_not_shown_in_a_group(town: Town, chen: Resident, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "60", "正在侦办某某案")
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind 公安局", group)
+    shown = await lin.says("@liaison_test_bot 1-2", group)
+    assert "进行中 60%" in shown
+    assert "某某案" not in shown and "林警官" not in shown
+
+
+async def test_nothing_is_reported_from_a_group(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    for words in ("1-2 完成80%", "报进展", "1-2 申请延期", "我报过什么", "铁拳行动完成80%"):
+        assert await lin.says(f"@liaison_test_bot {words}", group) == "这件事请私聊我办理。"
+        assert lin.buttons(group) == ["去私聊"]
+    assert town.rows("SELECT * FROM drafts") == town.rows("SELECT * FROM questions") == []
+
+
+async def test_several_tasks_or_units_that_may_be_meant_are_named_in_the_group(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    await chen.says("/bind", group)
+    asked = await chen.says("@liaison_test_bot 铁拳行动怎么样了", group)
+    assert asked.startswith("您指的是哪一项？") and "1-8" in asked and "3-19" in asked
+    assert "市税务局、市商务局" in await chen.says("@liaison_test_bot swj的任务", group)
+
+
+async def test_a_mention_without_a_question_is_told_what_can_be_asked(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    await chen.says("/bind", group)
+    for words in ("", "你好", "今天天气怎么样", "帮助"):
+        assert (await chen.says(f"@liaison_test_bot {words}", group)).startswith("在群里可以@我问：")
+    assert (await chen.says("@liaison_test_bot 9-99", group)).startswith("没有找到您可以查看的任务 9-99")
+
+
+async def test_a_mention_in_a_group_that_is_not_bound_shows_nothing(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    assert await lin.says("@liaison_test_bot 逾期的", group) == ""
+    assert (await chen.says("@liaison_test_bot 逾期的", group)).startswith("本群没有绑定")
+
+
+async def test_a_stranger_in_a_bound_group_gets_no_answer(town: Town, chen: Resident, stranger: Resident) -> None:
+    group = await town.found_group(chen, stranger)
+    await chen.says("/bind", group)
+    assert await stranger.says("@liaison_test_bot 逾期的", group) == ""
+
+
+async def test_an_english_reader_is_answered_in_english_in_a_group(town: Town, chen: Resident, grace: Resident) -> None:
+    group = await town.found_group(chen, grace)
+    await chen.says("/bind", group)
+    assert (await grace.says("@liaison_test_bot what is overdue?", group)).startswith("7 tasks · Overdue")

@@ -32,7 +32,7 @@ def show_sentences(title: str, examples: Sequence[Example], failures: bool) -> N
     for intent in dict.fromkeys(example.expected["intent"] for example in examples):
         print(f"  {intent:<12}{right([e for e in examples if e.expected['intent'] == intent])}")
     for slot in SLOTS:
-        filled = [e for e in examples if e.expected[slot] or e.heard[slot]]
+        filled = [e for e in examples if slot in e.expected and (e.expected[slot] or e.heard[slot])]
         print(f"    {slot:<10}{share(sum(slot not in e.wrong for e in filled), len(filled))}")
     print(f"  wrong write-intents: {sum(example.wrongly_writes for example in examples)}")
 

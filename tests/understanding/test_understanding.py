@@ -136,6 +136,40 @@ def test_a_date_that_does_not_exist_is_no_date() -> None:
     assert heard("2月30日到期的").start is None
 
 
+def test_nobody_reports_for_another_unit() -> None:
+    assert heard("商务局35-1完成80%", POLICE).intent is Intent.TASK
+    assert heard("商务局35-1完成80%", Speaker(("市商务局",))).intent is Intent.REPORT
+    assert heard("商务局35-1完成80%").intent is Intent.REPORT
+
+
+def test_a_district_reports_as_one_of_all_districts() -> None:
+    assert heard("区里39-1完成80%", Speaker(("江岸区人民政府",))).intent is Intent.REPORT
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}了吗",
+        "{}？",
+        "听说{}",
+        "处长说{}",
+        "要是{}就好了",
+        "等{}再报",
+        "我没说{}",
+        "不信{}",
+        "表扬{}的同志",
+        "别报{}",
+        "if {} tell me",
+        "they said {}",
+        "is {}",
+    ],
+)
+def test_a_statement_inside_another_mood_is_no_report(around: str) -> None:
+    said = "2-7完成80%"
+    assert heard(said, Speaker(("市农业农村局",))).intent is Intent.REPORT
+    assert heard(around.format(said), Speaker(("市农业农村局",))).intent is not Intent.REPORT
+
+
 def test_explaining_says_what_was_taken_for_what() -> None:
     assert [(entry["words"], entry["kind"], entry["values"]) for entry in explain(heard("gaj 2-7 完成80%"))] == [
         ("gaj", "unit", ["市公安局"]),

@@ -1,0 +1,121 @@
+"""Questions in a bound group, asked by a mention of the bot or a reply to it; answered within the group's scope."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from data.groups import GroupChat, bound_group
+from data.tasks import task_card
+from data.understanding import Intent, Understanding
+from handlers.commands import GROUP_COMMANDS, For, command_said, only_for
+from handlers.context import Context
+from handlers.groups import bind, unbind
+from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
+from handlers.lists import heading, listed, listing_meant
+from handlers.mentions import mentions, words_to
+from handlers.replies import answer
+from handlers.texts import groups as texts
+from handlers.texts import messages as m
+from handlers.texts.tasks import card
+from handlers.texts.wording import Html, html
+
+BINDING = {"bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
+"""What answers the words for binding a group, to those they are for."""
+
+
+async def said(update: Update, context: Context) -> None:
+    """Answer what is asked of the bot; what is no question only where it is named. Nothing is written from a group.
+
+    Raises UnknownTask or UnknownUnit.
+    """
+    message, chat = update.message, update.effective_chat
+    assert message is not None and chat is not None
+    words = words_to(context.bot, message)
+    meaning = hear(context, words)
+    if (command := command_said(words, GROUP_COMMANDS)) and (names_a_unit(meaning) or not command[1]):
+        name, context.args = command
+        await BINDING[name](update, context)
+        return
+    group = bound_group(context.db, chat.id)
+    if group is None:
+        await answer(update, context, m.GROUP_NOT_BOUND(context.language))
+        return
+    if not await _answered(update, context, group, meaning) and mentions(context.bot, message):
+        if missing := unheard_of(meaning):
+            raise missing
+        await answer(update, context, texts.HINT(context.language))
+
+
+async def _answered(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> bool:
+    """Answer a question or send the person to the private chat; False for what is neither."""
+    match meaning.intent:
+        case Intent.TASKS | Intent.DEADLINES | Intent.SUMMARY:
+            await _show_list(update, context, group, meaning)
+        case Intent.TASK if meaning.task:
+            await _show_card(update, context, group, meaning.task)
+        case Intent.AMBIGUOUS if meaning.aim in (Intent.TASK, Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY):
+            await _ask_which(update, context, group, meaning)
+        case Intent.REPORT | Intent.EXTENSION | Intent.HISTORY | Intent.AMBIGUOUS:
+            await _send_to_private(update, context, m.GROUP_PRIVATE(context.language))
+        case _:
+            return False
+    return True
+
+
+async def _show_list(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+    """The list or the numbers asked for, of what the group hears of."""
+    language = context.language
+    asked = listing_meant(context, meaning)
+    if group.unit_id is not None:
+        if asked.unit_id not in (None, group.unit_id):
+            await _send_to_private(update, context, texts.ONLY_OF_UNIT(language, unit=group.unit))
+            return
+        asked = dataclasses.replace(asked, unit_id=group.unit_id)
+    mine = meaning.own and bool(context.person.speaks_for) and meaning.unit is None
+    units = _scope(group, context.person.speaks_for if mine else None)
+    if units == []:
+        await _send_to_private(update, context, texts.NOT_YOUR_TASKS(language))
+        return
+    found = listed(context, asked, units)
+    show = texts.state if meaning.intent is Intent.SUMMARY else texts.part_of_list
+    await answer(update, context, show(heading(context, asked, mine), found, language))
+
+
+def _scope(group: GroupChat, own: Sequence[int] | None) -> list[int] | None:
+    """The units whose tasks are spoken of: the group's, or of these the person's own (None: all)."""
+    if group.unit_id is None:
+        return None if own is None else list(own)
+    return [group.unit_id] if own is None or group.unit_id in own else []
+
+
+async def _show_card(update: Update, context: Context, group: GroupChat, code: str) -> None:
+    """A task's card without what other units than the group's have to do with it, nor what was reported."""
+    found = task_card(context.db, code, context.today, context.zone, _scope(group, None))
+    if group.unit_id is not None:
+        own = tuple(each for each in found.assignments if each.unit_id == group.unit_id)
+        found = dataclasses.replace(found, assignments=own)
+    await answer(update, context, card(found, [], None, context.language))
+
+
+async def _ask_which(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+    """Which of several tasks or units was meant; the group's own where there is one alone."""
+    language = context.language
+    found = tasks_meant(context, meaning, _scope(group, None))
+    if len(found) == 1:
+        await _show_card(update, context, group, found[0].code)
+    elif found:
+        await answer(update, context, texts.choices(found, language))
+    elif group.unit in meaning.candidates:
+        await _show_list(update, context, group, dataclasses.replace(meaning, unit=group.unit))
+    elif group.unit is not None:
+        await _send_to_private(update, context, texts.ONLY_OF_UNIT(language, unit=group.unit))
+    else:
+        units = html("、".join(meaning.candidates))
+        await answer(update, context, texts.WHICH_UNIT(language, units=units))
+
+
+async def _send_to_private(update: Update, context: Context, text: Html) -> None:
+    words = texts.OPEN_PRIVATE_CHAT(context.language)
+    link = InlineKeyboardButton(words, url=f"https://t.me/{context.bot.username}")
+    await answer(update, context, text, InlineKeyboardMarkup([[link]]))

@@ -1,0 +1,127 @@
+"""Lists of tasks: which a sentence asks for, what is in one, and what it says of itself."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import timedelta
+
+from data.errors import StaleButton
+from data.tasks import Assignment, assignments, first_task_of, section_of
+from data.understanding import Intent, Understanding
+from data.units import find_unit, known_names, unit_name
+from handlers.context import Context
+from handlers.listing import FINISHED, Filter, Listing
+from handlers.texts import messages as m
+from handlers.texts.extensions import WHICH_TASK
+from handlers.texts.spans import span_text
+from handlers.texts.wording import Html, cut, html, join
+
+DEADLINE_DAYS = 30
+LONGEST_SECTION = 24
+
+
+def coming_up(context: Context) -> Listing:
+    """The list of what falls due within thirty days."""
+    return Listing(Filter.DUE, context.today, context.today + timedelta(days=DEADLINE_DAYS))
+
+
+def listing_meant(context: Context, meaning: Understanding) -> Listing:
+    """The list that a sentence asks for. Raises UnknownUnit for a unit without tasks."""
+    found = _filtered(context, meaning)
+    if meaning.unit:
+        found = of_unit(context, found, meaning.unit)
+    if meaning.section:
+        found = dataclasses.replace(found, section=first_task_of(context.db, meaning.section))
+    return found
+
+
+def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Listing]]:
+    """The lists that a sentence may ask for, each by the name of its unit; those of the person first.
+
+    Raises UnknownUnit for a unit without tasks.
+    """
+    asked = listing_meant(context, dataclasses.replace(meaning, unit=None))
+    names = sorted(meaning.candidates, key=lambda name: name not in context.person.units)
+    return [(name, of_unit(context, asked, name)) for name in names]
+
+
+def of_unit(context: Context, listing: Listing, name: str) -> Listing:
+    """The list for one unit or unit group only. Raises UnknownUnit for one without tasks."""
+    groups = list(known_names(context.db).groups)
+    if name in groups:
+        return dataclasses.replace(listing, group=groups.index(name))
+    return dataclasses.replace(listing, unit_id=find_unit(context.db, name).id)
+
+
+def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
+    """What a list holds for somebody who may see the tasks of these units (None: all), most urgent first."""
+    found = assignments(context.db, context.today, context.zone, unit_ids)
+    if listing.unit_id is not None:
+        found = [each for each in found if each.unit_id == listing.unit_id]
+    if listing.group is not None:
+        members = _members(context, listing.group)
+        found = [each for each in found if each.unit in members]
+    if listing.section is not None:
+        section = section_of(context.db, listing.section)
+        found = [each for each in found if each.section == section]
+    return [each for each in found if listing.holds(each)]
+
+
+def heading(context: Context, listing: Listing, own_only: bool) -> Html:
+    """How a list was understood: whose tasks, of which section, in which state, due when."""
+    unit = unit_name(context.db, listing.unit_id) if listing.unit_id is not None else ""
+    section = section_of(context.db, listing.section) if listing.section is not None else ""
+    parts = (unit, _group_name(context, listing.group), cut(section, LONGEST_SECTION))
+    narrowed = any(parts) or listing.last is not None
+    plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed)
+    state = Html("") if plain else _state(context, listing, own_only)
+    return join([*map(html, parts), state, _span(context, listing)], " · ")
+
+
+def _filtered(context: Context, meaning: Understanding) -> Listing:
+    """The list as the words for states and days narrow it."""
+    first, last = meaning.start or context.today, meaning.end or meaning.start
+    days = (first, last) if last is not None else (None, None)
+    if meaning.overdue:
+        return Listing(Filter.OVERDUE, *days)
+    if meaning.status is not None:
+        return Listing(Filter(meaning.status.replace("_", "")), *days)
+    if last is not None:
+        return Listing(Filter.DUE, *days)
+    if meaning.unfinished:
+        return Listing(Filter.OPEN)
+    return coming_up(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)
+
+
+def _state(context: Context, listing: Listing, own_only: bool) -> Html:
+    words = {
+        Filter.ALL: m.LIST_TASKS if own_only else m.LIST_ALL,
+        Filter.OPEN: m.LIST_OPEN,
+        Filter.OVERDUE: m.LIST_OVERDUE,
+        Filter.PICK: m.WHICH_TASK,
+        Filter.EXTEND: WHICH_TASK,
+        **{Filter(status.replace("_", "")): wording for status, wording in m.STATUS.items()},
+    }
+    return words[listing.filter](context.language)
+
+
+def _span(context: Context, listing: Listing) -> Html:
+    if listing.last is None:
+        return Html("")
+    span = span_text(listing.first or context.today, listing.last, context.today, context.language)
+    wording = m.LIST_REPORTED if listing.filter in FINISHED else m.LIST_DUE
+    return wording(context.language, span=span)
+
+
+def _members(context: Context, group: int) -> Sequence[str]:
+    """The units of a group, and the group where the plan names it as it stands. Raises StaleButton."""
+    name = _group_name(context, group)
+    return (name, *known_names(context.db).groups[name])
+
+
+def _group_name(context: Context, group: int | None) -> str:
+    if group is None:
+        return ""
+    names = list(known_names(context.db).groups)
+    if group >= len(names):
+        raise StaleButton
+    return names[group]

@@ -1,0 +1,38 @@
+"""What of a group's talk is meant for the bot: mentions of it, replies to it, and commands."""
+
+from telegram import Bot, Message, MessageEntity
+from telegram.ext import filters
+
+NAMES: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
+
+
+def concerns(bot: Bot, message: Message) -> bool:
+    """Whether a message in a group is a command or is said to the bot."""
+    return bool(filters.COMMAND.filter(message)) or mentions(bot, message) or replies_to(bot, message)
+
+
+def replies_to(bot: Bot, message: Message) -> bool:
+    """Whether it replies to a message of the bot's."""
+    replied = message.reply_to_message
+    return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+
+
+def mentions(bot: Bot, message: Message) -> bool:
+    """Whether it names the bot."""
+    return bool(_names_of(bot, message))
+
+
+def words_to(bot: Bot, message: Message) -> str:
+    """What it says besides the bot's name."""
+    text = message.text or ""
+    for name in _names_of(bot, message):
+        text = text.replace(name, " ")
+    return text
+
+
+def _names_of(bot: Bot, message: Message) -> list[str]:
+    found = message.parse_entities(NAMES) if message.text else {}
+    own = f"@{bot.username}".lower()
+    return [
+        words for entity, words in found.items() if (entity.user.id == bot.id if entity.user else words.lower() == own)
+    ]

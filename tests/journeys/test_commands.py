@@ -1,0 +1,73 @@
+"""Every command has words that do the same, in both languages."""
+
+import pytest
+
+from handlers.commands import COMMANDS
+from tests.journeys.town import Resident, Town
+
+OF_LIAISONS = {
+    "tasks": ("我的任务", "my tasks", "看看我的任务", "show me my tasks"),
+    "update": ("报进展", "我要填报", "report progress", "I want to report progress"),
+    "extend": ("申请延期", "我想申请延期", "request an extension", "I need more time"),
+    "deadlines": ("临期", "快到期的有哪些", "due soon", "what is due soon?"),
+    "history": ("填报记录", "我报过什么", "history", "my past reports"),
+    "deputy": ("B角", "请人代报", "我要指定B角", "deputy", "name a deputy"),
+    "cancel": ("取消", "算了", "cancel", "never mind"),
+    "language": ("语言", "换语言", "language", "English please"),
+    "help": ("帮助", "怎么用", "help", "what can you do?"),
+    "forget": ("删除我的登记", "注销", "forget me", "delete my registration"),
+}
+OF_COORDINATORS = {
+    "summary": ("汇总", "全市进展怎么样", "summary", "give me an overview"),
+    "review": ("审核", "待我审核", "review", "reviews"),
+    "invite": ("邀请", "邀请联络员", "invite", "invite a liaison"),
+    "settings": ("设置", "settings"),
+}
+
+
+def test_every_command_is_tried_here() -> None:
+    assert {command.name for command in COMMANDS} == {*OF_LIAISONS, *OF_COORDINATORS}
+
+
+@pytest.mark.parametrize(("command", "phrases"), OF_LIAISONS.items())
+async def test_words_do_for_a_liaison_what_the_command_does(
+    lin: Resident, command: str, phrases: tuple[str, ...]
+) -> None:
+    answer = await lin.says(f"/{command}")
+    assert [await lin.says(words) for words in phrases] == [answer] * len(phrases)
+
+
+@pytest.mark.parametrize(("command", "phrases"), OF_COORDINATORS.items())
+async def test_words_do_for_a_coordinator_what_the_command_does(
+    chen: Resident, command: str, phrases: tuple[str, ...]
+) -> None:
+    answer = await chen.says(f"/{command}")
+    assert [await chen.says(words) for words in phrases] == [answer] * len(phrases)
+
+
+@pytest.mark.parametrize("words", ["/invite 市公安局", "邀请市公安局", "请邀请 市公安局", "invite 市公安局"])
+async def test_a_unit_can_follow_the_words_as_it_can_follow_the_command(chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("市公安局联络员邀请链接")
+
+
+async def test_words_that_no_unit_follows_are_no_command(chen: Resident) -> None:
+    assert (await chen.says("邀请函发了没有")).startswith("没听明白")
+
+
+@pytest.mark.parametrize(("binding", "unbinding"), [("绑定本群", "取消绑定"), ("bind this group", "unbind this group")])
+async def test_a_group_is_bound_and_unbound_by_words(
+    town: Town, chen: Resident, lin: Resident, binding: str, unbinding: str
+) -> None:
+    group = await town.found_group(chen, lin)
+    assert (await chen.says(f"@liaison_test_bot {binding}", group)).startswith("本群已绑定：全部任务")
+    assert (await chen.says("@liaison_test_bot 绑定市公安局", group)).startswith("本群已绑定：市公安局")
+    assert "由办公室使用" in await lin.says(f"@liaison_test_bot {unbinding}", group)
+    assert await chen.says(f"@liaison_test_bot {unbinding}", group) == "本群已取消绑定，不再发布提示。"
+
+
+async def test_an_answer_in_words_that_declines_something_is_still_an_answer(lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.says("60")
+    await lin.says("不再申请延期，按原计划推进")
+    assert "不再申请延期，按原计划推进" in await lin.skips_to_the_preview()
