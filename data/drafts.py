@@ -37,9 +37,11 @@ class Step(StrEnum):
 class Draft:
     """The answers given so far; `step` is the question that is open.
 
-    `note`, `obstacle` and `figures` are None until answered, and empty when skipped. `seen_report_id` is the report on
-    the assignment that the writer has seen last, `replaces` the one that this one corrects. A draft of a `bundle` was
-    written in one line, several at a time, and waits to be submitted.
+    `note`, `obstacle` and `figures` are None until answered, and empty when skipped; `doubted` are the figures that are
+    neither confirmed nor changed yet. It is `editing` while an answer is changed from the preview. `seen_report_id` is
+    the report on the assignment that the writer has seen last, `replaces` the one that this one corrects, `pressed` the
+    button that was pressed last. A draft of a `bundle` was written in one line, several at a time, and waits to be
+    submitted.
     """
 
     id: int
@@ -53,10 +55,12 @@ class Draft:
     figures: Mapping[str, float] | None = None
     doubted: Mapping[str, float] = field(default_factory=dict)
     evidence: bool = False
+    editing: bool = False
     seen_report_id: int | None = None
     replaces: int | None = None
     bundle: int | None = None
     message_id: int | None = None
+    pressed: str | None = None
     update_id: int = 0
 
     @property
@@ -74,15 +78,33 @@ def steps(draft: Draft) -> tuple[Step, ...]:
 
 def next_step(draft: Draft) -> Step:
     """The first question without an answer."""
-    answered = {
+    return next(step for step in steps(draft) if not is_answered(draft, step))
+
+
+def is_answered(draft: Draft, step: Step) -> bool:
+    """Whether a question has its answer, be it an empty one; the preview never has."""
+    return {
         Step.STATUS: draft.status is not None,
         Step.PERCENT: draft.percent is not None,
         Step.NOTE: draft.note is not None,
         Step.OBSTACLE: bool(draft.obstacle),
-        Step.FIGURES: draft.figures is not None,
+        Step.FIGURES: draft.figures is not None and not draft.doubted,
         Step.EVIDENCE: draft.evidence,
-    }
-    return next(step for step in steps(draft) if not answered.get(step))
+    }.get(step, False)
+
+
+def is_complete(draft: Draft) -> bool:
+    """Whether every question has its answer."""
+    return next_step(draft) is Step.PREVIEW
+
+
+def step_before(draft: Draft) -> Step | None:
+    """The question that the way back leads to: from one that is being changed the preview; None before the first."""
+    if draft.editing and is_complete(draft):
+        return Step.PREVIEW
+    order = steps(draft)
+    place = order.index(draft.step)
+    return order[place - 1] if place else None
 
 
 def find_draft(db: Database, person_id: int) -> Draft | None:
@@ -171,15 +193,29 @@ def give_obstacle(db: Database, draft: Draft, text: str, update_id: int, now: da
 def give_figures(
     db: Database,
     draft: Draft,
-    figures: Mapping[str, float],
+    named: Mapping[str, float],
     doubted: Mapping[str, float],
     update_id: int,
     now: datetime,
 ) -> Draft:
-    """Answer the figures. Those in `doubted` are asked about once: the question stays open until they are confirmed."""
-    if doubted and doubted != draft.doubted:
-        return _save(db, replace(draft, figures=figures, doubted=doubted), draft, update_id, now)
-    return _answer(db, replace(draft, figures=figures), update_id, now)
+    """Answer the figures: those named take the place of their like, the others stay.
+
+    Those in `doubted` keep the question open until they are confirmed, changed, or said once more.
+    """
+    fresh = {name: value for name, value in doubted.items() if draft.doubted.get(name) != value}
+    others = {name: value for name, value in draft.doubted.items() if name not in named}
+    figures = {**(draft.figures or {}), **named}
+    return _answer(db, replace(draft, figures=figures, doubted={**others, **fresh}), update_id, now)
+
+
+def confirm_figures(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
+    """The doubted figures are right as they are."""
+    return _answer(db, replace(draft, doubted={}), update_id, now)
+
+
+def clear_figures(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
+    """There are no figures, or none any more."""
+    return _answer(db, replace(draft, figures={}, doubted={}), update_id, now)
 
 
 def finish_evidence(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
@@ -187,17 +223,29 @@ def finish_evidence(db: Database, draft: Draft, update_id: int, now: datetime) -
     return _answer(db, replace(draft, evidence=True), update_id, now)
 
 
+def keep_answer(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
+    """Leave the answer to the open question as it is. Raises StaleButton where there is none."""
+    if not is_answered(draft, draft.step):
+        raise StaleButton
+    return _answer(db, draft, update_id, now)
+
+
+def skip_the_rest(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
+    """Leave empty what can be left empty, and stop at what cannot, else at the preview."""
+    note, figures = draft.note or "", draft.figures or {}
+    return _answer(db, replace(draft, note=note, figures=figures, evidence=True), update_id, now)
+
+
 def reopen(db: Database, draft: Draft, step: Step, update_id: int, now: datetime) -> Draft:
     """Open a question again; its answer stays until there is another. Raises StaleButton for one it does not have."""
     if step not in steps(draft):
         raise StaleButton
-    return _save(db, replace(draft, step=step), draft, update_id, now)
+    return _save(db, replace(draft, step=step, editing=True), draft, update_id, now)
 
 
 def step_back(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
     """Open the question before this one; the answers stay."""
-    order = steps(draft)
-    return _save(db, replace(draft, step=order[max(order.index(draft.step) - 1, 0)]), draft, update_id, now)
+    return _to(db, draft, step_before(draft) or draft.step, update_id, now)
 
 
 def acknowledge_report(db: Database, draft: Draft, report_id: int | None, update_id: int, now: datetime) -> Draft:
@@ -235,6 +283,11 @@ def remember_message(db: Database, draft: Draft, message_id: int) -> None:
     change(db, "UPDATE drafts SET message_id = ? WHERE id = ?", [message_id, draft.id])
 
 
+def remember_press(db: Database, draft: Draft, pressed: str) -> None:
+    """Note which button was pressed last, so that one tap too many is known for what it is."""
+    change(db, "UPDATE drafts SET pressed = ? WHERE id = ?", [pressed, draft.id])
+
+
 def checked_note(text: str) -> str:
     """A text that may be kept. Raises NoteTooLong above 2,000 characters."""
     note = text.strip()
@@ -263,7 +316,12 @@ def read_percent(text: str) -> int:
 
 
 def _answer(db: Database, answered: Draft, update_id: int, now: datetime) -> Draft:
-    return _save(db, replace(answered, step=next_step(answered), doubted={}), answered, update_id, now)
+    return _to(db, answered, next_step(answered), update_id, now)
+
+
+def _to(db: Database, draft: Draft, step: Step, update_id: int, now: datetime) -> Draft:
+    editing = draft.editing and step is not Step.PREVIEW
+    return _save(db, replace(draft, step=step, editing=editing), draft, update_id, now)
 
 
 def _insert(
@@ -283,6 +341,7 @@ def _insert(
 def _save(db: Database, new: Draft, old: Draft, update_id: int, now: datetime) -> Draft:
     if old.update_id != update_id:
         columns = _columns(replace(new, update_id=update_id), now)
+        del columns["message_id"], columns["pressed"]
         assigned = ", ".join(f"{name} = :{name}" for name in columns)
         change(db, f"UPDATE drafts SET {assigned} WHERE id = :id", {**columns, "id": new.id})
     return draft_by_id(db, new.person_id, new.id)
@@ -302,6 +361,7 @@ def _columns(draft: Draft, now: datetime) -> dict[str, object]:
         "figures": None if draft.figures is None else json.dumps(draft.figures, ensure_ascii=False),
         "doubted": json.dumps(draft.doubted, ensure_ascii=False),
         "evidence": int(draft.evidence),
+        "editing": int(draft.editing),
         "updated_at": stored(now),
     }
 
@@ -316,5 +376,6 @@ def _draft(row: Row) -> Draft:
             "figures": json.loads(row["figures"]) if row["figures"] is not None else None,
             "doubted": json.loads(row["doubted"] or "{}"),
             "evidence": bool(row["evidence"]),
+            "editing": bool(row["editing"]),
         }
     )

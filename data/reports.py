@@ -157,6 +157,17 @@ def latest_correctable(db: Database, person: Person) -> int | None:
     return row["id"] if row else None
 
 
+def became_report(db: Database, draft_id: int) -> bool:
+    """Whether a draft has been submitted."""
+    return fetch_one(db, "SELECT 1 FROM reports WHERE source = ?", [f"draft:{draft_id}"]) is not None
+
+
+def replaced_by(db: Database, report_id: int) -> int | None:
+    """The id of the report that another one corrected; None for one that corrected none."""
+    row = fetch_one(db, "SELECT replaces FROM reports WHERE id = ?", [report_id])
+    return row["replaces"] if row else None
+
+
 def latest_report_id(db: Database, assignment_id: int) -> int | None:
     """The id of the report on an assignment that counts, or None."""
     row = fetch_one(
