@@ -193,8 +193,8 @@ WHICH_OBSTACLE = Wording(
     "What blocks it, and what is needed? Please say so in a sentence or two.",
 )
 WHICH_FIGURES = Wording(
-    "有统计数据吗？请报上次填报以来的新增数（不是累计数），一行写完，例如：立案12 案值350.5万 检查1,204。",
-    "Any figures? Only what is new since the last report (no running totals), in one line, for example: "
+    "本期有统计数据吗？只报新增、不报累计，一行写完，例如：立案12 案值350.5万 检查1,204。",
+    "Any new figures since the last report (not running totals)? One line will do, for example: "
     "cases filed 12, case value 350.5, inspections 1,204.",
 )
 FIGURES_DOUBTED = Wording(

@@ -39,7 +39,7 @@ RESTART_ONE = Wording("重新填报 {code}", "Start again on {code}")
 WRITTEN_NOW = Wording("现在写的是", "Written so far")
 STANDS_NOW = Wording("这项任务现在", "The task now")
 FROM_COLLEAGUE = Wording("同单位新的填报", "A colleague's newer report")
-SKIPPABLE = Wording("没有就点“跳过”。", "Skip if there is none.")
+SKIPPABLE = Wording("没有就点“跳过”。", "Skip it if there is nothing to say.")
 REWRITE = Wording("要改请重发，不改请点“不改”。", "Send it anew to change it, or press “Keep it”.")
 ADD_FIGURES = Wording(
     "要改哪个数，只重发那一个；不改请点“不改”。", "Send only the figures that change, or press “Keep it”."

@@ -38,7 +38,7 @@ def review_card(report: Reviewed, language: Language, *, repeated: bool = False)
 
 def newest(report: Reviewed, language: Language, today: date) -> Html:
     """The newest report of somebody who wants to take one back."""
-    state = status_text(report.status, report.percent, language)
+    state = said_text(report.status, report.percent, language)
     return join(
         [
             m.NEWEST_REPORT(language, code=report.code, title=report.title),
