@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data import drafts
-from data.attachments import attached_to_report, detach
+from data.attachments import attached_to_draft, attached_to_report, detach
 from data.drafts import Draft, Step
 from data.errors import (
     AlreadyReported,
@@ -197,7 +197,7 @@ async def _take(update: Update, context: Context, draft: Draft, value: str) -> N
     match value:
         case "submit":
             await _submit(update, context, draft.id, anyway=False)
-        case "cancel" if draft.status is not None:
+        case "cancel" if half_done(context) is not None:
             keyboard = report_buttons.cancelling(draft, language)
             await put(update, context, draft, m.CANCEL_QUESTION(language), keyboard, place)
         case "cancel" | "drop":
@@ -216,8 +216,9 @@ async def _take(update: Update, context: Context, draft: Draft, value: str) -> N
 async def _choose_another(update: Update, context: Context, draft: Draft) -> None:
     """Back before the first question: the tasks to report on, and the way back into what is filled in already."""
     resume = [report_buttons.resume_one(form_for(context, draft), context.language)] if draft.status else []
-    await show_list(update, context, Listing(Filter.PICK), first=resume)
-    if place_of_answer(update) is Place.BELOW and draft.message_id is not None:
+    message_id = await show_list(update, context, Listing(Filter.PICK), first=resume)
+    drafts.remember_message(context.db, draft, message_id)
+    if draft.message_id not in (None, message_id):
         await remove(context, context.person.telegram_id or 0, draft.message_id)
 
 
@@ -226,7 +227,7 @@ async def _pass_over(update: Update, context: Context, draft_id: int, pressed: s
     draft = drafts.find_draft(context.db, context.person.id)
     if draft is not None and draft.id == draft_id and draft.pressed == pressed:
         await acknowledge(update)
-    elif pressed.endswith(":drop") and not became_report(context.db, draft_id):
+    elif pressed.endswith((":drop", ":cancel")) and not became_report(context.db, draft_id):
         await acknowledge(update)
         await show(update, context, m.CANCELLED(context.language))
     else:
@@ -339,7 +340,7 @@ async def _show_other_report(update: Update, context: Context, draft_id: int, re
 def half_done(context: Context) -> Draft | None:
     """A report that was begun and can still be handed in."""
     draft = drafts.find_draft(context.db, context.person.id)
-    if draft is None or draft.status is None:
+    if draft is None or (draft.status is None and not attached_to_draft(context.db, draft.id)):
         return None
     try:
         own_assignment(context, draft.assignment_id)

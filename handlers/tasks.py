@@ -46,12 +46,14 @@ async def show_list(
     listing: Listing,
     page: int = 0,
     first: Sequence[InlineKeyboardButton] = (),
-) -> None:
-    """Show a page of a list, of what the person may see only, with buttons that come `first`."""
+) -> int:
+    """Show a page of a list, of what the person may see only, with buttons that come `first`.
+
+    Returns the message's id.
+    """
     person = context.person
     if not person.speaks_for and not person.sees_everything:
-        await answer(update, context, m.NO_UNIT(context.language))
-        return
+        return (await answer(update, context, m.NO_UNIT(context.language))).message_id
     own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
     everything = listed(context, listing, person.speaks_for if own_only else None)
     pages = max(1, -(-len(everything) // PAGE_SIZE))
@@ -63,7 +65,7 @@ async def show_list(
     text = texts.task_list(head, shown, everything, context.language, name_units)
     verb = CHOOSING.get(listing.filter, Verb.CARD)
     keyboard = keyboards.task_list(listing, shown, page, pages, context.language, verb, first)
-    await show(update, context, text, keyboard)
+    return await show(update, context, text, keyboard)
 
 
 async def open_card(update: Update, context: Context) -> None:
