@@ -181,7 +181,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
         raise StaleButton
     assignment = assignment_for(db, person, draft.assignment_id, day_of(now, zone), zone)
     latest = latest_report_id(db, draft.assignment_id)
-    if latest is not None and latest != draft.seen_report_id:
+    if latest is not None and latest > (draft.seen_report_id or 0):
         raise AlreadyReported(latest)
     report = _insert(
         db,

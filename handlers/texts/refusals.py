@@ -1,5 +1,7 @@
 """One sentence for everything that can be refused."""
 
+from math import ceil
+
 from data import errors
 from data.people import Role
 from handlers.texts import deputies, extensions, forgetting, reporting
@@ -43,8 +45,7 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             names = reporting.indicator_names(known, language)
             return m.FIGURES_UNCLEAR(language, word=cut(word, 30), known=names)
         case errors.FileTooBig(size, most, name):
-            sizes = {"size": round(size / 1_048_576), "most": round(most / 1_048_576)}
-            return m.FILE_TOO_BIG(language, name=cut(name, 40), **sizes)
+            return m.FILE_TOO_BIG(language, name=cut(name, 40), size=_megabytes(size), most=_megabytes(most))
         case errors.TooLateToWithdraw():
             return m.TOO_LATE_TO_WITHDRAW(language)
         case errors.AlreadyDecided():
@@ -76,3 +77,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
         case errors.BackupProblem():
             return backup_problem(error, language)
     raise error
+
+
+def _megabytes(size: int) -> str:
+    """Bytes in megabytes, rounded up to a tenth, so that what is too big also looks it."""
+    return f"{ceil(size / 104_857.6) / 10:g}"

@@ -157,7 +157,7 @@ def other_report(
 def unfinished(form: Form, other: Assignment, language: Language) -> Html:
     """A report that was begun: what it holds, how its task stands now, and whether to go on with it or with `other`."""
     task, last = form.assignment, form.assignment.last
-    newer = last_report(last, language) if last and last.id != form.draft.seen_report_id else Html("")
+    newer = last_report(last, language) if last and last.id > (form.draft.seen_report_id or 0) else Html("")
     wording: Wording = m.CONTINUE_OR_RESTART if other.id == task.id else m.CONTINUE_OR_LEAVE
     return join(
         [

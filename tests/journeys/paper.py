@@ -105,6 +105,11 @@ class Paper:
         counts = [i for i, each in enumerate(self.handed) if each.code == code and not each.withdrawn and i != but]
         return counts[-1] if counts else None
 
+    def has_news_for(self, sheet: Sheet) -> bool:
+        """Whether a report has come that the sheet's writer does not know of."""
+        latest = self.latest(sheet.code)
+        return latest is not None and (sheet.seen is None or latest > sheet.seen)
+
     def last_said(self, who: str) -> Handed | None:
         """The report that 沿用上次 goes by."""
         latest = self.latest(self.sheets[who].code)

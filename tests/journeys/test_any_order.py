@@ -20,6 +20,7 @@ from tests.journeys.paper import (
     NOTES,
     OBSTACLES,
     PERCENTS,
+    STATUSES,
     UNDER_WAY,
     Handed,
     Paper,
@@ -35,6 +36,7 @@ CODES = ("1-2", "2-3")
 STALE = "过时"
 IN_THE_DIALOG = ("answer:", "draft:")
 WORDS = {
+    "状态": (*STATUSES, "上一步"),
     "进度": (*PERCENTS, "很多", "跳过", "上一步"),
     "情况": (*NOTES, *NONE, "不改", "上一步", "提交"),
     "困难": (*OBSTACLES, *NONE, "提交", "沿用上次"),
@@ -42,7 +44,6 @@ WORDS = {
     "佐证": (*NONE, "下一步"),
     "核对": ("提交", "修改", "上一步"),
 }
-EDITABLE = ("状态", "进度", "情况", "困难和需要的支持", "统计数据", "佐证材料")
 
 
 @dataclass
@@ -161,8 +162,7 @@ class Writer:
     def _submits(self, sheet: Sheet, message: Message, label: str) -> None:
         """A colleague's report that one has not seen is shown first; else, or if it does not matter, it is stored."""
         shown = self._now(message)
-        latest = self.paper.latest(sheet.code)
-        if label == "提交" and latest != sheet.seen:
+        if label == "提交" and self.paper.has_news_for(sheet):
             assert "还要提交您这一份吗" in shown.text, shown.text
             return
         assert "已提交" in shown.text, shown.text
@@ -209,6 +209,7 @@ def is_of_dialog(button: Button) -> bool:
 
 def preview_of(sheet: Sheet) -> list[str]:
     """What the preview of a sheet has to say."""
+    said = next(words for words, status in STATUSES.items() if status is sheet.status)
     return [
         f"状态：{said}",
         *([f"进度：{sheet.percent}%"] if sheet.status in UNDER_WAY else []),
@@ -276,8 +277,9 @@ async def act(town: Town, writer: Writer, chance: Random, number: int) -> None:
 
 
 async def comes_twice(town: Town) -> None:
-    town.world.redeliver(town.world.updates.next_id - 1)
-    await town.settle()
+    if town.rows("SELECT * FROM inbox"):
+        town.world.redeliver(town.world.updates.next_id - 1)
+        await town.settle()
 
 
 async def days_pass(town: Town) -> None:
