@@ -6,7 +6,7 @@ from data.drafts import find_draft
 from data.errors import UnknownTask
 from data.questions import Asked, find_question
 from data.understanding import Intent, Understanding
-from handlers import deputies, extending, granting, history, keyboards, reporting, start, summary, tasks
+from handlers import answering, deputies, extending, granting, history, keyboards, reporting, start, summary, tasks
 from handlers.cancelling import cancel
 from handlers.commands import command_said
 from handlers.context import Context
@@ -52,9 +52,9 @@ async def text_or_file(update: Update, context: Context) -> None:
     elif (
         draft is not None
         and not _asks_for_something_else(message.text, meaning)
-        and reporting.takes_words(context, draft, message.text)
+        and answering.takes_words(context, draft, message.text)
     ):
-        await reporting.write(update, context, draft)
+        await answering.write(update, context, draft)
     elif says_no_change(message.text):
         await offer_no_change(update, context)
     elif (message.text or "").strip().lower() in WITHDRAWING and context.person.speaks_for:
@@ -137,7 +137,7 @@ async def anything_else(update: Update, context: Context) -> None:
     """What is not understood: say what would be."""
     draft = find_draft(context.db, context.person.id)
     if draft is not None:
-        await reporting.ask_again(update, context, draft)
+        await answering.ask_again(update, context, draft)
     else:
         await answer(update, context, not_understood(context.person, context.language))
 
