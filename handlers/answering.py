@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data import drafts
+from data import answers, drafts
 from data.attachments import detach
 from data.drafts import Draft, Step
 from data.errors import (
@@ -151,30 +151,30 @@ def _answered(context: Context, draft: Draft, value: str, update_id: int) -> Dra
     if draft.update_id == update_id:
         return draft
     if value.startswith("edit_") and draft.step is Step.PREVIEW:
-        return drafts.reopen(db, draft, Step(value.removeprefix("edit_")), update_id, now)
+        return answers.reopen(db, draft, Step(value.removeprefix("edit_")), update_id, now)
     match draft.step, value:
         case _, "back":
-            return drafts.step_back(db, draft, update_id, now)
+            return answers.step_back(db, draft, update_id, now)
         case _, "stay":
-            return drafts.keep_answer(db, draft, update_id, now)
+            return answers.keep_answer(db, draft, update_id, now)
         case ((Step.NOTE | Step.FIGURES), "preview"):
-            return drafts.skip_the_rest(db, draft, update_id, now)
+            return answers.skip_the_rest(db, draft, update_id, now)
         case Step.STATUS, _ if value in CHOICES:
-            return drafts.choose_status(db, draft, Status(value), update_id, now)
+            return answers.choose_status(db, draft, Status(value), update_id, now)
         case Step.PERCENT, _:
-            return drafts.give_percent(db, draft, value, update_id, now)
+            return answers.give_percent(db, draft, value, update_id, now)
         case Step.NOTE, "skip":
-            return drafts.give_note(db, draft, "", update_id, now)
+            return answers.give_note(db, draft, "", update_id, now)
         case Step.NOTE, "same" if last is not None:
-            return drafts.give_note(db, draft, last.note, update_id, now)
+            return answers.give_note(db, draft, last.note, update_id, now)
         case Step.OBSTACLE, "same" if last is not None:
-            return drafts.give_obstacle(db, draft, last.obstacle, update_id, now)
+            return answers.give_obstacle(db, draft, last.obstacle, update_id, now)
         case Step.FIGURES, "skip":
-            return drafts.clear_figures(db, draft, update_id, now)
+            return answers.clear_figures(db, draft, update_id, now)
         case Step.FIGURES, "sure" if draft.doubted:
-            return drafts.confirm_figures(db, draft, update_id, now)
+            return answers.confirm_figures(db, draft, update_id, now)
         case Step.EVIDENCE, "done":
-            return drafts.finish_evidence(db, draft, update_id, now)
+            return answers.finish_evidence(db, draft, update_id, now)
         case Step.EVIDENCE, _ if value.startswith("remove_"):
             detach(db, draft.id, int(value.removeprefix("remove_")))
             return draft
@@ -185,7 +185,7 @@ def _written(context: Context, draft: Draft, text: str, update_id: int) -> Draft
     """The draft after an answer in words. Raises one of MISTAKES."""
     db, now = context.db, context.now
     if draft.step is Step.PERCENT:
-        return drafts.give_percent(db, draft, text, update_id, now)
+        return answers.give_percent(db, draft, text, update_id, now)
     if draft.step is Step.OBSTACLE and report_buttons.plain_word(text) in report_buttons.NOTHING:
         raise ObstacleNeeded
     if report_buttons.plain_word(text) in report_buttons.WORDS:
@@ -194,9 +194,9 @@ def _written(context: Context, draft: Draft, text: str, update_id: int) -> Draft
         raise TextMissing
     match draft.step:
         case Step.OBSTACLE:
-            return drafts.give_obstacle(db, draft, text, update_id, now)
+            return answers.give_obstacle(db, draft, text, update_id, now)
         case Step.FIGURES:
             figures = read_figures(text, indicators(db))
             doubted = implausible(db, draft.assignment_id, figures, draft.replaces)
-            return drafts.give_figures(db, draft, figures, doubted, update_id, now)
-    return drafts.give_note(db, draft, text, update_id, now)
+            return answers.give_figures(db, draft, figures, doubted, update_id, now)
+    return answers.give_note(db, draft, text, update_id, now)

@@ -8,8 +8,9 @@ from telegram import InputFile, InputMediaDocument, InputMediaPhoto, Message, Up
 from telegram.constants import MediaGroupLimit
 from telegram.error import BadRequest, TelegramError
 
+from data.answers import give_note
 from data.attachments import MOST_BYTES, Attachment, attach, attached_to_draft, has_attached, stored_content
-from data.drafts import Draft, Step, find_draft, give_note
+from data.drafts import Draft, Step, find_draft
 from data.errors import FileTooBig
 from data.history import PastReport
 from data.understanding import Intent
