@@ -78,9 +78,9 @@ def _choices(form: Form) -> list[list[Choice]]:
         case Step.PERCENT:
             return [[(f"{percent}%", percent) for percent in PERCENTS], keep]
         case Step.NOTE:
-            return [[*_same(last.note if last else ""), *keep, skip], further]
+            return [[*_same(last.note if last else "", draft.note), *keep, skip], further]
         case Step.OBSTACLE:
-            return [[*_same(last.obstacle if last else ""), *keep]]
+            return [[*_same(last.obstacle if last else "", draft.obstacle), *keep]]
         case Step.FIGURES:
             return [[*(sure or keep), skip], further]
         case Step.EVIDENCE:
@@ -89,8 +89,9 @@ def _choices(form: Form) -> list[list[Choice]]:
     return [[(m.SUBMIT, "submit"), (m.EDIT, "edit")]]
 
 
-def _same(said_last: str) -> list[Choice]:
-    return [(m.SAME_AS_LAST, "same")] if said_last else []
+def _same(said_last: str, written: str | None) -> list[Choice]:
+    """What was said last time, where that is something else than what is written."""
+    return [(m.SAME_AS_LAST, "same")] if said_last and said_last != written else []
 
 
 def editing(draft: Draft, language: Language) -> InlineKeyboardMarkup:

@@ -172,8 +172,9 @@ def unfinished(form: Form, other: Assignment, language: Language) -> Html:
 
 def _state(task: Assignment, language: Language) -> Html:
     """How a task stands and when it is due."""
-    status, urgency = status_text(task.status, task.percent, language), urgency_text(task, language)
-    return join([status, urgency if urgency != status else Html("")], " · ")
+    urgency = urgency_text(task, language)
+    said = urgency == m.STATUS[task.status](language)
+    return join([status_text(task.status, task.percent, language), Html("") if said else urgency], " · ")
 
 
 def _answer(form: Form, step: Step, language: Language, most: int = 4096) -> Html:
@@ -201,12 +202,13 @@ def _said_before(form: Form, language: Language) -> Html:
     last = form.assignment.last
     if last is None:
         return Html("")
+    draft = form.draft
     said = {
         Step.STATUS: last_report(last, language),
-        Step.NOTE: html(cut(last.note, 500)),
-        Step.OBSTACLE: html(cut(last.obstacle, 500)),
+        Step.NOTE: html(cut(last.note, 500)) if last.note != draft.note else Html(""),
+        Step.OBSTACLE: html(cut(last.obstacle, 500)) if last.obstacle != draft.obstacle else Html(""),
         Step.PREVIEW: last_line(last, language),
-    }.get(form.draft.step)
+    }.get(draft.step)
     return m.CARD_FIELD(language, label=m.LAST_REPORT(language), value=said) if said else Html("")
 
 
