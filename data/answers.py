@@ -96,7 +96,7 @@ def step_back(db: Database, draft: Draft, update_id: int, now: datetime) -> Draf
 
 def read_percent(text: str) -> int:
     """The percent that a text states, as 80, 80% or 八成. Raises PercentOutOfRange for anything else."""
-    heard = normalise(text)
+    heard = normalise(text).rstrip("。.!！ ")
     if heard.isdecimal() and int(heard) <= 100:
         return int(heard)
     readings = [reading for reading in find_percents(heard) if (reading.start, reading.end) == (0, len(heard))]

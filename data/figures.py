@@ -16,7 +16,7 @@ from data.understanding.figures import figures_of, find_figures, index_indicator
 from data.understanding.sentence import normalise
 
 JUMP = 10
-SEPARATORS = re.compile(r"[\s,，、;；。.]+")
+SEPARATORS = re.compile(r"(?:[\s,，、;；。]|\.(?!\d))+")
 
 
 @dataclass(frozen=True, slots=True)

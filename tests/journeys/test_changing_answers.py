@@ -223,3 +223,33 @@ async def test_what_blocks_stands_on_the_card(lin: Resident) -> None:
     await lin.presses("直接核对")
     await lin.presses("提交")
     assert "困难和需要的支持：等省里文件" in await lin.says("1-2")
+
+
+@pytest.mark.parametrize("written", ["八成", "80％", "８０", "80%。"])
+async def test_a_percent_is_understood_as_it_is_written(town: Town, lin: Resident, written: str) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    assert "做了哪些工作" in await lin.says(written)
+    assert town.rows("SELECT percent FROM drafts") == [{"percent": 80}]
+
+
+async def test_a_preview_too_long_for_one_message_leaves_one_that_can_be_pressed(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("受阻")
+    await lin.presses("50%")
+    await lin.says("😀" * 1990)
+    await lin.says("字" * 1990)
+    await lin.presses("直接核对")
+    asking = [each for each in town.world.chat(lin.id).messages if any(b.text == "上一步" for b in each.buttons)]
+    assert len(asking) == 1
+    assert "已提交" in await lin.presses("提交")
+    assert town.rows("SELECT length(note) AS note, length(obstacle) AS obstacle FROM reports") == [
+        {"note": 1990, "obstacle": 1990}
+    ]
+
+
+async def test_blank_words_change_nothing(town: Town, lin: Resident) -> None:
+    await to_the_figures(lin)
+    await lin.presses("上一步")
+    assert (await lin.says("\u3000")).startswith("这一项请写几个字说明。")
+    assert town.rows("SELECT note FROM drafts") == [{"note": "立案 <12> 件"}]

@@ -2,9 +2,12 @@
 
 import pytest
 
+from data.files.plan import read_plan
 from data.people import Role
+from data.plan_import import import_plan
 from data.store import change
-from tests.journeys.town import Resident, Town
+from data.unit_names import shipped_unit_names
+from tests.journeys.town import ISSUED, PLAN, Resident, Town
 
 
 @pytest.fixture
@@ -197,3 +200,21 @@ async def test_reopening_asks_what_becomes_of_an_unfinished_report(town: Town, l
     await town.move_to("2019-11-25 08:32")
     assert "没填完的进展：2-3" in await lin.presses("1-2 报进展")
     assert "百分之几" in await lin.presses("继续填报 2-3")
+
+
+async def test_a_plan_imported_anew_with_another_deadline_leaves_the_report_as_it_is(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.says("80")
+    plan = PLAN.read_text(encoding="utf-8-sig").replace("2020年2月,", "2020年6月,")
+    import_plan(
+        town.db,
+        read_plan(plan.encode(), "plan.csv", ISSUED, shipped_unit_names()),
+        "新任务表",
+        ISSUED,
+        "plan.csv",
+        town.clock.now(),
+    )
+    await lin.presses("直接核对")
+    assert "还有218天" in await lin.presses("提交")
+    assert town.rows("SELECT percent FROM reports") == [{"percent": 80}]

@@ -85,7 +85,8 @@ class Writer:
             self.paper.attaches(self.name, name)
 
     def look(self) -> None:
-        """See which question is open; there is one message at most that asks it, and the preview says what is meant."""
+        """See which question is open: one message at most asks it, none behind a figure in doubt; the preview says what
+        is meant."""
         live, sheet = self.live(), self.sheet
         assert len(live) <= 1, [each.text for each in live]
         if sheet is None or not live:
@@ -93,6 +94,8 @@ class Writer:
         if question_in(live[-1].text):
             sheet.question, sheet.asked = question_in(live[-1].text), live[-1].text
             sheet.buttons = [button.text for button in live[-1].buttons]
+        if sheet.question in ("佐证", "核对"):
+            assert not sheet.doubted, live[-1].text
         if question_in(live[-1].text) == "核对":
             for line in preview_of(sheet):
                 assert line in live[-1].text, (line, live[-1].text)
