@@ -32,8 +32,8 @@ ANSWERS = {
 }
 """What answers each question in words."""
 OTHER_WORDS = (*NONE, "不改", "清空", "上一步", "提交", "修改", "沿用上次", "直接核对", "就是这样")
-KINDS = ("do",) * 82 + ("file",) * 6 + ("kill",) * 6 + ("words", "twice", "restart", "days") * 2
-IN_WORDS = {"情况": 0.5, "困难": 0.6, "数据": 0.6}
+KINDS = ("do",) * 82 + ("file",) * 6 + ("kill",) * 10 + ("words", "twice", "restart", "days") * 2
+IN_WORDS = {"进度": 0.4, "情况": 0.5, "困难": 0.6, "数据": 0.6}
 """How often a question is answered in words and not by a button, against 0.15 for others."""
 LIKING = {
     "取消": 1,
