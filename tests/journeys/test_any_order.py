@@ -19,7 +19,7 @@ from tests.journeys.paper import CODES, FIGURES, NONE, NOTES, OBSTACLES, PERCENT
 from tests.journeys.town import Resident, Town
 from tests.journeys.writer import Writer
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("EXAMPLES", "15"))
 ACTS = 70
 ANSWERS = {
     "状态": tuple(STATUSES),
@@ -47,6 +47,8 @@ LIKING = {
     "提交": 16,
     "修改": 16,
     "更正": 16,
+    "状态": 32,
+    "受阻": 16,
     "✕ 1": 16,
     "✕ 2": 16,
 }
