@@ -10,13 +10,14 @@ MOST_BYTES = 20 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One file; `size` in bytes."""
+    """One file; `size` in bytes, `id` 0 until it is kept."""
 
     kind: str
     file_id: str
     name: str
     mime: str
     size: int
+    id: int = 0
 
 
 def attach(db: Database, draft_id: int, attachment: Attachment, content: bytes | None, message_key: str) -> None:
@@ -54,6 +55,22 @@ def attached_to_report(db: Database, report_id: int) -> list[Attachment]:
     return _attachments(db, "report_id", report_id)
 
 
+def detach(db: Database, draft_id: int, attachment_id: int) -> None:
+    """Take a file out of a draft again, if it is there."""
+    change(db, "DELETE FROM attachments WHERE draft_id = ? AND report_id IS NULL AND id = ?", [draft_id, attachment_id])
+
+
+def carry_over(db: Database, report_id: int, draft_id: int) -> None:
+    """Give a draft the files of a report too; once, however often it is asked for."""
+    change(
+        db,
+        """INSERT INTO attachments (draft_id, kind, file_id, name, mime, size, content, message_key)
+        SELECT ?1, kind, file_id, name, mime, size, content, 'draft:' || ?1 || ':' || id
+        FROM attachments WHERE report_id = ?2 ORDER BY id ON CONFLICT (message_key) DO NOTHING""",
+        [draft_id, report_id],
+    )
+
+
 def stored_content(db: Database, report_id: int, file_id: str) -> bytes | None:
     """The bytes of a report's file; None where they were never fetched."""
     row = fetch_one(
@@ -71,6 +88,6 @@ def hand_over(db: Database, draft_id: int, report_id: int) -> None:
 
 def _attachments(db: Database, owner: str, owner_id: int) -> list[Attachment]:
     rows = fetch_all(
-        db, f"SELECT kind, file_id, name, mime, size FROM attachments WHERE {owner} = ? ORDER BY id", [owner_id]
+        db, f"SELECT id, kind, file_id, name, mime, size FROM attachments WHERE {owner} = ? ORDER BY id", [owner_id]
     )
     return [Attachment(**row) for row in rows]

@@ -1,7 +1,7 @@
 """Reports that are being written: which question comes next, and the answers so far, kept in SQLite.
 
-The next question is a pure function of the answers: the first that has none yet. Every answer is stored with the id of
-the update that gave it, so that the same update coming twice moves the draft once.
+The next question is a pure function of the answers: the first that has none yet. Every change is stored with the id of
+the update that made it, so that the same update coming twice moves the draft once.
 """
 
 import json
@@ -10,12 +10,10 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
-from data.errors import NoteTooLong, PercentOutOfRange, StaleButton, TextMissing
+from data.errors import NoteTooLong, StaleButton, TextMissing
 from data.standing import Status
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored
-from data.understanding.percents import find_percents
-from data.understanding.sentence import normalise
 
 NOTE_LENGTH = 2000
 UNDER_WAY = (Status.IN_PROGRESS, Status.BLOCKED)
@@ -37,9 +35,11 @@ class Step(StrEnum):
 class Draft:
     """The answers given so far; `step` is the question that is open.
 
-    `note`, `obstacle` and `figures` are None until answered, and empty when skipped. `seen_report_id` is the report on
-    the assignment that the writer has seen last, `replaces` the one that this one corrects. A draft of a `bundle` was
-    written in one line, several at a time, and waits to be submitted.
+    `note`, `obstacle` and `figures` are None until answered, and empty when skipped; `doubted` are the figures that are
+    neither confirmed nor changed yet. It is `editing` while an answer is changed from the preview. `seen_report_id` is
+    the report on the assignment that the writer has seen last, `replaces` the one that this one corrects, `pressed` the
+    button that was pressed last. A draft of a `bundle` was written in one line, several at a time, and waits to be
+    submitted.
     """
 
     id: int
@@ -53,10 +53,12 @@ class Draft:
     figures: Mapping[str, float] | None = None
     doubted: Mapping[str, float] = field(default_factory=dict)
     evidence: bool = False
+    editing: bool = False
     seen_report_id: int | None = None
     replaces: int | None = None
     bundle: int | None = None
     message_id: int | None = None
+    pressed: str | None = None
     update_id: int = 0
 
     @property
@@ -74,15 +76,33 @@ def steps(draft: Draft) -> tuple[Step, ...]:
 
 def next_step(draft: Draft) -> Step:
     """The first question without an answer."""
-    answered = {
+    return next(step for step in steps(draft) if not is_answered(draft, step))
+
+
+def is_answered(draft: Draft, step: Step) -> bool:
+    """Whether a question has its answer, be it an empty one; the preview never has."""
+    return {
         Step.STATUS: draft.status is not None,
         Step.PERCENT: draft.percent is not None,
         Step.NOTE: draft.note is not None,
         Step.OBSTACLE: bool(draft.obstacle),
-        Step.FIGURES: draft.figures is not None,
+        Step.FIGURES: draft.figures is not None and not draft.doubted,
         Step.EVIDENCE: draft.evidence,
-    }
-    return next(step for step in steps(draft) if not answered.get(step))
+    }.get(step, False)
+
+
+def is_complete(draft: Draft) -> bool:
+    """Whether every question has its answer."""
+    return next_step(draft) is Step.PREVIEW
+
+
+def step_before(draft: Draft) -> Step | None:
+    """The question that the way back leads to: from one that is being changed the preview; None before the first."""
+    if draft.editing and is_complete(draft):
+        return Step.PREVIEW
+    order = steps(draft)
+    place = order.index(draft.step)
+    return order[place - 1] if place else None
 
 
 def find_draft(db: Database, person_id: int) -> Draft | None:
@@ -144,65 +164,9 @@ def expect(db: Database, person_id: int, draft_id: int, step: Step, update_id: i
     return draft
 
 
-def choose_status(db: Database, draft: Draft, status: Status, update_id: int, now: datetime) -> Draft:
-    """Answer how the work stands."""
-    fixed = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
-    percent = fixed.get(status, draft.percent if draft.status in UNDER_WAY else None)
-    return _answer(db, replace(draft, status=status, percent=percent), update_id, now)
-
-
-def give_percent(db: Database, draft: Draft, text: str, update_id: int, now: datetime) -> Draft:
-    """Answer how far the work is. Raises PercentOutOfRange for anything but a whole number from 0 to 100."""
-    return _answer(db, replace(draft, percent=read_percent(text)), update_id, now)
-
-
-def give_note(db: Database, draft: Draft, text: str, update_id: int, now: datetime) -> Draft:
-    """Answer what was done; an empty note is a skipped one. Raises NoteTooLong above 2,000 characters."""
-    return _answer(db, replace(draft, note=checked_note(text)), update_id, now)
-
-
-def give_obstacle(db: Database, draft: Draft, text: str, update_id: int, now: datetime) -> Draft:
-    """Answer what blocks and what is needed. Raises TextMissing for nothing, NoteTooLong above 2,000 characters."""
-    if not text.strip():
-        raise TextMissing
-    return _answer(db, replace(draft, obstacle=checked_note(text)), update_id, now)
-
-
-def give_figures(
-    db: Database,
-    draft: Draft,
-    figures: Mapping[str, float],
-    doubted: Mapping[str, float],
-    update_id: int,
-    now: datetime,
-) -> Draft:
-    """Answer the figures. Those in `doubted` are asked about once: the question stays open until they are confirmed."""
-    if doubted and doubted != draft.doubted:
-        return _save(db, replace(draft, figures=figures, doubted=doubted), draft, update_id, now)
-    return _answer(db, replace(draft, figures=figures), update_id, now)
-
-
-def finish_evidence(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
-    """Go on from the evidence, with or without any."""
-    return _answer(db, replace(draft, evidence=True), update_id, now)
-
-
-def reopen(db: Database, draft: Draft, step: Step, update_id: int, now: datetime) -> Draft:
-    """Open a question again; its answer stays until there is another. Raises StaleButton for one it does not have."""
-    if step not in steps(draft):
-        raise StaleButton
-    return _save(db, replace(draft, step=step), draft, update_id, now)
-
-
-def step_back(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
-    """Open the question before this one; the answers stay."""
-    order = steps(draft)
-    return _save(db, replace(draft, step=order[max(order.index(draft.step) - 1, 0)]), draft, update_id, now)
-
-
 def acknowledge_report(db: Database, draft: Draft, report_id: int | None, update_id: int, now: datetime) -> Draft:
     """Note that the writer has seen the latest report on the assignment and goes on all the same."""
-    return _save(db, replace(draft, seen_report_id=report_id), draft, update_id, now)
+    return save(db, replace(draft, seen_report_id=report_id), draft, update_id, now)
 
 
 def drop_draft(db: Database, person_id: int) -> None:
@@ -222,7 +186,7 @@ def take_out_of_bundle(db: Database, draft: Draft, update_id: int, now: datetime
             "DELETE FROM drafts WHERE person_id = ? AND bundle = ? AND id <> ?",
             [draft.person_id, draft.bundle, draft.id],
         )
-        return _save(db, replace(draft, bundle=None), draft, update_id, now)
+        return save(db, replace(draft, bundle=None), draft, update_id, now)
 
 
 def drop_bundle(db: Database, person_id: int, bundle: int) -> None:
@@ -233,6 +197,11 @@ def drop_bundle(db: Database, person_id: int, bundle: int) -> None:
 def remember_message(db: Database, draft: Draft, message_id: int) -> None:
     """Note which message shows the open question, so that its buttons can be taken away later."""
     change(db, "UPDATE drafts SET message_id = ? WHERE id = ?", [message_id, draft.id])
+
+
+def remember_press(db: Database, draft: Draft, pressed: str) -> None:
+    """Note which button was pressed last, so that one tap too many is known for what it is."""
+    change(db, "UPDATE drafts SET pressed = ? WHERE id = ?", [pressed, draft.id])
 
 
 def checked_note(text: str) -> str:
@@ -251,21 +220,6 @@ def checked_reason(text: str) -> str:
     return reason
 
 
-def read_percent(text: str) -> int:
-    """The percent that a text states, as 80, 80% or 八成. Raises PercentOutOfRange for anything else."""
-    heard = normalise(text)
-    if heard.isdecimal() and int(heard) <= 100:
-        return int(heard)
-    readings = [reading for reading in find_percents(heard) if (reading.start, reading.end) == (0, len(heard))]
-    if not readings:
-        raise PercentOutOfRange(text)
-    return int(readings[0].values[0])
-
-
-def _answer(db: Database, answered: Draft, update_id: int, now: datetime) -> Draft:
-    return _save(db, replace(answered, step=next_step(answered), doubted={}), answered, update_id, now)
-
-
 def _insert(
     db: Database,
     person_id: int,
@@ -280,9 +234,11 @@ def _insert(
     insert(db, "drafts", **_columns(draft, now))
 
 
-def _save(db: Database, new: Draft, old: Draft, update_id: int, now: datetime) -> Draft:
+def save(db: Database, new: Draft, old: Draft, update_id: int, now: datetime) -> Draft:
+    """Keep what has become of a draft, unless this update has changed it already."""
     if old.update_id != update_id:
         columns = _columns(replace(new, update_id=update_id), now)
+        del columns["message_id"], columns["pressed"]
         assigned = ", ".join(f"{name} = :{name}" for name in columns)
         change(db, f"UPDATE drafts SET {assigned} WHERE id = :id", {**columns, "id": new.id})
     return draft_by_id(db, new.person_id, new.id)
@@ -302,6 +258,7 @@ def _columns(draft: Draft, now: datetime) -> dict[str, object]:
         "figures": None if draft.figures is None else json.dumps(draft.figures, ensure_ascii=False),
         "doubted": json.dumps(draft.doubted, ensure_ascii=False),
         "evidence": int(draft.evidence),
+        "editing": int(draft.editing),
         "updated_at": stored(now),
     }
 
@@ -316,5 +273,6 @@ def _draft(row: Row) -> Draft:
             "figures": json.loads(row["figures"]) if row["figures"] is not None else None,
             "doubted": json.loads(row["doubted"] or "{}"),
             "evidence": bool(row["evidence"]),
+            "editing": bool(row["editing"]),
         }
     )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from data.understanding.words import IndicatorWords
+
 
 class Refusal(Exception):
     """Something asked for cannot be done as asked. Nothing was changed."""
@@ -94,16 +96,28 @@ class DatabaseUnusable(Refusal):
 
 
 @dataclass
+class NoSuchAnswer(Refusal):
+    """A word of a button that the open question does not have."""
+
+    word: str
+
+
+@dataclass
+class ObstacleNeeded(Refusal):
+    """Blocked work was reported without saying what blocks it."""
+
+
+@dataclass
 class TextMissing(Refusal):
     """A question that must be answered in words was answered with none."""
 
 
 @dataclass
 class FiguresUnclear(Refusal):
-    """Figures that cannot be read: the word that is not understood, and the names that may be given."""
+    """Figures that cannot be read: the word that is not understood, and the indicators that may be named."""
 
     word: str
-    known: tuple[str, ...]
+    known: tuple[IndicatorWords, ...]
 
 
 @dataclass
@@ -132,10 +146,11 @@ class LastCoordinator(Refusal):
 
 @dataclass
 class FileTooBig(Refusal):
-    """A file larger than Telegram lets a bot fetch; both in bytes."""
+    """A file larger than Telegram lets a bot fetch, by its name; sizes in bytes."""
 
     size: int
     most: int
+    name: str = ""
 
 
 @dataclass

@@ -16,7 +16,7 @@ from data.understanding.figures import figures_of, find_figures, index_indicator
 from data.understanding.sentence import normalise
 
 JUMP = 10
-SEPARATORS = re.compile(r"[\s,，、;；。.]+")
+SEPARATORS = re.compile(r"(?:[\s,，、;；。]|\.(?!\d))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,16 @@ class Total:
     total: float
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number entered for an indicator, with its names in both languages and the unit of measure."""
+
+    indicator: str
+    english: str
+    unit: str
+    value: float
+
+
 def ensure_indicators(db: Database) -> None:
     """Take the shipped indicators where the plan has none yet."""
     with transaction(db):
@@ -36,17 +46,26 @@ def ensure_indicators(db: Database) -> None:
 
 
 def replace_indicators(db: Database, text: str) -> int:
-    """Take a table of indicators (CSV: name,unit,kind,total,aliases) over; those in use stay. Returns how many."""
+    """Take a table of indicators over (CSV: name,name_en,unit,kind,total,aliases); those in use stay.
+
+    Returns how many there are.
+    """
     rows = list(csv.DictReader(text.splitlines()))
     with transaction(db):
         change(db, "DELETE FROM indicators WHERE name NOT IN (SELECT indicator FROM report_figures)")
         for position, row in enumerate(rows):
             change(
                 db,
-                """INSERT INTO indicators (name, unit, kind, total, aliases, position) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (name) DO UPDATE SET unit = excluded.unit, kind = excluded.kind, total = excluded.total,
-                    aliases = excluded.aliases, position = excluded.position""",
-                [row["name"], row["unit"], row["kind"], row.get("total") or "sum", row["aliases"], position],
+                """INSERT INTO indicators (name, name_en, unit, kind, total, aliases, position)
+                VALUES (:name, :name_en, :unit, :kind, :total, :aliases, :position)
+                ON CONFLICT (name) DO UPDATE SET name_en = excluded.name_en, unit = excluded.unit, kind = excluded.kind,
+                    total = excluded.total, aliases = excluded.aliases, position = excluded.position""",
+                {
+                    **row,
+                    "name_en": row.get("name_en") or "",
+                    "total": row.get("total") or "sum",
+                    "position": position,
+                },
             )
     return len(rows)
 
@@ -54,7 +73,14 @@ def replace_indicators(db: Database, text: str) -> int:
 def indicators(db: Database) -> list[IndicatorWords]:
     """The indicators of the plan, in their order."""
     return [
-        IndicatorWords(row["name"], row["unit"], row["kind"], tuple(filter(None, row["aliases"].split("、"))))
+        IndicatorWords(
+            row["name"],
+            row["unit"],
+            row["kind"],
+            tuple(filter(None, row["aliases"].split("、"))),
+            row["name_en"],
+            row["total"],
+        )
         for row in fetch_all(db, "SELECT * FROM indicators ORDER BY position")
     ]
 
@@ -72,19 +98,24 @@ def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, flo
         rest[reading.start : reading.end] = " " * (reading.end - reading.start)
     left = [word for word in SEPARATORS.split("".join(rest)) if word]
     if left or not readings:
-        raise FiguresUnclear(left[0] if left else text.strip(), tuple(words.name for words in known))
+        raise FiguresUnclear(left[0] if left else text.strip(), tuple(known))
     return figures_of(readings)
 
 
-def implausible(db: Database, assignment_id: int, figures: Mapping[str, float]) -> dict[str, float]:
-    """Of new figures those that are ten times the last one of the same assignment, or a tenth of it, or less."""
+def implausible(
+    db: Database, assignment_id: int, figures: Mapping[str, float], replaces: int | None = None
+) -> dict[str, float]:
+    """Of new figures those that are ten times the last one of the same assignment, or a tenth of it, or less.
+
+    `replaces` is the report that they correct, which is no measure for them.
+    """
     last = {
         row["indicator"]: row["value"]
         for row in fetch_all(
             db,
             """SELECT indicator, value FROM report_figures JOIN reports ON reports.id = report_id
-            WHERE assignment_id = ? AND withdrawn_at IS NULL ORDER BY reports.id""",
-            [assignment_id],
+            WHERE assignment_id = ? AND withdrawn_at IS NULL AND reports.id IS NOT ? ORDER BY reports.id""",
+            [assignment_id, replaces],
         )
     }
     return {
@@ -94,15 +125,19 @@ def implausible(db: Database, assignment_id: int, figures: Mapping[str, float]) 
     }
 
 
-def figures_of_report(db: Database, report_id: int) -> dict[str, float]:
-    """The figures of one report."""
-    rows = fetch_all(
-        db,
-        """SELECT indicator, value FROM report_figures JOIN indicators ON name = indicator
-        WHERE report_id = ? ORDER BY position""",
-        [report_id],
+def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:
+    """The figures of one report, in the indicators' order."""
+    rows = fetch_all(db, "SELECT indicator, value FROM report_figures WHERE report_id = ?", [report_id])
+    return measured(db, {row["indicator"]: row["value"] for row in rows})
+
+
+def measured(db: Database, figures: Mapping[str, float]) -> tuple[Figure, ...]:
+    """Numbers by indicator as figures, in the indicators' order."""
+    return tuple(
+        Figure(each.name, each.name_en or each.name, each.unit, figures[each.name])
+        for each in indicators(db)
+        if each.name in figures
     )
-    return {row["indicator"]: row["value"] for row in rows}
 
 
 def store_figures(db: Database, report_id: int, figures: Mapping[str, float]) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.attachments import Attachment, attached_to_report
 from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
-from data.figures import figures_of_report
+from data.figures import Figure, figures_of_report
 from data.people import Person
 from data.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_one
@@ -57,7 +57,7 @@ class PastReport:
     note: str
     obstacle: str
     unchanged: bool
-    figures: dict[str, float]
+    figures: tuple[Figure, ...]
     files: tuple[Attachment, ...]
     withdrawn_at: datetime | None
     corrects: bool

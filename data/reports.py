@@ -157,6 +157,17 @@ def latest_correctable(db: Database, person: Person) -> int | None:
     return row["id"] if row else None
 
 
+def became_report(db: Database, draft_id: int) -> bool:
+    """Whether a draft has been submitted."""
+    return fetch_one(db, "SELECT 1 FROM reports WHERE source = ?", [f"draft:{draft_id}"]) is not None
+
+
+def replaced_by(db: Database, report_id: int) -> int | None:
+    """The id of the report that another one corrected; None for one that corrected none."""
+    row = fetch_one(db, "SELECT replaces FROM reports WHERE id = ?", [report_id])
+    return row["replaces"] if row else None
+
+
 def latest_report_id(db: Database, assignment_id: int) -> int | None:
     """The id of the report on an assignment that counts, or None."""
     row = fetch_one(
@@ -170,7 +181,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
         raise StaleButton
     assignment = assignment_for(db, person, draft.assignment_id, day_of(now, zone), zone)
     latest = latest_report_id(db, draft.assignment_id)
-    if latest is not None and latest != draft.seen_report_id:
+    if latest is not None and latest > (draft.seen_report_id or 0):
         raise AlreadyReported(latest)
     report = _insert(
         db,

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from data import audit
 from data.attachments import Attachment, attached_to_report
 from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
-from data.figures import figures_of_report
+from data.figures import Figure, figures_of_report
 from data.letters import Letter, post
 from data.people import coordinators, hearers
 from data.settings import read_setting, write_setting
@@ -35,7 +35,7 @@ class Reviewed:
     percent: int
     note: str
     obstacle: str
-    figures: dict[str, float]
+    figures: tuple[Figure, ...]
     files: tuple[Attachment, ...]
     verdict: Verdict | None
     reason: str

@@ -11,6 +11,7 @@ from telegram.ext import (
 )
 
 from handlers import (
+    answering,
     corrections,
     deputies,
     extending,
@@ -57,7 +58,7 @@ def register(app: App) -> None:
         Verb.LIST: tasks.turn_page,
         Verb.CARD: tasks.open_card,
         Verb.REPORT: reporting.begin,
-        Verb.ANSWER: reporting.press,
+        Verb.ANSWER: answering.press,
         Verb.DRAFT: reporting.resume_or_restart,
         Verb.BUNDLE: one_line.press,
         Verb.WITHDRAW: corrections.take_back,

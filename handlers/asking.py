@@ -1,18 +1,24 @@
-"""Showing the open question of a report: in place of one answered by button, below one answered in words."""
+"""The one message of a report: it shows the open question, in place of one answered by button, below one answered in
+words. What showed it before goes, but for a line with the answer, so that the chat reads like a form."""
 
 from enum import Enum
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
-from data.attachments import attached_to_draft
-from data.drafts import Draft, remember_message
+from data.drafts import Draft, Step, drop_draft, remember_message
+from data.errors import NotYours, TaskClosed
+from data.forms import Form, form_of
 from data.questions import close_question
 from data.reports import assignment_for
 from data.tasks import Assignment
-from handlers import keyboards
+from handlers import report_buttons
 from handlers.context import Context
-from handlers.replies import answer, replace, show, strip_buttons
+from handlers.replies import acknowledge, answer, remove, replace, show
 from handlers.texts import reporting as texts
+from handlers.texts.refusals import refusal
+from handlers.texts.wording import Html, join
+
+NOTHING = Html("")
 
 
 class Place(Enum):
@@ -23,26 +29,77 @@ class Place(Enum):
     KEPT = "in the message that shows it already"
 
 
-async def ask(update: Update, context: Context, draft: Draft, place: Place = Place.PRESSED) -> None:
-    """Show the open question, which is from now on the one that words answer.
+async def ask(
+    update: Update,
+    context: Context,
+    draft: Draft,
+    place: Place = Place.PRESSED,
+    *,
+    first: Html = NOTHING,
+    answered: Step | None = None,
+) -> None:
+    """Show the open question, which is from now on the one that words answer, with something to say `first`.
 
-    Raises NotYours or TaskClosed when the assignment is no longer the person's to report.
+    The message that asked the question `answered` keeps its answer. Raises NotYours or TaskClosed when the assignment
+    is no longer the person's to report.
     """
-    assignment = own_assignment(context, draft.assignment_id)
+    form = form_for(context, draft)
     close_question(context.db, context.person.id)
-    files = attached_to_draft(context.db, draft.id)
-    text = texts.question(draft, assignment, files, context.language, name_unit=speaks_for_several(context))
-    keyboard = keyboards.question(draft, assignment, bool(files), context.language)
-    chat_id = context.person.telegram_id or 0
-    if place is Place.KEPT and draft.message_id is not None:
-        await replace(context, chat_id, draft.message_id, text, keyboard)
+    question = texts.question(form, context.language, name_unit=speaks_for_several(context))
+    left = texts.answer(form, answered, context.language) if answered else NOTHING
+    keyboard = report_buttons.question(form, context.language)
+    await put(update, context, draft, join([first, question], "\n\n"), keyboard, place, left=left)
+
+
+async def put(
+    update: Update,
+    context: Context,
+    draft: Draft,
+    text: Html,
+    keyboard: InlineKeyboardMarkup | None = None,
+    place: Place = Place.PRESSED,
+    *,
+    left: Html = NOTHING,
+) -> None:
+    """Show something of a report in its one message; of the message before, if it is another, `left` stays."""
+    chat_id, before = context.person.telegram_id or 0, draft.message_id
+    if place is Place.KEPT and before is not None:
+        await replace(context, chat_id, before, text, keyboard)
         return
     if place is Place.PRESSED:
         message_id = await show(update, context, text, keyboard)
     else:
-        await strip_buttons(context, chat_id, draft.message_id)
         message_id = (await answer(update, context, text, keyboard)).message_id
     remember_message(context.db, draft, message_id)
+    if before is None or before == message_id:
+        return
+    if left:
+        await replace(context, chat_id, before, left, None)
+    else:
+        await remove(context, chat_id, before)
+
+
+async def gave_up(update: Update, context: Context, draft: Draft) -> bool:
+    """Whether the draft's assignment is no longer the person's to report: then it is dropped, and that is said."""
+    try:
+        own_assignment(context, draft.assignment_id)
+    except (NotYours, TaskClosed) as error:
+        drop_draft(context.db, context.person.id)
+        await acknowledge(update)
+        text = join([refusal(error, context.language), texts.DRAFT_DROPPED(context.language)])
+        await put(update, context, draft, text, place=place_of_answer(update))
+        return True
+    return False
+
+
+def place_of_answer(update: Update) -> Place:
+    """Where what follows from an update is shown."""
+    return Place.PRESSED if update.callback_query is not None else Place.BELOW
+
+
+def form_for(context: Context, draft: Draft) -> Form:
+    """The draft with what is shown of it. Raises NotYours or TaskClosed."""
+    return form_of(context.db, draft, own_assignment(context, draft.assignment_id))
 
 
 def own_assignment(context: Context, assignment_id: int) -> Assignment:

@@ -2,22 +2,22 @@
 
 from telegram import Update
 
+from data.attachments import carry_over
 from data.check_ins import waiting_for_check_in
+from data.drafts import Draft
 from data.errors import StaleButton, UnknownTask
-from data.figures import figures_of_report
-from data.reports import correctable, latest_correctable, report_no_change, unchanged_by, withdraw
-from data.reviews import reviewed
-from data.standing import Status
+from data.reports import correctable, latest_correctable, replaced_by, report_no_change, unchanged_by, withdraw
+from data.reviews import Reviewed, reviewed
 from data.tasks import Assignment, assignments
 from handlers import keyboards
-from handlers.asking import own_assignment
-from handlers.callbacks import unpack
+from handlers.asking import Place, ask, own_assignment
+from handlers.callbacks import Verb, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show
-from handlers.reporting import start_draft
+from handlers.reporting import half_done, offer_resuming, open_draft
 from handlers.texts import messages as m
 from handlers.texts.reviews import newest
-from handlers.texts.tasks import task_line
+from handlers.texts.tasks import last_report, task_line
 from handlers.texts.wording import join
 
 PERIODS = ("", "本期", "本季度", "这期", "这次")
@@ -33,40 +33,65 @@ async def take_back(update: Update, context: Context) -> None:
     [report_id] = map(int, unpack(update.callback_query.data).arguments)
     before = withdraw(context.db, context.person, report_id, context.now, context.zone, source(update))
     await acknowledge(update)
-    text = join([m.WITHDRAWN(context.language, code=before.code), task_line(before, context.language)])
-    await show(update, context, text)
+    language, last = context.language, before.last
+    if last is not None and last.id == replaced_by(context.db, report_id):
+        text = join([m.CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
+        await show(update, context, text, keyboards.stored(last.id, language))
+        return
+    text = join([m.WITHDRAWN(language, code=before.code), task_line(before, language)])
+    await show(update, context, text, keyboards.notice([before], language))
 
 
 async def correct(update: Update, context: Context) -> None:
     """更正: the report once more, to be changed and submitted in its place. Raises TooLateToWithdraw."""
     assert update.callback_query is not None
-    [report_id] = map(int, unpack(update.callback_query.data).arguments)
-    report = correctable(context.db, context.person, report_id)
-    await acknowledge(update)
-    await start_draft(
-        update,
-        context,
-        report["assignment_id"],
-        status=Status(report["status"]),
-        percent=report["percent"],
-        note=report["note"],
-        obstacle=report["obstacle"] or None,
-        figures=figures_of_report(context.db, report_id),
-        evidence=True,
-        replaces=report_id,
-    )
+    report_id, *sure = unpack(update.callback_query.data).arguments
+    report = reviewed(context.db, correctable(context.db, context.person, int(report_id))["id"])
+    if report is None:
+        raise StaleButton
+    draft = half_done(context)
+    if draft is not None and draft.replaces == report.report_id and not sure:
+        await _show_again(update, context, draft)
+    elif draft is not None and draft.update_id != update.update_id and not sure:
+        await _offer_resuming(update, context, draft, report, Verb.CORRECT)
+    else:
+        await _reopen(update, context, report, replaces=report.report_id)
 
 
 async def redo(update: Update, context: Context) -> None:
     """A report that was given back, once more, with what it said filled in. Raises NotYours or TaskClosed."""
     assert update.callback_query is not None
-    [report_id] = map(int, unpack(update.callback_query.data).arguments)
-    report = reviewed(context.db, report_id)
+    report_id, *sure = unpack(update.callback_query.data).arguments
+    report = reviewed(context.db, int(report_id))
     if report is None:
         raise StaleButton
-    own_assignment(context, report.assignment_id)
+    draft = half_done(context)
+    if draft is not None and draft.pressed == f"redo:{report_id}" and not sure:
+        await _show_again(update, context, draft)
+    elif draft is not None and draft.update_id != update.update_id and not sure:
+        await _offer_resuming(update, context, draft, report, Verb.REDO)
+    else:
+        await _reopen(update, context, report, seen_report_id=report.report_id, pressed=f"redo:{report_id}")
+
+
+async def _show_again(update: Update, context: Context, draft: Draft) -> None:
+    """The report has been reopened before: show it where it is, or below."""
+    message = update.effective_message
+    shown_here = message is not None and message.message_id == draft.message_id
     await acknowledge(update)
-    await start_draft(
+    await ask(update, context, draft, Place.PRESSED if shown_here else Place.BELOW)
+
+
+async def _offer_resuming(update: Update, context: Context, draft: Draft, report: Reviewed, verb: Verb) -> None:
+    """Another report is unfinished: ask what becomes of it."""
+    other = own_assignment(context, report.assignment_id)
+    await acknowledge(update)
+    await offer_resuming(update, context, draft, other, anew=(verb, report.report_id, "sure"))
+
+
+async def _reopen(update: Update, context: Context, report: Reviewed, **links: object) -> None:
+    """A report as the draft of another one, with its figures and files. Raises NotYours or TaskClosed."""
+    draft = open_draft(
         update,
         context,
         report.assignment_id,
@@ -74,9 +99,13 @@ async def redo(update: Update, context: Context) -> None:
         percent=report.percent,
         note=report.note,
         obstacle=report.obstacle or None,
-        figures=report.figures,
+        figures={each.indicator: each.value for each in report.figures},
         evidence=True,
+        **links,
     )
+    carry_over(context.db, report.report_id, draft.id)
+    await acknowledge(update)
+    await ask(update, context, draft, Place.PRESSED if "replaces" in links else Place.BELOW)
 
 
 async def offer_withdrawal(update: Update, context: Context) -> None:

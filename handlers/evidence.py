@@ -2,42 +2,88 @@
 
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from telegram import InputFile, InputMediaDocument, InputMediaPhoto, Message, Update
 from telegram.constants import MediaGroupLimit
 from telegram.error import BadRequest, TelegramError
 
-from data.attachments import MOST_BYTES, Attachment, attach, has_attached, stored_content
-from data.drafts import Draft
+from data.answers import give_note
+from data.attachments import MOST_BYTES, Attachment, attach, attached_to_draft, has_attached, stored_content
+from data.drafts import Draft, Step, find_draft
 from data.errors import FileTooBig
 from data.history import PastReport
-from handlers.asking import Place, ask
+from data.understanding import Intent
+from handlers.asking import Place, ask, gave_up
 from handlers.context import Context
+from handlers.hearing import hear
+from handlers.one_line import report_in_a_line
 from handlers.replies import answer
 from handlers.texts import history as texts
 from handlers.texts import messages as m
-from handlers.texts.wording import plain
+from handlers.texts.refusals import refusal
+from handlers.texts.reporting import NOT_OF_USE, TAKEN_AS_EVIDENCE, file_list
+from handlers.texts.wording import Html, cut, plain
 
 log = logging.getLogger(__name__)
 
 
 async def take_file(update: Update, context: Context, draft: Draft) -> None:
-    """Attach what was sent to the draft. Raises FileTooBig above 20 MB.
+    """Attach what was sent to the draft, whichever question is open; a caption names it, or is the note that is asked.
 
-    The files of an album come one by one: the list of what has come is kept up to date in one message.
+    The files of an album come one by one: what has come is kept up to date in one message. A file of more than 20 MB
+    and other kinds of message are refused.
     """
     message = update.message
     assert message is not None
+    if await gave_up(update, context, draft):
+        return
     found = attachment_in(message)
     if found is None:
-        await answer(update, context, m.EVIDENCE_ONLY(context.language))
+        wording = m.EVIDENCE_ONLY if draft.step is Step.EVIDENCE else NOT_OF_USE
+        await ask(update, context, draft, Place.BELOW, first=wording(context.language))
         return
     if found.size > MOST_BYTES:
-        raise FileTooBig(found.size, MOST_BYTES)
+        await answer(update, context, refusal(FileTooBig(found.size, MOST_BYTES, found.name), context.language))
+        await ask(update, context, draft, Place.BELOW)
+        return
     album = f"{message.chat.id}:{message.media_group_id or ''}:"
     goes_on = bool(message.media_group_id) and has_attached(context.db, draft.id, album)
+    following, found = _with_caption(update, context, draft, found, message.caption or "")
     attach(context.db, draft.id, found, await fetch(context, found), f"{album}{message.message_id}")
-    await ask(update, context, draft, place=Place.KEPT if goes_on else Place.BELOW)
+    asked = draft.step is Step.EVIDENCE
+    taken = TAKEN_AS_EVIDENCE(
+        context.language, files=file_list(attached_to_draft(context.db, draft.id), context.language)
+    )
+    await ask(update, context, following, Place.KEPT if goes_on else Place.BELOW, first=Html("") if asked else taken)
+
+
+def _with_caption(
+    update: Update, context: Context, draft: Draft, found: Attachment, caption: str
+) -> tuple[Draft, Attachment]:
+    """What a caption is kept as: the note where that is being asked and nothing is written, else the file's name."""
+    words = " ".join(caption.split())
+    if not words:
+        return draft, found
+    if draft.step is Step.NOTE and not draft.note:
+        return give_note(context.db, draft, caption, update.update_id, context.now), found
+    name = f"{cut(words, 60)}.jpg" if found.kind == "photo" else f"{cut(words, 60)} {found.name}"
+    return draft, replace(found, name=name)
+
+
+async def report_with_file(update: Update, context: Context) -> None:
+    """A file that comes while no report is open: begin the one that its caption says, else tell how it can be sent."""
+    message = update.message
+    assert message is not None
+    meaning = hear(context, message.caption) if message.caption else None
+    liaison = bool(context.person.speaks_for) and attachment_in(message) is not None
+    if liaison and meaning is not None and meaning.intent is Intent.REPORT and meaning.task is not None:
+        await report_in_a_line(update, context, meaning)
+        draft = find_draft(context.db, context.person.id)
+        if draft is not None:
+            await take_file(update, context, draft)
+        return
+    await answer(update, context, (m.EVIDENCE_NOT_NOW if liaison else m.TEXT_ONLY)(context.language))
 
 
 def attachment_in(message: Message) -> Attachment | None:

@@ -2,16 +2,16 @@
 
 from telegram import Update
 
-from data.drafts import Step, find_draft
+from data.drafts import find_draft
 from data.errors import UnknownTask
 from data.questions import Asked, find_question
 from data.understanding import Intent, Understanding
-from handlers import deputies, extending, granting, history, keyboards, reporting, start, summary, tasks
+from handlers import answering, deputies, extending, granting, history, keyboards, reporting, start, summary, tasks
 from handlers.cancelling import cancel
 from handlers.commands import command_said
 from handlers.context import Context
 from handlers.corrections import offer_no_change, offer_withdrawal, says_no_change
-from handlers.evidence import attachment_in, take_file
+from handlers.evidence import report_with_file, take_file
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lists import listing_meant, lists_meant
 from handlers.one_line import report_in_a_line, report_in_lines, report_on_one_of
@@ -47,15 +47,15 @@ async def text_or_file(update: Update, context: Context) -> None:
         await ANSWERS[question.kind](update, context, question)
         return
     draft = find_draft(context.db, context.person.id)
-    if draft is not None and draft.step is Step.EVIDENCE and message.text is None:
-        await take_file(update, context, draft)
-    elif draft is not None and draft.awaits_text and not _asks_for_something_else(message.text or "", meaning):
-        await reporting.write(update, context, draft)
-    elif meaning is None:
-        is_file = draft is None and attachment_in(message) is not None
-        wording = m.EVIDENCE_NOT_NOW if is_file and context.person.speaks_for else m.TEXT_ONLY
-        await answer(update, context, wording(context.language))
-    elif says_no_change(message.text or ""):
+    if message.text is None or meaning is None:
+        await (report_with_file(update, context) if draft is None else take_file(update, context, draft))
+    elif (
+        draft is not None
+        and not _asks_for_something_else(message.text, meaning)
+        and answering.takes_words(context, draft, message.text)
+    ):
+        await answering.write(update, context, draft)
+    elif says_no_change(message.text):
         await offer_no_change(update, context)
     elif (message.text or "").strip().lower() in WITHDRAWING and context.person.speaks_for:
         await offer_withdrawal(update, context)
@@ -135,8 +135,9 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
 
 async def anything_else(update: Update, context: Context) -> None:
     """What is not understood: say what would be."""
-    if find_draft(context.db, context.person.id) is not None:
-        await answer(update, context, m.PRESS_A_BUTTON(context.language))
+    draft = find_draft(context.db, context.person.id)
+    if draft is not None:
+        await answering.ask_again(update, context, draft)
     else:
         await answer(update, context, not_understood(context.person, context.language))
 

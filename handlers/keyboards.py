@@ -1,11 +1,12 @@
 """The buttons under messages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from data.check_ins import waiting_for_check_in
-from data.drafts import UNDER_WAY, Draft, Step, steps
+from data.drafts import Draft
 from data.history import ENTRIES_A_PAGE, History, PastReport, Scope
 from data.people import Person
 from data.reviews import Reviewed
@@ -17,14 +18,13 @@ from handlers.scopes import pack_scope
 from handlers.texts import history as past
 from handlers.texts import messages as m
 from handlers.texts.extensions import EXTEND
-from handlers.texts.reporting import FIELD
 from handlers.texts.summary import View
 from handlers.texts.tasks import task_button
 from handlers.texts.wording import Language, Wording
 
-PERCENTS = (25, 50, 75, 90)
 MOST_NOTICE_BUTTONS = 8
 MENU = (m.MY_TASKS, m.REPORT, m.DUE_SOON, m.SUMMARY, m.HELP)
+T = TypeVar("T")
 Rows = list[list[InlineKeyboardButton]]
 
 
@@ -64,10 +64,16 @@ def task_list(
     pages: int,
     language: Language,
     verb: Verb = Verb.CARD,
+    first: Sequence[InlineKeyboardButton] = (),
 ) -> InlineKeyboardMarkup:
-    """A button for each task shown, two in a row, and the way to the other pages."""
-    buttons = [button(task_button(each), verb, each.task_id if verb is Verb.CARD else each.id) for each in shown]
-    rows = in_rows(buttons, 2)
+    """A button for each task shown, two in a row, below what comes `first`, and the way to the other pages."""
+    subjects: dict[Verb, Callable[[Assignment], tuple[object, ...]]] = {
+        Verb.CARD: lambda each: (each.task_id,),
+        Verb.REPORT: lambda each: (each.id, "chosen"),
+        Verb.EXTEND: lambda each: (each.id,),
+    }
+    buttons = [button(task_button(each), verb, *subjects[verb](each)) for each in shown]
+    rows = [list(first), *in_rows(buttons, 2)] if first else in_rows(buttons, 2)
     turns = []
     if page > 0:
         turns.append(button(m.PREVIOUS_PAGE(language), Verb.LIST, *listing.pack(page - 1)))
@@ -89,71 +95,6 @@ def card(task_id: int, mine: Sequence[Assignment], language: Language) -> Inline
             row.append(button(f"{m.NO_CHANGE(language)}{unit}", Verb.UNCHANGED, each.id))
         rows.append(row)
     return InlineKeyboardMarkup([*rows, [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]])
-
-
-def question(draft: Draft, assignment: Assignment, has_files: bool, language: Language) -> InlineKeyboardMarkup:
-    """The answers that can be pressed, and the ways back and out."""
-
-    def reply(words: Wording | str, value: object, style: str | None = None) -> InlineKeyboardButton:
-        text = words if isinstance(words, str) else words(language)
-        return button(text, Verb.ANSWER, draft.id, draft.step, value, style=style)
-
-    last = assignment.last
-    rows: Rows = []
-    match draft.step:
-        case Step.STATUS:
-            choices = [(m.STATUS[status], status) for status in (Status.NOT_STARTED, *UNDER_WAY)]
-            rows = in_rows([reply(words, value) for words, value in [*choices, (m.DONE, Status.SUBMITTED)]], 2)
-        case Step.PERCENT:
-            rows = [[reply(f"{percent}%", percent) for percent in PERCENTS]]
-        case Step.NOTE:
-            same = [reply(m.SAME_AS_LAST, "same")] if last and last.note else []
-            rows = [[*same, reply(m.SKIP, "skip")]]
-        case Step.OBSTACLE:
-            rows = [[reply(m.SAME_AS_LAST, "same")]] if last and last.obstacle else []
-        case Step.FIGURES:
-            sure = [reply(m.SURE, "sure")] if draft.doubted else []
-            rows = [[*sure, reply(m.SKIP, "skip")]]
-        case Step.EVIDENCE:
-            rows = [[reply(m.GO_ON if has_files else m.SKIP, "done")]]
-        case Step.PREVIEW:
-            rows = [[reply(m.SUBMIT, "submit", style="success"), reply(m.EDIT, "edit")]]
-    return InlineKeyboardMarkup([*rows, [reply(m.BACK, "back"), reply(m.CANCEL, "cancel")]])
-
-
-def editing(draft: Draft, language: Language) -> InlineKeyboardMarkup:
-    """The answers that can be changed from the preview."""
-    buttons = [
-        button(FIELD[step](language), Verb.ANSWER, draft.id, Step.PREVIEW, f"edit_{step}")
-        for step in steps(draft)
-        if step is not Step.PREVIEW
-    ]
-    back = button(m.BACK(language), Verb.ANSWER, draft.id, Step.PREVIEW, "keep")
-    return InlineKeyboardMarkup([*in_rows(buttons, 2), [back]])
-
-
-def cancelling(draft: Draft, language: Language) -> InlineKeyboardMarkup:
-    """The one question before a draft is given up."""
-    return InlineKeyboardMarkup(
-        [
-            [
-                button(m.CANCEL_YES(language), Verb.ANSWER, draft.id, draft.step, "drop", style="danger"),
-                button(m.RESUME(language), Verb.ANSWER, draft.id, draft.step, "keep"),
-            ]
-        ]
-    )
-
-
-def anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:
-    """Whether to submit although a colleague has reported meanwhile."""
-    return InlineKeyboardMarkup(
-        [
-            [
-                button(m.ANYWAY(language), Verb.ANSWER, draft.id, draft.step, "anyway"),
-                button(m.CANCEL(language), Verb.ANSWER, draft.id, draft.step, "drop"),
-            ]
-        ]
-    )
 
 
 def stored(report_id: int, language: Language) -> InlineKeyboardMarkup:
@@ -255,18 +196,6 @@ def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup |
     return InlineKeyboardMarkup([[button(words, Verb.REDO, report.report_id, style="primary")]])
 
 
-def resume(draft: Draft, assignment_id: int, language: Language) -> InlineKeyboardMarkup:
-    """Whether to go on with the unfinished report or begin the other one."""
-    return InlineKeyboardMarkup(
-        [
-            [
-                button(m.RESUME(language), Verb.DRAFT, "resume", draft.id, style="primary"),
-                button(m.RESTART(language), Verb.DRAFT, "restart", assignment_id),
-            ]
-        ]
-    )
-
-
 def notice(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup | None:
     """The buttons that end a reminder: report on each task in it."""
     buttons = [
@@ -290,6 +219,6 @@ def languages() -> InlineKeyboardMarkup:
     )
 
 
-def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> Rows:
+def in_rows(buttons: Sequence[T], width: int) -> list[list[T]]:
     """Buttons in rows of a width."""
     return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]

@@ -7,6 +7,7 @@ from telegram import Update
 from data import drafts
 from data.drafts import Draft
 from data.errors import StaleButton
+from data.forms import form_of
 from data.reports import submit
 from data.standing import Status
 from data.tasks import Assignment, assignments
@@ -156,7 +157,7 @@ def _preview(context: Context, bundle: Sequence[Draft], unclear: Iterable[str]) 
     parts = [m.BUNDLE_HEAD(context.language, count=len(bundle))]
     for draft, assignment in _cards(context, bundle):
         parts.append(texts.heading(assignment, context.language, speaks_for_several(context)))
-        parts.append(texts.answers(draft, [], context.language))
+        parts.append(texts.answers(form_of(context.db, draft, assignment), context.language))
     lines = [html(cut(line, 100)) for line in unclear]
     return join([*parts, m.BUNDLE_UNCLEAR(context.language) if lines else Html(""), *lines])
 

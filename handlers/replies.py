@@ -82,3 +82,11 @@ async def strip_buttons(context: Context, chat_id: int, message_id: int | None) 
     if message_id is not None:
         with suppress(TelegramError):
             await context.bot.edit_message_reply_markup(chat_id, message_id)
+
+
+async def remove(context: Context, chat_id: int, message_id: int) -> None:
+    """Delete a message of the bot's; one too old for that (48 hours) loses its buttons. Not worth failing for."""
+    try:
+        await context.bot.delete_message(chat_id, message_id)
+    except TelegramError:
+        await strip_buttons(context, chat_id, message_id)

@@ -1,33 +1,34 @@
-"""Reporting progress, question by question, with a way back and a way out at every step."""
+"""Reporting progress: which task, and whether to go on with a report that was begun before."""
+
+from dataclasses import replace
+from typing import Any
 
 from telegram import Update
 
 from data import drafts
-from data.drafts import Draft, Step
-from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, UnknownTask
-from data.figures import implausible, indicators, read_figures
-from data.reports import submit
-from data.standing import Status
-from data.tasks import assignments
-from handlers import keyboards
-from handlers.asking import Place, ask, own_assignment, speaks_for_several
-from handlers.callbacks import unpack
-from handlers.context import Context, source
+from data.attachments import attached_to_draft
+from data.drafts import Draft
+from data.errors import NotYours, StaleButton, TaskClosed, UnknownTask
+from data.figures import implausible
+from data.tasks import Assignment, assignments
+from handlers import report_buttons
+from handlers.asking import Place, ask, form_for, gave_up, own_assignment, put
+from handlers.callbacks import Verb, unpack
+from handlers.context import Context
 from handlers.listing import Filter, Listing
-from handlers.replies import acknowledge, answer, show, strip_buttons
+from handlers.replies import acknowledge, answer
 from handlers.tasks import show_card, show_list
 from handlers.texts import messages as m
 from handlers.texts import reporting as texts
-from handlers.texts.wording import Wording
 
-CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
+Anew = tuple[Verb, object, object]
 
 
 async def update_command(update: Update, context: Context) -> None:
     """Go on with a report that was begun, or ask which task to report on."""
-    draft = _half_done(context)
+    draft = half_done(context)
     if draft is not None:
-        await _offer_resuming(update, context, draft, draft.assignment_id)
+        await offer_resuming(update, context, draft, own_assignment(context, draft.assignment_id))
         return
     await show_list(update, context, Listing(Filter.PICK))
 
@@ -35,19 +36,19 @@ async def update_command(update: Update, context: Context) -> None:
 async def begin(update: Update, context: Context) -> None:
     """Begin a report on the pressed task, unless another one is half done: then ask first."""
     assert update.callback_query is not None
-    [assignment_id] = map(int, unpack(update.callback_query.data).arguments)
-    await begin_on(update, context, assignment_id)
+    assignment_id, *chosen = unpack(update.callback_query.data).arguments
+    await begin_on(update, context, int(assignment_id), Place.PRESSED if chosen else Place.BELOW)
 
 
-async def begin_on(update: Update, context: Context, assignment_id: int) -> None:
+async def begin_on(update: Update, context: Context, assignment_id: int, place: Place = Place.BELOW) -> None:
     """Begin a report on an assignment. Raises NotYours or TaskClosed when the person cannot report on it."""
-    own_assignment(context, assignment_id)
-    draft = _half_done(context)
+    assignment = own_assignment(context, assignment_id)
+    draft = half_done(context)
     await acknowledge(update)
     if draft is not None and draft.update_id != update.update_id:
-        await _offer_resuming(update, context, draft, assignment_id)
+        await offer_resuming(update, context, draft, assignment, place)
         return
-    await start_draft(update, context, assignment_id)
+    await ask(update, context, open_draft(update, context, assignment_id), place)
 
 
 async def begin_on_code(update: Update, context: Context, code: str) -> None:
@@ -61,22 +62,25 @@ async def begin_on_code(update: Update, context: Context, code: str) -> None:
     await begin_on(update, context, mine[0].id)
 
 
-async def start_draft(update: Update, context: Context, assignment_id: int, **answers: object) -> None:
+async def start_draft(update: Update, context: Context, assignment_id: int, **answers: Any) -> None:
     """Begin a report in place of one begun before, with the answers that are known already, and ask for the rest."""
-    assignment = own_assignment(context, assignment_id)
-    old = drafts.find_draft(context.db, context.person.id)
-    seen = assignment.last.id if assignment.last else None
-    draft = drafts.open_draft(
-        context.db,
-        context.person.id,
-        assignment_id,
-        update.update_id,
-        context.now,
-        **{"seen_report_id": seen, **answers},
-    )
-    if old is not None and old.id != draft.id:
-        await strip_buttons(context, context.person.telegram_id or 0, old.message_id)
-    await ask(update, context, draft, Place.BELOW)
+    await ask(update, context, open_draft(update, context, assignment_id, **answers), Place.BELOW)
+
+
+def open_draft(update: Update, context: Context, assignment_id: int, **answers: Any) -> Draft:
+    """Begin a report in place of one begun before, whose message becomes its own; figures that jump are doubted.
+
+    Raises NotYours or TaskClosed.
+    """
+    db, person_id = context.db, context.person.id
+    last, old = own_assignment(context, assignment_id).last, drafts.find_draft(db, person_id)
+    known = {
+        "seen_report_id": last.id if last else None,
+        "doubted": implausible(db, assignment_id, answers.get("figures") or {}, answers.get("replaces")),
+        **answers,
+    }
+    draft = drafts.open_draft(db, person_id, assignment_id, update.update_id, context.now, **known)
+    return replace(draft, message_id=old.message_id) if old else draft
 
 
 async def resume_or_restart(update: Update, context: Context) -> None:
@@ -86,52 +90,14 @@ async def resume_or_restart(update: Update, context: Context) -> None:
     if choice == "restart":
         own_assignment(context, int(number))
         await acknowledge(update)
-        await start_draft(update, context, int(number))
+        await ask(update, context, open_draft(update, context, int(number)))
         return
     draft = drafts.find_draft(context.db, context.person.id)
     if draft is None or draft.id != int(number):
         raise StaleButton
-    await acknowledge(update)
-    await ask(update, context, draft)
-
-
-async def press(update: Update, context: Context) -> None:
-    """An answer, or one of the ways back and out, by button."""
-    assert update.callback_query is not None
-    number, step, value = unpack(update.callback_query.data).arguments
-    if value in ("submit", "anyway"):
-        await _submit(update, context, int(number), anyway=value == "anyway")
-        return
-    draft = drafts.expect(context.db, context.person.id, int(number), Step(step), update.update_id)
-    await acknowledge(update)
-    match value:
-        case "cancel" if draft.status is not None:
-            await show(
-                update, context, m.CANCEL_QUESTION(context.language), keyboards.cancelling(draft, context.language)
-            )
-        case "cancel" | "drop":
-            drafts.drop_draft(context.db, context.person.id)
-            await show(update, context, m.CANCELLED(context.language))
-        case "back" if draft.step is Step.STATUS:
-            await show_list(update, context, Listing(Filter.PICK))
-        case "edit":
-            keyboard = keyboards.editing(draft, context.language)
-            await show(update, context, m.WHICH_STEP(context.language), keyboard)
-        case "keep":
-            await ask(update, context, draft)
-        case _:
-            await ask(update, context, _answered(context, draft, value, update.update_id))
-
-
-async def write(update: Update, context: Context, draft: Draft) -> None:
-    """An answer in words. Raises a Refusal for one that cannot be taken; the draft stays as it is."""
-    assert update.message is not None
-    text = update.message.text
-    if text is None:
-        await answer(update, context, m.TEXT_ONLY(context.language))
-        return
-    following = draft if draft.update_id == update.update_id else _written(context, draft, text, update.update_id)
-    await ask(update, context, following, Place.BELOW)
+    if not await gave_up(update, context, draft):
+        await acknowledge(update)
+        await ask(update, context, draft)
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -140,84 +106,14 @@ async def cancel(update: Update, context: Context) -> None:
     if draft is None:
         await answer(update, context, m.NOTHING_TO_CANCEL(context.language))
         return
-    await strip_buttons(context, context.person.telegram_id or 0, draft.message_id)
-    message = await answer(
-        update, context, m.CANCEL_QUESTION(context.language), keyboards.cancelling(draft, context.language)
-    )
-    drafts.remember_message(context.db, draft, message.message_id)
+    keyboard = report_buttons.cancelling(draft, context.language)
+    await put(update, context, draft, m.CANCEL_QUESTION(context.language), keyboard, Place.BELOW)
 
 
-def _answered(context: Context, draft: Draft, value: str, update_id: int) -> Draft:
-    """The draft after a pressed answer. Raises StaleButton for a value that no button of the step has."""
-    db, now, last = context.db, context.now, own_assignment(context, draft.assignment_id).last
-    if draft.update_id == update_id:
-        return draft
-    if value == "back":
-        return drafts.step_back(db, draft, update_id, now)
-    if value.startswith("edit_") and draft.step is Step.PREVIEW:
-        return drafts.reopen(db, draft, Step(value.removeprefix("edit_")), update_id, now)
-    match draft.step, value:
-        case Step.STATUS, _ if value in CHOICES:
-            return drafts.choose_status(db, draft, Status(value), update_id, now)
-        case Step.PERCENT, _:
-            return drafts.give_percent(db, draft, value, update_id, now)
-        case Step.NOTE, "skip":
-            return drafts.give_note(db, draft, "", update_id, now)
-        case Step.NOTE, "same" if last is not None:
-            return drafts.give_note(db, draft, last.note, update_id, now)
-        case Step.OBSTACLE, "same" if last is not None:
-            return drafts.give_obstacle(db, draft, last.obstacle, update_id, now)
-        case Step.FIGURES, "skip":
-            return drafts.give_figures(db, draft, {}, {}, update_id, now)
-        case Step.FIGURES, "sure" if draft.doubted:
-            return drafts.give_figures(db, draft, draft.figures or {}, {}, update_id, now)
-        case Step.EVIDENCE, "done":
-            return drafts.finish_evidence(db, draft, update_id, now)
-    raise StaleButton
-
-
-def _written(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
-    db, now = context.db, context.now
-    match draft.step:
-        case Step.PERCENT:
-            return drafts.give_percent(db, draft, text, update_id, now)
-        case Step.OBSTACLE:
-            return drafts.give_obstacle(db, draft, text, update_id, now)
-        case Step.FIGURES:
-            figures = read_figures(text, indicators(db))
-            doubted = implausible(db, draft.assignment_id, figures)
-            return drafts.give_figures(db, draft, figures, doubted, update_id, now)
-    return drafts.give_note(db, draft, text, update_id, now)
-
-
-async def _submit(update: Update, context: Context, draft_id: int, *, anyway: bool) -> None:
-    """Store the report; where somebody else of the unit has reported meanwhile, show that first."""
-    if anyway:
-        draft = drafts.draft_by_id(context.db, context.person.id, draft_id)
-        latest = own_assignment(context, draft.assignment_id).last
-        drafts.acknowledge_report(context.db, draft, latest.id if latest else None, update.update_id, context.now)
-    try:
-        done = submit(context.db, context.person, draft_id, context.now, context.zone, source(update))
-    except AlreadyReported:
-        await acknowledge(update)
-        await _show_other_report(update, context, draft_id)
-        return
-    await acknowledge(update)
-    text = texts.stored(done.assignment, done.status, context.language)
-    await show(update, context, text, keyboards.stored(done.report_id, context.language))
-
-
-async def _show_other_report(update: Update, context: Context, draft_id: int) -> None:
-    draft = drafts.draft_by_id(context.db, context.person.id, draft_id)
-    assignment = own_assignment(context, draft.assignment_id)
-    text = texts.other_report(assignment, context.language, name_unit=speaks_for_several(context))
-    await show(update, context, text, keyboards.anyway(draft, context.language))
-
-
-def _half_done(context: Context) -> Draft | None:
+def half_done(context: Context) -> Draft | None:
     """A report that was begun and can still be handed in."""
     draft = drafts.find_draft(context.db, context.person.id)
-    if draft is None or draft.status is None:
+    if draft is None or (draft.status is None and not attached_to_draft(context.db, draft.id)):
         return None
     try:
         own_assignment(context, draft.assignment_id)
@@ -226,9 +122,16 @@ def _half_done(context: Context) -> Draft | None:
     return draft
 
 
-async def _offer_resuming(update: Update, context: Context, draft: Draft, assignment_id: int) -> None:
-    unfinished = own_assignment(context, draft.assignment_id)
-    other = own_assignment(context, assignment_id)
-    wording: Wording = m.UNFINISHED_DRAFT if other.id == unfinished.id else m.OTHER_DRAFT
-    text = wording(context.language, code=unfinished.code, title=unfinished.title, other=other.code)
-    await answer(update, context, text, keyboards.resume(draft, assignment_id, context.language))
+async def offer_resuming(
+    update: Update,
+    context: Context,
+    draft: Draft,
+    other: Assignment,
+    place: Place = Place.BELOW,
+    anew: Anew | None = None,
+) -> None:
+    """Ask whether to go on with the unfinished report or to begin `anew`, on its task or on another."""
+    form = form_for(context, draft)
+    text = texts.unfinished(form, other, context.language)
+    keyboard = report_buttons.unfinished(form, other, anew or (Verb.DRAFT, "restart", other.id), context.language)
+    await put(update, context, draft, text, keyboard, place)

@@ -1,6 +1,8 @@
 """Looking at tasks: lists by urgency in pages, and a task's card."""
 
-from telegram import Update
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, Update
 
 from data.errors import StaleButton
 from data.extensions import waiting_on
@@ -38,12 +40,20 @@ async def turn_page(update: Update, context: Context) -> None:
     await show_list(update, context, listing, page)
 
 
-async def show_list(update: Update, context: Context, listing: Listing, page: int = 0) -> None:
-    """Show a page of a list; of what the person may see only."""
+async def show_list(
+    update: Update,
+    context: Context,
+    listing: Listing,
+    page: int = 0,
+    first: Sequence[InlineKeyboardButton] = (),
+) -> int:
+    """Show a page of a list, of what the person may see only, with buttons that come `first`.
+
+    Returns the message's id.
+    """
     person = context.person
     if not person.speaks_for and not person.sees_everything:
-        await answer(update, context, m.NO_UNIT(context.language))
-        return
+        return (await answer(update, context, m.NO_UNIT(context.language))).message_id
     own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
     everything = listed(context, listing, person.speaks_for if own_only else None)
     pages = max(1, -(-len(everything) // PAGE_SIZE))
@@ -54,7 +64,8 @@ async def show_list(update: Update, context: Context, listing: Listing, page: in
     name_units = not own_only or len(person.speaks_for) > 1
     text = texts.task_list(head, shown, everything, context.language, name_units)
     verb = CHOOSING.get(listing.filter, Verb.CARD)
-    await show(update, context, text, keyboards.task_list(listing, shown, page, pages, context.language, verb))
+    keyboard = keyboards.task_list(listing, shown, page, pages, context.language, verb, first)
+    return await show(update, context, text, keyboard)
 
 
 async def open_card(update: Update, context: Context) -> None:

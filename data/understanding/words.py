@@ -24,12 +24,15 @@ class TaskWords:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorWords:
-    """An indicator: its name, unit of measure (万元), kind (`whole` or `decimal`) and short forms."""
+    """An indicator: its name, unit of measure (万元), kind (`whole` or `decimal`) and short forms; its name in English,
+    which tells the unit where that is needed; and whether the `sum` over all reports counts or the `latest` of each."""
 
     name: str
     unit: str
     kind: str
     aliases: tuple[str, ...] = ()
+    name_en: str = ""
+    total: str = "sum"
 
 
 @dataclass(frozen=True, slots=True)

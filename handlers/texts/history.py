@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from data.history import ENTRIES_A_PAGE, Decision, Entry, History, PastExtension, PastReport, Scope
 from data.people import Person
-from data.standing import Status, Verdict
+from data.standing import Verdict
 from handlers.texts import messages as m
 from handlers.texts.days import day_text, month_day
 from handlers.texts.names import NAME, name, who
 from handlers.texts.reporting import figures_text, file_list
-from handlers.texts.tasks import status_text
+from handlers.texts.tasks import said_text, status_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join, plain
 
 HISTORY = Wording("填报记录", "History")
@@ -85,7 +85,7 @@ def in_full(entry: Entry, today: date, language: Language) -> Html:
     fields = [
         (m.FIELD_NOTE, html(entry.note)),
         (m.FIELD_OBSTACLE, html(entry.obstacle)),
-        (m.FIELD_FIGURES, figures_text(entry.figures)),
+        (m.FIELD_FIGURES, figures_text(entry.figures, language)),
         (m.FIELD_EVIDENCE, file_list(entry.files, language)),
     ]
     lines = [m.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
@@ -140,7 +140,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
             _state(entry, language, today),
             html(_short(entry.note, NOTE)),
             _labelled(m.FIELD_OBSTACLE(language), _short(entry.obstacle, OBSTACLE), language),
-            html(_short(plain(figures_text(entry.figures)), FIGURES)),
+            html(_short(plain(figures_text(entry.figures, language)), FIGURES)),
             _labelled(files, names, language),
             _review(entry.review, language, today, REASONS),
         ]
@@ -149,9 +149,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
 
 def _state(report: PastReport, language: Language, today: date) -> Html:
     """What the report says of the task, and what became of the report."""
-    said = (
-        m.DONE(language) if report.status is Status.SUBMITTED else status_text(report.status, report.percent, language)
-    )
+    said = said_text(report.status, report.percent, language)
     marks = [
         (report.unchanged, m.UNCHANGED),
         (report.corrects, CORRECTION),

@@ -187,22 +187,24 @@ WHICH_PERCENT = Wording(
     "完成了百分之几？请点按钮，或发 0 到 100 的整数。",
     "How many percent? Press, or send a number from 0 to 100.",
 )
-WHICH_NOTE = Wording("做了哪些工作？请用一两句话说明，也可以跳过。", "What was done? One or two sentences, or skip.")
+WHICH_NOTE = Wording("做了哪些工作？请用一两句话说明。", "What was done? One or two sentences, please.")
 WHICH_OBSTACLE = Wording(
     "卡在哪里、需要什么支持？请用一两句话说明。",
     "What blocks it, and what is needed? Please say so in a sentence or two.",
 )
 WHICH_FIGURES = Wording(
-    "有统计数据吗？一行写完即可，例如：立案12 案值350.5万 检查1,204。没有就跳过。",
-    "Any figures? One line will do, for example: 立案12 案值350.5万 检查1,204. Skip if there are none.",
+    "本期有统计数据吗？只报新增、不报累计，一行写完，例如：立案12 案值350.5万 检查1,204。",
+    "Any new figures since the last report (not running totals)? One line will do, for example: "
+    "cases filed 12, case value 350.5, inspections 1,204.",
 )
 FIGURES_DOUBTED = Wording(
-    "这些数与上次相差十倍以上：{figures}。没错请点“就是这样”，有误请重发一行。",
-    "These differ from the last ones by a factor of ten or more: {figures}. Press “Correct” or send the line again.",
+    "这些数与上次相差十倍以上：{figures}。没错请点“就是这样”，有误请重发这几个数。",
+    "These differ from the last ones by a factor of ten or more: {figures}. Press “They are right”, or send them again.",
 )
 FIGURES_UNCLEAR = Wording(
     "“{word}”没看懂。请写“名称+数字”，例如：立案12 案值350.5万。可用的名称：{known}。",
-    "I did not understand “{word}”. Please write names with numbers, such as 立案12 案值350.5万. Names: {known}.",
+    "I did not understand “{word}”. Please write names with numbers, such as: cases filed 12, case value 350.5. "
+    "Names: {known}.",
 )
 WHICH_EVIDENCE = Wording(
     "有佐证材料吗？可以发图片或文件（每个不超过 20 MB），不发也行。",
@@ -217,8 +219,8 @@ EVIDENCE_NOT_NOW = Wording(
     "To attach evidence, start a report first and send it when asked for evidence.",
 )
 FILE_TOO_BIG = Wording(
-    "这个文件有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
-    "This file has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
+    "“{name}”有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
+    "“{name}” has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
 )
 TEXT_MISSING = Wording("这一项请写几个字说明。", "Please say it in a few words.")
 PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
@@ -235,7 +237,7 @@ CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "R
 CANCEL_YES = Wording("取消填报", "Cancel the report")
 WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
 SAME_AS_LAST = Wording("沿用上次", "Same as last time")
-SURE = Wording("就是这样", "Correct")
+SURE = Wording("就是这样", "They are right")
 EDIT = Wording("修改", "Change")
 WITHDRAW = Wording("撤回", "Withdraw")
 CORRECT = Wording("更正", "Correct it")
@@ -253,6 +255,10 @@ NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "You
 NOTHING_TO_WITHDRAW = Wording(
     "没有可以撤回的填报：已审核的不能撤回。发“历史记录”看填报记录。",
     "There is no report to withdraw; one that was reviewed stays. Send “history” to see them.",
+)
+CORRECTION_WITHDRAWN = Wording(
+    "已撤回这次更正，{code} 以更正前的填报为准：",
+    "The correction is withdrawn; on {code} the report before it counts again:",
 )
 TOO_LATE_TO_WITHDRAW = Wording(
     "这份填报已审核、已更正或之后又有新的填报，不能再改；请另报一次。",
@@ -303,21 +309,18 @@ WHICH_ONE = Wording("您指的是哪一项？", "Which one do you mean?")
 WHICH_UNIT = Wording("您指的是哪个单位？", "Which unit do you mean?")
 NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")
 UNFINISHED_DRAFT = Wording(
-    "您有一份没填完的进展：<b>{code}</b> {title}。继续填，还是重新填？",
-    "You have an unfinished report on <b>{code}</b> {title}. Continue it, or start again?",
+    "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"
 )
-OTHER_DRAFT = Wording(
-    "您有一份没填完的进展：<b>{code}</b> {title}。继续填它，还是放下它、改填 {other}？",
-    "You have an unfinished report on <b>{code}</b> {title}. Continue it, or drop it and start on {other}?",
-)
+CONTINUE_OR_RESTART = Wording("继续填，还是重新填？", "Continue it, or start again?")
+CONTINUE_OR_LEAVE = Wording("继续填它，还是放下它、改填 {other}？", "Continue it, or drop it and start on {other}?")
 PERCENT_RANGE = Wording("进度请填 0 到 100 的整数，例如 80。", "Please give a whole number from 0 to 100, such as 80.")
 NOTE_LENGTH = Wording(
     "文字请控制在 {most} 字以内（现在 {length} 字），请精简后再发。",
     "Please keep the text within {most} characters (now {length}) and send it again.",
 )
 PRESS_A_BUTTON = Wording(
-    "您有一份进展正在填：请点上面的按钮回答，或发“取消”。",
-    "A report is being filled in: please answer with the buttons above, or send “cancel”.",
+    "您有一份进展正在填：请点下面的按钮回答，或发“取消”。",
+    "A report is being filled in: please answer with the buttons below, or send “cancel”.",
 )
 NOT_YOURS = Wording(
     "这项任务现在不由您的单位负责，请发“我的任务”查看。",

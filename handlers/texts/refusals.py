@@ -1,8 +1,10 @@
 """One sentence for everything that can be refused."""
 
+from math import ceil
+
 from data import errors
 from data.people import Role
-from handlers.texts import deputies, extensions, forgetting
+from handlers.texts import deputies, extensions, forgetting, reporting
 from handlers.texts import messages as m
 from handlers.texts.backups import backup_problem
 from handlers.texts.days import day_text
@@ -35,10 +37,15 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return m.NOTE_LENGTH(language, length=length, most=most)
         case errors.TextMissing():
             return m.TEXT_MISSING(language)
+        case errors.NoSuchAnswer(word):
+            return reporting.NO_SUCH_ANSWER(language, word=word)
+        case errors.ObstacleNeeded():
+            return reporting.OBSTACLE_NEEDED(language)
         case errors.FiguresUnclear(word, known):
-            return m.FIGURES_UNCLEAR(language, word=cut(word, 30), known="、".join(known))
-        case errors.FileTooBig(size, most):
-            return m.FILE_TOO_BIG(language, size=round(size / 1_048_576), most=round(most / 1_048_576))
+            names = reporting.indicator_names(known, language)
+            return m.FIGURES_UNCLEAR(language, word=cut(word, 30), known=names)
+        case errors.FileTooBig(size, most, name):
+            return m.FILE_TOO_BIG(language, name=cut(name, 40), size=_megabytes(size), most=_megabytes(most))
         case errors.TooLateToWithdraw():
             return m.TOO_LATE_TO_WITHDRAW(language)
         case errors.AlreadyDecided():
@@ -70,3 +77,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
         case errors.BackupProblem():
             return backup_problem(error, language)
     raise error
+
+
+def _megabytes(size: int) -> str:
+    """Bytes in megabytes, rounded up to a tenth, so that what is too big also looks it."""
+    return f"{ceil(size / 104_857.6) / 10:g}"

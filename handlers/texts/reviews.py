@@ -8,17 +8,17 @@ from handlers.texts import messages as m
 from handlers.texts.days import day_text
 from handlers.texts.names import who
 from handlers.texts.reporting import figures_text, file_list
-from handlers.texts.tasks import status_text
+from handlers.texts.tasks import said_text
 from handlers.texts.wording import Html, Language, cut, html, join
 
 
 def review_card(report: Reviewed, language: Language, *, repeated: bool = False) -> Html:
     """A report that waits for 通过 or 退回."""
     fields = [
-        (m.FIELD_STATUS, status_text(report.status, report.percent, language)),
+        (m.FIELD_STATUS, said_text(report.status, report.percent, language)),
         (m.FIELD_NOTE, html(cut(report.note, 1500))),
         (m.FIELD_OBSTACLE, html(cut(report.obstacle, 1000))),
-        (m.FIELD_FIGURES, figures_text(report.figures)),
+        (m.FIELD_FIGURES, figures_text(report.figures, language)),
         (m.FIELD_EVIDENCE, file_list(report.files, language)),
     ]
     return join(
@@ -38,7 +38,7 @@ def review_card(report: Reviewed, language: Language, *, repeated: bool = False)
 
 def newest(report: Reviewed, language: Language, today: date) -> Html:
     """The newest report of somebody who wants to take one back."""
-    state = status_text(report.status, report.percent, language)
+    state = said_text(report.status, report.percent, language)
     return join(
         [
             m.NEWEST_REPORT(language, code=report.code, title=report.title),
@@ -51,7 +51,7 @@ def newest(report: Reviewed, language: Language, today: date) -> Html:
 def accepted(report: Reviewed, language: Language) -> Html:
     """What the coordinator hears of 通过."""
     wording = m.REVIEW_ACCEPTED if report.status is Status.SUBMITTED else m.REVIEW_ACCEPTED_AS
-    state = status_text(report.status, report.percent, language)
+    state = said_text(report.status, report.percent, language)
     return wording(language, code=report.code, unit=report.unit, state=state)
 
 
@@ -70,7 +70,7 @@ def verdict_text(report: Reviewed, language: Language, *, repeated: bool = False
     """What the office said of a report; of one given back, why and what to do."""
     mark = m.MAYBE_REPEATED(language) if repeated else Html("")
     if report.verdict is Verdict.ACCEPTED:
-        state = status_text(report.status, report.percent, language)
+        state = said_text(report.status, report.percent, language)
         wording = m.ACCEPTED if report.status is Status.SUBMITTED else m.ACCEPTED_AS
         return join([mark, wording(language, code=report.code, title=report.title, state=state)])
     return join([mark, m.RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))])

@@ -86,20 +86,31 @@ def card(card: TaskCard, mine: Sequence[Assignment], asked_until: date | None, l
 
 
 def last_report(report: LastReport | None, language: Language) -> Html:
-    """The latest report in one or two lines; empty when there is none."""
+    """The latest report in up to three lines; empty when there is none."""
     if report is None:
         return Html("")
-    line = m.REPORT_LINE(
+    obstacle = m.CARD_FIELD(language, label=m.FIELD_OBSTACLE(language), value=cut(report.obstacle, 500))
+    note = html(cut(report.note, 500))
+    return join([last_line(report, language), note, obstacle if report.obstacle else Html("")])
+
+
+def last_line(report: LastReport, language: Language) -> Html:
+    """When the latest report was given, by whom, and what status it gave."""
+    return m.REPORT_LINE(
         language,
         day=day_text(report.at.date(), language),
         by=report.by,
-        state=status_text(report.status, report.percent, language),
+        state=said_text(report.status, report.percent, language),
     )
-    return join([line, html(cut(report.note, 500))])
+
+
+def said_text(status: Status, percent: int, language: Language) -> Html:
+    """The status that a report gives: 已完成, where the task itself then is 待审核."""
+    return m.DONE(language) if status is Status.SUBMITTED else status_text(status, percent, language)
 
 
 def status_text(status: Status, percent: int, language: Language) -> Html:
-    """A status, with its percent where that says more."""
+    """How a task stands, with its percent where that says more."""
     words = m.STATUS[status](language)
     if status in (Status.IN_PROGRESS, Status.BLOCKED):
         return m.STATUS_PERCENT(language, status=words, percent=percent)

@@ -6,6 +6,7 @@ from html import escape, unescape
 from typing import Literal
 
 Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 class Html(str):

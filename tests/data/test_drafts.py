@@ -4,24 +4,31 @@ from pathlib import Path
 
 import pytest
 
-from data.drafts import (
-    NOTE_LENGTH,
-    Draft,
-    Step,
-    bundle_of,
+from data.answers import (
     choose_status,
-    drop_draft,
-    expect,
-    find_draft,
+    clear_figures,
+    confirm_figures,
     finish_evidence,
     give_figures,
     give_note,
     give_obstacle,
     give_percent,
+    keep_answer,
+    reopen,
+    skip_the_rest,
+    step_back,
+)
+from data.drafts import (
+    NOTE_LENGTH,
+    Draft,
+    Step,
+    bundle_of,
+    drop_draft,
+    expect,
+    find_draft,
     next_step,
     open_bundle,
     open_draft,
-    step_back,
     take_out_of_bundle,
 )
 from data.errors import NoteTooLong, PercentOutOfRange, StaleButton, TextMissing
@@ -111,6 +118,44 @@ def test_doubtful_figures_are_asked_about_once(db: Database, draft: Draft) -> No
     doubted = give_figures(db, asked, {"立案件数": 120}, {"立案件数": 120}, 5, NOW)
     assert doubted.step is Step.FIGURES
     assert give_figures(db, doubted, {"立案件数": 120}, {"立案件数": 120}, 6, NOW).step is Step.EVIDENCE
+
+
+def test_a_doubtful_figure_stays_doubted_until_it_is_confirmed(db: Database, draft: Draft) -> None:
+    asked = give_note(db, at_note(db, draft), "", 4, NOW)
+    doubted = give_figures(db, asked, {"立案件数": 120, "案值": 3}, {"立案件数": 120}, 5, NOW)
+    again = give_note(db, step_back(db, doubted, 6, NOW), "另外走访", 7, NOW)
+    assert (again.step, again.doubted) == (Step.FIGURES, {"立案件数": 120})
+    more = give_figures(db, again, {"案值": 4}, {}, 8, NOW)
+    assert more.step is Step.FIGURES
+    confirmed = confirm_figures(db, more, 9, NOW)
+    assert (confirmed.step, confirmed.figures) == (Step.EVIDENCE, {"立案件数": 120, "案值": 4})
+
+
+def test_figures_take_the_place_of_their_like_only(db: Database, draft: Draft) -> None:
+    asked = give_note(db, at_note(db, draft), "", 4, NOW)
+    entered = give_figures(db, asked, {"立案件数": 12, "案值": 3}, {}, 5, NOW)
+    assert give_figures(db, entered, {"案值": 4}, {}, 6, NOW).figures == {"立案件数": 12, "案值": 4}
+    assert clear_figures(db, entered, 6, NOW).figures == {}
+
+
+def test_an_answer_is_kept_only_where_there_is_one(db: Database, draft: Draft) -> None:
+    back = step_back(db, at_note(db, draft), 4, NOW)
+    assert (keep_answer(db, back, 5, NOW).step, keep_answer(db, back, 5, NOW).percent) == (Step.NOTE, 80)
+    with pytest.raises(StaleButton):
+        keep_answer(db, at_note(db, draft), 6, NOW)
+
+
+def test_the_rest_can_be_skipped_but_for_what_blocks(db: Database, draft: Draft) -> None:
+    assert skip_the_rest(db, at_note(db, draft), 4, NOW).step is Step.PREVIEW
+    blocked = choose_status(db, reopen(db, at_note(db, draft), Step.STATUS, 5, NOW), Status.BLOCKED, 6, NOW)
+    assert skip_the_rest(db, blocked, 7, NOW).step is Step.OBSTACLE
+
+
+def test_the_way_back_from_a_change_is_the_preview(db: Database, draft: Draft) -> None:
+    ready = skip_the_rest(db, at_note(db, draft), 4, NOW)
+    assert step_back(db, ready, 5, NOW).step is Step.EVIDENCE
+    changing = reopen(db, skip_the_rest(db, ready, 6, NOW), Step.PERCENT, 7, NOW)
+    assert step_back(db, changing, 8, NOW).step is Step.PREVIEW
 
 
 def test_going_back_keeps_the_answers(db: Database, draft: Draft) -> None:

@@ -76,7 +76,7 @@ def test_the_newest_report_comes_first_with_all_that_it_says(db: Database, liais
     assert newest.at == at("2019-11-25 10:30") and newest.at.tzinfo == ZONE
     assert (newest.code, newest.unit, newest.by, newest.on_behalf_of) == ("1-1", POLICE, "林警官", "")
     assert (newest.status, newest.percent, newest.obstacle) == (Status.BLOCKED, 40, "缺设备")
-    assert newest.figures == {"立案件数": 12}
+    assert [(each.indicator, each.value) for each in newest.figures] == [("立案件数", 12)]
     assert [each.name for each in newest.files] == ["排查.pdf"]
 
 

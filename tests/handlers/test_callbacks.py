@@ -9,7 +9,7 @@ from data.errors import StaleButton
 from data.history import Scope
 from data.questions import Asked
 from data.standing import Status
-from handlers import keyboards
+from handlers import keyboards, report_buttons
 from handlers.callbacks import Verb, pack, pattern, unpack
 from handlers.listing import Filter, Listing
 from handlers.scopes import pack_scope, unpack_scope
@@ -31,15 +31,19 @@ def _built() -> list[str]:
     return [
         *_data(keyboards.languages()),
         *(data for view in View for data in _data(keyboards.summary(view, "zh"))),
-        *_data(keyboards.resume(draft, LARGEST, "zh")),
-        *_data(keyboards.editing(draft, "zh")),
-        *_data(keyboards.cancelling(draft, "zh")),
-        *_data(keyboards.anyway(draft, "zh")),
+        pack(Verb.DRAFT, "resume", LARGEST),
+        pack(Verb.DRAFT, "restart", LARGEST),
+        pack(Verb.CORRECT, LARGEST, "sure"),
+        pack(Verb.REDO, LARGEST, "sure"),
+        pack(Verb.REPORT, LARGEST, "chosen"),
+        *_data(report_buttons.editing(draft, "zh")),
+        *_data(report_buttons.cancelling(draft, "zh")),
+        *_data(report_buttons.anyway(draft, "zh")),
         *_data(keyboards.stored(LARGEST, "zh")),
         *(
             pack(Verb.ANSWER, LARGEST, step, value)
             for step in Step
-            for value in [*Status, "skip", "back", "cancel", 90]
+            for value in [*Status, "skip", "stay", "preview", "back", "cancel", 90, f"remove_{LARGEST}"]
         ),
         *(pack(Verb.LIST, *listing.pack(9_999)) for listing in (*map(Listing, Filter), NARROWEST, OF_A_GROUP)),
         *_data(keyboards.card(LARGEST, [], "zh")),

@@ -9,7 +9,8 @@ PIXEL = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01"
 async def test_a_percent_that_is_none_is_refused_in_one_sentence(town: Town, lin: Resident, written: str) -> None:
     await lin.begins("1-2")
     await lin.presses("进行中")
-    assert await lin.says(written) == "进度请填 0 到 100 的整数，例如 80。"
+    assert (await lin.says(written)).startswith("进度请填 0 到 100 的整数，例如 80。\n\n填报 1-2")
+    assert "上一步" in lin.buttons()
     assert town.rows("SELECT step, status, percent FROM drafts") == [
         {"step": "percent", "status": "in_progress", "percent": None}
     ]
@@ -20,16 +21,17 @@ async def test_a_note_of_five_thousand_characters_is_refused(town: Town, lin: Re
     await lin.begins("1-2")
     await lin.presses("已完成")
     answer = await lin.says("长" * 4096)
-    assert answer == "文字请控制在 2000 字以内（现在 4096 字），请精简后再发。"
+    assert answer.startswith("文字请控制在 2000 字以内（现在 4096 字），请精简后再发。\n\n填报 1-2")
     assert town.rows("SELECT step, note FROM drafts") == [{"step": "note", "note": None}]
     await lin.says("短")
     assert "情况：短" in await lin.skips_to_the_preview()
 
 
-async def test_a_picture_where_a_percent_is_asked_is_refused(town: Town, lin: Resident) -> None:
+async def test_a_contact_where_a_percent_is_asked_is_refused(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("进行中")
-    assert "请发文字" in await lin.does(lambda: town.world.send_photo(lin.id, PIXEL))
+    answer = await lin.does(lambda: town.world.share_contact(lin.id, phone="13800000000"))
+    assert answer.startswith("这里只收文字、图片和文件") and "百分之几" in answer
     assert town.rows("SELECT step FROM drafts") == [{"step": "percent"}]
 
 
@@ -89,7 +91,9 @@ async def test_an_unknown_command_is_answered_too(lin: Resident) -> None:
 
 async def test_something_written_where_a_button_is_asked_points_to_the_buttons(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
-    assert await lin.says("呜啦啦") == "您有一份进展正在填：请点上面的按钮回答，或发“取消”。"
+    answer = await lin.says("呜啦啦")
+    assert answer.startswith("您有一份进展正在填：请点下面的按钮回答，或发“取消”。\n\n填报 1-2")
+    assert lin.buttons()[:2] == ["未启动", "进行中"]
     await lin.presses("进行中")
     assert any("百分之几" in text for text in lin.heard())
 
@@ -119,4 +123,4 @@ async def test_a_bad_percent_is_refused_in_the_persons_language(grace: Resident)
     await grace.says("36-4")
     await grace.presses("Report")
     await grace.presses("In progress")
-    assert await grace.says("140") == "Please give a whole number from 0 to 100, such as 80."
+    assert (await grace.says("140")).startswith("Please give a whole number from 0 to 100, such as 80.\n\nReporting on")

@@ -81,7 +81,7 @@ async def test_a_report_stands_in_the_history_as_it_was_given(town: Town, lin: R
         "受阻 40%\n"
         "已排查 <b>两轮</b>\n"
         "困难和需要的支持：缺检测设备\n"
-        "立案件数 12"
+        "立案件数 12 件"
     )
 
 

@@ -200,7 +200,7 @@ async def test_a_name_with_markup_in_it_is_shown_as_it_is(town: Town) -> None:
     await eve.skips_to_the_preview()
     await eve.presses("提交")
     card = await eve.says(code)
-    assert '<b>"Eve" & Co</b>：待审核\n</b> <i>&amp;' in card
+    assert '<b>"Eve" & Co</b>：已完成\n</b> <i>&amp;' in card
 
 
 async def test_what_was_reported_is_written_down_with_its_author(town: Town, lin: Resident) -> None:

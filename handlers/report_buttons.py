@@ -1,0 +1,146 @@
+"""The buttons of a report that is being written, and the words that do the same."""
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from data.drafts import UNDER_WAY, Draft, Step, is_complete, steps
+from data.forms import Form
+from data.standing import Status
+from data.tasks import Assignment
+from handlers.callbacks import Verb, unpack
+from handlers.keyboards import button, in_rows
+from handlers.texts import messages as m
+from handlers.texts.reporting import CLEAR, FIELD, KEEP, RESTART_ONE, RESUME_ONE, TO_PREVIEW
+from handlers.texts.wording import LANGUAGES, Language, Wording
+
+Choice = tuple[Wording | str, object]
+STATUSES: tuple[Choice, ...] = (
+    *((m.STATUS[status], status) for status in (Status.NOT_STARTED, *UNDER_WAY)),
+    (m.DONE, Status.SUBMITTED),
+)
+PERCENTS = (25, 50, 75, 90)
+MOST_REMOVALS = 20
+NOTHING = frozenset({"跳过", "skip", "没有", "无", "没", "none", "no", "nothing"})
+"""Words for leaving something out; never an answer to keep."""
+WORDS = frozenset(
+    words.casefold()
+    for wording in (m.BACK, m.SUBMIT, m.EDIT, m.SAME_AS_LAST, m.GO_ON, m.SURE, KEEP, CLEAR, TO_PREVIEW)
+    for words in (wording.zh, wording.en)
+)
+"""What stands on the buttons of questions; never an answer to keep."""
+
+
+def question(form: Form, language: Language) -> InlineKeyboardMarkup:
+    """The answers that can be pressed, and the ways back and out."""
+    draft = form.draft
+    rows = [[_reply(draft, words, value, language) for words, value in row] for row in _choices(form)]
+    ways = [_reply(draft, m.BACK, "back", language), _reply(draft, m.CANCEL, "cancel", language)]
+    return InlineKeyboardMarkup([*filter(None, rows), ways])
+
+
+def value_said(form: Form, text: str) -> str | None:
+    """The value of the button whose words somebody has written, in either language; None when it is not there.
+
+    没有 skips what can be skipped, as 跳过 does; where something is written already, either leaves that as it is.
+    """
+    said = plain_word(text)
+    values = {
+        each.text.casefold(): unpack(str(each.callback_data)).arguments[-1]
+        for language in LANGUAGES
+        for row in question(form, language).inline_keyboard
+        for each in row
+    }
+    if said not in NOTHING:
+        return values.get(said)
+    return values.get(m.SKIP.zh) or values.get(KEEP.zh)
+
+
+def plain_word(text: str) -> str:
+    """A word as it is compared with those on buttons."""
+    return text.strip().rstrip("。.！!").casefold()
+
+
+def _reply(draft: Draft, words: Wording | str, value: object, language: Language) -> InlineKeyboardButton:
+    text = words if isinstance(words, str) else words(language)
+    style = "success" if value == "submit" else None
+    return button(text, Verb.ANSWER, draft.id, draft.step, value, style=style)
+
+
+def _choices(form: Form) -> list[list[Choice]]:
+    """The answers that the open question offers, in rows."""
+    draft, last = form.draft, form.assignment.last
+    keep: list[Choice] = [(KEEP, "stay")] if form.has_answer else []
+    sure: list[Choice] = [(m.SURE, "sure")] if draft.doubted else []
+    skip: Choice = (CLEAR if form.has_answer else m.SKIP, "skip")
+    further: list[Choice] = [] if is_complete(draft) or draft.doubted else [(TO_PREVIEW, "preview")]
+    match draft.step:
+        case Step.STATUS:
+            return [*in_rows(STATUSES, 2), keep]
+        case Step.PERCENT:
+            return [[(f"{percent}%", percent) for percent in PERCENTS], keep]
+        case Step.NOTE:
+            return [[*_same(last.note if last else "", draft.note), *keep, skip], further]
+        case Step.OBSTACLE:
+            return [[*_same(last.obstacle if last else "", draft.obstacle), *keep]]
+        case Step.FIGURES:
+            return [[*(sure or keep), skip], further]
+        case Step.EVIDENCE:
+            remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
+            return [*in_rows(remove[:MOST_REMOVALS], 5), [(m.GO_ON if form.files else m.SKIP, "done")]]
+    return [[(m.SUBMIT, "submit"), (m.EDIT, "edit")]]
+
+
+def _same(said_last: str, written: str | None) -> list[Choice]:
+    """What was said last time, where that is something else than what is written."""
+    return [(m.SAME_AS_LAST, "same")] if said_last and said_last != written else []
+
+
+def editing(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+    """The answers that can be changed from the preview."""
+    buttons = [
+        button(FIELD[step](language), Verb.ANSWER, draft.id, Step.PREVIEW, f"edit_{step}")
+        for step in steps(draft)
+        if step is not Step.PREVIEW
+    ]
+    back = button(m.BACK(language), Verb.ANSWER, draft.id, Step.PREVIEW, "keep")
+    return InlineKeyboardMarkup([*in_rows(buttons, 2), [back]])
+
+
+def cancelling(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+    """The one question before a draft is given up."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(m.CANCEL_YES(language), Verb.ANSWER, draft.id, draft.step, "drop", style="danger"),
+                button(m.RESUME(language), Verb.ANSWER, draft.id, draft.step, "keep"),
+            ]
+        ]
+    )
+
+
+def anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+    """Whether to submit although a colleague has reported meanwhile."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(m.ANYWAY(language), Verb.ANSWER, draft.id, draft.step, "anyway"),
+                button(m.CANCEL(language), Verb.ANSWER, draft.id, draft.step, "drop"),
+            ]
+        ]
+    )
+
+
+def unfinished(
+    form: Form, other: Assignment, anew: tuple[Verb, object, object], language: Language
+) -> InlineKeyboardMarkup:
+    """Whether to go on with the unfinished report or begin `anew`, on its task or on another."""
+    if other.id == form.assignment.id:
+        resume = button(m.RESUME(language), Verb.DRAFT, "resume", form.draft.id, style="primary")
+        return InlineKeyboardMarkup([[resume, button(m.RESTART(language), *anew)]])
+    restart = button(RESTART_ONE(language, code=other.code), *anew)
+    return InlineKeyboardMarkup([[resume_one(form, language), restart]])
+
+
+def resume_one(form: Form, language: Language) -> InlineKeyboardButton:
+    """Go on with the unfinished report, which is named."""
+    words = RESUME_ONE(language, code=form.assignment.code)
+    return button(words, Verb.DRAFT, "resume", form.draft.id, style="primary")

@@ -1,0 +1,51 @@
+"""提交: a report is stored; where a colleague has reported meanwhile, that is shown first."""
+
+from telegram import Update
+
+from data import drafts
+from data.attachments import attached_to_report
+from data.errors import AlreadyReported
+from data.figures import figures_of_report
+from data.reports import submit
+from handlers import keyboards, report_buttons
+from handlers.asking import gave_up, own_assignment, place_of_answer, put, speaks_for_several
+from handlers.context import Context, source
+from handlers.replies import acknowledge, show
+from handlers.texts import reporting as texts
+
+
+async def hand_in(update: Update, context: Context, draft_id: int, *, anyway: bool) -> None:
+    """Store the report; where somebody else of the unit has reported meanwhile, show that first."""
+    draft = drafts.find_draft(context.db, context.person.id)
+    if draft is not None and draft.id == draft_id:
+        if await gave_up(update, context, draft):
+            return
+        if anyway:
+            latest = own_assignment(context, draft.assignment_id).last
+            drafts.acknowledge_report(context.db, draft, latest.id if latest else None, update.update_id, context.now)
+    try:
+        done = submit(context.db, context.person, draft_id, context.now, context.zone, source(update))
+    except AlreadyReported as other:
+        await acknowledge(update)
+        await _show_other_report(update, context, draft_id, other.report_id)
+        return
+    await acknowledge(update)
+    text = texts.stored(done.assignment, done.status, context.language)
+    keyboard = keyboards.stored(done.report_id, context.language)
+    if draft is not None and draft.id == draft_id:
+        await put(update, context, draft, text, keyboard, place_of_answer(update))
+    else:
+        await show(update, context, text, keyboard)
+
+
+async def _show_other_report(update: Update, context: Context, draft_id: int, report_id: int) -> None:
+    draft = drafts.draft_by_id(context.db, context.person.id, draft_id)
+    text = texts.other_report(
+        own_assignment(context, draft.assignment_id),
+        figures_of_report(context.db, report_id),
+        attached_to_report(context.db, report_id),
+        context.language,
+        name_unit=speaks_for_several(context),
+    )
+    keyboard = report_buttons.anyway(draft, context.language)
+    await put(update, context, draft, text, keyboard, place_of_answer(update))

@@ -1,0 +1,226 @@
+"""What people mean to report, kept on paper beside the chat: by what they read, press and write, knowing nothing of how
+the bot keeps it. Whatever order they do things in, what is stored must be what stands here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from data.standing import Status
+
+STATUSES = {
+    "未启动": Status.NOT_STARTED,
+    "进行中": Status.IN_PROGRESS,
+    "受阻": Status.BLOCKED,
+    "已完成": Status.SUBMITTED,
+}
+UNDER_WAY = (Status.IN_PROGRESS, Status.BLOCKED)
+QUESTIONS = {
+    "现在是什么状态": "状态",
+    "完成了百分之几": "进度",
+    "做了哪些工作": "情况",
+    "卡在哪里、需要": "困难",
+    "本期有统计数据吗": "数据",
+    "与上次相差十倍以上": "数据",
+    "有佐证材料吗": "佐证",
+    "个文件：": "佐证",
+    "请核对，无误后": "核对",
+}
+FIGURES = {
+    "立案12": {"立案件数": 12.0},
+    "立案1300件": {"立案件数": 1300.0},
+    "案值350.5万 检查 1,204": {"案值": 350.5, "检查户次": 1204.0},
+    "检查7": {"检查户次": 7.0},
+}
+PERCENTS = {"80": 80, "八成": 80, "３５％": 35, "25%": 25, "50%": 50, "75%": 75, "90%": 90}
+NOTES = ("走访企业五家", "查处 <两> 起", "移送 & 起诉")
+OBSTACLES = ("等省里文件", "缺检测设备")
+NONE = ("跳过", "没有")
+CODES = ("1-2", "2-3")
+
+
+def question_in(text: str) -> str:
+    """The question that a message asks, by a short name; empty when it asks none."""
+    return next((name for words, name in QUESTIONS.items() if words in text), "")
+
+
+@dataclass
+class Sheet:
+    """A report as somebody means it, not yet handed in; `seen` is the report on the task that they know of.
+
+    `question` is the one that was read last, `asked` its words, `buttons` what stood under it.
+    """
+
+    code: str
+    seen: int | None
+    status: Status | None = None
+    percent: int | None = None
+    note: str | None = None
+    obstacle: str = ""
+    figures: dict[str, float] | None = None
+    doubted: set[str] = field(default_factory=set)
+    files: list[str] = field(default_factory=list)
+    replaces: int | None = None
+    question: str = "状态"
+    asked: str = ""
+    buttons: list[str] = field(default_factory=list)
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is something to lose."""
+        return self.status is not None or bool(self.files)
+
+    def choose(self, status: Status) -> None:
+        """Say how the work stands; a percent only lives on while it is under way."""
+        was_under_way = self.status in UNDER_WAY
+        fixed = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
+        self.percent = fixed.get(status, self.percent if was_under_way else None)
+        self.status = status
+
+
+@dataclass
+class Handed:
+    """A report that was confirmed; `by` is who did."""
+
+    by: str
+    code: str
+    status: Status
+    percent: int
+    note: str
+    obstacle: str
+    figures: dict[str, float]
+    files: list[str]
+    replaces: int | None
+    withdrawn: bool = False
+
+
+@dataclass
+class Paper:
+    """Everything handed in so far, in order, and each person's sheet."""
+
+    handed: list[Handed] = field(default_factory=list)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+
+    def latest(self, code: str, but: int | None = None) -> int | None:
+        """Which report on a task counts."""
+        counts = [i for i, each in enumerate(self.handed) if each.code == code and not each.withdrawn and i != but]
+        return counts[-1] if counts else None
+
+    def has_news_for(self, sheet: Sheet) -> bool:
+        """Whether a report has come that the sheet's writer does not know of."""
+        latest = self.latest(sheet.code)
+        return latest is not None and (sheet.seen is None or latest > sheet.seen)
+
+    def last_said(self, who: str) -> Handed | None:
+        """The report that 沿用上次 goes by."""
+        latest = self.latest(self.sheets[who].code)
+        return None if latest is None else self.handed[latest]
+
+    def begin(self, who: str, code: str) -> None:
+        """Take a new sheet."""
+        self.sheets[who] = Sheet(code, self.latest(code))
+
+    def copy(self, who: str, number: int) -> None:
+        """Take a new sheet to correct a report, with all that it says."""
+        old = self.handed[number]
+        self.sheets[who] = Sheet(
+            old.code,
+            self.latest(old.code),
+            old.status,
+            old.percent,
+            old.note,
+            old.obstacle,
+            dict(old.figures),
+            files=list(old.files),
+            replaces=number,
+            question="核对",
+        )
+
+    def may_change(self, who: str, number: int) -> bool:
+        """Whether a report can be taken back or corrected: one's own, and no other counts since."""
+        old = self.handed[number]
+        return old.by == who and not old.withdrawn and self.latest(old.code) == number
+
+    def answers(self, who: str, label: str) -> None:
+        """A button of the open question, by its words."""
+        sheet, last = self.sheets[who], self.last_said(who)
+        match sheet.question, label:
+            case "状态", _ if label in STATUSES:
+                sheet.choose(STATUSES[label])
+            case "进度", _ if label in PERCENTS:
+                sheet.percent = PERCENTS[label]
+            case "情况", "跳过" | "清空":
+                sheet.note = ""
+            case "情况", "沿用上次" if last is not None:
+                sheet.note = last.note
+            case "困难", "沿用上次" if last is not None:
+                sheet.obstacle = last.obstacle
+            case "数据", "跳过" | "清空":
+                sheet.figures, sheet.doubted = {}, set()
+            case "数据", "就是这样":
+                sheet.doubted = set()
+            case "佐证", _ if label.startswith("✕ "):
+                del sheet.files[int(label.removeprefix("✕ ")) - 1]
+            case _, "直接核对":
+                sheet.note, sheet.figures = sheet.note or "", sheet.figures or {}
+
+    def writes(self, who: str, text: str) -> None:
+        """An answer in words, where it is one; anything else changes nothing."""
+        sheet = self.sheets[who]
+        match sheet.question:
+            case "进度" if text in PERCENTS:
+                sheet.percent = PERCENTS[text]
+            case "情况" if text in NOTES:
+                sheet.note = text
+            case "困难" if text in OBSTACLES:
+                sheet.obstacle = text
+            case "数据" if text in FIGURES:
+                self._enter(sheet, FIGURES[text])
+
+    def attaches(self, who: str, name: str) -> None:
+        """A file, at whichever question."""
+        if who in self.sheets:
+            self.sheets[who].files.append(name)
+
+    def hand_in(self, who: str) -> None:
+        """提交: the sheet becomes a report."""
+        sheet = self.sheets.pop(who)
+        assert sheet.status is not None and sheet.percent is not None and not sheet.doubted, sheet
+        blocked = sheet.status is Status.BLOCKED
+        assert sheet.obstacle or not blocked, sheet
+        report = Handed(
+            who,
+            sheet.code,
+            sheet.status,
+            sheet.percent,
+            sheet.note or "",
+            sheet.obstacle if blocked else "",
+            sheet.figures or {},
+            sheet.files,
+            sheet.replaces,
+        )
+        self.handed.append(report)
+
+    def _enter(self, sheet: Sheet, figures: dict[str, float]) -> None:
+        """Figures replace their like; one that jumps is in doubt until it is confirmed, said again, or changed."""
+        for name, value in figures.items():
+            said_again = name in sheet.doubted and (sheet.figures or {})[name] == value
+            sheet.doubted.discard(name)
+            last = self._last_figure(sheet, name)
+            if last and not last / 10 < value < last * 10 and not said_again:
+                sheet.doubted.add(name)
+        sheet.figures = {**(sheet.figures or {}), **figures}
+
+    def _last_figure(self, sheet: Sheet, name: str) -> float | None:
+        said = [
+            each.figures[name]
+            for i, each in enumerate(self.handed)
+            if each.code == sheet.code and not each.withdrawn and i != sheet.replaces and name in each.figures
+        ]
+        return said[-1] if said else None
+
+
+def code_in(text: str) -> str:
+    """The code of the task that a message or button is about; empty when it names none."""
+    found = re.search(r"\d+-\d+", text)
+    return found[0] if found else ""

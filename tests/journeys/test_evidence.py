@@ -1,0 +1,156 @@
+"""Photos and documents: taken at any question, named, taken out again, and carried over."""
+
+import pytest
+
+from bot.embedded import Upload
+from data.attachments import MOST_BYTES
+from tests.journeys.town import Resident, Town
+
+PHOTO = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01" + bytes(3000)
+PDF = b"%PDF" + bytes(3000)
+
+
+async def to_the_evidence(person: Resident) -> None:
+    await person.begins("1-2")
+    for words in ("已完成", "跳过", "跳过"):
+        await person.presses(words)
+
+
+async def sends_photo(person: Resident, caption: str = "") -> str:
+    return await person.does(lambda: person.town.world.send_photo(person.id, PHOTO, caption))
+
+
+async def sends_pdf(person: Resident, name: str, caption: str = "", content: bytes = PDF) -> str:
+    return await person.does(lambda: person.town.world.send_document(person.id, name, content, caption=caption))
+
+
+async def sends_album(person: Resident, *names: str, photos: bool = False) -> str:
+    uploads = [Upload(name, PHOTO if photos else PDF) for name in names]
+    return await person.does(lambda: person.town.world.send_album(person.id, uploads, as_photos=photos))
+
+
+def files_of_reports(town: Town) -> list[list[str]]:
+    reports = town.rows("SELECT id FROM reports ORDER BY id")
+    return [
+        [each["name"] for each in town.rows("SELECT name FROM attachments WHERE report_id = ?", report["id"])]
+        for report in reports
+    ]
+
+
+async def test_files_are_listed_in_one_message_however_they_come(town: Town, lin: Resident) -> None:
+    await to_the_evidence(lin)
+    before = len(lin.heard())
+    await sends_pdf(lin, "报告.pdf")
+    await sends_album(lin, "1.jpg", "2.jpg", photos=True)
+    await sends_photo(lin)
+    assert "1. 报告.pdf（2 KB）" in lin.sees() and "4. 照片" in lin.sees()
+    assert len(lin.heard()) == before
+    assert "佐证材料：照片 3 张（8 KB）、报告.pdf（2 KB）" in await lin.presses("下一步")
+
+
+async def test_a_file_can_be_taken_out_again(town: Town, lin: Resident) -> None:
+    await to_the_evidence(lin)
+    await sends_album(lin, "a.pdf", "b.pdf", "c.pdf")
+    assert "已收 2 个文件：\n1. a.pdf（2 KB）\n2. c.pdf（2 KB）" in await lin.presses("✕ 2")
+    await lin.presses("下一步")
+    await lin.presses("提交")
+    assert files_of_reports(town) == [["a.pdf", "c.pdf"]]
+
+
+@pytest.mark.parametrize("answers", [[], ["进行中"], ["进行中", "50%"], ["进行中", "50%", "跳过"]])
+async def test_a_file_at_another_question_is_taken_and_the_question_stays(lin: Resident, answers: list[str]) -> None:
+    await lin.begins("1-2")
+    for words in answers:
+        await lin.presses(words)
+    question = lin.sees()
+    assert await sends_pdf(lin, "报告.pdf") == f"已收作佐证材料：报告.pdf（2 KB）。\n\n{question}"
+    assert "上一步" in lin.buttons()
+
+
+async def test_an_album_at_the_preview_is_said_in_one_line(lin: Resident) -> None:
+    await to_the_evidence(lin)
+    await lin.presses("跳过")
+    await sends_album(lin, "1.jpg", "2.jpg", photos=True)
+    assert lin.sees().startswith("已收作佐证材料：照片 2 张（5 KB）。") and "请核对" in lin.sees()
+
+
+async def test_a_caption_names_the_file(town: Town, lin: Resident) -> None:
+    await to_the_evidence(lin)
+    await sends_photo(lin, "销毁现场")
+    await sends_pdf(lin, "扫描.pdf", "判决书")
+    await lin.presses("下一步")
+    await lin.presses("提交")
+    assert files_of_reports(town) == [["销毁现场.jpg", "判决书 扫描.pdf"]]
+
+
+async def test_a_caption_is_the_note_where_that_is_asked(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    assert "统计数据吗" in await sends_photo(lin, "销毁 <假酒> 两车")
+    assert "情况：销毁 <假酒> 两车" in await lin.presses("直接核对")
+
+
+async def test_a_photo_whose_caption_is_a_report_begins_it(town: Town, lin: Resident) -> None:
+    await sends_photo(lin, "1-2 完成80%")
+    assert "请核对" in lin.sees() and "进度：80%" in lin.sees() and "佐证材料：" in lin.sees()
+    assert "已提交" in await lin.presses("提交")
+    assert [len(files) for files in files_of_reports(town)] == [1]
+
+
+async def test_a_file_out_of_the_blue_is_told_where_it_belongs(lin: Resident, gu: Resident) -> None:
+    assert "请先点“报进展”" in await sends_photo(lin, "假日快乐")
+    assert "请发文字" in await sends_photo(gu)
+
+
+async def test_a_file_that_is_too_big_is_named_and_the_question_stays(town: Town, lin: Resident) -> None:
+    await to_the_evidence(lin)
+    answer = await sends_pdf(lin, "大.zip", content=bytes(MOST_BYTES + 1))
+    assert answer.startswith("“大.zip”有 20.1 MB，最多 20 MB。") and "有佐证材料吗" in answer
+    assert town.rows("SELECT * FROM attachments") == []
+
+
+async def test_other_kinds_are_refused_with_the_question(town: Town, lin: Resident) -> None:
+    await to_the_evidence(lin)
+    answer = await lin.does(lambda: town.world.share_contact(lin.id, phone="13800000000"))
+    assert answer.startswith("佐证材料只收图片和文件") and "有佐证材料吗" in answer
+
+
+async def test_a_correction_keeps_the_files(town: Town, lin: Resident) -> None:
+    await to_the_evidence(lin)
+    await sends_album(lin, "a.pdf", "b.pdf")
+    await lin.presses("下一步")
+    await lin.presses("提交")
+    assert "佐证材料：a.pdf（2 KB）、b.pdf（2 KB）" in await lin.presses("更正")
+    await lin.presses("修改")
+    await lin.presses("佐证材料")
+    await lin.presses("✕ 1")
+    await lin.presses("下一步")
+    await lin.presses("提交")
+    assert files_of_reports(town) == [["a.pdf", "b.pdf"], ["b.pdf"]]
+    assert all(row["content"] for row in town.rows("SELECT content FROM attachments"))
+
+
+async def test_a_report_that_is_reopened_keeps_the_files(town: Town, lin: Resident, chen: Resident) -> None:
+    await to_the_evidence(lin)
+    await sends_pdf(lin, "a.pdf")
+    await lin.presses("下一步")
+    await lin.presses("提交")
+    await chen.says("/review")
+    await chen.presses("退回")
+    await chen.says("请补充")
+    await town.move_to("2019-11-25 08:32")
+    assert "佐证材料：a.pdf（2 KB）" in await lin.presses("1-2 报进展")
+    await lin.presses("提交")
+    assert files_of_reports(town) == [["a.pdf"], ["a.pdf"]]
+
+
+async def test_a_correction_that_is_called_off_leaves_the_report_and_its_files(town: Town, lin: Resident) -> None:
+    await to_the_evidence(lin)
+    await sends_pdf(lin, "a.pdf")
+    await lin.presses("下一步")
+    await lin.presses("提交")
+    await lin.presses("更正")
+    await lin.presses("取消")
+    assert await lin.presses("取消填报") == "已取消更正，原来的填报不变。"
+    assert lin.buttons() == ["撤回", "更正"]
+    assert files_of_reports(town) == [["a.pdf"]] and len(town.rows("SELECT id FROM attachments")) == 1

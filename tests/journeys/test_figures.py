@@ -1,0 +1,93 @@
+"""Figures: read back in their units, added to one by one, and asked about where they jump."""
+
+import pytest
+
+from data.figures import replace_indicators
+from tests.journeys.town import Resident, Town
+
+
+async def to_the_figures(person: Resident, code: str = "1-2") -> str:
+    await person.begins(code)
+    await person.presses("进行中")
+    await person.presses("50%")
+    return await person.presses("跳过")
+
+
+async def has_reported(lin: Resident, figures: str) -> None:
+    await to_the_figures(lin)
+    await lin.says(figures)
+    await lin.presses("跳过")
+    await lin.presses("提交")
+
+
+async def test_they_are_read_back_in_their_units(lin: Resident) -> None:
+    assert "只报新增、不报累计" in await to_the_figures(lin)
+    await lin.says("检查 1,204 立案12件 案值3.505亿")
+    assert "统计数据：立案件数 12 件，案值 35,050 万元，检查户次 1,204 户次" in await lin.presses("跳过")
+
+
+async def test_an_indicator_of_which_the_latest_counts_is_asked_for_as_such(town: Town, lin: Resident) -> None:
+    text = "name,name_en,unit,kind,total,aliases\n在库件数,items in store,件,whole,latest,在库\n"
+    replace_indicators(town.db, text)
+    assert "其中在库件数（件）请报最新总数" in await to_the_figures(lin)
+
+
+async def test_a_word_that_is_none_of_them_is_named_with_those_that_are(town: Town, lin: Resident) -> None:
+    await to_the_figures(lin)
+    answer = await lin.says("立案12 罚款3")
+    assert answer.startswith("“罚款3”没看懂。") and "案值（万元）" in answer and "统计数据吗" in answer
+    assert town.rows("SELECT figures FROM drafts") == [{"figures": None}]
+
+
+async def test_a_jump_is_asked_about_once(town: Town, lin: Resident) -> None:
+    await has_reported(lin, "立案12")
+    await to_the_figures(lin)
+    assert "相差十倍以上：立案件数 120 件" in await lin.says("立案120")
+    assert "佐证材料吗" in await lin.presses("就是这样")
+    assert town.rows("SELECT figures FROM drafts") == [{"figures": '{"立案件数": 120}'}]
+
+
+@pytest.mark.parametrize("again", ["立案120", "立案13"])
+async def test_a_doubted_figure_is_settled_by_saying_it_again_or_another(lin: Resident, again: str) -> None:
+    await has_reported(lin, "立案12")
+    await to_the_figures(lin)
+    await lin.says("立案120")
+    assert "佐证材料吗" in await lin.says(again)
+
+
+async def test_a_doubted_figure_stays_doubted_after_the_way_back(lin: Resident) -> None:
+    await has_reported(lin, "立案12")
+    await to_the_figures(lin)
+    await lin.says("立案120 检查5")
+    await lin.presses("上一步")
+    assert "相差十倍以上：立案件数 120 件" in await lin.says("另外走访五家")
+    assert "不改" not in lin.buttons() and "直接核对" not in lin.buttons()
+    assert "相差十倍以上：立案件数 120 件" in await lin.says("检查7")
+    assert "佐证材料吗" in await lin.presses("清空")
+
+
+async def test_a_jump_in_one_line_is_asked_about_too(lin: Resident) -> None:
+    await has_reported(lin, "立案12")
+    assert "相差十倍以上：立案件数 99,999 件" in await lin.says("1-2 完成60%，立案99999件")
+    assert "请核对" in await lin.presses("就是这样")
+
+
+async def test_the_report_that_is_corrected_is_no_measure_for_its_correction(lin: Resident) -> None:
+    await has_reported(lin, "立案120")
+    await lin.presses("更正")
+    await lin.presses("修改")
+    await lin.presses("统计数据")
+    assert "请核对" in await lin.says("立案12")
+
+
+async def test_they_go_by_english_names_in_english(town: Town, grace: Resident) -> None:
+    await grace.says("36-4")
+    await grace.presses("Report progress")
+    await grace.presses("In progress")
+    await grace.presses("50%")
+    assert "cases filed 12, case value 350.5" in await grace.presses("Skip")
+    assert "Names: cases filed, case value (10,000 yuan), " in await grace.says("fines 3")
+    await grace.says("cases filed 12, case value 3,505,000 yuan")
+    preview = await grace.presses("Skip")
+    assert "Figures: cases filed 12, case value (10,000 yuan) 350.5" in preview
+    assert not any("，" in line or "、" in line for line in preview.splitlines()[1:])

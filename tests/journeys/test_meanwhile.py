@@ -1,0 +1,220 @@
+"""What others do while a report lies unfinished: a colleague reports, the task is closed or moved, days pass."""
+
+import pytest
+
+from data.files.plan import read_plan
+from data.people import Role
+from data.plan_import import import_plan
+from data.store import change
+from data.unit_names import shipped_unit_names
+from tests.journeys.town import ISSUED, PLAN, Resident, Town
+
+
+@pytest.fixture
+def wang(town: Town) -> Resident:
+    """A second liaison of the public security bureau."""
+    return town.member(1022, "王警官", "市公安局", Role.LIAISON)
+
+
+def move_away(town: Town, code: str) -> None:
+    """The task goes to another unit."""
+    change(
+        town.db,
+        "UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = (SELECT id FROM tasks WHERE code = ?)",
+        [code],
+    )
+
+
+async def close(lin: Resident, chen: Resident, code: str) -> None:
+    await lin.reports(code, "已完成")
+    await chen.says("/review")
+    await chen.presses("通过")
+
+
+async def test_a_report_taken_up_again_shows_what_it_holds_and_how_the_task_stands(
+    town: Town, lin: Resident, wang: Resident
+) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.says("80")
+    await lin.says("立案 <12> 件")
+    await wang.reports("1-2", "进行中", "60", "走访五家")
+    await town.move_to("2019-12-03 08:00")
+    await town.restart()
+    assert (await lin.says("报进展")).splitlines() == [
+        "您有一份没填完的进展：1-2 昆仑行动打食药环犯罪",
+        "状态：进行中",
+        "进度：80%",
+        "情况：立案 <12> 件",
+        "这项任务现在：进行中 60% · 还有88天",
+        "同单位新的填报：2019年11月25日 王警官：进行中 60%",
+        "走访五家",
+        "继续填，还是重新填？",
+    ]
+    assert "统计数据吗" in await lin.presses("继续填报")
+
+
+async def test_whoever_leaves_one_report_for_another_sees_both_codes(lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.says("2-3")
+    assert "改填 2-3" in await lin.presses("报进展")
+    assert lin.buttons() == ["继续填报 1-2", "重新填报 2-3"]
+
+
+async def test_a_colleagues_report_is_shown_whole_before_ones_own_is_stored(
+    town: Town, lin: Resident, wang: Resident
+) -> None:
+    await lin.begins("1-2")
+    for words in ("进行中", "50%", "直接核对"):
+        await lin.presses(words)
+    await wang.begins("1-2")
+    for words in ("受阻", "25%", "跳过"):
+        await wang.presses(words)
+    await wang.says("等省里文件")
+    await wang.says("立案3")
+    await wang.does(lambda: town.world.send_document(wang.id, "报告.pdf", b"%PDF" + bytes(3000)))
+    await wang.presses("下一步")
+    await wang.presses("提交")
+    assert (await lin.presses("提交")).splitlines() == [
+        "填报 1-2 昆仑行动打食药环犯罪",
+        "同单位刚有人报过这项：",
+        "2019年11月25日 王警官：受阻 25%",
+        "困难和需要的支持：等省里文件",
+        "统计数据：立案件数 3 件",
+        "佐证材料：报告.pdf（2 KB）",
+        "还要提交您这一份吗？",
+    ]
+    assert len(town.rows("SELECT id FROM reports")) == 1
+    assert "已提交" in await lin.presses("仍然提交")
+    assert len(town.rows("SELECT id FROM reports")) == 2
+
+
+async def test_whoever_sees_a_colleagues_report_can_leave_it_at_that(town: Town, lin: Resident, wang: Resident) -> None:
+    await lin.begins("1-2")
+    for words in ("进行中", "50%", "直接核对"):
+        await lin.presses(words)
+    await wang.reports("1-2", "进行中", "60")
+    await lin.presses("提交")
+    assert await lin.presses("取消") == "已取消，没有提交任何内容。"
+    assert town.rows("SELECT percent FROM reports") == [{"percent": 60}]
+
+
+async def test_a_returned_report_that_a_colleague_has_redone_is_not_stored_twice_unasked(
+    town: Town, lin: Resident, wang: Resident, chen: Resident
+) -> None:
+    await lin.reports("1-2", "已完成")
+    await chen.says("/review")
+    await chen.presses("退回")
+    await chen.says("请补充")
+    await town.move_to("2019-11-25 08:32")
+    await lin.reports("1-2", "已完成", note="补充好了")
+    await wang.presses("1-2 报进展")
+    assert "同单位刚有人报过这项" in await wang.presses("提交")
+    assert len(town.rows("SELECT id FROM reports")) == 2
+
+
+async def test_the_preview_names_the_report_before(lin: Resident, wang: Resident) -> None:
+    await wang.reports("1-2", "进行中", "60")
+    assert "上次填报：2019年11月25日 王警官：进行中 60%" in await lin.says("1-2 10%")
+
+
+async def test_a_report_withdrawn_meanwhile_is_no_news(town: Town, lin: Resident, wang: Resident) -> None:
+    await lin.begins("1-2")
+    for words in ("进行中", "50%", "直接核对"):
+        await lin.presses(words)
+    await wang.reports("1-2", "进行中", "60")
+    await wang.presses("撤回")
+    assert "已提交" in await lin.presses("提交")
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        (["进行中"], "80"),
+        (["进行中", "50%"], "正在做"),
+        (["受阻", "50%", "跳过"], "等文件"),
+        (["已完成", "跳过"], "立案12"),
+    ],
+)
+async def test_a_task_that_moved_away_ends_the_report_at_the_next_word(
+    town: Town, lin: Resident, answers: list[str], words: str
+) -> None:
+    await lin.begins("1-2")
+    for answer in answers:
+        await lin.presses(answer)
+    move_away(town, "1-2")
+    assert await lin.says(words) == ("这项任务现在不由您的单位负责，请发“我的任务”查看。\n没填完的这份进展已放下。")
+    assert town.rows("SELECT * FROM drafts") == []
+    assert (await lin.says("呜啦啦")).startswith("没听明白。")
+
+
+@pytest.mark.parametrize("press", ["提交", "修改", "上一步"])
+async def test_a_task_that_was_closed_ends_the_report_at_the_next_press(
+    town: Town, lin: Resident, wang: Resident, chen: Resident, press: str
+) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    await lin.presses("直接核对")
+    await close(wang, chen, "1-2")
+    assert await lin.presses(press) == "1-2 已办结，不用再报。\n没填完的这份进展已放下。"
+    assert lin.buttons() == [] and town.rows("SELECT * FROM drafts") == []
+
+
+async def test_a_file_for_a_task_that_moved_away_ends_the_report(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    move_away(town, "1-2")
+    answer = await lin.does(lambda: town.world.send_document(lin.id, "a.pdf", b"%PDF"))
+    assert answer.endswith("没填完的这份进展已放下。")
+    assert town.rows("SELECT * FROM attachments") == []
+
+
+async def test_a_correction_taken_back_makes_the_report_before_count(town: Town, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "80")
+    for words in ("更正", "修改", "进度", "50%", "提交"):
+        await lin.presses(words)
+    assert "以更正前的填报为准" in await lin.presses("撤回")
+    assert lin.buttons() == ["撤回", "更正"]
+    assert town.rows("SELECT percent FROM reports WHERE withdrawn_at IS NULL") == [{"percent": 80}]
+
+
+async def test_correcting_asks_what_becomes_of_an_unfinished_report(town: Town, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "80")
+    stored = lin.last()
+    await lin.begins("2-3")
+    await lin.presses("受阻")
+    assert "没填完的进展：2-3" in await lin.presses("更正", on=stored)
+    assert lin.buttons() == ["继续填报 2-3", "重新填报 1-2"]
+    assert "进度：80%" in await lin.presses("重新填报 1-2")
+    assert town.rows("SELECT replaces IS NOT NULL AS corrects FROM drafts") == [{"corrects": 1}]
+
+
+async def test_reopening_asks_what_becomes_of_an_unfinished_report(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.reports("1-2", "已完成")
+    await chen.says("/review")
+    await chen.presses("退回")
+    await chen.says("请补充")
+    await lin.begins("2-3")
+    await lin.presses("受阻")
+    await town.move_to("2019-11-25 08:32")
+    assert "没填完的进展：2-3" in await lin.presses("1-2 报进展")
+    assert "百分之几" in await lin.presses("继续填报 2-3")
+
+
+async def test_a_plan_imported_anew_with_another_deadline_leaves_the_report_as_it_is(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.says("80")
+    plan = PLAN.read_text(encoding="utf-8-sig").replace("2020年2月,", "2020年6月,")
+    import_plan(
+        town.db,
+        read_plan(plan.encode(), "plan.csv", ISSUED, shipped_unit_names()),
+        "新任务表",
+        ISSUED,
+        "plan.csv",
+        town.clock.now(),
+    )
+    await lin.presses("直接核对")
+    assert "还有218天" in await lin.presses("提交")
+    assert town.rows("SELECT percent FROM reports") == [{"percent": 80}]

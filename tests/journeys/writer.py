@@ -1,0 +1,187 @@
+"""Somebody who reports: a resident with paper beside the phone, who puts down what each press and word means."""
+
+from dataclasses import dataclass, field
+
+from bot.embedded.records import Button, Message
+from tests.journeys.paper import CODES, NONE, STATUSES, UNDER_WAY, Paper, Sheet, code_in, question_in
+from tests.journeys.resident import Resident
+
+STALE = "过时"
+IN_THE_DIALOG = ("answer:", "draft:")
+
+
+@dataclass
+class Writer:
+    """Somebody who reports, with their phone and the paper beside it."""
+
+    resident: Resident
+    paper: Paper
+    numbers: dict[int, int] = field(default_factory=dict)
+    offer: tuple[str, str | int] = ("", "")
+
+    @property
+    def name(self) -> str:
+        return self.resident.name
+
+    @property
+    def sheet(self) -> Sheet | None:
+        return self.paper.sheets.get(self.name)
+
+    def messages(self) -> list[Message]:
+        """What the bot has written here and still stands."""
+        return self.resident._from_bot(None)
+
+    def live(self) -> list[Message]:
+        """The messages with buttons of the dialog."""
+        return [each for each in self.messages() if any(is_of_dialog(button) for button in each.buttons)]
+
+    def pressable(self) -> list[tuple[Message, Button]]:
+        """The buttons in sight that have to do with reporting."""
+        return [
+            (message, button)
+            for message in self.messages()[-6:]
+            for button in message.buttons
+            if is_of_dialog(button)
+            or (button.callback_data or "").startswith(("withdraw:", "correct:"))
+            or ((button.callback_data or "").startswith("report:") and self._code(message.text, button.text) in CODES)
+        ]
+
+    async def press(self, message: Message, button: Button, taps: int) -> None:
+        """Press a button once, or twice in a row, and put down what that means."""
+        world, id, data, before = self.resident.town.world, self.resident.id, button.callback_data or "", message.text
+        toasts = len(world.toasts)
+        for _ in range(taps):
+            world.press(id, id, message.message_id, data, forged=True)
+        await self.resident.town.settle()
+        stale = [toast for toast in world.toasts[toasts:] if STALE in (toast.text or "")]
+        assert len(stale) in (0, taps), (before, button.text)
+        if not stale:
+            self._means(message, before, button.text, data)
+
+    async def write(self, text: str) -> None:
+        """Write an answer to the question that was read last, and put down what that means."""
+        sheet = self.sheet
+        await self.resident.says(text)
+        if sheet is None:
+            return
+        if text in sheet.buttons:
+            self._answers(sheet, self.messages()[-1], sheet.asked, text)
+        elif text in NONE and ("跳过" in sheet.buttons or "不改" in sheet.buttons):
+            self.paper.answers(self.name, "跳过" if "跳过" in sheet.buttons else "不改")
+        else:
+            self.paper.writes(self.name, text)
+
+    async def asks_for(self, words: str) -> None:
+        """Write what calls for something else; a report that was begun is offered again by it."""
+        await self.resident.says(words)
+        if words in ("/update", "报进展") and self.sheet is not None:
+            self.offer = ("begin", self.sheet.code)
+
+    async def send_file(self, name: str) -> None:
+        """Send a document."""
+        if self.sheet is not None:
+            world = self.resident.town.world
+            await self.resident.does(lambda: world.send_document(self.resident.id, name, b"%PDF"))
+            self.paper.attaches(self.name, name)
+
+    def look(self) -> None:
+        """See which question is open: one message at most asks it, none behind a figure in doubt; the preview says what
+        is meant."""
+        live, sheet = self.live(), self.sheet
+        assert len(live) <= 1, [each.text for each in live]
+        if sheet is None or not live:
+            return
+        if question_in(live[-1].text):
+            sheet.question, sheet.asked = question_in(live[-1].text), live[-1].text
+            sheet.buttons = [button.text for button in live[-1].buttons]
+        if sheet.question in ("佐证", "核对"):
+            assert not sheet.doubted, live[-1].text
+        if question_in(live[-1].text) == "核对":
+            for line in preview_of(sheet):
+                assert line in live[-1].text, (line, live[-1].text)
+
+    def _means(self, message: Message, before: str, label: str, data: str) -> None:
+        match data.split(":"):
+            case ["report", *_]:
+                self._begins(("begin", self._code(before, label)))
+            case ["draft", "restart", *_]:
+                self._takes_up()
+            case ["withdraw", _]:
+                self._withdraws(message)
+            case ["correct", _]:
+                self._corrects(self.numbers[message.message_id])
+            case ["correct" | "draft", _, "sure"]:
+                self._takes_up()
+            case ["answer", *_] if self.sheet is not None:
+                self._answers(self.sheet, message, before, label)
+
+    def _answers(self, sheet: Sheet, message: Message, before: str, label: str) -> None:
+        warned = "还要提交您这一份吗" in before
+        if label in ("提交", "仍然提交"):
+            self._submits(sheet, message, label)
+        elif label == "取消填报" or (label == "取消" and (warned or not sheet.begun)):
+            del self.paper.sheets[self.name]
+            if sheet.replaces is not None:
+                self.numbers[self.messages()[-1].message_id] = self.numbers[message.message_id] = sheet.replaces
+        elif question_in(before):
+            self.paper.answers(self.name, label)
+
+    def _submits(self, sheet: Sheet, message: Message, label: str) -> None:
+        """A colleague's report that one has not seen is shown first; else, or if it does not matter, it is stored."""
+        shown = self._now(message)
+        if label == "提交" and self.paper.has_news_for(sheet):
+            assert "还要提交您这一份吗" in shown.text, shown.text
+            return
+        assert "已提交" in shown.text, shown.text
+        self.paper.hand_in(self.name)
+        self.numbers[shown.message_id] = len(self.paper.handed) - 1
+
+    def _begins(self, target: tuple[str, str | int]) -> None:
+        """Begin something, unless there is something to lose: then it is offered."""
+        self.offer = target
+        if self.sheet is None or not self.sheet.begun:
+            self._takes_up()
+
+    def _takes_up(self) -> None:
+        match self.offer:
+            case "copy", int(number) if self.paper.may_change(self.name, number):
+                self.paper.copy(self.name, number)
+            case "begin", str(code):
+                self.paper.begin(self.name, code)
+
+    def _corrects(self, number: int) -> None:
+        if self.paper.may_change(self.name, number) and (self.sheet is None or self.sheet.replaces != number):
+            self._begins(("copy", number))
+
+    def _withdraws(self, message: Message) -> None:
+        number = self.numbers[message.message_id]
+        if self.paper.may_change(self.name, number):
+            report = self.paper.handed[number]
+            report.withdrawn = True
+            if report.replaces is not None and self.paper.latest(report.code) == report.replaces:
+                self.numbers[message.message_id] = report.replaces
+
+    def _now(self, message: Message) -> Message:
+        """A message as it stands now; the newest where it is gone."""
+        return next((each for each in self.messages() if each.message_id == message.message_id), self.messages()[-1])
+
+    def _code(self, message: str, label: str) -> str:
+        """Which task a button is for: the one it names, else the one its message is about."""
+        return code_in(label) or code_in(message)
+
+
+def is_of_dialog(button: Button) -> bool:
+    return (button.callback_data or "").startswith(IN_THE_DIALOG)
+
+
+def preview_of(sheet: Sheet) -> list[str]:
+    """What the preview of a sheet has to say."""
+    said = next(words for words, status in STATUSES.items() if status is sheet.status)
+    return [
+        f"状态：{said}",
+        *([f"进度：{sheet.percent}%"] if sheet.status in UNDER_WAY else []),
+        f"情况：{sheet.note or '（无）'}",
+        *([f"支持：{sheet.obstacle}"] if said == "受阻" else []),
+        *(f"{name} {value:,.10g}" for name, value in (sheet.figures or {}).items()),
+        *sheet.files,
+    ]
