@@ -1,0 +1,151 @@
+"""What goes wrong in the city, by chance and all at once."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from enum import StrEnum
+from random import Random
+from typing import Any, TypeVar
+
+from bot.embedded import FaultKind
+from tests.chaos.city import City
+from tests.journeys.town import GROUP
+
+HOUR = timedelta(hours=1)
+
+
+class Trouble(StrEnum):
+    """What can go wrong, besides the faults of the network."""
+
+    KILL = "kill -9"
+    STOP = "SIGTERM"
+    FULL = "full disk"
+    REFUSED = "disk that refuses every write"
+    AHEAD = "clock an hour ahead"
+    BEHIND = "clock an hour behind"
+    TWICE = "update handed out twice"
+    MIGRATED = "group migrated"
+
+
+REPLIES = (*("sendMessage", "editMessageText", "answerCallbackQuery") * 3, None)
+POLLS = ("getUpdates",)
+FAULTS: tuple[tuple[FaultKind, tuple[str | None, ...], float | None], ...] = (
+    (FaultKind.TOO_MANY_REQUESTS, (*REPLIES, *POLLS), 1),
+    (FaultKind.TOO_MANY_REQUESTS, (*REPLIES, *POLLS), None),
+    (FaultKind.SERVER_ERROR, (*REPLIES, *POLLS), None),
+    (FaultKind.HANG, REPLIES, None),
+    (FaultKind.CUT_BEFORE, (*REPLIES, *POLLS), None),
+    (FaultKind.CUT_AFTER, (*REPLIES, *POLLS), None),
+    (FaultKind.SLOW, REPLIES, 0.5),
+)
+JUMPS = ((Trouble.AHEAD, HOUR), (Trouble.BEHIND, -HOUR))
+ENDS = (*[Trouble.KILL] * 4, Trouble.STOP)
+DISKS = (Trouble.REFUSED, Trouble.FULL)
+Kind = TypeVar("Kind")
+
+
+class Troubles:
+    """Makes trouble until it is told to stop, and counts it."""
+
+    def __init__(self, city: City, small_disk: bool) -> None:
+        self.city, self.small_disk = city, small_disk
+        self.counts: Counter[str] = Counter()
+        self._decks: dict[tuple[Any, ...], list[Any]] = {}
+        self.yesterday = self.today = city.world.updates.next_id
+        """The first update of these days: what is handed out twice must not be older than the bot's memory is long."""
+
+    async def make(self) -> None:
+        """Everything at once, each at its own pace."""
+        self.city.world.updates.shuffle = self.city.luck("shuffle").shuffle
+        async with asyncio.TaskGroup() as group:
+            for pace, trouble in (
+                ((0.1, 0.8), self._network),
+                ((3, 8), self._kill),
+                ((0.1, 0.6), self._twice),
+                ((6, 14), self._clock),
+                ((12, 20), self._disk),
+            ):
+                group.create_task(self._again_and_again(pace, trouble))
+            group.create_task(self._migrate())
+
+    @property
+    def missing(self) -> set[str]:
+        """The kinds of trouble that have not come up, though they could have."""
+        possible = {*Trouble, *FaultKind} - ({Trouble.FULL} if not self.small_disk else set())
+        return possible - self.counts.keys()
+
+    def end(self) -> None:
+        """Let everything be well again."""
+        self.city.world.faults.clear()
+        self.city.world.updates.shuffle = None
+        self.city.machine.mend_disk()
+        self.city.jump(timedelta())
+
+    async def _again_and_again(self, pace: tuple[float, float], trouble: Callable[[Random], Awaitable[None]]) -> None:
+        luck = self.city.luck(trouble.__name__)
+        while True:
+            await asyncio.sleep(luck.uniform(*pace))
+            await trouble(luck)
+
+    def _next_of(self, kinds: tuple[Kind, ...], luck: Random) -> Kind:
+        """One kind after the other, in an order of chance, so that none is missing from a short run."""
+        deck = self._decks.setdefault(kinds, [])
+        if not deck:
+            deck += luck.sample(kinds, len(kinds))
+        kind: Kind = deck.pop()
+        return kind
+
+    async def _network(self, luck: Random) -> None:
+        """Troubles that wait for a request do not pile up while the bot is down."""
+        if len(self.city.world.faults.active) >= 3:
+            return
+        kind, methods, seconds = self._next_of(FAULTS, luck)
+        self.counts[kind] += 1
+        self.city.world.faults.add(
+            kind, luck.choice(methods), times=1 if seconds else luck.randint(1, 3), seconds=seconds
+        )
+
+    async def _kill(self, luck: Random) -> None:
+        trouble = self._next_of(ENDS, luck)
+        self._count(trouble)
+        if trouble is Trouble.KILL:
+            self.city.machine.kill()
+        else:
+            self.city.machine.ask_to_stop()
+
+    async def _twice(self, luck: Random) -> None:
+        updates = self.city.world.updates
+        if updates.next_id > self.yesterday:
+            self._count(Trouble.TWICE)
+            updates.redeliver(luck.randrange(self.yesterday, updates.next_id))
+
+    async def _clock(self, luck: Random) -> None:
+        trouble, by = self._next_of(JUMPS, luck)
+        self._count(trouble)
+        self.city.jump(by)
+        await asyncio.sleep(luck.uniform(2, 4))
+        self.city.jump(timedelta())
+
+    async def _disk(self, luck: Random) -> None:
+        """A full disk bites at once only where the bot has just been stopped in good order and started anew: a WAL that
+        has grown before is written over."""
+        machine = self.city.machine
+        trouble = self._next_of(DISKS if self.small_disk else DISKS[:1], luck)
+        self._count(trouble)
+        if trouble is Trouble.REFUSED:
+            machine.refuse_writes()
+        else:
+            machine.ask_to_stop()
+            await asyncio.sleep(luck.uniform(1.5, 3))
+            machine.fill_disk()
+        await asyncio.sleep(luck.uniform(2, 4))
+        machine.mend_disk()
+
+    async def _migrate(self) -> None:
+        await asyncio.sleep(self.city.luck("migration").uniform(5, 15))
+        self._count(Trouble.MIGRATED)
+        self.city.group = self.city.world.upgrade_group(GROUP)
+
+    def _count(self, trouble: Trouble) -> None:
+        self.counts[trouble] += 1
