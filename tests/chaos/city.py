@@ -26,7 +26,9 @@ START = at("2019-12-29 20:00")
 SHORTLY = timedelta(seconds=2)
 OFFICE = (1001, 1002)
 FIRST_LIAISON, FIRST_DEPUTY = 2001, 3001
-DESERTERS = 4
+DESERTERS, DEPUTIES = 4, 4
+"""How many liaisons block the bot, and how many silent deputies hear the reminders of a unit besides its liaison."""
+FORESIGHT = timedelta(days=35)
 
 
 class City:
@@ -91,36 +93,35 @@ class City:
         return sqlite3.connect(f"{self.machine.database.absolute().as_uri()}?mode=ro", uri=True)
 
     def _enrol(self, db: Database) -> None:
-        """A liaison for every unit, deputies for the units of those who will leave, the office, and a group."""
+        """The office, a group, and the people of every unit."""
         for id in OFFICE:
-            self._let_in(db, id, "办公室", Role.COORDINATOR, None)
+            self._let_in(db, id, Role.COORDINATOR, None)
             self.people.append(Coordinator(self.world, id, self.ledger, self.luck(str(id)), self.over))
-        of_unit: dict[str, list[str]] = {}
-        due = set()
-        for each in assignments(db, START.date(), ZONE):
-            if each.unit and not each.finished:
-                of_unit.setdefault(each.unit, []).append(each.code)
-                due |= {each.unit} if each.due else set()
-        leaving = self.luck("deserters").sample(sorted(due), DESERTERS)
-        for number, (unit, codes) in enumerate(of_unit.items()):
-            id = FIRST_LIAISON + number
-            self._let_in(db, id, f"联络员{number}", Role.LIAISON, unit)
-            if unit in leaving:
-                self.deserters.add(id)
-                if len(self.deserters) % 2:
-                    self._let_in(db, FIRST_DEPUTY + number, f"副手{number}", Role.DEPUTY, unit)
-            kind = Deserter if unit in leaving else Liaison
-            self.people.append(kind(self.world, id, self.ledger, self.luck(str(id)), self.over, codes[1::2]))
         self.world.add_group(GROUP, "联络员群", [*OFFICE, FIRST_LIAISON]).bot_status = "member"
         bind_group(db, GROUP, "联络员群", None, 1, OPENING, "chaos")
+        open_ones = [each for each in assignments(db, START.date(), ZONE) if each.unit and not each.finished]
+        reminded = sorted({each.unit or "" for each in open_ones if each.due and each.due < START.date() + FORESIGHT})
+        leaving = self.luck("deserters").sample(reminded, DESERTERS)
+        for number, unit in enumerate(dict.fromkeys(each.unit or "" for each in open_ones)):
+            codes = [each.code for each in open_ones if each.unit == unit][1::2]
+            self._bring_in_liaison(db, FIRST_LIAISON + number, unit, codes, unit in leaving)
+            for deputy in range(DEPUTIES if unit in reminded and unit != leaving[0] else 0):
+                self._let_in(db, FIRST_DEPUTY + DEPUTIES * number + deputy, Role.DEPUTY, unit)
+
+    def _bring_in_liaison(self, db: Database, id: int, unit: str, codes: list[str], leaves: bool) -> None:
+        """Somebody who reports on these tasks, and perhaps blocks the bot one day."""
+        self._let_in(db, id, Role.LIAISON, unit)
+        self.deserters |= {id} if leaves else set()
+        kind = Deserter if leaves else Liaison
+        self.people.append(kind(self.world, id, self.ledger, self.luck(str(id)), self.over, codes))
 
     def _listen(self, event: Json) -> None:
         match event:
             case {"event": "message", "message": Message() as message} if message.sender is self.world.bot:
                 self.heard.append(message)
 
-    def _let_in(self, db: Database, id: int, name: str, role: Role, unit: str | None) -> None:
-        self.world.add_user(id, name)
+    def _let_in(self, db: Database, id: int, role: Role, unit: str | None) -> None:
+        self.world.add_user(id, name := f"{role} {id}")
         self.world.chat(id).bot_status = "member"
         person = add_person(db, name, OPENING, id)
         add_membership(db, person, role, find_unit(db, unit).id if unit else None)

@@ -1,5 +1,8 @@
-"""`python -m tests.chaos.cost`: what it costs that every update is stored before Telegram hears of it. Two bots take turns
-in one process, one as it is and one that handles updates without storing them; each has its own Telegram and database."""
+"""`python -m tests.chaos.cost`: what it costs that every update is stored before Telegram hears of it.
+
+Two bots take turns in one process, one as it is and one that handles updates without storing them; each has a Telegram
+and a database of its own.
+"""
 
 import asyncio
 import json

@@ -72,12 +72,13 @@ class Phone:
 
     async def waits(self, since: int, answer: Callable[[News], bool]) -> Message:
         """The first message of a kind after the first so many news, as soon as it comes."""
-        while True:
-            for each in self.news[since:]:
-                if answer(each) and isinstance(each, Message):
-                    return each
+        while (came := self._first(since, answer)) is None:
             self._rang.clear()
             await self._rang.wait()
+        return came
+
+    def _first(self, since: int, answer: Callable[[News], bool]) -> Message | None:
+        return next((each for each in self.news[since:] if isinstance(each, Message) and answer(each)), None)
 
     async def _does(self, what: str, deed: Callable[[], object], answer: Callable[[News], bool]) -> Message:
         while True:
@@ -87,9 +88,10 @@ class Phone:
             found = await self.waits(since, lambda news: answer(news) or asks_again(news))
             self._answers.answered += 1
             self.waits_for = ""
-            if answer(found):
-                return found
-            await asyncio.sleep(1)
+            if not answer(found):
+                await asyncio.sleep(1)
+            if (came := self._first(since, answer)) is not None:
+                return came
 
     def _hear(self, event: Json) -> None:
         match event:

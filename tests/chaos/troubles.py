@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import timedelta
 from enum import StrEnum
 from random import Random
@@ -13,6 +14,7 @@ from tests.chaos.city import City
 from tests.journeys.town import GROUP
 
 HOUR = timedelta(hours=1)
+LONGEST_RESTART = 8
 
 
 class Trouble(StrEnum):
@@ -33,10 +35,10 @@ POLLS = ("getUpdates",)
 FAULTS: tuple[tuple[FaultKind, tuple[str | None, ...], float | None], ...] = (
     (FaultKind.TOO_MANY_REQUESTS, (*REPLIES, *POLLS), 1),
     (FaultKind.TOO_MANY_REQUESTS, (*REPLIES, *POLLS), None),
-    (FaultKind.SERVER_ERROR, (*REPLIES, *POLLS), None),
+    *[(FaultKind.SERVER_ERROR, (*REPLIES, *POLLS), None)] * 2,
     (FaultKind.HANG, REPLIES, None),
-    (FaultKind.CUT_BEFORE, (*REPLIES, *POLLS), None),
-    (FaultKind.CUT_AFTER, (*REPLIES, *POLLS), None),
+    *[(FaultKind.CUT_BEFORE, (*REPLIES, *POLLS), None)] * 2,
+    *[(FaultKind.CUT_AFTER, (*REPLIES, *POLLS), None)] * 3,
     (FaultKind.SLOW, REPLIES, 0.5),
 )
 JUMPS = ((Trouble.AHEAD, HOUR), (Trouble.BEHIND, -HOUR))
@@ -64,7 +66,7 @@ class Troubles:
                 ((3, 8), self._kill),
                 ((0.1, 0.6), self._twice),
                 ((6, 14), self._clock),
-                ((12, 20), self._disk),
+                ((6, 12), self._disk),
             ):
                 group.create_task(self._again_and_again(pace, trouble))
             group.create_task(self._migrate())
@@ -136,11 +138,20 @@ class Troubles:
         if trouble is Trouble.REFUSED:
             machine.refuse_writes()
         else:
-            machine.ask_to_stop()
-            await asyncio.sleep(luck.uniform(1.5, 3))
+            await self._restart()
             machine.fill_disk()
         await asyncio.sleep(luck.uniform(2, 4))
         machine.mend_disk()
+
+    async def _restart(self) -> None:
+        """Stop the bot in good order and wait until it asks for updates again, though not for ever."""
+        machine, updates = self.city.machine, self.city.world.updates
+        before = machine.lives
+        machine.ask_to_stop()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_RESTART):
+                while machine.lives == before or not updates.is_polled:
+                    await asyncio.sleep(0.05)
 
     async def _migrate(self) -> None:
         await asyncio.sleep(self.city.luck("migration").uniform(5, 15))
