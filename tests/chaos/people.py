@@ -3,6 +3,7 @@ stream of chance of their own, so that a seed gives the same choices however fas
 
 import asyncio
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -77,19 +78,24 @@ class Liaison(Somebody):
         super().__init__(world, id, ledger, luck, over)
         self.codes = codes
         self._notes = notes(id)
+        self._looked_at: deque[str] = deque(maxlen=6)
+        """The cards of late; a killed bot may show one again after it has started."""
 
     async def do_something(self) -> None:
         """Report, most often; otherwise look."""
         code = self.luck.choice(self.codes) if self.codes else ""
         if code and self.luck.random() < 0.6:
             await self._report(code, next(self._notes))
-        elif len(self.codes) > 1 and self.luck.random() < 0.5:
-            await self._look_at_two(*self.luck.sample(self.codes, 2))
+        elif (
+            len(fresh := [each for each in self.codes if each not in self._looked_at]) > 1 and self.luck.random() < 0.5
+        ):
+            await self._look_at_two(*self.luck.sample(fresh, 2))
         else:
             await self.phone.says(self.luck.choice(("我的任务", "my tasks")), lambda news: "共 " in text_of(news)[:2])
 
     async def _look_at_two(self, one: str, other: str) -> None:
         """Ask for two cards without waiting for the first."""
+        self._looked_at += (one, other)
         await self.phone.says_at_once(
             (one, lambda news: is_card(news, one)),
             (other, lambda news: is_card(news, other)),
@@ -112,6 +118,7 @@ class Liaison(Somebody):
         return await self._to_the_end(await self._ask(line, code), code, note, done)
 
     async def _in_the_dialog(self, code: str, note: str, done: bool) -> Message:
+        self._looked_at.append(code)
         card = await self.phone.says(code, lambda news: is_card(news, code))
         await self._pause()
         question = await self._press("报进展", card, code)
