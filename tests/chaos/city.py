@@ -55,7 +55,7 @@ class City:
         """Bring in plan and people, and start Telegram; the machine is ready to be started."""
         url = await self.server.start()
         environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LC_ALL": "C"}
-        self.machine = Machine(self.folder, environment, self.luck("machine"))
+        self.machine = Machine(self.folder, environment)
         self.machine.set_clock(self.clock.now())
         self.machine.database.write_bytes(with_plan(PLAN))
         db = open_database(self.machine.database)

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from random import Random
 
 from bot.clock import Clock
 
@@ -21,32 +20,31 @@ LEVELS = ("INFO", "INFO", "DEBUG")
 class Machine:
     """Starts `liaison run`, and again whenever it ends; can kill it, set its clock and take its disk away."""
 
-    def __init__(self, folder: Path, environment: dict[str, str], luck: Random) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self.folder = folder
         self.database = folder / "liaison.db"
         self.log = bytearray()
         self.lives = 0
-        self.kills = 0
         self.ended_by_itself: list[int] = []
         self.last_exit: int | None = None
-        self._environment, self._luck = environment, luck
+        self._environment = environment
         self._clock = folder.with_name("clock")
         self._process: Process | None = None
         self._on = True
-        self._expected_to_end = False
-        self._troubled_disk = False
+        self._expected_to_end = self._troubled_disk = False
+        """A bot that finds a full disk when it starts may end; one that runs must not."""
 
     async def keep_running(self) -> None:
         """Start the bot, and start it again, until the machine is switched off."""
         while self._on:
             self.lives += 1
-            self._expected_to_end = False
+            self._expected_to_end = self._troubled_disk
             self._process = await self._started()
             assert self._process.stdout is not None
             async for line in self._process.stdout:
                 self.log += line
             self.last_exit = await self._process.wait()
-            if not self._expected_to_end and not self._troubled_disk:
+            if not self._expected_to_end:
                 self.ended_by_itself.append(self.last_exit)
             await asyncio.sleep(RESTART_AFTER)
 
@@ -54,7 +52,6 @@ class Machine:
         """kill -9."""
         if self._process is not None and self._process.returncode is None:
             self._expected_to_end = True
-            self.kills += 1
             self._process.kill()
 
     def ask_to_stop(self) -> None:

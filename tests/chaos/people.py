@@ -4,7 +4,7 @@ stream of chance of their own, so that a seed gives the same choices however fas
 import asyncio
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
@@ -121,7 +121,9 @@ class Liaison(Somebody):
         self._looked_at.append(code)
         card = await self.phone.says(code, lambda news: is_card(news, code))
         await self._pause()
-        question = await self._press("报进展", card, code)
+        question = await self._press("报进展", card, lambda news: is_question(news, code))
+        if question is card:
+            return await self._in_a_line(code, note, done)
         return await self._to_the_end(question, code, note, done)
 
     async def _to_the_end(self, screen: Message, code: str, note: str, done: bool) -> Message:
@@ -129,34 +131,37 @@ class Liaison(Somebody):
         while True:
             await self._pause()
             screen = self.phone.newest(lambda news: is_question(news, code)) or screen
+            asked = other_question(code, screen)
             match next(words for words in (*QUESTIONS, CANCELLED) if words in screen.text):
                 case "现在是什么状态":
-                    screen = await self._press("已完成" if done else "进行中", screen, code)
+                    screen = await self._press("已完成" if done else "进行中", screen, asked)
                 case "完成了百分之几":
                     screen = await self._ask(str(self.luck.randrange(1, 99)), code)
                 case "做了哪些工作":
                     screen = await self._ask(note, code)
                 case "请核对" if note in screen.text:
                     self.ledger.reported.add(note)
-                    return await self.phone.presses("提交", screen, lambda news: is_stored(news, code), self._taps())
+                    stored = await self._press("提交", screen, lambda news: is_stored(news, code))
+                    if is_stored(stored, code):
+                        return stored
                 case "请核对":
-                    screen = await self._press("取消", screen, code)
+                    screen = await self._press("取消", screen, asked)
                 case "真的取消吗":
-                    screen = await self._press("取消填报", screen, code)
+                    screen = await self._press("取消填报", screen, asked)
                 case "没填完的进展":
-                    screen = await self._press("重新填报", screen, code)
+                    screen = await self._press("重新填报", screen, asked)
                 case "已取消":
                     return await self._in_a_line(code, note, done)
                 case _:
-                    screen = await self._press("跳过", screen, code)
+                    screen = await self._press("跳过", screen, asked)
 
     async def _ask(self, text: str, code: str) -> Message:
         return await self.phone.says(text, lambda news: is_question(news, code))
 
-    async def _press(self, words: str, screen: Message, code: str) -> Message:
-        return await self.phone.presses(
-            words, screen, lambda news: news != screen and is_question(news, code), self._taps()
-        )
+    async def _press(self, words: str, screen: Message, answer: Callable[[News], bool]) -> Message:
+        """Press a button; whoever hears that it is out of date looks again at what stands there by then."""
+        found = await self.phone.presses(words, screen, lambda news: answer(news) or is_stale(news), self._taps())
+        return found if isinstance(found, Message) and answer(found) else screen
 
 
 class Deserter(Liaison):
@@ -200,7 +205,7 @@ class Coordinator(Somebody):
             asked = await self.phone.presses(
                 "退回", letter, lambda news: "的原因是什么" in text_of(news) or is_decided(news)
             )
-            if "的原因是什么" in asked.text:
+            if "的原因是什么" in text_of(asked):
                 await self.phone.says("请补充数据", is_decided)
         self.ledger.decided.update(NOTE.findall(letter.text))
 
@@ -230,6 +235,16 @@ def is_question(news: News, code: str) -> bool:
     text = text_of(news)
     asked = any(words in text for words in QUESTIONS) and (code in text or "真的取消吗" in text)
     return (asked and isinstance(news, Message) and bool(news.keyboard)) or text.startswith(CANCELLED)
+
+
+def other_question(code: str, screen: Message) -> Callable[[News], bool]:
+    """Whether it is a question of the dialog about a task, and not the one that is on the screen."""
+    return lambda news: news != screen and is_question(news, code)
+
+
+def is_stale(news: News) -> bool:
+    """Whether it says that a button is out of date."""
+    return "这个按钮已经过时了" in text_of(news)
 
 
 def is_stored(news: News, code: str) -> bool:

@@ -36,7 +36,9 @@ class Phone:
 
     async def says(self, text: str, answer: Callable[[News], bool]) -> Message:
         """Say something, as often as the bot asks for it, and wait for the answer."""
-        return await self._does(text, lambda: self._world.say(self.id, text), answer)
+        found = await self._does(text, lambda: self._world.say(self.id, text), answer)
+        assert isinstance(found, Message)
+        return found
 
     async def says_at_once(self, *said: tuple[str, Callable[[News], bool]]) -> None:
         """Say several things before the first is answered; the answers shall come in the same order."""
@@ -49,7 +51,7 @@ class Phone:
         self._answers.out_of_order += places != sorted(places)
         self.waits_for = ""
 
-    async def presses(self, words: str, on: Message, answer: Callable[[News], bool], times: int = 1) -> Message:
+    async def presses(self, words: str, on: Message, answer: Callable[[News], bool], times: int = 1) -> News:
         """Press the button whose words begin so, and wait for the answer."""
 
         def press() -> None:
@@ -70,17 +72,17 @@ class Phone:
             None,
         )
 
-    async def waits(self, since: int, answer: Callable[[News], bool]) -> Message:
-        """The first message of a kind after the first so many news, as soon as it comes."""
+    async def waits(self, since: int, answer: Callable[[News], bool]) -> News:
+        """The first of a kind after the first so many news, as soon as it comes."""
         while (came := self._first(since, answer)) is None:
             self._rang.clear()
             await self._rang.wait()
         return came
 
-    def _first(self, since: int, answer: Callable[[News], bool]) -> Message | None:
-        return next((each for each in self.news[since:] if isinstance(each, Message) and answer(each)), None)
+    def _first(self, since: int, answer: Callable[[News], bool]) -> News | None:
+        return next((each for each in self.news[since:] if answer(each)), None)
 
-    async def _does(self, what: str, deed: Callable[[], object], answer: Callable[[News], bool]) -> Message:
+    async def _does(self, what: str, deed: Callable[[], object], answer: Callable[[News], bool]) -> News:
         while True:
             since, self.waits_for = len(self.news), what
             deed()
