@@ -25,39 +25,43 @@ class Machine:
         self.database = folder / "liaison.db"
         self.log = bytearray()
         self.lives = 0
-        self.ended_by_itself: list[int] = []
+        self.ended_by_itself: list[int | None] = []
         self.last_exit: int | None = None
         self._environment = environment
         self._clock = folder.with_name("clock")
         self._process: Process | None = None
         self._on = True
-        self._expected_to_end = self._troubled_disk = False
-        """A bot that finds a full disk when it starts may end; one that runs must not."""
+        self._made_to_end = self._disk_in_trouble = self._disk_was_in_trouble = False
 
     async def keep_running(self) -> None:
         """Start the bot, and start it again, until the machine is switched off."""
         while self._on:
             self.lives += 1
-            self._expected_to_end = self._troubled_disk
+            self._made_to_end, self._disk_was_in_trouble = False, self._disk_in_trouble
+            before = len(self.log)
             self._process = await self._started()
             assert self._process.stdout is not None
             async for line in self._process.stdout:
                 self.log += line
             self.last_exit = await self._process.wait()
-            if not self._expected_to_end:
-                self.ended_by_itself.append(self.last_exit)
+            self._judge(b" is running" in self.log[before:])
             await asyncio.sleep(RESTART_AFTER)
+
+    def _judge(self, ran: bool) -> None:
+        """A bot that cannot write when it starts may end; one that runs must not."""
+        if not self._made_to_end and (ran or not self._disk_was_in_trouble):
+            self.ended_by_itself.append(self.last_exit)
 
     def kill(self) -> None:
         """kill -9."""
         if self._process is not None and self._process.returncode is None:
-            self._expected_to_end = True
+            self._made_to_end = True
             self._process.kill()
 
     def ask_to_stop(self) -> None:
         """SIGTERM."""
         if self._process is not None and self._process.returncode is None:
-            self._expected_to_end = True
+            self._made_to_end = True
             with suppress(ProcessLookupError):
                 self._process.terminate()
 
@@ -74,21 +78,21 @@ class Machine:
 
     def fill_disk(self) -> None:
         """Leave no byte free."""
-        self._troubled_disk = True
+        self._disk_in_trouble = self._disk_was_in_trouble = True
         with self._ballast.open("wb", buffering=0) as ballast, suppress(OSError):
             while True:
                 ballast.write(bytes(1 << 20))
 
     def refuse_writes(self) -> None:
         """Let every write of the running process fail."""
-        self._troubled_disk = True
+        self._disk_in_trouble = self._disk_was_in_trouble = True
         self._limit_files(lambda hard: 0)
 
     def mend_disk(self) -> None:
         """Let there be room, and let everything be written again."""
         self._ballast.unlink(missing_ok=True)
         self._limit_files(lambda hard: hard)
-        self._troubled_disk = False
+        self._disk_in_trouble = False
 
     @property
     def _ballast(self) -> Path:

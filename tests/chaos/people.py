@@ -2,33 +2,32 @@
 stream of chance of their own, so that a seed gives the same choices however fast the bot is."""
 
 import asyncio
-import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import count
 from random import Random
 
 from bot.embedded import World
 from bot.embedded.records import Message
+from tests.chaos.answers import (
+    CANCELLED,
+    NOTE,
+    QUESTIONS,
+    STORED,
+    is_card,
+    is_decided,
+    is_letter,
+    is_question,
+    is_stale,
+    is_step,
+    is_stored,
+    notes,
+    other_question,
+)
 from tests.chaos.phone import Answers, News, Phone, text_of
 
 PAUSE = (0.1, 1.2)
 """How many seconds somebody thinks before the next message or press. A real liaison does some ten a day."""
-STEMS = "甲乙丙丁戊己庚辛壬癸"
-NOTE = re.compile(f"核查[{STEMS}]+")
-QUESTIONS = (
-    "现在是什么状态",
-    "完成了百分之几",
-    "做了哪些工作",
-    "有统计数据吗",
-    "有佐证材料吗",
-    "请核对",
-    "真的取消吗",
-    "没填完的进展",
-)
-STORED, CANCELLED = "已提交 ✓", "已取消"
-DECIDED = ("已通过 ✓", "这件事已经处理过了", "已退回")
 
 
 @dataclass
@@ -77,7 +76,7 @@ class Liaison(Somebody):
         """`codes` are the tasks that this liaison reports on."""
         super().__init__(world, id, ledger, luck, over)
         self.codes = codes
-        self._notes = notes(id)
+        self._notes, self._began = notes(id), 0
         self._looked_at: deque[str] = deque(maxlen=6)
         """The cards of late; a killed bot may show one again after it has started."""
 
@@ -102,7 +101,7 @@ class Liaison(Somebody):
         )
 
     async def _report(self, code: str, note: str) -> None:
-        done = self.luck.random() < 0.1
+        self._began, done = len(self.phone.news), self.luck.random() < 0.1
         stored = await (self._in_a_line if self.luck.random() < 0.5 else self._in_the_dialog)(code, note, done)
         if done:
             self.codes.remove(code)
@@ -130,9 +129,11 @@ class Liaison(Somebody):
         """Answer whatever is asked until the report is stored; whoever has been misheard begins again."""
         while True:
             await self._pause()
-            screen = self.phone.newest(lambda news: is_question(news, code)) or screen
+            screen = self.phone.newest(self._began, lambda news: is_step(news, code)) or screen
             asked = other_question(code, screen)
-            match next(words for words in (*QUESTIONS, CANCELLED) if words in screen.text):
+            match next(words for words in (*QUESTIONS, CANCELLED, STORED) if words in screen.text):
+                case "已提交 ✓":
+                    return screen
                 case "现在是什么状态":
                     screen = await self._press("已完成" if done else "进行中", screen, asked)
                 case "完成了百分之几":
@@ -141,9 +142,7 @@ class Liaison(Somebody):
                     screen = await self._ask(note, code)
                 case "请核对" if note in screen.text:
                     self.ledger.reported.add(note)
-                    stored = await self._press("提交", screen, lambda news: is_stored(news, code))
-                    if is_stored(stored, code):
-                        return stored
+                    screen = await self._press("提交", screen, lambda news: is_stored(news, code))
                 case "请核对":
                     screen = await self._press("取消", screen, asked)
                 case "真的取消吗":
@@ -213,50 +212,3 @@ class Coordinator(Somebody):
         letters = [each for each in self.phone.news[self._read :] if isinstance(each, Message) and is_letter(each)]
         self._read = self.phone.news.index(letters[0], self._read) + 1 if letters else len(self.phone.news)
         return letters[0] if letters else None
-
-
-def notes(id: int) -> Iterator[str]:
-    """Notes that nobody else writes: 核查 and a number in heavenly stems."""
-    for number in count():
-        yield "核查" + "".join(STEMS[int(digit)] for digit in f"{id % 1000:03}{number:03}")
-
-
-def is_card(news: News, code: str) -> bool:
-    """Whether it is the card of a task."""
-    return (
-        isinstance(news, Message)
-        and news.text.startswith(f"{code} ")
-        and any(each.text == "报进展" for each in news.buttons)
-    )
-
-
-def is_question(news: News, code: str) -> bool:
-    """Whether it is a question of the dialog about a task, or the end of it when it was given up."""
-    text = text_of(news)
-    asked = any(words in text for words in QUESTIONS) and (code in text or "真的取消吗" in text)
-    return (asked and isinstance(news, Message) and bool(news.keyboard)) or text.startswith(CANCELLED)
-
-
-def other_question(code: str, screen: Message) -> Callable[[News], bool]:
-    """Whether it is a question of the dialog about a task, and not the one that is on the screen."""
-    return lambda news: news != screen and is_question(news, code)
-
-
-def is_stale(news: News) -> bool:
-    """Whether it says that a button is out of date."""
-    return "这个按钮已经过时了" in text_of(news)
-
-
-def is_stored(news: News, code: str) -> bool:
-    """Whether it says that a report on a task has been stored."""
-    return text_of(news).startswith(STORED) and code in text_of(news)
-
-
-def is_letter(message: Message) -> bool:
-    """Whether it is a report to review."""
-    return "请审核：" in message.text and bool(message.keyboard)
-
-
-def is_decided(news: News) -> bool:
-    """Whether it says that a report has been decided on."""
-    return text_of(news).startswith(DECIDED)

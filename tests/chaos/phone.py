@@ -60,13 +60,13 @@ class Phone:
 
         return await self._does(words, press, answer)
 
-    def newest(self, wanted: Callable[[News], bool]) -> Message | None:
-        """The last message of a kind that still stands in the chat as it came."""
+    def newest(self, since: int, wanted: Callable[[News], bool]) -> Message | None:
+        """The last message of a kind after the first so many news that still stands in the chat as it came."""
         there = self._world.chat(self.id).sent
         return next(
             (
                 each
-                for each in reversed(self.news)
+                for each in reversed(self.news[since:])
                 if isinstance(each, Message) and wanted(each) and there[each.message_id] == each
             ),
             None,

@@ -75,7 +75,8 @@ class Troubles:
     def missing(self) -> set[str]:
         """The kinds of trouble that have not come up, though they could have."""
         possible = {*Trouble, *FaultKind} - ({Trouble.FULL} if not self.small_disk else set())
-        return possible - self.counts.keys()
+        blocked = any("my_chat_member" in update for update in self.city.world.updates.history.values())
+        return (possible - self.counts.keys()) | (set() if blocked else {"bot blocked"})
 
     def end(self) -> None:
         """Let everything be well again."""
