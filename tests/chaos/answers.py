@@ -6,6 +6,7 @@ from itertools import count
 
 from bot.embedded.records import Message
 from tests.chaos.phone import News, text_of
+from tests.journeys.town import ZONE
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 NOTE = re.compile(f"核查[{STEMS}]+")
@@ -21,6 +22,9 @@ QUESTIONS = (
 )
 STORED, CANCELLED = "已提交 ✓", "已取消"
 DECIDED = ("已通过 ✓", "这件事已经处理过了", "已退回")
+REPEATED = "（可能重复）"
+DIGESTS, LETTERS = ("您好，", "本周工作提示"), ("请审核：", "已通过审核", "请补充后再报一次")
+CODE = re.compile(r"^\S+ (\d+-\d+) ", re.M)
 
 
 def notes(id: int) -> Iterator[str]:
@@ -73,3 +77,12 @@ def is_letter(message: Message) -> bool:
 def is_decided(news: News) -> bool:
     """Whether it says that a report has been decided on."""
     return text_of(news).startswith(DECIDED)
+
+
+def marks(message: Message) -> set[tuple[object, ...]]:
+    """What makes an unasked message the same as another; nothing for an answer."""
+    text = message.text.removeprefix(REPEATED).strip()
+    if text.startswith(LETTERS[0]) or any(words in text for words in LETTERS[1:]):
+        return {(message.chat_id, text)}
+    day = message.date.astimezone(ZONE).date()
+    return {(message.chat_id, day, code) for code in CODE.findall(text)} if text.startswith(DIGESTS) else set()

@@ -1,7 +1,6 @@
 """What must be true after a run: what people did against what the database holds, and what the bot said as it arrived
 at the server."""
 
-import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -9,17 +8,14 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from bot.demo.stage import TOKEN
-from bot.embedded.records import Message
 from data.reminders import Audience, messages_of
 from data.store import connect
 from data.workdays import previous_workday
+from tests.chaos.answers import REPEATED, marks
 from tests.chaos.city import City
 from tests.chaos.troubles import Troubles
 from tests.journeys.town import ZONE
 
-REPEATED = "（可能重复）"
-DIGESTS, LETTERS = ("您好，", "本周工作提示"), ("请审核：", "已通过审核", "请补充后再报一次")
-CODE = re.compile(r"^\S+ (\d+-\d+) ", re.M)
 Due = Counter[tuple[int, str, str, int]]
 """How often which assignment is to be spoken of, by which rule, for which day, to whom."""
 
@@ -138,15 +134,6 @@ def repeats(city: City) -> Iterator[Check]:
     attempts = sum(str(call.params.get("text")).startswith(REPEATED) for call in city.world.calls)
     yield zero("messages that came twice and did not say so", silently)
     yield Check("messages that came twice", twice, f"≤ {attempts} uncertain", twice <= attempts)
-
-
-def marks(message: Message) -> set[tuple[object, ...]]:
-    """What makes an unasked message the same as another; nothing for an answer."""
-    text = message.text.removeprefix(REPEATED).strip()
-    if text.startswith(LETTERS[0]) or any(words in text for words in LETTERS[1:]):
-        return {(message.chat_id, text)}
-    day = message.date.astimezone(ZONE).date()
-    return {(message.chat_id, day, code) for code in CODE.findall(text)} if text.startswith(DIGESTS) else set()
 
 
 def wholeness(db: sqlite3.Connection) -> Iterator[Check]:

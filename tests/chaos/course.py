@@ -13,7 +13,7 @@ from tests.journeys.town import ZONE
 
 QUIET_SECONDS, LONGEST_QUIET = 20, 90
 """How much of a run is quiet, usually, and at most."""
-SHORTEST_DAY, DAYS = 8, 18
+SHORTEST_DAY, DAYS = 10, 18
 HOURS = (11, 15)
 
 

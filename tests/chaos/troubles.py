@@ -10,17 +10,23 @@ from random import Random
 from typing import Any, TypeVar
 
 from bot.embedded import FaultKind
+from bot.embedded.records import Json, Message
+from tests.chaos.answers import marks
 from tests.chaos.city import City
 from tests.journeys.town import GROUP
 
 HOUR = timedelta(hours=1)
 LONGEST_RESTART = 8
+NOTICES_BETWEEN = (2, 8)
+"""How many notices arrive well before one does not."""
 
 
 class Trouble(StrEnum):
     """What can go wrong, besides the faults of the network."""
 
     KILL = "kill -9"
+    MIDWAY = "kill -9 while a notice was on its way"
+    UNHEARD = "notices that arrived, and were not told so"
     STOP = "SIGTERM"
     FULL = "full disk"
     REFUSED = "disk that refuses every write"
@@ -43,6 +49,7 @@ FAULTS: tuple[tuple[FaultKind, tuple[str | None, ...], float | None], ...] = (
 )
 JUMPS = ((Trouble.AHEAD, HOUR), (Trouble.BEHIND, -HOUR))
 ENDS = (*[Trouble.KILL] * 4, Trouble.STOP)
+FATES = (Trouble.MIDWAY, Trouble.UNHEARD)
 DISKS = (Trouble.REFUSED, Trouble.FULL)
 Kind = TypeVar("Kind")
 
@@ -53,6 +60,9 @@ class Troubles:
     def __init__(self, city: City, small_disk: bool) -> None:
         self.city, self.small_disk = city, small_disk
         self.counts: Counter[str] = Counter()
+        self._noticed: Random | None = None
+        self._notices_left = NOTICES_BETWEEN[0]
+        city.world.on_change(self._meet_notice)
         self._decks: dict[tuple[Any, ...], list[Any]] = {}
         self.yesterday = self.today = city.world.updates.next_id
         """The first update of these days: what is handed out twice must not be older than the bot's memory is long."""
@@ -60,6 +70,7 @@ class Troubles:
     async def make(self) -> None:
         """Everything at once, each at its own pace."""
         self.city.world.updates.shuffle = self.city.luck("shuffle").shuffle
+        self._noticed = self.city.luck("notices")
         async with asyncio.TaskGroup() as group:
             for pace, trouble in (
                 ((0.1, 0.8), self._network),
@@ -81,7 +92,7 @@ class Troubles:
     def end(self) -> None:
         """Let everything be well again."""
         self.city.world.faults.clear()
-        self.city.world.updates.shuffle = None
+        self.city.world.updates.shuffle = self._noticed = None
         self.city.machine.mend_disk()
         self.city.jump(timedelta())
 
@@ -108,6 +119,22 @@ class Troubles:
         self.city.world.faults.add(
             kind, luck.choice(methods), times=1 if seconds else luck.randint(1, 3), seconds=seconds
         )
+
+    def _meet_notice(self, event: Json) -> None:
+        """What has arrived unasked may be the last that this process sends, or the last whose arrival it hears of."""
+        match event:
+            case {"event": "message", "message": Message() as message} if self._noticed and marks(message):
+                self._notices_left -= 1
+                if self._notices_left <= 0:
+                    self._notices_left = self._noticed.randint(*NOTICES_BETWEEN)
+                    self._meet_fate(self._next_of(FATES, self._noticed))
+
+    def _meet_fate(self, fate: Trouble) -> None:
+        self._count(fate)
+        if fate is Trouble.MIDWAY:
+            self.city.machine.kill()
+        else:
+            self.city.world.faults.add(FaultKind.CUT_AFTER, "sendMessage", times=2)
 
     async def _kill(self, luck: Random) -> None:
         trouble = self._next_of(ENDS, luck)
