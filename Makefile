@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types house check understanding screenshot lock clean
+.PHONY: demo test lint types house check chaos understanding screenshot lock clean
 
 demo: $(READY)
 	$(BIN)/liaison demo
@@ -23,6 +23,11 @@ house: $(READY)
 
 check: $(READY)
 	$(BIN)/pytest
+
+# make chaos SECONDS=60 SEED=7
+SECONDS ?= 300
+chaos: $(READY)
+	$(BIN)/python -m tests.chaos --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 understanding: $(READY)
 	$(BIN)/python -m tests.understanding

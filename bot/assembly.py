@@ -15,7 +15,7 @@ from telegram import (
 from telegram.ext import Application, ContextTypes, Defaults
 from telegram.request import HTTPXRequest
 
-from bot.inbox import Inbox, note_done
+from bot.inbox import Done, Inbox
 from bot.limiter import Limiter
 from bot.polling import Poller
 from bot.processor import OnePersonAtATime
@@ -65,7 +65,7 @@ def build_application(
         .rate_limiter(Limiter(monotonic, asyncio.sleep))
         .defaults(Defaults(tzinfo=settings.zone, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
-        .concurrent_updates(OnePersonAtATime(lambda update_id: note_done(db, update_id, now())))
+        .concurrent_updates(OnePersonAtATime(Done(db, now)))
     )
     app = cast(LiaisonBot, builder.build())
     app.pulse = Pulse(monotonic)

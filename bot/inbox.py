@@ -2,8 +2,9 @@
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any
 
 from telegram import Update
@@ -33,7 +34,8 @@ class Inbox:
         self._told = Patience(1, timedelta(hours=1))
 
     def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Store raw updates and queue those that have not come before. After this Telegram may forget them.
+        """Store raw updates and queue those that have not come before, in the order in which they were made. After
+        this Telegram may forget them.
 
         Raises DatabaseUnusable when they cannot be stored, KeyError or TypeError for what is no update: Telegram must
         keep them then.
@@ -41,6 +43,7 @@ class Inbox:
         if not updates:
             return
         db, now = self._app.bot_data.db, self._app.bot_data.now()
+        updates = sorted(updates, key=itemgetter("update_id"))
         received = [Received(update["update_id"], json.dumps(update, ensure_ascii=False)) for update in updates]
         speakers = {who for update in updates if (who := speaker(update))}
         pairs = zip(received, updates, strict=True)
@@ -52,7 +55,7 @@ class Inbox:
         except DatabaseUnusable:
             self._tell(speakers)
             raise
-        queue(self._app, [each for each in received if each not in seen_before])
+        queue(self._app, [each for each in dict.fromkeys(received) if each not in seen_before])
 
     def _tell(self, speakers: Iterable[int]) -> None:
         """Tell members, once an hour, that what they have said waits."""
@@ -81,9 +84,20 @@ def queue(app: App, received: Iterable[Received]) -> None:
         inbox.quarantine(app.bot_data.db, update_id, problem, app.bot_data.now())
 
 
-def note_done(db: Database, update_id: int, now: datetime) -> None:
-    """Note that an update has been handled; where that cannot be, it is handled once more at the next start."""
-    try:
-        inbox.mark_done(db, update_id, now)
-    except DatabaseUnusable as error:
-        log.error("update %s was handled, which cannot be noted: %s", update_id, error.reason)
+class Done:
+    """Notes which updates have been handled. What cannot be noted, on a full disk, is noted with the next one: handled
+    once more at the next start, behind later updates of the same person, it might mean something else."""
+
+    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
+        self._db, self._now = db, now
+        self._unnoted: list[int] = []
+
+    def __call__(self, update_id: int) -> None:
+        """Note one more."""
+        self._unnoted.append(update_id)
+        try:
+            inbox.mark_done(self._db, self._unnoted, self._now())
+        except DatabaseUnusable as error:
+            log.error("update %s was handled, which cannot be noted yet: %s", update_id, error.reason)
+        else:
+            self._unnoted.clear()

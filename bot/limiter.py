@@ -1,6 +1,6 @@
 """How fast the bot speaks. Telegram allows about 30 messages a second in all, one a second to a chat and 20 a minute to
 a group (Bots FAQ, "My bot is hitting limits"). What is said unasked keeps below that; an answer to what a person has
-just done waits for nothing but a 429.
+just done waits for nothing but a 429, and is tried again when it fails: better that it comes twice than not at all.
 """
 
 from collections import OrderedDict, deque
@@ -11,7 +11,7 @@ from datetime import timedelta
 from math import ceil
 from typing import Any
 
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 IN_ALL_PER_SECOND = 25
@@ -19,6 +19,8 @@ TO_A_GROUP_PER_MINUTE = 20
 SECOND, MINUTE = 1.0, 60.0
 LONGEST_WAIT, LONGEST_TURN = 30.0, 2.0
 SLACK = 0.5
+PAUSES = (1.0, 2.0, 4.0, 8.0)
+"""In seconds, between the attempts at an answer."""
 REMEMBERED_CHATS = 10_000
 SPEAKING = ("send", "edit", "copy", "forward")
 Result = bool | dict[str, Any] | list[dict[str, Any]]
@@ -62,12 +64,13 @@ class Limiter(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,
     ) -> Result:
-        """Make the request when its turn has come.
+        """Make the request when its turn has come; an answer to a person again and again when it fails.
 
         Raises RetryAfter for a notice that must wait out a silence or longer than two seconds for its turn, so that
-        others go before it, and for an answer that would wait over 30 seconds.
+        others go before it, and for an answer that would wait over 30 seconds; NetworkError when nothing has helped.
         """
         hasty = not _UNASKED.get()
+        pauses = iter(PAUSES if hasty and _is_awaited(endpoint, data) else ())
         chat_id = data.get("chat_id") if endpoint.startswith(SPEAKING) else None
         while True:
             await self._keep_silence(hasty)
@@ -80,6 +83,12 @@ class Limiter(BaseRateLimiter[None]):
             except RetryAfter as error:
                 silent_until = self._monotonic() + seconds_of(error.retry_after) + SLACK
                 self._silent_until = max(self._silent_until, silent_until)
+            except BadRequest:
+                raise
+            except NetworkError:
+                if (pause := next(pauses, None)) is None:
+                    raise
+                await self._sleep(pause)
 
     async def _keep_silence(self, hasty: bool) -> None:
         while (silence := self._silent_until - self._monotonic()) > 0:
@@ -114,6 +123,11 @@ class Limiter(BaseRateLimiter[None]):
         self._spoken_to.move_to_end(chat_id)
         if len(self._spoken_to) > REMEMBERED_CHATS:
             self._spoken_to.popitem(last=False)
+
+
+def _is_awaited(endpoint: str, data: dict[str, Any]) -> bool:
+    """Whether somebody waits for this: a message, or the words of a notice; not for the end of a spinner alone."""
+    return endpoint.startswith(SPEAKING) or (endpoint == "answerCallbackQuery" and bool(data.get("text")))
 
 
 def seconds_of(wait: int | timedelta) -> float:

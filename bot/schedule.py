@@ -48,11 +48,12 @@ class Ticker:
         self._job: Job[Context] | None = None
         self._guard: asyncio.Task[None] | None = None
         self._offset = self._clock_ahead()
+        self._was_cut_off = True
 
     async def start(self) -> None:
         """Hold what an earlier process was about to send, and begin to tick."""
         self._pulse.feel_tick()
-        hold_interrupted(self._app.bot_data.db, self._app.bot_data.now())
+        self._hold_what_was_cut_off()
         assert self._app.job_queue is not None
         self._job = self._app.job_queue.run_repeating(self._on_time, TICK_SECONDS, first=0, job_kwargs=NEVER_DROPPED)
         self._guard = asyncio.create_task(self._keep_going())
@@ -67,11 +68,19 @@ class Ticker:
         """One tick; what goes wrong is logged, for the next may go well."""
         try:
             self._look_at_the_clock()
+            self._hold_what_was_cut_off()
             await tick(self._app, self._goes_on)
         except InvalidToken:
             self._pulse.token_refused = True
         except Exception:
+            self._was_cut_off = True
             log.exception("the tick failed")
+
+    def _hold_what_was_cut_off(self) -> None:
+        """Hold what an earlier process, or a tick that went wrong, was about to send."""
+        if self._was_cut_off:
+            hold_interrupted(self._app.bot_data.db, self._app.bot_data.now())
+            self._was_cut_off = False
 
     def _goes_on(self) -> bool:
         self._pulse.feel_tick()

@@ -42,10 +42,12 @@ def undone(db: Database) -> list[Received]:
     return [Received(**row) for row in rows]
 
 
-def mark_done(db: Database, update_id: int, now: datetime) -> None:
-    """The update has been handled. Raises DatabaseUnusable when that cannot be noted."""
+def mark_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:
+    """These updates have been handled. Raises DatabaseUnusable when that cannot be noted of all of them."""
     try:
-        change(db, "UPDATE inbox SET done_at = ? WHERE update_id = ?", [stored(now), update_id])
+        with transaction(db):
+            for update_id in update_ids:
+                change(db, "UPDATE inbox SET done_at = ? WHERE update_id = ?", [stored(now), update_id])
     except sqlite3.Error as error:
         raise DatabaseUnusable(str(error)) from error
 

@@ -69,12 +69,18 @@ async def replace(
         await context.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard)
 
 
-async def acknowledge(update: Update, text: str | None = None) -> None:
-    """End the spinner of a pressed button, with a notice where there is something to say. That never fails: what the
-    press asked for matters, the spinner does not."""
-    if update.callback_query is not None:
-        with suppress(TelegramError):
-            await update.callback_query.answer(text, show_alert=text is not None)
+async def acknowledge(update: Update, text: Html | None = None) -> None:
+    """End the spinner of a pressed button, with a notice where there is something to say; as a message when the press
+    is too old for that. It never fails: what the press asked for matters, the spinner does not."""
+    query = update.callback_query
+    if query is None:
+        return
+    try:
+        await query.answer(text, show_alert=text is not None)
+    except TelegramError:
+        if text is not None and query.message is not None:
+            with suppress(TelegramError):
+                await send(query.get_bot(), query.message.chat.id, text)
 
 
 async def strip_buttons(context: Context, chat_id: int, message_id: int | None) -> None:

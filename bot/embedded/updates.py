@@ -22,7 +22,8 @@ _OTHER_POLL = "terminated by other getUpdates request; make sure that only one b
 class UpdateQueue:
     """Updates in order, kept until confirmed. `on_push` is called whenever something is added.
 
-    `again` are those to be handed out once more, whatever the bot has confirmed since.
+    `again` are those to be handed out once more, whatever the bot has confirmed since. `shuffle`, where there is one,
+    puts the updates of an answer into another order in place.
     """
 
     def __init__(self, first_id: int = 100_001) -> None:
@@ -31,6 +32,7 @@ class UpdateQueue:
         self.history: dict[int, Json] = {}
         self.allowed: frozenset[str] = KINDS - LEFT_OUT
         self.on_push: Callable[[], None] | None = None
+        self.shuffle: Callable[[list[Json]], None] | None = None
         self.next_id = first_id
         self._poll: asyncio.Future[str] | None = None
 
@@ -83,7 +85,10 @@ class UpdateQueue:
         if not self.waiting and seconds > 0:
             await self._wait(seconds)
         again, self.again = self.again, []
-        return [*again, *self.pending][:limit]
+        answer = sorted([*again, *self.pending], key=lambda update: update["update_id"])[:limit]
+        if self.shuffle:
+            self.shuffle(answer)
+        return answer
 
     def wake(self) -> None:
         """Let a waiting poll return at once, and a webhook look."""

@@ -14,7 +14,7 @@ from telegram.request import HTTPXRequest
 
 from bot.assembly import LiaisonBot, build_application
 from bot.demo.stage import demo_settings
-from bot.inbox import Inbox, note_done, replay
+from bot.inbox import Done, Inbox, replay
 from bot.polling import Poller
 from data.errors import DatabaseUnusable
 from data.inbox import Received, mark_done, purge, quarantined, receive, undone
@@ -113,6 +113,17 @@ async def test_an_update_that_comes_again_is_not_handled_again(app: LiaisonBot) 
     assert queued(app) == [7, 8]
 
 
+async def test_an_update_that_comes_twice_at_once_is_handled_once(app: LiaisonBot) -> None:
+    await polls(app, [said(7), said(7), said(8)])
+    assert queued(app) == [7, 8]
+
+
+async def test_updates_that_come_out_of_order_are_handled_in_order(app: LiaisonBot) -> None:
+    telegram = await polls(app, [said(9), said(7), said(8)], [])
+    assert queued(app) == [7, 8, 9]
+    assert telegram.offsets == [0, 9]
+
+
 async def test_ids_that_begin_anew_lower_down_are_new(app: LiaisonBot) -> None:
     await polls(app, [said(900_000)], [said(31), said(32)])
     assert queued(app) == [900_000, 31, 32]
@@ -138,7 +149,7 @@ async def test_what_was_stored_and_not_done_is_handled_at_the_next_start_in_its_
 ) -> None:
     receive(db, [Received(900, json.dumps(said(900))), Received(31, json.dumps(said(31)))], OPENING)
     receive(db, [Received(32, json.dumps(said(32)))], OPENING)
-    mark_done(db, 31, OPENING)
+    mark_done(db, [31], OPENING)
     replay(app)
     assert queued(app) == [900, 32]
 
@@ -148,10 +159,20 @@ async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_
 ) -> None:
     receive(db, [Received(7, json.dumps(said(7)))], OPENING)
     db.conn.execute("PRAGMA query_only = ON").fetchall()
-    note_done(db, 7, OPENING)
+    Done(db, lambda: OPENING)(7)
     assert "update 7 was handled, which cannot be noted" in caplog.text
     replay(app)
     assert queued(app) == [7]
+
+
+def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db: Database) -> None:
+    receive(db, [Received(7, "{}"), Received(8, "{}")], OPENING)
+    done = Done(db, lambda: OPENING)
+    db.conn.execute("PRAGMA query_only = ON").fetchall()
+    done(7)
+    db.conn.execute("PRAGMA query_only = OFF").fetchall()
+    done(8)
+    assert undone(db) == []
 
 
 async def test_a_refused_token_does_not_end_the_polling(app: LiaisonBot) -> None:
@@ -255,7 +276,7 @@ async def test_somebody_who_speaks_can_be_reached_again(app: LiaisonBot, db: Dat
 
 def test_ids_are_known_for_two_days_and_texts_are_gone_after_seven(db: Database) -> None:
     receive(db, [Received(7, "{}")], OPENING)
-    mark_done(db, 7, OPENING)
+    mark_done(db, [7], OPENING)
     purge(db, OPENING + timedelta(days=2))
     assert receive(db, [Received(7, "{}")], OPENING + timedelta(days=2)) == []
     purge(db, OPENING + timedelta(days=7, seconds=1))

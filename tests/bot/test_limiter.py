@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from telegram.error import NetworkError, RetryAfter
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.limiter import Limiter, unasked
 
@@ -156,8 +156,36 @@ async def test_an_answer_gives_up_on_a_silence_of_minutes(line: Line) -> None:
     assert line.went == [] and line.now == 1000.0
 
 
-async def test_other_failures_are_left_to_whoever_asked(line: Line) -> None:
+async def test_an_answer_that_fails_is_tried_again_at_growing_pauses(line: Line) -> None:
+    line.trouble = [NetworkError("Internal Server Error"), TimedOut(), NetworkError("Too Many Requests: retry later")]
+    await line.answers()
+    assert line.went == [7.0]
+
+
+async def test_an_answer_is_given_up_in_the_end(line: Line) -> None:
+    line.trouble = [TimedOut() for _ in range(5)]
+    with pytest.raises(TimedOut):
+        await line.answers()
+    assert line.trouble == [] and line.now == 1015.0
+
+
+async def test_a_notice_that_fails_is_left_to_whoever_sends_it(line: Line) -> None:
     line.trouble = [NetworkError("Too Many Requests: retry later")]
     with pytest.raises(NetworkError):
+        await line.notifies()
+    assert line.went == []
+
+
+@pytest.mark.parametrize("failure", [BadRequest("Message is not modified"), Forbidden("bot was blocked by the user")])
+async def test_what_telegram_refuses_is_not_tried_again(line: Line, failure: Exception) -> None:
+    line.trouble = [failure]
+    with pytest.raises(type(failure)):
         await line.answers()
     assert line.went == []
+
+
+async def test_nobody_waits_for_the_end_of_a_spinner(line: Line) -> None:
+    line.trouble = [TimedOut()]
+    with pytest.raises(TimedOut):
+        await line.answers(endpoint="answerCallbackQuery")
+    assert line.now == 1000.0

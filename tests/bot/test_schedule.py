@@ -103,6 +103,22 @@ async def test_a_tick_that_fails_is_logged_and_the_next_one_comes(
     assert app.pulse.since(app.pulse.ticked) == 0
 
 
+async def test_what_a_tick_that_failed_was_sending_is_held_by_the_next_one(
+    app: LiaisonBot, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(app: App, go_on: object) -> int:
+        db.conn.execute("UPDATE outbox SET state = 'sending'")
+        raise RuntimeError("no room to note that it was sent")
+
+    waiting(db, OPENING)
+    with monkeypatch.context() as broken:
+        broken.setattr(schedule, "send_waiting", fails)
+        await app.ticker.beat()
+    assert fetch_all(db, "SELECT state FROM outbox") == [{"state": "sending"}]
+    await app.ticker.beat()
+    assert fetch_all(db, "SELECT state FROM outbox") == [{"state": "uncertain"}]
+
+
 async def test_a_refused_token_is_told_to_the_watchdog(app: LiaisonBot, monkeypatch: pytest.MonkeyPatch) -> None:
     async def refuses(app: App, go_on: object) -> int:
         raise InvalidToken

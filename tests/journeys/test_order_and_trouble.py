@@ -1,6 +1,7 @@
 import pytest
 from telegram.error import BadRequest
 
+from bot import limiter
 from bot.embedded import FaultKind
 from handlers import access
 from tests.journeys.town import Resident, Town
@@ -56,10 +57,22 @@ async def test_a_press_answered_too_late_counts_all_the_same(town: Town, lin: Re
     object.__setattr__(town.app.bot, "answer_callback_query", too_old)
     await lin.presses("进行中")
     assert town.rows("SELECT step FROM drafts") == [{"step": "percent"}]
+    assert "已经过时了" in await lin.forges("report:999999999:x")
     assert town.failures == []
 
 
-async def test_an_answer_that_is_lost_leaves_the_report_stored(town: Town, lin: Resident) -> None:
+async def test_an_answer_that_fails_comes_all_the_same(
+    town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limiter, "PAUSES", (0.01, 0.01))
+    town.world.faults.add(FaultKind.SERVER_ERROR, "sendMessage", times=2)
+    assert (await lin.says("我的任务")).startswith("共 8 项")
+
+
+async def test_an_answer_that_is_lost_leaves_the_report_stored(
+    town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limiter, "PAUSES", ())
     await lin.begins("1-2")
     await lin.presses("已完成")
     await lin.skips_to_the_preview()

@@ -3,6 +3,7 @@ import logging
 import pytest
 from telegram.constants import ChatID
 
+from bot import limiter
 from bot.embedded import FaultKind
 from bot.logs import Redacting
 from data.people import Role, add_membership, add_person
@@ -139,10 +140,13 @@ async def test_a_post_in_a_channel_does_nothing(town: Town) -> None:
     assert [message.text for message in town.world.chat(CHANNEL).messages] == ["/tasks"]
 
 
-async def test_the_token_is_never_logged(town: Town, lin: Resident, caplog: pytest.LogCaptureFixture) -> None:
+async def test_the_token_is_never_logged(
+    town: Town, lin: Resident, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     caplog.set_level(logging.INFO)
     caplog.set_level(logging.INFO, "httpx")
-    town.world.faults.add(FaultKind.SERVER_ERROR, "sendMessage")
+    town.world.faults.add(FaultKind.SERVER_ERROR, "sendMessage", times=None)
+    monkeypatch.setattr(limiter, "PAUSES", ())
     await lin.says("/help")
     assert [type(failure).__name__ for failure in town.failures] == ["NetworkError"]
     town.failures.clear()

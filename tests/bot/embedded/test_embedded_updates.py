@@ -27,6 +27,20 @@ async def test_a_limit_is_kept(world: World, bot: Bot) -> None:
     assert _texts(await bot.get_updates(limit=2)) == ["one", "two"]
 
 
+async def test_a_repeated_update_never_takes_the_place_of_an_earlier_one_that_waits(world: World, bot: Bot) -> None:
+    for word in ("one", "two"):
+        world.say(ANN, word)
+    world.redeliver(world.updates.next_id - 1)
+    assert _texts(await bot.get_updates(limit=1)) == ["one"]
+
+
+async def test_updates_may_come_in_another_order(world: World, bot: Bot) -> None:
+    for word in ("one", "two", "three"):
+        world.say(ANN, word)
+    world.updates.shuffle = list.reverse
+    assert _texts(await bot.get_updates(limit=2)) == ["two", "one"]
+
+
 async def test_a_negative_offset_forgets_all_but_the_last(world: World, bot: Bot) -> None:
     for word in ("one", "two", "three"):
         world.say(ANN, word)

@@ -1,0 +1,75 @@
+"""`python -m tests.chaos`: trouble of every kind at once for a while, and one table of what came of it."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+from random import SystemRandom
+
+import click
+
+from tests.chaos.checks import Check, check
+from tests.chaos.city import City
+from tests.chaos.course import run
+from tests.chaos.disk import begin_again_with_own_mounts, small_disk
+from tests.chaos.troubles import Troubles
+
+
+@click.command()
+@click.option("--seconds", default=300.0, show_default=True, help="How long it takes, about.")
+@click.option("--seed", type=int, help="Repeats the choices of an earlier run.")
+@click.option("--log", type=click.Path(path_type=Path), help="Where the bot's log is to be kept.")
+def main(seconds: float, seed: int | None, log: Path | None) -> None:
+    """Run the bot among people and troubles, and check that nothing was lost and nothing done twice."""
+    begin_again_with_own_mounts()
+    sys.exit(asyncio.run(chaos(seconds, SystemRandom().randrange(10_000) if seed is None else seed, log)))
+
+
+async def chaos(seconds: float, seed: int, log: Path | None) -> int:
+    """One run and its table; 0 when all is as it should be."""
+    click.echo(f"seed {seed}, {seconds:g} seconds")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch, "disk")
+        folder.mkdir()
+        with small_disk(folder) as can_be_full:
+            city = City(folder, seed)
+            await city.open()
+            troubles = Troubles(city, can_be_full)
+            try:
+                await run(city, troubles, seconds)
+                checks = check(city, troubles)
+            finally:
+                if log is not None:
+                    log.write_bytes(city.machine.log)
+    click.echo(story(city, troubles))
+    click.echo(table(checks))
+    return 0 if all(each.ok for each in checks) else 1
+
+
+def story(city: City, troubles: Troubles) -> str:
+    """What has happened, and who still waits."""
+    units, updates = len(city.people) - 2, len(city.world.updates.history)
+    lines = [
+        f"{units} units, {updates} updates, {len(city.days) - 1} working days, {city.machine.lives} starts of the bot",
+        ", ".join(f"{name} {count}" for name, count in sorted(troubles.counts.items())),
+        *(
+            f"{each.phone.id} still waits for an answer to {each.phone.waits_for}"
+            for each in city.people
+            if each.phone.waits_for
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def table(checks: list[Check]) -> str:
+    """The checks, one a line."""
+    rows = [("check", "measured", "allowed", "ok")]
+    rows += [(each.name, str(each.measured), str(each.allowed), "yes" if each.ok else "NO") for each in checks]
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
+
+
+if __name__ == "__main__":
+    main()

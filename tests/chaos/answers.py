@@ -1,0 +1,88 @@
+"""What the bot says, as people in the city recognise it."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from bot.embedded.records import Message
+from tests.chaos.phone import News, text_of
+from tests.journeys.town import ZONE
+
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+NOTE = re.compile(f"核查[{STEMS}]+")
+QUESTIONS = (
+    "现在是什么状态",
+    "完成了百分之几",
+    "做了哪些工作",
+    "有统计数据吗",
+    "有佐证材料吗",
+    "请核对",
+    "真的取消吗",
+    "没填完的进展",
+)
+STORED, CANCELLED = "已提交 ✓", "已取消"
+DECIDED = ("已通过 ✓", "这件事已经处理过了", "已退回")
+REPEATED = "（可能重复）"
+DIGESTS, LETTERS = ("您好，", "本周工作提示"), ("请审核：", "已通过审核", "请补充后再报一次")
+CODE = re.compile(r"^\S+ (\d+-\d+) ", re.M)
+
+
+def notes(id: int) -> Iterator[str]:
+    """Notes that nobody else writes: 核查 and a number in heavenly stems."""
+    for number in count():
+        yield "核查" + "".join(STEMS[int(digit)] for digit in f"{id % 1000:03}{number:03}")
+
+
+def is_card(news: News, code: str) -> bool:
+    """Whether it is the card of a task."""
+    return (
+        isinstance(news, Message)
+        and news.text.startswith(f"{code} ")
+        and any(each.text == "报进展" for each in news.buttons)
+    )
+
+
+def is_question(news: News, code: str) -> bool:
+    """Whether it is a question of the dialog about a task, or the end of it when it was given up."""
+    text = text_of(news)
+    asked = any(words in text for words in QUESTIONS) and (code in text or "真的取消吗" in text)
+    return (asked and isinstance(news, Message) and bool(news.keyboard)) or text.startswith(CANCELLED)
+
+
+def other_question(code: str, screen: Message) -> Callable[[News], bool]:
+    """Whether it is a question of the dialog about a task, and not the one that is on the screen."""
+    return lambda news: news != screen and is_question(news, code)
+
+
+def is_step(news: News, code: str) -> bool:
+    """Whether it is a question of the dialog about a task, or says that the report has been stored."""
+    return is_question(news, code) or is_stored(news, code)
+
+
+def is_stale(news: News) -> bool:
+    """Whether it says that a button is out of date."""
+    return "这个按钮已经过时了" in text_of(news)
+
+
+def is_stored(news: News, code: str) -> bool:
+    """Whether it says that a report on a task has been stored."""
+    return text_of(news).startswith(STORED) and code in text_of(news)
+
+
+def is_letter(message: Message) -> bool:
+    """Whether it is a report to review."""
+    return "请审核：" in message.text and bool(message.keyboard)
+
+
+def is_decided(news: News) -> bool:
+    """Whether it says that a report has been decided on."""
+    return text_of(news).startswith(DECIDED)
+
+
+def marks(message: Message) -> set[tuple[object, ...]]:
+    """What makes an unasked message the same as another; nothing for an answer."""
+    text = message.text.removeprefix(REPEATED).strip()
+    if text.startswith(LETTERS[0]) or any(words in text for words in LETTERS[1:]):
+        return {(message.chat_id, text)}
+    day = message.date.astimezone(ZONE).date()
+    return {(message.chat_id, day, code) for code in CODE.findall(text)} if text.startswith(DIGESTS) else set()

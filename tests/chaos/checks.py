@@ -1,0 +1,151 @@
+"""What must be true after a run: what people did against what the database holds, and what the bot said as it arrived
+at the server."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+from bot.demo.stage import TOKEN
+from data.reminders import Audience, messages_of
+from data.store import connect
+from data.workdays import previous_workday
+from tests.chaos.answers import REPEATED, marks
+from tests.chaos.city import City
+from tests.chaos.troubles import Troubles
+from tests.journeys.town import ZONE
+
+Due = Counter[tuple[int, str, str, int]]
+"""How often which assignment is to be spoken of, by which rule, for which day, to whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the table."""
+
+    name: str
+    measured: object
+    allowed: object
+    ok: bool
+
+
+def zero(name: str, found: int) -> Check:
+    """Something of which there must be none."""
+    return Check(name, found, 0, found == 0)
+
+
+def all_of(name: str, found: int, wanted: int) -> Check:
+    """Something that must be so for all."""
+    return Check(name, found, wanted, found == wanted)
+
+
+def check(city: City, troubles: Troubles) -> list[Check]:
+    """Every check, in the order of the table."""
+    with closing(city.opened()) as db:
+        return [
+            *reports(city, db),
+            *updates(db),
+            *notices(city, db),
+            *repeats(city),
+            all_of("answers to what was said and pressed", city.ledger.answers.answered, city.ledger.answers.asked),
+            zero("answers in another order than what was said", city.ledger.answers.out_of_order),
+            *wholeness(db),
+            *process(city),
+            zero("kinds of trouble that did not come up", len(troubles.missing)),
+        ]
+
+
+def reports(city: City, db: sqlite3.Connection) -> Iterator[Check]:
+    """Every report, withdrawal and verdict once, and none that nobody wanted. A report is known by its note."""
+    ledger = city.ledger
+    stored = Counter(note for (note,) in db.execute("SELECT note FROM reports"))
+    yield all_of(
+        "reports handed in, stored once", sum(stored[note] == 1 for note in ledger.reported), len(ledger.reported)
+    )
+    yield zero("reports stored that nobody handed in", len(stored.keys() - ledger.reported))
+    withdrawn = {note for (note,) in db.execute("SELECT note FROM reports WHERE withdrawn_at IS NOT NULL")}
+    yield all_of("reports taken back", len(withdrawn & ledger.withdrawn), len(withdrawn | ledger.withdrawn))
+    decided = {note for (note,) in db.execute("SELECT note FROM reports JOIN reviews ON report_id = reports.id")}
+    yield all_of("verdicts of the coordinators", len(decided & ledger.decided), len(decided | ledger.decided))
+    doubled = db.execute(
+        """SELECT ifnull(sum(times - 1), 0) FROM (SELECT count(*) AS times FROM audit
+        WHERE action IN ('report', 'withdraw', 'review')
+        GROUP BY action, json_extract(detail, '$.report_id'))"""
+    )
+    yield zero("deeds written down twice", doubled.fetchone()[0])
+
+
+def updates(db: sqlite3.Connection) -> Iterator[Check]:
+    """None is left."""
+    left = db.execute("SELECT count(*) FROM inbox WHERE done_at IS NULL OR problem IS NOT NULL")
+    yield zero("updates undone or laid aside", left.fetchone()[0])
+
+
+def notices(city: City, db: sqlite3.Connection) -> Iterator[Check]:
+    """Every notice that was due by the plan has been planned, and every message has come to an end."""
+    expected, planned = due(city, db), Due()
+    for key in db.execute(
+        """SELECT assignment_id, rule, due, chat_id
+        FROM notices JOIN outbox ON outbox.id = outbox_id WHERE state IN ('sent', 'uncertain', 'dead')"""
+    ):
+        planned[key] += 1
+    yield all_of("notices due, and sent, uncertain or dead", (expected & planned).total(), expected.total())
+    open_ones = db.execute("SELECT count(*) FROM outbox WHERE state NOT IN ('sent', 'cancelled', 'dead', 'uncertain')")
+    yield zero("messages without an end", open_ones.fetchone()[0])
+    sent = db.execute("SELECT chat_id, message_id FROM outbox WHERE state = 'sent'").fetchall()
+    arrived = {(message.chat_id, message.message_id) for message in city.heard}
+    yield all_of("messages sent, and at the server", len(arrived.intersection(sent)), len(sent))
+    groups = [chat_id for (chat_id,) in db.execute("SELECT chat_id FROM group_chats")]
+    yield Check("the group that moved", groups, [city.group], groups == [city.group])
+
+
+def due(city: City, db: sqlite3.Connection) -> Due:
+    """The reminders that the plan demands of each day, of those tasks that nobody reported on and for those people who
+    never left; reckoned from the database as it was before the run."""
+    touched = {assignment_id for (assignment_id,) in db.execute("SELECT assignment_id FROM reports")}
+    copy = city.folder.with_name("pristine.db")
+    copy.write_bytes(city.pristine)
+    pristine = connect(copy)
+    found = Due()
+    for day in city.days[1:]:
+        for message in messages_of(pristine, day, previous_workday(day), ZONE):
+            chat_id = message.to.chat_id
+            if message.to.audience is Audience.PERSON and chat_id and chat_id not in city.deserters:
+                found.update(
+                    (entry.assignment.id or 0, entry.rule, str(entry.assignment.due), chat_id)
+                    for entry in message.entries
+                    if entry.assignment.id not in touched
+                )
+    pristine.close()
+    return found
+
+
+def repeats(city: City) -> Iterator[Check]:
+    """What came unasked is known by chat, day and task; what comes again must say so."""
+    seen: set[tuple[object, ...]] = set()
+    twice = silently = 0
+    for message in city.heard:
+        known = marks(message)
+        if not known.isdisjoint(seen):
+            twice += 1
+            silently += not message.text.startswith(REPEATED)
+        seen |= known
+    attempts = sum(str(call.params.get("text")).startswith(REPEATED) for call in city.world.calls)
+    yield zero("messages that came twice and did not say so", silently)
+    yield Check("messages that came twice", twice, f"≤ {attempts} uncertain", twice <= attempts)
+
+
+def wholeness(db: sqlite3.Connection) -> Iterator[Check]:
+    """The file is whole, and so is what refers to what."""
+    [(integrity,)] = db.execute("PRAGMA integrity_check(1)").fetchall()
+    yield Check("integrity of the database", integrity, "ok", integrity == "ok")
+    yield zero("references that lead nowhere", len(db.execute("PRAGMA foreign_key_check").fetchall()))
+
+
+def process(city: City) -> Iterator[Check]:
+    """The process ended only when it was made to, in good order at last, and gave nothing away."""
+    machine = city.machine
+    yield zero("ends that nobody had asked for", len(machine.ended_by_itself))
+    yield Check("exit code of the last SIGTERM", machine.last_exit, 0, machine.last_exit == 0)
+    yield zero("tokens in the log", machine.log.count(TOKEN.partition(":")[2].encode()))

@@ -1,0 +1,127 @@
+"""The city under chaos: its Telegram, its database, and a liaison for every unit of the shipped plan."""
+
+import asyncio
+import sqlite3
+from contextlib import closing, suppress
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from bot.clock import Clock
+from bot.demo.stage import TOKEN
+from bot.embedded import EmbeddedServer, World
+from bot.embedded.records import Json, Message
+from data.groups import bind_group
+from data.people import Role, add_membership, add_person
+from data.reminders import SENDING_HOUR
+from data.store import Database, open_database
+from data.tasks import assignments
+from data.times import at_hour
+from data.units import find_unit
+from tests.chaos.machine import Machine
+from tests.chaos.people import Coordinator, Deserter, Ledger, Liaison, Somebody
+from tests.journeys.town import GROUP, OPENING, PLAN, ZONE, at, with_plan
+
+START = at("2019-12-29 20:00")
+SHORTLY = timedelta(seconds=2)
+OFFICE = (1001, 1002)
+FIRST_LIAISON, FIRST_DEPUTY = 2001, 3001
+DESERTERS, DEPUTIES = 4, 4
+"""How many liaisons block the bot, and how many silent deputies hear the reminders of a unit besides its liaison."""
+FORESIGHT = timedelta(days=35)
+
+
+class City:
+    """Everything that outlives the bot's processes."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.seed, self.folder = seed, folder
+        self.clock = Clock(START)
+        self.world = World(TOKEN, "liaison_chaos_bot", self.clock.now)
+        self.server = EmbeddedServer(self.world)
+        self.ledger = Ledger()
+        self.over = asyncio.Event()
+        self.people: list[Somebody] = []
+        self.heard: list[Message] = []
+        """Every message of the bot, as it arrived."""
+        self.deserters: set[int] = set()
+        self.group = GROUP
+        self.days = [START.date()]
+        self._jumped = timedelta()
+        self.machine: Machine
+        self.world.on_change(self._listen)
+
+    async def open(self) -> None:
+        """Bring in plan and people, and start Telegram; the machine is ready to be started."""
+        url = await self.server.start()
+        environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LC_ALL": "C"}
+        self.machine = Machine(self.folder, environment)
+        self.machine.set_clock(self.clock.now())
+        self.machine.database.write_bytes(with_plan(PLAN))
+        db = open_database(self.machine.database)
+        self._enrol(db)
+        db.close()
+        self.pristine = self.machine.database.read_bytes()
+
+    def luck(self, whose: str) -> Random:
+        """A stream of chance of somebody's own."""
+        return Random(f"{self.seed} {whose}")
+
+    def begin_day(self, day: date) -> None:
+        """Let it be just before nine on a day."""
+        self.days.append(day)
+        self.move_to(at_hour(day, SENDING_HOUR, ZONE) - SHORTLY)
+
+    def move_to(self, moment: datetime) -> None:
+        """Let it be another moment everywhere."""
+        self.clock.move_to(moment)
+        self.machine.set_clock(moment + self._jumped)
+
+    def jump(self, by: timedelta) -> None:
+        """Let the machine's clock be wrong by so much, and no other."""
+        self._jumped = by
+        self.machine.set_clock(self.clock.now() + by)
+
+    def says(self, sql: str) -> bool:
+        """What the bot's database answers to a question of yes or no; no while it cannot be read."""
+        with suppress(sqlite3.Error), closing(self.opened()) as connection:
+            return bool(connection.execute(sql).fetchone()[0])
+        return False
+
+    def opened(self) -> sqlite3.Connection:
+        """A connection to the bot's database that changes nothing."""
+        return sqlite3.connect(f"{self.machine.database.absolute().as_uri()}?mode=ro", uri=True)
+
+    def _enrol(self, db: Database) -> None:
+        """The office, a group, and the people of every unit."""
+        for id in OFFICE:
+            self._let_in(db, id, Role.COORDINATOR, None)
+            self.people.append(Coordinator(self.world, id, self.ledger, self.luck(str(id)), self.over))
+        self.world.add_group(GROUP, "联络员群", [*OFFICE, FIRST_LIAISON]).bot_status = "member"
+        bind_group(db, GROUP, "联络员群", None, 1, OPENING, "chaos")
+        open_ones = [each for each in assignments(db, START.date(), ZONE) if each.unit and not each.finished]
+        reminded = sorted({each.unit or "" for each in open_ones if each.due and each.due < START.date() + FORESIGHT})
+        leaving = self.luck("deserters").sample(reminded, DESERTERS)
+        for number, unit in enumerate(dict.fromkeys(each.unit or "" for each in open_ones)):
+            codes = [each.code for each in open_ones if each.unit == unit][1::2]
+            self._bring_in_liaison(db, FIRST_LIAISON + number, unit, codes, unit in leaving)
+            for deputy in range(DEPUTIES if unit in reminded and unit != leaving[0] else 0):
+                self._let_in(db, FIRST_DEPUTY + DEPUTIES * number + deputy, Role.DEPUTY, unit)
+
+    def _bring_in_liaison(self, db: Database, id: int, unit: str, codes: list[str], leaves: bool) -> None:
+        """Somebody who reports on these tasks, and perhaps blocks the bot one day."""
+        self._let_in(db, id, Role.LIAISON, unit)
+        self.deserters |= {id} if leaves else set()
+        kind = Deserter if leaves else Liaison
+        self.people.append(kind(self.world, id, self.ledger, self.luck(str(id)), self.over, codes))
+
+    def _listen(self, event: Json) -> None:
+        match event:
+            case {"event": "message", "message": Message() as message} if message.sender is self.world.bot:
+                self.heard.append(message)
+
+    def _let_in(self, db: Database, id: int, role: Role, unit: str | None) -> None:
+        self.world.add_user(id, name := f"{role} {id}")
+        self.world.chat(id).bot_status = "member"
+        person = add_person(db, name, OPENING, id)
+        add_membership(db, person, role, find_unit(db, unit).id if unit else None)

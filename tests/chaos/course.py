@@ -1,0 +1,96 @@
+"""One run: trouble for a while, then quiet until everything has settled."""
+
+import asyncio
+from collections.abc import Coroutine
+from datetime import timedelta
+
+from data.outbox import HOLD
+from data.times import at_hour
+from data.workdays import next_workday
+from tests.chaos.city import City
+from tests.chaos.troubles import Troubles
+from tests.journeys.town import ZONE
+
+QUIET_SECONDS, LONGEST_QUIET = 20, 90
+"""How much of a run is quiet, usually, and at most."""
+SHORTEST_DAY, DAYS = 10, 18
+HOURS = (11, 15)
+
+
+async def run(city: City, troubles: Troubles, seconds: float) -> None:
+    """The whole course. The bot has been stopped in good order when it returns."""
+    running = asyncio.create_task(city.machine.keep_running())
+    people = [asyncio.create_task(each.live()) for each in city.people]
+    try:
+        with_trouble = max(seconds - QUIET_SECONDS, seconds / 2)
+        await _for_a_while(with_trouble, troubles.make(), _days(city, troubles, with_trouble))
+        troubles.end()
+        city.over.set()
+        await asyncio.wait(people, timeout=LONGEST_QUIET / 3)
+        await _settle(city)
+        city.machine.switch_off()
+        await asyncio.wait({running}, timeout=LONGEST_QUIET / 9)
+    finally:
+        city.machine.kill()
+        for task in (running, *people):
+            task.cancel()
+        await asyncio.gather(running, *people, return_exceptions=True)
+        await city.server.stop()
+    for each in people:
+        if not each.cancelled():
+            each.result()
+
+
+async def _for_a_while(seconds: float, *work: Coroutine[None, None, None]) -> None:
+    """Let endless work go on for so long."""
+    tasks = [asyncio.create_task(each) for each in work]
+    done, _ = await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
+    for each in tasks:
+        each.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    for each in done:
+        each.result()
+
+
+async def _days(city: City, troubles: Troubles, seconds: float) -> None:
+    """One working day after the other: the morning, in which notices go out, takes half of it."""
+    length = max(SHORTEST_DAY, seconds / DAYS)
+    while True:
+        _next_morning(city, troubles)
+        await asyncio.sleep(length / 2)
+        await _until(city, _is_planned(city), LONGEST_QUIET)
+        for hour in HOURS:
+            city.move_to(at_hour(city.days[-1], hour, ZONE))
+            await asyncio.sleep(length / 2 / len(HOURS))
+
+
+def _next_morning(city: City, troubles: Troubles) -> None:
+    city.begin_day(next_workday(city.days[-1]))
+    troubles.yesterday, troubles.today = troubles.today, city.world.updates.next_id
+
+
+async def _settle(city: City) -> None:
+    """Wait until all that was said has been handled and all that was to be sent has been, those twice tried included;
+    then let one more day begin, on which nothing goes wrong."""
+    await _until(city, NOTHING_WAITS, LONGEST_QUIET / 3)
+    city.move_to(city.clock.now() + HOLD + timedelta(minutes=1))
+    await _until(city, NOTHING_WAITS, LONGEST_QUIET / 6)
+    city.begin_day(next_workday(city.days[-1]))
+    await _until(city, _is_planned(city), LONGEST_QUIET / 9)
+    await _until(city, NOTHING_WAITS, LONGEST_QUIET / 6)
+
+
+NOTHING_WAITS = """SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE done_at IS NULL) AND NOT EXISTS (
+    SELECT 1 FROM outbox WHERE state IN ('pending', 'sending'))"""
+
+
+def _is_planned(city: City) -> str:
+    return f"SELECT EXISTS (SELECT 1 FROM planned_days WHERE day = '{city.days[-1]}')"
+
+
+async def _until(city: City, sql: str, seconds: float) -> None:
+    """Wait until the database says yes, but no longer than so many seconds; the checks find what has not come about."""
+    for _ in range(int(seconds / 0.3)):
+        if city.says(sql):
+            return
+        await asyncio.sleep(0.3)

@@ -1,0 +1,113 @@
+"""The computer that the bot runs on: a real process, a clock, a disk, and somebody who starts the process again."""
+
+import asyncio
+import os
+import resource
+import sys
+from asyncio.subprocess import PIPE, STDOUT, Process
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.clock import Clock
+
+RESTART_AFTER = 0.3
+LEVELS = ("INFO", "INFO", "DEBUG")
+"""Every third life writes down all it can, for the token must not stand in that either."""
+
+
+class Machine:
+    """Starts `liaison run`, and again whenever it ends; can kill it, set its clock and take its disk away."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self.folder = folder
+        self.database = folder / "liaison.db"
+        self.log = bytearray()
+        self.lives = 0
+        self.ended_by_itself: list[int | None] = []
+        self.last_exit: int | None = None
+        self._environment = environment
+        self._clock = folder.with_name("clock")
+        self._process: Process | None = None
+        self._on = True
+        self._made_to_end = self._disk_in_trouble = self._disk_was_in_trouble = False
+
+    async def keep_running(self) -> None:
+        """Start the bot, and start it again, until the machine is switched off."""
+        while self._on:
+            self.lives += 1
+            self._made_to_end, self._disk_was_in_trouble = False, self._disk_in_trouble
+            before = len(self.log)
+            self._process = await self._started()
+            assert self._process.stdout is not None
+            async for line in self._process.stdout:
+                self.log += line
+            self.last_exit = await self._process.wait()
+            self._judge(b" is running" in self.log[before:])
+            await asyncio.sleep(RESTART_AFTER)
+
+    def _judge(self, ran: bool) -> None:
+        """A bot that cannot write when it starts may end; one that runs must not."""
+        if not self._made_to_end and (ran or not self._disk_was_in_trouble):
+            self.ended_by_itself.append(self.last_exit)
+
+    def kill(self) -> None:
+        """kill -9."""
+        if self._process is not None and self._process.returncode is None:
+            self._made_to_end = True
+            self._process.kill()
+
+    def ask_to_stop(self) -> None:
+        """SIGTERM."""
+        if self._process is not None and self._process.returncode is None:
+            self._made_to_end = True
+            with suppress(ProcessLookupError):
+                self._process.terminate()
+
+    def switch_off(self) -> None:
+        """SIGTERM, and no start after it."""
+        self._on = False
+        self.ask_to_stop()
+
+    def set_clock(self, moment: datetime) -> None:
+        """Let it be another moment on this machine; its clock runs on from there."""
+        new = self._clock.with_suffix(".new")
+        new.write_text(str((moment - Clock().now()) / timedelta(seconds=1)))
+        new.replace(self._clock)
+
+    def fill_disk(self) -> None:
+        """Leave no byte free."""
+        self._disk_in_trouble = self._disk_was_in_trouble = True
+        with self._ballast.open("wb", buffering=0) as ballast, suppress(OSError):
+            while True:
+                ballast.write(bytes(1 << 20))
+
+    def refuse_writes(self) -> None:
+        """Let every write of the running process fail."""
+        self._disk_in_trouble = self._disk_was_in_trouble = True
+        self._limit_files(lambda hard: 0)
+
+    def mend_disk(self) -> None:
+        """Let there be room, and let everything be written again."""
+        self._ballast.unlink(missing_ok=True)
+        self._limit_files(lambda hard: hard)
+        self._disk_in_trouble = False
+
+    @property
+    def _ballast(self) -> Path:
+        return self.folder / "ballast"
+
+    def _limit_files(self, limit: Callable[[int], int]) -> None:
+        if self._process is not None and self._process.returncode is None:
+            with suppress(ProcessLookupError):
+                _, hard = resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE)
+                resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (limit(hard), hard))
+
+    async def _started(self) -> Process:
+        level = LEVELS[self.lives % len(LEVELS)]
+        environment = os.environ | self._environment | {"LIAISON_DB": str(self.database), "LIAISON_LOG_LEVEL": level}
+        command = (sys.executable, "-m", "tests.chaos.rehearsed", str(self._clock), "run")
+        return await asyncio.create_subprocess_exec(
+            *command, env=environment, stdout=PIPE, stderr=STDOUT, limit=1 << 24
+        )

@@ -1,0 +1,214 @@
+"""The people of the city: liaisons who ask and report, and coordinators who review. What each does next is drawn from a
+stream of chance of their own, so that a seed gives the same choices however fast the bot is."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+
+from bot.embedded import World
+from bot.embedded.records import Message
+from tests.chaos.answers import (
+    CANCELLED,
+    NOTE,
+    QUESTIONS,
+    STORED,
+    is_card,
+    is_decided,
+    is_letter,
+    is_question,
+    is_stale,
+    is_step,
+    is_stored,
+    notes,
+    other_question,
+)
+from tests.chaos.phone import Answers, News, Phone, text_of
+
+PAUSE = (0.1, 1.2)
+"""How many seconds somebody thinks before the next message or press. A real liaison does some ten a day."""
+
+
+@dataclass
+class Ledger:
+    """What people have done, as they would swear to it: the notes of the reports that they have handed in or taken
+    back, and of those on which coordinators have seen a verdict."""
+
+    reported: set[str] = field(default_factory=set)
+    withdrawn: set[str] = field(default_factory=set)
+    decided: set[str] = field(default_factory=set)
+    answers: Answers = field(default_factory=Answers)
+
+
+class Somebody:
+    """A person with a phone, until the day is over."""
+
+    def __init__(self, world: World, id: int, ledger: Ledger, luck: Random, over: asyncio.Event) -> None:
+        self.phone = Phone(world, id, ledger.answers)
+        self.world, self.ledger, self.luck, self.over = world, ledger, luck, over
+
+    async def live(self) -> None:
+        """Do one thing after the other; what has been begun when the day is over is brought to its end."""
+        await self._pause()
+        while not self.over.is_set():
+            await self.do_something()
+            await self._pause()
+
+    async def do_something(self) -> None:
+        raise NotImplementedError
+
+    async def _pause(self) -> None:
+        if not self.over.is_set():
+            await asyncio.sleep(self.luck.uniform(*PAUSE))
+
+    def _taps(self) -> int:
+        """People press twice, now and then."""
+        return 2 if self.luck.random() < 0.3 else 1
+
+
+class Liaison(Somebody):
+    """Asks for lists and cards, and reports in a line or in the dialog, always to the end."""
+
+    def __init__(
+        self, world: World, id: int, ledger: Ledger, luck: Random, over: asyncio.Event, codes: list[str]
+    ) -> None:
+        """`codes` are the tasks that this liaison reports on."""
+        super().__init__(world, id, ledger, luck, over)
+        self.codes = codes
+        self._notes, self._began = notes(id), 0
+        self._looked_at: deque[str] = deque(maxlen=6)
+        """The cards of late; a killed bot may show one again after it has started."""
+
+    async def do_something(self) -> None:
+        """Report, most often; otherwise look."""
+        code = self.luck.choice(self.codes) if self.codes else ""
+        if code and self.luck.random() < 0.6:
+            await self._report(code, next(self._notes))
+        elif (
+            len(fresh := [each for each in self.codes if each not in self._looked_at]) > 1 and self.luck.random() < 0.5
+        ):
+            await self._look_at_two(*self.luck.sample(fresh, 2))
+        else:
+            await self.phone.says(self.luck.choice(("我的任务", "my tasks")), lambda news: "共 " in text_of(news)[:2])
+
+    async def _look_at_two(self, one: str, other: str) -> None:
+        """Ask for two cards without waiting for the first."""
+        self._looked_at += (one, other)
+        await self.phone.says_at_once(
+            (one, lambda news: is_card(news, one)),
+            (other, lambda news: is_card(news, other)),
+        )
+
+    async def _report(self, code: str, note: str) -> None:
+        self._began, done = len(self.phone.news), self.luck.random() < 0.1
+        stored = await (self._in_a_line if self.luck.random() < 0.5 else self._in_the_dialog)(code, note, done)
+        if done:
+            self.codes.remove(code)
+        elif self.luck.random() < 0.15:
+            await self._pause()
+            await self.phone.presses(
+                "撤回", stored, lambda news: text_of(news).startswith(f"已撤回，{code}"), self._taps()
+            )
+            self.ledger.withdrawn.add(note)
+
+    async def _in_a_line(self, code: str, note: str, done: bool) -> Message:
+        line = f"{code} 已完成，{note}" if done else f"{code} 进行中，进度{self.luck.randrange(1, 99)}%，{note}"
+        return await self._to_the_end(await self._ask(line, code), code, note, done)
+
+    async def _in_the_dialog(self, code: str, note: str, done: bool) -> Message:
+        self._looked_at.append(code)
+        card = await self.phone.says(code, lambda news: is_card(news, code))
+        await self._pause()
+        question = await self._press("报进展", card, lambda news: is_question(news, code))
+        if question is card:
+            return await self._in_a_line(code, note, done)
+        return await self._to_the_end(question, code, note, done)
+
+    async def _to_the_end(self, screen: Message, code: str, note: str, done: bool) -> Message:
+        """Answer whatever is asked until the report is stored; whoever has been misheard begins again."""
+        while True:
+            await self._pause()
+            screen = self.phone.newest(self._began, lambda news: is_step(news, code)) or screen
+            asked = other_question(code, screen)
+            match next(words for words in (*QUESTIONS, CANCELLED, STORED) if words in screen.text):
+                case "已提交 ✓":
+                    return screen
+                case "现在是什么状态":
+                    screen = await self._press("已完成" if done else "进行中", screen, asked)
+                case "完成了百分之几":
+                    screen = await self._ask(str(self.luck.randrange(1, 99)), code)
+                case "做了哪些工作":
+                    screen = await self._ask(note, code)
+                case "请核对" if note in screen.text:
+                    self.ledger.reported.add(note)
+                    screen = await self._press("提交", screen, lambda news: is_stored(news, code))
+                case "请核对":
+                    screen = await self._press("取消", screen, asked)
+                case "真的取消吗":
+                    screen = await self._press("取消填报", screen, asked)
+                case "没填完的进展":
+                    screen = await self._press("重新填报", screen, asked)
+                case "已取消":
+                    return await self._in_a_line(code, note, done)
+                case _:
+                    screen = await self._press("跳过", screen, asked)
+
+    async def _ask(self, text: str, code: str) -> Message:
+        return await self.phone.says(text, lambda news: is_question(news, code))
+
+    async def _press(self, words: str, screen: Message, answer: Callable[[News], bool]) -> Message:
+        """Press a button; whoever hears that it is out of date looks again at what stands there by then."""
+        found = await self.phone.presses(words, screen, lambda news: answer(news) or is_stale(news), self._taps())
+        return found if isinstance(found, Message) and answer(found) else screen
+
+
+class Deserter(Liaison):
+    """A liaison who blocks the bot after a while; half of them come back."""
+
+    stays = 2
+
+    async def do_something(self) -> None:
+        """Look twice, leave, and perhaps come back when something has been missed."""
+        await self.phone.says("我的任务", lambda news: "共 " in text_of(news)[:2])
+        self.stays -= 1
+        if self.stays == 0:
+            self.world.block(self.phone.id)
+            await asyncio.wait({asyncio.ensure_future(self.over.wait())}, timeout=self.luck.uniform(10, 20))
+            if self.luck.random() < 0.5 and not self.over.is_set():
+                await self.phone_is_back()
+            await self.over.wait()
+
+    async def phone_is_back(self) -> None:
+        """Press Start."""
+        self.world.unblock(self.phone.id)
+        await self.phone.says("/start", lambda news: "您好" in text_of(news))
+
+
+class Coordinator(Somebody):
+    """Decides on every report that comes up for review, and looks at the state of the plan."""
+
+    def __init__(self, world: World, id: int, ledger: Ledger, luck: Random, over: asyncio.Event) -> None:
+        super().__init__(world, id, ledger, luck, over)
+        self._read = 0
+
+    async def do_something(self) -> None:
+        """The next report to review that has come in, or the summary."""
+        letter = self._next_letter()
+        if letter is None:
+            await self.phone.says("/summary", lambda news: "截至 " in text_of(news))
+            return
+        if self.luck.random() < 0.8:
+            await self.phone.presses("通过", letter, is_decided, self._taps())
+        else:
+            asked = await self.phone.presses(
+                "退回", letter, lambda news: "的原因是什么" in text_of(news) or is_decided(news)
+            )
+            if "的原因是什么" in text_of(asked):
+                await self.phone.says("请补充数据", is_decided)
+        self.ledger.decided.update(NOTE.findall(letter.text))
+
+    def _next_letter(self) -> Message | None:
+        letters = [each for each in self.phone.news[self._read :] if isinstance(each, Message) and is_letter(each)]
+        self._read = self.phone.news.index(letters[0], self._read) + 1 if letters else len(self.phone.news)
+        return letters[0] if letters else None

@@ -1,0 +1,125 @@
+"""A phone in the city: what its owner says and presses, and what comes in return."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.embedded import World
+from bot.embedded.records import Json, Message
+
+News = Message | str
+"""A message of the bot as it was sent or edited, or the text of a toast."""
+
+AGAIN = ("服务器磁盘已满", "抱歉，刚才出了点问题")
+"""How answers begin that ask to do something once more."""
+
+
+@dataclass
+class Answers:
+    """What was said or pressed in the city and is to be answered, and how much of it has been."""
+
+    asked: int = 0
+    answered: int = 0
+    out_of_order: int = 0
+
+
+class Phone:
+    """Hears everything that the bot says in one private chat, in the order in which it appears."""
+
+    def __init__(self, world: World, id: int, answers: Answers) -> None:
+        self.id = id
+        self.news: list[News] = []
+        self.waits_for = ""
+        self._world, self._answers = world, answers
+        self._rang = asyncio.Event()
+        world.on_change(self._hear)
+
+    async def says(self, text: str, answer: Callable[[News], bool]) -> Message:
+        """Say something, as often as the bot asks for it, and wait for the answer."""
+        found = await self._does(text, lambda: self._world.say(self.id, text), answer)
+        assert isinstance(found, Message)
+        return found
+
+    async def says_at_once(self, *said: tuple[str, Callable[[News], bool]]) -> None:
+        """Say several things before the first is answered; the answers shall come in the same order."""
+        since, self.waits_for = len(self.news), said[-1][0]
+        for text, _ in said:
+            self._world.say(self.id, text)
+        self._answers.asked += len(said)
+        places = [self.news.index(await self.waits(since, answer), since) for _, answer in said]
+        self._answers.answered += len(said)
+        self._answers.out_of_order += places != sorted(places)
+        self.waits_for = ""
+
+    async def presses(self, words: str, on: Message, answer: Callable[[News], bool], times: int = 1) -> News:
+        """Press the button whose words begin so, and wait for the answer."""
+
+        def press() -> None:
+            for _ in range(times):
+                self._world.press(self.id, self.id, on.message_id, data_of(words, on), forged=True)
+
+        return await self._does(words, press, answer)
+
+    def newest(self, since: int, wanted: Callable[[News], bool]) -> Message | None:
+        """The last message of a kind after the first so many news that still stands in the chat as it came."""
+        there = self._world.chat(self.id).sent
+        return next(
+            (
+                each
+                for each in reversed(self.news[since:])
+                if isinstance(each, Message) and wanted(each) and there[each.message_id] == each
+            ),
+            None,
+        )
+
+    async def waits(self, since: int, answer: Callable[[News], bool]) -> News:
+        """The first of a kind after the first so many news, as soon as it comes."""
+        while (came := self._first(since, answer)) is None:
+            self._rang.clear()
+            await self._rang.wait()
+        return came
+
+    def _first(self, since: int, answer: Callable[[News], bool]) -> News | None:
+        return next((each for each in self.news[since:] if answer(each)), None)
+
+    async def _does(self, what: str, deed: Callable[[], object], answer: Callable[[News], bool]) -> News:
+        while True:
+            since, self.waits_for = len(self.news), what
+            deed()
+            self._answers.asked += 1
+            found = await self.waits(since, lambda news: answer(news) or asks_again(news))
+            self._answers.answered += 1
+            self.waits_for = ""
+            if not answer(found):
+                await asyncio.sleep(1)
+            if (came := self._first(since, answer)) is not None:
+                return came
+
+    def _hear(self, event: Json) -> None:
+        match event:
+            case {"event": "message" | "edit", "message": Message() as message} if message.chat_id == self.id:
+                if message.sender is self._world.bot:
+                    self._ring(message)
+            case {"event": "toast", "user_id": self.id, "text": str() as text}:
+                self._ring(text)
+
+    def _ring(self, news: News) -> None:
+        self.news.append(news)
+        self._rang.set()
+
+
+def text_of(news: News) -> str:
+    """The words of some news."""
+    return news if isinstance(news, str) else news.text
+
+
+def asks_again(news: News) -> bool:
+    """Whether the bot says that something could not be done now."""
+    return text_of(news).startswith(AGAIN)
+
+
+def data_of(words: str, message: Message) -> str:
+    """What is behind the button whose words begin so."""
+    return next(
+        button.callback_data for button in message.buttons if button.text.startswith(words) and button.callback_data
+    )

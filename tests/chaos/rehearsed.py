@@ -1,0 +1,47 @@
+"""`python -m tests.chaos.rehearsed FILE run`: the real `liaison`, on a machine whose time of day can be set.
+
+FILE holds by how many seconds it is ahead; whatever reads the time of day in this process reads that. The schedule
+ticks more often, for a day of the suite lasts seconds. Nothing else is different.
+"""
+
+import datetime as dates
+import sys
+from pathlib import Path
+from typing import Any
+
+TICK_SECONDS = 2
+
+
+class _Datetime(type(dates.datetime)):  # type: ignore[misc]
+    """Lets moments that were made elsewhere count as moments."""
+
+    def __instancecheck__(cls, value: object) -> bool:
+        return isinstance(value, REAL)
+
+
+REAL = dates.datetime
+
+
+def with_clock_of(file: Path) -> Any:
+    """The class `datetime` of a machine whose clock is as far ahead as a file says."""
+
+    class Datetime(REAL, metaclass=_Datetime):
+        @classmethod
+        def now(cls, tz: dates.tzinfo | None = None) -> Any:
+            return REAL.now(tz) + dates.timedelta(seconds=float(file.read_text()))
+
+    return Datetime
+
+
+def main(clock: str, *words: str) -> None:
+    """Set the clock before anything is imported that might read it, and run the command line."""
+    dates.datetime = with_clock_of(Path(clock))  # type: ignore[misc]
+    from bot import schedule
+    from bot.cli.root import liaison
+
+    schedule.TICK_SECONDS = TICK_SECONDS
+    liaison(list(words))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
