@@ -168,4 +168,3 @@ async def test_what_is_stored_is_what_was_confirmed(town: Town, lin: Resident, n
         for anybody in writers:
             anybody.look()
         assert stored(town) == paper.handed
-    print("STATISTICS", len(paper.handed), sum(r.replaces is not None for r in paper.handed))
