@@ -8,6 +8,7 @@ from data.drafts import UNDER_WAY, Draft, Step, checked_note, is_answered, next_
 from data.errors import PercentOutOfRange, StaleButton, TextMissing
 from data.standing import Status
 from data.store import Database
+from data.understanding.meaning import Kind
 from data.understanding.percents import find_percents
 from data.understanding.sentence import normalise
 
@@ -99,7 +100,8 @@ def read_percent(text: str) -> int:
     heard = normalise(text).rstrip("。.!！ ")
     if heard.isdecimal() and int(heard) <= 100:
         return int(heard)
-    readings = [reading for reading in find_percents(heard) if (reading.start, reading.end) == (0, len(heard))]
+    whole = (Kind.PERCENT, 0, len(heard))
+    readings = [reading for reading in find_percents(heard) if (reading.kind, reading.start, reading.end) == whole]
     if not readings:
         raise PercentOutOfRange(text)
     return int(readings[0].values[0])

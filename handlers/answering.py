@@ -6,7 +6,9 @@ from data import answers, drafts
 from data.attachments import detach
 from data.drafts import Draft, Step
 from data.errors import (
+    FigureImpossible,
     FiguresUnclear,
+    FigureTwice,
     NoSuchAnswer,
     NoteTooLong,
     NotYours,
@@ -33,7 +35,16 @@ from handlers.texts import reporting as texts
 from handlers.texts.refusals import refusal
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
-MISTAKES = (FiguresUnclear, NoSuchAnswer, NoteTooLong, ObstacleNeeded, PercentOutOfRange, TextMissing)
+MISTAKES = (
+    FigureImpossible,
+    FiguresUnclear,
+    FigureTwice,
+    NoSuchAnswer,
+    NoteTooLong,
+    ObstacleNeeded,
+    PercentOutOfRange,
+    TextMissing,
+)
 """Why an answer in words cannot be taken; the question stays open."""
 
 

@@ -249,6 +249,10 @@ SUBMIT_ALL = Wording("全部提交", "Submit all")
 SUBMIT_ONE = Wording("提交 {code}", "Submit {code}")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
 ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
+REPORTED_MEANWHILE = Wording(
+    "同单位刚有人报过这项，您的这份还没有提交。请发“报进展”，看过再决定。",
+    "A colleague has just reported on this task; yours has not been submitted. Send “report progress” to look and decide.",
+)
 SUBMIT_ANYWAY = Wording("还要提交您这一份吗？", "Do you still want to submit yours?")
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
 NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "Your latest report: <b>{code}</b> {title}")
