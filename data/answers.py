@@ -95,6 +95,11 @@ def step_back(db: Database, draft: Draft, update_id: int, now: datetime) -> Draf
     return _to(db, draft, step_before(draft) or draft.step, update_id, now)
 
 
+def give_answers(db: Database, draft: Draft, answers: Mapping[str, object], update_id: int, now: datetime) -> Draft:
+    """Take several answers at once, in place of those given before, and go on with the first question without one."""
+    return _answer(db, replace(draft, **answers), update_id, now)  # type: ignore[arg-type]
+
+
 def read_percent(text: str) -> int:
     """The percent that a text states, as 80, 80% or 八成. Raises PercentOutOfRange for anything else."""
     heard = normalise(text).rstrip("。.!！ ")

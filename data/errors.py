@@ -122,11 +122,12 @@ class FiguresUnclear(Refusal):
 
 @dataclass
 class FigureImpossible(Refusal):
-    """A number that an indicator cannot have: no whole one, in another measure, or beyond all measure."""
+    """A number that an indicator cannot have: no `whole` one, in another measure, or beyond all measure."""
 
     word: str
     indicator: str
     unit: str
+    whole: bool
 
 
 @dataclass

@@ -111,7 +111,8 @@ def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
         name, *words = reading.values
         if len(words) > 1:
             raise FigureTwice(name, tuple(words))
-        raise FigureImpossible(words[0], name, next(each.unit for each in known if each.name == name))
+        indicator = next(each for each in known if each.name == name)
+        raise FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")
 
 
 def _left(heard: str, readings: Iterable[Reading]) -> list[str]:

@@ -48,8 +48,9 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             if not word:
                 return figures.NO_FIGURES(language, known=names)
             return m.FIGURES_UNCLEAR(language, word=cut(word, 30), known=names)
-        case errors.FigureImpossible(word, indicator, unit):
-            return figures.FIGURE_IMPOSSIBLE(language, word=cut(word, 30), indicator=indicator, unit=unit)
+        case errors.FigureImpossible(word, indicator, unit, whole):
+            wording = figures.FIGURE_NOT_WHOLE if whole else figures.FIGURE_IMPOSSIBLE
+            return wording(language, word=cut(word, 30), indicator=indicator, unit=unit)
         case errors.FigureTwice(indicator, words):
             return figures.FIGURE_TWICE(language, indicator=indicator, words="、".join(cut(word, 30) for word in words))
         case errors.AlreadyReported():

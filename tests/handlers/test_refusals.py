@@ -16,6 +16,7 @@ VALUES: dict[Any, Any] = {
     str: "市公安局",
     int: 3_000_000,
     int | None: 7,
+    bool: True,
     date: date(2019, 11, 25),
     tuple[str, ...]: ("立案12", "立案13"),
     tuple[IndicatorWords, ...]: (IndicatorWords("立案件数", "件", "whole"),),
