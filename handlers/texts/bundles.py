@@ -49,7 +49,6 @@ GIVEN_UP = Wording("其余的已取消，没有提交。", "The others were canc
 NONE_FITS = Wording(
     "没有找到“{words}”。请点任务，或换几个字再发。", "I found no task for “{words}”. Press one, or send other words."
 )
-WHICH_FITS = Wording("有几项任务都像，是哪一项？", "Several tasks fit. Which one?")
 
 
 def report(
