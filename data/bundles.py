@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.drafts import Draft, draft_by_id, drop_draft, find_draft, insert_draft
+from data.drafts import Draft, draft_by_id, drop_draft, fill_in, find_draft, insert_draft
 from data.errors import StaleButton
 from data.standing import Status
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
@@ -51,15 +51,13 @@ def open_bundle(
 ) -> Bundle:
     """Keep reports that were written in one message, as pairs of assignment and answers, until they are submitted.
 
-    They take the place of those of earlier messages on the same assignments.
+    They take the place of those of earlier messages on the same assignments; the report in the dialog becomes one of
+    them where it is on the same as one of theirs.
     """
     with transaction(db):
         if _row(db, person_id, update_id) is None:
             _drop_overtaken(db, person_id, [assignment_id for assignment_id, _ in written])
-            ids = [
-                insert_draft(db, person_id, assignment_id, update_id, now, {**answers, "bundle": update_id})
-                for assignment_id, answers in written
-            ]
+            ids = [_keep(db, person_id, each, update_id, now) for each in written]
             lines = json.dumps(list(unclear), ensure_ascii=False)
             insert(db, "bundles", id=update_id, person_id=person_id, drafts=json.dumps(ids), unclear=lines)
     return find_bundle(db, person_id, update_id)
@@ -133,6 +131,16 @@ def drop_bundle(db: Database, person_id: int, bundle_id: int) -> None:
     with transaction(db):
         _drop(db, "person_id = ? AND bundle = ?", person_id, bundle_id)
         change(db, "UPDATE bundles SET unclear = '[]' WHERE person_id = ? AND id = ?", [person_id, bundle_id])
+
+
+def _keep(db: Database, person_id: int, written: tuple[int, Answers], update_id: int, now: datetime) -> int:
+    """Keep one report, in the draft that is in the dialog where that is on the same assignment. Returns its id."""
+    assignment_id, answers = written
+    current = find_draft(db, person_id)
+    if current is None or current.assignment_id != assignment_id:
+        return insert_draft(db, person_id, assignment_id, update_id, now, {**answers, "bundle": update_id})
+    fill_in(db, current, {**answers, "bundle": update_id}, update_id, now)
+    return current.id
 
 
 def _drop_overtaken(db: Database, person_id: int, assignment_ids: Sequence[int]) -> None:

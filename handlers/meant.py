@@ -76,7 +76,7 @@ def _is_readable(context: Context, draft: Draft, text: str) -> bool:
 
 
 def _is_understood(context: Context, draft: Draft, meaning: Understanding) -> bool:
-    """Whether a sentence is surely something else: a report only where it is on another task."""
+    """Whether a sentence is surely something else: a report only where it is on another task, 已完成 alone never."""
     if meaning.intent is Intent.REPORT:
         return meaning.task is not None and meaning.task != code_of_assignment(context.db, draft.assignment_id)
-    return meaning.intent in UNDERSTOOD and meaning.confidence >= SURE
+    return meaning.intent in UNDERSTOOD and meaning.status is None and meaning.confidence >= SURE

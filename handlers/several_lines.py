@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import Any
 
 from telegram import Update
 
 from data import bundles, drafts
 from data.bundles import Bundle
+from data.drafts import Draft
 from data.errors import AlreadyReported, NotYours, Refusal, StaleButton, TaskClosed
 from data.reports import latest_report_id, submit, withdraw
 from handlers import bundle_buttons
@@ -16,7 +18,7 @@ from handlers.context import Context, source
 from handlers.corrections import correct_report
 from handlers.lines import Reported, merged, reports_in
 from handlers.replies import acknowledge, show, strip_buttons
-from handlers.statements import answers_on
+from handlers.statements import answers_on, answers_onto
 from handlers.texts import bundles as texts
 from handlers.texts import messages as m
 from handlers.texts.wording import Html, join
@@ -34,15 +36,21 @@ async def report_in_lines(update: Update, context: Context, lines: Sequence[str]
     if len(said) < 2:
         return False
     unclear = [*(line for line, reports in found if not reports), *lines[MOST_LINES:]]
-    reports = merged(said)
-    written = [
-        (each.assignment.id or 0, answers_on(context, each.assignment, each.statement, percent_stays=True))
-        for each in reports
-    ]
+    reports, current = merged(said), drafts.find_draft(context.db, context.person.id)
+    written = [(each.assignment.id or 0, _answers(context, each, current)) for each in reports]
     bundle = bundles.open_bundle(context.db, context.person.id, written, unclear, update.update_id, context.now)
+    if current is not None and any(each.id == current.id for each in bundle.waiting):
+        await strip_buttons(context, context.person.telegram_id or 0, current.message_id)
     faults = {each.assignment.id or 0: each.statement.faults for each in reports}
     await _show(update, context, bundle, _merging(context, said, reports), faults)
     return True
+
+
+def _answers(context: Context, report: Reported, current: Draft | None) -> dict[str, Any]:
+    """The answers of a line; those that the dialog has on the same task already stay where it says nothing else."""
+    if current is not None and current.assignment_id == report.assignment.id:
+        return answers_onto(context, current, report.statement)
+    return answers_on(context, report.assignment, report.statement, percent_stays=True)
 
 
 async def press(update: Update, context: Context) -> None:

@@ -30,10 +30,10 @@ UNCLEAR = Wording("没看懂这几行，请另发：", "These lines were not und
 DONE_ONE = Wording("<b>{code}</b> {title} · {state}", "<b>{code}</b> {title} · {state}")
 DONE_WITHDRAWN = Wording("<b>{code}</b> {title} · 已撤回", "<b>{code}</b> {title} · withdrawn")
 NO_LONGER = Wording("<b>{code}</b>：{why}", "<b>{code}</b>: {why}")
-MISSING = Wording("还差“{field}”，请点“补充 {code}”。", "“{field}” is missing; press “Complete {code}”.")
+MISSING = Wording("还差“{field}”。", "“{field}” is missing.")
 DOUBTED = Wording(
-    "这些数与上次相差十倍以上：{figures}。请点“补充 {code}”核对。",
-    "These differ from the last ones by a factor of ten or more: {figures}. Press “Complete {code}” to check them.",
+    "这些数与上次相差十倍以上，请核对：{figures}。",
+    "These differ from the last ones by a factor of ten or more; please check: {figures}.",
 )
 MERGED = Wording("{codes} 写了几行，已合成一份。", "Several lines on {codes} were made one report.")
 BESIDE = Wording(
@@ -107,9 +107,9 @@ def no_longer(code: str, why: Refusal, language: Language) -> Html:
 
 
 def _missing(form: Form, language: Language) -> Html:
-    step, code = form.draft.step, form.assignment.code
+    step = form.draft.step
     if step is Step.PREVIEW:
         return Html("")
-    if form.doubted:
-        return DOUBTED(language, figures=figures_text(form.doubted, language), code=code)
-    return MISSING(language, field=FIELD[step](language), code=code)
+    if step is Step.FIGURES and form.doubted:
+        return DOUBTED(language, figures=figures_text(form.doubted, language))
+    return MISSING(language, field=FIELD[step](language))

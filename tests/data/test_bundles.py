@@ -28,8 +28,8 @@ def wrote(db: Database, person: Person, *codes: str, update_id: int = 7, unclear
 
 @pytest.fixture
 def draft(db: Database, plan: None, liaison: Person) -> Draft:
-    """A report on 1-1 in the dialog, with its status."""
-    begun = open_draft(db, liaison.id, number(db, "1-1"), 1, NOW)
+    """A report on 2-1 in the dialog, with its status."""
+    begun = open_draft(db, liaison.id, number(db, "2-1"), 1, NOW)
     return choose_status(db, begun, Status.IN_PROGRESS, 2, NOW)
 
 
@@ -74,9 +74,16 @@ def test_a_later_message_takes_the_place_of_an_earlier_one_on_the_same_task(db: 
     assert [each.assignment_id for each in find_bundle(db, liaison.id, 7).waiting] == [number(db, "1-2")]
 
 
+def test_the_report_in_the_dialog_becomes_one_of_those_on_its_task(db: Database, liaison: Person, draft: Draft) -> None:
+    bundle = wrote(db, liaison, "1-1", "2-1")
+    assert {each.id for each in bundle.waiting} > {draft.id}
+    assert find_draft(db, liaison.id) is None
+    assert wrote(db, liaison, "1-1", "2-1") == bundle
+
+
 def test_what_was_put_aside_stays_when_its_task_is_written_about(db: Database, liaison: Person, draft: Draft) -> None:
     put_aside(db, draft, 5)
-    wrote(db, liaison, "1-1")
+    wrote(db, liaison, "2-1")
     assert draft.id in [each.id for each in waiting(db, liaison.id)]
 
 

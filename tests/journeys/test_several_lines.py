@@ -121,8 +121,8 @@ async def test_two_numbers_for_one_figure_in_two_lines_are_asked_about(lin: Resi
 
 async def test_a_line_that_lacks_something_is_completed_in_the_dialog(town: Town, lin: Resident) -> None:
     shown = await lin.says("6-7 150%，已发函\n8-2 60%\n7-1 已开会")
-    assert "进度请填 0 到 100 的整数，例如 80。\n还差“进度”，请点“补充 6-7”。" in shown
-    assert "还差“进度”，请点“补充 7-1”。" in shown
+    assert "进度请填 0 到 100 的整数，例如 80。\n还差“进度”。" in shown
+    assert shown.endswith("情况：已开会\n还差“进度”。")
     assert lin.buttons() == ["补充 6-7", "提交 8-2", "修改 8-2", "补充 7-1", "取消"]
     assert "完成了百分之几" in await lin.presses("补充 6-7")
     assert "进度：50%\n情况：已发函" in await lin.says("50")
@@ -134,7 +134,7 @@ async def test_a_jump_is_asked_about_before_all_are_submitted(town: Town, lin: R
     await lin.says("6-7 50% 立案12")
     await lin.presses("提交")
     shown = await lin.says("6-7 60% 立案9999\n7-1 20%\n8-2 30%")
-    assert "这些数与上次相差十倍以上：立案件数 9,999 件。请点“补充 6-7”核对。" in shown
+    assert "这些数与上次相差十倍以上，请核对：立案件数 9,999 件。" in shown
     await lin.presses("全部提交")
     assert [code for code, *_ in stored(town)] == ["6-7", "7-1", "8-2"]
     assert "就是这样" not in lin.buttons()
@@ -218,6 +218,16 @@ async def test_several_lines_do_not_touch_the_report_in_the_dialog(town: Town, l
     assert drafts(town) == [("1-2", "note", 1)]
     await lin.presses("继续填报 1-2")
     assert "做了哪些工作" in lin.sees()
+
+
+async def test_a_line_on_the_task_in_the_dialog_is_taken_into_that_report(town: Town, lin: Resident) -> None:
+    await lin.begins("6-7")
+    await lin.presses("进行中")
+    await lin.presses("50%")
+    await lin.says("开了会")
+    shown = await lin.says("6-7 60%\n8-2 30%")
+    assert "填报 6-7 公安与市监联合执法\n状态：进行中\n进度：60%\n情况：开了会\n还差“统计数据”。" in shown
+    assert drafts(town) == [("6-7", "figures", 0), ("8-2", "preview", 0)]
 
 
 async def test_a_newer_message_takes_the_place_of_an_older_one_on_the_same_task(town: Town, lin: Resident) -> None:
