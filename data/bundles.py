@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.drafts import Draft, draft_by_id, drop_draft, fill_in, find_draft, insert_draft
+from data.answers import give_answers
+from data.drafts import Draft, draft_by_id, drop_draft, find_draft, insert_draft
 from data.errors import StaleButton
 from data.standing import Status
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
@@ -51,12 +52,10 @@ def open_bundle(
 ) -> Bundle:
     """Keep reports that were written in one message, as pairs of assignment and answers, until they are submitted.
 
-    They take the place of those of earlier messages on the same assignments; the report in the dialog becomes one of
-    them where it is on the same as one of theirs.
+    What is not submitted yet on the same assignments, in the dialog or of an earlier message, becomes one of them.
     """
     with transaction(db):
         if _row(db, person_id, update_id) is None:
-            _drop_overtaken(db, person_id, [assignment_id for assignment_id, _ in written])
             ids = [_keep(db, person_id, each, update_id, now) for each in written]
             lines = json.dumps(list(unclear), ensure_ascii=False)
             insert(db, "bundles", id=update_id, person_id=person_id, drafts=json.dumps(ids), unclear=lines)
@@ -78,18 +77,6 @@ def find_bundle(db: Database, person_id: int, bundle_id: int) -> Bundle:
         tuple(_done(db, person_id, ids)),
         tuple(json.loads(row["unclear"])),
     )
-
-
-def bundle_with(db: Database, person_id: int, draft_id: int) -> int:
-    """The bundle in which a draft was written, be it stored by now. Raises StaleButton when there is none."""
-    row = fetch_one(
-        db,
-        "SELECT bundles.id FROM bundles, json_each(drafts) WHERE person_id = ? AND value = ?",
-        [person_id, draft_id],
-    )
-    if row is None:
-        raise StaleButton
-    return int(row["id"])
 
 
 def put_aside(db: Database, draft: Draft, number: int) -> None:
@@ -126,34 +113,35 @@ def waiting(db: Database, person_id: int) -> list[Draft]:
     return [draft_by_id(db, person_id, row["id"]) for row in rows]
 
 
+def unsubmitted_on(db: Database, person_id: int, assignment_id: int) -> Draft | None:
+    """What a person has written on an assignment and not submitted: in the dialog, else the newest that waits."""
+    row = fetch_one(
+        db,
+        """SELECT id FROM drafts WHERE person_id = ? AND assignment_id = ?
+        ORDER BY bundle IS NOT NULL, updated_at DESC, id DESC LIMIT 1""",
+        [person_id, assignment_id],
+    )
+    return draft_by_id(db, person_id, row["id"]) if row else None
+
+
 def drop_bundle(db: Database, person_id: int, bundle_id: int) -> None:
     """Give up the drafts of a bundle that wait, and the lines that were not understood."""
+    which = "SELECT id FROM drafts WHERE person_id = ? AND bundle = ?"
     with transaction(db):
-        _drop(db, "person_id = ? AND bundle = ?", person_id, bundle_id)
+        mine = [person_id, bundle_id]
+        change(db, f"DELETE FROM attachments WHERE report_id IS NULL AND draft_id IN ({which})", mine)
+        change(db, f"DELETE FROM drafts WHERE id IN ({which})", mine)
         change(db, "UPDATE bundles SET unclear = '[]' WHERE person_id = ? AND id = ?", [person_id, bundle_id])
 
 
 def _keep(db: Database, person_id: int, written: tuple[int, Answers], update_id: int, now: datetime) -> int:
-    """Keep one report, in the draft that is in the dialog where that is on the same assignment. Returns its id."""
+    """Keep one report, in the draft that there is on its assignment already or in a new one. Returns the draft's id."""
     assignment_id, answers = written
-    current = find_draft(db, person_id)
-    if current is None or current.assignment_id != assignment_id:
+    before = unsubmitted_on(db, person_id, assignment_id)
+    if before is None:
         return insert_draft(db, person_id, assignment_id, update_id, now, {**answers, "bundle": update_id})
-    fill_in(db, current, {**answers, "bundle": update_id}, update_id, now)
-    return current.id
-
-
-def _drop_overtaken(db: Database, person_id: int, assignment_ids: Sequence[int]) -> None:
-    """Give up what earlier messages said of these assignments; what was put aside from the dialog stays."""
-    among = ", ".join(str(int(each)) for each in assignment_ids)
-    written = "bundle IN (SELECT id FROM bundles WHERE bundles.person_id = drafts.person_id)"
-    _drop(db, f"person_id = ? AND assignment_id IN ({among}) AND {written}", person_id)
-
-
-def _drop(db: Database, condition: str, *values: object) -> None:
-    which = f"SELECT id FROM drafts WHERE {condition}"
-    change(db, f"DELETE FROM attachments WHERE report_id IS NULL AND draft_id IN ({which})", values)
-    change(db, f"DELETE FROM drafts WHERE {condition}", values)
+    give_answers(db, before, {**answers, "bundle": update_id}, update_id, now)
+    return before.id
 
 
 def _done(db: Database, person_id: int, draft_ids: Sequence[int]) -> list[Done]:

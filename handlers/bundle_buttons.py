@@ -29,7 +29,7 @@ def bundle(
     ready = [each for each in waiting if each.complete and not each.overtaken]
     together = [button(texts.SUBMIT_ALL(language), Verb.BUNDLE, "all", shown.id, style="success")]
     give_up = [button(m.CANCEL(language), Verb.BUNDLE, "cancel", shown.id)]
-    rows = [*([together] if len(ready) > 1 else []), *(_one(each, language) for each in waiting if each.form)]
+    rows = [*([together] if len(ready) > 1 else []), *(_one(each, shown.id, language) for each in waiting if each.form)]
     if waiting:
         rows.append(give_up)
     else:
@@ -37,14 +37,14 @@ def bundle(
     return InlineKeyboardMarkup([*rows, *go_on_with(others, language)])
 
 
-def _one(waiting: Waiting, language: Language) -> Row:
+def _one(waiting: Waiting, bundle_id: int, language: Language) -> Row:
     code, number = waiting.code, waiting.draft.id
     if not waiting.complete:
-        return [button(texts.COMPLETE_ONE(language, code=code), Verb.BUNDLE, "edit", number)]
+        return [button(texts.COMPLETE_ONE(language, code=code), Verb.BUNDLE, "edit", bundle_id, number)]
     submit = ("anyway", texts.ANYWAY_ONE) if waiting.overtaken else ("one", texts.SUBMIT_ONE)
     return [
-        button(submit[1](language, code=code), Verb.BUNDLE, submit[0], number),
-        button(texts.EDIT_ONE(language, code=code), Verb.BUNDLE, "edit", number),
+        button(submit[1](language, code=code), Verb.BUNDLE, submit[0], bundle_id, number),
+        button(texts.EDIT_ONE(language, code=code), Verb.BUNDLE, "edit", bundle_id, number),
     ]
 
 
@@ -72,12 +72,14 @@ def cancelling(shown: Bundle, language: Language) -> InlineKeyboardMarkup:
     )
 
 
-def beside(waiting: Waiting, open_one: Waiting, language: Language) -> InlineKeyboardMarkup:
+def beside(waiting: Waiting, bundle_id: int, open_one: Waiting, language: Language) -> InlineKeyboardMarkup:
     """A report in one line while another is being filled in: submit, change or complete it, or go on with the other."""
     if waiting.complete:
-        rows = [_one(waiting, language)]
+        rows = [_one(waiting, bundle_id, language)]
     else:
-        rows = [[button(texts.FIRST_ONE(language, code=waiting.code), Verb.BUNDLE, "edit", waiting.draft.id)]]
+        rows = [
+            [button(texts.FIRST_ONE(language, code=waiting.code), Verb.BUNDLE, "edit", bundle_id, waiting.draft.id)]
+        ]
     return InlineKeyboardMarkup([*rows, *go_on_with([open_one], language)])
 
 

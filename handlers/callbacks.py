@@ -82,7 +82,7 @@ def pattern(verb: Verb) -> str:
         Verb.SUMMARY: rf"({'|'.join(View)})",
         Verb.LANGUAGE: r"(zh|en)",
         Verb.DRAFT: rf"(resume|restart):{number}",
-        Verb.BUNDLE: rf"(one|anyway|edit|resume|all|cancel|drop|keep):{number}|(undo|correct):{number}:{number}",
+        Verb.BUNDLE: rf"(all|cancel|drop|keep|resume):{number}|(one|anyway|edit|undo|correct):{number}:{number}",
         Verb.SAID: number,
         Verb.WITHDRAW: number,
         Verb.CORRECT: rf"{number}(:sure)?",

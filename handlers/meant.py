@@ -12,6 +12,7 @@ from data.understanding import Intent, Kind, Understanding
 from handlers.context import Context
 from handlers.corrections import says_no_change
 from handlers.hearing import hear
+from handlers.lines import own
 from handlers.statements import of_kind
 from handlers.texts import messages as m
 
@@ -24,8 +25,8 @@ BRACKETS = "(（[【<《 "
 def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Understanding) -> bool:
     """Whether a sentence is no answer to the open question of a report but something of its own.
 
-    So is one that begins with a task's code or several lines that do; where a percent or figures are asked for, also
-    whatever is understood and is none.
+    So is one that begins with a task's code or says with its name how another task stands, and several lines that begin
+    with codes; where a percent or figures are asked for, also whatever is understood and is none.
     """
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) > 1 and sum(_begins_with_a_code(context, line) for line in lines) > 1:
@@ -33,6 +34,8 @@ def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Unde
     if draft.step in (Step.PERCENT, Step.FIGURES) and says_no_change(text):
         return True
     if meaning.aim in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning)):
+        return True
+    if _states_another(context, draft, meaning):
         return True
     return not _is_readable(context, draft, text) and _is_understood(context, draft, meaning)
 
@@ -56,6 +59,15 @@ def _leads(meaning: Understanding) -> bool:
     """Whether the sentence begins with a code."""
     first = next(of_kind(meaning, Kind.CODE), None)
     return first is not None and not meaning.text[: first.start].strip(BRACKETS)
+
+
+def _states_another(context: Context, draft: Draft, meaning: Understanding) -> bool:
+    """Whether the sentence begins with the name of another task of the person's and says how that stands."""
+    named = next(of_kind(meaning, Kind.TASK), None)
+    stated = meaning.percent is not None or meaning.status is not None
+    if meaning.intent is not Intent.REPORT or not stated or named is None or named.start or named.sureness < SURE:
+        return False
+    return any(each.id != draft.assignment_id for each in own(context, meaning.task or ""))
 
 
 def _wishes_to_report(text: str, meaning: Understanding) -> bool:

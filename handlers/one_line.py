@@ -2,8 +2,9 @@
 
 from telegram import Update
 
-from data import bundles, drafts
+from data import bundles
 from data.answers import give_answers
+from data.drafts import Draft
 from data.tasks import Assignment
 from data.understanding import Understanding
 from handlers import bundle_buttons
@@ -33,38 +34,42 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
 async def report_on(
     update: Update, context: Context, assignment: Assignment, said: Statement, place: Place = Place.BELOW
 ) -> None:
-    """Take a statement on a task into the report on it that is being filled in, else begin one with it.
+    """Take a statement on a task into the report on it that is not submitted yet, else begin one with it.
 
     While one on another task is being filled in, both are kept, and it is asked which comes first. Raises NotYours or
     TaskClosed.
     """
-    assignment = own_assignment(context, assignment.id or 0)
-    draft = drafts.find_draft(context.db, context.person.id)
-    why = join([refusal(each, context.language) for each in said.faults])
-    if draft is not None and draft.assignment_id == assignment.id:
-        await fill_in(update, context, draft, said, place)
-    elif half_done(context) is None or (draft is not None and draft.update_id == update.update_id):
+    assignment, current = own_assignment(context, assignment.id or 0), half_done(context)
+    before = bundles.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
+    if current is not None and current.assignment_id != assignment.id:
+        await _ask_which_first(update, context, assignment, said, before)
+    elif before is not None:
+        await fill_in(update, context, before, said, place)
+    else:
         answers = answers_on(context, assignment, said, percent_stays=False)
         begun = open_draft(update, context, assignment.id or 0, **answers)
+        why = join([refusal(each, context.language) for each in said.faults])
         await ask(update, context, begun, place, first=why)
-    else:
-        await _ask_which_first(update, context, assignment, said)
 
 
-async def fill_in(
-    update: Update, context: Context, draft: drafts.Draft, said: Statement, place: Place = Place.BELOW
-) -> None:
-    """Take a statement into the report that is being filled in."""
+async def fill_in(update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW) -> None:
+    """Take a statement into a report that is not submitted yet, and go on with that in the dialog."""
     answers = answers_onto(context, draft, said)
     why = join([refusal(each, context.language) for each in said.faults])
     filled = give_answers(context.db, draft, answers, update.update_id, context.now)
+    filled, _ = bundles.take_up(context.db, context.person.id, filled.id, update.update_id, context.now)
     await ask(update, context, filled, place, first=why)
 
 
-async def _ask_which_first(update: Update, context: Context, assignment: Assignment, said: Statement) -> None:
+async def _ask_which_first(
+    update: Update, context: Context, assignment: Assignment, said: Statement, before: Draft | None
+) -> None:
     """Two reports at once: show the new one beside the one that is being filled in."""
     person_id, language = context.person.id, context.language
-    answers = answers_on(context, assignment, said, percent_stays=False)
+    if before is not None:
+        answers = answers_onto(context, before, said)
+    else:
+        answers = answers_on(context, assignment, said, percent_stays=False)
     written = [(assignment.id or 0, answers)]
     bundle = bundles.open_bundle(context.db, person_id, written, [], update.update_id, context.now)
     [waiting] = waiting_in(context, bundle)
@@ -78,4 +83,4 @@ async def _ask_which_first(update: Update, context: Context, assignment: Assignm
         ],
         "\n\n",
     )
-    await answer(update, context, text, bundle_buttons.beside(waiting, open_one, language))
+    await answer(update, context, text, bundle_buttons.beside(waiting, bundle.id, open_one, language))

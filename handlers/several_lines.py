@@ -8,7 +8,6 @@ from telegram import Update
 
 from data import bundles, drafts
 from data.bundles import Bundle
-from data.drafts import Draft
 from data.errors import AlreadyReported, NotYours, Refusal, StaleButton, TaskClosed
 from data.reports import latest_report_id, submit, withdraw
 from handlers import bundle_buttons
@@ -37,7 +36,7 @@ async def report_in_lines(update: Update, context: Context, lines: Sequence[str]
         return False
     unclear = [*(line for line, reports in found if not reports), *lines[MOST_LINES:]]
     reports, current = merged(said), drafts.find_draft(context.db, context.person.id)
-    written = [(each.assignment.id or 0, _answers(context, each, current)) for each in reports]
+    written = [(each.assignment.id or 0, _answers(context, each)) for each in reports]
     bundle = bundles.open_bundle(context.db, context.person.id, written, unclear, update.update_id, context.now)
     if current is not None and any(each.id == current.id for each in bundle.waiting):
         await strip_buttons(context, context.person.telegram_id or 0, current.message_id)
@@ -46,10 +45,11 @@ async def report_in_lines(update: Update, context: Context, lines: Sequence[str]
     return True
 
 
-def _answers(context: Context, report: Reported, current: Draft | None) -> dict[str, Any]:
-    """The answers of a line; those that the dialog has on the same task already stay where it says nothing else."""
-    if current is not None and current.assignment_id == report.assignment.id:
-        return answers_onto(context, current, report.statement)
+def _answers(context: Context, report: Reported) -> dict[str, Any]:
+    """The answers of a line; what there is on the same task already stays where it says nothing else."""
+    before = bundles.unsubmitted_on(context.db, context.person.id, report.assignment.id or 0)
+    if before is not None:
+        return answers_onto(context, before, report.statement)
     return answers_on(context, report.assignment, report.statement, percent_stays=True)
 
 
@@ -58,10 +58,13 @@ async def press(update: Update, context: Context) -> None:
     assert update.callback_query is not None
     choice, number, *rest = unpack(update.callback_query.data).arguments
     match choice:
-        case "edit" | "resume":
-            await _take_up(update, context, int(number), stays=choice == "resume")
+        case "resume":
+            await acknowledge(update)
+            await _take_up(update, context, int(number), Place.BELOW)
+        case "edit":
+            await _edit(update, context, int(number), int(rest[0]))
         case "one" | "anyway":
-            await _submit_one(update, context, int(number), anyway=choice == "anyway")
+            await _submit_one(update, context, int(number), int(rest[0]), anyway=choice == "anyway")
         case "correct":
             await correct_report(update, context, int(rest[0]), place=Place.BELOW)
         case _:
@@ -70,14 +73,34 @@ async def press(update: Update, context: Context) -> None:
             await _do(update, context, bundle, choice, rest)
 
 
+async def ask_to_cancel(update: Update, context: Context) -> bool:
+    """/cancel while nothing is in the dialog: ask whether to give up what waits of the last message. False when there
+    is nothing to ask about; a report that was put aside is in the dialog then."""
+    db, person_id = context.db, context.person.id
+    waiting = bundles.waiting(db, person_id)
+    if drafts.find_draft(db, person_id) is not None or not waiting:
+        return False
+    try:
+        bundle = bundles.find_bundle(db, person_id, waiting[0].bundle or 0)
+    except StaleButton:
+        bundles.take_up(db, person_id, waiting[0].id, update.update_id, context.now)
+        return False
+    await _ask_whether_to_give_up(update, context, bundle)
+    return True
+
+
+async def _ask_whether_to_give_up(update: Update, context: Context, bundle: Bundle) -> None:
+    codes = "、".join(each.code for each in waiting_in(context, bundle))
+    text = texts.CANCEL_QUESTION(context.language, codes=codes)
+    await show(update, context, text, bundle_buttons.cancelling(bundle, context.language))
+
+
 async def _do(update: Update, context: Context, bundle: Bundle, choice: str, rest: Sequence[str]) -> None:
     """What a button does to all of a bundle, or to a report of it that has been stored."""
     db, person, language = context.db, context.person, context.language
     match choice:
         case "cancel" if bundle.waiting:
-            codes = "、".join(each.code for each in waiting_in(context, bundle))
-            text = texts.CANCEL_QUESTION(language, codes=codes)
-            await show(update, context, text, bundle_buttons.cancelling(bundle, language))
+            await _ask_whether_to_give_up(update, context, bundle)
             return
         case "drop":
             bundles.drop_bundle(db, person.id, bundle.id)
@@ -92,45 +115,39 @@ async def _do(update: Update, context: Context, bundle: Bundle, choice: str, res
     await _show(update, context, bundles.find_bundle(db, person.id, bundle.id), given_up)
 
 
-async def _submit_one(update: Update, context: Context, draft_id: int, *, anyway: bool) -> None:
-    """Store one of several; where somebody else has reported meanwhile, that is shown with it."""
+async def _submit_one(update: Update, context: Context, bundle_id: int, draft_id: int, *, anyway: bool) -> None:
+    """Store one of several as this message shows it; where somebody else has reported meanwhile, that is shown."""
     db, person = context.db, context.person
-    bundle_id = bundles.bundle_with(db, person.id, draft_id)
+    bundle = bundles.find_bundle(db, person.id, bundle_id)
     await acknowledge(update)
-    with suppress(*NO_LONGER):
-        draft = drafts.draft_by_id(db, person.id, draft_id)
+    for draft in bundle.waiting:
+        if draft.id != draft_id:
+            continue
         if anyway:
             latest = latest_report_id(db, draft.assignment_id)
             drafts.acknowledge_report(db, draft, latest, update.update_id, context.now)
-        submit(db, person, draft_id, context.now, context.zone, source(update))
+        with suppress(*NO_LONGER):
+            submit(db, person, draft_id, context.now, context.zone, source(update))
     await _show(update, context, bundles.find_bundle(db, person.id, bundle_id))
 
 
-async def _take_up(update: Update, context: Context, draft_id: int, *, stays: bool) -> None:
-    """Go on with a report in the dialog; the one that was there waits, whole. The message that was pressed `stays` as
-    it is, and so does one that shows more reports."""
-    person_id = context.person.id
-    draft, before = bundles.take_up(context.db, person_id, draft_id, update.update_id, context.now)
+async def _edit(update: Update, context: Context, bundle_id: int, draft_id: int) -> None:
+    """Change or complete a report in the dialog: in place of the message that shows it alone, else below it."""
+    bundle = bundles.find_bundle(context.db, context.person.id, bundle_id)
     await acknowledge(update)
+    alone = not (bundle.done or bundle.unclear or len(bundle.waiting) > 1)
+    await _take_up(update, context, draft_id, Place.PRESSED if alone else Place.BELOW)
+    if not alone:
+        await _show(update, context, bundles.find_bundle(context.db, context.person.id, bundle_id))
+
+
+async def _take_up(update: Update, context: Context, draft_id: int, place: Place) -> None:
+    """Go on with a report in the dialog; the one that was there waits, whole."""
+    draft, before = bundles.take_up(context.db, context.person.id, draft_id, update.update_id, context.now)
     if before is not None:
         await strip_buttons(context, context.person.telegram_id or 0, before.message_id)
-    if await gave_up(update, context, draft):
-        return
-    place = Place.BELOW if stays else Place.PRESSED
-    if not stays and (bundle := _of_several(context, draft_id)) is not None:
-        await _show(update, context, bundle)
-        place = Place.BELOW
-    await ask(update, context, draft, place)
-
-
-def _of_several(context: Context, draft_id: int) -> Bundle | None:
-    """The bundle in which a draft was written, if that holds more than the draft."""
-    with suppress(StaleButton):
-        bundle_id = bundles.bundle_with(context.db, context.person.id, draft_id)
-        bundle = bundles.find_bundle(context.db, context.person.id, bundle_id)
-        if bundle.waiting or bundle.done or bundle.unclear:
-            return bundle
-    return None
+    if not await gave_up(update, context, draft):
+        await ask(update, context, draft, place)
 
 
 async def _show(

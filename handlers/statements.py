@@ -60,11 +60,18 @@ def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, A
     return {
         "status": status,
         "percent": FIXED.get(status, percent if said.percent is None else said.percent),
-        "note": checked(in_lines(draft.note, said.note))[0] if said.note else draft.note,
+        "note": _note_onto(draft, said),
         "obstacle": said.obstacle or draft.obstacle,
         "figures": figures if said.figures else draft.figures,
         "doubted": {**draft.doubted, **implausible(context.db, draft.assignment_id, said.figures or {})},
     }
+
+
+def _note_onto(draft: Draft, said: Statement) -> str | None:
+    """The note there was and what is said now; None where both together are too long, or what is said alone is."""
+    if said.note is None or (draft.note is not None and said.note in draft.note):
+        return draft.note
+    return checked(in_lines(draft.note, said.note))[0]
 
 
 def statement_of(context: Context, meaning: Understanding) -> Statement | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from data.answers import choose_status
-from data.bundles import Bundle, bundle_with, drop_bundle, find_bundle, open_bundle, put_aside, take_up, waiting
+from data.bundles import Bundle, drop_bundle, find_bundle, open_bundle, put_aside, take_up, waiting
 from data.drafts import Draft, Step, find_draft, open_draft
 from data.errors import StaleButton
 from data.people import Person
@@ -54,24 +54,17 @@ def test_what_is_stored_is_known_with_what_waits(db: Database, liaison: Person) 
     assert [each.withdrawn for each in find_bundle(db, liaison.id, 7).done] == [True]
 
 
-def test_a_report_knows_its_message_after_it_is_stored(db: Database, liaison: Person) -> None:
-    [only] = wrote(db, liaison, "1-1").waiting
-    submit(db, liaison, only.id, NOW, ZONE)
-    assert bundle_with(db, liaison.id, only.id) == 7
-    with pytest.raises(StaleButton):
-        bundle_with(db, liaison.id, only.id + 1)
-
-
 def test_nobody_finds_what_somebody_else_has_written(db: Database, liaison: Person, deputy: Person) -> None:
     wrote(db, liaison, "1-1")
     with pytest.raises(StaleButton):
         find_bundle(db, deputy.id, 7)
 
 
-def test_a_later_message_takes_the_place_of_an_earlier_one_on_the_same_task(db: Database, liaison: Person) -> None:
-    wrote(db, liaison, "1-1", "1-2")
-    wrote(db, liaison, "1-1", update_id=8)
-    assert [each.assignment_id for each in find_bundle(db, liaison.id, 7).waiting] == [number(db, "1-2")]
+def test_a_later_message_goes_on_with_what_an_earlier_one_said_of_the_same_task(db: Database, liaison: Person) -> None:
+    first, second = wrote(db, liaison, "1-1", "1-2").waiting
+    [later] = wrote(db, liaison, "1-1", update_id=8).waiting
+    assert later.id == first.id
+    assert find_bundle(db, liaison.id, 7).waiting == (second,)
 
 
 def test_the_report_in_the_dialog_becomes_one_of_those_on_its_task(db: Database, liaison: Person, draft: Draft) -> None:
@@ -81,10 +74,12 @@ def test_the_report_in_the_dialog_becomes_one_of_those_on_its_task(db: Database,
     assert wrote(db, liaison, "1-1", "2-1") == bundle
 
 
-def test_what_was_put_aside_stays_when_its_task_is_written_about(db: Database, liaison: Person, draft: Draft) -> None:
+def test_what_was_put_aside_is_gone_on_with_when_its_task_is_written_about(
+    db: Database, liaison: Person, draft: Draft
+) -> None:
     put_aside(db, draft, 5)
-    wrote(db, liaison, "2-1")
-    assert draft.id in [each.id for each in waiting(db, liaison.id)]
+    assert [each.id for each in wrote(db, liaison, "2-1").waiting] == [draft.id]
+    assert [each.id for each in waiting(db, liaison.id)] == [draft.id]
 
 
 def test_a_report_that_is_taken_up_changes_places_with_the_one_in_the_dialog(

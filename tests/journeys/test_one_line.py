@@ -263,6 +263,13 @@ async def test_a_wish_to_report_on_another_task_is_no_answer(lin: Resident) -> N
     assert lin.buttons() == ["继续填报 1-2", "重新填报 2-3"]
 
 
+async def test_a_report_on_a_task_named_in_words_is_no_note_either(town: Town, lin: Resident) -> None:
+    await lin.begins("2-3")
+    await lin.presses("已完成")
+    assert "刚才这句读作 1-2 的填报" in await lin.says("昆仑行动 受阻 等省里文件")
+    assert drafts(town) == [("2-3", "note", 1), ("1-2", "preview", 0)]
+
+
 async def test_a_note_may_speak_of_another_task(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("已完成")

@@ -170,6 +170,14 @@ async def test_giving_several_up_asks_once(town: Town, lin: Resident) -> None:
     assert drafts(town) == stored(town) == []
 
 
+async def test_several_can_be_given_up_by_word(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%\n18-1 60%")
+    assert (await lin.says("/cancel")).startswith("真的取消吗？这几条没提交的内容不会保留：14-2、18-1。")
+    await lin.presses("取消填报")
+    assert drafts(town) == []
+    assert await lin.says("/cancel") == "现在没有正在填的内容。"
+
+
 async def test_giving_up_what_is_left_keeps_what_is_stored(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
     await lin.presses("提交 14-2")
@@ -230,14 +238,20 @@ async def test_a_line_on_the_task_in_the_dialog_is_taken_into_that_report(town: 
     assert drafts(town) == [("6-7", "figures", 0), ("8-2", "preview", 0)]
 
 
-async def test_a_newer_message_takes_the_place_of_an_older_one_on_the_same_task(town: Town, lin: Resident) -> None:
-    await lin.says("14-2 50%\n18-1 60%")
+async def test_a_newer_message_goes_on_with_what_an_older_one_said_of_a_task(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%，开了会\n18-1 60%")
     older = lin.last()
     await lin.says("14-2 55%\n7-1 20%")
     await lin.presses("提交 14-2", on=older)
     assert stored(town) == []
     await lin.presses("全部提交")
-    assert stored(town) == [("14-2", "in_progress", 55, "", ""), ("7-1", "in_progress", 20, "", "")]
+    assert stored(town) == [("14-2", "in_progress", 55, "开了会", ""), ("7-1", "in_progress", 20, "", "")]
+
+
+async def test_a_sentence_goes_on_with_what_waits_on_its_task(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%，开了会\n18-1 60%")
+    assert "进度：70%\n情况：开了会\n发了函" in await lin.says("14-2 70%，发了函")
+    assert "还没提交的填报：18-1。" in await lin.presses("提交")
 
 
 async def test_several_lines_in_english(town: Town, grace: Resident) -> None:
