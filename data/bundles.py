@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.answers import give_answers
+from data.attachments import attached_to_draft
 from data.drafts import Draft, draft_by_id, drop_draft, find_draft, insert_draft
 from data.errors import StaleButton
 from data.standing import Status
@@ -79,6 +80,11 @@ def find_bundle(db: Database, person_id: int, bundle_id: int) -> Bundle:
     )
 
 
+def is_begun(db: Database, draft: Draft) -> bool:
+    """Whether a draft holds anything that could be lost."""
+    return draft.status is not None or bool(attached_to_draft(db, draft.id))
+
+
 def put_aside(db: Database, draft: Draft, number: int) -> None:
     """Let the open draft wait, whole, until it is taken up again; `number` is that of the update that asks for it."""
     change(db, "UPDATE drafts SET bundle = ? WHERE id = ? AND bundle IS NULL", [number, draft.id])
@@ -93,7 +99,7 @@ def take_up(db: Database, person_id: int, draft_id: int, update_id: int, now: da
         draft, before = draft_by_id(db, person_id, draft_id), find_draft(db, person_id)
         if draft.bundle is None:
             return draft, None
-        if before is not None and before.status is None:
+        if before is not None and not is_begun(db, before):
             drop_draft(db, person_id)
             before = None
         if before is not None:

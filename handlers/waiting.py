@@ -41,7 +41,7 @@ def waiting_in(context: Context, bundle: Bundle) -> list[Waiting]:
 def to_go_on_with(context: Context) -> list[Waiting]:
     """The unfinished reports that can still be handed in: the one in the dialog, then those beside it."""
     current = find_draft(context.db, context.person.id)
-    drafts = [current] if current is not None and current.status is not None else []
+    drafts = [current] if current is not None and bundles.is_begun(context.db, current) else []
     found = [_waiting(context, each) for each in (*drafts, *bundles.waiting(context.db, context.person.id))]
     return [each for each in found if each.form is not None]
 

@@ -287,6 +287,15 @@ async def test_a_report_without_its_task_asks_which_and_keeps_what_was_said(town
     assert stored(town) == [("2-3", "in_progress", 80, "", "")]
 
 
+async def test_a_task_that_is_pressed_for_it_counts_once_over_a_kill(town: Town, lin: Resident) -> None:
+    await lin.says("完成80%，立案12件")
+    await lin.presses("2-3")
+    await town.restart_undone()
+    assert drafts(town) == [("2-3", "preview", 1)]
+    await lin.presses("提交")
+    assert stored(town) == [("2-3", "in_progress", 80, "", "")]
+
+
 async def test_the_task_of_such_a_report_may_be_named_in_words(lin: Resident) -> None:
     await lin.says("完成80%，立案12件")
     assert (await lin.says("昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对")
