@@ -84,7 +84,7 @@ def _together(first: Statement, second: Statement) -> Statement:
     percent = second.percent if second.percent is not None or first.status not in UNDER_WAY else first.percent
     blocked = status is Status.BLOCKED
     said = [first.note, second.note] if blocked else [first.note, first.obstacle, second.note, second.obstacle]
-    note, long = checked(in_lines(*said))
+    note, long = (None, []) if first.note is None or second.note is None else checked(in_lines(*said))
     figures = {**(first.figures or {}), **(second.figures or {})}
     twice = [name for name, value in (first.figures or {}).items() if figures[name] != value]
     unclear = twice or first.figures is None or second.figures is None
