@@ -129,6 +129,21 @@ async def test_a_jump_is_asked_about_before_the_preview(town: Town, lin: Residen
     assert len(stored(town)) == 2
 
 
+async def test_a_figure_that_is_put_right_in_a_sentence_is_in_doubt_no_longer(lin: Resident) -> None:
+    await lin.says("1-2 50% 立案12件")
+    await lin.presses("提交")
+    await lin.says("1-2 60% 立案9999件")
+    assert "请核对" in await lin.says("1-2 立案15件")
+    assert "立案件数 15 件" in lin.sees()
+
+
+async def test_a_correction_is_not_measured_by_what_it_corrects(lin: Resident) -> None:
+    await lin.says("1-2 50% 立案9999件")
+    await lin.presses("提交")
+    await lin.presses("更正")
+    assert "请核对" in await lin.says("1-2 立案12件")
+
+
 async def test_the_last_report_is_shown_before_one_is_submitted(lin: Resident, wang: Resident) -> None:
     await wang.says("2-3 60%")
     await wang.presses("提交")
