@@ -8,6 +8,7 @@ from data.drafts import UNDER_WAY, Draft, Step, checked_note, is_answered, next_
 from data.errors import PercentOutOfRange, StaleButton, TextMissing
 from data.standing import Status
 from data.store import Database
+from data.understanding.meaning import Kind
 from data.understanding.percents import find_percents
 from data.understanding.sentence import normalise
 
@@ -94,12 +95,18 @@ def step_back(db: Database, draft: Draft, update_id: int, now: datetime) -> Draf
     return _to(db, draft, step_before(draft) or draft.step, update_id, now)
 
 
+def give_answers(db: Database, draft: Draft, answers: Mapping[str, object], update_id: int, now: datetime) -> Draft:
+    """Take several answers at once, in place of those given before, and go on with the first question without one."""
+    return _answer(db, replace(draft, **answers), update_id, now)  # type: ignore[arg-type]
+
+
 def read_percent(text: str) -> int:
     """The percent that a text states, as 80, 80% or 八成. Raises PercentOutOfRange for anything else."""
     heard = normalise(text).rstrip("。.!！ ")
     if heard.isdecimal() and int(heard) <= 100:
         return int(heard)
-    readings = [reading for reading in find_percents(heard) if (reading.start, reading.end) == (0, len(heard))]
+    whole = (Kind.PERCENT, 0, len(heard))
+    readings = [reading for reading in find_percents(heard) if (reading.kind, reading.start, reading.end) == whole]
     if not readings:
         raise PercentOutOfRange(text)
     return int(readings[0].values[0])

@@ -5,14 +5,14 @@ the update that made it, so that the same update coming twice moves the draft on
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
 from data.errors import NoteTooLong, StaleButton, TextMissing
 from data.standing import Status
-from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, change, fetch_one, insert, transaction
 from data.times import stored
 
 NOTE_LENGTH = 2000
@@ -38,8 +38,7 @@ class Draft:
     `note`, `obstacle` and `figures` are None until answered, and empty when skipped; `doubted` are the figures that are
     neither confirmed nor changed yet. It is `editing` while an answer is changed from the preview. `seen_report_id` is
     the report on the assignment that the writer has seen last, `replaces` the one that this one corrects, `pressed` the
-    button that was pressed last. A draft of a `bundle` was written in one line, several at a time, and waits to be
-    submitted.
+    button that was pressed last. A draft of a `bundle` waits beside the dialog (data/bundles.py).
     """
 
     id: int
@@ -119,12 +118,6 @@ def draft_by_id(db: Database, person_id: int, draft_id: int) -> Draft:
     return _draft(row)
 
 
-def bundle_of(db: Database, person_id: int, bundle: int) -> list[Draft]:
-    """The drafts that were written together, in their order, without those that have been submitted."""
-    rows = fetch_all(db, "SELECT * FROM drafts WHERE person_id = ? AND bundle = ? ORDER BY id", [person_id, bundle])
-    return [_draft(row) for row in rows]
-
-
 def open_draft(
     db: Database, person_id: int, assignment_id: int, update_id: int, now: datetime, **answers: object
 ) -> Draft:
@@ -133,24 +126,23 @@ def open_draft(
         current = find_draft(db, person_id)
         if current is None or current.update_id != update_id:
             drop_draft(db, person_id)
-            _insert(db, person_id, assignment_id, update_id, now, answers)
+            insert_draft(db, person_id, assignment_id, update_id, now, answers)
     return _open(db, person_id)
 
 
-def open_bundle(
+def insert_draft(
     db: Database,
     person_id: int,
-    written: Sequence[tuple[int, Mapping[str, object]]],
+    assignment_id: int,
     update_id: int,
     now: datetime,
-) -> list[Draft]:
-    """Keep reports that were written in one line each, as pairs of assignment and answers, until they are submitted."""
-    with transaction(db):
-        if not bundle_of(db, person_id, update_id):
-            change(db, "DELETE FROM drafts WHERE person_id = ? AND bundle IS NOT NULL", [person_id])
-            for assignment_id, answers in written:
-                _insert(db, person_id, assignment_id, update_id, now, {**answers, "bundle": update_id})
-    return bundle_of(db, person_id, update_id)
+    answers: Mapping[str, object],
+) -> int:
+    """Add a draft with the answers that are known already, within a transaction. Returns its id."""
+    blank = Draft(0, person_id, assignment_id, Step.STATUS, update_id=update_id)
+    draft = replace(blank, **answers)  # type: ignore[arg-type]
+    draft = replace(draft, step=next_step(draft))
+    return insert(db, "drafts", **_columns(draft, now))
 
 
 def expect(db: Database, person_id: int, draft_id: int, step: Step, update_id: int) -> Draft:
@@ -177,23 +169,6 @@ def drop_draft(db: Database, person_id: int) -> None:
         change(db, "DELETE FROM drafts WHERE person_id = ? AND bundle IS NULL", [person_id])
 
 
-def take_out_of_bundle(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
-    """Make one draft of a bundle the open one, in place of one begun before; the others are given up."""
-    with transaction(db):
-        drop_draft(db, draft.person_id)
-        change(
-            db,
-            "DELETE FROM drafts WHERE person_id = ? AND bundle = ? AND id <> ?",
-            [draft.person_id, draft.bundle, draft.id],
-        )
-        return save(db, replace(draft, bundle=None), draft, update_id, now)
-
-
-def drop_bundle(db: Database, person_id: int, bundle: int) -> None:
-    """Give the drafts of a bundle up."""
-    change(db, "DELETE FROM drafts WHERE person_id = ? AND bundle = ?", [person_id, bundle])
-
-
 def remember_message(db: Database, draft: Draft, message_id: int) -> None:
     """Note which message shows the open question, so that its buttons can be taken away later."""
     change(db, "UPDATE drafts SET message_id = ? WHERE id = ?", [message_id, draft.id])
@@ -218,20 +193,6 @@ def checked_reason(text: str) -> str:
     if not reason:
         raise TextMissing
     return reason
-
-
-def _insert(
-    db: Database,
-    person_id: int,
-    assignment_id: int,
-    update_id: int,
-    now: datetime,
-    answers: Mapping[str, object],
-) -> None:
-    blank = Draft(0, person_id, assignment_id, Step.STATUS, update_id=update_id)
-    draft = replace(blank, **answers)  # type: ignore[arg-type]
-    draft = replace(draft, step=next_step(draft))
-    insert(db, "drafts", **_columns(draft, now))
 
 
 def save(db: Database, new: Draft, old: Draft, update_id: int, now: datetime) -> Draft:

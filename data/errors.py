@@ -121,6 +121,24 @@ class FiguresUnclear(Refusal):
 
 
 @dataclass
+class FigureImpossible(Refusal):
+    """A number that an indicator cannot have: no `whole` one, in another measure, or beyond all measure."""
+
+    word: str
+    indicator: str
+    unit: str
+    whole: bool
+
+
+@dataclass
+class FigureTwice(Refusal):
+    """Several numbers for one indicator, as they were written."""
+
+    indicator: str
+    words: tuple[str, ...]
+
+
+@dataclass
 class AlreadyReported(Refusal):
     """Somebody else of the unit has reported on the assignment since this report was begun."""
 

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from data.errors import FiguresUnclear
+from data.errors import FigureImpossible, FiguresUnclear, FigureTwice
 from data.store import Database, change, fetch_all, insert, transaction
 from data.times import at_hour, stored
-from data.understanding import IndicatorWords
+from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.figures import figures_of, find_figures, index_indicators
-from data.understanding.sentence import normalise
+from data.understanding.sentence import blank, normalise
 
 JUMP = 10
-SEPARATORS = re.compile(r"(?:[\s,，、;；。]|\.(?!\d))+")
+SEPARATORS = re.compile(r"(?:[\s\0,，、;；。]|\.(?!\d)|\band\b|[和及与](?=\0))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +88,36 @@ def indicators(db: Database) -> list[IndicatorWords]:
 def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, float]:
     """The figures that a line states, by indicator and in its unit (万 and 亿 converted).
 
-    Raises FiguresUnclear for a word that belongs to none, and for a line without any figure.
+    Raises FiguresUnclear for a word that belongs to none, and for a line without any figure, FigureImpossible for a
+    number that the indicator cannot have, FigureTwice for two different ones.
     """
     known = list(known)
-    heard = normalise(text)
-    readings = list(find_figures(heard.lower(), index_indicators(known)))
-    rest = list(heard)
-    for reading in readings:
-        rest[reading.start : reading.end] = " " * (reading.end - reading.start)
-    left = [word for word in SEPARATORS.split("".join(rest)) if word]
+    heard, index = normalise(text), index_indicators(known)
+    readings = list(find_figures(heard.lower(), index))
+    left = _left(heard, readings)
     if left or not readings:
-        raise FiguresUnclear(left[0] if left else text.strip(), tuple(known))
+        turned = list(find_figures(heard.lower(), index, number_first=True))
+        if not turned or _left(heard, turned):
+            raise FiguresUnclear(left[0] if left else text.strip(), tuple(known))
+        readings = turned
+    for reading in readings:
+        check_figure(reading, known)
     return figures_of(readings)
+
+
+def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
+    """Raises FigureImpossible or FigureTwice for a reading that is no figure."""
+    if reading.kind is Kind.NO_FIGURE:
+        name, *words = reading.values
+        if len(words) > 1:
+            raise FigureTwice(name, tuple(words))
+        indicator = next(each for each in known if each.name == name)
+        raise FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")
+
+
+def _left(heard: str, readings: Iterable[Reading]) -> list[str]:
+    """The words that belong to no figure."""
+    return [word for word in SEPARATORS.split(blank(heard, readings)) if word]
 
 
 def implausible(

@@ -313,3 +313,20 @@ SHIPPED_INDICATORS = {
     "宣传场次": "campaigns",
     "销毁数量": "items destroyed",
 }
+
+
+@migrations()
+def m006_bundles(db: Database) -> None:
+    """Which reports were written in one message, and the lines of it that were not understood."""
+    db.conn.execute(BUNDLES)
+
+
+BUNDLES = """
+CREATE TABLE bundles (
+    id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES people ON DELETE CASCADE,
+    drafts TEXT NOT NULL,
+    unclear TEXT NOT NULL,
+    PRIMARY KEY (person_id, id)
+) STRICT
+"""

@@ -20,6 +20,7 @@ class Asked(StrEnum):
     OTHER_DAY = "other_day"
     REFUSAL_REASON = "refusal_reason"
     DEPUTY_UNTIL = "deputy_until"
+    TASK_TO_REPORT = "task_to_report"
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,3 +292,11 @@ def code_of(db: Database, task_id: int) -> str:
     """The code of a task by its row's id; empty when there is no such row."""
     rows = fetch_all(db, "SELECT code FROM tasks WHERE id = ?", [task_id])
     return rows[0]["code"] if rows else ""
+
+
+def code_of_assignment(db: Database, assignment_id: int) -> str:
+    """The code of an assignment's task, be it gone from the plan."""
+    rows = fetch_all(
+        db, "SELECT code FROM tasks JOIN assignments ON task_id = tasks.id WHERE assignments.id = ?", [assignment_id]
+    )
+    return rows[0]["code"] if rows else ""

@@ -6,7 +6,9 @@ from data import answers, drafts
 from data.attachments import detach
 from data.drafts import Draft, Step
 from data.errors import (
+    FigureImpossible,
     FiguresUnclear,
+    FigureTwice,
     NoSuchAnswer,
     NoteTooLong,
     NotYours,
@@ -22,18 +24,26 @@ from data.standing import Status
 from handlers import keyboards, report_buttons
 from handlers.asking import Place, ask, form_for, gave_up, own_assignment, place_of_answer, put
 from handlers.callbacks import unpack
+from handlers.choosing import choose_task
 from handlers.context import Context
-from handlers.listing import Filter, Listing
 from handlers.replies import acknowledge, remove, show
 from handlers.reporting import half_done
 from handlers.submitting import hand_in
-from handlers.tasks import show_list
 from handlers.texts import messages as m
 from handlers.texts import reporting as texts
 from handlers.texts.refusals import refusal
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
-MISTAKES = (FiguresUnclear, NoSuchAnswer, NoteTooLong, ObstacleNeeded, PercentOutOfRange, TextMissing)
+MISTAKES = (
+    FigureImpossible,
+    FiguresUnclear,
+    FigureTwice,
+    NoSuchAnswer,
+    NoteTooLong,
+    ObstacleNeeded,
+    PercentOutOfRange,
+    TextMissing,
+)
 """Why an answer in words cannot be taken; the question stays open."""
 
 
@@ -139,7 +149,7 @@ async def _drop(update: Update, context: Context, draft: Draft) -> None:
 async def _choose_another(update: Update, context: Context, draft: Draft) -> None:
     """Back before the first question: the tasks to report on, and the way back into what is filled in already."""
     resume = [report_buttons.resume_one(form_for(context, draft), context.language)] if draft.status else []
-    message_id = await show_list(update, context, Listing(Filter.PICK), first=resume)
+    message_id = await choose_task(update, context, first=resume)
     drafts.remember_message(context.db, draft, message_id)
     if draft.message_id not in (None, message_id):
         await remove(context, context.person.telegram_id or 0, draft.message_id)

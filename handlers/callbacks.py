@@ -24,6 +24,7 @@ class Verb(StrEnum):
     LANGUAGE = "language"
     DRAFT = "draft"
     BUNDLE = "bundle"
+    SAID = "said"
     WITHDRAW = "withdraw"
     CORRECT = "correct"
     UNCHANGED = "unchanged"
@@ -81,7 +82,8 @@ def pattern(verb: Verb) -> str:
         Verb.SUMMARY: rf"({'|'.join(View)})",
         Verb.LANGUAGE: r"(zh|en)",
         Verb.DRAFT: rf"(resume|restart):{number}",
-        Verb.BUNDLE: rf"(one|pick|all|drop):{number}",
+        Verb.BUNDLE: rf"(all|cancel|drop|keep|resume):{number}|(one|anyway|edit|undo|correct):{number}:{number}",
+        Verb.SAID: number,
         Verb.WITHDRAW: number,
         Verb.CORRECT: rf"{number}(:sure)?",
         Verb.REVIEW: rf"(accept|return|next):{number}",

@@ -46,7 +46,14 @@ async def correct(update: Update, context: Context) -> None:
     """更正: the report once more, to be changed and submitted in its place. Raises TooLateToWithdraw."""
     assert update.callback_query is not None
     report_id, *sure = unpack(update.callback_query.data).arguments
-    report = reviewed(context.db, correctable(context.db, context.person, int(report_id))["id"])
+    await correct_report(update, context, int(report_id), sure=bool(sure))
+
+
+async def correct_report(
+    update: Update, context: Context, report_id: int, *, sure: bool = False, place: Place = Place.PRESSED
+) -> None:
+    """A report once more, as `correct` does. Unless one is `sure`, another unfinished report is asked about first."""
+    report = reviewed(context.db, correctable(context.db, context.person, report_id)["id"])
     if report is None:
         raise StaleButton
     draft = half_done(context)
@@ -55,7 +62,7 @@ async def correct(update: Update, context: Context) -> None:
     elif draft is not None and draft.update_id != update.update_id and not sure:
         await _offer_resuming(update, context, draft, report, Verb.CORRECT)
     else:
-        await _reopen(update, context, report, replaces=report.report_id)
+        await _reopen(update, context, report, place, replaces=report.report_id)
 
 
 async def redo(update: Update, context: Context) -> None:
@@ -71,7 +78,8 @@ async def redo(update: Update, context: Context) -> None:
     elif draft is not None and draft.update_id != update.update_id and not sure:
         await _offer_resuming(update, context, draft, report, Verb.REDO)
     else:
-        await _reopen(update, context, report, seen_report_id=report.report_id, pressed=f"redo:{report_id}")
+        seen, pressed = report.report_id, f"redo:{report_id}"
+        await _reopen(update, context, report, Place.BELOW, seen_report_id=seen, pressed=pressed)
 
 
 async def _show_again(update: Update, context: Context, draft: Draft) -> None:
@@ -89,7 +97,7 @@ async def _offer_resuming(update: Update, context: Context, draft: Draft, report
     await offer_resuming(update, context, draft, other, anew=(verb, report.report_id, "sure"))
 
 
-async def _reopen(update: Update, context: Context, report: Reviewed, **links: object) -> None:
+async def _reopen(update: Update, context: Context, report: Reviewed, place: Place, **links: object) -> None:
     """A report as the draft of another one, with its figures and files. Raises NotYours or TaskClosed."""
     draft = open_draft(
         update,
@@ -105,7 +113,7 @@ async def _reopen(update: Update, context: Context, report: Reviewed, **links: o
     )
     carry_over(context.db, report.report_id, draft.id)
     await acknowledge(update)
-    await ask(update, context, draft, Place.PRESSED if "replaces" in links else Place.BELOW)
+    await ask(update, context, draft, place)
 
 
 async def offer_withdrawal(update: Update, context: Context) -> None:

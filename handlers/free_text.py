@@ -2,22 +2,39 @@
 
 from telegram import Update
 
-from data.drafts import find_draft
-from data.errors import UnknownTask
+from data.drafts import checked_note, find_draft
+from data.errors import NotYours, UnknownTask
 from data.questions import Asked, find_question
 from data.understanding import Intent, Understanding
-from handlers import answering, deputies, extending, granting, history, keyboards, reporting, start, summary, tasks
+from handlers import (
+    answering,
+    deputies,
+    extending,
+    granting,
+    history,
+    keyboards,
+    picking,
+    reporting,
+    start,
+    summary,
+    tasks,
+)
 from handlers.cancelling import cancel
+from handlers.choosing import choose_among, choose_task
 from handlers.commands import command_said
 from handlers.context import Context
 from handlers.corrections import offer_no_change, offer_withdrawal, says_no_change
 from handlers.evidence import report_with_file, take_file
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
+from handlers.lines import own
 from handlers.lists import listing_meant, lists_meant
-from handlers.one_line import report_in_a_line, report_in_lines, report_on_one_of
+from handlers.meant import leaves_the_question, named_in_words
+from handlers.one_line import fill_in, report_in_a_line
 from handlers.private import PRIVATE_COMMANDS
 from handlers.replies import acknowledge, answer
 from handlers.reviewing import give_reason
+from handlers.several_lines import report_in_lines
+from handlers.statements import statement_of
 from handlers.texts import messages as m
 from handlers.texts.people import greeting, not_understood
 
@@ -38,33 +55,37 @@ async def text_or_file(update: Update, context: Context) -> None:
     """Take what was written as the answer to the open question, else as something to be understood."""
     message = update.message
     assert message is not None
-    meaning = hear(context, message.text) if message.text else None
+    text = message.text or ""
+    meaning = hear(context, text) if text else None
     question = find_question(context.db, context.person.id)
     if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL:
         await cancel(update, context)
         return
-    if question is not None and question.kind in ANSWERS and not _asks_for_something_else(message.text or "", meaning):
+    if question is not None and question.kind in ANSWERS and not _asks_for_something_else(text, meaning):
         await ANSWERS[question.kind](update, context, question)
         return
+    if meaning is not None and question is not None and question.kind is Asked.TASK_TO_REPORT:
+        named = await picking.take_words(update, context, question, meaning)
+        if named:
+            return
     draft = find_draft(context.db, context.person.id)
-    if message.text is None or meaning is None:
+    if meaning is None:
         await (report_with_file(update, context) if draft is None else take_file(update, context, draft))
     elif (
         draft is not None
-        and not _asks_for_something_else(message.text, meaning)
-        and answering.takes_words(context, draft, message.text)
+        and not _asks_for_something_else(text, meaning)
+        and not leaves_the_question(context, draft, text, meaning)
+        and answering.takes_words(context, draft, text)
     ):
         await answering.write(update, context, draft)
-    elif says_no_change(message.text):
+    elif says_no_change(text):
         await offer_no_change(update, context)
-    elif (message.text or "").strip().lower() in WITHDRAWING and context.person.speaks_for:
+    elif text.strip().lower() in WITHDRAWING and context.person.speaks_for:
         await offer_withdrawal(update, context)
-    elif (said := command_said(message.text or "")) and (names_a_unit(meaning) or not said[1]):
+    elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said
         await PRIVATE_COMMANDS[name](update, context)
-    elif "\n" in (message.text or "") and await report_in_lines(update, context, _lines(message.text or "")):
-        return
-    else:
+    elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text))):
         await act_on(update, context, meaning)
 
 
@@ -79,15 +100,18 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         case Intent.TASKS | Intent.DEADLINES:
             await tasks.show_list(update, context, listing_meant(context, meaning))
         case Intent.TASK if meaning.task:
-            await tasks.show_card(update, context, meaning.task)
+            checked_note((update.message and update.message.text) or "")
+            with named_in_words(meaning):
+                await tasks.show_card(update, context, meaning.task)
         case Intent.REPORT if not context.person.speaks_for:
             await answer(update, context, m.FOR_LIAISONS(context.language))
         case Intent.REPORT if meaning.task and says_no_change(meaning.note or ""):
             await offer_no_change(update, context, meaning.task)
         case Intent.REPORT if meaning.task:
-            await report_in_a_line(update, context, meaning)
+            with named_in_words(meaning):
+                await report_in_a_line(update, context, meaning)
         case Intent.REPORT:
-            await reporting.update_command(update, context)
+            await _report_on_some_task(update, context, meaning)
         case Intent.EXTENSION if not context.person.speaks_for:
             await answer(update, context, m.FOR_LIAISONS(context.language))
         case Intent.EXTENSION if meaning.task:
@@ -120,7 +144,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
 async def _ask_which(update: Update, context: Context, meaning: Understanding) -> None:
     """Two readings compete: a button for each task, or for the list of each unit. Raises UnknownTask or UnknownUnit."""
     if meaning.aim is Intent.REPORT and context.person.speaks_for:
-        await report_on_one_of(update, context, meaning)
+        await _ask_which_of_own(update, context, meaning)
         return
     scope = None if context.person.sees_everything else context.person.speaks_for
     found = tasks_meant(context, meaning, scope)
@@ -131,6 +155,27 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
         await answer(update, context, m.WHICH_UNIT(context.language), choices)
     else:
         raise UnknownTask("、".join(meaning.candidates))
+
+
+async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:
+    """A report that may be about one of several tasks; what was said is kept for the one that is pressed."""
+    assert update.message is not None
+    fitting = [each for code in meaning.candidates for each in own(context, code) if not each.finished]
+    if not fitting:
+        raise NotYours
+    await choose_among(update, context, fitting, update.message.text or "")
+
+
+async def _report_on_some_task(update: Update, context: Context, meaning: Understanding) -> None:
+    """A report without its task: on the one that is being filled in, else it is asked on which."""
+    assert update.message is not None
+    draft, said = find_draft(context.db, context.person.id), statement_of(context, meaning)
+    if said is None:
+        await reporting.update_command(update, context)
+    elif draft is not None:
+        await fill_in(update, context, draft, said)
+    else:
+        await choose_task(update, context, update.message.text or "")
 
 
 async def anything_else(update: Update, context: Context) -> None:

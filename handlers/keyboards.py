@@ -6,7 +6,6 @@ from typing import TypeVar
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from data.check_ins import waiting_for_check_in
-from data.drafts import Draft
 from data.history import ENTRIES_A_PAGE, History, PastReport, Scope
 from data.people import Person
 from data.reviews import Reviewed
@@ -71,6 +70,7 @@ def task_list(
         Verb.CARD: lambda each: (each.task_id,),
         Verb.REPORT: lambda each: (each.id, "chosen"),
         Verb.EXTEND: lambda each: (each.id,),
+        Verb.SAID: lambda each: (each.id,),
     }
     buttons = [button(task_button(each), verb, *subjects[verb](each)) for each in shown]
     rows = [list(first), *in_rows(buttons, 2)] if first else in_rows(buttons, 2)
@@ -97,16 +97,13 @@ def card(task_id: int, mine: Sequence[Assignment], language: Language) -> Inline
     return InlineKeyboardMarkup([*rows, [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]])
 
 
-def stored(report_id: int, language: Language) -> InlineKeyboardMarkup:
-    """What can still be done with a report that has been stored."""
-    return InlineKeyboardMarkup(
-        [
-            [
-                button(m.WITHDRAW(language), Verb.WITHDRAW, report_id),
-                button(m.CORRECT(language), Verb.CORRECT, report_id),
-            ]
-        ]
-    )
+def stored(report_id: int, language: Language, more: Rows | None = None) -> InlineKeyboardMarkup:
+    """What can still be done with a report that has been stored, and below it whatever comes next."""
+    changes = [
+        button(m.WITHDRAW(language), Verb.WITHDRAW, report_id),
+        button(m.CORRECT(language), Verb.CORRECT, report_id),
+    ]
+    return InlineKeyboardMarkup([changes, *(more or [])])
 
 
 def no_change(waiting: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
@@ -114,25 +111,6 @@ def no_change(waiting: Sequence[Assignment], language: Language) -> InlineKeyboa
     one_by_one = [button(f"{each.code} {m.NO_CHANGE(language)}", Verb.UNCHANGED, each.id) for each in waiting[:20]]
     everything = [[button(m.NO_CHANGE_ALL(language), Verb.UNCHANGED, "all")]] if len(waiting) > 1 else []
     return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 2)])
-
-
-def bundle(written: Sequence[tuple[Draft, Assignment]], language: Language) -> InlineKeyboardMarkup:
-    """Submit several reports together or singly, or give them up."""
-    number = written[0][0].bundle
-    one_by_one = [
-        button(m.SUBMIT_ONE(language, code=assignment.code), Verb.BUNDLE, "one", draft.id)
-        for draft, assignment in written
-    ]
-    together = button(m.SUBMIT_ALL(language), Verb.BUNDLE, "all", number, style="success")
-    drop = button(m.CANCEL(language), Verb.BUNDLE, "drop", number)
-    return InlineKeyboardMarkup([[together, drop], *in_rows(one_by_one, 2)])
-
-
-def pick_draft(choices: Sequence[tuple[Draft, Assignment]]) -> InlineKeyboardMarkup:
-    """Which of several tasks a report was meant for."""
-    return InlineKeyboardMarkup(
-        [[button(task_button(assignment), Verb.BUNDLE, "pick", draft.id)] for draft, assignment in choices]
-    )
 
 
 def pick_task(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:

@@ -16,6 +16,7 @@ class Filter(StrEnum):
     OVERDUE = "overdue"
     DUE = "due"
     PICK = "pick"
+    SAID = "said"
     EXTEND = "extend"
     NOT_STARTED = "notstarted"
     IN_PROGRESS = "inprogress"
@@ -70,7 +71,7 @@ class Listing:
         match self.filter:
             case Filter.ALL:
                 return True
-            case Filter.OPEN | Filter.PICK | Filter.DUE:
+            case Filter.OPEN | Filter.PICK | Filter.SAID | Filter.DUE:
                 return not assignment.finished
             case Filter.EXTEND:
                 return assignment.due is not None and not assignment.finished

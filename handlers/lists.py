@@ -98,6 +98,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         Filter.OPEN: m.LIST_OPEN,
         Filter.OVERDUE: m.LIST_OVERDUE,
         Filter.PICK: m.WHICH_TASK,
+        Filter.SAID: m.WHICH_TASK_SAID,
         Filter.EXTEND: WHICH_TASK,
         **{Filter(status.replace("_", "")): wording for status, wording in m.STATUS.items()},
     }

@@ -1,170 +1,86 @@
-"""Reports written in a line, or several in as many lines: read, shown, and stored after one press."""
-
-from collections.abc import Iterable, Sequence
+"""A report in one sentence: its preview, or the first question that is left."""
 
 from telegram import Update
 
-from data import drafts
+from data import bundles
+from data.answers import give_answers
 from data.drafts import Draft
-from data.errors import StaleButton
-from data.forms import form_of
-from data.reports import submit
-from data.standing import Status
-from data.tasks import Assignment, assignments
-from data.understanding import Intent, Understanding
-from handlers import keyboards
-from handlers.asking import ask, own_assignment, speaks_for_several
-from handlers.callbacks import unpack
-from handlers.context import Context, source
-from handlers.hearing import hear
-from handlers.replies import acknowledge, answer, show
-from handlers.reporting import begin_on_code, start_draft
-from handlers.texts import messages as m
-from handlers.texts import reporting as texts
-from handlers.texts.wording import Html, cut, html, join
-
-Answers = dict[str, object]
-Written = tuple[int, Answers]
+from data.tasks import Assignment
+from data.understanding import Understanding
+from handlers import bundle_buttons
+from handlers.asking import Place, ask, own_assignment, speaks_for_several
+from handlers.context import Context
+from handlers.lines import own
+from handlers.replies import answer
+from handlers.reporting import begin_on_code, half_done, open_draft
+from handlers.statements import Statement, answers_on, answers_onto, statement_of
+from handlers.texts import bundles as texts
+from handlers.texts.refusals import refusal
+from handlers.texts.wording import join
+from handlers.waiting import to_go_on_with, waiting_in
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
-    """A report that names its task: its preview where all is said, else the first question that is left.
-
-    Raises UnknownTask when the person has no such task.
-    """
+    """A report that names its task. Raises UnknownTask when the person has no such task, TaskClosed."""
     assert meaning.task is not None
-    mine = _mine(context, meaning.task)
-    answers = answers_of(meaning)
-    if len(mine) == 1 and answers and mine[0].id is not None:
-        await start_draft(update, context, mine[0].id, **answers)
+    mine = own(context, meaning.task, meaning.unit)
+    statement = statement_of(context, meaning)
+    if len(mine) == 1 and statement is not None:
+        await report_on(update, context, mine[0], statement)
     else:
         await begin_on_code(update, context, meaning.task)
 
 
-async def report_on_one_of(update: Update, context: Context, meaning: Understanding) -> None:
-    """A report whose task may be one of several: ask which, and keep what was said for it."""
-    written = [
-        (each.id, answers_of(meaning))
-        for code in meaning.candidates
-        for each in _mine(context, code)
-        if each.id is not None and not each.finished
-    ]
-    bundle = drafts.open_bundle(context.db, context.person.id, written, update.update_id, context.now)
-    chosen = [(draft, own_assignment(context, draft.assignment_id)) for draft in bundle]
-    await answer(update, context, m.WHICH_ONE(context.language), keyboards.pick_draft(chosen))
+async def report_on(
+    update: Update, context: Context, assignment: Assignment, said: Statement, place: Place = Place.BELOW
+) -> None:
+    """Take a statement on a task into the report on it that is not submitted yet, else begin one with it.
+
+    While one on another task is being filled in, both are kept, and it is asked which comes first. Raises NotYours or
+    TaskClosed.
+    """
+    assignment, current = own_assignment(context, assignment.id or 0), half_done(context)
+    before = bundles.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
+    if current is not None and current.assignment_id != assignment.id:
+        await _ask_which_first(update, context, assignment, said, before)
+    elif before is not None:
+        await fill_in(update, context, before, said, place)
+    else:
+        answers = answers_on(context, assignment, said, percent_stays=False)
+        begun = open_draft(update, context, assignment.id or 0, **answers)
+        why = join([refusal(each, context.language) for each in said.faults])
+        await ask(update, context, begun, place, first=why)
 
 
-async def report_in_lines(update: Update, context: Context, lines: Sequence[str]) -> bool:
-    """Several reports, a line each. False when fewer than two of the lines are reports; nothing is done then."""
-    heard = [(line, hear(context, line)) for line in lines]
-    written = [found for _, meaning in heard if (found := _written(context, meaning))]
-    if len(written) < 2:
-        return False
-    unclear = [line for line, meaning in heard if _written(context, meaning) is None]
-    bundle = drafts.open_bundle(context.db, context.person.id, written, update.update_id, context.now)
-    await answer(
-        update, context, _preview(context, bundle, unclear), keyboards.bundle(_cards(context, bundle), context.language)
+async def fill_in(update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW) -> None:
+    """Take a statement into a report that is not submitted yet, and go on with that in the dialog."""
+    answers = answers_onto(context, draft, said)
+    why = join([refusal(each, context.language) for each in said.faults])
+    filled = give_answers(context.db, draft, answers, update.update_id, context.now)
+    filled, _ = bundles.take_up(context.db, context.person.id, filled.id, update.update_id, context.now)
+    await ask(update, context, filled, place, first=why)
+
+
+async def _ask_which_first(
+    update: Update, context: Context, assignment: Assignment, said: Statement, before: Draft | None
+) -> None:
+    """Two reports at once: show the new one beside the one that is being filled in."""
+    person_id, language = context.person.id, context.language
+    if before is not None:
+        answers = answers_onto(context, before, said)
+    else:
+        answers = answers_on(context, assignment, said, percent_stays=False)
+    written = [(assignment.id or 0, answers)]
+    bundle = bundles.open_bundle(context.db, person_id, written, [], update.update_id, context.now)
+    [waiting] = waiting_in(context, bundle)
+    open_one = to_go_on_with(context)[0]
+    assert waiting.form is not None and open_one.form is not None
+    title = open_one.form.assignment.title
+    text = join(
+        [
+            texts.BESIDE(language, open=open_one.code, title=title, other=waiting.code),
+            texts.report(waiting.form, language, name_unit=speaks_for_several(context), why=said.faults),
+        ],
+        "\n\n",
     )
-    return True
-
-
-async def press(update: Update, context: Context) -> None:
-    """Submit one or all of several reports, choose one of several readings, or give them up."""
-    assert update.callback_query is not None
-    choice, number = unpack(update.callback_query.data).arguments
-    if choice == "pick":
-        await _pick(update, context, int(number))
-    elif choice == "drop":
-        drafts.drop_bundle(context.db, context.person.id, int(number))
-        await acknowledge(update)
-        await show(update, context, m.CANCELLED(context.language))
-    else:
-        await _submit(update, context, choice, int(number))
-
-
-def answers_of(meaning: Understanding) -> Answers:
-    """The answers of a report that a sentence gives; what it does not say is asked, but for figures and files."""
-    status = Status(meaning.status) if meaning.status else None
-    if status in (None, Status.CLOSED) and meaning.percent is not None:
-        status = Status.SUBMITTED if meaning.percent == 100 else Status.IN_PROGRESS
-    if status is None and (meaning.figures or meaning.note):
-        status = Status.IN_PROGRESS
-    if status is None:
-        return {}
-    fixed = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
-    blocked = status is Status.BLOCKED
-    return {
-        "status": status,
-        "percent": fixed.get(status, meaning.percent),
-        "note": "" if blocked else cut(meaning.note or "", drafts.NOTE_LENGTH),
-        "obstacle": cut(meaning.note or "", drafts.NOTE_LENGTH) if blocked else None,
-        "figures": dict(meaning.figures),
-        "evidence": True,
-    }
-
-
-def _written(context: Context, meaning: Understanding) -> Written | None:
-    """The assignment and answers of a line that is a whole report; a percent not given is the last one."""
-    if meaning.intent is not Intent.REPORT or meaning.task is None:
-        return None
-    mine = [each for each in _mine(context, meaning.task) if each.id is not None]
-    answers = answers_of(meaning)
-    if len(mine) != 1 or mine[0].id is None or not answers or answers.get("obstacle") == "":
-        return None
-    seen = mine[0].last.id if mine[0].last else None
-    percent = mine[0].percent if answers["percent"] is None else answers["percent"]
-    return mine[0].id, {**answers, "percent": percent, "seen_report_id": seen}
-
-
-async def _pick(update: Update, context: Context, draft_id: int) -> None:
-    """The reading that was meant becomes the open draft."""
-    draft = drafts.draft_by_id(context.db, context.person.id, draft_id)
-    await acknowledge(update)
-    if draft.bundle is not None:
-        draft = drafts.take_out_of_bundle(context.db, draft, update.update_id, context.now)
-    await ask(update, context, draft)
-
-
-async def _submit(update: Update, context: Context, choice: str, number: int) -> None:
-    """Submit one draft by its id, or all of a bundle by the bundle's."""
-    person_id = context.person.id
-    if choice == "all":
-        chosen = drafts.bundle_of(context.db, person_id, number)
-        bundle = number
-    else:
-        one = drafts.draft_by_id(context.db, person_id, number)
-        chosen, bundle = [one], one.bundle or 0
-    if not chosen:
-        raise StaleButton
-    done = [submit(context.db, context.person, draft.id, context.now, context.zone, source(update)) for draft in chosen]
-    await acknowledge(update)
-    codes = "、".join(each.assignment.code for each in done)
-    rest = drafts.bundle_of(context.db, person_id, bundle)
-    said = m.BUNDLE_DONE(context.language, codes=codes)
-    if rest:
-        await show(
-            update,
-            context,
-            join([said, _preview(context, rest, [])]),
-            keyboards.bundle(_cards(context, rest), context.language),
-        )
-    else:
-        await show(update, context, said)
-
-
-def _preview(context: Context, bundle: Sequence[Draft], unclear: Iterable[str]) -> Html:
-    """Every report of a bundle as it would be stored, and the lines that were not understood."""
-    parts = [m.BUNDLE_HEAD(context.language, count=len(bundle))]
-    for draft, assignment in _cards(context, bundle):
-        parts.append(texts.heading(assignment, context.language, speaks_for_several(context)))
-        parts.append(texts.answers(form_of(context.db, draft, assignment), context.language))
-    lines = [html(cut(line, 100)) for line in unclear]
-    return join([*parts, m.BUNDLE_UNCLEAR(context.language) if lines else Html(""), *lines])
-
-
-def _cards(context: Context, bundle: Iterable[Draft]) -> list[tuple[Draft, Assignment]]:
-    return [(draft, own_assignment(context, draft.assignment_id)) for draft in bundle]
-
-
-def _mine(context: Context, code: str) -> list[Assignment]:
-    return assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    await answer(update, context, text, bundle_buttons.beside(waiting, bundle.id, open_one, language))

@@ -13,13 +13,15 @@ from data.figures import implausible
 from data.tasks import Assignment, assignments
 from handlers import report_buttons
 from handlers.asking import Place, ask, form_for, gave_up, own_assignment, put
+from handlers.bundle_buttons import each_to_go_on_with
 from handlers.callbacks import Verb, unpack
+from handlers.choosing import choose_task
 from handlers.context import Context
-from handlers.listing import Filter, Listing
 from handlers.replies import acknowledge, answer
-from handlers.tasks import show_card, show_list
+from handlers.tasks import show_card
 from handlers.texts import messages as m
 from handlers.texts import reporting as texts
+from handlers.waiting import to_go_on_with
 
 Anew = tuple[Verb, object, object]
 
@@ -30,7 +32,7 @@ async def update_command(update: Update, context: Context) -> None:
     if draft is not None:
         await offer_resuming(update, context, draft, own_assignment(context, draft.assignment_id))
         return
-    await show_list(update, context, Listing(Filter.PICK))
+    await choose_task(update, context, first=each_to_go_on_with(to_go_on_with(context), context.language))
 
 
 async def begin(update: Update, context: Context) -> None:

@@ -9,9 +9,13 @@ from data.figures import figures_of_report
 from data.reports import submit
 from handlers import keyboards, report_buttons
 from handlers.asking import gave_up, own_assignment, place_of_answer, put, speaks_for_several
+from handlers.bundle_buttons import go_on_with
 from handlers.context import Context, source
 from handlers.replies import acknowledge, show
 from handlers.texts import reporting as texts
+from handlers.texts.bundles import still_waiting
+from handlers.texts.wording import join
+from handlers.waiting import to_go_on_with
 
 
 async def hand_in(update: Update, context: Context, draft_id: int, *, anyway: bool) -> None:
@@ -30,8 +34,10 @@ async def hand_in(update: Update, context: Context, draft_id: int, *, anyway: bo
         await _show_other_report(update, context, draft_id, other.report_id)
         return
     await acknowledge(update)
-    text = texts.stored(done.assignment, done.status, context.language)
-    keyboard = keyboards.stored(done.report_id, context.language)
+    others = to_go_on_with(context)
+    rest = still_waiting((each.code for each in others), context.language)
+    text = join([texts.stored(done.assignment, done.status, context.language), rest])
+    keyboard = keyboards.stored(done.report_id, context.language, go_on_with(others, context.language))
     if draft is not None and draft.id == draft_id:
         await put(update, context, draft, text, keyboard, place_of_answer(update))
     else:

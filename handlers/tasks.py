@@ -18,7 +18,7 @@ from handlers.texts import tasks as texts
 from handlers.texts.wording import Html, join
 
 PAGE_SIZE = 8
-CHOOSING = {Filter.PICK: Verb.REPORT, Filter.EXTEND: Verb.EXTEND}
+CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}
 """The lists from which a task is chosen, and what for."""
 
 

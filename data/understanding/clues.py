@@ -10,11 +10,11 @@ from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
 from data.understanding.figures import find_asked_indicators, find_figures
 from data.understanding.fillers import content
-from data.understanding.meaning import Kind, Mood, Reading
+from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.moods import Moods, moods
 from data.understanding.percents import find_percents
 from data.understanding.sections import find_section
-from data.understanding.sentence import NAMED, blank, blank_spans
+from data.understanding.sentence import NAMED, Sentence, blank, blank_spans
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.strangers import find_office_shapes, find_strangers
 from data.understanding.times import find_days
@@ -29,7 +29,7 @@ _KEPT_IN_TOPICS = (Cue.HAPPENED, Cue.COUNTED, Cue.WISH, Cue.ELSEWHERE, Cue.NO_CH
 _SEARCHED_WITHOUT = tuple(cue for cue in Cue if cue not in _KEPT_IN_TOPICS)
 _ASIDES = (Mood.ASKS, Mood.SUPPOSES, Mood.HEARSAY, Mood.COMMENTS)
 _STOP = re.compile(r"[,，。;；:：!！]")
-_STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
+_STATEMENTS = (*NUMBERS, Kind.STATUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Clues:
     the units and unit groups that the speaker reports for.
     """
 
-    heard: str
+    heard: Sentence
     readings: tuple[Reading, ...]
     cues: dict[Cue, list[re.Match[str]]]
     moods: Moods
@@ -72,7 +72,7 @@ class Clues:
         return not before or any(self.heard[code.start : code.end] == before for code in self.of(Kind.CODE))
 
 
-def listen(heard: str, words: Vocabulary, speaker: Speaker, today: date) -> Clues:
+def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) -> Clues:
     """Recognise what a normalised sentence names."""
     text = heard.lower()
     readings = find_codes(text, words.codes)
@@ -95,7 +95,7 @@ def listen(heard: str, words: Vocabulary, speaker: Speaker, today: date) -> Clue
     asks = Mood.ASKS in feelings
     topic, hits = _topic(blank(rest, readings), readings, signs, asks, words, speaker)
     rest = blank(rest, [*readings, *topic])
-    numbers = [reading.start for reading in readings if reading.kind in (Kind.PERCENT, Kind.FIGURE)]
+    numbers = [reading.start for reading in readings if reading.kind in NUMBERS]
     return Clues(
         heard=heard,
         readings=(*readings, *topic),

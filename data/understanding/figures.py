@@ -9,7 +9,9 @@ from data.understanding.numerals import DIGITS, HANZI, SCALES, number
 from data.understanding.words import IndicatorWords
 
 _NUMBER = rf"(?P<n>{DIGITS}|{HANZI})"
-_AMOUNT = rf"{_NUMBER} ?(?P<scale>[千万亿])?"
+_AMOUNT = rf"{_NUMBER} ?(?P<scale>[千万亿]|w(?![a-z])|(?:thousand|million|billion)\b)?"
+_YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+_MEASURE = r"(?:[(（](?P<measure>[^()（）]{1,4})[)）])?"
 _OBJECTS = (
     r"假冒伪劣|假冒|假货|假药|假酒|假烟|仿冒|侵权|伪劣|盗版|商标|专利|违法|违规|涉嫌|涉案|各类|相关|制品|物品|商品|产品"
     r"|货物|印刷品|犯罪嫌疑人|嫌疑人|人员|企业"
@@ -27,22 +29,24 @@ _COUNTERS = {
     "场": "场次|场|次|期|回",
     "万元": "元(?:人民币)?",
 }
-_ALL_COUNTERS = ("吨", "公斤", "千克", "箱", "元", "件", "人(?!民币)", "户", "家", "场", "份", "次")
+_ALL_COUNTERS = ("期", "班", "吨", "公斤", "千克", "箱", "元", "件", "人(?!民币)", "户", "家", "场", "份", "次")
 _HOW_MANY = re.compile(r"多少|几(?!个月|天|周)|总数|总额|合计|how (?:many|much)")
 _TOO_MUCH = 1e12
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
+_OF_NO_OTHER = r"(?(latin)(?![ ]?(?!and\b|so\b|in\b|were\b)[a-z]))"
 _ENGLISH_COUNTER = r"(?:cases?|people|persons?|items?|visits?|sessions?|yuan|rmb|times)"
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator and the two ways of naming a figure of it: the name first, or the number first."""
+    """An indicator and the ways of naming a figure of it: the name first, or the number first (12件立案, 12 立案)."""
 
     name: str
     unit: str
     whole: bool
     name_first: re.Pattern[str]
     number_first: re.Pattern[str]
+    number_alone: re.Pattern[str]
     asked: re.Pattern[str]
 
 
@@ -53,7 +57,7 @@ def index_indicators(indicators: Iterable[IndicatorWords]) -> tuple[Indicator, .
 
 def _indicator(words: IndicatorWords) -> Indicator:
     names = sorted((words.name.lower(), *(alias.lower() for alias in words.aliases)), key=len, reverse=True)
-    hanzi = "|".join(re.escape(name) for name in names if not name.isascii())
+    hanzi = "|".join(re.escape(name) for name in names if not name.isascii()) or r"(?!)"
     latin = "|".join(rf"\b{re.escape(name)}\b" for name in names if name.isascii()) or r"(?!)"
     counters = _COUNTERS.get(words.unit) or re.escape(words.unit)
     counter = rf"[ ]?(?P<counter>{counters}|{_ENGLISH_COUNTER})"
@@ -65,11 +69,14 @@ def _indicator(words: IndicatorWords) -> Indicator:
         words.name,
         words.unit,
         words.kind == "whole",
-        re.compile(rf"(?:{hanzi}|{latin}){_LINK}{_AMOUNT}(?:{counter})?+{tail}", re.ASCII),
+        re.compile(
+            rf"(?:(?:{hanzi}){_MEASURE}|(?P<latin>{latin})){_LINK}{_AMOUNT}(?>{counter}|{_OF_NO_OTHER}){tail}", re.ASCII
+        ),
         re.compile(
             rf"(?<![\d.,\-]){_AMOUNT}(?:{counter}[ ]?(?:{hanzi})(?!数|金)"
             rf"|[ ]?{latin})(?![ ]?(?:{DIGITS}|{HANZI}[件人户场元万]))"
         ),
+        re.compile(rf"(?<![^\s,，、。;；\0]){_AMOUNT}[ ]?(?:{hanzi})(?=$|[\s,，、。;；])"),
         re.compile(
             rf"(?:{hanzi}|{latin})(?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是"
             rf"|为)?(?={_HOW_MANY.pattern})"
@@ -81,16 +88,27 @@ def _other_counters(counters: str) -> str:
     return "|".join(other for other in _ALL_COUNTERS if other not in counters)
 
 
-def find_figures(text: str, indicators: Iterable[Indicator]) -> Iterator[Reading]:
-    """Yield the figures of a lower-cased text as (indicator, number), 万 and 亿 and 元 converted to its unit."""
-    taken: list[tuple[int, int]] = []
-    for indicator, match in _matches(text, indicators):
-        if any(match.start() < end and start < match.end() for start, end in taken):
+def find_figures(text: str, indicators: Iterable[Indicator], *, number_first: bool = False) -> Iterator[Reading]:
+    """Yield the figures of a lower-cased text as (indicator, number), 万 and 亿 and 元 converted to its unit.
+
+    A number that cannot be one of the indicator's, and each of several different ones for it, are NO_FIGURE: which of
+    them is meant is not guessed. With `number_first` only 12 立案 is read, not 立案 12.
+    """
+    taken: list[Reading] = []
+    for indicator, match in _matches(text, indicators, number_first):
+        if any(match.start() < other.end and other.start < match.end() for other in taken):
             continue
-        value = _value(match, indicator)
-        if value is not None:
-            taken.append(match.span())
-            yield Reading(Kind.FIGURE, *match.span(), (indicator.name, repr(value)))
+        if reading := _reading(match, indicator):
+            taken.append(reading)
+    said: dict[str, dict[str, str]] = {}
+    for reading in sorted(taken, key=lambda reading: reading.start):
+        said.setdefault(reading.values[0], {})[reading.values[1]] = text[reading.start : reading.end].strip()
+    for reading in taken:
+        name, words = reading.values[0], said[reading.values[0]]
+        if len(words) > 1:
+            yield Reading(Kind.NO_FIGURE, reading.start, reading.end, (name, *words.values()))
+        else:
+            yield reading
 
 
 def find_asked_indicators(text: str, indicators: Iterable[Indicator]) -> Iterator[Reading]:
@@ -102,40 +120,50 @@ def find_asked_indicators(text: str, indicators: Iterable[Indicator]) -> Iterato
             yield Reading(Kind.INDICATOR, *match.span(), (indicator.name,))
 
 
-def _matches(text: str, indicators: Iterable[Indicator]) -> list[tuple[Indicator, re.Match[str]]]:
+def _matches(text: str, indicators: Iterable[Indicator], number_first: bool) -> list[tuple[Indicator, re.Match[str]]]:
     if not re.search(rf"\d|{HANZI}", text):
         return []
     found = [
         (order, -(match.end() - match.start()), indicator, match)
         for indicator in indicators
-        for order, pattern in enumerate((indicator.name_first, indicator.number_first))
+        for order, pattern in enumerate((indicator.name_first, indicator.number_first, indicator.number_alone))
+        if order or not number_first
         for match in pattern.finditer(text)
     ]
     return [(indicator, match) for _, _, indicator, match in sorted(found, key=lambda item: (item[0], item[1]))]
 
 
-def _value(match: re.Match[str], indicator: Indicator) -> float | None:
-    """Return the number in the indicator's unit; None where a whole number is wanted and there is none."""
-    if match["n"] in _ONE_HANZI and not (match["scale"] or match["counter"]):
+def _reading(match: re.Match[str], indicator: Indicator) -> Reading | None:
+    """Return a figure in the indicator's unit, NO_FIGURE for one that cannot be; None for 一 and the like alone."""
+    said = match.groupdict()
+    if match["n"] in _ONE_HANZI and not (said["scale"] or said.get("counter")):
         return None
-    value = number(match["n"]) * SCALES[match["scale"] or ""]
-    if indicator.unit == "万元":
-        bare = not match["counter"] and _scale_of(match) < SCALES["万"]
-        value = value if bare else value / SCALES["万"]
-    if value > _TOO_MUCH:
-        return None
-    value = round(value, 6)
-    if value.is_integer():
-        return int(value)
-    return None if indicator.whole else value
+    value = _value(said, indicator)
+    if value is None or value > _TOO_MUCH or (indicator.whole and not value.is_integer()):
+        return Reading(Kind.NO_FIGURE, *match.span(), (indicator.name, match[0].strip()))
+    return Reading(Kind.FIGURE, *match.span(), (indicator.name, repr(int(value) if value.is_integer() else value)))
 
 
-def _scale_of(match: re.Match[str]) -> int:
-    return max(SCALES[match["scale"] or ""], *(SCALES.get(char, 1) for char in match["n"]))
+def _value(said: Mapping[str, str | None], indicator: Indicator) -> float | None:
+    """Return the number in the indicator's unit; None where brackets name another one, or a second one is given."""
+    digits, scale, counter, measure = said["n"] or "", said["scale"] or "", said.get("counter"), said.get("measure")
+    value = float(number(digits)) * SCALES[scale]
+    yuan = indicator.unit == "万元"
+    if measure is not None and (scale or counter or not (measure in _YUAN if yuan else measure == indicator.unit)):
+        return None
+    if yuan and measure:
+        value *= _YUAN[measure] / _YUAN["万元"]
+    elif yuan and (counter or (scale.isascii() and scale) or _scale_of(digits, scale) >= SCALES["万"]):
+        value /= SCALES["万"]
+    return round(value, 6)
+
+
+def _scale_of(digits: str, scale: str) -> int:
+    return max(SCALES[scale], *(SCALES.get(char, 1) for char in digits))
 
 
 def figures_of(readings: Iterable[Reading]) -> Mapping[str, float]:
-    """Return the figures by indicator; of two for one indicator the last said counts."""
+    """Return the figures by indicator."""
     return {
         reading.values[0]: float(reading.values[1]) if "." in reading.values[1] else int(reading.values[1])
         for reading in sorted(readings, key=lambda reading: reading.start)

@@ -7,7 +7,7 @@ from data.understanding.clues import Clues, listen
 from data.understanding.cues import Cue
 from data.understanding.figures import figures_of
 from data.understanding.intents import decide
-from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
+from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.reports import note_of, stated_status
 from data.understanding.sentence import normalise
 from data.understanding.vocabulary import Vocabulary
@@ -113,7 +113,7 @@ def _status(intent: Intent, clues: Clues) -> str | None:
 def _reported(clues: Clues) -> Iterable[Reading]:
     """Return what a report's note need not repeat: all that was read, but days and the units it speaks of."""
     units = [reading for reading in clues.of(Kind.UNIT) if clues.leads(reading)]
-    kept = (Kind.CODE, Kind.TASK, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
+    kept = (Kind.CODE, Kind.TASK, *NUMBERS, Kind.STATUS)
     words = [Reading(Kind.CUE, *match.span(), ()) for match in clues.cues.get(Cue.REPORT, ())]
     return [*units, *words, *(reading for reading in clues.readings if reading.kind in kept)]
 

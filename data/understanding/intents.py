@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
-from data.understanding.meaning import Intent, Kind, Mood
+from data.understanding.meaning import NUMBERS, Intent, Kind, Mood
 from data.understanding.procedures import asks_about_rules, asks_how
 from data.understanding.requests import asks_plainly, has_plain_clause
 from data.understanding.sentence import CLAUSE
@@ -82,7 +82,7 @@ def _states(clues: Clues) -> bool:
 
 def _statements(clues: Clues) -> Iterator[int]:
     """Yield where numbers, a present status or something that has happened are stated."""
-    yield from (reading.start for kind in (Kind.PERCENT, Kind.FIGURE) for reading in clues.of(kind))
+    yield from (reading.start for kind in NUMBERS for reading in clues.of(kind))
     if not (clues.of(Kind.TIME) or clues.overdue):
         yield from (reading.start for reading in clues.of(Kind.STATUS))
     happened = (Cue.HAPPENED, Cue.NO_CHANGE, *((Cue.COUNTED,) if clues.of(Kind.CODE) else ()))
@@ -121,7 +121,7 @@ def _about_a_task(clues: Clues, enough: float = _LIKELY) -> bool:
 
 
 def _counts(clues: Clues) -> bool:
-    return bool(clues.of(Kind.PERCENT) or clues.of(Kind.FIGURE))
+    return any(clues.of(kind) for kind in NUMBERS)
 
 
 def _refused(clues: Clues) -> Intent | None:

@@ -51,10 +51,16 @@ class Kind(StrEnum):
     TIME = "time"
     STATUS = "status"
     PERCENT = "percent"
+    NO_PERCENT = "no_percent"
     FIGURE = "figure"
+    NO_FIGURE = "no_figure"
     INDICATOR = "indicator"
     CUE = "cue"
     FILLER = "filler"
+
+
+NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE)
+"""What is stated in numbers, those that cannot be among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ class Reading:
     """Characters `start` to `end` of the heard text were taken for `values`, as surely as `sureness` (0 to 1).
 
     Several values compete with each other. `kind` STRANGER is an office that the plan does not know, NO_CODE a
-    task code that it does not know.
+    task code that it does not know, NO_PERCENT and NO_FIGURE a progress and a figure that cannot be (150%, half a
+    case, two numbers for one indicator); the values of NO_FIGURE are the indicator and what was said of it.
     """
 
     kind: Kind

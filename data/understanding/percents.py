@@ -10,7 +10,7 @@ _P = r"\d+(?:\.\d+)? ?%"
 _DIGIT = "一二两三四五六七八九"
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], float]], ...] = (
     (
-        re.compile(rf"[从由]?{_P} ?(?:提高|增加|提升|上升|推进|提|升|涨|做|加)?(?:到|至|to) ?({_P})"),
+        re.compile(rf"[从由]?{_P} ?(?:提高|增加|提升|上升|推进|提|升|涨|做|加)?(?:到|至|to|-?>|→) ?({_P})"),
         lambda m: float(m[1].rstrip(" %")),
     ),
     (re.compile(r"(?<![\d.\-])(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b|pct\b|个百分点)"), lambda m: float(m[1])),
@@ -33,25 +33,33 @@ _OF_SOMETHING_ELSE = re.compile(
 _FILTER = re.compile(r" ?(?:以上|以下|以内|多)?的[\u4e00-\u9fff]")
 _LEAD = re.compile(
     r"(?:已经?|目前|大概|大约|差不多|约|将近|近|进度|完成度|完成率|完成|达到?|(?<!报)了|到|为|是|至"
-    r"|progress|done|completed?|finished|about|:|：|\s)+$"
+    r"|(?<!in )progress|done|completed?|finished|about|:|：|\s)+$"
 )
 _TAIL = re.compile(r"(?: ?(?:左右|以上|多|了|的?(?:进度|工作量)|done|completed?|finished|of (?:it|the work)))+")
+_IMPOSSIBLE = re.compile(
+    r"(?:^|(?<=[\0,，。;；\n]))(?:已经?|目前|进度|进展|完成|达到?|了|到|为|是|进行中|受阻"
+    r"|progress|done|in progress|[\s:：])*"
+    r"(?:-?\d+(?:\.\d+)? ?(?:%|percent\b)|(?<=完成)-?\d{3,}|(?<=\0 )-?\d{3})(?= ?(?:$|[,，。;；!！\s]))"
+)
 
 
 def find_percents(text: str) -> Iterator[Reading]:
-    """Yield the percentage of a lower-cased text as a whole number, with the 完成 about it; above 100 there is none.
+    """Yield the percentage of a lower-cased text as a whole number, with the 完成 about it.
 
-    One that tasks are sought by (不到一半的) is yielded as a FILLER.
+    One that tasks are sought by (不到一半的) is yielded as a FILLER. A clause that says nothing but a percentage that
+    cannot be (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
     """
     for match, found in ((match, value(match)) for pattern, value in _RULES for match in pattern.finditer(text)):
         other, sought = _OF_SOMETHING_ELSE.search(text[: match.start()]), _FILTER.match(text, match.end())
         lead, tail = _LEAD.search(text[: match.start()]), _TAIL.match(text, match.end())
         if sought:
             yield Reading(Kind.FILLER, (other or lead or match).start(), sought.end() - 1, ())
-        elif 0 <= found <= 100 and not other:
+        elif 0 <= found <= 100 and not other and not ("." in match[0] and found % 1):
             start, end = lead.start() if lead else match.start(), tail.end() if tail else match.end()
             yield Reading(Kind.PERCENT, start, end, (str(round(found)),))
             return
+    if impossible := _IMPOSSIBLE.search(text):
+        yield Reading(Kind.NO_PERCENT, *impossible.span(), (impossible[0].strip(),))
 
 
 def _tenths(whole: str, rest: str | None) -> float:

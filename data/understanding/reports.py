@@ -4,75 +4,158 @@ import re
 from collections.abc import Iterable, Sequence
 
 from data.understanding.meaning import Kind, Reading
-from data.understanding.sentence import CLAUSE, TAKEN, blank
+from data.understanding.sentence import CLAUSE, TAKEN, Sentence, Span, blank
 
 _BEFORE = (
-    r"麻烦|请|帮我|我们?|咱们|本周|目前|现在|截至|今天|已经?|均|都|全部|进度|进展|情况|完成度?|大概|大约|约|达到?|共计?|累计|其中"
-    r"|了|为|是|到|的|任务|编号|序号|把|将|改成|改为|改到|更新为|调整为|调到|:|：|、"
+    r"麻烦|请|帮我|(?:汇?报|报告)(?= ?\0)"
+    r"|我们?|咱们|本周|目前|现在|截至|今天|已经?|均|都|全部|进度|进展|情况|完成度?|大概|大约|约|达到?|共计?|累计|其中"
+    r"|了|为|是|到|的|任务|编号|序号|把|将|改成|改为|改到|更新为|调整为|调到|和|与|及|跟|并|:|：|、|/|【|】|\(|\)|（|）"
     r"|task|is|are|about|now|we|have|has|so far|done|yet|still|already|at|it's"
-    r"|on|for|i|want to|would like to|like to|please|let me|to"
+    r"|on|for|i|want to|would like to|like to|please|let me|to|and|&"
 )
 _AFTER = (
-    r"左右|了|的|吧|啊|哈|啦|呢|任务|进展|进度|情况|完成|报来|报告|:|：|、"
-    r"|done|completed?|finished|yet|now|so far|is|are|on|for"
+    r"左右|了|吧|啊|哈|啦|呢|:|：|、|/|】|\)|）|的?(?:任务|进展|进度|情况|完成|报来|报告)(?![\u4e00-\u9fff])|的(?![\u4e00-\u9fff])"
+    r"|(?:done|completed?|finished|yet|now|so far|is|are)\b"
 )
 _LEAD = re.compile(rf"(?:{_BEFORE}|{_AFTER}|{TAKEN}|\s)*+", re.IGNORECASE)
 _AFTER_TAKEN = re.compile(rf"(?:{_AFTER}|\s)*+", re.IGNORECASE)
 _TAIL = re.compile(rf"(?:{_BEFORE}|{_AFTER}|{TAKEN}|\s)++$", re.IGNORECASE)
+_TRIMMED = " ,，。;；:：、-\n"
+_THANKS = re.compile(r"(?:谢谢|辛苦)(?:了|您|你)?$")
 _COURTESY = re.compile(
-    r"^(?:麻烦|请|帮我)?(?:(?:登记|记录?|填报?|报|更新)一?下|一下)|^(?:请|麻烦|谢谢)+$|(?:谢谢|辛苦)(?:了"
-    r"|您|你)?$|^(?:备注|说明|note)[:：]?\s*"
-    r"|^(?:好的?|收到|你好|您好|谢谢|辛苦了?|请(?:审核|查收|知悉|领导审核)|特此报告|以上"
-    r"|汇报完毕|报告完毕|ok|hi|hello|thanks)$"
+    r"(?:请|麻烦)+|好的?|收到|你好|您好|谢谢|辛苦了?|请(?:审核|查收|知悉|领导审核)|特此报告|以上|汇报完毕|报告完毕|ok|hi|hello|thanks",
+    re.IGNORECASE,
 )
-_LEFT_OF_A_NUMBER = 2
+_FOREWORD = re.compile(
+    r"(?:麻烦|请|帮我)?(?:(?:登记|记录?|填报?|报|更新)一?下|一下)|(?:备注|说明|note)[:：]\s*", re.IGNORECASE
+)
+_HANGING_START = re.compile(r"(?<=\0)(?:的|及|和|与|等|于|在|以上|->|→)|(?:by|on|at|of|with|for|to)\b", re.IGNORECASE)
+_HANGING_END = re.compile(
+    r"(?:并且?|和|以?及|与|或|而|但|且|对|向|为|\b(?:and|with|of|the|but|for|to))$", re.IGNORECASE
+)
+_A_WORD_ABOUT_A_NUMBER = 2
+_NAMED = (Kind.CODE, Kind.TASK, Kind.UNIT, Kind.CUE)
 
 
-def stated_status(heard: str, readings: Iterable[Reading]) -> str | None:
-    """Return the status a report states: its clause says nothing else (方案已完成 is a note), blocked excepted."""
+def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
+    """Return the status a report states.
+
+    The clause of one that says done must say nothing else (方案已完成 is a note); 受阻 may stand anywhere, and the
+    others apart from other words.
+    """
     readings = list(readings)
     status = next((reading for reading in readings if reading.kind is Kind.STATUS), None)
     if not status:
         return None
     name = {"closed": "submitted"}.get(status.values[0], status.values[0])
-    return name if name == "blocked" or _says_only(status, heard, readings) else None
+    apart = name != "submitted" and _stands_apart(status, heard, readings)
+    return name if name == "blocked" or apart or _says_only(status, heard, readings) else None
 
 
-def note_of(heard: str, readings: Iterable[Reading]) -> str | None:
-    """Return the clauses of a report that say more than the readings took, tidied; None if there are none."""
-    readings = list(readings)
-    known = [reading for reading in readings if reading.kind is not Kind.STATUS or _says_only(reading, heard, readings)]
-    parts = [part for clause in CLAUSE.finditer(heard) if (part := _left(clause, heard, known))]
-    joint = "，" if re.search(r"[\u4e00-\u9fff]", "".join(parts)) else ", "
-    return joint.join(parts) or None
+def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
+    """Return the clauses of a report that say more than the readings took, letter for letter; None if there are none.
+
+    What was taken is left out at the edges of a clause only, and only where a proper sentence is left.
+    """
+    known = _taken(heard, list(readings))
+    text = heard.in_lines()
+    clauses = list(CLAUSE.finditer(text))
+    kept = [(at, span) for at, clause in enumerate(clauses) if (span := _left(clause, text, known))]
+    note = ""
+    for order, (at, (start, end)) in enumerate(kept):
+        note += heard.quote(start, end)
+        following = clauses[at + 1].start() if at + 1 < len(clauses) else len(text)
+        if order + 1 < len(kept):
+            note += heard.quote(clauses[at].end(), following)
+        elif at + 1 == len(clauses) and end == clauses[at].end():
+            note += heard.quote(end, len(text))
+    return note.strip() or None
 
 
-def _says_only(status: Reading, heard: str, readings: Sequence[Reading]) -> bool:
-    clause = next(match for match in CLAUSE.finditer(heard) if match.start() <= status.start < match.end())
-    return not _left(clause, heard, readings)
+def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
+    """Return what the note need not repeat: a status only where it is one, a wish to report only where it stands apart,
+    and a task's name only where no other word can be among it."""
+    stated = stated_status(heard, readings)
+    return [
+        reading
+        for reading in readings
+        if (reading.kind is not Kind.STATUS or stated)
+        and (reading.kind is not Kind.CUE or _stands_apart(reading, heard, readings))
+        and (reading.kind is not Kind.TASK or not re.search(r"[\s,，。;；、]", heard[reading.start : reading.end]))
+    ]
 
 
-def _left(clause: re.Match[str], heard: str, readings: Sequence[Reading]) -> str:
-    """Return what a clause says besides the readings; a word or two about a number say nothing."""
-    start, end = clause.span()
-    rest = blank(heard, readings)[start:end]
-    if TAKEN not in rest:
-        return _tidy(clause[0])
-    first, last = _edges(rest)
-    numbers = (reading for reading in readings if reading.kind in (Kind.FIGURE, Kind.PERCENT))
-    trifle = _LEFT_OF_A_NUMBER if any(start <= reading.start < end for reading in numbers) else 0
-    said = rest[first:last].replace(TAKEN, "").strip()
-    return _tidy(clause[0][first:last]) if len(said) > trifle else ""
+def _says_only(status: Reading, heard: Sentence, readings: Sequence[Reading]) -> bool:
+    text = heard.in_lines()
+    clause = next(match for match in CLAUSE.finditer(text) if match.start() <= status.start < match.end())
+    return not _left(clause, text, readings)
 
 
-def _edges(rest: str) -> tuple[int, int]:
+def _stands_apart(reading: Reading, heard: str, readings: Sequence[Reading]) -> bool:
+    """Whether no letter stands right behind a reading, unless that was taken itself."""
+    behind = blank(heard, readings)[reading.end :][:1]
+    return behind == TAKEN or not behind.isalnum()
+
+
+def _left(clause: re.Match[str], text: str, readings: Sequence[Reading]) -> Span | None:
+    """Return where a clause says more than the readings; with only its task left out where more would maim it."""
+    rest = blank(text, readings)
+    span = _edges(clause, rest)
+    if span is None or _is_trifle(span, clause, rest, readings):
+        return None
+    if _is_maimed(span, rest, readings):
+        return _edges(clause, blank(text, [reading for reading in readings if reading.kind in _NAMED]))
+    return span
+
+
+def _is_trifle(span: Span, clause: re.Match[str], rest: str, readings: Iterable[Reading]) -> bool:
+    """Whether all that is left is a word or two that belong to a number (督促立案5件)."""
+    start, end = span
+    about = any(
+        reading.start == end or reading.end == start
+        for reading in readings
+        if reading.kind in (Kind.FIGURE, Kind.PERCENT)
+    )
+    return about and len(rest[start:end].replace(TAKEN, "")) <= _A_WORD_ABOUT_A_NUMBER
+
+
+def _is_maimed(span: Span, rest: str, readings: Iterable[Reading]) -> bool:
+    """Whether what is left of a clause hangs in the air: 于资金, 已召开会议并, or 问题 of 受阻问题."""
+    start, end = span
+    if _HANGING_START.match(rest, start, end) or _HANGING_END.search(rest, start, end):
+        return TAKEN in (rest[start - 1 : start], rest[end : end + 1]) or rest[start : start + 1].isascii()
+    return any(reading.kind is Kind.STATUS and (reading.end == start or reading.start == end) for reading in readings)
+
+
+def _edges(clause: re.Match[str], rest: str) -> Span | None:
     """Return where a clause begins and ends without what was taken at its edges and the small words about that."""
-    lead, tail = _LEAD.match(rest), _TAIL.search(rest)
-    first = lead[0].rfind(TAKEN) + 1 if lead else 0
-    after = _AFTER_TAKEN.match(rest, first)
-    first = after.end() if first and after else first
-    return first, max(first, tail.start() if tail and TAKEN in tail[0] else len(rest))
+    start, end = clause.span()
+    said = rest[start:end]
+    if TAKEN in said:
+        lead, tail = _LEAD.match(said), _TAIL.search(said)
+        first = lead[0].rfind(TAKEN) + 1 if lead else 0
+        after = _AFTER_TAKEN.match(said, first) if first else None
+        first = after.end() if after else first
+        last = tail.start() if tail and TAKEN in tail[0] else len(said)
+        start, end = start + first, start + max(first, last)
+    return _tidied(rest, start, end)
 
 
-def _tidy(text: str) -> str:
-    return _COURTESY.sub("", text.strip(" ,，。;；:：、-")).strip(" ,，。;；:：、-")
+def _tidied(text: str, start: int, end: int) -> Span | None:
+    """Return a span without the punctuation and courtesies at its edges; None when nothing else is there."""
+    start, end = _trimmed(text, start, end)
+    if foreword := _FOREWORD.match(text, start, end):
+        start, end = _trimmed(text, foreword.end(), end)
+    if thanks := _THANKS.search(text, start, end):
+        start, end = _trimmed(text, start, thanks.start())
+    if start >= end or _COURTESY.fullmatch(text, start, end):
+        return None
+    return start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _TRIMMED:
+        start += 1
+    while start < end and text[end - 1] in _TRIMMED:
+        end -= 1
+    return start, end

@@ -31,6 +31,14 @@ _HEDGED = re.compile(
     r"|按期|按时)*$"
     r"|(?:预计|计划|争取|力争|准备|拟|确保|will be|to be|almost|nearly|not)[^,，。;；]{0,12}$"
 )
+_DENIED = re.compile(
+    r"(?<!有)(?:没有?|未|无|不再?|并未|解除|消除|not|no longer|isn't|aren't|un)(?:再|有|出现|遇到|发现|被|任何| |-)*$"
+)
+_OVERCOME = re.compile(
+    r"(?:的?(?:问题|情况|原因|困难|事项|状态|环节|\0+))?(?:都|均|全部|现|也)?(?:已经?|得到)+"
+    r"(?:全部|基本|妥善|圆满)?(?:解决|克服|消除|排除|化解|解除|缓解|恢复|疏通|协调好)"
+    r"|(?: (?:issues?|problems?))? (?:has been |have been |is |are |now )*(?:resolved|solved|removed|over)\b"
+)
 
 
 class Status(NamedTuple):
@@ -98,6 +106,12 @@ def find_status(text: str) -> list[Reading]:
         if status.name == "closed":
             overdue_out = UNFINISHED.sub(lambda match: "\0" * len(match[0]), overdue_out)
         for match in status.words.finditer(overdue_out):
-            if not _HEDGED.search(overdue_out[: match.start()]):
+            denied = status.name == "blocked" and _denied(overdue_out, match)
+            if not denied and not _HEDGED.search(overdue_out[: match.start()]):
                 return [Reading(Kind.STATUS, *match.span(), (status.name,))]
     return []
+
+
+def _denied(text: str, blocked: re.Match[str]) -> bool:
+    """Whether an obstacle is said not to be there (没有受阻), or to be overcome (受阻问题已解决)."""
+    return bool(_DENIED.search(text[: blocked.start()]) or _OVERCOME.match(text, blocked.end()))

@@ -50,7 +50,9 @@ KINDS = {
     Kind.TIME: Wording("日期", "days"),
     Kind.STATUS: Wording("状态", "status"),
     Kind.PERCENT: Wording("进度", "progress"),
+    Kind.NO_PERCENT: Wording("不可能的进度", "a progress that cannot be"),
     Kind.FIGURE: Wording("统计数据", "figure"),
+    Kind.NO_FIGURE: Wording("填不进去的统计数据", "a figure that cannot be taken"),
     Kind.INDICATOR: Wording("问指标", "figure asked for"),
 }
 MOODS = {

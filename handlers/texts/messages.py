@@ -180,6 +180,7 @@ PERIOD = {
 
 # Reporting
 WHICH_TASK = Wording("报哪一项的进展？", "Which task do you want to report on?")
+WHICH_TASK_SAID = Wording("刚才说的是哪一项的进展？", "Which task is this about?")
 REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
 REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")
 WHICH_STATUS = Wording("现在是什么状态？", "How does it stand?")
@@ -245,10 +246,12 @@ GO_ON = Wording("下一步", "Go on")
 ANYWAY = Wording("仍然提交", "Submit all the same")
 NO_CHANGE = Wording("本期无变化", "No change this period")
 NO_CHANGE_ALL = Wording("全部本期无变化", "No change in all of them")
-SUBMIT_ALL = Wording("全部提交", "Submit all")
-SUBMIT_ONE = Wording("提交 {code}", "Submit {code}")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
 ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
+REPORTED_MEANWHILE = Wording(
+    "同单位刚有人报过这项，您的这份还没有提交。请发“报进展”，看过再决定。",
+    "A colleague has just reported on this task; yours has not been submitted. Send “report progress” to look and decide.",
+)
 SUBMIT_ANYWAY = Wording("还要提交您这一份吗？", "Do you still want to submit yours?")
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
 NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "Your latest report: <b>{code}</b> {title}")
@@ -271,11 +274,6 @@ ONGOING_WAITING = Wording(
 )
 NO_CHANGE_SURE = Wording("没有变化请点按钮确认：", "Press the button if nothing has changed:")
 NO_CHANGE_STORED = Wording("已提交 ✓ 本期无变化（{count} 项）：", "已提交 ✓ Submitted: no change ({count}):")
-BUNDLE_HEAD = Wording(
-    "读到 {count} 条，请核对，可一起或逐条提交：", "{count} reports read. Please check; submit all or singly:"
-)
-BUNDLE_UNCLEAR = Wording("没看懂这几行，请另发：", "These lines were not understood; please send them again:")
-BUNDLE_DONE = Wording("已提交 ✓ {codes}", "已提交 ✓ Submitted: {codes}")
 UNCHANGED = Wording("本期无变化", "no change this period")
 ALREADY_DECIDED = Wording("这件事已经处理过了，谢谢。", "This has been decided already, thank you.")
 ACCEPT = Wording("通过", "Accept")

@@ -3,10 +3,12 @@
 from math import ceil
 
 from data import errors
+from data.files.problems import FileProblem
 from data.people import Role
-from handlers.texts import deputies, extensions, forgetting, reporting
+from handlers.texts import deputies, extensions, figures, forgetting, reporting
 from handlers.texts import messages as m
 from handlers.texts.backups import backup_problem
+from handlers.texts.console import file_problem
 from handlers.texts.days import day_text
 from handlers.texts.history import NOT_YOUR_UNIT
 from handlers.texts.wording import Html, Language, cut
@@ -43,7 +45,16 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return reporting.OBSTACLE_NEEDED(language)
         case errors.FiguresUnclear(word, known):
             names = reporting.indicator_names(known, language)
+            if not word:
+                return figures.NO_FIGURES(language, known=names)
             return m.FIGURES_UNCLEAR(language, word=cut(word, 30), known=names)
+        case errors.FigureImpossible(word, indicator, unit, whole):
+            wording = figures.FIGURE_NOT_WHOLE if whole else figures.FIGURE_IMPOSSIBLE
+            return wording(language, word=cut(word, 30), indicator=indicator, unit=unit)
+        case errors.FigureTwice(indicator, words):
+            return figures.FIGURE_TWICE(language, indicator=indicator, words="、".join(cut(word, 30) for word in words))
+        case errors.AlreadyReported():
+            return m.REPORTED_MEANWHILE(language)
         case errors.FileTooBig(size, most, name):
             return m.FILE_TOO_BIG(language, name=cut(name, 40), size=_megabytes(size), most=_megabytes(most))
         case errors.TooLateToWithdraw():
@@ -76,6 +87,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return m.SCHEMA_TOO_NEW(language, step=step)
         case errors.BackupProblem():
             return backup_problem(error, language)
+        case FileProblem():
+            return file_problem(error, language)
     raise error
 
 

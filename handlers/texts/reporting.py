@@ -185,7 +185,7 @@ def _answer(form: Form, step: Step, language: Language, most: int = 4096) -> Htm
         case Step.STATUS if draft.status:
             return (m.DONE if status is Status.SUBMITTED else m.STATUS[status])(language)
         case Step.PERCENT if status in UNDER_WAY and draft.percent is not None:
-            return html(f"{draft.percent}%")
+            return html(f"{draft.percent}%") if draft.percent or status is Status.IN_PROGRESS else Html("")
         case Step.NOTE if draft.note is not None:
             return html(cut(draft.note, most)) or m.NO_NOTE(language)
         case Step.OBSTACLE if status is Status.BLOCKED:

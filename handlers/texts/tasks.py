@@ -110,9 +110,9 @@ def said_text(status: Status, percent: int, language: Language) -> Html:
 
 
 def status_text(status: Status, percent: int, language: Language) -> Html:
-    """How a task stands, with its percent where that says more."""
+    """How a task stands, with its percent where that says more; of what is blocked 0 % says nothing."""
     words = m.STATUS[status](language)
-    if status in (Status.IN_PROGRESS, Status.BLOCKED):
+    if status is Status.IN_PROGRESS or (status is Status.BLOCKED and percent):
         return m.STATUS_PERCENT(language, status=words, percent=percent)
     return words
 

@@ -22,14 +22,11 @@ from data.drafts import (
     NOTE_LENGTH,
     Draft,
     Step,
-    bundle_of,
     drop_draft,
     expect,
     find_draft,
     next_step,
-    open_bundle,
     open_draft,
-    take_out_of_bundle,
 )
 from data.errors import NoteTooLong, PercentOutOfRange, StaleButton, TextMissing
 from data.people import Person
@@ -242,19 +239,3 @@ def test_a_draft_whose_answers_are_known_begins_with_the_first_that_is_not(db: D
         db, liaison.id, assignment(db, "1-1").id or 0, 1, NOW, status=Status.IN_PROGRESS, percent=80, note="立案12件"
     )
     assert known.step is next_step(known) is Step.FIGURES
-
-
-def test_reports_in_one_line_wait_beside_the_dialog(db: Database, draft: Draft) -> None:
-    done = {"status": Status.SUBMITTED, "percent": 100, "note": "", "figures": {}, "evidence": True}
-    written = [(assignment(db, code).id or 0, done) for code in ("1-1", "1-2")]
-    assert [each.step for each in open_bundle(db, draft.person_id, written, 7, NOW)] == [Step.PREVIEW] * 2
-    assert len(open_bundle(db, draft.person_id, written, 7, NOW)) == 2
-    assert find_draft(db, draft.person_id) == draft
-
-
-def test_one_of_several_that_is_to_be_changed_becomes_the_dialog(db: Database, draft: Draft) -> None:
-    written = [(assignment(db, code).id or 0, {"status": Status.IN_PROGRESS}) for code in ("1-1", "1-2")]
-    first, _ = open_bundle(db, draft.person_id, written, 7, NOW)
-    taken = take_out_of_bundle(db, first, 8, NOW)
-    assert find_draft(db, draft.person_id) == taken
-    assert bundle_of(db, draft.person_id, 7) == []

@@ -80,7 +80,7 @@ async def act(town: Town, writer: Writer, chance: Random, number: int) -> None:
     else:
         code = chance.choice((CODES[0], CODES[0], *CODES))
         print(f"{writer.name} opens {code}")
-        await writer.resident.says(code)
+        await writer.names(code)
 
 
 def chosen(buttons: list[tuple[Message, Button]], chance: Random) -> tuple[Message, Button]:

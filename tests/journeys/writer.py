@@ -71,6 +71,12 @@ class Writer:
         else:
             self.paper.writes(self.name, text)
 
+    async def names(self, code: str) -> None:
+        """Write a task's code: that shows its card, or picks it where it was asked which one to report on."""
+        said = await self.resident.says(code)
+        if not said.startswith(f"{code} "):
+            self._begins(("begin", code))
+
     async def asks_for(self, words: str) -> None:
         """Write what calls for something else; a report that was begun is offered again by it."""
         await self.resident.says(words)

@@ -1,0 +1,94 @@
+"""What a sentence means that is written while a report is being filled in: an answer, or something of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from data.answers import read_percent
+from data.drafts import Draft, Step
+from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, NotYours, PercentOutOfRange, UnknownTask
+from data.figures import indicators, read_figures
+from data.tasks import code_of_assignment
+from data.understanding import Intent, Kind, Understanding
+from handlers.context import Context
+from handlers.corrections import says_no_change
+from handlers.hearing import hear
+from handlers.lines import own
+from handlers.statements import of_kind
+from handlers.texts import messages as m
+
+OF_ITS_OWN = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
+UNDERSTOOD = (*OF_ITS_OWN, Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.SUMMARY, Intent.HELP)
+SURE = 0.9
+BRACKETS = "(（[【<《 "
+
+
+def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Understanding) -> bool:
+    """Whether a sentence is no answer to the open question of a report but something of its own.
+
+    So is one that begins with a task's code or says with its name how another task stands, and several lines that begin
+    with codes; where a percent or figures are asked for, also whatever is understood and is none.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > 1 and sum(_begins_with_a_code(context, line) for line in lines) > 1:
+        return True
+    if draft.step in (Step.PERCENT, Step.FIGURES) and says_no_change(text):
+        return True
+    if meaning.aim in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning)):
+        return True
+    if _states_another(context, draft, meaning):
+        return True
+    return not _is_readable(context, draft, text) and _is_understood(context, draft, meaning)
+
+
+@contextmanager
+def named_in_words(meaning: Understanding) -> Iterator[None]:
+    """Where a task was named in words and not by its code, the person is not told of a code that they never wrote."""
+    try:
+        yield
+    except UnknownTask:
+        if any(of_kind(meaning, Kind.CODE)):
+            raise
+        raise NotYours from None
+
+
+def _begins_with_a_code(context: Context, line: str) -> bool:
+    return _leads(hear(context, line))
+
+
+def _leads(meaning: Understanding) -> bool:
+    """Whether the sentence begins with a code."""
+    first = next(of_kind(meaning, Kind.CODE), None)
+    return first is not None and not meaning.text[: first.start].strip(BRACKETS)
+
+
+def _states_another(context: Context, draft: Draft, meaning: Understanding) -> bool:
+    """Whether the sentence begins with the name of another task of the person's and says how that stands."""
+    named = next(of_kind(meaning, Kind.TASK), None)
+    stated = meaning.percent is not None or meaning.status is not None
+    if meaning.intent is not Intent.REPORT or not stated or named is None or named.start or named.sureness < SURE:
+        return False
+    return any(each.id != draft.assignment_id for each in own(context, meaning.task or ""))
+
+
+def _wishes_to_report(text: str, meaning: Understanding) -> bool:
+    """报进展 and the task's name."""
+    return meaning.task is not None and text.strip().lower().startswith((m.REPORT.zh, m.REPORT.en.lower()))
+
+
+def _is_readable(context: Context, draft: Draft, text: str) -> bool:
+    """Whether a text can be read as the answer; any text is one to a question that is answered in free words."""
+    try:
+        if draft.step is Step.PERCENT:
+            read_percent(text)
+        elif draft.step is Step.FIGURES:
+            read_figures(text, indicators(context.db))
+    except (FiguresUnclear, FigureImpossible, FigureTwice, PercentOutOfRange):
+        return False
+    return True
+
+
+def _is_understood(context: Context, draft: Draft, meaning: Understanding) -> bool:
+    """Whether a sentence is surely something else: a report only where it is on another task, 已完成 alone never."""
+    if meaning.intent is Intent.REPORT:
+        return meaning.task is not None and meaning.task != code_of_assignment(context.db, draft.assignment_id)
+    return meaning.intent in UNDERSTOOD and meaning.status is None and meaning.confidence >= SURE

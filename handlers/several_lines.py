@@ -1,0 +1,205 @@
+"""Several reports in one message: shown together, submitted together or singly, changed and taken back one by one."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from telegram import Update
+
+from data import bundles, drafts
+from data.bundles import Bundle
+from data.errors import AlreadyReported, NotYours, Refusal, StaleButton, TaskClosed
+from data.reports import latest_report_id, submit, withdraw
+from handlers import bundle_buttons
+from handlers.asking import Place, ask, gave_up, speaks_for_several
+from handlers.callbacks import unpack
+from handlers.context import Context, source
+from handlers.corrections import correct_report
+from handlers.lines import Reported, merged, reports_in
+from handlers.replies import acknowledge, show, strip_buttons
+from handlers.statements import answers_on, answers_onto
+from handlers.texts import bundles as texts
+from handlers.texts import messages as m
+from handlers.texts.wording import Html, join
+from handlers.waiting import Waiting, to_go_on_with, waiting_in
+
+MOST_LINES = 20
+NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
+"""Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""
+
+
+async def report_in_lines(update: Update, context: Context, lines: Sequence[str]) -> bool:
+    """Reports in one message. False when it does not hold two reports; nothing is done then."""
+    found = [(line, reports_in(context, line)) for line in lines[:MOST_LINES]]
+    said = [report for _, reports in found for report in reports]
+    if len(said) < 2:
+        return False
+    unclear = [*(line for line, reports in found if not reports), *lines[MOST_LINES:]]
+    reports, current = merged(said), drafts.find_draft(context.db, context.person.id)
+    written = [(each.assignment.id or 0, _answers(context, each)) for each in reports]
+    bundle = bundles.open_bundle(context.db, context.person.id, written, unclear, update.update_id, context.now)
+    if current is not None and any(each.id == current.id for each in bundle.waiting):
+        await strip_buttons(context, context.person.telegram_id or 0, current.message_id)
+    faults = {each.assignment.id or 0: each.statement.faults for each in reports}
+    await _show(update, context, bundle, _merging(context, said, reports), faults)
+    return True
+
+
+def _answers(context: Context, report: Reported) -> dict[str, Any]:
+    """The answers of a line; what there is on the same task already stays where it says nothing else."""
+    before = bundles.unsubmitted_on(context.db, context.person.id, report.assignment.id or 0)
+    if before is not None:
+        return answers_onto(context, before, report.statement)
+    return answers_on(context, report.assignment, report.statement, percent_stays=True)
+
+
+async def press(update: Update, context: Context) -> None:
+    """A button of reports that wait. Raises StaleButton when they are gone."""
+    assert update.callback_query is not None
+    choice, number, *rest = unpack(update.callback_query.data).arguments
+    match choice:
+        case "resume":
+            await acknowledge(update)
+            await _take_up(update, context, int(number), Place.BELOW)
+        case "edit":
+            await _edit(update, context, int(number), int(rest[0]))
+        case "one" | "anyway":
+            await _submit_one(update, context, int(number), int(rest[0]), anyway=choice == "anyway")
+        case "correct":
+            await correct_report(update, context, int(rest[0]), place=Place.BELOW)
+        case _:
+            bundle = bundles.find_bundle(context.db, context.person.id, int(number))
+            await acknowledge(update)
+            await _do(update, context, bundle, choice, rest)
+
+
+async def ask_to_cancel(update: Update, context: Context) -> bool:
+    """/cancel while nothing is in the dialog: ask whether to give up what waits of the last message. False when there
+    is nothing to ask about; a report that was put aside is in the dialog then."""
+    db, person_id = context.db, context.person.id
+    waiting = bundles.waiting(db, person_id)
+    if drafts.find_draft(db, person_id) is not None or not waiting:
+        return False
+    try:
+        bundle = bundles.find_bundle(db, person_id, waiting[0].bundle or 0)
+    except StaleButton:
+        bundles.take_up(db, person_id, waiting[0].id, update.update_id, context.now)
+        return False
+    await _ask_whether_to_give_up(update, context, bundle)
+    return True
+
+
+async def _ask_whether_to_give_up(update: Update, context: Context, bundle: Bundle) -> None:
+    codes = "、".join(each.code for each in waiting_in(context, bundle))
+    text = texts.CANCEL_QUESTION(context.language, codes=codes)
+    await show(update, context, text, bundle_buttons.cancelling(bundle, context.language))
+
+
+async def _do(update: Update, context: Context, bundle: Bundle, choice: str, rest: Sequence[str]) -> None:
+    """What a button does to all of a bundle, or to a report of it that has been stored."""
+    db, person, language = context.db, context.person, context.language
+    match choice:
+        case "cancel" if bundle.waiting:
+            await _ask_whether_to_give_up(update, context, bundle)
+            return
+        case "drop":
+            bundles.drop_bundle(db, person.id, bundle.id)
+        case "all":
+            ready = [each for each in waiting_in(context, bundle) if each.complete and not each.overtaken]
+            for each in ready:
+                with suppress(*NO_LONGER):
+                    submit(db, person, each.draft.id, context.now, context.zone, source(update))
+        case "undo":
+            withdraw(db, person, int(rest[0]), context.now, context.zone, source(update))
+    given_up = (m.CANCELLED if not bundle.done else texts.GIVEN_UP)(language) if choice == "drop" else Html("")
+    await _show(update, context, bundles.find_bundle(db, person.id, bundle.id), given_up)
+
+
+async def _submit_one(update: Update, context: Context, bundle_id: int, draft_id: int, *, anyway: bool) -> None:
+    """Store one of several as this message shows it; where somebody else has reported meanwhile, that is shown."""
+    db, person = context.db, context.person
+    bundle = bundles.find_bundle(db, person.id, bundle_id)
+    await acknowledge(update)
+    for draft in bundle.waiting:
+        if draft.id != draft_id:
+            continue
+        if anyway:
+            latest = latest_report_id(db, draft.assignment_id)
+            drafts.acknowledge_report(db, draft, latest, update.update_id, context.now)
+        with suppress(*NO_LONGER):
+            submit(db, person, draft_id, context.now, context.zone, source(update))
+    await _show(update, context, bundles.find_bundle(db, person.id, bundle_id))
+
+
+async def _edit(update: Update, context: Context, bundle_id: int, draft_id: int) -> None:
+    """Change or complete a report in the dialog: in place of the message that shows it alone, else below it."""
+    bundle = bundles.find_bundle(context.db, context.person.id, bundle_id)
+    await acknowledge(update)
+    alone = not (bundle.done or bundle.unclear or len(bundle.waiting) > 1)
+    await _take_up(update, context, draft_id, Place.PRESSED if alone else Place.BELOW)
+    if not alone:
+        await _show(update, context, bundles.find_bundle(context.db, context.person.id, bundle_id))
+
+
+async def _take_up(update: Update, context: Context, draft_id: int, place: Place) -> None:
+    """Go on with a report in the dialog; the one that was there waits, whole."""
+    draft, before = bundles.take_up(context.db, context.person.id, draft_id, update.update_id, context.now)
+    if before is not None:
+        await strip_buttons(context, context.person.telegram_id or 0, before.message_id)
+    if not await gave_up(update, context, draft):
+        await ask(update, context, draft, place)
+
+
+async def _show(
+    update: Update,
+    context: Context,
+    bundle: Bundle,
+    first: Html = texts.NOTHING,
+    faults: Mapping[int, Sequence[Refusal]] | None = None,
+) -> None:
+    """Show what has become of the reports of a message, and what can be done with each."""
+    language, waiting = context.language, waiting_in(context, bundle)
+    here = {each.draft.id for each in waiting}
+    others = [each for each in to_go_on_with(context) if each.draft.id not in here]
+    parts = [
+        first,
+        texts.done(bundle.done, language),
+        _head(bundle, waiting, context),
+        *(_text(context, each, (faults or {}).get(each.draft.assignment_id, ())) for each in waiting),
+        texts.unclear(bundle.unclear, language),
+        texts.still_waiting((each.code for each in others), language),
+    ]
+    await show(update, context, join(parts, "\n\n"), bundle_buttons.bundle(bundle, waiting, others, language))
+
+
+def _head(bundle: Bundle, waiting: Sequence[Waiting], context: Context) -> Html:
+    if not waiting:
+        return Html("")
+    if bundle.done or bundle.in_dialog:
+        return texts.REMAINING(context.language, count=len(waiting))
+    if len(waiting) == 1:
+        return m.PREVIEW(context.language)
+    return texts.SEVERAL(context.language, count=len(waiting))
+
+
+def _text(context: Context, waiting: Waiting, faults: Sequence[Refusal]) -> Html:
+    if waiting.form is None:
+        assert waiting.why is not None
+        return texts.no_longer(waiting.code, waiting.why, context.language)
+    return texts.report(
+        waiting.form,
+        context.language,
+        name_unit=speaks_for_several(context),
+        overtaken=waiting.overtaken,
+        why=faults,
+    )
+
+
+def _merging(context: Context, said: Sequence[Reported], reports: Sequence[Reported]) -> Html:
+    """That several lines on one task were made one report."""
+    twice = [each.assignment.code for each in reports if sum(_same(each, other) for other in said) > 1]
+    return texts.MERGED(context.language, codes="、".join(twice)) if twice else Html("")
+
+
+def _same(one: Reported, other: Reported) -> bool:
+    return one.assignment.id == other.assignment.id

@@ -1,0 +1,115 @@
+"""What is said of reports that wait beside the dialog."""
+
+from collections.abc import Iterable, Sequence
+
+from data.bundles import Done
+from data.drafts import Step
+from data.errors import Refusal
+from data.forms import Form
+from data.standing import Status
+from handlers.texts import messages as m
+from handlers.texts.refusals import refusal
+from handlers.texts.reporting import FIELD, answers, figures_text, heading
+from handlers.texts.tasks import last_line, last_report, said_text
+from handlers.texts.wording import Html, Language, Wording, cut, html, join
+
+NOTHING = Html("")
+SUBMIT_ALL = Wording("全部提交", "Submit all")
+SUBMIT_ONE = Wording("提交 {code}", "Submit {code}")
+ANYWAY_ONE = Wording("仍然提交 {code}", "Submit {code} all the same")
+EDIT_ONE = Wording("修改 {code}", "Change {code}")
+COMPLETE_ONE = Wording("补充 {code}", "Complete {code}")
+FIRST_ONE = Wording("先报 {code}", "{code} first")
+WITHDRAW_ONE = Wording("撤回 {code}", "Withdraw {code}")
+CORRECT_ONE = Wording("更正 {code}", "Correct {code}")
+SEVERAL = Wording(
+    "读到 {count} 条，请核对，可一起或逐条提交：", "{count} reports read. Please check; submit all or singly:"
+)
+REMAINING = Wording("还有 {count} 条没提交：", "Not submitted yet ({count}):")
+UNCLEAR = Wording("没看懂这几行，请另发：", "These lines were not understood; please send them again:")
+DONE_ONE = Wording("<b>{code}</b> {title} · {state}", "<b>{code}</b> {title} · {state}")
+DONE_WITHDRAWN = Wording("<b>{code}</b> {title} · 已撤回", "<b>{code}</b> {title} · withdrawn")
+NO_LONGER = Wording("<b>{code}</b>：{why}", "<b>{code}</b>: {why}")
+MISSING = Wording("还差“{field}”。", "“{field}” is missing.")
+DOUBTED = Wording(
+    "这些数与上次相差十倍以上，请核对：{figures}。",
+    "These differ from the last ones by a factor of ten or more; please check: {figures}.",
+)
+MERGED = Wording("{codes} 写了几行，已合成一份。", "Several lines on {codes} were made one report.")
+BESIDE = Wording(
+    "您正在填 <b>{open}</b> {title}。刚才这句读作 <b>{other}</b> 的填报，要先报它，还是继续填 {open}？两份都会保留。",
+    "You are filling in <b>{open}</b> {title}. This was read as a report on <b>{other}</b>. Report it first, or go on "
+    "with {open}? Both are kept.",
+)
+STILL_WAITING = Wording("还没提交的填报：{codes}。", "Not submitted yet: {codes}.")
+CANCEL_QUESTION = Wording(
+    "真的取消吗？这几条没提交的内容不会保留：{codes}。", "Really cancel? These will not be kept: {codes}."
+)
+GIVEN_UP = Wording("其余的已取消，没有提交。", "The others were cancelled and not submitted.")
+NONE_FITS = Wording(
+    "没有找到“{words}”。请点任务，或换几个字再发。", "I found no task for “{words}”. Press one, or send other words."
+)
+
+
+def report(
+    form: Form, language: Language, *, name_unit: bool, overtaken: bool = False, why: Iterable[Refusal] = ()
+) -> Html:
+    """A report as it would be stored: what somebody else said meanwhile, what is still missing and `why`."""
+    last = form.assignment.last
+    before = Html("")
+    if overtaken:
+        before = join([m.ALREADY_REPORTED(language), last_report(last, language)])
+    elif last is not None:
+        before = m.CARD_FIELD(language, label=m.LAST_REPORT(language), value=last_line(last, language))
+    return join(
+        [
+            heading(form.assignment, language, name_unit),
+            before,
+            answers(form, language),
+            *(refusal(each, language) for each in why),
+            _missing(form, language),
+        ]
+    )
+
+
+def done(stored: Sequence[Done], language: Language) -> Html:
+    """What has been stored, a line each."""
+    lines = [
+        DONE_WITHDRAWN(language, code=each.code, title=cut(each.title, 40))
+        if each.withdrawn
+        else DONE_ONE(
+            language,
+            code=each.code,
+            title=cut(each.title, 40),
+            state=said_text(each.status, each.percent, language),
+        )
+        for each in stored
+    ]
+    waits = any(each.status is Status.SUBMITTED and not each.withdrawn for each in stored)
+    review = m.WAITS_FOR_REVIEW(language) if waits else Html("")
+    return join([m.SUBMITTED(language), *lines, review]) if lines else Html("")
+
+
+def unclear(lines: Sequence[str], language: Language) -> Html:
+    """The lines that were not understood."""
+    return join([UNCLEAR(language), *(html(cut(line, 200)) for line in lines)]) if lines else Html("")
+
+
+def still_waiting(codes: Iterable[str], language: Language) -> Html:
+    """Which reports are not submitted yet; empty where there are none."""
+    named = "、".join(codes)
+    return STILL_WAITING(language, codes=named) if named else Html("")
+
+
+def no_longer(code: str, why: Refusal, language: Language) -> Html:
+    """A report that can no longer be stored, and why."""
+    return NO_LONGER(language, code=code, why=refusal(why, language))
+
+
+def _missing(form: Form, language: Language) -> Html:
+    step = form.draft.step
+    if step is Step.PREVIEW:
+        return Html("")
+    if step is Step.FIGURES and form.doubted:
+        return DOUBTED(language, figures=figures_text(form.doubted, language))
+    return MISSING(language, field=FIELD[step](language))

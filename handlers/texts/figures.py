@@ -1,0 +1,20 @@
+"""What is said of figures that cannot be taken."""
+
+from handlers.texts.wording import Wording
+
+NO_FIGURES = Wording(
+    "请写“名称+数字”，例如：立案12 案值350.5万。可用的名称：{known}。",
+    "Please write names with numbers, such as: cases filed 12, case value 350.5. Names: {known}.",
+)
+FIGURE_IMPOSSIBLE = Wording(
+    "“{word}”填不进去：{indicator}按“{unit}”填。请把统计数据重发一行。",
+    "“{word}” cannot be taken: {indicator} is given in {unit}. Please send the figures again in one line.",
+)
+FIGURE_NOT_WHOLE = Wording(
+    "“{word}”填不进去：{indicator}按“{unit}”填整数。请把统计数据重发一行。",
+    "“{word}” cannot be taken: {indicator} is a whole number, in {unit}. Please send the figures again in one line.",
+)
+FIGURE_TWICE = Wording(
+    "{indicator}写了几个不同的数：{words}。请把统计数据重发一行，每项只写一个数。",
+    "There are different numbers for {indicator}: {words}. Please send the figures again, one number for each.",
+)

@@ -1,0 +1,47 @@
+"""Whatever can be refused has a sentence, in both languages."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data.errors import DatabaseMissing, Refusal, RoleNeedsUnit
+from data.people import Role
+from data.understanding import IndicatorWords
+from handlers.texts.refusals import refusal
+
+VALUES: dict[Any, Any] = {
+    str: "市公安局",
+    int: 3_000_000,
+    int | None: 7,
+    bool: True,
+    date: date(2019, 11, 25),
+    tuple[str, ...]: ("立案12", "立案13"),
+    tuple[IndicatorWords, ...]: (IndicatorWords("立案件数", "件", "whole"),),
+}
+
+
+def kinds(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
+    """Every kind of refusal, but those that only gather others."""
+    for each in kind.__subclasses__():
+        if is_dataclass(each) or not each.__subclasses__():
+            yield each
+        yield from kinds(each)
+
+
+def example(kind: type[Refusal]) -> Refusal:
+    if kind is RoleNeedsUnit:
+        return RoleNeedsUnit(Role.LIAISON)
+    return kind(**{each.name: VALUES[each.type] for each in fields(kind)}) if is_dataclass(kind) else kind()
+
+
+def test_there_are_refusals() -> None:
+    assert DatabaseMissing in set(kinds())
+
+
+@pytest.mark.parametrize("kind", dict.fromkeys(kinds()), ids=lambda kind: kind.__name__)
+def test_a_refusal_has_a_sentence_in_both_languages(kind: type[Refusal]) -> None:
+    said = {language: refusal(example(kind), language) for language in ("zh", "en")}
+    assert all(said.values()) and said["zh"] != said["en"]

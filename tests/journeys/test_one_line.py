@@ -1,0 +1,370 @@
+"""Reports in one sentence: what is read of it, and what it means while another report is being filled in."""
+
+import pytest
+
+from data.people import Role
+from tests.journeys.test_bad_input import PIXEL
+from tests.journeys.town import Resident, Town
+
+PREVIEW = ["提交", "修改", "上一步", "取消"]
+PERCENT_REFUSED = "进度请填 0 到 100 的整数，例如 80。"
+
+
+@pytest.fixture
+def wang(town: Town) -> Resident:
+    """Another liaison of the public security bureau."""
+    return town.member(1022, "王警官", "市公安局", Role.LIAISON)
+
+
+def stored(town: Town) -> list[tuple[object, ...]]:
+    """The reports by code, in their order."""
+    return [tuple(row.values()) for row in town.rows(STORED)]
+
+
+def drafts(town: Town) -> list[tuple[object, ...]]:
+    """The drafts by code, and whether each is the one in the dialog."""
+    return [tuple(row.values()) for row in town.rows(DRAFTS)]
+
+
+STORED = """SELECT code, status, percent, note, obstacle FROM reports
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id ORDER BY reports.id"""
+DRAFTS = """SELECT code, step, bundle IS NULL AS in_dialog FROM drafts
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id ORDER BY drafts.id"""
+
+
+async def test_a_whole_report_in_one_line_is_one_press_from_being_stored(town: Town, lin: Resident) -> None:
+    assert (await lin.says("1-2 完成80%，立案12件，已发通知；与@zhangsan对接。")).splitlines() == [
+        "填报 1-2 昆仑行动打食药环犯罪",
+        "请核对，无误后点“提交”：",
+        "状态：进行中",
+        "进度：80%",
+        "情况：已发通知；与@zhangsan对接。",
+        "统计数据：立案件数 12 件",
+    ]
+    assert lin.buttons() == PREVIEW
+    await lin.presses("提交")
+    assert stored(town) == [("1-2", "in_progress", 80, "已发通知；与@zhangsan对接。", "")]
+    assert town.rows("SELECT indicator, value FROM report_figures") == [{"indicator": "立案件数", "value": 12.0}]
+
+
+async def test_what_blocks_the_work_leads_to_the_preview_and_no_percent_is_made_up(town: Town, lin: Resident) -> None:
+    assert (await lin.says("昆仑行动 受阻 等省里文件")).splitlines() == [
+        "填报 1-2 昆仑行动打食药环犯罪",
+        "请核对，无误后点“提交”：",
+        "状态：受阻",
+        "情况：（无）",
+        "困难和需要的支持：等省里文件",
+    ]
+    assert (await lin.presses("提交")).splitlines()[-1] == "受阻"
+    assert stored(town) == [("1-2", "blocked", 0, "", "等省里文件")]
+
+
+async def test_of_blocked_work_the_percent_of_the_last_report_stays(town: Town, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "40")
+    assert "状态：受阻\n进度：40%\n" in await lin.says("1-2 受阻 等省里文件")
+    await lin.presses("提交")
+    assert stored(town)[-1] == ("1-2", "blocked", 40, "", "等省里文件")
+
+
+async def test_blocked_work_without_a_reason_is_asked_for_it(lin: Resident) -> None:
+    assert "卡在哪里" in await lin.says("1-2 受阻")
+
+
+async def test_an_obstacle_that_is_overcome_blocks_nothing(lin: Resident) -> None:
+    preview = await lin.says("1-2 80%，受阻问题已解决")
+    assert "状态：进行中\n进度：80%\n情况：受阻问题已解决" in preview
+
+
+async def test_a_line_below_the_status_is_the_note(lin: Resident) -> None:
+    assert "状态：已完成\n情况：都做完了" in await lin.says("6-7 已完成\n说明：都做完了")
+
+
+async def test_a_progress_that_cannot_be_is_asked_for_and_the_rest_is_kept(town: Town, lin: Resident) -> None:
+    assert (await lin.says("1-2 120%，立案12件，已发通知")).splitlines() == [
+        PERCENT_REFUSED,
+        "",
+        "填报 1-2 昆仑行动打食药环犯罪",
+        "完成了百分之几？请点按钮，或发 0 到 100 的整数。",
+    ]
+    preview = await lin.says("20")
+    assert "进度：20%\n情况：已发通知\n统计数据：立案件数 12 件" in preview
+
+
+async def test_a_figure_that_cannot_be_is_asked_for_and_the_rest_is_kept(lin: Resident) -> None:
+    answer = await lin.says("1-2 60% 立案12.5件，已发通知")
+    assert answer.startswith("“立案12.5件”填不进去：立案件数按“件”填整数。请把统计数据重发一行。\n\n填报 1-2")
+    assert "进度：60%\n情况：已发通知\n统计数据：立案件数 12 件" in await lin.says("立案12")
+
+
+async def test_of_two_numbers_for_one_figure_neither_is_taken(lin: Resident) -> None:
+    answer = await lin.says("1-2 60% 立案12 立案13")
+    assert answer.startswith("立案件数写了几个不同的数：立案12、立案13。")
+    assert "统计数据：立案件数 13 件" in await lin.says("立案13")
+
+
+async def test_a_note_that_is_too_long_is_asked_for_and_the_rest_is_kept(town: Town, lin: Resident) -> None:
+    answer = await lin.says("1-2 完成80%，立案12件，" + "字" * 2100)
+    assert answer.startswith("文字请控制在 2000 字以内（现在 2100 字），请精简后再发。\n\n填报 1-2")
+    assert "进度：80%\n情况：短\n统计数据：立案件数 12 件" in await lin.says("短")
+
+
+async def test_a_note_of_1500_characters_is_stored_to_its_end(town: Town, lin: Resident) -> None:
+    note = "做了很多工作；" * 200 + "尾巴一定要留下"
+    await lin.says(f"1-2 完成80%，{note}")
+    await lin.presses("提交")
+    assert stored(town) == [("1-2", "in_progress", 80, note, "")]
+
+
+async def test_a_text_that_is_too_long_and_no_report_is_refused_all_the_same(lin: Resident) -> None:
+    assert await lin.says("1-2 " + "字" * 2100) == "文字请控制在 2000 字以内（现在 2104 字），请精简后再发。"
+
+
+async def test_a_jump_is_asked_about_before_the_preview(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 50% 立案12件")
+    await lin.presses("提交")
+    assert "这些数与上次相差十倍以上：立案件数 99,999 件。" in await lin.says("1-2 60% 立案99999件")
+    assert "就是这样" in lin.buttons() and "提交" not in lin.buttons()
+    assert "立案件数 99,999 件" in await lin.presses("就是这样")
+    await lin.presses("提交")
+    assert len(stored(town)) == 2
+
+
+async def test_a_figure_that_is_put_right_in_a_sentence_is_in_doubt_no_longer(lin: Resident) -> None:
+    await lin.says("1-2 50% 立案12件")
+    await lin.presses("提交")
+    await lin.says("1-2 60% 立案9999件")
+    assert "请核对" in await lin.says("1-2 立案15件")
+    assert "立案件数 15 件" in lin.sees()
+
+
+async def test_a_correction_is_not_measured_by_what_it_corrects(lin: Resident) -> None:
+    await lin.says("1-2 50% 立案9999件")
+    await lin.presses("提交")
+    await lin.presses("更正")
+    assert "请核对" in await lin.says("1-2 立案12件")
+
+
+async def test_the_last_report_is_shown_before_one_is_submitted(lin: Resident, wang: Resident) -> None:
+    await wang.says("2-3 60%")
+    await wang.presses("提交")
+    assert "上次填报：2019年11月25日 王警官：进行中 60%" in await lin.says("2-3 10%")
+
+
+# While another report is being filled in
+
+
+async def test_a_report_on_another_task_is_never_the_note_of_this_one(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    assert (await lin.says("2-3 完成80%，立案12件")).splitlines() == [
+        "您正在填 1-2 昆仑行动打食药环犯罪。刚才这句读作 2-3 的填报，要先报它，还是继续填 1-2？两份都会保留。",
+        "",
+        "填报 2-3 食药环假犯罪主动打击",
+        "状态：进行中",
+        "进度：80%",
+        "情况：（无）",
+        "统计数据：立案件数 12 件",
+    ]
+    assert lin.buttons() == ["提交 2-3", "修改 2-3", "继续填报 1-2"]
+    assert drafts(town) == [("1-2", "note", 1), ("2-3", "preview", 0)]
+
+
+async def test_it_is_submitted_without_losing_the_other(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    await lin.says("2-3 完成80%")
+    assert await lin.presses("提交 2-3") == ("已提交 ✓\n2-3 食药环假犯罪主动打击 · 进行中 80%\n\n还没提交的填报：1-2。")
+    assert lin.buttons() == ["撤回", "更正", "继续填报 1-2"]
+    assert "做了哪些工作" in await lin.presses("继续填报 1-2")
+    await lin.says("收网")
+    await lin.skips_to_the_preview()
+    await lin.presses("提交")
+    assert stored(town) == [("2-3", "in_progress", 80, "", ""), ("1-2", "submitted", 100, "收网", "")]
+
+
+async def test_whoever_goes_on_with_the_first_is_offered_the_other_afterwards(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    await lin.says("2-3 完成80%")
+    assert "做了哪些工作" in await lin.presses("继续填报 1-2")
+    await lin.skips_to_the_preview()
+    assert (await lin.presses("提交")).splitlines()[-1] == "还没提交的填报：2-3。"
+    assert "进度：80%" in await lin.presses("继续填报 2-3")
+    await lin.presses("提交")
+    assert [code for code, *_ in stored(town)] == ["1-2", "2-3"]
+
+
+async def test_one_that_is_not_complete_can_come_first(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    answer = await lin.says("2-3 150%，已发通知")
+    assert PERCENT_REFUSED in answer
+    assert lin.buttons() == ["先报 2-3", "继续填报 1-2"]
+    assert "完成了百分之几" in await lin.presses("先报 2-3")
+    assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
+    assert "情况：已发通知" in await lin.says("50")
+    assert "还没提交的填报：1-2。" in await lin.presses("提交")
+
+
+async def test_photos_of_a_report_that_waits_are_kept(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    await lin.does(lambda: town.world.send_photo(lin.id, PIXEL))
+    await lin.says("2-3 60%")
+    await lin.presses("修改 2-3")
+    await lin.presses("提交")
+    await lin.presses("继续填报 1-2")
+    await lin.says("好")
+    await lin.skips_to_the_preview()
+    while "下一步" in lin.buttons():
+        await lin.presses("下一步")
+    await lin.presses("提交")
+    assert town.rows("SELECT count(*) AS n FROM attachments WHERE report_id IS NOT NULL") == [{"n": 1}]
+
+
+async def test_both_are_kept_over_a_restart(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    await lin.says("2-3 150%")
+    await lin.presses("先报 2-3")
+    await town.restart_undone()
+    assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
+    await lin.says("60")
+    await lin.presses("提交")
+    assert "做了哪些工作" in await lin.presses("继续填报 1-2")
+
+
+async def test_a_report_that_waits_is_offered_with_the_tasks(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    await lin.says("2-3 60%")
+    await lin.presses("修改 2-3")
+    await lin.presses("取消")
+    await lin.presses("取消填报")
+    await lin.says("报进展")
+    assert lin.buttons()[0] == "继续填报 1-2"
+
+
+async def test_a_sentence_on_the_same_task_fills_in_what_it_says(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    preview = await lin.says("1-2 完成70%，立案3件，已开会")
+    assert "有佐证材料吗" in preview
+    assert town.rows("SELECT percent, note, figures FROM drafts") == [
+        {"percent": 70, "note": "已开会", "figures": '{"立案件数": 3}'}
+    ]
+
+
+async def test_asking_for_more_time_is_no_note(town: Town, lin: Resident) -> None:
+    await lin.begins("2-3")
+    await lin.presses("已完成")
+    assert "做了哪些" not in await lin.says("1-2 延期")
+    assert town.rows("SELECT note FROM drafts") == [{"note": None}]
+
+
+@pytest.mark.parametrize(("sentence", "begins"), [("下周到期的任务", "共 "), ("本期无变化", "这些持续性任务")])
+async def test_where_a_percent_is_asked_other_wishes_are_heard(lin: Resident, sentence: str, begins: str) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    assert (await lin.says(sentence)).startswith(begins)
+    assert "做了哪些工作" in await lin.says("60")
+
+
+async def test_a_wish_to_report_on_another_task_is_no_answer(lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.presses("50%")
+    assert "2-3" in await lin.says("报进展 2-3")
+    assert lin.buttons() == ["继续填报 1-2", "重新填报 2-3"]
+
+
+async def test_a_report_on_a_task_named_in_words_is_no_note_either(town: Town, lin: Resident) -> None:
+    await lin.begins("2-3")
+    await lin.presses("已完成")
+    assert "刚才这句读作 1-2 的填报" in await lin.says("昆仑行动 受阻 等省里文件")
+    assert drafts(town) == [("2-3", "note", 1), ("1-2", "preview", 0)]
+
+
+async def test_a_note_may_speak_of_another_task(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    await lin.says("与2-3一并推进，完成80%")
+    assert town.rows("SELECT note FROM drafts") == [{"note": "与2-3一并推进，完成80%"}]
+
+
+# Without its task, or with another's
+
+
+async def test_a_report_without_its_task_asks_which_and_keeps_what_was_said(town: Town, lin: Resident) -> None:
+    assert (await lin.says("完成80%，立案12件")).startswith("共 8 项 · 刚才说的是哪一项的进展？")
+    assert "进度：80%\n情况：（无）\n统计数据：立案件数 12 件" in await lin.presses("2-3")
+    await lin.presses("提交")
+    assert stored(town) == [("2-3", "in_progress", 80, "", "")]
+
+
+async def test_a_task_that_is_pressed_for_it_counts_once_over_a_kill(town: Town, lin: Resident) -> None:
+    await lin.says("完成80%，立案12件")
+    await lin.presses("2-3")
+    await town.restart_undone()
+    assert drafts(town) == [("2-3", "preview", 1)]
+    await lin.presses("提交")
+    assert stored(town) == [("2-3", "in_progress", 80, "", "")]
+
+
+async def test_the_task_of_such_a_report_may_be_named_in_words(lin: Resident) -> None:
+    await lin.says("完成80%，立案12件")
+    assert (await lin.says("昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对")
+
+
+async def test_a_list_for_something_said_before_is_out_of_date(town: Town, lin: Resident) -> None:
+    await lin.says("完成80%，立案12件")
+    first = lin.last()
+    await lin.says("完成30%")
+    assert "这个按钮已经过时了" in await lin.presses("2-3", on=first)
+    assert drafts(town) == []
+
+
+async def test_without_its_task_it_is_about_the_one_that_is_being_filled_in(lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.says("完成80%，立案12件")
+    assert "进度：80%" in await lin.skips_to_the_preview()
+
+
+async def test_a_task_of_another_unit_named_in_words_is_said_to_be_so(lin: Resident) -> None:
+    assert await lin.says("剑网行动 完成80%") == "这项任务现在不由您的单位负责，请发“我的任务”查看。"
+
+
+async def test_a_code_that_no_task_has_is_named(lin: Resident) -> None:
+    assert await lin.says("99-9 done") == "没有找到您可以查看的任务 99-9，请发“我的任务”查看。"
+
+
+# Picking a task in words
+
+
+async def test_a_few_words_pick_the_task_to_report_on(lin: Resident) -> None:
+    await lin.says("报进展")
+    assert (await lin.says("昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n现在是什么状态？")
+
+
+async def test_a_code_picks_the_task_to_report_on(lin: Resident) -> None:
+    await lin.says("/update")
+    assert (await lin.says("2-3")).startswith("填报 2-3")
+
+
+async def test_words_that_fit_several_tasks_ask_which(lin: Resident) -> None:
+    await lin.says("报进展")
+    assert await lin.says("打假") == "您指的是哪一项？"
+    assert lin.buttons() == ["7-1 打假研判平台建设", "38-1 公安跨国打假协作", "8-2 阿里京东情报共享"]
+    assert "现在是什么状态" in await lin.presses("38-1")
+
+
+async def test_words_that_fit_no_task_say_so(lin: Resident) -> None:
+    await lin.says("报进展")
+    assert await lin.says("呜啦啦") == "没有找到“呜啦啦”。请点任务，或换几个字再发。"
+    assert (await lin.says("昆仑")).startswith("填报 1-2")
+
+
+async def test_after_another_wish_a_code_opens_its_card_again(lin: Resident) -> None:
+    await lin.says("报进展")
+    assert (await lin.says("我的任务")).startswith("共 8 项")
+    assert (await lin.says("2-3")).startswith("2-3 ")

@@ -1,0 +1,267 @@
+"""Several reports in one message: shown together, submitted together or singly."""
+
+import pytest
+
+from data.people import Role
+from tests.journeys.test_one_line import drafts, stored
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+def wang(town: Town) -> Resident:
+    """Another liaison of the public security bureau."""
+    return town.member(1022, "王警官", "市公安局", Role.LIAISON)
+
+
+def leaves_the_unit(town: Town, code: str) -> None:
+    """The task is given to another unit."""
+    town.db.conn.execute(
+        "UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = (SELECT id FROM tasks WHERE code = ?)", [code]
+    )
+
+
+async def test_several_lines_are_shown_apart_and_submitted_together(town: Town, lin: Resident) -> None:
+    assert await lin.says("14-2 50%，立案3件\n18-1 已完成，已总结") == (
+        "读到 2 条，请核对，可一起或逐条提交：\n"
+        "\n"
+        "填报 14-2 犯罪形势研判（措施待核实）\n"
+        "状态：进行中\n"
+        "进度：50%\n"
+        "情况：（无）\n"
+        "统计数据：立案件数 3 件\n"
+        "\n"
+        "填报 18-1 公安部部署严打侵权\n"
+        "状态：已完成\n"
+        "情况：已总结"
+    )
+    assert lin.buttons() == ["全部提交", "提交 14-2", "修改 14-2", "提交 18-1", "修改 18-1", "取消"]
+    assert await lin.presses("全部提交") == (
+        "已提交 ✓\n14-2 犯罪形势研判（措施待核实） · 进行中 50%\n18-1 公安部部署严打侵权 · 已完成\n办公室审核后即办结。"
+    )
+    assert lin.buttons() == ["撤回 14-2", "更正 14-2", "撤回 18-1", "更正 18-1"]
+    assert stored(town) == [("14-2", "in_progress", 50, "", ""), ("18-1", "submitted", 100, "已总结", "")]
+    assert drafts(town) == []
+
+
+async def test_one_sentence_may_be_about_several_tasks(town: Town, lin: Resident) -> None:
+    assert (await lin.says("2-3和8-2都完成了")).startswith("读到 2 条，")
+    await lin.presses("全部提交")
+    assert stored(town) == [("2-3", "submitted", 100, "", ""), ("8-2", "submitted", 100, "", "")]
+
+
+async def test_one_sentence_may_say_something_of_each_task(town: Town, lin: Resident) -> None:
+    await lin.says("2-3 50%，8-2 60%，已发函")
+    await lin.presses("全部提交")
+    assert stored(town) == [("2-3", "in_progress", 50, "", ""), ("8-2", "in_progress", 60, "已发函", "")]
+
+
+async def test_figures_of_several_tasks_at_once_are_of_neither(town: Town, lin: Resident) -> None:
+    assert await lin.says("2-3和8-2 完成50%，共立案12件") == "您指的是哪一项？"
+    assert "进度：50%\n情况：（无）\n统计数据：立案件数 12 件" in await lin.presses("8-2")
+
+
+async def test_lines_that_are_not_understood_stay_in_sight(lin: Resident) -> None:
+    shown = await lin.says("14-2 50%\n呜啦啦\n18-1 60%")
+    assert shown.endswith("没看懂这几行，请另发：\n呜啦啦")
+    shown = await lin.presses("提交 14-2")
+    assert "还有 1 条没提交：" in shown and shown.endswith("没看懂这几行，请另发：\n呜啦啦")
+    assert lin.buttons() == ["提交 18-1", "修改 18-1", "取消"]
+    assert (await lin.presses("提交 18-1")).endswith("没看懂这几行，请另发：\n呜啦啦")
+
+
+async def test_what_can_no_longer_be_stored_is_named_and_holds_nothing_up(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%\n18-1 60%")
+    leaves_the_unit(town, "18-1")
+    assert await lin.presses("全部提交") == (
+        "已提交 ✓\n"
+        "14-2 犯罪形势研判（措施待核实） · 进行中 50%\n"
+        "\n"
+        "还有 1 条没提交：\n"
+        "\n"
+        "18-1：这项任务现在不由您的单位负责，请发“我的任务”查看。"
+    )
+    assert [code for code, *_ in stored(town)] == ["14-2"]
+    assert lin.buttons() == ["取消"]
+
+
+async def test_what_a_colleague_has_reported_meanwhile_is_shown_first(
+    town: Town, lin: Resident, wang: Resident
+) -> None:
+    await lin.says("6-7 10%\n7-1 20%")
+    await wang.says("6-7 60% 开了会")
+    await wang.presses("提交")
+    shown = await lin.presses("全部提交")
+    assert "7-1 打假研判平台建设 · 进行中 20%" in shown
+    assert "同单位刚有人报过这项：\n2019年11月25日 王警官：进行中 60%\n开了会\n状态：进行中\n进度：10%" in shown
+    assert lin.buttons() == ["仍然提交 6-7", "修改 6-7", "取消"]
+    await lin.presses("仍然提交 6-7")
+    assert stored(town)[-1] == ("6-7", "in_progress", 10, "", "")
+
+
+async def test_a_single_one_that_was_overtaken_is_answered_too(lin: Resident, wang: Resident) -> None:
+    await lin.says("6-7 10%\n7-1 20%")
+    await wang.says("6-7 60%")
+    await wang.presses("提交")
+    assert "同单位刚有人报过这项" in await lin.presses("提交 6-7")
+
+
+async def test_two_lines_on_one_task_are_made_one_report(town: Town, lin: Resident) -> None:
+    shown = await lin.says("6-7 50%，开了会\n6-7 60%，立案3件\n7-1 20%")
+    assert shown.startswith("6-7 写了几行，已合成一份。\n\n读到 2 条")
+    assert "进度：60%\n情况：开了会\n统计数据：立案件数 3 件" in shown
+    await lin.presses("全部提交")
+    assert stored(town) == [("6-7", "in_progress", 60, "开了会", ""), ("7-1", "in_progress", 20, "", "")]
+
+
+async def test_two_numbers_for_one_figure_in_two_lines_are_asked_about(lin: Resident) -> None:
+    shown = await lin.says("6-7 50% 立案3\n6-7 立案5\n7-1 20%")
+    assert "立案件数写了几个不同的数：3、5。" in shown
+    assert "补充 6-7" in lin.buttons()
+
+
+async def test_a_line_that_lacks_something_is_completed_in_the_dialog(town: Town, lin: Resident) -> None:
+    shown = await lin.says("6-7 150%，已发函\n8-2 60%\n7-1 已开会")
+    assert "进度请填 0 到 100 的整数，例如 80。\n还差“进度”。" in shown
+    assert shown.endswith("情况：已开会\n还差“进度”。")
+    assert lin.buttons() == ["补充 6-7", "提交 8-2", "修改 8-2", "补充 7-1", "取消"]
+    assert "完成了百分之几" in await lin.presses("补充 6-7")
+    assert "进度：50%\n情况：已发函" in await lin.says("50")
+    await lin.presses("提交")
+    assert stored(town) == [("6-7", "in_progress", 50, "已发函", "")]
+
+
+async def test_a_jump_is_asked_about_before_all_are_submitted(town: Town, lin: Resident) -> None:
+    await lin.says("6-7 50% 立案12")
+    await lin.presses("提交")
+    shown = await lin.says("6-7 60% 立案9999\n7-1 20%\n8-2 30%")
+    assert "这些数与上次相差十倍以上，请核对：立案件数 9,999 件。" in shown
+    await lin.presses("全部提交")
+    assert [code for code, *_ in stored(town)] == ["6-7", "7-1", "8-2"]
+    assert "就是这样" not in lin.buttons()
+    await lin.presses("补充 6-7")
+    await lin.presses("就是这样")
+    await lin.presses("提交")
+    assert stored(town)[-1] == ("6-7", "in_progress", 60, "", "")
+
+
+async def test_one_of_several_is_changed_in_the_dialog_and_the_others_wait(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%\n18-1 60%")
+    assert "填报 14-2" in await lin.presses("修改 14-2")
+    await lin.presses("修改")
+    await lin.presses("进度")
+    assert "进度：55%" in await lin.says("55")
+    assert "还没提交的填报：18-1。" in await lin.presses("提交")
+    assert "进度：60%" in await lin.presses("继续填报 18-1")
+    await lin.presses("提交")
+    assert stored(town) == [("14-2", "in_progress", 55, "", ""), ("18-1", "in_progress", 60, "", "")]
+
+
+async def test_the_last_percent_stays_where_a_line_names_none(lin: Resident) -> None:
+    await lin.reports("14-2", "进行中", "40")
+    assert "进度：40%\n情况：已开会" in await lin.says("14-2 已开会\n18-1 60%")
+
+
+async def test_giving_several_up_asks_once(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%\n18-1 60%")
+    assert await lin.presses("取消") == "真的取消吗？这几条没提交的内容不会保留：14-2、18-1。"
+    assert "读到 2 条" in await lin.presses("继续填报")
+    await lin.presses("取消")
+    assert await lin.presses("取消填报") == "已取消，没有提交任何内容。"
+    assert drafts(town) == stored(town) == []
+
+
+async def test_several_can_be_given_up_by_word(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%\n18-1 60%")
+    assert (await lin.says("/cancel")).startswith("真的取消吗？这几条没提交的内容不会保留：14-2、18-1。")
+    await lin.presses("取消填报")
+    assert drafts(town) == []
+    assert await lin.says("/cancel") == "现在没有正在填的内容。"
+
+
+async def test_giving_up_what_is_left_keeps_what_is_stored(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%\n18-1 60%")
+    await lin.presses("提交 14-2")
+    await lin.presses("取消")
+    assert (await lin.presses("取消填报")).startswith("其余的已取消，没有提交。\n\n已提交 ✓\n14-2")
+    assert [code for code, *_ in stored(town)] == ["14-2"]
+
+
+async def test_each_can_be_taken_back_or_corrected_afterwards(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%\n18-1 60%")
+    await lin.presses("全部提交")
+    shown = await lin.presses("撤回 14-2")
+    assert "14-2 犯罪形势研判（措施待核实） · 已撤回\n18-1 公安部部署严打侵权 · 进行中 60%" in shown
+    assert lin.buttons() == ["撤回 18-1", "更正 18-1"]
+    assert "进度：60%" in await lin.presses("更正 18-1")
+    assert town.rows("SELECT count(*) AS n FROM reports WHERE withdrawn_at IS NOT NULL") == [{"n": 1}]
+
+
+@pytest.mark.parametrize("words", ["提交 14-2", "全部提交"])
+async def test_a_press_that_comes_twice_stores_once_and_shows_the_same(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("14-2 50%\n18-1 60%")
+    message = lin.last()
+    data = next(button.callback_data for button in message.buttons if button.text == words)
+    for _ in range(2):
+        await lin.does(lambda: town.world.press(lin.id, lin.id, message.message_id, data or "", forged=True))
+    assert len(stored(town)) == (1 if words == "提交 14-2" else 2)
+    assert lin.sees().startswith("已提交 ✓\n14-2")
+
+
+async def test_a_killed_process_neither_loses_nor_repeats_several_reports(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%\n18-1 60%")
+    await town.restart_undone()
+    assert len(drafts(town)) == 2
+    await lin.presses("全部提交")
+    await town.restart_undone()
+    assert len(stored(town)) == 2
+    assert lin.sees().startswith("已提交 ✓\n14-2")
+
+
+async def test_several_lines_do_not_touch_the_report_in_the_dialog(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    shown = await lin.says("14-2 50%\n18-1 60%")
+    assert shown.endswith("还没提交的填报：1-2。")
+    await lin.presses("全部提交")
+    assert drafts(town) == [("1-2", "note", 1)]
+    await lin.presses("继续填报 1-2")
+    assert "做了哪些工作" in lin.sees()
+
+
+async def test_a_line_on_the_task_in_the_dialog_is_taken_into_that_report(town: Town, lin: Resident) -> None:
+    await lin.begins("6-7")
+    await lin.presses("进行中")
+    await lin.presses("50%")
+    await lin.says("开了会")
+    shown = await lin.says("6-7 60%\n8-2 30%")
+    assert "填报 6-7 公安与市监联合执法\n状态：进行中\n进度：60%\n情况：开了会\n还差“统计数据”。" in shown
+    assert drafts(town) == [("6-7", "figures", 0), ("8-2", "preview", 0)]
+
+
+async def test_a_newer_message_goes_on_with_what_an_older_one_said_of_a_task(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%，开了会\n18-1 60%")
+    older = lin.last()
+    await lin.says("14-2 55%\n7-1 20%")
+    await lin.presses("提交 14-2", on=older)
+    assert stored(town) == []
+    await lin.presses("全部提交")
+    assert stored(town) == [("14-2", "in_progress", 55, "开了会", ""), ("7-1", "in_progress", 20, "", "")]
+
+
+async def test_a_sentence_goes_on_with_what_waits_on_its_task(town: Town, lin: Resident) -> None:
+    await lin.says("14-2 50%，开了会\n18-1 60%")
+    assert "进度：70%\n情况：开了会\n发了函" in await lin.says("14-2 70%，发了函")
+    assert "还没提交的填报：18-1。" in await lin.presses("提交")
+
+
+async def test_several_lines_in_english(town: Town, grace: Resident) -> None:
+    codes = [row["code"] for row in town.rows(CODES, "市贸促会")][:2]
+    shown = await grace.says(f"{codes[0]} 50%, filed 12\n{codes[1]} blocked waiting for papers")
+    assert shown.startswith("2 reports read. Please check; submit all or singly:\n\nReporting on ")
+    assert "Figures: cases filed 12" in shown and "Obstacle and need: waiting for papers" in shown
+    assert (await grace.presses("Submit all")).startswith("已提交 ✓ Submitted\n")
+    assert [row[1] for row in stored(town)] == ["in_progress", "blocked"]
+
+
+CODES = """SELECT code FROM tasks JOIN assignments ON task_id = tasks.id JOIN units ON units.id = unit_id
+WHERE units.name = ? AND kind <> 'done' ORDER BY position"""

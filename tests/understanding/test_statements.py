@@ -1,0 +1,105 @@
+"""What a statement says besides its task: the note letter for letter, the status, and numbers that cannot be."""
+
+import pytest
+
+from data.understanding import Kind, Speaker, Understanding, understand
+from tests.understanding.corpora import TODAY
+from tests.understanding.plan import vocabulary
+
+POLICE = Speaker(("市公安局",))
+
+
+def heard(text: str) -> Understanding:
+    return understand(text, vocabulary(), POLICE, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("1-2 40% 内容", "内容"),
+        ("1-2 与@zhangsan对接，已发函", "与@zhangsan对接，已发函"),
+        ("1-2 余期案件3件，完成50%", "余期案件3件"),
+        ("1-2 60% 上报材料3份", "上报材料3份"),
+        ("1-2 60%→80%", None),
+        ("报 1-2 80%", None),
+        ("1-2 已发通知；召开会议2次。完成80%", "已发通知；召开会议2次"),
+        ("1-2 已发通知；召开会议2次。", "已发通知；召开会议2次。"),
+        ("1-2 已发通知，完成80%，下周检查", "已发通知，下周检查"),
+        ("1-2 任务重，人手少，完成30%", "任务重，人手少"),
+        ("1-2 说明书已印发，完成20%", "说明书已印发"),
+        ("1-2 完成抽检60批次，进度50%", "完成抽检60批次"),
+        ("1-2 完成80%，ＡＢＣ公司　已约谈", "ＡＢＣ公司　已约谈"),
+        ("昆仑行动 联合执法 完成80%", "昆仑行动 联合执法"),
+        ("6-7 60%\n召开推进会\n约谈企业3家", "召开推进会\n约谈企业3家"),
+        ("1-2 50% 😀", "😀"),
+        ("1-2 50%，İstanbul 来函", "İstanbul 来函"),
+        ("1-2 in progress 40%, filed 12 cases", None),
+    ],
+)
+def test_a_note_is_what_was_written_letter_for_letter(said: str, note: str | None) -> None:
+    assert heard(said).note == note
+
+
+def test_a_note_is_never_cut() -> None:
+    long = "做了很多工作，" * 500 + "尾巴一定要留下"
+    assert heard(f"1-2 完成80%，{long}").note == long
+
+
+@pytest.mark.parametrize(
+    ("said", "obstacle"),
+    [
+        ("2-3 受阻 30% 缺人手，请协调", "缺人手，请协调"),
+        ("2-3 受阻 等省里文件", "等省里文件"),
+        ("2-3 受阻于资金，30%", "受阻于资金"),
+        ("2-3 因缺人手受阻", "因缺人手受阻"),
+        ("1-2 80% blocked waiting for province", "waiting for province"),
+        ("1-2 blocked by the province", "blocked by the province"),
+    ],
+)
+def test_what_blocks_is_said_without_the_status_where_that_stands_apart(said: str, obstacle: str) -> None:
+    meaning = heard(said)
+    assert (meaning.status, meaning.note) == ("blocked", obstacle)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-2 80% 没有受阻",
+        "1-2 80%，受阻问题已解决",
+        "1-2 80%，受阻情况已得到缓解",
+        "1-2 80%，不再受阻",
+        "1-2 80%，未遇到困难",
+        "1-2 80%, no longer blocked",
+    ],
+)
+def test_an_obstacle_that_is_denied_or_overcome_blocks_nothing(said: str) -> None:
+    meaning = heard(said)
+    assert (meaning.status, meaning.percent) == (None, 80)
+    assert meaning.note and meaning.note in said
+
+
+def test_a_status_alone_in_its_line_is_stated() -> None:
+    meaning = heard("6-7 已完成\n说明：都做完了")
+    assert (meaning.status, meaning.note) == ("submitted", "都做完了")
+
+
+@pytest.mark.parametrize("said", ["120%", "-5%", "完成120%", "120", "进度：101%", "80.5%"])
+def test_a_progress_that_cannot_be_is_noticed(said: str) -> None:
+    meaning = heard(f"1-2 {said}，已发通知")
+    assert (meaning.percent, meaning.note) == (None, "已发通知")
+    assert [reading.kind for reading in meaning.readings if reading.kind is Kind.NO_PERCENT] == [Kind.NO_PERCENT]
+
+
+def test_a_percentage_of_something_else_is_no_progress() -> None:
+    meaning = heard("1-2 完成目标的120%，已发通知")
+    assert (meaning.percent, meaning.note) == (None, "完成目标的120%，已发通知")
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [("立案12.5件", ("立案件数", "立案12.5件")), ("立案12 立案13", ("立案件数", "立案12", "立案13"))],
+)
+def test_a_figure_that_cannot_be_is_noticed_and_not_guessed(said: str, values: tuple[str, ...]) -> None:
+    meaning = heard(f"1-2 60% {said}")
+    assert (meaning.percent, meaning.figures, meaning.note) == (60, {}, None)
+    assert next(reading.values for reading in meaning.readings if reading.kind is Kind.NO_FIGURE) == values
