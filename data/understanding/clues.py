@@ -18,18 +18,19 @@ from data.understanding.sentence import NAMED, Sentence, blank, blank_spans
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.strangers import find_office_shapes, find_strangers
 from data.understanding.times import find_days
-from data.understanding.topics import Hits, find_tasks
+from data.understanding.topics import Hits, find_tasks, opening_task
 from data.understanding.units import find_units
 from data.understanding.units_by_sound import find_sounding_units, widened
 from data.understanding.units_in_pinyin import find_latin_units
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
-_KEPT_IN_TOPICS = (Cue.HAPPENED, Cue.COUNTED, Cue.WISH, Cue.ELSEWHERE, Cue.NO_CHANGE)
+_KEPT_IN_TOPICS = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.WISH, Cue.ELSEWHERE, Cue.NO_CHANGE)
 _SEARCHED_WITHOUT = tuple(cue for cue in Cue if cue not in _KEPT_IN_TOPICS)
 _ASIDES = (Mood.ASKS, Mood.SUPPOSES, Mood.HEARSAY, Mood.COMMENTS)
 _STOP = re.compile(r"[,，。;；:：!！]")
 _STATEMENTS = (*NUMBERS, Kind.STATUS)
+_TELLING = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.EXTENSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +38,34 @@ class Clues:
     """What was recognised in a sentence.
 
     `topic` is what is left of its words, `subject` what is left of those before its first number;
-    `embedded` says that its code is part of something else that is said (不信2-7完成了); `mine` are
-    the units and unit groups that the speaker reports for.
+    `embedded` says that its code is part of something else that is said (不信2-7完成了); `states` are its words for
+    what is overdue or unfinished; `mine` are the units and unit groups that the speaker reports for, `own_task` says
+    that the task is theirs, `task_of_others` that it is somebody else's.
     """
 
     heard: Sentence
     readings: tuple[Reading, ...]
     cues: dict[Cue, list[re.Match[str]]]
     moods: Moods
-    overdue: bool
-    unfinished: bool
+    states: tuple[re.Match[str], ...]
     hits: Hits | None
     topic: str
     subject: str
     embedded: bool
     speaker: Speaker
     mine: Collection[str]
+    own_task: bool
+    task_of_others: bool
+
+    @property
+    def overdue(self) -> bool:
+        """Say whether the sentence speaks of what is overdue."""
+        return any(match.re is OVERDUE for match in self.states)
+
+    @property
+    def unfinished(self) -> bool:
+        """Say whether the sentence speaks of what is not finished."""
+        return any(match.re is UNFINISHED for match in self.states)
 
     def of(self, kind: Kind) -> list[Reading]:
         """Return the readings of one kind in the order of the sentence."""
@@ -86,7 +99,7 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     signs = cues(rest)
     readings += find_status(_without(rest, signs, Cue.PROGRESS, Cue.SUMMARY, Cue.DUE))
     readings += find_asked_indicators(blank(text, readings), words.indicators)
-    states = [match for pattern in (OVERDUE, UNFINISHED) for match in (pattern.search(rest),) if match]
+    states = tuple(match for pattern in (OVERDUE, UNFINISHED) for match in (pattern.search(rest),) if match)
     rest = _without(blank(text, readings), signs, *_SEARCHED_WITHOUT)
     asides = [match for mood in _ASIDES for match in feelings.get(mood, ())]
     rest = blank_spans(rest, [match.span() for match in (*states, *asides)])
@@ -95,20 +108,24 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     asks = Mood.ASKS in feelings
     topic, hits = _topic(blank(rest, readings), readings, signs, asks, words, speaker)
     rest = blank(rest, [*readings, *topic])
+    codes = [reading.values[0] for reading in readings if reading.kind is Kind.CODE] or (hits.codes if hits else ())
+    own = words.codes_for(speaker.units)
     numbers = [reading.start for reading in readings if reading.kind in NUMBERS]
     return Clues(
         heard=heard,
         readings=(*readings, *topic),
         cues=signs,
         moods=feelings,
-        overdue=any(match.re is OVERDUE for match in states),
-        unfinished=any(match.re is UNFINISHED for match in states),
+        states=states,
         hits=hits,
         topic=content(rest),
         subject=content(rest[: min(numbers, default=0)]),
         embedded=_embedded(rest, readings, words),
         speaker=speaker,
         mine=words.names_for(speaker.units),
+        own_task=any(code in own for code in codes),
+        task_of_others=bool(speaker.units and codes)
+        and all(code in words.assigned and code not in own for code in codes),
     )
 
 
@@ -181,20 +198,32 @@ def _topic(
     words: Vocabulary,
     speaker: Speaker,
 ) -> tuple[list[Reading], Hits | None]:
-    """Return the task that the words are about: in a statement, those before what is stated."""
+    """Return the task that the words are about: in a statement, those before what is stated, or its first clause."""
     if any(reading.kind is Kind.CODE for reading in readings):
         return [], None
     named = [value for reading in readings if reading.kind is Kind.UNIT for value in reading.values]
     preferred = words.codes_for(named or speaker.units)
-    stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
-    stated += [match.start() for match in signs.get(Cue.HAPPENED, ())]
     expected = any(cue in signs for cue in (Cue.PROGRESS, Cue.EXTENSION, Cue.HISTORY))
-    ends = [min(stated)] if stated and not asks else []
-    for end in (*ends, len(rest)):
-        hits = find_tasks(content(rest[:end]), words.topics, preferred, expected)
-        if hits:
-            return [_topic_reading(rest[:end], hits)], hits
-    return [], None
+    beginnings = [] if asks else _beginnings(rest, readings, signs)
+    found = []
+    for part in (*beginnings, rest):
+        hits = find_tasks(content(part), words.topics, preferred, expected)
+        if hits and len(hits.codes) == 1:
+            return [_topic_reading(part, hits)], hits
+        found += [(part, hits)] if hits else []
+    if not found and beginnings:
+        longest = max(beginnings, key=len)
+        hits = opening_task(content(longest), words.topics, preferred)
+        found += [(longest, hits)] if hits else []
+    return ([_topic_reading(*found[0])], found[0][1]) if found else ([], None)
+
+
+def _beginnings(rest: str, readings: Iterable[Reading], signs: dict[Cue, list[re.Match[str]]]) -> list[str]:
+    """Return what stands before the first thing that is stated or asked for, and the first clause."""
+    stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
+    stated += [match.start() for cue in _TELLING for match in signs.get(cue, ())]
+    stop = _STOP.search(rest)
+    return [rest[:end] for end in (*([min(stated)] if stated else []), *([stop.start()] if stop else []))]
 
 
 def _topic_reading(rest: str, hits: Hits) -> Reading:

@@ -18,18 +18,24 @@ _OBJECTS = (
     r"|市场主体|经营主体|经营户|经营者|商户|门店|单位|执法|班|学员|等"
 )
 _LINK = (
-    rf"(?:{_OBJECTS})*(?:(?:{DIGITS}|{HANZI})(?:场次?|期|次|个班|批次?)[ ]?)?[ ]?(?:总数|总额"
-    rf"|数量|案件)?[ ]?(?:为|是|了|共计?|达到?|约|有|合计|累计|[:：=])*[ ]?"
+    rf"(?:{_OBJECTS})*了?(?:(?:{DIGITS}|{HANZI})(?:场次?|期|次|个班|批次?)[ ]?)?[ ]?(?:总数|总额"
+    rf"|数量|案件)?[ ]?(?:为|是|了|应为|改为|更正为|调整为|共计?|达到?|约|有|合计|累计|[:：=])*[ ]?"
 )
 _COUNTERS = {
-    "件": "件次|件|起|宗|个|例|批|案(?![值件])",
+    "件": "件次|件|起|宗|个|例|案(?![值件])",
     "人": "余?名|余?人(?!次)|个",
     "人次": "人次|余?人|名",
-    "户次": "户次|余?户|家次|余?家|个|次",
+    "户次": "户次|余?户|家次|余?家|个|次|shops?|stores?|firms?|markets?|companies|businesses",
     "场": "场次|场|次|期|回",
     "万元": "元(?:人民币)?",
 }
-_ALL_COUNTERS = ("期", "班", "吨", "公斤", "千克", "箱", "元", "件", "人(?!民币)", "户", "家", "场", "份", "次")
+_A_COUNTER = r"吨|公斤|千克|箱|元|件|人(?!民币)|户|家|场|份|次|批|期|班|瓶|盒|处|台|辆|册|条|支|袋|张|套"
+_TAIL = rf"(?![\d千万亿]|[.,]\d|%|[ ]?(?:percent|分之|成|天|日|月|年|以[上下内]|共|些|直|定|般|律|下|{_A_COUNTER}))"
+_THINGS = rf"(?:(?!{HANZI}|[发立移抓查收扣销检宣培处罚没破召开])[\u4e00-\u9fff、]){{1,8}}?"
+_OWN = {"件": "件", "人": "[人名]", "户次": "户次|家次|[户家]", "人次": "人次"}
+_UNMISTAKABLE = ("户次", "人次")
+_ANYTHING = r"(?:(?!宣传|受众|参观|咨询)[^。;；]){1,14}?(?<![\d.,])"
+_AMOUNT_ONLY = rf"(?:{DIGITS}|{HANZI})[ ]?[千万]?[ ]?"
 _HOW_MANY = re.compile(r"多少|几(?!个月|天|周)|总数|总额|合计|how (?:many|much)")
 _TOO_MUCH = 1e12
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
@@ -39,12 +45,13 @@ _ENGLISH_COUNTER = r"(?:cases?|people|persons?|items?|visits?|sessions?|yuan|rmb
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator and the ways of naming a figure of it: the name first, or the number first (12件立案, 12 立案)."""
+    """An indicator and the ways of naming a figure of it: name first, name far before, number first (12件立案)."""
 
     name: str
     unit: str
     whole: bool
     name_first: re.Pattern[str]
+    name_before: re.Pattern[str]
     number_first: re.Pattern[str]
     number_alone: re.Pattern[str]
     asked: re.Pattern[str]
@@ -61,16 +68,16 @@ def _indicator(words: IndicatorWords) -> Indicator:
     latin = "|".join(rf"\b{re.escape(name)}\b" for name in names if name.isascii()) or r"(?!)"
     counters = _COUNTERS.get(words.unit) or re.escape(words.unit)
     counter = rf"[ ]?(?P<counter>{counters}|{_ENGLISH_COUNTER})"
-    tail = (
-        rf"(?![\d千万亿]|[.,]\d|%|[ ]?(?:percent|分之|成|天|日|月|年|以[上下内]|共|些|直|定|般|律|下"
-        rf"|{_other_counters(counters)}))"
-    )
     return Indicator(
         words.name,
         words.unit,
         words.kind == "whole",
         re.compile(
-            rf"(?:(?:{hanzi}){_MEASURE}|(?P<latin>{latin})){_LINK}{_AMOUNT}(?>{counter}|{_OF_NO_OTHER}){tail}", re.ASCII
+            rf"(?:(?:{hanzi}){_MEASURE}|(?P<latin>{latin})){_LINK}{_AMOUNT}(?>{counter}|{_OF_NO_OTHER}){_TAIL}",
+            re.ASCII,
+        ),
+        re.compile(
+            rf"(?:{hanzi}){_between(words.unit)}{_LINK}{_AMOUNT}[ ]?(?P<counter>{_OWN.get(words.unit, '(?!)')}){_TAIL}"
         ),
         re.compile(
             rf"(?<![\d.,\-]){_AMOUNT}(?:{counter}[ ]?(?:{hanzi})(?!数|金)"
@@ -84,8 +91,9 @@ def _indicator(words: IndicatorWords) -> Indicator:
     )
 
 
-def _other_counters(counters: str) -> str:
-    return "|".join(other for other in _ALL_COUNTERS if other not in counters)
+def _between(unit: str) -> str:
+    """Return what may stand between a name and its number: things, or anything where the counter is nobody else's."""
+    return f"(?:{_THINGS}|{_ANYTHING}(?={_AMOUNT_ONLY}{unit}))" if unit in _UNMISTAKABLE else _THINGS
 
 
 def find_figures(text: str, indicators: Iterable[Indicator], *, number_first: bool = False) -> Iterator[Reading]:
@@ -126,8 +134,10 @@ def _matches(text: str, indicators: Iterable[Indicator], number_first: bool) -> 
     found = [
         (order, -(match.end() - match.start()), indicator, match)
         for indicator in indicators
-        for order, pattern in enumerate((indicator.name_first, indicator.number_first, indicator.number_alone))
-        if order or not number_first
+        for order, pattern in enumerate(
+            (indicator.name_first, indicator.name_before, indicator.number_first, indicator.number_alone)
+        )
+        if order > 1 or not number_first
         for match in pattern.finditer(text)
     ]
     return [(indicator, match) for _, _, indicator, match in sorted(found, key=lambda item: (item[0], item[1]))]

@@ -1,17 +1,18 @@
 """Deciding what a sentence asks for. The order of the rules is their precedence."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
-from data.understanding.meaning import NUMBERS, Intent, Kind, Mood
+from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading
 from data.understanding.procedures import asks_about_rules, asks_how
 from data.understanding.requests import asks_plainly, has_plain_clause
-from data.understanding.sentence import CLAUSE
+from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, clause_of, statements, unasserted
 
 _ABOUT_EXTENSIONS = re.compile(
-    r"批|通过|同意|已经?延|[期迟]了|申请[过了]|规定|手续|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数|事)|[期迟后]是"
+    r"(?<![请予望盼一两几二三四五六七八九十\d])批(?!示)|(?<=\d)批[了准]|通过|(?<![请予望盼])同意|已经?延|[期迟]了|申请[过了]"
+    r"|规定|手续|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数|事)|[期迟后]是"
     r"|approved|granted|extended\b|extensions\b|extension (?:is|was|has)\b"
 )
 _EXTENDED = re.compile(r"[期迟后]了[吗没]")
@@ -19,8 +20,7 @@ _BEGGING = re.compile(r"宽限|缓几天|再给|给我们?.{0,4}(?:延|缓|推)|
 _ATTRIBUTE = re.compile(r"的[\u4e00-\u9fff]|[之以]?后|时|情况|标准|质量|条件")
 _PAST = re.compile(r"[了已过]|\b(?:was|were|have|has|did|done|completed|closed)\b")
 _NOT_ASSERTED = (Mood.ASKS, Mood.SUPPOSES, Mood.TELLS, Mood.HEARSAY)
-_NOT_ASSERTED_THERE = (Mood.DENIES, Mood.INTENDS, Mood.COMMENTS, Mood.RECALLS)
-_NOT_PLAIN = (*_NOT_ASSERTED, *_NOT_ASSERTED_THERE, Mood.OF_OTHERS)
+_NOT_PLAIN = (*_NOT_ASSERTED, *NOT_ASSERTED_THERE, Mood.OF_OTHERS)
 _SURE, _LIKELY = 0.6, 0.4
 Rule = Callable[[Clues], Intent | None]
 
@@ -72,34 +72,20 @@ def _report(clues: Clues) -> Intent | None:
 
 def _states(clues: Clues) -> bool:
     """Say whether something is stated of a named task, or in numbers of nothing that is outside the plan."""
+    if clues.task_of_others and not (clues.of(Kind.CODE) or _counts(clues)):
+        return False
     if clues.embedded or clues.has(Cue.SHOW) or (clues.has(Cue.HISTORY) and not clues.has(Cue.NO_CHANGE)):
         return False
-    stated = [place for place in _statements(clues) if not _unasserted(place, clues)]
+    stated = [place for place in statements(clues) if not unasserted(place, clues)]
     if _about_a_task(clues):
-        return bool(stated) and not (_attributes(clues) or _lists(clues))
+        return bool(stated) and not (_attributes(clues) or _lists(stated, clues))
     return bool(stated) and _counts(clues) and not (clues.subject or clues.mood(Mood.OF_OTHERS))
 
 
-def _statements(clues: Clues) -> Iterator[int]:
-    """Yield where numbers, a present status or something that has happened are stated."""
-    yield from (reading.start for kind in NUMBERS for reading in clues.of(kind))
-    if not (clues.of(Kind.TIME) or clues.overdue):
-        yield from (reading.start for reading in clues.of(Kind.STATUS))
-    happened = (Cue.HAPPENED, Cue.NO_CHANGE, *((Cue.COUNTED,) if clues.of(Kind.CODE) else ()))
-    if not clues.unfinished:
-        yield from (match.start() for cue in happened for match in clues.cues.get(cue, ()))
-
-
-def _unasserted(place: int, clues: Clues) -> bool:
-    """Say whether the clause around a place denies, intends or only comments."""
-    clause = next(clause for clause in CLAUSE.finditer(clues.heard) if place < clause.end())
-    moods = (match.start() for mood in _NOT_ASSERTED_THERE for match in clues.moods.get(mood, ()))
-    return any(clause.start() <= at < clause.end() for at in moods)
-
-
-def _lists(clues: Clues) -> bool:
-    """已完成的任务 asks for a list unless it names a task by its code or states numbers."""
-    return clues.has(Cue.WHICH) and not (clues.of(Kind.CODE) or _counts(clues))
+def _lists(stated: Iterable[int], clues: Clues) -> bool:
+    """已完成的任务 asks for a list unless it names a task by its code or states numbers, or tells more elsewhere."""
+    which = [match.start() for match in clues.cues.get(Cue.WHICH, ())]
+    return not (clues.of(Kind.CODE) or _counts(clues) or any(apart_from(which, stated, clues)))
 
 
 def _attributes(clues: Clues) -> bool:
@@ -109,11 +95,16 @@ def _attributes(clues: Clues) -> bool:
 
 def _of_another_unit(clues: Clues) -> bool:
     """Say whether a unit is named first that the speaker does not report for, or an office outside the plan."""
-    if clues.of(Kind.STRANGER) and not clues.of(Kind.CODE):
+    if not clues.of(Kind.CODE) and any(not _told_of(stranger, clues) for stranger in clues.of(Kind.STRANGER)):
         return True
     named = [unit for unit in clues.of(Kind.UNIT) if clues.leads(unit)]
     mine = all(any(name in clues.mine for name in unit.values) for unit in named)
-    return not mine and not (clues.speaker.coordinator and any(_statements(clues)))
+    return not mine and not (clues.speaker.coordinator and any(statements(clues)))
+
+
+def _told_of(stranger: Reading, clues: Clues) -> bool:
+    """Say whether an office comes in only after the clause that names the speaker's own task."""
+    return clues.own_task and clause_of(stranger.start, clues).start() > clues.of(Kind.TASK)[0].start
 
 
 def _about_a_task(clues: Clues, enough: float = _LIKELY) -> bool:
@@ -135,6 +126,7 @@ def _history(clues: Clues) -> Intent | None:
     if clues.mood(Mood.TELLS):
         return None
     asked = clues.has(Cue.WHETHER_REPORTED) and not (_about_a_task(clues) or clues.of(Kind.STRANGER))
+    asked = asked and not _strange_words(clues)
     return Intent.HISTORY if clues.has(Cue.HISTORY) or (asked and not clues.has(Cue.SUMMARY)) else None
 
 
@@ -164,7 +156,7 @@ def _topic(clues: Clues) -> Intent | None:
 
 def _summary(clues: Clues) -> Intent | None:
     asked = clues.has(Cue.SUMMARY) or clues.of(Kind.INDICATOR)
-    return Intent.SUMMARY if asked and not clues.of(Kind.SECTION) else None
+    return Intent.SUMMARY if asked and not (clues.of(Kind.SECTION) or clues.mood(Mood.TELLS)) else None
 
 
 def _deadlines(clues: Clues) -> Intent | None:
@@ -172,6 +164,8 @@ def _deadlines(clues: Clues) -> Intent | None:
         return None
     if clues.has(Cue.DUE) or (clues.has(Cue.SOON) and not clues.unfinished):
         return Intent.DEADLINES
+    if clues.mood(Mood.INTENDS) and not clues.mood(Mood.ASKS):
+        return None
     dated = clues.of(Kind.TIME) and not clues.unfinished and (clues.has(Cue.TASKS) or not clues.topic)
     return Intent.DEADLINES if dated else None
 
@@ -192,7 +186,7 @@ def _strange_words(clues: Clues) -> bool:
 
 def _bare(clues: Clues) -> Intent | None:
     """A unit, "mine" or "how is it going" alone asks for a list; the coordinator's last, for the summary."""
-    if clues.topic or _only_says(clues):
+    if clues.topic or _only_says(clues) or clues.mood(Mood.INTENDS):
         return None
     if clues.of(Kind.UNIT) or clues.has(Cue.OWN):
         return Intent.TASKS

@@ -14,6 +14,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], float]], ...] = (
         lambda m: float(m[1].rstrip(" %")),
     ),
     (re.compile(r"(?<![\d.\-])(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b|pct\b|个百分点)"), lambda m: float(m[1])),
+    (re.compile(r"百分百"), lambda m: 100),
     (re.compile(rf"百分之({HANZI}|\d+(?:\.\d+)?)"), lambda m: number(m[1])),
     (re.compile(rf"([{_DIGIT}\d])成([{_DIGIT}\d半])?(?![功立员果效本为长交型])"), lambda m: _tenths(m[1], m[2])),
     (re.compile(rf"([{_DIGIT}\d])分之([{_DIGIT}\d])"), lambda m: 100 * number(m[2]) / number(m[1])),

@@ -92,8 +92,8 @@ def _says_only(status: Reading, heard: Sentence, readings: Sequence[Reading]) ->
 
 
 def _stands_apart(reading: Reading, heard: str, readings: Sequence[Reading]) -> bool:
-    """Whether no letter stands right behind a reading, unless that was taken itself."""
-    behind = blank(heard, readings)[reading.end :][:1]
+    """Whether no letter stands right behind a reading, unless that was taken itself or is a mere particle."""
+    behind = blank(heard, readings)[reading.end :].lstrip("吧呢啊哈")[:1]
     return behind == TAKEN or not behind.isalnum()
 
 

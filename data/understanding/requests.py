@@ -7,7 +7,7 @@ from data.understanding.cues import Cue
 from data.understanding.sentence import CLAUSE, TAKEN, blank, blank_spans
 
 _SMALL_WORDS = re.compile(
-    rf"(?:[{TAKEN}\s,，.。!！~～、:：;；【】()（）\[\]\U0001F300-\U0001FAFF]|你好|您好|谢谢|辛苦|麻烦|拜托|帮忙|请"
+    rf"(?:[{TAKEN}\s,，.。!！~～、:：;；【】()（）\[\]\U0001F300-\U0001FAFF]|你好|您好|喂|哎|谢谢|辛苦|麻烦|拜托|帮忙|请"
     rf"|能不能|可不可以|能否|可否|可以"
     r"|希望|需要|开始|申请|提出|办理|自己|这边|现在|目前|今天|最新|关于|编号|[这那]?[一两几半十\d]*[个条项件](?:任务"
     r"|工作)?|任务|工作"

@@ -7,7 +7,7 @@ from data.understanding.meaning import Kind, Reading
 from data.understanding.numerals import HANZI, number
 
 _NUMBERED = re.compile(
-    rf"第(?P<a>\d{{1,2}}|{HANZI})(?:大?部分|章|大项|大类|类|板块|大块|块|方面)|\b(?:section|part"
+    rf"(?:第|^(?=十|\d\d))(?P<a>\d{{1,2}}|{HANZI})(?:大?部分|章|大项|大类|类|板块|大块|块|方面)|\b(?:section|part"
     rf"|chapter) (?P<b>\d{{1,2}})\b"
 )
 _ORDER = re.compile(rf"^[((]?(\d+|{HANZI})[))、.．]\s*")

@@ -20,6 +20,7 @@ _SOUNDS = 3
 _CLOSE = 0.85
 _PHRASE = 0.15
 _A_NAME = 4
+_OPENING = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,13 @@ def find_tasks(text: str, topics: Topics, preferred: Collection[str], expected: 
     if hits or len(sounds) < _SOUNDS:
         return hits
     return _search(sounds, topics.sounds, topics, text, preferred, _SOUNDING)
+
+
+def opening_task(text: str, topics: Topics, own: Collection[str]) -> Hits | None:
+    """Return the tasks of one's own that hold the first words of the text in their title."""
+    named = zip(topics.codes, topics.titles, strict=True)
+    codes = tuple(code for code, title in named if code in own and text[:_A_NAME] in title)
+    return Hits(codes, _OPENING) if codes and len(text) > _A_NAME else None
 
 
 def _search(

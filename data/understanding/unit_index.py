@@ -63,7 +63,8 @@ def _hanzi_forms(named: Mapping[str, Iterable[str]], known_cities: frozenset[str
         forms = dict.fromkeys(form for name in names for form in whole_forms(stem(name, known_cities)))
         for form in forms:
             for short in (*bare_forms(form), *organ_forms(form)):
-                bare[short].append(unit)
+                if not short.isdigit():
+                    bare[short].append(unit)
         for form in (*forms, *short_forms(stem(unit, known_cities))):
             whole[form].append(unit)
             for prefix in prefixes:

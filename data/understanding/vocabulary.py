@@ -18,6 +18,7 @@ class Vocabulary:
     groups_of: Mapping[str, frozenset[str]]
     codes: Mapping[str, str]
     codes_of: Mapping[str, tuple[str, ...]]
+    assigned: frozenset[str]
     topics: Topics
     pairs: frozenset[str]
     indicators: tuple[Indicator, ...]
@@ -42,6 +43,7 @@ class Vocabulary:
             groups_of=_groups_of(groups),
             codes={task.code.lower(): task.code for task in tasks},
             codes_of=_codes_of(tasks),
+            assigned=frozenset(task.code for task in tasks if task.units),
             topics=topics,
             pairs=frozenset(topics.pieces) | {pair for section in sections for pair in _pairs(title(section))},
             indicators=index_indicators(indicators),

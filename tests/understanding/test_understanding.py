@@ -170,6 +170,38 @@ def test_a_statement_inside_another_mood_is_no_report(around: str) -> None:
     assert heard(around.format(said), Speaker(("市农业农村局",))).intent is not Intent.REPORT
 
 
+@pytest.mark.parametrize("told", ["样品送到省里了", "还在等批复", "没有新情况", "方案会签中", "经费还不够"])
+def test_what_a_liaison_tells_of_the_own_task_is_a_report_and_its_note(told: str) -> None:
+    meaning = heard(f"2-7 {told}", Speaker(("市农业农村局",)))
+    assert (meaning.intent, meaning.task, meaning.note) == (Intent.REPORT, "2-7", told)
+
+
+def test_only_who_answers_for_a_task_tells_how_it_stands() -> None:
+    assert heard("2-7 样品送到省里了", POLICE).intent is Intent.TASK
+    assert heard("2-7 样品送到省里了").intent is Intent.TASK
+    assert heard("兽药抽检已经送到省里", POLICE).intent is Intent.TASK
+
+
+@pytest.mark.parametrize("told", ["页面打不开了", "没看懂", "联系人变了", "先不管了", "群里说过了", "没通知我"])
+def test_what_is_told_of_the_bot_or_of_oneself_is_no_report(told: str) -> None:
+    assert heard(f"2-7 {told}", Speaker(("市农业农村局",))).intent is Intent.TASK
+
+
+@pytest.mark.parametrize("asked", ["推迟到1月底行不行，设备没到", "能不能延到1月底", "恳请延期至1月底，请予批准"])
+def test_a_day_asked_for_politely_is_a_request_for_more_time(asked: str) -> None:
+    meaning = heard(f"3-4{asked}", Speaker(("市生态环境局",)))
+    assert (meaning.intent, meaning.task, meaning.end) == (Intent.EXTENSION, "3-4", date(2020, 1, 31))
+
+
+def test_things_may_stand_between_what_was_done_and_how_many() -> None:
+    meaning = heard("1-2 检查医疗机构430户次，查获假冒药品35件，培训2期，共185人次", POLICE)
+    assert meaning.figures == {"检查户次": 430, "查获件数": 35, "培训人次": 185}
+
+
+def test_what_was_counted_otherwise_is_no_figure() -> None:
+    assert heard("1-2 查获假酒300瓶，培训3期", POLICE).figures == {}
+
+
 def test_explaining_says_what_was_taken_for_what() -> None:
     assert [(entry["words"], entry["kind"], entry["values"]) for entry in explain(heard("gaj 2-7 完成80%"))] == [
         ("gaj", "unit", ["市公安局"]),

@@ -1,0 +1,45 @@
+"""What a sentence states, and where: numbers, a status, something that has happened."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from data.understanding.clues import Clues
+from data.understanding.cues import Cue
+from data.understanding.meaning import NUMBERS, Kind, Mood
+from data.understanding.narratives import elsewhere, told
+from data.understanding.sentence import CLAUSE
+from data.understanding.statuses import UNFINISHED
+
+NOT_ASSERTED_THERE = (Mood.DENIES, Mood.INTENDS, Mood.COMMENTS, Mood.RECALLS)
+
+
+def statements(clues: Clues) -> Iterator[int]:
+    """Yield where numbers, a present status or something that has happened are stated."""
+    yield from (reading.start for kind in NUMBERS for reading in clues.of(kind))
+    dated = [time.start for time in clues.of(Kind.TIME)]
+    if not clues.overdue:
+        yield from apart_from(dated, (reading.start for reading in clues.of(Kind.STATUS)), clues)
+    happened = (Cue.HAPPENED, Cue.NO_CHANGE, *((Cue.COUNTED,) if clues.of(Kind.CODE) else ()))
+    tells = (*(match.start() for cue in happened for match in clues.cues.get(cue, ())), *told(clues))
+    unfinished = (match.start() for match in clues.states if match.re is UNFINISHED)
+    yield from apart_from([*unfinished, *elsewhere(clues)], tells, clues)
+
+
+def apart_from(others: Iterable[int], places: Iterable[int], clues: Clues) -> Iterator[int]:
+    """Yield the places whose clause holds none of the others."""
+    for place in places:
+        clause = clause_of(place, clues)
+        if not any(clause.start() <= other < clause.end() for other in others):
+            yield place
+
+
+def clause_of(place: int, clues: Clues) -> re.Match[str]:
+    """Return the clause that holds a place."""
+    return next(clause for clause in CLAUSE.finditer(clues.heard) if place < clause.end())
+
+
+def unasserted(place: int, clues: Clues) -> bool:
+    """Say whether the clause around a place denies, intends or only comments."""
+    clause = clause_of(place, clues)
+    moods = (match.start() for mood in NOT_ASSERTED_THERE for match in clues.moods.get(mood, ()))
+    return any(clause.start() <= at < clause.end() for at in moods)
