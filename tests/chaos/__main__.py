@@ -37,7 +37,7 @@ async def chaos(seconds: float, seed: int, log: Path | None) -> int:
             troubles = Troubles(city, can_be_full)
             try:
                 await run(city, troubles, seconds)
-                checks = check(city, troubles)
+                checks = check(city, troubles, seconds)
             finally:
                 if log is not None:
                     log.write_bytes(city.machine.log)
