@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from data.drafts import UNDER_WAY, Draft, Step, checked_note, is_answered, next_step, save, step_before, steps
 from data.errors import PercentOutOfRange, StaleButton, TextMissing
@@ -95,9 +96,9 @@ def step_back(db: Database, draft: Draft, update_id: int, now: datetime) -> Draf
     return _to(db, draft, step_before(draft) or draft.step, update_id, now)
 
 
-def give_answers(db: Database, draft: Draft, answers: Mapping[str, object], update_id: int, now: datetime) -> Draft:
+def give_answers(db: Database, draft: Draft, answers: Mapping[str, Any], update_id: int, now: datetime) -> Draft:
     """Take several answers at once, in place of those given before, and go on with the first question without one."""
-    return _answer(db, replace(draft, **answers), update_id, now)  # type: ignore[arg-type]
+    return _answer(db, replace(draft, **answers), update_id, now)
 
 
 def read_percent(text: str) -> int:

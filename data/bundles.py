@@ -7,16 +7,17 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from data.answers import give_answers
 from data.attachments import attached_to_draft
-from data.drafts import Draft, draft_by_id, drop_draft, find_draft, insert_draft
+from data.drafts import Draft, delete_drafts, draft_by_id, drop_draft, find_draft, insert_draft
 from data.errors import StaleButton
 from data.standing import Status
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored
 
-Answers = Mapping[str, object]
+Answers = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,8 @@ def unsubmitted_on(db: Database, person_id: int, assignment_id: int) -> Draft | 
 
 def drop_bundle(db: Database, person_id: int, bundle_id: int) -> None:
     """Give up the drafts of a bundle that wait, and the lines that were not understood."""
-    which = "SELECT id FROM drafts WHERE person_id = ? AND bundle = ?"
     with transaction(db):
-        mine = [person_id, bundle_id]
-        change(db, f"DELETE FROM attachments WHERE report_id IS NULL AND draft_id IN ({which})", mine)
-        change(db, f"DELETE FROM drafts WHERE id IN ({which})", mine)
+        delete_drafts(db, "person_id = ? AND bundle = ?", [person_id, bundle_id])
         change(db, "UPDATE bundles SET unclear = '[]' WHERE person_id = ? AND id = ?", [person_id, bundle_id])
 
 

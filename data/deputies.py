@@ -15,7 +15,7 @@ from data.letters import Letter, post
 from data.people import Membership, Person, Role, person_by_id
 from data.questions import Asked, close_question, find_question
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction
-from data.times import day_of, moment, stored
+from data.times import day_of, moment, stored, stored_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
         FROM invites JOIN units ON units.id = unit_id JOIN people ON people.id = used_by WHERE invites.id = ?""",
         [invite_id],
     )
-    return Appointment(**{**row, "until": _day(row["until"]), "stands": bool(row["stands"])}) if row else None
+    return Appointment(**{**row, "until": stored_day(row["until"]), "stands": bool(row["stands"])}) if row else None
 
 
 def _liaison_of(person: Person, unit_id: int) -> Membership:
@@ -202,8 +202,4 @@ def _has_deputy(db: Database, unit_id: int) -> bool:
 
 
 def _deputy(row: Row) -> Deputy:
-    return Deputy(**{**row, "until": _day(row["until"])})
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return Deputy(**{**row, "until": stored_day(row["until"])})

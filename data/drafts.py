@@ -5,10 +5,11 @@ the update that made it, so that the same update coming twice moves the draft on
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from data.errors import NoteTooLong, StaleButton, TextMissing
 from data.standing import Status
@@ -136,11 +137,11 @@ def insert_draft(
     assignment_id: int,
     update_id: int,
     now: datetime,
-    answers: Mapping[str, object],
+    answers: Mapping[str, Any],
 ) -> int:
     """Add a draft with the answers that are known already, within a transaction. Returns its id."""
     blank = Draft(0, person_id, assignment_id, Step.STATUS, update_id=update_id)
-    draft = replace(blank, **answers)  # type: ignore[arg-type]
+    draft = replace(blank, **answers)
     draft = replace(draft, step=next_step(draft))
     return insert(db, "drafts", **_columns(draft, now))
 
@@ -163,10 +164,15 @@ def acknowledge_report(db: Database, draft: Draft, report_id: int | None, update
 
 def drop_draft(db: Database, person_id: int) -> None:
     """Give the open draft up, with what was attached to it."""
+    delete_drafts(db, "person_id = ? AND bundle IS NULL", [person_id])
+
+
+def delete_drafts(db: Database, condition: str, values: Sequence[object]) -> None:
+    """Delete the drafts that meet a condition in SQL, with what was attached to them."""
     with transaction(db):
-        mine = "SELECT id FROM drafts WHERE person_id = ? AND bundle IS NULL"
-        change(db, f"DELETE FROM attachments WHERE report_id IS NULL AND draft_id IN ({mine})", [person_id])
-        change(db, "DELETE FROM drafts WHERE person_id = ? AND bundle IS NULL", [person_id])
+        which = f"SELECT id FROM drafts WHERE {condition}"
+        change(db, f"DELETE FROM attachments WHERE report_id IS NULL AND draft_id IN ({which})", values)
+        change(db, f"DELETE FROM drafts WHERE {condition}", values)
 
 
 def remember_message(db: Database, draft: Draft, message_id: int) -> None:

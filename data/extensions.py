@@ -19,7 +19,7 @@ from data.questions import Asked, close_question, find_question
 from data.reports import assignment_for
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.tasks import Assignment, assignments
-from data.times import day_of, moment, stored
+from data.times import day_of, moment, stored, stored_day
 
 
 class Decision(StrEnum):
@@ -236,7 +236,7 @@ def _extension(row: Row, assignment: Assignment) -> Extension:
         proposed=date.fromisoformat(row["proposed"]),
         reason=row["reason"],
         decision=Decision(row["verdict"]) if row["verdict"] else None,
-        decided=date.fromisoformat(row["decided"]) if row["decided"] else None,
+        decided=stored_day(row["decided"]),
         answer=row["answer"] or "",
         latest=bool(row["latest"]),
     )

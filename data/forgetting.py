@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from data import audit
+from data.drafts import delete_drafts
 from data.errors import LastCoordinator
 from data.people import Person, coordinators
 from data.store import Database, change, transaction
@@ -17,8 +18,7 @@ def forget(db: Database, person: Person, now: datetime, source: str = "") -> Non
         if person.is_coordinator and len(coordinators(db)) == 1:
             raise LastCoordinator
         audit.record(db, now, "forget", ", ".join(person.units), source=source.rpartition(":")[2])
-        mine = "SELECT id FROM drafts WHERE person_id = ?"
-        change(db, f"DELETE FROM attachments WHERE report_id IS NULL AND draft_id IN ({mine})", [person.id])
+        delete_drafts(db, "person_id = ?", [person.id])
         change(db, "DELETE FROM people WHERE id = ?", [person.id])
         _forget_chat(db, person.telegram_id or 0)
 

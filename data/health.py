@@ -108,7 +108,8 @@ def _units(db: Database) -> Finding:
 
 
 def _notices(db: Database, today: date) -> Finding:
-    uncertain = len(fetch_all(db, "SELECT 1 FROM outbox WHERE state = 'uncertain'"))
+    [row] = fetch_all(db, "SELECT count(*) AS n FROM outbox WHERE state = 'uncertain'")
+    uncertain = row["n"]
     if dead := undelivered(db, today).messages:
         return found(Code.NOTICES_DEAD, dead=dead, uncertain=uncertain)
     return found(Code.NOTICES_UNCERTAIN, uncertain=uncertain) if uncertain else found(Code.NOTICES_SETTLED)

@@ -11,7 +11,7 @@ from data.people import Person
 from data.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_one
 from data.tasks import Assignment, assignments
-from data.times import at_hour, moment, stored
+from data.times import at_hour, moment, stored, stored_day
 from data.units import unit_name
 
 ENTRIES_A_PAGE = 4
@@ -262,12 +262,12 @@ def _report(db: Database, row: Row, zone: ZoneInfo) -> PastReport:
 
 def _extension(row: Row, zone: ZoneInfo) -> PastExtension:
     fields = ("id", "code", "title", "unit", "by", "reason")
-    verdict, proposed, decided = row["verdict"], date.fromisoformat(row["proposed"]), _day(row["decided"])
+    verdict, proposed, decided = row["verdict"], date.fromisoformat(row["proposed"]), stored_day(row["decided"])
     decided_at = _moment(row["decided_at"], zone)
     return PastExtension(
         **{field: row[field] for field in fields},
         at=moment(row["asked_at"]).astimezone(zone),
-        due_before=_day(row["due_before"]),
+        due_before=stored_day(row["due_before"]),
         proposed=proposed,
         answer=Decision(verdict, row["answer"], row["decider"], decided_at) if verdict else None,
         due_after=(decided or proposed) if verdict in ("accepted", "changed") else None,
@@ -276,7 +276,3 @@ def _extension(row: Row, zone: ZoneInfo) -> PastExtension:
 
 def _moment(text: str | None, zone: ZoneInfo) -> datetime | None:
     return moment(text).astimezone(zone) if text else None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

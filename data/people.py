@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from data.settings import read_setting, write_setting
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
-from data.times import stored
+from data.times import stored, stored_day
 
 
 class Role(StrEnum):
@@ -60,6 +60,11 @@ class Person:
     def sees_everything(self) -> bool:
         """Whether the person may see every unit's tasks."""
         return any(membership.role not in SPEAKING_ROLES for membership in self.memberships)
+
+    @property
+    def may_see(self) -> tuple[int, ...] | None:
+        """The ids of the units whose tasks the person may see; None for all."""
+        return None if self.sees_everything else self.speaks_for
 
     @property
     def speaks_for(self) -> tuple[int, ...]:
@@ -112,8 +117,8 @@ def person_by_id(db: Database, person_id: int) -> Person:
 
 
 def _membership(row: Row) -> Membership:
-    until = date.fromisoformat(row["until"]) if row["until"] else None
-    return Membership(Role(row["role"]), row["unit_id"], row["unit"], row["named_by"], until, bool(row["hears"]))
+    until, hears = stored_day(row["until"]), bool(row["hears"])
+    return Membership(Role(row["role"]), row["unit_id"], row["unit"], row["named_by"], until, hears)
 
 
 def add_person(

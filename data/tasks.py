@@ -10,7 +10,7 @@ from data.errors import UnknownTask
 from data.plan import current_plan
 from data.standing import FINISHED, Light, Status, Verdict, extended, light, standing
 from data.store import Database, Row, fetch_all
-from data.times import at_hour, day_of, moment, stored
+from data.times import at_hour, day_of, moment, stored, stored_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +182,8 @@ def deadline_of(row: Row) -> Deadline:
     """The deadline that a task's columns hold."""
     return Deadline(
         kind=Kind(row["kind"]),
-        due=_day(row["due"]),
-        start=_day(row["start"]),
+        due=stored_day(row["due"]),
+        start=stored_day(row["start"]),
         granularity=_period(row["granularity"]),
         every=_period(row["every"]),
         event=row["event"],
@@ -253,10 +253,6 @@ def _granted(text: str | None) -> list[tuple[date, date]]:
     """The extensions in a row, as pairs of the day before and the day after."""
     pairs = (each.split(">") for each in (text or "").split(",") if each)
     return [(date.fromisoformat(before), date.fromisoformat(after)) for before, after in pairs]
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _period(text: str | None) -> Period | None:

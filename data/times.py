@@ -19,6 +19,11 @@ def day_of(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
+def stored_day(text: str | None) -> date | None:
+    """The day that a stored text means; None for none."""
+    return date.fromisoformat(text) if text else None
+
+
 def at_hour(day: date, hour: int, zone: ZoneInfo) -> datetime:
     """The full hour of a day in a zone."""
     return datetime.combine(day, time(hour), zone)

@@ -10,7 +10,7 @@ from data.errors import NotYours, TaskClosed
 from data.forms import Form, form_of
 from data.questions import close_question
 from data.reports import assignment_for
-from data.tasks import Assignment
+from data.tasks import Assignment, assignments
 from handlers import report_buttons
 from handlers.context import Context
 from handlers.replies import acknowledge, answer, remove, replace, show
@@ -105,6 +105,12 @@ def form_for(context: Context, draft: Draft) -> Form:
 def own_assignment(context: Context, assignment_id: int) -> Assignment:
     """An assignment that the person may report on now. Raises NotYours or TaskClosed."""
     return assignment_for(context.db, context.person, assignment_id, context.today, context.zone)
+
+
+def own_assignments(context: Context, code: str, unit: str | None = None) -> list[Assignment]:
+    """The assignments of a task for which the person speaks; of one unit where that is named."""
+    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    return [each for each in mine if each.id is not None and (unit is None or each.unit == unit)]
 
 
 def speaks_for_several(context: Context) -> bool:

@@ -10,7 +10,7 @@ from telegram import BotCommand, Update
 
 from data.people import Person
 from handlers.context import Context
-from handlers.replies import answer
+from handlers.replies import acknowledge, answer
 from handlers.texts import deputies
 from handlers.texts import messages as m
 from handlers.texts.wording import Language, Wording
@@ -152,12 +152,13 @@ Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 
 def only_for(audience: For, callback: Callback) -> Callback:
-    """A handler that answers others than its audience with what they can use instead."""
+    """A handler that answers others than its audience with what they can use instead; a press with a notice."""
 
     async def guarded(update: Update, context: Context) -> None:
         if may_use(context.person, audience):
             await callback(update, context)
         else:
-            await answer(update, context, INSTEAD.get(audience, m.NOT_FOR_ROLE)(context.language))
+            words = INSTEAD.get(audience, m.NOT_FOR_ROLE)(context.language)
+            await (answer(update, context, words) if update.callback_query is None else acknowledge(update, words))
 
     return guarded

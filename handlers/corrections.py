@@ -10,7 +10,7 @@ from data.reports import correctable, latest_correctable, replaced_by, report_no
 from data.reviews import Reviewed, reviewed
 from data.tasks import Assignment, assignments
 from handlers import keyboards
-from handlers.asking import Place, ask, own_assignment
+from handlers.asking import Place, ask, own_assignment, own_assignments
 from handlers.callbacks import Verb, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show
@@ -163,7 +163,7 @@ async def no_change(update: Update, context: Context) -> None:
 
 
 def _open(context: Context, code: str) -> list[Assignment]:
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    mine = own_assignments(context, code)
     if not mine:
         raise UnknownTask(code)
     return [own_assignment(context, each.id or 0) for each in mine]

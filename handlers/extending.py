@@ -9,9 +9,9 @@ from data.drafts import checked_reason
 from data.errors import StaleButton, UnknownTask
 from data.extensions import check_day, extendable, submit_extension, waiting_on
 from data.questions import Asked, Question, ask_question, close_question, find_question, remember_question
-from data.tasks import Assignment, assignments
+from data.tasks import Assignment
 from handlers import extension_buttons as buttons
-from handlers.asking import speaks_for_several
+from handlers.asking import own_assignments, speaks_for_several
 from handlers.callbacks import day_in, unpack
 from handlers.context import Context
 from handlers.listing import Filter, Listing
@@ -43,7 +43,7 @@ async def extend_code(update: Update, context: Context, code: str, day: date | N
 
     Raises UnknownTask when the person has none of that code, and what `extendable` and `check_day` raise.
     """
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    mine = own_assignments(context, code)
     if not mine:
         raise UnknownTask(code)
     if len(mine) > 1:

@@ -19,6 +19,7 @@ from handlers import (
     summary,
     tasks,
 )
+from handlers.asking import own_assignments
 from handlers.cancelling import cancel
 from handlers.choosing import choose_among, choose_task
 from handlers.commands import command_said
@@ -26,7 +27,6 @@ from handlers.context import Context
 from handlers.corrections import offer_no_change, offer_withdrawal, says_no_change
 from handlers.evidence import report_with_file, take_file
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
-from handlers.lines import own
 from handlers.lists import listing_meant, lists_meant
 from handlers.meant import leaves_the_question, named_in_words
 from handlers.one_line import fill_in, report_in_a_line
@@ -146,8 +146,7 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
     if meaning.aim is Intent.REPORT and context.person.speaks_for:
         await _ask_which_of_own(update, context, meaning)
         return
-    scope = None if context.person.sees_everything else context.person.speaks_for
-    found = tasks_meant(context, meaning, scope)
+    found = tasks_meant(context, meaning.candidates, context.person.may_see)
     if found:
         await answer(update, context, m.WHICH_ONE(context.language), keyboards.pick_task(found))
     elif names_a_unit(meaning):
@@ -160,7 +159,7 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
 async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:
     """A report that may be about one of several tasks; what was said is kept for the one that is pressed."""
     assert update.message is not None
-    fitting = [each for code in meaning.candidates for each in own(context, code) if not each.finished]
+    fitting = [each for code in meaning.candidates for each in own_assignments(context, code) if not each.finished]
     if not fitting:
         raise NotYours
     await choose_among(update, context, fitting, update.message.text or "")

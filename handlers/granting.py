@@ -9,13 +9,12 @@ from data.days import read_day
 from data.drafts import checked_reason
 from data.errors import AlreadyDecided
 from data.extensions import Decision, Extension, check_day, decide_extension, find_extension
-from data.questions import Asked, Question, ask_question, close_question, find_question
+from data.questions import Asked, Question, ask_question, close_question_on
 from handlers import extension_buttons as buttons
 from handlers.callbacks import day_in, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show
 from handlers.texts import extensions as texts
-from handlers.texts import messages as m
 
 DECIDING = (Asked.OTHER_DAY, Asked.REFUSAL_REASON)
 A_WEEK = timedelta(days=7)
@@ -25,9 +24,6 @@ async def press(update: Update, context: Context) -> None:
     """A decision, or the question that it needs first. Raises AlreadyDecided."""
     assert update.callback_query is not None
     choice, number, *days = unpack(update.callback_query.data).arguments
-    if not context.person.is_coordinator:
-        await acknowledge(update, m.NOT_FOR_ROLE(context.language))
-        return
     match choice:
         case "grant":
             await _decide(update, context, int(number), Decision.ACCEPTED)
@@ -71,9 +67,7 @@ async def _decide(update: Update, context: Context, extension_id: int, decision:
         source=source(update),
         **details,
     )
-    question = find_question(context.db, context.person.id)
-    if question is not None and question.kind in DECIDING and question.subject_id == extension_id:
-        close_question(context.db, context.person.id)
+    close_question_on(context.db, context.person.id, extension_id, *DECIDING)
     await acknowledge(update)
     await show(update, context, texts.decided(done, context.language))
 

@@ -101,7 +101,7 @@ async def _show_card(update: Update, context: Context, group: GroupChat, code: s
 async def _ask_which(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
     """Which of several tasks or units was meant; the group's own where there is one alone."""
     language = context.language
-    found = tasks_meant(context, meaning, _scope(group, None))
+    found = tasks_meant(context, meaning.candidates, _scope(group, None))
     if len(found) == 1:
         await _show_card(update, context, group, found[0].code)
     elif found:

@@ -16,13 +16,9 @@ def hear(context: Context, text: str) -> Understanding:
     return understand(text, context.bot_data.words.current(), speaker, context.today)
 
 
-def tasks_meant(context: Context, meaning: Understanding, unit_ids: Sequence[int] | None) -> list[Assignment]:
-    """The tasks that a sentence may mean, of those of these units (None: all)."""
-    return [
-        each
-        for code in meaning.candidates
-        for each in assignments(context.db, context.today, context.zone, unit_ids, code)[:1]
-    ]
+def tasks_meant(context: Context, codes: Sequence[str], unit_ids: Sequence[int] | None) -> list[Assignment]:
+    """The tasks with these codes that a sentence may mean, of those of these units (None: all)."""
+    return [each for code in codes for each in assignments(context.db, context.today, context.zone, unit_ids, code)[:1]]
 
 
 def names_a_unit(meaning: Understanding) -> bool:

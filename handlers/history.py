@@ -7,14 +7,14 @@ from telegram import InlineKeyboardMarkup, Update
 from data.errors import NotYourUnit, TooLateToWithdraw, UnknownTask
 from data.history import Entry, PastReport, Scope, history, past_extension, past_report
 from data.reports import correctable
-from data.tasks import assignments, task_id_of
+from data.tasks import task_id_of
 from data.understanding import Intent, Kind, Understanding
 from data.units import all_units, find_unit, known_names
 from handlers import keyboards
 from handlers.callbacks import unpack
 from handlers.context import Context
 from handlers.evidence import send_files
-from handlers.hearing import hear
+from handlers.hearing import hear, tasks_meant
 from handlers.replies import acknowledge, answer, show
 from handlers.scopes import unpack_scope
 from handlers.texts import history as texts
@@ -114,8 +114,7 @@ async def _ask_which(update: Update, context: Context, candidates: Sequence[str]
 
 
 def _tasks_meant(context: Context, codes: Sequence[str]) -> list[Choice]:
-    scope = None if context.person.sees_everything else context.person.speaks_for
-    found = [each for code in codes for each in assignments(context.db, context.today, context.zone, scope, code)[:1]]
+    found = tasks_meant(context, codes, context.person.may_see)
     return [(task_button(each), Scope(each.task_id)) for each in found]
 
 

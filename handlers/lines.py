@@ -8,9 +8,10 @@ from itertools import pairwise
 from data.drafts import UNDER_WAY
 from data.errors import FigureTwice
 from data.standing import Status
-from data.tasks import Assignment, assignments
+from data.tasks import Assignment
 from data.understanding import Intent, Kind, Reading, Understanding
 from data.understanding.sentence import Sentence, normalise
+from handlers.asking import own_assignments
 from handlers.context import Context
 from handlers.hearing import hear
 from handlers.statements import FIXED, Statement, checked, in_lines, of_kind, statement_of
@@ -33,17 +34,11 @@ def reports_in(context: Context, line: str) -> list[Reported]:
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
         return _of_several(context, line, meaning, codes)
-    mine = own(context, meaning.task, meaning.unit) if meaning.task else []
+    mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
     statement = statement_of(context, meaning)
     if meaning.intent is not Intent.REPORT or len(mine) != 1 or statement is None:
         return []
     return [Reported(mine[0], statement)]
-
-
-def own(context: Context, code: str, unit: str | None = None) -> list[Assignment]:
-    """The assignments of a task for which the person speaks; of one unit where that is named."""
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
-    return [each for each in mine if each.id is not None and (unit is None or each.unit == unit)]
 
 
 def merged(reports: Iterable[Reported]) -> list[Reported]:
@@ -72,7 +67,7 @@ def _of_all(context: Context, heard: Sentence, meaning: Understanding, codes: Se
     """One statement on several tasks. Figures are of one of them, and it is not said of which."""
     joined = all(AND.fullmatch(heard, before.end, after.start) for before, after in pairwise(codes))
     statement = statement_of(context, meaning)
-    mine = [own(context, code.values[0], meaning.unit) for code in codes]
+    mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     if not joined or statement is None or statement.figures != {} or any(len(each) != 1 for each in mine):
         return []
     return [Reported(each[0], statement) for each in mine]

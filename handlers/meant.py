@@ -9,10 +9,10 @@ from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, NotYours,
 from data.figures import indicators, read_figures
 from data.tasks import code_of_assignment
 from data.understanding import Intent, Kind, Understanding
+from handlers.asking import own_assignments
 from handlers.context import Context
 from handlers.corrections import says_no_change
 from handlers.hearing import hear
-from handlers.lines import own
 from handlers.statements import of_kind
 from handlers.texts import messages as m
 
@@ -67,7 +67,7 @@ def _states_another(context: Context, draft: Draft, meaning: Understanding) -> b
     stated = meaning.percent is not None or meaning.status is not None
     if meaning.intent is not Intent.REPORT or not stated or named is None or named.start or named.sureness < SURE:
         return False
-    return any(each.id != draft.assignment_id for each in own(context, meaning.task or ""))
+    return any(each.id != draft.assignment_id for each in own_assignments(context, meaning.task or ""))
 
 
 def _wishes_to_report(text: str, meaning: Understanding) -> bool:

@@ -8,9 +8,8 @@ from data.drafts import Draft
 from data.tasks import Assignment
 from data.understanding import Understanding
 from handlers import bundle_buttons
-from handlers.asking import Place, ask, own_assignment, speaks_for_several
+from handlers.asking import Place, ask, own_assignment, own_assignments, speaks_for_several
 from handlers.context import Context
-from handlers.lines import own
 from handlers.replies import answer
 from handlers.reporting import begin_on_code, half_done, open_draft
 from handlers.statements import Statement, answers_on, answers_onto, statement_of
@@ -23,7 +22,7 @@ from handlers.waiting import to_go_on_with, waiting_in
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
     """A report that names its task. Raises UnknownTask when the person has no such task, TaskClosed."""
     assert meaning.task is not None
-    mine = own(context, meaning.task, meaning.unit)
+    mine = own_assignments(context, meaning.task, meaning.unit)
     statement = statement_of(context, meaning)
     if len(mine) == 1 and statement is not None:
         await report_on(update, context, mine[0], statement)

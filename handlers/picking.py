@@ -8,13 +8,12 @@ from data.questions import Asked, Question, close_question, find_question
 from data.tasks import Assignment, assignments
 from data.understanding import Intent, Understanding
 from handlers import keyboards
-from handlers.asking import Place, ask, own_assignment
+from handlers.asking import Place, ask, own_assignment, own_assignments
 from handlers.callbacks import unpack
 from handlers.choosing import choose_among
 from handlers.commands import command_said
 from handlers.context import Context
 from handlers.hearing import hear
-from handlers.lines import own
 from handlers.one_line import report_on
 from handlers.replies import acknowledge, answer
 from handlers.reporting import begin_on
@@ -71,7 +70,7 @@ async def _report(update: Update, context: Context, question: Question, assignme
 def _fitting(context: Context, meaning: Understanding, text: str) -> list[Assignment]:
     """The person's unfinished tasks that were named, by what is understood or else by the words as they stand."""
     codes = (meaning.task,) if meaning.task else meaning.candidates
-    named = [each for code in codes for each in own(context, code) if not each.finished]
+    named = [each for code in codes for each in own_assignments(context, code) if not each.finished]
     if named:
         return named
     mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)

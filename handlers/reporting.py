@@ -6,13 +6,13 @@ from typing import Any
 from telegram import Update
 
 from data import drafts
-from data.attachments import attached_to_draft
+from data.bundles import is_begun
 from data.drafts import Draft
 from data.errors import NotYours, StaleButton, TaskClosed, UnknownTask
 from data.figures import implausible
-from data.tasks import Assignment, assignments
+from data.tasks import Assignment
 from handlers import report_buttons
-from handlers.asking import Place, ask, form_for, gave_up, own_assignment, put
+from handlers.asking import Place, ask, form_for, gave_up, own_assignment, own_assignments, put
 from handlers.bundle_buttons import each_to_go_on_with
 from handlers.callbacks import Verb, unpack
 from handlers.choosing import choose_task
@@ -55,7 +55,7 @@ async def begin_on(update: Update, context: Context, assignment_id: int, place: 
 
 async def begin_on_code(update: Update, context: Context, code: str) -> None:
     """Begin a report on a task named by its code. Raises UnknownTask when the person has none of that code."""
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    mine = own_assignments(context, code)
     if not mine or mine[0].id is None:
         raise UnknownTask(code)
     if len(mine) > 1:
@@ -115,7 +115,7 @@ async def cancel(update: Update, context: Context) -> None:
 def half_done(context: Context) -> Draft | None:
     """A report that was begun and can still be handed in."""
     draft = drafts.find_draft(context.db, context.person.id)
-    if draft is None or (draft.status is None and not attached_to_draft(context.db, draft.id)):
+    if draft is None or not is_begun(context.db, draft):
         return None
     try:
         own_assignment(context, draft.assignment_id)

@@ -4,9 +4,9 @@ from telegram import Update
 
 from data.drafts import checked_reason
 from data.errors import AlreadyDecided, NoLongerWaits
-from data.extensions import waiting_for_decision
-from data.questions import Asked, Question, ask_question, close_question, find_question
-from data.reviews import review, reviewable, waiting_for_review
+from data.extensions import Extension, waiting_for_decision
+from data.questions import Asked, Question, ask_question, close_question, close_question_on
+from data.reviews import Reviewed, review, reviewable, waiting_for_review
 from data.standing import Verdict
 from handlers import extension_buttons, keyboards
 from handlers.callbacks import unpack
@@ -17,20 +17,20 @@ from handlers.texts import reviews as texts
 from handlers.texts.extensions import request
 from handlers.texts.wording import Html
 
+Waiting = tuple[list[Reviewed], list[Extension]]
+
 
 async def review_command(update: Update, context: Context) -> None:
     """How many reports and requests for more time wait, and the first of them."""
-    await answer(update, context, _waiting_text(context))
-    await _show_next(update, context, 0)
+    waiting = _waiting(context)
+    await answer(update, context, _text(context, waiting))
+    await _show_first(update, context, waiting)
 
 
 async def press(update: Update, context: Context) -> None:
     """通过, 退回 which asks for the reason, or 下一份. Raises AlreadyDecided and NoLongerWaits."""
     assert update.callback_query is not None
     choice, number = unpack(update.callback_query.data).arguments
-    if not context.person.is_coordinator:
-        await acknowledge(update, m.NOT_FOR_ROLE(context.language))
-        return
     try:
         match choice:
             case "accept":
@@ -39,7 +39,7 @@ async def press(update: Update, context: Context) -> None:
                 await _ask_reason(update, context, int(number))
             case _:
                 await acknowledge(update)
-                await _show_next(update, context, int(number))
+                await _show_first(update, context, _waiting(context, after=int(number)))
     except (AlreadyDecided, NoLongerWaits):
         message = update.effective_message
         await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
@@ -70,9 +70,7 @@ async def give_reason(update: Update, context: Context, question: Question) -> N
 async def _accept(update: Update, context: Context, report_id: int) -> None:
     person_id = context.person.id
     done = review(context.db, person_id, report_id, Verdict.ACCEPTED, "", context.now, context.zone, source(update))
-    question = find_question(context.db, person_id)
-    if question is not None and question.kind is Asked.RETURN_REASON and question.subject_id == report_id:
-        close_question(context.db, person_id)
+    close_question_on(context.db, person_id, report_id, Asked.RETURN_REASON)
     await acknowledge(update)
     await show(update, context, texts.accepted(done, context.language))
     await _offer_next(update, context)
@@ -86,25 +84,30 @@ async def _ask_reason(update: Update, context: Context, report_id: int) -> None:
     await answer(update, context, m.RETURN_REASON(context.language, code=report.code))
 
 
-async def _show_next(update: Update, context: Context, after: int) -> None:
-    """The report that has waited longest of those after one, else the first request for more time."""
-    language = context.language
-    reports = [each for each in waiting_for_review(context.db) if each.report_id > after]
+async def _show_first(update: Update, context: Context, waiting: Waiting) -> None:
+    """The report that has waited longest, else the first request for more time."""
+    language, (reports, requests) = context.language, waiting
     if reports:
         keyboard = keyboards.review(reports[0], language, more=len(reports) > 1)
         await answer(update, context, texts.review_card(reports[0], language), keyboard)
         return
-    for asked in waiting_for_decision(context.db, context.today, context.zone)[:1]:
+    for asked in requests[:1]:
         await answer(update, context, request(asked, language), extension_buttons.request(asked, language))
 
 
 async def _offer_next(update: Update, context: Context) -> None:
     """What else waits, if anything does."""
-    if waiting_for_review(context.db) or waiting_for_decision(context.db, context.today, context.zone):
-        await answer(update, context, _waiting_text(context), keyboards.next_review(0, context.language))
+    waiting = _waiting(context)
+    if any(waiting):
+        await answer(update, context, _text(context, waiting), keyboards.next_review(0, context.language))
 
 
-def _waiting_text(context: Context) -> Html:
-    reports = len(waiting_for_review(context.db))
-    requests = len(waiting_for_decision(context.db, context.today, context.zone))
-    return texts.waiting(reports, requests, context.language)
+def _waiting(context: Context, after: int = 0) -> Waiting:
+    """The reports that wait behind one, and the requests for more time."""
+    reports = [each for each in waiting_for_review(context.db) if each.report_id > after]
+    return reports, waiting_for_decision(context.db, context.today, context.zone)
+
+
+def _text(context: Context, waiting: Waiting) -> Html:
+    reports, requests = waiting
+    return texts.waiting(len(reports), len(requests), context.language)

@@ -82,8 +82,7 @@ async def open_card(update: Update, context: Context) -> None:
 async def show_card(update: Update, context: Context, code: str) -> None:
     """A task's card, for those who may see the task. Raises UnknownTask otherwise."""
     person = context.person
-    scope = None if person.sees_everything else person.speaks_for
-    card = task_card(context.db, code, context.today, context.zone, scope)
+    card = task_card(context.db, code, context.today, context.zone, person.may_see)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
     asked = [waiting_on(context.db, each.id or 0, context.today, context.zone) for each in mine]
     asked_until = next((each.proposed for each in asked if each), None)

@@ -8,6 +8,7 @@ from data.groups import bind_group, bound_groups
 from data.people import Role, add_membership, add_person, set_phone, who_is
 from data.store import Database
 from data.units import find_unit
+from handlers.groups import FIRST_SUPERGROUP
 from handlers.texts import demo as m
 from handlers.texts import messages
 
@@ -16,7 +17,6 @@ GROUP_TITLE = "打假联络员群"
 COORDINATOR_ID = 1001
 STRANGER_ID = 1099
 PHONE_ID = 1098
-FIRST_SUPERGROUP = -1_000_000_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from datetime import date
 
 from data.deputies import Appointment, Arrangement, Deputy
-from handlers.texts import messages as m
 from handlers.texts.days import day_text
 from handlers.texts.extensions import DAY_BUTTON
 from handlers.texts.wording import Html, Language, Wording, html, join
@@ -105,11 +104,10 @@ def sure(deputy: Deputy, language: Language) -> Html:
     return SURE(language, name=deputy.name, unit=deputy.unit)
 
 
-def appointment_text(appointment: Appointment, is_deputy: bool, language: Language, *, repeated: bool = False) -> Html:
+def appointment_text(appointment: Appointment, is_deputy: bool, language: Language) -> Html:
     """What the liaison hears of a deputy who has come, and both of one whose time is over."""
     wording = JOINED if appointment.stands else ENDED_YOU if is_deputy else ENDED_THEM
-    text = wording(language, name=appointment.deputy, unit=appointment.unit, span=span(appointment.until, language))
-    return join([m.MAYBE_REPEATED(language) if repeated else Html(""), text])
+    return wording(language, name=appointment.deputy, unit=appointment.unit, span=span(appointment.until, language))
 
 
 def span(until: date | None, language: Language) -> Html:

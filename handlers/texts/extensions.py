@@ -119,12 +119,11 @@ def asked(extension: Extension, language: Language) -> Html:
     return ASKED(language, code=extension.assignment.code, day=day_text(extension.proposed, language))
 
 
-def request(extension: Extension, language: Language, *, repeated: bool = False) -> Html:
+def request(extension: Extension, language: Language) -> Html:
     """A request as the office sees it."""
     assignment = extension.assignment
     return join(
         [
-            m.MAYBE_REPEATED(language) if repeated else Html(""),
             REQUEST(language, unit=assignment.unit, by=extension.by, code=assignment.code, title=assignment.title),
             _fields(assignment, extension.due_before, extension.proposed, extension.reason, language),
         ]
@@ -155,10 +154,10 @@ def decided(extension: Extension, language: Language) -> Html:
     return wordings[extension.decision or Decision.REFUSED](language, **_names(extension), day=day)
 
 
-def decision_text(extension: Extension, language: Language, *, repeated: bool = False) -> Html:
+def decision_text(extension: Extension, language: Language) -> Html:
     """What the unit hears of the decision."""
     wordings = {Decision.ACCEPTED: YOU_HAVE_UNTIL, Decision.CHANGED: YOU_HAVE_ANOTHER, Decision.REFUSED: STAYS}
-    text = wordings[extension.decision or Decision.REFUSED](
+    return wordings[extension.decision or Decision.REFUSED](
         language,
         code=extension.assignment.code,
         title=extension.assignment.title,
@@ -167,7 +166,6 @@ def decision_text(extension: Extension, language: Language, *, repeated: bool = 
         proposed=day_text(extension.proposed, language),
         answer=cut(extension.answer, 1500),
     )
-    return join([m.MAYBE_REPEATED(language) if repeated else Html(""), text])
 
 
 def _first_due(extension: Extension) -> date:

@@ -23,7 +23,7 @@ def digest(content: Content, language: Language, repeated: bool) -> Html:
     unheard = [entry.assignment for entry in content.entries if entry.rule is Rule.NO_LIAISON]
     today = content.today
     parts = [
-        _repeated(language, repeated),
+        repeated_mark(repeated, language),
         m.DIGEST_HEAD(language, units=_units(own), count=len(own)) if own else Html(""),
         _part(m.DIGEST_OVERDUE, [each for each in own if each.due and each.due < today], language),
         _part(m.DIGEST_TODAY, [each for each in own if each.due == today], language),
@@ -41,7 +41,7 @@ def group_list(group: Sequence[Assignment], language: Language, repeated: bool =
     due = [each for each in group if not each.overdue]
     return join(
         [
-            _repeated(language, repeated),
+            repeated_mark(repeated, language),
             m.GROUP_HEAD(language, due=len(due), overdue=len(overdue)),
             _part(m.GROUP_DUE, due, language, name_unit=True, most=MOST_LINES_IN_GROUPS),
             _part(m.DIGEST_OVERDUE, overdue, language, name_unit=True, most=MOST_LINES_IN_GROUPS),
@@ -84,5 +84,6 @@ def _unreachable(people: Sequence[Person], language: Language) -> list[Html]:
     return [*lines, m.MORE_PEOPLE(language, count=more)] if more > 0 else lines
 
 
-def _repeated(language: Language, repeated: bool) -> Html:
+def repeated_mark(repeated: bool, language: Language) -> Html:
+    """That an earlier copy of the message may have arrived."""
     return m.MAYBE_REPEATED(language) if repeated else Html("")

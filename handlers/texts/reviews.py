@@ -12,7 +12,7 @@ from handlers.texts.tasks import said_text
 from handlers.texts.wording import Html, Language, cut, html, join
 
 
-def review_card(report: Reviewed, language: Language, *, repeated: bool = False) -> Html:
+def review_card(report: Reviewed, language: Language) -> Html:
     """A report that waits for 通过 or 退回."""
     fields = [
         (m.FIELD_STATUS, said_text(report.status, report.percent, language)),
@@ -23,7 +23,6 @@ def review_card(report: Reviewed, language: Language, *, repeated: bool = False)
     ]
     return join(
         [
-            m.MAYBE_REPEATED(language) if repeated else Html(""),
             m.REVIEW_HEAD(
                 language,
                 unit=report.unit,
@@ -66,11 +65,10 @@ def waiting(reports: int, requests: int, language: Language) -> Html:
     return join(parts)
 
 
-def verdict_text(report: Reviewed, language: Language, *, repeated: bool = False) -> Html:
+def verdict_text(report: Reviewed, language: Language) -> Html:
     """What the office said of a report; of one given back, why and what to do."""
-    mark = m.MAYBE_REPEATED(language) if repeated else Html("")
     if report.verdict is Verdict.ACCEPTED:
         state = said_text(report.status, report.percent, language)
         wording = m.ACCEPTED if report.status is Status.SUBMITTED else m.ACCEPTED_AS
-        return join([mark, wording(language, code=report.code, title=report.title, state=state)])
-    return join([mark, m.RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))])
+        return wording(language, code=report.code, title=report.title, state=state)
+    return m.RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))
