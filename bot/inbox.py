@@ -19,7 +19,7 @@ from data.unreachable import is_back
 from handlers.context import App
 from handlers.patience import Patience
 from handlers.replies import send
-from handlers.texts import messages as m
+from handlers.texts.refusals import WAITS_WITH_TELEGRAM
 from handlers.texts.wording import language_of
 
 log = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class Inbox:
         for who in speakers:
             person = who_is(self._app.bot_data.db, who)
             if person is not None and self._told.allows(who, self._app.bot_data.now()):
-                text = m.WAITS_WITH_TELEGRAM(language_of(person.language, None))
+                text = WAITS_WITH_TELEGRAM(language_of(person.language, None))
                 self._app.create_task(send(self._app.bot, who, text))
 
 

@@ -11,7 +11,7 @@ from handlers.context import Context
 from handlers.mentions import concerns
 from handlers.replies import acknowledge, answer, answer_stranger
 from handlers.start import join_by_link, join_by_phone
-from handlers.texts import messages as m
+from handlers.texts.access import STRANGER, TOO_FAST
 
 NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
 
@@ -54,7 +54,7 @@ async def _is_too_fast(update: Update, context: Context, person: Person) -> bool
         allowed = services.presses.allows(person.id, context.now)
     if not allowed and services.requests_to_slow_down.allows(person.id, context.now):
         await acknowledge(update)
-        await answer(update, context, m.TOO_FAST(context.language))
+        await answer(update, context, TOO_FAST(context.language))
     return not allowed
 
 
@@ -76,4 +76,4 @@ async def _joins(update: Update, context: Context, person: Person | None) -> boo
 async def _turn_away(update: Update, context: Context) -> None:
     """Tell a stranger how to be let in, in private only."""
     if update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE:
-        await answer_stranger(update, context, m.STRANGER(context.language), keyboards.share_phone(context.language))
+        await answer_stranger(update, context, STRANGER(context.language), keyboards.share_phone(context.language))

@@ -29,8 +29,7 @@ from handlers.context import Context
 from handlers.replies import acknowledge, remove, show
 from handlers.reporting import half_done
 from handlers.submitting import hand_in
-from handlers.texts import messages as m
-from handlers.texts import reporting as texts
+from handlers.texts.questions import CANCEL_QUESTION, CANCELLED, CORRECTION_DROPPED, PRESS_A_BUTTON, WHICH_STEP
 from handlers.texts.refusals import refusal
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
@@ -97,7 +96,7 @@ def takes_words(context: Context, draft: Draft, text: str) -> bool:
 async def ask_again(update: Update, context: Context, draft: Draft) -> None:
     """Something was written where a button answers: show the question again, with its buttons."""
     if not await gave_up(update, context, draft):
-        await ask(update, context, draft, Place.BELOW, first=m.PRESS_A_BUTTON(context.language))
+        await ask(update, context, draft, Place.BELOW, first=PRESS_A_BUTTON(context.language))
 
 
 async def _take(update: Update, context: Context, draft: Draft, value: str) -> None:
@@ -109,14 +108,14 @@ async def _take(update: Update, context: Context, draft: Draft, value: str) -> N
             await hand_in(update, context, draft.id, anyway=False)
         case "cancel" if half_done(context) is not None:
             keyboard = report_buttons.cancelling(draft, language)
-            await put(update, context, draft, m.CANCEL_QUESTION(language), keyboard, place)
+            await put(update, context, draft, CANCEL_QUESTION(language), keyboard, place)
         case "cancel" | "drop":
             await _drop(update, context, draft)
         case "back" if drafts.step_before(draft) is None:
             await _choose_another(update, context, draft)
         case "edit":
             keyboard = report_buttons.editing(draft, language)
-            await put(update, context, draft, m.WHICH_STEP(language), keyboard, place)
+            await put(update, context, draft, WHICH_STEP(language), keyboard, place)
         case "keep":
             await ask(update, context, draft)
         case _:
@@ -130,7 +129,7 @@ async def _pass_over(update: Update, context: Context, draft_id: int, pressed: s
         await acknowledge(update)
     elif pressed.endswith((":drop", ":cancel")) and not became_report(context.db, draft_id):
         await acknowledge(update)
-        await show(update, context, m.CANCELLED(context.language))
+        await show(update, context, CANCELLED(context.language))
     else:
         raise StaleButton
 
@@ -140,10 +139,10 @@ async def _drop(update: Update, context: Context, draft: Draft) -> None:
     drafts.drop_draft(context.db, context.person.id)
     place = place_of_answer(update)
     if draft.replaces is None:
-        await put(update, context, draft, m.CANCELLED(context.language), place=place)
+        await put(update, context, draft, CANCELLED(context.language), place=place)
     else:
         keyboard = keyboards.stored(draft.replaces, context.language)
-        await put(update, context, draft, texts.CORRECTION_DROPPED(context.language), keyboard, place)
+        await put(update, context, draft, CORRECTION_DROPPED(context.language), keyboard, place)
 
 
 async def _choose_another(update: Update, context: Context, draft: Draft) -> None:

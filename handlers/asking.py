@@ -14,8 +14,9 @@ from data.tasks import Assignment, assignments
 from handlers import report_buttons
 from handlers.context import Context
 from handlers.replies import acknowledge, answer, remove, replace, show
-from handlers.texts import reporting as texts
+from handlers.texts import questions as texts
 from handlers.texts.refusals import refusal
+from handlers.texts.reporting import answer_line
 from handlers.texts.wording import Html, join
 
 NOTHING = Html("")
@@ -46,7 +47,7 @@ async def ask(
     form = form_for(context, draft)
     close_question(context.db, context.person.id)
     question = texts.question(form, context.language, name_unit=speaks_for_several(context))
-    left = texts.answer(form, answered, context.language) if answered else NOTHING
+    left = answer_line(form, answered, context.language) if answered else NOTHING
     keyboard = report_buttons.question(form, context.language)
     await put(update, context, draft, join([first, question], "\n\n"), keyboard, place, left=left)
 

@@ -9,8 +9,8 @@ from data.tasks import Assignment
 from handlers.callbacks import Verb
 from handlers.keyboards import button, in_rows
 from handlers.texts import bundles as texts
-from handlers.texts import messages as m
-from handlers.texts.reporting import RESUME_ONE
+from handlers.texts import labels
+from handlers.texts.questions import RESUME_ONE
 from handlers.texts.tasks import task_button
 from handlers.texts.wording import Language
 from handlers.waiting import Waiting
@@ -28,7 +28,7 @@ def bundle(
     """
     ready = [each for each in waiting if each.complete and not each.overtaken]
     together = [button(texts.SUBMIT_ALL(language), Verb.BUNDLE, "all", shown.id, style="success")]
-    give_up = [button(m.CANCEL(language), Verb.BUNDLE, "cancel", shown.id)]
+    give_up = [button(labels.CANCEL(language), Verb.BUNDLE, "cancel", shown.id)]
     rows = [*([together] if len(ready) > 1 else []), *(_one(each, shown.id, language) for each in waiting if each.form)]
     if waiting:
         rows.append(give_up)
@@ -49,7 +49,7 @@ def _one(waiting: Waiting, bundle_id: int, language: Language) -> Row:
 
 
 def _afterwards(shown: Bundle, language: Language) -> list[Row]:
-    words = (m.WITHDRAW, m.CORRECT) if len(shown.done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
+    words = (labels.WITHDRAW, labels.CORRECT) if len(shown.done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
     return [
         [
             button(words[0](language, code=each.code), Verb.BUNDLE, "undo", shown.id, each.report_id),
@@ -65,8 +65,8 @@ def cancelling(shown: Bundle, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
         [
             [
-                button(m.CANCEL_YES(language), Verb.BUNDLE, "drop", shown.id, style="danger"),
-                button(m.RESUME(language), Verb.BUNDLE, "keep", shown.id),
+                button(labels.CANCEL_YES(language), Verb.BUNDLE, "drop", shown.id, style="danger"),
+                button(labels.RESUME(language), Verb.BUNDLE, "keep", shown.id),
             ]
         ]
     )

@@ -6,7 +6,7 @@ from data.questions import close_question, find_question
 from handlers import reporting, several_lines
 from handlers.context import Context
 from handlers.replies import answer, strip_buttons
-from handlers.texts import messages as m
+from handlers.texts.questions import CANCELLED
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -19,4 +19,4 @@ async def cancel(update: Update, context: Context) -> None:
         return
     close_question(context.db, context.person.id)
     await strip_buttons(context, context.person.telegram_id or 0, question.message_id)
-    await answer(update, context, m.CANCELLED(context.language))
+    await answer(update, context, CANCELLED(context.language))

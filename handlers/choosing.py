@@ -11,7 +11,7 @@ from handlers.context import Context
 from handlers.listing import Filter, Listing
 from handlers.replies import answer
 from handlers.tasks import show_list
-from handlers.texts import messages as m
+from handlers.texts.lists import WHICH_ONE
 
 
 async def choose_task(
@@ -28,7 +28,7 @@ async def choose_task(
 
 async def choose_among(update: Update, context: Context, fitting: Sequence[Assignment], said: str = "") -> None:
     """Ask which of several tasks is meant."""
-    message = await answer(update, context, m.WHICH_ONE(context.language), bundle_buttons.pick_said(fitting))
+    message = await answer(update, context, WHICH_ONE(context.language), bundle_buttons.pick_said(fitting))
     _wait(update, context, said, message.message_id)
 
 

@@ -12,7 +12,7 @@ from data.people import Person
 from handlers.context import Context
 from handlers.replies import acknowledge, answer
 from handlers.texts import deputies
-from handlers.texts import messages as m
+from handlers.texts.access import FOR_LIAISONS, NOT_FOR_ROLE
 from handlers.texts.wording import Language, Wording
 
 
@@ -85,7 +85,7 @@ COMMANDS = (
     Command("help", For.EVERYONE, Wording("用法", "How to use this")),
 )
 
-INSTEAD = {For.SPEAKERS: m.FOR_LIAISONS, For.LIAISONS: deputies.FOR_LIAISONS}
+INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.LIAISONS: deputies.FOR_LIAISONS}
 """What somebody hears who uses a command of others."""
 
 GROUP_COMMANDS = (
@@ -158,7 +158,7 @@ def only_for(audience: For, callback: Callback) -> Callback:
         if may_use(context.person, audience):
             await callback(update, context)
         else:
-            words = INSTEAD.get(audience, m.NOT_FOR_ROLE)(context.language)
+            words = INSTEAD.get(audience, NOT_FOR_ROLE)(context.language)
             await (answer(update, context, words) if update.callback_query is None else acknowledge(update, words))
 
     return guarded

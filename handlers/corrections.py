@@ -15,7 +15,15 @@ from handlers.callbacks import Verb, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show
 from handlers.reporting import half_done, offer_resuming, open_draft
-from handlers.texts import messages as m
+from handlers.texts.corrections import (
+    CORRECTION_WITHDRAWN,
+    NO_CHANGE_STORED,
+    NO_CHANGE_SURE,
+    NOTHING_ONGOING,
+    NOTHING_TO_WITHDRAW,
+    ONGOING_WAITING,
+    WITHDRAWN,
+)
 from handlers.texts.reviews import newest
 from handlers.texts.tasks import last_report, task_line
 from handlers.texts.wording import join
@@ -35,10 +43,10 @@ async def take_back(update: Update, context: Context) -> None:
     await acknowledge(update)
     language, last = context.language, before.last
     if last is not None and last.id == replaced_by(context.db, report_id):
-        text = join([m.CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
+        text = join([CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
         await show(update, context, text, keyboards.stored(last.id, language))
         return
-    text = join([m.WITHDRAWN(language, code=before.code), task_line(before, language)])
+    text = join([WITHDRAWN(language, code=before.code), task_line(before, language)])
     await show(update, context, text, keyboards.notice([before], language))
 
 
@@ -121,7 +129,7 @@ async def offer_withdrawal(update: Update, context: Context) -> None:
     report_id = latest_correctable(context.db, context.person)
     report = reviewed(context.db, report_id) if report_id is not None else None
     if report is None:
-        await answer(update, context, m.NOTHING_TO_WITHDRAW(context.language))
+        await answer(update, context, NOTHING_TO_WITHDRAW(context.language))
         return
     text = newest(report, context.language, context.today)
     await answer(update, context, text, keyboards.stored(report.report_id, context.language))
@@ -139,10 +147,10 @@ async def offer_no_change(update: Update, context: Context, code: str | None = N
     """
     waiting = _waiting(context) if code is None else _open(context, code)
     if not waiting:
-        await answer(update, context, m.NOTHING_ONGOING(context.language))
+        await answer(update, context, NOTHING_ONGOING(context.language))
         return
     lines = [task_line(each, context.language) for each in waiting]
-    head = m.ONGOING_WAITING if code is None else m.NO_CHANGE_SURE
+    head = ONGOING_WAITING if code is None else NO_CHANGE_SURE
     text = join([head(context.language), *lines])
     await answer(update, context, text, keyboards.no_change(waiting, context.language))
 
@@ -158,7 +166,7 @@ async def no_change(update: Update, context: Context) -> None:
     done = report_no_change(context.db, context.person, chosen, once, context.now, context.zone, source(update))
     await acknowledge(update)
     lines = [task_line(each.assignment, context.language) for each in done]
-    text = join([m.NO_CHANGE_STORED(context.language, count=len(done)), *lines])
+    text = join([NO_CHANGE_STORED(context.language, count=len(done)), *lines])
     await show(update, context, text, keyboards.stored(done[0].report_id, context.language) if len(done) == 1 else None)
 
 

@@ -10,7 +10,7 @@ from data.people import Membership
 from handlers.callbacks import Verb
 from handlers.keyboards import button
 from handlers.texts import deputies as texts
-from handlers.texts import messages as m
+from handlers.texts import labels
 from handlers.texts.wording import Language, cut
 
 NAME = 20
@@ -42,10 +42,10 @@ def spans(unit_id: int, today: date, language: Language) -> InlineKeyboardMarkup
         for each, day in days
     ]
     open_end = button(texts.OPEN(language), Verb.DEPUTY, "open", unit_id)
-    return InlineKeyboardMarkup([*rows, [open_end], [button(m.BACK(language), Verb.DEPUTY, "unit", unit_id)]])
+    return InlineKeyboardMarkup([*rows, [open_end], [button(labels.BACK(language), Verb.DEPUTY, "unit", unit_id)]])
 
 
 def recalling(deputy: Deputy, language: Language) -> InlineKeyboardMarkup:
     """The one question before a deputy is recalled."""
     end = button(texts.END(language), Verb.DEPUTY, "end", deputy.id, style="danger")
-    return InlineKeyboardMarkup([[end, button(m.BACK(language), Verb.DEPUTY, "unit", deputy.unit_id)]])
+    return InlineKeyboardMarkup([[end, button(labels.BACK(language), Verb.DEPUTY, "unit", deputy.unit_id)]])

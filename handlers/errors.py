@@ -10,8 +10,7 @@ from data.errors import Refusal, StaleButton
 from data.people import who_is
 from handlers.context import Context
 from handlers.replies import acknowledge, answer
-from handlers.texts import messages as m
-from handlers.texts.refusals import refusal
+from handlers.texts.refusals import APOLOGY, refusal
 
 log = logging.getLogger(__name__)
 
@@ -45,4 +44,4 @@ async def _explain(update: Update, context: Context, error: Exception | None) ->
     else:
         log.error("update %s: %s", update.update_id, type(error).__name__, exc_info=error)
         await acknowledge(update)
-        await answer(update, context, m.APOLOGY(context.language, id=update.update_id))
+        await answer(update, context, APOLOGY(context.language, id=update.update_id))

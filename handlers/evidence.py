@@ -20,9 +20,9 @@ from handlers.hearing import hear
 from handlers.one_line import report_in_a_line
 from handlers.replies import answer
 from handlers.texts import history as texts
-from handlers.texts import messages as m
+from handlers.texts.questions import EVIDENCE_NOT_NOW, EVIDENCE_ONLY, NOT_OF_USE, TAKEN_AS_EVIDENCE, TEXT_ONLY
 from handlers.texts.refusals import refusal
-from handlers.texts.reporting import NOT_OF_USE, TAKEN_AS_EVIDENCE, file_list
+from handlers.texts.reporting import file_list
 from handlers.texts.wording import Html, cut, plain
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
         return
     found = attachment_in(message)
     if found is None:
-        wording = m.EVIDENCE_ONLY if draft.step is Step.EVIDENCE else NOT_OF_USE
+        wording = EVIDENCE_ONLY if draft.step is Step.EVIDENCE else NOT_OF_USE
         await ask(update, context, draft, Place.BELOW, first=wording(context.language))
         return
     if found.size > MOST_BYTES:
@@ -83,7 +83,7 @@ async def report_with_file(update: Update, context: Context) -> None:
         if draft is not None:
             await take_file(update, context, draft)
         return
-    await answer(update, context, (m.EVIDENCE_NOT_NOW if liaison else m.TEXT_ONLY)(context.language))
+    await answer(update, context, (EVIDENCE_NOT_NOW if liaison else TEXT_ONLY)(context.language))
 
 
 def attachment_in(message: Message) -> Attachment | None:

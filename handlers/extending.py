@@ -18,7 +18,7 @@ from handlers.listing import Filter, Listing
 from handlers.replies import acknowledge, answer, show, strip_buttons
 from handlers.tasks import show_list
 from handlers.texts import extensions as texts
-from handlers.texts import messages as m
+from handlers.texts.questions import CANCELLED
 from handlers.texts.wording import join
 
 STEPS = (Asked.EXTENSION_DAY, Asked.EXTENSION_REASON, Asked.EXTENSION_PREVIEW)
@@ -76,7 +76,7 @@ async def press(update: Update, context: Context) -> None:
             await show(update, context, texts.CANCEL_QUESTION(context.language), keyboard)
         case "cancel" | "drop":
             close_question(context.db, context.person.id)
-            await show(update, context, m.CANCELLED(context.language))
+            await show(update, context, CANCELLED(context.language))
         case "back" if question.kind is Asked.EXTENSION_DAY:
             close_question(context.db, context.person.id)
             await show_choice(update, context)

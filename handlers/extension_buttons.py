@@ -13,7 +13,7 @@ from data.tasks import Assignment
 from handlers.callbacks import Verb
 from handlers.keyboards import button
 from handlers.texts import extensions as texts
-from handlers.texts import messages as m
+from handlers.texts import labels
 from handlers.texts.wording import Language
 
 
@@ -36,7 +36,7 @@ def ways(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
 
 def preview(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
     """Submit the request, or go back, or drop it."""
-    submit = button(m.SUBMIT(language), Verb.EXTENSION, "submit", assignment.id, style="success")
+    submit = button(labels.SUBMIT(language), Verb.EXTENSION, "submit", assignment.id, style="success")
     return InlineKeyboardMarkup([[submit], _ways(Asked.EXTENSION_PREVIEW, assignment, language)])
 
 
@@ -46,7 +46,7 @@ def cancelling(assignment: Assignment, language: Language) -> InlineKeyboardMark
         [
             [
                 button(texts.CANCEL_YES(language), Verb.EXTENSION, "drop", assignment.id, style="danger"),
-                button(m.BACK(language), Verb.EXTENSION, "keep", assignment.id),
+                button(labels.BACK(language), Verb.EXTENSION, "keep", assignment.id),
             ]
         ]
     )
@@ -77,7 +77,7 @@ def sure_of_day(extension: Extension, day: date, language: Language) -> InlineKe
         [
             [
                 button(words, Verb.DECIDE, "set", extension.id, f"{day:%Y%m%d}", style="success"),
-                button(m.BACK(language), Verb.DECIDE, "other", extension.id),
+                button(labels.BACK(language), Verb.DECIDE, "other", extension.id),
             ]
         ]
     )
@@ -88,14 +88,14 @@ def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup 
     assignment = extension.assignment
     if assignment.finished:
         return None
-    words = m.REPORT_TASK(language, code=assignment.code)
+    words = labels.REPORT_TASK(language, code=assignment.code)
     return InlineKeyboardMarkup([[button(words, Verb.REPORT, assignment.id)]])
 
 
 def _ways(step: Asked, assignment: Assignment, language: Language) -> list[InlineKeyboardButton]:
     return [
-        button(m.BACK(language), Verb.EXTENSION, "back", assignment.id, step),
-        button(m.CANCEL(language), Verb.EXTENSION, "cancel", assignment.id),
+        button(labels.BACK(language), Verb.EXTENSION, "back", assignment.id, step),
+        button(labels.CANCEL(language), Verb.EXTENSION, "cancel", assignment.id),
     ]
 
 

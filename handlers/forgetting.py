@@ -8,13 +8,13 @@ from handlers.context import Context, source
 from handlers.keyboards import button
 from handlers.replies import acknowledge, answer, show
 from handlers.texts import forgetting as texts
-from handlers.texts import messages as m
+from handlers.texts import labels
 
 
 async def forget_command(update: Update, context: Context) -> None:
     """What would be deleted, and what stays."""
     yes = button(texts.DELETE(context.language), Verb.FORGET, "yes", style="danger")
-    keyboard = InlineKeyboardMarkup([[yes, button(m.CANCEL(context.language), Verb.FORGET, "no")]])
+    keyboard = InlineKeyboardMarkup([[yes, button(labels.CANCEL(context.language), Verb.FORGET, "no")]])
     await answer(update, context, texts.QUESTION(context.language), keyboard)
 
 

@@ -35,8 +35,10 @@ from handlers.replies import acknowledge, answer
 from handlers.reviewing import give_reason
 from handlers.several_lines import report_in_lines
 from handlers.statements import statement_of
-from handlers.texts import messages as m
+from handlers.texts.access import FOR_LIAISONS
+from handlers.texts.lists import WHICH_ONE, WHICH_UNIT
 from handlers.texts.people import greeting, not_understood
+from handlers.texts.refusals import STALE
 
 ANSWERS = {
     Asked.RETURN_REASON: give_reason,
@@ -104,7 +106,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             with named_in_words(meaning):
                 await tasks.show_card(update, context, meaning.task)
         case Intent.REPORT if not context.person.speaks_for:
-            await answer(update, context, m.FOR_LIAISONS(context.language))
+            await answer(update, context, FOR_LIAISONS(context.language))
         case Intent.REPORT if meaning.task and says_no_change(meaning.note or ""):
             await offer_no_change(update, context, meaning.task)
         case Intent.REPORT if meaning.task:
@@ -113,7 +115,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         case Intent.REPORT:
             await _report_on_some_task(update, context, meaning)
         case Intent.EXTENSION if not context.person.speaks_for:
-            await answer(update, context, m.FOR_LIAISONS(context.language))
+            await answer(update, context, FOR_LIAISONS(context.language))
         case Intent.EXTENSION if meaning.task:
             await extending.extend_code(update, context, meaning.task, meaning.end)
         case Intent.EXTENSION:
@@ -148,10 +150,10 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
         return
     found = tasks_meant(context, meaning.candidates, context.person.may_see)
     if found:
-        await answer(update, context, m.WHICH_ONE(context.language), keyboards.pick_task(found))
+        await answer(update, context, WHICH_ONE(context.language), keyboards.pick_task(found))
     elif names_a_unit(meaning):
         choices = keyboards.pick_list(lists_meant(context, meaning))
-        await answer(update, context, m.WHICH_UNIT(context.language), choices)
+        await answer(update, context, WHICH_UNIT(context.language), choices)
     else:
         raise UnknownTask("、".join(meaning.candidates))
 
@@ -188,7 +190,7 @@ async def anything_else(update: Update, context: Context) -> None:
 
 async def stale_press(update: Update, context: Context) -> None:
     """A button of a shape that no conversation has."""
-    await acknowledge(update, m.STALE(context.language))
+    await acknowledge(update, STALE(context.language))
 
 
 def _lines(text: str) -> list[str]:

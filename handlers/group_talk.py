@@ -16,7 +16,7 @@ from handlers.lists import heading, listed, listing_meant
 from handlers.mentions import mentions, words_to
 from handlers.replies import answer
 from handlers.texts import groups as texts
-from handlers.texts import messages as m
+from handlers.texts.groups import GROUP_NOT_BOUND, GROUP_PRIVATE
 from handlers.texts.tasks import card
 from handlers.texts.wording import Html, html
 
@@ -39,7 +39,7 @@ async def said(update: Update, context: Context) -> None:
         return
     group = bound_group(context.db, chat.id)
     if group is None:
-        await answer(update, context, m.GROUP_NOT_BOUND(context.language))
+        await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
     if not await _answered(update, context, group, meaning) and mentions(context.bot, message):
         if missing := unheard_of(meaning):
@@ -57,7 +57,7 @@ async def _answered(update: Update, context: Context, group: GroupChat, meaning:
         case Intent.AMBIGUOUS if meaning.aim in (Intent.TASK, Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY):
             await _ask_which(update, context, group, meaning)
         case Intent.REPORT | Intent.EXTENSION | Intent.HISTORY | Intent.AMBIGUOUS:
-            await _send_to_private(update, context, m.GROUP_PRIVATE(context.language))
+            await _send_to_private(update, context, GROUP_PRIVATE(context.language))
         case _:
             return False
     return True

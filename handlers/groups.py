@@ -12,7 +12,8 @@ from data.tasks import assignments
 from data.units import find_unit
 from handlers.context import Context, source
 from handlers.replies import answer
-from handlers.texts import messages as m
+from handlers.texts import labels
+from handlers.texts.groups import GROUP_BOUND, GROUP_GOODBYE, GROUP_HELLO, GROUP_NOT_BOUND, GROUP_ONLY, GROUP_UNBOUND
 from handlers.texts.notices import group_list
 from handlers.texts.wording import html
 
@@ -26,7 +27,7 @@ async def bind(update: Update, context: Context) -> None:
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:
-        await answer(update, context, m.GROUP_ONLY(context.language))
+        await answer(update, context, GROUP_ONLY(context.language))
         return
     unit = find_unit(context.db, " ".join(context.args)) if context.args else None
     bind_group(
@@ -38,8 +39,8 @@ async def bind(update: Update, context: Context) -> None:
         context.now,
         source(update),
     )
-    scope = html(unit.name) if unit else m.WHOLE_PLAN(context.language)
-    await answer(update, context, m.GROUP_BOUND(context.language, scope=scope))
+    scope = html(unit.name) if unit else labels.WHOLE_PLAN(context.language)
+    await answer(update, context, GROUP_BOUND(context.language, scope=scope))
 
 
 async def unbind(update: Update, context: Context) -> None:
@@ -47,10 +48,10 @@ async def unbind(update: Update, context: Context) -> None:
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:
-        await answer(update, context, m.GROUP_ONLY(context.language))
+        await answer(update, context, GROUP_ONLY(context.language))
         return
     unbound = unbind_group(context.db, chat.id, context.person.id, context.now, source(update))
-    await answer(update, context, m.GROUP_UNBOUND(context.language) if unbound else m.GROUP_NOT_BOUND(context.language))
+    await answer(update, context, GROUP_UNBOUND(context.language) if unbound else GROUP_NOT_BOUND(context.language))
 
 
 async def week(update: Update, context: Context) -> None:
@@ -58,7 +59,7 @@ async def week(update: Update, context: Context) -> None:
     assert update.effective_chat is not None
     group = bound_group(context.db, update.effective_chat.id)
     if group is None:
-        await answer(update, context, m.GROUP_NOT_BOUND(context.language))
+        await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
     sunday = context.today + timedelta(days=6 - context.today.weekday())
     due = [
@@ -82,9 +83,9 @@ async def joined_or_left(update: Update, context: Context) -> None:
     if bound_group(context.db, chat.id) is not None or await _has_moved_here(context, chat.id):
         return
     if adder is not None and adder.is_coordinator:
-        await answer(update, context, m.GROUP_HELLO(context.language))
+        await answer(update, context, GROUP_HELLO(context.language))
         return
-    await answer(update, context, m.GROUP_GOODBYE(context.language))
+    await answer(update, context, GROUP_GOODBYE(context.language))
     await context.bot.leave_chat(chat.id)
 
 

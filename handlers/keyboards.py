@@ -15,14 +15,14 @@ from handlers.callbacks import Verb, pack
 from handlers.listing import Listing
 from handlers.scopes import pack_scope
 from handlers.texts import history as past
-from handlers.texts import messages as m
+from handlers.texts import labels
 from handlers.texts.extensions import EXTEND
 from handlers.texts.summary import View
 from handlers.texts.tasks import task_button
 from handlers.texts.wording import Language, Wording
 
 MOST_NOTICE_BUTTONS = 8
-MENU = (m.MY_TASKS, m.REPORT, m.DUE_SOON, m.SUMMARY, m.HELP)
+MENU = (labels.MY_TASKS, labels.REPORT, labels.DUE_SOON, labels.SUMMARY, labels.HELP)
 T = TypeVar("T")
 Rows = list[list[InlineKeyboardButton]]
 
@@ -36,8 +36,8 @@ def menu(person: Person, language: Language) -> ReplyKeyboardMarkup:
     """The words at the foot of a private chat, by role."""
     rows: list[list[Wording]] = []
     if person.speaks_for:
-        rows.append([m.MY_TASKS, m.REPORT])
-    rows.append([m.DUE_SOON, m.SUMMARY] if person.sees_everything else [m.DUE_SOON, m.HELP])
+        rows.append([labels.MY_TASKS, labels.REPORT])
+    rows.append([labels.DUE_SOON, labels.SUMMARY] if person.sees_everything else [labels.DUE_SOON, labels.HELP])
     return ReplyKeyboardMarkup(
         [[KeyboardButton(words(language)) for words in row] for row in rows],
         resize_keyboard=True,
@@ -52,7 +52,7 @@ def on_menu(text: str) -> bool:
 
 def share_phone(language: Language) -> ReplyKeyboardMarkup:
     """A button that shares the stranger's own number."""
-    share = KeyboardButton(m.SHARE_PHONE(language), request_contact=True)
+    share = KeyboardButton(labels.SHARE_PHONE(language), request_contact=True)
     return ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
 
 
@@ -76,9 +76,9 @@ def task_list(
     rows = [list(first), *in_rows(buttons, 2)] if first else in_rows(buttons, 2)
     turns = []
     if page > 0:
-        turns.append(button(m.PREVIOUS_PAGE(language), Verb.LIST, *listing.pack(page - 1)))
+        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.LIST, *listing.pack(page - 1)))
     if page < pages - 1:
-        turns.append(button(m.NEXT_PAGE(language), Verb.LIST, *listing.pack(page + 1)))
+        turns.append(button(labels.NEXT_PAGE(language), Verb.LIST, *listing.pack(page + 1)))
     return InlineKeyboardMarkup([*rows, turns] if turns else rows)
 
 
@@ -88,11 +88,11 @@ def card(task_id: int, mine: Sequence[Assignment], language: Language) -> Inline
     rows = []
     for each in open_ones:
         unit = f"（{each.unit}）" if len(open_ones) > 1 else ""
-        row = [button(f"{m.REPORT(language)}{unit}", Verb.REPORT, each.id, style="primary")]
+        row = [button(f"{labels.REPORT(language)}{unit}", Verb.REPORT, each.id, style="primary")]
         if each.due is not None and not each.finished:
             row.append(button(f"{EXTEND(language)}{unit}", Verb.EXTEND, each.id))
         if waiting_for_check_in([each]):
-            row.append(button(f"{m.NO_CHANGE(language)}{unit}", Verb.UNCHANGED, each.id))
+            row.append(button(f"{labels.NO_CHANGE(language)}{unit}", Verb.UNCHANGED, each.id))
         rows.append(row)
     return InlineKeyboardMarkup([*rows, [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]])
 
@@ -100,16 +100,16 @@ def card(task_id: int, mine: Sequence[Assignment], language: Language) -> Inline
 def stored(report_id: int, language: Language, more: Rows | None = None) -> InlineKeyboardMarkup:
     """What can still be done with a report that has been stored, and below it whatever comes next."""
     changes = [
-        button(m.WITHDRAW(language), Verb.WITHDRAW, report_id),
-        button(m.CORRECT(language), Verb.CORRECT, report_id),
+        button(labels.WITHDRAW(language), Verb.WITHDRAW, report_id),
+        button(labels.CORRECT(language), Verb.CORRECT, report_id),
     ]
     return InlineKeyboardMarkup([changes, *(more or [])])
 
 
 def no_change(waiting: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
     """One press for each ongoing task without news, or one for all of them."""
-    one_by_one = [button(f"{each.code} {m.NO_CHANGE(language)}", Verb.UNCHANGED, each.id) for each in waiting[:20]]
-    everything = [[button(m.NO_CHANGE_ALL(language), Verb.UNCHANGED, "all")]] if len(waiting) > 1 else []
+    one_by_one = [button(f"{each.code} {labels.NO_CHANGE(language)}", Verb.UNCHANGED, each.id) for each in waiting[:20]]
+    everything = [[button(labels.NO_CHANGE_ALL(language), Verb.UNCHANGED, "all")]] if len(waiting) > 1 else []
     return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 2)])
 
 
@@ -127,17 +127,17 @@ def review(report: Reviewed, language: Language, *, more: bool = False) -> Inlin
     """通过 or 退回, the files to look at first, and where there are `more` reports the way to the next."""
     number, count = report.report_id, len(report.files)
     verdicts = [
-        button(m.ACCEPT(language), Verb.REVIEW, "accept", number, style="success"),
-        button(m.RETURN(language), Verb.REVIEW, "return", number),
+        button(labels.ACCEPT(language), Verb.REVIEW, "accept", number, style="success"),
+        button(labels.RETURN(language), Verb.REVIEW, "return", number),
     ]
     files = [button(past.EVIDENCE(language, count=count), Verb.EVIDENCE, number)] if count else []
-    following = [button(m.NEXT_REVIEW(language), Verb.REVIEW, "next", number)] if more else []
+    following = [button(labels.NEXT_REVIEW(language), Verb.REVIEW, "next", number)] if more else []
     return InlineKeyboardMarkup([row for row in (verdicts, files, following) if row])
 
 
 def next_review(after: int, language: Language) -> InlineKeyboardMarkup:
     """The way to the next report that waits."""
-    return InlineKeyboardMarkup([[button(m.NEXT_REVIEW(language), Verb.REVIEW, "next", after)]])
+    return InlineKeyboardMarkup([[button(labels.NEXT_REVIEW(language), Verb.REVIEW, "next", after)]])
 
 
 def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMarkup | None:
@@ -154,9 +154,9 @@ def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMa
     ]
     turns = []
     if page.page > 0:
-        turns.append(button(m.PREVIOUS_PAGE(language), Verb.HISTORY, *pack_scope(scope, page.page - 1)))
+        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.HISTORY, *pack_scope(scope, page.page - 1)))
     if page.page < page.pages - 1:
-        turns.append(button(m.NEXT_PAGE(language), Verb.HISTORY, *pack_scope(scope, page.page + 1)))
+        turns.append(button(labels.NEXT_PAGE(language), Verb.HISTORY, *pack_scope(scope, page.page + 1)))
     rows = [row for row in (entries, turns) if row]
     return InlineKeyboardMarkup(rows) if rows else None
 
@@ -170,21 +170,22 @@ def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup |
     """Under a report that was given back: report once more; it opens with what was said."""
     if report.verdict is not Verdict.RETURNED:
         return None
-    words = m.REPORT_TASK(language, code=report.code)
+    words = labels.REPORT_TASK(language, code=report.code)
     return InlineKeyboardMarkup([[button(words, Verb.REDO, report.report_id, style="primary")]])
 
 
 def notice(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup | None:
     """The buttons that end a reminder: report on each task in it."""
     buttons = [
-        button(m.REPORT_TASK(language, code=each.code), Verb.REPORT, each.id) for each in group[:MOST_NOTICE_BUTTONS]
+        button(labels.REPORT_TASK(language, code=each.code), Verb.REPORT, each.id)
+        for each in group[:MOST_NOTICE_BUTTONS]
     ]
     return InlineKeyboardMarkup(in_rows(buttons, 2)) if buttons else None
 
 
 def summary(view: View, language: Language) -> InlineKeyboardMarkup:
     """The other views of a summary."""
-    words = {View.OVERALL: m.OVERALL, View.UNITS: m.BY_UNIT, View.SECTIONS: m.BY_SECTION}
+    words = {View.OVERALL: labels.OVERALL, View.UNITS: labels.BY_UNIT, View.SECTIONS: labels.BY_SECTION}
     return InlineKeyboardMarkup(
         [[button(words[other](language), Verb.SUMMARY, other) for other in View if other is not view]]
     )
@@ -193,7 +194,7 @@ def summary(view: View, language: Language) -> InlineKeyboardMarkup:
 def languages() -> InlineKeyboardMarkup:
     """The two languages."""
     return InlineKeyboardMarkup(
-        [[button(m.CHINESE.zh, Verb.LANGUAGE, "zh"), button(m.ENGLISH.en, Verb.LANGUAGE, "en")]]
+        [[button(labels.CHINESE.zh, Verb.LANGUAGE, "zh"), button(labels.ENGLISH.en, Verb.LANGUAGE, "en")]]
     )
 
 

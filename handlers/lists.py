@@ -10,8 +10,17 @@ from data.understanding import Intent, Understanding
 from data.units import find_unit, known_names, unit_name
 from handlers.context import Context
 from handlers.listing import FINISHED, Filter, Listing
-from handlers.texts import messages as m
-from handlers.texts.extensions import WHICH_TASK
+from handlers.texts import extensions, labels
+from handlers.texts.lists import (
+    LIST_ALL,
+    LIST_DUE,
+    LIST_OPEN,
+    LIST_OVERDUE,
+    LIST_REPORTED,
+    LIST_TASKS,
+    WHICH_TASK,
+    WHICH_TASK_SAID,
+)
 from handlers.texts.spans import span_text
 from handlers.texts.wording import Html, cut, html, join
 
@@ -94,13 +103,13 @@ def _filtered(context: Context, meaning: Understanding) -> Listing:
 
 def _state(context: Context, listing: Listing, own_only: bool) -> Html:
     words = {
-        Filter.ALL: m.LIST_TASKS if own_only else m.LIST_ALL,
-        Filter.OPEN: m.LIST_OPEN,
-        Filter.OVERDUE: m.LIST_OVERDUE,
-        Filter.PICK: m.WHICH_TASK,
-        Filter.SAID: m.WHICH_TASK_SAID,
-        Filter.EXTEND: WHICH_TASK,
-        **{Filter(status.replace("_", "")): wording for status, wording in m.STATUS.items()},
+        Filter.ALL: LIST_TASKS if own_only else LIST_ALL,
+        Filter.OPEN: LIST_OPEN,
+        Filter.OVERDUE: LIST_OVERDUE,
+        Filter.PICK: WHICH_TASK,
+        Filter.SAID: WHICH_TASK_SAID,
+        Filter.EXTEND: extensions.WHICH_TASK,
+        **{Filter(status.replace("_", "")): wording for status, wording in labels.STATUS.items()},
     }
     return words[listing.filter](context.language)
 
@@ -109,7 +118,7 @@ def _span(context: Context, listing: Listing) -> Html:
     if listing.last is None:
         return Html("")
     span = span_text(listing.first or context.today, listing.last, context.today, context.language)
-    wording = m.LIST_REPORTED if listing.filter in FINISHED else m.LIST_DUE
+    wording = LIST_REPORTED if listing.filter in FINISHED else LIST_DUE
     return wording(context.language, span=span)
 
 

@@ -14,7 +14,7 @@ from handlers.context import Context
 from handlers.corrections import says_no_change
 from handlers.hearing import hear
 from handlers.statements import of_kind
-from handlers.texts import messages as m
+from handlers.texts import labels
 
 OF_ITS_OWN = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 UNDERSTOOD = (*OF_ITS_OWN, Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.SUMMARY, Intent.HELP)
@@ -72,7 +72,7 @@ def _states_another(context: Context, draft: Draft, meaning: Understanding) -> b
 
 def _wishes_to_report(text: str, meaning: Understanding) -> bool:
     """报进展 and the task's name."""
-    return meaning.task is not None and text.strip().lower().startswith((m.REPORT.zh, m.REPORT.en.lower()))
+    return meaning.task is not None and text.strip().lower().startswith((labels.REPORT.zh, labels.REPORT.en.lower()))
 
 
 def _is_readable(context: Context, draft: Draft, text: str) -> bool:

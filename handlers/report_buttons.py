@@ -8,14 +8,15 @@ from data.standing import Status
 from data.tasks import Assignment
 from handlers.callbacks import Verb, unpack
 from handlers.keyboards import button, in_rows
-from handlers.texts import messages as m
-from handlers.texts.reporting import CLEAR, FIELD, KEEP, RESTART_ONE, RESUME_ONE, TO_PREVIEW
+from handlers.texts import labels
+from handlers.texts.questions import CLEAR, KEEP, RESTART_ONE, RESUME_ONE, TO_PREVIEW
+from handlers.texts.reporting import FIELD
 from handlers.texts.wording import LANGUAGES, Language, Wording
 
 Choice = tuple[Wording | str, object]
 STATUSES: tuple[Choice, ...] = (
-    *((m.STATUS[status], status) for status in (Status.NOT_STARTED, *UNDER_WAY)),
-    (m.DONE, Status.SUBMITTED),
+    *((labels.STATUS[status], status) for status in (Status.NOT_STARTED, *UNDER_WAY)),
+    (labels.DONE, Status.SUBMITTED),
 )
 PERCENTS = (25, 50, 75, 90)
 MOST_REMOVALS = 20
@@ -23,7 +24,17 @@ NOTHING = frozenset({"跳过", "skip", "没有", "无", "没", "none", "no", "no
 """Words for leaving something out; never an answer to keep."""
 WORDS = frozenset(
     words.casefold()
-    for wording in (m.BACK, m.SUBMIT, m.EDIT, m.SAME_AS_LAST, m.GO_ON, m.SURE, KEEP, CLEAR, TO_PREVIEW)
+    for wording in (
+        labels.BACK,
+        labels.SUBMIT,
+        labels.EDIT,
+        labels.SAME_AS_LAST,
+        labels.GO_ON,
+        labels.SURE,
+        KEEP,
+        CLEAR,
+        TO_PREVIEW,
+    )
     for words in (wording.zh, wording.en)
 )
 """What stands on the buttons of questions; never an answer to keep."""
@@ -33,7 +44,7 @@ def question(form: Form, language: Language) -> InlineKeyboardMarkup:
     """The answers that can be pressed, and the ways back and out."""
     draft = form.draft
     rows = [[_reply(draft, words, value, language) for words, value in row] for row in _choices(form)]
-    ways = [_reply(draft, m.BACK, "back", language), _reply(draft, m.CANCEL, "cancel", language)]
+    ways = [_reply(draft, labels.BACK, "back", language), _reply(draft, labels.CANCEL, "cancel", language)]
     return InlineKeyboardMarkup([*filter(None, rows), ways])
 
 
@@ -51,7 +62,7 @@ def value_said(form: Form, text: str) -> str | None:
     }
     if said not in NOTHING:
         return values.get(said)
-    return values.get(m.SKIP.zh) or values.get(KEEP.zh)
+    return values.get(labels.SKIP.zh) or values.get(KEEP.zh)
 
 
 def plain_word(text: str) -> str:
@@ -69,8 +80,8 @@ def _choices(form: Form) -> list[list[Choice]]:
     """The answers that the open question offers, in rows."""
     draft, last = form.draft, form.assignment.last
     keep: list[Choice] = [(KEEP, "stay")] if form.has_answer else []
-    sure: list[Choice] = [(m.SURE, "sure")] if draft.doubted else []
-    skip: Choice = (CLEAR if form.has_answer else m.SKIP, "skip")
+    sure: list[Choice] = [(labels.SURE, "sure")] if draft.doubted else []
+    skip: Choice = (CLEAR if form.has_answer else labels.SKIP, "skip")
     further: list[Choice] = [] if is_complete(draft) or draft.doubted else [(TO_PREVIEW, "preview")]
     match draft.step:
         case Step.STATUS:
@@ -85,13 +96,13 @@ def _choices(form: Form) -> list[list[Choice]]:
             return [[*(sure or keep), skip], further]
         case Step.EVIDENCE:
             remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
-            return [*in_rows(remove[:MOST_REMOVALS], 5), [(m.GO_ON if form.files else m.SKIP, "done")]]
-    return [[(m.SUBMIT, "submit"), (m.EDIT, "edit")]]
+            return [*in_rows(remove[:MOST_REMOVALS], 5), [(labels.GO_ON if form.files else labels.SKIP, "done")]]
+    return [[(labels.SUBMIT, "submit"), (labels.EDIT, "edit")]]
 
 
 def _same(said_last: str, written: str | None) -> list[Choice]:
     """What was said last time, where that is something else than what is written."""
-    return [(m.SAME_AS_LAST, "same")] if said_last and said_last != written else []
+    return [(labels.SAME_AS_LAST, "same")] if said_last and said_last != written else []
 
 
 def editing(draft: Draft, language: Language) -> InlineKeyboardMarkup:
@@ -101,7 +112,7 @@ def editing(draft: Draft, language: Language) -> InlineKeyboardMarkup:
         for step in steps(draft)
         if step is not Step.PREVIEW
     ]
-    back = button(m.BACK(language), Verb.ANSWER, draft.id, Step.PREVIEW, "keep")
+    back = button(labels.BACK(language), Verb.ANSWER, draft.id, Step.PREVIEW, "keep")
     return InlineKeyboardMarkup([*in_rows(buttons, 2), [back]])
 
 
@@ -110,8 +121,8 @@ def cancelling(draft: Draft, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
         [
             [
-                button(m.CANCEL_YES(language), Verb.ANSWER, draft.id, draft.step, "drop", style="danger"),
-                button(m.RESUME(language), Verb.ANSWER, draft.id, draft.step, "keep"),
+                button(labels.CANCEL_YES(language), Verb.ANSWER, draft.id, draft.step, "drop", style="danger"),
+                button(labels.RESUME(language), Verb.ANSWER, draft.id, draft.step, "keep"),
             ]
         ]
     )
@@ -122,8 +133,8 @@ def anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
         [
             [
-                button(m.ANYWAY(language), Verb.ANSWER, draft.id, draft.step, "anyway"),
-                button(m.CANCEL(language), Verb.ANSWER, draft.id, draft.step, "drop"),
+                button(labels.ANYWAY(language), Verb.ANSWER, draft.id, draft.step, "anyway"),
+                button(labels.CANCEL(language), Verb.ANSWER, draft.id, draft.step, "drop"),
             ]
         ]
     )
@@ -134,8 +145,8 @@ def unfinished(
 ) -> InlineKeyboardMarkup:
     """Whether to go on with the unfinished report or begin `anew`, on its task or on another."""
     if other.id == form.assignment.id:
-        resume = button(m.RESUME(language), Verb.DRAFT, "resume", form.draft.id, style="primary")
-        return InlineKeyboardMarkup([[resume, button(m.RESTART(language), *anew)]])
+        resume = button(labels.RESUME(language), Verb.DRAFT, "resume", form.draft.id, style="primary")
+        return InlineKeyboardMarkup([[resume, button(labels.RESTART(language), *anew)]])
     restart = button(RESTART_ONE(language, code=other.code), *anew)
     return InlineKeyboardMarkup([[resume_one(form, language), restart]])
 

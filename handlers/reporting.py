@@ -19,8 +19,7 @@ from handlers.choosing import choose_task
 from handlers.context import Context
 from handlers.replies import acknowledge, answer
 from handlers.tasks import show_card
-from handlers.texts import messages as m
-from handlers.texts import reporting as texts
+from handlers.texts.questions import CANCEL_QUESTION, NOTHING_TO_CANCEL, unfinished
 from handlers.waiting import to_go_on_with
 
 Anew = tuple[Verb, object, object]
@@ -106,10 +105,10 @@ async def cancel(update: Update, context: Context) -> None:
     """/cancel: give up the report that is being written, after one question."""
     draft = drafts.find_draft(context.db, context.person.id)
     if draft is None:
-        await answer(update, context, m.NOTHING_TO_CANCEL(context.language))
+        await answer(update, context, NOTHING_TO_CANCEL(context.language))
         return
     keyboard = report_buttons.cancelling(draft, context.language)
-    await put(update, context, draft, m.CANCEL_QUESTION(context.language), keyboard, Place.BELOW)
+    await put(update, context, draft, CANCEL_QUESTION(context.language), keyboard, Place.BELOW)
 
 
 def half_done(context: Context) -> Draft | None:
@@ -134,6 +133,6 @@ async def offer_resuming(
 ) -> None:
     """Ask whether to go on with the unfinished report or to begin `anew`, on its task or on another."""
     form = form_for(context, draft)
-    text = texts.unfinished(form, other, context.language)
+    text = unfinished(form, other, context.language)
     keyboard = report_buttons.unfinished(form, other, anew or (Verb.DRAFT, "restart", other.id), context.language)
     await put(update, context, draft, text, keyboard, place)

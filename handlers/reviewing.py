@@ -12,9 +12,9 @@ from handlers import extension_buttons, keyboards
 from handlers.callbacks import unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show, strip_buttons
-from handlers.texts import messages as m
 from handlers.texts import reviews as texts
 from handlers.texts.extensions import request
+from handlers.texts.reviews import RETURN_REASON, REVIEW_RETURNED
 from handlers.texts.wording import Html
 
 Waiting = tuple[list[Reviewed], list[Extension]]
@@ -63,7 +63,7 @@ async def give_reason(update: Update, context: Context, question: Question) -> N
         context.zone,
         source(update),
     )
-    await answer(update, context, m.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
+    await answer(update, context, REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
     await _offer_next(update, context)
 
 
@@ -81,7 +81,7 @@ async def _ask_reason(update: Update, context: Context, report_id: int) -> None:
     await acknowledge(update)
     card = {"card": str(update.effective_message.message_id if update.effective_message else 0)}
     ask_question(context.db, context.person.id, Asked.RETURN_REASON, report_id, update.update_id, context.now, card)
-    await answer(update, context, m.RETURN_REASON(context.language, code=report.code))
+    await answer(update, context, RETURN_REASON(context.language, code=report.code))
 
 
 async def _show_first(update: Update, context: Context, waiting: Waiting) -> None:

@@ -19,7 +19,7 @@ from handlers.lines import Reported, merged, reports_in
 from handlers.replies import acknowledge, show, strip_buttons
 from handlers.statements import answers_on, answers_onto
 from handlers.texts import bundles as texts
-from handlers.texts import messages as m
+from handlers.texts.questions import CANCELLED, PREVIEW
 from handlers.texts.wording import Html, join
 from handlers.waiting import Waiting, to_go_on_with, waiting_in
 
@@ -111,7 +111,7 @@ async def _do(update: Update, context: Context, bundle: Bundle, choice: str, res
                     submit(db, person, each.draft.id, context.now, context.zone, source(update))
         case "undo":
             withdraw(db, person, int(rest[0]), context.now, context.zone, source(update))
-    given_up = (m.CANCELLED if not bundle.done else texts.GIVEN_UP)(language) if choice == "drop" else Html("")
+    given_up = (CANCELLED if not bundle.done else texts.GIVEN_UP)(language) if choice == "drop" else Html("")
     await _show(update, context, bundles.find_bundle(db, person.id, bundle.id), given_up)
 
 
@@ -178,7 +178,7 @@ def _head(bundle: Bundle, waiting: Sequence[Waiting], context: Context) -> Html:
     if bundle.done or bundle.in_dialog:
         return texts.REMAINING(context.language, count=len(waiting))
     if len(waiting) == 1:
-        return m.PREVIEW(context.language)
+        return PREVIEW(context.language)
     return texts.SEVERAL(context.language, count=len(waiting))
 
 

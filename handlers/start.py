@@ -11,7 +11,8 @@ from handlers.callbacks import unpack
 from handlers.commands import commands_for, menu_of
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, answer_stranger, show
-from handlers.texts import messages as m
+from handlers.texts.access import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN
+from handlers.texts.groups import GROUP_PRIVATE
 from handlers.texts.people import help_text, welcome
 from handlers.texts.refusals import refusal
 
@@ -33,11 +34,11 @@ async def join_by_phone(update: Update, context: Context) -> None:
     user, message = update.effective_user, update.message
     assert user is not None and message is not None and message.contact is not None
     if message.contact.user_id != user.id or message.forward_origin is not None:
-        await answer_stranger(update, context, m.PHONE_NOT_YOURS(context.language))
+        await answer_stranger(update, context, PHONE_NOT_YOURS(context.language))
         return
     person = accept_phone(context.db, message.contact.phone_number, user.id, context.now, source(update))
     if person is None:
-        await answer_stranger(update, context, m.PHONE_UNKNOWN(context.language))
+        await answer_stranger(update, context, PHONE_UNKNOWN(context.language))
         return
     await _greet(update, context, person)
 
@@ -47,7 +48,7 @@ async def start(update: Update, context: Context) -> None:
     user, chat = update.effective_user, update.effective_chat
     assert user is not None and chat is not None
     if chat.type != ChatType.PRIVATE:
-        await answer(update, context, m.GROUP_PRIVATE(context.language))
+        await answer(update, context, GROUP_PRIVATE(context.language))
         return
     name_person(context.db, context.person.id, user.full_name)
     await _greet(update, context, person_by_id(context.db, context.person.id))
@@ -61,7 +62,7 @@ async def show_help(update: Update, context: Context) -> None:
 
 async def ask_language(update: Update, context: Context) -> None:
     """Offer both languages."""
-    await answer(update, context, m.LANGUAGE_QUESTION(context.language), keyboards.languages())
+    await answer(update, context, LANGUAGE_QUESTION(context.language), keyboards.languages())
 
 
 async def choose_language(update: Update, context: Context) -> None:
@@ -71,7 +72,7 @@ async def choose_language(update: Update, context: Context) -> None:
     set_language(context.db, context.person.id, language)
     context.hear(person_by_id(context.db, context.person.id), update)
     await acknowledge(update)
-    await show(update, context, m.LANGUAGE_SET(context.language))
+    await show(update, context, LANGUAGE_SET(context.language))
     await show_help(update, context)
     await set_menu(context, context.person)
 

@@ -7,8 +7,8 @@ from handlers import keyboards
 from handlers.callbacks import unpack
 from handlers.context import Context
 from handlers.replies import acknowledge, show
-from handlers.texts import messages as m
 from handlers.texts import summary as texts
+from handlers.texts.access import NOT_FOR_ROLE
 from handlers.texts.summary import View
 
 
@@ -27,7 +27,7 @@ async def other_view(update: Update, context: Context) -> None:
 
 async def _show(update: Update, context: Context, view: View) -> None:
     if not context.person.sees_everything:
-        await show(update, context, m.NOT_FOR_ROLE(context.language))
+        await show(update, context, NOT_FOR_ROLE(context.language))
         return
     state = summarise(context.db, context.now, context.zone)
     await show(

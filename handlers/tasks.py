@@ -13,8 +13,8 @@ from handlers.context import Context
 from handlers.listing import Filter, Listing
 from handlers.lists import coming_up, heading, listed
 from handlers.replies import acknowledge, answer, show
-from handlers.texts import messages as m
 from handlers.texts import tasks as texts
+from handlers.texts.lists import NO_UNIT, PAGE
 from handlers.texts.wording import Html, join
 
 PAGE_SIZE = 8
@@ -53,13 +53,13 @@ async def show_list(
     """
     person = context.person
     if not person.speaks_for and not person.sees_everything:
-        return (await answer(update, context, m.NO_UNIT(context.language))).message_id
+        return (await answer(update, context, NO_UNIT(context.language))).message_id
     own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
     everything = listed(context, listing, person.speaks_for if own_only else None)
     pages = max(1, -(-len(everything) // PAGE_SIZE))
     page = min(page, pages - 1)
     shown = everything[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    where = m.PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else Html("")
+    where = PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else Html("")
     head = join([heading(context, listing, own_only), where], " · ")
     name_units = not own_only or len(person.speaks_for) > 1
     text = texts.task_list(head, shown, everything, context.language, name_units)

@@ -10,7 +10,7 @@ from data.store import Database
 from data.units import find_unit
 from handlers.groups import FIRST_SUPERGROUP
 from handlers.texts import demo as m
-from handlers.texts import messages
+from handlers.texts import labels
 
 GROUP_ID = -4001
 GROUP_TITLE = "打假联络员群"
@@ -92,5 +92,5 @@ def _enrol(db: Database, player: Player, role: Role, now: datetime) -> None:
 def _label(player: Player) -> dict[str, str]:
     if player.role is None:
         return m.both(m.UNENROLLED)
-    role = {language: messages.ROLE[player.role](language) for language in m.LANGUAGES}
+    role = {language: labels.ROLE[player.role](language) for language in m.LANGUAGES}
     return m.both(m.OF_UNIT if player.unit else m.AT_THE_OFFICE, unit=player.unit, role=role)

@@ -7,9 +7,17 @@ from data.drafts import Step
 from data.errors import Refusal
 from data.forms import Form
 from data.standing import Status
-from handlers.texts import messages as m
+from handlers.texts import labels
 from handlers.texts.refusals import refusal
-from handlers.texts.reporting import FIELD, answers, figures_text, heading
+from handlers.texts.reporting import (
+    ALREADY_REPORTED,
+    FIELD,
+    SUBMITTED,
+    WAITS_FOR_REVIEW,
+    answers,
+    figures_text,
+    heading,
+)
 from handlers.texts.tasks import last_line, last_report, said_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join
 
@@ -58,9 +66,9 @@ def report(
     last = form.assignment.last
     before = Html("")
     if overtaken:
-        before = join([m.ALREADY_REPORTED(language), last_report(last, language)])
+        before = join([ALREADY_REPORTED(language), last_report(last, language)])
     elif last is not None:
-        before = m.CARD_FIELD(language, label=m.LAST_REPORT(language), value=last_line(last, language))
+        before = labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=last_line(last, language))
     return join(
         [
             heading(form.assignment, language, name_unit),
@@ -86,8 +94,8 @@ def done(stored: Sequence[Done], language: Language) -> Html:
         for each in stored
     ]
     waits = any(each.status is Status.SUBMITTED and not each.withdrawn for each in stored)
-    review = m.WAITS_FOR_REVIEW(language) if waits else Html("")
-    return join([m.SUBMITTED(language), *lines, review]) if lines else Html("")
+    review = WAITS_FOR_REVIEW(language) if waits else Html("")
+    return join([SUBMITTED(language), *lines, review]) if lines else Html("")
 
 
 def unclear(lines: Sequence[str], language: Language) -> Html:

@@ -4,7 +4,7 @@ from datetime import date
 
 from data.extensions import Decision, Extension
 from data.tasks import Assignment
-from handlers.texts import messages as m
+from handlers.texts import labels
 from handlers.texts.days import day_text
 from handlers.texts.tasks import last_report, task_line
 from handlers.texts.wording import Html, Language, Wording, cut, html, join
@@ -184,9 +184,9 @@ def _fields(assignment: Assignment, before: date, until: date, reason: str, lang
         (FROM, html(day_text(before, language))),
         (UNTIL, html(day_text(until, language))),
         (REASON, html(cut(reason, 1500))),
-        (m.LAST_REPORT, last_report(assignment.last, language)),
+        (labels.LAST_REPORT, last_report(assignment.last, language)),
     ]
-    lines = [m.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
+    lines = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
     return join([task_line(assignment, language), *lines])
 
 

@@ -4,9 +4,28 @@ from collections import Counter
 from collections.abc import Sequence
 
 from data.tasks import Assignment
-from handlers.texts import messages as m
+from handlers.texts import labels
 from handlers.texts.tasks import task_line, task_list
 from handlers.texts.wording import Html, Language, Wording, join
+
+GROUP_BOUND = Wording(
+    "本群已绑定：{scope}。每周第一个工作日 9 点发布到期提示；取消请发 /unbind。",
+    "This group is bound to {scope}. The week's list comes on its first working day at 9; /unbind ends it.",
+)
+GROUP_UNBOUND = Wording("本群已取消绑定，不再发布提示。", "This group is no longer bound.")
+GROUP_NOT_BOUND = Wording(
+    "本群没有绑定。协调员可发 /bind 绑定。", "This group is not bound. A coordinator can send /bind."
+)
+GROUP_ONLY = Wording("请在群里使用这个命令。", "Please use this command in a group.")
+GROUP_HELLO = Wording(
+    "大家好！协调员发 /bind 后，我会在这里发布到期提示；发“/bind 单位名”只发布该单位的。",
+    "Hello! After a coordinator sends /bind I post the week's deadlines here; “/bind UNIT” limits them to a unit.",
+)
+GROUP_GOODBYE = Wording(
+    "我只在协调员加入的群里工作，先告退了。", "I only work in groups that a coordinator adds me to. Goodbye."
+)
+GROUP_PRIVATE = Wording("这件事请私聊我办理。", "Please do this in a private chat with me.")
+
 
 MOST_LINES = 20
 OPEN_PRIVATE_CHAT = Wording("去私聊", "Open the private chat")
@@ -28,7 +47,7 @@ WHICH_UNIT = Wording("您指的是哪个单位？请@我写全称：{units}", "W
 
 def part_of_list(heading: Html, found: Sequence[Assignment], language: Language) -> Html:
     """A list without pages: the most urgent of what was found, and how many more there are."""
-    more = m.MORE(language, count=len(found) - MOST_LINES) if len(found) > MOST_LINES else Html("")
+    more = labels.MORE(language, count=len(found) - MOST_LINES) if len(found) > MOST_LINES else Html("")
     return join([task_list(heading, found[:MOST_LINES], found, language, name_units=True), more])
 
 
@@ -36,8 +55,8 @@ def state(heading: Html, found: Sequence[Assignment], language: Language) -> Htm
     """How what was found stands, in numbers alone."""
     counted = Counter(each.status for each in found)
     parts = [
-        m.SUMMARY_PART(language, status=words(language), count=counted[status])
-        for status, words in m.STATUS.items()
+        labels.SUMMARY_PART(language, status=words(language), count=counted[status])
+        for status, words in labels.STATUS.items()
         if counted[status]
     ]
     head = task_list(heading, [], found, language, name_units=True)

@@ -5,7 +5,8 @@ from datetime import date
 
 from data.standing import Status
 from data.understanding import Intent, Kind, Mood, Reading, Understanding
-from handlers.texts import messages as m
+from handlers.texts import labels
+from handlers.texts.lists import LIST_OPEN, LIST_OVERDUE
 from handlers.texts.spans import span_text
 from handlers.texts.wording import Html, Language, Wording, html, join
 
@@ -97,18 +98,18 @@ def _meant(meaning: Understanding, titles: Mapping[str, str], language: Language
 
 def _fields(meaning: Understanding, titles: Mapping[str, str], today: date, language: Language) -> Iterator[Html]:
     """Yield what was filled in, a line each."""
-    status = m.STATUS[Status(meaning.status)](language) if meaning.status else None
+    status = labels.STATUS[Status(meaning.status)](language) if meaning.status else None
     named: list[tuple[Wording, object]] = [
         (TASK, _titled(meaning.task, titles) if meaning.task else None),
         (KINDS[Kind.UNIT], meaning.unit),
         (KINDS[Kind.SECTION], meaning.section),
         (SPAN, _span(meaning, today, language)),
         (KINDS[Kind.STATUS], status),
-        (m.LIST_OVERDUE, YES(language) if meaning.overdue else None),
-        (m.LIST_OPEN, YES(language) if meaning.unfinished else None),
-        (m.FIELD_PERCENT, None if meaning.percent is None else f"{meaning.percent}%"),
-        (m.FIELD_FIGURES, "，".join(f"{name} {number:g}" for name, number in meaning.figures.items())),
-        (m.FIELD_NOTE, meaning.note),
+        (LIST_OVERDUE, YES(language) if meaning.overdue else None),
+        (LIST_OPEN, YES(language) if meaning.unfinished else None),
+        (labels.FIELD_PERCENT, None if meaning.percent is None else f"{meaning.percent}%"),
+        (labels.FIELD_FIGURES, "，".join(f"{name} {number:g}" for name, number in meaning.figures.items())),
+        (labels.FIELD_NOTE, meaning.note),
     ]
     return (FIELD(language, name=name(language), value=value) for name, value in named if value)
 
@@ -130,7 +131,7 @@ def _word(meaning: Understanding, reading: Reading, titles: Mapping[str, str], l
     values = " / ".join(reading.values)
     match reading.kind:
         case Kind.STATUS:
-            values = m.STATUS[Status(reading.values[0])](language)
+            values = labels.STATUS[Status(reading.values[0])](language)
         case Kind.TIME:
             values = " – ".join(dict.fromkeys(reading.values))
         case Kind.PERCENT:

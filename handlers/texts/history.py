@@ -5,8 +5,10 @@ from datetime import date, datetime
 from data.history import ENTRIES_A_PAGE, Decision, Entry, History, PastExtension, PastReport, Scope
 from data.people import Person
 from data.standing import Verdict
-from handlers.texts import messages as m
+from handlers.texts import labels
+from handlers.texts.corrections import UNCHANGED
 from handlers.texts.days import day_text, month_day
+from handlers.texts.lists import PAGE
 from handlers.texts.names import NAME, name, who
 from handlers.texts.reporting import figures_text, file_list
 from handlers.texts.tasks import said_text, status_text
@@ -83,12 +85,12 @@ def in_full(entry: Entry, today: date, language: Language) -> Html:
     if isinstance(entry, PastExtension):
         return join([task, head, *_extension(entry, language, today)])
     fields = [
-        (m.FIELD_NOTE, html(entry.note)),
-        (m.FIELD_OBSTACLE, html(entry.obstacle)),
-        (m.FIELD_FIGURES, figures_text(entry.figures, language)),
-        (m.FIELD_EVIDENCE, file_list(entry.files, language)),
+        (labels.FIELD_NOTE, html(entry.note)),
+        (labels.FIELD_OBSTACLE, html(entry.obstacle)),
+        (labels.FIELD_FIGURES, figures_text(entry.figures, language)),
+        (labels.FIELD_EVIDENCE, file_list(entry.files, language)),
     ]
-    lines = [m.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
+    lines = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
     return join([task, head, _state(entry, language, today), *lines, _review(entry.review, language, today)])
 
 
@@ -100,10 +102,12 @@ def files_caption(report: PastReport, language: Language) -> Html:
 def _heading(history: History, scope: Scope, reader: Person, language: Language) -> Html:
     count = COUNT_ONE(language) if history.total == 1 else COUNT(language, count=history.total)
     task = TASK(language, code=history.code, title=cut(history.title, TITLE)) if history.code else Html("")
-    everything = m.WHOLE_PLAN(language) if reader.sees_everything else html(cut("、".join(reader.units), 2 * TITLE))
+    everything = (
+        labels.WHOLE_PLAN(language) if reader.sees_everything else html(cut("、".join(reader.units), 2 * TITLE))
+    )
     whose = html(history.unit) if history.unit or history.code else everything
     days = _days(scope, language)
-    where = m.PAGE(language, page=history.page + 1, pages=history.pages) if history.pages > 1 else Html("")
+    where = PAGE(language, page=history.page + 1, pages=history.pages) if history.pages > 1 else Html("")
     return join([count, HISTORY(language), task, whose, days, where], " · ")
 
 
@@ -139,7 +143,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
             task,
             _state(entry, language, today),
             html(_short(entry.note, NOTE)),
-            _labelled(m.FIELD_OBSTACLE(language), _short(entry.obstacle, OBSTACLE), language),
+            _labelled(labels.FIELD_OBSTACLE(language), _short(entry.obstacle, OBSTACLE), language),
             html(_short(plain(figures_text(entry.figures, language)), FIGURES)),
             _labelled(files, names, language),
             _review(entry.review, language, today, REASONS),
@@ -151,7 +155,7 @@ def _state(report: PastReport, language: Language, today: date) -> Html:
     """What the report says of the task, and what became of the report."""
     said = said_text(report.status, report.percent, language)
     marks = [
-        (report.unchanged, m.UNCHANGED),
+        (report.unchanged, UNCHANGED),
         (report.corrects, CORRECTION),
         (report.corrected, CORRECTED),
     ]
@@ -170,7 +174,7 @@ def _review(review: Decision | None, language: Language, today: date, most: int 
 
 def _extension(extension: PastExtension, language: Language, today: date, most: int | None = None) -> list[Html]:
     """Old and proposed deadline, the reason, and the answer with the new deadline."""
-    before = day_text(extension.due_before, language) if extension.due_before else m.NOT_STATED(language)
+    before = day_text(extension.due_before, language) if extension.due_before else labels.NOT_STATED(language)
     asked = EXTENSION(language, before=before, proposed=day_text(extension.proposed, language))
     reason = _labelled(REASON(language), _short(extension.reason, most), language)
     if extension.answer is None:
@@ -220,7 +224,7 @@ def _others(history: History, language: Language) -> Html:
     if not history.others:
         return Html("")
     lines = [
-        m.UNIT_STATE(
+        labels.UNIT_STATE(
             language,
             light=each.light,
             unit=cut(each.unit or "", NAME),

@@ -6,9 +6,34 @@ from data.outbox import Content
 from data.people import Person, Role
 from data.reminders import Rule
 from data.tasks import Assignment, urgency
-from handlers.texts import messages as m
+from handlers.texts import labels
 from handlers.texts.tasks import task_line
 from handlers.texts.wording import Html, Language, Wording, cut, join
+
+DIGEST_HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. To attend to for {units}: {count}")
+DIGEST_OVERDUE = Wording("已过期限", "Past the deadline")
+DIGEST_TODAY = Wording("今天到期", "Due today")
+DIGEST_SOON = Wording("即将到期", "Coming up")
+DIGEST_FOOT = Wording(
+    "点按钮即可填报；已报的不再提醒。", "Press a button to report; what is reported is not recalled again."
+)
+GROUP_HEAD = Wording(
+    "本周工作提示：到期 {due} 项，已过期限 {overdue} 项", "This week: {due} due, {overdue} past the deadline"
+)
+GROUP_DUE = Wording("本周到期", "Due this week")
+GROUP_FOOT = Wording("请各单位联络员私聊我填报。", "Liaisons, please report to me in a private chat.")
+UNHEARD_HEAD = Wording(
+    "这些单位还没有联络员登记，提醒无人接收（可发 /invite 邀请）：",
+    "Nobody is registered to hear these reminders (/invite brings somebody in):",
+)
+MORE_PEOPLE = Wording("……另有 {count} 人收不到消息", "… and {count} more people who cannot be reached")
+UNREACHABLE = Wording(
+    "{name}（{units}）已收不到消息，可能停用了机器人或注销了账号。请换个方式联系；对方给我发任意消息即可恢复。",
+    "{name} ({units}) can no longer be reached and may have stopped the bot. Please get in touch some other way; "
+    "any message to me resumes the reminders.",
+)
+MAYBE_REPEATED = Wording("（可能重复）", "(可能重复 / may be a repetition)")
+
 
 MOST_LINES = 12
 MOST_LINES_IN_GROUPS = 24
@@ -24,13 +49,13 @@ def digest(content: Content, language: Language, repeated: bool) -> Html:
     today = content.today
     parts = [
         repeated_mark(repeated, language),
-        m.DIGEST_HEAD(language, units=_units(own), count=len(own)) if own else Html(""),
-        _part(m.DIGEST_OVERDUE, [each for each in own if each.due and each.due < today], language),
-        _part(m.DIGEST_TODAY, [each for each in own if each.due == today], language),
-        _part(m.DIGEST_SOON, [each for each in own if each.due and each.due > today], language),
-        m.DIGEST_FOOT(language) if own else Html(""),
+        DIGEST_HEAD(language, units=_units(own), count=len(own)) if own else Html(""),
+        _part(DIGEST_OVERDUE, [each for each in own if each.due and each.due < today], language),
+        _part(DIGEST_TODAY, [each for each in own if each.due == today], language),
+        _part(DIGEST_SOON, [each for each in own if each.due and each.due > today], language),
+        DIGEST_FOOT(language) if own else Html(""),
         *_unreachable(content.unreachable, language),
-        _part(m.UNHEARD_HEAD, unheard, language, name_unit=True),
+        _part(UNHEARD_HEAD, unheard, language, name_unit=True),
     ]
     return join(parts)
 
@@ -42,10 +67,10 @@ def group_list(group: Sequence[Assignment], language: Language, repeated: bool =
     return join(
         [
             repeated_mark(repeated, language),
-            m.GROUP_HEAD(language, due=len(due), overdue=len(overdue)),
-            _part(m.GROUP_DUE, due, language, name_unit=True, most=MOST_LINES_IN_GROUPS),
-            _part(m.DIGEST_OVERDUE, overdue, language, name_unit=True, most=MOST_LINES_IN_GROUPS),
-            m.GROUP_FOOT(language) if group else Html(""),
+            GROUP_HEAD(language, due=len(due), overdue=len(overdue)),
+            _part(GROUP_DUE, due, language, name_unit=True, most=MOST_LINES_IN_GROUPS),
+            _part(DIGEST_OVERDUE, overdue, language, name_unit=True, most=MOST_LINES_IN_GROUPS),
+            GROUP_FOOT(language) if group else Html(""),
         ]
     )
 
@@ -62,7 +87,7 @@ def _part(
     if not group:
         return Html("")
     ordered = sorted(group, key=urgency)
-    more = m.MORE(language, count=len(ordered) - most) if len(ordered) > most else Html("")
+    more = labels.MORE(language, count=len(ordered) - most) if len(ordered) > most else Html("")
     lines = [task_line(each, language, name_unit) for each in ordered[:most]]
     return join([Html(f"\n<b>{heading(language)}</b>"), *lines, more])
 
@@ -77,13 +102,15 @@ def _names(names: Iterable[str]) -> str:
 
 def _unreachable(people: Sequence[Person], language: Language) -> list[Html]:
     lines = [
-        m.UNREACHABLE(language, name=cut(each.name, 40), units=_names(each.units) or m.ROLE[Role.COORDINATOR](language))
+        UNREACHABLE(
+            language, name=cut(each.name, 40), units=_names(each.units) or labels.ROLE[Role.COORDINATOR](language)
+        )
         for each in people[:MOST_PEOPLE]
     ]
     more = len(people) - MOST_PEOPLE
-    return [*lines, m.MORE_PEOPLE(language, count=more)] if more > 0 else lines
+    return [*lines, MORE_PEOPLE(language, count=more)] if more > 0 else lines
 
 
 def repeated_mark(repeated: bool, language: Language) -> Html:
     """That an earlier copy of the message may have arrived."""
-    return m.MAYBE_REPEATED(language) if repeated else Html("")
+    return MAYBE_REPEATED(language) if repeated else Html("")

@@ -5,70 +5,142 @@ from math import ceil
 from data import errors
 from data.files.problems import FileProblem
 from data.people import Role
-from handlers.texts import deputies, extensions, figures, forgetting, reporting
-from handlers.texts import messages as m
+from handlers.texts import deputies, extensions, figures, forgetting, labels, questions, reporting
 from handlers.texts.backups import backup_problem
 from handlers.texts.console import file_problem
 from handlers.texts.days import day_text
 from handlers.texts.history import NOT_YOUR_UNIT
-from handlers.texts.wording import Html, Language, cut
+from handlers.texts.wording import Html, Language, Wording, cut
+
+INVITE_INVALID = Wording(
+    "这个邀请链接无效或已过期，请向办公室索取新的链接。",
+    "This invitation is not valid or has expired. Please ask the office for a new one.",
+)
+APOLOGY = Wording(
+    "抱歉，刚才出了点问题，您填的内容没有丢。请再试一次；还不行请告诉办公室：编号 {id}。",
+    "Sorry, something went wrong; nothing you entered was lost. Please try again, or tell the office: number {id}.",
+)
+STALE = Wording("这个按钮已经过时了，请用最新的消息。", "This button is out of date. Please use the latest message.")
+FIGURES_UNCLEAR = Wording(
+    "“{word}”没看懂。请写“名称+数字”，例如：立案12 案值350.5万。可用的名称：{known}。",
+    "I did not understand “{word}”. Please write names with numbers, such as: cases filed 12, case value 350.5. "
+    "Names: {known}.",
+)
+FILE_TOO_BIG = Wording(
+    "“{name}”有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
+    "“{name}” has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
+)
+TEXT_MISSING = Wording("这一项请写几个字说明。", "Please say it in a few words.")
+REPORTED_MEANWHILE = Wording(
+    "同单位刚有人报过这项，您的这份还没有提交。请发“报进展”，看过再决定。",
+    "A colleague has just reported on this task; yours has not been submitted. Send “report progress” to look "
+    "and decide.",
+)
+TOO_LATE_TO_WITHDRAW = Wording(
+    "这份填报已审核、已更正或之后又有新的填报，不能再改；请另报一次。",
+    "This report has been reviewed or replaced and cannot be changed; please report again.",
+)
+ALREADY_DECIDED = Wording("这件事已经处理过了，谢谢。", "This has been decided already, thank you.")
+NO_LONGER_WAITS = Wording(
+    "{code} 的这份填报已撤回或被新的填报代替，不用审核了。发 /review 看等待审核的。",
+    "This report on {code} was withdrawn or replaced and needs no review. /review shows those that wait.",
+)
+PERCENT_RANGE = Wording("进度请填 0 到 100 的整数，例如 80。", "Please give a whole number from 0 to 100, such as 80.")
+NOTE_LENGTH = Wording(
+    "文字请控制在 {most} 字以内（现在 {length} 字），请精简后再发。",
+    "Please keep the text within {most} characters (now {length}) and send it again.",
+)
+NOT_YOURS = Wording(
+    "这项任务现在不由您的单位负责，请发“我的任务”查看。",
+    "This task is not assigned to your unit now. Send “my tasks” to see yours.",
+)
+TASK_CLOSED = Wording("{code} 已办结，不用再报。", "{code} is closed; there is nothing more to report.")
+UNKNOWN_TASK = Wording(
+    "没有找到您可以查看的任务 {code}，请发“我的任务”查看。",
+    "I found no task {code} that you can see. Send “my tasks”.",
+)
+UNKNOWN_UNIT = Wording(
+    "没有“{name}”这个单位，请写任务表里的单位名，例如：市公安局。",
+    "There is no unit “{name}”. Please write it as the plan does, for example 市公安局.",
+)
+UNKNOWN_UNIT_NEAR = Wording("没有“{name}”这个单位，是不是：{near}？", "There is no unit “{name}”. Did you mean {near}?")
+NO_PLAN = Wording("还没有导入任务表，请联系办公室。", "No plan has been imported yet. Please contact the office.")
+DATABASE_UNUSABLE = Wording(
+    "数据库打不开或写不了：{reason}。请检查 LIAISON_DB 指向的文件。",
+    "The database cannot be opened or written: {reason}. Please check the file that LIAISON_DB names.",
+)
+DISK_FULL = Wording(
+    "服务器磁盘已满，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。",
+    "The server's disk is full: this was not saved. What was saved before is safe. Please try later, "
+    "and tell the administrator.",
+)
+WAITS_WITH_TELEGRAM = Wording(
+    "服务器暂时存不了数据，您刚才发的还没有处理；恢复后会自动处理，不用重发。",
+    "The server cannot store anything right now, so your message has not been handled yet. It will be, without your "
+    "sending it again.",
+)
+SCHEMA_TOO_NEW = Wording(
+    "数据库已被更新的版本用过（{step}），请升级程序。",
+    "A newer release has used the database ({step}); please update the program.",
+)
+ROLE_NEEDS_UNIT = Wording("{role}要指明单位。", "A {role} needs a unit.")
 
 
 def refusal(error: errors.Refusal, language: Language) -> Html:
     """What to say when something asked for cannot be done, and what to do next."""
     match error:
         case errors.UnknownUnit(name, near) if near:
-            return m.UNKNOWN_UNIT_NEAR(language, name=name, near="、".join(near))
+            return UNKNOWN_UNIT_NEAR(language, name=name, near="、".join(near))
         case errors.UnknownUnit(name):
-            return m.UNKNOWN_UNIT(language, name=name)
+            return UNKNOWN_UNIT(language, name=name)
         case errors.UnknownTask(code):
-            return m.UNKNOWN_TASK(language, code=code)
+            return UNKNOWN_TASK(language, code=code)
         case errors.NotYours():
-            return m.NOT_YOURS(language)
+            return NOT_YOURS(language)
         case errors.NotYourUnit(unit):
             return NOT_YOUR_UNIT(language, unit=unit)
         case errors.InviteInvalid():
-            return m.INVITE_INVALID(language)
+            return INVITE_INVALID(language)
         case errors.InviteForDeputy(unit):
             return deputies.FOR_DEPUTY(language, unit=unit)
         case errors.RoleNeedsUnit(role):
-            return m.ROLE_NEEDS_UNIT(language, role=m.ROLE[Role(role)](language))
+            return ROLE_NEEDS_UNIT(language, role=labels.ROLE[Role(role)](language))
         case errors.PercentOutOfRange():
-            return m.PERCENT_RANGE(language)
+            return PERCENT_RANGE(language)
         case errors.NoteTooLong(length, most):
-            return m.NOTE_LENGTH(language, length=length, most=most)
+            return NOTE_LENGTH(language, length=length, most=most)
         case errors.TextMissing():
-            return m.TEXT_MISSING(language)
+            return TEXT_MISSING(language)
         case errors.NoSuchAnswer(word):
-            return reporting.NO_SUCH_ANSWER(language, word=word)
+            return questions.NO_SUCH_ANSWER(language, word=word)
         case errors.ObstacleNeeded():
-            return reporting.OBSTACLE_NEEDED(language)
+            return questions.OBSTACLE_NEEDED(language)
         case errors.FiguresUnclear(word, known):
             names = reporting.indicator_names(known, language)
             if not word:
                 return figures.NO_FIGURES(language, known=names)
-            return m.FIGURES_UNCLEAR(language, word=cut(word, 30), known=names)
+            return FIGURES_UNCLEAR(language, word=cut(word, 30), known=names)
         case errors.FigureImpossible(word, indicator, unit, whole):
             wording = figures.FIGURE_NOT_WHOLE if whole else figures.FIGURE_IMPOSSIBLE
             return wording(language, word=cut(word, 30), indicator=indicator, unit=unit)
         case errors.FigureTwice(indicator, words):
             return figures.FIGURE_TWICE(language, indicator=indicator, words="、".join(cut(word, 30) for word in words))
         case errors.AlreadyReported():
-            return m.REPORTED_MEANWHILE(language)
+            return REPORTED_MEANWHILE(language)
         case errors.FileTooBig(size, most, name):
-            return m.FILE_TOO_BIG(language, name=cut(name, 40), size=_megabytes(size), most=_megabytes(most))
+            return FILE_TOO_BIG(language, name=cut(name, 40), size=_megabytes(size), most=_megabytes(most))
         case errors.TooLateToWithdraw():
-            return m.TOO_LATE_TO_WITHDRAW(language)
+            return TOO_LATE_TO_WITHDRAW(language)
         case errors.AlreadyDecided():
-            return m.ALREADY_DECIDED(language)
+            return ALREADY_DECIDED(language)
         case errors.NoLongerWaits(code):
-            return m.NO_LONGER_WAITS(language, code=code)
+            return NO_LONGER_WAITS(language, code=code)
         case errors.LastCoordinator():
             return forgetting.LAST_COORDINATOR(language)
         case errors.StaleButton():
-            return m.STALE(language)
+            return STALE(language)
         case errors.TaskClosed(code):
-            return m.TASK_CLOSED(language, code=code)
+            return TASK_CLOSED(language, code=code)
         case errors.NothingToExtend(code):
             return extensions.NOTHING_TO_EXTEND(language, code=code)
         case errors.DayUnclear():
@@ -78,13 +150,13 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
         case errors.DayTooLate(following):
             return extensions.DAY_TOO_LATE(language, following=day_text(following, language))
         case errors.NoPlan():
-            return m.NO_PLAN(language)
+            return NO_PLAN(language)
         case errors.DiskFull():
-            return m.DISK_FULL(language)
+            return DISK_FULL(language)
         case errors.DatabaseUnusable(reason):
-            return m.DATABASE_UNUSABLE(language, reason=reason)
+            return DATABASE_UNUSABLE(language, reason=reason)
         case errors.SchemaTooNew(step):
-            return m.SCHEMA_TOO_NEW(language, step=step)
+            return SCHEMA_TOO_NEW(language, step=step)
         case errors.BackupProblem():
             return backup_problem(error, language)
         case FileProblem():

@@ -4,33 +4,55 @@ from datetime import date
 
 from data.reviews import Reviewed
 from data.standing import Status, Verdict
-from handlers.texts import messages as m
+from handlers.texts import labels
 from handlers.texts.days import day_text
 from handlers.texts.names import who
 from handlers.texts.reporting import figures_text, file_list
 from handlers.texts.tasks import said_text
-from handlers.texts.wording import Html, Language, cut, html, join
+from handlers.texts.wording import Html, Language, Wording, cut, html, join
+
+NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "Your latest report: <b>{code}</b> {title}")
+REVIEW_HEAD = Wording(
+    "请审核：{unit} {by} 报 <b>{code}</b> {title}", "Please review: {unit}, {by}, on <b>{code}</b> {title}"
+)
+RETURN_REASON = Wording(
+    "退回 {code} 的原因是什么？请写一两句话。", "Why is {code} returned? One or two sentences, please."
+)
+REVIEW_ACCEPTED = Wording("已通过 ✓ {unit}的 {code} 办结。", "Accepted ✓ {unit} {code} is closed.")
+REVIEW_ACCEPTED_AS = Wording("已通过 ✓ {unit}的 {code}：{state}。", "Accepted ✓ {unit} {code}: {state}.")
+NOTHING_WAITS = Wording("现在没有要审核的填报，也没有要答复的延期申请。", "Nothing waits for review or for an answer.")
+REPORTS_WAIT = Wording("共 {count} 份填报等待审核。", "Reports that wait for review: {count}.")
+REQUESTS_WAIT = Wording("共 {count} 份延期申请等待答复。", "Requests for more time that wait: {count}.")
+REVIEW_RETURNED = Wording("已退回，{unit}会收到原因：{code}。", "Returned; {unit} hears the reason: {code}.")
+ACCEPTED = Wording("<b>{code}</b> {title} 已通过审核，办结。", "<b>{code}</b> {title} was accepted and is closed.")
+ACCEPTED_AS = Wording(
+    "<b>{code}</b> {title} 的填报已通过审核：{state}。", "The report on <b>{code}</b> {title} was accepted: {state}."
+)
+RETURNED = Wording(
+    "<b>{code}</b> {title} 请补充后再报一次：{reason}",
+    "Please add to <b>{code}</b> {title} and report once more: {reason}",
+)
 
 
 def review_card(report: Reviewed, language: Language) -> Html:
     """A report that waits for 通过 or 退回."""
     fields = [
-        (m.FIELD_STATUS, said_text(report.status, report.percent, language)),
-        (m.FIELD_NOTE, html(cut(report.note, 1500))),
-        (m.FIELD_OBSTACLE, html(cut(report.obstacle, 1000))),
-        (m.FIELD_FIGURES, figures_text(report.figures, language)),
-        (m.FIELD_EVIDENCE, file_list(report.files, language)),
+        (labels.FIELD_STATUS, said_text(report.status, report.percent, language)),
+        (labels.FIELD_NOTE, html(cut(report.note, 1500))),
+        (labels.FIELD_OBSTACLE, html(cut(report.obstacle, 1000))),
+        (labels.FIELD_FIGURES, figures_text(report.figures, language)),
+        (labels.FIELD_EVIDENCE, file_list(report.files, language)),
     ]
     return join(
         [
-            m.REVIEW_HEAD(
+            REVIEW_HEAD(
                 language,
                 unit=report.unit,
                 by=who(report.by, report.on_behalf_of, language),
                 code=report.code,
                 title=report.title,
             ),
-            *(m.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
+            *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
         ]
     )
 
@@ -40,7 +62,7 @@ def newest(report: Reviewed, language: Language, today: date) -> Html:
     state = said_text(report.status, report.percent, language)
     return join(
         [
-            m.NEWEST_REPORT(language, code=report.code, title=report.title),
+            NEWEST_REPORT(language, code=report.code, title=report.title),
             join([html(day_text(report.at.date(), language, today)), state], " · "),
             html(cut(report.note, 500)),
         ]
@@ -49,7 +71,7 @@ def newest(report: Reviewed, language: Language, today: date) -> Html:
 
 def accepted(report: Reviewed, language: Language) -> Html:
     """What the coordinator hears of 通过."""
-    wording = m.REVIEW_ACCEPTED if report.status is Status.SUBMITTED else m.REVIEW_ACCEPTED_AS
+    wording = REVIEW_ACCEPTED if report.status is Status.SUBMITTED else REVIEW_ACCEPTED_AS
     state = said_text(report.status, report.percent, language)
     return wording(language, code=report.code, unit=report.unit, state=state)
 
@@ -57,10 +79,10 @@ def accepted(report: Reviewed, language: Language) -> Html:
 def waiting(reports: int, requests: int, language: Language) -> Html:
     """How much waits for an answer of the office."""
     if not reports and not requests:
-        return m.NOTHING_WAITS(language)
+        return NOTHING_WAITS(language)
     parts = [
-        m.REPORTS_WAIT(language, count=reports) if reports else Html(""),
-        m.REQUESTS_WAIT(language, count=requests) if requests else Html(""),
+        REPORTS_WAIT(language, count=reports) if reports else Html(""),
+        REQUESTS_WAIT(language, count=requests) if requests else Html(""),
     ]
     return join(parts)
 
@@ -69,6 +91,6 @@ def verdict_text(report: Reviewed, language: Language) -> Html:
     """What the office said of a report; of one given back, why and what to do."""
     if report.verdict is Verdict.ACCEPTED:
         state = said_text(report.status, report.percent, language)
-        wording = m.ACCEPTED if report.status is Status.SUBMITTED else m.ACCEPTED_AS
+        wording = ACCEPTED if report.status is Status.SUBMITTED else ACCEPTED_AS
         return wording(language, code=report.code, title=report.title, state=state)
-    return m.RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))
+    return RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))

@@ -7,9 +7,29 @@ from data.alarms import Undelivered
 from data.people import Role
 from data.standing import Status
 from data.summary import Counts, Summary
-from handlers.texts import messages as m
+from handlers.texts import labels
 from handlers.texts.days import day_text
 from handlers.texts.wording import Html, Language, Wording, join
+
+SUMMARY_HEAD = Wording("<b>{title}</b>\n截至 {day}", "<b>{title}</b>\nAs of {day}")
+SUMMARY_TOTAL = Wording("分工 <b>{total}</b> 项", "Assignments: <b>{total}</b>")
+SUMMARY_OVERDUE = Wording("🔴 逾期 {count}", "🔴 Overdue {count}")
+SUMMARY_DUE_SOON = Wording("🔵 7天内到期 {count}", "🔵 Due within 7 days {count}")
+SUMMARY_NO_DEADLINE = Wording("⚪ 无确定日期 {count}", "⚪ No date {count}")
+SUMMARY_LINE = Wording("{name}：{parts}", "{name}: {parts}")
+SUMMARY_OF = Wording("{total} 项", "{total}")
+SUMMARY_WITHOUT_LIAISON = Wording(
+    "尚无联络员登记（{count} 家）：{units}", "No liaison registered yet ({count}): {units}"
+)
+SUMMARY_ALL_ENROLLED = Wording("各单位都有联络员登记。", "Every unit has a registered liaison.")
+SUMMARY_UNDELIVERED = Wording(
+    "⚠️ 近 7 天有 {count} 条消息未能送达，请另行告知：{people}",
+    "⚠️ {count} messages of the last 7 days did not arrive; please tell these people otherwise: {people}",
+)
+SUMMARY_UNDELIVERED_IN_GROUPS = Wording(
+    "⚠️ 近 7 天有 {count} 条消息未能送达群里，请另行告知。",
+    "⚠️ {count} messages of the last 7 days did not arrive in groups; please tell people otherwise.",
+)
 
 
 class View(StrEnum):
@@ -22,9 +42,9 @@ class View(StrEnum):
 
 def summary(summary: Summary, view: View, language: Language) -> Html:
     """One view of a summary; each fits one message."""
-    head = m.SUMMARY_HEAD(language, title=summary.title, day=day_text(summary.at.date(), language))
+    head = SUMMARY_HEAD(language, title=summary.title, day=day_text(summary.at.date(), language))
     if view is View.UNITS:
-        unnamed = m.UNIT_UNNAMED(language)
+        unnamed = labels.UNIT_UNNAMED(language)
         return join([head, Html(""), *_lines(((name or unnamed, counts) for name, counts in summary.units), language)])
     if view is View.SECTIONS:
         return join([head, Html(""), *_lines(summary.sections, language)])
@@ -34,12 +54,12 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
 def _overall(summary: Summary, language: Language) -> list[Html]:
     counts = summary.all
     return [
-        m.SUMMARY_TOTAL(language, total=counts.total),
+        SUMMARY_TOTAL(language, total=counts.total),
         join([_state(words, count, counts.total, language) for words, count in _states(counts)]),
         Html(" "),
-        m.SUMMARY_OVERDUE(language, count=counts.overdue),
-        m.SUMMARY_DUE_SOON(language, count=counts.due_soon),
-        m.SUMMARY_NO_DEADLINE(language, count=counts.no_deadline),
+        SUMMARY_OVERDUE(language, count=counts.overdue),
+        SUMMARY_DUE_SOON(language, count=counts.due_soon),
+        SUMMARY_NO_DEADLINE(language, count=counts.no_deadline),
         Html(" "),
         _enrolment(summary, language),
         _undelivered(summary.undelivered, language) if summary.undelivered.messages else Html(""),
@@ -55,39 +75,39 @@ def _state(words: Wording, count: int, total: int, language: Language) -> Html:
 
 def _undelivered(alarms: Undelivered, language: Language) -> Html:
     if not alarms.people:
-        return m.SUMMARY_UNDELIVERED_IN_GROUPS(language, count=alarms.messages)
+        return SUMMARY_UNDELIVERED_IN_GROUPS(language, count=alarms.messages)
     people = "、".join(
-        f"{each.name}（{'、'.join(each.units) or m.ROLE[Role.COORDINATOR](language)}）" for each in alarms.people
+        f"{each.name}（{'、'.join(each.units) or labels.ROLE[Role.COORDINATOR](language)}）" for each in alarms.people
     )
-    return m.SUMMARY_UNDELIVERED(language, count=alarms.messages, people=people)
+    return SUMMARY_UNDELIVERED(language, count=alarms.messages, people=people)
 
 
 def _enrolment(summary: Summary, language: Language) -> Html:
     if not summary.without_liaison:
-        return m.SUMMARY_ALL_ENROLLED(language)
-    return m.SUMMARY_WITHOUT_LIAISON(
+        return SUMMARY_ALL_ENROLLED(language)
+    return SUMMARY_WITHOUT_LIAISON(
         language, count=len(summary.without_liaison), units="、".join(summary.without_liaison)
     )
 
 
 def _lines(groups: Iterable[tuple[str, Counts]], language: Language) -> list[Html]:
     """A line a group: how many, and of each state that there is."""
-    return [m.SUMMARY_LINE(language, name=name, parts=join(_parts(counts, language), " · ")) for name, counts in groups]
+    return [SUMMARY_LINE(language, name=name, parts=join(_parts(counts, language), " · ")) for name, counts in groups]
 
 
 def _parts(counts: Counts, language: Language) -> list[Html]:
-    overdue = [m.SUMMARY_OVERDUE(language, count=counts.overdue)] if counts.overdue else []
+    overdue = [SUMMARY_OVERDUE(language, count=counts.overdue)] if counts.overdue else []
     states = [
-        m.SUMMARY_PART(language, status=words(language), count=count) for words, count in _states(counts) if count
+        labels.SUMMARY_PART(language, status=words(language), count=count) for words, count in _states(counts) if count
     ]
-    return [m.SUMMARY_OF(language, total=counts.total), *overdue, *states]
+    return [SUMMARY_OF(language, total=counts.total), *overdue, *states]
 
 
 def _states(counts: Counts) -> list[tuple[Wording, int]]:
     return [
-        (m.STATUS[Status.CLOSED], counts.closed),
-        (m.STATUS[Status.SUBMITTED], counts.submitted),
-        (m.STATUS[Status.IN_PROGRESS], counts.in_progress),
-        (m.STATUS[Status.BLOCKED], counts.blocked),
-        (m.STATUS[Status.NOT_STARTED], counts.not_started),
+        (labels.STATUS[Status.CLOSED], counts.closed),
+        (labels.STATUS[Status.SUBMITTED], counts.submitted),
+        (labels.STATUS[Status.IN_PROGRESS], counts.in_progress),
+        (labels.STATUS[Status.BLOCKED], counts.blocked),
+        (labels.STATUS[Status.NOT_STARTED], counts.not_started),
     ]

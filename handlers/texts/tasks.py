@@ -4,16 +4,39 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from data.deadlines import Kind
 from data.standing import FINISHED, Light, Status
 from data.tasks import Assignment, LastReport, TaskCard
-from handlers.texts import messages as m
+from handlers.texts import labels
 from handlers.texts.days import day_text, days_left_text, deadline_text
-from handlers.texts.wording import Html, Language, cut, html, join
+from handlers.texts.lists import COUNT, COUNT_ONE, NO_TASKS
+from handlers.texts.wording import Html, Language, Wording, cut, html, join
+
+SECTION = Wording("任务名称", "Section")
+ITEM = Wording("任务细项", "Item")
+MEASURE = Wording("细化措施", "Measure")
+DELIVERABLE = Wording("成果", "Deliverable")
+DEADLINE = Wording("完成时间", "Deadline")
+UNITS = Wording("责任单位", "Units")
+REMARK = Wording("说明", "Remark")
+JOINT = Wording("{reported}/{total} 家已报", "{reported} of {total} have reported")
+PUT_OFF = Wording("原为{day}，已延期", "was {day}, put off")
+ASKED_UNTIL = Wording("已申请延到{day}，等待答复", "asked for until {day}, waiting for an answer")
+UNTIL = Wording("延到{day}", "until {day}")
+STATUS_PERCENT = Wording("{status} {percent}%", "{status} {percent}%")
+REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
+UNDATED = {
+    Kind.ONGOING: Wording("持续开展", "ongoing"),
+    Kind.CONDITIONAL: Wording("待确定", "to be determined"),
+    Kind.ARRANGED: Wording("待上级安排", "as arranged from above"),
+    Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
+}
+NO_DATE = Wording("期限未明确", "no deadline stated")
 
 
 def count_text(count: int, language: Language) -> Html:
     """How many tasks; a list begins with it."""
-    return m.COUNT_ONE(language) if count == 1 else m.COUNT(language, count=count)
+    return COUNT_ONE(language) if count == 1 else COUNT(language, count=count)
 
 
 def task_list(
@@ -25,7 +48,7 @@ def task_list(
 ) -> Html:
     """One page of a list: count, heading and lights on top, then a line a task."""
     if not everything:
-        return join([join([count_text(0, language), heading], " · "), m.NO_TASKS(language)])
+        return join([join([count_text(0, language), heading], " · "), NO_TASKS(language)])
     lights = Counter(each.light for each in everything)
     legend = " ".join(f"{light}{lights[light]}" for light in Light if lights[light])
     head = join([count_text(len(everything), language), heading, html(legend)], " · ")
@@ -34,7 +57,7 @@ def task_list(
 
 def task_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
     """A task in one line: light, code, title, when it is due or how it stands."""
-    unit = f"（{assignment.unit or m.UNIT_UNNAMED(language)}）" if name_unit else ""
+    unit = f"（{assignment.unit or labels.UNIT_UNNAMED(language)}）" if name_unit else ""
     tail = "" if (words := urgency_text(assignment, language)) == "" else f" · {words}"
     title = html(cut(assignment.title, 40))
     return Html(f"{assignment.light} <b>{html(assignment.code)}</b> {title}{html(unit)}{tail}")
@@ -43,11 +66,11 @@ def task_line(assignment: Assignment, language: Language, name_unit: bool = Fals
 def urgency_text(assignment: Assignment, language: Language) -> Html:
     """What matters most about an assignment: that it is done, or blocked, or when it is due."""
     if assignment.status in FINISHED:
-        return m.STATUS[assignment.status](language)
+        return labels.STATUS[assignment.status](language)
     if assignment.days_left is not None:
         return days_left_text(assignment.days_left, language)
     if assignment.status is Status.BLOCKED:
-        return m.STATUS[Status.BLOCKED](language)
+        return labels.STATUS[Status.BLOCKED](language)
     return undated_text(assignment, language)
 
 
@@ -56,7 +79,7 @@ def undated_text(assignment: Assignment, language: Language) -> Html:
     kind = assignment.deadline.kind
     if language == "zh" and assignment.deadline_text:
         return html(cut(assignment.deadline_text, 20))
-    return m.UNDATED.get(kind, m.NO_DATE)(language)
+    return UNDATED.get(kind, NO_DATE)(language)
 
 
 def task_button(assignment: Assignment) -> str:
@@ -68,19 +91,19 @@ def card(card: TaskCard, mine: Sequence[Assignment], asked_until: date | None, l
     """A task's card for somebody whose own assignments are `mine`; `asked_until` is a day they ask for."""
     due = next((each.due for each in [*mine, *card.assignments] if each.due), card.deadline.due)
     fields = [
-        (m.SECTION, html(card.section)),
-        (m.ITEM, html(card.item)),
-        (m.MEASURE, html(cut(card.measure, 1000))),
-        (m.DELIVERABLE, html(cut(card.deliverable, 500))),
-        (m.DEADLINE, join([_deadline(card, due, mine, language), _put_off(mine, asked_until, language)])),
-        (m.UNITS, _states(card, language)),
-        (m.LAST_REPORT, last_report(mine[0].last, language) if len(mine) == 1 else Html("")),
-        (m.REMARK, html(cut(card.remark, 300))),
+        (SECTION, html(card.section)),
+        (ITEM, html(card.item)),
+        (MEASURE, html(cut(card.measure, 1000))),
+        (DELIVERABLE, html(cut(card.deliverable, 500))),
+        (DEADLINE, join([_deadline(card, due, mine, language), _put_off(mine, asked_until, language)])),
+        (UNITS, _states(card, language)),
+        (labels.LAST_REPORT, last_report(mine[0].last, language) if len(mine) == 1 else Html("")),
+        (REMARK, html(cut(card.remark, 300))),
     ]
     return join(
         [
             Html(f"<b>{html(card.code)} {html(card.title)}</b>"),
-            *(m.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
+            *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
         ]
     )
 
@@ -89,14 +112,14 @@ def last_report(report: LastReport | None, language: Language) -> Html:
     """The latest report in up to three lines; empty when there is none."""
     if report is None:
         return Html("")
-    obstacle = m.CARD_FIELD(language, label=m.FIELD_OBSTACLE(language), value=cut(report.obstacle, 500))
+    obstacle = labels.CARD_FIELD(language, label=labels.FIELD_OBSTACLE(language), value=cut(report.obstacle, 500))
     note = html(cut(report.note, 500))
     return join([last_line(report, language), note, obstacle if report.obstacle else Html("")])
 
 
 def last_line(report: LastReport, language: Language) -> Html:
     """When the latest report was given, by whom, and what status it gave."""
-    return m.REPORT_LINE(
+    return REPORT_LINE(
         language,
         day=day_text(report.at.date(), language),
         by=report.by,
@@ -106,14 +129,14 @@ def last_line(report: LastReport, language: Language) -> Html:
 
 def said_text(status: Status, percent: int, language: Language) -> Html:
     """The status that a report gives: 已完成, where the task itself then is 待审核."""
-    return m.DONE(language) if status is Status.SUBMITTED else status_text(status, percent, language)
+    return labels.DONE(language) if status is Status.SUBMITTED else status_text(status, percent, language)
 
 
 def status_text(status: Status, percent: int, language: Language) -> Html:
     """How a task stands, with its percent where that says more; of what is blocked 0 % says nothing."""
-    words = m.STATUS[status](language)
+    words = labels.STATUS[status](language)
     if status is Status.IN_PROGRESS or (status is Status.BLOCKED and percent):
-        return m.STATUS_PERCENT(language, status=words, percent=percent)
+        return STATUS_PERCENT(language, status=words, percent=percent)
     return words
 
 
@@ -128,7 +151,7 @@ def _new_day(assignment: Assignment, language: Language) -> Html:
     """Until when a unit's deadline was put off; empty where it was not."""
     if assignment.due is None or assignment.due == assignment.original_due:
         return Html("")
-    return m.UNTIL(language, day=day_text(assignment.due, language))
+    return UNTIL(language, day=day_text(assignment.due, language))
 
 
 def _put_off(mine: Sequence[Assignment], asked_until: date | None, language: Language) -> Html:
@@ -136,8 +159,8 @@ def _put_off(mine: Sequence[Assignment], asked_until: date | None, language: Lan
     before = next((each.original_due for each in mine if each.due != each.original_due), None)
     return join(
         [
-            m.PUT_OFF(language, day=day_text(before, language)) if before else Html(""),
-            m.ASKED_UNTIL(language, day=day_text(asked_until, language)) if asked_until else Html(""),
+            PUT_OFF(language, day=day_text(before, language)) if before else Html(""),
+            ASKED_UNTIL(language, day=day_text(asked_until, language)) if asked_until else Html(""),
         ],
         " · ",
     )
@@ -146,17 +169,17 @@ def _put_off(mine: Sequence[Assignment], asked_until: date | None, language: Lan
 def _states(card: TaskCard, language: Language) -> Html:
     """The units of a task; of a joint one, how each stands."""
     if not card.assignments:
-        return m.NOT_STATED(language)
+        return labels.NOT_STATED(language)
     if len(card.assignments) == 1:
         only = card.assignments[0]
         return join([html(only.unit), status_text(only.status, only.percent, language)], " · ")
     reported = sum(each.last is not None or each.status is Status.CLOSED for each in card.assignments)
-    head = m.JOINT(language, reported=reported, total=len(card.assignments))
+    head = JOINT(language, reported=reported, total=len(card.assignments))
     return join(
         [
             head,
             *(
-                m.UNIT_STATE(
+                labels.UNIT_STATE(
                     language,
                     light=each.light,
                     unit=each.unit,

@@ -8,7 +8,9 @@ import pytest
 
 from data.standing import Status
 from handlers import texts
-from handlers.texts import messages as m
+from handlers.texts import labels
+from handlers.texts.lists import COUNT
+from handlers.texts.reporting import SUBMITTED
 from handlers.texts.wording import Wording
 
 EMPTY_REQUESTS = re.compile(r"(请|务必|须)?(回复|回)[“\"']?收到|收到请")
@@ -62,25 +64,25 @@ def test_the_markup_of_a_sentence_is_bold_alone_and_closed() -> None:
 @pytest.mark.parametrize(
     ("wording", "words"),
     [
-        (m.MY_TASKS, "我的任务"),
-        (m.REPORT, "报进展"),
-        (m.DUE_SOON, "临期"),
-        (m.PREVIOUS_PAGE, "上一页"),
-        (m.NEXT_PAGE, "下一页"),
-        (m.STATUS[Status.NOT_STARTED], "未启动"),
-        (m.STATUS[Status.IN_PROGRESS], "进行中"),
-        (m.STATUS[Status.BLOCKED], "受阻"),
-        (m.DONE, "已完成"),
-        (m.SKIP, "跳过"),
-        (m.BACK, "上一步"),
-        (m.SUBMIT, "提交"),
-        (m.CANCEL, "取消"),
-        (m.RESUME, "继续填报"),
-        (m.RESTART, "重新填报"),
-        (m.SAME_AS_LAST, "沿用上次"),
-        (m.EDIT, "修改"),
-        (m.WITHDRAW, "撤回"),
-        (m.NO_CHANGE, "本期无变化"),
+        (labels.MY_TASKS, "我的任务"),
+        (labels.REPORT, "报进展"),
+        (labels.DUE_SOON, "临期"),
+        (labels.PREVIOUS_PAGE, "上一页"),
+        (labels.NEXT_PAGE, "下一页"),
+        (labels.STATUS[Status.NOT_STARTED], "未启动"),
+        (labels.STATUS[Status.IN_PROGRESS], "进行中"),
+        (labels.STATUS[Status.BLOCKED], "受阻"),
+        (labels.DONE, "已完成"),
+        (labels.SKIP, "跳过"),
+        (labels.BACK, "上一步"),
+        (labels.SUBMIT, "提交"),
+        (labels.CANCEL, "取消"),
+        (labels.RESUME, "继续填报"),
+        (labels.RESTART, "重新填报"),
+        (labels.SAME_AS_LAST, "沿用上次"),
+        (labels.EDIT, "修改"),
+        (labels.WITHDRAW, "撤回"),
+        (labels.NO_CHANGE, "本期无变化"),
     ],
 )
 def test_the_words_on_buttons_are_those_that_people_were_told(wording: Wording, words: str) -> None:
@@ -88,9 +90,9 @@ def test_the_words_on_buttons_are_those_that_people_were_told(wording: Wording, 
 
 
 def test_the_answer_to_a_stored_report_says_so_in_both_languages() -> None:
-    assert "已提交" in m.SUBMITTED.zh and "已提交" in m.SUBMITTED.en
+    assert "已提交" in SUBMITTED.zh and "已提交" in SUBMITTED.en
 
 
 def test_a_list_begins_with_its_count() -> None:
-    assert m.COUNT("zh", count=12) == "共 12 项"
-    assert m.COUNT("en", count=12) == "12 tasks"
+    assert COUNT("zh", count=12) == "共 12 项"
+    assert COUNT("en", count=12) == "12 tasks"
