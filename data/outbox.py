@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from data.check_ins import waiting_for_check_in
 from data.groups import bound_group, in_scope
 from data.people import Person, person_by_id, reachable_people, who_is
 from data.reminders import Audience, Entry, Rule
@@ -194,6 +195,8 @@ def _unreachable(db: Database, claimed: Claimed) -> tuple[Person, ...]:
 
 def _still_holds(row: Row, assignment: Assignment) -> bool:
     due = assignment.due.isoformat() if assignment.due else None
+    if row["rule"] == Rule.CHECK_IN and not waiting_for_check_in([assignment]):
+        return False
     return not assignment.finished and assignment.deadline_version == row["deadline_version"] and due == row["due"]
 
 

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from data.check_ins import check_in_day, waiting_for_check_in
 from data.groups import bound_groups, in_scope
 from data.people import coordinators, hearers
 from data.store import Database
@@ -30,6 +31,7 @@ class Rule(StrEnum):
     BEFORE_DUE = "before_due"
     DUE_TODAY = "due_today"
     OVERDUE = "overdue"
+    CHECK_IN = "check_in"
     GROUP_DIGEST = "group_digest"
     NO_LIAISON = "no_liaison"
 
@@ -92,15 +94,28 @@ def reminder(assignment: Assignment, day: date, planned_until: date) -> Entry | 
     """The reminder of an assignment that falls on a working day, of several the latest; None when none does."""
     due = assignment.due
     if due is None:
-        return None
+        return _check_in(assignment, day, planned_until)
     if due < day:
         marks = [mark for mark in overdue_marks((day - due).days) if planned_until < due + timedelta(days=mark) <= day]
         return Entry(Rule.OVERDUE, assignment, max(marks)) if marks else None
-    reach = range(next_workday(planned_until).toordinal(), next_workday(day).toordinal())
+    reach = _reach(day, planned_until)
     marks = [mark for mark in BEFORE_DUE_DAYS if due.toordinal() - mark in reach]
     if not marks:
         return None
     return Entry(Rule.DUE_TODAY if due == day else Rule.BEFORE_DUE, assignment, min(marks))
+
+
+def _check_in(assignment: Assignment, day: date, planned_until: date) -> Entry | None:
+    """The question after ongoing work that has no report in its period, once in each."""
+    if not waiting_for_check_in([assignment]):
+        return None
+    asked = check_in_day(assignment).toordinal()
+    return Entry(Rule.CHECK_IN, assignment, asked) if asked in _reach(day, planned_until) else None
+
+
+def _reach(day: date, planned_until: date) -> range:
+    """The days, as ordinals, for which a working day speaks: itself, the days off that follow it, and those missed."""
+    return range(next_workday(planned_until).toordinal(), next_workday(day).toordinal())
 
 
 def overdue_marks(days: int) -> list[int]:

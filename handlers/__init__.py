@@ -20,6 +20,7 @@ from handlers import (
     group_talk,
     groups,
     history,
+    no_change,
     picking,
     reporting,
     reviewing,
@@ -77,7 +78,7 @@ def register(app: App) -> None:
         Verb.DEPUTY: deputies.press,
         Verb.SETTING: only_for(For.COORDINATORS, settings.press),
         Verb.FORGET: forgetting.press,
-        Verb.UNCHANGED: corrections.no_change,
+        Verb.UNCHANGED: no_change.no_change,
         Verb.SUMMARY: summary.other_view,
         Verb.LANGUAGE: start.choose_language,
     }.items():

@@ -1,38 +1,26 @@
-"""After a report: taking it back, correcting it, and saying that nothing has changed."""
+"""After a report: taking it back and correcting it."""
 
 from telegram import Update
 
 from data.attachments import carry_over
-from data.check_ins import waiting_for_check_in
 from data.drafts import Draft
-from data.errors import StaleButton, UnknownTask
-from data.reports import correctable, latest_correctable, replaced_by, report_no_change, unchanged_by, withdraw
+from data.errors import StaleButton
+from data.reports import correctable, latest_correctable, replaced_by, withdraw
 from data.reviews import Reviewed, reviewed
-from data.tasks import Assignment, assignments
 from handlers import keyboards
-from handlers.asking import Place, ask, own_assignment, own_assignments
+from handlers.asking import Place, ask, own_assignment
 from handlers.callbacks import Verb, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show
 from handlers.reporting import half_done, offer_resuming, open_draft
 from handlers.texts.corrections import (
     CORRECTION_WITHDRAWN,
-    NO_CHANGE_STORED,
-    NO_CHANGE_SURE,
-    NOTHING_ONGOING,
     NOTHING_TO_WITHDRAW,
-    ONGOING_WAITING,
     WITHDRAWN,
 )
 from handlers.texts.reviews import newest
 from handlers.texts.tasks import last_report, task_line
 from handlers.texts.wording import join
-
-PERIODS = ("", "本期", "本季度", "这期", "这次")
-NO_CHANGE_SAID = frozenset(
-    [each + words for each in PERIODS for words in ("无变化", "没有变化", "没变化", "没什么变化")]
-    + ["no change", "no changes", "no change this period", "nothing new", "nothing has changed", "unchanged"]
-)
 
 
 async def take_back(update: Update, context: Context) -> None:
@@ -133,50 +121,3 @@ async def offer_withdrawal(update: Update, context: Context) -> None:
         return
     text = newest(report, context.language, context.today)
     await answer(update, context, text, keyboards.stored(report.report_id, context.language))
-
-
-def says_no_change(text: str) -> bool:
-    """Whether a message, or the note of a report in a line, says 本期无变化 and nothing else."""
-    return " ".join(text.lower().rstrip("。.！!").split()) in NO_CHANGE_SAID
-
-
-async def offer_no_change(update: Update, context: Context, code: str | None = None) -> None:
-    """本期无变化 said in words: of one task, or of the ongoing ones that wait for a word this period.
-
-    Raises UnknownTask when the person has none of that code.
-    """
-    waiting = _waiting(context) if code is None else _open(context, code)
-    if not waiting:
-        await answer(update, context, NOTHING_ONGOING(context.language))
-        return
-    lines = [task_line(each, context.language) for each in waiting]
-    head = ONGOING_WAITING if code is None else NO_CHANGE_SURE
-    text = join([head(context.language), *lines])
-    await answer(update, context, text, keyboards.no_change(waiting, context.language))
-
-
-async def no_change(update: Update, context: Context) -> None:
-    """本期无变化 pressed, for one task or for all that wait. Raises NotYours or TaskClosed."""
-    query = update.callback_query
-    assert query is not None and query.message is not None
-    [which] = unpack(query.data).arguments
-    chosen = [each.id or 0 for each in _waiting(context)] if which == "all" else [int(which)]
-    once = f"{query.message.chat.id}:{query.message.message_id}"
-    chosen = unchanged_by(context.db, context.person, once) + chosen if which == "all" else chosen
-    done = report_no_change(context.db, context.person, chosen, once, context.now, context.zone, source(update))
-    await acknowledge(update)
-    lines = [task_line(each.assignment, context.language) for each in done]
-    text = join([NO_CHANGE_STORED(context.language, count=len(done)), *lines])
-    await show(update, context, text, keyboards.stored(done[0].report_id, context.language) if len(done) == 1 else None)
-
-
-def _open(context: Context, code: str) -> list[Assignment]:
-    mine = own_assignments(context, code)
-    if not mine:
-        raise UnknownTask(code)
-    return [own_assignment(context, each.id or 0) for each in mine]
-
-
-def _waiting(context: Context) -> list[Assignment]:
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
-    return waiting_for_check_in(mine)

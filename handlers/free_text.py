@@ -24,11 +24,12 @@ from handlers.cancelling import cancel
 from handlers.choosing import choose_among, choose_task
 from handlers.commands import command_said
 from handlers.context import Context
-from handlers.corrections import offer_no_change, offer_withdrawal, says_no_change
+from handlers.corrections import offer_withdrawal
 from handlers.evidence import report_with_file, take_file
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lists import listing_meant, lists_meant
 from handlers.meant import leaves_the_question, named_in_words
+from handlers.no_change import offer_no_change, says_no_change
 from handlers.one_line import fill_in, report_in_a_line
 from handlers.private import PRIVATE_COMMANDS
 from handlers.replies import acknowledge, answer

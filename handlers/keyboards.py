@@ -17,12 +17,15 @@ from handlers.scopes import pack_scope
 from handlers.texts import history as past
 from handlers.texts import labels
 from handlers.texts.extensions import EXTEND
+from handlers.texts.notices import MOST_CHECK_INS
 from handlers.texts.summary import View
 from handlers.texts.tasks import task_button
 from handlers.texts.wording import Language, Wording
 
 MOST_NOTICE_BUTTONS = 8
 MENU = (labels.MY_TASKS, labels.REPORT, labels.DUE_SOON, labels.SUMMARY, labels.HELP)
+ALL, ASKED = "all", "asked"
+"""本期无变化 of all that wait in the period, and of those a reminder has asked after."""
 T = TypeVar("T")
 Rows = list[list[InlineKeyboardButton]]
 
@@ -109,7 +112,7 @@ def stored(report_id: int, language: Language, more: Rows | None = None) -> Inli
 def no_change(waiting: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
     """One press for each ongoing task without news, or one for all of them."""
     one_by_one = [button(f"{each.code} {labels.NO_CHANGE(language)}", Verb.UNCHANGED, each.id) for each in waiting[:20]]
-    everything = [[button(labels.NO_CHANGE_ALL(language), Verb.UNCHANGED, "all")]] if len(waiting) > 1 else []
+    everything = [[button(_no_change_in(waiting, language), Verb.UNCHANGED, ALL)]] if len(waiting) > 1 else []
     return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 2)])
 
 
@@ -175,12 +178,15 @@ def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup |
 
 
 def notice(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup | None:
-    """The buttons that end a reminder: report on each task in it."""
+    """The buttons that end a reminder: no change in all that is ongoing, or a report on each task in it."""
+    ongoing = [each for each in group if each.due is None]
+    unchanged = [[button(_no_change_in(ongoing, language), Verb.UNCHANGED, ASKED)]]
     buttons = [
         button(labels.REPORT_TASK(language, code=each.code), Verb.REPORT, each.id)
         for each in group[:MOST_NOTICE_BUTTONS]
     ]
-    return InlineKeyboardMarkup(in_rows(buttons, 2)) if buttons else None
+    first = unchanged if 0 < len(ongoing) <= MOST_CHECK_INS else []
+    return InlineKeyboardMarkup([*first, *in_rows(buttons, 2)]) if buttons else None
 
 
 def summary(view: View, language: Language) -> InlineKeyboardMarkup:
@@ -196,6 +202,12 @@ def languages() -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
         [[button(labels.CHINESE.zh, Verb.LANGUAGE, "zh"), button(labels.ENGLISH.en, Verb.LANGUAGE, "en")]]
     )
+
+
+def _no_change_in(ongoing: Sequence[Assignment], language: Language) -> str:
+    if len(ongoing) == 1:
+        return f"{ongoing[0].code} {labels.NO_CHANGE(language)}"
+    return labels.NO_CHANGE_ALL(language)
 
 
 def in_rows(buttons: Sequence[T], width: int) -> list[list[T]]:

@@ -11,8 +11,8 @@ from data.tasks import code_of_assignment
 from data.understanding import Intent, Kind, Understanding
 from handlers.asking import own_assignments
 from handlers.context import Context
-from handlers.corrections import says_no_change
 from handlers.hearing import hear
+from handlers.no_change import says_no_change
 from handlers.statements import of_kind
 from handlers.texts import labels
 

@@ -6,10 +6,10 @@ from data.history import ENTRIES_A_PAGE, Decision, Entry, History, PastExtension
 from data.people import Person
 from data.standing import Verdict
 from handlers.texts import labels
-from handlers.texts.corrections import UNCHANGED
 from handlers.texts.days import day_text, month_day
 from handlers.texts.lists import PAGE
 from handlers.texts.names import NAME, name, who
+from handlers.texts.no_change import UNCHANGED
 from handlers.texts.reporting import figures_text, file_list
 from handlers.texts.tasks import said_text, status_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join, plain

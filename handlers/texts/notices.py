@@ -14,6 +14,7 @@ DIGEST_HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hell
 DIGEST_OVERDUE = Wording("已过期限", "Past the deadline")
 DIGEST_TODAY = Wording("今天到期", "Due today")
 DIGEST_SOON = Wording("即将到期", "Coming up")
+DIGEST_ONGOING = Wording("持续开展，本期还没报", "Ongoing, no report this period")
 DIGEST_FOOT = Wording(
     "点按钮即可填报；已报的不再提醒。", "Press a button to report; what is reported is not recalled again."
 )
@@ -34,9 +35,9 @@ UNREACHABLE = Wording(
 )
 MAYBE_REPEATED = Wording("（可能重复）", "(可能重复 / may be a repetition)")
 
-
 MOST_LINES = 12
 MOST_LINES_IN_GROUPS = 24
+MOST_CHECK_INS = 30
 MOST_PEOPLE = 5
 MOST_OF_NAMES = 100
 """The length of several units' names, in UTF-16 units."""
@@ -53,6 +54,7 @@ def digest(content: Content, language: Language, repeated: bool) -> Html:
         _part(DIGEST_OVERDUE, [each for each in own if each.due and each.due < today], language),
         _part(DIGEST_TODAY, [each for each in own if each.due == today], language),
         _part(DIGEST_SOON, [each for each in own if each.due and each.due > today], language),
+        _part(DIGEST_ONGOING, [each for each in own if each.due is None], language, most=MOST_CHECK_INS),
         DIGEST_FOOT(language) if own else Html(""),
         *_unreachable(content.unreachable, language),
         _part(UNHEARD_HEAD, unheard, language, name_unit=True),

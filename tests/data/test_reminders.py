@@ -6,7 +6,7 @@ import pytest
 
 from data.groups import bind_group
 from data.people import Person, Role, add_membership
-from data.reminders import messages_between, messages_of, overdue_marks
+from data.reminders import Rule, messages_between, messages_of, overdue_marks
 from data.store import Database
 from data.units import ensure_unit
 from data.workdays import is_workday, previous_workday
@@ -232,3 +232,39 @@ def test_the_preview_speaks_at_nine_on_working_days_only(db: Database, liaison: 
     moments = [message.at for message in messages_between(db, day("2019-11-25"), day("2020-01-31"), ZONE)]
     assert {f"{moment:%H:%M%z}" for moment in moments} == {"09:00+0800"}
     assert [moment for moment in moments if not is_workday(moment.date())] == []
+
+
+def check_ins(db: Database, first: str, last: str) -> list[tuple[str, list[str]]]:
+    """The days of a span on which is asked after ongoing work, and after which."""
+    return [
+        (f"{message.at:%Y-%m-%d}", [each.assignment.code for each in message.entries if each.rule is Rule.CHECK_IN])
+        for message in messages_between(db, day(first), day(last), ZONE)
+        if any(each.rule is Rule.CHECK_IN for each in message.entries)
+    ]
+
+
+def test_ongoing_work_is_asked_after_once_a_quarter_a_week_before_its_end(db: Database, liaison: Person) -> None:
+    bring_in(db, Line("查案", "持续开展"))
+    assert check_ins(db, "2019-10-08", "2020-06-30") == [
+        ("2019-12-24", ["1-1"]),
+        ("2020-03-24", ["1-1"]),
+        ("2020-06-23", ["1-1"]),
+    ]
+
+
+def test_ongoing_work_is_not_asked_after_when_it_was_reported_in_the_quarter(db: Database, liaison: Person) -> None:
+    bring_in(db, Line("查案", "持续开展"), Line("打假", "持续开展"))
+    report(db, "1-1", "in_progress", "2019-10-08", 20)
+    report(db, "1-2", "in_progress", "2019-09-30", 20)
+    assert check_ins(db, "2019-12-01", "2019-12-31") == [("2019-12-24", ["1-2"])]
+
+
+def test_a_question_whose_day_is_off_is_asked_on_the_working_day_before(db: Database, liaison: Person) -> None:
+    bring_in(db, Line("查案", "持续开展"))
+    assert check_ins(db, "2022-09-19", "2022-09-30") == [("2022-09-23", ["1-1"])]
+    assert check_ins(db, "2023-09-18", "2023-09-28") == [("2023-09-22", ["1-1"])]
+
+
+def test_a_question_missed_while_the_bot_was_off_is_asked_later(db: Database, liaison: Person) -> None:
+    bring_in(db, Line("查案", "持续开展"))
+    assert told(db, "2019-12-27", planned_until="2019-12-20") == [("person", LIAISON, [("check_in", "1-1")])]

@@ -83,3 +83,36 @@ async def test_the_audit_says_who_reported_what_by_which_message(town: Town, lin
     assert line["name"] == "林警官" and line["subject"] == "1-2@市公安局" and line["at"] == "2019-11-25T00:30:00+00:00"
     assert line["source"].startswith(f"1002:{preview}:")
     assert '"立案件数": 12' in line["detail"] and '"percent": 80' in line["detail"]
+
+
+async def test_the_quarter_s_reminder_asks_after_ongoing_work_and_one_press_ends_it(town: Town, lin: Resident) -> None:
+    await lin.reports("38-1", "进行中", "40", "与海关会商")
+    await town.move_to("2019-12-24 09:00")
+    asked = lin.sees()
+    assert "持续开展，本期还没报\n" in asked and "38-1" not in asked
+    assert lin.buttons()[0] == "全部本期无变化"
+    codes = {line.split()[1] for line in asked.split("持续开展，本期还没报\n")[1].splitlines()[:-1]}
+    everything = lin.last().buttons[0].callback_data or ""
+    answer = await lin.presses("全部本期无变化")
+    assert answer.startswith(f"已提交 ✓ 本期无变化（{len(codes)} 项）：")
+    assert {row["code"] for row in town.rows(f"{STORED} WHERE unchanged")} == codes
+    await town.move_to("2019-12-25 09:00")
+    assert "持续开展，本期还没报" not in lin.sees()
+    await lin.forges(everything)
+    assert len(town.rows(f"{STORED} WHERE unchanged")) == len(codes)
+
+
+async def test_what_the_reminder_says_beside_it_stays_to_be_read(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-12-24 09:00")
+    reminder = lin.last()
+    await lin.presses("全部本期无变化")
+    assert lin.last().message_id > reminder.message_id
+    assert "全部本期无变化" in [each.text for each in reminder.buttons]
+
+
+async def test_an_old_reminder_s_button_does_not_speak_for_the_next_quarter(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-12-24 09:00")
+    everything = lin.last().buttons[0].callback_data or ""
+    await town.move_to("2020-01-06 10:00")
+    assert "过时" in await lin.forges(everything)
+    assert town.rows(STORED) == []

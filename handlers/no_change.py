@@ -1,0 +1,81 @@
+"""本期无变化: that nothing has changed in ongoing work since it was last asked after."""
+
+from telegram import Update
+
+from data.check_ins import asked_after, waiting_for_check_in
+from data.errors import StaleButton, UnknownTask
+from data.reports import report_no_change, unchanged_by
+from data.tasks import Assignment, assignments
+from handlers import keyboards
+from handlers.asking import own_assignment, own_assignments
+from handlers.callbacks import unpack
+from handlers.context import Context, source
+from handlers.keyboards import ALL, ASKED
+from handlers.replies import acknowledge, answer, show
+from handlers.texts.no_change import NO_CHANGE_STORED, NO_CHANGE_SURE, NOTHING_ONGOING, ONGOING_WAITING
+from handlers.texts.tasks import task_line
+from handlers.texts.wording import join
+
+PERIODS = ("", "本期", "本季度", "这期", "这次")
+NO_CHANGE_SAID = frozenset(
+    [each + words for each in PERIODS for words in ("无变化", "没有变化", "没变化", "没什么变化")]
+    + ["no change", "no changes", "no change this period", "nothing new", "nothing has changed", "unchanged"]
+)
+
+
+def says_no_change(text: str) -> bool:
+    """Whether a message, or the note of a report in a line, says 本期无变化 and nothing else."""
+    return " ".join(text.lower().rstrip("。.！!").split()) in NO_CHANGE_SAID
+
+
+async def offer_no_change(update: Update, context: Context, code: str | None = None) -> None:
+    """本期无变化 said in words: of one task, or of the ongoing ones that wait for a word this period.
+
+    Raises UnknownTask when the person has none of that code.
+    """
+    waiting = _waiting(context) if code is None else _open(context, code)
+    if not waiting:
+        await answer(update, context, NOTHING_ONGOING(context.language))
+        return
+    lines = [task_line(each, context.language) for each in waiting]
+    head = ONGOING_WAITING if code is None else NO_CHANGE_SURE
+    text = join([head(context.language), *lines])
+    await answer(update, context, text, keyboards.no_change(waiting, context.language))
+
+
+async def no_change(update: Update, context: Context) -> None:
+    """本期无变化 pressed, for one task or for all that wait. Raises NotYours, TaskClosed, or StaleButton when
+    none waits any longer."""
+    query = update.callback_query
+    assert query is not None and query.message is not None
+    [which] = unpack(query.data).arguments
+    once = f"{query.message.chat.id}:{query.message.message_id}"
+    chosen = _chosen(context, which, once)
+    if not chosen:
+        raise StaleButton
+    done = report_no_change(context.db, context.person, chosen, once, context.now, context.zone, source(update))
+    await acknowledge(update)
+    lines = [task_line(each.assignment, context.language) for each in done]
+    text = join([NO_CHANGE_STORED(context.language, count=len(done)), *lines])
+    keyboard = keyboards.stored(done[0].report_id, context.language) if len(done) == 1 else None
+    await (answer if which == ASKED else show)(update, context, text, keyboard)
+
+
+def _chosen(context: Context, which: str, once: str) -> list[int]:
+    """The assignments that a button speaks of, those first that an earlier press on it has reported."""
+    if which not in (ALL, ASKED):
+        return [int(which)]
+    waiting = _waiting(context) if which == ALL else asked_after(_waiting(context))
+    return unchanged_by(context.db, context.person, once) + [each.id or 0 for each in waiting]
+
+
+def _open(context: Context, code: str) -> list[Assignment]:
+    mine = own_assignments(context, code)
+    if not mine:
+        raise UnknownTask(code)
+    return [own_assignment(context, each.id or 0) for each in mine]
+
+
+def _waiting(context: Context) -> list[Assignment]:
+    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
+    return waiting_for_check_in(mine)
