@@ -88,7 +88,7 @@ def pattern(verb: Verb) -> str:
         Verb.CORRECT: rf"{number}(:sure)?",
         Verb.REVIEW: rf"(accept|return|next):{number}",
         Verb.REDO: rf"{number}(:sure)?",
-        Verb.EXTEND: number,
+        Verb.EXTEND: rf"{number}(:{day})?",
         Verb.EXTENSION: rf"(cancel|keep|drop|submit):{number}|back:{number}:({asked})|day:{number}:{day}",
         Verb.DECIDE: rf"(grant|other|refuse):{number}|set:{number}:{day}",
         Verb.TASK_HISTORY: number,

@@ -53,10 +53,10 @@ async def extend_code(update: Update, context: Context, code: str, day: date | N
 
 
 async def begin(update: Update, context: Context) -> None:
-    """Ask for more time for the pressed task."""
+    """Ask for more time for the pressed task, until a day where that has been answered already."""
     assert update.callback_query is not None
-    [assignment_id] = map(int, unpack(update.callback_query.data).arguments)
-    await _begin(update, context, assignment_id)
+    assignment_id, *days = unpack(update.callback_query.data).arguments
+    await _begin(update, context, int(assignment_id), day_in(days[0]) if days else None)
 
 
 async def press(update: Update, context: Context) -> None:
