@@ -24,6 +24,7 @@ from handlers.texts.corrections import (
     ONGOING_WAITING,
     WITHDRAWN,
 )
+from handlers.texts.reporting import review_text
 from handlers.texts.reviews import newest
 from handlers.texts.tasks import last_report, task_line
 from handlers.texts.wording import join
@@ -170,7 +171,8 @@ async def no_change(update: Update, context: Context) -> None:
     done = report_no_change(context.db, context.person, chosen, once, context.now, context.zone, source(update))
     await acknowledge(update)
     lines = [task_line(each.assignment, context.language) for each in done]
-    text = join([NO_CHANGE_STORED(context.language, count=len(done)), *lines])
+    head, review = NO_CHANGE_STORED(context.language, count=len(done)), review_text(done, context.language)
+    text = join([head, *lines, review])
     await show(update, context, text, keyboards.stored(done[0].report_id, context.language) if len(done) == 1 else None)
 
 

@@ -6,17 +6,16 @@ from data.bundles import Done
 from data.drafts import Step
 from data.errors import Refusal
 from data.forms import Form
-from data.standing import Status
 from handlers.texts import labels
 from handlers.texts.refusals import refusal
 from handlers.texts.reporting import (
     ALREADY_REPORTED,
     FIELD,
     SUBMITTED,
-    WAITS_FOR_REVIEW,
     answers,
     figures_text,
     heading,
+    review_text,
 )
 from handlers.texts.tasks import last_line, last_report, said_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join
@@ -93,8 +92,7 @@ def done(stored: Sequence[Done], language: Language) -> Html:
         )
         for each in stored
     ]
-    waits = any(each.status is Status.SUBMITTED and not each.withdrawn for each in stored)
-    review = WAITS_FOR_REVIEW(language) if waits else Html("")
+    review = review_text([each for each in stored if not each.withdrawn], language)
     return join([SUBMITTED(language), *lines, review]) if lines else Html("")
 
 

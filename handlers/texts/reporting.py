@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from data.attachments import Attachment
+from data.bundles import Done
 from data.drafts import UNDER_WAY, Step
 from data.figures import Figure
 from data.forms import Form
+from data.reports import Stored
 from data.standing import Status
 from data.tasks import Assignment
 from data.understanding import IndicatorWords
@@ -19,6 +21,7 @@ REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting o
 NO_NOTE = Wording("（无）", "(none)")
 SUBMITTED = Wording("已提交 ✓", "已提交 ✓ Submitted")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
+REVIEWED = Wording("等待办公室审核。", "It waits for the office to accept it.")
 ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
 SUBMIT_ANYWAY = Wording("还要提交您这一份吗？", "Do you still want to submit yours?")
 FIELD = {
@@ -86,11 +89,19 @@ def file_text(file: Attachment, language: Language) -> Html:
     return FILE(language, name=name, size=_size(file.size))
 
 
-def stored(assignment: Assignment, said: Status, language: Language) -> Html:
+def stored(done: Stored, language: Language) -> Html:
     """A report has been stored: how the task stands now."""
-    waits = said is Status.SUBMITTED
-    state = WAITS_FOR_REVIEW(language) if waits else status_text(assignment.status, assignment.percent, language)
-    return join([SUBMITTED(language), task_line(assignment, language), state])
+    now = done.assignment
+    state = Html("") if done.status is Status.SUBMITTED else status_text(now.status, now.percent, language)
+    return join([SUBMITTED(language), task_line(now, language), state, review_text([done], language)])
+
+
+def review_text(stored: Sequence[Stored | Done], language: Language) -> Html:
+    """What the office has still to do with reports that have been stored; empty where there is nothing."""
+    statuses = {each.status for each in stored if each.reviewed}
+    if not statuses:
+        return Html("")
+    return (WAITS_FOR_REVIEW if statuses == {Status.SUBMITTED} else REVIEWED)(language)
 
 
 def other_report(
