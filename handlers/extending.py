@@ -15,7 +15,7 @@ from handlers.asking import own_assignments, speaks_for_several
 from handlers.callbacks import day_in, unpack
 from handlers.context import Context
 from handlers.listing import Filter, Listing
-from handlers.replies import acknowledge, answer, show, strip_buttons
+from handlers.replies import acknowledge, answer, conclude, show, strip_buttons
 from handlers.tasks import show_list
 from handlers.texts import extensions as texts
 from handlers.texts.questions import CANCELLED
@@ -168,9 +168,10 @@ async def _submit(update: Update, context: Context) -> None:
     query = update.callback_query
     assert query is not None and query.message is not None
     preview = f"{query.message.chat.id}:{query.message.message_id}"
+    is_open = find_question(context.db, context.person.id) is not None
     asked = submit_extension(context.db, context.person, preview, context.now, context.zone)
     await acknowledge(update)
-    await show(update, context, texts.asked(asked, context.language))
+    await (conclude if is_open else show)(update, context, texts.asked(asked, context.language))
 
 
 def _open(context: Context, assignment_id: int) -> Question:

@@ -1,10 +1,10 @@
 """Several reports in one message: shown together, submitted together or singly, changed and taken back one by one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data import bundles, drafts
 from data.bundles import Bundle
@@ -16,7 +16,7 @@ from handlers.callbacks import unpack
 from handlers.context import Context, source
 from handlers.corrections import correct_report
 from handlers.lines import Reported, merged, reports_in
-from handlers.replies import acknowledge, show, strip_buttons
+from handlers.replies import acknowledge, conclude, show, strip_buttons
 from handlers.statements import answers_on, answers_onto
 from handlers.texts import bundles as texts
 from handlers.texts.questions import CANCELLED, PREVIEW
@@ -112,7 +112,7 @@ async def _do(update: Update, context: Context, bundle: Bundle, choice: str, res
         case "undo":
             withdraw(db, person, int(rest[0]), context.now, context.zone, source(update))
     given_up = (CANCELLED if not bundle.done else texts.GIVEN_UP)(language) if choice == "drop" else Html("")
-    await _show(update, context, bundles.find_bundle(db, person.id, bundle.id), given_up)
+    await _show_what_became(update, context, bundle, given_up)
 
 
 async def _submit_one(update: Update, context: Context, bundle_id: int, draft_id: int, *, anyway: bool) -> None:
@@ -128,7 +128,13 @@ async def _submit_one(update: Update, context: Context, bundle_id: int, draft_id
             drafts.acknowledge_report(db, draft, latest, update.update_id, context.now)
         with suppress(*NO_LONGER):
             submit(db, person, draft_id, context.now, context.zone, source(update))
-    await _show(update, context, bundles.find_bundle(db, person.id, bundle_id))
+    await _show_what_became(update, context, bundle)
+
+
+async def _show_what_became(update: Update, context: Context, before: Bundle, first: Html = texts.NOTHING) -> None:
+    """Show a bundle after a press: where the person looks, if reports have been stored; else in its place."""
+    bundle = bundles.find_bundle(context.db, context.person.id, before.id)
+    await _show(update, context, bundle, first, place=conclude if len(bundle.done) > len(before.done) else show)
 
 
 async def _edit(update: Update, context: Context, bundle_id: int, draft_id: int) -> None:
@@ -156,6 +162,7 @@ async def _show(
     bundle: Bundle,
     first: Html = texts.NOTHING,
     faults: Mapping[int, Sequence[Refusal]] | None = None,
+    place: Callable[[Update, Context, Html, InlineKeyboardMarkup], Coroutine[Any, Any, int]] = show,
 ) -> None:
     """Show what has become of the reports of a message, and what can be done with each."""
     language, waiting = context.language, waiting_in(context, bundle)
@@ -169,7 +176,7 @@ async def _show(
         texts.unclear(bundle.unclear, language),
         texts.still_waiting((each.code for each in others), language),
     ]
-    await show(update, context, join(parts, "\n\n"), bundle_buttons.bundle(bundle, waiting, others, language))
+    await place(update, context, join(parts, "\n\n"), bundle_buttons.bundle(bundle, waiting, others, language))
 
 
 def _head(bundle: Bundle, waiting: Sequence[Waiting], context: Context) -> Html:
