@@ -17,7 +17,7 @@ from handlers.replies import acknowledge, answer, conclude, remove, replace, sho
 from handlers.texts import questions as texts
 from handlers.texts.refusals import refusal
 from handlers.texts.reporting import answer_line
-from handlers.texts.wording import Html, join
+from handlers.texts.wording import Html, fitting, join
 
 NOTHING = Html("")
 
@@ -47,10 +47,13 @@ async def ask(
     """
     form = form_for(context, draft)
     close_question(context.db, context.person.id)
-    question = texts.question(form, context.language, name_unit=speaks_for_several(context))
+    name_unit = speaks_for_several(context)
+    text = fitting(
+        lambda most: join([first, texts.question(form, context.language, name_unit=name_unit, most=most)], "\n\n")
+    )
     left = answer_line(form, answered, context.language) if answered else NOTHING
     keyboard = report_buttons.question(form, context.language)
-    await put(update, context, draft, join([first, question], "\n\n"), keyboard, place, left=left)
+    await put(update, context, draft, text, keyboard, place, left=left)
 
 
 async def put(

@@ -20,7 +20,7 @@ from handlers.replies import acknowledge, conclude, show, strip_buttons
 from handlers.statements import answers_on, answers_onto
 from handlers.texts import bundles as texts
 from handlers.texts.questions import CANCELLED, PREVIEW
-from handlers.texts.wording import Html, join
+from handlers.texts.wording import Html, fitting, join
 from handlers.waiting import Waiting, to_go_on_with, waiting_in
 
 MOST_LINES = 20
@@ -168,15 +168,19 @@ async def _show(
     language, waiting = context.language, waiting_in(context, bundle)
     here = {each.draft.id for each in waiting}
     others = [each for each in to_go_on_with(context) if each.draft.id not in here]
-    parts = [
-        first,
-        texts.done(bundle.done, language),
-        _head(bundle, waiting, context),
-        *(_text(context, each, (faults or {}).get(each.draft.assignment_id, ())) for each in waiting),
-        texts.unclear(bundle.unclear, language),
-        texts.still_waiting((each.code for each in others), language),
-    ]
-    await place(update, context, join(parts, "\n\n"), bundle_buttons.bundle(bundle, waiting, others, language))
+
+    def text(most: int) -> Html:
+        parts = [
+            first,
+            texts.done(bundle.done, language),
+            _head(bundle, waiting, context),
+            *(_text(context, each, (faults or {}).get(each.draft.assignment_id, ()), most) for each in waiting),
+            texts.unclear(bundle.unclear, language),
+            texts.still_waiting((each.code for each in others), language),
+        ]
+        return join(parts, "\n\n")
+
+    await place(update, context, fitting(text), bundle_buttons.bundle(bundle, waiting, others, language))
 
 
 def _head(bundle: Bundle, waiting: Sequence[Waiting], context: Context) -> Html:
@@ -189,7 +193,7 @@ def _head(bundle: Bundle, waiting: Sequence[Waiting], context: Context) -> Html:
     return texts.SEVERAL(context.language, count=len(waiting))
 
 
-def _text(context: Context, waiting: Waiting, faults: Sequence[Refusal]) -> Html:
+def _text(context: Context, waiting: Waiting, faults: Sequence[Refusal], most: int) -> Html:
     if waiting.form is None:
         assert waiting.why is not None
         return texts.no_longer(waiting.code, waiting.why, context.language)
@@ -199,6 +203,7 @@ def _text(context: Context, waiting: Waiting, faults: Sequence[Refusal]) -> Html
         name_unit=speaks_for_several(context),
         overtaken=waiting.overtaken,
         why=faults,
+        most=most,
     )
 
 

@@ -59,9 +59,16 @@ NONE_FITS = Wording(
 
 
 def report(
-    form: Form, language: Language, *, name_unit: bool, overtaken: bool = False, why: Iterable[Refusal] = ()
+    form: Form,
+    language: Language,
+    *,
+    name_unit: bool,
+    overtaken: bool = False,
+    why: Iterable[Refusal] = (),
+    most: int = 4096,
 ) -> Html:
-    """A report as it would be stored: what somebody else said meanwhile, what is still missing and `why`."""
+    """A report as it would be stored, its texts cut to `most` units: what somebody else said meanwhile, what is still
+    missing and `why`."""
     last = form.assignment.last
     before = Html("")
     if overtaken:
@@ -72,7 +79,7 @@ def report(
         [
             heading(form.assignment, language, name_unit),
             before,
-            answers(form, language),
+            answers(form, language, most),
             *(refusal(each, language) for each in why),
             _missing(form, language),
         ]
