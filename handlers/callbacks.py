@@ -39,6 +39,7 @@ class Verb(StrEnum):
     EVIDENCE = "evidence"
     DEPUTY = "deputy"
     SETTING = "setting"
+    INDICATOR = "indicator"
     FORGET = "forget"
 
 
@@ -97,7 +98,8 @@ def pattern(verb: Verb) -> str:
         Verb.EVIDENCE: number,
         Verb.DEPUTY: rf"(unit|name|open|recall|end|alone|both):{number}|until:{number}:{day}",
         Verb.FORGET: r"(yes|no)",
-        Verb.SETTING: r"review:(all|done)",
+        Verb.SETTING: r"show|review:(all|done)",
+        Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
         Verb.UNCHANGED: rf"({number}|all)",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

@@ -4,6 +4,7 @@ from telegram import Update
 
 from data.drafts import checked_note, find_draft
 from data.errors import NotYours, UnknownTask
+from data.indicators import says_new_indicator
 from data.questions import Asked, Question, find_question
 from data.understanding import Intent, Understanding
 from handlers import (
@@ -12,6 +13,7 @@ from handlers import (
     extending,
     granting,
     history,
+    indicators,
     keyboards,
     picking,
     reporting,
@@ -48,6 +50,7 @@ ANSWERS = {
     Asked.OTHER_DAY: granting.give_other_day,
     Asked.REFUSAL_REASON: granting.give_answer,
     Asked.DEPUTY_UNTIL: deputies.write_until,
+    Asked.NEW_INDICATOR: indicators.write,
 }
 """What takes the answer to a question that is answered in words."""
 
@@ -97,6 +100,8 @@ async def _take(
         await offer_no_change(update, context)
     elif text.strip().lower() in WITHDRAWING and context.person.speaks_for:
         await offer_withdrawal(update, context)
+    elif context.person.is_coordinator and says_new_indicator(text):
+        await indicators.add(update, context)
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said
         await PRIVATE_COMMANDS[name](update, context)

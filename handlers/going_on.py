@@ -37,6 +37,8 @@ def _again(question: Question) -> tuple[Verb, *tuple[object, ...]]:
             return Verb.DECIDE, "refuse", subject
         case Asked.DEPUTY_UNTIL:
             return Verb.DEPUTY, "name", subject
+        case Asked.NEW_INDICATOR:
+            return Verb.INDICATOR, "new"
     return Verb.EXTEND, subject
 
 

@@ -24,5 +24,8 @@ WAITS = {
     Asked.DEPUTY_UNTIL: Wording(
         "B角代到哪一天还没定，点“继续”接着写。", "Until when the deputy stands in is still open; press “Go on”."
     ),
+    Asked.NEW_INDICATOR: Wording(
+        "新增的指标还没写，点“继续”接着写。", "The new indicator is still open; press “Go on”."
+    ),
 }
 """By the kind of the question."""
