@@ -1,6 +1,8 @@
-"""The newest message of each chat, as far as this process has seen; after a restart nothing is known of it."""
+"""The newest message of each chat, as far as it is known: what has come or gone out since the start, and what was
+stored before."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 
 from telegram import Message
 
@@ -10,8 +12,8 @@ MOST_CHATS = 10_000
 class Newest:
     """Knows of each chat its newest message, and forgets the chats it has not heard of for longest."""
 
-    def __init__(self) -> None:
-        self._ids: OrderedDict[int, int] = OrderedDict()
+    def __init__(self, known: Mapping[int, int] | None = None) -> None:
+        self._ids = OrderedDict(known or {})
 
     def note(self, message: Message) -> None:
         """A message has come, or gone out."""

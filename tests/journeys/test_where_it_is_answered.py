@@ -58,6 +58,16 @@ async def test_several_reports_and_a_request_are_answered_below_too(lin: Residen
     assert (await lin.presses("提交", on=preview)).strip().startswith("已提交 ✓ 1-2 申请延到")
 
 
+async def test_what_has_come_before_a_restart_is_still_known(town: Town, lin: Resident) -> None:
+    await to_the_preview(lin)
+    preview = lin.last()
+    await lin.says("我的任务")
+    await town.restart()
+    assert (await lin.presses("提交", on=preview)).strip().startswith("已提交 ✓")
+    await town.restart_undone()
+    assert sum("撤回" in [button.text for button in each.buttons] for each in lin.messages()) == 1
+
+
 async def test_after_a_restart_the_pressed_message_is_replaced(town: Town, lin: Resident) -> None:
     await to_the_preview(lin)
     preview = lin.last()
