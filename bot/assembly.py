@@ -24,12 +24,14 @@ from bot.schedule import Ticker
 from bot.settings import Settings
 from bot.watchdog import Pulse
 from bot.webhook import Webhook
+from data.inbox import newest_messages
 from data.settings import write_setting
 from data.store import Database
 from data.vocabulary import PlanWords
 from handlers import register
 from handlers.commands import COMMANDS, GROUP_COMMANDS, For, menu_of
 from handlers.context import App, Context, Services
+from handlers.newest import Newest
 from handlers.texts.wording import Language
 
 CONNECTIONS = 16
@@ -51,7 +53,7 @@ def build_application(
     `monotonic` tells the seconds by a clock that only goes forward.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    services = Services(db, now, settings.zone, PlanWords(db))
+    services = Services(db, now, settings.zone, PlanWords(db), Newest(newest_messages(db)))
     updates = HTTPXRequest(connection_pool_size=1, proxy=settings.proxy)
     builder = (
         Application.builder()

@@ -26,9 +26,9 @@ from data.unreachable import give_up_on
 from handlers import keyboards
 from handlers.context import App
 from handlers.letters import written
-from handlers.replies import send
+from handlers.replies import Keyboard, send
 from handlers.texts import notices as texts
-from handlers.texts.wording import Language, language_of
+from handlers.texts.wording import Html, Language, language_of
 
 log = logging.getLogger(__name__)
 
@@ -85,12 +85,18 @@ async def _deliver(app: App, claimed: Claimed, said: Content) -> int:
         text = texts.digest(said, language, claimed.repeated)
         own = {entry.assignment.id for entry in said.entries if entry.rule is not Rule.NO_LIAISON}
         keyboard = keyboards.notice([each for each in group if each.id in own], language)
-    return (await send(app.bot, claimed.chat_id, text, keyboard)).message_id
+    return await _send(app, claimed, text, keyboard)
 
 
 async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> int:
     text, keyboard = written(said, language_of(said.person.language, None), claimed.repeated)
-    return (await send(app.bot, claimed.chat_id, text, keyboard)).message_id
+    return await _send(app, claimed, text, keyboard)
+
+
+async def _send(app: App, claimed: Claimed, text: Html, keyboard: Keyboard) -> int:
+    sent = await send(app.bot, claimed.chat_id, text, keyboard)
+    app.bot_data.newest.note(sent)
+    return sent.message_id
 
 
 def _write_down(app: App, claimed: Claimed, error: TelegramError) -> None:

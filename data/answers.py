@@ -48,9 +48,10 @@ def give_figures(
 ) -> Draft:
     """Answer the figures: those named take the place of their like, the others stay.
 
-    Those in `doubted` keep the question open until they are confirmed, changed, or said once more.
+    Those in `doubted` keep the question open until they are confirmed, changed, or said once more; one that stands
+    already needs no more.
     """
-    fresh = {name: value for name, value in doubted.items() if draft.doubted.get(name) != value}
+    fresh = {name: value for name, value in doubted.items() if (draft.figures or {}).get(name) != value}
     others = {name: value for name, value in draft.doubted.items() if name not in named}
     figures = {**(draft.figures or {}), **named}
     return _answer(db, replace(draft, figures=figures, doubted={**others, **fresh}), update_id, now)

@@ -13,16 +13,17 @@ from data.answers import give_answers
 from data.attachments import attached_to_draft
 from data.drafts import Draft, delete_drafts, draft_by_id, drop_draft, find_draft, insert_draft
 from data.errors import StaleButton
+from data.reviews import is_reviewed
 from data.standing import Status
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
-from data.times import stored
+from data.times import moment, stored
 
 Answers = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A report of a bundle that has been stored, with its task."""
+    """A report of a bundle that has been stored, with its task; `reviewed` is whether the office has to accept it."""
 
     report_id: int
     code: str
@@ -30,6 +31,7 @@ class Done:
     status: Status
     percent: int
     withdrawn: bool
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +154,18 @@ def _done(db: Database, person_id: int, draft_ids: Sequence[int]) -> list[Done]:
     sources = [f"draft:{each}" for each in draft_ids]
     rows = fetch_all(
         db,
-        f"""SELECT reports.id AS report_id, code, title, status, percent, withdrawn_at IS NOT NULL AS withdrawn
+        f"""SELECT reports.id, code, title, status, percent, reported_at, withdrawn_at IS NOT NULL AS withdrawn
         FROM reports JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
         WHERE person_id = ? AND source IN ({", ".join("?" * len(sources))}) ORDER BY reports.id""",
         [person_id, *sources],
     )
-    return [Done(**{**row, "status": Status(row["status"]), "withdrawn": bool(row["withdrawn"])}) for row in rows]
+    return [_stored(db, row) for row in rows]
+
+
+def _stored(db: Database, row: Row) -> Done:
+    status, at = Status(row["status"]), moment(row["reported_at"])
+    reviewed = is_reviewed(db, status, at)
+    return Done(row["id"], row["code"], row["title"], status, row["percent"], bool(row["withdrawn"]), reviewed)
 
 
 def _row(db: Database, person_id: int, bundle_id: int) -> Row | None:

@@ -138,6 +138,31 @@ class FigureTwice(Refusal):
     words: tuple[str, ...]
 
 
+class IndicatorUnclear(Refusal):
+    """A new indicator that is not written as name, unit, kind and total."""
+
+
+@dataclass
+class IndicatorKnown(Refusal):
+    """Another indicator goes by this name already."""
+
+    name: str
+
+
+@dataclass
+class IndicatorUnreadable(Refusal):
+    """A name by which no figure could be entered."""
+
+    name: str
+
+
+@dataclass
+class IndicatorInUse(Refusal):
+    """An indicator with which something was reported, or is about to be."""
+
+    name: str
+
+
 @dataclass
 class AlreadyReported(Refusal):
     """Somebody else of the unit has reported on the assignment since this report was begun."""

@@ -21,6 +21,7 @@ class Asked(StrEnum):
     REFUSAL_REASON = "refusal_reason"
     DEPUTY_UNTIL = "deputy_until"
     TASK_TO_REPORT = "task_to_report"
+    NEW_INDICATOR = "new_indicator"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from data.drafts import Draft, Step, draft_by_id
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
 from data.figures import store_figures
 from data.people import Person
-from data.reviews import ask_for_review
+from data.reviews import ask_for_review, is_reviewed
 from data.standing import Status
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.tasks import Assignment, assignments
@@ -20,11 +20,13 @@ from data.times import day_of, moment, stored
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A report that has been stored, with the assignment as it stands after it."""
+    """A report that has been stored, with the assignment as it stands after it; `reviewed` is whether the office has
+    to accept it."""
 
     report_id: int
     assignment: Assignment
     status: Status
+    reviewed: bool
 
 
 def assignment_for(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
@@ -86,6 +88,7 @@ def report_no_change(
                     obstacle=last.last.obstacle if last.last else "",
                     unchanged=1,
                 )
+                ask_for_review(db, report["id"], last.status, now, zone)
             done.append(_stored(db, person, report, now, zone))
     return done
 
@@ -244,9 +247,9 @@ def _by_source(db: Database, source: str, person: Person) -> Row | None:
 
 
 def _stored(db: Database, person: Person, report: Row, now: datetime, zone: ZoneInfo) -> Stored:
-    today = max(day_of(now, zone), day_of(moment(report["reported_at"]), zone))
-    assignment = _mine(db, person, report["assignment_id"], today, zone)
-    return Stored(report["id"], assignment, Status(report["status"]))
+    at, status = moment(report["reported_at"]), Status(report["status"])
+    assignment = _mine(db, person, report["assignment_id"], max(day_of(now, zone), day_of(at, zone)), zone)
+    return Stored(report["id"], assignment, status, is_reviewed(db, status, at))
 
 
 def _mine(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:

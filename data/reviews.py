@@ -72,9 +72,14 @@ def review_everything(db: Database, everything: bool, person_id: int, now: datet
             audit.record(db, now, "review_everything", "", person_id=person_id, source=source, everything=everything)
 
 
+def is_reviewed(db: Database, status: Status, at: datetime) -> bool:
+    """Whether a report of that moment waits for a verdict until it has one."""
+    return status is Status.SUBMITTED or stored(at) >= _all_since(db)
+
+
 def ask_for_review(db: Database, report_id: int, status: Status, now: datetime, zone: ZoneInfo) -> None:
     """Let the coordinators know of a report that waits for them, within the transaction that stored it."""
-    if status is Status.SUBMITTED or reviews_everything(db):
+    if is_reviewed(db, status, now):
         post(db, Letter.REVIEW_WANTED, report_id, coordinators(db), now, zone)
 
 

@@ -7,7 +7,7 @@ from data.units import known_names
 
 
 class PlanWords:
-    """The vocabulary of the present plan, built anew only when the plan or its units have changed."""
+    """The vocabulary of the present plan, built anew only when the plan, its units or its indicators have changed."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -55,6 +55,7 @@ def _version(db: Database) -> tuple[object, ...]:
     counts = fetch_one(
         db,
         """SELECT (SELECT count(*) FROM units) AS units, (SELECT count(*) FROM unit_aliases) AS aliases,
+        (SELECT group_concat(name || unit || kind) FROM indicators) AS indicators,
         (SELECT imported_at FROM plan) AS imported""",
     )
     return tuple(counts.values()) if counts else ()

@@ -34,6 +34,8 @@ async def gate(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     if message is None and (update.callback_query is None or chat.type != ChatType.PRIVATE):
         raise ApplicationHandlerStop
+    if message is not None:
+        context.bot_data.newest.note(message)
     if person is not None and await _is_too_fast(update, context, person):
         raise ApplicationHandlerStop
     if chat.type == ChatType.PRIVATE and await _joins(update, context, person):

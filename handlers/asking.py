@@ -13,11 +13,11 @@ from data.reports import assignment_for
 from data.tasks import Assignment, assignments
 from handlers import report_buttons
 from handlers.context import Context
-from handlers.replies import acknowledge, answer, remove, replace, show
+from handlers.replies import acknowledge, answer, conclude, remove, replace, show
 from handlers.texts import questions as texts
 from handlers.texts.refusals import refusal
 from handlers.texts.reporting import answer_line
-from handlers.texts.wording import Html, join
+from handlers.texts.wording import Html, fitting, join
 
 NOTHING = Html("")
 
@@ -28,6 +28,7 @@ class Place(Enum):
     PRESSED = "in place of the message whose button was pressed"
     BELOW = "as a new message below what was written"
     KEPT = "in the message that shows it already"
+    NEWEST = "in place of the pressed message while it is the newest, else below it, and that one stays without buttons"
 
 
 async def ask(
@@ -46,10 +47,13 @@ async def ask(
     """
     form = form_for(context, draft)
     close_question(context.db, context.person.id)
-    question = texts.question(form, context.language, name_unit=speaks_for_several(context))
+    name_unit = speaks_for_several(context)
+    text = fitting(
+        lambda most: join([first, texts.question(form, context.language, name_unit=name_unit, most=most)], "\n\n")
+    )
     left = answer_line(form, answered, context.language) if answered else NOTHING
     keyboard = report_buttons.question(form, context.language)
-    await put(update, context, draft, join([first, question], "\n\n"), keyboard, place, left=left)
+    await put(update, context, draft, text, keyboard, place, left=left)
 
 
 async def put(
@@ -67,12 +71,15 @@ async def put(
     if place is Place.KEPT and before is not None:
         await replace(context, chat_id, before, text, keyboard)
         return
-    if place is Place.PRESSED:
+    pressed = update.effective_message.message_id if place is Place.NEWEST and update.effective_message else None
+    if place is Place.NEWEST:
+        message_id = await conclude(update, context, text, keyboard)
+    elif place is Place.PRESSED:
         message_id = await show(update, context, text, keyboard)
     else:
         message_id = (await answer(update, context, text, keyboard)).message_id
     remember_message(context.db, draft, message_id)
-    if before is None or before == message_id:
+    if before in (None, message_id, pressed):
         return
     if left:
         await replace(context, chat_id, before, left, None)

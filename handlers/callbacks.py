@@ -39,6 +39,7 @@ class Verb(StrEnum):
     EVIDENCE = "evidence"
     DEPUTY = "deputy"
     SETTING = "setting"
+    INDICATOR = "indicator"
     FORGET = "forget"
 
 
@@ -88,7 +89,7 @@ def pattern(verb: Verb) -> str:
         Verb.CORRECT: rf"{number}(:sure)?",
         Verb.REVIEW: rf"(accept|return|next):{number}",
         Verb.REDO: rf"{number}(:sure)?",
-        Verb.EXTEND: number,
+        Verb.EXTEND: rf"{number}(:{day})?",
         Verb.EXTENSION: rf"(cancel|keep|drop|submit):{number}|back:{number}:({asked})|day:{number}:{day}",
         Verb.DECIDE: rf"(grant|other|refuse):{number}|set:{number}:{day}",
         Verb.TASK_HISTORY: number,
@@ -97,7 +98,8 @@ def pattern(verb: Verb) -> str:
         Verb.EVIDENCE: number,
         Verb.DEPUTY: rf"(unit|name|open|recall|end|alone|both):{number}|until:{number}:{day}",
         Verb.FORGET: r"(yes|no)",
-        Verb.SETTING: r"review:(all|done)",
+        Verb.SETTING: r"show|review:(all|done)",
+        Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number})",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

@@ -13,6 +13,7 @@ from data.people import Person
 from data.store import Database
 from data.times import day_of
 from data.vocabulary import PlanWords
+from handlers.newest import Newest
 from handlers.patience import Patience
 from handlers.texts.wording import Language, language_of
 
@@ -25,6 +26,7 @@ class Services:
     now: Callable[[], datetime]
     zone: ZoneInfo
     words: PlanWords
+    newest: Newest = field(default_factory=Newest)
     strangers: Patience = field(default_factory=lambda: Patience(3, timedelta(hours=1)))
     messages: Patience = field(default_factory=lambda: Patience(30, timedelta(minutes=1)))
     presses: Patience = field(default_factory=lambda: Patience(120, timedelta(minutes=1)))

@@ -94,7 +94,10 @@ async def _offer_resuming(update: Update, context: Context, draft: Draft, report
 
 
 async def _reopen(update: Update, context: Context, report: Reviewed, place: Place, **links: object) -> None:
-    """A report as the draft of another one, with its figures and files. Raises NotYours or TaskClosed."""
+    """A report as the draft of another one, with its files and its figures, of which none is in doubt any more.
+
+    Raises NotYours or TaskClosed.
+    """
     draft = open_draft(
         update,
         context,
@@ -104,6 +107,7 @@ async def _reopen(update: Update, context: Context, report: Reviewed, place: Pla
         note=report.note,
         obstacle=report.obstacle or None,
         figures={each.indicator: each.value for each in report.figures},
+        doubted={},
         evidence=True,
         **links,
     )

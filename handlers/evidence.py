@@ -140,10 +140,11 @@ async def _send_album(context: Context, chat_id: int, album: Sequence[Attachment
     if len(album) == 1:
         await _send_one(context, chat_id, album[0], album[0].file_id, caption)
     elif album[0].kind == "photo":
-        await context.bot.send_media_group(chat_id, [InputMediaPhoto(each.file_id) for each in album], caption=caption)
+        photos = [InputMediaPhoto(each.file_id) for each in album]
+        context.bot_data.newest.note((await context.bot.send_media_group(chat_id, photos, caption=caption))[-1])
     else:
         documents = [InputMediaDocument(each.file_id) for each in album]
-        await context.bot.send_media_group(chat_id, documents, caption=caption)
+        context.bot_data.newest.note((await context.bot.send_media_group(chat_id, documents, caption=caption))[-1])
 
 
 async def _send_singly(context: Context, chat_id: int, report_id: int, file: Attachment, caption: str | None) -> bool:
@@ -163,6 +164,7 @@ async def _send_one(
     context: Context, chat_id: int, file: Attachment, source: str | InputFile, caption: str | None
 ) -> None:
     if file.kind == "photo":
-        await context.bot.send_photo(chat_id, source, caption=caption)
+        sent = await context.bot.send_photo(chat_id, source, caption=caption)
     else:
-        await context.bot.send_document(chat_id, source, caption=caption)
+        sent = await context.bot.send_document(chat_id, source, caption=caption)
+    context.bot_data.newest.note(sent)

@@ -15,7 +15,7 @@ from handlers.asking import own_assignments, speaks_for_several
 from handlers.callbacks import day_in, unpack
 from handlers.context import Context
 from handlers.listing import Filter, Listing
-from handlers.replies import acknowledge, answer, show, strip_buttons
+from handlers.replies import acknowledge, answer, conclude, show, strip_buttons
 from handlers.tasks import show_list
 from handlers.texts import extensions as texts
 from handlers.texts.questions import CANCELLED
@@ -53,10 +53,10 @@ async def extend_code(update: Update, context: Context, code: str, day: date | N
 
 
 async def begin(update: Update, context: Context) -> None:
-    """Ask for more time for the pressed task."""
+    """Ask for more time for the pressed task, until a day where that has been answered already."""
     assert update.callback_query is not None
-    [assignment_id] = map(int, unpack(update.callback_query.data).arguments)
-    await _begin(update, context, assignment_id)
+    assignment_id, *days = unpack(update.callback_query.data).arguments
+    await _begin(update, context, int(assignment_id), day_in(days[0]) if days else None)
 
 
 async def press(update: Update, context: Context) -> None:
@@ -168,9 +168,10 @@ async def _submit(update: Update, context: Context) -> None:
     query = update.callback_query
     assert query is not None and query.message is not None
     preview = f"{query.message.chat.id}:{query.message.message_id}"
+    is_open = find_question(context.db, context.person.id) is not None
     asked = submit_extension(context.db, context.person, preview, context.now, context.zone)
     await acknowledge(update)
-    await show(update, context, texts.asked(asked, context.language))
+    await (conclude if is_open else show)(update, context, texts.asked(asked, context.language))
 
 
 def _open(context: Context, assignment_id: int) -> Question:

@@ -4,7 +4,8 @@ from telegram import Update
 
 from data.drafts import checked_note, find_draft
 from data.errors import NotYours, UnknownTask
-from data.questions import Asked, find_question
+from data.indicators import says_new_indicator
+from data.questions import Asked, Question, find_question
 from data.understanding import Intent, Understanding
 from handlers import (
     answering,
@@ -12,6 +13,7 @@ from handlers import (
     extending,
     granting,
     history,
+    indicators,
     keyboards,
     picking,
     reporting,
@@ -26,9 +28,10 @@ from handlers.commands import command_said
 from handlers.context import Context
 from handlers.corrections import offer_withdrawal
 from handlers.evidence import report_with_file, take_file
+from handlers.going_on import offer_going_on
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lists import listing_meant, lists_meant
-from handlers.meant import leaves_the_question, named_in_words
+from handlers.meant import asks_for_something_else, leaves_a_question, leaves_the_question, named_in_words
 from handlers.no_change import offer_no_change, says_no_change
 from handlers.one_line import fill_in, report_in_a_line
 from handlers.private import PRIVATE_COMMANDS
@@ -48,6 +51,7 @@ ANSWERS = {
     Asked.OTHER_DAY: granting.give_other_day,
     Asked.REFUSAL_REASON: granting.give_answer,
     Asked.DEPUTY_UNTIL: deputies.write_until,
+    Asked.NEW_INDICATOR: indicators.write,
 }
 """What takes the answer to a question that is answered in words."""
 
@@ -64,9 +68,21 @@ async def text_or_file(update: Update, context: Context) -> None:
     if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL:
         await cancel(update, context)
         return
-    if question is not None and question.kind in ANSWERS and not _asks_for_something_else(text, meaning):
-        await ANSWERS[question.kind](update, context, question)
-        return
+    if question is not None and question.kind in ANSWERS:
+        if not leaves_a_question(context, question, text, meaning):
+            await ANSWERS[question.kind](update, context, question)
+            return
+        await _take(update, context, text, meaning, None)
+        await offer_going_on(update, context, question)
+    else:
+        await _take(update, context, text, meaning, question)
+
+
+async def _take(
+    update: Update, context: Context, text: str, meaning: Understanding | None, question: Question | None
+) -> None:
+    """Take what was written as the name of a task that is asked for, as an answer in the report that is being filled
+    in, or as something of its own."""
     if meaning is not None and question is not None and question.kind is Asked.TASK_TO_REPORT:
         named = await picking.take_words(update, context, question, meaning)
         if named:
@@ -76,7 +92,7 @@ async def text_or_file(update: Update, context: Context) -> None:
         await (report_with_file(update, context) if draft is None else take_file(update, context, draft))
     elif (
         draft is not None
-        and not _asks_for_something_else(text, meaning)
+        and not asks_for_something_else(text, meaning)
         and not leaves_the_question(context, draft, text, meaning)
         and answering.takes_words(context, draft, text)
     ):
@@ -85,16 +101,13 @@ async def text_or_file(update: Update, context: Context) -> None:
         await offer_no_change(update, context)
     elif text.strip().lower() in WITHDRAWING and context.person.speaks_for:
         await offer_withdrawal(update, context)
+    elif context.person.is_coordinator and says_new_indicator(text):
+        await indicators.add(update, context)
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said
         await PRIVATE_COMMANDS[name](update, context)
     elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text))):
         await act_on(update, context, meaning)
-
-
-def _asks_for_something_else(text: str, meaning: Understanding | None) -> bool:
-    """Whether what is written while a question is open is a word of the menu or a task's code alone."""
-    return keyboards.on_menu(text) or (meaning is not None and meaning.task == text.strip())
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:

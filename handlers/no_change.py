@@ -13,6 +13,7 @@ from handlers.context import Context, source
 from handlers.keyboards import ALL, ASKED
 from handlers.replies import acknowledge, answer, show
 from handlers.texts.no_change import NO_CHANGE_STORED, NO_CHANGE_SURE, NOTHING_ONGOING, ONGOING_WAITING
+from handlers.texts.reporting import review_text
 from handlers.texts.tasks import task_line
 from handlers.texts.wording import join
 
@@ -56,7 +57,8 @@ async def no_change(update: Update, context: Context) -> None:
     done = report_no_change(context.db, context.person, chosen, once, context.now, context.zone, source(update))
     await acknowledge(update)
     lines = [task_line(each.assignment, context.language) for each in done]
-    text = join([NO_CHANGE_STORED(context.language, count=len(done)), *lines])
+    head, review = NO_CHANGE_STORED(context.language, count=len(done)), review_text(done, context.language)
+    text = join([head, *lines, review])
     keyboard = keyboards.stored(done[0].report_id, context.language) if len(done) == 1 else None
     await (answer if which == ASKED else show)(update, context, text, keyboard)
 

@@ -15,7 +15,7 @@ from handlers.reporting import begin_on_code, half_done, open_draft
 from handlers.statements import Statement, answers_on, answers_onto, statement_of
 from handlers.texts import bundles as texts
 from handlers.texts.refusals import refusal
-from handlers.texts.wording import join
+from handlers.texts.wording import fitting, join
 from handlers.waiting import to_go_on_with, waiting_in
 
 
@@ -75,11 +75,9 @@ async def _ask_which_first(
     open_one = to_go_on_with(context)[0]
     assert waiting.form is not None and open_one.form is not None
     title = open_one.form.assignment.title
-    text = join(
-        [
-            texts.BESIDE(language, open=open_one.code, title=title, other=waiting.code),
-            texts.report(waiting.form, language, name_unit=speaks_for_several(context), why=said.faults),
-        ],
-        "\n\n",
+    head, form = texts.BESIDE(language, open=open_one.code, title=title, other=waiting.code), waiting.form
+    several = speaks_for_several(context)
+    text = fitting(
+        lambda most: join([head, texts.report(form, language, name_unit=several, why=said.faults, most=most)], "\n\n")
     )
     await answer(update, context, text, bundle_buttons.beside(waiting, bundle.id, open_one, language))

@@ -20,7 +20,9 @@ async def say(context: Context, chat_id: int, text: Html, keyboard: Keyboard = N
     *before, last = split(text, MessageLimit.MAX_TEXT_LENGTH)
     for part in before:
         await send(context.bot, chat_id, part)
-    return await send(context.bot, chat_id, last, keyboard)
+    sent = await send(context.bot, chat_id, last, keyboard)
+    context.bot_data.newest.note(sent)
+    return sent
 
 
 async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None) -> Message:
@@ -59,6 +61,24 @@ async def show(update: Update, context: Context, text: Html, keyboard: InlineKey
         if "not modified" not in error.message:
             return (await answer(update, context, text, keyboard)).message_id
     return query.message.message_id
+
+
+async def conclude(update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> int:
+    """Show what came of a press where the person looks: in place of the pressed message while it is the newest of its
+    chat, else below, and the pressed one loses its buttons. Returns the id of the message that shows it."""
+    if not scrolled_away(update, context):
+        return await show(update, context, text, keyboard)
+    assert update.effective_message is not None
+    await strip_buttons(context, update.effective_message.chat.id, update.effective_message.message_id)
+    return (await answer(update, context, text, keyboard)).message_id
+
+
+def scrolled_away(update: Update, context: Context) -> bool:
+    """Whether there are newer messages below the pressed one."""
+    query = update.callback_query
+    if query is None or query.message is None:
+        return False
+    return context.bot_data.newest.has_newer(query.message.chat.id, query.message.message_id)
 
 
 async def replace(

@@ -20,6 +20,7 @@ from handlers.context import Context
 from handlers.replies import acknowledge, answer
 from handlers.tasks import show_card
 from handlers.texts.questions import CANCEL_QUESTION, NOTHING_TO_CANCEL, unfinished
+from handlers.texts.wording import fitting
 from handlers.waiting import to_go_on_with
 
 Anew = tuple[Verb, object, object]
@@ -133,6 +134,6 @@ async def offer_resuming(
 ) -> None:
     """Ask whether to go on with the unfinished report or to begin `anew`, on its task or on another."""
     form = form_for(context, draft)
-    text = unfinished(form, other, context.language)
+    text = fitting(lambda most: unfinished(form, other, context.language, most))
     keyboard = report_buttons.unfinished(form, other, anew or (Verb.DRAFT, "restart", other.id), context.language)
     await put(update, context, draft, text, keyboard, place)

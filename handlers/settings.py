@@ -8,20 +8,24 @@ from handlers.context import Context, source
 from handlers.keyboards import button
 from handlers.replies import acknowledge, show
 from handlers.texts import settings as texts
+from handlers.texts.indicators import INDICATORS
 
 
 async def settings_command(update: Update, context: Context) -> None:
     """How things are set, and the buttons that change it."""
     everything = reviews_everything(context.db)
     choice, words = ("done", texts.TO_DONE) if everything else ("all", texts.TO_ALL)
-    keyboard = InlineKeyboardMarkup([[button(words(context.language), Verb.SETTING, "review", choice)]])
+    review = button(words(context.language), Verb.SETTING, "review", choice)
+    indicators = button(INDICATORS(context.language), Verb.INDICATOR, "list")
+    keyboard = InlineKeyboardMarkup([[review], [indicators]])
     await show(update, context, texts.settings_text(everything, context.language), keyboard)
 
 
 async def press(update: Update, context: Context) -> None:
-    """Change a setting, for coordinators alone."""
+    """Change a setting, for coordinators alone, or come back to them."""
     assert update.callback_query is not None
-    _, choice = unpack(update.callback_query.data).arguments
-    review_everything(context.db, choice == "all", context.person.id, context.now, source(update))
+    _, *choice = unpack(update.callback_query.data).arguments
+    if choice:
+        review_everything(context.db, choice == ["all"], context.person.id, context.now, source(update))
     await acknowledge(update)
     await settings_command(update, context)

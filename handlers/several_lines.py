@@ -1,10 +1,10 @@
 """Several reports in one message: shown together, submitted together or singly, changed and taken back one by one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data import bundles, drafts
 from data.bundles import Bundle
@@ -16,11 +16,11 @@ from handlers.callbacks import unpack
 from handlers.context import Context, source
 from handlers.corrections import correct_report
 from handlers.lines import Reported, merged, reports_in
-from handlers.replies import acknowledge, show, strip_buttons
+from handlers.replies import acknowledge, conclude, show, strip_buttons
 from handlers.statements import answers_on, answers_onto
 from handlers.texts import bundles as texts
 from handlers.texts.questions import CANCELLED, PREVIEW
-from handlers.texts.wording import Html, join
+from handlers.texts.wording import Html, fitting, join
 from handlers.waiting import Waiting, to_go_on_with, waiting_in
 
 MOST_LINES = 20
@@ -112,7 +112,7 @@ async def _do(update: Update, context: Context, bundle: Bundle, choice: str, res
         case "undo":
             withdraw(db, person, int(rest[0]), context.now, context.zone, source(update))
     given_up = (CANCELLED if not bundle.done else texts.GIVEN_UP)(language) if choice == "drop" else Html("")
-    await _show(update, context, bundles.find_bundle(db, person.id, bundle.id), given_up)
+    await _show_what_became(update, context, bundle, given_up)
 
 
 async def _submit_one(update: Update, context: Context, bundle_id: int, draft_id: int, *, anyway: bool) -> None:
@@ -128,7 +128,13 @@ async def _submit_one(update: Update, context: Context, bundle_id: int, draft_id
             drafts.acknowledge_report(db, draft, latest, update.update_id, context.now)
         with suppress(*NO_LONGER):
             submit(db, person, draft_id, context.now, context.zone, source(update))
-    await _show(update, context, bundles.find_bundle(db, person.id, bundle_id))
+    await _show_what_became(update, context, bundle)
+
+
+async def _show_what_became(update: Update, context: Context, before: Bundle, first: Html = texts.NOTHING) -> None:
+    """Show a bundle after a press: where the person looks, if reports have been stored; else in its place."""
+    bundle = bundles.find_bundle(context.db, context.person.id, before.id)
+    await _show(update, context, bundle, first, place=conclude if len(bundle.done) > len(before.done) else show)
 
 
 async def _edit(update: Update, context: Context, bundle_id: int, draft_id: int) -> None:
@@ -156,20 +162,25 @@ async def _show(
     bundle: Bundle,
     first: Html = texts.NOTHING,
     faults: Mapping[int, Sequence[Refusal]] | None = None,
+    place: Callable[[Update, Context, Html, InlineKeyboardMarkup], Coroutine[Any, Any, int]] = show,
 ) -> None:
     """Show what has become of the reports of a message, and what can be done with each."""
     language, waiting = context.language, waiting_in(context, bundle)
     here = {each.draft.id for each in waiting}
     others = [each for each in to_go_on_with(context) if each.draft.id not in here]
-    parts = [
-        first,
-        texts.done(bundle.done, language),
-        _head(bundle, waiting, context),
-        *(_text(context, each, (faults or {}).get(each.draft.assignment_id, ())) for each in waiting),
-        texts.unclear(bundle.unclear, language),
-        texts.still_waiting((each.code for each in others), language),
-    ]
-    await show(update, context, join(parts, "\n\n"), bundle_buttons.bundle(bundle, waiting, others, language))
+
+    def text(most: int) -> Html:
+        parts = [
+            first,
+            texts.done(bundle.done, language),
+            _head(bundle, waiting, context),
+            *(_text(context, each, (faults or {}).get(each.draft.assignment_id, ()), most) for each in waiting),
+            texts.unclear(bundle.unclear, language),
+            texts.still_waiting((each.code for each in others), language),
+        ]
+        return join(parts, "\n\n")
+
+    await place(update, context, fitting(text), bundle_buttons.bundle(bundle, waiting, others, language))
 
 
 def _head(bundle: Bundle, waiting: Sequence[Waiting], context: Context) -> Html:
@@ -182,7 +193,7 @@ def _head(bundle: Bundle, waiting: Sequence[Waiting], context: Context) -> Html:
     return texts.SEVERAL(context.language, count=len(waiting))
 
 
-def _text(context: Context, waiting: Waiting, faults: Sequence[Refusal]) -> Html:
+def _text(context: Context, waiting: Waiting, faults: Sequence[Refusal], most: int) -> Html:
     if waiting.form is None:
         assert waiting.why is not None
         return texts.no_longer(waiting.code, waiting.why, context.language)
@@ -192,6 +203,7 @@ def _text(context: Context, waiting: Waiting, faults: Sequence[Refusal]) -> Html
         name_unit=speaks_for_several(context),
         overtaken=waiting.overtaken,
         why=faults,
+        most=most,
     )
 
 

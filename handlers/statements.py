@@ -58,13 +58,14 @@ def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, A
     percent = draft.percent if draft.status in UNDER_WAY and status in UNDER_WAY else None
     figures = {**(draft.figures or {}), **(said.figures or {})}
     untouched = {name: value for name, value in draft.doubted.items() if name not in (said.figures or {})}
+    fresh = {name: value for name, value in (said.figures or {}).items() if (draft.figures or {}).get(name) != value}
     return {
         "status": status,
         "percent": FIXED.get(status, percent if said.percent is None else said.percent),
         "note": _note_onto(draft, said),
         "obstacle": said.obstacle or draft.obstacle,
         "figures": figures if said.figures else draft.figures,
-        "doubted": {**untouched, **implausible(context.db, draft.assignment_id, said.figures or {}, draft.replaces)},
+        "doubted": {**untouched, **implausible(context.db, draft.assignment_id, fresh, draft.replaces)},
     }
 
 

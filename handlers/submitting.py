@@ -8,10 +8,10 @@ from data.errors import AlreadyReported
 from data.figures import figures_of_report
 from data.reports import submit
 from handlers import keyboards, report_buttons
-from handlers.asking import gave_up, own_assignment, place_of_answer, put, speaks_for_several
+from handlers.asking import Place, gave_up, own_assignment, place_of_answer, put, speaks_for_several
 from handlers.bundle_buttons import go_on_with
 from handlers.context import Context, source
-from handlers.replies import acknowledge, show
+from handlers.replies import acknowledge, scrolled_away, show
 from handlers.texts import reporting as texts
 from handlers.texts.bundles import still_waiting
 from handlers.texts.wording import join
@@ -36,12 +36,13 @@ async def hand_in(update: Update, context: Context, draft_id: int, *, anyway: bo
     await acknowledge(update)
     others = to_go_on_with(context)
     rest = still_waiting((each.code for each in others), context.language)
-    text = join([texts.stored(done.assignment, done.status, context.language), rest])
+    text = join([texts.stored(done, context.language), rest])
     keyboard = keyboards.stored(done.report_id, context.language, go_on_with(others, context.language))
     if draft is not None and draft.id == draft_id:
-        await put(update, context, draft, text, keyboard, place_of_answer(update))
+        place = Place.NEWEST if update.callback_query is not None else Place.BELOW
+        await put(update, context, draft, text, keyboard, place)
     else:
-        await show(update, context, text, keyboard)
+        await show(update, context, text, None if scrolled_away(update, context) else keyboard)
 
 
 async def _show_other_report(update: Update, context: Context, draft_id: int, report_id: int) -> None:

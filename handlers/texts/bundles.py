@@ -6,17 +6,16 @@ from data.bundles import Done
 from data.drafts import Step
 from data.errors import Refusal
 from data.forms import Form
-from data.standing import Status
 from handlers.texts import labels
 from handlers.texts.refusals import refusal
 from handlers.texts.reporting import (
     ALREADY_REPORTED,
     FIELD,
     SUBMITTED,
-    WAITS_FOR_REVIEW,
     answers,
     figures_text,
     heading,
+    review_text,
 )
 from handlers.texts.tasks import last_line, last_report, said_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join
@@ -60,9 +59,16 @@ NONE_FITS = Wording(
 
 
 def report(
-    form: Form, language: Language, *, name_unit: bool, overtaken: bool = False, why: Iterable[Refusal] = ()
+    form: Form,
+    language: Language,
+    *,
+    name_unit: bool,
+    overtaken: bool = False,
+    why: Iterable[Refusal] = (),
+    most: int = 4096,
 ) -> Html:
-    """A report as it would be stored: what somebody else said meanwhile, what is still missing and `why`."""
+    """A report as it would be stored, its texts cut to `most` units: what somebody else said meanwhile, what is still
+    missing and `why`."""
     last = form.assignment.last
     before = Html("")
     if overtaken:
@@ -73,7 +79,7 @@ def report(
         [
             heading(form.assignment, language, name_unit),
             before,
-            answers(form, language),
+            answers(form, language, most),
             *(refusal(each, language) for each in why),
             _missing(form, language),
         ]
@@ -93,8 +99,7 @@ def done(stored: Sequence[Done], language: Language) -> Html:
         )
         for each in stored
     ]
-    waits = any(each.status is Status.SUBMITTED and not each.withdrawn for each in stored)
-    review = WAITS_FOR_REVIEW(language) if waits else Html("")
+    review = review_text([each for each in stored if not each.withdrawn], language)
     return join([SUBMITTED(language), *lines, review]) if lines else Html("")
 
 

@@ -4,7 +4,16 @@ from data.drafts import Step
 from data.forms import Form
 from data.tasks import Assignment
 from handlers.texts import labels
-from handlers.texts.reporting import answers, figures_text, file_text, given_answer, heading, indicator_names
+from handlers.texts.reporting import (
+    answers,
+    figures_text,
+    file_text,
+    given_answer,
+    heading,
+    indicator_names,
+    kept_whole,
+    some_of,
+)
 from handlers.texts.tasks import last_line, last_report, status_text, urgency_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join
 
@@ -96,20 +105,20 @@ QUESTION = {
 }
 
 
-def question(form: Form, language: Language, *, name_unit: bool) -> Html:
-    """The open question of a report, under the task that it is about."""
+def question(form: Form, language: Language, *, name_unit: bool, most: int = 4096) -> Html:
+    """The open question of a report, under the task that it is about, its texts cut to `most` units."""
     return join(
         [
             heading(form.assignment, language, name_unit),
             _said_before(form, language),
-            _written(form, language),
+            _written(form, language, most),
             _asked(form, language),
-            answers(form, language) if form.draft.step is Step.PREVIEW else Html(""),
+            answers(form, language, most) if form.draft.step is Step.PREVIEW else Html(""),
         ]
     )
 
 
-def unfinished(form: Form, other: Assignment, language: Language) -> Html:
+def unfinished(form: Form, other: Assignment, language: Language, most: int = 4096) -> Html:
     """A report that was begun: what it holds, how its task stands now, and whether to go on with it or with `other`."""
     task, last = form.assignment, form.assignment.last
     newer = last_report(last, language) if last and last.id > (form.draft.seen_report_id or 0) else Html("")
@@ -117,7 +126,7 @@ def unfinished(form: Form, other: Assignment, language: Language) -> Html:
     return join(
         [
             UNFINISHED_DRAFT(language, code=task.code, title=task.title),
-            answers(form, language),
+            answers(form, language, most),
             labels.CARD_FIELD(language, label=STANDS_NOW(language), value=_state(task, language)),
             labels.CARD_FIELD(language, label=FROM_COLLEAGUE(language), value=newer) if newer else Html(""),
             wording(language, other=other.code),
@@ -147,14 +156,16 @@ def _said_before(form: Form, language: Language) -> Html:
     return labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=said) if said else Html("")
 
 
-def _written(form: Form, language: Language) -> Html:
+def _written(form: Form, language: Language, most: int) -> Html:
     """What the draft itself holds already for what is being asked."""
     if not form.has_answer:
         return Html("")
     if form.draft.step is Step.EVIDENCE:
         lines = [Html(f"{number}. {file_text(each, language)}") for number, each in enumerate(form.files, 1)]
-        return join([RECEIVED(language, count=len(lines)), *lines])
-    return labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=given_answer(form, form.draft.step, language))
+        return join([RECEIVED(language, count=len(lines)), *some_of(lines, language, most)])
+    value = given_answer(form, form.draft.step, language, most)
+    hint = kept_whole(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else Html("")
+    return join([labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=value), hint])
 
 
 def _asked(form: Form, language: Language) -> Html:

@@ -5,7 +5,7 @@ from math import ceil
 from data import errors
 from data.files.problems import FileProblem
 from data.people import Role
-from handlers.texts import deputies, extensions, figures, forgetting, labels, questions, reporting
+from handlers.texts import deputies, extensions, figures, forgetting, indicators, labels, questions, reporting
 from handlers.texts.backups import backup_problem
 from handlers.texts.console import file_problem
 from handlers.texts.days import day_text
@@ -125,6 +125,14 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return wording(language, word=cut(word, 30), indicator=indicator, unit=unit)
         case errors.FigureTwice(indicator, words):
             return figures.FIGURE_TWICE(language, indicator=indicator, words="、".join(cut(word, 30) for word in words))
+        case errors.IndicatorUnclear():
+            return indicators.UNCLEAR(language)
+        case errors.IndicatorKnown(name):
+            return indicators.KNOWN(language, name=cut(name, 30))
+        case errors.IndicatorUnreadable(name):
+            return indicators.UNREADABLE(language, name=cut(name, 30))
+        case errors.IndicatorInUse(name):
+            return indicators.IN_USE(language, name=name)
         case errors.AlreadyReported():
             return REPORTED_MEANWHILE(language)
         case errors.FileTooBig(size, most, name):

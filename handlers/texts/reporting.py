@@ -4,21 +4,24 @@ import re
 from collections.abc import Iterable, Sequence
 
 from data.attachments import Attachment
+from data.bundles import Done
 from data.drafts import UNDER_WAY, Step
 from data.figures import Figure
 from data.forms import Form
+from data.reports import Stored
 from data.standing import Status
 from data.tasks import Assignment
 from data.understanding import IndicatorWords
 from handlers.texts import labels
 from handlers.texts.tasks import last_report, status_text, task_line
-from handlers.texts.wording import Html, Language, Wording, cut, html, join
+from handlers.texts.wording import Html, Language, Wording, cut, html, join, units
 
 REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
 REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")
 NO_NOTE = Wording("（无）", "(none)")
 SUBMITTED = Wording("已提交 ✓", "已提交 ✓ Submitted")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
+REVIEWED = Wording("等待办公室审核。", "It waits for the office to accept it.")
 ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
 SUBMIT_ANYWAY = Wording("还要提交您这一份吗？", "Do you still want to submit yours?")
 FIELD = {
@@ -29,9 +32,13 @@ FIELD = {
     Step.FIGURES: labels.FIELD_FIGURES,
     Step.EVIDENCE: labels.FIELD_EVIDENCE,
 }
+KEPT_WHOLE = Wording(
+    "（太长的只显示开头，全文照存。）", "(Only the beginning of long texts is shown; all of it is kept.)"
+)
 PHOTO = Wording("照片", "photo")
 PHOTOS = Wording("照片 {count} 张", "{count} photos")
 FILE = Wording("{name}（{size}）", "{name} ({size})")
+FILE_UNITS = 60
 UNNAMED = re.compile(r"photo-\d+\.jpg")
 
 
@@ -41,12 +48,18 @@ def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html
     return wording(language, code=assignment.code, title=assignment.title, unit=assignment.unit or "")
 
 
-def answers(form: Form, language: Language) -> Html:
-    """The answers given so far, one a line; what was skipped is left out, but for the note."""
-    given = [(step, given_answer(form, step, language)) for step in FIELD]
-    return join(
-        [labels.CARD_FIELD(language, label=FIELD[step](language), value=value) for step, value in given if value]
-    )
+def answers(form: Form, language: Language, most: int = 4096) -> Html:
+    """The answers given so far, one a line, each text cut to `most` units; what was skipped is left out, but for the
+    note."""
+    given = [(step, given_answer(form, step, language, most)) for step in FIELD]
+    lines = [labels.CARD_FIELD(language, label=FIELD[step](language), value=value) for step, value in given if value]
+    return join([*lines, kept_whole(form, language, most)])
+
+
+def kept_whole(form: Form, language: Language, most: int) -> Html:
+    """That a text is stored whole which is cut to `most` units here; empty where none is."""
+    is_cut = any(units(text or "") > most for text in (form.draft.note, form.draft.obstacle))
+    return KEPT_WHOLE(language) if is_cut else Html("")
 
 
 def answer_line(form: Form, step: Step, language: Language) -> Html:
@@ -69,15 +82,22 @@ def indicator_names(known: Sequence[IndicatorWords], language: Language) -> Html
     return html("、".join(f"{each.name}（{each.unit}）" for each in known))
 
 
-def file_list(files: Sequence[Attachment], language: Language) -> Html:
-    """The attached files by name and size; photos without a name are counted."""
+def file_list(files: Sequence[Attachment], language: Language, most: int = 4096) -> Html:
+    """The attached files by name and size, in about `most` units; photos without a name are counted."""
     unnamed = [each for each in files if _is_unnamed(each)]
     named = [file_text(each, language) for each in files if each not in unnamed]
     if len(unnamed) > 1:
         photos = FILE(language, name=PHOTOS(language, count=len(unnamed)), size=_size(sum(x.size for x in unnamed)))
     else:
         photos = join([file_text(each, language) for each in unnamed])
-    return join([photos, *named], ", " if language == "en" else "、")
+    return join([photos, *some_of(named, language, most)], ", " if language == "en" else "、")
+
+
+def some_of(lines: Sequence[Html], language: Language, most: int) -> list[Html]:
+    """As many files as go into about `most` units, and how many more there are."""
+    room = max(1, most // FILE_UNITS)
+    more = [labels.MORE(language, count=len(lines) - room)] if len(lines) > room else []
+    return [*lines[:room], *more]
 
 
 def file_text(file: Attachment, language: Language) -> Html:
@@ -86,11 +106,19 @@ def file_text(file: Attachment, language: Language) -> Html:
     return FILE(language, name=name, size=_size(file.size))
 
 
-def stored(assignment: Assignment, said: Status, language: Language) -> Html:
+def stored(done: Stored, language: Language) -> Html:
     """A report has been stored: how the task stands now."""
-    waits = said is Status.SUBMITTED
-    state = WAITS_FOR_REVIEW(language) if waits else status_text(assignment.status, assignment.percent, language)
-    return join([SUBMITTED(language), task_line(assignment, language), state])
+    now = done.assignment
+    state = Html("") if done.status is Status.SUBMITTED else status_text(now.status, now.percent, language)
+    return join([SUBMITTED(language), task_line(now, language), state, review_text([done], language)])
+
+
+def review_text(stored: Sequence[Stored | Done], language: Language) -> Html:
+    """What the office has still to do with reports that have been stored; empty where there is nothing."""
+    statuses = {each.status for each in stored if each.reviewed}
+    if not statuses:
+        return Html("")
+    return (WAITS_FOR_REVIEW if statuses == {Status.SUBMITTED} else REVIEWED)(language)
 
 
 def other_report(
@@ -134,7 +162,7 @@ def given_answer(form: Form, step: Step, language: Language, most: int = 4096) -
         case Step.FIGURES:
             return figures_text(form.figures, language)
         case Step.EVIDENCE:
-            return file_list(form.files, language)
+            return file_list(form.files, language, most)
     return Html("")
 
 

@@ -1,11 +1,13 @@
 """A sentence in both languages, and how values get into it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Literal
 
 Language = Literal["zh", "en"]
+LENGTHS = (4096, 1500, 700, 300, 100, 40)
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -53,6 +55,13 @@ def cut(text: str, most: int) -> str:
             break
         kept += char
     return kept + "…"
+
+
+def fitting(write: Callable[[int], Html], most: int = 4096) -> Html:
+    """What `write` gives when it cuts each text to a length: to the longest with which all fits into one message, else
+    to the shortest."""
+    written = map(write, LENGTHS)
+    return next((text for text in written if units(text) <= most), write(LENGTHS[-1]))
 
 
 def split(text: Html, most: int) -> list[Html]:

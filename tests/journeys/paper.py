@@ -204,7 +204,7 @@ class Paper:
     def _enter(self, sheet: Sheet, figures: dict[str, float]) -> None:
         """Figures replace their like; one that jumps is in doubt until it is confirmed, said again, or changed."""
         for name, value in figures.items():
-            said_again = name in sheet.doubted and (sheet.figures or {})[name] == value
+            said_again = (sheet.figures or {}).get(name) == value
             sheet.doubted.discard(name)
             last = self._last_figure(sheet, name)
             if last and not last / 10 < value < last * 10 and not said_again:

@@ -80,6 +80,20 @@ async def test_the_report_that_is_corrected_is_no_measure_for_its_correction(lin
     assert "请核对" in await lin.says("立案12")
 
 
+async def test_a_jump_that_was_confirmed_is_not_asked_about_in_a_correction(lin: Resident) -> None:
+    await has_reported(lin, "立案12")
+    await to_the_figures(lin)
+    await lin.says("立案120")
+    await lin.presses("就是这样")
+    await lin.presses("跳过")
+    await lin.presses("提交")
+    assert "请核对" in await lin.presses("更正")
+    await lin.presses("修改")
+    await lin.presses("统计数据")
+    assert "请核对" in await lin.says("立案120")
+    assert "请核对" in await lin.says("1-2 立案120")
+
+
 async def test_they_go_by_english_names_in_english(town: Town, grace: Resident) -> None:
     await grace.says("36-4")
     await grace.presses("Report progress")

@@ -110,6 +110,28 @@ async def test_every_report_is_reviewed_where_the_office_has_set_it_so(
     assert "设置\n审核：只审报“已完成”的。" in chen.heard()
 
 
+async def test_whoever_reports_hears_that_it_waits_for_review_where_every_report_does(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("/settings")
+    await chen.presses("改为每份都审")
+    assert (await lin.reports("1-2", "进行中", "30")).endswith("进行中 30%\n等待办公室审核。")
+    await lin.says("1-2 进行中 50%\n2-3 进行中 60%")
+    assert (await lin.presses("全部提交")).strip().endswith("进行中 60%\n等待办公室审核。")
+    await lin.says("38-1")
+    assert (await lin.presses("本期无变化")).endswith("\n等待办公室审核。")
+    await town.move_to("2019-11-25 08:31")
+    assert sum("请审核" in each for each in chen.heard()) == 3
+
+
+async def test_nobody_is_told_of_a_review_that_does_not_come(lin: Resident) -> None:
+    assert "审核" not in await lin.reports("1-2", "进行中", "30")
+    await lin.says("1-2 进行中 50%\n2-3 进行中 60%")
+    assert "审核" not in await lin.presses("全部提交")
+    await lin.says("38-1")
+    assert "审核" not in await lin.presses("本期无变化")
+
+
 async def test_what_blocks_stands_on_the_card(town: Town, lin: Resident, chen: Resident) -> None:
     await chen.says("设置")
     await chen.presses("改为每份都审")

@@ -133,8 +133,11 @@ class Writer:
             self.paper.answers(self.name, label)
 
     def _submits(self, sheet: Sheet, message: Message, label: str) -> None:
-        """A colleague's report that one has not seen is shown first; else, or if it does not matter, it is stored."""
+        """A colleague's report that one has not seen is shown first; else, or if it does not matter, it is stored. The
+        answer stands in place of the preview, or at the end of the chat."""
         shown = self._now(message)
+        if not shown.buttons or question_in(shown.text) == "核对":
+            shown = self.messages()[-1]
         if label == "提交" and self.paper.has_news_for(sheet):
             assert "还要提交您这一份吗" in shown.text, shown.text
             return

@@ -1,0 +1,56 @@
+"""A question that was left for something else: it waits, and a button asks it again."""
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.extensions import find_extension
+from data.questions import Asked, Question, find_question
+from data.reviews import reviewed
+from data.tasks import code_of_assignment
+from handlers.callbacks import Verb
+from handlers.context import Context
+from handlers.keyboards import button
+from handlers.replies import answer
+from handlers.texts.going_on import GO_ON, WAITS
+
+
+async def offer_going_on(update: Update, context: Context, question: Question) -> None:
+    """Say that a question still waits for its answer, unless another one of its kind has been opened instead."""
+    now = find_question(context.db, context.person.id)
+    if now is not None and now.kind in WAITS and now != question:
+        return
+    again = button(GO_ON(context.language), *_again(question))
+    text = WAITS[question.kind](context.language, code=_code(context, question))
+    await answer(update, context, text, InlineKeyboardMarkup([[again]]))
+
+
+def _again(question: Question) -> tuple[Verb, *tuple[object, ...]]:
+    """What a button does that asks the question once more, with the answers that came before it."""
+    subject = question.subject_id
+    match question.kind:
+        case Asked.EXTENSION_REASON:
+            return Verb.EXTEND, subject, question.answers["day"].replace("-", "")
+        case Asked.RETURN_REASON:
+            return Verb.REVIEW, "return", subject
+        case Asked.OTHER_DAY:
+            return Verb.DECIDE, "other", subject
+        case Asked.REFUSAL_REASON:
+            return Verb.DECIDE, "refuse", subject
+        case Asked.DEPUTY_UNTIL:
+            return Verb.DEPUTY, "name", subject
+        case Asked.NEW_INDICATOR:
+            return Verb.INDICATOR, "new"
+    return Verb.EXTEND, subject
+
+
+def _code(context: Context, question: Question) -> str:
+    """The code of the task that a question is about; empty where it is about none."""
+    match question.kind:
+        case Asked.EXTENSION_DAY | Asked.EXTENSION_REASON:
+            return code_of_assignment(context.db, question.subject_id)
+        case Asked.RETURN_REASON:
+            report = reviewed(context.db, question.subject_id)
+            return report.code if report else ""
+        case Asked.OTHER_DAY | Asked.REFUSAL_REASON:
+            asked = find_extension(context.db, question.subject_id, context.today, context.zone)
+            return asked.assignment.code if asked else ""
+    return ""

@@ -1,0 +1,31 @@
+"""What is said of a question that was left for something else."""
+
+from data.questions import Asked
+from handlers.texts.wording import Wording
+
+GO_ON = Wording("继续", "Go on")
+EXTENSION = Wording(
+    "{code} 的延期申请还没写完，点“继续”接着写。",
+    "Your request for more time on {code} still waits; press “Go on”.",
+)
+WAITS = {
+    Asked.EXTENSION_DAY: EXTENSION,
+    Asked.EXTENSION_REASON: EXTENSION,
+    Asked.RETURN_REASON: Wording(
+        "退回 {code} 的原因还没写，点“继续”接着写。", "The reason for returning {code} is still open; press “Go on”."
+    ),
+    Asked.OTHER_DAY: Wording(
+        "{code} 改到哪一天还没定，点“继续”接着写。", "The other date for {code} is still open; press “Go on”."
+    ),
+    Asked.REFUSAL_REASON: Wording(
+        "不同意 {code} 延期的原因还没写，点“继续”接着写。",
+        "The reason for declining more time on {code} is still open; press “Go on”.",
+    ),
+    Asked.DEPUTY_UNTIL: Wording(
+        "B角代到哪一天还没定，点“继续”接着写。", "Until when the deputy stands in is still open; press “Go on”."
+    ),
+    Asked.NEW_INDICATOR: Wording(
+        "新增的指标还没写，点“继续”接着写。", "The new indicator is still open; press “Go on”."
+    ),
+}
+"""By the kind of the question."""

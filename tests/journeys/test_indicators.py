@@ -1,0 +1,124 @@
+"""The coordinator's indicators: what is there, how each is totalled, one more, one less."""
+
+from datetime import timedelta
+
+import pytest
+
+from data.figures import totals
+from tests.journeys.town import ISSUED, ZONE, Resident, Town
+
+
+async def to_the_list(chen: Resident) -> str:
+    await chen.says("/settings")
+    return await chen.presses("统计指标")
+
+
+def total(town: Town, name: str) -> float:
+    """What the summary says of an indicator."""
+    return next(each.total for each in totals(town.db, ISSUED + timedelta(days=60), ZONE) if each.indicator == name)
+
+
+async def test_the_coordinator_sees_all_of_them_and_comes_back(chen: Resident) -> None:
+    shown = await to_the_list(chen)
+    assert shown.startswith("统计指标（共 9 个）\n· 立案件数（件）· 整数 · 累加\n· 案值（万元）· 小数 · 累加\n")
+    assert chen.buttons()[-2:] == ["新增指标", "上一步"]
+    assert (await chen.presses("上一步")).startswith("设置\n")
+
+
+async def test_an_indicator_is_switched_to_the_latest_and_back(town: Town, lin: Resident, chen: Resident) -> None:
+    for figures in ("立案12", "立案20"):
+        await lin.says(f"1-2 进行中 50% {figures}")
+        await lin.presses("提交")
+    assert total(town, "立案件数") == 32
+    await to_the_list(chen)
+    assert "各次填报的数相加" in await chen.presses("立案件数")
+    assert "立案件数（件）· 整数 · 最新" in await chen.presses("改为最新")
+    assert total(town, "立案件数") == 20
+    assert "其中立案件数（件）请报最新总数" in await to_the_figures(lin)
+    await chen.presses("改为累加")
+    assert [
+        (row["subject"], row["detail"])
+        for row in town.rows("SELECT subject, detail FROM audit WHERE action = 'total_indicator' ORDER BY id")
+    ] == [("立案件数", '{"total": "latest"}'), ("立案件数", '{"total": "sum"}')]
+
+
+async def to_the_figures(lin: Resident) -> str:
+    await lin.begins("2-3")
+    await lin.presses("进行中")
+    await lin.presses("50%")
+    return await lin.presses("跳过")
+
+
+async def test_one_is_added_in_one_line_and_can_be_reported(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2 进行中 50%")
+    await lin.presses("提交")
+    await to_the_list(chen)
+    assert "例如：新增 约谈企业 家 整数 累加" in await chen.presses("新增指标")
+    assert (await chen.says("新增 约谈企业 家 整数 累加")).startswith("已新增：约谈企业。\n统计指标（共 10 个）")
+    assert "统计数据：约谈企业 7 家" in await lin.says("1-2 进行中 60% 约谈企业7家")
+    await lin.presses("提交")
+    assert total(town, "约谈企业") == 7
+    assert [row["subject"] for row in town.rows("SELECT subject FROM audit WHERE action = 'add_indicator'")] == [
+        "约谈企业"
+    ]
+
+
+async def test_one_can_be_added_without_a_button_and_in_english(town: Town, chen: Resident) -> None:
+    assert (await chen.says("新增指标：查封窝点，个，整数，最新")).startswith("已新增：查封窝点。")
+    await chen.says("/language")
+    await chen.presses("English")
+    assert (await chen.says("add firms warned firms whole sum")).startswith("Added: firms warned.\nIndicators (11)")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("新增 约谈企业", "没看懂这个指标。请写四样"),
+        ("新增 约谈企业 家 整 累加", "没看懂这个指标。请写四样"),
+        ("新增 立案 件 整数 累加", "“立案”已有指标在用"),
+        ("新增 第3批 件 整数 累加", "“第3批”填数时会读错"),
+        ("新增 检查立案 件 整数 累加", "已新增"),
+    ],
+)
+async def test_a_line_that_cannot_be_taken_is_answered_and_asked_for_again(
+    chen: Resident, line: str, answer: str
+) -> None:
+    await to_the_list(chen)
+    await chen.presses("新增指标")
+    assert (await chen.says(line)).startswith(answer)
+    assert (await chen.says("约谈企业 家 整数 累加")).startswith("已新增") or answer == "已新增"
+
+
+async def test_something_else_is_answered_while_one_is_asked_for(chen: Resident) -> None:
+    await to_the_list(chen)
+    await chen.presses("新增指标")
+    assert (await chen.says("汇总")).endswith("新增的指标还没写，点“继续”接着写。")
+    assert "请一行写完" in await chen.presses("继续")
+
+
+async def test_only_one_that_nothing_was_reported_with_is_taken_out_of_use(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.says("1-2 进行中 50% 立案12")
+    await lin.presses("提交")
+    await lin.says("2-3 进行中 50% 抓获3")
+    for name in ("立案件数", "抓获人数"):
+        await to_the_list(chen)
+        await chen.presses(name)
+        assert f"“{name}”已有填报用到，不能停用" in await chen.presses("停用")
+    await to_the_list(chen)
+    await chen.presses("销毁数量")
+    assert (await chen.presses("停用")).startswith("已停用：销毁数量。\n统计指标（共 8 个）")
+    assert "销毁数量" not in chen.buttons()
+    assert [row["subject"] for row in town.rows("SELECT subject FROM audit WHERE action = 'retire_indicator'")] == [
+        "销毁数量"
+    ]
+    await lin.presses("提交")
+    assert len(town.rows("SELECT * FROM reports")) == 2
+
+
+async def test_nobody_else_sets_them(town: Town, lin: Resident) -> None:
+    for data in ("indicator:list", "indicator:new"):
+        assert "办公室" in await lin.forges(data)
+    await lin.says("新增 约谈企业 家 整数 累加")
+    assert len(town.rows("SELECT * FROM indicators")) == 9

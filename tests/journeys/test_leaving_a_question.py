@@ -1,0 +1,113 @@
+"""While a day or a reason is asked for, what surely asks for something else is answered, and the question waits."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+WAITS = "1-2 的延期申请还没写完，点“继续”接着写。"
+
+
+async def to_the_day(lin: Resident) -> None:
+    await lin.says("1-2")
+    await lin.presses("申请延期")
+
+
+async def to_the_reason(lin: Resident) -> None:
+    await to_the_day(lin)
+    await lin.presses("延一个月")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("2-3 完成80%", "填报 2-3"),
+        ("1-2 完成80%，12月10日已发通知", "填报 1-2"),
+        ("我的任务还有哪些没完成", "共 8 项 · 未完成"),
+        ("我的任务哪些12月到期", "共 "),
+        ("2-3", "2-3 食药环假犯罪主动打击"),
+        ("B角", "市公安局 B角"),
+        ("2-3什么时候到期", "2-3 食药环假犯罪主动打击"),
+        ("我的任务", "共 8 项"),
+        ("2-3的填报记录", "共 0 条"),
+        ("1-2 进行中 50%\n2-3 进行中 60%", "读到 2 条"),
+    ],
+)
+async def test_something_else_is_answered_while_the_new_day_is_asked(lin: Resident, said: str, answer: str) -> None:
+    await to_the_day(lin)
+    heard = await lin.says(said)
+    assert heard.startswith(answer) and heard.endswith(WAITS)
+    assert "延到哪一天" in await lin.presses("继续")
+    assert "原因是什么" in await lin.says("3月15日")
+
+
+async def test_the_question_for_the_day_stays_open_where_nothing_else_is_asked(lin: Resident) -> None:
+    await to_the_day(lin)
+    await lin.says("我的任务还有哪些没完成")
+    assert "原因是什么" in await lin.says("3月15日")
+
+
+@pytest.mark.parametrize("day", ["延到3月15日", "3月15日可以吗？", "三个月内", "下月底前办结"])
+async def test_a_day_in_a_sentence_is_still_a_day(lin: Resident, day: str) -> None:
+    await to_the_day(lin)
+    assert "请只写一个日期" not in await lin.says(day) and WAITS not in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["2-3 完成80%", "食药环假犯罪主动打击 已完成", "我的任务还有哪些没完成", "B角"])
+async def test_something_else_is_answered_while_the_reason_is_asked(lin: Resident, said: str) -> None:
+    await to_the_reason(lin)
+    assert (await lin.says(said)).endswith(WAITS)
+    assert "延到2020年3月31日。原因是什么" in await lin.presses("继续")
+    assert "申请延到：2020年3月31日\n原因和进展：等省里文件" in await lin.says("等省里文件")
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "1-2 已完成摸底，等省里文件",
+        "1-2 完成80%，等省里文件",
+        "和2-3一起办，任务还没完成",
+        "昆仑行动 受阻，等省里文件",
+        "我们单位的任务没完成",
+        "12月15日前完成",
+    ],
+)
+async def test_a_reason_may_speak_of_tasks_and_states(lin: Resident, reason: str) -> None:
+    await to_the_reason(lin)
+    assert f"原因和进展：{reason}" in await lin.says(reason)
+
+
+async def test_the_last_day_of_a_deputy_waits_too(town: Town, lin: Resident) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    heard = await lin.says("2-3 完成80%")
+    assert heard.startswith("填报 2-3") and heard.endswith("B角代到哪一天还没定，点“继续”接着写。")
+    assert "代到哪一天？" in await lin.presses("继续")
+    await lin.says("12月31日")
+    assert "代到2019年12月31日" in lin.sees()
+
+
+async def test_a_reason_for_returning_may_speak_of_the_tasks(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.reports("1-2", "已完成")
+    await town.move_to("2019-11-25 08:31")
+    await chen.presses("退回")
+    heard = await chen.says("汇总")
+    assert heard.endswith("退回 1-2 的原因还没写，点“继续”接着写。")
+    await chen.presses("继续")
+    assert "已退回" in await chen.says("1-2 完成80%不实，还有哪些没完成，请说明")
+    assert [row["reason"] for row in town.rows("SELECT reason FROM reviews")] == [
+        "1-2 完成80%不实，还有哪些没完成，请说明"
+    ]
+
+
+async def test_the_other_day_and_the_answer_of_the_office_wait_too(town: Town, lin: Resident, chen: Resident) -> None:
+    await to_the_reason(lin)
+    await lin.says("等省里文件")
+    await lin.presses("提交")
+    await chen.says("/review")
+    await chen.presses("改日期")
+    assert (await chen.says("市公安局的任务")).endswith("1-2 改到哪一天还没定，点“继续”接着写。")
+    assert "改到哪一天" in await chen.presses("继续")
+    await chen.presses("不同意")
+    assert (await chen.says("汇总")).endswith("不同意 1-2 延期的原因还没写，点“继续”接着写。")
+    assert "原因是什么" in await chen.presses("继续")
+    assert "已答复 ✓" in await chen.says("年底要汇总")

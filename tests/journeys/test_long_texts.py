@@ -1,0 +1,58 @@
+"""However long the texts of a report are, it is shown in one message, and stored whole."""
+
+from datetime import timedelta
+
+from handlers.texts.wording import units
+from tests.journeys.town import Resident, Town
+
+NOTE, OBSTACLE, HINT = "📄<" * 1000, "长" * 2000, "（太长的只显示开头，全文照存。）"
+
+
+async def is_blocked(lin: Resident) -> str:
+    await lin.begins("1-2")
+    await lin.presses("受阻")
+    await lin.presses("25%")
+    await lin.says(NOTE)
+    await lin.says(OBSTACLE)
+    return await lin.skips_to_the_preview()
+
+
+async def test_the_preview_is_one_message_that_gives_way_to_the_answer(town: Town, lin: Resident) -> None:
+    preview = await is_blocked(lin)
+    assert units(preview) <= 4096 and "…" in preview and preview.endswith(HINT)
+    assert [each for each in lin.messages() if "提交" in [button.text for button in each.buttons]] == [lin.last()]
+    assert "已提交" in await lin.presses("提交")
+    assert town.rows("SELECT note, obstacle FROM reports") == [{"note": NOTE, "obstacle": OBSTACLE}]
+
+
+async def test_many_files_are_counted_where_they_are_too_many(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    for number in range(90):
+        town.clock.moment += timedelta(seconds=10)
+        town.world.send_document(lin.id, f"{number:02}{'附件' * 20}.pdf", b"%PDF")
+    await town.settle()
+    await lin.skips_to_the_preview()
+    await lin.presses("下一步")
+    assert "另有" in lin.sees() and sum("请核对" in each for each in lin.heard()) == 1
+
+
+async def test_what_is_written_is_cut_where_it_is_asked_again(lin: Resident) -> None:
+    await is_blocked(lin)
+    await lin.presses("修改")
+    asked = await lin.presses("情况")
+    assert "现在写的是：📄<" in asked and HINT in asked
+    assert await lin.presses("不改") == lin.sees() and HINT in lin.sees()
+
+
+async def test_several_long_reports_are_one_message(lin: Resident) -> None:
+    await lin.says("1-2 进行中 50% " + "长" * 1900 + "\n2-3 进行中 60% " + "短" * 1900)
+    await lin.says("6-7 进行中 70% " + "又" * 1900 + "\n1-2 进行中 55%")
+    shown = [each for each in lin.messages() if "全部提交" in [button.text for button in each.buttons]]
+    assert all(units(each.text) <= 4096 for each in shown) and "已提交" in await lin.presses("全部提交", on=shown[-1])
+
+
+async def test_an_unfinished_report_is_offered_again_in_one_message(lin: Resident) -> None:
+    await is_blocked(lin)
+    offered = await lin.says("/update")
+    assert "继续填，还是重新填" in offered and units(offered) <= 4096 and offered.count("没填完") == 1
