@@ -22,6 +22,7 @@ from bot.processor import OnePersonAtATime
 from bot.receiver import Receiver
 from bot.schedule import Ticker
 from bot.settings import Settings
+from bot.suspects import Suspects
 from bot.watchdog import Pulse
 from bot.webhook import Webhook
 from data.inbox import newest_messages
@@ -43,6 +44,7 @@ class LiaisonBot(App):
     receiver: Receiver
     ticker: Ticker
     pulse: Pulse
+    suspects: Suspects
 
 
 def build_application(
@@ -54,6 +56,7 @@ def build_application(
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     services = Services(db, now, settings.zone, PlanWords(db), Newest(newest_messages(db)))
+    suspects = Suspects(db)
     updates = HTTPXRequest(connection_pool_size=1, proxy=settings.proxy)
     builder = (
         Application.builder()
@@ -67,10 +70,10 @@ def build_application(
         .rate_limiter(Limiter(monotonic, asyncio.sleep))
         .defaults(Defaults(tzinfo=settings.zone, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
-        .concurrent_updates(OnePersonAtATime(Done(db, now)))
+        .concurrent_updates(OnePersonAtATime(Done(db, now), suspects))
     )
     app = cast(LiaisonBot, builder.build())
-    app.pulse = Pulse(monotonic)
+    app.pulse, app.suspects = Pulse(monotonic), suspects
     app.receiver = (
         Webhook(app, Inbox(app), settings, app.pulse)
         if settings.webhook_url

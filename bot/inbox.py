@@ -10,6 +10,7 @@ from typing import Any
 from telegram import Update
 
 from bot.strangers import is_kept, patience_with_strangers, speaker
+from bot.suspects import MOST_ENDS, Suspects
 from data import inbox
 from data.errors import DatabaseUnusable
 from data.inbox import Received
@@ -19,7 +20,7 @@ from data.unreachable import is_back
 from handlers.context import App
 from handlers.patience import Patience
 from handlers.replies import send
-from handlers.texts.refusals import WAITS_WITH_TELEGRAM
+from handlers.texts.refusals import APOLOGY, WAITS_WITH_TELEGRAM
 from handlers.texts.wording import language_of
 
 log = logging.getLogger(__name__)
@@ -66,9 +67,29 @@ class Inbox:
                 self._app.create_task(send(self._app.bot, who, text))
 
 
-def replay(app: App) -> None:
-    """Queue what an earlier process stored and did not get done, before anything new comes."""
-    queue(app, inbox.undone(app.bot_data.db))
+def replay(app: App, suspects: Suspects) -> None:
+    """Queue what an earlier process stored and did not get done, before anything new comes; what has ended three
+    processes is laid aside, with an apology."""
+    db = app.bot_data.db
+    for each in inbox.deadly(db, MOST_ENDS):
+        log.error("update %s has ended the process %s times and is laid aside", each.update_id, MOST_ENDS)
+        inbox.quarantine(db, each.update_id, "ends the process", app.bot_data.now())
+        _apologise(app, each)
+    left = inbox.undone(db)
+    suspects.add(each.update_id for each in left)
+    queue(app, left)
+
+
+def _apologise(app: App, received: Received) -> None:
+    """Tell a member where they spoke. The update is not made into an object, for even that may be what it dies of."""
+    update = json.loads(received.body)
+    who = speaker(update)
+    person = who_is(app.bot_data.db, who) if who else None
+    if person is not None:
+        message = update.get("message") or update["callback_query"].get("message") or {}
+        chat_id = message.get("chat", {}).get("id", who)
+        text = APOLOGY(language_of(person.language, None), id=received.update_id)
+        app.create_task(send(app.bot, chat_id, text))
 
 
 def queue(app: App, received: Iterable[Received]) -> None:

@@ -14,6 +14,8 @@ from typing import Any
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.suspects import waiting_for_telegram
+
 IN_ALL_PER_SECOND = 25
 TO_A_GROUP_PER_MINUTE = 20
 SECOND, MINUTE = 1.0, 60.0
@@ -69,6 +71,12 @@ class Limiter(BaseRateLimiter[None]):
         Raises RetryAfter for a notice that must wait out a silence or longer than two seconds for its turn, so that
         others go before it, and for an answer that would wait over 30 seconds; NetworkError when nothing has helped.
         """
+        async with waiting_for_telegram():
+            return await self._request(lambda: callback(*args, **kwargs), endpoint, data)
+
+    async def _request(
+        self, request: Callable[[], Coroutine[Any, Any, Result]], endpoint: str, data: dict[str, Any]
+    ) -> Result:
         hasty = not _UNASKED.get()
         pauses = iter(PAUSES if hasty and _is_awaited(endpoint, data) else ())
         chat_id = data.get("chat_id") if endpoint.startswith(SPEAKING) else None
@@ -79,7 +87,7 @@ class Limiter(BaseRateLimiter[None]):
                 continue
             self._note(chat_id)
             try:
-                return await callback(*args, **kwargs)
+                return await request()
             except RetryAfter as error:
                 silent_until = self._monotonic() + seconds_of(error.retry_after) + SLACK
                 self._silent_until = max(self._silent_until, silent_until)

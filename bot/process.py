@@ -23,8 +23,8 @@ async def start_bot(app: LiaisonBot) -> None:
     """Reach Telegram, handle what was left undone, then hear updates and let time pass. Raises TelegramError."""
     await app.initialize()
     await introduce(app)
-    replay(app)
     await app.start()
+    replay(app, app.suspects)
     await app.receiver.start()
     await app.ticker.start()
 

@@ -74,6 +74,8 @@ class Code(StrEnum):
     """Nobody knows whether they arrived; they wait to be repeated (uncertain: how many)."""
     NOTICES_DEAD = "notices_dead"
     """Alarms that still count, see data.alarms (dead, uncertain: how many)."""
+    UPDATES_LAID_ASIDE = "updates_laid_aside"
+    """Of the last 7 days: they could not be read, or ended the process (count, ids: the first of them)."""
     LOCK_HELD = "lock_held"
     LOCK_FREE = "lock_free"
 
@@ -104,6 +106,7 @@ NOTES = frozenset(
         Code.PLAN_MISSING,
         Code.UNITS_WITHOUT_PEOPLE,
         Code.NOTICES_UNCERTAIN,
+        Code.UPDATES_LAID_ASIDE,
         Code.LOCK_FREE,
     }
 )

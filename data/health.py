@@ -14,6 +14,7 @@ from data.backups import nightly_backups
 from data.copies import check_ours, check_whole, open_existing
 from data.errors import BackupDamaged, NotABackup, SchemaTooNew
 from data.findings import Code, Finding, found
+from data.inbox import quarantined
 from data.migrations import migrations
 from data.plan import known_plan
 from data.store import fetch_all, fetch_one
@@ -24,6 +25,7 @@ from data.workdays import calendar_covers, last_covered_year
 LEAST_FREE = 200 * 1024 * 1024
 AHEAD = timedelta(days=30)
 BACKUP_DUE = timedelta(days=2)
+MOST_IDS = 5
 
 
 def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Finding]:
@@ -77,6 +79,9 @@ def _examine_ours(db: Database, now: datetime, zone: ZoneInfo) -> Iterator[Findi
     yield from _clock_behind(db, now)
     yield _units(db)
     yield _notices(db, day_of(now, zone))
+    if laid_aside := quarantined(db):
+        ids = "、".join(map(str, laid_aside[:MOST_IDS]))
+        yield found(Code.UPDATES_LAID_ASIDE, count=len(laid_aside), ids=ids)
 
 
 def _references(db: Database) -> Finding:

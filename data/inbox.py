@@ -52,15 +52,28 @@ def mark_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:
         raise DatabaseUnusable(str(error)) from error
 
 
+def count_end(db: Database, update_id: int, by: int) -> None:
+    """Should the process end now, an update has ended `by` more. Raises DatabaseUnusable when that cannot be noted."""
+    try:
+        change(db, "UPDATE inbox SET ends = ends + ? WHERE update_id = ?", [by, update_id])
+    except sqlite3.Error as error:
+        raise DatabaseUnusable(str(error)) from error
+
+
+def deadly(db: Database, ends: int) -> list[Received]:
+    """What is not done and has ended so many processes."""
+    rows = fetch_all(db, "SELECT update_id, body FROM inbox WHERE done_at IS NULL AND ends >= ?", [ends])
+    return [Received(**row) for row in rows]
+
+
 def quarantine(db: Database, update_id: int, problem: str, now: datetime) -> None:
-    """Lay an update aside that cannot be read; it stays to be looked at, and is not tried again."""
+    """Lay an update aside that cannot be handled; it stays to be looked at, and is not tried again."""
     change(db, "UPDATE inbox SET done_at = ?, problem = ? WHERE update_id = ?", [stored(now), problem, update_id])
 
 
-def quarantined(db: Database) -> int:
-    """How many updates are laid aside."""
-    row = fetch_one(db, "SELECT count(*) AS n FROM inbox WHERE problem IS NOT NULL")
-    return row["n"] if row else 0
+def quarantined(db: Database) -> list[int]:
+    """The ids of the updates that are laid aside."""
+    return [row["update_id"] for row in fetch_all(db, "SELECT update_id FROM inbox WHERE problem IS NOT NULL")]
 
 
 def oldest_undone(db: Database) -> datetime | None:

@@ -330,3 +330,9 @@ CREATE TABLE bundles (
     PRIMARY KEY (person_id, id)
 ) STRICT
 """
+
+
+@migrations()
+def m007_suspects(db: Database) -> None:
+    """How many processes have ended while they worked on an update."""
+    db.conn.execute("ALTER TABLE inbox ADD COLUMN ends INTEGER NOT NULL DEFAULT 0")

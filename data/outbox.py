@@ -12,7 +12,7 @@ from data.check_ins import waiting_for_check_in
 from data.groups import bound_group, in_scope
 from data.people import Person, person_by_id, reachable_people, who_is
 from data.reminders import Audience, Entry, Rule
-from data.sending_hours import open_since
+from data.sending_hours import open_since, planning_due
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction
 from data.tasks import Assignment, assignments
 from data.times import day_of, moment, stored
@@ -46,10 +46,12 @@ class Content:
 def claim(db: Database, now: datetime, zone: ZoneInfo) -> Claimed | None:
     """Take the next message that is due and may go out at this hour, for this process alone; None when there is none.
 
-    While it is being sent, an error stands on its row only where an earlier attempt may have arrived.
+    Reminders wait until today's have been planned, for those join them: one that is left from yesterday would be said
+    twice otherwise. While it is being sent, an error stands on a row only where an earlier attempt may have arrived.
     """
     letters, reminders = (open_since(now, zone, reminder=reminder) is not None for reminder in (False, True))
     with transaction(db):
+        reminders = reminders and not planning_due(db, now, zone)
         row = fetch_one(
             db,
             """SELECT id, recipient, chat_id, state, letter, subject_id FROM outbox

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.outbox import waiting_times
 from data.reminders import SENDING_HOUR, Entry, Message, Recipient, messages_between, messages_of
-from data.sending_hours import next_opening
+from data.sending_hours import next_opening, planning_due
 from data.store import Database, change, fetch_all, fetch_one, insert, transaction
-from data.times import at_hour, stored
+from data.times import at_hour, day_of, stored
 from data.workdays import is_workday, next_workday, previous_workday
-
-LAST_HOUR = 18
-MOST_AHEAD = timedelta(days=7)
 
 
 def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
@@ -21,12 +18,9 @@ def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
 
     Days on which the bot did not run are made up for: what they would have said and still holds is in today's.
     """
-    local = now.astimezone(zone)
-    today = local.date()
-    if not is_workday(today) or not SENDING_HOUR <= local.hour < LAST_HOUR:
-        return 0
+    today = day_of(now, zone)
     with transaction(db):
-        if _is_planned(db, today):
+        if not planning_due(db, now, zone):
             return 0
         last = fetch_one(db, "SELECT max(day) AS day FROM planned_days WHERE day < ?", [today.isoformat()])
         planned_until = date.fromisoformat(last["day"]) if last and last["day"] else previous_workday(today)
@@ -56,12 +50,6 @@ def next_moment(db: Database, now: datetime, zone: ZoneInfo) -> datetime:
     )
     sending = [next_opening(max(at, now), zone, reminder=reminder) for at, reminder in waiting_times(db)]
     return min(moment for moment in (planning, *sending) if moment > now)
-
-
-def _is_planned(db: Database, today: date) -> bool:
-    """Whether this day has been planned, or a later one that takes it in. One too far ahead is a clock's error."""
-    days = [today.isoformat(), (today + MOST_AHEAD).isoformat()]
-    return fetch_one(db, "SELECT 1 FROM planned_days WHERE day BETWEEN ? AND ?", days) is not None
 
 
 def _put(db: Database, message: Message, today: date, now: datetime) -> None:

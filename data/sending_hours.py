@@ -8,10 +8,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.reminders import SENDING_HOUR
+from data.store import Database, fetch_one
 from data.times import at_hour, day_of
 from data.workdays import is_workday
 
 FIRST_HOUR, LAST_HOUR = 8, 21
+LAST_PLANNING_HOUR = 18
+MOST_AHEAD = timedelta(days=7)
 _DAY = timedelta(days=1)
 
 
@@ -32,6 +35,17 @@ def next_opening(moment: datetime, zone: ZoneInfo, *, reminder: bool) -> datetim
     while reminder and not is_workday(day):
         day += _DAY
     return at_hour(day, _first_hour(reminder), zone)
+
+
+def planning_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether today's reminders are still to be planned: on a working day, between 9 and 18 o'clock, and neither this
+    day nor a later one that takes it in has been. One too far ahead is a clock's error."""
+    local = now.astimezone(zone)
+    today = local.date()
+    if not is_workday(today) or not SENDING_HOUR <= local.hour < LAST_PLANNING_HOUR:
+        return False
+    days = [today.isoformat(), (today + MOST_AHEAD).isoformat()]
+    return fetch_one(db, "SELECT 1 FROM planned_days WHERE day BETWEEN ? AND ?", days) is None
 
 
 def _first_hour(reminder: bool) -> int:

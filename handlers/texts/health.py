@@ -88,6 +88,11 @@ FINDINGS = {
         "{dead} messages of the last 7 days did not arrive ({uncertain} more are in doubt): tell people otherwise; "
         "/summary names them",
     ),
+    Code.UPDATES_LAID_ASIDE: Wording(
+        "近 7 天有 {count} 条收到的内容无法处理，已搁置（编号 {ids}）：请看日志，并告诉开发者",
+        "{count} updates of the last 7 days could not be handled and are laid aside (number {ids}): see the log, and "
+        "tell the developers",
+    ),
     Code.LOCK_HELD: Wording("机器人正在运行", "the bot is running"),
     Code.LOCK_FREE: Wording("机器人没有运行", "the bot is not running"),
 }

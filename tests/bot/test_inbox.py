@@ -17,7 +17,7 @@ from bot.demo.stage import demo_settings
 from bot.inbox import Done, Inbox, replay
 from bot.polling import Poller
 from data.errors import DatabaseUnusable
-from data.inbox import Received, mark_done, purge, quarantined, receive, undone
+from data.inbox import Received, count_end, mark_done, purge, quarantined, receive, undone
 from data.people import Role, add_membership, add_person
 from data.store import Database, fetch_all, open_database
 from tests.journeys.town import OPENING, ZONE
@@ -133,7 +133,7 @@ async def test_an_update_that_cannot_be_read_is_laid_aside_and_holds_up_nothing(
     telegram = await polls(app, [said(7), {"update_id": 8, "message": {"text": 5}}, said(9)], [])
     assert queued(app) == [7, 9]
     assert telegram.offsets == [0, 10]
-    assert quarantined(db) == 1
+    assert quarantined(db) == [8]
     assert [each.update_id for each in undone(db)] == [7, 9]
 
 
@@ -150,7 +150,7 @@ async def test_what_was_stored_and_not_done_is_handled_at_the_next_start_in_its_
     receive(db, [Received(900, json.dumps(said(900))), Received(31, json.dumps(said(31)))], OPENING)
     receive(db, [Received(32, json.dumps(said(32)))], OPENING)
     mark_done(db, [31], OPENING)
-    replay(app)
+    replay(app, app.suspects)
     assert queued(app) == [900, 32]
 
 
@@ -161,7 +161,7 @@ async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_
     db.conn.execute("PRAGMA query_only = ON").fetchall()
     Done(db, lambda: OPENING)(7)
     assert "update 7 was handled, which cannot be noted" in caplog.text
-    replay(app)
+    replay(app, app.suspects)
     assert queued(app) == [7]
 
 
@@ -173,6 +173,19 @@ def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db: Datab
     db.conn.execute("PRAGMA query_only = OFF").fetchall()
     done(8)
     assert undone(db) == []
+
+
+@pytest.mark.parametrize(("ends", "tried"), [(2, [7, 8]), (3, [8])])
+async def test_an_update_that_has_ended_three_processes_is_not_tried_again(
+    app: LiaisonBot, db: Database, caplog: pytest.LogCaptureFixture, ends: int, tried: list[int]
+) -> None:
+    receive(db, [Received(7, json.dumps(said(7, who=STRANGER))), Received(8, json.dumps(said(8)))], OPENING)
+    for _ in range(ends):
+        count_end(db, 7, 1)
+    replay(app, app.suspects)
+    assert queued(app) == tried
+    assert ("update 7 has ended the process 3 times and is laid aside" in caplog.text) is (7 not in tried)
+    assert quarantined(db) == [each for each in (7,) if each not in tried]
 
 
 async def test_a_refused_token_does_not_end_the_polling(app: LiaisonBot) -> None:

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -17,12 +17,29 @@ from bot.clock import Clock
 from bot.demo.stage import TOKEN, demo_settings
 from bot.embedded import EmbeddedServer, FaultKind, World
 from bot.process import run_until_stopped, start_bot, stop_bot
+from bot.suspects import MOST_ENDS
 from bot.watchdog import NoUpdates
 from data.people import Role, add_membership, add_person
 from data.store import Database, fetch_all, open_database
 from tests.journeys.town import OPENING, ZONE, FakeClock
 
 PEOPLE = range(2001, 2021)
+POISON = "毒"
+POISONED = (
+    "-c",
+    f"""
+import os, handlers
+from bot.cli.root import liaison
+handle = handlers.text_or_file
+async def dies(update, context):
+    if update.message.text == "{POISON}":
+        os._exit(77)
+    await handle(update, context)
+handlers.text_or_file = dies
+liaison()
+""",
+)
+"""The bot, with something in it that a certain message breaks."""
 
 
 @pytest.fixture
@@ -48,10 +65,10 @@ def db(tmp_path: Path) -> Database:
     return db
 
 
-async def run(url: str, database: Path) -> Process:
+async def run(url: str, database: Path, program: Sequence[str] = ("-m", "bot")) -> Process:
     environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LIAISON_DB": str(database), "LC_ALL": "C"}
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=os.environ | environment, stdout=PIPE, stderr=PIPE
+        sys.executable, *program, "run", env=os.environ | environment, stdout=PIPE, stderr=PIPE
     )
 
 
@@ -60,6 +77,16 @@ async def polled(world: World) -> None:
     async with asyncio.timeout(20):
         while not world.updates.is_polled:
             await asyncio.sleep(0.02)
+
+
+async def all_done(db: Database, bot: Process, updates: int) -> bool:
+    """Wait until so many updates have been handled; False when the bot ends before."""
+    async with asyncio.timeout(20):
+        while bot.returncode is None:
+            if fetch_all(db, "SELECT count(*) AS n FROM inbox WHERE done_at IS NOT NULL")[0]["n"] >= updates:
+                return True
+            await asyncio.sleep(0.02)
+    return False
 
 
 def answers(world: World, person: int) -> int:
@@ -87,6 +114,58 @@ async def test_nothing_said_is_lost_however_often_the_bot_is_killed(world: World
     await bot.communicate()
     assert bot.returncode == 0
     assert {answers(world, person) >= 6 for person in PEOPLE} == {True}
+    db.close()
+
+
+async def test_an_update_that_ends_the_process_does_not_do_so_for_ever(world: World, url: str, db: Database) -> None:
+    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    ann, *others = PEOPLE
+    world.say(ann, POISON)
+    for person in others:
+        world.say(person, "/help")
+    ends = 0
+    while (bot := await run(url, database, POISONED)) and not await all_done(db, bot, len(PEOPLE)):
+        await bot.communicate()
+        assert bot.returncode == 77
+        ends += 1
+    assert ends == MOST_ENDS + 1
+    world.say(ann, "/help")
+    async with asyncio.timeout(20):
+        while answers(world, ann) < 2:
+            await asyncio.sleep(0.02)
+    bot.terminate()
+    _, log = await bot.communicate()
+    assert [row["problem"] for row in fetch_all(db, "SELECT problem FROM inbox WHERE problem IS NOT NULL")] == [
+        "ends the process"
+    ]
+    apology, _ = [each.text for each in world.chat(ann).messages if each.sender is not None and each.sender.is_bot]
+    assert apology.startswith("抱歉，刚才出了点问题")
+    assert b"is laid aside" in log and POISON.encode() not in log
+    assert {answers(world, person) > 0 for person in others} == {True}
+    db.close()
+
+
+async def test_kills_while_telegram_does_not_answer_count_against_nobody(world: World, url: str, db: Database) -> None:
+    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    world.faults.add(FaultKind.HANG, "sendMessage", times=None)
+    for person in PEOPLE[:3]:
+        world.say(person, "/help")
+    for _ in range(MOST_ENDS + 1):
+        world.calls.clear()
+        bot = await run(url, database)
+        async with asyncio.timeout(20):
+            while [call.method for call in world.calls].count("sendMessage") < 3:
+                await asyncio.sleep(0.02)
+        bot.kill()
+        await bot.communicate()
+    assert fetch_all(db, "SELECT DISTINCT ends, done_at FROM inbox") == [{"ends": 0, "done_at": None}]
+    world.faults.clear()
+    bot = await run(url, database)
+    assert await all_done(db, bot, 3)
+    bot.terminate()
+    await bot.communicate()
+    assert fetch_all(db, "SELECT update_id FROM inbox WHERE problem IS NOT NULL") == []
+    assert {answers(world, person) > 0 for person in PEOPLE[:3]} == {True}
     db.close()
 
 

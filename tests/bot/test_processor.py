@@ -1,10 +1,12 @@
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 from telegram import Chat, Message, Update, User
 
 from bot.processor import OnePersonAtATime
+from bot.suspects import Suspects
+from data.store import Database, open_database
 from tests.journeys.town import OPENING
 
 ANN, BOB = 1001, 1002
@@ -16,14 +18,21 @@ def _update(update_id: int, user_id: int) -> Update:
 
 
 @pytest.fixture
+def db() -> Iterator[Database]:
+    db = open_database(":memory:")
+    yield db
+    db.close()
+
+
+@pytest.fixture
 def done() -> list[int]:
     return []
 
 
 @pytest.fixture
-def begin(done: list[int]) -> Callable[[int, int, Awaitable[object]], "asyncio.Task[None]"]:
+def begin(done: list[int], db: Database) -> Callable[[int, int, Awaitable[object]], "asyncio.Task[None]"]:
     """Hand over an update of a person."""
-    processor = OnePersonAtATime(done.append)
+    processor = OnePersonAtATime(done.append, Suspects(db))
 
     def hand_over(update_id: int, user_id: int, work: Awaitable[object]) -> "asyncio.Task[None]":
         return asyncio.create_task(processor.do_process_update(_update(update_id, user_id), work))

@@ -9,6 +9,7 @@ import pytest
 from data.backups import back_up
 from data.findings import Code, Level, found
 from data.health import LEAST_FREE, examine_backups, examine_calendar, examine_database, examine_disk
+from data.inbox import Received, quarantine, receive
 from data.migrations import migrations
 from data.people import Person, Role
 from data.store import Database, change, insert
@@ -120,6 +121,16 @@ def test_messages_that_are_in_doubt_or_lost_are_counted(
 def test_what_was_lost_long_ago_is_no_alarm_any_more(db: Database, path: Path) -> None:
     message(db, "dead", "2019-11-17")
     assert codes(path)[-1] is Code.NOTICES_SETTLED
+
+
+@pytest.mark.usefixtures("plan", "liaison", "market")
+def test_updates_that_are_laid_aside_are_counted_and_their_numbers_given(db: Database, path: Path) -> None:
+    receive(db, [Received(each, "{}") for each in range(1, 9)], NOW)
+    for each in range(1, 8):
+        quarantine(db, each, "ends the process", NOW)
+    aside = found(Code.UPDATES_LAID_ASIDE, count=7, ids="1、2、3、4、5")
+    assert list(examine_database(path, NOW, ZONE))[-1] == aside
+    assert aside.level is Level.NOTE
 
 
 @pytest.mark.usefixtures("plan")

@@ -7,6 +7,7 @@ from threading import Thread
 import pytest
 
 from data.alarms import undelivered
+from data.letters import Letter
 from data.outbox import (
     HOLD,
     Claimed,
@@ -42,7 +43,15 @@ def test_a_message_is_claimed_by_one_process_only(db: Database, path: Path) -> N
 
 def test_two_processes_that_claim_at_once_share_the_messages(db: Database, path: Path) -> None:
     for chat_id in range(20):
-        insert(db, "outbox", recipient="person", chat_id=chat_id, day="2019-11-25", not_before=stored(NOW))
+        insert(
+            db,
+            "outbox",
+            recipient="person",
+            chat_id=chat_id,
+            day="2019-11-25",
+            not_before=stored(NOW),
+            letter=Letter.REVIEWED,
+        )
     taken: list[int] = []
 
     def take() -> None:

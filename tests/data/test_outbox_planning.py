@@ -88,6 +88,22 @@ def test_what_could_not_be_sent_yesterday_joins_todays_message(db: Database, lia
     assert deliver(db, at("2019-11-27 09:00")) == []
 
 
+def test_what_is_left_from_yesterday_does_not_go_out_before_todays_message_that_says_it_too(
+    db: Database, liaison: Person
+) -> None:
+    dated(db, "2019-11-25", "2019-11-29")
+    planned(db, "2019-11-25 09:00")
+    assert deliver(db, at("2019-11-26 09:00")) == []
+    planned(db, "2019-11-26 09:00")
+    assert deliver(db, at("2019-11-26 09:00")) == [(LIAISON, [("overdue", "1-1"), ("before_due", "1-2")])]
+
+
+def test_what_is_left_from_yesterday_goes_out_where_today_has_nothing_to_add(db: Database, liaison: Person) -> None:
+    dated(db, "2019-11-28")
+    planned(db, "2019-11-25 09:00", "2019-11-26 09:00")
+    assert deliver(db, at("2019-11-26 09:00")) == [(LIAISON, [("before_due", "1-1")])]
+
+
 @pytest.mark.usefixtures("due")
 def test_what_is_reported_before_sending_is_not_said(db: Database) -> None:
     report(db, "1-1", "submitted", "2019-11-25", 100)

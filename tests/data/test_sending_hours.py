@@ -15,9 +15,10 @@ EVENING = "2019-11-25 20:59"
 
 
 def claimed_at(db: Database, *moments: str) -> list[bool]:
-    """Whether a message could be claimed at each of these moments; it is put back each time."""
+    """Whether a message could be claimed at a tick at each of these moments; it is put back each time."""
     found = []
     for moment in moments:
+        planned(db, moment)
         message = claim(db, at(moment), ZONE)
         if message is not None:
             mark_unsent(db, message, at(moment), "RetryAfter")
@@ -38,6 +39,7 @@ def test_the_repetition_of_an_uncertain_reminder_is_held_over_the_night(db: Data
     assert message is not None
     mark_uncertain(db, message, at(EVENING), "TimedOut")
     assert claim(db, at(EVENING) + HOLD, ZONE) is None
+    planned(db, "2019-11-26 09:00")
     again = claim(db, at("2019-11-26 09:00"), ZONE)
     assert again is not None and again.repeated
 

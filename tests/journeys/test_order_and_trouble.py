@@ -86,6 +86,18 @@ async def test_an_answer_that_is_lost_leaves_the_report_stored(
     assert len(town.rows("SELECT * FROM reports")) == 1
 
 
+async def test_an_answer_that_telegram_refuses_is_apologised_for(
+    town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*args: object) -> None:
+        raise BadRequest("Button_data_invalid")
+
+    monkeypatch.setattr("handlers.keyboards.task_list", refused)
+    assert (await lin.says("我的任务")).startswith("抱歉，刚才出了点问题")
+    assert [type(failure) for failure in town.failures] == [BadRequest]
+    town.failures.clear()
+
+
 async def test_somebody_who_blocked_the_bot_meanwhile_is_no_failure_of_the_bot(
     town: Town, lin: Resident, zhou: Resident
 ) -> None:

@@ -108,6 +108,17 @@ async def test_a_linked_channel_is_nobody(town: Town, chen: Resident) -> None:
     assert town.rows("SELECT * FROM group_chats") == []
 
 
+async def test_another_bot_is_nobody_though_it_stands_on_the_roster(town: Town, chen: Resident) -> None:
+    robot = town.member(1055, "别的机器人", None, Role.COORDINATOR)
+    town.world.users[robot.id].is_bot = True
+    group = await town.found_group(chen, robot)
+    sent = len(town.world.calls)
+    for words, chat in (("/summary", robot.id), ("/bind", group)):
+        await robot.says(words, chat)
+    assert [each.method for each in town.world.calls[sent:] if each.method != "getUpdates"] == []
+    assert town.rows("SELECT * FROM group_chats") == []
+
+
 async def test_the_bot_asks_telegram_for_what_it_answers_and_no_more(town: Town, lin: Resident) -> None:
     await lin.says("/help")
     assert town.world.updates.allowed == {"message", "callback_query", "my_chat_member"}

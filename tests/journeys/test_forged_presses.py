@@ -1,0 +1,140 @@
+"""Every button that was shown, pressed by somebody to whom it was not: the database decides, not the data."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.embedded.records import Json, Message
+from data.store import Row, change
+from handlers.callbacks import Verb
+from tests.journeys.test_evidence import sends_pdf
+from tests.journeys.town import Resident, Town
+
+SECRET = "线人提供的地址"
+OF_THE_PRESSER = {Verb.FORGET, Verb.LANGUAGE}
+"""Buttons without an id, which are about whoever presses them."""
+BELONGINGS = (
+    "SELECT * FROM reports WHERE person_id = :lin",
+    "SELECT * FROM report_figures",
+    "SELECT * FROM attachments",
+    "SELECT * FROM reviews",
+    "SELECT * FROM extensions",
+    "SELECT * FROM drafts WHERE person_id = :lin",
+    "SELECT * FROM bundles WHERE person_id = :lin",
+    "SELECT * FROM questions WHERE person_id IN (:lin, :chen)",
+    "SELECT * FROM memberships",
+    "SELECT * FROM invites WHERE named_by = :lin",
+    "SELECT * FROM settings",
+    "SELECT * FROM audit WHERE person_id IN (:lin, :chen)",
+)
+Shown = dict[str, None]
+
+
+@pytest.fixture
+def shown(town: Town, lin: Resident, chen: Resident) -> Shown:
+    """What is behind every button that the liaison and the coordinator have been shown, in its order."""
+    data: Shown = {}
+
+    def hear(event: Json) -> None:
+        match event:
+            case {"message": Message() as message} if message.chat_id in (lin.id, chen.id):
+                data.update(dict.fromkeys(each.callback_data for each in message.buttons if each.callback_data))
+
+    town.world.on_change(hear)
+    return data
+
+
+@pytest.fixture
+async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> None:
+    """The liaison and the coordinator have used all there is, and some of it is not finished."""
+    for words in ("/start", "我的任务", "1-2"):
+        await lin.says(words)
+    for words in ("申请延期", "延一个月"):
+        await lin.presses(words)
+    await lin.says("等省里文件")
+    await lin.presses("提交")
+    await chen.says("/review")
+    await chen.presses("改日期")
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    await lin.says(SECRET)
+    await lin.presses("跳过")
+    await sends_pdf(lin, "名单.pdf")
+    for words in ("下一步", "提交"):
+        await lin.presses(words)
+    for percent in range(10, 60, 5):
+        await lin.says(f"8-2 进行中，{percent}%")
+        await lin.presses("提交")
+    for words in ("1-2", "更正", "撤回", "本期无变化", "/language", "/forget", "/history"):
+        await lin.says(words)
+    await lin.presses("1-2")
+    await lin.says("/deputy")
+    for words in ("请一位B角", "一周"):
+        await lin.presses(words)
+    await lin.says("/deputy")
+    await town.move_to("2019-11-25 08:35")
+    for words in ("/review", "/summary", "/settings", "我的任务", "/history"):
+        await chen.says(words)
+    await chen.presses("退回", on=next(each for each in chen.messages() if each.text.startswith("请审核")))
+    await chen.says("请补充")
+    await town.move_to("2019-11-25 08:40")
+    await lin.says("2-3和8-2 完成60%，共立案12件")
+    await lin.says("14-2 50%，立案3件\n18-1 已完成，已总结")
+    await lin.begins("6-7")
+    await lin.presses("进行中")
+    await lin.begins("7-1")
+
+
+async def _presses_all(town: Town, person: Resident, shown: Shown) -> str:
+    """Press every button, slowly enough to be heard; returns all the answers."""
+    answers = []
+    for data in [each for each in shown if Verb(each.partition(":")[0]) not in OF_THE_PRESSER]:
+        town.clock.moment += timedelta(seconds=1)
+        answers.append(await person.forges(data))
+    return "\n".join(answers)
+
+
+def _belongings(town: Town, lin: Resident, chen: Resident) -> list[list[Row]]:
+    return [town.rows(sql.replace(":lin", _person(lin)).replace(":chen", _person(chen))) for sql in BELONGINGS]
+
+
+def _person(who: Resident) -> str:
+    return f"(SELECT id FROM people WHERE telegram_id = {who.id})"
+
+
+@pytest.mark.usefixtures("busy_day")
+def test_every_kind_of_button_has_been_shown(shown: Shown) -> None:
+    assert set(Verb) - {Verb(data.partition(":")[0]) for data in shown} == set()
+
+
+@pytest.mark.usefixtures("busy_day")
+@pytest.mark.parametrize("who", ["zhou", "gu", "stranger"])
+async def test_a_button_does_and_shows_nothing_of_others(
+    town: Town, lin: Resident, chen: Resident, shown: Shown, request: pytest.FixtureRequest, who: str
+) -> None:
+    person: Resident = request.getfixturevalue(who)
+    before = _belongings(town, lin, chen)
+    answers = await _presses_all(town, person, shown)
+    assert _belongings(town, lin, chen) == before
+    assert who == "gu" or SECRET not in answers
+
+
+@pytest.mark.usefixtures("busy_day")
+async def test_whoever_speaks_for_another_unit_now_does_nothing_with_old_buttons(
+    town: Town, lin: Resident, chen: Resident, shown: Shown
+) -> None:
+    change(
+        town.db,
+        """UPDATE memberships SET unit_id = (SELECT id FROM units WHERE name = '武汉海关')
+        WHERE person_id = (SELECT id FROM people WHERE telegram_id = ?)""",
+        [lin.id],
+    )
+    of_the_old = [
+        f"""SELECT {table}.* FROM {table} JOIN assignments ON assignments.id = assignment_id
+        JOIN units ON units.id = unit_id WHERE units.name = '市公安局'"""
+        for table in ("reports", "extensions")
+    ]
+    before = [town.rows(sql) for sql in of_the_old]
+    assert all(before)
+    await _presses_all(town, lin, shown)
+    assert [town.rows(sql) for sql in of_the_old] == before
