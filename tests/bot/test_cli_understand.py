@@ -68,3 +68,10 @@ def test_two_readings_are_both_named(terminal: Terminal) -> None:
 
 def test_words_of_no_use_are_named(terminal: Terminal) -> None:
     assert lines(terminal, "垃圾分类完成80%")[-1] == "没用上的词：垃圾分类"
+
+
+@pytest.mark.parametrize("id", ["424242", "0"])
+def test_somebody_whom_nobody_knows_is_not_heard_as_a_coordinator(terminal: Terminal, id: str) -> None:
+    result = terminal.types("understand", "我的任务", "--as", id, "--json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"没有登记 Telegram 编号为 {id} 的人，请核对 --as。\n"
