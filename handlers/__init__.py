@@ -78,7 +78,7 @@ def register(app: App) -> None:
         Verb.DEPUTY: deputies.press,
         Verb.SETTING: only_for(For.COORDINATORS, settings.press),
         Verb.FORGET: forgetting.press,
-        Verb.UNCHANGED: no_change.no_change,
+        Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,
         Verb.LANGUAGE: start.choose_language,
     }.items():

@@ -98,6 +98,6 @@ def pattern(verb: Verb) -> str:
         Verb.DEPUTY: rf"(unit|name|open|recall|end|alone|both):{number}|until:{number}:{day}",
         Verb.FORGET: r"(yes|no)",
         Verb.SETTING: r"review:(all|done)",
-        Verb.UNCHANGED: rf"(all|asked|{number})",
+        Verb.UNCHANGED: rf"(all|asked|{number})|page:\d{{1,3}}",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"
