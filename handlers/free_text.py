@@ -83,7 +83,7 @@ async def text_or_file(update: Update, context: Context) -> None:
         await answering.write(update, context, draft)
     elif says_no_change(text):
         await offer_no_change(update, context)
-    elif text.strip().lower() in WITHDRAWING and context.person.speaks_for:
+    elif text.strip().lower() in WITHDRAWING:
         await offer_withdrawal(update, context)
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said
@@ -138,7 +138,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await history.show_meant(update, context, meaning)
         case Intent.AMBIGUOUS:
             await _ask_which(update, context, meaning)
-        case _ if missing := unheard_of(meaning):
+        case _ if missing := unheard_of(context, meaning):
             raise missing
         case _:
             await anything_else(update, context)

@@ -36,7 +36,7 @@ async def history_command(update: Update, context: Context) -> None:
     if meaning.aim is Intent.HISTORY and named:
         await show_meant(update, context, meaning)
     elif any(reading.kind is Kind.NO_CODE for reading in meaning.readings):
-        raise UnknownTask(words)
+        raise UnknownTask(words, in_the_plan=context.person.sees_everything)
     else:
         await _show(update, context, Scope(unit_id=find_unit(context.db, words).id))
 

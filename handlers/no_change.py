@@ -14,6 +14,7 @@ from handlers.callbacks import unpack
 from handlers.context import Context, source
 from handlers.keyboards import ALL, ASKED, CHECK_INS_A_PAGE
 from handlers.replies import acknowledge, answer, show
+from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.lists import PAGE
 from handlers.texts.no_change import NO_CHANGE_STORED, NO_CHANGE_SURE, NOTHING_ONGOING, ONGOING_WAITING
 from handlers.texts.tasks import count_text, task_line
@@ -36,6 +37,9 @@ async def offer_no_change(update: Update, context: Context, code: str | None = N
 
     Raises UnknownTask when the person has none of that code.
     """
+    if not context.person.speaks_for:
+        await answer(update, context, FOR_LIAISONS(context.language))
+        return
     waiting = _waiting(context) if code is None else _open(context, code)
     await _show(update, context, waiting, ONGOING_WAITING if code is None else NO_CHANGE_SURE)
 

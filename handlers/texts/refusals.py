@@ -59,6 +59,14 @@ UNKNOWN_TASK = Wording(
     "没有找到您可以查看的任务 {code}，请发“我的任务”查看。",
     "I found no task {code} that you can see. Send “my tasks”.",
 )
+NO_SUCH_TASK = Wording(
+    "任务表里没有任务 {code}，请核对编号，或发“汇总”看全部。",
+    "The plan has no task {code}. Please check the code, or send “summary” for the whole plan.",
+)
+NOT_YOUR_TASKS = Wording(
+    "您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。",
+    "You can see your own unit's tasks only, not those of {unit}. Send “my tasks” to see yours.",
+)
 UNKNOWN_UNIT = Wording(
     "没有“{name}”这个单位，请写任务表里的单位名，例如：市公安局。",
     "There is no unit “{name}”. Please write it as the plan does, for example 市公安局.",
@@ -93,8 +101,10 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return UNKNOWN_UNIT_NEAR(language, name=name, near="、".join(near))
         case errors.UnknownUnit(name):
             return UNKNOWN_UNIT(language, name=name)
-        case errors.UnknownTask(code):
-            return UNKNOWN_TASK(language, code=code)
+        case errors.UnknownTask(code, in_the_plan):
+            return (NO_SUCH_TASK if in_the_plan else UNKNOWN_TASK)(language, code=code)
+        case errors.NotYourTasks(unit):
+            return NOT_YOUR_TASKS(language, unit=unit)
         case errors.NotYours():
             return NOT_YOURS(language)
         case errors.NotYourUnit(unit):

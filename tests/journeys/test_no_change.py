@@ -61,6 +61,11 @@ async def test_somebody_else_s_task_is_not_reported_unchanged(town: Town, lin: R
     assert town.rows(STORED) == []
 
 
+async def test_an_observer_is_told_who_reports(gu: Resident) -> None:
+    for words in ("本期无变化", "no change", "撤回", "undo"):
+        assert (await gu.says(words)).startswith("填报由各单位的联络员办理。")
+
+
 async def test_the_newest_report_is_taken_back_by_word(town: Town, lin: Resident) -> None:
     assert (await lin.says("撤回")).startswith("没有可以撤回的填报")
     await lin.reports("1-2", "进行中", "40", "已立案两起")
