@@ -23,6 +23,13 @@ from handlers.texts.reviews import newest
 from handlers.texts.tasks import last_report, task_line
 from handlers.texts.wording import join
 
+WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
+
+
+def says_withdrawal(text: str) -> bool:
+    """Whether a message says 撤回 and nothing else."""
+    return text.strip().lower() in WITHDRAWING
+
 
 async def take_back(update: Update, context: Context) -> None:
     """撤回. Raises TooLateToWithdraw or NotYours."""

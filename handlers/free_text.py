@@ -24,7 +24,7 @@ from handlers.cancelling import cancel
 from handlers.choosing import choose_among, choose_task
 from handlers.commands import command_said
 from handlers.context import Context
-from handlers.corrections import offer_withdrawal
+from handlers.corrections import offer_withdrawal, says_withdrawal
 from handlers.evidence import report_with_file, take_file
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lists import listing_meant, lists_meant
@@ -50,8 +50,6 @@ ANSWERS = {
     Asked.DEPUTY_UNTIL: deputies.write_until,
 }
 """What takes the answer to a question that is answered in words."""
-
-WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
 
 
 async def text_or_file(update: Update, context: Context) -> None:
@@ -83,7 +81,7 @@ async def text_or_file(update: Update, context: Context) -> None:
         await answering.write(update, context, draft)
     elif says_no_change(text):
         await offer_no_change(update, context)
-    elif text.strip().lower() in WITHDRAWING:
+    elif says_withdrawal(text):
         await offer_withdrawal(update, context)
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said

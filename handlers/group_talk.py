@@ -10,10 +10,12 @@ from data.tasks import task_card
 from data.understanding import Intent, Understanding
 from handlers.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.context import Context
+from handlers.corrections import says_withdrawal
 from handlers.groups import bind, unbind
 from handlers.hearing import hear, names_a_unit, names_units, tasks_meant, unheard_of
 from handlers.lists import heading, listed, listing_meant
 from handlers.mentions import mentions, words_to
+from handlers.no_change import says_no_change
 from handlers.replies import answer
 from handlers.texts import groups as texts
 from handlers.texts.groups import GROUP_NOT_BOUND, GROUP_PRIVATE
@@ -42,6 +44,9 @@ async def said(update: Update, context: Context) -> None:
     group = bound_group(context.db, chat.id)
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
+        return
+    if says_withdrawal(words) or says_no_change(words):
+        await _send_to_private(update, context, GROUP_PRIVATE(context.language))
         return
     if not await _answered(update, context, group, meaning) and mentions(context.bot, message):
         if missing := unheard_of(context, meaning):

@@ -215,7 +215,7 @@ async def test_what_was_reported_is_not_shown_in_a_group(town: Town, chen: Resid
 async def test_nothing_is_reported_from_a_group(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
     await chen.says("/bind", group)
-    for words in ("1-2 完成80%", "报进展", "1-2 申请延期", "我报过什么", "铁拳行动完成80%"):
+    for words in ("1-2 完成80%", "报进展", "1-2 申请延期", "我报过什么", "铁拳行动完成80%", "撤回", "本期无变化"):
         assert await lin.says(f"@liaison_test_bot {words}", group) == "这件事请私聊我办理。"
         assert lin.buttons(group) == ["去私聊"]
     assert town.rows("SELECT * FROM drafts") == town.rows("SELECT * FROM questions") == []
@@ -235,6 +235,15 @@ async def test_a_mention_without_a_question_is_told_what_can_be_asked(town: Town
     for words in ("", "你好", "今天天气怎么样", "帮助"):
         assert (await chen.says(f"@liaison_test_bot {words}", group)).startswith("在群里可以@我问：")
     assert (await chen.says("@liaison_test_bot 9-99", group)).startswith("任务表里没有任务 9-99")
+
+
+async def test_a_group_command_of_the_office_names_nothing_that_the_group_does_not_answer(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    for words in ("/unbind", "@liaison_test_bot 解绑"):
+        assert await lin.says(words, group) == "这项操作由办公室使用。"
 
 
 async def test_a_mention_in_a_group_that_is_not_bound_shows_nothing(town: Town, chen: Resident, lin: Resident) -> None:
