@@ -40,6 +40,7 @@ from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.lists import WHICH_ONE, WHICH_UNIT
 from handlers.texts.people import greeting, not_understood
 from handlers.texts.refusals import STALE
+from handlers.texts.wording import series
 
 ANSWERS = {
     Asked.RETURN_REASON: give_reason,
@@ -154,7 +155,7 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
         choices = keyboards.pick_list(lists_meant(context, meaning))
         await answer(update, context, WHICH_UNIT(context.language), choices)
     else:
-        raise UnknownTask("、".join(meaning.candidates))
+        raise UnknownTask(series(meaning.candidates, context.language))
 
 
 async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:

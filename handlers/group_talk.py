@@ -20,7 +20,7 @@ from handlers.replies import answer
 from handlers.texts import groups as texts
 from handlers.texts.groups import GROUP_NOT_BOUND, GROUP_PRIVATE
 from handlers.texts.tasks import card
-from handlers.texts.wording import Html, html, join
+from handlers.texts.wording import Html, html, join, series
 
 BINDING = {"bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
 """What answers the words for binding a group, to those they are for."""
@@ -124,7 +124,7 @@ async def _ask_which(update: Update, context: Context, group: GroupChat, meaning
     elif group.unit is not None:
         await _only_of_unit(update, context, group)
     else:
-        units = html("、".join(meaning.candidates))
+        units = html(series(meaning.candidates, language))
         await answer(update, context, texts.WHICH_UNIT(language, units=units))
 
 

@@ -20,7 +20,7 @@ from handlers.texts.extensions import EXTEND
 from handlers.texts.notices import MOST_CHECK_INS
 from handlers.texts.summary import View
 from handlers.texts.tasks import task_button
-from handlers.texts.wording import Language, Wording
+from handlers.texts.wording import Language, Wording, bracketed
 
 MOST_NOTICE_BUTTONS = 8
 CHECK_INS_A_PAGE = 20
@@ -91,7 +91,7 @@ def card(task_id: int, mine: Sequence[Assignment], language: Language) -> Inline
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:
-        unit = f"（{each.unit}）" if len(open_ones) > 1 else ""
+        unit = bracketed(each.unit or "", language) if len(open_ones) > 1 else ""
         row = [button(f"{labels.REPORT(language)}{unit}", Verb.REPORT, each.id, style="primary")]
         if each.due is not None and not each.finished:
             row.append(button(f"{EXTEND(language)}{unit}", Verb.EXTEND, each.id))

@@ -8,6 +8,7 @@ from datetime import date
 import click
 
 from bot.cli.base import DAY, Desk, fail, language, open_desk, problems_in_a_line
+from data.figures import indicators
 from data.people import who_is
 from data.tasks import task_titles
 from data.understanding import Speaker, to_json, understand
@@ -31,6 +32,7 @@ def understand_command(text: str, telegram_id: int | None, day: date | None, as_
         words = read_vocabulary(desk.db)
         speaker = speaker_of(desk, telegram_id)
         titles = task_titles(desk.db)
+        english = {each.name: each.name_en for each in indicators(desk.db) if each.name_en}
     sentences: Iterable[str] = (line.rstrip("\n") for line in sys.stdin) if text == "-" else [text]
     for sentence in sentences:
         meaning = understand(sentence, words, speaker, day or desk.today)
@@ -39,7 +41,7 @@ def understand_command(text: str, telegram_id: int | None, day: date | None, as_
         elif as_json:
             click.echo(json.dumps(to_json(meaning), ensure_ascii=False, indent=2))
         else:
-            click.echo(plain(explanation(meaning, titles, day or desk.today, language())))
+            click.echo(plain(explanation(meaning, titles, english, day or desk.today, language())))
 
 
 def speaker_of(desk: Desk, telegram_id: int | None) -> Speaker:

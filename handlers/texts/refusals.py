@@ -10,7 +10,7 @@ from handlers.texts.backups import backup_problem
 from handlers.texts.console import file_problem
 from handlers.texts.days import day_text
 from handlers.texts.history import NOT_YOUR_UNIT
-from handlers.texts.wording import Html, Language, Wording, cut
+from handlers.texts.wording import Html, Language, Wording, cut, series
 
 INVITE_INVALID = Wording(
     "这个邀请链接无效或已过期，请向办公室索取新的链接。",
@@ -98,7 +98,7 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
     """What to say when something asked for cannot be done, and what to do next."""
     match error:
         case errors.UnknownUnit(name, near) if near:
-            return UNKNOWN_UNIT_NEAR(language, name=name, near="、".join(near))
+            return UNKNOWN_UNIT_NEAR(language, name=name, near=series(near, language))
         case errors.UnknownUnit(name):
             return UNKNOWN_UNIT(language, name=name)
         case errors.UnknownTask(code, in_the_plan):
@@ -134,7 +134,9 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             wording = figures.FIGURE_NOT_WHOLE if whole else figures.FIGURE_IMPOSSIBLE
             return wording(language, word=cut(word, 30), indicator=indicator, unit=unit)
         case errors.FigureTwice(indicator, words):
-            return figures.FIGURE_TWICE(language, indicator=indicator, words="、".join(cut(word, 30) for word in words))
+            return figures.FIGURE_TWICE(
+                language, indicator=indicator, words=series((cut(word, 30) for word in words), language)
+            )
         case errors.AlreadyReported():
             return REPORTED_MEANWHILE(language)
         case errors.FileTooBig(size, most, name):

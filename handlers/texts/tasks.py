@@ -10,7 +10,7 @@ from data.tasks import Assignment, LastReport, TaskCard
 from handlers.texts import labels
 from handlers.texts.days import day_text, days_left_text, deadline_text
 from handlers.texts.lists import COUNT, COUNT_ONE, NO_TASKS
-from handlers.texts.wording import Html, Language, Wording, cut, html, join
+from handlers.texts.wording import Html, Language, Wording, bracketed, cut, html, join
 
 SECTION = Wording("任务名称", "Section")
 ITEM = Wording("任务细项", "Item")
@@ -57,7 +57,7 @@ def task_list(
 
 def task_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
     """A task in one line: light, code, title, when it is due or how it stands."""
-    unit = f"（{assignment.unit or labels.UNIT_UNNAMED(language)}）" if name_unit else ""
+    unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
     tail = "" if (words := urgency_text(assignment, language)) == "" else f" · {words}"
     title = html(cut(assignment.title, 40))
     return Html(f"{assignment.light} <b>{html(assignment.code)}</b> {title}{html(unit)}{tail}")
