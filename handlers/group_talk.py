@@ -107,7 +107,7 @@ async def _show_card(update: Update, context: Context, group: GroupChat, code: s
     if group.unit_id is not None:
         own = tuple(each for each in found.assignments if each.unit_id == group.unit_id)
         found = dataclasses.replace(found, assignments=own)
-    await answer(update, context, card(found, [], None, context.language))
+    await answer(update, context, card(found, [], [], None, context.language))
 
 
 async def _ask_which(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
