@@ -20,14 +20,22 @@ class UnknownUnit(Refusal):
 
 @dataclass
 class UnknownTask(Refusal):
-    """No task of the plan has this code, or none that the person may see."""
+    """No task has this code: none `in_the_plan` at all, or none that the person may see."""
 
     code: str
+    in_the_plan: bool = False
 
 
 @dataclass
 class NotYours(Refusal):
     """The assignment is no longer the person's to report on: reassigned, or gone from the plan."""
+
+
+@dataclass
+class NotYourTasks(Refusal):
+    """The tasks of a unit or unit group that the person does not report for; `unit` is its name."""
+
+    unit: str
 
 
 @dataclass

@@ -168,7 +168,7 @@ def task_card(db: Database, code: str, today: date, zone: ZoneInfo, unit_ids: Se
     states = assignments(db, today, zone, code=code) if rows else []
     mine = unit_ids is None or any(state.unit_id in unit_ids for state in states)
     if not rows or not mine:
-        raise UnknownTask(code)
+        raise UnknownTask(code, in_the_plan=unit_ids is None)
     [row] = rows
     fields = ("id", "code", "title", "section", "item", "measure", "deliverable", "remark", "deadline_text")
     return TaskCard(

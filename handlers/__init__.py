@@ -80,7 +80,7 @@ def register(app: App) -> None:
         Verb.SETTING: only_for(For.COORDINATORS, settings.press),
         Verb.INDICATOR: only_for(For.COORDINATORS, indicators.press),
         Verb.FORGET: forgetting.press,
-        Verb.UNCHANGED: no_change.no_change,
+        Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,
         Verb.LANGUAGE: start.choose_language,
     }.items():

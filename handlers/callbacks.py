@@ -100,6 +100,6 @@ def pattern(verb: Verb) -> str:
         Verb.FORGET: r"(yes|no)",
         Verb.SETTING: r"show|review:(all|done)",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
-        Verb.UNCHANGED: rf"(all|asked|{number})",
+        Verb.UNCHANGED: rf"(all|asked|{number})|page:\d{{1,3}}",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import Any
 
 from telegram import BotCommand, Update
+from telegram.constants import ChatType
 
 from data.people import Person
 from handlers.context import Context
 from handlers.replies import acknowledge, answer
 from handlers.texts import deputies
-from handlers.texts.access import FOR_LIAISONS, NOT_FOR_ROLE
+from handlers.texts.access import FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
 from handlers.texts.wording import Language, Wording
 
 
@@ -158,7 +159,8 @@ def only_for(audience: For, callback: Callback) -> Callback:
         if may_use(context.person, audience):
             await callback(update, context)
         else:
-            words = INSTEAD.get(audience, NOT_FOR_ROLE)(context.language)
+            in_group = update.effective_chat is not None and update.effective_chat.type != ChatType.PRIVATE
+            words = (FOR_OFFICE if in_group else INSTEAD.get(audience, NOT_FOR_ROLE))(context.language)
             await (answer(update, context, words) if update.callback_query is None else acknowledge(update, words))
 
     return guarded

@@ -13,6 +13,7 @@ from handlers.callbacks import Verb, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show
 from handlers.reporting import half_done, offer_resuming, open_draft
+from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.corrections import (
     CORRECTION_WITHDRAWN,
     NOTHING_TO_WITHDRAW,
@@ -21,6 +22,13 @@ from handlers.texts.corrections import (
 from handlers.texts.reviews import newest
 from handlers.texts.tasks import last_report, task_line
 from handlers.texts.wording import join
+
+WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
+
+
+def says_withdrawal(text: str) -> bool:
+    """Whether a message says 撤回 and nothing else."""
+    return text.strip().lower() in WITHDRAWING
 
 
 async def take_back(update: Update, context: Context) -> None:
@@ -118,6 +126,9 @@ async def _reopen(update: Update, context: Context, report: Reviewed, place: Pla
 
 async def offer_withdrawal(update: Update, context: Context) -> None:
     """撤回 said in words: the newest report that can still be taken back or corrected."""
+    if not context.person.speaks_for:
+        await answer(update, context, FOR_LIAISONS(context.language))
+        return
     report_id = latest_correctable(context.db, context.person)
     report = reviewed(context.db, report_id) if report_id is not None else None
     if report is None:

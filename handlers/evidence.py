@@ -23,7 +23,7 @@ from handlers.texts import history as texts
 from handlers.texts.questions import EVIDENCE_NOT_NOW, EVIDENCE_ONLY, NOT_OF_USE, TAKEN_AS_EVIDENCE, TEXT_ONLY
 from handlers.texts.refusals import refusal
 from handlers.texts.reporting import file_list
-from handlers.texts.wording import Html, cut, plain
+from handlers.texts.wording import Html, cut, plain, series
 
 log = logging.getLogger(__name__)
 
@@ -125,7 +125,7 @@ async def send_files(update: Update, context: Context, report: PastReport) -> No
             lost += [each.name for each in album if not await _send_singly(context, chat_id, report.id, each, caption)]
         caption = None
     if lost:
-        await answer(update, context, texts.FILES_LOST(context.language, names="、".join(lost)))
+        await answer(update, context, texts.FILES_LOST(context.language, names=series(lost, context.language)))
 
 
 def _albums(files: Sequence[Attachment]) -> Iterator[list[Attachment]]:

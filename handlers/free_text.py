@@ -26,7 +26,7 @@ from handlers.cancelling import cancel
 from handlers.choosing import choose_among, choose_task
 from handlers.commands import command_said
 from handlers.context import Context
-from handlers.corrections import offer_withdrawal
+from handlers.corrections import offer_withdrawal, says_withdrawal
 from handlers.evidence import report_with_file, take_file
 from handlers.going_on import offer_going_on
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
@@ -43,6 +43,7 @@ from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.lists import WHICH_ONE, WHICH_UNIT
 from handlers.texts.people import greeting, not_understood
 from handlers.texts.refusals import STALE
+from handlers.texts.wording import series
 
 ANSWERS = {
     Asked.RETURN_REASON: give_reason,
@@ -54,8 +55,6 @@ ANSWERS = {
     Asked.NEW_INDICATOR: indicators.write,
 }
 """What takes the answer to a question that is answered in words."""
-
-WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
 
 
 async def text_or_file(update: Update, context: Context) -> None:
@@ -99,7 +98,7 @@ async def _take(
         await answering.write(update, context, draft)
     elif says_no_change(text):
         await offer_no_change(update, context)
-    elif text.strip().lower() in WITHDRAWING and context.person.speaks_for:
+    elif says_withdrawal(text):
         await offer_withdrawal(update, context)
     elif context.person.is_coordinator and says_new_indicator(text):
         await indicators.add(update, context)
@@ -151,7 +150,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await history.show_meant(update, context, meaning)
         case Intent.AMBIGUOUS:
             await _ask_which(update, context, meaning)
-        case _ if missing := unheard_of(meaning):
+        case _ if missing := unheard_of(context, meaning):
             raise missing
         case _:
             await anything_else(update, context)
@@ -169,7 +168,7 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
         choices = keyboards.pick_list(lists_meant(context, meaning))
         await answer(update, context, WHICH_UNIT(context.language), choices)
     else:
-        raise UnknownTask("、".join(meaning.candidates))
+        raise UnknownTask(series(meaning.candidates, context.language))
 
 
 async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:

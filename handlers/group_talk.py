@@ -10,18 +10,22 @@ from data.tasks import task_card
 from data.understanding import Intent, Understanding
 from handlers.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.context import Context
+from handlers.corrections import says_withdrawal
 from handlers.groups import bind, unbind
-from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
+from handlers.hearing import hear, names_a_unit, names_units, tasks_meant, unheard_of
 from handlers.lists import heading, listed, listing_meant
 from handlers.mentions import mentions, words_to
+from handlers.no_change import says_no_change
 from handlers.replies import answer
 from handlers.texts import groups as texts
 from handlers.texts.groups import GROUP_NOT_BOUND, GROUP_PRIVATE
 from handlers.texts.tasks import card
-from handlers.texts.wording import Html, html
+from handlers.texts.wording import Html, html, join, series
 
 BINDING = {"bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
 """What answers the words for binding a group, to those they are for."""
+
+NOTHING = Html("")
 
 
 async def said(update: Update, context: Context) -> None:
@@ -41,8 +45,11 @@ async def said(update: Update, context: Context) -> None:
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
+    if says_withdrawal(words) or says_no_change(words):
+        await _send_to_private(update, context, GROUP_PRIVATE(context.language))
+        return
     if not await _answered(update, context, group, meaning) and mentions(context.bot, message):
-        if missing := unheard_of(meaning):
+        if missing := unheard_of(context, meaning):
             raise missing
         await answer(update, context, texts.HINT(context.language))
 
@@ -63,13 +70,15 @@ async def _answered(update: Update, context: Context, group: GroupChat, meaning:
     return True
 
 
-async def _show_list(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+async def _show_list(
+    update: Update, context: Context, group: GroupChat, meaning: Understanding, foot: Html = NOTHING
+) -> None:
     """The list or the numbers asked for, of what the group hears of."""
     language = context.language
     asked = listing_meant(context, meaning)
     if group.unit_id is not None:
         if asked.unit_id not in (None, group.unit_id):
-            await _send_to_private(update, context, texts.ONLY_OF_UNIT(language, unit=group.unit))
+            await _only_of_unit(update, context, group)
             return
         asked = dataclasses.replace(asked, unit_id=group.unit_id)
     mine = meaning.own and bool(context.person.speaks_for) and meaning.unit is None
@@ -79,7 +88,7 @@ async def _show_list(update: Update, context: Context, group: GroupChat, meaning
         return
     found = listed(context, asked, units)
     show = texts.state if meaning.intent is Intent.SUMMARY else texts.part_of_list
-    await answer(update, context, show(heading(context, asked, mine), found, language))
+    await answer(update, context, join([show(heading(context, asked, mine), found, language), foot]))
 
 
 def _scope(group: GroupChat, own: Sequence[int] | None) -> list[int] | None:
@@ -91,11 +100,14 @@ def _scope(group: GroupChat, own: Sequence[int] | None) -> list[int] | None:
 
 async def _show_card(update: Update, context: Context, group: GroupChat, code: str) -> None:
     """A task's card without what other units than the group's have to do with it, nor what was reported."""
+    if group.unit_id is not None and not tasks_meant(context, [code], _scope(group, None)):
+        await _only_of_unit(update, context, group)
+        return
     found = task_card(context.db, code, context.today, context.zone, _scope(group, None))
     if group.unit_id is not None:
         own = tuple(each for each in found.assignments if each.unit_id == group.unit_id)
         found = dataclasses.replace(found, assignments=own)
-    await answer(update, context, card(found, [], None, context.language))
+    await answer(update, context, card(found, [], [], None, context.language))
 
 
 async def _ask_which(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
@@ -107,12 +119,17 @@ async def _ask_which(update: Update, context: Context, group: GroupChat, meaning
     elif found:
         await answer(update, context, texts.choices(found, language))
     elif group.unit in meaning.candidates:
-        await _show_list(update, context, group, dataclasses.replace(meaning, unit=group.unit))
+        foot = texts.ONLY_OF_UNIT(language, unit=group.unit) if names_units(meaning) > 1 else NOTHING
+        await _show_list(update, context, group, dataclasses.replace(meaning, unit=group.unit), foot)
     elif group.unit is not None:
-        await _send_to_private(update, context, texts.ONLY_OF_UNIT(language, unit=group.unit))
+        await _only_of_unit(update, context, group)
     else:
-        units = html("、".join(meaning.candidates))
+        units = html(series(meaning.candidates, language))
         await answer(update, context, texts.WHICH_UNIT(language, units=units))
+
+
+async def _only_of_unit(update: Update, context: Context, group: GroupChat) -> None:
+    await _send_to_private(update, context, texts.ONLY_OF_UNIT(context.language, unit=group.unit))
 
 
 async def _send_to_private(update: Update, context: Context, text: Html) -> None:

@@ -23,14 +23,19 @@ def tasks_meant(context: Context, codes: Sequence[str], unit_ids: Sequence[int] 
 
 def names_a_unit(meaning: Understanding) -> bool:
     """Whether a sentence names a unit of the plan, whatever it asks for."""
-    return any(reading.kind is Kind.UNIT for reading in meaning.readings)
+    return names_units(meaning) > 0
 
 
-def unheard_of(meaning: Understanding) -> Refusal | None:
+def names_units(meaning: Understanding) -> int:
+    """In how many places a sentence names a unit of the plan."""
+    return sum(reading.kind is Kind.UNIT for reading in meaning.readings)
+
+
+def unheard_of(context: Context, meaning: Understanding) -> Refusal | None:
     """Why a sentence has no answer, where it names a task or an office that the plan does not have."""
     for reading in meaning.readings:
         if reading.kind is Kind.NO_CODE:
-            return UnknownTask(reading.values[0])
+            return UnknownTask(reading.values[0], in_the_plan=context.person.sees_everything)
         if reading.kind is Kind.STRANGER and reading.sureness >= SURE_OF_AN_OFFICE:
             return UnknownUnit(meaning.text[reading.start : reading.end])
     return None

@@ -19,7 +19,7 @@ from handlers.replies import acknowledge, answer, show
 from handlers.scopes import unpack_scope
 from handlers.texts import history as texts
 from handlers.texts.tasks import task_button
-from handlers.texts.wording import Html
+from handlers.texts.wording import Html, series
 
 Choice = tuple[str, Scope]
 
@@ -36,7 +36,7 @@ async def history_command(update: Update, context: Context) -> None:
     if meaning.aim is Intent.HISTORY and named:
         await show_meant(update, context, meaning)
     elif any(reading.kind is Kind.NO_CODE for reading in meaning.readings):
-        raise UnknownTask(words)
+        raise UnknownTask(words, in_the_plan=context.person.sees_everything)
     else:
         await _show(update, context, Scope(unit_id=find_unit(context.db, words).id))
 
@@ -109,7 +109,7 @@ async def _ask_which(update: Update, context: Context, candidates: Sequence[str]
     """A button for each task or unit that may be meant. Raises NotYourUnit when the person may see none of them."""
     choices = _tasks_meant(context, candidates) or _units_meant(context, candidates)
     if not choices:
-        raise NotYourUnit("、".join(candidates))
+        raise NotYourUnit(series(candidates, context.language))
     await answer(update, context, texts.WHOSE(context.language), keyboards.pick_history(choices))
 
 

@@ -20,9 +20,10 @@ from handlers.texts.extensions import EXTEND
 from handlers.texts.notices import MOST_CHECK_INS
 from handlers.texts.summary import View
 from handlers.texts.tasks import task_button
-from handlers.texts.wording import Language, Wording
+from handlers.texts.wording import Language, Wording, bracketed
 
 MOST_NOTICE_BUTTONS = 8
+CHECK_INS_A_PAGE = 20
 MENU = (labels.MY_TASKS, labels.REPORT, labels.DUE_SOON, labels.SUMMARY, labels.HELP)
 ALL, ASKED = "all", "asked"
 """本期无变化 of all that wait in the period, and of those a reminder has asked after."""
@@ -90,7 +91,7 @@ def card(task_id: int, mine: Sequence[Assignment], language: Language) -> Inline
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:
-        unit = f"（{each.unit}）" if len(open_ones) > 1 else ""
+        unit = bracketed(each.unit or "", language) if len(open_ones) > 1 else ""
         row = [button(f"{labels.REPORT(language)}{unit}", Verb.REPORT, each.id, style="primary")]
         if each.due is not None and not each.finished:
             row.append(button(f"{EXTEND(language)}{unit}", Verb.EXTEND, each.id))
@@ -109,11 +110,17 @@ def stored(report_id: int, language: Language, more: Rows | None = None) -> Inli
     return InlineKeyboardMarkup([changes, *(more or [])])
 
 
-def no_change(waiting: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
-    """One press for each ongoing task without news, or one for all of them."""
-    one_by_one = [button(f"{each.code} {labels.NO_CHANGE(language)}", Verb.UNCHANGED, each.id) for each in waiting[:20]]
+def no_change(waiting: Sequence[Assignment], page: int, language: Language) -> InlineKeyboardMarkup:
+    """One press for all ongoing tasks without news, or one for each on this page, and the way to the other pages."""
+    shown = waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE]
+    one_by_one = [button(f"{each.code} {labels.NO_CHANGE(language)}", Verb.UNCHANGED, each.id) for each in shown]
     everything = [[button(_no_change_in(waiting, language), Verb.UNCHANGED, ALL)]] if len(waiting) > 1 else []
-    return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 2)])
+    turns = []
+    if page > 0:
+        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.UNCHANGED, "page", page - 1))
+    if len(waiting) > (page + 1) * CHECK_INS_A_PAGE:
+        turns.append(button(labels.NEXT_PAGE(language), Verb.UNCHANGED, "page", page + 1))
+    return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 2), *([turns] if turns else [])])
 
 
 def pick_task(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import timedelta
 
-from data.errors import StaleButton
+from data.errors import NotYourTasks, StaleButton
 from data.tasks import Assignment, assignments, first_task_of, section_of
 from data.understanding import Intent, Understanding
 from data.units import find_unit, known_names, unit_name
@@ -62,7 +62,11 @@ def of_unit(context: Context, listing: Listing, name: str) -> Listing:
 
 
 def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
-    """What a list holds for somebody who may see the tasks of these units (None: all), most urgent first."""
+    """What a list holds for somebody who may see the tasks of these units (None: all), most urgent first.
+
+    Raises NotYourTasks for the list of a unit or group that is none of these units.
+    """
+    _check_scope(context, listing, unit_ids)
     found = assignments(context.db, context.today, context.zone, unit_ids)
     if listing.unit_id is not None:
         found = [each for each in found if each.unit_id == listing.unit_id]
@@ -84,6 +88,17 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed)
     state = Html("") if plain else _state(context, listing, own_only)
     return join([*map(html, parts), state, _span(context, listing)], " · ")
+
+
+def _check_scope(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> None:
+    if unit_ids is None:
+        return
+    if listing.unit_id is not None and listing.unit_id not in unit_ids:
+        raise NotYourTasks(unit_name(context.db, listing.unit_id))
+    if listing.group is not None:
+        members = _members(context, listing.group)
+        if not any(unit_name(context.db, unit_id) in members for unit_id in unit_ids):
+            raise NotYourTasks(_group_name(context, listing.group))
 
 
 def _filtered(context: Context, meaning: Understanding) -> Listing:

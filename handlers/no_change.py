@@ -1,5 +1,7 @@
 """本期无变化: that nothing has changed in ongoing work since it was last asked after."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 
 from data.check_ins import asked_after, waiting_for_check_in
@@ -10,12 +12,14 @@ from handlers import keyboards
 from handlers.asking import own_assignment, own_assignments
 from handlers.callbacks import unpack
 from handlers.context import Context, source
-from handlers.keyboards import ALL, ASKED
+from handlers.keyboards import ALL, ASKED, CHECK_INS_A_PAGE
 from handlers.replies import acknowledge, answer, show
+from handlers.texts.access import FOR_LIAISONS
+from handlers.texts.lists import PAGE
 from handlers.texts.no_change import NO_CHANGE_STORED, NO_CHANGE_SURE, NOTHING_ONGOING, ONGOING_WAITING
 from handlers.texts.reporting import review_text
-from handlers.texts.tasks import task_line
-from handlers.texts.wording import join
+from handlers.texts.tasks import count_text, task_line
+from handlers.texts.wording import Html, Wording, join
 
 PERIODS = ("", "本期", "本季度", "这期", "这次")
 NO_CHANGE_SAID = frozenset(
@@ -34,22 +38,30 @@ async def offer_no_change(update: Update, context: Context, code: str | None = N
 
     Raises UnknownTask when the person has none of that code.
     """
-    waiting = _waiting(context) if code is None else _open(context, code)
-    if not waiting:
-        await answer(update, context, NOTHING_ONGOING(context.language))
+    if not context.person.speaks_for:
+        await answer(update, context, FOR_LIAISONS(context.language))
         return
-    lines = [task_line(each, context.language) for each in waiting]
-    head = ONGOING_WAITING if code is None else NO_CHANGE_SURE
-    text = join([head(context.language), *lines])
-    await answer(update, context, text, keyboards.no_change(waiting, context.language))
+    waiting = _waiting(context) if code is None else _open(context, code)
+    await _show(update, context, waiting, ONGOING_WAITING if code is None else NO_CHANGE_SURE)
 
 
-async def no_change(update: Update, context: Context) -> None:
-    """本期无变化 pressed, for one task or for all that wait. Raises NotYours, TaskClosed, or StaleButton when
-    none waits any longer."""
+async def press(update: Update, context: Context) -> None:
+    """本期无变化 pressed, for one task or for all that wait; or the way to another page of those.
+
+    Raises NotYours, TaskClosed, or StaleButton when none waits any longer.
+    """
+    assert update.callback_query is not None
+    which, *rest = unpack(update.callback_query.data).arguments
+    if which == "page":
+        await acknowledge(update)
+        await _show(update, context, _waiting(context), ONGOING_WAITING, int(rest[0]))
+    else:
+        await _report(update, context, which)
+
+
+async def _report(update: Update, context: Context, which: str) -> None:
     query = update.callback_query
     assert query is not None and query.message is not None
-    [which] = unpack(query.data).arguments
     once = f"{query.message.chat.id}:{query.message.message_id}"
     chosen = _chosen(context, which, once)
     if not chosen:
@@ -61,6 +73,21 @@ async def no_change(update: Update, context: Context) -> None:
     text = join([head, *lines, review])
     keyboard = keyboards.stored(done[0].report_id, context.language) if len(done) == 1 else None
     await (answer if which == ASKED else show)(update, context, text, keyboard)
+
+
+async def _show(update: Update, context: Context, waiting: Sequence[Assignment], head: Wording, page: int = 0) -> None:
+    """Those that wait, a page of them, with the buttons that say that nothing has changed."""
+    language = context.language
+    if not waiting:
+        await show(update, context, NOTHING_ONGOING(language))
+        return
+    pages = -(-len(waiting) // CHECK_INS_A_PAGE)
+    page = min(page, pages - 1)
+    where = PAGE(language, page=page + 1, pages=pages) if pages > 1 else Html("")
+    count = count_text(len(waiting), language) if pages > 1 else Html("")
+    lines = [task_line(each, language) for each in waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE]]
+    text = join([head(language), join([count, where], " · "), *lines])
+    await show(update, context, text, keyboards.no_change(waiting, page, language))
 
 
 def _chosen(context: Context, which: str, once: str) -> list[int]:

@@ -20,7 +20,7 @@ from handlers.replies import acknowledge, conclude, show, strip_buttons
 from handlers.statements import answers_on, answers_onto
 from handlers.texts import bundles as texts
 from handlers.texts.questions import CANCELLED, PREVIEW
-from handlers.texts.wording import Html, fitting, join
+from handlers.texts.wording import Html, fitting, join, series
 from handlers.waiting import Waiting, to_go_on_with, waiting_in
 
 MOST_LINES = 20
@@ -90,7 +90,7 @@ async def ask_to_cancel(update: Update, context: Context) -> bool:
 
 
 async def _ask_whether_to_give_up(update: Update, context: Context, bundle: Bundle) -> None:
-    codes = "、".join(each.code for each in waiting_in(context, bundle))
+    codes = series((each.code for each in waiting_in(context, bundle)), context.language)
     text = texts.CANCEL_QUESTION(context.language, codes=codes)
     await show(update, context, text, bundle_buttons.cancelling(bundle, context.language))
 
@@ -210,7 +210,7 @@ def _text(context: Context, waiting: Waiting, faults: Sequence[Refusal], most: i
 def _merging(context: Context, said: Sequence[Reported], reports: Sequence[Reported]) -> Html:
     """That several lines on one task were made one report."""
     twice = [each.assignment.code for each in reports if sum(_same(each, other) for other in said) > 1]
-    return texts.MERGED(context.language, codes="、".join(twice)) if twice else Html("")
+    return texts.MERGED(context.language, codes=series(twice, context.language)) if twice else Html("")
 
 
 def _same(one: Reported, other: Reported) -> bool:

@@ -86,5 +86,6 @@ async def show_card(update: Update, context: Context, code: str) -> None:
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
     asked = [waiting_on(context.db, each.id or 0, context.today, context.zone) for each in mine]
     asked_until = next((each.proposed for each in asked if each), None)
-    text = texts.card(card, mine, asked_until, context.language)
+    told = card.assignments if person.sees_everything else mine
+    text = texts.card(card, mine, told, asked_until, context.language)
     await answer(update, context, text, keyboards.card(card.id, mine, context.language))

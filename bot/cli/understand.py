@@ -7,11 +7,13 @@ from datetime import date
 
 import click
 
-from bot.cli.base import DAY, Desk, language, open_desk, problems_in_a_line
+from bot.cli.base import DAY, Desk, fail, language, open_desk, problems_in_a_line
+from data.figures import indicators
 from data.people import who_is
 from data.tasks import task_titles
 from data.understanding import Speaker, to_json, understand
 from data.vocabulary import read_vocabulary
+from handlers.texts import console
 from handlers.texts.hearing import explanation
 from handlers.texts.wording import plain
 
@@ -30,6 +32,7 @@ def understand_command(text: str, telegram_id: int | None, day: date | None, as_
         words = read_vocabulary(desk.db)
         speaker = speaker_of(desk, telegram_id)
         titles = task_titles(desk.db)
+        english = {each.name: each.name_en for each in indicators(desk.db) if each.name_en}
     sentences: Iterable[str] = (line.rstrip("\n") for line in sys.stdin) if text == "-" else [text]
     for sentence in sentences:
         meaning = understand(sentence, words, speaker, day or desk.today)
@@ -38,10 +41,14 @@ def understand_command(text: str, telegram_id: int | None, day: date | None, as_
         elif as_json:
             click.echo(json.dumps(to_json(meaning), ensure_ascii=False, indent=2))
         else:
-            click.echo(plain(explanation(meaning, titles, day or desk.today, language())))
+            click.echo(plain(explanation(meaning, titles, english, day or desk.today, language())))
 
 
 def speaker_of(desk: Desk, telegram_id: int | None) -> Speaker:
-    """Who says it: the person with this id, or a coordinator."""
-    person = who_is(desk.db, telegram_id) if telegram_id else None
-    return Speaker(person.units, person.sees_everything) if person else EVERYBODY
+    """Who says it: the person with this id, or a coordinator where none is given. Leaves where nobody has the id."""
+    if telegram_id is None:
+        return EVERYBODY
+    person = who_is(desk.db, telegram_id)
+    if person is None:
+        fail(plain(console.NOBODY(language(), id=telegram_id)))
+    return Speaker(person.units, person.sees_everything)

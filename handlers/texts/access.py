@@ -20,6 +20,7 @@ NOT_FOR_ROLE = Wording(
     "这项操作由办公室使用。发 /help 看您可以用的操作。",
     "This is for the coordinating office. /help shows what you can use.",
 )
+FOR_OFFICE = Wording("这项操作由办公室使用。", "This is for the coordinating office.")
 FOR_LIAISONS = Wording(
     "填报由各单位的联络员办理。发 /help 看您可以用的操作。",
     "Reporting is for the units' liaisons. /help shows what you can use.",

@@ -18,7 +18,7 @@ from handlers.texts.reporting import (
     review_text,
 )
 from handlers.texts.tasks import last_line, last_report, said_text
-from handlers.texts.wording import Html, Language, Wording, cut, html, join
+from handlers.texts.wording import Html, Language, Wording, cut, html, join, series
 
 NOTHING = Html("")
 SUBMIT_ALL = Wording("全部提交", "Submit all")
@@ -110,7 +110,7 @@ def unclear(lines: Sequence[str], language: Language) -> Html:
 
 def still_waiting(codes: Iterable[str], language: Language) -> Html:
     """Which reports are not submitted yet; empty where there are none."""
-    named = "、".join(codes)
+    named = series(codes, language)
     return STILL_WAITING(language, codes=named) if named else Html("")
 
 

@@ -4,6 +4,10 @@ from data.files import problems
 from data.files.problems import ProblemKind as P
 from handlers.texts.wording import Html, Language, Wording, html
 
+NOBODY = Wording(
+    "没有登记 Telegram 编号为 {id} 的人，请核对 --as。",
+    "Nobody with the Telegram id {id} is registered; please check --as.",
+)
 NO_DATE = Wording("“{text}”不是日期，请写成 2019-11-25。", "“{text}” is no date; write it as 2019-11-25.")
 FILE_UNREADABLE = Wording("文件 {name} 读不了：{reason}", "The file {name} cannot be read: {reason}")
 ROWS_READ = Wording("读到 {count} 行任务。", "{count} tasks read.")

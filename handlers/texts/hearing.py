@@ -8,7 +8,7 @@ from data.understanding import Intent, Kind, Mood, Reading, Understanding
 from handlers.texts import labels
 from handlers.texts.lists import LIST_OPEN, LIST_OVERDUE
 from handlers.texts.spans import span_text
-from handlers.texts.wording import Html, Language, Wording, html, join
+from handlers.texts.wording import Html, Language, Wording, html, join, series
 
 INTENTS = {
     Intent.TASKS: Wording("列任务", "a list of tasks"),
@@ -70,15 +70,18 @@ MOODS = {
 }
 
 
-def explanation(meaning: Understanding, titles: Mapping[str, str], today: date, language: Language) -> Html:
-    """An understanding in lines. `titles` are the tasks' by code."""
+def explanation(
+    meaning: Understanding, titles: Mapping[str, str], indicators: Mapping[str, str], today: date, language: Language
+) -> Html:
+    """An understanding in lines. `titles` are the tasks' by code, `indicators` the English names of the indicators."""
+    names = indicators if language == "en" else {}
     moods = [MOODS[mood](language) for mood in meaning.moods if mood in MOODS]
-    words = [_word(meaning, reading, titles, language) for reading in _read(meaning)]
+    words = [_word(meaning, reading, titles, names, language) for reading in _read(meaning)]
     return join(
         [
             _meant(meaning, titles, language),
-            *_fields(meaning, titles, today, language),
-            MOODS_HEARD(language, moods=html("、".join(moods))) if moods else Html(""),
+            *_fields(meaning, titles, names, today, language),
+            MOODS_HEARD(language, moods=html(series(moods, language))) if moods else Html(""),
             WORDS(language) if words else Html(""),
             *words,
             UNUSED(language, words=meaning.unused) if meaning.unused else Html(""),
@@ -89,15 +92,18 @@ def explanation(meaning: Understanding, titles: Mapping[str, str], today: date, 
 def _meant(meaning: Understanding, titles: Mapping[str, str], language: Language) -> Html:
     intent = INTENTS[meaning.aim](language)
     if meaning.intent is Intent.AMBIGUOUS:
-        candidates = "、".join(_titled(each, titles) for each in meaning.candidates)
+        candidates = series((_titled(each, titles) for each in meaning.candidates), language)
         intent = AMBIGUOUS(language, aim=intent, candidates=candidates)
     if meaning.intent is Intent.UNKNOWN:
         return MEANT_UNKNOWN(language, intent=intent)
     return MEANT(language, intent=intent, sureness=_sureness(meaning.confidence, language))
 
 
-def _fields(meaning: Understanding, titles: Mapping[str, str], today: date, language: Language) -> Iterator[Html]:
+def _fields(
+    meaning: Understanding, titles: Mapping[str, str], names: Mapping[str, str], today: date, language: Language
+) -> Iterator[Html]:
     """Yield what was filled in, a line each."""
+    figures = (f"{names.get(name, name)} {number:g}" for name, number in meaning.figures.items())
     status = labels.STATUS[Status(meaning.status)](language) if meaning.status else None
     named: list[tuple[Wording, object]] = [
         (TASK, _titled(meaning.task, titles) if meaning.task else None),
@@ -108,7 +114,7 @@ def _fields(meaning: Understanding, titles: Mapping[str, str], today: date, lang
         (LIST_OVERDUE, YES(language) if meaning.overdue else None),
         (LIST_OPEN, YES(language) if meaning.unfinished else None),
         (labels.FIELD_PERCENT, None if meaning.percent is None else f"{meaning.percent}%"),
-        (labels.FIELD_FIGURES, "，".join(f"{name} {number:g}" for name, number in meaning.figures.items())),
+        (labels.FIELD_FIGURES, ("，" if language == "zh" else ", ").join(figures)),
         (labels.FIELD_NOTE, meaning.note),
     ]
     return (FIELD(language, name=name(language), value=value) for name, value in named if value)
@@ -127,7 +133,9 @@ def _read(meaning: Understanding) -> list[Reading]:
     return sorted(found, key=lambda reading: (reading.start, reading.end))
 
 
-def _word(meaning: Understanding, reading: Reading, titles: Mapping[str, str], language: Language) -> Html:
+def _word(
+    meaning: Understanding, reading: Reading, titles: Mapping[str, str], names: Mapping[str, str], language: Language
+) -> Html:
     values = " / ".join(reading.values)
     match reading.kind:
         case Kind.STATUS:
@@ -137,7 +145,7 @@ def _word(meaning: Understanding, reading: Reading, titles: Mapping[str, str], l
         case Kind.PERCENT:
             values = f"{values}%"
         case Kind.FIGURE:
-            values = " ".join(reading.values)
+            values = " ".join(names.get(value, value) for value in reading.values)
         case Kind.CODE | Kind.TASK:
             values = " / ".join(_titled(code, titles) for code in reading.values)
     return WORD(

@@ -12,7 +12,7 @@ from handlers.texts.names import NAME, name, who
 from handlers.texts.no_change import UNCHANGED
 from handlers.texts.reporting import figures_text, file_list
 from handlers.texts.tasks import said_text, status_text
-from handlers.texts.wording import Html, Language, Wording, cut, html, join, plain
+from handlers.texts.wording import Html, Language, Wording, cut, html, join, plain, series
 
 HISTORY = Wording("填报记录", "History")
 COUNT = Wording("共 {count} 条", "{count} entries")
@@ -103,7 +103,7 @@ def _heading(history: History, scope: Scope, reader: Person, language: Language)
     count = COUNT_ONE(language) if history.total == 1 else COUNT(language, count=history.total)
     task = TASK(language, code=history.code, title=cut(history.title, TITLE)) if history.code else Html("")
     everything = (
-        labels.WHOLE_PLAN(language) if reader.sees_everything else html(cut("、".join(reader.units), 2 * TITLE))
+        labels.WHOLE_PLAN(language) if reader.sees_everything else html(cut(series(reader.units, language), 2 * TITLE))
     )
     whose = html(history.unit) if history.unit or history.code else everything
     days = _days(scope, language)
@@ -136,7 +136,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
     if isinstance(entry, PastExtension):
         return join([head, task, *_extension(entry, language, today, REASONS)])
     files = EVIDENCE(language, count=len(entry.files)) if entry.files else Html("")
-    names = _short("、".join(each.name for each in entry.files), FILES)
+    names = _short(series((each.name for each in entry.files), language), FILES)
     return join(
         [
             head,

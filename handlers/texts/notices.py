@@ -8,7 +8,7 @@ from data.reminders import Rule
 from data.tasks import Assignment, urgency
 from handlers.texts import labels
 from handlers.texts.tasks import task_line
-from handlers.texts.wording import Html, Language, Wording, cut, join
+from handlers.texts.wording import Html, Language, Wording, cut, join, series
 
 DIGEST_HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. To attend to for {units}: {count}")
 DIGEST_OVERDUE = Wording("已过期限", "Past the deadline")
@@ -50,7 +50,7 @@ def digest(content: Content, language: Language, repeated: bool) -> Html:
     today = content.today
     parts = [
         repeated_mark(repeated, language),
-        DIGEST_HEAD(language, units=_units(own), count=len(own)) if own else Html(""),
+        DIGEST_HEAD(language, units=_units(own, language), count=len(own)) if own else Html(""),
         _part(DIGEST_OVERDUE, [each for each in own if each.due and each.due < today], language),
         _part(DIGEST_TODAY, [each for each in own if each.due == today], language),
         _part(DIGEST_SOON, [each for each in own if each.due and each.due > today], language),
@@ -94,18 +94,20 @@ def _part(
     return join([Html(f"\n<b>{heading(language)}</b>"), *lines, more])
 
 
-def _units(group: Sequence[Assignment]) -> str:
-    return _names(dict.fromkeys(each.unit or "" for each in group))
+def _units(group: Sequence[Assignment], language: Language) -> str:
+    return _names(dict.fromkeys(each.unit or "" for each in group), language)
 
 
-def _names(names: Iterable[str]) -> str:
-    return cut("、".join(names), MOST_OF_NAMES)
+def _names(names: Iterable[str], language: Language) -> str:
+    return cut(series(names, language), MOST_OF_NAMES)
 
 
 def _unreachable(people: Sequence[Person], language: Language) -> list[Html]:
     lines = [
         UNREACHABLE(
-            language, name=cut(each.name, 40), units=_names(each.units) or labels.ROLE[Role.COORDINATOR](language)
+            language,
+            name=cut(each.name, 40),
+            units=_names(each.units, language) or labels.ROLE[Role.COORDINATOR](language),
         )
         for each in people[:MOST_PEOPLE]
     ]

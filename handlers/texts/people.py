@@ -5,7 +5,7 @@ from data.standing import Light
 from handlers.commands import commands_for
 from handlers.texts import labels
 from handlers.texts.days import day_text
-from handlers.texts.wording import Html, Language, Wording, join
+from handlers.texts.wording import Html, Language, Wording, join, series
 
 LIGHT = {
     Light.OVERDUE: Wording("逾期", "overdue"),
@@ -46,7 +46,7 @@ GREETING = Wording("您好！", "Hello!")
 
 def welcome(person: Person, language: Language) -> Html:
     """Say hello and as whom the person is registered."""
-    roles = join([role_text(each, language) for each in person.memberships], "、")
+    roles = Html(series((role_text(each, language) for each in person.memberships), language))
     return join([WELCOME(language, name=person.name, roles=roles), hint(person, language)])
 
 

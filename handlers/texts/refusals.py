@@ -10,7 +10,7 @@ from handlers.texts.backups import backup_problem
 from handlers.texts.console import file_problem
 from handlers.texts.days import day_text
 from handlers.texts.history import NOT_YOUR_UNIT
-from handlers.texts.wording import Html, Language, Wording, cut
+from handlers.texts.wording import Html, Language, Wording, cut, series
 
 INVITE_INVALID = Wording(
     "这个邀请链接无效或已过期，请向办公室索取新的链接。",
@@ -59,6 +59,14 @@ UNKNOWN_TASK = Wording(
     "没有找到您可以查看的任务 {code}，请发“我的任务”查看。",
     "I found no task {code} that you can see. Send “my tasks”.",
 )
+NO_SUCH_TASK = Wording(
+    "任务表里没有任务 {code}，请核对编号，或发“汇总”看全部。",
+    "The plan has no task {code}. Please check the code, or send “summary” for the whole plan.",
+)
+NOT_YOUR_TASKS = Wording(
+    "您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。",
+    "You can see your own unit's tasks only, not those of {unit}. Send “my tasks” to see yours.",
+)
 UNKNOWN_UNIT = Wording(
     "没有“{name}”这个单位，请写任务表里的单位名，例如：市公安局。",
     "There is no unit “{name}”. Please write it as the plan does, for example 市公安局.",
@@ -90,11 +98,13 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
     """What to say when something asked for cannot be done, and what to do next."""
     match error:
         case errors.UnknownUnit(name, near) if near:
-            return UNKNOWN_UNIT_NEAR(language, name=name, near="、".join(near))
+            return UNKNOWN_UNIT_NEAR(language, name=name, near=series(near, language))
         case errors.UnknownUnit(name):
             return UNKNOWN_UNIT(language, name=name)
-        case errors.UnknownTask(code):
-            return UNKNOWN_TASK(language, code=code)
+        case errors.UnknownTask(code, in_the_plan):
+            return (NO_SUCH_TASK if in_the_plan else UNKNOWN_TASK)(language, code=code)
+        case errors.NotYourTasks(unit):
+            return NOT_YOUR_TASKS(language, unit=unit)
         case errors.NotYours():
             return NOT_YOURS(language)
         case errors.NotYourUnit(unit):
@@ -124,7 +134,9 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             wording = figures.FIGURE_NOT_WHOLE if whole else figures.FIGURE_IMPOSSIBLE
             return wording(language, word=cut(word, 30), indicator=indicator, unit=unit)
         case errors.FigureTwice(indicator, words):
-            return figures.FIGURE_TWICE(language, indicator=indicator, words="、".join(cut(word, 30) for word in words))
+            return figures.FIGURE_TWICE(
+                language, indicator=indicator, words=series((cut(word, 30) for word in words), language)
+            )
         case errors.IndicatorUnclear():
             return indicators.UNCLEAR(language)
         case errors.IndicatorKnown(name):

@@ -9,7 +9,7 @@ from data.standing import Status
 from data.summary import Counts, Summary
 from handlers.texts import labels
 from handlers.texts.days import day_text
-from handlers.texts.wording import Html, Language, Wording, join
+from handlers.texts.wording import Html, Language, Wording, bracketed, join, series
 
 SUMMARY_HEAD = Wording("<b>{title}</b>\n截至 {day}", "<b>{title}</b>\nAs of {day}")
 SUMMARY_TOTAL = Wording("分工 <b>{total}</b> 项", "Assignments: <b>{total}</b>")
@@ -68,25 +68,24 @@ def _overall(summary: Summary, language: Language) -> list[Html]:
 
 def _state(words: Wording, count: int, total: int, language: Language) -> Html:
     share = round(100 * count / total) if total else 0
-    return Html(
-        f"{words(language)} {count}（{share}%）" if language == "zh" else f"{words(language)} {count} ({share}%)"
-    )
+    return Html(f"{words(language)} {count}{bracketed(f'{share}%', language)}")
 
 
 def _undelivered(alarms: Undelivered, language: Language) -> Html:
     if not alarms.people:
         return SUMMARY_UNDELIVERED_IN_GROUPS(language, count=alarms.messages)
-    people = "、".join(
-        f"{each.name}（{'、'.join(each.units) or labels.ROLE[Role.COORDINATOR](language)}）" for each in alarms.people
+    people = (
+        each.name + bracketed(series(each.units, language) or labels.ROLE[Role.COORDINATOR](language), language)
+        for each in alarms.people
     )
-    return SUMMARY_UNDELIVERED(language, count=alarms.messages, people=people)
+    return SUMMARY_UNDELIVERED(language, count=alarms.messages, people=series(people, language))
 
 
 def _enrolment(summary: Summary, language: Language) -> Html:
     if not summary.without_liaison:
         return SUMMARY_ALL_ENROLLED(language)
     return SUMMARY_WITHOUT_LIAISON(
-        language, count=len(summary.without_liaison), units="、".join(summary.without_liaison)
+        language, count=len(summary.without_liaison), units=series(summary.without_liaison, language)
     )
 
 

@@ -10,7 +10,7 @@ from data.tasks import Assignment, LastReport, TaskCard
 from handlers.texts import labels
 from handlers.texts.days import day_text, days_left_text, deadline_text
 from handlers.texts.lists import COUNT, COUNT_ONE, NO_TASKS
-from handlers.texts.wording import Html, Language, Wording, cut, html, join
+from handlers.texts.wording import Html, Language, Wording, bracketed, cut, html, join
 
 SECTION = Wording("任务名称", "Section")
 ITEM = Wording("任务细项", "Item")
@@ -25,12 +25,15 @@ ASKED_UNTIL = Wording("已申请延到{day}，等待答复", "asked for until {d
 UNTIL = Wording("延到{day}", "until {day}")
 STATUS_PERCENT = Wording("{status} {percent}%", "{status} {percent}%")
 REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
+GIVEN_BACK = Wording("已退回", "returned")
+RETURNED_WHY = Wording("退回原因", "Returned because")
 UNDATED = {
     Kind.ONGOING: Wording("持续开展", "ongoing"),
     Kind.CONDITIONAL: Wording("待确定", "to be determined"),
     Kind.ARRANGED: Wording("待上级安排", "as arranged from above"),
     Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
 }
+SHORT = 100
 NO_DATE = Wording("期限未明确", "no deadline stated")
 
 
@@ -57,7 +60,7 @@ def task_list(
 
 def task_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
     """A task in one line: light, code, title, when it is due or how it stands."""
-    unit = f"（{assignment.unit or labels.UNIT_UNNAMED(language)}）" if name_unit else ""
+    unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
     tail = "" if (words := urgency_text(assignment, language)) == "" else f" · {words}"
     title = html(cut(assignment.title, 40))
     return Html(f"{assignment.light} <b>{html(assignment.code)}</b> {title}{html(unit)}{tail}")
@@ -87,8 +90,15 @@ def task_button(assignment: Assignment) -> str:
     return cut(f"{assignment.code} {assignment.title}", 40)
 
 
-def card(card: TaskCard, mine: Sequence[Assignment], asked_until: date | None, language: Language) -> Html:
-    """A task's card for somebody whose own assignments are `mine`; `asked_until` is a day they ask for."""
+def card(
+    card: TaskCard,
+    mine: Sequence[Assignment],
+    told: Sequence[Assignment],
+    asked_until: date | None,
+    language: Language,
+) -> Html:
+    """A task's card for somebody whose own assignments are `mine`, and who may see what was reported on those `told`;
+    `asked_until` is a day they ask for."""
     due = next((each.due for each in [*mine, *card.assignments] if each.due), card.deadline.due)
     fields = [
         (SECTION, html(card.section)),
@@ -97,7 +107,7 @@ def card(card: TaskCard, mine: Sequence[Assignment], asked_until: date | None, l
         (DELIVERABLE, html(cut(card.deliverable, 500))),
         (DEADLINE, join([_deadline(card, due, mine, language), _put_off(mine, asked_until, language)])),
         (UNITS, _states(card, language)),
-        (labels.LAST_REPORT, last_report(mine[0].last, language) if len(mine) == 1 else Html("")),
+        (labels.LAST_REPORT, _last_reports(told, language)),
         (REMARK, html(cut(card.remark, 300))),
     ]
     return join(
@@ -108,13 +118,37 @@ def card(card: TaskCard, mine: Sequence[Assignment], asked_until: date | None, l
     )
 
 
-def last_report(report: LastReport | None, language: Language) -> Html:
-    """The latest report in up to three lines; empty when there is none."""
+def last_report(report: LastReport | None, language: Language, most: int = 500) -> Html:
+    """The latest report: what was said, what blocks, why it was given back; empty when there is none.
+
+    Texts are of at most `most` characters each.
+    """
     if report is None:
         return Html("")
-    obstacle = labels.CARD_FIELD(language, label=labels.FIELD_OBSTACLE(language), value=cut(report.obstacle, 500))
-    note = html(cut(report.note, 500))
-    return join([last_line(report, language), note, obstacle if report.obstacle else Html("")])
+    return join(
+        [
+            last_line(report, language),
+            html(cut(report.note, most)),
+            _labelled(labels.FIELD_OBSTACLE, cut(report.obstacle, most), language),
+            _labelled(RETURNED_WHY, cut(report.returned or "", most), language),
+        ]
+    )
+
+
+def _labelled(label: Wording, text: str, language: Language) -> Html:
+    return labels.CARD_FIELD(language, label=label(language), value=text) if text else Html("")
+
+
+def _last_reports(told: Sequence[Assignment], language: Language) -> Html:
+    """The latest report of the one unit, or in short that of each unit that has given one."""
+    if len(told) == 1:
+        return last_report(told[0].last, language)
+    each_one = [
+        join([html(each.unit), last_report(each.last, language, SHORT)], " · ")
+        for each in told
+        if each.last is not None
+    ]
+    return join(each_one)
 
 
 def last_line(report: LastReport, language: Language) -> Html:
@@ -138,6 +172,17 @@ def status_text(status: Status, percent: int, language: Language) -> Html:
     if status is Status.IN_PROGRESS or (status is Status.BLOCKED and percent):
         return STATUS_PERCENT(language, status=words, percent=percent)
     return words
+
+
+def _stands(assignment: Assignment, language: Language) -> Html:
+    """How a unit's part stands; of one given back that, and no percent where it was said to be done."""
+    last = assignment.last
+    if assignment.finished or last is None or last.returned is None:
+        return status_text(assignment.status, assignment.percent, language)
+    said_done = last.status is Status.SUBMITTED
+    words = labels.STATUS[assignment.status](language)
+    status = words if said_done else status_text(assignment.status, assignment.percent, language)
+    return Html(status + bracketed(GIVEN_BACK(language), language))
 
 
 def _deadline(card: TaskCard, due: date | None, mine: Sequence[Assignment], language: Language) -> Html:
@@ -172,7 +217,7 @@ def _states(card: TaskCard, language: Language) -> Html:
         return labels.NOT_STATED(language)
     if len(card.assignments) == 1:
         only = card.assignments[0]
-        return join([html(only.unit), status_text(only.status, only.percent, language)], " · ")
+        return join([html(only.unit), _stands(only, language)], " · ")
     reported = sum(each.last is not None or each.status is Status.CLOSED for each in card.assignments)
     head = JOINT(language, reported=reported, total=len(card.assignments))
     return join(
@@ -183,7 +228,7 @@ def _states(card: TaskCard, language: Language) -> Html:
                     language,
                     light=each.light,
                     unit=each.unit,
-                    status=join([status_text(each.status, each.percent, language), _new_day(each, language)], " · "),
+                    status=join([_stands(each, language), _new_day(each, language)], " · "),
                 )
                 for each in card.assignments
             ),

@@ -1,7 +1,7 @@
 """A sentence in both languages, and how values get into it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Literal
@@ -38,6 +38,16 @@ def html(value: object) -> Html:
 def join(parts: list[Html] | tuple[Html, ...], between: str = "\n") -> Html:
     """Several pieces as one; empty ones are left out."""
     return Html(between.join(part for part in parts if part))
+
+
+def series(words: Iterable[str], language: Language) -> str:
+    """Several names as one, with what stands between names in a language."""
+    return ("、" if language == "zh" else ", ").join(words)
+
+
+def bracketed(words: str, language: Language) -> str:
+    """An aside, with the brackets of a language; it follows a word."""
+    return f"（{words}）" if language == "zh" else f" ({words})"
 
 
 def cut(text: str, most: int) -> str:

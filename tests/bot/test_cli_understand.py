@@ -68,3 +68,16 @@ def test_two_readings_are_both_named(terminal: Terminal) -> None:
 
 def test_words_of_no_use_are_named(terminal: Terminal) -> None:
     assert lines(terminal, "垃圾分类完成80%")[-1] == "没用上的词：垃圾分类"
+
+
+@pytest.mark.parametrize("id", ["424242", "0"])
+def test_somebody_whom_nobody_knows_is_not_heard_as_a_coordinator(terminal: Terminal, id: str) -> None:
+    result = terminal.types("understand", "我的任务", "--as", id, "--json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"没有登记 Telegram 编号为 {id} 的人，请核对 --as。\n"
+
+
+def test_an_english_explanation_names_indicators_and_moods_as_english_chats_do(terminal: Terminal) -> None:
+    explained = lines(terminal, "2-7 80%, 12 cases filed", LC_ALL="en_US.UTF-8")
+    assert "  Figures: cases filed 12" in explained
+    assert "Mood: asks, denies" in lines(terminal, "不要报2-7好吗", LC_ALL="en_US.UTF-8")

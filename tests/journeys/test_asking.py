@@ -1,5 +1,6 @@
 import pytest
 
+from data.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -19,8 +20,24 @@ async def test_what_is_unfinished_leaves_out_what_is_done(lin: Resident) -> None
     assert (await lin.says("我们还有哪些没完成")).startswith("共 7 项 · 未完成")
 
 
-async def test_a_liaison_sees_nothing_of_another_units_list(lin: Resident) -> None:
-    assert (await lin.says("武汉海关的任务")).startswith("共 0 项")
+@pytest.mark.parametrize(
+    ("asked", "unit"),
+    [
+        ("武汉海关的任务", "武汉海关"),
+        ("sjj", "市市场监管局"),
+        ("武汉海关汇总", "武汉海关"),
+        ("各区逾期的", "各区人民政府"),
+    ],
+)
+async def test_a_liaison_who_asks_for_another_unit_s_tasks_is_told_whose_can_be_seen(
+    lin: Resident, asked: str, unit: str
+) -> None:
+    assert await lin.says(asked) == f"您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。"
+
+
+async def test_a_district_may_ask_for_the_tasks_of_the_districts(town: Town) -> None:
+    he = town.member(1030, "何主任", "江岸区人民政府", Role.LIAISON)
+    assert (await he.says("各区的任务")).startswith("共 2 项 · 各区人民政府")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +78,12 @@ async def test_the_pages_of_a_section_stay_with_the_section(chen: Resident) -> N
 @pytest.mark.parametrize("words", ["9-99", "9-99完成80%", "9-99搞到哪了", "报一下9-99"])
 async def test_a_code_that_no_task_has_is_said_to_have_none(lin: Resident, words: str) -> None:
     assert await lin.says(words) == "没有找到您可以查看的任务 9-99，请发“我的任务”查看。"
+
+
+async def test_whoever_sees_the_whole_plan_hears_that_it_has_no_such_task(chen: Resident, gu: Resident) -> None:
+    for person in (chen, gu):
+        for words in ("9-99", "9-99完成80%", "/history 9-99"):
+            assert await person.says(words) == "任务表里没有任务 9-99，请核对编号，或发“汇总”看全部。"
 
 
 async def test_an_office_outside_the_plan_is_said_to_be_none_of_its_units(chen: Resident) -> None:

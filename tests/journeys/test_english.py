@@ -1,5 +1,6 @@
 import re
 
+from data.people import Role
 from tests.journeys.town import Resident, Town
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -54,3 +55,16 @@ async def test_the_reminder_comes_in_the_readers_language(town: Town, grace: Res
     await town.move_to("2019-11-25 09:00")
     assert grace.sees().startswith("Hello. To attend to for 市贸促会: 1")
     assert grace.buttons() == ["36-4 Report progress"]
+
+
+async def test_english_lists_have_english_brackets_and_commas(town: Town) -> None:
+    olga = town.member(1005, "Olga", None, Role.COORDINATOR, "en")
+    assert "⚪ 5-2 跨区域协作分工落实 (no unit named) · " in await olga.says("tasks of section 3")
+    answer = await olga.says("summary")
+    assert "Not started 253 (99%)" in answer and "市公安局, 市农业农村局, " in answer
+    assert "、" not in answer and "（" not in answer
+    assert "\nno unit named: 22 · " in await olga.presses("By unit")
+
+
+async def test_chinese_lists_have_one_pair_of_brackets_around_a_missing_unit(chen: Resident) -> None:
+    assert "5-2 跨区域协作分工落实（单位未明确） · " in await chen.says("第三部分的任务")

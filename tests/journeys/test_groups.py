@@ -181,8 +181,19 @@ async def test_a_group_of_one_unit_hears_nothing_of_others(town: Town, chen: Res
     for words in ("公安局的任务", "公安局逾期的", "文旅和公安的任务"):
         assert (await lin.says(f"@liaison_test_bot {words}", group)).startswith("本群只回答市市场监管局的任务")
     assert (await lin.says("@liaison_test_bot 我的任务", group)).startswith("您的任务不在本群的范围内")
-    assert (await lin.says("@liaison_test_bot 2-7", group)).startswith("没有找到您可以查看的任务 2-7")
+    assert (await lin.says("@liaison_test_bot 2-7", group)).startswith("本群只回答市市场监管局的任务")
+    assert (await lin.says("@liaison_test_bot 99-9", group)).startswith("没有找到您可以查看的任务 99-9")
     assert "公安" not in await chen.says("@liaison_test_bot 汇总", group)
+
+
+async def test_a_group_of_one_unit_asked_for_another_as_well_says_what_it_leaves_out(
+    town: Town, chen: Resident
+) -> None:
+    group = await town.found_group(chen)
+    await chen.says("/bind 市场监管局", group)
+    first, *_, last = (await chen.says("@liaison_test_bot 市场监管局和公安局逾期的", group)).splitlines()
+    assert first.startswith("共 2 项 · 市市场监管局 · 已逾期")
+    assert last == "本群只回答市市场监管局的任务；其他的请私聊我。"
 
 
 async def test_a_joint_task_in_a_group_of_one_unit_shows_that_unit_alone(town: Town, chen: Resident) -> None:
@@ -204,7 +215,7 @@ async def test_what_was_reported_is_not_shown_in_a_group(town: Town, chen: Resid
 async def test_nothing_is_reported_from_a_group(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
     await chen.says("/bind", group)
-    for words in ("1-2 完成80%", "报进展", "1-2 申请延期", "我报过什么", "铁拳行动完成80%"):
+    for words in ("1-2 完成80%", "报进展", "1-2 申请延期", "我报过什么", "铁拳行动完成80%", "撤回", "本期无变化"):
         assert await lin.says(f"@liaison_test_bot {words}", group) == "这件事请私聊我办理。"
         assert lin.buttons(group) == ["去私聊"]
     assert town.rows("SELECT * FROM drafts") == town.rows("SELECT * FROM questions") == []
@@ -223,7 +234,16 @@ async def test_a_mention_without_a_question_is_told_what_can_be_asked(town: Town
     await chen.says("/bind", group)
     for words in ("", "你好", "今天天气怎么样", "帮助"):
         assert (await chen.says(f"@liaison_test_bot {words}", group)).startswith("在群里可以@我问：")
-    assert (await chen.says("@liaison_test_bot 9-99", group)).startswith("没有找到您可以查看的任务 9-99")
+    assert (await chen.says("@liaison_test_bot 9-99", group)).startswith("任务表里没有任务 9-99")
+
+
+async def test_a_group_command_of_the_office_names_nothing_that_the_group_does_not_answer(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    for words in ("/unbind", "@liaison_test_bot 解绑"):
+        assert await lin.says(words, group) == "这项操作由办公室使用。"
 
 
 async def test_a_mention_in_a_group_that_is_not_bound_shows_nothing(town: Town, chen: Resident, lin: Resident) -> None:

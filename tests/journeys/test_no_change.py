@@ -61,6 +61,11 @@ async def test_somebody_else_s_task_is_not_reported_unchanged(town: Town, lin: R
     assert town.rows(STORED) == []
 
 
+async def test_an_observer_is_told_who_reports(gu: Resident) -> None:
+    for words in ("本期无变化", "no change", "撤回", "undo"):
+        assert (await gu.says(words)).startswith("填报由各单位的联络员办理。")
+
+
 async def test_the_newest_report_is_taken_back_by_word(town: Town, lin: Resident) -> None:
     assert (await lin.says("撤回")).startswith("没有可以撤回的填报")
     await lin.reports("1-2", "进行中", "40", "已立案两起")
@@ -116,3 +121,16 @@ async def test_an_old_reminder_s_button_does_not_speak_for_the_next_quarter(town
     await town.move_to("2020-01-06 10:00")
     assert "过时" in await lin.forges(everything)
     assert town.rows(STORED) == []
+
+
+async def test_every_ongoing_task_has_a_button_on_some_page(town: Town, zhou: Resident) -> None:
+    head, count, *_ = (await zhou.says("本期无变化")).splitlines()
+    assert (head, count) == ("这些持续性任务本期还没报。没有变化的点一下即可：", "共 23 项 · 第 1/2 页")
+    assert (zhou.buttons()[0], len(zhou.buttons())) == ("全部本期无变化", 22)
+    last = (await zhou.presses("下一页")).splitlines()[2:]
+    assert zhou.buttons()[1:] == [*(f"{line.split()[1]} 本期无变化" for line in last), "上一页"] and len(last) == 3
+    await zhou.presses(zhou.buttons()[3])
+    assert [row["code"] for row in town.rows(STORED)] == [last[2].split()[1]]
+    await zhou.says("本期无变化")
+    await zhou.presses("下一页")
+    assert (await zhou.presses("上一页")).splitlines()[1] == "共 22 项 · 第 1/2 页"

@@ -87,6 +87,42 @@ async def test_the_card_shows_the_last_report(lin: Resident) -> None:
     assert "上次填报：2019年11月25日 林警官：进行中 50%\n抓了三个窝点" in await lin.says("1-2")
 
 
+async def test_whoever_oversees_the_plan_sees_what_was_reported_and_what_blocks(
+    lin: Resident, chen: Resident, gu: Resident
+) -> None:
+    await lin.says("1-2 受阻 60% 等省里文件")
+    await lin.presses("提交")
+    for person in (chen, gu):
+        card = await person.says("1-2")
+        assert "上次填报：2019年11月25日 林警官：受阻 60%" in card and "困难和需要的支持：等省里文件" in card
+
+
+async def test_the_card_of_a_joint_task_shows_the_overseer_each_unit_s_last_report(town: Town, chen: Resident) -> None:
+    li = town.member(1010, "江岸小李", "江岸区人民政府", Role.LIAISON)
+    sun = town.member(1011, "江汉小孙", "江汉区人民政府", Role.LIAISON)
+    await li.reports("39-1", "进行中", "50", "开了两次会")
+    assert "上次填报：江岸区人民政府 · 2019年11月25日 江岸小李：进行中 50%\n开了两次会" in await chen.says("39-1")
+    await sun.says("39-1 受阻 30% 人手不够")
+    await sun.presses("提交")
+    card = await chen.says("39-1")
+    assert "江汉区人民政府 · 2019年11月25日 江汉小孙：受阻 30%\n困难和需要的支持：人手不够" in card
+    assert "开了两次会" in card
+    assert "人手不够" not in await li.says("39-1")
+
+
+async def test_what_was_said_to_be_done_and_given_back_is_not_shown_as_wholly_done(
+    lin: Resident, chen: Resident
+) -> None:
+    await lin.says("1-2 已完成")
+    await lin.presses("提交")
+    await chen.says("/review")
+    await chen.presses("退回")
+    await chen.says("缺总结")
+    card = await lin.says("1-2")
+    assert "市公安局 · 进行中（已退回）" in card and "进行中 100%" not in card
+    assert "林警官：已完成\n退回原因：缺总结" in card
+
+
 async def test_another_units_task_is_not_shown_to_a_liaison(lin: Resident) -> None:
     assert await lin.says("1-8") == "没有找到您可以查看的任务 1-8，请发“我的任务”查看。"
 
