@@ -6,7 +6,8 @@ from datetime import date
 
 from data.deadlines.model import Period
 from data.deadlines.spans import Span, add_months, month_end, month_span
-from data.deadlines.wording import SMALL_NUMBER, YEAR_NUMBER, number
+from data.deadlines.spelling import number
+from data.deadlines.wording import SMALL_NUMBER, YEAR_NUMBER
 
 _POINT = re.compile(
     rf"""
@@ -18,7 +19,7 @@ _POINT = re.compile(
       | (?: (?P<month>{SMALL_NUMBER})月份? | (?P<named_month>[本下])个?月份? )?
         (?: (?P<month_end>月[底末]|(?<=[月份])[底末])
           | (?P<third>[上中下])旬
-          | (?P<day>{SMALL_NUMBER})[日号] | (?<=月)(?P<bare_day>{SMALL_NUMBER}) )?
+          | (?P<day>{SMALL_NUMBER})[日号] | (?<=月)(?P<bare_day>[0-3][0-9]) )?
     )?
     """,
     re.VERBOSE,

@@ -7,12 +7,13 @@ from datetime import date
 from data.deadlines.model import Deadline
 from data.deadlines.points import Point, begin_of, read_point, resolve
 from data.deadlines.spans import due_with
-from data.deadlines.wording import SMALL_NUMBER, YEAR_NUMBER
+from data.deadlines.wording import SMALL_NUMBER, THIS_ISSUE, YEAR_NUMBER
 
 _BEGIN = "(?:起|开始|启动)(?:实施|开展)?"
 _RANGE = re.compile(rf"[自从]?(?P<left>.+?)(?:(?:{_BEGIN},?)?(?:持续)?(?:[至到]|-+)|{_BEGIN},)(?P<right>.+)")
 _UNIT = re.compile(f"(?:第?{SMALL_NUMBER}|{YEAR_NUMBER})(年|月|日|号|季度)")
 _BARE_NUMBER = re.compile(rf"(?:.*[年月第])?{SMALL_NUMBER}|{YEAR_NUMBER}")
+_NOW = re.compile(f"即日?|{THIS_ISSUE}之日")
 _CONTINUING = re.compile("持续(?:开展|推进|进行|实施)?")
 
 
@@ -24,7 +25,7 @@ def read_range(text: str, issued: date) -> Deadline | None:
     left_text, right_text = match["left"], match["right"]
     if _CONTINUING.fullmatch(left_text):
         return _until(right_text, issued, None)
-    if left_text in ("即日", "即"):
+    if _NOW.fullmatch(left_text):
         return _until(right_text, issued, issued)
     if (unit := _UNIT.match(right_text)) and _BARE_NUMBER.fullmatch(left_text):
         left_text += unit[1]
