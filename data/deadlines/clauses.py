@@ -9,7 +9,7 @@ from data.deadlines.wording import ACT, DOCUMENT, LED_STEP, PHONE, SMALL_NUMBER,
 
 _LINK = "(?:后续|并且?|且|[之此以其今随然]?后|同时|注:)"
 _BREAK = re.compile(
-    rf"[,;。()]+{_LINK}?|(?<![年月日号底末季旬度前内])、(?={YEAR_NUMBER}年|{SMALL_NUMBER}月)|\.$|{_LINK}(?=长期|持续|常态)"
+    rf"[,;。()]+(?:{_LINK}(?=.))?|(?<![年月日号底末季旬度前内])、(?={YEAR_NUMBER}年|{SMALL_NUMBER}月)|\.$|{_LINK}(?=长期|持续|常态)"
 )
 _TITLED = re.compile(TITLE)
 _MARK = re.compile("[,;。()]")

@@ -11,7 +11,7 @@ from data.deadlines.wording import SMALL_NUMBER, THIS_ISSUE, YEAR_NUMBER
 
 _BEGIN = "(?:起|开始|启动)(?:实施|开展)?"
 _RANGE = re.compile(rf"[自从]?(?P<left>.+?)(?:(?:{_BEGIN},?)?(?:持续)?(?:[至到]|-+)|{_BEGIN},)(?P<right>.+)")
-_UNIT = re.compile(f"(?:第?{SMALL_NUMBER}|{YEAR_NUMBER})(年|月|日|号|季度)")
+_UNIT = re.compile(f"(?:第?{SMALL_NUMBER}|{YEAR_NUMBER})(年|月(?!{SMALL_NUMBER}|.旬)|日|号|季度)")
 _BARE_NUMBER = re.compile(rf"(?:.*[年月第])?{SMALL_NUMBER}|{YEAR_NUMBER}")
 _NOW = re.compile(f"即日?|{THIS_ISSUE}之日")
 _CONTINUING = re.compile("持续(?:开展|推进|进行|实施)?")
@@ -34,7 +34,9 @@ def read_range(text: str, issued: date) -> Deadline | None:
         year = resolve(left, issued).first.year
         left, right_text = replace(left, year=year), f"{year + 1}年{right_text[2:]}"
     right = read_point(right_text, issued)
-    return None if left is None or right is None else _between(left, right, issued)
+    if left is None or right is None:
+        return None
+    return _between(left, right, issued, from_end=left_text.endswith(("底", "末")))
 
 
 def _until(text: str, issued: date, first: date | None) -> Deadline | None:
@@ -42,9 +44,12 @@ def _until(text: str, issued: date, first: date | None) -> Deadline | None:
     return due_with(resolve(point, issued), first) if point else None
 
 
-def _between(left: Point, right: Point, issued: date) -> Deadline:
+def _between(left: Point, right: Point, issued: date, *, from_end: bool) -> Deadline:
     shared_month = right.month is None
     end = resolve(replace(right, year=right.year or left.year, month=right.month or left.month), issued)
     if shared_month:
         left = replace(left, year=end.last.year)
-    return due_with(end, begin_of(left, end).first)
+    begin = begin_of(left, end)
+    if begin.last > end.last and from_end:
+        raise ValueError("a beginning after the end")
+    return due_with(end, begin.last if from_end else begin.first)

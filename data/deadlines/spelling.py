@@ -26,7 +26,7 @@ _BRACKETS = re.compile(r"[\[【〔](?![0-9]{4}[\]】〕])([^\[\]【】〔〕]*)[
 _INCLUSIVE = re.compile(r"(?<=[日号底末前])\(含(?:当[日天]|本[日数])?\)")
 _INCLUSIVE_DAY = re.compile(r"((?:[0-9]{1,2}月)?[0-9]{1,2}日)([之以]?前)?\(含\1\)")
 _NUMERIC_DAY = re.compile(r"(?<![0-9.])([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])(?:日|[ T]00:00(?::00)?)?")
-_NUMERIC_MONTH = re.compile(r"(?<![0-9.])([0-9]{4})[-/.]([0-9]{1,2})(?![0-9])月?")
+_NUMERIC_MONTH = re.compile(r"(?<![0-9.])([0-9]{4})(?:[/.]([0-9]{1,2})|-([0-9]{2}))(?![0-9])月?")
 
 
 def normalise(text: str) -> str:
@@ -42,7 +42,7 @@ def normalise(text: str) -> str:
     spelled = _INCLUSIVE.sub("", _BRACKETS.sub(r"(\1)", spelled))
     spelled = _INCLUSIVE_DAY.sub(r"\1\2", spelled)
     spelled = _NUMERIC_DAY.sub(r"\1年\3月\4日", spelled)
-    return _NUMERIC_MONTH.sub(r"\1年\2月", spelled)
+    return _NUMERIC_MONTH.sub(r"\1年\2\3月", spelled)
 
 
 def number(numeral: str) -> int:
