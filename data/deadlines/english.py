@@ -13,7 +13,7 @@ _YEAR = "(?:(?:of)?[-, ]*(?P<year>[0-9]{4}))"
 _END = "(?:endof(?:the)?|end-?)"
 _LIMIT = re.compile(
     "(?:deadline:?|due:?|(?:tobe)?(?:completed?|finish(?:ed)?|submit(?:ted)?)(?=by|on|no|within))?"
-    "(?:(?:onor)?by|until|onorbefore|not?laterthan)?(?:the)?"
+    "(?:(?:onor)?by|until|in|onorbefore|before(?=theend)|not?laterthan)?(?:the)?"
 )
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _HALVES = {"first": "上", "second": "下"}

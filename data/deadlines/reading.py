@@ -33,6 +33,7 @@ _LABEL = re.compile(
     f"(?!{COUNT}(?:[日号天]|个?月|年|个?工作日)$)"  # 期限:3月 is March or three months
 )
 _NOTHING = re.compile(r"[-/\s]*|无")
+_CUT_OFF = re.compile(r"[并及和与的、对将于在由至到或(:“《-]$|\([^)]*$|《[^》]*$")
 _LONGEST = 200
 _UNCLEAR = Deadline(Kind.UNCLEAR)
 
@@ -45,7 +46,7 @@ def read_deadline(text: str, issued: date) -> Deadline:
     whole = _LABEL.sub("", normalise(text))
     if _NOTHING.fullmatch(whole):
         return Deadline(Kind.MISSING)
-    if len(whole) > _LONGEST:
+    if len(whole) > _LONGEST or _CUT_OFF.search(whole):
         return _UNCLEAR
     if (reading := _read_clause(whole, issued)) is not None:
         return reading

@@ -29,9 +29,11 @@ _SCOPED = re.compile(rf"[自从]?(?P<year>{YEAR_NUMBER}年)(?P<month>{SMALL_NUMB
 _RHYTHM = re.compile(
     rf"(?!每个?[周星])(?:(?:[每一]|每一)个?(?P<every>年|季度?|月|周|星期)|每?(?P<half>半年)){ACTION}一(?:次|[查评考议]|{ACT})"
 )
-_NTH_MONTH = re.compile("(?:第(?P<nth>[一二三1-3])个月|(?P<first>首个?月|头个?月)|最后一?个月|末月)(?P<within>.*)")
+_NTH_MONTH = re.compile(
+    f"(?:第(?P<nth>[一二三1-3])个月|(?P<first>首个?月|头个?月)|最后一?个月|末月|末(?={SMALL_NUMBER}日))(?P<within>.*)"
+)
 _AFTER_EACH = re.compile(
-    rf"每个?(?P<every>年度?|半年|季度?|月)(?:结束|终了)[之以]?后(?P<days>{COUNT})[日天]{WITHIN}{ACTION}"
+    rf"每个?(?P<every>年度?|半年|季度?|月)(?:结束|终了)?[之以]?后(?:次月)?(?P<days>{COUNT})[日天](?:{WITHIN}|前){LED_ACTION}"
 )
 _SHORTEST_MONTH = 28
 _MONTHS_APART = {2: (6, Period.HALF_YEAR), 4: (3, Period.QUARTER)}

@@ -15,16 +15,22 @@ _TRADITIONAL = """
 遲迟 際际 當当 兩两 價价 證证 環环 見见 會会 議议 將将 題题 決决 線线 創创 對对 試试
 """
 _ONE_SPELLING = str.maketrans(
-    {"零": "〇", "○": "〇", "◯": "〇"}
+    {"零": "〇", "○": "〇", "◯": "〇", "廿": "二十", "卅": "三十"}
     | dict.fromkeys("—–―−‐‑~", "-")
     | {ord(pair[0]): pair[1] for pair in _TRADITIONAL.split()}
 )
 _IDLE_SPACE = re.compile(rf"(?<!{_NUMERAL})\s+|\s+(?!{_NUMERAL})")
 _TYPED_ZERO = re.compile(rf"(?<=[{DIGITS}])[Oo0](?=[{DIGITS}年])")
-_MISREAD = ((re.compile("完[戍戌戊]"), "完成"), (re.compile(f"(?<={_NUMERAL})曰"), "日"))
+_MISREAD = (
+    (re.compile("完[戍戌戊]"), "完成"),
+    (re.compile(f"(?<={_NUMERAL})曰"), "日"),
+    (re.compile("(?<=[0-9])[Oo](?=[0-9年月日])"), "0"),
+    (re.compile("(?<=[0-9])[lI](?=[0-9年月日])|(?<=[年月])[lI](?=[0-9])"), "1"),
+)
 _BRACKETS = re.compile(r"[\[【〔](?![0-9]{4}[\]】〕])([^\[\]【】〔〕]*)[\]】〕]")
 _INCLUSIVE = re.compile(r"(?<=[日号底末前])\(含(?:当[日天]|本[日数])?\)")
 _INCLUSIVE_DAY = re.compile(r"((?:[0-9]{1,2}月)?[0-9]{1,2}日)([之以]?前)?\(含\1\)")
+_COMPACT_DAY = re.compile("^(20[0-9]{2})([01][0-9])([0-3][0-9])(?=前|$)")
 _NUMERIC_DAY = re.compile(r"(?<![0-9.])([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])(?:日|[ T]00:00(?::00)?)?")
 _NUMERIC_MONTH = re.compile(r"(?<![0-9.])([0-9]{4})(?:[/.]([0-9]{1,2})|-([0-9]{2}))(?![0-9])月?")
 
@@ -41,6 +47,7 @@ def normalise(text: str) -> str:
         spelled = misread.sub(meant, spelled)
     spelled = _INCLUSIVE.sub("", _BRACKETS.sub(r"(\1)", spelled))
     spelled = _INCLUSIVE_DAY.sub(r"\1\2", spelled)
+    spelled = _COMPACT_DAY.sub(r"\1年\2月\3日", spelled)
     spelled = _NUMERIC_DAY.sub(r"\1年\3月\4日", spelled)
     return _NUMERIC_MONTH.sub(r"\1年\2\3月", spelled)
 
