@@ -27,7 +27,7 @@ _MARK = re.compile("[,;。()]")
 _DAY = "[0-9〇一二三四五六七八九十年月日底末前]*"
 _BEGUN = re.compile(rf"(?!.*[全均都基]){_DAY}已经?(?:于{_DAY})?{STEP}")
 _STEP = re.compile(rf"(?!.*[一1]次)于?[^于在]*[年月日号底末季旬度前内]{LED_STEP}")
-_ALL_DONE = re.compile(".*(?:完成|办结|结束|到位)")
+_ALL_DONE = re.compile(".*(?<!基本)(?<!初步)(?:完成|办结|结束|到位)")
 _REMARK = re.compile(
     rf"(?!.*(?:时间|时限|期限|自行|实际|情况|条件|成熟|确定|明确)){WORDS}{STEP}"  # 市公安局牵头
     rf"|{ACT}{YEAR_NUMBER}年度?[\u4e00-\u9fff]{WORDS}"  # 完成2018年遗留案件: a verb goes before no date, but its object

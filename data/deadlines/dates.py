@@ -8,18 +8,19 @@ from data.deadlines.points import read_point, resolve
 from data.deadlines.ranges import read_range
 from data.deadlines.spans import Span, due_with, span_around
 from data.deadlines.weeks import WEEKDAYS, read_week, weekday
-from data.deadlines.wording import BY, HOUR, LED_ACTION, OF_A_PERIOD, SMALL_NUMBER, UNIT, WORDS, YEAR_NUMBER
+from data.deadlines.wording import ACT, BY, HOUR, LED_ACTION, OF_A_PERIOD, SMALL_NUMBER, UNIT, WORDS, YEAR_NUMBER
 
 _HOW_SURE = "(?:力争|争取|确保|计划|预计|原则上|务必|拟|须|需|应)*"
 _LATEST = "(?:最[迟晚]|至[迟晚])?(?:不得?[晚迟]于|不得?超过|截止到?|截至|赶)?[于在到至]?"
 _WEEKDAY = rf"(?:\((?:周|星期)(?P<weekday>[{WEEKDAYS}])\))?"
 _MAKES = "(?:完成|制定|修订|编制|起草|拟定|出台|印发|公布|发布|报送|上报|提交|形成|建立|落实|开展|组织|实施|启动)"
 _NO_END = "[^0-9底末内前月季]*"
-_A_PAPER = (
+_NO_DEADLINE = (  # 2019年工作总结 is a paper, 2019年新增50家 a figure
     rf"{YEAR_NUMBER}年度?(?:总结|报告|通报|考核|评估|培训|登记|处理|公开|采购)"
-    rf"|[0-9〇一二三四五六七八九十年第月季]*[年月度终](?!{_MAKES}){_NO_END}(?:总结|报告|通报|考核|评估|方案|计划|要点|办法|细则|情况|数据|清单|目录)$"
+    rf"|[0-9〇一二三四五六七八九十年第月季]*[年月度终](?!{_MAKES})"
+    rf"(?:{_NO_END}(?:总结|报告|通报|考核|评估|方案|计划|要点|办法|细则|情况|数据|清单|目录)$|{ACT}{_NO_END}[0-9])"
 )
-_DATED = re.compile(rf"(?!{_A_PAPER}){_HOW_SURE}{_LATEST}(?P<when>.+?){_WEEKDAY}{HOUR}(?P<by>{BY}){LED_ACTION}")
+_DATED = re.compile(rf"(?!{_NO_DEADLINE}){_HOW_SURE}{_LATEST}(?P<when>.+?){_WEEKDAY}{HOUR}(?P<by>{BY}){LED_ACTION}")
 _SUBJECT = (
     rf"(?:{OF_A_PERIOD}?(?![^于在]*[已曾原最难]){WORDS}(?<![早晚迟始限止关对鉴由基属位])[于在]"
     rf"|{OF_A_PERIOD}{WORDS}|{WORDS}{UNIT})"

@@ -72,6 +72,8 @@ def _between(left: Point, right: Point, issued: date, *, from_end: bool) -> Dead
     if shared_month:
         left = replace(left, year=end.last.year)
     begin = begin_of(left, end)
+    if not (left.year or right.year) and begin.last < issued and begin.first.year < end.last.year:
+        raise ValueError("a beginning that is over, or the months the wrong way round")
     if begin.last > end.last and from_end:
         raise ValueError("a beginning after the end")
     return due_with(end, begin.last if from_end else begin.first)

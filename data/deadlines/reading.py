@@ -7,7 +7,7 @@ from functools import reduce
 
 from data.deadlines.clauses import combine, is_remark, last_steps, says_begun, split_clauses
 from data.deadlines.counts import read_counted
-from data.deadlines.dates import begins_after, read_date, states_no_year
+from data.deadlines.dates import read_date, states_no_year
 from data.deadlines.english import in_chinese
 from data.deadlines.events import read_arranged, read_conditional
 from data.deadlines.model import Deadline, Kind
@@ -64,7 +64,7 @@ def _read_clauses(clauses: list[str], issued: date) -> Deadline:
         if reading or not (is_remark(clause) or says_begun(clause))
     ]
     deadline = reduce(combine, last_steps(told)) if told else _UNCLEAR
-    ahead = any(begins_after(reading, issued) for _, reading in told)
+    ahead = any(reading.due and reading.due > issued for _, reading in told)
     too_late, too_early = begun and deadline.due and deadline.due < issued, deadline.kind is Kind.DONE and ahead
     return _UNCLEAR if too_late or too_early else deadline
 
