@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from data.deadlines.model import Deadline, Kind, Period
 from data.deadlines.spans import add_months
-from data.deadlines.wording import ACTION, COUNT, WITHIN, number
+from data.deadlines.spelling import number
+from data.deadlines.wording import COUNT, LED_ACTION, THIS_ISSUE, WITHIN
 from data.workdays import calendar_covers, next_workday
 
 _UNIT = "(?P<unit>个?工作日|个?自然日|日|天|个月|个季度|周|个?星期|年)"
 COUNTED = f"(?:(?P<count>{COUNT}){_UNIT}|(?P<half>半)年){WITHIN}"
-THIS_ISSUE = "(?:本(?:方案|通知|文件?|计划|意见|任务表|清单)|通知)?(?:印发|下发|发文)"
-_COUNTED_FROM_ISSUE = re.compile(rf"(?:[自从]?{THIS_ISSUE}(?:之日)?(?:起|[之以]?后),?)?{COUNTED}{ACTION}")
+_COUNTED_FROM_ISSUE = re.compile(rf"(?:[自从]?{THIS_ISSUE}(?:之日)?(?:起|[之以]?后),?)?{COUNTED}{LED_ACTION}")
 _MONTHS = {"个月": 1, "个季度": 3, "年": 12}
 _DAYS = {"日": 1, "天": 1, "个自然日": 1, "自然日": 1, "周": 7, "星期": 7, "个星期": 7}
 _LONGEST_YEARS = 10

@@ -6,24 +6,25 @@ from datetime import date
 
 from data.deadlines.model import Period
 from data.deadlines.spans import Span, add_months, month_end, month_span
-from data.deadlines.wording import SMALL_NUMBER, YEAR_NUMBER, number
+from data.deadlines.spelling import number
+from data.deadlines.wording import SMALL_NUMBER, YEAR_NUMBER
 
 _POINT = re.compile(
     rf"""
     (?: (?P<year>{YEAR_NUMBER})年度? | (?P<short_year>[0-9]{{2}})年(?=[0-9一二三四五六七八九十年底末第上下])
-      | (?P<named_year>今年|本年|明年|后年)度? )?
+      | (?P<named_year>今年|本年|明年|下一?年|后年)度? )?
     (?: (?P<year_end>年[底末终内] | (?<=[年度])(?:[底末内]|全年))
       | (?: 第?(?P<quarter>[1-4一二三四首])季度? | (?P<named_quarter>[本下])个?季度 )[底末内]?
       | (?P<half>[上下])半年[底末内]?
       | (?: (?P<month>{SMALL_NUMBER})月份? | (?P<named_month>[本下])个?月份? )?
         (?: (?P<month_end>月[底末]|(?<=[月份])[底末])
           | (?P<third>[上中下])旬
-          | (?P<day>{SMALL_NUMBER})[日号] | (?<=月)(?P<bare_day>{SMALL_NUMBER}) )?
+          | (?P<day>{SMALL_NUMBER})[日号] | (?<=月)(?P<bare_day>[0-3][0-9]) )?
     )?
     """,
     re.VERBOSE,
 )
-_YEARS_AHEAD = {"今年": 0, "本年": 0, "明年": 1, "后年": 2}
+_YEARS_AHEAD = {"今年": 0, "本年": 0, "明年": 1, "下年": 1, "下一年": 1, "后年": 2}
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 _PLAUSIBLE_PAST, _PLAUSIBLE_FUTURE = 10, 30
 

@@ -7,8 +7,9 @@ from itertools import pairwise
 from data.deadlines.model import Deadline, Kind, Period
 from data.deadlines.points import Point, read_point, resolve
 from data.deadlines.spans import MONTHS, Span, add_months, span_around
+from data.deadlines.spelling import number
 from data.deadlines.weeks import read_week
-from data.deadlines.wording import ACTION, COUNT, ONCE, WITHIN, number
+from data.deadlines.wording import ACT, ACTION, COUNT, HOUR, LED_ACTION, ONCE, SMALL_NUMBER, WITHIN, YEAR_NUMBER
 
 _PERIODS = {
     "年": Period.YEAR,
@@ -21,16 +22,18 @@ _PERIODS = {
     "星期": Period.WEEK,
 }
 _RECURRING = re.compile(
-    r"(?:每个?|各|(?P<steadily>[按逐]))(?P<every>年度?|半年|季度?|月|周|星期)"
-    rf"(?P<anchor>.*?)(?:[之以]?前)?(?:至少)?{ACTION}{ONCE}"
+    r"[于在]?(?:每个?|各|(?P<steadily>[按逐]))(?P<every>年度?|半年|季度?|月|周|星期)的?"
+    rf"(?P<anchor>.*?){HOUR}(?:[之以]?前)?(?:至少)?{LED_ACTION}{ONCE}"
 )
+_SCOPED = re.compile(rf"[自从]?(?P<year>{YEAR_NUMBER}年)(?P<month>{SMALL_NUMBER}月)?起?,?(?P<rest>[每各按逐].+)")
 _RHYTHM = re.compile(
-    rf"(?:一个?(?P<every>年|季度?|月|周|星期)|(?P<half>半年)){ACTION}"
-    "一(?:次|[报查评考议]|调度|通报|汇总|总结|更新|评估|排查|研判)"
+    rf"(?!每个?[周星])(?:(?:[每一]|每一)个?(?P<every>年|季度?|月|周|星期)|每?(?P<half>半年)){ACTION}一(?:次|[查评考议]|{ACT})"
 )
-_NTH_MONTH = re.compile("(?:第(?P<nth>[一二三1-3])个月|(?P<first>首个?月|头个?月)|最后一?个月|末月)(?P<within>.*)")
+_NTH_MONTH = re.compile(
+    f"(?:第(?P<nth>[一二三1-3])个月|(?P<first>首个?月|头个?月)|最后一?个月|末月|末(?={SMALL_NUMBER}日))(?P<within>.*)"
+)
 _AFTER_EACH = re.compile(
-    rf"每个?(?P<every>年度?|半年|季度?|月)(?:结束|终了)[之以]?后(?P<days>{COUNT})[日天]{WITHIN}{ACTION}"
+    rf"每个?(?P<every>年度?|半年|季度?|月)(?:结束|终了)?[之以]?后(?:次月)?(?P<days>{COUNT})[日天](?:{WITHIN}|前){LED_ACTION}"
 )
 _SHORTEST_MONTH = 28
 _MONTHS_APART = {2: (6, Period.HALF_YEAR), 4: (3, Period.QUARTER)}
@@ -39,8 +42,10 @@ _MONTHS_APART = {2: (6, Period.HALF_YEAR), 4: (3, Period.QUARTER)}
 def read_recurring(text: str, issued: date) -> Deadline | None:
     """A deadline that returns, due first on or after the issue date; None if the text is not that.
 
-    ValueError if it names a day that the first month does not have.
+    ValueError if it names a day that the first month does not have, or returns within a time that is over.
     """
+    if scoped := _SCOPED.fullmatch(text):
+        return read_recurring(scoped["rest"], _begin(scoped, issued))
     if after := _AFTER_EACH.fullmatch(text):
         return _after_each(_PERIODS[after["every"]], number(after["days"]), issued)
     if rhythm := _RHYTHM.fullmatch(text):
@@ -55,6 +60,16 @@ def read_recurring(text: str, issued: date) -> Deadline | None:
     if span is None:
         return None
     return Deadline(Kind.RECURRING, due=span.last, granularity=span.granularity, every=every)
+
+
+def _begin(scoped: re.Match[str], issued: date) -> date:
+    point = read_point(scoped["year"] + (scoped["month"] or ""), issued)
+    if point is None:
+        return issued
+    span = resolve(point, issued)
+    if span.last < issued and "起" not in scoped[0]:
+        raise ValueError("a year that is over")
+    return max(span.first, issued)
 
 
 def _first(every: Period, anchor: str, issued: date) -> Span | None:

@@ -1,4 +1,5 @@
 import csv
+import re
 from datetime import date
 from pathlib import Path
 
@@ -54,6 +55,37 @@ def test_every_deadline_of_the_shipped_plan_is_in_the_corpus() -> None:
     assert texts <= {row["text"] for row in the_corpus()}
 
 
+def dated_texts() -> list[str]:
+    """Texts of the corpus that state one date, period or range."""
+    return [row["text"] for row in the_corpus() if row["kind"] == Kind.DATE and row["issued"] == ISSUED.isoformat()]
+
+
+@pytest.mark.parametrize(
+    "second", ["2031年5月前", "，2031年5月前", "、2031年5月", "（2031年5月）", "或2031年5月", "至", "5"]
+)
+def test_a_second_date_behind_a_date_is_never_passed_over(second: str) -> None:
+    dues = {text + second: read_deadline(text + second, ISSUED).due for text in dated_texts()}
+    assert {text: due for text, due in dues.items() if due and due.year != 2031} == {}
+
+
+@pytest.mark.parametrize("second", ["2031年5月前，", "2031年5月或", "除2031年5月外", "不早于", "约"])
+def test_a_second_date_before_a_date_is_never_passed_over(second: str) -> None:
+    dues = {second + text: read_deadline(second + text, ISSUED).due for text in dated_texts()}
+    assert {text: due for text, due in dues.items() if due} == {}
+
+
+def test_a_date_cut_off_within_a_number_is_unclear() -> None:
+    # 2019.12.3 and 2019/12/3 are whole dates to everybody who writes them so.
+    texts = [text for text in dated_texts() if not re.search(r"[0-9０-９][-./—～~－／．][0-9０-９]", text)]
+    cuts = [
+        text[: cut.end(1)]
+        for text in texts
+        for cut in re.finditer("(?=([0-9〇一二三四五六七八九十])[0-9〇一二三四五六七八九十])", text)
+    ]
+    assert len(cuts) > 500
+    assert [cut for cut in cuts if read_deadline(cut, ISSUED).due] == []
+
+
 @pytest.mark.parametrize("text", ["2019年8月\n检查工作持续开展", "2019年8月\r\n 检查工作持续开展"])
 def test_a_line_break_separates_clauses_like_a_comma(text: str) -> None:
     assert read_deadline(text, ISSUED).kind is Kind.MILESTONE_THEN_ONGOING
@@ -74,7 +106,8 @@ def test_the_corpus_has_every_kind(kind: Kind) -> None:
 
 def test_a_third_of_the_corpus_was_never_tuned_against() -> None:
     # The rows "met" came later, and were tuned on: 370 by an author who never saw the code, of which 333 were right
-    # at first look and none was a silent wrong date, then ours in three goes: 36 of 86, 111 of 118 and 112 of 113 were.
+    # at first look and none was a silent wrong date, then ours in goes, right at first look: 36 of 86, 111 of 118, 112
+    # of 113, 514 of 615 (three silent wrong dates), 368 of 373 (one) and 261 of 267 (one).
     rows = [row for row in the_corpus() if row["held_out"] != "met"]
     assert len(rows) >= 160
     assert sum(row["held_out"] == "yes" for row in rows) * 3 >= len(rows)
