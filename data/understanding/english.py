@@ -10,8 +10,8 @@ have he hello help her here hey hi his history hours how i if in information is 
 june just kindly last late later left let like list long lot made make many march may me menu mind monday
 month months more morning much must my need never new next no not nothing nov now number numbers of off
 office ok old on once one only open opened opening or other our out over overall overdue overview own part
-past pending percent percentage pick plan please postpone present presently previous progress put quarter
-quarters really remaining report reports review same saturday say section see sept she should show since sir
+past pending percent percentage pick plan please policies policy postpone present presently previous progress put
+quarter quarters really remaining report reports review same saturday say section see sept she should show since sir
 so some somebody someone something soon started state status still stop stuck submit submitted such summary
 sunday take task tasks tell than thank thanks that the their them then there these they think this those
 three thursday till time to today todo tomorrow tonight too total tuesday two under unfinished unit units
