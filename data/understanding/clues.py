@@ -91,6 +91,7 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     readings = find_codes(text, words.codes)
     readings += find_percents(blank(text, readings))
     readings += find_figures(blank(text, readings), words.indicators)
+    readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = _offices(blank(text, readings), words)
     feelings = moods(blank(blank(text, readings), offices, NAMED))
     readings += offices
@@ -98,7 +99,6 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     rest = blank(text, readings)
     signs = cues(rest)
     readings += find_status(_without(rest, signs, Cue.PROGRESS, Cue.SUMMARY, Cue.DUE))
-    readings += find_asked_indicators(blank(text, readings), words.indicators)
     states = tuple(match for pattern in (OVERDUE, UNFINISHED) for match in (pattern.search(rest),) if match)
     rest = _without(blank(text, readings), signs, *_SEARCHED_WITHOUT)
     asides = [match for mood in _ASIDES for match in feelings.get(mood, ())]

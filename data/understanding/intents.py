@@ -119,7 +119,7 @@ def _refused(clues: Clues) -> Intent | None:
     """不报了, 别帮我提交: what was begun is given up; of one task, it is shown."""
     if not (clues.mood(Mood.DENIES) and clues.has(Cue.REPORT, Cue.GIVE_UP)) or clues.mood(Mood.ASKS):
         return None
-    return Intent.TASK if clues.of(Kind.CODE) else Intent.CANCEL
+    return Intent.TASK if clues.of(Kind.CODE) else None if clues.has(Cue.SHOW) else Intent.CANCEL
 
 
 def _history(clues: Clues) -> Intent | None:

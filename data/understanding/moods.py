@@ -75,6 +75,7 @@ _PATTERNS: Mapping[Mood, str] = {
             \ (?:please\ )?(?:ever\ )?
             (?:report|submit|extend|file|record|update|log|mark|say|said|ask|need|want|postpone|send)\w*
         | \bno\ (?:longer|need|extension|more)\b | \b(?:never\ mind|cancel|withdraw|without|not\ needed)\b
+        | \b(?:not|isn't|aren't|wasn't)(?:\ (?:yet|even|quite|at))?\ ?\0
         | \b(?:by\ mistake|wrongly|mistakenly|accidentally)\b
     """,
     Mood.SUPPOSES: r"""
@@ -85,11 +86,12 @@ _PATTERNS: Mapping[Mood, str] = {
     Mood.INTENDS: rf"""
         (?:(?<!按)(?<!根据)要求|[让叫要]我们?|目标(?:是|为)?(?=\0)|争取|力争|预[计期]|该(?:到|有|做|完成|是|报|(?=\0))
             |应该?|须)[^,，。;；]{{0,10}}\0
-        | {_LATER}[^,，。;；\0]{{0,4}}{_ACT}(?=$|[,，。;；了吧哈啊呀你您给上过完\0]|一下|进展|进度|数据)
+        | {_LATER}[^,，。;；\0]{{0,4}}(?:把[^,，。;；]{{1,8}})?{_ACT}(?=$|[,，。;；了吧哈啊呀你您给上过完\0]|一下|进展|进度|数据)
         | (?:打算|准备|计划|预备|考虑)[^,，。;；]{{0,8}}(?:报|填|交|更新)
         | 等[^,，。;；]{{0,16}}(?:再|才|我|就)[^,，。;；]{{0,3}}{_ACT}
         | [再才]行?(?:说|报|填|交|更新|提交|update|report|submit)
-        | 希望 | 但愿 | 盼着?
+        | (?:(?<![不只才功智])能够?|(?:(?<![开议进谈商])会|将|可以?)(?:到|达到?|完成|做到|有))[^,，。;；\0]{{0,4}}\0
+        | 希望 | 但愿 | (?<!为)盼着?
         | (?:抓紧|赶紧|赶快|尽快|尽早|务必|记得|别忘了?|不要忘记?|催)[^,，。;；]{{0,8}}(?:报|填|交|更新|完成|办结|\0)
         | \b(?:will|going\ to|plan(?:ning)?\ to|intend|about\ to|hope\ to|expect|later|should|needs?\ to|must
             |ha(?:s|ve)\ to|supposed|target|goal|might)\b | 'll\b
@@ -97,7 +99,7 @@ _PATTERNS: Mapping[Mood, str] = {
     Mood.TELLS: r"""
         (?:请|让|叫|通知|催促?|要求|提醒|安排|督促|转告|告诉|喊|责成|敦促|劳烦|麻烦)(?:一下|一声)?
             (?:大家|各|你们|他|她|所有|有关|相关|同志|\x01)
-        | (?:大家|各位|同志们|你们)(?!帮) | \b(?:ask|tell|get|have|make)\ (?:\x01+|\w+)\ to\b
+        | (?:大家|各位|同志们|你们)(?![帮好]) | \b(?:ask|tell|get|have|make)\ (?:\x01+|\w+)\ to\b
         | \b(?:everyone|everybody|you\ all|remind|make\ sure|don't\ forget|remember\ to)\b
     """,
     Mood.OF_OTHERS: r"""
@@ -106,7 +108,7 @@ _PATTERNS: Mapping[Mood, str] = {
         | \b(?:they|he|she|others|all\ (?:the\ )?tasks|everything)\b
     """,
     Mood.HEARSAY: r"""
-        [听据]说 | 据称 | 听[^,，。]{0,6}[说讲] | 好像 | 似乎 | 貌似 | 传闻
+        [听据]说 | 才怪 | 开玩笑 | 逗你 | 骗你 | 据称 | 听[^,，。]{0,6}[说讲] | 好像 | 似乎 | 貌似 | 传闻
         | 怀疑 | 不相?信 | 不觉得 | 不认为 | 以为 | 担心 | 恐怕 | 怕(?:是|要|不)
         | (?:[他她]们?|有人|没人|人家|[处局科院市区部队组]长|领导|主任|书记|同事|[老小][\u4e00-\u9fff]|那边
             |群里|会上|网上|新闻|报纸|\x01)(?:刚才?|都|也|[跟给和对]我)*(?:说|讲|称|反映|透露)(?!明|法)

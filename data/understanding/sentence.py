@@ -25,7 +25,7 @@ _SPACED_OUT = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 CLAUSE = re.compile(r"[^,，。;；!！\n]+")
 _MENTION = re.compile(r"@\w+", re.ASCII)
 _SLIPS = (
-    (re.compile(r"[任仁][物勿]|[人仁]务"), "任务"),
+    (re.compile(r"[任仁][物勿]|[人仁]务|(?<=[的们])人物"), "任务"),
     (re.compile(r"([我们])得(?=任务)"), r"\1的"),
     (re.compile(r"进站(?=[怎如]|$)"), "进展"),
     (re.compile(r"汇[中种]"), "汇总"),
