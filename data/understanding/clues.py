@@ -29,6 +29,7 @@ _KEPT_IN_TOPICS = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.WISH, Cue.ELSEWHERE,
 _SEARCHED_WITHOUT = tuple(cue for cue in Cue if cue not in _KEPT_IN_TOPICS)
 _ASIDES = (Mood.ASKS, Mood.SUPPOSES, Mood.HEARSAY, Mood.COMMENTS)
 _STOP = re.compile(r"[,，。;；:：!！]")
+_THAT_ONE = re.compile("[那这](?:个|块|条|项|边|里|事)")
 _STATEMENTS = (*NUMBERS, Kind.STATUS)
 _TELLING = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.EXTENSION)
 
@@ -80,9 +81,14 @@ class Clues:
         return any(mood in self.moods for mood in wanted)
 
     def leads(self, reading: Reading) -> bool:
-        """Say whether a unit is who speaks or acts, not whom it is spoken of: it stands first or right after a code."""
+        """Say whether a unit is who speaks or acts, not whom it is spoken of: it stands first or right after a code.
+
+        After the code of a task of the speaker's own, others only play a part in what is told of that.
+        """
         before = self.heard[: reading.start].strip(" ,，:：的")
-        return not before or any(self.heard[code.start : code.end] == before for code in self.of(Kind.CODE))
+        others = self.own_task and not any(unit in self.mine for unit in reading.values)
+        after_code = any(self.heard[code.start : code.end] == before for code in self.of(Kind.CODE))
+        return not before or (after_code and not others)
 
 
 def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) -> Clues:
@@ -219,11 +225,11 @@ def _topic(
 
 
 def _beginnings(rest: str, readings: Iterable[Reading], signs: dict[Cue, list[re.Match[str]]]) -> list[str]:
-    """Return what stands before the first thing that is stated or asked for, and the first clause."""
+    """Return what stands before the first thing that is stated or asked for, before 那个, and the first clause."""
     stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
     stated += [match.start() for cue in _TELLING for match in signs.get(cue, ())]
-    stop = _STOP.search(rest)
-    return [rest[:end] for end in (*([min(stated)] if stated else []), *([stop.start()] if stop else []))]
+    stops = [match.start() for pattern in (_THAT_ONE, _STOP) if (match := pattern.search(rest))]
+    return [rest[:end] for end in (*([min(stated)] if stated else []), *stops)]
 
 
 def _topic_reading(rest: str, hits: Hits) -> Reading:

@@ -97,6 +97,9 @@ def _of_another_unit(clues: Clues) -> bool:
     """Say whether a unit is named first that the speaker does not report for, or an office outside the plan."""
     if not clues.of(Kind.CODE) and any(not _told_of(stranger, clues) for stranger in clues.of(Kind.STRANGER)):
         return True
+    first = min((reading.start for reading in clues.of(Kind.CODE)), default=0)
+    if any(match.start() < first for match in clues.moods.get(Mood.OF_OTHERS, ())):
+        return True
     named = [unit for unit in clues.of(Kind.UNIT) if clues.leads(unit)]
     mine = all(any(name in clues.mine for name in unit.values) for unit in named)
     return not mine and not (clues.speaker.coordinator and any(statements(clues)))

@@ -7,9 +7,9 @@ from data.understanding.clues import Clues
 from data.understanding.cues import Cue
 from data.understanding.meaning import NUMBERS, Kind, Mood
 from data.understanding.narratives import elsewhere, told
-from data.understanding.sentence import CLAUSE
 from data.understanding.statuses import UNFINISHED
 
+_CLAUSE = re.compile(r"(?:[^,，。;；!！:：\n]|:(?=\d))+")
 NOT_ASSERTED_THERE = (Mood.DENIES, Mood.INTENDS, Mood.COMMENTS, Mood.RECALLS)
 
 
@@ -35,7 +35,7 @@ def apart_from(others: Iterable[int], places: Iterable[int], clues: Clues) -> It
 
 def clause_of(place: int, clues: Clues) -> re.Match[str]:
     """Return the clause that holds a place."""
-    return next(clause for clause in CLAUSE.finditer(clues.heard) if place < clause.end())
+    return next(clause for clause in _CLAUSE.finditer(clues.heard) if place < clause.end())
 
 
 def unasserted(place: int, clues: Clues) -> bool:

@@ -20,6 +20,7 @@ _SOUNDS = 3
 _CLOSE = 0.85
 _PHRASE = 0.15
 _A_NAME = 4
+_FEW = 2
 _OPENING = 0.8
 
 
@@ -89,9 +90,12 @@ def find_tasks(text: str, topics: Topics, preferred: Collection[str], expected: 
 
 
 def opening_task(text: str, topics: Topics, own: Collection[str]) -> Hits | None:
-    """Return the tasks of one's own that hold the first words of the text in their title."""
-    named = zip(topics.codes, topics.titles, strict=True)
-    codes = tuple(code for code, title in named if code in own and text[:_A_NAME] in title)
+    """Return the tasks of one's own that hold the first words of the text in their title, or begin with its first word
+    where hardly another task knows that (绿盾)."""
+    named = [(code, title) for code, title in zip(topics.codes, topics.titles, strict=True) if code in own]
+    codes = tuple(code for code, title in named if text[:_A_NAME] in title)
+    if not codes and len(topics.pieces.get(text[:2], ())) <= _FEW:
+        codes = tuple(code for code, title in named if title.startswith(text[:2]))
     return Hits(codes, _OPENING) if codes and len(text) > _A_NAME else None
 
 
