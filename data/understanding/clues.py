@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from data.understanding.sentence import NAMED, Sentence, blank, blank_spans
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.strangers import find_office_shapes, find_strangers
 from data.understanding.times import find_days
-from data.understanding.topics import Hits, find_tasks, opening_task
+from data.understanding.topics import Hits, find_tasks, opening_task, shared_pairs
 from data.understanding.units import find_units
 from data.understanding.units_by_sound import find_sounding_units, widened
 from data.understanding.units_in_pinyin import find_latin_units
@@ -54,6 +54,7 @@ class Clues:
     subject: str
     embedded: bool
     speaker: Speaker
+    today: date
     mine: Collection[str]
     own_task: bool
     task_of_others: bool
@@ -128,6 +129,7 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
         subject=content(rest[: min(numbers, default=0)]),
         embedded=_embedded(rest, readings, words),
         speaker=speaker,
+        today=today,
         mine=words.names_for(speaker.units),
         own_task=any(code in own for code in codes),
         task_of_others=bool(speaker.units and codes)
@@ -215,12 +217,14 @@ def _topic(
     for part in (*beginnings, rest):
         hits = find_tasks(content(part), words.topics, preferred, expected)
         if hits and len(hits.codes) == 1:
-            return [_topic_reading(part, hits)], hits
+            shared = shared_pairs(content(rest), hits.codes[0], words.topics)
+            return [_topic_reading(part, hits)], replace(hits, shared=shared)
         found += [(part, hits)] if hits else []
     if not found and beginnings:
         longest = max(beginnings, key=len)
         hits = opening_task(content(longest), words.topics, preferred)
-        found += [(longest, hits)] if hits else []
+        if hits:
+            found = [(longest, replace(hits, shared=shared_pairs(content(rest), hits.codes[0], words.topics)))]
     return ([_topic_reading(*found[0])], found[0][1]) if found else ([], None)
 
 

@@ -106,7 +106,9 @@ def _of_another_unit(clues: Clues) -> bool:
 
 
 def _told_of(stranger: Reading, clues: Clues) -> bool:
-    """Say whether an office comes in only after the clause that names the speaker's own task."""
+    """Say whether an office only plays a part in what is told of the speaker's own task."""
+    if clues.own_task and clues.heard[: stranger.start][-1:] in (*"跟和与对向给同由、",):
+        return True
     return clues.own_task and clause_of(stranger.start, clues).start() > clues.of(Kind.TASK)[0].start
 
 
@@ -165,7 +167,7 @@ def _summary(clues: Clues) -> Intent | None:
 def _deadlines(clues: Clues) -> Intent | None:
     if clues.overdue or (clues.of(Kind.STATUS) and not clues.has(Cue.DUE)) or _only_says(clues):
         return None
-    if clues.has(Cue.DUE) or (clues.has(Cue.SOON) and not clues.unfinished):
+    if (clues.has(Cue.DUE) and not _strange_words(clues)) or (clues.has(Cue.SOON) and not clues.unfinished):
         return Intent.DEADLINES
     if clues.mood(Mood.INTENDS) and not clues.mood(Mood.ASKS):
         return None
@@ -176,7 +178,8 @@ def _deadlines(clues: Clues) -> Intent | None:
 def _tasks(clues: Clues) -> Intent | None:
     """A list, unless the sentence also names something unheard of, for which the list would be no answer."""
     asked = clues.overdue or clues.unfinished or clues.has(Cue.TASKS) or clues.of(Kind.STATUS) or clues.of(Kind.SECTION)
-    strange = _strange_words(clues) and not (clues.has(Cue.OWN) or clues.of(Kind.SECTION))
+    own = clues.has(Cue.OWN) and (clues.mood(Mood.ASKS) or clues.has(Cue.TASKS, Cue.WHICH) or clues.unfinished)
+    strange = _strange_words(clues) and not (own or clues.of(Kind.SECTION))
     promised = clues.of(Kind.STATUS) and clues.of(Kind.TIME) and not (clues.has(Cue.WHICH) or _PAST.search(clues.heard))
     return Intent.TASKS if asked and not (strange or promised or _only_says(clues)) else None
 

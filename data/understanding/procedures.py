@@ -19,9 +19,10 @@ _HOW = re.compile(
         | (?:传|发|交|报|填|写)[到在给往]?(?:哪里|哪儿|哪|谁)(?![些几个天步一了位])
         | [填写](?:写|报)?(?:些|点)?(?:哪些|什么|啥)(?:东西|内容|数据|指标|材料)?[呢啊呀]?[?？]?$ | (?:区|差)别
         | (?:要不要|用不用|需不需要|该不该|有没有必要)[^,，。?？]{{0,4}}(?:报|填|交|上传|传|写|提交|盖章|签字|附)
-        | 谁(?:来|负责|去|给)?[审批核]+(?![审批核的了过]) | (?:找|经|由|要)谁
+        | 谁(?:来|负责|去|给)?[审批核]+(?![审批核的了过]) | (?:找|经|由|要)谁 | 谁说了算
+        | [“"‘「][^”"’」]+[”"’」].{{0,3}}意思
         | \bhow\ (?:(?:do|can|should|would|could|must)\ (?:i|we|you|people|one)\b(?!\ stand)|to\b)
-        | \bwhere\ (?:do|can|should|to)\b | \bis\ there\ (?:a|any)\ way\b | \bwhat\ (?:happens|if)\b
+        | \bhow\ often\b | \bwhere\ (?:do|can|should|to)\b | \bis\ there\ (?:a|any)\ way\b | \bwhat\ (?:happens|if)\b
         | \bwho\ (?:approves|reviews|checks|signs|decides)\b
     """,
     re.VERBOSE | re.ASCII,
@@ -40,15 +41,17 @@ _MAY = re.compile(
         | 是不是(?:[要得]|[^,，。?？]{0,8}就) | 是否[要需可能]
         | (?:可以|能|会|要|需要?|必须|一定|得|该|用|允许|支持|让|都|还|有)[^,，。?？]{0,12}?(?<!的)[吗么不嘛][啊呀?？]*$
         | (?:行不行|可不可以|行吗|可以吗)[?？]?$
-        | ^(?:please\ )?(?:do|must|should|can|may|could|am|are)\ (?:i|we)\b | \bis\ it\ (?:possible|ok|allowed)\b
-        | (?:要|该|得)[填写报交传](?:些|点)?(?:哪些|什么|啥)
+        | ^(?:please\ )?(?:do|must|should|can|may|could|am|are)\ (?:i|we|(?:one|two|a|my|our|another)\ \w+)\b
+        | \bis\ it\ (?:possible|ok|allowed)\b
+        | (?:要|该|得)[填写报交传](?:些|点)?(?:哪些|什么|啥|多少|几)
     """,
     re.VERBOSE | re.ASCII,
 )
 _DONE_HERE = re.compile(
     r"""
         填报 | 上报 | 报(?![道警名销告考价表社纸]) | 填(?!空) | 延期 | 展期 | 宽限 | 提交 | 上传 | 撤[回销] | 修改
-        | 盖章 | 签字 | 推迟 | 顺延 | 附件 | 佐证 | 照片 | 语音 | 审核 | 审批 | 导出 | 代
+        | 盖章 | 签字 | 推迟 | 顺延 | 附件 | 佐证 | 照片 | 图片 | 截图 | 表格 | 语音 | 绑定 | 联络员 | 进展
+        | 审核 | 审批 | 导出 | 代
         | \b(?:report|submit|attach|upload|edit|change|withdraw|exten[ds]|file|correct|undo|evidence|photos?)\w*
     """,
     re.VERBOSE | re.ASCII,

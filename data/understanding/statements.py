@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
-from data.understanding.meaning import NUMBERS, Kind, Mood
+from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.narratives import elsewhere, told
 from data.understanding.statuses import UNFINISHED
 
@@ -39,7 +39,16 @@ def clause_of(place: int, clues: Clues) -> re.Match[str]:
 
 
 def unasserted(place: int, clues: Clues) -> bool:
-    """Say whether the clause around a place denies, intends or only comments."""
+    """Say whether the clause around a place denies, intends or only comments, or names a day to come."""
     clause = clause_of(place, clues)
+    if any(clause.start() <= time.start < clause.end() and _to_come(time, clues) for time in clues.of(Kind.TIME)):
+        return True
     moods = (match.start() for mood in NOT_ASSERTED_THERE for match in clues.moods.get(mood, ()))
     return any(clause.start() <= at < clause.end() for at in moods)
+
+
+def _to_come(time: Reading, clues: Clues) -> bool:
+    today = clues.today.isoformat()
+    if clues.heard[time.end : time.end + 1] == "的":
+        return False
+    return time.values[0] >= today and time.values[1] > today

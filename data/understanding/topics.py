@@ -40,10 +40,11 @@ class Topics:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The tasks that fit best and how well, 0 to 1; several compete."""
+    """The tasks that fit best, several competing, and how well, 0 to 1; the first holds `shared` pieces of the text."""
 
     codes: tuple[str, ...]
     sureness: float
+    shared: int = 0
 
 
 def index_topics(tasks: Iterable[TaskWords]) -> Topics:
@@ -87,6 +88,12 @@ def find_tasks(text: str, topics: Topics, preferred: Collection[str], expected: 
     if hits or len(sounds) < _SOUNDS:
         return hits
     return _search(sounds, topics.sounds, topics, text, preferred, _SOUNDING)
+
+
+def shared_pairs(text: str, code: str, topics: Topics) -> int:
+    """Return how many different pieces of a text are known of a task."""
+    number = topics.codes.index(code)
+    return sum(number in topics.pieces.get(piece, ()) for piece in dict.fromkeys(_pieces(text)))
 
 
 def opening_task(text: str, topics: Topics, own: Collection[str]) -> Hits | None:
