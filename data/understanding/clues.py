@@ -29,6 +29,7 @@ _KEPT_IN_TOPICS = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.WISH, Cue.ELSEWHERE,
 _SEARCHED_WITHOUT = tuple(cue for cue in Cue if cue not in _KEPT_IN_TOPICS)
 _ASIDES = (Mood.ASKS, Mood.SUPPOSES, Mood.HEARSAY, Mood.COMMENTS)
 _STOP = re.compile(r"[,，。;；:：!！]")
+_HANZI_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _THAT_ONE = re.compile("[那这](?:个|块|条|项|边|里|事)")
 _STATEMENTS = (*NUMBERS, Kind.STATUS)
 _TELLING = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.EXTENSION)
@@ -41,7 +42,8 @@ class Clues:
     `topic` is what is left of its words, `subject` what is left of those before its first number;
     `embedded` says that its code is part of something else that is said (不信2-7完成了); `states` are its words for
     what is overdue or unfinished; `mine` are the units and unit groups that the speaker reports for, `own_task` says
-    that the task is theirs, `task_of_others` that it is somebody else's.
+    that the task is theirs, `task_of_others` that it is somebody else's; `new_pairs` counts the pairs of hanzi behind
+    the first code that its task does not hold.
     """
 
     heard: Sentence
@@ -58,6 +60,7 @@ class Clues:
     mine: Collection[str]
     own_task: bool
     task_of_others: bool
+    new_pairs: int
 
     @property
     def overdue(self) -> bool:
@@ -134,6 +137,7 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
         own_task=any(code in own for code in codes),
         task_of_others=bool(speaker.units and codes)
         and all(code in words.assigned and code not in own for code in codes),
+        new_pairs=_new_pairs(text, readings, words),
     )
 
 
@@ -143,6 +147,18 @@ def _embedded(rest: str, readings: Iterable[Reading], words: Vocabulary) -> bool
     before = rest[max((match.end() for match in _STOP.finditer(rest[:first])), default=0) : first]
     pairs = [word[at : at + 2] for word in content(before).split() if not word.isascii() for at in range(len(word) - 1)]
     return 2 * sum(pair not in words.pairs for pair in pairs) > len(pairs)
+
+
+def _new_pairs(text: str, readings: Iterable[Reading], words: Vocabulary) -> int:
+    code = next((reading for reading in readings if reading.kind is Kind.CODE), None)
+    if not code:
+        return 0
+    said = text[code.end :]
+    return (
+        sum(map(len, _HANZI_RUN.findall(said)))
+        - len(_HANZI_RUN.findall(said))
+        - shared_pairs(said, code.values[0], words.topics)
+    )
 
 
 def _offices(rest: str, words: Vocabulary) -> list[Reading]:

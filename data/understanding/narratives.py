@@ -22,13 +22,15 @@ _ATTRIBUTE = re.compile(r"(?:已经?|正在)[^,，。;；]{1,3}的[^,，。;；�
 _THAT_ONE = re.compile(r"[那这\s,，:：]")
 _TO_REPORT = re.compile(r"[报填交说写]|更新|\b(?:report|update|submit)")
 _AFTER_CODE = re.compile(r"[ ,，:：]+[^,，。;；!！]+")
-_ASKED_FOR = re.compile(
-    r"(?:方案|文件|名单|原文|全文|要求|材料|通知|电话|联系人|时间|单位|内容|标准|依据|模板|表格?|清单|情况|说明|进度|数据|照片|记录)$"
+_ASKS_FOR = re.compile(
+    r"^[ ,，:：]+(?:请|要|想|能|帮|麻烦|可以|希望|让|叫|把)"
+    r"|(?:方案|文件|名单|原文|全文|要求|材料|通知|电话|联系人|时间|单位|内容|标准|依据|模板|表格?|清单|情况|说明|进度|数据"
+    r"|照片|记录)$"
 )
-_LONG_ENOUGH = 6
+_LONG_ENOUGH, _NEW_ENOUGH = 6, 3
 _NOT_TELLING = (
     *(Cue.SHOW, Cue.HISTORY, Cue.PROGRESS, Cue.DUE, Cue.SOON, Cue.WHICH),
-    *(Cue.EXTENSION, Cue.WHETHER_REPORTED, Cue.WISH, Cue.TASKS),
+    *(Cue.EXTENSION, Cue.WHETHER_REPORTED),
 )
 
 
@@ -48,9 +50,9 @@ def _said_behind_a_code(clues: Clues) -> Iterator[int]:
     """Yield where whole words stand apart behind the code that a sentence begins with, and ask for nothing."""
     code = next(iter(clues.of(Kind.CODE)), None)
     said = _AFTER_CODE.match(clues.heard, code.end) if code and not code.start else None
-    if not said or clues.has(*_NOT_TELLING) or _ASKED_FOR.search(said[0]):
+    if not said or clues.has(*_NOT_TELLING) or _ASKS_FOR.search(said[0]):
         return
-    if len(re.findall(r"[\u4e00-\u9fff]", said[0])) >= _LONG_ENOUGH:
+    if len(re.findall(r"[\u4e00-\u9fff]", said[0])) >= _LONG_ENOUGH and clues.new_pairs >= _NEW_ENOUGH:
         yield said.end() - 1
 
 

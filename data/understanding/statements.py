@@ -10,6 +10,7 @@ from data.understanding.narratives import elsewhere, told
 from data.understanding.statuses import UNFINISHED
 
 _CLAUSE = re.compile(r"(?:[^,，。;；!！:：\n]|:(?=\d))+")
+_SOMEBODY_ELSE = re.compile("别|兄弟|隔壁|人家")
 NOT_ASSERTED_THERE = (Mood.DENIES, Mood.INTENDS, Mood.COMMENTS, Mood.RECALLS)
 
 
@@ -39,12 +40,13 @@ def clause_of(place: int, clues: Clues) -> re.Match[str]:
 
 
 def unasserted(place: int, clues: Clues) -> bool:
-    """Say whether the clause around a place denies, intends or only comments, or names a day to come."""
+    """Say whether the clause around a place denies, intends, comments, or speaks of somebody else or a day to come."""
     clause = clause_of(place, clues)
     if any(clause.start() <= time.start < clause.end() and _to_come(time, clues) for time in clues.of(Kind.TIME)):
         return True
     moods = (match.start() for mood in NOT_ASSERTED_THERE for match in clues.moods.get(mood, ()))
-    return any(clause.start() <= at < clause.end() for at in moods)
+    others = (match.start() for match in clues.moods.get(Mood.OF_OTHERS, ()) if _SOMEBODY_ELSE.match(match[0]))
+    return any(clause.start() <= at < clause.end() for at in (*moods, *others))
 
 
 def _to_come(time: Reading, clues: Clues) -> bool:
