@@ -5,23 +5,30 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from data.errors import StaleButton
 from data.groups import GroupChat, bound_group
-from data.tasks import task_card
+from data.tasks import code_of, task_card
 from data.understanding import Intent, Understanding
+from handlers import keyboards
+from handlers.callbacks import Verb, unpack
 from handlers.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.context import Context
-from handlers.groups import bind, unbind
+from handlers.groups import bind, unbind, week
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lists import heading, listed, listing_meant
 from handlers.mentions import mentions, words_to
-from handlers.replies import answer
+from handlers.replies import acknowledge, answer
 from handlers.texts import groups as texts
 from handlers.texts.groups import GROUP_NOT_BOUND, GROUP_PRIVATE
 from handlers.texts.tasks import card
 from handlers.texts.wording import Html, html
 
-BINDING = {"bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
-"""What answers the words for binding a group, to those they are for."""
+IN_WORDS = {
+    "deadlines": week,
+    "bind": only_for(For.COORDINATORS, bind),
+    "unbind": only_for(For.COORDINATORS, unbind),
+}
+"""What answers a group's commands that are said in words, to those they are for."""
 
 
 async def said(update: Update, context: Context) -> None:
@@ -35,7 +42,7 @@ async def said(update: Update, context: Context) -> None:
     meaning = hear(context, words)
     if (command := command_said(words, GROUP_COMMANDS)) and (names_a_unit(meaning) or not command[1]):
         name, context.args = command
-        await BINDING[name](update, context)
+        await IN_WORDS[name](update, context)
         return
     group = bound_group(context.db, chat.id)
     if group is None:
@@ -45,6 +52,19 @@ async def said(update: Update, context: Context) -> None:
         if missing := unheard_of(meaning):
             raise missing
         await answer(update, context, texts.HINT(context.language))
+
+
+async def press(update: Update, context: Context) -> None:
+    """One of several tasks that may be meant was pressed. Raises StaleButton or UnknownTask."""
+    query, chat = update.callback_query, update.effective_chat
+    assert query is not None and chat is not None
+    group = bound_group(context.db, chat.id)
+    [task_id] = map(int, unpack(query.data).arguments)
+    code = code_of(context.db, task_id)
+    if group is None or not code:
+        raise StaleButton
+    await acknowledge(update)
+    await _show_card(update, context, group, code)
 
 
 async def _answered(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> bool:
@@ -105,7 +125,8 @@ async def _ask_which(update: Update, context: Context, group: GroupChat, meaning
     if len(found) == 1:
         await _show_card(update, context, group, found[0].code)
     elif found:
-        await answer(update, context, texts.choices(found, language))
+        shown = found[: texts.MOST_LINES]
+        await answer(update, context, texts.choices(shown, language), keyboards.pick_task(shown, Verb.GROUP_CARD))
     elif group.unit in meaning.candidates:
         await _show_list(update, context, group, dataclasses.replace(meaning, unit=group.unit))
     elif group.unit is not None:
