@@ -60,6 +60,7 @@ def register(app: App) -> None:
     for verb, callback in {
         Verb.LIST: tasks.turn_page,
         Verb.CARD: tasks.open_card,
+        Verb.GROUP_CARD: group_talk.press,
         Verb.REPORT: reporting.begin,
         Verb.ANSWER: answering.press,
         Verb.DRAFT: reporting.resume_or_restart,

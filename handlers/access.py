@@ -1,12 +1,15 @@
 """The gate that every update passes: known people go through, others get one neutral answer."""
 
-from telegram import Update
+import re
+
+from telegram import Chat, Update
 from telegram.constants import ChatID, ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from data.groups import bound_group
 from data.people import Person, who_is
 from handlers import keyboards
+from handlers.callbacks import Verb, pattern
 from handlers.context import Context
 from handlers.mentions import concerns
 from handlers.replies import acknowledge, answer, answer_stranger
@@ -32,7 +35,7 @@ async def gate(update: Update, context: Context) -> None:
         return
     if message is not None and chat.type != ChatType.PRIVATE and not concerns(context.bot, message):
         raise ApplicationHandlerStop
-    if message is None and (update.callback_query is None or chat.type != ChatType.PRIVATE):
+    if message is None and not _is_pressed(update, chat):
         raise ApplicationHandlerStop
     if message is not None:
         context.bot_data.newest.note(message)
@@ -45,6 +48,14 @@ async def gate(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     if chat.type != ChatType.PRIVATE and not person.is_coordinator and bound_group(context.db, chat.id) is None:
         raise ApplicationHandlerStop
+
+
+def _is_pressed(update: Update, chat: Chat) -> bool:
+    """Whether a button was pressed; in a group the only ones are those of the tasks that may be meant."""
+    query = update.callback_query
+    if query is None or chat.type == ChatType.PRIVATE:
+        return query is not None
+    return re.match(pattern(Verb.GROUP_CARD), query.data or "") is not None
 
 
 async def _is_too_fast(update: Update, context: Context, person: Person) -> bool:

@@ -18,6 +18,7 @@ class Verb(StrEnum):
 
     LIST = "list"
     CARD = "card"
+    GROUP_CARD = "groupcard"
     REPORT = "report"
     ANSWER = "answer"
     SUMMARY = "summary"
@@ -78,6 +79,7 @@ def pattern(verb: Verb) -> str:
     shapes = {
         Verb.LIST: rf"[a-z]+:\d{{1,4}}(:{day}:{day})?(:u\d{{1,8}})?(:g\d{{1,3}})?(:s\d{{1,8}})?",
         Verb.CARD: rf"{number}",
+        Verb.GROUP_CARD: number,
         Verb.REPORT: rf"{number}(:chosen)?",
         Verb.ANSWER: rf"{number}:({steps}):[a-z_0-9]+",
         Verb.SUMMARY: rf"({'|'.join(View)})",

@@ -90,7 +90,12 @@ INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.LIAISONS: deputies.FOR_LIAISONS}
 """What somebody hears who uses a command of others."""
 
 GROUP_COMMANDS = (
-    Command("deadlines", For.GROUPS, Wording("本周到期的任务", "What falls due this week")),
+    Command(
+        "deadlines",
+        For.GROUPS,
+        Wording("本周到期的任务", "What falls due this week"),
+        ("本周提示", "本周工作提示", "到期提示", "this week's list", "the week's list"),
+    ),
     Command(
         "bind",
         For.COORDINATORS,

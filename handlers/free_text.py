@@ -105,7 +105,7 @@ async def _take(
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said
         await PRIVATE_COMMANDS[name](update, context)
-    elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text))):
+    elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text), meaning)):
         await act_on(update, context, meaning)
 
 

@@ -5,25 +5,32 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from data.errors import StaleButton
 from data.groups import GroupChat, bound_group
-from data.tasks import task_card
+from data.tasks import code_of, task_card
 from data.understanding import Intent, Understanding
+from handlers import keyboards
+from handlers.callbacks import Verb, unpack
 from handlers.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.context import Context
 from handlers.corrections import says_withdrawal
-from handlers.groups import bind, unbind
+from handlers.groups import bind, unbind, week
 from handlers.hearing import hear, names_a_unit, names_units, tasks_meant, unheard_of
 from handlers.lists import heading, listed, listing_meant
 from handlers.mentions import mentions, words_to
 from handlers.no_change import says_no_change
-from handlers.replies import answer
+from handlers.replies import acknowledge, answer
 from handlers.texts import groups as texts
 from handlers.texts.groups import GROUP_NOT_BOUND, GROUP_PRIVATE
 from handlers.texts.tasks import card
 from handlers.texts.wording import Html, html, join, series
 
-BINDING = {"bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
-"""What answers the words for binding a group, to those they are for."""
+IN_WORDS = {
+    "deadlines": week,
+    "bind": only_for(For.COORDINATORS, bind),
+    "unbind": only_for(For.COORDINATORS, unbind),
+}
+"""What answers a group's commands that are said in words, to those they are for."""
 
 NOTHING = Html("")
 
@@ -39,7 +46,7 @@ async def said(update: Update, context: Context) -> None:
     meaning = hear(context, words)
     if (command := command_said(words, GROUP_COMMANDS)) and (names_a_unit(meaning) or not command[1]):
         name, context.args = command
-        await BINDING[name](update, context)
+        await IN_WORDS[name](update, context)
         return
     group = bound_group(context.db, chat.id)
     if group is None:
@@ -52,6 +59,19 @@ async def said(update: Update, context: Context) -> None:
         if missing := unheard_of(context, meaning):
             raise missing
         await answer(update, context, texts.HINT(context.language))
+
+
+async def press(update: Update, context: Context) -> None:
+    """One of several tasks that may be meant was pressed. Raises StaleButton or UnknownTask."""
+    query, chat = update.callback_query, update.effective_chat
+    assert query is not None and chat is not None
+    group = bound_group(context.db, chat.id)
+    [task_id] = map(int, unpack(query.data).arguments)
+    code = code_of(context.db, task_id)
+    if group is None or not code:
+        raise StaleButton
+    await acknowledge(update)
+    await _show_card(update, context, group, code)
 
 
 async def _answered(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> bool:
@@ -117,7 +137,8 @@ async def _ask_which(update: Update, context: Context, group: GroupChat, meaning
     if len(found) == 1:
         await _show_card(update, context, group, found[0].code)
     elif found:
-        await answer(update, context, texts.choices(found, language))
+        shown = found[: texts.MOST_LINES]
+        await answer(update, context, texts.choices(shown, language), keyboards.pick_task(shown, Verb.GROUP_CARD))
     elif group.unit in meaning.candidates:
         foot = texts.ONLY_OF_UNIT(language, unit=group.unit) if names_units(meaning) > 1 else NOTHING
         await _show_list(update, context, group, dataclasses.replace(meaning, unit=group.unit), foot)

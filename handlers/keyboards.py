@@ -123,9 +123,9 @@ def no_change(waiting: Sequence[Assignment], page: int, language: Language) -> I
     return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 2), *([turns] if turns else [])])
 
 
-def pick_task(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
+def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKeyboardMarkup:
     """Which of several tasks was meant."""
-    return InlineKeyboardMarkup([[button(task_button(each), Verb.CARD, each.task_id)] for each in choices])
+    return InlineKeyboardMarkup([[button(task_button(each), verb, each.task_id)] for each in choices])
 
 
 def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:

@@ -10,6 +10,7 @@ from data import bundles, drafts
 from data.bundles import Bundle
 from data.errors import AlreadyReported, NotYours, Refusal, StaleButton, TaskClosed
 from data.reports import latest_report_id, submit, withdraw
+from data.understanding import Understanding
 from handlers import bundle_buttons
 from handlers.asking import Place, ask, gave_up, speaks_for_several
 from handlers.callbacks import unpack
@@ -28,9 +29,11 @@ NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""
 
 
-async def report_in_lines(update: Update, context: Context, lines: Sequence[str]) -> bool:
-    """Reports in one message. False when it does not hold two reports; nothing is done then."""
-    found = [(line, reports_in(context, line)) for line in lines[:MOST_LINES]]
+async def report_in_lines(update: Update, context: Context, lines: Sequence[str], meaning: Understanding) -> bool:
+    """Reports in one message that as a whole means `meaning`. False when it does not hold two reports; nothing is done
+    then."""
+    heard = meaning if len(lines) == 1 else None
+    found = [(line, reports_in(context, line, heard)) for line in lines[:MOST_LINES]]
     said = [report for _, reports in found for report in reports]
     if len(said) < 2:
         return False

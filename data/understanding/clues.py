@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from data.understanding.sentence import NAMED, Sentence, blank, blank_spans
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.strangers import find_office_shapes, find_strangers
 from data.understanding.times import find_days
-from data.understanding.topics import Hits, find_tasks, opening_task
+from data.understanding.topics import Hits, find_tasks, opening_task, shared_pairs
 from data.understanding.units import find_units
 from data.understanding.units_by_sound import find_sounding_units, widened
 from data.understanding.units_in_pinyin import find_latin_units
@@ -29,6 +29,8 @@ _KEPT_IN_TOPICS = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.WISH, Cue.ELSEWHERE,
 _SEARCHED_WITHOUT = tuple(cue for cue in Cue if cue not in _KEPT_IN_TOPICS)
 _ASIDES = (Mood.ASKS, Mood.SUPPOSES, Mood.HEARSAY, Mood.COMMENTS)
 _STOP = re.compile(r"[,，。;；:：!！]")
+_HANZI_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_THAT_ONE = re.compile("[那这](?:个|块|条|项|边|里|事)")
 _STATEMENTS = (*NUMBERS, Kind.STATUS)
 _TELLING = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.EXTENSION)
 
@@ -40,7 +42,8 @@ class Clues:
     `topic` is what is left of its words, `subject` what is left of those before its first number;
     `embedded` says that its code is part of something else that is said (不信2-7完成了); `states` are its words for
     what is overdue or unfinished; `mine` are the units and unit groups that the speaker reports for, `own_task` says
-    that the task is theirs, `task_of_others` that it is somebody else's.
+    that the task is theirs, `task_of_others` that it is somebody else's; `new_pairs` counts the pairs of hanzi behind
+    the first code that its task does not hold.
     """
 
     heard: Sentence
@@ -53,9 +56,11 @@ class Clues:
     subject: str
     embedded: bool
     speaker: Speaker
+    today: date
     mine: Collection[str]
     own_task: bool
     task_of_others: bool
+    new_pairs: int
 
     @property
     def overdue(self) -> bool:
@@ -80,9 +85,14 @@ class Clues:
         return any(mood in self.moods for mood in wanted)
 
     def leads(self, reading: Reading) -> bool:
-        """Say whether a unit is who speaks or acts, not whom it is spoken of: it stands first or right after a code."""
+        """Say whether a unit is who speaks or acts, not whom it is spoken of: it stands first or right after a code.
+
+        After the code of a task of the speaker's own, others only play a part in what is told of that.
+        """
         before = self.heard[: reading.start].strip(" ,，:：的")
-        return not before or any(self.heard[code.start : code.end] == before for code in self.of(Kind.CODE))
+        others = self.own_task and not any(unit in self.mine for unit in reading.values)
+        after_code = any(self.heard[code.start : code.end] == before for code in self.of(Kind.CODE))
+        return not before or (after_code and not others)
 
 
 def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) -> Clues:
@@ -91,6 +101,7 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     readings = find_codes(text, words.codes)
     readings += find_percents(blank(text, readings))
     readings += find_figures(blank(text, readings), words.indicators)
+    readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = _offices(blank(text, readings), words)
     feelings = moods(blank(blank(text, readings), offices, NAMED))
     readings += offices
@@ -98,7 +109,6 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     rest = blank(text, readings)
     signs = cues(rest)
     readings += find_status(_without(rest, signs, Cue.PROGRESS, Cue.SUMMARY, Cue.DUE))
-    readings += find_asked_indicators(blank(text, readings), words.indicators)
     states = tuple(match for pattern in (OVERDUE, UNFINISHED) for match in (pattern.search(rest),) if match)
     rest = _without(blank(text, readings), signs, *_SEARCHED_WITHOUT)
     asides = [match for mood in _ASIDES for match in feelings.get(mood, ())]
@@ -122,10 +132,12 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
         subject=content(rest[: min(numbers, default=0)]),
         embedded=_embedded(rest, readings, words),
         speaker=speaker,
+        today=today,
         mine=words.names_for(speaker.units),
         own_task=any(code in own for code in codes),
         task_of_others=bool(speaker.units and codes)
         and all(code in words.assigned and code not in own for code in codes),
+        new_pairs=_new_pairs(text, readings, words),
     )
 
 
@@ -135,6 +147,18 @@ def _embedded(rest: str, readings: Iterable[Reading], words: Vocabulary) -> bool
     before = rest[max((match.end() for match in _STOP.finditer(rest[:first])), default=0) : first]
     pairs = [word[at : at + 2] for word in content(before).split() if not word.isascii() for at in range(len(word) - 1)]
     return 2 * sum(pair not in words.pairs for pair in pairs) > len(pairs)
+
+
+def _new_pairs(text: str, readings: Iterable[Reading], words: Vocabulary) -> int:
+    code = next((reading for reading in readings if reading.kind is Kind.CODE), None)
+    if not code:
+        return 0
+    said = text[code.end :]
+    return (
+        sum(map(len, _HANZI_RUN.findall(said)))
+        - len(_HANZI_RUN.findall(said))
+        - shared_pairs(said, code.values[0], words.topics)
+    )
 
 
 def _offices(rest: str, words: Vocabulary) -> list[Reading]:
@@ -209,21 +233,23 @@ def _topic(
     for part in (*beginnings, rest):
         hits = find_tasks(content(part), words.topics, preferred, expected)
         if hits and len(hits.codes) == 1:
-            return [_topic_reading(part, hits)], hits
+            shared = shared_pairs(content(rest), hits.codes[0], words.topics)
+            return [_topic_reading(part, hits)], replace(hits, shared=shared)
         found += [(part, hits)] if hits else []
     if not found and beginnings:
         longest = max(beginnings, key=len)
         hits = opening_task(content(longest), words.topics, preferred)
-        found += [(longest, hits)] if hits else []
+        if hits:
+            found = [(longest, replace(hits, shared=shared_pairs(content(rest), hits.codes[0], words.topics)))]
     return ([_topic_reading(*found[0])], found[0][1]) if found else ([], None)
 
 
 def _beginnings(rest: str, readings: Iterable[Reading], signs: dict[Cue, list[re.Match[str]]]) -> list[str]:
-    """Return what stands before the first thing that is stated or asked for, and the first clause."""
+    """Return what stands before the first thing that is stated or asked for, before 那个, and the first clause."""
     stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
     stated += [match.start() for cue in _TELLING for match in signs.get(cue, ())]
-    stop = _STOP.search(rest)
-    return [rest[:end] for end in (*([min(stated)] if stated else []), *([stop.start()] if stop else []))]
+    stops = [match.start() for pattern in (_THAT_ONE, _STOP) if (match := pattern.search(rest))]
+    return [rest[:end] for end in (*([min(stated)] if stated else []), *stops)]
 
 
 def _topic_reading(rest: str, hits: Hits) -> Reading:

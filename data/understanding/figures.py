@@ -19,7 +19,7 @@ _OBJECTS = (
 )
 _LINK = (
     rf"(?:{_OBJECTS})*了?(?:(?:{DIGITS}|{HANZI})(?:场次?|期|次|个班|批次?)[ ]?)?[ ]?(?:总数|总额"
-    rf"|数量|案件)?[ ]?(?:为|是|了|应为|改为|更正为|调整为|共计?|达到?|约|有|合计|累计|[:：=])*[ ]?"
+    rf"|数量|案件)?[ ]?(?:为|是|了|应为|改为|更正为|调整为|共计?|达到?|大?约|大概|差不多|接近|有|合计|累计|[:：=])*[ ]?"
 )
 _COUNTERS = {
     "件": "件次|件|起|宗|个|例|案(?![值件])",
@@ -36,6 +36,7 @@ _OWN = {"件": "件", "人": "[人名]", "户次": "户次|家次|[户家]", "�
 _UNMISTAKABLE = ("户次", "人次")
 _ANYTHING = r"(?:(?!宣传|受众|参观|咨询)[^。;；]){1,14}?(?<![\d.,])"
 _AMOUNT_ONLY = rf"(?:{DIGITS}|{HANZI})[ ]?[千万]?[ ]?"
+_TOLD = re.compile("[完了]|结束")
 _HOW_MANY = re.compile(r"多少|几(?!个月|天|周)|总数|总额|合计|how (?:many|much)")
 _TOO_MUCH = 1e12
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
@@ -77,7 +78,8 @@ def _indicator(words: IndicatorWords) -> Indicator:
             re.ASCII,
         ),
         re.compile(
-            rf"(?:{hanzi}){_between(words.unit)}{_LINK}{_AMOUNT}[ ]?(?P<counter>{_OWN.get(words.unit, '(?!)')}){_TAIL}"
+            rf"(?:{hanzi})(?P<between>{_between(words.unit)}){_LINK}{_AMOUNT}[ ]?"
+            rf"(?P<counter>{_OWN.get(words.unit, '(?!)')}){_TAIL}"
         ),
         re.compile(
             rf"(?<![\d.,\-]){_AMOUNT}(?:{counter}[ ]?(?:{hanzi})(?!数|金)"
@@ -144,14 +146,18 @@ def _matches(text: str, indicators: Iterable[Indicator], number_first: bool) -> 
 
 
 def _reading(match: re.Match[str], indicator: Indicator) -> Reading | None:
-    """Return a figure in the indicator's unit, NO_FIGURE for one that cannot be; None for 一 and the like alone."""
+    """Return a figure in the indicator's unit, NO_FIGURE for one that cannot be; None for 一 and the like alone.
+
+    Of 培训办完了，共120人次 only the number is taken, for the rest tells how the task stands.
+    """
     said = match.groupdict()
     if match["n"] in _ONE_HANZI and not (said["scale"] or said.get("counter")):
         return None
+    start = match.start("n") if _TOLD.search(said.get("between") or "") else match.start()
     value = _value(said, indicator)
     if value is None or value > _TOO_MUCH or (indicator.whole and not value.is_integer()):
         return Reading(Kind.NO_FIGURE, *match.span(), (indicator.name, match[0].strip()))
-    return Reading(Kind.FIGURE, *match.span(), (indicator.name, repr(int(value) if value.is_integer() else value)))
+    return Reading(Kind.FIGURE, start, match.end(), (indicator.name, repr(int(value) if value.is_integer() else value)))
 
 
 def _value(said: Mapping[str, str | None], indicator: Indicator) -> float | None:

@@ -97,13 +97,18 @@ def _of_another_unit(clues: Clues) -> bool:
     """Say whether a unit is named first that the speaker does not report for, or an office outside the plan."""
     if not clues.of(Kind.CODE) and any(not _told_of(stranger, clues) for stranger in clues.of(Kind.STRANGER)):
         return True
+    first = min((reading.start for reading in clues.of(Kind.CODE)), default=0)
+    if any(match.start() < first for match in clues.moods.get(Mood.OF_OTHERS, ())):
+        return True
     named = [unit for unit in clues.of(Kind.UNIT) if clues.leads(unit)]
     mine = all(any(name in clues.mine for name in unit.values) for unit in named)
     return not mine and not (clues.speaker.coordinator and any(statements(clues)))
 
 
 def _told_of(stranger: Reading, clues: Clues) -> bool:
-    """Say whether an office comes in only after the clause that names the speaker's own task."""
+    """Say whether an office only plays a part in what is told of the speaker's own task."""
+    if clues.own_task and clues.heard[: stranger.start][-1:] in (*"跟和与对向给同由、",):
+        return True
     return clues.own_task and clause_of(stranger.start, clues).start() > clues.of(Kind.TASK)[0].start
 
 
@@ -119,7 +124,7 @@ def _refused(clues: Clues) -> Intent | None:
     """不报了, 别帮我提交: what was begun is given up; of one task, it is shown."""
     if not (clues.mood(Mood.DENIES) and clues.has(Cue.REPORT, Cue.GIVE_UP)) or clues.mood(Mood.ASKS):
         return None
-    return Intent.TASK if clues.of(Kind.CODE) else Intent.CANCEL
+    return Intent.TASK if clues.of(Kind.CODE) else None if clues.has(Cue.SHOW) else Intent.CANCEL
 
 
 def _history(clues: Clues) -> Intent | None:
@@ -162,7 +167,7 @@ def _summary(clues: Clues) -> Intent | None:
 def _deadlines(clues: Clues) -> Intent | None:
     if clues.overdue or (clues.of(Kind.STATUS) and not clues.has(Cue.DUE)) or _only_says(clues):
         return None
-    if clues.has(Cue.DUE) or (clues.has(Cue.SOON) and not clues.unfinished):
+    if (clues.has(Cue.DUE) and not _strange_words(clues)) or (clues.has(Cue.SOON) and not clues.unfinished):
         return Intent.DEADLINES
     if clues.mood(Mood.INTENDS) and not clues.mood(Mood.ASKS):
         return None
@@ -173,7 +178,8 @@ def _deadlines(clues: Clues) -> Intent | None:
 def _tasks(clues: Clues) -> Intent | None:
     """A list, unless the sentence also names something unheard of, for which the list would be no answer."""
     asked = clues.overdue or clues.unfinished or clues.has(Cue.TASKS) or clues.of(Kind.STATUS) or clues.of(Kind.SECTION)
-    strange = _strange_words(clues) and not (clues.has(Cue.OWN) or clues.of(Kind.SECTION))
+    own = clues.has(Cue.OWN) and (clues.mood(Mood.ASKS) or clues.has(Cue.TASKS, Cue.WHICH) or clues.unfinished)
+    strange = _strange_words(clues) and not (own or clues.of(Kind.SECTION))
     promised = clues.of(Kind.STATUS) and clues.of(Kind.TIME) and not (clues.has(Cue.WHICH) or _PAST.search(clues.heard))
     return Intent.TASKS if asked and not (strange or promised or _only_says(clues)) else None
 

@@ -31,6 +31,8 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|应|应该|应当|须|必须|需|需要|目标|要求|计划|争取|力争|预计|希望|能|可以|上次|上期)(?:完成"
     r"|做到|达到|了|为|达到?|约|是|[:：\s])*$"
 )
+_OF_SOMETHING_ELSE_BEHIND = re.compile(rf" ?(?:的?(?:比例|标准|份额|要求|抽)|[和与及或、] ?{_P})")
+_OF_A_PART = re.compile(rf"(?:率|比例|占|压减|缩减|核减|{_P} ?[和与及或、])[^,，。;；\0]*$")
 _FILTER = re.compile(r" ?(?:以上|以下|以内|多)?的[\u4e00-\u9fff]")
 _LEAD = re.compile(
     r"(?:已经?|目前|大概|大约|差不多|约|将近|近|进度|完成度|完成率|完成|达到?|(?<!报)了|到|为|是|至"
@@ -51,7 +53,7 @@ def find_percents(text: str) -> Iterator[Reading]:
     cannot be (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
     """
     for match, found in ((match, value(match)) for pattern, value in _RULES for match in pattern.finditer(text)):
-        other, sought = _OF_SOMETHING_ELSE.search(text[: match.start()]), _FILTER.match(text, match.end())
+        other, sought = _of_something_else(text, match), _FILTER.match(text, match.end())
         lead, tail = _LEAD.search(text[: match.start()]), _TAIL.match(text, match.end())
         if sought:
             yield Reading(Kind.FILLER, (other or lead or match).start(), sought.end() - 1, ())
@@ -61,6 +63,15 @@ def find_percents(text: str) -> Iterator[Reading]:
             return
     if impossible := _IMPOSSIBLE.search(text):
         yield Reading(Kind.NO_PERCENT, *impossible.span(), (impossible[0].strip(),))
+
+
+def _of_something_else(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    before = text[: match.start()]
+    return (
+        _OF_SOMETHING_ELSE.search(before)
+        or _OF_A_PART.search(before)
+        or _OF_SOMETHING_ELSE_BEHIND.match(text, match.end())
+    )
 
 
 def _tenths(whole: str, rest: str | None) -> float:

@@ -1,20 +1,29 @@
-"""Questions about how things are done here, not about the plan: 怎么报, 在哪上传, 报进展要盖章吗, 延期找谁批."""
+"""Questions about how things are done here, not about the plan: 怎么报, 在哪上传, 报进展要盖章吗, 延期找谁批.
+
+A question of how, where or by whom, or somebody who is lost, is one whatever else is named. A question of what may or
+must be done, of what counts and of what a word means is one only where the plan is not asked about.
+"""
 
 import re
 
 _ACT = (
-    r"(?:填报|上报|报|填写?|提交|上传|传|修改|改|撤回|撤销|申请|延期?|查询?|查看|看|找|操作|使用|用|弄|(?<!一)点|录入?|登录|绑定"
-    r"|导出|添加|加|发|写|删|换|算|统计|走(?=流程|程序|审批)|办理?|代报|进)"
+    r"(?:填报|上报|报|填写?|提交|上传|传|修改|改|撤回|撤销|申请|延期?|查询?|查看|看|找|操作|使用|用|弄|玩|(?<!一)点|录入?|登录|绑定"
+    r"|[导倒]出|导入|邀请|添加|加|发|写|删|换|算|统计|走(?=流程|程序|审批)|办理?|代报|进|催|群发|设置|关)"
 )
 _HOW = re.compile(
     rf"""
         (?:怎么|怎样|如何|咋)(?:来|去|才能?|个|样)?[^,，。?？]{{0,3}}?{_ACT}(?![得的])
-        | 怎么办 | 咋办 | 不[报填交成完][^,，。]{{0,4}}(?:怎|后果|影响|扣)
-        | (?:在|从|到|上|去)哪(?:里|儿|个[^,，。]{{0,3}})?[^,，。]{{0,3}}{_ACT}(?!的)
-        | (?:传|发|交|报|填|写)[到在]?(?:哪里|哪儿|哪)(?![些几个天步一了位])
-        | 填(?:哪些|什么|啥)(?:东西|内容|数据|指标)?$
+        | 怎么办 | 咋[办整] | (?:错|大|小|多|少|漏|重)了?(?:怎么|咋)[整搞做处]
+        | (?:不[报填交完成了]|[报填交]不|晚|迟|[逾超过]期|漏)[^,，。]{{0,6}}(?:怎|咋|后果|影响|扣|通报)
+        | (?:在|从|到|上|去|往|朝|给|跟)哪(?:里|儿|个[^,，。]{{0,3}})?[^,，。]{{0,3}}{_ACT}(?!的)
+        | (?:传|发|交|报|填|写)[到在给往]?(?:哪里|哪儿|哪|谁)(?![些几个天步一了位])
+        | [填写](?:写|报)?(?:些|点)?(?:哪些|什么|啥)(?:东西|内容|数据|指标|材料)?[呢啊呀]?[?？]?$ | (?:区|差)别
+        | (?:要不要|用不用|需不需要|该不该|有没有必要)[^,，。?？]{{0,4}}(?:报|填|交|上传|传|写|提交|盖章|签字|附)
+        | 谁(?:来|负责|去|给)?[审批核]+(?![审批核的了过]) | (?:找|经|由|要)谁 | 谁说了算
+        | [“"‘「][^”"’」]+[”"’」].{{0,3}}意思
         | \bhow\ (?:(?:do|can|should|would|could|must)\ (?:i|we|you|people|one)\b(?!\ stand)|to\b)
-        | \bwhere\ (?:do|can|should|to)\b | \bis\ there\ (?:a|any)\ way\b | \bwhat\ (?:happens|if)\b
+        | \bhow\ often\b | \bwhere\ (?:do|can|should|to)\b | \bis\ there\ (?:a|any)\ way\b | \bwhat\ (?:happens|if)\b
+        | \bwho\ (?:approves|reviews|checks|signs|decides)\b
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -28,18 +37,21 @@ _LOST = re.compile(
 )
 _MAY = re.compile(
     r"""
-        能不能 | 可不可以 | 能否 | 可否 | 要不要 | 用不用 | 需不需要 | 该不该 | 是不是(?:[要得]|[^,，。?？]{0,8}就)
-        | 是否[要需可能]
-        | (?<!的)(?:吗|么)[啊呀]?[?？]?$ | (?:行不行|可不可以)[?？]?$
-        | (?:可以|能|要|需要?|必须|一定|得|该|用|允许|让)[^,，。?？]{0,12}?(?<!的)(?:不|嘛)[啊呀]?[?？]?$
-        | ^(?:please\ )?(?:do|must|should|can|may|could|am|are)\ (?:i|we)\b | \bis\ it\ (?:possible|ok|allowed)\b
+        能不能 | 可不可以 | 能否 | 可否 | 要不要 | 用不用 | 需不需要 | 该不该 | 会不会 | 有没有必要
+        | 是不是(?:[要得]|[^,，。?？]{0,8}就) | 是否[要需可能]
+        | (?:可以|能|会|要|需要?|必须|一定|得|该|用|允许|支持|让|都|还|有)[^,，。?？]{0,12}?(?<!的)[吗么不嘛][啊呀?？]*$
+        | (?:行不行|可不可以|行吗|可以吗)[?？]?$
+        | ^(?:please\ )?(?:do|must|should|can|may|could|am|are)\ (?:i|we|(?:one|two|a|my|our|another)\ \w+)\b
+        | \bis\ it\ (?:possible|ok|allowed)\b
+        | (?:要|该|得)[填写报交传](?:些|点)?(?:哪些|什么|啥|多少|几)
     """,
     re.VERBOSE | re.ASCII,
 )
 _DONE_HERE = re.compile(
     r"""
-        填报 | 上报 | 报(?![道警名告销考价表社纸]) | 填(?!空) | 延期 | 展期 | 宽限 | 提交 | 上传 | 撤[回销] | 修改
-        | 盖章 | 签字 | 推迟 | 顺延 | 附件 | 佐证 | 照片 | 语音 | 审核 | 审批 | 导出 | 代
+        填报 | 上报 | 报(?![道警名销告考价表社纸]) | 填(?!空) | 延期 | 展期 | 宽限 | 提交 | 上传 | 撤[回销] | 修改
+        | 盖章 | 签字 | 推迟 | 顺延 | 附件 | 佐证 | 照片 | 图片 | 截图 | 表格 | 语音 | 绑定 | 联络员 | 进展
+        | 审核 | 审批 | 导出 | 代
         | \b(?:report|submit|attach|upload|edit|change|withdraw|exten[ds]|file|correct|undo|evidence|photos?)\w*
     """,
     re.VERBOSE | re.ASCII,
@@ -49,6 +61,7 @@ _RULES = re.compile(
         延期 | 展期 | 手续 | 流程 | 审批 | 盖章 | 签字 | 佐证 | 附件 | 格式 | 区别 | 差别 | 不一样 | 不同 | 意思
         | 什么是 | 规定 | 口径 | 权限 | b角 | 语音 | 填报(?!情况|的情况|记录) | 报进展 | 报[一几][次回] | 撤[回销]
         | (?<!待)(?<!等着)审核(?!的|通过|中|了) | (?:单位|填|是)[^,，。]{0,3}(?:万元|元)
+        | 算不算 | 才算 | 算(?:是|作)?[^,，。?？]{0,6}(?:吗|么|不)[?？]?$
         | \b(?:approves?|reviews|extensions?|extended|how\ often|difference|mean|allowed|format|evidence)\b
     """,
     re.VERBOSE | re.ASCII,
@@ -56,10 +69,10 @@ _RULES = re.compile(
 
 
 def asks_how(text: str) -> bool:
-    """Say whether a lower-cased text asks how or where something is done, or says that its speaker is lost."""
+    """Say whether a lower-cased text asks how, where or by whom something is done, or says that its speaker is lost."""
     return bool(_HOW.search(text) or _LOST.search(text))
 
 
 def asks_about_rules(text: str) -> bool:
-    """Say whether a question asks what may, must or need be done, by whom, how often or what it means."""
+    """Say whether a question asks what may, must or need be done, how often, what counts or what a word means."""
     return bool(_RULES.search(text) or (_MAY.search(text) and _DONE_HERE.search(text)))

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from data.understanding.meaning import Reading
+from data.understanding.pinyin import PINYIN, in_hanzi
+from data.understanding.traditional import SIMPLIFIED
 
 Span = tuple[int, int]
 TAKEN = "\0"
@@ -12,7 +14,7 @@ NAMED = "\1"
 LONGEST = 2500
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"}
-_ALIKE = str.maketrans(
+_ALIKE = SIMPLIFIED | str.maketrans(
     {**{chr(wide): chr(plain) for wide, plain in _WIDE.items()}, **dict.fromkeys("—–−‐‑―", "-"), TAKEN: " ", NAMED: " "}
 )
 _SPACE = re.compile(r"\s+")
@@ -23,7 +25,7 @@ _SPACED_OUT = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 CLAUSE = re.compile(r"[^,，。;；!！\n]+")
 _MENTION = re.compile(r"@\w+", re.ASCII)
 _SLIPS = (
-    (re.compile(r"[任仁][物勿]|[人仁]务"), "任务"),
+    (re.compile(r"[任仁][物勿]|[人仁]务|(?<=[的们])人物"), "任务"),
     (re.compile(r"([我们])得(?=任务)"), r"\1的"),
     (re.compile(r"进站(?=[怎如]|$)"), "进展"),
     (re.compile(r"汇[中种]"), "汇总"),
@@ -42,35 +44,10 @@ _SLIPS = (
     (re.compile(r"(?<=\d)。(?=\d)"), "."),
     (re.compile(r"^/(?=\w)"), ""),
 )
-_PINYIN = {
-    "wo de renwu": "我的任务",
-    "women de renwu": "我们的任务",
-    "renwu": "任务",
-    "hui ?zong": "汇总",
-    "ni ?hao": "你好",
-    "nin ?hao": "您好",
-    "xie ?xie": "谢谢",
-    "bang ?zhu": "帮助",
-    "qu ?xiao": "取消",
-    "lin ?qi": "临期",
-    "yu ?qi": "逾期",
-    "yan ?qi": "延期",
-    "li ?shi": "历史",
-    "bao ?jin ?zhan": "报进展",
-    "jin ?zhan": "进展",
-    "ben ?zhou": "本周",
-    "xia ?zhou": "下周",
-    "ben ?yue": "本月",
-    "dao ?qi": "到期",
-    "wan ?cheng": "完成",
-    "de": "的",
-}
-_PINYIN_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_PINYIN)})(?![a-z])", re.IGNORECASE)
-_HANZI_OF = {re.sub(r" \??|\?", "", spelling): hanzi for spelling, hanzi in _PINYIN.items()}
 
 
 class Sentence(str):
-    """A text as it is heard: plain digits, letters and dashes, no mentions, single spaces, the commonest slips mended.
+    """A text as it is heard: plain digits, letters, dashes and hanzi, no mentions, single spaces, common slips mended.
 
     `written` is the text as it came, `spans` where in that each heard character stands.
     """
@@ -115,10 +92,6 @@ def _mend(
     return "".join([*chars, text[done:]]), [*places, *spans[done:]]
 
 
-def _in_hanzi(match: re.Match[str]) -> str:
-    return _HANZI_OF[match[0].lower().replace(" ", "")]
-
-
 def _without_accents(match: re.Match[str]) -> str:
     """Pinyin as it is typed: without tones, ü as v."""
     parts = unicodedata.normalize("NFD", match[0]).replace("u\u0308", "v").replace("U\u0308", "V")
@@ -137,7 +110,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (_ACCENTED, _without_accents),
     (_TONE_DIGITS, _without_tone_digits),
     *_SLIPS,
-    (_PINYIN_WORD, _in_hanzi),
+    (PINYIN, in_hanzi),
 )
 """What is put in place of what, in this order."""
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
-from data.understanding.meaning import NUMBERS, Kind, Mood
+from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.narratives import elsewhere, told
-from data.understanding.sentence import CLAUSE
 from data.understanding.statuses import UNFINISHED
 
+_CLAUSE = re.compile(r"(?:[^,，。;；!！:：\n]|:(?=\d))+")
+_SOMEBODY_ELSE = re.compile("别|兄弟|隔壁|人家")
 NOT_ASSERTED_THERE = (Mood.DENIES, Mood.INTENDS, Mood.COMMENTS, Mood.RECALLS)
 
 
@@ -35,11 +36,21 @@ def apart_from(others: Iterable[int], places: Iterable[int], clues: Clues) -> It
 
 def clause_of(place: int, clues: Clues) -> re.Match[str]:
     """Return the clause that holds a place."""
-    return next(clause for clause in CLAUSE.finditer(clues.heard) if place < clause.end())
+    return next(clause for clause in _CLAUSE.finditer(clues.heard) if place < clause.end())
 
 
 def unasserted(place: int, clues: Clues) -> bool:
-    """Say whether the clause around a place denies, intends or only comments."""
+    """Say whether the clause around a place denies, intends, comments, or speaks of somebody else or a day to come."""
     clause = clause_of(place, clues)
+    if any(clause.start() <= time.start < clause.end() and _to_come(time, clues) for time in clues.of(Kind.TIME)):
+        return True
     moods = (match.start() for mood in NOT_ASSERTED_THERE for match in clues.moods.get(mood, ()))
-    return any(clause.start() <= at < clause.end() for at in moods)
+    others = (match.start() for match in clues.moods.get(Mood.OF_OTHERS, ()) if _SOMEBODY_ELSE.match(match[0]))
+    return any(clause.start() <= at < clause.end() for at in (*moods, *others))
+
+
+def _to_come(time: Reading, clues: Clues) -> bool:
+    today = clues.today.isoformat()
+    if clues.heard[time.end : time.end + 1] == "的":
+        return False
+    return time.values[0] >= today and time.values[1] > today

@@ -20,6 +20,7 @@ _SOUNDS = 3
 _CLOSE = 0.85
 _PHRASE = 0.15
 _A_NAME = 4
+_FEW = 2
 _OPENING = 0.8
 
 
@@ -39,10 +40,11 @@ class Topics:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The tasks that fit best and how well, 0 to 1; several compete."""
+    """The tasks that fit best, several competing, and how well, 0 to 1; the first holds `shared` pieces of the text."""
 
     codes: tuple[str, ...]
     sureness: float
+    shared: int = 0
 
 
 def index_topics(tasks: Iterable[TaskWords]) -> Topics:
@@ -88,10 +90,19 @@ def find_tasks(text: str, topics: Topics, preferred: Collection[str], expected: 
     return _search(sounds, topics.sounds, topics, text, preferred, _SOUNDING)
 
 
+def shared_pairs(text: str, code: str, topics: Topics) -> int:
+    """Return how many different pieces of a text are known of a task."""
+    number = topics.codes.index(code)
+    return sum(number in topics.pieces.get(piece, ()) for piece in dict.fromkeys(_pieces(text)))
+
+
 def opening_task(text: str, topics: Topics, own: Collection[str]) -> Hits | None:
-    """Return the tasks of one's own that hold the first words of the text in their title."""
-    named = zip(topics.codes, topics.titles, strict=True)
-    codes = tuple(code for code, title in named if code in own and text[:_A_NAME] in title)
+    """Return the tasks of one's own that hold the first words of the text in their title, or begin with its first word
+    where hardly another task knows that (绿盾)."""
+    named = [(code, title) for code, title in zip(topics.codes, topics.titles, strict=True) if code in own]
+    codes = tuple(code for code, title in named if text[:_A_NAME] in title)
+    if not codes and len(topics.pieces.get(text[:2], ())) <= _FEW:
+        codes = tuple(code for code, title in named if title.startswith(text[:2]))
     return Hits(codes, _OPENING) if codes and len(text) > _A_NAME else None
 
 

@@ -31,6 +31,8 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     known_cities = cities(name for forms in named.values() for name in forms)
     whole, bare, prefixed = _hanzi_forms(named, known_cities)
     given: Forms = {name.lower(): (unit,) for unit, forms in named.items() for name in forms}
+    english = {name: units for name, units in given.items() if re.fullmatch("[a-z ]+", name)}
+    given = {name: units for name, units in given.items() if name not in english}
     exact = {**prefixed, **bare, **whole, **given}
     exact |= {
         word: tuple(unit for name in names for unit in exact[name])
@@ -42,7 +44,7 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
         exact=exact,
         bare=frozenset(form for form in exact if len(form) == 2 or not _OFFICE.search(form)),
         lengths=_lengths(exact),
-        latin=_latin(prefixed, bare, {**whole, **given}),
+        latin=_latin(prefixed, bare, {**whole, **given}, english),
         sounds=sounds,
         sounds_with=_inverted(sounds),
         sounds_of={units: tuple(s for s, named in sounds.items() if named == units) for units in set(sounds.values())},
@@ -84,12 +86,12 @@ def _lengths(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 def _latin(*tiers: Forms) -> Forms:
-    """Return pinyin and initials, the later tiers taking precedence over the earlier."""
+    """Return pinyin, initials and names in English without their blanks, the later tiers before the earlier."""
     latin: Forms = {}
     for tier in tiers:
         spelt = defaultdict[str, list[str]](list)
         for form, units in tier.items():
-            for spelling in (*spellings(form), initials(form)):
+            for spelling in (form.replace(" ", ""),) if form.isascii() else (*spellings(form), initials(form)):
                 if len(spelling) > 1:
                     spelt[spelling.lower()].extend(units)
         latin |= _unique(spelt)

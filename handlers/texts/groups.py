@@ -41,7 +41,9 @@ HINT = Wording(
     "Mention me here to ask what is due this week, overdue or blocked, or for a task such as 2-7. "
     "Please report in a private chat.",
 )
-WHICH_CODE = Wording("您指的是哪一项？请@我发编号：", "Which one do you mean? Mention me with its code:")
+WHICH_CODE = Wording(
+    "您指的是哪一项？请点选，或@我发编号：", "Which one do you mean? Press it, or mention me with its code:"
+)
 WHICH_UNIT = Wording("您指的是哪个单位？请@我写全称：{units}", "Which unit do you mean? Mention me with it: {units}")
 
 
@@ -65,5 +67,5 @@ def state(heading: Html, found: Sequence[Assignment], language: Language) -> Htm
 
 def choices(found: Sequence[Assignment], language: Language) -> Html:
     """Which of several tasks may be meant."""
-    lines = [task_line(each, language, name_unit=True) for each in found[:MOST_LINES]]
+    lines = [task_line(each, language, name_unit=True) for each in found]
     return join([WHICH_CODE(language), *lines])

@@ -1,6 +1,10 @@
+from typing import Any
+
 import pytest
 
 from data.people import Role
+from data.understanding import Understanding, understand
+from handlers import hearing
 from tests.journeys.town import Resident, Town
 
 
@@ -104,3 +108,16 @@ async def test_two_units_named_together_are_both_offered(chen: Resident, town: T
 
 async def test_tasks_of_others_that_may_be_meant_are_not_offered(lin: Resident) -> None:
     assert (await lin.says("铁拳行动怎么样了")).startswith("没有找到您可以查看的任务 1-8、3-19")
+
+
+async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+
+    def counting(text: str, *others: Any) -> Understanding:
+        heard.append(text)
+        return understand(text, *others)
+
+    monkeypatch.setattr(hearing, "understand", counting)
+    for words in ("我的任务", "1-2 完成60%", "取消", "今天天气怎么样"):
+        await lin.says(words)
+    assert heard == ["我的任务", "1-2 完成60%", "取消", "今天天气怎么样"]

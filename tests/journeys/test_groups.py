@@ -226,7 +226,36 @@ async def test_several_tasks_or_units_that_may_be_meant_are_named_in_the_group(t
     await chen.says("/bind", group)
     asked = await chen.says("@liaison_test_bot 铁拳行动怎么样了", group)
     assert asked.startswith("您指的是哪一项？") and "1-8" in asked and "3-19" in asked
+    assert chen.buttons(group) == ["1-8 铁拳方案严查商标专利", "3-19 铁拳行动持续打侵权"]
     assert "市税务局、市商务局" in await chen.says("@liaison_test_bot swj的任务", group)
+
+
+async def test_a_task_that_may_be_meant_is_pressed_by_any_member(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    await chen.says("@liaison_test_bot 铁拳行动怎么样了", group)
+    assert (await lin.presses("3-19", group)).startswith("3-19 铁拳行动持续打侵权")
+    assert (await chen.presses("1-8", group)).startswith("1-8 铁拳方案严查商标专利")
+
+
+async def test_a_press_in_a_group_shows_nothing_outside_its_scope(
+    town: Town, chen: Resident, lin: Resident, stranger: Resident
+) -> None:
+    group = await town.found_group(chen, lin, stranger)
+    await chen.says("/bind", group)
+    await chen.says("@liaison_test_bot 铁拳行动怎么样了", group)
+    assert await stranger.presses("1-8", group) == stranger.sees(group)
+    await chen.says("/bind 公安局", group)
+    assert (await lin.presses("1-8", group)).startswith("没有找到您可以查看的任务 1-8")
+    await chen.says("/unbind", group)
+    assert "铁拳" not in await chen.presses("1-8", group)
+
+
+async def test_the_weeks_list_is_also_asked_for_in_words(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    for words in ("本周提示", "麻烦到期提示", "this week's list"):
+        assert (await lin.says(f"@liaison_test_bot {words}", group)).startswith("本周工作提示：到期 3 项")
 
 
 async def test_a_mention_without_a_question_is_told_what_can_be_asked(town: Town, chen: Resident) -> None:
