@@ -8,7 +8,7 @@ from bot.embedded.records import Json, Message
 from data.store import Row, change
 from handlers.callbacks import Verb
 from tests.journeys.test_evidence import sends_pdf
-from tests.journeys.town import Resident, Town
+from tests.journeys.town import GROUP, Resident, Town
 
 SECRET = "线人提供的地址"
 OF_THE_PRESSER = {Verb.FORGET, Verb.LANGUAGE}
@@ -37,7 +37,7 @@ def shown(town: Town, lin: Resident, chen: Resident) -> Shown:
 
     def hear(event: Json) -> None:
         match event:
-            case {"message": Message() as message} if message.chat_id in (lin.id, chen.id):
+            case {"message": Message() as message} if message.chat_id in (lin.id, chen.id, GROUP):
                 data.update(dict.fromkeys(each.callback_data for each in message.buttons if each.callback_data))
 
     town.world.on_change(hear)
@@ -80,6 +80,9 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await town.move_to("2019-11-25 08:40")
     await lin.says("2-3和8-2 完成60%，共立案12件")
     await lin.says("14-2 50%，立案3件\n18-1 已完成，已总结")
+    group = await town.found_group(chen, lin)
+    for words in ("/bind", "@liaison_test_bot 铁拳行动怎么样了"):
+        await chen.says(words, group)
     await lin.begins("6-7")
     await lin.presses("进行中")
     await lin.begins("7-1")
