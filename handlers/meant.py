@@ -61,7 +61,7 @@ def leaves_a_question(context: Context, question: Question, text: str, meaning: 
     """
     if meaning is None:
         return False
-    if asks_for_something_else(text, meaning) or command_said(text) or _asks_for_own(meaning):
+    if asks_for_something_else(text, meaning) or _is_command(text) or _asks_for_own(meaning):
         return True
     if question.kind in DAYS and not _names_a_day(context, text) and _is_sure(meaning):
         return True
@@ -87,6 +87,12 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
         if any(of_kind(meaning, Kind.CODE)):
             raise
         raise NotYours from None
+
+
+def _is_command(text: str) -> bool:
+    """Whether a text is the words of a command and nothing more."""
+    said = command_said(text)
+    return said is not None and not said[1]
 
 
 def _several_reports(context: Context, text: str) -> bool:

@@ -69,6 +69,7 @@ async def test_something_else_is_answered_while_the_reason_is_asked(lin: Residen
         "昆仑行动 受阻，等省里文件",
         "我们单位的任务没完成",
         "12月15日前完成",
+        "邀请市市场监管局一起办，要等他们的时间",
     ],
 )
 async def test_a_reason_may_speak_of_tasks_and_states(lin: Resident, reason: str) -> None:
