@@ -59,12 +59,14 @@ async def _for_a_while(seconds: float, troubles: Troubles, *work: Coroutine[None
 
 
 async def _days(city: City, troubles: Troubles, seconds: float) -> None:
-    """One working day after the other: the morning, in which notices go out, takes half of it."""
+    """One working day after the other: the morning, in which notices go out, takes half of it, or longer where they are
+    slow; some that are slower still are left for the next day."""
     length = max(SHORTEST_DAY, seconds / DAYS)
     while True:
         _next_morning(city, troubles)
         await asyncio.sleep(length / 2)
         await _until(city, _is_planned(city), LONGEST_QUIET)
+        await _until(city, NO_REMINDER_WAITS, length)
         for hour in HOURS:
             city.move_to(at_hour(city.days[-1], hour, ZONE))
             await asyncio.sleep(length / 2 / len(HOURS))
@@ -88,6 +90,10 @@ async def _settle(city: City) -> None:
 
 NOTHING_WAITS = """SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE done_at IS NULL) AND NOT EXISTS (
     SELECT 1 FROM outbox WHERE state IN ('pending', 'sending'))"""
+
+
+NO_REMINDER_WAITS = """SELECT NOT EXISTS (
+    SELECT 1 FROM outbox WHERE state IN ('pending', 'sending') AND letter IS NULL)"""
 
 
 def _is_planned(city: City) -> str:
