@@ -6,6 +6,7 @@ from itertools import count
 
 from bot.embedded.records import Message
 from tests.chaos.phone import News, text_of
+from tests.journeys.town import ZONE
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 NOTE = re.compile(f"核查[{STEMS}]+")
@@ -24,7 +25,8 @@ DECIDED = ("已通过 ✓", "这件事已经处理过了", "已退回")
 REPEATED = "（可能重复）"
 DIGESTS, LETTERS = ("您好，", "本周工作提示"), ("请审核：", "已通过审核", "请补充后再报一次")
 REMINDER = re.compile(r"^\S+ (\d+-\d+) .* · (\S+)$", re.M)
-"""A line on a task: its code, and how many days are left or over."""
+"""A line on a task: its code, and when it is due or what its deadline says."""
+DAYS = re.compile(r"今天到期|(还有|逾期)\d+天")
 
 
 def notes(id: int) -> Iterator[str]:
@@ -80,9 +82,15 @@ def is_decided(news: News) -> bool:
 
 
 def marks(message: Message) -> set[tuple[object, ...]]:
-    """What makes an unasked message the same as another; nothing for an answer. Of which day a reminder is stands in
-    it, for it may be on its way while the city's clock goes on to the next morning."""
+    """What makes an unasked message the same as another; nothing for an answer."""
     text = message.text.removeprefix(REPEATED).strip()
     if text.startswith(LETTERS[0]) or any(words in text for words in LETTERS[1:]):
         return {(message.chat_id, text)}
-    return {(message.chat_id, *line) for line in REMINDER.findall(text)} if text.startswith(DIGESTS) else set()
+    lines = REMINDER.findall(text) if text.startswith(DIGESTS) else []
+    return {(message.chat_id, code, _day_of(tail, message)) for code, tail in lines}
+
+
+def _day_of(tail: str, message: Message) -> object:
+    """Of which day a line is: that stands in it where it tells the days, for a message may be on its way while the
+    city's clock goes on to the next morning; otherwise it is the day on which it came."""
+    return tail if DAYS.fullmatch(tail) else message.date.astimezone(ZONE).date()

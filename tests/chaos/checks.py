@@ -128,7 +128,7 @@ def due(city: City, db: sqlite3.Connection) -> Due:
 
 
 def repeats(city: City) -> Iterator[Check]:
-    """What came unasked is known by chat, task and the days that are left; what comes again must say so."""
+    """What came unasked is known by chat, task and day; what comes again must say so."""
     seen: set[tuple[object, ...]] = set()
     twice = silently = 0
     for message in city.heard:

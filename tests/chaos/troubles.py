@@ -137,12 +137,16 @@ class Troubles:
             self.city.world.faults.add(FaultKind.CUT_AFTER, "sendMessage", times=2)
 
     async def _kill(self, luck: Random) -> None:
+        """Most lives last for a while after the bot has begun to hear, however slowly it starts; some end before."""
+        before = self.city.machine.lives
         trouble = self._next_of(ENDS, luck)
         self._count(trouble)
         if trouble is Trouble.KILL:
             self.city.machine.kill()
         else:
             self.city.machine.ask_to_stop()
+        if luck.random() < 0.8:
+            await self._hears_again(before)
 
     async def _twice(self, luck: Random) -> None:
         updates = self.city.world.updates
@@ -172,10 +176,14 @@ class Troubles:
         machine.mend_disk()
 
     async def _restart(self) -> None:
-        """Stop the bot in good order and wait until it asks for updates again, though not for ever."""
+        """Stop the bot in good order and wait until it hears again."""
+        before = self.city.machine.lives
+        self.city.machine.ask_to_stop()
+        await self._hears_again(before)
+
+    async def _hears_again(self, before: int) -> None:
+        """Wait until the bot asks for updates in a later life than the one before, though not for ever."""
         machine, updates = self.city.machine, self.city.world.updates
-        before = machine.lives
-        machine.ask_to_stop()
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST_RESTART):
                 while machine.lives == before or not updates.is_polled:
