@@ -56,7 +56,7 @@ def test_two_processes_that_claim_at_once_share_the_messages(db: Database, path:
 
     def take() -> None:
         mine = connect(path)
-        while (message := claim(mine, NOW, ZONE)) is not None:
+        while len(taken) <= 20 and (message := claim(mine, NOW, ZONE)) is not None:
             taken.append(message.chat_id)
         mine.close()
 
