@@ -7,10 +7,11 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
 
 from data.check_ins import waiting_for_check_in
 from data.history import ENTRIES_A_PAGE, History, PastReport, Scope
-from data.people import Person
+from data.people import Person, Role
 from data.reviews import Reviewed
 from data.standing import Status, Verdict
 from data.tasks import Assignment
+from data.units import Unit
 from handlers.callbacks import Verb, pack
 from handlers.listing import Listing
 from handlers.scopes import pack_scope
@@ -133,6 +134,11 @@ def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKe
 def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:
     """Which of several units was meant; each opens its list."""
     return InlineKeyboardMarkup([[button(name, Verb.LIST, *listing.pack(0))] for name, listing in choices])
+
+
+def pick_invited(units: Sequence[Unit], role: Role) -> InlineKeyboardMarkup:
+    """For which of several units somebody is invited."""
+    return InlineKeyboardMarkup([[button(unit.name, Verb.INVITE, role, unit.id)] for unit in units])
 
 
 def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:

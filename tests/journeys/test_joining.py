@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+import pytest
+
 from data.invites import create_invite
 from data.people import Role, add_membership, add_person, set_phone, who_is
 from data.units import find_unit
@@ -140,6 +142,30 @@ async def test_the_menu_is_that_of_the_role(town: Town, lin: Resident, chen: Res
 
 async def test_inviting_for_an_unknown_unit_says_what_to_write(town: Town, chen: Resident) -> None:
     assert (await chen.says("/invite 火星局")).startswith("没有“火星局”这个单位，请写任务表里的单位名")
+    assert town.rows("SELECT * FROM invites") == []
+
+
+@pytest.mark.parametrize("words", ["/invite sjj", "邀请 sjj", "/invite 工商局", "/invite shichangjianguanju"])
+async def test_inviting_takes_the_names_that_sentences_take(chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("市市场监管局联络员邀请链接")
+
+
+async def test_initials_of_two_units_are_settled_by_a_press_before_anybody_is_invited(
+    town: Town, chen: Resident
+) -> None:
+    assert await chen.says("/invite swj B角") == "没有“swj”这个单位，是不是：市税务局、市商务局？"
+    assert town.rows("SELECT * FROM invites") == []
+    assert (await chen.presses("市商务局")).strip().startswith("市商务局B角邀请链接（一次有效，72 小时内）：")
+    assert [row["role"] for row in town.rows("SELECT role FROM invites")] == ["deputy"]
+
+
+async def test_an_office_outside_the_plan_is_invited_as_no_other(town: Town, chen: Resident) -> None:
+    assert (await chen.says("/invite 水务局")).startswith("没有“水务局”这个单位，请写任务表里的单位名")
+    assert not chen.buttons() and not town.rows("SELECT * FROM invites")
+
+
+async def test_nobody_else_s_press_invites_anybody(town: Town, lin: Resident) -> None:
+    assert "由办公室使用" in await lin.forges("invite:liaison:1")
     assert town.rows("SELECT * FROM invites") == []
 
 
