@@ -43,6 +43,7 @@ class Verb(StrEnum):
     INDICATOR = "indicator"
     FORGET = "forget"
     INVITE = "invite"
+    JOIN = "join"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def pattern(verb: Verb) -> str:
         Verb.FORGET: r"(yes|no)",
         Verb.SETTING: r"show|review:(all|done)",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
+        Verb.JOIN: r"[\w-]{43}",
         Verb.INVITE: rf"(liaison|deputy):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number})|page:\d{{1,3}}",
     }

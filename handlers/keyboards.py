@@ -17,6 +17,7 @@ from handlers.listing import Listing
 from handlers.scopes import pack_scope
 from handlers.texts import history as past
 from handlers.texts import labels
+from handlers.texts.access import IT_IS_FOR_ME
 from handlers.texts.extensions import EXTEND
 from handlers.texts.notices import MOST_CHECK_INS
 from handlers.texts.summary import VIEWS, View
@@ -134,6 +135,11 @@ def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKe
 def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:
     """Which of several units was meant; each opens its list."""
     return InlineKeyboardMarkup([[button(name, Verb.LIST, *listing.pack(0))] for name, listing in choices])
+
+
+def join(token: str, language: Language) -> InlineKeyboardMarkup:
+    """Take up an invitation that has been opened."""
+    return InlineKeyboardMarkup([[button(IT_IS_FOR_ME(language), Verb.JOIN, token)]])
 
 
 def pick_invited(units: Sequence[Unit], role: Role) -> InlineKeyboardMarkup:

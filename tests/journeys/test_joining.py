@@ -43,6 +43,26 @@ async def test_a_link_is_of_no_use_after_three_days(town: Town, chen: Resident, 
     assert who_is(town.db, stranger.id) is None
 
 
+async def test_a_coordinator_who_tries_a_link_is_asked_first_and_it_stays_good(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    token = _link(await chen.says("/invite 市公安局 B角"))
+    assert await chen.says(f"/start {token}") == (
+        "这是市公安局B角的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？"
+    )
+    assert (await stranger.says(f"/start {token}")).startswith("路人，您好！您已登记为：市公安局B角。")
+    assert "无效或已过期" in await chen.presses("由我担任")
+    assert [row["role"] for row in town.rows("SELECT role FROM memberships ORDER BY id")] == ["coordinator", "deputy"]
+
+
+async def test_a_coordinator_may_take_a_link_up(town: Town, chen: Resident) -> None:
+    token = _link(await chen.says("/invite 市公安局"))
+    await chen.says(f"/start {token}")
+    assert "您已登记为：协调员、市公安局联络员。" in await chen.presses("由我担任")
+    assert (await chen.says(f"/start {token}")).startswith("陈主任，您好！")
+    assert len(town.rows("SELECT * FROM audit WHERE action = 'join'")) == 1
+
+
 async def test_a_link_opened_in_a_group_lets_nobody_in(town: Town, chen: Resident, stranger: Resident) -> None:
     group = await town.found_group(chen, stranger)
     await chen.says("/bind", group)
