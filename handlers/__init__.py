@@ -85,7 +85,7 @@ def register(app: App) -> None:
         Verb.INVITE: only_for(For.COORDINATORS, inviting.press),
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,
-        Verb.JOIN: start.join_after_all,
+        Verb.JOIN: only_for(For.COORDINATORS, start.join_after_all),
         Verb.LANGUAGE: start.choose_language,
     }.items():
         app.add_handler(CallbackQueryHandler(callback, pattern(verb)))
