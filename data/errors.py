@@ -58,6 +58,14 @@ class InviteForDeputy(Refusal):
 
 
 @dataclass
+class InviteForAnother(Refusal):
+    """A coordinator has opened a link, most likely one made for somebody else; `unit` is empty where it has none."""
+
+    unit: str
+    role: str
+
+
+@dataclass
 class RoleNeedsUnit(Refusal):
     """Liaisons and deputies belong to a unit."""
 

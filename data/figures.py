@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -164,22 +164,30 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float]) ->
         insert(db, "report_figures", report_id=report_id, indicator=name, value=float(value))
 
 
-def totals(db: Database, until: date, zone: ZoneInfo) -> list[Total]:
+def totals(
+    db: Database, until: date, zone: ZoneInfo, since: date | None = None, unit_ids: Sequence[int] | None = None
+) -> list[Total]:
     """The totals to the end of a day: summed over all reports, or of each assignment the latest, as the indicator says.
 
-    Withdrawn and replaced reports do not count.
+    From reports given `since` a day only, and of some units only where they are named. Withdrawn and replaced reports
+    do not count.
     """
+    of_units = "" if unit_ids is None else f"AND unit_id IN ({', '.join(str(int(unit_id)) for unit_id in unit_ids)})"
     rows = fetch_all(
         db,
-        """SELECT name, unit, ifnull(sum(value), 0) AS total FROM indicators LEFT JOIN (
+        f"""SELECT name, unit, ifnull(sum(value), 0) AS total FROM indicators LEFT JOIN (
             SELECT indicator, value, reports.id AS id,
                 max(reports.id) OVER (PARTITION BY indicator, assignment_id) AS latest
             FROM report_figures JOIN reports ON reports.id = report_id
-            WHERE withdrawn_at IS NULL AND reported_at < :until
+                JOIN assignments ON assignments.id = assignment_id
+            WHERE withdrawn_at IS NULL AND reported_at < :until AND reported_at >= :since {of_units}
                 AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.replaces = reports.id
                     AND newer.withdrawn_at IS NULL AND newer.reported_at < :until)
         ) ON indicator = name AND (total = 'sum' OR id = latest)
         GROUP BY name ORDER BY position""",
-        {"until": stored(at_hour(until + timedelta(days=1), 0, zone))},
+        {
+            "until": stored(at_hour(until + timedelta(days=1), 0, zone)),
+            "since": stored(at_hour(since, 0, zone)) if since else "",
+        },
     )
     return [Total(row["name"], row["unit"], row["total"]) for row in rows]

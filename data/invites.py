@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data import audit
-from data.errors import InviteForDeputy, InviteInvalid, RoleNeedsUnit
+from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid, RoleNeedsUnit
 from data.letters import Letter, post
 from data.people import (
     SPEAKING_ROLES,
@@ -20,6 +20,7 @@ from data.people import (
 )
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.times import day_of, stored
+from data.units import unit_name
 
 VALID_FOR = timedelta(hours=72)
 
@@ -61,12 +62,20 @@ def create_invite(
 
 
 def accept_invite(
-    db: Database, token: str, telegram_id: int, name: str, now: datetime, zone: ZoneInfo, source: str = ""
+    db: Database,
+    token: str,
+    telegram_id: int,
+    name: str,
+    now: datetime,
+    zone: ZoneInfo,
+    source: str = "",
+    *,
+    sure: bool = False,
 ) -> Person:
     """Let the bearer of a token in; a liaison hears that the deputy is there.
 
-    Raises InviteInvalid when it is unknown, used or late, InviteForDeputy when a liaison opens the unit's own; nothing
-    changes then.
+    Raises InviteInvalid when it is unknown, used or late, InviteForDeputy when a liaison opens the unit's own, and
+    InviteForAnother when a coordinator opens one and is not `sure`; nothing changes then.
     """
     with transaction(db):
         used = change(
@@ -79,6 +88,8 @@ def accept_invite(
         if invite is None or not used:
             return _already_in(db, invite, telegram_id)
         _refuse_liaison(db, invite, telegram_id)
+        if not sure:
+            _ask_coordinator(db, invite, telegram_id)
         person_id = _bearer(db, invite, telegram_id, name, now)
         add_membership(
             db, person_id, Role(invite["role"]), invite["unit_id"], named_by=invite["named_by"], until=invite["until"]
@@ -119,6 +130,13 @@ def _refuse_liaison(db: Database, invite: Row, telegram_id: int) -> None:
     for each in person.liaison_for if person else ():
         if each.unit_id == invite["unit_id"]:
             raise InviteForDeputy(each.unit or "")
+
+
+def _ask_coordinator(db: Database, invite: Row, telegram_id: int) -> None:
+    """Raises InviteForAnother for a coordinator: those who make links try them."""
+    person = person_in_chat(db, telegram_id)
+    if person is not None and person.is_coordinator:
+        raise InviteForAnother(unit_name(db, invite["unit_id"] or 0), invite["role"])
 
 
 def _tell_liaison(db: Database, invite: Row, now: datetime, zone: ZoneInfo) -> None:

@@ -1,5 +1,6 @@
 """Review: the coordinator accepts a report or gives it back with a reason."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -129,6 +130,20 @@ def reviewed(db: Database, report_id: int) -> Reviewed | None:
     """A report as a reviewer sees it; None when there never was one."""
     row = fetch_one(db, REPORTS + "WHERE reports.id = ?", [report_id])
     return reviewed_of(db, row) if row else None
+
+
+def confirmed_in(db: Database, report_id: int) -> tuple[int, int] | None:
+    """The chat and the message that confirmed a report alone, if it was stored by a press on that message."""
+    row = fetch_one(
+        db,
+        """SELECT audit.source FROM audit JOIN reports ON reports.id = json_extract(detail, '$.report_id')
+        WHERE action = 'report' AND reports.id = ? AND reports.source LIKE 'draft:%' AND NOT EXISTS (
+            SELECT 1 FROM bundles JOIN json_each(drafts)
+            WHERE bundles.person_id = reports.person_id AND reports.source = 'draft:' || json_each.value)""",
+        [report_id],
+    )
+    said = re.match(r"(-?\d+):(\d+):", row["source"]) if row else None
+    return (int(said[1]), int(said[2])) if said else None
 
 
 def waiting_for_review(db: Database) -> list[Reviewed]:

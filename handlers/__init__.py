@@ -21,6 +21,7 @@ from handlers import (
     groups,
     history,
     indicators,
+    inviting,
     no_change,
     picking,
     reporting,
@@ -81,8 +82,10 @@ def register(app: App) -> None:
         Verb.SETTING: only_for(For.COORDINATORS, settings.press),
         Verb.INDICATOR: only_for(For.COORDINATORS, indicators.press),
         Verb.FORGET: forgetting.press,
+        Verb.INVITE: only_for(For.COORDINATORS, inviting.press),
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,
+        Verb.JOIN: only_for(For.COORDINATORS, start.join_after_all),
         Verb.LANGUAGE: start.choose_language,
     }.items():
         app.add_handler(CallbackQueryHandler(callback, pattern(verb)))

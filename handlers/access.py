@@ -1,13 +1,15 @@
 """The gate that every update passes: known people go through, others get one neutral answer."""
 
 import re
+from contextlib import suppress
 
 from telegram import Chat, Update
 from telegram.constants import ChatID, ChatType
 from telegram.ext import ApplicationHandlerStop
 
+from data.errors import DatabaseUnusable
 from data.groups import bound_group
-from data.people import Person, who_is
+from data.people import Person, set_language, who_is
 from handlers import keyboards
 from handlers.callbacks import Verb, pattern
 from handlers.context import Context
@@ -20,7 +22,10 @@ NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
 
 
 async def gate(update: Update, context: Context) -> None:
-    """Let known people through, strangers with an invitation in, and stop all else. Decided by numeric id alone."""
+    """Let known people through, strangers with an invitation in, and stop all else. Decided by numeric id alone.
+
+    The language somebody is first answered in is kept, for what they hear unasked is to be in it too.
+    """
     user, chat = update.effective_user, update.effective_chat
     message = update.message
     if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
@@ -48,6 +53,9 @@ async def gate(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     if chat.type != ChatType.PRIVATE and not person.is_coordinator and bound_group(context.db, chat.id) is None:
         raise ApplicationHandlerStop
+    if person.language is None and user.language_code:
+        with suppress(DatabaseUnusable):
+            set_language(context.db, person.id, context.language)
 
 
 def _is_pressed(update: Update, chat: Chat) -> bool:

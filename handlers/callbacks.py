@@ -42,6 +42,8 @@ class Verb(StrEnum):
     SETTING = "setting"
     INDICATOR = "indicator"
     FORGET = "forget"
+    INVITE = "invite"
+    JOIN = "join"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def pattern(verb: Verb) -> str:
         Verb.FORGET: r"(yes|no)",
         Verb.SETTING: r"show|review:(all|done)",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
+        Verb.JOIN: r"[\w-]{43}",
+        Verb.INVITE: rf"(liaison|deputy):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number})|page:\d{{1,3}}",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

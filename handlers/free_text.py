@@ -30,7 +30,7 @@ from handlers.corrections import offer_withdrawal, says_withdrawal
 from handlers.evidence import report_with_file, take_file
 from handlers.going_on import offer_going_on
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
-from handlers.lists import listing_meant, lists_meant
+from handlers.lists import listing_meant, lists_meant, unreported_meant
 from handlers.meant import asks_for_something_else, leaves_a_question, leaves_the_question, named_in_words
 from handlers.no_change import offer_no_change, says_no_change
 from handlers.one_line import fill_in, report_in_a_line
@@ -102,6 +102,8 @@ async def _take(
         await offer_withdrawal(update, context)
     elif context.person.is_coordinator and says_new_indicator(text):
         await indicators.add(update, context)
+    elif view := summary.view_said(text):
+        await summary.show_view(update, context, view)
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said
         await PRIVATE_COMMANDS[name](update, context)
@@ -112,6 +114,8 @@ async def _take(
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
     """Do what a sentence asks for. Nothing is written here: a report begins its dialog."""
     match meaning.intent:
+        case Intent.TASKS | Intent.HISTORY if unreported_meant(meaning):
+            await summary.show_meant(update, context, meaning)
         case Intent.TASKS | Intent.DEADLINES:
             await tasks.show_list(update, context, listing_meant(context, meaning))
         case Intent.TASK if meaning.task:
@@ -135,10 +139,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await extending.show_choice(update, context)
         case Intent.HISTORY:
             await history.show_meant(update, context, meaning)
-        case Intent.SUMMARY if meaning.unit or meaning.section or (meaning.own and context.person.speaks_for):
-            await tasks.show_list(update, context, listing_meant(context, meaning))
         case Intent.SUMMARY:
-            await summary.summary(update, context)
+            await summary.show_meant(update, context, meaning)
         case Intent.CANCEL:
             await cancel(update, context)
         case Intent.HELP:

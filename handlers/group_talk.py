@@ -7,16 +7,18 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.errors import StaleButton
 from data.groups import GroupChat, bound_group
-from data.tasks import code_of, task_card
+from data.tasks import Assignment, code_of, task_card
 from data.understanding import Intent, Understanding
-from handlers import keyboards
+from data.understanding.asked import asks_by_unit
+from handlers import keyboards, summary
 from handlers.callbacks import Verb, unpack
 from handlers.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.context import Context
 from handlers.corrections import says_withdrawal
 from handlers.groups import bind, unbind, week
 from handlers.hearing import hear, names_a_unit, names_units, tasks_meant, unheard_of
-from handlers.lists import heading, listed, listing_meant
+from handlers.listing import Listing
+from handlers.lists import heading, listed, listing_meant, unreported_meant
 from handlers.mentions import mentions, words_to
 from handlers.no_change import says_no_change
 from handlers.replies import acknowledge, answer
@@ -77,6 +79,8 @@ async def press(update: Update, context: Context) -> None:
 async def _answered(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> bool:
     """Answer a question or send the person to the private chat; False for what is neither."""
     match meaning.intent:
+        case Intent.HISTORY if unreported_meant(meaning):
+            await _show_list(update, context, group, meaning)
         case Intent.TASKS | Intent.DEADLINES | Intent.SUMMARY:
             await _show_list(update, context, group, meaning)
         case Intent.TASK if meaning.task:
@@ -106,9 +110,32 @@ async def _show_list(
     if units == []:
         await _send_to_private(update, context, texts.NOT_YOUR_TASKS(language))
         return
-    found = listed(context, asked, units)
-    show = texts.state if meaning.intent is Intent.SUMMARY else texts.part_of_list
-    await answer(update, context, join([show(heading(context, asked, mine), found, language), foot]))
+    if summary.asks_figures(meaning):
+        await _show_figures(update, context, group, meaning, units)
+        return
+    text = _list_text(context, meaning, asked, listed(context, asked, units), mine)
+    await answer(update, context, join([text, foot]))
+
+
+def _list_text(
+    context: Context, meaning: Understanding, asked: Listing, found: Sequence[Assignment], mine: bool
+) -> Html:
+    if unreported_meant(meaning) and asks_by_unit(meaning.text) and asked.unit_id is None:
+        return summary.unreported_by_unit(context, asked, found)
+    numbers = meaning.intent is Intent.SUMMARY and not unreported_meant(meaning)
+    show = texts.state if numbers else texts.part_of_list
+    return show(heading(context, asked, mine), found, context.language)
+
+
+async def _show_figures(
+    update: Update, context: Context, group: GroupChat, meaning: Understanding, units: Sequence[int] | None
+) -> None:
+    """The totals of all that the group hears of; those of one unit of many are for the private chat."""
+    if group.unit_id is None and (meaning.unit or units is not None):
+        await _send_to_private(update, context, GROUP_PRIVATE(context.language))
+        return
+    of_group = dataclasses.replace(meaning, unit=group.unit)
+    await answer(update, context, summary.figures_text(context, of_group, units))
 
 
 def _scope(group: GroupChat, own: Sequence[int] | None) -> list[int] | None:

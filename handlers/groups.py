@@ -9,8 +9,8 @@ from telegram.error import ChatMigrated, TelegramError
 from data.groups import bind_group, bound_group, bound_groups, in_scope, move_group, unbind_group
 from data.people import who_is
 from data.tasks import assignments
-from data.units import find_unit
 from handlers.context import Context, source
+from handlers.hearing import unit_named
 from handlers.replies import answer
 from handlers.texts import labels
 from handlers.texts.groups import GROUP_BOUND, GROUP_GOODBYE, GROUP_HELLO, GROUP_NOT_BOUND, GROUP_ONLY, GROUP_UNBOUND
@@ -29,7 +29,7 @@ async def bind(update: Update, context: Context) -> None:
     if chat.type == ChatType.PRIVATE:
         await answer(update, context, GROUP_ONLY(context.language))
         return
-    unit = find_unit(context.db, " ".join(context.args)) if context.args else None
+    unit = unit_named(context, " ".join(context.args)) if context.args else None
     bind_group(
         context.db,
         chat.id,

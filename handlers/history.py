@@ -14,7 +14,7 @@ from handlers import keyboards
 from handlers.callbacks import unpack
 from handlers.context import Context
 from handlers.evidence import send_files
-from handlers.hearing import hear, tasks_meant
+from handlers.hearing import hear, tasks_meant, unit_named
 from handlers.replies import acknowledge, answer, show
 from handlers.scopes import unpack_scope
 from handlers.texts import history as texts
@@ -38,7 +38,7 @@ async def history_command(update: Update, context: Context) -> None:
     elif any(reading.kind is Kind.NO_CODE for reading in meaning.readings):
         raise UnknownTask(words, in_the_plan=context.person.sees_everything)
     else:
-        await _show(update, context, Scope(unit_id=find_unit(context.db, words).id))
+        await _show(update, context, Scope(unit_id=unit_named(context, words).id))
 
 
 async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:

@@ -4,14 +4,19 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.helpers import create_deep_linked_url
 
+from data.errors import StaleButton, UnknownUnit
 from data.invites import create_invite
 from data.people import Role
-from data.units import find_unit
+from data.units import Unit, all_units
+from handlers import keyboards
+from handlers.callbacks import unpack
 from handlers.context import Context, source
-from handlers.replies import answer
+from handlers.hearing import unit_named
+from handlers.replies import acknowledge, answer, show
 from handlers.texts import labels
 from handlers.texts.access import INVITE_LINK, INVITE_USAGE
 from handlers.texts.groups import GROUP_PRIVATE
+from handlers.texts.refusals import refusal
 
 DEPUTY_WORDS = ("B角", "b角", "deputy")
 
@@ -22,11 +27,32 @@ async def invite(update: Update, context: Context) -> None:
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
         return
+    role = Role.DEPUTY if words and words[-1] in DEPUTY_WORDS and words.pop() else Role.LIAISON
     if not words:
         await answer(update, context, INVITE_USAGE(context.language))
         return
-    role = Role.DEPUTY if words[-1] in DEPUTY_WORDS and words.pop() else Role.LIAISON
-    unit = find_unit(context.db, " ".join(words))
+    try:
+        unit = unit_named(context, " ".join(words))
+    except UnknownUnit as error:
+        near = [unit for unit in all_units(context.db) if unit.name in error.near]
+        keyboard = keyboards.pick_invited(near, role) if near else None
+        await answer(update, context, refusal(error, context.language), keyboard)
+        return
+    await _show_link(update, context, unit, role)
+
+
+async def press(update: Update, context: Context) -> None:
+    """One of the units that may have been meant. Raises StaleButton for one that is gone."""
+    assert update.callback_query is not None
+    role, number = unpack(update.callback_query.data).arguments
+    unit = next((unit for unit in all_units(context.db) if unit.id == int(number)), None)
+    if unit is None:
+        raise StaleButton
+    await acknowledge(update)
+    await _show_link(update, context, unit, Role(role))
+
+
+async def _show_link(update: Update, context: Context, unit: Unit, role: Role) -> None:
     token = create_invite(context.db, role, unit.id, context.now, source=source(update))
     text = INVITE_LINK(
         context.language,
@@ -34,4 +60,4 @@ async def invite(update: Update, context: Context) -> None:
         role=labels.ROLE[role](context.language),
         link=create_deep_linked_url(context.bot.username, token),
     )
-    await answer(update, context, text)
+    await show(update, context, text)

@@ -7,23 +7,27 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
 
 from data.check_ins import waiting_for_check_in
 from data.history import ENTRIES_A_PAGE, History, PastReport, Scope
-from data.people import Person
+from data.people import Person, Role
 from data.reviews import Reviewed
 from data.standing import Status, Verdict
 from data.tasks import Assignment
+from data.units import Unit
 from handlers.callbacks import Verb, pack
 from handlers.listing import Listing
 from handlers.scopes import pack_scope
 from handlers.texts import history as past
 from handlers.texts import labels
+from handlers.texts.access import IT_IS_FOR_ME
 from handlers.texts.extensions import EXTEND
 from handlers.texts.notices import MOST_CHECK_INS
-from handlers.texts.summary import View
+from handlers.texts.summary import VIEWS, View
 from handlers.texts.tasks import task_button
 from handlers.texts.wording import Language, Wording, bracketed
 
 MOST_NOTICE_BUTTONS = 8
 CHECK_INS_A_PAGE = 20
+MOST_UNITS = 90
+"""Telegram takes a hundred buttons under a message."""
 MENU = (labels.MY_TASKS, labels.REPORT, labels.DUE_SOON, labels.SUMMARY, labels.HELP)
 ALL, ASKED = "all", "asked"
 """本期无变化 of all that wait in the period, and of those a reminder has asked after."""
@@ -133,6 +137,16 @@ def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(name, Verb.LIST, *listing.pack(0))] for name, listing in choices])
 
 
+def join(token: str, language: Language) -> InlineKeyboardMarkup:
+    """Take up an invitation that has been opened."""
+    return InlineKeyboardMarkup([[button(IT_IS_FOR_ME(language), Verb.JOIN, token)]])
+
+
+def pick_invited(units: Sequence[Unit], role: Role) -> InlineKeyboardMarkup:
+    """For which of several units somebody is invited."""
+    return InlineKeyboardMarkup([[button(unit.name, Verb.INVITE, role, unit.id)] for unit in units])
+
+
 def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
     """通过 or 退回, the files to look at first, and where there are `more` reports the way to the next."""
     number, count = report.report_id, len(report.files)
@@ -198,10 +212,18 @@ def notice(group: Sequence[Assignment], language: Language) -> InlineKeyboardMar
 
 def summary(view: View, language: Language) -> InlineKeyboardMarkup:
     """The other views of a summary."""
-    words = {View.OVERALL: labels.OVERALL, View.UNITS: labels.BY_UNIT, View.SECTIONS: labels.BY_SECTION}
-    return InlineKeyboardMarkup(
-        [[button(words[other](language), Verb.SUMMARY, other) for other in View if other is not view]]
-    )
+    return InlineKeyboardMarkup(_other_views(view, language))
+
+
+def unreported(lists: Sequence[tuple[str, Listing]], language: Language) -> InlineKeyboardMarkup:
+    """The list of each unit that has not reported, two in a row, and the other views of the summary."""
+    buttons = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in lists[:MOST_UNITS]]
+    return InlineKeyboardMarkup([*in_rows(buttons, 2), *_other_views(View.UNREPORTED, language)])
+
+
+def _other_views(view: View, language: Language) -> Rows:
+    others = [button(words(language), Verb.SUMMARY, other) for other, words in VIEWS.items() if other is not view]
+    return in_rows(others, 2)
 
 
 def languages() -> InlineKeyboardMarkup:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from data.drafts import UNDER_WAY
-from data.errors import FigureTwice
+from data.errors import FigureTwice, NotYours, Refusal
 from data.standing import Status
 from data.tasks import Assignment
 from data.understanding import Intent, Kind, Reading, Understanding
 from data.understanding.sentence import Sentence, normalise
 from handlers.asking import own_assignments
 from handlers.context import Context
-from handlers.hearing import hear
+from handlers.hearing import hear, unheard_of
 from handlers.statements import FIXED, Statement, checked, in_lines, of_kind, statement_of
 
 AND = re.compile(r"[\s、，,;；和与及跟同&]*(?:and\b)?\s*")
@@ -40,6 +40,14 @@ def reports_in(context: Context, line: str, heard: Understanding | None = None) 
     if meaning.intent is not Intent.REPORT or len(mine) != 1 or statement is None:
         return []
     return [Reported(mine[0], statement)]
+
+
+def why_not(context: Context, line: str) -> Refusal | None:
+    """Why a line is no report that the person can give, where it names a task of others or one that there is not."""
+    meaning = hear(context, line)
+    if meaning.task and not own_assignments(context, meaning.task):
+        return NotYours()
+    return unheard_of(context, meaning)
 
 
 def merged(reports: Iterable[Reported]) -> list[Reported]:

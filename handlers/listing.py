@@ -14,6 +14,7 @@ class Filter(StrEnum):
     ALL = "all"
     OPEN = "open"
     OVERDUE = "overdue"
+    UNREPORTED = "unreported"
     DUE = "due"
     PICK = "pick"
     SAID = "said"
@@ -32,7 +33,8 @@ FINISHED = (Filter.SUBMITTED, Filter.CLOSED)
 class Listing:
     """A list: its filter, and what else narrows it.
 
-    `first` and `last` are days on which tasks fall due, or on which finished ones were reported done. `unit_id` is
+    `first` and `last` are days on which tasks fall due, finished ones were reported done, or others not reported on.
+    `unit_id` is
     a unit; `group` a unit group, by its place in the table of groups; `section` a section of the plan, by the id of
     its first task.
     """
@@ -77,10 +79,19 @@ class Listing:
                 return assignment.due is not None and not assignment.finished
             case Filter.OVERDUE:
                 return assignment.overdue
+            case Filter.UNREPORTED:
+                return not assignment.finished and not self._reported(assignment)
             case status:
                 return assignment.status.replace("_", "") == status
 
+    def _reported(self, assignment: Assignment) -> bool:
+        """Whether anything was reported on it, in the days named where there are any."""
+        last = assignment.last
+        return last is not None and (self.first is None or self.first <= last.at.date())
+
     def _holds_day(self, assignment: Assignment) -> bool:
+        if self.filter is Filter.UNREPORTED:
+            return True
         if self.last is None:
             return self.filter is not Filter.DUE
         day = assignment.due

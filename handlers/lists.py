@@ -7,7 +7,8 @@ from datetime import timedelta
 from data.errors import NotYourTasks, StaleButton
 from data.tasks import Assignment, assignments, first_task_of, section_of
 from data.understanding import Intent, Understanding
-from data.units import find_unit, known_names, unit_name
+from data.understanding.asked import asks_what_is_unreported
+from data.units import all_units, find_unit, known_names, unit_name
 from handlers.context import Context
 from handlers.listing import FINISHED, Filter, Listing
 from handlers.texts import extensions, labels
@@ -18,6 +19,8 @@ from handlers.texts.lists import (
     LIST_OVERDUE,
     LIST_REPORTED,
     LIST_TASKS,
+    LIST_UNREPORTED,
+    LIST_UNREPORTED_IN,
     WHICH_TASK,
     WHICH_TASK_SAID,
 )
@@ -41,6 +44,12 @@ def listing_meant(context: Context, meaning: Understanding) -> Listing:
     if meaning.section:
         found = dataclasses.replace(found, section=first_task_of(context.db, meaning.section))
     return found
+
+
+def unreported_meant(meaning: Understanding) -> bool:
+    """Whether a sentence asks for what nobody has reported on, in whatever state it is."""
+    asked = meaning.aim in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) and not meaning.task
+    return asked and not (meaning.overdue or meaning.status) and asks_what_is_unreported(meaning.text)
 
 
 def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Listing]]:
@@ -79,6 +88,17 @@ def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -
     return [each for each in found if listing.holds(each)]
 
 
+def units_of(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> Sequence[int] | None:
+    """The units that a list is of, of those that may be seen (None: all). Raises NotYourTasks as `listed` does."""
+    _check_scope(context, listing, unit_ids)
+    if listing.unit_id is not None:
+        return [listing.unit_id]
+    if listing.group is None:
+        return unit_ids
+    members = [unit.id for unit in all_units(context.db) if unit.name in _members(context, listing.group)]
+    return [unit_id for unit_id in members if unit_ids is None or unit_id in unit_ids]
+
+
 def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     """How a list was understood: whose tasks, of which section, in which state, due when."""
     unit = unit_name(context.db, listing.unit_id) if listing.unit_id is not None else ""
@@ -105,6 +125,8 @@ def _filtered(context: Context, meaning: Understanding) -> Listing:
     """The list as the words for states and days narrow it."""
     first, last = meaning.start or context.today, meaning.end or meaning.start
     days = (first, last) if last is not None else (None, None)
+    if unreported_meant(meaning):
+        return Listing(Filter.UNREPORTED, *days)
     if meaning.overdue:
         return Listing(Filter.OVERDUE, *days)
     if meaning.status is not None:
@@ -117,10 +139,14 @@ def _filtered(context: Context, meaning: Understanding) -> Listing:
 
 
 def _state(context: Context, listing: Listing, own_only: bool) -> Html:
+    if listing.filter is Filter.UNREPORTED and listing.last is not None:
+        span = span_text(listing.first or context.today, listing.last, context.today, context.language)
+        return LIST_UNREPORTED_IN(context.language, span=span)
     words = {
         Filter.ALL: LIST_TASKS if own_only else LIST_ALL,
         Filter.OPEN: LIST_OPEN,
         Filter.OVERDUE: LIST_OVERDUE,
+        Filter.UNREPORTED: LIST_UNREPORTED,
         Filter.PICK: WHICH_TASK,
         Filter.SAID: WHICH_TASK_SAID,
         Filter.EXTEND: extensions.WHICH_TASK,
@@ -130,7 +156,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
 
 
 def _span(context: Context, listing: Listing) -> Html:
-    if listing.last is None:
+    if listing.last is None or listing.filter is Filter.UNREPORTED:
         return Html("")
     span = span_text(listing.first or context.today, listing.last, context.today, context.language)
     wording = LIST_REPORTED if listing.filter in FINISHED else LIST_DUE

@@ -6,7 +6,7 @@ from data.drafts import checked_reason
 from data.errors import AlreadyDecided, NoLongerWaits
 from data.extensions import Extension, waiting_for_decision
 from data.questions import Asked, Question, ask_question, close_question, close_question_on
-from data.reviews import Reviewed, review, reviewable, waiting_for_review
+from data.reviews import Reviewed, confirmed_in, review, reviewable, waiting_for_review
 from data.standing import Verdict
 from handlers import extension_buttons, keyboards
 from handlers.callbacks import unpack
@@ -63,6 +63,7 @@ async def give_reason(update: Update, context: Context, question: Question) -> N
         context.zone,
         source(update),
     )
+    await _end_changes(context, done)
     await answer(update, context, REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
     await _offer_next(update, context)
 
@@ -72,8 +73,16 @@ async def _accept(update: Update, context: Context, report_id: int) -> None:
     done = review(context.db, person_id, report_id, Verdict.ACCEPTED, "", context.now, context.zone, source(update))
     close_question_on(context.db, person_id, report_id, Asked.RETURN_REASON)
     await acknowledge(update)
+    await _end_changes(context, done)
     await show(update, context, texts.accepted(done, context.language))
     await _offer_next(update, context)
+
+
+async def _end_changes(context: Context, report: Reviewed) -> None:
+    """Take 撤回 and 更正 off the message that confirmed the report: neither can be done any longer."""
+    confirmed = confirmed_in(context.db, report.report_id)
+    if confirmed is not None:
+        await strip_buttons(context, *confirmed)
 
 
 async def _ask_reason(update: Update, context: Context, report_id: int) -> None:

@@ -16,7 +16,7 @@ from handlers.asking import Place, ask, gave_up, speaks_for_several
 from handlers.callbacks import unpack
 from handlers.context import Context, source
 from handlers.corrections import correct_report
-from handlers.lines import Reported, merged, reports_in
+from handlers.lines import Reported, merged, reports_in, why_not
 from handlers.replies import acknowledge, conclude, show, strip_buttons
 from handlers.statements import answers_on, answers_onto
 from handlers.texts import bundles as texts
@@ -171,6 +171,7 @@ async def _show(
     language, waiting = context.language, waiting_in(context, bundle)
     here = {each.draft.id for each in waiting}
     others = [each for each in to_go_on_with(context) if each.draft.id not in here]
+    unclear = [(line, why_not(context, line)) for line in bundle.unclear]
 
     def text(most: int) -> Html:
         parts = [
@@ -178,7 +179,7 @@ async def _show(
             texts.done(bundle.done, language),
             _head(bundle, waiting, context),
             *(_text(context, each, (faults or {}).get(each.draft.assignment_id, ()), most) for each in waiting),
-            texts.unclear(bundle.unclear, language),
+            texts.unclear(unclear, language),
             texts.still_waiting((each.code for each in others), language),
         ]
         return join(parts, "\n\n")

@@ -3,14 +3,14 @@
 from telegram import BotCommandScopeChat, Update
 from telegram.constants import ChatType
 
-from data.errors import InviteForDeputy, InviteInvalid
+from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.invites import accept_invite, accept_phone
 from data.people import Person, name_person, person_by_id, set_language
 from handlers import keyboards
 from handlers.callbacks import unpack
 from handlers.commands import commands_for, menu_of
 from handlers.context import Context, source
-from handlers.replies import acknowledge, answer, answer_stranger, show
+from handlers.replies import acknowledge, answer, answer_stranger, show, strip_buttons
 from handlers.texts.access import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN
 from handlers.texts.groups import GROUP_PRIVATE
 from handlers.texts.people import help_text, welcome
@@ -26,6 +26,21 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
     except (InviteInvalid, InviteForDeputy) as error:
         await answer_stranger(update, context, refusal(error, context.language))
         return
+    except InviteForAnother as error:
+        await answer(update, context, refusal(error, context.language), keyboards.join(token, context.language))
+        return
+    await _greet(update, context, person)
+
+
+async def join_after_all(update: Update, context: Context) -> None:
+    """A coordinator who has opened an invitation takes it up. Raises InviteInvalid when somebody else has."""
+    user, query = update.effective_user, update.callback_query
+    assert user is not None and query is not None
+    [token] = unpack(query.data).arguments
+    now, by = context.now, source(update)
+    person = accept_invite(context.db, token, user.id, user.full_name, now, context.zone, by, sure=True)
+    await acknowledge(update)
+    await strip_buttons(context, user.id, query.message.message_id if query.message else None)
     await _greet(update, context, person)
 
 

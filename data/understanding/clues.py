@@ -172,9 +172,10 @@ def _offices(rest: str, words: Vocabulary) -> list[Reading]:
 
 
 def _local_offices(found: list[Reading]) -> list[Reading]:
-    """Return the readings with a district's own office (江岸区公安局) as the stranger that it is."""
+    """Return the readings with a district's own office (江岸区公安局) as the stranger that it is; 武昌洪山 are two."""
     for left, right in pairwise(found):
-        if left.end == right.start and left.values[0].endswith("区人民政府") and right.kind is Kind.UNIT:
+        local = right.kind is Kind.UNIT and not right.values[0].endswith("区人民政府")
+        if left.end == right.start and left.values[0].endswith("区人民政府") and local:
             rest = [reading for reading in found if reading not in (left, right)]
             return _local_offices(
                 [*rest, Reading(Kind.STRANGER, left.start, right.end, (left.values[0], right.values[0]))]

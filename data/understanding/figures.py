@@ -38,6 +38,7 @@ _ANYTHING = r"(?:(?!宣传|受众|参观|咨询)[^。;；]){1,14}?(?<![\d.,])"
 _AMOUNT_ONLY = rf"(?:{DIGITS}|{HANZI})[ ]?[千万]?[ ]?"
 _TOLD = re.compile("[完了]|结束")
 _HOW_MANY = re.compile(r"多少|几(?!个月|天|周)|总数|总额|合计|how (?:many|much)")
+_ASKED = re.compile(rf"{_HOW_MANY.pattern}|what")
 _TOO_MUCH = 1e12
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _OF_NO_OTHER = r"(?(latin)(?![ ]?(?!and\b|so\b|in\b|were\b)[a-z]))"
@@ -88,9 +89,18 @@ def _indicator(words: IndicatorWords) -> Indicator:
         re.compile(rf"(?<![^\s,，、。;；\0]){_AMOUNT}[ ]?(?:{hanzi})(?=$|[\s,，、。;；])"),
         re.compile(
             rf"(?:{hanzi}|{latin})(?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是"
-            rf"|为)?(?={_HOW_MANY.pattern})"
+            rf"|为)?(?={_HOW_MANY.pattern})|{_asked_apart(names, words.unit)}"
+            rf"|(?<![a-z])(?:how (?:many|much)|(?:what is|what's)(?: the)?(?: total)?) (?:people were |of )?(?:{latin})"
         ),
     )
+
+
+def _asked_apart(names: Iterable[str], unit: str) -> str:
+    """Return how a number is asked for between the halves of a name (立了多少案), or after the first (抓了多少人)."""
+    halves = [name for name in names if len(name) == 2 and not name.isascii()]
+    around = [rf"{name[0]}了?(?:多少|几)[个件起]?{name[1]}" for name in halves]
+    before = [rf"{name[0]}了?(?:多少|几)个?人" for name in halves if unit == "人"]
+    return "|".join([*around, *before]) or "(?!)"
 
 
 def _between(unit: str) -> str:
@@ -123,7 +133,7 @@ def find_figures(text: str, indicators: Iterable[Indicator], *, number_first: bo
 
 def find_asked_indicators(text: str, indicators: Iterable[Indicator]) -> Iterator[Reading]:
     """Yield the indicators whose number a lower-cased text asks for (立案多少件)."""
-    if not _HOW_MANY.search(text):
+    if not _ASKED.search(text):
         return
     for indicator in indicators:
         for match in indicator.asked.finditer(text):

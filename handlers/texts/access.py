@@ -28,6 +28,15 @@ FOR_LIAISONS = Wording(
 LANGUAGE_QUESTION = Wording("请选择语言：", "Please choose a language:")
 LANGUAGE_SET = Wording("好的，以后用中文。", "All right, English from now on.")
 INVITE_USAGE = Wording("请写明单位，例如：/invite 市公安局", "Please name the unit, for example: /invite 市公安局")
+INVITE_FOR_ANOTHER = Wording(
+    "这是{unit}{role}的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？",
+    "This invitation is for {role}, {unit}. It has not been used; please pass it on. Or is it for you?",
+)
+INVITE_FOR_ANOTHER_IN_OFFICE = Wording(
+    "这是{role}的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？",
+    "This invitation is for: {role}. It has not been used; please pass it on. Or is it for you?",
+)
+IT_IS_FOR_ME = Wording("由我担任", "It is for me")
 INVITE_LINK = Wording(
     "{unit}{role}邀请链接（一次有效，72 小时内）：\n{link}",
     "Invitation for {role}, {unit} (once, within 72 hours):\n{link}",

@@ -33,6 +33,7 @@ SEVERAL = Wording(
     "读到 {count} 条，请核对，可一起或逐条提交：", "{count} reports read. Please check; submit all or singly:"
 )
 REMAINING = Wording("还有 {count} 条没提交：", "Not submitted yet ({count}):")
+REFUSED_LINE = Wording("“{line}”：{why}", "“{line}”: {why}")
 UNCLEAR = Wording("没看懂这几行，请另发：", "These lines were not understood; please send them again:")
 DONE_ONE = Wording("<b>{code}</b> {title} · {state}", "<b>{code}</b> {title} · {state}")
 DONE_WITHDRAWN = Wording("<b>{code}</b> {title} · 已撤回", "<b>{code}</b> {title} · withdrawn")
@@ -103,9 +104,15 @@ def done(stored: Sequence[Done], language: Language) -> Html:
     return join([SUBMITTED(language), *lines, review]) if lines else Html("")
 
 
-def unclear(lines: Sequence[str], language: Language) -> Html:
-    """The lines that were not understood."""
-    return join([UNCLEAR(language), *(html(cut(line, 200)) for line in lines)]) if lines else Html("")
+def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> Html:
+    """The lines that are no report: those that cannot be one, with why, and those that were not understood."""
+    told = [
+        REFUSED_LINE(language, line=cut(line, 200), why=refusal(why, language))
+        for line, why in lines
+        if why is not None
+    ]
+    rest = [html(cut(line, 200)) for line, why in lines if why is None]
+    return join([*told, *([UNCLEAR(language), *rest] if rest else [])])
 
 
 def still_waiting(codes: Iterable[str], language: Language) -> Html:

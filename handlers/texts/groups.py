@@ -61,7 +61,7 @@ def state(heading: Html, found: Sequence[Assignment], language: Language) -> Htm
         for status, words in labels.STATUS.items()
         if counted[status]
     ]
-    head = task_list(heading, [], found, language, name_units=True)
+    head = task_list(join([heading, labels.SUMMARY(language)], " · "), [], found, language, name_units=True)
     return join([head, join(parts, " · ")])
 
 

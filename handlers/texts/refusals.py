@@ -5,7 +5,7 @@ from math import ceil
 from data import errors
 from data.files.problems import FileProblem
 from data.people import Role
-from handlers.texts import deputies, extensions, figures, forgetting, indicators, labels, questions, reporting
+from handlers.texts import access, deputies, extensions, figures, forgetting, indicators, labels, questions, reporting
 from handlers.texts.backups import backup_problem
 from handlers.texts.console import file_problem
 from handlers.texts.days import day_text
@@ -113,6 +113,9 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return INVITE_INVALID(language)
         case errors.InviteForDeputy(unit):
             return deputies.FOR_DEPUTY(language, unit=unit)
+        case errors.InviteForAnother(unit, role):
+            wording = access.INVITE_FOR_ANOTHER if unit else access.INVITE_FOR_ANOTHER_IN_OFFICE
+            return wording(language, unit=unit, role=labels.ROLE[Role(role)](language))
         case errors.RoleNeedsUnit(role):
             return ROLE_NEEDS_UNIT(language, role=labels.ROLE[Role(role)](language))
         case errors.PercentOutOfRange():

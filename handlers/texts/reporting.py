@@ -70,9 +70,14 @@ def answer_line(form: Form, step: Step, language: Language) -> Html:
 
 def figures_text(figures: Iterable[Figure], language: Language) -> Html:
     """Figures in one line, with their units of measure."""
+    return html(("，" if language == "zh" else ", ").join(figure_text(each, language) for each in figures))
+
+
+def figure_text(figure: Figure, language: Language) -> str:
+    """One figure with its name; in Chinese with its unit of measure, which the English name holds."""
     if language == "en":
-        return html(", ".join(f"{each.english} {each.value:,.10g}" for each in figures))
-    return html("，".join(f"{each.indicator} {each.value:,.10g} {each.unit}".rstrip() for each in figures))
+        return f"{figure.english} {figure.value:,.10g}"
+    return f"{figure.indicator} {figure.value:,.10g} {figure.unit}".rstrip()
 
 
 def indicator_names(known: Sequence[IndicatorWords], language: Language) -> Html:

@@ -1,17 +1,24 @@
 """The state of the plan in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from data.alarms import Undelivered
+from data.figures import Figure
 from data.people import Role
 from data.standing import Status
 from data.summary import Counts, Summary
 from handlers.texts import labels
 from handlers.texts.days import day_text
-from handlers.texts.wording import Html, Language, Wording, bracketed, join, series
+from handlers.texts.reporting import figure_text
+from handlers.texts.tasks import count_text
+from handlers.texts.wording import Html, Language, Wording, bracketed, html, join, series
 
-SUMMARY_HEAD = Wording("<b>{title}</b>\n截至 {day}", "<b>{title}</b>\nAs of {day}")
+SUMMARY_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>Summary · {view}</b> · as of {day}\n{title}")
+AS_OF = Wording("截至 {day}", "as of {day}")
+FIGURES_HEAD = Wording("<b>统计数据</b> · {whose} · {days}", "<b>Figures</b> · {whose} · {days}")
+UNITS_AND_TASKS = Wording("共 {units} 家 {tasks} 项", "Units: {units}, tasks: {tasks}")
+ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
 SUMMARY_TOTAL = Wording("分工 <b>{total}</b> 项", "Assignments: <b>{total}</b>")
 SUMMARY_OVERDUE = Wording("🔴 逾期 {count}", "🔴 Overdue {count}")
 SUMMARY_DUE_SOON = Wording("🔵 7天内到期 {count}", "🔵 Due within 7 days {count}")
@@ -38,11 +45,24 @@ class View(StrEnum):
     OVERALL = "all"
     UNITS = "units"
     SECTIONS = "sections"
+    FIGURES = "figures"
+    UNREPORTED = "unreported"
+
+
+VIEWS = {
+    View.OVERALL: labels.OVERALL,
+    View.UNITS: labels.BY_UNIT,
+    View.SECTIONS: labels.BY_SECTION,
+    View.FIGURES: labels.FIGURES,
+    View.UNREPORTED: labels.UNREPORTED,
+}
+"""The views by the words of their buttons."""
 
 
 def summary(summary: Summary, view: View, language: Language) -> Html:
     """One view of a summary; each fits one message."""
-    head = SUMMARY_HEAD(language, title=summary.title, day=day_text(summary.at.date(), language))
+    day = day_text(summary.at.date(), language)
+    head = SUMMARY_HEAD(language, view=VIEWS[view](language), title=summary.title, day=day)
     if view is View.UNITS:
         unnamed = labels.UNIT_UNNAMED(language)
         return join([head, Html(""), *_lines(((name or unnamed, counts) for name, counts in summary.units), language)])
@@ -51,18 +71,46 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
     return join([head, *_overall(summary, language)])
 
 
+def part(heading: Html, counts: Counts, language: Language) -> Html:
+    """How the tasks of a unit or a section stand, in numbers."""
+    head = join([count_text(counts.total, language), heading, labels.SUMMARY(language)], " · ")
+    return join([head, *_numbers(counts, language)])
+
+
+def figures(shown: Sequence[Figure], whose: Html, days: Html, language: Language) -> Html:
+    """Totals of indicators, a line each; whose and of which days they are stands first."""
+    head = FIGURES_HEAD(language, whose=whose, days=days)
+    return join([head, *(html(figure_text(each, language)) for each in shown)])
+
+
+def unreported(heading: Html, units: Sequence[tuple[str | None, int]], language: Language) -> Html:
+    """How many tasks each unit has not reported on; what that is stands first. None: no unit is named."""
+    named, total = [count for name, count in units if name], sum(count for _, count in units)
+    head = join([UNITS_AND_TASKS(language, units=len(named), tasks=total), heading], " · ")
+    lines = [
+        SUMMARY_LINE(language, name=name or labels.UNIT_UNNAMED(language), parts=SUMMARY_OF(language, total=count))
+        for name, count in units
+    ]
+    return join([head, *lines]) if units else join([head, ALL_REPORTED(language)])
+
+
 def _overall(summary: Summary, language: Language) -> list[Html]:
-    counts = summary.all
     return [
-        SUMMARY_TOTAL(language, total=counts.total),
-        join([_state(words, count, counts.total, language) for words, count in _states(counts)]),
+        SUMMARY_TOTAL(language, total=summary.all.total),
+        *_numbers(summary.all, language),
+        Html(" "),
+        _enrolment(summary, language),
+        _undelivered(summary.undelivered, language) if summary.undelivered.messages else Html(""),
+    ]
+
+
+def _numbers(counts: Counts, language: Language) -> list[Html]:
+    return [
+        *(_state(words, count, counts.total, language) for words, count in _states(counts)),
         Html(" "),
         SUMMARY_OVERDUE(language, count=counts.overdue),
         SUMMARY_DUE_SOON(language, count=counts.due_soon),
         SUMMARY_NO_DEADLINE(language, count=counts.no_deadline),
-        Html(" "),
-        _enrolment(summary, language),
-        _undelivered(summary.undelivered, language) if summary.undelivered.messages else Html(""),
     ]
 
 

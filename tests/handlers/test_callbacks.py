@@ -54,6 +54,8 @@ def _built() -> list[str]:
         pack(Verb.SAID, LARGEST),
         *(pack(Verb.BUNDLE, way, LARGEST) for way in ("resume", "all", "cancel", "drop", "keep")),
         *(pack(Verb.BUNDLE, way, LARGEST, LARGEST) for way in ("one", "anyway", "edit", "undo", "correct")),
+        pack(Verb.INVITE, "deputy", LARGEST),
+        *_data(keyboards.join("A_-9" * 10 + "xyz", "zh")),
         pack(Verb.CARD, LARGEST),
         pack(Verb.REPORT, LARGEST),
         pack(Verb.EXTEND, LARGEST),

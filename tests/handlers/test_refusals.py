@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from data.errors import DatabaseMissing, Refusal, RoleNeedsUnit
+from data.errors import DatabaseMissing, InviteForAnother, Refusal, RoleNeedsUnit
 from data.people import Role
 from data.understanding import IndicatorWords
 from handlers.texts.refusals import refusal
@@ -34,6 +34,8 @@ def kinds(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
 def example(kind: type[Refusal]) -> Refusal:
     if kind is RoleNeedsUnit:
         return RoleNeedsUnit(Role.LIAISON)
+    if kind is InviteForAnother:
+        return InviteForAnother("市公安局", Role.LIAISON)
     return kind(**{each.name: VALUES[each.type] for each in fields(kind)}) if is_dataclass(kind) else kind()
 
 

@@ -106,6 +106,21 @@ async def test_two_units_named_together_are_both_offered(chen: Resident, town: T
     assert town.rows("SELECT * FROM drafts") == []
 
 
+@pytest.mark.parametrize("words", ["武昌洪山的任务", "武昌区洪山区的任务", "武昌、洪山的任务", "武昌洪山谁没报"])
+async def test_districts_named_in_a_row_are_each_offered(chen: Resident, words: str) -> None:
+    assert await chen.says(words) == "您指的是哪个单位？"
+    assert chen.buttons() == ["武昌区人民政府", "洪山区人民政府"]
+
+
+async def test_a_district_s_own_office_is_still_none_of_the_plan_s(chen: Resident) -> None:
+    assert (await chen.says("江岸区公安局的任务")).startswith("没有“江岸区公安局”这个单位")
+
+
+async def test_several_tasks_named_are_each_offered(chen: Resident) -> None:
+    assert await chen.says("1-2 2-3 6-7") == "您指的是哪一项？"
+    assert [words.split()[0] for words in chen.buttons()] == ["1-2", "2-3", "6-7"]
+
+
 async def test_tasks_of_others_that_may_be_meant_are_not_offered(lin: Resident) -> None:
     assert (await lin.says("铁拳行动怎么样了")).startswith("没有找到您可以查看的任务 1-8、3-19")
 

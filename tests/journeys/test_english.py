@@ -57,6 +57,17 @@ async def test_the_reminder_comes_in_the_readers_language(town: Town, grace: Res
     assert grace.buttons() == ["36-4 Report progress"]
 
 
+async def test_a_notice_comes_in_the_language_of_the_chat_without_a_greeting_before(
+    town: Town, grace: Resident, chen: Resident
+) -> None:
+    await grace.says("36-4 done, all reported")
+    await grace.presses("Submit")
+    await chen.says("审核")
+    await chen.presses("通过")
+    await town.move_to("2019-11-25 10:00")
+    assert grace.sees().startswith("36-4 ") and "was accepted and is closed" in grace.sees()
+
+
 async def test_english_lists_have_english_brackets_and_commas(town: Town) -> None:
     olga = town.member(1005, "Olga", None, Role.COORDINATOR, "en")
     assert "⚪ 5-2 跨区域协作分工落实 (no unit named) · " in await olga.says("tasks of section 3")

@@ -75,6 +75,9 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await town.move_to("2019-11-25 08:35")
     for words in ("/review", "/summary", "/settings", "我的任务", "/history"):
         await chen.says(words)
+    await chen.says("/invite swj")
+    link = await chen.says("/invite 市公安局")
+    await chen.says(f"/start {link.rpartition('?start=')[2]}")
     await chen.presses("退回", on=next(each for each in chen.messages() if each.text.startswith("请审核")))
     await chen.says("请补充")
     await town.move_to("2019-11-25 08:40")

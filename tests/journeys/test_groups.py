@@ -44,6 +44,12 @@ async def test_a_group_bound_to_a_unit_hears_of_that_unit_alone(town: Town, chen
     assert "市文化和旅游局" not in answer
 
 
+async def test_a_group_is_bound_by_any_name_that_sentences_take(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    assert (await chen.says("/bind gaj", group)).startswith("本群已绑定：市公安局。")
+    assert (await chen.says("/bind 水务局", group)).startswith("没有“水务局”这个单位，请写任务表里的单位名")
+
+
 async def test_a_member_asks_in_the_group_what_falls_due(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
     await chen.says("/bind", group)

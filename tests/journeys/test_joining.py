@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+import pytest
+
 from data.invites import create_invite
 from data.people import Role, add_membership, add_person, set_phone, who_is
 from data.units import find_unit
@@ -39,6 +41,26 @@ async def test_a_link_is_of_no_use_after_three_days(town: Town, chen: Resident, 
     town.clock.moment += timedelta(hours=72)
     assert "请向办公室索取新的链接" in await stranger.says(f"/start {token}")
     assert who_is(town.db, stranger.id) is None
+
+
+async def test_a_coordinator_who_tries_a_link_is_asked_first_and_it_stays_good(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    token = _link(await chen.says("/invite 市公安局 B角"))
+    assert await chen.says(f"/start {token}") == (
+        "这是市公安局B角的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？"
+    )
+    assert (await stranger.says(f"/start {token}")).startswith("路人，您好！您已登记为：市公安局B角。")
+    assert "无效或已过期" in await chen.presses("由我担任")
+    assert [row["role"] for row in town.rows("SELECT role FROM memberships ORDER BY id")] == ["coordinator", "deputy"]
+
+
+async def test_a_coordinator_may_take_a_link_up(town: Town, chen: Resident) -> None:
+    token = _link(await chen.says("/invite 市公安局"))
+    await chen.says(f"/start {token}")
+    assert "您已登记为：协调员、市公安局联络员。" in await chen.presses("由我担任")
+    assert (await chen.says(f"/start {token}")).startswith("陈主任，您好！")
+    assert len(town.rows("SELECT * FROM audit WHERE action = 'join'")) == 1
 
 
 async def test_a_link_opened_in_a_group_lets_nobody_in(town: Town, chen: Resident, stranger: Resident) -> None:
@@ -140,6 +162,30 @@ async def test_the_menu_is_that_of_the_role(town: Town, lin: Resident, chen: Res
 
 async def test_inviting_for_an_unknown_unit_says_what_to_write(town: Town, chen: Resident) -> None:
     assert (await chen.says("/invite 火星局")).startswith("没有“火星局”这个单位，请写任务表里的单位名")
+    assert town.rows("SELECT * FROM invites") == []
+
+
+@pytest.mark.parametrize("words", ["/invite sjj", "邀请 sjj", "/invite 工商局", "/invite shichangjianguanju"])
+async def test_inviting_takes_the_names_that_sentences_take(chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("市市场监管局联络员邀请链接")
+
+
+async def test_initials_of_two_units_are_settled_by_a_press_before_anybody_is_invited(
+    town: Town, chen: Resident
+) -> None:
+    assert await chen.says("/invite swj B角") == "没有“swj”这个单位，是不是：市税务局、市商务局？"
+    assert town.rows("SELECT * FROM invites") == []
+    assert (await chen.presses("市商务局")).strip().startswith("市商务局B角邀请链接（一次有效，72 小时内）：")
+    assert [row["role"] for row in town.rows("SELECT role FROM invites")] == ["deputy"]
+
+
+async def test_an_office_outside_the_plan_is_invited_as_no_other(town: Town, chen: Resident) -> None:
+    assert (await chen.says("/invite 水务局")).startswith("没有“水务局”这个单位，请写任务表里的单位名")
+    assert not chen.buttons() and not town.rows("SELECT * FROM invites")
+
+
+async def test_nobody_else_s_press_invites_anybody(town: Town, lin: Resident) -> None:
+    assert "由办公室使用" in await lin.forges("invite:liaison:1")
     assert town.rows("SELECT * FROM invites") == []
 
 

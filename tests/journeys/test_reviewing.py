@@ -1,3 +1,5 @@
+import pytest
+
 from data.letters import Letter
 from data.summary import summarise
 from tests.journeys.town import ZONE, Resident, Town
@@ -182,3 +184,24 @@ async def test_the_figures_of_reports_are_summed_without_what_was_taken_back(tow
     await lin.presses("撤回")
     figures = {each.indicator: each.total for each in summarise(town.db, town.clock.now(), ZONE).figures}
     assert figures["立案件数"] == 12 and figures["检查户次"] == 0
+
+
+@pytest.mark.parametrize("verdict", ["通过", "退回"])
+async def test_a_reviewed_report_can_no_longer_be_taken_back_where_it_was_confirmed(
+    lin: Resident, chen: Resident, verdict: str
+) -> None:
+    await _says_done(lin)
+    assert lin.buttons() == ["撤回", "更正"]
+    await chen.says("/review")
+    await chen.presses(verdict)
+    await chen.says("缺总结")
+    assert lin.sees().startswith("已提交") and lin.buttons() == []
+
+
+async def test_reports_that_still_wait_beside_a_reviewed_one_keep_their_buttons(lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2 已完成\n2-3 60%")
+    await lin.presses("提交 1-2")
+    before = lin.buttons()
+    await chen.says("/review")
+    await chen.presses("通过")
+    assert lin.buttons() == before != []

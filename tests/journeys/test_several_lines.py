@@ -69,6 +69,15 @@ async def test_lines_that_are_not_understood_stay_in_sight(lin: Resident) -> Non
     assert (await lin.presses("提交 18-1")).endswith("没看懂这几行，请另发：\n呜啦啦")
 
 
+async def test_a_line_on_somebody_else_s_task_or_on_none_says_so(lin: Resident) -> None:
+    shown = await lin.says("14-2 50%\n1-8 50%\n99-9 20%\n18-1 60%\n呜啦啦")
+    assert shown.endswith(
+        "“1-8 50%”：这项任务现在不由您的单位负责，请发“我的任务”查看。\n"
+        "“99-9 20%”：没有找到您可以查看的任务 99-9，请发“我的任务”查看。\n"
+        "没看懂这几行，请另发：\n呜啦啦"
+    )
+
+
 async def test_what_can_no_longer_be_stored_is_named_and_holds_nothing_up(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
     leaves_the_unit(town, "18-1")

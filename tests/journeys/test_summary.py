@@ -1,3 +1,5 @@
+import pytest
+
 from tests.journeys.town import Resident, Town
 
 
@@ -43,3 +45,108 @@ async def test_reminders_that_did_not_arrive_are_said(town: Town, chen: Resident
     town.world.deactivate(zhou.id)
     await town.move_to("2019-11-25 09:00")
     assert "⚠️ 近 7 天有 1 条消息未能送达，请另行告知：周科长（市市场监管局）" in await chen.says("/summary")
+
+
+async def test_every_view_says_in_its_first_line_what_it_is(chen: Resident) -> None:
+    assert (await chen.says("汇总")).splitlines()[0] == "汇总 · 总体 · 截至 2019年11月25日"
+    for words in ("按单位", "按任务名称"):
+        assert (await chen.presses(words)).splitlines()[0] == f"汇总 · {words} · 截至 2019年11月25日"
+    assert (await chen.presses("统计数据")).splitlines()[0] == "统计数据 · 全部任务 · 截至 2019年11月25日"
+    assert (await chen.presses("还没报的")).splitlines()[0].strip() == "共 38 家 253 项 · 还没报过进展"
+
+
+@pytest.mark.parametrize("words", ["按单位", "By unit"])
+async def test_the_words_of_a_view_s_button_may_be_typed(chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("汇总 · 按单位")
+
+
+async def test_the_summary_of_one_unit_is_of_that_unit_alone(chen: Resident, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "40")
+    answer = await chen.says("公安局汇总")
+    assert answer.startswith("共 8 项 · 市公安局 · 汇总\n") and "进行中 1（12%）" in answer and "🔴 逾期 0" in answer
+    assert (await chen.presses("列出任务")).startswith("共 8 项 · 市公安局 ·")
+
+
+@pytest.mark.parametrize("words", ["谁还没报", "哪些单位还没报", "没报的单位有哪些", "which units have not reported"])
+async def test_units_that_have_not_reported_are_listed_with_a_button_each(
+    chen: Resident, lin: Resident, words: str
+) -> None:
+    await lin.reports("1-2", "进行中", "40")
+    first, unit, *_, last = (await chen.says(words)).splitlines()
+    assert first == "共 38 家 252 项 · 还没报过进展"
+    assert (unit, last) == ("市公安局：7 项", "单位未明确：22 项")
+    shown = await chen.presses("市公安局")
+    assert shown.strip().startswith("共 7 项 · 市公安局 · 还没报过进展") and "1-2" not in shown
+
+
+async def test_who_has_not_reported_may_be_asked_of_some_units_or_days(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await lin.reports("1-2", "进行中", "40")
+    assert (await chen.says("各区谁没报")).startswith(
+        "共 13 家 26 项 · 各区人民政府 · 还没报过进展\n江岸区人民政府：2 项"
+    )
+    assert (await chen.says("公安局还有谁没报")).startswith("共 7 项 · 市公安局 · 还没报过进展")
+    await town.move_to("2019-12-03 09:00")
+    assert (await chen.says("本周谁没报")).startswith("共 38 家 253 项 · 本周没报进展\n市公安局：8 项")
+
+
+async def test_a_liaison_who_asks_sees_what_the_own_unit_has_not_reported_on(lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "40")
+    for words in ("谁还没报", "哪些任务还没报过进展"):
+        assert (await lin.says(words)).startswith("共 7 项 · 还没报过进展")
+
+
+async def test_a_group_hears_who_has_not_reported_within_its_scope(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    assert (await lin.says("@liaison_test_bot 谁还没报", group)).startswith(
+        "共 38 家 253 项 · 还没报过进展\n市公安局：8 项"
+    )
+    await chen.says("/bind 公安局", group)
+    assert (await lin.says("@liaison_test_bot 谁还没报", group)).startswith("共 8 项 · 市公安局 · 还没报过进展")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("立案多少件了", "统计数据 · 全部任务 · 截至 2019年11月25日\n立案件数 15 件"),
+        ("案值多少", "统计数据 · 全部任务 · 截至 2019年11月25日\n案值 350.5 万元"),
+        ("总共抓了多少人", "统计数据 · 全部任务 · 截至 2019年11月25日\n抓获人数 2 人"),
+        ("公安局立了多少案", "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"),
+        ("上个月立案多少件", "统计数据 · 全部任务 · 10月\n立案件数 0 件"),
+        ("how many cases filed", "统计数据 · 全部任务 · 截至 2019年11月25日\n立案件数 15 件"),
+        ("what is the total case value", "统计数据 · 全部任务 · 截至 2019年11月25日\n案值 350.5 万元"),
+    ],
+)
+async def test_figures_are_answered_with_their_totals(
+    chen: Resident, lin: Resident, zhou: Resident, asked: str, answer: str
+) -> None:
+    await lin.says("1-2 完成40%，立案12件，案值350.5万，抓获2人")
+    await lin.presses("提交")
+    await zhou.says("1-8 完成10%，立案3件")
+    await zhou.presses("提交")
+    assert await chen.says(asked) == answer
+
+
+async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, zhou: Resident) -> None:
+    await zhou.says("1-8 完成10%，立案3件")
+    await zhou.presses("提交")
+    assert await lin.says("立案多少件了") == "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 0 件"
+    assert (await zhou.says("统计数据")).startswith(
+        "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 3 件\n案值 0 万元"
+    )
+    assert (await lin.says("市监局立案多少件")).startswith("您只能查看本单位的任务")
+
+
+async def test_a_group_hears_the_figures_of_its_scope_and_of_no_single_unit_beside(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await lin.says("1-2 完成40%，立案12件")
+    await lin.presses("提交")
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    assert "\n立案件数 12 件" in await chen.says("@liaison_test_bot 立案多少件了", group)
+    assert await chen.says("@liaison_test_bot 公安局立案多少件", group) == "这件事请私聊我办理。"
+    await chen.says("/bind 公安局", group)
+    assert (await chen.says("@liaison_test_bot 立案多少件了", group)).startswith("统计数据 · 市公安局 ·")

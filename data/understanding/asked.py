@@ -1,0 +1,25 @@
+"""What of the plan's state a sentence asks for: who has not reported, or the figures."""
+
+import re
+
+_NOT_REPORTED = re.compile(
+    r"[没未]有?[报交填](?![批价名销])(?:[过上]|进展|进度)?"
+    r"|(?:\bnot|n't|\bnever|\bwithout|\bno)(?: yet| been| a| any)* (?:report|submit|fil(?:e|ed)\b|hand(?:ed)? in)\w*"
+)
+_BY_UNIT = re.compile(r"谁|单位|部门|[几哪各每][个家]|家|区|\b(?:who|units?|bureaus?|offices?|districts?)\b")
+_FIGURES = re.compile(r"统计数据|各项(?:数据|指标|数字)|\b(?:figures|statistics|stats)\b")
+
+
+def asks_what_is_unreported(text: str) -> bool:
+    """Whether a text asks for what nobody has reported on yet: 谁还没报, 没报进展的任务."""
+    return bool(_NOT_REPORTED.search(text.lower()))
+
+
+def asks_by_unit(text: str) -> bool:
+    """Whether a text asks for units rather than tasks."""
+    return bool(_BY_UNIT.search(text.lower()))
+
+
+def asks_for_figures(text: str) -> bool:
+    """Whether a text asks for all figures."""
+    return bool(_FIGURES.search(text.lower()))
