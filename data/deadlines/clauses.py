@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from data.deadlines.model import Deadline, Kind
 from data.deadlines.wording import (
+    ACT,
     CONTACT,
     DOCUMENT,
     LED_STEP,
@@ -29,7 +30,7 @@ _STEP = re.compile(rf"(?!.*[一1]次)于?[^于在]*[年月日号底末季旬度�
 _ALL_DONE = re.compile(".*(?<!基本)(?<!初步)(?:完成|办结|结束|到位)")
 _REMARK = re.compile(
     rf"(?!.*(?:时间|时限|期限|自行|实际|情况|条件|成熟|确定|明确)){WORDS}{STEP}"  # 市公安局牵头
-    rf"|[立即][查知行整]立?即?改|力争提前(?:完成)?|(?:务求|确保)实效|不断{WORDS}"
+    rf"|{ACT}中|[立即][查知行整]立?即?改|力争提前(?:完成)?|(?:务求|确保)实效|不断{WORDS}"
     rf"|(?:根据|依据|按照?|依照|遵照|(?:贯彻)?落实|贯彻|结合|对照|围绕|执行)?(?:{TITLE}|{DOCUMENT})(?:文件)?(?:精神)?"
     rf"|(?:(?:责任|负责|牵头|主办|承办|实施|配合|协办|参与)(?:单位|部门|处室|科室|领导|人):?)?{WORDS}{UNIT}"
     rf"|(?:联系人|负责人|责任人):?[\u4e00-\u9fff]{{1,4}}|(?:(?:联系)?(?:电话|手机|传真|邮箱):?)?{CONTACT}"

@@ -22,7 +22,7 @@ _NO_DEADLINE = (  # 2019年工作总结 is a paper, 2019年新增50家 a figure
 )
 _DATED = re.compile(rf"(?!{_NO_DEADLINE}){_HOW_SURE}{_LATEST}(?P<when>.+?){_WEEKDAY}{HOUR}(?P<by>{BY}){LED_ACTION}")
 _SUBJECT = (
-    rf"(?:{OF_A_PERIOD}?(?![^于在]*[已曾原最难]){WORDS}(?<![早晚迟始限止关对鉴由基属位])[于在]"
+    rf"(?:{OF_A_PERIOD}?{WORDS}(?<![晚迟限止关对鉴由基属位])[于在]"
     rf"|{OF_A_PERIOD}{WORDS}|{WORDS}{UNIT})"
 )
 _ABOUT = re.compile(rf"{_SUBJECT}(?P<dated>{YEAR_NUMBER}年.+?[之以]?[前内底]{LED_ACTION})")

@@ -5,9 +5,11 @@ from datetime import date
 
 from data.deadlines.dates import read_date, states_no_year
 from data.deadlines.model import Deadline
+from data.deadlines.wording import WORDS
 
 _MOVED = re.compile(
-    r"(?:(?:原(?:定|计划)?[于为]?|[由从])(?P<before>[^,;]+?)[,;]?)?(?:因[\u4e00-\u9fff]{1,8}?)?"
+    r"(?:(?:原(?:定|计划)?[于为]?|[由从])(?P<before>[^,;]+?)[,;]?)?"
+    rf"(?:因{WORDS})?"
     r"(?:现|已)?(?:延期|延长|延后|延迟|推迟|顺延|提前|调整|变更|改)[至到为](?P<now>[^,;]+)"
 )
 

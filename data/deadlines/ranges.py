@@ -63,7 +63,12 @@ def _neighbours(both: Deadline | None) -> Deadline | None:
 
 def _until(text: str, issued: date, first: date | None) -> Deadline | None:
     point = read_point(text, issued)
-    return due_with(resolve(point, issued), first) if point else None
+    if point is None:
+        return None
+    end = resolve(point, issued)
+    if first and end.last < first:
+        raise ValueError("an end before the beginning")
+    return due_with(end, first)
 
 
 def _between(left: Point, right: Point, issued: date, *, from_end: bool) -> Deadline:

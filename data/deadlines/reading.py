@@ -43,15 +43,19 @@ def read_deadline(text: str, issued: date) -> Deadline:
 
     Every sign of the text has to be understood, and in one way only; otherwise it is unclear, never guessed.
     """
-    whole = _LABEL.sub("", normalise(text))
+    whole = _unlabelled(text)
     if _NOTHING.fullmatch(whole):
         return Deadline(Kind.MISSING)
     if len(whole) > _LONGEST or _CUT_OFF.search(whole):
         return _UNCLEAR
     if (reading := _read_clause(whole, issued)) is not None:
         return reading
-    lines = _LABEL.sub("", normalise(text.strip().replace("\n", ";")))
+    lines = _unlabelled(text.strip().replace("\n", ";"))
     return _read_clauses(split_clauses(lines), issued)
+
+
+def _unlabelled(text: str) -> str:
+    return _LABEL.sub("", normalise(text))
 
 
 def _read_clauses(clauses: list[str], issued: date) -> Deadline:

@@ -25,7 +25,9 @@ _RECURRING = re.compile(
     r"[于在]?(?:每个?|各|(?P<steadily>[按逐]))(?P<every>年度?|半年|季度?|月|周|星期)的?"
     rf"(?P<anchor>.*?){HOUR}(?:[之以]?前)?(?:至少)?{LED_ACTION}{ONCE}"
 )
-_SCOPED = re.compile(rf"[自从]?(?P<year>{YEAR_NUMBER}年)(?P<month>{SMALL_NUMBER}月)?起?,?(?P<rest>[每各按逐].+)")
+_SCOPED = re.compile(
+    rf"[自从]?(?P<year>{YEAR_NUMBER}年)(?P<month>{SMALL_NUMBER}月)?(?P<onwards>起)?,?(?P<rest>[每各按逐].+)"
+)
 _RHYTHM = re.compile(
     rf"(?!每个?[周星])(?:(?:[每一]|每一)个?(?P<every>年|季度?|月|周|星期)|每?(?P<half>半年)){ACTION}一(?:次|[查评考议]|{ACT})"
 )
@@ -67,7 +69,7 @@ def _begin(scoped: re.Match[str], issued: date) -> date:
     if point is None:
         return issued
     span = resolve(point, issued)
-    if span.last < issued and "起" not in scoped[0]:
+    if span.last < issued and not scoped["onwards"]:
         raise ValueError("a year that is over")
     return max(span.first, issued)
 

@@ -11,7 +11,7 @@ from data.deadlines.wording import THIS_ISSUE, WORDS
 
 _NOW = re.compile(f"即日?|现在|{THIS_ISSUE}(?:之日)?")
 _SLOGAN = "(?:常抓不懈|久久为功|持之以恒|驰而不息|锲而不舍)"
-_LASTING = "(?:持续|(?<!中)长期|常态化?|经常|常年|日常|不间断|始终)"
+_LASTING = "(?:持续|(?<!中)长期|常态(?!化?(?:工作)?(?:机制|制度))化?|经常|常年|日常|不间断|始终)"
 _ON_PLAN = "按照?序时进度(?:要求)?(?:推进|开展|实施)"
 _ALL_YEAR = "(?:贯穿)?全年"
 _ONGOING = re.compile(
