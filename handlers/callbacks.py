@@ -102,6 +102,6 @@ def pattern(verb: Verb) -> str:
         Verb.FORGET: r"(yes|no)",
         Verb.SETTING: r"show|review:(all|done)",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
-        Verb.UNCHANGED: rf"(all|asked|{number})|page:\d{{1,3}}",
+        Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

@@ -43,7 +43,7 @@ async def take_back(update: Update, context: Context) -> None:
         await show(update, context, text, keyboards.stored(last.id, language))
         return
     text = join([WITHDRAWN(language, code=before.code), task_line(before, language)])
-    await show(update, context, text, keyboards.notice([before], language))
+    await show(update, context, text, keyboards.report_withdrawn(before, language))
 
 
 async def correct(update: Update, context: Context) -> None:

@@ -62,6 +62,9 @@ def _built() -> list[str]:
         *(pack(Verb.EXTENSION, "back", LARGEST, step) for step in Asked),
         *(pack(Verb.DECIDE, decision, LARGEST) for decision in ("grant", "other", "refuse")),
         pack(Verb.DECIDE, "set", LARGEST, "20191231"),
+        *(pack(Verb.UNCHANGED, which, "20191231") for which in ("all", "asked", LARGEST)),
+        pack(Verb.UNCHANGED, "page", 999),
+        pack(Verb.UNCHANGED, "undo", LARGEST),
     ]
 
 
