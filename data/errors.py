@@ -210,6 +210,15 @@ class AlreadyDecided(Refusal):
 
 
 @dataclass
+class RequestRests(Refusal):
+    """A request for more time that wants no answer now: its task has been reported `finished`, else a newer request or
+    another deadline has taken its place."""
+
+    code: str
+    finished: bool
+
+
+@dataclass
 class NothingToExtend(Refusal):
     """The assignment has no due day, or is said to be done: there is nothing to put off."""
 

@@ -72,6 +72,20 @@ STAYS = Wording(
     "<b>{code}</b> {title} 的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",
     "<b>{code}</b> {title} stays due {before}: {answer}\nYou can ask again or talk to the office.",
 )
+RESTS = Wording(
+    "{code} 已报完成，这份延期申请先不用答复；如退回，会再出现在 /review 里。",
+    "{code} has been reported done, so its request for more time needs no answer now; if the report is returned, it is "
+    "in /review again.",
+)
+OVERTAKEN = Wording(
+    "{code} 的这份延期申请已撤回、有了新的申请或期限已变，不用答复了。发 /review 看等待答复的。",
+    "This request on {code} was withdrawn, or a newer one or another deadline has taken its place. /review shows those "
+    "that wait.",
+)
+RESTS_MEANWHILE = Wording(
+    "申请延到{day}的那份先搁下；如被退回，再请办公室答复。",
+    "Your request for more time until {day} rests; should the report be returned, the office answers it.",
+)
 NOTHING_TO_EXTEND = Wording(
     "{code} 没有确定的期限，或已报完成，不需要延期。发 {code} 可看详情。",
     "{code} has no fixed deadline or is said to be done, so there is nothing to put off. Send {code} to see it.",
@@ -117,6 +131,11 @@ def preview(assignment: Assignment, day: date, reason: str, language: Language) 
 def asked(extension: Extension, language: Language) -> Html:
     """What the person hears when the request has been stored."""
     return ASKED(language, code=extension.assignment.code, day=day_text(extension.proposed, language))
+
+
+def rests(extension: Extension | None, language: Language) -> Html:
+    """That a request for more time rests once its task is reported done; empty where there is none."""
+    return RESTS_MEANWHILE(language, day=day_text(extension.proposed, language)) if extension else Html("")
 
 
 def request(extension: Extension, language: Language) -> Html:

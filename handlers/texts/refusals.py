@@ -163,6 +163,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return TASK_CLOSED(language, code=code)
         case errors.NothingToExtend(code):
             return extensions.NOTHING_TO_EXTEND(language, code=code)
+        case errors.RequestRests(code, finished):
+            return (extensions.RESTS if finished else extensions.OVERTAKEN)(language, code=code)
         case errors.DayUnclear():
             return extensions.DAY_UNCLEAR(language)
         case errors.DayTooEarly(last):

@@ -1,5 +1,8 @@
 """Asking for more time, and getting an answer."""
 
+import pytest
+
+from data.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -143,6 +146,48 @@ async def test_what_is_decided_is_not_decided_again(town: Town, lin: Resident, c
     assert "已经处理过了" in await chen.forges("decide:refuse:1")
     assert "已经处理过了" in await chen.forges("decide:set:1:20200401")
     assert town.rows("SELECT verdict, decided FROM extensions") == [{"verdict": "accepted", "decided": "2020-03-31"}]
+
+
+@pytest.mark.parametrize(("choice", "words"), [("改日期", "2020年2月15日"), ("不同意", "不行")])
+async def test_a_coordinator_overtaken_by_a_colleague_is_told_once_and_goes_on(
+    town: Town, lin: Resident, chen: Resident, choice: str, words: str
+) -> None:
+    li = town.member(1011, "李副主任", None, Role.COORDINATOR)
+    await _asks(lin)
+    await chen.says("/review")
+    card = chen.last()
+    await chen.presses(choice)
+    await li.says("/review")
+    await li.presses("同意")
+    assert await chen.says(words) == "这件事已经处理过了，谢谢。"
+    assert "截至 2019年11月25日" in await chen.says("汇总一下")
+    assert "已经处理过了" in await chen.presses("不同意", on=card)
+    assert "同意" not in [button.text for each in chen.messages() for button in each.buttons]
+
+
+async def test_a_request_rests_when_its_task_is_reported_done_and_comes_back_when_that_is_returned(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    card = chen.last()
+    await lin.says("1-2 已完成")
+    assert "申请延到2020年3月31日的那份先搁下；如被退回，再请办公室答复。" in await lin.presses("提交")
+    assert (await chen.presses("同意", on=card)).startswith("1-2 已报完成，这份延期申请先不用答复；")
+    assert "同意" not in [button.text for each in chen.messages() for button in each.buttons]
+    await chen.says("/review")
+    await chen.presses("退回")
+    await chen.says("请补充材料")
+    await chen.says("/review")
+    assert "已同意 ✓" in await chen.presses("同意")
+
+
+async def test_the_audit_says_on_whose_task_more_time_was_decided(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    await chen.presses("同意")
+    [line] = town.rows("SELECT subject, detail FROM audit WHERE action = 'decide_extension'")
+    assert line["subject"] == "1-2@市公安局" and '"extension_id": 1' in line["detail"]
 
 
 async def test_a_task_without_a_day_or_done_has_nothing_to_put_off(lin: Resident) -> None:
