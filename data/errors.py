@@ -47,7 +47,12 @@ class NotYourUnit(Refusal):
 
 @dataclass
 class InviteInvalid(Refusal):
-    """The invitation is unknown, used, or past its time; which of them is not told."""
+    """The invitation is unknown, used, or past its time; which of them is not told.
+
+    A link `for_deputy` came from a liaison, who can give another.
+    """
+
+    for_deputy: bool = False
 
 
 @dataclass

@@ -27,7 +27,7 @@ async def invite(update: Update, context: Context) -> None:
         return
     role = Role.DEPUTY if words[-1] in DEPUTY_WORDS and words.pop() else Role.LIAISON
     unit = find_unit(context.db, " ".join(words))
-    token = create_invite(context.db, role, unit.id, context.now, source=source(update))
+    token = create_invite(context.db, role, unit.id, context.now, source=source(update), by=context.person.id)
     text = INVITE_LINK(
         context.language,
         unit=unit.name,

@@ -109,6 +109,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return NOT_YOURS(language)
         case errors.NotYourUnit(unit):
             return NOT_YOUR_UNIT(language, unit=unit)
+        case errors.InviteInvalid(for_deputy=True):
+            return deputies.LINK_OVER(language)
         case errors.InviteInvalid():
             return INVITE_INVALID(language)
         case errors.InviteForDeputy(unit):
