@@ -97,6 +97,15 @@ def correctable(db: Database, person: Person, report_id: int) -> Row:
     return report
 
 
+def is_correctable(db: Database, person: Person, report_id: int) -> bool:
+    """Whether a person may withdraw or correct a report."""
+    try:
+        correctable(db, person, report_id)
+    except TooLateToWithdraw:
+        return False
+    return True
+
+
 def latest_correctable(db: Database, person: Person) -> int | None:
     """The newest report that a person may still withdraw or correct, or None."""
     row = fetch_one(
@@ -108,6 +117,12 @@ def latest_correctable(db: Database, person: Person) -> int | None:
         [person.id],
     )
     return row["id"] if row else None
+
+
+def has_reported(db: Database, person: Person) -> bool:
+    """Whether a person has made any report that was not withdrawn."""
+    row = fetch_one(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL LIMIT 1", [person.id])
+    return row is not None
 
 
 def became_report(db: Database, draft_id: int) -> bool:

@@ -37,8 +37,9 @@ REPORTED_MEANWHILE = Wording(
     "and decide.",
 )
 TOO_LATE_TO_WITHDRAW = Wording(
-    "这份填报已审核、已更正或之后又有新的填报，不能再改；请另报一次。",
-    "This report has been reviewed or replaced and cannot be changed; please report again.",
+    "这份填报已审核、已更正或之后又有新的填报，不能再改。有误请另报一次；已办结的请与办公室联系。",
+    "This report has been reviewed or replaced and cannot be changed. Please report again, or talk to the office where "
+    "the task is closed.",
 )
 ALREADY_DECIDED = Wording("这件事已经处理过了，谢谢。", "This has been decided already, thank you.")
 NO_LONGER_WAITS = Wording(
