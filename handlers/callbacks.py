@@ -92,7 +92,8 @@ def pattern(verb: Verb) -> str:
         Verb.REVIEW: rf"(accept|return|next):{number}",
         Verb.REDO: rf"{number}(:sure)?",
         Verb.EXTEND: rf"{number}(:{day})?",
-        Verb.EXTENSION: rf"(cancel|keep|drop|submit):{number}|back:{number}:({asked})|day:{number}:{day}",
+        Verb.EXTENSION: rf"(cancel|keep|drop|submit|edit):{number}|(back|stay|change):{number}:({asked})"
+        rf"|day:{number}:{day}",
         Verb.DECIDE: rf"(grant|other|refuse):{number}|set:{number}:{day}",
         Verb.TASK_HISTORY: number,
         Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",

@@ -33,8 +33,13 @@ WHICH_REASON = Wording(
     "延到{day}。原因是什么、做到了哪一步？请用一两句话说明。",
     "Until {day}. Why, and how far is it? One or two sentences, please.",
 )
+GIVEN = Wording("现在写的是：{answer}", "Written so far: {answer}")
 CHECK = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
 CANCEL_QUESTION = Wording("真的取消这份申请吗？", "Really drop this request?")
+PRESS_A_BUTTON = Wording(
+    "您有一份延期申请正在填：请点下面的按钮，或发“取消”。",
+    "A request for more time is being filled in: please press a button below, or send “cancel”.",
+)
 ASKED = Wording(
     "已提交 ✓ {code} 申请延到{day}。办公室答复会发给您；答复前期限不变。",
     "已提交 ✓ Submitted: {code} until {day}. You will hear from the office; the deadline stays until then.",
@@ -118,9 +123,16 @@ def which_day(assignment: Assignment, waiting: Extension | None, example: date, 
     )
 
 
-def which_reason(day: date, language: Language) -> Html:
-    """The question for the reason."""
-    return WHICH_REASON(language, day=day_text(day, language))
+def which_reason(day: date, given: str | None, language: Language) -> Html:
+    """The question for the reason, and what was given before."""
+    written = GIVEN(language, answer=cut(given, 500)) if given else Html("")
+    return join([written, WHICH_REASON(language, day=day_text(day, language))])
+
+
+def answer_lines(day: date | None, reason: str | None, language: Language) -> Html:
+    """What has been answered, a line each, in place of the question."""
+    fields = [(UNTIL, day_text(day, language) if day else ""), (REASON, cut(reason or "", 60))]
+    return join([labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value])
 
 
 def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:

@@ -79,10 +79,9 @@ async def test_the_dialog_goes_back_step_by_step_and_out(town: Town, lin: Reside
     await lin.presses("1-2")
     await lin.says("3月15日")
     await lin.says("等文件")
-    assert "原因是什么" in await lin.presses("上一步")
+    assert "现在写的是：等文件\n延到2020年3月15日。原因是什么" in await lin.presses("上一步")
     assert "延到哪一天" in await lin.presses("上一步")
-    await lin.says("3月20日")
-    assert "申请延到：2020年3月20日" in await lin.says("等文件")
+    assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.says("3月20日")
     assert "真的取消这份申请吗" in await lin.presses("取消")
     assert "申请延到：2020年3月20日" in await lin.presses("上一步")
     await lin.presses("取消")
@@ -90,13 +89,89 @@ async def test_the_dialog_goes_back_step_by_step_and_out(town: Town, lin: Reside
     assert town.rows("SELECT * FROM extensions") == town.rows("SELECT * FROM questions") == []
 
 
-async def test_a_date_that_will_not_do_gets_one_sentence_and_the_question_stays(lin: Resident) -> None:
+async def test_an_answer_that_will_not_do_gets_one_sentence_and_the_question_once_more(lin: Resident) -> None:
     await lin.says("/extend 1-2")
-    assert await lin.says("12月1日") == "请发晚于2020年2月29日的日期。"
-    assert "没看懂是哪一天" in await lin.says("等通知")
+    assert (await lin.says("12月1日")).startswith("请发晚于2020年2月29日的日期。\n\n申请延期 1-2")
+    assert lin.buttons()[0] == "延一个月（2020年3月31日）"
+    assert "没看懂是哪一天" in await lin.says("等通知") and "延到哪一天" in lin.sees()
     assert "延到2020年3月20日" in await lin.says("3月20日")
-    assert await lin.says("x" * 2001) == "文字请控制在 2000 字以内（现在 2001 字），请精简后再发。"
+    said = await lin.says("x" * 2001)
+    assert said.startswith("文字请控制在 2000 字以内（现在 2001 字），请精简后再发。") and "原因是什么" in said
     assert "请核对" in await lin.says("等文件")
+
+
+async def test_of_what_was_answered_in_words_the_answers_stay(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("明天")
+    await lin.says("3月20日")
+    await lin.says("等文件")
+    assert lin.heard()[-3:-1] == ["申请延到：2020年3月20日", "原因和进展：等文件"]
+    assert not [each for each in lin.heard() if "延到哪一天" in each]
+
+
+async def test_each_answer_is_changed_from_the_preview(town: Town, lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日，等文件")
+    assert "要修改哪一项" in await lin.presses("修改")
+    assert lin.buttons() == ["申请延到", "原因和进展", "上一步"]
+    await lin.presses("原因和进展")
+    assert "申请延到：2020年3月20日\n原因和进展：文件推迟" in await lin.says("文件推迟")
+    await lin.presses("修改")
+    await lin.presses("申请延到")
+    assert "不改（2020年3月20日）" in lin.buttons()
+    assert "申请延到：2020年3月31日\n原因和进展：文件推迟" in await lin.presses("延一个月")
+    await lin.presses("提交")
+    assert town.rows("SELECT proposed, reason FROM extensions") == [{"proposed": "2020-03-31", "reason": "文件推迟"}]
+
+
+async def test_an_answer_stays_when_its_question_is_left_as_it_is(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日，等文件")
+    assert "现在写的是：等文件" in await lin.says("上一步")
+    assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.presses("不改")
+    assert "要修改哪一项" in await lin.says("修改")
+    await lin.presses("申请延到")
+    assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.presses("不改")
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "reason"),
+    [
+        ("1-2 延期到4月底 因为疫情", "2020年4月30日", "疫情"),
+        ("1-2延期一个月，等省里文件", "2020年3月31日", "等省里文件"),
+        ("昆仑行动 申请延期到明年3月15日，因为省里文件没下来", "2020年3月15日", "省里文件没下来"),
+    ],
+)
+async def test_a_request_fits_in_one_line(lin: Resident, words: str, day: str, reason: str) -> None:
+    assert f"申请延到：{day}\n原因和进展：{reason}" in await lin.says(words)
+    assert lin.buttons() == ["提交", "修改", "上一步", "取消"]
+
+
+async def test_a_reason_without_a_day_is_kept_for_the_day(lin: Resident) -> None:
+    assert "延到哪一天" in await lin.says("1-2 申请延期 因为疫情")
+    assert "申请延到：2020年3月31日\n原因和进展：疫情" in await lin.says("延一个月")
+
+
+async def test_a_line_with_a_day_that_will_not_do_asks_for_another(lin: Resident) -> None:
+    assert (await lin.says("1-2 延期到12月1日 因为疫情")).startswith("请发晚于2020年2月29日的日期。\n\n申请延期 1-2")
+    assert "原因和进展：疫情" in await lin.says("3月15日")
+
+
+async def test_a_cancel_in_words_is_asked_about_once(town: Town, lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日")
+    assert "真的取消这份申请吗" in await lin.says("取消")
+    assert "延到2020年3月20日。原因是什么" in await lin.presses("上一步")
+    assert "真的取消这份申请吗" in await lin.says("/cancel")
+    assert "没有提交任何内容" in await lin.presses("取消申请")
+    assert town.rows("SELECT * FROM questions") == []
+
+
+async def test_words_at_the_preview_bring_its_buttons_again(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日，等文件")
+    assert (await lin.says("今天天气不错")).startswith("您有一份延期申请正在填：请点下面的按钮，或发“取消”。")
+    assert lin.buttons()[:2] == ["提交", "修改"]
 
 
 async def test_the_dialog_survives_a_restart_and_a_repeated_update_moves_it_once(town: Town, lin: Resident) -> None:
