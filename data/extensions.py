@@ -35,7 +35,8 @@ class Extension:
     """A request for more time, with the assignment as it stands now.
 
     `due_before` is the day the assignment was due when it was asked for, `decided` the new one where one was granted,
-    `answer` the reason of a refusal, `latest` whether no later request has taken its place.
+    `answer` the reason of a refusal, `latest` whether no later request has taken its place, `withdrawn` whether it was
+    taken back.
     """
 
     id: int
@@ -49,11 +50,12 @@ class Extension:
     decided: date | None
     answer: str
     latest: bool
+    withdrawn: bool
 
     @property
     def waits(self) -> bool:
         """Whether an answer is still wanted: nothing is decided or done, and the deadline is the same."""
-        same = self.latest and self.assignment.due == self.due_before
+        same = self.latest and not self.withdrawn and self.assignment.due == self.due_before
         return self.decision is None and same and not self.assignment.finished
 
 
@@ -193,7 +195,7 @@ def undecided(asked: Extension | None) -> Extension:
     if asked is None or asked.decision is not None:
         raise AlreadyDecided
     if not asked.waits:
-        raise RequestRests(asked.assignment.code, asked.assignment.finished)
+        raise RequestRests(asked.assignment.code, asked.assignment.finished and not asked.withdrawn)
     return asked
 
 
@@ -211,7 +213,7 @@ def waiting_for_decision(db: Database, today: date, zone: ZoneInfo) -> list[Exte
 def resting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
     """The request on an assignment that rests because the assignment has been reported done, or None."""
     asked = _extensions(db, "verdict IS NULL AND assignment_id = ?", [assignment_id], today, zone)
-    return next((each for each in asked if each.latest and each.assignment.finished), None)
+    return next((each for each in asked if each.latest and not each.withdrawn and each.assignment.finished), None)
 
 
 def waiting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
@@ -255,4 +257,5 @@ def _extension(row: Row, assignment: Assignment) -> Extension:
         decided=stored_day(row["decided"]),
         answer=row["answer"] or "",
         latest=bool(row["latest"]),
+        withdrawn=row["withdrawn_at"] is not None,
     )

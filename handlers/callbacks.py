@@ -92,7 +92,7 @@ def pattern(verb: Verb) -> str:
         Verb.REVIEW: rf"(accept|return|next):{number}",
         Verb.REDO: rf"{number}(:sure)?",
         Verb.EXTEND: rf"{number}(:{day})?",
-        Verb.EXTENSION: rf"(cancel|keep|drop|submit|edit):{number}|(back|stay|change):{number}:({asked})"
+        Verb.EXTENSION: rf"(cancel|keep|drop|submit|edit|withdraw):{number}|(back|stay|change):{number}:({asked})"
         rf"|day:{number}:{day}",
         Verb.DECIDE: rf"(grant|other|refuse):{number}|set:{number}:{day}",
         Verb.TASK_HISTORY: number,

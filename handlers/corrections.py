@@ -7,12 +7,14 @@ from data.drafts import Draft
 from data.errors import StaleButton, TooLateToWithdraw
 from data.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
 from data.reviews import Reviewed, reviewed
-from handlers import keyboards
+from data.taking_back import latest_waiting_of
+from handlers import extension_buttons, keyboards
 from handlers.asking import Place, ask, own_assignment
 from handlers.callbacks import Verb, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show, strip_buttons
 from handlers.reporting import half_done, offer_resuming, open_draft
+from handlers.texts import extensions
 from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.corrections import (
     CORRECTION_WITHDRAWN,
@@ -140,12 +142,17 @@ async def _strip(update: Update, context: Context) -> None:
 
 
 async def offer_withdrawal(update: Update, context: Context) -> None:
-    """撤回 said in words: the newest report that can still be taken back or corrected."""
+    """撤回 said in words: the newest report or request for more time that can still be taken back."""
     if not context.person.speaks_for:
         await answer(update, context, FOR_LIAISONS(context.language))
         return
     report_id = latest_correctable(context.db, context.person)
     report = reviewed(context.db, report_id) if report_id is not None else None
+    asked = latest_waiting_of(context.db, context.person, context.today, context.zone)
+    if asked is not None and (report is None or report.at < asked.asked_at):
+        keyboard = extension_buttons.asked(asked, context.language)
+        await answer(update, context, extensions.newest(asked, context.language), keyboard)
+        return
     if report is None:
         wording = NOTHING_TO_WITHDRAW if has_reported(context.db, context.person) else NOTHING_REPORTED
         await answer(update, context, wording(context.language))

@@ -6,23 +6,26 @@ from telegram import Update
 
 from data.drafts import checked_reason
 from data.errors import (
+    AlreadyDecided,
     DayTooEarly,
     DayTooLate,
     DayUnclear,
     NoSuchAnswer,
     NoteTooLong,
+    RequestRests,
     StaleButton,
     TextMissing,
     UnknownTask,
 )
 from data.extensions import check_day, extendable, submit_extension
 from data.more_time import day_asked_for, longer_by, reason_behind, reason_beside
-from data.questions import Asked, Question, ask_question, close_question, find_question
+from data.questions import Asked, Question, ask_question, close_question, close_question_on, find_question
+from data.taking_back import withdraw_extension
 from data.tasks import Assignment
 from handlers import extension_buttons as buttons
 from handlers.asking import own_assignments
 from handlers.callbacks import day_in, unpack
-from handlers.context import Context
+from handlers.context import Context, source
 from handlers.extension_questions import (
     STEPS,
     ask,
@@ -88,6 +91,9 @@ async def press(update: Update, context: Context) -> None:
     choice, number, *more = unpack(update.callback_query.data).arguments
     if choice == "submit":
         await _submit(update, context)
+        return
+    if choice == "withdraw":
+        await _withdraw(update, context, int(number))
         return
     question = _open(context, int(number))
     if choice in ("back", "stay") and question.kind != more[0] and question.update_id != update.update_id:
@@ -220,7 +226,21 @@ async def _submit(update: Update, context: Context) -> None:
     is_open = find_question(context.db, context.person.id) is not None
     asked = submit_extension(context.db, context.person, preview, context.now, context.zone)
     await acknowledge(update)
-    await (conclude if is_open else show)(update, context, texts.asked(asked, context.language))
+    keyboard = buttons.asked(asked, context.language) if asked.waits else None
+    await (conclude if is_open else show)(update, context, texts.asked(asked, context.language), keyboard)
+
+
+async def _withdraw(update: Update, context: Context, extension_id: int) -> None:
+    """Take a request back that waits. Raises AlreadyDecided or RequestRests; its message loses its buttons then."""
+    try:
+        asked = withdraw_extension(context.db, context.person, extension_id, context.now, context.zone, source(update))
+    except (AlreadyDecided, RequestRests):
+        message = update.effective_message
+        await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+        raise
+    close_question_on(context.db, context.person.id, asked.assignment.id or 0, *STEPS)
+    await acknowledge(update)
+    await show(update, context, texts.withdrawn(asked, context.language))
 
 
 def _open(context: Context, assignment_id: int) -> Question:

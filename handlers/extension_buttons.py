@@ -18,8 +18,11 @@ from handlers.texts.questions import KEEP
 from handlers.texts.wording import Language
 
 
-def days(assignment: Assignment, given: date | None, language: Language) -> InlineKeyboardMarkup:
-    """One, two or three months more, where that is allowed, the day `given` before, and the ways back and out."""
+def days(
+    assignment: Assignment, given: date | None, waiting: Extension | None, language: Language
+) -> InlineKeyboardMarkup:
+    """One, two or three months more, where that is allowed, the day `given` before, and the ways back and out; take the
+    own request back that is `waiting`."""
     due = max(assignment.due or assignment.today, assignment.today)
     offers = [(wording, later(due, months)) for months, wording in texts.MONTHS_MORE.items()]
     rows = [
@@ -29,7 +32,14 @@ def days(assignment: Assignment, given: date | None, language: Language) -> Inli
     ]
     if given is not None:
         rows.append([_stay(Asked.EXTENSION_DAY, texts.day_button(KEEP, given, language), assignment)])
+    if waiting is not None:
+        rows.append([_withdraw(waiting, language)])
     return InlineKeyboardMarkup([*rows, _ways(Asked.EXTENSION_DAY, assignment, language)])
+
+
+def asked(extension: Extension, language: Language) -> InlineKeyboardMarkup:
+    """Under a request that waits: take it back."""
+    return InlineKeyboardMarkup([[_withdraw(extension, language)]])
 
 
 def reason(assignment: Assignment, given: str | None, language: Language) -> InlineKeyboardMarkup:
@@ -111,6 +121,10 @@ def _ways(step: Asked, assignment: Assignment, language: Language) -> list[Inlin
         button(labels.BACK(language), Verb.EXTENSION, "back", assignment.id, step),
         button(labels.CANCEL(language), Verb.EXTENSION, "cancel", assignment.id),
     ]
+
+
+def _withdraw(extension: Extension, language: Language) -> InlineKeyboardButton:
+    return button(texts.WITHDRAW(language), Verb.EXTENSION, "withdraw", extension.id)
 
 
 def _stay(step: Asked, words: str, assignment: Assignment) -> InlineKeyboardButton:

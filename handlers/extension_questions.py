@@ -7,6 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.extensions import extendable, waiting_on
 from data.questions import Asked, Question, ask_question, close_question, remember_question
+from data.taking_back import may_withdraw
 from data.tasks import Assignment
 from handlers import extension_buttons as buttons
 from handlers.asking import speaks_for_several
@@ -110,7 +111,8 @@ def _question(context: Context, question: Question, assignment: Assignment) -> t
         waiting = waiting_on(context.db, question.subject_id, context.today, context.zone)
         example = max(assignment.due or context.today, context.today) + A_MONTH
         text = texts.which_day(assignment, waiting, example, language)
-        return join([head, text]), buttons.days(assignment, day, language)
+        own = waiting if waiting and may_withdraw(context.db, context.person, waiting) else None
+        return join([head, text]), buttons.days(assignment, day, own, language)
     if question.kind is Asked.EXTENSION_REASON or reason is None:
         return join([head, texts.which_reason(day, reason, language)]), buttons.reason(assignment, reason, language)
     return texts.preview(assignment, day, reason, language), buttons.preview(assignment, language)

@@ -20,6 +20,7 @@ OTHER_DAY = Wording("改日期", "Another date")
 REFUSE = Wording("不同意", "Decline")
 DAY_BUTTON = Wording("{words}（{day}）", "{words} ({day})")
 SET_DAY = Wording("确认改期", "Set")
+WITHDRAW = Wording("撤回申请", "Withdraw the request")
 CANCEL_YES = Wording("取消申请", "Drop the request")
 
 WHICH_TASK = Wording("哪一项需要延期？", "Which task needs more time?")
@@ -76,6 +77,12 @@ YOU_HAVE_ANOTHER = Wording(
 STAYS = Wording(
     "<b>{code}</b> {title} 的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",
     "<b>{code}</b> {title} stays due {before}: {answer}\nYou can ask again or talk to the office.",
+)
+WITHDRAWN = Wording(
+    "已撤回 {code} 的延期申请，期限仍为{due}。", "The request on {code} is withdrawn; it stays due {due}."
+)
+NEWEST = Wording(
+    "您最近的一份延期申请：<b>{code}</b> {title}", "Your latest request for more time: <b>{code}</b> {title}"
 )
 RESTS = Wording(
     "{code} 已报完成，这份延期申请先不用答复；如退回，会再出现在 /review 里。",
@@ -143,6 +150,18 @@ def preview(assignment: Assignment, day: date, reason: str, language: Language) 
 def asked(extension: Extension, language: Language) -> Html:
     """What the person hears when the request has been stored."""
     return ASKED(language, code=extension.assignment.code, day=day_text(extension.proposed, language))
+
+
+def withdrawn(extension: Extension, language: Language) -> Html:
+    """A request that was taken back."""
+    return WITHDRAWN(language, code=extension.assignment.code, due=day_text(extension.due_before, language))
+
+
+def newest(extension: Extension, language: Language) -> Html:
+    """The newest request of somebody who wants to take something back."""
+    assignment = extension.assignment
+    until = labels.CARD_FIELD(language, label=UNTIL(language), value=day_text(extension.proposed, language))
+    return join([NEWEST(language, code=assignment.code, title=assignment.title), until])
 
 
 def rests(extension: Extension | None, language: Language) -> Html:

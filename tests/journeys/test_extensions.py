@@ -257,6 +257,52 @@ async def test_a_request_rests_when_its_task_is_reported_done_and_comes_back_whe
     assert "已同意 ✓" in await chen.presses("同意")
 
 
+async def test_a_request_is_taken_back_while_it_waits(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    card = chen.last()
+    assert lin.buttons() == ["撤回申请"]
+    assert "已撤回 1-2 的延期申请，期限仍为2020年2月29日。" in await lin.presses("撤回申请")
+    assert "1-2 的这份延期申请已撤回" in await chen.presses("同意", on=card)
+    assert await chen.says("/review") == "现在没有要审核的填报，也没有要答复的延期申请。"
+    assert "等待答复" not in await lin.says("1-2")
+    assert "已撤回（" in await lin.says("/history 1-2")
+    await town.move_to("2019-11-25 08:31")
+    assert town.rows("SELECT state FROM outbox WHERE letter = 'extension_asked'") == [{"state": "cancelled"}]
+    [line] = town.rows("SELECT subject FROM audit WHERE action = 'withdraw_extension'")
+    assert line["subject"] == "1-2@市公安局"
+
+
+async def test_the_word_withdraw_finds_the_request_where_that_is_newest(town: Town, lin: Resident) -> None:
+    await lin.reports("2-3", "进行中", "40")
+    await town.move_to("2019-11-25 08:40")
+    await _asks(lin)
+    assert (await lin.says("撤回")).startswith(
+        "您最近的一份延期申请：1-2 昆仑行动打食药环犯罪\n申请延到：2020年3月31日"
+    )
+    await lin.presses("撤回申请")
+    assert (await lin.says("撤回")).startswith("您最近的一份填报：2-3")
+
+
+async def test_a_request_that_was_answered_is_not_taken_back(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    await chen.presses("同意")
+    assert "已经处理过了" in await lin.presses("撤回申请")
+    assert "撤回申请" not in [button.text for each in lin.messages() for button in each.buttons]
+    assert town.rows("SELECT verdict, withdrawn_at FROM extensions") == [{"verdict": "accepted", "withdrawn_at": None}]
+
+
+async def test_a_request_of_a_colleague_is_not_taken_back(town: Town, lin: Resident) -> None:
+    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+    await _asks(lin)
+    assert "正等答复" in await wang.says("/extend 1-2") and "撤回申请" not in wang.buttons()
+    await wang.forges("extension:withdraw:1")
+    assert town.rows("SELECT withdrawn_at FROM extensions") == [{"withdrawn_at": None}]
+    await lin.says("/extend 1-2")
+    assert "已撤回 1-2 的延期申请" in await lin.presses("撤回申请")
+
+
 async def test_the_audit_says_on_whose_task_more_time_was_decided(town: Town, lin: Resident, chen: Resident) -> None:
     await _asks(lin)
     await chen.says("/review")
