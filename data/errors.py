@@ -225,9 +225,10 @@ class RequestRests(Refusal):
 
 @dataclass
 class NothingToExtend(Refusal):
-    """The assignment has no due day, or is said to be done: there is nothing to put off."""
+    """The assignment is said to be done (`finished`), or has no due day: there is nothing to put off."""
 
     code: str
+    finished: bool = False
 
 
 @dataclass

@@ -66,7 +66,7 @@ def extendable(db: Database, person: Person, assignment_id: int, today: date, zo
     """
     assignment = assignment_for(db, person, assignment_id, today, zone)
     if assignment.due is None or assignment.finished:
-        raise NothingToExtend(assignment.code)
+        raise NothingToExtend(assignment.code, assignment.finished)
     return assignment
 
 

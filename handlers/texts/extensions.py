@@ -67,15 +67,15 @@ GRANTED = Wording("已同意 ✓ {unit} {code} 延到{day}。", "Agreed ✓ {uni
 CHANGED = Wording("已改期 ✓ {unit} {code} 延到{day}。", "Set ✓ {unit} {code} is now due {day}.")
 REFUSED = Wording("已答复 ✓ {unit} {code} 期限不变。", "Answered ✓ {unit} {code}: the deadline stays.")
 YOU_HAVE_UNTIL = Wording(
-    "<b>{code}</b> {title} 的期限延到{day}（原为{before}）。",
+    "<b>{code}</b> {title}的期限延到{day}（原为{before}）。",
     "<b>{code}</b> {title} is now due {day} (it was {before}).",
 )
 YOU_HAVE_ANOTHER = Wording(
-    "<b>{code}</b> {title} 的期限延到{day}（原为{before}，申请的是{proposed}）。",
+    "<b>{code}</b> {title}的期限延到{day}（原为{before}，申请的是{proposed}）。",
     "<b>{code}</b> {title} is now due {day} (it was {before}; you asked for {proposed}).",
 )
 STAYS = Wording(
-    "<b>{code}</b> {title} 的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",
+    "<b>{code}</b> {title}的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",
     "<b>{code}</b> {title} stays due {before}: {answer}\nYou can ask again or talk to the office.",
 )
 WITHDRAWN = Wording(
@@ -98,9 +98,13 @@ RESTS_MEANWHILE = Wording(
     "申请延到{day}的那份先搁下；如被退回，再请办公室答复。",
     "Your request for more time until {day} rests; should the report be returned, the office answers it.",
 )
-NOTHING_TO_EXTEND = Wording(
-    "{code} 没有确定的期限，或已报完成，不需要延期。发 {code} 可看详情。",
-    "{code} has no fixed deadline or is said to be done, so there is nothing to put off. Send {code} to see it.",
+NO_DAY_TO_EXTEND = Wording(
+    "{code} 没有确定的期限，不需要延期。发 {code} 可看详情。",
+    "{code} has no fixed deadline, so there is nothing to put off. Send {code} to see it.",
+)
+DONE_ALREADY = Wording(
+    "{code} 已报完成，不需要延期。发 {code} 可看详情。",
+    "{code} is said to be done, so there is nothing to put off. Send {code} to see it.",
 )
 DAY_UNCLEAR = Wording(
     "没看懂是哪一天。请只写一个日期，例如：12月31日。",

@@ -164,8 +164,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return STALE(language)
         case errors.TaskClosed(code):
             return TASK_CLOSED(language, code=code)
-        case errors.NothingToExtend(code):
-            return extensions.NOTHING_TO_EXTEND(language, code=code)
+        case errors.NothingToExtend(code, finished):
+            return (extensions.DONE_ALREADY if finished else extensions.NO_DAY_TO_EXTEND)(language, code=code)
         case errors.RequestRests(code, finished):
             return (extensions.RESTS if finished else extensions.OVERTAKEN)(language, code=code)
         case errors.DayUnclear():

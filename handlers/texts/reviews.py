@@ -25,12 +25,12 @@ NOTHING_WAITS = Wording("现在没有要审核的填报，也没有要答复的�
 REPORTS_WAIT = Wording("共 {count} 份填报等待审核。", "Reports that wait for review: {count}.")
 REQUESTS_WAIT = Wording("共 {count} 份延期申请等待答复。", "Requests for more time that wait: {count}.")
 REVIEW_RETURNED = Wording("已退回，{unit}会收到原因：{code}。", "Returned; {unit} hears the reason: {code}.")
-ACCEPTED = Wording("<b>{code}</b> {title} 已通过审核，办结。", "<b>{code}</b> {title} was accepted and is closed.")
+ACCEPTED = Wording("<b>{code}</b> {title}已通过审核，办结。", "<b>{code}</b> {title} was accepted and is closed.")
 ACCEPTED_AS = Wording(
-    "<b>{code}</b> {title} 的填报已通过审核：{state}。", "The report on <b>{code}</b> {title} was accepted: {state}."
+    "<b>{code}</b> {title}的填报已通过审核：{state}。", "The report on <b>{code}</b> {title} was accepted: {state}."
 )
 RETURNED = Wording(
-    "<b>{code}</b> {title} 请补充后再报一次：{reason}",
+    "<b>{code}</b> {title}，请补充后再报一次：{reason}",
     "Please add to <b>{code}</b> {title} and report once more: {reason}",
 )
 

@@ -33,9 +33,10 @@ async def test_a_liaison_asks_for_more_time_and_gets_it(town: Town, lin: Residen
     assert "已同意 ✓ 市公安局 1-2 延到2020年3月31日。" in await chen.presses("同意")
 
     await town.move_to("2019-11-25 08:32")
-    assert "1-2 昆仑行动打食药环犯罪 的期限延到2020年3月31日（原为2020年2月29日）。" in lin.sees()
+    assert "1-2 昆仑行动打食药环犯罪的期限延到2020年3月31日（原为2020年2月29日）。" in lin.sees()
     card = await lin.says("1-2")
-    assert "（2020年3月31日） · 还有127天\n原为2020年2月29日，已延期" in card
+    assert "完成时间：2020年2月（2020年2月29日），延到2020年3月31日 · 还有127天\n" in card
+    assert "（2020年2月29日），延到2020年3月31日" in await chen.says("1-2")
     assert [row["action"] for row in town.rows("SELECT action FROM audit WHERE action LIKE '%extension'")] == [
         "ask_extension",
         "decide_extension",
@@ -314,7 +315,8 @@ async def test_the_audit_says_on_whose_task_more_time_was_decided(town: Town, li
 async def test_a_task_without_a_day_or_done_has_nothing_to_put_off(lin: Resident) -> None:
     await lin.says("1-2 已完成")
     await lin.presses("提交")
-    assert "不需要延期" in await lin.says("/extend 1-2")
+    assert (await lin.says("/extend 1-2")).startswith("1-2 已报完成，不需要延期。")
+    assert (await lin.says("/extend 38-1")).startswith("38-1 没有确定的期限，不需要延期。")
     assert "没有找到" in await lin.says("/extend 9-9")
 
 
