@@ -19,7 +19,7 @@ from data.errors import (
     TextMissing,
 )
 from data.figures import implausible, indicators, read_figures
-from data.reports import became_report
+from data.reports import became_report, is_correctable
 from data.standing import Status
 from handlers import keyboards, report_buttons
 from handlers.asking import Place, ask, form_for, gave_up, own_assignment, place_of_answer, put
@@ -141,7 +141,8 @@ async def _drop(update: Update, context: Context, draft: Draft) -> None:
     if draft.replaces is None:
         await put(update, context, draft, CANCELLED(context.language), place=place)
     else:
-        keyboard = keyboards.stored(draft.replaces, context.language)
+        free = is_correctable(context.db, context.person, draft.replaces)
+        keyboard = keyboards.stored(draft.replaces, context.language) if free else None
         await put(update, context, draft, CORRECTION_DROPPED(context.language), keyboard, place)
 
 
