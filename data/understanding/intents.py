@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterable
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
+from data.understanding.fillers import content
 from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading
+from data.understanding.narratives import names_it
 from data.understanding.procedures import asks_about_rules, asks_how
 from data.understanding.requests import asks_plainly, has_plain_clause
+from data.understanding.sentence import blank
 from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, clause_of, statements, unasserted
 
 _ABOUT_EXTENSIONS = re.compile(
@@ -76,10 +79,19 @@ def _states(clues: Clues) -> bool:
         return False
     if clues.embedded or clues.has(Cue.SHOW) or (clues.has(Cue.HISTORY) and not clues.has(Cue.NO_CHANGE)):
         return False
+    if _in_passing(clues):
+        return False
     stated = [place for place in statements(clues) if not unasserted(place, clues)]
     if _about_a_task(clues):
         return bool(stated) and not (_attributes(clues) or _lists(stated, clues))
     return bool(stated) and _counts(clues) and not (clues.subject or clues.mood(Mood.OF_OTHERS))
+
+
+def _in_passing(clues: Clues) -> bool:
+    """Say whether the only word for a task stands somewhere inside the sentence (今年税收完成八成)."""
+    task = next(iter(clues.of(Kind.TASK)), None)
+    before = blank(clues.heard, clues.of(Kind.UNIT))[: task.start] if task else ""
+    return bool(task and content(before) and not names_it(task, clues))
 
 
 def _lists(stated: Iterable[int], clues: Clues) -> bool:

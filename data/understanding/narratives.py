@@ -37,7 +37,7 @@ _NOT_TELLING = (
 def told(clues: Clues) -> Iterator[int]:
     """Yield where a sentence tells of the work after it has named a task of the speaker's own."""
     if clues.own_task and not any(_TO_REPORT.search(match[0]) for match in clues.moods.get(Mood.INTENDS, ())):
-        tasks = (task for task in clues.of(Kind.TASK) if _names_it(task, clues))
+        tasks = (task for task in clues.of(Kind.TASK) if names_it(task, clues))
         places = [*(code.end for code in clues.of(Kind.CODE)), *(task.start for task in tasks)]
         marks = (match for cue in (Cue.TOLD, Cue.COUNTED) for match in clues.cues.get(cue, ()))
         yield from (
@@ -56,7 +56,7 @@ def _said_behind_a_code(clues: Clues) -> Iterator[int]:
         yield said.end() - 1
 
 
-def _names_it(task: Reading, clues: Clues) -> bool:
+def names_it(task: Reading, clues: Clues) -> bool:
     """Say whether the words name a task, not merely a subject in one word (软件装好了, but 软件那条).
 
     A word is enough where it stands apart, or where the rest of the sentence also speaks of the task.
