@@ -15,7 +15,7 @@ from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, clause
 
 _ABOUT_EXTENSIONS = re.compile(
     r"(?<![请予望盼一两几二三四五六七八九十\d])批(?!示)|(?<=\d)批[了准]|通过|(?<![请予望盼])同意|已经?延|[期迟]了|申请[过了]"
-    r"|规定|手续|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数|事)|[期迟后]是"
+    r"|规定|手续|期[之以]?后|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数|事)|[期迟后]是"
     r"|approved|granted|extended\b|extensions\b|extension (?:is|was|has)\b"
 )
 _EXTENDED = re.compile(r"[期迟后]了[吗没]")
@@ -52,8 +52,10 @@ def _extension(clues: Clues) -> Intent | None:
     """More time is asked for a task, or plainly; what only speaks of extensions, or against one, is no request."""
     if not clues.has(Cue.EXTENSION) or (_counts(clues) and not clues.has(Cue.WISH)):
         return None
-    talk = clues.has(Cue.WHICH) or clues.mood(*_NOT_PLAIN) or _ABOUT_EXTENSIONS.search(clues.heard)
-    if not talk and (_about_a_task(clues) or has_plain_clause(clues, Cue.EXTENSION)):
+    talk = clues.has(Cue.WHICH) or clues.mood(*_NOT_PLAIN)
+    about = [match.start() for match in _ABOUT_EXTENSIONS.finditer(clues.heard)]
+    asked = has_plain_clause(clues, Cue.EXTENSION, about) or (_about_a_task(clues) and not about)
+    if asked and not talk:
         return Intent.EXTENSION
     if clues.of(Kind.CODE):
         return Intent.TASK

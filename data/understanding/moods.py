@@ -76,7 +76,7 @@ _PATTERNS: Mapping[Mood, str] = {
             \ (?:please\ )?(?:ever\ )?
             (?:report|submit|extend|file|record|update|log|mark|say|said|ask|need|want|postpone|send)\w*
         | \bno\ (?:longer|need|extension|more)\b | \b(?:never\ mind|cancel|withdraw|without|not\ needed)\b
-        | \b(?:not|isn't|aren't|wasn't)(?:\ (?:yet|even|quite|at))?\ ?\0
+        | \b(?:can't|cannot|couldn't)\ be\ ?\0 | \b(?:not|isn't|aren't|wasn't)(?:\ (?:yet|even|quite|at))?\ ?\0
         | \b(?:by\ mistake|wrongly|mistakenly|accidentally)\b
     """,
     Mood.SUPPOSES: r"""
@@ -87,14 +87,14 @@ _PATTERNS: Mapping[Mood, str] = {
     Mood.INTENDS: rf"""
         (?:(?<!按)(?<!按照)(?<!根据)要求|[让叫要]我们?|预[计期]
             |该(?:到|有|做|完成|是|报|(?=\0))|应该?|须)[^,，。;；]{{0,10}}\0
-        | 目标(?:是|为|定)?[^,，。;；]{{0,4}}[\0\d]
+        | (?:目标(?:是|为|定)?|指标(?:是|为|定))[^,，。;；]{{0,4}}[\0\d]
         | 做梦 | 巴不得 | 恨不得 | 争取 | 力争 | 打算 | 拟[于在] | 不?可能(?!性)
         | (?:需?要|须|得)(?:完成|办结|做到|达到)
         | (?<![按照据作施])计划(?=[于在再下明年月本完开启办召要抓对\d]) | 准备(?=[于在下明年月本完开启办召报填做搞])
         | {_LATER}[^,，。;；\0]{{0,4}}(?:把[^,，。;；]{{1,8}})?
             {_ACT}(?=$|[,，。;；了吧哈啊呀你您给上过完\0]|一下|进展|进度|数据)
         | (?:打算|准备|计划|预备|考虑)[^,，。;；]{{0,8}}(?:报|填|交|更新)
-        | 等[^,，。;；]{{0,16}}(?:再|才|我|就)[^,，。;；]{{0,3}}{_ACT}
+        | 等[^,，。;；]{{0,16}}(?:再|才|我|就|马上|立[即刻马])[^,，。;；]{{0,3}}{_ACT}
         | [再才]行?(?:说|报|填|交|更新|提交|update|report|submit)
         | (?:(?<![不只才功智])能够?|(?:(?<![开议进谈商])会|将|可以?)(?:到|达到?|完成|做到|有))[^,，。;；\0]{{0,4}}\0
         | 希望 | 但愿 | (?<!为)盼着? | 祝 | 早日
@@ -123,6 +123,7 @@ _PATTERNS: Mapping[Mood, str] = {
             |(?:[省市区厅局部委院处科群]里|会上|网上|上面|上级|新闻|电视|公众号|报纸)[上里]?|\x01)
             (?:刚才?|都|也|[跟给和对]我)*(?:说|讲|称|反映|透露)(?!明|法)
         | (?<!我)(?<!我们)说(?:是|的|过)?(?=\0)
+        | \b(?:thinks?|believes?|guess\w*)\b
         | \b(?:said|says|told|heard|claims?|claimed|apparently|supposedly|reportedly|according\ to|rumou?rs?)\b
     """,
     Mood.RECALLS: r"去年 | 前年 | 原[来先] | 当[时初] | 那时候? | \b(?:was|were|used\ to)\b",

@@ -38,12 +38,17 @@ def told(clues: Clues) -> Iterator[int]:
     """Yield where a sentence tells of the work after it has named a task of the speaker's own."""
     if clues.own_task and not any(_TO_REPORT.search(match[0]) for match in clues.moods.get(Mood.INTENDS, ())):
         tasks = (task for task in clues.of(Kind.TASK) if names_it(task, clues))
-        places = [*(code.end for code in clues.of(Kind.CODE)), *(task.start for task in tasks)]
+        places = [_told_from(code, clues) for code in clues.of(Kind.CODE)] + [task.start for task in tasks]
         marks = (match for cue in (Cue.TOLD, Cue.COUNTED) for match in clues.cues.get(cue, ()))
         yield from (
             mark.start() for mark in marks if mark.start() + (mark[0] != "了") > min(places, default=len(clues.heard))
         )
         yield from _said_behind_a_code(clues)
+
+
+def _told_from(code: Reading, clues: Clues) -> int:
+    """Return where what is told of a code begins: behind it, or before where it comes last."""
+    return code.end if clues.heard[code.end :].strip(" 。.!！") else 0
 
 
 def _said_behind_a_code(clues: Clues) -> Iterator[int]:
