@@ -8,7 +8,7 @@ from data.understanding.cues import Cue
 from data.understanding.fillers import content
 from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading
 from data.understanding.narratives import names_it
-from data.understanding.procedures import asks_about_rules, asks_how
+from data.understanding.procedures import asks_about_rules, asks_how, asks_what_may_be_done
 from data.understanding.requests import asks_plainly, has_plain_clause
 from data.understanding.sentence import blank
 from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, clause_of, statements, unasserted
@@ -39,13 +39,16 @@ def _help(clues: Clues) -> Intent | None:
     if asks_how(heard) and not (clues.has(Cue.HISTORY) and clues.of(Kind.CODE)):
         return Intent.HELP
     asks = clues.mood(Mood.ASKS) or (clues.mood(Mood.REQUESTS) and not _begs(clues))
-    return Intent.HELP if asks and not _about_the_plan(clues) and asks_about_rules(heard) else None
-
-
-def _about_the_plan(clues: Clues) -> bool:
-    named = _about_a_task(clues, _SURE) or clues.of(Kind.UNIT) or clues.of(Kind.TIME)
+    if not asks or _names_something(clues):
+        return None
     listed = clues.has(Cue.HISTORY, Cue.WHETHER_REPORTED, Cue.WHICH)
-    return bool(named or listed or (clues.topic and _EXTENDED.search(clues.heard)))
+    return Intent.HELP if asks_what_may_be_done(heard) or (not listed and asks_about_rules(heard)) else None
+
+
+def _names_something(clues: Clues) -> bool:
+    """Say whether something of the plan is asked about."""
+    named = _about_a_task(clues, _SURE) or clues.of(Kind.UNIT) or clues.of(Kind.TIME)
+    return bool(named or (clues.topic and _EXTENDED.search(clues.heard)))
 
 
 def _extension(clues: Clues) -> Intent | None:
