@@ -60,7 +60,7 @@ def _extension(clues: Clues) -> Intent | None:
     asked = has_plain_clause(clues, Cue.EXTENSION, about) or (_about_a_task(clues) and not about)
     if asked and not talk:
         return Intent.EXTENSION
-    if clues.of(Kind.CODE):
+    if clues.of(Kind.CODE) or (clues.own_task and _about_a_task(clues, _SURE)):
         return Intent.TASK
     return Intent.CANCEL if clues.mood(Mood.DENIES) and not clues.mood(Mood.ASKS) else Intent.UNKNOWN
 

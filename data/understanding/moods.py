@@ -30,7 +30,7 @@ _COURTESY = re.compile(
     r"|^(?:can|could|would|will) you(?: please| kindly)?(?= (?:log|record|report|update|mark|note|put|set|file)\b)"
 )
 _ALL_RIGHT = re.compile(
-    rf"(?:{_EXTEND}|帮|替我|麻烦|请|\b(?:delay|extend|postpone)).*?(?P<end>(?:(?:可以|行|好|成|可)(?:吗|么|不|嘛)|行不行|好不好|成不成|可不可以)(?=$|[?？,，。]))"
+    rf"(?:{_EXTEND}|帮|替我|麻烦|请|\b(?:delay|extend|postpone)).*?(?P<end>(?:(?:可以|行|好|成|可)(?:吗|么|不|嘛)|行不行|好不好|成不成|可不可[以得])(?=$|[?？,，。]))"
 )
 _COURTEOUS_END = re.compile(r"(?:吗|么|不|嘛)?[?？]+|(?:吗|么|不|嘛)$")
 
