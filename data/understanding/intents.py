@@ -15,7 +15,7 @@ from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, clause
 
 _ABOUT_EXTENSIONS = re.compile(
     r"(?<![请予望盼一两几二三四五六七八九十\d])批(?!示)|(?<=\d)批[了准]|通过|(?<![请予望盼])同意|已经?延|[期迟]了|申请[过了]"
-    r"|规定|手续|期[之以]?后|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数|事)|[期迟后]是"
+    r"|规定|手续|记录|历史|期[之以]?后|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数|事)|[期迟后]是"
     r"|approved|granted|extended\b|extensions\b|extension (?:is|was|has)\b"
 )
 _EXTENDED = re.compile(r"[期迟后]了[吗没]")

@@ -56,7 +56,7 @@ _PATTERNS: Mapping[Mood, str] = {
         | (?:^|[,，.。:：]\ ?)(?:so\ |and\ |but\ |hey\ |hi\ |hello\ )?
             (?:is|are|was|were|has|have|had|did|does|do|can|could|should|shall|will|would|may|must|am
             |any|anything|anyone|isn't|aren't|hasn't|haven't|didn't|doesn't)\b(?!\ not|n't)
-        | \b(?:or\ not|right|correct)$ | (?<!not\ )(?<!n't\ )\bdone\ yet$
+        | \b(?:or\ not|right|correct|ma)$ | (?<!not\ )(?<!n't\ )\bdone\ yet$
     """,
     Mood.WHETHER: rf"""
         吗 | [对是]吧{_END} | 了吧(?=$|[。!！]) | 么{_END} | ({_HANZI}{{1,2}})[不没]\1 | 是否
@@ -87,7 +87,7 @@ _PATTERNS: Mapping[Mood, str] = {
     Mood.INTENDS: rf"""
         (?:(?<!按)(?<!按照)(?<!根据)要求|[让叫要]我们?|预[计期]
             |该(?:到|有|做|完成|是|报|(?=\0))|应该?|须)[^,，。;；]{{0,10}}\0
-        | 应该?(?:是|已经?|都)?(?:完成|办结|做完)
+        | 最好 | \0[^,，。;；]{{0,3}}才(?!有) | 应该?(?:是|已经?|都)?(?:完成|办结|做完)
         | (?:目标(?:是|为|定)?|指标(?:是|为|定))[^,，。;；]{{0,4}}[\0\d]
         | 做梦 | 巴不得 | 恨不得 | 争取 | 力争 | 打算 | (?<![草模虚])拟(?![定订好稿申]) | 不?可能(?!性)
         | (?:需?要|须|得)(?:完成|办结|做到|达到)
