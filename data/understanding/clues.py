@@ -29,6 +29,7 @@ _KEPT_IN_TOPICS = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.WISH, Cue.ELSEWHERE,
 _SEARCHED_WITHOUT = tuple(cue for cue in Cue if cue not in _KEPT_IN_TOPICS)
 _ASIDES = (Mood.ASKS, Mood.SUPPOSES, Mood.HEARSAY, Mood.COMMENTS)
 _STOP = re.compile(r"[,，。;；:：!！]")
+_A_WORD = 2
 _HANZI_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _THAT_ONE = re.compile("[那这](?:个|块|条|项|边|里|事)")
 _STATEMENTS = (*NUMBERS, Kind.STATUS)
@@ -164,11 +165,17 @@ def _new_pairs(text: str, readings: Iterable[Reading], words: Vocabulary) -> int
 def _offices(rest: str, words: Vocabulary) -> list[Reading]:
     exact = find_units(rest, words.units, words.pairs.__contains__)
     strangers = find_strangers(rest, words.units.exact)
-    strangers = (each for each in strangers if not words.topics.in_a_title(each.values[0]))
+    strangers = (each for each in strangers if not _in_a_title(each, rest, words))
     found = _longest((*exact, *strangers))
     found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
     found = _local_offices(sorted(found, key=lambda reading: reading.start))
     return found + list(find_latin_units(blank(rest, found), words.units))
+
+
+def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
+    """Say whether the title of a task holds what looks like an office, as it stands or with the word that follows."""
+    further = rest[stranger.start : stranger.end + _A_WORD]
+    return words.topics.in_a_title(stranger.values[0]) or words.topics.in_a_title(further)
 
 
 def _local_offices(found: list[Reading]) -> list[Reading]:

@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterable
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
+from data.understanding.fillers import content
 from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading
-from data.understanding.procedures import asks_about_rules, asks_how
+from data.understanding.narratives import names_it
+from data.understanding.procedures import asks_about_rules, asks_how, asks_what_may_be_done
 from data.understanding.requests import asks_plainly, has_plain_clause
+from data.understanding.sentence import blank
 from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, clause_of, statements, unasserted
 
 _ABOUT_EXTENSIONS = re.compile(
     r"(?<![请予望盼一两几二三四五六七八九十\d])批(?!示)|(?<=\d)批[了准]|通过|(?<![请予望盼])同意|已经?延|[期迟]了|申请[过了]"
-    r"|规定|手续|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数|事)|[期迟后]是"
+    r"|规定|手续|记录|历史|期[之以]?后|条件|流程|政策|标准|驳回|退回|结果|的(?:任务|时间|理由|原因|次数|事)|[期迟后]是"
     r"|approved|granted|extended\b|extensions\b|extension (?:is|was|has)\b"
 )
 _EXTENDED = re.compile(r"[期迟后]了[吗没]")
@@ -36,23 +39,28 @@ def _help(clues: Clues) -> Intent | None:
     if asks_how(heard) and not (clues.has(Cue.HISTORY) and clues.of(Kind.CODE)):
         return Intent.HELP
     asks = clues.mood(Mood.ASKS) or (clues.mood(Mood.REQUESTS) and not _begs(clues))
-    return Intent.HELP if asks and not _about_the_plan(clues) and asks_about_rules(heard) else None
-
-
-def _about_the_plan(clues: Clues) -> bool:
-    named = _about_a_task(clues, _SURE) or clues.of(Kind.UNIT) or clues.of(Kind.TIME)
+    if not asks or _names_something(clues):
+        return None
     listed = clues.has(Cue.HISTORY, Cue.WHETHER_REPORTED, Cue.WHICH)
-    return bool(named or listed or (clues.topic and _EXTENDED.search(clues.heard)))
+    return Intent.HELP if asks_what_may_be_done(heard) or (not listed and asks_about_rules(heard)) else None
+
+
+def _names_something(clues: Clues) -> bool:
+    """Say whether something of the plan is asked about."""
+    named = _about_a_task(clues, _SURE) or clues.of(Kind.UNIT) or clues.of(Kind.TIME)
+    return bool(named or (clues.topic and _EXTENDED.search(clues.heard)))
 
 
 def _extension(clues: Clues) -> Intent | None:
     """More time is asked for a task, or plainly; what only speaks of extensions, or against one, is no request."""
     if not clues.has(Cue.EXTENSION) or (_counts(clues) and not clues.has(Cue.WISH)):
         return None
-    talk = clues.has(Cue.WHICH) or clues.mood(*_NOT_PLAIN) or _ABOUT_EXTENSIONS.search(clues.heard)
-    if not talk and (_about_a_task(clues) or has_plain_clause(clues, Cue.EXTENSION)):
+    talk = clues.has(Cue.WHICH) or clues.mood(*_NOT_PLAIN)
+    about = [match.start() for match in _ABOUT_EXTENSIONS.finditer(clues.heard)]
+    asked = has_plain_clause(clues, Cue.EXTENSION, about) or (_about_a_task(clues) and not about)
+    if asked and not talk:
         return Intent.EXTENSION
-    if clues.of(Kind.CODE):
+    if clues.of(Kind.CODE) or (clues.own_task and _about_a_task(clues, _SURE)):
         return Intent.TASK
     return Intent.CANCEL if clues.mood(Mood.DENIES) and not clues.mood(Mood.ASKS) else Intent.UNKNOWN
 
@@ -76,10 +84,19 @@ def _states(clues: Clues) -> bool:
         return False
     if clues.embedded or clues.has(Cue.SHOW) or (clues.has(Cue.HISTORY) and not clues.has(Cue.NO_CHANGE)):
         return False
+    if _in_passing(clues):
+        return False
     stated = [place for place in statements(clues) if not unasserted(place, clues)]
     if _about_a_task(clues):
         return bool(stated) and not (_attributes(clues) or _lists(stated, clues))
     return bool(stated) and _counts(clues) and not (clues.subject or clues.mood(Mood.OF_OTHERS))
+
+
+def _in_passing(clues: Clues) -> bool:
+    """Say whether the only word for a task stands somewhere inside the sentence (今年税收完成八成)."""
+    task = next(iter(clues.of(Kind.TASK)), None)
+    before = blank(clues.heard, clues.of(Kind.UNIT))[: task.start] if task else ""
+    return bool(task and content(before) and not names_it(task, clues))
 
 
 def _lists(stated: Iterable[int], clues: Clues) -> bool:

@@ -7,16 +7,25 @@ from data.understanding.clues import Clues
 from data.understanding.cues import Cue
 from data.understanding.meaning import Kind, Mood, Reading
 
+_ONESELF = r"""
+    (?<!自)我(?![们局区市委院省办厅单部处]) | 你 | 您 | 说[过了清明] | 写[清明] | 先[不放] | 再说 | 管了
+    | (?:知道|明白|(?<![摸查理核问])清楚|收到|看[到过完懂见])了 | 没[看听懂] | [看找]不 | 忘(?!录) | 假装 | 梦[见到]
+"""
+_THE_BOT = r"""
+    页面 | 按钮 | 提醒 | 链接(?:[打点失过没在]|是) | 手机 | 列表 | 编号 | 描述 | 联系人 | 附件 | 点[不进开击] | 打不开
+    | 传[不错] | 没传 | 空白 | 登[录不] | 催 | 群里 | 显示 | 名字 | 期限 | 截止
+"""
+_REPORTING = r"""
+    退回(?=$|[了来,，]) | (?<![汇通举])[报填交]过 | [没未][报填交] | 报[不错少多重漏上到](?!省|市|总) | [报填]了 | 提交
+    | 统一报 | 报进 | 审核 | 改错 | 恢复 | (?<![\u4e00-\u9fff])通过了 | 报的 | [来去]填
+"""
+_WHOSE_IT_IS = r"关系 | 不[是归关] | 归[^,，]{1,6}[报管] | 参加不 | [不没]参加 | 人家"
+_ENGLISH = r"""
+    \b(?:me|sense|deadline|reminder|button|page|link|working|idea|discussed|mentioned|needed|interested|confused|required
+    |assigned)\b
+"""
 _NOT_OF_THE_WORK = re.compile(
-    r"(?<!自)我(?![们局区市委院省办厅单部处])|等我|[跟给发]你|您|说[过了清明]|写[清明]|先[不放]|再说|管了"
-    r"|(?:知道|明白|(?<![摸查理核问])清楚|收到|看[到过完懂见])了|没[看听懂]|[看找]不"
-    r"|页面|按钮|提醒|链接(?:[打点失过没在]|是|$)|手机|列表|编号|描述|联系人|附件|点[不进开击]|打不开|传[不错]|没传|空白"
-    r"|登[录不]|(?:被|又|给我?)?退回(?=$|[了来,，])|催|(?<![汇通举])[报填交]过|忘(?!录)|[没未][报填交]|报[不错少多重漏上到](?!省|市|总)"
-    r"|[报填]了|提交|统一报|报进|审核|名字|期限|截止|关系"
-    r"|不[是归关]|归[^,，]{1,6}[报管]|参加不|[不没]参加|群里|改错|恢复|假装|梦见|通过了|人家|显示|报的|[来去]填"
-    r"|\b(?:me|sense|deadline|reminder|button|page|link|working|idea|discussed|mentioned|needed|interested"
-    r"|confused|required|assigned)\b",
-    re.IGNORECASE,
+    "|".join((_ONESELF, _THE_BOT, _REPORTING, _WHOSE_IT_IS, _ENGLISH)), re.IGNORECASE | re.VERBOSE
 )
 _ATTRIBUTE = re.compile(r"(?:已经?|正在)[^,，。;；]{1,3}的[^,，。;；了]{1,6}$")
 _THAT_ONE = re.compile(r"[那这\s,，:：]")
@@ -37,13 +46,18 @@ _NOT_TELLING = (
 def told(clues: Clues) -> Iterator[int]:
     """Yield where a sentence tells of the work after it has named a task of the speaker's own."""
     if clues.own_task and not any(_TO_REPORT.search(match[0]) for match in clues.moods.get(Mood.INTENDS, ())):
-        tasks = (task for task in clues.of(Kind.TASK) if _names_it(task, clues))
-        places = [*(code.end for code in clues.of(Kind.CODE)), *(task.start for task in tasks)]
+        tasks = (task for task in clues.of(Kind.TASK) if names_it(task, clues))
+        places = [_told_from(code, clues) for code in clues.of(Kind.CODE)] + [task.start for task in tasks]
         marks = (match for cue in (Cue.TOLD, Cue.COUNTED) for match in clues.cues.get(cue, ()))
         yield from (
             mark.start() for mark in marks if mark.start() + (mark[0] != "了") > min(places, default=len(clues.heard))
         )
         yield from _said_behind_a_code(clues)
+
+
+def _told_from(code: Reading, clues: Clues) -> int:
+    """Return where what is told of a code begins: behind it, or before where it comes last."""
+    return code.end if clues.heard[code.end :].strip(" 。.!！") else 0
 
 
 def _said_behind_a_code(clues: Clues) -> Iterator[int]:
@@ -56,7 +70,7 @@ def _said_behind_a_code(clues: Clues) -> Iterator[int]:
         yield said.end() - 1
 
 
-def _names_it(task: Reading, clues: Clues) -> bool:
+def names_it(task: Reading, clues: Clues) -> bool:
     """Say whether the words name a task, not merely a subject in one word (软件装好了, but 软件那条).
 
     A word is enough where it stands apart, or where the rest of the sentence also speaks of the task.

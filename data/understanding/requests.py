@@ -1,6 +1,7 @@
 """Plain requests: to begin a report or to ask for more time, with nothing else in them."""
 
 import re
+from collections.abc import Collection
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
@@ -24,11 +25,13 @@ def asks_plainly(clues: Clues, wanted: Cue) -> bool:
     return bool(_SMALL_WORDS.fullmatch(_without(clues, wanted)))
 
 
-def has_plain_clause(clues: Clues, wanted: Cue) -> bool:
-    """Say whether the clause that says what is wanted says nothing else, whatever reasons the others give."""
+def has_plain_clause(clues: Clues, wanted: Cue, without: Collection[int] = ()) -> bool:
+    """Say whether a clause that says what is wanted, `without` these places, says nothing else, whatever reasons the
+    others give."""
     rest = _without(clues, wanted)
     places = [match.start() for match in clues.cues.get(wanted, ())]
     clauses = (clause.span() for clause in CLAUSE.finditer(clues.heard))
+    clauses = ((start, end) for start, end in clauses if not any(start <= at < end for at in without))
     saying = (rest[start:end] for start, end in clauses if any(start <= at < end for at in places))
     return any(_SMALL_WORDS.fullmatch(clause) for clause in saying)
 

@@ -10,6 +10,7 @@ from data.understanding.narratives import elsewhere, told
 from data.understanding.statuses import UNFINISHED
 
 _CLAUSE = re.compile(r"(?:[^,，。;；!！:：\n]|:(?=\d))+")
+_SOMEBODY_SAYS = re.compile("(?<!我)(?<!们)(?<![来就])说(?![明法服好])")
 _SOMEBODY_ELSE = re.compile("别|兄弟|隔壁|人家")
 NOT_ASSERTED_THERE = (Mood.DENIES, Mood.INTENDS, Mood.COMMENTS, Mood.RECALLS)
 
@@ -45,8 +46,9 @@ def unasserted(place: int, clues: Clues) -> bool:
     if any(clause.start() <= time.start < clause.end() and _to_come(time, clues) for time in clues.of(Kind.TIME)):
         return True
     moods = (match.start() for mood in NOT_ASSERTED_THERE for match in clues.moods.get(mood, ()))
+    said = (match.start() for match in _SOMEBODY_SAYS.finditer(clues.heard))
     others = (match.start() for match in clues.moods.get(Mood.OF_OTHERS, ()) if _SOMEBODY_ELSE.match(match[0]))
-    return any(clause.start() <= at < clause.end() for at in (*moods, *others))
+    return any(clause.start() <= at < clause.end() for at in (*moods, *said, *others))
 
 
 def _to_come(time: Reading, clues: Clues) -> bool:

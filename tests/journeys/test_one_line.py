@@ -120,6 +120,10 @@ async def test_what_is_told_of_a_task_at_too_great_length_is_asked_for_anew(lin:
     assert answer.startswith("文字请控制在 2000 字以内（现在 2100 字），请精简后再发。\n\n填报 1-2")
 
 
+async def test_a_text_that_is_too_long_and_no_report_is_refused_all_the_same(lin: Resident) -> None:
+    assert await lin.says("1-2 " + "字" * 2100 + "？") == "文字请控制在 2000 字以内（现在 2105 字），请精简后再发。"
+
+
 async def test_a_jump_is_asked_about_before_the_preview(town: Town, lin: Resident) -> None:
     await lin.says("1-2 50% 立案12件")
     await lin.presses("提交")

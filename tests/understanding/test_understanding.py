@@ -202,6 +202,62 @@ def test_what_was_counted_otherwise_is_no_figure() -> None:
     assert heard("1-2 查获假酒300瓶，培训3期", POLICE).figures == {}
 
 
+@pytest.mark.parametrize("writing", ["我們的任務有哪些", "wode renwu you naxie", "women de renwu"])
+def test_the_own_tasks_are_asked_for_in_any_script(writing: str) -> None:
+    meaning = heard(writing, POLICE)
+    assert (meaning.intent, meaning.own) == (Intent.TASKS, True)
+
+
+def test_english_words_are_no_pinyin() -> None:
+    assert heard("how do you do", POLICE).text == "how do you do"
+
+
+def test_a_unit_is_known_by_its_english_name_but_not_within_a_word() -> None:
+    assert heard("overdue tasks of the public security bureau").unit == "市公安局"
+    assert heard("customs' unfinished tasks").unit == "武汉海关"
+    assert heard("courtesy tasks").unit is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["招标挂网第三天", "首页改版定稿，等验收", "经费紧张，先做一半", "其他平台都签了，只差一家", "公安局那边回函了"],
+)
+def test_what_stands_apart_behind_a_code_and_asks_for_nothing_is_a_report(told: str) -> None:
+    assert heard(f"2-7 {told}", Speaker(("市农业农村局",))).intent is Intent.REPORT
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "打算下周送检",
+        "预计12月底完成80%",
+        "目标80%",
+        "省里说我们完成了80%",
+        "别的市都完成了",
+        "应该完成了才对",
+        "完成了就通知我",
+        "祝早日完成",
+        "兽药质量省级抽检",
+        "抽检工作方案全文",
+        "数据我发你微信了",
+    ],
+)
+def test_a_plan_a_hope_a_title_or_what_others_say_is_no_report(said: str) -> None:
+    assert heard(f"2-7 {said}", Speaker(("市农业农村局",))).intent is Intent.TASK
+
+
+def test_a_task_named_in_passing_by_one_short_word_is_not_reported_on() -> None:
+    tax = Speaker(("市税务局",))
+    assert heard("今年税收完成八成", tax).intent is not Intent.REPORT
+    assert heard("税收那条完成八成", tax).intent is Intent.REPORT
+
+
+def test_what_was_counted_while_a_task_was_told_of_leaves_its_name_to_be_heard() -> None:
+    meaning = heard("培训搞完了 120人次", Speaker(("武汉海关",)))
+    assert (meaning.intent, meaning.aim, meaning.candidates) == (Intent.AMBIGUOUS, Intent.REPORT, ("4-4", "43-3"))
+    assert meaning.figures == {"培训人次": 120}
+
+
 def test_explaining_says_what_was_taken_for_what() -> None:
     assert [(entry["words"], entry["kind"], entry["values"]) for entry in explain(heard("gaj 2-7 完成80%"))] == [
         ("gaj", "unit", ["市公安局"]),
