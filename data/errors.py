@@ -105,6 +105,13 @@ class TaskClosed(Refusal):
 
 
 @dataclass
+class CannotFilter(Refusal):
+    """Tasks are asked for by what they cannot be sought by, in the words of the question."""
+
+    words: str
+
+
+@dataclass
 class NoPlan(Refusal):
     """No plan has been imported yet."""
 

@@ -184,6 +184,10 @@ _RULES: tuple[tuple[re.Pattern[str], Builder, bool], ...] = (
 )
 
 
+_BEGIN = frozenset("0123456789〇零一二两三四五六七八九十百千万亿今本明去后年月季周星礼元劳国大昨前下上这当第全q的度")
+"""What one of these may begin with: most places of a text need no closer look."""
+
+
 def _plain_year(text: str | None, today: date) -> int:
     shift = {"明": 1, "后": 2, "去": -1}
     if text and text[:4].isdigit():
@@ -193,6 +197,8 @@ def _plain_year(text: str | None, today: date) -> int:
 
 def moment_at(text: str, at: int, today: date, past: bool) -> tuple[int, Moment] | None:
     """Return where the period named at a place of the text ends, and the period; None if none is named there."""
+    if text[at] not in _BEGIN:
+        return None
     for pattern, build, exact in _RULES:
         match = pattern.match(text, at)
         if match and match.end() > at:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.understanding.meaning import Kind, Reading
 from data.understanding.numerals import DIGITS, HANZI, SCALES, number
+from data.understanding.sentence import Span
 from data.understanding.words import IndicatorWords
 
 _NUMBER = rf"(?P<n>{DIGITS}|{HANZI})"
@@ -108,22 +109,29 @@ def _between(unit: str) -> str:
     return f"(?:{_THINGS}|{_ANYTHING}(?={_AMOUNT_ONLY}{unit}))" if unit in _UNMISTAKABLE else _THINGS
 
 
-def find_figures(text: str, indicators: Iterable[Indicator], *, number_first: bool = False) -> Iterator[Reading]:
+def find_figures(
+    text: str, indicators: Iterable[Indicator], not_yet: Iterable[Span] = (), *, number_first: bool = False
+) -> Iterator[Reading]:
     """Yield the figures of a lower-cased text as (indicator, number), 万 and 亿 and 元 converted to its unit.
 
     A number that cannot be one of the indicator's, and each of several different ones for it, are NO_FIGURE: which of
-    them is meant is not guessed. With `number_first` only 12 立案 is read, not 立案 12.
+    them is meant is not guessed. Those in the stretches `not_yet` are NOT_YET. With `number_first` only 12 立案 is
+    read, not 立案 12.
     """
-    taken: list[Reading] = []
+    taken, not_yet = list[Reading](), list(not_yet)
     for indicator, match in _matches(text, indicators, number_first):
         if any(match.start() < other.end and other.start < match.end() for other in taken):
             continue
-        if reading := _reading(match, indicator):
+        if any(start <= match.start("n") < end for start, end in not_yet):
+            taken.append(Reading(Kind.NOT_YET, *match.span(), (match[0].strip(),)))
+        elif reading := _reading(match, indicator):
             taken.append(reading)
+    figures = [reading for reading in taken if reading.kind is not Kind.NOT_YET]
     said: dict[str, dict[str, str]] = {}
-    for reading in sorted(taken, key=lambda reading: reading.start):
+    for reading in sorted(figures, key=lambda reading: reading.start):
         said.setdefault(reading.values[0], {})[reading.values[1]] = text[reading.start : reading.end].strip()
-    for reading in taken:
+    yield from (reading for reading in taken if reading.kind is Kind.NOT_YET)
+    for reading in figures:
         name, words = reading.values[0], said[reading.values[0]]
         if len(words) > 1:
             yield Reading(Kind.NO_FIGURE, reading.start, reading.end, (name, *words.values()))

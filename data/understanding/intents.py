@@ -144,6 +144,13 @@ def _no_such_unit(clues: Clues) -> Intent | None:
     return Intent.UNKNOWN if clues.of(Kind.STRANGER) and not clues.of(Kind.CODE) else None
 
 
+def _no_such_filter(clues: Clues) -> Intent | None:
+    """A list that ignores what it must not hold would be the contrary of an answer."""
+    excluded = any(reading.values != ("percent",) for reading in clues.of(Kind.NO_FILTER))
+    sought = excluded or (clues.of(Kind.NO_FILTER) and clues.has(Cue.SUMMARY))
+    return Intent.UNKNOWN if sought and not clues.of(Kind.CODE) else None
+
+
 def _elsewhere(clues: Clues) -> Intent | None:
     return Intent.UNKNOWN if clues.has(Cue.ELSEWHERE) and not clues.has(Cue.SUMMARY) and not clues.hits else None
 
@@ -218,6 +225,7 @@ _RULES: tuple[Rule, ...] = (
     _refused,
     _history,
     _no_such_unit,
+    _no_such_filter,
     _one_task,
     _elsewhere,
     _topic,
