@@ -108,7 +108,7 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     offices = _offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)
     feelings = moods(named)
-    unfiltered = list(find_unfiltered(named))
+    unfiltered = [] if any(reading.kind is Kind.CODE for reading in readings) else list(find_unfiltered(named))
     readings += offices
     readings += _days(blank(text, readings), today)
     rest = blank(text, readings)

@@ -18,8 +18,11 @@ _OBJECTS = (
     r"|货物|印刷品|犯罪嫌疑人|嫌疑人|人员|企业"
     r"|市场主体|经营主体|经营户|经营者|商户|门店|单位|执法|班|学员|等"
 )
+_RISEN = r"(?:逐步|已)?(?:增加|增长|增|上升|提高|提升|升|涨|扩大|减少|降低|下降|降|减|变)?(?:到|至|为|成)"
+_FROM = rf"(?:[从由](?:原[来先]?的?)?(?:{DIGITS}|{HANZI})[ ]?[千万亿]?[ ]?(?:[户人]次|万?元|[件起人名户家场次])?{_RISEN})?"
+_FROM_LATIN = rf"(?: ?(?:have |has )?(?:rose|risen|went|gone|increased|grew|grown|fell|fallen|dropped|up|down|[ ])* ?from (?:{DIGITS}) to )?"
 _LINK = (
-    rf"(?:{_OBJECTS})*了?(?:(?:{DIGITS}|{HANZI})(?:场次?|期|次|个班|批次?)[ ]?)?[ ]?(?:总数|总额"
+    rf"{_FROM}(?:{_OBJECTS})*了?(?:(?:{DIGITS}|{HANZI})(?:场次?|期|次|个班|批次?)[ ]?)?[ ]?(?:总数|总额"
     rf"|数量|案件)?[ ]?(?:为|是|了|应为|改为|更正为|调整为|共计?|达到?|大?约|大概|差不多|接近|有|合计|累计|[:：=])*[ ]?"
 )
 _COUNTERS = {
@@ -32,7 +35,7 @@ _COUNTERS = {
 }
 _A_COUNTER = r"吨|公斤|千克|箱|元|件|人(?!民币)|户|家|场|份|次|批|期|班|瓶|盒|处|台|辆|册|条|支|袋|张|套"
 _TAIL = rf"(?![\d千万亿]|[.,]\d|%|[ ]?(?:percent|分之|成|天|日|月|年|以[上下内]|共|些|直|定|般|律|下|{_A_COUNTER}))"
-_THINGS = rf"(?:(?!{HANZI}|[发立移抓查收扣销检宣培处罚没破召开])[\u4e00-\u9fff、]){{1,8}}?"
+_THINGS = rf"(?:(?!{HANZI}|[发立移抓查收扣销检宣培处罚没破召开较比])[\u4e00-\u9fff、]){{1,8}}?"
 _OWN = {"件": "件", "人": "[人名]", "户次": "户次|家次|[户家]", "人次": "人次"}
 _UNMISTAKABLE = ("户次", "人次")
 _ANYTHING = r"(?:(?!宣传|受众|参观|咨询)[^。;；]){1,14}?(?<![\d.,])"
@@ -41,6 +44,7 @@ _TOLD = re.compile("[完了]|结束")
 _HOW_MANY = re.compile(r"多少|几(?!个月|天|周)|总数|总额|合计|how (?:many|much)")
 _ASKED = re.compile(rf"{_HOW_MANY.pattern}|what")
 _TOO_MUCH = 1e12
+_RATHER_YUAN = 10_000
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _OF_NO_OTHER = r"(?(latin)(?![ ]?(?!and\b|so\b|in\b|were\b)[a-z]))"
 _ENGLISH_COUNTER = r"(?:cases?|people|persons?|items?|visits?|sessions?|yuan|rmb|times)"
@@ -76,7 +80,7 @@ def _indicator(words: IndicatorWords) -> Indicator:
         words.unit,
         words.kind == "whole",
         re.compile(
-            rf"(?:(?:{hanzi}){_MEASURE}|(?P<latin>{latin})){_LINK}{_AMOUNT}(?>{counter}|{_OF_NO_OTHER}){_TAIL}",
+            rf"(?:(?:{hanzi}){_MEASURE}|(?P<latin>(?<!\d )(?:{latin})){_FROM_LATIN}){_LINK}{_AMOUNT}(?>{counter}|{_OF_NO_OTHER}){_TAIL}",
             re.ASCII,
         ),
         re.compile(
@@ -173,6 +177,8 @@ def _reading(match: re.Match[str], indicator: Indicator) -> Reading | None:
         return None
     start = match.start("n") if _TOLD.search(said.get("between") or "") else match.start()
     value = _value(said, indicator)
+    if indicator.unit == "万元" and _in_no_measure(said):
+        return Reading(Kind.NO_FIGURE, *match.span(), (indicator.name, match[0].strip()))
     if value is None or value > _TOO_MUCH or (indicator.whole and not value.is_integer()):
         return Reading(Kind.NO_FIGURE, *match.span(), (indicator.name, match[0].strip()))
     return Reading(Kind.FIGURE, start, match.end(), (indicator.name, repr(int(value) if value.is_integer() else value)))
@@ -190,6 +196,13 @@ def _value(said: Mapping[str, str | None], indicator: Indicator) -> float | None
     elif yuan and (counter or (scale.isascii() and scale) or _scale_of(digits, scale) >= SCALES["万"]):
         value /= SCALES["万"]
     return round(value, 6)
+
+
+def _in_no_measure(said: Mapping[str, str | None]) -> bool:
+    """Say whether so large a number without its measure is rather one of 元, though 万元 are meant elsewhere."""
+    digits = said["n"] or ""
+    measured = said["scale"] or said.get("counter") or said.get("measure") or _scale_of(digits, "") > 1
+    return not measured and number(digits) >= _RATHER_YUAN
 
 
 def _scale_of(digits: str, scale: str) -> int:
