@@ -159,6 +159,15 @@ class FigureImpossible(Refusal):
 
 
 @dataclass
+class FigureWithoutMeasure(Refusal):
+    """So large a number that it must be of a smaller measure (元) than the indicator's `unit` (万元)."""
+
+    word: str
+    indicator: str
+    unit: str
+
+
+@dataclass
 class FigureTwice(Refusal):
     """Several numbers for one indicator, as they were written."""
 

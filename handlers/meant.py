@@ -5,16 +5,8 @@ from contextlib import contextmanager
 
 from data.answers import read_percent
 from data.drafts import Draft, Step
-from data.errors import (
-    DayUnclear,
-    FigureImpossible,
-    FiguresUnclear,
-    FigureTwice,
-    NotYours,
-    PercentOutOfRange,
-    UnknownTask,
-)
-from data.figures import indicators, read_figures
+from data.errors import DayUnclear, NotYours, PercentOutOfRange, UnknownTask
+from data.figures import figures_said, indicators
 from data.more_time import day_asked_for
 from data.questions import Asked, Question
 from data.tasks import code_of_assignment
@@ -156,8 +148,9 @@ def _is_readable(context: Context, draft: Draft, text: str) -> bool:
         if draft.step is Step.PERCENT:
             read_percent(text)
         elif draft.step is Step.FIGURES:
-            read_figures(text, indicators(context.db))
-    except (FiguresUnclear, FigureImpossible, FigureTwice, PercentOutOfRange):
+            said = figures_said(text, indicators(context.db))
+            return bool(said.figures) or said.refused is None
+    except PercentOutOfRange:
         return False
     return True
 

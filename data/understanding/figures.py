@@ -10,7 +10,7 @@ from data.understanding.sentence import Span
 from data.understanding.words import IndicatorWords
 
 _NUMBER = rf"(?P<n>{DIGITS}|{HANZI})"
-_AMOUNT = rf"{_NUMBER} ?(?P<scale>[千万亿]|w(?![a-z])|(?:thousand|million|billion)\b)?"
+_AMOUNT = rf"{_NUMBER} ?(?P<scale>[千万亿]|[wmk](?![a-z])|(?:thousand|million|billion)\b)?"
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _MEASURE = r"(?:[(（](?P<measure>[^()（）]{1,4})[)）])?"
 _OBJECTS = (
@@ -19,8 +19,12 @@ _OBJECTS = (
     r"|市场主体|经营主体|经营户|经营者|商户|门店|单位|执法|班|学员|等"
 )
 _RISEN = r"(?:逐步|已)?(?:增加|增长|增|上升|提高|提升|升|涨|扩大|减少|降低|下降|降|减|变)?(?:到|至|为|成)"
-_FROM = rf"(?:[从由](?:原[来先]?的?)?(?:{DIGITS}|{HANZI})[ ]?[千万亿]?[ ]?(?:[户人]次|万?元|[件起人名户家场次])?{_RISEN})?"
-_FROM_LATIN = rf"(?: ?(?:have |has )?(?:rose|risen|went|gone|increased|grew|grown|fell|fallen|dropped|up|down|[ ])* ?from (?:{DIGITS}) to )?"
+_FROM = (
+    rf"(?:[从由](?:原[来先]?的?)?(?:{DIGITS}|{HANZI})[ ]?[千万亿]?[ ]?(?:[户人]次|万?元|[件起人名户家场次])?{_RISEN})?"
+)
+_FROM_LATIN = (
+    rf"(?: ?(?:rose|risen|went|gone|increased|grew|grown|fell|fallen|dropped|up|down| )* ?from (?:{DIGITS}) to )?"
+)
 _LINK = (
     rf"{_FROM}(?:{_OBJECTS})*了?(?:(?:{DIGITS}|{HANZI})(?:场次?|期|次|个班|批次?)[ ]?)?[ ]?(?:总数|总额"
     rf"|数量|案件)?[ ]?(?:为|是|了|应为|改为|更正为|调整为|共计?|达到?|大?约|大概|差不多|接近|有|合计|累计|[:：=])*[ ]?"
@@ -44,6 +48,7 @@ _TOLD = re.compile("[完了]|结束")
 _HOW_MANY = re.compile(r"多少|几(?!个月|天|周)|总数|总额|合计|how (?:many|much)")
 _ASKED = re.compile(rf"{_HOW_MANY.pattern}|what")
 _TOO_MUCH = 1e12
+_BARE = re.compile(rf"(?:{DIGITS})$")
 _RATHER_YUAN = 10_000
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _OF_NO_OTHER = r"(?(latin)(?![ ]?(?!and\b|so\b|in\b|were\b)[a-z]))"
@@ -80,7 +85,8 @@ def _indicator(words: IndicatorWords) -> Indicator:
         words.unit,
         words.kind == "whole",
         re.compile(
-            rf"(?:(?:{hanzi}){_MEASURE}|(?P<latin>(?<!\d )(?:{latin})){_FROM_LATIN}){_LINK}{_AMOUNT}(?>{counter}|{_OF_NO_OTHER}){_TAIL}",
+            rf"(?:(?:{hanzi}){_MEASURE}|(?P<latin>(?<!\d )(?:{latin})){_FROM_LATIN})"
+            rf"{_LINK}{_AMOUNT}(?>{counter}|{_OF_NO_OTHER}){_TAIL}",
             re.ASCII,
         ),
         re.compile(
@@ -177,7 +183,7 @@ def _reading(match: re.Match[str], indicator: Indicator) -> Reading | None:
         return None
     start = match.start("n") if _TOLD.search(said.get("between") or "") else match.start()
     value = _value(said, indicator)
-    if indicator.unit == "万元" and _in_no_measure(said):
+    if lacks_measure(match[0].strip(), indicator.unit):
         return Reading(Kind.NO_FIGURE, *match.span(), (indicator.name, match[0].strip()))
     if value is None or value > _TOO_MUCH or (indicator.whole and not value.is_integer()):
         return Reading(Kind.NO_FIGURE, *match.span(), (indicator.name, match[0].strip()))
@@ -198,11 +204,10 @@ def _value(said: Mapping[str, str | None], indicator: Indicator) -> float | None
     return round(value, 6)
 
 
-def _in_no_measure(said: Mapping[str, str | None]) -> bool:
-    """Say whether so large a number without its measure is rather one of 元, though 万元 are meant elsewhere."""
-    digits = said["n"] or ""
-    measured = said["scale"] or said.get("counter") or said.get("measure") or _scale_of(digits, "") > 1
-    return not measured and number(digits) >= _RATHER_YUAN
+def lacks_measure(words: str, unit: str) -> bool:
+    """Say whether so large a number, without its measure at the end of what was said, is rather one of 元 than 万元."""
+    bare = _BARE.search(words)
+    return bool(unit == "万元" and bare and "(" not in words and "（" not in words and number(bare[0]) >= _RATHER_YUAN)
 
 
 def _scale_of(digits: str, scale: str) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from data.understanding.meaning import Kind, Reading
-from data.understanding.numerals import HANZI, number
+from data.understanding.numerals import ENGLISH_NUMBER, HANZI, english_number, number
 from data.understanding.sentence import TAKEN, Span
 
 Value = Callable[[re.Match[str]], float]
@@ -17,6 +17,10 @@ _RULES: tuple[tuple[re.Pattern[str], Value], ...] = (
         lambda m: float(m[1].rstrip(" %")),
     ),
     (re.compile(r"(?<![\d.\-])(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b|pct\b|个百分点)"), lambda m: float(m[1])),
+    (
+        re.compile(rf"\b({ENGLISH_NUMBER})[ -]?(?:%|percent\b|per cent\b|pct\b)"),
+        lambda m: float(english_number(m[1])),
+    ),
     (re.compile(r"百分百"), lambda m: 100),
     (re.compile(rf"百分之({HANZI}|\d+(?:\.\d+)?)"), lambda m: number(m[1])),
     (re.compile(rf"([{_DIGIT}\d])成([{_DIGIT}\d半])?(?![功立员果效本为长交型])"), lambda m: _tenths(m[1], m[2])),

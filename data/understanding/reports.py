@@ -50,9 +50,9 @@ _NAMED = (Kind.CODE, Kind.TASK, Kind.UNIT, Kind.CUE)
 def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     """Return the status a report states.
 
-    The clause of one that says done must say nothing else (方案已完成 is a note), or hold it as a word of its own behind
-    nothing but what was read (2-3 已完成 已发通知); done of a number (完成检查120户) or beside 80% it is not. 受阻 may
-    stand anywhere, and the others apart from other words.
+    The clause of one that says done must say nothing else (方案已完成 is a note), or hold it as a word of its own
+    behind nothing but what was read (2-3 已完成 已发通知); done of a number (完成检查120户) or beside 80% it is not.
+    受阻 may stand anywhere, and the others apart from other words.
     """
     readings = list(readings)
     status = next((reading for reading in readings if reading.kind is Kind.STATUS), None)
@@ -147,11 +147,7 @@ def _left(clause: re.Match[str], text: str, readings: Sequence[Reading]) -> Span
 def _is_trifle(span: Span, clause: re.Match[str], rest: str, readings: Iterable[Reading]) -> bool:
     """Whether all that is left is a word or two that belong to a number (督促立案5件)."""
     start, end = span
-    about = any(
-        reading.start == end or reading.end == start
-        for reading in readings
-        if reading.kind in NUMBERS
-    )
+    about = any(reading.start == end or reading.end == start for reading in readings if reading.kind in NUMBERS)
     return about and len(rest[start:end].replace(TAKEN, "")) <= _A_WORD_ABOUT_A_NUMBER
 
 

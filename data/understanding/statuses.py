@@ -32,7 +32,8 @@ _HEDGED = re.compile(
     r"|(?:预计|计划|争取|力争|准备|拟|确保|will be|to be|almost|nearly|not)[^,，。;；]{0,12}$"
 )
 _DENIED = re.compile(
-    r"(?<!有)(?:没有?|未|无|不再?|不(?:是|算|属于|存在|能[说算]|至于)|[算谈称]不上|并未|并非|解除|消除|not|no longer|isn't|aren't|un)"
+    r"(?<!有)(?:没有?|未|无|不再?|不(?:是|算|属于|存在|能[说算]|至于)|[算谈称]不上|并未|并非"
+    r"|解除|消除|not|no longer|isn't|aren't|un)"
     r"(?:再|有|出现|遇到|发现|被|什么|任何| |-|really|actually|being)*$"
     r"|(?:之前|以前|此前|先前|曾经?|一度|前段时间|前阵子|前期|上个?[周月]|去年|原[来先])[^,，。;；]{0,6}$"
     r"|\b(?:was|were|had been|got|used to be|previously|earlier)(?: briefly| once)?[ ]$"

@@ -144,6 +144,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
         case errors.FigureImpossible(word, indicator, unit, whole):
             wording = figures.FIGURE_NOT_WHOLE if whole else figures.FIGURE_IMPOSSIBLE
             return wording(language, word=cut(word, 30), indicator=indicator, unit=unit)
+        case errors.FigureWithoutMeasure(word, _, unit):
+            return figures.FIGURE_WITHOUT_MEASURE(language, word=cut(word, 30), unit=unit)
         case errors.FigureTwice(indicator, words):
             return figures.FIGURE_TWICE(
                 language, indicator=indicator, words=series((cut(word, 30) for word in words), language)
