@@ -23,6 +23,7 @@ from data.understanding.topics import Hits, find_tasks, opening_task, shared_pai
 from data.understanding.unfiltered import find_unfiltered
 from data.understanding.units import find_units
 from data.understanding.units_by_sound import find_sounding_units, widened
+from data.understanding.units_in_english import find_english_strangers, find_english_units
 from data.understanding.units_in_pinyin import find_latin_units
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -174,7 +175,9 @@ def _offices(rest: str, words: Vocabulary) -> list[Reading]:
     found = _longest((*exact, *strangers))
     found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
     found = _local_offices(sorted(found, key=lambda reading: reading.start))
-    return found + list(find_latin_units(blank(rest, found), words.units))
+    found += find_english_units(blank(rest, found), words.units.english)
+    found += find_latin_units(blank(rest, found), words.units)
+    return found + list(find_english_strangers(blank(rest, found)))
 
 
 def _local_offices(found: list[Reading]) -> list[Reading]:

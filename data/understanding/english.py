@@ -2,9 +2,10 @@
 
 _WORDS = """
 a about above actually after afternoon again all along already also am amount an and any anyone anything are
-around as ask at be been before behind between bit blocked bot by can cancel case cases check city close
+around as ask at be been before behind between bit blocked bot bureau by can cancel case cases check city close
 closed closing code complete completed completion could currently date day days dead deadline deadlines dear
-dec did do does doing done due during each end evening everyone everything expired fall falls extend extension far feb
+dec department did district districts do does doing done due during each end evening everyone everything expired
+fall falls extend extension far feb
 figures file filed find finish finished first for friday from get give go going got group had half hand has
 have he hello help her here hey hi his history hours how i if in information is it item its jan january july
 june just kindly last late later left let like list long lot made make many march may me menu mind monday
