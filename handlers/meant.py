@@ -159,4 +159,5 @@ def _is_understood(context: Context, draft: Draft, meaning: Understanding) -> bo
     """Whether a sentence is surely something else: a report only where it is on another task, 已完成 alone never."""
     if meaning.intent is Intent.REPORT:
         return meaning.task is not None and meaning.task != code_of_assignment(context.db, draft.assignment_id)
-    return meaning.intent in UNDERSTOOD and meaning.status is None and meaning.confidence >= SURE
+    surely = meaning.confidence >= SURE or any(code.sureness >= SURE for code in of_kind(meaning, Kind.CODE))
+    return meaning.intent in UNDERSTOOD and meaning.status is None and surely

@@ -91,7 +91,7 @@ class Understanding:
     asks for once its ambiguity is resolved, and equals `intent` otherwise. `text` is what the readings' places
     count in. `own` says that the speaker speaks of what is theirs, `whole` that the sentence is a greeting,
     a call for help or a cancellation and nothing else. `moods` are those of the sentence; `unused` holds the words
-    that a sentence that was not understood leaves.
+    that nothing was made of; `confidence` is the less for them, for what was guessed and for numbers not taken.
     """
 
     intent: Intent

@@ -11,7 +11,7 @@ _BEFORE = (
     r"麻烦|请|帮我|(?:汇?报|报告)(?= ?\0)"
     r"|我们?|咱们|本周|目前|现在|截至|今天|已经?|均|都|全部|进度|进展|情况|完成度?|大概|大约|约|达到?|共计?|累计|其中"
     r"|了|为|是|到|的|任务|编号|序号|把|将|改成|改为|改到|更新为|调整为|调到|和|与|及|跟|并|:|：|、|/|【|】|\(|\)|（|）"
-    r"|task|is|are|about|now|we|have|has|so far|done|yet|still|already|at|it's"
+    r"|task|is|are|about|now|we|have|has|so far|done|both|all|with|yet|still|already|at|it's"
     r"|on|for|i|want to|would like to|like to|please|let me|to|and|&"
 )
 _AFTER = (
