@@ -29,8 +29,8 @@ class Reported:
 
 def reports_in(context: Context, line: str, heard: Understanding | None = None) -> list[Reported]:
     """The reports that a line states on tasks of the person's own: one; several where it names several by their codes
-    (2-3和8-2都完成了; finished 2-3 and 8-2; 2-3 50%，8-2 60%); none where it is not sure which is meant. `heard` is what
-    the line means where that is known already."""
+    (2-3和8-2都完成了; finished 2-3 and 8-2; 2-3 50%，8-2 60%); none where it is not sure which is meant. `heard` is
+    what the line means where that is known already."""
     meaning = heard or hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
