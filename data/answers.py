@@ -1,5 +1,6 @@
 """The answers to the questions of a report: each moves its draft to the next question, or leaves it where it is."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -10,8 +11,12 @@ from data.errors import PercentOutOfRange, StaleButton, TextMissing
 from data.standing import Status
 from data.store import Database
 from data.understanding.meaning import Kind
+from data.understanding.numerals import ENGLISH_NUMBER, HANZI, english_number, number
 from data.understanding.percents import find_percents
 from data.understanding.sentence import normalise
+
+MOST = 100
+ABOUT = re.compile(r"^(?:大概|大约|差不多|约|about )|(?:了|左右)$")
 
 
 def choose_status(db: Database, draft: Draft, status: Status, update_id: int, now: datetime) -> Draft:
@@ -51,10 +56,25 @@ def give_figures(
     Those in `doubted` keep the question open until they are confirmed, changed, or said once more; one that stands
     already needs no more.
     """
+    return _answer(db, _with_figures(draft, named, doubted), update_id, now)
+
+
+def keep_figures(
+    db: Database,
+    draft: Draft,
+    named: Mapping[str, float],
+    doubted: Mapping[str, float],
+    update_id: int,
+    now: datetime,
+) -> Draft:
+    """Take figures as give_figures does, while the question stays open for the others of the same line."""
+    return save(db, _with_figures(draft, named, doubted), draft, update_id, now) if named else draft
+
+
+def _with_figures(draft: Draft, named: Mapping[str, float], doubted: Mapping[str, float]) -> Draft:
     fresh = {name: value for name, value in doubted.items() if (draft.figures or {}).get(name) != value}
     others = {name: value for name, value in draft.doubted.items() if name not in named}
-    figures = {**(draft.figures or {}), **named}
-    return _answer(db, replace(draft, figures=figures, doubted={**others, **fresh}), update_id, now)
+    return replace(draft, figures={**(draft.figures or {}), **named}, doubted={**others, **fresh})
 
 
 def confirm_figures(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
@@ -103,15 +123,24 @@ def give_answers(db: Database, draft: Draft, answers: Mapping[str, Any], update_
 
 
 def read_percent(text: str) -> int:
-    """The percent that a text states, as 80, 80% or 八成. Raises PercentOutOfRange for anything else."""
-    heard = normalise(text).rstrip("。.!！ ")
-    if heard.isdecimal() and int(heard) <= 100:
-        return int(heard)
+    """The percent that a text states, as 80, 80%, 八十, eighty or 八成. Raises PercentOutOfRange for anything else."""
+    heard = normalise(text).rstrip("。.!！ ").lower()
+    if (bare := _bare_number(heard)) is not None and bare <= MOST:
+        return bare
     whole = (Kind.PERCENT, 0, len(heard))
     readings = [reading for reading in find_percents(heard) if (reading.kind, reading.start, reading.end) == whole]
     if not readings:
         raise PercentOutOfRange(text)
     return int(readings[0].values[0])
+
+
+def _bare_number(text: str) -> int | None:
+    text = ABOUT.sub("", text)
+    if text.isdecimal():
+        return int(text)
+    if re.fullmatch(HANZI, text):
+        return int(number(text))
+    return english_number(text) if re.fullmatch(ENGLISH_NUMBER, text) else None
 
 
 def _answer(db: Database, answered: Draft, update_id: int, now: datetime) -> Draft:

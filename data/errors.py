@@ -105,6 +105,13 @@ class TaskClosed(Refusal):
 
 
 @dataclass
+class CannotFilter(Refusal):
+    """Tasks are asked for by what they cannot be sought by, in the words of the question."""
+
+    words: str
+
+
+@dataclass
 class NoPlan(Refusal):
     """No plan has been imported yet."""
 
@@ -149,6 +156,15 @@ class FigureImpossible(Refusal):
     indicator: str
     unit: str
     whole: bool
+
+
+@dataclass
+class FigureWithoutMeasure(Refusal):
+    """So large a number that it must be of a smaller measure (元) than the indicator's `unit` (万元)."""
+
+    word: str
+    indicator: str
+    unit: str
 
 
 @dataclass

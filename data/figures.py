@@ -2,21 +2,35 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from data.errors import FigureImpossible, FiguresUnclear, FigureTwice
+from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure, Refusal
 from data.store import Database, change, fetch_all, insert, transaction
 from data.times import at_hour, stored
 from data.understanding import IndicatorWords, Kind, Reading
-from data.understanding.figures import figures_of, find_figures, index_indicators
+from data.understanding.figures import Indicator, figures_of, find_figures, index_indicators, lacks_measure
 from data.understanding.sentence import blank, normalise
 
 JUMP = 10
-SEPARATORS = re.compile(r"(?:[\s\0,，、;；。]|\.(?!\d)|\band\b|[和及与](?=\0))+")
+SEPARATORS = re.compile(
+    r"(?:[\s\0,，、;；。]|\.(?!\d)|\b(?:and|also|plus|with|we|in total|total)\b|[和及与](?=\0)"
+    r"|(?:(?<=[\0\s,，、;；。])|^)(?:另外?|还有?|又|再|共计?|一共|总共|其中|已经?|我们?|本期|本[月周]|分别|大?约|有)+"
+    r"(?=[\0\s,，、]|$)"
+    r"|(?<=\0)(?:了|左右|多)(?=[\0\s,，、;；。]|$))+"
+)
+"""What may stand between figures and says nothing of its own."""
+
+FULL_WIDTH = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+NO_FIGURES = re.compile(
+    r"(?:本期|本[周月]|暂时?|都|均|全|目前|这[周月次])*(?:没有?|无|未)(?:什么)?(?:新增|新的|增加|数据|统计数据|数)*的?[。!！]?"
+    r"|(?:都|全部?|均)(?:是|为)?(?:0|零|没有?|无)[。!！]?|0|零|none|nothing(?: new)?|no (?:new )?(?:figures|ones)"
+    r"|all (?:0|zero)"
+)
+WHEN_ASKED = {"立案": ("案件", "案子"), "抓获": ("抓了", "抓"), "case value": ("value",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,22 @@ class Figure:
     english: str
     unit: str
     value: float
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresSaid:
+    """The figures of a line by indicator, and why the rest of it cannot be taken."""
+
+    figures: Mapping[str, float]
+    refused: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A way to read a line of figures, and the words that belong to none."""
+
+    readings: Sequence[Reading]
+    left: Sequence[str]
 
 
 def ensure_indicators(db: Database) -> None:
@@ -86,38 +116,63 @@ def indicators(db: Database) -> list[IndicatorWords]:
 
 
 def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, float]:
-    """The figures that a line states, by indicator and in its unit (万 and 亿 converted).
+    """The figures that a line states, by indicator and in its unit (万 and 亿 converted); none where it says so.
 
-    Raises FiguresUnclear for a word that belongs to none, and for a line without any figure, FigureImpossible for a
-    number that the indicator cannot have, FigureTwice for two different ones.
+    Raises FiguresUnclear for words that belong to none, and for a line without any figure, FigureImpossible for a
+    number that the indicator cannot have, FigureWithoutMeasure for one that is rather of another measure, FigureTwice
+    for two different ones.
     """
-    known = list(known)
-    heard, index = normalise(text), index_indicators(known)
-    readings = list(find_figures(heard.lower(), index))
-    left = _left(heard, readings)
-    if left or not readings:
-        turned = list(find_figures(heard.lower(), index, number_first=True))
-        if not turned or _left(heard, turned):
-            raise FiguresUnclear(left[0] if left else text.strip(), tuple(known))
-        readings = turned
-    for reading in readings:
-        check_figure(reading, known)
-    return figures_of(readings)
+    said = figures_said(text, known)
+    if said.refused:
+        raise said.refused
+    return said.figures
+
+
+def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
+    """What can be read of a line of figures, and why the rest of it cannot."""
+    known = tuple(known)
+    if NO_FIGURES.fullmatch(normalise(text).lower()):
+        return FiguresSaid({})
+    heard = _best(list(_hearings(normalise(text).lower(), index_indicators(map(_as_asked, known)))))
+    try:
+        for reading in heard.readings:
+            check_figure(reading, known)
+        if heard.left or not heard.readings:
+            raise FiguresUnclear("、".join(heard.left) or text.strip(), known)
+    except (FiguresUnclear, FigureImpossible, FigureWithoutMeasure, FigureTwice) as refused:
+        return FiguresSaid(figures_of(heard.readings), refused)
+    return FiguresSaid(figures_of(heard.readings))
 
 
 def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
-    """Raises FigureImpossible or FigureTwice for a reading that is no figure."""
+    """Raises FigureImpossible, FigureWithoutMeasure or FigureTwice for a reading that is no figure."""
     if reading.kind is Kind.NO_FIGURE:
         name, *words = reading.values
         if len(words) > 1:
             raise FigureTwice(name, tuple(words))
         indicator = next(each for each in known if each.name == name)
+        if lacks_measure(words[0], indicator.unit):
+            raise FigureWithoutMeasure(words[0], name, indicator.unit)
         raise FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")
 
 
-def _left(heard: str, readings: Iterable[Reading]) -> list[str]:
-    """The words that belong to no figure."""
-    return [word for word in SEPARATORS.split(blank(heard, readings)) if word]
+def _hearings(heard: str, index: Sequence[Indicator]) -> Iterator[_Heard]:
+    """The ways to read a line: with full-width commas in its numbers or between them, names first or numbers first."""
+    for line in dict.fromkeys((FULL_WIDTH.sub(",", heard), heard)):
+        for number_first in (False, True):
+            readings = list(find_figures(line, index, number_first=number_first))
+            yield _Heard(readings, [word for word in SEPARATORS.split(blank(line, readings)) if word])
+
+
+def _best(hearings: Sequence[_Heard]) -> _Heard:
+    """The first that leaves no word; else the line as it stands, names first."""
+    return next((each for each in hearings if each.readings and not each.left), hearings[-2])
+
+
+def _as_asked(words: IndicatorWords) -> IndicatorWords:
+    """An indicator with the words that mean it only where figures are asked for."""
+    more = [name for short, names in WHEN_ASKED.items() if short in words.aliases for name in names]
+    return replace(words, aliases=(*words.aliases, *more))
 
 
 def implausible(

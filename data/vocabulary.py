@@ -26,13 +26,14 @@ def read_vocabulary(db: Database) -> Vocabulary:
     """Index the units, groups, tasks and sections of the plan, and indicators."""
     names = known_names(db)
     used = {row["name"] for row in fetch_all(db, "SELECT name FROM units")}
+    groups = {group: members for group, members in names.groups.items() if used.intersection(members)}
+    aliases = {**names.group_aliases, **names.aliases}
     return Vocabulary.of(
         [
-            UnitWords(name, tuple(alias for alias, meant in names.aliases.items() if meant == name))
-            for name in names.names
-            if name in used
+            UnitWords(name, tuple(alias for alias, meant in aliases.items() if meant == name))
+            for name in (*(name for name in names.names if name in used), *groups)
         ],
-        {group: members for group, members in names.groups.items() if used.intersection(members)},
+        groups,
         _tasks(db),
         indicators(db),
         [row["section"] for row in fetch_all(db, "SELECT DISTINCT section FROM tasks WHERE gone_at IS NULL")],

@@ -9,6 +9,7 @@ from data.errors import (
     FigureImpossible,
     FiguresUnclear,
     FigureTwice,
+    FigureWithoutMeasure,
     NoSuchAnswer,
     NoteTooLong,
     NotYours,
@@ -18,7 +19,7 @@ from data.errors import (
     TaskClosed,
     TextMissing,
 )
-from data.figures import implausible, indicators, read_figures
+from data.figures import figures_said, implausible, indicators, measured
 from data.reports import became_report, is_correctable
 from data.standing import Status
 from handlers import keyboards, report_buttons
@@ -29,14 +30,18 @@ from handlers.context import Context
 from handlers.replies import acknowledge, remove, show
 from handlers.reporting import half_done
 from handlers.submitting import hand_in
+from handlers.texts.figures import FIGURES_KEPT
 from handlers.texts.questions import CANCEL_QUESTION, CANCELLED, CORRECTION_DROPPED, PRESS_A_BUTTON, WHICH_STEP
 from handlers.texts.refusals import refusal
+from handlers.texts.reporting import figures_text
+from handlers.texts.wording import Html, join
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
 MISTAKES = (
     FigureImpossible,
     FiguresUnclear,
     FigureTwice,
+    FigureWithoutMeasure,
     NoSuchAnswer,
     NoteTooLong,
     ObstacleNeeded,
@@ -80,7 +85,9 @@ async def write(update: Update, context: Context, draft: Draft) -> None:
             following = _written(context, draft, text, update.update_id)
             await ask(update, context, following, Place.BELOW, answered=draft.step)
     except MISTAKES as mistake:
-        await ask(update, context, draft, Place.BELOW, first=refusal(mistake, context.language))
+        kept = drafts.draft_by_id(context.db, draft.person_id, draft.id)
+        first = join([_kept(context, draft, kept), refusal(mistake, context.language)])
+        await ask(update, context, kept, Place.BELOW, first=first)
 
 
 def takes_words(context: Context, draft: Draft, text: str) -> bool:
@@ -206,7 +213,23 @@ def _written(context: Context, draft: Draft, text: str, update_id: int) -> Draft
         case Step.OBSTACLE:
             return answers.give_obstacle(db, draft, text, update_id, now)
         case Step.FIGURES:
-            figures = read_figures(text, indicators(db))
-            doubted = implausible(db, draft.assignment_id, figures, draft.replaces)
-            return answers.give_figures(db, draft, figures, doubted, update_id, now)
+            return _take_figures(context, draft, text, update_id)
     return answers.give_note(db, draft, text, update_id, now)
+
+
+def _take_figures(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
+    """The draft with the figures of a line; those read are kept where the line holds more. Raises one of MISTAKES."""
+    said = figures_said(text, indicators(context.db))
+    doubted = implausible(context.db, draft.assignment_id, said.figures, draft.replaces)
+    if said.refused is None:
+        return answers.give_figures(context.db, draft, said.figures, doubted, update_id, context.now)
+    answers.keep_figures(context.db, draft, said.figures, doubted, update_id, context.now)
+    raise said.refused
+
+
+def _kept(context: Context, before: Draft, now: Draft) -> Html:
+    """What was kept of an answer of which the rest is asked for again."""
+    fresh = {name: value for name, value in (now.figures or {}).items() if (before.figures or {}).get(name) != value}
+    if not fresh:
+        return Html("")
+    return FIGURES_KEPT(context.language, figures=figures_text(measured(context.db, fresh), context.language))

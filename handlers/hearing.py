@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.errors import Refusal, UnknownTask, UnknownUnit
+from data.errors import CannotFilter, Refusal, UnknownTask, UnknownUnit
 from data.tasks import Assignment, assignments
 from data.understanding import Kind, Reading, Speaker, Understanding, understand
 from data.units import Unit, all_units, find_unit
@@ -54,11 +54,18 @@ def names_units(meaning: Understanding) -> int:
     return sum(reading.kind is Kind.UNIT for reading in meaning.readings)
 
 
+def no_such_filter(meaning: Understanding) -> CannotFilter | None:
+    """Why a list is no answer to a sentence: it asks for tasks by what they cannot be sought by."""
+    conditions = (reading for reading in meaning.readings if reading.kind is Kind.NO_FILTER)
+    return next((CannotFilter(meaning.text[each.start : each.end].strip()) for each in conditions), None)
+
+
 def unheard_of(context: Context, meaning: Understanding) -> Refusal | None:
-    """Why a sentence has no answer, where it names a task or an office that the plan does not have."""
+    """Why a sentence has no answer, where it names a task or an office that the plan does not have, or tasks by what
+    they cannot be sought by."""
     for reading in meaning.readings:
         if reading.kind is Kind.NO_CODE:
             return UnknownTask(reading.values[0], in_the_plan=context.person.sees_everything)
         if reading.kind is Kind.STRANGER and reading.sureness >= SURE_OF_AN_OFFICE:
             return UnknownUnit(meaning.text[reading.start : reading.end])
-    return None
+    return no_such_filter(meaning)

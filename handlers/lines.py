@@ -10,13 +10,13 @@ from data.errors import FigureTwice, NotYours, Refusal
 from data.standing import Status
 from data.tasks import Assignment
 from data.understanding import Intent, Kind, Reading, Understanding
-from data.understanding.sentence import Sentence, normalise
+from data.understanding.sentence import Sentence, blank, normalise
 from handlers.asking import own_assignments
 from handlers.context import Context
 from handlers.hearing import hear, unheard_of
 from handlers.statements import FIXED, Statement, checked, in_lines, of_kind, statement_of
 
-AND = re.compile(r"[\s、，,;；和与及跟同&]*(?:and\b)?\s*")
+AND = re.compile(r"[\s、，,;；和与及跟同&]*(?:(?:and|with)\b)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Reported:
 
 def reports_in(context: Context, line: str, heard: Understanding | None = None) -> list[Reported]:
     """The reports that a line states on tasks of the person's own: one; several where it names several by their codes
-    (2-3和8-2都完成了; 2-3 50%，8-2 60%); none where it is not sure which is meant. `heard` is what the line means where
-    that is known already."""
+    (2-3和8-2都完成了; finished 2-3 and 8-2; 2-3 50%，8-2 60%); none where it is not sure which is meant. `heard` is
+    what the line means where that is known already."""
     meaning = heard or hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
@@ -63,7 +63,8 @@ def merged(reports: Iterable[Reported]) -> list[Reported]:
 def _of_several(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
     heard = normalise(line)
     starts = [code.start for code in codes]
-    if AND.fullmatch(heard, 0, starts[0]) is None or meaning.aim is not Intent.REPORT:
+    before = blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
+    if AND.fullmatch(before, 0, starts[0]) is None or meaning.aim is not Intent.REPORT:
         return []
     parts = [heard.quote(start, end) for start, end in zip(starts, [*starts[1:], len(heard)], strict=True)]
     singly = [reports_in(context, part) for part in parts]

@@ -10,6 +10,7 @@ from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_what_is_unreported
 from data.units import all_units, find_unit, known_names, unit_name
 from handlers.context import Context
+from handlers.hearing import no_such_filter
 from handlers.listing import FINISHED, Filter, Listing
 from handlers.texts import extensions, labels
 from handlers.texts.lists import (
@@ -37,7 +38,10 @@ def coming_up(context: Context) -> Listing:
 
 
 def listing_meant(context: Context, meaning: Understanding) -> Listing:
-    """The list that a sentence asks for. Raises UnknownUnit for a unit without tasks."""
+    """The list that a sentence asks for. Raises UnknownUnit for a unit without tasks, CannotFilter for what tasks
+    cannot be sought by."""
+    if impossible := no_such_filter(meaning):
+        raise impossible
     found = _filtered(context, meaning)
     if meaning.unit:
         found = of_unit(context, found, meaning.unit)

@@ -5,16 +5,8 @@ from contextlib import contextmanager
 
 from data.answers import read_percent
 from data.drafts import Draft, Step
-from data.errors import (
-    DayUnclear,
-    FigureImpossible,
-    FiguresUnclear,
-    FigureTwice,
-    NotYours,
-    PercentOutOfRange,
-    UnknownTask,
-)
-from data.figures import indicators, read_figures
+from data.errors import DayUnclear, NotYours, PercentOutOfRange, UnknownTask
+from data.figures import figures_said, indicators
 from data.more_time import day_asked_for
 from data.questions import Asked, Question
 from data.tasks import code_of_assignment
@@ -156,8 +148,9 @@ def _is_readable(context: Context, draft: Draft, text: str) -> bool:
         if draft.step is Step.PERCENT:
             read_percent(text)
         elif draft.step is Step.FIGURES:
-            read_figures(text, indicators(context.db))
-    except (FiguresUnclear, FigureImpossible, FigureTwice, PercentOutOfRange):
+            said = figures_said(text, indicators(context.db))
+            return bool(said.figures) or said.refused is None
+    except PercentOutOfRange:
         return False
     return True
 
@@ -166,4 +159,5 @@ def _is_understood(context: Context, draft: Draft, meaning: Understanding) -> bo
     """Whether a sentence is surely something else: a report only where it is on another task, 已完成 alone never."""
     if meaning.intent is Intent.REPORT:
         return meaning.task is not None and meaning.task != code_of_assignment(context.db, draft.assignment_id)
-    return meaning.intent in UNDERSTOOD and meaning.status is None and meaning.confidence >= SURE
+    surely = meaning.confidence >= SURE or any(code.sureness >= SURE for code in of_kind(meaning, Kind.CODE))
+    return meaning.intent in UNDERSTOOD and meaning.status is None and surely

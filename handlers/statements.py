@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data.drafts import UNDER_WAY, Draft, checked_note
-from data.errors import FigureImpossible, FigureTwice, NoteTooLong, PercentOutOfRange, Refusal
+from data.errors import FigureImpossible, FigureTwice, FigureWithoutMeasure, NoteTooLong, PercentOutOfRange, Refusal
 from data.figures import check_figure, implausible, indicators
 from data.standing import Status
 from data.tasks import Assignment
@@ -124,7 +124,7 @@ def _figure_faults(context: Context, meaning: Understanding) -> Iterator[Refusal
         said.add(reading.values[0])
         try:
             check_figure(reading, known)
-        except (FigureImpossible, FigureTwice) as fault:
+        except (FigureImpossible, FigureWithoutMeasure, FigureTwice) as fault:
             yield fault
 
 

@@ -10,6 +10,7 @@ from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
 from data.understanding.figures import find_asked_indicators, find_figures
 from data.understanding.fillers import content
+from data.understanding.intended import intended
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.moods import Moods, moods
 from data.understanding.percents import find_percents
@@ -19,8 +20,10 @@ from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.strangers import find_office_shapes, find_strangers
 from data.understanding.times import find_days
 from data.understanding.topics import Hits, find_tasks, opening_task, shared_pairs
+from data.understanding.unfiltered import find_unfiltered
 from data.understanding.units import find_units
 from data.understanding.units_by_sound import find_sounding_units, widened
+from data.understanding.units_in_english import find_english_strangers, find_english_units
 from data.understanding.units_in_pinyin import find_latin_units
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -100,11 +103,14 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     """Recognise what a normalised sentence names."""
     text = heard.lower()
     readings = find_codes(text, words.codes)
-    readings += find_percents(blank(text, readings))
-    readings += find_figures(blank(text, readings), words.indicators)
+    not_yet = intended(blank(text, readings), today)
+    readings += find_percents(blank(text, readings), not_yet)
+    readings += find_figures(blank(text, readings), words.indicators, not_yet)
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = _offices(blank(text, readings), words)
-    feelings = moods(blank(blank(text, readings), offices, NAMED))
+    named = blank(blank(text, readings), offices, NAMED)
+    feelings = moods(named)
+    unfiltered = [] if any(reading.kind is Kind.CODE for reading in readings) else list(find_unfiltered(named))
     readings += offices
     readings += _days(blank(text, readings), today)
     rest = blank(text, readings)
@@ -118,6 +124,7 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     readings += _section(blank(rest, readings), words)
     asks = Mood.ASKS in feelings
     topic, hits = _topic(blank(rest, readings), readings, signs, asks, words, speaker)
+    readings += unfiltered
     rest = blank(rest, [*readings, *topic])
     codes = [reading.values[0] for reading in readings if reading.kind is Kind.CODE] or (hits.codes if hits else ())
     own = words.codes_for(speaker.units)
@@ -169,7 +176,9 @@ def _offices(rest: str, words: Vocabulary) -> list[Reading]:
     found = _longest((*exact, *strangers))
     found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
     found = _local_offices(sorted(found, key=lambda reading: reading.start))
-    return found + list(find_latin_units(blank(rest, found), words.units))
+    found += find_english_units(blank(rest, found), words.units.english)
+    found += find_latin_units(blank(rest, found), words.units)
+    return found + list(find_english_strangers(blank(rest, found)))
 
 
 def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:

@@ -27,6 +27,7 @@ _YEAR = (
 _WHICH = r"(?P<which>本|这个?|当|下下个?|下一?个?|上上个?|上一?个?)"
 _SHIFT = {"本": 0, "这": 0, "当": 0, "下": 1, "下下": 2, "上": -1, "上上": -2}
 _DAYS = {"今": 0, "明": 1, "后": 2, "大后": 3, "昨": -1, "前": -2}
+_PARTS = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, 0)}
 _HALVES = {"上": 1, "下": 7}
 
 Builder = Callable[[re.Match[str], date, bool], Period]
@@ -82,15 +83,24 @@ def _month(match: re.Match[str], today: date, past: bool) -> Period:
     return nearest(lambda number: periods.months(number, month), match["year"], today, past)
 
 
+def _day_of_another_month(match: re.Match[str], today: date, past: bool) -> Period:
+    first = periods.months(today.year, today.month + _shift(match))[0]
+    return periods.day(first.replace(day=_number(match["day"])))
+
+
+def _part_of_another_month(match: re.Match[str], today: date, past: bool) -> Period:
+    start, end = periods.months(today.year, today.month + _shift(match))
+    return _part(match["part"], start, end)
+
+
+def _part(part: str, start: date, end: date) -> Period:
+    first, last = _PARTS[part[0]]
+    return start.replace(day=first), start.replace(day=last) if last else end
+
+
 def _part_of_month(match: re.Match[str], today: date, past: bool) -> Period:
     number = _number(match["month"])
-    first, last = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, 0)}[match["part"][0]]
-
-    def part(year: int) -> Period:
-        start, end = periods.months(year, number)
-        return start.replace(day=first), start.replace(day=last) if last else end
-
-    return nearest(part, match["year"], today, past)
+    return nearest(lambda year: _part(match["part"], *periods.months(year, number)), match["year"], today, past)
 
 
 def _quarter(match: re.Match[str], today: date, past: bool) -> Period:
@@ -147,6 +157,8 @@ _RULES: tuple[tuple[re.Pattern[str], Builder, bool], ...] = (
         lambda m, t, p: periods.month_end(periods.months(t.year, t.month + _shift(m))),
         True,
     ),
+    (re.compile(rf"{_WHICH}月份?的?(?P<day>{_N})[日号]"), _day_of_another_month, True),
+    (re.compile(rf"{_WHICH}月份?的?(?P<part>[上中下]旬|初)"), _part_of_another_month, False),
     (re.compile(rf"{_WHICH}月"), lambda m, t, p: periods.months(t.year, t.month + _shift(m)), False),
     (
         re.compile(rf"{_WHICH}季度?(?:底|末)"),
@@ -184,6 +196,10 @@ _RULES: tuple[tuple[re.Pattern[str], Builder, bool], ...] = (
 )
 
 
+_BEGIN = frozenset("0123456789〇零一二两三四五六七八九十百千万亿今本明去后年月季周星礼元劳国大昨前下上这当第全q的度")
+"""What one of these may begin with: most places of a text need no closer look."""
+
+
 def _plain_year(text: str | None, today: date) -> int:
     shift = {"明": 1, "后": 2, "去": -1}
     if text and text[:4].isdigit():
@@ -193,6 +209,8 @@ def _plain_year(text: str | None, today: date) -> int:
 
 def moment_at(text: str, at: int, today: date, past: bool) -> tuple[int, Moment] | None:
     """Return where the period named at a place of the text ends, and the period; None if none is named there."""
+    if text[at] not in _BEGIN:
+        return None
     for pattern, build, exact in _RULES:
         match = pattern.match(text, at)
         if match and match.end() > at:

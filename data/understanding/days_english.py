@@ -57,6 +57,11 @@ def _date(match: re.Match[str], today: date, past: bool) -> Period:
     return nearest(lambda year: periods.day(date(year, month, day)), match["year"], today, past)
 
 
+def _day_of_another_month(match: re.Match[str], today: date, _: bool) -> Period:
+    first = _whole("month", today, _SHIFTS.get(match["which"], 0))[0]
+    return periods.day(first.replace(day=int(match["number"])))
+
+
 def _month(match: re.Match[str], today: date, past: bool) -> Period:
     month = _MONTHS.index(match["month"][:3]) + 1
     return nearest(lambda year: periods.months(year, month), match["year"], today, past)
@@ -75,6 +80,11 @@ _RULES: tuple[tuple[re.Pattern[str], Builder, bool], ...] = (
     (re.compile(rf"(?:{_WHICH} )?{_WEEKDAY}", re.ASCII), _weekday, True),
     (re.compile(rf"{_MONTH} (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?(?!\d){_YEAR}", re.ASCII), _date, True),
     (re.compile(rf"(?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_YEAR}", re.ASCII), _date, True),
+    (
+        re.compile(rf"(?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th) of {_WHICH} month\b", re.ASCII),
+        _day_of_another_month,
+        True,
+    ),
     (re.compile(rf"{_MONTH}(?= |$|[,.?!\0-]){_YEAR}", re.ASCII), _month, False),
     (re.compile(rf"(?:q|quarter )(?P<n>[1-4])(?: of)?{_YEAR}(?!\w)", re.ASCII), _quarter, False),
     (re.compile(rf"(?:the )?(?P<n>first|second|third|fourth) quarter(?: of)?{_YEAR}", re.ASCII), _quarter, False),

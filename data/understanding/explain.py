@@ -22,6 +22,7 @@ def to_json(meaning: Understanding) -> dict[str, Any]:
         "note": meaning.note,
         "confidence": meaning.confidence,
         "aim": meaning.aim.value,
+        "unused": meaning.unused,
         "moods": [mood.value for mood in meaning.moods],
         "readings": explain(meaning),
     }

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from data.understanding.meaning import Kind, Reading
 from data.understanding.numerals import DIGITS, HANZI, SCALES, number
+from data.understanding.sentence import Span
 from data.understanding.words import IndicatorWords
 
 _NUMBER = rf"(?P<n>{DIGITS}|{HANZI})"
-_AMOUNT = rf"{_NUMBER} ?(?P<scale>[千万亿]|w(?![a-z])|(?:thousand|million|billion)\b)?"
+_AMOUNT = rf"{_NUMBER} ?(?P<scale>[千万亿]|[wmk](?![a-z])|(?:thousand|million|billion)\b)?"
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _MEASURE = r"(?:[(（](?P<measure>[^()（）]{1,4})[)）])?"
 _OBJECTS = (
@@ -17,8 +18,15 @@ _OBJECTS = (
     r"|货物|印刷品|犯罪嫌疑人|嫌疑人|人员|企业"
     r"|市场主体|经营主体|经营户|经营者|商户|门店|单位|执法|班|学员|等"
 )
+_RISEN = r"(?:逐步|已)?(?:增加|增长|增|上升|提高|提升|升|涨|扩大|减少|降低|下降|降|减|变)?(?:到|至|为|成)"
+_FROM = (
+    rf"(?:[从由](?:原[来先]?的?)?(?:{DIGITS}|{HANZI})[ ]?[千万亿]?[ ]?(?:[户人]次|万?元|[件起人名户家场次])?{_RISEN})?"
+)
+_FROM_LATIN = (
+    rf"(?: ?(?:rose|risen|went|gone|increased|grew|grown|fell|fallen|dropped|up|down| )* ?from (?:{DIGITS}) to )?"
+)
 _LINK = (
-    rf"(?:{_OBJECTS})*了?(?:(?:{DIGITS}|{HANZI})(?:场次?|期|次|个班|批次?)[ ]?)?[ ]?(?:总数|总额"
+    rf"{_FROM}(?:{_OBJECTS})*了?(?:(?:{DIGITS}|{HANZI})(?:场次?|期|次|个班|批次?)[ ]?)?[ ]?(?:总数|总额"
     rf"|数量|案件)?[ ]?(?:为|是|了|应为|改为|更正为|调整为|共计?|达到?|大?约|大概|差不多|接近|有|合计|累计|[:：=])*[ ]?"
 )
 _COUNTERS = {
@@ -31,7 +39,7 @@ _COUNTERS = {
 }
 _A_COUNTER = r"吨|公斤|千克|箱|元|件|人(?!民币)|户|家|场|份|次|批|期|班|瓶|盒|处|台|辆|册|条|支|袋|张|套"
 _TAIL = rf"(?![\d千万亿]|[.,]\d|%|[ ]?(?:percent|分之|成|天|日|月|年|以[上下内]|共|些|直|定|般|律|下|{_A_COUNTER}))"
-_THINGS = rf"(?:(?!{HANZI}|[发立移抓查收扣销检宣培处罚没破召开])[\u4e00-\u9fff、]){{1,8}}?"
+_THINGS = rf"(?:(?!{HANZI}|[发立移抓查收扣销检宣培处罚没破召开较比])[\u4e00-\u9fff、]){{1,8}}?"
 _OWN = {"件": "件", "人": "[人名]", "户次": "户次|家次|[户家]", "人次": "人次"}
 _UNMISTAKABLE = ("户次", "人次")
 _ANYTHING = r"(?:(?!宣传|受众|参观|咨询)[^。;；]){1,14}?(?<![\d.,])"
@@ -40,6 +48,8 @@ _TOLD = re.compile("[完了]|结束")
 _HOW_MANY = re.compile(r"多少|几(?!个月|天|周)|总数|总额|合计|how (?:many|much)")
 _ASKED = re.compile(rf"{_HOW_MANY.pattern}|what")
 _TOO_MUCH = 1e12
+_BARE = re.compile(rf"(?:{DIGITS})$")
+_RATHER_YUAN = 10_000
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _OF_NO_OTHER = r"(?(latin)(?![ ]?(?!and\b|so\b|in\b|were\b)[a-z]))"
 _ENGLISH_COUNTER = r"(?:cases?|people|persons?|items?|visits?|sessions?|yuan|rmb|times)"
@@ -75,7 +85,8 @@ def _indicator(words: IndicatorWords) -> Indicator:
         words.unit,
         words.kind == "whole",
         re.compile(
-            rf"(?:(?:{hanzi}){_MEASURE}|(?P<latin>{latin})){_LINK}{_AMOUNT}(?>{counter}|{_OF_NO_OTHER}){_TAIL}",
+            rf"(?:(?:{hanzi}){_MEASURE}|(?P<latin>(?<!\d )(?:{latin})){_FROM_LATIN})"
+            rf"{_LINK}{_AMOUNT}(?>{counter}|{_OF_NO_OTHER}){_TAIL}",
             re.ASCII,
         ),
         re.compile(
@@ -108,22 +119,29 @@ def _between(unit: str) -> str:
     return f"(?:{_THINGS}|{_ANYTHING}(?={_AMOUNT_ONLY}{unit}))" if unit in _UNMISTAKABLE else _THINGS
 
 
-def find_figures(text: str, indicators: Iterable[Indicator], *, number_first: bool = False) -> Iterator[Reading]:
+def find_figures(
+    text: str, indicators: Iterable[Indicator], not_yet: Iterable[Span] = (), *, number_first: bool = False
+) -> Iterator[Reading]:
     """Yield the figures of a lower-cased text as (indicator, number), 万 and 亿 and 元 converted to its unit.
 
     A number that cannot be one of the indicator's, and each of several different ones for it, are NO_FIGURE: which of
-    them is meant is not guessed. With `number_first` only 12 立案 is read, not 立案 12.
+    them is meant is not guessed. Those in the stretches `not_yet` are NOT_YET. With `number_first` only 12 立案 is
+    read, not 立案 12.
     """
-    taken: list[Reading] = []
+    taken, not_yet = list[Reading](), list(not_yet)
     for indicator, match in _matches(text, indicators, number_first):
         if any(match.start() < other.end and other.start < match.end() for other in taken):
             continue
-        if reading := _reading(match, indicator):
+        if any(start <= match.start("n") < end for start, end in not_yet):
+            taken.append(Reading(Kind.NOT_YET, *match.span(), (match[0].strip(),)))
+        elif reading := _reading(match, indicator):
             taken.append(reading)
+    figures = [reading for reading in taken if reading.kind is not Kind.NOT_YET]
     said: dict[str, dict[str, str]] = {}
-    for reading in sorted(taken, key=lambda reading: reading.start):
+    for reading in sorted(figures, key=lambda reading: reading.start):
         said.setdefault(reading.values[0], {})[reading.values[1]] = text[reading.start : reading.end].strip()
-    for reading in taken:
+    yield from (reading for reading in taken if reading.kind is Kind.NOT_YET)
+    for reading in figures:
         name, words = reading.values[0], said[reading.values[0]]
         if len(words) > 1:
             yield Reading(Kind.NO_FIGURE, reading.start, reading.end, (name, *words.values()))
@@ -165,6 +183,8 @@ def _reading(match: re.Match[str], indicator: Indicator) -> Reading | None:
         return None
     start = match.start("n") if _TOLD.search(said.get("between") or "") else match.start()
     value = _value(said, indicator)
+    if lacks_measure(match[0].strip(), indicator.unit):
+        return Reading(Kind.NO_FIGURE, *match.span(), (indicator.name, match[0].strip()))
     if value is None or value > _TOO_MUCH or (indicator.whole and not value.is_integer()):
         return Reading(Kind.NO_FIGURE, *match.span(), (indicator.name, match[0].strip()))
     return Reading(Kind.FIGURE, start, match.end(), (indicator.name, repr(int(value) if value.is_integer() else value)))
@@ -182,6 +202,12 @@ def _value(said: Mapping[str, str | None], indicator: Indicator) -> float | None
     elif yuan and (counter or (scale.isascii() and scale) or _scale_of(digits, scale) >= SCALES["万"]):
         value /= SCALES["万"]
     return round(value, 6)
+
+
+def lacks_measure(words: str, unit: str) -> bool:
+    """Say whether so large a number, without its measure at the end of what was said, is rather one of 元 than 万元."""
+    bare = _BARE.search(words)
+    return bool(unit == "万元" and bare and "(" not in words and "（" not in words and number(bare[0]) >= _RATHER_YUAN)
 
 
 def _scale_of(digits: str, scale: str) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from data.understanding.clues import Clues, listen
 from data.understanding.cues import Cue
 from data.understanding.figures import figures_of
-from data.understanding.intents import decide
+from data.understanding.intents import decide, unused_words
 from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.reports import note_of, stated_status
 from data.understanding.sentence import normalise
@@ -16,6 +16,8 @@ from data.understanding.words import Speaker
 
 _MOST_CANDIDATES = 10
 _LISTS = (Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY, Intent.HISTORY)
+_WITH_WORDS_UNUSED, _WITH_NUMBERS_UNUSED, _WITHOUT_THE_FILTER = 0.7, 0.8, 0.4
+_USING_ALL_WORDS = (*_LISTS, Intent.TASK, Intent.CANCEL)
 _OF_A_TASK = (Intent.TASK, Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 
 
@@ -59,10 +61,11 @@ def _meaning(intent: Intent, clues: Clues) -> Understanding:
         percent=int(percents[0].values[0]) if reporting and percents else None,
         figures=figures_of(clues.readings) if reporting else {},
         note=note_of(clues.heard, _reported(clues)) if reporting else None,
-        confidence=_confidence(clues, bool(codes), bool(rivals)),
+        confidence=_confidence(intent, clues, bool(codes), bool(rivals)),
         aim=intent,
         readings=clues.readings,
         moods=tuple(clues.moods),
+        unused=" ".join(unused_words(clues)) if intent in _USING_ALL_WORDS else "",
     )
 
 
@@ -118,8 +121,15 @@ def _reported(clues: Clues) -> Iterable[Reading]:
     return [*units, *words, *(reading for reading in clues.readings if reading.kind in kept)]
 
 
-def _confidence(clues: Clues, about_task: bool, rivals: bool) -> float:
+def _confidence(intent: Intent, clues: Clues, about_task: bool, rivals: bool) -> float:
+    """Return how sure a meaning is: as sure as the least sure of what was read, less where words were passed over."""
     sureness = min((reading.sureness for reading in clues.readings), default=1.0)
     if about_task and clues.hits:
         sureness = min(sureness, clues.hits.sureness)
+    if intent in _USING_ALL_WORDS and unused_words(clues):
+        sureness *= _WITH_WORDS_UNUSED
+    if clues.of(Kind.NOT_YET):
+        sureness *= _WITH_NUMBERS_UNUSED
+    if clues.of(Kind.NO_FILTER):
+        sureness *= _WITHOUT_THE_FILTER
     return round(sureness * (0.5 if rivals else 0.95), 2)

@@ -10,7 +10,7 @@ from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading
 from data.understanding.narratives import names_it
 from data.understanding.procedures import asks_about_rules, asks_how, asks_what_may_be_done
 from data.understanding.requests import asks_plainly, has_plain_clause
-from data.understanding.sentence import blank
+from data.understanding.sentence import TAKEN, blank
 from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, clause_of, statements, unasserted
 
 _ABOUT_EXTENSIONS = re.compile(
@@ -22,6 +22,13 @@ _EXTENDED = re.compile(r"[期迟后]了[吗没]")
 _BEGGING = re.compile(r"宽限|缓几天|再给|给我们?.{0,4}(?:延|缓|推)|\bmore time\b")
 _ATTRIBUTE = re.compile(r"的[\u4e00-\u9fff]|[之以]?后|时|情况|标准|质量|条件")
 _PAST = re.compile(r"[了已过]|\b(?:was|were|have|has|did|done|completed|closed)\b")
+_ALL_DONE = re.compile(
+    rf"(?:我们?|咱们?|本?单位|我[局委]|这边|[这那]?几[项条]|任务|的|{TAKEN})*(?:都|全部?|全都|均|统统)+(?:已经?)?"
+    r"(?:完成|办结|做完|办完|弄完|搞完|搞定|完结)了?[啦。!！]?"
+    r"|(?:we(?:'ve| have)? |it's |they(?:'re| are) )?(?:all (?:of (?:it|them) )?(?:tasks )?(?:is |are )?"
+    r"(?:done|finished|completed)|everything(?:'s| is| has been)? (?:done|finished|completed)"
+    r"|(?:finished|completed|done) (?:everything|all(?: (?:the |of )?(?:tasks|them|it))?))[.!]?"
+)
 _NOT_ASSERTED = (Mood.ASKS, Mood.SUPPOSES, Mood.TELLS, Mood.HEARSAY)
 _NOT_PLAIN = (*_NOT_ASSERTED, *NOT_ASSERTED_THERE, Mood.OF_OTHERS)
 _SURE, _LIKELY = 0.6, 0.4
@@ -75,7 +82,13 @@ def _report(clues: Clues) -> Intent | None:
     if clues.mood(*_NOT_ASSERTED) or _of_another_unit(clues):
         return None
     wished = clues.has(Cue.REPORT) and not clues.mood(*_NOT_PLAIN) and asks_plainly(clues, Cue.REPORT)
-    return Intent.REPORT if wished or _states(clues) else None
+    return Intent.REPORT if wished or _states(clues) or _says_all_is_done(clues) else None
+
+
+def _says_all_is_done(clues: Clues) -> bool:
+    """都完成了, said by a liaison, tells of the own tasks and asks for no list; which it is of remains to be said."""
+    rest = blank(clues.heard.lower(), clues.of(Kind.UNIT))
+    return bool(clues.speaker.units and not clues.speaker.coordinator and _ALL_DONE.fullmatch(rest))
 
 
 def _states(clues: Clues) -> bool:
@@ -161,6 +174,13 @@ def _no_such_unit(clues: Clues) -> Intent | None:
     return Intent.UNKNOWN if clues.of(Kind.STRANGER) and not clues.of(Kind.CODE) else None
 
 
+def _no_such_filter(clues: Clues) -> Intent | None:
+    """A list that ignores what it must not hold would be the contrary of an answer."""
+    excluded = any(reading.values != ("percent",) for reading in clues.of(Kind.NO_FILTER))
+    sought = excluded or (clues.of(Kind.NO_FILTER) and clues.has(Cue.SUMMARY))
+    return Intent.UNKNOWN if sought and not clues.of(Kind.CODE) else None
+
+
 def _elsewhere(clues: Clues) -> Intent | None:
     return Intent.UNKNOWN if clues.has(Cue.ELSEWHERE) and not clues.has(Cue.SUMMARY) and not clues.hits else None
 
@@ -202,9 +222,13 @@ def _tasks(clues: Clues) -> Intent | None:
 
 
 def _strange_words(clues: Clues) -> bool:
-    """Say whether words are left that are no part of the name of a unit that is named (生态 before 环保局)."""
+    return bool(unused_words(clues))
+
+
+def unused_words(clues: Clues) -> list[str]:
+    """Return the words that are left and are no part of the name of a unit that is named (生态 before 环保局)."""
     names = "".join(name for unit in clues.of(Kind.UNIT) for name in unit.values)
-    return any(len(word) > 1 and not word.isdigit() and word not in names for word in clues.topic.split())
+    return [word for word in clues.topic.split() if len(word) > 1 and not word.isdigit() and word not in names]
 
 
 def _bare(clues: Clues) -> Intent | None:
@@ -235,6 +259,7 @@ _RULES: tuple[Rule, ...] = (
     _refused,
     _history,
     _no_such_unit,
+    _no_such_filter,
     _one_task,
     _elsewhere,
     _topic,

@@ -54,6 +54,8 @@ class Kind(StrEnum):
     NO_PERCENT = "no_percent"
     FIGURE = "figure"
     NO_FIGURE = "no_figure"
+    NOT_YET = "not_yet"
+    NO_FILTER = "no_filter"
     INDICATOR = "indicator"
     CUE = "cue"
     FILLER = "filler"
@@ -69,7 +71,9 @@ class Reading:
 
     Several values compete with each other. `kind` STRANGER is an office that the plan does not know, NO_CODE a
     task code that it does not know, NO_PERCENT and NO_FIGURE a progress and a figure that cannot be (150%, half a
-    case, two numbers for one indicator); the values of NO_FIGURE are the indicator and what was said of it.
+    case, two numbers for one indicator); the values of NO_FIGURE are the indicator and what was said of it. NOT_YET is
+    a progress or a figure that is intended, aimed at or promised, or of a day to come; NO_FILTER a condition that lists
+    cannot be narrowed by ("percent").
     """
 
     kind: Kind
@@ -87,7 +91,7 @@ class Understanding:
     asks for once its ambiguity is resolved, and equals `intent` otherwise. `text` is what the readings' places
     count in. `own` says that the speaker speaks of what is theirs, `whole` that the sentence is a greeting,
     a call for help or a cancellation and nothing else. `moods` are those of the sentence; `unused` holds the words
-    that a sentence that was not understood leaves.
+    that nothing was made of; `confidence` is the less for them, for what was guessed and for numbers not taken.
     """
 
     intent: Intent

@@ -6,14 +6,30 @@ DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HANZI = r"[零〇一二两三四五六七八九十百千万亿]{1,12}"
 NUMBER = rf"(?:{DIGITS}|{HANZI})"
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "w": 10_000}
-SCALES |= {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+SCALES |= {"k": 1_000, "m": 1_000_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TENS = {
+    word: 10 * at
+    for at, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+_ENGLISH = {word: at for at, word in enumerate(["zero", *_ONES, *_TEENS])} | _TENS | {"hundred": 100, "a hundred": 100}
+_ENGLISH |= {"one hundred": 100}
+ENGLISH_TENS = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?"
+ENGLISH_NUMBER = rf"(?:{ENGLISH_TENS}|(?:a |one )?hundred|{'|'.join(_TEENS)}|zero|{'|'.join(_ONES)})"
 _VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
 def number(text: str) -> float:
     """Return the value of digits or a Chinese numeral (each of the patterns above)."""
     return float(text.replace(",", "")) if re.match(r"\d", text) else float(_numeral(text))
+
+
+def english_number(text: str) -> int:
+    """Return the value of an English numeral up to a hundred (the pattern ENGLISH_NUMBER)."""
+    whole = _ENGLISH.get(text)
+    return whole if whole is not None else sum(_ENGLISH[word] for word in re.split("[ -]", text))
 
 
 def ordinal(text: str) -> str:

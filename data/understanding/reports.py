@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from data.understanding.meaning import Kind, Reading
+from data.understanding.meaning import NUMBERS, Kind, Reading
+from data.understanding.numerals import DIGITS, HANZI
 from data.understanding.sentence import CLAUSE, TAKEN, Sentence, Span, blank
 
 _BEFORE = (
     r"麻烦|请|帮我|(?:汇?报|报告)(?= ?\0)"
     r"|我们?|咱们|本周|目前|现在|截至|今天|已经?|均|都|全部|进度|进展|情况|完成度?|大概|大约|约|达到?|共计?|累计|其中"
     r"|了|为|是|到|的|任务|编号|序号|把|将|改成|改为|改到|更新为|调整为|调到|和|与|及|跟|并|:|：|、|/|【|】|\(|\)|（|）"
-    r"|task|is|are|about|now|we|have|has|so far|done|yet|still|already|at|it's"
+    r"|task|is|are|about|now|we|have|has|so far|done|both|all|with|yet|still|already|at|it's"
     r"|on|for|i|want to|would like to|like to|please|let me|to|and|&"
 )
 _AFTER = (
-    r"左右|了|吧|啊|哈|啦|呢|:|：|、|/|】|\)|）|的?(?:任务|进展|进度|情况|完成|报来|报告)(?![\u4e00-\u9fff])|的(?![\u4e00-\u9fff])"
+    r"[这那](?:[个项条件](?:任务|工作|事情?)?|任务|事)|左右|了|吧|啊|哈|啦|呢|:|：|、|/|】|\)|）|的?(?:任务|进展|进度|情况|完成|报来|报告)(?![\u4e00-\u9fff])|的(?![\u4e00-\u9fff])"
     r"|(?:done|completed?|finished|yet|now|so far|is|are)\b"
 )
 _LEAD = re.compile(rf"(?:{_BEFORE}|{_AFTER}|{TAKEN}|\s)*+", re.IGNORECASE)
 _AFTER_TAKEN = re.compile(rf"(?:{_AFTER}|\s)*+", re.IGNORECASE)
 _TAIL = re.compile(rf"(?:{_BEFORE}|{_AFTER}|{TAKEN}|\s)++$", re.IGNORECASE)
-_TRIMMED = " ,，。;；:：、-\n"
+_TRIMMED = " .,，。;；:：、-\n"
 _THANKS = re.compile(r"(?:谢谢|辛苦)(?:了|您|你)?$")
 _COURTESY = re.compile(
     r"(?:请|麻烦)+|好的?|收到|你好|您好|谢谢|辛苦了?|请(?:审核|查收|知悉|领导审核)|特此报告|以上|汇报完毕|报告完毕|ok|hi|hello|thanks",
@@ -34,22 +35,38 @@ _HANGING_END = re.compile(
     r"(?:并且?|和|以?及|与|或|而|但|且|对|向|为|\b(?:and|with|of|the|but|for|to))$", re.IGNORECASE
 )
 _A_WORD_ABOUT_A_NUMBER = 2
+_ALONE_TO = re.compile(
+    rf"[了啦吧]?(?:\s*$|\s+(?:{TAKEN}|(?:已|均|都|并|正|还|也|目前|现|等|请|通知|报告|材料|佐证|附件|证明|情况)[\u4e00-\u9fff]))"
+)
+_OF_A_NUMBER = re.compile(rf"了?{TAKEN}")
+_MAY_TAKE_A_NUMBER = re.compile(r"^(?:[完办做弄搞]\w{1,2}|finished|completed?|accomplished)$")
+_ALL = 100
+_COUNTED = re.compile(rf"(?:{DIGITS})|(?<!\d)(?:{HANZI})(?=[ ]?(?:件|起|人|名|户|家|场|次|期|批|个|万|元))")
+_TWO = 2
+_NO_NAME = re.compile(r"[\s,，。;；、]|差不多|基本|快要?|马上|[那这][个件]事")
 _NAMED = (Kind.CODE, Kind.TASK, Kind.UNIT, Kind.CUE)
 
 
 def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     """Return the status a report states.
 
-    The clause of one that says done must say nothing else (方案已完成 is a note); 受阻 may stand anywhere, and the
-    others apart from other words.
+    The clause of one that says done must say nothing else (方案已完成 is a note), or hold it as a word of its own
+    behind nothing but what was read (2-3 已完成 已发通知); done of a number (完成检查120户) or beside 80% it is not.
+    受阻 may stand anywhere, and the others apart from other words.
     """
     readings = list(readings)
     status = next((reading for reading in readings if reading.kind is Kind.STATUS), None)
     if not status:
         return None
     name = {"closed": "submitted"}.get(status.values[0], status.values[0])
-    apart = name != "submitted" and _stands_apart(status, heard, readings)
-    return name if name == "blocked" or apart or _says_only(status, heard, readings) else None
+    if name == "blocked":
+        return name
+    if name != "submitted":
+        return name if _stands_apart(status, heard, readings) or _says_only(status, heard, readings) else None
+    percents = [int(reading.values[0]) for reading in readings if reading.kind is Kind.PERCENT]
+    if any(percent < _ALL for percent in percents) or _is_of_a_number(status, heard, readings):
+        return None
+    return name if _says_only(status, heard, readings) or _is_a_word_alone(status, heard, readings) else None
 
 
 def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
@@ -74,21 +91,40 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
 
 def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     """Return what the note need not repeat: a status only where it is one, a wish to report only where it stands apart,
-    and a task's name only where no other word can be among it."""
+    a figure only where no other number is among it (培训2场300人), a task's name where no other word can be."""
     stated = stated_status(heard, readings)
     return [
         reading
         for reading in readings
         if (reading.kind is not Kind.STATUS or stated)
         and (reading.kind is not Kind.CUE or _stands_apart(reading, heard, readings))
-        and (reading.kind is not Kind.TASK or not re.search(r"[\s,，。;；、]", heard[reading.start : reading.end]))
+        and (reading.kind is not Kind.FIGURE or len(_COUNTED.findall(heard[reading.start : reading.end])) < _TWO)
+        and (reading.kind is not Kind.TASK or not _NO_NAME.search(heard[reading.start : reading.end]))
     ]
 
 
 def _says_only(status: Reading, heard: Sentence, readings: Sequence[Reading]) -> bool:
-    text = heard.in_lines()
-    clause = next(match for match in CLAUSE.finditer(text) if match.start() <= status.start < match.end())
-    return not _left(clause, text, readings)
+    return not _left(_clause_of(status, heard), heard.in_lines(), readings)
+
+
+def _is_of_a_number(status: Reading, heard: Sentence, readings: Sequence[Reading]) -> bool:
+    """Whether what was done is a number of things: 完成检查120户, finished 12 inspections."""
+    rest = blank(heard.lower(), [reading for reading in readings if reading.kind is Kind.FIGURE])
+    verb = _MAY_TAKE_A_NUMBER.search(rest[status.start : status.end])
+    return bool(_OF_A_NUMBER.match(rest, status.end) or (verb and rest.startswith(f" {TAKEN}", status.end)))
+
+
+def _is_a_word_alone(status: Reading, heard: Sentence, readings: Sequence[Reading]) -> bool:
+    """Whether spaces part a status from the rest of its clause, and before it there is nothing but what was read."""
+    clause = _clause_of(status, heard)
+    rest = blank(heard.in_lines(), readings)
+    before, after = rest[clause.start() : status.start], rest[status.end : clause.end()]
+    return bool(_LEAD.fullmatch(before) and _ALONE_TO.match(after))
+
+
+def _clause_of(reading: Reading, heard: Sentence) -> re.Match[str]:
+    clauses = CLAUSE.finditer(heard.in_lines())
+    return next(clause for clause in clauses if clause.start() <= reading.start < clause.end())
 
 
 def _stands_apart(reading: Reading, heard: str, readings: Sequence[Reading]) -> bool:
@@ -111,11 +147,7 @@ def _left(clause: re.Match[str], text: str, readings: Sequence[Reading]) -> Span
 def _is_trifle(span: Span, clause: re.Match[str], rest: str, readings: Iterable[Reading]) -> bool:
     """Whether all that is left is a word or two that belong to a number (督促立案5件)."""
     start, end = span
-    about = any(
-        reading.start == end or reading.end == start
-        for reading in readings
-        if reading.kind in (Kind.FIGURE, Kind.PERCENT)
-    )
+    about = any(reading.start == end or reading.end == start for reading in readings if reading.kind in NUMBERS)
     return about and len(rest[start:end].replace(TAKEN, "")) <= _A_WORD_ABOUT_A_NUMBER
 
 

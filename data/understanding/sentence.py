@@ -22,7 +22,7 @@ _ACCENTED = re.compile(".?[\u0300-\u036f]+|[\u00c0-\u024f]")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _TONE_DIGITS = re.compile(r"(?<![a-z0-9])(?:[a-z]{2,6}[1-5]'?){2,}(?![a-z0-9%.-])", re.IGNORECASE)
 _SPACED_OUT = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
-CLAUSE = re.compile(r"[^,，。;；!！\n]+")
+CLAUSE = re.compile(r"(?:[^,，。;；!！\n.]|\.(?!\s|$))+")
 _MENTION = re.compile(r"@\w+", re.ASCII)
 _SLIPS = (
     (re.compile(r"[任仁][物勿]|[人仁]务|(?<=[的们])人物"), "任务"),

@@ -53,6 +53,6 @@ def unasserted(place: int, clues: Clues) -> bool:
 
 def _to_come(time: Reading, clues: Clues) -> bool:
     today = clues.today.isoformat()
-    if clues.heard[time.end : time.end + 1] == "的":
+    if clues.heard[time.end : time.end + 1] == "的" or clues.heard[time.start] == "截":
         return False
     return time.values[0] >= today and time.values[1] > today

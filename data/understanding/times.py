@@ -21,7 +21,7 @@ _UNITS = {
 }
 _SPAN = rf"(?P<n>{_N})个?(?P<unit>天|日|周|星期|礼拜|月|季度|年)"
 _WITHIN = re.compile(rf"(?:在|这|未来|接下来|今后|往后|最?近)?(?P<ahead>){_SPAN}(?:之内|以内|内|里)(?!容|面)")
-_AHEAD = re.compile(rf"(?:在)?(?P<ahead>未来|接下来|今后|往后|后面|最?近){_SPAN}")
+_AHEAD = re.compile(rf"(?:在)?(?P<ahead>未来|接下来|今后|往后|后面|最?近|这(?=[两二三四五六七八九十几\d])){_SPAN}")
 _AFTER = re.compile(rf"{_SPAN}(?:之后|以后|后)")
 _ENGLISH_N = {
     word: value

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data.understanding.romanise import folded, in_context, initials, spellings, syllables
 from data.understanding.unit_forms import TOGETHER, bare_forms, cities, organ_forms, short_forms, stem, whole_forms
+from data.understanding.units_in_english import EnglishNames, index_english, latin_names
 
 _OFFICE = re.compile(r"(?:局|委|会|办|室|院|部|区|府|关|行)$")
 Sound = tuple[str, ...]
@@ -14,9 +15,13 @@ Sound = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class UnitIndex:
-    """`exact`, `latin` and `sounds` map a form to the units it may mean; `bare` are forms without 局 and the like."""
+    """`exact`, `latin` and `sounds` map a form to the units it may mean; `bare` are forms without 局 and the like.
+
+    `latin` are pinyin and initials, `english` the names that are written in Latin letters themselves.
+    """
 
     exact: Mapping[str, tuple[str, ...]]
+    english: EnglishNames
     bare: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
     latin: Mapping[str, tuple[str, ...]]
@@ -27,12 +32,11 @@ class UnitIndex:
 
 def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     """Index units by name, given their aliases."""
-    named = {unit: dict.fromkeys((unit, *aliases)) for unit, aliases in names.items()}
+    written = {unit: dict.fromkeys((unit, *aliases)) for unit, aliases in names.items()}
+    named = {unit: [form for form in forms if not form.isascii()] for unit, forms in written.items()}
     known_cities = cities(name for forms in named.values() for name in forms)
     whole, bare, prefixed = _hanzi_forms(named, known_cities)
     given: Forms = {name.lower(): (unit,) for unit, forms in named.items() for name in forms}
-    english = {name: units for name, units in given.items() if re.fullmatch("[a-z ]+", name)}
-    given = {name: units for name, units in given.items() if name not in english}
     exact = {**prefixed, **bare, **whole, **given}
     exact |= {
         word: tuple(unit for name in names for unit in exact[name])
@@ -42,9 +46,10 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     sounds = _sounds({**whole, **{form: units for form, units in given.items() if len(form) > 2}}, given)
     return UnitIndex(
         exact=exact,
+        english=index_english(latin_names(written)),
         bare=frozenset(form for form in exact if len(form) == 2 or not _OFFICE.search(form)),
         lengths=_lengths(exact),
-        latin=_latin(prefixed, bare, {**whole, **given}, english),
+        latin=_latin(prefixed, bare, {**whole, **given}),
         sounds=sounds,
         sounds_with=_inverted(sounds),
         sounds_of={units: tuple(s for s, named in sounds.items() if named == units) for units in set(sounds.values())},
@@ -86,12 +91,12 @@ def _lengths(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 def _latin(*tiers: Forms) -> Forms:
-    """Return pinyin, initials and names in English without their blanks, the later tiers before the earlier."""
+    """Return pinyin and initials, the later tiers taking precedence over the earlier."""
     latin: Forms = {}
     for tier in tiers:
         spelt = defaultdict[str, list[str]](list)
         for form, units in tier.items():
-            for spelling in (form.replace(" ", ""),) if form.isascii() else (*spellings(form), initials(form)):
+            for spelling in (*spellings(form), initials(form)):
                 if len(spelling) > 1:
                     spelt[spelling.lower()].extend(units)
         latin |= _unique(spelt)

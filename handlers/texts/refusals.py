@@ -73,6 +73,11 @@ UNKNOWN_UNIT = Wording(
     "There is no unit “{name}”. Please write it as the plan does, for example 市公安局.",
 )
 UNKNOWN_UNIT_NEAR = Wording("没有“{name}”这个单位，是不是：{near}？", "There is no unit “{name}”. Did you mean {near}?")
+CANNOT_FILTER = Wording(
+    "还不能按“{words}”来筛选。可以问“进行中的”“受阻的”“逾期的”“本月到期的”，也可以加上单位。",
+    "I cannot pick out tasks by “{words}”. You can ask for those in progress, blocked, overdue or due this month, "
+    "of any unit.",
+)
 NO_PLAN = Wording("还没有导入任务表，请联系办公室。", "No plan has been imported yet. Please contact the office.")
 DATABASE_UNUSABLE = Wording(
     "数据库打不开或写不了：{reason}。请检查 LIAISON_DB 指向的文件。",
@@ -139,6 +144,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
         case errors.FigureImpossible(word, indicator, unit, whole):
             wording = figures.FIGURE_NOT_WHOLE if whole else figures.FIGURE_IMPOSSIBLE
             return wording(language, word=cut(word, 30), indicator=indicator, unit=unit)
+        case errors.FigureWithoutMeasure(word, _, unit):
+            return figures.FIGURE_WITHOUT_MEASURE(language, word=cut(word, 30), unit=unit)
         case errors.FigureTwice(indicator, words):
             return figures.FIGURE_TWICE(
                 language, indicator=indicator, words=series((cut(word, 30) for word in words), language)
@@ -177,6 +184,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return extensions.DAY_TOO_EARLY(language, last=day_text(last, language))
         case errors.DayTooLate(following):
             return extensions.DAY_TOO_LATE(language, following=day_text(following, language))
+        case errors.CannotFilter(words):
+            return CANNOT_FILTER(language, words=cut(words, 30))
         case errors.NoPlan():
             return NO_PLAN(language)
         case errors.DiskFull():

@@ -88,7 +88,19 @@ def test_a_report_is_ready_once_everything_has_been_answered_or_skipped(db: Data
     assert (ready.step, ready.status, ready.percent, ready.note) == (Step.PREVIEW, "in_progress", 80, "立案12件")
 
 
-@pytest.mark.parametrize(("written", "percent"), [("80", 80), ("80%", 80), (" ８０％ ", 80), ("0", 0), ("100", 100)])
+@pytest.mark.parametrize(
+    ("written", "percent"),
+    [
+        ("80", 80),
+        ("八十", 80),
+        ("eighty-five", 85),
+        ("还差两成", 80),
+        ("80%", 80),
+        (" ８０％ ", 80),
+        ("0", 0),
+        ("100", 100),
+    ],
+)
 def test_a_percent_may_be_written_in_many_ways(db: Database, draft: Draft, written: str, percent: int) -> None:
     asked = choose_status(db, draft, Status.IN_PROGRESS, 2, NOW)
     assert give_percent(db, asked, written, 3, NOW).percent == percent

@@ -34,9 +34,35 @@ async def test_an_indicator_of_which_the_latest_counts_is_asked_for_as_such(town
 
 async def test_a_word_that_is_none_of_them_is_named_with_those_that_are(town: Town, lin: Resident) -> None:
     await to_the_figures(lin)
-    answer = await lin.says("立案12 罚款3")
+    answer = await lin.says("罚款3")
     assert answer.startswith("“罚款3”没看懂。") and "案值（万元）" in answer and "统计数据吗" in answer
     assert town.rows("SELECT figures FROM drafts") == [{"figures": None}]
+
+
+async def test_what_can_be_read_is_kept_while_the_rest_is_asked_for(town: Town, lin: Resident) -> None:
+    await to_the_figures(lin)
+    answer = await lin.says("立案12，罚款3，没收5")
+    assert answer.startswith("已记下：立案件数 12 件。\n“罚款3、没收5”没看懂。")
+    assert "佐证材料吗" in await lin.says("查获5件")
+    assert town.rows("SELECT figures FROM drafts") == [{"figures": '{"立案件数": 12, "查获件数": 5}'}]
+
+
+async def test_an_amount_that_can_hardly_be_in_ten_thousands_is_asked_for_with_its_measure(lin: Resident) -> None:
+    await to_the_figures(lin)
+    assert (await lin.says("涉案金额 2000000")).startswith("“涉案金额 2000000”是元还是万元？")
+    await lin.says("涉案金额 2000000元")
+    assert "案值 200 万元" in await lin.presses("跳过")
+
+
+async def test_such_an_amount_in_one_line_is_asked_about_too(lin: Resident) -> None:
+    assert "“涉案金额 2000000”是元还是万元？" in await lin.says("1-2 60% 涉案金额 2000000")
+
+
+@pytest.mark.parametrize("none", ["没有新增", "都是0", "本期没有"])
+async def test_that_there_are_none_is_an_answer(town: Town, lin: Resident, none: str) -> None:
+    await to_the_figures(lin)
+    assert "佐证材料吗" in await lin.says(none)
+    assert town.rows("SELECT figures FROM drafts") == [{"figures": "{}"}]
 
 
 async def test_a_jump_is_asked_about_once(town: Town, lin: Resident) -> None:

@@ -43,8 +43,9 @@ async def test_several_lines_are_shown_apart_and_submitted_together(town: Town, 
     assert drafts(town) == []
 
 
-async def test_one_sentence_may_be_about_several_tasks(town: Town, lin: Resident) -> None:
-    assert (await lin.says("2-3和8-2都完成了")).startswith("读到 2 条，")
+@pytest.mark.parametrize("said", ["2-3和8-2都完成了", "finished 2-3 and 8-2", "已完成2-3、8-2"])
+async def test_one_sentence_may_be_about_several_tasks(town: Town, lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("读到 2 条，")
     await lin.presses("全部提交")
     assert stored(town) == [("2-3", "submitted", 100, "", ""), ("8-2", "submitted", 100, "", "")]
 

@@ -1,0 +1,37 @@
+"""Conditions that a list cannot be narrowed by: what is not overdue, without a deadline, or not of a unit."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from data.understanding.meaning import Kind, Reading
+from data.understanding.sentence import NAMED
+
+_LATE = r"(?:逾期|超期|过期|超时|拖期|延误|误期)"
+_STUCK = r"(?:受阻|卡住|遇到困难|有困难)"
+_NOT = r"(?:(?<!有)没有?|(?<!有)未|(?<!是)不是?|尚未|还没有?|并未|无|非)(?:有|被|算|处于)?"
+_CONDITIONS: Mapping[str, re.Pattern[str]] = {
+    "not_late": re.compile(
+        rf"{_NOT}(?:{_LATE}|{_STUCK})(?=[^,，。;；?？]{{0,8}}(?:的|任务|事项|单位))(?!.*吗)"
+        r"|\bnot (?:yet )?(?:overdue|late|blocked|stuck)\b|\b(?:aren't|isn't) (?:overdue|late|blocked)\b"
+    ),
+    "no_deadline": re.compile(
+        r"(?<!有)(?:没有?|无|未)(?:写|定|明确|规定|设|标明)?(?:的)?(?:明确|具体)?的?(?:完成)?(?:期限|时限|截止(?:日期|时间)?|到期日|完成时间|日期)(?:要求)?(?:的|任务|$)"
+        r"|(?:期限|时限|完成时间)(?:未|不|没有?)(?:明确|确定|定|写)(?:的|任务)"
+        r"|\b(?:without|with no|no|have no|has no|lacking) (?:a |any )?(?:deadlines?|due dates?)\b"
+    ),
+    "no_unit": re.compile(
+        r"(?:没有?|无|未)(?:写|定|明确)?(?:负责|责任|牵头)?(?:单位|人)(?:负责)?的(?:任务|事项|$)?"
+        r"|没人(?:负责|管)的?|\b(?:without|with no) (?:a |any )?(?:responsible )?unit\b"
+    ),
+    "except": re.compile(
+        rf"(?:不是?|不属于|不归|不算|排除|除了|除去?|不含|不包括){NAMED}+|{NAMED}+(?:以外|之外|除外)"
+        rf"|\b(?:except|excluding|other than|apart from|not (?:of|from)|besides) (?:for |the |those of )*{NAMED}+"
+    ),
+}
+
+
+def find_unfiltered(text: str) -> Iterator[Reading]:
+    """Yield the conditions of a lower-cased text, its offices put out by NAMED, that no list can be narrowed by."""
+    for condition, pattern in _CONDITIONS.items():
+        for match in pattern.finditer(text):
+            yield Reading(Kind.NO_FILTER, *match.span(), (condition,))
