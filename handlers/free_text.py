@@ -26,16 +26,18 @@ from handlers.cancelling import cancel
 from handlers.choosing import choose_among, choose_task
 from handlers.commands import command_said
 from handlers.context import Context
+from handlers.correcting import correct_in_words, correction_said
 from handlers.corrections import offer_withdrawal, says_withdrawal
 from handlers.evidence import report_with_file, take_file
 from handlers.going_on import offer_going_on
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lists import listing_meant, lists_meant, unreported_meant
-from handlers.meant import asks_for_something_else, leaves_a_question, leaves_the_question, named_in_words
+from handlers.meant import leaves_a_question, leaves_the_question, named_in_words, only_tells
 from handlers.no_change import offer_no_change, says_no_change
 from handlers.one_line import fill_in, report_in_a_line
 from handlers.private import PRIVATE_COMMANDS
 from handlers.replies import acknowledge, answer
+from handlers.report_buttons import NOTHING, plain_word
 from handlers.reviewing import give_reason
 from handlers.several_lines import report_in_lines
 from handlers.statements import statement_of
@@ -64,7 +66,7 @@ async def text_or_file(update: Update, context: Context) -> None:
     text = message.text or ""
     meaning = hear(context, text) if text else None
     question = find_question(context.db, context.person.id)
-    if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL:
+    if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL and plain_word(text) not in NOTHING:
         await cancel(update, context)
         return
     if question is not None and question.kind in ANSWERS:
@@ -91,15 +93,16 @@ async def _take(
         await (report_with_file(update, context) if draft is None else take_file(update, context, draft))
     elif (
         draft is not None
-        and not asks_for_something_else(text, meaning)
         and not leaves_the_question(context, draft, text, meaning)
         and answering.takes_words(context, draft, text)
     ):
         await answering.write(update, context, draft)
+    elif draft is not None and only_tells(meaning):
+        await answering.ask_again(update, context, draft)
     elif says_no_change(text):
         await offer_no_change(update, context)
-    elif says_withdrawal(text):
-        await offer_withdrawal(update, context)
+    elif await _takes_back(update, context, text, meaning):
+        return
     elif context.person.is_coordinator and says_new_indicator(text):
         await indicators.add(update, context)
     elif view := summary.view_said(text):
@@ -109,6 +112,15 @@ async def _take(
         await PRIVATE_COMMANDS[name](update, context)
     elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text), meaning)):
         await act_on(update, context, meaning)
+
+
+async def _takes_back(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
+    """Whether a report was to be taken back or put right; then that is done."""
+    if says_withdrawal(text):
+        await offer_withdrawal(update, context)
+        return True
+    said = correction_said(text, meaning) if context.person.speaks_for else None
+    return said is not None and await correct_in_words(update, context, said)
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
@@ -145,6 +157,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await cancel(update, context)
         case Intent.HELP:
             await start.show_help(update, context)
+        case Intent.GREETING if find_draft(context.db, context.person.id) is not None:
+            await anything_else(update, context)
         case Intent.GREETING:
             menu = keyboards.menu(context.person, context.language)
             await answer(update, context, greeting(context.person, context.language), menu)

@@ -54,8 +54,9 @@ def menu(person: Person, language: Language) -> ReplyKeyboardMarkup:
 
 
 def on_menu(text: str) -> bool:
-    """Whether somebody has pressed one of the words at the foot of the chat, and so does not answer a question."""
-    return any(text in (words.zh, words.en) for words in MENU)
+    """Whether somebody has pressed or typed one of the words at the foot of the chat, and so answers no question."""
+    said = text.strip().casefold()
+    return any(said in (words.zh, words.en.casefold()) for words in MENU)
 
 
 def share_phone(language: Language) -> ReplyKeyboardMarkup:

@@ -1,6 +1,6 @@
 """The questions of a report, one at a time, and what is said when it is left or taken up again."""
 
-from data.drafts import Step
+from data.drafts import UNDER_WAY, Step
 from data.forms import Form
 from data.tasks import Assignment
 from handlers.texts import labels
@@ -25,6 +25,7 @@ WHICH_PERCENT = Wording(
     "完成了百分之几？请点按钮，或发 0 到 100 的整数。",
     "How many percent? Press, or send a number from 0 to 100.",
 )
+WHETHER_DONE = Wording("100%：是已完成，还是仍在进行中？", "100%: is it done, or still in progress?")
 WHICH_NOTE = Wording("做了哪些工作？请用一两句话说明。", "What was done? One or two sentences, please.")
 WHICH_OBSTACLE = Wording(
     "卡在哪里、需要什么支持？请用一两句话说明。",
@@ -149,6 +150,7 @@ def _said_before(form: Form, language: Language) -> Html:
     draft = form.draft
     said = {
         Step.STATUS: last_report(last, language),
+        Step.PERCENT: last_line(last, language) if last.status in UNDER_WAY else Html(""),
         Step.NOTE: html(cut(last.note, 500)) if last.note != draft.note else Html(""),
         Step.OBSTACLE: html(cut(last.obstacle, 500)) if last.obstacle != draft.obstacle else Html(""),
         Step.PREVIEW: last_line(last, language),

@@ -19,6 +19,7 @@ from handlers.texts.wording import Html, Language, Wording, cut, html, join, uni
 REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
 REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")
 NO_NOTE = Wording("（无）", "(none)")
+TAKEN = Wording("已记下：", "Taken down:")
 SUBMITTED = Wording("已提交 ✓", "已提交 ✓ Submitted")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
 REVIEWED = Wording("等待办公室审核。", "It waits for the office to accept it.")
@@ -60,6 +61,17 @@ def kept_whole(form: Form, language: Language, most: int) -> Html:
     """That a text is stored whole which is cut to `most` units here; empty where none is."""
     is_cut = any(units(text or "") > most for text in (form.draft.note, form.draft.obstacle))
     return KEPT_WHOLE(language) if is_cut else Html("")
+
+
+def taken_too(before: Form | None, now: Form, language: Language) -> Html:
+    """What has been taken beside the answer to the question that was open `before`; the preview shows it anyway."""
+    asked = before.draft.step if before else None
+    known = {step: given_answer(before, step, language) for step in FIELD} if before else {}
+    fresh = [step for step in FIELD if step is not asked and given_answer(now, step, language) != known.get(step)]
+    lines = [answer_line(now, step, language) for step in fresh]
+    if now.draft.step is Step.PREVIEW or not any(lines):
+        return Html("")
+    return join([TAKEN(language), *lines])
 
 
 def answer_line(form: Form, step: Step, language: Language) -> Html:
