@@ -52,6 +52,12 @@ def correction_said(text: str, meaning: Understanding) -> Correction | None:
     return Correction(named[0].values[0] if named else None, rest, withdraws)
 
 
+def wishes_to_take_back(text: str, meaning: Understanding) -> bool:
+    """Whether a message says 撤回 or 更正, with at most the task that is meant, and nothing else."""
+    said = correction_said(text, meaning)
+    return said is not None and not said.rest
+
+
 async def correct_in_words(update: Update, context: Context, said: Correction) -> bool:
     """Offer to take the report back or put it right; where it is said what is right, show it so before it is stored.
 

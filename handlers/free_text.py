@@ -5,7 +5,7 @@ from telegram import Update
 from data.drafts import checked_note, find_draft
 from data.errors import NotYours, UnknownTask
 from data.indicators import says_new_indicator
-from data.questions import Asked, Question, find_question
+from data.questions import Asked, find_question
 from data.understanding import Intent, Understanding
 from handlers import (
     answering,
@@ -54,6 +54,7 @@ ANSWERS = {
     Asked.OTHER_DAY: granting.give_other_day,
     Asked.REFUSAL_REASON: granting.give_answer,
     Asked.DEPUTY_UNTIL: deputies.write_until,
+    Asked.TASK_TO_REPORT: picking.write,
     Asked.NEW_INDICATOR: indicators.write,
 }
 """What takes the answer to a question that is answered in words."""
@@ -66,28 +67,20 @@ async def text_or_file(update: Update, context: Context) -> None:
     text = message.text or ""
     meaning = hear(context, text) if text else None
     question = find_question(context.db, context.person.id)
-    if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL and plain_word(text) not in NOTHING:
+    nothing = question is None and plain_word(text) in NOTHING
+    if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL and not nothing:
         await cancel(update, context)
-        return
-    if question is not None and question.kind in ANSWERS:
-        if not leaves_a_question(context, question, text, meaning):
-            await ANSWERS[question.kind](update, context, question)
-            return
-        await _take(update, context, text, meaning, None)
+    elif question is None or question.kind not in ANSWERS:
+        await _take(update, context, text, meaning)
+    elif leaves_a_question(context, question, text, meaning):
+        await _take(update, context, text, meaning)
         await offer_going_on(update, context, question)
     else:
-        await _take(update, context, text, meaning, question)
+        await ANSWERS[question.kind](update, context, question)
 
 
-async def _take(
-    update: Update, context: Context, text: str, meaning: Understanding | None, question: Question | None
-) -> None:
-    """Take what was written as the name of a task that is asked for, as an answer in the report that is being filled
-    in, or as something of its own."""
-    if meaning is not None and question is not None and question.kind is Asked.TASK_TO_REPORT:
-        named = await picking.take_words(update, context, question, meaning)
-        if named:
-            return
+async def _take(update: Update, context: Context, text: str, meaning: Understanding | None) -> None:
+    """Take what was written as an answer in the report that is being filled in, or as something of its own."""
     draft = find_draft(context.db, context.person.id)
     if meaning is None:
         await (report_with_file(update, context) if draft is None else take_file(update, context, draft))

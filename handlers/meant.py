@@ -25,7 +25,7 @@ from handlers import keyboards
 from handlers.asking import own_assignments
 from handlers.commands import command_said
 from handlers.context import Context
-from handlers.correcting import correction_said
+from handlers.correcting import wishes_to_take_back
 from handlers.hearing import hear
 from handlers.no_change import says_no_change, says_no_change_in_full
 from handlers.statements import of_kind
@@ -34,6 +34,7 @@ from handlers.texts import labels
 OF_ITS_OWN = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 LISTS = (Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY)
 UNDERSTOOD = (*OF_ITS_OWN, Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.SUMMARY, Intent.HELP)
+NAMING = (Intent.TASK, Intent.UNKNOWN, Intent.AMBIGUOUS)
 COMMANDS = (Intent.DEADLINES, Intent.SUMMARY, Intent.HISTORY, Intent.EXTENSION)
 ASKING_ONLY = re.compile(
     r"(?:[\s,，.。!！?？~]|请|麻烦|帮我|我想|看看?|查看?|列|一下|我们?|咱们?|本?单位|各家|各单位|的|任务|事项|工作|有|还|哪些?|哪几项"
@@ -55,9 +56,7 @@ def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Unde
     So is one that begins with a task's code or says with its name how another task stands, and several lines that begin
     with codes; where a percent or figures are asked for, also whatever is surely understood and is none.
     """
-    if asks_for_something_else(text, meaning) or command_said(text) or says_no_change_in_full(text):
-        return True
-    if (correction := correction_said(text, meaning)) and not correction.rest:
+    if asks_for_something_else(context, text, meaning) or meaning.task == text.strip():
         return True
     if _several_reports(context, text) or (draft.step in (Step.PERCENT, Step.FIGURES) and says_no_change(text)):
         return True
@@ -71,12 +70,16 @@ def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Unde
 def leaves_a_question(context: Context, question: Question, text: str, meaning: Understanding | None) -> bool:
     """Whether a sentence is no answer to a question that is answered in words, but surely something of its own.
 
-    So is a word of the menu, a command in words, or a code alone. Where a day is asked for, so is a report, and
-    whatever is understood and names no day; a reason may say anything of the task that it is about.
+    So is a word of the menu, a command in words, or, unless a task is asked for, a code alone. Where a day is asked
+    for, so is a report, and whatever is understood and names no day; a reason may say anything of its task.
     """
     if meaning is None:
-        return False
-    if asks_for_something_else(text, meaning) or _is_command(text):
+        return question.kind is Asked.TASK_TO_REPORT
+    if asks_for_something_else(context, text, meaning):
+        return True
+    if question.kind is Asked.TASK_TO_REPORT:
+        return meaning.intent not in NAMING or meaning.aim is Intent.REPORT
+    if meaning.task == text.strip():
         return True
     if question.kind in DAYS and not _names_a_day(context, text) and _is_sure(meaning):
         return True
@@ -88,10 +91,15 @@ def leaves_a_question(context: Context, question: Question, text: str, meaning: 
     return (leads and elsewhere) or _several_reports(context, text) or _states_another(context, about, meaning)
 
 
-def asks_for_something_else(text: str, meaning: Understanding) -> bool:
-    """Whether what is written while something is asked is surely a question or a command, and nothing else: a word of
-    the menu, a task's code alone, a call for help, a question for tasks and reports."""
-    if keyboards.on_menu(text) or meaning.task == text.strip() or (meaning.whole and meaning.intent is Intent.HELP):
+def asks_for_something_else(context: Context, text: str, meaning: Understanding) -> bool:
+    """Whether what is written while something is asked is surely a question or a command, and nothing else.
+
+    So are a word of the menu, a command in words, a call for help, a question for tasks or reports; of whoever reports
+    also 本期无变化 and a wish to take a report back.
+    """
+    if keyboards.on_menu(text) or _is_command(text) or (meaning.whole and meaning.intent is Intent.HELP):
+        return True
+    if context.person.speaks_for and (says_no_change_in_full(text) or wishes_to_take_back(text, meaning)):
         return True
     return _asks_for_own(meaning) or (_asks(meaning) and _says_nothing_else(meaning))
 

@@ -112,3 +112,17 @@ async def test_the_other_day_and_the_answer_of_the_office_wait_too(town: Town, l
     assert (await chen.says("汇总")).endswith("不同意 1-2 延期的原因还没写，点“继续”接着写。")
     assert "原因是什么" in await chen.presses("继续")
     assert "已答复 ✓" in await chen.says("年底要汇总")
+
+
+async def test_what_was_said_waits_for_its_task_while_something_is_asked(town: Town, lin: Resident) -> None:
+    await lin.says("完成80%，立案3")
+    asked = lin.last()
+    assert (await lin.says("本周到期")).endswith("“完成80%，立案3”还没说是哪一项的进展：点上面的任务，或发编号。")
+    preview = await lin.presses("2-3", on=asked)
+    assert preview.startswith("填报 2-3") and "进度：80%" in preview and "立案件数 3 件" in preview
+
+
+async def test_a_task_to_report_on_that_was_left_is_not_waited_for(lin: Resident) -> None:
+    await lin.says("报进展")
+    await lin.says("本周到期")
+    assert (await lin.says("2-3")).startswith("2-3 食药环假犯罪主动打击")
