@@ -46,6 +46,14 @@ class NotYourUnit(Refusal):
 
 
 @dataclass
+class WhichUnit(Refusal):
+    """A task that several of the person's units answer for; it has to be said which one is spoken of."""
+
+    code: str
+    units: tuple[str, ...]
+
+
+@dataclass
 class InviteInvalid(Refusal):
     """The invitation is unknown, used, or past its time; which of them is not told."""
 

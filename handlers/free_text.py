@@ -31,6 +31,7 @@ from handlers.corrections import offer_withdrawal, says_withdrawal
 from handlers.evidence import report_with_file, take_file
 from handlers.going_on import offer_going_on
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
+from handlers.lines import without_number
 from handlers.lists import listing_meant, lists_meant, unreported_meant
 from handlers.meant import leaves_a_question, leaves_the_question, named_in_words, only_tells
 from handlers.no_change import offer_no_change, says_no_change
@@ -65,7 +66,7 @@ async def text_or_file(update: Update, context: Context) -> None:
     message = update.message
     assert message is not None
     text = message.text or ""
-    meaning = hear(context, text) if text else None
+    meaning = hear(context, without_number(text)) if text else None
     question = find_question(context.db, context.person.id)
     nothing = question is None and plain_word(text) in NOTHING
     if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL and not nothing:

@@ -27,6 +27,7 @@ from handlers.commands import command_said
 from handlers.context import Context
 from handlers.correcting import wishes_to_take_back
 from handlers.hearing import hear
+from handlers.lines import without_number
 from handlers.no_change import says_no_change, says_no_change_in_full
 from handlers.statements import of_kind
 from handlers.texts import labels
@@ -175,7 +176,7 @@ def _is_sure(meaning: Understanding) -> bool:
 
 
 def _begins_with_a_code(context: Context, line: str) -> bool:
-    return _leads(hear(context, line))
+    return _leads(hear(context, without_number(line)))
 
 
 def _leads(meaning: Understanding) -> bool:

@@ -16,7 +16,7 @@ from handlers.asking import Place, ask, gave_up, speaks_for_several
 from handlers.callbacks import unpack
 from handlers.context import Context, source
 from handlers.corrections import correct_report
-from handlers.lines import Reported, merged, reports_in, why_not
+from handlers.lines import Reported, merged, read_lines, why_not
 from handlers.replies import acknowledge, conclude, show, strip_buttons
 from handlers.statements import answers_on, answers_onto
 from handlers.texts import bundles as texts
@@ -30,14 +30,13 @@ NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 
 
 async def report_in_lines(update: Update, context: Context, lines: Sequence[str], meaning: Understanding) -> bool:
-    """Reports in one message that as a whole means `meaning`. False when it does not hold two reports; nothing is done
-    then."""
-    heard = meaning if len(lines) == 1 else None
-    found = [(line, reports_in(context, line, heard)) for line in lines[:MOST_LINES]]
-    said = [report for _, reports in found for report in reports]
-    if len(said) < 2:
+    """Reports in one message that as a whole means `meaning`. False when fewer than two of its lines name a task, or
+    none is a report; nothing is done then."""
+    read = read_lines(context, lines[:MOST_LINES], meaning)
+    refused = sum(why_not(context, line) is not None for line in read.unread)
+    if read.naming == 0 or read.naming + refused < 2:
         return False
-    unclear = [*(line for line, reports in found if not reports), *lines[MOST_LINES:]]
+    said, unclear = read.reports, [*read.unread, *lines[MOST_LINES:]]
     reports, current = merged(said), drafts.find_draft(context.db, context.person.id)
     written = [(each.assignment.id or 0, _answers(context, each)) for each in reports]
     bundle = bundles.open_bundle(context.db, context.person.id, written, unclear, update.update_id, context.now)

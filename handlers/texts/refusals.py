@@ -67,6 +67,10 @@ NOT_YOUR_TASKS = Wording(
     "您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。",
     "You can see your own unit's tasks only, not those of {unit}. Send “my tasks” to see yours.",
 )
+WHICH_UNIT = Wording(
+    "{code} 由{units}分别填报，请写明单位，例如：{unit} {code} 完成80%。",
+    "{units} each report on {code}. Please name the unit, for example: {unit} {code} 80%.",
+)
 UNKNOWN_UNIT = Wording(
     "没有“{name}”这个单位，请写任务表里的单位名，例如：市公安局。",
     "There is no unit “{name}”. Please write it as the plan does, for example 市公安局.",
@@ -109,6 +113,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return NOT_YOURS(language)
         case errors.NotYourUnit(unit):
             return NOT_YOUR_UNIT(language, unit=unit)
+        case errors.WhichUnit(code, units):
+            return WHICH_UNIT(language, code=code, units="、".join(units), unit=units[0])
         case errors.InviteInvalid():
             return INVITE_INVALID(language)
         case errors.InviteForDeputy(unit):

@@ -61,7 +61,7 @@ async def test_figures_of_several_tasks_at_once_are_of_neither(town: Town, lin: 
 
 
 async def test_lines_that_are_not_understood_stay_in_sight(lin: Resident) -> None:
-    shown = await lin.says("14-2 50%\n呜啦啦\n18-1 60%")
+    shown = await lin.says("呜啦啦\n14-2 50%\n18-1 60%")
     assert shown.endswith("没看懂这几行，请另发：\n呜啦啦")
     shown = await lin.presses("提交 14-2")
     assert "还有 1 条没提交：" in shown and shown.endswith("没看懂这几行，请另发：\n呜啦啦")
@@ -274,3 +274,45 @@ async def test_several_lines_in_english(town: Town, grace: Resident) -> None:
 
 CODES = """SELECT code FROM tasks JOIN assignments ON task_id = tasks.id JOIN units ON units.id = unit_id
 WHERE units.name = ? AND kind <> 'done' ORDER BY position"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1、14-2 60%\n2、18-1 70%",
+        "1. 14-2 60%\n2. 18-1 70%",
+        "（1）14-2 60%\n（2）18-1 70%",
+        "①14-2 60%\n②18-1 70%",
+        "- 14-2 60%\n- 18-1 70%",
+        "1.14-2 60%\n2.18-1 70%",
+    ],
+)
+async def test_the_numbers_of_a_list_are_no_notes(town: Town, lin: Resident, said: str) -> None:
+    await lin.says(said)
+    await lin.presses("全部提交")
+    assert stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
+
+
+async def test_one_line_with_a_number_is_read_too(lin: Resident) -> None:
+    assert "进度：60%\n情况：（无）" in await lin.says("1、14-2 60%")
+
+
+async def test_what_is_said_below_a_report_belongs_to_it(town: Town, lin: Resident) -> None:
+    shown = await lin.says("14-2 60%\n已发通知，立案3件\n18-1 70%\n开了会")
+    assert "没看懂" not in shown and "进度：60%\n情况：已发通知\n统计数据：立案件数 3 件" in shown
+    await lin.presses("全部提交")
+    assert stored(town) == [("14-2", "in_progress", 60, "已发通知", ""), ("18-1", "in_progress", 70, "开了会", "")]
+
+
+async def test_greetings_and_headings_are_passed_over(town: Town, lin: Resident) -> None:
+    shown = await lin.says("各位领导好\n本周进展：\n14-2 60%\n18-1 70%\n谢谢")
+    assert "没看懂" not in shown
+    await lin.presses("全部提交")
+    assert stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
+
+
+@pytest.mark.parametrize("code", ["99-9", "1-8"])
+async def test_a_line_on_no_task_of_ones_own_says_what_is_wrong(lin: Resident, code: str) -> None:
+    shown = await lin.says(f"14-2 60%\n{code} 50%")
+    assert shown.endswith(f"“{code} 50%”没有收：没有找到您可以查看的任务 {code}，请发“我的任务”查看。")
+    assert "提交 14-2" in lin.buttons()
