@@ -11,7 +11,7 @@ from data.errors import StaleButton
 from data.reports import correctable, latest_correctable, replaced_by, withdraw
 from data.reviews import Reviewed, reviewed
 from handlers import keyboards
-from handlers.asking import Place, ask, own_assignment
+from handlers.asking import Place, ask, own_assignment, speaks_for_several
 from handlers.callbacks import Verb, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show
@@ -46,7 +46,7 @@ async def take_back(update: Update, context: Context) -> None:
         text = join([CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
         await show(update, context, text, keyboards.stored(last.id, language))
         return
-    text = join([WITHDRAWN(language, code=before.code), task_line(before, language)])
+    text = join([WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
     await show(update, context, text, keyboards.notice([before], language))
 
 

@@ -21,7 +21,7 @@ from handlers.texts.access import IT_IS_FOR_ME
 from handlers.texts.extensions import EXTEND
 from handlers.texts.notices import MOST_CHECK_INS
 from handlers.texts.summary import VIEWS, View
-from handlers.texts.tasks import task_button
+from handlers.texts.tasks import of_several_units, task_button
 from handlers.texts.wording import Language, Wording, bracketed
 
 MOST_NOTICE_BUTTONS = 8
@@ -81,7 +81,8 @@ def task_list(
         Verb.EXTEND: lambda each: (each.id,),
         Verb.SAID: lambda each: (each.id,),
     }
-    buttons = [button(task_button(each), verb, *subjects[verb](each)) for each in shown]
+    name_units = verb is not Verb.CARD and of_several_units(shown)
+    buttons = [button(task_button(each, name_units), verb, *subjects[verb](each)) for each in shown]
     rows = [list(first), *in_rows(buttons, 2)] if first else in_rows(buttons, 2)
     turns = []
     if page > 0:

@@ -10,6 +10,7 @@ from data.tasks import Assignment
 from data.understanding import Understanding
 from handlers import bundle_buttons
 from handlers.asking import Place, ask, form_for, own_assignment, own_assignments, speaks_for_several
+from handlers.choosing import choose_among
 from handlers.context import Context
 from handlers.replies import answer
 from handlers.reporting import begin_on_code, half_done, open_draft
@@ -22,12 +23,17 @@ from handlers.waiting import to_go_on_with, waiting_in
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
-    """A report that names its task. Raises UnknownTask when the person has no such task, TaskClosed."""
-    assert meaning.task is not None
+    """A report that names its task; which unit's is asked where several of the person's answer for it.
+
+    Raises UnknownTask when the person has no such task, TaskClosed.
+    """
+    assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit)
     statement = statement_of(context, meaning)
     if len(mine) == 1 and statement is not None:
         await report_on(update, context, mine[0], statement)
+    elif statement is not None and (still_open := [each for each in mine if not each.finished]):
+        await choose_among(update, context, still_open, update.message.text or update.message.caption or "")
     else:
         await begin_on_code(update, context, meaning.task)
 

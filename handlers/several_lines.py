@@ -17,7 +17,7 @@ from handlers.callbacks import unpack
 from handlers.context import Context, source
 from handlers.corrections import correct_report
 from handlers.lines import Reported, merged, read_lines, why_not
-from handlers.replies import acknowledge, conclude, show, strip_buttons
+from handlers.replies import acknowledge, answer, conclude, show, strip_buttons
 from handlers.statements import answers_on, answers_onto
 from handlers.texts import bundles as texts
 from handlers.texts.questions import CANCELLED, PREVIEW
@@ -30,12 +30,15 @@ NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 
 
 async def report_in_lines(update: Update, context: Context, lines: Sequence[str], meaning: Understanding) -> bool:
-    """Reports in one message that as a whole means `meaning`. False when fewer than two of its lines name a task, or
-    none is a report; nothing is done then."""
+    """Reports in one message that as a whole means `meaning`. False when fewer than two of its lines name a task;
+    nothing is done then."""
     read = read_lines(context, lines[:MOST_LINES], meaning)
     refused = sum(why_not(context, line) is not None for line in read.unread)
-    if read.naming == 0 or read.naming + refused < 2:
+    if read.naming + refused < 2:
         return False
+    if read.naming == 0:
+        await answer(update, context, _unclear(context, read.unread))
+        return True
     said, unclear = read.reports, [*read.unread, *lines[MOST_LINES:]]
     reports, current = merged(said), drafts.find_draft(context.db, context.person.id)
     written = [(each.assignment.id or 0, _answers(context, each)) for each in reports]
@@ -170,7 +173,6 @@ async def _show(
     language, waiting = context.language, waiting_in(context, bundle)
     here = {each.draft.id for each in waiting}
     others = [each for each in to_go_on_with(context) if each.draft.id not in here]
-    unclear = [(line, why_not(context, line)) for line in bundle.unclear]
 
     def text(most: int) -> Html:
         parts = [
@@ -178,12 +180,16 @@ async def _show(
             texts.done(bundle.done, language),
             _head(bundle, waiting, context),
             *(_text(context, each, (faults or {}).get(each.draft.assignment_id, ()), most) for each in waiting),
-            texts.unclear(unclear, language),
+            _unclear(context, bundle.unclear),
             texts.still_waiting((each.code for each in others), language),
         ]
         return join(parts, "\n\n")
 
     await place(update, context, fitting(text), bundle_buttons.bundle(bundle, waiting, others, language))
+
+
+def _unclear(context: Context, lines: Sequence[str]) -> Html:
+    return texts.unclear([(line, why_not(context, line)) for line in lines], context.language)
 
 
 def _head(bundle: Bundle, waiting: Sequence[Waiting], context: Context) -> Html:

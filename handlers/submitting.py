@@ -36,7 +36,7 @@ async def hand_in(update: Update, context: Context, draft_id: int, *, anyway: bo
     await acknowledge(update)
     others = to_go_on_with(context)
     rest = still_waiting((each.code for each in others), context.language)
-    text = join([texts.stored(done, context.language), rest])
+    text = join([texts.stored(done, context.language, name_unit=speaks_for_several(context)), rest])
     keyboard = keyboards.stored(done.report_id, context.language, go_on_with(others, context.language))
     if draft is not None and draft.id == draft_id:
         place = Place.NEWEST if update.callback_query is not None else Place.BELOW

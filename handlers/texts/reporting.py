@@ -123,11 +123,11 @@ def file_text(file: Attachment, language: Language) -> Html:
     return FILE(language, name=name, size=_size(file.size))
 
 
-def stored(done: Stored, language: Language) -> Html:
+def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
     """A report has been stored: how the task stands now."""
     now = done.assignment
     state = Html("") if done.status is Status.SUBMITTED else status_text(now.status, now.percent, language)
-    return join([SUBMITTED(language), task_line(now, language), state, review_text([done], language)])
+    return join([SUBMITTED(language), task_line(now, language, name_unit), state, review_text([done], language)])
 
 
 def review_text(stored: Sequence[Stored | Done], language: Language) -> Html:

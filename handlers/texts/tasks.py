@@ -85,9 +85,15 @@ def undated_text(assignment: Assignment, language: Language) -> Html:
     return UNDATED.get(kind, NO_DATE)(language)
 
 
-def task_button(assignment: Assignment) -> str:
+def task_button(assignment: Assignment, name_unit: bool = False) -> str:
     """The words on a task's button; they begin with its code."""
-    return cut(f"{assignment.code} {assignment.title}", 40)
+    unit = f"（{assignment.unit}）" if name_unit else ""
+    return cut(f"{assignment.code} {assignment.title}", 40 - len(unit)) + unit
+
+
+def of_several_units(choices: Sequence[Assignment]) -> bool:
+    """Whether it must be said of which unit each is."""
+    return len({each.unit for each in choices}) > 1
 
 
 def card(
