@@ -28,7 +28,10 @@ class UnknownTask(Refusal):
 
 @dataclass
 class NotYours(Refusal):
-    """The assignment is no longer the person's to report on: reassigned, or gone from the plan."""
+    """The assignment is no longer the person's to report on: reassigned, or gone from the plan; or a task that was
+    `named` in words is another unit's."""
+
+    named: str = ""
 
 
 @dataclass

@@ -66,7 +66,7 @@ async def press(update: Update, context: Context) -> None:
     except StaleButton:
         await _pass_over(update, context, int(number), f"{step}:{value}")
         return
-    if not await gave_up(update, context, draft):
+    if value == "drop" or not await gave_up(update, context, draft):
         drafts.remember_press(context.db, draft, f"{step}:{value}")
         await _take(update, context, draft, value)
 

@@ -96,7 +96,7 @@ def each_to_go_on_with(waiting: Sequence[Waiting], language: Language) -> Row:
     ]
 
 
-def pick_said(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
+def pick_said(choices: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
     """Which of several tasks a statement is about."""
-    name_units = of_several_units(choices)
-    return InlineKeyboardMarkup([[button(task_button(each, name_units), Verb.SAID, each.id)] for each in choices])
+    unit_in = language if of_several_units(choices) else None
+    return InlineKeyboardMarkup([[button(task_button(each, unit_in), Verb.SAID, each.id)] for each in choices])

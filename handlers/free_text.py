@@ -33,7 +33,7 @@ from handlers.going_on import offer_going_on
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lines import without_number
 from handlers.lists import listing_meant, lists_meant, unreported_meant
-from handlers.meant import leaves_a_question, leaves_the_question, named_in_words, only_tells
+from handlers.meant import is_guessed, leaves_a_question, leaves_the_question, named_in_words, only_tells
 from handlers.no_change import offer_no_change, says_no_change
 from handlers.one_line import fill_in, report_in_a_line
 from handlers.private import PRIVATE_COMMANDS
@@ -120,6 +120,10 @@ async def _takes_back(update: Update, context: Context, text: str, meaning: Unde
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
     """Do what a sentence asks for. Nothing is written here: a report begins its dialog."""
     match meaning.intent:
+        case Intent.REPORT if is_guessed(context, meaning) and says_no_change(meaning.note or ""):
+            await offer_no_change(update, context)
+        case Intent.TASK | Intent.REPORT if is_guessed(context, meaning):
+            await anything_else(update, context)
         case Intent.TASKS | Intent.HISTORY if unreported_meant(meaning):
             await summary.show_meant(update, context, meaning)
         case Intent.TASKS | Intent.DEADLINES:
@@ -131,7 +135,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         case Intent.REPORT if not context.person.speaks_for:
             await answer(update, context, FOR_LIAISONS(context.language))
         case Intent.REPORT if meaning.task and says_no_change(meaning.note or ""):
-            await offer_no_change(update, context, meaning.task)
+            with named_in_words(meaning):
+                await offer_no_change(update, context, meaning.task)
         case Intent.REPORT if meaning.task:
             with named_in_words(meaning):
                 await report_in_a_line(update, context, meaning)

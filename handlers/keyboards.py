@@ -81,8 +81,8 @@ def task_list(
         Verb.EXTEND: lambda each: (each.id,),
         Verb.SAID: lambda each: (each.id,),
     }
-    name_units = verb is not Verb.CARD and of_several_units(shown)
-    buttons = [button(task_button(each, name_units), verb, *subjects[verb](each)) for each in shown]
+    unit_in = language if verb is not Verb.CARD and of_several_units(shown) else None
+    buttons = [button(task_button(each, unit_in), verb, *subjects[verb](each)) for each in shown]
     rows = [list(first), *in_rows(buttons, 2)] if first else in_rows(buttons, 2)
     turns = []
     if page > 0:

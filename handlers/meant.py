@@ -119,7 +119,19 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
     except UnknownTask:
         if any(of_kind(meaning, Kind.CODE)):
             raise
-        raise NotYours from None
+        raise NotYours(" ".join(words_of(meaning, Kind.TASK))) from None
+
+
+def is_guessed(context: Context, meaning: Understanding) -> bool:
+    """Whether the one task of others that is meant was only guessed from words."""
+    if meaning.task is None or any(of_kind(meaning, Kind.CODE)) or meaning.confidence >= SURE:
+        return False
+    return not context.person.sees_everything and not own_assignments(context, meaning.task)
+
+
+def words_of(meaning: Understanding, kind: Kind) -> list[str]:
+    """The words that were taken for something."""
+    return [meaning.text[each.start : each.end].strip() for each in of_kind(meaning, kind)]
 
 
 def _is_command(text: str) -> bool:

@@ -49,6 +49,7 @@ async def _show_other_report(update: Update, context: Context, draft_id: int, re
     draft = drafts.draft_by_id(context.db, context.person.id, draft_id)
     text = texts.other_report(
         own_assignment(context, draft.assignment_id),
+        draft,
         figures_of_report(context.db, report_id),
         attached_to_report(context.db, report_id),
         context.language,

@@ -54,6 +54,10 @@ NOT_YOURS = Wording(
     "这项任务现在不由您的单位负责，请发“我的任务”查看。",
     "This task is not assigned to your unit now. Send “my tasks” to see yours.",
 )
+OF_ANOTHER_UNIT = Wording(
+    "“{named}”不是您单位的任务，请发“我的任务”查看。",
+    "“{named}” is no task of your unit. Send “my tasks” to see yours.",
+)
 TASK_CLOSED = Wording("{code} 已办结，不用再报。", "{code} is closed; there is nothing more to report.")
 UNKNOWN_TASK = Wording(
     "没有找到您可以查看的任务 {code}，请发“我的任务”查看。",
@@ -109,12 +113,14 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return (NO_SUCH_TASK if in_the_plan else UNKNOWN_TASK)(language, code=code)
         case errors.NotYourTasks(unit):
             return NOT_YOUR_TASKS(language, unit=unit)
+        case errors.NotYours(named) if named:
+            return OF_ANOTHER_UNIT(language, named=cut(named, 30))
         case errors.NotYours():
             return NOT_YOURS(language)
         case errors.NotYourUnit(unit):
             return NOT_YOUR_UNIT(language, unit=unit)
         case errors.WhichUnit(code, units):
-            return WHICH_UNIT(language, code=code, units="、".join(units), unit=units[0])
+            return WHICH_UNIT(language, code=code, units=series(units, language), unit=units[0])
         case errors.InviteInvalid():
             return INVITE_INVALID(language)
         case errors.InviteForDeputy(unit):

@@ -85,9 +85,9 @@ def undated_text(assignment: Assignment, language: Language) -> Html:
     return UNDATED.get(kind, NO_DATE)(language)
 
 
-def task_button(assignment: Assignment, name_unit: bool = False) -> str:
-    """The words on a task's button; they begin with its code."""
-    unit = f"（{assignment.unit}）" if name_unit else ""
+def task_button(assignment: Assignment, unit_in: Language | None = None) -> str:
+    """The words on a task's button; they begin with its code, and name its unit where a language for that is given."""
+    unit = bracketed(assignment.unit or "", unit_in) if unit_in else ""
     return cut(f"{assignment.code} {assignment.title}", 40 - len(unit)) + unit
 
 

@@ -212,3 +212,28 @@ async def test_all_of_work_in_progress_may_stay_in_progress(town: Town, lin: Res
     await lin.says("100")
     assert NOTE in await lin.presses("进行中 100%")
     assert town.rows("SELECT status, percent FROM drafts") == [{"status": "in_progress", "percent": 100}]
+
+
+async def test_a_report_that_was_returned_says_why_and_takes_what_is_added(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.reports("1-2", "已完成")
+    await town.move_to("2019-11-25 08:31")
+    await chen.presses("退回")
+    await chen.says("缺数据")
+    await town.move_to("2019-11-25 08:32")
+    assert "退回原因：缺数据" in await lin.presses("1-2 报进展")
+    preview = await lin.says("已补充数据，立案5件")
+    assert "情况：已补充数据" in preview and "统计数据：立案件数 5 件" in preview
+
+
+async def test_no_change_in_all_work_names_no_task(lin: Resident) -> None:
+    assert (await lin.says("各项工作均无变化")).startswith("这些持续性任务本期还没报")
+
+
+async def test_another_units_task_is_named_as_it_was_written(lin: Resident) -> None:
+    assert (await lin.says("剑网行动 受阻 等省里文件")) == "“剑网行动”不是您单位的任务，请发“我的任务”查看。"
+
+
+async def test_a_guess_at_another_units_task_is_not_acted_on(lin: Resident) -> None:
+    assert (await lin.says("换个人")).startswith("没听明白")

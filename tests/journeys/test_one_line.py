@@ -123,7 +123,7 @@ async def test_what_is_told_of_a_task_at_too_great_length_is_asked_for_anew(lin:
 async def test_a_jump_is_asked_about_before_the_preview(town: Town, lin: Resident) -> None:
     await lin.says("1-2 50% 立案12件")
     await lin.presses("提交")
-    assert "这些数与上次相差十倍以上：立案件数 99,999 件。" in await lin.says("1-2 60% 立案99999件")
+    assert "这些数与上次相差十倍以上：立案件数 99,999 件（上次 12 件）。" in await lin.says("1-2 60% 立案99999件")
     assert "就是这样" in lin.buttons() and "提交" not in lin.buttons()
     assert "立案件数 99,999 件" in await lin.presses("就是这样")
     await lin.presses("提交")

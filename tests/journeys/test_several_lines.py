@@ -143,7 +143,7 @@ async def test_a_jump_is_asked_about_before_all_are_submitted(town: Town, lin: R
     await lin.says("6-7 50% 立案12")
     await lin.presses("提交")
     shown = await lin.says("6-7 60% 立案9999\n7-1 20%\n8-2 30%")
-    assert "这些数与上次相差十倍以上，请核对：立案件数 9,999 件。" in shown
+    assert "这些数与上次相差十倍以上，请核对：立案件数 9,999 件（上次 12 件）。" in shown
     await lin.presses("全部提交")
     assert [code for code, *_ in stored(town)] == ["6-7", "7-1", "8-2"]
     assert "就是这样" not in lin.buttons()

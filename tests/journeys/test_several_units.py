@@ -50,10 +50,7 @@ async def test_a_line_on_a_shared_task_that_names_the_unit_is_taken(town: Town, 
 
 async def test_a_line_on_a_shared_task_without_the_unit_says_so(li: Resident) -> None:
     shown = await li.says("江岸区 39-1 50%\n42-1 60%")
-    assert (
-        "“42-1 60%”没有收：42-1 由江岸区人民政府、江汉区人民政府分别填报，请写明单位，例如：江岸区人民政府 42-1 完成80%。"
-        in shown
-    )
+    assert "“42-1 60%”没有收：42-1 由江岸区人民政府、江汉区人民政府分别填报，请写明单位" in shown
 
 
 async def test_several_lines_without_the_unit_all_say_so(town: Town, li: Resident) -> None:
