@@ -51,9 +51,11 @@ EVIDENCE_ONLY = Wording(
     "Only photos and documents can be taken as evidence. Please send one, or go on with the button.",
 )
 EVIDENCE_NOT_NOW = Wording(
-    "要附佐证材料，请先点“报进展”，到“佐证材料”一步再发。",
-    "To attach evidence, start a report first and send it when asked for evidence.",
+    "这是哪一项的佐证材料？请先点“报进展”选任务，填报中随时可以发；或者发的时候在说明里写上编号，例如：2-3 完成80%。",
+    "Which task is this evidence for? Press “Report progress” and choose it; files are taken at any step. Or send the "
+    "file with the code as its caption, for example: 2-3 80%.",
 )
+NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
 PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
 CANCELLED = Wording("已取消，没有提交任何内容。", "Cancelled; nothing was submitted.")
 CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
