@@ -20,6 +20,7 @@ from data.errors import (
 )
 from data.reports import became_report
 from data.standing import Status
+from data.understanding import Mood, Understanding
 from handlers import keyboards, report_buttons
 from handlers.asking import Place, ask, form_for, gave_up, own_assignment, place_of_answer, put
 from handlers.callbacks import unpack
@@ -89,13 +90,13 @@ async def write(update: Update, context: Context, draft: Draft) -> None:
             await put(update, context, draft, WHETHER_DONE(context.language), keyboard, Place.BELOW)
         else:
             following = answered_in_words(context, draft, text, update.update_id)
-            taken = taken_too(form, form_for(context, following), context.language)
+            taken = taken_too(form, form_for(context, following), draft.step, context.language)
             await ask(update, context, following, Place.BELOW, first=taken, answered=draft.step)
     except MISTAKES as mistake:
         await ask(update, context, draft, Place.BELOW, first=refusal(mistake, context.language))
 
 
-def takes_words(context: Context, draft: Draft, text: str) -> bool:
+def takes_words(context: Context, draft: Draft, text: str, meaning: Understanding) -> bool:
     """Whether what is written answers the open question, or others: in words of one's own, or in those of a button."""
     if draft.awaits_text:
         return True
@@ -103,7 +104,9 @@ def takes_words(context: Context, draft: Draft, text: str) -> bool:
         value = report_buttons.value_said(form_for(context, draft), text)
     except (NotYours, TaskClosed):
         return False
-    return value is not None or said_of_task(context, draft, text) is not None
+    if value is not None or Mood.ASKS in meaning.moods:
+        return value is not None
+    return said_of_task(context, draft, text) is not None
 
 
 async def ask_again(update: Update, context: Context, draft: Draft) -> None:

@@ -88,7 +88,7 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
     elif (
         draft is not None
         and not leaves_the_question(context, draft, text, meaning)
-        and answering.takes_words(context, draft, text)
+        and answering.takes_words(context, draft, text, meaning)
     ):
         await answering.write(update, context, draft)
     elif draft is not None and only_tells(meaning):
@@ -104,7 +104,7 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said
         await PRIVATE_COMMANDS[name](update, context)
-    elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text), meaning)):
+    elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text))):
         await act_on(update, context, meaning)
 
 

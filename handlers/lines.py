@@ -48,13 +48,14 @@ class Lines:
     unread: list[str]
 
 
-def read_lines(context: Context, lines: Sequence[str], meaning: Understanding) -> Lines:
-    """The reports of a message that as a whole means `meaning`: one or several a line, and whatever is said in the
-    lines below one belongs to it. Greetings and headings say nothing."""
-    heard = meaning if len(lines) == 1 else None
+def read_lines(context: Context, lines: Iterable[str]) -> Lines:
+    """The reports of a message: one or several a line, and whatever is said in the lines below one belongs to it.
+
+    Greetings and headings say nothing.
+    """
     found, naming, unread = list[Reported](), 0, list[str]()
     for line in lines:
-        reports = reports_in(context, line, heard)
+        reports = reports_in(context, line)
         if reports:
             found, naming = [*found, *reports], naming + len(reports)
         elif found and _goes_on(context, line):
@@ -81,12 +82,11 @@ def without_number(line: str) -> str:
     return NUMBERED.sub("", line, count=1) if NUMBERED.match(line) else line
 
 
-def reports_in(context: Context, line: str, heard: Understanding | None = None) -> list[Reported]:
+def reports_in(context: Context, line: str) -> list[Reported]:
     """The reports that a line states on tasks of the person's own: one; several where it names several by their codes
-    (2-3和8-2都完成了; 2-3 50%，8-2 60%); none where it is not sure which is meant. `heard` is what the line means where
-    that is known already."""
+    (2-3和8-2都完成了; 2-3 50%，8-2 60%); none where it is not sure which is meant."""
     line = without_number(line)
-    meaning = heard or hear(context, line)
+    meaning = hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
         return _of_several(context, line, meaning, codes)

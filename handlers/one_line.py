@@ -4,7 +4,7 @@ from telegram import Update
 
 from data import bundles
 from data.answers import give_answers
-from data.drafts import Draft
+from data.drafts import Draft, Step
 from data.forms import Form
 from data.tasks import Assignment
 from data.understanding import Understanding
@@ -69,7 +69,8 @@ async def fill_in(update: Update, context: Context, draft: Draft, said: Statemen
 
 def _first(context: Context, before: Form | None, now: Draft, said: Statement) -> Html:
     """Why some of what was said cannot be taken, and what has been taken."""
-    taken = taken_too(before, form_for(context, now), context.language)
+    asked = before.draft.step if before else None if said.stated else Step.STATUS
+    taken = taken_too(before, form_for(context, now), asked, context.language)
     return join([*(refusal(each, context.language) for each in said.faults), taken])
 
 

@@ -10,7 +10,6 @@ from data import bundles, drafts
 from data.bundles import Bundle
 from data.errors import AlreadyReported, NotYours, Refusal, StaleButton, TaskClosed
 from data.reports import latest_report_id, submit, withdraw
-from data.understanding import Understanding
 from handlers import bundle_buttons
 from handlers.asking import Place, ask, gave_up, speaks_for_several
 from handlers.callbacks import unpack
@@ -29,10 +28,9 @@ NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""
 
 
-async def report_in_lines(update: Update, context: Context, lines: Sequence[str], meaning: Understanding) -> bool:
-    """Reports in one message that as a whole means `meaning`. False when fewer than two of its lines name a task;
-    nothing is done then."""
-    read = read_lines(context, lines[:MOST_LINES], meaning)
+async def report_in_lines(update: Update, context: Context, lines: Sequence[str]) -> bool:
+    """Reports in one message. False when fewer than two of its lines name a task; nothing is done then."""
+    read = read_lines(context, lines[:MOST_LINES])
     refused = sum(why_not(context, line) is not None for line in read.unread)
     if read.naming + refused < 2:
         return False

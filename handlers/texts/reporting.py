@@ -65,9 +65,8 @@ def kept_whole(form: Filled, language: Language, most: int) -> Html:
     return KEPT_WHOLE(language) if is_cut else Html("")
 
 
-def taken_too(before: Form | None, now: Form, language: Language) -> Html:
-    """What has been taken beside the answer to the question that was open `before`; the preview shows it anyway."""
-    asked = before.draft.step if before else None
+def taken_too(before: Form | None, now: Form, asked: Step | None, language: Language) -> Html:
+    """What has been taken since `before`, beside the answer to what was `asked`; the preview shows it anyway."""
     known = {step: given_answer(before, step, language) for step in FIELD} if before else {}
     fresh = [step for step in FIELD if step is not asked and given_answer(now, step, language) != known.get(step)]
     lines = [answer_line(now, step, language) for step in fresh]
