@@ -1,5 +1,6 @@
 """The answers to the questions of a report: each moves its draft to the next question, or leaves it where it is."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from data.errors import PercentOutOfRange, StaleButton, TextMissing
 from data.standing import Status
 from data.store import Database
 from data.understanding.meaning import Kind
+from data.understanding.numerals import HANZI, number
 from data.understanding.percents import find_percents
 from data.understanding.sentence import normalise
 
@@ -103,10 +105,10 @@ def give_answers(db: Database, draft: Draft, answers: Mapping[str, Any], update_
 
 
 def read_percent(text: str) -> int:
-    """The percent that a text states, as 80, 80% or 八成. Raises PercentOutOfRange for anything else."""
+    """The percent that a text states, as 80, 80%, 八十 or 八成. Raises PercentOutOfRange for anything else."""
     heard = normalise(text).rstrip("。.!！ ")
-    if heard.isdecimal() and int(heard) <= 100:
-        return int(heard)
+    if (heard.isdecimal() or re.fullmatch(HANZI, heard)) and number(heard) <= 100:
+        return int(number(heard))
     whole = (Kind.PERCENT, 0, len(heard))
     readings = [reading for reading in find_percents(heard) if (reading.kind, reading.start, reading.end) == whole]
     if not readings:

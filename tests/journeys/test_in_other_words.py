@@ -71,6 +71,12 @@ async def test_percent_and_note_in_one_answer_fill_both(town: Town, lin: Residen
     assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 80, "note": "已发通知"}]
 
 
+async def test_a_percent_can_be_written_out(town: Town, lin: Resident) -> None:
+    await to_the_percent(lin)
+    assert NOTE in await lin.says("八十")
+    assert town.rows("SELECT percent FROM drafts") == [{"percent": 80}]
+
+
 async def test_done_at_the_percent_is_a_status(town: Town, lin: Resident) -> None:
     await to_the_percent(lin)
     assert NOTE in await lin.says("已完成")
