@@ -126,3 +126,19 @@ async def test_a_task_to_report_on_that_was_left_is_not_waited_for(lin: Resident
     await lin.says("报进展")
     await lin.says("本周到期")
     assert (await lin.says("2-3")).startswith("2-3 食药环假犯罪主动打击")
+
+
+@pytest.mark.parametrize("said", ["市公安局还有哪些没完成", "谁还没报", "下周到期的", "what's overdue"])
+async def test_a_question_of_the_office_is_never_a_reason(town: Town, lin: Resident, chen: Resident, said: str) -> None:
+    await lin.reports("1-2", "已完成")
+    await town.move_to("2019-11-25 08:31")
+    await chen.presses("退回")
+    assert (await chen.says(said)).endswith("退回 1-2 的原因还没写，点“继续”接着写。")
+    assert town.rows("SELECT * FROM reviews") == []
+
+
+async def test_a_question_for_what_falls_due_names_no_last_day_of_a_deputy(lin: Resident) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    heard = await lin.says("下周到期的")
+    assert heard.startswith("共 ") and heard.endswith("B角代到哪一天还没定，点“继续”接着写。")
