@@ -53,15 +53,16 @@ def read_lines(context: Context, lines: Iterable[str]) -> Lines:
 
     Greetings and headings say nothing.
     """
-    found, naming, unread = list[Reported](), 0, list[str]()
+    found, naming, unread, above = list[Reported](), 0, list[str](), False
     for line in lines:
         reports = reports_in(context, line)
         if reports:
-            found, naming = [*found, *reports], naming + len(reports)
-        elif found and _goes_on(context, line):
+            found, naming, above = [*found, *reports], naming + len(reports), True
+        elif above and _goes_on(context, line):
             found.append(_more_on(context, found[-1].assignment, line))
         elif not (COURTESY.fullmatch(line) or HEADING.fullmatch(line)):
             unread.append(line)
+            above = False
     return Lines(found, naming, unread)
 
 

@@ -50,10 +50,10 @@ async def test_a_line_on_a_shared_task_that_names_the_unit_is_taken(town: Town, 
 
 async def test_a_line_on_a_shared_task_without_the_unit_says_so(li: Resident) -> None:
     shown = await li.says("江岸区 39-1 50%\n42-1 60%")
-    assert "“42-1 60%”没有收：42-1 由江岸区人民政府、江汉区人民政府分别填报，请写明单位" in shown
+    assert "“42-1 60%”：42-1 由江岸区人民政府、江汉区人民政府分别填报，请写明单位" in shown
 
 
 async def test_several_lines_without_the_unit_all_say_so(town: Town, li: Resident) -> None:
     shown = await li.says("39-1 50%\n42-1 60%")
-    assert shown.startswith("“39-1 50%”没有收：39-1 由") and "“42-1 60%”没有收：42-1 由" in shown
+    assert shown.startswith("“39-1 50%”：39-1 由") and "“42-1 60%”：42-1 由" in shown
     assert town.rows("SELECT * FROM drafts") == []
