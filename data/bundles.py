@@ -23,7 +23,11 @@ Answers = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A report of a bundle that has been stored, with its task; `reviewed` is whether the office has to accept it."""
+    """A report of a bundle that has been stored, with its task.
+
+    It is `final` once it can be neither withdrawn nor corrected, `corrected` once a correction has taken its place;
+    `reviewed` is whether the office has to accept it.
+    """
 
     report_id: int
     code: str
@@ -31,6 +35,8 @@ class Done:
     status: Status
     percent: int
     withdrawn: bool
+    final: bool
+    corrected: bool
     reviewed: bool
 
 
@@ -154,7 +160,13 @@ def _done(db: Database, person_id: int, draft_ids: Sequence[int]) -> list[Done]:
     sources = [f"draft:{each}" for each in draft_ids]
     rows = fetch_all(
         db,
-        f"""SELECT reports.id, code, title, status, percent, reported_at, withdrawn_at IS NOT NULL AS withdrawn
+        f"""SELECT reports.id AS report_id, code, title, status, percent, reported_at,
+            withdrawn_at IS NOT NULL AS withdrawn,
+            withdrawn_at IS NOT NULL OR EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
+                OR EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
+                    AND newer.id > reports.id AND newer.withdrawn_at IS NULL) AS final,
+            EXISTS (SELECT 1 FROM reports AS correction
+                WHERE correction.replaces = reports.id AND correction.withdrawn_at IS NULL) AS corrected
         FROM reports JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
         WHERE person_id = ? AND source IN ({", ".join("?" * len(sources))}) ORDER BY reports.id""",
         [person_id, *sources],
@@ -163,9 +175,18 @@ def _done(db: Database, person_id: int, draft_ids: Sequence[int]) -> list[Done]:
 
 
 def _stored(db: Database, row: Row) -> Done:
-    status, at = Status(row["status"]), moment(row["reported_at"])
-    reviewed = is_reviewed(db, status, at)
-    return Done(row["id"], row["code"], row["title"], status, row["percent"], bool(row["withdrawn"]), reviewed)
+    status = Status(row["status"])
+    return Done(
+        report_id=row["report_id"],
+        code=row["code"],
+        title=row["title"],
+        status=status,
+        percent=row["percent"],
+        withdrawn=bool(row["withdrawn"]),
+        final=bool(row["final"]),
+        corrected=bool(row["corrected"]),
+        reviewed=is_reviewed(db, status, moment(row["reported_at"])),
+    )
 
 
 def _row(db: Database, person_id: int, bundle_id: int) -> Row | None:

@@ -13,12 +13,22 @@ ASKED_DAYS_BEFORE = {Period.DAY: 0, Period.WEEK: 2}
 
 def waiting_for_check_in(group: Iterable[Assignment]) -> list[Assignment]:
     """The ongoing assignments without a report since their present period began; a quarter where none is stated."""
-    return [each for each in group if is_ongoing(each) and not _heard_of(each)]
+    return [each for each in group if is_ongoing(each) and not is_heard_of(each)]
 
 
-def asked_after(group: Iterable[Assignment]) -> list[Assignment]:
-    """Those of the waiting ones that have been asked after: on their day, or the last working day before it."""
-    return [each for each in waiting_for_check_in(group) if check_in_day(each) < next_workday(each.today)]
+def is_asked_after(assignment: Assignment, day: date) -> bool:
+    """Whether the question of the present period has been due by a day: on its own, or the last working day before."""
+    return check_in_day(assignment) < next_workday(day)
+
+
+def is_heard_of(assignment: Assignment) -> bool:
+    """Whether anything has been reported since the present period began."""
+    return assignment.last is not None and is_of_present_period(assignment, assignment.last.at.date())
+
+
+def is_of_present_period(assignment: Assignment, day: date) -> bool:
+    """Whether a past day lies in the period for which a report is wanted now."""
+    return day >= span_around(assignment.today, _period(assignment)).first
 
 
 def is_ongoing(assignment: Assignment) -> bool:
@@ -35,8 +45,3 @@ def check_in_day(assignment: Assignment) -> date:
 
 def _period(assignment: Assignment) -> Period:
     return assignment.deadline.check_in or Period.QUARTER
-
-
-def _heard_of(assignment: Assignment) -> bool:
-    start = span_around(assignment.today, _period(assignment)).first
-    return assignment.last is not None and assignment.last.at.date() >= start

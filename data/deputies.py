@@ -47,13 +47,17 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """What an opened link has brought about; `stands` until its deputy is recalled or the time is over."""
+    """What an opened link has brought about; `stands` until its deputy is recalled or the time is over.
+
+    `ended_by` names who has recalled the deputy, else it is empty.
+    """
 
     unit: str
     deputy_id: int
     deputy: str
     until: date | None
     stands: bool
+    ended_by: str
 
 
 DEPUTIES = f"""
@@ -111,13 +115,14 @@ def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
 
 
 def recall(db: Database, person: Person, membership_id: int, now: datetime, zone: ZoneInfo, source: str) -> int:
-    """End a deputy's time; the deputy hears of it. Returns the unit's id.
+    """End a deputy's time; the deputy hears of it, and a colleague who has named the deputy. Returns the unit's id.
 
     Raises StaleButton when that has been done, or was not this person's to do.
     """
     with transaction(db):
         row = _recallable(db, person, membership_id)
-        _end(db, row, now, zone, person_id=person.id, source=source, tell=[row["person_id"]])
+        concerned = {row["person_id"], row["named_by"]} - {person.id}
+        _end(db, row, now, zone, person_id=person.id, source=source, tell=sorted(concerned))
     return int(row["unit_id"])
 
 
@@ -155,7 +160,10 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
         db,
         """SELECT units.name AS unit, used_by AS deputy_id, people.name AS deputy, invites.until,
             EXISTS (SELECT 1 FROM memberships WHERE person_id = used_by AND memberships.unit_id = invites.unit_id
-                AND memberships.role = invites.role) AS stands
+                AND memberships.role = invites.role) AS stands,
+            ifnull((SELECT ender.name FROM audit LEFT JOIN people AS ender ON ender.id = audit.person_id
+                WHERE action = 'end_deputy' AND subject = used_by AND json_extract(detail, '$.unit_id') = unit_id
+                ORDER BY audit.id DESC LIMIT 1), '') AS ended_by
         FROM invites JOIN units ON units.id = unit_id JOIN people ON people.id = used_by WHERE invites.id = ?""",
         [invite_id],
     )

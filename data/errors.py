@@ -58,7 +58,12 @@ class WhichUnit(Refusal):
 
 @dataclass
 class InviteInvalid(Refusal):
-    """The invitation is unknown, used, or past its time; which of them is not told."""
+    """The invitation is unknown, used, or past its time; which of them is not told.
+
+    A link `for_deputy` came from a liaison, who can give another.
+    """
+
+    for_deputy: bool = False
 
 
 @dataclass
@@ -229,10 +234,20 @@ class AlreadyDecided(Refusal):
 
 
 @dataclass
-class NothingToExtend(Refusal):
-    """The assignment has no due day, or is said to be done: there is nothing to put off."""
+class RequestRests(Refusal):
+    """A request for more time that wants no answer now: its task has been reported `finished`, else a newer request or
+    another deadline has taken its place."""
 
     code: str
+    finished: bool
+
+
+@dataclass
+class NothingToExtend(Refusal):
+    """The assignment is said to be done (`finished`), or has no due day: there is nothing to put off."""
+
+    code: str
+    finished: bool = False
 
 
 @dataclass

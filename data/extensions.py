@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from data import audit
 from data.deadlines import Kind, next_due
 from data.drafts import checked_reason
-from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, NothingToExtend, StaleButton
+from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, NothingToExtend, RequestRests, StaleButton
 from data.letters import Letter, post
 from data.people import Person, coordinators, hearers
 from data.questions import Asked, close_question, find_question
@@ -35,7 +35,8 @@ class Extension:
     """A request for more time, with the assignment as it stands now.
 
     `due_before` is the day the assignment was due when it was asked for, `decided` the new one where one was granted,
-    `answer` the reason of a refusal, `latest` whether no later request has taken its place.
+    `answer` the reason of a refusal, `latest` whether no later request has taken its place, `withdrawn` whether it was
+    taken back.
     """
 
     id: int
@@ -49,11 +50,12 @@ class Extension:
     decided: date | None
     answer: str
     latest: bool
+    withdrawn: bool
 
     @property
     def waits(self) -> bool:
         """Whether an answer is still wanted: nothing is decided or done, and the deadline is the same."""
-        same = self.latest and self.assignment.due == self.due_before
+        same = self.latest and not self.withdrawn and self.assignment.due == self.due_before
         return self.decision is None and same and not self.assignment.finished
 
 
@@ -64,7 +66,7 @@ def extendable(db: Database, person: Person, assignment_id: int, today: date, zo
     """
     assignment = assignment_for(db, person, assignment_id, today, zone)
     if assignment.due is None or assignment.finished:
-        raise NothingToExtend(assignment.code)
+        raise NothingToExtend(assignment.code, assignment.finished)
     return assignment
 
 
@@ -115,7 +117,8 @@ def ask_for_extension(
             asked_at=stored(now),
         )
         subject = f"{assignment.code}@{assignment.unit}"
-        audit.record(db, now, "ask_extension", subject, person_id=person.id, source=source, day=str(day), reason=reason)
+        detail = {"extension_id": extension_id, "day": str(day), "reason": reason}
+        audit.record(db, now, "ask_extension", subject, person_id=person.id, source=source, **detail)
         post(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), now, zone)
         return _existing(db, extension_id, today, zone)
 
@@ -151,8 +154,8 @@ def decide_extension(
 ) -> Extension:
     """Grant the day asked for, or with CHANGED another `day`, or refuse with an `answer`. The unit hears of it.
 
-    The same decision again changes nothing. Raises AlreadyDecided when there is another one or none is wanted any
-    longer, and for another day what `check_day` raises.
+    The same decision again changes nothing. Raises AlreadyDecided when there is another one, RequestRests while none is
+    wanted, and for another day what `check_day` raises.
     """
     today = day_of(now, zone)
     with transaction(db):
@@ -162,8 +165,7 @@ def decide_extension(
         granted = {Decision.ACCEPTED: asked.proposed, Decision.CHANGED: day, Decision.REFUSED: None}[decision]
         if (asked.decision, asked.decided) == (decision, granted):
             return asked
-        if not asked.waits:
-            raise AlreadyDecided
+        undecided(asked)
         if decision is Decision.CHANGED and granted is not None:
             check_day(asked.assignment, granted)
         change(
@@ -175,9 +177,10 @@ def decide_extension(
             db,
             now,
             "decide_extension",
-            str(extension_id),
+            f"{asked.assignment.code}@{asked.assignment.unit}",
             person_id=person.id,
             source=source,
+            extension_id=extension_id,
             decision=decision,
             day=str(granted or ""),
             answer=answer,
@@ -185,6 +188,15 @@ def decide_extension(
         unit = hearers(db, asked.assignment.unit_id or 0)
         post(db, Letter.EXTENSION_DECIDED, extension_id, unit, now, zone)
         return _existing(db, extension_id, today, zone)
+
+
+def undecided(asked: Extension | None) -> Extension:
+    """A request, while it wants an answer. Raises AlreadyDecided, or RequestRests while none is wanted."""
+    if asked is None or asked.decision is not None:
+        raise AlreadyDecided
+    if not asked.waits:
+        raise RequestRests(asked.assignment.code, asked.assignment.finished and not asked.withdrawn)
+    return asked
 
 
 def find_extension(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> Extension | None:
@@ -196,6 +208,12 @@ def find_extension(db: Database, extension_id: int, today: date, zone: ZoneInfo)
 def waiting_for_decision(db: Database, today: date, zone: ZoneInfo) -> list[Extension]:
     """The requests that want an answer, oldest first."""
     return [each for each in _extensions(db, "verdict IS NULL", [], today, zone) if each.waits]
+
+
+def resting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
+    """The request on an assignment that rests because the assignment has been reported done, or None."""
+    asked = _extensions(db, "verdict IS NULL AND assignment_id = ?", [assignment_id], today, zone)
+    return next((each for each in asked if each.latest and not each.withdrawn and each.assignment.finished), None)
 
 
 def waiting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
@@ -239,4 +257,5 @@ def _extension(row: Row, assignment: Assignment) -> Extension:
         decided=stored_day(row["decided"]),
         answer=row["answer"] or "",
         latest=bool(row["latest"]),
+        withdrawn=row["withdrawn_at"] is not None,
     )

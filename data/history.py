@@ -80,6 +80,7 @@ class PastExtension:
     reason: str
     answer: Decision | None
     due_after: date | None
+    withdrawn_at: datetime | None
 
 
 Entry = PastReport | PastExtension
@@ -127,7 +128,7 @@ WHERE reports.id = ?
 EXTENSION = """
 SELECT extensions.id, code, title, unit_id, units.name AS unit, asked_at, ifnull(asker.name, '') AS by,
     due_before, proposed, reason, verdict, decided, ifnull(answer, '') AS answer,
-    ifnull(decider.name, '') AS decider, decided_at
+    ifnull(decider.name, '') AS decider, decided_at, withdrawn_at
 FROM extensions
 JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id JOIN units ON units.id = unit_id
 LEFT JOIN people AS asker ON asker.id = extensions.person_id
@@ -271,6 +272,7 @@ def _extension(row: Row, zone: ZoneInfo) -> PastExtension:
         proposed=proposed,
         answer=Decision(verdict, row["answer"], row["decider"], decided_at) if verdict else None,
         due_after=(decided or proposed) if verdict in ("accepted", "changed") else None,
+        withdrawn_at=_moment(row["withdrawn_at"], zone),
     )
 
 

@@ -34,8 +34,9 @@ def create_invite(
     source: str = "",
     named_by: int | None = None,
     until: date | None = None,
+    by: int | None = None,
 ) -> str:
-    """A new token, shown this once; `person_id` names the roster row it is meant for.
+    """A new token, shown this once; `person_id` names the roster row it is meant for, `by` who invites in the chat.
 
     A deputy whom a liaison names (`named_by`) may be one `until` a last day.
 
@@ -57,7 +58,8 @@ def create_invite(
             created_at=stored(now),
             expires_at=stored(now + VALID_FOR),
         )
-        audit.record(db, now, "invite", str(unit_id or ""), role=role, source=source)
+        detail = {"role": role, "until": until.isoformat()} if until else {"role": role}
+        audit.record(db, now, "invite", str(unit_id or ""), person_id=by or named_by, source=source, **detail)
     return token
 
 
@@ -117,11 +119,18 @@ def accept_phone(db: Database, phone: str, telegram_id: int, now: datetime, sour
 
 
 def _already_in(db: Database, invite: Row | None, telegram_id: int) -> Person:
-    """The person whom this invitation has let in already, who opens it once more. Raises InviteInvalid for others."""
+    """The person whom this invitation has let in already, who opens it once more.
+
+    Raises InviteInvalid for others, and once they have that role no longer.
+    """
     person = person_by_id(db, invite["used_by"]) if invite and invite["used_by"] else None
-    if person is None or person.telegram_id != telegram_id:
-        raise InviteInvalid
+    if invite is None or person is None or person.telegram_id != telegram_id or not _has_role(person, invite):
+        raise InviteInvalid(for_deputy=invite is not None and invite["named_by"] is not None)
     return person
+
+
+def _has_role(person: Person, invite: Row) -> bool:
+    return any((each.role, each.unit_id) == (invite["role"], invite["unit_id"]) for each in person.memberships)
 
 
 def _refuse_liaison(db: Database, invite: Row, telegram_id: int) -> None:

@@ -336,3 +336,9 @@ CREATE TABLE bundles (
 def m007_suspects(db: Database) -> None:
     """How many processes have ended while they worked on an update."""
     db.conn.execute("ALTER TABLE inbox ADD COLUMN ends INTEGER NOT NULL DEFAULT 0")
+
+
+@migrations()
+def m008_requests_taken_back(db: Database) -> None:
+    """A request for more time can be taken back while it waits."""
+    db.conn.execute("ALTER TABLE extensions ADD COLUMN withdrawn_at TEXT")

@@ -13,7 +13,7 @@ from data.figures import store_figures
 from data.people import Person
 from data.reviews import ask_for_review, is_reviewed
 from data.standing import Status
-from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, change, fetch_one, insert, transaction
 from data.tasks import Assignment, assignments
 from data.times import day_of, moment, stored
 
@@ -49,59 +49,9 @@ def submit(db: Database, person: Person, draft_id: int, now: datetime, zone: Zon
     does, AlreadyReported when somebody else has reported meanwhile; the draft stays then.
     """
     with transaction(db):
-        before = _by_source(db, f"draft:{draft_id}", person)
+        before = by_source(db, f"draft:{draft_id}", person)
         report = before or _store_draft(db, person, draft_by_id(db, person.id, draft_id), now, zone, said_in)
-        return _stored(db, person, report, now, zone)
-
-
-def report_no_change(
-    db: Database,
-    person: Person,
-    assignment_ids: Sequence[int],
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str = "",
-) -> list[Stored]:
-    """Report that nothing has changed in this period: the state of the last report once more. Once for one `source`.
-
-    Raises NotYours and TaskClosed as `assignment_for` does; then nothing is stored of any of them.
-    """
-    today = day_of(now, zone)
-    with transaction(db):
-        done = []
-        for assignment_id in assignment_ids:
-            key = f"unchanged:{source}:{assignment_id}"
-            report = _by_source(db, key, person)
-            if report is None:
-                last = assignment_for(db, person, assignment_id, today, zone)
-                report = _insert(
-                    db,
-                    person,
-                    last,
-                    now,
-                    source=key,
-                    said_in=said_in,
-                    status=last.status,
-                    percent=last.percent,
-                    note="",
-                    obstacle=last.last.obstacle if last.last else "",
-                    unchanged=1,
-                )
-                ask_for_review(db, report["id"], last.status, now, zone)
-            done.append(_stored(db, person, report, now, zone))
-    return done
-
-
-def unchanged_by(db: Database, person: Person, source: str) -> list[int]:
-    """The assignments that a person has reported unchanged by one `source` already."""
-    rows = fetch_all(
-        db,
-        """SELECT assignment_id AS id FROM reports
-        WHERE person_id = ? AND source = 'unchanged:' || ? || ':' || assignment_id""",
-        [person.id, source],
-    )
-    return [row["id"] for row in rows]
+        return stored_report(db, person, report, now, zone)
 
 
 def withdraw(
@@ -147,6 +97,15 @@ def correctable(db: Database, person: Person, report_id: int) -> Row:
     return report
 
 
+def is_correctable(db: Database, person: Person, report_id: int) -> bool:
+    """Whether a person may withdraw or correct a report."""
+    try:
+        correctable(db, person, report_id)
+    except TooLateToWithdraw:
+        return False
+    return True
+
+
 def latest_correctable(db: Database, person: Person, code: str | None = None) -> int | None:
     """The newest report that a person may still withdraw or correct, of the task with this code if any, or None."""
     row = fetch_one(
@@ -160,6 +119,12 @@ def latest_correctable(db: Database, person: Person, code: str | None = None) ->
         {"person": person.id, "code": code},
     )
     return row["id"] if row else None
+
+
+def has_reported(db: Database, person: Person) -> bool:
+    """Whether a person has made any report that was not withdrawn."""
+    row = fetch_one(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL LIMIT 1", [person.id])
+    return row is not None
 
 
 def became_report(db: Database, draft_id: int) -> bool:
@@ -188,7 +153,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
     latest = latest_report_id(db, draft.assignment_id)
     if latest is not None and latest > (draft.seen_report_id or 0):
         raise AlreadyReported(latest)
-    report = _insert(
+    report = append_report(
         db,
         person,
         assignment,
@@ -210,7 +175,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
     return report
 
 
-def _insert(
+def append_report(
     db: Database,
     person: Person,
     assignment: Assignment,
@@ -244,11 +209,13 @@ def _insert(
     return report
 
 
-def _by_source(db: Database, source: str, person: Person) -> Row | None:
+def by_source(db: Database, source: str, person: Person) -> Row | None:
+    """The report that a person has made by one source already, or None."""
     return fetch_one(db, "SELECT * FROM reports WHERE source = ? AND person_id = ?", [source, person.id])
 
 
-def _stored(db: Database, person: Person, report: Row, now: datetime, zone: ZoneInfo) -> Stored:
+def stored_report(db: Database, person: Person, report: Row, now: datetime, zone: ZoneInfo) -> Stored:
+    """A report that has been stored, with its assignment. Raises NotYours when that is the person's no longer."""
     at, status = moment(report["reported_at"]), Status(report["status"])
     assignment = _mine(db, person, report["assignment_id"], max(day_of(now, zone), day_of(at, zone)), zone)
     return Stored(report["id"], assignment, status, is_reviewed(db, status, at))

@@ -36,6 +36,7 @@ class Reviewed:
     percent: int
     note: str
     obstacle: str
+    unchanged: bool
     figures: tuple[Figure, ...]
     files: tuple[Attachment, ...]
     verdict: Verdict | None
@@ -45,7 +46,7 @@ class Reviewed:
 
 REPORTS = """
 SELECT reports.id AS report_id, assignment_id, code, title, units.name AS unit, ifnull(people.name, '') AS by,
-    ifnull(stand_in.name, '') AS on_behalf_of, reported_at, status, percent, note, obstacle,
+    ifnull(stand_in.name, '') AS on_behalf_of, reported_at, status, percent, note, obstacle, unchanged,
     verdict, ifnull(reason, '') AS reason,
     withdrawn_at IS NULL AND reports.id = (SELECT max(id) FROM reports AS newer
         WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL) AS latest
@@ -161,6 +162,7 @@ def reviewed_of(db: Database, row: Row) -> Reviewed:
             **values,
             "at": moment(row["reported_at"]),
             "status": Status(row["status"]),
+            "unchanged": bool(row["unchanged"]),
             "latest": bool(row["latest"]),
             "figures": figures_of_report(db, report_id),
             "files": tuple(attached_to_report(db, report_id)),

@@ -18,7 +18,7 @@ from data.errors import (
     TaskClosed,
     TextMissing,
 )
-from data.reports import became_report
+from data.reports import became_report, is_correctable
 from data.standing import Status
 from data.understanding import Mood, Understanding
 from handlers import keyboards, report_buttons
@@ -157,7 +157,8 @@ async def _drop(update: Update, context: Context, draft: Draft) -> None:
     if draft.replaces is None:
         await put(update, context, draft, CANCELLED(context.language), place=place)
     else:
-        keyboard = keyboards.stored(draft.replaces, context.language)
+        free = is_correctable(context.db, context.person, draft.replaces)
+        keyboard = keyboards.stored(draft.replaces, context.language) if free else None
         await put(update, context, draft, CORRECTION_DROPPED(context.language), keyboard, place)
 
 

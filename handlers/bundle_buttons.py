@@ -56,7 +56,7 @@ def _afterwards(shown: Bundle, language: Language) -> list[Row]:
             button(words[1](language, code=each.code), Verb.BUNDLE, "correct", shown.id, each.report_id),
         ]
         for each in shown.done
-        if not each.withdrawn
+        if not each.final
     ]
 
 

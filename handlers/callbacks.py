@@ -94,7 +94,8 @@ def pattern(verb: Verb) -> str:
         Verb.REVIEW: rf"(accept|return|next):{number}",
         Verb.REDO: rf"{number}(:sure)?",
         Verb.EXTEND: rf"{number}(:{day})?",
-        Verb.EXTENSION: rf"(cancel|keep|drop|submit):{number}|back:{number}:({asked})|day:{number}:{day}",
+        Verb.EXTENSION: rf"(cancel|keep|drop|submit|edit|withdraw):{number}|(back|stay|change):{number}:({asked})"
+        rf"|day:{number}:{day}",
         Verb.DECIDE: rf"(grant|other|refuse):{number}|set:{number}:{day}",
         Verb.TASK_HISTORY: number,
         Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
@@ -106,6 +107,6 @@ def pattern(verb: Verb) -> str:
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
         Verb.JOIN: r"[\w-]{43}",
         Verb.INVITE: rf"(liaison|deputy):{number}",
-        Verb.UNCHANGED: rf"(all|asked|{number})|page:\d{{1,3}}",
+        Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.questions import close_question, find_question
-from handlers import reporting, several_lines
+from handlers import extension_questions, reporting, several_lines
 from handlers.context import Context
 from handlers.replies import answer, strip_buttons
 from handlers.texts.questions import CANCELLED
@@ -16,6 +16,9 @@ async def cancel(update: Update, context: Context) -> None:
         asked = await several_lines.ask_to_cancel(update, context)
         if not asked:
             await reporting.cancel(update, context)
+        return
+    if question.kind in extension_questions.STEPS:
+        await extension_questions.cancel(update, context, question, below=True)
         return
     close_question(context.db, context.person.id)
     await strip_buttons(context, context.person.telegram_id or 0, question.message_id)

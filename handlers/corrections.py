@@ -7,19 +7,22 @@ from telegram import Update
 
 from data.attachments import carry_over
 from data.drafts import Draft, Step
-from data.errors import StaleButton
-from data.reports import correctable, latest_correctable, replaced_by, withdraw
+from data.errors import StaleButton, TooLateToWithdraw
+from data.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
 from data.reviews import Reviewed, reviewed
-from handlers import keyboards
+from data.taking_back import latest_waiting_of
+from handlers import extension_buttons, keyboards
 from handlers.asking import Place, ask, own_assignment, speaks_for_several
 from handlers.callbacks import Verb, unpack
 from handlers.context import Context, source
-from handlers.replies import acknowledge, answer, show
+from handlers.replies import acknowledge, answer, show, strip_buttons
 from handlers.reporting import half_done, offer_resuming, open_draft
 from handlers.statements import Statement, answers_onto
+from handlers.texts import extensions
 from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.corrections import (
     CORRECTION_WITHDRAWN,
+    NOTHING_REPORTED,
     NOTHING_TO_WITHDRAW,
     WITHDRAWN,
 )
@@ -39,7 +42,11 @@ async def take_back(update: Update, context: Context) -> None:
     """撤回. Raises TooLateToWithdraw or NotYours."""
     assert update.callback_query is not None
     [report_id] = map(int, unpack(update.callback_query.data).arguments)
-    before = withdraw(context.db, context.person, report_id, context.now, context.zone, source(update))
+    try:
+        before = withdraw(context.db, context.person, report_id, context.now, context.zone, source(update))
+    except TooLateToWithdraw:
+        await _strip(update, context)
+        raise
     await acknowledge(update)
     language, last = context.language, before.last
     if last is not None and last.id == replaced_by(context.db, report_id):
@@ -47,14 +54,18 @@ async def take_back(update: Update, context: Context) -> None:
         await show(update, context, text, keyboards.stored(last.id, language))
         return
     text = join([WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
-    await show(update, context, text, keyboards.notice([before], language))
+    await show(update, context, text, keyboards.report_withdrawn(before, language))
 
 
 async def correct(update: Update, context: Context) -> None:
     """更正: the report once more, to be changed and submitted in its place. Raises TooLateToWithdraw."""
     assert update.callback_query is not None
     report_id, *sure = unpack(update.callback_query.data).arguments
-    await correct_report(update, context, int(report_id), sure=bool(sure))
+    try:
+        await correct_report(update, context, int(report_id), sure=bool(sure))
+    except TooLateToWithdraw:
+        await _strip(update, context)
+        raise
 
 
 async def correct_report(
@@ -141,15 +152,28 @@ async def _reopen(
     await ask(update, context, draft, place)
 
 
+async def _strip(update: Update, context: Context) -> None:
+    """Take the buttons off a message whose report can be changed no longer."""
+    message = update.effective_message
+    await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+
+
 async def offer_withdrawal(update: Update, context: Context, code: str | None = None) -> None:
-    """撤回 said in words: the newest report, on the task with this code, that can still be taken back or corrected."""
+    """撤回 said in words: the newest report or request for more time, on the task with this code if any, that can still
+    be taken back."""
     if not context.person.speaks_for:
         await answer(update, context, FOR_LIAISONS(context.language))
         return
     report_id = latest_correctable(context.db, context.person, code)
     report = reviewed(context.db, report_id) if report_id is not None else None
+    asked = latest_waiting_of(context.db, context.person, context.today, context.zone)
+    if asked is not None and code in (None, asked.assignment.code) and (report is None or report.at < asked.asked_at):
+        keyboard = extension_buttons.asked(asked, context.language)
+        await answer(update, context, extensions.newest(asked, context.language), keyboard)
+        return
     if report is None:
-        await answer(update, context, NOTHING_TO_WITHDRAW(context.language))
+        wording = NOTHING_TO_WITHDRAW if has_reported(context.db, context.person) else NOTHING_REPORTED
+        await answer(update, context, wording(context.language))
         return
     text = newest(report, context.language, context.today)
     await answer(update, context, text, keyboards.stored(report.report_id, context.language))

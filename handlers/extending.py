@@ -1,28 +1,54 @@
 """申请延期: the new day, the reason, a look at both, and the request is on its way. One question at a time."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from telegram import Update
 
-from data.days import read_day
 from data.drafts import checked_reason
-from data.errors import StaleButton, UnknownTask
-from data.extensions import check_day, extendable, submit_extension, waiting_on
-from data.questions import Asked, Question, ask_question, close_question, find_question, remember_question
+from data.errors import (
+    AlreadyDecided,
+    DayTooEarly,
+    DayTooLate,
+    DayUnclear,
+    NoSuchAnswer,
+    NoteTooLong,
+    RequestRests,
+    StaleButton,
+    TextMissing,
+    UnknownTask,
+)
+from data.extensions import check_day, extendable, submit_extension
+from data.more_time import day_asked_for, longer_by, reason_behind, reason_beside
+from data.questions import Asked, Question, ask_question, close_question, close_question_on, find_question
+from data.taking_back import withdraw_extension
 from data.tasks import Assignment
 from handlers import extension_buttons as buttons
-from handlers.asking import own_assignments, speaks_for_several
+from handlers.asking import own_assignments
 from handlers.callbacks import day_in, unpack
-from handlers.context import Context
+from handlers.context import Context, source
+from handlers.extension_questions import (
+    STEPS,
+    ask,
+    ask_what_to_change,
+    assignment_of,
+    cancel,
+    day_given,
+    open_next,
+    step_after,
+)
 from handlers.listing import Filter, Listing
 from handlers.replies import acknowledge, answer, conclude, show, strip_buttons
+from handlers.report_buttons import WORDS, plain_word
 from handlers.tasks import show_list
 from handlers.texts import extensions as texts
+from handlers.texts import labels
 from handlers.texts.questions import CANCELLED
-from handlers.texts.wording import join
+from handlers.texts.refusals import refusal
+from handlers.texts.wording import Html
 
-STEPS = (Asked.EXTENSION_DAY, Asked.EXTENSION_REASON, Asked.EXTENSION_PREVIEW)
-A_MONTH = timedelta(days=30)
+MISTAKES = (DayUnclear, DayTooEarly, DayTooLate, NoSuchAnswer, NoteTooLong, TextMissing)
+"""Why an answer in words cannot be taken; the question stays open."""
+BACK, EDIT = (frozenset({each.zh, each.en.casefold()}) for each in (labels.BACK, labels.EDIT))
 
 
 async def extend_command(update: Update, context: Context) -> None:
@@ -38,10 +64,10 @@ async def show_choice(update: Update, context: Context) -> None:
     await show_list(update, context, Listing(Filter.EXTEND))
 
 
-async def extend_code(update: Update, context: Context, code: str, day: date | None = None) -> None:
-    """Ask for more time for a task named by its code, perhaps until a day named with it.
+async def extend_code(update: Update, context: Context, code: str, day: date | None = None, said: str = "") -> None:
+    """Ask for more time for a task named by its code, perhaps until a `day` named with it or as was `said`.
 
-    Raises UnknownTask when the person has none of that code, and what `extendable` and `check_day` raise.
+    Raises UnknownTask when the person has none of that code, and what `extendable` raises.
     """
     mine = own_assignments(context, code)
     if not mine:
@@ -49,7 +75,7 @@ async def extend_code(update: Update, context: Context, code: str, day: date | N
     if len(mine) > 1:
         await answer(update, context, texts.WHICH_TASK(context.language), buttons.pick(mine))
         return
-    await _begin(update, context, mine[0].id or 0, day)
+    await _begin(update, context, mine[0].id or 0, day, said)
 
 
 async def begin(update: Update, context: Context) -> None:
@@ -66,101 +92,130 @@ async def press(update: Update, context: Context) -> None:
     if choice == "submit":
         await _submit(update, context)
         return
+    if choice == "withdraw":
+        await _withdraw(update, context, int(number))
+        return
     question = _open(context, int(number))
-    if choice == "back" and question.kind != more[0] and question.update_id != update.update_id:
+    if choice in ("back", "stay") and question.kind != more[0] and question.update_id != update.update_id:
         raise StaleButton
     await acknowledge(update)
     match choice:
-        case "cancel" if question.kind is Asked.EXTENSION_PREVIEW:
-            keyboard = buttons.cancelling(_assignment(context, question.subject_id), context.language)
-            await show(update, context, texts.CANCEL_QUESTION(context.language), keyboard)
-        case "cancel" | "drop":
+        case "cancel":
+            await cancel(update, context, question, below=False)
+        case "drop":
             close_question(context.db, context.person.id)
             await show(update, context, CANCELLED(context.language))
-        case "back" if question.kind is Asked.EXTENSION_DAY:
-            close_question(context.db, context.person.id)
-            await show_choice(update, context)
         case "back":
-            await _ask(update, context, _step_back(context, question, update.update_id))
-        case "day" if question.kind is Asked.EXTENSION_DAY or question.update_id == update.update_id:
-            await _ask(update, context, _answered(context, question, day_in(more[0]), update.update_id))
+            await _go_back(update, context, question, below=False)
+        case "edit" if question.kind is Asked.EXTENSION_PREVIEW:
+            await ask_what_to_change(update, context, question, below=False)
         case "keep":
-            await _ask(update, context, question)
+            await ask(update, context, question)
         case _:
-            raise StaleButton
+            await ask(update, context, _pressed(context, question, choice, more, update.update_id))
 
 
 async def write(update: Update, context: Context, question: Question) -> None:
-    """An answer in words. Raises a Refusal for one that cannot be taken; the question stays open then."""
+    """An answer in words. One that cannot be taken is refused, and the question asked again."""
     assert update.message is not None
     text = update.message.text or ""
-    if question.update_id != update.update_id:
-        given = read_day(text, context.today) if question.kind is Asked.EXTENSION_DAY else checked_reason(text)
-        question = _answered(context, question, given, update.update_id)
-    await _ask(update, context, question, below=True)
-
-
-async def _begin(update: Update, context: Context, assignment_id: int, day: date | None = None) -> None:
-    assignment = _assignment(context, assignment_id)
-    await acknowledge(update)
-    question = find_question(context.db, context.person.id)
-    if question is None or question.update_id != update.update_id:
-        kind = Asked.EXTENSION_DAY if day is None else Asked.EXTENSION_REASON
-        answers = {"day": str(check_day(assignment, day))} if day is not None else {}
-        question = ask_question(
-            context.db, context.person.id, kind, assignment_id, update.update_id, context.now, answers
-        )
-    await _ask(update, context, question, below=True)
-
-
-def _answered(context: Context, question: Question, given: date | str, update_id: int) -> Question:
-    """The next question after an answer: to the reason after the day, to the preview after the reason."""
-    if question.update_id == update_id:
-        return question
-    if isinstance(given, date):
-        check_day(_assignment(context, question.subject_id), given)
-        kind, answers = Asked.EXTENSION_REASON, {**question.answers, "day": str(given)}
-    else:
-        kind, answers = Asked.EXTENSION_PREVIEW, {**question.answers, "reason": given}
-    return _open_next(context, question, kind, answers, update_id)
-
-
-def _step_back(context: Context, question: Question, update_id: int) -> Question:
-    """The question before this one."""
-    if question.update_id == update_id:
-        return question
-    kind = STEPS[max(STEPS.index(question.kind) - 1, 0)]
-    return _open_next(context, question, kind, question.answers, update_id)
-
-
-def _open_next(context: Context, question: Question, kind: Asked, answers: dict[str, str], update_id: int) -> Question:
-    return ask_question(
-        context.db, context.person.id, kind, question.subject_id, update_id, context.now, answers, question.message_id
+    if question.update_id == update.update_id:
+        await ask(update, context, question, below=True)
+        return
+    if plain_word(text) in BACK:
+        await _go_back(update, context, question, below=True)
+        return
+    try:
+        given = _written(context, question, text)
+    except MISTAKES as mistake:
+        await ask(update, context, question, below=True, first=refusal(mistake, context.language))
+        return
+    answers = {**question.answers, **given}
+    following = open_next(context, question, step_after(answers), answers, update.update_id)
+    day = day_given(following) if "day" in given else None
+    await ask(
+        update, context, following, below=True, left=texts.answer_lines(day, given.get("reason"), context.language)
     )
 
 
-async def _ask(update: Update, context: Context, question: Question, *, below: bool = False) -> None:
-    """Show the open question: in place of the pressed message, or below what was written."""
-    language, assignment = context.language, _assignment(context, question.subject_id)
-    head = texts.heading(assignment, language, name_unit=speaks_for_several(context))
-    match question.kind:
-        case Asked.EXTENSION_DAY:
-            waiting = waiting_on(context.db, question.subject_id, context.today, context.zone)
-            example = max(assignment.due or context.today, context.today) + A_MONTH
-            text = join([head, texts.which_day(assignment, waiting, example, language)])
-            keyboard = buttons.days(assignment, language)
-        case Asked.EXTENSION_REASON:
-            text = join([head, texts.which_reason(_answer_day(question), language)])
-            keyboard = buttons.ways(assignment, language)
-        case _:
-            text = texts.preview(assignment, _answer_day(question), question.answers["reason"], language)
-            keyboard = buttons.preview(assignment, language)
-    if below:
-        await strip_buttons(context, context.person.telegram_id or 0, question.message_id)
-        message_id = (await answer(update, context, text, keyboard)).message_id
+async def write_at_preview(update: Update, context: Context, question: Question) -> None:
+    """Something was written where a button answers: do what its words do, else show the preview again."""
+    word = plain_word((update.message and update.message.text) or "")
+    if word in BACK:
+        await _go_back(update, context, question, below=True)
+    elif word in EDIT:
+        await ask_what_to_change(update, context, question, below=True)
     else:
-        message_id = await show(update, context, text, keyboard)
-    remember_question(context.db, context.person.id, message_id)
+        await ask(update, context, question, below=True, first=texts.PRESS_A_BUTTON(context.language))
+
+
+async def _go_back(update: Update, context: Context, question: Question, *, below: bool) -> None:
+    """The question before this one; before the first, the tasks to choose from."""
+    if question.kind is Asked.EXTENSION_DAY and question.update_id != update.update_id:
+        close_question(context.db, context.person.id)
+        if below:
+            await strip_buttons(context, context.person.telegram_id or 0, question.message_id)
+        await show_choice(update, context)
+        return
+    kind = STEPS[max(STEPS.index(question.kind) - 1, 0)]
+    await ask(update, context, open_next(context, question, kind, question.answers, update.update_id), below=below)
+
+
+async def _begin(update: Update, context: Context, assignment_id: int, day: date | None = None, said: str = "") -> None:
+    assignment = extendable(context.db, context.person, assignment_id, context.today, context.zone)
+    await acknowledge(update)
+    question, why = find_question(context.db, context.person.id), Html("")
+    if question is None or question.update_id != update.update_id:
+        answers, why = _answers_in(context, assignment, day, said)
+        question = ask_question(
+            context.db, context.person.id, step_after(answers), assignment_id, update.update_id, context.now, answers
+        )
+    await ask(update, context, question, below=True, first=why)
+
+
+def _answers_in(context: Context, assignment: Assignment, day: date | None, said: str) -> tuple[dict[str, str], Html]:
+    """What a sentence that asks for more time answers already, and why something of it cannot be taken."""
+    answers, why = {}, Html("")
+    try:
+        day = day or longer_by(said, _from(assignment))
+        if day is not None:
+            answers["day"] = str(check_day(assignment, day))
+    except MISTAKES as mistake:
+        why = refusal(mistake, context.language)
+    if reason := reason_behind(said):
+        answers["reason"] = checked_reason(reason)
+    return answers, why
+
+
+def _written(context: Context, question: Question, text: str) -> dict[str, str]:
+    """The answers in what was written. Raises one of MISTAKES."""
+    if plain_word(text) in WORDS:
+        raise NoSuchAnswer(text.strip())
+    if question.kind is not Asked.EXTENSION_DAY:
+        return {"reason": checked_reason(text)}
+    assignment = assignment_of(context, question)
+    day = check_day(assignment, day_asked_for(text, _from(assignment), context.today))
+    reason = reason_beside(text, context.today)
+    return {"day": str(day), "reason": checked_reason(reason)} if reason else {"day": str(day)}
+
+
+def _pressed(context: Context, question: Question, choice: str, more: list[str], update_id: int) -> Question:
+    """The next question after a button. Raises StaleButton for one that the open question does not have."""
+    if question.update_id == update_id:
+        return question
+    answers = question.answers
+    match choice:
+        case "stay":
+            kind = step_after(answers)
+        case "change" if question.kind is Asked.EXTENSION_PREVIEW and more[0] in STEPS[:2]:
+            kind = Asked(more[0])
+        case "day" if question.kind is Asked.EXTENSION_DAY:
+            day = check_day(assignment_of(context, question), day_in(more[0]))
+            answers = {**answers, "day": str(day)}
+            kind = step_after(answers)
+        case _:
+            raise StaleButton
+    return open_next(context, question, kind, answers, update_id)
 
 
 async def _submit(update: Update, context: Context) -> None:
@@ -171,7 +226,21 @@ async def _submit(update: Update, context: Context) -> None:
     is_open = find_question(context.db, context.person.id) is not None
     asked = submit_extension(context.db, context.person, preview, context.now, context.zone)
     await acknowledge(update)
-    await (conclude if is_open else show)(update, context, texts.asked(asked, context.language))
+    keyboard = buttons.asked(asked, context.language) if asked.waits else None
+    await (conclude if is_open else show)(update, context, texts.asked(asked, context.language), keyboard)
+
+
+async def _withdraw(update: Update, context: Context, extension_id: int) -> None:
+    """Take a request back that waits. Raises AlreadyDecided or RequestRests; its message loses its buttons then."""
+    try:
+        asked = withdraw_extension(context.db, context.person, extension_id, context.now, context.zone, source(update))
+    except (AlreadyDecided, RequestRests):
+        message = update.effective_message
+        await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+        raise
+    close_question_on(context.db, context.person.id, asked.assignment.id or 0, *STEPS)
+    await acknowledge(update)
+    await show(update, context, texts.withdrawn(asked, context.language))
 
 
 def _open(context: Context, assignment_id: int) -> Question:
@@ -182,9 +251,6 @@ def _open(context: Context, assignment_id: int) -> Question:
     return question
 
 
-def _assignment(context: Context, assignment_id: int) -> Assignment:
-    return extendable(context.db, context.person, assignment_id, context.today, context.zone)
-
-
-def _answer_day(question: Question) -> date:
-    return date.fromisoformat(question.answers["day"])
+def _from(assignment: Assignment) -> date:
+    """The day from which more time is counted: the due day, or today where that is past."""
+    return max(assignment.due or assignment.today, assignment.today)

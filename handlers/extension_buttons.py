@@ -5,48 +5,72 @@ from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from data.deadlines.spans import add_months, month_end
 from data.errors import DayTooEarly, DayTooLate
 from data.extensions import Extension, check_day
+from data.more_time import later
 from data.questions import Asked
 from data.tasks import Assignment
 from handlers.callbacks import Verb
 from handlers.keyboards import button
 from handlers.texts import extensions as texts
 from handlers.texts import labels
+from handlers.texts.questions import KEEP
 from handlers.texts.wording import Language
 
 
-def days(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
-    """One, two or three months more, where that is allowed, and the ways back and out."""
+def days(
+    assignment: Assignment, given: date | None, waiting: Extension | None, language: Language
+) -> InlineKeyboardMarkup:
+    """One, two or three months more, where that is allowed, the day `given` before, and the ways back and out; take the
+    own request back that is `waiting`."""
     due = max(assignment.due or assignment.today, assignment.today)
-    offers = [(wording, _later(due, months)) for months, wording in texts.MONTHS_MORE.items()]
+    offers = [(wording, later(due, months)) for months, wording in texts.MONTHS_MORE.items()]
     rows = [
         [button(texts.day_button(wording, day, language), Verb.EXTENSION, "day", assignment.id, f"{day:%Y%m%d}")]
         for wording, day in offers
         if _allowed(assignment, day)
     ]
+    if given is not None:
+        rows.append([_stay(Asked.EXTENSION_DAY, texts.day_button(KEEP, given, language), assignment)])
+    if waiting is not None:
+        rows.append([_withdraw(waiting, language)])
     return InlineKeyboardMarkup([*rows, _ways(Asked.EXTENSION_DAY, assignment, language)])
 
 
-def ways(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
-    """Under the question for the reason, which is answered in words: the ways back and out."""
-    return InlineKeyboardMarkup([_ways(Asked.EXTENSION_REASON, assignment, language)])
+def asked(extension: Extension, language: Language) -> InlineKeyboardMarkup:
+    """Under a request that waits: take it back."""
+    return InlineKeyboardMarkup([[_withdraw(extension, language)]])
+
+
+def reason(assignment: Assignment, given: str | None, language: Language) -> InlineKeyboardMarkup:
+    """Under the question for the reason, which is answered in words: what was `given` before, the ways back and out."""
+    stay = [[_stay(Asked.EXTENSION_REASON, KEEP(language), assignment)]] if given else []
+    return InlineKeyboardMarkup([*stay, _ways(Asked.EXTENSION_REASON, assignment, language)])
 
 
 def preview(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
-    """Submit the request, or go back, or drop it."""
+    """Submit the request, change it, go back, or drop it."""
     submit = button(labels.SUBMIT(language), Verb.EXTENSION, "submit", assignment.id, style="success")
-    return InlineKeyboardMarkup([[submit], _ways(Asked.EXTENSION_PREVIEW, assignment, language)])
+    edit = button(labels.EDIT(language), Verb.EXTENSION, "edit", assignment.id)
+    return InlineKeyboardMarkup([[submit, edit], _ways(Asked.EXTENSION_PREVIEW, assignment, language)])
 
 
-def cancelling(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
+def editing(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
+    """The answers that can be changed from the preview."""
+    fields = [
+        button(words(language), Verb.EXTENSION, "change", assignment.id, step)
+        for step, words in ((Asked.EXTENSION_DAY, texts.UNTIL), (Asked.EXTENSION_REASON, texts.REASON))
+    ]
+    return InlineKeyboardMarkup([fields, [button(labels.BACK(language), Verb.EXTENSION, "keep", assignment.id)]])
+
+
+def cancelling(assignment_id: int, language: Language) -> InlineKeyboardMarkup:
     """The one question before a request is dropped."""
     return InlineKeyboardMarkup(
         [
             [
-                button(texts.CANCEL_YES(language), Verb.EXTENSION, "drop", assignment.id, style="danger"),
-                button(labels.BACK(language), Verb.EXTENSION, "keep", assignment.id),
+                button(texts.CANCEL_YES(language), Verb.EXTENSION, "drop", assignment_id, style="danger"),
+                button(labels.BACK(language), Verb.EXTENSION, "keep", assignment_id),
             ]
         ]
     )
@@ -99,10 +123,12 @@ def _ways(step: Asked, assignment: Assignment, language: Language) -> list[Inlin
     ]
 
 
-def _later(day: date, months: int) -> date:
-    """The same day some months later; from a month's end to a month's end."""
-    later = add_months(day, months)
-    return month_end(later) if day == month_end(day) else later
+def _withdraw(extension: Extension, language: Language) -> InlineKeyboardButton:
+    return button(texts.WITHDRAW(language), Verb.EXTENSION, "withdraw", extension.id)
+
+
+def _stay(step: Asked, words: str, assignment: Assignment) -> InlineKeyboardButton:
+    return button(words, Verb.EXTENSION, "stay", assignment.id, step)
 
 
 def _allowed(assignment: Assignment, day: date) -> bool:

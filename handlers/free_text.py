@@ -145,7 +145,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         case Intent.EXTENSION if not context.person.speaks_for:
             await answer(update, context, FOR_LIAISONS(context.language))
         case Intent.EXTENSION if meaning.task:
-            await extending.extend_code(update, context, meaning.task, meaning.end)
+            said = (update.message and update.message.text) or ""
+            await extending.extend_code(update, context, meaning.task, meaning.end, said)
         case Intent.EXTENSION:
             await extending.show_choice(update, context)
         case Intent.HISTORY:
@@ -209,8 +210,10 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
 
 async def anything_else(update: Update, context: Context) -> None:
     """What is not understood: say what would be."""
-    draft = find_draft(context.db, context.person.id)
-    if draft is not None:
+    draft, question = find_draft(context.db, context.person.id), find_question(context.db, context.person.id)
+    if question is not None and question.kind is Asked.EXTENSION_PREVIEW:
+        await extending.write_at_preview(update, context, question)
+    elif draft is not None:
         await answering.ask_again(update, context, draft)
     else:
         await answer(update, context, not_understood(context.person, context.language))

@@ -1,5 +1,7 @@
 """Requests for more time: 同意, 改日期 or 不同意, by the coordinators."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -7,35 +9,47 @@ from telegram import Update
 
 from data.days import read_day
 from data.drafts import checked_reason
-from data.errors import AlreadyDecided
-from data.extensions import Decision, Extension, check_day, decide_extension, find_extension
+from data.errors import AlreadyDecided, RequestRests
+from data.extensions import Decision, Extension, check_day, decide_extension, find_extension, undecided
 from data.questions import Asked, Question, ask_question, close_question_on
 from handlers import extension_buttons as buttons
 from handlers.callbacks import day_in, unpack
 from handlers.context import Context, source
-from handlers.replies import acknowledge, answer, show
+from handlers.replies import acknowledge, answer, show, strip_buttons
 from handlers.texts import extensions as texts
 
 DECIDING = (Asked.OTHER_DAY, Asked.REFUSAL_REASON)
+OVERTAKEN = (AlreadyDecided, RequestRests)
+"""A colleague has decided, or the request wants no answer now."""
 A_WEEK = timedelta(days=7)
 
 
 async def press(update: Update, context: Context) -> None:
-    """A decision, or the question that it needs first. Raises AlreadyDecided."""
+    """A decision, or the question that it needs first. Raises AlreadyDecided or RequestRests; the buttons go then."""
     assert update.callback_query is not None
     choice, number, *days = unpack(update.callback_query.data).arguments
+    try:
+        with _while_it_waits(context, int(number)):
+            await _press(update, context, choice, int(number), days)
+    except OVERTAKEN:
+        message = update.callback_query.message
+        await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+        raise
+
+
+async def _press(update: Update, context: Context, choice: str, number: int, days: list[str]) -> None:
     match choice:
         case "grant":
-            await _decide(update, context, int(number), Decision.ACCEPTED)
+            await _decide(update, context, number, Decision.ACCEPTED)
         case "set":
-            await _decide(update, context, int(number), Decision.CHANGED, day=day_in(days[0]))
+            await _decide(update, context, number, Decision.CHANGED, day=day_in(days[0]))
         case "other":
-            asked = _waiting(context, int(number))
+            asked = _waiting(context, number)
             await _ask(update, context, Asked.OTHER_DAY, asked)
             example = max(asked.due_before, context.today) + A_WEEK
             await answer(update, context, texts.which_other_day(asked, example, context.language))
         case _:
-            asked = _waiting(context, int(number))
+            asked = _waiting(context, number)
             await _ask(update, context, Asked.REFUSAL_REASON, asked)
             await answer(update, context, texts.which_answer(asked, context.language))
 
@@ -43,7 +57,8 @@ async def press(update: Update, context: Context) -> None:
 async def give_other_day(update: Update, context: Context, question: Question) -> None:
     """The day to set instead, read back before it is set. Raises what `read_day` and `check_day` raise."""
     assert update.message is not None
-    asked = _waiting(context, question.subject_id)
+    with _while_it_waits(context, question.subject_id):
+        asked = _waiting(context, question.subject_id)
     day = check_day(asked.assignment, read_day(update.message.text or "", context.today))
     text = texts.sure_of_day(asked, day, context.language)
     await answer(update, context, text, buttons.sure_of_day(asked, day, context.language))
@@ -53,7 +68,8 @@ async def give_answer(update: Update, context: Context, question: Question) -> N
     """The reason why a request is declined. Raises TextMissing or NoteTooLong; the question stays open then."""
     assert update.message is not None
     reason = checked_reason(update.message.text or "")
-    await _decide(update, context, question.subject_id, Decision.REFUSED, answer=reason)
+    with _while_it_waits(context, question.subject_id):
+        await _decide(update, context, question.subject_id, Decision.REFUSED, answer=reason)
 
 
 async def _decide(update: Update, context: Context, extension_id: int, decision: Decision, **details: Any) -> None:
@@ -78,8 +94,15 @@ async def _ask(update: Update, context: Context, kind: Asked, asked: Extension) 
 
 
 def _waiting(context: Context, extension_id: int) -> Extension:
-    """The request, while it wants an answer. Raises AlreadyDecided."""
-    asked = find_extension(context.db, extension_id, context.today, context.zone)
-    if asked is None or not asked.waits:
-        raise AlreadyDecided
-    return asked
+    """The request, while it wants an answer. Raises AlreadyDecided or RequestRests."""
+    return undecided(find_extension(context.db, extension_id, context.today, context.zone))
+
+
+@contextmanager
+def _while_it_waits(context: Context, extension_id: int) -> Iterator[None]:
+    """Let the question about a request end with an error that says that no answer is wanted any longer."""
+    try:
+        yield
+    except OVERTAKEN:
+        close_question_on(context.db, context.person.id, extension_id, *DECIDING)
+        raise

@@ -53,7 +53,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def _show_link(update: Update, context: Context, unit: Unit, role: Role) -> None:
-    token = create_invite(context.db, role, unit.id, context.now, source=source(update))
+    token = create_invite(context.db, role, unit.id, context.now, source=source(update), by=context.person.id)
     text = INVITE_LINK(
         context.language,
         unit=unit.name,

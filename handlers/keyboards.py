@@ -25,7 +25,6 @@ from handlers.texts.tasks import of_several_units, task_button
 from handlers.texts.wording import Language, Wording, bracketed
 
 MOST_NOTICE_BUTTONS = 8
-CHECK_INS_A_PAGE = 20
 MOST_UNITS = 90
 """Telegram takes a hundred buttons under a message."""
 MENU = (labels.MY_TASKS, labels.REPORT, labels.DUE_SOON, labels.SUMMARY, labels.HELP)
@@ -102,7 +101,7 @@ def card(task_id: int, mine: Sequence[Assignment], language: Language) -> Inline
         if each.due is not None and not each.finished:
             row.append(button(f"{EXTEND(language)}{unit}", Verb.EXTEND, each.id))
         if waiting_for_check_in([each]):
-            row.append(button(f"{labels.NO_CHANGE(language)}{unit}", Verb.UNCHANGED, each.id))
+            row.append(unchanged(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
     return InlineKeyboardMarkup([*rows, [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]])
 
@@ -116,17 +115,21 @@ def stored(report_id: int, language: Language, more: Rows | None = None) -> Inli
     return InlineKeyboardMarkup([changes, *(more or [])])
 
 
-def no_change(waiting: Sequence[Assignment], page: int, language: Language) -> InlineKeyboardMarkup:
-    """One press for all ongoing tasks without news, or one for each on this page, and the way to the other pages."""
-    shown = waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE]
-    one_by_one = [button(f"{each.code} {labels.NO_CHANGE(language)}", Verb.UNCHANGED, each.id) for each in shown]
-    everything = [[button(_no_change_in(waiting, language), Verb.UNCHANGED, ALL)]] if len(waiting) > 1 else []
-    turns = []
-    if page > 0:
-        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.UNCHANGED, "page", page - 1))
-    if len(waiting) > (page + 1) * CHECK_INS_A_PAGE:
-        turns.append(button(labels.NEXT_PAGE(language), Verb.UNCHANGED, "page", page + 1))
-    return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 2), *([turns] if turns else [])])
+def report_on(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
+    """A report on each of these."""
+    buttons = [
+        button(labels.REPORT_TASK(language, code=each.code), Verb.REPORT, each.id)
+        for each in group[:MOST_NOTICE_BUTTONS]
+    ]
+    return InlineKeyboardMarkup(in_rows(buttons, 2))
+
+
+def report_withdrawn(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
+    """Report once more on what was reported before, or that nothing has changed in it."""
+    row = [button(labels.REPORT_TASK(language, code=assignment.code), Verb.REPORT, assignment.id)]
+    if waiting_for_check_in([assignment]):
+        row.append(unchanged(no_change_in([assignment], language), assignment.id, assignment))
+    return InlineKeyboardMarkup([row])
 
 
 def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKeyboardMarkup:
@@ -202,14 +205,12 @@ def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup |
 
 def notice(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup | None:
     """The buttons that end a reminder: no change in all that is ongoing, or a report on each task in it."""
-    ongoing = [each for each in group if each.due is None]
-    unchanged = [[button(_no_change_in(ongoing, language), Verb.UNCHANGED, ASKED)]]
-    buttons = [
-        button(labels.REPORT_TASK(language, code=each.code), Verb.REPORT, each.id)
-        for each in group[:MOST_NOTICE_BUTTONS]
-    ]
-    first = unchanged if 0 < len(ongoing) <= MOST_CHECK_INS else []
-    return InlineKeyboardMarkup([*first, *in_rows(buttons, 2)]) if buttons else None
+    if not group:
+        return None
+    ongoing = waiting_for_check_in(group)
+    few = 0 < len(ongoing) <= MOST_CHECK_INS
+    first = [[unchanged(no_change_in(ongoing, language), ASKED, ongoing[0])]] if few else []
+    return InlineKeyboardMarkup([*first, *report_on(group, language).inline_keyboard])
 
 
 def summary(view: View, language: Language) -> InlineKeyboardMarkup:
@@ -235,7 +236,13 @@ def languages() -> InlineKeyboardMarkup:
     )
 
 
-def _no_change_in(ongoing: Sequence[Assignment], language: Language) -> str:
+def unchanged(words: str, which: object, shown: Assignment) -> InlineKeyboardButton:
+    """本期无变化, as it is meant on the day of the message."""
+    return button(words, Verb.UNCHANGED, which, f"{shown.today:%Y%m%d}")
+
+
+def no_change_in(ongoing: Sequence[Assignment], language: Language) -> str:
+    """The words that say so of one task or of several."""
     if len(ongoing) == 1:
         return f"{ongoing[0].code} {labels.NO_CHANGE(language)}"
     return labels.NO_CHANGE_ALL(language)

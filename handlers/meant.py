@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from data.answers import read_percent
-from data.days import read_day
 from data.drafts import Draft, Step
 from data.errors import (
     DayUnclear,
@@ -17,6 +16,7 @@ from data.errors import (
     UnknownTask,
 )
 from data.figures import indicators, read_figures
+from data.more_time import day_asked_for
 from data.questions import Asked, Question
 from data.tasks import code_of_assignment
 from data.understanding import Intent, Kind, Mood, Understanding
@@ -170,8 +170,9 @@ def _says_nothing_else(meaning: Understanding) -> bool:
 
 
 def _names_a_day(context: Context, text: str) -> bool:
+    """Whether a text names a day, or how much later one is to be."""
     try:
-        read_day(text, context.today)
+        day_asked_for(text, context.today, context.today)
     except DayUnclear:
         return False
     return True

@@ -1,27 +1,30 @@
 """本期无变化: that nothing has changed in ongoing work since it was last asked after."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import date, datetime
+from typing import Any
 
-from telegram import Update
+from telegram import MaybeInaccessibleMessage, Update
 
-from data.check_ins import asked_after, waiting_for_check_in
+from data.check_ins import is_asked_after, is_heard_of, is_of_present_period, is_ongoing, waiting_for_check_in
 from data.errors import StaleButton, UnknownTask
-from data.reports import report_no_change, unchanged_by
 from data.tasks import Assignment, assignments
+from data.unchanged import report_no_change, take_back_unchanged, unchanged_by
 from handlers import keyboards
+from handlers import no_change_buttons as buttons
 from handlers.asking import own_assignment, own_assignments
-from handlers.callbacks import unpack
+from handlers.callbacks import day_in, unpack
 from handlers.context import Context, source
-from handlers.keyboards import ALL, ASKED, CHECK_INS_A_PAGE
+from handlers.no_change_buttons import CHECK_INS_A_PAGE
 from handlers.replies import acknowledge, answer, show
 from handlers.texts import labels
+from handlers.texts import no_change as texts
 from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.lists import PAGE
-from handlers.texts.no_change import NO_CHANGE_STORED, NO_CHANGE_SURE, NOTHING_ONGOING, ONGOING_WAITING
-from handlers.texts.reporting import review_text
 from handlers.texts.tasks import count_text, task_line
 from handlers.texts.wording import Html, Wording, join
 
+NOTHING = Html("")
 PERIODS = ("", "本期", "本季度", "这期", "这次")
 NO_CHANGE_SAID = frozenset(
     [each + words for each in PERIODS for words in ("无变化", "没有变化", "没变化", "没什么变化")]
@@ -49,61 +52,111 @@ async def offer_no_change(update: Update, context: Context, code: str | None = N
     if not context.person.speaks_for:
         await answer(update, context, FOR_LIAISONS(context.language))
         return
-    waiting = _waiting(context) if code is None else _open(context, code)
-    await _show(update, context, waiting, ONGOING_WAITING if code is None else NO_CHANGE_SURE)
+    if code is None:
+        await _show(update, context, _waiting(context))
+        return
+    mine = _open(context, code)
+    unheard = [each for each in mine if not is_heard_of(each)]
+    if unheard:
+        await _show(update, context, unheard, head=texts.NO_CHANGE_SURE)
+    else:
+        text = texts.left_alone(mine, context.language)
+        await answer(update, context, text, keyboards.report_on(mine, context.language))
 
 
 async def press(update: Update, context: Context) -> None:
-    """本期无变化 pressed, for one task or for all that wait; or the way to another page of those.
+    """本期无变化 pressed, for one task or for all that wait; the way to another page of those; or 全部撤回.
 
-    Raises NotYours, TaskClosed, or StaleButton when none waits any longer.
+    Raises NotYours, TaskClosed, TooLateToWithdraw, or StaleButton when nothing waits any longer.
     """
     assert update.callback_query is not None
     which, *rest = unpack(update.callback_query.data).arguments
-    if which == "page":
-        await acknowledge(update)
-        await _show(update, context, _waiting(context), ONGOING_WAITING, int(rest[0]))
-    else:
-        await _report(update, context, which)
+    match which:
+        case "page":
+            await acknowledge(update)
+            await _show(update, context, _waiting(context), page=int(rest[0]))
+        case "undo":
+            await _take_back(update, context, int(rest[0]))
+        case _:
+            await _report(update, context, which, day_in(rest[0]))
 
 
-async def _report(update: Update, context: Context, which: str) -> None:
-    query = update.callback_query
-    assert query is not None and query.message is not None
-    once = f"{query.message.chat.id}:{query.message.message_id}"
-    chosen = _chosen(context, which, once)
-    if not chosen:
+async def _report(update: Update, context: Context, which: str, day: date) -> None:
+    """Report no change in what a button of that day speaks of; an earlier period's is answered by the present list."""
+    message, place = _pressed(update), answer if which == keyboards.ASKED else show
+    meant = _meant(context, which, day)
+    present = [each for each in meant if is_of_present_period(each, day)]
+    once = _once(message.chat.id, message.message_id)
+    chosen = _chosen(present, message.date) if which in (keyboards.ALL, keyboards.ASKED) else present
+    ids = dict.fromkeys([*unchanged_by(context.db, context.person, once), *(each.id or 0 for each in chosen)])
+    if not ids and len(present) == len(meant):
         raise StaleButton
-    done = report_no_change(context.db, context.person, chosen, once, context.now, context.zone, source(update))
+    if not ids:
+        await acknowledge(update)
+        await _show(update, context, _waiting(context), first=texts.OLD_LIST(context.language), place=place)
+        return
+    done = report_no_change(context.db, context.person, list(ids), once, context.now, context.zone, source(update))
     await acknowledge(update)
-    lines = [task_line(each.assignment, context.language) for each in done]
-    head, review = NO_CHANGE_STORED(context.language, count=len(done)), review_text(done, context.language)
-    text = join([head, *lines, review])
-    keyboard = keyboards.stored(done[0].report_id, context.language) if len(done) == 1 else None
-    await (answer if which == ASKED else show)(update, context, text, keyboard)
+    keyboard = buttons.afterwards(done, message.message_id, context.language)
+    await place(update, context, texts.unchanged(done, context.language), keyboard)
 
 
-async def _show(update: Update, context: Context, waiting: Sequence[Assignment], head: Wording, page: int = 0) -> None:
+async def _take_back(update: Update, context: Context, message_id: int) -> None:
+    """Withdraw all that one press has stored, and show what waits again."""
+    once = _once(_pressed(update).chat.id, message_id)
+    done = take_back_unchanged(context.db, context.person, once, context.now, context.zone, source(update))
+    await acknowledge(update)
+    await _show(update, context, _waiting(context), first=texts.taken_back(done, context.language))
+
+
+async def _show(
+    update: Update,
+    context: Context,
+    waiting: Sequence[Assignment],
+    page: int = 0,
+    *,
+    first: Html = NOTHING,
+    head: Wording = texts.ONGOING_WAITING,
+    place: Callable[..., Coroutine[Any, Any, object]] = show,
+) -> None:
     """Those that wait, a page of them, with the buttons that say that nothing has changed."""
     language = context.language
     if not waiting:
-        await show(update, context, NOTHING_ONGOING(language))
+        await place(update, context, join([first, texts.NOTHING_ONGOING(language)]))
         return
     pages = -(-len(waiting) // CHECK_INS_A_PAGE)
     page = min(page, pages - 1)
-    where = PAGE(language, page=page + 1, pages=pages) if pages > 1 else Html("")
-    count = count_text(len(waiting), language) if pages > 1 else Html("")
+    where = PAGE(language, page=page + 1, pages=pages) if pages > 1 else NOTHING
+    count = count_text(len(waiting), language) if pages > 1 else NOTHING
     lines = [task_line(each, language) for each in waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE]]
-    text = join([head(language), join([count, where], " · "), *lines])
-    await show(update, context, text, keyboards.no_change(waiting, page, language))
+    text = join([first, head(language), join([count, where], " · "), *lines])
+    await place(update, context, text, buttons.waiting_list(waiting, page, language))
 
 
-def _chosen(context: Context, which: str, once: str) -> list[int]:
-    """The assignments that a button speaks of, those first that an earlier press on it has reported."""
-    if which not in (ALL, ASKED):
-        return [int(which)]
-    waiting = _waiting(context) if which == ALL else asked_after(_waiting(context))
-    return unchanged_by(context.db, context.person, once) + [each.id or 0 for each in waiting]
+def _meant(context: Context, which: str, day: date) -> list[Assignment]:
+    """What a button of that day speaks of, whether or not it waits still. Raises NotYours or TaskClosed."""
+    match which:
+        case keyboards.ALL:
+            return _ongoing(context)
+        case keyboards.ASKED:
+            ongoing = _ongoing(context)
+            return [each for each in ongoing if is_asked_after(each, day) or not is_of_present_period(each, day)]
+    return [own_assignment(context, int(which))]
+
+
+def _chosen(ongoing: Sequence[Assignment], shown_at: datetime) -> list[Assignment]:
+    """Those that wait, and those of which somebody has reported since the list was shown."""
+    return [each for each in ongoing if not is_heard_of(each) or (each.last and each.last.at > shown_at)]
+
+
+def _pressed(update: Update) -> MaybeInaccessibleMessage:
+    assert update.callback_query is not None and update.callback_query.message is not None
+    return update.callback_query.message
+
+
+def _once(chat_id: int, message_id: int) -> str:
+    """The name of all presses on one message."""
+    return f"{chat_id}:{message_id}"
 
 
 def _open(context: Context, code: str) -> list[Assignment]:
@@ -114,5 +167,9 @@ def _open(context: Context, code: str) -> list[Assignment]:
 
 
 def _waiting(context: Context) -> list[Assignment]:
+    return waiting_for_check_in(_ongoing(context))
+
+
+def _ongoing(context: Context) -> list[Assignment]:
     mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
-    return waiting_for_check_in(mine)
+    return [each for each in mine if is_ongoing(each)]

@@ -43,11 +43,14 @@ async def answer(update: Update, context: Context, text: Html, keyboard: Keyboar
 
 
 async def answer_stranger(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> None:
-    """Answer somebody who has not been let in, three times an hour at most."""
+    """Answer somebody who has not been let in, three times an hour at most; a press in place of what was pressed."""
     assert update.effective_chat is not None
     if context.bot_data.strangers.allows(update.effective_chat.id, context.now):
         await acknowledge(update)
-        await answer(update, context, text, keyboard)
+        if update.callback_query is None:
+            await answer(update, context, text, keyboard)
+        else:
+            await show(update, context, text)
 
 
 async def show(update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> int:

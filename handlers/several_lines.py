@@ -8,7 +8,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import bundles, drafts
 from data.bundles import Bundle
-from data.errors import AlreadyReported, NotYours, Refusal, StaleButton, TaskClosed
+from data.errors import AlreadyReported, NotYours, Refusal, StaleButton, TaskClosed, TooLateToWithdraw
 from data.reports import latest_report_id, submit, withdraw
 from handlers import bundle_buttons
 from handlers.asking import Place, ask, gave_up, speaks_for_several
@@ -68,12 +68,12 @@ async def press(update: Update, context: Context) -> None:
             await _edit(update, context, int(number), int(rest[0]))
         case "one" | "anyway":
             await _submit_one(update, context, int(number), int(rest[0]), anyway=choice == "anyway")
-        case "correct":
-            await correct_report(update, context, int(rest[0]), place=Place.BELOW)
+        case "correct" | "undo":
+            await _change_stored(update, context, int(number), choice, int(rest[0]))
         case _:
             bundle = bundles.find_bundle(context.db, context.person.id, int(number))
             await acknowledge(update)
-            await _do(update, context, bundle, choice, rest)
+            await _do(update, context, bundle, choice)
 
 
 async def ask_to_cancel(update: Update, context: Context) -> bool:
@@ -98,8 +98,23 @@ async def _ask_whether_to_give_up(update: Update, context: Context, bundle: Bund
     await show(update, context, text, bundle_buttons.cancelling(bundle, context.language))
 
 
-async def _do(update: Update, context: Context, bundle: Bundle, choice: str, rest: Sequence[str]) -> None:
-    """What a button does to all of a bundle, or to a report of it that has been stored."""
+async def _change_stored(update: Update, context: Context, bundle_id: int, choice: str, report_id: int) -> None:
+    """Take a stored report back or correct it. Raises TooLateToWithdraw; the message shows then how each stands."""
+    db, person = context.db, context.person
+    try:
+        if choice == "correct":
+            await correct_report(update, context, report_id, place=Place.BELOW)
+            return
+        withdraw(db, person, report_id, context.now, context.zone, source(update))
+    except TooLateToWithdraw:
+        await _show(update, context, bundles.find_bundle(db, person.id, bundle_id))
+        raise
+    await acknowledge(update)
+    await _show(update, context, bundles.find_bundle(db, person.id, bundle_id))
+
+
+async def _do(update: Update, context: Context, bundle: Bundle, choice: str) -> None:
+    """What a button does to all of a bundle that waits."""
     db, person, language = context.db, context.person, context.language
     match choice:
         case "cancel" if bundle.waiting:
@@ -112,8 +127,6 @@ async def _do(update: Update, context: Context, bundle: Bundle, choice: str, res
             for each in ready:
                 with suppress(*NO_LONGER):
                     submit(db, person, each.draft.id, context.now, context.zone, source(update))
-        case "undo":
-            withdraw(db, person, int(rest[0]), context.now, context.zone, source(update))
     given_up = (CANCELLED if not bundle.done else texts.GIVEN_UP)(language) if choice == "drop" else Html("")
     await _show_what_became(update, context, bundle, given_up)
 

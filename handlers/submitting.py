@@ -5,6 +5,7 @@ from telegram import Update
 from data import drafts
 from data.attachments import attached_to_report
 from data.errors import AlreadyReported
+from data.extensions import resting_on
 from data.figures import figures_of_report
 from data.reports import submit
 from handlers import keyboards, report_buttons
@@ -12,6 +13,7 @@ from handlers.asking import Place, gave_up, own_assignment, place_of_answer, put
 from handlers.bundle_buttons import go_on_with
 from handlers.context import Context, source
 from handlers.replies import acknowledge, scrolled_away, show
+from handlers.texts import extensions
 from handlers.texts import reporting as texts
 from handlers.texts.bundles import still_waiting
 from handlers.texts.wording import join
@@ -36,7 +38,9 @@ async def hand_in(update: Update, context: Context, draft_id: int, *, anyway: bo
     await acknowledge(update)
     others = to_go_on_with(context)
     rest = still_waiting((each.code for each in others), context.language)
-    text = join([texts.stored(done, context.language, name_unit=speaks_for_several(context)), rest])
+    resting = resting_on(context.db, done.assignment.id or 0, context.today, context.zone)
+    stored = texts.stored(done, context.language, name_unit=speaks_for_several(context))
+    text = join([stored, extensions.rests(resting, context.language), rest])
     keyboard = keyboards.stored(done.report_id, context.language, go_on_with(others, context.language))
     if draft is not None and draft.id == draft_id:
         place = Place.NEWEST if update.callback_query is not None else Place.BELOW

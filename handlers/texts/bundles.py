@@ -37,6 +37,7 @@ REFUSED_LINE = Wording("“{line}”：{why}", "“{line}”: {why}")
 UNCLEAR = Wording("没看懂这几行，请另发：", "These lines were not understood; please send them again:")
 DONE_ONE = Wording("<b>{code}</b> {title} · {state}", "<b>{code}</b> {title} · {state}")
 DONE_WITHDRAWN = Wording("<b>{code}</b> {title} · 已撤回", "<b>{code}</b> {title} · withdrawn")
+DONE_CORRECTED = Wording("<b>{code}</b> {title} · 已更正", "<b>{code}</b> {title} · corrected")
 NO_LONGER = Wording("<b>{code}</b>：{why}", "<b>{code}</b>: {why}")
 MISSING = Wording("还差“{field}”。", "“{field}” is missing.")
 DOUBTED = Wording(
@@ -89,18 +90,8 @@ def report(
 
 def done(stored: Sequence[Done], language: Language) -> Html:
     """What has been stored, a line each."""
-    lines = [
-        DONE_WITHDRAWN(language, code=each.code, title=cut(each.title, 40))
-        if each.withdrawn
-        else DONE_ONE(
-            language,
-            code=each.code,
-            title=cut(each.title, 40),
-            state=said_text(each.status, each.percent, language),
-        )
-        for each in stored
-    ]
-    review = review_text([each for each in stored if not each.withdrawn], language)
+    lines = [_done_line(each, language) for each in stored]
+    review = review_text([each for each in stored if not each.final], language)
     return join([SUBMITTED(language), *lines, review]) if lines else Html("")
 
 
@@ -113,6 +104,13 @@ def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> 
     ]
     rest = [html(cut(line, 200)) for line, why in lines if why is None]
     return join([*told, *([UNCLEAR(language), *rest] if rest else [])])
+
+
+def _done_line(done: Done, language: Language) -> Html:
+    title = cut(done.title, 40)
+    if done.withdrawn or done.corrected:
+        return (DONE_WITHDRAWN if done.withdrawn else DONE_CORRECTED)(language, code=done.code, title=title)
+    return DONE_ONE(language, code=done.code, title=title, state=said_text(done.status, done.percent, language))
 
 
 def still_waiting(codes: Iterable[str], language: Language) -> Html:

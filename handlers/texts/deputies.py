@@ -54,15 +54,19 @@ LINK = Wording(
     "Start:\n{link}",
 )
 SURE = Wording(
-    "要收回 {name} 的B角吗？收回后对方不能再查看、填报{unit}的任务。",
+    "要收回{name}的B角吗？收回后对方不能再查看、填报{unit}的任务。",
     "Recall {name}? They will no longer see or report the tasks of {unit}.",
 )
 FOR_DEPUTY = Wording(
     "您是{unit}的联络员，这个链接要由B角本人打开，请转发给对方。",
     "You are a liaison of {unit}; this link is for the deputy. Please forward it.",
 )
+LINK_OVER = Wording(
+    "这个B角邀请链接无效或已过期，要继续请联络员再发一条。",
+    "This deputy's link is not valid or has expired. To go on, please ask the liaison for a new one.",
+)
 JOINED = Wording(
-    "{name} 已担任{unit}的B角（{span}）。发 /deputy 可以设置提醒发给谁，或收回。",
+    "{name}已担任{unit}的B角（{span}）。发 /deputy 可以设置提醒发给谁，或收回。",
     "{name} is now deputy for {unit} ({span}). /deputy sets who hears notices, or recalls them.",
 )
 ENDED_YOU = Wording(
@@ -70,8 +74,12 @@ ENDED_YOU = Wording(
     "Your time as deputy for {unit} is over. Thank you for your help.",
 )
 ENDED_THEM = Wording(
-    "{name} 担任{unit}的B角已到期，提醒改发给您。要继续请发 /deputy。",
+    "{name}担任{unit}的B角已到期，提醒改发给您。要继续请发 /deputy。",
     "{name} is no longer deputy for {unit}; notices go to you. /deputy names somebody again.",
+)
+ENDED_BY = Wording(
+    "{by}收回了{name}担任的{unit}B角。要继续请发 /deputy。",
+    "{by} has recalled {name} as deputy for {unit}. /deputy names somebody again.",
 )
 
 
@@ -105,9 +113,14 @@ def sure(deputy: Deputy, language: Language) -> Html:
 
 
 def appointment_text(appointment: Appointment, is_deputy: bool, language: Language) -> Html:
-    """What the liaison hears of a deputy who has come, and both of one whose time is over."""
-    wording = JOINED if appointment.stands else ENDED_YOU if is_deputy else ENDED_THEM
-    return wording(language, name=appointment.deputy, unit=appointment.unit, span=span(appointment.until, language))
+    """What the liaison hears of a deputy who has come or was recalled, and both of one whose time is over."""
+    if appointment.stands:
+        until = span(appointment.until, language)
+        return JOINED(language, name=appointment.deputy, unit=appointment.unit, span=until)
+    if is_deputy:
+        return ENDED_YOU(language, unit=appointment.unit)
+    wording = ENDED_BY if appointment.ended_by else ENDED_THEM
+    return wording(language, name=appointment.deputy, unit=appointment.unit, by=appointment.ended_by)
 
 
 def span(until: date | None, language: Language) -> Html:

@@ -20,6 +20,7 @@ OTHER_DAY = Wording("改日期", "Another date")
 REFUSE = Wording("不同意", "Decline")
 DAY_BUTTON = Wording("{words}（{day}）", "{words} ({day})")
 SET_DAY = Wording("确认改期", "Set")
+WITHDRAW = Wording("撤回申请", "Withdraw the request")
 CANCEL_YES = Wording("取消申请", "Drop the request")
 
 WHICH_TASK = Wording("哪一项需要延期？", "Which task needs more time?")
@@ -33,8 +34,13 @@ WHICH_REASON = Wording(
     "延到{day}。原因是什么、做到了哪一步？请用一两句话说明。",
     "Until {day}. Why, and how far is it? One or two sentences, please.",
 )
+GIVEN = Wording("现在写的是：{answer}", "Written so far: {answer}")
 CHECK = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
 CANCEL_QUESTION = Wording("真的取消这份申请吗？", "Really drop this request?")
+PRESS_A_BUTTON = Wording(
+    "您有一份延期申请正在填：请点下面的按钮，或发“取消”。",
+    "A request for more time is being filled in: please press a button below, or send “cancel”.",
+)
 ASKED = Wording(
     "已提交 ✓ {code} 申请延到{day}。办公室答复会发给您；答复前期限不变。",
     "已提交 ✓ Submitted: {code} until {day}. You will hear from the office; the deadline stays until then.",
@@ -61,20 +67,44 @@ GRANTED = Wording("已同意 ✓ {unit} {code} 延到{day}。", "Agreed ✓ {uni
 CHANGED = Wording("已改期 ✓ {unit} {code} 延到{day}。", "Set ✓ {unit} {code} is now due {day}.")
 REFUSED = Wording("已答复 ✓ {unit} {code} 期限不变。", "Answered ✓ {unit} {code}: the deadline stays.")
 YOU_HAVE_UNTIL = Wording(
-    "<b>{code}</b> {title} 的期限延到{day}（原为{before}）。",
+    "<b>{code}</b> {title}的期限延到{day}（原为{before}）。",
     "<b>{code}</b> {title} is now due {day} (it was {before}).",
 )
 YOU_HAVE_ANOTHER = Wording(
-    "<b>{code}</b> {title} 的期限延到{day}（原为{before}，申请的是{proposed}）。",
+    "<b>{code}</b> {title}的期限延到{day}（原为{before}，申请的是{proposed}）。",
     "<b>{code}</b> {title} is now due {day} (it was {before}; you asked for {proposed}).",
 )
 STAYS = Wording(
-    "<b>{code}</b> {title} 的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",
+    "<b>{code}</b> {title}的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",
     "<b>{code}</b> {title} stays due {before}: {answer}\nYou can ask again or talk to the office.",
 )
-NOTHING_TO_EXTEND = Wording(
-    "{code} 没有确定的期限，或已报完成，不需要延期。发 {code} 可看详情。",
-    "{code} has no fixed deadline or is said to be done, so there is nothing to put off. Send {code} to see it.",
+WITHDRAWN = Wording(
+    "已撤回 {code} 的延期申请，期限仍为{due}。", "The request on {code} is withdrawn; it stays due {due}."
+)
+NEWEST = Wording(
+    "您最近的一份延期申请：<b>{code}</b> {title}", "Your latest request for more time: <b>{code}</b> {title}"
+)
+RESTS = Wording(
+    "{code} 已报完成，这份延期申请先不用答复；如退回，会再出现在 /review 里。",
+    "{code} has been reported done, so its request for more time needs no answer now; if the report is returned, it is "
+    "in /review again.",
+)
+OVERTAKEN = Wording(
+    "{code} 的这份延期申请已撤回、有了新的申请或期限已变，不用答复了。发 /review 看等待答复的。",
+    "This request on {code} was withdrawn, or a newer one or another deadline has taken its place. /review shows those "
+    "that wait.",
+)
+RESTS_MEANWHILE = Wording(
+    "申请延到{day}的那份先搁下；如被退回，再请办公室答复。",
+    "Your request for more time until {day} rests; should the report be returned, the office answers it.",
+)
+NO_DAY_TO_EXTEND = Wording(
+    "{code} 没有确定的期限，不需要延期。发 {code} 可看详情。",
+    "{code} has no fixed deadline, so there is nothing to put off. Send {code} to see it.",
+)
+DONE_ALREADY = Wording(
+    "{code} 已报完成，不需要延期。发 {code} 可看详情。",
+    "{code} is said to be done, so there is nothing to put off. Send {code} to see it.",
 )
 DAY_UNCLEAR = Wording(
     "没看懂是哪一天。请只写一个日期，例如：12月31日。",
@@ -104,9 +134,16 @@ def which_day(assignment: Assignment, waiting: Extension | None, example: date, 
     )
 
 
-def which_reason(day: date, language: Language) -> Html:
-    """The question for the reason."""
-    return WHICH_REASON(language, day=day_text(day, language))
+def which_reason(day: date, given: str | None, language: Language) -> Html:
+    """The question for the reason, and what was given before."""
+    written = GIVEN(language, answer=cut(given, 500)) if given else Html("")
+    return join([written, WHICH_REASON(language, day=day_text(day, language))])
+
+
+def answer_lines(day: date | None, reason: str | None, language: Language) -> Html:
+    """What has been answered, a line each, in place of the question."""
+    fields = [(UNTIL, day_text(day, language) if day else ""), (REASON, cut(reason or "", 60))]
+    return join([labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value])
 
 
 def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:
@@ -117,6 +154,23 @@ def preview(assignment: Assignment, day: date, reason: str, language: Language) 
 def asked(extension: Extension, language: Language) -> Html:
     """What the person hears when the request has been stored."""
     return ASKED(language, code=extension.assignment.code, day=day_text(extension.proposed, language))
+
+
+def withdrawn(extension: Extension, language: Language) -> Html:
+    """A request that was taken back."""
+    return WITHDRAWN(language, code=extension.assignment.code, due=day_text(extension.due_before, language))
+
+
+def newest(extension: Extension, language: Language) -> Html:
+    """The newest request of somebody who wants to take something back."""
+    assignment = extension.assignment
+    until = labels.CARD_FIELD(language, label=UNTIL(language), value=day_text(extension.proposed, language))
+    return join([NEWEST(language, code=assignment.code, title=assignment.title), until])
+
+
+def rests(extension: Extension | None, language: Language) -> Html:
+    """That a request for more time rests once its task is reported done; empty where there is none."""
+    return RESTS_MEANWHILE(language, day=day_text(extension.proposed, language)) if extension else Html("")
 
 
 def request(extension: Extension, language: Language) -> Html:

@@ -177,6 +177,8 @@ def _extension(extension: PastExtension, language: Language, today: date, most: 
     before = day_text(extension.due_before, language) if extension.due_before else labels.NOT_STATED(language)
     asked = EXTENSION(language, before=before, proposed=day_text(extension.proposed, language))
     reason = _labelled(REASON(language), _short(extension.reason, most), language)
+    if extension.withdrawn_at is not None:
+        return [asked, reason, WITHDRAWN(language, at=_moment(extension.withdrawn_at, language, today))]
     if extension.answer is None:
         return [asked, reason, WAITS(language)]
     words = {"accepted": GRANTED, "changed": CHANGED}.get(extension.answer.verdict, REFUSED)

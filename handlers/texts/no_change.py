@@ -1,6 +1,14 @@
 """本期无变化, said of ongoing work."""
 
-from handlers.texts.wording import Wording
+from collections.abc import Sequence
+
+from data.tasks import Assignment
+from data.unchanged import NoChange, TakenBack
+from handlers.texts.days import day_text
+from handlers.texts.names import who
+from handlers.texts.reporting import review_text
+from handlers.texts.tasks import task_line
+from handlers.texts.wording import Html, Language, Wording, join
 
 NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task waits for a word this period.")
 ONGOING_WAITING = Wording(
@@ -10,3 +18,44 @@ ONGOING_WAITING = Wording(
 NO_CHANGE_SURE = Wording("没有变化请点按钮确认：", "Press the button if nothing has changed:")
 NO_CHANGE_STORED = Wording("已提交 ✓ 本期无变化（{count} 项）：", "已提交 ✓ Submitted: no change ({count}):")
 UNCHANGED = Wording("本期无变化", "no change this period")
+LEFT_ALONE = Wording(
+    "{code} 本期已报（{by}，{day}），没有重复记。", "{code} has a report this period ({by}, {day}); nothing was added."
+)
+REPORT_NEWS = Wording("有新情况请报进展。", "If there is news, please report it.")
+OLD_LIST = Wording("那是上一期的按钮，没有记下。", "That button is of an earlier period; nothing was stored.")
+TAKEN_BACK = Wording("已撤回 {count} 项。", "Withdrawn: {count}.")
+TOO_LATE = Wording(
+    "另有 {count} 项已审核或有了新的填报，不能撤回。", "Not withdrawn, as reviewed or reported anew: {count}."
+)
+
+
+def unchanged(done: NoChange, language: Language) -> Html:
+    """What a press has stored, and what it left alone."""
+    lines = [task_line(each.assignment, language) for each in done.stored]
+    head = NO_CHANGE_STORED(language, count=len(lines)) if lines else Html("")
+    return join([head, *lines, review_text(done.stored, language), left_alone(done.left_alone, language)])
+
+
+def left_alone(group: Sequence[Assignment], language: Language) -> Html:
+    """Who has reported already in the period, and when; empty where nobody has."""
+    lines = [
+        LEFT_ALONE(
+            language,
+            code=each.code,
+            by=who(each.last.by, each.last.on_behalf_of, language),
+            day=day_text(each.last.at.date(), language, each.today),
+        )
+        for each in group
+        if each.last is not None
+    ]
+    return join([*lines, REPORT_NEWS(language)]) if lines else Html("")
+
+
+def taken_back(done: TakenBack, language: Language) -> Html:
+    """How many reports of a press were withdrawn, and how many could not be."""
+    return join(
+        [
+            TAKEN_BACK(language, count=len(done.assignments)),
+            TOO_LATE(language, count=done.too_late) if done.too_late else Html(""),
+        ]
+    )

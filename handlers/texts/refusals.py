@@ -37,8 +37,9 @@ REPORTED_MEANWHILE = Wording(
     "and decide.",
 )
 TOO_LATE_TO_WITHDRAW = Wording(
-    "这份填报已审核、已更正或之后又有新的填报，不能再改；请另报一次。",
-    "This report has been reviewed or replaced and cannot be changed; please report again.",
+    "这份填报已审核、已更正或之后又有新的填报，不能再改。有误请另报一次；已办结的请与办公室联系。",
+    "This report has been reviewed or replaced and cannot be changed. Please report again, or talk to the office where "
+    "the task is closed.",
 )
 ALREADY_DECIDED = Wording("这件事已经处理过了，谢谢。", "This has been decided already, thank you.")
 NO_LONGER_WAITS = Wording(
@@ -121,6 +122,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return NOT_YOUR_UNIT(language, unit=unit)
         case errors.WhichUnit(code, units):
             return WHICH_UNIT(language, code=code, units=series(units, language), unit=units[0])
+        case errors.InviteInvalid(for_deputy=True):
+            return deputies.LINK_OVER(language)
         case errors.InviteInvalid():
             return INVITE_INVALID(language)
         case errors.InviteForDeputy(unit):
@@ -176,8 +179,10 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return STALE(language)
         case errors.TaskClosed(code):
             return TASK_CLOSED(language, code=code)
-        case errors.NothingToExtend(code):
-            return extensions.NOTHING_TO_EXTEND(language, code=code)
+        case errors.NothingToExtend(code, finished):
+            return (extensions.DONE_ALREADY if finished else extensions.NO_DAY_TO_EXTEND)(language, code=code)
+        case errors.RequestRests(code, finished):
+            return (extensions.RESTS if finished else extensions.OVERTAKEN)(language, code=code)
         case errors.DayUnclear():
             return extensions.DAY_UNCLEAR(language)
         case errors.DayTooEarly(last):

@@ -7,6 +7,7 @@ from data.standing import Status, Verdict
 from handlers.texts import labels
 from handlers.texts.days import day_text
 from handlers.texts.names import who
+from handlers.texts.no_change import UNCHANGED
 from handlers.texts.reporting import figures_text, file_list
 from handlers.texts.tasks import said_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join
@@ -24,12 +25,12 @@ NOTHING_WAITS = Wording("现在没有要审核的填报，也没有要答复的�
 REPORTS_WAIT = Wording("共 {count} 份填报等待审核。", "Reports that wait for review: {count}.")
 REQUESTS_WAIT = Wording("共 {count} 份延期申请等待答复。", "Requests for more time that wait: {count}.")
 REVIEW_RETURNED = Wording("已退回，{unit}会收到原因：{code}。", "Returned; {unit} hears the reason: {code}.")
-ACCEPTED = Wording("<b>{code}</b> {title} 已通过审核，办结。", "<b>{code}</b> {title} was accepted and is closed.")
+ACCEPTED = Wording("<b>{code}</b> {title}已通过审核，办结。", "<b>{code}</b> {title} was accepted and is closed.")
 ACCEPTED_AS = Wording(
-    "<b>{code}</b> {title} 的填报已通过审核：{state}。", "The report on <b>{code}</b> {title} was accepted: {state}."
+    "<b>{code}</b> {title}的填报已通过审核：{state}。", "The report on <b>{code}</b> {title} was accepted: {state}."
 )
 RETURNED = Wording(
-    "<b>{code}</b> {title} 请补充后再报一次：{reason}",
+    "<b>{code}</b> {title}，请补充后再报一次：{reason}",
     "Please add to <b>{code}</b> {title} and report once more: {reason}",
 )
 
@@ -37,7 +38,7 @@ RETURNED = Wording(
 def review_card(report: Reviewed, language: Language) -> Html:
     """A report that waits for 通过 or 退回."""
     fields = [
-        (labels.FIELD_STATUS, said_text(report.status, report.percent, language)),
+        (labels.FIELD_STATUS, _state(report, language)),
         (labels.FIELD_NOTE, html(cut(report.note, 1500))),
         (labels.FIELD_OBSTACLE, html(cut(report.obstacle, 1000))),
         (labels.FIELD_FIGURES, figures_text(report.figures, language)),
@@ -59,7 +60,7 @@ def review_card(report: Reviewed, language: Language) -> Html:
 
 def newest(report: Reviewed, language: Language, today: date) -> Html:
     """The newest report of somebody who wants to take one back."""
-    state = said_text(report.status, report.percent, language)
+    state = _state(report, language)
     return join(
         [
             NEWEST_REPORT(language, code=report.code, title=report.title),
@@ -94,3 +95,9 @@ def verdict_text(report: Reviewed, language: Language) -> Html:
         wording = ACCEPTED if report.status is Status.SUBMITTED else ACCEPTED_AS
         return wording(language, code=report.code, title=report.title, state=state)
     return RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))
+
+
+def _state(report: Reviewed, language: Language) -> Html:
+    """How the task stands by a report, and whether that is to say that nothing has changed."""
+    said = said_text(report.status, report.percent, language)
+    return join([said, UNCHANGED(language) if report.unchanged else Html("")], " · ")

@@ -20,9 +20,9 @@ DEADLINE = Wording("完成时间", "Deadline")
 UNITS = Wording("责任单位", "Units")
 REMARK = Wording("说明", "Remark")
 JOINT = Wording("{reported}/{total} 家已报", "{reported} of {total} have reported")
-PUT_OFF = Wording("原为{day}，已延期", "was {day}, put off")
 ASKED_UNTIL = Wording("已申请延到{day}，等待答复", "asked for until {day}, waiting for an answer")
-UNTIL = Wording("延到{day}", "until {day}")
+UNTIL = Wording("延到{day}", "put off until {day}")
+COMMA = Wording("，", ", ")
 STATUS_PERCENT = Wording("{status} {percent}%", "{status} {percent}%")
 REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
 GIVEN_BACK = Wording("已退回", "returned")
@@ -105,13 +105,12 @@ def card(
 ) -> Html:
     """A task's card for somebody whose own assignments are `mine`, and who may see what was reported on those `told`;
     `asked_until` is a day they ask for."""
-    due = next((each.due for each in [*mine, *card.assignments] if each.due), card.deadline.due)
     fields = [
         (SECTION, html(card.section)),
         (ITEM, html(card.item)),
         (MEASURE, html(cut(card.measure, 1000))),
         (DELIVERABLE, html(cut(card.deliverable, 500))),
-        (DEADLINE, join([_deadline(card, due, mine, language), _put_off(mine, asked_until, language)])),
+        (DEADLINE, join([_deadline(card, mine, language), _asked(asked_until, language)])),
         (UNITS, _states(card, language)),
         (labels.LAST_REPORT, _last_reports(told, language)),
         (REMARK, html(cut(card.remark, 300))),
@@ -191,10 +190,15 @@ def _stands(assignment: Assignment, language: Language) -> Html:
     return Html(status + bracketed(GIVEN_BACK(language), language))
 
 
-def _deadline(card: TaskCard, due: date | None, mine: Sequence[Assignment], language: Language) -> Html:
-    open_ones = [each for each in [*mine, *card.assignments] if not each.finished and each.days_left is not None]
+def _deadline(card: TaskCard, mine: Sequence[Assignment], language: Language) -> Html:
+    """The deadline of the plan, the day until which it was put off for the reader's units or the only one, how long."""
+    group = [*mine, *card.assignments]
+    original = next((each.original_due for each in group if each.original_due), card.deadline.due)
+    open_ones = [each for each in group if not each.finished and each.days_left is not None]
+    concerned = mine or (card.assignments if len(card.assignments) == 1 else ())
+    put_off = next((new for each in concerned if (new := _new_day(each, language))), Html(""))
+    written = join([deadline_text(card.deadline_text, card.deadline, original, language), put_off], COMMA(language))
     days_left = open_ones[0].days_left if open_ones else None
-    written = deadline_text(card.deadline_text, card.deadline, due, language)
     return join([written, days_left_text(days_left, language) if days_left is not None else Html("")], " · ")
 
 
@@ -205,16 +209,9 @@ def _new_day(assignment: Assignment, language: Language) -> Html:
     return UNTIL(language, day=day_text(assignment.due, language))
 
 
-def _put_off(mine: Sequence[Assignment], asked_until: date | None, language: Language) -> Html:
-    """That a deadline was put off, or that this has been asked for."""
-    before = next((each.original_due for each in mine if each.due != each.original_due), None)
-    return join(
-        [
-            PUT_OFF(language, day=day_text(before, language)) if before else Html(""),
-            ASKED_UNTIL(language, day=day_text(asked_until, language)) if asked_until else Html(""),
-        ],
-        " · ",
-    )
+def _asked(asked_until: date | None, language: Language) -> Html:
+    """That more time has been asked for."""
+    return ASKED_UNTIL(language, day=day_text(asked_until, language)) if asked_until else Html("")
 
 
 def _states(card: TaskCard, language: Language) -> Html:

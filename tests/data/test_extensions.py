@@ -14,6 +14,7 @@ from data.errors import (
     NothingToExtend,
     NotYours,
     Refusal,
+    RequestRests,
     StaleButton,
     TextMissing,
 )
@@ -127,7 +128,7 @@ def test_the_latest_request_is_the_one_that_waits(db: Database, ask: Ask, decide
     first, second = ask("2019-12-20"), ask("2019-12-25")
     assert [each.id for each in waiting_for_decision(db, TODAY, ZONE)] == [second.id]
     assert waiting_on(db, second.assignment.id or 0, TODAY, ZONE) == second
-    with pytest.raises(AlreadyDecided):
+    with pytest.raises(RequestRests):
         decide(first, Decision.ACCEPTED)
 
 
@@ -145,7 +146,7 @@ def test_a_task_reported_done_wants_no_answer_any_longer(db: Database, ask: Ask,
     asked = ask()
     report(db, "1-1", "submitted", "2019-11-25", 100)
     assert waiting_for_decision(db, TODAY, ZONE) == []
-    with pytest.raises(AlreadyDecided):
+    with pytest.raises(RequestRests):
         decide(asked, Decision.ACCEPTED)
 
 

@@ -7,12 +7,13 @@ from data.drafts import open_draft
 from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
 from data.history import ENTRIES_A_PAGE, History, PastExtension, PastReport, Scope, history, past_extension, past_report
 from data.people import Person, Role, add_membership, person_by_id
-from data.reports import latest_report_id, report_no_change, submit, withdraw
+from data.reports import latest_report_id, submit, withdraw
 from data.reviews import review
 from data.standing import Status, Verdict
 from data.store import Database, change, insert
 from data.tasks import task_id_of
 from data.times import stored
+from data.unchanged import report_no_change
 from data.units import ensure_unit
 from tests.data.conftest import MARKET, NOW, POLICE, ZONE, Line, assignment, at, bring_in, day, let_in, report, rows
 

@@ -49,7 +49,7 @@ def test_two_units_are_found_in_every_usual_writing(cell: str) -> None:
         ("市文化和旅游局", "市文化和旅游局"),
         ("市经济和\n信息化局", "市经济和信息化局"),
         ("长江航运公安局（刑侦、治安支队）", "长江航运公安局(刑侦、治安支队)"),
-        ("Public Security Bureau", "Public Security Bureau"),
+        ("Bureau of Ocean Fisheries", "Bureau of Ocean Fisheries"),
     ],
 )
 def test_one_name_stays_one(cell: str, unit: str) -> None:

@@ -8,9 +8,10 @@ import pytest
 from data.drafts import Draft, find_draft, open_draft
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
 from data.people import Person, Role
-from data.reports import Stored, assignment_for, correctable, latest_report_id, report_no_change, submit, withdraw
+from data.reports import Stored, assignment_for, correctable, latest_report_id, submit, withdraw
 from data.standing import Status
 from data.store import Database, change
+from data.unchanged import report_no_change, take_back_unchanged, unchanged_by
 from tests.data.conftest import CUSTOMS, NOW, ZONE, Line, assignment, bring_in, day, let_in, report, rows
 
 pytestmark = pytest.mark.usefixtures("plan")
@@ -129,7 +130,7 @@ def test_what_was_blocked_keeps_no_obstacle_once_it_goes_on(db: Database, liaiso
 
 
 def test_no_change_says_the_last_report_once_more(db: Database, liaison: Person) -> None:
-    report(db, "2-1", "in_progress", "2019-11-20", 40)
+    report(db, "2-1", "in_progress", "2019-09-20", 40)
     ids = [assignment(db, "2-1").id or 0]
     for _ in range(2):
         report_no_change(db, liaison, ids, "update 5", NOW, ZONE)
@@ -137,6 +138,25 @@ def test_no_change_says_the_last_report_once_more(db: Database, liaison: Person)
         ("in_progress", 40, 0),
         ("in_progress", 40, 1),
     ]
+
+
+def test_no_change_leaves_alone_what_has_a_report_of_the_period(db: Database, liaison: Person) -> None:
+    report(db, "2-1", "in_progress", "2019-10-01", 40)
+    done = report_no_change(db, liaison, [assignment(db, "2-1").id or 0], "update 5", NOW, ZONE)
+    assert (done.stored, [each.code for each in done.left_alone]) == ((), ["2-1"])
+    assert rows(db, "SELECT unchanged FROM reports") == [(0,)]
+
+
+def test_no_change_that_was_taken_back_is_said_anew_by_another_press_on_the_same_message(
+    db: Database, liaison: Person
+) -> None:
+    ids = [assignment(db, "2-1").id or 0]
+    for _ in range(3):
+        report_no_change(db, liaison, ids, "message", NOW, ZONE)
+        assert unchanged_by(db, liaison, "message") == ids
+        take_back_unchanged(db, liaison, "message", NOW, ZONE)
+    assert unchanged_by(db, liaison, "message") == []
+    assert rows(db, "SELECT count(*) FROM reports WHERE withdrawn_at IS NOT NULL") == [(3,)]
 
 
 def test_no_change_of_several_tasks_is_all_or_nothing(db: Database, liaison: Person) -> None:

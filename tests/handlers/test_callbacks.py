@@ -60,10 +60,13 @@ def _built() -> list[str]:
         pack(Verb.REPORT, LARGEST),
         pack(Verb.EXTEND, LARGEST),
         pack(Verb.EXTENSION, "day", LARGEST, "20191231"),
-        *(pack(Verb.EXTENSION, way, LARGEST) for way in ("cancel", "keep", "drop", "submit")),
-        *(pack(Verb.EXTENSION, "back", LARGEST, step) for step in Asked),
+        *(pack(Verb.EXTENSION, way, LARGEST) for way in ("cancel", "keep", "drop", "submit", "edit", "withdraw")),
+        *(pack(Verb.EXTENSION, way, LARGEST, step) for way in ("back", "stay", "change") for step in Asked),
         *(pack(Verb.DECIDE, decision, LARGEST) for decision in ("grant", "other", "refuse")),
         pack(Verb.DECIDE, "set", LARGEST, "20191231"),
+        *(pack(Verb.UNCHANGED, which, "20191231") for which in ("all", "asked", LARGEST)),
+        pack(Verb.UNCHANGED, "page", 999),
+        pack(Verb.UNCHANGED, "undo", LARGEST),
     ]
 
 

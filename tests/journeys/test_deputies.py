@@ -32,7 +32,7 @@ async def test_a_liaison_names_a_deputy_by_a_link_for_a_span(town: Town, lin: Re
 async def test_the_liaison_hears_when_the_deputy_has_come(town: Town, lin: Resident, stranger: Resident) -> None:
     await _names(lin, stranger, "直到收回")
     await town.move_to("2019-11-25 08:31")
-    assert lin.sees().startswith("路人 已担任市公安局的B角（直到收回）。")
+    assert lin.sees().startswith("路人已担任市公安局的B角（直到收回）。")
     assert await lin.says("B角") == "市公安局 B角\n· 路人，直到收回\n提醒发给您和B角。"
 
 
@@ -69,7 +69,7 @@ async def test_when_the_time_is_over_the_deputy_is_a_stranger_and_both_hear_of_i
     assert (await stranger.says("我的任务")).startswith("共 8 项")
     await town.move_to("2019-12-03 08:30")
     assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
-    assert lin.sees().startswith("路人 担任市公安局的B角已到期，提醒改发给您。")
+    assert lin.sees().startswith("路人担任市公安局的B角已到期，提醒改发给您。")
     assert "只对已登记的人员开放" in await stranger.says("我的任务")
     assert town.rows("SELECT hears FROM memberships") == [{"hears": 1}]
 
@@ -77,7 +77,7 @@ async def test_when_the_time_is_over_the_deputy_is_a_stranger_and_both_hear_of_i
 async def test_a_deputy_is_recalled_after_one_question(town: Town, lin: Resident, stranger: Resident) -> None:
     await _names(lin, stranger, "直到收回")
     await lin.says("/deputy")
-    assert "要收回 路人 的B角吗" in await lin.presses("收回 路人")
+    assert "要收回路人的B角吗" in await lin.presses("收回 路人")
     assert "· 路人" in await lin.presses("上一步")
     await lin.presses("收回 路人")
     question = lin.last()
@@ -119,6 +119,64 @@ async def test_a_link_is_of_no_use_when_its_last_day_is_over(town: Town, lin: Re
     await lin.says("明天")
     await town.move_to("2019-11-27 00:10")
     assert "无效或已过期" in await stranger.says(f"/start {_link(lin)}")
+
+
+@pytest.mark.parametrize("span", ["一周", "直到收回"])
+async def test_a_used_link_lets_nobody_in_whose_time_is_over(
+    town: Town, lin: Resident, stranger: Resident, span: str
+) -> None:
+    await _names(lin, stranger, span)
+    token = _link(lin)
+    assert "已登记为：市公安局B角" in await stranger.says(f"/start {token}")
+    if span == "一周":
+        await town.move_to("2019-12-03 08:30")
+    else:
+        await lin.says("/deputy")
+        await lin.presses("收回 路人")
+        await lin.presses("确认收回")
+    assert await stranger.says(f"/start {token}") == "这个B角邀请链接无效或已过期，要继续请联络员再发一条。"
+    assert who_is(town.db, stranger.id) is None
+
+
+async def test_a_question_of_one_whose_time_is_over_gives_way_to_the_neutral_answer(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    await _names(lin, stranger, "一周")
+    await stranger.begins("1-2")
+    question = stranger.last()
+    await town.move_to("2019-12-03 08:30")
+    await stranger.presses("进行中", on=question)
+    assert question.message_id < stranger.last().message_id
+    [shown] = [each for each in stranger.messages() if each.message_id == question.message_id]
+    assert "只对已登记的人员开放" in shown.text and not shown.buttons
+
+
+async def test_the_audit_says_who_has_invited_a_deputy_and_until_when(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.presses("一周")
+    await chen.says("/invite 市公安局 B角")
+    lines = town.rows("SELECT name, detail FROM audit JOIN people ON people.id = person_id WHERE action = 'invite'")
+    assert [line["name"] for line in lines] == ["林警官", "陈主任"]
+    assert '"until": "2019-12-02"' in lines[0]["detail"]
+
+
+async def test_the_liaison_hears_when_a_colleague_recalls_the_deputy(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+    await _names(lin, stranger, "直到收回")
+    await town.move_to("2019-11-25 08:31")
+    await wang.says("/deputy")
+    await wang.presses("收回 路人")
+    await wang.presses("确认收回")
+    heard = len(wang.heard())
+    await town.move_to("2019-11-25 08:32")
+    assert lin.sees() == "王警官收回了路人担任的市公安局B角。要继续请发 /deputy。"
+    assert stranger.sees() == "您担任市公安局的B角到此为止，谢谢您的协助。"
+    assert len(wang.heard()) == heard
 
 
 async def test_the_liaison_cannot_be_the_own_deputy(town: Town, lin: Resident, stranger: Resident) -> None:

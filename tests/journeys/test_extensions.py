@@ -1,5 +1,8 @@
 """Asking for more time, and getting an answer."""
 
+import pytest
+
+from data.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -30,9 +33,10 @@ async def test_a_liaison_asks_for_more_time_and_gets_it(town: Town, lin: Residen
     assert "已同意 ✓ 市公安局 1-2 延到2020年3月31日。" in await chen.presses("同意")
 
     await town.move_to("2019-11-25 08:32")
-    assert "1-2 昆仑行动打食药环犯罪 的期限延到2020年3月31日（原为2020年2月29日）。" in lin.sees()
+    assert "1-2 昆仑行动打食药环犯罪的期限延到2020年3月31日（原为2020年2月29日）。" in lin.sees()
     card = await lin.says("1-2")
-    assert "（2020年3月31日） · 还有127天\n原为2020年2月29日，已延期" in card
+    assert "完成时间：2020年2月（2020年2月29日），延到2020年3月31日 · 还有127天\n" in card
+    assert "（2020年2月29日），延到2020年3月31日" in await chen.says("1-2")
     assert [row["action"] for row in town.rows("SELECT action FROM audit WHERE action LIKE '%extension'")] == [
         "ask_extension",
         "decide_extension",
@@ -76,10 +80,9 @@ async def test_the_dialog_goes_back_step_by_step_and_out(town: Town, lin: Reside
     await lin.presses("1-2")
     await lin.says("3月15日")
     await lin.says("等文件")
-    assert "原因是什么" in await lin.presses("上一步")
+    assert "现在写的是：等文件\n延到2020年3月15日。原因是什么" in await lin.presses("上一步")
     assert "延到哪一天" in await lin.presses("上一步")
-    await lin.says("3月20日")
-    assert "申请延到：2020年3月20日" in await lin.says("等文件")
+    assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.says("3月20日")
     assert "真的取消这份申请吗" in await lin.presses("取消")
     assert "申请延到：2020年3月20日" in await lin.presses("上一步")
     await lin.presses("取消")
@@ -87,13 +90,89 @@ async def test_the_dialog_goes_back_step_by_step_and_out(town: Town, lin: Reside
     assert town.rows("SELECT * FROM extensions") == town.rows("SELECT * FROM questions") == []
 
 
-async def test_a_date_that_will_not_do_gets_one_sentence_and_the_question_stays(lin: Resident) -> None:
+async def test_an_answer_that_will_not_do_gets_one_sentence_and_the_question_once_more(lin: Resident) -> None:
     await lin.says("/extend 1-2")
-    assert await lin.says("12月1日") == "请发晚于2020年2月29日的日期。"
-    assert "没看懂是哪一天" in await lin.says("等通知")
+    assert (await lin.says("12月1日")).startswith("请发晚于2020年2月29日的日期。\n\n申请延期 1-2")
+    assert lin.buttons()[0] == "延一个月（2020年3月31日）"
+    assert "没看懂是哪一天" in await lin.says("等通知") and "延到哪一天" in lin.sees()
     assert "延到2020年3月20日" in await lin.says("3月20日")
-    assert await lin.says("x" * 2001) == "文字请控制在 2000 字以内（现在 2001 字），请精简后再发。"
+    said = await lin.says("x" * 2001)
+    assert said.startswith("文字请控制在 2000 字以内（现在 2001 字），请精简后再发。") and "原因是什么" in said
     assert "请核对" in await lin.says("等文件")
+
+
+async def test_of_what_was_answered_in_words_the_answers_stay(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("明天")
+    await lin.says("3月20日")
+    await lin.says("等文件")
+    assert lin.heard()[-3:-1] == ["申请延到：2020年3月20日", "原因和进展：等文件"]
+    assert not [each for each in lin.heard() if "延到哪一天" in each]
+
+
+async def test_each_answer_is_changed_from_the_preview(town: Town, lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日，等文件")
+    assert "要修改哪一项" in await lin.presses("修改")
+    assert lin.buttons() == ["申请延到", "原因和进展", "上一步"]
+    await lin.presses("原因和进展")
+    assert "申请延到：2020年3月20日\n原因和进展：文件推迟" in await lin.says("文件推迟")
+    await lin.presses("修改")
+    await lin.presses("申请延到")
+    assert "不改（2020年3月20日）" in lin.buttons()
+    assert "申请延到：2020年3月31日\n原因和进展：文件推迟" in await lin.presses("延一个月")
+    await lin.presses("提交")
+    assert town.rows("SELECT proposed, reason FROM extensions") == [{"proposed": "2020-03-31", "reason": "文件推迟"}]
+
+
+async def test_an_answer_stays_when_its_question_is_left_as_it_is(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日，等文件")
+    assert "现在写的是：等文件" in await lin.says("上一步")
+    assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.presses("不改")
+    assert "要修改哪一项" in await lin.says("修改")
+    await lin.presses("申请延到")
+    assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.presses("不改")
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "reason"),
+    [
+        ("1-2 延期到4月底 因为疫情", "2020年4月30日", "疫情"),
+        ("1-2延期一个月，等省里文件", "2020年3月31日", "等省里文件"),
+        ("昆仑行动 申请延期到明年3月15日，因为省里文件没下来", "2020年3月15日", "省里文件没下来"),
+    ],
+)
+async def test_a_request_fits_in_one_line(lin: Resident, words: str, day: str, reason: str) -> None:
+    assert f"申请延到：{day}\n原因和进展：{reason}" in await lin.says(words)
+    assert lin.buttons() == ["提交", "修改", "上一步", "取消"]
+
+
+async def test_a_reason_without_a_day_is_kept_for_the_day(lin: Resident) -> None:
+    assert "延到哪一天" in await lin.says("1-2 申请延期 因为疫情")
+    assert "申请延到：2020年3月31日\n原因和进展：疫情" in await lin.says("延一个月")
+
+
+async def test_a_line_with_a_day_that_will_not_do_asks_for_another(lin: Resident) -> None:
+    assert (await lin.says("1-2 延期到12月1日 因为疫情")).startswith("请发晚于2020年2月29日的日期。\n\n申请延期 1-2")
+    assert "原因和进展：疫情" in await lin.says("3月15日")
+
+
+async def test_a_cancel_in_words_is_asked_about_once(town: Town, lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日")
+    assert "真的取消这份申请吗" in await lin.says("取消")
+    assert "延到2020年3月20日。原因是什么" in await lin.presses("上一步")
+    assert "真的取消这份申请吗" in await lin.says("/cancel")
+    assert "没有提交任何内容" in await lin.presses("取消申请")
+    assert town.rows("SELECT * FROM questions") == []
+
+
+async def test_words_at_the_preview_bring_its_buttons_again(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日，等文件")
+    assert (await lin.says("今天天气不错")).startswith("您有一份延期申请正在填：请点下面的按钮，或发“取消”。")
+    assert lin.buttons()[:2] == ["提交", "修改"]
 
 
 async def test_the_dialog_survives_a_restart_and_a_repeated_update_moves_it_once(town: Town, lin: Resident) -> None:
@@ -145,10 +224,99 @@ async def test_what_is_decided_is_not_decided_again(town: Town, lin: Resident, c
     assert town.rows("SELECT verdict, decided FROM extensions") == [{"verdict": "accepted", "decided": "2020-03-31"}]
 
 
+@pytest.mark.parametrize(("choice", "words"), [("改日期", "2020年2月15日"), ("不同意", "不行")])
+async def test_a_coordinator_overtaken_by_a_colleague_is_told_once_and_goes_on(
+    town: Town, lin: Resident, chen: Resident, choice: str, words: str
+) -> None:
+    li = town.member(1011, "李副主任", None, Role.COORDINATOR)
+    await _asks(lin)
+    await chen.says("/review")
+    card = chen.last()
+    await chen.presses(choice)
+    await li.says("/review")
+    await li.presses("同意")
+    assert await chen.says(words) == "这件事已经处理过了，谢谢。"
+    assert "截至 2019年11月25日" in await chen.says("汇总一下")
+    assert "已经处理过了" in await chen.presses("不同意", on=card)
+    assert "同意" not in [button.text for each in chen.messages() for button in each.buttons]
+
+
+async def test_a_request_rests_when_its_task_is_reported_done_and_comes_back_when_that_is_returned(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    card = chen.last()
+    await lin.says("1-2 已完成")
+    assert "申请延到2020年3月31日的那份先搁下；如被退回，再请办公室答复。" in await lin.presses("提交")
+    assert (await chen.presses("同意", on=card)).startswith("1-2 已报完成，这份延期申请先不用答复；")
+    assert "同意" not in [button.text for each in chen.messages() for button in each.buttons]
+    await chen.says("/review")
+    await chen.presses("退回")
+    await chen.says("请补充材料")
+    await chen.says("/review")
+    assert "已同意 ✓" in await chen.presses("同意")
+
+
+async def test_a_request_is_taken_back_while_it_waits(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    card = chen.last()
+    assert lin.buttons() == ["撤回申请"]
+    assert "已撤回 1-2 的延期申请，期限仍为2020年2月29日。" in await lin.presses("撤回申请")
+    assert "1-2 的这份延期申请已撤回" in await chen.presses("同意", on=card)
+    assert await chen.says("/review") == "现在没有要审核的填报，也没有要答复的延期申请。"
+    assert "等待答复" not in await lin.says("1-2")
+    assert "已撤回（" in await lin.says("/history 1-2")
+    await town.move_to("2019-11-25 08:31")
+    assert town.rows("SELECT state FROM outbox WHERE letter = 'extension_asked'") == [{"state": "cancelled"}]
+    [line] = town.rows("SELECT subject FROM audit WHERE action = 'withdraw_extension'")
+    assert line["subject"] == "1-2@市公安局"
+
+
+async def test_the_word_withdraw_finds_the_request_where_that_is_newest(town: Town, lin: Resident) -> None:
+    await lin.reports("2-3", "进行中", "40")
+    await town.move_to("2019-11-25 08:40")
+    await _asks(lin)
+    assert (await lin.says("撤回")).startswith(
+        "您最近的一份延期申请：1-2 昆仑行动打食药环犯罪\n申请延到：2020年3月31日"
+    )
+    await lin.presses("撤回申请")
+    assert (await lin.says("撤回")).startswith("您最近的一份填报：2-3")
+
+
+async def test_a_request_that_was_answered_is_not_taken_back(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    await chen.presses("同意")
+    assert "已经处理过了" in await lin.presses("撤回申请")
+    assert "撤回申请" not in [button.text for each in lin.messages() for button in each.buttons]
+    assert town.rows("SELECT verdict, withdrawn_at FROM extensions") == [{"verdict": "accepted", "withdrawn_at": None}]
+
+
+async def test_a_request_of_a_colleague_is_not_taken_back(town: Town, lin: Resident) -> None:
+    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+    await _asks(lin)
+    assert "正等答复" in await wang.says("/extend 1-2") and "撤回申请" not in wang.buttons()
+    await wang.forges("extension:withdraw:1")
+    assert town.rows("SELECT withdrawn_at FROM extensions") == [{"withdrawn_at": None}]
+    await lin.says("/extend 1-2")
+    assert "已撤回 1-2 的延期申请" in await lin.presses("撤回申请")
+
+
+async def test_the_audit_says_on_whose_task_more_time_was_decided(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    await chen.says("/review")
+    await chen.presses("同意")
+    [line] = town.rows("SELECT subject, detail FROM audit WHERE action = 'decide_extension'")
+    assert line["subject"] == "1-2@市公安局" and '"extension_id": 1' in line["detail"]
+
+
 async def test_a_task_without_a_day_or_done_has_nothing_to_put_off(lin: Resident) -> None:
     await lin.says("1-2 已完成")
     await lin.presses("提交")
-    assert "不需要延期" in await lin.says("/extend 1-2")
+    assert (await lin.says("/extend 1-2")).startswith("1-2 已报完成，不需要延期。")
+    assert (await lin.says("/extend 38-1")).startswith("38-1 没有确定的期限，不需要延期。")
     assert "没有找到" in await lin.says("/extend 9-9")
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from data.people import Role
 from tests.journeys.town import Resident, Town
 
 STORED = """SELECT code, status, percent, note, unchanged FROM reports
@@ -67,7 +68,7 @@ async def test_an_observer_is_told_who_reports(gu: Resident) -> None:
 
 
 async def test_the_newest_report_is_taken_back_by_word(town: Town, lin: Resident) -> None:
-    assert (await lin.says("撤回")).startswith("没有可以撤回的填报")
+    assert await lin.says("撤回") == "您还没有填报过，没有可以撤回的。发“报进展”开始填报。"
     await lin.reports("1-2", "进行中", "40", "已立案两起")
     assert await lin.says("撤回") == (
         "您最近的一份填报：1-2 昆仑行动打食药环犯罪\n11月25日（周一） · 进行中 40%\n已立案两起"
@@ -119,7 +120,7 @@ async def test_an_old_reminder_s_button_does_not_speak_for_the_next_quarter(town
     await town.move_to("2019-12-24 09:00")
     everything = lin.last().buttons[0].callback_data or ""
     await town.move_to("2020-01-06 10:00")
-    assert "过时" in await lin.forges(everything)
+    assert (await lin.forges(everything)).startswith("那是上一期的按钮，没有记下。\n这些持续性任务本期还没报。")
     assert town.rows(STORED) == []
 
 
@@ -134,3 +135,111 @@ async def test_every_ongoing_task_has_a_button_on_some_page(town: Town, zhou: Re
     await zhou.says("本期无变化")
     await zhou.presses("下一页")
     assert (await zhou.presses("上一页")).splitlines()[1] == "共 22 项 · 第 1/2 页"
+
+
+async def _reports_all(lin: Resident) -> list[str]:
+    """Say 本期无变化 of everything; returns the codes that were listed."""
+    await lin.says("本期无变化")
+    codes = [words.split()[0] for words in lin.buttons()[1:]]
+    await lin.presses("全部本期无变化")
+    return codes
+
+
+@pytest.mark.parametrize("words", ["全部本期无变化", "38-1 本期无变化"])
+async def test_a_list_of_an_earlier_period_brings_the_present_one_and_stores_nothing(
+    town: Town, lin: Resident, words: str
+) -> None:
+    await lin.says("2-3 50% 情况甲")
+    await lin.presses("提交")
+    assert "2-3" not in await lin.says("本期无变化")
+    old = lin.last()
+    await town.move_to("2020-01-06 10:00")
+    answer = await lin.presses(words, on=old)
+    assert "那是上一期的按钮，没有记下。\n这些持续性任务本期还没报。" in answer and "2-3" in answer
+    assert town.rows(f"{STORED} WHERE unchanged") == []
+    await lin.presses("2-3 本期无变化")
+    assert [row["code"] for row in town.rows(f"{STORED} WHERE unchanged")] == ["2-3"]
+
+
+async def test_a_card_of_an_earlier_period_stores_nothing(town: Town, lin: Resident) -> None:
+    await lin.says("38-1")
+    card = lin.last()
+    await town.move_to("2020-01-06 10:00")
+    assert "那是上一期的按钮" in await lin.presses("本期无变化", on=card)
+    assert town.rows(STORED) == []
+
+
+@pytest.mark.parametrize("data", ["unchanged:all", "unchanged:asked", "unchanged:1"])
+async def test_a_button_from_before_days_stood_in_it_is_out_of_date(town: Town, lin: Resident, data: str) -> None:
+    assert "过时" in await lin.forges(data)
+    assert town.rows(STORED) == []
+
+
+async def test_a_report_of_the_same_period_is_not_written_over(town: Town, lin: Resident) -> None:
+    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+    await lin.says("本期无变化")
+    listed = lin.last()
+    await town.move_to("2019-11-25 08:40")
+    await wang.says("2-3 50% 情况甲")
+    await wang.presses("提交")
+    answer = await lin.presses("2-3 本期无变化", on=listed)
+    assert "2-3 本期已报（王警官，11月25日（周一）），没有重复记。\n有新情况请报进展。" in answer
+    assert lin.buttons() == ["2-3 报进展"]
+    assert [row["note"] for row in town.rows(STORED)] == ["情况甲"]
+
+
+async def test_all_leaves_alone_what_a_colleague_has_reported_meanwhile_and_says_so(town: Town, lin: Resident) -> None:
+    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+    await lin.says("本期无变化")
+    count = len(lin.buttons()) - 1
+    await town.move_to("2019-11-25 08:40")
+    await wang.says("2-3 50% 情况甲")
+    await wang.presses("提交")
+    answer = await lin.presses("全部本期无变化")
+    assert f"（{count - 1} 项）" in answer and "2-3 本期已报（王警官，11月25日（周一）），没有重复记。" in answer
+    assert [row["note"] for row in town.rows(f"{STORED} WHERE code = '2-3'")] == ["情况甲"]
+
+
+async def test_when_a_colleague_was_faster_with_all_nothing_is_said_to_be_stored(town: Town, lin: Resident) -> None:
+    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+    await lin.says("本期无变化")
+    await town.move_to("2019-11-25 08:40")
+    await _reports_all(wang)
+    answer = await lin.presses("全部本期无变化")
+    assert "已提交" not in answer and "38-1 本期已报（王警官" in answer
+
+
+async def test_what_was_reported_already_is_said_when_no_change_is_told_of_it(town: Town, lin: Resident) -> None:
+    await lin.reports("38-1", "进行中", "40", "与海关会商")
+    assert (await lin.says("38-1 本期无变化")).startswith("38-1 本期已报（林警官，11月25日（周一）），没有重复记。")
+
+
+async def test_all_that_one_press_has_stored_is_taken_back_at_once(town: Town, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "40", "已立案两起")
+    codes = await _reports_all(lin)
+    assert lin.buttons() == ["全部撤回"]
+    answer = await lin.presses("全部撤回")
+    assert f"已撤回 {len(codes)} 项。\n这些持续性任务本期还没报。" in answer
+    assert [row["code"] for row in town.rows(f"{STORED} WHERE withdrawn_at IS NULL")] == ["1-2"]
+    assert f"（{len(codes)} 项）" in await lin.presses("全部本期无变化")
+    assert len(town.rows(f"{STORED} WHERE withdrawn_at IS NULL")) == len(codes) + 1
+
+
+async def test_what_was_reviewed_or_reported_anew_stays_when_all_is_taken_back(town: Town, lin: Resident) -> None:
+    codes = await _reports_all(lin)
+    stored = lin.last()
+    await lin.says("38-1 40% 与海关会商")
+    await lin.presses("提交")
+    await lin.presses("全部撤回", on=stored)
+    said = f"已撤回 {len(codes) - 1} 项。\n另有 1 项已审核或有了新的填报，不能撤回。"
+    assert [each for each in lin.heard() if each.startswith(said)]
+    assert {row["code"] for row in town.rows(f"{STORED} WHERE withdrawn_at IS NULL")} == {"38-1"}
+
+
+async def test_one_taken_back_can_be_reported_unchanged_again_where_it_stands(town: Town, lin: Resident) -> None:
+    await lin.says("38-1")
+    await lin.presses("本期无变化")
+    await lin.presses("撤回")
+    assert lin.buttons() == ["38-1 报进展", "38-1 本期无变化"]
+    assert "已提交" in await lin.presses("38-1 本期无变化")
+    assert len(town.rows(f"{STORED} WHERE withdrawn_at IS NULL")) == 1

@@ -134,6 +134,20 @@ async def test_nobody_is_told_of_a_review_that_does_not_come(lin: Resident) -> N
     assert "审核" not in await lin.presses("本期无变化")
 
 
+async def test_that_nothing_has_changed_is_reviewed_too_and_stands_on_the_card(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("/settings")
+    await chen.presses("改为每份都审")
+    await lin.says("38-1")
+    await lin.presses("本期无变化")
+    await town.move_to("2019-11-25 08:31")
+    assert "请审核：市公安局 林警官 报 38-1" in chen.sees() and "状态：未启动 · 本期无变化" in chen.sees()
+    assert "未启动 · 本期无变化" in await lin.says("撤回")
+    await chen.presses("通过")
+    assert town.rows("SELECT verdict FROM reviews") == [{"verdict": "accepted"}]
+
+
 async def test_what_blocks_stands_on_the_card(town: Town, lin: Resident, chen: Resident) -> None:
     await chen.says("设置")
     await chen.presses("改为每份都审")

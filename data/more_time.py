@@ -1,0 +1,94 @@
+"""More time as it is asked for in one sentence: for how long, and why."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from data.days import read_day
+from data.deadlines.spans import add_months, month_end
+from data.errors import DayUnclear
+from data.understanding.numerals import HANZI, number
+
+_LONGER = re.compile(
+    rf"(?:延期?|推迟|推|顺延|宽限|再给|多给)(?:我们?)?(?P<n>\d{{1,2}}|{HANZI})个?(?P<unit>天|日|周|星期|礼拜|月|季度)"
+    r"|(?P<n_en>\d{1,2}|one|two|three) more (?P<unit_en>day|week|month)s?\b",
+    re.IGNORECASE,
+)
+MOST = 100
+"""Of more days, weeks, months or quarters nobody means to speak."""
+_ENGLISH = {"one": 1, "two": 2, "three": 3}
+_DAYS = {"天": 1, "日": 1, "day": 1, "周": 7, "星期": 7, "礼拜": 7, "week": 7}
+_MONTHS = {"月": 1, "month": 1, "季度": 3}
+_ASKS = re.compile(r"延期|延[到至]|推迟|展期|宽限|顺延|\bextend|\bextension\b|\bmore time\b|\buntil\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[，,；;。\n]+|\s+(?=[\u4e00-\u9fff])|(?=因为|由于|原因[是:：])|\s+(?=(?:because|due to)\b)", re.IGNORECASE
+)
+_WHY = re.compile(r"(?:因为|由于|[原理][因由]是?[:：]?|because(?: of)?\b|due to\b)\s*", re.IGNORECASE)
+_NO_REASON = re.compile(
+    r"(?:您看|这样)?(?:可以|可否|行|好|能)?[吗么不吧]?|谢谢\w{0,3}|[请望]\w{0,6}批准|please|thanks?|ok", re.IGNORECASE
+)
+
+
+def later(day: date, months: int) -> date:
+    """The same day some months later; from a month's end to a month's end."""
+    moved = add_months(day, months)
+    return month_end(moved) if day == month_end(day) else moved
+
+
+def day_asked_for(text: str, due: date, today: date) -> date:
+    """The new due day that a text asks for: a day, or so much later than `due` as it says. Raises DayUnclear."""
+    longer = longer_by(text, due)
+    return longer if longer is not None else read_day(text, today)
+
+
+def longer_by(text: str, due: date) -> date | None:
+    """The day so much later than `due` as a text asks for (延一个月, two more weeks); None where it does not."""
+    found = _LONGER.search(text)
+    if found is None:
+        return None
+    unit = found["unit"] or found["unit_en"].lower()
+    count = int(number(found["n"])) if found["n"] else _ENGLISH.get(found["n_en"].lower()) or int(found["n_en"])
+    if not 0 < count <= MOST:
+        return None
+    if unit in _DAYS:
+        return due + timedelta(days=count * _DAYS[unit])
+    return later(due, count * _MONTHS[unit])
+
+
+def reason_beside(text: str, today: date) -> str:
+    """Why more time is asked for, where a text says so behind the part that asks or else before it; empty otherwise."""
+    parts = list(_parts(text))
+    asking = [part for part in parts if _ASKS.search(text[slice(*part)]) or _LONGER.search(text[slice(*part)])]
+    asking = asking or [part for part in parts if _is_day(text[slice(*part)], today)]
+    if not asking:
+        return ""
+    return _reason(text[asking[-1][1] :]) or _reason(text[: asking[0][0]])
+
+
+def reason_behind(text: str) -> str:
+    """The same, of a sentence that begins with the task: only what is said behind the part that asks."""
+    asking = [part for part in _parts(text) if _ASKS.search(text[slice(*part)]) or _LONGER.search(text[slice(*part)])]
+    return _reason(text[asking[-1][1] :]) if asking else ""
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _BREAK.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
+def _reason(text: str) -> str:
+    said = text.strip("，,；;。 \n")
+    why = _WHY.match(said)
+    said = said[why.end() :] if why else said
+    return "" if _NO_REASON.fullmatch(said.rstrip("？?！!")) or not re.search(r"[^\W\d_]{2}", said) else said
+
+
+def _is_day(text: str, today: date) -> bool:
+    try:
+        read_day(text, today)
+    except DayUnclear:
+        return False
+    return True

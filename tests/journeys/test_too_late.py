@@ -1,0 +1,75 @@
+"""What can no longer be taken back or corrected says so, and bears no button that would."""
+
+import pytest
+
+from bot.embedded.records import Message
+from data.people import Role
+from tests.journeys.town import Resident, Town
+
+
+def _now(lin: Resident, message: Message) -> Message:
+    """A message as it is shown by now."""
+    return next(each for each in lin.messages() if each.message_id == message.message_id)
+
+
+def _words(message: Message) -> list[str]:
+    return [button.text for button in message.buttons]
+
+
+async def _two_reported(lin: Resident) -> Message:
+    await lin.says("1-2 进行中 20%\n2-3 进行中 30%")
+    await lin.presses("全部提交")
+    return lin.last()
+
+
+async def test_of_several_reports_one_that_was_corrected_says_so_once_its_button_is_pressed(
+    town: Town, lin: Resident
+) -> None:
+    bundle = await _two_reported(lin)
+    await lin.presses("更正 2-3", on=bundle)
+    await lin.presses("修改")
+    await lin.presses("进度")
+    await lin.presses("75%")
+    await lin.presses("提交")
+    answer = await lin.presses("撤回 2-3", on=bundle)
+    assert "这份填报已审核、已更正或之后又有新的填报，不能再改。" in answer
+    shown = _now(lin, bundle)
+    assert " · 已更正\n" in f"{shown.text}\n"
+    assert _words(shown) == ["撤回 1-2", "更正 1-2"]
+    assert len(town.rows("SELECT * FROM reports WHERE withdrawn_at IS NULL")) == 3
+
+
+@pytest.mark.parametrize("words", ["撤回", "更正"])
+async def test_a_report_that_was_followed_by_another_loses_its_buttons_when_they_are_pressed(
+    lin: Resident, words: str
+) -> None:
+    await lin.reports("1-2", "进行中", "40")
+    first = lin.last()
+    await lin.says("1-2 60%")
+    await lin.presses("提交")
+    assert "不能再改" in await lin.presses(words, on=first)
+    assert _words(_now(lin, first)) == []
+
+
+async def test_a_correction_that_is_given_up_offers_nothing_that_a_colleague_has_overtaken(
+    town: Town, lin: Resident
+) -> None:
+    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+    await lin.reports("1-2", "进行中", "40")
+    await lin.presses("更正")
+    await wang.says("1-2 60%")
+    await wang.presses("提交")
+    await lin.presses("取消")
+    assert "已取消更正，原来的填报不变。" in await lin.presses("取消填报")
+    assert lin.buttons() == []
+
+
+async def test_what_is_closed_is_not_to_be_reported_once_more(lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2 已完成")
+    await lin.presses("提交")
+    await chen.says("/review")
+    await chen.presses("通过")
+    assert (await lin.presses("撤回")).startswith(
+        "这份填报已审核、已更正或之后又有新的填报，不能再改。有误请另报一次；已办结的请与办公室联系。"
+    )
+    assert "已审核的，或之后又有新填报的，不能撤回" in await lin.says("撤回")
