@@ -4,7 +4,7 @@ from typing import Protocol
 
 from telegram import Update
 
-KINDS = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+KINDS = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 """The kinds of update that the bot asks Telegram for."""
 
 

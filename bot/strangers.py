@@ -24,7 +24,7 @@ def is_kept(db: Database, update: dict[str, Any], patience: Patience, now: datet
 
 def speaker(update: dict[str, Any]) -> int | None:
     """The id of the person who said or pressed something; None where a raw update is anything else."""
-    content = update.get("message") or update.get("callback_query")
+    content = update.get("message") or update.get("edited_message") or update.get("callback_query")
     if not isinstance(content, dict) or any(key in content for key in OF_THE_GROUP_ITSELF):
         return None
     sender = content.get("from")

@@ -28,7 +28,10 @@ class UnknownTask(Refusal):
 
 @dataclass
 class NotYours(Refusal):
-    """The assignment is no longer the person's to report on: reassigned, or gone from the plan."""
+    """The assignment is no longer the person's to report on: reassigned, or gone from the plan; or a task that was
+    `named` in words is another unit's."""
+
+    named: str = ""
 
 
 @dataclass
@@ -43,6 +46,14 @@ class NotYourUnit(Refusal):
     """A unit whose reports are for its own people and the coordinating office; `unit` is its name."""
 
     unit: str
+
+
+@dataclass
+class WhichUnit(Refusal):
+    """A task that several of the person's units answer for; it has to be said which one is spoken of."""
+
+    code: str
+    units: tuple[str, ...]
 
 
 @dataclass

@@ -182,7 +182,17 @@ def implausible(
 
     `replaces` is the report that they correct, which is no measure for them.
     """
-    last = {
+    last = last_figures(db, assignment_id, replaces)
+    return {
+        name: value
+        for name, value in figures.items()
+        if name in last and last[name] > 0 and not last[name] / JUMP < value < last[name] * JUMP
+    }
+
+
+def last_figures(db: Database, assignment_id: int, replaces: int | None = None) -> dict[str, float]:
+    """The last figure of each indicator on an assignment, but for those of the report that is replaced."""
+    return {
         row["indicator"]: row["value"]
         for row in fetch_all(
             db,
@@ -190,11 +200,6 @@ def implausible(
             WHERE assignment_id = ? AND withdrawn_at IS NULL AND reports.id IS NOT ? ORDER BY reports.id""",
             [assignment_id, replaces],
         )
-    }
-    return {
-        name: value
-        for name, value in figures.items()
-        if name in last and last[name] > 0 and not last[name] / JUMP < value < last[name] * JUMP
     }
 
 

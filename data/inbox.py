@@ -82,6 +82,17 @@ def oldest_undone(db: Database) -> datetime | None:
     return moment(row["at"]) if row and row["at"] else None
 
 
+def last_written(db: Database, chat_id: int) -> int | None:
+    """The id of the last message that somebody has written in a private chat, as far as it is kept."""
+    row = fetch_one(
+        db,
+        """SELECT max(json_extract(body, '$.message.message_id')) AS id FROM inbox
+        WHERE json_extract(body, '$.message.chat.id') = ?""",
+        [chat_id],
+    )
+    return row["id"] if row else None
+
+
 def newest_messages(db: Database) -> dict[int, int]:
     """The newest message that is known of each private chat: written or pressed there, or sent as a notice."""
     rows = fetch_all(

@@ -106,15 +106,17 @@ def is_correctable(db: Database, person: Person, report_id: int) -> bool:
     return True
 
 
-def latest_correctable(db: Database, person: Person) -> int | None:
-    """The newest report that a person may still withdraw or correct, or None."""
+def latest_correctable(db: Database, person: Person, code: str | None = None) -> int | None:
+    """The newest report that a person may still withdraw or correct, of the task with this code if any, or None."""
     row = fetch_one(
         db,
-        """SELECT max(id) AS id FROM reports WHERE person_id = ? AND withdrawn_at IS NULL
+        """SELECT max(reports.id) AS id FROM reports
+        JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+        WHERE person_id = :person AND withdrawn_at IS NULL AND ifnull(:code, code) = code
         AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
         AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
             AND newer.id > reports.id AND newer.withdrawn_at IS NULL)""",
-        [person.id],
+        {"person": person.id, "code": code},
     )
     return row["id"] if row else None
 

@@ -25,6 +25,7 @@ class LastReport:
     obstacle: str
     unchanged: bool
     at: datetime
+    person_id: int | None
     by: str
     on_behalf_of: str
     returned: str | None
@@ -95,7 +96,7 @@ SELECT assignments.id, tasks.id AS task_id, code, title, section, item, position
     deadline_version, kind, due, start, granularity, every, event, offset_months, offset_days, check_in,
     assignments.unit_id, units.name AS unit,
     reports.id AS report_id, reports.status AS reported, percent, note, obstacle, unchanged, reported_at,
-    people.name AS reporter, stand_in.name AS reported_for,
+    reports.person_id AS reporter_id, people.name AS reporter, stand_in.name AS reported_for,
     CASE WHEN reviews.at < :until THEN verdict END AS verdict, reviews.reason AS review_reason,
     CASE WHEN kind IN ('recurring', 'milestone_then_ongoing') THEN (
         SELECT group_concat(reported_at) FROM (
@@ -243,6 +244,7 @@ def _last_report(row: Row, zone: ZoneInfo) -> LastReport | None:
         obstacle=row["obstacle"],
         unchanged=bool(row["unchanged"]),
         at=moment(row["reported_at"]).astimezone(zone),
+        person_id=row["reporter_id"],
         by=row["reporter"] or "",
         on_behalf_of=row["reported_for"] or "",
         returned=row["review_reason"] if row["verdict"] == Verdict.RETURNED else None,

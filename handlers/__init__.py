@@ -14,6 +14,7 @@ from handlers import (
     answering,
     corrections,
     deputies,
+    editing,
     extending,
     forgetting,
     granting,
@@ -96,5 +97,6 @@ def register(app: App) -> None:
     app.add_handler(MessageHandler(GROUP & filters.TEXT & ~filters.COMMAND, group_talk.said))
     app.add_handler(MessageHandler(PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL, text_or_file))
     app.add_handler(MessageHandler(PRIVATE & filters.COMMAND, anything_else))
+    app.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, editing.edited))
 
     app.add_error_handler(on_error)

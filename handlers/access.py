@@ -40,7 +40,7 @@ async def gate(update: Update, context: Context) -> None:
         return
     if message is not None and chat.type != ChatType.PRIVATE and not concerns(context.bot, message):
         raise ApplicationHandlerStop
-    if message is None and not _is_pressed(update, chat):
+    if message is None and not (_is_pressed(update, chat) or _is_edited(update, chat, person)):
         raise ApplicationHandlerStop
     if message is not None:
         context.bot_data.newest.note(message)
@@ -56,6 +56,11 @@ async def gate(update: Update, context: Context) -> None:
     if person.language is None and user.language_code:
         with suppress(DatabaseUnusable):
             set_language(context.db, person.id, context.language)
+
+
+def _is_edited(update: Update, chat: Chat, person: Person | None) -> bool:
+    """Whether somebody who is known has edited a message in private."""
+    return update.edited_message is not None and person is not None and chat.type == ChatType.PRIVATE
 
 
 def _is_pressed(update: Update, chat: Chat) -> bool:

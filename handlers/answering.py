@@ -19,9 +19,10 @@ from data.errors import (
     TaskClosed,
     TextMissing,
 )
-from data.figures import figures_said, implausible, indicators, measured
+from data.figures import measured
 from data.reports import became_report, is_correctable
 from data.standing import Status
+from data.understanding import Mood, Understanding
 from handlers import keyboards, report_buttons
 from handlers.asking import Place, ask, form_for, gave_up, own_assignment, place_of_answer, put
 from handlers.callbacks import unpack
@@ -31,10 +32,18 @@ from handlers.replies import acknowledge, remove, show
 from handlers.reporting import half_done
 from handlers.submitting import hand_in
 from handlers.texts.figures import FIGURES_KEPT
-from handlers.texts.questions import CANCEL_QUESTION, CANCELLED, CORRECTION_DROPPED, PRESS_A_BUTTON, WHICH_STEP
+from handlers.texts.questions import (
+    CANCEL_QUESTION,
+    CANCELLED,
+    CORRECTION_DROPPED,
+    PRESS_A_BUTTON,
+    WHETHER_DONE,
+    WHICH_STEP,
+)
 from handlers.texts.refusals import refusal
-from handlers.texts.reporting import figures_text
+from handlers.texts.reporting import figures_text, taken_too
 from handlers.texts.wording import Html, join
+from handlers.written import answered_in_words, said_of_task, says_all
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
 MISTAKES = (
@@ -63,7 +72,7 @@ async def press(update: Update, context: Context) -> None:
     except StaleButton:
         await _pass_over(update, context, int(number), f"{step}:{value}")
         return
-    if not await gave_up(update, context, draft):
+    if value == "drop" or not await gave_up(update, context, draft):
         drafts.remember_press(context.db, draft, f"{step}:{value}")
         await _take(update, context, draft, value)
 
@@ -74,30 +83,37 @@ async def write(update: Update, context: Context, draft: Draft) -> None:
     assert update.message is not None and update.message.text is not None
     if await gave_up(update, context, draft):
         return
-    text = update.message.text
-    value = report_buttons.value_said(form_for(context, draft), text)
+    text, form = update.message.text, form_for(context, draft)
+    value = report_buttons.value_said(form, text)
     try:
         if draft.update_id == update.update_id:
             await ask(update, context, draft, Place.BELOW)
         elif value is not None:
             await _take(update, context, draft, value)
+        elif draft.step is Step.PERCENT and draft.status is Status.IN_PROGRESS and says_all(text):
+            keyboard = report_buttons.whether_done(draft, context.language)
+            await put(update, context, draft, WHETHER_DONE(context.language), keyboard, Place.BELOW)
         else:
-            following = _written(context, draft, text, update.update_id)
-            await ask(update, context, following, Place.BELOW, answered=draft.step)
+            following = answered_in_words(context, draft, text, update.update_id)
+            taken = taken_too(form, form_for(context, following), draft.step, context.language)
+            await ask(update, context, following, Place.BELOW, first=taken, answered=draft.step)
     except MISTAKES as mistake:
         kept = drafts.draft_by_id(context.db, draft.person_id, draft.id)
         first = join([_kept(context, draft, kept), refusal(mistake, context.language)])
         await ask(update, context, kept, Place.BELOW, first=first)
 
 
-def takes_words(context: Context, draft: Draft, text: str) -> bool:
-    """Whether what is written answers the open question: in words of one's own, or in those of a button."""
+def takes_words(context: Context, draft: Draft, text: str, meaning: Understanding) -> bool:
+    """Whether what is written answers the open question, or others: in words of one's own, or in those of a button."""
     if draft.awaits_text:
         return True
     try:
-        return report_buttons.value_said(form_for(context, draft), text) is not None
+        value = report_buttons.value_said(form_for(context, draft), text)
     except (NotYours, TaskClosed):
         return False
+    if value is not None or Mood.ASKS in meaning.moods:
+        return value is not None
+    return said_of_task(context, draft, text) is not None
 
 
 async def ask_again(update: Update, context: Context, draft: Draft) -> None:
@@ -178,6 +194,10 @@ def _answered(context: Context, draft: Draft, value: str, update_id: int) -> Dra
             return answers.skip_the_rest(db, draft, update_id, now)
         case Step.STATUS, _ if value in CHOICES:
             return answers.choose_status(db, draft, Status(value), update_id, now)
+        case Step.PERCENT, "done":
+            return answers.choose_status(db, draft, Status.SUBMITTED, update_id, now)
+        case Step.PERCENT, "same" if last is not None:
+            return answers.give_percent(db, draft, str(last.percent), update_id, now)
         case Step.PERCENT, _:
             return answers.give_percent(db, draft, value, update_id, now)
         case Step.NOTE, "skip":
@@ -196,35 +216,6 @@ def _answered(context: Context, draft: Draft, value: str, update_id: int) -> Dra
             detach(db, draft.id, int(value.removeprefix("remove_")))
             return draft
     raise StaleButton
-
-
-def _written(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
-    """The draft after an answer in words. Raises one of MISTAKES."""
-    db, now = context.db, context.now
-    if draft.step is Step.PERCENT:
-        return answers.give_percent(db, draft, text, update_id, now)
-    if draft.step is Step.OBSTACLE and report_buttons.plain_word(text) in report_buttons.NOTHING:
-        raise ObstacleNeeded
-    if report_buttons.plain_word(text) in report_buttons.WORDS:
-        raise NoSuchAnswer(text.strip())
-    if not text.strip():
-        raise TextMissing
-    match draft.step:
-        case Step.OBSTACLE:
-            return answers.give_obstacle(db, draft, text, update_id, now)
-        case Step.FIGURES:
-            return _take_figures(context, draft, text, update_id)
-    return answers.give_note(db, draft, text, update_id, now)
-
-
-def _take_figures(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
-    """The draft with the figures of a line; those read are kept where the line holds more. Raises one of MISTAKES."""
-    said = figures_said(text, indicators(context.db))
-    doubted = implausible(context.db, draft.assignment_id, said.figures, draft.replaces)
-    if said.refused is None:
-        return answers.give_figures(context.db, draft, said.figures, doubted, update_id, context.now)
-    answers.keep_figures(context.db, draft, said.figures, doubted, update_id, context.now)
-    raise said.refused
 
 
 def _kept(context: Context, before: Draft, now: Draft) -> Html:

@@ -5,12 +5,13 @@ from enum import Enum
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.drafts import Draft, Step, drop_draft, remember_message
+from data.bundles import put_aside
+from data.drafts import Draft, Step, remember_message
 from data.errors import NotYours, TaskClosed
-from data.forms import Form, form_of
+from data.forms import Form, filled, form_of
 from data.questions import close_question
 from data.reports import assignment_for
-from data.tasks import Assignment, assignments
+from data.tasks import Assignment, assignments, code_of_assignment
 from handlers import report_buttons
 from handlers.context import Context
 from handlers.replies import acknowledge, answer, conclude, remove, replace, show
@@ -88,13 +89,15 @@ async def put(
 
 
 async def gave_up(update: Update, context: Context, draft: Draft) -> bool:
-    """Whether the draft's assignment is no longer the person's to report: then it is dropped, and that is said."""
+    """Whether the draft's assignment is no longer the person's to report: then it is put aside, and that is said with
+    the words that it holds."""
     try:
         own_assignment(context, draft.assignment_id)
     except (NotYours, TaskClosed) as error:
-        drop_draft(context.db, context.person.id)
+        put_aside(context.db, draft, update.update_id)
         await acknowledge(update)
-        text = join([refusal(error, context.language), texts.DRAFT_DROPPED(context.language)])
+        code = code_of_assignment(context.db, draft.assignment_id)
+        text = texts.kept(code, refusal(error, context.language), filled(context.db, draft), context.language)
         await put(update, context, draft, text, place=place_of_answer(update))
         return True
     return False

@@ -11,7 +11,7 @@ from handlers.keyboards import button, in_rows
 from handlers.texts import bundles as texts
 from handlers.texts import labels
 from handlers.texts.questions import RESUME_ONE
-from handlers.texts.tasks import task_button
+from handlers.texts.tasks import of_several_units, task_button
 from handlers.texts.wording import Language
 from handlers.waiting import Waiting
 
@@ -96,6 +96,7 @@ def each_to_go_on_with(waiting: Sequence[Waiting], language: Language) -> Row:
     ]
 
 
-def pick_said(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
+def pick_said(choices: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
     """Which of several tasks a statement is about."""
-    return InlineKeyboardMarkup([[button(task_button(each), Verb.SAID, each.id)] for each in choices])
+    unit_in = language if of_several_units(choices) else None
+    return InlineKeyboardMarkup([[button(task_button(each, unit_in), Verb.SAID, each.id)] for each in choices])

@@ -28,7 +28,9 @@ async def choose_task(
 
 async def choose_among(update: Update, context: Context, fitting: Sequence[Assignment], said: str = "") -> None:
     """Ask which of several tasks is meant."""
-    message = await answer(update, context, WHICH_ONE(context.language), bundle_buttons.pick_said(fitting))
+    message = await answer(
+        update, context, WHICH_ONE(context.language), bundle_buttons.pick_said(fitting, context.language)
+    )
     _wait(update, context, said, message.message_id)
 
 

@@ -12,6 +12,7 @@ from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 from data.people import Person
 from data.store import Database
 from data.times import day_of
+from data.understanding import Understanding
 from data.vocabulary import PlanWords
 from handlers.newest import Newest
 from handlers.patience import Patience
@@ -38,6 +39,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     person: Person
     language: Language = "zh"
+    understood: dict[str, Understanding]
+    """The sentences that this update was about, by their text, so that none is heard twice."""
 
     @property
     def db(self) -> Database:
@@ -61,6 +64,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     def hear(self, person: Person | None, update: Update) -> None:
         """Take note of who speaks and which language they read."""
+        self.understood = {}
         if person is not None:
             self.person = person
         user = update.effective_user

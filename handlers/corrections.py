@@ -1,19 +1,23 @@
 """After a report: taking it back and correcting it."""
 
+from dataclasses import replace
+from typing import Any
+
 from telegram import Update
 
 from data.attachments import carry_over
-from data.drafts import Draft
+from data.drafts import Draft, Step
 from data.errors import StaleButton, TooLateToWithdraw
 from data.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
 from data.reviews import Reviewed, reviewed
 from data.taking_back import latest_waiting_of
 from handlers import extension_buttons, keyboards
-from handlers.asking import Place, ask, own_assignment
+from handlers.asking import Place, ask, own_assignment, speaks_for_several
 from handlers.callbacks import Verb, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show, strip_buttons
 from handlers.reporting import half_done, offer_resuming, open_draft
+from handlers.statements import Statement, answers_onto
 from handlers.texts import extensions
 from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.corrections import (
@@ -49,7 +53,7 @@ async def take_back(update: Update, context: Context) -> None:
         text = join([CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
         await show(update, context, text, keyboards.stored(last.id, language))
         return
-    text = join([WITHDRAWN(language, code=before.code), task_line(before, language)])
+    text = join([WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
     await show(update, context, text, keyboards.report_withdrawn(before, language))
 
 
@@ -65,9 +69,18 @@ async def correct(update: Update, context: Context) -> None:
 
 
 async def correct_report(
-    update: Update, context: Context, report_id: int, *, sure: bool = False, place: Place = Place.PRESSED
+    update: Update,
+    context: Context,
+    report_id: int,
+    *,
+    sure: bool = False,
+    place: Place = Place.PRESSED,
+    said: Statement | None = None,
 ) -> None:
-    """A report once more, as `correct` does. Unless one is `sure`, another unfinished report is asked about first."""
+    """A report once more, as `correct` does, with what is `said` to be right in it.
+
+    Unless one is `sure`, another unfinished report is asked about first.
+    """
     report = reviewed(context.db, correctable(context.db, context.person, report_id)["id"])
     if report is None:
         raise StaleButton
@@ -77,7 +90,7 @@ async def correct_report(
     elif draft is not None and draft.update_id != update.update_id and not sure:
         await _offer_resuming(update, context, draft, report, Verb.CORRECT)
     else:
-        await _reopen(update, context, report, place, replaces=report.report_id)
+        await _reopen(update, context, report, place, said, replaces=report.report_id)
 
 
 async def redo(update: Update, context: Context) -> None:
@@ -94,7 +107,7 @@ async def redo(update: Update, context: Context) -> None:
         await _offer_resuming(update, context, draft, report, Verb.REDO)
     else:
         seen, pressed = report.report_id, f"redo:{report_id}"
-        await _reopen(update, context, report, Place.BELOW, seen_report_id=seen, pressed=pressed)
+        await _reopen(update, context, report, Place.BELOW, None, seen_report_id=seen, pressed=pressed)
 
 
 async def _show_again(update: Update, context: Context, draft: Draft) -> None:
@@ -112,24 +125,28 @@ async def _offer_resuming(update: Update, context: Context, draft: Draft, report
     await offer_resuming(update, context, draft, other, anew=(verb, report.report_id, "sure"))
 
 
-async def _reopen(update: Update, context: Context, report: Reviewed, place: Place, **links: object) -> None:
-    """A report as the draft of another one, with its files and its figures, of which none is in doubt any more.
+async def _reopen(
+    update: Update, context: Context, report: Reviewed, place: Place, said: Statement | None, **links: object
+) -> None:
+    """A report as the draft of another one, with its files, its figures, none of them in doubt any more, and what is
+    said besides.
 
     Raises NotYours or TaskClosed.
     """
-    draft = open_draft(
-        update,
-        context,
-        report.assignment_id,
-        status=report.status,
-        percent=report.percent,
-        note=report.note,
-        obstacle=report.obstacle or None,
-        figures={each.indicator: each.value for each in report.figures},
-        doubted={},
-        evidence=True,
+    answers: dict[str, Any] = {
+        "status": report.status,
+        "percent": report.percent,
+        "note": report.note,
+        "obstacle": report.obstacle or None,
+        "figures": {each.indicator: each.value for each in report.figures},
+        "doubted": {},
+        "evidence": True,
         **links,
-    )
+    }
+    if said is not None:
+        blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
+        answers |= answers_onto(context, replace(blank, **answers), said)
+    draft = open_draft(update, context, report.assignment_id, **answers)
     carry_over(context.db, report.report_id, draft.id)
     await acknowledge(update)
     await ask(update, context, draft, place)
@@ -141,15 +158,16 @@ async def _strip(update: Update, context: Context) -> None:
     await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
 
 
-async def offer_withdrawal(update: Update, context: Context) -> None:
-    """撤回 said in words: the newest report or request for more time that can still be taken back."""
+async def offer_withdrawal(update: Update, context: Context, code: str | None = None) -> None:
+    """撤回 said in words: the newest report or request for more time, on the task with this code if any, that can still
+    be taken back."""
     if not context.person.speaks_for:
         await answer(update, context, FOR_LIAISONS(context.language))
         return
-    report_id = latest_correctable(context.db, context.person)
+    report_id = latest_correctable(context.db, context.person, code)
     report = reviewed(context.db, report_id) if report_id is not None else None
     asked = latest_waiting_of(context.db, context.person, context.today, context.zone)
-    if asked is not None and (report is None or report.at < asked.asked_at):
+    if asked is not None and code in (None, asked.assignment.code) and (report is None or report.at < asked.asked_at):
         keyboard = extension_buttons.asked(asked, context.language)
         await answer(update, context, extensions.newest(asked, context.language), keyboard)
         return

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from telegram import InputFile, InputMediaDocument, InputMediaPhoto, Message, Update
+from telegram import InlineKeyboardMarkup, InputFile, InputMediaDocument, InputMediaPhoto, Message, Update
 from telegram.constants import MediaGroupLimit
 from telegram.error import BadRequest, TelegramError
 
@@ -15,15 +15,26 @@ from data.errors import FileTooBig
 from data.history import PastReport
 from data.understanding import Intent
 from handlers.asking import Place, ask, gave_up
+from handlers.callbacks import Verb
 from handlers.context import Context
 from handlers.hearing import hear
+from handlers.keyboards import button
+from handlers.listing import Filter, Listing
 from handlers.one_line import report_in_a_line
 from handlers.replies import answer
 from handlers.texts import history as texts
-from handlers.texts.questions import EVIDENCE_NOT_NOW, EVIDENCE_ONLY, NOT_OF_USE, TAKEN_AS_EVIDENCE, TEXT_ONLY
+from handlers.texts import labels
+from handlers.texts.questions import (
+    EVIDENCE_NOT_NOW,
+    EVIDENCE_ONLY,
+    NOT_OF_USE,
+    NOTE_TAKEN,
+    TAKEN_AS_EVIDENCE,
+    TEXT_ONLY,
+)
 from handlers.texts.refusals import refusal
 from handlers.texts.reporting import file_list
-from handlers.texts.wording import Html, cut, plain, series
+from handlers.texts.wording import Html, cut, join, plain, series
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +66,11 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     taken = TAKEN_AS_EVIDENCE(
         context.language, files=file_list(attached_to_draft(context.db, draft.id), context.language)
     )
-    await ask(update, context, following, Place.KEPT if goes_on else Place.BELOW, first=Html("") if asked else taken)
+    noted = (
+        NOTE_TAKEN(context.language, note=cut(following.note or "", 60)) if following.note != draft.note else Html("")
+    )
+    first = Html("") if asked else join([taken, noted])
+    await ask(update, context, following, Place.KEPT if goes_on else Place.BELOW, first=first)
 
 
 def _with_caption(
@@ -72,18 +87,21 @@ def _with_caption(
 
 
 async def report_with_file(update: Update, context: Context) -> None:
-    """A file that comes while no report is open: begin the one that its caption says, else tell how it can be sent."""
+    """A file that comes while no report is open: begin the one that its caption says or names, else tell how it can be
+    sent."""
     message = update.message
     assert message is not None
     meaning = hear(context, message.caption) if message.caption else None
-    liaison = bool(context.person.speaks_for) and attachment_in(message) is not None
-    if liaison and meaning is not None and meaning.intent is Intent.REPORT and meaning.task is not None:
+    if not context.person.speaks_for or attachment_in(message) is None:
+        await answer(update, context, TEXT_ONLY(context.language))
+    elif meaning is not None and meaning.task is not None and meaning.intent in (Intent.REPORT, Intent.TASK):
         await report_in_a_line(update, context, meaning)
         draft = find_draft(context.db, context.person.id)
         if draft is not None:
             await take_file(update, context, draft)
-        return
-    await answer(update, context, (EVIDENCE_NOT_NOW if liaison else TEXT_ONLY)(context.language))
+    else:
+        choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
+        await answer(update, context, EVIDENCE_NOT_NOW(context.language), InlineKeyboardMarkup([[choose]]))
 
 
 def attachment_in(message: Message) -> Attachment | None:

@@ -5,7 +5,7 @@ from telegram import Update
 from data.drafts import checked_note, find_draft
 from data.errors import NotYours, UnknownTask
 from data.indicators import says_new_indicator
-from data.questions import Asked, Question, find_question
+from data.questions import Asked, find_question
 from data.understanding import Intent, Understanding
 from handlers import (
     answering,
@@ -26,16 +26,19 @@ from handlers.cancelling import cancel
 from handlers.choosing import choose_among, choose_task
 from handlers.commands import command_said
 from handlers.context import Context
+from handlers.correcting import correct_in_words, correction_said
 from handlers.corrections import offer_withdrawal, says_withdrawal
 from handlers.evidence import report_with_file, take_file
 from handlers.going_on import offer_going_on
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
+from handlers.lines import without_number
 from handlers.lists import listing_meant, lists_meant, unreported_meant
-from handlers.meant import asks_for_something_else, leaves_a_question, leaves_the_question, named_in_words
+from handlers.meant import is_guessed, leaves_a_question, leaves_the_question, named_in_words, only_tells
 from handlers.no_change import offer_no_change, says_no_change
 from handlers.one_line import fill_in, report_in_a_line
 from handlers.private import PRIVATE_COMMANDS
 from handlers.replies import acknowledge, answer
+from handlers.report_buttons import NOTHING, plain_word
 from handlers.reviewing import give_reason
 from handlers.several_lines import report_in_lines
 from handlers.statements import statement_of
@@ -52,6 +55,7 @@ ANSWERS = {
     Asked.OTHER_DAY: granting.give_other_day,
     Asked.REFUSAL_REASON: granting.give_answer,
     Asked.DEPUTY_UNTIL: deputies.write_until,
+    Asked.TASK_TO_REPORT: picking.write,
     Asked.NEW_INDICATOR: indicators.write,
 }
 """What takes the answer to a question that is answered in words."""
@@ -62,44 +66,37 @@ async def text_or_file(update: Update, context: Context) -> None:
     message = update.message
     assert message is not None
     text = message.text or ""
-    meaning = hear(context, text) if text else None
+    meaning = hear(context, without_number(text)) if text else None
     question = find_question(context.db, context.person.id)
-    if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL:
+    nothing = question is None and plain_word(text) in NOTHING
+    if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL and not nothing:
         await cancel(update, context)
-        return
-    if question is not None and question.kind in ANSWERS:
-        if not leaves_a_question(context, question, text, meaning):
-            await ANSWERS[question.kind](update, context, question)
-            return
-        await _take(update, context, text, meaning, None)
+    elif question is None or question.kind not in ANSWERS:
+        await _take(update, context, text, meaning)
+    elif leaves_a_question(context, question, text, meaning):
+        await _take(update, context, text, meaning)
         await offer_going_on(update, context, question)
     else:
-        await _take(update, context, text, meaning, question)
+        await ANSWERS[question.kind](update, context, question)
 
 
-async def _take(
-    update: Update, context: Context, text: str, meaning: Understanding | None, question: Question | None
-) -> None:
-    """Take what was written as the name of a task that is asked for, as an answer in the report that is being filled
-    in, or as something of its own."""
-    if meaning is not None and question is not None and question.kind is Asked.TASK_TO_REPORT:
-        named = await picking.take_words(update, context, question, meaning)
-        if named:
-            return
+async def _take(update: Update, context: Context, text: str, meaning: Understanding | None) -> None:
+    """Take what was written as an answer in the report that is being filled in, or as something of its own."""
     draft = find_draft(context.db, context.person.id)
     if meaning is None:
         await (report_with_file(update, context) if draft is None else take_file(update, context, draft))
     elif (
         draft is not None
-        and not asks_for_something_else(text, meaning)
         and not leaves_the_question(context, draft, text, meaning)
-        and answering.takes_words(context, draft, text)
+        and answering.takes_words(context, draft, text, meaning)
     ):
         await answering.write(update, context, draft)
+    elif draft is not None and only_tells(meaning):
+        await answering.ask_again(update, context, draft)
     elif says_no_change(text):
         await offer_no_change(update, context)
-    elif says_withdrawal(text):
-        await offer_withdrawal(update, context)
+    elif await _takes_back(update, context, text, meaning):
+        return
     elif context.person.is_coordinator and says_new_indicator(text):
         await indicators.add(update, context)
     elif view := summary.view_said(text):
@@ -107,13 +104,26 @@ async def _take(
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said
         await PRIVATE_COMMANDS[name](update, context)
-    elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text), meaning)):
+    elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text))):
         await act_on(update, context, meaning)
+
+
+async def _takes_back(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
+    """Whether a report was to be taken back or put right; then that is done."""
+    if says_withdrawal(text):
+        await offer_withdrawal(update, context)
+        return True
+    said = correction_said(text, meaning) if context.person.speaks_for else None
+    return said is not None and await correct_in_words(update, context, said)
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
     """Do what a sentence asks for. Nothing is written here: a report begins its dialog."""
     match meaning.intent:
+        case Intent.REPORT if is_guessed(context, meaning) and says_no_change(meaning.note or ""):
+            await offer_no_change(update, context)
+        case Intent.TASK | Intent.REPORT if is_guessed(context, meaning):
+            await anything_else(update, context)
         case Intent.TASKS | Intent.HISTORY if unreported_meant(meaning):
             await summary.show_meant(update, context, meaning)
         case Intent.TASKS | Intent.DEADLINES:
@@ -125,7 +135,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         case Intent.REPORT if not context.person.speaks_for:
             await answer(update, context, FOR_LIAISONS(context.language))
         case Intent.REPORT if meaning.task and says_no_change(meaning.note or ""):
-            await offer_no_change(update, context, meaning.task)
+            with named_in_words(meaning):
+                await offer_no_change(update, context, meaning.task)
         case Intent.REPORT if meaning.task:
             with named_in_words(meaning):
                 await report_in_a_line(update, context, meaning)
@@ -146,6 +157,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await cancel(update, context)
         case Intent.HELP:
             await start.show_help(update, context)
+        case Intent.GREETING if find_draft(context.db, context.person.id) is not None:
+            await anything_else(update, context)
         case Intent.GREETING:
             menu = keyboards.menu(context.person, context.language)
             await answer(update, context, greeting(context.person, context.language), menu)

@@ -3,24 +3,37 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.extensions import find_extension
-from data.questions import Asked, Question, find_question
+from data.questions import Asked, Question, close_question, find_question
 from data.reviews import reviewed
 from data.tasks import code_of_assignment
 from handlers.callbacks import Verb
 from handlers.context import Context
 from handlers.keyboards import button
 from handlers.replies import answer
-from handlers.texts.going_on import GO_ON, WAITS
+from handlers.texts.going_on import GO_ON, OF_WHICH_TASK, WAITS
+from handlers.texts.wording import cut
 
 
 async def offer_going_on(update: Update, context: Context, question: Question) -> None:
     """Say that a question still waits for its answer, unless another one of its kind has been opened instead."""
     now = find_question(context.db, context.person.id)
+    if question.kind is Asked.TASK_TO_REPORT:
+        if now == question:
+            await _remind_of_what_was_said(update, context, question)
+        return
     if now is not None and now.kind in WAITS and now != question:
         return
     again = button(GO_ON(context.language), *_again(question))
     text = WAITS[question.kind](context.language, code=_code(context, question))
     await answer(update, context, text, InlineKeyboardMarkup([[again]]))
+
+
+async def _remind_of_what_was_said(update: Update, context: Context, question: Question) -> None:
+    """What has been said of some task waits for the name of that; a list to choose from waits for nothing."""
+    if said := question.answers.get("said"):
+        await answer(update, context, OF_WHICH_TASK(context.language, said=cut(said, 60)))
+    else:
+        close_question(context.db, context.person.id)
 
 
 def _again(question: Question) -> tuple[Verb, *tuple[object, ...]]:

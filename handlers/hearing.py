@@ -12,9 +12,11 @@ SURE_OF_AN_OFFICE = SURE_OF_A_UNIT = 0.8
 
 
 def hear(context: Context, text: str) -> Understanding:
-    """The meaning of a sentence."""
-    speaker = Speaker(context.person.units, context.person.sees_everything)
-    return understand(text, context.bot_data.words.current(), speaker, context.today)
+    """The meaning of a sentence, heard once for each update."""
+    if text not in context.understood:
+        speaker = Speaker(context.person.units, context.person.sees_everything)
+        context.understood[text] = understand(text, context.bot_data.words.current(), speaker, context.today)
+    return context.understood[text]
 
 
 def unit_named(context: Context, words: str) -> Unit:

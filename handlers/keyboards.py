@@ -21,7 +21,7 @@ from handlers.texts.access import IT_IS_FOR_ME
 from handlers.texts.extensions import EXTEND
 from handlers.texts.notices import MOST_CHECK_INS
 from handlers.texts.summary import VIEWS, View
-from handlers.texts.tasks import task_button
+from handlers.texts.tasks import of_several_units, task_button
 from handlers.texts.wording import Language, Wording, bracketed
 
 MOST_NOTICE_BUTTONS = 8
@@ -53,8 +53,9 @@ def menu(person: Person, language: Language) -> ReplyKeyboardMarkup:
 
 
 def on_menu(text: str) -> bool:
-    """Whether somebody has pressed one of the words at the foot of the chat, and so does not answer a question."""
-    return any(text in (words.zh, words.en) for words in MENU)
+    """Whether somebody has pressed or typed one of the words at the foot of the chat, and so answers no question."""
+    said = text.strip().casefold()
+    return any(said in (words.zh, words.en.casefold()) for words in MENU)
 
 
 def share_phone(language: Language) -> ReplyKeyboardMarkup:
@@ -79,7 +80,8 @@ def task_list(
         Verb.EXTEND: lambda each: (each.id,),
         Verb.SAID: lambda each: (each.id,),
     }
-    buttons = [button(task_button(each), verb, *subjects[verb](each)) for each in shown]
+    unit_in = language if verb is not Verb.CARD and of_several_units(shown) else None
+    buttons = [button(task_button(each, unit_in), verb, *subjects[verb](each)) for each in shown]
     rows = [list(first), *in_rows(buttons, 2)] if first else in_rows(buttons, 2)
     turns = []
     if page > 0:

@@ -1,4 +1,4 @@
-"""Which reports a line states, and on which tasks."""
+"""Which reports the lines of a message state, and on which tasks."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,16 +6,28 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from data.drafts import UNDER_WAY
-from data.errors import FigureTwice, NotYours, Refusal
+from data.errors import FigureTwice, NotYours, Refusal, WhichUnit
 from data.standing import Status
 from data.tasks import Assignment
-from data.understanding import Intent, Kind, Reading, Understanding
+from data.understanding import Intent, Kind, Mood, Reading, Understanding
 from data.understanding.sentence import Sentence, blank, normalise
 from handlers.asking import own_assignments
 from handlers.context import Context
 from handlers.hearing import hear, unheard_of
 from handlers.statements import FIXED, Statement, checked, in_lines, of_kind, statement_of
 
+NUMBERED = re.compile(
+    r"\s*(?:[(（]?\d{1,2}(?:[)）、:：]|[.．](?!\d)|[.．](?=\d{1,2}-\d))|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-•·*▪]\s)\s*(?=\S)"
+)
+COURTESY = re.compile(
+    r"(?:各位|尊敬的?|领导|老师|同志们?|主任|大家|您?好|你好|谢谢|感谢|辛苦了?|请(?:审核|查收|审阅|知悉|领导)|以上|特此报告"
+    r"|(?:汇报|报告)?(?:如下|完毕)|[\s,，.。!！~]|(?i:hello|hi|thanks?|thank you|regards|best|dear|all))+"
+)
+HEADING = re.compile(r"[^\d%％]{1,20}[:：]")
+"""本周进展： above the reports."""
+NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
+SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
+SURE = 0.9
 AND = re.compile(r"[\s、，,;；和与及跟同&]*(?:(?:and|with)\b)?\s*")
 
 
@@ -27,11 +39,55 @@ class Reported:
     statement: Statement
 
 
-def reports_in(context: Context, line: str, heard: Understanding | None = None) -> list[Reported]:
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The reports of a message in their order, how many of them name their task, and the lines that hold none."""
+
+    reports: list[Reported]
+    naming: int
+    unread: list[str]
+
+
+def read_lines(context: Context, lines: Iterable[str]) -> Lines:
+    """The reports of a message: one or several a line, and whatever is said in the lines below one belongs to it.
+
+    Greetings and headings say nothing.
+    """
+    found, naming, unread, above = list[Reported](), 0, list[str](), False
+    for line in lines:
+        reports = reports_in(context, line)
+        if reports:
+            found, naming, above = [*found, *reports], naming + len(reports), True
+        elif above and _goes_on(context, line):
+            found.append(_more_on(context, found[-1].assignment, line))
+        elif not (COURTESY.fullmatch(line) or HEADING.fullmatch(line)):
+            unread.append(line)
+            above = False
+    return Lines(found, naming, unread)
+
+
+def why_not(context: Context, line: str) -> Refusal | None:
+    """Why a line is no report that the person can give: it names a task of others, or one that there is not, or one of
+    several of their units without saying of which."""
+    meaning = hear(context, without_number(line))
+    if meaning.task is None:
+        return unheard_of(context, meaning)
+    mine = own_assignments(context, meaning.task, meaning.unit)
+    if len(mine) > 1:
+        return WhichUnit(meaning.task, tuple(each.unit or "" for each in mine))
+    return None if mine else NotYours()
+
+
+def without_number(line: str) -> str:
+    """A line without the number that it has in a list: 1、 2. （3） ④."""
+    return NUMBERED.sub("", line, count=1) if NUMBERED.match(line) else line
+
+
+def reports_in(context: Context, line: str) -> list[Reported]:
     """The reports that a line states on tasks of the person's own: one; several where it names several by their codes
-    (2-3和8-2都完成了; finished 2-3 and 8-2; 2-3 50%，8-2 60%); none where it is not sure which is meant. `heard` is
-    what the line means where that is known already."""
-    meaning = heard or hear(context, line)
+    (2-3和8-2都完成了; finished 2-3 and 8-2; 2-3 50%，8-2 60%); none where it is not sure which is meant."""
+    line = without_number(line)
+    meaning = hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
         return _of_several(context, line, meaning, codes)
@@ -42,14 +98,6 @@ def reports_in(context: Context, line: str, heard: Understanding | None = None) 
     return [Reported(mine[0], statement)]
 
 
-def why_not(context: Context, line: str) -> Refusal | None:
-    """Why a line is no report that the person can give, where it names a task of others or one that there is not."""
-    meaning = hear(context, line)
-    if meaning.task and not own_assignments(context, meaning.task):
-        return NotYours()
-    return unheard_of(context, meaning)
-
-
 def merged(reports: Iterable[Reported]) -> list[Reported]:
     """Reports with those on the same assignment made one: what was said last counts, and every note is kept."""
     found: dict[int, Reported] = {}
@@ -58,6 +106,19 @@ def merged(reports: Iterable[Reported]) -> list[Reported]:
         before = found.get(key)
         found[key] = each if before is None else replace(each, statement=_together(before.statement, each.statement))
     return list(found.values())
+
+
+def _goes_on(context: Context, line: str) -> bool:
+    """Whether a line names no task and asks for nothing, so that it goes on with what stands above."""
+    meaning = hear(context, line)
+    named = any(reading.kind in NAMED and reading.sureness >= SURE for reading in meaning.readings)
+    return not (named or meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE)
+
+
+def _more_on(context: Context, assignment: Assignment, line: str) -> Reported:
+    meaning = hear(context, f"{assignment.code} {line}")
+    said = statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
+    return Reported(assignment, said or Statement(Status.IN_PROGRESS, stated=False, note=line.strip()))
 
 
 def _of_several(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:

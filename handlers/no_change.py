@@ -17,6 +17,7 @@ from handlers.callbacks import day_in, unpack
 from handlers.context import Context, source
 from handlers.no_change_buttons import CHECK_INS_A_PAGE
 from handlers.replies import acknowledge, answer, show
+from handlers.texts import labels
 from handlers.texts import no_change as texts
 from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.lists import PAGE
@@ -30,10 +31,17 @@ NO_CHANGE_SAID = frozenset(
     + ["no change", "no changes", "no change this period", "nothing new", "nothing has changed", "unchanged"]
 )
 
+NO_CHANGE_IN_FULL = (labels.NO_CHANGE.zh, labels.NO_CHANGE.en, "no change")
+
 
 def says_no_change(text: str) -> bool:
     """Whether a message, or the note of a report in a line, says 本期无变化 and nothing else."""
     return " ".join(text.lower().rstrip("。.！!").split()) in NO_CHANGE_SAID
+
+
+def says_no_change_in_full(text: str) -> bool:
+    """Whether a message says 本期无变化 as the button does, which no answer to another question does."""
+    return any(text.strip().rstrip("。.！!").casefold() == words.casefold() for words in NO_CHANGE_IN_FULL)
 
 
 async def offer_no_change(update: Update, context: Context, code: str | None = None) -> None:

@@ -4,28 +4,36 @@ from telegram import Update
 
 from data import bundles
 from data.answers import give_answers
-from data.drafts import Draft
+from data.drafts import Draft, Step
+from data.forms import Form
 from data.tasks import Assignment
 from data.understanding import Understanding
 from handlers import bundle_buttons
-from handlers.asking import Place, ask, own_assignment, own_assignments, speaks_for_several
+from handlers.asking import Place, ask, form_for, own_assignment, own_assignments, speaks_for_several
+from handlers.choosing import choose_among
 from handlers.context import Context
 from handlers.replies import answer
 from handlers.reporting import begin_on_code, half_done, open_draft
 from handlers.statements import Statement, answers_on, answers_onto, statement_of
 from handlers.texts import bundles as texts
 from handlers.texts.refusals import refusal
-from handlers.texts.wording import fitting, join
+from handlers.texts.reporting import taken_too
+from handlers.texts.wording import Html, fitting, join
 from handlers.waiting import to_go_on_with, waiting_in
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
-    """A report that names its task. Raises UnknownTask when the person has no such task, TaskClosed."""
-    assert meaning.task is not None
+    """A report that names its task; which unit's is asked where several of the person's answer for it.
+
+    Raises UnknownTask when the person has no such task, TaskClosed.
+    """
+    assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit)
     statement = statement_of(context, meaning)
     if len(mine) == 1 and statement is not None:
         await report_on(update, context, mine[0], statement)
+    elif statement is not None and (still_open := [each for each in mine if not each.finished]):
+        await choose_among(update, context, still_open, update.message.text or update.message.caption or "")
     else:
         await begin_on_code(update, context, meaning.task)
 
@@ -47,17 +55,23 @@ async def report_on(
     else:
         answers = answers_on(context, assignment, said, percent_stays=False)
         begun = open_draft(update, context, assignment.id or 0, **answers)
-        why = join([refusal(each, context.language) for each in said.faults])
-        await ask(update, context, begun, place, first=why)
+        await ask(update, context, begun, place, first=_first(context, None, begun, said))
 
 
 async def fill_in(update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW) -> None:
     """Take a statement into a report that is not submitted yet, and go on with that in the dialog."""
     answers = answers_onto(context, draft, said)
-    why = join([refusal(each, context.language) for each in said.faults])
+    before = form_for(context, draft)
     filled = give_answers(context.db, draft, answers, update.update_id, context.now)
     filled, _ = bundles.take_up(context.db, context.person.id, filled.id, update.update_id, context.now)
-    await ask(update, context, filled, place, first=why)
+    await ask(update, context, filled, place, first=_first(context, before, filled, said))
+
+
+def _first(context: Context, before: Form | None, now: Draft, said: Statement) -> Html:
+    """Why some of what was said cannot be taken, and what has been taken."""
+    asked = before.draft.step if before else None if said.stated else Step.STATUS
+    taken = taken_too(before, form_for(context, now), asked, context.language)
+    return join([*(refusal(each, context.language) for each in said.faults), taken])
 
 
 async def _ask_which_first(

@@ -4,14 +4,12 @@ from telegram import Update
 
 from data.drafts import find_draft
 from data.errors import StaleButton
-from data.questions import Asked, Question, close_question, find_question
+from data.questions import Asked, Question, find_question
 from data.tasks import Assignment, assignments
-from data.understanding import Intent, Understanding
-from handlers import keyboards
+from data.understanding import Understanding
 from handlers.asking import Place, ask, own_assignment, own_assignments
 from handlers.callbacks import unpack
 from handlers.choosing import choose_among
-from handlers.commands import command_said
 from handlers.context import Context
 from handlers.hearing import hear
 from handlers.one_line import report_on
@@ -20,7 +18,6 @@ from handlers.reporting import begin_on
 from handlers.statements import statement_of
 from handlers.texts import bundles as texts
 
-NAMING = (Intent.TASK, Intent.UNKNOWN, Intent.AMBIGUOUS)
 MOST_CHOICES = 10
 
 
@@ -37,17 +34,14 @@ async def press(update: Update, context: Context) -> None:
     if question is None or question.kind is not Asked.TASK_TO_REPORT or question.message_id != query.message.message_id:
         raise StaleButton
     await acknowledge(update)
-    await _report(update, context, question, own_assignment(context, assignment_id), Place.PRESSED)
+    await _report(update, context, question, own_assignment(context, assignment_id), Place.NEWEST)
 
 
-async def take_words(update: Update, context: Context, question: Question, meaning: Understanding) -> bool:
-    """Take what was written as the name of the task. False where it asks for something else; then the question is
-    closed."""
+async def write(update: Update, context: Context, question: Question) -> None:
+    """The name of the task, in words."""
     assert update.message is not None and update.message.text is not None
     text = update.message.text.strip()
-    if meaning.intent not in NAMING or meaning.aim is Intent.REPORT or keyboards.on_menu(text) or command_said(text):
-        close_question(context.db, context.person.id)
-        return False
+    meaning = hear(context, text)
     fitting = _fitting(context, meaning, text)
     if len(fitting) == 1:
         await _report(update, context, question, fitting[0], Place.BELOW)
@@ -55,7 +49,6 @@ async def take_words(update: Update, context: Context, question: Question, meani
         await choose_among(update, context, fitting[:MOST_CHOICES], question.answers.get("said", ""))
     else:
         await answer(update, context, texts.NONE_FITS(context.language, words=text[:30]))
-    return True
 
 
 async def _report(update: Update, context: Context, question: Question, assignment: Assignment, place: Place) -> None:

@@ -20,8 +20,21 @@ STATUSES: tuple[Choice, ...] = (
 )
 PERCENTS = (25, 50, 75, 90)
 MOST_REMOVALS = 20
-NOTHING = frozenset({"跳过", "skip", "没有", "无", "没", "none", "no", "nothing"})
+WHAT = ("新增", "数据", "统计数据", "材料", "佐证材料", "附件")
+NOTHING = frozenset(
+    ["跳过", "没有", "没有了", "无", "没", "没了", "暂无", "暂时没有", "不用", "不用了", "不需要"]
+    + [none + what for none in ("无", "没有", "暂无") for what in WHAT]
+    + ["skip", "none", "no", "nothing"]
+)
 """Words for leaving something out; never an answer to keep."""
+ENOUGH = frozenset(
+    ["就这些", "就这些了", "就这样", "发完了", "发完", "传完了", "完了", "好了", "可以了", "that's all", "that is all"]
+)
+"""Words for having sent all the evidence there is."""
+SAME = frozenset({"和上次一样", "跟上次一样", "同上次", "同上", "same", "same as before"})
+"""Other words for 沿用上次."""
+AGREED = frozenset({"确认", "确认提交", "确定", "没问题", "无误", "核对无误", "confirm", "confirmed"})
+"""Other words for 提交."""
 WORDS = frozenset(
     words.casefold()
     for wording in (
@@ -38,6 +51,12 @@ WORDS = frozenset(
     for words in (wording.zh, wording.en)
 )
 """What stands on the buttons of questions; never an answer to keep."""
+BUTTON_MEANT = {
+    "返回": labels.BACK.zh,
+    **dict.fromkeys(SAME, labels.SAME_AS_LAST.zh),
+    **dict.fromkeys(AGREED, labels.SUBMIT.zh),
+}
+"""The buttons that other words mean."""
 
 
 def question(form: Form, language: Language) -> InlineKeyboardMarkup:
@@ -60,9 +79,9 @@ def value_said(form: Form, text: str) -> str | None:
         for row in question(form, language).inline_keyboard
         for each in row
     }
-    if said not in NOTHING:
-        return values.get(said)
-    return values.get(labels.SKIP.zh) or values.get(KEEP.zh)
+    if said in NOTHING or (said in ENOUGH and form.draft.step is Step.EVIDENCE):
+        return values.get(labels.SKIP.zh) or values.get(KEEP.zh) or values.get(labels.GO_ON.zh)
+    return values.get(said) or values.get(BUTTON_MEANT.get(said, said))
 
 
 def plain_word(text: str) -> str:
@@ -87,7 +106,8 @@ def _choices(form: Form) -> list[list[Choice]]:
         case Step.STATUS:
             return [*in_rows(STATUSES, 2), keep]
         case Step.PERCENT:
-            return [[(f"{percent}%", percent) for percent in PERCENTS], keep]
+            same = [(labels.SAME_AS_LAST, "same")] if draft.percent is None and percent_before(form) is not None else []
+            return [[(f"{percent}%", percent) for percent in PERCENTS], [*same, *keep]]
         case Step.NOTE:
             return [[*_same(last.note if last else "", draft.note), *keep, skip], further]
         case Step.OBSTACLE:
@@ -98,6 +118,12 @@ def _choices(form: Form) -> list[list[Choice]]:
             remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
             return [*in_rows(remove[:MOST_REMOVALS], 5), [(labels.GO_ON if form.files else labels.SKIP, "done")]]
     return [[(labels.SUBMIT, "submit"), (labels.EDIT, "edit")]]
+
+
+def percent_before(form: Form) -> int | None:
+    """The percent of the last report, where that was on work under way."""
+    last = form.assignment.last
+    return last.percent or None if last is not None and last.status in UNDER_WAY else None
 
 
 def _same(said_last: str, written: str | None) -> list[Choice]:
@@ -125,6 +151,14 @@ def cancelling(draft: Draft, language: Language) -> InlineKeyboardMarkup:
                 button(labels.RESUME(language), Verb.ANSWER, draft.id, draft.step, "keep"),
             ]
         ]
+    )
+
+
+def whether_done(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+    """Whether work under way of which 100 % are done is done."""
+    under_way = f"{labels.STATUS[Status.IN_PROGRESS](language)} 100%"
+    return InlineKeyboardMarkup(
+        [[_reply(draft, labels.DONE, "done", language), _reply(draft, under_way, 100, language)]],
     )
 
 

@@ -10,14 +10,13 @@ from data import bundles, drafts
 from data.bundles import Bundle
 from data.errors import AlreadyReported, NotYours, Refusal, StaleButton, TaskClosed, TooLateToWithdraw
 from data.reports import latest_report_id, submit, withdraw
-from data.understanding import Understanding
 from handlers import bundle_buttons
 from handlers.asking import Place, ask, gave_up, speaks_for_several
 from handlers.callbacks import unpack
 from handlers.context import Context, source
 from handlers.corrections import correct_report
-from handlers.lines import Reported, merged, reports_in, why_not
-from handlers.replies import acknowledge, conclude, show, strip_buttons
+from handlers.lines import Reported, merged, read_lines, why_not
+from handlers.replies import acknowledge, answer, conclude, show, strip_buttons
 from handlers.statements import answers_on, answers_onto
 from handlers.texts import bundles as texts
 from handlers.texts.questions import CANCELLED, PREVIEW
@@ -29,15 +28,16 @@ NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""
 
 
-async def report_in_lines(update: Update, context: Context, lines: Sequence[str], meaning: Understanding) -> bool:
-    """Reports in one message that as a whole means `meaning`. False when it does not hold two reports; nothing is done
-    then."""
-    heard = meaning if len(lines) == 1 else None
-    found = [(line, reports_in(context, line, heard)) for line in lines[:MOST_LINES]]
-    said = [report for _, reports in found for report in reports]
-    if len(said) < 2:
+async def report_in_lines(update: Update, context: Context, lines: Sequence[str]) -> bool:
+    """Reports in one message. False when fewer than two of its lines name a task; nothing is done then."""
+    read = read_lines(context, lines[:MOST_LINES])
+    refused = sum(why_not(context, line) is not None for line in read.unread)
+    if read.naming + refused < 2:
         return False
-    unclear = [*(line for line, reports in found if not reports), *lines[MOST_LINES:]]
+    if read.naming == 0:
+        await answer(update, context, _unclear(context, read.unread))
+        return True
+    said, unclear = read.reports, [*read.unread, *lines[MOST_LINES:]]
     reports, current = merged(said), drafts.find_draft(context.db, context.person.id)
     written = [(each.assignment.id or 0, _answers(context, each)) for each in reports]
     bundle = bundles.open_bundle(context.db, context.person.id, written, unclear, update.update_id, context.now)
@@ -184,7 +184,6 @@ async def _show(
     language, waiting = context.language, waiting_in(context, bundle)
     here = {each.draft.id for each in waiting}
     others = [each for each in to_go_on_with(context) if each.draft.id not in here]
-    unclear = [(line, why_not(context, line)) for line in bundle.unclear]
 
     def text(most: int) -> Html:
         parts = [
@@ -192,12 +191,16 @@ async def _show(
             texts.done(bundle.done, language),
             _head(bundle, waiting, context),
             *(_text(context, each, (faults or {}).get(each.draft.assignment_id, ()), most) for each in waiting),
-            texts.unclear(unclear, language),
+            _unclear(context, bundle.unclear),
             texts.still_waiting((each.code for each in others), language),
         ]
         return join(parts, "\n\n")
 
     await place(update, context, fitting(text), bundle_buttons.bundle(bundle, waiting, others, language))
+
+
+def _unclear(context: Context, lines: Sequence[str]) -> Html:
+    return texts.unclear([(line, why_not(context, line)) for line in lines], context.language)
 
 
 def _head(bundle: Bundle, waiting: Sequence[Waiting], context: Context) -> Html:

@@ -39,7 +39,8 @@ async def hand_in(update: Update, context: Context, draft_id: int, *, anyway: bo
     others = to_go_on_with(context)
     rest = still_waiting((each.code for each in others), context.language)
     resting = resting_on(context.db, done.assignment.id or 0, context.today, context.zone)
-    text = join([texts.stored(done, context.language), extensions.rests(resting, context.language), rest])
+    stored = texts.stored(done, context.language, name_unit=speaks_for_several(context))
+    text = join([stored, extensions.rests(resting, context.language), rest])
     keyboard = keyboards.stored(done.report_id, context.language, go_on_with(others, context.language))
     if draft is not None and draft.id == draft_id:
         place = Place.NEWEST if update.callback_query is not None else Place.BELOW
@@ -52,6 +53,7 @@ async def _show_other_report(update: Update, context: Context, draft_id: int, re
     draft = drafts.draft_by_id(context.db, context.person.id, draft_id)
     text = texts.other_report(
         own_assignment(context, draft.assignment_id),
+        draft,
         figures_of_report(context.db, report_id),
         attached_to_report(context.db, report_id),
         context.language,

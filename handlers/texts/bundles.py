@@ -9,15 +9,15 @@ from data.forms import Form
 from handlers.texts import labels
 from handlers.texts.refusals import refusal
 from handlers.texts.reporting import (
-    ALREADY_REPORTED,
     FIELD,
     SUBMITTED,
+    already_reported,
     answers,
-    figures_text,
+    doubted_text,
     heading,
     review_text,
 )
-from handlers.texts.tasks import last_line, last_report, said_text
+from handlers.texts.tasks import last_line, said_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join, series
 
 NOTHING = Html("")
@@ -74,7 +74,7 @@ def report(
     last = form.assignment.last
     before = Html("")
     if overtaken:
-        before = join([ALREADY_REPORTED(language), last_report(last, language)])
+        before = already_reported(last, form.draft, language)
     elif last is not None:
         before = labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=last_line(last, language))
     return join(
@@ -129,5 +129,5 @@ def _missing(form: Form, language: Language) -> Html:
     if step is Step.PREVIEW:
         return Html("")
     if step is Step.FIGURES and form.doubted:
-        return DOUBTED(language, figures=figures_text(form.doubted, language))
+        return DOUBTED(language, figures=doubted_text(form, language))
     return MISSING(language, field=FIELD[step](language))

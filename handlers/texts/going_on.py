@@ -8,6 +8,10 @@ EXTENSION = Wording(
     "{code} 的延期申请还没写完，点“继续”接着写。",
     "Your request for more time on {code} still waits; press “Go on”.",
 )
+OF_WHICH_TASK = Wording(
+    "“{said}”还没说是哪一项的进展：点上面的任务，或发编号。",
+    "It is still open which task “{said}” is about: press one above, or send its code.",
+)
 WAITS = {
     Asked.EXTENSION_DAY: EXTENSION,
     Asked.EXTENSION_REASON: EXTENSION,

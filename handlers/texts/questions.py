@@ -1,11 +1,12 @@
 """The questions of a report, one at a time, and what is said when it is left or taken up again."""
 
-from data.drafts import Step
-from data.forms import Form
+from data.drafts import UNDER_WAY, Step
+from data.forms import Filled, Form
 from data.tasks import Assignment
 from handlers.texts import labels
 from handlers.texts.reporting import (
     answers,
+    doubted_text,
     figures_text,
     file_text,
     given_answer,
@@ -14,7 +15,7 @@ from handlers.texts.reporting import (
     kept_whole,
     some_of,
 )
-from handlers.texts.tasks import last_line, last_report, status_text, urgency_text
+from handlers.texts.tasks import RETURNED_WHY, last_line, last_report, status_text, urgency_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join
 
 TEXT_ONLY = Wording(
@@ -25,6 +26,7 @@ WHICH_PERCENT = Wording(
     "完成了百分之几？请点按钮，或发 0 到 100 的整数。",
     "How many percent? Press, or send a number from 0 to 100.",
 )
+WHETHER_DONE = Wording("100%：是已完成，还是仍在进行中？", "100%: is it done, or still in progress?")
 WHICH_NOTE = Wording("做了哪些工作？请用一两句话说明。", "What was done? One or two sentences, please.")
 WHICH_OBSTACLE = Wording(
     "卡在哪里、需要什么支持？请用一两句话说明。",
@@ -49,9 +51,11 @@ EVIDENCE_ONLY = Wording(
     "Only photos and documents can be taken as evidence. Please send one, or go on with the button.",
 )
 EVIDENCE_NOT_NOW = Wording(
-    "要附佐证材料，请先点“报进展”，到“佐证材料”一步再发。",
-    "To attach evidence, start a report first and send it when asked for evidence.",
+    "这是哪一项的佐证材料？请先点“报进展”选任务，填报中随时可以发；或者发的时候在说明里写上编号，例如：2-3 完成80%。",
+    "Which task is this evidence for? Press “Report progress” and choose it; files are taken at any step. Or send the "
+    "file with the code as its caption, for example: 2-3 80%.",
 )
+NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
 PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
 CANCELLED = Wording("已取消，没有提交任何内容。", "Cancelled; nothing was submitted.")
 CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
@@ -75,6 +79,7 @@ RESTART_ONE = Wording("重新填报 {code}", "Start again on {code}")
 WRITTEN_NOW = Wording("现在写的是", "Written so far")
 STANDS_NOW = Wording("这项任务现在", "The task now")
 FROM_COLLEAGUE = Wording("同单位新的填报", "A colleague's newer report")
+FROM_YOU = Wording("您后来的填报", "Your newer report")
 SKIPPABLE = Wording("没有就点“跳过”。", "Skip it if there is nothing to say.")
 REWRITE = Wording("要改请重发，不改请点“不改”。", "Send it anew to change it, or press “Keep it”.")
 ADD_FIGURES = Wording(
@@ -92,7 +97,8 @@ OBSTACLE_NEEDED = Wording(
 NO_SUCH_ANSWER = Wording(
     "这一步没有“{word}”，请先回答下面的问题。", "There is no “{word}” here; please answer this first."
 )
-DRAFT_DROPPED = Wording("没填完的这份进展已放下。", "Your unfinished report on it was dropped.")
+NOT_SUBMITTED = Wording("这份 {code} 没有提交。", "Your report on {code} was not submitted.")
+KEPT = Wording("您填的内容都留着：", "What you entered is kept:")
 CORRECTION_DROPPED = Wording("已取消更正，原来的填报不变。", "The correction is cancelled; the report stays as it was.")
 QUESTION = {
     Step.STATUS: WHICH_STATUS,
@@ -111,6 +117,7 @@ def question(form: Form, language: Language, *, name_unit: bool, most: int = 409
         [
             heading(form.assignment, language, name_unit),
             _said_before(form, language),
+            _why_returned(form, language),
             _written(form, language, most),
             _asked(form, language),
             answers(form, language, most) if form.draft.step is Step.PREVIEW else Html(""),
@@ -122,16 +129,23 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
     """A report that was begun: what it holds, how its task stands now, and whether to go on with it or with `other`."""
     task, last = form.assignment, form.assignment.last
     newer = last_report(last, language) if last and last.id > (form.draft.seen_report_id or 0) else Html("")
+    whose = FROM_YOU if last and last.person_id == form.draft.person_id else FROM_COLLEAGUE
     wording: Wording = CONTINUE_OR_RESTART if other.id == task.id else CONTINUE_OR_LEAVE
     return join(
         [
             UNFINISHED_DRAFT(language, code=task.code, title=task.title),
             answers(form, language, most),
             labels.CARD_FIELD(language, label=STANDS_NOW(language), value=_state(task, language)),
-            labels.CARD_FIELD(language, label=FROM_COLLEAGUE(language), value=newer) if newer else Html(""),
+            labels.CARD_FIELD(language, label=whose(language), value=newer) if newer else Html(""),
             wording(language, other=other.code),
         ]
     )
+
+
+def kept(code: str, why: Html, held: Filled, language: Language) -> Html:
+    """A report can no longer be handed in: why, and what it holds."""
+    words = answers(held, language, 2000)
+    return join([why, NOT_SUBMITTED(language, code=code), KEPT(language) if words else Html(""), words])
 
 
 def _state(task: Assignment, language: Language) -> Html:
@@ -149,11 +163,20 @@ def _said_before(form: Form, language: Language) -> Html:
     draft = form.draft
     said = {
         Step.STATUS: last_report(last, language),
+        Step.PERCENT: last_line(last, language) if last.status in UNDER_WAY else Html(""),
         Step.NOTE: html(cut(last.note, 500)) if last.note != draft.note else Html(""),
         Step.OBSTACLE: html(cut(last.obstacle, 500)) if last.obstacle != draft.obstacle else Html(""),
         Step.PREVIEW: last_line(last, language),
     }.get(draft.step)
     return labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=said) if said else Html("")
+
+
+def _why_returned(form: Form, language: Language) -> Html:
+    """In the preview, why the office gave the last report back."""
+    last = form.assignment.last
+    if last is None or last.returned is None or form.draft.step is not Step.PREVIEW:
+        return Html("")
+    return labels.CARD_FIELD(language, label=RETURNED_WHY(language), value=cut(last.returned, 500))
 
 
 def _written(form: Form, language: Language, most: int) -> Html:
@@ -163,6 +186,9 @@ def _written(form: Form, language: Language, most: int) -> Html:
     if form.draft.step is Step.EVIDENCE:
         lines = [Html(f"{number}. {file_text(each, language)}") for number, each in enumerate(form.files, 1)]
         return join([RECEIVED(language, count=len(lines)), *some_of(lines, language, most)])
+    if form.draft.step is Step.FIGURES:
+        value = figures_text([each for each in form.figures if each not in form.doubted], language)
+        return labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=value) if value else Html("")
     value = given_answer(form, form.draft.step, language, most)
     hint = kept_whole(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else Html("")
     return join([labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=value), hint])
@@ -171,7 +197,7 @@ def _written(form: Form, language: Language, most: int) -> Html:
 def _asked(form: Form, language: Language) -> Html:
     step = form.draft.step
     if form.doubted and step is Step.FIGURES:
-        return FIGURES_DOUBTED(language, figures=figures_text(form.doubted, language))
+        return FIGURES_DOUBTED(language, figures=doubted_text(form, language))
     if form.files and step is Step.EVIDENCE:
         return MORE_EVIDENCE(language)
     between = " " if language == "en" else ""

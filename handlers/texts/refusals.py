@@ -55,6 +55,10 @@ NOT_YOURS = Wording(
     "这项任务现在不由您的单位负责，请发“我的任务”查看。",
     "This task is not assigned to your unit now. Send “my tasks” to see yours.",
 )
+OF_ANOTHER_UNIT = Wording(
+    "“{named}”不是您单位的任务，请发“我的任务”查看。",
+    "“{named}” is no task of your unit. Send “my tasks” to see yours.",
+)
 TASK_CLOSED = Wording("{code} 已办结，不用再报。", "{code} is closed; there is nothing more to report.")
 UNKNOWN_TASK = Wording(
     "没有找到您可以查看的任务 {code}，请发“我的任务”查看。",
@@ -67,6 +71,10 @@ NO_SUCH_TASK = Wording(
 NOT_YOUR_TASKS = Wording(
     "您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。",
     "You can see your own unit's tasks only, not those of {unit}. Send “my tasks” to see yours.",
+)
+WHICH_UNIT = Wording(
+    "{code} 由{units}分别填报，请写明单位，例如：{unit} {code} 完成80%。",
+    "{units} each report on {code}. Please name the unit, for example: {unit} {code} 80%.",
 )
 UNKNOWN_UNIT = Wording(
     "没有“{name}”这个单位，请写任务表里的单位名，例如：市公安局。",
@@ -111,10 +119,14 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return (NO_SUCH_TASK if in_the_plan else UNKNOWN_TASK)(language, code=code)
         case errors.NotYourTasks(unit):
             return NOT_YOUR_TASKS(language, unit=unit)
+        case errors.NotYours(named) if named:
+            return OF_ANOTHER_UNIT(language, named=cut(named, 30))
         case errors.NotYours():
             return NOT_YOURS(language)
         case errors.NotYourUnit(unit):
             return NOT_YOUR_UNIT(language, unit=unit)
+        case errors.WhichUnit(code, units):
+            return WHICH_UNIT(language, code=code, units=series(units, language), unit=units[0])
         case errors.InviteInvalid(for_deputy=True):
             return deputies.LINK_OVER(language)
         case errors.InviteInvalid():

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from data.attachments import Attachment
 from data.bundles import Done
-from data.drafts import UNDER_WAY, Step
+from data.drafts import UNDER_WAY, Draft, Step
 from data.figures import Figure
-from data.forms import Form
+from data.forms import Filled, Form
 from data.reports import Stored
 from data.standing import Status
-from data.tasks import Assignment
+from data.tasks import Assignment, LastReport
 from data.understanding import IndicatorWords
 from handlers.texts import labels
 from handlers.texts.tasks import last_report, status_text, task_line
@@ -19,10 +19,13 @@ from handlers.texts.wording import Html, Language, Wording, cut, html, join, uni
 REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
 REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")
 NO_NOTE = Wording("（无）", "(none)")
+TAKEN = Wording("已记下：", "Taken down:")
 SUBMITTED = Wording("已提交 ✓", "已提交 ✓ Submitted")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
 REVIEWED = Wording("等待办公室审核。", "It waits for the office to accept it.")
 ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
+BEFORE = Wording("{now}（上次 {before}）", "{now} (last time {before})")
+YOU_REPORTED = Wording("您已经报过这项：", "You have reported on this task meanwhile:")
 SUBMIT_ANYWAY = Wording("还要提交您这一份吗？", "Do you still want to submit yours?")
 FIELD = {
     Step.STATUS: labels.FIELD_STATUS,
@@ -48,7 +51,7 @@ def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html
     return wording(language, code=assignment.code, title=assignment.title, unit=assignment.unit or "")
 
 
-def answers(form: Form, language: Language, most: int = 4096) -> Html:
+def answers(form: Filled, language: Language, most: int = 4096) -> Html:
     """The answers given so far, one a line, each text cut to `most` units; what was skipped is left out, but for the
     note."""
     given = [(step, given_answer(form, step, language, most)) for step in FIELD]
@@ -56,13 +59,23 @@ def answers(form: Form, language: Language, most: int = 4096) -> Html:
     return join([*lines, kept_whole(form, language, most)])
 
 
-def kept_whole(form: Form, language: Language, most: int) -> Html:
+def kept_whole(form: Filled, language: Language, most: int) -> Html:
     """That a text is stored whole which is cut to `most` units here; empty where none is."""
     is_cut = any(units(text or "") > most for text in (form.draft.note, form.draft.obstacle))
     return KEPT_WHOLE(language) if is_cut else Html("")
 
 
-def answer_line(form: Form, step: Step, language: Language) -> Html:
+def taken_too(before: Form | None, now: Form, asked: Step | None, language: Language) -> Html:
+    """What has been taken since `before`, beside the answer to what was `asked`; the preview shows it anyway."""
+    known = {step: given_answer(before, step, language) for step in FIELD} if before else {}
+    fresh = [step for step in FIELD if step is not asked and given_answer(now, step, language) != known.get(step)]
+    lines = [answer_line(now, step, language) for step in fresh]
+    if now.draft.step is Step.PREVIEW or not any(lines):
+        return Html("")
+    return join([TAKEN(language), *lines])
+
+
+def answer_line(form: Filled, step: Step, language: Language) -> Html:
     """One answer in a line; empty where there is none."""
     value = given_answer(form, step, language, most=60)
     return labels.CARD_FIELD(language, label=FIELD[step](language), value=value) if value else Html("")
@@ -78,6 +91,15 @@ def figure_text(figure: Figure, language: Language) -> str:
     if language == "en":
         return f"{figure.english} {figure.value:,.10g}"
     return f"{figure.indicator} {figure.value:,.10g} {figure.unit}".rstrip()
+
+
+def doubted_text(form: Form, language: Language) -> Html:
+    """The figures in doubt, each with what was reported last."""
+    parts = []
+    for each in form.doubted:
+        before = f"{form.last_figures.get(each.indicator, 0):,.10g} {'' if language == 'en' else each.unit}".rstrip()
+        parts.append(BEFORE(language, now=figures_text([each], language), before=before))
+    return join(parts, ", " if language == "en" else "，")
 
 
 def indicator_names(known: Sequence[IndicatorWords], language: Language) -> Html:
@@ -111,11 +133,11 @@ def file_text(file: Attachment, language: Language) -> Html:
     return FILE(language, name=name, size=_size(file.size))
 
 
-def stored(done: Stored, language: Language) -> Html:
+def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
     """A report has been stored: how the task stands now."""
     now = done.assignment
     state = Html("") if done.status is Status.SUBMITTED else status_text(now.status, now.percent, language)
-    return join([SUBMITTED(language), task_line(now, language), state, review_text([done], language)])
+    return join([SUBMITTED(language), task_line(now, language, name_unit), state, review_text([done], language)])
 
 
 def review_text(stored: Sequence[Stored | Done], language: Language) -> Html:
@@ -126,21 +148,27 @@ def review_text(stored: Sequence[Stored | Done], language: Language) -> Html:
     return (WAITS_FOR_REVIEW if statuses == {Status.SUBMITTED} else REVIEWED)(language)
 
 
+def already_reported(last: LastReport | None, draft: Draft, language: Language) -> Html:
+    """What has been reported since a draft was begun, by a colleague or by its writer."""
+    own = last is not None and last.person_id == draft.person_id
+    return join([(YOU_REPORTED if own else ALREADY_REPORTED)(language), last_report(last, language)])
+
+
 def other_report(
     assignment: Assignment,
+    draft: Draft,
     figures: Iterable[Figure],
     files: Sequence[Attachment],
     language: Language,
     *,
     name_unit: bool,
 ) -> Html:
-    """Somebody else of the unit has reported meanwhile: what they said, and the choice."""
+    """Another report has been given meanwhile: what it says, and the choice."""
     details = [(Step.FIGURES, figures_text(figures, language)), (Step.EVIDENCE, file_list(files, language))]
     return join(
         [
             heading(assignment, language, name_unit),
-            ALREADY_REPORTED(language),
-            last_report(assignment.last, language),
+            already_reported(assignment.last, draft, language),
             *(
                 labels.CARD_FIELD(language, label=FIELD[step](language), value=value)
                 for step, value in details
@@ -151,7 +179,7 @@ def other_report(
     )
 
 
-def given_answer(form: Form, step: Step, language: Language, most: int = 4096) -> Html:
+def given_answer(form: Filled, step: Step, language: Language, most: int = 4096) -> Html:
     """What a draft holds for a question; empty where it holds nothing, or where the question is not its own."""
     draft = form.draft
     status = draft.status or Status.NOT_STARTED

@@ -85,9 +85,15 @@ def undated_text(assignment: Assignment, language: Language) -> Html:
     return UNDATED.get(kind, NO_DATE)(language)
 
 
-def task_button(assignment: Assignment) -> str:
-    """The words on a task's button; they begin with its code."""
-    return cut(f"{assignment.code} {assignment.title}", 40)
+def task_button(assignment: Assignment, unit_in: Language | None = None) -> str:
+    """The words on a task's button; they begin with its code, and name its unit where a language for that is given."""
+    unit = bracketed(assignment.unit or "", unit_in) if unit_in else ""
+    return cut(f"{assignment.code} {assignment.title}", 40 - len(unit)) + unit
+
+
+def of_several_units(choices: Sequence[Assignment]) -> bool:
+    """Whether it must be said of which unit each is."""
+    return len({each.unit for each in choices}) > 1
 
 
 def card(

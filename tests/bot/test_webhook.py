@@ -108,7 +108,7 @@ async def test_what_telegram_tells_is_stored_and_answered(world: World, db: Data
     world.say(MEMBER, "/help")
     assert "我可以做这些" in await answered(world)
     assert len(stored(db)) == 1
-    assert world.updates.allowed == {"message", "callback_query", "my_chat_member"}
+    assert world.updates.allowed == {"message", "edited_message", "callback_query", "my_chat_member"}
 
 
 @pytest.mark.parametrize("given", [{}, {SECRET_HEADER: "a-secret_2"}, {SECRET_HEADER: ""}, {SECRET_HEADER: "é"}])

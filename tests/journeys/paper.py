@@ -149,6 +149,8 @@ class Paper:
                 sheet.choose(STATUSES[label])
             case "进度", _ if label in PERCENTS:
                 sheet.percent = PERCENTS[label]
+            case "进度", "沿用上次" if last is not None:
+                sheet.percent = last.percent
             case "情况", "跳过" | "清空":
                 sheet.note = ""
             case "情况", "沿用上次" if last is not None:

@@ -154,3 +154,23 @@ async def test_a_correction_that_is_called_off_leaves_the_report_and_its_files(t
     assert await lin.presses("取消填报") == "已取消更正，原来的填报不变。"
     assert lin.buttons() == ["撤回", "更正"]
     assert files_of_reports(town) == [["a.pdf"]] and len(town.rows("SELECT id FROM attachments")) == 1
+
+
+async def test_a_photo_whose_caption_names_a_task_begins_its_report(town: Town, lin: Resident) -> None:
+    assert "已收作佐证材料：" in await sends_photo(lin, "1-2") and "现在是什么状态" in lin.sees()
+    await lin.presses("已完成")
+    await lin.presses("直接核对")
+    await lin.presses("提交")
+    assert [len(files) for files in files_of_reports(town)] == [1]
+
+
+async def test_a_photo_without_a_report_is_told_the_way_in(lin: Resident) -> None:
+    assert (await sends_photo(lin, "")).startswith("这是哪一项的佐证材料？")
+    await lin.presses("报进展")
+    assert "现在是什么状态" in await lin.presses("1-2")
+
+
+async def test_that_a_caption_is_the_note_is_said(lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    assert "说明已记作情况：销毁两车" in await sends_photo(lin, "销毁两车")

@@ -68,7 +68,8 @@ async def test_that_there_are_none_is_an_answer(town: Town, lin: Resident, none:
 async def test_a_jump_is_asked_about_once(town: Town, lin: Resident) -> None:
     await has_reported(lin, "立案12")
     await to_the_figures(lin)
-    assert "相差十倍以上：立案件数 120 件" in await lin.says("立案120")
+    asked = await lin.says("立案120")
+    assert "相差十倍以上：立案件数 120 件（上次 12 件）" in asked and "现在写的是" not in asked
     assert "佐证材料吗" in await lin.presses("就是这样")
     assert town.rows("SELECT figures FROM drafts") == [{"figures": '{"立案件数": 120}'}]
 

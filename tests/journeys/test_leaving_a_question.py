@@ -112,3 +112,33 @@ async def test_the_other_day_and_the_answer_of_the_office_wait_too(town: Town, l
     assert (await chen.says("汇总")).endswith("不同意 1-2 延期的原因还没写，点“继续”接着写。")
     assert "原因是什么" in await chen.presses("继续")
     assert "已答复 ✓" in await chen.says("年底要汇总")
+
+
+async def test_what_was_said_waits_for_its_task_while_something_is_asked(town: Town, lin: Resident) -> None:
+    await lin.says("完成80%，立案3")
+    asked = lin.last()
+    assert (await lin.says("本周到期")).endswith("“完成80%，立案3”还没说是哪一项的进展：点上面的任务，或发编号。")
+    preview = await lin.presses("2-3", on=asked)
+    assert preview.startswith("填报 2-3") and "进度：80%" in preview and "立案件数 3 件" in preview
+
+
+async def test_a_task_to_report_on_that_was_left_is_not_waited_for(lin: Resident) -> None:
+    await lin.says("报进展")
+    await lin.says("本周到期")
+    assert (await lin.says("2-3")).startswith("2-3 食药环假犯罪主动打击")
+
+
+@pytest.mark.parametrize("said", ["市公安局还有哪些没完成", "谁还没报", "下周到期的", "what's overdue"])
+async def test_a_question_of_the_office_is_never_a_reason(town: Town, lin: Resident, chen: Resident, said: str) -> None:
+    await lin.reports("1-2", "已完成")
+    await town.move_to("2019-11-25 08:31")
+    await chen.presses("退回")
+    assert (await chen.says(said)).endswith("退回 1-2 的原因还没写，点“继续”接着写。")
+    assert town.rows("SELECT * FROM reviews") == []
+
+
+async def test_a_question_for_what_falls_due_names_no_last_day_of_a_deputy(lin: Resident) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    heard = await lin.says("下周到期的")
+    assert heard.startswith("共 ") and heard.endswith("B角代到哪一天还没定，点“继续”接着写。")

@@ -16,6 +16,11 @@ def wang(town: Town) -> Resident:
     return town.member(1022, "王警官", "市公安局", Role.LIAISON)
 
 
+def in_dialog(town: Town) -> list[object]:
+    """The reports that are being filled in."""
+    return list(town.rows("SELECT * FROM drafts WHERE bundle IS NULL"))
+
+
 def move_away(town: Town, code: str) -> None:
     """The task goes to another unit."""
     change(
@@ -144,9 +149,42 @@ async def test_a_task_that_moved_away_ends_the_report_at_the_next_word(
     for answer in answers:
         await lin.presses(answer)
     move_away(town, "1-2")
-    assert await lin.says(words) == ("这项任务现在不由您的单位负责，请发“我的任务”查看。\n没填完的这份进展已放下。")
-    assert town.rows("SELECT * FROM drafts") == []
+    answer = await lin.says(words)
+    assert answer.startswith(
+        "这项任务现在不由您的单位负责，请发“我的任务”查看。\n这份 1-2 没有提交。\n您填的内容都留着：\n状态："
+    )
+    assert in_dialog(town) == []
     assert (await lin.says("呜啦啦")).startswith("没听明白。")
+
+
+async def test_what_was_written_goes_on_when_the_task_comes_back(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.says("50%，走访企业五家")
+    move_away(town, "1-2")
+    await lin.says("立案3")
+    town.db.conn.execute("UPDATE assignments SET gone_at = NULL")
+    await lin.says("报进展")
+    assert "情况：走访企业五家" in await lin.presses("继续填报 1-2") or "本期有统计数据吗" in lin.sees()
+
+
+async def test_what_can_no_longer_be_handed_in_can_be_given_up(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    move_away(town, "1-2")
+    await lin.says("80")
+    assert "真的取消吗" in await lin.says("取消")
+    await lin.presses("取消填报")
+    assert town.rows("SELECT * FROM drafts") == []
+
+
+async def test_ones_own_later_report_is_not_told_as_a_colleagues(lin: Resident) -> None:
+    await lin.says("1-2 50%\n2-3 40%")
+    bundle = lin.last()
+    await lin.reports("2-3", "进行中", "60")
+    await lin.presses("提交 2-3", on=bundle)
+    [shown] = [each.text for each in lin.messages() if each.message_id == bundle.message_id]
+    assert "您已经报过这项：" in shown and "同单位" not in shown
 
 
 @pytest.mark.parametrize("press", ["提交", "修改", "上一步"])
@@ -157,8 +195,10 @@ async def test_a_task_that_was_closed_ends_the_report_at_the_next_press(
     await lin.presses("已完成")
     await lin.presses("直接核对")
     await close(wang, chen, "1-2")
-    assert await lin.presses(press) == "1-2 已办结，不用再报。\n没填完的这份进展已放下。"
-    assert lin.buttons() == [] and town.rows("SELECT * FROM drafts") == []
+    assert await lin.presses(press) == (
+        "1-2 已办结，不用再报。\n这份 1-2 没有提交。\n您填的内容都留着：\n状态：已完成\n情况：（无）"
+    )
+    assert lin.buttons() == [] and in_dialog(town) == []
 
 
 async def test_a_file_for_a_task_that_moved_away_ends_the_report(town: Town, lin: Resident) -> None:
@@ -166,7 +206,7 @@ async def test_a_file_for_a_task_that_moved_away_ends_the_report(town: Town, lin
     await lin.presses("已完成")
     move_away(town, "1-2")
     answer = await lin.does(lambda: town.world.send_document(lin.id, "a.pdf", b"%PDF"))
-    assert answer.endswith("没填完的这份进展已放下。")
+    assert answer.endswith("这份 1-2 没有提交。\n您填的内容都留着：\n状态：已完成")
     assert town.rows("SELECT * FROM attachments") == []
 
 

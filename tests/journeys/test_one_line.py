@@ -82,6 +82,9 @@ async def test_a_line_below_the_status_is_the_note(lin: Resident) -> None:
 async def test_a_progress_that_cannot_be_is_asked_for_and_the_rest_is_kept(town: Town, lin: Resident) -> None:
     assert (await lin.says("1-2 120%，立案12件，已发通知")).splitlines() == [
         PERCENT_REFUSED,
+        "已记下：",
+        "情况：已发通知",
+        "统计数据：立案件数 12 件",
         "",
         "填报 1-2 昆仑行动打食药环犯罪",
         "完成了百分之几？请点按钮，或发 0 到 100 的整数。",
@@ -92,7 +95,9 @@ async def test_a_progress_that_cannot_be_is_asked_for_and_the_rest_is_kept(town:
 
 async def test_a_figure_that_cannot_be_is_asked_for_and_the_rest_is_kept(lin: Resident) -> None:
     answer = await lin.says("1-2 60% 立案12.5件，已发通知")
-    assert answer.startswith("“立案12.5件”填不进去：立案件数按“件”填整数。请把统计数据重发一行。\n\n填报 1-2")
+    assert answer.startswith(
+        "“立案12.5件”填不进去：立案件数按“件”填整数。请把统计数据重发一行。\n已记下：\n进度：60%\n"
+    )
     assert "进度：60%\n情况：已发通知\n统计数据：立案件数 12 件" in await lin.says("立案12")
 
 
@@ -104,7 +109,7 @@ async def test_of_two_numbers_for_one_figure_neither_is_taken(lin: Resident) -> 
 
 async def test_a_note_that_is_too_long_is_asked_for_and_the_rest_is_kept(town: Town, lin: Resident) -> None:
     answer = await lin.says("1-2 完成80%，立案12件，" + "字" * 2100)
-    assert answer.startswith("文字请控制在 2000 字以内（现在 2100 字），请精简后再发。\n\n填报 1-2")
+    assert answer.startswith("文字请控制在 2000 字以内（现在 2100 字），请精简后再发。\n已记下：\n进度：80%\n")
     assert "进度：80%\n情况：短\n统计数据：立案件数 12 件" in await lin.says("短")
 
 
@@ -127,7 +132,7 @@ async def test_a_text_that_is_too_long_and_no_report_is_refused_all_the_same(lin
 async def test_a_jump_is_asked_about_before_the_preview(town: Town, lin: Resident) -> None:
     await lin.says("1-2 50% 立案12件")
     await lin.presses("提交")
-    assert "这些数与上次相差十倍以上：立案件数 99,999 件。" in await lin.says("1-2 60% 立案99999件")
+    assert "这些数与上次相差十倍以上：立案件数 99,999 件（上次 12 件）。" in await lin.says("1-2 60% 立案99999件")
     assert "就是这样" in lin.buttons() and "提交" not in lin.buttons()
     assert "立案件数 99,999 件" in await lin.presses("就是这样")
     await lin.presses("提交")
@@ -336,7 +341,7 @@ async def test_without_its_task_it_is_about_the_one_that_is_being_filled_in(lin:
 
 
 async def test_a_task_of_another_unit_named_in_words_is_said_to_be_so(lin: Resident) -> None:
-    assert await lin.says("剑网行动 完成80%") == "这项任务现在不由您的单位负责，请发“我的任务”查看。"
+    assert await lin.says("剑网行动 完成80%") == "“剑网行动”不是您单位的任务，请发“我的任务”查看。"
 
 
 async def test_a_code_that_no_task_has_is_named(lin: Resident) -> None:

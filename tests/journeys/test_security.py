@@ -121,16 +121,27 @@ async def test_another_bot_is_nobody_though_it_stands_on_the_roster(town: Town, 
 
 async def test_the_bot_asks_telegram_for_what_it_answers_and_no_more(town: Town, lin: Resident) -> None:
     await lin.says("/help")
-    assert town.world.updates.allowed == {"message", "callback_query", "my_chat_member"}
+    assert town.world.updates.allowed == {"message", "edited_message", "callback_query", "my_chat_member"}
 
 
-@pytest.mark.parametrize("who", ["lin", "stranger"])
-async def test_an_edited_message_does_nothing(town: Town, request: pytest.FixtureRequest, who: str) -> None:
-    person: Resident = request.getfixturevalue(who)
-    message = town.world.say(person.id, "/help")
+async def test_a_strangers_edited_message_does_nothing(town: Town, stranger: Resident) -> None:
+    message = town.world.say(stranger.id, "/help")
     await town.settle()
-    town.world.updates.allow(EVERYTHING)
-    assert await person.does(lambda: town.world.edit(person.id, person.id, message.message_id, "/tasks")) == ""
+    assert await stranger.does(lambda: town.world.edit(stranger.id, stranger.id, message.message_id, "/tasks")) == ""
+
+
+async def test_that_edits_are_not_read_is_said_of_what_was_written_last(town: Town, lin: Resident) -> None:
+    message = town.world.say(lin.id, "1-2 40%")
+    await town.settle()
+    answer = await lin.does(lambda: town.world.edit(lin.id, lin.id, message.message_id, "1-2 45%"))
+    assert answer == "改过的消息我读不到，请把改好的内容重新发一遍。"
+    assert town.rows("SELECT percent FROM drafts") == [{"percent": 40}]
+
+
+async def test_an_edited_message_of_long_ago_does_nothing(town: Town, lin: Resident) -> None:
+    message = town.world.say(lin.id, "1-2 40%")
+    await lin.says("我的任务")
+    assert await lin.does(lambda: town.world.edit(lin.id, lin.id, message.message_id, "1-2 45%")) == ""
 
 
 async def test_an_edited_message_is_no_answer_to_a_question(town: Town, lin: Resident) -> None:

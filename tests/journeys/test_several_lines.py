@@ -62,7 +62,7 @@ async def test_figures_of_several_tasks_at_once_are_of_neither(town: Town, lin: 
 
 
 async def test_lines_that_are_not_understood_stay_in_sight(lin: Resident) -> None:
-    shown = await lin.says("14-2 50%\n呜啦啦\n18-1 60%")
+    shown = await lin.says("呜啦啦\n14-2 50%\n18-1 60%")
     assert shown.endswith("没看懂这几行，请另发：\n呜啦啦")
     shown = await lin.presses("提交 14-2")
     assert "还有 1 条没提交：" in shown and shown.endswith("没看懂这几行，请另发：\n呜啦啦")
@@ -71,7 +71,7 @@ async def test_lines_that_are_not_understood_stay_in_sight(lin: Resident) -> Non
 
 
 async def test_a_line_on_somebody_else_s_task_or_on_none_says_so(lin: Resident) -> None:
-    shown = await lin.says("14-2 50%\n1-8 50%\n99-9 20%\n18-1 60%\n呜啦啦")
+    shown = await lin.says("14-2 50%\n1-8 50%\n99-9 20%\n呜啦啦\n18-1 60%")
     assert shown.endswith(
         "“1-8 50%”：这项任务现在不由您的单位负责，请发“我的任务”查看。\n"
         "“99-9 20%”：没有找到您可以查看的任务 99-9，请发“我的任务”查看。\n"
@@ -144,7 +144,7 @@ async def test_a_jump_is_asked_about_before_all_are_submitted(town: Town, lin: R
     await lin.says("6-7 50% 立案12")
     await lin.presses("提交")
     shown = await lin.says("6-7 60% 立案9999\n7-1 20%\n8-2 30%")
-    assert "这些数与上次相差十倍以上，请核对：立案件数 9,999 件。" in shown
+    assert "这些数与上次相差十倍以上，请核对：立案件数 9,999 件（上次 12 件）。" in shown
     await lin.presses("全部提交")
     assert [code for code, *_ in stored(town)] == ["6-7", "7-1", "8-2"]
     assert "就是这样" not in lin.buttons()
@@ -275,3 +275,38 @@ async def test_several_lines_in_english(town: Town, grace: Resident) -> None:
 
 CODES = """SELECT code FROM tasks JOIN assignments ON task_id = tasks.id JOIN units ON units.id = unit_id
 WHERE units.name = ? AND kind <> 'done' ORDER BY position"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1、14-2 60%\n2、18-1 70%",
+        "1. 14-2 60%\n2. 18-1 70%",
+        "（1）14-2 60%\n（2）18-1 70%",
+        "①14-2 60%\n②18-1 70%",
+        "- 14-2 60%\n- 18-1 70%",
+        "1.14-2 60%\n2.18-1 70%",
+    ],
+)
+async def test_the_numbers_of_a_list_are_no_notes(town: Town, lin: Resident, said: str) -> None:
+    await lin.says(said)
+    await lin.presses("全部提交")
+    assert stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
+
+
+async def test_one_line_with_a_number_is_read_too(lin: Resident) -> None:
+    assert "进度：60%\n情况：（无）" in await lin.says("1、14-2 60%")
+
+
+async def test_what_is_said_below_a_report_belongs_to_it(town: Town, lin: Resident) -> None:
+    shown = await lin.says("14-2 60%\n已发通知，立案3件\n18-1 70%\n开了会")
+    assert "没看懂" not in shown and "进度：60%\n情况：已发通知\n统计数据：立案件数 3 件" in shown
+    await lin.presses("全部提交")
+    assert stored(town) == [("14-2", "in_progress", 60, "已发通知", ""), ("18-1", "in_progress", 70, "开了会", "")]
+
+
+async def test_greetings_and_headings_are_passed_over(town: Town, lin: Resident) -> None:
+    shown = await lin.says("各位领导好\n本周进展：\n14-2 60%\n18-1 70%\n谢谢")
+    assert "没看懂" not in shown
+    await lin.presses("全部提交")
+    assert stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]

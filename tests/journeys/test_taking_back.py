@@ -1,0 +1,94 @@
+"""撤回 and 更正 in words of one's own: of the newest report or a named one, and with what is right instead."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+async def have_reported(lin: Resident) -> None:
+    await lin.says("1-2 50% 走访企业五家")
+    await lin.presses("提交")
+    await lin.says("2-3 40%")
+    await lin.presses("提交")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我要撤回刚才的填报",
+        "报错了",
+        "我报错了",
+        "刚才报错了 撤回",
+        "更正",
+        "改一下刚才的",
+        "I made a mistake",
+        "change my report",
+        "i want to undo my report",
+        "correct my last report",
+        "correct",
+        "undo",
+    ],
+)
+async def test_a_wish_to_take_back_the_last_report_is_understood(lin: Resident, said: str) -> None:
+    await have_reported(lin)
+    assert "2-3" in await lin.says(said)
+    assert lin.buttons() == ["撤回", "更正"]
+
+
+@pytest.mark.parametrize("said", ["1-2 撤回", "撤回1-2的填报", "撤回1-2", "withdraw 1-2", "修改1-2", "撤回 昆仑行动"])
+async def test_a_named_report_can_be_taken_back(town: Town, lin: Resident, said: str) -> None:
+    await have_reported(lin)
+    assert "1-2" in await lin.says(said)
+    await lin.presses("撤回")
+    assert town.rows("SELECT percent FROM reports WHERE withdrawn_at IS NOT NULL") == [{"percent": 50}]
+
+
+@pytest.mark.parametrize(
+    ("said", "percent", "code"),
+    [
+        ("更正 1-2 60%", 60, "1-2"),
+        ("1-2 报错了，应该是60%", 60, "1-2"),
+        ("刚才报错了，应该是70%", 70, "2-3"),
+        ("刚才那个改成70%", 70, "2-3"),
+    ],
+)
+async def test_what_is_right_is_shown_before_it_replaces_the_report(
+    town: Town, lin: Resident, said: str, percent: int, code: str
+) -> None:
+    await have_reported(lin)
+    preview = await lin.says(said)
+    assert preview.startswith(f"填报 {code}") and f"进度：{percent}%" in preview
+    assert len(town.rows("SELECT * FROM reports")) == 2
+    await lin.presses("提交")
+    [stored] = town.rows("SELECT percent, note FROM reports WHERE replaces IS NOT NULL")
+    assert stored == {"percent": percent, "note": "走访企业五家" if code == "1-2" else ""}
+
+
+async def test_a_wish_to_take_back_is_no_note(town: Town, lin: Resident) -> None:
+    await have_reported(lin)
+    await lin.begins("6-7")
+    await lin.presses("已完成")
+    await lin.says("撤回")
+    assert lin.buttons() == ["撤回", "更正"]
+    assert town.rows("SELECT note FROM drafts") == [{"note": None}]
+
+
+@pytest.mark.parametrize("said", ["撤销行政处罚3件", "更正登记的企业都走访了", "改成联合执法"])
+async def test_words_that_only_begin_so_are_a_note(town: Town, lin: Resident, said: str) -> None:
+    await have_reported(lin)
+    await lin.begins("6-7")
+    await lin.presses("已完成")
+    await lin.says(said)
+    assert town.rows("SELECT note FROM drafts") == [{"note": said}]
+
+
+async def test_taking_back_is_understood_while_a_task_is_chosen(lin: Resident) -> None:
+    await have_reported(lin)
+    await lin.says("报进展")
+    assert "2-3" in await lin.says("撤回")
+    assert lin.buttons() == ["撤回", "更正"]
+
+
+async def test_no_change_is_understood_while_a_task_is_chosen(lin: Resident) -> None:
+    await lin.says("报进展")
+    assert (await lin.says("本期无变化")).startswith("这些持续性任务本期还没报")
