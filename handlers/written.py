@@ -22,7 +22,7 @@ PUNCTUATION = " \n?？。.!！,，、…~～"
 
 
 def answered_in_words(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
-    """The draft after an answer in words. Raises why it cannot be taken; only figures that could be read are kept then."""
+    """The draft after an answer in words. Raises why it cannot be taken; of figures, those that were read are kept."""
     if draft.step is Step.OBSTACLE and plain_word(text) in NOTHING:
         raise ObstacleNeeded
     if plain_word(text) in WORDS:
