@@ -71,7 +71,7 @@ async def test_while_one_waits_for_telegram_the_next_is_worked_on(db: Database, 
 
     asking = asyncio.create_task(asks())
     await asyncio.sleep(0)
-    async with suspects.working_on(OTHER):
+    async with asyncio.timeout(5), suspects.working_on(OTHER):
         assert counted(db) == [0, 1]
         answered.set()
         await asyncio.sleep(0)

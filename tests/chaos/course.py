@@ -60,12 +60,13 @@ async def _for_a_while(seconds: float, troubles: Troubles, *work: Coroutine[None
 
 async def _days(city: City, troubles: Troubles, seconds: float) -> None:
     """One working day after the other: the morning, in which notices go out, takes half of it, or longer where they are
-    slow; some that are slower still are left for the next day."""
+    slow; some that are slower still are left for the next day. No day ends before it has been planned, for what such a
+    day would have said is not said as it was."""
     length = max(SHORTEST_DAY, seconds / DAYS)
     while True:
         _next_morning(city, troubles)
         await asyncio.sleep(length / 2)
-        await _until(city, _is_planned(city), LONGEST_QUIET)
+        await _until(city, _is_planned(city), seconds)
         await _until(city, NO_REMINDER_WAITS, length)
         for hour in HOURS:
             city.move_to(at_hour(city.days[-1], hour, ZONE))
@@ -80,6 +81,7 @@ def _next_morning(city: City, troubles: Troubles) -> None:
 async def _settle(city: City) -> None:
     """Wait until all that was said has been handled and all that was to be sent has been, those twice tried included;
     then let one more day begin, on which nothing goes wrong."""
+    await _until(city, _is_planned(city), LONGEST_QUIET / 3)
     await _until(city, NOTHING_WAITS, LONGEST_QUIET / 3)
     city.move_to(city.clock.now() + HOLD + timedelta(minutes=1))
     await _until(city, NOTHING_WAITS, LONGEST_QUIET / 6)

@@ -105,7 +105,7 @@ class Liaison(Somebody):
         stored = await (self._in_a_line if self.luck.random() < 0.5 else self._in_the_dialog)(code, note, done)
         if done:
             self.codes.remove(code)
-        elif self.luck.random() < 0.15:
+        elif self.luck.random() < 0.15 and any(button.text == "撤回" for button in stored.buttons):
             await self._pause()
             await self.phone.presses(
                 "撤回", stored, lambda news: text_of(news).startswith(f"已撤回，{code}"), self._taps()
