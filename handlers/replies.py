@@ -5,8 +5,9 @@ from contextlib import suppress
 
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 from telegram.constants import MessageLimit, ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
+from data.groups import move_group
 from handlers.context import Context
 from handlers.texts.wording import Html, plain, split
 
@@ -16,11 +17,18 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | No
 
 
 async def say(context: Context, chat_id: int, text: Html, keyboard: Keyboard = None) -> Message:
-    """Send a message, in several parts where it is too long for one; the last bears the keyboard and is returned."""
-    *before, last = split(text, MessageLimit.MAX_TEXT_LENGTH)
-    for part in before:
-        await send(context.bot, chat_id, part)
-    sent = await send(context.bot, chat_id, last, keyboard)
+    """Send a message, in several parts where it is too long for one; the last bears the keyboard and is returned.
+
+    To a group that has become a supergroup meanwhile it goes there.
+    """
+    try:
+        *before, last = split(text, MessageLimit.MAX_TEXT_LENGTH)
+        for part in before:
+            await send(context.bot, chat_id, part)
+        sent = await send(context.bot, chat_id, last, keyboard)
+    except ChatMigrated as moved:
+        move_group(context.db, chat_id, moved.new_chat_id)
+        return await say(context, moved.new_chat_id, text, keyboard)
     context.bot_data.newest.note(sent)
     return sent
 

@@ -122,6 +122,16 @@ async def test_a_group_that_a_stranger_turned_into_a_supergroup_stays_bound(
     assert posted.startswith("本周工作提示：")
 
 
+async def test_what_was_asked_before_a_group_became_a_supergroup_is_answered_there(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    await chen.says("/bind", group)
+    town.world.say(chen.id, "@liaison_test_bot 公安局的任务", group)
+    new = town.world.upgrade_group(group)
+    await town.settle()
+    assert [text.splitlines()[0] for text in chen.heard(new)] == ["共 8 项 · 市公安局 · 🟢1 ⚪7"]
+    assert town.rows("SELECT chat_id FROM group_chats") == [{"chat_id": new}]
+
+
 async def test_a_supergroup_is_left_as_any_other_group_when_no_bound_one_has_become_it(
     town: Town, chen: Resident, stranger: Resident
 ) -> None:
