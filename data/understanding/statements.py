@@ -10,9 +10,11 @@ from data.understanding.narratives import elsewhere, told
 from data.understanding.statuses import UNFINISHED
 
 _CLAUSE = re.compile(r"(?:[^,，。;；!！:：\n]|:(?=\d))+")
+_PHRASE = re.compile(r"(?:[^,，。;；!！:：\n ]|:(?=\d)|(?<=[a-z]) | (?![\u4e00-\u9fff]))+")
 _SOMEBODY_SAYS = re.compile("(?<!我)(?<!们)(?<![来就])说(?![明法服好])")
 _SOMEBODY_ELSE = re.compile("别|兄弟|隔壁|人家")
-NOT_ASSERTED_THERE = (Mood.DENIES, Mood.INTENDS, Mood.COMMENTS, Mood.RECALLS)
+_NOT_SO = (Mood.DENIES, Mood.COMMENTS, Mood.RECALLS)
+NOT_ASSERTED_THERE = (*_NOT_SO, Mood.INTENDS)
 
 
 def statements(clues: Clues) -> Iterator[int]:
@@ -35,17 +37,22 @@ def apart_from(others: Iterable[int], places: Iterable[int], clues: Clues) -> It
             yield place
 
 
-def clause_of(place: int, clues: Clues) -> re.Match[str]:
+def clause_of(place: int, clues: Clues, ends: re.Pattern[str] = _CLAUSE) -> re.Match[str]:
     """Return the clause that holds a place."""
-    return next(clause for clause in _CLAUSE.finditer(clues.heard) if place < clause.end())
+    return next(clause for clause in ends.finditer(clues.heard) if place < clause.end())
 
 
 def unasserted(place: int, clues: Clues) -> bool:
-    """Say whether the clause around a place denies, intends, comments, or speaks of somebody else or a day to come."""
-    clause = clause_of(place, clues)
-    if any(clause.start() <= time.start < clause.end() and _to_come(time, clues) for time in clues.of(Kind.TIME)):
+    """Say whether the clause around a place denies, intends, comments, or speaks of somebody else or a day to come.
+
+    What is to come does not reach beyond a space: 60% 下周开会.
+    """
+    clause, phrase = clause_of(place, clues), clause_of(place, clues, _PHRASE)
+    to_come = [time.start for time in clues.of(Kind.TIME) if _to_come(time, clues)]
+    to_come += [match.start() for match in clues.moods.get(Mood.INTENDS, ())]
+    if any(phrase.start() <= at < phrase.end() for at in to_come):
         return True
-    moods = (match.start() for mood in NOT_ASSERTED_THERE for match in clues.moods.get(mood, ()))
+    moods = (match.start() for mood in _NOT_SO for match in clues.moods.get(mood, ()))
     said = (match.start() for match in _SOMEBODY_SAYS.finditer(clues.heard))
     others = (match.start() for match in clues.moods.get(Mood.OF_OTHERS, ()) if _SOMEBODY_ELSE.match(match[0]))
     return any(clause.start() <= at < clause.end() for at in (*moods, *said, *others))
