@@ -22,7 +22,7 @@ def statements(clues: Clues) -> Iterator[int]:
     yield from (reading.start for kind in NUMBERS for reading in clues.of(kind))
     dated = [time.start for time in clues.of(Kind.TIME)]
     if not clues.overdue:
-        yield from apart_from(dated, (reading.start for reading in clues.of(Kind.STATUS)), clues)
+        yield from (reading.start for reading in clues.of(Kind.STATUS) if not _bears(dated, reading.start, clues))
     happened = (Cue.HAPPENED, Cue.NO_CHANGE, *((Cue.COUNTED,) if clues.of(Kind.CODE) else ()))
     tells = (*(match.start() for cue in happened for match in clues.cues.get(cue, ())), *told(clues))
     unfinished = (match.start() for match in clues.states if match.re is UNFINISHED)
@@ -37,25 +37,35 @@ def apart_from(others: Iterable[int], places: Iterable[int], clues: Clues) -> It
             yield place
 
 
-def clause_of(place: int, clues: Clues, ends: re.Pattern[str] = _CLAUSE) -> re.Match[str]:
+def clause_of(place: int, clues: Clues) -> re.Match[str]:
     """Return the clause that holds a place."""
-    return next(clause for clause in ends.finditer(clues.heard) if place < clause.end())
+    return _around(place, clues, _CLAUSE)
 
 
 def unasserted(place: int, clues: Clues) -> bool:
     """Say whether the clause around a place denies, intends, comments, or speaks of somebody else or a day to come.
 
-    What is to come does not reach beyond a space: 60% 下周开会.
+    What is to come does not reach back over a space: 60% 下周开会.
     """
-    clause, phrase = clause_of(place, clues), clause_of(place, clues, _PHRASE)
+    clause = clause_of(place, clues)
     to_come = [time.start for time in clues.of(Kind.TIME) if _to_come(time, clues)]
     to_come += [match.start() for match in clues.moods.get(Mood.INTENDS, ())]
-    if any(phrase.start() <= at < phrase.end() for at in to_come):
+    if _bears(to_come, place, clues):
         return True
     moods = (match.start() for mood in _NOT_SO for match in clues.moods.get(mood, ()))
     said = (match.start() for match in _SOMEBODY_SAYS.finditer(clues.heard))
     others = (match.start() for match in clues.moods.get(Mood.OF_OTHERS, ()) if _SOMEBODY_ELSE.match(match[0]))
     return any(clause.start() <= at < clause.end() for at in (*moods, *said, *others))
+
+
+def _bears(dated: Iterable[int], place: int, clues: Clues) -> bool:
+    """Whether a day belongs to a place: one in its clause, unless it stands behind a space (未启动 下周开会)."""
+    start, end = clause_of(place, clues).start(), _around(place, clues, _PHRASE).end()
+    return any(start <= at < end for at in dated)
+
+
+def _around(place: int, clues: Clues, ends: re.Pattern[str]) -> re.Match[str]:
+    return next(found for found in ends.finditer(clues.heard) if place < found.end())
 
 
 def _to_come(time: Reading, clues: Clues) -> bool:
