@@ -29,8 +29,9 @@ _ALL_DONE = re.compile(
     r"(?:done|finished|completed)|everything(?:'s| is| has been)? (?:done|finished|completed)"
     r"|(?:finished|completed|done) (?:everything|all(?: (?:the |of )?(?:tasks|them|it))?))[.!]?"
 )
-_NOT_ASSERTED = (Mood.ASKS, Mood.SUPPOSES, Mood.TELLS, Mood.HEARSAY)
+_NOT_ASSERTED = (Mood.ASKS, Mood.SUPPOSES, Mood.TELLS, Mood.HEARSAY, Mood.HESITATES)
 _NOT_PLAIN = (*_NOT_ASSERTED, *NOT_ASSERTED_THERE, Mood.OF_OTHERS)
+_TALK = (Mood.ASKS, Mood.HEARSAY, Mood.HESITATES)
 _SURE, _LIKELY = 0.6, 0.4
 Rule = Callable[[Clues], Intent | None]
 
@@ -69,7 +70,7 @@ def _extension(clues: Clues) -> Intent | None:
         return Intent.EXTENSION
     if clues.of(Kind.CODE) or (clues.own_task and _about_a_task(clues, _SURE)):
         return Intent.TASK
-    return Intent.CANCEL if clues.mood(Mood.DENIES) and not clues.mood(Mood.ASKS) else Intent.UNKNOWN
+    return Intent.CANCEL if clues.mood(Mood.DENIES) and not clues.mood(*_TALK) else Intent.UNKNOWN
 
 
 def _begs(clues: Clues) -> bool:
@@ -152,7 +153,7 @@ def _counts(clues: Clues) -> bool:
 
 def _refused(clues: Clues) -> Intent | None:
     """不报了, 别帮我提交: what was begun is given up; of one task, it is shown."""
-    if not (clues.mood(Mood.DENIES) and clues.has(Cue.REPORT, Cue.GIVE_UP)) or clues.mood(Mood.ASKS):
+    if not (clues.mood(Mood.DENIES) and clues.has(Cue.REPORT, Cue.GIVE_UP)) or clues.mood(*_TALK):
         return None
     return Intent.TASK if clues.of(Kind.CODE) else None if clues.has(Cue.SHOW) else Intent.CANCEL
 
@@ -163,6 +164,10 @@ def _history(clues: Clues) -> Intent | None:
     asked = clues.has(Cue.WHETHER_REPORTED) and not (_about_a_task(clues) or clues.of(Kind.STRANGER))
     asked = asked and not _strange_words(clues)
     return Intent.HISTORY if clues.has(Cue.HISTORY) or (asked and not clues.has(Cue.SUMMARY)) else None
+
+
+def _hesitates(clues: Clues) -> Intent | None:
+    return Intent.UNKNOWN if clues.mood(Mood.HESITATES) and not (_about_a_task(clues) or clues.unfinished) else None
 
 
 def _no_such_code(clues: Clues) -> Intent | None:
@@ -257,6 +262,7 @@ _RULES: tuple[Rule, ...] = (
     _extension,
     _report,
     _refused,
+    _hesitates,
     _history,
     _no_such_unit,
     _no_such_filter,
