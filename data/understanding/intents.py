@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
 from data.understanding.fillers import content
-from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading
+from data.understanding.meaning import NUMBERS, Intent, Kind, Mood
 from data.understanding.narratives import names_it
+from data.understanding.others import of_another_unit
 from data.understanding.procedures import asks_about_rules, asks_how, asks_what_may_be_done
 from data.understanding.requests import asks_plainly, has_plain_clause
 from data.understanding.sentence import TAKEN, blank
-from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, clause_of, statements, unasserted
+from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, statements, unasserted
 
 _ABOUT_EXTENSIONS = re.compile(
     r"(?<![请予望盼一两几二三四五六七八九十\d])批(?!示)|(?<=\d)批[了准]|通过|(?<![请予望盼])同意|已经?延|[期迟]了|申请[过了]"
@@ -31,7 +32,7 @@ _ALL_DONE = re.compile(
 )
 _NOT_ASSERTED = (Mood.ASKS, Mood.SUPPOSES, Mood.TELLS, Mood.HEARSAY, Mood.HESITATES)
 _NOT_PLAIN = (*_NOT_ASSERTED, *NOT_ASSERTED_THERE, Mood.OF_OTHERS)
-_TALK = (Mood.ASKS, Mood.HEARSAY, Mood.HESITATES)
+_TALK = (Mood.ASKS, Mood.HEARSAY, Mood.TELLS, Mood.HESITATES)
 _SURE, _LIKELY = 0.6, 0.4
 Rule = Callable[[Clues], Intent | None]
 
@@ -80,7 +81,7 @@ def _begs(clues: Clues) -> bool:
 
 def _report(clues: Clues) -> Intent | None:
     """A report is a statement about a task that the speaker answers for, or the plain wish to make one."""
-    if clues.mood(*_NOT_ASSERTED) or _of_another_unit(clues):
+    if clues.mood(*_NOT_ASSERTED) or of_another_unit(clues):
         return None
     wished = clues.has(Cue.REPORT) and not clues.mood(*_NOT_PLAIN) and asks_plainly(clues, Cue.REPORT)
     return Intent.REPORT if wished or _states(clues) or _says_all_is_done(clues) else None
@@ -124,25 +125,6 @@ def _attributes(clues: Clues) -> bool:
     return not _counts(clues) and any(_ATTRIBUTE.match(clues.heard, status.end) for status in clues.of(Kind.STATUS))
 
 
-def _of_another_unit(clues: Clues) -> bool:
-    """Say whether a unit is named first that the speaker does not report for, or an office outside the plan."""
-    if not clues.of(Kind.CODE) and any(not _told_of(stranger, clues) for stranger in clues.of(Kind.STRANGER)):
-        return True
-    first = min((reading.start for reading in clues.of(Kind.CODE)), default=0)
-    if any(match.start() < first for match in clues.moods.get(Mood.OF_OTHERS, ())):
-        return True
-    named = [unit for unit in clues.of(Kind.UNIT) if clues.leads(unit)]
-    mine = all(any(name in clues.mine for name in unit.values) for unit in named)
-    return not mine and not (clues.speaker.coordinator and any(statements(clues)))
-
-
-def _told_of(stranger: Reading, clues: Clues) -> bool:
-    """Say whether an office only plays a part in what is told of the speaker's own task."""
-    if clues.own_task and clues.heard[: stranger.start][-1:] in (*"跟和与对向给同由、",):
-        return True
-    return clues.own_task and clause_of(stranger.start, clues).start() > clues.of(Kind.TASK)[0].start
-
-
 def _about_a_task(clues: Clues, enough: float = _LIKELY) -> bool:
     return bool(clues.of(Kind.CODE) or (clues.hits and clues.hits.sureness >= enough))
 
@@ -166,8 +148,11 @@ def _history(clues: Clues) -> Intent | None:
     return Intent.HISTORY if clues.has(Cue.HISTORY) or (asked and not clues.has(Cue.SUMMARY)) else None
 
 
-def _hesitates(clues: Clues) -> Intent | None:
-    return Intent.UNKNOWN if clues.mood(Mood.HESITATES) and not (_about_a_task(clues) or clues.unfinished) else None
+def _mere_talk(clues: Clues) -> Intent | None:
+    """Who hesitates, or repeats what need not be done (领导说海关不用报) or is aimed at, asks for nothing."""
+    repeats = clues.mood(Mood.HEARSAY, Mood.TELLS) and not clues.mood(Mood.ASKS)
+    talks = clues.mood(Mood.HESITATES) or (repeats and (clues.mood(Mood.DENIES) or clues.of(Kind.NOT_YET)))
+    return Intent.UNKNOWN if talks and not (_about_a_task(clues) or clues.unfinished) else None
 
 
 def _no_such_code(clues: Clues) -> Intent | None:
@@ -261,8 +246,8 @@ _RULES: tuple[Rule, ...] = (
     _help,
     _extension,
     _report,
+    _mere_talk,
     _refused,
-    _hesitates,
     _history,
     _no_such_unit,
     _no_such_filter,
