@@ -10,6 +10,7 @@ from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
 from data.understanding.figures import find_asked_indicators, find_figures
 from data.understanding.fillers import content
+from data.understanding.forewords import corrections, forewords
 from data.understanding.intended import intended
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.moods import Moods, moods
@@ -103,13 +104,14 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     """Recognise what a normalised sentence names."""
     text = heard.lower()
     readings = find_codes(text, words.codes)
-    not_yet = intended(blank(text, readings), today)
+    aside = [*forewords(text), *corrections(text)]
+    not_yet = intended(blank_spans(blank(text, readings), aside, " "), today)
     readings += find_percents(blank(text, readings), not_yet)
     readings += find_figures(blank(text, readings), words.indicators, not_yet)
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = _offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)
-    feelings = moods(named)
+    feelings = moods(blank_spans(named, aside, " "))
     unfiltered = [] if any(reading.kind is Kind.CODE for reading in readings) else list(find_unfiltered(named))
     readings += offices
     readings += _days(blank(text, readings), today)

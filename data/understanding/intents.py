@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
 from data.understanding.fillers import content
+from data.understanding.forewords import amends_a_report
 from data.understanding.meaning import NUMBERS, Intent, Kind, Mood
 from data.understanding.narratives import names_it
 from data.understanding.others import of_another_unit
@@ -97,7 +98,10 @@ def _states(clues: Clues) -> bool:
     """Say whether something is stated of a named task, or in numbers of nothing that is outside the plan."""
     if clues.task_of_others and not (clues.of(Kind.CODE) or _counts(clues)):
         return False
-    if clues.embedded or clues.has(Cue.SHOW) or (clues.has(Cue.HISTORY) and not clues.has(Cue.NO_CHANGE)):
+    amends = amends_a_report(clues.heard.lower()) and _counts(clues)
+    if clues.has(Cue.SHOW) or (clues.embedded and not amends):
+        return False
+    if clues.has(Cue.HISTORY) and not (amends or clues.has(Cue.NO_CHANGE)):
         return False
     if _in_passing(clues):
         return False
