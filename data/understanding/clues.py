@@ -37,6 +37,7 @@ _A_WORD = 2
 _HANZI_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _THAT_ONE = re.compile("[那这](?:个|块|条|项|边|里|事)")
 _STATEMENTS = (*NUMBERS, Kind.STATUS)
+_ON_BEHALF = re.compile(r"^(?:请|麻烦|帮忙|帮我|我来?|想|要|现在|先)*(?:[帮替代为]|给(?=$)|把)(?=$)")
 _TELLING = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.EXTENSION)
 
 
@@ -94,7 +95,7 @@ class Clues:
 
         After the code of a task of the speaker's own, others only play a part in what is told of that.
         """
-        before = self.heard[: reading.start].strip(" ,，:：的")
+        before = _ON_BEHALF.sub("", self.heard[: reading.start]).strip(" ,，:：的")
         others = self.own_task and not any(unit in self.mine for unit in reading.values)
         after_code = any(self.heard[code.start : code.end] == before for code in self.of(Kind.CODE))
         return not before or (after_code and not others)

@@ -58,7 +58,8 @@ _ENGLISH_COUNTER = r"(?:cases?|people|persons?|items?|visits?|sessions?|yuan|rmb
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator and the ways of naming a figure of it: name first, name far before, number first (12件立案)."""
+    """An indicator and the ways of naming a figure of it: name first, name far before, number first (12件立案),
+    number within (立了12个案, 抓了5个人)."""
 
     name: str
     unit: str
@@ -67,6 +68,7 @@ class Indicator:
     name_before: re.Pattern[str]
     number_first: re.Pattern[str]
     number_alone: re.Pattern[str]
+    number_within: re.Pattern[str]
     asked: re.Pattern[str]
 
 
@@ -99,12 +101,22 @@ def _indicator(words: IndicatorWords) -> Indicator:
             rf"|[ ]?{latin})(?![ ]?(?:{DIGITS}|{HANZI}[件人户场元万]))"
         ),
         re.compile(rf"(?<![^\s,，、。;；\0]){_AMOUNT}[ ]?(?:{hanzi})(?=$|[\s,，、。;；])"),
+        re.compile(_within(names, words.unit)),
         re.compile(
             rf"(?:{hanzi}|{latin})(?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是"
             rf"|为)?(?={_HOW_MANY.pattern})|{_asked_apart(names, words.unit)}"
             rf"|(?<![a-z])(?:how (?:many|much)|(?:what is|what's)(?: the)?(?: total)?) (?:people were |of )?(?:{latin})"
         ),
     )
+
+
+def _within(names: Iterable[str], unit: str) -> str:
+    """Return how a number stands between the halves of a name (立了12个案), or what was done to people (抓了5个人)."""
+    verbs = "".join(name[0] for name in names if name.endswith("案") and len(name) == len("立案"))
+    if unit == "人":
+        people = r"(?P<counter>[个名])?(?:(?:犯罪)?(?:嫌疑)?(?:嫌犯|人)(?!次|民|员)|(?<=[个名])(?=$|[\s,，。;；]))"
+        return rf"(?:[抓逮捕]|刑拘|拘留)(?:获|捕)?(?:了|到|住|人)*{_AMOUNT}{people}"
+    return rf"[{verbs}]了?{_AMOUNT}(?P<counter>[件起宗个])?案(?!值|[件子]?的)(?:件|子)?" if verbs else r"(?!)"
 
 
 def _asked_apart(names: Iterable[str], unit: str) -> str:
@@ -166,7 +178,13 @@ def _matches(text: str, indicators: Iterable[Indicator], number_first: bool) -> 
         (order, -(match.end() - match.start()), indicator, match)
         for indicator in indicators
         for order, pattern in enumerate(
-            (indicator.name_first, indicator.name_before, indicator.number_first, indicator.number_alone)
+            (
+                indicator.name_first,
+                indicator.name_before,
+                indicator.number_first,
+                indicator.number_alone,
+                indicator.number_within,
+            )
         )
         if order > 1 or not number_first
         for match in pattern.finditer(text)
