@@ -10,6 +10,7 @@ from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
 from data.understanding.figures import find_asked_indicators, find_figures
 from data.understanding.fillers import content
+from data.understanding.forewords import corrections, forewords
 from data.understanding.intended import intended
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.moods import Moods, moods
@@ -36,6 +37,7 @@ _A_WORD = 2
 _HANZI_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _THAT_ONE = re.compile("[那这](?:个|块|条|项|边|里|事)")
 _STATEMENTS = (*NUMBERS, Kind.STATUS)
+_ON_BEHALF = re.compile(r"^(?:请|麻烦|帮忙|帮我|我来?|想|要|现在|先)*(?:[帮替代为]|给(?=$)|把)(?=$)")
 _TELLING = (Cue.HAPPENED, Cue.TOLD, Cue.COUNTED, Cue.EXTENSION)
 
 
@@ -93,7 +95,7 @@ class Clues:
 
         After the code of a task of the speaker's own, others only play a part in what is told of that.
         """
-        before = self.heard[: reading.start].strip(" ,，:：的")
+        before = _ON_BEHALF.sub("", self.heard[: reading.start]).strip(" ,，:：的")
         others = self.own_task and not any(unit in self.mine for unit in reading.values)
         after_code = any(self.heard[code.start : code.end] == before for code in self.of(Kind.CODE))
         return not before or (after_code and not others)
@@ -103,13 +105,14 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     """Recognise what a normalised sentence names."""
     text = heard.lower()
     readings = find_codes(text, words.codes)
-    not_yet = intended(blank(text, readings), today)
+    aside = [*forewords(text), *corrections(text)]
+    not_yet = intended(blank_spans(blank(text, readings), aside, " "), today)
     readings += find_percents(blank(text, readings), not_yet)
     readings += find_figures(blank(text, readings), words.indicators, not_yet)
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = _offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)
-    feelings = moods(named)
+    feelings = moods(blank_spans(named, aside, " "))
     unfiltered = [] if any(reading.kind is Kind.CODE for reading in readings) else list(find_unfiltered(named))
     readings += offices
     readings += _days(blank(text, readings), today)

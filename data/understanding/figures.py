@@ -18,7 +18,7 @@ _OBJECTS = (
     r"|货物|印刷品|犯罪嫌疑人|嫌疑人|人员|企业"
     r"|市场主体|经营主体|经营户|经营者|商户|门店|单位|执法|班|学员|等"
 )
-_RISEN = r"(?:逐步|已)?(?:增加|增长|增|上升|提高|提升|升|涨|扩大|减少|降低|下降|降|减|变)?(?:到|至|为|成)"
+_RISEN = r"(?:逐步|已)?(?:增加|增长|增|上升|提高|提升|升|涨|扩大|减少|降低|下降|降|减|变|改|加)?(?:到|至|为|成)"
 _FROM = (
     rf"(?:[从由](?:原[来先]?的?)?(?:{DIGITS}|{HANZI})[ ]?[千万亿]?[ ]?(?:[户人]次|万?元|[件起人名户家场次])?{_RISEN})?"
 )
@@ -27,7 +27,8 @@ _FROM_LATIN = (
 )
 _LINK = (
     rf"{_FROM}(?:{_OBJECTS})*了?(?:(?:{DIGITS}|{HANZI})(?:场次?|期|次|个班|批次?)[ ]?)?[ ]?(?:总数|总额"
-    rf"|数量|案件)?[ ]?(?:为|是|了|应为|改为|更正为|调整为|共计?|达到?|大?约|大概|差不多|接近|有|合计|累计|[:：=])*[ ]?"
+    rf"|数量|案件)?[ ]?(?:为|是|了|应该?[是为]|改为|(?:更正|调整)为|共计?|达到?|大?约|大概|差不多|接近|有|合计|累计"
+    r"|[:：=])*[ ]?"
 )
 _COUNTERS = {
     "件": "件次|件|起|宗|个|例|案(?![值件])",
@@ -57,7 +58,8 @@ _ENGLISH_COUNTER = r"(?:cases?|people|persons?|items?|visits?|sessions?|yuan|rmb
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator and the ways of naming a figure of it: name first, name far before, number first (12件立案)."""
+    """An indicator and the ways of naming a figure of it: name first, name far before, number first (12件立案),
+    number within (立了12个案, 抓了5个人)."""
 
     name: str
     unit: str
@@ -66,6 +68,7 @@ class Indicator:
     name_before: re.Pattern[str]
     number_first: re.Pattern[str]
     number_alone: re.Pattern[str]
+    number_within: re.Pattern[str]
     asked: re.Pattern[str]
 
 
@@ -98,12 +101,22 @@ def _indicator(words: IndicatorWords) -> Indicator:
             rf"|[ ]?{latin})(?![ ]?(?:{DIGITS}|{HANZI}[件人户场元万]))"
         ),
         re.compile(rf"(?<![^\s,，、。;；\0]){_AMOUNT}[ ]?(?:{hanzi})(?=$|[\s,，、。;；])"),
+        re.compile(_within(names, words.unit)),
         re.compile(
             rf"(?:{hanzi}|{latin})(?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是"
             rf"|为)?(?={_HOW_MANY.pattern})|{_asked_apart(names, words.unit)}"
             rf"|(?<![a-z])(?:how (?:many|much)|(?:what is|what's)(?: the)?(?: total)?) (?:people were |of )?(?:{latin})"
         ),
     )
+
+
+def _within(names: Iterable[str], unit: str) -> str:
+    """Return how a number stands between the halves of a name (立了12个案), or what was done to people (抓了5个人)."""
+    verbs = "".join(name[0] for name in names if name.endswith("案") and len(name) == len("立案"))
+    if unit == "人":
+        people = r"(?P<counter>[个名])?(?:(?:犯罪)?(?:嫌疑)?(?:嫌犯|人)(?!次|民|员)|(?<=[个名])(?=$|[\s,，。;；]))"
+        return rf"(?:[抓逮捕]|刑拘|拘留)(?:获|捕)?(?:了|到|住|人)*{_AMOUNT}{people}"
+    return rf"[{verbs}]了?{_AMOUNT}(?P<counter>[件起宗个])?案(?!值|[件子]?的)(?:件|子)?" if verbs else r"(?!)"
 
 
 def _asked_apart(names: Iterable[str], unit: str) -> str:
@@ -165,7 +178,13 @@ def _matches(text: str, indicators: Iterable[Indicator], number_first: bool) -> 
         (order, -(match.end() - match.start()), indicator, match)
         for indicator in indicators
         for order, pattern in enumerate(
-            (indicator.name_first, indicator.name_before, indicator.number_first, indicator.number_alone)
+            (
+                indicator.name_first,
+                indicator.name_before,
+                indicator.number_first,
+                indicator.number_alone,
+                indicator.number_within,
+            )
         )
         if order > 1 or not number_first
         for match in pattern.finditer(text)

@@ -6,6 +6,7 @@ from datetime import date
 from data.understanding.clues import Clues, listen
 from data.understanding.cues import Cue
 from data.understanding.figures import figures_of
+from data.understanding.forewords import corrections, forewords
 from data.understanding.intents import decide, unused_words
 from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.reports import note_of, stated_status
@@ -118,7 +119,8 @@ def _reported(clues: Clues) -> Iterable[Reading]:
     units = [reading for reading in clues.of(Kind.UNIT) if clues.leads(reading)]
     kept = (Kind.CODE, Kind.TASK, *NUMBERS, Kind.STATUS)
     words = [Reading(Kind.CUE, *match.span(), ()) for match in clues.cues.get(Cue.REPORT, ())]
-    return [*units, *words, *(reading for reading in clues.readings if reading.kind in kept)]
+    aside = [Reading(Kind.CUE, *span, ()) for said in (forewords, corrections) for span in said(clues.heard.lower())]
+    return [*units, *words, *aside, *(reading for reading in clues.readings if reading.kind in kept)]
 
 
 def _confidence(intent: Intent, clues: Clues, about_task: bool, rivals: bool) -> float:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
 from data.understanding.fillers import content
-from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading
+from data.understanding.forewords import amends_a_report
+from data.understanding.meaning import NUMBERS, Intent, Kind, Mood
 from data.understanding.narratives import names_it
+from data.understanding.others import of_another_unit
 from data.understanding.procedures import asks_about_rules, asks_how, asks_what_may_be_done
 from data.understanding.requests import asks_plainly, has_plain_clause
 from data.understanding.sentence import TAKEN, blank
-from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, clause_of, statements, unasserted
+from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, statements, unasserted
 
 _ABOUT_EXTENSIONS = re.compile(
     r"(?<![请予望盼一两几二三四五六七八九十\d])批(?!示)|(?<=\d)批[了准]|通过|(?<![请予望盼])同意|已经?延|[期迟]了|申请[过了]"
@@ -29,8 +31,9 @@ _ALL_DONE = re.compile(
     r"(?:done|finished|completed)|everything(?:'s| is| has been)? (?:done|finished|completed)"
     r"|(?:finished|completed|done) (?:everything|all(?: (?:the |of )?(?:tasks|them|it))?))[.!]?"
 )
-_NOT_ASSERTED = (Mood.ASKS, Mood.SUPPOSES, Mood.TELLS, Mood.HEARSAY)
+_NOT_ASSERTED = (Mood.ASKS, Mood.SUPPOSES, Mood.TELLS, Mood.HEARSAY, Mood.HESITATES)
 _NOT_PLAIN = (*_NOT_ASSERTED, *NOT_ASSERTED_THERE, Mood.OF_OTHERS)
+_TALK = (Mood.ASKS, Mood.HEARSAY, Mood.TELLS, Mood.HESITATES)
 _SURE, _LIKELY = 0.6, 0.4
 Rule = Callable[[Clues], Intent | None]
 
@@ -69,7 +72,7 @@ def _extension(clues: Clues) -> Intent | None:
         return Intent.EXTENSION
     if clues.of(Kind.CODE) or (clues.own_task and _about_a_task(clues, _SURE)):
         return Intent.TASK
-    return Intent.CANCEL if clues.mood(Mood.DENIES) and not clues.mood(Mood.ASKS) else Intent.UNKNOWN
+    return Intent.CANCEL if clues.mood(Mood.DENIES) and not clues.mood(*_TALK) else Intent.UNKNOWN
 
 
 def _begs(clues: Clues) -> bool:
@@ -79,7 +82,7 @@ def _begs(clues: Clues) -> bool:
 
 def _report(clues: Clues) -> Intent | None:
     """A report is a statement about a task that the speaker answers for, or the plain wish to make one."""
-    if clues.mood(*_NOT_ASSERTED) or _of_another_unit(clues):
+    if clues.mood(*_NOT_ASSERTED) or of_another_unit(clues):
         return None
     wished = clues.has(Cue.REPORT) and not clues.mood(*_NOT_PLAIN) and asks_plainly(clues, Cue.REPORT)
     return Intent.REPORT if wished or _states(clues) or _says_all_is_done(clues) else None
@@ -95,7 +98,10 @@ def _states(clues: Clues) -> bool:
     """Say whether something is stated of a named task, or in numbers of nothing that is outside the plan."""
     if clues.task_of_others and not (clues.of(Kind.CODE) or _counts(clues)):
         return False
-    if clues.embedded or clues.has(Cue.SHOW) or (clues.has(Cue.HISTORY) and not clues.has(Cue.NO_CHANGE)):
+    amends = amends_a_report(clues.heard.lower()) and _counts(clues)
+    if clues.has(Cue.SHOW) or (clues.embedded and not amends):
+        return False
+    if clues.has(Cue.HISTORY) and not (amends or clues.has(Cue.NO_CHANGE)):
         return False
     if _in_passing(clues):
         return False
@@ -123,25 +129,6 @@ def _attributes(clues: Clues) -> bool:
     return not _counts(clues) and any(_ATTRIBUTE.match(clues.heard, status.end) for status in clues.of(Kind.STATUS))
 
 
-def _of_another_unit(clues: Clues) -> bool:
-    """Say whether a unit is named first that the speaker does not report for, or an office outside the plan."""
-    if not clues.of(Kind.CODE) and any(not _told_of(stranger, clues) for stranger in clues.of(Kind.STRANGER)):
-        return True
-    first = min((reading.start for reading in clues.of(Kind.CODE)), default=0)
-    if any(match.start() < first for match in clues.moods.get(Mood.OF_OTHERS, ())):
-        return True
-    named = [unit for unit in clues.of(Kind.UNIT) if clues.leads(unit)]
-    mine = all(any(name in clues.mine for name in unit.values) for unit in named)
-    return not mine and not (clues.speaker.coordinator and any(statements(clues)))
-
-
-def _told_of(stranger: Reading, clues: Clues) -> bool:
-    """Say whether an office only plays a part in what is told of the speaker's own task."""
-    if clues.own_task and clues.heard[: stranger.start][-1:] in (*"跟和与对向给同由、",):
-        return True
-    return clues.own_task and clause_of(stranger.start, clues).start() > clues.of(Kind.TASK)[0].start
-
-
 def _about_a_task(clues: Clues, enough: float = _LIKELY) -> bool:
     return bool(clues.of(Kind.CODE) or (clues.hits and clues.hits.sureness >= enough))
 
@@ -152,7 +139,7 @@ def _counts(clues: Clues) -> bool:
 
 def _refused(clues: Clues) -> Intent | None:
     """不报了, 别帮我提交: what was begun is given up; of one task, it is shown."""
-    if not (clues.mood(Mood.DENIES) and clues.has(Cue.REPORT, Cue.GIVE_UP)) or clues.mood(Mood.ASKS):
+    if not (clues.mood(Mood.DENIES) and clues.has(Cue.REPORT, Cue.GIVE_UP)) or clues.mood(*_TALK):
         return None
     return Intent.TASK if clues.of(Kind.CODE) else None if clues.has(Cue.SHOW) else Intent.CANCEL
 
@@ -163,6 +150,13 @@ def _history(clues: Clues) -> Intent | None:
     asked = clues.has(Cue.WHETHER_REPORTED) and not (_about_a_task(clues) or clues.of(Kind.STRANGER))
     asked = asked and not _strange_words(clues)
     return Intent.HISTORY if clues.has(Cue.HISTORY) or (asked and not clues.has(Cue.SUMMARY)) else None
+
+
+def _mere_talk(clues: Clues) -> Intent | None:
+    """Who hesitates, or repeats what need not be done (领导说海关不用报) or is aimed at, asks for nothing."""
+    repeats = clues.mood(Mood.HEARSAY, Mood.TELLS) and not clues.mood(Mood.ASKS)
+    talks = clues.mood(Mood.HESITATES) or (repeats and (clues.mood(Mood.DENIES) or clues.of(Kind.NOT_YET)))
+    return Intent.UNKNOWN if talks and not (_about_a_task(clues) or clues.unfinished) else None
 
 
 def _no_such_code(clues: Clues) -> Intent | None:
@@ -256,6 +250,7 @@ _RULES: tuple[Rule, ...] = (
     _help,
     _extension,
     _report,
+    _mere_talk,
     _refused,
     _history,
     _no_such_unit,

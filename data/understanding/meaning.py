@@ -35,6 +35,7 @@ class Mood(StrEnum):
     TELLS = "tells others to do it"
     OF_OTHERS = "speaks of others or of everybody"
     HEARSAY = "repeats or doubts what others say"
+    HESITATES = "hesitates"
     RECALLS = "recalls how it was"
     COMMENTS = "comments"
 

@@ -129,6 +129,13 @@ _PATTERNS: Mapping[Mood, str] = {
         | \b(?:thinks?|believes?|guess\w*)\b
         | \b(?:said|says|told|heard|claims?|claimed|apparently|supposedly|reportedly|according\ to|rumou?rs?)\b
     """,
+    Mood.HESITATES: r"""
+        (?:没|没有|尚未|不)(?:想[好清定]|考虑好|定下?来?(?=报|填|写|交)|拿准|核[好完清]|把握)
+        | [拿吃说]不[准定] | 不确定
+        | 犹豫 | 纠结 | 再(?:想|核|查|考虑|琢磨|商量|斟酌|合计)(?:一下|[想核看查]|$)
+        | 在(?:想|考虑|犹豫|纠结) | 想想(?=报|怎|\0)
+        | \b(?:not\ sure|unsure|undecided|haven't\ decided|still\ thinking|let\ me\ think)\b
+    """,
     Mood.RECALLS: r"去年 | 前年 | 原[来先] | 当[时初] | 那时候? | \b(?:was|were|used\ to)\b",
     Mood.COMMENTS: r"""
         唉 | 哎(?!呀) | 嗐 | 烦(?<!麻烦) | (?:好|真|太|很|挺|这么)麻烦 | 麻烦(?:死|得很|啊) | 又要 | 又得 | 天天 | 折腾

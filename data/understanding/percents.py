@@ -42,7 +42,10 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|做到|达到|了|为|达到?|约|是|[:：\s])*$"
 )
 _OF_SOMETHING_ELSE_BEHIND = re.compile(rf" ?(?:的?(?:比例|标准|份额|要求|抽)|[和与及或、] ?{_P})")
-_OF_A_PART = re.compile(rf"(?:率|比例|占|压减|缩减|核减|{_P} ?[和与及或、])[^,，。;；\0]*$")
+_RATE_OF_A_PART = (
+    r"(?:(?<!完成)|(?<=[\u4e00-\u9fff]完成)(?<!的完成)(?<!(?:任务|工作|总体|整体|目前|现在|今天|今日)完成))率"
+)
+_OF_A_PART = re.compile(rf"(?:{_RATE_OF_A_PART}|比例|占|压减|缩减|核减|{_P} ?[和与及或、])[^,，。;；\0]*$")
 _SOUGHT = r" ?(?:以上|以下|以内|左右|多|及以上)?(?:完成)?"
 _FILTER = re.compile(rf"{_SOUGHT}的(?=[\u4e00-\u9fff])(?!工作量|进度|样子)")
 _FILTER_AT_END = re.compile(rf"{_SOUGHT}的[啊呢吗呀]?(?=$|[\s?？。!！])")

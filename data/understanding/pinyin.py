@@ -31,6 +31,9 @@ _WORDS = {
     "tian bao": "填报",
     "shou zu": "受阻",
     "qi dong": "启动",
+    "kai shi": "开始",
+    "jin xing zhong": "进行中",
+    "zheng zai": "正在",
     "ji lu": "记录",
     "qing dan": "清单",
     "zen me": "怎么",
@@ -45,6 +48,10 @@ _BESIDE_OTHERS = {
     "de": "的",
     "le": "了",
     "ma": "吗",
+    "yi": "已",
+    "yi jing": "已经",
+    "wei": "未",
+    "ban": "办",
     "mei": "没",
     "mei you": "没有",
     "hai": "还",
@@ -65,14 +72,11 @@ _BESIDE_OTHERS = {
 _HANZI = {spelling.replace(" ", ""): hanzi for spelling, hanzi in (_WORDS | _BESIDE_OTHERS).items()}
 _ANY = "|".join(word.replace(" ", " ?") for word in sorted(_WORDS | _BESIDE_OTHERS, key=len, reverse=True))
 _SURE = "|".join(word.replace(" ", " ?") for word in sorted(_WORDS, key=len, reverse=True))
-_WORD = re.compile(rf"(?:{_ANY})(?![a-z])", re.IGNORECASE)
-PINYIN = re.compile(
-    rf"(?<![a-z'])(?=(?:(?:{_ANY}) )*(?:{_SURE})(?![a-z]))(?:(?:{_ANY})(?: |(?![a-z])))+", re.IGNORECASE
-)
-"""A run of words in pinyin, at least one of which is no English word and no name."""
+_WORD = re.compile(_ANY, re.IGNORECASE)
+PINYIN = re.compile(rf"(?<![a-z'])(?=(?:(?:{_ANY}) ?)*?(?:{_SURE}))(?:(?:{_ANY}) ?)+(?<! )(?![a-z])", re.IGNORECASE)
+"""A run of words in pinyin, apart or joined, at least one of which is no English word and no name."""
 
 
 def in_hanzi(run: re.Match[str]) -> str:
     """Return a run of words in pinyin in hanzi."""
-    words = (_HANZI[word[0].lower().replace(" ", "")] for word in _WORD.finditer(run[0]))
-    return "".join(words) + " " * run[0].endswith(" ")
+    return "".join(_HANZI[word[0].lower().replace(" ", "")] for word in _WORD.finditer(run[0]))

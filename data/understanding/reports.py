@@ -8,7 +8,7 @@ from data.understanding.numerals import DIGITS, HANZI
 from data.understanding.sentence import CLAUSE, TAKEN, Sentence, Span, blank
 
 _BEFORE = (
-    r"麻烦|请|帮我|(?:汇?报|报告)(?= ?\0)"
+    r"麻烦|请|帮[我忙]|[帮替代给为](?=\0)|填[成为]|(?:汇?报|报告)(?= ?\0)"
     r"|我们?|咱们|本周|目前|现在|截至|今天|已经?|均|都|全部|进度|进展|情况|完成度?|大概|大约|约|达到?|共计?|累计|其中"
     r"|了|为|是|到|的|任务|编号|序号|把|将|改成|改为|改到|更新为|调整为|调到|和|与|及|跟|并|:|：|、|/|【|】|\(|\)|（|）"
     r"|task|is|are|about|now|we|have|has|so far|done|both|all|with|yet|still|already|at|it's"

@@ -23,7 +23,8 @@ def statements(clues: Clues) -> Iterator[int]:
     dated = [time.start for time in clues.of(Kind.TIME)]
     if not clues.overdue:
         yield from (reading.start for reading in clues.of(Kind.STATUS) if not _bears(dated, reading.start, clues))
-    happened = (Cue.HAPPENED, Cue.NO_CHANGE, *((Cue.COUNTED,) if clues.of(Kind.CODE) else ()))
+    yield from (match.start() for match in clues.cues.get(Cue.NO_CHANGE, ()))
+    happened = (Cue.HAPPENED, *((Cue.COUNTED,) if clues.of(Kind.CODE) else ()))
     tells = (*(match.start() for cue in happened for match in clues.cues.get(cue, ())), *told(clues))
     unfinished = (match.start() for match in clues.states if match.re is UNFINISHED)
     yield from apart_from([*unfinished, *elsewhere(clues)], tells, clues)

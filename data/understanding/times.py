@@ -36,7 +36,7 @@ _ENGLISH_WITHIN = re.compile(
 )
 _BEFORE = re.compile(r" ?(?:为止)?(?:之前|以前|前|为止|截止前)(?!天|几)")
 _UNTIL = re.compile(r"(?:截至|截止到?|直到|到|至|在|(?<![a-z])(?:by|before|until|till|to|no later than) (?:the )?)$")
-_TO = re.compile(r" ?(?:到|至|-|~|～|和|及|、|to|until|and|through)+ ?")
+_TO = re.compile(r" ?起?(?:到|至|-|~|～|和|及|、|to|until|and|through)+ ?")
 _SAME_MONTH_DAY = re.compile(rf"(?P<day>\d{{1,2}}|{HANZI})[日号]?")
 _LOOSE = re.compile(r"\d{1,2}[.\-]\d{1,2}")
 _DATE_FOLLOWS = re.compile(r" ?(?:之前|以前|前|到期|截止|为止|到|至|-|~|日|号)")

@@ -8,15 +8,20 @@ _PADDING = re.compile(
     r"[\s,，.。!！?？~～、…:：\0]|[\U0001F300-\U0001FAFF\u2600-\u27bf]|(?:了|吧|啊|呀|哈|啦|哦|噢|嘛"
     r"|呢|喽|的话)+$|^(?:嗯|那|那就|请|麻烦|不好意思|对不起|anyway)+"
 )
-_GREETING = (
+_TO_WHOM = (
+    r"(?:群里的?|各位|诸位|大家|大伙儿?|同志们?|领导|老师|主任|同事们?|同仁|专家"
+    r"|everyone|everybody|all|team|colleagues|folks)"
+)
+_WISHES = (
     r"(?:你好|您好|大家好|哈喽|哈啰|嗨|嘿|早|(?:领导|老师|各位|同志们?|主任|大家)好|早上好|早安|上午好|中午好|下午好|晚上好|晚安|在"
     r"|在吗|在不在|有人吗|谢谢|谢谢你|谢谢您|多谢|感谢|非常感谢|辛苦|您辛苦|再见|拜拜"
     r"|好|好的|好嘞|行|收到|辛苦(?:大家|各位|您)|我?(?:明白|知道|了解|清楚)|没事|没关系|ok|okay|👌|👍|hi|hello"
     r"|hey|there|goodmorning|goodafternoon|goodevening|morning|thanks|thankyou|thx|thanksalot"
     r"|somuch"
     r"|verymuch|bye|goodbye|cheers|welldone|great|gotit|howareyou|nicetomeetyou|bot|小助手|助手"
-    r"|联络员助手|机器人|同志|老师)+"
+    r"|联络员助手|机器人|同志|老师)"
 )
+_GREETING = rf"{_TO_WHOM}*{_WISHES}(?:{_WISHES}|{_TO_WHOM})*"
 _HELP = (
     r"(?:我?(?:需要|要|想要|求)?帮助|帮帮我|帮忙|求助|帮助我|帮我一下|怎么用|怎么使用|如何使用"
     r"|怎么操作|如何操作|这(?:个|东西|玩意儿?|机器人|小?助手|软件|系统)*(?:怎么|咋|如何)(?:用|操作|使用|弄|玩|整|搞)|不会用|我不会用"

@@ -67,6 +67,7 @@ MOODS = {
     Mood.TELLS: Wording("叫别人做", "tells others to do it"),
     Mood.OF_OTHERS: Wording("说的是别人或大家", "speaks of others"),
     Mood.HEARSAY: Wording("转述或怀疑", "repeats or doubts"),
+    Mood.HESITATES: Wording("还没拿定主意", "hesitates"),
     Mood.RECALLS: Wording("说以前的事", "recalls"),
     Mood.COMMENTS: Wording("感慨", "comments"),
 }
