@@ -14,6 +14,7 @@ from data.understanding.procedures import asks_about_rules, asks_how, asks_what_
 from data.understanding.requests import asks_plainly, has_plain_clause
 from data.understanding.sentence import TAKEN, blank
 from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, statements, unasserted
+from data.understanding.unfiltered import LISTED, SOUGHT_BY
 
 _ABOUT_EXTENSIONS = re.compile(
     r"(?<![请予望盼一两几二三四五六七八九十\d])批(?!示)|(?<=\d)批[了准]|通过|(?<![请予望盼])同意|已经?延|[期迟]了|申请[过了]"
@@ -170,9 +171,12 @@ def _no_such_unit(clues: Clues) -> Intent | None:
 
 def _no_such_filter(clues: Clues) -> Intent | None:
     """A list that ignores what it must not hold would be the contrary of an answer."""
-    excluded = any(reading.values != ("percent",) for reading in clues.of(Kind.NO_FILTER))
-    sought = excluded or (clues.of(Kind.NO_FILTER) and clues.has(Cue.SUMMARY))
-    return Intent.UNKNOWN if sought and not clues.of(Kind.CODE) else None
+    conditions = {reading.values[0] for reading in clues.of(Kind.NO_FILTER)}
+    if not conditions or clues.of(Kind.CODE):
+        return None
+    if conditions - SOUGHT_BY or clues.has(Cue.SUMMARY):
+        return Intent.UNKNOWN
+    return Intent.TASKS if conditions & LISTED else None
 
 
 def _elsewhere(clues: Clues) -> Intent | None:

@@ -1,12 +1,15 @@
-"""Conditions that a list cannot be narrowed by: what is not overdue, without a deadline, or not of a unit."""
+"""Conditions that a list cannot be narrowed by: what is not overdue, without a deadline, not of a unit, before a feast
+whose day is not fixed here, of one item, or by its figures."""
 
 import re
 from collections.abc import Iterator, Mapping
 
 from data.understanding.meaning import Kind, Reading
-from data.understanding.sentence import NAMED
+from data.understanding.numerals import HANZI
+from data.understanding.sentence import NAMED, TAKEN
 
 _LATE = r"(?:逾期|超期|过期|超时|拖期|延误|误期)"
+_MANY = rf"(?:\d[\d,.]*|{HANZI})"
 _STUCK = r"(?:受阻|卡住|遇到困难|有困难)"
 _NOT = r"(?:(?<!有)没有?|(?<!有)未|(?<!是)不是?|尚未|还没有?|并未|无|非)(?:有|被|算|处于)?"
 _CONDITIONS: Mapping[str, re.Pattern[str]] = {
@@ -15,7 +18,7 @@ _CONDITIONS: Mapping[str, re.Pattern[str]] = {
         r"|\bnot (?:yet )?(?:overdue|late|blocked|stuck)\b|\b(?:aren't|isn't) (?:overdue|late|blocked)\b"
     ),
     "no_deadline": re.compile(
-        r"(?<!有)(?:没有?|无|未)(?:写|定|明确|规定|设|标明)?(?:的)?(?:明确|具体)?的?(?:完成)?(?:期限|时限|截止(?:日期|时间)?|到期日|完成时间|日期)(?:要求)?(?:的|任务|$)"
+        r"(?:(?<!有)(?:没有?|无|未)|(?<=有没有)没)(?:写|定|明确|规定|设|标明|注明)?(?:的)?(?:明确|具体)?的?(?:完成)?(?:期限|时限|截止(?:日期|时间)?|到期日|完成时间|日期)(?:要求)?(?:的|任务|$)"
         r"|(?:期限|时限|完成时间)(?:未|不|没有?)(?:明确|确定|定|写)(?:的|任务)"
         r"|\b(?:without|with no|no|have no|has no|lacking) (?:a |any )?(?:deadlines?|due dates?)\b"
     ),
@@ -27,7 +30,24 @@ _CONDITIONS: Mapping[str, re.Pattern[str]] = {
         rf"(?:不是?|不属于|不归|不算|排除|除了|除去?|不含|不包括){NAMED}+|{NAMED}+(?:以外|之外|除外)"
         rf"|\b(?:except|excluding|other than|apart from|not (?:of|from)|besides) (?:for |the |those of )*{NAMED}+"
     ),
+    "feast": re.compile(
+        r"(?:过完?年|春节|除夕|元宵节?|清明节?|端午节?|中秋节?|双十[一二])(?:之|以)?[前后]?"
+        r"|(?<![\d一二两三四五六七八九十半几多今明去新])年[前后](?!年)"
+    ),
+    "item": re.compile(
+        rf"(?:第(?:\d{{1,3}}|{HANZI})[项条]|\bitem \d{{1,3}}\b)(?:里面?|下面?|底下|之下|当中|中)?"
+        r"的?(?:(?:都|还|一共|总共)?有)?"
+        r"(?=[^,，。;；]{0,4}(?:哪|什么|啥|几|多少|所有|全部|清单|tasks?|任务(?:$|[?？])))"
+    ),
+    "figure": re.compile(
+        rf"{_MANY}[件起宗人名户次家场万元]{{1,2}}(?:及?以上|以下|以内)的|(?:超过|不足|不到|不满|没到|没有?到|少于|多于|低于|高于|够|达到?)"
+        rf"(?:{_MANY}[件起宗人名户次家场万元]{{0,2}}|{TAKEN}+)(?:以上)?的"
+    ),
 }
+LISTED = frozenset({"no_deadline", "item"})
+"""The conditions under which tasks are listed, and nothing else."""
+SOUGHT_BY = frozenset({"percent", "feast"}) | LISTED
+"""Those beside which it stays clear what is asked for."""
 
 
 def find_unfiltered(text: str) -> Iterator[Reading]:
