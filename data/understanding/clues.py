@@ -10,7 +10,7 @@ from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
 from data.understanding.figures import find_asked_indicators, find_figures
 from data.understanding.fillers import content
-from data.understanding.forewords import corrections, forewords
+from data.understanding.forewords import begins, corrections, forewords
 from data.understanding.intended import intended
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.moods import Moods, moods
@@ -95,7 +95,7 @@ class Clues:
 
         After the code of a task of the speaker's own, others only play a part in what is told of that.
         """
-        before = _ON_BEHALF.sub("", self.heard[: reading.start]).strip(" ,，:：的")
+        before = _ON_BEHALF.sub("", self.heard[begins(self.heard.lower()) : reading.start]).strip(" ,，:：的")
         others = self.own_task and not any(unit in self.mine for unit in reading.values)
         after_code = any(self.heard[code.start : code.end] == before for code in self.of(Kind.CODE))
         return not before or (after_code and not others)

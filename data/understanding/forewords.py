@@ -29,6 +29,12 @@ def forewords(text: str) -> Iterator[Span]:
     yield from (match.span() for match in (_FOREWORD.match(text), _CLOSING.search(text)) if match and match[0])
 
 
+def begins(text: str) -> int:
+    """Return where a lower-cased text begins to say something, behind its address."""
+    match = _FOREWORD.match(text)
+    return match.end() if match else 0
+
+
 def corrections(text: str) -> Iterator[Span]:
     """Yield what says in a lower-cased text how it is rather, not how it should become (报错了，应该是35件)."""
     mistaken = _MISTAKEN.search(text)

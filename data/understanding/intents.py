@@ -242,7 +242,8 @@ def _bare(clues: Clues) -> Intent | None:
 
 def _only_says(clues: Clues) -> bool:
     """Say whether a sentence states numbers or comments, and asks for nothing."""
-    return not clues.mood(Mood.ASKS) and (_counts(clues) or clues.mood(Mood.COMMENTS))
+    numbers = _counts(clues) or clues.of(Kind.NOT_YET)
+    return not clues.mood(Mood.ASKS) and bool(numbers or clues.mood(Mood.COMMENTS))
 
 
 def _otherwise_clear(clues: Clues) -> bool:
