@@ -138,7 +138,19 @@ async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.Monke
     assert heard == ["我的任务", "1-2 完成60%", "取消", "今天天气怎么样"]
 
 
-@pytest.mark.parametrize("asked", ["完成80%以上的有哪些", "没逾期的", "不是公安局的", "没有期限的任务", "进度过半的"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "完成80%以上的有哪些",
+        "没逾期的",
+        "不是公安局的",
+        "没有期限的任务",
+        "进度过半的",
+        "没写期限的有哪些任务",
+        "第六项下面有哪些任务",
+        "过年前要交什么",
+    ],
+)
 async def test_a_list_that_cannot_be_narrowed_as_asked_is_not_shown(chen: Resident, asked: str) -> None:
     said = await chen.says(asked)
     assert said.startswith("还不能按“") and "来筛选" in said and "共 " not in said
