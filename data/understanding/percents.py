@@ -57,11 +57,16 @@ _LEFT = re.compile(
     r"|\b(?:remaining|left|outstanding)[: ]+$"
 )
 _LEFT_AFTER = re.compile(
-    r" ?(?:的?(?:任务|工作量?|内容))?(?:还|尚|仍)?(?:没有?|未|待)(?:完成|做完?|办结?|落实|弄完?|搞完?|干完?)"
-    r"| ?(?:of (?:it|the work) )?(?:is |are |still )*(?:left|remaining|remains?|to go|outstanding|undone|unfinished"
-    r"|incomplete|to do|not (?:yet )?done)\b"
+    r" ?(?:of (?:it|the work) )?(?:is |are |still )*(?:left|remaining|remains?|to go|outstanding)\b"
+    r"| ?of (?:it|the work) (?:is |are |still )*(?:undone|unfinished|incomplete|to do|not (?:yet )?done)\b"
 )
-_FROM_WHAT_IS_LEFT = 0.9
+_THERE_IS = re.compile(r"有(?:大?约|大概|将?近)? ?$")
+_OF_IT = r" ?的?(?:任务|工作量?|内容)"
+_NOT_DONE = r"(?:还|尚|仍)?(?:没有?|未|待)(?:完成|做完?|办结?|落实|弄完?|搞完?|干完?)"
+_PART_NOT_DONE, _THAT_NOT_DONE = re.compile(rf"{_OF_IT}{_NOT_DONE}"), re.compile(rf"(?:{_OF_IT})? ?{_NOT_DONE}")
+FROM_WHAT_IS_LEFT = 0.9
+"""How sure a percentage is that was reckoned from what is left."""
+
 _APART = re.compile(r"(?:落后|滞后|慢|超前|提前|超额|超出|领先)(?:了|计划|进度|完成|大?约|近)* ?$")
 _APART_AFTER = re.compile(r" ?(?:points? )?(?:behind|ahead|below|above|short|late|over(?: budget| plan))\b")
 _DONE_OF_IT = re.compile(r" (?:已经?)?(?:完成|办结)(?:了)?(?=$|[,，。;；!！\s])")
@@ -133,12 +138,15 @@ def _is_of_it(text: str, match: re.Match[str], found: float) -> bool:
 
 
 def _remaining(text: str, match: re.Match[str], found: float) -> Reading | None:
-    """Return what is done where a percentage is that of what is left."""
-    before, after = _LEFT.search(text[: match.start()]), _LEFT_AFTER.match(text, match.end())
+    """Return what is done where a percentage is that of what is left; 60% 还没完成 is not, but 有60%没完成."""
+    said, end = text[: match.start()], match.end()
+    there_is = _THERE_IS.search(said)
+    not_done = (_THAT_NOT_DONE if there_is else _PART_NOT_DONE).match(text, end)
+    before, after = _LEFT.search(said) or (not_done and there_is), _LEFT_AFTER.match(text, end) or not_done
     if not (before or after):
         return None
     span = (before or match).start(), (after or _TAIL.match(text, match.end()) or match).end()
-    return Reading(Kind.PERCENT, *span, (str(round(100 - found)),), _FROM_WHAT_IS_LEFT)
+    return Reading(Kind.PERCENT, *span, (str(round(100 - found)),), FROM_WHAT_IS_LEFT)
 
 
 def _span_with_its_words(text: str, match: re.Match[str], found: float) -> Span:

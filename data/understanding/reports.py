@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from data.understanding.meaning import NUMBERS, Kind, Reading
 from data.understanding.numerals import DIGITS, HANZI
+from data.understanding.percents import FROM_WHAT_IS_LEFT
 from data.understanding.sentence import CLAUSE, TAKEN, Sentence, Span, blank
 
 _BEFORE = (
@@ -91,12 +92,14 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
 
 def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     """Return what the note need not repeat: a status only where it is one, a wish to report only where it stands apart,
-    a figure only where no other number is among it (培训2场300人), a task's name where no other word can be."""
+    a figure only where no other number is among it (培训2场300人), a task's name where no other word can be, a
+    percentage where it is not that of what is left."""
     stated = stated_status(heard, readings)
     return [
         reading
         for reading in readings
         if (reading.kind is not Kind.STATUS or stated)
+        and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and (reading.kind is not Kind.CUE or _stands_apart(reading, heard, readings))
         and (reading.kind is not Kind.FIGURE or len(_COUNTED.findall(heard[reading.start : reading.end])) < _TWO)
         and (reading.kind is not Kind.TASK or not _NO_NAME.search(heard[reading.start : reading.end]))
