@@ -69,7 +69,7 @@ FROM_WHAT_IS_LEFT = 0.9
 
 _APART = re.compile(r"(?:落后|滞后|慢|超前|提前|超额|超出|领先)(?:了|计划|进度|完成|大?约|近)* ?$")
 _APART_AFTER = re.compile(r" ?(?:points? )?(?:behind|ahead|below|above|short|late|over(?: budget| plan))\b")
-_DONE_OF_IT = re.compile(r" (?:已经?)?(?:完成|办结)(?:了)?(?=$|[,，。;；!！\s])")
+_DONE_OF_IT = re.compile(r" (?:完成|办结)(?=$|[,，。;；!！\s])")
 _WHOLE = re.compile(r"(?<![\d.\-])(?:\d\d?|100)(?![\d.])")
 _ALL = 100
 _LEAD = re.compile(
