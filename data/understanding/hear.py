@@ -11,6 +11,7 @@ from data.understanding.intents import decide, unused_words
 from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.reports import note_of, stated_status
 from data.understanding.sentence import normalise
+from data.understanding.statements import days_of_done
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.whole_sentences import whole_sentence
 from data.understanding.words import Speaker
@@ -106,7 +107,7 @@ def _days(intent: Intent, clues: Clues) -> tuple[date | None, date | None]:
 
 def _status(intent: Intent, clues: Clues) -> str | None:
     if intent is Intent.REPORT:
-        return stated_status(clues.heard, _reported(clues))
+        return stated_status(clues.heard, [*_reported(clues), *days_of_done(clues)])
     named = clues.of(Kind.STATUS)
     if intent not in (Intent.TASKS, Intent.DEADLINES) or not named:
         return None

@@ -75,12 +75,12 @@ def _until_so(text: str, start: int, end: int) -> int:
 
 
 def _is_ahead(words: str, days: Days, today: date) -> bool:
-    """Whether a period is still to come, or a day that something is to be done by; 截至年底 says how it is then.
-
-    A date without its year that would be far off is more likely one of the past.
-    """
-    if days.last <= today or words.startswith("截"):
-        return False
-    if (days.last - today).days > _HALF_A_YEAR and not _YEAR.search(words):
+    """Whether a period is still to come, or a day that something is to be done by; 截至年底 says how it is then."""
+    if days.last <= today or words.startswith("截") or rather_past(words, days.last, today):
         return False
     return days.first > today or bool(_AHEAD.search(words))
+
+
+def rather_past(words: str, last: date, today: date) -> bool:
+    """Say whether a date without its year would be so far off that it is more likely one of the past."""
+    return (last - today).days > _HALF_A_YEAR and not _YEAR.search(words)

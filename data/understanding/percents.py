@@ -41,7 +41,9 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|应|应该|应当|须|必须|需|需要|目标|要求|(?<!按)(?<!按照)计划|争取|力争|预计|希望|能|可以|上次|上期)(?:完成"
     r"|做到|达到|了|为|达到?|约|是|[:：\s])*$"
 )
-_OF_SOMETHING_ELSE_BEHIND = re.compile(rf" ?(?:的?(?:比例|标准|份额|要求|抽)|[和与及或、] ?{_P})")
+_OF_SOMETHING_ELSE_BEHIND = re.compile(
+    rf" ?(?:的?(?:比例|标准|份额|要求|抽)|(?:只|才)?[是为]?(?:目标|计划)(?=$|[,，。;；!！])|[和与及或、] ?{_P})"
+)
 _RATE_OF_A_PART = (
     r"(?:(?<!完成)|(?<=[\u4e00-\u9fff]完成)(?<!的完成)(?<!(?:任务|工作|总体|整体|目前|现在|今天|今日)完成))率"
 )
@@ -57,14 +59,19 @@ _LEFT = re.compile(
     r"|\b(?:remaining|left|outstanding)[: ]+$"
 )
 _LEFT_AFTER = re.compile(
-    r" ?(?:的?(?:任务|工作量?|内容))?(?:还|尚|仍)?(?:没有?|未|待)(?:完成|做完?|办结?|落实|弄完?|搞完?|干完?)"
-    r"| ?(?:of (?:it|the work) )?(?:is |are |still )*(?:left|remaining|remains?|to go|outstanding|undone|unfinished"
-    r"|incomplete|to do|not (?:yet )?done)\b"
+    r" ?(?:of (?:it|the work) )?(?:is |are |still )*(?:left|remaining|remains?|to go|outstanding)\b"
+    r"| ?of (?:it|the work) (?:is |are |still )*(?:undone|unfinished|incomplete|to do|not (?:yet )?done)\b"
 )
-_FROM_WHAT_IS_LEFT = 0.9
+_THERE_IS = re.compile(r"有(?:大?约|大概|将?近)? ?$")
+_OF_IT = r" ?的?(?:任务|工作量?|内容)"
+_NOT_DONE = r"(?:还|尚|仍)?(?:没有?|未|待)(?:完成|做完?|办结?|落实|弄完?|搞完?|干完?)"
+_PART_NOT_DONE, _THAT_NOT_DONE = re.compile(rf"{_OF_IT}{_NOT_DONE}"), re.compile(rf"(?:{_OF_IT})? ?{_NOT_DONE}")
+FROM_WHAT_IS_LEFT = 0.9
+"""How sure a percentage is that was reckoned from what is left."""
+
 _APART = re.compile(r"(?:落后|滞后|慢|超前|提前|超额|超出|领先)(?:了|计划|进度|完成|大?约|近)* ?$")
 _APART_AFTER = re.compile(r" ?(?:points? )?(?:behind|ahead|below|above|short|late|over(?: budget| plan))\b")
-_DONE_OF_IT = re.compile(r" (?:已经?)?(?:完成|办结)(?:了)?(?=$|[,，。;；!！\s])")
+_DONE_OF_IT = re.compile(r" (?:完成|办结)(?=$|[,，。;；!！\s])")
 _WHOLE = re.compile(r"(?<![\d.\-])(?:\d\d?|100)(?![\d.])")
 _ALL = 100
 _LEAD = re.compile(
@@ -133,12 +140,15 @@ def _is_of_it(text: str, match: re.Match[str], found: float) -> bool:
 
 
 def _remaining(text: str, match: re.Match[str], found: float) -> Reading | None:
-    """Return what is done where a percentage is that of what is left."""
-    before, after = _LEFT.search(text[: match.start()]), _LEFT_AFTER.match(text, match.end())
+    """Return what is done where a percentage is that of what is left; 60% 还没完成 is not, but 有60%没完成."""
+    said, end = text[: match.start()], match.end()
+    there_is = _THERE_IS.search(said)
+    not_done = (_THAT_NOT_DONE if there_is else _PART_NOT_DONE).match(text, end)
+    before, after = _LEFT.search(said) or (not_done and there_is), _LEFT_AFTER.match(text, end) or not_done
     if not (before or after):
         return None
     span = (before or match).start(), (after or _TAIL.match(text, match.end()) or match).end()
-    return Reading(Kind.PERCENT, *span, (str(round(100 - found)),), _FROM_WHAT_IS_LEFT)
+    return Reading(Kind.PERCENT, *span, (str(round(100 - found)),), FROM_WHAT_IS_LEFT)
 
 
 def _span_with_its_words(text: str, match: re.Match[str], found: float) -> Span:

@@ -1,11 +1,12 @@
 """What a report states besides its task, percentage and figures: a status, and the rest as a note."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from data.understanding.meaning import NUMBERS, Kind, Reading
 from data.understanding.numerals import DIGITS, HANZI
-from data.understanding.sentence import CLAUSE, TAKEN, Sentence, Span, blank
+from data.understanding.percents import FROM_WHAT_IS_LEFT
+from data.understanding.sentence import CLAUSE, TAKEN, Sentence, Span, blank, blank_spans
 
 _BEFORE = (
     r"麻烦|请|帮[我忙]|[帮替代给为](?=\0)|填[成为]|(?:汇?报|报告)(?= ?\0)"
@@ -40,11 +41,15 @@ _ALONE_TO = re.compile(
 )
 _OF_A_NUMBER = re.compile(rf"了?{TAKEN}")
 _MAY_TAKE_A_NUMBER = re.compile(r"^(?:[完办做弄搞]\w{1,2}|finished|completed?|accomplished)$")
+_DONE = re.compile(
+    r" ?(?P<done>(?:已经?|都|全部)+(?:完成|办结|办完|做完)了?|(?:完成|办结|办完|做完)了)(?=$|[,，。;；!！\s])"
+)
 _ALL = 100
 _COUNTED = re.compile(rf"(?:{DIGITS})|(?<!\d)(?:{HANZI})(?=[ ]?(?:件|起|人|名|户|家|场|次|期|批|个|万|元))")
 _TWO = 2
 _NO_NAME = re.compile(r"[\s,，。;；、]|差不多|基本|快要?|马上|[那这][个件]事")
 _NAMED = (Kind.CODE, Kind.TASK, Kind.UNIT, Kind.CUE)
+_KEPT = "\2"
 
 
 def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
@@ -75,7 +80,7 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     What was taken is left out at the edges of a clause only, and only where a proper sentence is left.
     """
     known = _taken(heard, list(readings))
-    text = heard.in_lines()
+    text = blank_spans(heard.in_lines(), _contradicted(heard, known), _KEPT)
     clauses = list(CLAUSE.finditer(text))
     kept = [(at, span) for at, clause in enumerate(clauses) if (span := _left(clause, text, known))]
     note = ""
@@ -91,16 +96,25 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
 
 def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     """Return what the note need not repeat: a status only where it is one, a wish to report only where it stands apart,
-    a figure only where no other number is among it (培训2场300人), a task's name where no other word can be."""
+    a figure only where no other number is among it (培训2场300人), a task's name where no other word can be, a
+    percentage where it is not that of what is left."""
     stated = stated_status(heard, readings)
     return [
         reading
         for reading in readings
         if (reading.kind is not Kind.STATUS or stated)
+        and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and (reading.kind is not Kind.CUE or _stands_apart(reading, heard, readings))
         and (reading.kind is not Kind.FIGURE or len(_COUNTED.findall(heard[reading.start : reading.end])) < _TWO)
         and (reading.kind is not Kind.TASK or not _NO_NAME.search(heard[reading.start : reading.end]))
     ]
+
+
+def _contradicted(heard: Sentence, readings: Sequence[Reading]) -> Iterator[Span]:
+    """Yield the words for a status right behind a percentage that denies it (80% 已完成)."""
+    for percent in (reading for reading in readings if reading.kind is Kind.PERCENT):
+        if done := _DONE.match(heard, percent.end):
+            yield done.span("done")
 
 
 def _says_only(status: Reading, heard: Sentence, readings: Sequence[Reading]) -> bool:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
+from data.understanding.intended import rather_past
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.narratives import elsewhere, told
 from data.understanding.statuses import UNFINISHED
@@ -13,6 +16,11 @@ _CLAUSE = re.compile(r"(?:[^,，。;；!！:：\n]|:(?=\d))+")
 _PHRASE = re.compile(r"(?:[^,，。;；!！:：\n ]|:(?=\d)|(?<=[a-z]) | (?![\u4e00-\u9fff]))+")
 _SOMEBODY_SAYS = re.compile("(?<!我)(?<!们)(?<![来就])说(?![明法服好])")
 _SOMEBODY_ELSE = re.compile("别|兄弟|隔壁|人家")
+_DUE = re.compile(r"[前底内的起止]|截|\b(?:by|before|until|till|since|from|due)\b", re.IGNORECASE)
+_SHOULD = re.compile(r"(?:应该?|须|要|需|得|拟|定|划|原|限)[是为于在]? ?$|\bdue(?: on)? ?$", re.IGNORECASE)
+_PART_OF_THE_DAY = re.compile(r"(?:[早晚]上?|[上下中]午|夜里)?(?:刚刚?|就)?")
+_ON = re.compile(r"(?:已经?)?[于在] ?$|\b(?:on|in) ?$", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:[了 (（]|已经?|均|都|全部|全都)*")
 _NOT_SO = (Mood.DENIES, Mood.COMMENTS, Mood.RECALLS)
 NOT_ASSERTED_THERE = (*_NOT_SO, Mood.INTENDS)
 
@@ -20,7 +28,7 @@ NOT_ASSERTED_THERE = (*_NOT_SO, Mood.INTENDS)
 def statements(clues: Clues) -> Iterator[int]:
     """Yield where numbers, a present status or something that has happened are stated."""
     yield from (reading.start for kind in NUMBERS for reading in clues.of(kind))
-    dated = [time.start for time in clues.of(Kind.TIME)]
+    dated = [time.start for time in _other_days(clues)]
     if not clues.overdue:
         yield from (reading.start for reading in clues.of(Kind.STATUS) if not _bears(dated, reading.start, clues))
     yield from (match.start() for match in clues.cues.get(Cue.NO_CHANGE, ()))
@@ -28,6 +36,28 @@ def statements(clues: Clues) -> Iterator[int]:
     tells = (*(match.start() for cue in happened for match in clues.cues.get(cue, ())), *told(clues))
     unfinished = (match.start() for match in clues.states if match.re is UNFINISHED)
     yield from apart_from([*unfinished, *elsewhere(clues)], tells, clues)
+
+
+def days_of_done(clues: Clues) -> Iterator[Reading]:
+    """Yield the days gone by right beside what is said to be done on them, with the words about them (于, 晚上, on)."""
+    for status in (status for status in clues.of(Kind.STATUS) if status.values[0] == "closed"):
+        for time in (time for time in clues.of(Kind.TIME) if _is_gone(time, clues)):
+            on, part = _ON.search(clues.heard[: time.start]), _PART_OF_THE_DAY.match(clues.heard, time.end)
+            day = replace(time, start=on.start() if on else time.start, end=part.end() if part else time.end)
+            behind, before = clues.heard[day.end : status.start], clues.heard[status.end : day.start]
+            if _BESIDE.fullmatch(behind if day.start < status.start else before):
+                yield day
+
+
+def _other_days(clues: Clues) -> Iterator[Reading]:
+    done = [*days_of_done(clues)]
+    return (time for time in clues.of(Kind.TIME) if not any(day.start <= time.start < day.end for day in done))
+
+
+def _is_gone(time: Reading, clues: Clues) -> bool:
+    words, last = clues.heard[time.start : time.end + 1], date.fromisoformat(time.values[1])
+    gone = last < clues.today or rather_past(words, last, clues.today)
+    return gone and not (_DUE.search(words) or _SHOULD.search(clues.heard[: time.start]))
 
 
 def apart_from(others: Iterable[int], places: Iterable[int], clues: Clues) -> Iterator[int]:
@@ -49,7 +79,7 @@ def unasserted(place: int, clues: Clues) -> bool:
     What is to come does not reach back over a space: 60% 下周开会.
     """
     clause = clause_of(place, clues)
-    to_come = [time.start for time in clues.of(Kind.TIME) if _to_come(time, clues)]
+    to_come = [time.start for time in _other_days(clues) if _to_come(time, clues)]
     to_come += [match.start() for match in clues.moods.get(Mood.INTENDS, ())]
     if _bears(to_come, place, clues):
         return True
