@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from data.doubted_figures import surely_meant
 from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure, Refusal
 from data.store import Database, change, fetch_all, insert, transaction
 from data.times import at_hour, stored
@@ -66,6 +67,7 @@ class _Heard:
 
     readings: Sequence[Reading]
     left: Sequence[str]
+    misread: bool = False
 
 
 def ensure_indicators(db: Database) -> None:
@@ -137,7 +139,7 @@ def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
     try:
         for reading in heard.readings:
             check_figure(reading, known)
-        if heard.left or not heard.readings:
+        if heard.left or heard.misread or not heard.readings:
             raise FiguresUnclear("、".join(heard.left) or text.strip(), known)
     except (FiguresUnclear, FigureImpossible, FigureWithoutMeasure, FigureTwice) as refused:
         return FiguresSaid(figures_of(heard.readings), refused)
@@ -160,13 +162,15 @@ def _hearings(heard: str, index: Sequence[Indicator]) -> Iterator[_Heard]:
     """The ways to read a line: with full-width commas in its numbers or between them, names first or numbers first."""
     for line in dict.fromkeys((FULL_WIDTH.sub(",", heard), heard)):
         for number_first in (False, True):
-            readings = list(find_figures(line, index, number_first=number_first))
-            yield _Heard(readings, [word for word in SEPARATORS.split(blank(line, readings)) if word])
+            found = list(find_figures(line, index, number_first=number_first))
+            left = [word for word in SEPARATORS.split(blank(line, found)) if word]
+            sure = surely_meant(line, found)
+            yield _Heard(sure, left, misread=len(sure) < len(found))
 
 
 def _best(hearings: Sequence[_Heard]) -> _Heard:
-    """The first that leaves no word; else the line as it stands, names first."""
-    return next((each for each in hearings if each.readings and not each.left), hearings[-2])
+    """The first that leaves no word and misreads none; else the line as it stands, names first."""
+    return next((each for each in hearings if each.readings and not (each.left or each.misread)), hearings[-2])
 
 
 def _as_asked(words: IndicatorWords) -> IndicatorWords:

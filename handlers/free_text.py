@@ -6,7 +6,7 @@ from data.drafts import checked_note, find_draft
 from data.errors import NotYours, UnknownTask
 from data.indicators import says_new_indicator
 from data.questions import Asked, find_question
-from data.understanding import Intent, Understanding
+from data.understanding import Intent, Kind, Understanding
 from handlers import (
     answering,
     deputies,
@@ -41,7 +41,7 @@ from handlers.replies import acknowledge, answer
 from handlers.report_buttons import NOTHING, plain_word
 from handlers.reviewing import give_reason
 from handlers.several_lines import report_in_lines
-from handlers.statements import statement_of
+from handlers.statements import of_kind, statement_of
 from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.lists import WHICH_ONE, WHICH_UNIT
 from handlers.texts.people import greeting, not_understood
@@ -173,7 +173,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
 
 
 async def _ask_which(update: Update, context: Context, meaning: Understanding) -> None:
-    """Two readings compete: a button for each task, or for the list of each unit. Raises UnknownTask or UnknownUnit."""
+    """Two readings compete: a button for each task, or for the list of each unit; where no task may be seen, what is
+    open is asked again. Raises UnknownTask, NotYours or UnknownUnit."""
     if meaning.aim is Intent.REPORT and context.person.speaks_for:
         await _ask_which_of_own(update, context, meaning)
         return
@@ -183,8 +184,11 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
     elif names_a_unit(meaning):
         choices = keyboards.pick_list(lists_meant(context, meaning))
         await answer(update, context, WHICH_UNIT(context.language), choices)
+    elif _is_asked_something(context) and not any(of_kind(meaning, Kind.CODE)):
+        await anything_else(update, context)
     else:
-        raise UnknownTask(series(meaning.candidates, context.language))
+        with named_in_words(meaning):
+            raise UnknownTask(series(meaning.candidates, context.language))
 
 
 async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:
@@ -206,6 +210,13 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
         await fill_in(update, context, draft, said)
     else:
         await choose_task(update, context, update.message.text or "")
+
+
+def _is_asked_something(context: Context) -> bool:
+    """Whether a report or a request for more time is being filled in."""
+    question = find_question(context.db, context.person.id)
+    at_preview = question is not None and question.kind is Asked.EXTENSION_PREVIEW
+    return at_preview or find_draft(context.db, context.person.id) is not None
 
 
 async def anything_else(update: Update, context: Context) -> None:

@@ -10,7 +10,7 @@ from handlers.callbacks import Verb
 from handlers.context import Context
 from handlers.keyboards import button
 from handlers.replies import answer
-from handlers.texts.going_on import GO_ON, OF_WHICH_TASK, WAITS
+from handlers.texts.going_on import GO_ON, NOT_SENT, OF_WHICH_TASK, WAITS
 from handlers.texts.wording import cut
 
 
@@ -24,7 +24,8 @@ async def offer_going_on(update: Update, context: Context, question: Question) -
     if now is not None and now.kind in WAITS and now != question:
         return
     again = button(GO_ON(context.language), *_again(question))
-    text = WAITS[question.kind](context.language, code=_code(context, question))
+    wording = (NOT_SENT if "reason" in question.answers else WAITS).get(question.kind, WAITS[question.kind])
+    text = wording(context.language, code=_code(context, question))
     await answer(update, context, text, InlineKeyboardMarkup([[again]]))
 
 

@@ -8,12 +8,12 @@ from typing import Any
 from telegram import Update
 
 from data.days import read_day
-from data.drafts import checked_reason
-from data.errors import AlreadyDecided, RequestRests
+from data.errors import AlreadyDecided, RequestRests, StaleButton
 from data.extensions import Decision, Extension, check_day, decide_extension, find_extension, undecided
 from data.questions import Asked, Question, ask_question, close_question_on
 from handlers import extension_buttons as buttons
-from handlers.callbacks import day_in, unpack
+from handlers import reasons
+from handlers.callbacks import Verb, day_in, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show, strip_buttons
 from handlers.texts import extensions as texts
@@ -48,10 +48,13 @@ async def _press(update: Update, context: Context, choice: str, number: int, day
             await _ask(update, context, Asked.OTHER_DAY, asked)
             example = max(asked.due_before, context.today) + A_WEEK
             await answer(update, context, texts.which_other_day(asked, example, context.language))
+        case "refuse":
+            await _ask_reason(update, context, _waiting(context, number))
+        case "send":
+            await _send(update, context, number)
         case _:
-            asked = _waiting(context, number)
-            await _ask(update, context, Asked.REFUSAL_REASON, asked)
-            await answer(update, context, texts.which_answer(asked, context.language))
+            decision = _declining(context, _waiting(context, number))
+            await reasons.press(update, context, choice, Asked.REFUSAL_REASON, decision)
 
 
 async def give_other_day(update: Update, context: Context, question: Question) -> None:
@@ -65,11 +68,48 @@ async def give_other_day(update: Update, context: Context, question: Question) -
 
 
 async def give_answer(update: Update, context: Context, question: Question) -> None:
-    """The reason why a request is declined. Raises TextMissing or NoteTooLong; the question stays open then."""
-    assert update.message is not None
-    reason = checked_reason(update.message.text or "")
+    """The reason why a request is declined, which is read back before it goes out. Raises TextMissing or NoteTooLong;
+    the question stays open then."""
     with _while_it_waits(context, question.subject_id):
-        await _decide(update, context, question.subject_id, Decision.REFUSED, answer=reason)
+        asked = _waiting(context, question.subject_id)
+        reason = await reasons.take(update, context, question, _declining(context, asked))
+        if reason:
+            await strip_buttons(context, context.person.telegram_id or 0, question.message_id)
+            await _decide(update, context, asked.id, Decision.REFUSED, answer=reason)
+
+
+async def _ask_reason(update: Update, context: Context, asked: Extension) -> None:
+    """Ask why, or show the reason that was written already and not sent."""
+    kind = Asked.REFUSAL_REASON
+    answers = reasons.answers_so_far(context, kind, asked.id)
+    question = ask_question(context.db, context.person.id, kind, asked.id, update.update_id, context.now, answers)
+    await reasons.ask(update, context, question, _declining(context, asked))
+
+
+async def _send(update: Update, context: Context, number: int) -> None:
+    """Decline with the reason that was read back. Raises StaleButton where none was; the same press again changes
+    nothing."""
+    found = find_extension(context.db, number, context.today, context.zone)
+    asked = reasons.answers_so_far(context, Asked.REFUSAL_REASON, number)
+    if found is not None and found.decision is Decision.REFUSED and not asked:
+        await _decide(update, context, number, Decision.REFUSED)
+        return
+    _waiting(context, number)
+    answered = reasons.open_under(update, context, Asked.REFUSAL_REASON, number).answers
+    if "reason" not in answered:
+        raise StaleButton
+    await _decide(update, context, number, Decision.REFUSED, answer=answered["reason"])
+
+
+def _declining(context: Context, asked: Extension) -> reasons.Decision:
+    return reasons.Decision(
+        Verb.DECIDE,
+        asked.id,
+        texts.REFUSE,
+        asked.assignment.unit or "",
+        texts.which_answer(asked, context.language),
+        lambda reason: texts.declined(asked, reason, context.language),
+    )
 
 
 async def _decide(update: Update, context: Context, extension_id: int, decision: Decision, **details: Any) -> None:

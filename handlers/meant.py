@@ -111,7 +111,7 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
     except UnknownTask:
         if any(of_kind(meaning, Kind.CODE)):
             raise
-        raise NotYours(" ".join(words_of(meaning, Kind.TASK))) from None
+        raise NotYours(" ".join(words_of(meaning, Kind.TASK)) or meaning.text) from None
 
 
 def is_guessed(context: Context, meaning: Understanding) -> bool:

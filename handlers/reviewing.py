@@ -2,22 +2,24 @@
 
 from telegram import Update
 
-from data.drafts import checked_reason
-from data.errors import AlreadyDecided, NoLongerWaits
+from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
 from data.extensions import Extension, waiting_for_decision
 from data.questions import Asked, Question, ask_question, close_question, close_question_on
 from data.reviews import Reviewed, confirmed_in, review, reviewable, waiting_for_review
 from data.standing import Verdict
-from handlers import extension_buttons, keyboards
-from handlers.callbacks import unpack
+from handlers import extension_buttons, keyboards, reasons
+from handlers.callbacks import Verb, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show, strip_buttons
+from handlers.texts import labels
 from handlers.texts import reviews as texts
 from handlers.texts.extensions import request
 from handlers.texts.reviews import RETURN_REASON, REVIEW_RETURNED
 from handlers.texts.wording import Html
 
 Waiting = tuple[list[Reviewed], list[Extension]]
+OVERTAKEN = (AlreadyDecided, NoLongerWaits)
+"""A colleague has decided, or the report wants no verdict now."""
 
 
 async def review_command(update: Update, context: Context) -> None:
@@ -28,7 +30,7 @@ async def review_command(update: Update, context: Context) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """通过, 退回 which asks for the reason, or 下一份. Raises AlreadyDecided and NoLongerWaits."""
+    """通过, 退回 which asks for the reason and then sends it, or 下一份. Raises AlreadyDecided and NoLongerWaits."""
     assert update.callback_query is not None
     choice, number = unpack(update.callback_query.data).arguments
     try:
@@ -37,35 +39,64 @@ async def press(update: Update, context: Context) -> None:
                 await _accept(update, context, int(number))
             case "return":
                 await _ask_reason(update, context, int(number))
+            case "send":
+                await _send(update, context, int(number))
+            case "rewrite" | "drop":
+                decision = _returning(context, reviewable(context.db, int(number)))
+                await reasons.press(update, context, choice, Asked.RETURN_REASON, decision)
             case _:
                 await acknowledge(update)
                 await _show_first(update, context, _waiting(context, after=int(number)))
-    except (AlreadyDecided, NoLongerWaits):
+    except OVERTAKEN:
+        close_question_on(context.db, context.person.id, int(number), Asked.RETURN_REASON)
         message = update.effective_message
         await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
         raise
 
 
 async def give_reason(update: Update, context: Context, question: Question) -> None:
-    """The reason why a report is given back. Raises TextMissing or NoteTooLong, and the question stays open then;
-    AlreadyDecided and NoLongerWaits, which end it."""
-    assert update.message is not None
-    reason = checked_reason(update.message.text or "")
-    close_question(context.db, context.person.id)
+    """The reason why a report is given back, which is read back before it goes out. Raises TextMissing or NoteTooLong,
+    and the question stays open then; AlreadyDecided and NoLongerWaits, which end it."""
+    try:
+        report = reviewable(context.db, question.subject_id)
+    except OVERTAKEN:
+        close_question(context.db, context.person.id)
+        await _strip(context, question)
+        raise
+    reason = await reasons.take(update, context, question, _returning(context, report))
+    if reason:
+        await _strip(context, question)
+        await _return(update, context, report.report_id, reason)
+
+
+async def _send(update: Update, context: Context, report_id: int) -> None:
+    """Give a report back with the reason that was read back. Raises StaleButton where none was; the same press again
+    changes nothing."""
+    asked = reasons.answers_so_far(context, Asked.RETURN_REASON, report_id)
+    if reviewable(context.db, report_id, but_for=None if asked else Verdict.RETURNED).verdict is Verdict.RETURNED:
+        await _return(update, context, report_id, "")
+        return
+    question = reasons.open_under(update, context, Asked.RETURN_REASON, report_id)
+    if "reason" not in question.answers:
+        raise StaleButton
     await strip_buttons(context, context.person.telegram_id or 0, int(question.answers["card"]))
-    done = review(
-        context.db,
-        context.person.id,
-        question.subject_id,
-        Verdict.RETURNED,
-        reason,
-        context.now,
-        context.zone,
-        source(update),
-    )
+    await _return(update, context, report_id, question.answers["reason"])
+
+
+async def _return(update: Update, context: Context, report_id: int, reason: str) -> None:
+    person_id = context.person.id
+    done = review(context.db, person_id, report_id, Verdict.RETURNED, reason, context.now, context.zone, source(update))
+    close_question_on(context.db, person_id, report_id, Asked.RETURN_REASON)
+    await acknowledge(update)
     await _end_changes(context, done)
-    await answer(update, context, REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
+    await show(update, context, REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
     await _offer_next(update, context)
+
+
+async def _strip(context: Context, question: Question) -> None:
+    """Take the buttons off the report's card and off what was read back."""
+    for message_id in (int(question.answers["card"]), question.message_id):
+        await strip_buttons(context, context.person.telegram_id or 0, message_id)
 
 
 async def _accept(update: Update, context: Context, report_id: int) -> None:
@@ -86,11 +117,25 @@ async def _end_changes(context: Context, report: Reviewed) -> None:
 
 
 async def _ask_reason(update: Update, context: Context, report_id: int) -> None:
+    """Ask why, or show the reason that was written already and not sent."""
     report = reviewable(context.db, report_id)
-    await acknowledge(update)
     card = {"card": str(update.effective_message.message_id if update.effective_message else 0)}
-    ask_question(context.db, context.person.id, Asked.RETURN_REASON, report_id, update.update_id, context.now, card)
-    await answer(update, context, RETURN_REASON(context.language, code=report.code))
+    answers = {**card, **reasons.answers_so_far(context, Asked.RETURN_REASON, report_id)}
+    question = ask_question(
+        context.db, context.person.id, Asked.RETURN_REASON, report_id, update.update_id, context.now, answers
+    )
+    await reasons.ask(update, context, question, _returning(context, report))
+
+
+def _returning(context: Context, report: Reviewed) -> reasons.Decision:
+    return reasons.Decision(
+        Verb.REVIEW,
+        report.report_id,
+        labels.RETURN,
+        report.unit,
+        RETURN_REASON(context.language, code=report.code),
+        lambda reason: texts.returned(report, reason, context.language),
+    )
 
 
 async def _show_first(update: Update, context: Context, waiting: Waiting) -> None:

@@ -27,7 +27,7 @@ def answered_in_words(context: Context, draft: Draft, text: str, update_id: int)
         raise ObstacleNeeded
     if plain_word(text) in WORDS:
         raise NoSuchAnswer(text.strip())
-    if draft.step in (Step.NOTE, Step.OBSTACLE) and _says_nothing(context, text):
+    if draft.step in (Step.NOTE, Step.OBSTACLE) and says_nothing(context, text):
         raise TextMissing
     match draft.step:
         case Step.PERCENT:
@@ -64,18 +64,18 @@ def says_all(text: str) -> bool:
         return False
 
 
+def says_nothing(context: Context, text: str) -> bool:
+    """Whether a text is a mere courtesy, or nothing but punctuation."""
+    meaning = hear(context, text)
+    return not text.strip().strip(PUNCTUATION) or (meaning.whole and meaning.intent is Intent.GREETING)
+
+
 def _heard_of_task(context: Context, draft: Draft, text: str) -> Understanding:
     return hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
 
 
 def _statement(context: Context, meaning: Understanding) -> Statement | None:
     return statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
-
-
-def _says_nothing(context: Context, text: str) -> bool:
-    """Whether a text is a mere courtesy, or nothing but punctuation."""
-    meaning = hear(context, text)
-    return not text.strip().strip(PUNCTUATION) or (meaning.whole and meaning.intent is Intent.GREETING)
 
 
 def _percent(context: Context, draft: Draft, text: str, update_id: int) -> Draft:

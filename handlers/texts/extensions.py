@@ -1,5 +1,6 @@
 """Putting a deadline off: what is asked, what the office sees, and what the unit hears."""
 
+from dataclasses import replace
 from datetime import date
 
 from data.extensions import Decision, Extension
@@ -206,6 +207,11 @@ def decided(extension: Extension, language: Language) -> Html:
     wordings = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED, Decision.REFUSED: REFUSED}
     day = day_text(extension.decided, language) if extension.decided else ""
     return wordings[extension.decision or Decision.REFUSED](language, **_names(extension), day=day)
+
+
+def declined(extension: Extension, answer: str, language: Language) -> Html:
+    """What the unit will hear of a request that is declined."""
+    return decision_text(replace(extension, decision=Decision.REFUSED, answer=answer), language)
 
 
 def decision_text(extension: Extension, language: Language) -> Html:

@@ -33,3 +33,13 @@ WAITS = {
     ),
 }
 """By the kind of the question."""
+NOT_SENT = {
+    Asked.RETURN_REASON: Wording(
+        "退回 {code} 的原因还没发出，点“继续”核对。", "The reason for returning {code} is not sent yet; press “Go on”."
+    ),
+    Asked.REFUSAL_REASON: Wording(
+        "不同意 {code} 延期的原因还没发出，点“继续”核对。",
+        "The reason for declining more time on {code} is not sent yet; press “Go on”.",
+    ),
+}
+"""Of a reason that was read back."""

@@ -1,5 +1,6 @@
 """A report as a reviewer sees it, and what the unit hears of the review."""
 
+from dataclasses import replace
 from datetime import date
 
 from data.reviews import Reviewed
@@ -24,7 +25,7 @@ REVIEW_ACCEPTED_AS = Wording("已通过 ✓ {unit}的 {code}：{state}。", "Acc
 NOTHING_WAITS = Wording("现在没有要审核的填报，也没有要答复的延期申请。", "Nothing waits for review or for an answer.")
 REPORTS_WAIT = Wording("共 {count} 份填报等待审核。", "Reports that wait for review: {count}.")
 REQUESTS_WAIT = Wording("共 {count} 份延期申请等待答复。", "Requests for more time that wait: {count}.")
-REVIEW_RETURNED = Wording("已退回，{unit}会收到原因：{code}。", "Returned; {unit} hears the reason: {code}.")
+REVIEW_RETURNED = Wording("已退回 {code}，{unit}会收到原因。", "Returned {code}; {unit} hears why.")
 ACCEPTED = Wording("<b>{code}</b> {title}已通过审核，办结。", "<b>{code}</b> {title} was accepted and is closed.")
 ACCEPTED_AS = Wording(
     "<b>{code}</b> {title}的填报已通过审核：{state}。", "The report on <b>{code}</b> {title} was accepted: {state}."
@@ -86,6 +87,11 @@ def waiting(reports: int, requests: int, language: Language) -> Html:
         REQUESTS_WAIT(language, count=requests) if requests else Html(""),
     ]
     return join(parts)
+
+
+def returned(report: Reviewed, reason: str, language: Language) -> Html:
+    """What the unit will hear of a report that is given back."""
+    return verdict_text(replace(report, verdict=Verdict.RETURNED, reason=reason), language)
 
 
 def verdict_text(report: Reviewed, language: Language) -> Html:

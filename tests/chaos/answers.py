@@ -76,6 +76,11 @@ def is_letter(message: Message) -> bool:
     return "请审核：" in message.text and bool(message.keyboard)
 
 
+def is_read_back(news: News) -> bool:
+    """Whether it shows a reason before it goes out."""
+    return "还没发出。" in text_of(news)
+
+
 def is_decided(news: News) -> bool:
     """Whether it says that a report has been decided on."""
     return text_of(news).startswith(DECIDED)

@@ -18,6 +18,7 @@ from tests.chaos.answers import (
     is_decided,
     is_letter,
     is_question,
+    is_read_back,
     is_stale,
     is_step,
     is_stored,
@@ -205,7 +206,9 @@ class Coordinator(Somebody):
                 "退回", letter, lambda news: "的原因是什么" in text_of(news) or is_decided(news)
             )
             if "的原因是什么" in text_of(asked):
-                await self.phone.says("请补充数据", is_decided)
+                read_back = await self.phone.says("请补充数据", lambda news: is_read_back(news) or is_decided(news))
+                if isinstance(read_back, Message) and is_read_back(read_back):
+                    await self.phone.presses("退回", read_back, is_decided, self._taps())
         self.ledger.decided.update(NOTE.findall(letter.text))
 
     def _next_letter(self) -> Message | None:

@@ -72,6 +72,12 @@ class Resident:
         await self.skips_to_the_preview()
         return await self.presses("提交")
 
+    async def decides(self, choice: str, reason: str) -> str:
+        """Press 退回 or 不同意, give the reason and send it as it was read back; returns the answer to that."""
+        await self.presses(choice)
+        await self.says(reason)
+        return await self.presses(choice)
+
     def sees(self, chat: int | None = None) -> str:
         """The text of the last message of the bot."""
         return self._from_bot(chat)[-1].text

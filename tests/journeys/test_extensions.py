@@ -61,7 +61,8 @@ async def test_the_coordinator_declines_with_a_reason(town: Town, lin: Resident,
     await _asks(lin)
     await chen.says("/review")
     assert "原因是什么" in await chen.presses("不同意")
-    assert "已答复 ✓ 市公安局 1-2 期限不变。" in await chen.says("年底要向省里汇总")
+    assert "的期限仍为2020年2月29日：年底要向省里汇总" in await chen.says("年底要向省里汇总")
+    assert "已答复 ✓ 市公安局 1-2 期限不变。" in await chen.presses("不同意")
     await town.move_to("2019-11-25 08:32")
     assert "的期限仍为2020年2月29日：年底要向省里汇总" in lin.sees()
     assert "怎么样" not in await lin.presses("1-2 报进展") and town.rows("SELECT count(*) AS n FROM drafts") == [
@@ -252,8 +253,7 @@ async def test_a_request_rests_when_its_task_is_reported_done_and_comes_back_whe
     assert (await chen.presses("同意", on=card)).startswith("1-2 已报完成，这份延期申请先不用答复；")
     assert "同意" not in [button.text for each in chen.messages() for button in each.buttons]
     await chen.says("/review")
-    await chen.presses("退回")
-    await chen.says("请补充材料")
+    await chen.decides("退回", "请补充材料")
     await chen.says("/review")
     assert "已同意 ✓" in await chen.presses("同意")
 

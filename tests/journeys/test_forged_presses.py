@@ -87,6 +87,7 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await chen.says(f"/start {link.rpartition('?start=')[2]}")
     await chen.presses("退回", on=next(each for each in chen.messages() if each.text.startswith("请审核")))
     await chen.says("请补充")
+    await chen.presses("退回")
     await town.move_to("2019-11-25 08:40")
     await lin.says("2-3和8-2 完成60%，共立案12件")
     await lin.says("14-2 50%，立案3件\n18-1 已完成，已总结")

@@ -225,8 +225,7 @@ async def test_a_report_that_was_returned_says_why_and_takes_what_is_added(
 ) -> None:
     await lin.reports("1-2", "已完成")
     await town.move_to("2019-11-25 08:31")
-    await chen.presses("退回")
-    await chen.says("缺数据")
+    await chen.decides("退回", "缺数据")
     await town.move_to("2019-11-25 08:32")
     assert "退回原因：缺数据" in await lin.presses("1-2 报进展")
     preview = await lin.says("已补充数据，立案5件")

@@ -110,8 +110,7 @@ async def test_a_returned_report_that_a_colleague_has_redone_is_not_stored_twice
 ) -> None:
     await lin.reports("1-2", "已完成")
     await chen.says("/review")
-    await chen.presses("退回")
-    await chen.says("请补充")
+    await chen.decides("退回", "请补充")
     await town.move_to("2019-11-25 08:32")
     await lin.reports("1-2", "已完成", note="补充好了")
     await wang.presses("1-2 报进展")
@@ -233,8 +232,7 @@ async def test_correcting_asks_what_becomes_of_an_unfinished_report(town: Town, 
 async def test_reopening_asks_what_becomes_of_an_unfinished_report(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.reports("1-2", "已完成")
     await chen.says("/review")
-    await chen.presses("退回")
-    await chen.says("请补充")
+    await chen.decides("退回", "请补充")
     await lin.begins("2-3")
     await lin.presses("受阻")
     await town.move_to("2019-11-25 08:32")

@@ -29,7 +29,8 @@ async def test_what_is_returned_comes_back_with_its_reason_and_opens_filled_in(
     await _says_done(lin)
     await town.move_to("2019-11-25 08:31")
     assert "原因" in await chen.presses("退回")
-    assert "已退回" in await chen.says("请补充移送情况")
+    assert "市公安局会收到：" in await chen.says("请补充移送情况")
+    assert "已退回 1-2，市公安局会收到原因。" in await chen.presses("退回")
     await town.move_to("2019-11-25 08:32")
     assert "请补充移送情况" in lin.sees()
     assert "立案件数 12" in await lin.presses("1-2 报进展")
@@ -83,8 +84,7 @@ async def test_the_reports_that_wait_are_gone_through_one_after_the_other(
     await chen.presses("通过")
     assert chen.sees() == "共 1 份填报等待审核。"
     assert "报 1-2" in await chen.presses("看下一份")
-    await chen.presses("退回")
-    await chen.says("请补充材料")
+    await chen.decides("退回", "请补充材料")
     assert await chen.says("/review") == "现在没有要审核的填报，也没有要答复的延期申请。"
 
 
@@ -207,8 +207,7 @@ async def test_a_reviewed_report_can_no_longer_be_taken_back_where_it_was_confir
     await _says_done(lin)
     assert lin.buttons() == ["撤回", "更正"]
     await chen.says("/review")
-    await chen.presses(verdict)
-    await chen.says("缺总结")
+    await (chen.presses("通过") if verdict == "通过" else chen.decides("退回", "缺总结"))
     assert lin.sees().startswith("已提交") and lin.buttons() == []
 
 

@@ -116,8 +116,7 @@ async def test_what_was_said_to_be_done_and_given_back_is_not_shown_as_wholly_do
     await lin.says("1-2 已完成")
     await lin.presses("提交")
     await chen.says("/review")
-    await chen.presses("退回")
-    await chen.says("缺总结")
+    await chen.decides("退回", "缺总结")
     card = await lin.says("1-2")
     assert "市公安局 · 进行中（已退回）" in card and "进行中 100%" not in card
     assert "林警官：已完成\n退回原因：缺总结" in card

@@ -1,0 +1,41 @@
+"""At the question for figures, words that are left over and change a figure's meaning leave nothing of it."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+async def to_the_figures(lin: Resident) -> None:
+    await lin.says("2-3 60%")
+    await lin.presses("修改")
+    await lin.presses("统计数据")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "3起案件 350万",
+        "3起，案件350万",
+        "案件350万",
+        "计划立案5件",
+        "立案计划5件",
+        "拟立案5件",
+        "没立案5件",
+        "下月立案5件",
+        "立案目标20件",
+        "plan 5 cases filed",
+    ],
+)
+async def test_nothing_is_taken_where_words_are_left_that_change_it(town: Town, lin: Resident, said: str) -> None:
+    await to_the_figures(lin)
+    heard = await lin.says(said)
+    assert "已记下" not in heard and "有统计数据吗" in heard
+    assert "立案件数" not in await lin.presses("不改" if "不改" in lin.buttons() else "跳过")
+    await lin.presses("提交")
+    assert town.rows("SELECT * FROM report_figures") == []
+
+
+@pytest.mark.parametrize("said", ["立案3，目标20", "立案3件，拟移送2件", "没抓人，立案3件", "立案3，等消息"])
+async def test_what_is_surely_read_beside_them_is_kept(lin: Resident, said: str) -> None:
+    await to_the_figures(lin)
+    assert "已记下：立案件数 3 件。" in await lin.says(said)

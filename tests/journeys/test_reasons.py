@@ -1,0 +1,130 @@
+"""The reason of a decision is read back before the unit hears of it, and what gives none is no reason."""
+
+import pytest
+
+from data.people import Role
+from tests.journeys.town import Resident, Town
+
+NOTHING_SAID = [
+    *("好的", "谢谢", "收到", "OK", "嗯", "？", "没有", "等一下", "上一步", "跳过", "继续", "通过", "退回", "不退了"),
+    *("下一步", "……", "thanks"),
+]
+
+
+async def returns(lin: Resident, chen: Resident) -> None:
+    await lin.reports("1-2", "已完成")
+    await chen.says("/review")
+    await chen.presses("退回")
+
+
+async def declines(lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2 申请延期到明年4月底，等省里文件")
+    await lin.presses("提交")
+    await chen.says("/review")
+    await chen.presses("不同意")
+
+
+def reasons(town: Town) -> list[str]:
+    """What has gone out."""
+    rows = town.rows("SELECT reason FROM reviews UNION ALL SELECT answer FROM extensions WHERE verdict = 'refused'")
+    return [row["reason"] for row in rows]
+
+
+@pytest.mark.parametrize("said", NOTHING_SAID)
+async def test_what_gives_no_reason_is_asked_again(town: Town, lin: Resident, chen: Resident, said: str) -> None:
+    await returns(lin, chen)
+    heard = await chen.says(said)
+    assert "没有记作原因。" in heard and heard.endswith("退回 1-2 的原因是什么？请写一两句话。")
+    assert chen.buttons() == ["取消"] and reasons(town) == []
+
+
+@pytest.mark.parametrize("said", NOTHING_SAID)
+async def test_so_it_is_where_more_time_is_declined(town: Town, lin: Resident, chen: Resident, said: str) -> None:
+    await declines(lin, chen)
+    assert "不同意 1-2 延期的原因是什么？" in await chen.says(said)
+    assert reasons(town) == []
+
+
+async def test_a_reason_is_shown_as_the_unit_will_read_it_and_sent_by_a_press(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await returns(lin, chen)
+    heard = await chen.says("数据和上月对不上")
+    assert heard.startswith("还没发出。市公安局会收到：\n1-2 ") and "请补充后再报一次：数据和上月对不上" in heard
+    assert chen.buttons() == ["退回", "改写", "取消"] and reasons(town) == []
+    assert await chen.presses("退回") == "已退回 1-2，市公安局会收到原因。"
+    assert reasons(town) == ["数据和上月对不上"]
+
+
+async def test_a_reason_is_written_anew(town: Town, lin: Resident, chen: Resident) -> None:
+    await returns(lin, chen)
+    await chen.says("数据不对")
+    assert "退回 1-2 的原因是什么？" in await chen.presses("改写")
+    await chen.says("请补数据")
+    old = chen.last()
+    await chen.says("请补充案值")
+    await chen.does(lambda: town.world.press(chen.id, chen.id, old.message_id, "review:send:1", forged=True))
+    assert reasons(town) == []
+    await chen.says("退回")
+    assert reasons(town) == ["请补充案值"]
+
+
+async def test_courtesies_send_no_reason_that_was_read_back(town: Town, lin: Resident, chen: Resident) -> None:
+    await returns(lin, chen)
+    await chen.says("数据不对")
+    assert "请补充后再报一次：数据不对" in await chen.says("好的") and reasons(town) == []
+    assert "已取消" in await chen.presses("取消")
+    await chen.presses("通过")
+    assert [row["verdict"] for row in town.rows("SELECT verdict FROM reviews")] == ["accepted"]
+
+
+async def test_a_reason_waits_while_something_else_is_asked_and_through_a_restart(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await declines(lin, chen)
+    await chen.says("年底要汇总")
+    assert (await chen.says("谁还没报")).endswith("不同意 1-2 延期的原因还没发出，点“继续”核对。")
+    await town.restart()
+    assert "的期限仍为2020年2月29日：年底要汇总" in await chen.presses("继续")
+    await chen.presses("不同意")
+    assert reasons(town) == ["年底要汇总"]
+
+
+async def test_a_colleague_who_decides_meanwhile_is_not_overtaken(town: Town, lin: Resident, chen: Resident) -> None:
+    li = town.member(1011, "李副主任", None, Role.COORDINATOR)
+    await returns(lin, chen)
+    await chen.says("数据不对")
+    await li.says("/review")
+    await li.decides("退回", "请补充案值")
+    assert "已经处理过了" in await chen.presses("退回") and chen.buttons() == []
+    assert reasons(town) == ["请补充案值"]
+    assert "没听明白" in await chen.says("今天天气不错")
+
+
+async def test_a_report_withdrawn_meanwhile_is_not_returned(town: Town, lin: Resident, chen: Resident) -> None:
+    await returns(lin, chen)
+    await chen.says("数据不对")
+    await lin.presses("撤回")
+    assert "不用审核了" in await chen.presses("退回")
+    assert reasons(town) == []
+
+
+@pytest.mark.parametrize("begin", [returns, declines])
+async def test_two_presses_send_one_reason(town: Town, lin: Resident, chen: Resident, begin: object) -> None:
+    await (returns if begin is returns else declines)(lin, chen)
+    await chen.says("数据不对")
+    verb = "review" if begin is returns else "decide"
+    await chen.presses("退回" if begin is returns else "不同意")
+    await chen.forges(f"{verb}:send:1")
+    await town.restart_undone()
+    assert reasons(town) == ["数据不对"]
+
+
+async def test_a_reason_is_read_back_in_english(town: Town, lin: Resident) -> None:
+    olga = town.member(1012, "Olga", None, Role.COORDINATOR, "en")
+    await lin.reports("1-2", "已完成")
+    await olga.says("/review")
+    await olga.presses("Return")
+    assert "“ok” was not taken as the reason." in await olga.says("ok")
+    assert "report once more: figures missing" in await olga.says("figures missing")
+    assert olga.buttons() == ["Return", "Rewrite", "Cancel"]
