@@ -24,6 +24,7 @@ from handlers.no_change import says_no_change
 from handlers.replies import acknowledge, answer
 from handlers.texts import groups as texts
 from handlers.texts.groups import GROUP_NOT_BOUND, GROUP_PRIVATE
+from handlers.texts.summary import View
 from handlers.texts.tasks import card
 from handlers.texts.wording import Html, html, join, series
 
@@ -33,6 +34,9 @@ IN_WORDS = {
     "unbind": only_for(For.COORDINATORS, unbind),
 }
 """What answers a group's commands that are said in words, to those they are for."""
+
+IN_PRIVATE = (View.UNITS, View.SECTIONS)
+"""The views that are too long for a group."""
 
 NOTHING = Html("")
 
@@ -54,7 +58,7 @@ async def said(update: Update, context: Context) -> None:
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
-    if says_withdrawal(words) or says_no_change(words):
+    if says_withdrawal(words) or says_no_change(words) or summary.view_said(words) in IN_PRIVATE:
         await _send_to_private(update, context, GROUP_PRIVATE(context.language))
         return
     if not await _answered(update, context, group, meaning) and mentions(context.bot, message):
