@@ -43,6 +43,13 @@ class Command:
     names_unit: bool = False
 
 
+REVIEW_SAID = (
+    *("审核", "待我审核", "待我审核的", "要审核的", "哪些要审核", "有几份要审核"),
+    *("有几个要审核", "有几个要审核的", "有多少要审核", "有多少要审核的"),
+    *("有没有要审核", "有没有要审核的", "还有要审核的"),
+    *("review", "reviews", "pending reviews", "what is to review", "anything to review"),
+)
+
 COMMANDS = (
     Command("tasks", For.EVERYONE, Wording("任务，最急的在前", "Tasks, most urgent first")),
     Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
@@ -60,7 +67,7 @@ COMMANDS = (
         "review",
         For.COORDINATORS,
         Wording("审核填报、答复延期申请", "Reports and requests that wait for an answer"),
-        ("审核", "待我审核", "review", "reviews"),
+        REVIEW_SAID,
     ),
     Command(
         "invite",

@@ -24,6 +24,7 @@ from handlers.no_change import says_no_change
 from handlers.replies import acknowledge, answer
 from handlers.texts import groups as texts
 from handlers.texts.groups import GROUP_NOT_BOUND, GROUP_PRIVATE
+from handlers.texts.summary import View
 from handlers.texts.tasks import card
 from handlers.texts.wording import Html, html, join, series
 
@@ -33,6 +34,9 @@ IN_WORDS = {
     "unbind": only_for(For.COORDINATORS, unbind),
 }
 """What answers a group's commands that are said in words, to those they are for."""
+
+IN_PRIVATE = (View.UNITS, View.SECTIONS)
+"""The views that are too long for a group."""
 
 NOTHING = Html("")
 
@@ -54,7 +58,7 @@ async def said(update: Update, context: Context) -> None:
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
-    if says_withdrawal(words) or says_no_change(words):
+    if says_withdrawal(words) or says_no_change(words) or summary.view_said(words) in IN_PRIVATE:
         await _send_to_private(update, context, GROUP_PRIVATE(context.language))
         return
     if not await _answered(update, context, group, meaning) and mentions(context.bot, message):
@@ -79,6 +83,8 @@ async def press(update: Update, context: Context) -> None:
 async def _answered(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> bool:
     """Answer a question or send the person to the private chat; False for what is neither."""
     match meaning.intent:
+        case _ if summary.asks_figures(meaning):
+            await _send_to_private(update, context, GROUP_PRIVATE(context.language))
         case Intent.HISTORY if unreported_meant(meaning):
             await _show_list(update, context, group, meaning)
         case Intent.TASKS | Intent.DEADLINES | Intent.SUMMARY:
@@ -110,9 +116,6 @@ async def _show_list(
     if units == []:
         await _send_to_private(update, context, texts.NOT_YOUR_TASKS(language))
         return
-    if summary.asks_figures(meaning):
-        await _show_figures(update, context, group, meaning, units)
-        return
     text = _list_text(context, meaning, asked, listed(context, asked, units), mine)
     await answer(update, context, join([text, foot]))
 
@@ -125,17 +128,6 @@ def _list_text(
     numbers = meaning.intent is Intent.SUMMARY and not unreported_meant(meaning)
     show = texts.state if numbers else texts.part_of_list
     return show(heading(context, asked, mine), found, context.language)
-
-
-async def _show_figures(
-    update: Update, context: Context, group: GroupChat, meaning: Understanding, units: Sequence[int] | None
-) -> None:
-    """The totals of all that the group hears of; those of one unit of many are for the private chat."""
-    if group.unit_id is None and (meaning.unit or units is not None):
-        await _send_to_private(update, context, GROUP_PRIVATE(context.language))
-        return
-    of_group = dataclasses.replace(meaning, unit=group.unit)
-    await answer(update, context, summary.figures_text(context, of_group, units))
 
 
 def _scope(group: GroupChat, own: Sequence[int] | None) -> list[int] | None:

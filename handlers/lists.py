@@ -7,7 +7,7 @@ from datetime import timedelta
 from data.errors import NotYourTasks, StaleButton
 from data.tasks import Assignment, assignments, first_task_of, section_of
 from data.understanding import Intent, Understanding
-from data.understanding.asked import asks_what_is_unreported
+from data.understanding.asked import asks_what_is_unreported, asks_what_is_urgent
 from data.units import all_units, find_unit, known_names, unit_name
 from handlers.context import Context
 from handlers.hearing import no_such_filter
@@ -137,7 +137,7 @@ def _filtered(context: Context, meaning: Understanding) -> Listing:
         return Listing(Filter(meaning.status.replace("_", "")), *days)
     if last is not None:
         return Listing(Filter.DUE, *days)
-    if meaning.unfinished:
+    if meaning.unfinished or asks_what_is_urgent(meaning.text):
         return Listing(Filter.OPEN)
     return coming_up(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)
 

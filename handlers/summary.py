@@ -1,6 +1,7 @@
 """/summary: the state of the plan, as a whole, by unit and by section; what is not reported on, and the figures."""
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from data.units import all_units
 from handlers import keyboards
 from handlers.callbacks import unpack
 from handlers.context import Context
+from handlers.hearing import no_such_filter
 from handlers.listing import Filter, Listing
 from handlers.lists import heading, listed, listing_meant, of_unit, units_of, unreported_meant
 from handlers.replies import acknowledge, show
@@ -27,6 +29,19 @@ from handlers.texts.spans import span_text
 from handlers.texts.summary import View
 from handlers.texts.wording import Html
 
+OF_THE_SUMMARY = re.compile(
+    r"[\s,，。.?？]|汇总|总结|进展|情况|看看?|一下|请|的|\b(?:summary|overview|the|show|me|please)\b"
+)
+MORE_WORDS = {
+    View.UNITS: ("分单位", "各单位", "每个单位", "byunits", "perunit", "eachunit"),
+    View.SECTIONS: ("按部分", "分部分", "各部分", "每个部分", "bysections", "eachsection"),
+}
+VIEWS_SAID = {
+    view: (words.zh, words.en.lower(), words.en.lower().replace(" ", ""), *MORE_WORDS.get(view, ()))
+    for view, words in texts.VIEWS.items()
+}
+"""The words that mean a view."""
+
 
 async def summary(update: Update, context: Context) -> None:
     """The whole plan in numbers."""
@@ -34,14 +49,20 @@ async def summary(update: Update, context: Context) -> None:
 
 
 def view_said(text: str) -> View | None:
-    """The view whose button's words a message says, and nothing else."""
+    """The view whose words a message says, and nothing else but that it is the summary's (按单位汇总)."""
     plain = text.strip().lower()
-    return next((view for view, words in texts.VIEWS.items() if plain in (words.zh, words.en.lower())), None)
+    shorter = OF_THE_SUMMARY.sub("", plain)
+    return next((view for view, words in VIEWS_SAID.items() if plain in words or shorter in words), None)
 
 
 async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """What a sentence asks for: who has not reported, the figures, or the state of all or of a part of the plan."""
+    """What a sentence asks for: who has not reported, the figures, or the state of all or of a part of the plan.
+
+    Raises CannotFilter for what tasks cannot be sought by.
+    """
     person = context.person
+    if impossible := no_such_filter(meaning):
+        raise impossible
     if unreported_meant(meaning):
         await _show_unreported(update, context, listing_meant(context, meaning), by_unit=asks_by_unit(meaning.text))
     elif asks_figures(meaning):
@@ -55,7 +76,7 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
 
 def asks_figures(meaning: Understanding) -> bool:
     """Whether a sentence asks for the totals of indicators rather than for how tasks stand."""
-    return meaning.intent is Intent.SUMMARY and (bool(_indicators(meaning)) or asks_for_figures(meaning.text))
+    return meaning.aim is Intent.SUMMARY and (bool(_indicators(meaning)) or asks_for_figures(meaning.text))
 
 
 def _indicators(meaning: Understanding) -> list[str]:

@@ -9,6 +9,13 @@ _NOT_REPORTED = re.compile(
 _BY_UNIT = re.compile(r"谁|单位|部门|[几哪各每][个家]|家|区|\b(?:who|units?|bureaus?|offices?|districts?)\b")
 _FIGURES = re.compile(r"统计数据|各项(?:数据|指标|数字)|\b(?:figures|statistics|stats)\b")
 
+_URGENT = re.compile(r"急(?:的|$)|紧急|紧迫|\burgent\b")
+
+
+def asks_what_is_urgent(text: str) -> bool:
+    """Whether a text asks for what presses most, whenever that is due."""
+    return bool(_URGENT.search(text.lower()))
+
 
 def asks_what_is_unreported(text: str) -> bool:
     """Whether a text asks for what nobody has reported on yet: 谁还没报, 没报进展的任务."""

@@ -58,7 +58,7 @@ _PATTERNS = {
     Cue.SOON: (
         r"临期|最近|近期|快[要]?(?:到期|逾期|超期|截止|到)|最?(?:紧急|急|紧迫)(?:的|$)|马上(?=到|要到|截止)|即将"
         r"|将要|临近|眼下"
-        r"|这阵子|\b(?:soon|upcoming|coming up|what's next|what is next)\b"
+        r"|这阵子|\b(?:soon|upcoming|coming up|what's next|what is next|(?:most )?urgent)\b"
     ),
     Cue.PROGRESS: (
         r"(?:进展|进度|推进|落实|完成|办理|实施|执行)?(?:的)?(?:情况|状况|状态)|进展|进度|(?:搞"
@@ -103,7 +103,8 @@ _PATTERNS = {
         r"|过|好)?了(?=$|[,，。进\0])|(?<![没未要该需到须得定非])(?<![没未]填)(?:报上来?的|[报填]的(?![情时]))"
         r"|\b(?:history|previous(?:ly)? report\w*|last (?:time|report\w*)|past reports?|(?:did|have) (?:i"
         r"|we|they) report(?:ed)?|last reported|(?:earlier|past|month's|week's|my"
-        r"|our) reports)\b|'s reports\b|\breports (?:of|by|from)\b"
+        r"|our) reports)\b|'s reports\b|\breports (?:of|by|from)\b|\breports(?= \0)"
+        r"|^(?:what was |what's been )?reported(?= \0)|\b(?:latest|newest|recent) reports\b"
     ),
     Cue.WHETHER_REPORTED: (
         r"[报交填]了(?:吗|没)|[报交填]没有?$|有没有[报交填]|报没报|有谁[报交填]|谁.{0,3}[报交填]了|\b(?:has|have"

@@ -148,7 +148,8 @@ def _refused(clues: Clues) -> Intent | None:
 def _history(clues: Clues) -> Intent | None:
     if clues.mood(Mood.TELLS):
         return None
-    asked = clues.has(Cue.WHETHER_REPORTED) and not (_about_a_task(clues) or clues.of(Kind.STRANGER))
+    about = _about_a_task(clues) or clues.of(Kind.STRANGER) or clues.of(Kind.INDICATOR)
+    asked = clues.has(Cue.WHETHER_REPORTED) and not about
     asked = asked and not _strange_words(clues)
     return Intent.HISTORY if clues.has(Cue.HISTORY) or (asked and not clues.has(Cue.SUMMARY)) else None
 
@@ -195,8 +196,10 @@ def _topic(clues: Clues) -> Intent | None:
 
 
 def _summary(clues: Clues) -> Intent | None:
-    asked = clues.has(Cue.SUMMARY) or clues.of(Kind.INDICATOR)
-    return Intent.SUMMARY if asked and not (clues.of(Kind.SECTION) or clues.mood(Mood.TELLS)) else None
+    sections = [(reading.start, reading.end) for reading in clues.of(Kind.SECTION)]
+    places = [match.start() for match in clues.cues.get(Cue.SUMMARY, ())]
+    apart = any(not any(start <= at < end for start, end in sections) for at in places)
+    return Intent.SUMMARY if (apart or clues.of(Kind.INDICATOR)) and not clues.mood(Mood.TELLS) else None
 
 
 def _deadlines(clues: Clues) -> Intent | None:

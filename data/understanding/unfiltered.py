@@ -12,6 +12,9 @@ _LATE = r"(?:逾期|超期|过期|超时|拖期|延误|误期)"
 _MANY = rf"(?:\d[\d,.]*|{HANZI})"
 _STUCK = r"(?:受阻|卡住|遇到困难|有困难)"
 _NOT = r"(?:(?<!有)没有?|(?<!有)未|(?<!是)不是?|尚未|还没有?|并未|无|非)(?:有|被|算|处于)?"
+_SPAN = r"[\d一二两三四五六七八九十百半几]+个?半?(?:天|日|周|星期|礼拜|月|季度|年)"
+_FOR_LONG = r"(?:持续|长期|常态)化?(?:性|开展|推进|坚持|进行)*"
+_ASKED_FOR = r"(?:任务|事项|工作)?(?:都|还)?有?(?:哪些|哪几[项个]|几[项个]|多少[项个]?|什么|啥)?(?:呢|吗)?[?？。]*$"
 _CONDITIONS: Mapping[str, re.Pattern[str]] = {
     "not_late": re.compile(
         rf"{_NOT}(?:{_LATE}|{_STUCK})(?=[^,，。;；?？]{{0,8}}(?:的|任务|事项|单位))(?!.*吗)"
@@ -25,6 +28,24 @@ _CONDITIONS: Mapping[str, re.Pattern[str]] = {
     "no_unit": re.compile(
         r"(?:没有?|无|未)(?:写|定|明确)?(?:负责|责任|牵头)?(?:单位|人)(?:负责)?的(?:任务|事项|$)?"
         r"|没人(?:负责|管)的?|\b(?:without|with no) (?:a |any )?(?:responsible )?unit\b"
+    ),
+    "late_by": re.compile(
+        rf"{_LATE}了?(?:已经?)?(?:超过|多于|大于|不到|不足|少于|达到?|满|至少){_SPAN}(?:以[上下内])?的?"
+        rf"|{_LATE}了?{_SPAN}(?:以[上下内]的?|的)"
+        r"|\b(?:overdue|late)(?: by| for)?(?: more than| over| less than| under| at least)? (?:\d+|an?|one|two|three) "
+        r"(?:day|week|month|year)s?\b|\b\d+ (?:day|week|month|year)s?(?: or more)? (?:overdue|late)\b"
+    ),
+    "without_progress": re.compile(
+        rf"(?:(?:^|(?<={NAMED}))的?|哪些|所有)(?:任务)?(?:至今|一直|还|仍然?)?(?:没有?|毫?无)(?:任何|什么|新)?进展的?{_ASKED_FOR}"
+        r"|\b(?:without|with no) (?:any )?progress\b"
+    ),
+    "ongoing": re.compile(
+        rf"(?:(?:^|(?<={NAMED}))的?|哪些|所有|需?要){_FOR_LONG}(?=的|任务|事项|工作|都?有?[哪几多]|清单)的?{_ASKED_FOR}"
+        r"|\bongoing (?:tasks?|ones|work)\b"
+    ),
+    "to_review": re.compile(
+        r"(?:几[个份项]|多少[个份项]?|有没有|哪些|有)(?:任务|填报|报告)?(?:需?要|待我)审核的?|(?:需?要|待我)审核的"
+        r"|\bpending reviews?\b"
     ),
     "except": re.compile(
         rf"(?:不是?|不属于|不归|不算|排除|除了|除去?|不含|不包括){NAMED}+|{NAMED}+(?:以外|之外|除外)"

@@ -141,16 +141,37 @@ async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     "asked",
     [
-        "完成80%以上的有哪些",
-        "没逾期的",
-        "不是公安局的",
-        "没有期限的任务",
-        "进度过半的",
-        "没写期限的有哪些任务",
-        "第六项下面有哪些任务",
-        "过年前要交什么",
+        *("完成80%以上的有哪些", "没逾期的", "不是公安局的", "没有期限的任务", "进度过半的", "进度不到50%的"),
+        *("逾期超过100天的", "逾期三个月以上的", "overdue by more than 100 days", "没有进展的", "没有进展"),
+        *("持续开展的有哪些", "长期任务", "ongoing tasks"),
+        *("没写期限的有哪些任务", "第六项下面有哪些任务", "过年前要交什么"),
     ],
 )
 async def test_a_list_that_cannot_be_narrowed_as_asked_is_not_shown(chen: Resident, asked: str) -> None:
     said = await chen.says(asked)
     assert said.startswith("还不能按“") and "来筛选" in said and "共 " not in said
+
+
+@pytest.mark.parametrize("asked", ["有几个要审核", "有没有要审核的", "待我审核的", "pending reviews"])
+async def test_how_much_waits_for_review_may_be_asked_in_words(chen: Resident, lin: Resident, asked: str) -> None:
+    await lin.reports("1-2", "已完成")
+    heard = len(chen.heard())
+    await chen.says(asked)
+    assert chen.heard()[heard].startswith("共 1 份填报等待审核")
+
+
+async def test_a_group_that_is_asked_what_is_to_be_reviewed_shows_no_list(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    await chen.says("/bind", group)
+    assert "来筛选" in await chen.says("@liaison_test_bot 有几个要审核", group)
+
+
+@pytest.mark.parametrize("asked", ["reports this week", "reported this week", "latest reports"])
+async def test_reports_of_a_time_are_history(grace: Resident, asked: str) -> None:
+    assert "History" in (await grace.says(asked)).split("\n")[0]
+
+
+@pytest.mark.parametrize("asked", ["急的有哪些", "最急的", "most urgent"])
+async def test_what_is_most_urgent_is_what_is_open_most_urgent_first(lin: Resident, asked: str) -> None:
+    first, most_urgent, *_ = (await lin.says(asked)).splitlines()
+    assert first.startswith("共 8 项 · 未完成") and most_urgent.startswith("🟢 1-2")

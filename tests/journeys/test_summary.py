@@ -55,7 +55,7 @@ async def test_every_view_says_in_its_first_line_what_it_is(chen: Resident) -> N
     assert (await chen.presses("还没报的")).splitlines()[0].strip() == "共 38 家 253 项 · 还没报过进展"
 
 
-@pytest.mark.parametrize("words", ["按单位", "By unit"])
+@pytest.mark.parametrize("words", ["按单位", "By unit", "按单位汇总", "各单位汇总", "summary by unit"])
 async def test_the_words_of_a_view_s_button_may_be_typed(chen: Resident, words: str) -> None:
     assert (await chen.says(words)).startswith("汇总 · 按单位")
 
@@ -65,6 +65,24 @@ async def test_the_summary_of_one_unit_is_of_that_unit_alone(chen: Resident, lin
     answer = await chen.says("公安局汇总")
     assert answer.startswith("共 8 项 · 市公安局 · 汇总\n") and "进行中 1（12%）" in answer and "🔴 逾期 0" in answer
     assert (await chen.presses("列出任务")).startswith("共 8 项 · 市公安局 ·")
+
+
+@pytest.mark.parametrize("words", ["summary by section", "按部分汇总"])
+async def test_the_summary_by_section_may_be_typed(chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("汇总 · 按任务名称")
+
+
+async def test_a_group_hears_no_summary_by_unit(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    await chen.says("/bind", group)
+    assert await chen.says("@liaison_test_bot 按单位汇总", group) == "这件事请私聊我办理。"
+
+
+@pytest.mark.parametrize("words", ["summary for section 1", "第一部分汇总"])
+async def test_the_summary_of_a_section_is_its_numbers(chen: Resident, words: str) -> None:
+    answer = await chen.says(words)
+    assert answer.startswith("共 39 项 · 一、强化重点领域集中整治 · 汇总\n") and "🔴 逾期 2" in answer
+    assert chen.buttons() == ["列出任务"]
 
 
 @pytest.mark.parametrize("words", ["谁还没报", "哪些单位还没报", "没报的单位有哪些", "which units have not reported"])
@@ -116,6 +134,7 @@ async def test_a_group_hears_who_has_not_reported_within_its_scope(town: Town, c
         ("公安局立了多少案", "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"),
         ("上个月立案多少件", "统计数据 · 全部任务 · 10月\n立案件数 0 件"),
         ("how many cases filed", "统计数据 · 全部任务 · 截至 2019年11月25日\n立案件数 15 件"),
+        ("how many cases did the police file", "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"),
         ("what is the total case value", "统计数据 · 全部任务 · 截至 2019年11月25日\n案值 350.5 万元"),
     ],
 )
@@ -139,14 +158,12 @@ async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, 
     assert (await lin.says("市监局立案多少件")).startswith("您只能查看本单位的任务")
 
 
-async def test_a_group_hears_the_figures_of_its_scope_and_of_no_single_unit_beside(
-    town: Town, chen: Resident, lin: Resident
-) -> None:
+async def test_figures_are_shown_in_no_group(town: Town, chen: Resident, lin: Resident) -> None:
     await lin.says("1-2 完成40%，立案12件")
     await lin.presses("提交")
     group = await town.found_group(chen, lin)
-    await chen.says("/bind", group)
-    assert "\n立案件数 12 件" in await chen.says("@liaison_test_bot 立案多少件了", group)
-    assert await chen.says("@liaison_test_bot 公安局立案多少件", group) == "这件事请私聊我办理。"
-    await chen.says("/bind 公安局", group)
-    assert (await chen.says("@liaison_test_bot 立案多少件了", group)).startswith("统计数据 · 市公安局 ·")
+    for bound_to in ("", " 公安局"):
+        await chen.says(f"/bind{bound_to}", group)
+        for words in ("立案多少件了", "统计数据", "公安局立案多少件", "swj立案多少"):
+            assert await lin.says(f"@liaison_test_bot {words}", group) == "这件事请私聊我办理。"
+            assert lin.buttons(group) == ["去私聊"]
