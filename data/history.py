@@ -67,7 +67,10 @@ class PastReport:
 
 @dataclass(frozen=True, slots=True)
 class PastExtension:
-    """A request for more time: the deadline before it, the one asked for, and the one that counts since, if any."""
+    """A request for more time: the deadline before it, the one asked for, and the one that counts since, if any.
+
+    `replaced` is whether a newer request has taken the place of one that had no answer.
+    """
 
     id: int
     code: str
@@ -81,6 +84,7 @@ class PastExtension:
     answer: Decision | None
     due_after: date | None
     withdrawn_at: datetime | None
+    replaced: bool
 
 
 Entry = PastReport | PastExtension
@@ -128,7 +132,9 @@ WHERE reports.id = ?
 EXTENSION = """
 SELECT extensions.id, code, title, unit_id, units.name AS unit, asked_at, ifnull(asker.name, '') AS by,
     due_before, proposed, reason, verdict, decided, ifnull(answer, '') AS answer,
-    ifnull(decider.name, '') AS decider, decided_at, withdrawn_at
+    ifnull(decider.name, '') AS decider, decided_at, withdrawn_at,
+    verdict IS NULL AND EXISTS (SELECT 1 FROM extensions AS newer
+        WHERE newer.assignment_id = extensions.assignment_id AND newer.id > extensions.id) AS replaced
 FROM extensions
 JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id JOIN units ON units.id = unit_id
 LEFT JOIN people AS asker ON asker.id = extensions.person_id
@@ -273,6 +279,7 @@ def _extension(row: Row, zone: ZoneInfo) -> PastExtension:
         answer=Decision(verdict, row["answer"], row["decider"], decided_at) if verdict else None,
         due_after=(decided or proposed) if verdict in ("accepted", "changed") else None,
         withdrawn_at=_moment(row["withdrawn_at"], zone),
+        replaced=bool(row["replaced"]),
     )
 
 

@@ -81,17 +81,15 @@ def pick(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(each.unit or "", Verb.EXTEND, each.id)] for each in choices])
 
 
-def request(extension: Extension, language: Language) -> InlineKeyboardMarkup:
-    """同意, 改日期 or 不同意."""
-    return InlineKeyboardMarkup(
-        [
-            [
-                button(texts.GRANT(language), Verb.DECIDE, "grant", extension.id, style="success"),
-                button(texts.OTHER_DAY(language), Verb.DECIDE, "other", extension.id),
-                button(texts.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
-            ]
-        ]
-    )
+def request(extension: Extension, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
+    """同意, 改日期 or 不同意, and where there are `more` requests the way to the next."""
+    decisions = [
+        button(texts.GRANT(language), Verb.DECIDE, "grant", extension.id, style="success"),
+        button(texts.OTHER_DAY(language), Verb.DECIDE, "other", extension.id),
+        button(texts.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
+    ]
+    following = [button(labels.NEXT_REVIEW(language), Verb.REVIEW, "asked", extension.id)]
+    return InlineKeyboardMarkup([decisions, following] if more else [decisions])
 
 
 def sure_of_day(extension: Extension, day: date, language: Language) -> InlineKeyboardMarkup:

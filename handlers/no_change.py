@@ -88,12 +88,15 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
     present = [each for each in meant if is_of_present_period(each, day)]
     once = _once(message.chat.id, message.message_id)
     chosen = _chosen(present, message.date) if which in (keyboards.ALL, keyboards.ASKED) else present
-    ids = dict.fromkeys([*unchanged_by(context.db, context.person, once), *(each.id or 0 for each in chosen)])
-    if not ids and len(present) == len(meant):
+    before = unchanged_by(context.db, context.person, once)
+    old = {each.id for each in meant} - {each.id for each in present}
+    ids = dict.fromkeys([*(each for each in before if each not in old), *(each.id or 0 for each in chosen)])
+    if not ids and not old:
         raise StaleButton
     if not ids:
         await acknowledge(update)
-        await _show(update, context, _waiting(context), first=texts.OLD_LIST(context.language), place=place)
+        first = (texts.OLD_PRESS if before else texts.OLD_LIST)(context.language)
+        await _show(update, context, _waiting(context), first=first, place=place)
         return
     done = report_no_change(context.db, context.person, list(ids), once, context.now, context.zone, source(update))
     await acknowledge(update)
@@ -102,8 +105,13 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
 
 
 async def _take_back(update: Update, context: Context, message_id: int) -> None:
-    """Withdraw all that one press has stored, and show what waits again."""
+    """Withdraw all that one press has stored in the present period, and show what waits."""
     once = _once(_pressed(update).chat.id, message_id)
+    stored, waiting = unchanged_by(context.db, context.person, once), _waiting(context)
+    if any(each.id in stored for each in waiting):
+        await acknowledge(update)
+        await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
+        return
     done = take_back_unchanged(context.db, context.person, once, context.now, context.zone, source(update))
     await acknowledge(update)
     await _show(update, context, _waiting(context), first=texts.taken_back(done, context.language))

@@ -44,6 +44,9 @@ async def press(update: Update, context: Context) -> None:
             case "rewrite" | "drop":
                 decision = _returning(context, reviewable(context.db, int(number)))
                 await reasons.press(update, context, choice, Asked.RETURN_REASON, decision)
+            case "asked":
+                await acknowledge(update)
+                await _show_first(update, context, ([], _requests(context, after=int(number))))
             case _:
                 await acknowledge(update)
                 await _show_first(update, context, _waiting(context, after=int(number)))
@@ -142,11 +145,12 @@ async def _show_first(update: Update, context: Context, waiting: Waiting) -> Non
     """The report that has waited longest, else the first request for more time."""
     language, (reports, requests) = context.language, waiting
     if reports:
-        keyboard = keyboards.review(reports[0], language, more=len(reports) > 1)
+        keyboard = keyboards.review(reports[0], language, more=len(reports) + len(requests) > 1)
         await answer(update, context, texts.review_card(reports[0], language), keyboard)
         return
     for asked in requests[:1]:
-        await answer(update, context, request(asked, language), extension_buttons.request(asked, language))
+        keyboard = extension_buttons.request(asked, language, more=len(requests) > 1)
+        await answer(update, context, request(asked, language), keyboard)
 
 
 async def _offer_next(update: Update, context: Context) -> None:
@@ -157,9 +161,14 @@ async def _offer_next(update: Update, context: Context) -> None:
 
 
 def _waiting(context: Context, after: int = 0) -> Waiting:
-    """The reports that wait behind one, and the requests for more time."""
+    """The reports that wait behind one, and all requests for more time."""
     reports = [each for each in waiting_for_review(context.db) if each.report_id > after]
-    return reports, waiting_for_decision(context.db, context.today, context.zone)
+    return reports, _requests(context)
+
+
+def _requests(context: Context, after: int = 0) -> list[Extension]:
+    """The requests for more time that wait behind one."""
+    return [each for each in waiting_for_decision(context.db, context.today, context.zone) if each.id > after]
 
 
 def _text(context: Context, waiting: Waiting) -> Html:

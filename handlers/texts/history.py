@@ -50,6 +50,7 @@ SAID = Wording("{head}：{text}", "{head}: {text}")
 EXTENSION = Wording("申请延期：{before} → {proposed}", "Asked for more time: {before} → {proposed}")
 REASON = Wording("理由", "Reason")
 WAITS = Wording("等待办公室答复", "waits for the office")
+REPLACED = Wording("已由新的申请代替", "a newer request took its place")
 GRANTED = Wording("✅ 同意{whence}，期限由 {before} 改为 {after}", "✅ Granted{whence}: from {before} to {after}")
 CHANGED = Wording(
     "✅ 另定期限{whence}，由 {before} 改为 {after}", "✅ Another deadline{whence}: from {before} to {after}"
@@ -180,7 +181,7 @@ def _extension(extension: PastExtension, language: Language, today: date, most: 
     if extension.withdrawn_at is not None:
         return [asked, reason, WITHDRAWN(language, at=_moment(extension.withdrawn_at, language, today))]
     if extension.answer is None:
-        return [asked, reason, WAITS(language)]
+        return [asked, reason, (REPLACED if extension.replaced else WAITS)(language)]
     words = {"accepted": GRANTED, "changed": CHANGED}.get(extension.answer.verdict, REFUSED)
     after = day_text(extension.due_after, language) if extension.due_after else ""
     head = words(language, whence=_whence(extension.answer, language, today), before=before, after=after)

@@ -23,6 +23,11 @@ LEFT_ALONE = Wording(
 )
 REPORT_NEWS = Wording("有新情况请报进展。", "If there is news, please report it.")
 OLD_LIST = Wording("那是上一期的按钮，没有记下。", "That button is of an earlier period; nothing was stored.")
+OLD_PRESS = Wording(
+    "那是上一期的按钮，上一期您已报过，本期没有记下。",
+    "That button is of an earlier period, for which you have reported; nothing was stored for this one.",
+)
+OLD_STORED = Wording("那是上一期的填报，没有撤回。", "Those reports are of an earlier period; nothing was withdrawn.")
 TAKEN_BACK = Wording("已撤回 {count} 项。", "Withdrawn: {count}.")
 TOO_LATE = Wording(
     "另有 {count} 项已审核或有了新的填报，不能撤回。", "Not withdrawn, as reviewed or reported anew: {count}."

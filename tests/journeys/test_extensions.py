@@ -208,6 +208,16 @@ async def test_a_second_request_takes_the_place_of_the_first(town: Town, lin: Re
     assert [row["state"] for row in states] == ["cancelled", "sent"]
 
 
+async def test_the_history_says_that_a_request_was_replaced(lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    await _asks(lin, "还在等省里文件")
+    history = await lin.says("/history 1-2")
+    assert "理由：还在等省里文件\n等待办公室答复" in history and "理由：等省里文件\n已由新的申请代替" in history
+    await chen.says("/review")
+    await chen.presses("同意")
+    assert "等待办公室答复" not in await lin.says("/history 1-2")
+
+
 async def test_a_liaison_cannot_decide_and_the_office_cannot_ask(lin: Resident, chen: Resident) -> None:
     await _asks(lin)
     assert "办公室" in await lin.forges("decide:grant:1")

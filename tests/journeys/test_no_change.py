@@ -169,6 +169,28 @@ async def test_a_card_of_an_earlier_period_stores_nothing(town: Town, lin: Resid
     assert town.rows(STORED) == []
 
 
+async def test_a_button_pressed_in_an_earlier_period_already_says_so_and_brings_the_present_list(
+    town: Town, lin: Resident
+) -> None:
+    await town.move_to("2019-12-24 09:00")
+    reminder = lin.last()
+    await lin.presses("全部本期无变化")
+    stored = town.rows(STORED)
+    await town.move_to("2020-01-06 10:00")
+    answer = await lin.presses("全部本期无变化", on=reminder)
+    assert "那是上一期的按钮，上一期您已报过，本期没有记下。\n这些持续性任务本期还没报。" in answer
+    assert "已提交" not in answer and lin.buttons()[0] == "全部本期无变化" and town.rows(STORED) == stored
+
+
+async def test_what_was_stored_in_an_earlier_period_is_not_taken_back_at_once(town: Town, lin: Resident) -> None:
+    await _reports_all(lin)
+    confirmed = lin.last()
+    await town.move_to("2020-01-06 10:00")
+    answer = await lin.presses("全部撤回", on=confirmed)
+    assert "那是上一期的填报，没有撤回。\n这些持续性任务本期还没报。" in answer
+    assert town.rows(f"{STORED} WHERE withdrawn_at IS NOT NULL") == []
+
+
 @pytest.mark.parametrize("data", ["unchanged:all", "unchanged:asked", "unchanged:1"])
 async def test_a_button_from_before_days_stood_in_it_is_out_of_date(town: Town, lin: Resident, data: str) -> None:
     assert "过时" in await lin.forges(data)

@@ -88,6 +88,23 @@ async def test_the_reports_that_wait_are_gone_through_one_after_the_other(
     assert await chen.says("/review") == "现在没有要审核的填报，也没有要答复的延期申请。"
 
 
+async def test_review_goes_on_from_the_reports_to_the_requests_for_more_time(
+    lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await _says_done(lin)
+    for code in ("1-8", "1-9"):
+        await zhou.says(code)
+        await zhou.presses("申请延期")
+        await zhou.presses("延一个月")
+        await zhou.says("等省里文件")
+        await zhou.presses("提交")
+    assert "报 1-2" in await chen.says("/review")
+    assert "，1-8 " in await chen.presses("看下一份")
+    assert chen.buttons() == ["同意", "改日期", "不同意", "看下一份"]
+    assert "，1-9 " in await chen.presses("看下一份")
+    assert chen.buttons() == ["同意", "改日期", "不同意"]
+
+
 async def test_the_same_press_twice_is_noted_once(town: Town, lin: Resident, chen: Resident) -> None:
     await _says_done(lin)
     await chen.says("/review")
