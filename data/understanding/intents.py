@@ -32,6 +32,9 @@ _ALL_DONE = re.compile(
     r"(?:done|finished|completed)|everything(?:'s| is| has been)? (?:done|finished|completed)"
     r"|(?:finished|completed|done) (?:everything|all(?: (?:the |of )?(?:tasks|them|it))?))[.!]?"
 )
+_REPORTED = re.compile("已报")
+_SAID_BEFORE = re.compile("[这那就也都]?是|[填上]?报过")
+_BRACKETS = "(（[【 "
 _NOT_ASSERTED = (Mood.ASKS, Mood.SUPPOSES, Mood.TELLS, Mood.HEARSAY, Mood.HESITATES)
 _NOT_PLAIN = (*_NOT_ASSERTED, *NOT_ASSERTED_THERE, Mood.OF_OTHERS)
 _TALK = (Mood.ASKS, Mood.HEARSAY, Mood.TELLS, Mood.HESITATES)
@@ -102,7 +105,7 @@ def _states(clues: Clues) -> bool:
     amends = amends_a_report(clues.heard.lower()) and _counts(clues)
     if clues.has(Cue.SHOW) or (clues.embedded and not amends):
         return False
-    if clues.has(Cue.HISTORY) and not (amends or clues.has(Cue.NO_CHANGE)):
+    if clues.has(Cue.HISTORY) and not (amends or clues.has(Cue.NO_CHANGE) or _of_before_in_passing(clues)):
         return False
     if _in_passing(clues):
         return False
@@ -110,6 +113,17 @@ def _states(clues: Clues) -> bool:
     if _about_a_task(clues):
         return bool(stated) and not (_attributes(clues) or _lists(stated, clues))
     return bool(stated) and _counts(clues) and not (clues.subject or clues.mood(Mood.OF_OTHERS))
+
+
+def _of_before_in_passing(clues: Clues) -> bool:
+    """Say whether a number behind a code of the own comes before what speaks of earlier reports (2-3 80% 已报)."""
+    codes, numbers = clues.of(Kind.CODE), [reading for kind in NUMBERS for reading in clues.of(kind)]
+    if not (clues.own_task and len(codes) == 1 and numbers) or clues.heard[: codes[0].start].strip(_BRACKETS):
+        return False
+    if any(_SAID_BEFORE.match(clues.heard, number.end) for number in numbers):
+        return False
+    first = min(number.start for number in numbers)
+    return all(first < match.start() or _REPORTED.match(match[0]) for match in clues.cues[Cue.HISTORY])
 
 
 def _in_passing(clues: Clues) -> bool:

@@ -39,6 +39,12 @@ _A_WORD_ABOUT_A_NUMBER = 2
 _ALONE_TO = re.compile(
     rf"[了啦吧]?(?:\s*$|\s+(?:{TAKEN}|(?:已|均|都|并|正|还|也|目前|现|等|请|通知|报告|材料|佐证|附件|证明|情况)[\u4e00-\u9fff]))"
 )
+_DONE_TO = re.compile(
+    r"了?\s+(?!.{0,6}(?:部分|阶段|初稿|草案|方案|起草|一半|大半|多半|[批期轮步])|[但却除仅只差未没]|第?[一二三四五六七八九十前半\d]"
+    r"|(?:but|except|with|without|only|some|most|part|half|phase|stage|nothing|not|draft|the|a|an|in|for|by|at|to)\b).*"
+)
+_DONE = re.compile(r"(?:已经?|都|全部)+(?:完成|办结|办完|做完)|done")
+_WITH_OTHERS = re.compile(r"(?:已经?)?(?:配合|协助|联合|协同)$")
 _OF_A_NUMBER = re.compile(rf"了?{TAKEN}")
 _MAY_TAKE_A_NUMBER = re.compile(r"^(?:[完办做弄搞]\w{1,2}|finished|completed?|accomplished)$")
 _DONE = re.compile(
@@ -132,8 +138,10 @@ def _is_a_word_alone(status: Reading, heard: Sentence, readings: Sequence[Readin
     """Whether spaces part a status from the rest of its clause, and before it there is nothing but what was read."""
     clause = _clause_of(status, heard)
     rest = blank(heard.in_lines(), readings)
-    before, after = rest[clause.start() : status.start], rest[status.end : clause.end()]
-    return bool(_LEAD.fullmatch(before) and _ALONE_TO.match(after))
+    before = _WITH_OTHERS.sub("", rest[clause.start() : status.start])
+    after, said = rest[status.end : clause.end()], heard.lower()[status.start : status.end]
+    alone = _ALONE_TO.match(after) or (_DONE.fullmatch(said) and _DONE_TO.fullmatch(after))
+    return bool(_LEAD.fullmatch(before) and alone)
 
 
 def _clause_of(reading: Reading, heard: Sentence) -> re.Match[str]:
