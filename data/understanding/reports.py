@@ -48,7 +48,7 @@ _DONE = re.compile(r"(?:已经?|都|全部)+(?:完成|办结|办完|做完)|done
 _WITH_OTHERS = re.compile(r"(?:已经?)?(?:配合|协助|联合|协同)$")
 _OF_A_NUMBER = re.compile(rf"了?{TAKEN}")
 _MAY_TAKE_A_NUMBER = re.compile(r"^(?:[完办做弄搞]\w{1,2}|finished|completed?|accomplished)$")
-_DONE = re.compile(
+_DONE_BESIDE = re.compile(
     r" ?(?P<done>(?:已经?|都|全部)+(?:完成|办结|办完|做完)了?|(?:完成|办结|办完|做完)了)(?=$|[,，。;；!！\s])"
 )
 _ALL = 100
@@ -121,7 +121,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
 def _contradicted(heard: Sentence, readings: Sequence[Reading]) -> Iterator[Span]:
     """Yield the words for a status right behind a percentage that denies it (80% 已完成)."""
     for percent in (reading for reading in readings if reading.kind is Kind.PERCENT):
-        if done := _DONE.match(heard, percent.end):
+        if done := _DONE_BESIDE.match(heard, percent.end):
             yield done.span("done")
 
 
