@@ -142,7 +142,7 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
         hits=hits,
         topic=content(rest),
         subject=content(rest[: min(numbers, default=0)]),
-        embedded=_embedded(rest, readings, words),
+        embedded=_embedded(blank_spans(rest, aside, " "), readings, words),
         speaker=speaker,
         today=today,
         mine=words.names_for(speaker.units),

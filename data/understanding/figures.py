@@ -33,7 +33,7 @@ _LINK = (
 _COUNTERS = {
     "件": "件次|件|起|宗|个|例|案(?![值件])",
     "人": "余?名|余?人(?!次)|个",
-    "人次": "人次|余?人|名",
+    "人次": "人次|余?人|名|officers|officials|inspectors|staff|students|traders|employees|participants",
     "户次": "户次|余?户|家次|余?家|个|次|shops?|stores?|firms?|markets?|companies|businesses",
     "场": "场次|场|次|期|回",
     "万元": "元(?:人民币)?",
