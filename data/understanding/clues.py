@@ -11,7 +11,7 @@ from data.understanding.cues import Cue, cues
 from data.understanding.figures import find_asked_indicators, find_figures
 from data.understanding.fillers import content
 from data.understanding.forewords import begins, corrections, forewords
-from data.understanding.intended import intended
+from data.understanding.intended import earlier, intended
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.moods import Moods, moods
 from data.understanding.percents import find_percents
@@ -108,7 +108,8 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     aside = [*forewords(text), *corrections(text)]
     not_yet = intended(blank_spans(blank(text, readings), aside, " "), today)
     readings += find_percents(blank(text, readings), not_yet)
-    readings += find_figures(blank(text, readings), words.indicators, not_yet)
+    not_now = [*not_yet, *earlier(text)] if any(reading.kind is Kind.PERCENT for reading in readings) else not_yet
+    readings += find_figures(blank(text, readings), words.indicators, not_now)
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = _offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)
@@ -141,7 +142,7 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
         hits=hits,
         topic=content(rest),
         subject=content(rest[: min(numbers, default=0)]),
-        embedded=_embedded(rest, readings, words),
+        embedded=_embedded(blank_spans(rest, aside, " "), readings, words),
         speaker=speaker,
         today=today,
         mine=words.names_for(speaker.units),

@@ -33,7 +33,7 @@ _LINK = (
 _COUNTERS = {
     "件": "件次|件|起|宗|个|例|案(?![值件])",
     "人": "余?名|余?人(?!次)|个",
-    "人次": "人次|余?人|名",
+    "人次": "人次|余?人|名|officers|officials|inspectors|staff|students|traders|employees|participants",
     "户次": "户次|余?户|家次|余?家|个|次|shops?|stores?|firms?|markets?|companies|businesses",
     "场": "场次|场|次|期|回",
     "万元": "元(?:人民币)?",
@@ -99,7 +99,7 @@ def _indicator(words: IndicatorWords) -> Indicator:
         ),
         re.compile(
             rf"(?<![\d.,\-]){_AMOUNT}(?:{counter}[ ]?(?:{hanzi})(?!数|金)"
-            rf"|[ ]?{latin})(?![ ]?(?:{DIGITS}|{HANZI}[件人户场元万]))"
+            rf"|(?:[ ](?P<yuan>yuan|rmb))?[ ]?{latin})(?![ ]?(?:{DIGITS}|{HANZI}[件人户场元万]))"
         ),
         re.compile(rf"(?<![^\s,，、。;；\0]){_AMOUNT}[ ]?(?:{hanzi})(?=$|[\s,，、。;；])"),
         re.compile(_within(names, words.unit)),
@@ -112,12 +112,17 @@ def _indicator(words: IndicatorWords) -> Indicator:
 
 
 def _within(names: Iterable[str], unit: str) -> str:
-    """Return how a number stands between the halves of a name (立了12个案), or what was done to people (抓了5个人)."""
+    """Return how a number stands between the halves of a name (立了12个案), or what was done to people (抓了5个人).
+
+    12起案件 that stand alone are cases filed.
+    """
     verbs = "".join(name[0] for name in names if name.endswith("案") and len(name) == len("立案"))
     if unit == "人":
         people = r"(?P<counter>[个名])?(?:(?:犯罪)?(?:嫌疑)?(?:嫌犯|人)(?!次|民|员)|(?<=[个名])(?=$|[\s,，。;；]))"
         return rf"(?:[抓逮捕]|刑拘|拘留)(?:获|捕)?(?:了|到|住|人)*{_AMOUNT}{people}"
-    return rf"[{verbs}]了?{_AMOUNT}(?P<counter>[件起宗个])?案(?!值|[件子]?的)(?:件|子)?" if verbs else r"(?!)"
+    cases = r"(?P<counter>[件起宗个])?案(?!值|[件子]?的)(?:件|子)?"
+    alone = r"(?:(?<=[,，、。;；\0])[ ]?|^)(?=\d+[件起宗个]案[件子](?=$|[\s,，、。;；]))"
+    return rf"(?:[{verbs}]了?|{alone}){_AMOUNT}{cases}" if verbs else r"(?!)"
 
 
 def _asked_apart(names: Iterable[str], unit: str) -> str:
@@ -212,7 +217,8 @@ def _reading(match: re.Match[str], indicator: Indicator) -> Reading | None:
 
 def _value(said: Mapping[str, str | None], indicator: Indicator) -> float | None:
     """Return the number in the indicator's unit; None where brackets name another one, or a second one is given."""
-    digits, scale, counter, measure = said["n"] or "", said["scale"] or "", said.get("counter"), said.get("measure")
+    digits, scale, measure = said["n"] or "", said["scale"] or "", said.get("measure")
+    counter = said.get("counter") or said.get("yuan")
     value = float(number(digits)) * SCALES[scale]
     yuan = indicator.unit == "万元"
     if measure is not None and (scale or counter or not (measure in _YUAN if yuan else measure == indicator.unit)):

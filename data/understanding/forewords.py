@@ -1,4 +1,4 @@
-"""Whom a message is addressed to, or passed on from, and what a word of correction does to what follows."""
+"""Whom a message is addressed to, passed on from or reported for, and what a correction does to what follows."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,14 @@ _TO_WHOM = (
     r"(?:尊敬的)?(?:各位|大家|诸位|(?:各位)?(?:领导|老师|同事|同仁|同志|专家|好友)们?|、)+"
     r"(?:早上|上午|中午|下午|晚上)?(?:好|早|辛苦了?)?"
 )
+_DEPUTY = (
+    r"(?:我是b角[ ,，:：]*(?=[^?？]*\d-\d))?(?:我?(?:帮|替|代替?)"
+    r"(?:[老小][\u4e00-\u9fff]|[\u4e00-\u9fff](?:科长|处长|主任|队长))填?报(?:一?下)? ?(?=\d))?"
+)
 _FOREWORD = re.compile(
     r"^ ?(?:[【\[(（]?(?:转发?|fwd?)[】\])）]?[:：]? ?)?"
     rf"(?:[【\[(（][^】\])）]{{1,12}}[】\])）] ?)?(?:{_TO_WHOM}[ ,，:：!！。~]+)*"
+    rf"(?:(?:打卡|冒泡|签到|报到)[ ,，:：!！。~～]*)?{_DEPUTY}"
 )
 _CLOSING = re.compile(rf"(?:请)?{_TO_WHOM}(?:请)?(?:审阅|审核|审示|查收|知悉|阅示|指正|过目|批示)[。!！ ]*$")
 _MISTAKEN = re.compile(

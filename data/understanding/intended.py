@@ -23,6 +23,10 @@ _SO = re.compile(
     r"已|目前|现在|截至|截止|至今|实际|现有|完成了|达到了|到了|[立抓查做]了|昨|上周|上个?月"
     r"|\b(?:so far|already|now|currently|to date|as of|have|has|actual(?:ly)?)\b"
 )
+_EARLIER = re.compile(
+    r"(?<![较比同和与自从])(?:上个?月|上个?季度|上期|上半年)(?!(?:以来|至今|底|末|到|至))"
+    r"(?:(?!本|这|今|目前|现|累计|[一总]共)[^,，。;；])*|[^,，。;；]*\blast (?:month|quarter)\b"
+)
 _SENTENCE = re.compile(r"(?:[^。;；!！.]|\.(?![ \n]|$))+")
 _A_NUMBER = re.compile(r"\d|[一二两三四五六七八九十半百]")
 _YEAR = re.compile(r"年|20\d\d|year")
@@ -45,6 +49,11 @@ def intended(text: str, today: date) -> list[Span]:
         for sentence in _SENTENCE.finditer(text)
         for span in (*_plans(sentence), *_from_then_on(sentence, days), *_until_then(sentence, days))
     ]
+
+
+def earlier(text: str) -> list[Span]:
+    """Return the stretches of a lower-cased text that are said of the period before (上月立案10件, 10 last month)."""
+    return [match.span() for match in _EARLIER.finditer(text)]
 
 
 def _plans(sentence: re.Match[str]) -> Iterator[Span]:

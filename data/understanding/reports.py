@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from data.understanding.intended import earlier
 from data.understanding.meaning import NUMBERS, Kind, Reading
 from data.understanding.numerals import DIGITS, HANZI
 from data.understanding.percents import FROM_WHAT_IS_LEFT
@@ -47,7 +48,7 @@ _DONE = re.compile(r"(?:已经?|都|全部)+(?:完成|办结|办完|做完)|done
 _WITH_OTHERS = re.compile(r"(?:已经?)?(?:配合|协助|联合|协同)$")
 _OF_A_NUMBER = re.compile(rf"了?{TAKEN}")
 _MAY_TAKE_A_NUMBER = re.compile(r"^(?:[完办做弄搞]\w{1,2}|finished|completed?|accomplished)$")
-_DONE = re.compile(
+_DONE_BESIDE = re.compile(
     r" ?(?P<done>(?:已经?|都|全部)+(?:完成|办结|办完|做完)了?|(?:完成|办结|办完|做完)了)(?=$|[,，。;；!！\s])"
 )
 _ALL = 100
@@ -102,15 +103,16 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
 
 def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     """Return what the note need not repeat: a status only where it is one, a wish to report only where it stands apart,
-    a figure only where no other number is among it (培训2场300人), a task's name where no other word can be, a
-    percentage where it is not that of what is left."""
-    stated = stated_status(heard, readings)
+    a figure only where no other number is among it (培训2场300人) and it is not last month's, a task's name where no
+    other word can be, a percentage where it is not that of what is left."""
+    stated, before = stated_status(heard, readings), earlier(heard.lower())
     return [
         reading
         for reading in readings
         if (reading.kind is not Kind.STATUS or stated)
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and (reading.kind is not Kind.CUE or _stands_apart(reading, heard, readings))
+        and (reading.kind is not Kind.FIGURE or not any(start <= reading.start < end for start, end in before))
         and (reading.kind is not Kind.FIGURE or len(_COUNTED.findall(heard[reading.start : reading.end])) < _TWO)
         and (reading.kind is not Kind.TASK or not _NO_NAME.search(heard[reading.start : reading.end]))
     ]
@@ -119,7 +121,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
 def _contradicted(heard: Sentence, readings: Sequence[Reading]) -> Iterator[Span]:
     """Yield the words for a status right behind a percentage that denies it (80% 已完成)."""
     for percent in (reading for reading in readings if reading.kind is Kind.PERCENT):
-        if done := _DONE.match(heard, percent.end):
+        if done := _DONE_BESIDE.match(heard, percent.end):
             yield done.span("done")
 
 

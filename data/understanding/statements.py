@@ -21,12 +21,24 @@ _SHOULD = re.compile(r"(?:应该?|须|要|需|得|拟|定|划|原|限)[是为于
 _PART_OF_THE_DAY = re.compile(r"(?:[早晚]上?|[上下中]午|夜里)?(?:刚刚?|就)?")
 _ON = re.compile(r"(?:已经?)?[于在] ?$|\b(?:on|in) ?$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:[了 (（]|已经?|均|都|全部|全都)*")
+_LATER = (
+    r"(?:明[天日早晚]|后天|大后天|下个?(?:周|星期|礼拜|月)[一二三四五六日天初底末]?|[周星]期?[一二三四五六日天]|过[几两一]?[天阵]子?"
+    r"|[月年周]底|(?:\d+月)?\d+[号日]|回头|改[天日]|晚[点些上]|稍[后晚]|等[一会下]*儿?|以后|之后|然后|有空|抽空|到时候?)"
+)
+_PUT_OFF = re.compile(
+    rf"(?<![^\s,，。;；!！])(?:我们?|先不急|就|还是|具体)*{_LATER}(?:我们?|有空|统一|一起|正式)*(?:再|才|来|给你们?|一并)*"
+    r"(?:填报|上报|汇报|补报|补填|(?<=再)(?:提交|交)|报|填)(?:吧|了|哈|啊|给你们?|上来|进展|进度)*(?=$|[\s,，。;；!！])"
+    r"|(?<![^,，。;；!！])[\s]*(?:i |we |i'll |we'll |will |shall |to )*(?:report|file|submit)(?: it| this)?"
+    r" (?:later|tomorrow|next week|another (?:day|time))(?=$|[\s,，。;；!！.])"
+)
 _NOT_SO = (Mood.DENIES, Mood.COMMENTS, Mood.RECALLS)
 NOT_ASSERTED_THERE = (*_NOT_SO, Mood.INTENDS)
 
 
 def statements(clues: Clues) -> Iterator[int]:
-    """Yield where numbers, a present status or something that has happened are stated."""
+    """Yield where numbers, a present status or something that has happened are stated; nowhere if that is put off."""
+    if _PUT_OFF.search(clues.heard.lower()):
+        return
     yield from (reading.start for kind in NUMBERS for reading in clues.of(kind))
     dated = [time.start for time in _other_days(clues)]
     if not clues.overdue:
