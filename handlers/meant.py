@@ -14,6 +14,7 @@ from data.tasks import code_of_assignment
 from data.understanding import Intent, Kind, Mood, Understanding
 from data.understanding.sentence import blank
 from handlers import keyboards
+from handlers.amending import amends
 from handlers.asking import own_assignments
 from handlers.commands import command_said
 from handlers.context import Context
@@ -49,6 +50,8 @@ def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Unde
     So is one that begins with a task's code or says with its name how another task stands, and several lines that begin
     with codes; where a percent or figures are asked for, also whatever is surely understood and is none.
     """
+    if amends(text):
+        return False
     if asks_for_something_else(context, text, meaning) or meaning.task == text.strip():
         return True
     if _several_reports(context, text) or (draft.step in (Step.PERCENT, Step.FIGURES) and says_no_change(text)):
