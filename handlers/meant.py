@@ -21,7 +21,7 @@ from handlers.context import Context
 from handlers.correcting import wishes_to_take_back
 from handlers.hearing import hear
 from handlers.lines import without_number
-from handlers.no_change import says_no_change, says_no_change_in_full
+from handlers.no_change import codes_unchanged, says_no_change, says_no_change_in_full
 from handlers.statements import of_kind
 from handlers.texts import labels
 
@@ -52,6 +52,8 @@ def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Unde
     """
     if amends(text):
         return False
+    if len(codes_unchanged(text, meaning)) > 1:
+        return True
     if asks_for_something_else(context, text, meaning) or meaning.task == text.strip():
         return True
     if _several_reports(context, text) or (draft.step in (Step.PERCENT, Step.FIGURES) and says_no_change(text)):
