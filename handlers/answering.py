@@ -118,6 +118,12 @@ def takes_words(context: Context, draft: Draft, text: str, meaning: Understandin
     return said_of_task(context, draft, text) is not None
 
 
+async def go_on(update: Update, context: Context, draft: Draft) -> None:
+    """继续填报: show the open question."""
+    if not await gave_up(update, context, draft):
+        await ask(update, context, draft, Place.BELOW)
+
+
 async def ask_again(update: Update, context: Context, draft: Draft) -> None:
     """Something was written where a button answers: show the question again, with its buttons."""
     if not await gave_up(update, context, draft):

@@ -33,7 +33,14 @@ from handlers.going_on import offer_going_on
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lines import without_number
 from handlers.lists import listing_meant, lists_meant, unreported_meant
-from handlers.meant import is_guessed, leaves_a_question, leaves_the_question, named_in_words, only_tells
+from handlers.meant import (
+    goes_on_reporting,
+    is_guessed,
+    leaves_a_question,
+    leaves_the_question,
+    named_in_words,
+    only_tells,
+)
 from handlers.no_change import codes_unchanged, offer_no_change, says_no_change
 from handlers.one_line import fill_in, report_in_a_line
 from handlers.private import PRIVATE_COMMANDS
@@ -85,6 +92,8 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
     draft = find_draft(context.db, context.person.id)
     if meaning is None:
         await (report_with_file(update, context) if draft is None else take_file(update, context, draft))
+    elif draft is not None and goes_on_reporting(context, text):
+        await answering.go_on(update, context, draft)
     elif (
         draft is not None
         and not leaves_the_question(context, draft, text, meaning)
