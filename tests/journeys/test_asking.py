@@ -122,7 +122,7 @@ async def test_several_tasks_named_are_each_offered(chen: Resident) -> None:
 
 
 async def test_tasks_of_others_that_may_be_meant_are_not_offered(lin: Resident) -> None:
-    assert (await lin.says("铁拳行动怎么样了")).startswith("没有找到您可以查看的任务 1-8、3-19")
+    assert (await lin.says("铁拳行动怎么样了")).startswith("“铁拳行动”不是您单位的任务")
 
 
 async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.MonkeyPatch) -> None:
