@@ -8,13 +8,13 @@ from data.understanding.sentence import normalise
 from data.understanding.times import find_days
 
 
-def read_day(text: str, today: date) -> date:
-    """The one day that a text names; of a span, its last. Raises DayUnclear."""
+def read_day(text: str, today: date, example: date | None = None) -> date:
+    """The one day that a text names; of a span, its last. Raises DayUnclear with the `example`."""
     heard = normalise(text).lower()
     days = {days.last for days in find_days(heard, today)}
     if len(days) == 1:
         return days.pop()
     deadline = read_deadline(heard, today)
     if days or deadline.kind is not Kind.DATE or deadline.due is None:
-        raise DayUnclear
+        raise DayUnclear(example or today)
     return deadline.due

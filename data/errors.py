@@ -268,7 +268,9 @@ class NothingToExtend(Refusal):
 
 @dataclass
 class DayUnclear(Refusal):
-    """No one day can be read from a text."""
+    """No one day can be read from a text; `example` is one that would be taken."""
+
+    example: date
 
 
 @dataclass

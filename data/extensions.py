@@ -70,6 +70,17 @@ def extendable(db: Database, person: Person, assignment_id: int, today: date, zo
     return assignment
 
 
+def example_day(assignment: Assignment) -> date:
+    """A new due day that would be taken: a month later, or less where that is too late."""
+    first = max(assignment.due or assignment.today, assignment.today)
+    for days in (30, 7):
+        try:
+            return check_day(assignment, first + timedelta(days=days))
+        except DayTooLate:
+            continue
+    return first + timedelta(days=1)
+
+
 def check_day(assignment: Assignment, day: date) -> date:
     """A new due day for an assignment, if it may be one.
 

@@ -14,9 +14,16 @@ _LONGER = re.compile(
     r"|(?P<n_en>\d{1,2}|one|two|three) more (?P<unit_en>day|week|month)s?\b",
     re.IGNORECASE,
 )
+_SPAN = re.compile(
+    rf"(?:就|先|再|要|还要|需要?|多|晚|加)*(?P<n>\d{{1,2}}|{HANZI})个?(?P<unit>天|周|星期|礼拜|(?<=个)(?:月|季度))(?:吧|左右|就行|就够)*"
+    r"|(?:for |by |in |about )*(?P<n_en>\d{1,2}|an?|one|two|three|four|six)(?: more| extra)? "
+    r"(?P<unit_en>day|week|month)s?(?: more| longer| later| please)*",
+    re.IGNORECASE,
+)
+"""A span alone; 三月 is no three months, but March."""
 MOST = 100
 """Of more days, weeks, months or quarters nobody means to speak."""
-_ENGLISH = {"one": 1, "two": 2, "three": 3}
+_ENGLISH = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
 _DAYS = {"天": 1, "日": 1, "day": 1, "周": 7, "星期": 7, "礼拜": 7, "week": 7}
 _MONTHS = {"月": 1, "month": 1, "季度": 3}
 _ASKS = re.compile(r"延期|延[到至]|推迟|展期|宽限|顺延|\bextend|\bextension\b|\bmore time\b|\buntil\b", re.IGNORECASE)
@@ -35,15 +42,27 @@ def later(day: date, months: int) -> date:
     return month_end(moved) if day == month_end(day) else moved
 
 
-def day_asked_for(text: str, due: date, today: date) -> date:
-    """The new due day that a text asks for: a day, or so much later than `due` as it says. Raises DayUnclear."""
-    longer = longer_by(text, due)
-    return longer if longer is not None else read_day(text, today)
+def day_asked_for(text: str, due: date, today: date, example: date | None = None) -> date:
+    """The new due day that a text asks for: a day, or so much later than `due` as it says, be it only 一个月.
+
+    Raises DayUnclear with the `example`.
+    """
+    longer = longer_by(text, due) or _by(_span(text), due)
+    return longer if longer is not None else read_day(text, today, example)
 
 
 def longer_by(text: str, due: date) -> date | None:
     """The day so much later than `due` as a text asks for (延一个月, two more weeks); None where it does not."""
-    found = _LONGER.search(text)
+    return _by(_LONGER.search(text), due)
+
+
+def _span(text: str) -> re.Match[str] | None:
+    """A span that is the whole text, or the whole of a part of it: 一个月, for two weeks."""
+    parts = (_SPAN.fullmatch(text[slice(*part)].strip()) for part in _parts(text.strip().rstrip(".!！")))
+    return next(filter(None, parts), None)
+
+
+def _by(found: re.Match[str] | None, due: date) -> date | None:
     if found is None:
         return None
     unit = found["unit"] or found["unit_en"].lower()
@@ -59,7 +78,7 @@ def reason_beside(text: str, today: date) -> str:
     """Why more time is asked for, where a text says so behind the part that asks or else before it; empty otherwise."""
     parts = list(_parts(text))
     asking = [part for part in parts if _ASKS.search(text[slice(*part)]) or _LONGER.search(text[slice(*part)])]
-    asking = asking or [part for part in parts if _is_day(text[slice(*part)], today)]
+    asking = asking or [part for part in parts if _is_day(text[slice(*part)], today) or _span(text[slice(*part)])]
     if not asking:
         return ""
     return _reason(text[asking[-1][1] :]) or _reason(text[: asking[0][0]])

@@ -24,6 +24,7 @@ from data.reports import became_report, is_correctable
 from data.standing import Status
 from data.understanding import Mood, Understanding
 from handlers import keyboards, report_buttons
+from handlers.amending import amended, amends, without_label
 from handlers.asking import Place, ask, form_for, gave_up, own_assignment, place_of_answer, put
 from handlers.callbacks import unpack
 from handlers.choosing import choose_task
@@ -94,7 +95,8 @@ async def write(update: Update, context: Context, draft: Draft) -> None:
             keyboard = report_buttons.whether_done(draft, context.language)
             await put(update, context, draft, WHETHER_DONE(context.language), keyboard, Place.BELOW)
         else:
-            following = answered_in_words(context, draft, text, update.update_id)
+            taker = amended if amends(text) else answered_in_words
+            following = taker(context, draft, without_label(draft.step, text), update.update_id)
             taken = taken_too(form, form_for(context, following), draft.step, context.language)
             await ask(update, context, following, Place.BELOW, first=taken, answered=draft.step)
     except MISTAKES as mistake:
@@ -105,7 +107,7 @@ async def write(update: Update, context: Context, draft: Draft) -> None:
 
 def takes_words(context: Context, draft: Draft, text: str, meaning: Understanding) -> bool:
     """Whether what is written answers the open question, or others: in words of one's own, or in those of a button."""
-    if draft.awaits_text:
+    if draft.awaits_text or amends(text):
         return True
     try:
         value = report_buttons.value_said(form_for(context, draft), text)
@@ -114,6 +116,12 @@ def takes_words(context: Context, draft: Draft, text: str, meaning: Understandin
     if value is not None or Mood.ASKS in meaning.moods:
         return value is not None
     return said_of_task(context, draft, text) is not None
+
+
+async def go_on(update: Update, context: Context, draft: Draft) -> None:
+    """继续填报: show the open question."""
+    if not await gave_up(update, context, draft):
+        await ask(update, context, draft, Place.BELOW)
 
 
 async def ask_again(update: Update, context: Context, draft: Draft) -> None:

@@ -5,14 +5,16 @@ from datetime import date, timedelta
 from telegram import Update
 from telegram.helpers import create_deep_linked_url
 
-from data.days import read_day
 from data.deputies import arrangement, find_deputy, hear_alone, name_deputy, recall
+from data.errors import DayTooEarly, DayUnclear
+from data.more_time import day_asked_for
 from data.questions import Asked, Question, ask_question, close_question
 from handlers import deputy_buttons as buttons
 from handlers.callbacks import day_in, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show
 from handlers.texts import deputies as texts
+from handlers.texts.refusals import refusal
 
 A_MONTH = timedelta(days=30)
 
@@ -52,10 +54,15 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def write_until(update: Update, context: Context, question: Question) -> None:
-    """A last day in words. Raises DayUnclear and DayTooEarly; the question stays open then."""
+    """A last day in words, or for how long; one that cannot be is refused, and the question asked again."""
     assert update.message is not None
-    day = read_day(update.message.text or "", context.today)
-    await _name(update, context, question.subject_id, day)
+    today = context.today
+    try:
+        day = day_asked_for(update.message.text or "", today, today, today + A_MONTH)
+        await _name(update, context, question.subject_id, day)
+    except (DayUnclear, DayTooEarly) as mistake:
+        keyboard = buttons.spans(question.subject_id, today, context.language)
+        await answer(update, context, refusal(mistake, context.language), keyboard)
 
 
 async def _show(update: Update, context: Context, unit_id: int) -> None:

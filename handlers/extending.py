@@ -17,7 +17,7 @@ from data.errors import (
     TextMissing,
     UnknownTask,
 )
-from data.extensions import check_day, extendable, submit_extension
+from data.extensions import check_day, example_day, extendable, submit_extension
 from data.more_time import day_asked_for, longer_by, reason_behind, reason_beside
 from data.questions import Asked, Question, ask_question, close_question, close_question_on, find_question
 from data.taking_back import withdraw_extension
@@ -194,7 +194,8 @@ def _written(context: Context, question: Question, text: str) -> dict[str, str]:
     if question.kind is not Asked.EXTENSION_DAY:
         return {"reason": checked_reason(text)}
     assignment = assignment_of(context, question)
-    day = check_day(assignment, day_asked_for(text, _from(assignment), context.today))
+    example = example_day(assignment)
+    day = check_day(assignment, day_asked_for(text, _from(assignment), context.today, example))
     reason = reason_beside(text, context.today)
     return {"day": str(day), "reason": checked_reason(reason)} if reason else {"day": str(day)}
 

@@ -1,11 +1,11 @@
 """The one message of a request for more time: it shows the open question, in place of one answered by button, below one
 answered in words, of which the answer stays."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.extensions import extendable, waiting_on
+from data.extensions import example_day, extendable, waiting_on
 from data.questions import Asked, Question, ask_question, close_question, remember_question
 from data.taking_back import may_withdraw
 from data.tasks import Assignment
@@ -18,7 +18,6 @@ from handlers.texts.questions import CANCELLED, WHICH_STEP
 from handlers.texts.wording import Html, join
 
 STEPS = (Asked.EXTENSION_DAY, Asked.EXTENSION_REASON, Asked.EXTENSION_PREVIEW)
-A_MONTH = timedelta(days=30)
 NOTHING = Html("")
 
 
@@ -109,8 +108,7 @@ def _question(context: Context, question: Question, assignment: Assignment) -> t
     head = texts.heading(assignment, language, name_unit=speaks_for_several(context))
     if question.kind is Asked.EXTENSION_DAY or day is None:
         waiting = waiting_on(context.db, question.subject_id, context.today, context.zone)
-        example = max(assignment.due or context.today, context.today) + A_MONTH
-        text = texts.which_day(assignment, waiting, example, language)
+        text = texts.which_day(assignment, waiting, example_day(assignment), language)
         own = waiting if waiting and may_withdraw(context.db, context.person, waiting) else None
         return join([head, text]), buttons.days(assignment, day, own, language)
     if question.kind is Asked.EXTENSION_REASON or reason is None:

@@ -33,8 +33,15 @@ from handlers.going_on import offer_going_on
 from handlers.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.lines import without_number
 from handlers.lists import listing_meant, lists_meant, unreported_meant
-from handlers.meant import is_guessed, leaves_a_question, leaves_the_question, named_in_words, only_tells
-from handlers.no_change import offer_no_change, says_no_change
+from handlers.meant import (
+    goes_on_reporting,
+    is_guessed,
+    leaves_a_question,
+    leaves_the_question,
+    named_in_words,
+    only_tells,
+)
+from handlers.no_change import codes_unchanged, offer_no_change, says_no_change
 from handlers.one_line import fill_in, report_in_a_line
 from handlers.private import PRIVATE_COMMANDS
 from handlers.replies import acknowledge, answer
@@ -85,6 +92,8 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
     draft = find_draft(context.db, context.person.id)
     if meaning is None:
         await (report_with_file(update, context) if draft is None else take_file(update, context, draft))
+    elif draft is not None and goes_on_reporting(context, text):
+        await answering.go_on(update, context, draft)
     elif (
         draft is not None
         and not leaves_the_question(context, draft, text, meaning)
@@ -95,6 +104,9 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
         await answering.ask_again(update, context, draft)
     elif says_no_change(text):
         await offer_no_change(update, context)
+    elif context.person.speaks_for and (unchanged := codes_unchanged(text, meaning)):
+        with named_in_words(meaning):
+            await offer_no_change(update, context, *unchanged)
     elif await _takes_back(update, context, text, meaning):
         return
     elif context.person.is_coordinator and says_new_indicator(text):
@@ -134,7 +146,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
                 await tasks.show_card(update, context, meaning.task)
         case Intent.REPORT if not context.person.speaks_for:
             await answer(update, context, FOR_LIAISONS(context.language))
-        case Intent.REPORT if meaning.task and says_no_change(meaning.note or ""):
+        case Intent.REPORT if meaning.task and meaning.percent is None and says_no_change(meaning.note or ""):
             with named_in_words(meaning):
                 await offer_no_change(update, context, meaning.task)
         case Intent.REPORT if meaning.task:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from typing import Any
 
 from telegram import Update
 
-from data.days import read_day
-from data.errors import AlreadyDecided, RequestRests, StaleButton
-from data.extensions import Decision, Extension, check_day, decide_extension, find_extension, undecided
+from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, DayUnclear, RequestRests, StaleButton
+from data.extensions import Decision, Extension, check_day, decide_extension, example_day, find_extension, undecided
+from data.more_time import day_asked_for
 from data.questions import Asked, Question, ask_question, close_question_on
 from handlers import extension_buttons as buttons
 from handlers import reasons
@@ -17,11 +16,11 @@ from handlers.callbacks import Verb, day_in, unpack
 from handlers.context import Context, source
 from handlers.replies import acknowledge, answer, show, strip_buttons
 from handlers.texts import extensions as texts
+from handlers.texts.refusals import refusal
 
 DECIDING = (Asked.OTHER_DAY, Asked.REFUSAL_REASON)
 OVERTAKEN = (AlreadyDecided, RequestRests)
 """A colleague has decided, or the request wants no answer now."""
-A_WEEK = timedelta(days=7)
 
 
 async def press(update: Update, context: Context) -> None:
@@ -46,7 +45,7 @@ async def _press(update: Update, context: Context, choice: str, number: int, day
         case "other":
             asked = _waiting(context, number)
             await _ask(update, context, Asked.OTHER_DAY, asked)
-            example = max(asked.due_before, context.today) + A_WEEK
+            example = example_day(asked.assignment)
             await answer(update, context, texts.which_other_day(asked, example, context.language))
         case "refuse":
             await _ask_reason(update, context, _waiting(context, number))
@@ -58,11 +57,16 @@ async def _press(update: Update, context: Context, choice: str, number: int, day
 
 
 async def give_other_day(update: Update, context: Context, question: Question) -> None:
-    """The day to set instead, read back before it is set. Raises what `read_day` and `check_day` raise."""
+    """The day to set instead, read back before it is set; one that cannot be is refused, and asked again."""
     assert update.message is not None
     with _while_it_waits(context, question.subject_id):
         asked = _waiting(context, question.subject_id)
-    day = check_day(asked.assignment, read_day(update.message.text or "", context.today))
+    text, due = update.message.text or "", max(asked.due_before, context.today)
+    try:
+        day = check_day(asked.assignment, day_asked_for(text, due, context.today, example_day(asked.assignment)))
+    except (DayUnclear, DayTooEarly, DayTooLate) as mistake:
+        await answer(update, context, refusal(mistake, context.language), buttons.request(asked, context.language))
+        return
     text = texts.sure_of_day(asked, day, context.language)
     await answer(update, context, text, buttons.sure_of_day(asked, day, context.language))
 

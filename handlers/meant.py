@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from data.answers import read_percent
-from data.drafts import Draft, Step
+from data.drafts import Draft, Step, find_draft
 from data.errors import DayUnclear, NotYours, PercentOutOfRange, UnknownTask
 from data.figures import figures_said, indicators
 from data.more_time import day_asked_for
@@ -14,13 +14,15 @@ from data.tasks import code_of_assignment
 from data.understanding import Intent, Kind, Mood, Understanding
 from data.understanding.sentence import blank
 from handlers import keyboards
+from handlers.amending import amends
 from handlers.asking import own_assignments
 from handlers.commands import command_said
 from handlers.context import Context
 from handlers.correcting import wishes_to_take_back
 from handlers.hearing import hear
 from handlers.lines import without_number
-from handlers.no_change import says_no_change, says_no_change_in_full
+from handlers.no_change import codes_unchanged, says_no_change, says_no_change_in_full
+from handlers.report_buttons import RESUMES, plain_word
 from handlers.statements import of_kind
 from handlers.texts import labels
 
@@ -49,6 +51,10 @@ def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Unde
     So is one that begins with a task's code or says with its name how another task stands, and several lines that begin
     with codes; where a percent or figures are asked for, also whatever is surely understood and is none.
     """
+    if amends(text):
+        return False
+    if len(codes_unchanged(text, meaning)) > 1:
+        return True
     if asks_for_something_else(context, text, meaning) or meaning.task == text.strip():
         return True
     if _several_reports(context, text) or (draft.step in (Step.PERCENT, Step.FIGURES) and says_no_change(text)):
@@ -68,7 +74,7 @@ def leaves_a_question(context: Context, question: Question, text: str, meaning: 
     """
     if meaning is None:
         return question.kind is Asked.TASK_TO_REPORT
-    if asks_for_something_else(context, text, meaning):
+    if asks_for_something_else(context, text, meaning) or goes_on_reporting(context, text):
         return True
     if question.kind is Asked.TASK_TO_REPORT:
         return meaning.intent not in NAMING or meaning.aim is Intent.REPORT
@@ -95,6 +101,11 @@ def asks_for_something_else(context: Context, text: str, meaning: Understanding)
     if context.person.speaks_for and (says_no_change_in_full(text) or wishes_to_take_back(text, meaning)):
         return True
     return _asks_for_own(meaning) or (_asks(meaning) and _says_nothing_else(meaning))
+
+
+def goes_on_reporting(context: Context, text: str) -> bool:
+    """Whether a text says 继续填报 while a report is open."""
+    return plain_word(text) in RESUMES and find_draft(context.db, context.person.id) is not None
 
 
 def only_tells(meaning: Understanding) -> bool:

@@ -1,5 +1,6 @@
 """本期无变化: that nothing has changed in ongoing work since it was last asked after."""
 
+import re
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,8 @@ from data.check_ins import is_asked_after, is_heard_of, is_of_present_period, is
 from data.errors import StaleButton, UnknownTask
 from data.tasks import Assignment, assignments
 from data.unchanged import report_no_change, take_back_unchanged, unchanged_by
+from data.understanding import Kind, Understanding
+from data.understanding.sentence import blank, normalise
 from handlers import keyboards
 from handlers import no_change_buttons as buttons
 from handlers.asking import own_assignment, own_assignments
@@ -17,6 +20,7 @@ from handlers.callbacks import day_in, unpack
 from handlers.context import Context, source
 from handlers.no_change_buttons import CHECK_INS_A_PAGE
 from handlers.replies import acknowledge, answer, show
+from handlers.statements import of_kind
 from handlers.texts import labels
 from handlers.texts import no_change as texts
 from handlers.texts.access import FOR_LIAISONS
@@ -25,11 +29,18 @@ from handlers.texts.tasks import count_text, task_line
 from handlers.texts.wording import Html, Wording, join
 
 NOTHING = Html("")
-PERIODS = ("", "本期", "本季度", "这期", "这次")
+PERIODS = ("", "本期", "本季度", "本月", "本周", "这期", "这次", "这个月", "这周", "暂", "目前", "暂时", "都", "均")
 NO_CHANGE_SAID = frozenset(
-    [each + words for each in PERIODS for words in ("无变化", "没有变化", "没变化", "没什么变化")]
+    [
+        each + none + what
+        for each in PERIODS
+        for none in ("无", "没有", "没", "没什么", "没啥")
+        for what in ("变化", "进展", "新进展", "新情况")
+    ]
     + ["no change", "no changes", "no change this period", "nothing new", "nothing has changed", "unchanged"]
+    + ["no news", "nothing to report", "nothing new to report"]
 )
+BETWEEN_CODES = re.compile(r"^[\s、，,;；和与及跟同&:：]+|\band\b")
 
 NO_CHANGE_IN_FULL = (labels.NO_CHANGE.zh, labels.NO_CHANGE.en, "no change")
 
@@ -44,21 +55,30 @@ def says_no_change_in_full(text: str) -> bool:
     return any(text.strip().rstrip("。.！!").casefold() == words.casefold() for words in NO_CHANGE_IN_FULL)
 
 
-async def offer_no_change(update: Update, context: Context, code: str | None = None) -> None:
-    """本期无变化 said in words: of one task, or of the ongoing ones that wait for a word this period.
+def codes_unchanged(text: str, meaning: Understanding) -> list[str]:
+    """The codes of the tasks of which a message says 本期无变化, and nothing else."""
+    codes = list(of_kind(meaning, Kind.CODE))
+    rest = BETWEEN_CODES.sub("", " ".join(BETWEEN_CODES.sub(" ", blank(normalise(text), codes, " ")).split()))
+    return list(dict.fromkeys(code.values[0] for code in codes)) if says_no_change(rest) else []
+
+
+async def offer_no_change(update: Update, context: Context, *codes: str) -> None:
+    """本期无变化 said in words: of tasks by their codes, or of the ongoing ones that wait for a word this period.
 
     Raises UnknownTask when the person has none of that code.
     """
     if not context.person.speaks_for:
         await answer(update, context, FOR_LIAISONS(context.language))
         return
-    if code is None:
+    if not codes:
         await _show(update, context, _waiting(context))
         return
-    mine = _open(context, code)
+    mine = [each for code in codes for each in _open(context, code)]
     unheard = [each for each in mine if not is_heard_of(each)]
+    heard = [each for each in mine if is_heard_of(each)]
     if unheard:
-        await _show(update, context, unheard, head=texts.NO_CHANGE_SURE)
+        first = texts.left_alone(heard, context.language) if heard and len(codes) > 1 else NOTHING
+        await _show(update, context, unheard, first=first, head=texts.NO_CHANGE_SURE)
     else:
         text = texts.left_alone(mine, context.language)
         await answer(update, context, text, keyboards.report_on(mine, context.language))
@@ -138,7 +158,8 @@ async def _show(
     count = count_text(len(waiting), language) if pages > 1 else NOTHING
     lines = [task_line(each, language) for each in waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE]]
     text = join([first, head(language), join([count, where], " · "), *lines])
-    await place(update, context, text, buttons.waiting_list(waiting, page, language))
+    everything = head is texts.ONGOING_WAITING
+    await place(update, context, text, buttons.waiting_list(waiting, page, language, everything=everything))
 
 
 def _meant(context: Context, which: str, day: date) -> list[Assignment]:

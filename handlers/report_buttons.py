@@ -33,6 +33,8 @@ ENOUGH = frozenset(
 """Words for having sent all the evidence there is."""
 SAME = frozenset({"和上次一样", "跟上次一样", "同上次", "同上", "same", "same as before"})
 """Other words for 沿用上次."""
+RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue the report"})
+"""Words for going on with the report that is open."""
 AGREED = frozenset({"确认", "确认提交", "确定", "没问题", "无误", "核对无误", "confirm", "confirmed"})
 """Other words for 提交."""
 WORDS = frozenset(

@@ -43,7 +43,7 @@ def answered_in_words(context: Context, draft: Draft, text: str, update_id: int)
         raise TextMissing
     if said.faults:
         raise said.faults[0]
-    return _take(context, draft, _stated(context, draft, said), update_id)
+    return _take(context, draft, stated(context, draft, said), update_id)
 
 
 def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
@@ -70,6 +70,16 @@ def says_nothing(context: Context, text: str) -> bool:
     return not text.strip().strip(PUNCTUATION) or (meaning.whole and meaning.intent is Intent.GREETING)
 
 
+def stated(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
+    """The answers of a statement: its status only where it is stated or follows from a percent, and no empty note."""
+    given = answers_onto(context, draft, said)
+    if not said.stated and said.percent is None:
+        given["status"], given["percent"] = draft.status, draft.percent
+    if not said.note:
+        given["note"] = draft.note
+    return given
+
+
 def _heard_of_task(context: Context, draft: Draft, text: str) -> Understanding:
     return hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
 
@@ -85,7 +95,7 @@ def _percent(context: Context, draft: Draft, text: str, update_id: int) -> Draft
         said = said_of_task(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
             raise
-        return _take(context, draft, _stated(context, draft, said), update_id)
+        return _take(context, draft, stated(context, draft, said), update_id)
 
 
 def _note(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
@@ -94,10 +104,10 @@ def _note(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
     said = _statement(context, meaning)
     if said is None or said.faults or Mood.INTENDS in meaning.moods:
         return answers.give_note(context.db, draft, text, update_id, context.now)
-    stated = _stated(context, draft, said)
-    if _is_bare(meaning) and any(getattr(draft, name) != value for name, value in stated.items()):
-        return _take(context, draft, stated, update_id)
-    figures = {name: stated[name] for name in ("figures", "doubted")} if said.figures else {}
+    given = stated(context, draft, said)
+    if _is_bare(meaning) and any(getattr(draft, name) != value for name, value in given.items()):
+        return _take(context, draft, given, update_id)
+    figures = {name: given[name] for name in ("figures", "doubted")} if said.figures else {}
     return _take(context, draft, {"note": checked_note(text), **figures}, update_id)
 
 
@@ -117,17 +127,7 @@ def _figures(context: Context, draft: Draft, text: str, update_id: int) -> Draft
     if said is None or said.faults or said.note or said.obstacle:
         answers.keep_figures(context.db, draft, read.figures, doubted, update_id, context.now)
         raise read.refused
-    return _take(context, draft, _stated(context, draft, said), update_id)
-
-
-def _stated(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
-    """The answers of a statement: its status only where it is stated or follows from a percent, and no empty note."""
-    given = answers_onto(context, draft, said)
-    if not said.stated and said.percent is None:
-        given["status"], given["percent"] = draft.status, draft.percent
-    if not said.note:
-        given["note"] = draft.note
-    return given
+    return _take(context, draft, stated(context, draft, said), update_id)
 
 
 def _take(context: Context, draft: Draft, given: dict[str, Any], update_id: int) -> Draft:

@@ -108,8 +108,8 @@ DONE_ALREADY = Wording(
     "{code} is said to be done, so there is nothing to put off. Send {code} to see it.",
 )
 DAY_UNCLEAR = Wording(
-    "没看懂是哪一天。请只写一个日期，例如：12月31日。",
-    "I could not tell the day. Please send one date, such as 31 Dec.",
+    "没看懂是哪一天。请只写一个日期，例如：{example}。",
+    "I could not tell the day. Please send one date, such as {example}.",
 )
 DAY_TOO_EARLY = Wording("请发晚于{last}的日期。", "Please send a date after {last}.")
 DAY_TOO_LATE = Wording(

@@ -190,8 +190,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return (extensions.DONE_ALREADY if finished else extensions.NO_DAY_TO_EXTEND)(language, code=code)
         case errors.RequestRests(code, finished):
             return (extensions.RESTS if finished else extensions.OVERTAKEN)(language, code=code)
-        case errors.DayUnclear():
-            return extensions.DAY_UNCLEAR(language)
+        case errors.DayUnclear(example):
+            return extensions.DAY_UNCLEAR(language, example=day_text(example, language))
         case errors.DayTooEarly(last):
             return extensions.DAY_TOO_EARLY(language, last=day_text(last, language))
         case errors.DayTooLate(following):

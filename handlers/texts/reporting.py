@@ -66,10 +66,11 @@ def kept_whole(form: Filled, language: Language, most: int) -> Html:
 
 
 def taken_too(before: Form | None, now: Form, asked: Step | None, language: Language) -> Html:
-    """What has been taken since `before`, beside the answer to what was `asked`; the preview shows it anyway."""
+    """What has been taken since `before`, beside the answer to what was `asked`; the preview shows it anyway. An empty
+    note is nothing that was taken."""
     known = {step: given_answer(before, step, language) for step in FIELD} if before else {}
     fresh = [step for step in FIELD if step is not asked and given_answer(now, step, language) != known.get(step)]
-    lines = [answer_line(now, step, language) for step in fresh]
+    lines = [answer_line(now, step, language) for step in fresh if step is not Step.NOTE or now.draft.note]
     if now.draft.step is Step.PREVIEW or not any(lines):
         return Html("")
     return join([TAKEN(language), *lines])

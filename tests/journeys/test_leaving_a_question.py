@@ -144,3 +144,17 @@ async def test_a_question_for_what_falls_due_names_no_last_day_of_a_deputy(lin: 
     await lin.presses("请一位B角")
     heard = await lin.says("下周到期的")
     assert heard.startswith("共 ") and heard.endswith("B角代到哪一天还没定，点“继续”接着写。")
+
+
+async def test_the_open_report_is_gone_on_with_by_its_words(lin: Resident) -> None:
+    await lin.begins("2-3")
+    await lin.presses("进行中")
+    await to_the_day(lin)
+    heard = await lin.says("继续填报")
+    assert heard.startswith("填报 2-3") and "完成了百分之几" in heard and heard.endswith(WAITS)
+    assert "延到哪一天" in await lin.presses("继续")
+
+
+async def test_without_a_report_those_words_are_no_day(lin: Resident) -> None:
+    await to_the_day(lin)
+    assert "没看懂是哪一天" in await lin.says("继续填报")

@@ -70,6 +70,11 @@ async def test_blocked_work_without_a_reason_is_asked_for_it(lin: Resident) -> N
     assert "卡在哪里" in await lin.says("1-2 受阻")
 
 
+@pytest.mark.parametrize("said", ["1-2 受阻", "1-2 进行中", "1-2 120%"])
+async def test_an_empty_note_is_not_said_to_be_taken_down(lin: Resident, said: str) -> None:
+    assert "（无）" not in await lin.says(said)
+
+
 async def test_an_obstacle_that_is_overcome_blocks_nothing(lin: Resident) -> None:
     preview = await lin.says("1-2 80%，受阻问题已解决")
     assert "状态：进行中\n进度：80%\n情况：受阻问题已解决" in preview

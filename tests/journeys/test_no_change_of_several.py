@@ -1,0 +1,38 @@
+"""本期无变化 of several tasks in one line, and in other words."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-11、1-13 没变化",
+        "1-11和1-13本期无变化",
+        "1-11, 1-13: no change",
+        "1-11 and 1-13 no change",
+        "1-11 1-13 都没什么进展",
+    ],
+)
+async def test_no_change_of_several_is_one_press_each_and_no_more(town: Town, zhou: Resident, said: str) -> None:
+    heard = await zhou.says(said)
+    assert heard.startswith("没有变化请点按钮确认：") and len(heard.splitlines()) == 3
+    assert [words.split()[0] for words in zhou.buttons()] == ["1-11", "1-13"]
+    await zhou.presses("1-13")
+    assert [row["unchanged"] for row in town.rows("SELECT unchanged FROM reports")] == [1]
+
+
+@pytest.mark.parametrize("said", ["1-11 没什么进展", "1-11 无进展", "1-11没什么新情况", "1-11 no news"])
+async def test_other_words_for_it_behind_a_code(zhou: Resident, said: str) -> None:
+    assert (await zhou.says(said)).startswith("没有变化请点按钮确认：")
+
+
+@pytest.mark.parametrize("said", ["这个月没啥变化", "nothing to report", "no news", "本月无新情况"])
+async def test_other_words_for_it_alone(zhou: Resident, said: str) -> None:
+    assert (await zhou.says(said)).startswith("这些持续性任务本期还没报。")
+
+
+@pytest.mark.parametrize("said", ["1-11 没什么进展，等文件", "1-11 60% 没变化", "1-11 没进展的原因是等文件"])
+async def test_more_than_that_is_a_report(zhou: Resident, said: str) -> None:
+    assert "没有变化请点按钮确认" not in await zhou.says(said)
