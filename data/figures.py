@@ -229,14 +229,20 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float]) ->
 
 
 def totals(
-    db: Database, until: date, zone: ZoneInfo, since: date | None = None, unit_ids: Sequence[int] | None = None
+    db: Database,
+    until: date,
+    zone: ZoneInfo,
+    since: date | None = None,
+    unit_ids: Sequence[int] | None = None,
+    section: str | None = None,
 ) -> list[Total]:
     """The totals to the end of a day: summed over all reports, or of each assignment the latest, as the indicator says.
 
-    From reports given `since` a day only, and of some units only where they are named. Withdrawn and replaced reports
-    do not count.
+    From reports given `since` a day only, and of some units or a section only where they are named. Withdrawn and
+    replaced reports do not count.
     """
     of_units = "" if unit_ids is None else f"AND unit_id IN ({', '.join(str(int(unit_id)) for unit_id in unit_ids)})"
+    of_section = "" if section is None else "AND task_id IN (SELECT id FROM tasks WHERE section = :section)"
     rows = fetch_all(
         db,
         f"""SELECT name, unit, ifnull(sum(value), 0) AS total FROM indicators LEFT JOIN (
@@ -244,7 +250,7 @@ def totals(
                 max(reports.id) OVER (PARTITION BY indicator, assignment_id) AS latest
             FROM report_figures JOIN reports ON reports.id = report_id
                 JOIN assignments ON assignments.id = assignment_id
-            WHERE withdrawn_at IS NULL AND reported_at < :until AND reported_at >= :since {of_units}
+            WHERE withdrawn_at IS NULL AND reported_at < :until AND reported_at >= :since {of_units} {of_section}
                 AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.replaces = reports.id
                     AND newer.withdrawn_at IS NULL AND newer.reported_at < :until)
         ) ON indicator = name AND (total = 'sum' OR id = latest)
@@ -252,6 +258,7 @@ def totals(
         {
             "until": stored(at_hour(until + timedelta(days=1), 0, zone)),
             "since": stored(at_hour(since, 0, zone)) if since else "",
+            "section": section,
         },
     )
     return [Total(row["name"], row["unit"], row["total"]) for row in rows]

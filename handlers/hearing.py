@@ -1,14 +1,16 @@
 """What a sentence means when this person says it today."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from data.errors import CannotFilter, Refusal, UnknownTask, UnknownUnit
+from data.naming import unit_meant
 from data.tasks import Assignment, assignments
-from data.understanding import Kind, Reading, Speaker, Understanding, understand
-from data.units import Unit, all_units, find_unit
+from data.understanding import Kind, Speaker, Understanding, understand
+from data.units import Unit
 from handlers.context import Context
 
-SURE_OF_AN_OFFICE = SURE_OF_A_UNIT = 0.8
+SURE_OF_AN_OFFICE = 0.8
 
 
 def hear(context: Context, text: str) -> Understanding:
@@ -22,23 +24,7 @@ def hear(context: Context, text: str) -> Understanding:
 def unit_named(context: Context, words: str) -> Unit:
     """The unit that is named after a command, by any name that a sentence may use. Raises UnknownUnit, with the units
     that may be meant."""
-    try:
-        return find_unit(context.db, words)
-    except UnknownUnit as error:
-        unknown = error
-    meaning = hear(context, words)
-    whole = [reading for reading in meaning.readings if _is_all(reading, meaning.text)]
-    if any(reading.kind is Kind.STRANGER for reading in whole):
-        raise UnknownUnit(words)
-    names = tuple(dict.fromkeys(name for reading in whole if reading.kind is Kind.UNIT for name in reading.values))
-    known = [unit for unit in all_units(context.db) if unit.name in names]
-    if len(names) == len(known) == 1 and all(reading.sureness >= SURE_OF_A_UNIT for reading in whole):
-        return known[0]
-    raise UnknownUnit(words, tuple(unit.name for unit in known) or unknown.near)
-
-
-def _is_all(reading: Reading, text: str) -> bool:
-    return text[reading.start : reading.end].strip() == text.strip()
+    return unit_meant(context.db, words, partial(hear, context))
 
 
 def tasks_meant(context: Context, codes: Sequence[str], unit_ids: Sequence[int] | None) -> list[Assignment]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.figures import measured, totals
+from data.figures import Figure, measured, totals
 from data.summary import count, summarise
-from data.tasks import Assignment
+from data.tasks import Assignment, first_task_of
 from data.understanding import Intent, Kind, Understanding
-from data.understanding.asked import asks_by_unit, asks_for_figures
+from data.understanding.asked import asks_by_unit, asks_for_figures, asks_of_each_unit
 from data.units import all_units
 from handlers import keyboards
 from handlers.callbacks import unpack
@@ -109,16 +109,30 @@ async def show_view(update: Update, context: Context, view: View) -> None:
 def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[int] | None) -> Html:
     """The totals that a sentence asks for, of the units that the person may hear of (None: all). Raises NotYourTasks
     or UnknownUnit."""
-    asked = _indicators(meaning)
     listing = Listing(Filter.ALL)
+    if meaning.section:
+        listing = dataclasses.replace(listing, section=first_task_of(context.db, meaning.section))
     if meaning.unit:
         listing = of_unit(context, listing, meaning.unit)
     units = units_of(context, listing, unit_ids)
-    until = min(meaning.end or context.today, context.today)
-    named = {each.indicator: each.total for each in totals(context.db, until, context.zone, meaning.start, units)}
-    shown = measured(context.db, {name: total for name, total in named.items() if not asked or name in asked})
     whose = heading(context, listing, unit_ids is not None)
-    return texts.figures(shown, whose, _days(context, meaning), context.language)
+    days = _days(context, meaning)
+    if not asks_of_each_unit(meaning.text):
+        return texts.figures(_totals(context, meaning, units), whose, days, context.language)
+    each_one = [
+        (unit.name, [each for each in _totals(context, meaning, [unit.id]) if each.value])
+        for unit in all_units(context.db)
+        if units is None or unit.id in units
+    ]
+    return texts.figures_by_unit(each_one, whose, days, context.language)
+
+
+def _totals(context: Context, meaning: Understanding, units: Sequence[int] | None) -> list[Figure]:
+    """The totals of the indicators that a sentence names, or of all, in its days and section, of these units."""
+    asked, until = _indicators(meaning), min(meaning.end or context.today, context.today)
+    found = totals(context.db, until, context.zone, meaning.start, units, meaning.section)
+    named = {each.indicator: each.total for each in found if not asked or each.indicator in asked}
+    return list(measured(context.db, named))
 
 
 def unreported_by_unit(context: Context, listing: Listing, found: Sequence[Assignment]) -> Html:

@@ -6,6 +6,7 @@ from telegram import InlineKeyboardButton, Update
 
 from data.errors import StaleButton
 from data.extensions import waiting_on
+from data.figures import figures_of_report
 from data.tasks import code_of, task_card
 from handlers import keyboards
 from handlers.callbacks import Verb, unpack
@@ -15,6 +16,7 @@ from handlers.lists import coming_up, heading, listed
 from handlers.replies import acknowledge, answer, show
 from handlers.texts import tasks as texts
 from handlers.texts.lists import NO_UNIT, PAGE
+from handlers.texts.reporting import figures_text
 from handlers.texts.wording import Html, join
 
 PAGE_SIZE = 8
@@ -87,5 +89,10 @@ async def show_card(update: Update, context: Context, code: str) -> None:
     asked = [waiting_on(context.db, each.id or 0, context.today, context.zone) for each in mine]
     asked_until = next((each.proposed for each in asked if each), None)
     told = card.assignments if person.sees_everything else mine
-    text = texts.card(card, mine, told, asked_until, context.language)
+    figures = {
+        each.last.id: figures_text(figures_of_report(context.db, each.last.id), context.language)
+        for each in told
+        if each.last is not None
+    }
+    text = texts.card(card, mine, told, asked_until, context.language, figures)
     await answer(update, context, text, keyboards.card(card.id, mine, context.language))

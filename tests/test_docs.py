@@ -15,10 +15,11 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli.root import liaison
+from bot.demo.cast import CAST, enrol
+from bot.demo.seed import seed
 from bot.settings import read_settings
-from data.people import Role
 from handlers.commands import COMMANDS, GROUP_COMMANDS
-from tests.journeys.town import PLAN, Resident, Town
+from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
@@ -28,7 +29,11 @@ EXAMPLE = ROOT / ".env.example"
 
 NOT_OURS = {"start", "newbot"}
 HOSTS = {"127.0.0.1", "host", "api.telegram.org", "t.me", "core.telegram.org", "github.com", "example.org"}
-PEOPLE = {"liaison": ("林警官", "市公安局", Role.LIAISON), "coordinator": ("陈主任", None, Role.COORDINATOR)}
+PEOPLE = {"liaison": "林警官", "coordinator": "陈主任"}
+"""Who of the demo talks in the conversations shown."""
+
+SENTENCES = {ENGLISH: ("Grace", "Sentences do as well"), CHINESE: ("林警官", "也可以直接说")}
+"""Who of the demo can say the sentences that are shown to be typed, and where those begin."""
 
 every_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 both_readmes = pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
@@ -187,9 +192,7 @@ def test_the_numbers_of_the_shipped_plan_are_the_plans(path: Path) -> None:
 @pytest.mark.parametrize("who", PEOPLE)
 async def test_the_bot_talks_as_shown(path: Path, who: str, tmp_path: Path) -> None:
     [conversation] = blocks(read(path), who)
-    town = Town(tmp_path, PLAN)
-    await town.open()
-    resident = town.member(1001, *PEOPLE[who], language="en" if path == ENGLISH else "zh-hans")
+    town, resident = await demo_town(tmp_path, path, PEOPLE[who])
     try:
         for turn in re.split(r"^> ", conversation, flags=re.M)[1:]:
             said, *lines = turn.splitlines()
@@ -201,6 +204,33 @@ async def test_the_bot_talks_as_shown(path: Path, who: str, tmp_path: Path) -> N
                     assert line in answer.splitlines()
     finally:
         await town.close()
+
+
+@both_readmes
+async def test_the_sentences_to_type_are_answered_to_whom_they_are_said_to_suit(path: Path, tmp_path: Path) -> None:
+    who, first = SENTENCES[path]
+    paragraph = next(part for part in read(path).split("\n\n") if part.startswith(first))
+    assert who in paragraph
+    town, resident = await demo_town(tmp_path, path, who)
+    try:
+        for sentence in re.findall(r"`([^`]+)`", paragraph):
+            answer = await resident.says(sentence)
+            assert re.match(r"(?:[1-9]\d* (?:tasks?|entr)|共 [1-9]|\d+-\d+ |Reporting on |填报 )", answer), sentence
+    finally:
+        await town.close()
+
+
+async def demo_town(folder: Path, path: Path, name: str) -> tuple[Town, Resident]:
+    """The town with the people of the demo and what they have reported when it begins, and one of them, who reads the
+    language of the page."""
+    town = Town(folder, PLAN)
+    enrol(town.db, OPENING)
+    seed(town.db, OPENING, ZONE)
+    await town.open()
+    player = next(player for player in CAST if player.name == name)
+    resident = town.newcomer(player.id, player.name, "en" if path == ENGLISH else "zh-hans")
+    town.world.chat(player.id).bot_status = "member"
+    return town, resident
 
 
 async def speak(resident: Resident, said: str) -> str:

@@ -12,13 +12,17 @@ from telegram.helpers import create_deep_linked_url
 from bot.cli.base import Desk, fail, language, open_desk, problems_in_a_line
 from bot.cli.files import read_file
 from bot.cli.plan import FILE
+from bot.cli.understand import EVERYBODY
 from data.files.problems import Problem, ProblemKind
 from data.files.roster import RosterReading, read_roster
 from data.invites import create_invite
+from data.naming import unit_meant
 from data.people import Role
 from data.roster_import import import_roster
 from data.settings import read_setting, write_setting
-from data.units import find_unit, known_names, read_unit_table, replace_unit_table
+from data.understanding import understand
+from data.units import Unit, known_names, read_unit_table, replace_unit_table
+from data.vocabulary import read_vocabulary
 from handlers.texts import console as m
 from handlers.texts.wording import plain
 
@@ -73,8 +77,13 @@ def invite(unit: str, role: Role) -> None:
     """Print a one-time link that lets somebody in for UNIT, within 72 hours."""
     with problems_in_a_line():
         desk = open_desk()
-        token = create_invite(desk.db, Role(role), find_unit(desk.db, unit).id, desk.now, source="liaison invite")
+        token = create_invite(desk.db, Role(role), unit_called(desk, unit).id, desk.now, source="liaison invite")
         click.echo(invitation(desk, token))
+
+
+def unit_called(desk: Desk, words: str) -> Unit:
+    """The unit by any name that a sentence may use. Raises UnknownUnit."""
+    return unit_meant(desk.db, words, lambda said: understand(said, read_vocabulary(desk.db), EVERYBODY, desk.today))
 
 
 def invitation(desk: Desk, token: str) -> str:

@@ -40,7 +40,7 @@ CAST = (
     Player(1006, "郑科长", "市农业农村局", Role.LIAISON),
     Player(1007, "孙关员", "武汉海关", Role.LIAISON),
     Player(1008, "钱科长", "市税务局", Role.LIAISON),
-    Player(1009, "Grace", "市贸促会", Role.LIAISON, "en"),
+    Player(1009, "Grace", "武汉海关", Role.LIAISON, "en"),
     Player(1010, "江岸小李", "江岸区人民政府", Role.LIAISON),
     Player(PHONE_ID, "赵法官", "市法院", Role.LIAISON, phone="+86 138 0000 1098"),
     Player(STRANGER_ID, "路人", None, None, phone="+86 138 0000 1099"),

@@ -14,7 +14,7 @@ from handlers.callbacks import Verb
 from handlers.texts import demo as m
 from handlers.texts.days import day_text
 
-POLICE, FARMING, TRADE = 1002, 1006, 1009
+POLICE, FARMING, CUSTOMS = 1002, 1006, 1009
 
 
 def itinerary(see: Witness) -> list[Step]:
@@ -52,7 +52,8 @@ def _group_steps(see: Witness) -> Iterator[Step]:
 def _other_steps(see: Witness) -> Iterator[Step]:
     if not see.joined(PHONE_ID):
         yield Step("join", m.both(m.SHARE_PHONE), lambda: see.joined(PHONE_ID), PHONE_ID, "/start")
-    yield Step("english", m.both(m.ASK_IN_ENGLISH), lambda: see.showed(TRADE, Verb.CARD), TRADE, "what are my tasks")
+    asked = "what are my tasks"
+    yield Step("english", m.both(m.ASK_IN_ENGLISH), lambda: see.showed(CUSTOMS, Verb.CARD), CUSTOMS, asked)
     kill = {"path": "/demo/restart", "body": {}}
     yield Step("restart", m.both(m.KILL), lambda: see.bot.lives > 1, post=kill)
     office = COORDINATOR_ID
@@ -63,7 +64,7 @@ def _next_notice(see: Witness) -> Message | None:
     """The next message to a liaison whom the tour has not met yet."""
     now = see.bot.clock.now()
     today = day_of(now, see.zone)
-    others = {player.id for player in CAST} - {POLICE, FARMING, TRADE}
+    others = {player.id for player in CAST} - {POLICE, FARMING, CUSTOMS}
     for message in upcoming(see.bot.db, today, next_workday(next_workday(today)), see.zone):
         if message.at > now and message.to.audience is Audience.PERSON and message.to.chat_id in others:
             return message

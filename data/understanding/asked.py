@@ -7,6 +7,9 @@ _NOT_REPORTED = re.compile(
     r"|(?:\bnot|n't|\bnever|\bwithout|\bno)(?: yet| been| a| any)* (?:report|submit|fil(?:e|ed)\b|hand(?:ed)? in)\w*"
 )
 _BY_UNIT = re.compile(r"谁|单位|部门|[几哪各每][个家]|家|区|\b(?:who|units?|bureaus?|offices?|districts?)\b")
+_OF_EACH_UNIT = re.compile(
+    r"(?:各个?|每个?|按|分|哪[些几]?个?)(?:单位|部门)|\b(?:by|per|each|every|which|of all) units?\b"
+)
 _FIGURES = re.compile(r"统计数据|各项(?:数据|指标|数字)|\b(?:figures|statistics|stats)\b")
 
 _URGENT = re.compile(r"急(?:的|$)|紧急|紧迫|\burgent\b")
@@ -25,6 +28,11 @@ def asks_what_is_unreported(text: str) -> bool:
 def asks_by_unit(text: str) -> bool:
     """Whether a text asks for units rather than tasks."""
     return bool(_BY_UNIT.search(text.lower()))
+
+
+def asks_of_each_unit(text: str) -> bool:
+    """Whether a text asks for something of each unit: 各单位立案数."""
+    return bool(_OF_EACH_UNIT.search(text.lower()))
 
 
 def asks_for_figures(text: str) -> bool:

@@ -89,7 +89,8 @@ _PATTERNS = {
         r"|完成|情况)*|所有单位(?:的)?(?:进展|进度|完成|情况)+|全面情况|整个(?:计划|方案)"
         r"|(?:填报|上报)的?情况|(?:谁|哪[些个]?(?:单位|区|局|部门)?)[^,，。]{0,4}(?:落后|靠后|最慢|拖后腿|垫底)|(?:谁|哪[些几]?个?(?:单位|家|区)|[几多][少个家]*(?:单位|家|区)).{0,4}[没未]有?[报交填]"
         r"|\b(?:summary|digest|summari[sz]e|overview|overall|statistics|stats|big picture|totals?"
-        r"|completion rate|percentage|the (?:numbers|figures)|(?:not|hasn't|haven't|didn't|never)(?: yet)? (?:report"
+        r"|completion rate|percentage|the (?:numbers|figures)|figures (?:by|for|of)"
+        r"|(?:not|hasn't|haven't|didn't|never)(?: yet)? (?:report"
         r"|submit|file|hand)\w*)\b"
     ),
     Cue.HISTORY: (

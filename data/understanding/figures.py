@@ -48,7 +48,7 @@ _ANYTHING = r"(?:(?!宣传|受众|参观|咨询)[^。;；]){1,14}?(?<![\d.,])"
 _AMOUNT_ONLY = rf"(?:{DIGITS}|{HANZI})[ ]?[千万]?[ ]?"
 _TOLD = re.compile("[完了]|结束")
 _HOW_MANY = re.compile(r"多少|几(?!个月|天|周)|总数|总额|合计|how (?:many|much)")
-_ASKED = re.compile(rf"{_HOW_MANY.pattern}|what")
+_ASKED = re.compile(rf"{_HOW_MANY.pattern}|what|[各每]|so far|to date|in total|\bby\b")
 _TOO_MUCH = 1e12
 _BARE = re.compile(rf"(?:{DIGITS})$")
 _RATHER_YUAN = 10_000
@@ -106,6 +106,8 @@ def _indicator(words: IndicatorWords) -> Indicator:
         re.compile(
             rf"(?:{hanzi}|{latin})(?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是"
             rf"|为)?(?={_HOW_MANY.pattern})|{_asked_apart(names, words.unit)}"
+            rf"|(?<=单位)的?(?:{hanzi})(?:数量?|情况)?(?=$|[?？。])"
+            rf"|^(?:the |total )*(?:{latin})(?= (?:so far|to date|in total|by)\b)"
             rf"|(?<![a-z])(?:how (?:many|much)|(?:what is|what's)(?: the)?(?: total)?) (?:people were |of )?(?:{latin})"
         ),
     )

@@ -10,13 +10,14 @@ from data.standing import Status
 from data.summary import Counts, Summary
 from handlers.texts import labels
 from handlers.texts.days import day_text
-from handlers.texts.reporting import figure_text
+from handlers.texts.reporting import figure_text, figures_text
 from handlers.texts.tasks import count_text
 from handlers.texts.wording import Html, Language, Wording, bracketed, html, join, series
 
 SUMMARY_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>Summary · {view}</b> · as of {day}\n{title}")
 AS_OF = Wording("截至 {day}", "as of {day}")
 FIGURES_HEAD = Wording("<b>统计数据</b> · {whose} · {days}", "<b>Figures</b> · {whose} · {days}")
+NONE_REPORTED = Wording("还没有报过。", "None have been reported.")
 UNITS_AND_TASKS = Wording("共 {units} 家 {tasks} 项", "Units: {units}, tasks: {tasks}")
 ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
 SUMMARY_TOTAL = Wording("分工 <b>{total}</b> 项", "Assignments: <b>{total}</b>")
@@ -81,6 +82,12 @@ def figures(shown: Sequence[Figure], whose: Html, days: Html, language: Language
     """Totals of indicators, a line each; whose and of which days they are stands first."""
     head = FIGURES_HEAD(language, whose=whose, days=days)
     return join([head, *(html(figure_text(each, language)) for each in shown)])
+
+
+def figures_by_unit(units: Iterable[tuple[str, Sequence[Figure]]], whose: Html, days: Html, language: Language) -> Html:
+    """The totals of each unit that has any, a line each."""
+    lines = [SUMMARY_LINE(language, name=name, parts=figures_text(shown, language)) for name, shown in units if shown]
+    return join([FIGURES_HEAD(language, whose=whose, days=days), *(lines or [NONE_REPORTED(language)])])
 
 
 def unreported(heading: Html, units: Sequence[tuple[str | None, int]], language: Language) -> Html:

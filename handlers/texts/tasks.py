@@ -1,7 +1,7 @@
 """Lists of tasks and a task's card."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.deadlines import Kind
@@ -34,6 +34,7 @@ UNDATED = {
     Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
 }
 SHORT = 100
+NONE: Mapping[int, Html] = {}
 NO_DATE = Wording("期限未明确", "no deadline stated")
 
 
@@ -102,9 +103,10 @@ def card(
     told: Sequence[Assignment],
     asked_until: date | None,
     language: Language,
+    figures: Mapping[int, Html] = NONE,
 ) -> Html:
     """A task's card for somebody whose own assignments are `mine`, and who may see what was reported on those `told`;
-    `asked_until` is a day they ask for."""
+    `asked_until` is a day they ask for, `figures` are those of the latest reports by their ids."""
     fields = [
         (SECTION, html(card.section)),
         (ITEM, html(card.item)),
@@ -112,7 +114,7 @@ def card(
         (DELIVERABLE, html(cut(card.deliverable, 500))),
         (DEADLINE, join([_deadline(card, mine, language), _asked(asked_until, language)])),
         (UNITS, _states(card, language)),
-        (labels.LAST_REPORT, _last_reports(told, language)),
+        (labels.LAST_REPORT, _last_reports(told, language, figures)),
         (REMARK, html(cut(card.remark, 300))),
     ]
     return join(
@@ -123,8 +125,10 @@ def card(
     )
 
 
-def last_report(report: LastReport | None, language: Language, most: int = 500) -> Html:
-    """The latest report: what was said, what blocks, why it was given back; empty when there is none.
+def last_report(
+    report: LastReport | None, language: Language, most: int = 500, figures: Mapping[int, Html] = NONE
+) -> Html:
+    """The latest report: what was said, what blocks, its figures, why it was given back; empty when there is none.
 
     Texts are of at most `most` characters each.
     """
@@ -135,6 +139,7 @@ def last_report(report: LastReport | None, language: Language, most: int = 500) 
             last_line(report, language),
             html(cut(report.note, most)),
             _labelled(labels.FIELD_OBSTACLE, cut(report.obstacle, most), language),
+            _labelled(labels.FIELD_FIGURES, figures.get(report.id, Html("")), language),
             _labelled(RETURNED_WHY, cut(report.returned or "", most), language),
         ]
     )
@@ -144,12 +149,12 @@ def _labelled(label: Wording, text: str, language: Language) -> Html:
     return labels.CARD_FIELD(language, label=label(language), value=text) if text else Html("")
 
 
-def _last_reports(told: Sequence[Assignment], language: Language) -> Html:
+def _last_reports(told: Sequence[Assignment], language: Language, figures: Mapping[int, Html]) -> Html:
     """The latest report of the one unit, or in short that of each unit that has given one."""
     if len(told) == 1:
-        return last_report(told[0].last, language)
+        return last_report(told[0].last, language, figures=figures)
     each_one = [
-        join([html(each.unit), last_report(each.last, language, SHORT)], " · ")
+        join([html(each.unit), last_report(each.last, language, SHORT, figures)], " · ")
         for each in told
         if each.last is not None
     ]

@@ -96,6 +96,12 @@ def test_an_unknown_unit_gets_no_invitation(terminal: Terminal) -> None:
     assert terminal.is_refused("invite", "火星局").startswith("没有“火星局”这个单位")
 
 
+@pytest.mark.parametrize("name", ["gaj", "police", "公an局"])
+def test_a_unit_is_invited_by_any_name_that_sentences_take(terminal: Terminal, name: str) -> None:
+    result = terminal.types("invite", name)
+    assert (result.exit_code, result.stdout.startswith("https://t.me/")) == (0, True), result.output
+
+
 def test_running_without_a_token_is_refused(terminal: Terminal) -> None:
     assert terminal.is_refused("run").startswith("TELEGRAM_BOT_TOKEN 没有设置")
 

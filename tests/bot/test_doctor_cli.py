@@ -106,6 +106,13 @@ async def test_a_bot_that_does_not_run_is_no_fault(terminal: Terminal, telegram:
     assert (result.exit_code, lines_about(result, "运行")) == (0, ["! 机器人没有运行"])
 
 
+async def test_a_rehearsal_that_begins_anew_before_what_is_stored_is_no_fault(
+    terminal: Terminal, telegram: str
+) -> None:
+    result = await asks(terminal, telegram, LIAISON_CLOCK="2019-11-25T08:00")
+    assert (result.exit_code, lines_about(result, "校准")) == (0, [])
+
+
 @pytest.mark.parametrize("code", Code)
 def test_there_are_words_for_every_finding(code: Code) -> None:
     assert code in FINDINGS
