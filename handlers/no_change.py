@@ -12,7 +12,7 @@ from data.tasks import Assignment, assignments
 from data.unchanged import report_no_change, take_back_unchanged, unchanged_by
 from handlers import keyboards
 from handlers import no_change_buttons as buttons
-from handlers.asking import own_assignment, own_assignments
+from handlers.asking import own_assignment, own_assignments, speaks_for_several
 from handlers.callbacks import day_in, unpack
 from handlers.context import Context, source
 from handlers.no_change_buttons import CHECK_INS_A_PAGE
@@ -60,7 +60,7 @@ async def offer_no_change(update: Update, context: Context, code: str | None = N
     if unheard:
         await _show(update, context, unheard, head=texts.NO_CHANGE_SURE)
     else:
-        text = texts.left_alone(mine, context.language)
+        text = texts.left_alone(mine, context.language, name_unit=speaks_for_several(context))
         await answer(update, context, text, keyboards.report_on(mine, context.language))
 
 
@@ -101,7 +101,8 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
     done = report_no_change(context.db, context.person, list(ids), once, context.now, context.zone, source(update))
     await acknowledge(update)
     keyboard = buttons.afterwards(done, message.message_id, context.language)
-    await place(update, context, texts.unchanged(done, context.language), keyboard)
+    text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
+    await place(update, context, text, keyboard)
 
 
 async def _take_back(update: Update, context: Context, message_id: int) -> None:
@@ -136,9 +137,10 @@ async def _show(
     page = min(page, pages - 1)
     where = PAGE(language, page=page + 1, pages=pages) if pages > 1 else NOTHING
     count = count_text(len(waiting), language) if pages > 1 else NOTHING
-    lines = [task_line(each, language) for each in waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE]]
+    shown, named = waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE], speaks_for_several(context)
+    lines = [task_line(each, language, named) for each in shown]
     text = join([first, head(language), join([count, where], " · "), *lines])
-    await place(update, context, text, buttons.waiting_list(waiting, page, language))
+    await place(update, context, text, buttons.waiting_list(waiting, page, language, named=named))
 
 
 def _meant(context: Context, which: str, day: date) -> list[Assignment]:
