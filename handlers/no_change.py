@@ -58,7 +58,7 @@ async def offer_no_change(update: Update, context: Context, code: str | None = N
     mine = _open(context, code)
     unheard = [each for each in mine if not is_heard_of(each)]
     if unheard:
-        await _show(update, context, unheard, head=texts.NO_CHANGE_SURE)
+        await _show(update, context, unheard, head=texts.NO_CHANGE_SURE, whole=False)
     else:
         text = texts.left_alone(mine, context.language, name_unit=speaks_for_several(context))
         await answer(update, context, text, keyboards.report_on(mine, context.language))
@@ -98,11 +98,20 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
         first = (texts.OLD_PRESS if before else texts.OLD_LIST)(context.language)
         await _show(update, context, _waiting(context), first=first, place=place)
         return
+    page = _page_of(context, which)
     done = report_no_change(context.db, context.person, list(ids), once, context.now, context.zone, source(update))
     await acknowledge(update)
     keyboard = buttons.afterwards(done, message.message_id, context.language)
     text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
     await place(update, context, text, keyboard)
+    if buttons.is_list(message) and (rest := _waiting(context)):
+        await _show(update, context, rest, page, place=answer)
+
+
+def _page_of(context: Context, which: str) -> int:
+    """The page on which a task stands in the list of those that wait."""
+    numbers = [str(each.id) for each in _waiting(context)]
+    return numbers.index(which) // CHECK_INS_A_PAGE if which in numbers else 0
 
 
 async def _take_back(update: Update, context: Context, message_id: int) -> None:
@@ -126,9 +135,11 @@ async def _show(
     *,
     first: Html = NOTHING,
     head: Wording = texts.ONGOING_WAITING,
+    whole: bool = True,
     place: Callable[..., Coroutine[Any, Any, object]] = show,
 ) -> None:
-    """Those that wait, a page of them, with the buttons that say that nothing has changed."""
+    """Those that wait, a page of them, with the buttons that say that nothing has changed; where they are the `whole`
+    of what waits, of all at once too."""
     language = context.language
     if not waiting:
         await place(update, context, join([first, texts.NOTHING_ONGOING(language)]))
@@ -140,7 +151,7 @@ async def _show(
     shown, named = waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE], speaks_for_several(context)
     lines = [task_line(each, language, named) for each in shown]
     text = join([first, head(language), join([count, where], " · "), *lines])
-    await place(update, context, text, buttons.waiting_list(waiting, page, language, named=named))
+    await place(update, context, text, buttons.waiting_list(waiting, page, language, named=named, whole=whole))
 
 
 def _meant(context: Context, which: str, day: date) -> list[Assignment]:

@@ -72,6 +72,11 @@ async def test_no_change_names_the_unit_in_its_list_its_buttons_and_what_was_sto
     assert (await li.says("撤回")).splitlines()[0].endswith(UNITS[1])
 
 
+async def test_no_change_of_one_task_offers_nothing_for_all_the_others(li: Resident) -> None:
+    await li.says("42-1 本期无变化")
+    assert sorted(li.buttons()) == [f"42-1 本期无变化{unit}" for unit in UNITS]
+
+
 async def test_the_notice_about_ongoing_work_names_the_unit(town: Town, li: Resident) -> None:
     await town.move_to("2019-12-24 09:00")
     ongoing = [line for line in li.sees().splitlines() if line.startswith("⚪ 42-1")]
