@@ -175,5 +175,5 @@ async def offer_withdrawal(update: Update, context: Context, code: str | None = 
         wording = NOTHING_TO_WITHDRAW if has_reported(context.db, context.person) else NOTHING_REPORTED
         await answer(update, context, wording(context.language))
         return
-    text = newest(report, context.language, context.today)
+    text = newest(report, context.language, context.today, name_unit=speaks_for_several(context))
     await answer(update, context, text, keyboards.stored(report.report_id, context.language))

@@ -3,15 +3,21 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.extensions import find_extension
-from data.questions import Asked, Question, close_question, find_question
+from data.questions import Asked, Question, ask_question, close_question, find_question
 from data.reviews import reviewed
 from data.tasks import code_of_assignment
+from handlers.asking import own_assignments
+from handlers.bundle_buttons import pick_said
 from handlers.callbacks import Verb
 from handlers.context import Context
+from handlers.hearing import hear
 from handlers.keyboards import button
 from handlers.replies import answer
-from handlers.texts.going_on import GO_ON, NOT_SENT, OF_WHICH_TASK, WAITS
+from handlers.texts.going_on import GO_ON, NOT_SENT, OF_WHICH_TASK, OF_WHICH_UNIT, WAITS
 from handlers.texts.wording import cut
+
+REMINDED = "reminded"
+"""The mark of a question of which it has been said that it waits."""
 
 
 async def offer_going_on(update: Update, context: Context, question: Question) -> None:
@@ -30,11 +36,22 @@ async def offer_going_on(update: Update, context: Context, question: Question) -
 
 
 async def _remind_of_what_was_said(update: Update, context: Context, question: Question) -> None:
-    """What has been said of some task waits for the name of that; a list to choose from waits for nothing."""
-    if said := question.answers.get("said"):
-        await answer(update, context, OF_WHICH_TASK(context.language, said=cut(said, 60)))
-    else:
+    """What has been said of some task waits for the name of that or of the unit, of which it is reminded once; a list
+    to choose from waits for nothing."""
+    said = question.answers.get("said")
+    if not said:
         close_question(context.db, context.person.id)
+    elif REMINDED not in question.answers:
+        code = hear(context, said).task
+        units = [each for each in own_assignments(context, code) if not each.finished] if code else []
+        shown = question.message_id
+        if units:
+            words = OF_WHICH_UNIT(context.language, said=cut(said, 60))
+            shown = (await answer(update, context, words, pick_said(units, context.language))).message_id
+        else:
+            await answer(update, context, OF_WHICH_TASK(context.language, said=cut(said, 60)))
+        answers, person_id = {**question.answers, REMINDED: "yes"}, context.person.id
+        ask_question(context.db, person_id, question.kind, 0, question.update_id, context.now, answers, shown)
 
 
 def _again(question: Question) -> tuple[Verb, *tuple[object, ...]]:

@@ -116,12 +116,13 @@ def stored(report_id: int, language: Language, more: Rows | None = None) -> Inli
 
 
 def report_on(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
-    """A report on each of these."""
+    """A report on each of these; where they are of several units, each names its own in a row of its own."""
+    named = of_several_units(group)
     buttons = [
-        button(labels.REPORT_TASK(language, code=each.code), Verb.REPORT, each.id)
+        button(labels.REPORT_TASK(language, code=each.code) + of_unit(each, language, named), Verb.REPORT, each.id)
         for each in group[:MOST_NOTICE_BUTTONS]
     ]
-    return InlineKeyboardMarkup(in_rows(buttons, 2))
+    return InlineKeyboardMarkup(in_rows(buttons, 1 if named else 2))
 
 
 def report_withdrawn(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
@@ -209,7 +210,8 @@ def notice(group: Sequence[Assignment], language: Language) -> InlineKeyboardMar
         return None
     ongoing = waiting_for_check_in(group)
     few = 0 < len(ongoing) <= MOST_CHECK_INS
-    first = [[unchanged(no_change_in(ongoing, language), ASKED, ongoing[0])]] if few else []
+    unit = of_unit(ongoing[0], language, of_several_units(group)) if len(ongoing) == 1 else ""
+    first = [[unchanged(no_change_in(ongoing, language) + unit, ASKED, ongoing[0])]] if few else []
     return InlineKeyboardMarkup([*first, *report_on(group, language).inline_keyboard])
 
 
@@ -246,6 +248,11 @@ def no_change_in(ongoing: Sequence[Assignment], language: Language) -> str:
     if len(ongoing) == 1:
         return f"{ongoing[0].code} {labels.NO_CHANGE(language)}"
     return labels.NO_CHANGE_ALL(language)
+
+
+def of_unit(assignment: Assignment, language: Language, named: bool) -> str:
+    """The unit behind the words of a button, where it is `named`."""
+    return bracketed(assignment.unit or "", language) if named else ""
 
 
 def in_rows(buttons: Sequence[T], width: int) -> list[list[T]]:

@@ -15,7 +15,7 @@ from data.understanding import Kind, Understanding
 from data.understanding.sentence import blank, normalise
 from handlers import keyboards
 from handlers import no_change_buttons as buttons
-from handlers.asking import own_assignment, own_assignments
+from handlers.asking import own_assignment, own_assignments, speaks_for_several
 from handlers.callbacks import day_in, unpack
 from handlers.context import Context, source
 from handlers.no_change_buttons import CHECK_INS_A_PAGE
@@ -77,10 +77,11 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
     unheard = [each for each in mine if not is_heard_of(each)]
     heard = [each for each in mine if is_heard_of(each)]
     if unheard:
-        first = texts.left_alone(heard, context.language) if heard and len(codes) > 1 else NOTHING
-        await _show(update, context, unheard, first=first, head=texts.NO_CHANGE_SURE)
+        named = speaks_for_several(context)
+        first = texts.left_alone(heard, context.language, name_unit=named) if heard and len(codes) > 1 else NOTHING
+        await _show(update, context, unheard, first=first, head=texts.NO_CHANGE_SURE, whole=False)
     else:
-        text = texts.left_alone(mine, context.language)
+        text = texts.left_alone(mine, context.language, name_unit=speaks_for_several(context))
         await answer(update, context, text, keyboards.report_on(mine, context.language))
 
 
@@ -118,10 +119,20 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
         first = (texts.OLD_PRESS if before else texts.OLD_LIST)(context.language)
         await _show(update, context, _waiting(context), first=first, place=place)
         return
+    page = _page_of(context, which)
     done = report_no_change(context.db, context.person, list(ids), once, context.now, context.zone, source(update))
     await acknowledge(update)
     keyboard = buttons.afterwards(done, message.message_id, context.language)
-    await place(update, context, texts.unchanged(done, context.language), keyboard)
+    text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
+    await place(update, context, text, keyboard)
+    if buttons.is_list(message) and (rest := _waiting(context)):
+        await _show(update, context, rest, page, place=answer)
+
+
+def _page_of(context: Context, which: str) -> int:
+    """The page on which a task stands in the list of those that wait."""
+    numbers = [str(each.id) for each in _waiting(context)]
+    return numbers.index(which) // CHECK_INS_A_PAGE if which in numbers else 0
 
 
 async def _take_back(update: Update, context: Context, message_id: int) -> None:
@@ -145,9 +156,11 @@ async def _show(
     *,
     first: Html = NOTHING,
     head: Wording = texts.ONGOING_WAITING,
+    whole: bool = True,
     place: Callable[..., Coroutine[Any, Any, object]] = show,
 ) -> None:
-    """Those that wait, a page of them, with the buttons that say that nothing has changed."""
+    """Those that wait, a page of them, with the buttons that say that nothing has changed; where they are the `whole`
+    of what waits, of all at once too."""
     language = context.language
     if not waiting:
         await place(update, context, join([first, texts.NOTHING_ONGOING(language)]))
@@ -156,10 +169,10 @@ async def _show(
     page = min(page, pages - 1)
     where = PAGE(language, page=page + 1, pages=pages) if pages > 1 else NOTHING
     count = count_text(len(waiting), language) if pages > 1 else NOTHING
-    lines = [task_line(each, language) for each in waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE]]
+    shown, named = waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE], speaks_for_several(context)
+    lines = [task_line(each, language, named) for each in shown]
     text = join([first, head(language), join([count, where], " · "), *lines])
-    everything = head is texts.ONGOING_WAITING
-    await place(update, context, text, buttons.waiting_list(waiting, page, language, everything=everything))
+    await place(update, context, text, buttons.waiting_list(waiting, page, language, named=named, whole=whole))
 
 
 def _meant(context: Context, which: str, day: date) -> list[Assignment]:

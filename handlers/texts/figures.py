@@ -3,8 +3,8 @@
 from handlers.texts.wording import Wording
 
 NO_FIGURES = Wording(
-    "请写“名称+数字”，例如：立案12 案值350.5万。可用的名称：{known}。",
-    "Please write names with numbers, such as: cases filed 12, case value 350.5. Names: {known}.",
+    "请写“名称+数字”{example}。可用的名称：{known}。",
+    "Please write names with numbers{example}. Names: {known}.",
 )
 FIGURE_IMPOSSIBLE = Wording(
     "“{word}”填不进去：{indicator}按“{unit}”填。请把统计数据重发一行。",
@@ -16,8 +16,7 @@ FIGURE_NOT_WHOLE = Wording(
 )
 FIGURE_WITHOUT_MEASURE = Wording(
     "“{word}”是元还是{unit}？请带上单位重发，例如：350.5{unit}。",
-    "Is “{word}” in yuan or in 10,000 yuan ({unit})? Please send it again with its measure, such as: "
-    "case value 3,505,000 yuan.",
+    "Is “{word}” in yuan or in 10,000 yuan ({unit})? Please send it again with its measure, such as: 3,505,000 yuan.",
 )
 FIGURES_KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
 FIGURE_TWICE = Wording(

@@ -8,7 +8,7 @@ from handlers.texts.days import day_text
 from handlers.texts.names import who
 from handlers.texts.reporting import review_text
 from handlers.texts.tasks import task_line
-from handlers.texts.wording import Html, Language, Wording, join
+from handlers.texts.wording import Html, Language, Wording, bracketed, join
 
 NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task waits for a word this period.")
 ONGOING_WAITING = Wording(
@@ -34,19 +34,20 @@ TOO_LATE = Wording(
 )
 
 
-def unchanged(done: NoChange, language: Language) -> Html:
+def unchanged(done: NoChange, language: Language, *, name_unit: bool) -> Html:
     """What a press has stored, and what it left alone."""
-    lines = [task_line(each.assignment, language) for each in done.stored]
+    lines = [task_line(each.assignment, language, name_unit) for each in done.stored]
     head = NO_CHANGE_STORED(language, count=len(lines)) if lines else Html("")
-    return join([head, *lines, review_text(done.stored, language), left_alone(done.left_alone, language)])
+    untouched = left_alone(done.left_alone, language, name_unit=name_unit)
+    return join([head, *lines, review_text(done.stored, language), untouched])
 
 
-def left_alone(group: Sequence[Assignment], language: Language) -> Html:
+def left_alone(group: Sequence[Assignment], language: Language, *, name_unit: bool) -> Html:
     """Who has reported already in the period, and when; empty where nobody has."""
     lines = [
         LEFT_ALONE(
             language,
-            code=each.code,
+            code=each.code + (bracketed(each.unit or "", language) if name_unit else ""),
             by=who(each.last.by, each.last.on_behalf_of, language),
             day=day_text(each.last.at.date(), language, each.today),
         )

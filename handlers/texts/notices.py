@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+from telegram.constants import MessageLimit
+
 from data.outbox import Content
 from data.people import Person, Role
 from data.reminders import Rule
 from data.tasks import Assignment, urgency
 from handlers.texts import labels
-from handlers.texts.tasks import task_line
-from handlers.texts.wording import Html, Language, Wording, cut, join, series
+from handlers.texts.tasks import of_several_units, task_line
+from handlers.texts.wording import Html, Language, Wording, cut, join, series, units
 
 DIGEST_HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. To attend to for {units}: {count}")
 DIGEST_OVERDUE = Wording("已过期限", "Past the deadline")
@@ -44,17 +46,27 @@ MOST_OF_NAMES = 100
 
 
 def digest(content: Content, language: Language, repeated: bool) -> Html:
-    """The day's one message to a person: past, today, coming up; then what nobody else hears."""
+    """The day's one message to a person: past, today, coming up; then what nobody else hears. What is of several
+    units names them, as far as all fits into one message."""
+    named = _digest(content, language, repeated, name_unit=True)
+    if units(named) <= MessageLimit.MAX_TEXT_LENGTH:
+        return named
+    return _digest(content, language, repeated, name_unit=False)
+
+
+def _digest(content: Content, language: Language, repeated: bool, *, name_unit: bool) -> Html:
     own = [entry.assignment for entry in content.entries if entry.rule is not Rule.NO_LIAISON]
     unheard = [entry.assignment for entry in content.entries if entry.rule is Rule.NO_LIAISON]
-    today = content.today
+    today, named = content.today, name_unit and of_several_units(own)
     parts = [
         repeated_mark(repeated, language),
         DIGEST_HEAD(language, units=_units(own, language), count=len(own)) if own else Html(""),
-        _part(DIGEST_OVERDUE, [each for each in own if each.due and each.due < today], language),
-        _part(DIGEST_TODAY, [each for each in own if each.due == today], language),
-        _part(DIGEST_SOON, [each for each in own if each.due and each.due > today], language),
-        _part(DIGEST_ONGOING, [each for each in own if each.due is None], language, most=MOST_CHECK_INS),
+        _part(DIGEST_OVERDUE, [each for each in own if each.due and each.due < today], language, name_unit=named),
+        _part(DIGEST_TODAY, [each for each in own if each.due == today], language, name_unit=named),
+        _part(DIGEST_SOON, [each for each in own if each.due and each.due > today], language, name_unit=named),
+        _part(
+            DIGEST_ONGOING, [each for each in own if each.due is None], language, name_unit=named, most=MOST_CHECK_INS
+        ),
         DIGEST_FOOT(language) if own else Html(""),
         *_unreachable(content.unreachable, language),
         _part(UNHEARD_HEAD, unheard, language, name_unit=True),

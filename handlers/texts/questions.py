@@ -7,6 +7,7 @@ from handlers.texts import labels
 from handlers.texts.reporting import (
     answers,
     doubted_text,
+    figures_example,
     figures_text,
     file_text,
     given_answer,
@@ -33,9 +34,8 @@ WHICH_OBSTACLE = Wording(
     "What blocks it, and what is needed? Please say so in a sentence or two.",
 )
 WHICH_FIGURES = Wording(
-    "本期有统计数据吗？只报新增、不报累计，一行写完，例如：立案12 案值350.5万 检查1,204。",
-    "Any new figures since the last report (not running totals)? One line will do, for example: "
-    "cases filed 12, case value 350.5, inspections 1,204.",
+    "本期有统计数据吗？只报新增、不报累计，一行写完{example}。",
+    "Any new figures since the last report (not running totals)? One line will do{example}.",
 )
 FIGURES_DOUBTED = Wording(
     "这些数与上次相差十倍以上：{figures}。没错请点“就是这样”，有误请重发这几个数。",
@@ -201,7 +201,14 @@ def _asked(form: Form, language: Language) -> Html:
     if form.files and step is Step.EVIDENCE:
         return MORE_EVIDENCE(language)
     between = " " if language == "en" else ""
-    return join([QUESTION[step](language), _latest(form, language), _hint(form, language)], between)
+    return join(
+        [
+            QUESTION[step](language, example=figures_example(form.indicators, language)),
+            _latest(form, language),
+            _hint(form, language),
+        ],
+        between,
+    )
 
 
 def _latest(form: Form, language: Language) -> Html:

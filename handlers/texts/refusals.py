@@ -22,9 +22,8 @@ APOLOGY = Wording(
 )
 STALE = Wording("这个按钮已经过时了，请用最新的消息。", "This button is out of date. Please use the latest message.")
 FIGURES_UNCLEAR = Wording(
-    "“{word}”没看懂。请写“名称+数字”，例如：立案12 案值350.5万。可用的名称：{known}。",
-    "I did not understand “{word}”. Please write names with numbers, such as: cases filed 12, case value 350.5. "
-    "Names: {known}.",
+    "“{word}”没看懂。请写“名称+数字”{example}。可用的名称：{known}。",
+    "I did not understand “{word}”. Please write names with numbers{example}. Names: {known}.",
 )
 FILE_TOO_BIG = Wording(
     "“{name}”有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
@@ -149,10 +148,10 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
         case errors.ObstacleNeeded():
             return questions.OBSTACLE_NEEDED(language)
         case errors.FiguresUnclear(word, known):
-            names = reporting.indicator_names(known, language)
+            names, example = reporting.indicator_names(known, language), reporting.figures_example(known, language)
             if not word:
-                return figures.NO_FIGURES(language, known=names)
-            return FIGURES_UNCLEAR(language, word=cut(word, 30), known=names)
+                return figures.NO_FIGURES(language, known=names, example=example)
+            return FIGURES_UNCLEAR(language, word=cut(word, 30), known=names, example=example)
         case errors.FigureImpossible(word, indicator, unit, whole):
             wording = figures.FIGURE_NOT_WHOLE if whole else figures.FIGURE_IMPOSSIBLE
             return wording(language, word=cut(word, 30), indicator=indicator, unit=unit)

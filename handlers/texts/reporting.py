@@ -38,6 +38,7 @@ FIELD = {
 KEPT_WHOLE = Wording(
     "（太长的只显示开头，全文照存。）", "(Only the beginning of long texts is shown; all of it is kept.)"
 )
+FIGURES_EXAMPLE = Wording("，例如：{figures}", ", such as: {figures}")
 PHOTO = Wording("照片", "photo")
 PHOTOS = Wording("照片 {count} 张", "{count} photos")
 FILE = Wording("{name}（{size}）", "{name} ({size})")
@@ -108,6 +109,17 @@ def indicator_names(known: Sequence[IndicatorWords], language: Language) -> Html
     if language == "en":
         return html(", ".join(each.name_en or each.name for each in known))
     return html("、".join(f"{each.name}（{each.unit}）" for each in known))
+
+
+def figures_example(known: Sequence[IndicatorWords], language: Language) -> Html:
+    """How figures are written, shown with the first of the indicators in use; empty where there is none."""
+    pairs = zip(known[:2], ("12", "30"), strict=False)
+    given = [(each, whole if each.kind == "whole" else "350.5") for each, whole in pairs]
+    if language == "en":
+        words = ", ".join(f"{(each.name_en or each.name).split(' (')[0]} {number}" for each, number in given)
+    else:
+        words = " ".join(f"{each.name}{number}{each.unit}" for each, number in given)
+    return FIGURES_EXAMPLE(language, figures=words) if words else Html("")
 
 
 def file_list(files: Sequence[Attachment], language: Language, most: int = 4096) -> Html:

@@ -14,6 +14,9 @@ from handlers.texts.tasks import said_text
 from handlers.texts.wording import Html, Language, Wording, cut, html, join
 
 NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "Your latest report: <b>{code}</b> {title}")
+NEWEST_REPORT_FOR = Wording(
+    "您最近的一份填报：<b>{code}</b> {title}（{unit}）", "Your latest report: <b>{code}</b> {title} ({unit})"
+)
 REVIEW_HEAD = Wording(
     "请审核：{unit} {by} 报 <b>{code}</b> {title}", "Please review: {unit}, {by}, on <b>{code}</b> {title}"
 )
@@ -59,12 +62,12 @@ def review_card(report: Reviewed, language: Language) -> Html:
     )
 
 
-def newest(report: Reviewed, language: Language, today: date) -> Html:
+def newest(report: Reviewed, language: Language, today: date, *, name_unit: bool) -> Html:
     """The newest report of somebody who wants to take one back."""
-    state = _state(report, language)
+    state, wording = _state(report, language), NEWEST_REPORT_FOR if name_unit else NEWEST_REPORT
     return join(
         [
-            NEWEST_REPORT(language, code=report.code, title=report.title),
+            wording(language, code=report.code, title=report.title, unit=report.unit),
             join([html(day_text(report.at.date(), language, today)), state], " · "),
             html(cut(report.note, 500)),
         ]

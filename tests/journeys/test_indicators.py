@@ -49,6 +49,23 @@ async def to_the_figures(lin: Resident) -> str:
     return await lin.presses("跳过")
 
 
+async def test_the_example_of_figures_is_made_of_the_indicators_in_use(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await to_the_list(chen)
+    await chen.presses("案值")
+    await chen.presses("停用")
+    assert "例如：立案件数12件 移送公安件数30件。" in await to_the_figures(lin)
+    assert "例如：立案件数12件 移送公安件数30件。可用的名称" in await lin.says("案值350.5万")
+    assert "佐证材料吗" in await lin.says("立案件数12件 移送公安件数30件")
+
+
+async def test_the_example_of_figures_can_be_sent_as_it_stands(lin: Resident) -> None:
+    example = "立案件数12件 案值350.5万元"
+    assert f"例如：{example}。" in await to_the_figures(lin)
+    assert "佐证材料吗" in await lin.says(example)
+
+
 async def test_one_is_added_in_one_line_and_can_be_reported(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.says("1-2 进行中 50%")
     await lin.presses("提交")

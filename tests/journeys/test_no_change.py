@@ -137,6 +137,25 @@ async def test_every_ongoing_task_has_a_button_on_some_page(town: Town, zhou: Re
     assert (await zhou.presses("上一页")).splitlines()[1] == "共 22 项 · 第 1/2 页"
 
 
+async def test_after_one_press_the_rest_of_the_list_stays_below_the_answer(town: Town, lin: Resident) -> None:
+    await lin.says("本期无变化")
+    codes = [words.split()[0] for words in lin.buttons()[1:]]
+    for done, code in enumerate(codes, 1):
+        await lin.presses(f"{code} 本期无变化")
+        assert [row["code"] for row in town.rows(STORED)] == codes[:done]
+        if done < len(codes) - 1:
+            assert [words.split()[0] for words in lin.buttons()] == ["全部本期无变化", *codes[done:]]
+            answered = lin.messages()[-2]
+            assert answered.text.startswith("已提交 ✓") and [each.text for each in answered.buttons] == ["撤回", "更正"]
+    assert lin.buttons() == ["撤回", "更正"]
+
+
+async def test_the_rest_of_a_long_list_stays_on_its_page(zhou: Resident) -> None:
+    await zhou.says("本期无变化")
+    await zhou.presses("下一页")
+    assert "共 22 项 · 第 2/2 页" in await zhou.presses(zhou.buttons()[1])
+
+
 async def _reports_all(lin: Resident) -> list[str]:
     """Say 本期无变化 of everything; returns the codes that were listed."""
     await lin.says("本期无变化")
@@ -204,9 +223,10 @@ async def test_a_report_of_the_same_period_is_not_written_over(town: Town, lin: 
     await town.move_to("2019-11-25 08:40")
     await wang.says("2-3 50% 情况甲")
     await wang.presses("提交")
-    answer = await lin.presses("2-3 本期无变化", on=listed)
-    assert "2-3 本期已报（王警官，11月25日（周一）），没有重复记。\n有新情况请报进展。" in answer
-    assert lin.buttons() == ["2-3 报进展"]
+    assert (await lin.presses("2-3 本期无变化", on=listed)).startswith("这些持续性任务本期还没报。")
+    answered = lin.messages()[-2]
+    assert "2-3 本期已报（王警官，11月25日（周一）），没有重复记。\n有新情况请报进展。" in answered.text
+    assert [each.text for each in answered.buttons] == ["2-3 报进展"]
     assert [row["note"] for row in town.rows(STORED)] == ["情况甲"]
 
 

@@ -57,3 +57,39 @@ async def test_several_lines_without_the_unit_all_say_so(town: Town, li: Residen
     shown = await li.says("39-1 50%\n42-1 60%")
     assert shown.startswith("“39-1 50%”：39-1 由") and "“42-1 60%”：42-1 由" in shown
     assert town.rows("SELECT * FROM drafts") == []
+
+
+async def test_no_change_names_the_unit_in_its_list_its_buttons_and_what_was_stored(town: Town, li: Resident) -> None:
+    shown = await li.says("本期无变化")
+    assert all(line.split(" · ")[0].endswith(tuple(UNITS)) for line in shown.splitlines()[1:] if line.startswith("⚪"))
+    assert all(words.endswith(tuple(UNITS)) for words in li.buttons() if words[0].isdigit())
+    [button] = [words for words in li.buttons() if words == f"42-1 本期无变化{UNITS[1]}"]
+    await li.presses(button)
+    confirmed = next(each for each in li.heard() if each.startswith("已提交 ✓ 本期无变化（1 项）"))
+    assert UNITS[1] in confirmed and [unit for unit, _ in stored(town)] == ["江汉区人民政府"]
+    assert (await li.says("42-1 本期无变化")).splitlines()[1].split(" · ")[0].endswith(UNITS[0])
+    assert li.buttons() == [f"42-1 本期无变化{UNITS[0]}"]
+    assert (await li.says("撤回")).splitlines()[0].endswith(UNITS[1])
+
+
+async def test_no_change_of_one_task_offers_nothing_for_all_the_others(li: Resident) -> None:
+    await li.says("42-1 本期无变化")
+    assert sorted(li.buttons()) == [f"42-1 本期无变化{unit}" for unit in UNITS]
+
+
+async def test_the_notice_about_ongoing_work_names_the_unit(town: Town, li: Resident) -> None:
+    await town.move_to("2019-12-24 09:00")
+    ongoing = [line for line in li.sees().splitlines() if line.startswith("⚪ 42-1")]
+    assert sorted(line.split(" · ")[0][-9:] for line in ongoing) == UNITS
+    assert all(words.endswith(tuple(UNITS)) for words in li.buttons()[1:])
+
+
+async def test_what_waits_for_its_unit_only_is_asked_for_that_and_once(town: Town, li: Resident) -> None:
+    await li.says("39-1 60% 已部署")
+    assert (await li.says("本期无变化")).endswith("“39-1 60% 已部署”还没说是哪个单位的进展，请点单位：")
+    asked = li.last()
+    assert sorted(words[-9:] for words in li.buttons()) == UNITS
+    assert "还没说" not in await li.says("/deadlines")
+    [button] = [words for words in (each.text for each in asked.buttons) if words.endswith(UNITS[1])]
+    assert "进度：60%" in await li.presses(button, on=asked)
+    assert stored(town) == []
