@@ -160,7 +160,8 @@ def _hearings(heard: str, index: Sequence[Indicator]) -> Iterator[_Heard]:
     """The ways to read a line: with full-width commas in its numbers or between them, names first or numbers first."""
     for line in dict.fromkeys((FULL_WIDTH.sub(",", heard), heard)):
         for number_first in (False, True):
-            readings = list(find_figures(line, index, number_first=number_first))
+            found = find_figures(line, index, number_first=number_first)
+            readings = [reading for reading in found if reading.kind is not Kind.NOT_EXACT]
             yield _Heard(readings, [word for word in SEPARATORS.split(blank(line, readings)) if word])
 
 
