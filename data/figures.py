@@ -162,10 +162,11 @@ def _hearings(heard: str, index: Sequence[Indicator]) -> Iterator[_Heard]:
     """The ways to read a line: with full-width commas in its numbers or between them, names first or numbers first."""
     for line in dict.fromkeys((FULL_WIDTH.sub(",", heard), heard)):
         for number_first in (False, True):
-            found = list(find_figures(line, index, number_first=number_first))
-            left = [word for word in SEPARATORS.split(blank(line, found)) if word]
-            sure = surely_meant(line, found)
-            yield _Heard(sure, left, misread=len(sure) < len(found))
+            found = find_figures(line, index, number_first=number_first)
+            exact = [reading for reading in found if reading.kind is not Kind.NOT_EXACT]
+            left = [word for word in SEPARATORS.split(blank(line, exact)) if word]
+            sure = surely_meant(line, exact)
+            yield _Heard(sure, left, misread=len(sure) < len(exact))
 
 
 def _best(hearings: Sequence[_Heard]) -> _Heard:

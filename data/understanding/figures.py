@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from data.understanding.inexact import is_a_range, is_approximate, range_end
 from data.understanding.meaning import Kind, Reading
 from data.understanding.numerals import DIGITS, HANZI, SCALES, number
 from data.understanding.sentence import Span
@@ -145,9 +146,9 @@ def find_figures(
 ) -> Iterator[Reading]:
     """Yield the figures of a lower-cased text as (indicator, number), 万 and 亿 and 元 converted to its unit.
 
-    A number that cannot be one of the indicator's, and each of several different ones for it, are NO_FIGURE: which of
-    them is meant is not guessed. Those in the stretches `not_yet` are NOT_YET. With `number_first` only 12 立案 is
-    read, not 立案 12.
+    Ranges and counts that are only about right (3-5件, 约12件) are NOT_EXACT. A number that cannot be one of the
+    indicator's, and each of several different ones for it, are NO_FIGURE: which of them is meant is not guessed. Those
+    in the stretches `not_yet` are NOT_YET. With `number_first` only 12 立案 is read, not 立案 12.
     """
     taken, not_yet = list[Reading](), list(not_yet)
     for indicator, match in _matches(text, indicators, number_first):
@@ -155,13 +156,16 @@ def find_figures(
             continue
         if any(start <= match.start("n") < end for start, end in not_yet):
             taken.append(Reading(Kind.NOT_YET, *match.span(), (match[0].strip(),)))
+        elif _is_inexact(match, indicator):
+            taken.append(Reading(Kind.NOT_EXACT, match.start(), range_end(match), (match[0].strip(),)))
         elif reading := _reading(match, indicator):
             taken.append(reading)
-    figures = [reading for reading in taken if reading.kind is not Kind.NOT_YET]
+    in_words = (Kind.NOT_YET, Kind.NOT_EXACT)
+    figures = [reading for reading in taken if reading.kind not in in_words]
     said: dict[str, dict[str, str]] = {}
     for reading in sorted(figures, key=lambda reading: reading.start):
         said.setdefault(reading.values[0], {})[reading.values[1]] = text[reading.start : reading.end].strip()
-    yield from (reading for reading in taken if reading.kind is Kind.NOT_YET)
+    yield from (reading for reading in taken if reading.kind in in_words)
     for reading in figures:
         name, words = reading.values[0], said[reading.values[0]]
         if len(words) > 1:
@@ -215,6 +219,12 @@ def _reading(match: re.Match[str], indicator: Indicator) -> Reading | None:
     if value is None or value > _TOO_MUCH or (indicator.whole and not value.is_integer()):
         return Reading(Kind.NO_FIGURE, *match.span(), (indicator.name, match[0].strip()))
     return Reading(Kind.FIGURE, start, match.end(), (indicator.name, repr(int(value) if value.is_integer() else value)))
+
+
+def _is_inexact(match: re.Match[str], indicator: Indicator) -> bool:
+    """Say whether a number is one end of a range, or a count of things only about right; amounts of money may be."""
+    text, (start, end) = match.string, match.span("n")
+    return is_a_range(text, start, end) or (indicator.whole and is_approximate(text, start, end))
 
 
 def _value(said: Mapping[str, str | None], indicator: Indicator) -> float | None:

@@ -118,7 +118,7 @@ def _status(intent: Intent, clues: Clues) -> str | None:
 def _reported(clues: Clues) -> Iterable[Reading]:
     """Return what a report's note need not repeat: all that was read, but days and the units it speaks of."""
     units = [reading for reading in clues.of(Kind.UNIT) if clues.leads(reading)]
-    kept = (Kind.CODE, Kind.TASK, *NUMBERS, Kind.STATUS)
+    kept = {Kind.CODE, Kind.TASK, *NUMBERS, Kind.STATUS} - {Kind.NOT_EXACT}
     words = [Reading(Kind.CUE, *match.span(), ()) for match in clues.cues.get(Cue.REPORT, ())]
     aside = [Reading(Kind.CUE, *span, ()) for said in (forewords, corrections) for span in said(clues.heard.lower())]
     return [*units, *words, *aside, *(reading for reading in clues.readings if reading.kind in kept)]

@@ -22,6 +22,11 @@ _ABOUT_EXTENSIONS = re.compile(
     r"|approved|granted|extended\b|extensions\b|extension (?:is|was|has)\b"
 )
 _EXTENDED = re.compile(r"[期迟后]了[吗没]")
+_ASKED_FIRST = re.compile(
+    rf"{TAKEN}+ ?(?:申请|需要?|要|想|请)?(?:延期?|推迟?|延后|顺延|延长|缓|展期)(?: ?{TAKEN})+"
+    r"(?: (?!已|都|[没未]?(?:批[准了没]|通过|同意|驳回|退回|申请))|$)"
+)
+_NEEDS_UNTIL = re.compile(r"\bneeds? (?:until|till) ")
 _BEGGING = re.compile(r"宽限|缓几天|再给|给我们?.{0,4}(?:延|缓|推)|\bmore time\b")
 _ATTRIBUTE = re.compile(r"的[\u4e00-\u9fff]|[之以]?后|时|情况|标准|质量|条件")
 _PAST = re.compile(r"[了已过]|\b(?:was|were|have|has|did|done|completed|closed)\b")
@@ -67,11 +72,13 @@ def _names_something(clues: Clues) -> bool:
 
 def _extension(clues: Clues) -> Intent | None:
     """More time is asked for a task, or plainly; what only speaks of extensions, or against one, is no request."""
-    if not clues.has(Cue.EXTENSION) or (_counts(clues) and not clues.has(Cue.WISH)):
+    named = clues.has(Cue.EXTENSION) or _NEEDS_UNTIL.search(clues.heard.lower())
+    if not named or (_counts(clues) and not clues.has(Cue.WISH)):
         return None
     talk = clues.has(Cue.WHICH) or clues.mood(*_NOT_PLAIN)
     about = [match.start() for match in _ABOUT_EXTENSIONS.finditer(clues.heard)]
-    asked = has_plain_clause(clues, Cue.EXTENSION, about) or (_about_a_task(clues) and not about)
+    first = _ASKED_FIRST.match(blank(clues.heard.lower(), clues.readings))
+    asked = first or has_plain_clause(clues, Cue.EXTENSION, about) or (_about_a_task(clues) and not about)
     if asked and not talk:
         return Intent.EXTENSION
     if clues.of(Kind.CODE) or (clues.own_task and _about_a_task(clues, _SURE)):

@@ -55,6 +55,7 @@ class Kind(StrEnum):
     NO_PERCENT = "no_percent"
     FIGURE = "figure"
     NO_FIGURE = "no_figure"
+    NOT_EXACT = "not_exact"
     NOT_YET = "not_yet"
     NO_FILTER = "no_filter"
     INDICATOR = "indicator"
@@ -62,8 +63,8 @@ class Kind(StrEnum):
     FILLER = "filler"
 
 
-NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE)
-"""What is stated in numbers, those that cannot be among them."""
+NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT)
+"""What is stated in numbers, those that cannot be or are not exact among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Reading:
 
     Several values compete with each other. `kind` STRANGER is an office that the plan does not know, NO_CODE a
     task code that it does not know, NO_PERCENT and NO_FIGURE a progress and a figure that cannot be (150%, half a
-    case, two numbers for one indicator); the values of NO_FIGURE are the indicator and what was said of it. NOT_YET is
+    case, two numbers for one indicator); the values of NO_FIGURE are the indicator and what was said of it. NOT_EXACT
+    is a range of figures or one that is only about right (3-5件, 约12件), which is left in words. NOT_YET is
     a progress or a figure that is intended, aimed at or promised, or of a day to come; NO_FILTER a condition that lists
     cannot be narrowed by ("percent").
     """
