@@ -101,7 +101,7 @@ GROUP_COMMANDS = (
         "deadlines",
         For.GROUPS,
         Wording("本周到期的任务", "What falls due this week"),
-        ("本周提示", "本周工作提示", "到期提示", "this week's list", "the week's list"),
+        ("本周提示", "本周工作提示", "到期提示", "本周清单", "每周清单", "this week's list", "the week's list"),
     ),
     Command(
         "bind",
