@@ -60,7 +60,10 @@ COMMANDS = (
         "deputy",
         For.LIAISONS,
         Wording("B角：请人代报", "Name a deputy who reports for you"),
-        ("B角", "指定B角", "请人代报", "deputy", "name a deputy"),
+        (
+            *("B角", "指定B角", "请人代报", "我的B角", "谁是B角", "谁是我的B角", "换B角", "收回B角"),
+            *("deputy", "name a deputy", "my deputy", "who is my deputy"),
+        ),
     ),
     Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
     Command(
@@ -101,7 +104,7 @@ GROUP_COMMANDS = (
         "deadlines",
         For.GROUPS,
         Wording("本周到期的任务", "What falls due this week"),
-        ("本周提示", "本周工作提示", "到期提示", "this week's list", "the week's list"),
+        ("本周提示", "本周工作提示", "到期提示", "本周清单", "每周清单", "this week's list", "the week's list"),
     ),
     Command(
         "bind",

@@ -10,10 +10,12 @@ from data.groups import GroupChat, bound_group
 from data.tasks import Assignment, code_of, task_card
 from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_by_unit
+from data.units import known_names
 from handlers import keyboards, summary
 from handlers.callbacks import Verb, unpack
 from handlers.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.context import Context
+from handlers.correcting import correction_said
 from handlers.corrections import says_withdrawal
 from handlers.groups import bind, unbind, week
 from handlers.hearing import hear, names_a_unit, names_units, tasks_meant, unheard_of
@@ -58,7 +60,8 @@ async def said(update: Update, context: Context) -> None:
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
-    if says_withdrawal(words) or says_no_change(words) or summary.view_said(words) in IN_PRIVATE:
+    puts_right = says_withdrawal(words) or correction_said(words, meaning) is not None
+    if puts_right or says_no_change(words) or summary.view_said(words) in IN_PRIVATE:
         await _send_to_private(update, context, GROUP_PRIVATE(context.language))
         return
     if not await _answered(update, context, group, meaning) and mentions(context.bot, message):
@@ -107,7 +110,8 @@ async def _show_list(
     language = context.language
     asked = listing_meant(context, meaning)
     if group.unit_id is not None:
-        if asked.unit_id not in (None, group.unit_id):
+        members = known_names(context.db).groups.get(meaning.unit or "")
+        if asked.unit_id not in (None, group.unit_id) or (members is not None and group.unit not in members):
             await _only_of_unit(update, context, group)
             return
         asked = dataclasses.replace(asked, unit_id=group.unit_id)

@@ -10,22 +10,25 @@ _NUMBERED = re.compile(
     rf"(?:第|^(?=十|\d\d))(?P<a>\d{{1,2}}|{HANZI})(?:大?部分|章|大项|大类|类|板块|大块|块|方面)|\b(?:section|part"
     rf"|chapter) (?P<b>\d{{1,2}})\b"
 )
+_SURELY_A_SECTION = re.compile("部分|章|section|chapter")
 _ORDER = re.compile(rf"^[((]?(\d+|{HANZI})[))、.．]\s*")
 _MARKED = re.compile(r"([\u4e00-\u9fff]{3,12}?)的?(?:这|那)?一?(?:章|部分|板块|大块|大项)")
 _SHORTEST = 4
 
 
 def find_section(text: str, sections: Sequence[str]) -> Reading | None:
-    """Return the section that a lower-cased text names; None if it names none or the words fit several."""
+    """Return the section that a lower-cased text names, NO_FILTER for a number that none has; None if it names none or
+    the words fit several."""
     return next(iter((*_by_number(text, sections), *_by_words(text, sections), *_by_marker(text, sections))), None)
 
 
 def _by_number(text: str, sections: Sequence[str]) -> Iterator[Reading]:
     for match in _NUMBERED.finditer(text):
         wanted = int(number(match["a"] or match["b"]))
-        for place, section in enumerate(sections, 1):
-            if wanted == section_number(section, place):
-                yield Reading(Kind.SECTION, *match.span(), (section,))
+        numbered = [section for place, section in enumerate(sections, 1) if wanted == section_number(section, place)]
+        yield from (Reading(Kind.SECTION, *match.span(), (section,)) for section in numbered)
+        if not numbered and _SURELY_A_SECTION.search(match[0]):
+            yield Reading(Kind.NO_FILTER, *match.span(), ("section",))
 
 
 def section_number(section: str, place: int) -> int:

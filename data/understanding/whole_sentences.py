@@ -32,7 +32,7 @@ _HELP = (
     r"|你?有什么(?:用|功能)|你是谁|你是干(?:什么|嘛|啥)的?"
     r"|(?:please)?help(?:me)?(?:please)?|whatcanyoudo(?:forme)?|howdoesthis(?:bot)?work"
     r"|howdoiuse(?:this|it|you)?(?:bot)?|howto(?:use(?:this)?)?|commands|menu"
-    r"|whatcaniask(?:you)?|whocanhelp|ineedhelp|instructions|usage|whoareyou"
+    r"|whatcani(?:ask|type|say|write)(?:you)?|whocanhelp|ineedhelp|instructions|usage|whoareyou"
     r"|what's?(?:is)?yourname|what(?:commands|functions)(?:are)?(?:there|available)?|whatareyou)"
 )
 _HOW = (

@@ -175,3 +175,27 @@ async def test_reports_of_a_time_are_history(grace: Resident, asked: str) -> Non
 async def test_what_is_most_urgent_is_what_is_open_most_urgent_first(lin: Resident, asked: str) -> None:
     first, most_urgent, *_ = (await lin.says(asked)).splitlines()
     assert first.startswith("共 8 项 · 未完成") and most_urgent.startswith("🟢 1-2")
+
+
+@pytest.mark.parametrize("asked", ["第20部分", "section 16", "section 16 overdue"])
+async def test_a_section_that_the_plan_does_not_have_is_not_passed_over(chen: Resident, asked: str) -> None:
+    said = await chen.says(asked)
+    assert said.startswith("还不能按“") and "共 " not in said
+
+
+@pytest.mark.parametrize("asked", ["没有联络员的单位", "没登记联络员的", "units without a liaison"])
+async def test_units_without_a_liaison_may_be_asked_for(chen: Resident, asked: str) -> None:
+    assert "尚无联络员登记" in await chen.says(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("谁是B角", "B角"),
+        ("who is my deputy", "B角"),
+        ("what can I type", "我可以做这些"),
+        ("本周倒期", "共 0 项 · 本周到期"),
+    ],
+)
+async def test_more_ways_of_asking_are_understood(lin: Resident, asked: str, answer: str) -> None:
+    assert answer in await lin.says(asked)

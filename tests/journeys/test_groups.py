@@ -5,6 +5,7 @@ import pytest
 from tests.journeys.town import GROUP, Resident, Town
 
 SUPERGROUP = -1_000_000_007_001
+PUT_RIGHT = ("我报错了", "刚才那个改成70%", "withdraw 1-2", "撤回1-2")
 
 
 async def test_a_coordinator_binds_a_group_to_the_whole_plan(town: Town, chen: Resident, lin: Resident) -> None:
@@ -194,7 +195,7 @@ async def test_a_group_of_one_unit_hears_nothing_of_others(town: Town, chen: Res
     group = await town.found_group(chen, lin)
     await chen.says("/bind 市场监管局", group)
     assert (await lin.says("@liaison_test_bot 逾期的", group)).startswith("共 2 项 · 市市场监管局 · 已逾期")
-    for words in ("公安局的任务", "公安局逾期的", "文旅和公安的任务"):
+    for words in ("公安局的任务", "公安局逾期的", "文旅和公安的任务", "各区", "各区逾期的"):
         assert (await lin.says(f"@liaison_test_bot {words}", group)).startswith("本群只回答市市场监管局的任务")
     assert (await lin.says("@liaison_test_bot 我的任务", group)).startswith("您的任务不在本群的范围内")
     assert (await lin.says("@liaison_test_bot 2-7", group)).startswith("本群只回答市市场监管局的任务")
@@ -231,7 +232,16 @@ async def test_what_was_reported_is_not_shown_in_a_group(town: Town, chen: Resid
 async def test_nothing_is_reported_from_a_group(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
     await chen.says("/bind", group)
-    for words in ("1-2 完成80%", "报进展", "1-2 申请延期", "我报过什么", "铁拳行动完成80%", "撤回", "本期无变化"):
+    for words in (
+        "1-2 完成80%",
+        "报进展",
+        "1-2 申请延期",
+        "我报过什么",
+        "铁拳行动完成80%",
+        "撤回",
+        "本期无变化",
+        *PUT_RIGHT,
+    ):
         assert await lin.says(f"@liaison_test_bot {words}", group) == "这件事请私聊我办理。"
         assert lin.buttons(group) == ["去私聊"]
     assert town.rows("SELECT * FROM drafts") == town.rows("SELECT * FROM questions") == []
@@ -270,7 +280,7 @@ async def test_a_press_in_a_group_shows_nothing_outside_its_scope(
 async def test_the_weeks_list_is_also_asked_for_in_words(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
     await chen.says("/bind", group)
-    for words in ("本周提示", "麻烦到期提示", "this week's list"):
+    for words in ("本周提示", "麻烦到期提示", "本周清单", "每周清单", "this week's list"):
         assert (await lin.says(f"@liaison_test_bot {words}", group)).startswith("本周工作提示：到期 3 项")
 
 
