@@ -33,8 +33,13 @@ def is_of_present_period(assignment: Assignment, day: date) -> bool:
 
 def is_ongoing(assignment: Assignment) -> bool:
     """Whether the work goes on without a due day and is not finished."""
+    return goes_on(assignment) and not assignment.finished
+
+
+def goes_on(assignment: Assignment) -> bool:
+    """Whether the work is to go on without a due day."""
     ongoing = assignment.deadline.kind in (Kind.ONGOING, Kind.MILESTONE_THEN_ONGOING)
-    return ongoing and assignment.due is None and not assignment.finished
+    return ongoing and assignment.due is None
 
 
 def check_in_day(assignment: Assignment) -> date:

@@ -160,6 +160,13 @@ class FiguresUnclear(Refusal):
 
 
 @dataclass
+class NotOngoing(Refusal):
+    """No change can be told of ongoing work only, and this task is none, or not yet."""
+
+    code: str
+
+
+@dataclass
 class FigureImpossible(Refusal):
     """A number that an indicator cannot have: no `whole` one, in another measure, or beyond all measure."""
 

@@ -48,6 +48,13 @@ def latest_waiting_of(db: Database, person: Person, today: date, zone: ZoneInfo)
     return next((each for each in asked if each and each.waits), None)
 
 
+def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:
+    """The chat and the message by which a request was sent."""
+    row = fetch_one(db, "SELECT source FROM extensions WHERE id = ?", [extension_id])
+    chat, _, message = (row["source"] if row else "").partition(":")
+    return (int(chat), int(message)) if chat.isdigit() and message.isdigit() else None
+
+
 def may_withdraw(db: Database, person: Person, asked: Extension) -> bool:
     """Whether a request that waits is the person's own."""
     return fetch_one(db, "SELECT 1 FROM extensions WHERE id = ? AND person_id = ?", [asked.id, person.id]) is not None

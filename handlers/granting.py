@@ -10,6 +10,7 @@ from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, DayUnclear, Req
 from data.extensions import Decision, Extension, check_day, decide_extension, example_day, find_extension, undecided
 from data.more_time import day_asked_for
 from data.questions import Asked, Question, ask_question, close_question_on
+from data.taking_back import asked_in
 from handlers import extension_buttons as buttons
 from handlers import reasons
 from handlers.callbacks import Verb, day_in, unpack
@@ -129,7 +130,15 @@ async def _decide(update: Update, context: Context, extension_id: int, decision:
     )
     close_question_on(context.db, context.person.id, extension_id, *DECIDING)
     await acknowledge(update)
+    await _end_withdrawing(context, extension_id)
     await show(update, context, texts.decided(done, context.language))
+
+
+async def _end_withdrawing(context: Context, extension_id: int) -> None:
+    """Take 撤回申请 off the message by which a request was sent: it has been answered."""
+    asked_by = asked_in(context.db, extension_id)
+    if asked_by is not None:
+        await strip_buttons(context, *asked_by)
 
 
 async def _ask(update: Update, context: Context, kind: Asked, asked: Extension) -> None:

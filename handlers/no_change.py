@@ -7,8 +7,8 @@ from typing import Any
 
 from telegram import MaybeInaccessibleMessage, Update
 
-from data.check_ins import is_asked_after, is_heard_of, is_of_present_period, is_ongoing, waiting_for_check_in
-from data.errors import StaleButton, UnknownTask
+from data.check_ins import goes_on, is_asked_after, is_heard_of, is_of_present_period, is_ongoing, waiting_for_check_in
+from data.errors import NotOngoing, StaleButton, UnknownTask
 from data.tasks import Assignment, assignments
 from data.unchanged import report_no_change, take_back_unchanged, unchanged_by
 from data.understanding import Kind, Understanding
@@ -205,7 +205,10 @@ def _open(context: Context, code: str) -> list[Assignment]:
     mine = own_assignments(context, code)
     if not mine:
         raise UnknownTask(code)
-    return [own_assignment(context, each.id or 0) for each in mine]
+    reportable = [own_assignment(context, each.id or 0) for each in mine]
+    if not any(map(goes_on, reportable)):
+        raise NotOngoing(code)
+    return [each for each in reportable if goes_on(each)]
 
 
 def _waiting(context: Context) -> list[Assignment]:

@@ -28,6 +28,10 @@ OLD_PRESS = Wording(
     "That button is of an earlier period, for which you have reported; nothing was stored for this one.",
 )
 OLD_STORED = Wording("那是上一期的填报，没有撤回。", "Those reports are of an earlier period; nothing was withdrawn.")
+NOT_ONGOING = Wording(
+    "{code} 现在不是持续开展的任务，不报“本期无变化”；请报进展，例如：{code} 50%。",
+    "{code} is no ongoing task now, so “no change” is not told of it. Please report progress, such as {code} 50%.",
+)
 TAKEN_BACK = Wording("已撤回 {count} 项。", "Withdrawn: {count}.")
 TOO_LATE = Wording(
     "另有 {count} 项已审核或有了新的填报，不能撤回。", "Not withdrawn, as reviewed or reported anew: {count}."

@@ -5,7 +5,18 @@ from math import ceil
 from data import errors
 from data.files.problems import FileProblem
 from data.people import Role
-from handlers.texts import access, deputies, extensions, figures, forgetting, indicators, labels, questions, reporting
+from handlers.texts import (
+    access,
+    deputies,
+    extensions,
+    figures,
+    forgetting,
+    indicators,
+    labels,
+    no_change,
+    questions,
+    reporting,
+)
 from handlers.texts.backups import backup_problem
 from handlers.texts.console import file_problem
 from handlers.texts.days import day_text
@@ -183,6 +194,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return forgetting.LAST_COORDINATOR(language)
         case errors.StaleButton():
             return STALE(language)
+        case errors.NotOngoing(code):
+            return no_change.NOT_ONGOING(language, code=code)
         case errors.TaskClosed(code):
             return TASK_CLOSED(language, code=code)
         case errors.NothingToExtend(code, finished):

@@ -77,7 +77,7 @@ def newest(report: Reviewed, language: Language, today: date, *, name_unit: bool
 def accepted(report: Reviewed, language: Language) -> Html:
     """What the coordinator hears of 通过."""
     wording = REVIEW_ACCEPTED if report.status is Status.SUBMITTED else REVIEW_ACCEPTED_AS
-    state = said_text(report.status, report.percent, language)
+    state = _in_short(report, language)
     return wording(language, code=report.code, unit=report.unit, state=state)
 
 
@@ -100,10 +100,15 @@ def returned(report: Reviewed, reason: str, language: Language) -> Html:
 def verdict_text(report: Reviewed, language: Language) -> Html:
     """What the office said of a report; of one given back, why and what to do."""
     if report.verdict is Verdict.ACCEPTED:
-        state = said_text(report.status, report.percent, language)
+        state = _in_short(report, language)
         wording = ACCEPTED if report.status is Status.SUBMITTED else ACCEPTED_AS
         return wording(language, code=report.code, title=report.title, state=state)
     return RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))
+
+
+def _in_short(report: Reviewed, language: Language) -> Html:
+    """What a report says: that nothing has changed, or how the task stands."""
+    return UNCHANGED(language) if report.unchanged else said_text(report.status, report.percent, language)
 
 
 def _state(report: Reviewed, language: Language) -> Html:

@@ -218,6 +218,14 @@ async def test_the_history_says_that_a_request_was_replaced(lin: Resident, chen:
     assert "等待办公室答复" not in await lin.says("/history 1-2")
 
 
+async def test_an_answered_request_can_no_longer_be_taken_back_where_it_was_sent(lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    assert lin.buttons() == ["撤回申请"]
+    await chen.says("/review")
+    await chen.presses("同意")
+    assert lin.sees().startswith("已提交 ✓") and lin.buttons() == []
+
+
 async def test_a_liaison_cannot_decide_and_the_office_cannot_ask(lin: Resident, chen: Resident) -> None:
     await _asks(lin)
     assert "办公室" in await lin.forges("decide:grant:1")
@@ -297,9 +305,10 @@ async def test_the_word_withdraw_finds_the_request_where_that_is_newest(town: To
 
 async def test_a_request_that_was_answered_is_not_taken_back(town: Town, lin: Resident, chen: Resident) -> None:
     await _asks(lin)
+    withdraw = lin.last().buttons[0].callback_data or ""
     await chen.says("/review")
     await chen.presses("同意")
-    assert "已经处理过了" in await lin.presses("撤回申请")
+    assert "已经处理过了" in await lin.forges(withdraw)
     assert "撤回申请" not in [button.text for each in lin.messages() for button in each.buttons]
     assert town.rows("SELECT verdict, withdrawn_at FROM extensions") == [{"verdict": "accepted", "withdrawn_at": None}]
 

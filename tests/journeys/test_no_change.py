@@ -44,6 +44,13 @@ async def test_a_dated_task_has_no_such_button(lin: Resident) -> None:
     assert "本期无变化" not in lin.buttons()
 
 
+async def test_no_change_of_a_task_with_a_day_is_not_taken(town: Town, lin: Resident) -> None:
+    assert await lin.says("1-2 本期无变化") == (
+        "1-2 现在不是持续开展的任务，不报“本期无变化”；请报进展，例如：1-2 50%。"
+    )
+    assert town.rows(STORED) == []
+
+
 async def test_what_was_reported_stays_as_it_was(town: Town, lin: Resident) -> None:
     await lin.reports("38-1", "进行中", "40", "与海关会商")
     await town.move_to("2020-01-06 10:00")

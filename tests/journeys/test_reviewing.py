@@ -161,7 +161,9 @@ async def test_that_nothing_has_changed_is_reviewed_too_and_stands_on_the_card(
     await town.move_to("2019-11-25 08:31")
     assert "请审核：市公安局 林警官 报 38-1" in chen.sees() and "状态：未启动 · 本期无变化" in chen.sees()
     assert "未启动 · 本期无变化" in await lin.says("撤回")
-    await chen.presses("通过")
+    assert (await chen.presses("通过")).startswith("已通过 ✓ 市公安局的 38-1：本期无变化。")
+    await town.move_to("2019-11-25 08:32")
+    assert lin.sees().endswith("的填报已通过审核：本期无变化。")
     assert town.rows("SELECT verdict FROM reviews") == [{"verdict": "accepted"}]
 
 
