@@ -11,6 +11,7 @@ from data.standing import Status
 from data.tasks import Assignment
 from data.understanding import Kind, Reading, Understanding
 from handlers.context import Context
+from handlers.report_buttons import NOTHING, plain_word
 
 FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 
@@ -95,7 +96,7 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
         stated,
         FIXED.get(status, meaning.percent),
         "" if blocked else note,
-        (note or None) if blocked else None,
+        (note or None) if blocked and plain_word(note or "") not in NOTHING else None,
         None if figures else dict(meaning.figures),
         tuple(faults),
     )

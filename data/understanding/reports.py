@@ -10,7 +10,7 @@ from data.understanding.percents import FROM_WHAT_IS_LEFT
 from data.understanding.sentence import CLAUSE, TAKEN, Sentence, Span, blank, blank_spans
 
 _BEFORE = (
-    r"麻烦|请|帮[我忙]|[帮替代给为](?=\0)|填[成为]|(?:汇?报|报告)(?= ?\0)"
+    r"麻烦|请|帮[我忙]|[帮替代给为](?=\0)|填[成为]|(?<!已上)(?:汇?报|报告)(?= ?\0)"
     r"|我们?|咱们|本周|目前|现在|截至|今天|已经?|均|都|全部|进度|进展|情况|完成度?|大概|大约|约|达到?|共计?|累计|其中"
     r"|了|为|是|到|的|任务|编号|序号|把|将|改成|改为|改到|更新为|调整为|调到|和|与|及|跟|并|:|：|、|/|【|】|\(|\)|（|）"
     r"|task|is|are|about|now|we|have|has|so far|done|both|all|with|yet|still|already|at|it's"
@@ -22,7 +22,7 @@ _AFTER = (
 )
 _LEAD = re.compile(rf"(?:{_BEFORE}|{_AFTER}|{TAKEN}|\s)*+", re.IGNORECASE)
 _AFTER_TAKEN = re.compile(rf"(?:{_AFTER}|\s)*+", re.IGNORECASE)
-_TAIL = re.compile(rf"(?:{_BEFORE}|{_AFTER}|{TAKEN}|\s)++$", re.IGNORECASE)
+_TAIL = re.compile(rf"(?!(?<=[\u4e00-\u9fff])(?:的|情况))(?:{_BEFORE}|{_AFTER}|{TAKEN}|\s)++$", re.IGNORECASE)
 _TRIMMED = " .,，。;；:：、-\n"
 _THANKS = re.compile(r"(?:谢谢|辛苦)(?:了|您|你)?$")
 _COURTESY = re.compile(
@@ -51,6 +51,7 @@ _MAY_TAKE_A_NUMBER = re.compile(r"^(?:[完办做弄搞]\w{1,2}|finished|complete
 _DONE_BESIDE = re.compile(
     r" ?(?P<done>(?:已经?|都|全部)+(?:完成|办结|办完|做完)了?|(?:完成|办结|办完|做完)了)(?=$|[,，。;；!！\s])"
 )
+_CAUSE = re.compile("(?:等|因|缺|没|无|待|由于|主要)[\u4e00-\u9fff]")
 _ALL = 100
 _COUNTED = re.compile(rf"(?:{DIGITS})|(?<!\d)(?:{HANZI})(?=[ ]?(?:件|起|人|名|户|家|场|次|期|批|个|万|元))")
 _TWO = 2
@@ -111,7 +112,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
         for reading in readings
         if (reading.kind is not Kind.STATUS or stated)
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
-        and (reading.kind is not Kind.CUE or _stands_apart(reading, heard, readings))
+        and (reading.kind is not Kind.CUE or _is_a_wish(reading, heard, readings))
         and (reading.kind is not Kind.FIGURE or not any(start <= reading.start < end for start, end in before))
         and (reading.kind is not Kind.FIGURE or len(_COUNTED.findall(heard[reading.start : reading.end])) < _TWO)
         and (reading.kind is not Kind.TASK or not _NO_NAME.search(heard[reading.start : reading.end]))
@@ -123,6 +124,11 @@ def _contradicted(heard: Sentence, readings: Sequence[Reading]) -> Iterator[Span
     for percent in (reading for reading in readings if reading.kind is Kind.PERCENT):
         if done := _DONE_BESIDE.match(heard, percent.end):
             yield done.span("done")
+
+
+def _is_a_wish(cue: Reading, heard: Sentence, readings: Sequence[Reading]) -> bool:
+    """Whether a word for reporting stands apart, and tells of no report made (昨天已上报)."""
+    return _stands_apart(cue, heard, readings) and not heard[: cue.start].endswith(("已", "已经"))
 
 
 def _says_only(status: Reading, heard: Sentence, readings: Sequence[Reading]) -> bool:
@@ -178,6 +184,9 @@ def _is_trifle(span: Span, clause: re.Match[str], rest: str, readings: Iterable[
 def _is_maimed(span: Span, rest: str, readings: Iterable[Reading]) -> bool:
     """Whether what is left of a clause hangs in the air: 于资金, 已召开会议并, or 问题 of 受阻问题."""
     start, end = span
+    blocked = [each.end for each in readings if each.kind is Kind.STATUS and each.values[0] == "blocked"]
+    if _CAUSE.match(rest, start, end) and any(not rest[at:start].strip(TAKEN) for at in blocked):
+        return False
     if _HANGING_START.match(rest, start, end) or _HANGING_END.search(rest, start, end):
         return TAKEN in (rest[start - 1 : start], rest[end : end + 1]) or rest[start : start + 1].isascii()
     return any(reading.kind is Kind.STATUS and (reading.end == start or reading.start == end) for reading in readings)
