@@ -41,7 +41,7 @@ from handlers.meant import (
     named_in_words,
     only_tells,
 )
-from handlers.no_change import codes_unchanged, offer_no_change, says_no_change
+from handlers.no_change import codes_unchanged, offer_no_change, says_no_change, says_no_change_in_full
 from handlers.one_line import fill_in, report_in_a_line
 from handlers.private import PRIVATE_COMMANDS
 from handlers.replies import acknowledge, answer
@@ -102,7 +102,7 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
         await answering.write(update, context, draft)
     elif draft is not None and only_tells(meaning):
         await answering.ask_again(update, context, draft)
-    elif says_no_change(text):
+    elif says_no_change_in_full(text) or (context.person.speaks_for and says_no_change(text)):
         await offer_no_change(update, context)
     elif context.person.speaks_for and (unchanged := codes_unchanged(text, meaning)):
         with named_in_words(meaning):
