@@ -51,7 +51,7 @@ def test_a_note_is_never_cut() -> None:
         ("2-3 受阻 30% 缺人手，请协调", "缺人手，请协调"),
         ("2-3 受阻 等省里文件", "等省里文件"),
         ("2-3 受阻于资金，30%", "受阻于资金"),
-        ("2-3 因缺人手受阻", "因缺人手受阻"),
+        ("2-3 因缺人手受阻", "因缺人手"),
         ("1-2 80% blocked waiting for province", "waiting for province"),
         ("1-2 blocked by the province", "blocked by the province"),
     ],
