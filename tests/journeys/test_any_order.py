@@ -19,7 +19,7 @@ from tests.journeys.paper import CODES, FIGURES, NONE, NOTES, OBSTACLES, PERCENT
 from tests.journeys.town import Resident, Town
 from tests.journeys.writer import Writer
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "15"))
+EXAMPLES = int(os.environ.get("EXAMPLES", "8"))
 ACTS = 70
 ANSWERS = {
     "状态": tuple(STATUSES),
