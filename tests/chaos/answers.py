@@ -71,6 +71,17 @@ def is_stored(news: News, code: str) -> bool:
     return text_of(news).startswith(STORED) and code in text_of(news)
 
 
+def is_of_taking_back(news: News, code: str) -> bool:
+    """Whether it says that a report has been taken back, or that it is too late for that."""
+    return text_of(news).startswith(f"已撤回，{code}") or is_too_late(news)
+
+
+def is_too_late(news: News) -> bool:
+    """Whether a report cannot be taken back, as there is a newer one: what came again after a kill and was taken for
+    the answer to the newer one was that to the one before."""
+    return "之后又有新的填报" in text_of(news)
+
+
 def is_letter(message: Message) -> bool:
     """Whether it is a report to review."""
     return "请审核：" in message.text and bool(message.keyboard)
