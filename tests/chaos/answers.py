@@ -71,15 +71,10 @@ def is_stored(news: News, code: str) -> bool:
     return text_of(news).startswith(STORED) and code in text_of(news)
 
 
-def is_of_taking_back(news: News, code: str) -> bool:
-    """Whether it says that a report has been taken back, or that it is too late for that."""
-    return text_of(news).startswith(f"已撤回，{code}") or is_too_late(news)
-
-
-def is_too_late(news: News) -> bool:
-    """Whether a report cannot be taken back, as there is a newer one: what came again after a kill and was taken for
-    the answer to the newer one was that to the one before."""
-    return "之后又有新的填报" in text_of(news)
+def is_taken_back(news: News, code: str) -> bool:
+    """Whether it says that a report has been taken back, by itself or in its line among those of one message."""
+    line = rf"{code} .* · 已撤回"
+    return text_of(news).startswith(f"已撤回，{code}") or re.search(f"^{line}$", text_of(news), re.M) is not None
 
 
 def is_letter(message: Message) -> bool:

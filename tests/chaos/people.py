@@ -17,13 +17,12 @@ from tests.chaos.answers import (
     is_card,
     is_decided,
     is_letter,
-    is_of_taking_back,
     is_question,
     is_read_back,
     is_stale,
     is_step,
     is_stored,
-    is_too_late,
+    is_taken_back,
     notes,
     other_question,
 )
@@ -110,9 +109,8 @@ class Liaison(Somebody):
             self.codes.remove(code)
         elif self.luck.random() < 0.15 and any(button.text == "撤回" for button in stored.buttons):
             await self._pause()
-            told = await self.phone.presses("撤回", stored, lambda news: is_of_taking_back(news, code), self._taps())
-            if not is_too_late(told):
-                self.ledger.withdrawn.add(note)
+            await self.phone.presses("撤回", stored, lambda news: is_taken_back(news, code), self._taps())
+            self.ledger.withdrawn.add(note)
 
     async def _in_a_line(self, code: str, note: str, done: bool) -> Message:
         line = f"{code} 已完成，{note}" if done else f"{code} 进行中，进度{self.luck.randrange(1, 99)}%，{note}"
