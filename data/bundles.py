@@ -13,6 +13,7 @@ from data.answers import give_answers
 from data.attachments import attached_to_draft
 from data.drafts import Draft, delete_drafts, draft_by_id, drop_draft, find_draft, insert_draft
 from data.errors import StaleButton
+from data.reports import STANDS
 from data.reviews import is_reviewed
 from data.standing import Status
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
@@ -162,9 +163,7 @@ def _done(db: Database, person_id: int, draft_ids: Sequence[int]) -> list[Done]:
         db,
         f"""SELECT reports.id AS report_id, code, title, status, percent, reported_at,
             withdrawn_at IS NOT NULL AS withdrawn,
-            withdrawn_at IS NOT NULL OR EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
-                OR EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
-                    AND newer.id > reports.id AND newer.withdrawn_at IS NULL) AS final,
+            NOT ({STANDS}) AS final,
             EXISTS (SELECT 1 FROM reports AS correction
                 WHERE correction.replaces = reports.id AND correction.withdrawn_at IS NULL) AS corrected
         FROM reports JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id

@@ -17,6 +17,11 @@ from data.store import Database, Row, change, fetch_one, insert, transaction
 from data.tasks import Assignment, assignments
 from data.times import day_of, moment, stored
 
+STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
+    AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
+        AND newer.id > reports.id AND newer.withdrawn_at IS NULL)"""
+"""A report that counts and has not been reviewed: it can be withdrawn or corrected."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -66,14 +71,7 @@ def withdraw(
         if report is None:
             raise NotYours
         if report["withdrawn_at"] is None:
-            later = fetch_one(
-                db,
-                """SELECT 1 FROM reports WHERE assignment_id = ? AND id > ? AND withdrawn_at IS NULL
-                UNION SELECT 1 FROM reviews WHERE report_id = ?""",
-                [report["assignment_id"], report_id, report_id],
-            )
-            if later is not None:
-                raise TooLateToWithdraw
+            correctable(db, person, report_id)
             change(db, "UPDATE reports SET withdrawn_at = ? WHERE id = ?", [stored(now), report_id])
         before = _mine(db, person, report["assignment_id"], day_of(now, zone), zone)
         if report["withdrawn_at"] is None:
@@ -84,14 +82,7 @@ def withdraw(
 
 def correctable(db: Database, person: Person, report_id: int) -> Row:
     """The report that a person may correct: their own, the latest, not reviewed. Raises TooLateToWithdraw otherwise."""
-    report = fetch_one(
-        db,
-        """SELECT * FROM reports WHERE id = ? AND person_id = ? AND withdrawn_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
-        AND id = (SELECT max(id) FROM reports AS newer
-            WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL)""",
-        [report_id, person.id],
-    )
+    report = fetch_one(db, f"SELECT * FROM reports WHERE id = ? AND person_id = ? AND {STANDS}", [report_id, person.id])
     if report is None:
         raise TooLateToWithdraw
     return report
@@ -110,12 +101,9 @@ def latest_correctable(db: Database, person: Person, code: str | None = None) ->
     """The newest report that a person may still withdraw or correct, of the task with this code if any, or None."""
     row = fetch_one(
         db,
-        """SELECT max(reports.id) AS id FROM reports
+        f"""SELECT max(reports.id) AS id FROM reports
         JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-        WHERE person_id = :person AND withdrawn_at IS NULL AND ifnull(:code, code) = code
-        AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
-        AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
-            AND newer.id > reports.id AND newer.withdrawn_at IS NULL)""",
+        WHERE person_id = :person AND ifnull(:code, code) = code AND {STANDS}""",
         {"person": person.id, "code": code},
     )
     return row["id"] if row else None

@@ -21,9 +21,8 @@ def withdraw_extension(
     """
     today = day_of(now, zone)
     with transaction(db):
-        own = fetch_one(db, "SELECT 1 FROM extensions WHERE id = ? AND person_id = ?", [extension_id, person.id])
         asked = find_extension(db, extension_id, today, zone)
-        if own is None or asked is None or asked.assignment.unit_id not in person.speaks_for:
+        if asked is None or not may_withdraw(db, person, asked) or asked.assignment.unit_id not in person.speaks_for:
             raise NotYours
         if asked.withdrawn:
             return asked

@@ -10,9 +10,9 @@ from data.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.errors import PercentOutOfRange, TextMissing
 from data.standing import Status
 from handlers.context import Context
-from handlers.report_buttons import STATUSES, plain_word
+from handlers.report_buttons import STATUSES
 from handlers.statements import FIXED
-from handlers.texts.wording import Wording
+from handlers.texts.wording import Wording, either, plain_word
 from handlers.written import said_of_task, stated
 
 _NAMES = {
@@ -32,10 +32,10 @@ _LABEL = {
     step: re.compile(rf"\s*(?:{_NAMES[step]})\s*[:：]\s*(?=\S)", re.IGNORECASE) for step in (Step.NOTE, Step.OBSTACLE)
 }
 _STATUS = {
-    words.casefold(): Status(str(status))
+    words: Status(str(status))
     for wording, status in STATUSES
     if isinstance(wording, Wording)
-    for words in (wording.zh, wording.en)
+    for words in either(wording)
 }
 
 

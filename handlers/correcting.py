@@ -13,7 +13,7 @@ from data.understanding.sentence import blank, normalise
 from handlers.asking import Place, own_assignments
 from handlers.context import Context
 from handlers.corrections import correct_report, offer_withdrawal
-from handlers.hearing import hear
+from handlers.hearing import SURE, hear
 from handlers.one_line import fill_in
 from handlers.statements import of_kind
 from handlers.written import said_of_code, said_of_task
@@ -25,7 +25,6 @@ FILLER = (
     r"|\b(?:i|want|would like|to|please|my|the|last|report|it|that)\b"
 )
 SAID = re.compile(rf"(?:{FILLER})*(?:{WITHDRAW}|{AMEND})(?:{FILLER}|{WITHDRAW}|{AMEND})*")
-SURE = 0.9
 OF_THE_LAST = re.compile(r"刚才|刚刚|上一?次|更正|错|mistake|wrong|correct|report")
 """Without one of these, 改成60% may be said of anything."""
 

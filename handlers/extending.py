@@ -38,17 +38,17 @@ from handlers.extension_questions import (
 )
 from handlers.listing import Filter, Listing
 from handlers.replies import acknowledge, answer, conclude, show, strip_buttons
-from handlers.report_buttons import WORDS, plain_word
+from handlers.report_buttons import WORDS
 from handlers.tasks import show_list
 from handlers.texts import extensions as texts
 from handlers.texts import labels
 from handlers.texts.questions import CANCELLED
 from handlers.texts.refusals import refusal
-from handlers.texts.wording import Html
+from handlers.texts.wording import Html, either, plain_word
 
 MISTAKES = (DayUnclear, DayTooEarly, DayTooLate, NoSuchAnswer, NoteTooLong, TextMissing)
 """Why an answer in words cannot be taken; the question stays open."""
-BACK, EDIT = (frozenset({each.zh, each.en.casefold()}) for each in (labels.BACK, labels.EDIT))
+BACK, EDIT = either(labels.BACK), either(labels.EDIT)
 
 
 async def extend_command(update: Update, context: Context) -> None:

@@ -45,7 +45,7 @@ from handlers.no_change import codes_unchanged, offer_no_change, says_no_change,
 from handlers.one_line import fill_in, report_in_a_line
 from handlers.private import PRIVATE_COMMANDS
 from handlers.replies import acknowledge, answer
-from handlers.report_buttons import NOTHING, plain_word
+from handlers.report_buttons import NOTHING
 from handlers.reviewing import give_reason
 from handlers.several_lines import report_in_lines
 from handlers.statements import of_kind, statement_of
@@ -53,7 +53,7 @@ from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.lists import WHICH_ONE, WHICH_UNIT
 from handlers.texts.people import greeting, not_understood
 from handlers.texts.refusals import STALE
-from handlers.texts.wording import series
+from handlers.texts.wording import plain_word, series
 
 ANSWERS = {
     Asked.RETURN_REASON: give_reason,

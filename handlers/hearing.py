@@ -11,6 +11,8 @@ from data.units import Unit
 from handlers.context import Context
 
 SURE_OF_AN_OFFICE = 0.8
+SURE = 0.9
+"""From what confidence on a reading is acted on where another one would be possible."""
 
 
 def hear(context: Context, text: str) -> Understanding:

@@ -22,7 +22,7 @@ from handlers.texts.extensions import EXTEND
 from handlers.texts.notices import MOST_CHECK_INS
 from handlers.texts.summary import VIEWS, View
 from handlers.texts.tasks import of_several_units, task_button
-from handlers.texts.wording import Language, Wording, bracketed
+from handlers.texts.wording import Language, Wording, bracketed, either
 
 MOST_NOTICE_BUTTONS = 8
 MOST_UNITS = 90
@@ -54,8 +54,7 @@ def menu(person: Person, language: Language) -> ReplyKeyboardMarkup:
 
 def on_menu(text: str) -> bool:
     """Whether somebody has pressed or typed one of the words at the foot of the chat, and so answers no question."""
-    said = text.strip().casefold()
-    return any(said in (words.zh, words.en.casefold()) for words in MENU)
+    return text.strip().casefold() in either(*MENU)
 
 
 def share_phone(language: Language) -> ReplyKeyboardMarkup:

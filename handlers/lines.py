@@ -13,7 +13,7 @@ from data.understanding import Intent, Kind, Mood, Reading, Understanding
 from data.understanding.sentence import Sentence, blank, normalise
 from handlers.asking import own_assignments
 from handlers.context import Context
-from handlers.hearing import hear, unheard_of
+from handlers.hearing import SURE, hear, unheard_of
 from handlers.statements import FIXED, Statement, checked, in_lines, of_kind, statement_of
 
 NUMBERED = re.compile(
@@ -27,7 +27,6 @@ HEADING = re.compile(r"[^\d%％]{1,20}[:：]")
 """本周进展： above the reports."""
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
 SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
-SURE = 0.9
 AND = re.compile(r"[\s、，,;；和与及跟同&]*(?:(?:and|with)\b)?\s*")
 
 

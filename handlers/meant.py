@@ -19,12 +19,13 @@ from handlers.asking import own_assignments
 from handlers.commands import command_said
 from handlers.context import Context
 from handlers.correcting import wishes_to_take_back
-from handlers.hearing import hear
+from handlers.hearing import SURE, hear
 from handlers.lines import without_number
 from handlers.no_change import codes_unchanged, says_no_change, says_no_change_in_full
-from handlers.report_buttons import RESUMES, plain_word
+from handlers.report_buttons import RESUMES
 from handlers.statements import of_kind
 from handlers.texts import labels
+from handlers.texts.wording import plain_word
 
 OF_ITS_OWN = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 LISTS = (Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY)
@@ -41,7 +42,6 @@ ASKING_ONLY = re.compile(
 """The words that questions and commands are made of, beside the units, days, states and tasks that they name."""
 LIST = re.compile(r"任务|清单|列表|\btasks\b|\blist\b", re.IGNORECASE)
 DAYS = (Asked.EXTENSION_DAY, Asked.OTHER_DAY, Asked.DEPUTY_UNTIL)
-SURE = 0.9
 BRACKETS = "(（[【<《 "
 
 

@@ -26,7 +26,7 @@ from handlers.texts import no_change as texts
 from handlers.texts.access import FOR_LIAISONS
 from handlers.texts.lists import PAGE
 from handlers.texts.tasks import count_text, task_line
-from handlers.texts.wording import Html, Wording, join
+from handlers.texts.wording import Html, Wording, either, join, plain_word
 
 NOTHING = Html("")
 PERIODS = ("", "本期", "本季度", "本月", "本周", "这期", "这次", "这个月", "这周", "暂", "目前", "暂时", "都", "均")
@@ -42,7 +42,7 @@ NO_CHANGE_SAID = frozenset(
 )
 BETWEEN_CODES = re.compile(r"^[\s、，,;；和与及跟同&:：]+|\band\b")
 
-NO_CHANGE_IN_FULL = (labels.NO_CHANGE.zh, labels.NO_CHANGE.en, "no change")
+NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
 
 
 def says_no_change(text: str) -> bool:
@@ -52,7 +52,7 @@ def says_no_change(text: str) -> bool:
 
 def says_no_change_in_full(text: str) -> bool:
     """Whether a message says 本期无变化 as the button does, which no answer to another question does."""
-    return any(text.strip().rstrip("。.！!").casefold() == words.casefold() for words in NO_CHANGE_IN_FULL)
+    return plain_word(text) in NO_CHANGE_IN_FULL
 
 
 def codes_unchanged(text: str, meaning: Understanding) -> list[str]:

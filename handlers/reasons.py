@@ -12,11 +12,11 @@ from handlers.callbacks import Verb
 from handlers.context import Context
 from handlers.keyboards import button
 from handlers.replies import acknowledge, answer, show, strip_buttons
-from handlers.report_buttons import AGREED, ENOUGH, NOTHING, WORDS, plain_word
+from handlers.report_buttons import AGREED, ENOUGH, NOTHING, WORDS
 from handlers.texts import extensions, going_on, labels
 from handlers.texts.questions import CANCELLED
 from handlers.texts.reasons import NO_REASON, REWRITE, read_back
-from handlers.texts.wording import Html, Wording, cut, join
+from handlers.texts.wording import Html, Wording, cut, either, join, plain_word
 from handlers.written import says_nothing
 
 
@@ -43,14 +43,7 @@ COURTESIES = frozenset(
         *("ok", "okay", "yes", "sure", "fine", "thanks", "thank you", "got it", "wait", "one moment", "hold on"),
     )
 )
-NO_REASONS = (
-    NOTHING
-    | WORDS
-    | AGREED
-    | ENOUGH
-    | COURTESIES
-    | {words.casefold() for wording in BUTTONS for words in (wording.zh, wording.en)}
-)
+NO_REASONS = NOTHING | WORDS | AGREED | ENOUGH | COURTESIES | either(*BUTTONS)
 """Words that say why to nobody."""
 
 
@@ -67,9 +60,9 @@ async def take(update: Update, context: Context, question: Question, decision: D
     """
     text = (update.message and update.message.text) or ""
     said, given = plain_word(text), question.answers.get("reason")
-    if given and said in _words(decision.send):
+    if given and said in either(decision.send):
         return given
-    if given and said in _words(REWRITE):
+    if given and said in either(REWRITE):
         await _put(update, context, _without_reason(update, context, question), decision)
     elif said in NO_REASONS or (text and says_nothing(context, text)):
         await _put(update, context, question, decision, NO_REASON(context.language, said=cut(text, 60)))
@@ -150,7 +143,3 @@ def _asked(update: Update, context: Context, question: Question, answers: dict[s
         question.message_id,
     )
     return replace(question, answers=answers)
-
-
-def _words(wording: Wording) -> set[str]:
-    return {wording.zh.casefold(), wording.en.casefold()}

@@ -11,7 +11,7 @@ from handlers.keyboards import button, in_rows
 from handlers.texts import labels
 from handlers.texts.questions import CLEAR, KEEP, RESTART_ONE, RESUME_ONE, TO_PREVIEW
 from handlers.texts.reporting import FIELD
-from handlers.texts.wording import LANGUAGES, Language, Wording
+from handlers.texts.wording import LANGUAGES, Language, Wording, either, plain_word
 
 Choice = tuple[Wording | str, object]
 STATUSES: tuple[Choice, ...] = (
@@ -37,20 +37,16 @@ RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue th
 """Words for going on with the report that is open."""
 AGREED = frozenset({"确认", "确认提交", "确定", "没问题", "无误", "核对无误", "confirm", "confirmed"})
 """Other words for 提交."""
-WORDS = frozenset(
-    words.casefold()
-    for wording in (
-        labels.BACK,
-        labels.SUBMIT,
-        labels.EDIT,
-        labels.SAME_AS_LAST,
-        labels.GO_ON,
-        labels.SURE,
-        KEEP,
-        CLEAR,
-        TO_PREVIEW,
-    )
-    for words in (wording.zh, wording.en)
+WORDS = either(
+    labels.BACK,
+    labels.SUBMIT,
+    labels.EDIT,
+    labels.SAME_AS_LAST,
+    labels.GO_ON,
+    labels.SURE,
+    KEEP,
+    CLEAR,
+    TO_PREVIEW,
 )
 """What stands on the buttons of questions; never an answer to keep."""
 BUTTON_MEANT = {
@@ -84,11 +80,6 @@ def value_said(form: Form, text: str) -> str | None:
     if said in NOTHING or (said in ENOUGH and form.draft.step is Step.EVIDENCE):
         return values.get(labels.SKIP.zh) or values.get(KEEP.zh) or values.get(labels.GO_ON.zh)
     return values.get(said) or values.get(BUTTON_MEANT.get(said, said))
-
-
-def plain_word(text: str) -> str:
-    """A word as it is compared with those on buttons."""
-    return text.strip().rstrip("。.！!").casefold()
 
 
 def _reply(draft: Draft, words: Wording | str, value: object, language: Language) -> InlineKeyboardButton:

@@ -11,7 +11,8 @@ from data.standing import Status
 from data.tasks import Assignment
 from data.understanding import Kind, Reading, Understanding
 from handlers.context import Context
-from handlers.report_buttons import NOTHING, plain_word
+from handlers.report_buttons import NOTHING
+from handlers.texts.wording import plain_word
 
 FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 

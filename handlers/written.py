@@ -14,8 +14,9 @@ from data.understanding import Intent, Mood, Understanding
 from data.understanding.sentence import blank
 from handlers.context import Context
 from handlers.hearing import hear
-from handlers.report_buttons import NOTHING, WORDS, plain_word
+from handlers.report_buttons import NOTHING, WORDS
 from handlers.statements import Statement, answers_onto, statement_of
+from handlers.texts.wording import plain_word
 
 SMALL_WORDS = 2
 PUNCTUATION = " \n?？。.!！,，、…~～"

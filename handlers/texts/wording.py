@@ -30,6 +30,16 @@ class Wording:
         return Html(text.format_map({name: html(value) for name, value in values.items()}))
 
 
+def plain_word(text: str) -> str:
+    """A word as it is compared with those on buttons."""
+    return text.strip().rstrip("。.！!").casefold()
+
+
+def either(*wordings: Wording) -> frozenset[str]:
+    """What somebody may write for one of these sentences, as words are compared: in either language."""
+    return frozenset(words.casefold() for wording in wordings for words in (wording.zh, wording.en))
+
+
 def html(value: object) -> Html:
     """A value as HTML."""
     return value if isinstance(value, Html) else Html(escape(str(value), quote=False))

@@ -1,6 +1,4 @@
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import httpx
 import pytest
@@ -23,20 +21,6 @@ from data.store import Row
 from tests.journeys.town import Resident, Town
 
 NINE = "2019-11-25 09:00"
-
-
-@pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    town = Town(tmp_path)
-    await town.open()
-    yield town
-    await town.close()
-
-
-@pytest.fixture
-def zhou(town: Town) -> Resident:
-    """Somebody to whom one reminder is due on the first morning."""
-    return town.member(1003, "周科长", "市市场监管局", Role.LIAISON)
 
 
 def _caused_by(error: TelegramError, cause: Exception) -> TelegramError:

@@ -1,13 +1,9 @@
 """What Telegram cannot parse is still said; a real message is refused by the embedded Telegram as by the real one."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
-from data.people import Role
 from handlers.replies import send
 from handlers.texts.wording import Html
 from tests.journeys.town import Resident, Town
@@ -15,19 +11,6 @@ from tests.journeys.town import Resident, Town
 BROKEN = Html("<b>立案 &lt;3&gt; 件 &amp; 移送</i>")
 LONG = "长" * 4097
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("我的任务", callback_data="list:all:0")]])
-
-
-@pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    town = Town(tmp_path)
-    await town.open()
-    yield town
-    await town.close()
-
-
-@pytest.fixture
-def lin(town: Town) -> Resident:
-    return town.member(1002, "林警官", "市公安局", Role.LIAISON)
 
 
 def sent(town: Town) -> list[str]:
