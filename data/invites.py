@@ -154,9 +154,12 @@ def _tell_liaison(db: Database, invite: Row, now: datetime, zone: ZoneInfo) -> N
 
 
 def _bearer(db: Database, invite: Row, telegram_id: int, name: str, now: datetime) -> int:
-    """The person who holds the token: known already, on the roster and unclaimed, or new."""
+    """The person who holds the token: known already, the roster row that the link was made for, or new.
+
+    The name is one that anybody may choose: it is kept, and decides nothing.
+    """
     known = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
-    meant = invite["person_id"] or _unclaimed(db, invite, name)
+    meant = invite["person_id"]
     if known is not None:
         if meant:
             _merge(db, meant, known["id"])
@@ -168,22 +171,13 @@ def _bearer(db: Database, invite: Row, telegram_id: int, name: str, now: datetim
     return add_person(db, name, now, telegram_id)
 
 
-def _unclaimed(db: Database, invite: Row, name: str) -> int | None:
-    """The roster row of this unit, role and name that nobody has claimed."""
-    rows = fetch_all(
-        db,
-        """SELECT people.id FROM people JOIN memberships ON person_id = people.id
-        WHERE telegram_id IS NULL AND people.name = ? AND role = ? AND unit_id IS ?""",
-        [name, invite["role"], invite["unit_id"]],
-    )
-    return rows[0]["id"] if len(rows) == 1 else None
-
-
 def _merge(db: Database, roster_id: int, person_id: int) -> None:
-    """Give a known person the roles of an unclaimed roster row and drop that row."""
-    unclaimed = fetch_one(db, "SELECT id FROM people WHERE id = ? AND telegram_id IS NULL", [roster_id])
+    """Give a known person the roles and the phone number of an unclaimed roster row and drop that row."""
+    unclaimed = fetch_one(db, "SELECT phone_hash FROM people WHERE id = ? AND telegram_id IS NULL", [roster_id])
     if unclaimed is None:
         return
+    phone = [unclaimed["phone_hash"], person_id]
+    change(db, "UPDATE people SET phone_hash = ifnull(?, phone_hash) WHERE id = ?", phone)
     change(db, "UPDATE OR IGNORE memberships SET person_id = ? WHERE person_id = ?", [person_id, roster_id])
     change(db, "UPDATE invites SET person_id = NULL WHERE person_id = ?", [roster_id])
     change(db, "DELETE FROM people WHERE id = ?", [roster_id])

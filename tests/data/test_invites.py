@@ -6,7 +6,7 @@ import pytest
 
 from data.errors import InviteInvalid, RoleNeedsUnit
 from data.invites import accept_invite, accept_phone, create_invite
-from data.people import Person, Role, person_by_id, set_phone, who_is
+from data.people import Person, Role, add_membership, person_by_id, set_phone, who_is
 from data.store import Database
 from data.units import ensure_unit
 from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, ZONE, dump, let_in, rows
@@ -75,14 +75,13 @@ def test_a_link_made_for_a_line_of_the_roster_fills_that_line(db: Database) -> N
     assert (person.id, person.name) == (listed.id, "林警官")
 
 
-def test_a_link_for_the_unit_finds_the_line_of_the_roster_by_name(db: Database) -> None:
+@pytest.mark.parametrize("role", [Role.LIAISON, Role.COORDINATOR])
+def test_a_name_that_somebody_chose_takes_over_no_line_of_the_roster(db: Database, role: Role) -> None:
     listed = let_in(db, None, "林警官", Role.LIAISON, POLICE)
-    assert accept_invite(db, invite(db), LIAISON, "林警官", NOW, ZONE).id == listed.id
-
-
-def test_of_two_lines_with_one_name_none_is_taken(db: Database) -> None:
-    listed = [let_in(db, None, "林警官", Role.LIAISON, POLICE).id for _ in range(2)]
-    assert accept_invite(db, invite(db), LIAISON, "林警官", NOW, ZONE).id not in listed
+    add_membership(db, listed.id, role, ensure_unit(db, POLICE))
+    person = accept_invite(db, invite(db), OUTSIDER, "林警官", NOW, ZONE)
+    assert person.id != listed.id and [each.role for each in person.memberships] == [Role.LIAISON]
+    assert person_by_id(db, listed.id).telegram_id is None
 
 
 def test_a_person_listed_for_two_units_becomes_one_person(db: Database) -> None:

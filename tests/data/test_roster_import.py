@@ -5,10 +5,11 @@ import sqlite3
 import pytest
 
 from data.errors import InviteInvalid
-from data.invites import accept_invite, accept_phone
-from data.people import Role, person_by_id, who_is
+from data.invites import accept_invite, accept_phone, create_invite
+from data.people import Person, Role, person_by_id, who_is
 from data.roster_import import Listed, import_roster
 from data.store import Database, change
+from data.units import ensure_unit
 from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, ZONE, dump, roster_of, rows
 
 LIN = f"{POLICE},林警官,liaison,13800000000,1002,zh"
@@ -18,6 +19,11 @@ PEOPLE = "SELECT name, telegram_id, language FROM people ORDER BY id"
 
 def take(db: Database, *lines: str) -> list[Listed]:
     return import_roster(db, roster_of(*lines), "名单.csv", NOW)
+
+
+def namesake_of_chen(db: Database, role: Role) -> Person:
+    token = create_invite(db, role, ensure_unit(db, POLICE), NOW)
+    return accept_invite(db, token, OUTSIDER, "陈主任", NOW, ZONE)
 
 
 def test_people_come_with_unit_role_and_language(db: Database) -> None:
@@ -68,6 +74,38 @@ def test_a_new_spelling_of_the_name_is_taken_over_by_the_telegram_id(db: Databas
     take(db, LIN)
     take(db, LIN.replace("林警官", "林一"))
     assert rows(db, PEOPLE) == [("林一", LIAISON, "zh")]
+
+
+def test_a_line_of_the_roster_promotes_nobody_who_has_its_name(db: Database) -> None:
+    observer = accept_invite(
+        db, create_invite(db, Role.OBSERVER, ensure_unit(db, POLICE), NOW), OUTSIDER, "陈主任", NOW, ZONE
+    )
+    [chen] = take(db, f"{POLICE},陈主任,coordinator,,,")
+    assert chen.token and [each.role for each in person_by_id(db, observer.id).memberships] == [Role.OBSERVER]
+    assert accept_invite(db, chen.token, 1001, "Chen", NOW, ZONE).is_coordinator
+
+
+def test_the_phone_number_of_a_line_is_given_to_nobody_for_the_name(db: Database) -> None:
+    namesake = accept_invite(
+        db, create_invite(db, Role.LIAISON, ensure_unit(db, POLICE), NOW), OUTSIDER, "陈主任", NOW, ZONE
+    )
+    take(db, f"{POLICE},陈主任,liaison,13800000009,,")
+    take(db, f"{POLICE},陈主任,coordinator,13800000009,,")
+    assert not person_by_id(db, namesake.id).is_coordinator
+
+
+def test_the_name_and_phone_number_of_a_line_find_the_person_whose_role_is_another_now(db: Database) -> None:
+    [wu] = take(db, WU)
+    assert wu.token
+    person = accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE)
+    [again] = take(db, WU.replace("deputy", "liaison"))
+    assert again.token is None
+    assert [each.role for each in person_by_id(db, person.id).memberships] == [Role.DEPUTY, Role.LIAISON]
+
+
+def test_colleagues_who_share_a_phone_number_stay_two_people(db: Database) -> None:
+    take(db, WU, WU.replace("吴警官", "郑警官"))
+    assert [name for name, *_ in rows(db, PEOPLE)] == ["吴警官", "郑警官"]
 
 
 def test_what_the_roster_leaves_out_is_kept(db: Database) -> None:
