@@ -209,7 +209,7 @@ def _plain_year(text: str | None, today: date) -> int:
 
 def moment_at(text: str, at: int, today: date, past: bool) -> tuple[int, Moment] | None:
     """Return where the period named at a place of the text ends, and the period; None if none is named there."""
-    if text[at] not in _BEGIN:
+    if text[at : at + 1] not in _BEGIN:
         return None
     for pattern, build, exact in _RULES:
         match = pattern.match(text, at)
