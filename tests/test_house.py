@@ -36,7 +36,6 @@ numerals
 others
 percents
 phones
-pinyin
 plan
 plan_table
 points

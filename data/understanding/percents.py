@@ -74,6 +74,8 @@ _APART_AFTER = re.compile(r" ?(?:points? )?(?:behind|ahead|below|above|short|lat
 _DONE_OF_IT = re.compile(r" (?:完成|办结)(?=$|[,，。;；!！\s])")
 _WHOLE = re.compile(r"(?<![\d.\-])(?:\d\d?|100)(?![\d.])")
 _ALL = 100
+_WINDOW = 24
+"""How many characters before a number are looked at."""
 _LEAD = re.compile(
     r"(?:已经?|目前|大概|大约|差不多|约|将近|近|进度|完成度|完成率|完成|达到?|(?<!报)了|到|为|是|至"
     r"|(?<!in )progress|done|completed?|finished|about|:|：|\s)+$"
@@ -111,8 +113,14 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
         yield Reading(Kind.NO_PERCENT, *impossible.span(), (impossible[0].strip(),))
 
 
+def _before(text: str, match: re.Match[str]) -> str:
+    """Return what stands before a match, all but the last characters put out, each in its place."""
+    near = max(0, match.start() - _WINDOW)
+    return TAKEN * near + text[near : match.start()]
+
+
 def _of_something_else(text: str, match: re.Match[str]) -> re.Match[str] | None:
-    before = text[: match.start()]
+    before = _before(text, match)
     return (
         _OF_SOMETHING_ELSE.search(before)
         or _OF_A_PART.search(before)
@@ -122,7 +130,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> re.Match[str] | None:
 
 def _sought(text: str, match: re.Match[str]) -> Reading | None:
     """Return a percentage by which tasks are sought, with what it is of; none in what is said of one task."""
-    before = text[: match.start()]
+    before = _before(text, match)
     other, lead, than = _of_something_else(text, match), _LEAD.search(before), _THAN.search(before)
     named = TAKEN in before
     for pattern, wanted in ((_FILTER, True), (_FILTER_AT_END, not named), (_FILTER_ENGLISH, bool(than) and not named)):
@@ -134,14 +142,14 @@ def _sought(text: str, match: re.Match[str]) -> Reading | None:
 
 def _is_of_it(text: str, match: re.Match[str], found: float) -> bool:
     """Say whether a percentage is a whole one of the task's, not of something else and no distance from a plan."""
-    else_, apart = _of_something_else(text, match), _APART.search(text[: match.start()])
+    else_, apart = _of_something_else(text, match), _APART.search(_before(text, match))
     whole = 0 <= found <= 100 and not ("." in match[0] and found % 1)
     return whole and not (else_ or apart or _APART_AFTER.match(text, match.end()))
 
 
 def _remaining(text: str, match: re.Match[str], found: float) -> Reading | None:
     """Return what is done where a percentage is that of what is left; 60% 还没完成 is not, but 有60%没完成."""
-    said, end = text[: match.start()], match.end()
+    said, end = _before(text, match), match.end()
     there_is = _THERE_IS.search(said)
     not_done = (_THAT_NOT_DONE if there_is else _PART_NOT_DONE).match(text, end)
     before, after = _LEFT.search(said) or (not_done and there_is), _LEFT_AFTER.match(text, end) or not_done
@@ -152,7 +160,7 @@ def _remaining(text: str, match: re.Match[str], found: float) -> Reading | None:
 
 
 def _span_with_its_words(text: str, match: re.Match[str], found: float) -> Span:
-    lead, tail = _LEAD.search(text[: match.start()]), _TAIL.match(text, match.end())
+    lead, tail = _LEAD.search(_before(text, match)), _TAIL.match(text, match.end())
     done = _DONE_OF_IT.match(text, (tail or match).end()) if found < _ALL else None
     return (lead or match).start(), (done or tail or match).end()
 

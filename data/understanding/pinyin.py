@@ -1,82 +1,93 @@
 """Words written in pinyin as the hanzi they stand for: wo de renwu, benzhou daoqi."""
 
-import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
-_WORDS = {
-    "wo de renwu": "我的任务",
-    "women": "我们",
-    "renwu": "任务",
-    "hui zong": "汇总",
-    "ni hao": "你好",
-    "nin hao": "您好",
-    "xie xie": "谢谢",
-    "bang zhu": "帮助",
-    "qu xiao": "取消",
-    "lin qi": "临期",
-    "yu qi": "逾期",
-    "yan qi": "延期",
-    "li shi": "历史",
-    "bao jin zhan": "报进展",
-    "jin zhan": "进展",
-    "jin du": "进度",
-    "ben zhou": "本周",
-    "zhe zhou": "这周",
-    "xia zhou": "下周",
-    "ben yue": "本月",
-    "xia ge yue": "下个月",
-    "dao qi": "到期",
-    "wan cheng": "完成",
-    "shen qing": "申请",
-    "ti jiao": "提交",
-    "tian bao": "填报",
-    "shou zu": "受阻",
-    "qi dong": "启动",
-    "kai shi": "开始",
-    "jin xing zhong": "进行中",
-    "zheng zai": "正在",
-    "ji lu": "记录",
-    "qing dan": "清单",
-    "zen me": "怎么",
-    "shen me": "什么",
-    "na xie": "哪些",
-    "shi hou": "时候",
-    "ben dan wei": "本单位",
-}
-_BESIDE_OTHERS = {
-    "wo": "我",
-    "wode": "我的",
-    "de": "的",
-    "le": "了",
-    "ma": "吗",
-    "yi": "已",
-    "yi jing": "已经",
-    "wei": "未",
-    "ban": "办",
-    "mei": "没",
-    "mei you": "没有",
-    "hai": "还",
-    "you": "有",
-    "yao": "要",
-    "bao": "报",
-    "yong": "用",
-    "kan": "看",
-    "cha": "查",
-    "dou": "都",
-    "zuo": "做",
-    "jiao": "交",
-    "gong zuo": "工作",
-    "zen yang": "怎样",
-    "zen me yang": "怎么样",
-    "yi xia": "一下",
-}
-_HANZI = {spelling.replace(" ", ""): hanzi for spelling, hanzi in (_WORDS | _BESIDE_OTHERS).items()}
-_ANY = "|".join(word.replace(" ", " ?") for word in sorted(_WORDS | _BESIDE_OTHERS, key=len, reverse=True))
-_SURE = "|".join(word.replace(" ", " ?") for word in sorted(_WORDS, key=len, reverse=True))
-_WORD = re.compile(_ANY, re.IGNORECASE)
-PINYIN = re.compile(rf"(?<![a-z'])(?=(?:(?:{_ANY}) ?)*?(?:{_SURE}))(?:(?:{_ANY}) ?)+(?<! )(?![a-z])", re.IGNORECASE)
-"""A run of words in pinyin, apart or joined, at least one of which is no English word and no name."""
+from data.understanding.lexicon import table
+
+Place = tuple[int, bool]
+_SMALL = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
-def in_hanzi(run: re.Match[str]) -> str:
-    """Return a run of words in pinyin in hanzi."""
-    return "".join(_HANZI[word[0].lower().replace(" ", "")] for word in _WORD.finditer(run[0]))
+class Word(NamedTuple):
+    """A word's syllables, its hanzi, and whether it is surely pinyin."""
+
+    syllables: tuple[str, ...]
+    hanzi: str
+    sure: bool
+
+
+class Step(NamedTuple):
+    """How a place is reached: by a run from `start` on, whose last word begins at `before`."""
+
+    start: int
+    before: Place | None
+    hanzi: str
+
+
+def in_hanzi(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a text has runs of words in pinyin, apart or joined, at least one of them sure, and their hanzi."""
+    small = text.translate(_SMALL)
+    steps = _reached(small)
+    ends: dict[int, Place] = {}
+    for place, step in steps.items():
+        if place[1] and not _is_letter(small, place[0]):
+            ends[step.start] = max(place, ends.get(step.start, place))
+    done = 0
+    for start, place in sorted(ends.items()):
+        if start >= done:
+            done = place[0]
+            yield start, done, _hanzi(steps, place)
+
+
+def _reached(text: str) -> dict[Place, Step]:
+    """Return the places that runs of words end at, without and with a sure one; of several runs, the first begun."""
+    steps: dict[Place, Step] = {}
+    for at in range(len(text)):
+        if _is_letter(text, at) and not (_is_letter(text, at - 1) or text[at - 1 : at] == "'"):
+            steps.setdefault((at, False), Step(at, None, ""))
+        for sure in (False, True):
+            step = steps.get((at, sure))
+            for end, word in _words_at(text, at, step) if step else ():
+                place, further = (end, sure or word.sure), Step(step.start, (at, sure), word.hanzi) if step else None
+                if further and (place not in steps or further.start < steps[place].start):
+                    steps[place] = further
+    return steps
+
+
+def _words_at(text: str, at: int, step: Step) -> Iterator[tuple[int, Word]]:
+    begin = at + 1 if step.before and text[at] == " " else at
+    for word in _words().get(text[begin : begin + 2], ()):
+        end = begin
+        for syllable in word.syllables:
+            if end > begin and text[end : end + 1] == " ":
+                end += 1
+            if not text.startswith(syllable, end):
+                break
+            end += len(syllable)
+        else:
+            yield end, word
+
+
+def _hanzi(steps: Mapping[Place, Step], place: Place) -> str:
+    words, step = list[str](), steps[place]
+    while step.before:
+        words.insert(0, step.hanzi)
+        step = steps[step.before]
+    return "".join(words)
+
+
+def _is_letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and "a" <= text[at] <= "z"
+
+
+@cache
+def _words() -> Mapping[str, tuple[Word, ...]]:
+    """Return the words by their first two letters."""
+    lexicon, found = table("pinyin_words"), defaultdict[str, list[Word]](list)
+    for part in ("sure", "beside_others"):
+        for spelling, hanzi in lexicon[part].items():
+            found[spelling.replace(" ", "")[:2]].append(Word(tuple(spelling.split()), hanzi, part == "sure"))
+    return {start: tuple(words) for start, words in found.items()}

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from data.understanding.meaning import Reading
-from data.understanding.pinyin import PINYIN, in_hanzi
+from data.understanding.pinyin import in_hanzi
 from data.understanding.traditional import SIMPLIFIED
 
 Span = tuple[int, int]
@@ -72,23 +72,29 @@ def normalise(text: str) -> Sentence:
     if spans:
         spans[-1] = (spans[-1][0], len(text))
     for pattern, mended in _MENDED:
-        heard, spans = _mend(heard, spans, pattern, mended)
+        runs = ((match.start(), match.end(), _mended(match, mended)) for match in pattern.finditer(heard))
+        heard, spans = _mend(heard, spans, runs)
+    heard, spans = _mend(heard, spans, in_hanzi(heard))
     sentence = Sentence(heard)
     sentence.written, sentence.spans = text, tuple(spans)
     return sentence
 
 
-def _mend(
-    text: str, spans: Sequence[Span], pattern: re.Pattern[str], mended: str | Callable[[re.Match[str]], str]
-) -> tuple[str, list[Span]]:
-    """Put `mended` for each match; its characters stand where those of the match stood, be they more or fewer."""
+def _mended(match: re.Match[str], mended: str | Callable[[re.Match[str]], str]) -> str:
+    return mended(match) if callable(mended) else match.expand(mended)
+
+
+def _mend(text: str, spans: Sequence[Span], runs: Iterable[tuple[int, int, str]]) -> tuple[str, list[Span]]:
+    """Put the new words of each run (start, end, words) in place of the old ones.
+
+    New characters stand where the old ones stood, be they more or fewer.
+    """
     chars, places, done = [], list[Span](), 0
-    for match in pattern.finditer(text):
-        new = mended(match) if callable(mended) else match.expand(mended)
-        own, whole = spans[match.start() : match.end()], (spans[match.start()][0], spans[match.end() - 1][1])
-        chars += [text[done : match.start()], new]
-        places += [*spans[done : match.start()], *(own if len(own) == len(new) else [whole] * len(new))]
-        done = match.end()
+    for start, end, new in runs:
+        own, whole = spans[start:end], (spans[start][0], spans[end - 1][1])
+        chars += [text[done:start], new]
+        places += [*spans[done:start], *(own if len(own) == len(new) else [whole] * len(new))]
+        done = end
     return "".join([*chars, text[done:]]), [*places, *spans[done:]]
 
 
@@ -110,7 +116,6 @@ _MENDED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (_ACCENTED, _without_accents),
     (_TONE_DIGITS, _without_tone_digits),
     *_SLIPS,
-    (PINYIN, in_hanzi),
 )
 """What is put in place of what, in this order."""
 
