@@ -27,6 +27,14 @@ class UnknownTask(Refusal):
 
 
 @dataclass
+class TooManyGone(Refusal):
+    """A plan file leaves out too many of the `present` tasks to be the same plan; `gone` are their codes and titles."""
+
+    present: int
+    gone: tuple[tuple[str, str], ...]
+
+
+@dataclass
 class NotYours(Refusal):
     """The assignment is no longer the person's to report on: reassigned, or gone from the plan; or a task that was
     `named` in words is another unit's."""

@@ -12,15 +12,24 @@ from operator import itemgetter
 from rapidfuzz import fuzz
 
 from data import audit
-from data.deadlines import plain_values
+from data.deadlines import Deadline, plain_values
+from data.errors import TooManyGone
 from data.figures import ensure_indicators
 from data.files.plan import PlanReading, PlanRow
-from data.store import Database, Row, change, fetch_all, insert, transaction
+from data.settings import read_setting, write_setting
+from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.tasks import deadline_of
 from data.times import stored
 from data.units import ensure_unit
 
 ALIKE = 60
 """From this `ratio` of their measures on, of 100, two rows of one item are the same task reworded."""
+
+MOST_GONE = 0.1
+"""The share of the present tasks that an import may lose; more of them is another plan, or the wrong file."""
+
+BEGUN = "plan_begun"
+"""The setting that says when the present plan took the place of another; what was gone by then is none of it."""
 
 COMPARED = (
     "section",
@@ -34,12 +43,26 @@ COMPARED = (
 
 
 @dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of a task (or 'units', or 'reading': how a deadline whose text is the same is read) before and after."""
+
+    field: str
+    before: str | Deadline
+    after: str | Deadline
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """A task that the file words anew: which of its fields (and 'units') differ."""
+    """A task that the file words anew, or whose deadline is read anew."""
 
     code: str
     title: str
-    fields: tuple[str, ...]
+    changes: tuple[FieldChange, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of what differs."""
+        return tuple(each.field for each in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +74,20 @@ class PlanChanges:
     gone: tuple[tuple[str, str], ...]
     same: int
 
+    def check_loss(self, most: float = MOST_GONE) -> None:
+        """Raises TooManyGone when more than this share of the present tasks would be gone."""
+        present = len(self.changed) + len(self.gone) + self.same
+        if len(self.gone) > present * most:
+            raise TooManyGone(present, self.gone)
 
-def compare_plan(db: Database, reading: PlanReading) -> PlanChanges:
-    """What importing would change; changes nothing."""
+
+def compare_plan(db: Database, reading: PlanReading, *, new_plan: bool = False) -> PlanChanges:
+    """What importing would change; changes nothing. As a `new_plan` the file is matched with no task that is there."""
     existing = _existing(db)
+    if new_plan:
+        present = tuple((code, old["title"]) for code, old in existing.items() if not old["gone_at"])
+        titles = (row.title for row in reading.rows)
+        return PlanChanges(tuple(zip(match_codes(reading.rows, {}), titles, strict=True)), (), present, 0)
     codes = match_codes(reading.rows, existing)
     there = set(codes)
     new, changed, same = [], [], 0
@@ -62,8 +95,8 @@ def compare_plan(db: Database, reading: PlanReading) -> PlanChanges:
         old = existing.get(code)
         if old is None or old["gone_at"]:
             new.append((code, row.title))
-        elif fields := _differences(old, row):
-            changed.append(Change(code, row.title, fields))
+        elif differences := _differences(old, row):
+            changed.append(Change(code, row.title, differences))
         else:
             same += 1
     gone = [(code, old["title"]) for code, old in existing.items() if code not in there and not old["gone_at"]]
@@ -71,19 +104,35 @@ def compare_plan(db: Database, reading: PlanReading) -> PlanChanges:
 
 
 def import_plan(
-    db: Database, reading: PlanReading, title: str, issued: date, source: str, now: datetime
+    db: Database,
+    reading: PlanReading,
+    title: str,
+    issued: date,
+    source: str,
+    now: datetime,
+    *,
+    new_plan: bool = False,
+    most_gone: float = MOST_GONE,
 ) -> PlanChanges:
-    """Take a plan file over and return what that changed. `source` names the file."""
+    """Take a plan file over and return what that changed. `source` names the file.
+
+    A `new_plan` takes the place of the present one, whose tasks and reports are kept to be read. Raises TooManyGone
+    when a larger share than `most_gone` of the present tasks is not in the file; nothing is changed then.
+    """
     with transaction(db):
         ensure_indicators(db)
-        changes = compare_plan(db, reading)
+        changes = compare_plan(db, reading, new_plan=new_plan)
+        if new_plan:
+            _put_aside(db, now)
+        else:
+            changes.check_loss(most_gone)
+            for code, _ in changes.gone:
+                change(db, "UPDATE tasks SET gone_at = ? WHERE code = ?", [stored(now), code])
         existing = _existing(db)
         codes = match_codes(reading.rows, existing)
         for position, (row, code) in enumerate(zip(reading.rows, codes, strict=True), start=1):
             task_id = _save_task(db, row, code, position, existing.get(code))
             _save_units(db, task_id, row.units, now)
-        for code, _ in changes.gone:
-            change(db, "UPDATE tasks SET gone_at = ? WHERE code = ?", [stored(now), code])
         change(
             db,
             """INSERT INTO plan (id, title, issued, source, imported_at) VALUES (1, ?, ?, ?, ?)
@@ -102,6 +151,20 @@ def import_plan(
             source=source,
         )
     return changes
+
+
+def _put_aside(db: Database, now: datetime) -> None:
+    """Keep the present plan's tasks under codes that begin with its day of issue, and leave theirs to the new plan."""
+    plan = fetch_one(db, "SELECT issued FROM plan")
+    prefix = f"{plan['issued'] if plan else ''}/"
+    if fetch_one(db, "SELECT 1 FROM tasks WHERE code LIKE ? || '%'", [prefix]):
+        prefix = f"{prefix}{stored(now)[:10]}/"
+    change(
+        db,
+        "UPDATE tasks SET code = ? || code, gone_at = ifnull(gone_at, ?) WHERE gone_at IS NULL OR gone_at > ?",
+        [prefix, stored(now), read_setting(db, BEGUN) or ""],
+    )
+    write_setting(db, BEGUN, stored(now))
 
 
 def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[str]:
@@ -166,23 +229,28 @@ def _free_code(wanted: str, taken: set[str]) -> str:
 
 
 def _existing(db: Database) -> dict[str, Row]:
-    """Every task there ever was, by code, with the names of its present units."""
-    tasks = {row["code"]: row for row in fetch_all(db, "SELECT * FROM tasks ORDER BY position")}
+    """Every task that the present plan ever had, by code, with the names of its present units."""
+    of_this_plan = "SELECT * FROM tasks WHERE gone_at IS NULL OR gone_at > ? ORDER BY position"
+    tasks = {row["code"]: row for row in fetch_all(db, of_this_plan, [read_setting(db, BEGUN) or ""])}
     units: dict[int, set[str]] = {row["id"]: set() for row in tasks.values()}
     for row in fetch_all(
         db, "SELECT task_id, name FROM assignments JOIN units ON units.id = unit_id WHERE gone_at IS NULL"
     ):
-        units[row["task_id"]].add(row["name"])
+        units.setdefault(row["task_id"], set()).add(row["name"])
     for row in tasks.values():
         row["units"] = frozenset(units[row["id"]])
     return tasks
 
 
-def _differences(old: Row, row: PlanRow) -> tuple[str, ...]:
-    fields = [field for field in COMPARED if old[field] != getattr(row, field)]
+def _differences(old: Row, row: PlanRow) -> tuple[FieldChange, ...]:
+    changes = [
+        FieldChange(field, old[field], getattr(row, field)) for field in COMPARED if old[field] != getattr(row, field)
+    ]
+    if old["deadline_text"] == row.deadline_text and deadline_of(old) != row.deadline:
+        changes.append(FieldChange("reading", deadline_of(old), row.deadline))
     if old["units"] != frozenset(row.units):
-        fields.append("units")
-    return tuple(fields)
+        changes.append(FieldChange("units", "、".join(sorted(old["units"])), "、".join(sorted(row.units))))
+    return tuple(changes)
 
 
 def _save_task(db: Database, row: PlanRow, code: str, position: int, old: Row | None) -> int:

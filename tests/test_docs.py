@@ -115,7 +115,7 @@ def test_every_liaison_line_is_one_that_the_command_line_takes(path: Path) -> No
 @both_readmes
 def test_the_table_of_the_command_line_has_every_command_with_all_its_options(path: Path) -> None:
     table = rows(read(path), "command" if path == ENGLISH else "命令")
-    told = {named(arguments(line))[0]: set(re.findall(r"`(--[a-z]+)`", row)) for line, row in table}
+    told = {named(arguments(line))[0]: set(re.findall(r"`(--[a-z-]+)`", row)) for line, row in table}
     assert told == {
         command: {name for each in command.params for name in each.opts if isinstance(each, click.Option)}
         for command in leaves(liaison)

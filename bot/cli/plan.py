@@ -53,11 +53,13 @@ def check(file: Path, issued: date | None, as_json: bool) -> None:
 @click.option("--title", help="The plan's title; by default the one it has, or the file's name.")
 @ISSUED
 @click.option("--yes", is_flag=True, help="Import without asking.")
-def import_(file: Path, title: str | None, issued: date | None, yes: bool) -> None:
-    """Take FILE over as the plan: shows what is new, changed and gone, and keeps all reports."""
+@click.option("--new-plan", is_flag=True, help="FILE is another plan: the present one is kept to be read.")
+def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_plan: bool) -> None:
+    """Take FILE over as the plan: shows what is new, changed and gone, and keeps all reports. A file that leaves out
+    more than a tenth of the present tasks is refused, unless it is said to be a new plan."""
     with problems_in_a_line():
         desk = open_desk()
-        before = known_plan(desk.db)
+        before = None if new_plan else known_plan(desk.db)
         facts = shipped_facts(file)
         day = issued or facts.get("issued") or (before.issued if before else desk.today)
         name = title or facts.get("title") or (before.title if before else file.stem)
@@ -65,10 +67,13 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool) -> No
         if not reading.rows:
             fail(problem_lines(reading)[0])
         click.echo("\n".join(problem_lines(reading)))
-        print_changes(compare_plan(desk.db, reading))
+        changes = compare_plan(desk.db, reading, new_plan=new_plan)
+        print_changes(changes)
+        if not new_plan:
+            changes.check_loss()
         if not yes and not click.confirm(plain(m.PROCEED(language())), default=False):
             fail(plain(m.NOT_IMPORTED(language())))
-        import_plan(desk.db, reading, name, day, file.name, desk.now)
+        import_plan(desk.db, reading, name, day, file.name, desk.now, new_plan=new_plan)
         click.echo(plain(m.IMPORTED(language(), title=name)))
 
 
@@ -140,12 +145,13 @@ def print_changes(changes: PlanChanges) -> None:
     counts = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
     numbers = {name: len(tasks) for name, tasks in counts.items()}
     click.echo(plain(m.CHANGES(language(), **numbers, same=changes.same)))
-    if not changes.same and not changes.changed:
+    if not changes.same and not changes.changed and not changes.gone:
         return
     for code, title in changes.new:
         click.echo(plain(m.CHANGE_NEW(language(), code=code, title=title)))
     for each in changes.changed:
-        fields = "、".join(m.FIELDS[field](language()) for field in each.fields)
-        click.echo(plain(m.CHANGE_CHANGED(language(), code=each.code, title=each.title, fields=fields)))
+        click.echo(plain(m.CHANGE_CHANGED(language(), code=each.code, title=each.title)))
+        for field in each.changes:
+            click.echo(plain(m.field_change(field, language())))
     for code, title in changes.gone:
         click.echo(plain(m.CHANGE_GONE(language(), code=code, title=title)))

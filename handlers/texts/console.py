@@ -1,7 +1,10 @@
 """Every sentence of the command line, and of what is wrong with files, in both languages."""
 
+from data.deadlines import Deadline
 from data.files import problems
 from data.files.problems import ProblemKind as P
+from data.plan_import import FieldChange
+from handlers.texts.days import reading_text
 from handlers.texts.wording import Html, Language, Wording, html
 
 NOBODY = Wording(
@@ -20,7 +23,8 @@ CHANGES = Wording(
     "{new} new, {changed} changed, {gone} gone, {same} the same.",
 )
 CHANGE_NEW = Wording("  + {code} {title}", "  + {code} {title}")
-CHANGE_CHANGED = Wording("  ~ {code} {title}（{fields}）", "  ~ {code} {title} ({fields})")
+CHANGE_CHANGED = Wording("  ~ {code} {title}", "  ~ {code} {title}")
+CHANGE_OF_FIELD = Wording("      {field}：{before} → {after}", "      {field}: {before} → {after}")
 CHANGE_GONE = Wording("  - {code} {title}", "  - {code} {title}")
 PROCEED = Wording("照此导入吗？", "Import this?")
 IMPORTED = Wording("已导入：{title}。", "Imported: {title}.")
@@ -67,6 +71,7 @@ FIELDS = {
     "remark": Wording("备注", "remark"),
     "deadline": Wording("完成时间", "deadline"),
     "deadline_text": Wording("完成时间", "deadline"),
+    "reading": Wording("完成时间的读法", "deadline as read"),
     "units": Wording("负责单位", "units"),
     "unit": Wording("单位", "unit"),
     "name": Wording("姓名", "name"),
@@ -121,6 +126,15 @@ WRONG_KIND = Wording("这是 {found} 文件，请另存为 .xlsx 或 .csv", "it 
 PASSWORD = Wording("文件有密码，请去掉密码再试", "it has a password; please remove it")
 DAMAGED = Wording("文件已损坏", "it is damaged")
 HEADER_MISSING = Wording("没有找到表头（如“细化措施、完成时间、负责单位”）", "no row of column headings was found")
+
+
+def field_change(found: FieldChange, language: Language) -> Html:
+    """One field of a task before and after."""
+    before, after = (
+        reading_text(each, None, language) if isinstance(each, Deadline) else each or "—"
+        for each in (found.before, found.after)
+    )
+    return CHANGE_OF_FIELD(language, field=FIELDS[found.field](language), before=before, after=after)
 
 
 def problem_text(found: problems.Problem, language: Language) -> Html:

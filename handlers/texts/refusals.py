@@ -40,6 +40,12 @@ FILE_TOO_BIG = Wording(
     "“{name}”有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
     "“{name}” has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
 )
+TOO_MANY_GONE = Wording(
+    "没有导入，什么都没有变：文件里没有现有 {present} 项任务中的 {gone} 项，超过十分之一：{tasks}。"
+    "如果这是另一份任务表，请加上 --new-plan。",
+    "Nothing was imported and nothing has changed: {gone} of the {present} present tasks, more than a tenth, are not "
+    "in the file: {tasks}. Where it is another plan, say --new-plan.",
+)
 TEXT_MISSING = Wording("这一项请写几个字说明。", "Please say it in a few words.")
 REPORTED_MEANWHILE = Wording(
     "同单位刚有人报过这项，您的这份还没有提交。请发“报进展”，看过再决定。",
@@ -210,6 +216,9 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return extensions.DAY_TOO_LATE(language, following=day_text(following, language))
         case errors.CannotFilter(words):
             return CANNOT_FILTER(language, words=cut(words, 30))
+        case errors.TooManyGone(present, gone):
+            tasks = "；".join(f"{code} {title}" for code, title in gone)
+            return TOO_MANY_GONE(language, present=present, gone=len(gone), tasks=tasks)
         case errors.NoPlan():
             return NO_PLAN(language)
         case errors.DiskFull():

@@ -147,6 +147,41 @@ def test_the_same_plan_again_changes_nothing(terminal: Terminal) -> None:
     )
 
 
+def another_file(folder: Path, measure: str = "专项治理", deadline: str = "2021年6月") -> Path:
+    file = folder / "another.csv"
+    file.write_text(
+        f"任务名称,任务细项,细化措施,完成时间,负责单位\n一、治理,1. 治理,{measure},{deadline},市公安局\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_a_file_that_leaves_most_tasks_out_is_refused_even_with_yes(terminal: Terminal, tmp_path: Path) -> None:
+    result = terminal.types("plan", "import", str(another_file(tmp_path)), "--yes")
+    assert result.exit_code == 1 and len(result.stderr.splitlines()) == 1
+    assert (
+        "没有现有 230 项任务中的 230 项" in result.stderr and "2-7 " in result.stderr and "--new-plan" in result.stderr
+    )
+    assert "分工 255 项" in terminal.types("summary").stdout
+
+
+def test_a_file_that_is_another_plan_is_taken_over_when_it_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    file = another_file(tmp_path)
+    result = terminal.types("plan", "import", str(file), "--new-plan", "--title", "2021年任务表", "--yes")
+    assert result.exit_code == 0 and "已导入：2021年任务表。" in result.stdout
+    assert "分工 1 项" in terminal.types("summary").stdout
+
+
+def test_a_deadline_that_changes_is_shown_before_and_after(bare: Terminal, tmp_path: Path) -> None:
+    bare.types("plan", "import", str(another_file(tmp_path)), "--yes", "--issued", "2021-01-01")
+    result = bare.types("plan", "import", str(another_file(tmp_path, deadline="2021年9月")), "--yes")
+    assert "      完成时间：2021年6月 → 2021年9月\n" in result.stdout
+    file = str(another_file(tmp_path, deadline="三个月内"))
+    bare.types("plan", "import", file, "--yes")
+    result = bare.types("plan", "import", file, "--yes", "--issued", "2021-02-01")
+    assert "      完成时间的读法：2021年4月1日 → 2021年5月1日\n" in result.stdout
+
+
 def test_an_invitation_is_one_link(terminal: Terminal) -> None:
     result = terminal.types("invite", "公安局")
     assert result.exit_code == 0

@@ -69,8 +69,9 @@ def reading_of(*lines: Line, issued: date = ISSUED) -> PlanReading:
 
 
 def bring_in(db: Database, *lines: Line, now: datetime = NOW, issued: date = ISSUED) -> PlanChanges:
-    """Import a plan file of these lines."""
-    return import_plan(db, reading_of(*lines, issued=issued), "测试任务表", issued, "计划.csv", now)
+    """Import a plan file of these lines, however many tasks of the present plan it leaves out."""
+    reading = reading_of(*lines, issued=issued)
+    return import_plan(db, reading, "测试任务表", issued, "计划.csv", now, most_gone=1)
 
 
 def roster_of(*rows: str) -> RosterReading:

@@ -1,15 +1,19 @@
 """Taking a plan over, and taking it over again."""
 
 import sqlite3
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.errors import NoPlan
+from data.deadlines import Deadline
+from data.errors import NoPlan, TooManyGone
 from data.files.plan import read_plan
+from data.history import Scope, history
+from data.people import Person
 from data.plan import current_plan
-from data.plan_import import compare_plan, import_plan
+from data.plan_import import PlanChanges, compare_plan, import_plan
 from data.store import Database, change, open_database
 from data.times import stored
 from data.unit_names import shipped_unit_names
@@ -19,10 +23,12 @@ from tests.data.conftest import (
     NOW,
     POLICE,
     SHIPPED_PLAN,
+    ZONE,
     Line,
     assignment,
     at,
     bring_in,
+    day,
     dump,
     reading_of,
     report,
@@ -199,6 +205,70 @@ def test_an_import_that_fails_midway_leaves_the_plan_as_it_was(db: Database) -> 
     with pytest.raises(sqlite3.IntegrityError, match="disk is full"):
         bring_in(db, Line(NET), Line(PUBLICITY, units="新设立的单位"))
     assert dump(db) == before
+
+
+def many(count: int, item: str = "1. 专项整治") -> list[Line]:
+    return [Line(f"第{n}号措施{'甲乙丙丁戊己庚辛壬癸'[n % 10] * (n + 3)}", item=item) for n in range(count)]
+
+
+def take(db: Database, *lines: Line, new_plan: bool = False, now: datetime = NOW) -> PlanChanges:
+    """Import a file as it would be for a coordinator."""
+    return import_plan(db, reading_of(*lines), "另一份任务表", ISSUED, "计划.csv", now, new_plan=new_plan)
+
+
+def test_a_file_without_more_than_a_tenth_of_the_tasks_changes_nothing(db: Database) -> None:
+    lines = many(20)
+    take(db, *lines)
+    before = dump(db)
+    with pytest.raises(TooManyGone) as refused:
+        take(db, *lines[3:])
+    assert (refused.value.present, [code for code, _ in refused.value.gone]) == (20, ["1-1", "1-2", "1-3"])
+    assert dump(db) == before
+
+
+def test_a_tenth_of_the_tasks_may_go(db: Database) -> None:
+    lines = many(20)
+    take(db, *lines)
+    assert [code for code, _ in take(db, *lines[2:]).gone] == ["1-1", "1-2"]
+
+
+def test_a_new_plan_counts_from_the_beginning_and_keeps_the_reports_of_the_old(db: Database, liaison: Person) -> None:
+    take(db, *many(3))
+    report(db, "1-1", "in_progress", "2019-11-20", 50)
+    changes = take(db, Line(SEEDS), Line(many(1)[0].measure), new_plan=True, now=at("2020-12-01 09:00"))
+    assert [code for code, _ in changes.new] == ["1-1", "1-2"] and len(changes.gone) == 3
+    assert codes(db) == {SEEDS: "1-1", many(1)[0].measure: "1-2"}
+    [entry] = history(db, liaison, Scope(), 0, day("2020-12-02"), ZONE).entries
+    assert (entry.code, entry.title) == ("2019-10-24/1-1", many(1)[0].measure)
+
+
+def test_a_task_of_the_plan_before_is_never_brought_back(db: Database) -> None:
+    take(db, Line(FOOD))
+    take(db, Line(NET), new_plan=True, now=at("2020-12-01 09:00"))
+    take(db, Line(NET), Line(FOOD), now=at("2020-12-02 09:00"))
+    take(db, Line(SEEDS), new_plan=True, now=at("2020-12-03 09:00"))
+    assert rows(db, "SELECT code, measure FROM tasks WHERE gone_at IS NOT NULL ORDER BY id") == [
+        ("2019-10-24/1-1", FOOD),
+        ("2019-10-24/2020-12-03/1-1", NET),
+        ("2019-10-24/2020-12-03/1-2", FOOD),
+    ]
+
+
+def test_each_field_that_changes_is_told_before_and_after(db: Database) -> None:
+    bring_in(db, Line(FOOD))
+    [changed] = compare_plan(db, reading_of(Line(FOOD, "2020年6月", MARKET))).changed
+    assert [(each.field, each.before, each.after) for each in changed.changes] == [
+        ("deadline_text", "2019年12月31日", "2020年6月"),
+        ("units", POLICE, MARKET),
+    ]
+
+
+def test_a_deadline_that_is_read_anew_is_told(db: Database) -> None:
+    bring_in(db, Line(FOOD, "三个月内"))
+    [changed] = compare_plan(db, reading_of(Line(FOOD, "三个月内"), issued=day("2019-11-24"))).changed
+    [reading] = changed.changes
+    assert isinstance(reading.before, Deadline) and isinstance(reading.after, Deadline)
+    assert (reading.before.due, reading.after.due) == (day("2020-01-24"), day("2020-02-24"))
 
 
 def test_the_shipped_plan_comes_in_whole_and_comes_again_unchanged(db: Database) -> None:

@@ -19,6 +19,7 @@ VALUES: dict[Any, Any] = {
     bool: True,
     date: date(2019, 11, 25),
     tuple[str, ...]: ("立案12", "立案13"),
+    tuple[tuple[str, str], ...]: (("2-7", "查处仿冒药品"),),
     tuple[IndicatorWords, ...]: (IndicatorWords("立案件数", "件", "whole"),),
 }
 
