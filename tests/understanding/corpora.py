@@ -1,12 +1,15 @@
 """The two corpora, and how what was understood compares with them."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from data.understanding import Speaker, to_json, understand
+from data.understanding.turns import Turn, hear_turn, turn_features
 from tests.understanding.plan import vocabulary
 
 HERE = Path(__file__).parent
@@ -40,6 +43,41 @@ class Example:
         means = (self.heard["intent"], self.heard["aim"])
         writes = any(intent in (*WRITING, "ambiguous") for intent in (self.expected["intent"], *self.others))
         return not writes and any(meant in WRITING for meant in means)
+
+
+@dataclass(frozen=True)
+class TurnSaid:
+    """What an author wrote while something was asked, and what it means, the best first."""
+
+    author: str
+    asked: str
+    text: str
+    speaker: Speaker
+    meanings: tuple[str, ...]
+
+    @cached_property
+    def features(self) -> set[str]:
+        return turn_features(self.text, self.asked, understand(self.text, vocabulary(), self.speaker, TODAY))
+
+    @property
+    def heard(self) -> Turn:
+        return hear_turn(self.text, self.asked, understand(self.text, vocabulary(), self.speaker, TODAY))
+
+
+@cache
+def turns() -> tuple[TurnSaid, ...]:
+    """What was written while something was asked, by all authors; of another intent it is all `other`."""
+    return tuple(
+        TurnSaid(
+            path.stem,
+            said["at"],
+            said["text"],
+            _speaker(said["as"]),
+            tuple(meaning.partition(":")[0] for meaning in said["meaning"]),
+        )
+        for path in sorted((HERE / "turns").iterdir())
+        for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    )
 
 
 def sentences() -> list[Example]:

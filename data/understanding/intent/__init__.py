@@ -1,0 +1,1 @@
+"""What a sentence asks for and what an answer means, learned from labelled sentences."""

@@ -1,0 +1,49 @@
+"""What the models look at in a sentence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from data.understanding.meaning import Kind, Reading
+from data.understanding.romanise import syllable
+
+LENGTHS = (3, 6, 10, 16, 30, 60)
+KINDS_OF_QUESTION = {
+    "preview": ("preview",),
+    "day": ("day", "until"),
+    "words": ("note", "obstacle", "reason", "text"),
+    "choice": ("choice",),
+    "number": ("percent", "figures"),
+}
+"""Questions that are answered alike, by the last word of their name."""
+
+
+def of_words(tokens: Sequence[str]) -> Iterator[str]:
+    """Yield the n-grams of the tokens and of their sounds, pairs with a gap, both ends, and the length."""
+    edged = ["^", *tokens, "$"]
+    yield from (" ".join(edged[at : at + n]) for n in (1, 2, 3, 4) for at in range(len(edged) - n + 1))
+    yield from (f"{edged[at]} _{gap} {edged[at + gap]}" for gap in (2, 3) for at in range(len(edged) - gap))
+    sounds = [syllable(token) if len(token) == 1 else token for token in tokens]
+    yield from ("~" + " ".join(sounds[at : at + n]) for n in (2, 3, 4) for at in range(len(sounds) - n + 1))
+    for n in (2, 3):
+        yield "^^" + " ".join(tokens[:n])
+        yield "$$" + " ".join(tokens[-n:])
+    yield f"length {sum(len(tokens) >= length for length in LENGTHS)}"
+
+
+def of_marks(tokens: Iterable[str], readings: Iterable[Reading]) -> Iterator[str]:
+    """Yield what is named, each and all together, and the statuses."""
+    marks = {token for token in tokens if token.startswith("<") and len(token) > 1}
+    marks |= {f"<{reading.values[0]}>" for reading in readings if reading.kind is Kind.STATUS}
+    yield from (f"names {mark}" for mark in marks)
+    yield "names all " + " ".join(sorted(marks))
+
+
+def of_question(asked: str, about: Iterable[str]) -> Iterator[str]:
+    """Yield the open question, the kind that it is of, and what is said crossed with that kind.
+
+    A question that no model has met counts by its kind alone, and one of no known kind not at all.
+    """
+    yield f"asked {asked}"
+    last = asked.rsplit("_", 1)[-1]
+    kind = next((kind for kind, words in KINDS_OF_QUESTION.items() if last in words), None)
+    yield f"kind {kind}"
+    yield from (f"{kind or asked}| {feature}" for feature in about)

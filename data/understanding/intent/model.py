@@ -1,0 +1,67 @@
+"""A linear model over features: read from its file and scored without further libraries."""
+
+import json
+import zlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp, sqrt
+from pathlib import Path
+
+LANE = 4
+"""Bytes for each class in a row, so that all classes of all features are added up in one sum of long integers."""
+ZERO = 128
+"""What stands for a weight of nothing in a row's byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A softmax regression. Weights are whole numbers, `step` what one of them is worth; each row of `rows` holds those
+    of one feature for every class. `digest` is that of what it was trained on."""
+
+    classes: tuple[str, ...]
+    biases: tuple[float, ...]
+    step: float
+    rows: Mapping[str, int]
+    digest: str
+
+    def shares(self, features: Collection[str]) -> dict[str, float]:
+        """Return how likely each class is, the likeliest first."""
+        known = [row for feature in features if (row := self.rows.get(feature))]
+        lanes = sum(known).to_bytes(LANE * len(self.classes), "little")
+        sums = memoryview(lanes).cast("I")
+        scale = self.step / sqrt(len(known) or 1)
+        scores = [bias + scale * (each - ZERO * len(known)) for bias, each in zip(self.biases, sums, strict=True)]
+        powers = [exp(score - max(scores)) for score in scores]
+        shares = {name: power / sum(powers) for name, power in zip(self.classes, powers, strict=True)}
+        return dict(sorted(shares.items(), key=lambda item: -item[1]))
+
+
+@cache
+def load(name: str) -> Model:
+    """Return the model of that name that is shipped here."""
+    return read((Path(__file__).parent / f"{name}.weights").read_bytes())
+
+
+def read(packed: bytes) -> Model:
+    """Return the model of a file's content, as `pack` made it."""
+    head, names, weights = zlib.decompress(packed).split(b"\0\n", 2)
+    facts, features = json.loads(head), names.decode().split("\n")
+    width = len(facts["classes"])
+    rows = {feature: _row(weights[at * width : (at + 1) * width]) for at, feature in enumerate(features)}
+    return Model(tuple(facts["classes"]), tuple(facts["biases"]), facts["step"], rows, facts["digest"])
+
+
+def pack(
+    classes: Collection[str], biases: Collection[float], step: float, weights: Mapping[str, bytes], digest: str
+) -> bytes:
+    """Return a model as the content of a file: `weights` has a byte for each class by feature, ZERO for nothing."""
+    facts = {"classes": list(classes), "biases": list(biases), "step": step, "digest": digest}
+    names = "\n".join(weights).encode()
+    return zlib.compress(b"\0\n".join((json.dumps(facts).encode(), names, b"".join(weights.values()))), 9)
+
+
+def _row(weights: bytes) -> int:
+    lanes = bytearray(LANE * len(weights))
+    lanes[::LANE] = weights
+    return int.from_bytes(lanes, "little")

@@ -1,0 +1,59 @@
+"""What is meant by what is written while something is asked."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.understanding.intent.features import of_marks, of_question, of_words
+from data.understanding.intent.model import load
+from data.understanding.intent.tokens import tokens
+from data.understanding.meaning import Understanding
+
+
+class Meant(StrEnum):
+    """What somebody does who is asked something."""
+
+    ANSWER = "answer"
+    AGREE = "agree"
+    CHANGE = "change"
+    ADD = "add"
+    SKIP = "skip"
+    BACK = "back"
+    SAME = "same"
+    CANCEL = "cancel"
+    LATER = "later"
+    UNCLEAR = "unclear"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What was most likely meant, how surely (0 to 1), and the second best with its share.
+
+    CHANGE puts an earlier answer right (还是受阻吧), ADD says more to it, SAME takes over last time's, LATER puts
+    it off, UNCLEAR answers nothing, OTHER is a question or an order of its own: its intent is that of the sentence.
+    """
+
+    meaning: Meant
+    sureness: float
+    second: Meant
+    second_sureness: float
+
+
+def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
+    """Return what is meant by a text written while `asked` is open, heard as a sentence of its own as `heard`.
+
+    `asked` names the question: status, percent, note, figures, evidence, obstacle, preview, extension_day,
+    extension_reason, extension_preview, return_reason, decide_day, broadcast_text, broadcast_preview, deputy_until,
+    task_choice. Any other is taken for its kind by its last word: …_preview, …_day, …_until, …_reason, …_text, …_note,
+    …_choice, …_percent, …_figures.
+    """
+    shares = load("turns").shares(turn_features(text, asked, heard))
+    (best, first), (other, second) = list(shares.items())[:2]
+    return Turn(Meant(best), first, Meant(other), second)
+
+
+def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:
+    """Return what the model looks at."""
+    said = tokens(heard.text or text, heard.readings)
+    words = {*of_words(said), *of_marks(said, heard.readings)}
+    return {*words, *of_question(asked, words)}

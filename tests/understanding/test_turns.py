@@ -1,0 +1,51 @@
+"""What is meant by what is written while something is asked."""
+
+import pytest
+
+from data.understanding import Speaker, understand
+from data.understanding.intent.model import load
+from data.understanding.turns import Meant, Turn, hear_turn
+from tests.understanding.corpora import TODAY, turns
+from tests.understanding.plan import vocabulary
+from tests.understanding.training import digest_of
+
+FARMING = Speaker(("市农业农村局",))
+
+
+def meant(asked: str, text: str) -> Turn:
+    return hear_turn(text, asked, understand(text, vocabulary(), FARMING, TODAY))
+
+
+def test_the_weights_belong_to_the_corpus() -> None:
+    assert load("turns").digest == digest_of("turns"), "make train"
+
+
+def test_what_was_learned_from_is_heard() -> None:
+    said = turns()
+    assert sum(turn.heard.meaning in turn.meanings for turn in said) >= 0.97 * len(said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "meaning"),
+    [
+        ("percent", "60", Meant.ANSWER),
+        ("note", "抽检了三批，还有两家没去", Meant.ANSWER),
+        ("preview", "可以，提交吧", Meant.AGREE),
+        ("preview", "进度改成70%", Meant.CHANGE),
+        ("percent", "跳过", Meant.SKIP),
+        ("status", "什么叫受阻？", Meant.OTHER),
+    ],
+)
+def test_one_question_has_many_answers(asked: str, text: str, meaning: Meant) -> None:
+    assert meant(asked, text).meaning is meaning
+
+
+def test_a_question_of_a_new_dialog_is_taken_for_its_kind() -> None:
+    assert meant("return_preview", "没问题，报吧").meaning is Meant.AGREE
+    assert meant("event_day", "3月15日").meaning is Meant.ANSWER
+
+
+def test_the_second_best_is_told_with_its_share() -> None:
+    turn = meant("preview", "嗯")
+    assert turn.second is not turn.meaning
+    assert turn.sureness >= turn.second_sureness

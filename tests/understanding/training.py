@@ -1,0 +1,93 @@
+"""Fits the models of intents and turns to the labelled sentences: make train."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import numpy
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from data.understanding import intent
+from data.understanding.intent.model import ZERO, Model, pack, read
+from tests.understanding import corpora
+
+SECOND_BEST = 0.25
+"""What a meaning counts that serves as well as the best."""
+SEEN_BY = 2
+"""In how many sentences a feature must stand to count."""
+HEAVIEST = 20_000
+"""So many features are shipped: those with the largest weights."""
+STRENGTH = 10.0
+LARGEST = ZERO - 1
+
+Weights = NDArray[numpy.float64]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What is looked at in one sentence, and what it means, the best first."""
+
+    features: frozenset[str]
+    meanings: Sequence[str]
+
+
+def fit(lessons: Sequence[Lesson], digest: str = "") -> bytes:
+    """Return the content of a weights file for a model of the lessons."""
+    rows = [
+        (lesson.features, meaning, SECOND_BEST if order else 1.0)
+        for lesson in lessons
+        for order, meaning in enumerate(dict.fromkeys(lesson.meanings))
+    ]
+    seen = Counter(feature for lesson in lessons for feature in lesson.features)
+    known = sorted(feature for feature, times in seen.items() if times >= SEEN_BY)
+    learned = _learned(rows, known)
+    heaviest = numpy.sort(numpy.argsort(-numpy.abs(learned.coef_).max(axis=0), kind="stable")[:HEAVIEST])
+    if len(known) > HEAVIEST:
+        known = [known[at] for at in heaviest]
+        learned = _learned(rows, known)
+    step = float(numpy.abs(learned.coef_).max()) / LARGEST
+    whole = (numpy.rint(learned.coef_.T / step) + ZERO).astype(numpy.uint8)
+    weights = {feature: row.tobytes() for feature, row in zip(known, whole, strict=True)}
+    biases = [round(float(bias), 4) for bias in learned.intercept_]
+    return pack([str(name) for name in learned.classes_], biases, step, weights, digest)
+
+
+def _learned(rows: Sequence[tuple[frozenset[str], str, float]], known: Sequence[str]) -> LogisticRegression:
+    places = {feature: at for at, feature in enumerate(known)}
+    found = [sorted(places[feature] for feature in features if feature in places) for features, _, _ in rows]
+    ends = numpy.cumsum([0, *map(len, found)])
+    values = numpy.concatenate([numpy.full(len(each), 1 / max(1, len(each)) ** 0.5) for each in found])
+    matrix = csr_matrix((values, numpy.concatenate(found).astype(int), ends), shape=(len(rows), len(known)))
+    model = LogisticRegression(C=STRENGTH, max_iter=200, tol=1e-3)
+    return model.fit(matrix, [meaning for _, meaning, _ in rows], sample_weight=[weight for _, _, weight in rows])
+
+
+def learn(lessons: Sequence[Lesson]) -> Model:
+    """Return a model of the lessons that is used at once."""
+    return read(fit(lessons))
+
+
+def turn_lessons(turns: Iterable[corpora.TurnSaid]) -> list[Lesson]:
+    return [Lesson(frozenset(turn.features), turn.meanings) for turn in turns]
+
+
+def digest_of(folder: str) -> str:
+    """Return what tells whether weights still belong to what they were learned from."""
+    code = sorted(Path(intent.__file__).parent.glob("*.py"))
+    texts = sorted((corpora.HERE / folder).iterdir())
+    return sha256(b"".join(path.read_bytes() for path in (*code, *texts))).hexdigest()
+
+
+def main() -> None:
+    target = Path(intent.__file__).parent
+    packed = fit(turn_lessons(corpora.turns()), digest_of("turns"))
+    (target / "turns.weights").write_bytes(packed)
+    print(f"turns: {len(packed):,} bytes")
+
+
+if __name__ == "__main__":
+    main()
