@@ -48,7 +48,7 @@ class Inbox:
         received = [Received(update["update_id"], json.dumps(update, ensure_ascii=False)) for update in updates]
         speakers = {who for update in updates if (who := speaker(update))}
         pairs = zip(received, updates, strict=True)
-        kept = [each for each, update in pairs if is_kept(db, update, self._strangers, now)]
+        kept = [each for each, update in pairs if is_kept(db, update, self._strangers, now, self._app.bot_data.today())]
         try:
             for who in speakers:
                 is_back(db, who)
@@ -61,7 +61,7 @@ class Inbox:
     def _tell(self, speakers: Iterable[int]) -> None:
         """Tell members, once an hour, that what they have said waits."""
         for who in speakers:
-            person = who_is(self._app.bot_data.db, who)
+            person = who_is(self._app.bot_data.db, who, self._app.bot_data.today())
             if person is not None and self._told.allows(who, self._app.bot_data.now()):
                 text = WAITS_WITH_TELEGRAM(language_of(person.language, None))
                 self._app.create_task(send(self._app.bot, who, text))
@@ -84,7 +84,7 @@ def _apologise(app: App, received: Received) -> None:
     """Tell a member where they spoke. The update is not made into an object, for even that may be what it dies of."""
     update = json.loads(received.body)
     who = speaker(update)
-    person = who_is(app.bot_data.db, who) if who else None
+    person = who_is(app.bot_data.db, who, app.bot_data.today()) if who else None
     if person is not None:
         message = update.get("message") or update["callback_query"].get("message") or {}
         chat_id = message.get("chat", {}).get("id", who)

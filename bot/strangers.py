@@ -1,6 +1,6 @@
 """Which updates are worth keeping: a stranger can make the inbox grow by three an hour, and no more."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from data.people import who_is
@@ -16,10 +16,10 @@ def patience_with_strangers() -> Patience:
     return Patience(KEPT_AN_HOUR, timedelta(hours=1))
 
 
-def is_kept(db: Database, update: dict[str, Any], patience: Patience, now: datetime) -> bool:
+def is_kept(db: Database, update: dict[str, Any], patience: Patience, now: datetime, today: date) -> bool:
     """Whether a raw update is stored before it is handled; what a group says of itself, and what is odd, always is."""
     who = speaker(update)
-    return who is None or who_is(db, who) is not None or patience.allows(who, now)
+    return who is None or who_is(db, who, today) is not None or patience.allows(who, now)
 
 
 def speaker(update: dict[str, Any]) -> int | None:

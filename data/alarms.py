@@ -27,5 +27,5 @@ def undelivered(db: Database, today: date) -> Undelivered:
             AND later.state = 'sent' AND later.letter IS NULL)) ORDER BY id""",
         [(today - COUNTED).isoformat()],
     )
-    people = (who_is(db, chat_id) for chat_id in dict.fromkeys(row["chat_id"] for row in rows))
+    people = (who_is(db, chat_id, today) for chat_id in dict.fromkeys(row["chat_id"] for row in rows))
     return Undelivered(len(rows), tuple(person for person in people if person))

@@ -32,8 +32,9 @@ def correspondence(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo
     """
     person = person_in_chat(db, claimed.chat_id)
     letter = Letter(claimed.letter or "")
-    subject = _subject(db, letter, claimed.subject_id or 0, day_of(now, zone), zone)
-    if person is None or subject is None or not _concerns(person, letter, subject):
+    today = day_of(now, zone)
+    subject = _subject(db, letter, claimed.subject_id or 0, today, zone)
+    if person is None or subject is None or not _concerns(person.on(today), letter, subject):
         cancel(db, claimed)
         return None
     return Correspondence(letter, person, subject)

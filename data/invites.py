@@ -88,7 +88,7 @@ def accept_invite(
         )
         invite = fetch_one(db, "SELECT * FROM invites WHERE token_hash = ?", [_hash(token)])
         if invite is None or not used:
-            return _already_in(db, invite, telegram_id)
+            return _already_in(db, invite, telegram_id, day_of(now, zone))
         _refuse_liaison(db, invite, telegram_id)
         if not sure:
             _ask_coordinator(db, invite, telegram_id)
@@ -118,12 +118,12 @@ def accept_phone(db: Database, phone: str, telegram_id: int, now: datetime, sour
         return person_by_id(db, person_id)
 
 
-def _already_in(db: Database, invite: Row | None, telegram_id: int) -> Person:
+def _already_in(db: Database, invite: Row | None, telegram_id: int, today: date) -> Person:
     """The person whom this invitation has let in already, who opens it once more.
 
     Raises InviteInvalid for others, and once they have that role no longer.
     """
-    person = person_by_id(db, invite["used_by"]) if invite and invite["used_by"] else None
+    person = person_by_id(db, invite["used_by"]).on(today) if invite and invite["used_by"] else None
     if invite is None or person is None or person.telegram_id != telegram_id or not _has_role(person, invite):
         raise InviteInvalid(for_deputy=invite is not None and invite["named_by"] is not None)
     return person

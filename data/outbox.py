@@ -95,13 +95,13 @@ def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Co
         row["assignment_id"]: entry
         for row in rows
         if (assignment := states.get(row["assignment_id"])) and _still_holds(row, assignment)
-        if _may_hear(db, claimed, entry := Entry(Rule(row["rule"]), assignment, 0))
+        if _may_hear(db, claimed, today, entry := Entry(Rule(row["rule"]), assignment, 0))
     }
     unreachable = _unreachable(db, claimed)
     if not entries and not unreachable:
         cancel(db, claimed)
         return None
-    person = None if claimed.audience is Audience.GROUP else who_is(db, claimed.chat_id)
+    person = None if claimed.audience is Audience.GROUP else who_is(db, claimed.chat_id, today)
     return Content(person, today, tuple(entries.values()), unreachable)
 
 
@@ -202,13 +202,13 @@ def _still_holds(row: Row, assignment: Assignment) -> bool:
     return not assignment.finished and assignment.deadline_version == row["deadline_version"] and due == row["due"]
 
 
-def _may_hear(db: Database, claimed: Claimed, entry: Entry) -> bool:
+def _may_hear(db: Database, claimed: Claimed, today: date, entry: Entry) -> bool:
     """Whether the recipient is still the one to tell."""
     unit_id = entry.assignment.unit_id or 0
     if claimed.audience is Audience.GROUP:
         group = bound_group(db, claimed.chat_id)
         return group is not None and in_scope(group, entry.assignment)
-    person = who_is(db, claimed.chat_id)
+    person = who_is(db, claimed.chat_id, today)
     if person is None:
         return False
     if entry.rule is Rule.NO_LIAISON:

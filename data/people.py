@@ -4,9 +4,10 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 from data.settings import read_setting, write_setting
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
@@ -76,6 +77,10 @@ class Person:
         """The units that the person is a liaison of, and may name deputies for."""
         return tuple(each for each in self.memberships if each.role is Role.LIAISON)
 
+    def on(self, today: date) -> Self:
+        """The person with the roles that still hold on a day: a deputy's last day may be over."""
+        return replace(self, memberships=tuple(m for m in self.memberships if m.until is None or m.until >= today))
+
     def stands_in_for(self, unit_id: int | None) -> int | None:
         """The id of the liaison who named this person deputy of a unit, or None."""
         named = (m.named_by for m in self.memberships if m.unit_id == unit_id and m.role is Role.DEPUTY)
@@ -87,9 +92,11 @@ class Person:
         return tuple(dict.fromkeys(m.unit for m in self.memberships if m.role in SPEAKING_ROLES and m.unit))
 
 
-def who_is(db: Database, telegram_id: int) -> Person | None:
-    """The person with this Telegram id, or None for a stranger and for somebody who has no role any longer."""
+def who_is(db: Database, telegram_id: int, today: date) -> Person | None:
+    """The person with this Telegram id and the roles of today, or None for a stranger and for somebody who has no role
+    any longer. Who may do what is decided by this alone."""
     person = person_in_chat(db, telegram_id)
+    person = person.on(today) if person else None
     return person if person and person.memberships else None
 
 

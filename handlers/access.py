@@ -34,7 +34,7 @@ async def gate(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     if message is not None and message.sender_chat is not None:
         raise ApplicationHandlerStop
-    person = who_is(context.db, user.id)
+    person = who_is(context.db, user.id, context.today)
     context.hear(person, update)
     if update.my_chat_member is not None:
         return

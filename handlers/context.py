@@ -33,6 +33,10 @@ class Services:
     presses: Patience = field(default_factory=lambda: Patience(120, timedelta(minutes=1)))
     requests_to_slow_down: Patience = field(default_factory=lambda: Patience(1, timedelta(minutes=1)))
 
+    def today(self) -> date:
+        """The present day in the zone of the deadlines."""
+        return day_of(self.now(), self.zone)
+
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
     """One update's context. The gate sets `person`; a handler behind it can rely on that."""
@@ -60,7 +64,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     @property
     def today(self) -> date:
         """The present day in that zone."""
-        return day_of(self.now, self.zone)
+        return self.bot_data.today()
 
     def hear(self, person: Person | None, update: Update) -> None:
         """Take note of who speaks and which language they read."""

@@ -24,7 +24,7 @@ async def on_error(update: object, context: Context) -> None:
     if not isinstance(update, Update) or update.effective_user is None or update.effective_chat is None:
         log.error("outside of any update: %s", type(error).__name__, exc_info=error)
         return
-    context.hear(who_is(context.db, update.effective_user.id), update)
+    context.hear(who_is(context.db, update.effective_user.id, context.today), update)
     try:
         await _explain(update, context, error)
     except TelegramError as failure:

@@ -79,7 +79,7 @@ async def joined_or_left(update: Update, context: Context) -> None:
     if member.new_chat_member.status not in PRESENT:
         unbind_group(context.db, chat.id, None, context.now, source(update))
         return
-    adder = who_is(context.db, member.from_user.id)
+    adder = who_is(context.db, member.from_user.id, context.today)
     if bound_group(context.db, chat.id) is not None or await _has_moved_here(context, chat.id):
         return
     if adder is not None and adder.is_coordinator:

@@ -48,7 +48,7 @@ def speaker_of(desk: Desk, telegram_id: int | None) -> Speaker:
     """Who says it: the person with this id, or a coordinator where none is given. Leaves where nobody has the id."""
     if telegram_id is None:
         return EVERYBODY
-    person = who_is(desk.db, telegram_id)
+    person = who_is(desk.db, telegram_id, desk.today)
     if person is None:
         fail(plain(console.NOBODY(language(), id=telegram_id)))
     return Speaker(person.units, person.sees_everything)

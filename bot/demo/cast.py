@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.embedded import World
 from data.groups import bind_group, bound_groups
-from data.people import Role, add_membership, add_person, set_phone, who_is
+from data.people import Role, add_membership, add_person, person_in_chat, set_phone
 from data.store import Database
 from data.units import find_unit
 from handlers.groups import FIRST_SUPERGROUP
@@ -55,7 +55,7 @@ def enrol(db: Database, now: datetime) -> None:
     for player in CAST:
         if player.role is not None:
             _enrol(db, player, player.role, now)
-    coordinator = who_is(db, COORDINATOR_ID)
+    coordinator = person_in_chat(db, COORDINATOR_ID)
     assert coordinator is not None
     bind_group(db, GROUP_ID, GROUP_TITLE, None, coordinator.id, now, "demo")
 
@@ -72,7 +72,7 @@ def settle(world: World, db: Database) -> None:
 def greet(world: World, db: Database) -> None:
     """Let everybody who is enrolled press Start."""
     for player in CAST:
-        if who_is(db, player.id) is not None:
+        if person_in_chat(db, player.id) is not None:
             world.start(player.id)
 
 

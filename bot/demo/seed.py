@@ -71,7 +71,7 @@ def _moment(text: str, zone: ZoneInfo) -> datetime:
 
 def _report(db: Database, told: Told, update_id: int, zone: ZoneInfo) -> int:
     """Open a draft with every answer given, as a report in one line does, and submit it. Returns the report's id."""
-    person = who_is(db, told.telegram_id)
+    person = who_is(db, told.telegram_id, day_of(told.at, zone))
     if person is None:
         raise LookupError(told.telegram_id)
     [task] = assignments(db, day_of(told.at, zone), zone, person.speaks_for, told.code)

@@ -1,7 +1,7 @@
 """Whether something has really happened in the demo: asked of its Telegram and of the bot's own data."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.demo.stage import RunningBot
@@ -40,14 +40,17 @@ class Witness:
 
     def reported(self, telegram_id: int, since: datetime, code: str | None = None) -> bool:
         """Whether a report has been stored for the units of a person, since a moment; on one task or any."""
-        person, today = who_is(self.bot.db, telegram_id), day_of(self.bot.clock.now(), self.zone)
+        person, today = who_is(self.bot.db, telegram_id, self._today()), self._today()
         theirs = assignments(self.bot.db, today, self.zone, person.speaks_for if person else (), code)
         since = since.replace(microsecond=0)
         return any(each.last is not None and each.last.at >= since for each in theirs)
 
     def joined(self, telegram_id: int) -> bool:
         """Whether somebody has been let in."""
-        return who_is(self.bot.db, telegram_id) is not None
+        return who_is(self.bot.db, telegram_id, self._today()) is not None
+
+    def _today(self) -> date:
+        return day_of(self.bot.clock.now(), self.zone)
 
 
 def _offers(message: Message, verb: Verb) -> bool:

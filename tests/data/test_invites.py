@@ -21,7 +21,7 @@ def invite(db: Database, role: Role = Role.LIAISON, unit: str | None = POLICE, p
 def test_an_invitation_lets_a_stranger_in_for_its_unit_and_role(db: Database) -> None:
     person = accept_invite(db, invite(db), LIAISON, "林警官", NOW, ZONE)
     assert (person.telegram_id, person.name, person.units) == (LIAISON, "林警官", (POLICE,))
-    assert who_is(db, LIAISON) == person
+    assert who_is(db, LIAISON, NOW.date()) == person
 
 
 def test_an_invitation_works_once(db: Database) -> None:
@@ -29,7 +29,7 @@ def test_an_invitation_works_once(db: Database) -> None:
     accept_invite(db, token, LIAISON, "林警官", NOW, ZONE)
     with pytest.raises(InviteInvalid):
         accept_invite(db, token, OUTSIDER, "路人", NOW, ZONE)
-    assert who_is(db, OUTSIDER) is None
+    assert who_is(db, OUTSIDER, NOW.date()) is None
 
 
 def test_an_invitation_ends_after_72_hours(db: Database) -> None:
@@ -104,13 +104,13 @@ def test_a_phone_number_of_two_lines_lets_nobody_in(db: Database) -> None:
     for unit in (POLICE, CUSTOMS):
         set_phone(db, let_in(db, None, "林警官", Role.LIAISON, unit).id, PHONE)
     assert accept_phone(db, PHONE, LIAISON, NOW) is None
-    assert who_is(db, LIAISON) is None
+    assert who_is(db, LIAISON, NOW.date()) is None
 
 
 def test_a_phone_number_of_somebody_who_is_in_already_lets_nobody_else_in(db: Database, liaison: Person) -> None:
     set_phone(db, liaison.id, PHONE)
     assert accept_phone(db, PHONE, OUTSIDER, NOW) is None
-    assert who_is(db, OUTSIDER) is None
+    assert who_is(db, OUTSIDER, NOW.date()) is None
 
 
 def test_an_unknown_phone_number_lets_nobody_in(db: Database) -> None:

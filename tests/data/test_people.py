@@ -56,13 +56,13 @@ def test_a_coordinator_without_a_unit_is_one_only_once(db: Database, coordinator
 
 
 def test_people_are_known_by_their_telegram_id(db: Database, liaison: Person) -> None:
-    assert who_is(db, LIAISON) == liaison
-    assert who_is(db, OUTSIDER) is None
+    assert who_is(db, LIAISON, NOW.date()) == liaison
+    assert who_is(db, OUTSIDER, NOW.date()) is None
 
 
 def test_somebody_who_has_lost_every_role_is_a_stranger(db: Database, liaison: Person) -> None:
     change(db, "DELETE FROM memberships")
-    assert who_is(db, LIAISON) is None
+    assert who_is(db, LIAISON, NOW.date()) is None
 
 
 def test_only_those_who_have_been_let_in_can_be_reached(db: Database, liaison: Person, deputy: Person) -> None:

@@ -28,7 +28,7 @@ def namesake_of_chen(db: Database, role: Role) -> Person:
 
 def test_people_come_with_unit_role_and_language(db: Database) -> None:
     take(db, LIN)
-    lin = who_is(db, LIAISON)
+    lin = who_is(db, LIAISON, NOW.date())
     assert lin is not None
     assert (lin.name, lin.language, lin.units) == ("林警官", "zh", (POLICE,))
     assert [membership.role for membership in lin.memberships] == [Role.LIAISON]
@@ -133,7 +133,7 @@ def test_one_name_in_two_units_is_two_people_until_one_telegram_id_says_otherwis
 
 def test_one_telegram_id_with_two_units_is_one_person(db: Database) -> None:
     take(db, LIN, LIN.replace(POLICE, CUSTOMS))
-    lin = who_is(db, LIAISON)
+    lin = who_is(db, LIAISON, NOW.date())
     assert lin is not None and lin.units == (POLICE, CUSTOMS)
 
 
@@ -146,7 +146,7 @@ def test_phone_numbers_are_kept_as_hashes_and_recognised(db: Database) -> None:
 
 def test_a_coordinator_needs_no_unit(db: Database) -> None:
     take(db, ",陈主任,coordinator,,1001,")
-    chen = who_is(db, 1001)
+    chen = who_is(db, 1001, NOW.date())
     assert chen is not None and chen.is_coordinator
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from data.people import Role, add_membership, who_is
 from data.units import find_unit
-from tests.journeys.town import Resident, Town
+from tests.journeys.town import Resident, Town, at
 
 
 def _link(resident: Resident) -> str:
@@ -74,6 +74,20 @@ async def test_when_the_time_is_over_the_deputy_is_a_stranger_and_both_hear_of_i
     assert town.rows("SELECT hears FROM memberships") == [{"hears": 1}]
 
 
+async def test_the_day_after_the_last_a_deputy_reports_no_more_though_nothing_has_ticked_since(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    await _names(lin, stranger, "一周")
+    await town.move_to("2019-12-02 23:59")
+    await stranger.begins("1-2")
+    await stranger.presses("进行中")
+    town.clock.moment = at("2019-12-03 00:01")
+    assert "只对已登记的人员开放" in await stranger.says("80")
+    assert "只对已登记的人员开放" in await stranger.says("1-2 完成80%，立案2件")
+    assert town.rows("SELECT id FROM reports") == []
+    assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]
+
+
 async def test_a_deputy_is_recalled_after_one_question(town: Town, lin: Resident, stranger: Resident) -> None:
     await _names(lin, stranger, "直到收回")
     await lin.says("/deputy")
@@ -84,7 +98,7 @@ async def test_a_deputy_is_recalled_after_one_question(town: Town, lin: Resident
     assert "现在没有B角" in await lin.presses("确认收回")
     await town.move_to("2019-11-25 08:31")
     assert stranger.heard()[-1] == "您担任市公安局的B角到此为止，谢谢您的协助。"
-    assert who_is(town.db, stranger.id) is None
+    assert who_is(town.db, stranger.id, town.today()) is None
     assert "过时" in await lin.forges(next(each.callback_data or "" for each in question.buttons))
     [line] = town.rows(
         "SELECT name, source FROM audit JOIN people ON people.id = person_id WHERE action = 'end_deputy'"
@@ -135,7 +149,7 @@ async def test_a_used_link_lets_nobody_in_whose_time_is_over(
         await lin.presses("收回 路人")
         await lin.presses("确认收回")
     assert await stranger.says(f"/start {token}") == "这个B角邀请链接无效或已过期，要继续请联络员再发一条。"
-    assert who_is(town.db, stranger.id) is None
+    assert who_is(town.db, stranger.id, town.today()) is None
 
 
 async def test_a_question_of_one_whose_time_is_over_gives_way_to_the_neutral_answer(
@@ -222,7 +236,7 @@ async def test_nobody_of_another_unit_can_touch_a_deputy(
 
 
 async def test_a_liaison_of_two_units_says_for_which(town: Town, lin: Resident) -> None:
-    person = who_is(town.db, lin.id)
+    person = who_is(town.db, lin.id, town.today())
     assert person is not None
     add_membership(town.db, person.id, Role.LIAISON, find_unit(town.db, "武汉海关").id)
     assert await lin.says("/deputy") == "哪个单位的B角？"

@@ -12,7 +12,7 @@ async def test_somebody_is_forgotten_and_the_reports_stay_without_a_name(
     await town.move_to("2019-12-02 09:00")
     assert (await lin.says("/forget")).startswith("要删除您的登记吗？")
     assert "谢谢您一直以来的协助，再见。" in await lin.presses("删除我的登记")
-    assert who_is(town.db, lin.id) is None
+    assert who_is(town.db, lin.id, town.today()) is None
     assert "已立案两起" in await chen.says("/history 1-2") and "林警官" not in chen.sees()
     left = [row for table in PERSONAL for row in town.rows(f"SELECT * FROM {table} WHERE 1")]
     assert not [row for row in left if "林警官" in str(row.get("name"))]
@@ -28,10 +28,10 @@ async def test_somebody_is_forgotten_and_the_reports_stay_without_a_name(
 async def test_the_registration_stays_where_that_was_not_meant(town: Town, lin: Resident) -> None:
     await lin.says("注销")
     assert "登记保留" in await lin.presses("取消")
-    assert who_is(town.db, lin.id) is not None
+    assert who_is(town.db, lin.id, town.today()) is not None
 
 
 async def test_the_only_coordinator_cannot_go(town: Town, chen: Resident) -> None:
     await chen.says("/forget")
     assert "您是唯一的协调员" in await chen.presses("删除我的登记")
-    assert who_is(town.db, chen.id) is not None
+    assert who_is(town.db, chen.id, town.today()) is not None

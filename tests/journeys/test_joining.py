@@ -33,14 +33,14 @@ async def test_a_link_that_was_used_lets_nobody_else_in(town: Town, chen: Reside
     await stranger.says(f"/start {token}")
     other = town.newcomer(1098, "另一人")
     assert "已过期" in await other.says(f"/start {token}")
-    assert who_is(town.db, other.id) is None
+    assert who_is(town.db, other.id, town.today()) is None
 
 
 async def test_a_link_is_of_no_use_after_three_days(town: Town, chen: Resident, stranger: Resident) -> None:
     token = _link(await chen.says("/invite 市公安局"))
     town.clock.moment += timedelta(hours=72)
     assert "请向办公室索取新的链接" in await stranger.says(f"/start {token}")
-    assert who_is(town.db, stranger.id) is None
+    assert who_is(town.db, stranger.id, town.today()) is None
 
 
 async def test_a_coordinator_who_tries_a_link_is_asked_first_and_it_stays_good(
@@ -68,7 +68,7 @@ async def test_a_link_opened_in_a_group_lets_nobody_in(town: Town, chen: Residen
     await chen.says("/bind", group)
     token = create_invite(town.db, Role.LIAISON, find_unit(town.db, "市公安局").id, town.clock.now())
     assert await stranger.says(f"/start {token}", group) == ""
-    assert who_is(town.db, stranger.id) is None
+    assert who_is(town.db, stranger.id, town.today()) is None
 
 
 async def test_the_token_of_a_link_is_not_kept(town: Town, chen: Resident) -> None:
@@ -93,7 +93,7 @@ async def test_somebody_elses_phone_number_lets_nobody_in(town: Town, stranger: 
     town.newcomer(1098, "赵", phone="+86 138 0000 1098")
     answer = await stranger.does(lambda: town.world.share_contact(stranger.id, of_user=1098))
     assert answer == "请用下方按钮发送您本人的手机号。"
-    assert who_is(town.db, stranger.id) is None
+    assert who_is(town.db, stranger.id, town.today()) is None
 
 
 async def test_a_forwarded_contact_lets_nobody_in(town: Town) -> None:
@@ -104,7 +104,7 @@ async def test_a_forwarded_contact_lets_nobody_in(town: Town) -> None:
     town.world.updates.allow(["message", "callback_query", "my_chat_member"])
     answer = await zhao.does(lambda: town.world.forward(zhao.id, zhao.id, contact.message_id))
     assert answer == "请用下方按钮发送您本人的手机号。"
-    assert who_is(town.db, zhao.id) is None
+    assert who_is(town.db, zhao.id, town.today()) is None
 
 
 async def test_a_number_that_is_on_no_roster_is_told_so(town: Town) -> None:

@@ -108,6 +108,10 @@ class Town:
         async with self._progress:
             await asyncio.wait_for(self._progress.wait_for(self._idle), timeout=10)
 
+    def today(self) -> date:
+        """The present day."""
+        return self.clock.now().astimezone(ZONE).date()
+
     async def move_to(self, text: str) -> None:
         """Let it be another moment, and let the bot do what is due then."""
         self.clock.moment = at(text)
