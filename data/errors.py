@@ -56,6 +56,10 @@ class NotYourUnit(Refusal):
     unit: str
 
 
+class ForTheOffice(Refusal):
+    """Only the coordinating office may do this, and the person is not, or no longer, of it."""
+
+
 @dataclass
 class WhichUnit(Refusal):
     """A task that several of the person's units answer for; it has to be said which one is spoken of."""

@@ -14,7 +14,7 @@ from data.deadlines import Kind, next_due
 from data.drafts import checked_reason
 from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, NothingToExtend, RequestRests, StaleButton
 from data.letters import Letter, post
-from data.people import Person, coordinators, hearers
+from data.people import Person, check_coordinator, coordinators, hearers
 from data.questions import Asked, close_question, find_question
 from data.reports import assignment_for
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
@@ -165,11 +165,12 @@ def decide_extension(
 ) -> Extension:
     """Grant the day asked for, or with CHANGED another `day`, or refuse with an `answer`. The unit hears of it.
 
-    The same decision again changes nothing. Raises AlreadyDecided when there is another one, RequestRests while none is
-    wanted, and for another day what `check_day` raises.
+    The same decision again changes nothing. Raises ForTheOffice, AlreadyDecided when there is another one, RequestRests
+    while none is wanted, and for another day what `check_day` raises.
     """
     today = day_of(now, zone)
     with transaction(db):
+        check_coordinator(db, person.id)
         asked = find_extension(db, extension_id, today, zone)
         if asked is None:
             raise AlreadyDecided

@@ -16,6 +16,7 @@ from data.errors import (
     StaleButton,
 )
 from data.figures import indicators, read_figures
+from data.people import check_coordinator
 from data.store import Database, change, fetch_one, insert, transaction
 from data.understanding import IndicatorWords
 from data.understanding.sentence import normalise
@@ -61,10 +62,11 @@ def says_new_indicator(text: str) -> bool:
 def add_indicator(db: Database, new: IndicatorWords, person_id: int, now: datetime, source: str) -> IndicatorWords:
     """Add an indicator behind the others. The same one again changes nothing.
 
-    Raises IndicatorKnown where another one goes by that name, IndicatorUnreadable for a name by which no figure could
-    be entered.
+    Raises ForTheOffice, IndicatorKnown where another one goes by that name, IndicatorUnreadable for a name by which no
+    figure could be entered.
     """
     with transaction(db):
+        check_coordinator(db, person_id)
         known = indicators(db)
         if new in known:
             return new
@@ -80,8 +82,12 @@ def add_indicator(db: Database, new: IndicatorWords, person_id: int, now: dateti
 
 
 def total_indicator(db: Database, name: str, total: str, person_id: int, now: datetime, source: str) -> IndicatorWords:
-    """Let the `sum` over all reports count for an indicator, or the `latest` of each task. Raises StaleButton."""
+    """Let the `sum` over all reports count for an indicator, or the `latest` of each task.
+
+    Raises ForTheOffice, StaleButton.
+    """
     with transaction(db):
+        check_coordinator(db, person_id)
         found = find_indicator(db, name)
         if found.total != total:
             change(db, "UPDATE indicators SET total = ? WHERE name = ?", [total, name])
@@ -90,9 +96,10 @@ def total_indicator(db: Database, name: str, total: str, person_id: int, now: da
 
 
 def retire_indicator(db: Database, name: str, person_id: int, now: datetime, source: str) -> None:
-    """Take an indicator out of use; one that is gone stays so. Raises IndicatorInUse where a report has it, stored or
-    unfinished."""
+    """Take an indicator out of use; one that is gone stays so. Raises ForTheOffice, and IndicatorInUse where a report
+    has it, stored or unfinished."""
     with transaction(db):
+        check_coordinator(db, person_id)
         if is_in_use(db, name):
             raise IndicatorInUse(name)
         if change(db, "DELETE FROM indicators WHERE name = ?", [name]):

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
+from data.errors import ForTheOffice
 from data.settings import read_setting, write_setting
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored, stored_day
@@ -126,6 +127,12 @@ def person_by_id(db: Database, person_id: int) -> Person:
 def _membership(row: Row) -> Membership:
     until, hears = stored_day(row["until"]), bool(row["hears"])
     return Membership(Role(row["role"]), row["unit_id"], row["unit"], row["named_by"], until, hears)
+
+
+def check_coordinator(db: Database, person_id: int) -> None:
+    """Raises ForTheOffice for somebody who is not, or no longer, of the coordinating office."""
+    if not person_by_id(db, person_id).is_coordinator:
+        raise ForTheOffice
 
 
 def add_person(

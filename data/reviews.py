@@ -10,7 +10,7 @@ from data.attachments import Attachment, attached_to_report
 from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
 from data.figures import Figure, figures_of_report
 from data.letters import Letter, post
-from data.people import coordinators, hearers
+from data.people import check_coordinator, coordinators, hearers
 from data.settings import read_setting, write_setting
 from data.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_one, insert, transaction
@@ -67,8 +67,9 @@ def reviews_everything(db: Database) -> bool:
 
 
 def review_everything(db: Database, everything: bool, person_id: int, now: datetime, source: str) -> None:
-    """From now on review every report, or only those that say done."""
+    """From now on review every report, or only those that say done. Raises ForTheOffice."""
     with transaction(db):
+        check_coordinator(db, person_id)
         if everything is not reviews_everything(db):
             write_setting(db, ALL_SINCE, stored(now) if everything else NEVER)
             audit.record(db, now, "review_everything", "", person_id=person_id, source=source, everything=everything)
@@ -97,9 +98,11 @@ def review(
 ) -> Reviewed:
     """Accept a report or give it back; the unit hears of it. The same verdict again changes nothing.
 
-    Raises AlreadyDecided when it has the other one, NoLongerWaits when it was withdrawn or a newer one counts.
+    Raises ForTheOffice, AlreadyDecided when it has the other one, NoLongerWaits when it was withdrawn or a newer one
+    counts.
     """
     with transaction(db):
+        check_coordinator(db, person_id)
         found = reviewable(db, report_id, but_for=verdict)
         if found.verdict is verdict:
             return found

@@ -5,7 +5,7 @@ from telegram import Update
 from data.drafts import checked_note, find_draft
 from data.errors import NotYours, UnknownTask
 from data.indicators import says_new_indicator
-from data.questions import Asked, find_question
+from data.questions import Asked, Question, close_question, find_question
 from data.understanding import Intent, Kind, Understanding
 from handlers import (
     answering,
@@ -66,6 +66,7 @@ ANSWERS = {
     Asked.NEW_INDICATOR: indicators.write,
 }
 """What takes the answer to a question that is answered in words."""
+OF_THE_OFFICE = (Asked.RETURN_REASON, Asked.OTHER_DAY, Asked.REFUSAL_REASON, Asked.NEW_INDICATOR)
 
 
 async def text_or_file(update: Update, context: Context) -> None:
@@ -74,7 +75,7 @@ async def text_or_file(update: Update, context: Context) -> None:
     assert message is not None
     text = message.text or ""
     meaning = hear(context, without_number(text)) if text else None
-    question = find_question(context.db, context.person.id)
+    question = _open_question(context)
     nothing = question is None and plain_word(text) in NOTHING
     if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL and not nothing:
         await cancel(update, context)
@@ -85,6 +86,15 @@ async def text_or_file(update: Update, context: Context) -> None:
         await offer_going_on(update, context, question)
     else:
         await ANSWERS[question.kind](update, context, question)
+
+
+def _open_question(context: Context) -> Question | None:
+    """The question that is open; one of the office's is closed for somebody who is of the office no longer."""
+    question = find_question(context.db, context.person.id)
+    if question is not None and question.kind in OF_THE_OFFICE and not context.person.is_coordinator:
+        close_question(context.db, context.person.id)
+        return None
+    return question
 
 
 async def _take(update: Update, context: Context, text: str, meaning: Understanding | None) -> None:

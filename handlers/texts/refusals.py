@@ -196,6 +196,8 @@ def refusal(error: errors.Refusal, language: Language) -> Html:
             return ALREADY_DECIDED(language)
         case errors.NoLongerWaits(code):
             return NO_LONGER_WAITS(language, code=code)
+        case errors.ForTheOffice():
+            return access.NOT_FOR_ROLE(language)
         case errors.LastCoordinator():
             return forgetting.LAST_COORDINATOR(language)
         case errors.StaleButton():

@@ -1,0 +1,90 @@
+"""A role that is taken away holds for the next update, in the middle of whatever was open."""
+
+import pytest
+
+from data.errors import ForTheOffice
+from data.extensions import Decision, decide_extension
+from data.indicators import retire_indicator
+from data.people import who_is
+from data.reviews import review
+from data.standing import Verdict
+from data.store import change
+from tests.journeys.town import ZONE, Resident, Town
+
+NOT_FOR_YOU = "这项操作由办公室使用"
+
+
+def demote(town: Town, resident: Resident) -> None:
+    """Leave a coordinator the role of an observer."""
+    change(
+        town.db,
+        "UPDATE memberships SET role = 'observer' WHERE person_id = (SELECT id FROM people WHERE telegram_id = ?)",
+        [resident.id],
+    )
+
+
+@pytest.fixture
+async def report(town: Town, lin: Resident) -> int:
+    """A report that waits for review."""
+    await lin.says("1-2 已完成，立案12件")
+    await lin.presses("提交")
+    [row] = town.rows("SELECT id FROM reports")
+    return int(row["id"])
+
+
+@pytest.fixture
+async def request_for_time(town: Town, lin: Resident) -> int:
+    """A request for more time that waits for a decision."""
+    await lin.says("1-2 延期到4月底 因为疫情")
+    await lin.presses("提交")
+    [row] = town.rows("SELECT id FROM extensions")
+    return int(row["id"])
+
+
+async def test_the_reason_of_somebody_who_is_a_coordinator_no_longer_gives_nothing_back(
+    town: Town, chen: Resident, report: int
+) -> None:
+    await chen.says("/review")
+    await chen.presses("退回")
+    demote(town, chen)
+    assert "市公安局会收到" not in await chen.says("请补充移送情况")
+    assert NOT_FOR_YOU in await chen.forges(f"review:send:{report}")
+    assert town.rows("SELECT * FROM questions") == town.rows("SELECT * FROM reviews") == []
+
+
+async def test_a_reason_that_was_read_back_before_is_not_sent_by_its_word(
+    town: Town, chen: Resident, report: int
+) -> None:
+    await chen.says("/review")
+    await chen.presses("退回")
+    await chen.says("请补充移送情况")
+    demote(town, chen)
+    await chen.says("退回")
+    assert town.rows("SELECT * FROM reviews") == []
+
+
+@pytest.mark.parametrize(("choice", "words"), [("改日期", "3月15日"), ("不同意", "时间来得及")])
+async def test_an_open_decision_about_more_time_ends_with_the_role(
+    town: Town, chen: Resident, request_for_time: int, choice: str, words: str
+) -> None:
+    await chen.says("/review")
+    await chen.presses(choice)
+    demote(town, chen)
+    await chen.says(words)
+    assert chen.buttons() != ["同意", "改日期", "不同意"]
+    assert NOT_FOR_YOU in await chen.forges(f"decide:set:{request_for_time}:20200315")
+    assert town.rows("SELECT * FROM questions") == []
+    assert town.rows("SELECT verdict FROM extensions") == [{"verdict": None}]
+
+
+async def test_what_the_office_decides_is_refused_to_others_whatever_leads_there(
+    town: Town, lin: Resident, report: int
+) -> None:
+    person, now = who_is(town.db, lin.id, town.today()), town.clock.now()
+    assert person is not None
+    with pytest.raises(ForTheOffice):
+        review(town.db, person.id, report, Verdict.ACCEPTED, "", now, ZONE)
+    with pytest.raises(ForTheOffice):
+        decide_extension(town.db, person, 1, Decision.ACCEPTED, now, ZONE)
+    with pytest.raises(ForTheOffice):
+        retire_indicator(town.db, "立案件数", person.id, now, "")
