@@ -6,12 +6,12 @@ import signal
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.assembly import LiaisonBot, build_application, introduce
+from bot.app import LiaisonBot, build_application, introduce
 from bot.clock import Clock
-from bot.inbox import replay
-from bot.nights import keep_backups
+from bot.incoming.inbox import replay
 from bot.settings import Settings
-from bot.watchdog import watch
+from bot.upkeep.nights import keep_backups
+from bot.upkeep.watchdog import watch
 from data.store import Database
 
 log = logging.getLogger(__name__)

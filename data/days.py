@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from data.deadlines import Kind, read_deadline
 from data.errors import DayUnclear
+from data.plan.deadlines import Kind, read_deadline
 from data.understanding.sentence import normalise
 from data.understanding.times import find_days
 

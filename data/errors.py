@@ -1,4 +1,4 @@
-"""What can be refused, by name. The sentences for it are in handlers/texts."""
+"""What can be refused, by name. The sentences for it stand with the texts of the rooms."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -10,36 +10,20 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import (
-    answering,
-    corrections,
-    deputies,
-    editing,
-    extending,
-    forgetting,
-    granting,
-    group_talk,
-    groups,
-    history,
-    indicators,
-    inviting,
-    no_change,
-    picking,
-    reporting,
-    reviewing,
-    settings,
-    several_lines,
-    start,
-    summary,
-    tasks,
-)
-from handlers.access import gate
-from handlers.callbacks import Verb, pattern
-from handlers.commands import For, only_for
-from handlers.context import App
-from handlers.errors import on_error
-from handlers.free_text import anything_else, stale_press, text_or_file
-from handlers.private import PRIVATE_COMMANDS
+from handlers.announcing import groups
+from handlers.entrance import edits, group_talk
+from handlers.entrance.commands import For, only_for
+from handlers.entrance.errors import on_error
+from handlers.entrance.gate import gate
+from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.entrance.speech import anything_else, stale_press, text_or_file
+from handlers.extensions import decision, request
+from handlers.office import indicators, invitations, review, settings, summary
+from handlers.people import deputies, joining, leaving
+from handlers.reporting import answering, batch, no_change, picking, report, undo
+from handlers.tasks import card, history
+from handlers.telegram.callbacks import Verb, pattern
+from handlers.telegram.context import App
 
 GATE, CONVERSATIONS = -1, 0
 NEW = filters.UpdateType.MESSAGE
@@ -51,7 +35,7 @@ def register(app: App) -> None:
     """Bind every conversation, in the order in which they are tried."""
     app.add_handler(TypeHandler(Update, gate), GATE)
 
-    app.add_handler(CommandHandler("start", start.start, NEW))
+    app.add_handler(CommandHandler("start", joining.start, NEW))
     for name, callback in PRIVATE_COMMANDS.items():
         app.add_handler(CommandHandler(name, callback, PRIVATE))
     app.add_handler(CommandHandler("invite", PRIVATE_COMMANDS["invite"], GROUP))
@@ -60,21 +44,21 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("deadlines", groups.week, GROUP))
 
     for verb, callback in {
-        Verb.LIST: tasks.turn_page,
-        Verb.CARD: tasks.open_card,
+        Verb.LIST: card.turn_page,
+        Verb.CARD: card.open_card,
         Verb.GROUP_CARD: group_talk.press,
-        Verb.REPORT: reporting.begin,
+        Verb.REPORT: report.begin,
         Verb.ANSWER: answering.press,
-        Verb.DRAFT: reporting.resume_or_restart,
-        Verb.BUNDLE: several_lines.press,
+        Verb.DRAFT: report.resume_or_restart,
+        Verb.BUNDLE: batch.press,
         Verb.SAID: picking.press,
-        Verb.WITHDRAW: corrections.take_back,
-        Verb.CORRECT: corrections.correct,
-        Verb.REVIEW: only_for(For.COORDINATORS, reviewing.press),
-        Verb.REDO: corrections.redo,
-        Verb.EXTEND: extending.begin,
-        Verb.EXTENSION: extending.press,
-        Verb.DECIDE: only_for(For.COORDINATORS, granting.press),
+        Verb.WITHDRAW: undo.take_back,
+        Verb.CORRECT: undo.correct,
+        Verb.REVIEW: only_for(For.COORDINATORS, review.press),
+        Verb.REDO: undo.redo,
+        Verb.EXTEND: request.begin,
+        Verb.EXTENSION: request.press,
+        Verb.DECIDE: only_for(For.COORDINATORS, decision.press),
         Verb.TASK_HISTORY: history.open_of_task,
         Verb.HISTORY: history.turn_page,
         Verb.ENTRY: history.open_entry,
@@ -82,12 +66,12 @@ def register(app: App) -> None:
         Verb.DEPUTY: deputies.press,
         Verb.SETTING: only_for(For.COORDINATORS, settings.press),
         Verb.INDICATOR: only_for(For.COORDINATORS, indicators.press),
-        Verb.FORGET: forgetting.press,
-        Verb.INVITE: only_for(For.COORDINATORS, inviting.press),
+        Verb.FORGET: leaving.press,
+        Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,
-        Verb.JOIN: only_for(For.COORDINATORS, start.join_after_all),
-        Verb.LANGUAGE: start.choose_language,
+        Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
+        Verb.LANGUAGE: joining.choose_language,
     }.items():
         app.add_handler(CallbackQueryHandler(callback, pattern(verb)))
     app.add_handler(CallbackQueryHandler(stale_press))
@@ -97,6 +81,6 @@ def register(app: App) -> None:
     app.add_handler(MessageHandler(GROUP & filters.TEXT & ~filters.COMMAND, group_talk.said))
     app.add_handler(MessageHandler(PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL, text_or_file))
     app.add_handler(MessageHandler(PRIVATE & filters.COMMAND, anything_else))
-    app.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, editing.edited))
+    app.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, edits.edited))
 
     app.add_error_handler(on_error)

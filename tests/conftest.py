@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.people import Role
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 

@@ -18,7 +18,7 @@ from bot.cli.root import liaison
 from bot.demo.cast import CAST, enrol
 from bot.demo.seed import seed
 from bot.settings import read_settings
-from handlers.commands import COMMANDS, GROUP_COMMANDS
+from handlers.entrance.commands import COMMANDS, GROUP_COMMANDS
 from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town
 
 ROOT = Path(__file__).parents[1]

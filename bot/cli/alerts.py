@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in_a_line
-from data.planning import upcoming
-from data.reminders import Audience, Message, Recipient
-from handlers.texts import console as m
-from handlers.texts.wording import Html, plain
+from bot.cli.texts import console as m
+from data.notices.planning import upcoming
+from data.notices.rules import Audience, Message, Recipient
+from handlers.telegram.wording import Html, plain
 
 SPAN = timedelta(days=30)
 

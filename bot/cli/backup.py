@@ -6,11 +6,11 @@ import click
 
 from bot.cli.base import fail, language, problems_in_a_line, settings
 from bot.clock import Clock
-from bot.lock import AlreadyRunning, locked
-from data import restore as restoring
-from data.backups import back_up
-from handlers.texts import backups as m
-from handlers.texts.wording import plain
+from bot.upkeep.lock import AlreadyRunning, locked
+from data.store import restore as restoring
+from data.store.backups import back_up
+from handlers.office.texts import backups as m
+from handlers.telegram.wording import plain
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 

@@ -11,15 +11,15 @@ from typing import Any, NoReturn
 
 import click
 
+from bot.cli.texts import console as m
 from bot.clock import Clock
 from bot.settings import BadSetting, Settings, read_settings
 from data.errors import Refusal
-from data.people import ensure_coordinators
+from data.people.people import ensure_coordinators
 from data.store import Database, open_database
 from data.times import day_of
-from handlers.texts import console as m
-from handlers.texts.refusals import refusal
-from handlers.texts.wording import Language, plain
+from handlers.telegram.refusals import refusal
+from handlers.telegram.wording import Language, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 
 from bot.cli.base import DAY, fail, language, problems_in_a_line
+from bot.cli.texts.console import ALREADY_RUNNING
+from bot.demo import texts as m
 from bot.demo.errors import Unable
 from bot.demo.opening import Wishes
 from bot.demo.run import run_demo
-from bot.lock import AlreadyRunning
 from bot.logs import set_up_logging
-from handlers.texts import demo as m
-from handlers.texts.console import ALREADY_RUNNING
-from handlers.texts.wording import plain
+from bot.upkeep.lock import AlreadyRunning
+from handlers.telegram.wording import plain
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 

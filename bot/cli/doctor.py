@@ -13,15 +13,15 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.cli.base import language, problems_in_a_line, settings
+from bot.cli.texts.health import finding_line
 from bot.clock import Clock
-from bot.lock import held
 from bot.settings import Settings
-from data.backups import backup_folder
-from data.findings import Code, Finding, Level, found
-from data.health import examine_backups, examine_calendar, examine_database, examine_disk
+from bot.upkeep.lock import held
+from data.store.backups import backup_folder
+from data.store.findings import Code, Finding, Level, found
+from data.store.health import examine_backups, examine_calendar, examine_database, examine_disk
 from data.times import day_of
-from handlers.texts.health import finding_line
-from handlers.texts.wording import plain
+from handlers.telegram.wording import plain
 
 
 @click.command()

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.cli.base import fail, language
-from data.files.apart import read_apart
-from data.files.problems import FileProblem
-from handlers.texts import console as m
-from handlers.texts.wording import plain
+from bot.cli.texts import console as m
+from data.plan.files.apart import read_apart
+from data.plan.files.problems import FileProblem
+from handlers.office.texts.files import file_problem
+from handlers.telegram.wording import plain
 
 Reading = TypeVar("Reading")
 
@@ -20,5 +21,5 @@ def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
     except OSError as error:
         reason = str(error.strerror)
     except FileProblem as error:
-        reason = plain(m.file_problem(error, language()))
+        reason = plain(file_problem(error, language()))
     return fail(plain(m.FILE_UNREADABLE(language(), name=path, reason=reason)))

@@ -12,19 +12,20 @@ from telegram.helpers import create_deep_linked_url
 from bot.cli.base import Desk, fail, language, open_desk, problems_in_a_line
 from bot.cli.files import read_file
 from bot.cli.plan import FILE
+from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
-from data.files.problems import Problem, ProblemKind
-from data.files.roster import RosterReading, read_roster
-from data.invites import create_invite
-from data.naming import unit_meant
-from data.people import Role
-from data.roster_import import import_roster
-from data.settings import read_setting, write_setting
+from data.people.invitations import create_invite
+from data.people.people import Role
+from data.people.roster_import import import_roster
+from data.plan.files.problems import Problem, ProblemKind
+from data.plan.files.roster import RosterReading, read_roster
+from data.plan.naming import unit_meant
+from data.plan.units import Unit, known_names, read_unit_table, replace_unit_table
+from data.plan.vocabulary import read_vocabulary
+from data.store.settings import read_setting, write_setting
 from data.understanding import understand
-from data.units import Unit, known_names, read_unit_table, replace_unit_table
-from data.vocabulary import read_vocabulary
-from handlers.texts import console as m
-from handlers.texts.wording import plain
+from handlers.office.texts.files import problem_text
+from handlers.telegram.wording import plain
 
 HARMLESS = (ProblemKind.UNIT_SPELLING_CHANGED, ProblemKind.SHEET_IGNORED, ProblemKind.ENCODING_DOUBTFUL)
 
@@ -62,7 +63,10 @@ def units() -> None:
 @units.command("import")
 @click.argument("file", type=FILE)
 def import_units(file: Path) -> None:
-    """Take the table FILE over: name,aliases,group, aliases joined by 、. The shipped one is data/plans/units.csv."""
+    """Take the table FILE over: name,aliases,group, aliases joined by 、.
+
+    The shipped one is data/plan/shipped/units.csv.
+    """
     with problems_in_a_line():
         desk = open_desk()
         text = read_file(file, read_unit_table)
@@ -117,5 +121,5 @@ def problems_of(reading: RosterReading) -> tuple[list[str], bool]:
     """What is to be said of a roster, and whether any of it keeps the roster from being taken over."""
     found: list[tuple[str, Problem]] = [("", each) for each in reading.problems]
     found += [(f"{row.row}: {row.name} ", each) for row in reading.rows for each in row.problems]
-    lines = [where + plain(m.problem_text(each, language())) for where, each in found]
+    lines = [where + plain(problem_text(each, language())) for where, each in found]
     return lines, any(each.kind not in HARMLESS for _, each in found)

@@ -11,17 +11,18 @@ import click
 
 from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in_a_line, settings
 from bot.cli.files import read_file
+from bot.cli.texts import console as m
 from bot.clock import Clock
-from data.deadlines import plain_values
-from data.files.plan import PlanReading, PlanRow, read_plan
-from data.plan import known_plan
-from data.plan_import import PlanChanges, compare_plan, import_plan
+from data.plan.deadlines import plain_values
+from data.plan.files.plan import PlanReading, PlanRow, read_plan
+from data.plan.importing import PlanChanges, compare_plan, import_plan
+from data.plan.plan import known_plan
+from data.plan.unit_names import shipped_unit_names
+from data.plan.units import known_names
 from data.times import day_of
-from data.unit_names import shipped_unit_names
-from data.units import known_names
-from handlers.texts import console as m
-from handlers.texts.days import reading_text
-from handlers.texts.wording import plain
+from handlers.office.texts.files import field_change, problem_text
+from handlers.telegram.days import reading_text
+from handlers.telegram.wording import plain
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 ISSUED = click.option("--issued", type=DAY, help="The day the plan was issued; relative deadlines count from it.")
@@ -87,7 +88,7 @@ def reading_json(reading: PlanReading) -> dict[str, Any]:
     """A reading as `plan check --json` prints it."""
     return {
         "rows": [row_json(row) for row in reading.rows],
-        "problems": [plain(m.problem_text(found, language())) for found in reading.problems],
+        "problems": [plain(problem_text(found, language())) for found in reading.problems],
     }
 
 
@@ -106,7 +107,7 @@ def row_json(row: PlanRow) -> dict[str, Any]:
         "units": list(row.units),
         "unit_groups": list(row.groups),
         "remark": row.remark,
-        "problems": [plain(m.problem_text(found, language())) for found in row.problems],
+        "problems": [plain(problem_text(found, language())) for found in row.problems],
     }
 
 
@@ -122,7 +123,7 @@ def print_reading(reading: PlanReading) -> None:
 
 def problem_lines(reading: PlanReading) -> list[str]:
     """What a coordinator should look at, a line each; the file's own problems first."""
-    of_file = [plain(m.problem_text(found, language())) for found in reading.problems]
+    of_file = [plain(problem_text(found, language())) for found in reading.problems]
     of_rows = [
         plain(
             m.PROBLEM_LINE(
@@ -130,7 +131,7 @@ def problem_lines(reading: PlanReading) -> list[str]:
                 row=row.row,
                 code=row.code,
                 title=row.title,
-                problem="；".join(plain(m.problem_text(found, language())) for found in row.problems),
+                problem="；".join(plain(problem_text(found, language())) for found in row.problems),
             )
         )
         for row in reading.rows
@@ -152,6 +153,6 @@ def print_changes(changes: PlanChanges) -> None:
     for each in changes.changed:
         click.echo(plain(m.CHANGE_CHANGED(language(), code=each.code, title=each.title)))
         for field in each.changes:
-            click.echo(plain(m.field_change(field, language())))
+            click.echo(plain(field_change(field, language())))
     for code, title in changes.gone:
         click.echo(plain(m.CHANGE_GONE(language(), code=code, title=title)))

@@ -6,12 +6,12 @@ import click
 from telegram.error import InvalidToken
 
 from bot.cli.base import Desk, fail, language, open_desk, problems_in_a_line, settings
-from bot.lock import AlreadyRunning, locked
+from bot.cli.texts import console as m
 from bot.logs import set_up_logging
 from bot.process import run_until_stopped
-from bot.watchdog import PATIENCE_SECONDS, NoUpdates
-from handlers.texts import console as m
-from handlers.texts.wording import plain
+from bot.upkeep.lock import AlreadyRunning, locked
+from bot.upkeep.watchdog import PATIENCE_SECONDS, NoUpdates
+from handlers.telegram.wording import plain
 
 
 @click.command()

@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from bot.cli.base import DAY, language, open_desk, print_json, problems_in_a_line
-from data.summary import Summary, summarise
-from handlers.texts.summary import View
-from handlers.texts.summary import summary as summary_text
-from handlers.texts.wording import plain
+from data.standing.summary import Summary, summarise
+from handlers.office.texts.summary import View
+from handlers.office.texts.summary import summary as summary_text
+from handlers.telegram.wording import plain
 
 
 @click.command()

@@ -8,14 +8,14 @@ from datetime import date
 import click
 
 from bot.cli.base import DAY, Desk, fail, language, open_desk, problems_in_a_line
-from data.figures import indicators
-from data.people import who_is
-from data.tasks import task_titles
+from bot.cli.texts import console
+from bot.cli.texts.understood import explanation
+from data.people.people import who_is
+from data.plan.tasks import task_titles
+from data.plan.vocabulary import read_vocabulary
+from data.reporting.figures import indicators
 from data.understanding import Speaker, to_json, understand
-from data.vocabulary import read_vocabulary
-from handlers.texts import console
-from handlers.texts.hearing import explanation
-from handlers.texts.wording import plain
+from handlers.telegram.wording import plain
 
 EVERYBODY = Speaker(coordinator=True)
 

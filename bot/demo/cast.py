@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.embedded import World
-from data.groups import bind_group, bound_groups
-from data.people import Role, add_membership, add_person, person_in_chat, set_phone
+from bot.demo import texts as m
+from bot.emulator import World
+from data.notices.groups import bind_group, bound_groups
+from data.people.people import Role, add_membership, add_person, person_in_chat, set_phone
+from data.plan.units import find_unit
 from data.store import Database
-from data.units import find_unit
-from handlers.groups import FIRST_SUPERGROUP
-from handlers.texts import demo as m
-from handlers.texts import labels
+from handlers.announcing.groups import FIRST_SUPERGROUP
+from handlers.telegram import labels
 
 GROUP_ID = -4001
 GROUP_TITLE = "打假联络员群"

@@ -1,6 +1,6 @@
 """What the demo cannot do, with the sentence for it."""
 
-from handlers.texts.wording import Html, Language, Wording
+from handlers.telegram.wording import Html, Language, Wording
 
 
 class Unable(Exception):

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
+from bot.demo import texts as m
 from bot.demo.cast import CAST, COORDINATOR_ID, PHONE_ID, name_of
 from bot.demo.tour import Step
 from bot.demo.witness import Witness
-from data.groups import bound_groups
-from data.planning import upcoming
-from data.reminders import Audience, Message
+from data.notices.groups import bound_groups
+from data.notices.planning import upcoming
+from data.notices.rules import Audience, Message
+from data.plan.workdays import next_workday
 from data.times import day_of
-from data.workdays import next_workday
-from handlers.callbacks import Verb
-from handlers.texts import demo as m
-from handlers.texts.days import day_text
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.days import day_text
 
 POLICE, FARMING, CUSTOMS = 1002, 1006, 1009
 

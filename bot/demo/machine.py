@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.demo import texts as m
 from bot.demo.errors import Unable
 from bot.demo.stage import RunningBot
-from data.planning import next_moment, upcoming
+from data.notices.planning import next_moment, upcoming
 from data.times import day_of
-from handlers.texts import demo as m
 
 LOOK_AHEAD = timedelta(days=60)
 FURTHEST = timedelta(days=731)

@@ -9,15 +9,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.demo import cast
+from bot.demo import texts as m
 from bot.demo.errors import Unable
 from bot.demo.routes import demo_routes
 from bot.demo.show import Show
 from bot.demo.stage import TOKEN, RunningBot
 from bot.demo.stock import clock_of, fill, keep_clock
-from bot.embedded import EmbeddedServer, World
-from bot.lock import locked
+from bot.emulator import EmbeddedServer, World
+from bot.upkeep.lock import locked
 from data.store import open_database
-from handlers.texts import demo as m
 
 ZONE = ZoneInfo("Asia/Shanghai")
 PAGE = Path(__file__).parent / "page"

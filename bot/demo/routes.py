@@ -5,11 +5,11 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.demo import texts as m
 from bot.demo.errors import Unable
 from bot.demo.show import Show
-from bot.embedded import FaultKind
-from bot.embedded.origin import LocalHandler
-from handlers.texts import demo as m
+from bot.emulator import FaultKind
+from bot.emulator.origin import LocalHandler
 
 SECONDS = {FaultKind.SLOW: 1.0, FaultKind.TOO_MANY_REQUESTS: 3.0, FaultKind.SERVER_ERROR: None}
 """The troubles that can be switched on, with how long each makes the bot wait."""

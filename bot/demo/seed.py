@@ -7,14 +7,14 @@ from datetime import datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from data import drafts
-from data.figures import ensure_indicators, indicators, read_figures
-from data.people import coordinators, who_is
-from data.reports import latest_report_id, submit
-from data.reviews import review
-from data.standing import Status, Verdict
+from data.office.reviews import review
+from data.people.people import coordinators, who_is
+from data.plan.tasks import assignments
+from data.reporting import drafts
+from data.reporting.figures import ensure_indicators, indicators, read_figures
+from data.reporting.reports import latest_report_id, submit
+from data.standing.standing import Status, Verdict
 from data.store import Database
-from data.tasks import assignments
 from data.times import day_of
 
 

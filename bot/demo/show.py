@@ -9,7 +9,7 @@ from bot.demo.stage import RunningBot
 from bot.demo.stock import keep_clock
 from bot.demo.tour import Tour
 from bot.demo.witness import Witness
-from bot.embedded import World
+from bot.emulator import World
 
 
 class Show:

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from telegram.error import TelegramError
 
-from bot.assembly import LiaisonBot, build_application
+from bot.app import LiaisonBot, build_application
 from bot.clock import Clock
 from bot.demo.life import Life
+from bot.outgoing.ticker import tick
 from bot.process import start_bot, stop_bot
-from bot.schedule import tick
 from bot.settings import Settings
 from data.store import Database, open_database
 

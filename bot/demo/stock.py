@@ -6,16 +6,16 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.demo import cast
+from bot.demo import texts as m
 from bot.demo.errors import Unable
 from bot.demo.seed import seed
-from data.files.plan import read_plan
-from data.plan import known_plan
-from data.plan_import import import_plan
-from data.settings import read_setting, write_setting
+from data.plan.files.plan import read_plan
+from data.plan.importing import import_plan
+from data.plan.plan import known_plan
+from data.plan.unit_names import shipped_unit_names
 from data.store import Database, transaction
+from data.store.settings import read_setting, write_setting
 from data.times import at_hour, moment, stored
-from data.unit_names import shipped_unit_names
-from handlers.texts import demo as m
 
 OPENING_HOUR = 8
 ISSUED = date(2019, 10, 24)
@@ -50,7 +50,7 @@ def fill(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool) -> None:
     with transaction(db):
         if known_plan(db) is not None:
             return
-        content = files("data").joinpath("plans", PLAN).read_bytes()
+        content = files("data").joinpath("plan", "shipped", PLAN).read_bytes()
         reading = read_plan(content, PLAN, ISSUED, shipped_unit_names())
         issued_at = at_hour(ISSUED, OPENING_HOUR, zone)
         import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.embedded import World
+from bot.emulator import World
 
 TELLING = {"message", "edit", "chat"}
 """The events of the world after which a step may have happened."""

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.demo.stage import RunningBot
-from bot.embedded import World
-from bot.embedded.records import Message
-from data.people import who_is
-from data.tasks import assignments
+from bot.emulator import World
+from bot.emulator.records import Message
+from data.people.people import who_is
+from data.plan.tasks import assignments
 from data.times import day_of
-from handlers.callbacks import Verb
+from handlers.telegram.callbacks import Verb
 
 
 @dataclass(frozen=True, slots=True)

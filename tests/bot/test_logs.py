@@ -8,7 +8,7 @@ from telegram import Bot
 from telegram.error import InvalidToken
 
 from bot.logs import LIBRARIES, Redacting, set_up_logging
-from data.people import Role
+from data.people.people import Role
 from tests.journeys.town import Town
 
 TOKEN = "123456789:AAH-secret_secret_secret_secret_123"

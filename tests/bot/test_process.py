@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.assembly import LiaisonBot, build_application
+from bot.app import LiaisonBot, build_application
 from bot.clock import Clock
 from bot.demo.stage import TOKEN, demo_settings
-from bot.embedded import EmbeddedServer, FaultKind, World
+from bot.emulator import EmbeddedServer, FaultKind, World
+from bot.incoming.suspects import MOST_ENDS
 from bot.process import run_until_stopped, start_bot, stop_bot
-from bot.suspects import MOST_ENDS
-from bot.watchdog import NoUpdates
-from data.people import Role, add_membership, add_person
+from bot.upkeep.watchdog import NoUpdates
+from data.people.people import Role, add_membership, add_person
 from data.store import Database, fetch_all, open_database
 from tests.journeys.town import OPENING, ZONE, FakeClock
 
@@ -204,7 +204,7 @@ async def test_a_second_bot_on_the_same_database_leaves_with_one_line(world: Wor
 async def test_a_bot_that_telegram_leaves_alone_ends(
     url: str, db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.watchdog.PATIENCE_SECONDS", -1)
+    monkeypatch.setattr("bot.upkeep.watchdog.PATIENCE_SECONDS", -1)
     with pytest.raises(NoUpdates):
         await run_until_stopped(demo_settings(url, tmp_path / "x.db", ZONE), db, Clock())
     db.close()

@@ -9,8 +9,8 @@ import pytest
 from telegram import Bot
 
 import bot.demo
-from bot.embedded import EmbeddedServer, World
-from bot.embedded.records import Json
+from bot.emulator import EmbeddedServer, World
+from bot.emulator.records import Json
 from tests.browser.chromium import Tab, find_chromium, open_tab, running
 
 TOKEN = "7:secret"

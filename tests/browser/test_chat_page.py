@@ -9,8 +9,8 @@ from telegram import (
     ReplyKeyboardMarkup,
 )
 
-from bot.embedded import World
-from bot.embedded.records import Json
+from bot.emulator import World
+from bot.emulator.records import Json
 from tests.browser.chromium import Tab
 from tests.browser.conftest import GROUP, LI, WANG
 

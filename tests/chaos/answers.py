@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from bot.embedded.records import Message
+from bot.emulator.records import Message
 from tests.chaos.phone import News, text_of
 from tests.journeys.town import ZONE
 

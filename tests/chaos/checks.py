@@ -8,9 +8,9 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from bot.demo.stage import TOKEN
-from data.reminders import Audience, messages_of
+from data.notices.rules import Audience, messages_of
+from data.plan.workdays import previous_workday
 from data.store import connect
-from data.workdays import previous_workday
 from tests.chaos.answers import REPEATED, marks
 from tests.chaos.city import City
 from tests.chaos.troubles import Troubles

@@ -9,15 +9,15 @@ from random import Random
 
 from bot.clock import Clock
 from bot.demo.stage import TOKEN
-from bot.embedded import EmbeddedServer, World
-from bot.embedded.records import Json, Message
-from data.groups import bind_group
-from data.people import Role, add_membership, add_person
-from data.reminders import SENDING_HOUR
+from bot.emulator import EmbeddedServer, World
+from bot.emulator.records import Json, Message
+from data.notices.groups import bind_group
+from data.notices.rules import SENDING_HOUR
+from data.people.people import Role, add_membership, add_person
+from data.plan.tasks import assignments
+from data.plan.units import find_unit
 from data.store import Database, open_database
-from data.tasks import assignments
 from data.times import at_hour
-from data.units import find_unit
 from tests.chaos.machine import Machine
 from tests.chaos.people import Coordinator, Deserter, Ledger, Liaison, Somebody
 from tests.journeys.town import GROUP, OPENING, PLAN, ZONE, at, with_plan

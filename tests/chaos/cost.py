@@ -17,16 +17,16 @@ from typing import Any
 
 import click
 
-from bot.assembly import build_application
+from bot.app import build_application
 from bot.demo.stage import TOKEN, demo_settings
-from bot.embedded import EmbeddedServer, World
-from bot.embedded.records import Json, Message
-from bot.inbox import Inbox, queue
+from bot.emulator import EmbeddedServer, World
+from bot.emulator.records import Json, Message
+from bot.incoming.inbox import Inbox, queue
 from bot.process import start_bot, stop_bot
-from data.inbox import Received
-from data.people import Role, add_membership, add_person
+from data.people.people import Role, add_membership, add_person
+from data.plan.units import find_unit
 from data.store import open_database
-from data.units import find_unit
+from data.store.inbox import Received
 from tests.journeys.town import OPENING, PLAN, ZONE, FakeClock, at, with_plan
 
 SATURDAY = at("2019-11-23 08:00")

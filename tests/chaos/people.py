@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
-from bot.embedded import World
-from bot.embedded.records import Message
+from bot.emulator import World
+from bot.emulator.records import Message
 from tests.chaos.answers import (
     CANCELLED,
     NOTE,

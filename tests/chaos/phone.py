@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.embedded import World
-from bot.embedded.records import Json, Message
+from bot.emulator import World
+from bot.emulator.records import Json, Message
 
 News = Message | str
 """A message of the bot as it was sent or edited, or the text of a toast."""

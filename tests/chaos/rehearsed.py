@@ -36,10 +36,10 @@ def with_clock_of(file: Path) -> Any:
 def main(clock: str, *words: str) -> None:
     """Set the clock before anything is imported that might read it, and run the command line."""
     dates.datetime = with_clock_of(Path(clock))  # type: ignore[misc]
-    from bot import schedule
     from bot.cli.root import liaison
+    from bot.outgoing import ticker
 
-    schedule.TICK_SECONDS = TICK_SECONDS
+    ticker.TICK_SECONDS = TICK_SECONDS
     liaison(list(words))
 
 

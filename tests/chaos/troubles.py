@@ -9,8 +9,8 @@ from enum import StrEnum
 from random import Random
 from typing import Any, TypeVar
 
-from bot.embedded import FaultKind
-from bot.embedded.records import Json, Message
+from bot.emulator import FaultKind
+from bot.emulator.records import Json, Message
 from tests.chaos.answers import marks
 from tests.chaos.city import City
 from tests.journeys.town import GROUP

@@ -10,17 +10,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from data.files.plan import PlanReading, read_plan
-from data.files.roster import RosterReading, read_roster
-from data.outbox import claim, content, mark_sent
-from data.people import Person, Role, add_membership, add_person, person_by_id
-from data.plan_import import PlanChanges, import_plan
-from data.planning import plan_today
+from data.notices.outbox import claim, content, mark_sent
+from data.notices.planning import plan_today
+from data.people.people import Person, Role, add_membership, add_person, person_by_id
+from data.plan.files.plan import PlanReading, read_plan
+from data.plan.files.roster import RosterReading, read_roster
+from data.plan.importing import PlanChanges, import_plan
+from data.plan.tasks import Assignment, assignments
+from data.plan.unit_names import shipped_unit_names
+from data.plan.units import ensure_unit
 from data.store import Database, fetch_all, insert, open_database
-from data.tasks import Assignment, assignments
 from data.times import stored
-from data.unit_names import shipped_unit_names
-from data.units import ensure_unit
 
 ZONE = ZoneInfo("Asia/Shanghai")
 ISSUED = date(2019, 10, 24)
@@ -29,7 +29,7 @@ MARKET = "市市场监管局"
 CUSTOMS = "武汉海关"
 COORDINATOR, LIAISON, DEPUTY, OUTSIDER = 1001, 1002, 1003, 1099
 GROUP = -100200300
-SHIPPED_PLAN = Path("data/plans/wuhan-2019-2020.csv")
+SHIPPED_PLAN = Path("data/plan/shipped/wuhan-2019-2020.csv")
 
 
 def at(text: str) -> datetime:

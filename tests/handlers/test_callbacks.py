@@ -4,16 +4,17 @@ from datetime import date
 import pytest
 from telegram import InlineKeyboardMarkup
 
-from data.drafts import Draft, Step
 from data.errors import StaleButton
-from data.history import Scope
-from data.questions import Asked
-from data.standing import Status
-from handlers import keyboards, report_buttons
-from handlers.callbacks import Verb, pack, pattern, unpack
-from handlers.listing import Filter, Listing
-from handlers.scopes import pack_scope, unpack_scope
-from handlers.texts.summary import View
+from data.office.history import Scope
+from data.reporting.drafts import Draft, Step
+from data.reporting.questions import Asked
+from data.standing.standing import Status
+from handlers.office.texts.summary import View
+from handlers.reporting import keyboard as report_buttons
+from handlers.tasks.listing import Filter, Listing
+from handlers.tasks.scopes import pack_scope, unpack_scope
+from handlers.telegram import keyboards
+from handlers.telegram.callbacks import Verb, pack, pattern, unpack
 
 LARGEST = 999_999_999_999_999_999
 NARROWEST = Listing(Filter.IN_PROGRESS, date(2019, 11, 25), date(2019, 12, 25), 99_999_999, None, 99_999_999)

@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 from telegram.ext import CommandHandler
 
-from bot.assembly import build_application
+from bot.app import build_application
 from bot.demo.stage import demo_settings
 from data.store import open_database
-from handlers.commands import COMMANDS, GROUP_COMMANDS, Command
+from handlers.entrance.commands import COMMANDS, GROUP_COMMANDS, Command
 from tests.journeys.town import OPENING, ZONE
 
 

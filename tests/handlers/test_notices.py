@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from telegram.constants import MessageLimit
 
-from data.outbox import Content
-from data.people import Person, Role
-from data.reminders import Entry, Rule
+from data.notices.outbox import Content
+from data.notices.rules import Entry, Rule
+from data.people.people import Person, Role
+from data.plan.tasks import Assignment, assignments
 from data.store import Database, open_database
-from data.tasks import Assignment, assignments
-from handlers.texts.notices import digest, group_list
-from handlers.texts.wording import Language, plain, units
+from handlers.notices.texts import digest, group_list
+from handlers.telegram.wording import Language, plain, units
 from tests.data.conftest import ZONE, Line, bring_in, day, let_in
 
 TODAY = day("2019-11-25")

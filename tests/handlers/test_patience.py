@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from handlers.patience import Patience
+from handlers.telegram.rate import Patience
 
 NOON = datetime(2019, 11, 25, 12, tzinfo=UTC)
 

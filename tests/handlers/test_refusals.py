@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from data.errors import DatabaseMissing, InviteForAnother, Refusal, RoleNeedsUnit
-from data.people import Role
+from data.people.people import Role
 from data.understanding import IndicatorWords
-from handlers.texts.refusals import refusal
+from handlers.telegram.refusals import refusal
 
 VALUES: dict[Any, Any] = {
     str: "市公安局",

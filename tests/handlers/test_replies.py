@@ -4,8 +4,8 @@ import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
-from handlers.replies import send
-from handlers.texts.wording import Html
+from handlers.telegram.sending import send
+from handlers.telegram.wording import Html
 from tests.journeys.town import Resident, Town
 
 BROKEN = Html("<b>立案 &lt;3&gt; 件 &amp; 移送</i>")
@@ -41,5 +41,5 @@ async def test_a_screen_that_cannot_be_parsed_is_shown_as_a_new_message(
     town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await lin.says("我的任务")
-    monkeypatch.setattr("handlers.texts.tasks.task_list", lambda *args: BROKEN)
+    monkeypatch.setattr("handlers.tasks.texts.card.task_list", lambda *args: BROKEN)
     assert await lin.forges("list:all:0") == "立案 <3> 件 & 移送"

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.texts.wording import Html, Wording, cut, language_of, plain, split, units
+from handlers.telegram.wording import Html, Wording, cut, language_of, plain, split, units
 
 GREETING = Wording("<b>{name}</b>，您好", "Hello <b>{name}</b>")
 

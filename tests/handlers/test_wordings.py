@@ -6,26 +6,32 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.standing import Status
-from handlers import texts
-from handlers.texts import labels
-from handlers.texts.lists import COUNT
-from handlers.texts.reporting import SUBMITTED
-from handlers.texts.wording import Wording
+import bot
+import handlers
+from data.standing.standing import Status
+from handlers.reporting.texts.report import SUBMITTED
+from handlers.tasks.texts.lists import COUNT
+from handlers.telegram import labels
+from handlers.telegram.wording import Wording
 
 EMPTY_REQUESTS = re.compile(r"(请|务必|须)?(回复|回)[“\"']?收到|收到请")
 
 
 def _wordings() -> Iterator[tuple[str, Wording]]:
-    """Every wording in handlers/texts, those in dictionaries too, by where it stands."""
-    for module in pkgutil.iter_modules(texts.__path__):
-        for name, value in vars(importlib.import_module(f"{texts.__name__}.{module.name}")).items():
-            if isinstance(value, Wording):
-                yield f"{module.name}.{name}", value
-            elif isinstance(value, dict):
-                yield from (
-                    (f"{module.name}.{name}[{key}]", each) for key, each in value.items() if isinstance(each, Wording)
-                )
+    """Every wording of the bot, those in dictionaries too, by where it stands."""
+    for storey in (bot, handlers):
+        for module in pkgutil.walk_packages(storey.__path__, f"{storey.__name__}."):
+            if module.name == "bot.__main__":
+                continue
+            for name, value in vars(importlib.import_module(module.name)).items():
+                if isinstance(value, Wording):
+                    yield f"{module.name}.{name}", value
+                elif isinstance(value, dict):
+                    yield from (
+                        (f"{module.name}.{name}[{key}]", each)
+                        for key, each in value.items()
+                        if isinstance(each, Wording)
+                    )
 
 
 ALL = dict(_wordings())

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from data.standing import Status
+from data.standing.standing import Status
 
 STATUSES = {
     "未启动": Status.NOT_STARTED,

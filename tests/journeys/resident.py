@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.embedded.records import Message
+from bot.emulator.records import Message
 
 if TYPE_CHECKING:
     from tests.journeys.town import Town

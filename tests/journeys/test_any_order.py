@@ -10,10 +10,10 @@ from random import Random
 
 import pytest
 
-from bot.embedded.records import Button, Message
-from bot.schedule import tick
-from data.people import Role
-from data.standing import Status
+from bot.emulator.records import Button, Message
+from bot.outgoing.ticker import tick
+from data.people.people import Role
+from data.standing.standing import Status
 from data.store import Row
 from tests.journeys.paper import CODES, FIGURES, NONE, NOTES, OBSTACLES, PERCENTS, STATUSES, Handed, Paper
 from tests.journeys.town import Resident, Town

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from data.people import Role
+from data.people.people import Role
 from data.understanding import Understanding, understand
-from handlers import hearing
+from handlers.telegram import hearing
 from tests.journeys.town import Resident, Town
 
 

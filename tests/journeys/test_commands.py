@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.commands import COMMANDS
+from handlers.entrance.commands import COMMANDS
 from tests.journeys.town import Resident, Town
 
 OF_LIAISONS = {

@@ -1,7 +1,7 @@
 import pytest
 
-from data.people import Role, add_membership, who_is
-from data.units import find_unit
+from data.people.people import Role, add_membership, who_is
+from data.plan.units import find_unit
 from tests.journeys.town import Resident, Town, at
 
 

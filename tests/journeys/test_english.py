@@ -1,6 +1,6 @@
 import re
 
-from data.people import Role
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

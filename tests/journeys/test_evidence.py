@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.embedded import Upload
-from data.attachments import MOST_BYTES
+from bot.emulator import Upload
+from data.reporting.attachments import MOST_BYTES
 from tests.journeys.town import Resident, Town
 
 PHOTO = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01" + bytes(3000)

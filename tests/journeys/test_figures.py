@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.figures import replace_indicators
+from data.reporting.figures import replace_indicators
 from tests.journeys.town import Resident, Town
 
 

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.embedded.records import Json, Message
-from data.people import Role
+from bot.emulator.records import Json, Message
+from data.people.people import Role
 from data.store import Row, change
-from handlers.callbacks import Verb
+from handlers.telegram.callbacks import Verb
 from tests.journeys.test_evidence import sends_pdf
 from tests.journeys.town import GROUP, Resident, Town
 

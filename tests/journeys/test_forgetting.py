@@ -1,4 +1,4 @@
-from data.people import who_is
+from data.people.people import who_is
 from tests.journeys.town import Resident, Town
 
 PERSONAL = ("people", "memberships", "drafts", "questions", "inbox", "outbox", "notices", "audit")

@@ -16,7 +16,7 @@ def set_room(town: Town, pages: int) -> None:
 async def test_what_was_said_while_there_was_no_room_waits_with_telegram_and_is_answered_later(
     town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.polling.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr("bot.incoming.polling.FIRST_PAUSE", 0.01)
     await lin.says("/help")
     set_room(town, 1)
     town.world.say(lin.id, "我的任务" + "\n" * 4000)
@@ -39,7 +39,7 @@ async def test_a_report_for_which_there_is_no_room_is_not_said_to_be_stored(
     await lin.presses("已完成")
     await lin.skips_to_the_preview()
     with monkeypatch.context() as full:
-        full.setattr("handlers.submitting.submit", finds_no_room)
+        full.setattr("handlers.reporting.submitting.submit", finds_no_room)
         answer = await lin.presses("提交")
     assert "服务器磁盘已满" in answer and "已提交" not in answer
     assert town.rows("SELECT * FROM reports") == []

@@ -2,12 +2,12 @@ import re
 
 import pytest
 
-from bot.embedded.files import Upload
-from bot.embedded.records import Message
-from data.people import Role, add_membership
+from bot.emulator.files import Upload
+from bot.emulator.records import Message
+from data.people.people import Role, add_membership
 from data.store import change, insert
 from data.times import stored
-from handlers.texts.wording import units
+from handlers.telegram.wording import units
 from tests.journeys.test_bad_input import PIXEL
 from tests.journeys.town import Resident, Town, at
 

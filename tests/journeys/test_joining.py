@@ -2,9 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from data.invites import create_invite
-from data.people import Role, add_membership, add_person, set_phone, who_is
-from data.units import find_unit
+from data.people.invitations import create_invite
+from data.people.people import Role, add_membership, add_person, set_phone, who_is
+from data.plan.units import find_unit
 from tests.journeys.town import Resident, Town
 
 

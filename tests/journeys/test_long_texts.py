@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.texts.wording import units
+from handlers.telegram.wording import units
 from tests.journeys.town import Resident, Town
 
 NOTE, OBSTACLE, HINT = "📄<" * 1000, "长" * 2000, "（太长的只显示开头，全文照存。）"

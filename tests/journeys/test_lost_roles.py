@@ -3,11 +3,11 @@
 import pytest
 
 from data.errors import ForTheOffice
-from data.extensions import Decision, decide_extension
-from data.indicators import retire_indicator
-from data.people import who_is
-from data.reviews import review
-from data.standing import Verdict
+from data.office.extensions import Decision, decide_extension
+from data.office.reviews import review
+from data.people.people import who_is
+from data.reporting.indicators import retire_indicator
+from data.standing.standing import Verdict
 from data.store import change
 from tests.journeys.town import ZONE, Resident, Town
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from data.files.plan import read_plan
-from data.people import Role
-from data.plan_import import import_plan
+from data.people.people import Role
+from data.plan.files.plan import read_plan
+from data.plan.importing import import_plan
+from data.plan.unit_names import shipped_unit_names
 from data.store import change
-from data.unit_names import shipped_unit_names
 from tests.journeys.town import ISSUED, PLAN, Resident, Town
 
 

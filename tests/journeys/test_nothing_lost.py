@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.embedded import FaultKind
-from data.outbox import claim
-from data.people import Role
-from data.planning import plan_today
+from bot.emulator import FaultKind
+from data.notices.outbox import claim
+from data.notices.planning import plan_today
+from data.people.people import Role
 from tests.journeys.town import ZONE, Resident, Town, at
 
 

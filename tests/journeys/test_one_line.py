@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.people import Role
+from data.people.people import Role
 from tests.journeys.test_bad_input import PIXEL
 from tests.journeys.town import Resident, Town
 

@@ -1,9 +1,9 @@
 import pytest
 from telegram.error import BadRequest
 
-from bot import limiter
-from bot.embedded import FaultKind
-from handlers import access
+from bot.emulator import FaultKind
+from bot.outgoing import limiter
+from handlers.entrance import gate
 from tests.journeys.town import Resident, Town
 
 
@@ -92,7 +92,7 @@ async def test_an_answer_that_telegram_refuses_is_apologised_for(
     def refused(*args: object) -> None:
         raise BadRequest("Button_data_invalid")
 
-    monkeypatch.setattr("handlers.keyboards.task_list", refused)
+    monkeypatch.setattr("handlers.telegram.keyboards.task_list", refused)
     assert (await lin.says("我的任务")).startswith("抱歉，刚才出了点问题")
     assert [type(failure) for failure in town.failures] == [BadRequest]
     town.failures.clear()
@@ -114,7 +114,7 @@ async def test_something_that_goes_wrong_at_the_gate_is_apologised_for_once(
     def broken(*args: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(access, "who_is", broken)
+    monkeypatch.setattr(gate, "who_is", broken)
     answer = await lin.says("我的任务")
     assert answer.startswith("抱歉，刚才出了点问题") and answer.count("抱歉") == 1
     assert [type(failure) for failure in town.failures] == [RuntimeError]

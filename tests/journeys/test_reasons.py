@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.people import Role
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 NOTHING_SAID = [

@@ -1,6 +1,6 @@
 import pytest
 
-from data.people import Role
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 

@@ -3,10 +3,10 @@ import logging
 import pytest
 from telegram.constants import ChatID
 
-from bot import limiter
-from bot.embedded import FaultKind
+from bot.emulator import FaultKind
 from bot.logs import Redacting
-from data.people import Role, add_membership, add_person
+from bot.outgoing import limiter
+from data.people.people import Role, add_membership, add_person
 from tests.journeys.town import Resident, Town
 
 EVERYTHING = ["message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "my_chat_member"]

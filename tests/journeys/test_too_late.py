@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.embedded.records import Message
-from data.people import Role
+from bot.emulator.records import Message
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 

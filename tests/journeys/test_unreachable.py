@@ -1,5 +1,5 @@
-from data.people import Role
-from data.planning import plan_today
+from data.notices.planning import plan_today
+from data.people.people import Role
 from tests.journeys.town import ZONE, Resident, Town, at
 
 NINE = "2019-11-25 09:00"

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.assembly import LiaisonBot, build_application
+from bot.app import LiaisonBot, build_application
 from bot.demo.stage import TOKEN, demo_settings
-from bot.embedded import EmbeddedServer, World
+from bot.emulator import EmbeddedServer, World
+from bot.outgoing.ticker import tick
 from bot.process import start_bot, stop_bot
-from bot.schedule import tick
 from data.errors import Refusal
-from data.files.plan import read_plan
-from data.people import Role, add_membership, add_person
-from data.plan_import import import_plan
+from data.people.people import Role, add_membership, add_person
+from data.plan.files.plan import read_plan
+from data.plan.importing import import_plan
+from data.plan.unit_names import shipped_unit_names
+from data.plan.units import find_unit
 from data.store import Database, Row, change, fetch_all, open_database
-from data.unit_names import shipped_unit_names
-from data.units import find_unit
 from tests.journeys.resident import Resident
 
 __all__ = ["GROUP", "ISSUED", "OPENING", "PLAN", "ZONE", "FakeClock", "Resident", "Town", "at", "with_plan"]
@@ -27,7 +27,7 @@ ZONE = ZoneInfo("Asia/Shanghai")
 OPENING = datetime(2019, 11, 25, 8, 30, tzinfo=ZONE)
 ISSUED = date(2019, 10, 24)
 GROUP = -4001
-PLAN = Path("data/plans/wuhan-2019-2020.csv")
+PLAN = Path("data/plan/shipped/wuhan-2019-2020.csv")
 
 
 class FakeClock:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.embedded.records import Button, Message
+from bot.emulator.records import Button, Message
 from tests.journeys.paper import CODES, NONE, STATUSES, UNDER_WAY, Paper, Sheet, code_in, question_in
 from tests.journeys.resident import Resident
 

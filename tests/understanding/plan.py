@@ -9,7 +9,7 @@ from pathlib import Path
 import data
 from data.understanding import IndicatorWords, TaskWords, UnitWords, Vocabulary
 
-PLANS = Path(data.__file__).parent / "plans"
+PLANS = Path(data.__file__).parent / "plan" / "shipped"
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from data.days import read_day
 from data.errors import DayUnclear
-from data.more_time import day_asked_for, reason_beside
+from data.office.more_time import day_asked_for, reason_beside
 from data.understanding.times import find_days
 
 TODAY = date(2019, 11, 25)

@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from data.figures import figures_said
+from data.reporting.figures import figures_said
 from data.understanding import Speaker, understand
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import indicators, vocabulary

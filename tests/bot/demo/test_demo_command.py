@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.demo import demo
-from bot.embedded import EmbeddedServer, World
+from bot.emulator import EmbeddedServer, World
 
 
 def run(*arguments: str) -> Result:

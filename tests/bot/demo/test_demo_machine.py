@@ -6,8 +6,8 @@ import pytest
 from bot.demo.cast import GROUP_ID
 from bot.demo.errors import Unable
 from bot.demo.show import Show
-from bot.embedded import FaultKind
-from data.planning import upcoming
+from bot.emulator import FaultKind
+from data.notices.planning import upcoming
 from tests.bot.demo.visitor import Visitor
 
 ZHOU = 1003

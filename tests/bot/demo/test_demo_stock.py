@@ -9,19 +9,19 @@ from bot.demo.errors import Unable
 from bot.demo.opening import Wishes, open_demo
 from bot.demo.seed import shipped_reports
 from bot.demo.show import Show
-from bot.lock import AlreadyRunning
-from data.files.plan import read_plan
-from data.groups import bound_groups
-from data.plan_import import import_plan
-from data.reviews import waiting_for_review
-from data.standing import Status
+from bot.upkeep.lock import AlreadyRunning
+from data.notices.groups import bound_groups
+from data.office.reviews import waiting_for_review
+from data.plan.files.plan import read_plan
+from data.plan.importing import import_plan
+from data.plan.unit_names import shipped_unit_names
+from data.standing.standing import Status
+from data.standing.summary import summarise
 from data.store import fetch_all, open_database
-from data.summary import summarise
-from data.unit_names import shipped_unit_names
 from tests.bot.demo.visitor import Visitor
 
 ZONE = ZoneInfo("Asia/Shanghai")
-PLAN = Path("data/plans/wuhan-2019-2020.csv")
+PLAN = Path("data/plan/shipped/wuhan-2019-2020.csv")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 from bot.demo.cast import GROUP_ID
 from bot.demo.show import Show
-from bot.embedded import FaultKind
+from bot.emulator import FaultKind
 from tests.bot.demo.visitor import Visitor
 
 LIN = 1002

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.demo.show import Show
-from bot.embedded.records import Button, Message
+from bot.emulator.records import Button, Message
 
 Found = TypeVar("Found")
 

@@ -1,0 +1,99 @@
+"""Putting the bot together; nothing is started here."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
+from typing import cast
+
+from telegram import (
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    LinkPreviewOptions,
+)
+from telegram.ext import Application, ContextTypes, Defaults
+from telegram.request import HTTPXRequest
+
+from bot.incoming.inbox import Done, Inbox
+from bot.incoming.order import OnePersonAtATime
+from bot.incoming.polling import Poller
+from bot.incoming.receiver import Receiver
+from bot.incoming.suspects import Suspects
+from bot.incoming.webhook import Webhook
+from bot.outgoing.limiter import Limiter
+from bot.outgoing.ticker import Ticker
+from bot.settings import Settings
+from bot.upkeep.watchdog import Pulse
+from data.plan.vocabulary import PlanWords
+from data.store import Database
+from data.store.inbox import newest_messages
+from data.store.settings import write_setting
+from handlers import register
+from handlers.entrance.commands import COMMANDS, GROUP_COMMANDS, For, menu_of
+from handlers.telegram.context import App, Context, Services
+from handlers.telegram.newest import Newest
+from handlers.telegram.wording import Language
+
+CONNECTIONS = 16
+
+
+class LiaisonBot(App):
+    """python-telegram-bot's application, with our own ways for updates to come in and for time to pass."""
+
+    receiver: Receiver
+    ticker: Ticker
+    pulse: Pulse
+    suspects: Suspects
+
+
+def build_application(
+    settings: Settings, db: Database, now: Callable[[], datetime], monotonic: Callable[[], float] = monotonic
+) -> LiaisonBot:
+    """The whole bot, ready to be initialised and started. Raises BadSetting without a token.
+
+    `monotonic` tells the seconds by a clock that only goes forward.
+    """
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    services = Services(db, now, settings.zone, PlanWords(db), Newest(newest_messages(db)))
+    suspects = Suspects(db)
+    updates = HTTPXRequest(connection_pool_size=1, proxy=settings.proxy)
+    builder = (
+        Application.builder()
+        .application_class(LiaisonBot)
+        .token(settings.required_token())
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
+        .request(HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
+        .get_updates_request(updates)
+        .updater(None)
+        .rate_limiter(Limiter(monotonic, asyncio.sleep))
+        .defaults(Defaults(tzinfo=settings.zone, link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
+        .concurrent_updates(OnePersonAtATime(Done(db, now), suspects))
+    )
+    app = cast(LiaisonBot, builder.build())
+    app.pulse, app.suspects = Pulse(monotonic), suspects
+    app.receiver = (
+        Webhook(app, Inbox(app), settings, app.pulse)
+        if settings.webhook_url
+        else Poller(app, Inbox(app), updates, app.pulse)
+    )
+    app.ticker = Ticker(app, app.pulse)
+    register(app)
+    return app
+
+
+async def introduce(app: App) -> None:
+    """Remember the bot's own name for invitation links, and set the menus; those of roles come with /start."""
+    write_setting(app.bot_data.db, "username", app.bot.username)
+    everyone = tuple(command for command in COMMANDS if command.audience is For.EVERYONE)
+    for code, language in ((None, "en"), ("zh", "zh")):
+        await app.bot.set_my_commands(
+            menu_of(everyone, cast(Language, language)), BotCommandScopeAllPrivateChats(), language_code=code
+        )
+        await app.bot.set_my_commands(
+            menu_of(GROUP_COMMANDS, cast(Language, language)),
+            BotCommandScopeAllGroupChats(),
+            language_code=code,
+        )

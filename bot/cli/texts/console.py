@@ -1,0 +1,57 @@
+"""Every sentence of the command line, in both languages."""
+
+from handlers.telegram.wording import Wording
+
+NOBODY = Wording(
+    "没有登记 Telegram 编号为 {id} 的人，请核对 --as。",
+    "Nobody with the Telegram id {id} is registered; please check --as.",
+)
+NO_DATE = Wording("“{text}”不是日期，请写成 2019-11-25。", "“{text}” is no date; write it as 2019-11-25.")
+FILE_UNREADABLE = Wording("文件 {name} 读不了：{reason}", "The file {name} cannot be read: {reason}")
+ROWS_READ = Wording("读到 {count} 行任务。", "{count} tasks read.")
+ROWS_WITH_PROBLEMS = Wording("{count} 行有需要核对的地方：", "{count} rows need a look:")
+PROBLEM_LINE = Wording("第 {row} 行 {code} {title}：{problem}", "row {row} {code} {title}: {problem}")
+DEADLINES_READ = Wording("完成时间的读法：", "How the deadlines are read:")
+READING_LINE = Wording("  {text} → {reading}（{count} 行）", "  {text} → {reading} ({count} rows)")
+CHANGES = Wording(
+    "新增 {new} 项，改动 {changed} 项，不再有 {gone} 项，不变 {same} 项。",
+    "{new} new, {changed} changed, {gone} gone, {same} the same.",
+)
+CHANGE_NEW = Wording("  + {code} {title}", "  + {code} {title}")
+CHANGE_CHANGED = Wording("  ~ {code} {title}", "  ~ {code} {title}")
+CHANGE_GONE = Wording("  - {code} {title}", "  - {code} {title}")
+PROCEED = Wording("照此导入吗？", "Import this?")
+IMPORTED = Wording("已导入：{title}。", "Imported: {title}.")
+NOT_IMPORTED = Wording("没有导入，什么都没有变。", "Nothing was imported; nothing has changed.")
+ROSTER_DONE = Wording("已登记 {count} 人。", "{count} people are on the roster.")
+ROSTER_LINK = Wording("{name}（{unit}）：{link}", "{name} ({unit}): {link}")
+ROSTER_REFUSED = Wording("名单有错，什么都没有变：", "The roster has errors; nothing has changed:")
+BOT_NAME_UNKNOWN = Wording(
+    "还不知道机器人的用户名：请把链接中的 <bot> 换成它，或让对方私聊机器人发“/start …”。",
+    "The bot's user name is not known yet: put it in place of <bot>, or have the person send “/start …” to the bot.",
+)
+NOTHING_PLANNED = Wording("这段时间没有要发的提醒。", "Nothing would be sent in this time.")
+ALERT_HEAD = Wording("{at} 发给 {to}：", "{at} to {to}:")
+ALERT_LINE = Wording("  {rule} {code} {title}（{due}）", "  {rule} {code} {title} ({due})")
+TO_COORDINATORS = Wording("协调员", "the coordinators")
+TO_GROUP = Wording("群 {id}", "group {id}")
+TO_PERSON = Wording("{unit} {id}", "{unit} {id}")
+SPAN_BACKWARDS = Wording("结束日期早于开始日期。", "The last day is before the first.")
+API_UNREACHABLE = Wording(
+    "连不上 Telegram（{url}）：{error}。请检查网络、TELEGRAM_API_URL 和 TELEGRAM_PROXY。",
+    "Telegram cannot be reached at {url}: {error}. Please check the network, TELEGRAM_API_URL and TELEGRAM_PROXY.",
+)
+TOKEN_REFUSED = Wording(
+    "TELEGRAM_BOT_TOKEN 不被 Telegram 接受，请核对。",
+    "TELEGRAM_BOT_TOKEN is not accepted by Telegram; please check it.",
+)
+ALREADY_RUNNING = Wording(
+    "另一个进程正在用 {database} 运行机器人；一个数据库只能由一个机器人使用。",
+    "Another process is running the bot on {database}; a database serves one bot only.",
+)
+NO_UPDATES = Wording(
+    "已有 {seconds} 秒收不到 Telegram（{url}）的回应，进程退出，请由守护程序重新启动。",
+    "Telegram at {url} has not answered for {seconds} seconds; leaving, for a supervisor to start the bot again.",
+)
+REHEARSAL = Wording("*** 演练：时钟从 {moment} 开始 ***", "*** REHEARSAL: the clock starts at {moment} ***")
+UNITS_TAKEN = Wording("已采用单位别名表：{count} 个单位。", "The table of {count} units is in use.")

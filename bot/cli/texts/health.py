@@ -1,0 +1,112 @@
+"""What `liaison doctor` says, in both languages: what is so, and what to do where it should not be."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from data.store.findings import Code, Finding, Level
+from handlers.telegram.wording import Html, Language, Wording, html
+
+MARKS = {Level.GOOD: "✓", Level.NOTE: "!", Level.WRONG: "✗"}
+
+FINDINGS = {
+    Code.TOKEN_GIVEN: Wording("已设置机器人令牌", "the bot's token is set"),
+    Code.TOKEN_MISSING: Wording(
+        "没有设置令牌：请设置 TELEGRAM_BOT_TOKEN",
+        "there is no token: set TELEGRAM_BOT_TOKEN",
+    ),
+    Code.TOKEN_REFUSED: Wording(
+        "Telegram 不接受这个令牌：请核对 TELEGRAM_BOT_TOKEN",
+        "Telegram does not accept the token: check TELEGRAM_BOT_TOKEN",
+    ),
+    Code.API_ANSWERS: Wording("Telegram 应答正常：@{name}", "Telegram answers: @{name}"),
+    Code.API_UNREACHABLE: Wording(
+        "连不上 {url}：{reason}；请检查网络、TELEGRAM_API_URL 和 TELEGRAM_PROXY",
+        "{url} cannot be reached: {reason}; check the network, TELEGRAM_API_URL and TELEGRAM_PROXY",
+    ),
+    Code.DATABASE_WHOLE: Wording("数据库完整，引用一致", "the database is whole, and so are its references"),
+    Code.DATABASE_MISSING: Wording(
+        "还没有数据库 {path}：请检查 LIAISON_DB；首次导入任务表或运行机器人时会建立",
+        "there is no database {path}: check LIAISON_DB; importing the plan or running the bot makes one",
+    ),
+    Code.DATABASE_UNREADABLE: Wording("数据库读不了：{reason}", "the database cannot be read: {reason}"),
+    Code.DATABASE_FOREIGN: Wording(
+        "{path} 不是本机器人的数据库：请检查 LIAISON_DB",
+        "{path} is no database of this bot: check LIAISON_DB",
+    ),
+    Code.DATABASE_DAMAGED: Wording(
+        "数据库已损坏：{found}；请停止机器人，用最近的备份恢复",
+        "the database is damaged: {found}; stop the bot and restore the last backup",
+    ),
+    Code.REFERENCES_BROKEN: Wording(
+        "有 {count} 行引用了不存在的内容，第一处在表 {table}",
+        "{count} rows refer to what does not exist, the first in table {table}",
+    ),
+    Code.SCHEMA_CURRENT: Wording("数据库结构是最新的（{step}）", "the schema is this release's ({step})"),
+    Code.SCHEMA_OLDER: Wording(
+        "数据库结构待升级（{step}）：机器人启动时先备份再升级",
+        "the schema will be brought up to date ({step}) when the bot starts, after a backup",
+    ),
+    Code.SCHEMA_NEWER: Wording(
+        "数据库已被更新的版本用过（{step}）：请升级程序",
+        "a newer release has used the database ({step}): update the program",
+    ),
+    Code.DISK_ENOUGH: Wording("磁盘剩余 {free}", "{free} are free on the disk"),
+    Code.DISK_LOW: Wording(
+        "磁盘只剩 {free}，不足 {least}：请腾出空间",
+        "only {free} are free on the disk, less than {least}: make room",
+    ),
+    Code.BACKUP_RECENT: Wording("最近的夜间备份：{day}", "the last nightly backup is of {day}"),
+    Code.BACKUP_OLD: Wording(
+        "最近的夜间备份是 {day} 的：机器人夜里没有运行，或者备份失败，请看日志",
+        "the last nightly backup is of {day}: the bot did not run at night, or the backup failed; see the log",
+    ),
+    Code.BACKUP_MISSING: Wording("还没有夜间备份：{folder}", "there is no nightly backup yet in {folder}"),
+    Code.CLOCK_PLAUSIBLE: Wording("时钟：{now}", "the clock says {now}"),
+    Code.CLOCK_REHEARSAL: Wording(
+        "演练时钟：{now}（设置了 LIAISON_CLOCK）",
+        "the clock is a rehearsal's: {now} (LIAISON_CLOCK is set)",
+    ),
+    Code.CLOCK_BEHIND: Wording(
+        "现在是 {now}，数据库里却有 {last} 的记录：请校准时钟",
+        "it is {now}, yet something was stored at {last}: set the clock",
+    ),
+    Code.CALENDAR_COVERS: Wording("节假日安排已知到 {year} 年", "holidays are known up to {year}"),
+    Code.CALENDAR_ENDS: Wording(
+        "节假日安排只知道到 {year} 年，之后按周一至周五算工作日：新版本会补上",
+        "holidays are known up to {year} only, then Monday to Friday count: a newer release will know more",
+    ),
+    Code.PLAN_MISSING: Wording("还没有任务表：liaison plan import", "there is no plan yet: liaison plan import"),
+    Code.UNITS_COVERED: Wording("每个有任务的单位都有人", "every unit with tasks has somebody"),
+    Code.UNITS_WITHOUT_PEOPLE: Wording("{count} 个单位还没有人：{units}", "{count} units have nobody yet: {units}"),
+    Code.NOTICES_SETTLED: Wording("没有悬而未决的消息", "no message is in doubt"),
+    Code.NOTICES_UNCERTAIN: Wording(
+        "{uncertain} 条消息不知是否送达，会标明“可能重复”再发一次",
+        "{uncertain} messages may not have arrived and will be sent once more, marked as repetitions",
+    ),
+    Code.NOTICES_DEAD: Wording(
+        "近 7 天有 {dead} 条消息没有送达（另有 {uncertain} 条待定）：请另行通知，/summary 写明是谁",
+        "{dead} messages of the last 7 days did not arrive ({uncertain} more are in doubt): tell people otherwise; "
+        "/summary names them",
+    ),
+    Code.UPDATES_LAID_ASIDE: Wording(
+        "近 7 天有 {count} 条收到的内容无法处理，已搁置（编号 {ids}）：请看日志，并告诉开发者",
+        "{count} updates of the last 7 days could not be handled and are laid aside (number {ids}): see the log, and "
+        "tell the developers",
+    ),
+    Code.LOCK_HELD: Wording("机器人正在运行", "the bot is running"),
+    Code.LOCK_FREE: Wording("机器人没有运行", "the bot is not running"),
+}
+
+
+def finding_line(finding: Finding, zone: ZoneInfo, language: Language) -> Html:
+    """One line: a mark for good, to be known, or wrong; and a few words."""
+    values = {name: _value(name, value, zone) for name, value in finding.values.items()}
+    return Html(f"{MARKS[finding.level]} {FINDINGS[finding.code](language, **values)}")
+
+
+def _value(name: str, value: object, zone: ZoneInfo) -> Html:
+    if isinstance(value, datetime):
+        return html(f"{value.astimezone(zone):%Y-%m-%d %H:%M %Z}")
+    if name in ("free", "least") and isinstance(value, int):
+        return html(f"{value // 1_048_576:,} MB")
+    return html(value)

@@ -1,0 +1,170 @@
+"""How a sentence was understood, for people: what it asks for, and what was taken for what, how surely."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from data.standing.standing import Status
+from data.understanding import Intent, Kind, Mood, Reading, Understanding
+from handlers.tasks.texts.lists import LIST_OPEN, LIST_OVERDUE
+from handlers.telegram import labels
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Html, Language, Wording, html, join, series
+
+INTENTS = {
+    Intent.TASKS: Wording("列任务", "a list of tasks"),
+    Intent.TASK: Wording("看一项任务", "one task"),
+    Intent.REPORT: Wording("报进展（先核对，点“提交”才写入）", "a report (checked first, stored by “Submit”)"),
+    Intent.SUMMARY: Wording("看汇总", "the summary"),
+    Intent.DEADLINES: Wording("看到期的任务", "what falls due"),
+    Intent.HISTORY: Wording("看填报记录", "past reports"),
+    Intent.EXTENSION: Wording("申请延期（先核对，点“提交”才写入）", "more time (checked first, stored by “Submit”)"),
+    Intent.HELP: Wording("问用法", "how to use this"),
+    Intent.CANCEL: Wording("取消正在填的内容", "to give up what is being filled in"),
+    Intent.GREETING: Wording("打招呼", "a greeting"),
+    Intent.UNKNOWN: Wording(
+        "答不了，会说明原因或可以问什么", "nothing that has an answer; it is said why, or what can be asked"
+    ),
+}
+AMBIGUOUS = Wording("{aim}，要先问清是哪一个：{candidates}", "{aim}, once it is settled which: {candidates}")
+MEANT = Wording("意思：{intent}（{sureness}）", "Meaning: {intent} ({sureness})")
+MEANT_UNKNOWN = Wording("意思：{intent}", "Meaning: {intent}")
+FIELD = Wording("  {name}：{value}", "  {name}: {value}")
+WORD = Wording("  “{words}” → {kind} {values}（{sureness}）", "  “{words}” → {kind} {values} ({sureness})")
+WORDS = Wording("逐词：", "Word by word:")
+MOODS_HEARD = Wording("语气：{moods}", "Mood: {moods}")
+UNUSED = Wording("没用上的词：{words}", "Words of no use here: {words}")
+SURE = Wording("有把握 {percent}%", "sure, {percent} %")
+LIKELY = Wording("大致有把握 {percent}%", "likely, {percent} %")
+DOUBTFUL = Wording("把握不大 {percent}%", "doubtful, {percent} %")
+YES = Wording("是", "yes")
+TASK = Wording("任务", "task")
+SPAN = Wording("日期", "days")
+BY = Wording("到{day}", "until {day}")
+
+KINDS = {
+    Kind.UNIT: Wording("单位", "unit"),
+    Kind.STRANGER: Wording("任务表以外的单位", "an office outside the plan"),
+    Kind.SECTION: Wording("任务名称", "section"),
+    Kind.CODE: Wording("任务编号", "task code"),
+    Kind.NO_CODE: Wording("任务表里没有的编号", "a code that no task has"),
+    Kind.TASK: Wording("任务", "task"),
+    Kind.TIME: Wording("日期", "days"),
+    Kind.STATUS: Wording("状态", "status"),
+    Kind.PERCENT: Wording("进度", "progress"),
+    Kind.NO_PERCENT: Wording("不可能的进度", "a progress that cannot be"),
+    Kind.FIGURE: Wording("统计数据", "figure"),
+    Kind.NO_FIGURE: Wording("填不进去的统计数据", "a figure that cannot be taken"),
+    Kind.NOT_EXACT: Wording("不是准数，不填进统计数据", "no exact number, which is no figure"),
+    Kind.NOT_YET: Wording("还没做到的数，不填进去", "a number not reached yet, which is not filled in"),
+    Kind.NO_FILTER: Wording("不能用来筛选的条件", "a condition that no list can be narrowed by"),
+    Kind.INDICATOR: Wording("问指标", "figure asked for"),
+}
+MOODS = {
+    Mood.ASKS: Wording("疑问", "asks"),
+    Mood.REQUESTS: Wording("客气的请求", "a polite request"),
+    Mood.DENIES: Wording("否定", "denies"),
+    Mood.SUPPOSES: Wording("假设", "supposes"),
+    Mood.INTENDS: Wording("打算或要求，还没做到", "intends or demands; not so yet"),
+    Mood.TELLS: Wording("叫别人做", "tells others to do it"),
+    Mood.OF_OTHERS: Wording("说的是别人或大家", "speaks of others"),
+    Mood.HEARSAY: Wording("转述或怀疑", "repeats or doubts"),
+    Mood.HESITATES: Wording("还没拿定主意", "hesitates"),
+    Mood.RECALLS: Wording("说以前的事", "recalls"),
+    Mood.COMMENTS: Wording("感慨", "comments"),
+}
+
+
+def explanation(
+    meaning: Understanding, titles: Mapping[str, str], indicators: Mapping[str, str], today: date, language: Language
+) -> Html:
+    """An understanding in lines. `titles` are the tasks' by code, `indicators` the English names of the indicators."""
+    names = indicators if language == "en" else {}
+    moods = [MOODS[mood](language) for mood in meaning.moods if mood in MOODS]
+    words = [_word(meaning, reading, titles, names, language) for reading in _read(meaning)]
+    return join(
+        [
+            _meant(meaning, titles, language),
+            *_fields(meaning, titles, names, today, language),
+            MOODS_HEARD(language, moods=html(series(moods, language))) if moods else Html(""),
+            WORDS(language) if words else Html(""),
+            *words,
+            UNUSED(language, words=meaning.unused) if meaning.unused else Html(""),
+        ]
+    )
+
+
+def _meant(meaning: Understanding, titles: Mapping[str, str], language: Language) -> Html:
+    intent = INTENTS[meaning.aim](language)
+    if meaning.intent is Intent.AMBIGUOUS:
+        candidates = series((_titled(each, titles) for each in meaning.candidates), language)
+        intent = AMBIGUOUS(language, aim=intent, candidates=candidates)
+    if meaning.intent is Intent.UNKNOWN:
+        return MEANT_UNKNOWN(language, intent=intent)
+    return MEANT(language, intent=intent, sureness=_sureness(meaning.confidence, language))
+
+
+def _fields(
+    meaning: Understanding, titles: Mapping[str, str], names: Mapping[str, str], today: date, language: Language
+) -> Iterator[Html]:
+    """Yield what was filled in, a line each."""
+    figures = (f"{names.get(name, name)} {number:g}" for name, number in meaning.figures.items())
+    status = labels.STATUS[Status(meaning.status)](language) if meaning.status else None
+    named: list[tuple[Wording, object]] = [
+        (TASK, _titled(meaning.task, titles) if meaning.task else None),
+        (KINDS[Kind.UNIT], meaning.unit),
+        (KINDS[Kind.SECTION], meaning.section),
+        (SPAN, _span(meaning, today, language)),
+        (KINDS[Kind.STATUS], status),
+        (LIST_OVERDUE, YES(language) if meaning.overdue else None),
+        (LIST_OPEN, YES(language) if meaning.unfinished else None),
+        (labels.FIELD_PERCENT, None if meaning.percent is None else f"{meaning.percent}%"),
+        (labels.FIELD_FIGURES, ("，" if language == "zh" else ", ").join(figures)),
+        (labels.FIELD_NOTE, meaning.note),
+    ]
+    return (FIELD(language, name=name(language), value=value) for name, value in named if value)
+
+
+def _span(meaning: Understanding, today: date, language: Language) -> Html | None:
+    if meaning.end is None:
+        return None
+    if meaning.start is None:
+        return BY(language, day=span_text(meaning.end, meaning.end, today, language))
+    return span_text(meaning.start, meaning.end, today, language)
+
+
+def _read(meaning: Understanding) -> list[Reading]:
+    found = [reading for reading in meaning.readings if reading.kind in KINDS]
+    return sorted(found, key=lambda reading: (reading.start, reading.end))
+
+
+def _word(
+    meaning: Understanding, reading: Reading, titles: Mapping[str, str], names: Mapping[str, str], language: Language
+) -> Html:
+    values = " / ".join(reading.values)
+    match reading.kind:
+        case Kind.STATUS:
+            values = labels.STATUS[Status(reading.values[0])](language)
+        case Kind.TIME:
+            values = " – ".join(dict.fromkeys(reading.values))
+        case Kind.PERCENT:
+            values = f"{values}%"
+        case Kind.FIGURE:
+            values = " ".join(names.get(value, value) for value in reading.values)
+        case Kind.CODE | Kind.TASK:
+            values = " / ".join(_titled(code, titles) for code in reading.values)
+    return WORD(
+        language,
+        words=meaning.text[reading.start : reading.end].strip(),
+        kind=KINDS[reading.kind](language),
+        values=values,
+        sureness=_sureness(reading.sureness, language),
+    )
+
+
+def _titled(code: str, titles: Mapping[str, str]) -> str:
+    return f"{code} {titles[code]}" if code in titles else code
+
+
+def _sureness(share: float, language: Language) -> Html:
+    wording = SURE if share >= 0.9 else LIKELY if share >= 0.7 else DOUBTFUL
+    return wording(language, percent=round(100 * share))

@@ -1,0 +1,62 @@
+"""What happened in the world, as server-sent events for the page."""
+
+import asyncio
+import json
+from collections import deque
+
+from bot.emulator.page_json import chat_json, message_json
+from bot.emulator.records import Chat, Json, Message
+from bot.emulator.state import State
+
+KEPT = 1000
+"""How many events a page may have missed and still catch up with."""
+
+
+class EventLog:
+    """The last events with their numbers, and the pages that listen."""
+
+    def __init__(self, state: State) -> None:
+        self.last_id = 0
+        self._state = state
+        self._events: deque[tuple[int, str]] = deque(maxlen=KEPT)
+        self._listeners: set[asyncio.Queue[str]] = set()
+        state.on_change(self._note)
+
+    def listen(self, after: int | None) -> asyncio.Queue[str]:
+        """Return a queue of events as text; what came after number `after` stands in it already.
+
+        Where that is too long ago, or from another life of the server, the page is told to reload.
+        """
+        queue: asyncio.Queue[str] = asyncio.Queue()
+        oldest = self._events[0][0] if self._events else self.last_id + 1
+        if after is not None and oldest - 1 <= after <= self.last_id:
+            for number, text in self._events:
+                if number > after:
+                    queue.put_nowait(text)
+        elif after is not None:
+            queue.put_nowait(_event_text(self.last_id, "reload", {}))
+        self._listeners.add(queue)
+        return queue
+
+    def leave(self, queue: asyncio.Queue[str]) -> None:
+        """Stop filling a queue."""
+        self._listeners.discard(queue)
+
+    def _note(self, event: Json) -> None:
+        self.last_id += 1
+        text = _event_text(self.last_id, event["event"], self._shown(event))
+        self._events.append((self.last_id, text))
+        for queue in self._listeners:
+            queue.put_nowait(text)
+
+    def _shown(self, event: Json) -> Json:
+        match event:
+            case {"message": Message() as message}:
+                return message_json(self._state, message)
+            case {"chat": Chat() as chat}:
+                return chat_json(self._state, chat)
+        return {name: value for name, value in event.items() if name != "event"}
+
+
+def _event_text(number: int, name: str, data: Json) -> str:
+    return f"id: {number}\nevent: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

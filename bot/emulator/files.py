@@ -1,0 +1,86 @@
+"""Files that were sent by people or the bot, under ids as opaque as Telegram's."""
+
+import mimetypes
+from dataclasses import dataclass
+
+from bot.emulator.errors import bad_request
+from bot.emulator.images import read_image
+from bot.emulator.records import Media
+
+PHOTO_LIMIT = 10 * 1024 * 1024
+DOWNLOAD_LIMIT = 20 * 1024 * 1024
+UPLOAD_LIMIT = 50 * 1024 * 1024
+"""In bytes (Bot API, "Sending files" and getFile)."""
+_THUMBNAIL_SIDE = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file on its way in; `mime` None is guessed from the name."""
+
+    name: str
+    content: bytes
+    mime: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """The content of a file and what the Bot API tells about it."""
+
+    media: Media
+    content: bytes
+    path: str
+
+
+class Files:
+    """All files of a world, by file_id and by download path."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, StoredFile] = {}
+        self._by_path: dict[str, StoredFile] = {}
+
+    def keep(self, kind: str, upload: Upload) -> Media:
+        """Store a file as photo, document or video; raises ApiError where Telegram refuses it."""
+        if not upload.content:
+            raise bad_request("file must be non-empty")
+        if kind == "photo":
+            return self._keep_photo(upload.name, upload.content)
+        mime = upload.mime or mimetypes.guess_type(upload.name)[0] or "application/octet-stream"
+        media = Media(kind, self._new_id(kind), upload.name, mime, len(upload.content))
+        return self._store(media, upload.content)
+
+    def get(self, file_id: str) -> StoredFile:
+        """Return the file; raises ApiError for an id that was never given out."""
+        if file_id not in self._by_id:
+            raise bad_request("wrong file identifier/HTTP URL specified")
+        return self._by_id[file_id]
+
+    def at(self, path: str) -> StoredFile | None:
+        """Return the file that getFile put at `path`."""
+        return self._by_path.get(path)
+
+    def _keep_photo(self, name: str, content: bytes) -> Media:
+        image = read_image(content)
+        if image is None or 0 in image:
+            raise bad_request("IMAGE_PROCESS_FAILED")
+        mime, width, height = image
+        if len(content) > PHOTO_LIMIT:
+            raise bad_request(f"file is too big for a photo; the maximum size is {PHOTO_LIMIT} bytes")
+        if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+            raise bad_request("PHOTO_INVALID_DIMENSIONS")
+        scale = min(1.0, _THUMBNAIL_SIDE / max(width, height))
+        small_size = max(1, round(width * scale)), max(1, round(height * scale))
+        small = Media("photo", self._new_id("photo"), name, mime, len(content), *small_size)
+        self._store(small, content)
+        whole = Media("photo", self._new_id("photo"), name, mime, len(content), width, height, small.file_id)
+        return self._store(whole, content)
+
+    def _new_id(self, kind: str) -> str:
+        return f"{kind}-{len(self._by_id) + 1:06d}"
+
+    def _store(self, media: Media, content: bytes) -> Media:
+        suffix = ".jpg" if media.kind == "photo" else "." + media.name.rpartition(".")[2]
+        path = f"{media.kind}s/file_{len(self._by_id)}{suffix if suffix[1:].isalnum() else ''}"
+        stored = StoredFile(media, content, path)
+        self._by_id[media.file_id] = self._by_path[path] = stored
+        return media

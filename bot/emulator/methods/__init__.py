@@ -1,0 +1,38 @@
+"""The Bot API methods that are done here: each reads its parameters and returns its JSON result."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.emulator.errors import ApiError, not_available
+from bot.emulator.methods import callbacks, chats, commands, edits, messages, profile, receiving, removal
+from bot.emulator.methods.known import NOT_DONE
+from bot.emulator.records import Json
+from bot.emulator.state import State
+
+Method = Callable[[State, Json], Any]
+
+DONE: dict[str, Method] = {
+    **messages.METHODS,
+    **edits.METHODS,
+    **removal.METHODS,
+    **callbacks.METHODS,
+    **commands.METHODS,
+    **profile.METHODS,
+    **chats.METHODS,
+    **receiving.METHODS,
+}
+
+_NAMES = {name.lower(): name for name in (*DONE, *NOT_DONE, "getUpdates")}
+
+
+def proper_name(method: str) -> str:
+    """Return a method's name as published (case does not matter in a request).
+
+    Raises ApiError 404 for a name Telegram does not know, 400 for one that is not done here.
+    """
+    name = _NAMES.get(method.lower())
+    if name is None:
+        raise ApiError(404, "Not Found")
+    if name in NOT_DONE:
+        raise not_available("method")
+    return name

@@ -1,0 +1,30 @@
+"""Answering pressed buttons."""
+
+from datetime import timedelta
+
+from bot.emulator.errors import bad_request
+from bot.emulator.records import Json, Toast
+from bot.emulator.state import State
+
+ANSWERABLE = timedelta(minutes=1)
+"""How long a press waits for its answer. Telegram names no figure; its apps stop waiting within a minute."""
+ANSWER_LENGTH = 200
+
+
+def answer_callback_query(state: State, params: Json) -> bool:
+    """Stop the button's waiting and show a notification or an alert, if there is a text."""
+    query = state.queries.get(params["callback_query_id"])
+    if query is None or state.now() - query.date > ANSWERABLE:
+        raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    text, url = params.get("text", ""), params.get("url")
+    if len(text) > ANSWER_LENGTH:
+        raise bad_request("MESSAGE_TOO_LONG")
+    if query.id not in state.answered:
+        state.answered.add(query.id)
+        if text or url:
+            alert = params.get("show_alert", False)
+            state.show_toast(Toast(query.user_id, query.chat_id, text, alert, url))
+    return True
+
+
+METHODS = {"answerCallbackQuery": answer_callback_query}

@@ -1,0 +1,73 @@
+"""Changing what stands: text, caption, media, keyboard, reactions."""
+
+from typing import Any
+
+from bot.emulator.access import editable_message, message_to
+from bot.emulator.errors import bad_request
+from bot.emulator.keyboards import read_keyboard
+from bot.emulator.limits import read_caption, read_text
+from bot.emulator.methods.messages import read_media
+from bot.emulator.records import Json, Message
+from bot.emulator.state import State
+from bot.emulator.wire import message_json
+
+_NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a "
+    "current content and reply markup of the message"
+)
+
+
+def edit_message_text(state: State, params: Json) -> Json:
+    """Replace a text and its keyboard."""
+    message = editable_message(state, params)
+    if message.media:
+        raise bad_request("there is no text in the message to edit")
+    text, entities = read_text(params)
+    return _change(state, message, params, text=text, entities=entities)
+
+
+def edit_message_caption(state: State, params: Json) -> Json:
+    """Replace a caption and the keyboard."""
+    message = editable_message(state, params)
+    if not message.media:
+        raise bad_request("there is no caption in the message to edit")
+    text, entities = read_caption(params)
+    return _change(state, message, params, text=text, entities=entities)
+
+
+def edit_message_media(state: State, params: Json) -> Json:
+    """Replace the file with its caption and keyboard."""
+    message = editable_message(state, params)
+    return _change(state, message, params, **read_media(state, params["media"]))
+
+
+def edit_message_reply_markup(state: State, params: Json) -> Json:
+    """Replace the keyboard, or take it away."""
+    return _change(state, editable_message(state, params), params)
+
+
+def set_message_reaction(state: State, params: Json) -> bool:
+    """Put a reaction under a message, or take it away; a bot has one at most."""
+    message = message_to(state, params, "react")
+    reactions = params.get("reaction", [])
+    if len(reactions) > 1 or any(one.get("type") != "emoji" or not one.get("emoji") for one in reactions):
+        raise bad_request("REACTION_INVALID")
+    state.change(message, reactions=tuple(one["emoji"] for one in reactions))
+    return True
+
+
+def _change(state: State, message: Message, params: Json, **content: Any) -> Json:
+    content["keyboard"] = read_keyboard(params.get("reply_markup"))
+    if all(getattr(message, name) == value for name, value in content.items()):
+        raise bad_request(_NOT_MODIFIED)
+    edited = message.edited if content.keys() == {"keyboard"} else state.now()
+    return message_json(state, state.change(message, edited=edited, **content))
+
+
+METHODS = {
+    "editMessageText": edit_message_text,
+    "editMessageCaption": edit_message_caption,
+    "editMessageMedia": edit_message_media,
+    "editMessageReplyMarkup": edit_message_reply_markup,
+    "setMessageReaction": set_message_reaction,
+}

@@ -1,0 +1,61 @@
+"""Requests that only this machine's own page may make."""
+
+from collections.abc import Callable
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+from tornado.web import HTTPError, RequestHandler
+
+from bot.emulator.errors import ApiError
+
+_LOCAL = {"localhost", "127.0.0.1", "::1"}
+EVERYWHERE = {"0.0.0.0", "::"}
+"""The addresses on which a server is reached from anywhere."""
+
+
+class LocalHandler(RequestHandler):
+    """A request of the page: refused under a foreign host name, and when another site asks for a change."""
+
+    def prepare(self) -> None:
+        """Check Host (a rebound name is not ours) and, for a POST, Origin (must be the Host)."""
+        host = self.request.host
+        if not _is_ours(urlsplit(f"//{host}").hostname or "", self.settings["address"]):
+            raise HTTPError(403)
+        origin = f"{self.request.protocol}://{host}"
+        if self.request.method == "POST" and self.request.headers.get("Origin") != origin:
+            raise HTTPError(403)
+
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+        """Answer an error as the page expects it."""
+        self.finish({"error": f"{self._reason} ({status_code})"})
+
+    def act(self, deed: Callable[[], object]) -> None:
+        """Do something for the page and answer {}, or one sentence on why it could not be done."""
+        try:
+            deed()
+        except ApiError as error:
+            self._decline(error.description)
+        except KeyError as error:
+            self._decline(f"not found: {error}")
+        except (ValueError, TypeError) as error:
+            self._decline(str(error))
+        else:
+            self.finish({})
+
+    def _decline(self, reason: str) -> None:
+        self.set_status(400)
+        self.finish({"error": reason})
+
+
+def _is_ours(name: str, address: str) -> bool:
+    """Whether a server at `address` may be called by this name; no foreign name can be rebound to a bare address."""
+    return name in _LOCAL | {address} or (address in EVERYWHERE and _is_address(name))
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True

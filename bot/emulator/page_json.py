@@ -1,0 +1,138 @@
+"""Records → what the chat page shows."""
+
+import html
+
+from bot.emulator.records import Chat, Json, Media, Message, User
+from bot.emulator.service_lines import service_line
+from bot.emulator.state import State
+from bot.emulator.wire import keyboard_json
+
+SHOWN = 200
+"""How many of a chat's last messages the state holds."""
+
+
+def state_json(state: State) -> Json:
+    """Return the whole world for the page."""
+    return {
+        "bot": {"id": state.bot.id, "name": state.bot.first_name, "username": state.bot.username},
+        "users": [user_json(user) for user in state.users.values()],
+        "chats": [chat_json(state, chat, with_messages=True) for chat in state.chats.values()],
+        "clock": None,
+        "faults": {fault.kind.value: True for fault in state.faults.active},
+        "extra": {},
+    }
+
+
+def user_json(user: User) -> Json:
+    """Return a person."""
+    return {
+        "id": user.id,
+        "name": user.first_name,
+        "username": user.username,
+        "language": user.language_code,
+        "blocked": user.blocked,
+        "phone": user.phone,
+        "role": user.role,
+    }
+
+
+def chat_json(state: State, chat: Chat, *, with_messages: bool = False) -> Json:
+    """Return a chat with its menu; the messages come along in the state only."""
+    shown = {
+        "id": chat.id,
+        "type": chat.type,
+        "title": chat.title,
+        "members": list(chat.members),
+        "owner": chat.owner,
+        "bot_status": chat.bot_status,
+        "migrated_to": chat.migrated_to,
+        "pinned": chat.pinned,
+        "blocked": chat.owner is not None and state.user(chat.owner).blocked,
+        "menu": menu_json(state, chat),
+    }
+    if with_messages:
+        shown["messages"] = [message_json(state, message) for message in chat.messages[-SHOWN:]]
+    return shown
+
+
+def menu_json(state: State, chat: Chat) -> list[dict[str, str]]:
+    """Return the / menu of a chat: its owner's, or a group's first member's."""
+    viewer = next(iter(chat.members), None)
+    return state.menu(viewer, chat.id) if viewer is not None else []
+
+
+def message_json(state: State, message: Message) -> Json:
+    """Return a message."""
+    chat = state.chat(message.chat_id)
+    replied = chat.sent.get(message.reply_to) if message.reply_to else None
+    return {
+        "message_id": message.message_id,
+        "chat_id": message.chat_id,
+        "from": _sender(state, message),
+        "date": message.date.isoformat(),
+        "edited": message.edited is not None,
+        "html": html.escape(_contact(message)) or message.html,
+        "text": _contact(message) or message.text,
+        "reply_to": _quote(state, replied) if replied else None,
+        "forwarded": message.forward_origin is not None,
+        "keyboard": _keyboard(message),
+        "reply_keyboard": _reply_keyboard(message),
+        "media": [_media(message.media)] if message.media else [],
+        "album": message.media_group_id,
+        "contact": message.contact,
+        "reactions": list(message.reactions),
+        "service": service_line(message),
+        "silent": message.silent,
+    }
+
+
+def _sender(state: State, message: Message) -> Json:
+    if message.sender_chat_id or message.sender is None:
+        chat = state.chat(message.sender_chat_id or message.chat_id)
+        return {"id": chat.id, "name": chat.title, "is_bot": False}
+    sender = message.sender
+    return {"id": sender.id, "name": sender.first_name, "is_bot": sender.is_bot}
+
+
+def _contact(message: Message) -> str:
+    contact = message.contact
+    return f"📱 {contact['first_name']} {contact['phone_number']}" if contact else ""
+
+
+def _quote(state: State, message: Message) -> Json:
+    media = message.media.name if message.media else ""
+    shown = message.text or media
+    return {"message_id": message.message_id, "from": _sender(state, message), "text": shown}
+
+
+def _keyboard(message: Message) -> list[list[Json]] | None:
+    rows = keyboard_json(message.keyboard)
+    for row in rows:
+        for button in row:
+            if "copy_text" in button:
+                button["copy_text"] = button["copy_text"]["text"]
+    return rows or None
+
+
+def _reply_keyboard(message: Message) -> Json | str | None:
+    markup = message.reply_keyboard
+    if not markup:
+        return None
+    placeholder = markup.get("input_field_placeholder")
+    if "keyboard" not in markup:
+        return "remove" if "remove_keyboard" in markup else {"rows": [], "placeholder": placeholder}
+    rows = [[{"text": button} if isinstance(button, str) else button for button in row] for row in markup["keyboard"]]
+    once = markup.get("one_time_keyboard", False)
+    return {"rows": rows, "placeholder": placeholder, "one_time": once}
+
+
+def _media(media: Media) -> Json:
+    return {
+        "kind": media.kind,
+        "file_id": media.file_id,
+        "name": media.name,
+        "size": media.size,
+        "mime": media.mime,
+        "width": media.width,
+        "height": media.height,
+    }

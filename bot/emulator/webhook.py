@@ -1,0 +1,57 @@
+"""Handing updates to the bot's webhook."""
+
+import asyncio
+import json
+
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
+
+from bot.emulator.state import State
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+class WebhookSender:
+    """Sends pending updates in order, one at a time; one that is refused is sent again later."""
+
+    def __init__(self, state: State, retry_seconds: float) -> None:
+        self._state = state
+        self._retry_seconds = retry_seconds
+        self._news = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to watch the queue."""
+        self._state.updates.on_push = self._news.set
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """Leave the queue alone."""
+        self._state.updates.on_push = None
+        if self._task:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _run(self) -> None:
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            while self._state.webhook["url"] and self._state.updates.waiting:
+                if not await self._deliver():
+                    await asyncio.sleep(self._retry_seconds)
+
+    async def _deliver(self) -> bool:
+        waiting, webhook = self._state.updates.waiting, self._state.webhook
+        update = waiting[0]
+        headers = {"Content-Type": "application/json"}
+        if webhook["secret"]:
+            headers[SECRET_HEADER] = webhook["secret"]
+        request = HTTPRequest(webhook["url"], "POST", headers, json.dumps(update))
+        try:
+            await AsyncHTTPClient().fetch(request)
+        except (HTTPClientError, OSError) as error:
+            webhook["last_error_date"] = int(self._state.now().timestamp())
+            webhook["last_error_message"] = f"Wrong response from the webhook: {error}"
+            return False
+        if update in waiting:
+            waiting.remove(update)
+        return True

@@ -1,0 +1,171 @@
+"""What people do in an embedded Telegram world: say, press, send, share.
+
+Every deed is synchronous and queues its update at once. A deed that Telegram's own apps would not
+let a person do (press a button that is not there, write while blocking the bot) raises ValueError.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bot.emulator.files import Upload
+from bot.emulator.markup import find_entities, utf16_slice
+from bot.emulator.places import GROUP_ANONYMOUS_BOT, TELEGRAM, Places
+from bot.emulator.records import CallbackQuery, Chat, Message, User
+from bot.emulator.wire import FORWARDED, message_json, origin_json, query_json
+
+
+class World(Places):
+    """The whole world: State (what there is), Places (who is where) and people's deeds."""
+
+    def say(self, user_id: int, text: str, chat_id: int | None = None, reply_to: int | None = None) -> Message:
+        """Let a person write; `chat_id` None is the private chat with the bot."""
+        chat = self._open_chat(user_id, chat_id)
+        entities = find_entities(text)
+        return self._send(chat, self.user(user_id), text=text, entities=entities, reply_to=reply_to)
+
+    def start(self, user_id: int, payload: str = "") -> Message:
+        """Press Start (with the payload of a link), which also unblocks the bot."""
+        if self.user(user_id).blocked:
+            self.unblock(user_id)
+        return self.say(user_id, f"/start {payload}".rstrip())
+
+    def press(self, user_id: int, chat_id: int, message_id: int, data: str, *, forged: bool = False) -> str:
+        """Press an inline button and return the query's id; `forged` presses one that is not there."""
+        chat = self._open_chat(user_id, chat_id)
+        message = chat.sent.get(message_id)
+        shown = [button.callback_data for button in message.buttons] if message else []
+        if data not in shown and not forged:
+            raise ValueError(f"message {message_id} has no button with data {data!r}, only {shown}")
+        query = CallbackQuery(str(4_000_000_000 + len(self.queries)), user_id, chat_id, message_id, data, self.now())
+        self.queries[query.id] = query
+        self.updates.push("callback_query", query_json(self, query))
+        return query.id
+
+    def edit(self, user_id: int, chat_id: int, message_id: int, text: str) -> Message:
+        """Let a person change the text or caption of a message of theirs."""
+        message = self.chat(chat_id).sent[message_id]
+        if message.sender is not self.user(user_id):
+            raise ValueError("people edit only their own messages")
+        entities = find_entities(text)
+        changed = self.change(message, text=text, entities=entities, edited=self.now())
+        self._deliver("edited_message", changed)
+        return changed
+
+    def send_photo(self, user_id: int, content: bytes, caption: str = "", chat_id: int | None = None) -> Message:
+        """Send a picture."""
+        return self.send_album(user_id, [Upload("photo.jpg", content)], caption, chat_id, as_photos=True)[0]
+
+    def send_document(
+        self,
+        user_id: int,
+        name: str,
+        content: bytes,
+        mime: str | None = None,
+        caption: str = "",
+        chat_id: int | None = None,
+    ) -> Message:
+        """Send a file."""
+        return self.send_album(user_id, [Upload(name, content, mime)], caption, chat_id)[0]
+
+    def send_album(
+        self,
+        user_id: int,
+        uploads: Iterable[Upload],
+        caption: str = "",
+        chat_id: int | None = None,
+        *,
+        as_photos: bool = False,
+    ) -> list[Message]:
+        """Send files in one go: several become an album, whose first message has the caption."""
+        chat, sender = self._open_chat(user_id, chat_id), self.user(user_id)
+        kind = "photo" if as_photos else "document"
+        kept = [self.files.keep(kind, upload) for upload in uploads]
+        album = f"album-{chat.id}-{chat.last_id + 1}" if len(kept) > 1 else None
+        captions = [caption] + [""] * (len(kept) - 1)
+        return [
+            self._send(chat, sender, text=text, entities=find_entities(text), media=media, media_group_id=album)
+            for media, text in zip(kept, captions, strict=True)
+        ]
+
+    def share_contact(self, user_id: int, of_user: int | None = None, phone: str | None = None) -> Message:
+        """Share one's own phone (as the request_contact button does) or another person's contact."""
+        user = self.user(of_user or user_id)
+        number = phone or user.phone
+        if not number:
+            raise ValueError(f"{user.first_name} has no phone")
+        contact = {"phone_number": number, "first_name": user.first_name, "user_id": user.id}
+        return self._send(self._open_chat(user_id, None), self.user(user_id), contact=contact)
+
+    def forward(self, user_id: int, chat_id: int, message_id: int, to_chat: int | None = None) -> Message:
+        """Forward a message the person sees to another chat."""
+        original = self.chat(chat_id).sent[message_id]
+        origin = origin_json(self, original)
+        content: dict[str, Any] = {name: getattr(original, name) for name in FORWARDED}
+        return self._send(self._open_chat(user_id, to_chat), self.user(user_id), forward_origin=origin, **content)
+
+    def post_in_channel(self, chat_id: int, text: str) -> Message:
+        """Post in a channel, in the channel's own name."""
+        chat = self.chat(chat_id)
+        return self._send(chat, None, text=text, entities=find_entities(text), sender_chat_id=chat_id)
+
+    def anonymous_admin_says(self, chat_id: int, text: str) -> Message:
+        """Write in a group as an administrator who stays anonymous."""
+        stand_in = User(GROUP_ANONYMOUS_BOT, "Group", username="GroupAnonymousBot", is_bot=True)
+        return self._say_as(stand_in, chat_id, text, chat_id)
+
+    def linked_channel_says(self, chat_id: int, channel_id: int, text: str) -> Message:
+        """Forward a channel's post into its discussion group, as Telegram does by itself."""
+        return self._say_as(User(TELEGRAM, "Telegram"), chat_id, text, channel_id)
+
+    def redeliver(self, update_id: int) -> None:
+        """Hand an update out once more, confirmed or not."""
+        self.updates.redeliver(update_id)
+
+    def _say_as(self, stand_in: User, chat_id: int, text: str, sender_chat_id: int) -> Message:
+        entities = find_entities(text)
+        return self._send(self.chat(chat_id), stand_in, text=text, entities=entities, sender_chat_id=sender_chat_id)
+
+    def _open_chat(self, user_id: int, chat_id: int | None) -> Chat:
+        chat = self.chat(user_id if chat_id is None else chat_id)
+        if user_id not in chat.members:
+            raise ValueError(f"{self.user(user_id).first_name} is not in chat {chat.id}")
+        if chat.owner is not None and self.user(user_id).blocked:
+            raise ValueError(f"{self.user(user_id).first_name} blocks the bot")
+        if chat.migrated_to:
+            raise ValueError(f"chat {chat.id} is now {chat.migrated_to}")
+        if chat.owner is not None and chat.bot_status is None:
+            chat.bot_status = "member"
+        return chat
+
+    def _send(self, chat: Chat, sender: User | None, **fields: Any) -> Message:
+        message = self.post(chat, sender, **fields)
+        self._deliver("channel_post" if chat.type == "channel" else "message", message)
+        return message
+
+    def _deliver(self, kind: str, message: Message) -> None:
+        if self._bot_sees(message):
+            self.updates.push(kind, message_json(self, message))
+
+    def _bot_sees(self, message: Message) -> bool:
+        """In a group the bot is in privacy mode, unless it is an administrator.
+
+        It then sees commands that may be meant for it, mentions of it and replies to it (Bot API,
+        "Privacy mode").
+        """
+        chat = self.chat(message.chat_id)
+        if not chat.is_group or chat.bot_status == "administrator":
+            return chat.bot_status in {"member", "administrator"}
+        replied = chat.sent.get(message.reply_to) if message.reply_to else None
+        return chat.bot_status == "member" and (
+            (replied is not None and replied.sender is self.bot) or self._addresses_bot(message)
+        )
+
+    def _addresses_bot(self, message: Message) -> bool:
+        name = f"@{self.bot.username}".lower()
+        for entity in message.entities:
+            covered = utf16_slice(message.text, entity.offset, entity.end).lower()
+            if entity.type == "bot_command" and entity.offset == 0 and ("@" not in covered or covered.endswith(name)):
+                return True
+            if entity.type == "mention" and covered == name:
+                return True
+        return False

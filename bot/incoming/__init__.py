@@ -1,0 +1,1 @@
+"""What comes in: updates are heard, stored, put in order and handled once."""

@@ -1,0 +1,46 @@
+"""Whose updates wait for whose: one person's are handled in order, different people's side by side."""
+
+from asyncio import Lock
+from collections.abc import Awaitable, Callable
+from weakref import WeakValueDictionary
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+from bot.incoming.suspects import Suspects
+
+AT_ONCE = 64
+
+
+class OnePersonAtATime(BaseUpdateProcessor):
+    """Handles updates concurrently, but never two of one person (or chat, where there is no person) at a time."""
+
+    def __init__(self, done: Callable[[int], None], suspects: Suspects) -> None:
+        """`done` hears the id of every update that has been handled, whatever came of it."""
+        super().__init__(AT_ONCE)
+        self._done, self._suspects = done, suspects
+        self._locks: WeakValueDictionary[int, Lock] = WeakValueDictionary()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
+        """Handle an update when the person's earlier ones are done; asyncio's locks are first come, first served."""
+        lock = self._locks.setdefault(_whose(update), Lock())
+        async with lock:
+            if not isinstance(update, Update):
+                await coroutine
+                return
+            async with self._suspects.working_on(update.update_id):
+                await coroutine
+            self._done(update.update_id)
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+
+def _whose(update: object) -> int:
+    if not isinstance(update, Update):
+        return 0
+    whose = update.effective_user or update.effective_chat
+    return whose.id if whose else 0

@@ -1,0 +1,92 @@
+"""Asking Telegram for updates. PTB's Updater confirms updates before they are safe, and a refused token ends it without
+a word; this one stores them first, and never gives up: that is the watchdog's to do."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from telegram.error import RetryAfter, TelegramError
+from telegram.request import BaseRequest
+
+from bot.incoming.inbox import Inbox
+from bot.incoming.receiver import KINDS
+from bot.outgoing.limiter import seconds_of
+from bot.upkeep.watchdog import Pulse
+from data.errors import DatabaseUnusable
+from handlers.telegram.context import App
+
+log = logging.getLogger(__name__)
+
+LONG_POLL_SECONDS = 20
+ANSWER_SECONDS = LONG_POLL_SECONDS + 10
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+Sleep = Callable[[float], Awaitable[object]]
+
+
+class Poller:
+    """Long polling, from start to stop."""
+
+    def __init__(
+        self, app: App, inbox: Inbox, request: BaseRequest, pulse: Pulse, sleep: Sleep = asyncio.sleep
+    ) -> None:
+        """`request` is the one that python-telegram-bot keeps for polling, so that no answer waits behind a poll."""
+        self._app, self._inbox, self._request, self._pulse, self._sleep = app, inbox, request, pulse, sleep
+        self._offset = 0
+        self._may_poll = False
+        pulse.feel_poll()
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begin to poll."""
+        self._task = asyncio.create_task(self._poll_for_ever())
+
+    async def stop(self) -> None:
+        """Stop asking. What has been stored is queued already; what has not, Telegram still has."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+
+    async def _poll_for_ever(self) -> None:
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self.poll()
+                pause = FIRST_PAUSE
+            except Exception as error:
+                _complain(error)
+                await self._sleep(_wish(error) or pause)
+                pause = min(pause * 1.5, LONGEST_PAUSE)
+
+    async def poll(self) -> None:
+        """Ask once, and confirm with the next asking what has been stored.
+
+        Raises TelegramError, DatabaseUnusable, or whatever an answer without sense brings about; nothing is confirmed.
+        """
+        if not self._may_poll:
+            self._may_poll = await self._app.bot.delete_webhook()
+        question = {"offset": self._offset, "timeout": LONG_POLL_SECONDS, "allowed_updates": json.dumps(KINDS)}
+        url = f"{self._app.bot.base_url}/getUpdates?{urlencode(question)}"
+        answer = await self._request.post(url, read_timeout=ANSWER_SECONDS)
+        self._pulse.feel_poll()
+        updates = cast(list[dict[str, Any]], answer)
+        self._inbox.take_in(updates)
+        if updates:
+            self._offset = updates[-1]["update_id"] + 1
+
+
+def _wish(error: Exception) -> float:
+    """The seconds that Telegram asks to be left alone, if it does."""
+    return seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0
+
+
+def _complain(error: Exception) -> None:
+    if isinstance(error, TelegramError):
+        log.warning("no updates: %s: %s", type(error).__name__, error)
+    elif isinstance(error, DatabaseUnusable):
+        log.error("updates cannot be stored and are left with Telegram: %s", error.reason)
+    else:
+        log.error("the answer to getUpdates makes no sense: %s", type(error).__name__)

@@ -1,0 +1,32 @@
+"""Which updates are worth keeping: a stranger can make the inbox grow by three an hour, and no more."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from data.people.people import who_is
+from data.store import Database
+from handlers.telegram.rate import Patience
+
+KEPT_AN_HOUR = 3
+OF_THE_GROUP_ITSELF = ("migrate_to_chat_id", "migrate_from_chat_id")
+
+
+def patience_with_strangers() -> Patience:
+    """How many updates of each stranger are kept."""
+    return Patience(KEPT_AN_HOUR, timedelta(hours=1))
+
+
+def is_kept(db: Database, update: dict[str, Any], patience: Patience, now: datetime, today: date) -> bool:
+    """Whether a raw update is stored before it is handled; what a group says of itself, and what is odd, always is."""
+    who = speaker(update)
+    return who is None or who_is(db, who, today) is not None or patience.allows(who, now)
+
+
+def speaker(update: dict[str, Any]) -> int | None:
+    """The id of the person who said or pressed something; None where a raw update is anything else."""
+    content = update.get("message") or update.get("edited_message") or update.get("callback_query")
+    if not isinstance(content, dict) or any(key in content for key in OF_THE_GROUP_ITSELF):
+        return None
+    sender = content.get("from")
+    who = sender.get("id") if isinstance(sender, dict) else None
+    return who if isinstance(who, int) else None

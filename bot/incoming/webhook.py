@@ -1,0 +1,132 @@
+"""Being told of updates by Telegram: the equal of polling, for whoever has a public address."""
+
+import asyncio
+import hmac
+import json
+import logging
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from telegram.error import TelegramError
+from tornado.httpserver import HTTPServer
+from tornado.web import Application, RequestHandler
+
+from bot.incoming.inbox import Inbox
+from bot.incoming.receiver import KINDS
+from bot.settings import BadSetting, Settings
+from bot.upkeep.health import health
+from bot.upkeep.watchdog import Pulse
+from data.errors import DatabaseUnusable
+from handlers.telegram.context import App
+
+log = logging.getLogger(__name__)
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+LONGEST_UPDATE = 1_000_000
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+LOOK_EVERY_SECONDS = 30.0
+
+
+class Webhook:
+    """The web server that Telegram calls, from start to stop; /healthz is for whoever watches over the bot."""
+
+    def __init__(self, app: App, inbox: Inbox, settings: Settings, pulse: Pulse) -> None:
+        """Raises BadSetting where the webhook has no secret, or one that Telegram does not take."""
+        self._app, self._port, self._pulse = app, settings.port, pulse
+        self._url, self._secret = settings.webhook_url or "", required_secret(settings)
+        path = re.escape(urlsplit(self._url).path or "/")
+        updates = {"inbox": inbox, "secret": self._secret}
+        routes: list[Any] = [("/healthz", Health, {"app": app, "pulse": pulse}), (path, Updates, updates)]
+        self._web = Application(routes, log_function=lambda handler: None)
+        self._server: HTTPServer | None = None
+        self._telling: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Listen, and tell Telegram so. Raises BadSetting for a port that cannot be used."""
+        self._server = HTTPServer(self._web, xheaders=True, max_body_size=LONGEST_UPDATE)
+        try:
+            self._server.listen(self._port)
+        except OSError as error:
+            raise BadSetting(
+                "PORT", f"{self._port} 用不了：{error.strerror}", f"{self._port} cannot be used: {error.strerror}"
+            ) from error
+        self._pulse.feel_poll()
+        self._telling = asyncio.create_task(self._keep_telling())
+
+    async def stop(self) -> None:
+        """Listen no more; what Telegram cannot hand over now it keeps."""
+        if self._telling is not None:
+            self._telling.cancel()
+            await asyncio.gather(self._telling, return_exceptions=True)
+        if self._server is not None:
+            self._server.stop()
+            await self._server.close_all_connections()
+            self._server = None
+
+    async def _keep_telling(self) -> None:
+        """Tell Telegram where to call, and again when another program has told it otherwise."""
+        pause, known = FIRST_PAUSE, False
+        while True:
+            try:
+                known = known and (await self._app.bot.get_webhook_info()).url == self._url
+                if not known:
+                    await self._app.bot.set_webhook(self._url, secret_token=self._secret, allowed_updates=KINDS)
+            except TelegramError as error:
+                log.warning("the webhook could not be set: %s: %s", type(error).__name__, error)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            else:
+                self._pulse.feel_poll()
+                pause, known = FIRST_PAUSE, True
+                await asyncio.sleep(LOOK_EVERY_SECONDS)
+
+
+class Updates(RequestHandler):
+    """One update: 200 only when it is stored, so that Telegram keeps what is not."""
+
+    def initialize(self, inbox: Inbox, secret: str) -> None:
+        """Take what the server was made with."""
+        self._inbox, self._secret = inbox, secret
+
+    def post(self) -> None:
+        """Store the update and queue it."""
+        given = self.request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), self._secret.encode()):
+            self.set_status(403)
+            return
+        try:
+            self._inbox.take_in([json.loads(self.request.body)])
+        except DatabaseUnusable as error:
+            log.error("an update cannot be stored and is left with Telegram: %s", error.reason)
+            self.set_status(503)
+        except (ValueError, TypeError, KeyError):
+            log.error("what came to the webhook is no update")
+            self.set_status(400)
+
+
+class Health(RequestHandler):
+    """Whether updates and notices flow: 200 when they do, 503 when not."""
+
+    def initialize(self, app: App, pulse: Pulse) -> None:
+        """Take what the server was made with."""
+        self._app, self._pulse = app, pulse
+
+    def get(self) -> None:
+        """Say so in JSON, and nothing else about anybody."""
+        state = health(self._app, self._pulse)
+        self.set_status(200 if state.well else 503)
+        self.finish({"updates": state.updates, "notices": state.notices})
+
+
+def required_secret(settings: Settings) -> str:
+    """The webhook's secret. Raises BadSetting where there is none, or one that Telegram does not take."""
+    secret = settings.webhook_secret or ""
+    if not SECRET.fullmatch(secret):
+        raise BadSetting(
+            "LIAISON_WEBHOOK_SECRET",
+            "用 webhook 时必须设置，1 到 256 个字母、数字、_ 或 -",
+            "must be set with a webhook: 1 to 256 letters, digits, _ or -",
+        )
+    return secret

@@ -1,0 +1,1 @@
+"""What goes out unasked: the tick, the sender and its limits."""

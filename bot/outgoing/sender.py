@@ -1,0 +1,121 @@
+"""Sending what waits in the outbox: one claimed message at a time, and every failure by its name."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.outgoing.limiter import seconds_of, unasked
+from data.notices import outbox
+from data.notices.correspondence import Correspondence, correspondence
+from data.notices.groups import move_group
+from data.notices.outbox import Claimed, Content
+from data.notices.rules import Audience, Rule
+from data.notices.unreachable import give_up_on
+from data.plan.tasks import urgency
+from handlers.notices import texts
+from handlers.notices.letters import written
+from handlers.telegram import keyboards
+from handlers.telegram.context import App
+from handlers.telegram.sending import Keyboard, send
+from handlers.telegram.wording import Html, Language, language_of
+
+log = logging.getLogger(__name__)
+
+RETRY = timedelta(seconds=30)
+UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "chat not found")
+"""What Telegram says of somebody whom no message will reach; any other 403 may be something else."""
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+async def send_waiting(app: App, go_on: Callable[[], bool] = lambda: True) -> int:
+    """Send everything that is due, one message after the other while `go_on` says so. Returns how many went out."""
+    services, sent = app.bot_data, 0
+    while go_on() and (claimed := outbox.claim(services.db, services.now(), services.zone)) is not None:
+        sent += await send_one(app, claimed)
+    return sent
+
+
+async def send_one(app: App, claimed: Claimed) -> bool:
+    """Send a claimed message as it reads now, and write down what became of it. True when it arrived.
+
+    Raises InvalidToken, after which nothing more can be sent.
+    """
+    services = app.bot_data
+    said: Content | Correspondence | None
+    if claimed.letter is not None:
+        said = correspondence(services.db, claimed, services.now(), services.zone)
+    else:
+        said = outbox.content(services.db, claimed, services.now(), services.zone)
+    if said is None:
+        return False
+    try:
+        with unasked():
+            deliver = (
+                _deliver_letter(app, claimed, said)
+                if isinstance(said, Correspondence)
+                else _deliver(app, claimed, said)
+            )
+            message_id = await deliver
+    except TelegramError as error:
+        _write_down(app, claimed, error)
+        if isinstance(error, InvalidToken):
+            raise
+        return False
+    outbox.mark_sent(services.db, claimed, message_id, services.now())
+    return True
+
+
+async def _deliver(app: App, claimed: Claimed, said: Content) -> int:
+    language: Language = language_of(said.person.language if said.person else None, None)
+    group = sorted((entry.assignment for entry in said.entries), key=urgency)
+    if claimed.audience is Audience.GROUP:
+        text, keyboard = texts.group_list(group, language, claimed.repeated), None
+    else:
+        text = texts.digest(said, language, claimed.repeated)
+        own = {entry.assignment.id for entry in said.entries if entry.rule is not Rule.NO_LIAISON}
+        keyboard = keyboards.notice([each for each in group if each.id in own], language)
+    return await _send(app, claimed, text, keyboard)
+
+
+async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> int:
+    text, keyboard = written(said, language_of(said.person.language, None), claimed.repeated)
+    return await _send(app, claimed, text, keyboard)
+
+
+async def _send(app: App, claimed: Claimed, text: Html, keyboard: Keyboard) -> int:
+    sent = await send(app.bot, claimed.chat_id, text, keyboard)
+    app.bot_data.newest.note(sent)
+    return sent.message_id
+
+
+def _write_down(app: App, claimed: Claimed, error: TelegramError) -> None:
+    """What a failure means for the message: surely not sent, never to be sent, or uncertain."""
+    db, now, name = app.bot_data.db, app.bot_data.now(), type(error).__name__
+    log.warning("notice %s to %s: %s", claimed.id, claimed.chat_id, name)
+    match error:
+        case RetryAfter():
+            outbox.mark_unsent(db, claimed, now + timedelta(seconds=seconds_of(error.retry_after)), name)
+        case ChatMigrated():
+            move_group(db, claimed.chat_id, error.new_chat_id)
+            outbox.mark_unsent(db, claimed, now, name)
+        case Forbidden() | BadRequest() if any(words in error.message.lower() for words in UNREACHABLE):
+            give_up_on(db, claimed, error.message, now)
+        case Forbidden() | BadRequest():
+            outbox.mark_dead(db, claimed, name)
+        case InvalidToken():
+            outbox.mark_unsent(db, claimed, now + RETRY, name)
+        case NetworkError() if isinstance(error.__cause__, NOT_SENT) or "Too Many Requests" in error.message:
+            outbox.mark_unsent(db, claimed, now + RETRY, name)
+        case _:
+            outbox.mark_uncertain(db, claimed, now, name)

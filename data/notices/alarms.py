@@ -1,0 +1,31 @@
+"""Messages that ended as an alarm: whom to tell otherwise. An alarm ends after a week, for people have been told by
+then; one over a reminder ends as soon as a later reminder arrives, which says what still holds."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from data.people.people import Person, who_is
+from data.store import Database, fetch_all
+
+COUNTED = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """How many messages did not arrive, and to which people; some may have been to groups."""
+
+    messages: int
+    people: tuple[Person, ...]
+
+
+def undelivered(db: Database, today: date) -> Undelivered:
+    """The alarms that still count on a day."""
+    rows = fetch_all(
+        db,
+        """SELECT chat_id FROM outbox AS lost WHERE state = 'dead' AND day > ? AND (letter IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM outbox AS later WHERE later.chat_id = lost.chat_id AND later.id > lost.id
+            AND later.state = 'sent' AND later.letter IS NULL)) ORDER BY id""",
+        [(today - COUNTED).isoformat()],
+    )
+    people = (who_is(db, chat_id, today) for chat_id in dict.fromkeys(row["chat_id"] for row in rows))
+    return Undelivered(len(rows), tuple(person for person in people if person))

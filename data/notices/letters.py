@@ -1,0 +1,44 @@
+"""Messages that answer what somebody did: a report to review, a request for more time, and what was decided.
+
+They wait in the outbox like notices and are checked again before they go out.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from data.people.people import Person
+from data.store import Database, change
+from data.times import stored
+
+
+class Letter(StrEnum):
+    """What a letter tells; its subject is the report, the request for more time, or the deputy's invitation."""
+
+    REVIEW_WANTED = "review_wanted"
+    REVIEWED = "reviewed"
+    EXTENSION_ASKED = "extension_asked"
+    EXTENSION_DECIDED = "extension_decided"
+    DEPUTY_JOINED = "deputy_joined"
+    DEPUTY_ENDED = "deputy_ended"
+
+
+def post(
+    db: Database, letter: Letter, subject_id: int, people: Iterable[Person], now: datetime, zone: ZoneInfo
+) -> None:
+    """Put a letter to each of these people into the outbox, once."""
+    for person in people:
+        change(
+            db,
+            """INSERT INTO outbox (recipient, chat_id, day, not_before, letter, subject_id, key)
+            VALUES ('person', ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+            [
+                person.telegram_id,
+                now.astimezone(zone).date().isoformat(),
+                stored(now),
+                letter,
+                subject_id,
+                f"{letter}:{subject_id}:{person.telegram_id}",
+            ],
+        )

@@ -1,0 +1,100 @@
+"""People whom no message reaches: they have blocked the bot, or their account is gone. Until they speak again their
+notices go to the others of their unit, or where there are none to the coordinators; the coordinators are told."""
+
+from datetime import datetime
+
+from data.notices.outbox import Claimed, mark_dead
+from data.notices.rules import Audience, Rule
+from data.people.people import Person, coordinators, person_by_id, reachable_people
+from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.times import stored
+
+
+def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> None:
+    """The recipient can no longer be reached: what the message said goes to others; a group is spoken to no more."""
+    with transaction(db):
+        mark_dead(db, claimed, error)
+        if claimed.audience is Audience.GROUP:
+            change(db, "DELETE FROM group_chats WHERE chat_id = ?", [claimed.chat_id])
+            return
+        row = fetch_one(db, "SELECT id, unreachable_at FROM people WHERE telegram_id = ?", [claimed.chat_id])
+        if row is None:
+            return
+        change(
+            db, "UPDATE people SET unreachable_at = ? WHERE id = ?", [row["unreachable_at"] or stored(now), row["id"]]
+        )
+        desk = _desk(db, claimed, now)
+        if row["unreachable_at"] is None:
+            for outbox_id in desk.values():
+                insert(db, "outbox_unreachable", outbox_id=outbox_id, person_id=row["id"])
+        _hand_over(db, claimed, desk, now)
+
+
+def is_back(db: Database, telegram_id: int) -> bool:
+    """Take note that somebody has spoken, who can be reached then. True when that was not so before."""
+    return bool(
+        change(
+            db,
+            "UPDATE people SET unreachable_at = NULL WHERE telegram_id = ? AND unreachable_at IS NOT NULL",
+            [telegram_id],
+        )
+    )
+
+
+def unreachable_people(db: Database) -> list[Person]:
+    """Everybody who cannot be reached at present."""
+    rows = fetch_all(db, "SELECT id FROM people WHERE unreachable_at IS NOT NULL ORDER BY unreachable_at, id")
+    return [person_by_id(db, row["id"]) for row in rows]
+
+
+def _desk(db: Database, claimed: Claimed, now: datetime) -> dict[int, int]:
+    """For every coordinator who can be reached a message, the one that waits for them or one of its own: chat id →
+    outbox id. One that stays empty is never sent."""
+    return {
+        chat_id: _waiting(db, chat_id) or _message(db, claimed, Audience.COORDINATORS, chat_id, now)
+        for person in coordinators(db)
+        if (chat_id := person.telegram_id)
+    }
+
+
+def _waiting(db: Database, chat_id: int) -> int | None:
+    row = fetch_one(
+        db, "SELECT id FROM outbox WHERE chat_id = ? AND state = 'pending' AND letter IS NULL LIMIT 1", [chat_id]
+    )
+    return row["id"] if row else None
+
+
+def _hand_over(db: Database, claimed: Claimed, desk: dict[int, int], now: datetime) -> None:
+    """Give what the message said to whoever hears of the unit besides, and has not heard it."""
+    notices = fetch_all(
+        db,
+        """SELECT notices.*, unit_id FROM notices JOIN assignments ON assignments.id = assignment_id
+        WHERE outbox_id = ? AND rule <> ? ORDER BY notices.id""",
+        [claimed.id, Rule.NO_LIAISON],
+    )
+    others: dict[int, int] = {}
+    for notice in notices:
+        unit = reachable_people(db, notice["unit_id"])
+        for chat_id in [person.telegram_id for person in unit if person.telegram_id]:
+            if chat_id not in others:
+                others[chat_id] = _message(db, claimed, Audience.PERSON, chat_id, now)
+            _copy(db, notice, others[chat_id], notice["rule"], f"{Audience.PERSON}:{chat_id}")
+        for chat_id, outbox_id in desk.items() if not unit else ():
+            _copy(db, notice, outbox_id, Rule.NO_LIAISON, f"{Audience.COORDINATORS}:{chat_id}")
+
+
+def _message(db: Database, claimed: Claimed, to: Audience, chat_id: int, now: datetime) -> int:
+    day = fetch_one(db, "SELECT day FROM outbox WHERE id = ?", [claimed.id])
+    return insert(db, "outbox", recipient=to, chat_id=chat_id, day=day["day"] if day else "", not_before=stored(now))
+
+
+def _copy(db: Database, notice: Row, outbox_id: int, rule: str, recipient: str) -> None:
+    """The same notice to another recipient; one who has had it does not get it again."""
+    assignment, version, step, _ = notice["key"].split("|")
+    key = "|".join([assignment, version, f"{rule}:{step.partition(':')[2]}", recipient])
+    change(
+        db,
+        """INSERT INTO notices (key, outbox_id, assignment_id, rule, deadline_version, due)
+        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+        [key, outbox_id, notice["assignment_id"], rule, notice["deadline_version"], notice["due"]],
+    )

@@ -1,0 +1,272 @@
+"""Requests for more time: asked for by a unit, decided by the coordinator.
+
+What is granted is never written into the plan: the due day of an assignment is computed from the plan's own and from
+the extensions granted on it, so that the original stays on record and a new plan is not overruled by an old grant.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, NothingToExtend, RequestRests, StaleButton
+from data.notices.letters import Letter, post
+from data.people.people import Person, check_coordinator, coordinators, hearers
+from data.plan.deadlines import Kind, next_due
+from data.plan.tasks import Assignment, assignments
+from data.reporting.drafts import checked_reason
+from data.reporting.questions import Asked, close_question, find_question
+from data.reporting.reports import assignment_for
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.times import day_of, moment, stored, stored_day
+
+
+class Decision(StrEnum):
+    """What the coordinator said: the day asked for, another one, or no."""
+
+    ACCEPTED = "accepted"
+    CHANGED = "changed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A request for more time, with the assignment as it stands now.
+
+    `due_before` is the day the assignment was due when it was asked for, `decided` the new one where one was granted,
+    `answer` the reason of a refusal, `latest` whether no later request has taken its place, `withdrawn` whether it was
+    taken back.
+    """
+
+    id: int
+    assignment: Assignment
+    by: str
+    asked_at: datetime
+    due_before: date
+    proposed: date
+    reason: str
+    decision: Decision | None
+    decided: date | None
+    answer: str
+    latest: bool
+    withdrawn: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is still wanted: nothing is decided or done, and the deadline is the same."""
+        same = self.latest and not self.withdrawn and self.assignment.due == self.due_before
+        return self.decision is None and same and not self.assignment.finished
+
+
+def extendable(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
+    """The assignment, if this person may ask for more time for it.
+
+    Raises NotYours and TaskClosed as `assignment_for` does, NothingToExtend without a due day or when it is done.
+    """
+    assignment = assignment_for(db, person, assignment_id, today, zone)
+    if assignment.due is None or assignment.finished:
+        raise NothingToExtend(assignment.code, assignment.finished)
+    return assignment
+
+
+def example_day(assignment: Assignment) -> date:
+    """A new due day that would be taken: a month later, or less where that is too late."""
+    first = max(assignment.due or assignment.today, assignment.today)
+    for days in (30, 7):
+        try:
+            return check_day(assignment, first + timedelta(days=days))
+        except DayTooLate:
+            continue
+    return first + timedelta(days=1)
+
+
+def check_day(assignment: Assignment, day: date) -> date:
+    """A new due day for an assignment, if it may be one.
+
+    Raises NothingToExtend where there is no day to put off, DayTooEarly for one that is past or not after the present
+    one, DayTooLate for one that reaches the next occurrence of a recurring task.
+    """
+    if assignment.due is None or assignment.original_due is None:
+        raise NothingToExtend(assignment.code)
+    last = max(assignment.due, assignment.today - timedelta(days=1))
+    if day <= last:
+        raise DayTooEarly(last)
+    if assignment.deadline.kind is Kind.RECURRING:
+        following = next_due(assignment.deadline, assignment.original_due + timedelta(days=1))
+        if following is not None and day >= following:
+            raise DayTooLate(following)
+    return day
+
+
+def ask_for_extension(
+    db: Database,
+    person: Person,
+    assignment_id: int,
+    day: date,
+    reason: str,
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+) -> Extension:
+    """Ask the coordinators to put a due day off, in place of an earlier request that waits.
+
+    Raises what `extendable`, `check_day` and `checked_reason` raise.
+    """
+    today = day_of(now, zone)
+    with transaction(db):
+        assignment = extendable(db, person, assignment_id, today, zone)
+        extension_id = insert(
+            db,
+            "extensions",
+            assignment_id=assignment_id,
+            person_id=person.id,
+            due_before=str(assignment.due),
+            proposed=str(check_day(assignment, day)),
+            reason=checked_reason(reason),
+            source=source,
+            asked_at=stored(now),
+        )
+        subject = f"{assignment.code}@{assignment.unit}"
+        detail = {"extension_id": extension_id, "day": str(day), "reason": reason}
+        audit.record(db, now, "ask_extension", subject, person_id=person.id, source=source, **detail)
+        post(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), now, zone)
+        return _existing(db, extension_id, today, zone)
+
+
+def submit_extension(db: Database, person: Person, source: str, now: datetime, zone: ZoneInfo) -> Extension:
+    """Ask for what the person's open dialog says, and end the dialog. Once for one `source`.
+
+    Raises StaleButton when no dialog has come that far, and what `ask_for_extension` raises.
+    """
+    with transaction(db):
+        before = fetch_one(db, "SELECT id FROM extensions WHERE source = ? AND person_id = ?", [source, person.id])
+        if before is not None:
+            return _existing(db, before["id"], day_of(now, zone), zone)
+        question = find_question(db, person.id)
+        if question is None or question.kind is not Asked.EXTENSION_PREVIEW:
+            raise StaleButton
+        day, reason = date.fromisoformat(question.answers["day"]), question.answers["reason"]
+        close_question(db, person.id)
+        return ask_for_extension(db, person, question.subject_id, day, reason, source, now, zone)
+
+
+def decide_extension(
+    db: Database,
+    person: Person,
+    extension_id: int,
+    decision: Decision,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    day: date | None = None,
+    answer: str = "",
+    source: str = "",
+) -> Extension:
+    """Grant the day asked for, or with CHANGED another `day`, or refuse with an `answer`. The unit hears of it.
+
+    The same decision again changes nothing. Raises ForTheOffice, AlreadyDecided when there is another one, RequestRests
+    while none is wanted, and for another day what `check_day` raises.
+    """
+    today = day_of(now, zone)
+    with transaction(db):
+        check_coordinator(db, person.id)
+        asked = find_extension(db, extension_id, today, zone)
+        if asked is None:
+            raise AlreadyDecided
+        granted = {Decision.ACCEPTED: asked.proposed, Decision.CHANGED: day, Decision.REFUSED: None}[decision]
+        if (asked.decision, asked.decided) == (decision, granted):
+            return asked
+        undecided(asked)
+        if decision is Decision.CHANGED and granted is not None:
+            check_day(asked.assignment, granted)
+        change(
+            db,
+            "UPDATE extensions SET verdict = ?, decided = ?, answer = ?, decided_by = ?, decided_at = ? WHERE id = ?",
+            [decision, str(granted) if granted else None, answer, person.id, stored(now), extension_id],
+        )
+        audit.record(
+            db,
+            now,
+            "decide_extension",
+            f"{asked.assignment.code}@{asked.assignment.unit}",
+            person_id=person.id,
+            source=source,
+            extension_id=extension_id,
+            decision=decision,
+            day=str(granted or ""),
+            answer=answer,
+        )
+        unit = hearers(db, asked.assignment.unit_id or 0)
+        post(db, Letter.EXTENSION_DECIDED, extension_id, unit, now, zone)
+        return _existing(db, extension_id, today, zone)
+
+
+def undecided(asked: Extension | None) -> Extension:
+    """A request, while it wants an answer. Raises AlreadyDecided, or RequestRests while none is wanted."""
+    if asked is None or asked.decision is not None:
+        raise AlreadyDecided
+    if not asked.waits:
+        raise RequestRests(asked.assignment.code, asked.assignment.finished and not asked.withdrawn)
+    return asked
+
+
+def find_extension(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> Extension | None:
+    """A request, with its assignment as it stands today; None where there is none such, or its task is gone."""
+    found = _extensions(db, "extensions.id = ?", [extension_id], today, zone)
+    return found[0] if found else None
+
+
+def waiting_for_decision(db: Database, today: date, zone: ZoneInfo) -> list[Extension]:
+    """The requests that want an answer, oldest first."""
+    return [each for each in _extensions(db, "verdict IS NULL", [], today, zone) if each.waits]
+
+
+def resting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
+    """The request on an assignment that rests because the assignment has been reported done, or None."""
+    asked = _extensions(db, "verdict IS NULL AND assignment_id = ?", [assignment_id], today, zone)
+    return next((each for each in asked if each.latest and not each.withdrawn and each.assignment.finished), None)
+
+
+def waiting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
+    """The request on an assignment that wants an answer, or None."""
+    asked = _extensions(db, "verdict IS NULL AND assignment_id = ?", [assignment_id], today, zone)
+    return next((each for each in asked if each.waits), None)
+
+
+def _existing(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> Extension:
+    found = find_extension(db, extension_id, today, zone)
+    assert found is not None
+    return found
+
+
+def _extensions(db: Database, condition: str, values: list[int], today: date, zone: ZoneInfo) -> list[Extension]:
+    rows = fetch_all(
+        db,
+        f"""SELECT extensions.*, code, ifnull(people.name, '') AS by, NOT EXISTS (
+            SELECT 1 FROM extensions AS newer
+            WHERE newer.assignment_id = extensions.assignment_id AND newer.id > extensions.id
+        ) AS latest
+        FROM extensions JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+        LEFT JOIN people ON people.id = person_id WHERE {condition} ORDER BY extensions.id""",
+        values,
+    )
+    codes = {row["code"] for row in rows}
+    standing = {each.id: each for code in codes for each in assignments(db, today, zone, code=code)}
+    return [_extension(row, standing[row["assignment_id"]]) for row in rows if row["assignment_id"] in standing]
+
+
+def _extension(row: Row, assignment: Assignment) -> Extension:
+    return Extension(
+        id=row["id"],
+        assignment=assignment,
+        by=row["by"],
+        asked_at=moment(row["asked_at"]),
+        due_before=date.fromisoformat(row["due_before"]),
+        proposed=date.fromisoformat(row["proposed"]),
+        reason=row["reason"],
+        decision=Decision(row["verdict"]) if row["verdict"] else None,
+        decided=stored_day(row["decided"]),
+        answer=row["answer"] or "",
+        latest=bool(row["latest"]),
+        withdrawn=row["withdrawn_at"] is not None,
+    )

@@ -1,0 +1,119 @@
+"""More time as it is asked for in one sentence: for how long, and why."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from data.days import read_day
+from data.errors import DayUnclear
+from data.patterns import Match, Pattern
+from data.plan.deadlines.spans import add_months, month_end
+from data.understanding.numerals import HANZI, number
+
+_LONGER = Pattern(
+    rf"(?i)(?:延期?|推迟?|顺延|宽限|再给|多给)(?:我们?)?(?P<n>\d{{1,2}}|{HANZI})个?(?P<unit>天|日|周|星期|礼拜|月|季度)"
+    r"|(?P<n_en>\d{1,2}|one|two|three) more (?P<unit_en>day|week|month)s?\b"
+)
+_SPAN = Pattern(
+    rf"(?i)[就先再要还需多晚加]*(?P<n>\d{{1,2}}|{HANZI})(?:个?(?P<unit>天|周|星期|礼拜)|个(?P<months>月|季度))"
+    r"(?:吧|左右|就行|就够)*"
+    r"|(?:for |by |in |about )*(?P<n_en>\d{1,2}|an?|one|two|three|four|six)(?: more| extra)? "
+    r"(?P<unit_en>day|week|month)s?(?: more| longer| later| please)*"
+)
+"""A span alone; 三月 is no three months, but March."""
+MOST = 100
+"""Of more days, weeks, months or quarters nobody means to speak."""
+_ENGLISH = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
+_DAYS = {"天": 1, "日": 1, "day": 1, "周": 7, "星期": 7, "礼拜": 7, "week": 7}
+_MONTHS = {"月": 1, "month": 1, "季度": 3}
+_ASKS = Pattern(r"(?i)延期|延[到至]|推迟|展期|宽限|顺延|\bextend|\bextension\b|\bmore time\b|\buntil\b")
+_BREAK = Pattern(
+    r"(?i)(?P<mark>[，,；;。\n]+)|(?P<space>\s+)[\x{4e00}-\x{9fff}]|(?P<why>)(?:因为|由于|原因[是:：])"
+    r"|(?P<gap>\s+)(?:because|due to)\b"
+)
+_WHY = Pattern(r"(?i)(?:因为|由于|[原理][因由]是?[:：]?|because(?: of)?\b|due to\b)\s*")
+_NO_REASON = Pattern(
+    r"(?i)(?:您看|这样)?(?:可以|可否|行|好|能)?[吗么不吧]?|谢谢\pL{0,3}|[请望]\pL{0,6}批准|please|thanks?|ok"
+)
+_A_WORD = Pattern(r"\pL{2}")
+
+
+def later(day: date, months: int) -> date:
+    """The same day some months later; from a month's end to a month's end."""
+    moved = add_months(day, months)
+    return month_end(moved) if day == month_end(day) else moved
+
+
+def day_asked_for(text: str, due: date, today: date, example: date | None = None) -> date:
+    """The new due day that a text asks for: a day, or so much later than `due` as it says, be it only 一个月.
+
+    Raises DayUnclear with the `example`.
+    """
+    longer = longer_by(text, due) or _by(_span(text), due)
+    return longer if longer is not None else read_day(text, today, example)
+
+
+def longer_by(text: str, due: date) -> date | None:
+    """The day so much later than `due` as a text asks for (延一个月, two more weeks); None where it does not."""
+    return _by(_LONGER.search(text), due)
+
+
+def _span(text: str) -> Match | None:
+    """A span that is the whole text, or the whole of a part of it: 一个月, for two weeks."""
+    parts = (_SPAN.fullmatch(text[slice(*part)].strip()) for part in _parts(text.strip().rstrip(".!！")))
+    return next(filter(None, parts), None)
+
+
+def _by(found: Match | None, due: date) -> date | None:
+    if found is None:
+        return None
+    named = found.groups()
+    unit = named.get("unit") or named.get("months") or named["unit_en"].lower()
+    count = int(number(named["n"])) if "n" in named else _english(named["n_en"].lower())
+    if not 0 < count <= MOST:
+        return None
+    if unit in _DAYS:
+        return due + timedelta(days=count * _DAYS[unit])
+    return later(due, count * _MONTHS[unit])
+
+
+def _english(count: str) -> int:
+    return _ENGLISH.get(count) or int(count)
+
+
+def reason_beside(text: str, today: date) -> str:
+    """Why more time is asked for, where a text says so behind the part that asks or else before it; empty otherwise."""
+    parts = list(_parts(text))
+    asking = [part for part in parts if _ASKS.search(text[slice(*part)]) or _LONGER.search(text[slice(*part)])]
+    asking = asking or [part for part in parts if _is_day(text[slice(*part)], today) or _span(text[slice(*part)])]
+    if not asking:
+        return ""
+    return _reason(text[asking[-1][1] :]) or _reason(text[: asking[0][0]])
+
+
+def reason_behind(text: str) -> str:
+    """The same, of a sentence that begins with the task: only what is said behind the part that asks."""
+    asking = [part for part in _parts(text) if _ASKS.search(text[slice(*part)]) or _LONGER.search(text[slice(*part)])]
+    return _reason(text[asking[-1][1] :]) if asking else ""
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _BREAK.finditer(text):
+        yield start, gap.start()
+        start = max(map(gap.end, ("mark", "space", "why", "gap")))
+    yield start, len(text)
+
+
+def _reason(text: str) -> str:
+    said = text.strip("，,；;。 \n")
+    why = _WHY.match(said)
+    said = said[why.end() :] if why else said
+    return "" if _NO_REASON.fullmatch(said.rstrip("？?！!")) or not _A_WORD.search(said) else said
+
+
+def _is_day(text: str, today: date) -> bool:
+    try:
+        read_day(text, today)
+    except DayUnclear:
+        return False
+    return True

@@ -1,0 +1,178 @@
+"""Review: the coordinator accepts a report or gives it back with a reason."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
+from data.notices.letters import Letter, post
+from data.people.people import check_coordinator, coordinators, hearers
+from data.reporting.attachments import Attachment, attached_to_report
+from data.reporting.figures import Figure, figures_of_report
+from data.standing.standing import Status, Verdict
+from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
+from data.store.settings import read_setting, write_setting
+from data.times import moment, stored
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A report with what a reviewer needs to see, and the verdict where there is one.
+
+    `latest` is whether it still counts: it was not withdrawn, and no newer one has taken its place.
+    """
+
+    report_id: int
+    assignment_id: int
+    code: str
+    title: str
+    unit: str
+    by: str
+    on_behalf_of: str
+    at: datetime
+    status: Status
+    percent: int
+    note: str
+    obstacle: str
+    unchanged: bool
+    figures: tuple[Figure, ...]
+    files: tuple[Attachment, ...]
+    verdict: Verdict | None
+    reason: str
+    latest: bool
+
+
+REPORTS = """
+SELECT reports.id AS report_id, assignment_id, code, title, units.name AS unit, ifnull(people.name, '') AS by,
+    ifnull(stand_in.name, '') AS on_behalf_of, reported_at, status, percent, note, obstacle, unchanged,
+    verdict, ifnull(reason, '') AS reason,
+    withdrawn_at IS NULL AND reports.id = (SELECT max(id) FROM reports AS newer
+        WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL) AS latest
+FROM reports
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+JOIN units ON units.id = unit_id
+LEFT JOIN people ON people.id = reports.person_id
+LEFT JOIN people AS stand_in ON stand_in.id = for_person_id
+LEFT JOIN reviews ON report_id = reports.id
+"""
+WAITING = "WHERE latest AND verdict IS NULL AND (reports.status = 'submitted' OR reported_at >= ?)"
+ALL_SINCE, NEVER = "review_all_since", "never"
+
+
+def reviews_everything(db: Database) -> bool:
+    """Whether every report is reviewed, not only those that say done."""
+    return _all_since(db) != NEVER
+
+
+def review_everything(db: Database, everything: bool, person_id: int, now: datetime, source: str) -> None:
+    """From now on review every report, or only those that say done. Raises ForTheOffice."""
+    with transaction(db):
+        check_coordinator(db, person_id)
+        if everything is not reviews_everything(db):
+            write_setting(db, ALL_SINCE, stored(now) if everything else NEVER)
+            audit.record(db, now, "review_everything", "", person_id=person_id, source=source, everything=everything)
+
+
+def is_reviewed(db: Database, status: Status, at: datetime) -> bool:
+    """Whether a report of that moment waits for a verdict until it has one."""
+    return status is Status.SUBMITTED or stored(at) >= _all_since(db)
+
+
+def ask_for_review(db: Database, report_id: int, status: Status, now: datetime, zone: ZoneInfo) -> None:
+    """Let the coordinators know of a report that waits for them, within the transaction that stored it."""
+    if is_reviewed(db, status, now):
+        post(db, Letter.REVIEW_WANTED, report_id, coordinators(db), now, zone)
+
+
+def review(
+    db: Database,
+    person_id: int,
+    report_id: int,
+    verdict: Verdict,
+    reason: str,
+    now: datetime,
+    zone: ZoneInfo,
+    source: str = "",
+) -> Reviewed:
+    """Accept a report or give it back; the unit hears of it. The same verdict again changes nothing.
+
+    Raises ForTheOffice, AlreadyDecided when it has the other one, NoLongerWaits when it was withdrawn or a newer one
+    counts.
+    """
+    with transaction(db):
+        check_coordinator(db, person_id)
+        found = reviewable(db, report_id, but_for=verdict)
+        if found.verdict is verdict:
+            return found
+        insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=person_id, at=stored(now))
+        subject = f"{found.code}@{found.unit}"
+        detail = {"report_id": report_id, "verdict": verdict, "reason": reason}
+        audit.record(db, now, "review", subject, person_id=person_id, source=source, **detail)
+        unit = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ?", [found.assignment_id])
+        post(db, Letter.REVIEWED, report_id, hearers(db, unit["unit_id"] if unit else 0), now, zone)
+        return replace(found, verdict=verdict, reason=reason)
+
+
+def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> Reviewed:
+    """A report that waits for a verdict, or has the one `but_for` which it is looked at.
+
+    Raises AlreadyDecided when it has another one, NoLongerWaits when it was withdrawn or a newer one counts.
+    """
+    found = reviewed(db, report_id)
+    if found is None:
+        raise StaleButton
+    if found.verdict is not None and found.verdict is not but_for:
+        raise AlreadyDecided
+    if found.verdict is None and not found.latest:
+        raise NoLongerWaits(found.code)
+    return found
+
+
+def reviewed(db: Database, report_id: int) -> Reviewed | None:
+    """A report as a reviewer sees it; None when there never was one."""
+    row = fetch_one(db, REPORTS + "WHERE reports.id = ?", [report_id])
+    return reviewed_of(db, row) if row else None
+
+
+def confirmed_in(db: Database, report_id: int) -> tuple[int, int] | None:
+    """The chat and the message that confirmed a report alone, if it was stored by a press on that message."""
+    row = fetch_one(
+        db,
+        """SELECT audit.source FROM audit JOIN reports ON reports.id = json_extract(detail, '$.report_id')
+        WHERE action = 'report' AND reports.id = ? AND reports.source LIKE 'draft:%' AND NOT EXISTS (
+            SELECT 1 FROM bundles JOIN json_each(drafts)
+            WHERE bundles.person_id = reports.person_id AND reports.source = 'draft:' || json_each.value)""",
+        [report_id],
+    )
+    said = re.match(r"(-?\d+):(\d+):", row["source"]) if row else None
+    return (int(said[1]), int(said[2])) if said else None
+
+
+def waiting_for_review(db: Database) -> list[Reviewed]:
+    """The reports that wait for a verdict, oldest first."""
+    rows = fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id", [_all_since(db)])
+    return [reviewed_of(db, row) for row in rows]
+
+
+def reviewed_of(db: Database, row: Row) -> Reviewed:
+    """The report that a row of REPORTS holds."""
+    report_id = row["report_id"]
+    values = {name: value for name, value in row.items() if name != "reported_at"}
+    return Reviewed(
+        **{
+            **values,
+            "at": moment(row["reported_at"]),
+            "status": Status(row["status"]),
+            "unchanged": bool(row["unchanged"]),
+            "latest": bool(row["latest"]),
+            "figures": figures_of_report(db, report_id),
+            "files": tuple(attached_to_report(db, report_id)),
+            "verdict": Verdict(row["verdict"]) if row["verdict"] else None,
+        }
+    )
+
+
+def _all_since(db: Database) -> str:
+    """The stored moment from which on every report is reviewed; NEVER sorts behind all of them."""
+    return read_setting(db, ALL_SINCE) or NEVER

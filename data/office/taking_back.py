@@ -1,0 +1,58 @@
+"""Taking a request for more time back, while the office has not answered it."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import NotYours
+from data.office.extensions import Extension, find_extension, undecided
+from data.people.people import Person
+from data.store import Database, audit, change, fetch_all, fetch_one, transaction
+from data.times import day_of, stored
+
+
+def withdraw_extension(
+    db: Database, person: Person, extension_id: int, now: datetime, zone: ZoneInfo, source: str
+) -> Extension:
+    """Take one's own request back; the deadline stays as it is. Once more changes nothing.
+
+    Raises NotYours for another's or another unit's, AlreadyDecided when it has been answered, RequestRests while no
+    answer is wanted.
+    """
+    today = day_of(now, zone)
+    with transaction(db):
+        asked = find_extension(db, extension_id, today, zone)
+        if asked is None or not may_withdraw(db, person, asked) or asked.assignment.unit_id not in person.speaks_for:
+            raise NotYours
+        if asked.withdrawn:
+            return asked
+        undecided(asked)
+        change(db, "UPDATE extensions SET withdrawn_at = ? WHERE id = ?", [stored(now), extension_id])
+        subject = f"{asked.assignment.code}@{asked.assignment.unit}"
+        audit.record(
+            db, now, "withdraw_extension", subject, person_id=person.id, source=source, extension_id=extension_id
+        )
+    return asked
+
+
+def latest_waiting_of(db: Database, person: Person, today: date, zone: ZoneInfo) -> Extension | None:
+    """The newest of a person's requests that waits for an answer, or None."""
+    rows = fetch_all(
+        db,
+        """SELECT id FROM extensions WHERE person_id = ? AND verdict IS NULL AND withdrawn_at IS NULL
+        ORDER BY id DESC""",
+        [person.id],
+    )
+    asked = (find_extension(db, row["id"], today, zone) for row in rows)
+    return next((each for each in asked if each and each.waits), None)
+
+
+def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:
+    """The chat and the message by which a request was sent."""
+    row = fetch_one(db, "SELECT source FROM extensions WHERE id = ?", [extension_id])
+    chat, _, message = (row["source"] if row else "").partition(":")
+    return (int(chat), int(message)) if chat.isdigit() and message.isdigit() else None
+
+
+def may_withdraw(db: Database, person: Person, asked: Extension) -> bool:
+    """Whether a request that waits is the person's own."""
+    return fetch_one(db, "SELECT 1 FROM extensions WHERE id = ? AND person_id = ?", [asked.id, person.id]) is not None

@@ -1,0 +1,1 @@
+"""People, their memberships, invitations and deputies."""

@@ -1,0 +1,212 @@
+"""B角: a liaison names somebody to stand in for the unit, until a last day or until recalled.
+
+A one-time link brings the deputy in. The membership is what counts and goes when the time is over; the invitation stays
+as the record of the appointment.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.errors import DayTooEarly, NotYours, StaleButton
+from data.notices.letters import Letter, post
+from data.people.invitations import create_invite
+from data.people.people import Membership, Person, Role, person_by_id
+from data.reporting.questions import Asked, close_question, find_question
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
+from data.times import day_of, moment, stored, stored_day
+
+
+@dataclass(frozen=True, slots=True)
+class Deputy:
+    """A deputy of a unit; `named_by` is empty for one whom the office has entered, whom no liaison can recall."""
+
+    id: int
+    unit_id: int
+    unit: str
+    name: str
+    named_by: str
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Who stands in for a unit, as one of its liaisons sees it.
+
+    `link_until` is how long a link that nobody has opened yet can be opened; `alone` is whether the unit's notices go
+    to the deputies and no longer to this liaison.
+    """
+
+    unit_id: int
+    unit: str
+    deputies: tuple[Deputy, ...]
+    link_until: datetime | None
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """What an opened link has brought about; `stands` until its deputy is recalled or the time is over.
+
+    `ended_by` names who has recalled the deputy, else it is empty.
+    """
+
+    unit: str
+    deputy_id: int
+    deputy: str
+    until: date | None
+    stands: bool
+    ended_by: str
+
+
+DEPUTIES = f"""
+SELECT memberships.id, unit_id, units.name AS unit, people.name, ifnull(namer.name, '') AS named_by, until
+FROM memberships JOIN units ON units.id = unit_id JOIN people ON people.id = person_id
+LEFT JOIN people AS namer ON namer.id = named_by WHERE role = '{Role.DEPUTY}'
+"""
+
+
+def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Arrangement:
+    """Who stands in for a unit. Raises NotYours for others than its liaisons."""
+    own = _liaison_of(person_by_id(db, person.id), unit_id)
+    rows = fetch_all(db, DEPUTIES + "AND unit_id = ? ORDER BY memberships.id", [unit_id])
+    link = fetch_one(
+        db,
+        """SELECT max(expires_at) AS until FROM invites
+        WHERE unit_id = ? AND named_by = ? AND used_at IS NULL AND expires_at > ?""",
+        [unit_id, person.id, stored(now)],
+    )
+    return Arrangement(
+        unit_id,
+        own.unit or "",
+        tuple(_deputy(row) for row in rows),
+        moment(link["until"]) if link and link["until"] else None,
+        not own.hears,
+    )
+
+
+def name_deputy(
+    db: Database, person: Person, unit_id: int, until: date | None, now: datetime, zone: ZoneInfo, source: str
+) -> str:
+    """A one-time link's token for the unit's deputy, in place of one that nobody has opened; ends the open question.
+
+    Raises NotYours for others than the unit's liaisons, StaleButton when nobody was asked until when (or that has been
+    answered), DayTooEarly for a day that is past.
+    """
+    with transaction(db):
+        _liaison_of(person, unit_id)
+        question = find_question(db, person.id)
+        if question is None or question.kind is not Asked.DEPUTY_UNTIL or question.subject_id != unit_id:
+            raise StaleButton
+        today = day_of(now, zone)
+        if until is not None and until < today:
+            raise DayTooEarly(today - timedelta(days=1))
+        close_question(db, person.id)
+        change(db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, person.id])
+        return create_invite(db, Role.DEPUTY, unit_id, now, source=source, named_by=person.id, until=until)
+
+
+def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
+    """A deputy whom this person may recall. Raises StaleButton when there is none such any longer."""
+    _recallable(db, person, membership_id)
+    [row] = fetch_all(db, DEPUTIES + "AND memberships.id = ?", [membership_id])
+    return _deputy(row)
+
+
+def recall(db: Database, person: Person, membership_id: int, now: datetime, zone: ZoneInfo, source: str) -> int:
+    """End a deputy's time; the deputy hears of it, and a colleague who has named the deputy. Returns the unit's id.
+
+    Raises StaleButton when that has been done, or was not this person's to do.
+    """
+    with transaction(db):
+        row = _recallable(db, person, membership_id)
+        concerned = {row["person_id"], row["named_by"]} - {person.id}
+        _end(db, row, now, zone, person_id=person.id, source=source, tell=sorted(concerned))
+    return int(row["unit_id"])
+
+
+def hear_alone(db: Database, person: Person, unit_id: int, alone: bool, now: datetime, source: str) -> None:
+    """Let a unit's notices go to its deputies alone, or to this liaison too. Raises NotYours, and StaleButton where
+    there is no deputy to hear them."""
+    with transaction(db):
+        _liaison_of(person, unit_id)
+        if alone and not _has_deputy(db, unit_id):
+            raise StaleButton
+        change(
+            db,
+            "UPDATE memberships SET hears = ? WHERE person_id = ? AND unit_id = ? AND role = ?",
+            [int(not alone), person.id, unit_id, Role.LIAISON],
+        )
+        audit.record(db, now, "deputy_hears", str(unit_id), person_id=person.id, source=source, alone=alone)
+
+
+def end_expired(db: Database, now: datetime, zone: ZoneInfo) -> int:
+    """End the time of every deputy whose last day is over; deputy and liaison hear of it. Returns how many."""
+    due = "SELECT * FROM memberships WHERE until < ?"
+    today = [day_of(now, zone).isoformat()]
+    if not fetch_all(db, due, today):
+        return 0
+    with transaction(db):
+        rows = fetch_all(db, due, today)
+        for row in rows:
+            _end(db, row, now, zone, person_id=None, source="", tell=[row["person_id"], row["named_by"]])
+    return len(rows)
+
+
+def find_appointment(db: Database, invite_id: int) -> Appointment | None:
+    """The appointment that an invitation stands for; None while nobody has opened it."""
+    row = fetch_one(
+        db,
+        """SELECT units.name AS unit, used_by AS deputy_id, people.name AS deputy, invites.until,
+            EXISTS (SELECT 1 FROM memberships WHERE person_id = used_by AND memberships.unit_id = invites.unit_id
+                AND memberships.role = invites.role) AS stands,
+            ifnull((SELECT ender.name FROM audit LEFT JOIN people AS ender ON ender.id = audit.person_id
+                WHERE action = 'end_deputy' AND subject = used_by AND json_extract(detail, '$.unit_id') = unit_id
+                ORDER BY audit.id DESC LIMIT 1), '') AS ended_by
+        FROM invites JOIN units ON units.id = unit_id JOIN people ON people.id = used_by WHERE invites.id = ?""",
+        [invite_id],
+    )
+    return Appointment(**{**row, "until": stored_day(row["until"]), "stands": bool(row["stands"])}) if row else None
+
+
+def _liaison_of(person: Person, unit_id: int) -> Membership:
+    found = next((each for each in person.liaison_for if each.unit_id == unit_id), None)
+    if found is None:
+        raise NotYours
+    return found
+
+
+def _recallable(db: Database, person: Person, membership_id: int) -> Row:
+    row = fetch_one(db, "SELECT * FROM memberships WHERE id = ? AND named_by IS NOT NULL", [membership_id])
+    if row is None:
+        raise StaleButton
+    _liaison_of(person, row["unit_id"])
+    return row
+
+
+def _end(
+    db: Database, row: Row, now: datetime, zone: ZoneInfo, *, person_id: int | None, source: str, tell: list[int | None]
+) -> None:
+    """Take the membership away, let the liaisons hear again where no deputy is left, and tell those concerned."""
+    change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
+    if not _has_deputy(db, row["unit_id"]):
+        change(db, "UPDATE memberships SET hears = 1 WHERE unit_id = ?", [row["unit_id"]])
+    audit.record(
+        db, now, "end_deputy", str(row["person_id"]), person_id=person_id, source=source, unit_id=row["unit_id"]
+    )
+    invite = fetch_one(
+        db,
+        "SELECT max(id) AS id FROM invites WHERE used_by = ? AND unit_id = ? AND role = ?",
+        [row["person_id"], row["unit_id"], Role.DEPUTY],
+    )
+    if invite and invite["id"]:
+        post(db, Letter.DEPUTY_ENDED, invite["id"], [person_by_id(db, each) for each in tell if each], now, zone)
+
+
+def _has_deputy(db: Database, unit_id: int) -> bool:
+    row = fetch_one(db, "SELECT 1 FROM memberships WHERE unit_id = ? AND role = ?", [unit_id, Role.DEPUTY])
+    return row is not None
+
+
+def _deputy(row: Row) -> Deputy:
+    return Deputy(**{**row, "until": stored_day(row["until"])})

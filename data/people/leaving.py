@@ -1,0 +1,40 @@
+"""Being forgotten: what is known of a person goes; what was reported stays with the unit, without a name."""
+
+from datetime import datetime
+
+from data.errors import LastCoordinator
+from data.people.people import Person, coordinators
+from data.reporting.drafts import delete_drafts
+from data.store import Database, audit, change, transaction
+
+
+def forget(db: Database, person: Person, now: datetime, source: str = "") -> None:
+    """Delete a person: name, Telegram id, phone hash, roles, drafts, and what they wrote in the last days.
+
+    Raises LastCoordinator for the only one who is left.
+    """
+    with transaction(db):
+        if person.is_coordinator and len(coordinators(db)) == 1:
+            raise LastCoordinator
+        audit.record(db, now, "forget", ", ".join(person.units), source=source.rpartition(":")[2])
+        delete_drafts(db, "person_id = ?", [person.id])
+        change(db, "DELETE FROM people WHERE id = ?", [person.id])
+        _forget_chat(db, person.telegram_id or 0)
+
+
+def _forget_chat(db: Database, chat_id: int) -> None:
+    """Nothing more goes to the chat, and neither the outbox, the inbox nor the audit tell whose it was."""
+    change(
+        db,
+        """UPDATE outbox SET chat_id = 0, key = NULL,
+        state = CASE WHEN state IN ('pending', 'uncertain') THEN 'cancelled' ELSE state END WHERE chat_id = ?""",
+        [chat_id],
+    )
+    change(db, "UPDATE notices SET key = id || '|forgotten' WHERE key LIKE '%:' || ?", [chat_id])
+    change(
+        db,
+        """DELETE FROM inbox WHERE done_at IS NOT NULL AND ? IN (
+            json_extract(body, '$.message.from.id'), json_extract(body, '$.callback_query.from.id'))""",
+        [chat_id],
+    )
+    change(db, "UPDATE audit SET source = '' WHERE source LIKE ? || ':%'", [chat_id])

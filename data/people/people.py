@@ -1,0 +1,228 @@
+"""Who is who: people, the units they speak for, and in which role."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Self
+
+from data.errors import ForTheOffice
+from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.store.settings import read_setting, write_setting
+from data.times import stored, stored_day
+
+
+class Role(StrEnum):
+    """What a person may do: for a unit, for the whole plan, or only look."""
+
+    LIAISON = "liaison"
+    DEPUTY = "deputy"
+    COORDINATOR = "coordinator"
+    OBSERVER = "observer"
+
+
+SPEAKING_ROLES = (Role.LIAISON, Role.DEPUTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One role of a person; coordinators and observers may belong to no unit.
+
+    A deputy may have been named by a liaison, `until` a last day or until recalled. `hears` is whether the unit's
+    notices go to this person.
+    """
+
+    role: Role
+    unit_id: int | None
+    unit: str | None
+    named_by: int | None = None
+    until: date | None = None
+    hears: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the roster. `telegram_id` is None until the person has been let in."""
+
+    id: int
+    telegram_id: int | None
+    name: str
+    language: str | None
+    memberships: tuple[Membership, ...]
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether the person works for the coordinating office."""
+        return any(membership.role is Role.COORDINATOR for membership in self.memberships)
+
+    @property
+    def sees_everything(self) -> bool:
+        """Whether the person may see every unit's tasks."""
+        return any(membership.role not in SPEAKING_ROLES for membership in self.memberships)
+
+    @property
+    def may_see(self) -> tuple[int, ...] | None:
+        """The ids of the units whose tasks the person may see; None for all."""
+        return None if self.sees_everything else self.speaks_for
+
+    @property
+    def speaks_for(self) -> tuple[int, ...]:
+        """The ids of the units whose tasks the person reports on."""
+        return tuple(dict.fromkeys(m.unit_id for m in self.memberships if m.role in SPEAKING_ROLES and m.unit_id))
+
+    @property
+    def liaison_for(self) -> tuple[Membership, ...]:
+        """The units that the person is a liaison of, and may name deputies for."""
+        return tuple(each for each in self.memberships if each.role is Role.LIAISON)
+
+    def on(self, today: date) -> Self:
+        """The person with the roles that still hold on a day: a deputy's last day may be over."""
+        return replace(self, memberships=tuple(m for m in self.memberships if m.until is None or m.until >= today))
+
+    def stands_in_for(self, unit_id: int | None) -> int | None:
+        """The id of the liaison who named this person deputy of a unit, or None."""
+        named = (m.named_by for m in self.memberships if m.unit_id == unit_id and m.role is Role.DEPUTY)
+        return next(named, None)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The names of those units."""
+        return tuple(dict.fromkeys(m.unit for m in self.memberships if m.role in SPEAKING_ROLES and m.unit))
+
+
+def who_is(db: Database, telegram_id: int, today: date) -> Person | None:
+    """The person with this Telegram id and the roles of today, or None for a stranger and for somebody who has no role
+    any longer. Who may do what is decided by this alone."""
+    person = person_in_chat(db, telegram_id)
+    person = person.on(today) if person else None
+    return person if person and person.memberships else None
+
+
+def person_in_chat(db: Database, telegram_id: int) -> Person | None:
+    """The person with this Telegram id, in whatever role or none; None when there never was one."""
+    found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
+    return person_by_id(db, found["id"]) if found else None
+
+
+def person_by_id(db: Database, person_id: int) -> Person:
+    """A person with all memberships, liaison roles first."""
+    row = fetch_one(db, "SELECT id, telegram_id, name, language FROM people WHERE id = ?", [person_id])
+    if row is None:
+        raise LookupError(person_id)
+    memberships = fetch_all(
+        db,
+        """SELECT role, unit_id, name AS unit, named_by, until, hears
+        FROM memberships LEFT JOIN units ON units.id = unit_id WHERE person_id = ? ORDER BY memberships.id""",
+        [person_id],
+    )
+    return Person(
+        **row,
+        memberships=tuple(_membership(each) for each in memberships),
+    )
+
+
+def _membership(row: Row) -> Membership:
+    until, hears = stored_day(row["until"]), bool(row["hears"])
+    return Membership(Role(row["role"]), row["unit_id"], row["unit"], row["named_by"], until, hears)
+
+
+def check_coordinator(db: Database, person_id: int) -> None:
+    """Raises ForTheOffice for somebody who is not, or no longer, of the coordinating office."""
+    if not person_by_id(db, person_id).is_coordinator:
+        raise ForTheOffice
+
+
+def add_person(
+    db: Database, name: str, now: datetime, telegram_id: int | None = None, language: str | None = None
+) -> int:
+    """Put a person on the roster and return the row's id."""
+    return insert(db, "people", name=name, telegram_id=telegram_id, language=language, created_at=stored(now))
+
+
+def add_membership(
+    db: Database,
+    person_id: int,
+    role: Role,
+    unit_id: int | None,
+    named_by: int | None = None,
+    until: str | None = None,
+) -> None:
+    """Give a person a role, a deputy perhaps in the name of a liaison and `until` a stored day.
+
+    A deputy who is named again is one on the new terms; one whom the office has entered stays so.
+    """
+    change(
+        db,
+        """INSERT INTO memberships (person_id, unit_id, role, named_by, until) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (person_id, ifnull(unit_id, 0), role)
+        DO UPDATE SET named_by = excluded.named_by, until = excluded.until WHERE named_by IS NOT NULL""",
+        [person_id, unit_id, role, named_by, until],
+    )
+
+
+def ensure_coordinators(db: Database, telegram_ids: Iterable[int], now: datetime) -> None:
+    """Make the people whom the environment names coordinators, where they are not yet."""
+    with transaction(db):
+        for telegram_id in telegram_ids:
+            found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
+            person_id = found["id"] if found else add_person(db, "", now, telegram_id)
+            add_membership(db, person_id, Role.COORDINATOR, None)
+
+
+def name_person(db: Database, person_id: int, name: str) -> None:
+    """Name a person who was known by id alone, as those named by the environment are at first."""
+    change(db, "UPDATE people SET name = ? WHERE id = ? AND name = ''", [name, person_id])
+
+
+def set_language(db: Database, person_id: int, language: str) -> None:
+    """Remember which language ('zh' or 'en') a person chose."""
+    change(db, "UPDATE people SET language = ? WHERE id = ?", [language, person_id])
+
+
+def set_phone(db: Database, person_id: int, phone: str) -> None:
+    """Remember a person's phone number, as its keyed hash."""
+    change(db, "UPDATE people SET phone_hash = ? WHERE id = ?", [phone_hash(db, phone), person_id])
+
+
+def reachable_people(db: Database, unit_id: int) -> list[Person]:
+    """The liaisons and deputies of a unit who have been let in, in the order they came."""
+    rows = fetch_all(
+        db,
+        """SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
+        WHERE unit_id = ? AND role IN ('liaison', 'deputy') AND telegram_id IS NOT NULL AND unreachable_at IS NULL
+        ORDER BY people.id""",
+        [unit_id],
+    )
+    return [person_by_id(db, row["id"]) for row in rows]
+
+
+def hearers(db: Database, unit_id: int) -> list[Person]:
+    """Those of a unit's people to whom its notices go: all, unless a liaison leaves them to the deputy alone."""
+    people = reachable_people(db, unit_id)
+    hearing = [p for p in people if any(m.unit_id == unit_id and m.hears for m in p.memberships)]
+    return hearing or people
+
+
+def coordinators(db: Database) -> list[Person]:
+    """Everybody of the coordinating office who has been let in."""
+    rows = fetch_all(
+        db,
+        """SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
+        WHERE role = 'coordinator' AND telegram_id IS NOT NULL AND unreachable_at IS NULL
+        ORDER BY people.id""",
+    )
+    return [person_by_id(db, row["id"]) for row in rows]
+
+
+def phone_hash(db: Database, phone: str) -> str:
+    """The keyed hash by which a phone number is kept; the number itself never is. The key stays in the database."""
+    key = read_setting(db, "phone_key")
+    if key is None:
+        key = secrets.token_hex(32)
+        write_setting(db, "phone_key", key)
+    digits = "".join(filter(str.isdigit, phone))
+    national = digits.removeprefix("00").removeprefix("86") if len(digits) > 11 else digits
+    return hmac.new(bytes.fromhex(key), national.encode(), hashlib.sha256).hexdigest()

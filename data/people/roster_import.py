@@ -1,0 +1,101 @@
+"""Taking a roster over: who is on it, for which unit, in which role."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.people.invitations import create_invite
+from data.people.people import add_membership, add_person, phone_hash, set_phone
+from data.plan.files.roster import RosterReading, RosterRow
+from data.plan.units import ensure_unit
+from data.store import Database, audit, change, fetch_one, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody on the roster; `token` invites those whose Telegram id is not known, once."""
+
+    name: str
+    unit: str
+    token: str | None
+
+
+def import_roster(db: Database, reading: RosterReading, source: str, now: datetime) -> list[Listed]:
+    """Take a roster over, all of it or nothing. People already known are brought up to date, nobody is removed."""
+    with transaction(db):
+        listed = [_take(db, row, source, now) for row in reading.rows]
+        audit.record(db, now, "import_people", source, people=len(listed), source=source)
+    return listed
+
+
+def _take(db: Database, row: RosterRow, source: str, now: datetime) -> Listed:
+    unit_id = ensure_unit(db, row.unit) if row.unit else None
+    person_id = _known(db, row) or _listed_alike(db, row, unit_id)
+    if person_id is None and _has_come_in(db, row, unit_id):
+        return Listed(row.name, row.unit, None)
+    if person_id is None:
+        person_id = add_person(db, row.name, now, row.telegram_id, row.language or None)
+    change(
+        db,
+        """UPDATE people SET name = :name, telegram_id = ifnull(:telegram_id, telegram_id),
+        language = ifnull(nullif(:language, ''), language) WHERE id = :id""",
+        {"id": person_id, "name": row.name, "telegram_id": row.telegram_id, "language": row.language},
+    )
+    if row.phone:
+        set_phone(db, person_id, row.phone)
+    add_membership(db, person_id, row.role, unit_id)
+    known = fetch_one(db, "SELECT telegram_id FROM people WHERE id = ?", [person_id])
+    token = None
+    if known is None or known["telegram_id"] is None:
+        change(db, "DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [person_id])
+        token = create_invite(db, row.role, unit_id, now, person_id, source)
+    return Listed(row.name, row.unit, token)
+
+
+def _known(db: Database, row: RosterRow) -> int | None:
+    """The person with this Telegram id, else with this phone number: of those who share one, the one of this name."""
+    if row.telegram_id is not None:
+        found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [row.telegram_id])
+        if found:
+            return int(found["id"])
+    if not row.phone:
+        return None
+    found = fetch_one(
+        db,
+        "SELECT id FROM people WHERE phone_hash = ? AND name = ? AND (? IS NULL OR telegram_id IS NULL)",
+        [phone_hash(db, row.phone), row.name, row.telegram_id],
+    )
+    return int(found["id"]) if found else None
+
+
+def _listed_alike(db: Database, row: RosterRow, unit_id: int | None) -> int | None:
+    """The line of an earlier roster that nobody has claimed and that gives this name this role and no other."""
+    found = fetch_one(
+        db,
+        """SELECT people.id FROM people JOIN memberships ON person_id = people.id
+        WHERE telegram_id IS NULL AND people.name = :name AND (phone_hash IS NULL OR :phone IS NULL)
+        GROUP BY people.id HAVING count(*) = 1 AND max(role) = :role AND max(unit_id) IS :unit_id""",
+        _entry(row, unit_id),
+    )
+    return int(found["id"]) if found else None
+
+
+def _has_come_in(db: Database, row: RosterRow, unit_id: int | None) -> bool:
+    """Whether somebody of this name has this very role already. Names can be chosen: such a person is given nothing."""
+    found = fetch_one(
+        db,
+        """SELECT 1 FROM people JOIN memberships ON person_id = people.id
+        WHERE telegram_id IS NOT NULL AND :telegram_id IS NULL AND people.name = :name
+        AND (phone_hash IS NULL OR :phone IS NULL) AND role = :role AND unit_id IS :unit_id""",
+        _entry(row, unit_id),
+    )
+    return found is not None
+
+
+def _entry(row: RosterRow, unit_id: int | None) -> dict[str, object]:
+    return {
+        "name": row.name,
+        "phone": row.phone or None,
+        "telegram_id": row.telegram_id,
+        "role": row.role,
+        "unit_id": unit_id,
+    }

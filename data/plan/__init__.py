@@ -1,0 +1,1 @@
+"""The plan: tasks, units, working days, deadlines, files and the import."""

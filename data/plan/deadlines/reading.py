@@ -1,0 +1,98 @@
+"""From a deadline text to its reading."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import reduce
+
+from data.plan.deadlines.clauses import combine, is_remark, last_steps, says_begun, split_clauses
+from data.plan.deadlines.counts import read_counted
+from data.plan.deadlines.dates import read_date, states_no_year
+from data.plan.deadlines.english import in_chinese
+from data.plan.deadlines.events import read_arranged, read_conditional
+from data.plan.deadlines.model import Deadline, Kind
+from data.plan.deadlines.moved import read_moved
+from data.plan.deadlines.recurring import read_recurring
+from data.plan.deadlines.spelling import normalise
+from data.plan.deadlines.undated import read_done, read_ongoing
+from data.plan.deadlines.wording import COUNT
+
+_READERS: tuple[Callable[[str, date], Deadline | None], ...] = (
+    read_date,
+    read_moved,
+    read_counted,
+    read_recurring,
+    read_ongoing,
+    read_done,
+    read_conditional,
+    read_arranged,
+)
+_LABEL = re.compile(
+    "(?<![\u4e00-\u9fff])(?:(?:计划|预计|目标|总体|任务|工作|整改|办理|报送|上报|完成|办结|落实|实施|推进|建设|截止|起止)*"
+    "(?:(?:时间|时限|期限|日期|节点)(?:节点|要求|安排)?|进度(?:要求|安排))(?:[:为]|(?=[0-9]{4}年)))"
+    f"(?!{COUNT}(?:[日号天]|个?月|年|个?工作日)$)"  # 期限:3月 is March or three months
+)
+_NOTHING = re.compile(r"[-/\s]*|无")
+_CUT_OFF = re.compile(r"[并及和与的、对将于在由至到或(:“《-]$|\([^)]*$|《[^》]*$")
+_LONGEST = 200
+_UNCLEAR = Deadline(Kind.UNCLEAR)
+
+
+def read_deadline(text: str, issued: date) -> Deadline:
+    """Read a deadline text of a plan issued on that day.
+
+    Every sign of the text has to be understood, and in one way only; otherwise it is unclear, never guessed.
+    """
+    whole = _unlabelled(text)
+    if _NOTHING.fullmatch(whole):
+        return Deadline(Kind.MISSING)
+    if len(whole) > _LONGEST or _CUT_OFF.search(whole):
+        return _UNCLEAR
+    if (reading := _read_clause(whole, issued)) is not None:
+        return reading
+    lines = _unlabelled(text.strip().replace("\n", ";"))
+    return _read_clauses(split_clauses(lines), issued)
+
+
+def _unlabelled(text: str) -> str:
+    return _LABEL.sub("", normalise(text))
+
+
+def _read_clauses(clauses: list[str], issued: date) -> Deadline:
+    """What the clauses say together, remarks aside: unclear if done ahead of its day, or only begun when it is over."""
+    read = list(_read_in_turn(clauses, issued))
+    begun = any(reading is None and says_begun(clause) for clause, reading in read)
+    told = [
+        (clause, reading or _UNCLEAR)
+        for clause, reading in read
+        if reading or not (is_remark(clause) or says_begun(clause))
+    ]
+    deadline = reduce(combine, last_steps(told)) if told else _UNCLEAR
+    ahead = any(reading.due and reading.due > issued for _, reading in told)
+    too_late, too_early = begun and deadline.due and deadline.due < issued, deadline.kind is Kind.DONE and ahead
+    return _UNCLEAR if too_late or too_early else deadline
+
+
+def _read_in_turn(clauses: list[str], issued: date) -> Iterator[tuple[str, Deadline | None]]:
+    """Each clause with its reading; a month without a year is of the year stated before, if it comes later in it."""
+    stated: date | None = None
+    for clause in clauses:
+        reading = _read_clause(clause, issued)
+        if stated and states_no_year(clause):
+            within = _read_clause(clause, stated)
+            reading = within if within and within.due and within.due.year == stated.year else reading
+        if reading and reading.kind is Kind.DATE:
+            stated = reading.due
+        yield clause, reading
+
+
+def _read_clause(text: str, issued: date) -> Deadline | None:
+    """The one reading of a clause, unclear if it has several or an impossible one, None if it has none."""
+    wording = in_chinese(text)
+    try:
+        readings = [reading for read in _READERS if (reading := read(wording, issued))]
+    except (ValueError, OverflowError):
+        return _UNCLEAR
+    if not readings:
+        return None
+    return readings[0] if len(readings) == 1 else _UNCLEAR

@@ -1,0 +1,108 @@
+"""Where a table's headings are, and which column is which."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from data.plan.files.cells import plain
+from data.plan.files.problems import HeaderMissing, Problem, ProblemKind, problem
+from data.plan.files.sheets import Sheet
+
+LOOKED_AT = 30
+"""Rows at the top of a sheet among which the headings are looked for."""
+LONGEST = 30
+"""A longer cell is text, not a heading."""
+
+Words = Mapping[str, Sequence[str]]
+"""The words that name each column: Chinese, or Latin in small letters without blanks."""
+
+_AROUND = re.compile(r"\(.*?\)|[_\-:*]")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The headings of a sheet: the index of their last row, and the columns of each name."""
+
+    last: int
+    columns: Mapping[str, tuple[int, ...]]
+
+
+def choose_sheet(
+    sheets: Sequence[Sheet], words: Words, telling: Collection[str]
+) -> tuple[Sheet, Header, list[Problem]]:
+    """The first sheet with headings, its headings, and what to know: other such sheets, doubtful characters.
+
+    Raises HeaderMissing if no sheet has two columns of those that `words` name, one of them `telling`.
+    """
+    headers = ((sheet, find_header(sheet, words)) for sheet in sheets)
+    found = [(sheet, header) for sheet, header in headers if header and not header.columns.keys().isdisjoint(telling)]
+    if not found:
+        raise HeaderMissing(tuple(words))
+    (sheet, header), *others = found
+    problems = [problem(ProblemKind.SHEET_IGNORED, sheet=other.name) for other, _ in others]
+    if sheet.doubtful:
+        problems.append(problem(ProblemKind.ENCODING_DOUBTFUL))
+    return sheet, header, problems
+
+
+def find_header(sheet: Sheet, words: Words) -> Header | None:
+    """The headings of the sheet, in one row or more below each other; None if no row names two columns."""
+    top = sheet.rows[:LOOKED_AT]
+    first = max(range(len(top)), key=lambda index: len(_named(top[index], words)), default=0)
+    if not top or len(_named(top[first], words)) < 2:
+        return None
+    last = first
+    while last + 1 < len(sheet.rows) and repeats_heading(sheet.rows[last + 1], sheet.rows[last], words):
+        last += 1
+    return Header(last, _columns(sheet.rows[first : last + 1], words))
+
+
+def missing_columns(header: Header, needed: Sequence[str]) -> list[Problem]:
+    """A problem for each needed column that no heading names."""
+    missing = (name for name in needed if name not in header.columns)
+    return [problem(ProblemKind.COLUMN_MISSING, column=name) for name in missing]
+
+
+def repeats_heading(row: Sequence[str], heading: Sequence[str], words: Words) -> bool:
+    """Whether the row says nothing but headings: those above it, or others that are known to the letter."""
+    above = {plain(cell) for cell in heading}
+    said = [cell for cell in row if plain(cell)]
+    return bool(said) and all(plain(cell) in above or _exact(cell, words) for cell in said)
+
+
+def _columns(headings: Sequence[Sequence[str]], words: Words) -> dict[str, tuple[int, ...]]:
+    """Columns named to the letter come before those whose heading only contains the word."""
+    exact: dict[int, str] = {}
+    close: dict[int, str] = {}
+    for row in headings:
+        for column, cell in enumerate(row):
+            if name := _exact(cell, words):
+                exact[column] = name
+            elif name := _contained(cell, words):
+                close[column] = name
+    by_name: dict[str, tuple[int, ...]] = {}
+    for name in words:
+        columns = [column for column in exact if exact[column] == name]
+        columns = columns or [column for column in close if close[column] == name and column not in exact]
+        if columns:
+            by_name[name] = tuple(sorted(columns))
+    return by_name
+
+
+def _named(row: Sequence[str], words: Words) -> set[str]:
+    names = (_exact(cell, words) or _contained(cell, words) for cell in row)
+    return {name for name in names if name}
+
+
+def _exact(cell: str, words: Words) -> str | None:
+    heading = _AROUND.sub("", plain(cell))
+    return next((name for name, spellings in words.items() if heading in spellings), None)
+
+
+def _contained(cell: str, words: Words) -> str | None:
+    """The name whose longest word the heading contains; of equally long ones, the first in the heading."""
+    heading = _AROUND.sub("", plain(cell))
+    if len(heading) > LONGEST:
+        return None
+    hits = [(len(word), -heading.index(word), name) for name in words for word in words[name] if word in heading]
+    return max(hits)[2] if hits else None

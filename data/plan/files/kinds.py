@@ -1,0 +1,83 @@
+"""What a file is, by its bytes."""
+
+import io
+from enum import StrEnum
+from zipfile import BadZipFile, ZipFile
+
+from data.plan.files.limits import check_archive
+from data.plan.files.problems import Damaged, PasswordProtected
+
+
+class Content(StrEnum):
+    """The kinds that are told apart; only XLSX and TEXT can be tables."""
+
+    XLSX = "xlsx"
+    TEXT = "text"
+    DOCX = "docx"
+    ZIP = "zip"
+    XLS = "xls"
+    DOC = "doc"
+    PDF = "pdf"
+    IMAGE = "image"
+    HTML = "html"
+    XML = "xml"
+    RTF = "rtf"
+    BINARY = "binary"
+
+
+_SIGNATURES = {
+    b"%PDF": Content.PDF,
+    b"\x89PNG": Content.IMAGE,
+    b"\xff\xd8\xff": Content.IMAGE,
+    b"GIF8": Content.IMAGE,
+    b"BM": Content.IMAGE,
+    b"II*\0": Content.IMAGE,
+    b"MM\0*": Content.IMAGE,
+    b"{\\rtf": Content.RTF,
+}
+_OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def kind_of(content: bytes) -> Content:
+    """What the bytes are. Raises PasswordProtected, UnpacksTooLarge or Damaged where that shows already."""
+    if content.startswith(b"PK"):
+        return _kind_of_archive(content)
+    if content.startswith(_OFFICE_97):
+        return _kind_of_office_97(content)
+    for signature, kind in _SIGNATURES.items():
+        if content.startswith(signature) and (signature != b"BM" or b"\0" in content[:64]):
+            return kind
+    if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
+        return Content.IMAGE
+    return _kind_of_text(content)
+
+
+def _kind_of_archive(content: bytes) -> Content:
+    try:
+        archive = ZipFile(io.BytesIO(content))
+    except BadZipFile as broken:
+        raise Damaged from broken
+    with archive:
+        check_archive(archive)
+        members = archive.namelist()
+    if "xl/workbook.xml" in members:
+        return Content.XLSX
+    return Content.DOCX if "word/document.xml" in members else Content.ZIP
+
+
+def _kind_of_office_97(content: bytes) -> Content:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise PasswordProtected
+    return Content.DOC if "WordDocument".encode("utf-16-le") in content else Content.XLS
+
+
+def _kind_of_text(content: bytes) -> Content:
+    beginning = content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if beginning.startswith((b"<html", b"<!doctype html", b"<table")):
+        return Content.HTML
+    if beginning.startswith(b"<?xml"):
+        return Content.XML
+    if b"\0" in content and not content.startswith(_UTF_16):
+        return Content.BINARY
+    return Content.TEXT

@@ -1,0 +1,68 @@
+"""How much a file may hold, checked before it is parsed (a 1.8 MB workbook was seen to grow to 204 MB)."""
+
+import re
+from zipfile import ZipFile
+
+from data.plan.files.problems import FileTooLarge, PasswordProtected, TooManyCells, TooManyRows, UnpacksTooLarge
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_UNPACKED = 50 * 1024 * 1024
+MOST_RATIO = 100
+MOST_ROWS = 10_000
+MOST_CELLS = 300_000
+"""Of one sheet, merged areas counted in full: one short tag can merge 17 thousand million cells."""
+
+_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*\bref\s*=\s*[\"']\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)")
+
+
+def check_size(content: bytes) -> None:
+    """Raise FileTooLarge above 5 MB."""
+    if len(content) > MOST_BYTES:
+        raise FileTooLarge(len(content), MOST_BYTES)
+
+
+def check_archive(archive: ZipFile) -> None:
+    """Raise UnpacksTooLarge above 50 MB or a ratio of 100, PasswordProtected if members are encrypted."""
+    members = archive.infolist()
+    if any(member.flag_bits & 1 for member in members):
+        raise PasswordProtected
+    unpacked = sum(member.file_size for member in members)
+    packed = sum(member.compress_size for member in members)
+    most = min(MOST_UNPACKED, packed * MOST_RATIO)
+    if unpacked > most:
+        raise UnpacksTooLarge(unpacked, most)
+
+
+def check_sheets(archive: ZipFile) -> None:
+    """Raise TooManyRows or TooManyCells if a sheet of the workbook has too many to be parsed."""
+    for member in archive.infolist():
+        _check_sheet(archive.read(member))
+
+
+def check_extent(rows: int, columns: int) -> None:
+    """Raise TooManyRows or TooManyCells if cells lie so far out that the grid would be too large."""
+    if rows > MOST_ROWS:
+        raise TooManyRows(MOST_ROWS)
+    if rows * columns > MOST_CELLS:
+        raise TooManyCells(MOST_CELLS)
+
+
+def _check_sheet(xml: bytes) -> None:
+    if sum(1 for _ in _ROW.finditer(xml)) > MOST_ROWS:
+        raise TooManyRows(MOST_ROWS)
+    cells = sum(1 for _ in _CELL.finditer(xml)) + sum(_area(*found.groups()) for found in _MERGED.finditer(xml))
+    if cells > MOST_CELLS:
+        raise TooManyCells(MOST_CELLS)
+
+
+def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number

@@ -1,0 +1,112 @@
+"""Plan files: every row of a plan as it was understood, with what a coordinator should look at."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data.plan.deadlines import Deadline, Kind, read_deadline
+from data.plan.files.codes import Place, is_date_like, numbers_restart, task_codes, tidy_code
+from data.plan.files.headers import choose_sheet, missing_columns
+from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, task_rows
+from data.plan.files.problems import Problem, ProblemKind, problem
+from data.plan.files.sheets import read_sheets
+from data.plan.files.titles import short_title
+from data.plan.files.unit_cells import UnitsRead, read_units
+from data.plan.unit_names import UnitNames
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One task of a plan file. `row` counts the file's rows from 1; a missing `title` is made."""
+
+    row: int
+    code: str
+    code_given: bool
+    section: str
+    item: str
+    title: str
+    measure: str
+    deliverable: str
+    deadline_text: str
+    deadline: Deadline
+    units: tuple[str, ...]
+    groups: tuple[str, ...]
+    remark: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """A plan file as it was understood. The problems here concern the file, those of the rows the rows."""
+
+    rows: tuple[PlanRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> PlanReading:
+    """Read a .xlsx or .csv plan; deadlines count from the day it was issued. Raises a FileProblem."""
+    sheet, header, problems = choose_sheet(read_sheets(content, filename), COLUMNS, ("measure", "deadline"))
+    tasks, skipped = task_rows(sheet, header)
+    places = [_place(task) for task in tasks]
+    problems += missing_columns(header, NEEDED)
+    if not tasks:
+        problems.append(problem(ProblemKind.NOTHING_READ))
+    if numbers_restart(places) and not all(place.code for place in places):
+        problems.append(problem(ProblemKind.ITEM_NUMBERS_RESTART))
+    return PlanReading(tuple(_rows(tasks, places, issued, names)), (*problems, *skipped))
+
+
+def _place(task: TableRow) -> Place:
+    code = task.cells["code"]
+    return Place(task.cells["section"], task.cells["item"], "" if is_date_like(code) else tidy_code(code))
+
+
+def _rows(tasks: Sequence[TableRow], places: Sequence[Place], issued: date, names: UnitNames) -> Iterator[PlanRow]:
+    units = read_units([task.cells["units"] for task in tasks], names)
+    first: dict[str, int] = {}
+    for task, code, read in zip(tasks, task_codes(places), units, strict=True):
+        row = _row(task, code, read, _deadline(task.cells["deadline"], issued))
+        if first.setdefault(code, task.row) != task.row:
+            duplicate = problem(ProblemKind.CODE_DUPLICATE, code=code, row=first[code])
+            row = replace(row, problems=(*row.problems, duplicate))
+        yield row
+
+
+def _row(task: TableRow, code: str, units: UnitsRead, deadline: Deadline) -> PlanRow:
+    cells = task.cells
+    return PlanRow(
+        row=task.row,
+        code=code,
+        code_given=bool(cells["code"]) and not is_date_like(cells["code"]),
+        section=cells["section"],
+        item=cells["item"],
+        title=cells["title"] or short_title(cells["measure"] or cells["deliverable"] or cells["item"]),
+        measure=cells["measure"],
+        deliverable=cells["deliverable"],
+        deadline_text=cells["deadline"],
+        deadline=deadline,
+        units=units.units,
+        groups=units.groups,
+        remark=cells["remark"],
+        problems=tuple(_problems(cells, deadline, units)),
+    )
+
+
+def _deadline(text: str, issued: date) -> Deadline:
+    """The reading of a deadline cell. 2019.1 is unclear: a spreadsheet makes it of a typed 2019.10 too."""
+    if re.fullmatch(r"\d{4}\.1", text):
+        return Deadline(Kind.UNCLEAR)
+    return read_deadline(text, issued)
+
+
+def _problems(cells: Mapping[str, str], deadline: Deadline, units: UnitsRead) -> Iterator[Problem]:
+    if not cells["measure"]:
+        yield problem(ProblemKind.MEASURE_MISSING)
+    if deadline.kind is Kind.MISSING:
+        yield problem(ProblemKind.DEADLINE_MISSING)
+    if deadline.kind is Kind.UNCLEAR:
+        yield problem(ProblemKind.DEADLINE_UNCLEAR, text=cells["deadline"])
+    yield from units.problems
+    if is_date_like(cells["code"]):
+        yield problem(ProblemKind.CODE_UNCLEAR, text=cells["code"])

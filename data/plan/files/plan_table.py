@@ -1,0 +1,116 @@
+"""The task rows of a plan's table: which columns there are, which rows are tasks, and what carries down."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.plan.files.cells import lines, one_line, plain
+from data.plan.files.codes import leading_number
+from data.plan.files.headers import Header, repeats_heading
+from data.plan.files.problems import Problem, ProblemKind, problem
+from data.plan.files.sheets import Sheet
+
+COLUMNS = {
+    "section": ("任务名称", "重点任务", "工作任务", "任务类别", "section", "sections"),
+    "item": ("任务细项", "细项", "item", "items"),
+    "title": ("任务简称", "简称", "title", "shorttitle"),
+    "code": ("编号", "任务编号", "code", "taskcode"),
+    "measure": ("细化措施", "工作措施", "具体措施", "主要措施", "措施", "measure", "measures"),
+    "deliverable": ("成果形式", "工作成果", "成果", "目标", "工作目标", "deliverable", "deliverables"),
+    "deadline": ("完成时间", "完成时限", "完成日期", "时限", "期限", "deadline", "deadlines", "duedate"),
+    "units": (
+        *("单位", "unit", "units", "responsibleunit", "responsibleunits"),
+        *(duty + who for duty in ("负责", "责任", "牵头", "配合", "协办", "主办", "参与") for who in ("单位", "部门")),
+    ),
+    "remark": ("备注", "remark", "remarks", "note", "notes"),
+}
+NEEDED = ("section", "measure", "deadline", "units")
+OF_A_TASK = ("title", "measure", "deliverable", "deadline", "units", "remark")
+_IN_LINES = ("measure", "deliverable", "deadline", "units", "remark")
+_NO_TASK = re.compile(r"(?:合计|总计|小计|共计|备注|附注|注|说明|填表人?|制表人?|审核人?|total|notes?)(?:$|[:\d(])")
+_SECTION = re.compile("[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One task as the table has it: the file's row number and the tidied text under each name of COLUMNS."""
+
+    row: int
+    cells: Mapping[str, str]
+
+
+def task_rows(sheet: Sheet, header: Header) -> tuple[list[TableRow], list[Problem]]:
+    """The rows below the headings that hold tasks, section and item carried down; and what was passed over.
+
+    Nothing is said of blank rows, of repeated headings and of rows that only name a section or item.
+    """
+    place = {"section": "", "item": ""}
+    tasks: list[TableRow] = []
+    skipped: list[Problem] = []
+    for number, row in enumerate(sheet.rows[header.last + 1 :], header.last + 2):
+        if not any(map(plain, row)) or repeats_heading(row, sheet.rows[header.last], COLUMNS):
+            continue
+        cells = _cells(row, header)
+        if heading := _lone_heading(row, header):
+            place = _carried(heading, place)
+        elif _is_remark(row, cells, header) or not any(cells[name] for name in OF_A_TASK):
+            skipped.append(problem(ProblemKind.ROW_SKIPPED, row=number, text=_gist(row)))
+        else:
+            place = _carried(cells, place)
+            tasks.append(TableRow(number, cells | place))
+    return tasks, skipped
+
+
+def _cells(row: Sequence[str], header: Header) -> dict[str, str]:
+    return {name: _text(name, row, header.columns.get(name, ())) for name in COLUMNS}
+
+
+def _text(name: str, row: Sequence[str], columns: Sequence[int]) -> str:
+    tidy = lines if name in _IN_LINES else one_line
+    texts = (tidy(row[column]) for column in columns if column < len(row))
+    return ("、" if name == "units" else "；").join(dict.fromkeys(text for text in texts if text))
+
+
+def _carried(cells: Mapping[str, str], place: Mapping[str, str]) -> dict[str, str]:
+    """Section and item of a row, or those above where it has none; a new section begins without an item."""
+    section = cells.get("section") or place["section"]
+    item = cells.get("item") or (place["item"] if section == place["section"] else "")
+    return {"section": section, "item": item}
+
+
+def _lone_heading(row: Sequence[str], header: Header) -> dict[str, str]:
+    """The section or item, if the row names one and says nothing else."""
+    said = [column for column, cell in enumerate(row) if plain(cell)]
+    text = one_line(row[said[0]])
+    if not _speaks_alone(row, header) or _NO_TASK.match(plain(text)):
+        return {}
+    for name in ("section", "item"):
+        if len(said) == 1 and said[0] in header.columns.get(name, ()):
+            return {name: text}
+    if leading_number(text) is None or text.isdigit():
+        return {}
+    return {"section" if _SECTION.match(text) else "item": text}
+
+
+def _speaks_alone(row: Sequence[str], header: Header) -> bool:
+    """Whether all the row says is one text, merged over columns or outside those of a task."""
+    said = [column for column, cell in enumerate(row) if plain(cell)]
+    merged = len(said) > 2 and len({row[column] for column in said}) == 1
+    return merged or (len(said) == 1 and said[0] not in _columns_of_a_task(header))
+
+
+def _is_remark(row: Sequence[str], cells: Mapping[str, str], header: Header) -> bool:
+    """Whether the row is a total, a note, or one text over all columns that is no heading."""
+    measure = plain(cells["measure"])
+    around = [plain(cell) for column, cell in enumerate(row) if column not in _columns_of_a_task(header)]
+    if _speaks_alone(row, header) or _NO_TASK.match(measure):
+        return True
+    return not measure and any(_NO_TASK.match(cell) for cell in around)
+
+
+def _columns_of_a_task(header: Header) -> set[int]:
+    return {column for name in OF_A_TASK for column in header.columns.get(name, ())}
+
+
+def _gist(row: Sequence[str]) -> str:
+    return " ".join(dict.fromkeys(text for text in map(one_line, row) if text))

@@ -1,0 +1,141 @@
+"""Rosters: who speaks for which unit."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from data.people.people import SPEAKING_ROLES, Role
+from data.plan.files.cells import one_line, plain
+from data.plan.files.headers import Header, choose_sheet, missing_columns, repeats_heading
+from data.plan.files.phones import phone_digits
+from data.plan.files.problems import Problem, ProblemKind, problem
+from data.plan.files.sheets import Sheet, read_sheets
+from data.plan.unit_names import Match, Resolution, UnitNames
+
+COLUMNS = {
+    "unit": ("单位", "单位名称", "工作单位", "所在单位", "unit", "unitname"),
+    "name": ("姓名", "联络员姓名", "名字", "name", "fullname"),
+    "role": ("角色", "身份", "role"),
+    "phone": ("电话", "联系电话", "手机", "手机号", "手机号码", "phone", "mobile", "phonenumber"),
+    "telegram_id": ("telegram编号", "telegram", "telegramid", "tgid", "电报编号"),
+    "language": ("语言", "language"),
+}
+ROLES = {
+    Role.LIAISON: ("", "liaison", "联络员"),
+    Role.DEPUTY: ("deputy", "b角", "副联络员"),
+    Role.COORDINATOR: ("coordinator", "协调员", "办公室"),
+    Role.OBSERVER: ("observer", "观察员"),
+}
+LANGUAGES = {
+    "": ("",),
+    "zh": ("zh", "zhhans", "zhcn", "chinese", "中文", "汉语", "简体中文"),
+    "en": ("en", "english", "英文", "英语"),
+}
+
+Chosen = TypeVar("Chosen", str, Role)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One person of a roster. `row` counts the file's rows from 1.
+
+    `unit` is the official name where one is meant, else as written; `phone` is digits without China's +86;
+    `language` is zh, en, or empty where the roster does not say.
+    """
+
+    row: int
+    unit: str
+    name: str
+    role: Role
+    phone: str
+    telegram_id: int | None
+    language: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReading:
+    """A roster as it was understood. The problems here concern the file, those of the rows the rows."""
+
+    rows: tuple[RosterRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_roster(content: bytes, filename: str, names: UnitNames) -> RosterReading:
+    """Read a .xlsx or .csv roster. Raises a FileProblem."""
+    sheet, header, problems = choose_sheet(read_sheets(content, filename), COLUMNS, ("name", "phone", "telegram_id"))
+    rows = tuple(_with_twins(_row(number, cells, names) for number, cells in _people(sheet, header)))
+    problems += missing_columns(header, ("unit", "name"))
+    if not rows:
+        problems.append(problem(ProblemKind.NOTHING_READ))
+    return RosterReading(rows, tuple(problems))
+
+
+def _people(sheet: Sheet, header: Header) -> Iterator[tuple[int, dict[str, str]]]:
+    for number, row in enumerate(sheet.rows[header.last + 1 :], header.last + 2):
+        if any(map(plain, row)) and not repeats_heading(row, sheet.rows[header.last], COLUMNS):
+            yield number, {name: _text(row, header.columns.get(name, ())) for name in COLUMNS}
+
+
+def _text(row: Sequence[str], columns: Sequence[int]) -> str:
+    return next((one_line(row[column]) for column in columns if column < len(row) and plain(row[column])), "")
+
+
+def _row(number: int, cells: Mapping[str, str], names: UnitNames) -> RosterRow:
+    unit = names.resolve(cells["unit"])
+    row = RosterRow(
+        row=number,
+        unit=unit.name,
+        name=cells["name"],
+        role=_choice(cells["role"], ROLES) or Role.LIAISON,
+        phone=phone_digits(cells["phone"]),
+        telegram_id=_telegram_id(cells["telegram_id"]),
+        language=_choice(cells["language"], LANGUAGES) or "",
+        problems=(),
+    )
+    return replace(row, problems=tuple(_problems(cells, row, unit)))
+
+
+def _choice(text: str, choices: Mapping[Chosen, Sequence[str]]) -> Chosen | None:
+    written = re.sub("[_-]", "", plain(text))
+    return next((choice for choice, words in choices.items() if written in words), None)
+
+
+def _telegram_id(text: str) -> int | None:
+    digits = plain(text)
+    return int(digits) if re.fullmatch(r"[1-9][0-9]{0,15}", digits) else None
+
+
+def _problems(cells: Mapping[str, str], row: RosterRow, unit: Resolution) -> Iterator[Problem]:
+    if not row.unit and row.role in SPEAKING_ROLES:
+        yield problem(ProblemKind.UNIT_MISSING)
+    if row.unit and unit.match not in (Match.KNOWN, Match.RESPELT):
+        yield problem(ProblemKind.UNIT_UNKNOWN, name=row.unit, near="、".join(unit.near))
+    if not row.name:
+        yield problem(ProblemKind.NAME_MISSING)
+    if _choice(cells["role"], ROLES) is None:
+        yield problem(ProblemKind.ROLE_UNKNOWN, text=cells["role"])
+    if cells["phone"] and not row.phone:
+        yield problem(ProblemKind.PHONE_UNCLEAR, text=cells["phone"])
+    if cells["telegram_id"] and row.telegram_id is None:
+        yield problem(ProblemKind.TELEGRAM_ID_UNCLEAR, text=cells["telegram_id"])
+    if _choice(cells["language"], LANGUAGES) is None:
+        yield problem(ProblemKind.LANGUAGE_UNKNOWN, text=cells["language"])
+
+
+def _with_twins(rows: Iterable[RosterRow]) -> Iterator[RosterRow]:
+    """The rows, each with a word if its Telegram id is another person's, or its own in the same place."""
+    first: dict[int, RosterRow] = {}
+    places: set[tuple[int, str, Role]] = set()
+    for row in rows:
+        if row.telegram_id is None:
+            yield row
+            continue
+        owner = first.setdefault(row.telegram_id, row)
+        place = (row.telegram_id, row.unit, row.role)
+        if owner.name != row.name or place in places:
+            twin = problem(ProblemKind.TELEGRAM_ID_DUPLICATE, telegram_id=row.telegram_id, row=owner.row)
+            row = replace(row, problems=(*row.problems, twin))
+        places.add(place)
+        yield row

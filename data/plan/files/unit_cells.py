@@ -1,0 +1,115 @@
+"""The units named in a table's cells."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from data.plan.files.cells import lines, one_line
+from data.plan.files.problems import Problem, ProblemKind, problem
+from data.plan.unit_names import Match, Resolution, UnitNames, without_city
+
+_NAME = re.compile(r"(?:[（(][^（()）]*[）)]|[^、，,；;。/／])+")
+_ROLE = "(?:牵头|负责|责任|主办|配合|协办|参与|参加)(?:单位|部门)?"
+_LABEL = re.compile(rf"{_ROLE}[:：]|[（(]{_ROLE}[）)]|^[（(]?\d{{1,2}}[）).．、]", re.MULTILINE)
+_NONE = ("", "无", "-", "—", "——")
+_AND_OTHERS = re.compile("等(?:有关|相关|其他)?(?:成员)?(?:单位|部门)?$")
+_UNNAMED = re.compile("^(?:市直|市级|全市)?(?:各|有关|相关|其他|全体)+.*(?:单位|部门|地方|成员)$")
+_UNIT_END = re.compile("(?:局|委|院|办|部|厅|署|处|会|队|海关|政府|中心|公司)$")
+_AND = re.compile("以及|会同|和|及|与")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsRead:
+    """The units of one cell, groups replaced by their members, and the groups that were named."""
+
+    units: tuple[str, ...]
+    groups: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_units(cells: Sequence[str], names: UnitNames) -> list[UnitsRead]:
+    """The units named in each cell. Names that nobody knows are brought to one spelling over all cells."""
+    resolve = cache(names.resolve)
+    named = [[resolve(name) for name in split_names(cell, resolve)] for cell in cells]
+    unknown = Counter(found.name for cell in named for found in cell if _is_unknown(found))
+    spelling = _common_spellings(unknown, names.city)
+    return [_read(cell, found, names, spelling) for cell, found in zip(cells, named, strict=True)]
+
+
+def split_names(cell: str, resolve: Callable[[str], Resolution]) -> list[str]:
+    """The names in a cell: between 、，,；;/, breaks and blanks, but not inside brackets or a known name."""
+    pieces = [_AND_OTHERS.sub("", piece.strip()) for piece in _NAME.findall(_LABEL.sub("、", lines(cell)))]
+    words = [word for piece in pieces for word in _split_at_blanks(piece, resolve) if word not in _NONE]
+    return [name for word in words for name in _split_at_and(word, resolve)]
+
+
+def _split_at_blanks(piece: str, resolve: Callable[[str], Resolution]) -> list[str]:
+    """Join as many words as make a known name; other words up to one that ends like a unit's name."""
+    words = piece.split()
+    names: list[str] = []
+    while words:
+        known = (n for n in range(len(words), 0, -1) if not _is_unknown(resolve(_joined(words[:n]))))
+        ending = (n for n, word in enumerate(words, 1) if _ends_name(word, words))
+        taken = next(known, None) or next(ending, len(words))
+        names.append(_joined(words[:taken]))
+        words = words[taken:]
+    return names
+
+
+def _split_at_and(name: str, resolve: Callable[[str], Resolution]) -> list[str]:
+    """Names such as 市文化和旅游局 hold a 和 themselves: split only into names that are all known."""
+    parts = [part for part in _AND.split(name) if part]
+    split = _is_unknown(resolve(name)) and not any(_is_unknown(resolve(part)) for part in parts)
+    return parts if split else [name]
+
+
+def _ends_name(word: str, words: Sequence[str]) -> bool:
+    return bool(_UNIT_END.search(word)) or (not word.isascii() and len({other[-1] for other in words}) == 1)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return one_line(" ".join(words))
+
+
+def _is_unknown(found: Resolution) -> bool:
+    return found.match in (Match.NEAR, Match.NEW)
+
+
+def _common_spellings(unknown: Counter[str], city: str) -> dict[str, str]:
+    """From every unknown name to the most frequent of those that differ only by the city before it."""
+    cores = {without_city(name, city) for name in unknown}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name, _ in unknown.most_common():
+        alike[_core(name, city, cores)].append(name)
+    return {name: same[0] for same in alike.values() for name in same}
+
+
+def _core(name: str, city: str, cores: set[str]) -> str:
+    """荆州市水利局 is 水利局 where the file also has 水利局 or 市水利局."""
+    other_city = re.match("[\u4e00-\u9fff]{2,3}市", name)
+    bare = name[other_city.end() :] if other_city else ""
+    return bare if bare in cores else without_city(name, city)
+
+
+def _read(cell: str, found: Sequence[Resolution], names: UnitNames, spelling: Mapping[str, str]) -> UnitsRead:
+    groups = tuple(dict.fromkeys(name.name for name in found if name.match is Match.GROUP))
+    units = [spelling.get(name.name, name.name) for name in found]
+    members = (member for unit in units for member in names.groups.get(unit, ()) or (unit,))
+    return UnitsRead(tuple(dict.fromkeys(members)), groups, tuple(_problems(cell, found, spelling)))
+
+
+def _problems(cell: str, found: Sequence[Resolution], spelling: Mapping[str, str]) -> Iterator[Problem]:
+    if not found:
+        yield problem(ProblemKind.UNIT_MISSING)
+    for name in dict.fromkeys(found):
+        used = spelling.get(name.name, name.name)
+        if used != name.written and (name.match is not Match.GROUP or "(" in name.written):
+            yield problem(ProblemKind.UNIT_SPELLING_CHANGED, written=name.written, name=used)
+        if name.match is Match.NEAR:
+            yield problem(ProblemKind.UNIT_NEAR, name=used, near="、".join(name.near))
+        if name.match is Match.NEW and _UNNAMED.search(name.name):
+            yield problem(ProblemKind.UNIT_UNNAMED, text=name.written)
+    if _AND_OTHERS.search(one_line(cell)):
+        yield problem(ProblemKind.UNIT_UNNAMED, text=one_line(cell))

@@ -1,0 +1,290 @@
+"""Taking a plan file over: what is new, changed or gone against what is there, and doing it in one transaction.
+
+Reports stay with their tasks. A task keeps its code for ever: rows are matched by a code that the file gives, then by
+what they say, and only a row that matches nothing gets a new code.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from operator import itemgetter
+
+from rapidfuzz import fuzz
+
+from data.errors import TooManyGone
+from data.plan.deadlines import Deadline, plain_values
+from data.plan.files.plan import PlanReading, PlanRow
+from data.plan.tasks import deadline_of
+from data.plan.units import ensure_unit
+from data.reporting.figures import ensure_indicators
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store.settings import read_setting, write_setting
+from data.times import stored
+
+ALIKE = 60
+"""From this `ratio` of their measures on, of 100, two rows of one item are the same task reworded."""
+
+MOST_GONE = 0.1
+"""The share of the present tasks that an import may lose; more of them is another plan, or the wrong file."""
+
+BEGUN = "plan_begun"
+"""The setting that says when the present plan took the place of another; what was gone by then is none of it."""
+
+COMPARED = (
+    "section",
+    "item",
+    "title",
+    "measure",
+    "deliverable",
+    "remark",
+    "deadline_text",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of a task (or 'units', or 'reading': how a deadline whose text is the same is read) before and after."""
+
+    field: str
+    before: str | Deadline
+    after: str | Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A task that the file words anew, or whose deadline is read anew."""
+
+    code: str
+    title: str
+    changes: tuple[FieldChange, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of what differs."""
+        return tuple(each.field for each in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """What importing a file does: codes with titles of tasks that come, differ, go, and how many stay the same."""
+
+    new: tuple[tuple[str, str], ...]
+    changed: tuple[Change, ...]
+    gone: tuple[tuple[str, str], ...]
+    same: int
+
+    def check_loss(self, most: float = MOST_GONE) -> None:
+        """Raises TooManyGone when more than this share of the present tasks would be gone."""
+        present = len(self.changed) + len(self.gone) + self.same
+        if len(self.gone) > present * most:
+            raise TooManyGone(present, self.gone)
+
+
+def compare_plan(db: Database, reading: PlanReading, *, new_plan: bool = False) -> PlanChanges:
+    """What importing would change; changes nothing. As a `new_plan` the file is matched with no task that is there."""
+    existing = _existing(db)
+    if new_plan:
+        present = tuple((code, old["title"]) for code, old in existing.items() if not old["gone_at"])
+        titles = (row.title for row in reading.rows)
+        return PlanChanges(tuple(zip(match_codes(reading.rows, {}), titles, strict=True)), (), present, 0)
+    codes = match_codes(reading.rows, existing)
+    there = set(codes)
+    new, changed, same = [], [], 0
+    for row, code in zip(reading.rows, codes, strict=True):
+        old = existing.get(code)
+        if old is None or old["gone_at"]:
+            new.append((code, row.title))
+        elif differences := _differences(old, row):
+            changed.append(Change(code, row.title, differences))
+        else:
+            same += 1
+    gone = [(code, old["title"]) for code, old in existing.items() if code not in there and not old["gone_at"]]
+    return PlanChanges(tuple(new), tuple(changed), tuple(gone), same)
+
+
+def import_plan(
+    db: Database,
+    reading: PlanReading,
+    title: str,
+    issued: date,
+    source: str,
+    now: datetime,
+    *,
+    new_plan: bool = False,
+    most_gone: float = MOST_GONE,
+) -> PlanChanges:
+    """Take a plan file over and return what that changed. `source` names the file.
+
+    A `new_plan` takes the place of the present one, whose tasks and reports are kept to be read. Raises TooManyGone
+    when a larger share than `most_gone` of the present tasks is not in the file; nothing is changed then.
+    """
+    with transaction(db):
+        ensure_indicators(db)
+        changes = compare_plan(db, reading, new_plan=new_plan)
+        if new_plan:
+            _put_aside(db, now)
+        else:
+            changes.check_loss(most_gone)
+            for code, _ in changes.gone:
+                change(db, "UPDATE tasks SET gone_at = ? WHERE code = ?", [stored(now), code])
+        existing = _existing(db)
+        codes = match_codes(reading.rows, existing)
+        for position, (row, code) in enumerate(zip(reading.rows, codes, strict=True), start=1):
+            task_id = _save_task(db, row, code, position, existing.get(code))
+            _save_units(db, task_id, row.units, now)
+        change(
+            db,
+            """INSERT INTO plan (id, title, issued, source, imported_at) VALUES (1, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, issued = excluded.issued,
+                source = excluded.source, imported_at = excluded.imported_at""",
+            [title, issued.isoformat(), source, stored(now)],
+        )
+        audit.record(
+            db,
+            now,
+            "import_plan",
+            title,
+            new=len(changes.new),
+            changed=len(changes.changed),
+            gone=len(changes.gone),
+            source=source,
+        )
+    return changes
+
+
+def _put_aside(db: Database, now: datetime) -> None:
+    """Keep the present plan's tasks under codes that begin with its day of issue, and leave theirs to the new plan."""
+    plan = fetch_one(db, "SELECT issued FROM plan")
+    prefix = f"{plan['issued'] if plan else ''}/"
+    if fetch_one(db, "SELECT 1 FROM tasks WHERE code LIKE ? || '%'", [prefix]):
+        prefix = f"{prefix}{stored(now)[:10]}/"
+    change(
+        db,
+        "UPDATE tasks SET code = ? || code, gone_at = ifnull(gone_at, ?) WHERE gone_at IS NULL OR gone_at > ?",
+        [prefix, stored(now), read_setting(db, BEGUN) or ""],
+    )
+    write_setting(db, BEGUN, stored(now))
+
+
+def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[str]:
+    """The code of each row: of the task it is, or the next free one of its item."""
+    rows = list(rows)
+    given = {row.code: i for i, row in reversed(list(enumerate(rows))) if row.code_given}
+    codes = {i: code for code, i in given.items()}
+    taken = set(given)
+    for likeness in (_same_words, _same_measure, _moved, _reworded):
+        left = {i: row for i, row in enumerate(rows) if i not in codes}
+        free = {code: old for code, old in existing.items() if code not in taken}
+        for i, code in _likeliest_first(left, free, likeness):
+            if i not in codes and code not in taken:
+                codes[i] = code
+                taken.add(code)
+    for i, row in enumerate(rows):
+        if i not in codes:
+            codes[i] = _free_code(row.code, taken | existing.keys())
+            taken.add(codes[i])
+    return [codes[i] for i in range(len(rows))]
+
+
+def _likeliest_first(
+    rows: Mapping[int, PlanRow], tasks: Mapping[str, Row], likeness: Callable[[Row, PlanRow], float]
+) -> Iterator[tuple[int, str]]:
+    """Every row with every task that it may be; of those as like, tasks that are not gone first, then its own code."""
+    pairs = [
+        ((likely, not old["gone_at"], code == row.code), i, code)
+        for i, row in rows.items()
+        for code, old in tasks.items()
+        if (likely := likeness(old, row))
+    ]
+    return ((i, code) for _, i, code in sorted(pairs, key=itemgetter(0), reverse=True))
+
+
+def _same_words(old: Row, row: PlanRow) -> bool:
+    return _same_measure(old, row) and (old["deliverable"] == row.deliverable and old["units"] == frozenset(row.units))
+
+
+def _same_measure(old: Row, row: PlanRow) -> bool:
+    return bool(old["item"] == row.item and old["measure"] == row.measure)
+
+
+def _moved(old: Row, row: PlanRow) -> bool:
+    same_units = old["units"] == frozenset(row.units)
+    return bool(row.measure and old["measure"] == row.measure and same_units and not old["gone_at"])
+
+
+def _reworded(old: Row, row: PlanRow) -> float:
+    same_item = old["code"].rpartition("-")[0] == row.code.rpartition("-")[0]
+    return fuzz.ratio(old["measure"], row.measure, score_cutoff=ALIKE) if same_item else 0
+
+
+def _free_code(wanted: str, taken: set[str]) -> str:
+    item, dash, number = wanted.rpartition("-")
+    if not (dash and number.isdecimal()):
+        item, number = wanted, "1"
+    n = int(number)
+    while f"{item}-{n}" in taken:
+        n += 1
+    return f"{item}-{n}"
+
+
+def _existing(db: Database) -> dict[str, Row]:
+    """Every task that the present plan ever had, by code, with the names of its present units."""
+    of_this_plan = "SELECT * FROM tasks WHERE gone_at IS NULL OR gone_at > ? ORDER BY position"
+    tasks = {row["code"]: row for row in fetch_all(db, of_this_plan, [read_setting(db, BEGUN) or ""])}
+    units: dict[int, set[str]] = {row["id"]: set() for row in tasks.values()}
+    for row in fetch_all(
+        db, "SELECT task_id, name FROM assignments JOIN units ON units.id = unit_id WHERE gone_at IS NULL"
+    ):
+        units.setdefault(row["task_id"], set()).add(row["name"])
+    for row in tasks.values():
+        row["units"] = frozenset(units[row["id"]])
+    return tasks
+
+
+def _differences(old: Row, row: PlanRow) -> tuple[FieldChange, ...]:
+    changes = [
+        FieldChange(field, old[field], getattr(row, field)) for field in COMPARED if old[field] != getattr(row, field)
+    ]
+    if old["deadline_text"] == row.deadline_text and deadline_of(old) != row.deadline:
+        changes.append(FieldChange("reading", deadline_of(old), row.deadline))
+    if old["units"] != frozenset(row.units):
+        changes.append(FieldChange("units", "、".join(sorted(old["units"])), "、".join(sorted(row.units))))
+    return tuple(changes)
+
+
+def _save_task(db: Database, row: PlanRow, code: str, position: int, old: Row | None) -> int:
+    """Write a task. Its deadline gets a new version when its text differs, so that old notices end."""
+    values = {
+        "position": position,
+        **{field: getattr(row, field) for field in COMPARED},
+        **plain_values(row.deadline),
+    }
+    if old is None:
+        return insert(db, "tasks", code=code, **values)
+    version = old["deadline_version"] + (old["deadline_text"] != row.deadline_text)
+    assigned = ", ".join(f"{name} = :{name}" for name in values)
+    change(
+        db,
+        f"UPDATE tasks SET {assigned}, deadline_version = :version, gone_at = NULL WHERE id = :id",
+        {**values, "version": version, "id": old["id"]},
+    )
+    return int(old["id"])
+
+
+def _save_units(db: Database, task_id: int, units: Iterable[str], now: datetime) -> None:
+    """Assign the task to these units and no others; the reports of a unit that goes stay."""
+    unit_ids = [ensure_unit(db, name) for name in units]
+    for unit_id in unit_ids:
+        change(
+            db,
+            """INSERT INTO assignments (task_id, unit_id) VALUES (?, ?)
+            ON CONFLICT (task_id, unit_id) DO UPDATE SET gone_at = NULL""",
+            [task_id, unit_id],
+        )
+    kept = ", ".join(map(str, unit_ids)) or "NULL"
+    change(
+        db,
+        f"""UPDATE assignments SET gone_at = ?
+        WHERE task_id = ? AND gone_at IS NULL AND unit_id NOT IN (SELECT id FROM units WHERE id IN ({kept}))""",
+        [stored(now), task_id],
+    )

@@ -1,0 +1,106 @@
+"""Units in the database, and the table of other spellings and groups, which the coordinator can replace."""
+
+import csv
+from dataclasses import dataclass
+
+from data.errors import UnknownUnit
+from data.plan.files.csv_text import decode
+from data.plan.files.problems import HeaderMissing
+from data.plan.unit_names import Match, UnitNames, shipped_unit_names
+from data.store import Database, change, fetch_all, fetch_one, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that tasks or people belong to."""
+
+    id: int
+    name: str
+
+
+def known_names(db: Database) -> UnitNames:
+    """Every name by which a unit or group may be called: the units in use, and the table of other spellings.
+
+    The shipped table counts until the coordinator has brought in another.
+    """
+    used = [row["name"] for row in fetch_all(db, "SELECT name FROM units ORDER BY id")]
+    aliases = {row["alias"]: row["name"] for row in fetch_all(db, "SELECT alias, name FROM unit_aliases")}
+    members = fetch_all(db, "SELECT group_name, name FROM unit_group_members ORDER BY rowid")
+    if not aliases and not members:
+        shipped = shipped_unit_names()
+        return UnitNames(
+            tuple(dict.fromkeys([*used, *shipped.names])),
+            shipped.aliases,
+            shipped.groups,
+            shipped.group_aliases,
+        )
+    groups: dict[str, tuple[str, ...]] = {}
+    for row in members:
+        groups[row["group_name"]] = (*groups.get(row["group_name"], ()), row["name"])
+    return UnitNames(
+        tuple(dict.fromkeys([*used, *(name for name in aliases.values() if name not in groups)])),
+        {alias: name for alias, name in aliases.items() if name not in groups},
+        groups,
+        {alias: name for alias, name in aliases.items() if name in groups},
+    )
+
+
+def read_unit_table(content: bytes, filename: str) -> str:
+    """The text of a table of units. Raises HeaderMissing, and Damaged for characters of no known encoding."""
+    text = decode(content).text
+    if "name" not in next(csv.reader(text.splitlines()), []):
+        raise HeaderMissing(("name",))
+    return text
+
+
+def replace_unit_table(db: Database, text: str) -> int:
+    """Take a table of other spellings and groups (CSV: name,aliases,group; aliases joined by 、) in place of the one
+    before. Returns how many units it names."""
+    rows = list(csv.DictReader(text.splitlines()))
+    with transaction(db):
+        change(db, "DELETE FROM unit_aliases")
+        change(db, "DELETE FROM unit_group_members")
+        for row in rows:
+            names = [row["name"], *filter(None, (row.get("aliases") or "").split("、"))]
+            for alias in names:
+                change(
+                    db,
+                    "INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    [alias, row["name"]],
+                )
+            if row.get("group"):
+                change(
+                    db,
+                    "INSERT INTO unit_group_members (group_name, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    [row["group"], row["name"]],
+                )
+    return len(rows)
+
+
+def ensure_unit(db: Database, name: str) -> int:
+    """The id of the unit with this official name, which is added where it is new."""
+    change(db, "INSERT INTO units (name) VALUES (?) ON CONFLICT DO NOTHING", [name])
+    row = fetch_one(db, "SELECT id FROM units WHERE name = ?", [name])
+    assert row is not None
+    return int(row["id"])
+
+
+def find_unit(db: Database, text: str) -> Unit:
+    """The unit that a written name surely means. Raises UnknownUnit, with names like it, otherwise."""
+    resolution = known_names(db).resolve(text)
+    if resolution.match in (Match.KNOWN, Match.RESPELT):
+        row = fetch_one(db, "SELECT id, name FROM units WHERE name = ?", [resolution.name])
+        if row is not None:
+            return Unit(**row)
+    raise UnknownUnit(text, resolution.near)
+
+
+def all_units(db: Database) -> list[Unit]:
+    """Every unit, in the order in which they came."""
+    return [Unit(**row) for row in fetch_all(db, "SELECT id, name FROM units ORDER BY id")]
+
+
+def unit_name(db: Database, unit_id: int) -> str:
+    """The name of a unit; empty when there is none with this id."""
+    row = fetch_one(db, "SELECT name FROM units WHERE id = ?", [unit_id])
+    return row["name"] if row else ""

@@ -1,0 +1,1 @@
+"""Reports: drafts, figures, indicators, evidence."""

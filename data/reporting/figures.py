@@ -1,0 +1,266 @@
+"""Statistics: the coordinator's indicators, what people enter for them, and their totals."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure, Refusal
+from data.reporting.doubted_figures import surely_meant
+from data.store import Database, change, fetch_all, insert, transaction
+from data.times import at_hour, stored
+from data.understanding import IndicatorWords, Kind, Reading
+from data.understanding.figures import Indicator, figures_of, find_figures, index_indicators, lacks_measure
+from data.understanding.sentence import blank, normalise
+
+JUMP = 10
+SEPARATORS = re.compile(
+    r"(?:[\s\0,，、;；。]|\.(?!\d)|\b(?:and|also|plus|with|we|in total|total)\b|[和及与](?=\0)"
+    r"|(?:(?<=[\0\s,，、;；。])|^)(?:另外?|还有?|又|再|共计?|一共|总共|其中|已经?|我们?|本期|本[月周]|分别|大?约|有)++"
+    r"(?=[\0\s,，、]|$)"
+    r"|(?<=\0)(?:了|左右|多)(?=[\0\s,，、;；。]|$))+"
+)
+"""What may stand between figures and says nothing of its own."""
+
+FULL_WIDTH = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+NO_FIGURES = re.compile(
+    r"(?:本期|本[周月]|暂时?|都|均|全|目前|这[周月次])*(?:没有?|无|未)(?:什么)?(?:新增|新的|增加|数据|统计数据|数)*的?[。!！]?"
+    r"|(?:都|全部?|均)(?:是|为)?(?:0|零|没有?|无)[。!！]?|0|零|none|nothing(?: new)?|no (?:new )?(?:figures|ones)"
+    r"|all (?:0|zero)"
+)
+WHEN_ASKED = {"立案": ("案件", "案子"), "抓获": ("抓了", "抓"), "case value": ("value",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """An indicator's total over the plan, in its unit of measure."""
+
+    indicator: str
+    unit: str
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number entered for an indicator, with its names in both languages and the unit of measure."""
+
+    indicator: str
+    english: str
+    unit: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresSaid:
+    """The figures of a line by indicator, and why the rest of it cannot be taken."""
+
+    figures: Mapping[str, float]
+    refused: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A way to read a line of figures, and the words that belong to none."""
+
+    readings: Sequence[Reading]
+    left: Sequence[str]
+    misread: bool = False
+
+
+def ensure_indicators(db: Database) -> None:
+    """Take the shipped indicators where the plan has none yet."""
+    with transaction(db):
+        if not fetch_all(db, "SELECT 1 FROM indicators LIMIT 1"):
+            shipped = files("data").joinpath("plan", "shipped", "indicators.csv")
+            replace_indicators(db, shipped.read_text(encoding="utf-8"))
+
+
+def replace_indicators(db: Database, text: str) -> int:
+    """Take a table of indicators over (CSV: name,name_en,unit,kind,total,aliases); those in use stay.
+
+    Returns how many there are.
+    """
+    rows = list(csv.DictReader(text.splitlines()))
+    with transaction(db):
+        change(db, "DELETE FROM indicators WHERE name NOT IN (SELECT indicator FROM report_figures)")
+        for position, row in enumerate(rows):
+            change(
+                db,
+                """INSERT INTO indicators (name, name_en, unit, kind, total, aliases, position)
+                VALUES (:name, :name_en, :unit, :kind, :total, :aliases, :position)
+                ON CONFLICT (name) DO UPDATE SET name_en = excluded.name_en, unit = excluded.unit, kind = excluded.kind,
+                    total = excluded.total, aliases = excluded.aliases, position = excluded.position""",
+                {
+                    **row,
+                    "name_en": row.get("name_en") or "",
+                    "total": row.get("total") or "sum",
+                    "position": position,
+                },
+            )
+    return len(rows)
+
+
+def indicators(db: Database) -> list[IndicatorWords]:
+    """The indicators of the plan, in their order."""
+    return [
+        IndicatorWords(
+            row["name"],
+            row["unit"],
+            row["kind"],
+            tuple(filter(None, row["aliases"].split("、"))),
+            row["name_en"],
+            row["total"],
+        )
+        for row in fetch_all(db, "SELECT * FROM indicators ORDER BY position")
+    ]
+
+
+def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, float]:
+    """The figures that a line states, by indicator and in its unit (万 and 亿 converted); none where it says so.
+
+    Raises FiguresUnclear for words that belong to none, and for a line without any figure, FigureImpossible for a
+    number that the indicator cannot have, FigureWithoutMeasure for one that is rather of another measure, FigureTwice
+    for two different ones.
+    """
+    said = figures_said(text, known)
+    if said.refused:
+        raise said.refused
+    return said.figures
+
+
+def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
+    """What can be read of a line of figures, and why the rest of it cannot."""
+    known = tuple(known)
+    if NO_FIGURES.fullmatch(normalise(text).lower()):
+        return FiguresSaid({})
+    heard = _best(list(_hearings(normalise(text).lower(), index_indicators(map(_as_asked, known)))))
+    try:
+        for reading in heard.readings:
+            check_figure(reading, known)
+        if heard.left or heard.misread or not heard.readings:
+            raise FiguresUnclear("、".join(heard.left) or text.strip(), known)
+    except (FiguresUnclear, FigureImpossible, FigureWithoutMeasure, FigureTwice) as refused:
+        return FiguresSaid(figures_of(heard.readings), refused)
+    return FiguresSaid(figures_of(heard.readings))
+
+
+def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
+    """Raises FigureImpossible, FigureWithoutMeasure or FigureTwice for a reading that is no figure."""
+    if reading.kind is Kind.NO_FIGURE:
+        name, *words = reading.values
+        if len(words) > 1:
+            raise FigureTwice(name, tuple(words))
+        indicator = next(each for each in known if each.name == name)
+        if lacks_measure(words[0], indicator.unit):
+            raise FigureWithoutMeasure(words[0], name, indicator.unit)
+        raise FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")
+
+
+def _hearings(heard: str, index: Sequence[Indicator]) -> Iterator[_Heard]:
+    """The ways to read a line: with full-width commas in its numbers or between them, names first or numbers first."""
+    for line in dict.fromkeys((FULL_WIDTH.sub(",", heard), heard)):
+        for number_first in (False, True):
+            found = find_figures(line, index, number_first=number_first)
+            exact = [reading for reading in found if reading.kind is not Kind.NOT_EXACT]
+            left = [word for word in SEPARATORS.split(blank(line, exact)) if word]
+            sure = surely_meant(line, exact)
+            yield _Heard(sure, left, misread=len(sure) < len(exact))
+
+
+def _best(hearings: Sequence[_Heard]) -> _Heard:
+    """The first that leaves no word and misreads none; else the line as it stands, names first."""
+    return next((each for each in hearings if each.readings and not (each.left or each.misread)), hearings[-2])
+
+
+def _as_asked(words: IndicatorWords) -> IndicatorWords:
+    """An indicator with the words that mean it only where figures are asked for."""
+    more = [name for short, names in WHEN_ASKED.items() if short in words.aliases for name in names]
+    return replace(words, aliases=(*words.aliases, *more))
+
+
+def implausible(
+    db: Database, assignment_id: int, figures: Mapping[str, float], replaces: int | None = None
+) -> dict[str, float]:
+    """Of new figures those that are ten times the last one of the same assignment, or a tenth of it, or less.
+
+    `replaces` is the report that they correct, which is no measure for them.
+    """
+    last = last_figures(db, assignment_id, replaces)
+    return {
+        name: value
+        for name, value in figures.items()
+        if name in last and last[name] > 0 and not last[name] / JUMP < value < last[name] * JUMP
+    }
+
+
+def last_figures(db: Database, assignment_id: int, replaces: int | None = None) -> dict[str, float]:
+    """The last figure of each indicator on an assignment, but for those of the report that is replaced."""
+    return {
+        row["indicator"]: row["value"]
+        for row in fetch_all(
+            db,
+            """SELECT indicator, value FROM report_figures JOIN reports ON reports.id = report_id
+            WHERE assignment_id = ? AND withdrawn_at IS NULL AND reports.id IS NOT ? ORDER BY reports.id""",
+            [assignment_id, replaces],
+        )
+    }
+
+
+def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:
+    """The figures of one report, in the indicators' order."""
+    rows = fetch_all(db, "SELECT indicator, value FROM report_figures WHERE report_id = ?", [report_id])
+    return measured(db, {row["indicator"]: row["value"] for row in rows})
+
+
+def measured(db: Database, figures: Mapping[str, float]) -> tuple[Figure, ...]:
+    """Numbers by indicator as figures, in the indicators' order."""
+    return tuple(
+        Figure(each.name, each.name_en or each.name, each.unit, figures[each.name])
+        for each in indicators(db)
+        if each.name in figures
+    )
+
+
+def store_figures(db: Database, report_id: int, figures: Mapping[str, float]) -> None:
+    """Keep the figures of a report, within its transaction."""
+    for name, value in figures.items():
+        insert(db, "report_figures", report_id=report_id, indicator=name, value=float(value))
+
+
+def totals(
+    db: Database,
+    until: date,
+    zone: ZoneInfo,
+    since: date | None = None,
+    unit_ids: Sequence[int] | None = None,
+    section: str | None = None,
+) -> list[Total]:
+    """The totals to the end of a day: summed over all reports, or of each assignment the latest, as the indicator says.
+
+    From reports given `since` a day only, and of some units or a section only where they are named. Withdrawn and
+    replaced reports do not count.
+    """
+    of_units = "" if unit_ids is None else f"AND unit_id IN ({', '.join(str(int(unit_id)) for unit_id in unit_ids)})"
+    of_section = "" if section is None else "AND task_id IN (SELECT id FROM tasks WHERE section = :section)"
+    rows = fetch_all(
+        db,
+        f"""SELECT name, unit, ifnull(sum(value), 0) AS total FROM indicators LEFT JOIN (
+            SELECT indicator, value, reports.id AS id,
+                max(reports.id) OVER (PARTITION BY indicator, assignment_id) AS latest
+            FROM report_figures JOIN reports ON reports.id = report_id
+                JOIN assignments ON assignments.id = assignment_id
+            WHERE withdrawn_at IS NULL AND reported_at < :until AND reported_at >= :since {of_units} {of_section}
+                AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.replaces = reports.id
+                    AND newer.withdrawn_at IS NULL AND newer.reported_at < :until)
+        ) ON indicator = name AND (total = 'sum' OR id = latest)
+        GROUP BY name ORDER BY position""",
+        {
+            "until": stored(at_hour(until + timedelta(days=1), 0, zone)),
+            "since": stored(at_hour(since, 0, zone)) if since else "",
+            "section": section,
+        },
+    )
+    return [Total(row["name"], row["unit"], row["total"]) for row in rows]

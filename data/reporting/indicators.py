@@ -1,0 +1,133 @@
+"""The coordinator's indicators: how each is totalled, new ones, and taking one out of use."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from data.errors import (
+    FigureImpossible,
+    FiguresUnclear,
+    FigureTwice,
+    IndicatorInUse,
+    IndicatorKnown,
+    IndicatorUnclear,
+    IndicatorUnreadable,
+    StaleButton,
+)
+from data.people.people import check_coordinator
+from data.reporting.figures import indicators, read_figures
+from data.store import Database, audit, change, fetch_one, insert, transaction
+from data.understanding import IndicatorWords
+from data.understanding.sentence import normalise
+
+NAME_LENGTH, UNIT_LENGTH = 20, 8
+ADDING = re.compile(r"^(?:新增(?:统计)?指标|新增|添加|add indicator|add)[:：,，\s]+", re.IGNORECASE)
+BETWEEN = re.compile(r"[\s,，、;；|]+")
+KINDS = {"整数": "whole", "whole": "whole", "小数": "decimal", "decimal": "decimal"}
+TOTALS = {"累加": "sum", "sum": "sum", "summed": "sum", "最新": "latest", "latest": "latest"}
+
+
+def find_indicator(db: Database, name: str) -> IndicatorWords:
+    """The indicator of this name. Raises StaleButton when there is none any more."""
+    found = next((each for each in indicators(db) if each.name == name), None)
+    if found is None:
+        raise StaleButton
+    return found
+
+
+def read_indicator(text: str) -> IndicatorWords:
+    """A new indicator as it is written: name, unit of measure, 整数 or 小数, 累加 or 最新, perhaps after 新增.
+
+    Raises IndicatorUnclear.
+    """
+    words = [word for word in BETWEEN.split(ADDING.sub("", text.strip()).rstrip("。.")) if word]
+    if len(words) < 4:
+        raise IndicatorUnclear
+    *names, unit, kind, total = words
+    name = " ".join(names)
+    if kind.lower() not in KINDS or total.lower() not in TOTALS or len(unit) > UNIT_LENGTH:
+        raise IndicatorUnclear
+    return IndicatorWords(name, unit, KINDS[kind.lower()], (), "", TOTALS[total.lower()])
+
+
+def says_new_indicator(text: str) -> bool:
+    """Whether a message begins with 新增 and is a new indicator."""
+    try:
+        return ADDING.match(text.strip()) is not None and bool(read_indicator(text))
+    except IndicatorUnclear:
+        return False
+
+
+def add_indicator(db: Database, new: IndicatorWords, person_id: int, now: datetime, source: str) -> IndicatorWords:
+    """Add an indicator behind the others. The same one again changes nothing.
+
+    Raises ForTheOffice, IndicatorKnown where another one goes by that name, IndicatorUnreadable for a name by which no
+    figure could be entered.
+    """
+    with transaction(db):
+        check_coordinator(db, person_id)
+        known = indicators(db)
+        if new in known:
+            return new
+        if any(new.name.lower() in _names(each) for each in known):
+            raise IndicatorKnown(new.name)
+        if not _can_be_entered(new, known):
+            raise IndicatorUnreadable(new.name)
+        last = fetch_one(db, "SELECT ifnull(max(position), -1) AS position FROM indicators")
+        values = {"name": new.name, "unit": new.unit, "kind": new.kind, "total": new.total}
+        insert(db, "indicators", **values, aliases="", name_en="", position=(last["position"] if last else -1) + 1)
+        audit.record(db, now, "add_indicator", new.name, person_id=person_id, source=source, **values)
+    return new
+
+
+def total_indicator(db: Database, name: str, total: str, person_id: int, now: datetime, source: str) -> IndicatorWords:
+    """Let the `sum` over all reports count for an indicator, or the `latest` of each task.
+
+    Raises ForTheOffice, StaleButton.
+    """
+    with transaction(db):
+        check_coordinator(db, person_id)
+        found = find_indicator(db, name)
+        if found.total != total:
+            change(db, "UPDATE indicators SET total = ? WHERE name = ?", [total, name])
+            audit.record(db, now, "total_indicator", name, person_id=person_id, source=source, total=total)
+    return replace(found, total=total)
+
+
+def retire_indicator(db: Database, name: str, person_id: int, now: datetime, source: str) -> None:
+    """Take an indicator out of use; one that is gone stays so. Raises ForTheOffice, and IndicatorInUse where a report
+    has it, stored or unfinished."""
+    with transaction(db):
+        check_coordinator(db, person_id)
+        if is_in_use(db, name):
+            raise IndicatorInUse(name)
+        if change(db, "DELETE FROM indicators WHERE name = ?", [name]):
+            audit.record(db, now, "retire_indicator", name, person_id=person_id, source=source)
+
+
+def is_in_use(db: Database, name: str) -> bool:
+    """Whether anything was reported with an indicator, or is about to be."""
+    return (
+        fetch_one(
+            db,
+            """SELECT 1 FROM report_figures WHERE indicator = :name
+            UNION SELECT 1 FROM drafts, json_each(drafts.figures) WHERE key = :name""",
+            {"name": name},
+        )
+        is not None
+    )
+
+
+def _names(known: IndicatorWords) -> set[str]:
+    return {name.lower() for name in (known.name, known.name_en, *known.aliases)}
+
+
+def _can_be_entered(new: IndicatorWords, known: list[IndicatorWords]) -> bool:
+    """Whether a figure of it is read as such, and those of the others still are as before."""
+    everything = [*known, new]
+    if len(new.name) > NAME_LENGTH or any(char.isdecimal() for char in normalise(new.name + new.unit)):
+        return False
+    try:
+        return all(read_figures(f"{each.name} 3", everything) == {each.name: 3.0} for each in everything)
+    except (FigureImpossible, FiguresUnclear, FigureTwice):
+        return False

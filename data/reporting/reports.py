@@ -1,0 +1,216 @@
+"""Progress reports: appended, never changed; the latest one that was not withdrawn is what counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
+from data.office.reviews import ask_for_review, is_reviewed
+from data.people.people import Person
+from data.plan.tasks import Assignment, assignments
+from data.reporting.attachments import attached_to_draft, hand_over
+from data.reporting.drafts import Draft, Step, draft_by_id
+from data.reporting.figures import store_figures
+from data.standing.standing import Status
+from data.store import Database, Row, audit, change, fetch_one, insert, transaction
+from data.times import day_of, moment, stored
+
+STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
+    AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
+        AND newer.id > reports.id AND newer.withdrawn_at IS NULL)"""
+"""A report that counts and has not been reviewed: it can be withdrawn or corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A report that has been stored, with the assignment as it stands after it; `reviewed` is whether the office has
+    to accept it."""
+
+    report_id: int
+    assignment: Assignment
+    status: Status
+    reviewed: bool
+
+
+def assignment_for(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
+    """The assignment, if this person may report on it today.
+
+    Raises NotYours when it belongs to others or is gone, TaskClosed when nothing is left to report.
+    """
+    found = _mine(db, person, assignment_id, today, zone)
+    if found.status is Status.CLOSED:
+        raise TaskClosed(found.code)
+    return found
+
+
+def submit(db: Database, person: Person, draft_id: int, now: datetime, zone: ZoneInfo, said_in: str = "") -> Stored:
+    """Store the drafted report and drop the draft; `said_in` is the message that asked for it, for the audit.
+
+    The same press again finds what it stored the first time.
+
+    Raises StaleButton when there is no such draft or it is not complete, NotYours and TaskClosed as `assignment_for`
+    does, AlreadyReported when somebody else has reported meanwhile; the draft stays then.
+    """
+    with transaction(db):
+        before = by_source(db, f"draft:{draft_id}", person)
+        report = before or _store_draft(db, person, draft_by_id(db, person.id, draft_id), now, zone, said_in)
+        return stored_report(db, person, report, now, zone)
+
+
+def withdraw(
+    db: Database, person: Person, report_id: int, now: datetime, zone: ZoneInfo, said_in: str = ""
+) -> Assignment:
+    """Take one's own report back. What it replaced counts again.
+
+    Raises TooLateToWithdraw when it has been reviewed or there is a newer one, NotYours when it is somebody else's.
+    """
+    with transaction(db):
+        report = fetch_one(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, person.id])
+        if report is None:
+            raise NotYours
+        if report["withdrawn_at"] is None:
+            correctable(db, person, report_id)
+            change(db, "UPDATE reports SET withdrawn_at = ? WHERE id = ?", [stored(now), report_id])
+        before = _mine(db, person, report["assignment_id"], day_of(now, zone), zone)
+        if report["withdrawn_at"] is None:
+            subject = f"{before.code}@{before.unit}"
+            audit.record(db, now, "withdraw", subject, person_id=person.id, source=said_in, report_id=report_id)
+        return before
+
+
+def correctable(db: Database, person: Person, report_id: int) -> Row:
+    """The report that a person may correct: their own, the latest, not reviewed. Raises TooLateToWithdraw otherwise."""
+    report = fetch_one(db, f"SELECT * FROM reports WHERE id = ? AND person_id = ? AND {STANDS}", [report_id, person.id])
+    if report is None:
+        raise TooLateToWithdraw
+    return report
+
+
+def is_correctable(db: Database, person: Person, report_id: int) -> bool:
+    """Whether a person may withdraw or correct a report."""
+    try:
+        correctable(db, person, report_id)
+    except TooLateToWithdraw:
+        return False
+    return True
+
+
+def latest_correctable(db: Database, person: Person, code: str | None = None) -> int | None:
+    """The newest report that a person may still withdraw or correct, of the task with this code if any, or None."""
+    row = fetch_one(
+        db,
+        f"""SELECT max(reports.id) AS id FROM reports
+        JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+        WHERE person_id = :person AND ifnull(:code, code) = code AND {STANDS}""",
+        {"person": person.id, "code": code},
+    )
+    return row["id"] if row else None
+
+
+def has_reported(db: Database, person: Person) -> bool:
+    """Whether a person has made any report that was not withdrawn."""
+    row = fetch_one(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL LIMIT 1", [person.id])
+    return row is not None
+
+
+def became_report(db: Database, draft_id: int) -> bool:
+    """Whether a draft has been submitted."""
+    return fetch_one(db, "SELECT 1 FROM reports WHERE source = ?", [f"draft:{draft_id}"]) is not None
+
+
+def replaced_by(db: Database, report_id: int) -> int | None:
+    """The id of the report that another one corrected; None for one that corrected none."""
+    row = fetch_one(db, "SELECT replaces FROM reports WHERE id = ?", [report_id])
+    return row["replaces"] if row else None
+
+
+def latest_report_id(db: Database, assignment_id: int) -> int | None:
+    """The id of the report on an assignment that counts, or None."""
+    row = fetch_one(
+        db, "SELECT max(id) AS id FROM reports WHERE assignment_id = ? AND withdrawn_at IS NULL", [assignment_id]
+    )
+    return row["id"] if row else None
+
+
+def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone: ZoneInfo, said_in: str) -> Row:
+    if draft.step is not Step.PREVIEW or draft.status is None:
+        raise StaleButton
+    assignment = assignment_for(db, person, draft.assignment_id, day_of(now, zone), zone)
+    latest = latest_report_id(db, draft.assignment_id)
+    if latest is not None and latest > (draft.seen_report_id or 0):
+        raise AlreadyReported(latest)
+    report = append_report(
+        db,
+        person,
+        assignment,
+        now,
+        source=f"draft:{draft.id}",
+        said_in=said_in,
+        figures=draft.figures or {},
+        files=[each.name for each in attached_to_draft(db, draft.id)],
+        status=draft.status,
+        percent=draft.percent or 0,
+        note=draft.note or "",
+        obstacle=(draft.obstacle or "") if draft.status is Status.BLOCKED else "",
+        replaces=draft.replaces,
+    )
+    store_figures(db, report["id"], draft.figures or {})
+    hand_over(db, draft.id, report["id"])
+    ask_for_review(db, report["id"], draft.status, now, zone)
+    change(db, "DELETE FROM drafts WHERE id = ?", [draft.id])
+    return report
+
+
+def append_report(
+    db: Database,
+    person: Person,
+    assignment: Assignment,
+    now: datetime,
+    *,
+    source: str,
+    said_in: str,
+    figures: Mapping[str, float] | None = None,
+    files: Sequence[str] = (),
+    **values: object,
+) -> Row:
+    """Append a report, with the liaison on whose behalf a deputy gives it, and note it in the audit.
+
+    `source` makes it one report however often it is asked for.
+    """
+    report_id = insert(
+        db,
+        "reports",
+        assignment_id=assignment.id,
+        person_id=person.id,
+        for_person_id=person.stands_in_for(assignment.unit_id),
+        source=source,
+        reported_at=stored(now),
+        **values,
+    )
+    subject = f"{assignment.code}@{assignment.unit}"
+    detail = {**values, "report_id": report_id, "figures": figures or {}, "files": list(files)}
+    audit.record(db, now, "report", subject, person_id=person.id, source=said_in, **detail)
+    report = fetch_one(db, "SELECT * FROM reports WHERE id = ?", [report_id])
+    assert report is not None
+    return report
+
+
+def by_source(db: Database, source: str, person: Person) -> Row | None:
+    """The report that a person has made by one source already, or None."""
+    return fetch_one(db, "SELECT * FROM reports WHERE source = ? AND person_id = ?", [source, person.id])
+
+
+def stored_report(db: Database, person: Person, report: Row, now: datetime, zone: ZoneInfo) -> Stored:
+    """A report that has been stored, with its assignment. Raises NotYours when that is the person's no longer."""
+    at, status = moment(report["reported_at"]), Status(report["status"])
+    assignment = _mine(db, person, report["assignment_id"], max(day_of(now, zone), day_of(at, zone)), zone)
+    return Stored(report["id"], assignment, status, is_reviewed(db, status, at))
+
+
+def _mine(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
+    mine = assignments(db, today, zone, person.speaks_for)
+    found = next((each for each in mine if each.id == assignment_id), None)
+    if found is None:
+        raise NotYours
+    return found

@@ -1,0 +1,122 @@
+"""本期无变化: the state of the last report once more, where nothing has been reported in the period yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import NotYours, TooLateToWithdraw
+from data.office.reviews import ask_for_review
+from data.people.people import Person
+from data.plan.tasks import Assignment
+from data.reporting.check_ins import is_heard_of
+from data.reporting.reports import Stored, append_report, assignment_for, by_source, stored_report, withdraw
+from data.store import Database, Row, fetch_all, fetch_one, transaction
+from data.times import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class NoChange:
+    """What a press has stored, and the assignments that it left alone: they have a report of the period already."""
+
+    stored: tuple[Stored, ...]
+    left_alone: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The assignments whose reports were withdrawn, as they are now, and how many reports can no longer be."""
+
+    assignments: tuple[Assignment, ...]
+    too_late: int
+
+
+def report_no_change(
+    db: Database,
+    person: Person,
+    assignment_ids: Sequence[int],
+    press: str,
+    now: datetime,
+    zone: ZoneInfo,
+    said_in: str = "",
+) -> NoChange:
+    """Report that nothing has changed in this period. Once for one `press`, unless that was taken back.
+
+    Raises NotYours and TaskClosed as `assignment_for` does; then nothing is stored of any of them.
+    """
+    stored, left_alone = [], []
+    with transaction(db):
+        for assignment_id in assignment_ids:
+            source = _source(db, press, assignment_id)
+            report = by_source(db, source, person)
+            if report is None:
+                assignment = assignment_for(db, person, assignment_id, day_of(now, zone), zone)
+                if is_heard_of(assignment):
+                    left_alone.append(assignment)
+                    continue
+                report = _append(db, person, assignment, source, now, zone, said_in)
+            stored.append(stored_report(db, person, report, now, zone))
+    return NoChange(tuple(stored), tuple(left_alone))
+
+
+def unchanged_by(db: Database, person: Person, press: str) -> list[int]:
+    """The assignments that a person has reported unchanged by a press already, without those taken back."""
+    return [row["assignment_id"] for row in _reports_of(db, person, press) if row["withdrawn_at"] is None]
+
+
+def take_back_unchanged(
+    db: Database, person: Person, press: str, now: datetime, zone: ZoneInfo, said_in: str = ""
+) -> TakenBack:
+    """Withdraw what a press has stored, as far as that can be. Raises TooLateToWithdraw when none of it can."""
+    taken, too_late = {}, 0
+    with transaction(db):
+        for report in _reports_of(db, person, press):
+            try:
+                taken[report["assignment_id"]] = withdraw(db, person, report["id"], now, zone, said_in)
+            except (TooLateToWithdraw, NotYours):
+                too_late += 1
+        if not taken:
+            raise TooLateToWithdraw
+    return TakenBack(tuple(taken.values()), too_late)
+
+
+def _append(
+    db: Database, person: Person, assignment: Assignment, source: str, now: datetime, zone: ZoneInfo, said_in: str
+) -> Row:
+    report = append_report(
+        db,
+        person,
+        assignment,
+        now,
+        source=source,
+        said_in=said_in,
+        status=assignment.status,
+        percent=assignment.percent,
+        note="",
+        obstacle=assignment.last.obstacle if assignment.last else "",
+        unchanged=1,
+    )
+    ask_for_review(db, report["id"], assignment.status, now, zone)
+    return report
+
+
+def _source(db: Database, press: str, assignment_id: int) -> str:
+    """The source of the report that a press makes on an assignment; another one after each that was taken back."""
+    first = f"unchanged:{press}:{assignment_id}"
+    withdrawn = fetch_one(
+        db,
+        """SELECT count(*) AS count FROM reports
+        WHERE withdrawn_at IS NOT NULL AND (source = ? OR source GLOB ? || ':*')""",
+        [first, first],
+    )
+    count = withdrawn["count"] if withdrawn else 0
+    return f"{first}:{count}" if count else first
+
+
+def _reports_of(db: Database, person: Person, press: str) -> list[Row]:
+    return fetch_all(
+        db,
+        """SELECT id, assignment_id, withdrawn_at FROM reports
+        WHERE person_id = ? AND source GLOB 'unchanged:' || ? || ':*' ORDER BY id""",
+        [person.id, press],
+    )

@@ -1,0 +1,1 @@
+"""How each assignment stands, and the summary."""

@@ -1,0 +1,57 @@
+"""Backups of the database: when asked for, and one a night. Only what has been checked counts as one."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from data.errors import DatabaseMissing, FileTaken
+from data.store.copies import Contents, companions, write_copy
+
+HOUR = 3
+KEPT = 14
+
+
+def back_up(database: Path, file: Path) -> Contents:
+    """Write a checked backup to a file that is not there yet, while the bot may go on.
+
+    Raises DatabaseMissing, FileTaken, and what data.copies.write_copy raises; there is then no such file.
+    """
+    _must_exist(database)
+    for taken in filter(Path.exists, (file, *companions(file))):
+        raise FileTaken(str(taken))
+    return write_copy(database, file)
+
+
+def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) -> Path | None:
+    """Make today's backup when it is due, from 03:00 on in the zone; None when it is not, or is there already.
+
+    Opens the database anew, so that it can run in a thread. The 14 newest are kept: that is 14 days, yet neither a
+    month's pause nor a clock gone wrong takes them all away. Raises as back_up does, and then removes none.
+    """
+    local = now.astimezone(zone)
+    file = folder / f"{database.stem}-{local.date()}.db"
+    if local.hour < HOUR or file.exists():
+        return None
+    _must_exist(database)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    write_copy(database, file)
+    for old in nightly_backups(database, folder)[KEPT:]:
+        old.unlink(missing_ok=True)
+    return file
+
+
+def nightly_backups(database: Path, folder: Path) -> list[Path]:
+    """The backups that the nights have left, newest first."""
+    name = re.compile(re.escape(database.stem) + r"-\d{4}-\d{2}-\d{2}\.db")
+    return sorted(filter(lambda file: name.fullmatch(file.name), folder.glob("*.db")), reverse=True)
+
+
+def backup_folder(database: Path) -> Path:
+    """Where the nightly backups lie: beside the database."""
+    return database.with_name("backups")
+
+
+def _must_exist(database: Path) -> None:
+    if not database.exists():
+        raise DatabaseMissing(str(database))

@@ -1,0 +1,165 @@
+"""Whole copies of an SQLite file: made while others write to it, and opened and checked before they count."""
+
+import errno
+import os
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from data.errors import (
+    BackupDamaged,
+    BackupUnreadable,
+    BackupUnwritable,
+    DatabaseUnusable,
+    DiskFull,
+    NotABackup,
+    Refusal,
+    SchemaTooNew,
+)
+from data.store.migrations import migrations
+
+PART = ".part"
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What SQLite puts beside a file; left over from another file of the same name, it would be taken for this one's."""
+VANISHING = ""
+"""SQLite's name for a temporary database, on disk where it is large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a copy holds: rows counted, and its size in bytes."""
+
+    tasks: int
+    people: int
+    reports: int
+    size: int
+
+
+def write_copy(database: Path, file: Path) -> Contents:
+    """Write a checked copy of a database to a file, readable by its owner alone, in place of an earlier one.
+
+    SQLite's backup API makes it, never `cp`, which tears a file that is being written to. The copy takes its name only
+    when it has proved whole and is on the disk. Raises BackupUnwritable, and what check_copy raises.
+    """
+    part = file.with_name(file.name + PART)
+    try:
+        remove(part)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
+        with closing(open_existing(database, "rw")) as source, closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE")
+        contents = check_copy(part)
+        put_in_place(part, file)
+    except OSError as error:
+        raise unwritable(error, file) from error
+    except sqlite3.DatabaseError as error:
+        raise _named(error, database) from error
+    finally:
+        with suppress(OSError):
+            remove(part)
+    return contents
+
+
+def check_copy(file: Path) -> Contents:
+    """Restore a copy into a database that vanishes again, and check it there; its file is only read.
+
+    Raises BackupUnreadable, NotABackup, BackupDamaged, SchemaTooNew when a newer release has made it, DiskFull, and
+    DatabaseUnusable for what else SQLite may say.
+    """
+    try:
+        size = file.stat().st_size
+        with closing(sqlite3.connect(VANISHING)) as restored:
+            with closing(open_existing(file, "ro")) as source:
+                source.backup(restored)
+            check_whole(restored)
+            check_ours(restored)
+            tasks, people, reports = (count(restored, table) for table in ("tasks", "people", "reports"))
+    except OSError as error:
+        raise BackupUnreadable(str(file), str(error.strerror)) from error
+    except sqlite3.DatabaseError as error:
+        raise _named(error, file) from error
+    return Contents(tasks, people, reports, size)
+
+
+def open_existing(file: Path, mode: str) -> sqlite3.Connection:
+    """A connection to a file that is there already; `mode` is ro or rw."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True)
+
+
+def check_whole(connection: sqlite3.Connection) -> None:
+    """Raises BackupDamaged, with SQLite's own word for it, when the database is not sound."""
+    [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        raise BackupDamaged(found.splitlines()[-1])
+
+
+def check_ours(connection: sqlite3.Connection) -> None:
+    """Raises NotABackup for a database of another program, SchemaTooNew for one of a newer release of this."""
+    db = Database(connection)
+    if not migrations.applied(db):
+        raise NotABackup
+    check_not_newer(db)
+
+
+def check_not_newer(db: Database) -> None:
+    """Raises SchemaTooNew when a newer release has taken the schema further than is known here."""
+    with closing(Database(memory=True)) as empty:
+        known = {step.name for step in migrations.pending(empty)}
+    for step in migrations.applied(db):
+        if step.name not in known:
+            raise SchemaTooNew(step.name)
+
+
+def count(connection: sqlite3.Connection, table: str) -> int:
+    """How many rows a table has."""
+    [number] = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(number)
+
+
+def put_in_place(part: Path, file: Path) -> None:
+    """Let a finished file take its name, so that after a power cut there is either the old one or the new one."""
+    sync(part)
+    part.replace(file)
+    sync(file.parent)
+
+
+def companions(file: Path) -> list[Path]:
+    """What may lie beside a database file and belongs to it."""
+    return [file.with_name(file.name + ending) for ending in COMPANIONS]
+
+
+def remove(file: Path) -> None:
+    """Remove a database file, if it is there, with all that belongs to it."""
+    for each in (*companions(file), file):
+        each.unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or folder is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def unwritable(error: OSError, file: Path) -> Refusal:
+    """What it means that a file could not be written."""
+    reason = error.strerror or str(error)
+    return DiskFull(reason) if error.errno == errno.ENOSPC else BackupUnwritable(str(file), reason)
+
+
+def _named(error: sqlite3.DatabaseError, file: Path) -> Refusal:
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(str(error))
+        case sqlite3.SQLITE_NOTADB:
+            return NotABackup()
+        case sqlite3.SQLITE_CORRUPT:
+            return BackupDamaged(str(error))
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
+            return BackupUnreadable(str(file), str(error))
+    return DatabaseUnusable(str(error))

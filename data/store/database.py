@@ -1,0 +1,134 @@
+"""The SQLite file: how it is opened, read and changed."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from data.errors import DatabaseUnusable, DiskFull
+from data.store.copies import check_not_newer, write_copy
+from data.store.migrations import migrations
+
+__all__ = ["Database", "change", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
+
+Row = dict[str, Any]
+Parameters = Sequence[object] | Mapping[str, object]
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA foreign_keys=ON",
+)
+
+
+def open_database(path: Path | str) -> Database:
+    """Open the database, readable by its owner alone, and bring its schema up to date.
+
+    Raises DatabaseUnusable when the file cannot be opened or written, or is no database; SchemaTooNew when a newer
+    release has used it; and where its schema is to change, what data.copies.write_copy raises.
+    """
+    before = os.umask(0o077)
+    try:
+        with _failures_named():
+            db = connect(path)
+            try:
+                _bring_up_to_date(db, Path(path))
+            except BaseException:
+                db.close()
+                raise
+    finally:
+        os.umask(before)
+    return db
+
+
+def connect(path: Path | str) -> Database:
+    """A connection with the pragmas that every connection must have; the schema is taken as it is."""
+    connection = sqlite3.connect(str(path), isolation_level=None)
+    for pragma in PRAGMAS:
+        connection.execute(pragma).fetchall()
+    return Database(connection)
+
+
+def _bring_up_to_date(db: Database, path: Path) -> None:
+    """Take all the steps that the schema lacks, or none; a copy of what was there before lies beside it first."""
+    check_not_newer(db)
+    if not migrations.pending(db):
+        return
+    with transaction(db):
+        pending = migrations.pending(db)
+        if pending and db.table_names():
+            write_copy(path, path.with_name(f"{path.stem}.before-{pending[0].name}.db"))
+        migrations.apply(db)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """All or nothing. The write lock is taken at once, so that reading first and writing then cannot fail midway.
+
+    Inside another transaction it is a part of that one. Never await within it.
+    """
+    if db.conn.in_transaction:
+        with db.atomic():
+            yield
+        return
+    with _full_disk_named():
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.conn.commit()
+        except BaseException:
+            db.conn.rollback()
+            raise
+
+
+@contextmanager
+def _full_disk_named() -> Iterator[None]:
+    """Let a full disk be told from a mistake."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise DiskFull(str(error)) from error
+        raise
+
+
+@contextmanager
+def _failures_named() -> Iterator[None]:
+    """Let every failure of SQLite be a refusal."""
+    try:
+        with _full_disk_named():
+            yield
+    except sqlite3.Error as error:
+        raise DatabaseUnusable(str(error)) from error
+
+
+def fetch_all(db: Database, sql: str, parameters: Parameters = ()) -> list[Row]:
+    """Every row of a query, read to its end."""
+    cursor = db.conn.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+
+
+def fetch_one(db: Database, sql: str, parameters: Parameters = ()) -> Row | None:
+    """The first row of a query, or None."""
+    rows = fetch_all(db, sql, parameters)
+    return rows[0] if rows else None
+
+
+def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
+    """Run one INSERT, UPDATE or DELETE and return how many rows it changed."""
+    with _full_disk_named():
+        return db.conn.execute(sql, parameters).rowcount
+
+
+def insert(db: Database, table: str, **values: object) -> int:
+    """Insert one row and return its rowid."""
+    columns = ", ".join(values)
+    places = ", ".join(f":{name}" for name in values)
+    with _full_disk_named():
+        return db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values).lastrowid or 0

@@ -1,0 +1,120 @@
+"""What the database, the disk and the calendar say of themselves. Nothing is changed by looking."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlite_utils import Database
+
+from data.errors import BackupDamaged, NotABackup, SchemaTooNew
+from data.notices.alarms import undelivered
+from data.plan.plan import known_plan
+from data.plan.workdays import calendar_covers, last_covered_year
+from data.standing.summary import units_without_liaison
+from data.store import fetch_all, fetch_one
+from data.store.backups import nightly_backups
+from data.store.copies import check_ours, check_whole, open_existing
+from data.store.findings import Code, Finding, found
+from data.store.inbox import quarantined
+from data.store.migrations import migrations
+from data.times import day_of, moment
+
+LEAST_FREE = 200 * 1024 * 1024
+AHEAD = timedelta(days=30)
+BACKUP_DUE = timedelta(days=2)
+MOST_IDS = 5
+
+
+def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Finding]:
+    """Whether the database is whole and of this release; and if so, whether what is in it needs somebody."""
+    if not path.exists():
+        yield found(Code.DATABASE_MISSING, path=path)
+        return
+    try:
+        with closing(open_existing(path, "ro")) as connection:
+            check_whole(connection)
+            check_ours(connection)
+            yield from _examine_ours(Database(connection), now, zone)
+    except BackupDamaged as error:
+        yield found(Code.DATABASE_DAMAGED, found=error.found)
+    except NotABackup:
+        yield found(Code.DATABASE_FOREIGN, path=path)
+    except SchemaTooNew as error:
+        yield found(Code.SCHEMA_NEWER, step=error.step)
+    except sqlite3.Error as error:
+        yield found(Code.DATABASE_UNREADABLE, reason=error)
+
+
+def examine_disk(free: int) -> Finding:
+    """Whether there is room, from the bytes that are free where the database lies: 200 MB are the least."""
+    if free < LEAST_FREE:
+        return found(Code.DISK_LOW, free=free, least=LEAST_FREE)
+    return found(Code.DISK_ENOUGH, free=free)
+
+
+def examine_calendar(today: date) -> Finding:
+    """Whether the holidays of the next 30 days are known."""
+    known = calendar_covers(today) and calendar_covers(today + AHEAD)
+    return found(Code.CALENDAR_COVERS if known else Code.CALENDAR_ENDS, year=last_covered_year())
+
+
+def examine_backups(database: Path, folder: Path, today: date) -> Finding:
+    """Whether this night or the one before has left a backup."""
+    days = [date.fromisoformat(file.stem[-len("2019-11-25") :]) for file in nightly_backups(database, folder)]
+    if not days:
+        return found(Code.BACKUP_MISSING, folder=folder)
+    recent = today - days[0] < BACKUP_DUE
+    return found(Code.BACKUP_RECENT if recent else Code.BACKUP_OLD, day=days[0])
+
+
+def _examine_ours(db: Database, now: datetime, zone: ZoneInfo) -> Iterator[Finding]:
+    yield _references(db)
+    if pending := migrations.pending(db):
+        yield found(Code.SCHEMA_OLDER, step=pending[0].name)
+        return
+    yield found(Code.SCHEMA_CURRENT, step=migrations.applied(db)[-1].name)
+    yield from _clock_behind(db, now)
+    yield _units(db)
+    yield _notices(db, day_of(now, zone))
+    if laid_aside := quarantined(db):
+        ids = "、".join(map(str, laid_aside[:MOST_IDS]))
+        yield found(Code.UPDATES_LAID_ASIDE, count=len(laid_aside), ids=ids)
+
+
+def _references(db: Database) -> Finding:
+    broken = fetch_all(db, "PRAGMA foreign_key_check")
+    if broken:
+        return found(Code.REFERENCES_BROKEN, count=len(broken), table=broken[0]["table"])
+    return found(Code.DATABASE_WHOLE)
+
+
+def _clock_behind(db: Database, now: datetime) -> Iterator[Finding]:
+    """What is stored cannot lie ahead of the clock, unless that has been set back or was wrong before."""
+    row = fetch_one(
+        db,
+        """SELECT max(at) AS at FROM (
+            SELECT max(at) AS at FROM audit UNION ALL SELECT max(reported_at) FROM reports
+            UNION ALL SELECT max(sent_at) FROM outbox UNION ALL SELECT max(received_at) FROM inbox)""",
+    )
+    if row and row["at"] and moment(row["at"]) > now:
+        yield found(Code.CLOCK_BEHIND, now=now, last=moment(row["at"]))
+
+
+def _units(db: Database) -> Finding:
+    if known_plan(db) is None:
+        return found(Code.PLAN_MISSING)
+    alone = units_without_liaison(db)
+    if alone:
+        return found(Code.UNITS_WITHOUT_PEOPLE, count=len(alone), units="、".join(alone))
+    return found(Code.UNITS_COVERED)
+
+
+def _notices(db: Database, today: date) -> Finding:
+    [row] = fetch_all(db, "SELECT count(*) AS n FROM outbox WHERE state = 'uncertain'")
+    uncertain = row["n"]
+    if dead := undelivered(db, today).messages:
+        return found(Code.NOTICES_DEAD, dead=dead, uncertain=uncertain)
+    return found(Code.NOTICES_UNCERTAIN, uncertain=uncertain) if uncertain else found(Code.NOTICES_SETTLED)

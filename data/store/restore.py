@@ -1,0 +1,87 @@
+"""Going back to a backup. Nothing is lost by it: what was there before stays beside the database."""
+
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from data.errors import DatabaseUnusable, FileTaken
+from data.notices.outbox import HOLD
+from data.store import Database, change, connect, transaction
+from data.store.audit import record
+from data.store.copies import Contents, companions, put_in_place, remove, sync, unwritable, write_copy
+from data.store.migrations import migrations
+from data.times import stored
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What the database holds now, and where the one before lies (None when there was none)."""
+
+    contents: Contents
+    kept: Path | None
+
+
+def restore(file: Path, database: Path, now: datetime) -> Restored:
+    """Put a checked copy of a backup, its schema brought up to date, in the place of the database.
+
+    The caller holds the lock of the database. A crash leaves the one database or the other. Raises what
+    data.copies.write_copy raises, FileTaken and DatabaseUnusable; the database is then as it was.
+    """
+    fresh = database.with_name(database.name + ".restored")
+    try:
+        remove(fresh)
+        contents = write_copy(file, fresh)
+        _make_ready(fresh, file.name, now)
+        kept = _keep(database, now)
+        for companion in companions(database):
+            companion.unlink(missing_ok=True)
+        put_in_place(fresh, database)
+    except OSError as error:
+        raise unwritable(error, database) from error
+    finally:
+        with suppress(OSError):
+            remove(fresh)
+    return Restored(contents, kept)
+
+
+def _make_ready(fresh: Path, source: str, now: datetime) -> None:
+    """Bring the schema up to date, and write down what has happened."""
+    try:
+        with closing(connect(fresh)) as db:
+            with transaction(db):
+                migrations.apply(db)
+                _doubt_unsent(db, now)
+                record(db, now, "restore", source, source="liaison restore")
+            db.conn.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise DatabaseUnusable(str(error)) from error
+
+
+def _doubt_unsent(db: Database, now: datetime) -> None:
+    """What the backup knows as still to be sent may have gone out since: it is held, and then sent as a repetition."""
+    change(
+        db,
+        "UPDATE outbox SET state = 'uncertain', not_before = ?, error = 'restored' WHERE state = 'pending'",
+        [stored(now + HOLD)],
+    )
+
+
+def _keep(database: Path, now: datetime) -> Path | None:
+    """Copy the database, byte by byte since it may be damaged, to a name that says when. Nobody has it open."""
+    if not database.exists():
+        return None
+    kept = database.with_name(f"{database.stem}.before-restore-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}.db")
+    if kept.exists():
+        raise FileTaken(str(kept))
+    try:
+        for part, copy in zip((database, *companions(database)), (kept, *companions(kept)), strict=True):
+            if part.exists() and part.stat().st_size:
+                shutil.copy2(part, copy)
+                sync(copy)
+    except OSError:
+        remove(kept)
+        raise
+    return kept

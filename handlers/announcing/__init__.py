@@ -1,0 +1,1 @@
+"""Groups: binding them and what they are told."""

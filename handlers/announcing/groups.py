@@ -1,0 +1,120 @@
+"""In groups: binding, the week's list, and leaving where no coordinator has asked the bot to be."""
+
+from datetime import timedelta
+
+from telegram import ChatMember, Update
+from telegram.constants import ChatAction, ChatType
+from telegram.error import ChatMigrated, TelegramError
+
+from data.notices.groups import bind_group, bound_group, bound_groups, in_scope, move_group, unbind_group
+from data.people.people import who_is
+from data.plan.tasks import assignments
+from handlers.announcing.texts import (
+    GROUP_BOUND,
+    GROUP_GOODBYE,
+    GROUP_HELLO,
+    GROUP_NOT_BOUND,
+    GROUP_ONLY,
+    GROUP_UNBOUND,
+)
+from handlers.notices.texts import group_list
+from handlers.telegram import labels
+from handlers.telegram.context import Context, source
+from handlers.telegram.hearing import unit_named
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import html
+
+FIRST_SUPERGROUP = -1_000_000_000_000
+"""Ids of supergroups lie below, those of other groups above (Bot API, Dialog IDs)."""
+PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
+
+
+async def bind(update: Update, context: Context) -> None:
+    """/bind: speak in this group of the whole plan, or of the unit named after the command. Raises UnknownUnit."""
+    chat = update.effective_chat
+    assert chat is not None
+    if chat.type == ChatType.PRIVATE:
+        await answer(update, context, GROUP_ONLY(context.language))
+        return
+    unit = unit_named(context, " ".join(context.args)) if context.args else None
+    bind_group(
+        context.db,
+        chat.id,
+        chat.title or "",
+        unit.id if unit else None,
+        context.person.id,
+        context.now,
+        source(update),
+    )
+    scope = html(unit.name) if unit else labels.WHOLE_PLAN(context.language)
+    await answer(update, context, GROUP_BOUND(context.language, scope=scope))
+
+
+async def unbind(update: Update, context: Context) -> None:
+    """/unbind: stop speaking in this group."""
+    chat = update.effective_chat
+    assert chat is not None
+    if chat.type == ChatType.PRIVATE:
+        await answer(update, context, GROUP_ONLY(context.language))
+        return
+    unbound = unbind_group(context.db, chat.id, context.person.id, context.now, source(update))
+    await answer(update, context, GROUP_UNBOUND(context.language) if unbound else GROUP_NOT_BOUND(context.language))
+
+
+async def week(update: Update, context: Context) -> None:
+    """What falls due this week and what is overdue, within the group's scope."""
+    assert update.effective_chat is not None
+    group = bound_group(context.db, update.effective_chat.id)
+    if group is None:
+        await answer(update, context, GROUP_NOT_BOUND(context.language))
+        return
+    sunday = context.today + timedelta(days=6 - context.today.weekday())
+    due = [
+        each
+        for each in assignments(context.db, context.today, context.zone)
+        if not each.finished and each.due is not None and each.due <= sunday and in_scope(group, each)
+    ]
+    await answer(update, context, group_list(due, context.language))
+
+
+async def joined_or_left(update: Update, context: Context) -> None:
+    """Stay in a group that a coordinator added the bot to, leave any other; forget a group that removed it."""
+    member, chat = update.my_chat_member, update.effective_chat
+    assert member is not None and chat is not None
+    if chat.type == ChatType.PRIVATE:
+        return
+    if member.new_chat_member.status not in PRESENT:
+        unbind_group(context.db, chat.id, None, context.now, source(update))
+        return
+    adder = who_is(context.db, member.from_user.id, context.today)
+    if bound_group(context.db, chat.id) is not None or await _has_moved_here(context, chat.id):
+        return
+    if adder is not None and adder.is_coordinator:
+        await answer(update, context, GROUP_HELLO(context.language))
+        return
+    await answer(update, context, GROUP_GOODBYE(context.language))
+    await context.bot.leave_chat(chat.id)
+
+
+async def _has_moved_here(context: Context, chat_id: int) -> bool:
+    """Whether this is a bound group that has become a supergroup. Telegram may say that the bot is in the new one
+    before it says that the old one has moved: then only asking tells."""
+    for group in bound_groups(context.db):
+        if chat_id < FIRST_SUPERGROUP < group.chat_id:
+            try:
+                await context.bot.send_chat_action(group.chat_id, ChatAction.TYPING)
+            except ChatMigrated as error:
+                move_group(context.db, group.chat_id, error.new_chat_id)
+            except TelegramError:
+                continue
+    return bound_group(context.db, chat_id) is not None
+
+
+async def moved(update: Update, context: Context) -> None:
+    """Follow a group that has become a supergroup; Telegram says so from both sides, in either order."""
+    message = update.effective_message
+    assert message is not None
+    if message.migrate_to_chat_id is not None:
+        move_group(context.db, message.chat.id, message.migrate_to_chat_id)
+    elif message.migrate_from_chat_id is not None:
+        move_group(context.db, message.migrate_from_chat_id, message.chat.id)

@@ -1,0 +1,26 @@
+"""/cancel and 取消: give up whatever is being filled in."""
+
+from telegram import Update
+
+from data.reporting.questions import close_question, find_question
+from handlers.extensions import questions
+from handlers.reporting import batch, report
+from handlers.reporting.texts.questions import CANCELLED
+from handlers.telegram.context import Context
+from handlers.telegram.sending import answer, strip_buttons
+
+
+async def cancel(update: Update, context: Context) -> None:
+    """Close the question that waits for an answer in words, else ask whether to give up what is not submitted yet."""
+    question = find_question(context.db, context.person.id)
+    if question is None:
+        asked = await batch.ask_to_cancel(update, context)
+        if not asked:
+            await report.cancel(update, context)
+        return
+    if question.kind in questions.STEPS:
+        await questions.cancel(update, context, question, below=True)
+        return
+    close_question(context.db, context.person.id)
+    await strip_buttons(context, context.person.telegram_id or 0, question.message_id)
+    await answer(update, context, CANCELLED(context.language))

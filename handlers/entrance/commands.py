@@ -1,0 +1,181 @@
+"""The commands, declared once: the menus, the filters, /help and the tests read this."""
+
+import re
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from telegram import BotCommand, Update
+from telegram.constants import ChatType
+
+from data.people.people import Person
+from handlers.entrance.texts.access import FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
+from handlers.people.texts import deputies
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.wording import Language, Wording
+
+
+class For(StrEnum):
+    """Who a command is for."""
+
+    EVERYONE = "everyone"
+    SPEAKERS = "speakers"
+    LIAISONS = "liaisons"
+    OVERSEERS = "overseers"
+    COORDINATORS = "coordinators"
+    GROUPS = "groups"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command's name, who may use it, what the menu says of it, and the words that do the same.
+
+    Words that are understood as sentences (data/understanding) are not repeated here. With `names_unit` a unit may
+    follow the words, as it may follow the command.
+    """
+
+    name: str
+    audience: For
+    summary: Wording
+    said: tuple[str, ...] = ()
+    names_unit: bool = False
+
+
+REVIEW_SAID = (
+    *("审核", "待我审核", "待我审核的", "要审核的", "哪些要审核", "有几份要审核"),
+    *("有几个要审核", "有几个要审核的", "有多少要审核", "有多少要审核的"),
+    *("有没有要审核", "有没有要审核的", "还有要审核的"),
+    *("review", "reviews", "pending reviews", "what is to review", "anything to review"),
+)
+
+COMMANDS = (
+    Command("tasks", For.EVERYONE, Wording("任务，最急的在前", "Tasks, most urgent first")),
+    Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
+    Command("extend", For.SPEAKERS, Wording("申请延期", "Ask for more time")),
+    Command("deadlines", For.EVERYONE, Wording("30天内到期的任务", "What falls due within 30 days")),
+    Command("history", For.EVERYONE, Wording("填报记录，可加编号或单位", "Past reports; may name a task or a unit")),
+    Command(
+        "deputy",
+        For.LIAISONS,
+        Wording("B角：请人代报", "Name a deputy who reports for you"),
+        (
+            *("B角", "指定B角", "请人代报", "我的B角", "谁是B角", "谁是我的B角", "换B角", "收回B角"),
+            *("deputy", "name a deputy", "my deputy", "who is my deputy"),
+        ),
+    ),
+    Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
+    Command(
+        "review",
+        For.COORDINATORS,
+        Wording("审核填报、答复延期申请", "Reports and requests that wait for an answer"),
+        REVIEW_SAID,
+    ),
+    Command(
+        "invite",
+        For.COORDINATORS,
+        Wording("邀请联络员，后面写单位名", "Invite a liaison; name the unit after it"),
+        ("邀请", "邀请联络员", "invite", "invite a liaison"),
+        names_unit=True,
+    ),
+    Command("settings", For.COORDINATORS, Wording("设置", "Settings"), ("设置", "settings")),
+    Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Give up what is being filled in")),
+    Command(
+        "language",
+        For.EVERYONE,
+        Wording("中文 / English", "中文 / English"),
+        ("语言", "换语言", "中文", "英文", "language", "english", "chinese"),
+    ),
+    Command(
+        "forget",
+        For.EVERYONE,
+        Wording("删除我的登记", "Delete my registration"),
+        ("删除我的登记", "注销", "forget me", "delete my registration"),
+    ),
+    Command("help", For.EVERYONE, Wording("用法", "How to use this")),
+)
+
+INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.LIAISONS: deputies.FOR_LIAISONS}
+"""What somebody hears who uses a command of others."""
+
+GROUP_COMMANDS = (
+    Command(
+        "deadlines",
+        For.GROUPS,
+        Wording("本周到期的任务", "What falls due this week"),
+        ("本周提示", "本周工作提示", "到期提示", "本周清单", "每周清单", "this week's list", "the week's list"),
+    ),
+    Command(
+        "bind",
+        For.COORDINATORS,
+        Wording("绑定本群（协调员）", "Bind this group (coordinators)"),
+        ("绑定", "绑定本群", "bind", "bind this group", "bind this group to"),
+        names_unit=True,
+    ),
+    Command(
+        "unbind",
+        For.COORDINATORS,
+        Wording("取消绑定（协调员）", "Unbind this group (coordinators)"),
+        ("取消绑定", "解绑", "解除绑定", "unbind", "unbind this group"),
+    ),
+)
+
+
+COURTESY = re.compile(
+    r"^(?:请|麻烦|帮我|我要|我想|想要|要|please |i want to |i'd like to )+|(?:一下|吧|谢谢|[,，。.!！?？\s]| please)+$"
+)
+
+
+def command_said(text: str, commands: Sequence[Command] = COMMANDS) -> tuple[str, list[str]] | None:
+    """The name of the command that a message says in words, with what follows them, or None."""
+    plain = " ".join(text.split())
+    for said in (plain, COURTESY.sub("", plain)):
+        for command in commands:
+            for words in sorted(command.said, key=len, reverse=True):
+                rest = said[len(words) :].split()
+                if said.lower().startswith(words.lower()) and (not rest or command.names_unit):
+                    return command.name, rest
+    return None
+
+
+def commands_for(person: Person) -> tuple[Command, ...]:
+    """The commands that a person can use in private."""
+    return tuple(command for command in COMMANDS if may_use(person, command.audience))
+
+
+def may_use(person: Person, audience: For) -> bool:
+    """Whether a person is of an audience."""
+    match audience:
+        case For.SPEAKERS:
+            return bool(person.speaks_for)
+        case For.LIAISONS:
+            return bool(person.liaison_for)
+        case For.OVERSEERS:
+            return person.sees_everything
+        case For.COORDINATORS:
+            return person.is_coordinator
+        case _:
+            return True
+
+
+def menu_of(commands: tuple[Command, ...], language: Language) -> list[BotCommand]:
+    """Commands as Telegram's menu shows them."""
+    return [BotCommand(command.name, command.summary(language)) for command in commands]
+
+
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+
+def only_for(audience: For, callback: Callback) -> Callback:
+    """A handler that answers others than its audience with what they can use instead; a press with a notice."""
+
+    async def guarded(update: Update, context: Context) -> None:
+        if may_use(context.person, audience):
+            await callback(update, context)
+        else:
+            in_group = update.effective_chat is not None and update.effective_chat.type != ChatType.PRIVATE
+            words = (FOR_OFFICE if in_group else INSTEAD.get(audience, NOT_FOR_ROLE))(context.language)
+            await (answer(update, context, words) if update.callback_query is None else acknowledge(update, words))
+
+    return guarded

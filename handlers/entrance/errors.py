@@ -1,0 +1,47 @@
+"""What happens when a handler raises: refusals are answered in a sentence, the unknown is logged and apologised for."""
+
+import logging
+
+from telegram import Update
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import ApplicationHandlerStop
+
+from data.errors import Refusal, StaleButton
+from data.people.people import who_is
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import APOLOGY, refusal
+from handlers.telegram.sending import acknowledge, answer
+
+log = logging.getLogger(__name__)
+
+
+async def on_error(update: object, context: Context) -> None:
+    """Answer the person whose update could not be handled, which then goes no further.
+
+    Ids are logged, never what was written.
+    """
+    error = context.error
+    if not isinstance(update, Update) or update.effective_user is None or update.effective_chat is None:
+        log.error("outside of any update: %s", type(error).__name__, exc_info=error)
+        return
+    context.hear(who_is(context.db, update.effective_user.id, context.today), update)
+    try:
+        await _explain(update, context, error)
+    except TelegramError as failure:
+        log.warning("update %s: no answer went out: %s", update.update_id, type(failure).__name__)
+    raise ApplicationHandlerStop
+
+
+async def _explain(update: Update, context: Context, error: Exception | None) -> None:
+    """Say in one sentence what cannot be done, or that something went wrong. Raises TelegramError."""
+    if isinstance(error, StaleButton):
+        await acknowledge(update, refusal(error, context.language))
+    elif isinstance(error, Refusal):
+        await acknowledge(update)
+        await answer(update, context, refusal(error, context.language))
+    elif isinstance(error, TelegramError) and not isinstance(error, BadRequest):
+        raise error
+    else:
+        log.error("update %s: %s", update.update_id, type(error).__name__, exc_info=error)
+        await acknowledge(update)
+        await answer(update, context, APOLOGY(context.language, id=update.update_id))

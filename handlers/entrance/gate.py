@@ -1,0 +1,105 @@
+"""The gate that every update passes: known people go through, others get one neutral answer."""
+
+import re
+from contextlib import suppress
+
+from telegram import Chat, Update
+from telegram.constants import ChatID, ChatType
+from telegram.ext import ApplicationHandlerStop
+
+from data.errors import DatabaseUnusable
+from data.notices.groups import bound_group
+from data.people.people import Person, set_language, who_is
+from handlers.entrance.mentions import concerns
+from handlers.entrance.texts.access import STRANGER, TOO_FAST
+from handlers.people.joining import join_by_link, join_by_phone
+from handlers.telegram import keyboards
+from handlers.telegram.callbacks import Verb, pattern
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge, answer, answer_stranger
+
+NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
+
+
+async def gate(update: Update, context: Context) -> None:
+    """Let known people through, strangers with an invitation in, and stop all else. Decided by numeric id alone.
+
+    The language somebody is first answered in is kept, for what they hear unasked is to be in it too.
+    """
+    user, chat = update.effective_user, update.effective_chat
+    message = update.message
+    if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
+        return
+    if user is None or chat is None or user.id in NOBODY or user.is_bot:
+        raise ApplicationHandlerStop
+    if message is not None and message.sender_chat is not None:
+        raise ApplicationHandlerStop
+    person = who_is(context.db, user.id, context.today)
+    context.hear(person, update)
+    if update.my_chat_member is not None:
+        return
+    if message is not None and chat.type != ChatType.PRIVATE and not concerns(context.bot, message):
+        raise ApplicationHandlerStop
+    if message is None and not (_is_pressed(update, chat) or _is_edited(update, chat, person)):
+        raise ApplicationHandlerStop
+    if message is not None:
+        context.bot_data.newest.note(message)
+    if person is not None and await _is_too_fast(update, context, person):
+        raise ApplicationHandlerStop
+    if chat.type == ChatType.PRIVATE and await _joins(update, context, person):
+        raise ApplicationHandlerStop
+    if person is None:
+        await _turn_away(update, context)
+        raise ApplicationHandlerStop
+    if chat.type != ChatType.PRIVATE and not person.is_coordinator and bound_group(context.db, chat.id) is None:
+        raise ApplicationHandlerStop
+    if person.language is None and user.language_code:
+        with suppress(DatabaseUnusable):
+            set_language(context.db, person.id, context.language)
+
+
+def _is_edited(update: Update, chat: Chat, person: Person | None) -> bool:
+    """Whether somebody who is known has edited a message in private."""
+    return update.edited_message is not None and person is not None and chat.type == ChatType.PRIVATE
+
+
+def _is_pressed(update: Update, chat: Chat) -> bool:
+    """Whether a button was pressed; in a group the only ones are those of the tasks that may be meant."""
+    query = update.callback_query
+    if query is None or chat.type == ChatType.PRIVATE:
+        return query is not None
+    return re.match(pattern(Verb.GROUP_CARD), query.data or "") is not None
+
+
+async def _is_too_fast(update: Update, context: Context, person: Person) -> bool:
+    """Whether somebody writes or presses faster than anybody means to; they are asked once a minute to slow down."""
+    services = context.bot_data
+    if update.message is not None:
+        allowed = services.messages.allows(person.id, update.message.date)
+    else:
+        allowed = services.presses.allows(person.id, context.now)
+    if not allowed and services.requests_to_slow_down.allows(person.id, context.now):
+        await acknowledge(update)
+        await answer(update, context, TOO_FAST(context.language))
+    return not allowed
+
+
+async def _joins(update: Update, context: Context, person: Person | None) -> bool:
+    """Whether the update is an attempt to be let in, which has then been answered."""
+    message = update.message
+    if message is None:
+        return False
+    if message.contact is not None and person is None:
+        await join_by_phone(update, context)
+        return True
+    words = (message.text or "").split()
+    if len(words) == 2 and words[0] == "/start":
+        await join_by_link(update, context, words[1])
+        return True
+    return False
+
+
+async def _turn_away(update: Update, context: Context) -> None:
+    """Tell a stranger how to be let in, in private only."""
+    if update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE:
+        await answer_stranger(update, context, STRANGER(context.language), keyboards.share_phone(context.language))

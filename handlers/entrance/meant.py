@@ -1,0 +1,241 @@
+"""What a sentence means that is written while something is being asked: an answer, or something of its own."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from data.errors import DayUnclear, NotYours, PercentOutOfRange, UnknownTask
+from data.office.more_time import day_asked_for
+from data.plan.tasks import code_of_assignment
+from data.reporting.answers import read_percent
+from data.reporting.drafts import Draft, Step, find_draft
+from data.reporting.figures import figures_said, indicators
+from data.reporting.questions import Asked, Question
+from data.understanding import Intent, Kind, Mood, Understanding
+from data.understanding.sentence import blank
+from handlers.entrance.commands import command_said
+from handlers.reporting.amending import amends
+from handlers.reporting.asking import own_assignments
+from handlers.reporting.correcting import wishes_to_take_back
+from handlers.reporting.keyboard import RESUMES
+from handlers.reporting.lines import without_number
+from handlers.reporting.no_change import codes_unchanged, says_no_change, says_no_change_in_full
+from handlers.reporting.statements import of_kind
+from handlers.telegram import keyboards, labels
+from handlers.telegram.context import Context
+from handlers.telegram.hearing import SURE, hear
+from handlers.telegram.wording import plain_word
+
+OF_ITS_OWN = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
+LISTS = (Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY)
+UNDERSTOOD = (*OF_ITS_OWN, Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.SUMMARY, Intent.HELP)
+NAMING = (Intent.TASK, Intent.UNKNOWN, Intent.AMBIGUOUS)
+COMMANDS = (Intent.DEADLINES, Intent.SUMMARY, Intent.HISTORY, Intent.EXTENSION)
+ASKING_ONLY = re.compile(
+    r"(?:[\s,，.。!！?？~]|请|麻烦|帮我|我想|看看?|查看?|列|一下|我们?|咱们?|本?单位|各家|各单位|的|任务|事项|工作|有|还|哪些?|哪几项"
+    r"|什么|啥|谁|是|都|多少|几项|到期|逾期|超期|过期|临期|截止|即将|快|该|要(?=到期|交|报)|没|未|完成|办结|做完|报|交|填|启动|开始"
+    r"|受阻|进行中|清单|列表|汇总|总体|统计|历史|记录|填报|申请|延期|进展|进度|情况|怎么样|如何|到哪一?步?|搞|做|那边|了|吗|呢"
+    r"|\b(?:what(?:'s)?|which|who|has|have|is|are|my|our|the|show|list|see|me|all|tasks?|due|overdue|open|unfinished|not"
+    r"|done|finished|reported|yet|history|summary|reports?|status|of|in|how|going|please)\b)+"
+)
+"""The words that questions and commands are made of, beside the units, days, states and tasks that they name."""
+LIST = re.compile(r"任务|清单|列表|\btasks\b|\blist\b", re.IGNORECASE)
+DAYS = (Asked.EXTENSION_DAY, Asked.OTHER_DAY, Asked.DEPUTY_UNTIL)
+BRACKETS = "(（[【<《 "
+
+
+def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Understanding) -> bool:
+    """Whether a sentence is no answer to the open question of a report but something of its own.
+
+    So is one that begins with a task's code or says with its name how another task stands, and several lines that begin
+    with codes; where a percent or figures are asked for, also whatever is surely understood and is none.
+    """
+    if amends(text):
+        return False
+    if len(codes_unchanged(text, meaning)) > 1:
+        return True
+    if asks_for_something_else(context, text, meaning) or meaning.task == text.strip():
+        return True
+    if _several_reports(context, text) or (draft.step in (Step.PERCENT, Step.FIGURES) and says_no_change(text)):
+        return True
+    if meaning.aim in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning)):
+        return True
+    if _states_another(context, draft.assignment_id, meaning):
+        return True
+    return not _is_readable(context, draft, text) and _is_understood(context, draft, meaning)
+
+
+def leaves_a_question(context: Context, question: Question, text: str, meaning: Understanding | None) -> bool:
+    """Whether a sentence is no answer to a question that is answered in words, but surely something of its own.
+
+    So is a word of the menu, a command in words, or, unless a task is asked for, a code alone. Where a day is asked
+    for, so is a report, and whatever is understood and names no day; a reason may say anything of its task.
+    """
+    if meaning is None:
+        return question.kind is Asked.TASK_TO_REPORT
+    if asks_for_something_else(context, text, meaning) or goes_on_reporting(context, text):
+        return True
+    if question.kind is Asked.TASK_TO_REPORT:
+        return meaning.intent not in NAMING or meaning.aim is Intent.REPORT
+    if meaning.task == text.strip():
+        return True
+    if question.kind in DAYS and not _names_a_day(context, text) and _is_sure(meaning):
+        return True
+    if not context.person.speaks_for:
+        return False
+    about = question.subject_id if question.kind is Asked.EXTENSION_REASON else None
+    elsewhere = about is None or meaning.task != code_of_assignment(context.db, about)
+    leads = meaning.aim in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning))
+    return (leads and elsewhere) or _several_reports(context, text) or _states_another(context, about, meaning)
+
+
+def asks_for_something_else(context: Context, text: str, meaning: Understanding) -> bool:
+    """Whether what is written while something is asked is surely a question or a command, and nothing else.
+
+    So are a word of the menu, a command in words, a call for help, a question for tasks or reports; of whoever reports
+    also 本期无变化 and a wish to take a report back.
+    """
+    if keyboards.on_menu(text) or _is_command(text) or (meaning.whole and meaning.intent is Intent.HELP):
+        return True
+    if context.person.speaks_for and (says_no_change_in_full(text) or wishes_to_take_back(text, meaning)):
+        return True
+    return _asks_for_own(meaning) or (_asks(meaning) and _says_nothing_else(meaning))
+
+
+def goes_on_reporting(context: Context, text: str) -> bool:
+    """Whether a text says 继续填报 while a report is open."""
+    return plain_word(text) in RESUMES and find_draft(context.db, context.person.id) is not None
+
+
+def only_tells(meaning: Understanding) -> bool:
+    """Whether a sentence that could ask for a list rather says how something stands: 没完成, 受阻."""
+    told = meaning.status is not None or meaning.unfinished
+    return meaning.intent is Intent.TASKS and told and meaning.unit is None and not _asks(meaning)
+
+
+@contextmanager
+def named_in_words(meaning: Understanding) -> Iterator[None]:
+    """Where a task was named in words and not by its code, the person is not told of a code that they never wrote."""
+    try:
+        yield
+    except UnknownTask:
+        if any(of_kind(meaning, Kind.CODE)):
+            raise
+        raise NotYours(" ".join(words_of(meaning, Kind.TASK)) or meaning.text) from None
+
+
+def is_guessed(context: Context, meaning: Understanding) -> bool:
+    """Whether the one task of others that is meant was only guessed from words."""
+    if meaning.task is None or any(of_kind(meaning, Kind.CODE)) or meaning.confidence >= SURE:
+        return False
+    return not context.person.sees_everything and not own_assignments(context, meaning.task)
+
+
+def words_of(meaning: Understanding, kind: Kind) -> list[str]:
+    """The words that were taken for something."""
+    return [meaning.text[each.start : each.end].strip() for each in of_kind(meaning, kind)]
+
+
+def _is_command(text: str) -> bool:
+    """Whether a text is the words of a command and nothing more."""
+    said = command_said(text)
+    return said is not None and not said[1]
+
+
+def _several_reports(context: Context, text: str) -> bool:
+    """Whether several lines begin with codes."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 and sum(_begins_with_a_code(context, line) for line in lines) > 1
+
+
+def _asks_for_own(meaning: Understanding) -> bool:
+    """Whether the sentence is a question for the speaker's own tasks."""
+    asks = Mood.ASKS in meaning.moods and Mood.WHETHER not in meaning.moods
+    return asks and meaning.own and meaning.intent in LISTS and meaning.confidence >= SURE
+
+
+def _asks(meaning: Understanding) -> bool:
+    """Whether the sentence asks for a list, or orders one; 任务都完成了 states something."""
+    if meaning.confidence < SURE or meaning.intent not in (*LISTS, *COMMANDS, Intent.TASK):
+        return False
+    if Mood.ASKS in meaning.moods or meaning.intent in COMMANDS:
+        return True
+    if meaning.text.rstrip("。.!！ ").endswith("的") or (meaning.overdue and meaning.unit is not None):
+        return True
+    return meaning.status is None and not meaning.unfinished and LIST.search(meaning.text) is not None
+
+
+def _says_nothing_else(meaning: Understanding) -> bool:
+    """Whether there are words that questions and commands are made of, and no others; a day alone has none."""
+    words = blank(meaning.text, meaning.readings, " ").lower()
+    return bool(words.strip()) and ASKING_ONLY.fullmatch(words) is not None
+
+
+def _names_a_day(context: Context, text: str) -> bool:
+    """Whether a text names a day, or how much later one is to be."""
+    try:
+        day_asked_for(text, context.today, context.today)
+    except DayUnclear:
+        return False
+    return True
+
+
+def _is_sure(meaning: Understanding) -> bool:
+    """Whether a sentence is surely understood; 完成了 is not, which does not say what, nor is 看情况, which may ask for
+    nothing at all."""
+    if meaning.intent not in UNDERSTOOD or meaning.confidence < SURE:
+        return False
+    if meaning.intent in LISTS:
+        return meaning.own or Mood.ASKS in meaning.moods or bool(meaning.readings)
+    return meaning.task is not None or (meaning.status is None and meaning.percent is None)
+
+
+def _begins_with_a_code(context: Context, line: str) -> bool:
+    return _leads(hear(context, without_number(line)))
+
+
+def _leads(meaning: Understanding) -> bool:
+    """Whether the sentence begins with a code."""
+    first = next(of_kind(meaning, Kind.CODE), None)
+    return first is not None and not meaning.text[: first.start].strip(BRACKETS)
+
+
+def _states_another(context: Context, assignment_id: int | None, meaning: Understanding) -> bool:
+    """Whether the sentence begins with the name of another task of the person's and says how that stands."""
+    named = next(of_kind(meaning, Kind.TASK), None)
+    stated = meaning.percent is not None or meaning.status is not None
+    if meaning.intent is not Intent.REPORT or not stated or named is None or named.start or named.sureness < SURE:
+        return False
+    return any(each.id != assignment_id for each in own_assignments(context, meaning.task or ""))
+
+
+def _wishes_to_report(text: str, meaning: Understanding) -> bool:
+    """报进展 and the task's name."""
+    return meaning.task is not None and text.strip().lower().startswith((labels.REPORT.zh, labels.REPORT.en.lower()))
+
+
+def _is_readable(context: Context, draft: Draft, text: str) -> bool:
+    """Whether a text can be read as the answer; any text is one to a question that is answered in free words."""
+    try:
+        if draft.step is Step.PERCENT:
+            read_percent(text)
+        elif draft.step is Step.FIGURES:
+            said = figures_said(text, indicators(context.db))
+            return bool(said.figures) or said.refused is None
+    except PercentOutOfRange:
+        return False
+    return True
+
+
+def _is_understood(context: Context, draft: Draft, meaning: Understanding) -> bool:
+    """Whether a sentence is surely something else: of tasks only where it names one by its code, a report only where
+    that is another one; 已完成 alone never."""
+    codes = list(of_kind(meaning, Kind.CODE))
+    surely = meaning.confidence >= SURE or any(code.sureness >= SURE for code in codes)
+    if not surely or meaning.intent not in UNDERSTOOD:
+        return False
+    if meaning.intent is Intent.REPORT and meaning.task == code_of_assignment(context.db, draft.assignment_id):
+        return False
+    if meaning.intent in (*LISTS, Intent.HELP):
+        return meaning.status is None
+    return bool(codes)

@@ -1,0 +1,253 @@
+"""What is said without a command: an answer to an open question, or a sentence to be understood."""
+
+from telegram import Update
+
+from data.errors import NotYours, UnknownTask
+from data.reporting.drafts import checked_note, find_draft
+from data.reporting.indicators import says_new_indicator
+from data.reporting.questions import Asked, Question, close_question, find_question
+from data.understanding import Intent, Kind, Understanding
+from handlers.entrance.cancelling import cancel
+from handlers.entrance.commands import command_said
+from handlers.entrance.going_on import offer_going_on
+from handlers.entrance.meant import (
+    goes_on_reporting,
+    is_guessed,
+    leaves_a_question,
+    leaves_the_question,
+    named_in_words,
+    only_tells,
+)
+from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.entrance.texts.access import FOR_LIAISONS
+from handlers.extensions import decision, request
+from handlers.office import indicators, summary
+from handlers.office.review import give_reason
+from handlers.people import deputies, joining
+from handlers.people.texts.help import greeting, not_understood
+from handlers.reporting import answering, picking, report
+from handlers.reporting.asking import own_assignments
+from handlers.reporting.batch import report_in_lines
+from handlers.reporting.choosing import choose_among, choose_task
+from handlers.reporting.correcting import correct_in_words, correction_said
+from handlers.reporting.evidence import report_with_file, take_file
+from handlers.reporting.keyboard import NOTHING
+from handlers.reporting.lines import without_number
+from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change, says_no_change_in_full
+from handlers.reporting.one_line import fill_in, report_in_a_line
+from handlers.reporting.statements import of_kind, statement_of
+from handlers.reporting.undo import offer_withdrawal, says_withdrawal
+from handlers.tasks import card, history
+from handlers.tasks.lists import listing_meant, lists_meant, unreported_meant
+from handlers.tasks.texts.lists import WHICH_ONE, WHICH_UNIT
+from handlers.telegram import keyboards
+from handlers.telegram.context import Context
+from handlers.telegram.hearing import hear, names_a_unit, tasks_meant, unheard_of
+from handlers.telegram.refusals import STALE
+from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.wording import plain_word, series
+
+ANSWERS = {
+    Asked.RETURN_REASON: give_reason,
+    Asked.EXTENSION_DAY: request.write,
+    Asked.EXTENSION_REASON: request.write,
+    Asked.OTHER_DAY: decision.give_other_day,
+    Asked.REFUSAL_REASON: decision.give_answer,
+    Asked.DEPUTY_UNTIL: deputies.write_until,
+    Asked.TASK_TO_REPORT: picking.write,
+    Asked.NEW_INDICATOR: indicators.write,
+}
+"""What takes the answer to a question that is answered in words."""
+OF_THE_OFFICE = (Asked.RETURN_REASON, Asked.OTHER_DAY, Asked.REFUSAL_REASON, Asked.NEW_INDICATOR)
+
+
+async def text_or_file(update: Update, context: Context) -> None:
+    """Take what was written as the answer to the open question, else as something to be understood."""
+    message = update.message
+    assert message is not None
+    text = message.text or ""
+    meaning = hear(context, without_number(text)) if text else None
+    question = _open_question(context)
+    nothing = question is None and plain_word(text) in NOTHING
+    if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL and not nothing:
+        await cancel(update, context)
+    elif question is None or question.kind not in ANSWERS:
+        await _take(update, context, text, meaning)
+    elif leaves_a_question(context, question, text, meaning):
+        await _take(update, context, text, meaning)
+        await offer_going_on(update, context, question)
+    else:
+        await ANSWERS[question.kind](update, context, question)
+
+
+def _open_question(context: Context) -> Question | None:
+    """The question that is open; one of the office's is closed for somebody who is of the office no longer."""
+    question = find_question(context.db, context.person.id)
+    if question is not None and question.kind in OF_THE_OFFICE and not context.person.is_coordinator:
+        close_question(context.db, context.person.id)
+        return None
+    return question
+
+
+async def _take(update: Update, context: Context, text: str, meaning: Understanding | None) -> None:
+    """Take what was written as an answer in the report that is being filled in, or as something of its own."""
+    draft = find_draft(context.db, context.person.id)
+    if meaning is None:
+        await (report_with_file(update, context) if draft is None else take_file(update, context, draft))
+    elif draft is not None and goes_on_reporting(context, text):
+        await answering.go_on(update, context, draft)
+    elif (
+        draft is not None
+        and not leaves_the_question(context, draft, text, meaning)
+        and answering.takes_words(context, draft, text, meaning)
+    ):
+        await answering.write(update, context, draft)
+    elif draft is not None and only_tells(meaning):
+        await answering.ask_again(update, context, draft)
+    elif says_no_change_in_full(text) or (context.person.speaks_for and says_no_change(text)):
+        await offer_no_change(update, context)
+    elif context.person.speaks_for and (unchanged := codes_unchanged(text, meaning)):
+        with named_in_words(meaning):
+            await offer_no_change(update, context, *unchanged)
+    elif await _takes_back(update, context, text, meaning):
+        return
+    elif context.person.is_coordinator and says_new_indicator(text):
+        await indicators.add(update, context)
+    elif view := summary.view_said(text):
+        await summary.show_view(update, context, view)
+    elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
+        name, context.args = said
+        await PRIVATE_COMMANDS[name](update, context)
+    elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text))):
+        await act_on(update, context, meaning)
+
+
+async def _takes_back(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
+    """Whether a report was to be taken back or put right; then that is done."""
+    if says_withdrawal(text):
+        await offer_withdrawal(update, context)
+        return True
+    said = correction_said(text, meaning) if context.person.speaks_for else None
+    return said is not None and await correct_in_words(update, context, said)
+
+
+async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
+    """Do what a sentence asks for. Nothing is written here: a report begins its dialog."""
+    match meaning.intent:
+        case Intent.REPORT if is_guessed(context, meaning) and says_no_change(meaning.note or ""):
+            await offer_no_change(update, context)
+        case Intent.TASK | Intent.REPORT if is_guessed(context, meaning):
+            await anything_else(update, context)
+        case Intent.TASKS | Intent.HISTORY if unreported_meant(meaning):
+            await summary.show_meant(update, context, meaning)
+        case Intent.TASKS | Intent.DEADLINES:
+            await card.show_list(update, context, listing_meant(context, meaning))
+        case Intent.TASK if meaning.task:
+            checked_note((update.message and update.message.text) or "")
+            with named_in_words(meaning):
+                await card.show_card(update, context, meaning.task)
+        case Intent.REPORT if not context.person.speaks_for:
+            await answer(update, context, FOR_LIAISONS(context.language))
+        case Intent.REPORT if meaning.task and meaning.percent is None and says_no_change(meaning.note or ""):
+            with named_in_words(meaning):
+                await offer_no_change(update, context, meaning.task)
+        case Intent.REPORT if meaning.task:
+            with named_in_words(meaning):
+                await report_in_a_line(update, context, meaning)
+        case Intent.REPORT:
+            await _report_on_some_task(update, context, meaning)
+        case Intent.EXTENSION if not context.person.speaks_for:
+            await answer(update, context, FOR_LIAISONS(context.language))
+        case Intent.EXTENSION if meaning.task:
+            said = (update.message and update.message.text) or ""
+            await request.extend_code(update, context, meaning.task, meaning.end, said)
+        case Intent.EXTENSION:
+            await request.show_choice(update, context)
+        case Intent.HISTORY:
+            await history.show_meant(update, context, meaning)
+        case Intent.SUMMARY:
+            await summary.show_meant(update, context, meaning)
+        case Intent.CANCEL:
+            await cancel(update, context)
+        case Intent.HELP:
+            await joining.show_help(update, context)
+        case Intent.GREETING if find_draft(context.db, context.person.id) is not None:
+            await anything_else(update, context)
+        case Intent.GREETING:
+            menu = keyboards.menu(context.person, context.language)
+            await answer(update, context, greeting(context.person, context.language), menu)
+        case Intent.AMBIGUOUS if meaning.aim is Intent.HISTORY:
+            await history.show_meant(update, context, meaning)
+        case Intent.AMBIGUOUS:
+            await _ask_which(update, context, meaning)
+        case _ if missing := unheard_of(context, meaning):
+            raise missing
+        case _:
+            await anything_else(update, context)
+
+
+async def _ask_which(update: Update, context: Context, meaning: Understanding) -> None:
+    """Two readings compete: a button for each task, or for the list of each unit; where no task may be seen, what is
+    open is asked again. Raises UnknownTask, NotYours or UnknownUnit."""
+    if meaning.aim is Intent.REPORT and context.person.speaks_for:
+        await _ask_which_of_own(update, context, meaning)
+        return
+    found = tasks_meant(context, meaning.candidates, context.person.may_see)
+    if found:
+        await answer(update, context, WHICH_ONE(context.language), keyboards.pick_task(found))
+    elif names_a_unit(meaning):
+        choices = keyboards.pick_list(lists_meant(context, meaning))
+        await answer(update, context, WHICH_UNIT(context.language), choices)
+    elif _is_asked_something(context) and not any(of_kind(meaning, Kind.CODE)):
+        await anything_else(update, context)
+    else:
+        with named_in_words(meaning):
+            raise UnknownTask(series(meaning.candidates, context.language))
+
+
+async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:
+    """A report that may be about one of several tasks; what was said is kept for the one that is pressed."""
+    assert update.message is not None
+    fitting = [each for code in meaning.candidates for each in own_assignments(context, code) if not each.finished]
+    if not fitting:
+        raise NotYours
+    await choose_among(update, context, fitting, update.message.text or "")
+
+
+async def _report_on_some_task(update: Update, context: Context, meaning: Understanding) -> None:
+    """A report without its task: on the one that is being filled in, else it is asked on which."""
+    assert update.message is not None
+    draft, said = find_draft(context.db, context.person.id), statement_of(context, meaning)
+    if said is None:
+        await report.update_command(update, context)
+    elif draft is not None:
+        await fill_in(update, context, draft, said)
+    else:
+        await choose_task(update, context, update.message.text or "")
+
+
+def _is_asked_something(context: Context) -> bool:
+    """Whether a report or a request for more time is being filled in."""
+    question = find_question(context.db, context.person.id)
+    at_preview = question is not None and question.kind is Asked.EXTENSION_PREVIEW
+    return at_preview or find_draft(context.db, context.person.id) is not None
+
+
+async def anything_else(update: Update, context: Context) -> None:
+    """What is not understood: say what would be."""
+    draft, question = find_draft(context.db, context.person.id), find_question(context.db, context.person.id)
+    if question is not None and question.kind is Asked.EXTENSION_PREVIEW:
+        await request.write_at_preview(update, context, question)
+    elif draft is not None:
+        await answering.ask_again(update, context, draft)
+    else:
+        await answer(update, context, not_understood(context.person, context.language))
+
+
+async def stale_press(update: Update, context: Context) -> None:
+    """A button of a shape that no conversation has."""
+    await acknowledge(update, STALE(context.language))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,254 @@
+"""Putting a deadline off: what is asked, what the office sees, and what the unit hears."""
+
+from dataclasses import replace
+from datetime import date
+
+from data.office.extensions import Decision, Extension
+from data.plan.tasks import Assignment
+from handlers.tasks.texts.card import last_report, task_line
+from handlers.telegram import labels
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+
+EXTEND = Wording("申请延期", "Ask for more time")
+MONTHS_MORE = {
+    1: Wording("延一个月", "One month"),
+    2: Wording("延两个月", "Two months"),
+    3: Wording("延三个月", "Three months"),
+}
+GRANT = Wording("同意", "Agree")
+OTHER_DAY = Wording("改日期", "Another date")
+REFUSE = Wording("不同意", "Decline")
+DAY_BUTTON = Wording("{words}（{day}）", "{words} ({day})")
+SET_DAY = Wording("确认改期", "Set")
+WITHDRAW = Wording("撤回申请", "Withdraw the request")
+CANCEL_YES = Wording("取消申请", "Drop the request")
+
+WHICH_TASK = Wording("哪一项需要延期？", "Which task needs more time?")
+HEAD = Wording("申请延期 <b>{code}</b> {title}", "More time for <b>{code}</b> {title}")
+HEAD_FOR = Wording("申请延期 <b>{code}</b> {title}（{unit}）", "More time for <b>{code}</b> {title} ({unit})")
+WHICH_DAY = Wording(
+    "现在的期限是{due}。延到哪一天？请点按钮，或发日期，例如：{example}。",
+    "It is due {due}. Until when? Press a button or send a date, such as {example}.",
+)
+WHICH_REASON = Wording(
+    "延到{day}。原因是什么、做到了哪一步？请用一两句话说明。",
+    "Until {day}. Why, and how far is it? One or two sentences, please.",
+)
+GIVEN = Wording("现在写的是：{answer}", "Written so far: {answer}")
+CHECK = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
+CANCEL_QUESTION = Wording("真的取消这份申请吗？", "Really drop this request?")
+PRESS_A_BUTTON = Wording(
+    "您有一份延期申请正在填：请点下面的按钮，或发“取消”。",
+    "A request for more time is being filled in: please press a button below, or send “cancel”.",
+)
+ASKED = Wording(
+    "已提交 ✓ {code} 申请延到{day}。办公室答复会发给您；答复前期限不变。",
+    "已提交 ✓ Submitted: {code} until {day}. You will hear from the office; the deadline stays until then.",
+)
+WAITS_ALREADY = Wording(
+    "这一项已申请延到{day}，正等答复；再提交一份会代替它。",
+    "More time until {day} has been asked for and waits; another request takes its place.",
+)
+
+REQUEST = Wording("延期申请：{unit} {by}，<b>{code}</b> {title}", "More time: {unit}, {by}, <b>{code}</b> {title}")
+FROM = Wording("期限", "Due")
+UNTIL = Wording("申请延到", "Asked until")
+REASON = Wording("原因和进展", "Reason and progress")
+WHICH_OTHER_DAY = Wording(
+    "{unit} {code} 申请延到{day}。改到哪一天？请发日期，例如：{example}。",
+    "{unit} {code}: asked until {day}. Which date instead? For example {example}.",
+)
+SURE_OF_DAY = Wording("{unit} {code} 的期限改到{day}，对吗？", "{unit} {code}: due {day} instead, is that right?")
+WHICH_ANSWER = Wording(
+    "不同意 {code} 延期的原因是什么？请写一两句话，会发给{unit}。",
+    "Why is {code} not put off? One or two sentences, please; {unit} will read them.",
+)
+GRANTED = Wording("已同意 ✓ {unit} {code} 延到{day}。", "Agreed ✓ {unit} {code} is now due {day}.")
+CHANGED = Wording("已改期 ✓ {unit} {code} 延到{day}。", "Set ✓ {unit} {code} is now due {day}.")
+REFUSED = Wording("已答复 ✓ {unit} {code} 期限不变。", "Answered ✓ {unit} {code}: the deadline stays.")
+YOU_HAVE_UNTIL = Wording(
+    "<b>{code}</b> {title}的期限延到{day}（原为{before}）。",
+    "<b>{code}</b> {title} is now due {day} (it was {before}).",
+)
+YOU_HAVE_ANOTHER = Wording(
+    "<b>{code}</b> {title}的期限延到{day}（原为{before}，申请的是{proposed}）。",
+    "<b>{code}</b> {title} is now due {day} (it was {before}; you asked for {proposed}).",
+)
+STAYS = Wording(
+    "<b>{code}</b> {title}的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",
+    "<b>{code}</b> {title} stays due {before}: {answer}\nYou can ask again or talk to the office.",
+)
+WITHDRAWN = Wording(
+    "已撤回 {code} 的延期申请，期限仍为{due}。", "The request on {code} is withdrawn; it stays due {due}."
+)
+NEWEST = Wording(
+    "您最近的一份延期申请：<b>{code}</b> {title}", "Your latest request for more time: <b>{code}</b> {title}"
+)
+RESTS = Wording(
+    "{code} 已报完成，这份延期申请先不用答复；如退回，会再出现在 /review 里。",
+    "{code} has been reported done, so its request for more time needs no answer now; if the report is returned, it is "
+    "in /review again.",
+)
+OVERTAKEN = Wording(
+    "{code} 的这份延期申请已撤回、有了新的申请或期限已变，不用答复了。发 /review 看等待答复的。",
+    "This request on {code} was withdrawn, or a newer one or another deadline has taken its place. /review shows those "
+    "that wait.",
+)
+RESTS_MEANWHILE = Wording(
+    "申请延到{day}的那份先搁下；如被退回，再请办公室答复。",
+    "Your request for more time until {day} rests; should the report be returned, the office answers it.",
+)
+NO_DAY_TO_EXTEND = Wording(
+    "{code} 没有确定的期限，不需要延期。发 {code} 可看详情。",
+    "{code} has no fixed deadline, so there is nothing to put off. Send {code} to see it.",
+)
+DONE_ALREADY = Wording(
+    "{code} 已报完成，不需要延期。发 {code} 可看详情。",
+    "{code} is said to be done, so there is nothing to put off. Send {code} to see it.",
+)
+DAY_UNCLEAR = Wording(
+    "没看懂是哪一天。请只写一个日期，例如：{example}。",
+    "I could not tell the day. Please send one date, such as {example}.",
+)
+DAY_TOO_EARLY = Wording("请发晚于{last}的日期。", "Please send a date after {last}.")
+DAY_TOO_LATE = Wording(
+    "这项任务下一期是{following}，请发早于它的日期。",
+    "The next round of this task is due {following}. Please send an earlier date.",
+)
+
+
+def heading(assignment: Assignment, language: Language, *, name_unit: bool) -> Html:
+    """Which task is to be put off."""
+    wording = HEAD_FOR if name_unit else HEAD
+    return wording(language, code=assignment.code, title=assignment.title, unit=assignment.unit)
+
+
+def which_day(assignment: Assignment, waiting: Extension | None, example: date, language: Language) -> Html:
+    """The question for the new day; and that a request waits already, where one does."""
+    due = assignment.due or assignment.today
+    return join(
+        [
+            WAITS_ALREADY(language, day=day_text(waiting.proposed, language)) if waiting else Html(""),
+            WHICH_DAY(language, due=day_text(due, language), example=day_text(example, language)),
+        ]
+    )
+
+
+def which_reason(day: date, given: str | None, language: Language) -> Html:
+    """The question for the reason, and what was given before."""
+    written = GIVEN(language, answer=cut(given, 500)) if given else Html("")
+    return join([written, WHICH_REASON(language, day=day_text(day, language))])
+
+
+def answer_lines(day: date | None, reason: str | None, language: Language) -> Html:
+    """What has been answered, a line each, in place of the question."""
+    fields = [(UNTIL, day_text(day, language) if day else ""), (REASON, cut(reason or "", 60))]
+    return join([labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value])
+
+
+def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:
+    """The request as it would be sent."""
+    return join([CHECK(language), _fields(assignment, assignment.due or day, day, reason, language)])
+
+
+def asked(extension: Extension, language: Language) -> Html:
+    """What the person hears when the request has been stored."""
+    return ASKED(language, code=extension.assignment.code, day=day_text(extension.proposed, language))
+
+
+def withdrawn(extension: Extension, language: Language) -> Html:
+    """A request that was taken back."""
+    return WITHDRAWN(language, code=extension.assignment.code, due=day_text(extension.due_before, language))
+
+
+def newest(extension: Extension, language: Language) -> Html:
+    """The newest request of somebody who wants to take something back."""
+    assignment = extension.assignment
+    until = labels.CARD_FIELD(language, label=UNTIL(language), value=day_text(extension.proposed, language))
+    return join([NEWEST(language, code=assignment.code, title=assignment.title), until])
+
+
+def rests(extension: Extension | None, language: Language) -> Html:
+    """That a request for more time rests once its task is reported done; empty where there is none."""
+    return RESTS_MEANWHILE(language, day=day_text(extension.proposed, language)) if extension else Html("")
+
+
+def request(extension: Extension, language: Language) -> Html:
+    """A request as the office sees it."""
+    assignment = extension.assignment
+    return join(
+        [
+            REQUEST(language, unit=assignment.unit, by=extension.by, code=assignment.code, title=assignment.title),
+            _fields(assignment, extension.due_before, extension.proposed, extension.reason, language),
+        ]
+    )
+
+
+def which_other_day(extension: Extension, example: date, language: Language) -> Html:
+    """The question for the day to set instead."""
+    return WHICH_OTHER_DAY(
+        language, **_names(extension), day=day_text(extension.proposed, language), example=day_text(example, language)
+    )
+
+
+def sure_of_day(extension: Extension, day: date, language: Language) -> Html:
+    """The day that was read, before it is set."""
+    return SURE_OF_DAY(language, **_names(extension), day=day_text(day, language))
+
+
+def which_answer(extension: Extension, language: Language) -> Html:
+    """The question why a request is declined."""
+    return WHICH_ANSWER(language, **_names(extension))
+
+
+def decided(extension: Extension, language: Language) -> Html:
+    """What the coordinator hears of the decision."""
+    wordings = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED, Decision.REFUSED: REFUSED}
+    day = day_text(extension.decided, language) if extension.decided else ""
+    return wordings[extension.decision or Decision.REFUSED](language, **_names(extension), day=day)
+
+
+def declined(extension: Extension, answer: str, language: Language) -> Html:
+    """What the unit will hear of a request that is declined."""
+    return decision_text(replace(extension, decision=Decision.REFUSED, answer=answer), language)
+
+
+def decision_text(extension: Extension, language: Language) -> Html:
+    """What the unit hears of the decision."""
+    wordings = {Decision.ACCEPTED: YOU_HAVE_UNTIL, Decision.CHANGED: YOU_HAVE_ANOTHER, Decision.REFUSED: STAYS}
+    return wordings[extension.decision or Decision.REFUSED](
+        language,
+        code=extension.assignment.code,
+        title=extension.assignment.title,
+        day=day_text(extension.decided, language) if extension.decided else "",
+        before=day_text(_first_due(extension), language),
+        proposed=day_text(extension.proposed, language),
+        answer=cut(extension.answer, 1500),
+    )
+
+
+def _first_due(extension: Extension) -> date:
+    """The day of the plan where it was put off, else the day that stays."""
+    granted = extension.decision is not Decision.REFUSED
+    return (extension.assignment.original_due if granted else None) or extension.due_before
+
+
+def day_button(wording: Wording, day: date, language: Language) -> str:
+    """The words of a button that gives a day."""
+    return DAY_BUTTON(language, words=wording(language), day=day_text(day, language))
+
+
+def _fields(assignment: Assignment, before: date, until: date, reason: str, language: Language) -> Html:
+    fields = [
+        (FROM, html(day_text(before, language))),
+        (UNTIL, html(day_text(until, language))),
+        (REASON, html(cut(reason, 1500))),
+        (labels.LAST_REPORT, last_report(assignment.last, language)),
+    ]
+    lines = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
+    return join([task_line(assignment, language), *lines])
+
+
+def _names(extension: Extension) -> dict[str, str]:
+    return {"unit": extension.assignment.unit or "", "code": extension.assignment.code}

@@ -1,0 +1,36 @@
+"""Letters as they are sent: something to decide, or what was decided."""
+
+from telegram import InlineKeyboardMarkup
+
+from data.notices.correspondence import Correspondence
+from data.office.extensions import Extension
+from data.office.reviews import Reviewed
+from data.people.deputies import Appointment
+from handlers.extensions import keyboard as extension_buttons
+from handlers.extensions import texts as extensions
+from handlers.notices.texts import repeated_mark
+from handlers.office.texts import review
+from handlers.people.texts import deputies
+from handlers.telegram import keyboards
+from handlers.telegram.wording import Html, Language, join
+
+
+def written(letter: Correspondence, language: Language, repeated: bool) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """The text of a letter and its buttons; `repeated` when an earlier copy may have arrived."""
+    text, keyboard = _written(letter, language)
+    return join([repeated_mark(repeated, language), text]), keyboard
+
+
+def _written(letter: Correspondence, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+    match letter.subject:
+        case Reviewed(verdict=None) as report:
+            return review.review_card(report, language), keyboards.review(report, language)
+        case Reviewed() as report:
+            return review.verdict_text(report, language), keyboards.report_again(report, language)
+        case Appointment() as appointment:
+            is_deputy = letter.person.id == appointment.deputy_id
+            return deputies.appointment_text(appointment, is_deputy, language), None
+        case Extension(decision=None) as asked:
+            return extensions.request(asked, language), extension_buttons.request(asked, language)
+        case asked:
+            return extensions.decision_text(asked, language), extension_buttons.report_on(asked, language)

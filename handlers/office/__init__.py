@@ -1,0 +1,1 @@
+"""The office: summary, review, invitations, indicators, settings."""

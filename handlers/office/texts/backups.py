@@ -1,0 +1,56 @@
+"""What is said of backups, in both languages."""
+
+from data import errors
+from data.store.copies import Contents
+from handlers.telegram.wording import Html, Language, Wording
+
+BACKED_UP = Wording("已备份并核验：{file}（{contents}）", "Backed up and checked: {file} ({contents})")
+RESTORED = Wording("{database} 已恢复（{contents}）。", "{database} is restored ({contents}).")
+KEPT = Wording("原来的数据库留在 {kept}", "The database from before is kept at {kept}")
+STOP_FIRST = Wording(
+    "机器人正在使用 {database}：请先停止它，再恢复。什么都没有变。",
+    "The bot is running on {database}: stop it first, then restore. Nothing has changed.",
+)
+CONTENTS = Wording(
+    "任务 {tasks} 项，人员 {people} 人，填报 {reports} 条，{size} MB",
+    "{tasks} tasks, {people} people, {reports} reports, {size} MB",
+)
+
+DATABASE_MISSING = Wording(
+    "没有数据库 {path}，请检查 LIAISON_DB。", "There is no database {path}; please check LIAISON_DB."
+)
+FILE_TAKEN = Wording(
+    "{path} 已经存在，不会覆盖；请换一个文件名。",
+    "{path} exists already and is not written over; please give another name.",
+)
+UNWRITABLE = Wording("{path} 写不了：{reason}", "{path} cannot be written: {reason}")
+UNREADABLE = Wording("{path} 读不了：{reason}", "{path} cannot be read: {reason}")
+NOT_A_BACKUP = Wording("这不是本机器人的数据库。", "This is no database of this bot.")
+DAMAGED = Wording("数据库已损坏：{found}", "The database is damaged: {found}")
+
+
+def contents_text(contents: Contents, language: Language) -> Html:
+    """What a backup holds, so that people see whether it is the right one."""
+    return CONTENTS(
+        language,
+        tasks=contents.tasks,
+        people=contents.people,
+        reports=contents.reports,
+        size=f"{contents.size / 1_048_576:.1f}",
+    )
+
+
+def backup_problem(error: errors.BackupProblem, language: Language) -> Html:
+    """Why a backup cannot be made or used."""
+    match error:
+        case errors.DatabaseMissing(path):
+            return DATABASE_MISSING(language, path=path)
+        case errors.FileTaken(path):
+            return FILE_TAKEN(language, path=path)
+        case errors.BackupUnwritable(path, reason):
+            return UNWRITABLE(language, path=path, reason=reason)
+        case errors.BackupUnreadable(path, reason):
+            return UNREADABLE(language, path=path, reason=reason)
+        case errors.BackupDamaged(found):
+            return DAMAGED(language, found=found)
+    return NOT_A_BACKUP(language)

@@ -1,0 +1,119 @@
+"""What is wrong with a plan or roster file, in both languages."""
+
+from data.plan.deadlines import Deadline
+from data.plan.files import problems
+from data.plan.files.problems import ProblemKind as P
+from data.plan.importing import FieldChange
+from handlers.telegram.days import reading_text
+from handlers.telegram.wording import Html, Language, Wording, html
+
+CHANGE_OF_FIELD = Wording("      {field}：{before} → {after}", "      {field}: {before} → {after}")
+FIELDS = {
+    "section": Wording("任务名称", "section"),
+    "item": Wording("任务细项", "item"),
+    "title": Wording("任务简称", "title"),
+    "measure": Wording("细化措施", "measure"),
+    "deliverable": Wording("成果", "deliverable"),
+    "remark": Wording("备注", "remark"),
+    "deadline": Wording("完成时间", "deadline"),
+    "deadline_text": Wording("完成时间", "deadline"),
+    "reading": Wording("完成时间的读法", "deadline as read"),
+    "units": Wording("负责单位", "units"),
+    "unit": Wording("单位", "unit"),
+    "name": Wording("姓名", "name"),
+}
+
+PROBLEMS = {
+    P.COLUMN_MISSING: Wording("没有“{column}”这一列", "there is no column “{column}”"),
+    P.NOTHING_READ: Wording("表头下面没有内容", "there is nothing below the headings"),
+    P.ENCODING_DOUBTFUL: Wording(
+        "文字编码可能不对，请另存为 UTF-8 再试", "the characters may be read wrongly; save it as UTF-8"
+    ),
+    P.SHEET_IGNORED: Wording("另一张工作表“{sheet}”没有读", "another sheet, “{sheet}”, was not read"),
+    P.ROW_SKIPPED: Wording("第 {row} 行不是任务，已跳过：{text}", "row {row} holds no task and was skipped: {text}"),
+    P.ITEM_NUMBERS_RESTART: Wording(
+        "各部分的细项都从 1 编号，编号改为按顺序",
+        "every section numbers its items from 1, so the codes count through",
+    ),
+    P.MEASURE_MISSING: Wording("没有细化措施", "no measure"),
+    P.DEADLINE_MISSING: Wording("没有完成时间", "no deadline"),
+    P.DEADLINE_UNCLEAR: Wording("完成时间“{text}”看不明白，需人工确认", "the deadline “{text}” is unclear"),
+    P.UNIT_MISSING: Wording("没有负责单位", "no unit"),
+    P.UNIT_SPELLING_CHANGED: Wording("单位“{written}”统一为“{name}”", "the unit “{written}” was brought to “{name}”"),
+    P.UNIT_NEAR: Wording("单位“{name}”与 {near} 相近，请核对", "the unit “{name}” resembles {near}; please check"),
+    P.UNIT_UNNAMED: Wording("“{text}”没有说明是哪些单位", "“{text}” does not say which units"),
+    P.CODE_DUPLICATE: Wording("编号 {code} 与第 {row} 行重复", "the code {code} is that of row {row} too"),
+    P.CODE_UNCLEAR: Wording(
+        "编号“{text}”被表格软件改成了日期，已按顺序编号",
+        "the code “{text}” has become a date; counted instead",
+    ),
+    P.UNIT_UNKNOWN: Wording("没有“{name}”这个单位", "there is no unit “{name}”"),
+    P.NAME_MISSING: Wording("没有姓名", "no name"),
+    P.ROLE_UNKNOWN: Wording("角色“{text}”不认识", "the role “{text}” is not known"),
+    P.LANGUAGE_UNKNOWN: Wording("语言“{text}”不认识", "the language “{text}” is not known"),
+    P.PHONE_UNCLEAR: Wording("手机号看不明白", "the phone number is unclear"),
+    P.TELEGRAM_ID_UNCLEAR: Wording("Telegram 编号“{text}”不是数字", "the Telegram id “{text}” is no number"),
+    P.TELEGRAM_ID_DUPLICATE: Wording(
+        "Telegram 编号 {telegram_id} 与第 {row} 行重复",
+        "the Telegram id {telegram_id} is that of row {row} too",
+    ),
+}
+
+EMPTY = Wording("文件是空的", "it is empty")
+TOO_LARGE = Wording("文件有 {size} MB，最多 {most} MB", "it has {size} MB; at most {most} MB are read")
+UNPACKS_TOO_LARGE = Wording("解开后有 {size} MB，超过 {most} MB", "it unpacks to {size} MB, more than {most} MB")
+TOO_MANY_ROWS = Wording("超过 {most} 行", "it has more than {most} rows")
+TOO_MANY_CELLS = Wording("超过 {most} 个单元格", "it has more than {most} cells")
+TOO_MUCH_WORK = Wording(
+    "读这个文件太费时间或内存，请删去不需要的内容再试",
+    "it takes too much time or memory to read; remove what is not needed",
+)
+WRONG_KIND = Wording("这是 {found} 文件，请另存为 .xlsx 或 .csv", "it is a {found} file; save it as .xlsx or .csv")
+PASSWORD = Wording("文件有密码，请去掉密码再试", "it has a password; please remove it")
+DAMAGED = Wording("文件已损坏", "it is damaged")
+HEADER_MISSING = Wording("没有找到表头（如“细化措施、完成时间、负责单位”）", "no row of column headings was found")
+
+
+def field_change(found: FieldChange, language: Language) -> Html:
+    """One field of a task before and after."""
+    before, after = (
+        reading_text(each, None, language) if isinstance(each, Deadline) else each or "—"
+        for each in (found.before, found.after)
+    )
+    return CHANGE_OF_FIELD(language, field=FIELDS[found.field](language), before=before, after=after)
+
+
+def problem_text(found: problems.Problem, language: Language) -> Html:
+    """One thing to look at, in a few words."""
+    values: dict[str, object] = dict(found.values)
+    if "column" in values:
+        values["column"] = FIELDS.get(str(values["column"]), Wording("{c}", "{c}"))(language, c=values["column"])
+    return PROBLEMS[found.kind](language, **values)
+
+
+def file_problem(error: problems.FileProblem, language: Language) -> Html:
+    """Why a file cannot be read."""
+    match error:
+        case problems.FileEmpty():
+            return EMPTY(language)
+        case problems.FileTooLarge(size, most):
+            return TOO_LARGE(language, size=_megabytes(size), most=_megabytes(most))
+        case problems.UnpacksTooLarge(size, most):
+            return UNPACKS_TOO_LARGE(language, size=_megabytes(size), most=_megabytes(most))
+        case problems.TooManyRows(most):
+            return TOO_MANY_ROWS(language, most=most)
+        case problems.TooManyCells(most):
+            return TOO_MANY_CELLS(language, most=most)
+        case problems.TooMuchWork():
+            return TOO_MUCH_WORK(language)
+        case problems.WrongKind(found):
+            return WRONG_KIND(language, found=found)
+        case problems.PasswordProtected():
+            return PASSWORD(language)
+        case problems.HeaderMissing():
+            return HEADER_MISSING(language)
+    return DAMAGED(language)
+
+
+def _megabytes(size: int) -> Html:
+    return html(f"{size / 1_048_576:.1f}")

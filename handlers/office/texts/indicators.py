@@ -1,0 +1,72 @@
+"""The indicators as the coordinator sees and sets them."""
+
+from collections.abc import Sequence
+
+from data.understanding import IndicatorWords
+from handlers.telegram.wording import Html, Language, Wording, join
+
+INDICATORS = Wording("统计指标", "Indicators")
+NEW = Wording("新增指标", "Add an indicator")
+RETIRE = Wording("停用", "Take out of use")
+HEAD = Wording("<b>统计指标</b>（共 {count} 个）", "<b>Indicators</b> ({count})")
+PRESS_ONE = Wording("点指标可改合计方式或停用。", "Press one to change its total, or to take it out of use.")
+LINE = Wording("· {name}（{unit}）· {kind} · {total}", "· {name} ({unit}) · {kind} · {total}")
+KIND = {"whole": Wording("整数", "whole"), "decimal": Wording("小数", "decimal")}
+TOTAL = {"sum": Wording("累加", "summed"), "latest": Wording("最新", "latest")}
+MEANS = {
+    "sum": Wording("合计：各次填报的数相加。", "Total: the figures of all reports are added up."),
+    "latest": Wording("合计：每项任务只算最新的一次。", "Total: of each task only the latest figure counts."),
+}
+CHANGE_TO = {
+    "sum": Wording("改为累加", "Add all up"),
+    "latest": Wording("改为最新", "Count the latest"),
+}
+WHICH = Wording(
+    "请一行写完：指标名 单位 整数或小数 累加或最新，例如：新增 约谈企业 家 整数 累加。",
+    "In one line please: name, unit, whole or decimal, sum or latest, for example: add firms warned 家 whole sum.",
+)
+ADDED = Wording("已新增：{name}。", "Added: {name}.")
+RETIRED = Wording("已停用：{name}。", "Out of use: {name}.")
+UNCLEAR = Wording(
+    "没看懂这个指标。请写四样：指标名 单位 整数或小数 累加或最新，例如：约谈企业 家 整数 累加。",
+    "I did not understand this. Please write four things: name, unit, whole or decimal, sum or latest, for example: "
+    "firms warned 家 whole sum.",
+)
+KNOWN = Wording(
+    "“{name}”已有指标在用，请换个名称。", "“{name}” belongs to an indicator already; please choose another name."
+)
+UNREADABLE = Wording(
+    "“{name}”填数时会读错，请换个名称：20 字以内，不带数字，不与别的指标混淆。",
+    "Figures under “{name}” would be misread. Please choose another name: at most 20 characters, no digits, unlike the "
+    "other indicators.",
+)
+IN_USE = Wording(
+    "“{name}”已有填报用到，不能停用；可以改合计方式。",
+    "Something was reported with “{name}”, so it stays in use; how it is totalled can be changed.",
+)
+
+
+def indicator_list(known: Sequence[IndicatorWords], language: Language) -> Html:
+    """All indicators, one a line."""
+    return join([HEAD(language, count=len(known)), *(line(each, language) for each in known), PRESS_ONE(language)])
+
+
+def line(indicator: IndicatorWords, language: Language) -> Html:
+    """An indicator's name, unit of measure, kind, and how it is totalled."""
+    return LINE(
+        language,
+        name=named(indicator, language),
+        unit=indicator.unit,
+        kind=KIND[indicator.kind](language),
+        total=TOTAL[indicator.total](language),
+    )
+
+
+def page(indicator: IndicatorWords, language: Language) -> Html:
+    """One indicator, and what its total means."""
+    return join([line(indicator, language), MEANS[indicator.total](language)])
+
+
+def named(indicator: IndicatorWords, language: Language) -> str:
+    """The name in a language, where it has one."""
+    return (indicator.name_en if language == "en" else "") or indicator.name

@@ -1,0 +1,1 @@
+"""People: joining, help, language, deputies, leaving."""

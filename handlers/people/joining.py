@@ -1,0 +1,109 @@
+"""Coming in: /start, invitations, the phone number; then /help and /language."""
+
+from telegram import BotCommandScopeChat, Update
+from telegram.constants import ChatType
+
+from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid
+from data.people.invitations import accept_invite, accept_phone
+from data.people.people import Person, name_person, person_by_id, set_language
+from handlers.announcing.texts import GROUP_PRIVATE
+from handlers.entrance.commands import commands_for, menu_of
+from handlers.entrance.texts.access import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN
+from handlers.people.texts.help import help_text, welcome
+from handlers.telegram import keyboards
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import acknowledge, answer, answer_stranger, show, strip_buttons
+
+
+async def join_by_link(update: Update, context: Context, token: str) -> None:
+    """Let somebody in who opened an invitation."""
+    user = update.effective_user
+    assert user is not None
+    try:
+        person = accept_invite(context.db, token, user.id, user.full_name, context.now, context.zone, source(update))
+    except (InviteInvalid, InviteForDeputy) as error:
+        await answer_stranger(update, context, refusal(error, context.language))
+        return
+    except InviteForAnother as error:
+        await answer(update, context, refusal(error, context.language), keyboards.join(token, context.language))
+        return
+    await _greet(update, context, person)
+
+
+async def join_after_all(update: Update, context: Context) -> None:
+    """A coordinator who has opened an invitation takes it up. Raises InviteInvalid when somebody else has."""
+    user, query = update.effective_user, update.callback_query
+    assert user is not None and query is not None
+    [token] = unpack(query.data).arguments
+    now, by = context.now, source(update)
+    person = accept_invite(context.db, token, user.id, user.full_name, now, context.zone, by, sure=True)
+    await acknowledge(update)
+    await strip_buttons(context, user.id, query.message.message_id if query.message else None)
+    await _greet(update, context, person)
+
+
+async def join_by_phone(update: Update, context: Context) -> None:
+    """Let somebody in whose own phone number is on the roster."""
+    user, message = update.effective_user, update.message
+    assert user is not None and message is not None and message.contact is not None
+    if message.contact.user_id != user.id or message.forward_origin is not None:
+        await answer_stranger(update, context, PHONE_NOT_YOURS(context.language))
+        return
+    person = accept_phone(context.db, message.contact.phone_number, user.id, context.now, source(update))
+    if person is None:
+        await answer_stranger(update, context, PHONE_UNKNOWN(context.language))
+        return
+    await _greet(update, context, person)
+
+
+async def start(update: Update, context: Context) -> None:
+    """Greet somebody who is known."""
+    user, chat = update.effective_user, update.effective_chat
+    assert user is not None and chat is not None
+    if chat.type != ChatType.PRIVATE:
+        await answer(update, context, GROUP_PRIVATE(context.language))
+        return
+    name_person(context.db, context.person.id, user.full_name)
+    await _greet(update, context, person_by_id(context.db, context.person.id))
+
+
+async def show_help(update: Update, context: Context) -> None:
+    """Say what this person can do."""
+    menu = keyboards.menu(context.person, context.language)
+    await answer(update, context, help_text(context.person, context.language), menu)
+
+
+async def ask_language(update: Update, context: Context) -> None:
+    """Offer both languages."""
+    await answer(update, context, LANGUAGE_QUESTION(context.language), keyboards.languages())
+
+
+async def choose_language(update: Update, context: Context) -> None:
+    """Remember the language that was pressed, and show the words at the foot of the chat in it."""
+    assert update.callback_query is not None
+    [language] = unpack(update.callback_query.data).arguments
+    set_language(context.db, context.person.id, language)
+    context.hear(person_by_id(context.db, context.person.id), update)
+    await acknowledge(update)
+    await show(update, context, LANGUAGE_SET(context.language))
+    await show_help(update, context)
+    await set_menu(context, context.person)
+
+
+async def set_menu(context: Context, person: Person) -> None:
+    """Give somebody the menu of their role, in the language they read."""
+    if person.telegram_id is not None:
+        await context.bot.set_my_commands(
+            menu_of(commands_for(person), context.language), BotCommandScopeChat(person.telegram_id)
+        )
+
+
+async def _greet(update: Update, context: Context, person: Person) -> None:
+    """Say hello, and keep the language: reminders are to be in it too."""
+    context.hear(person, update)
+    if person.language is None:
+        set_language(context.db, person.id, context.language)
+    await answer(update, context, welcome(person, context.language), keyboards.menu(person, context.language))
+    await set_menu(context, person)

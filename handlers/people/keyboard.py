@@ -1,0 +1,51 @@
+"""The buttons of B角."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from telegram import InlineKeyboardMarkup
+
+from data.people.deputies import Arrangement, Deputy
+from data.people.people import Membership
+from handlers.people.texts import deputies as texts
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.keyboards import button
+from handlers.telegram.wording import Language, cut
+
+NAME = 20
+
+
+def units(choices: Sequence[Membership]) -> InlineKeyboardMarkup:
+    """For which of the liaison's units."""
+    return InlineKeyboardMarkup([[button(each.unit or "", Verb.DEPUTY, "unit", each.unit_id)] for each in choices])
+
+
+def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarkup:
+    """Name another deputy, recall one, and whom notices reach."""
+    rows = [
+        [button(texts.RECALL(language, name=cut(each.name, NAME)), Verb.DEPUTY, "recall", each.id)]
+        for each in present.deputies
+        if each.named_by
+    ]
+    if present.deputies:
+        choice, words = ("both", texts.BOTH) if present.alone else ("alone", texts.ALONE)
+        rows.append([button(words(language), Verb.DEPUTY, choice, present.unit_id)])
+    return InlineKeyboardMarkup([*rows, [button(texts.NAME(language), Verb.DEPUTY, "name", present.unit_id)]])
+
+
+def spans(unit_id: int, today: date, language: Language) -> InlineKeyboardMarkup:
+    """A week, two, a month, or until recalled; and the way back."""
+    days = [(each, today + timedelta(days=each)) for each in texts.SPANS]
+    rows = [
+        [button(texts.span_button(each, day, language), Verb.DEPUTY, "until", unit_id, f"{day:%Y%m%d}")]
+        for each, day in days
+    ]
+    open_end = button(texts.OPEN(language), Verb.DEPUTY, "open", unit_id)
+    return InlineKeyboardMarkup([*rows, [open_end], [button(labels.BACK(language), Verb.DEPUTY, "unit", unit_id)]])
+
+
+def recalling(deputy: Deputy, language: Language) -> InlineKeyboardMarkup:
+    """The one question before a deputy is recalled."""
+    end = button(texts.END(language), Verb.DEPUTY, "end", deputy.id, style="danger")
+    return InlineKeyboardMarkup([[end, button(labels.BACK(language), Verb.DEPUTY, "unit", deputy.unit_id)]])

@@ -1,0 +1,32 @@
+"""/forget: a person's registration is deleted, after one question."""
+
+from telegram import InlineKeyboardMarkup, ReplyKeyboardRemove, Update
+
+from data.people.leaving import forget
+from handlers.people.texts import leaving as texts
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.keyboards import button
+from handlers.telegram.sending import acknowledge, answer, show
+
+
+async def forget_command(update: Update, context: Context) -> None:
+    """What would be deleted, and what stays."""
+    yes = button(texts.DELETE(context.language), Verb.FORGET, "yes", style="danger")
+    keyboard = InlineKeyboardMarkup([[yes, button(labels.CANCEL(context.language), Verb.FORGET, "no")]])
+    await answer(update, context, texts.QUESTION(context.language), keyboard)
+
+
+async def press(update: Update, context: Context) -> None:
+    """Delete it, or leave it. Raises LastCoordinator."""
+    assert update.callback_query is not None
+    [choice] = unpack(update.callback_query.data).arguments
+    if choice == "no":
+        await acknowledge(update)
+        await show(update, context, texts.KEPT(context.language))
+        return
+    forget(context.db, context.person, context.now, source(update))
+    await acknowledge(update)
+    await show(update, context, texts.DELETED(context.language))
+    await answer(update, context, texts.GOODBYE(context.language), ReplyKeyboardRemove())

@@ -1,0 +1,137 @@
+"""B角: who stands in for a unit, until when, and whom its notices reach."""
+
+from datetime import date
+
+from data.people.deputies import Appointment, Arrangement, Deputy
+from handlers.extensions.texts import DAY_BUTTON
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, html, join
+
+SPANS = {
+    7: Wording("一周", "A week"),
+    14: Wording("两周", "Two weeks"),
+    30: Wording("一个月", "A month"),
+}
+OPEN = Wording("直到收回", "Until recalled")
+NAME = Wording("请一位B角", "Name a deputy")
+RECALL = Wording("收回 {name}", "Recall {name}")
+END = Wording("确认收回", "Recall")
+ALONE = Wording("提醒只发给B角", "Notices to the deputy alone")
+BOTH = Wording("提醒也发给我", "Notices to me as well")
+
+FOR_LIAISONS = Wording(
+    "B角由本单位的联络员指定。发 /help 看您可以用的操作。",
+    "Deputies are named by a unit's liaisons. /help shows what you can use.",
+)
+WHICH_UNIT = Wording("哪个单位的B角？", "A deputy for which unit?")
+HEAD = Wording("<b>{unit} B角</b>", "<b>Deputies, {unit}</b>")
+NOBODY = Wording(
+    "现在没有B角。B角可以代您查看、填报本单位的任务。",
+    "There is none now. A deputy can see and report the unit's tasks for you.",
+)
+LINE = Wording("· {name}，{span}", "· {name}, {span}")
+UNTIL = Wording("代到{day}", "until {day}")
+UNTIL_RECALLED = Wording("直到收回", "until recalled")
+FROM_OFFICE = Wording("由办公室登记", "entered by the office")
+LINK_WAITS = Wording(
+    "还有一条链接没人打开；再请一位时它会作废。",
+    "One link has not been opened yet; it ends when you name somebody again.",
+)
+HEAR_BOTH = Wording("提醒发给您和B角。", "Notices go to you and the deputy.")
+HEARS_ALONE = Wording("提醒只发给B角，不发给您。", "Notices go to the deputy alone, not to you.")
+WHICH_SPAN = Wording(
+    "代到哪一天？请点按钮，或发日期，例如：{example}。",
+    "Until which day? Press a button or send a date, such as {example}.",
+)
+PASS_ON = Wording(
+    "请把下面这条消息转发给您的B角。链接只能用一次，72 小时内有效；对方打开后我会告诉您。",
+    "Please forward the next message to your deputy. The link works once, within 72 hours; I will tell you when it has "
+    "been opened.",
+)
+LINK = Wording(
+    "{name}请您担任{unit}的B角（{span}），代为查看和填报任务。请打开链接并点“开始”：\n{link}",
+    "{name} asks you to be deputy for {unit} ({span}), to see and report its tasks. Please open the link and press "
+    "Start:\n{link}",
+)
+SURE = Wording(
+    "要收回{name}的B角吗？收回后对方不能再查看、填报{unit}的任务。",
+    "Recall {name}? They will no longer see or report the tasks of {unit}.",
+)
+FOR_DEPUTY = Wording(
+    "您是{unit}的联络员，这个链接要由B角本人打开，请转发给对方。",
+    "You are a liaison of {unit}; this link is for the deputy. Please forward it.",
+)
+LINK_OVER = Wording(
+    "这个B角邀请链接无效或已过期，要继续请联络员再发一条。",
+    "This deputy's link is not valid or has expired. To go on, please ask the liaison for a new one.",
+)
+JOINED = Wording(
+    "{name}已担任{unit}的B角（{span}）。发 /deputy 可以设置提醒发给谁，或收回。",
+    "{name} is now deputy for {unit} ({span}). /deputy sets who hears notices, or recalls them.",
+)
+ENDED_YOU = Wording(
+    "您担任{unit}的B角到此为止，谢谢您的协助。",
+    "Your time as deputy for {unit} is over. Thank you for your help.",
+)
+ENDED_THEM = Wording(
+    "{name}担任{unit}的B角已到期，提醒改发给您。要继续请发 /deputy。",
+    "{name} is no longer deputy for {unit}; notices go to you. /deputy names somebody again.",
+)
+ENDED_BY = Wording(
+    "{by}收回了{name}担任的{unit}B角。要继续请发 /deputy。",
+    "{by} has recalled {name} as deputy for {unit}. /deputy names somebody again.",
+)
+
+
+def arrangement_text(arrangement: Arrangement, language: Language) -> Html:
+    """Who stands in for a unit, and whom its notices reach."""
+    lines = [LINE(language, name=each.name, span=_span_of(each, language)) for each in arrangement.deputies]
+    hearing = (HEARS_ALONE if arrangement.alone else HEAR_BOTH)(language)
+    return join(
+        [
+            HEAD(language, unit=arrangement.unit),
+            *(lines or [NOBODY(language)]),
+            hearing if lines else Html(""),
+            LINK_WAITS(language) if arrangement.link_until else Html(""),
+        ]
+    )
+
+
+def which_span(arrangement: Arrangement, example: date, language: Language) -> Html:
+    """The question until when a deputy is to stand in."""
+    return join([HEAD(language, unit=arrangement.unit), WHICH_SPAN(language, example=day_text(example, language))])
+
+
+def link_text(name: str, unit: str, until: date | None, link: str, language: Language) -> Html:
+    """What the deputy reads, forwarded by the liaison."""
+    return LINK(language, name=name, unit=unit, span=span(until, language), link=link)
+
+
+def sure(deputy: Deputy, language: Language) -> Html:
+    """The one question before a deputy is recalled."""
+    return SURE(language, name=deputy.name, unit=deputy.unit)
+
+
+def appointment_text(appointment: Appointment, is_deputy: bool, language: Language) -> Html:
+    """What the liaison hears of a deputy who has come or was recalled, and both of one whose time is over."""
+    if appointment.stands:
+        until = span(appointment.until, language)
+        return JOINED(language, name=appointment.deputy, unit=appointment.unit, span=until)
+    if is_deputy:
+        return ENDED_YOU(language, unit=appointment.unit)
+    wording = ENDED_BY if appointment.ended_by else ENDED_THEM
+    return wording(language, name=appointment.deputy, unit=appointment.unit, by=appointment.ended_by)
+
+
+def span(until: date | None, language: Language) -> Html:
+    """How long a deputy stands in."""
+    return UNTIL(language, day=day_text(until, language)) if until else UNTIL_RECALLED(language)
+
+
+def span_button(days: int, until: date, language: Language) -> str:
+    """The words of a button that names a span."""
+    return DAY_BUTTON(language, words=SPANS[days](language), day=day_text(until, language))
+
+
+def _span_of(deputy: Deputy, language: Language) -> Html:
+    return span(deputy.until, language) if deputy.named_by else html(FROM_OFFICE(language))

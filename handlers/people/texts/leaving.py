@@ -1,0 +1,18 @@
+"""Being forgotten."""
+
+from handlers.telegram.wording import Wording
+
+QUESTION = Wording(
+    "要删除您的登记吗？姓名、Telegram 编号、手机号和没提交的内容会删除；已提交的填报归单位保留，不再署名。"
+    "以后要用，需重新邀请。",
+    "Delete your registration? Your name, Telegram id, phone number and unfinished reports go; submitted reports stay "
+    "with the unit, without your name. To come back you need a new invitation.",
+)
+DELETE = Wording("删除我的登记", "Delete my registration")
+KEPT = Wording("好的，登记保留。", "All right, your registration stays.")
+DELETED = Wording("已删除您的登记。", "Your registration is deleted.")
+GOODBYE = Wording("谢谢您一直以来的协助，再见。", "Thank you for your help. Goodbye.")
+LAST_COORDINATOR = Wording(
+    "您是唯一的协调员，请先邀请另一位协调员，再删除登记。",
+    "You are the only coordinator. Please invite another one first.",
+)

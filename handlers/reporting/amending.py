@@ -1,0 +1,86 @@
+"""An answer put right by its name while a report is filled in: 状态改成受阻, 进度改为75%，情况改为又开了会."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from data.errors import PercentOutOfRange, TextMissing
+from data.reporting.answers import give_answers
+from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
+from data.standing.standing import Status
+from handlers.reporting.keyboard import STATUSES
+from handlers.reporting.statements import FIXED
+from handlers.reporting.written import said_of_task, stated
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Wording, either, plain_word
+
+_NAMES = {
+    Step.STATUS: "状态|status",
+    Step.PERCENT: "完成进度|进度|percentage|percent|progress|it",
+    Step.NOTE: "工作情况|情况|说明|notes?",
+    Step.OBSTACLE: "困难和需要的支持|困难|受阻原因|obstacle",
+}
+_ANY = "|".join(f"(?P<{{0}}{step}>{names})" for step, names in _NAMES.items())
+_HEAD = re.compile(
+    r"(?:^|(?<=[,，;；。\n]))\s*(?:请|麻烦|帮我|把|将|please\s+|and\s+)*"
+    rf"(?:(?:{_ANY.replace('{0}', 'zh_')})\s*(?:应?(?:改|换|变更|更正|修改)(?:成|为|到)|应该?[是为])"
+    rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_ANY.replace('{0}', 'en_')})\s+to)\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_LABEL = {
+    step: re.compile(rf"\s*(?:{_NAMES[step]})\s*[:：]\s*(?=\S)", re.IGNORECASE) for step in (Step.NOTE, Step.OBSTACLE)
+}
+_STATUS = {
+    words: Status(str(status))
+    for wording, status in STATUSES
+    if isinstance(wording, Wording)
+    for words in either(wording)
+}
+
+
+def amends(text: str) -> bool:
+    """Whether a message begins with the name of an answer and what to make of it."""
+    return _HEAD.match(text) is not None
+
+
+def amended(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
+    """The draft with the answers that a message puts right by their names. Raises why one cannot be taken."""
+    now = draft
+    for step, value in _parts(text):
+        if not value:
+            raise TextMissing
+        now = replace(now, **_answers(context, now, step, value))
+    names = ("status", "percent", "note", "obstacle", "figures", "doubted")
+    return give_answers(context.db, draft, {name: getattr(now, name) for name in names}, update_id, context.now)
+
+
+def without_label(step: Step, text: str) -> str:
+    """An answer without the name of the question that it answers: 情况：开了会."""
+    return _LABEL[step].sub("", text, count=1) if step in _LABEL and _LABEL[step].match(text) else text
+
+
+def _parts(text: str) -> Iterator[tuple[Step, str]]:
+    """The answers that are named, and what is to become of each."""
+    heads = list(_HEAD.finditer(text))
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    for head, end in zip(heads, ends, strict=True):
+        name = next(name for name, words in head.groupdict().items() if words)
+        yield Step(name.partition("_")[2]), text[head.end() : end].strip(" \n,，;；。")
+
+
+def _answers(context: Context, draft: Draft, step: Step, value: str) -> dict[str, Any]:
+    if step is Step.NOTE:
+        return {"note": checked_note(value)}
+    if step is Step.OBSTACLE:
+        return {"obstacle": checked_note(value)}
+    status = _STATUS.get(plain_word(value))
+    if step is Step.STATUS and status is not None:
+        percent = draft.percent if {draft.status, status} <= set(UNDER_WAY) else None
+        return {"status": status, "percent": FIXED.get(status, percent)}
+    said = said_of_task(context, draft, value)
+    if said is None:
+        raise PercentOutOfRange(value) if step is Step.PERCENT else TextMissing
+    if said.faults:
+        raise said.faults[0]
+    return stated(context, draft, said)

@@ -1,0 +1,39 @@
+"""Asking which task a report is about; it can be pressed, or named in a few words."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, Update
+
+from data.plan.tasks import Assignment
+from data.reporting.questions import Asked, ask_question
+from handlers.reporting import batch_keyboard
+from handlers.tasks.card import show_list
+from handlers.tasks.listing import Filter, Listing
+from handlers.tasks.texts.lists import WHICH_ONE
+from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
+
+
+async def choose_task(
+    update: Update, context: Context, said: str = "", first: Sequence[InlineKeyboardButton] = ()
+) -> int:
+    """List the tasks to report on, with buttons that come `first`; what was `said` is kept for the one chosen.
+
+    Returns the message's id.
+    """
+    message_id = await show_list(update, context, Listing(Filter.SAID if said else Filter.PICK), first=first)
+    _wait(update, context, said, message_id)
+    return message_id
+
+
+async def choose_among(update: Update, context: Context, fitting: Sequence[Assignment], said: str = "") -> None:
+    """Ask which of several tasks is meant."""
+    message = await answer(
+        update, context, WHICH_ONE(context.language), batch_keyboard.pick_said(fitting, context.language)
+    )
+    _wait(update, context, said, message.message_id)
+
+
+def _wait(update: Update, context: Context, said: str, message_id: int | None) -> None:
+    answers, person_id = {"said": said}, context.person.id
+    ask_question(context.db, person_id, Asked.TASK_TO_REPORT, 0, update.update_id, context.now, answers, message_id)

@@ -1,0 +1,91 @@
+"""撤回 and 更正 said in words, of the newest report or of a named task, and with what is right instead."""
+
+import re
+from dataclasses import dataclass
+
+from telegram import Update
+
+from data.office.reviews import reviewed
+from data.reporting.drafts import find_draft
+from data.reporting.reports import latest_correctable
+from data.understanding import Intent, Kind, Understanding
+from data.understanding.sentence import blank, normalise
+from handlers.reporting.asking import Place, own_assignments
+from handlers.reporting.one_line import fill_in
+from handlers.reporting.statements import of_kind
+from handlers.reporting.undo import correct_report, offer_withdrawal
+from handlers.reporting.written import said_of_code, said_of_task
+from handlers.telegram.context import Context
+from handlers.telegram.hearing import SURE, hear
+
+WITHDRAW = r"撤回|撤销|收回|undo|withdraw|take (?:it |that )?back"
+AMEND = r"更正|[报填写发弄搞点]错|改一?下|改[成为]|修改|correct|change|made a mistake|wrong"
+FILLER = (
+    r"[\s\0,，.。!！:：;；]|请|麻烦|帮我|我|想|要|把|将|刚才|刚刚|上一?次|那个|那条|那份|这份|的|填报|报告|进展|一下|了|吧|应该?是|应为"
+    r"|\b(?:i|want|would like|to|please|my|the|last|report|it|that)\b"
+)
+SAID = re.compile(rf"(?:{FILLER})*(?:{WITHDRAW}|{AMEND})(?:{FILLER}|{WITHDRAW}|{AMEND})*")
+OF_THE_LAST = re.compile(r"刚才|刚刚|上一?次|更正|错|mistake|wrong|correct|report")
+"""Without one of these, 改成60% may be said of anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A wish to put a report right, or to take it back where it `withdraws`: on which task, and what else is said."""
+
+    code: str | None
+    rest: str
+    withdraws: bool
+
+
+def correction_said(text: str, meaning: Understanding) -> Correction | None:
+    """What a message says that takes a report back or puts it right, or None."""
+    heard = normalise(text)
+    named = list(of_kind(meaning, Kind.CODE))
+    lead = SAID.match(blank(heard.lower(), named))
+    if lead is None:
+        return None
+    rest, withdraws = heard.quote(lead.end(), len(heard)), re.search(WITHDRAW, lead[0]) is not None
+    if not (withdraws or OF_THE_LAST.search(lead[0]) or (named and not rest)):
+        return None
+    return Correction(named[0].values[0] if named else None, rest, withdraws)
+
+
+def wishes_to_take_back(text: str, meaning: Understanding) -> bool:
+    """Whether a message says 撤回 or 更正, with at most the task that is meant, and nothing else."""
+    said = correction_said(text, meaning)
+    return said is not None and not said.rest
+
+
+async def correct_in_words(update: Update, context: Context, said: Correction) -> bool:
+    """Offer to take the report back or put it right; where it is said what is right, show it so before it is stored.
+
+    False where what is said is no correction after all; nothing is done then.
+    """
+    code = said.code or (_named(context, said.rest) if said.withdraws else None)
+    if not said.rest or (said.withdraws and code is not None):
+        await offer_withdrawal(update, context, code)
+        return True
+    if said.withdraws:
+        return False
+    draft = find_draft(context.db, context.person.id)
+    if draft is not None and said.code is None:
+        statement = said_of_task(context, draft, said.rest)
+        if statement is not None:
+            await fill_in(update, context, draft, statement)
+        return statement is not None
+    report_id = latest_correctable(context.db, context.person, said.code)
+    report = reviewed(context.db, report_id) if report_id is not None else None
+    statement = said_of_code(context, report.code, said.rest) if report is not None else None
+    if report is None or statement is None:
+        return False
+    await correct_report(update, context, report.report_id, place=Place.BELOW, said=statement)
+    return True
+
+
+def _named(context: Context, words: str) -> str | None:
+    """The code of the person's own task that words name, and nothing else."""
+    meaning = hear(context, words) if words else None
+    if meaning is None or meaning.intent is not Intent.TASK or meaning.confidence < SURE or meaning.task is None:
+        return None
+    return meaning.task if own_assignments(context, meaning.task) else None

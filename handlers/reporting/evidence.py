@@ -1,0 +1,188 @@
+"""Evidence: photos and documents, taken while the report's dialog asks for them, and shown to who may see them."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from telegram import InlineKeyboardMarkup, InputFile, InputMediaDocument, InputMediaPhoto, Message, Update
+from telegram.constants import MediaGroupLimit
+from telegram.error import BadRequest, TelegramError
+
+from data.errors import FileTooBig
+from data.office.history import PastReport
+from data.reporting.answers import give_note
+from data.reporting.attachments import MOST_BYTES, Attachment, attach, attached_to_draft, has_attached, stored_content
+from data.reporting.drafts import Draft, Step, find_draft
+from data.understanding import Intent
+from handlers.reporting.asking import Place, ask, gave_up
+from handlers.reporting.one_line import report_in_a_line
+from handlers.reporting.texts.questions import (
+    EVIDENCE_NOT_NOW,
+    EVIDENCE_ONLY,
+    NOT_OF_USE,
+    NOTE_TAKEN,
+    TAKEN_AS_EVIDENCE,
+    TEXT_ONLY,
+)
+from handlers.reporting.texts.report import file_list
+from handlers.tasks.listing import Filter, Listing
+from handlers.tasks.texts import history as texts
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.context import Context
+from handlers.telegram.hearing import hear
+from handlers.telegram.keyboards import button
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html, cut, join, plain, series
+
+log = logging.getLogger(__name__)
+
+
+async def take_file(update: Update, context: Context, draft: Draft) -> None:
+    """Attach what was sent to the draft, whichever question is open; a caption names it, or is the note that is asked.
+
+    The files of an album come one by one: what has come is kept up to date in one message. A file of more than 20 MB
+    and other kinds of message are refused.
+    """
+    message = update.message
+    assert message is not None
+    if await gave_up(update, context, draft):
+        return
+    found = attachment_in(message)
+    if found is None:
+        wording = EVIDENCE_ONLY if draft.step is Step.EVIDENCE else NOT_OF_USE
+        await ask(update, context, draft, Place.BELOW, first=wording(context.language))
+        return
+    if found.size > MOST_BYTES:
+        await answer(update, context, refusal(FileTooBig(found.size, MOST_BYTES, found.name), context.language))
+        await ask(update, context, draft, Place.BELOW)
+        return
+    album = f"{message.chat.id}:{message.media_group_id or ''}:"
+    goes_on = bool(message.media_group_id) and has_attached(context.db, draft.id, album)
+    following, found = _with_caption(update, context, draft, found, message.caption or "")
+    attach(context.db, draft.id, found, await fetch(context, found), f"{album}{message.message_id}")
+    asked = draft.step is Step.EVIDENCE
+    taken = TAKEN_AS_EVIDENCE(
+        context.language, files=file_list(attached_to_draft(context.db, draft.id), context.language)
+    )
+    noted = (
+        NOTE_TAKEN(context.language, note=cut(following.note or "", 60)) if following.note != draft.note else Html("")
+    )
+    first = Html("") if asked else join([taken, noted])
+    await ask(update, context, following, Place.KEPT if goes_on else Place.BELOW, first=first)
+
+
+def _with_caption(
+    update: Update, context: Context, draft: Draft, found: Attachment, caption: str
+) -> tuple[Draft, Attachment]:
+    """What a caption is kept as: the note where that is being asked and nothing is written, else the file's name."""
+    words = " ".join(caption.split())
+    if not words:
+        return draft, found
+    if draft.step is Step.NOTE and not draft.note:
+        return give_note(context.db, draft, caption, update.update_id, context.now), found
+    name = f"{cut(words, 60)}.jpg" if found.kind == "photo" else f"{cut(words, 60)} {found.name}"
+    return draft, replace(found, name=name)
+
+
+async def report_with_file(update: Update, context: Context) -> None:
+    """A file that comes while no report is open: begin the one that its caption says or names, else tell how it can be
+    sent."""
+    message = update.message
+    assert message is not None
+    meaning = hear(context, message.caption) if message.caption else None
+    if not context.person.speaks_for or attachment_in(message) is None:
+        await answer(update, context, TEXT_ONLY(context.language))
+    elif meaning is not None and meaning.task is not None and meaning.intent in (Intent.REPORT, Intent.TASK):
+        await report_in_a_line(update, context, meaning)
+        draft = find_draft(context.db, context.person.id)
+        if draft is not None:
+            await take_file(update, context, draft)
+    else:
+        choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
+        await answer(update, context, EVIDENCE_NOT_NOW(context.language), InlineKeyboardMarkup([[choose]]))
+
+
+def attachment_in(message: Message) -> Attachment | None:
+    """The photo, in its largest size, or document of a message; None for any other kind."""
+    if message.photo:
+        photo = message.photo[-1]
+        name = f"photo-{message.message_id}.jpg"
+        return Attachment("photo", photo.file_id, name, "image/jpeg", photo.file_size or 0)
+    document = message.document
+    if document is None:
+        return None
+    name = document.file_name or "file"
+    return Attachment("document", document.file_id, name, document.mime_type or "", document.file_size or 0)
+
+
+async def fetch(context: Context, attachment: Attachment) -> bytes | None:
+    """The file's bytes; None where Telegram does not give them now, for its id is kept in any case."""
+    try:
+        file = await context.bot.get_file(attachment.file_id)
+        return bytes(await file.download_as_bytearray())
+    except TelegramError as error:
+        log.warning("evidence %s could not be fetched: %s", attachment.file_id, type(error).__name__)
+        return None
+
+
+async def send_files(update: Update, context: Context, report: PastReport) -> None:
+    """Send a report's files, pictures first, as albums where there are several of a kind.
+
+    Telegram keeps them under their ids; a file whose id it does not take any more is sent from its stored bytes.
+    """
+    assert update.effective_chat is not None
+    chat_id, lost = update.effective_chat.id, list[str]()
+    caption: str | None = plain(texts.files_caption(report, context.language))
+    for album in _albums(report.files):
+        try:
+            await _send_album(context, chat_id, album, caption)
+        except BadRequest as error:
+            log.warning("evidence of report %s cannot be sent by its ids: %s", report.id, error.message)
+            lost += [each.name for each in album if not await _send_singly(context, chat_id, report.id, each, caption)]
+        caption = None
+    if lost:
+        await answer(update, context, texts.FILES_LOST(context.language, names=series(lost, context.language)))
+
+
+def _albums(files: Sequence[Attachment]) -> Iterator[list[Attachment]]:
+    """Files as they can be sent together: up to ten of one kind."""
+    most = MediaGroupLimit.MAX_MEDIA_LENGTH
+    for kind in ("photo", "document"):
+        same = [each for each in files if each.kind == kind]
+        yield from (same[start : start + most] for start in range(0, len(same), most))
+
+
+async def _send_album(context: Context, chat_id: int, album: Sequence[Attachment], caption: str | None) -> None:
+    if len(album) == 1:
+        await _send_one(context, chat_id, album[0], album[0].file_id, caption)
+    elif album[0].kind == "photo":
+        photos = [InputMediaPhoto(each.file_id) for each in album]
+        context.bot_data.newest.note((await context.bot.send_media_group(chat_id, photos, caption=caption))[-1])
+    else:
+        documents = [InputMediaDocument(each.file_id) for each in album]
+        context.bot_data.newest.note((await context.bot.send_media_group(chat_id, documents, caption=caption))[-1])
+
+
+async def _send_singly(context: Context, chat_id: int, report_id: int, file: Attachment, caption: str | None) -> bool:
+    """Send one file, by its id if that is taken, else from its bytes. False when neither can be had."""
+    content = stored_content(context.db, report_id, file.file_id)
+    for source in (file.file_id, InputFile(content, file.name) if content else None):
+        try:
+            if source is not None:
+                await _send_one(context, chat_id, file, source, caption)
+                return True
+        except BadRequest as error:
+            log.warning("a file of report %s cannot be sent: %s", report_id, error.message)
+    return False
+
+
+async def _send_one(
+    context: Context, chat_id: int, file: Attachment, source: str | InputFile, caption: str | None
+) -> None:
+    if file.kind == "photo":
+        sent = await context.bot.send_photo(chat_id, source, caption=caption)
+    else:
+        sent = await context.bot.send_document(chat_id, source, caption=caption)
+    context.bot_data.newest.note(sent)

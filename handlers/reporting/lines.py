@@ -1,0 +1,177 @@
+"""Which reports the lines of a message state, and on which tasks."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from data.errors import FigureTwice, NotYours, Refusal, WhichUnit
+from data.plan.tasks import Assignment
+from data.reporting.drafts import UNDER_WAY
+from data.standing.standing import Status
+from data.understanding import Intent, Kind, Mood, Reading, Understanding
+from data.understanding.sentence import Sentence, blank, normalise
+from handlers.reporting.asking import own_assignments
+from handlers.reporting.statements import FIXED, Statement, checked, in_lines, of_kind, statement_of
+from handlers.telegram.context import Context
+from handlers.telegram.hearing import SURE, hear, unheard_of
+
+NUMBERED = re.compile(
+    r"\s*(?:[(（]?\d{1,2}(?:[)）、:：]|[.．](?!\d)|[.．](?=\d{1,2}-\d))|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-•·*▪]\s)\s*(?=\S)"
+)
+COURTESY = re.compile(
+    r"(?:各位|尊敬的?|领导|老师|同志们?|主任|大家|您?好|你好|谢谢|感谢|辛苦了?|请(?:审核|查收|审阅|知悉|领导)|以上|特此报告"
+    r"|(?:汇报|报告)?(?:如下|完毕)|[\s,，.。!！~]|(?i:hello|hi|thanks?|thank you|regards|best|dear|all))+"
+)
+HEADING = re.compile(r"[^\d%％]{1,20}[:：]")
+"""本周进展： above the reports."""
+NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
+SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
+AND = re.compile(r"[\s、，,;；和与及跟同&]*(?:(?:and|with)\b)?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A statement on one of the person's own assignments."""
+
+    assignment: Assignment
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The reports of a message in their order, how many of them name their task, and the lines that hold none."""
+
+    reports: list[Reported]
+    naming: int
+    unread: list[str]
+
+
+def read_lines(context: Context, lines: Iterable[str]) -> Lines:
+    """The reports of a message: one or several a line, and whatever is said in the lines below one belongs to it.
+
+    Greetings and headings say nothing.
+    """
+    found, naming, unread, above = list[Reported](), 0, list[str](), False
+    for line in lines:
+        reports = reports_in(context, line)
+        if reports:
+            found, naming, above = [*found, *reports], naming + len(reports), True
+        elif above and _goes_on(context, line):
+            found.append(_more_on(context, found[-1].assignment, line))
+        elif not (COURTESY.fullmatch(line) or HEADING.fullmatch(line)):
+            unread.append(line)
+            above = False
+    return Lines(found, naming, unread)
+
+
+def why_not(context: Context, line: str) -> Refusal | None:
+    """Why a line is no report that the person can give: it names a task of others, or one that there is not, or one of
+    several of their units without saying of which."""
+    meaning = hear(context, without_number(line))
+    if meaning.task is None:
+        return unheard_of(context, meaning)
+    mine = own_assignments(context, meaning.task, meaning.unit)
+    if len(mine) > 1:
+        return WhichUnit(meaning.task, tuple(each.unit or "" for each in mine))
+    return None if mine else NotYours()
+
+
+def without_number(line: str) -> str:
+    """A line without the number that it has in a list: 1、 2. （3） ④."""
+    return NUMBERED.sub("", line, count=1) if NUMBERED.match(line) else line
+
+
+def reports_in(context: Context, line: str) -> list[Reported]:
+    """The reports that a line states on tasks of the person's own: one; several where it names several by their codes
+    (2-3和8-2都完成了; finished 2-3 and 8-2; 2-3 50%，8-2 60%); none where it is not sure which is meant."""
+    line = without_number(line)
+    meaning = hear(context, line)
+    codes = list(of_kind(meaning, Kind.CODE))
+    if len({code.values for code in codes}) > 1:
+        return _of_several(context, line, meaning, codes)
+    mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
+    statement = statement_of(context, meaning)
+    if meaning.intent is not Intent.REPORT or len(mine) != 1 or statement is None:
+        return []
+    return [Reported(mine[0], statement)]
+
+
+def merged(reports: Iterable[Reported]) -> list[Reported]:
+    """Reports with those on the same assignment made one: what was said last counts, and every note is kept."""
+    found: dict[int, Reported] = {}
+    for each in reports:
+        key = each.assignment.id or 0
+        before = found.get(key)
+        found[key] = each if before is None else replace(each, statement=_together(before.statement, each.statement))
+    return list(found.values())
+
+
+def _goes_on(context: Context, line: str) -> bool:
+    """Whether a line names no task and asks for nothing, so that it goes on with what stands above."""
+    meaning = hear(context, line)
+    named = any(reading.kind in NAMED and reading.sureness >= SURE for reading in meaning.readings)
+    return not (named or meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE)
+
+
+def _more_on(context: Context, assignment: Assignment, line: str) -> Reported:
+    meaning = hear(context, f"{assignment.code} {line}")
+    said = statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
+    return Reported(assignment, said or Statement(Status.IN_PROGRESS, stated=False, note=line.strip()))
+
+
+def _of_several(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
+    heard = normalise(line)
+    starts = [code.start for code in codes]
+    before = blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
+    if AND.fullmatch(before, 0, starts[0]) is None or meaning.aim is not Intent.REPORT:
+        return []
+    parts = [heard.quote(start, end) for start, end in zip(starts, [*starts[1:], len(heard)], strict=True)]
+    singly = [reports_in(context, part) for part in parts]
+    if all(len(each) == 1 for each in singly):
+        return [report for each in singly for report in each]
+    return _of_all(context, heard, meaning, codes)
+
+
+def _of_all(context: Context, heard: Sentence, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
+    """One statement on several tasks. Figures are of one of them, and it is not said of which."""
+    joined = all(AND.fullmatch(heard, before.end, after.start) for before, after in pairwise(codes))
+    statement = statement_of(context, meaning)
+    mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
+    if not joined or statement is None or statement.figures != {} or any(len(each) != 1 for each in mine):
+        return []
+    return [Reported(each[0], statement) for each in mine]
+
+
+def _together(first: Statement, second: Statement) -> Statement:
+    """Two statements on one task, in the order in which they were made."""
+    status = _last_status(first, second)
+    percent = second.percent if second.percent is not None or first.status not in UNDER_WAY else first.percent
+    blocked = status is Status.BLOCKED
+    said = [first.note, second.note] if blocked else [first.note, first.obstacle, second.note, second.obstacle]
+    note, long = (None, []) if first.note is None or second.note is None else checked(in_lines(*said))
+    figures = {**(first.figures or {}), **(second.figures or {})}
+    twice = [name for name, value in (first.figures or {}).items() if figures[name] != value]
+    unclear = twice or first.figures is None or second.figures is None
+    return Statement(
+        status,
+        first.stated or second.stated,
+        FIXED.get(status, percent),
+        note,
+        in_lines(first.obstacle, second.obstacle) or None if blocked else None,
+        None if unclear else figures,
+        (*first.faults, *second.faults, *long, *(FigureTwice(name, _numbers(name, first, second)) for name in twice)),
+    )
+
+
+def _last_status(first: Statement, second: Statement) -> Status:
+    """The status of two statements: the last one in words, unless a percent has been given since."""
+    if second.stated:
+        return second.status
+    if second.percent is None or (first.status is Status.BLOCKED and second.status is Status.IN_PROGRESS):
+        return first.status
+    return second.status
+
+
+def _numbers(name: str, *statements: Statement) -> tuple[str, ...]:
+    return tuple(f"{(each.figures or {})[name]:,.10g}" for each in statements)

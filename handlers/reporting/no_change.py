@@ -1,0 +1,226 @@
+"""本期无变化: that nothing has changed in ongoing work since it was last asked after."""
+
+import re
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from telegram import MaybeInaccessibleMessage, Update
+
+from data.errors import NotOngoing, StaleButton, UnknownTask
+from data.plan.tasks import Assignment, assignments
+from data.reporting.check_ins import (
+    goes_on,
+    is_asked_after,
+    is_heard_of,
+    is_of_present_period,
+    is_ongoing,
+    waiting_for_check_in,
+)
+from data.reporting.unchanged import report_no_change, take_back_unchanged, unchanged_by
+from data.understanding import Kind, Understanding
+from data.understanding.sentence import blank, normalise
+from handlers.entrance.texts.access import FOR_LIAISONS
+from handlers.reporting import no_change_keyboard as buttons
+from handlers.reporting.asking import own_assignment, own_assignments, speaks_for_several
+from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
+from handlers.reporting.statements import of_kind
+from handlers.reporting.texts import no_change as texts
+from handlers.tasks.texts.card import count_text, task_line
+from handlers.tasks.texts.lists import PAGE
+from handlers.telegram import keyboards, labels
+from handlers.telegram.callbacks import day_in, unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html, Wording, either, join, plain_word
+
+NOTHING = Html("")
+PERIODS = ("", "本期", "本季度", "本月", "本周", "这期", "这次", "这个月", "这周", "暂", "目前", "暂时", "都", "均")
+NO_CHANGE_SAID = frozenset(
+    [
+        each + none + what
+        for each in PERIODS
+        for none in ("无", "没有", "没", "没什么", "没啥")
+        for what in ("变化", "进展", "新进展", "新情况")
+    ]
+    + ["no change", "no changes", "no change this period", "nothing new", "nothing has changed", "unchanged"]
+    + ["no news", "nothing to report", "nothing new to report"]
+)
+BETWEEN_CODES = re.compile(r"^[\s、，,;；和与及跟同&:：]+|\band\b")
+
+NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
+
+
+def says_no_change(text: str) -> bool:
+    """Whether a message, or the note of a report in a line, says 本期无变化 and nothing else."""
+    return " ".join(text.lower().rstrip("。.！!").split()) in NO_CHANGE_SAID
+
+
+def says_no_change_in_full(text: str) -> bool:
+    """Whether a message says 本期无变化 as the button does, which no answer to another question does."""
+    return plain_word(text) in NO_CHANGE_IN_FULL
+
+
+def codes_unchanged(text: str, meaning: Understanding) -> list[str]:
+    """The codes of the tasks of which a message says 本期无变化, and nothing else."""
+    codes = list(of_kind(meaning, Kind.CODE))
+    rest = BETWEEN_CODES.sub("", " ".join(BETWEEN_CODES.sub(" ", blank(normalise(text), codes, " ")).split()))
+    return list(dict.fromkeys(code.values[0] for code in codes)) if says_no_change(rest) else []
+
+
+async def offer_no_change(update: Update, context: Context, *codes: str) -> None:
+    """本期无变化 said in words: of tasks by their codes, or of the ongoing ones that wait for a word this period.
+
+    Raises UnknownTask when the person has none of that code.
+    """
+    if not context.person.speaks_for:
+        await answer(update, context, FOR_LIAISONS(context.language))
+        return
+    if not codes:
+        await _show(update, context, _waiting(context))
+        return
+    mine = [each for code in codes for each in _open(context, code)]
+    unheard = [each for each in mine if not is_heard_of(each)]
+    heard = [each for each in mine if is_heard_of(each)]
+    if unheard:
+        named = speaks_for_several(context)
+        first = texts.left_alone(heard, context.language, name_unit=named) if heard and len(codes) > 1 else NOTHING
+        await _show(update, context, unheard, first=first, head=texts.NO_CHANGE_SURE, whole=False)
+    else:
+        text = texts.left_alone(mine, context.language, name_unit=speaks_for_several(context))
+        await answer(update, context, text, keyboards.report_on(mine, context.language))
+
+
+async def press(update: Update, context: Context) -> None:
+    """本期无变化 pressed, for one task or for all that wait; the way to another page of those; or 全部撤回.
+
+    Raises NotYours, TaskClosed, TooLateToWithdraw, or StaleButton when nothing waits any longer.
+    """
+    assert update.callback_query is not None
+    which, *rest = unpack(update.callback_query.data).arguments
+    match which:
+        case "page":
+            await acknowledge(update)
+            await _show(update, context, _waiting(context), page=int(rest[0]))
+        case "undo":
+            await _take_back(update, context, int(rest[0]))
+        case _:
+            await _report(update, context, which, day_in(rest[0]))
+
+
+async def _report(update: Update, context: Context, which: str, day: date) -> None:
+    """Report no change in what a button of that day speaks of; an earlier period's is answered by the present list."""
+    message, place = _pressed(update), answer if which == keyboards.ASKED else show
+    meant = _meant(context, which, day)
+    present = [each for each in meant if is_of_present_period(each, day)]
+    once = _once(message.chat.id, message.message_id)
+    chosen = _chosen(present, message.date) if which in (keyboards.ALL, keyboards.ASKED) else present
+    before = unchanged_by(context.db, context.person, once)
+    old = {each.id for each in meant} - {each.id for each in present}
+    ids = dict.fromkeys([*(each for each in before if each not in old), *(each.id or 0 for each in chosen)])
+    if not ids and not old:
+        raise StaleButton
+    if not ids:
+        await acknowledge(update)
+        first = (texts.OLD_PRESS if before else texts.OLD_LIST)(context.language)
+        await _show(update, context, _waiting(context), first=first, place=place)
+        return
+    page = _page_of(context, which)
+    done = report_no_change(context.db, context.person, list(ids), once, context.now, context.zone, source(update))
+    await acknowledge(update)
+    keyboard = buttons.afterwards(done, message.message_id, context.language)
+    text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
+    await place(update, context, text, keyboard)
+    if buttons.is_list(message) and (rest := _waiting(context)):
+        await _show(update, context, rest, page, place=answer)
+
+
+def _page_of(context: Context, which: str) -> int:
+    """The page on which a task stands in the list of those that wait."""
+    numbers = [str(each.id) for each in _waiting(context)]
+    return numbers.index(which) // CHECK_INS_A_PAGE if which in numbers else 0
+
+
+async def _take_back(update: Update, context: Context, message_id: int) -> None:
+    """Withdraw all that one press has stored in the present period, and show what waits."""
+    once = _once(_pressed(update).chat.id, message_id)
+    stored, waiting = unchanged_by(context.db, context.person, once), _waiting(context)
+    if any(each.id in stored for each in waiting):
+        await acknowledge(update)
+        await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
+        return
+    done = take_back_unchanged(context.db, context.person, once, context.now, context.zone, source(update))
+    await acknowledge(update)
+    await _show(update, context, _waiting(context), first=texts.taken_back(done, context.language))
+
+
+async def _show(
+    update: Update,
+    context: Context,
+    waiting: Sequence[Assignment],
+    page: int = 0,
+    *,
+    first: Html = NOTHING,
+    head: Wording = texts.ONGOING_WAITING,
+    whole: bool = True,
+    place: Callable[..., Coroutine[Any, Any, object]] = show,
+) -> None:
+    """Those that wait, a page of them, with the buttons that say that nothing has changed; where they are the `whole`
+    of what waits, of all at once too."""
+    language = context.language
+    if not waiting:
+        await place(update, context, join([first, texts.NOTHING_ONGOING(language)]))
+        return
+    pages = -(-len(waiting) // CHECK_INS_A_PAGE)
+    page = min(page, pages - 1)
+    where = PAGE(language, page=page + 1, pages=pages) if pages > 1 else NOTHING
+    count = count_text(len(waiting), language) if pages > 1 else NOTHING
+    shown, named = waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE], speaks_for_several(context)
+    lines = [task_line(each, language, named) for each in shown]
+    text = join([first, head(language), join([count, where], " · "), *lines])
+    await place(update, context, text, buttons.waiting_list(waiting, page, language, named=named, whole=whole))
+
+
+def _meant(context: Context, which: str, day: date) -> list[Assignment]:
+    """What a button of that day speaks of, whether or not it waits still. Raises NotYours or TaskClosed."""
+    match which:
+        case keyboards.ALL:
+            return _ongoing(context)
+        case keyboards.ASKED:
+            ongoing = _ongoing(context)
+            return [each for each in ongoing if is_asked_after(each, day) or not is_of_present_period(each, day)]
+    return [own_assignment(context, int(which))]
+
+
+def _chosen(ongoing: Sequence[Assignment], shown_at: datetime) -> list[Assignment]:
+    """Those that wait, and those of which somebody has reported since the list was shown."""
+    return [each for each in ongoing if not is_heard_of(each) or (each.last and each.last.at > shown_at)]
+
+
+def _pressed(update: Update) -> MaybeInaccessibleMessage:
+    assert update.callback_query is not None and update.callback_query.message is not None
+    return update.callback_query.message
+
+
+def _once(chat_id: int, message_id: int) -> str:
+    """The name of all presses on one message."""
+    return f"{chat_id}:{message_id}"
+
+
+def _open(context: Context, code: str) -> list[Assignment]:
+    mine = own_assignments(context, code)
+    if not mine:
+        raise UnknownTask(code)
+    reportable = [own_assignment(context, each.id or 0) for each in mine]
+    if not any(map(goes_on, reportable)):
+        raise NotOngoing(code)
+    return [each for each in reportable if goes_on(each)]
+
+
+def _waiting(context: Context) -> list[Assignment]:
+    return waiting_for_check_in(_ongoing(context))
+
+
+def _ongoing(context: Context) -> list[Assignment]:
+    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
+    return [each for each in mine if is_ongoing(each)]

@@ -1,0 +1,48 @@
+"""The buttons of 本期无变化."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message
+
+from data.plan.tasks import Assignment
+from data.reporting.unchanged import NoChange
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb, pack
+from handlers.telegram.keyboards import ALL, button, in_rows, no_change_in, of_unit, report_on, stored, unchanged
+from handlers.telegram.wording import Language
+
+CHECK_INS_A_PAGE = 20
+
+
+def waiting_list(
+    waiting: Sequence[Assignment], page: int, language: Language, *, named: bool, whole: bool
+) -> InlineKeyboardMarkup:
+    """One press for the `whole` of ongoing tasks without news, or one for each on this page, with its unit where
+    that is `named`, and the way to the other pages."""
+    shown = waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE]
+    one_by_one = [
+        unchanged(no_change_in([each], language) + of_unit(each, language, named), each.id, each) for each in shown
+    ]
+    everything = [[unchanged(no_change_in(waiting, language), ALL, waiting[0])]] if whole and len(waiting) > 1 else []
+    turns = []
+    if page > 0:
+        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.UNCHANGED, "page", page - 1))
+    if len(waiting) > (page + 1) * CHECK_INS_A_PAGE:
+        turns.append(button(labels.NEXT_PAGE(language), Verb.UNCHANGED, "page", page + 1))
+    return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 1 if named else 2), *([turns] if turns else [])])
+
+
+def is_list(message: MaybeInaccessibleMessage) -> bool:
+    """Whether a message lists what waits, as it offers to report all of it at once."""
+    keyboard = message.reply_markup if isinstance(message, Message) else None
+    presses = [each.callback_data for row in keyboard.inline_keyboard for each in row] if keyboard else []
+    return any(str(each).startswith(pack(Verb.UNCHANGED, ALL)) for each in presses)
+
+
+def afterwards(done: NoChange, message_id: int, language: Language) -> InlineKeyboardMarkup:
+    """Under what a press on a message has stored: take it back, all at once; correct it, where it is one report."""
+    if len(done.stored) == 1:
+        return stored(done.stored[0].report_id, language)
+    if done.stored:
+        return InlineKeyboardMarkup([[button(labels.WITHDRAW_ALL(language), Verb.UNCHANGED, "undo", message_id)]])
+    return report_on(done.left_alone, language)

@@ -1,0 +1,97 @@
+"""A report in one sentence: its preview, or the first question that is left."""
+
+from telegram import Update
+
+from data.plan.tasks import Assignment
+from data.reporting import bundles
+from data.reporting.answers import give_answers
+from data.reporting.drafts import Draft, Step
+from data.reporting.forms import Form
+from data.understanding import Understanding
+from handlers.reporting import batch_keyboard
+from handlers.reporting.asking import Place, ask, form_for, own_assignment, own_assignments, speaks_for_several
+from handlers.reporting.choosing import choose_among
+from handlers.reporting.report import begin_on_code, half_done, open_draft
+from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of
+from handlers.reporting.texts import batch as texts
+from handlers.reporting.texts.report import taken_too
+from handlers.reporting.waiting import to_go_on_with, waiting_in
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html, fitting, join
+
+
+async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
+    """A report that names its task; which unit's is asked where several of the person's answer for it.
+
+    Raises UnknownTask when the person has no such task, TaskClosed.
+    """
+    assert meaning.task is not None and update.message is not None
+    mine = own_assignments(context, meaning.task, meaning.unit)
+    statement = statement_of(context, meaning)
+    if len(mine) == 1 and statement is not None:
+        await report_on(update, context, mine[0], statement)
+    elif statement is not None and (still_open := [each for each in mine if not each.finished]):
+        await choose_among(update, context, still_open, update.message.text or update.message.caption or "")
+    else:
+        await begin_on_code(update, context, meaning.task)
+
+
+async def report_on(
+    update: Update, context: Context, assignment: Assignment, said: Statement, place: Place = Place.BELOW
+) -> None:
+    """Take a statement on a task into the report on it that is not submitted yet, else begin one with it.
+
+    While one on another task is being filled in, both are kept, and it is asked which comes first. Raises NotYours or
+    TaskClosed.
+    """
+    assignment, current = own_assignment(context, assignment.id or 0), half_done(context)
+    before = bundles.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
+    if current is not None and current.assignment_id != assignment.id:
+        await _ask_which_first(update, context, assignment, said, before)
+    elif before is not None:
+        await fill_in(update, context, before, said, place)
+    else:
+        answers = answers_on(context, assignment, said, percent_stays=False)
+        begun = open_draft(update, context, assignment.id or 0, **answers)
+        await ask(update, context, begun, place, first=_first(context, None, begun, said))
+
+
+async def fill_in(update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW) -> None:
+    """Take a statement into a report that is not submitted yet, and go on with that in the dialog."""
+    answers = answers_onto(context, draft, said)
+    before = form_for(context, draft)
+    filled = give_answers(context.db, draft, answers, update.update_id, context.now)
+    filled, _ = bundles.take_up(context.db, context.person.id, filled.id, update.update_id, context.now)
+    await ask(update, context, filled, place, first=_first(context, before, filled, said))
+
+
+def _first(context: Context, before: Form | None, now: Draft, said: Statement) -> Html:
+    """Why some of what was said cannot be taken, and what has been taken."""
+    asked = before.draft.step if before else None if said.stated else Step.STATUS
+    taken = taken_too(before, form_for(context, now), asked, context.language)
+    return join([*(refusal(each, context.language) for each in said.faults), taken])
+
+
+async def _ask_which_first(
+    update: Update, context: Context, assignment: Assignment, said: Statement, before: Draft | None
+) -> None:
+    """Two reports at once: show the new one beside the one that is being filled in."""
+    person_id, language = context.person.id, context.language
+    if before is not None:
+        answers = answers_onto(context, before, said)
+    else:
+        answers = answers_on(context, assignment, said, percent_stays=False)
+    written = [(assignment.id or 0, answers)]
+    bundle = bundles.open_bundle(context.db, person_id, written, [], update.update_id, context.now)
+    [waiting] = waiting_in(context, bundle)
+    open_one = to_go_on_with(context)[0]
+    assert waiting.form is not None and open_one.form is not None
+    title = open_one.form.assignment.title
+    head, form = texts.BESIDE(language, open=open_one.code, title=title, other=waiting.code), waiting.form
+    several = speaks_for_several(context)
+    text = fitting(
+        lambda most: join([head, texts.report(form, language, name_unit=several, why=said.faults, most=most)], "\n\n")
+    )
+    await answer(update, context, text, batch_keyboard.beside(waiting, bundle.id, open_one, language))

@@ -1,0 +1,135 @@
+"""What a sentence says for a report: the answers that it gives, and why some of it cannot be taken."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.errors import FigureImpossible, FigureTwice, FigureWithoutMeasure, NoteTooLong, PercentOutOfRange, Refusal
+from data.plan.tasks import Assignment
+from data.reporting.drafts import UNDER_WAY, Draft, checked_note
+from data.reporting.figures import check_figure, implausible, indicators
+from data.standing.standing import Status
+from data.understanding import Kind, Reading, Understanding
+from handlers.reporting.keyboard import NOTHING
+from handlers.telegram.context import Context
+from handlers.telegram.wording import plain_word
+
+FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said of a task. What is None was not said, or is among the `faults` and has to be asked for; a status
+    that is not `stated` in words only follows from the rest."""
+
+    status: Status
+    stated: bool = True
+    percent: int | None = None
+    note: str | None = ""
+    obstacle: str | None = None
+    figures: Mapping[str, float] | None = field(default_factory=dict)
+    faults: tuple[Refusal, ...] = ()
+
+
+def answers_on(context: Context, assignment: Assignment, said: Statement, *, percent_stays: bool) -> dict[str, Any]:
+    """The answers of a report on an assignment.
+
+    Of what is blocked, or where `percent_stays`, a percent that is not said is that of the last report; that of other
+    work is asked for, and none is made up.
+    """
+    percent, last = said.percent, assignment.last
+    known = said.status is Status.BLOCKED or (percent_stays and last is not None)
+    if percent is None and known and not any(isinstance(fault, PercentOutOfRange) for fault in said.faults):
+        percent = assignment.percent
+    return {
+        "status": said.status,
+        "percent": percent,
+        "note": said.note,
+        "obstacle": said.obstacle,
+        "figures": said.figures,
+        "evidence": True,
+        "doubted": implausible(context.db, assignment.id or 0, said.figures or {}),
+        "seen_report_id": last.id if last else None,
+    }
+
+
+def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
+    """The answers of a statement for a report that is being written already; what it does not say stays."""
+    moved = draft.status not in UNDER_WAY and said.percent is not None
+    status = said.status if said.stated or draft.status is None or moved else draft.status
+    percent = draft.percent if draft.status in UNDER_WAY and status in UNDER_WAY else None
+    figures = {**(draft.figures or {}), **(said.figures or {})}
+    untouched = {name: value for name, value in draft.doubted.items() if name not in (said.figures or {})}
+    fresh = {name: value for name, value in (said.figures or {}).items() if (draft.figures or {}).get(name) != value}
+    return {
+        "status": status,
+        "percent": FIXED.get(status, percent if said.percent is None else said.percent),
+        "note": _note_onto(draft, said),
+        "obstacle": said.obstacle or draft.obstacle,
+        "figures": figures if said.figures else draft.figures,
+        "doubted": {**untouched, **implausible(context.db, draft.assignment_id, fresh, draft.replaces)},
+    }
+
+
+def _note_onto(draft: Draft, said: Statement) -> str | None:
+    """The note there was and what is said now; None where both together are too long, or what is said alone is."""
+    if said.note is None or (draft.note is not None and said.note in draft.note):
+        return draft.note
+    return checked(in_lines(draft.note, said.note))[0]
+
+
+def statement_of(context: Context, meaning: Understanding) -> Statement | None:
+    """What a sentence states for a report; None when it states nothing."""
+    percent = next(of_kind(meaning, Kind.NO_PERCENT), None) if meaning.percent is None else None
+    figures = list(_figure_faults(context, meaning))
+    note, long = checked(meaning.note or "")
+    faults: list[Refusal] = [*([PercentOutOfRange(percent.values[0])] if percent else []), *long, *figures]
+    status, stated = Status(meaning.status) if meaning.status else None, bool(meaning.status)
+    if status in (None, Status.CLOSED) and meaning.percent is not None:
+        status = Status.SUBMITTED if meaning.percent == 100 else Status.IN_PROGRESS
+    if status is None and (meaning.figures or meaning.note or faults):
+        status = Status.IN_PROGRESS
+    if status is None:
+        return None
+    blocked = status is Status.BLOCKED
+    return Statement(
+        status,
+        stated,
+        FIXED.get(status, meaning.percent),
+        "" if blocked else note,
+        (note or None) if blocked and plain_word(note or "") not in NOTHING else None,
+        None if figures else dict(meaning.figures),
+        tuple(faults),
+    )
+
+
+def in_lines(*texts: str | None) -> str:
+    """Several texts, each in a line of its own."""
+    return "\n".join(text for text in texts if text)
+
+
+def checked(note: str) -> tuple[str | None, list[Refusal]]:
+    """A note that may be kept; else None and why it may not."""
+    try:
+        return checked_note(note), []
+    except NoteTooLong as long:
+        return None, [long]
+
+
+def _figure_faults(context: Context, meaning: Understanding) -> Iterator[Refusal]:
+    """Why a figure cannot be taken, once for each indicator."""
+    known = indicators(context.db)
+    said: set[str] = set()
+    for reading in of_kind(meaning, Kind.NO_FIGURE):
+        if reading.values[0] in said:
+            continue
+        said.add(reading.values[0])
+        try:
+            check_figure(reading, known)
+        except (FigureImpossible, FigureWithoutMeasure, FigureTwice) as fault:
+            yield fault
+
+
+def of_kind(meaning: Understanding, kind: Kind) -> Iterator[Reading]:
+    """The readings of one kind, in the order of the sentence."""
+    return (each for each in sorted(meaning.readings, key=lambda each: each.start) if each.kind is kind)

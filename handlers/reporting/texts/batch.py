@@ -1,0 +1,133 @@
+"""What is said of reports that wait beside the dialog."""
+
+from collections.abc import Iterable, Sequence
+
+from data.errors import Refusal
+from data.reporting.bundles import Done
+from data.reporting.drafts import Step
+from data.reporting.forms import Form
+from handlers.reporting.texts.report import (
+    FIELD,
+    SUBMITTED,
+    already_reported,
+    answers,
+    doubted_text,
+    heading,
+    review_text,
+)
+from handlers.tasks.texts.card import last_line, said_text
+from handlers.telegram import labels
+from handlers.telegram.refusals import refusal
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+
+NOTHING = Html("")
+SUBMIT_ALL = Wording("全部提交", "Submit all")
+SUBMIT_ONE = Wording("提交 {code}", "Submit {code}")
+ANYWAY_ONE = Wording("仍然提交 {code}", "Submit {code} all the same")
+EDIT_ONE = Wording("修改 {code}", "Change {code}")
+COMPLETE_ONE = Wording("补充 {code}", "Complete {code}")
+FIRST_ONE = Wording("先报 {code}", "{code} first")
+WITHDRAW_ONE = Wording("撤回 {code}", "Withdraw {code}")
+CORRECT_ONE = Wording("更正 {code}", "Correct {code}")
+SEVERAL = Wording(
+    "读到 {count} 条，请核对，可一起或逐条提交：", "{count} reports read. Please check; submit all or singly:"
+)
+REMAINING = Wording("还有 {count} 条没提交：", "Not submitted yet ({count}):")
+REFUSED_LINE = Wording("“{line}”：{why}", "“{line}”: {why}")
+UNCLEAR = Wording("没看懂这几行，请另发：", "These lines were not understood; please send them again:")
+DONE_ONE = Wording("<b>{code}</b> {title} · {state}", "<b>{code}</b> {title} · {state}")
+DONE_WITHDRAWN = Wording("<b>{code}</b> {title} · 已撤回", "<b>{code}</b> {title} · withdrawn")
+DONE_CORRECTED = Wording("<b>{code}</b> {title} · 已更正", "<b>{code}</b> {title} · corrected")
+NO_LONGER = Wording("<b>{code}</b>：{why}", "<b>{code}</b>: {why}")
+MISSING = Wording("还差“{field}”。", "“{field}” is missing.")
+DOUBTED = Wording(
+    "这些数与上次相差十倍以上，请核对：{figures}。",
+    "These differ from the last ones by a factor of ten or more; please check: {figures}.",
+)
+MERGED = Wording("{codes} 写了几行，已合成一份。", "Several lines on {codes} were made one report.")
+BESIDE = Wording(
+    "您正在填 <b>{open}</b> {title}。刚才这句读作 <b>{other}</b> 的填报，要先报它，还是继续填 {open}？两份都会保留。",
+    "You are filling in <b>{open}</b> {title}. This was read as a report on <b>{other}</b>. Report it first, or go on "
+    "with {open}? Both are kept.",
+)
+STILL_WAITING = Wording("还没提交的填报：{codes}。", "Not submitted yet: {codes}.")
+CANCEL_QUESTION = Wording(
+    "真的取消吗？这几条没提交的内容不会保留：{codes}。", "Really cancel? These will not be kept: {codes}."
+)
+GIVEN_UP = Wording("其余的已取消，没有提交。", "The others were cancelled and not submitted.")
+NONE_FITS = Wording(
+    "没有找到“{words}”。请点任务，或换几个字再发。", "I found no task for “{words}”. Press one, or send other words."
+)
+
+
+def report(
+    form: Form,
+    language: Language,
+    *,
+    name_unit: bool,
+    overtaken: bool = False,
+    why: Iterable[Refusal] = (),
+    most: int = 4096,
+) -> Html:
+    """A report as it would be stored, its texts cut to `most` units: what somebody else said meanwhile, what is still
+    missing and `why`."""
+    last = form.assignment.last
+    before = Html("")
+    if overtaken:
+        before = already_reported(last, form.draft, language)
+    elif last is not None:
+        before = labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=last_line(last, language))
+    return join(
+        [
+            heading(form.assignment, language, name_unit),
+            before,
+            answers(form, language, most),
+            *(refusal(each, language) for each in why),
+            _missing(form, language),
+        ]
+    )
+
+
+def done(stored: Sequence[Done], language: Language) -> Html:
+    """What has been stored, a line each."""
+    lines = [_done_line(each, language) for each in stored]
+    review = review_text([each for each in stored if not each.final], language)
+    return join([SUBMITTED(language), *lines, review]) if lines else Html("")
+
+
+def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> Html:
+    """The lines that are no report: those that cannot be one, with why, and those that were not understood."""
+    told = [
+        REFUSED_LINE(language, line=cut(line, 200), why=refusal(why, language))
+        for line, why in lines
+        if why is not None
+    ]
+    rest = [html(cut(line, 200)) for line, why in lines if why is None]
+    return join([*told, *([UNCLEAR(language), *rest] if rest else [])])
+
+
+def _done_line(done: Done, language: Language) -> Html:
+    title = cut(done.title, 40)
+    if done.withdrawn or done.corrected:
+        return (DONE_WITHDRAWN if done.withdrawn else DONE_CORRECTED)(language, code=done.code, title=title)
+    return DONE_ONE(language, code=done.code, title=title, state=said_text(done.status, done.percent, language))
+
+
+def still_waiting(codes: Iterable[str], language: Language) -> Html:
+    """Which reports are not submitted yet; empty where there are none."""
+    named = series(codes, language)
+    return STILL_WAITING(language, codes=named) if named else Html("")
+
+
+def no_longer(code: str, why: Refusal, language: Language) -> Html:
+    """A report that can no longer be stored, and why."""
+    return NO_LONGER(language, code=code, why=refusal(why, language))
+
+
+def _missing(form: Form, language: Language) -> Html:
+    step = form.draft.step
+    if step is Step.PREVIEW:
+        return Html("")
+    if step is Step.FIGURES and form.doubted:
+        return DOUBTED(language, figures=doubted_text(form, language))
+    return MISSING(language, field=FIELD[step](language))

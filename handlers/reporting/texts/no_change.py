@@ -1,0 +1,71 @@
+"""本期无变化, said of ongoing work."""
+
+from collections.abc import Sequence
+
+from data.plan.tasks import Assignment
+from data.reporting.unchanged import NoChange, TakenBack
+from handlers.reporting.texts.report import review_text
+from handlers.tasks.texts.card import task_line
+from handlers.telegram.days import day_text
+from handlers.telegram.names import who
+from handlers.telegram.wording import Html, Language, Wording, bracketed, join
+
+NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task waits for a word this period.")
+ONGOING_WAITING = Wording(
+    "这些持续性任务本期还没报。没有变化的点一下即可：",
+    "These ongoing tasks have no report this period. Press where nothing has changed:",
+)
+NO_CHANGE_SURE = Wording("没有变化请点按钮确认：", "Press the button if nothing has changed:")
+NO_CHANGE_STORED = Wording("已提交 ✓ 本期无变化（{count} 项）：", "已提交 ✓ Submitted: no change ({count}):")
+UNCHANGED = Wording("本期无变化", "no change this period")
+LEFT_ALONE = Wording(
+    "{code} 本期已报（{by}，{day}），没有重复记。", "{code} has a report this period ({by}, {day}); nothing was added."
+)
+REPORT_NEWS = Wording("有新情况请报进展。", "If there is news, please report it.")
+OLD_LIST = Wording("那是上一期的按钮，没有记下。", "That button is of an earlier period; nothing was stored.")
+OLD_PRESS = Wording(
+    "那是上一期的按钮，上一期您已报过，本期没有记下。",
+    "That button is of an earlier period, for which you have reported; nothing was stored for this one.",
+)
+OLD_STORED = Wording("那是上一期的填报，没有撤回。", "Those reports are of an earlier period; nothing was withdrawn.")
+NOT_ONGOING = Wording(
+    "{code} 现在不是持续开展的任务，不报“本期无变化”；请报进展，例如：{code} 50%。",
+    "{code} is no ongoing task now, so “no change” is not told of it. Please report progress, such as {code} 50%.",
+)
+TAKEN_BACK = Wording("已撤回 {count} 项。", "Withdrawn: {count}.")
+TOO_LATE = Wording(
+    "另有 {count} 项已审核或有了新的填报，不能撤回。", "Not withdrawn, as reviewed or reported anew: {count}."
+)
+
+
+def unchanged(done: NoChange, language: Language, *, name_unit: bool) -> Html:
+    """What a press has stored, and what it left alone."""
+    lines = [task_line(each.assignment, language, name_unit) for each in done.stored]
+    head = NO_CHANGE_STORED(language, count=len(lines)) if lines else Html("")
+    untouched = left_alone(done.left_alone, language, name_unit=name_unit)
+    return join([head, *lines, review_text(done.stored, language), untouched])
+
+
+def left_alone(group: Sequence[Assignment], language: Language, *, name_unit: bool) -> Html:
+    """Who has reported already in the period, and when; empty where nobody has."""
+    lines = [
+        LEFT_ALONE(
+            language,
+            code=each.code + (bracketed(each.unit or "", language) if name_unit else ""),
+            by=who(each.last.by, each.last.on_behalf_of, language),
+            day=day_text(each.last.at.date(), language, each.today),
+        )
+        for each in group
+        if each.last is not None
+    ]
+    return join([*lines, REPORT_NEWS(language)]) if lines else Html("")
+
+
+def taken_back(done: TakenBack, language: Language) -> Html:
+    """How many reports of a press were withdrawn, and how many could not be."""
+    return join(
+        [
+            TAKEN_BACK(language, count=len(done.assignments)),
+            TOO_LATE(language, count=done.too_late) if done.too_late else Html(""),
+        ]
+    )

@@ -1,0 +1,230 @@
+"""The questions of a report, one at a time, and what is said when it is left or taken up again."""
+
+from data.plan.tasks import Assignment
+from data.reporting.drafts import UNDER_WAY, Step
+from data.reporting.forms import Filled, Form
+from handlers.reporting.texts.report import (
+    answers,
+    doubted_text,
+    figures_example,
+    figures_text,
+    file_text,
+    given_answer,
+    heading,
+    indicator_names,
+    kept_whole,
+    some_of,
+)
+from handlers.tasks.texts.card import RETURNED_WHY, last_line, last_report, status_text, urgency_text
+from handlers.telegram import labels
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+
+TEXT_ONLY = Wording(
+    "请发文字；图片、文件和语音这里用不上。", "Please send text; pictures, files and voice are of no use here."
+)
+WHICH_STATUS = Wording("现在是什么状态？", "How does it stand?")
+WHICH_PERCENT = Wording(
+    "完成了百分之几？请点按钮，或发 0 到 100 的整数。",
+    "How many percent? Press, or send a number from 0 to 100.",
+)
+WHETHER_DONE = Wording("100%：是已完成，还是仍在进行中？", "100%: is it done, or still in progress?")
+WHICH_NOTE = Wording("做了哪些工作？请用一两句话说明。", "What was done? One or two sentences, please.")
+WHICH_OBSTACLE = Wording(
+    "卡在哪里、需要什么支持？请用一两句话说明。",
+    "What blocks it, and what is needed? Please say so in a sentence or two.",
+)
+WHICH_FIGURES = Wording(
+    "本期有统计数据吗？只报新增、不报累计，一行写完{example}。",
+    "Any new figures since the last report (not running totals)? One line will do{example}.",
+)
+FIGURES_DOUBTED = Wording(
+    "这些数与上次相差十倍以上：{figures}。没错请点“就是这样”，有误请重发这几个数。",
+    "These differ from the last ones by a factor of ten or more: {figures}. Press “They are right”, or send them "
+    "again.",
+)
+WHICH_EVIDENCE = Wording(
+    "有佐证材料吗？可以发图片或文件（每个不超过 20 MB），不发也行。",
+    "Any evidence? Send photos or documents of up to 20 MB each, or none.",
+)
+EVIDENCE_ONLY = Wording(
+    "佐证材料只收图片和文件，请改发图片或文件，或点按钮继续。",
+    "Only photos and documents can be taken as evidence. Please send one, or go on with the button.",
+)
+EVIDENCE_NOT_NOW = Wording(
+    "这是哪一项的佐证材料？请先点“报进展”选任务，填报中随时可以发；或者发的时候在说明里写上编号，例如：2-3 完成80%。",
+    "Which task is this evidence for? Press “Report progress” and choose it; files are taken at any step. Or send the "
+    "file with the code as its caption, for example: 2-3 80%.",
+)
+NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
+PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
+CANCELLED = Wording("已取消，没有提交任何内容。", "Cancelled; nothing was submitted.")
+CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
+WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
+NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")
+UNFINISHED_DRAFT = Wording(
+    "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"
+)
+CONTINUE_OR_RESTART = Wording("继续填，还是重新填？", "Continue it, or start again?")
+CONTINUE_OR_LEAVE = Wording("继续填它，还是放下它、改填 {other}？", "Continue it, or drop it and start on {other}?")
+PRESS_A_BUTTON = Wording(
+    "您有一份进展正在填：请点下面的按钮回答，或发“取消”。",
+    "A report is being filled in: please answer with the buttons below, or send “cancel”.",
+)
+
+KEEP = Wording("不改", "Keep it")
+CLEAR = Wording("清空", "Clear")
+TO_PREVIEW = Wording("直接核对", "To the preview")
+RESUME_ONE = Wording("继续填报 {code}", "Continue {code}")
+RESTART_ONE = Wording("重新填报 {code}", "Start again on {code}")
+WRITTEN_NOW = Wording("现在写的是", "Written so far")
+STANDS_NOW = Wording("这项任务现在", "The task now")
+FROM_COLLEAGUE = Wording("同单位新的填报", "A colleague's newer report")
+FROM_YOU = Wording("您后来的填报", "Your newer report")
+SKIPPABLE = Wording("没有就点“跳过”。", "Skip it if there is nothing to say.")
+REWRITE = Wording("要改请重发，不改请点“不改”。", "Send it anew to change it, or press “Keep it”.")
+ADD_FIGURES = Wording(
+    "要改哪个数，只重发那一个；不改请点“不改”。", "Send only the figures that change, or press “Keep it”."
+)
+LATEST_FIGURES = Wording("其中{names}请报最新总数。", "Of {names} please give the latest total.")
+MORE_EVIDENCE = Wording("可以继续发图片或文件；发错了点 ✕ 去掉。", "You can send more; press ✕ to take one out again.")
+RECEIVED = Wording("已收 {count} 个文件：", "Received ({count}):")
+TAKEN_AS_EVIDENCE = Wording("已收作佐证材料：{files}。", "Taken as evidence: {files}.")
+NOT_OF_USE = Wording("这里只收文字、图片和文件，请换一种方式发。", "Only text, photos and documents can be taken here.")
+OBSTACLE_NEEDED = Wording(
+    "受阻的任务要写明卡在哪里、需要什么支持，办公室才能协调，这一项不能跳过。",
+    "This cannot be skipped: the office can only help if it knows what blocks the task and what is needed.",
+)
+NO_SUCH_ANSWER = Wording(
+    "这一步没有“{word}”，请先回答下面的问题。", "There is no “{word}” here; please answer this first."
+)
+NOT_SUBMITTED = Wording("这份 {code} 没有提交。", "Your report on {code} was not submitted.")
+KEPT = Wording("您填的内容都留着：", "What you entered is kept:")
+CORRECTION_DROPPED = Wording("已取消更正，原来的填报不变。", "The correction is cancelled; the report stays as it was.")
+QUESTION = {
+    Step.STATUS: WHICH_STATUS,
+    Step.PERCENT: WHICH_PERCENT,
+    Step.NOTE: WHICH_NOTE,
+    Step.OBSTACLE: WHICH_OBSTACLE,
+    Step.FIGURES: WHICH_FIGURES,
+    Step.EVIDENCE: WHICH_EVIDENCE,
+    Step.PREVIEW: PREVIEW,
+}
+
+
+def question(form: Form, language: Language, *, name_unit: bool, most: int = 4096) -> Html:
+    """The open question of a report, under the task that it is about, its texts cut to `most` units."""
+    return join(
+        [
+            heading(form.assignment, language, name_unit),
+            _said_before(form, language),
+            _why_returned(form, language),
+            _written(form, language, most),
+            _asked(form, language),
+            answers(form, language, most) if form.draft.step is Step.PREVIEW else Html(""),
+        ]
+    )
+
+
+def unfinished(form: Form, other: Assignment, language: Language, most: int = 4096) -> Html:
+    """A report that was begun: what it holds, how its task stands now, and whether to go on with it or with `other`."""
+    task, last = form.assignment, form.assignment.last
+    newer = last_report(last, language) if last and last.id > (form.draft.seen_report_id or 0) else Html("")
+    whose = FROM_YOU if last and last.person_id == form.draft.person_id else FROM_COLLEAGUE
+    wording: Wording = CONTINUE_OR_RESTART if other.id == task.id else CONTINUE_OR_LEAVE
+    return join(
+        [
+            UNFINISHED_DRAFT(language, code=task.code, title=task.title),
+            answers(form, language, most),
+            labels.CARD_FIELD(language, label=STANDS_NOW(language), value=_state(task, language)),
+            labels.CARD_FIELD(language, label=whose(language), value=newer) if newer else Html(""),
+            wording(language, other=other.code),
+        ]
+    )
+
+
+def kept(code: str, why: Html, held: Filled, language: Language) -> Html:
+    """A report can no longer be handed in: why, and what it holds."""
+    words = answers(held, language, 2000)
+    return join([why, NOT_SUBMITTED(language, code=code), KEPT(language) if words else Html(""), words])
+
+
+def _state(task: Assignment, language: Language) -> Html:
+    """How a task stands and when it is due."""
+    urgency = urgency_text(task, language)
+    said = urgency == labels.STATUS[task.status](language)
+    return join([status_text(task.status, task.percent, language), Html("") if said else urgency], " · ")
+
+
+def _said_before(form: Form, language: Language) -> Html:
+    """What the last report said on what is being asked; in the preview, who gave it and how it stood."""
+    last = form.assignment.last
+    if last is None:
+        return Html("")
+    draft = form.draft
+    said = {
+        Step.STATUS: last_report(last, language),
+        Step.PERCENT: last_line(last, language) if last.status in UNDER_WAY else Html(""),
+        Step.NOTE: html(cut(last.note, 500)) if last.note != draft.note else Html(""),
+        Step.OBSTACLE: html(cut(last.obstacle, 500)) if last.obstacle != draft.obstacle else Html(""),
+        Step.PREVIEW: last_line(last, language),
+    }.get(draft.step)
+    return labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=said) if said else Html("")
+
+
+def _why_returned(form: Form, language: Language) -> Html:
+    """In the preview, why the office gave the last report back."""
+    last = form.assignment.last
+    if last is None or last.returned is None or form.draft.step is not Step.PREVIEW:
+        return Html("")
+    return labels.CARD_FIELD(language, label=RETURNED_WHY(language), value=cut(last.returned, 500))
+
+
+def _written(form: Form, language: Language, most: int) -> Html:
+    """What the draft itself holds already for what is being asked."""
+    if not form.has_answer:
+        return Html("")
+    if form.draft.step is Step.EVIDENCE:
+        lines = [Html(f"{number}. {file_text(each, language)}") for number, each in enumerate(form.files, 1)]
+        return join([RECEIVED(language, count=len(lines)), *some_of(lines, language, most)])
+    if form.draft.step is Step.FIGURES:
+        value = figures_text([each for each in form.figures if each not in form.doubted], language)
+        return labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=value) if value else Html("")
+    value = given_answer(form, form.draft.step, language, most)
+    hint = kept_whole(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else Html("")
+    return join([labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=value), hint])
+
+
+def _asked(form: Form, language: Language) -> Html:
+    step = form.draft.step
+    if form.doubted and step is Step.FIGURES:
+        return FIGURES_DOUBTED(language, figures=doubted_text(form, language))
+    if form.files and step is Step.EVIDENCE:
+        return MORE_EVIDENCE(language)
+    between = " " if language == "en" else ""
+    return join(
+        [
+            QUESTION[step](language, example=figures_example(form.indicators, language)),
+            _latest(form, language),
+            _hint(form, language),
+        ],
+        between,
+    )
+
+
+def _latest(form: Form, language: Language) -> Html:
+    """Which figures are no counts of what is new."""
+    latest = [each for each in form.indicators if each.total == "latest"]
+    if not latest or form.draft.step is not Step.FIGURES:
+        return Html("")
+    return LATEST_FIGURES(language, names=indicator_names(latest, language))
+
+
+def _hint(form: Form, language: Language) -> Html:
+    match form.draft.step:
+        case Step.FIGURES if form.has_answer:
+            return ADD_FIGURES(language)
+        case Step.PERCENT | Step.NOTE | Step.OBSTACLE if form.has_answer:
+            return REWRITE(language)
+        case Step.NOTE | Step.FIGURES:
+            return SKIPPABLE(language)
+    return Html("")

@@ -1,0 +1,220 @@
+"""What a report says, as it is shown before and after it is stored."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from data.plan.tasks import Assignment, LastReport
+from data.reporting.attachments import Attachment
+from data.reporting.bundles import Done
+from data.reporting.drafts import UNDER_WAY, Draft, Step
+from data.reporting.figures import Figure
+from data.reporting.forms import Filled, Form
+from data.reporting.reports import Stored
+from data.standing.standing import Status
+from data.understanding import IndicatorWords
+from handlers.tasks.texts.card import last_report, status_text, task_line
+from handlers.telegram import labels
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, units
+
+REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
+REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")
+NO_NOTE = Wording("（无）", "(none)")
+TAKEN = Wording("已记下：", "Taken down:")
+SUBMITTED = Wording("已提交 ✓", "已提交 ✓ Submitted")
+WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
+REVIEWED = Wording("等待办公室审核。", "It waits for the office to accept it.")
+ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
+BEFORE = Wording("{now}（上次 {before}）", "{now} (last time {before})")
+YOU_REPORTED = Wording("您已经报过这项：", "You have reported on this task meanwhile:")
+SUBMIT_ANYWAY = Wording("还要提交您这一份吗？", "Do you still want to submit yours?")
+FIELD = {
+    Step.STATUS: labels.FIELD_STATUS,
+    Step.PERCENT: labels.FIELD_PERCENT,
+    Step.NOTE: labels.FIELD_NOTE,
+    Step.OBSTACLE: labels.FIELD_OBSTACLE,
+    Step.FIGURES: labels.FIELD_FIGURES,
+    Step.EVIDENCE: labels.FIELD_EVIDENCE,
+}
+KEPT_WHOLE = Wording(
+    "（太长的只显示开头，全文照存。）", "(Only the beginning of long texts is shown; all of it is kept.)"
+)
+FIGURES_EXAMPLE = Wording("，例如：{figures}", ", such as: {figures}")
+PHOTO = Wording("照片", "photo")
+PHOTOS = Wording("照片 {count} 张", "{count} photos")
+FILE = Wording("{name}（{size}）", "{name} ({size})")
+FILE_UNITS = 60
+UNNAMED = re.compile(r"photo-\d+\.jpg")
+
+
+def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html:
+    """Which task a report is on, and for which unit where the person speaks for several."""
+    wording = REPORTING_FOR if name_unit else REPORTING
+    return wording(language, code=assignment.code, title=assignment.title, unit=assignment.unit or "")
+
+
+def answers(form: Filled, language: Language, most: int = 4096) -> Html:
+    """The answers given so far, one a line, each text cut to `most` units; what was skipped is left out, but for the
+    note."""
+    given = [(step, given_answer(form, step, language, most)) for step in FIELD]
+    lines = [labels.CARD_FIELD(language, label=FIELD[step](language), value=value) for step, value in given if value]
+    return join([*lines, kept_whole(form, language, most)])
+
+
+def kept_whole(form: Filled, language: Language, most: int) -> Html:
+    """That a text is stored whole which is cut to `most` units here; empty where none is."""
+    is_cut = any(units(text or "") > most for text in (form.draft.note, form.draft.obstacle))
+    return KEPT_WHOLE(language) if is_cut else Html("")
+
+
+def taken_too(before: Form | None, now: Form, asked: Step | None, language: Language) -> Html:
+    """What has been taken since `before`, beside the answer to what was `asked`; the preview shows it anyway. An empty
+    note is nothing that was taken."""
+    known = {step: given_answer(before, step, language) for step in FIELD} if before else {}
+    fresh = [step for step in FIELD if step is not asked and given_answer(now, step, language) != known.get(step)]
+    lines = [answer_line(now, step, language) for step in fresh if step is not Step.NOTE or now.draft.note]
+    if now.draft.step is Step.PREVIEW or not any(lines):
+        return Html("")
+    return join([TAKEN(language), *lines])
+
+
+def answer_line(form: Filled, step: Step, language: Language) -> Html:
+    """One answer in a line; empty where there is none."""
+    value = given_answer(form, step, language, most=60)
+    return labels.CARD_FIELD(language, label=FIELD[step](language), value=value) if value else Html("")
+
+
+def figures_text(figures: Iterable[Figure], language: Language) -> Html:
+    """Figures in one line, with their units of measure."""
+    return html(("，" if language == "zh" else ", ").join(figure_text(each, language) for each in figures))
+
+
+def figure_text(figure: Figure, language: Language) -> str:
+    """One figure with its name; in Chinese with its unit of measure, which the English name holds."""
+    if language == "en":
+        return f"{figure.english} {figure.value:,.10g}"
+    return f"{figure.indicator} {figure.value:,.10g} {figure.unit}".rstrip()
+
+
+def doubted_text(form: Form, language: Language) -> Html:
+    """The figures in doubt, each with what was reported last."""
+    parts = []
+    for each in form.doubted:
+        before = f"{form.last_figures.get(each.indicator, 0):,.10g} {'' if language == 'en' else each.unit}".rstrip()
+        parts.append(BEFORE(language, now=figures_text([each], language), before=before))
+    return join(parts, ", " if language == "en" else "，")
+
+
+def indicator_names(known: Sequence[IndicatorWords], language: Language) -> Html:
+    """The names that figures go by, with their units of measure."""
+    if language == "en":
+        return html(", ".join(each.name_en or each.name for each in known))
+    return html("、".join(f"{each.name}（{each.unit}）" for each in known))
+
+
+def figures_example(known: Sequence[IndicatorWords], language: Language) -> Html:
+    """How figures are written, shown with the first of the indicators in use; empty where there is none."""
+    pairs = zip(known[:2], ("12", "30"), strict=False)
+    given = [(each, whole if each.kind == "whole" else "350.5") for each, whole in pairs]
+    if language == "en":
+        words = ", ".join(f"{(each.name_en or each.name).split(' (')[0]} {number}" for each, number in given)
+    else:
+        words = " ".join(f"{each.name}{number}{each.unit}" for each, number in given)
+    return FIGURES_EXAMPLE(language, figures=words) if words else Html("")
+
+
+def file_list(files: Sequence[Attachment], language: Language, most: int = 4096) -> Html:
+    """The attached files by name and size, in about `most` units; photos without a name are counted."""
+    unnamed = [each for each in files if _is_unnamed(each)]
+    named = [file_text(each, language) for each in files if each not in unnamed]
+    if len(unnamed) > 1:
+        photos = FILE(language, name=PHOTOS(language, count=len(unnamed)), size=_size(sum(x.size for x in unnamed)))
+    else:
+        photos = join([file_text(each, language) for each in unnamed])
+    return join([photos, *some_of(named, language, most)], ", " if language == "en" else "、")
+
+
+def some_of(lines: Sequence[Html], language: Language, most: int) -> list[Html]:
+    """As many files as go into about `most` units, and how many more there are."""
+    room = max(1, most // FILE_UNITS)
+    more = [labels.MORE(language, count=len(lines) - room)] if len(lines) > room else []
+    return [*lines[:room], *more]
+
+
+def file_text(file: Attachment, language: Language) -> Html:
+    """One file by name and size."""
+    name = PHOTO(language) if _is_unnamed(file) else html(cut(file.name, 40))
+    return FILE(language, name=name, size=_size(file.size))
+
+
+def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
+    """A report has been stored: how the task stands now."""
+    now = done.assignment
+    state = Html("") if done.status is Status.SUBMITTED else status_text(now.status, now.percent, language)
+    return join([SUBMITTED(language), task_line(now, language, name_unit), state, review_text([done], language)])
+
+
+def review_text(stored: Sequence[Stored | Done], language: Language) -> Html:
+    """What the office has still to do with reports that have been stored; empty where there is nothing."""
+    statuses = {each.status for each in stored if each.reviewed}
+    if not statuses:
+        return Html("")
+    return (WAITS_FOR_REVIEW if statuses == {Status.SUBMITTED} else REVIEWED)(language)
+
+
+def already_reported(last: LastReport | None, draft: Draft, language: Language) -> Html:
+    """What has been reported since a draft was begun, by a colleague or by its writer."""
+    own = last is not None and last.person_id == draft.person_id
+    return join([(YOU_REPORTED if own else ALREADY_REPORTED)(language), last_report(last, language)])
+
+
+def other_report(
+    assignment: Assignment,
+    draft: Draft,
+    figures: Iterable[Figure],
+    files: Sequence[Attachment],
+    language: Language,
+    *,
+    name_unit: bool,
+) -> Html:
+    """Another report has been given meanwhile: what it says, and the choice."""
+    details = [(Step.FIGURES, figures_text(figures, language)), (Step.EVIDENCE, file_list(files, language))]
+    return join(
+        [
+            heading(assignment, language, name_unit),
+            already_reported(assignment.last, draft, language),
+            *(
+                labels.CARD_FIELD(language, label=FIELD[step](language), value=value)
+                for step, value in details
+                if value
+            ),
+            SUBMIT_ANYWAY(language),
+        ]
+    )
+
+
+def given_answer(form: Filled, step: Step, language: Language, most: int = 4096) -> Html:
+    """What a draft holds for a question; empty where it holds nothing, or where the question is not its own."""
+    draft = form.draft
+    status = draft.status or Status.NOT_STARTED
+    match step:
+        case Step.STATUS if draft.status:
+            return (labels.DONE if status is Status.SUBMITTED else labels.STATUS[status])(language)
+        case Step.PERCENT if status in UNDER_WAY and draft.percent is not None:
+            return html(f"{draft.percent}%") if draft.percent or status is Status.IN_PROGRESS else Html("")
+        case Step.NOTE if draft.note is not None:
+            return html(cut(draft.note, most)) or NO_NOTE(language)
+        case Step.OBSTACLE if status is Status.BLOCKED:
+            return html(cut(draft.obstacle or "", most))
+        case Step.FIGURES:
+            return figures_text(form.figures, language)
+        case Step.EVIDENCE:
+            return file_list(form.files, language, most)
+    return Html("")
+
+
+def _is_unnamed(file: Attachment) -> bool:
+    return file.kind == "photo" and UNNAMED.fullmatch(file.name) is not None
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, size // 1024)} KB"

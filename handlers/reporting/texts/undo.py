@@ -1,0 +1,17 @@
+"""A report taken back or corrected."""
+
+from handlers.telegram.wording import Wording
+
+WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
+NOTHING_REPORTED = Wording(
+    "您还没有填报过，没有可以撤回的。发“报进展”开始填报。",
+    "You have reported nothing that could be withdrawn. Send “report progress” to report.",
+)
+NOTHING_TO_WITHDRAW = Wording(
+    "没有可以撤回的填报：已审核的，或之后又有新填报的，不能撤回。发“历史记录”看填报记录。",
+    "There is no report to withdraw; one that was reviewed, or reported anew, stays. Send “history” to see them.",
+)
+CORRECTION_WITHDRAWN = Wording(
+    "已撤回这次更正，{code} 以更正前的填报为准：",
+    "The correction is withdrawn; on {code} the report before it counts again:",
+)

@@ -1,0 +1,175 @@
+"""After a report: taking it back and correcting it."""
+
+from dataclasses import replace
+from typing import Any
+
+from telegram import Update
+
+from data.errors import StaleButton, TooLateToWithdraw
+from data.office.reviews import Reviewed, reviewed
+from data.office.taking_back import latest_waiting_of
+from data.reporting.attachments import carry_over
+from data.reporting.drafts import Draft, Step
+from data.reporting.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
+from handlers.entrance.texts.access import FOR_LIAISONS
+from handlers.extensions import keyboard as extension_buttons
+from handlers.extensions import texts as extensions
+from handlers.office.texts.review import newest
+from handlers.reporting.asking import Place, ask, own_assignment, speaks_for_several
+from handlers.reporting.report import half_done, offer_resuming, open_draft
+from handlers.reporting.statements import Statement, answers_onto
+from handlers.reporting.texts.undo import CORRECTION_WITHDRAWN, NOTHING_REPORTED, NOTHING_TO_WITHDRAW, WITHDRAWN
+from handlers.tasks.texts.card import last_report, task_line
+from handlers.telegram import keyboards
+from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
+from handlers.telegram.wording import join
+
+WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
+
+
+def says_withdrawal(text: str) -> bool:
+    """Whether a message says 撤回 and nothing else."""
+    return text.strip().lower() in WITHDRAWING
+
+
+async def take_back(update: Update, context: Context) -> None:
+    """撤回. Raises TooLateToWithdraw or NotYours."""
+    assert update.callback_query is not None
+    [report_id] = map(int, unpack(update.callback_query.data).arguments)
+    try:
+        before = withdraw(context.db, context.person, report_id, context.now, context.zone, source(update))
+    except TooLateToWithdraw:
+        await _strip(update, context)
+        raise
+    await acknowledge(update)
+    language, last = context.language, before.last
+    if last is not None and last.id == replaced_by(context.db, report_id):
+        text = join([CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
+        await show(update, context, text, keyboards.stored(last.id, language))
+        return
+    text = join([WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
+    await show(update, context, text, keyboards.report_withdrawn(before, language))
+
+
+async def correct(update: Update, context: Context) -> None:
+    """更正: the report once more, to be changed and submitted in its place. Raises TooLateToWithdraw."""
+    assert update.callback_query is not None
+    report_id, *sure = unpack(update.callback_query.data).arguments
+    try:
+        await correct_report(update, context, int(report_id), sure=bool(sure))
+    except TooLateToWithdraw:
+        await _strip(update, context)
+        raise
+
+
+async def correct_report(
+    update: Update,
+    context: Context,
+    report_id: int,
+    *,
+    sure: bool = False,
+    place: Place = Place.PRESSED,
+    said: Statement | None = None,
+) -> None:
+    """A report once more, as `correct` does, with what is `said` to be right in it.
+
+    Unless one is `sure`, another unfinished report is asked about first.
+    """
+    report = reviewed(context.db, correctable(context.db, context.person, report_id)["id"])
+    if report is None:
+        raise StaleButton
+    draft = half_done(context)
+    if draft is not None and draft.replaces == report.report_id and not sure:
+        await _show_again(update, context, draft)
+    elif draft is not None and draft.update_id != update.update_id and not sure:
+        await _offer_resuming(update, context, draft, report, Verb.CORRECT)
+    else:
+        await _reopen(update, context, report, place, said, replaces=report.report_id)
+
+
+async def redo(update: Update, context: Context) -> None:
+    """A report that was given back, once more, with what it said filled in. Raises NotYours or TaskClosed."""
+    assert update.callback_query is not None
+    report_id, *sure = unpack(update.callback_query.data).arguments
+    report = reviewed(context.db, int(report_id))
+    if report is None:
+        raise StaleButton
+    draft = half_done(context)
+    if draft is not None and draft.pressed == f"redo:{report_id}" and not sure:
+        await _show_again(update, context, draft)
+    elif draft is not None and draft.update_id != update.update_id and not sure:
+        await _offer_resuming(update, context, draft, report, Verb.REDO)
+    else:
+        seen, pressed = report.report_id, f"redo:{report_id}"
+        await _reopen(update, context, report, Place.BELOW, None, seen_report_id=seen, pressed=pressed)
+
+
+async def _show_again(update: Update, context: Context, draft: Draft) -> None:
+    """The report has been reopened before: show it where it is, or below."""
+    message = update.effective_message
+    shown_here = message is not None and message.message_id == draft.message_id
+    await acknowledge(update)
+    await ask(update, context, draft, Place.PRESSED if shown_here else Place.BELOW)
+
+
+async def _offer_resuming(update: Update, context: Context, draft: Draft, report: Reviewed, verb: Verb) -> None:
+    """Another report is unfinished: ask what becomes of it."""
+    other = own_assignment(context, report.assignment_id)
+    await acknowledge(update)
+    await offer_resuming(update, context, draft, other, anew=(verb, report.report_id, "sure"))
+
+
+async def _reopen(
+    update: Update, context: Context, report: Reviewed, place: Place, said: Statement | None, **links: object
+) -> None:
+    """A report as the draft of another one, with its files, its figures, none of them in doubt any more, and what is
+    said besides.
+
+    Raises NotYours or TaskClosed.
+    """
+    answers: dict[str, Any] = {
+        "status": report.status,
+        "percent": report.percent,
+        "note": report.note,
+        "obstacle": report.obstacle or None,
+        "figures": {each.indicator: each.value for each in report.figures},
+        "doubted": {},
+        "evidence": True,
+        **links,
+    }
+    if said is not None:
+        blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
+        answers |= answers_onto(context, replace(blank, **answers), said)
+    draft = open_draft(update, context, report.assignment_id, **answers)
+    carry_over(context.db, report.report_id, draft.id)
+    await acknowledge(update)
+    await ask(update, context, draft, place)
+
+
+async def _strip(update: Update, context: Context) -> None:
+    """Take the buttons off a message whose report can be changed no longer."""
+    message = update.effective_message
+    await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+
+
+async def offer_withdrawal(update: Update, context: Context, code: str | None = None) -> None:
+    """撤回 said in words: the newest report or request for more time, on the task with this code if any, that can still
+    be taken back."""
+    if not context.person.speaks_for:
+        await answer(update, context, FOR_LIAISONS(context.language))
+        return
+    report_id = latest_correctable(context.db, context.person, code)
+    report = reviewed(context.db, report_id) if report_id is not None else None
+    asked = latest_waiting_of(context.db, context.person, context.today, context.zone)
+    if asked is not None and code in (None, asked.assignment.code) and (report is None or report.at < asked.asked_at):
+        keyboard = extension_buttons.asked(asked, context.language)
+        await answer(update, context, extensions.newest(asked, context.language), keyboard)
+        return
+    if report is None:
+        wording = NOTHING_TO_WITHDRAW if has_reported(context.db, context.person) else NOTHING_REPORTED
+        await answer(update, context, wording(context.language))
+        return
+    text = newest(report, context.language, context.today, name_unit=speaks_for_several(context))
+    await answer(update, context, text, keyboards.stored(report.report_id, context.language))

@@ -1,0 +1,54 @@
+"""Reports that wait beside the dialog, with what is shown of them now."""
+
+from dataclasses import dataclass
+
+from data.errors import NotYours, Refusal, TaskClosed
+from data.plan.tasks import code_of_assignment
+from data.reporting import bundles
+from data.reporting.bundles import Bundle
+from data.reporting.drafts import Draft, Step, find_draft
+from data.reporting.forms import Form
+from handlers.reporting.asking import form_for
+from handlers.telegram.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A report that waits, as it would be stored; `form` is None where it no longer can be, for the reason `why`."""
+
+    draft: Draft
+    code: str
+    form: Form | None
+    why: Refusal | None = None
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether there is a report on the task that the writer has not been shown."""
+        last = self.form.assignment.last if self.form else None
+        return last is not None and last.id != self.draft.seen_report_id
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to be asked, and it can be stored."""
+        return self.form is not None and self.draft.step is Step.PREVIEW
+
+
+def waiting_in(context: Context, bundle: Bundle) -> list[Waiting]:
+    """The reports of a bundle that wait."""
+    return [_waiting(context, draft) for draft in bundle.waiting]
+
+
+def to_go_on_with(context: Context) -> list[Waiting]:
+    """The unfinished reports that can still be handed in: the one in the dialog, then those beside it."""
+    current = find_draft(context.db, context.person.id)
+    drafts = [current] if current is not None and bundles.is_begun(context.db, current) else []
+    found = [_waiting(context, each) for each in (*drafts, *bundles.waiting(context.db, context.person.id))]
+    return [each for each in found if each.form is not None]
+
+
+def _waiting(context: Context, draft: Draft) -> Waiting:
+    code = code_of_assignment(context.db, draft.assignment_id)
+    try:
+        return Waiting(draft, code, form_for(context, draft))
+    except (NotYours, TaskClosed) as why:
+        return Waiting(draft, code, None, why)

@@ -1,0 +1,135 @@
+"""What is written while a report is being filled in: the answer to the open question, and to others that it gives too.
+
+A sentence is heard as one said of the report's task, so that 做完了 or 80%，已发通知 means what it means behind a code.
+"""
+
+from typing import Any
+
+from data.errors import NoSuchAnswer, ObstacleNeeded, PercentOutOfRange, TextMissing
+from data.plan.tasks import code_of_assignment
+from data.reporting import answers
+from data.reporting.drafts import Draft, Step, checked_note
+from data.reporting.figures import figures_said, implausible, indicators
+from data.understanding import Intent, Mood, Understanding
+from data.understanding.sentence import blank
+from handlers.reporting.keyboard import NOTHING, WORDS
+from handlers.reporting.statements import Statement, answers_onto, statement_of
+from handlers.telegram.context import Context
+from handlers.telegram.hearing import hear
+from handlers.telegram.wording import plain_word
+
+SMALL_WORDS = 2
+PUNCTUATION = " \n?？。.!！,，、…~～"
+
+
+def answered_in_words(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
+    """The draft after an answer in words. Raises why it cannot be taken; of figures, those that were read are kept."""
+    if draft.step is Step.OBSTACLE and plain_word(text) in NOTHING:
+        raise ObstacleNeeded
+    if plain_word(text) in WORDS:
+        raise NoSuchAnswer(text.strip())
+    if draft.step in (Step.NOTE, Step.OBSTACLE) and says_nothing(context, text):
+        raise TextMissing
+    match draft.step:
+        case Step.PERCENT:
+            return _percent(context, draft, text, update_id)
+        case Step.NOTE:
+            return _note(context, draft, text, update_id)
+        case Step.OBSTACLE:
+            return answers.give_obstacle(context.db, draft, text, update_id, context.now)
+        case Step.FIGURES:
+            return _figures(context, draft, text, update_id)
+    said = said_of_task(context, draft, text)
+    if said is None:
+        raise TextMissing
+    if said.faults:
+        raise said.faults[0]
+    return _take(context, draft, stated(context, draft, said), update_id)
+
+
+def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
+    """What a text says of the draft's task; None where that is nothing."""
+    return said_of_code(context, code_of_assignment(context.db, draft.assignment_id), text)
+
+
+def said_of_code(context: Context, code: str, text: str) -> Statement | None:
+    """What a text says of a task; None where that is nothing."""
+    return _statement(context, hear(context, f"{code} {text}"))
+
+
+def says_all(text: str) -> bool:
+    """Whether a text says 100 %."""
+    try:
+        return answers.read_percent(text) == 100
+    except PercentOutOfRange:
+        return False
+
+
+def says_nothing(context: Context, text: str) -> bool:
+    """Whether a text is a mere courtesy, or nothing but punctuation."""
+    meaning = hear(context, text)
+    return not text.strip().strip(PUNCTUATION) or (meaning.whole and meaning.intent is Intent.GREETING)
+
+
+def stated(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
+    """The answers of a statement: its status only where it is stated or follows from a percent, and no empty note."""
+    given = answers_onto(context, draft, said)
+    if not said.stated and said.percent is None:
+        given["status"], given["percent"] = draft.status, draft.percent
+    if not said.note:
+        given["note"] = draft.note
+    return given
+
+
+def _heard_of_task(context: Context, draft: Draft, text: str) -> Understanding:
+    return hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
+
+
+def _statement(context: Context, meaning: Understanding) -> Statement | None:
+    return statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
+
+
+def _percent(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
+    try:
+        return answers.give_percent(context.db, draft, text, update_id, context.now)
+    except PercentOutOfRange:
+        said = said_of_task(context, draft, text)
+        if said is None or said.faults or not (said.stated or said.percent is not None):
+            raise
+        return _take(context, draft, stated(context, draft, said), update_id)
+
+
+def _note(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
+    """The note as it is written, with the figures in it; a status or a percent alone is that and no note."""
+    meaning = _heard_of_task(context, draft, text)
+    said = _statement(context, meaning)
+    if said is None or said.faults or Mood.INTENDS in meaning.moods:
+        return answers.give_note(context.db, draft, text, update_id, context.now)
+    given = stated(context, draft, said)
+    if _is_bare(meaning) and any(getattr(draft, name) != value for name, value in given.items()):
+        return _take(context, draft, given, update_id)
+    figures = {name: given[name] for name in ("figures", "doubted")} if said.figures else {}
+    return _take(context, draft, {"note": checked_note(text), **figures}, update_id)
+
+
+def _is_bare(meaning: Understanding) -> bool:
+    """Whether a status or a percent is all that is said: 已完成, 进度60%了."""
+    left = blank(meaning.text, meaning.readings, " ")
+    return not meaning.figures and sum(map(str.isalnum, left)) <= SMALL_WORDS
+
+
+def _figures(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
+    """The draft with the figures of a line, or with all that it says of the task; else those read are kept."""
+    read = figures_said(text, indicators(context.db))
+    doubted = implausible(context.db, draft.assignment_id, read.figures, draft.replaces)
+    if read.refused is None:
+        return answers.give_figures(context.db, draft, read.figures, doubted, update_id, context.now)
+    said = said_of_task(context, draft, text)
+    if said is None or said.faults or said.note or said.obstacle:
+        answers.keep_figures(context.db, draft, read.figures, doubted, update_id, context.now)
+        raise read.refused
+    return _take(context, draft, stated(context, draft, said), update_id)
+
+
+def _take(context: Context, draft: Draft, given: dict[str, Any], update_id: int) -> Draft:
+    return answers.give_answers(context.db, draft, given, update_id, context.now)

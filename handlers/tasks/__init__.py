@@ -1,0 +1,1 @@
+"""Looking at tasks: lists, cards, the history."""

@@ -1,0 +1,98 @@
+"""Looking at tasks: lists by urgency in pages, and a task's card."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, Update
+
+from data.errors import StaleButton
+from data.office.extensions import waiting_on
+from data.plan.tasks import code_of, task_card
+from data.reporting.figures import figures_of_report
+from handlers.reporting.texts.report import figures_text
+from handlers.tasks.listing import Filter, Listing
+from handlers.tasks.lists import coming_up, heading, listed
+from handlers.tasks.texts import card as texts
+from handlers.tasks.texts.lists import NO_UNIT, PAGE
+from handlers.telegram import keyboards
+from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html, join
+
+PAGE_SIZE = 8
+CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}
+"""The lists from which a task is chosen, and what for."""
+
+
+async def tasks(update: Update, context: Context) -> None:
+    """The person's tasks, most urgent first; the whole plan for those who oversee it."""
+    await show_list(update, context, Listing(Filter.ALL))
+
+
+async def deadlines(update: Update, context: Context) -> None:
+    """What falls due within thirty days."""
+    await show_list(update, context, coming_up(context))
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    """Another page of a list, in its place."""
+    assert update.callback_query is not None
+    listing, page = Listing.unpack(unpack(update.callback_query.data).arguments)
+    await acknowledge(update)
+    await show_list(update, context, listing, page)
+
+
+async def show_list(
+    update: Update,
+    context: Context,
+    listing: Listing,
+    page: int = 0,
+    first: Sequence[InlineKeyboardButton] = (),
+) -> int:
+    """Show a page of a list, of what the person may see only, with buttons that come `first`.
+
+    Returns the message's id.
+    """
+    person = context.person
+    if not person.speaks_for and not person.sees_everything:
+        return (await answer(update, context, NO_UNIT(context.language))).message_id
+    own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
+    everything = listed(context, listing, person.speaks_for if own_only else None)
+    pages = max(1, -(-len(everything) // PAGE_SIZE))
+    page = min(page, pages - 1)
+    shown = everything[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    where = PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else Html("")
+    head = join([heading(context, listing, own_only), where], " · ")
+    name_units = not own_only or len(person.speaks_for) > 1
+    text = texts.task_list(head, shown, everything, context.language, name_units)
+    verb = CHOOSING.get(listing.filter, Verb.CARD)
+    keyboard = keyboards.task_list(listing, shown, page, pages, context.language, verb, first)
+    return await show(update, context, text, keyboard)
+
+
+async def open_card(update: Update, context: Context) -> None:
+    """The card of the task whose button was pressed."""
+    assert update.callback_query is not None
+    [task_id] = unpack(update.callback_query.data).arguments
+    code = code_of(context.db, int(task_id))
+    if not code:
+        raise StaleButton
+    await acknowledge(update)
+    await show_card(update, context, code)
+
+
+async def show_card(update: Update, context: Context, code: str) -> None:
+    """A task's card, for those who may see the task. Raises UnknownTask otherwise."""
+    person = context.person
+    card = task_card(context.db, code, context.today, context.zone, person.may_see)
+    mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
+    asked = [waiting_on(context.db, each.id or 0, context.today, context.zone) for each in mine]
+    asked_until = next((each.proposed for each in asked if each), None)
+    told = card.assignments if person.sees_everything else mine
+    figures = {
+        each.last.id: figures_text(figures_of_report(context.db, each.last.id), context.language)
+        for each in told
+        if each.last is not None
+    }
+    text = texts.card(card, mine, told, asked_until, context.language, figures)
+    await answer(update, context, text, keyboards.card(card.id, mine, context.language))

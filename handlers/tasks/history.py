@@ -1,0 +1,137 @@
+"""/history: what has been reported on a task or by a unit, in pages, and one entry in full with its evidence."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.errors import NotYourUnit, TooLateToWithdraw, UnknownTask
+from data.office.history import Entry, PastReport, Scope, history, past_extension, past_report
+from data.plan.tasks import task_id_of
+from data.plan.units import all_units, find_unit, known_names
+from data.reporting.reports import correctable
+from data.understanding import Intent, Kind, Understanding
+from handlers.reporting.evidence import send_files
+from handlers.tasks.scopes import unpack_scope
+from handlers.tasks.texts import history as texts
+from handlers.tasks.texts.card import task_button
+from handlers.telegram import keyboards
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.hearing import hear, tasks_meant, unit_named
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html, series
+
+Choice = tuple[str, Scope]
+
+
+async def history_command(update: Update, context: Context) -> None:
+    """The person's history, or that of the task or unit named after the command. Raises UnknownTask or UnknownUnit."""
+    words = " ".join(context.args or ())
+    task_id = task_id_of(context.db, words)
+    if task_id is not None or not words:
+        await _show(update, context, Scope(task_id))
+        return
+    meaning = hear(context, f"{words} {texts.HISTORY.zh}")
+    named = meaning.task or meaning.unit or meaning.candidates or meaning.start or meaning.end
+    if meaning.aim is Intent.HISTORY and named:
+        await show_meant(update, context, meaning)
+    elif any(reading.kind is Kind.NO_CODE for reading in meaning.readings):
+        raise UnknownTask(words, in_the_plan=context.person.sees_everything)
+    else:
+        await _show(update, context, Scope(unit_id=unit_named(context, words).id))
+
+
+async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """The history that a sentence asks for; where it may mean several tasks or units, ask which."""
+    members = known_names(context.db).groups.get(meaning.unit or "", ())
+    if meaning.candidates or (members and not meaning.task):
+        await _ask_which(update, context, meaning.candidates or members)
+        return
+    unit_id = find_unit(context.db, meaning.unit).id if meaning.unit and not members else None
+    task_id = task_id_of(context.db, meaning.task) if meaning.task else None
+    first, last = meaning.start or meaning.end, meaning.end or meaning.start
+    await _show(update, context, Scope(task_id, unit_id, first, last))
+
+
+async def open_of_task(update: Update, context: Context) -> None:
+    """The history of the task whose card it is, below the card."""
+    assert update.callback_query is not None
+    [task_id] = unpack(update.callback_query.data).arguments
+    text, keyboard = _page(context, Scope(int(task_id)), 0)
+    await acknowledge(update)
+    await answer(update, context, text, keyboard)
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    """Another page of the history, in its place."""
+    assert update.callback_query is not None
+    scope, page = unpack_scope(unpack(update.callback_query.data).arguments)
+    await _show(update, context, scope, page)
+
+
+async def open_entry(update: Update, context: Context) -> None:
+    """One entry with every word of it, and its files. Raises NotYours."""
+    assert update.callback_query is not None
+    kind, number = unpack(update.callback_query.data).arguments
+    read = past_report if kind == "report" else past_extension
+    entry: Entry = read(context.db, context.person, int(number), context.zone)
+    await acknowledge(update)
+    keyboard = keyboards.stored(entry.id, context.language) if _can_be_changed(context, entry) else None
+    await answer(update, context, texts.in_full(entry, context.today, context.language), keyboard)
+    if isinstance(entry, PastReport):
+        await send_files(update, context, entry)
+
+
+async def open_evidence(update: Update, context: Context) -> None:
+    """The files of a report. Raises NotYours."""
+    assert update.callback_query is not None
+    [number] = unpack(update.callback_query.data).arguments
+    report = past_report(context.db, context.person, int(number), context.zone)
+    await acknowledge(update)
+    await send_files(update, context, report)
+
+
+async def _show(update: Update, context: Context, scope: Scope, page: int = 0) -> None:
+    text, keyboard = _page(context, scope, page)
+    await acknowledge(update)
+    await show(update, context, text, keyboard)
+
+
+def _page(context: Context, scope: Scope, page: int) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """A page with its buttons, of what the person may see now. Raises NotYourUnit, UnknownTask or StaleButton."""
+    person, language = context.person, context.language
+    found = history(context.db, person, scope, page, context.today, context.zone)
+    text = texts.page(found, scope, person, context.today, language)
+    return text, keyboards.history(found, scope, language)
+
+
+async def _ask_which(update: Update, context: Context, candidates: Sequence[str]) -> None:
+    """A button for each task or unit that may be meant. Raises NotYourUnit when the person may see none of them."""
+    choices = _tasks_meant(context, candidates) or _units_meant(context, candidates)
+    if not choices:
+        raise NotYourUnit(series(candidates, context.language))
+    await answer(update, context, texts.WHOSE(context.language), keyboards.pick_history(choices))
+
+
+def _tasks_meant(context: Context, codes: Sequence[str]) -> list[Choice]:
+    found = tasks_meant(context, codes, context.person.may_see)
+    return [(task_button(each), Scope(each.task_id)) for each in found]
+
+
+def _units_meant(context: Context, names: Sequence[str]) -> list[Choice]:
+    person = context.person
+    units = [unit for unit in all_units(context.db) if unit.name in names]
+    return [
+        (unit.name, Scope(unit_id=unit.id)) for unit in units if person.sees_everything or unit.id in person.speaks_for
+    ]
+
+
+def _can_be_changed(context: Context, entry: Entry) -> bool:
+    """Whether the person can still take a report of theirs back or correct it."""
+    if not isinstance(entry, PastReport):
+        return False
+    try:
+        correctable(context.db, context.person, entry.id)
+    except TooLateToWithdraw:
+        return False
+    return True

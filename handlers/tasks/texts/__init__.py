@@ -1,0 +1,1 @@
+"""Lists, cards and the history in words."""

@@ -1,0 +1,241 @@
+"""The history: pages of past reports and requests for more time, and one of them in full."""
+
+from datetime import date, datetime
+
+from data.office.history import ENTRIES_A_PAGE, Decision, Entry, History, PastExtension, PastReport, Scope
+from data.people.people import Person
+from data.standing.standing import Verdict
+from handlers.reporting.texts.no_change import UNCHANGED
+from handlers.reporting.texts.report import figures_text, file_list
+from handlers.tasks.texts.card import said_text, status_text
+from handlers.tasks.texts.lists import PAGE
+from handlers.telegram import labels
+from handlers.telegram.days import day_text, month_day
+from handlers.telegram.names import NAME, name, who
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
+
+HISTORY = Wording("填报记录", "History")
+COUNT = Wording("共 {count} 条", "{count} entries")
+COUNT_ONE = Wording("共 1 条", "1 entry")
+DAYS = Wording("{first}至{last}", "{first} to {last}")
+IN_FULL = Wording("详情 {number}", "Open {number}")
+EVIDENCE = Wording("佐证材料（{count}）", "Evidence ({count})")
+WHOSE = Wording("要看谁的填报记录？", "Whose history do you mean?")
+NOTHING = Wording(
+    "还没有填报记录。发“报进展”即可填报第一份。", "Nothing has been reported yet. Send “report” to give the first one."
+)
+NOTHING_OVERSEER = Wording(
+    "还没有填报记录。发“汇总”看总体情况。", "Nothing has been reported yet. Send “summary” for the state of the plan."
+)
+NOTHING_THEN = Wording(
+    "这段时间没有填报记录。发“历史记录”看全部。", "Nothing was reported in these days. Send “history” to see all."
+)
+NOT_YOUR_UNIT = Wording(
+    "{unit}的填报记录由该单位和办公室查看。发“历史记录”看本单位的。",
+    "The reports of {unit} are for its own people and the office. Send “history” to see your unit's.",
+)
+
+ENTRY_HEAD = Wording("<b>{number}</b>　{at} {who}", "<b>{number}</b>  {at} {who}")
+ENTRY_HEAD_ALONE = Wording("{at} {who}", "{at} {who}")
+TASK = Wording("<b>{code}</b> {title}", "<b>{code}</b> {title}")
+TASK_OF_UNIT = Wording("<b>{code}</b> {title}（{unit}）", "<b>{code}</b> {title} ({unit})")
+MOMENT = Wording("{day} {time}", "{day} {time}")
+CORRECTION = Wording("更正", "a correction")
+CORRECTED = Wording("已被更正", "since corrected")
+WITHDRAWN = Wording("已撤回（{at}）", "withdrawn ({at})")
+ACCEPTED = Wording("✅ 通过{whence}", "✅ Accepted{whence}")
+RETURNED = Wording("↩️ 退回{whence}", "↩️ Returned{whence}")
+WHENCE = Wording("（{by} {day}）", " ({by}, {day})")
+SAID = Wording("{head}：{text}", "{head}: {text}")
+EXTENSION = Wording("申请延期：{before} → {proposed}", "Asked for more time: {before} → {proposed}")
+REASON = Wording("理由", "Reason")
+WAITS = Wording("等待办公室答复", "waits for the office")
+REPLACED = Wording("已由新的申请代替", "a newer request took its place")
+GRANTED = Wording("✅ 同意{whence}，期限由 {before} 改为 {after}", "✅ Granted{whence}: from {before} to {after}")
+CHANGED = Wording(
+    "✅ 另定期限{whence}，由 {before} 改为 {after}", "✅ Another deadline{whence}: from {before} to {after}"
+)
+REFUSED = Wording("未同意{whence}，期限仍为 {before}", "Not granted{whence}; the deadline stays {before}")
+OTHERS = Wording("其他单位", "Other units")
+OTHERS_MORE = Wording("……另有 {count} 家", "… and {count} more")
+FILES_LOST = Wording("这些文件现在取不到：{names}", "These files cannot be had at present: {names}")
+FILES_OF = Wording("{code} {unit} 佐证材料（{count}）", "{code} {unit}: evidence ({count})")
+
+MOST_OTHERS = 20
+TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 30, 100, 70, 80, 80, 90
+
+
+def page(history: History, scope: Scope, reader: Person, today: date, language: Language) -> Html:
+    """One page: count and heading on top, then the entries, long words cut; under the first, how other units stand."""
+    parts = [_heading(history, scope, reader, language)]
+    if not history.entries:
+        parts.append(_nothing(scope, reader)(language))
+    first = history.page * ENTRIES_A_PAGE + 1
+    name_unit = not history.unit and (reader.sees_everything or len(reader.speaks_for) > 1)
+    for number, entry in enumerate(history.entries, first):
+        parts.append(_entry(entry, number, today, language, name_task=not history.code, name_unit=name_unit))
+    if history.page == 0:
+        parts.append(_others(history, language))
+    return join(parts, "\n\n")
+
+
+def in_full(entry: Entry, today: date, language: Language) -> Html:
+    """One entry with every word of it."""
+    task = TASK_OF_UNIT(language, code=entry.code, title=entry.title, unit=entry.unit)
+    head = ENTRY_HEAD_ALONE(language, at=_moment(entry.at, language, today), who=_who(entry, language))
+    if isinstance(entry, PastExtension):
+        return join([task, head, *_extension(entry, language, today)])
+    fields = [
+        (labels.FIELD_NOTE, html(entry.note)),
+        (labels.FIELD_OBSTACLE, html(entry.obstacle)),
+        (labels.FIELD_FIGURES, figures_text(entry.figures, language)),
+        (labels.FIELD_EVIDENCE, file_list(entry.files, language)),
+    ]
+    lines = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
+    return join([task, head, _state(entry, language, today), *lines, _review(entry.review, language, today)])
+
+
+def files_caption(report: PastReport, language: Language) -> Html:
+    """What the files of a report are, above them."""
+    return FILES_OF(language, code=report.code, unit=report.unit, count=len(report.files))
+
+
+def _heading(history: History, scope: Scope, reader: Person, language: Language) -> Html:
+    count = COUNT_ONE(language) if history.total == 1 else COUNT(language, count=history.total)
+    task = TASK(language, code=history.code, title=cut(history.title, TITLE)) if history.code else Html("")
+    everything = (
+        labels.WHOLE_PLAN(language) if reader.sees_everything else html(cut(series(reader.units, language), 2 * TITLE))
+    )
+    whose = html(history.unit) if history.unit or history.code else everything
+    days = _days(scope, language)
+    where = PAGE(language, page=history.page + 1, pages=history.pages) if history.pages > 1 else Html("")
+    return join([count, HISTORY(language), task, whose, days, where], " · ")
+
+
+def _days(scope: Scope, language: Language) -> Html:
+    if scope.first is None or scope.last is None:
+        return Html("")
+    if scope.first == scope.last:
+        return html(day_text(scope.first, language))
+    return DAYS(language, first=day_text(scope.first, language), last=day_text(scope.last, language))
+
+
+def _nothing(scope: Scope, reader: Person) -> Wording:
+    if scope.first is not None:
+        return NOTHING_THEN
+    return NOTHING if reader.speaks_for else NOTHING_OVERSEER
+
+
+def _entry(entry: Entry, number: int, today: date, language: Language, *, name_task: bool, name_unit: bool) -> Html:
+    head = ENTRY_HEAD(language, number=number, at=_moment(entry.at, language, today), who=_who(entry, language))
+    unit = cut(entry.unit, TITLE)
+    if name_task:
+        words = TASK_OF_UNIT if name_unit else TASK
+        task = words(language, code=entry.code, title=cut(entry.title, TITLE), unit=unit)
+    else:
+        task = html(unit) if name_unit else Html("")
+    if isinstance(entry, PastExtension):
+        return join([head, task, *_extension(entry, language, today, REASONS)])
+    files = EVIDENCE(language, count=len(entry.files)) if entry.files else Html("")
+    names = _short(series((each.name for each in entry.files), language), FILES)
+    return join(
+        [
+            head,
+            task,
+            _state(entry, language, today),
+            html(_short(entry.note, NOTE)),
+            _labelled(labels.FIELD_OBSTACLE(language), _short(entry.obstacle, OBSTACLE), language),
+            html(_short(plain(figures_text(entry.figures, language)), FIGURES)),
+            _labelled(files, names, language),
+            _review(entry.review, language, today, REASONS),
+        ]
+    )
+
+
+def _state(report: PastReport, language: Language, today: date) -> Html:
+    """What the report says of the task, and what became of the report."""
+    said = said_text(report.status, report.percent, language)
+    marks = [
+        (report.unchanged, UNCHANGED),
+        (report.corrects, CORRECTION),
+        (report.corrected, CORRECTED),
+    ]
+    withdrawn = (
+        WITHDRAWN(language, at=_moment(report.withdrawn_at, language, today)) if report.withdrawn_at else Html("")
+    )
+    return join([said, *(words(language) for holds, words in marks if holds), withdrawn], " · ")
+
+
+def _review(review: Decision | None, language: Language, today: date, most: int | None = None) -> Html:
+    if review is None:
+        return Html("")
+    words = ACCEPTED if review.verdict == Verdict.ACCEPTED else RETURNED
+    return _reasoned(words(language, whence=_whence(review, language, today)), _short(review.reason, most), language)
+
+
+def _extension(extension: PastExtension, language: Language, today: date, most: int | None = None) -> list[Html]:
+    """Old and proposed deadline, the reason, and the answer with the new deadline."""
+    before = day_text(extension.due_before, language) if extension.due_before else labels.NOT_STATED(language)
+    asked = EXTENSION(language, before=before, proposed=day_text(extension.proposed, language))
+    reason = _labelled(REASON(language), _short(extension.reason, most), language)
+    if extension.withdrawn_at is not None:
+        return [asked, reason, WITHDRAWN(language, at=_moment(extension.withdrawn_at, language, today))]
+    if extension.answer is None:
+        return [asked, reason, (REPLACED if extension.replaced else WAITS)(language)]
+    words = {"accepted": GRANTED, "changed": CHANGED}.get(extension.answer.verdict, REFUSED)
+    after = day_text(extension.due_after, language) if extension.due_after else ""
+    head = words(language, whence=_whence(extension.answer, language, today), before=before, after=after)
+    return [asked, reason, _reasoned(head, _short(extension.answer.reason, most), language)]
+
+
+def _whence(decision: Decision, language: Language, today: date) -> Html:
+    if decision.at is None:
+        return Html("")
+    return WHENCE(language, by=name(decision.by, language), day=_day(decision.at.date(), language, today))
+
+
+def _who(entry: Entry, language: Language) -> Html:
+    return who(entry.by, entry.on_behalf_of if isinstance(entry, PastReport) else "", language)
+
+
+def _moment(at: datetime, language: Language, today: date) -> Html:
+    return MOMENT(language, day=_day(at.date(), language, today), time=f"{at:%H:%M}")
+
+
+def _day(day: date, language: Language, today: date) -> str:
+    """A day, with its year where that is not the present one."""
+    return month_day(day, language) if day.year == today.year else day_text(day, language)
+
+
+def _labelled(label: Html, text: str, language: Language) -> Html:
+    """A text under its label; nothing where there is no text."""
+    return SAID(language, head=label, text=text) if text else Html("")
+
+
+def _reasoned(verdict: Html, reason: str, language: Language) -> Html:
+    """A verdict with its reason; alone where it has none."""
+    return SAID(language, head=verdict, text=reason) if reason else verdict
+
+
+def _short(text: str, most: int | None) -> str:
+    """A text in one line of at most so many UTF-16 units; as it is without a limit."""
+    return text if most is None else cut(" ".join(text.split()), most)
+
+
+def _others(history: History, language: Language) -> Html:
+    """The other units of a joint task: how they stand, as on the task's card."""
+    if not history.others:
+        return Html("")
+    lines = [
+        labels.UNIT_STATE(
+            language,
+            light=each.light,
+            unit=cut(each.unit or "", NAME),
+            status=status_text(each.status, each.percent, language),
+        )
+        for each in history.others[:MOST_OTHERS]
+    ]
+    more = len(history.others) - MOST_OTHERS
+    return join(
+        [Html(f"<b>{OTHERS(language)}</b>"), *lines, OTHERS_MORE(language, count=more) if more > 0 else Html("")]
+    )

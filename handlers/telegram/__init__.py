@@ -1,0 +1,1 @@
+"""Telegram itself: sending and editing, callback data, keyboards, wording."""

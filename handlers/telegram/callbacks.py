@@ -1,0 +1,112 @@
+"""The data behind buttons: what it may look like, built and read in this one place. It is never trusted."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from telegram.constants import InlineKeyboardButtonLimit
+
+from data.errors import StaleButton
+from data.reporting.drafts import Step
+from data.reporting.questions import Asked
+from handlers.office.texts.summary import View
+
+
+class Verb(StrEnum):
+    """What a button does."""
+
+    LIST = "list"
+    CARD = "card"
+    GROUP_CARD = "groupcard"
+    REPORT = "report"
+    ANSWER = "answer"
+    SUMMARY = "summary"
+    LANGUAGE = "language"
+    DRAFT = "draft"
+    BUNDLE = "bundle"
+    SAID = "said"
+    WITHDRAW = "withdraw"
+    CORRECT = "correct"
+    UNCHANGED = "unchanged"
+    REVIEW = "review"
+    REDO = "redo"
+    EXTEND = "extend"
+    EXTENSION = "extension"
+    DECIDE = "decide"
+    TASK_HISTORY = "past"
+    HISTORY = "history"
+    ENTRY = "entry"
+    EVIDENCE = "evidence"
+    DEPUTY = "deputy"
+    SETTING = "setting"
+    INDICATOR = "indicator"
+    FORGET = "forget"
+    INVITE = "invite"
+    JOIN = "join"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button: its verb and arguments, as text."""
+
+    verb: Verb
+    arguments: tuple[str, ...]
+
+
+def pack(verb: Verb, *arguments: object) -> str:
+    """The data of a button; at most 64 bytes, as Telegram demands."""
+    data = ":".join([verb, *map(str, arguments)])
+    assert len(data.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA, data
+    return data
+
+
+def unpack(data: str | None) -> Press:
+    """What a button's data says. The pattern of its handler has checked the shape."""
+    verb, *arguments = (data or "").split(":")
+    return Press(Verb(verb), tuple(arguments))
+
+
+def day_in(argument: str) -> date:
+    """The day in a button's data. Raises StaleButton for one that no calendar has."""
+    try:
+        return date.fromisoformat(argument)
+    except ValueError:
+        raise StaleButton from None
+
+
+def pattern(verb: Verb) -> str:
+    """The regular expression that the data of a verb matches as a whole."""
+    number, day, steps, asked = r"\d{1,18}", r"\d{8}", "|".join(Step), "|".join(Asked)
+    shapes = {
+        Verb.LIST: rf"[a-z]+:\d{{1,4}}(:{day}:{day})?(:u\d{{1,8}})?(:g\d{{1,3}})?(:s\d{{1,8}})?",
+        Verb.CARD: rf"{number}",
+        Verb.GROUP_CARD: number,
+        Verb.REPORT: rf"{number}(:chosen)?",
+        Verb.ANSWER: rf"{number}:({steps}):[a-z_0-9]+",
+        Verb.SUMMARY: rf"({'|'.join(View)})",
+        Verb.LANGUAGE: r"(zh|en)",
+        Verb.DRAFT: rf"(resume|restart):{number}",
+        Verb.BUNDLE: rf"(all|cancel|drop|keep|resume):{number}|(one|anyway|edit|undo|correct):{number}:{number}",
+        Verb.SAID: number,
+        Verb.WITHDRAW: number,
+        Verb.CORRECT: rf"{number}(:sure)?",
+        Verb.REVIEW: rf"(accept|return|send|rewrite|drop|next|asked):{number}",
+        Verb.REDO: rf"{number}(:sure)?",
+        Verb.EXTEND: rf"{number}(:{day})?",
+        Verb.EXTENSION: rf"(cancel|keep|drop|submit|edit|withdraw):{number}|(back|stay|change):{number}:({asked})"
+        rf"|day:{number}:{day}",
+        Verb.DECIDE: rf"(grant|other|refuse|send|rewrite|drop):{number}|set:{number}:{day}",
+        Verb.TASK_HISTORY: number,
+        Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
+        Verb.ENTRY: rf"(report|extension):{number}",
+        Verb.EVIDENCE: number,
+        Verb.DEPUTY: rf"(unit|name|open|recall|end|alone|both):{number}|until:{number}:{day}",
+        Verb.FORGET: r"(yes|no)",
+        Verb.SETTING: r"show|review:(all|done)",
+        Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
+        Verb.JOIN: r"[\w-]{43}",
+        Verb.INVITE: rf"(liaison|deputy):{number}",
+        Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
+    }
+    return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

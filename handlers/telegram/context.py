@@ -1,0 +1,84 @@
+"""What every conversation has at hand: the database, the clock, and who is speaking."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
+
+from data.people.people import Person
+from data.plan.vocabulary import PlanWords
+from data.store import Database
+from data.times import day_of
+from data.understanding import Understanding
+from handlers.telegram.newest import Newest
+from handlers.telegram.rate import Patience
+from handlers.telegram.wording import Language, language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the process lends to the conversations. `now` tells the moment, in UTC."""
+
+    db: Database
+    now: Callable[[], datetime]
+    zone: ZoneInfo
+    words: PlanWords
+    newest: Newest = field(default_factory=Newest)
+    strangers: Patience = field(default_factory=lambda: Patience(3, timedelta(hours=1)))
+    messages: Patience = field(default_factory=lambda: Patience(30, timedelta(minutes=1)))
+    presses: Patience = field(default_factory=lambda: Patience(120, timedelta(minutes=1)))
+    requests_to_slow_down: Patience = field(default_factory=lambda: Patience(1, timedelta(minutes=1)))
+
+    def today(self) -> date:
+        """The present day in the zone of the deadlines."""
+        return day_of(self.now(), self.zone)
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
+    """One update's context. The gate sets `person`; a handler behind it can rely on that."""
+
+    person: Person
+    language: Language = "zh"
+    understood: dict[str, Understanding]
+    """The sentences that this update was about, by their text, so that none is heard twice."""
+
+    @property
+    def db(self) -> Database:
+        """The database."""
+        return self.bot_data.db
+
+    @property
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.bot_data.now()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of deadlines and of what is shown."""
+        return self.bot_data.zone
+
+    @property
+    def today(self) -> date:
+        """The present day in that zone."""
+        return self.bot_data.today()
+
+    def hear(self, person: Person | None, update: Update) -> None:
+        """Take note of who speaks and which language they read."""
+        self.understood = {}
+        if person is not None:
+            self.person = person
+        user = update.effective_user
+        self.language = language_of(person.language if person else None, user.language_code if user else None)
+
+
+App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Services, JobQueue[Context]]
+
+
+def source(update: Update) -> str:
+    """By which message something was asked, for the audit: chat, message and update id."""
+    chat, message = update.effective_chat, update.effective_message
+    return f"{chat.id if chat else ''}:{message.message_id if message else ''}:{update.update_id}"

@@ -1,0 +1,80 @@
+"""Days and deadlines in words."""
+
+from datetime import date
+
+from data.plan.deadlines import Deadline, Kind, Period
+from handlers.telegram import labels
+from handlers.telegram.wording import Html, Language, Wording, html
+
+DAYS_OVERDUE = Wording("逾期{days}天", "{days} d overdue")
+DAYS_TODAY = Wording("今天到期", "due today")
+DAYS_LEFT_SHORT = Wording("还有{days}天", "{days} d left")
+DEADLINE_READ = Wording("{text}（{reading}）", "{text} ({reading})")
+READING = {
+    Kind.DATE: Wording("{day}", "{day}"),
+    Kind.ONGOING: Wording("每{check_in}问一次进展", "asked after every {check_in}"),
+    Kind.MILESTONE_THEN_ONGOING: Wording("{day}，之后持续开展", "{day}, then ongoing"),
+    Kind.RECURRING: Wording("每{every}一次，最近 {day}", "every {every}, next {day}"),
+    Kind.CONDITIONAL: Wording("待“{event}”后确定", "counted from “{event}”"),
+    Kind.ARRANGED: Wording("待上级安排", "as arranged from above"),
+    Kind.DONE: Wording("已完成", "done"),
+    Kind.MISSING: Wording("未明确", "not stated"),
+    Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed by the office"),
+}
+PERIOD = {
+    Period.DAY: Wording("天", "day"),
+    Period.WEEK: Wording("周", "week"),
+    Period.MONTH: Wording("月", "month"),
+    Period.QUARTER: Wording("季度", "quarter"),
+    Period.HALF_YEAR: Wording("半年", "half-year"),
+    Period.YEAR: Wording("年", "year"),
+}
+
+
+WEEKDAYS_ZH = "一二三四五六日"
+MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def day_text(day: date, language: Language, today: date | None = None) -> str:
+    """A day; with `today` of the same year the year is left out and the weekday is given."""
+    if today is None or day.year != today.year:
+        if language == "zh":
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {MONTHS_EN[day.month - 1]} {day.year}"
+    if language == "zh":
+        return f"{day.month}月{day.day}日（周{WEEKDAYS_ZH[day.weekday()]}）"
+    return f"{WEEKDAYS_EN[day.weekday()]} {day.day} {MONTHS_EN[day.month - 1]}"
+
+
+def month_day(day: date, language: Language) -> str:
+    """A day of the present year, in short."""
+    return f"{day.month}月{day.day}日" if language == "zh" else f"{day.day} {MONTHS_EN[day.month - 1]}"
+
+
+def days_left_text(days: int, language: Language) -> Html:
+    """How far away a due day is, in a few words."""
+    if days < 0:
+        return DAYS_OVERDUE(language, days=-days)
+    return DAYS_LEFT_SHORT(language, days=days) if days else DAYS_TODAY(language)
+
+
+def reading_text(deadline: Deadline, due: date | None, language: Language) -> Html:
+    """How a deadline text has been read."""
+    day = due or deadline.due
+    return READING[deadline.kind](
+        language,
+        day=day_text(day, language) if day else "",
+        check_in=PERIOD[deadline.check_in or Period.QUARTER](language),
+        every=PERIOD[deadline.every or Period.YEAR](language),
+        event=deadline.event or "",
+    )
+
+
+def deadline_text(written: str, deadline: Deadline, due: date | None, language: Language) -> Html:
+    """A deadline as it is written and, where that says more, as it is read."""
+    if deadline.kind is Kind.MISSING:
+        return labels.NOT_STATED(language)
+    if deadline.kind is Kind.DONE:
+        return html(written)
+    return DEADLINE_READ(language, text=written, reading=reading_text(deadline, due, language))

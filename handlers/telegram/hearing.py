@@ -1,0 +1,61 @@
+"""What a sentence means when this person says it today."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from data.errors import CannotFilter, Refusal, UnknownTask, UnknownUnit
+from data.plan.naming import unit_meant
+from data.plan.tasks import Assignment, assignments
+from data.plan.units import Unit
+from data.understanding import Kind, Speaker, Understanding, understand
+from handlers.telegram.context import Context
+
+SURE_OF_AN_OFFICE = 0.8
+SURE = 0.9
+"""From what confidence on a reading is acted on where another one would be possible."""
+
+
+def hear(context: Context, text: str) -> Understanding:
+    """The meaning of a sentence, heard once for each update."""
+    if text not in context.understood:
+        speaker = Speaker(context.person.units, context.person.sees_everything)
+        context.understood[text] = understand(text, context.bot_data.words.current(), speaker, context.today)
+    return context.understood[text]
+
+
+def unit_named(context: Context, words: str) -> Unit:
+    """The unit that is named after a command, by any name that a sentence may use. Raises UnknownUnit, with the units
+    that may be meant."""
+    return unit_meant(context.db, words, partial(hear, context))
+
+
+def tasks_meant(context: Context, codes: Sequence[str], unit_ids: Sequence[int] | None) -> list[Assignment]:
+    """The tasks with these codes that a sentence may mean, of those of these units (None: all)."""
+    return [each for code in codes for each in assignments(context.db, context.today, context.zone, unit_ids, code)[:1]]
+
+
+def names_a_unit(meaning: Understanding) -> bool:
+    """Whether a sentence names a unit of the plan, whatever it asks for."""
+    return names_units(meaning) > 0
+
+
+def names_units(meaning: Understanding) -> int:
+    """In how many places a sentence names a unit of the plan."""
+    return sum(reading.kind is Kind.UNIT for reading in meaning.readings)
+
+
+def no_such_filter(meaning: Understanding) -> CannotFilter | None:
+    """Why a list is no answer to a sentence: it asks for tasks by what they cannot be sought by."""
+    conditions = (reading for reading in meaning.readings if reading.kind is Kind.NO_FILTER)
+    return next((CannotFilter(meaning.text[each.start : each.end].strip()) for each in conditions), None)
+
+
+def unheard_of(context: Context, meaning: Understanding) -> Refusal | None:
+    """Why a sentence has no answer, where it names a task or an office that the plan does not have, or tasks by what
+    they cannot be sought by."""
+    for reading in meaning.readings:
+        if reading.kind is Kind.NO_CODE:
+            return UnknownTask(reading.values[0], in_the_plan=context.person.sees_everything)
+        if reading.kind is Kind.STRANGER and reading.sureness >= SURE_OF_AN_OFFICE:
+            return UnknownUnit(meaning.text[reading.start : reading.end])
+    return no_such_filter(meaning)

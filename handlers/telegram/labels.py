@@ -1,0 +1,71 @@
+"""Words that stand on buttons and before what is shown, and the names of states and roles."""
+
+from data.people.people import Role
+from data.standing.standing import Status
+from handlers.telegram.wording import Wording
+
+MY_TASKS = Wording("我的任务", "My tasks")
+REPORT = Wording("报进展", "Report progress")
+DUE_SOON = Wording("临期", "Due soon")
+HELP = Wording("帮助", "Help")
+SUMMARY = Wording("汇总", "Summary")
+PREVIOUS_PAGE = Wording("上一页", "Previous")
+NEXT_PAGE = Wording("下一页", "Next")
+SKIP = Wording("跳过", "Skip")
+BACK = Wording("上一步", "Back")
+SUBMIT = Wording("提交", "Submit")
+CANCEL = Wording("取消", "Cancel")
+RESUME = Wording("继续填报", "Continue")
+RESTART = Wording("重新填报", "Start again")
+SHARE_PHONE = Wording("发送我的手机号", "Share my phone number")
+CHINESE = Wording("中文", "中文")
+ENGLISH = Wording("English", "English")
+BY_UNIT = Wording("按单位", "By unit")
+BY_SECTION = Wording("按任务名称", "By section")
+UNREPORTED = Wording("还没报的", "Not reported")
+FIGURES = Wording("统计数据", "Figures")
+LIST_THEM = Wording("列出任务", "List the tasks")
+OVERALL = Wording("总体", "Overall")
+STATUS = {
+    Status.NOT_STARTED: Wording("未启动", "Not started"),
+    Status.IN_PROGRESS: Wording("进行中", "In progress"),
+    Status.BLOCKED: Wording("受阻", "Blocked"),
+    Status.SUBMITTED: Wording("待审核", "Awaiting review"),
+    Status.CLOSED: Wording("已办结", "Closed"),
+}
+DONE = Wording("已完成", "Done")
+ROLE = {
+    Role.LIAISON: Wording("联络员", "liaison"),
+    Role.DEPUTY: Wording("B角", "deputy"),
+    Role.COORDINATOR: Wording("协调员", "coordinator"),
+    Role.OBSERVER: Wording("观察员", "observer"),
+}
+CARD_FIELD = Wording("<b>{label}</b>：{value}", "<b>{label}</b>: {value}")
+LAST_REPORT = Wording("上次填报", "Last report")
+NOT_STATED = Wording("未明确", "not stated")
+UNIT_STATE = Wording("{light} {unit}：{status}", "{light} {unit}: {status}")
+FIELD_STATUS = Wording("状态", "Status")
+FIELD_PERCENT = Wording("进度", "Progress")
+FIELD_OBSTACLE = Wording("困难和需要的支持", "Obstacle and need")
+FIELD_FIGURES = FIGURES
+FIELD_EVIDENCE = Wording("佐证材料", "Evidence")
+FIELD_NOTE = Wording("情况", "Note")
+CANCEL_YES = Wording("取消填报", "Cancel the report")
+SAME_AS_LAST = Wording("沿用上次", "Same as last time")
+SURE = Wording("就是这样", "They are right")
+EDIT = Wording("修改", "Change")
+WITHDRAW = Wording("撤回", "Withdraw")
+WITHDRAW_ALL = Wording("全部撤回", "Withdraw all of them")
+CORRECT = Wording("更正", "Correct it")
+GO_ON = Wording("下一步", "Go on")
+ANYWAY = Wording("仍然提交", "Submit all the same")
+NO_CHANGE = Wording("本期无变化", "No change this period")
+NO_CHANGE_ALL = Wording("全部本期无变化", "No change in all of them")
+ACCEPT = Wording("通过", "Accept")
+RETURN = Wording("退回", "Return")
+NEXT_REVIEW = Wording("看下一份", "Next one")
+REPORT_TASK = Wording("{code} 报进展", "{code} Report progress")
+MORE = Wording("……另有 {count} 项", "… and {count} more")
+WHOLE_PLAN = Wording("全部任务", "the whole plan")
+SUMMARY_PART = Wording("{status} {count}", "{status} {count}")
+UNIT_UNNAMED = Wording("单位未明确", "no unit named")

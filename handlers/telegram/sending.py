@@ -1,0 +1,129 @@
+"""Answering: sending and editing messages so that neither markup, length nor a double press can make it fail."""
+
+import logging
+from contextlib import suppress
+
+from telegram import Bot, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
+from telegram.constants import MessageLimit, ParseMode
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from data.notices.groups import move_group
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html, plain, split
+
+log = logging.getLogger(__name__)
+
+Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
+
+
+async def say(context: Context, chat_id: int, text: Html, keyboard: Keyboard = None) -> Message:
+    """Send a message, in several parts where it is too long for one; the last bears the keyboard and is returned.
+
+    To a group that has become a supergroup meanwhile it goes there.
+    """
+    try:
+        *before, last = split(text, MessageLimit.MAX_TEXT_LENGTH)
+        for part in before:
+            await send(context.bot, chat_id, part)
+        sent = await send(context.bot, chat_id, last, keyboard)
+    except ChatMigrated as moved:
+        move_group(context.db, chat_id, moved.new_chat_id)
+        return await say(context, moved.new_chat_id, text, keyboard)
+    context.bot_data.newest.note(sent)
+    return sent
+
+
+async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None) -> Message:
+    """Send one message; where Telegram cannot parse it, once more as plain text."""
+    try:
+        return await bot.send_message(chat_id, text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+    except BadRequest as error:
+        if "parse entities" not in error.message:
+            raise
+        log.warning("a message to %s could not be parsed and went out as plain text", chat_id)
+        return await bot.send_message(chat_id, plain(text), reply_markup=keyboard)
+
+
+async def answer(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> Message:
+    """Answer in the chat that the update came from."""
+    assert update.effective_chat is not None
+    return await say(context, update.effective_chat.id, text, keyboard)
+
+
+async def answer_stranger(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> None:
+    """Answer somebody who has not been let in, three times an hour at most; a press in place of what was pressed."""
+    assert update.effective_chat is not None
+    if context.bot_data.strangers.allows(update.effective_chat.id, context.now):
+        await acknowledge(update)
+        if update.callback_query is None:
+            await answer(update, context, text, keyboard)
+        else:
+            await show(update, context, text)
+
+
+async def show(update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> int:
+    """Show something in place of the message whose button was pressed, else as a new one. Returns its message id."""
+    query = update.callback_query
+    if query is None or query.message is None:
+        return (await answer(update, context, text, keyboard)).message_id
+    try:
+        await query.edit_message_text(text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+    except BadRequest as error:
+        if "not modified" not in error.message:
+            return (await answer(update, context, text, keyboard)).message_id
+    return query.message.message_id
+
+
+async def conclude(update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> int:
+    """Show what came of a press where the person looks: in place of the pressed message while it is the newest of its
+    chat, else below, and the pressed one loses its buttons. Returns the id of the message that shows it."""
+    if not scrolled_away(update, context):
+        return await show(update, context, text, keyboard)
+    assert update.effective_message is not None
+    await strip_buttons(context, update.effective_message.chat.id, update.effective_message.message_id)
+    return (await answer(update, context, text, keyboard)).message_id
+
+
+def scrolled_away(update: Update, context: Context) -> bool:
+    """Whether there are newer messages below the pressed one."""
+    query = update.callback_query
+    if query is None or query.message is None:
+        return False
+    return context.bot_data.newest.has_newer(query.message.chat.id, query.message.message_id)
+
+
+async def replace(
+    context: Context, chat_id: int, message_id: int, text: Html, keyboard: InlineKeyboardMarkup | None
+) -> None:
+    """Put something in place of a message of the bot's; not worth failing for."""
+    with suppress(BadRequest):
+        await context.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+
+
+async def acknowledge(update: Update, text: Html | None = None) -> None:
+    """End the spinner of a pressed button, with a notice where there is something to say; as a message when the press
+    is too old for that. It never fails: what the press asked for matters, the spinner does not."""
+    query = update.callback_query
+    if query is None:
+        return
+    try:
+        await query.answer(text, show_alert=text is not None)
+    except TelegramError:
+        if text is not None and query.message is not None:
+            with suppress(TelegramError):
+                await send(query.get_bot(), query.message.chat.id, text)
+
+
+async def strip_buttons(context: Context, chat_id: int, message_id: int | None) -> None:
+    """Take the buttons off a message that has been answered otherwise; not worth failing for."""
+    if message_id is not None:
+        with suppress(TelegramError):
+            await context.bot.edit_message_reply_markup(chat_id, message_id)
+
+
+async def remove(context: Context, chat_id: int, message_id: int) -> None:
+    """Delete a message of the bot's; one too old for that (48 hours) loses its buttons. Not worth failing for."""
+    try:
+        await context.bot.delete_message(chat_id, message_id)
+    except TelegramError:
+        await strip_buttons(context, chat_id, message_id)

@@ -1,1 +1,0 @@
-"""All wording: what the bot says, in Chinese and English, as HTML for Telegram."""

@@ -1,0 +1,106 @@
+"""liaison backup and liaison restore, as somebody at a terminal meets them."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+import data.store.database
+from bot.upkeep.lock import locked
+from tests.bot.cli.terminal import Terminal
+from tests.journeys.town import PLAN, with_plan
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    """A terminal where the shipped plan has been imported."""
+    database = tmp_path / "cli.db"
+    database.write_bytes(with_plan(PLAN))
+    return Terminal(database)
+
+
+@pytest.fixture
+def backup(terminal: Terminal, tmp_path: Path) -> Path:
+    """A backup in which nobody is on the roster; in the database somebody is."""
+    file = tmp_path / "backup.db"
+    assert terminal.types("backup", str(file)).exit_code == 0
+    roster = tmp_path / "people.csv"
+    roster.write_text("unit,name,telegram_id\n市公安局,林警官,1002\n", encoding="utf-8")
+    assert terminal.types("people", "import", str(roster)).exit_code == 0
+    return file
+
+
+def test_a_backup_says_where_it_is_and_what_it_holds(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "backup.db"
+    result = terminal.types("backup", str(file))
+    assert result.exit_code == 0
+    size = f"{file.stat().st_size / 1_048_576:.1f}"
+    assert result.stdout == f"已备份并核验：{file}（任务 230 项，人员 0 人，填报 0 条，{size} MB）\n"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_backup_can_be_made_while_the_bot_runs(terminal: Terminal, tmp_path: Path) -> None:
+    with locked(terminal.database):
+        assert terminal.types("backup", str(tmp_path / "backup.db")).exit_code == 0
+
+
+def test_a_backup_writes_over_nothing(terminal: Terminal, backup: Path) -> None:
+    assert terminal.is_refused("backup", str(backup)) == f"{backup} 已经存在，不会覆盖；请换一个文件名。"
+    assert "已经存在" in terminal.is_refused("backup", str(terminal.database))
+
+
+def test_a_backup_of_nothing_is_refused(tmp_path: Path) -> None:
+    bare = Terminal(tmp_path / "new.db")
+    line = bare.is_refused("backup", str(tmp_path / "backup.db"))
+    assert line == f"没有数据库 {bare.database}，请检查 LIAISON_DB。"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_where_nothing_can_be_written_is_refused(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "nowhere" / "backup.db"
+    line = terminal.is_refused("backup", str(file), LC_ALL="en_GB.UTF-8")
+    assert line == f"{file} cannot be written: No such file or directory"
+
+
+def test_a_restore_goes_back_and_says_where_the_rest_is(terminal: Terminal, backup: Path) -> None:
+    result = terminal.types("restore", str(backup))
+    assert result.exit_code == 0
+    restored, kept = result.stdout.splitlines()
+    assert restored.startswith(f"{terminal.database} 已恢复（任务 230 项，人员 0 人，填报 0 条")
+    assert kept == f"原来的数据库留在 {terminal.database.with_name('cli.before-restore-20191125T003000Z.db')}"
+    assert "尚无联络员登记（38 家）" in terminal.types("summary").stdout
+
+
+def test_what_was_kept_can_be_restored_in_turn(terminal: Terminal, backup: Path) -> None:
+    terminal.types("restore", str(backup))
+    kept = terminal.database.with_name("cli.before-restore-20191125T003000Z.db")
+    assert "人员 1 人" in terminal.types("restore", str(kept), LIAISON_CLOCK="2019-11-25T08:31").stdout
+
+
+def test_a_restore_is_refused_while_the_bot_runs(terminal: Terminal, backup: Path) -> None:
+    before = terminal.database.read_bytes()
+    with locked(terminal.database):
+        line = terminal.is_refused("restore", str(backup))
+    assert line == f"机器人正在使用 {terminal.database}：请先停止它，再恢复。什么都没有变。"
+    assert terminal.database.read_bytes() == before
+
+
+def test_a_restore_of_what_is_no_backup_changes_nothing(terminal: Terminal) -> None:
+    before = terminal.database.read_bytes()
+    assert terminal.is_refused("restore", str(PLAN)) == "这不是本机器人的数据库。"
+    assert terminal.is_refused("restore", "nowhere.db").startswith("nowhere.db 读不了：")
+    assert terminal.database.read_bytes() == before
+
+
+def test_a_full_disk_is_told_in_one_line_and_nothing_is_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = Terminal(tmp_path / "new.db")
+    assert bare.types("summary").exit_code == 1
+    monkeypatch.setattr(data.store.database, "PRAGMAS", (*data.store.database.PRAGMAS, "PRAGMA max_page_count = 1"))
+    result = bare.types("plan", "import", str(PLAN), "--yes")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "服务器磁盘已满，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。\n",
+    )
+    assert bare.is_refused("summary") == "还没有导入任务表，请联系办公室。"

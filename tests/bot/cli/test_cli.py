@@ -1,0 +1,237 @@
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.emulator import EmbeddedServer, World
+from data.plan.files.problems import TooMuchWork
+from tests.bot.cli.terminal import Terminal
+from tests.journeys.town import OPENING, PLAN, with_plan
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    """A terminal where the shipped plan has been imported."""
+    database = tmp_path / "cli.db"
+    database.write_bytes(with_plan(PLAN))
+    return Terminal(database)
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Terminal:
+    """A terminal where nothing has been done yet."""
+    return Terminal(tmp_path / "new.db")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nonsense"],
+        ["plan", "check"],
+        ["summary", "--at", "gestern"],
+        ["alerts", "preview", "--from", "2019-13-01"],
+        ["plan", "check", "x.csv", "--issued", "10/24"],
+        ["invite", "市公安局", "--role", "king"],
+        ["understand"],
+    ],
+)
+def test_wrong_usage_leaves_with_two(bare: Terminal, words: list[str]) -> None:
+    result = bare.types(*words)
+    assert result.exit_code == 2 and result.stdout == "" and result.stderr
+
+
+def test_a_date_that_is_none_is_named(bare: Terminal) -> None:
+    assert "“gestern”不是日期，请写成 2019-11-25。" in bare.types("summary", "--at", "gestern").stderr
+
+
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_a_file_that_is_not_there_is_named(bare: Terminal, command: str) -> None:
+    assert bare.is_refused("plan", command, "nowhere.csv").startswith("文件 nowhere.csv 读不了：")
+
+
+def test_a_file_that_is_no_plan_is_refused(bare: Terminal, tmp_path: Path) -> None:
+    wrong = tmp_path / "plan.csv"
+    wrong.write_text("甲,乙\n1,2\n", encoding="utf-8")
+    assert "没有找到表头" in bare.is_refused("plan", "check", str(wrong))
+
+
+@pytest.mark.parametrize("command", ["plan check", "plan import", "people import", "units import"])
+def test_a_file_that_is_more_than_its_reader_may_take_is_refused(
+    bare: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def takes_too_long(*args: object) -> None:
+        raise TooMuchWork
+
+    monkeypatch.setattr("bot.cli.files.read_apart", takes_too_long)
+    file = tmp_path / "x.csv"
+    file.write_text("name,aliases,group\n")
+    assert "太费时间或内存" in bare.is_refused(*command.split(), str(file))
+
+
+def test_a_table_of_units_is_taken_over_from_a_chinese_spreadsheet(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "units.csv"
+    file.write_bytes("name,aliases,group\n市公安局,公安、警局,\n".encode("gb18030"))
+    assert terminal.types("units", "import", str(file)).stdout == "已采用单位别名表：1 个单位。\n"
+
+
+def test_a_table_that_names_no_units_is_refused(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "units.csv"
+    file.write_text("单位\n市公安局\n")
+    assert "没有找到表头" in terminal.is_refused("units", "import", str(file))
+
+
+def test_without_a_plan_there_is_nothing_to_sum_up(bare: Terminal) -> None:
+    for words in (["summary"], ["summary", "--json"], ["alerts", "preview", "--json"]):
+        assert bare.is_refused(*words) == "还没有导入任务表，请联系办公室。"
+
+
+def test_a_span_that_runs_backwards_is_refused(terminal: Terminal) -> None:
+    line = terminal.is_refused("alerts", "preview", "--from", "2019-11-25", "--to", "2019-11-24")
+    assert line == "结束日期早于开始日期。"
+
+
+def test_an_unknown_unit_gets_no_invitation(terminal: Terminal) -> None:
+    assert terminal.is_refused("invite", "火星局").startswith("没有“火星局”这个单位")
+
+
+@pytest.mark.parametrize("name", ["gaj", "police", "公an局"])
+def test_a_unit_is_invited_by_any_name_that_sentences_take(terminal: Terminal, name: str) -> None:
+    result = terminal.types("invite", name)
+    assert (result.exit_code, result.stdout.startswith("https://t.me/")) == (0, True), result.output
+
+
+def test_running_without_a_token_is_refused(terminal: Terminal) -> None:
+    assert terminal.is_refused("run").startswith("TELEGRAM_BOT_TOKEN 没有设置")
+
+
+def test_a_bad_setting_is_named(terminal: Terminal) -> None:
+    assert terminal.is_refused("summary", LIAISON_TIMEZONE="Wuhan").startswith("LIAISON_TIMEZONE 不是已知的时区")
+
+
+def test_a_database_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "letter.db"
+    file.write_text("Dear all, this is not a database, and it is longer than a header.", encoding="utf-8")
+    line = Terminal(file).is_refused("summary")
+    assert line.startswith("数据库打不开或写不了") and "LIAISON_DB" in line
+    assert file.read_text(encoding="utf-8").startswith("Dear all")
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    assert Terminal(tmp_path / "no" / "such.db").is_refused("summary").startswith("数据库打不开或写不了")
+
+
+def test_an_english_terminal_is_told_in_english(bare: Terminal) -> None:
+    line = bare.is_refused("summary", LC_ALL="en_GB.UTF-8")
+    assert line == "No plan has been imported yet. Please contact the office."
+
+
+def test_an_import_that_is_not_confirmed_changes_nothing(bare: Terminal) -> None:
+    result = bare.types("plan", "import", str(PLAN), given="n\n")
+    assert result.exit_code == 1 and "什么都没有变" in result.stderr
+    assert bare.types("summary").exit_code == 1
+
+
+def test_an_import_with_yes_asks_nothing(bare: Terminal) -> None:
+    result = bare.types("plan", "import", str(PLAN), "--yes")
+    assert result.exit_code == 0
+    assert "已导入：武汉市2019-2020年打击侵权假冒工作任务细化表。" in result.stdout
+    assert "分工 255 项" in bare.types("summary").stdout
+
+
+def test_the_same_plan_again_changes_nothing(terminal: Terminal) -> None:
+    assert (
+        "新增 0 项，改动 0 项，不再有 0 项，不变 230 项。"
+        in terminal.types("plan", "import", str(PLAN), "--yes", "--issued", "2019-10-24").stdout
+    )
+
+
+def another_file(folder: Path, measure: str = "专项治理", deadline: str = "2021年6月") -> Path:
+    file = folder / "another.csv"
+    file.write_text(
+        f"任务名称,任务细项,细化措施,完成时间,负责单位\n一、治理,1. 治理,{measure},{deadline},市公安局\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_a_file_that_leaves_most_tasks_out_is_refused_even_with_yes(terminal: Terminal, tmp_path: Path) -> None:
+    result = terminal.types("plan", "import", str(another_file(tmp_path)), "--yes")
+    assert result.exit_code == 1 and len(result.stderr.splitlines()) == 1
+    assert (
+        "没有现有 230 项任务中的 230 项" in result.stderr and "2-7 " in result.stderr and "--new-plan" in result.stderr
+    )
+    assert "分工 255 项" in terminal.types("summary").stdout
+
+
+def test_a_file_that_is_another_plan_is_taken_over_when_it_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    file = another_file(tmp_path)
+    result = terminal.types("plan", "import", str(file), "--new-plan", "--title", "2021年任务表", "--yes")
+    assert result.exit_code == 0 and "已导入：2021年任务表。" in result.stdout
+    assert "分工 1 项" in terminal.types("summary").stdout
+
+
+def test_a_deadline_that_changes_is_shown_before_and_after(bare: Terminal, tmp_path: Path) -> None:
+    bare.types("plan", "import", str(another_file(tmp_path)), "--yes", "--issued", "2021-01-01")
+    result = bare.types("plan", "import", str(another_file(tmp_path, deadline="2021年9月")), "--yes")
+    assert "      完成时间：2021年6月 → 2021年9月\n" in result.stdout
+    file = str(another_file(tmp_path, deadline="三个月内"))
+    bare.types("plan", "import", file, "--yes")
+    result = bare.types("plan", "import", file, "--yes", "--issued", "2021-02-01")
+    assert "      完成时间的读法：2021年4月1日 → 2021年5月1日\n" in result.stdout
+
+
+def test_an_invitation_is_one_link(terminal: Terminal) -> None:
+    result = terminal.types("invite", "公安局")
+    assert result.exit_code == 0
+    [link] = result.stdout.splitlines()
+    assert link.startswith("https://t.me/<bot>?start=") and len(link.partition("start=")[2]) == 43
+    assert "还不知道机器人的用户名" in result.stderr
+
+
+def test_a_roster_brings_people_in(terminal: Terminal, tmp_path: Path) -> None:
+    roster = tmp_path / "people.csv"
+    roster.write_text(
+        "unit,name,role,phone,telegram_id,language\n市公安局,林警官,liaison,,1002,zh\n市法院,赵法官,liaison,,,\n",
+        encoding="utf-8",
+    )
+    result = terminal.types("people", "import", str(roster))
+    assert result.exit_code == 0 and "已登记 2 人。" in result.stdout
+    assert "赵法官（市法院）：https://t.me/" in result.stdout and "林警官（" not in result.stdout
+
+
+def test_a_roster_with_an_error_changes_nothing(terminal: Terminal, tmp_path: Path) -> None:
+    roster = tmp_path / "people.csv"
+    roster.write_text("unit,name,role\n市公安局,林警官,liaison\n火星局,某人,liaison\n", encoding="utf-8")
+    result = terminal.types("people", "import", str(roster))
+    assert result.exit_code == 1 and result.stdout == ""
+    assert "没有“火星局”这个单位" in result.stderr
+    assert "尚无联络员登记（38 家）" in terminal.types("summary").stdout
+
+
+async def test_a_token_that_telegram_refuses_ends_the_run_with_one_line(terminal: Terminal) -> None:
+    server = EmbeddedServer(World("7:the-right-token", "liaison_bot", lambda: OPENING))
+    url = await server.start()
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": "8:another",
+        "TELEGRAM_API_URL": url,
+        "LIAISON_DB": str(terminal.database),
+        "LC_ALL": "C.UTF-8",
+    }
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        env=environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    output, errors = await process.communicate()
+    await server.stop()
+    assert (process.returncode, output) == (1, b"")
+    lines = errors.decode().splitlines()
+    assert lines[-1] == "TELEGRAM_BOT_TOKEN 不被 Telegram 接受，请核对。"
+    assert "8:another" not in errors.decode() and "Traceback" not in errors.decode()

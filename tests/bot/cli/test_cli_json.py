@@ -1,0 +1,152 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bot.cli.terminal import Terminal
+from tests.journeys.town import PLAN, with_plan
+
+COUNTS = {
+    "total",
+    "closed",
+    "submitted",
+    "in_progress",
+    "blocked",
+    "not_started",
+    "overdue",
+    "due_soon",
+    "no_deadline",
+}
+UNDERSTOOD = {
+    "intent",
+    "unit",
+    "section",
+    "task",
+    "candidates",
+    "from",
+    "to",
+    "status",
+    "overdue",
+    "percent",
+    "figures",
+    "note",
+    "confidence",
+}
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    database = tmp_path / "cli.db"
+    database.write_bytes(with_plan(PLAN))
+    return Terminal(database)
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> dict[str, Any]:
+    answer: dict[str, Any] = Terminal(tmp_path / "none.db").gets("plan", "check", str(PLAN), "--json")
+    return answer
+
+
+def test_checking_a_plan_shows_every_row_as_documented(checked: dict[str, Any]) -> None:
+    assert len(checked["rows"]) == 230
+    for row in checked["rows"]:
+        documented = {
+            "row": int,
+            "code": str,
+            "section": str,
+            "item": str,
+            "measure": str,
+            "deliverable": str,
+            "deadline_text": str,
+            "deadline": dict,
+            "units": list,
+            "problems": list,
+        }
+        assert {name: type(row[name]) for name in documented} == documented
+        assert {"kind", "due", "start", "granularity", "every", "event", "offset_months"} <= row["deadline"].keys()
+
+
+def test_checking_a_plan_reads_the_deadlines(checked: dict[str, Any]) -> None:
+    [row] = [row for row in checked["rows"] if row["code"] == "1-8"]
+    assert row["deadline_text"] == "2019年底" and row["units"] == ["市市场监管局"]
+    assert row["deadline"]["kind"] == "date" and row["deadline"]["due"] == "2019-12-31"
+    assert row["deadline"]["granularity"] == "year"
+
+
+def test_checking_a_plan_writes_nothing(tmp_path: Path) -> None:
+    Terminal(tmp_path / "none.db").gets("plan", "check", str(PLAN), "--json")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_summary_has_the_documented_counts(terminal: Terminal) -> None:
+    summary = terminal.gets("summary", "--json")
+    assert {"at", "units", "sections", "figures", *COUNTS} <= summary.keys()
+    assert summary["total"] == 255 and summary["overdue"] == 7 and summary["due_soon"] == 3
+    assert summary["at"].startswith("2019-11-25T08:30")
+
+
+def test_the_parts_of_the_summary_add_up(terminal: Terminal) -> None:
+    summary = terminal.gets("summary", "--json")
+    for part in ("units", "sections"):
+        for name in COUNTS:
+            assert sum(each[name] for each in summary[part]) == summary[name]
+    assert summary["total"] == sum(
+        summary[name] for name in ("closed", "submitted", "in_progress", "blocked", "not_started")
+    )
+
+
+def test_tasks_without_a_unit_are_counted_under_null(terminal: Terminal) -> None:
+    [nobody] = [each for each in terminal.gets("summary", "--json")["units"] if each["unit"] is None]
+    assert nobody["total"] == 22
+
+
+def test_the_summary_can_be_of_another_day(terminal: Terminal) -> None:
+    later = terminal.gets("summary", "--json", "--at", "2020-01-02")
+    assert later["at"].startswith("2020-01-02") and later["overdue"] > 7
+
+
+def test_the_preview_has_the_documented_shape(terminal: Terminal) -> None:
+    messages = terminal.gets("alerts", "preview", "--json", LIAISON_COORDINATORS="1001")
+    assert messages
+    for message in messages:
+        assert message["at"].endswith("T09:00:00+08:00")
+        assert message["to"].keys() >= {"kind", "id", "unit"}
+        assert message["to"]["kind"] in {"person", "group", "coordinators"}
+        assert all(entry.keys() >= {"rule", "code", "due"} for entry in message["entries"]) and message["entries"]
+
+
+def test_the_preview_keeps_to_its_span(terminal: Terminal) -> None:
+    days = [
+        message["at"][:10]
+        for message in terminal.gets(
+            "alerts", "preview", "--json", "--from", "2019-12-02", "--to", "2019-12-06", LIAISON_COORDINATORS="1001"
+        )
+    ]
+    assert days and set(days) <= {f"2019-12-0{day}" for day in range(2, 7)}
+
+
+def test_the_preview_sends_and_plans_nothing(terminal: Terminal) -> None:
+    first = terminal.gets("alerts", "preview", "--json", LIAISON_COORDINATORS="1001")
+    assert terminal.gets("alerts", "preview", "--json", LIAISON_COORDINATORS="1001") == first
+
+
+def test_a_day_off_brings_no_messages(terminal: Terminal) -> None:
+    assert terminal.gets("alerts", "preview", "--json", "--from", "2019-11-23", "--to", "2019-11-24") == []
+
+
+def test_understanding_has_the_documented_keys(terminal: Terminal) -> None:
+    meaning = terminal.gets("understand", "我们还有哪些没完成", "--json")
+    assert meaning.keys() >= UNDERSTOOD
+    assert meaning["intent"] == "tasks"
+
+
+def test_a_code_alone_means_its_task(terminal: Terminal) -> None:
+    meaning = terminal.gets("understand", "2-7", "--json")
+    assert (meaning["intent"], meaning["task"]) == ("task", "2-7")
+
+
+def test_understanding_hears_a_sentence_a_line(terminal: Terminal) -> None:
+    result = terminal.types("understand", "-", given="我的任务\n2-7\n\n你好\n")
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [answer["intent"] for answer in answers] == ["tasks", "task", "unknown", "greeting"]

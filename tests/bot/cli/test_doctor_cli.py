@@ -1,0 +1,124 @@
+"""liaison doctor, against the embedded Telegram."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from bot.cli.texts.health import FINDINGS
+from bot.emulator import EmbeddedServer, World
+from bot.upkeep.lock import locked
+from data.store.findings import Code
+from tests.bot.cli.terminal import Terminal
+from tests.journeys.town import OPENING, PLAN, with_plan
+
+TOKEN = "10000007:the-token-of-the-doctor-s-own-bot-00"
+CLOCK = "2019-11-25T08:30"
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[str]:
+    """The root of an embedded Bot API that knows one bot."""
+    server = EmbeddedServer(World(TOKEN, "liaison_test_bot", lambda: OPENING))
+    yield await server.start()
+    await server.stop()
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    """A terminal where the shipped plan has been imported."""
+    database = tmp_path / "cli.db"
+    database.write_bytes(with_plan(PLAN))
+    return Terminal(database, CLOCK)
+
+
+async def asks(terminal: Terminal, url: str, token: str = TOKEN, **environment: str) -> Result:
+    """Ask the doctor, while Telegram goes on answering."""
+    return await asyncio.to_thread(
+        terminal.types, "doctor", TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=url, **environment
+    )
+
+
+def lines_about(result: Result, *words: str) -> list[str]:
+    return [line for line in result.stdout.splitlines() if any(word in line for word in words)]
+
+
+async def test_a_bot_that_is_well_gets_a_line_for_each_thing_looked_at(terminal: Terminal, telegram: str) -> None:
+    with locked(terminal.database):
+        result = await asks(terminal, telegram, LC_ALL="en_GB.UTF-8")
+    assert result.exit_code == 0
+    told = [re.sub(r"[\d,]+ MB|up to \d{4}|\(m\d+\w+\)|: 市.*|/\S+", "…", line) for line in result.stdout.splitlines()]
+    assert told == [
+        "✓ the bot's token is set",
+        "✓ Telegram answers: @liaison_test_bot",
+        "✓ the database is whole, and so are its references",
+        "✓ the schema is this release's …",
+        "! 38 units have nobody yet…",
+        "✓ no message is in doubt",
+        "✓ … are free on the disk",
+        "! there is no nightly backup yet in …",
+        "! the clock is a rehearsal's: 2019-11-25 08:30 CST (LIAISON_CLOCK is set)",
+        "✓ holidays are known …",
+        "✓ the bot is running",
+    ]
+
+
+async def test_a_token_that_telegram_refuses_is_wrong_and_not_shown(terminal: Terminal, telegram: str) -> None:
+    result = await asks(terminal, telegram, "20000008:another-token-which-nobody-may-see-00")
+    assert result.exit_code == 1
+    assert lines_about(result, "令牌") == ["✗ Telegram 不接受这个令牌：请核对 TELEGRAM_BOT_TOKEN"]
+    assert "another-token" not in result.output
+
+
+async def test_a_telegram_that_does_not_answer_is_wrong(terminal: Terminal) -> None:
+    result = await asks(terminal, "http://127.0.0.1:1")
+    assert result.exit_code == 1
+    [line] = lines_about(result, "✗")
+    assert line.startswith("✗ 连不上 http://127.0.0.1:1：") and "TELEGRAM_PROXY" in line
+
+
+def test_without_token_and_database_both_are_named_and_nothing_is_made(tmp_path: Path) -> None:
+    bare = Terminal(tmp_path / "new.db")
+    result = bare.types("doctor")
+    assert result.exit_code == 1
+    assert [line.partition("：")[0] for line in lines_about(result, "✗")] == [
+        "✗ 没有设置令牌",
+        f"✗ 还没有数据库 {bare.database}",
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_damaged_database_is_wrong(terminal: Terminal, telegram: str) -> None:
+    with terminal.database.open("r+b") as file:
+        file.seek(10 * 4096)
+        file.write(b"\xff" * 4096)
+    result = await asks(terminal, telegram)
+    assert result.exit_code == 1
+    [line] = lines_about(result, "✗")
+    assert line.startswith("✗ 数据库已损坏：") and "恢复" in line
+
+
+async def test_a_bot_that_does_not_run_is_no_fault(terminal: Terminal, telegram: str) -> None:
+    result = await asks(terminal, telegram)
+    assert (result.exit_code, lines_about(result, "运行")) == (0, ["! 机器人没有运行"])
+
+
+async def test_a_rehearsal_that_begins_anew_before_what_is_stored_is_no_fault(
+    terminal: Terminal, telegram: str
+) -> None:
+    result = await asks(terminal, telegram, LIAISON_CLOCK="2019-11-25T08:00")
+    assert (result.exit_code, lines_about(result, "校准")) == (0, [])
+
+
+@pytest.mark.parametrize("code", Code)
+def test_there_are_words_for_every_finding(code: Code) -> None:
+    assert code in FINDINGS
+
+
+async def test_a_folder_that_is_not_there_is_told_in_lines(telegram: str, tmp_path: Path) -> None:
+    result = await asks(Terminal(tmp_path / "nowhere" / "new.db"), telegram)
+    assert result.exit_code == 1 and result.exception.__class__ is SystemExit
+    assert lines_about(result, "✗")

@@ -1,0 +1,39 @@
+"""A small Telegram world, its server, and PTB's own client as the bot in it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from telegram import Bot
+
+from bot.emulator import EmbeddedServer, World
+from tests.bot.emulator.people import ANN, BOB, GROUP, TOKEN, Clock
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def world(clock: Clock) -> World:
+    world = World(TOKEN, "liaison_bot", now=clock.now)
+    world.add_user(ANN, "Ann", username="ann", phone="+8613800000001")
+    world.add_user(BOB, "Bob", language_code="en")
+    world.add_group(GROUP, "联络员", [ANN, BOB])
+    return world
+
+
+@pytest.fixture
+async def url(world: World, tmp_path: Path) -> AsyncIterator[str]:
+    (tmp_path / "index.html").write_text("<p>the page</p>")
+    (tmp_path / "main.js").write_text("start()")
+    server = EmbeddedServer(world, page=tmp_path, webhook_retry=0)
+    yield await server.start()
+    await server.stop()
+
+
+@pytest.fixture
+async def bot(url: str) -> AsyncIterator[Bot]:
+    async with Bot(TOKEN, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot") as bot:
+        yield bot

@@ -1,0 +1,308 @@
+"""What Telegram hands over is stored before it is confirmed, and handled once."""
+
+import json
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from telegram import Update
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.app import LiaisonBot, build_application
+from bot.demo.stage import demo_settings
+from bot.incoming.inbox import Done, Inbox, replay
+from bot.incoming.polling import Poller
+from data.errors import DatabaseUnusable
+from data.people.people import Role, add_membership, add_person
+from data.store import Database, fetch_all, open_database
+from data.store.inbox import Received, count_end, mark_done, purge, quarantined, receive, undone
+from tests.journeys.town import OPENING, ZONE
+
+MEMBER, STRANGER = 1001, 1099
+Json = dict[str, Any]
+
+
+class Telegram(HTTPXRequest):
+    """Answers the polls with what a test wants, and remembers what was asked. When nothing is left, it hangs up."""
+
+    def __init__(self, *answers: object) -> None:
+        super().__init__()
+        self.answers = list(answers)
+        self.offsets: list[int] = []
+
+    async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        [offset] = parse_qs(urlsplit(url).query)["offset"]
+        self.offsets.append(int(offset))
+        answer = self.answers.pop(0) if self.answers else StopAsyncIteration()
+        if isinstance(answer, Exception):
+            raise answer
+        return 200, json.dumps({"ok": True, "result": answer}).encode()
+
+
+class Enough(BaseException):
+    """The poller has slept as often as a test wants to see."""
+
+
+def said(update_id: int, text: str = "/help", who: int = MEMBER) -> Json:
+    user = {"id": who, "is_bot": False, "first_name": "x"}
+    chat = {"id": who, "type": "private", "first_name": "x"}
+    return {
+        "update_id": update_id,
+        "message": {"message_id": update_id, "date": 1574641800, "chat": chat, "from": user, "text": text},
+    }
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Database:
+    db = open_database(tmp_path / "x.db")
+    add_membership(db, add_person(db, "陈主任", OPENING, MEMBER), Role.COORDINATOR, None)
+    return db
+
+
+@pytest.fixture
+async def app(db: Database, tmp_path: Path) -> AsyncIterator[LiaisonBot]:
+    yield build_application(demo_settings("http://127.0.0.1:1", tmp_path / "x.db", ZONE), db, lambda: OPENING)
+    db.close()
+
+
+async def polls(app: LiaisonBot, *answers: object) -> Telegram:
+    """Let the bot poll as often as Telegram answers; failures of a poll are what they are."""
+    telegram = Telegram(*answers)
+    poller = Poller(app, Inbox(app), telegram, app.pulse)
+    poller._may_poll = True
+    for _ in answers:
+        try:
+            await poller.poll()
+        except (NetworkError, DatabaseUnusable, KeyError, TypeError):
+            continue
+    await telegram.shutdown()
+    return telegram
+
+
+def queued(app: LiaisonBot) -> list[int]:
+    """The ids of the updates that wait to be handled."""
+    updates = [app.update_queue.get_nowait() for _ in range(app.update_queue.qsize())]
+    return [update.update_id for update in updates if isinstance(update, Update)]
+
+
+async def test_an_update_is_stored_before_the_next_poll_confirms_it(app: LiaisonBot, db: Database) -> None:
+    telegram = await polls(app, [said(7), said(8)], [])
+    assert [each.update_id for each in undone(db)] == [7, 8]
+    assert telegram.offsets == [0, 9]
+
+
+async def test_what_cannot_be_stored_is_not_confirmed_and_comes_again(app: LiaisonBot, db: Database) -> None:
+    updates = [{"update_id": 7, "of_later_days": "x" * 4000}, {"update_id": 8}]
+    [pages] = fetch_all(db, "PRAGMA page_count")
+    db.conn.execute(f"PRAGMA max_page_count = {pages['page_count']}").fetchall()
+    telegram = await polls(app, updates, [])
+    assert telegram.offsets == [0, 0]
+    assert (undone(db), queued(app)) == ([], [])
+    db.conn.execute("PRAGMA max_page_count = 100000").fetchall()
+    telegram = await polls(app, updates, [])
+    assert telegram.offsets == [0, 9]
+    assert queued(app) == [7, 8]
+
+
+async def test_an_update_that_comes_again_is_not_handled_again(app: LiaisonBot) -> None:
+    await polls(app, [said(7)], [said(7), said(8)], [said(7)])
+    assert queued(app) == [7, 8]
+
+
+async def test_an_update_that_comes_twice_at_once_is_handled_once(app: LiaisonBot) -> None:
+    await polls(app, [said(7), said(7), said(8)])
+    assert queued(app) == [7, 8]
+
+
+async def test_updates_that_come_out_of_order_are_handled_in_order(app: LiaisonBot) -> None:
+    telegram = await polls(app, [said(9), said(7), said(8)], [])
+    assert queued(app) == [7, 8, 9]
+    assert telegram.offsets == [0, 9]
+
+
+async def test_ids_that_begin_anew_lower_down_are_new(app: LiaisonBot) -> None:
+    await polls(app, [said(900_000)], [said(31), said(32)])
+    assert queued(app) == [900_000, 31, 32]
+
+
+async def test_an_update_that_cannot_be_read_is_laid_aside_and_holds_up_nothing(app: LiaisonBot, db: Database) -> None:
+    telegram = await polls(app, [said(7), {"update_id": 8, "message": {"text": 5}}, said(9)], [])
+    assert queued(app) == [7, 9]
+    assert telegram.offsets == [0, 10]
+    assert quarantined(db) == [8]
+    assert [each.update_id for each in undone(db)] == [7, 9]
+
+
+@pytest.mark.parametrize("nonsense", [{"no": "list"}, [{"message": {}}], [7]])
+async def test_an_answer_without_sense_confirms_nothing(app: LiaisonBot, nonsense: object) -> None:
+    telegram = await polls(app, nonsense, [])
+    assert telegram.offsets == [0, 0]
+    assert queued(app) == []
+
+
+async def test_what_was_stored_and_not_done_is_handled_at_the_next_start_in_its_order(
+    app: LiaisonBot, db: Database
+) -> None:
+    receive(db, [Received(900, json.dumps(said(900))), Received(31, json.dumps(said(31)))], OPENING)
+    receive(db, [Received(32, json.dumps(said(32)))], OPENING)
+    mark_done(db, [31], OPENING)
+    replay(app, app.suspects)
+    assert queued(app) == [900, 32]
+
+
+async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_next_start(
+    app: LiaisonBot, db: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    receive(db, [Received(7, json.dumps(said(7)))], OPENING)
+    db.conn.execute("PRAGMA query_only = ON").fetchall()
+    Done(db, lambda: OPENING)(7)
+    assert "update 7 was handled, which cannot be noted" in caplog.text
+    replay(app, app.suspects)
+    assert queued(app) == [7]
+
+
+def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db: Database) -> None:
+    receive(db, [Received(7, "{}"), Received(8, "{}")], OPENING)
+    done = Done(db, lambda: OPENING)
+    db.conn.execute("PRAGMA query_only = ON").fetchall()
+    done(7)
+    db.conn.execute("PRAGMA query_only = OFF").fetchall()
+    done(8)
+    assert undone(db) == []
+
+
+@pytest.mark.parametrize(("ends", "tried"), [(2, [7, 8]), (3, [8])])
+async def test_an_update_that_has_ended_three_processes_is_not_tried_again(
+    app: LiaisonBot, db: Database, caplog: pytest.LogCaptureFixture, ends: int, tried: list[int]
+) -> None:
+    receive(db, [Received(7, json.dumps(said(7, who=STRANGER))), Received(8, json.dumps(said(8)))], OPENING)
+    for _ in range(ends):
+        count_end(db, 7, 1)
+    replay(app, app.suspects)
+    assert queued(app) == tried
+    assert ("update 7 has ended the process 3 times and is laid aside" in caplog.text) is (7 not in tried)
+    assert quarantined(db) == [each for each in (7,) if each not in tried]
+
+
+async def test_a_refused_token_does_not_end_the_polling(app: LiaisonBot) -> None:
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 12:
+            raise Enough
+
+    telegram = Telegram(*[InvalidToken("Unauthorized")] * 12)
+    poller = Poller(app, Inbox(app), telegram, app.pulse, sleep)
+    poller._may_poll = True
+    with pytest.raises(Enough):
+        await poller._poll_for_ever()
+    await telegram.shutdown()
+    assert pauses[:3] == [1.0, 1.5, 2.25]
+    assert pauses[-1] == 30.0
+
+
+async def test_only_an_answer_tells_the_watchdog_that_telegram_is_there(app: LiaisonBot) -> None:
+    telegram = Telegram(NetworkError("gone"), InvalidToken("Unauthorized"), [])
+    poller = Poller(app, Inbox(app), telegram, app.pulse)
+    poller._may_poll = True
+    app.pulse.polled = None
+    for _ in range(2):
+        with pytest.raises(TelegramError):
+            await poller.poll()
+        assert app.pulse.polled is None
+    await poller.poll()
+    assert app.pulse.polled is not None
+    await telegram.shutdown()
+
+
+async def test_answers_without_sense_are_asked_for_ever_more_slowly(app: LiaisonBot) -> None:
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 10:
+            raise Enough
+
+    telegram = Telegram(*[[{"message": {}}], {"no": "list"}] * 5)
+    poller = Poller(app, Inbox(app), telegram, app.pulse, sleep)
+    poller._may_poll = True
+    with pytest.raises(Enough):
+        await poller._poll_for_ever()
+    await telegram.shutdown()
+    assert pauses[:3] == [1.0, 1.5, 2.25]
+    assert pauses[-1] == 30.0
+
+
+async def test_an_answer_that_is_no_json_is_not_asked_for_again_at_once(app: LiaisonBot) -> None:
+    async def sleep(seconds: float) -> None:
+        raise Enough(seconds)
+
+    class Broken(Telegram):
+        async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+            return 200, b"<html>"
+
+    telegram = Broken()
+    poller = Poller(app, Inbox(app), telegram, app.pulse, sleep)
+    poller._may_poll = True
+    with pytest.raises(Enough, match=r"1\.0"):
+        await poller._poll_for_ever()
+    await telegram.shutdown()
+
+
+async def test_telegrams_wish_to_be_left_alone_is_kept_while_polling(
+    app: LiaisonBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def sleep(seconds: float) -> None:
+        raise Enough(seconds)
+
+    telegram = Telegram(RetryAfter(timedelta(seconds=17)))
+    poller = Poller(app, Inbox(app), telegram, app.pulse, sleep)
+    poller._may_poll = True
+    with pytest.raises(Enough, match="17"):
+        await poller._poll_for_ever()
+    await telegram.shutdown()
+
+
+async def test_a_stranger_lets_the_inbox_grow_by_three_an_hour_and_is_heard_all_the_same(
+    app: LiaisonBot, db: Database
+) -> None:
+    await polls(app, [said(each, who=STRANGER) for each in range(1, 6)])
+    assert [each.update_id for each in undone(db)] == [1, 2, 3]
+    assert queued(app) == [1, 2, 3, 4, 5]
+
+
+async def test_a_member_is_kept_however_much_they_say(app: LiaisonBot, db: Database) -> None:
+    await polls(app, [said(each) for each in range(1, 60)])
+    assert len(undone(db)) == 59
+
+
+async def test_somebody_who_speaks_can_be_reached_again(app: LiaisonBot, db: Database) -> None:
+    db.conn.execute("UPDATE people SET unreachable_at = '2019-11-20T01:00:00+00:00'")
+    await polls(app, [said(7)])
+    assert fetch_all(db, "SELECT unreachable_at FROM people") == [{"unreachable_at": None}]
+
+
+def test_ids_are_known_for_two_days_and_texts_are_gone_after_seven(db: Database) -> None:
+    receive(db, [Received(7, "{}")], OPENING)
+    mark_done(db, [7], OPENING)
+    purge(db, OPENING + timedelta(days=2))
+    assert receive(db, [Received(7, "{}")], OPENING + timedelta(days=2)) == []
+    purge(db, OPENING + timedelta(days=7, seconds=1))
+    assert fetch_all(db, "SELECT * FROM inbox") == []
+
+
+def test_whatever_keeps_the_database_from_storing_an_update_is_one_kind_of_failure(db: Database) -> None:
+    db.conn.execute("PRAGMA query_only = ON").fetchall()
+    with pytest.raises(DatabaseUnusable, match="readonly"):
+        receive(db, [Received(7, "{}")], OPENING)
+
+
+def test_what_is_not_done_is_never_forgotten(db: Database) -> None:
+    receive(db, [Received(7, "{}")], OPENING)
+    purge(db, OPENING + timedelta(days=30))
+    assert undone(db) == [Received(7, "{}")]

@@ -1,0 +1,251 @@
+"""Telegram calls the bot: everything that holds for polling holds here too."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+from tornado.netutil import bind_sockets
+
+from bot.app import LiaisonBot, build_application
+from bot.demo.stage import TOKEN, demo_settings
+from bot.emulator import EmbeddedServer, FaultKind, World
+from bot.incoming.inbox import Inbox
+from bot.incoming.webhook import SECRET_HEADER, Webhook
+from bot.process import start_bot, stop_bot
+from bot.settings import BadSetting, Settings
+from bot.upkeep.watchdog import NoUpdates, look
+from data.people.people import Role, add_membership, add_person
+from data.store import Database, fetch_all, open_database
+from data.store.inbox import Received, receive
+from tests.bot.cli.terminal import Terminal
+from tests.bot.incoming.test_inbox import MEMBER, said
+from tests.journeys.town import OPENING, ZONE, FakeClock
+
+SECRET = "a-secret_1"
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(OPENING)
+
+
+@pytest.fixture
+def world(clock: FakeClock) -> World:
+    world = World(TOKEN, "liaison_test_bot", clock.now)
+    world.add_user(MEMBER, "陈主任", "zh-hans")
+    return world
+
+
+@pytest.fixture
+async def telegram(world: World) -> AsyncIterator[str]:
+    server = EmbeddedServer(world, webhook_retry=0.02)
+    yield await server.start()
+    await server.stop()
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Database:
+    db = open_database(tmp_path / "x.db")
+    add_membership(db, add_person(db, "陈主任", OPENING, MEMBER), Role.COORDINATOR, None)
+    return db
+
+
+@pytest.fixture
+def settings(telegram: str, tmp_path: Path) -> Settings:
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/hook"
+    return replace(demo_settings(telegram, tmp_path / "x.db", ZONE), webhook_url=url, webhook_secret=SECRET, port=port)
+
+
+@pytest.fixture
+async def app(settings: Settings, db: Database, clock: FakeClock) -> AsyncIterator[LiaisonBot]:
+    app = build_application(settings, db, clock.now)
+    await start_bot(app)
+    yield app
+    await stop_bot(app)
+    db.close()
+
+
+@pytest.fixture
+async def stranger(app: LiaisonBot, settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+    """Somebody who has found the address."""
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{settings.port}", trust_env=False) as client:
+        yield client
+
+
+def free_port() -> int:
+    [socket] = bind_sockets(0, "127.0.0.1")
+    with closing(socket):
+        return int(socket.getsockname()[1])
+
+
+async def answered(world: World) -> str:
+    """What the bot says to the member, as soon as it has."""
+    async with asyncio.timeout(5):
+        while not (texts := [m.text for m in world.chat(MEMBER).messages if m.sender and m.sender.is_bot]):
+            await asyncio.sleep(0.01)
+    return texts[-1]
+
+
+async def is_told(world: World, settings: Settings) -> None:
+    """Wait until Telegram knows where to call."""
+    async with asyncio.timeout(5):
+        while world.webhook["url"] != settings.webhook_url:
+            await asyncio.sleep(0.01)
+
+
+def stored(db: Database) -> list[int]:
+    return [row["update_id"] for row in fetch_all(db, "SELECT update_id FROM inbox ORDER BY arrival")]
+
+
+@pytest.mark.usefixtures("app")
+async def test_what_telegram_tells_is_stored_and_answered(world: World, db: Database) -> None:
+    world.say(MEMBER, "/help")
+    assert "我可以做这些" in await answered(world)
+    assert len(stored(db)) == 1
+    assert world.updates.allowed == {"message", "edited_message", "callback_query", "my_chat_member"}
+
+
+@pytest.mark.parametrize("given", [{}, {SECRET_HEADER: "a-secret_2"}, {SECRET_HEADER: ""}, {SECRET_HEADER: "é"}])
+async def test_nobody_without_the_secret_is_heard(
+    stranger: httpx.AsyncClient, db: Database, given: dict[str, str]
+) -> None:
+    headers = [(name.encode(), value.encode("latin-1")) for name, value in given.items()]
+    answer = await stranger.post("/hook", json=said(7), headers=headers)
+    assert answer.status_code == 403
+    assert stored(db) == []
+
+
+async def test_the_secret_is_compared_in_constant_time(
+    stranger: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hmac.compare_digest", lambda given, secret: False)
+    answer = await stranger.post("/hook", json=said(7), headers={SECRET_HEADER: SECRET})
+    assert answer.status_code == 403
+
+
+async def test_what_is_stored_is_accepted_and_a_repetition_too(stranger: httpx.AsyncClient, db: Database) -> None:
+    for _ in range(2):
+        answer = await stranger.post("/hook", json=said(7), headers={SECRET_HEADER: SECRET})
+        assert answer.status_code == 200
+    assert stored(db) == [7]
+
+
+async def test_what_cannot_be_stored_is_not_accepted_and_comes_again(
+    stranger: httpx.AsyncClient, world: World, db: Database
+) -> None:
+    [pages] = fetch_all(db, "PRAGMA page_count")
+    db.conn.execute(f"PRAGMA max_page_count = {pages['page_count']}").fetchall()
+    answer = await stranger.post("/hook", json=said(7, "x" * 4000), headers={SECRET_HEADER: SECRET})
+    assert answer.status_code == 503
+    world.say(MEMBER, "/help " + "x" * 4000)
+    while "last_error_message" not in world.webhook:
+        await asyncio.sleep(0.01)
+    assert stored(db) == []
+    assert "恢复后会自动处理，不用重发" in await answered(world)
+    db.conn.execute("PRAGMA max_page_count = 100000").fetchall()
+    while "我可以做这些" not in await answered(world):
+        await asyncio.sleep(0.01)
+    assert len([m for m in world.chat(MEMBER).messages if "不用重发" in m.text]) == 1
+
+
+@pytest.mark.parametrize("body", ["", "nonsense", "[]", "7", '{"message": {}}'])
+async def test_nonsense_is_refused(stranger: httpx.AsyncClient, db: Database, body: str) -> None:
+    answer = await stranger.post("/hook", content=body, headers={SECRET_HEADER: SECRET})
+    assert answer.status_code == 400
+    assert stored(db) == []
+
+
+async def test_a_bot_that_does_its_work_is_well(stranger: httpx.AsyncClient) -> None:
+    answer = await stranger.get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"updates": True, "notices": True})
+
+
+async def test_a_webhook_that_another_program_took_away_is_set_again(
+    app: LiaisonBot, world: World, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.incoming.webhook.LOOK_EVERY_SECONDS", 0.01)
+    await app.receiver.stop()
+    await app.receiver.start()
+    await is_told(world, settings)
+    world.webhook = {"url": ""}
+    await is_told(world, settings)
+
+
+async def test_a_webhook_that_telegram_does_not_take_is_seen_in_the_bots_health_and_ends_the_bot(
+    stranger: httpx.AsyncClient, app: LiaisonBot, world: World
+) -> None:
+    world.faults.add(FaultKind.SERVER_ERROR, "setWebhook", times=None)
+    await app.receiver.stop()
+    app.pulse.polled = None
+    await app.receiver.start()
+    async with asyncio.timeout(5):
+        while [call.method for call in world.calls].count("setWebhook") < 2:
+            await asyncio.sleep(0.01)
+    assert app.pulse.polled is not None
+    app.pulse.polled -= 91
+    answer = await stranger.get("/healthz")
+    assert (answer.status_code, answer.json()) == (503, {"updates": False, "notices": True})
+    with pytest.raises(NoUpdates):
+        look(app.pulse)
+
+
+async def test_an_update_that_lies_about_is_seen_in_the_bots_health(
+    stranger: httpx.AsyncClient, db: Database, clock: FakeClock
+) -> None:
+    receive(db, [Received(7, "{}")], clock.now() - timedelta(minutes=5))
+    answer = await stranger.get("/healthz")
+    assert (answer.status_code, answer.json()) == (503, {"updates": False, "notices": True})
+
+
+async def test_a_message_that_does_not_go_out_is_seen_in_the_bots_health(
+    stranger: httpx.AsyncClient, db: Database, clock: FakeClock
+) -> None:
+    db.conn.execute(
+        "INSERT INTO outbox (recipient, chat_id, day, not_before) VALUES ('person', 5, '2019-11-25', ?)",
+        ["2019-11-25T01:00:00+00:00"],
+    )
+    clock.moment += timedelta(minutes=36)
+    answer = await stranger.get("/healthz")
+    assert (answer.status_code, answer.json()) == (503, {"updates": True, "notices": False})
+
+
+async def test_a_schedule_that_stands_still_is_seen_in_the_bots_health(
+    stranger: httpx.AsyncClient, app: LiaisonBot
+) -> None:
+    app.pulse.ticked = app.pulse.monotonic() - 91
+    answer = await stranger.get("/healthz")
+    assert (answer.status_code, answer.json()) == (503, {"updates": True, "notices": False})
+
+
+@pytest.mark.parametrize("secret", [None, "with blanks", "秘密", "x" * 257])
+def test_a_webhook_without_a_proper_secret_is_refused(
+    secret: str | None, settings: Settings, db: Database, clock: FakeClock
+) -> None:
+    with pytest.raises(BadSetting, match="LIAISON_WEBHOOK_SECRET"):
+        build_application(replace(settings, webhook_secret=secret), db, clock.now)
+    db.close()
+
+
+# tornado.netutil.bind_sockets leaves a socket that it could not bind to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_a_port_that_another_program_has_is_named(app: LiaisonBot, settings: Settings, db: Database) -> None:
+    second = Webhook(app, Inbox(app), settings, app.pulse)
+    with pytest.raises(BadSetting, match=f"PORT: {settings.port} cannot be used"):
+        await second.start()
+    await second.stop()
+
+
+def test_running_a_webhook_without_a_secret_leaves_with_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.cli.run.set_up_logging", lambda level, token: None)
+    line = Terminal(tmp_path / "y.db").is_refused(
+        "run", TELEGRAM_BOT_TOKEN=TOKEN, LIAISON_WEBHOOK_URL="https://bot.example.org/hook", LIAISON_CLOCK=""
+    )
+    assert line.startswith("LIAISON_WEBHOOK_SECRET 用 webhook 时必须设置")

@@ -1,0 +1,191 @@
+"""The limiter's time is told, and its sleep is seen: nothing here waits."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
+
+from bot.outgoing.limiter import Limiter, unasked
+
+GROUP = -100
+
+
+class Line:
+    """The way to Telegram through a limiter; says at which second each message went out."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.limiter = Limiter(lambda: self.now, self._sleep)
+        self.went: list[float] = []
+        self.trouble: list[Exception] = []
+
+    async def _sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    async def _post(self) -> bool:
+        if self.trouble:
+            raise self.trouble.pop(0)
+        self.went.append(round(self.now - 1000, 3))
+        return True
+
+    async def answers(self, chat_id: int = 1, endpoint: str = "sendMessage") -> None:
+        data: dict[str, Any] = {"chat_id": chat_id}
+        await self.limiter.process_request(self._post, (), {}, endpoint, data, None)
+
+    async def notifies(self, chat_id: int = 1) -> None:
+        with unasked():
+            await self.answers(chat_id)
+
+
+@pytest.fixture(autouse=True)
+def in_timedeltas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture
+def line() -> Line:
+    return Line()
+
+
+async def test_notices_to_many_people_go_out_at_25_a_second(line: Line) -> None:
+    for person in range(60):
+        await line.notifies(person + 1)
+    assert [line.went.count(float(second)) for second in range(3)] == [25, 25, 10]
+
+
+async def test_what_answers_used_is_not_there_for_notices(line: Line) -> None:
+    for person in range(20):
+        await line.answers(person + 1)
+    for person in range(10):
+        await line.notifies(person + 100)
+    assert line.went == [0.0] * 25 + [1.0] * 5
+
+
+async def test_a_chat_gets_one_notice_a_second(line: Line) -> None:
+    for _ in range(3):
+        await line.notifies()
+    assert line.went == [0.0, 1.0, 2.0]
+
+
+async def test_a_group_gets_twenty_messages_a_minute_and_the_rest_later(line: Line) -> None:
+    for _ in range(20):
+        await line.notifies(GROUP)
+    with pytest.raises(RetryAfter) as later:
+        await line.notifies(GROUP)
+    assert later.value.retry_after == timedelta(seconds=41)
+    line.now += 41
+    await line.notifies(GROUP)
+    assert line.went[-1] == 60.0
+
+
+async def test_a_full_group_does_not_hold_up_anybody_else(line: Line) -> None:
+    for _ in range(20):
+        await line.notifies(GROUP)
+    with pytest.raises(RetryAfter):
+        await line.notifies(GROUP)
+    await line.notifies(7)
+    assert line.went[-1] == 19.0
+
+
+async def test_answers_do_not_queue_behind_notices(line: Line) -> None:
+    for person in range(25):
+        await line.notifies(person + 1)
+    for _ in range(5):
+        await line.answers(1)
+    assert line.went == [0.0] * 30
+
+
+async def test_an_answer_waits_out_the_silence_and_goes_once(line: Line) -> None:
+    line.trouble = [RetryAfter(3)]
+    await line.answers()
+    assert line.went == [3.5]
+
+
+async def test_everything_is_silent_for_longer_than_telegram_asked(line: Line) -> None:
+    line.trouble = [RetryAfter(3)]
+    with pytest.raises(RetryAfter):
+        await line.notifies(1)
+    await line.answers(2)
+    await line.answers(3, "answerCallbackQuery")
+    assert line.went == [3.5, 3.5]
+
+
+async def test_a_shorter_silence_does_not_end_a_longer_one(line: Line) -> None:
+    line.trouble = [RetryAfter(20), RetryAfter(1)]
+    for _ in range(2):
+        with pytest.raises(RetryAfter):
+            await line.notifies()
+    assert line.trouble, "telegram was asked again during the silence"
+    line.trouble.clear()
+    await line.answers()
+    assert line.went == [20.5]
+
+
+async def test_of_two_silences_asked_for_at_once_the_longer_one_counts(line: Line) -> None:
+    waits = [RetryAfter(20), RetryAfter(1)]
+
+    async def refused() -> bool:
+        await asyncio.sleep(0)
+        raise waits.pop(0)
+
+    with unasked():
+        both = [line.limiter.process_request(refused, (), {}, "sendMessage", {"chat_id": id}, None) for id in (1, 2)]
+        await asyncio.gather(*both, return_exceptions=True)
+    assert waits == []
+    await line.answers()
+    assert line.went == [20.5]
+
+
+async def test_a_notice_does_not_wait_out_a_silence_but_is_told_how_long_it_is(line: Line) -> None:
+    line.trouble = [RetryAfter(20)]
+    with pytest.raises(RetryAfter):
+        await line.notifies()
+    line.now += 5
+    with pytest.raises(RetryAfter) as later:
+        await line.notifies()
+    assert later.value.retry_after == timedelta(seconds=16)
+    assert line.went == []
+
+
+async def test_an_answer_gives_up_on_a_silence_of_minutes(line: Line) -> None:
+    line.trouble = [RetryAfter(300)]
+    with pytest.raises(RetryAfter):
+        await line.answers()
+    assert line.went == [] and line.now == 1000.0
+
+
+async def test_an_answer_that_fails_is_tried_again_at_growing_pauses(line: Line) -> None:
+    line.trouble = [NetworkError("Internal Server Error"), TimedOut(), NetworkError("Too Many Requests: retry later")]
+    await line.answers()
+    assert line.went == [7.0]
+
+
+async def test_an_answer_is_given_up_in_the_end(line: Line) -> None:
+    line.trouble = [TimedOut() for _ in range(5)]
+    with pytest.raises(TimedOut):
+        await line.answers()
+    assert line.trouble == [] and line.now == 1015.0
+
+
+async def test_a_notice_that_fails_is_left_to_whoever_sends_it(line: Line) -> None:
+    line.trouble = [NetworkError("Too Many Requests: retry later")]
+    with pytest.raises(NetworkError):
+        await line.notifies()
+    assert line.went == []
+
+
+@pytest.mark.parametrize("failure", [BadRequest("Message is not modified"), Forbidden("bot was blocked by the user")])
+async def test_what_telegram_refuses_is_not_tried_again(line: Line, failure: Exception) -> None:
+    line.trouble = [failure]
+    with pytest.raises(type(failure)):
+        await line.answers()
+    assert line.went == []
+
+
+async def test_nobody_waits_for_the_end_of_a_spinner(line: Line) -> None:
+    line.trouble = [TimedOut()]
+    with pytest.raises(TimedOut):
+        await line.answers(endpoint="answerCallbackQuery")
+    assert line.now == 1000.0

@@ -1,0 +1,39 @@
+from pathlib import Path
+
+import pytest
+
+from bot.upkeep.lock import AlreadyRunning, held, lock_file, locked
+from data.errors import DatabaseUnusable
+
+
+def test_a_second_bot_on_the_same_database_is_refused(tmp_path: Path) -> None:
+    with locked(tmp_path / "x.db"), pytest.raises(AlreadyRunning), locked(tmp_path / "x.db"):
+        raise AssertionError("two bots run")
+
+
+def test_another_database_can_have_a_bot_of_its_own(tmp_path: Path) -> None:
+    with locked(tmp_path / "x.db"), locked(tmp_path / "y.db"):
+        assert held(tmp_path / "x.db") and held(tmp_path / "y.db")
+
+
+def test_a_lock_that_was_given_back_can_be_taken_again(tmp_path: Path) -> None:
+    with locked(tmp_path / "x.db"):
+        assert held(tmp_path / "x.db")
+    assert not held(tmp_path / "x.db")
+    with locked(tmp_path / "x.db"):
+        assert held(tmp_path / "x.db")
+
+
+def test_asking_leaves_nothing_behind(tmp_path: Path) -> None:
+    assert not held(tmp_path / "x.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_lock_is_its_owners_alone(tmp_path: Path) -> None:
+    with locked(tmp_path / "x.db"):
+        assert lock_file(tmp_path / "x.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_that_is_not_there_is_a_problem_of_the_database(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnusable), locked(tmp_path / "nowhere" / "x.db"):
+        raise AssertionError("locked nothing")

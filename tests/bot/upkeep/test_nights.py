@@ -1,0 +1,90 @@
+import asyncio
+import logging
+import stat
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread, current_thread, main_thread
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from bot.demo.stage import demo_settings
+from bot.upkeep.nights import back_up_tonight, keep_backups
+from data.store import fetch_all, insert, open_database, transaction
+from data.store.backups import nightly_backup
+from data.store.health import LEAST_FREE
+from tests.journeys.town import ZONE
+
+FOUR_IN_THE_MORNING = datetime(2019, 11, 24, 20, tzinfo=UTC)
+
+
+async def test_one_backup_a_night_lies_beside_the_database(tmp_path: Path) -> None:
+    database = tmp_path / "town.db"
+    open_database(database).close()
+    settings = demo_settings("", database, ZONE)
+    for _ in range(2):
+        await back_up_tonight(settings, FOUR_IN_THE_MORNING)
+    assert [file.name for file in (tmp_path / "backups").iterdir()] == ["town-2019-11-25.db"]
+
+
+async def test_the_backup_keeps_nobody_waiting_and_does_not_see_what_is_half_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = tmp_path / "town.db"
+    db = open_database(database)
+    insert(db, "units", name="市公安局")
+    threads: list[Thread] = []
+
+    def noting(*args: Any) -> Path | None:
+        threads.append(current_thread())
+        return nightly_backup(*args)
+
+    monkeypatch.setattr("bot.upkeep.nights.nightly_backup", noting)
+    with suppress(ZeroDivisionError), transaction(db):
+        insert(db, "units", name="市财政局")
+        await back_up_tonight(demo_settings("", database, ZONE), FOUR_IN_THE_MORNING)
+        raise ZeroDivisionError
+    assert threads and main_thread() not in threads
+    backup = open_database(tmp_path / "backups" / "town-2019-11-25.db")
+    assert [fetch_all(each, "SELECT name FROM units") for each in (db, backup)] == [[{"name": "市公安局"}]] * 2
+    backup.close()
+    db.close()
+
+
+async def test_the_backups_are_their_owners_alone(tmp_path: Path) -> None:
+    database = tmp_path / "town.db"
+    open_database(database).close()
+    await back_up_tonight(demo_settings("", database, ZONE), FOUR_IN_THE_MORNING)
+    assert stat.S_IMODE((tmp_path / "backups").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(("free", "said"), [(LEAST_FREE - 1, ["only 199 MB are free on the disk"]), (LEAST_FREE, [])])
+async def test_a_disk_with_little_room_is_warned_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, free: int, said: list[str]
+) -> None:
+    async def sleep(seconds: float) -> None:
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=free))
+    open_database(tmp_path / "town.db").close()
+    with pytest.raises(asyncio.CancelledError):
+        await keep_backups(demo_settings("", tmp_path / "town.db", ZONE), lambda: FOUR_IN_THE_MORNING, sleep)
+    assert [record.message for record in caplog.records if record.levelno == logging.WARNING] == said
+
+
+async def test_a_backup_that_fails_is_logged_and_ends_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.ERROR, "bot.upkeep.nights")
+    looks = 0
+
+    async def sleep(seconds: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 2:
+            raise asyncio.CancelledError
+
+    settings = demo_settings("", tmp_path / "missing.db", ZONE)
+    with pytest.raises(asyncio.CancelledError):
+        await keep_backups(settings, lambda: FOUR_IN_THE_MORNING, sleep)
+    assert [record.message for record in caplog.records] == ["the nightly backup failed: DatabaseMissing"] * 2

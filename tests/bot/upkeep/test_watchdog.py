@@ -1,0 +1,55 @@
+import pytest
+from telegram.error import InvalidToken
+
+from bot.upkeep.watchdog import NoUpdates, Pulse, look, watch
+
+
+class Seconds:
+    """A clock that only goes forward, by sleeping."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def seconds() -> Seconds:
+    return Seconds()
+
+
+@pytest.fixture
+def pulse(seconds: Seconds) -> Pulse:
+    """The pulse of a bot that has just been answered."""
+    pulse = Pulse(seconds)
+    pulse.feel_poll()
+    return pulse
+
+
+async def test_a_bot_that_hears_nothing_from_telegram_is_ended_after_90_seconds(pulse: Pulse, seconds: Seconds) -> None:
+    with pytest.raises(NoUpdates):
+        await watch(pulse, seconds.sleep)
+    assert 90 < seconds.now <= 95
+
+
+def test_an_answer_in_time_is_enough(pulse: Pulse, seconds: Seconds) -> None:
+    seconds.now = 89
+    pulse.feel_poll()
+    seconds.now = 179
+    look(pulse)
+    assert pulse.since(pulse.polled) == 90
+
+
+def test_a_bot_that_does_not_poll_is_not_missed(seconds: Seconds) -> None:
+    seconds.now = 10_000
+    look(Pulse(seconds))
+    assert Pulse(seconds).since(None) == 0
+
+
+def test_a_token_refused_while_sending_ends_the_bot(pulse: Pulse) -> None:
+    pulse.token_refused = True
+    with pytest.raises(InvalidToken):
+        look(pulse)

@@ -1,0 +1,102 @@
+"""At night nobody is disturbed, whatever the reason for a message."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from data.notices.letters import Letter, post
+from data.notices.outbox import HOLD, claim, hold_interrupted, mark_uncertain, mark_unsent, oldest_waiting
+from data.notices.planning import next_moment
+from data.people.people import Person
+from data.store import Database
+from tests.data.conftest import NOW, ZONE, at, dated, planned
+
+EVENING = "2019-11-25 20:59"
+
+
+def claimed_at(db: Database, *moments: str) -> list[bool]:
+    """Whether a message could be claimed at a tick at each of these moments; it is put back each time."""
+    found = []
+    for moment in moments:
+        planned(db, moment)
+        message = claim(db, at(moment), ZONE)
+        if message is not None:
+            mark_unsent(db, message, at(moment), "RetryAfter")
+        found.append(message is not None)
+    return found
+
+
+@pytest.mark.usefixtures("due")
+def test_a_reminder_that_could_not_be_sent_by_day_waits_for_nine_o_clock(db: Database) -> None:
+    assert claimed_at(db, EVENING, "2019-11-25 21:00", "2019-11-26 03:00", "2019-11-26 08:59", "2019-11-26 09:00") == [
+        *[True, False, False, False, True]
+    ]
+
+
+@pytest.mark.usefixtures("due")
+def test_the_repetition_of_an_uncertain_reminder_is_held_over_the_night(db: Database) -> None:
+    message = claim(db, at(EVENING), ZONE)
+    assert message is not None
+    mark_uncertain(db, message, at(EVENING), "TimedOut")
+    assert claim(db, at(EVENING) + HOLD, ZONE) is None
+    planned(db, "2019-11-26 09:00")
+    again = claim(db, at("2019-11-26 09:00"), ZONE)
+    assert again is not None and again.repeated
+
+
+@pytest.mark.usefixtures("due")
+def test_what_a_killed_process_was_sending_is_held_over_the_night_too(db: Database) -> None:
+    assert claim(db, at(EVENING), ZONE) is not None
+    hold_interrupted(db, at("2019-11-25 23:00"))
+    assert claim(db, at("2019-11-25 23:30"), ZONE) is None
+
+
+def test_a_reminder_that_could_not_be_sent_on_friday_waits_for_monday(db: Database, liaison: Person) -> None:
+    dated(db, "2019-11-29")
+    planned(db, "2019-11-29 09:00")
+    moments = ("2019-11-30 10:00", "2019-12-01 10:00", "2019-12-02 08:59", "2019-12-02 09:00")
+    assert claimed_at(db, *moments) == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("moment", "heard"),
+    [
+        ("2019-11-25 20:59", "2019-11-25 20:59"),
+        ("2019-11-25 21:00", "2019-11-26 08:00"),
+        ("2019-11-26 02:30", "2019-11-26 08:00"),
+        ("2019-11-29 23:00", "2019-11-30 08:00"),
+    ],
+)
+def test_an_answer_given_at_night_is_heard_at_eight_at_the_weekend_too(
+    db: Database, liaison: Person, moment: str, heard: str
+) -> None:
+    post(db, Letter.REVIEWED, 1, [liaison], at(moment), ZONE)
+    assert claim(db, at(heard) - timedelta(seconds=1), ZONE) is None
+    assert claim(db, at(heard), ZONE) is not None
+
+
+@pytest.mark.usefixtures("due")
+@pytest.mark.parametrize(
+    ("now", "then"), [("2019-11-25 21:30", "2019-11-26 09:00"), ("2019-11-29 22:00", "2019-12-02 09:00")]
+)
+def test_the_next_thing_to_do_at_night_is_in_the_morning(db: Database, now: str, then: str) -> None:
+    assert next_moment(db, at(now), ZONE) == at(then)
+
+
+def test_the_next_thing_to_do_may_be_an_answer_that_waits_for_eight(db: Database, liaison: Person) -> None:
+    post(db, Letter.REVIEWED, 1, [liaison], at("2019-11-25 22:00"), ZONE)
+    assert next_moment(db, at("2019-11-25 22:00"), ZONE) == at("2019-11-26 08:00")
+
+
+@pytest.mark.usefixtures("due")
+@pytest.mark.parametrize(
+    ("now", "since"),
+    [
+        ("2019-11-25 10:00", NOW),
+        ("2019-11-25 23:00", None),
+        ("2019-11-26 08:30", None),
+        ("2019-11-26 09:01", at("2019-11-26 09:00")),
+    ],
+)
+def test_a_message_that_waits_for_the_morning_is_not_late(db: Database, now: str, since: datetime | None) -> None:
+    assert oldest_waiting(db, at(now), ZONE) == since

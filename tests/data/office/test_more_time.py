@@ -1,0 +1,69 @@
+"""More time as it is asked for in one sentence."""
+
+from datetime import date
+
+import pytest
+
+from data.errors import DayUnclear
+from data.office.more_time import day_asked_for, reason_behind, reason_beside
+
+DUE, TODAY = date(2020, 2, 29), date(2019, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("延一个月", date(2020, 3, 31)),
+        ("延期两个月", date(2020, 4, 30)),
+        ("推迟3个月", date(2020, 5, 31)),
+        ("再给我们十天", date(2020, 3, 10)),
+        ("延两周", date(2020, 3, 14)),
+        ("延一个季度", date(2020, 5, 31)),
+        ("two more weeks", date(2020, 3, 14)),
+        ("3月15日", date(2020, 3, 15)),
+        ("延到4月底，因为疫情", date(2020, 4, 30)),
+    ],
+)
+def test_the_new_day_is_one_or_so_much_later(text: str, day: date) -> None:
+    assert day_asked_for(text, DUE, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["尽快", "3月15日或3月20日"])
+def test_what_names_no_one_day_is_not_guessed(text: str) -> None:
+    with pytest.raises(DayUnclear):
+        day_asked_for(text, DUE, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("延到3月15日，因为省里文件没下来", "省里文件没下来"),
+        ("3月15日 等文件", "等文件"),
+        ("3月15日因为等文件，已完成摸底", "等文件，已完成摸底"),
+        ("等省里文件，延到3月15日", "等省里文件"),
+        ("延一个月，原因：文件12月10日才到", "文件12月10日才到"),
+        ("15 Mar 2020 because the paper is late", "the paper is late"),
+        ("3月15日", ""),
+        ("3月15日，可以吗？", ""),
+        ("延到3月15日，请领导批准", ""),
+        ("15 Mar, 2020", ""),
+        ("2020 年 3 月 15 日", ""),
+    ],
+)
+def test_the_reason_beside_a_day_is_taken(text: str, reason: str) -> None:
+    assert reason_beside(text, TODAY) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("1-2 延期到4月底 因为疫情", "疫情"),
+        ("1-2延期一个月，等省里文件", "等省里文件"),
+        ("昆仑行动，延期到4月底，因为疫情", "疫情"),
+        ("extend 1-2 to 15 Mar 2020 because the paper is late", "the paper is late"),
+        ("1-2 申请延期", ""),
+        ("申请延期 1-2", ""),
+    ],
+)
+def test_a_sentence_with_its_task_says_the_reason_behind(text: str, reason: str) -> None:
+    assert reason_behind(text) == reason

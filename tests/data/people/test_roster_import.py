@@ -1,0 +1,158 @@
+"""Taking a roster over, and taking it over again."""
+
+import sqlite3
+
+import pytest
+
+from data.errors import InviteInvalid
+from data.people.invitations import accept_invite, accept_phone, create_invite
+from data.people.people import Person, Role, person_by_id, who_is
+from data.people.roster_import import Listed, import_roster
+from data.plan.units import ensure_unit
+from data.store import Database, change
+from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, ZONE, dump, roster_of, rows
+
+LIN = f"{POLICE},林警官,liaison,13800000000,1002,zh"
+WU = f"{POLICE},吴警官,deputy,13800000001,,"
+PEOPLE = "SELECT name, telegram_id, language FROM people ORDER BY id"
+
+
+def take(db: Database, *lines: str) -> list[Listed]:
+    return import_roster(db, roster_of(*lines), "名单.csv", NOW)
+
+
+def namesake_of_chen(db: Database, role: Role) -> Person:
+    token = create_invite(db, role, ensure_unit(db, POLICE), NOW)
+    return accept_invite(db, token, OUTSIDER, "陈主任", NOW, ZONE)
+
+
+def test_people_come_with_unit_role_and_language(db: Database) -> None:
+    take(db, LIN)
+    lin = who_is(db, LIAISON, NOW.date())
+    assert lin is not None
+    assert (lin.name, lin.language, lin.units) == ("林警官", "zh", (POLICE,))
+    assert [membership.role for membership in lin.memberships] == [Role.LIAISON]
+
+
+def test_only_those_without_a_telegram_id_get_a_link(db: Database) -> None:
+    lin, wu = take(db, LIN, WU)
+    assert lin.token is None and wu.token is not None
+    assert accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE).name == "吴警官"
+
+
+def test_the_same_roster_again_adds_nobody(db: Database) -> None:
+    take(db, LIN, WU)
+    before = rows(db, PEOPLE) + rows(db, "SELECT * FROM memberships")
+    take(db, LIN, WU)
+    assert rows(db, PEOPLE) + rows(db, "SELECT * FROM memberships") == before
+
+
+def test_a_link_of_an_earlier_roster_ends_with_the_next(db: Database) -> None:
+    [first], [second] = take(db, WU), take(db, WU)
+    assert first.token and second.token
+    with pytest.raises(InviteInvalid):
+        accept_invite(db, first.token, OUTSIDER, "Wu", NOW, ZONE)
+    assert accept_invite(db, second.token, OUTSIDER, "Wu", NOW, ZONE).units == (POLICE,)
+
+
+def test_who_has_come_in_gets_no_second_link(db: Database) -> None:
+    [wu] = take(db, WU)
+    assert wu.token
+    accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE)
+    [again] = take(db, WU)
+    assert again.token is None
+    assert rows(db, PEOPLE) == [("吴警官", OUTSIDER, None)]
+
+
+def test_a_telegram_id_that_is_learnt_later_is_put_on_the_same_person(db: Database) -> None:
+    take(db, WU)
+    take(db, f"{POLICE},吴警官,deputy,,1003,en")
+    assert rows(db, PEOPLE) == [("吴警官", 1003, "en")]
+
+
+def test_a_new_spelling_of_the_name_is_taken_over_by_the_telegram_id(db: Database) -> None:
+    take(db, LIN)
+    take(db, LIN.replace("林警官", "林一"))
+    assert rows(db, PEOPLE) == [("林一", LIAISON, "zh")]
+
+
+def test_a_line_of_the_roster_promotes_nobody_who_has_its_name(db: Database) -> None:
+    observer = accept_invite(
+        db, create_invite(db, Role.OBSERVER, ensure_unit(db, POLICE), NOW), OUTSIDER, "陈主任", NOW, ZONE
+    )
+    [chen] = take(db, f"{POLICE},陈主任,coordinator,,,")
+    assert chen.token and [each.role for each in person_by_id(db, observer.id).memberships] == [Role.OBSERVER]
+    assert accept_invite(db, chen.token, 1001, "Chen", NOW, ZONE).is_coordinator
+
+
+def test_the_phone_number_of_a_line_is_given_to_nobody_for_the_name(db: Database) -> None:
+    namesake = accept_invite(
+        db, create_invite(db, Role.LIAISON, ensure_unit(db, POLICE), NOW), OUTSIDER, "陈主任", NOW, ZONE
+    )
+    take(db, f"{POLICE},陈主任,liaison,13800000009,,")
+    take(db, f"{POLICE},陈主任,coordinator,13800000009,,")
+    assert not person_by_id(db, namesake.id).is_coordinator
+
+
+def test_the_name_and_phone_number_of_a_line_find_the_person_whose_role_is_another_now(db: Database) -> None:
+    [wu] = take(db, WU)
+    assert wu.token
+    person = accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE)
+    [again] = take(db, WU.replace("deputy", "liaison"))
+    assert again.token is None
+    assert [each.role for each in person_by_id(db, person.id).memberships] == [Role.DEPUTY, Role.LIAISON]
+
+
+def test_colleagues_who_share_a_phone_number_stay_two_people(db: Database) -> None:
+    take(db, WU, WU.replace("吴警官", "郑警官"))
+    assert [name for name, *_ in rows(db, PEOPLE)] == ["吴警官", "郑警官"]
+
+
+def test_what_the_roster_leaves_out_is_kept(db: Database) -> None:
+    take(db, LIN)
+    before = rows(db, "SELECT * FROM people")
+    take(db, f"{POLICE},林警官,liaison,,1002,")
+    assert rows(db, "SELECT * FROM people") == before
+
+
+def test_nobody_is_removed(db: Database) -> None:
+    take(db, LIN, WU)
+    take(db, LIN)
+    assert len(rows(db, PEOPLE)) == 2
+
+
+def test_one_name_in_two_units_is_two_people_until_one_telegram_id_says_otherwise(db: Database) -> None:
+    police, customs = take(db, f"{POLICE},王芳,,,,", f"{CUSTOMS},王芳,,,,")
+    assert len(rows(db, PEOPLE)) == 2
+    for listed in (police, customs):
+        assert listed.token
+        accept_invite(db, listed.token, OUTSIDER, "王芳", NOW, ZONE)
+    [(person_id,)] = rows(db, "SELECT id FROM people")
+    assert person_by_id(db, int(str(person_id))).units == (POLICE, CUSTOMS)
+
+
+def test_one_telegram_id_with_two_units_is_one_person(db: Database) -> None:
+    take(db, LIN, LIN.replace(POLICE, CUSTOMS))
+    lin = who_is(db, LIAISON, NOW.date())
+    assert lin is not None and lin.units == (POLICE, CUSTOMS)
+
+
+def test_phone_numbers_are_kept_as_hashes_and_recognised(db: Database) -> None:
+    take(db, WU)
+    assert "13800000001" not in "\n".join(dump(db))
+    wu = accept_phone(db, "8613800000001", OUTSIDER, NOW)
+    assert wu is not None and wu.name == "吴警官"
+
+
+def test_a_coordinator_needs_no_unit(db: Database) -> None:
+    take(db, ",陈主任,coordinator,,1001,")
+    chen = who_is(db, 1001, NOW.date())
+    assert chen is not None and chen.is_coordinator
+
+
+def test_a_roster_that_fails_midway_leaves_nobody(db: Database) -> None:
+    change(db, "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'disk is full'); END")
+    before = dump(db)
+    with pytest.raises(sqlite3.IntegrityError, match="disk is full"):
+        take(db, LIN, ",陈主任,coordinator,,1001,")
+    assert dump(db) == before

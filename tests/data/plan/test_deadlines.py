@@ -1,0 +1,162 @@
+import csv
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import data
+from data.plan.deadlines import Deadline, Kind, Period, due_after_event, next_due, read_deadline
+
+ISSUED = date(2019, 10, 24)
+CORPUS = Path(__file__).parent / "corpora" / "deadlines.csv"
+PLAN = Path(data.__file__).parent / "plan" / "shipped" / "wuhan-2019-2020.csv"
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def the_corpus() -> list[dict[str, str]]:
+    return rows_of(CORPUS)
+
+
+def day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def period(text: str) -> Period | None:
+    return Period(text) if text else None
+
+
+def expected(row: dict[str, str]) -> Deadline:
+    return Deadline(
+        kind=Kind(row["kind"]),
+        due=day(row["due"]),
+        start=day(row["start"]),
+        granularity=period(row["granularity"]),
+        every=period(row["every"]),
+        event=row["event"] or None,
+        offset_months=int(row["offset_months"]) if row["offset_months"] else None,
+        offset_days=int(row["offset_days"]) if row["offset_days"] else None,
+        check_in=period(row["check_in"]),
+    )
+
+
+@pytest.mark.parametrize("row", the_corpus(), ids=lambda row: f"{row['text']}@{row['issued']}")
+def test_an_official_wording_is_read_as_an_official_reads_it(row: dict[str, str]) -> None:
+    assert read_deadline(row["text"], date.fromisoformat(row["issued"])) == expected(row)
+
+
+def test_every_deadline_of_the_shipped_plan_is_in_the_corpus() -> None:
+    texts = {row["完成时间"] for row in rows_of(PLAN)}
+    assert "2019年8月,检查工作持续开展" in texts
+    assert texts <= {row["text"] for row in the_corpus()}
+
+
+def dated_texts() -> list[str]:
+    """Texts of the corpus that state one date, period or range."""
+    return [row["text"] for row in the_corpus() if row["kind"] == Kind.DATE and row["issued"] == ISSUED.isoformat()]
+
+
+@pytest.mark.parametrize(
+    "second", ["2031年5月前", "，2031年5月前", "、2031年5月", "（2031年5月）", "或2031年5月", "至", "5"]
+)
+def test_a_second_date_behind_a_date_is_never_passed_over(second: str) -> None:
+    dues = {text + second: read_deadline(text + second, ISSUED).due for text in dated_texts()}
+    assert {text: due for text, due in dues.items() if due and due.year != 2031} == {}
+
+
+@pytest.mark.parametrize("second", ["2031年5月前，", "2031年5月或", "除2031年5月外", "不早于", "约"])
+def test_a_second_date_before_a_date_is_never_passed_over(second: str) -> None:
+    dues = {second + text: read_deadline(second + text, ISSUED).due for text in dated_texts()}
+    assert {text: due for text, due in dues.items() if due} == {}
+
+
+def test_a_date_cut_off_within_a_number_is_unclear() -> None:
+    # 2019.12.3 and 2019/12/3 are whole dates to everybody who writes them so.
+    texts = [text for text in dated_texts() if not re.search(r"[0-9０-９][-./—～~－／．][0-9０-９]", text)]
+    cuts = [
+        text[: cut.end(1)]
+        for text in texts
+        for cut in re.finditer("(?=([0-9〇一二三四五六七八九十])[0-9〇一二三四五六七八九十])", text)
+    ]
+    assert len(cuts) > 500
+    assert [cut for cut in cuts if read_deadline(cut, ISSUED).due] == []
+
+
+@pytest.mark.parametrize("text", ["2019年8月\n检查工作持续开展", "2019年8月\r\n 检查工作持续开展"])
+def test_a_line_break_separates_clauses_like_a_comma(text: str) -> None:
+    assert read_deadline(text, ISSUED).kind is Kind.MILESTONE_THEN_ONGOING
+
+
+def test_a_line_break_within_a_date_is_only_a_narrow_column() -> None:
+    assert read_deadline("2019年\n12月底", ISSUED).due == date(2019, 12, 31)
+
+
+def test_a_line_break_within_a_number_is_not_repaired_by_guessing() -> None:
+    assert read_deadline("2019年1\n2月", ISSUED).kind is Kind.UNCLEAR
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_corpus_has_every_kind(kind: Kind) -> None:
+    assert kind in {row["kind"] for row in the_corpus()}
+
+
+def test_a_third_of_the_corpus_was_never_tuned_against() -> None:
+    # The rows "met" came later, and were tuned on: 370 by an author who never saw the code, of which 333 were right
+    # at first look and none was a silent wrong date, then ours in goes, right at first look: 36 of 86, 111 of 118, 112
+    # of 113, 514 of 615 (three silent wrong dates), 368 of 373 (one), 261 of 267 (one), 196 of 197 and 94 of 96.
+    rows = [row for row in the_corpus() if row["held_out"] != "met"]
+    assert len(rows) >= 160
+    assert sum(row["held_out"] == "yes" for row in rows) * 3 >= len(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "due"),
+    [
+        ("每年年底", date(2020, 1, 1), date(2020, 12, 31)),
+        ("每季度末", date(2020, 1, 1), date(2020, 3, 31)),
+        ("每季度末", date(2020, 3, 31), date(2020, 3, 31)),
+        ("每半年", date(2020, 1, 1), date(2020, 6, 30)),
+        ("每月底", date(2020, 2, 1), date(2020, 2, 29)),
+        ("每月25日前", date(2019, 10, 26), date(2019, 11, 25)),
+        ("每周五", date(2020, 2, 27), date(2020, 2, 28)),
+        ("每年3月、9月", date(2020, 4, 1), date(2020, 9, 30)),
+        ("每月31日前", date(2019, 11, 1), date(2019, 11, 30)),
+        ("每月31日前", date(2019, 12, 1), date(2019, 12, 31)),
+        ("每季度首月10日前", date(2020, 1, 11), date(2020, 4, 10)),
+        ("每季度最后一个月", date(2020, 1, 1), date(2020, 3, 31)),
+        ("每季度结束后10日内", date(2020, 1, 11), date(2020, 4, 10)),
+        ("每月结束后5日内", date(2020, 2, 6), date(2020, 3, 5)),
+    ],
+)
+def test_a_recurring_deadline_returns_on_or_after_the_day_asked(text: str, after: date, due: date) -> None:
+    assert next_due(read_deadline(text, ISSUED), after) == due
+
+
+def test_a_recurring_deadline_is_never_due_before_its_first_time() -> None:
+    assert next_due(read_deadline("每年年底", ISSUED), date(2018, 1, 1)) == date(2019, 12, 31)
+
+
+def test_a_dated_deadline_stays_where_it_is() -> None:
+    assert next_due(read_deadline("2019年底", ISSUED), date(2020, 6, 1)) == date(2019, 12, 31)
+
+
+def test_an_ongoing_deadline_is_never_due() -> None:
+    assert next_due(read_deadline("持续开展", ISSUED), ISSUED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("条例出台后10个月内", date(2020, 11, 30)),
+        ("条例出台后一个月内", date(2020, 2, 29)),
+        ("条例出台后30日内", date(2020, 3, 1)),
+        ("条例出台后", None),
+        ("2019年底", None),
+    ],
+)
+def test_a_conditional_deadline_is_due_its_offset_after_the_event(text: str, due: date | None) -> None:
+    assert due_after_event(read_deadline(text, ISSUED), date(2020, 1, 31)) == due

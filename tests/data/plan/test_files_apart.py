@@ -1,0 +1,84 @@
+"""Files are read in a process of their own, which can be killed."""
+
+import os
+import time
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from data.plan.files import read_plan
+from data.plan.files.apart import read_apart
+from data.plan.files.problems import FileTooLarge, TooMuchWork, WrongKind
+from data.plan.unit_names import shipped_unit_names
+from tests.data.conftest import SHIPPED_PLAN
+
+
+def own_process(content: bytes, filename: str) -> int:
+    return os.getpid()
+
+
+def secrets_seen(content: bytes, filename: str) -> list[str]:
+    return [name for name in os.environ if name.startswith(("TELEGRAM_", "LIAISON_"))]
+
+
+def never_ends(content: bytes, filename: str) -> None:
+    Path(filename).write_text(str(os.getpid()))
+    while True:
+        time.sleep(60)
+
+
+def eats_memory(content: bytes, filename: str) -> None:
+    bytearray(2 * 1024**3)
+
+
+def is_killed(content: bytes, filename: str) -> None:
+    os.abort()
+
+
+def fails(content: bytes, filename: str) -> None:
+    raise LookupError("a mistake of ours")
+
+
+def test_a_plan_reads_the_same_apart_as_it_does_here() -> None:
+    read = partial(read_plan, issued=date(2019, 10, 24), names=shipped_unit_names())
+    content = SHIPPED_PLAN.read_bytes()
+    assert read_apart(read, content, SHIPPED_PLAN.name) == read(content, SHIPPED_PLAN.name)
+
+
+def test_a_file_is_read_by_another_process_which_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "7:secret")
+    assert read_apart(own_process, b"", "x.csv") != os.getpid()
+    assert read_apart(secrets_seen, b"", "x.csv") == []
+
+
+def test_a_refusal_comes_back_as_it_is() -> None:
+    read = partial(read_plan, issued=date(2019, 10, 24), names=shipped_unit_names())
+    with pytest.raises(WrongKind) as refused:
+        read_apart(read, b"%PDF-1.7", "x.pdf")
+    assert refused.value == WrongKind("pdf")
+
+
+def test_a_file_that_takes_too_long_is_given_up_and_its_reader_killed(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    with pytest.raises(TooMuchWork):
+        read_apart(never_ends, b"", str(note), seconds=6)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(note.read_text()), 0)
+
+
+@pytest.mark.parametrize("read", [eats_memory, is_killed])
+def test_a_file_that_takes_too_much_memory_is_given_up(read: object) -> None:
+    with pytest.raises(TooMuchWork):
+        read_apart(read, b"", "x.csv")  # type: ignore[arg-type]
+
+
+def test_a_file_that_is_too_large_is_not_even_handed_over() -> None:
+    with pytest.raises(FileTooLarge):
+        read_apart(fails, bytes(5 * 1024 * 1024 + 1), "x.csv")
+
+
+def test_a_mistake_of_ours_is_no_fault_of_the_file() -> None:
+    with pytest.raises(RuntimeError, match="a mistake of ours"):
+        read_apart(fails, b"", "x.csv")

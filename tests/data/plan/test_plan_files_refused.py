@@ -1,0 +1,159 @@
+"""Files that can not be read are refused by name, before they can do harm."""
+
+import io
+import pickle
+from datetime import date
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+
+from data.plan.files import FileProblem, limits, read_plan
+from data.plan.files.problems import (
+    Damaged,
+    FileEmpty,
+    FileTooLarge,
+    HeaderMissing,
+    PasswordProtected,
+    TooManyCells,
+    TooManyRows,
+    UnpacksTooLarge,
+    WrongKind,
+)
+from data.plan.unit_names import UnitNames
+
+OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+HEADER = "任务名称,细化措施,完成时间,负责单位\n"
+
+
+def refusal(content: bytes, filename: str = "plan.csv") -> FileProblem:
+    with pytest.raises(FileProblem) as refused:
+        read_plan(content, filename, date(2019, 10, 24), UnitNames(()))
+    return refused.value
+
+
+def workbook(*, far_cell: str = "A1", text: str = "任务") -> bytes:
+    book, content = Workbook(), io.BytesIO()
+    book.worksheets[0][far_cell] = text
+    book.save(content)
+    return content.getvalue()
+
+
+def with_member(content: bytes, name: str, data: bytes) -> bytes:
+    """The workbook with one member replaced or added."""
+    result = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as old, ZipFile(result, "w", ZIP_DEFLATED) as new:
+        for member in old.namelist():
+            if member != name:
+                new.writestr(member, old.read(member))
+        new.writestr(name, data)
+    return result.getvalue()
+
+
+def sheet_xml(rows: str, merged: str = "") -> bytes:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData>{merged}</worksheet>'.encode()
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n\t", b"\0\0"])
+def test_an_empty_file(content: bytes) -> None:
+    assert isinstance(refusal(content), FileEmpty)
+
+
+@pytest.mark.parametrize(
+    ("content", "filename", "found"),
+    [
+        (b"%PDF-1.7 ...", "plan.pdf", "pdf"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "plan.csv", "image"),
+        (b"\xff\xd8\xff\xe0\0", "plan.xlsx", "image"),
+        (OFFICE_97, "plan.xls", "xls"),
+        (OFFICE_97 + "WordDocument".encode("utf-16-le"), "plan.doc", "doc"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "plan.xls", "html"),
+        (b"MZ\x90\0\x03", "plan.csv", "binary"),
+        (HEADER.encode(), "plan.md", "md"),
+    ],
+)
+def test_another_kind_of_file_is_named(content: bytes, filename: str, found: str) -> None:
+    assert refusal(content, filename) == WrongKind(found)
+
+
+def test_a_word_document_is_named_by_what_it_holds() -> None:
+    content = io.BytesIO()
+    with ZipFile(content, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    assert refusal(content.getvalue(), "plan.xlsx") == WrongKind("docx")
+
+
+def test_a_workbook_with_a_password() -> None:
+    protected = OFFICE_97 + "EncryptedPackage".encode("utf-16-le")
+    assert isinstance(refusal(protected, "plan.xlsx"), PasswordProtected)
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 and then nothing", workbook()[:-200]])
+def test_a_broken_archive(content: bytes) -> None:
+    assert refusal(content, "plan.xlsx") == Damaged()
+
+
+def test_a_workbook_with_broken_sheets() -> None:
+    broken = with_member(workbook(), "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row>")
+    assert refusal(broken, "plan.xlsx") == Damaged()
+
+
+def test_an_unclosed_quote_does_not_swallow_the_rest_of_the_file() -> None:
+    assert refusal(f'{HEADER}一,"查处,2019年底,市公安局\n二,清查,2019年底,市公安局\n'.encode()) == Damaged(3)
+
+
+def test_characters_of_no_known_encoding() -> None:
+    assert refusal(b"\xff" * 20) == Damaged()
+
+
+def test_no_headings_anywhere() -> None:
+    assert isinstance(refusal("姓名,金额\n甲,3\n".encode()), HeaderMissing)
+
+
+def test_a_roster_is_no_plan() -> None:
+    assert isinstance(refusal("单位,姓名,备注\n市公安局,甲,新\n".encode()), HeaderMissing)
+
+
+def test_a_file_over_five_megabytes() -> None:
+    content = b"," * (limits.MOST_BYTES + 1)
+    assert refusal(content) == FileTooLarge(len(content), 5 * 1024 * 1024)
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    found = refusal(with_member(workbook(), "xl/bomb.xml", bytes(51 * 1024 * 1024)), "plan.xlsx")
+    assert isinstance(found, UnpacksTooLarge)
+    assert found.size > found.most
+
+
+def test_a_small_file_that_grows_more_than_a_hundredfold() -> None:
+    assert isinstance(refusal(with_member(workbook(), "xl/bomb.xml", bytes(20_000_000)), "p.xlsx"), UnpacksTooLarge)
+
+
+def test_more_than_ten_thousand_rows_of_text() -> None:
+    assert refusal((HEADER + "一,查处,2019年底,市公安局\n" * 10_000).encode()) == TooManyRows(10_000)
+
+
+def test_more_than_ten_thousand_rows_in_a_sheet() -> None:
+    rows = "".join(f'<row r="{number}"/>' for number in range(1, 10_002))
+    content = with_member(workbook(), "xl/worksheets/sheet1.xml", sheet_xml(rows))
+    assert refusal(content, "plan.xlsx") == TooManyRows(10_000)
+
+
+def test_a_cell_far_below_makes_too_many_rows() -> None:
+    assert refusal(workbook(far_cell="A1048576"), "plan.xlsx") == TooManyRows(10_000)
+
+
+def test_a_short_tag_that_merges_the_whole_sheet() -> None:
+    merged = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    content = with_member(workbook(), "xl/worksheets/sheet1.xml", sheet_xml('<row r="1"/>', merged))
+    assert refusal(content, "plan.xlsx") == TooManyCells(limits.MOST_CELLS)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [FileEmpty(), FileTooLarge(6, 5), WrongKind("pdf"), Damaged(3), HeaderMissing(("unit",)), TooManyRows(5)],
+)
+def test_a_refusal_survives_the_way_between_processes(found: FileProblem) -> None:
+    copy = pickle.loads(pickle.dumps(found))
+    assert (type(copy), vars(copy)) == (type(found), vars(found))

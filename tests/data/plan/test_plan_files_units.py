@@ -1,0 +1,103 @@
+"""The units that a cell of a plan names."""
+
+import pytest
+
+from data.plan.files.problems import ProblemKind
+from data.plan.files.unit_cells import UnitsRead, read_units
+from data.plan.unit_names import shipped_unit_names
+
+NAMES = shipped_unit_names()
+
+
+def read(cell: str) -> UnitsRead:
+    return read_units([cell], NAMES)[0]
+
+
+def told(read: UnitsRead) -> list[tuple[ProblemKind, dict[str, str]]]:
+    return [(found.kind, dict(found.values)) for found in read.problems]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "市公安局、市税务局",
+        "市公安局，市税务局",
+        "市公安局,市税务局",
+        "市公安局；市税务局",
+        "市公安局;市税务局",
+        "市公安局/市税务局",
+        "市公安局\n市税务局",
+        "市公安局 市税务局",
+        "市 公安局　市税 务局",
+        "市公安局和市税务局",
+        "1、市公安局\n2、市税务局",
+        "市公安局、市税务局、市公安局。",
+        "牵头单位：市公安局\n配合单位：市税务局",
+        "市公安局（牵头）、市税务局（配合）",
+    ],
+)
+def test_two_units_are_found_in_every_usual_writing(cell: str) -> None:
+    assert read(cell) == UnitsRead(("市公安局", "市税务局"), (), ())
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [
+        ("人民银行武汉分行营管部", "人民银行武汉分行营管部"),
+        ("人民银行 武汉分行营管部", "人民银行武汉分行营管部"),
+        ("市打击侵权假冒工作\n领导小组办公室", "市打击侵权假冒工作领导小组办公室"),
+        ("市文化和旅游局", "市文化和旅游局"),
+        ("市经济和\n信息化局", "市经济和信息化局"),
+        ("长江航运公安局（刑侦、治安支队）", "长江航运公安局(刑侦、治安支队)"),
+        ("Bureau of Ocean Fisheries", "Bureau of Ocean Fisheries"),
+    ],
+)
+def test_one_name_stays_one(cell: str, unit: str) -> None:
+    assert read(cell).units == (unit,)
+
+
+def test_a_group_becomes_its_members_and_is_named() -> None:
+    found = read("江汉区人民政府、各区")
+    assert found.groups == ("各区人民政府",)
+    assert len(found.units) == 13
+    assert found.problems == ()
+
+
+def test_a_changed_spelling_is_told() -> None:
+    change = {"written": "武汉市公安局", "name": "市公安局"}
+    assert told(read("武汉市公安局")) == [(ProblemKind.UNIT_SPELLING_CHANGED, change)]
+
+
+def test_what_stood_in_brackets_behind_a_known_name_is_told() -> None:
+    change = {"written": "市公安局(治安、经侦支队)", "name": "市公安局"}
+    assert told(read("市公安局（治安、经侦支队）")) == [(ProblemKind.UNIT_SPELLING_CHANGED, change)]
+
+
+def test_a_name_near_a_known_one_is_left_and_told() -> None:
+    found = read("市水务局")
+    assert found.units == ("市水务局",)
+    ((kind, said),) = told(found)
+    assert (kind, said["name"]) == (ProblemKind.UNIT_NEAR, "市水务局")
+    assert "市税务局" in said["near"].split("、")
+
+
+def test_a_unit_of_another_city_is_no_problem() -> None:
+    assert read("市教育体育局") == UnitsRead(("市教育体育局",), (), ())
+
+
+def test_the_spellings_of_an_unknown_unit_become_one_throughout_the_file() -> None:
+    cells = ["教育体育局", "市教育体育局", "荆门市教育体育局、市公安局", "市 教育体育局"]
+    found = read_units(cells, NAMES)
+    assert [cell.units[0] for cell in found] == ["市教育体育局"] * 4
+    assert told(found[0]) == [(ProblemKind.UNIT_SPELLING_CHANGED, {"written": "教育体育局", "name": "市教育体育局"})]
+    assert told(found[1]) == []
+
+
+@pytest.mark.parametrize("cell", ["", "  \n", "—", "无"])
+def test_a_cell_that_names_nobody_says_so(cell: str) -> None:
+    assert told(read(cell)) == [(ProblemKind.UNIT_MISSING, {})]
+
+
+@pytest.mark.parametrize("cell", ["各有关单位", "市公安局、市税务局等单位"])
+def test_units_that_are_meant_but_not_named_are_told(cell: str) -> None:
+    assert told(read(cell)) == [(ProblemKind.UNIT_UNNAMED, {"text": cell})]

@@ -1,0 +1,69 @@
+"""Units in the database, and the table of their other spellings."""
+
+import sqlite3
+
+import pytest
+
+from data.errors import UnknownUnit
+from data.plan.units import all_units, ensure_unit, find_unit, known_names, replace_unit_table
+from data.store import Database, change
+from tests.data.conftest import MARKET, POLICE, dump
+
+TABLE = "name,aliases,group\n甲市水务局,水务局、水局,\n东区政府,东区,各区政府\n西区政府,西区,各区政府\n"
+
+
+def test_a_unit_is_added_once(db: Database) -> None:
+    assert ensure_unit(db, POLICE) == ensure_unit(db, POLICE)
+    assert [unit.name for unit in all_units(db)] == [POLICE]
+
+
+@pytest.mark.parametrize("written", [POLICE, "公安局", " 市公安局 ", "武汉市公安局"])
+def test_a_unit_is_found_by_any_of_its_spellings(db: Database, written: str) -> None:
+    ensure_unit(db, POLICE)
+    assert find_unit(db, written).name == POLICE
+
+
+def test_a_name_that_is_only_alike_is_never_taken_for_the_unit(db: Database) -> None:
+    ensure_unit(db, MARKET)
+    with pytest.raises(UnknownUnit) as refused:
+        find_unit(db, "市市场监管司")
+    assert refused.value == UnknownUnit("市市场监管司", (MARKET,))
+
+
+def test_a_unit_of_the_table_that_the_plan_does_not_use_is_not_found(db: Database) -> None:
+    with pytest.raises(UnknownUnit):
+        find_unit(db, POLICE)
+
+
+def test_the_group_of_districts_is_no_unit(db: Database) -> None:
+    with pytest.raises(UnknownUnit):
+        find_unit(db, "各区人民政府")
+
+
+def test_a_table_of_the_coordinators_replaces_the_shipped_one(db: Database) -> None:
+    assert replace_unit_table(db, TABLE) == 3
+    names = known_names(db)
+    assert names.resolve("水局").name == "甲市水务局"
+    assert names.groups == {"各区政府": ("东区政府", "西区政府")}
+    assert POLICE not in names.names
+
+
+def test_a_second_table_replaces_the_first(db: Database) -> None:
+    replace_unit_table(db, TABLE)
+    replace_unit_table(db, "name,aliases,group\n乙市林业局,林业局,\n")
+    assert known_names(db).names == ("乙市林业局",)
+
+
+def test_units_in_use_stay_known_under_a_new_table(db: Database) -> None:
+    ensure_unit(db, POLICE)
+    replace_unit_table(db, TABLE)
+    assert find_unit(db, POLICE).name == POLICE
+
+
+def test_a_table_that_breaks_off_changes_nothing(db: Database) -> None:
+    replace_unit_table(db, TABLE)
+    change(db, "CREATE TRIGGER full BEFORE INSERT ON unit_group_members BEGIN SELECT raise(ABORT, 'disk is full'); END")
+    before = dump(db)
+    with pytest.raises(sqlite3.IntegrityError, match="disk is full"):
+        replace_unit_table(db, TABLE.replace("东区", "南区"))
+    assert dump(db) == before
