@@ -11,6 +11,12 @@ from typing import Any
 import re2
 
 
+def escape(words: str) -> str:
+    """Return the pattern of just these words."""
+    escaped: str = re2.escape(words)
+    return escaped
+
+
 class Match:
     """Where a pattern was found; groups by number or name, None for one that took no part."""
 

@@ -25,7 +25,6 @@ fillers
 forewords
 headers
 indicators
-inexact
 intended
 intents
 limits

@@ -13,7 +13,7 @@ from data.reporting.doubted_figures import surely_meant
 from data.store import Database, change, fetch_all, insert, transaction
 from data.times import at_hour, stored
 from data.understanding import IndicatorWords, Kind, Reading
-from data.understanding.figures import Indicator, figures_of, find_figures, index_indicators, lacks_measure
+from data.understanding.entities.figures import Indicators, figures_of, find_figures, index_indicators, lacks_measure
 from data.understanding.sentence import blank, normalise
 
 JUMP = 10
@@ -159,7 +159,7 @@ def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
         raise FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")
 
 
-def _hearings(heard: str, index: Sequence[Indicator]) -> Iterator[_Heard]:
+def _hearings(heard: str, index: Indicators) -> Iterator[_Heard]:
     """The ways to read a line: with full-width commas in its numbers or between them, names first or numbers first."""
     for line in dict.fromkeys((FULL_WIDTH.sub(",", heard), heard)):
         for number_first in (False, True):

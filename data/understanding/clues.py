@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
-from data.understanding.figures import find_asked_indicators, find_figures
+from data.understanding.entities.figures import find_asked_indicators, find_figures
 from data.understanding.fillers import content
 from data.understanding.forewords import begins, corrections, forewords
 from data.understanding.intended import earlier, intended

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.understanding.clues import Clues, listen
 from data.understanding.cues import Cue
-from data.understanding.figures import figures_of
+from data.understanding.entities.figures import figures_of
 from data.understanding.forewords import corrections, forewords
 from data.understanding.intents import decide, unused_words
 from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading, Understanding

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from data.understanding.figures import Indicator, index_indicators
+from data.understanding.entities.figures import Indicators, index_indicators
 from data.understanding.sections import title
 from data.understanding.topics import Topics, index_topics
 from data.understanding.unit_index import UnitIndex, index_units
@@ -21,7 +21,7 @@ class Vocabulary:
     assigned: frozenset[str]
     topics: Topics
     pairs: frozenset[str]
-    indicators: tuple[Indicator, ...]
+    indicators: Indicators
     sections: tuple[str, ...]
 
     @classmethod

@@ -1,8 +1,11 @@
 """The words that people use, as data: tables in TOML, lists as text."""
 
 import tomllib
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
+
+from data.patterns import escape
 
 
 def table(name: str) -> dict[str, Any]:
@@ -12,3 +15,17 @@ def table(name: str) -> dict[str, Any]:
 
 def _read(name: str) -> str:
     return files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+def any_of(words: Iterable[str], *, apart: bool = True) -> str:
+    """Return the pattern of any of the words, the longest first.
+
+    Words in Latin letters end where a word ends, and begin where one does if they stand `apart`.
+    """
+    return "|".join(_pattern(word, apart) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _pattern(word: str, apart: bool) -> str:
+    begin = r"\b" if apart and word[0].isascii() and word[0].isalnum() else ""
+    end = r"\b" if word[-1].isascii() and word[-1].isalnum() else ""
+    return f"{begin}{escape(word)}{end}"

@@ -1,0 +1,1 @@
+"""What a sentence names: each kind in one file, its words in the lexicon."""

@@ -1,0 +1,176 @@
+"""Numbers with what they count: 12件, 3.5万元, 四百来万, 1.2m yuan; and how exact they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from data.patterns import Match, Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.numerals import DIGITS, HANZI, SCALES, number
+
+_MORE = "余多几来"
+_WORDS_WITH_ONE = tuple("共些直定般律下旦致并样")
+_ABOUT = ("大约", "约", "大概", "差不多", "接近", "将近", "近", "about", "around", "roughly", "nearly", "over", "some")
+_NOT_ABOUT = "谈见请"
+_OR_SO = ("左右", "上下", "开外", "以上", "以下", "以内", "or so")
+_RANGE = ("-", "~", "～", "至", "到", "或", "或者", " to ", " or ")
+_SCALES_ALONE = frozenset("百千万亿")
+_DIGIT = frozenset("一二两三四五六七八九")
+_ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
+
+
+class Exactness(Enum):
+    """How exact a number is: as it stands, about right, or one end of a range."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number at `start`, up to `number_end` with its scale, up to `end` with its counter ("" where it has none).
+
+    A range that it begins goes up to `range_end`.
+    """
+
+    start: int
+    number_end: int
+    end: int
+    digits: str
+    scale: str
+    counter: str
+    exactness: Exactness = Exactness.EXACT
+    range_end: int = 0
+
+    @property
+    def value(self) -> float:
+        """Return the number, 万 and the like reckoned in."""
+        value = float(number(self.digits))
+        for char in [self.scale] if self.scale.isascii() else self.scale:
+            value *= SCALES[char]
+        return value
+
+    @property
+    def largest_scale(self) -> int:
+        """Return the largest of 万, 亿 and the like in the number."""
+        return max(SCALES.get(char, 1) for char in (self.scale, *self.scale, *self.digits))
+
+    @property
+    def is_one_hanzi(self) -> bool:
+        """Say whether the number is 一 or the like, which may be part of a word."""
+        return self.digits in _ONE_HANZI and not self.scale
+
+    @property
+    def is_of_things(self) -> bool:
+        """Say whether something is counted or measured, and not a time or a part."""
+        return self.counter in _things()
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """Return the numbers of a lower-cased text from left to right, but for those in words such as 一共 and 第三."""
+    found = list(_numbers(text))
+    return [_with_exactness(at, found, text) for at in range(len(found))]
+
+
+def measures(unit: str) -> frozenset[str]:
+    """Return the counters by which a unit of measure is written."""
+    return _measures().get(unit) or frozenset({unit})
+
+
+def worth(counter: str, unit: str) -> float:
+    """Return how many of a unit of measure one of a counter is."""
+    return _worth().get(unit if unit == "万元" else counter, 1.0)
+
+
+def _numbers(text: str) -> Iterator[Amount]:
+    for match in _pattern().finditer(text):
+        digits, after = match["n"], match.end("n")
+        in_a_word = digits.endswith("一") and match.end() == after and text[after : after + 1] in _WORDS_WITH_ONE
+        if digits not in _SCALES_ALONE and text[match.start() - 1 : match.start()] != "第" and not in_a_word:
+            yield _amount(match, text)
+
+
+def _amount(match: Match, text: str) -> Amount:
+    """Return what was matched; a counter that begins another word is none (二十二批捕八)."""
+    number_end, (counted, end) = max(match.end("n"), match.end("scale")), match.span("counter")
+    scale, counter = text[match.end("n") : number_end].strip(" 余多几来"), text[max(counted, 0) : max(end, 0)]
+    if counter and text.startswith(_no_counters(), counted):
+        return Amount(match.start(), number_end, number_end, match["n"], scale, "")
+    if scale + counter == "千克":
+        scale, counter = "", "千克"
+    return Amount(match.start(), number_end, max(number_end, end), match["n"], scale, counter)
+
+
+def _with_exactness(at: int, found: list[Amount], text: str) -> Amount:
+    amount = found[at]
+    before = found[at - 1] if at else None
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after and _is_a_range(amount, after, text):
+        return replace(amount, exactness=Exactness.RANGE, range_end=after.end)
+    if before and _is_a_range(before, amount, text):
+        return replace(amount, exactness=Exactness.RANGE)
+    return replace(amount, exactness=Exactness.ABOUT) if _is_about(amount, text) else amount
+
+
+def _is_a_range(first: Amount, last: Amount, text: str) -> bool:
+    between = text[first.end : last.start]
+    return len(between) <= 4 and (between in _RANGE or between.strip() in _RANGE) and not is_time(last.counter)
+
+
+def is_time(counter: str) -> bool:
+    """Say whether a counter is one of times, orders or parts."""
+    return counter in _others()
+
+
+def _is_about(amount: Amount, text: str) -> bool:
+    before = text[max(0, amount.start - 8) : amount.start].rstrip()
+    after = text[amount.end : amount.end + 6].lstrip()
+    written = text[amount.start : amount.end]
+    return (
+        before.endswith(_ABOUT)
+        or after.startswith(_OR_SO)
+        or (bool(after) and after[0] in _MORE[:-1])
+        or any(char in written[1:] for char in _MORE)
+        or (len(amount.digits) == 2 and set(amount.digits) <= _DIGIT)
+    )
+
+
+@cache
+def _pattern() -> Pattern:
+    scale = r"[十百千]?[万亿]|千|[wmk]\b|(?:thousand|million|billion)\b"
+    counter = any_of(_things() | _others(), apart=False)
+    more = f"[{_MORE}]?"
+    return Pattern(rf"(?P<n>{DIGITS}|{HANZI})(?:{more} ?(?P<scale>{scale}))?(?:{more} ?(?P<counter>{counter}))?")
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return table("counters")
+
+
+@cache
+def _measures() -> dict[str, frozenset[str]]:
+    return {unit: frozenset(counters) for unit, counters in _lexicon()["of"].items()}
+
+
+@cache
+def _worth() -> dict[str, float]:
+    return {counter: float(factor) for counter, factor in _lexicon()["worth"].items()}
+
+
+@cache
+def _no_counters() -> tuple[str, ...]:
+    return tuple(_lexicon()["words"]["no_counters"])
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(_lexicon()["other"]["counters"])
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(_lexicon()["things"]["counters"]).union(*_measures().values())
