@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from data.errors import DayTooEarly, NotYours, StaleButton
 from data.notices.letters import Letter, post
 from data.people.invitations import create_invite
-from data.people.people import Membership, Person, Role, person_by_id
+from data.people.people import Membership, Person, Role, coordinators, person_by_id, reachable_people
 from data.reporting.questions import Asked, close_question, find_question
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
 from data.times import day_of, moment, stored, stored_day
@@ -153,6 +153,32 @@ def end_expired(db: Database, now: datetime, zone: ZoneInfo) -> int:
     return len(rows)
 
 
+def ending_with(db: Database, person: Person) -> list[str]:
+    """The names of the deputies whose time ends when this person leaves, for want of a colleague who could recall
+    them."""
+    rows = fetch_all(
+        db,
+        "SELECT unit_id, people.name FROM memberships JOIN people ON people.id = person_id WHERE named_by = ?",
+        [person.id],
+    )
+    return [row["name"] for row in rows if _colleague(db, person, row["unit_id"]) is None]
+
+
+def hand_over(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: str) -> None:
+    """Give the deputies of a liaison who leaves to a colleague, who can recall them; where the unit has no other
+    liaison their time ends, and the office hears that too. Within the caller's transaction."""
+    for row in fetch_all(db, "SELECT * FROM memberships WHERE named_by = ?", [person.id]):
+        colleague = _colleague(db, person, row["unit_id"])
+        if colleague is None:
+            told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
+            _end(db, row, now, zone, person_id=None, source=source, tell=told)
+            continue
+        change(db, "UPDATE memberships SET named_by = ? WHERE id = ?", [colleague.id, row["id"]])
+        if invite_id := _invite_of(db, row):
+            post(db, Letter.DEPUTY_JOINED, invite_id, [colleague], now, zone)
+    change(db, "UPDATE invites SET named_by = NULL WHERE named_by = ? AND used_at IS NOT NULL", [person.id])
+
+
 def find_appointment(db: Database, invite_id: int) -> Appointment | None:
     """The appointment that an invitation stands for; None while nobody has opened it."""
     row = fetch_one(
@@ -194,13 +220,24 @@ def _end(
     audit.record(
         db, now, "end_deputy", str(row["person_id"]), person_id=person_id, source=source, unit_id=row["unit_id"]
     )
+    if invite_id := _invite_of(db, row):
+        post(db, Letter.DEPUTY_ENDED, invite_id, [person_by_id(db, each) for each in tell if each], now, zone)
+
+
+def _invite_of(db: Database, row: Row) -> int | None:
+    """The invitation by which a deputy came last; None for one whom the roster brought."""
     invite = fetch_one(
         db,
         "SELECT max(id) AS id FROM invites WHERE used_by = ? AND unit_id = ? AND role = ?",
         [row["person_id"], row["unit_id"], Role.DEPUTY],
     )
-    if invite and invite["id"]:
-        post(db, Letter.DEPUTY_ENDED, invite["id"], [person_by_id(db, each) for each in tell if each], now, zone)
+    return invite["id"] if invite else None
+
+
+def _colleague(db: Database, person: Person, unit_id: int) -> Person | None:
+    """Another liaison of a unit who can be reached."""
+    others = (each for each in reachable_people(db, unit_id) if each.id != person.id)
+    return next((each for each in others if any(m.unit_id == unit_id for m in each.liaison_for)), None)
 
 
 def _has_deputy(db: Database, unit_id: int) -> bool:

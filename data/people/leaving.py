@@ -1,22 +1,26 @@
 """Being forgotten: what is known of a person goes; what was reported stays with the unit, without a name."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from data.errors import LastCoordinator
+from data.people.deputies import hand_over
 from data.people.people import Person, coordinators
 from data.reporting.drafts import delete_drafts
 from data.store import Database, audit, change, transaction
 
 
-def forget(db: Database, person: Person, now: datetime, source: str = "") -> None:
+def forget(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: str = "") -> None:
     """Delete a person: name, Telegram id, phone hash, roles, drafts, and what they wrote in the last days.
 
+    Deputies whom the person has named go to a colleague or end, see data.deputies.hand_over.
     Raises LastCoordinator for the only one who is left.
     """
     with transaction(db):
         if person.is_coordinator and len(coordinators(db)) == 1:
             raise LastCoordinator
         audit.record(db, now, "forget", ", ".join(person.units), source=source.rpartition(":")[2])
+        hand_over(db, person, now, zone, source="")
         delete_drafts(db, "person_id = ?", [person.id])
         change(db, "DELETE FROM people WHERE id = ?", [person.id])
         _forget_chat(db, person.telegram_id or 0)
@@ -34,7 +38,8 @@ def _forget_chat(db: Database, chat_id: int) -> None:
     change(
         db,
         """DELETE FROM inbox WHERE done_at IS NOT NULL AND ? IN (
-            json_extract(body, '$.message.from.id'), json_extract(body, '$.callback_query.from.id'))""",
+            json_extract(body, '$.message.from.id'), json_extract(body, '$.edited_message.from.id'),
+            json_extract(body, '$.callback_query.from.id'), json_extract(body, '$.my_chat_member.from.id'))""",
         [chat_id],
     )
     change(db, "UPDATE audit SET source = '' WHERE source LIKE ? || ':%'", [chat_id])

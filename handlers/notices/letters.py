@@ -28,8 +28,7 @@ def _written(letter: Correspondence, language: Language) -> tuple[Html, InlineKe
         case Reviewed() as report:
             return review.verdict_text(report, language), keyboards.report_again(report, language)
         case Appointment() as appointment:
-            is_deputy = letter.person.id == appointment.deputy_id
-            return deputies.appointment_text(appointment, is_deputy, language), None
+            return deputies.appointment_text(appointment, letter.person, language), None
         case Extension(decision=None) as asked:
             return extensions.request(asked, language), extension_buttons.request(asked, language)
         case asked:

@@ -2,6 +2,7 @@
 
 from telegram import InlineKeyboardMarkup, ReplyKeyboardRemove, Update
 
+from data.people.deputies import ending_with
 from data.people.leaving import forget
 from handlers.people.texts import leaving as texts
 from handlers.telegram import labels
@@ -15,7 +16,8 @@ async def forget_command(update: Update, context: Context) -> None:
     """What would be deleted, and what stays."""
     yes = button(texts.DELETE(context.language), Verb.FORGET, "yes", style="danger")
     keyboard = InlineKeyboardMarkup([[yes, button(labels.CANCEL(context.language), Verb.FORGET, "no")]])
-    await answer(update, context, texts.QUESTION(context.language), keyboard)
+    ending = ending_with(context.db, context.person)
+    await answer(update, context, texts.question(ending, context.language), keyboard)
 
 
 async def press(update: Update, context: Context) -> None:
@@ -26,7 +28,7 @@ async def press(update: Update, context: Context) -> None:
         await acknowledge(update)
         await show(update, context, texts.KEPT(context.language))
         return
-    forget(context.db, context.person, context.now, source(update))
+    forget(context.db, context.person, context.now, context.zone, source(update))
     await acknowledge(update)
     await show(update, context, texts.DELETED(context.language))
     await answer(update, context, texts.GOODBYE(context.language), ReplyKeyboardRemove())

@@ -1,7 +1,15 @@
-from data.people.people import who_is
+from data.people.people import Role, who_is
 from tests.journeys.town import Resident, Town
 
 PERSONAL = ("people", "memberships", "drafts", "questions", "inbox", "outbox", "notices", "audit")
+
+
+async def name_deputy(liaison: Resident, deputy: Resident) -> None:
+    """A liaison names somebody until recalled, who opens the link."""
+    await liaison.says("/deputy")
+    await liaison.presses("请一位B角")
+    await liaison.presses("直到收回")
+    await deputy.says(f"/start {liaison.sees().rpartition('?start=')[2]}")
 
 
 async def test_somebody_is_forgotten_and_the_reports_stay_without_a_name(
@@ -23,6 +31,43 @@ async def test_somebody_is_forgotten_and_the_reports_stay_without_a_name(
     assert town.rows("SELECT * FROM notices WHERE key LIKE '%1002%'") == []
     assert town.rows("SELECT * FROM audit WHERE source LIKE '1002:%'") == []
     assert "只对已登记的人员开放" in await lin.says("我的任务")
+
+
+async def test_the_deputies_of_the_only_liaison_end_and_the_office_hears_of_it(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await name_deputy(lin, stranger)
+    assert "您请的B角也随之结束：路人。" in await lin.says("/forget")
+    await lin.presses("删除我的登记")
+    assert "只对已登记的人员开放" in await stranger.says("我的任务")
+    await town.move_to("2019-11-25 08:31")
+    assert "您担任市公安局的B角到此为止，谢谢您的协助。" in stranger.heard()
+    assert chen.sees().startswith("市公安局的联络员已注销登记，其B角路人也到此为止。")
+
+
+async def test_the_deputies_of_a_liaison_who_goes_are_a_colleagues_to_recall(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    colleague = town.member(1012, "董警官", "市公安局", Role.LIAISON)
+    await name_deputy(lin, stranger)
+    assert "B角" not in await lin.says("/forget")
+    await lin.presses("删除我的登记")
+    await town.move_to("2019-11-25 08:31")
+    assert colleague.sees().startswith("路人已担任市公安局的B角（直到收回）。")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+    await colleague.says("/deputy")
+    await colleague.presses("收回 路人")
+    await colleague.presses("确认收回")
+    assert "只对已登记的人员开放" in await stranger.says("我的任务")
+
+
+async def test_what_was_edited_is_forgotten_too(town: Town, lin: Resident) -> None:
+    message = town.world.say(lin.id, "我的任务")
+    await town.settle()
+    await lin.does(lambda: town.world.edit(lin.id, lin.id, message.message_id, "张三的电话是多少"))
+    await lin.says("/forget")
+    await lin.presses("删除我的登记")
+    assert town.rows("SELECT * FROM inbox WHERE body LIKE '%张三的电话%'") == []
 
 
 async def test_the_registration_stays_where_that_was_not_meant(town: Town, lin: Resident) -> None:

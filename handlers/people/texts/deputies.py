@@ -3,6 +3,7 @@
 from datetime import date
 
 from data.people.deputies import Appointment, Arrangement, Deputy
+from data.people.people import Person
 from handlers.extensions.texts import DAY_BUTTON
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, html, join
@@ -77,6 +78,11 @@ ENDED_THEM = Wording(
     "{name}担任{unit}的B角已到期，提醒改发给您。要继续请发 /deputy。",
     "{name} is no longer deputy for {unit}; notices go to you. /deputy names somebody again.",
 )
+ENDED_WITH_LIAISON = Wording(
+    "{unit}的联络员已注销登记，其B角{name}也到此为止。请与该单位确定新的联络员，再用 /invite {unit} 发邀请链接。",
+    "The liaison of {unit} has left, and so {name} is no longer deputy. Please settle with the unit who is to be its "
+    "liaison, and send an invitation by /invite {unit}.",
+)
 ENDED_BY = Wording(
     "{by}收回了{name}担任的{unit}B角。要继续请发 /deputy。",
     "{by} has recalled {name} as deputy for {unit}. /deputy names somebody again.",
@@ -112,13 +118,16 @@ def sure(deputy: Deputy, language: Language) -> Html:
     return SURE(language, name=deputy.name, unit=deputy.unit)
 
 
-def appointment_text(appointment: Appointment, is_deputy: bool, language: Language) -> Html:
-    """What the liaison hears of a deputy who has come or was recalled, and both of one whose time is over."""
+def appointment_text(appointment: Appointment, reader: Person, language: Language) -> Html:
+    """What a liaison hears of a deputy who has come or was recalled, and both of one whose time is over; the office
+    hears of one whose liaison has left."""
     if appointment.stands:
         until = span(appointment.until, language)
         return JOINED(language, name=appointment.deputy, unit=appointment.unit, span=until)
-    if is_deputy:
+    if reader.id == appointment.deputy_id:
         return ENDED_YOU(language, unit=appointment.unit)
+    if appointment.unit not in (each.unit for each in reader.liaison_for):
+        return ENDED_WITH_LIAISON(language, unit=appointment.unit, name=appointment.deputy)
     wording = ENDED_BY if appointment.ended_by else ENDED_THEM
     return wording(language, name=appointment.deputy, unit=appointment.unit, by=appointment.ended_by)
 

@@ -1,12 +1,18 @@
 """Being forgotten."""
 
-from handlers.telegram.wording import Wording
+from collections.abc import Sequence
+
+from handlers.telegram.wording import Html, Language, Wording, join, series
 
 QUESTION = Wording(
     "要删除您的登记吗？姓名、Telegram 编号、手机号和没提交的内容会删除；已提交的填报归单位保留，不再署名。"
     "以后要用，需重新邀请。",
     "Delete your registration? Your name, Telegram id, phone number and unfinished reports go; submitted reports stay "
     "with the unit, without your name. To come back you need a new invitation.",
+)
+DEPUTIES_END = Wording(
+    "本单位没有其他联络员，您请的B角也随之结束：{names}。",
+    "Your unit has no other liaison, so the time of your deputies ends as well: {names}.",
 )
 DELETE = Wording("删除我的登记", "Delete my registration")
 KEPT = Wording("好的，登记保留。", "All right, your registration stays.")
@@ -16,3 +22,9 @@ LAST_COORDINATOR = Wording(
     "您是唯一的协调员，请先邀请另一位协调员，再删除登记。",
     "You are the only coordinator. Please invite another one first.",
 )
+
+
+def question(ending: Sequence[str], language: Language) -> Html:
+    """The one question before a registration is deleted; `ending` are the names of deputies whose time ends then."""
+    ends = DEPUTIES_END(language, names=series(ending, language)) if ending else Html("")
+    return join([QUESTION(language), ends])
