@@ -41,6 +41,10 @@ class Match:
         start, end = self._found.span(self._number(group))
         return start, end
 
+    def last_group(self) -> int:
+        """Return the number of the outermost group that took part last."""
+        return int(self._found.lastindex or 0)
+
     def groups(self) -> dict[str, str]:
         """Return the named groups that took part, none of them empty."""
         return {name: text for name, number in self._names.items() if (text := self._found[number])}
@@ -77,15 +81,21 @@ class Pattern:
 
     def sub(self, put: str | Callable[[Match], str], text: str) -> str:
         """Return the text with `put` (which may refer to groups as \\1) in place of each match."""
-        sound = _sound(text)
-        new = put if isinstance(put, str) else (lambda found: put(Match(found, self._names, sound)))
-        changed: str = self._compiled.sub(new, sound)
-        return changed
+        parts, done, sound = list[str](), 0, _sound(text)
+        for found in self.finditer(sound):
+            parts += [sound[done : found.start()], put(found) if callable(put) else _filled(put, found)]
+            done = found.end()
+        return "".join([*parts, sound[done:]])
 
     def _match(self, way: Callable[[str], Any], text: str) -> Match | None:
         sound = _sound(text)
         found = way(sound)
         return Match(found, self._names, sound) if found else None
+
+
+def _filled(template: str, found: Match) -> str:
+    first, *parts = template.split("\\")
+    return first + "".join(f"{found[int(part[0])] or ''}{part[1:]}" for part in parts)
 
 
 def _sound(text: str) -> str:

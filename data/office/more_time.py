@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from data.calendar import add_months, month_end
 from data.days import read_day
 from data.errors import DayUnclear
 from data.patterns import Match, Pattern
-from data.plan.deadlines.spans import add_months, month_end
 from data.understanding.numerals import HANZI, number
 
 _LONGER = Pattern(

@@ -93,7 +93,8 @@ class TaskCard:
 
 ASSIGNMENTS = """
 SELECT assignments.id, tasks.id AS task_id, code, title, section, item, position, deadline_text,
-    deadline_version, kind, due, start, granularity, every, event, offset_months, offset_days, check_in,
+    deadline_version, kind, due, start, granularity, every, event, offset_months, offset_days, offset_workdays,
+    check_in,
     assignments.unit_id, units.name AS unit,
     reports.id AS report_id, reports.status AS reported, percent, note, obstacle, unchanged, reported_at,
     reports.person_id AS reporter_id, people.name AS reporter, stand_in.name AS reported_for,
@@ -190,6 +191,7 @@ def deadline_of(row: Row) -> Deadline:
         event=row["event"],
         offset_months=row["offset_months"],
         offset_days=row["offset_days"],
+        offset_workdays=row["offset_workdays"],
         check_in=_period(row["check_in"]),
     )
 

@@ -342,3 +342,9 @@ def m007_suspects(db: Database) -> None:
 def m008_requests_taken_back(db: Database) -> None:
     """A request for more time can be taken back while it waits."""
     db.conn.execute("ALTER TABLE extensions ADD COLUMN withdrawn_at TEXT")
+
+
+@migrations()
+def m009_deadlines_in_workdays(db: Database) -> None:
+    """A deadline may lie some working days after its event."""
+    db.conn.execute("ALTER TABLE tasks ADD COLUMN offset_workdays INTEGER")

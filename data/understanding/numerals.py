@@ -1,7 +1,5 @@
 """Numbers as people write them: 12, 1,204, 3.5, 十二, 二百五十, 两, 百分之八十, 1.2万, 三亿."""
 
-import re
-
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HANZI = r"[零〇一二两三四五六七八九十百千万亿]{1,12}"
 NUMBER = rf"(?:{DIGITS}|{HANZI})"
@@ -23,13 +21,13 @@ _VALUES = {char: value for value, char in enumerate("零一二三四五六七八
 
 def number(text: str) -> float:
     """Return the value of digits or a Chinese numeral (each of the patterns above)."""
-    return float(text.replace(",", "")) if re.match(r"\d", text) else float(_numeral(text))
+    return float(text.replace(",", "")) if text[0].isdecimal() else float(_numeral(text))
 
 
 def english_number(text: str) -> int:
     """Return the value of an English numeral up to a hundred (the pattern ENGLISH_NUMBER)."""
     whole = _ENGLISH.get(text)
-    return whole if whole is not None else sum(_ENGLISH[word] for word in re.split("[ -]", text))
+    return whole if whole is not None else sum(_ENGLISH[word] for word in text.replace("-", " ").split())
 
 
 def ordinal(text: str) -> str:

@@ -1,8 +1,8 @@
 """Deadlines in free Chinese (or English) text, read or honestly called unclear."""
 
+from data.calendar import Period, span_around
 from data.plan.deadlines.due import due_after_event, next_due
-from data.plan.deadlines.model import Deadline, Kind, Period, plain_values
+from data.plan.deadlines.model import Deadline, Kind, plain_values
 from data.plan.deadlines.reading import read_deadline
-from data.plan.deadlines.spans import span_around
 
 __all__ = ["Deadline", "Kind", "Period", "due_after_event", "next_due", "plain_values", "read_deadline", "span_around"]

@@ -1,65 +1,65 @@
 """Deadlines of several clauses: 2019年8月,检查工作持续开展."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from data.patterns import Pattern
 from data.plan.deadlines.model import Deadline, Kind
-from data.plan.deadlines.wording import (
-    ACT,
-    CONTACT,
-    DOCUMENT,
-    LED_STEP,
-    SMALL_NUMBER,
-    STEP,
-    TITLE,
-    UNIT,
-    WORDS,
-    YEAR_NUMBER,
-)
+from data.plan.deadlines.wording import ACT, LED_STEP, SMALL, STEP, WORD, WORDS, YEAR
+from data.shapes import Shape
 
-_LINK = "(?:后续|并且?|且|[之此以其今随然]?后|同时|注:)"
-_BREAK = re.compile(
-    rf"[,;。()]+(?:{_LINK}(?=.))?|(?<![年月日号底末季旬度前内])、(?={YEAR_NUMBER}年|{SMALL_NUMBER}月)|\.$|(?:{_LINK}|、)(?=长期|持续|常态)"
+_LINK = "(?:[&>]|[之以]?后|注:)"
+_BREAK = Pattern(
+    f"(?P<marks>[,;。()]+{_LINK}?)|(?P<link>{_LINK}|、)L|(?P<listed>、)(?:{YEAR}年|{SMALL}月)|(?P<end>\\.$)"
 )
-_TITLED = re.compile(TITLE)
-_MARK = re.compile("[,;。()]")
-_DAY = "[0-9〇一二三四五六七八九十年月日底末前]*"
-_BEGUN = re.compile(rf"(?!.*[全均都基]){_DAY}已经?(?:于{_DAY})?{STEP}")
-_STEP = re.compile(rf"(?!.*[一1]次)于?[^于在]*[年月日号底末季旬度前内]{LED_STEP}")
-_ALL_DONE = re.compile(".*(?<!基本)(?<!初步)(?:完成|办结|结束|到位)")
-_REMARK = re.compile(
-    rf"(?!.*(?:时间|时限|期限|自行|实际|情况|条件|成熟|确定|明确)){WORDS}{STEP}"  # 市公安局牵头
-    rf"|{ACT}中|[立即][查知行整]立?即?改|力争提前(?:完成)?|(?:务求|确保)实效|不断{WORDS}"
-    rf"|(?:根据|依据|按照?|依照|遵照|(?:贯彻)?落实|贯彻|结合|对照|围绕|执行)?(?:{TITLE}|{DOCUMENT})(?:文件)?(?:精神)?"
-    rf"|(?:(?:责任|负责|牵头|主办|承办|实施|配合|协办|参与)(?:单位|部门|处室|科室|领导|人):?)?{WORDS}{UNIT}"
-    rf"|(?:联系人|负责人|责任人):?[\u4e00-\u9fff]{{1,4}}|(?:(?:联系)?(?:电话|手机|传真|邮箱):?)?{CONTACT}"
+_PERIOD_ENDS = "年月日号底末季X度前内"
+"""Behind these a 、 goes on with the same: 6月、12月."""
+_DAY = "[YyNn1一年月日底末前]*"
+_BEGUN = Pattern(f"{_DAY}已(?:经|w)?(?:于{_DAY})?{STEP}")
+_STEP = Pattern(f"于?[^于在]*[年月日号底末季X度前内]{LED_STEP}")
+_DONE = ("完成", "办结", "结束", "到位")
+_VAGUE = ("时间", "时限", "期限", "自行", "实际", "情况", "条件", "成熟", "确定", "明确")
+_DOES = Pattern(f"{LED_STEP}")
+_REMARK = Pattern(f"{ACT}中|{WORD}{{0,10}}[TS]W?w*|(?:{WORDS}:)?{WORDS}U|(?:{WORD}+:?)?@")
+_REMARK_IN_WORDS = Pattern(
+    "[立即][查知行整]立?即?改|力争提前(?:完成)?|(?:务求|确保)实效|不断[^0-9]*"
+    "|(?:联系人|负责人|责任人):?[\\x{4e00}-\\x{9fff}]{1,4}"
 )
 _UNCLEAR = Deadline(Kind.UNCLEAR)
 
 
-def split_clauses(text: str) -> list[str]:
+def split_clauses(shape: Shape) -> list[Shape]:
     """The text's clauses, without the marks and words that link them."""
-    return [clause for clause in _BREAK.split(_TITLED.sub(_unbroken, text)) if clause]
+    parts, begin = [], 0
+    for start, end in _gaps(shape):
+        parts.append(shape.between(begin, start))
+        begin = end
+    return [part for part in (*parts, shape.between(begin, len(shape.signs))) if part.signs]
 
 
-def _unbroken(title: re.Match[str]) -> str:
-    return _MARK.sub("", title[0])
+def _gaps(shape: Shape) -> Iterator[tuple[int, int]]:
+    for gap in _BREAK.finditer(shape.signs):
+        if gap["listed"] is None:
+            yield next(gap.span(name) for name in ("marks", "link", "end") if gap[name] is not None)
+        elif shape.signs[gap.start() - 1 : gap.start()] not in _PERIOD_ENDS:
+            yield gap.span("listed")
 
 
-def says_begun(clause: str) -> bool:
+def says_begun(clause: Shape) -> bool:
     """Whether the clause tells of a part that is done already (已完成方案制定)."""
-    return _BEGUN.fullmatch(clause) is not None
+    return _BEGUN.fullmatch(clause.signs) is not None and not any(char in clause.text for char in "全均都基")
 
 
-def is_remark(clause: str) -> bool:
+def is_remark(clause: Shape) -> bool:
     """Whether the clause says who, how or what, and nothing about the time."""
-    return _REMARK.fullmatch(clause) is not None
+    if _DOES.fullmatch(clause.signs):
+        return not any(word in clause.text for word in _VAGUE)
+    return bool(_REMARK.fullmatch(clause.signs) or _REMARK_IN_WORDS.fullmatch(clause.text))
 
 
-def last_steps(read: Iterable[tuple[str, Deadline]]) -> list[Deadline]:
+def last_steps(read: Iterable[tuple[Shape, Deadline]]) -> list[Deadline]:
     """The readings of clauses, of steps one after the other only the last: by then all is done."""
-    kept: list[tuple[str, Deadline]] = []
+    kept: list[tuple[Shape, Deadline]] = []
     for clause, deadline in read:
         if kept and _follows(kept[-1], (clause, deadline)):
             kept.pop()
@@ -67,10 +67,19 @@ def last_steps(read: Iterable[tuple[str, Deadline]]) -> list[Deadline]:
     return [deadline for _, deadline in kept]
 
 
-def _follows(first: tuple[str, Deadline], then: tuple[str, Deadline]) -> bool:
-    steps = all(d.kind is Kind.DATE and _STEP.fullmatch(clause) for clause, d in (first, then))
+def _follows(first: tuple[Shape, Deadline], then: tuple[Shape, Deadline]) -> bool:
+    steps = all(deadline.kind is Kind.DATE and _is_step(clause) for clause, deadline in (first, then))
     earlier, later = first[1].due, then[1].due
-    return bool(steps and earlier and later and earlier < later and not _ALL_DONE.fullmatch(first[0]))
+    return bool(steps and earlier and later and earlier < later and not _says_all_done(first[0].text))
+
+
+def _is_step(clause: Shape) -> bool:
+    return _STEP.fullmatch(clause.signs) is not None and "一次" not in clause.text and "1次" not in clause.text
+
+
+def _says_all_done(text: str) -> bool:
+    done = next((word for word in _DONE if text.endswith(word)), None)
+    return done is not None and not text.removesuffix(done).endswith(("基本", "初步"))
 
 
 def combine(first: Deadline, then: Deadline) -> Deadline:

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from data.plan.deadlines.model import Deadline, Kind, Period
-from data.plan.deadlines.spans import MONTHS, add_months, month_end
+from data.calendar import MONTHS, Period, add_months, month_end
+from data.plan.deadlines.model import Deadline, Kind
+from data.plan.workdays import next_workday
 
 
 def next_due(deadline: Deadline, after: date) -> date | None:
@@ -26,7 +27,12 @@ def due_after_event(deadline: Deadline, event_day: date) -> date | None:
         return add_months(event_day, deadline.offset_months)
     if deadline.offset_days is not None:
         return event_day + timedelta(days=deadline.offset_days)
-    return None
+    if deadline.offset_workdays is None:
+        return None
+    day = event_day
+    for _ in range(deadline.offset_workdays):
+        day = next_workday(day)
+    return day
 
 
 def _occurrence(deadline: Deadline, due: date, months: int) -> date:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from data.calendar import Period, Span
+
 
 class Kind(StrEnum):
     """How a deadline text binds a task to time."""
@@ -19,25 +21,14 @@ class Kind(StrEnum):
     UNCLEAR = "unclear"
 
 
-class Period(StrEnum):
-    """A stretch of the calendar: how exact a due day is, or how often it returns."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF_YEAR = "half_year"
-    YEAR = "year"
-
-
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """The reading of one deadline text.
 
     `due` is the last day of the stated period and `granularity` that period's size; `start` is set where a
     text names one. A recurring deadline is due first on `due`, then once `every` period. A conditional one
-    waits for `event` and is due `offset_months` or `offset_days` after it, where the text states either.
-    An ongoing one is asked after once every `check_in`.
+    waits for `event` and is due `offset_months`, `offset_days` or `offset_workdays` after it, if the text states
+    one. An ongoing one is asked after once every `check_in`.
     """
 
     kind: Kind
@@ -48,7 +39,13 @@ class Deadline:
     event: str | None = None
     offset_months: int | None = None
     offset_days: int | None = None
+    offset_workdays: int | None = None
     check_in: Period | None = None
+
+
+def due_with(span: Span, start: date | None = None) -> Deadline:
+    """A deadline on the last day of the span."""
+    return Deadline(Kind.DATE, due=span.last, start=start, granularity=span.granularity)
 
 
 def plain_values(deadline: Deadline) -> dict[str, object]:
@@ -62,5 +59,6 @@ def plain_values(deadline: Deadline) -> dict[str, object]:
         "event": deadline.event,
         "offset_months": deadline.offset_months,
         "offset_days": deadline.offset_days,
+        "offset_workdays": deadline.offset_workdays,
         "check_in": deadline.check_in,
     }

@@ -1,10 +1,10 @@
 """From a deadline text to its reading."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import reduce
 
+from data.patterns import Match, Pattern
 from data.plan.deadlines.clauses import combine, is_remark, last_steps, says_begun, split_clauses
 from data.plan.deadlines.counts import read_counted
 from data.plan.deadlines.dates import read_date, states_no_year
@@ -15,9 +15,10 @@ from data.plan.deadlines.moved import read_moved
 from data.plan.deadlines.recurring import read_recurring
 from data.plan.deadlines.spelling import normalise
 from data.plan.deadlines.undated import read_done, read_ongoing
-from data.plan.deadlines.wording import COUNT
+from data.plan.deadlines.wording import shape_of
+from data.shapes import Shape
 
-_READERS: tuple[Callable[[str, date], Deadline | None], ...] = (
+_READERS: tuple[Callable[[Shape, date], Deadline | None], ...] = (
     read_date,
     read_moved,
     read_counted,
@@ -27,13 +28,14 @@ _READERS: tuple[Callable[[str, date], Deadline | None], ...] = (
     read_conditional,
     read_arranged,
 )
-_LABEL = re.compile(
-    "(?<![\u4e00-\u9fff])(?:(?:计划|预计|目标|总体|任务|工作|整改|办理|报送|上报|完成|办结|落实|实施|推进|建设|截止|起止)*"
-    "(?:(?:时间|时限|期限|日期|节点)(?:节点|要求|安排)?|进度(?:要求|安排))(?:[:为]|(?=[0-9]{4}年)))"
-    f"(?!{COUNT}(?:[日号天]|个?月|年|个?工作日)$)"  # 期限:3月 is March or three months
+_LABEL = Pattern(
+    r"(^|[^\x{4e00}-\x{9fff}])"
+    "(?:计划|预计|目标|总体|任务|工作|整改|办理|报送|上报|完成|办结|落实|实施|推进|建设|截止|起止)*"
+    "(?:(?:时间|时限|期限|日期|节点)(?:节点|要求|安排)?|进度(?:要求|安排))(?:[:为]|([0-9]{4}年))"
 )
-_NOTHING = re.compile(r"[-/\s]*|无")
-_CUT_OFF = re.compile(r"[并及和与的、对将于在由至到或(:“《-]$|\([^)]*$|《[^》]*$")
+_MONTH_OR_LENGTH = Pattern("(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:[日号天]|个?月|年|个?工作日)")
+_NOTHING = Pattern(r"[-/\s]*|无")
+_CUT_OFF = Pattern(r"[并及和与的对将于在由至到或(:“《-]$|\([^)]*$|《[^》]*$")
 _LONGEST = 200
 _UNCLEAR = Deadline(Kind.UNCLEAR)
 
@@ -43,22 +45,35 @@ def read_deadline(text: str, issued: date) -> Deadline:
 
     Every sign of the text has to be understood, and in one way only; otherwise it is unclear, never guessed.
     """
+    if len(text) > _LONGEST * 2:
+        return _UNCLEAR
     whole = _unlabelled(text)
     if _NOTHING.fullmatch(whole):
         return Deadline(Kind.MISSING)
     if len(whole) > _LONGEST or _CUT_OFF.search(whole):
         return _UNCLEAR
-    if (reading := _read_clause(whole, issued)) is not None:
+    if (reading := _read_clause(shape_of(in_chinese(whole)), issued)) is not None:
         return reading
     lines = _unlabelled(text.strip().replace("\n", ";"))
-    return _read_clauses(split_clauses(lines), issued)
+    return _read_clauses([_in_chinese(clause) for clause in split_clauses(shape_of(lines))], issued)
 
 
 def _unlabelled(text: str) -> str:
-    return _LABEL.sub("", normalise(text))
+    return _LABEL.sub(_without_label, normalise(text))
 
 
-def _read_clauses(clauses: list[str], issued: date) -> Deadline:
+def _without_label(label: Match) -> str:
+    if not label[2] and _MONTH_OR_LENGTH.fullmatch(label.string[label.end() :]):  # 期限:3月 is March or three months
+        return str(label[0])
+    return f"{label[1]}{label[2] or ''}"
+
+
+def _in_chinese(clause: Shape) -> Shape:
+    wording = in_chinese(clause.text)
+    return clause if wording == clause.text else shape_of(wording)
+
+
+def _read_clauses(clauses: list[Shape], issued: date) -> Deadline:
     """What the clauses say together, remarks aside: unclear if done ahead of its day, or only begun when it is over."""
     read = list(_read_in_turn(clauses, issued))
     begun = any(reading is None and says_begun(clause) for clause, reading in read)
@@ -73,7 +88,7 @@ def _read_clauses(clauses: list[str], issued: date) -> Deadline:
     return _UNCLEAR if too_late or too_early else deadline
 
 
-def _read_in_turn(clauses: list[str], issued: date) -> Iterator[tuple[str, Deadline | None]]:
+def _read_in_turn(clauses: list[Shape], issued: date) -> Iterator[tuple[Shape, Deadline | None]]:
     """Each clause with its reading; a month without a year is of the year stated before, if it comes later in it."""
     stated: date | None = None
     for clause in clauses:
@@ -86,11 +101,10 @@ def _read_in_turn(clauses: list[str], issued: date) -> Iterator[tuple[str, Deadl
         yield clause, reading
 
 
-def _read_clause(text: str, issued: date) -> Deadline | None:
+def _read_clause(clause: Shape, issued: date) -> Deadline | None:
     """The one reading of a clause, unclear if it has several or an impossible one, None if it has none."""
-    wording = in_chinese(text)
     try:
-        readings = [reading for read in _READERS if (reading := read(wording, issued))]
+        readings = [reading for read in _READERS if (reading := read(clause, issued))]
     except (ValueError, OverflowError):
         return _UNCLEAR
     if not readings:

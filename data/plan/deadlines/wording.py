@@ -1,63 +1,120 @@
-"""The phrases that the grammar of deadlines is built from."""
+"""The shape of a deadline, and the phrases over its signs that the grammar is built from.
 
-from data.plan.deadlines.actions import ACTIONS
-from data.plan.deadlines.spelling import DIGITS
+The signs are those below, one a word of words.toml, and a character's own where it stands for itself (年月日底前).
+"""
 
-YEAR_NUMBER = rf"(?:[0-9]{{4}}|[{DIGITS}]{{4}})"
-SMALL_NUMBER = "(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-COUNT = "(?:[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
-CONTACT = "(?:0[0-9]{2,3}-?[0-9]{7,8}|1[0-9]{10}|[0-9A-Za-z._]+@[0-9A-Za-z.]+)"
-TITLE = "(?:《[^《》]{1,40}》)"
-UNIT = "(?:[局委办厅院部]|海关|部门|单位|政府|公司|中心|街道|[总支大]队|银行|协会|[区县园会组])"
-THIS_ISSUE = "(?:本(?:方案|通知|文件?|计划|意见|任务表|清单|细则|要点|办法)|通知)?(?:印发|下发|发文|发布|公布)(?:实施)?"
-HOUR = (
-    "(?:(?:(?<=[日号)])|(?<=[周期][一二三四五六天])) ?"
-    "(?:(?:[上下]午|中午|晚上?)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分)?|:[0-9]{2})|[上下]午|下班))?"
-)
+import tomllib
+from functools import cache
+from importlib.resources import files
 
-# Words that leave a deadline as it is hold no digits, and nothing that could ...
-_TELLING = "|".join(
-    (
-        "[年月日号天周季旬]|中(?![\u4e00-\u9fff])|(?<![及按同实临])时(?![间限效])",  # name a time
-        "[前后起始止至到]|初(?![步稿审验评])|左右|最[早好]|[近中短]期|延[期后长迟]|推迟|逾期",  # shift it
-        "每|再|持续|长期|常态",  # repeat it
-        "[余第批次半另仅]|部分|阶段|分步|其[他它中]",  # split it
-        "[不未非无停除难勿拒撤废欠缺免缓]|暂[缓停时定]|取消|失效|搁置",  # take it back
-        "[或若如待视约遇但]|适时|尽快|尽早|大概|大致|可能|有望",  # soften it
-        "[已曾]|原(?!则)",  # or tell of the past.
-    )
-)
-_HARMLESS = "|".join(  # Though these may, where they stand in such a sense:
-    (
-        "(?<![本下明后次翌])年度|月度|(?<![一二三四首本下第])季度|日常|上个?(?:月|季度|年度)|[当本]月(?![底末0-9])",
-        "(?:[全当今本上]年度?|[上下]半年)(?:任务|工作|目标|计划|总结)|[二两三五]年(?:行动|规划|计划|攻坚)",
-        "每[周月季年]度?(?:通报|会商|例会|报告|调度)(?:制度|机制)|(?:长期|常态化?)(?:机制|制度)|阶段性[成进][效果展]",
-        "周边|前期|事前|[事售]后|起草|起诉|发起|[制禁防]止|到位|[报送]至(?=[市区省邮])|首[次轮]|一批(?=[\u4e00-\u9fff])|第三方|批[发准复]|[审报]批",
-        "再生|不正当|不合格|不良|不法|未成年|非法|非遗|无证|无照|无害|无人|[消清拆排解]除|重视|电视|约[谈束]|避免|免费|缓解|〇容忍",
-    )
-)
-_WORD = f"(?:{_HARMLESS}|(?!{_TELLING})[\u4e00-\u9fff、])"
-SERIAL = "[〔\\[][0-9]{4}[〕\\]][0-9]{1,4}号"
-DOCUMENT = f"{_WORD}{{1,8}}{SERIAL}"
-WORDS = f"(?:{TITLE}|{SERIAL}|“{_WORD}+”|{_WORD}){{0,16}}"
-_HOW = (
-    "(?:全部|全面|基本|初步|如期|按时|按期|正式|力争|争取|确保|集中|定期|统一|同步|分别|共同|参照|认真|原则上|务必"
-    "|立即|及时|至少)*"
-)
-_SHOW = "见到?(?:初步|明显|显著|阶段性)?[成实]效"
-ACT = f"(?:{_SHOW}|{'|'.join(sorted(ACTIONS.split(), key=len, reverse=True))})"
-_COUNTED = (
-    "万?余?(?:人次|家次?|件|起|个(?!工作日|自然日|半?月|季|星期|周)|户|人|名|项|场|处|条|份|篇|例|所|座|台|套|辆|类|款|期|批次"
-    "|次(?!日|月|年)|吨|公斤|公里|平方米|亿?元)"
-)
-_QUANTITY = rf"(?:(?:不少于|不低于|至少|达到?)?[0-9]+(?:-[0-9]+)?(?:\.[0-9]+)?(?:%|{_COUNTED})(?:以上)?)"
-_PAPERS = "(?:总结|数据|情况|报告|报表|案件|要点|计划|方案|台账|任务|统计|清单|考核|行动|检查|抽查|工作|目标)"
-OF_A_PERIOD = rf"(?:{YEAR_NUMBER}年(?:度|全年|第?[一二三四1-4]季度|[上下]半年)?(?=[\u4e00-\u9fff]{{0,6}}{_PAPERS}))"
-ONCE = f"(?:(?:至少|不少于)?[一1]次{WORDS})?"
-_OBJECT = f"(?:{OF_A_PERIOD}?{WORDS}(?:{_QUANTITY}{WORDS}){{0,3}}|{WORDS}{CONTACT})"
-STEP = f"{_HOW}{ACT}++{_OBJECT}"
+from data.shapes import Lexicon, Shape, words_by_sign
+
+_SIGNS = {
+    "action": "V",
+    "making": "C",
+    "starting": "i",
+    "beginning": "s",
+    "disposing": "B",
+    "issuing": "I",
+    "paper_made": "P",
+    "paper_checked": "Q",
+    "paper": "p",
+    "plan": "j",
+    "matter": "k",
+    "how": "h",
+    "sure": "e",
+    "at_least": "q",
+    "latest": "l",
+    "until": "K",
+    "lasting": "L",
+    "everyday": "o",
+    "slogan": "O",
+    "named_year": "R",
+    "next_year": "r",
+    "whole_year": "A",
+    "third_of_month": "X",
+    "between": "J",
+    "months": "u",
+    "quarters": "v",
+    "weeks": "z",
+    "workdays": "g",
+    "days": "f",
+    "week": "周",
+    "settling": "t",
+    "moment": "M",
+    "document": "W",
+    "moved_to": "E",
+    "ending": "F",
+    "last_month": "尾",
+    "otherwise": "d",
+    "depending": "G",
+    "basis": "b",
+    "course": "c",
+    "arranged": "a",
+    "unit": "U",
+    "link": "&",
+    "then": ">",
+    "measure": "m",
+    "batch": "x",
+    "telling": "~",
+    "harmless": "w",
+}
+_BEFORE = {
+    "H": "(?:[上下]午|中午|晚上?)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分)?|:[0-9]{2})|[上下]午|下班",
+    "T": "《[^《》]{1,40}》",
+    "S": r"[〔\[][0-9]{4}[〕\]][0-9]{1,4}号",
+    "@": "(?:0[0-9]{2,3}-?[0-9]{7,8}|1[0-9]{10}|[0-9A-Za-z._]+@[0-9A-Za-z.]+)",
+}
+_CHINESE_DIGIT = "[〇一二三四五六七八九]"
+_BEHIND = {
+    "y": f"{_CHINESE_DIGIT}{{4}}",
+    "D": r"[0-9]{5,}|[0-9]+\.[0-9]+",
+    "Y": "[0-9]{4}",
+    "Z": "[0-9]{3}",
+    "N": "[0-9]{2}|[02-9]",
+    "1": "1",
+    "n": "[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两]",
+    "一": "一",
+}
+_MARKS = ",;。():/-、“”%. "
+_TELLING = "年月日号天旬季周起止至到再第次半前后每初待视原或已中"
+_PLAIN = "上下本内底末度各按逐自从于在之以及个份首终截期由为即的版因"
+
+YEAR = "[Yy]"
+SMALL = "[Nn1一]"
+COUNT = "[Nn1一Z]"
+ACT = "[VCFitBIPQ]"
+PAPER = "[PQpjk]"
+WORD = f"(?:[wVCFistBIPQpjkheaobcmMWUn一&TS、“”{_PLAIN}]|[年月]度)"
+WORDS = f"(?:{WORD}|中{WORD})*"
+HOW = "[hq]*"
+HOUR = " ?H?"
+_QUANTITY = "q?[1NZYD](?:-[1NZYD])?(?:%|m|[起次个份x])(?:以上)?"
+OF_A_PERIOD = f"(?:{YEAR}年(?:度|A|第?{SMALL}季度?|[上下]半年)?{WORD}{{0,4}}?{PAPER})"
+ONCE = f"(?:q?[1一]次{WORDS})?"
+OBJECT = f"(?:{OF_A_PERIOD}?{WORDS}(?:{_QUANTITY}{WORDS})*|{WORDS}@)"
+STEP = f"{HOW}{ACT}{OBJECT}"
 ACTION = f"(?:{STEP}{ONCE})?"
-LED_STEP = f"(?:{STEP}|(?<=[前底末内]){WORDS}{ACT}{_OBJECT})"  # after such an end 市公安局 may lead 开展
+LED_STEP = f"{WORDS}{ACT}{OBJECT}"
 LED_ACTION = f"(?:{LED_STEP}{ONCE})?"
 WITHIN = "[之以]?内"
-BY = "(?:(?:[或及](?=[之以]))?[之以]?前|[之以]内|(?<!年)内|为?止|截止|(?<=[年月日度])[期之]间)?"
+BY = "(?:[或及]?[之以]前|前|[之以]内|为?止|K)?"
+THIS_ISSUE = "I(?:之日)?"
+
+
+def _sign(char: str) -> str:
+    if char in _TELLING or char in _PLAIN or char in _MARKS:
+        return char
+    return "w" if "\u4e00" <= char <= "\u9fff" else "?"
+
+
+@cache
+def _lexicon() -> Lexicon:
+    lists = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    words = words_by_sign(f"{_SIGNS[name]} {' '.join(words.split())}" for name, words in lists.items())
+    return Lexicon(words, _BEFORE, _BEHIND, _sign)
+
+
+def shape_of(text: str) -> Shape:
+    """The shape of a deadline in the one spelling."""
+    return _lexicon().shape(text)
