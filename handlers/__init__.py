@@ -18,12 +18,21 @@ from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.speech import anything_else, stale_press, text_or_file
 from handlers.extensions import decision, request
+from handlers.extensions import refusals as extension_refusals
 from handlers.office import indicators, invitations, review, settings, summary
+from handlers.office.texts import refusals as office_refusals
 from handlers.people import deputies, joining, leaving
+from handlers.people.texts import refusals as people_refusals
 from handlers.reporting import answering, batch, no_change, picking, report, undo
+from handlers.reporting.texts import refusals as report_refusals
 from handlers.tasks import card, history
+from handlers.tasks.texts import refusals as task_refusals
 from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.context import App
+from handlers.telegram.refusals import add_refusals
+
+for room in (task_refusals, report_refusals, extension_refusals, office_refusals, people_refusals):
+    add_refusals(room.REFUSALS)
 
 GATE, CONVERSATIONS = -1, 0
 NEW = filters.UpdateType.MESSAGE

@@ -24,7 +24,6 @@ GROUP_HELLO = Wording(
 GROUP_GOODBYE = Wording(
     "我只在协调员加入的群里工作，先告退了。", "I only work in groups that a coordinator adds me to. Goodbye."
 )
-GROUP_PRIVATE = Wording("这件事请私聊我办理。", "Please do this in a private chat with me.")
 
 
 MOST_LINES = 20

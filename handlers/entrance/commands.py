@@ -10,9 +10,9 @@ from telegram import BotCommand, Update
 from telegram.constants import ChatType
 
 from data.people.people import Person
-from handlers.entrance.texts.access import FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
 from handlers.people.texts import deputies
 from handlers.telegram.context import Context
+from handlers.telegram.refusals import FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.wording import Language, Wording
 

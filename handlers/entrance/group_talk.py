@@ -13,7 +13,7 @@ from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_by_unit
 from handlers.announcing import texts
 from handlers.announcing.groups import bind, unbind, week
-from handlers.announcing.texts import GROUP_NOT_BOUND, GROUP_PRIVATE
+from handlers.announcing.texts import GROUP_NOT_BOUND
 from handlers.entrance.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.entrance.mentions import mentions, words_to
 from handlers.office import summary
@@ -28,6 +28,7 @@ from handlers.telegram import keyboards
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.hearing import hear, names_a_unit, names_units, tasks_meant, unheard_of
+from handlers.telegram.refusals import GROUP_PRIVATE
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.wording import Html, html, join, series
 

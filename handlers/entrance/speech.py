@@ -19,7 +19,6 @@ from handlers.entrance.meant import (
     only_tells,
 )
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.texts.access import FOR_LIAISONS
 from handlers.extensions import decision, request
 from handlers.office import indicators, summary
 from handlers.office.review import give_reason
@@ -43,7 +42,7 @@ from handlers.tasks.texts.lists import WHICH_ONE, WHICH_UNIT
 from handlers.telegram import keyboards
 from handlers.telegram.context import Context
 from handlers.telegram.hearing import hear, names_a_unit, tasks_meant, unheard_of
-from handlers.telegram.refusals import STALE
+from handlers.telegram.refusals import FOR_LIAISONS, STALE
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.wording import plain_word, series
 

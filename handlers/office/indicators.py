@@ -9,12 +9,12 @@ from data.reporting.figures import indicators
 from data.reporting.indicators import add_indicator, read_indicator, retire_indicator, total_indicator
 from data.reporting.questions import Asked, Question, ask_question, close_question, close_question_on
 from data.understanding import IndicatorWords
-from handlers.entrance.texts.access import NOT_FOR_ROLE
 from handlers.office.texts import indicators as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.refusals import NOT_FOR_ROLE
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, join
 

@@ -8,13 +8,12 @@ from data.errors import StaleButton, UnknownUnit
 from data.people.invitations import create_invite
 from data.people.people import Role
 from data.plan.units import Unit, all_units
-from handlers.announcing.texts import GROUP_PRIVATE
-from handlers.entrance.texts.access import INVITE_LINK, INVITE_USAGE
+from handlers.office.texts.invitations import INVITE_LINK, INVITE_USAGE
 from handlers.telegram import keyboards, labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.hearing import unit_named
-from handlers.telegram.refusals import refusal
+from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 from handlers.telegram.sending import acknowledge, answer, show
 
 DEPUTY_WORDS = ("B角", "b角", "deputy")

@@ -13,7 +13,6 @@ from data.reporting.figures import Figure, measured, totals
 from data.standing.summary import count, summarise
 from data.understanding import Intent, Kind, Understanding
 from data.understanding.asked import asks_by_unit, asks_for_figures, asks_of_each_unit
-from handlers.entrance.texts.access import NOT_FOR_ROLE
 from handlers.office.texts import summary as texts
 from handlers.office.texts.summary import View
 from handlers.tasks.card import show_list
@@ -24,6 +23,7 @@ from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.hearing import no_such_filter
+from handlers.telegram.refusals import NOT_FOR_ROLE
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.spans import span_text
 from handlers.telegram.wording import Html

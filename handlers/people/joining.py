@@ -6,14 +6,13 @@ from telegram.constants import ChatType
 from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.people.invitations import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language
-from handlers.announcing.texts import GROUP_PRIVATE
 from handlers.entrance.commands import commands_for, menu_of
-from handlers.entrance.texts.access import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN
 from handlers.people.texts.help import help_text, welcome
+from handlers.people.texts.joining import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN
 from handlers.telegram import keyboards
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
-from handlers.telegram.refusals import refusal
+from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 from handlers.telegram.sending import acknowledge, answer, answer_stranger, show, strip_buttons
 
 

@@ -20,7 +20,6 @@ from data.reporting.check_ins import (
 from data.reporting.unchanged import report_no_change, take_back_unchanged, unchanged_by
 from data.understanding import Kind, Understanding
 from data.understanding.sentence import blank, normalise
-from handlers.entrance.texts.access import FOR_LIAISONS
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.asking import own_assignment, own_assignments, speaks_for_several
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
@@ -31,6 +30,7 @@ from handlers.tasks.texts.lists import PAGE
 from handlers.telegram import keyboards, labels
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
+from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, Wording, either, join, plain_word
 

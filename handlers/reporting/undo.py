@@ -11,7 +11,6 @@ from data.office.taking_back import latest_waiting_of
 from data.reporting.attachments import carry_over
 from data.reporting.drafts import Draft, Step
 from data.reporting.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
-from handlers.entrance.texts.access import FOR_LIAISONS
 from handlers.extensions import keyboard as extension_buttons
 from handlers.extensions import texts as extensions
 from handlers.office.texts.review import newest
@@ -23,6 +22,7 @@ from handlers.tasks.texts.card import last_report, task_line
 from handlers.telegram import keyboards
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
+from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
 from handlers.telegram.wording import join
 

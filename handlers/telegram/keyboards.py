@@ -12,10 +12,10 @@ from data.plan.tasks import Assignment
 from data.plan.units import Unit
 from data.reporting.check_ins import waiting_for_check_in
 from data.standing.standing import Status, Verdict
-from handlers.entrance.texts.access import IT_IS_FOR_ME
 from handlers.extensions.texts import EXTEND
 from handlers.notices.texts import MOST_CHECK_INS
 from handlers.office.texts.summary import VIEWS, View
+from handlers.people.texts.joining import IT_IS_FOR_ME
 from handlers.tasks.listing import Listing
 from handlers.tasks.scopes import pack_scope
 from handlers.tasks.texts import history as past

@@ -1,0 +1,39 @@
+"""What the office cannot do, and why."""
+
+from data import errors
+from data.plan.files.problems import FileProblem
+from handlers.office.texts import indicators
+from handlers.office.texts.backups import backup_problem
+from handlers.office.texts.files import file_problem
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording, cut
+
+ALREADY_DECIDED = Wording("这件事已经处理过了，谢谢。", "This has been decided already, thank you.")
+NO_LONGER_WAITS = Wording(
+    "{code} 的这份填报已撤回或被新的填报代替，不用审核了。发 /review 看等待审核的。",
+    "This report on {code} was withdrawn or replaced and needs no review. /review shows those that wait.",
+)
+TOO_MANY_GONE = Wording(
+    "没有导入，什么都没有变：文件里没有现有 {present} 项任务中的 {gone} 项，超过十分之一：{tasks}。"
+    "如果这是另一份任务表，请加上 --new-plan。",
+    "Nothing was imported and nothing has changed: {gone} of the {present} present tasks, more than a tenth, are not "
+    "in the file: {tasks}. Where it is another plan, say --new-plan.",
+)
+
+
+def _too_many_gone(error: errors.TooManyGone, language: Language) -> Html:
+    tasks = "；".join(f"{code} {title}" for code, title in error.gone)
+    return TOO_MANY_GONE(language, present=error.present, gone=len(error.gone), tasks=tasks)
+
+
+REFUSALS: Sentences = {
+    errors.AlreadyDecided: ALREADY_DECIDED,
+    errors.BackupProblem: backup_problem,
+    errors.IndicatorInUse: indicators.IN_USE,
+    errors.IndicatorKnown: lambda error, language: indicators.KNOWN(language, name=cut(error.name, 30)),
+    errors.IndicatorUnclear: indicators.UNCLEAR,
+    errors.IndicatorUnreadable: lambda error, language: indicators.UNREADABLE(language, name=cut(error.name, 30)),
+    errors.NoLongerWaits: NO_LONGER_WAITS,
+    errors.TooManyGone: _too_many_gone,
+    FileProblem: file_problem,
+}

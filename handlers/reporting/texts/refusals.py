@@ -1,0 +1,93 @@
+"""What cannot be reported or taken back, and why."""
+
+from math import ceil
+
+from data import errors
+from handlers.reporting.texts.figures import (
+    FIGURE_IMPOSSIBLE,
+    FIGURE_NOT_WHOLE,
+    FIGURE_TWICE,
+    FIGURE_WITHOUT_MEASURE,
+    NO_FIGURES,
+)
+from handlers.reporting.texts.no_change import NOT_ONGOING
+from handlers.reporting.texts.questions import NO_SUCH_ANSWER, OBSTACLE_NEEDED
+from handlers.reporting.texts.report import figures_example, indicator_names
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording, cut, series
+
+FIGURES_UNCLEAR = Wording(
+    "“{word}”没看懂。请写“名称+数字”{example}。可用的名称：{known}。",
+    "I did not understand “{word}”. Please write names with numbers{example}. Names: {known}.",
+)
+FILE_TOO_BIG = Wording(
+    "“{name}”有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
+    "“{name}” has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
+)
+REPORTED_MEANWHILE = Wording(
+    "同单位刚有人报过这项，您的这份还没有提交。请发“报进展”，看过再决定。",
+    "A colleague has just reported on this task; yours has not been submitted. Send “report progress” to look "
+    "and decide.",
+)
+TOO_LATE_TO_WITHDRAW = Wording(
+    "这份填报已审核、已更正或之后又有新的填报，不能再改。有误请另报一次；已办结的请与办公室联系。",
+    "This report has been reviewed or replaced and cannot be changed. Please report again, or talk to the office where "
+    "the task is closed.",
+)
+PERCENT_RANGE = Wording("进度请填 0 到 100 的整数，例如 80。", "Please give a whole number from 0 to 100, such as 80.")
+TASK_CLOSED = Wording("{code} 已办结，不用再报。", "{code} is closed; there is nothing more to report.")
+WHICH_UNIT = Wording(
+    "{code} 由{units}分别填报，请写明单位，例如：{unit} {code} 完成80%。",
+    "{units} each report on {code}. Please name the unit, for example: {unit} {code} 80%.",
+)
+
+
+def _figures_unclear(error: errors.FiguresUnclear, language: Language) -> Html:
+    names, example = indicator_names(error.known, language), figures_example(error.known, language)
+    wording = FIGURES_UNCLEAR if error.word else NO_FIGURES
+    return wording(language, word=cut(error.word, 30), known=names, example=example)
+
+
+def _figure_impossible(error: errors.FigureImpossible, language: Language) -> Html:
+    wording = FIGURE_NOT_WHOLE if error.whole else FIGURE_IMPOSSIBLE
+    return wording(language, word=cut(error.word, 30), indicator=error.indicator, unit=error.unit)
+
+
+def _figure_without_measure(error: errors.FigureWithoutMeasure, language: Language) -> Html:
+    return FIGURE_WITHOUT_MEASURE(language, word=cut(error.word, 30), unit=error.unit)
+
+
+def _figure_twice(error: errors.FigureTwice, language: Language) -> Html:
+    words = series((cut(word, 30) for word in error.words), language)
+    return FIGURE_TWICE(language, indicator=error.indicator, words=words)
+
+
+def _file_too_big(error: errors.FileTooBig, language: Language) -> Html:
+    size, most = _megabytes(error.size), _megabytes(error.most)
+    return FILE_TOO_BIG(language, name=cut(error.name, 40), size=size, most=most)
+
+
+def _which_unit(error: errors.WhichUnit, language: Language) -> Html:
+    return WHICH_UNIT(language, code=error.code, units=series(error.units, language), unit=error.units[0])
+
+
+def _megabytes(size: int) -> str:
+    """Bytes in megabytes, rounded up to a tenth, so that what is too big also looks it."""
+    return f"{ceil(size / 104_857.6) / 10:g}"
+
+
+REFUSALS: Sentences = {
+    errors.AlreadyReported: REPORTED_MEANWHILE,
+    errors.FigureImpossible: _figure_impossible,
+    errors.FiguresUnclear: _figures_unclear,
+    errors.FigureTwice: _figure_twice,
+    errors.FigureWithoutMeasure: _figure_without_measure,
+    errors.FileTooBig: _file_too_big,
+    errors.NoSuchAnswer: NO_SUCH_ANSWER,
+    errors.NotOngoing: NOT_ONGOING,
+    errors.ObstacleNeeded: OBSTACLE_NEEDED,
+    errors.PercentOutOfRange: PERCENT_RANGE,
+    errors.TaskClosed: TASK_CLOSED,
+    errors.TooLateToWithdraw: TOO_LATE_TO_WITHDRAW,
+    errors.WhichUnit: _which_unit,
+}

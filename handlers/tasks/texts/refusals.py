@@ -1,0 +1,49 @@
+"""What cannot be shown, and why."""
+
+from data import errors
+from handlers.tasks.texts.history import NOT_YOUR_UNIT
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording, cut
+
+NOT_YOURS = Wording(
+    "这项任务现在不由您的单位负责，请发“我的任务”查看。",
+    "This task is not assigned to your unit now. Send “my tasks” to see yours.",
+)
+OF_ANOTHER_UNIT = Wording(
+    "“{named}”不是您单位的任务，请发“我的任务”查看。",
+    "“{named}” is no task of your unit. Send “my tasks” to see yours.",
+)
+UNKNOWN_TASK = Wording(
+    "没有找到您可以查看的任务 {code}，请发“我的任务”查看。",
+    "I found no task {code} that you can see. Send “my tasks”.",
+)
+NO_SUCH_TASK = Wording(
+    "任务表里没有任务 {code}，请核对编号，或发“汇总”看全部。",
+    "The plan has no task {code}. Please check the code, or send “summary” for the whole plan.",
+)
+NOT_YOUR_TASKS = Wording(
+    "您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。",
+    "You can see your own unit's tasks only, not those of {unit}. Send “my tasks” to see yours.",
+)
+CANNOT_FILTER = Wording(
+    "还不能按“{words}”来筛选。可以问“进行中的”“受阻的”“逾期的”“本月到期的”，也可以加上单位。",
+    "I cannot pick out tasks by “{words}”. You can ask for those in progress, blocked, overdue or due this month, "
+    "of any unit.",
+)
+
+
+def _not_yours(error: errors.NotYours, language: Language) -> Html:
+    return OF_ANOTHER_UNIT(language, named=cut(error.named, 30)) if error.named else NOT_YOURS(language)
+
+
+def _unknown_task(error: errors.UnknownTask, language: Language) -> Html:
+    return (NO_SUCH_TASK if error.in_the_plan else UNKNOWN_TASK)(language, code=error.code)
+
+
+REFUSALS: Sentences = {
+    errors.CannotFilter: lambda error, language: CANNOT_FILTER(language, words=cut(error.words, 30)),
+    errors.NotYours: _not_yours,
+    errors.NotYourTasks: NOT_YOUR_TASKS,
+    errors.NotYourUnit: NOT_YOUR_UNIT,
+    errors.UnknownTask: _unknown_task,
+}
