@@ -19,5 +19,7 @@ ENV PATH=/app/bin:$PATH PYTHONUNBUFFERED=1 LANG=C.UTF-8 LIAISON_DB=/data/liaison
 USER liaison
 WORKDIR /data
 VOLUME /data
+# The bot touches this file twice a minute while updates and notices flow.
+HEALTHCHECK --start-period=2m CMD test -n "$(find "$LIAISON_DB.alive" -mmin -2)"
 ENTRYPOINT ["liaison"]
 CMD ["run"]

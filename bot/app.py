@@ -19,7 +19,7 @@ from bot.incoming.inbox import Done, Inbox
 from bot.incoming.order import OnePersonAtATime
 from bot.incoming.polling import Poller
 from bot.incoming.receiver import Receiver
-from bot.incoming.suspects import Suspects
+from bot.incoming.suspects import AtWork, Suspects
 from bot.incoming.webhook import Webhook
 from bot.outgoing.limiter import Limiter
 from bot.outgoing.ticker import Ticker
@@ -56,7 +56,7 @@ def build_application(
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     services = Services(db, now, settings.zone, PlanWords(db), Newest(newest_messages(db)))
-    suspects = Suspects(db)
+    suspects = Suspects(AtWork(settings.database))
     updates = HTTPXRequest(connection_pool_size=1, proxy=settings.proxy)
     builder = (
         Application.builder()

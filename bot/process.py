@@ -10,6 +10,8 @@ from bot.app import LiaisonBot, build_application, introduce
 from bot.clock import Clock
 from bot.incoming.inbox import replay
 from bot.settings import Settings
+from bot.upkeep import guard
+from bot.upkeep.health import beat
 from bot.upkeep.nights import keep_backups
 from bot.upkeep.watchdog import watch
 from data.store import Database
@@ -38,11 +40,20 @@ async def stop_bot(app: LiaisonBot) -> None:
     await app.shutdown()
 
 
-async def run_until_stopped(settings: Settings, db: Database, clock: Clock) -> None:
-    """Run the bot until SIGINT or SIGTERM. Raises BadSetting, InvalidToken, and NoUpdates when Telegram stays away."""
+async def run_until_stopped(settings: Settings, db: Database, clock: Clock, hang: float = guard.SECONDS) -> None:
+    """Run the bot until SIGINT or SIGTERM. Raises BadSetting, InvalidToken, and NoUpdates when Telegram stays away.
+
+    What hangs for `hang` seconds ends the process.
+    """
+    async with guard.guarded(hang):
+        await _run_until_stopped(settings, db, clock)
+
+
+async def _run_until_stopped(settings: Settings, db: Database, clock: Clock) -> None:
     app = build_application(settings, db, clock.now)
     nights = keep_backups(settings, clock.now, asyncio.sleep)
-    work = [_run(app), stop_signal(), watch(app.pulse, asyncio.sleep), nights]
+    heart = beat(app, app.pulse, settings.database, asyncio.sleep)
+    work = [_run(app), stop_signal(), watch(app.pulse, asyncio.sleep), nights, heart]
     tasks = [asyncio.create_task(each) for each in work]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from operator import itemgetter
 from typing import Any
@@ -70,6 +71,9 @@ def replay(app: App, suspects: Suspects) -> None:
     """Queue what an earlier process stored and did not get done, before anything new comes; what has ended three
     processes is laid aside, with an apology."""
     db = app.bot_data.db
+    left_at_work, suspects.at_work.left = suspects.at_work.left, []
+    with suppress(DatabaseUnusable):
+        inbox.count_ends(db, left_at_work)
     for each in inbox.deadly(db, MOST_ENDS):
         log.error("update %s has ended the process %s times and is laid aside", each.update_id, MOST_ENDS)
         inbox.quarantine(db, each.update_id, "ends the process", app.bot_data.now())

@@ -1,37 +1,66 @@
 """Updates that a process left undone, for one of them may be what ended it.
 
-An update that ends the process whenever it is handled (a crash of a library, too much memory) would end every process
-from then on, for it is handled again at every start. So each one that was left undone is counted while the bot works on
-it: the count is written down before the work begins and taken back when it is over. What is then left of it is the
-number of processes that ended in the midst of that work, and at three the update is laid aside. Whoever ended them, an
-innocent one does not come to three:
+An update that ends the process whenever it is handled (a crash of a library, too much memory, a hang that the guard
+ends) would end every process from then on, for it is handled again at every start. So what is being worked on stands in
+a file from before the work begins until it is over. What a process leaves there has been worked on when it ended: the
+next one counts that, and at three the update is laid aside. Whoever ended the processes, an innocent update does not
+come to three:
 
-- One suspect is worked on at a time, so that each end counts for one of them.
+- What a process has left undone is suspect: it is worked on one at a time, so that each end counts for one of them.
 - While Telegram is waited for, which is nearly all the time that an update takes, nothing counts, and the next suspect
   may be worked on. What is left are some thousandths of a second; a `kill -9` or a power cut may fall into them once,
   but hardly three times for the same update.
-- SIGTERM lets the work be finished, which takes the count back.
-
-Nothing is written down for an update that no process has left undone, so that answers are not slower for it. The first
-end is therefore not counted: an update ends four processes at most.
+- SIGTERM lets the work be finished.
 """
 
+import os
+import weakref
 from asyncio import Lock
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
-
-from data.errors import DatabaseUnusable
-from data.store import Database, inbox
+from pathlib import Path
 
 MOST_ENDS = 3
+SIZE = 4096
+"""Bytes of the file, written whole each time, so that a full disk cannot refuse them."""
+
+
+class AtWork:
+    """The ids of the updates that are being worked on, in a file beside the database. What was written last outlives
+    the process, however it ends; `left` is what an earlier one has left there."""
+
+    def __init__(self, database: Path) -> None:
+        """Open the file, which is made where there is none. Raises OSError."""
+        self._file = os.open(database.with_name(database.name + ".work"), os.O_RDWR | os.O_CREAT, 0o600)
+        weakref.finalize(self, os.close, self._file)
+        self.left = [int(word) for word in os.read(self._file, SIZE).split() if word.isdigit()]
+        self._ids: dict[int, None] = {}
+        self._write()
+
+    def begin(self, update_id: int) -> None:
+        """One more is being worked on."""
+        self._ids[update_id] = None
+        self._write()
+
+    def end(self, update_id: int) -> None:
+        """One is no longer worked on."""
+        self._ids.pop(update_id, None)
+        self._write()
+
+    def _write(self) -> None:
+        """Write the ids down. Where that fails the work goes on all the same."""
+        text = " ".join(map(str, self._ids)).encode()[:SIZE].ljust(SIZE)
+        with suppress(OSError):
+            os.lseek(self._file, 0, os.SEEK_SET)
+            os.write(self._file, text)
 
 
 class Suspects:
-    """Those that an earlier process left undone, and whose turn it is."""
+    """What an earlier process left undone, and whose turn it is."""
 
-    def __init__(self, db: Database) -> None:
-        self.db = db
+    def __init__(self, at_work: AtWork) -> None:
+        self.at_work = at_work
         self.turn = Lock()
         self._ids: set[int] = set()
 
@@ -41,25 +70,23 @@ class Suspects:
 
     @asynccontextmanager
     async def working_on(self, update_id: int) -> AsyncIterator[None]:
-        """While the bot works on an update: it has the turn and is counted, if it is a suspect."""
-        if update_id not in self._ids:
-            yield
-            return
-        work = _Work(self, update_id)
+        """While the bot works on an update: that is written down, and a suspect has the turn."""
+        work = _Work(self.at_work, update_id, self.turn if update_id in self._ids else None)
         token = _WORK.set(work)
         try:
             await work.begin()
             yield
         finally:
             work.end()
+            work.is_over = True
             _WORK.reset(token)
 
 
 @asynccontextmanager
 async def waiting_for_telegram() -> AsyncIterator[None]:
-    """While an update waits for Telegram: the turn is another's, and nothing is counted."""
+    """While an update waits for Telegram: the turn is another's, and nothing counts."""
     work = _WORK.get()
-    if work is None:
+    if work is None or work.is_over:
         yield
         return
     work.end()
@@ -70,30 +97,24 @@ async def waiting_for_telegram() -> AsyncIterator[None]:
 
 
 class _Work:
-    """The work on one suspect."""
+    """The work on one update; what the update has begun beside it may go on when the work `is_over`."""
 
-    def __init__(self, suspects: Suspects, update_id: int) -> None:
-        self._suspects, self._update_id = suspects, update_id
-        self._has_turn = self._is_counted = False
+    def __init__(self, at_work: AtWork, update_id: int, turn: Lock | None) -> None:
+        self._at_work, self._update_id, self._turn = at_work, update_id, turn
+        self._has_turn = self.is_over = False
 
     async def begin(self) -> None:
-        self._has_turn = await self._suspects.turn.acquire()
-        self._is_counted = self._is_counted or self._count(1)
+        if self.is_over:
+            return
+        if self._turn is not None:
+            self._has_turn = await self._turn.acquire()
+        self._at_work.begin(self._update_id)
 
     def end(self) -> None:
-        if self._is_counted:
-            self._is_counted = not self._count(-1)
-        if self._has_turn:
+        self._at_work.end(self._update_id)
+        if self._turn is not None and self._has_turn:
             self._has_turn = False
-            self._suspects.turn.release()
-
-    def _count(self, by: int) -> bool:
-        """Whether it could be written down; on a full disk it is handled all the same."""
-        try:
-            inbox.count_end(self._suspects.db, self._update_id, by)
-        except DatabaseUnusable:
-            return False
-        return True
+            self._turn.release()
 
 
 _WORK: ContextVar[_Work | None] = ContextVar("work", default=None)

@@ -1,15 +1,20 @@
 """Whether updates and notices flow."""
 
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.outgoing.ticker import TICK_SECONDS
 from bot.upkeep.watchdog import PATIENCE_SECONDS, Pulse
+from data.errors import DatabaseUnusable
 from data.notices.outbox import oldest_waiting
 from data.store.inbox import oldest_undone
 from handlers.telegram.context import App
 
 LATE = timedelta(minutes=5)
+BEAT_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,20 @@ def health(app: App, pulse: Pulse) -> Health:
         notices=pulse.since(pulse.ticked) <= 3 * TICK_SECONDS
         and _in_time(oldest_waiting(db, now, app.bot_data.zone), now),
     )
+
+
+def heart_file(database: Path) -> Path:
+    """The file whose age says how the bot on a database is: it is touched twice a minute while all is well."""
+    return database.with_name(database.name + ".alive")
+
+
+async def beat(app: App, pulse: Pulse, database: Path, sleep: Callable[[float], Awaitable[object]]) -> None:
+    """Touch the heart file again and again, while all is well."""
+    while True:
+        with suppress(OSError, DatabaseUnusable):
+            if health(app, pulse).well:
+                heart_file(database).touch(0o600)
+        await sleep(BEAT_SECONDS)
 
 
 def _in_time(moment: datetime | None, now: datetime) -> bool:

@@ -52,10 +52,12 @@ def mark_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:
         raise DatabaseUnusable(str(error)) from error
 
 
-def count_end(db: Database, update_id: int, by: int) -> None:
-    """Should the process end now, an update has ended `by` more. Raises DatabaseUnusable when that cannot be noted."""
+def count_ends(db: Database, update_ids: Iterable[int]) -> None:
+    """A process has ended while it worked on these updates. Raises DatabaseUnusable when that cannot be noted."""
     try:
-        change(db, "UPDATE inbox SET ends = ends + ? WHERE update_id = ?", [by, update_id])
+        with transaction(db):
+            for update_id in update_ids:
+                change(db, "UPDATE inbox SET ends = ends + 1 WHERE update_id = ? AND done_at IS NULL", [update_id])
     except sqlite3.Error as error:
         raise DatabaseUnusable(str(error)) from error
 

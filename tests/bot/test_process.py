@@ -25,21 +25,27 @@ from tests.journeys.town import OPENING, ZONE, FakeClock
 
 PEOPLE = range(2001, 2021)
 POISON = "毒"
-POISONED = (
-    "-c",
-    f"""
-import os, handlers
+ENDINGS = {"os._exit(77)": 77, "re.match(r'(a+)+$', 'a' * 40 + 'b')": 1}
+"""What a certain message does to the bot, and how the process ends: at once, or when the guard ends it."""
+
+
+def poisoned(ending: str) -> tuple[str, str]:
+    """The bot, with something in it that a certain message breaks, and with a guard that waits for three seconds."""
+    program = f"""
+import os, re, handlers, bot.process
+from functools import partial
+from bot.cli import run
 from bot.cli.root import liaison
 handle = handlers.text_or_file
-async def dies(update, context):
+async def breaks(update, context):
     if update.message.text == "{POISON}":
-        os._exit(77)
+        {ending}
     await handle(update, context)
-handlers.text_or_file = dies
+handlers.text_or_file = breaks
+run.run_until_stopped = partial(bot.process.run_until_stopped, hang=3.0)
 liaison()
-""",
-)
-"""The bot, with something in it that a certain message breaks."""
+"""
+    return "-c", program
 
 
 @pytest.fixture
@@ -117,18 +123,22 @@ async def test_nothing_said_is_lost_however_often_the_bot_is_killed(world: World
     db.close()
 
 
-async def test_an_update_that_ends_the_process_does_not_do_so_for_ever(world: World, url: str, db: Database) -> None:
+@pytest.mark.parametrize(("ending", "code"), ENDINGS.items())
+async def test_an_update_that_ends_or_hangs_the_process_does_not_do_so_for_ever(
+    world: World, url: str, db: Database, ending: str, code: int
+) -> None:
     database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
     ann, *others = PEOPLE
     world.say(ann, POISON)
     for person in others:
         world.say(person, "/help")
     ends = 0
-    while (bot := await run(url, database, POISONED)) and not await all_done(db, bot, len(PEOPLE)):
-        await bot.communicate()
-        assert bot.returncode == 77
+    while (bot := await run(url, database, poisoned(ending))) and not await all_done(db, bot, len(PEOPLE)):
+        _, log = await bot.communicate()
+        assert bot.returncode == code
+        assert (b"most recent call first" in log) is (code == 1) and POISON.encode() not in log
         ends += 1
-    assert ends == MOST_ENDS + 1
+    assert ends == MOST_ENDS
     world.say(ann, "/help")
     async with asyncio.timeout(20):
         while answers(world, ann) < 2:

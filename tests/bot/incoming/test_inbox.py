@@ -19,7 +19,7 @@ from bot.incoming.polling import Poller
 from data.errors import DatabaseUnusable
 from data.people.people import Role, add_membership, add_person
 from data.store import Database, fetch_all, open_database
-from data.store.inbox import Received, count_end, mark_done, purge, quarantined, receive, undone
+from data.store.inbox import Received, count_ends, mark_done, purge, quarantined, receive, undone
 from tests.journeys.town import OPENING, ZONE
 
 MEMBER, STRANGER = 1001, 1099
@@ -181,7 +181,7 @@ async def test_an_update_that_has_ended_three_processes_is_not_tried_again(
 ) -> None:
     receive(db, [Received(7, json.dumps(said(7, who=STRANGER))), Received(8, json.dumps(said(8)))], OPENING)
     for _ in range(ends):
-        count_end(db, 7, 1)
+        count_ends(db, [7])
     replay(app, app.suspects)
     assert queued(app) == tried
     assert ("update 7 has ended the process 3 times and is laid aside" in caplog.text) is (7 not in tried)

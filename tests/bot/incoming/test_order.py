@@ -1,12 +1,12 @@
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from telegram import Chat, Message, Update, User
 
 from bot.incoming.order import OnePersonAtATime
-from bot.incoming.suspects import Suspects
-from data.store import Database, open_database
+from bot.incoming.suspects import AtWork, Suspects
 from tests.journeys.town import OPENING
 
 ANN, BOB = 1001, 1002
@@ -18,21 +18,14 @@ def _update(update_id: int, user_id: int) -> Update:
 
 
 @pytest.fixture
-def db() -> Iterator[Database]:
-    db = open_database(":memory:")
-    yield db
-    db.close()
-
-
-@pytest.fixture
 def done() -> list[int]:
     return []
 
 
 @pytest.fixture
-def begin(done: list[int], db: Database) -> Callable[[int, int, Awaitable[object]], "asyncio.Task[None]"]:
+def begin(done: list[int], tmp_path: Path) -> Callable[[int, int, Awaitable[object]], "asyncio.Task[None]"]:
     """Hand over an update of a person."""
-    processor = OnePersonAtATime(done.append, Suspects(db))
+    processor = OnePersonAtATime(done.append, Suspects(AtWork(tmp_path / "x.db")))
 
     def hand_over(update_id: int, user_id: int, work: Awaitable[object]) -> "asyncio.Task[None]":
         return asyncio.create_task(processor.do_process_update(_update(update_id, user_id), work))

@@ -1,68 +1,63 @@
-"""Updates that may have ended a process are counted while they are worked on, one at a time, and at no other moment."""
+"""What is being worked on stands in a file that outlives the process, suspects one at a time; while Telegram is waited
+for it does not."""
 
 import asyncio
-from collections.abc import Iterator
+import os
 from pathlib import Path
 
 import pytest
 
-from bot.incoming.suspects import Suspects, waiting_for_telegram
-from data.store import Database, fetch_all, open_database
-from data.store.inbox import Received, receive
-from tests.journeys.town import OPENING
+from bot.incoming.suspects import AtWork, Suspects, waiting_for_telegram
 
 ONE, OTHER = 7, 8
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    db = open_database(tmp_path / "x.db")
-    receive(db, [Received(ONE, "{}"), Received(OTHER, "{}")], OPENING)
-    yield db
-    db.close()
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "x.db"
 
 
 @pytest.fixture
-def suspects(db: Database) -> Suspects:
-    suspects = Suspects(db)
+def suspects(database: Path) -> Suspects:
+    suspects = Suspects(AtWork(database))
     suspects.add([ONE, OTHER])
     return suspects
 
 
-def counted(db: Database) -> list[int]:
-    """For each update, how many processes would have ended in it if this one ended now."""
-    return [row["ends"] for row in fetch_all(db, "SELECT ends FROM inbox ORDER BY update_id")]
+def counted(database: Path) -> list[int]:
+    """For each update, whether the process would have ended in it if it ended now."""
+    words = database.with_name("x.db.work").read_text().split()
+    return [words.count(str(each)) for each in (ONE, OTHER)]
 
 
-async def test_a_suspect_is_counted_while_it_is_worked_on(db: Database, suspects: Suspects) -> None:
+async def test_a_suspect_is_counted_while_it_is_worked_on(database: Path, suspects: Suspects) -> None:
     async with suspects.working_on(ONE):
-        assert counted(db) == [1, 0]
-        assert not db.conn.in_transaction
-    assert counted(db) == [0, 0]
+        assert counted(database) == [1, 0]
+    assert counted(database) == [0, 0]
 
 
-async def test_nothing_counts_while_telegram_is_waited_for(db: Database, suspects: Suspects) -> None:
+async def test_nothing_counts_while_telegram_is_waited_for(database: Path, suspects: Suspects) -> None:
     async with suspects.working_on(ONE):
         async with waiting_for_telegram():
-            assert counted(db) == [0, 0]
-        assert counted(db) == [1, 0]
-    assert counted(db) == [0, 0]
+            assert counted(database) == [0, 0]
+        assert counted(database) == [1, 0]
+    assert counted(database) == [0, 0]
 
 
-async def test_suspects_are_worked_on_one_at_a_time(db: Database, suspects: Suspects) -> None:
+async def test_suspects_are_worked_on_one_at_a_time(database: Path, suspects: Suspects) -> None:
     seen: list[list[int]] = []
 
     async def work(update_id: int) -> None:
         async with suspects.working_on(update_id):
             for _ in range(3):
                 await asyncio.sleep(0)
-                seen.append(counted(db))
+                seen.append(counted(database))
 
     await asyncio.gather(work(ONE), work(OTHER))
     assert seen == [[1, 0]] * 3 + [[0, 1]] * 3
 
 
-async def test_while_one_waits_for_telegram_the_next_is_worked_on(db: Database, suspects: Suspects) -> None:
+async def test_while_one_waits_for_telegram_the_next_is_worked_on(database: Path, suspects: Suspects) -> None:
     answered = asyncio.Event()
 
     async def asks() -> None:
@@ -72,17 +67,17 @@ async def test_while_one_waits_for_telegram_the_next_is_worked_on(db: Database, 
     asking = asyncio.create_task(asks())
     await asyncio.sleep(0)
     async with asyncio.timeout(5), suspects.working_on(OTHER):
-        assert counted(db) == [0, 1]
+        assert counted(database) == [0, 1]
         answered.set()
         await asyncio.sleep(0)
-        assert counted(db) == [0, 1]
+        assert counted(database) == [0, 1]
     await asking
-    assert counted(db) == [0, 0]
+    assert counted(database) == [0, 0]
 
 
 @pytest.mark.parametrize("waits_for_its_turn", [True, False])
 async def test_one_that_is_broken_off_in_good_order_is_not_counted(
-    db: Database, suspects: Suspects, waits_for_its_turn: bool
+    database: Path, suspects: Suspects, waits_for_its_turn: bool
 ) -> None:
     async def work() -> None:
         async with suspects.working_on(ONE):
@@ -94,31 +89,51 @@ async def test_one_that_is_broken_off_in_good_order_is_not_counted(
     await asyncio.sleep(0)
     working.cancel()
     await asyncio.gather(working, return_exceptions=True)
-    assert counted(db) == [0, 0]
+    assert counted(database) == [0, 0]
     assert suspects.turn.locked() is waits_for_its_turn
 
 
-async def test_for_what_no_process_has_left_undone_nothing_is_written(db: Database) -> None:
-    writes: list[str] = []
-    db.conn.set_trace_callback(writes.append)
-    async with Suspects(db).working_on(ONE), waiting_for_telegram():
-        pass
-    assert writes == []
+async def test_what_is_new_is_written_down_before_the_work_begins_and_waits_for_no_turn(
+    database: Path, suspects: Suspects
+) -> None:
+    new = 9
+    async with suspects.working_on(ONE), asyncio.timeout(5), suspects.working_on(new):
+        assert AtWork(database).left == [ONE, new]
 
 
-async def test_a_count_that_could_not_be_taken_back_is_not_added_to(db: Database, suspects: Suspects) -> None:
-    async with suspects.working_on(ONE):
-        db.conn.execute("PRAGMA query_only = ON").fetchall()
+async def test_what_goes_on_beside_an_update_that_is_handled_counts_for_nothing(
+    database: Path, suspects: Suspects
+) -> None:
+    handled = asyncio.Event()
+
+    async def beside() -> None:
+        await handled.wait()
         async with waiting_for_telegram():
-            db.conn.execute("PRAGMA query_only = OFF").fetchall()
-        assert counted(db) == [1, 0]
-    assert counted(db) == [0, 0]
+            pass
+
+    async with suspects.working_on(ONE):
+        going_on = asyncio.create_task(beside())
+    handled.set()
+    await going_on
+    assert counted(database) == [0, 0]
+    assert not suspects.turn.locked()
 
 
-async def test_a_suspect_that_cannot_be_counted_is_worked_on_all_the_same(db: Database, suspects: Suspects) -> None:
-    db.conn.execute("PRAGMA query_only = ON").fetchall()
+def test_what_was_left_at_work_is_read_once(database: Path) -> None:
+    AtWork(database).begin(ONE)
+    assert AtWork(database).left == [ONE]
+    assert AtWork(database).left == []
+
+
+async def test_an_update_that_cannot_be_written_down_is_worked_on_all_the_same(
+    database: Path, suspects: Suspects, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int, content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
     async with suspects.working_on(ONE), waiting_for_telegram():
         pass
-    db.conn.execute("PRAGMA query_only = OFF").fetchall()
+    monkeypatch.undo()
     async with suspects.working_on(OTHER):
-        assert counted(db) == [0, 1]
+        assert counted(database) == [0, 1]
