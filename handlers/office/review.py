@@ -83,7 +83,7 @@ async def _send(update: Update, context: Context, report_id: int) -> None:
     question = reasons.open_under(update, context, Asked.RETURN_REASON, report_id)
     if "reason" not in question.answers:
         raise StaleButton
-    await strip_buttons(context, context.person.telegram_id or 0, int(question.answers["card"]))
+    await strip_buttons(context, context.person.telegram_id or 0, _card(question))
     await _return(update, context, report_id, question.answers["reason"])
 
 
@@ -97,9 +97,15 @@ async def _return(update: Update, context: Context, report_id: int, reason: str)
     await _offer_next(update, context)
 
 
+def _card(question: Question) -> int | None:
+    """The message that shows the report; None where the first release has asked, which did not note it."""
+    card = question.answers.get("card")
+    return int(card) if card else None
+
+
 async def _strip(context: Context, question: Question) -> None:
     """Take the buttons off the report's card and off what was read back."""
-    for message_id in (int(question.answers["card"]), question.message_id):
+    for message_id in (_card(question), question.message_id):
         await strip_buttons(context, context.person.telegram_id or 0, message_id)
 
 

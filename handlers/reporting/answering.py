@@ -159,11 +159,20 @@ async def _pass_over(update: Update, context: Context, draft_id: int, pressed: s
     draft = drafts.find_draft(context.db, context.person.id)
     if draft is not None and draft.id == draft_id and draft.pressed == pressed:
         await acknowledge(update)
-    elif pressed.endswith((":drop", ":cancel")) and not became_report(context.db, draft_id):
+    elif pressed.endswith((":drop", ":cancel")) and _was_given_up(context, draft_id):
         await acknowledge(update)
         await show(update, context, CANCELLED(context.language))
     else:
         raise StaleButton
+
+
+def _was_given_up(context: Context, draft_id: int) -> bool:
+    """Whether a draft is gone and no report came of it."""
+    try:
+        drafts.draft_by_id(context.db, context.person.id, draft_id)
+    except StaleButton:
+        return not became_report(context.db, draft_id)
+    return False
 
 
 async def _drop(update: Update, context: Context, draft: Draft) -> None:

@@ -165,6 +165,14 @@ async def test_a_double_tap_on_calling_off_is_let_pass_too(town: Town, lin: Resi
     assert await lin.forges(data or "") == ""
 
 
+async def test_calling_off_on_an_earlier_question_does_not_say_that_the_report_is_gone(lin: Resident) -> None:
+    await lin.begins("1-2")
+    data = next(b.callback_data for b in lin.last().buttons if b.text == "取消")
+    await lin.presses("进行中")
+    assert "过时" in await lin.forges(data or "")
+    assert "做了哪些工作" in await lin.says("50")
+
+
 async def test_words_of_buttons_do_what_the_buttons_do(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
     assert "百分之几" in await lin.says("受阻")
