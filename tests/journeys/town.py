@@ -57,12 +57,12 @@ def with_plan(plan: Path) -> bytes:
 class Town:
     """The bot and its Telegram; everybody in it is a Resident."""
 
-    def __init__(self, folder: Path, plan: Path = PLAN) -> None:
+    def __init__(self, folder: Path, plan: Path = PLAN, database: bytes | None = None) -> None:
         self.clock = FakeClock(OPENING)
         self.world = World(TOKEN, "liaison_test_bot", self.clock.now)
         self.server = EmbeddedServer(self.world)
         self.database = folder / "town.db"
-        self.database.write_bytes(with_plan(plan))
+        self.database.write_bytes(with_plan(plan) if database is None else database)
         self.db: Database = open_database(self.database)
         self.failures: list[BaseException] = []
         self._first_update = self.world.updates.next_id

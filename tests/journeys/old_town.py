@@ -1,0 +1,55 @@
+"""A town on the morning after an update: the bot is started on what an earlier release has left behind."""
+
+from pathlib import Path
+
+from bot.emulator.files import Upload
+from bot.emulator.records import Button, Message
+from tests.fixtures import database, frozen
+from tests.journeys.town import Resident, Town
+
+
+class OldTown(Town):
+    """A town whose people and chats stand as they stood; `residents` knows them by name."""
+
+    def __init__(self, folder: Path, release: str) -> None:
+        super().__init__(folder, database=database(release))
+        self.release, self.left = release, frozen(release)
+        self.clock.moment = self.left.moment
+        self._people_are_back()
+        self._chats_are_back()
+        self._updates_go_on()
+
+    def _people_are_back(self) -> None:
+        self.residents = {}
+        for id, name, language, blocked in self.left.people:
+            self.residents[name] = self.newcomer(id, name, language)
+            self.world.chat(id).bot_status = "member"
+            self.world.user(id).blocked = blocked
+        group = self.left.group
+        self.world.add_group(group["id"], group["title"], group["members"]).bot_status = group["status"]
+        for kind, name in self.left.files:
+            self.world.files.keep(kind, Upload(name, b"%PDF"))
+
+    def _chats_are_back(self) -> None:
+        for id, left in self.left.chats.items():
+            chat = self.world.chat(int(id))
+            chat.last_id = left["last_id"]
+            for number, text, rows in left["messages"]:
+                keyboard = tuple(tuple(Button(words, "callback_data", data) for words, data in row) for row in rows)
+                chat.sent[number] = Message(
+                    number, chat.id, self.world.bot, self.clock.now(), text or "…", keyboard=keyboard
+                )
+
+    def _updates_go_on(self) -> None:
+        """Ids of updates go on where they were; what was left undone is waited for."""
+        self.world.updates.next_id = self.left.next_update
+        self._first_update = min(self.left.undone)
+        self._handled = set(range(self._first_update, self.left.next_update)) - self.left.undone
+
+    def heard_since(self, chat: int) -> list[str]:
+        """What the bot has said in a chat since the update."""
+        before = self.left.chats[str(chat)]["last_id"]
+        return [each.text for each in self.world.chat(chat).messages if each.message_id > before]
+
+    def __getitem__(self, name: str) -> Resident:
+        return self.residents[name]

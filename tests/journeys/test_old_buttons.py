@@ -1,0 +1,125 @@
+"""Buttons that earlier releases have left in people's chats, pressed after the update: each does what it says, or is
+answered as out of date, and none does anything else."""
+
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.emulator.records import Json, Message
+from tests.fixtures import LATEST, RELEASES, OldButton, old_buttons
+from tests.journeys.old_town import OldTown
+
+OUT_OF_DATE = ("过时", "out of date")
+IN_A_DIALOG = ("answer:", "bundle:", "draft:", "extension:", "said:")
+"""Buttons of a question; all others do what they say for as long as what they are about is there."""
+TABLES = ("reports", "reviews", "extensions", "memberships", "settings", "indicators", "invites", "group_chats")
+KEPT = {
+    **{name: f"SELECT * FROM {name}" for name in TABLES},
+    "people": "SELECT id, telegram_id, name FROM people",
+}
+CHANGES = {
+    r"answer:\d+:preview:(submit|anyway)": "reports",
+    r"bundle:(all|one|anyway|undo):.*": "reports",
+    r"withdraw:.*|unchanged:(all|asked|undo|\d+):.*": "reports",
+    r"review:(accept|send):.*": "reviews",
+    r"decide:(grant|set|send):.*": "extensions",
+    r"extension:(submit|withdraw):.*": "extensions",
+    r"deputy:(alone|both|end):.*": "memberships",
+    r"deputy:(open|until):.*|invite:.*": "invites",
+    r"join:.*": "memberships invites",
+    r"forget:yes": "people memberships invites",
+    r"setting:review:.*": "settings",
+    r"indicator:(sum|latest|retire):.*": "indicators",
+}
+"""What a button may change of what is kept; one that is not here only shows something, or goes on in a dialog."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a press: all that was said, and which of what is kept is no longer as it was."""
+
+    said: str
+    changed: frozenset[str]
+
+    @property
+    def out_of_date(self) -> bool:
+        return any(words in self.said for words in OUT_OF_DATE)
+
+
+class Rehearsal:
+    """An old town in which any number of buttons can be pressed, each as if it were the first."""
+
+    def __init__(self, town: OldTown) -> None:
+        self.town = town
+        self._before = town.database.with_name("before.db")
+        with closing(sqlite3.connect(self._before)) as copy:
+            town.db.conn.backup(copy)
+        self._kept = self._rows()
+        self._said: list[str] = []
+        town.world.on_change(self._hear)
+
+    async def press(self, button: OldButton) -> Outcome:
+        """Press a button and undo in the database what it has done."""
+        self._said.clear()
+        self.town.clock.moment += timedelta(seconds=1)
+        self.town.world.press(button.presser, button.chat, button.message, button.data, forged=True)
+        await self.town.settle()
+        rows = self._rows()
+        self._start_over()
+        return Outcome("\n".join(self._said), frozenset(name for name in KEPT if rows[name] != self._kept[name]))
+
+    def _rows(self) -> dict[str, list[dict[str, object]]]:
+        return {name: self.town.rows(sql) for name, sql in KEPT.items()}
+
+    def _start_over(self) -> None:
+        with closing(sqlite3.connect(self._before)) as copy:
+            copy.backup(self.town.db.conn)
+
+    def _hear(self, event: Json) -> None:
+        match event:
+            case {"message": Message(text=text)} | {"event": "toast", "text": str(text)}:
+                self._said.append(text)
+
+
+def may_change(data: str) -> set[str]:
+    """What a button says that it does to what is kept."""
+    return {name for pattern, names in CHANGES.items() if re.fullmatch(pattern, data) for name in names.split()}
+
+
+def fault(button: OldButton, outcome: Outcome) -> str:
+    """What is wrong with what came of a press; empty when nothing is."""
+    if outcome.changed - may_change(button.data):
+        return f"changes {sorted(outcome.changed)}"
+    if outcome.out_of_date:
+        return "" if button.data.startswith(IN_A_DIALOG) or not button.shows else "is out of date"
+    if outcome.said and button.shows not in outcome.said:
+        return f"says {outcome.said!r} and not {button.shows!r}"
+    return ""
+
+
+@pytest.mark.parametrize("release", RELEASES)
+async def test_an_old_button_does_what_it_says_or_is_answered_as_out_of_date(tmp_path: Path, release: str) -> None:
+    town = OldTown(tmp_path, release)
+    await town.open()
+    await town.settle()
+    rehearsal = Rehearsal(town)
+    faults = {}
+    for button in old_buttons():
+        if button.release == release and (what := fault(button, await rehearsal.press(button))):
+            faults[f"{button.words} ({button.data})"] = what
+    await town.close()
+    assert faults == {}
+
+
+def test_there_is_one_of_every_kind() -> None:
+    assert len({kind(each.data) for each in old_buttons() if each.release == LATEST}) > 160
+
+
+def kind(data: str) -> str:
+    """What a button does, whatever it is about."""
+    return re.sub(r"[\w-]{43}|\d+", "#", data)
