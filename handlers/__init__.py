@@ -35,7 +35,7 @@ from handlers.telegram.refusals import add_refusals
 for room in (task_refusals, report_refusals, extension_refusals, office_refusals, people_refusals):
     add_refusals(room.REFUSALS)
 
-GATE, CONVERSATIONS = -1, 0
+GATE = -1
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE & NEW
 GROUP = filters.ChatType.GROUPS & NEW

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from data.notices.outbox import Claimed, mark_dead
 from data.notices.rules import Audience, Rule
-from data.people.people import Person, coordinators, person_by_id, reachable_people
+from data.people.people import coordinators, reachable_people
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored
 
@@ -39,12 +39,6 @@ def is_back(db: Database, telegram_id: int) -> bool:
             [telegram_id],
         )
     )
-
-
-def unreachable_people(db: Database) -> list[Person]:
-    """Everybody who cannot be reached at present."""
-    rows = fetch_all(db, "SELECT id FROM people WHERE unreachable_at IS NOT NULL ORDER BY unreachable_at, id")
-    return [person_by_id(db, row["id"]) for row in rows]
 
 
 def _desk(db: Database, claimed: Claimed, now: datetime) -> dict[int, int]:

@@ -64,11 +64,6 @@ async def begin_on_code(update: Update, context: Context, code: str) -> None:
     await begin_on(update, context, mine[0].id)
 
 
-async def start_draft(update: Update, context: Context, assignment_id: int, **answers: Any) -> None:
-    """Begin a report in place of one begun before, with the answers that are known already, and ask for the rest."""
-    await ask(update, context, open_draft(update, context, assignment_id, **answers), Place.BELOW)
-
-
 def open_draft(update: Update, context: Context, assignment_id: int, **answers: Any) -> Draft:
     """Begin a report in place of one begun before, whose message becomes its own; figures that jump are doubted.
 

@@ -80,8 +80,10 @@ def turns() -> tuple[TurnSaid, ...]:
     )
 
 
-def sentences() -> list[Example]:
-    return [_sentence(held_back, *cells) for cells, held_back in _lines("sentences.txt")]
+@cache
+def sentences() -> tuple[Example, ...]:
+    """All sentences, each heard once."""
+    return tuple(_sentence(held_back, *cells) for cells, held_back in _lines("sentences.txt"))
 
 
 def _sentence(held_back: bool, text: str, who: str, intents: str, slots: str) -> Example:
@@ -91,11 +93,13 @@ def _sentence(held_back: bool, text: str, who: str, intents: str, slots: str) ->
     return _heard(text, _speaker(who), expected, held_back, tuple(others))
 
 
-def mentions() -> list[Example]:
-    return [
+@cache
+def mentions() -> tuple[Example, ...]:
+    """All writings of units, each heard once."""
+    return tuple(
         _heard(f"{text}的任务", Speaker(coordinator=True), _mention(meant), held_back)
         for (text, meant), held_back in _lines("units.txt")
-    ]
+    )
 
 
 def _lines(name: str) -> Iterator[tuple[list[str], bool]]:

@@ -2,6 +2,7 @@
 
 import json
 import string
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -20,7 +21,7 @@ def heard(text: str, speaker: Speaker = COORDINATOR, today: date = TODAY) -> Und
     return understand(text, vocabulary(), speaker, today)
 
 
-def share_right(examples: list[Example], held_back: bool) -> float:
+def share_right(examples: Sequence[Example], held_back: bool) -> float:
     part = [example for example in examples if example.held_back is held_back]
     return sum(not example.wrong for example in part) / len(part)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from bot.demo.show import Show
@@ -27,7 +28,7 @@ class Visitor:
         """Press one answer after the other, each when the question before is gone."""
         for each in words:
             data = await self.presses(who, each)
-            await self._until(lambda data=data: data not in self._offered(who))  # type: ignore[misc]
+            await self._until(partial(self._is_gone, who, data))
 
     async def hears(self, chat: int, words: str) -> Message:
         """Wait until the bot says something with these words, or has said it."""
@@ -59,6 +60,9 @@ class Visitor:
                 if button.text.startswith(words) and button.callback_data:
                     return message, button
         return None
+
+    def _is_gone(self, who: int, data: str) -> bool:
+        return data not in self._offered(who)
 
     def _offered(self, who: int) -> set[str | None]:
         return {button.callback_data for message in self.world.chat(who).messages for button in message.buttons}

@@ -1,15 +1,16 @@
 import asyncio
+from collections.abc import Iterable
 
 import pytest
-from telegram import Bot
+from telegram import Bot, Update
 from telegram.error import Conflict
 
 from bot.emulator import World
 from tests.bot.emulator.people import ANN, BOB, GROUP, TOKEN, until
 
 
-def _texts(updates: tuple[object, ...]) -> list[str]:
-    return [update.message.text for update in updates]  # type: ignore[attr-defined]
+def _texts(updates: Iterable[Update]) -> list[str | None]:
+    return [update.message.text for update in updates if update.message]
 
 
 async def test_updates_come_until_they_are_confirmed(world: World, bot: Bot) -> None:

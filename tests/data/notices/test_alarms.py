@@ -1,5 +1,7 @@
 """Messages that did not arrive: how long they are an alarm, and over whom."""
 
+from typing import Any
+
 import pytest
 
 from data.notices.alarms import undelivered
@@ -38,9 +40,9 @@ def test_an_alarm_lasts_for_seven_days(db: Database, on: str, counted: int) -> N
     ],
     ids=["a reminder that arrived", "one that waits", "one to somebody else", "an answer to something else"],
 )
-def test_a_reminder_is_an_alarm_until_a_later_one_arrives(db: Database, later: dict[str, object], counted: int) -> None:
+def test_a_reminder_is_an_alarm_until_a_later_one_arrives(db: Database, later: dict[str, Any], counted: int) -> None:
     message(db, "dead")
-    message(db, **later)  # type: ignore[arg-type]
+    message(db, **later)
     assert undelivered(db, TODAY).messages == counted
 
 

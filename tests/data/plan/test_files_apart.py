@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -69,9 +70,9 @@ def test_a_file_that_takes_too_long_is_given_up_and_its_reader_killed(tmp_path: 
 
 
 @pytest.mark.parametrize("read", [eats_memory, is_killed])
-def test_a_file_that_takes_too_much_memory_is_given_up(read: object) -> None:
+def test_a_file_that_takes_too_much_memory_is_given_up(read: Callable[[bytes, str], object]) -> None:
     with pytest.raises(TooMuchWork):
-        read_apart(read, b"", "x.csv")  # type: ignore[arg-type]
+        read_apart(read, b"", "x.csv")
 
 
 def test_a_file_that_is_too_large_is_not_even_handed_over() -> None:

@@ -122,9 +122,8 @@ def test_a_hidden_sheet_comes_after_the_visible_one(book: Workbook, sheet: Works
         (date(2025, 10, 15), 'm"月"d"日"', "10月15日"),
     ],
 )
-def test_a_cell_is_read_as_it_is_shown(book: Workbook, value: object, number_format: str, text: str) -> None:
-    cell = book.worksheets[0].cell(1, 1)
-    cell.value, cell.number_format = value, number_format  # type: ignore[assignment]
+def test_a_cell_is_read_as_it_is_shown(book: Workbook, value: float | date, number_format: str, text: str) -> None:
+    book.worksheets[0].cell(1, 1, value).number_format = number_format
     assert shown(book)[0][0] == text
 
 
