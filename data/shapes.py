@@ -42,7 +42,8 @@ class Shape:
 class Lexicon:
     """Words by their signs, and what else has a sign: patterns, looked for before the words or behind them.
 
-    The longest word is taken. What is no word has the sign that `other` gives its character.
+    The longest word is taken, and what a pattern has found has its own sign where it is a word too. What is none of
+    these has the sign that `other` gives its character.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class Lexicon:
     ) -> None:
         longest_first = sorted(words, key=len, reverse=True)
         patterns = [*before.values(), "|".join(longest_first), *behind.values()]
-        self._signs = [*before, None, *behind]
+        self._signs = [*before, "", *behind]
         self._words, self._other = words, other
         self._any = Pattern("|".join(f"({pattern})" for pattern in patterns))
 
@@ -74,8 +75,7 @@ class Lexicon:
         return Shape("".join(signs), (*words, *text[done:]), (*starts, *range(done, len(text))))
 
     def _sign(self, match: Match) -> str:
-        sign = self._signs[match.last_group() - 1]
-        return self._words[match[0]] if sign is None else sign
+        return self._words.get(match[0]) or self._signs[match.last_group() - 1]
 
 
 def words_by_sign(lines: Iterable[str]) -> dict[str, str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from data.calendar import add_months, month_end
-from data.days import read_day
 from data.errors import DayUnclear
 from data.patterns import Match, Pattern
+from data.understanding.entities.days.answer import read_day
 from data.understanding.numerals import HANZI, number
 
 _LONGER = Pattern(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
+from data.understanding.entities.days import find_days
 from data.understanding.entities.figures import find_asked_indicators, find_figures
 from data.understanding.fillers import content
 from data.understanding.forewords import begins, corrections, forewords
@@ -19,7 +20,6 @@ from data.understanding.sections import find_section
 from data.understanding.sentence import NAMED, Sentence, blank, blank_spans
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.strangers import find_office_shapes, find_strangers
-from data.understanding.times import find_days
 from data.understanding.topics import Hits, find_tasks, opening_task, shared_pairs
 from data.understanding.unfiltered import find_unfiltered
 from data.understanding.units import find_units

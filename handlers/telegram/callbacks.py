@@ -10,6 +10,7 @@ from telegram.constants import InlineKeyboardButtonLimit
 from data.errors import StaleButton
 from data.reporting.drafts import Step
 from data.reporting.questions import Asked
+from handlers.office.texts.summary import View
 
 
 class Verb(StrEnum):
@@ -43,16 +44,6 @@ class Verb(StrEnum):
     FORGET = "forget"
     INVITE = "invite"
     JOIN = "join"
-
-
-class View(StrEnum):
-    """Which part of a summary is shown."""
-
-    OVERALL = "all"
-    UNITS = "units"
-    SECTIONS = "sections"
-    FIGURES = "figures"
-    UNREPORTED = "unreported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,116 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from data.days import read_day
 from data.errors import DayUnclear
 from data.office.more_time import day_asked_for, reason_beside
-from data.understanding.times import find_days
+from data.understanding.entities.days import find_days
+from data.understanding.entities.days.answer import read_day
 
-TODAY = date(2019, 11, 25)
+TODAY = date(2019, 11, 27)
+DECEMBER = date(2019, 12, 2)
+PUMPED = """
+1月 12月1日到 周一到 年 底 下 上个 三天内 最近 一二三四五六七八九十 2019 1-1- 12. / 今天 截至 from_ by_ may_ the_end_of_
+december_ 1st_ q1_ 前 之前 以来 自 从 到 - 、 半年 第 月底 next_ 号 0 十
+"""
+
+
+def said(text: str, today: date = TODAY, past: bool = False) -> list[tuple[str, str]]:
+    return [(days.first.isoformat(), days.last.isoformat()) for days in find_days(text, today, past)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("11月统计数据", "2019-11-01", "2019-11-30"),
+        ("上半年立案多少", "2019-01-01", "2019-06-30"),
+        ("去年底的情况", "2018-12-31", "2018-12-31"),
+        ("12月5号报了什么", "2018-12-05", "2018-12-05"),
+        ("周五报的", "2019-11-29", "2019-11-29"),
+        ("第三季度", "2019-07-01", "2019-09-30"),
+        ("四季度", "2019-10-01", "2019-12-31"),
+        ("3到9月的案值", "2019-03-01", "2019-09-30"),
+        ("1-6月", "2019-01-01", "2019-06-30"),
+        ("11月至12月", "2019-11-01", "2019-12-31"),
+        ("前三季度", "2019-01-01", "2019-09-30"),
+        ("最近两周", "2019-11-18", "2019-12-02"),
+        ("过去三个月", "2019-09-02", "2019-12-02"),
+        ("上个月底", "2019-11-30", "2019-11-30"),
+        ("last month", "2019-11-01", "2019-11-30"),
+        ("q1", "2019-01-01", "2019-03-31"),
+        ("first half of 2019", "2019-01-01", "2019-06-30"),
+        ("figures for november", "2019-11-01", "2019-11-30"),
+        ("last 30 days", "2019-11-02", "2019-12-02"),
+        ("2 weeks ago", "2019-11-18", "2019-11-18"),
+        ("三天前", "2019-11-29", "2019-11-29"),
+    ],
+)
+def test_what_is_asked_about_the_past_lies_in_the_past(text: str, first: str, last: str) -> None:
+    assert said(text, DECEMBER, past=True) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("11月", "2019-11-01", "2019-11-30"),
+        ("10月", "2020-10-01", "2020-10-31"),
+        ("周一", "2019-12-02", "2019-12-02"),
+        ("月底前", "2019-11-27", "2019-11-30"),
+        ("12月5日前", "2019-11-27", "2019-12-05"),
+        ("三天内", "2019-11-27", "2019-11-30"),
+        ("下下周三", "2019-12-11", "2019-12-11"),
+        ("下个季度", "2020-01-01", "2020-03-31"),
+        ("明后两天", "2019-11-28", "2019-11-29"),
+        ("11月25日至12月5日", "2019-11-25", "2019-12-05"),
+        ("12.1-12.15到期", "2019-12-01", "2019-12-15"),
+        ("by next friday", "2019-11-27", "2019-12-06"),
+        ("2-6 december", "2019-12-02", "2019-12-06"),
+        ("between dec 1 and dec 10", "2019-12-01", "2019-12-10"),
+        ("within the next two weeks", "2019-11-27", "2019-12-11"),
+        ("end of next month", "2019-11-27", "2019-12-31"),
+        ("the day after tomorrow", "2019-11-29", "2019-11-29"),
+    ],
+)
+def test_what_falls_due_lies_ahead(text: str, first: str, last: str) -> None:
+    assert said(text) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("10月以来", date(2019, 10, 1)),
+        ("今年以来", date(2019, 1, 1)),
+        ("年初至今", date(2019, 1, 1)),
+        ("8月1日到今天", date(2019, 8, 1)),
+        ("十月份到现在", date(2019, 10, 1)),
+        ("since october", date(2019, 10, 1)),
+        ("since 1 november", date(2019, 11, 1)),
+    ],
+)
+def test_from_a_day_on_means_until_today(text: str, first: date) -> None:
+    [days] = find_days(text, TODAY)
+    assert (days.first, days.last) == (first, TODAY)
+
+
+@pytest.mark.parametrize(("text", "last"), [("截至10月31日", date(2019, 10, 31)), ("by october", date(2019, 10, 31))])
+def test_as_of_a_day_only_that_day_is_named(text: str, last: date) -> None:
+    [days] = find_days(text, TODAY, past=True)
+    assert (days.last, days.until) == (last, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["一周一报", "本周期", "2-7 号称完成", "3天内容", "we may be late", "36-4 maybe 30%", "前几次", "1-3号楼"]
+)
+def test_words_that_only_look_like_days_are_none(text: str) -> None:
+    assert find_days(text, TODAY) == []
 
 
 @pytest.mark.parametrize(
     ("text", "last"),
     [
-        ("周一到", date(2019, 11, 25)),
+        ("周一到", date(2019, 12, 2)),
         ("3月1日到", date(2020, 3, 1)),
         ("dec 1 to", date(2019, 12, 1)),
         ("1月1日-", date(2020, 1, 1)),
@@ -33,3 +130,30 @@ def test_words_before_no_span_are_asked_about_again(text: str) -> None:
     with pytest.raises(DayUnclear):
         read_day(text, TODAY)
     assert reason_beside(text, TODAY) == ""
+
+
+def in_order(text: str) -> bool:
+    found = find_days(text, TODAY)
+    ends = [0, *(place for days in found for place in (days.start, days.end))]
+    return ends == sorted(ends) and ends[-1] <= len(text) and all(days.first <= days.last for days in found)
+
+
+@pytest.mark.parametrize("pump", PUMPED.split())
+@pytest.mark.parametrize("past", [False, True])
+def test_pumped_words_are_read_to_the_end(pump: str, past: bool) -> None:
+    text = pump.replace("_", " ") * (4096 // len(pump))
+    assert all(days.end <= len(text) for days in find_days(text, TODAY, past))
+    assert in_order(text)
+
+
+@given(st.text(max_size=4096))
+@settings(max_examples=30)
+def test_any_text_is_read(text: str) -> None:
+    assert in_order(text.lower())
+
+
+@given(st.lists(st.sampled_from(PUMPED.replace("_", " ").split(" ")), max_size=40).map("".join), st.dates())
+@settings(max_examples=100)
+def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date) -> None:
+    for past in (False, True):
+        assert all(days.start < days.end for days in find_days(text, today, past))

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from data.days import read_day
 from data.errors import (
     AlreadyDecided,
     DayTooEarly,
@@ -32,6 +31,7 @@ from data.people.people import Person, Role
 from data.reporting.questions import Asked, ask_question, find_question
 from data.standing.summary import summarise
 from data.store import Database
+from data.understanding.entities.days.answer import read_day
 from tests.data.conftest import (
     CUSTOMS,
     MARKET,

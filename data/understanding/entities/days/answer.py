@@ -4,8 +4,8 @@ from datetime import date
 
 from data.errors import DayUnclear
 from data.plan.deadlines import Kind, read_deadline
+from data.understanding.entities.days.finding import find_days
 from data.understanding.sentence import normalise
-from data.understanding.times import find_days
 
 
 def read_day(text: str, today: date, example: date | None = None) -> date:

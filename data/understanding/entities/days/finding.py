@@ -1,0 +1,187 @@
+"""The days that a sentence names: 本周, 三天内, 月底前, 12月1日到15日, since October, by Friday, within 3 days."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+from typing import NamedTuple
+
+from data.calendar import Period, Span, add, span_around
+from data.patterns import Match, Pattern
+from data.shapes import Shape
+from data.understanding.entities.days.moments import MOST, Moment, moments
+from data.understanding.entities.days.wording import PERIODS, shape_of, value
+
+_GONE = ("last", "past", "previous", "上", "上个", "上一", "上一个")
+_COUNTED_BY_GE = ("月", "季", "季度")
+_LENGTH = "(?P<n>[NnY半])个?(?P<unit>[日周月季年])"
+_LENGTHS = [
+    Pattern(rule)
+    for rule in (
+        f"(?:在|F|P|W)?{_LENGTH}(?P<ahead>内)",
+        f"在?(?P<ahead>F|P|W){_LENGTH}",
+        f"在?(?P<gone>p){_LENGTH}内?",
+        f"{_LENGTH}(?P<later>后)",
+        f"{_LENGTH}(?P<ago>前)",
+        "(?:i |over |for )?(?:v )?(?P<ahead>V|i) (?P<n>[NC]) (?P<unit>U)",
+        "(?P<n>[NC]) (?P<unit>U) (?P<ago>g)",
+    )
+]
+_UNTIL = Pattern("(?:[L到bz]|x x 到)(?: v)? ?$")
+_FROM = Pattern("(?:c|自从?|从)(?: v)? ?$")
+_BETWEEN = Pattern("w ?$")
+_JOINT = Pattern("^ ?起?[到&-]+ ?")
+_SINCE = Pattern("^起?(?:s|到r)")
+_BEFORE = Pattern("^ ?前+")
+_LONGEST_LINK = 8
+_LATEST_COUNT = 1000
+_BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～")
+
+
+class Days(NamedTuple):
+    """Where a text names days, and which. `until` says that only the last of them is named (by Friday, 截至10月31日),
+    `since` that only the first is (10月以来); the other is then today, or the end of what is named."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    until: bool = False
+    since: bool = False
+
+
+def find_days(text: str, today: date, past: bool = False) -> list[Days]:
+    """Return the days that a lower-cased text names, in its order.
+
+    A week begins on Monday; "within three days" ends on the third day after today; what is named without a year is
+    the first that is not over, or with `past` the last that has begun.
+    """
+    shape = shape_of(text)
+    finder = _Finder(shape, moments(shape), _lengths(shape), today, past)
+    return [
+        days._replace(start=shape.starts[days.start], end=shape.starts[days.end - 1] + len(shape.words[days.end - 1]))
+        for days in finder.all()
+    ]
+
+
+def _lengths(shape: Shape) -> dict[int, Match]:
+    found = [match for rule in reversed(_LENGTHS) for match in islice(rule.finditer(shape.signs), MOST)]
+    return {match.start(): match for match in found}
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """What is found in one sentence; places are those of its signs."""
+
+    shape: Shape
+    named: Mapping[int, list[Moment]]
+    lengths: Mapping[int, Match]
+    today: date
+    past: bool
+
+    def all(self) -> Iterator[Days]:
+        done = 0
+        for at in sorted({*self.named, *self.lengths}):
+            if at >= done and (days := self._at(at)):
+                done = days.end
+                yield days
+
+    def _at(self, at: int) -> Days | None:
+        length = self._length(self.lengths[at]) if at in self.lengths else None
+        periods = (self._period(moment) for moment in self.named.get(at, ()))
+        return length or next(filter(None, periods), None)
+
+    def _length(self, match: Match) -> Days | None:
+        """So many days, weeks or longer, from today on or back."""
+        found = {name: self.shape.said(match, name) for name in match.groups()}
+        start, end = match.span()
+        count, period = _amount(found, self.shape.signs[start:end])
+        if not 0 < count < _LATEST_COUNT:
+            return None
+        ahead = found.get("ahead", "")
+        back = "gone" in found or ahead in _GONE or (self.past and "F" not in self.shape.signs[start:end])
+        day = add(self.today, -count if back or "ago" in found else count, period)
+        if "ago" in found and not self.past and found["ago"] != "ago":
+            return None
+        if "ago" in found or "later" in found:
+            return Days(start, end, day, day)
+        return Days(start, end, day, self.today) if back else Days(start, end, self.today, day)
+
+    def _period(self, moment: Moment) -> Days | None:
+        before = self.shape.signs[max(moment.start - _LONGEST_LINK, 0) : moment.start]
+        behind = self.shape.signs[moment.end : moment.end + _LONGEST_LINK]
+        until = _UNTIL.search(before)
+        if moment.loose and not (until or before.endswith("在") or self._date_follows(moment.end)):
+            return None
+        try:
+            if moment.is_range:
+                span = moment.span(self.today, self.past)
+                return Days(moment.start, moment.end, span.first, span.last)
+            return (
+                self._range_begun(moment, behind)
+                or self._since(moment, before, behind)
+                or self._range(moment, behind, self.past)
+                or self._range(moment, behind, past=True)
+                or self._bounded(moment, behind, until)
+            )
+        except (ValueError, OverflowError):
+            return None
+
+    def _date_follows(self, at: int) -> bool:
+        behind = self.shape.between(at, at + 2).text.lstrip(" ")
+        return behind.startswith(_BEHIND_A_DATE)
+
+    def _range_begun(self, moment: Moment, behind: str) -> Days | None:
+        """A span that has begun and is not over (11月25日至12月5日, said on the 27th of November)."""
+        days = self._range(moment, behind, past=True)
+        if not days or not days.first <= self.today <= days.last <= add(days.first, 1, Period.YEAR):
+            return None
+        last_week = "weekday" in moment.found and days.first < span_around(self.today, Period.WEEK).first
+        return None if last_week else days
+
+    def _range(self, moment: Moment, behind: str, past: bool) -> Days | None:
+        joint = _JOINT.match(behind)
+        if joint is None:
+            return None
+        first = moment.span(self.today, past).first
+        for second in self.named.get(moment.end + joint.end(), ()):
+            last = second.span(self.today, False, first).last
+            if last >= first and (moment.loose or not second.loose):
+                return Days(moment.start, second.end, first, last)
+        return None
+
+    def _since(self, moment: Moment, before: str, behind: str) -> Days | None:
+        """From a period on: 10月以来, since October, 从12月1日起."""
+        so_far = _SINCE.match(behind)
+        lead = _FROM.search(before)
+        if not (so_far or lead or behind.startswith("起")) or (not so_far and _JOINT.match(behind)):
+            return None
+        start = moment.start - (len(lead[0]) if lead else 0)
+        end = moment.end + (so_far.end() if so_far else behind.startswith("起"))
+        back = self.past or so_far is not None or (lead is not None and lead[0].startswith("c"))
+        span = moment.span(self.today, back)
+        return Days(start, end, span.first, max(span.first, self.today) if back else span.last, since=True)
+
+    def _bounded(self, moment: Moment, behind: str, until: Match | None) -> Days:
+        span = moment.span(self.today, self.past)
+        before = _BEFORE.match(behind)
+        one_day = span.first == span.last
+        if not (before or until or (one_day and moment.names_an_end)):
+            return Days(moment.start, moment.end, span.first, span.last)
+        last = span.last if one_day or not before else self._day_before(span)
+        start = moment.start - (len(until[0]) if until and until[0] != "z" else 0)
+        return Days(start, moment.end + (before.end() if before else 0), min(self.today, last), last, until=True)
+
+    def _day_before(self, span: Span) -> date:
+        last = span.first - timedelta(days=1)
+        return last if self.past or last >= self.today else span.last
+
+
+def _amount(found: Mapping[str, str], signs: str) -> tuple[int, Period]:
+    """How many of what; none of 3号 and 三月, which are a day and a month."""
+    unit, period = found["unit"], PERIODS[found["unit"]]
+    if found["n"] == "半":
+        return {Period.MONTH: (15, Period.DAY), Period.YEAR: (6, Period.MONTH)}.get(period, (0, period))
+    if unit == "号" or (unit in _COUNTED_BY_GE and "个" not in signs):
+        return 0, period
+    return value(found["n"]), period

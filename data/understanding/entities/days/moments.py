@@ -1,0 +1,231 @@
+"""Periods by their names: 今天, 本周五, 下个月底, 明年一季度, 12月15日, 2020年2月, next Friday, Q1 2020, end of May."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+
+from data.calendar import THIRDS, Period, Point, Span, add, day_span, resolve, span_around
+from data.patterns import Pattern
+from data.shapes import Shape
+from data.understanding.entities.days.wording import PERIODS, value
+
+MOST = 40
+"""Of more days of one kind nobody speaks in a sentence."""
+_N = "[Nn]"
+_YEAR = "(?:(?P<year>Y年?|N年|A)[的度]?)?"
+_OF_YEAR = "(?:,? ?(?:o )?(?P<year>Y))?"
+_THE = "(?:v )?"
+_WHICH = "(?P<which>[WVv]|vV)"
+_TO = " ?[到&-] ?"
+_PART = f"(?:(?P<day>{_N})日|月?(?P<end>[底内])|(?P<third>X))?"
+_RULES = [  # what one of the signs must be, and the rule
+    (signs, Pattern(rule))
+    for signs, rule in (
+        ("月", f"{_YEAR}(?P<since_month>{_N})月?份?[到-](?P<month>{_N})月份?"),
+        ("月", f"{_YEAR}(?P<month>{_N})月(?P<since_day>{_N})日?[到-](?P<day>{_N})日?"),
+        ("季", f"{_YEAR}第?(?P<since_quarter>{_N})季?[到-]第?(?P<quarter>{_N})季"),
+        ("季", f"{_YEAR}前(?P<quarters>{_N})个?季"),
+        ("Y", "(?P<year>Y)[-/.年](?P<month>N)[-/.月](?P<day>N)日?"),
+        ("月", f"{_YEAR}(?P<month>N)月(?P<bare_day>N)"),
+        ("月", f"{_YEAR}(?P<month>{_N})月份?{_PART}"),
+        ("季", f"{_YEAR}第?(?P<quarter>{_N})季(?P<end>底)?"),
+        ("h", f"{_YEAR}(?P<half>h)(?P<end>底)?"),
+        ("H", f"{_YEAR}(?P<holiday>H)"),
+        ("q", f"{_YEAR}q(?P<quarter>N)"),
+        ("月", f"(?P<which>W)(?P<unit>月)份?的?{_PART}"),
+        ("季", "(?P<which>W)(?P<unit>季)(?P<end>底)?"),
+        ("末", "(?P<which>W)?(?P<weekend>末)"),
+        ("周", "(?P<which>W)(?P<week>周)"),
+        ("月季年", "(?P<unit>[月季年])(?P<end>[底内])"),
+        ("X", "(?:(?P<year>A|Y年)|年)(?P<begin>X)"),
+        ("A年", "(?P<year>A|Y年)(?:年?(?P<end>[底内])|度)?"),
+        ("全", "全(?P<unit>年)"),
+        ("T", "(?P<two_days>T)"),
+        ("U", f"{_THE}(?P<unit>U) [xb] (?P<relative>R)"),
+        ("R", "(?P<relative>R)"),
+        ("U", f"{_THE}(?P<end>e) o (?:{_WHICH} )?(?P<unit>U)"),
+        ("e", f"{_THE}(?P<end>e) o (?P<year>Y)"),
+        ("e", f"(?:{_WHICH} )?(?P<unit>U)(?:'x)?[ -]?(?P<end>e)"),
+        ("D", f"(?:{_WHICH} ?)?(?P<weekday>D)"),
+        ("U", f"{_WHICH} (?P<unit>U)"),
+        ("E", f"(?P<month>E)\\.? {_THE}(?P<since_day>N)t?{_TO}(?P<day>N)t?{_OF_YEAR}"),
+        ("E", f"{_THE}(?P<since_day>N)t?{_TO}(?P<day>N)t? (?:o )?(?P<month>E)\\.?{_OF_YEAR}"),
+        ("E", f"(?P<month>E)\\.? {_THE}(?P<day>N)t?{_OF_YEAR}"),
+        ("E", f"{_THE}(?P<day>N)t? ?(?:o )?(?P<month>E)\\.?{_OF_YEAR}"),
+        ("t", f"{_THE}(?P<day>N)t o (?P<which>[Vv]|vV) (?P<unit>U)"),
+        ("E", f"{_YEAR}(?P<month>E)份?{_PART}"),
+        ("E", f"(?:{_THE}(?P<end>e) o )?(?P<month>E)\\.?{_OF_YEAR}"),
+        ("qU", f"(?:{_THE}(?P<end>e) o )?{_THE}(?:q|(?P<of>U)) ?(?P<quarter>N){_OF_YEAR}"),
+        ("O", f"(?:{_THE}(?P<end>e) o )?{_THE}(?P<quarter>O) (?P<of>U){_OF_YEAR}"),
+        ("l", f"{_THE}(?P<half>O) l{_OF_YEAR}"),
+        ("j", f"j(?P<half>N){_OF_YEAR}"),
+        ("Y", "(?P<year>Y)"),
+        ("日", f"(?P<day>{_N})日"),
+        (".", "(?P<month>N)\\.(?P<since_day>N)-(?P<day>N)"),
+        ("./-", "(?P<month>N)[./-](?P<day>N)日?"),
+    )
+]
+_NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
+_AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place of a text that names a period, and how: `found` are its parts. `loose` is what may be a number: 11-25."""
+
+    start: int
+    end: int
+    found: Mapping[str, str]
+    loose: bool
+
+    def span(self, today: date, past: bool, since: date | None = None) -> Span:
+        """The period; what is named without a year is the first that is not over on the day `since` (as a rule today),
+        or with `past` the last that has begun. ValueError or OverflowError if the calendar has none.
+        """
+        span = _span(self.found, today, past, since or today)
+        return replace(span, first=span.last) if self.names_an_end else span
+
+    @property
+    def names_an_end(self) -> bool:
+        """Whether it is the end of a longer period: 月底, end of the week."""
+        return bool(self.found.keys() & {"end", "weekend"})
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it names its first part and its last: 3到9月."""
+        return any(part.startswith("since") for part in self.found) or "quarters" in self.found
+
+
+def moments(shape: Shape) -> dict[int, list[Moment]]:
+    """The periods that a text may name, by the sign where they begin, the best of each first."""
+    named = dict[int, list[Moment]]()
+    there = set(shape.signs)
+    for rule in (rule for signs, rule in _RULES if not there.isdisjoint(signs)):
+        for match in islice(rule.finditer(shape.signs), MOST):
+            found = {name: shape.said(match, name) for name in match.groups()}
+            if _may_be(shape, *match.span(), found):
+                loose = found.keys() == {"month", "day"} and match[0][1:2] in ("-", ".")
+                named.setdefault(match.start(), []).append(Moment(*match.span(), found, loose))
+    return named
+
+
+def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> bool:
+    before, behind = shape.signs[max(start - 1, 0) : start], shape.signs[end : end + 1]
+    match found:
+        case {"day": _, **rest} if not rest:
+            behind_it = shape.between(end, end + 2).text
+            return (
+                shape.words[end - 1] != "天"
+                and before not in ("月", "第", "/", ".", "-")
+                and not behind_it.startswith(_NO_DAY_OF_MONTH)
+            )
+        case {"year": year, **rest} if not rest and year.isdecimal():
+            return behind not in ("-", "/", ".", "年")
+        case {"month": "may"} if "year" not in found and shape.between(end, end + 2).text.lstrip() in _AFTER_MODAL:
+            return False
+        case {"since_day": _} if before in ("-", ".", "/"):
+            return False
+        case {"since_month": _} if behind == "底":
+            return False
+        case {"month": _, "day": _, **rest} if not rest and shape.signs[start + 1] in "./-":
+            return before not in ("/", ".") and behind not in (".", "%", "/")
+        case {"since_day": _, "day": _} if behind in ("月", ".", "/", "-"):
+            return False
+        case {"bare_day": _}:
+            return behind != "日" and shape.words[end : end + 1] != ("件",)
+        case {"weekday": _, **rest} if not rest:
+            return before not in ("N", "n")
+        case {"unit": unit, "end": end_word, **rest} if not rest and unit in "月季年":
+            return before not in ("个", "N", "n") or (unit == "年" and end_word in "底末")
+        case {"unit": "day" | "days", "which": _, **rest} if not rest:
+            return False
+        case {"of": unit}:
+            return unit.startswith("quarter")
+    return True
+
+
+def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Span:
+    if "relative" in found:
+        days = value(found["relative"])
+        return day_span(today + timedelta(days=days + (days > 0) - (days < 0) if "unit" in found else days))
+    if "two_days" in found:
+        first = today + timedelta(days=value(found["two_days"]))
+        return Span(first, first + timedelta(days=1), Period.DAY)
+    shift = value(found["which"].removeprefix("the ")) if found.get("which", "the") != "the" else 0
+    if "weekday" in found:
+        return day_span(_weekday(found, shift, today if "which" in found else since, past))
+    if "week" in found or "weekend" in found:
+        return span_around(today + timedelta(days=7 * shift), Period.WEEK)
+    if "unit" in found:
+        period = PERIODS[found["unit"]]
+        return _part_of(found, span_around(add(today, shift, period), period))
+    year = _year(found["year"], today) if "year" in found else None
+    span = _nearest(_point(found, year), since, past)
+    first = _begin(found, span)
+    if first > span.last:
+        raise ValueError("a beginning after the end")
+    return replace(span, first=first)
+
+
+def _nearest(point: Point, today: date, past: bool) -> Span:
+    """As `resolve`, but of the 31st that of the next month which has one."""
+    try:
+        return resolve(point, today, past)
+    except ValueError:
+        if point.year is not None or point.month is not None:
+            raise
+        return resolve(point, add(today.replace(day=1), -1 if past else 1, Period.MONTH), past)
+
+
+def _weekday(found: Mapping[str, str], shift: int, today: date, past: bool) -> date:
+    monday = span_around(today + timedelta(days=7 * shift), Period.WEEK).first
+    day = monday + timedelta(days=value(found["weekday"]))
+    if "which" in found:
+        return day
+    return day + timedelta(days=(-7 if day > today else 0) if past else (7 if day < today else 0))
+
+
+def _part_of(found: Mapping[str, str], span: Span) -> Span:
+    if found.keys() & {"day", "third"}:
+        return _within_month(found, Point(None, None, Period.MONTH)).at(span.first.year, span.first.month)
+    return span
+
+
+def _begin(found: Mapping[str, str], span: Span) -> date:
+    if "since_day" in found:
+        return span.first.replace(day=value(found["since_day"]))
+    if "since_month" in found:
+        month = value(found["since_month"])
+        return span.first.replace(year=span.first.year - (month > span.first.month), month=month)
+    if "since_quarter" in found:
+        return span.first.replace(month=3 * value(found["since_quarter"]) - 2)
+    return span.first.replace(month=1) if "quarters" in found else span.first
+
+
+def _year(words: str, today: date) -> int:
+    named = value(words)
+    return named if named > 1000 else today.year + named if words[0] not in "0123456789" else 2000 + named
+
+
+def _point(found: Mapping[str, str], year: int | None) -> Point:
+    if "holiday" in found:
+        month, day = divmod(value(found["holiday"]), 100)
+        return Point(year, month, Period.DAY, (day, day))
+    if quarter := found.get("quarter") or found.get("quarters"):
+        return Point(year, 3 * value(quarter) - 2, Period.QUARTER)
+    if "half" in found:
+        return Point(year, 6 * value(found["half"]) - 5, Period.HALF_YEAR)
+    if "begin" in found:
+        return Point(year, 1, Period.MONTH)
+    if found.keys() & {"month", "day"}:
+        return _within_month(found, Point(year, value(found["month"]) if "month" in found else None, Period.MONTH))
+    return Point(year, 1, Period.YEAR)
+
+
+def _within_month(found: Mapping[str, str], month: Point) -> Point:
+    if "third" in found:
+        return replace(month, granularity=Period.DAY, days=THIRDS["初上中下"[value(found["third"])]])
+    if day := found.get("day") or found.get("bare_day"):
+        return replace(month, granularity=Period.DAY, days=(value(day), value(day)))
+    return month
