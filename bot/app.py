@@ -13,7 +13,6 @@ from telegram import (
     LinkPreviewOptions,
 )
 from telegram.ext import Application, ContextTypes, Defaults
-from telegram.request import HTTPXRequest
 
 from bot.incoming.inbox import Done, Inbox
 from bot.incoming.order import OnePersonAtATime
@@ -21,6 +20,7 @@ from bot.incoming.polling import Poller
 from bot.incoming.receiver import Receiver
 from bot.incoming.suspects import AtWork, Suspects
 from bot.incoming.webhook import Webhook
+from bot.outgoing.client import Client
 from bot.outgoing.limiter import Limiter
 from bot.outgoing.ticker import Ticker
 from bot.settings import Settings
@@ -57,14 +57,14 @@ def build_application(
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     services = Services(db, now, settings.zone, PlanWords(db), Newest(newest_messages(db)))
     suspects = Suspects(AtWork(settings.database))
-    updates = HTTPXRequest(connection_pool_size=1, proxy=settings.proxy)
+    updates = Client(connection_pool_size=1, proxy=settings.proxy)
     builder = (
         Application.builder()
         .application_class(LiaisonBot)
         .token(settings.required_token())
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
-        .request(HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
+        .request(Client(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
         .get_updates_request(updates)
         .updater(None)
         .rate_limiter(Limiter(monotonic, asyncio.sleep))

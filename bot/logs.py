@@ -3,7 +3,10 @@
 import logging
 import re
 import sys
+from traceback import format_tb
 from types import TracebackType
+
+from telegram.error import TelegramError
 
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 LIBRARIES = {"telegram": logging.INFO} | dict.fromkeys(("httpx", "httpcore", "apscheduler"), logging.WARNING)
@@ -11,8 +14,13 @@ LIBRARIES = {"telegram": logging.INFO} | dict.fromkeys(("httpx", "httpcore", "ap
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
+SAYS_NO_TEXT = (TelegramError, OSError)
+"""What Telegram and the system say of a failure, as SQLite does; the message of others may hold what somebody wrote."""
+
+
 class Redacting(logging.Formatter):
-    """Formats a record and then takes every token out of it, tracebacks included."""
+    """Formats a record and then takes every token out of it, tracebacks included. Of an exception it tells the kind and
+    the place, and what it says only where that cannot be what somebody wrote."""
 
     def __init__(self, token: str | None = None) -> None:
         super().__init__(FORMAT)
@@ -20,10 +28,24 @@ class Redacting(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as one text, without any token."""
+        if record.exc_info:
+            record.exc_text = _told(record.exc_info[1])
         text = super().format(record)
         if self._token:
             text = text.replace(self._token, "[token]")
         return TOKEN.sub("[token]", text)
+
+
+def _told(error: BaseException | None) -> str:
+    """An exception with those that led to it, the first one first."""
+    told, lines = set[int](), list[str]()
+    while error is not None and id(error) not in told:
+        told.add(id(error))
+        is_of_sqlite = type(error).__module__ == "sqlite3"
+        said = f": {error}" if is_of_sqlite or isinstance(error, SAYS_NO_TEXT) else ""
+        lines.insert(0, f"{''.join(format_tb(error.__traceback__))}{type(error).__qualname__}{said}")
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\n".join(lines)
 
 
 def set_up_logging(level: str, token: str | None) -> None:

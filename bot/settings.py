@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DEFAULT_API = "https://api.telegram.org"
+PROXIES = ("http", "https", "socks5", "socks5h")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -51,7 +53,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     return Settings(
         token=_token(environment),
         api_url=(environment.get("TELEGRAM_API_URL") or DEFAULT_API).rstrip("/"),
-        proxy=environment.get("TELEGRAM_PROXY") or None,
+        proxy=_proxy(environment.get("TELEGRAM_PROXY")),
         database=Path(environment.get("LIAISON_DB") or "liaison.db"),
         coordinators=_ids(environment.get("LIAISON_COORDINATORS", "")),
         zone=zone,
@@ -71,6 +73,23 @@ def _token(environment: Mapping[str, str]) -> str | None:
         return Path(name).read_text(encoding="utf-8").strip() or None
     except (OSError, UnicodeDecodeError):
         raise BadSetting("TELEGRAM_BOT_TOKEN_FILE", "文件读不了", "names a file that cannot be read") from None
+
+
+def _proxy(text: str | None) -> str | None:
+    if not text:
+        return None
+    try:
+        address = urlsplit(text)
+        usable = address.scheme in PROXIES and address.hostname and address.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise BadSetting(
+            "TELEGRAM_PROXY",
+            "应是代理地址，例如 http://127.0.0.1:8080 或 socks5://127.0.0.1:1080",
+            "must be the address of a proxy such as http://127.0.0.1:8080 or socks5://127.0.0.1:1080",
+        )
+    return text
 
 
 def _ids(text: str) -> tuple[int, ...]:

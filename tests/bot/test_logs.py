@@ -32,6 +32,18 @@ def test_a_token_in_a_traceback_is_taken_out() -> None:
     assert "InvalidToken" in line and TOKEN not in line
 
 
+def test_what_somebody_wrote_is_not_told_by_an_exception() -> None:
+    try:
+        try:
+            int("张三举报李四")
+        except ValueError as cause:
+            raise KeyError("张三") from cause
+    except KeyError as error:
+        line = _logged("update 7: %s", "KeyError", error=error)
+    assert "ValueError\n" in line and line.endswith("KeyError") and "test_logs.py" in line
+    assert "张三" not in line.replace('int("张三举报李四")', "").replace('raise KeyError("张三")', "")
+
+
 def test_a_token_in_the_name_of_the_bot_object_is_taken_out() -> None:
     assert TOKEN in repr(Bot(TOKEN))
     assert TOKEN not in _logged("%r", Bot(TOKEN))

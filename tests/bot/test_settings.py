@@ -34,6 +34,17 @@ def test_the_token_itself_comes_before_the_file() -> None:
     assert settings.token == "7:a"
 
 
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:8080", "socks5://user:pass@proxy.example.org:1080"])
+def test_a_proxy_is_taken_as_it_is(proxy: str) -> None:
+    assert read_settings({"TELEGRAM_PROXY": proxy}).proxy == proxy
+
+
+@pytest.mark.parametrize("proxy", ["127.0.0.1:8080", "ftp://x", "http://", "http://[bad", "http://h:99999", "代理"])
+def test_a_proxy_that_cannot_be_one_is_named(proxy: str) -> None:
+    with pytest.raises(BadSetting, match="TELEGRAM_PROXY"):
+        read_settings({"TELEGRAM_PROXY": proxy})
+
+
 def test_the_ids_of_coordinators_stand_between_commas() -> None:
     assert read_settings({"LIAISON_COORDINATORS": "1001, 1002,"}).coordinators == (1001, 1002)
 
