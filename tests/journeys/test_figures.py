@@ -34,15 +34,15 @@ async def test_an_indicator_of_which_the_latest_counts_is_asked_for_as_such(town
 
 async def test_a_word_that_is_none_of_them_is_named_with_those_that_are(town: Town, lin: Resident) -> None:
     await to_the_figures(lin)
-    answer = await lin.says("罚款3")
-    assert answer.startswith("“罚款3”没看懂。") and "案值（万元）" in answer and "统计数据吗" in answer
+    answer = await lin.says("线索3")
+    assert answer.startswith("“线索3”没看懂。") and "案值（万元）" in answer and "统计数据吗" in answer
     assert town.rows("SELECT figures FROM drafts") == [{"figures": None}]
 
 
 async def test_what_can_be_read_is_kept_while_the_rest_is_asked_for(town: Town, lin: Resident) -> None:
     await to_the_figures(lin)
-    answer = await lin.says("立案12，罚款3，没收5")
-    assert answer.startswith("已记下：立案件数 12 件。\n“罚款3、没收5”没看懂。")
+    answer = await lin.says("立案12，线索3，约谈5")
+    assert answer.startswith("已记下：立案件数 12 件。\n“线索3、约谈5”没看懂。")
     assert "佐证材料吗" in await lin.says("查获5件")
     assert town.rows("SELECT figures FROM drafts") == [{"figures": '{"立案件数": 12, "查获件数": 5}'}]
 
@@ -127,7 +127,7 @@ async def test_they_go_by_english_names_in_english(town: Town, grace: Resident) 
     await grace.presses("In progress")
     await grace.presses("50%")
     assert "cases filed 12, case value 350.5" in await grace.presses("Skip")
-    assert "Names: cases filed, case value (10,000 yuan), " in await grace.says("fines 3")
+    assert "Names: cases filed, case value (10,000 yuan), " in await grace.says("tips 3")
     await grace.says("cases filed 12, case value 3,505,000 yuan")
     preview = await grace.presses("Skip")
     assert "Figures: cases filed 12, case value (10,000 yuan) 350.5" in preview

@@ -20,7 +20,7 @@ def total(town: Town, name: str) -> float:
 
 async def test_the_coordinator_sees_all_of_them_and_comes_back(chen: Resident) -> None:
     shown = await to_the_list(chen)
-    assert shown.startswith("统计指标（共 9 个）\n· 立案件数（件）· 整数 · 累加\n· 案值（万元）· 小数 · 累加\n")
+    assert shown.startswith("统计指标（共 24 个）\n· 立案件数（件）· 整数 · 累加\n· 案值（万元）· 小数 · 累加\n")
     assert chen.buttons()[-2:] == ["新增指标", "上一步"]
     assert (await chen.presses("上一步")).startswith("设置\n")
 
@@ -71,7 +71,7 @@ async def test_one_is_added_in_one_line_and_can_be_reported(town: Town, lin: Res
     await lin.presses("提交")
     await to_the_list(chen)
     assert "例如：新增 约谈企业 家 整数 累加" in await chen.presses("新增指标")
-    assert (await chen.says("新增 约谈企业 家 整数 累加")).startswith("已新增：约谈企业。\n统计指标（共 10 个）")
+    assert (await chen.says("新增 约谈企业 家 整数 累加")).startswith("已新增：约谈企业。\n统计指标（共 25 个）")
     assert "统计数据：约谈企业 7 家" in await lin.says("1-2 进行中 60% 约谈企业7家")
     await lin.presses("提交")
     assert total(town, "约谈企业") == 7
@@ -84,7 +84,7 @@ async def test_one_can_be_added_without_a_button_and_in_english(town: Town, chen
     assert (await chen.says("新增指标：查封窝点，个，整数，最新")).startswith("已新增：查封窝点。")
     await chen.says("/language")
     await chen.presses("English")
-    assert (await chen.says("add firms warned firms whole sum")).startswith("Added: firms warned.\nIndicators (11)")
+    assert (await chen.says("add firms warned firms whole sum")).startswith("Added: firms warned.\nIndicators (26)")
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ async def test_only_one_that_nothing_was_reported_with_is_taken_out_of_use(
         assert f"“{name}”已有填报用到，不能停用" in await chen.presses("停用")
     await to_the_list(chen)
     await chen.presses("销毁数量")
-    assert (await chen.presses("停用")).startswith("已停用：销毁数量。\n统计指标（共 8 个）")
+    assert (await chen.presses("停用")).startswith("已停用：销毁数量。\n统计指标（共 23 个）")
     assert "销毁数量" not in chen.buttons()
     assert [row["subject"] for row in town.rows("SELECT subject FROM audit WHERE action = 'retire_indicator'")] == [
         "销毁数量"
@@ -138,4 +138,4 @@ async def test_nobody_else_sets_them(town: Town, lin: Resident) -> None:
     for data in ("indicator:list", "indicator:new"):
         assert "办公室" in await lin.forges(data)
     await lin.says("新增 约谈企业 家 整数 累加")
-    assert len(town.rows("SELECT * FROM indicators")) == 9
+    assert len(town.rows("SELECT * FROM indicators")) == 24

@@ -111,13 +111,40 @@ def test_yuan_become_ten_thousand_yuan() -> None:
 
 
 def test_a_figure_in_another_measure_stays_in_the_note() -> None:
-    meaning = heard("28-1 销毁侵权商品1.2吨")
-    assert (meaning.figures, meaning.note) == ({}, "销毁侵权商品1.2吨")
+    meaning = heard("28-1 销毁侵权商品12箱")
+    assert (meaning.figures, meaning.note) == ({}, "销毁侵权商品12箱")
+
+
+def test_pieces_and_tonnes_are_two_figures() -> None:
+    meaning = heard("28-1 查扣37件2吨，销毁500公斤")
+    assert meaning.figures == {"查获件数": 37, "查获吨数": 2, "销毁吨数": 0.5}
+
+
+def test_what_happened_to_people_is_told_apart_in_one_clause() -> None:
+    meaning = heard("1-2 抓获8人，刑拘5人批捕3人", POLICE)
+    assert meaning.figures == {"抓获人数": 8, "刑拘人数": 5, "批捕人数": 3}
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("涉案120万", {"案值": 120}),
+        ("案值四百来万", {"案值": 400}),
+        ("罚款3.5万", {"罚没金额": 3.5}),
+        ("seized goods worth 1.2m", {"案值": 120}),
+        ("查处12起 案值35万 销毁假种子2吨", {"立案件数": 12, "案值": 35, "销毁吨数": 2}),
+        ("立案十四破案九抓了二十六个涉案三百二十万", {"立案件数": 14, "破案件数": 9, "抓获人数": 26, "案值": 320}),
+        ("签约金额320万元", {}),
+        ("抽检样品=52批, 立案=0", {"抽检批次": 52, "立案件数": 0}),
+    ],
+)
+def test_figures_are_read_as_people_write_them(said: str, figures: dict[str, float]) -> None:
+    assert heard(f"1-2 60% {said}", POLICE).figures == figures
 
 
 def test_a_rate_of_something_else_is_no_progress() -> None:
-    meaning = heard("2-7 已抽检60批次，合格率98%")
-    assert (meaning.percent, meaning.note) == (None, "已抽检60批次，合格率98%")
+    meaning = heard("2-7 已走访60家，合格率98%")
+    assert (meaning.percent, meaning.note) == (None, "已走访60家，合格率98%")
 
 
 def test_almost_done_is_not_done() -> None:

@@ -34,7 +34,7 @@ _NO_PEOPLE = ("人次", "人民", "人员")
 _NO_NAME = ("数", "金")
 _GOES_ON = tuple("0123456789.,-")
 _LIMITS = ("以上", "以下", "以内")
-_NO_END = frozenset("0123456789%千万亿成")
+_NO_END = tuple("0123456789%千万亿成")
 _TOLD = ("完", "了", "结束")
 _STOPS = "。;；"
 _VAGUE = ("个", "次", "种", "项")
@@ -169,7 +169,7 @@ def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading
     if not _ASKS.search(text):
         return
     for name in _names(text, indicators):
-        if found := _asked(name, text):
+        if text[name.start : name.end] not in _WORDS["not_asked"] and (found := _asked(name, text)):
             yield Reading(Kind.INDICATOR, *found, (name.indicators[0].name,))
 
 
@@ -246,6 +246,7 @@ def _names(text: str, indicators: Indicators) -> list[Name]:
             match[0].isascii(),
         )
         for match in indicators.names.finditer(text)
+        if match[0] not in _WORDS["alone"] or not match.start() or text[match.start() - 1] in _EDGES
     ]
 
 
@@ -254,14 +255,23 @@ def _behind_their_names(line: Line) -> Iterator[Pair]:
         measure = _MEASURE.match(line.text[name.end : following[0].start])
         gap = line.text[name.end + (measure.end() if measure else 0) : following[0].start]
         origin = _FROM.search(gap)
+        if not _BETWEEN.fullmatch(gap[: origin.start()] if origin else gap):
+            continue
         amount = _the_one_that_counts(line, following, bool(origin), name)
-        indicator = (
-            _measured_by(amount, name, line)
-            if amount and _BETWEEN.fullmatch(gap[: origin.start()] if origin else gap)
-            else None
-        )
+        indicator = _measured_by(amount, name, line) if amount else None
         if amount and indicator:
             yield Pair(indicator, amount, name.start, _end(amount, name, line.text), measure[1] if measure else None)
+            yield from _in_another_unit(line, following, amount, indicator, name)
+
+
+def _in_another_unit(
+    line: Line, following: Sequence[Amount], amount: Amount, indicator: IndicatorWords, name: Name
+) -> Iterator[Pair]:
+    """Yield the same things measured in another unit right behind (查扣37件2吨)."""
+    further = next((each for each in following if each.start >= amount.end), None)
+    other = _unit_of(further, name) if further and further.counter else None
+    if further and other and other != indicator and line.text[amount.end : further.start].strip() in ("", "、", "和"):
+        yield Pair(other, further, further.start, further.end)
 
 
 def _far_behind_their_names(line: Line) -> Iterator[Pair]:
@@ -326,7 +336,9 @@ def _the_one_that_counts(line: Line, following: Sequence[Amount], risen: bool, n
     if risen:
         rose = further is not None and _RISEN.fullmatch(between.strip())
         return replace(further, exactness=Exactness.EXACT) if further and rose else None
-    on_the_way = first.counter in _WORDS["on_the_way"] and _BETWEEN.fullmatch(between)
+    on_the_way = (
+        first.counter and not _unit_of(first, name) and not is_time(first.counter) and _BETWEEN.fullmatch(between)
+    )
     return further if further and on_the_way and _unit_of(further, name) else first
 
 
@@ -340,9 +352,14 @@ def _measured_by(amount: Amount, name: Name, line: Line) -> IndicatorWords | Non
         return None
     if amount.counter:
         return _unit_of(amount, name)
-    word = _WORD.match(line.text[amount.end : amount.end + _LONGEST_GAP].lstrip())
-    of_another = name.latin and word and word[0] not in _AND and not line.ends(amount.end + 1)
-    return None if of_another else name.indicators[0]
+    return None if _is_of_another(amount, name, line) else name.indicators[0]
+
+
+def _is_of_another(amount: Amount, name: Name, line: Line) -> bool:
+    """Say whether a Latin word behind a bare number may be what is counted (seized 300 bottles)."""
+    further = line.text[amount.end : amount.end + _LONGEST_GAP].lstrip()
+    word = _WORD.match(further) if name.latin and not line.indicators.names.match(further) else None
+    return word is not None and word[0] not in _AND
 
 
 def _unit_of(amount: Amount, name: Name) -> IndicatorWords | None:
@@ -355,7 +372,7 @@ def _is_cut(amount: Amount, text: str) -> bool:
     if further in _LIMITS:
         return True
     decimals = further[:1] in (".", ",") and further[1:2].isdecimal()
-    return decimals or is_time(amount.counter) or (bool(further) and further[0] in _NO_END)
+    return decimals or is_time(amount.counter) or (not amount.counter and further[:1] in _NO_END)
 
 
 def _is_a_word(amount: Amount, line: Line) -> bool:
@@ -371,11 +388,16 @@ def _is_of_what_follows(name: Name, text: str) -> bool:
 
 
 def _fits_a_spoken_name(amount: Amount, name: Name, line: Line) -> bool:
-    """Say whether what is counted leaves no doubt of what was done: 抓了5个人, 立了12个案子, 破了4起."""
-    if name.indicators[0].unit == "人":
+    """Say whether what is counted leaves no doubt of what was done: 抓了5个人, 立了12个案子, 破了4起, 涉案120万."""
+    unit = name.indicators[0].unit
+    if unit == "人":
         people = _end_of_people(amount, line.text)
         return amount.counter in _PERSONS and (amount.counter == "人" or people > amount.end or line.ends(amount.end))
-    return amount.counter in ("起", "元") or _end_of_cases(amount, line.text) > amount.end
+    if unit == "万元":
+        return amount.counter in measures(unit) or amount.largest_scale >= _YUAN["万元"]
+    if unit != "件":
+        return amount.counter in measures(unit) and amount.counter not in _VAGUE
+    return amount.counter == "起" or _end_of_cases(amount, line.text) > amount.end
 
 
 def _is_own(amount: Amount, name: Name) -> bool:

@@ -39,6 +39,8 @@ def known(db: Database) -> list[IndicatorWords]:
         ("cases filed 12, value 3.5m", {"立案件数": 12, "案值": 350}),
         ("另外还查获50件", {"查获件数": 50}),
         ("立案由10件增加到12件", {"立案件数": 12}),
+        ("查扣37件2吨", {"查获件数": 37, "查获吨数": 2}),
+        ("抓22 刑拘15 窝点3", {"抓获人数": 22, "刑拘人数": 15, "捣毁窝点数": 3}),
         ("没有新增", {}),
         ("都是0", {}),
     ],
@@ -50,7 +52,7 @@ def test_figures_are_read_however_they_are_written(
 
 
 @pytest.mark.parametrize(
-    ("line", "word"), [("立案12 逮捕", "逮捕"), ("350.5w", "350.5w"), ("销毁2吨", "销毁2吨"), ("  ", "")]
+    ("line", "word"), [("立案12 送检", "送检"), ("350.5w", "350.5w"), ("销毁2箱", "销毁2箱"), ("  ", "")]
 )
 def test_what_is_no_figure_is_named_with_what_may_be(known: list[IndicatorWords], line: str, word: str) -> None:
     with pytest.raises(FiguresUnclear) as refused:
