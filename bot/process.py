@@ -14,6 +14,7 @@ from bot.upkeep import guard
 from bot.upkeep.health import beat
 from bot.upkeep.nights import keep_backups
 from bot.upkeep.watchdog import watch
+from data.standing.rows import ensure_rows
 from data.store import Database
 
 log = logging.getLogger(__name__)
@@ -23,6 +24,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 async def start_bot(app: LiaisonBot) -> None:
     """Reach Telegram, handle what was left undone, then hear updates and let time pass. Raises TelegramError."""
+    services = app.bot_data
+    ensure_rows(services.db, services.now(), services.zone)
     await app.initialize()
     await introduce(app)
     await app.start()

@@ -12,11 +12,12 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.cli.base import language, problems_in_a_line, settings
+from bot.cli.base import language, open_desk, problems_in_a_line, settings
 from bot.cli.texts.health import finding_line
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.upkeep.lock import held
+from data.standing.rows import rebuild as rebuild_rows
 from data.store.backups import backup_folder
 from data.store.findings import Code, Finding, Level, found
 from data.store.health import examine_backups, examine_calendar, examine_database, examine_disk
@@ -25,10 +26,16 @@ from handlers.telegram.wording import plain
 
 
 @click.command()
-def doctor() -> None:
-    """Look whether all is well, one line each; changes nothing. Exit code 1 when something is wrong."""
+@click.option("--rebuild", is_flag=True, help="First work out anew, from the reports, how every task stands.")
+def doctor(rebuild: bool) -> None:
+    """Look whether all is well, one line each; changes nothing unless it is to rebuild. Exit code 1 when something is
+    wrong."""
     with problems_in_a_line():
         given = settings()
+        if rebuild:
+            desk = open_desk()
+            rebuild_rows(desk.db, desk.now, given.zone)
+            desk.db.close()
         findings = []
         for finding in examine(given, Clock(given.clock).now()):
             click.echo(plain(finding_line(finding, given.zone, language())))

@@ -74,7 +74,7 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
             changes.check_loss()
         if not yes and not click.confirm(plain(m.PROCEED(language())), default=False):
             fail(plain(m.NOT_IMPORTED(language())))
-        import_plan(desk.db, reading, name, day, file.name, desk.now, new_plan=new_plan)
+        import_plan(desk.db, reading, name, day, file.name, desk.now, desk.settings.zone, new_plan=new_plan)
         click.echo(plain(m.IMPORTED(language(), title=name)))
 
 

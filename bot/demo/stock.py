@@ -53,7 +53,7 @@ def fill(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool) -> None:
         content = files("data").joinpath("plan", "shipped", PLAN).read_bytes()
         reading = read_plan(content, PLAN, ISSUED, shipped_unit_names())
         issued_at = at_hour(ISSUED, OPENING_HOUR, zone)
-        import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at)
+        import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at, zone)
         cast.enrol(db, issued_at)
         if not empty:
             seed(db, clock.now(), zone)

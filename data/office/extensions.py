@@ -17,6 +17,7 @@ from data.plan.tasks import Assignment, assignments
 from data.reporting.drafts import checked_reason
 from data.reporting.questions import Asked, close_question, find_question
 from data.reporting.reports import assignment_for
+from data.standing.rows import keep
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
 from data.times import day_of, moment, stored, stored_day
 
@@ -184,6 +185,7 @@ def decide_extension(
             "UPDATE extensions SET verdict = ?, decided = ?, answer = ?, decided_by = ?, decided_at = ? WHERE id = ?",
             [decision, str(granted) if granted else None, answer, person.id, stored(now), extension_id],
         )
+        keep(db, [asked.assignment.id or 0], now, zone)
         audit.record(
             db,
             now,
@@ -242,16 +244,15 @@ def _existing(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> E
 def _extensions(db: Database, condition: str, values: list[int], today: date, zone: ZoneInfo) -> list[Extension]:
     rows = fetch_all(
         db,
-        f"""SELECT extensions.*, code, ifnull(people.name, '') AS by, NOT EXISTS (
+        f"""SELECT extensions.*, ifnull(people.name, '') AS by, NOT EXISTS (
             SELECT 1 FROM extensions AS newer
             WHERE newer.assignment_id = extensions.assignment_id AND newer.id > extensions.id
         ) AS latest
-        FROM extensions JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-        LEFT JOIN people ON people.id = person_id WHERE {condition} ORDER BY extensions.id""",
+        FROM extensions LEFT JOIN people ON people.id = person_id WHERE {condition} ORDER BY extensions.id""",
         values,
     )
-    codes = {row["code"] for row in rows}
-    standing = {each.id: each for code in codes for each in assignments(db, today, zone, code=code)}
+    found = assignments(db, today, zone, ids=[row["assignment_id"] for row in rows]) if rows else []
+    standing = {each.id: each for each in found}
     return [_extension(row, standing[row["assignment_id"]]) for row in rows if row["assignment_id"] in standing]
 
 

@@ -10,6 +10,7 @@ from data.notices.letters import Letter, post
 from data.people.people import check_coordinator, coordinators, hearers
 from data.reporting.attachments import Attachment, attached_to_report
 from data.reporting.figures import Figure, figures_of_report
+from data.standing.rows import keep
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
 from data.store.settings import read_setting, write_setting
@@ -106,6 +107,7 @@ def review(
         if found.verdict is verdict:
             return found
         insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=person_id, at=stored(now))
+        keep(db, [found.assignment_id], now, zone)
         subject = f"{found.code}@{found.unit}"
         detail = {"report_id": report_id, "verdict": verdict, "reason": reason}
         audit.record(db, now, "review", subject, person_id=person_id, source=source, **detail)

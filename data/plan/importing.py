@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import itemgetter
+from zoneinfo import ZoneInfo
 
 from rapidfuzz import fuzz
 
 from data.errors import TooManyGone
-from data.plan.deadlines import Deadline, plain_values
+from data.plan.deadlines import Deadline, deadline_of, plain_values
 from data.plan.files.plan import PlanReading, PlanRow
-from data.plan.tasks import deadline_of
 from data.plan.units import ensure_unit
 from data.reporting.figures import ensure_indicators
+from data.standing.rows import rebuild
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
 from data.store.settings import read_setting, write_setting
 from data.times import stored
@@ -109,6 +110,7 @@ def import_plan(
     issued: date,
     source: str,
     now: datetime,
+    zone: ZoneInfo,
     *,
     new_plan: bool = False,
     most_gone: float = MOST_GONE,
@@ -139,6 +141,7 @@ def import_plan(
                 source = excluded.source, imported_at = excluded.imported_at""",
             [title, issued.isoformat(), source, stored(now)],
         )
+        rebuild(db, now, zone)
         audit.record(
             db,
             now,

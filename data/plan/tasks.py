@@ -6,11 +6,25 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors import UnknownTask
-from data.plan.deadlines import Deadline, Kind, Period
+from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan
-from data.standing.standing import FINISHED, Light, Status, Verdict, extended, light, standing
+from data.standing.facts import among, plan_deadline
+from data.standing.past import stood
+from data.standing.rows import kept, rows_hold
+from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, fetch_all
-from data.times import at_hour, day_of, moment, stored, stored_day
+from data.times import at_hour, moment, stored
+
+LAST_REPORTS = """
+SELECT reports.id, status, percent, note, obstacle, unchanged, reported_at, reports.person_id,
+    people.name AS reporter, stand_in.name AS reported_for,
+    CASE WHEN verdict = 'returned' AND reviews.at < :until THEN reason END AS reason
+FROM reports
+LEFT JOIN reviews ON reviews.report_id = reports.id
+LEFT JOIN people ON people.id = reports.person_id
+LEFT JOIN people AS stand_in ON stand_in.id = reports.for_person_id
+WHERE true
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,63 +105,36 @@ class TaskCard:
     assignments: tuple[Assignment, ...]
 
 
-ASSIGNMENTS = """
-SELECT assignments.id, tasks.id AS task_id, code, title, section, item, position, deadline_text,
-    deadline_version, kind, due, start, granularity, every, event, offset_months, offset_days, offset_workdays,
-    check_in,
-    assignments.unit_id, units.name AS unit,
-    reports.id AS report_id, reports.status AS reported, percent, note, obstacle, unchanged, reported_at,
-    reports.person_id AS reporter_id, people.name AS reporter, stand_in.name AS reported_for,
-    CASE WHEN reviews.at < :until THEN verdict END AS verdict, reviews.reason AS review_reason,
-    CASE WHEN kind IN ('recurring', 'milestone_then_ongoing') THEN (
-        SELECT group_concat(reported_at) FROM (
-            SELECT done.reported_at FROM reports AS done LEFT JOIN reviews ON reviews.report_id = done.id
-            WHERE done.assignment_id = assignments.id AND done.status = 'submitted' AND done.reported_at < :until
-                AND done.withdrawn_at IS NULL AND verdict IS NOT 'returned' AND NOT EXISTS (
-                    SELECT 1 FROM reports AS correction
-                    WHERE correction.replaces = done.id AND correction.withdrawn_at IS NULL
-                        AND correction.reported_at < :until
-                )
-            ORDER BY done.id
-        )
-    ) END AS settled,
-    (
-        SELECT group_concat(due_before || '>' || decided) FROM (
-            SELECT due_before, decided FROM extensions
-            WHERE assignment_id = assignments.id AND decided IS NOT NULL AND decided_at < :until
-            ORDER BY decided_at, id
-        )
-    ) AS granted
-FROM tasks
-LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at IS NULL
-LEFT JOIN units ON units.id = assignments.unit_id
-LEFT JOIN reports ON reports.id = (
-    SELECT max(latest.id) FROM reports AS latest
-    WHERE latest.assignment_id = assignments.id AND latest.reported_at < :until AND latest.withdrawn_at IS NULL
-)
-LEFT JOIN reviews ON reviews.report_id = reports.id
-LEFT JOIN people ON people.id = reports.person_id
-LEFT JOIN people AS stand_in ON stand_in.id = reports.for_person_id
-WHERE tasks.gone_at IS NULL
-"""
-
-
 def assignments(
-    db: Database, today: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, code: str | None = None
+    db: Database,
+    today: date,
+    zone: ZoneInfo,
+    unit_ids: Sequence[int] | None = None,
+    code: str | None = None,
+    ids: Sequence[int] | None = None,
 ) -> list[Assignment]:
-    """The assignments as they stand at the end of a day, most urgent first; of some units only, or of one task.
+    """The assignments as they stand at the end of a day, most urgent first; of some units only, of one task, or those
+    with these `ids`. A day before the last change is told from the reports.
 
     Raises NoPlan when no plan has been imported.
     """
     issued = current_plan(db).issued
-    condition, parameters = "", {"until": stored(at_hour(today + timedelta(days=1), 0, zone))}
-    if unit_ids is not None:
-        condition += f" AND assignments.unit_id IN ({', '.join(str(int(unit_id)) for unit_id in unit_ids)})"
-    if code is not None:
-        condition += " AND code = :code"
-        parameters["code"] = code
-    rows = fetch_all(db, ASSIGNMENTS + condition, parameters)
-    return sorted((_assignment(row, today, zone, issued) for row in rows), key=urgency)
+    condition = among("standings.unit_id", unit_ids) + among("assignment_id", ids)
+    condition += " AND code = :code" if code is not None else ""
+    values = {"code": code}
+    if rows_hold(db, today, zone):
+        found = kept(db, condition, values)
+    else:
+        found = stood(db, today, zone, issued, condition, values)
+    last = _last_reports(db, [standing.last_id for _, standing in found if standing.last_id], today, zone)
+    states = (_assignment(row, standing, last.get(standing.last_id or 0), today) for row, standing in found)
+    return sorted(states, key=urgency)
+
+
+def assignment_by_id(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment | None:
+    """One assignment of the present plan, or None."""
+    found = assignments(db, today, zone, ids=[assignment_id])
+    return found[0] if found else None
 
 
 def urgency(assignment: Assignment) -> tuple[int, date, int, int]:
@@ -180,87 +167,44 @@ def task_card(db: Database, code: str, today: date, zone: ZoneInfo, unit_ids: Se
     )
 
 
-def deadline_of(row: Row) -> Deadline:
-    """The deadline that a task's columns hold."""
-    return Deadline(
-        kind=Kind(row["kind"]),
-        due=stored_day(row["due"]),
-        start=stored_day(row["start"]),
-        granularity=_period(row["granularity"]),
-        every=_period(row["every"]),
-        event=row["event"],
-        offset_months=row["offset_months"],
-        offset_days=row["offset_days"],
-        offset_workdays=row["offset_workdays"],
-        check_in=_period(row["check_in"]),
-    )
-
-
-def _assignment(row: Row, today: date, zone: ZoneInfo, issued: date) -> Assignment:
-    deadline = deadline_of(row)
-    last = _last_report(row, zone)
-    verdict = Verdict(row["verdict"]) if row["verdict"] else None
-    settled = [day_of(moment(at), zone) for at in (row["settled"] or "").split(",") if at]
-    status, original_due = standing(deadline, last.status if last else None, verdict, settled, today)
-    due = extended(original_due, _granted(row["granted"]))
-    percent = 100 if status in FINISHED else 0 if status is Status.NOT_STARTED or last is None else last.percent
+def _assignment(row: Row, standing: Standing, last: LastReport | None, today: date) -> Assignment:
+    state = standing.on(today)
+    plain = ("task_id", "code", "title", "section", "item", "position", "deadline_text", "deadline_version")
     return Assignment(
-        id=row["id"],
-        task_id=row["task_id"],
-        code=row["code"],
-        title=row["title"],
-        section=row["section"],
-        item=row["item"],
-        position=row["position"],
-        deadline_text=row["deadline_text"],
-        deadline=deadline,
-        deadline_version=row["deadline_version"],
+        **{name: row[name] for name in plain},
+        id=row["assignment_id"],
+        deadline=plan_deadline(row),
         unit_id=row["unit_id"],
         unit=row["unit"],
-        status=status,
-        percent=percent,
-        due=due,
-        original_due=original_due,
-        light=light(
-            status,
-            due,
-            today,
-            percent=percent,
-            issued=issued,
-            reported_on=day_of(last.at, zone) if last else None,
-            check_in=deadline.check_in,
-        ),
+        status=state.status,
+        percent=state.percent,
+        due=state.due,
+        original_due=state.original_due,
+        light=standing.light(today),
         last=last,
         today=today,
     )
 
 
-def _last_report(row: Row, zone: ZoneInfo) -> LastReport | None:
-    if row["reported"] is None:
-        return None
-    return LastReport(
-        id=row["report_id"],
-        status=Status(row["reported"]),
-        percent=row["percent"],
-        note=row["note"],
-        obstacle=row["obstacle"],
-        unchanged=bool(row["unchanged"]),
-        at=moment(row["reported_at"]).astimezone(zone),
-        person_id=row["reporter_id"],
-        by=row["reporter"] or "",
-        on_behalf_of=row["reported_for"] or "",
-        returned=row["review_reason"] if row["verdict"] == Verdict.RETURNED else None,
-    )
-
-
-def _granted(text: str | None) -> list[tuple[date, date]]:
-    """The extensions in a row, as pairs of the day before and the day after."""
-    pairs = (each.split(">") for each in (text or "").split(",") if each)
-    return [(date.fromisoformat(before), date.fromisoformat(after)) for before, after in pairs]
-
-
-def _period(text: str | None) -> Period | None:
-    return Period(text) if text else None
+def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: ZoneInfo) -> dict[int, LastReport]:
+    until = stored(at_hour(today + timedelta(days=1), 0, zone))
+    rows = fetch_all(db, LAST_REPORTS + among("reports.id", report_ids), {"until": until}) if report_ids else []
+    return {
+        row["id"]: LastReport(
+            id=row["id"],
+            status=Status(row["status"]),
+            percent=row["percent"],
+            note=row["note"],
+            obstacle=row["obstacle"],
+            unchanged=bool(row["unchanged"]),
+            at=moment(row["reported_at"]).astimezone(zone),
+            person_id=row["person_id"],
+            by=row["reporter"] or "",
+            on_behalf_of=row["reported_for"] or "",
+            returned=row["reason"],
+        )
+        for row in rows
+    }
 
 
 def task_id_of(db: Database, code: str) -> int | None:

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
 from data.office.reviews import ask_for_review, is_reviewed
 from data.people.people import Person
-from data.plan.tasks import Assignment, assignments
+from data.plan.tasks import Assignment, assignment_by_id
 from data.reporting.attachments import attached_to_draft, hand_over
 from data.reporting.drafts import Draft, Step, draft_by_id
 from data.reporting.figures import store_figures
+from data.standing.rows import keep
 from data.standing.standing import Status
 from data.store import Database, Row, audit, change, fetch_one, insert, transaction
 from data.times import day_of, moment, stored
@@ -72,6 +73,7 @@ def withdraw(
         if report["withdrawn_at"] is None:
             correctable(db, person, report_id)
             change(db, "UPDATE reports SET withdrawn_at = ? WHERE id = ?", [stored(now), report_id])
+            keep(db, [report["assignment_id"]], now, zone)
         before = _mine(db, person, report["assignment_id"], day_of(now, zone), zone)
         if report["withdrawn_at"] is None:
             subject = f"{before.code}@{before.unit}"
@@ -145,6 +147,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
         person,
         assignment,
         now,
+        zone,
         source=f"draft:{draft.id}",
         said_in=said_in,
         figures=draft.figures or {},
@@ -167,6 +170,7 @@ def append_report(
     person: Person,
     assignment: Assignment,
     now: datetime,
+    zone: ZoneInfo,
     *,
     source: str,
     said_in: str,
@@ -188,6 +192,7 @@ def append_report(
         reported_at=stored(now),
         **values,
     )
+    keep(db, [assignment.id or 0], now, zone)
     subject = f"{assignment.code}@{assignment.unit}"
     detail = {**values, "report_id": report_id, "figures": figures or {}, "files": list(files)}
     audit.record(db, now, "report", subject, person_id=person.id, source=said_in, **detail)
@@ -209,8 +214,7 @@ def stored_report(db: Database, person: Person, report: Row, now: datetime, zone
 
 
 def _mine(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
-    mine = assignments(db, today, zone, person.speaks_for)
-    found = next((each for each in mine if each.id == assignment_id), None)
-    if found is None:
+    found = assignment_by_id(db, assignment_id, today, zone)
+    if found is None or found.unit_id not in person.speaks_for:
         raise NotYours
     return found

@@ -88,6 +88,7 @@ def _append(
         person,
         assignment,
         now,
+        zone,
         source=source,
         said_in=said_in,
         status=assignment.status,

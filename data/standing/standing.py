@@ -1,10 +1,17 @@
-"""Where an assignment stands on a day: its status, the day it is due, and its light."""
+"""How an assignment stands, worked out from what was reported on it, and what that means on a day.
+
+A `Standing` holds from one change of the reports to the next, however many days pass in between: what depends on the
+day is a comparison with a day that it holds.
+"""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from data.plan.deadlines import Deadline, Kind, Period, next_due
+from data.times import day_of
 
 
 class Status(StrEnum):
@@ -31,64 +38,186 @@ class Light(StrEnum):
     CLOSED = "✅"
 
 
+class Verdict(StrEnum):
+    """What the coordinator said of a report."""
+
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
 SOON = timedelta(days=7)
 STALE_AFTER = {
+    Period.DAY: 7,
     Period.WEEK: 14,
     Period.MONTH: 45,
     Period.QUARTER: 100,
     Period.HALF_YEAR: 190,
     Period.YEAR: 370,
 }
-STALE_DATED = timedelta(days=30)
+STALE_DATED = 30
 BEHIND_BY = 40
+RULES = 1
+"""Raised with every change of what follows from the reports: rows kept by other rules are made anew (rows.py)."""
+
+_DAY = timedelta(days=1)
 
 
-class Verdict(StrEnum):
-    """What the coordinator said of a report that said done."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A report that was not withdrawn, as far as it counts; `replaces` is the report that it corrects."""
 
-    ACCEPTED = "accepted"
-    RETURNED = "returned"
+    id: int
+    status: Status
+    percent: int
+    at: datetime
+    verdict: Verdict | None = None
+    replaces: int | None = None
 
 
-def standing(
-    deadline: Deadline, reported: Status | None, verdict: Verdict | None, settled: Sequence[date], today: date
-) -> tuple[Status, date | None]:
-    """The status and the due day that count today.
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the standing of one assignment follows from: the reports in their order, and the extensions granted one
+    after the other, as pairs of the day before and the day after."""
 
-    `reported` is the status of the latest report and `verdict` the review of it; `settled` are the days, in order, of
-    the reports that said done and were not returned. Each of them settles one occurrence of a recurring deadline, and
-    once that has passed the next one counts; a milestone that is settled leaves the ongoing work.
+    deadline: Deadline
+    issued: date
+    reports: Sequence[Given] = ()
+    granted: Sequence[tuple[date, date]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How an assignment stands on one day; `original_due` is the due day before any extension."""
+
+    status: Status
+    percent: int
+    due: date | None
+    original_due: date | None
+
+    @property
+    def finished(self) -> bool:
+        """Said to be done, whether or not it has been accepted."""
+        return self.status in FINISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an assignment stands until the next change.
+
+    From `renews_on` on a recurring task that was done waits for its next occurrence, due on `next_due`. Work in
+    progress is stale from `stale_on` and behind from `behind_on` on. `last_id` is the latest report, returned or not.
     """
+
+    status: Status
+    percent: int
+    due: date | None
+    original_due: date | None
+    renews_on: date | None = None
+    next_due: date | None = None
+    next_original_due: date | None = None
+    stale_on: date | None = None
+    behind_on: date | None = None
+    last_id: int | None = None
+    last_at: datetime | None = None
+
+    def on(self, day: date) -> State:
+        """How the assignment stands on a day, if nothing changes before."""
+        if self.renews_on is not None and self.renews_on <= day:
+            return State(Status.NOT_STARTED, 0, self.next_due, self.next_original_due)
+        return State(self.status, self.percent, self.due, self.original_due)
+
+    def light(self, day: date) -> Light:
+        """The light of a day; overdue means due before it and neither submitted nor closed."""
+        state = self.on(day)
+        if state.status is Status.CLOSED:
+            return Light.CLOSED
+        if not state.finished:
+            if state.due is not None and state.due < day:
+                return Light.OVERDUE
+            if state.status is Status.BLOCKED:
+                return Light.WORRYING
+            if state.status is Status.IN_PROGRESS and (_reached(self.stale_on, day) or _reached(self.behind_on, day)):
+                return Light.WORRYING
+            if state.due is not None and state.due - day <= SOON:
+                return Light.DUE_SOON
+        return Light.NO_DATE if state.due is None else Light.ON_TIME
+
+
+def stand(facts: Facts, zone: ZoneInfo) -> Standing:
+    """The standing that follows from what was reported and granted.
+
+    What was returned counts nowhere: the percent is that of the report before it, and work said to be done is in
+    progress again. Each report that said done settles one occurrence of a recurring deadline; a milestone that is
+    settled leaves the ongoing work.
+    """
+    deadline = facts.deadline
     if deadline.kind is Kind.DONE:
-        return Status.CLOSED, None
-    status = _reviewed(reported or Status.NOT_STARTED, verdict)
-    if not settled or deadline.due is None:
-        return status, deadline.due
-    if deadline.kind is Kind.MILESTONE_THEN_ONGOING and status is not Status.SUBMITTED:
-        return (Status.IN_PROGRESS if status is Status.CLOSED else status), None
-    if deadline.kind is Kind.RECURRING:
-        done = _settled_occurrence(deadline, settled)
-        if done is not None and (today > done or status not in FINISHED):
-            return (Status.NOT_STARTED if status in FINISHED else status), _following(deadline, done)
-        return status, done
-    return status, deadline.due
+        return Standing(Status.CLOSED, 100, None, None)
+    last = facts.reports[-1] if facts.reports else None
+    status, percent = _reported(facts.reports)
+    settled = _settled(facts.reports, zone)
+    due, renewed = deadline.due, False
+    following = None
+    if settled and due is not None:
+        if deadline.kind is Kind.MILESTONE_THEN_ONGOING and status is not Status.SUBMITTED:
+            status, due = (Status.IN_PROGRESS if status is Status.CLOSED else status), None
+        elif deadline.kind is Kind.RECURRING and (done := _settled_occurrence(deadline, settled)) is not None:
+            following = _following(deadline, done)
+            renewed = status in FINISHED
+            due = done if renewed else following
+    percent = 100 if status in FINISHED else 0 if status is Status.NOT_STARTED else percent
+    counted = _extended(due, facts.granted)
+    return Standing(
+        status,
+        percent,
+        counted,
+        due,
+        renews_on=due + _DAY if renewed and due is not None else None,
+        next_due=_extended(following, facts.granted) if renewed else None,
+        next_original_due=following if renewed else None,
+        stale_on=_stale_on(counted, last, deadline.check_in, zone),
+        behind_on=_behind_on(counted, percent, facts.issued),
+        last_id=last.id if last else None,
+        last_at=last.at if last else None,
+    )
 
 
-def extended(due: date | None, granted: Sequence[tuple[date, date]]) -> date | None:
-    """A due day after the extensions granted one after the other, as pairs of the day before and the day after.
-
-    Each moves the one day that it was asked for: another occurrence, or another deadline in a new plan, stays.
-    """
-    for before, after in granted:
-        if before == due:
-            due = after
-    return due
+def _reached(since: date | None, day: date) -> bool:
+    return since is not None and since <= day
 
 
-def _reviewed(status: Status, verdict: Verdict | None) -> Status:
-    if status is not Status.SUBMITTED or verdict is None:
-        return status
-    return Status.CLOSED if verdict is Verdict.ACCEPTED else Status.IN_PROGRESS
+def _reported(reports: Sequence[Given]) -> tuple[Status, int]:
+    """The status and percent that the reports leave."""
+    if not reports:
+        return Status.NOT_STARTED, 0
+    last = reports[-1]
+    if last.verdict is not Verdict.RETURNED:
+        return _judged(last), last.percent
+    before = _counting(reports)
+    status = _judged(before[-1]) if before else Status.NOT_STARTED
+    percent = before[-1].percent if before else 0
+    if status is Status.SUBMITTED:
+        status = Status.IN_PROGRESS
+    if last.status is Status.SUBMITTED:
+        percent = 0 if status is Status.CLOSED else percent
+        status = Status.IN_PROGRESS
+    return status, percent
+
+
+def _judged(report: Given) -> Status:
+    accepted = report.status is Status.SUBMITTED and report.verdict is Verdict.ACCEPTED
+    return Status.CLOSED if accepted else report.status
+
+
+def _counting(reports: Sequence[Given]) -> list[Given]:
+    """The reports that were neither returned nor corrected by another."""
+    replaced = {each.replaces for each in reports}
+    return [each for each in reports if each.verdict is not Verdict.RETURNED and each.id not in replaced]
+
+
+def _settled(reports: Sequence[Given], zone: ZoneInfo) -> list[date]:
+    """The days of the reports that said done and count."""
+    return [day_of(each.at, zone) for each in _counting(reports) if each.status is Status.SUBMITTED]
 
 
 def _settled_occurrence(deadline: Deadline, settled: Sequence[date]) -> date | None:
@@ -105,48 +234,32 @@ def _settled_occurrence(deadline: Deadline, settled: Sequence[date]) -> date | N
 
 
 def _following(deadline: Deadline, occurrence: date) -> date | None:
-    return next_due(deadline, occurrence + timedelta(days=1))
+    return next_due(deadline, occurrence + _DAY)
 
 
-def light(
-    status: Status,
-    due: date | None,
-    today: date,
-    *,
-    percent: int,
-    issued: date,
-    reported_on: date | None,
-    check_in: Period | None,
-) -> Light:
-    """The light of an assignment; overdue means due before today and neither submitted nor closed."""
-    if status is Status.CLOSED:
-        return Light.CLOSED
-    if status is not Status.SUBMITTED:
-        if due is not None and due < today:
-            return Light.OVERDUE
-        if status is Status.BLOCKED:
-            return Light.WORRYING
-        if status is Status.IN_PROGRESS and (
-            _stale(due, today, reported_on, check_in) or _behind(due, today, percent, issued)
-        ):
-            return Light.WORRYING
-        if due is not None and due - today <= SOON:
-            return Light.DUE_SOON
-    return Light.NO_DATE if due is None else Light.ON_TIME
+def _extended(due: date | None, granted: Sequence[tuple[date, date]]) -> date | None:
+    """A due day after the extensions granted. Each moves the one day that it was asked for: another occurrence, or
+    another deadline in a new plan, stays."""
+    for before, after in granted:
+        if before == due:
+            due = after
+    return due
 
 
-def _stale(due: date | None, today: date, reported_on: date | None, check_in: Period | None) -> bool:
-    """Whether nothing has been heard for long: a month, or for ongoing work its check-in period and some days."""
-    if reported_on is None:
-        return False
-    if due is None:
-        return check_in is not None and (today - reported_on).days > STALE_AFTER[check_in]
-    return today - reported_on > STALE_DATED
+def _stale_on(due: date | None, last: Given | None, check_in: Period | None, zone: ZoneInfo) -> date | None:
+    """From when on nothing has been heard for long: a month, or for ongoing work its check-in period and some days."""
+    if last is None:
+        return None
+    if due is not None:
+        return day_of(last.at, zone) + timedelta(days=STALE_DATED + 1)
+    return None if check_in is None else day_of(last.at, zone) + timedelta(days=STALE_AFTER[check_in] + 1)
 
 
-def _behind(due: date | None, today: date, percent: int, issued: date) -> bool:
-    """Whether the percent done lags far behind the share of time gone since the plan was issued."""
+def _behind_on(due: date | None, percent: int, issued: date) -> date | None:
+    """From when on the percent done lags far behind the share of time gone since the plan was issued; None where the
+    due day comes first."""
     if due is None or due <= issued:
-        return False
-    elapsed = (today - issued).days * 100 // (due - issued).days
-    return elapsed - percent > BEHIND_BY
+        return None
+    whole = (due - issued).days
+    days = -(-(percent + BEHIND_BY + 1) * whole // 100)
+    return issued + timedelta(days=days) if days <= whole else None

@@ -69,6 +69,11 @@ class Code(StrEnum):
     UNITS_COVERED = "units_covered"
     UNITS_WITHOUT_PEOPLE = "units_without_people"
     """(count, units: names joined by 、)"""
+    STANDINGS_AGREE = "standings_agree"
+    STANDINGS_WAIT = "standings_wait"
+    """They are made anew when the bot next starts."""
+    STANDINGS_DIFFER = "standings_differ"
+    """Rows do not say what follows from the reports (count, codes: the first of the tasks)."""
     NOTICES_SETTLED = "notices_settled"
     NOTICES_UNCERTAIN = "notices_uncertain"
     """Nobody knows whether they arrived; they wait to be repeated (uncertain: how many)."""
@@ -95,6 +100,7 @@ WRONG = frozenset(
         Code.BACKUP_OLD,
         Code.CLOCK_BEHIND,
         Code.NOTICES_DEAD,
+        Code.STANDINGS_DIFFER,
     }
 )
 NOTES = frozenset(
@@ -104,6 +110,7 @@ NOTES = frozenset(
         Code.CLOCK_REHEARSAL,
         Code.CALENDAR_ENDS,
         Code.PLAN_MISSING,
+        Code.STANDINGS_WAIT,
         Code.UNITS_WITHOUT_PEOPLE,
         Code.NOTICES_UNCERTAIN,
         Code.UPDATES_LAID_ASIDE,

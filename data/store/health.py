@@ -13,6 +13,7 @@ from data.errors import BackupDamaged, NotABackup, SchemaTooNew
 from data.notices.alarms import undelivered
 from data.plan.plan import known_plan
 from data.plan.workdays import calendar_covers, last_covered_year
+from data.standing.rows import differing, rows_made
 from data.standing.summary import units_without_liaison
 from data.store import fetch_all, fetch_one
 from data.store.backups import nightly_backups
@@ -25,7 +26,7 @@ from data.times import day_of, moment
 LEAST_FREE = 200 * 1024 * 1024
 AHEAD = timedelta(days=30)
 BACKUP_DUE = timedelta(days=2)
-MOST_IDS = 5
+MOST_NAMED = 5
 
 
 def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Finding]:
@@ -78,9 +79,11 @@ def _examine_ours(db: Database, now: datetime, zone: ZoneInfo) -> Iterator[Findi
     yield found(Code.SCHEMA_CURRENT, step=migrations.applied(db)[-1].name)
     yield from _clock_behind(db, now)
     yield _units(db)
+    if known_plan(db) is not None:
+        yield _standings(db, zone)
     yield _notices(db, day_of(now, zone))
     if laid_aside := quarantined(db):
-        ids = "、".join(map(str, laid_aside[:MOST_IDS]))
+        ids = "、".join(map(str, laid_aside[:MOST_NAMED]))
         yield found(Code.UPDATES_LAID_ASIDE, count=len(laid_aside), ids=ids)
 
 
@@ -110,6 +113,14 @@ def _units(db: Database) -> Finding:
     if alone:
         return found(Code.UNITS_WITHOUT_PEOPLE, count=len(alone), units="、".join(alone))
     return found(Code.UNITS_COVERED)
+
+
+def _standings(db: Database, zone: ZoneInfo) -> Finding:
+    if not rows_made(db, zone):
+        return found(Code.STANDINGS_WAIT)
+    if codes := differing(db, zone):
+        return found(Code.STANDINGS_DIFFER, count=len(codes), codes="、".join(codes[:MOST_NAMED]))
+    return found(Code.STANDINGS_AGREE)
 
 
 def _notices(db: Database, today: date) -> Finding:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.plan.tasks import Assignment, first_task_of
+from data.plan.tasks import Assignment, first_task_of, section_of
 from data.plan.units import all_units
 from data.reporting.figures import Figure, measured, totals
-from data.standing.summary import count, summarise
+from data.standing.counts import Counts, count_parts
+from data.standing.summary import summarise
 from data.understanding import Intent, Kind, Understanding
 from data.understanding.asked import asks_by_unit, asks_for_figures, asks_of_each_unit
 from handlers.office.texts import summary as texts
@@ -161,9 +162,11 @@ async def _show_part(update: Update, context: Context, listing: Listing) -> None
     if listing.filter is not Filter.ALL or listing.last is not None:
         await show_list(update, context, listing)
         return
-    found = listed(context, listing, context.person.may_see)
+    units = units_of(context, listing, context.person.may_see)
+    section = None if listing.section is None else section_of(context.db, listing.section)
+    parts = count_parts(context.db, context.today, context.zone, units, section)
     head = heading(context, listing, not context.person.sees_everything)
-    text = texts.part(head, count(found), context.language)
+    text = texts.part(head, sum((part.counts for part in parts), Counts()), context.language)
     await show(update, context, text, keyboards.pick_list([(labels.LIST_THEM(context.language), listing)]))
 
 

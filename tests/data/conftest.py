@@ -19,6 +19,7 @@ from data.plan.importing import PlanChanges, import_plan
 from data.plan.tasks import Assignment, assignments
 from data.plan.unit_names import shipped_unit_names
 from data.plan.units import ensure_unit
+from data.standing.rows import keep
 from data.store import Database, fetch_all, insert, open_database
 from data.times import stored
 
@@ -71,7 +72,7 @@ def reading_of(*lines: Line, issued: date = ISSUED) -> PlanReading:
 def bring_in(db: Database, *lines: Line, now: datetime = NOW, issued: date = ISSUED) -> PlanChanges:
     """Import a plan file of these lines, however many tasks of the present plan it leaves out."""
     reading = reading_of(*lines, issued=issued)
-    return import_plan(db, reading, "测试任务表", issued, "计划.csv", now, most_gone=1)
+    return import_plan(db, reading, "测试任务表", issued, "计划.csv", now, ZONE, most_gone=1)
 
 
 def roster_of(*rows: str) -> RosterReading:
@@ -94,17 +95,20 @@ def assignment(db: Database, code: str, on: str = "2019-11-25", unit: str = POLI
 
 
 def report(db: Database, code: str, status: str, on: str, percent: int = 0, unit: str = POLICE) -> None:
-    """A stored report, at noon of a day."""
+    """A stored report, at noon of a day or at a moment."""
+    moment = at(on if " " in on else f"{on} 12:00")
+    assignment_id = assignment(db, code, unit=unit).id or 0
     insert(
         db,
         "reports",
-        assignment_id=assignment(db, code, unit=unit).id,
+        assignment_id=assignment_id,
         status=status,
         percent=percent,
         note="",
         source=f"{code}@{unit}:{on}:{status}:{percent}",
-        reported_at=stored(at(f"{on} 12:00")),
+        reported_at=stored(moment),
     )
+    keep(db, [assignment_id], moment, ZONE)
 
 
 def dated(db: Database, *days: str) -> None:

@@ -51,7 +51,7 @@ async def test_the_language_can_be_changed_and_stays(town: Town, grace: Resident
 
 async def test_the_reminder_comes_in_the_readers_language(town: Town, grace: Resident) -> None:
     await grace.says("/start")
-    town.db.conn.execute("UPDATE tasks SET kind = 'date', due = '2019-11-26' WHERE code = '36-4'")
+    town.replan("UPDATE tasks SET kind = 'date', due = '2019-11-26' WHERE code = '36-4'")
     await town.move_to("2019-11-25 09:00")
     assert grace.sees().startswith("Hello. To attend to for 市贸促会: 1")
     assert grace.buttons() == ["36-4 Report progress"]

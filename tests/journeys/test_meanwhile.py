@@ -6,8 +6,7 @@ from data.people.people import Role
 from data.plan.files.plan import read_plan
 from data.plan.importing import import_plan
 from data.plan.unit_names import shipped_unit_names
-from data.store import change
-from tests.journeys.town import ISSUED, PLAN, Resident, Town
+from tests.journeys.town import ISSUED, PLAN, ZONE, Resident, Town
 
 
 @pytest.fixture
@@ -23,10 +22,8 @@ def in_dialog(town: Town) -> list[object]:
 
 def move_away(town: Town, code: str) -> None:
     """The task goes to another unit."""
-    change(
-        town.db,
-        "UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = (SELECT id FROM tasks WHERE code = ?)",
-        [code],
+    town.replan(
+        "UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = (SELECT id FROM tasks WHERE code = ?)", code
     )
 
 
@@ -162,7 +159,7 @@ async def test_what_was_written_goes_on_when_the_task_comes_back(town: Town, lin
     await lin.says("50%，走访企业五家")
     move_away(town, "1-2")
     await lin.says("立案3")
-    town.db.conn.execute("UPDATE assignments SET gone_at = NULL")
+    town.replan("UPDATE assignments SET gone_at = NULL")
     await lin.says("报进展")
     assert "情况：走访企业五家" in await lin.presses("继续填报 1-2") or "本期有统计数据吗" in lin.sees()
 
@@ -252,6 +249,7 @@ async def test_a_plan_imported_anew_with_another_deadline_leaves_the_report_as_i
         ISSUED,
         "plan.csv",
         town.clock.now(),
+        ZONE,
     )
     await lin.presses("直接核对")
     assert "还有218天" in await lin.presses("提交")

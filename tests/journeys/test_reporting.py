@@ -155,7 +155,7 @@ async def test_beginning_on_another_task_asks_what_becomes_of_the_first(town: To
 async def test_an_unfinished_report_on_a_task_that_is_gone_stands_in_nobodys_way(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("进行中")
-    town.db.conn.execute(
+    town.replan(
         "UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = (SELECT id FROM tasks WHERE code = '1-2')"
     )
     await lin.says("2-3")

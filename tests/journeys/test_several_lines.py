@@ -15,8 +15,8 @@ def wang(town: Town) -> Resident:
 
 def leaves_the_unit(town: Town, code: str) -> None:
     """The task is given to another unit."""
-    town.db.conn.execute(
-        "UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = (SELECT id FROM tasks WHERE code = ?)", [code]
+    town.replan(
+        "UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = (SELECT id FROM tasks WHERE code = ?)", code
     )
 
 

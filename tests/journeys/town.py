@@ -18,6 +18,7 @@ from data.plan.files.plan import read_plan
 from data.plan.importing import import_plan
 from data.plan.unit_names import shipped_unit_names
 from data.plan.units import find_unit
+from data.standing.rows import rebuild
 from data.store import Database, Row, change, fetch_all, open_database
 from tests.journeys.resident import Resident
 
@@ -50,7 +51,7 @@ def with_plan(plan: Path) -> bytes:
     """A database into which a plan has been imported; made once, for it takes longer than all else in a town."""
     db = open_database(":memory:")
     reading = read_plan(plan.read_bytes(), plan.name, ISSUED, shipped_unit_names())
-    import_plan(db, reading, "测试任务表", ISSUED, plan.name, OPENING)
+    import_plan(db, reading, "测试任务表", ISSUED, plan.name, OPENING, ZONE)
     return db.conn.serialize()
 
 
@@ -136,6 +137,11 @@ class Town:
         self.world.add_bot_to_group(founder.id, GROUP)
         await self.settle()
         return GROUP
+
+    def replan(self, sql: str, *values: object) -> None:
+        """Change the plan itself, as an import would."""
+        change(self.db, sql, values)
+        rebuild(self.db, self.clock.now(), ZONE)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """What the database holds."""

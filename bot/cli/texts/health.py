@@ -78,6 +78,14 @@ FINDINGS = {
     Code.PLAN_MISSING: Wording("还没有任务表：liaison plan import", "there is no plan yet: liaison plan import"),
     Code.UNITS_COVERED: Wording("每个有任务的单位都有人", "every unit with tasks has somebody"),
     Code.UNITS_WITHOUT_PEOPLE: Wording("{count} 个单位还没有人：{units}", "{count} units have nobody yet: {units}"),
+    Code.STANDINGS_AGREE: Wording("各项任务的状态与填报一致", "how every task stands agrees with its reports"),
+    Code.STANDINGS_WAIT: Wording(
+        "各项任务的状态会在机器人下次启动时重新计算", "how the tasks stand is worked out anew when the bot next starts"
+    ),
+    Code.STANDINGS_DIFFER: Wording(
+        "{count} 项任务的状态与填报不一致（{codes}）：请运行 liaison doctor --rebuild",
+        "how {count} tasks stand does not agree with their reports ({codes}): run liaison doctor --rebuild",
+    ),
     Code.NOTICES_SETTLED: Wording("没有悬而未决的消息", "no message is in doubt"),
     Code.NOTICES_UNCERTAIN: Wording(
         "{uncertain} 条消息不知是否送达，会标明“可能重复”再发一次",

@@ -1,10 +1,13 @@
 """What a deadline text can mean."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from data.calendar import Period, Span
+from data.times import stored_day
 
 
 class Kind(StrEnum):
@@ -62,3 +65,23 @@ def plain_values(deadline: Deadline) -> dict[str, object]:
         "offset_workdays": deadline.offset_workdays,
         "check_in": deadline.check_in,
     }
+
+
+def deadline_of(values: Mapping[str, Any]) -> Deadline:
+    """The deadline of plain values, as a task's columns hold it."""
+    return Deadline(
+        kind=Kind(values["kind"]),
+        due=stored_day(values["due"]),
+        start=stored_day(values["start"]),
+        granularity=_period(values["granularity"]),
+        every=_period(values["every"]),
+        event=values["event"],
+        offset_months=values["offset_months"],
+        offset_days=values["offset_days"],
+        offset_workdays=values["offset_workdays"],
+        check_in=_period(values["check_in"]),
+    )
+
+
+def _period(text: str | None) -> Period | None:
+    return Period(text) if text else None

@@ -6,8 +6,9 @@ from enum import StrEnum
 from data.notices.alarms import Undelivered
 from data.people.people import Role
 from data.reporting.figures import Figure
+from data.standing.counts import Counts
 from data.standing.standing import Status
-from data.standing.summary import Counts, Summary
+from data.standing.summary import Summary
 from handlers.reporting.texts.report import figure_text, figures_text
 from handlers.tasks.texts.card import count_text
 from handlers.telegram import labels

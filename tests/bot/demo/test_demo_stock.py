@@ -91,7 +91,7 @@ async def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
     db = open_database(tmp_path / "real.db")
     issued = date(2019, 10, 24)
     reading = read_plan(PLAN.read_bytes(), PLAN.name, issued, shipped_unit_names())
-    import_plan(db, reading, "真的任务表", issued, PLAN.name, datetime(2019, 10, 24, tzinfo=ZONE))
+    import_plan(db, reading, "真的任务表", issued, PLAN.name, datetime(2019, 10, 24, tzinfo=ZONE), ZONE)
     with pytest.raises(Unable, match="not the demo's"):
         async with open_demo(Wishes(port=0), tmp_path / "real.db"):
             pass

@@ -254,10 +254,11 @@ def test_what_was_reported_on_a_task_that_left_the_plan_can_still_be_read(db: Da
 
 
 def test_who_has_lost_a_joint_task_no_longer_sees_how_the_others_stand(db: Database, liaison: Person) -> None:
-    change(
+    bring_in(
         db,
-        "UPDATE assignments SET gone_at = ? WHERE unit_id = ? AND task_id = ?",
-        [stored(NOW), ensure_unit(db, POLICE), task_id_of(db, "1-2")],
+        Line("昆仑行动打击食药环犯罪", "2019年12月2日"),
+        Line("网络侵权盗版专项执法", "2020年3月31日", MARKET),
+        Line("知识产权宣传进校园", "持续开展", item="2. 宣传教育", section="二、宣传"),
     )
     assert seen(db, liaison, of_task(db, "1-2")).others == ()
 

@@ -88,16 +88,7 @@ def test_a_report_tells_who_made_it(db: Database, liaison: Person) -> None:
 
 @pytest.mark.usefixtures("plan")
 def test_a_report_shortly_after_midnight_is_of_the_new_day(db: Database) -> None:
-    insert(
-        db,
-        "reports",
-        assignment_id=assignment(db, "1-1").id,
-        status="submitted",
-        percent=100,
-        note="",
-        source="test",
-        reported_at=stored(at("2019-11-25 00:10")),
-    )
+    report(db, "1-1", "submitted", "2019-11-25 00:10", 100)
     assert assignment(db, "1-1", "2019-11-24").status is Status.NOT_STARTED
     assert assignment(db, "1-1", "2019-11-25").status is Status.SUBMITTED
 

@@ -17,7 +17,7 @@ from data.store.migrations import migrations
 from tests.data.conftest import MARKET, NOW, ZONE, day, dump, let_in, report
 from tests.data.store.test_backups import damage, used_by_a_newer_release
 
-HEALTHY = [Code.DATABASE_WHOLE, Code.SCHEMA_CURRENT, Code.UNITS_COVERED, Code.NOTICES_SETTLED]
+HEALTHY = [Code.DATABASE_WHOLE, Code.SCHEMA_CURRENT, Code.UNITS_COVERED, Code.STANDINGS_AGREE, Code.NOTICES_SETTLED]
 TODAY = day("2019-11-25")
 LAST = last_covered_year()
 

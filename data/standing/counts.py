@@ -1,0 +1,99 @@
+"""How many assignments stand how: of the plan, of a unit, of a section."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.plan.tasks import Assignment, assignments
+from data.standing.facts import among
+from data.standing.rows import rows_hold
+from data.standing.standing import SOON, Status
+from data.store import Database, fetch_all
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Assignments by status. `overdue`: due before the day and neither submitted nor closed; `due_soon`: likewise, due
+    within the day and seven more; `no_deadline`: no due day known, ongoing ones included."""
+
+    total: int = 0
+    closed: int = 0
+    submitted: int = 0
+    in_progress: int = 0
+    blocked: int = 0
+    not_started: int = 0
+    overdue: int = 0
+    due_soon: int = 0
+    no_deadline: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The assignments of one unit in one section, counted; `unit` is None where the plan names none."""
+
+    unit: str | None
+    section: str
+    counts: Counts
+
+
+ON_A_DAY = """
+WITH states AS (
+    SELECT unit_id, section, n, iif(renews_on BETWEEN '1' AND :today, 'not_started', status) AS status,
+        iif(renews_on BETWEEN '1' AND :today, next_due, due) AS due
+    FROM standing_counts
+)
+SELECT name AS unit, section, sum(n) AS total, sum(n * (status = 'closed')) AS closed,
+    sum(n * (status = 'submitted')) AS submitted, sum(n * (status = 'in_progress')) AS in_progress,
+    sum(n * (status = 'blocked')) AS blocked, sum(n * (status = 'not_started')) AS not_started,
+    sum(n * (status NOT IN ('submitted', 'closed') AND due BETWEEN '1' AND :yesterday)) AS overdue,
+    sum(n * (status NOT IN ('submitted', 'closed') AND due BETWEEN :today AND :soon)) AS due_soon,
+    sum(n * (due = '')) AS no_deadline
+FROM states LEFT JOIN units ON units.id = unit_id
+WHERE (:section IS NULL OR section = :section)
+"""
+FIRST = """(
+    SELECT {} FROM standings WHERE standings.unit_id IS nullif(states.unit_id, 0) AND standings.section = states.section
+    ORDER BY position, assignment_id LIMIT 1
+)"""
+GROUPED = f"GROUP BY unit_id, section ORDER BY {FIRST.format('position')}, {FIRST.format('assignment_id')}"
+
+
+def count_parts(
+    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, section: str | None = None
+) -> list[Part]:
+    """The plan on a day in its smallest parts, in the plan's order; of some units or of one section only."""
+    if not rows_hold(db, day, zone):
+        return _counted(each for each in assignments(db, day, zone, unit_ids) if section in (None, each.section))
+    days = {"today": day, "yesterday": date.fromordinal(day.toordinal() - 1), "soon": day + SOON}
+    values = {name: each.isoformat() for name, each in days.items()}
+    rows = fetch_all(db, ON_A_DAY + among("unit_id", unit_ids) + GROUPED, {**values, "section": section})
+    return [Part(row.pop("unit"), row.pop("section"), Counts(**row)) for row in rows]
+
+
+def _counted(group: Iterable[Assignment]) -> list[Part]:
+    parts: dict[tuple[str | None, str], Counts] = {}
+    for each in sorted(group, key=lambda each: (each.position, each.id or 0)):
+        key = each.unit, each.section
+        parts[key] = parts.get(key, Counts()) + _one(each)
+    return [Part(unit, section, counts) for (unit, section), counts in parts.items()]
+
+
+def count(group: Iterable[Assignment]) -> Counts:
+    """Count assignments by where they stand."""
+    return sum(map(_one, group), Counts())
+
+
+def _one(assignment: Assignment) -> Counts:
+    """One assignment as counts."""
+    due, today = assignment.due, assignment.today
+    return Counts(
+        total=1,
+        overdue=int(assignment.overdue),
+        due_soon=int(due is not None and not assignment.finished and today <= due <= today + SOON),
+        no_deadline=int(due is None),
+        **{status.value: int(assignment.status is status) for status in Status},
+    )

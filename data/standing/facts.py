@@ -1,0 +1,78 @@
+"""What the standing of assignments follows from, read from the reports, their reviews and the extensions."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from data.plan.deadlines import Deadline, deadline_of
+from data.plan.plan import current_plan
+from data.standing.standing import Facts, Given, Status, Verdict
+from data.store import Database, Row, fetch_all
+from data.times import moment
+
+ALWAYS = "~"
+"""A moment after all that are stored."""
+
+DEADLINE = """kind, tasks.due AS plan_due, start, granularity, every, event, offset_months, offset_days,
+    offset_workdays, check_in"""
+OF_A_TASK = f"code, title, item, deadline_text, deadline_version, {DEADLINE}"
+PRESENT = f"""
+SELECT assignments.id AS assignment_id, tasks.id AS task_id, assignments.unit_id, section, position, {DEADLINE}
+FROM tasks LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at IS NULL
+WHERE tasks.gone_at IS NULL
+"""
+REPORTS = """
+SELECT assignment_id, reports.id, status, percent, reported_at, replaces,
+    CASE WHEN reviews.at < :until THEN verdict END AS verdict
+FROM reports LEFT JOIN reviews ON report_id = reports.id
+WHERE withdrawn_at IS NULL AND reported_at < :until
+"""
+GRANTED = """
+SELECT assignment_id, due_before, decided FROM extensions WHERE decided IS NOT NULL AND decided_at < :until
+"""
+
+
+def present_facts(db: Database, assignment_ids: Sequence[int] | None = None) -> Iterator[tuple[Row, Facts]]:
+    """Every assignment of the present plan, or those named, each as a row of PRESENT with what was said of it; a task
+    without a unit comes once. Raises NoPlan."""
+    rows = fetch_all(db, PRESENT + among("assignments.id", assignment_ids))
+    return with_facts(db, rows, current_plan(db).issued, ALWAYS, assignment_ids)
+
+
+def with_facts(
+    db: Database, rows: Sequence[Row], issued: date, until: str, assignment_ids: Sequence[int] | None = None
+) -> Iterator[tuple[Row, Facts]]:
+    """These rows, each with what had been said of it until a stored moment; `assignment_ids` are those in the rows
+    where they are not all."""
+    of_these = among("assignment_id", assignment_ids)
+    reports: dict[int, list[Given]] = defaultdict(list)
+    for row in fetch_all(db, f"{REPORTS} {of_these} ORDER BY reports.id", {"until": until}):
+        reports[row["assignment_id"]].append(_given(row))
+    granted: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for row in fetch_all(db, f"{GRANTED} {of_these} ORDER BY decided_at, id", {"until": until}):
+        days = date.fromisoformat(row["due_before"]), date.fromisoformat(row["decided"])
+        granted[row["assignment_id"]].append(days)
+    for row in rows:
+        key = row["assignment_id"]
+        yield row, Facts(plan_deadline(row), issued, reports.get(key, ()), granted.get(key, ()))
+
+
+def plan_deadline(row: Row) -> Deadline:
+    """The deadline as the plan has it, of a row with the columns of DEADLINE."""
+    return deadline_of({**row, "due": row["plan_due"]})
+
+
+def among(column: str, ids: Sequence[int] | None) -> str:
+    """The condition in SQL that a column holds one of these ids; none where they are None."""
+    return "" if ids is None else f" AND {column} IN ({', '.join(str(int(each)) for each in ids)})"
+
+
+def _given(row: Row) -> Given:
+    return Given(
+        row["id"],
+        Status(row["status"]),
+        row["percent"],
+        moment(row["reported_at"]),
+        Verdict(row["verdict"]) if row["verdict"] else None,
+        row["replaces"],
+    )

@@ -1,0 +1,145 @@
+"""How each assignment stands, kept as a row with everything that changes it, and counted.
+
+The rows follow from the reports and can always be made anew. They say by which rules and in which zone they were made:
+where those are not the present ones nobody reads them, and the next change makes all of them anew.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.plan.plan import known_plan
+from data.standing.facts import OF_A_TASK, present_facts
+from data.standing.standing import RULES, Facts, Standing, Status, stand
+from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.times import at_hour, moment, stored, stored_day
+
+STANDING = tuple(each.name for each in fields(Standing))
+OF_THE_PLAN = ("task_id", "assignment_id", "unit_id", "section", "position")
+COLUMNS = (*OF_THE_PLAN, *STANDING)
+SAVE = f"""
+INSERT INTO standings ({", ".join(COLUMNS)}) VALUES ({", ".join(f":{name}" for name in COLUMNS)})
+ON CONFLICT (task_id, ifnull(assignment_id, 0)) DO UPDATE SET
+    {", ".join(f"{name} = excluded.{name}" for name in COLUMNS[2:])}
+"""
+ROWS = f"""
+SELECT standings.*, units.name AS unit, {OF_A_TASK}
+FROM standings JOIN tasks ON tasks.id = task_id LEFT JOIN units ON units.id = standings.unit_id WHERE true
+"""
+KEPT = f"SELECT {', '.join(COLUMNS)} FROM standings WHERE task_id = ? AND assignment_id IS ?"
+COUNTED = """
+SELECT ifnull(unit_id, 0) AS unit_id, section, status, ifnull(due, '') AS due, ifnull(renews_on, '') AS renews_on,
+    ifnull(next_due, '') AS next_due, count(*) AS n FROM standings GROUP BY 1, 2, 3, 4, 5, 6
+"""
+MISCOUNTED = f"""
+SELECT section FROM (SELECT * FROM ({COUNTED}) EXCEPT SELECT * FROM standing_counts)
+UNION SELECT section FROM (SELECT * FROM standing_counts EXCEPT SELECT * FROM ({COUNTED}))
+"""
+GONE = """
+SELECT standings.task_id FROM standings JOIN tasks ON tasks.id = standings.task_id
+LEFT JOIN assignments ON assignments.id = assignment_id
+WHERE tasks.gone_at IS NOT NULL OR assignments.gone_at IS NOT NULL
+"""
+
+
+def keep(db: Database, assignment_ids: Iterable[int], now: datetime, zone: ZoneInfo) -> None:
+    """Bring the rows of these assignments up to date, within the transaction of what has changed them."""
+    if not rows_made(db, zone):
+        rebuild(db, now, zone)
+        return
+    ids = list(assignment_ids)
+    there = set()
+    for row, facts in present_facts(db, ids):
+        there.add(row["assignment_id"])
+        change(db, SAVE, _values(row, facts, zone))
+    for gone in set(ids) - there:
+        change(db, "DELETE FROM standings WHERE assignment_id = ?", [gone])
+    _sign(db, now, zone)
+
+
+def rebuild(db: Database, now: datetime, zone: ZoneInfo) -> None:
+    """Make every row and every count anew, from the reports."""
+    with transaction(db):
+        change(db, "DELETE FROM standings")
+        change(db, "DELETE FROM standing_counts")
+        db.conn.executemany(SAVE, _computed(db, zone))
+        _sign(db, now, zone)
+
+
+def ensure_rows(db: Database, now: datetime, zone: ZoneInfo) -> None:
+    """Make the rows anew where they were made by other rules or for another zone, as after an upgrade."""
+    if not rows_made(db, zone):
+        rebuild(db, now, zone)
+
+
+def rows_made(db: Database, zone: ZoneInfo) -> bool:
+    """Whether the rows were made by the present rules, and for this zone."""
+    made = fetch_one(db, "SELECT made_by FROM standings_made")
+    return made is not None and made["made_by"] == _maker(zone)
+
+
+def rows_hold(db: Database, day: date, zone: ZoneInfo) -> bool:
+    """Whether the rows tell how everything stands on a day: nothing has changed after it."""
+    end = stored(at_hour(day + timedelta(days=1), 0, zone))
+    made = fetch_one(db, "SELECT made_by, changed_at FROM standings_made")
+    return made is not None and made["made_by"] == _maker(zone) and made["changed_at"] < end
+
+
+def differing(db: Database, zone: ZoneInfo) -> list[str]:
+    """The codes of the tasks whose rows, or the counts of whose section, do not say what follows from the reports."""
+    wrong = {row["task_id"] for row in fetch_all(db, GONE)}
+    for values in _computed(db, zone):
+        if fetch_one(db, KEPT, [values["task_id"], values["assignment_id"]]) != values:
+            wrong.add(values["task_id"])
+    sections = {row["section"] for row in fetch_all(db, MISCOUNTED)}
+    tasks = fetch_all(db, "SELECT id, code, section FROM tasks ORDER BY position, id")
+    return [row["code"] for row in tasks if row["id"] in wrong or row["section"] in sections]
+
+
+def kept(db: Database, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
+    """The rows that meet a condition, each with its task, and the standings that they hold."""
+    return [(row, _standing(row)) for row in fetch_all(db, ROWS + condition, values)]
+
+
+def _standing(row: Row) -> Standing:
+    days = ("due", "original_due", "renews_on", "next_due", "next_original_due", "stale_on", "behind_on")
+    return Standing(
+        status=Status(row["status"]),
+        percent=row["percent"],
+        last_id=row["last_id"],
+        last_at=moment(row["last_at"]) if row["last_at"] else None,
+        **{name: stored_day(row[name]) for name in days},
+    )
+
+
+def _values(row: Row, facts: Facts, zone: ZoneInfo) -> dict[str, object]:
+    found = stand(facts, zone)
+    values = {name: getattr(found, name) for name in STANDING}
+    plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+    return {
+        **{name: row[name] for name in OF_THE_PLAN},
+        **plain,
+        "status": str(found.status),
+        "last_at": stored(found.last_at) if found.last_at else None,
+    }
+
+
+def _computed(db: Database, zone: ZoneInfo) -> Iterator[dict[str, object]]:
+    if known_plan(db) is not None:
+        for row, facts in present_facts(db):
+            yield _values(row, facts, zone)
+
+
+def _maker(zone: ZoneInfo) -> str:
+    return f"{RULES} {zone.key}"
+
+
+def _sign(db: Database, now: datetime, zone: ZoneInfo) -> None:
+    """Say by whom the rows were made and since when they hold."""
+    change(
+        db,
+        """INSERT INTO standings_made (id, made_by, changed_at) VALUES (1, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET made_by = excluded.made_by, changed_at = max(changed_at, excluded.changed_at)""",
+        [_maker(zone), stored(now)],
+    )

@@ -1,0 +1,333 @@
+"""The rows that are kept of how every assignment stands, held against what follows from the reports."""
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.errors import Refusal
+from data.office.extensions import Decision, ask_for_extension, decide_extension
+from data.office.reviews import review
+from data.people.people import Person, Role
+from data.plan.deadlines import Deadline, Kind, deadline_of, next_due
+from data.plan.tasks import Assignment, assignment_by_id, assignments
+from data.reporting.reports import append_report, assignment_for, latest_report_id, withdraw
+from data.standing.counts import count_parts
+from data.standing.rows import differing, ensure_rows, keep, rebuild, rows_hold, rows_made
+from data.standing.standing import Verdict
+from data.standing.summary import summarise
+from data.store import Database, Row, change, fetch_all, open_database
+from data.times import day_of, moment
+from tests.data.conftest import (
+    COORDINATOR,
+    ISSUED,
+    LIAISON,
+    MARKET,
+    NOW,
+    POLICE,
+    ZONE,
+    Line,
+    at,
+    bring_in,
+    day,
+    let_in,
+    report,
+    rows,
+)
+
+DEADLINES = (
+    "2019年12月31日",
+    "2020年1月",
+    "每月25日前",
+    "每季度末",
+    "持续开展",
+    "2019年12月,检查工作持续开展",
+    "",
+    "已完成",
+)
+UNITS = (POLICE, f"{POLICE}、{MARKET}", POLICE, "")
+STALE = {"week": 14, "month": 45, "quarter": 100, "half_year": 190, "year": 370}
+DAY = timedelta(days=1)
+FINISHED = ("submitted", "closed")
+SMALL = ("SCAN standings_made", "SCAN plan", "SCAN standing_counts", "SCAN CONSTANT ROW")
+"""What is read whole and has few rows, however large the plan is."""
+Shown = tuple[str, int, date | None, str]
+
+
+@dataclass
+class Office:
+    """A small office where things happen, one after the other."""
+
+    db: Database
+    now: datetime
+    liaison: Person
+    desk: Person
+    steps: int = 0
+
+    def any_assignment(self, n: int) -> int:
+        found = rows(
+            self.db, "SELECT id FROM assignments WHERE unit_id = ? ORDER BY id", self.liaison.memberships[0].unit_id
+        )
+        return int(str(found[n % len(found)][0])) if found else 0
+
+    def imports(self, deadlines: tuple[int, ...], units: tuple[int, ...]) -> None:
+        lines = [
+            Line(f"第{n}项措施", DEADLINES[deadline], UNITS[unit], section=f"{'一二'[n % 2]}、集中整治")
+            for n, (deadline, unit) in enumerate(zip(deadlines, units, strict=True))
+        ]
+        bring_in(self.db, *lines, now=self.now)
+
+    def reports(self, n: int, status: str, percent: int, corrects: bool) -> None:
+        today = day_of(self.now, ZONE)
+        assignment = assignment_for(self.db, self.liaison, self.any_assignment(n), today, ZONE)
+        replaces = latest_report_id(self.db, assignment.id or 0) if corrects else None
+        append_report(
+            self.db,
+            self.liaison,
+            assignment,
+            self.now,
+            ZONE,
+            source=f"step {self.steps}",
+            said_in="",
+            status=status,
+            percent=percent,
+            note="",
+            replaces=replaces,
+        )
+
+    def withdraws(self, n: int) -> None:
+        withdraw(self.db, self.liaison, latest_report_id(self.db, self.any_assignment(n)) or 0, self.now, ZONE)
+
+    def reviews(self, n: int, verdict: Verdict) -> None:
+        report_id = latest_report_id(self.db, self.any_assignment(n)) or 0
+        review(self.db, self.desk.id, report_id, verdict, "请补充", self.now, ZONE)
+
+    def extends(self, n: int, days: int) -> None:
+        found = assignment_by_id(self.db, self.any_assignment(n), day_of(self.now, ZONE), ZONE)
+        if found is not None and found.due is not None:
+            until = max(found.due, found.today) + days * DAY
+            asked = ask_for_extension(
+                self.db, self.liaison, found.id or 0, until, "等批复", f"step {self.steps}", self.now, ZONE
+            )
+            decide_extension(self.db, self.desk, asked.id, Decision.ACCEPTED, self.now, ZONE)
+
+    def passes(self, days: int) -> None:
+        self.now += days * DAY
+
+
+one = st.integers(0, 1)
+told = st.tuples(
+    one,
+    st.sampled_from(["not_started", "in_progress", "blocked", "submitted", "submitted"]),
+    st.integers(0, 100),
+    st.booleans(),
+)
+plans = st.tuples(st.tuples(*[st.integers(0, 7)] * 4), st.tuples(*[st.integers(0, 3)] * 4)).map(
+    lambda plan: lambda office: office.imports(*plan)
+)
+reported = told.map(lambda told: lambda office: office.reports(*told))
+reviewed = st.tuples(one, st.sampled_from(Verdict)).map(lambda said: lambda office: office.reviews(*said))
+happenings: st.SearchStrategy[Callable[[Office], None]] = st.one_of(
+    reported,
+    reported,
+    reviewed,
+    reviewed,
+    one.map(lambda n: lambda office: office.withdraws(n)),
+    st.tuples(one, st.integers(1, 40)).map(lambda asked: lambda office: office.extends(*asked)),
+    st.sampled_from([0, 1, 3, 10, 30, 60]).map(lambda days: lambda office: office.passes(days)),
+    plans,
+)
+
+
+def open_office() -> Office:
+    db = open_database(":memory:")
+    liaison = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
+    return Office(db, at("2019-10-25 09:00"), liaison, let_in(db, COORDINATOR, "陈主任", Role.COORDINATOR, None))
+
+
+@given(plans, st.lists(happenings, min_size=4, max_size=14))
+@settings(max_examples=60, deadline=None)
+def test_whatever_happens_the_rows_say_what_follows_from_the_reports(
+    plan: Callable[[Office], None], happened: list[Callable[[Office], None]]
+) -> None:
+    office = open_office()
+    plan(office)
+    for happening in happened:
+        office.steps += 1
+        with suppress(Refusal):
+            happening(office)
+    today = day_of(office.now, ZONE)
+    assert rows_hold(office.db, today, ZONE) and differing(office.db, ZONE) == []
+    for later in (0, 1, 7, 31, 101, 400):
+        on = today + later * DAY
+        told = {(each.task_id, each.unit): each for each in assignments(office.db, on, ZONE)}
+        expected = follows(office.db, on)
+        assert {key: shown(each) for key, each in told.items()} == expected
+        counts = summarise(office.db, at(f"{on} 12:00"), ZONE)
+        statuses = Counter(status for status, *_ in expected.values())
+        assert [getattr(counts.all, status) for status in statuses] == list(statuses.values())
+        assert counts.all.overdue == sum(light == "🔴" for *_, light in expected.values())
+    office.db.close()
+
+
+def shown(each: Assignment) -> Shown:
+    return each.status.value, each.percent, each.due, each.light.value
+
+
+def follows(db: Database, day: date) -> dict[tuple[int, str | None], Shown]:
+    """What the reports, worked through for this one day, make of every assignment of the plan."""
+    found = fetch_all(
+        db,
+        """SELECT tasks.*, assignments.id AS assignment_id, name FROM tasks
+        LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at IS NULL
+        LEFT JOIN units ON units.id = unit_id WHERE tasks.gone_at IS NULL""",
+    )
+    return {(row["id"], row["name"]): _follows(db, deadline_of(row), row["assignment_id"], day) for row in found}
+
+
+def _follows(db: Database, deadline: Deadline, assignment_id: int | None, day: date) -> Shown:
+    reports = fetch_all(
+        db,
+        """SELECT reports.*, verdict FROM reports LEFT JOIN reviews ON report_id = reports.id
+        WHERE assignment_id = ? AND withdrawn_at IS NULL ORDER BY reports.id""",
+        [assignment_id],
+    )
+    corrected = [each["replaces"] for each in reports]
+    counting = [each for each in reports if each["verdict"] != "returned" and each["id"] not in corrected]
+    settled = [day_of(moment(each["reported_at"]), ZONE) for each in counting if each["status"] == "submitted"]
+    status, percent = _said(reports, counting)
+    due = deadline.due
+    if deadline.kind is Kind.DONE:
+        status, due = "closed", None
+    elif settled and due and deadline.kind is Kind.MILESTONE_THEN_ONGOING and status != "submitted":
+        status, due = status.replace("closed", "in_progress"), None
+    elif settled and due and deadline.kind is Kind.RECURRING:
+        due = _last_settled(deadline, settled)
+        if status not in FINISHED or day > due:
+            status = "not_started" if status in FINISHED else status
+            due = next_due(deadline, due + DAY)
+    percent = {"not_started": 0, "submitted": 100, "closed": 100}.get(status, percent)
+    for moved in fetch_all(
+        db,
+        "SELECT * FROM extensions WHERE assignment_id = ? AND decided IS NOT NULL ORDER BY decided_at, id",
+        [assignment_id],
+    ):
+        due = date.fromisoformat(moved["decided"]) if due == date.fromisoformat(moved["due_before"]) else due
+    heard = day_of(moment(reports[-1]["reported_at"]), ZONE) if reports else None
+    return status, percent, due, _light(status, percent, due, heard, deadline, day)
+
+
+def _said(reports: list[Row], counting: list[Row]) -> tuple[str, int]:
+    if not reports:
+        return "not_started", 0
+    last, before = reports[-1], counting[-1] if counting else None
+    if last["verdict"] != "returned":
+        return ("closed" if last["verdict"] and last["status"] == "submitted" else last["status"]), last["percent"]
+    status = "not_started" if before is None else before["status"]
+    accepted = before is not None and status == "submitted" and before["verdict"] == "accepted"
+    if last["status"] == "submitted":
+        return "in_progress", 0 if before is None or accepted else before["percent"]
+    if status == "submitted":
+        status = "closed" if accepted else "in_progress"
+    return status, 0 if before is None else before["percent"]
+
+
+def _last_settled(deadline: Deadline, settled: list[date]) -> date:
+    """Each report that says done settles the last occurrence before it that is open, or else the next one."""
+    assert deadline.due is not None
+    done = None
+    for reported in settled:
+        if done is None or reported > done:
+            first = deadline.due if done is None else next_due(deadline, done + DAY)
+            assert first is not None
+            done = first
+            while (following := next_due(deadline, done + DAY)) is not None and following <= reported:
+                done = following
+    assert done is not None
+    return done
+
+
+def _light(status: str, percent: int, due: date | None, heard: date | None, deadline: Deadline, day: date) -> str:
+    if status == "closed":
+        return "✅"
+    if status != "submitted":
+        if due is not None and due < day:
+            return "🔴"
+        limit = 30 if due is not None else STALE.get(str(deadline.check_in))
+        stale = heard is not None and limit is not None and (day - heard).days > limit
+        gone = (day - ISSUED).days * 100 // (due - ISSUED).days if due is not None and due > ISSUED else 0
+        if status == "blocked" or (status == "in_progress" and (stale or gone - percent > 40)):
+            return "🟡"
+        if due is not None and (due - day).days <= 7:
+            return "🔵"
+    return "⚪" if due is None else "🟢"
+
+
+@pytest.mark.usefixtures("plan")
+def test_rows_that_were_changed_by_hand_are_found_and_made_anew(db: Database) -> None:
+    change(db, "UPDATE standings SET status = 'closed' WHERE task_id = (SELECT id FROM tasks WHERE code = '1-1')")
+    assert differing(db, ZONE) == ["1-1"]
+    rebuild(db, NOW, ZONE)
+    assert differing(db, ZONE) == []
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_row_that_is_missing_or_of_no_present_task_is_found(db: Database) -> None:
+    change(db, "DELETE FROM standings WHERE task_id = (SELECT id FROM tasks WHERE code = '1-2')")
+    change(db, "UPDATE tasks SET gone_at = '2019-11-25' WHERE code = '2-1'")
+    assert differing(db, ZONE) == ["1-2", "2-1"]
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_wrong_count_is_found_with_the_tasks_of_its_section(db: Database) -> None:
+    change(db, "UPDATE standing_counts SET n = n + 1 WHERE section = '二、宣传'")
+    assert differing(db, ZONE) == ["2-1", "2-2"]
+
+
+@pytest.mark.usefixtures("plan")
+def test_rows_made_for_another_zone_are_not_read_and_made_anew_at_the_next_start(db: Database) -> None:
+    report(db, "1-1", "in_progress", "2019-11-24", 40)
+    change(db, "UPDATE standings SET percent = 7")
+    other = ZoneInfo("Europe/London")
+    [found] = assignments(db, day("2019-11-25"), other, code="1-1")
+    assert found.percent == 40
+    ensure_rows(db, NOW, other)
+    assert rows_made(db, other) and differing(db, other) == []
+
+
+def test_a_database_without_rows_is_read_from_its_reports_and_gets_them_with_the_next_change(db: Database) -> None:
+    bring_in(db, Line("查案"), Line("收案"))
+    for table in ("standings", "standings_made", "standing_counts"):
+        change(db, f"DELETE FROM {table}")
+    assert [each.code for each in assignments(db, day("2019-11-25"), ZONE)] == ["1-1", "1-2"]
+    assert summarise(db, NOW, ZONE).all.total == 2
+    report(db, "1-1", "in_progress", "2019-11-24", 40)
+    assert rows(db, "SELECT percent FROM standings ORDER BY task_id") == [(40,), (0,)]
+
+
+HOT: dict[str, Callable[[Database], object]] = {
+    "one assignment": lambda db: assignments(db, day("2019-11-25"), ZONE, ids=[1]),
+    "one task": lambda db: assignments(db, day("2019-11-25"), ZONE, code="1-1"),
+    "the tasks of a unit": lambda db: assignments(db, day("2019-11-25"), ZONE, unit_ids=[1]),
+    "the summary's counts": lambda db: count_parts(db, day("2019-11-25"), ZONE),
+    "a change of one row": lambda db: keep(db, [1], NOW, ZONE),
+}
+
+
+@pytest.mark.usefixtures("plan")
+@pytest.mark.parametrize("what", HOT)
+def test_what_is_asked_often_reads_through_no_whole_table(db: Database, what: str) -> None:
+    report(db, "1-1", "in_progress", "2019-11-24", 40)
+    asked: list[str] = []
+    db.conn.set_trace_callback(asked.append)
+    HOT[what](db)
+    db.conn.set_trace_callback(None)
+    selects = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "WITH"))]
+    steps = [row["detail"] for sql in selects for row in fetch_all(db, f"EXPLAIN QUERY PLAN {sql}")]
+    assert selects and [step for step in steps if step.startswith("SCAN") and not step.startswith(SMALL)] == []
