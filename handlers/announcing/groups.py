@@ -1,10 +1,11 @@
 """In groups: binding, the week's list, and leaving where no coordinator has asked the bot to be."""
 
+from contextlib import suppress
 from datetime import timedelta
 
-from telegram import ChatMember, Update
+from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.constants import ChatAction, ChatType
-from telegram.error import ChatMigrated, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from data.notices.groups import bind_group, bound_group, bound_groups, in_scope, move_group, unbind_group
 from data.people.people import who_is
@@ -83,7 +84,7 @@ async def joined_or_left(update: Update, context: Context) -> None:
     assert member is not None and chat is not None
     if chat.type == ChatType.PRIVATE:
         return
-    if member.new_chat_member.status not in PRESENT:
+    if not _is_there(member.new_chat_member):
         unbind_group(context.db, chat.id, None, context.now, source(update))
         return
     adder = who_is(context.db, member.from_user.id, context.today)
@@ -92,8 +93,14 @@ async def joined_or_left(update: Update, context: Context) -> None:
     if adder is not None and adder.is_coordinator:
         await answer(update, context, GROUP_HELLO(context.language))
         return
-    await answer(update, context, GROUP_GOODBYE(context.language))
+    with suppress(Forbidden, BadRequest):
+        await answer(update, context, GROUP_GOODBYE(context.language))
     await context.bot.leave_chat(chat.id)
+
+
+def _is_there(member: ChatMember) -> bool:
+    """Whether the bot is in the chat, even if it may not write there."""
+    return member.status in PRESENT or (isinstance(member, ChatMemberRestricted) and member.is_member)
 
 
 async def _has_moved_here(context: Context, chat_id: int) -> bool:

@@ -30,14 +30,15 @@ async def gate(update: Update, context: Context) -> None:
     message = update.message
     if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
         return
-    if user is None or chat is None or user.id in NOBODY or user.is_bot:
+    if user is None or chat is None:
         raise ApplicationHandlerStop
-    if message is not None and message.sender_chat is not None:
-        raise ApplicationHandlerStop
-    person = who_is(context.db, user.id, context.today)
+    is_nobody = user.id in NOBODY or user.is_bot
+    person = None if is_nobody else who_is(context.db, user.id, context.today)
     context.hear(person, update)
     if update.my_chat_member is not None:
         return
+    if is_nobody or (message is not None and message.sender_chat is not None):
+        raise ApplicationHandlerStop
     if message is not None and chat.type != ChatType.PRIVATE and not concerns(context.bot, message):
         raise ApplicationHandlerStop
     if message is None and not (_is_pressed(update, chat) or _is_edited(update, chat, person)):

@@ -1,7 +1,9 @@
 from itertools import permutations
 
 import pytest
+from telegram.error import BadRequest
 
+from bot.emulator.places import GROUP_ANONYMOUS_BOT
 from tests.journeys.town import GROUP, Resident, Town
 
 SUPERGROUP = -1_000_000_007_001
@@ -94,6 +96,25 @@ async def test_the_bot_leaves_a_group_that_a_stranger_added_it_to(town: Town, st
 
 async def test_the_bot_leaves_a_group_that_a_liaison_added_it_to(town: Town, lin: Resident) -> None:
     await town.found_group(lin)
+    assert town.world.chat(GROUP).bot_status == "left"
+
+
+async def test_the_bot_leaves_a_group_that_somebody_who_stays_anonymous_added_it_to(town: Town, chen: Resident) -> None:
+    town.world.add_user(GROUP_ANONYMOUS_BOT, "Group", "")
+    town.world.add_group(GROUP, "联络员群", [chen.id])
+    town.world.add_bot_to_group(GROUP_ANONYMOUS_BOT, GROUP)
+    await town.settle()
+    assert town.world.chat(GROUP).bot_status == "left"
+
+
+async def test_the_bot_leaves_a_group_where_it_may_not_say_goodbye(
+    town: Town, stranger: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(*_: object) -> None:
+        raise BadRequest("Not enough rights to send text messages to the chat")
+
+    monkeypatch.setattr("handlers.announcing.groups.answer", refused)
+    await town.found_group(stranger)
     assert town.world.chat(GROUP).bot_status == "left"
 
 
