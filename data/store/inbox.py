@@ -73,6 +73,14 @@ def quarantine(db: Database, update_id: int, problem: str, now: datetime) -> Non
     change(db, "UPDATE inbox SET done_at = ?, problem = ? WHERE update_id = ?", [stored(now), problem, update_id])
 
 
+def forget_text(db: Database, update_id: int) -> None:
+    """Keep nothing of an update but its id, by which it is known when it comes again. Raises DatabaseUnusable."""
+    try:
+        change(db, "UPDATE inbox SET body = ? WHERE update_id = ?", [f'{{"update_id": {update_id}}}', update_id])
+    except sqlite3.Error as error:
+        raise DatabaseUnusable(str(error)) from error
+
+
 def quarantined(db: Database) -> list[int]:
     """The ids of the updates that are laid aside."""
     return [row["update_id"] for row in fetch_all(db, "SELECT update_id FROM inbox WHERE problem IS NOT NULL")]

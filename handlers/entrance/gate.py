@@ -10,6 +10,7 @@ from telegram.ext import ApplicationHandlerStop
 from data.errors import DatabaseUnusable
 from data.notices.groups import bound_group
 from data.people.people import Person, set_language, who_is
+from data.store.inbox import forget_text
 from handlers.entrance.mentions import concerns
 from handlers.entrance.texts.access import STRANGER, TOO_FAST
 from handlers.people.joining import join_by_link, join_by_phone
@@ -24,8 +25,19 @@ NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
 async def gate(update: Update, context: Context) -> None:
     """Let known people through, strangers with an invitation in, and stop all else. Decided by numeric id alone.
 
-    The language somebody is first answered in is kept, for what they hear unasked is to be in it too.
+    What goes no further is over and done with: its text is not kept. The language somebody is first answered in is
+    kept, for what they hear unasked is to be in it too.
     """
+    try:
+        await _pass(update, context)
+    except ApplicationHandlerStop:
+        with suppress(DatabaseUnusable):
+            forget_text(context.db, update.update_id)
+        raise
+
+
+async def _pass(update: Update, context: Context) -> None:
+    """Raises ApplicationHandlerStop for what goes no further."""
     user, chat = update.effective_user, update.effective_chat
     message = update.message
     if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):

@@ -206,6 +206,13 @@ async def test_other_talk_in_a_group_is_not_answered(town: Town, chen: Resident,
         assert await lin.says("大家辛苦了", group) == ""
 
 
+async def test_other_talk_in_a_group_is_not_kept(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    town.world.add_bot_to_group(chen.id, group, "administrator")
+    await lin.says("张三的电话是多少", group)
+    assert town.rows("SELECT 1 FROM inbox WHERE body LIKE '%张三%'") == []
+
+
 async def test_my_tasks_in_a_group_are_the_persons_own(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
     await chen.says("/bind", group)

@@ -13,6 +13,14 @@ async def test_after_thirty_messages_in_a_minute_there_is_one_word_and_then_sile
     assert await lin.says("我的任务") == ""
 
 
+async def test_what_goes_beyond_the_limit_is_not_kept(town: Town, lin: Resident) -> None:
+    for _ in range(31):
+        await lin.says("/help")
+    await lin.says("张三的电话是多少")
+    assert len(town.rows("SELECT 1 FROM inbox WHERE body LIKE '%/help%'")) == 30
+    assert town.rows("SELECT 1 FROM inbox WHERE body LIKE '%张三%'") == []
+
+
 async def test_when_the_minute_is_over_a_member_is_heard_again(town: Town, lin: Resident) -> None:
     for _ in range(32):
         await lin.says("/help")
