@@ -19,6 +19,7 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.speech import anything_else, stale_press, text_or_file
 from handlers.extensions import decision, request
 from handlers.extensions import refusals as extension_refusals
+from handlers.notices import week
 from handlers.office import indicators, invitations, review, settings, summary
 from handlers.office.texts import refusals as office_refusals
 from handlers.people import deputies, joining, leaving
@@ -50,7 +51,7 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("invite", PRIVATE_COMMANDS["invite"], GROUP))
     app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind), NEW))
     app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind), NEW))
-    app.add_handler(CommandHandler("deadlines", groups.week, GROUP))
+    app.add_handler(CommandHandler("deadlines", week.week, GROUP))
 
     for verb, callback in {
         Verb.LIST: card.turn_page,

@@ -1,6 +1,8 @@
 """Rules of the house that no linter knows."""
 
 import ast
+import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,9 +103,12 @@ def test_nothing_is_written_past_the_store() -> None:
 
 
 def imports(tree: ast.Module) -> set[str]:
+    """The modules that a file imports; of `from a import b`, a and a.b."""
     statements = list(ast.walk(tree))
     plain = {alias.name for each in statements if isinstance(each, ast.Import) for alias in each.names}
-    return plain | {each.module or "" for each in statements if isinstance(each, ast.ImportFrom)}
+    origins = [each for each in statements if isinstance(each, ast.ImportFrom) and each.module]
+    named = {f"{each.module}.{alias.name}" for each in origins for alias in each.names}
+    return plain | named | {each.module or "" for each in origins}
 
 
 def test_what_people_write_is_read_in_linear_time() -> None:
@@ -113,3 +118,55 @@ def test_what_people_write_is_read_in_linear_time() -> None:
 
 def test_only_the_patterns_know_re2() -> None:
     assert [str(file) for file, tree in trees() if "re2" in imports(tree)] == ["data/patterns.py"]
+
+
+def test_the_emulator_is_a_product_of_its_own() -> None:
+    """It could be shipped alone: the standard library and tornado are all it needs."""
+    found = {
+        name.split(".")[0] if not name.startswith("bot") else name
+        for file, tree in trees()
+        if file.is_relative_to("bot/emulator")
+        for name in imports(tree)
+    }
+    alien = {name for name in found if not name.startswith("bot.emulator") and name not in sys.stdlib_module_names}
+    assert alien == {"tornado"}
+
+
+_STILL_REACHING = """
+entrance->reporting
+extensions->reporting
+notices->extensions
+office->entrance
+office->extensions
+office->reporting
+reporting->extensions
+reporting->office
+"""
+STILL_REACHING = frozenset(_STILL_REACHING.split())
+"""Rooms that still use keyboards and texts of others, as USER->OWNER. It only ever gets shorter."""
+
+
+def test_no_room_uses_the_keyboards_or_texts_of_another() -> None:
+    """What several rooms show stands in handlers/telegram; else a room is asked to show its own."""
+    found = {
+        f"{user}->{owner}"
+        for file, tree in trees()
+        if file.parts[0] == "handlers" and len(file.parts) > 2
+        for user in [file.parts[1]]
+        for name in imports(tree)
+        for storey, owner, *inside in [name.split(".") if name.count(".") > 1 else ("", "", "")]
+        if storey == "handlers" and owner not in (user, "telegram") and re.search("keyboard|texts", inside[0])
+    }
+    assert found == STILL_REACHING
+
+
+def test_the_general_part_of_the_conversations_knows_no_room() -> None:
+    """Whatever handlers/telegram needs of a room, the room brings."""
+    found = {
+        f"{file} imports {name}"
+        for file, tree in trees()
+        if file.is_relative_to("handlers/telegram")
+        for name in imports(tree)
+        if name.startswith("handlers.") and not name.startswith("handlers.telegram")
+    }
+    assert found == set()

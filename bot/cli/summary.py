@@ -8,8 +8,8 @@ import click
 
 from bot.cli.base import DAY, language, open_desk, print_json, problems_in_a_line
 from data.standing.summary import Summary, summarise
-from handlers.office.texts.summary import View
 from handlers.office.texts.summary import summary as summary_text
+from handlers.telegram.callbacks import View
 from handlers.telegram.wording import plain
 
 

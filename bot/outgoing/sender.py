@@ -24,8 +24,8 @@ from data.notices.rules import Audience, Rule
 from data.notices.unreachable import give_up_on
 from data.plan.tasks import urgency
 from handlers.notices import texts
+from handlers.notices.keyboard import notice
 from handlers.notices.letters import written
-from handlers.telegram import keyboards
 from handlers.telegram.context import App
 from handlers.telegram.sending import Keyboard, send
 from handlers.telegram.wording import Html, Language, language_of
@@ -84,7 +84,7 @@ async def _deliver(app: App, claimed: Claimed, said: Content) -> int:
     else:
         text = texts.digest(said, language, claimed.repeated)
         own = {entry.assignment.id for entry in said.entries if entry.rule is not Rule.NO_LIAISON}
-        keyboard = keyboards.notice([each for each in group if each.id in own], language)
+        keyboard = notice([each for each in group if each.id in own], language)
     return await _send(app, claimed, text, keyboard)
 
 

@@ -1,27 +1,18 @@
 """In groups: binding, the week's list, and leaving where no coordinator has asked the bot to be."""
 
 from contextlib import suppress
-from datetime import timedelta
 
 from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.constants import ChatAction, ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from data.notices.groups import bind_group, bound_group, bound_groups, in_scope, move_group, unbind_group
+from data.notices.groups import bind_group, bound_group, bound_groups, move_group, unbind_group
 from data.people.people import who_is
-from data.plan.tasks import assignments
-from handlers.announcing.texts import (
-    GROUP_BOUND,
-    GROUP_GOODBYE,
-    GROUP_HELLO,
-    GROUP_NOT_BOUND,
-    GROUP_ONLY,
-    GROUP_UNBOUND,
-)
-from handlers.notices.texts import group_list
+from handlers.announcing.texts import GROUP_BOUND, GROUP_GOODBYE, GROUP_HELLO, GROUP_ONLY, GROUP_UNBOUND
 from handlers.telegram import labels
 from handlers.telegram.context import Context, source
 from handlers.telegram.hearing import unit_named
+from handlers.telegram.refusals import GROUP_NOT_BOUND
 from handlers.telegram.sending import answer
 from handlers.telegram.wording import html
 
@@ -60,22 +51,6 @@ async def unbind(update: Update, context: Context) -> None:
         return
     unbound = unbind_group(context.db, chat.id, context.person.id, context.now, source(update))
     await answer(update, context, GROUP_UNBOUND(context.language) if unbound else GROUP_NOT_BOUND(context.language))
-
-
-async def week(update: Update, context: Context) -> None:
-    """What falls due this week and what is overdue, within the group's scope."""
-    assert update.effective_chat is not None
-    group = bound_group(context.db, update.effective_chat.id)
-    if group is None:
-        await answer(update, context, GROUP_NOT_BOUND(context.language))
-        return
-    sunday = context.today + timedelta(days=6 - context.today.weekday())
-    due = [
-        each
-        for each in assignments(context.db, context.today, context.zone)
-        if not each.finished and each.due is not None and each.due <= sunday and in_scope(group, each)
-    ]
-    await answer(update, context, group_list(due, context.language))
 
 
 async def joined_or_left(update: Update, context: Context) -> None:

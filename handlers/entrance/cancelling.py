@@ -5,8 +5,8 @@ from telegram import Update
 from data.reporting.questions import close_question, find_question
 from handlers.extensions import questions
 from handlers.reporting import batch, report
-from handlers.reporting.texts.questions import CANCELLED
 from handlers.telegram.context import Context
+from handlers.telegram.labels import CANCELLED
 from handlers.telegram.sending import answer, strip_buttons
 
 

@@ -10,9 +10,8 @@ from telegram import BotCommand, Update
 from telegram.constants import ChatType
 
 from data.people.people import Person
-from handlers.people.texts import deputies
 from handlers.telegram.context import Context
-from handlers.telegram.refusals import FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
+from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS, FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.wording import Language, Wording
 
@@ -96,7 +95,7 @@ COMMANDS = (
     Command("help", For.EVERYONE, Wording("用法", "How to use this")),
 )
 
-INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.LIAISONS: deputies.FOR_LIAISONS}
+INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.LIAISONS: DEPUTIES_BY_LIAISONS}
 """What somebody hears who uses a command of others."""
 
 GROUP_COMMANDS = (

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.store.inbox import last_written
-from handlers.people.texts.help import EDITS_NOT_READ
+from handlers.entrance.texts.access import EDITS_NOT_READ
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
 

@@ -11,10 +11,10 @@ from data.errors import DatabaseUnusable
 from data.notices.groups import bound_group
 from data.people.people import Person, set_language, who_is
 from data.store.inbox import forget_text
+from handlers.entrance.keyboard import share_phone
 from handlers.entrance.mentions import concerns
 from handlers.entrance.texts.access import STRANGER, TOO_FAST
 from handlers.people.joining import join_by_link, join_by_phone
-from handlers.telegram import keyboards
 from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, answer_stranger
@@ -115,4 +115,4 @@ async def _joins(update: Update, context: Context, person: Person | None) -> boo
 async def _turn_away(update: Update, context: Context) -> None:
     """Tell a stranger how to be let in, in private only."""
     if update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE:
-        await answer_stranger(update, context, STRANGER(context.language), keyboards.share_phone(context.language))
+        await answer_stranger(update, context, STRANGER(context.language), share_phone(context.language))

@@ -11,25 +11,24 @@ from data.plan.tasks import Assignment, code_of, task_card
 from data.plan.units import known_names
 from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_by_unit
-from handlers.announcing import texts
-from handlers.announcing.groups import bind, unbind, week
-from handlers.announcing.texts import GROUP_NOT_BOUND
+from handlers.announcing.groups import bind, unbind
 from handlers.entrance.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.entrance.mentions import mentions, words_to
+from handlers.entrance.texts import groups as texts
+from handlers.notices.week import week
 from handlers.office import summary
-from handlers.office.texts.summary import View
 from handlers.reporting.correcting import correction_said
 from handlers.reporting.no_change import says_no_change
 from handlers.reporting.undo import says_withdrawal
+from handlers.tasks.card import card_for_all
 from handlers.tasks.listing import Listing
 from handlers.tasks.lists import heading, listed, listing_meant, unreported_meant
-from handlers.tasks.texts.card import card
-from handlers.telegram import keyboards
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.callbacks import Verb, View, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.hearing import hear, names_a_unit, names_units, tasks_meant, unheard_of
-from handlers.telegram.refusals import GROUP_PRIVATE
+from handlers.telegram.refusals import GROUP_NOT_BOUND, GROUP_PRIVATE
 from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.task_buttons import pick_task
 from handlers.telegram.wording import Html, html, join, series
 
 IN_WORDS = {
@@ -152,7 +151,7 @@ async def _show_card(update: Update, context: Context, group: GroupChat, code: s
     if group.unit_id is not None:
         own = tuple(each for each in found.assignments if each.unit_id == group.unit_id)
         found = dataclasses.replace(found, assignments=own)
-    await answer(update, context, card(found, [], [], None, context.language))
+    await answer(update, context, card_for_all(found, context.language))
 
 
 async def _ask_which(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
@@ -163,7 +162,7 @@ async def _ask_which(update: Update, context: Context, group: GroupChat, meaning
         await _show_card(update, context, group, found[0].code)
     elif found:
         shown = found[: texts.MOST_LINES]
-        await answer(update, context, texts.choices(shown, language), keyboards.pick_task(shown, Verb.GROUP_CARD))
+        await answer(update, context, texts.choices(shown, language), pick_task(shown, Verb.GROUP_CARD))
     elif group.unit in meaning.candidates:
         foot = texts.ONLY_OF_UNIT(language, unit=group.unit) if names_units(meaning) > 1 else NOTHING
         await _show_list(update, context, group, dataclasses.replace(meaning, unit=group.unit), foot)

@@ -23,7 +23,6 @@ from handlers.extensions import decision, request
 from handlers.office import indicators, summary
 from handlers.office.review import give_reason
 from handlers.people import deputies, joining
-from handlers.people.texts.help import greeting, not_understood
 from handlers.reporting import answering, picking, report
 from handlers.reporting.asking import own_assignments
 from handlers.reporting.batch import report_in_lines
@@ -38,8 +37,6 @@ from handlers.reporting.statements import of_kind, statement_of
 from handlers.reporting.undo import offer_withdrawal, says_withdrawal
 from handlers.tasks import card, history
 from handlers.tasks.lists import listing_meant, lists_meant, unreported_meant
-from handlers.tasks.texts.lists import WHICH_ONE, WHICH_UNIT
-from handlers.telegram import keyboards
 from handlers.telegram.context import Context
 from handlers.telegram.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.telegram.refusals import FOR_LIAISONS, STALE
@@ -173,8 +170,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         case Intent.GREETING if find_draft(context.db, context.person.id) is not None:
             await anything_else(update, context)
         case Intent.GREETING:
-            menu = keyboards.menu(context.person, context.language)
-            await answer(update, context, greeting(context.person, context.language), menu)
+            await joining.greet_back(update, context)
         case Intent.AMBIGUOUS if meaning.aim is Intent.HISTORY:
             await history.show_meant(update, context, meaning)
         case Intent.AMBIGUOUS:
@@ -193,10 +189,9 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
         return
     found = tasks_meant(context, meaning.candidates, context.person.may_see)
     if found:
-        await answer(update, context, WHICH_ONE(context.language), keyboards.pick_task(found))
+        await card.ask_which_task(update, context, found)
     elif names_a_unit(meaning):
-        choices = keyboards.pick_list(lists_meant(context, meaning))
-        await answer(update, context, WHICH_UNIT(context.language), choices)
+        await card.ask_which_list(update, context, lists_meant(context, meaning))
     elif _is_asked_something(context) and not any(of_kind(meaning, Kind.CODE)):
         await anything_else(update, context)
     else:
@@ -240,7 +235,7 @@ async def anything_else(update: Update, context: Context) -> None:
     elif draft is not None:
         await answering.ask_again(update, context, draft)
     else:
-        await answer(update, context, not_understood(context.person, context.language))
+        await joining.say_not_understood(update, context)
 
 
 async def stale_press(update: Update, context: Context) -> None:

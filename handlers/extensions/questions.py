@@ -12,8 +12,9 @@ from data.reporting.questions import Asked, Question, ask_question, close_questi
 from handlers.extensions import keyboard as buttons
 from handlers.extensions import texts
 from handlers.reporting.asking import speaks_for_several
-from handlers.reporting.texts.questions import CANCELLED, WHICH_STEP
+from handlers.reporting.texts.questions import WHICH_STEP
 from handlers.telegram.context import Context
+from handlers.telegram.labels import CANCELLED
 from handlers.telegram.sending import answer, remove, replace, show, strip_buttons
 from handlers.telegram.wording import Html, join
 

@@ -36,12 +36,12 @@ from handlers.extensions.questions import (
 )
 from handlers.reporting.asking import own_assignments
 from handlers.reporting.keyboard import WORDS
-from handlers.reporting.texts.questions import CANCELLED
 from handlers.tasks.card import show_list
 from handlers.tasks.listing import Filter, Listing
 from handlers.telegram import labels
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
+from handlers.telegram.labels import CANCELLED, WHICH_TO_EXTEND
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, answer, conclude, show, strip_buttons
 from handlers.telegram.wording import Html, either, plain_word
@@ -73,7 +73,7 @@ async def extend_code(update: Update, context: Context, code: str, day: date | N
     if not mine:
         raise UnknownTask(code)
     if len(mine) > 1:
-        await answer(update, context, texts.WHICH_TASK(context.language), buttons.pick(mine))
+        await answer(update, context, WHICH_TO_EXTEND(context.language), buttons.pick(mine))
         return
     await _begin(update, context, mine[0].id or 0, day, said)
 

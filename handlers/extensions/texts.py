@@ -5,12 +5,13 @@ from datetime import date
 
 from data.office.extensions import Decision, Extension
 from data.plan.tasks import Assignment
-from handlers.tasks.texts.card import last_report, task_line
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
+from handlers.telegram.labels import DAY_BUTTON
+from handlers.telegram.report_lines import last_report
+from handlers.telegram.task_lines import task_line
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
-EXTEND = Wording("申请延期", "Ask for more time")
 MONTHS_MORE = {
     1: Wording("延一个月", "One month"),
     2: Wording("延两个月", "Two months"),
@@ -19,12 +20,10 @@ MONTHS_MORE = {
 GRANT = Wording("同意", "Agree")
 OTHER_DAY = Wording("改日期", "Another date")
 REFUSE = Wording("不同意", "Decline")
-DAY_BUTTON = Wording("{words}（{day}）", "{words} ({day})")
 SET_DAY = Wording("确认改期", "Set")
 WITHDRAW = Wording("撤回申请", "Withdraw the request")
 CANCEL_YES = Wording("取消申请", "Drop the request")
 
-WHICH_TASK = Wording("哪一项需要延期？", "Which task needs more time?")
 HEAD = Wording("申请延期 <b>{code}</b> {title}", "More time for <b>{code}</b> {title}")
 HEAD_FOR = Wording("申请延期 <b>{code}</b> {title}（{unit}）", "More time for <b>{code}</b> {title} ({unit})")
 WHICH_DAY = Wording(

@@ -9,9 +9,8 @@ from data.people.deputies import Appointment
 from handlers.extensions import keyboard as extension_buttons
 from handlers.extensions import texts as extensions
 from handlers.notices.texts import repeated_mark
-from handlers.office.texts import review
-from handlers.people.texts import deputies
-from handlers.telegram import keyboards
+from handlers.office.review import report_letter
+from handlers.people.deputies import appointment_letter
 from handlers.telegram.wording import Html, Language, join
 
 
@@ -23,12 +22,10 @@ def written(letter: Correspondence, language: Language, repeated: bool) -> tuple
 
 def _written(letter: Correspondence, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     match letter.subject:
-        case Reviewed(verdict=None) as report:
-            return review.review_card(report, language), keyboards.review(report, language)
         case Reviewed() as report:
-            return review.verdict_text(report, language), keyboards.report_again(report, language)
+            return report_letter(report, language)
         case Appointment() as appointment:
-            return deputies.appointment_text(appointment, letter.person, language), None
+            return appointment_letter(appointment, letter.person, language), None
         case Extension(decision=None) as asked:
             return extensions.request(asked, language), extension_buttons.request(asked, language)
         case asked:

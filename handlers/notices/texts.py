@@ -8,8 +8,8 @@ from data.notices.outbox import Content
 from data.notices.rules import Rule
 from data.people.people import Person, Role
 from data.plan.tasks import Assignment, urgency
-from handlers.tasks.texts.card import of_several_units, task_line
 from handlers.telegram import labels
+from handlers.telegram.task_lines import of_several_units, task_line
 from handlers.telegram.wording import Html, Language, Wording, cut, join, series, units
 
 DIGEST_HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. To attend to for {units}: {count}")

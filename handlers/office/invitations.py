@@ -8,8 +8,9 @@ from data.errors import StaleButton, UnknownUnit
 from data.people.invitations import create_invite
 from data.people.people import Role
 from data.plan.units import Unit, all_units
+from handlers.office.keyboard import pick_invited
 from handlers.office.texts.invitations import INVITE_LINK, INVITE_USAGE
-from handlers.telegram import keyboards, labels
+from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.hearing import unit_named
@@ -33,7 +34,7 @@ async def invite(update: Update, context: Context) -> None:
         unit = unit_named(context, " ".join(words))
     except UnknownUnit as error:
         near = [unit for unit in all_units(context.db) if unit.name in error.near]
-        keyboard = keyboards.pick_invited(near, role) if near else None
+        keyboard = pick_invited(near, role) if near else None
         await answer(update, context, refusal(error, context.language), keyboard)
         return
     await _show_link(update, context, unit, role)

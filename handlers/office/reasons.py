@@ -12,12 +12,12 @@ from handlers.entrance.texts import going_on
 from handlers.extensions import texts as extensions
 from handlers.office.texts.reasons import NO_REASON, REWRITE, read_back
 from handlers.reporting.keyboard import AGREED, ENOUGH, NOTHING, WORDS
-from handlers.reporting.texts.questions import CANCELLED
 from handlers.reporting.written import says_nothing
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
+from handlers.telegram.labels import CANCELLED
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
 from handlers.telegram.wording import Html, Wording, cut, either, join, plain_word
 

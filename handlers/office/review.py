@@ -1,6 +1,6 @@
 """Review: 通过, or 退回 with a reason, by the coordinators."""
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
 from data.office.extensions import Extension, waiting_for_decision
@@ -9,14 +9,15 @@ from data.reporting.questions import Asked, Question, ask_question, close_questi
 from data.standing.standing import Verdict
 from handlers.extensions import keyboard as extension_buttons
 from handlers.extensions.texts import request
+from handlers.office import keyboard as buttons
 from handlers.office import reasons
 from handlers.office.texts import review as texts
 from handlers.office.texts.review import RETURN_REASON, REVIEW_RETURNED
-from handlers.telegram import keyboards, labels
+from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
-from handlers.telegram.wording import Html
+from handlers.telegram.wording import Html, Language
 
 Waiting = tuple[list[Reviewed], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
@@ -56,6 +57,13 @@ async def press(update: Update, context: Context) -> None:
         message = update.effective_message
         await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
         raise
+
+
+def report_letter(report: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """A report that waits for review, or what was decided of it."""
+    if report.verdict is None:
+        return texts.review_card(report, language), buttons.review(report, language)
+    return texts.verdict_text(report, language), buttons.report_again(report, language)
 
 
 async def give_reason(update: Update, context: Context, question: Question) -> None:
@@ -152,7 +160,7 @@ async def _show_first(update: Update, context: Context, waiting: Waiting) -> Non
     """The report that has waited longest, else the first request for more time."""
     language, (reports, requests) = context.language, waiting
     if reports:
-        keyboard = keyboards.review(reports[0], language, more=len(reports) + len(requests) > 1)
+        keyboard = buttons.review(reports[0], language, more=len(reports) + len(requests) > 1)
         await answer(update, context, texts.review_card(reports[0], language), keyboard)
         return
     for asked in requests[:1]:
@@ -164,7 +172,7 @@ async def _offer_next(update: Update, context: Context) -> None:
     """What else waits, if anything does."""
     waiting = _waiting(context)
     if any(waiting):
-        await answer(update, context, _text(context, waiting), keyboards.next_review(0, context.language))
+        await answer(update, context, _text(context, waiting), buttons.next_review(0, context.language))
 
 
 def _waiting(context: Context, after: int = 0) -> Waiting:

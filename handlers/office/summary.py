@@ -14,13 +14,12 @@ from data.standing.counts import Counts, count_parts
 from data.standing.summary import summarise
 from data.understanding import Intent, Kind, Understanding
 from data.understanding.asked import asks_by_unit, asks_for_figures, asks_of_each_unit
+from handlers.office import keyboard as buttons
 from handlers.office.texts import summary as texts
-from handlers.office.texts.summary import View
 from handlers.tasks.card import show_list
 from handlers.tasks.listing import Filter, Listing
 from handlers.tasks.lists import heading, listed, listing_meant, of_unit, units_of, unreported_meant
-from handlers.telegram import keyboards, labels
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import View, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.hearing import no_such_filter
@@ -102,10 +101,10 @@ async def show_view(update: Update, context: Context, view: View) -> None:
         await _show_unreported(update, context, Listing(Filter.UNREPORTED), by_unit=True)
     elif view is View.FIGURES:
         text = figures_text(context, Understanding(Intent.SUMMARY), person.may_see)
-        await show(update, context, text, keyboards.summary(view, language) if person.sees_everything else None)
+        await show(update, context, text, buttons.summary(view, language) if person.sees_everything else None)
     elif person.sees_everything:
         state = summarise(context.db, context.now, context.zone)
-        await show(update, context, texts.summary(state, view, language), keyboards.summary(view, language))
+        await show(update, context, texts.summary(state, view, language), buttons.summary(view, language))
     else:
         await show(update, context, NOT_FOR_ROLE(language))
 
@@ -153,7 +152,7 @@ async def _show_unreported(update: Update, context: Context, listing: Listing, *
     found = listed(context, listing, None)
     units = {unit.id: unit.name for unit in all_units(context.db) if any(each.unit_id == unit.id for each in found)}
     lists = [(name, dataclasses.replace(listing, unit_id=unit_id, group=None)) for unit_id, name in units.items()]
-    keyboard = keyboards.unreported(lists, context.language)
+    keyboard = buttons.unreported(lists, context.language)
     await show(update, context, unreported_by_unit(context, listing, found), keyboard)
 
 
@@ -167,7 +166,7 @@ async def _show_part(update: Update, context: Context, listing: Listing) -> None
     parts = count_parts(context.db, context.today, context.zone, units, section)
     head = heading(context, listing, not context.person.sees_everything)
     text = texts.part(head, sum((part.counts for part in parts), Counts()), context.language)
-    await show(update, context, text, keyboards.pick_list([(labels.LIST_THEM(context.language), listing)]))
+    await show(update, context, text, buttons.list_them(listing, context.language))
 
 
 def _days(context: Context, meaning: Understanding) -> Html:

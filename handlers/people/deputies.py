@@ -7,7 +7,8 @@ from telegram.helpers import create_deep_linked_url
 
 from data.errors import DayTooEarly, DayUnclear
 from data.office.more_time import day_asked_for
-from data.people.deputies import arrangement, find_deputy, hear_alone, name_deputy, recall
+from data.people.deputies import Appointment, arrangement, find_deputy, hear_alone, name_deputy, recall
+from data.people.people import Person
 from data.reporting.questions import Asked, Question, ask_question, close_question
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
@@ -15,8 +16,14 @@ from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html, Language
 
 A_MONTH = timedelta(days=30)
+
+
+def appointment_letter(appointment: Appointment, reader: Person, language: Language) -> Html:
+    """What somebody hears of a deputy who has come or gone."""
+    return texts.appointment_text(appointment, reader, language)
 
 
 async def deputy_command(update: Update, context: Context) -> None:

@@ -7,11 +7,12 @@ from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.people.invitations import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language
 from handlers.entrance.commands import commands_for, menu_of
-from handlers.people.texts.help import help_text, welcome
+from handlers.people import keyboard as buttons
+from handlers.people.texts.help import greeting, help_text, not_understood, welcome
 from handlers.people.texts.joining import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN
-from handlers.telegram import keyboards
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
+from handlers.telegram.keyboards import menu
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 from handlers.telegram.sending import acknowledge, answer, answer_stranger, show, strip_buttons
 
@@ -26,7 +27,7 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
         await answer_stranger(update, context, refusal(error, context.language))
         return
     except InviteForAnother as error:
-        await answer(update, context, refusal(error, context.language), keyboards.join(token, context.language))
+        await answer(update, context, refusal(error, context.language), buttons.join(token, context.language))
         return
     await _greet(update, context, person)
 
@@ -68,15 +69,26 @@ async def start(update: Update, context: Context) -> None:
     await _greet(update, context, person_by_id(context.db, context.person.id))
 
 
+async def greet_back(update: Update, context: Context) -> None:
+    """Answer a hello."""
+    person, language = context.person, context.language
+    await answer(update, context, greeting(person, language), menu(person, language))
+
+
+async def say_not_understood(update: Update, context: Context) -> None:
+    """Say what can be said instead."""
+    await answer(update, context, not_understood(context.person, context.language))
+
+
 async def show_help(update: Update, context: Context) -> None:
     """Say what this person can do."""
-    menu = keyboards.menu(context.person, context.language)
-    await answer(update, context, help_text(context.person, context.language), menu)
+    person, language = context.person, context.language
+    await answer(update, context, help_text(person, language), menu(person, language))
 
 
 async def ask_language(update: Update, context: Context) -> None:
     """Offer both languages."""
-    await answer(update, context, LANGUAGE_QUESTION(context.language), keyboards.languages())
+    await answer(update, context, LANGUAGE_QUESTION(context.language), buttons.languages())
 
 
 async def choose_language(update: Update, context: Context) -> None:
@@ -104,5 +116,5 @@ async def _greet(update: Update, context: Context, person: Person) -> None:
     context.hear(person, update)
     if person.language is None:
         set_language(context.db, person.id, context.language)
-    await answer(update, context, welcome(person, context.language), keyboards.menu(person, context.language))
+    await answer(update, context, welcome(person, context.language), menu(person, context.language))
     await set_menu(context, person)

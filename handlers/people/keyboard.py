@@ -8,6 +8,7 @@ from telegram import InlineKeyboardMarkup
 from data.people.deputies import Arrangement, Deputy
 from data.people.people import Membership
 from handlers.people.texts import deputies as texts
+from handlers.people.texts.joining import IT_IS_FOR_ME
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button
@@ -49,3 +50,15 @@ def recalling(deputy: Deputy, language: Language) -> InlineKeyboardMarkup:
     """The one question before a deputy is recalled."""
     end = button(texts.END(language), Verb.DEPUTY, "end", deputy.id, style="danger")
     return InlineKeyboardMarkup([[end, button(labels.BACK(language), Verb.DEPUTY, "unit", deputy.unit_id)]])
+
+
+def join(token: str, language: Language) -> InlineKeyboardMarkup:
+    """Take up an invitation that has been opened."""
+    return InlineKeyboardMarkup([[button(IT_IS_FOR_ME(language), Verb.JOIN, token)]])
+
+
+def languages() -> InlineKeyboardMarkup:
+    """The two languages."""
+    return InlineKeyboardMarkup(
+        [[button(labels.CHINESE.zh, Verb.LANGUAGE, "zh"), button(labels.ENGLISH.en, Verb.LANGUAGE, "en")]]
+    )

@@ -32,19 +32,20 @@ from handlers.reporting.submitting import hand_in
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.reporting.texts.questions import (
     CANCEL_QUESTION,
-    CANCELLED,
     CORRECTION_DROPPED,
     PRESS_A_BUTTON,
     WHETHER_DONE,
     WHICH_STEP,
 )
-from handlers.reporting.texts.report import figures_text, taken_too
+from handlers.reporting.texts.report import taken_too
 from handlers.reporting.written import answered_in_words, said_of_task, says_all
-from handlers.telegram import keyboards
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
+from handlers.telegram.labels import CANCELLED
 from handlers.telegram.refusals import refusal
+from handlers.telegram.report_lines import figures_text
 from handlers.telegram.sending import acknowledge, remove, show
+from handlers.telegram.task_buttons import stored
 from handlers.telegram.wording import Html, join
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
@@ -183,7 +184,7 @@ async def _drop(update: Update, context: Context, draft: Draft) -> None:
         await put(update, context, draft, CANCELLED(context.language), place=place)
     else:
         free = is_correctable(context.db, context.person, draft.replaces)
-        keyboard = keyboards.stored(draft.replaces, context.language) if free else None
+        keyboard = stored(draft.replaces, context.language) if free else None
         await put(update, context, draft, CORRECTION_DROPPED(context.language), keyboard, place)
 
 

@@ -15,11 +15,12 @@ from handlers.reporting.asking import Place, ask, gave_up, speaks_for_several
 from handlers.reporting.lines import Reported, merged, read_lines, why_not
 from handlers.reporting.statements import answers_on, answers_onto
 from handlers.reporting.texts import batch as texts
-from handlers.reporting.texts.questions import CANCELLED, PREVIEW
+from handlers.reporting.texts.questions import PREVIEW
 from handlers.reporting.undo import correct_report
 from handlers.reporting.waiting import Waiting, to_go_on_with, waiting_in
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
+from handlers.telegram.labels import CANCELLED
 from handlers.telegram.sending import acknowledge, answer, conclude, show, strip_buttons
 from handlers.telegram.wording import Html, fitting, join, series
 

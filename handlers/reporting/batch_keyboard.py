@@ -9,10 +9,10 @@ from data.reporting.bundles import Bundle
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.questions import RESUME_ONE
 from handlers.reporting.waiting import Waiting
-from handlers.tasks.texts.card import of_several_units, task_button
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.task_lines import of_several_units, task_button
 from handlers.telegram.wording import Language
 
 MOST_TO_GO_ON_WITH = 4

@@ -9,8 +9,8 @@ from data.reporting.questions import Asked, ask_question
 from handlers.reporting import batch_keyboard
 from handlers.tasks.card import show_list
 from handlers.tasks.listing import Filter, Listing
-from handlers.tasks.texts.lists import WHICH_ONE
 from handlers.telegram.context import Context
+from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.sending import answer
 
 

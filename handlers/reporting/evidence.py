@@ -1,17 +1,14 @@
 """Evidence: photos and documents, taken while the report's dialog asks for them, and shown to who may see them."""
 
 import logging
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from telegram import InlineKeyboardMarkup, InputFile, InputMediaDocument, InputMediaPhoto, Message, Update
-from telegram.constants import MediaGroupLimit
-from telegram.error import BadRequest, TelegramError
+from telegram import InlineKeyboardMarkup, Message, Update
+from telegram.error import TelegramError
 
 from data.errors import FileTooBig
-from data.office.history import PastReport
 from data.reporting.answers import give_note
-from data.reporting.attachments import MOST_BYTES, Attachment, attach, attached_to_draft, has_attached, stored_content
+from data.reporting.attachments import MOST_BYTES, Attachment, attach, attached_to_draft, has_attached
 from data.reporting.drafts import Draft, Step, find_draft
 from data.understanding import Intent
 from handlers.reporting.asking import Place, ask, gave_up
@@ -24,17 +21,16 @@ from handlers.reporting.texts.questions import (
     TAKEN_AS_EVIDENCE,
     TEXT_ONLY,
 )
-from handlers.reporting.texts.report import file_list
 from handlers.tasks.listing import Filter, Listing
-from handlers.tasks.texts import history as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.hearing import hear
 from handlers.telegram.keyboards import button
 from handlers.telegram.refusals import refusal
+from handlers.telegram.report_lines import file_list
 from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, cut, join, plain, series
+from handlers.telegram.wording import Html, cut, join
 
 log = logging.getLogger(__name__)
 
@@ -125,64 +121,3 @@ async def fetch(context: Context, attachment: Attachment) -> bytes | None:
     except TelegramError as error:
         log.warning("evidence %s could not be fetched: %s", attachment.file_id, type(error).__name__)
         return None
-
-
-async def send_files(update: Update, context: Context, report: PastReport) -> None:
-    """Send a report's files, pictures first, as albums where there are several of a kind.
-
-    Telegram keeps them under their ids; a file whose id it does not take any more is sent from its stored bytes.
-    """
-    assert update.effective_chat is not None
-    chat_id, lost = update.effective_chat.id, list[str]()
-    caption: str | None = plain(texts.files_caption(report, context.language))
-    for album in _albums(report.files):
-        try:
-            await _send_album(context, chat_id, album, caption)
-        except BadRequest as error:
-            log.warning("evidence of report %s cannot be sent by its ids: %s", report.id, error.message)
-            lost += [each.name for each in album if not await _send_singly(context, chat_id, report.id, each, caption)]
-        caption = None
-    if lost:
-        await answer(update, context, texts.FILES_LOST(context.language, names=series(lost, context.language)))
-
-
-def _albums(files: Sequence[Attachment]) -> Iterator[list[Attachment]]:
-    """Files as they can be sent together: up to ten of one kind."""
-    most = MediaGroupLimit.MAX_MEDIA_LENGTH
-    for kind in ("photo", "document"):
-        same = [each for each in files if each.kind == kind]
-        yield from (same[start : start + most] for start in range(0, len(same), most))
-
-
-async def _send_album(context: Context, chat_id: int, album: Sequence[Attachment], caption: str | None) -> None:
-    if len(album) == 1:
-        await _send_one(context, chat_id, album[0], album[0].file_id, caption)
-    elif album[0].kind == "photo":
-        photos = [InputMediaPhoto(each.file_id) for each in album]
-        context.bot_data.newest.note((await context.bot.send_media_group(chat_id, photos, caption=caption))[-1])
-    else:
-        documents = [InputMediaDocument(each.file_id) for each in album]
-        context.bot_data.newest.note((await context.bot.send_media_group(chat_id, documents, caption=caption))[-1])
-
-
-async def _send_singly(context: Context, chat_id: int, report_id: int, file: Attachment, caption: str | None) -> bool:
-    """Send one file, by its id if that is taken, else from its bytes. False when neither can be had."""
-    content = stored_content(context.db, report_id, file.file_id)
-    for source in (file.file_id, InputFile(content, file.name) if content else None):
-        try:
-            if source is not None:
-                await _send_one(context, chat_id, file, source, caption)
-                return True
-        except BadRequest as error:
-            log.warning("a file of report %s cannot be sent: %s", report_id, error.message)
-    return False
-
-
-async def _send_one(
-    context: Context, chat_id: int, file: Attachment, source: str | InputFile, caption: str | None
-) -> None:
-    if file.kind == "photo":
-        sent = await context.bot.send_photo(chat_id, source, caption=caption)
-    else:
-        sent = await context.bot.send_document(chat_id, source, caption=caption)
-    context.bot_data.newest.note(sent)

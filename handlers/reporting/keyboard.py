@@ -3,6 +3,7 @@
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.plan.tasks import Assignment
+from data.reporting.check_ins import waiting_for_check_in
 from data.reporting.drafts import UNDER_WAY, Draft, Step, is_complete, steps
 from data.reporting.forms import Form
 from data.standing.standing import Status
@@ -11,6 +12,7 @@ from handlers.reporting.texts.report import FIELD
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.task_buttons import no_change_in, unchanged
 from handlers.telegram.wording import LANGUAGES, Language, Wording, either, plain_word
 
 Choice = tuple[Wording | str, object]
@@ -182,3 +184,11 @@ def resume_one(form: Form, language: Language) -> InlineKeyboardButton:
     """Go on with the unfinished report, which is named."""
     words = RESUME_ONE(language, code=form.assignment.code)
     return button(words, Verb.DRAFT, "resume", form.draft.id, style="primary")
+
+
+def report_withdrawn(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
+    """Report once more on what was reported before, or that nothing has changed in it."""
+    row = [button(labels.REPORT_TASK(language, code=assignment.code), Verb.REPORT, assignment.id)]
+    if waiting_for_check_in([assignment]):
+        row.append(unchanged(no_change_in([assignment], language), assignment.id, assignment))
+    return InlineKeyboardMarkup([row])

@@ -25,13 +25,13 @@ from handlers.reporting.asking import own_assignment, own_assignments, speaks_fo
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.statements import of_kind
 from handlers.reporting.texts import no_change as texts
-from handlers.tasks.texts.card import count_text, task_line
-from handlers.tasks.texts.lists import PAGE
-from handlers.telegram import keyboards, labels
+from handlers.telegram import labels, task_buttons
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
+from handlers.telegram.labels import PAGE
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.task_lines import count_text, task_line
 from handlers.telegram.wording import Html, Wording, either, join, plain_word
 
 NOTHING = Html("")
@@ -88,7 +88,7 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
         await _show(update, context, unheard, first=first, head=texts.NO_CHANGE_SURE, whole=False)
     else:
         text = texts.left_alone(mine, context.language, name_unit=speaks_for_several(context))
-        await answer(update, context, text, keyboards.report_on(mine, context.language))
+        await answer(update, context, text, task_buttons.report_on(mine, context.language))
 
 
 async def press(update: Update, context: Context) -> None:
@@ -110,11 +110,11 @@ async def press(update: Update, context: Context) -> None:
 
 async def _report(update: Update, context: Context, which: str, day: date) -> None:
     """Report no change in what a button of that day speaks of; an earlier period's is answered by the present list."""
-    message, place = _pressed(update), answer if which == keyboards.ASKED else show
+    message, place = _pressed(update), answer if which == task_buttons.ASKED else show
     meant = _meant(context, which, day)
     present = [each for each in meant if is_of_present_period(each, day)]
     once = _once(message.chat.id, message.message_id)
-    chosen = _chosen(present, message.date) if which in (keyboards.ALL, keyboards.ASKED) else present
+    chosen = _chosen(present, message.date) if which in (task_buttons.ALL, task_buttons.ASKED) else present
     before = unchanged_by(context.db, context.person, once)
     old = {each.id for each in meant} - {each.id for each in present}
     ids = dict.fromkeys([*(each for each in before if each not in old), *(each.id or 0 for each in chosen)])
@@ -184,9 +184,9 @@ async def _show(
 def _meant(context: Context, which: str, day: date) -> list[Assignment]:
     """What a button of that day speaks of, whether or not it waits still. Raises NotYours or TaskClosed."""
     match which:
-        case keyboards.ALL:
+        case task_buttons.ALL:
             return _ongoing(context)
-        case keyboards.ASKED:
+        case task_buttons.ASKED:
             ongoing = _ongoing(context)
             return [each for each in ongoing if is_asked_after(each, day) or not is_of_present_period(each, day)]
     return [own_assignment(context, int(which))]

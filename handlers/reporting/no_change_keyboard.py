@@ -8,7 +8,8 @@ from data.plan.tasks import Assignment
 from data.reporting.unchanged import NoChange
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
-from handlers.telegram.keyboards import ALL, button, in_rows, no_change_in, of_unit, report_on, stored, unchanged
+from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.task_buttons import ALL, no_change_in, of_unit, report_on, stored, unchanged
 from handlers.telegram.wording import Language
 
 CHECK_INS_A_PAGE = 20

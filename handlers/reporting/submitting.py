@@ -15,7 +15,7 @@ from handlers.reporting.batch_keyboard import go_on_with
 from handlers.reporting.texts import report as texts
 from handlers.reporting.texts.batch import still_waiting
 from handlers.reporting.waiting import to_go_on_with
-from handlers.telegram import keyboards
+from handlers.telegram import task_buttons
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, scrolled_away, show
 from handlers.telegram.wording import join
@@ -42,7 +42,7 @@ async def hand_in(update: Update, context: Context, draft_id: int, *, anyway: bo
     resting = resting_on(context.db, done.assignment.id or 0, context.today, context.zone)
     stored = texts.stored(done, context.language, name_unit=speaks_for_several(context))
     text = join([stored, extensions.rests(resting, context.language), rest])
-    keyboard = keyboards.stored(done.report_id, context.language, go_on_with(others, context.language))
+    keyboard = task_buttons.stored(done.report_id, context.language, go_on_with(others, context.language))
     if draft is not None and draft.id == draft_id:
         place = Place.NEWEST if update.callback_query is not None else Place.BELOW
         await put(update, context, draft, text, keyboard, place)

@@ -15,15 +15,17 @@ from handlers.extensions import keyboard as extension_buttons
 from handlers.extensions import texts as extensions
 from handlers.office.texts.review import newest
 from handlers.reporting.asking import Place, ask, own_assignment, speaks_for_several
+from handlers.reporting.keyboard import report_withdrawn
 from handlers.reporting.report import half_done, offer_resuming, open_draft
 from handlers.reporting.statements import Statement, answers_onto
 from handlers.reporting.texts.undo import CORRECTION_WITHDRAWN, NOTHING_REPORTED, NOTHING_TO_WITHDRAW, WITHDRAWN
-from handlers.tasks.texts.card import last_report, task_line
-from handlers.telegram import keyboards
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import FOR_LIAISONS
+from handlers.telegram.report_lines import last_report
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
+from handlers.telegram.task_buttons import stored
+from handlers.telegram.task_lines import task_line
 from handlers.telegram.wording import join
 
 WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
@@ -47,10 +49,10 @@ async def take_back(update: Update, context: Context) -> None:
     language, last = context.language, before.last
     if last is not None and last.id == replaced_by(context.db, report_id):
         text = join([CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
-        await show(update, context, text, keyboards.stored(last.id, language))
+        await show(update, context, text, stored(last.id, language))
         return
     text = join([WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
-    await show(update, context, text, keyboards.report_withdrawn(before, language))
+    await show(update, context, text, report_withdrawn(before, language))
 
 
 async def correct(update: Update, context: Context) -> None:
@@ -172,4 +174,4 @@ async def offer_withdrawal(update: Update, context: Context, code: str | None = 
         await answer(update, context, wording(context.language))
         return
     text = newest(report, context.language, context.today, name_unit=speaks_for_several(context))
-    await answer(update, context, text, keyboards.stored(report.report_id, context.language))
+    await answer(update, context, text, stored(report.report_id, context.language))

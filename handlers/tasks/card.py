@@ -6,18 +6,21 @@ from telegram import InlineKeyboardButton, Update
 
 from data.errors import StaleButton
 from data.office.extensions import waiting_on
-from data.plan.tasks import code_of, task_card
+from data.plan.tasks import Assignment, TaskCard, code_of, task_card
 from data.reporting.figures import figures_of_report
-from handlers.reporting.texts.report import figures_text
+from handlers.tasks import keyboard as keyboards
 from handlers.tasks.listing import Filter, Listing
 from handlers.tasks.lists import coming_up, heading, listed
 from handlers.tasks.texts import card as texts
-from handlers.tasks.texts.lists import NO_UNIT, PAGE
-from handlers.telegram import keyboards
+from handlers.tasks.texts.lists import NO_UNIT, WHICH_UNIT
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
+from handlers.telegram.labels import PAGE, WHICH_ONE
+from handlers.telegram.report_lines import figures_text
 from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.wording import Html, join
+from handlers.telegram.task_buttons import pick_task
+from handlers.telegram.task_lines import task_list
+from handlers.telegram.wording import Html, Language, join
 
 PAGE_SIZE = 8
 CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}
@@ -64,10 +67,20 @@ async def show_list(
     where = PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else Html("")
     head = join([heading(context, listing, own_only), where], " · ")
     name_units = not own_only or len(person.speaks_for) > 1
-    text = texts.task_list(head, shown, everything, context.language, name_units)
+    text = task_list(head, shown, everything, context.language, name_units)
     verb = CHOOSING.get(listing.filter, Verb.CARD)
     keyboard = keyboards.task_list(listing, shown, page, pages, context.language, verb, first)
     return await show(update, context, text, keyboard)
+
+
+async def ask_which_task(update: Update, context: Context, choices: Sequence[Assignment]) -> None:
+    """Ask which of several tasks is meant; each button opens a card."""
+    await answer(update, context, WHICH_ONE(context.language), pick_task(choices))
+
+
+async def ask_which_list(update: Update, context: Context, choices: Sequence[tuple[str, Listing]]) -> None:
+    """Ask which of several units is meant; each button, with the unit's name on it, opens its list."""
+    await answer(update, context, WHICH_UNIT(context.language), keyboards.pick_list(choices))
 
 
 async def open_card(update: Update, context: Context) -> None:
@@ -79,6 +92,11 @@ async def open_card(update: Update, context: Context) -> None:
         raise StaleButton
     await acknowledge(update)
     await show_card(update, context, code)
+
+
+def card_for_all(card: TaskCard, language: Language) -> Html:
+    """A task's card as everybody may see it, without what was reported."""
+    return texts.card(card, [], [], None, language)
 
 
 async def show_card(update: Update, context: Context, code: str) -> None:

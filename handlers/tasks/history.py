@@ -10,15 +10,16 @@ from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reports import correctable
 from data.understanding import Intent, Kind, Understanding
-from handlers.reporting.evidence import send_files
+from handlers.tasks import keyboard as buttons
+from handlers.tasks.files import send_files
 from handlers.tasks.scopes import unpack_scope
 from handlers.tasks.texts import history as texts
-from handlers.tasks.texts.card import task_button
-from handlers.telegram import keyboards
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.hearing import hear, tasks_meant, unit_named
 from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.task_buttons import stored
+from handlers.telegram.task_lines import task_button
 from handlers.telegram.wording import Html, series
 
 Choice = tuple[str, Scope]
@@ -76,7 +77,7 @@ async def open_entry(update: Update, context: Context) -> None:
     read = past_report if kind == "report" else past_extension
     entry: Entry = read(context.db, context.person, int(number), context.zone)
     await acknowledge(update)
-    keyboard = keyboards.stored(entry.id, context.language) if _can_be_changed(context, entry) else None
+    keyboard = stored(entry.id, context.language) if _can_be_changed(context, entry) else None
     await answer(update, context, texts.in_full(entry, context.today, context.language), keyboard)
     if isinstance(entry, PastReport):
         await send_files(update, context, entry)
@@ -102,7 +103,7 @@ def _page(context: Context, scope: Scope, page: int) -> tuple[Html, InlineKeyboa
     person, language = context.person, context.language
     found = history(context.db, person, scope, page, context.today, context.zone)
     text = texts.page(found, scope, person, context.today, language)
-    return text, keyboards.history(found, scope, language)
+    return text, buttons.history(found, scope, language)
 
 
 async def _ask_which(update: Update, context: Context, candidates: Sequence[str]) -> None:
@@ -110,7 +111,7 @@ async def _ask_which(update: Update, context: Context, candidates: Sequence[str]
     choices = _tasks_meant(context, candidates) or _units_meant(context, candidates)
     if not choices:
         raise NotYourUnit(series(candidates, context.language))
-    await answer(update, context, texts.WHOSE(context.language), keyboards.pick_history(choices))
+    await answer(update, context, texts.WHOSE(context.language), buttons.pick_history(choices))
 
 
 def _tasks_meant(context: Context, codes: Sequence[str]) -> list[Choice]:

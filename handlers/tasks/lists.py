@@ -9,7 +9,6 @@ from data.plan.tasks import Assignment, assignments, first_task_of, section_of
 from data.plan.units import all_units, find_unit, known_names, unit_name
 from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_what_is_unreported, asks_what_is_urgent
-from handlers.extensions import texts as extensions
 from handlers.tasks.listing import FINISHED, Filter, Listing
 from handlers.tasks.texts.lists import (
     LIST_ALL,
@@ -154,7 +153,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         Filter.UNREPORTED: LIST_UNREPORTED,
         Filter.PICK: WHICH_TASK,
         Filter.SAID: WHICH_TASK_SAID,
-        Filter.EXTEND: extensions.WHICH_TASK,
+        Filter.EXTEND: labels.WHICH_TO_EXTEND,
         **{Filter(status.replace("_", "")): wording for status, wording in labels.STATUS.items()},
     }
     return words[listing.filter](context.language)

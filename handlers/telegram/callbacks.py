@@ -10,7 +10,6 @@ from telegram.constants import InlineKeyboardButtonLimit
 from data.errors import StaleButton
 from data.reporting.drafts import Step
 from data.reporting.questions import Asked
-from handlers.office.texts.summary import View
 
 
 class Verb(StrEnum):
@@ -44,6 +43,16 @@ class Verb(StrEnum):
     FORGET = "forget"
     INVITE = "invite"
     JOIN = "join"
+
+
+class View(StrEnum):
+    """Which part of a summary is shown."""
+
+    OVERALL = "all"
+    UNITS = "units"
+    SECTIONS = "sections"
+    FIGURES = "figures"
+    UNREPORTED = "unreported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from handlers.telegram.wording import Wording
 
 MY_TASKS = Wording("我的任务", "My tasks")
 REPORT = Wording("报进展", "Report progress")
+EXTEND = Wording("申请延期", "Ask for more time")
 DUE_SOON = Wording("临期", "Due soon")
 HELP = Wording("帮助", "Help")
 SUMMARY = Wording("汇总", "Summary")
@@ -64,8 +65,17 @@ NO_CHANGE_ALL = Wording("全部本期无变化", "No change in all of them")
 ACCEPT = Wording("通过", "Accept")
 RETURN = Wording("退回", "Return")
 NEXT_REVIEW = Wording("看下一份", "Next one")
+EVIDENCE_FILES = Wording("佐证材料（{count}）", "Evidence ({count})")
+WHICH_ONE = Wording("您指的是哪一项？", "Which one do you mean?")
+WHICH_TO_EXTEND = Wording("哪一项需要延期？", "Which task needs more time?")
 REPORT_TASK = Wording("{code} 报进展", "{code} Report progress")
 MORE = Wording("……另有 {count} 项", "… and {count} more")
 WHOLE_PLAN = Wording("全部任务", "the whole plan")
 SUMMARY_PART = Wording("{status} {count}", "{status} {count}")
 UNIT_UNNAMED = Wording("单位未明确", "no unit named")
+
+DAY_BUTTON = Wording("{words}（{day}）", "{words} ({day})")
+
+PAGE = Wording("第 {page}/{pages} 页", "page {page} of {pages}")
+
+CANCELLED = Wording("已取消，没有提交任何内容。", "Cancelled; nothing was submitted.")

@@ -16,6 +16,10 @@ NOT_FOR_ROLE = Wording(
     "This is for the coordinating office. /help shows what you can use.",
 )
 FOR_OFFICE = Wording("这项操作由办公室使用。", "This is for the coordinating office.")
+DEPUTIES_BY_LIAISONS = Wording(
+    "B角由本单位的联络员指定。发 /help 看您可以用的操作。",
+    "Deputies are named by a unit's liaisons. /help shows what you can use.",
+)
 FOR_LIAISONS = Wording(
     "填报由各单位的联络员办理。发 /help 看您可以用的操作。",
     "Reporting is for the units' liaisons. /help shows what you can use.",
@@ -84,3 +88,7 @@ _sentences: dict[type[errors.Refusal], Wording | Callable[[Any, Language], Html]
     errors.TextMissing: TEXT_MISSING,
     errors.UnknownUnit: _unknown_unit,
 }
+
+GROUP_NOT_BOUND = Wording(
+    "本群没有绑定。协调员可发 /bind 绑定。", "This group is not bound. A coordinator can send /bind."
+)

@@ -9,12 +9,14 @@ from data.office.history import Scope
 from data.reporting.drafts import Draft, Step
 from data.reporting.questions import Asked
 from data.standing.standing import Status
-from handlers.office.texts.summary import View
+from handlers.office import keyboard as office_buttons
+from handlers.people import keyboard as people_buttons
 from handlers.reporting import keyboard as report_buttons
+from handlers.tasks import keyboard as task_list_buttons
 from handlers.tasks.listing import Filter, Listing
 from handlers.tasks.scopes import pack_scope, unpack_scope
-from handlers.telegram import keyboards
-from handlers.telegram.callbacks import Verb, pack, pattern, unpack
+from handlers.telegram.callbacks import Verb, View, pack, pattern, unpack
+from handlers.telegram.task_buttons import stored
 
 LARGEST = 999_999_999_999_999_999
 NARROWEST = Listing(Filter.IN_PROGRESS, date(2019, 11, 25), date(2019, 12, 25), 99_999_999, None, 99_999_999)
@@ -30,8 +32,8 @@ def _built() -> list[str]:
     """The data of the buttons that can be built without a database, with ids as large as they can be."""
     draft = Draft(LARGEST, 1, 1, Step.PREVIEW, status=Status.BLOCKED)
     return [
-        *_data(keyboards.languages()),
-        *(data for view in View for data in _data(keyboards.summary(view, "zh"))),
+        *_data(people_buttons.languages()),
+        *(data for view in View for data in _data(office_buttons.summary(view, "zh"))),
         pack(Verb.DRAFT, "resume", LARGEST),
         pack(Verb.DRAFT, "restart", LARGEST),
         pack(Verb.CORRECT, LARGEST, "sure"),
@@ -40,14 +42,14 @@ def _built() -> list[str]:
         *_data(report_buttons.editing(draft, "zh")),
         *_data(report_buttons.cancelling(draft, "zh")),
         *_data(report_buttons.anyway(draft, "zh")),
-        *_data(keyboards.stored(LARGEST, "zh")),
+        *_data(stored(LARGEST, "zh")),
         *(
             pack(Verb.ANSWER, LARGEST, step, value)
             for step in Step
             for value in [*Status, "skip", "stay", "preview", "back", "cancel", 90, f"remove_{LARGEST}"]
         ),
         *(pack(Verb.LIST, *listing.pack(9_999)) for listing in (*map(Listing, Filter), NARROWEST, OF_A_GROUP)),
-        *_data(keyboards.card(LARGEST, [], "zh")),
+        *_data(task_list_buttons.card(LARGEST, [], "zh")),
         pack(Verb.HISTORY, *pack_scope(Scope(), 0)),
         pack(Verb.HISTORY, *pack_scope(WHOLE_SCOPE, 999_999)),
         *(pack(Verb.ENTRY, kind, LARGEST) for kind in ("report", "extension")),
@@ -56,7 +58,7 @@ def _built() -> list[str]:
         *(pack(Verb.BUNDLE, way, LARGEST) for way in ("resume", "all", "cancel", "drop", "keep")),
         *(pack(Verb.BUNDLE, way, LARGEST, LARGEST) for way in ("one", "anyway", "edit", "undo", "correct")),
         pack(Verb.INVITE, "deputy", LARGEST),
-        *_data(keyboards.join("A_-9" * 10 + "xyz", "zh")),
+        *_data(people_buttons.join("A_-9" * 10 + "xyz", "zh")),
         pack(Verb.CARD, LARGEST),
         pack(Verb.REPORT, LARGEST),
         pack(Verb.EXTEND, LARGEST),

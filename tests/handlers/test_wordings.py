@@ -10,8 +10,8 @@ import bot
 import handlers
 from data.standing.standing import Status
 from handlers.reporting.texts.report import SUBMITTED
-from handlers.tasks.texts.lists import COUNT
 from handlers.telegram import labels
+from handlers.telegram.task_lines import COUNT
 from handlers.telegram.wording import Wording
 
 EMPTY_REQUESTS = re.compile(r"(请|务必|须)?(回复|回)[“\"']?收到|收到请")

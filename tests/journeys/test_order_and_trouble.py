@@ -92,7 +92,7 @@ async def test_an_answer_that_telegram_refuses_is_apologised_for(
     def refused(*args: object) -> None:
         raise BadRequest("Button_data_invalid")
 
-    monkeypatch.setattr("handlers.telegram.keyboards.task_list", refused)
+    monkeypatch.setattr("handlers.tasks.keyboard.task_list", refused)
     assert (await lin.says("我的任务")).startswith("抱歉，刚才出了点问题")
     assert [type(failure) for failure in town.failures] == [BadRequest]
     town.failures.clear()

@@ -11,3 +11,8 @@ TOO_FAST = Wording(
     "操作太频繁了，请一分钟后再试；刚才超出的部分没有处理。",
     "That was too fast. Please wait a minute; what went beyond the limit was not handled.",
 )
+
+EDITS_NOT_READ = Wording(
+    "改过的消息我读不到，请把改好的内容重新发一遍。",
+    "I cannot read edits: please send the corrected text as a new message.",
+)

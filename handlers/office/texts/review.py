@@ -5,12 +5,10 @@ from datetime import date
 
 from data.office.reviews import Reviewed
 from data.standing.standing import Status, Verdict
-from handlers.reporting.texts.no_change import UNCHANGED
-from handlers.reporting.texts.report import figures_text, file_list
-from handlers.tasks.texts.card import said_text
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.names import who
+from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
 NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "Your latest report: <b>{code}</b> {title}")

@@ -1,7 +1,6 @@
 """The state of the plan in words."""
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 
 from data.notices.alarms import Undelivered
 from data.people.people import Role
@@ -9,10 +8,11 @@ from data.reporting.figures import Figure
 from data.standing.counts import Counts
 from data.standing.standing import Status
 from data.standing.summary import Summary
-from handlers.reporting.texts.report import figure_text, figures_text
-from handlers.tasks.texts.card import count_text
 from handlers.telegram import labels
+from handlers.telegram.callbacks import View
 from handlers.telegram.days import day_text
+from handlers.telegram.report_lines import figure_text, figures_text
+from handlers.telegram.task_lines import count_text
 from handlers.telegram.wording import Html, Language, Wording, bracketed, html, join, series
 
 SUMMARY_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>Summary · {view}</b> · as of {day}\n{title}")
@@ -39,16 +39,6 @@ SUMMARY_UNDELIVERED_IN_GROUPS = Wording(
     "⚠️ 近 7 天有 {count} 条消息未能送达群里，请另行告知。",
     "⚠️ {count} messages of the last 7 days did not arrive in groups; please tell people otherwise.",
 )
-
-
-class View(StrEnum):
-    """Which part of a summary is shown."""
-
-    OVERALL = "all"
-    UNITS = "units"
-    SECTIONS = "sections"
-    FIGURES = "figures"
-    UNREPORTED = "unreported"
 
 
 VIEWS = {

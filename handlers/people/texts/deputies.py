@@ -4,8 +4,8 @@ from datetime import date
 
 from data.people.deputies import Appointment, Arrangement, Deputy
 from data.people.people import Person
-from handlers.extensions.texts import DAY_BUTTON
 from handlers.telegram.days import day_text
+from handlers.telegram.labels import DAY_BUTTON
 from handlers.telegram.wording import Html, Language, Wording, html, join
 
 SPANS = {
@@ -20,10 +20,6 @@ END = Wording("确认收回", "Recall")
 ALONE = Wording("提醒只发给B角", "Notices to the deputy alone")
 BOTH = Wording("提醒也发给我", "Notices to me as well")
 
-FOR_LIAISONS = Wording(
-    "B角由本单位的联络员指定。发 /help 看您可以用的操作。",
-    "Deputies are named by a unit's liaisons. /help shows what you can use.",
-)
 WHICH_UNIT = Wording("哪个单位的B角？", "A deputy for which unit?")
 HEAD = Wording("<b>{unit} B角</b>", "<b>Deputies, {unit}</b>")
 NOBODY = Wording(

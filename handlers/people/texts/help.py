@@ -15,10 +15,6 @@ LIGHT = {
     Light.NO_DATE: Wording("无确定日期", "no date"),
     Light.CLOSED: Wording("已办结", "closed"),
 }
-EDITS_NOT_READ = Wording(
-    "改过的消息我读不到，请把改好的内容重新发一遍。",
-    "I cannot read edits: please send the corrected text as a new message.",
-)
 WELCOME = Wording("{name}，您好！您已登记为：{roles}。", "Hello {name}. You are registered as: {roles}.")
 HINT = Wording(
     "发“我的任务”看任务，发“报进展”填报，也可用下方按钮。",

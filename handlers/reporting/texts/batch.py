@@ -15,9 +15,9 @@ from handlers.reporting.texts.report import (
     heading,
     review_text,
 )
-from handlers.tasks.texts.card import last_line, said_text
 from handlers.telegram import labels
 from handlers.telegram.refusals import refusal
+from handlers.telegram.report_lines import last_line, said_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
 
 NOTHING = Html("")

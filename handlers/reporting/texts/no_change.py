@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from data.plan.tasks import Assignment
 from data.reporting.unchanged import NoChange, TakenBack
 from handlers.reporting.texts.report import review_text
-from handlers.tasks.texts.card import task_line
 from handlers.telegram.days import day_text
 from handlers.telegram.names import who
+from handlers.telegram.task_lines import task_line
 from handlers.telegram.wording import Html, Language, Wording, bracketed, join
 
 NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task waits for a word this period.")
@@ -17,7 +17,6 @@ ONGOING_WAITING = Wording(
 )
 NO_CHANGE_SURE = Wording("没有变化请点按钮确认：", "Press the button if nothing has changed:")
 NO_CHANGE_STORED = Wording("已提交 ✓ 本期无变化（{count} 项）：", "已提交 ✓ Submitted: no change ({count}):")
-UNCHANGED = Wording("本期无变化", "no change this period")
 LEFT_ALONE = Wording(
     "{code} 本期已报（{by}，{day}），没有重复记。", "{code} has a report this period ({by}, {day}); nothing was added."
 )

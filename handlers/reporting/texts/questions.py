@@ -7,16 +7,14 @@ from handlers.reporting.texts.report import (
     answers,
     doubted_text,
     figures_example,
-    figures_text,
-    file_text,
     given_answer,
     heading,
     indicator_names,
     kept_whole,
-    some_of,
 )
-from handlers.tasks.texts.card import RETURNED_WHY, last_line, last_report, status_text, urgency_text
 from handlers.telegram import labels
+from handlers.telegram.report_lines import RETURNED_WHY, figures_text, file_text, last_line, last_report, some_of
+from handlers.telegram.task_lines import status_text, urgency_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
 TEXT_ONLY = Wording(
@@ -57,7 +55,6 @@ EVIDENCE_NOT_NOW = Wording(
 )
 NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
 PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
-CANCELLED = Wording("已取消，没有提交任何内容。", "Cancelled; nothing was submitted.")
 CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
 WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
 NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")

@@ -1,6 +1,5 @@
 """What a report says, as it is shown before and after it is stored."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from data.plan.tasks import Assignment, LastReport
@@ -12,8 +11,9 @@ from data.reporting.forms import Filled, Form
 from data.reporting.reports import Stored
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
-from handlers.tasks.texts.card import last_report, status_text, task_line
 from handlers.telegram import labels
+from handlers.telegram.report_lines import figures_text, file_list, last_report
+from handlers.telegram.task_lines import status_text, task_line
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, units
 
 REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
@@ -39,11 +39,6 @@ KEPT_WHOLE = Wording(
     "（太长的只显示开头，全文照存。）", "(Only the beginning of long texts is shown; all of it is kept.)"
 )
 FIGURES_EXAMPLE = Wording("，例如：{figures}", ", such as: {figures}")
-PHOTO = Wording("照片", "photo")
-PHOTOS = Wording("照片 {count} 张", "{count} photos")
-FILE = Wording("{name}（{size}）", "{name} ({size})")
-FILE_UNITS = 60
-UNNAMED = re.compile(r"photo-\d+\.jpg")
 
 
 def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html:
@@ -83,18 +78,6 @@ def answer_line(form: Filled, step: Step, language: Language) -> Html:
     return labels.CARD_FIELD(language, label=FIELD[step](language), value=value) if value else Html("")
 
 
-def figures_text(figures: Iterable[Figure], language: Language) -> Html:
-    """Figures in one line, with their units of measure."""
-    return html(("，" if language == "zh" else ", ").join(figure_text(each, language) for each in figures))
-
-
-def figure_text(figure: Figure, language: Language) -> str:
-    """One figure with its name; in Chinese with its unit of measure, which the English name holds."""
-    if language == "en":
-        return f"{figure.english} {figure.value:,.10g}"
-    return f"{figure.indicator} {figure.value:,.10g} {figure.unit}".rstrip()
-
-
 def doubted_text(form: Form, language: Language) -> Html:
     """The figures in doubt, each with what was reported last."""
     parts = []
@@ -120,30 +103,6 @@ def figures_example(known: Sequence[IndicatorWords], language: Language) -> Html
     else:
         words = " ".join(f"{each.name}{number}{each.unit}" for each, number in given)
     return FIGURES_EXAMPLE(language, figures=words) if words else Html("")
-
-
-def file_list(files: Sequence[Attachment], language: Language, most: int = 4096) -> Html:
-    """The attached files by name and size, in about `most` units; photos without a name are counted."""
-    unnamed = [each for each in files if _is_unnamed(each)]
-    named = [file_text(each, language) for each in files if each not in unnamed]
-    if len(unnamed) > 1:
-        photos = FILE(language, name=PHOTOS(language, count=len(unnamed)), size=_size(sum(x.size for x in unnamed)))
-    else:
-        photos = join([file_text(each, language) for each in unnamed])
-    return join([photos, *some_of(named, language, most)], ", " if language == "en" else "、")
-
-
-def some_of(lines: Sequence[Html], language: Language, most: int) -> list[Html]:
-    """As many files as go into about `most` units, and how many more there are."""
-    room = max(1, most // FILE_UNITS)
-    more = [labels.MORE(language, count=len(lines) - room)] if len(lines) > room else []
-    return [*lines[:room], *more]
-
-
-def file_text(file: Attachment, language: Language) -> Html:
-    """One file by name and size."""
-    name = PHOTO(language) if _is_unnamed(file) else html(cut(file.name, 40))
-    return FILE(language, name=name, size=_size(file.size))
 
 
 def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
@@ -210,11 +169,3 @@ def given_answer(form: Filled, step: Step, language: Language, most: int = 4096)
         case Step.EVIDENCE:
             return file_list(form.files, language, most)
     return Html("")
-
-
-def _is_unnamed(file: Attachment) -> bool:
-    return file.kind == "photo" and UNNAMED.fullmatch(file.name) is not None
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, size // 1024)} KB"

@@ -5,13 +5,12 @@ from datetime import date, datetime
 from data.office.history import ENTRIES_A_PAGE, Decision, Entry, History, PastExtension, PastReport, Scope
 from data.people.people import Person
 from data.standing.standing import Verdict
-from handlers.reporting.texts.no_change import UNCHANGED
-from handlers.reporting.texts.report import figures_text, file_list
-from handlers.tasks.texts.card import said_text, status_text
-from handlers.tasks.texts.lists import PAGE
 from handlers.telegram import labels
 from handlers.telegram.days import day_text, month_day
+from handlers.telegram.labels import PAGE
 from handlers.telegram.names import NAME, name, who
+from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text
+from handlers.telegram.task_lines import status_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
 
 HISTORY = Wording("填报记录", "History")
@@ -19,7 +18,6 @@ COUNT = Wording("共 {count} 条", "{count} entries")
 COUNT_ONE = Wording("共 1 条", "1 entry")
 DAYS = Wording("{first}至{last}", "{first} to {last}")
 IN_FULL = Wording("详情 {number}", "Open {number}")
-EVIDENCE = Wording("佐证材料（{count}）", "Evidence ({count})")
 WHOSE = Wording("要看谁的填报记录？", "Whose history do you mean?")
 NOTHING = Wording(
     "还没有填报记录。发“报进展”即可填报第一份。", "Nothing has been reported yet. Send “report” to give the first one."
@@ -136,7 +134,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
         task = html(unit) if name_unit else Html("")
     if isinstance(entry, PastExtension):
         return join([head, task, *_extension(entry, language, today, REASONS)])
-    files = EVIDENCE(language, count=len(entry.files)) if entry.files else Html("")
+    files = labels.EVIDENCE_FILES(language, count=len(entry.files)) if entry.files else Html("")
     names = _short(series((each.name for each in entry.files), language), FILES)
     return join(
         [

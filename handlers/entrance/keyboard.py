@@ -1,0 +1,12 @@
+"""The button that a stranger gets."""
+
+from telegram import KeyboardButton, ReplyKeyboardMarkup
+
+from handlers.telegram import labels
+from handlers.telegram.wording import Language
+
+
+def share_phone(language: Language) -> ReplyKeyboardMarkup:
+    """A button that shares the stranger's own number."""
+    share = KeyboardButton(labels.SHARE_PHONE(language), request_contact=True)
+    return ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)

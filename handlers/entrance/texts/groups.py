@@ -1,0 +1,52 @@
+"""What is said in groups to those who ask."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from data.plan.tasks import Assignment
+from handlers.telegram import labels
+from handlers.telegram.task_lines import task_line, task_list
+from handlers.telegram.wording import Html, Language, Wording, join
+
+MOST_LINES = 20
+OPEN_PRIVATE_CHAT = Wording("去私聊", "Open the private chat")
+ONLY_OF_UNIT = Wording(
+    "本群只回答{unit}的任务；其他的请私聊我。",
+    "Here I answer about {unit} only; please ask me the rest in a private chat.",
+)
+NOT_YOUR_TASKS = Wording(
+    "您的任务不在本群的范围内，请私聊我查看。", "Your tasks are not this group's; please ask me in a private chat."
+)
+HINT = Wording(
+    "在群里可以@我问：本周到期、逾期的、受阻的，或任务编号（如 2-7）。填报请私聊我。",
+    "Mention me here to ask what is due this week, overdue or blocked, or for a task such as 2-7. "
+    "Please report in a private chat.",
+)
+WHICH_CODE = Wording(
+    "您指的是哪一项？请点选，或@我发编号：", "Which one do you mean? Press it, or mention me with its code:"
+)
+WHICH_UNIT = Wording("您指的是哪个单位？请@我写全称：{units}", "Which unit do you mean? Mention me with it: {units}")
+
+
+def part_of_list(heading: Html, found: Sequence[Assignment], language: Language) -> Html:
+    """A list without pages: the most urgent of what was found, and how many more there are."""
+    more = labels.MORE(language, count=len(found) - MOST_LINES) if len(found) > MOST_LINES else Html("")
+    return join([task_list(heading, found[:MOST_LINES], found, language, name_units=True), more])
+
+
+def state(heading: Html, found: Sequence[Assignment], language: Language) -> Html:
+    """How what was found stands, in numbers alone."""
+    counted = Counter(each.status for each in found)
+    parts = [
+        labels.SUMMARY_PART(language, status=words(language), count=counted[status])
+        for status, words in labels.STATUS.items()
+        if counted[status]
+    ]
+    head = task_list(join([heading, labels.SUMMARY(language)], " · "), [], found, language, name_units=True)
+    return join([head, join(parts, " · ")])
+
+
+def choices(found: Sequence[Assignment], language: Language) -> Html:
+    """Which of several tasks may be meant."""
+    lines = [task_line(each, language, name_unit=True) for each in found]
+    return join([WHICH_CODE(language), *lines])

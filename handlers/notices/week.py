@@ -1,0 +1,28 @@
+"""A group's list of the week, as it is asked for."""
+
+from datetime import timedelta
+
+from telegram import Update
+
+from data.notices.groups import bound_group, in_scope
+from data.plan.tasks import assignments
+from handlers.notices.texts import group_list
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import GROUP_NOT_BOUND
+from handlers.telegram.sending import answer
+
+
+async def week(update: Update, context: Context) -> None:
+    """What falls due this week and what is overdue, within the group's scope."""
+    assert update.effective_chat is not None
+    group = bound_group(context.db, update.effective_chat.id)
+    if group is None:
+        await answer(update, context, GROUP_NOT_BOUND(context.language))
+        return
+    sunday = context.today + timedelta(days=6 - context.today.weekday())
+    due = [
+        each
+        for each in assignments(context.db, context.today, context.zone)
+        if not each.finished and each.due is not None and each.due <= sunday and in_scope(group, each)
+    ]
+    await answer(update, context, group_list(due, context.language))

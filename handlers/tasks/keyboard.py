@@ -1,0 +1,92 @@
+"""The buttons under lists, cards and the history."""
+
+from collections.abc import Callable, Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from data.office.history import ENTRIES_A_PAGE, History, PastReport, Scope
+from data.plan.tasks import Assignment
+from data.reporting.check_ins import waiting_for_check_in
+from data.standing.standing import Status
+from handlers.tasks.listing import Listing
+from handlers.tasks.scopes import pack_scope
+from handlers.tasks.texts import history as past
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.task_buttons import unchanged
+from handlers.telegram.task_lines import of_several_units, task_button
+from handlers.telegram.wording import Language, bracketed
+
+
+def task_list(
+    listing: Listing,
+    shown: Sequence[Assignment],
+    page: int,
+    pages: int,
+    language: Language,
+    verb: Verb = Verb.CARD,
+    first: Sequence[InlineKeyboardButton] = (),
+) -> InlineKeyboardMarkup:
+    """A button for each task shown, two in a row, below what comes `first`, and the way to the other pages."""
+    subjects: dict[Verb, Callable[[Assignment], tuple[object, ...]]] = {
+        Verb.CARD: lambda each: (each.task_id,),
+        Verb.REPORT: lambda each: (each.id, "chosen"),
+        Verb.EXTEND: lambda each: (each.id,),
+        Verb.SAID: lambda each: (each.id,),
+    }
+    unit_in = language if verb is not Verb.CARD and of_several_units(shown) else None
+    buttons = [button(task_button(each, unit_in), verb, *subjects[verb](each)) for each in shown]
+    rows = [list(first), *in_rows(buttons, 2)] if first else in_rows(buttons, 2)
+    turns = []
+    if page > 0:
+        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.LIST, *listing.pack(page - 1)))
+    if page < pages - 1:
+        turns.append(button(labels.NEXT_PAGE(language), Verb.LIST, *listing.pack(page + 1)))
+    return InlineKeyboardMarkup([*rows, turns] if turns else rows)
+
+
+def card(task_id: int, mine: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
+    """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported."""
+    open_ones = [each for each in mine if each.status is not Status.CLOSED]
+    rows = []
+    for each in open_ones:
+        unit = bracketed(each.unit or "", language) if len(open_ones) > 1 else ""
+        row = [button(f"{labels.REPORT(language)}{unit}", Verb.REPORT, each.id, style="primary")]
+        if each.due is not None and not each.finished:
+            row.append(button(f"{labels.EXTEND(language)}{unit}", Verb.EXTEND, each.id))
+        if waiting_for_check_in([each]):
+            row.append(unchanged(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
+        rows.append(row)
+    return InlineKeyboardMarkup([*rows, [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]])
+
+
+def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:
+    """Which of several units was meant; each opens its list."""
+    return InlineKeyboardMarkup([[button(name, Verb.LIST, *listing.pack(0))] for name, listing in choices])
+
+
+def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMarkup | None:
+    """Under a page of the history: each entry in full, and the way to the other pages."""
+    numbered = enumerate(page.entries, page.page * ENTRIES_A_PAGE + 1)
+    entries = [
+        button(
+            past.IN_FULL(language, number=number),
+            Verb.ENTRY,
+            "report" if isinstance(entry, PastReport) else "extension",
+            entry.id,
+        )
+        for number, entry in numbered
+    ]
+    turns = []
+    if page.page > 0:
+        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.HISTORY, *pack_scope(scope, page.page - 1)))
+    if page.page < page.pages - 1:
+        turns.append(button(labels.NEXT_PAGE(language), Verb.HISTORY, *pack_scope(scope, page.page + 1)))
+    rows = [row for row in (entries, turns) if row]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def pick_history(choices: Sequence[tuple[str, Scope]]) -> InlineKeyboardMarkup:
+    """Whose history was meant; each choice with its words."""
+    return InlineKeyboardMarkup([[button(words, Verb.HISTORY, *pack_scope(scope, 0))] for words, scope in choices])

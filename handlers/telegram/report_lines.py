@@ -1,0 +1,110 @@
+"""What a report said in a line or two, wherever one is shown: status, figures, files."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from data.plan.tasks import LastReport
+from data.reporting.attachments import Attachment
+from data.reporting.figures import Figure
+from data.standing.standing import Status
+from handlers.telegram import labels
+from handlers.telegram.days import day_text
+from handlers.telegram.task_lines import status_text
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+
+REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
+RETURNED_WHY = Wording("退回原因", "Returned because")
+NONE: Mapping[int, Html] = {}
+
+
+def last_report(
+    report: LastReport | None, language: Language, most: int = 500, figures: Mapping[int, Html] = NONE
+) -> Html:
+    """The latest report: what was said, what blocks, its figures, why it was given back; empty when there is none.
+
+    Texts are of at most `most` characters each.
+    """
+    if report is None:
+        return Html("")
+    return join(
+        [
+            last_line(report, language),
+            html(cut(report.note, most)),
+            _labelled(labels.FIELD_OBSTACLE, cut(report.obstacle, most), language),
+            _labelled(labels.FIELD_FIGURES, figures.get(report.id, Html("")), language),
+            _labelled(RETURNED_WHY, cut(report.returned or "", most), language),
+        ]
+    )
+
+
+def _labelled(label: Wording, text: str, language: Language) -> Html:
+    return labels.CARD_FIELD(language, label=label(language), value=text) if text else Html("")
+
+
+def last_line(report: LastReport, language: Language) -> Html:
+    """When the latest report was given, by whom, and what status it gave."""
+    return REPORT_LINE(
+        language,
+        day=day_text(report.at.date(), language),
+        by=report.by,
+        state=said_text(report.status, report.percent, language),
+    )
+
+
+def said_text(status: Status, percent: int, language: Language) -> Html:
+    """The status that a report gives: 已完成, where the task itself then is 待审核."""
+    return labels.DONE(language) if status is Status.SUBMITTED else status_text(status, percent, language)
+
+
+PHOTO = Wording("照片", "photo")
+PHOTOS = Wording("照片 {count} 张", "{count} photos")
+FILE = Wording("{name}（{size}）", "{name} ({size})")
+FILE_UNITS = 60
+UNNAMED = re.compile(r"photo-\d+\.jpg")
+
+
+def figures_text(figures: Iterable[Figure], language: Language) -> Html:
+    """Figures in one line, with their units of measure."""
+    return html(("，" if language == "zh" else ", ").join(figure_text(each, language) for each in figures))
+
+
+def figure_text(figure: Figure, language: Language) -> str:
+    """One figure with its name; in Chinese with its unit of measure, which the English name holds."""
+    if language == "en":
+        return f"{figure.english} {figure.value:,.10g}"
+    return f"{figure.indicator} {figure.value:,.10g} {figure.unit}".rstrip()
+
+
+def file_list(files: Sequence[Attachment], language: Language, most: int = 4096) -> Html:
+    """The attached files by name and size, in about `most` units; photos without a name are counted."""
+    unnamed = [each for each in files if _is_unnamed(each)]
+    named = [file_text(each, language) for each in files if each not in unnamed]
+    if len(unnamed) > 1:
+        photos = FILE(language, name=PHOTOS(language, count=len(unnamed)), size=_size(sum(x.size for x in unnamed)))
+    else:
+        photos = join([file_text(each, language) for each in unnamed])
+    return join([photos, *some_of(named, language, most)], ", " if language == "en" else "、")
+
+
+def some_of(lines: Sequence[Html], language: Language, most: int) -> list[Html]:
+    """As many files as go into about `most` units, and how many more there are."""
+    room = max(1, most // FILE_UNITS)
+    more = [labels.MORE(language, count=len(lines) - room)] if len(lines) > room else []
+    return [*lines[:room], *more]
+
+
+def file_text(file: Attachment, language: Language) -> Html:
+    """One file by name and size."""
+    name = PHOTO(language) if _is_unnamed(file) else html(cut(file.name, 40))
+    return FILE(language, name=name, size=_size(file.size))
+
+
+def _is_unnamed(file: Attachment) -> bool:
+    return file.kind == "photo" and UNNAMED.fullmatch(file.name) is not None
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, size // 1024)} KB"
+
+
+UNCHANGED = Wording("本期无变化", "no change this period")

@@ -1,0 +1,57 @@
+"""Buttons about a task that stand in several rooms: report on it, nothing has changed, take a report back."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from data.plan.tasks import Assignment
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.task_lines import of_several_units, task_button
+from handlers.telegram.wording import Language, bracketed
+
+ALL, ASKED = "all", "asked"
+"""本期无变化 of all that wait in the period, and of those a reminder has asked after."""
+MOST_NOTICE_BUTTONS = 8
+
+
+def stored(report_id: int, language: Language, more: Rows | None = None) -> InlineKeyboardMarkup:
+    """What can still be done with a report that has been stored, and below it whatever comes next."""
+    changes = [
+        button(labels.WITHDRAW(language), Verb.WITHDRAW, report_id),
+        button(labels.CORRECT(language), Verb.CORRECT, report_id),
+    ]
+    return InlineKeyboardMarkup([changes, *(more or [])])
+
+
+def report_on(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
+    """A report on each of these; where they are of several units, each names its own in a row of its own."""
+    named = of_several_units(group)
+    buttons = [
+        button(labels.REPORT_TASK(language, code=each.code) + of_unit(each, language, named), Verb.REPORT, each.id)
+        for each in group[:MOST_NOTICE_BUTTONS]
+    ]
+    return InlineKeyboardMarkup(in_rows(buttons, 1 if named else 2))
+
+
+def unchanged(words: str, which: object, shown: Assignment) -> InlineKeyboardButton:
+    """本期无变化, as it is meant on the day of the message."""
+    return button(words, Verb.UNCHANGED, which, f"{shown.today:%Y%m%d}")
+
+
+def no_change_in(ongoing: Sequence[Assignment], language: Language) -> str:
+    """The words that say so of one task or of several."""
+    if len(ongoing) == 1:
+        return f"{ongoing[0].code} {labels.NO_CHANGE(language)}"
+    return labels.NO_CHANGE_ALL(language)
+
+
+def of_unit(assignment: Assignment, language: Language, named: bool) -> str:
+    """The unit behind the words of a button, where it is `named`."""
+    return bracketed(assignment.unit or "", language) if named else ""
+
+
+def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKeyboardMarkup:
+    """Which of several tasks was meant."""
+    return InlineKeyboardMarkup([[button(task_button(each), verb, each.task_id)] for each in choices])

@@ -1,0 +1,94 @@
+"""A task in a line, and how it stands, wherever one is shown."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from data.plan.deadlines import Kind
+from data.plan.tasks import Assignment
+from data.standing.standing import FINISHED, Light, Status
+from handlers.telegram import labels
+from handlers.telegram.days import days_left_text
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join
+
+STATUS_PERCENT = Wording("{status} {percent}%", "{status} {percent}%")
+UNDATED = {
+    Kind.ONGOING: Wording("持续开展", "ongoing"),
+    Kind.CONDITIONAL: Wording("待确定", "to be determined"),
+    Kind.ARRANGED: Wording("待上级安排", "as arranged from above"),
+    Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
+}
+NO_DATE = Wording("期限未明确", "no deadline stated")
+
+
+def count_text(count: int, language: Language) -> Html:
+    """How many tasks; a list begins with it."""
+    return COUNT_ONE(language) if count == 1 else COUNT(language, count=count)
+
+
+def task_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
+    """A task in one line: light, code, title, when it is due or how it stands."""
+    unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
+    tail = "" if (words := urgency_text(assignment, language)) == "" else f" · {words}"
+    title = html(cut(assignment.title, 40))
+    return Html(f"{assignment.light} <b>{html(assignment.code)}</b> {title}{html(unit)}{tail}")
+
+
+def urgency_text(assignment: Assignment, language: Language) -> Html:
+    """What matters most about an assignment: that it is done, or blocked, or when it is due."""
+    if assignment.status in FINISHED:
+        return labels.STATUS[assignment.status](language)
+    if assignment.days_left is not None:
+        return days_left_text(assignment.days_left, language)
+    if assignment.status is Status.BLOCKED:
+        return labels.STATUS[Status.BLOCKED](language)
+    return undated_text(assignment, language)
+
+
+def undated_text(assignment: Assignment, language: Language) -> Html:
+    """In place of a due day, what the plan says instead; in Chinese in its own words."""
+    kind = assignment.deadline.kind
+    if language == "zh" and assignment.deadline_text:
+        return html(cut(assignment.deadline_text, 20))
+    return UNDATED.get(kind, NO_DATE)(language)
+
+
+def task_button(assignment: Assignment, unit_in: Language | None = None) -> str:
+    """The words on a task's button; they begin with its code, and name its unit where a language for that is given."""
+    unit = bracketed(assignment.unit or "", unit_in) if unit_in else ""
+    return cut(f"{assignment.code} {assignment.title}", 40 - len(unit)) + unit
+
+
+def of_several_units(choices: Sequence[Assignment]) -> bool:
+    """Whether it must be said of which unit each is."""
+    return len({each.unit for each in choices}) > 1
+
+
+def status_text(status: Status, percent: int, language: Language) -> Html:
+    """How a task stands, with its percent where that says more; of what is blocked 0 % says nothing."""
+    words = labels.STATUS[status](language)
+    if status is Status.IN_PROGRESS or (status is Status.BLOCKED and percent):
+        return STATUS_PERCENT(language, status=words, percent=percent)
+    return words
+
+
+COUNT = Wording("共 {count} 项", "{count} tasks")
+COUNT_ONE = Wording("共 1 项", "1 task")
+
+
+def task_list(
+    heading: Html,
+    shown: Sequence[Assignment],
+    everything: Sequence[Assignment],
+    language: Language,
+    name_units: bool,
+) -> Html:
+    """One page of a list: count, heading and lights on top, then a line a task."""
+    if not everything:
+        return join([join([count_text(0, language), heading], " · "), NO_TASKS(language)])
+    lights = Counter(each.light for each in everything)
+    legend = " ".join(f"{light}{lights[light]}" for light in Light if lights[light])
+    head = join([count_text(len(everything), language), heading, html(legend)], " · ")
+    return join([head, *(task_line(each, language, name_units) for each in shown)])
+
+
+NO_TASKS = Wording("目前没有这样的任务。", "There are none at present.")
