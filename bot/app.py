@@ -14,7 +14,7 @@ from telegram import (
 )
 from telegram.ext import Application, ContextTypes, Defaults
 
-from bot.incoming.inbox import Done, Inbox
+from bot.incoming.inbox import Inbox
 from bot.incoming.order import OnePersonAtATime
 from bot.incoming.polling import Poller
 from bot.incoming.receiver import Receiver
@@ -41,6 +41,7 @@ CONNECTIONS = 16
 class LiaisonBot(App):
     """python-telegram-bot's application, with our own ways for updates to come in and for time to pass."""
 
+    inbox: Inbox
     receiver: Receiver
     ticker: Ticker
     pulse: Pulse
@@ -70,14 +71,15 @@ def build_application(
         .rate_limiter(Limiter(monotonic, asyncio.sleep))
         .defaults(Defaults(tzinfo=settings.zone, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
-        .concurrent_updates(OnePersonAtATime(Done(db, now), suspects))
+        .concurrent_updates(OnePersonAtATime(lambda update_id: app.inbox.handled(update_id), suspects))
     )
     app = cast(LiaisonBot, builder.build())
+    app.inbox = Inbox(app)
     app.pulse, app.suspects = Pulse(monotonic), suspects
     app.receiver = (
-        Webhook(app, Inbox(app), settings, app.pulse)
+        Webhook(app, app.inbox, settings, app.pulse)
         if settings.webhook_url
-        else Poller(app, Inbox(app), updates, app.pulse)
+        else Poller(app, app.inbox, updates, app.pulse)
     )
     app.ticker = Ticker(app, app.pulse)
     register(app)

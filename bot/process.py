@@ -8,7 +8,6 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import LiaisonBot, build_application, introduce
 from bot.clock import Clock
-from bot.incoming.inbox import replay
 from bot.settings import Settings
 from bot.upkeep import guard
 from bot.upkeep.health import beat
@@ -29,7 +28,7 @@ async def start_bot(app: LiaisonBot) -> None:
     await app.initialize()
     await introduce(app)
     await app.start()
-    replay(app, app.suspects)
+    app.inbox.replay(app.suspects)
     await app.receiver.start()
     await app.ticker.start()
 
@@ -37,6 +36,7 @@ async def start_bot(app: LiaisonBot) -> None:
 async def stop_bot(app: LiaisonBot) -> None:
     """Hear nothing more, answer what has come in, finish the message that is being sent, and let go of everything."""
     await app.receiver.stop()
+    app.inbox.close()
     await app.ticker.stop()
     if app.running:
         await app.stop()

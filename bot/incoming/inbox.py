@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from operator import itemgetter
@@ -25,14 +25,20 @@ from handlers.telegram.wording import language_of
 
 log = logging.getLogger(__name__)
 
+MOST_AT_HAND, FEW_AT_HAND = 500, 100
+"""How many stored updates are in memory at once, and at how few of them more are read."""
+
 
 class Inbox:
-    """Where updates come in, by polling or by webhook."""
+    """Where updates come in, by polling or by webhook, and from where they are handed over to be handled."""
 
     def __init__(self, app: App) -> None:
         self._app = app
         self._strangers = patience_with_strangers()
         self._told = Patience(1, timedelta(hours=1))
+        self._done = Done(app.bot_data.db, app.bot_data.now)
+        self._at_hand: set[int] = set()
+        self._is_closed = False
 
     def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
         """Store raw updates and queue those that have not come before, in the order in which they were made. After
@@ -43,20 +49,55 @@ class Inbox:
         """
         if not updates:
             return
-        db, now = self._app.bot_data.db, self._app.bot_data.now()
+        db, now, today = self._app.bot_data.db, self._app.bot_data.now(), self._app.bot_data.today()
         updates = sorted(updates, key=itemgetter("update_id"))
-        received = [Received(update["update_id"], json.dumps(update, ensure_ascii=False)) for update in updates]
         speakers = {who for update in updates if (who := speaker(update))}
-        pairs = zip(received, updates, strict=True)
-        kept = [each for each, update in pairs if is_kept(db, update, self._strangers, now, self._app.bot_data.today())]
+        kept, not_kept = list[Received](), list[Received]()
+        for update in updates:
+            received = Received(update["update_id"], _text(update))
+            (kept if is_kept(db, update, self._strangers, now, today) else not_kept).append(received)
         try:
             for who in speakers:
                 is_back(db, who)
-            seen_before = set(kept) - set(inbox.receive(db, kept, now))
+            inbox.receive(db, kept, now)
         except DatabaseUnusable:
             self._tell(speakers)
             raise
-        queue(self._app, [each for each in dict.fromkeys(received) if each not in seen_before])
+        self.hand_over()
+        queue(self._app, dict.fromkeys(not_kept))
+
+    def replay(self, suspects: Suspects) -> None:
+        """Hand over what an earlier process stored and did not get done, before anything new comes; what has ended
+        three processes is laid aside, with an apology."""
+        db = self._app.bot_data.db
+        left_at_work, suspects.at_work.left = suspects.at_work.left, []
+        with suppress(DatabaseUnusable):
+            inbox.count_ends(db, left_at_work)
+        for each in inbox.deadly(db, MOST_ENDS):
+            log.error("update %s has ended the process %s times and is laid aside", each.update_id, MOST_ENDS)
+            inbox.quarantine(db, each.update_id, "ends the process", self._app.bot_data.now())
+            _apologise(self._app, each)
+        suspects.add(inbox.undone_ids(db))
+        self.hand_over()
+
+    def handled(self, update_id: int) -> None:
+        """Note that an update has been handled, and hand over some more where many wait."""
+        self._at_hand.difference_update(self._done(update_id))
+        if len(self._at_hand) < FEW_AT_HAND:
+            self.hand_over()
+
+    def hand_over(self) -> None:
+        """Queue what is stored and waits, as much of it as may be in memory at once."""
+        if self._is_closed or len(self._at_hand) >= MOST_AT_HAND:
+            return
+        waiting = inbox.undone(self._app.bot_data.db, MOST_AT_HAND)
+        fresh = [each for each in waiting if each.update_id not in self._at_hand]
+        self._at_hand.update(each.update_id for each in fresh)
+        self._at_hand.difference_update(queue(self._app, fresh))
+
+    def close(self) -> None:
+        """Hand over nothing more: what is stored is for the next process."""
+        self._is_closed = True
 
     def _tell(self, speakers: Iterable[int]) -> None:
         """Tell members, once an hour, that what they have said waits."""
@@ -67,20 +108,9 @@ class Inbox:
                 self._app.create_task(send(self._app.bot, who, text))
 
 
-def replay(app: App, suspects: Suspects) -> None:
-    """Queue what an earlier process stored and did not get done, before anything new comes; what has ended three
-    processes is laid aside, with an apology."""
-    db = app.bot_data.db
-    left_at_work, suspects.at_work.left = suspects.at_work.left, []
-    with suppress(DatabaseUnusable):
-        inbox.count_ends(db, left_at_work)
-    for each in inbox.deadly(db, MOST_ENDS):
-        log.error("update %s has ended the process %s times and is laid aside", each.update_id, MOST_ENDS)
-        inbox.quarantine(db, each.update_id, "ends the process", app.bot_data.now())
-        _apologise(app, each)
-    left = inbox.undone(db)
-    suspects.add(each.update_id for each in left)
-    queue(app, left)
+def _text(update: dict[str, Any]) -> str:
+    """An update as it is stored. Half a character, which Telegram's JSON can hold and no file can, becomes a ?."""
+    return json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
 
 
 def _apologise(app: App, received: Received) -> None:
@@ -89,14 +119,15 @@ def _apologise(app: App, received: Received) -> None:
     who = speaker(update)
     person = who_is(app.bot_data.db, who, app.bot_data.today()) if who else None
     if person is not None:
-        message = update.get("message") or update["callback_query"].get("message") or {}
+        query = update.get("callback_query") or {}
+        message = update.get("message") or update.get("edited_message") or query.get("message") or {}
         chat_id = message.get("chat", {}).get("id", who)
         text = APOLOGY(language_of(person.language, None), id=received.update_id)
         app.create_task(send(app.bot, chat_id, text))
 
 
-def queue(app: App, received: Iterable[Received]) -> None:
-    """Queue updates to be handled; those that cannot be read are laid aside."""
+def queue(app: App, received: Iterable[Received]) -> Collection[int]:
+    """Queue updates to be handled; those that cannot be read are laid aside. Returns the ids of these."""
     unreadable: dict[int, str] = {}
     for each in received:
         try:
@@ -106,6 +137,7 @@ def queue(app: App, received: Iterable[Received]) -> None:
     for update_id, problem in unreadable.items():
         log.error("update %s cannot be read and is laid aside: %s", update_id, problem)
         inbox.quarantine(app.bot_data.db, update_id, problem, app.bot_data.now())
+    return unreadable.keys()
 
 
 class Done:
@@ -116,12 +148,13 @@ class Done:
         self._db, self._now = db, now
         self._unnoted: list[int] = []
 
-    def __call__(self, update_id: int) -> None:
-        """Note one more."""
+    def __call__(self, update_id: int) -> list[int]:
+        """Note one more. Returns those that have been noted now."""
         self._unnoted.append(update_id)
         try:
             inbox.mark_done(self._db, self._unnoted, self._now())
         except DatabaseUnusable as error:
             log.error("update %s was handled, which cannot be noted yet: %s", update_id, error.reason)
-        else:
-            self._unnoted.clear()
+            return []
+        noted, self._unnoted = self._unnoted, []
+        return noted

@@ -1,6 +1,6 @@
 """Whose updates wait for whose: one person's are handled in order, different people's side by side."""
 
-from asyncio import Lock
+from asyncio import Lock, Semaphore
 from collections.abc import Awaitable, Callable
 from weakref import WeakValueDictionary
 
@@ -10,6 +10,8 @@ from telegram.ext import BaseUpdateProcessor
 from bot.incoming.suspects import Suspects
 
 AT_ONCE = 64
+"""How many updates are worked on side by side; what waits for somebody's earlier ones is not among them."""
+NO_LIMIT = 1_000_000
 
 
 class OnePersonAtATime(BaseUpdateProcessor):
@@ -17,14 +19,15 @@ class OnePersonAtATime(BaseUpdateProcessor):
 
     def __init__(self, done: Callable[[int], None], suspects: Suspects) -> None:
         """`done` hears the id of every update that has been handled, whatever came of it."""
-        super().__init__(AT_ONCE)
+        super().__init__(NO_LIMIT)
+        self._places = Semaphore(AT_ONCE)
         self._done, self._suspects = done, suspects
         self._locks: WeakValueDictionary[int, Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
         """Handle an update when the person's earlier ones are done; asyncio's locks are first come, first served."""
         lock = self._locks.setdefault(_whose(update), Lock())
-        async with lock:
+        async with lock, self._places:
             if not isinstance(update, Update):
                 await coroutine
                 return

@@ -18,7 +18,7 @@ def patience_with_strangers() -> Patience:
 
 def is_kept(db: Database, update: dict[str, Any], patience: Patience, now: datetime, today: date) -> bool:
     """Whether a raw update is stored before it is handled; what a group says of itself, and what is odd, always is."""
-    who = speaker(update)
+    who = speaker(update) or _sender(update.get("my_chat_member"))
     return who is None or who_is(db, who, today) is not None or patience.allows(who, now)
 
 
@@ -27,6 +27,10 @@ def speaker(update: dict[str, Any]) -> int | None:
     content = update.get("message") or update.get("edited_message") or update.get("callback_query")
     if not isinstance(content, dict) or any(key in content for key in OF_THE_GROUP_ITSELF):
         return None
-    sender = content.get("from")
+    return _sender(content)
+
+
+def _sender(content: object) -> int | None:
+    sender = content.get("from") if isinstance(content, dict) else None
     who = sender.get("id") if isinstance(sender, dict) else None
     return who if isinstance(who, int) else None

@@ -36,10 +36,15 @@ def receive(db: Database, updates: Iterable[Received], now: datetime) -> list[Re
         raise DatabaseUnusable(str(error)) from error
 
 
-def undone(db: Database) -> list[Received]:
-    """What was stored and not handled, in the order in which it came."""
-    rows = fetch_all(db, "SELECT update_id, body FROM inbox WHERE done_at IS NULL ORDER BY arrival")
+def undone(db: Database, most: int) -> list[Received]:
+    """What was stored and not handled, in the order in which it came, the first so many."""
+    rows = fetch_all(db, "SELECT update_id, body FROM inbox WHERE done_at IS NULL ORDER BY arrival LIMIT ?", [most])
     return [Received(**row) for row in rows]
+
+
+def undone_ids(db: Database) -> list[int]:
+    """The ids of all that was stored and not handled."""
+    return [row["update_id"] for row in fetch_all(db, "SELECT update_id FROM inbox WHERE done_at IS NULL")]
 
 
 def mark_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:

@@ -1,5 +1,6 @@
 """What Telegram hands over is stored before it is confirmed, and handled once."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -14,7 +15,7 @@ from telegram.request import HTTPXRequest
 
 from bot.app import LiaisonBot, build_application
 from bot.demo.stage import demo_settings
-from bot.incoming.inbox import Done, Inbox, replay
+from bot.incoming.inbox import MOST_AT_HAND, Done
 from bot.incoming.polling import Poller
 from data.errors import DatabaseUnusable
 from data.people.people import Role, add_membership, add_person
@@ -72,7 +73,7 @@ async def app(db: Database, tmp_path: Path) -> AsyncIterator[LiaisonBot]:
 async def polls(app: LiaisonBot, *answers: object) -> Telegram:
     """Let the bot poll as often as Telegram answers; failures of a poll are what they are."""
     telegram = Telegram(*answers)
-    poller = Poller(app, Inbox(app), telegram, app.pulse)
+    poller = Poller(app, app.inbox, telegram, app.pulse)
     poller._may_poll = True
     for _ in answers:
         try:
@@ -91,7 +92,7 @@ def queued(app: LiaisonBot) -> list[int]:
 
 async def test_an_update_is_stored_before_the_next_poll_confirms_it(app: LiaisonBot, db: Database) -> None:
     telegram = await polls(app, [said(7), said(8)], [])
-    assert [each.update_id for each in undone(db)] == [7, 8]
+    assert [each.update_id for each in undone(db, 100)] == [7, 8]
     assert telegram.offsets == [0, 9]
 
 
@@ -101,7 +102,7 @@ async def test_what_cannot_be_stored_is_not_confirmed_and_comes_again(app: Liais
     db.conn.execute(f"PRAGMA max_page_count = {pages['page_count']}").fetchall()
     telegram = await polls(app, updates, [])
     assert telegram.offsets == [0, 0]
-    assert (undone(db), queued(app)) == ([], [])
+    assert (undone(db, 100), queued(app)) == ([], [])
     db.conn.execute("PRAGMA max_page_count = 100000").fetchall()
     telegram = await polls(app, updates, [])
     assert telegram.offsets == [0, 9]
@@ -134,7 +135,7 @@ async def test_an_update_that_cannot_be_read_is_laid_aside_and_holds_up_nothing(
     assert queued(app) == [7, 9]
     assert telegram.offsets == [0, 10]
     assert quarantined(db) == [8]
-    assert [each.update_id for each in undone(db)] == [7, 9]
+    assert [each.update_id for each in undone(db, 100)] == [7, 9]
 
 
 @pytest.mark.parametrize("nonsense", [{"no": "list"}, [{"message": {}}], [7]])
@@ -150,7 +151,7 @@ async def test_what_was_stored_and_not_done_is_handled_at_the_next_start_in_its_
     receive(db, [Received(900, json.dumps(said(900))), Received(31, json.dumps(said(31)))], OPENING)
     receive(db, [Received(32, json.dumps(said(32)))], OPENING)
     mark_done(db, [31], OPENING)
-    replay(app, app.suspects)
+    app.inbox.replay(app.suspects)
     assert queued(app) == [900, 32]
 
 
@@ -161,7 +162,7 @@ async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_
     db.conn.execute("PRAGMA query_only = ON").fetchall()
     Done(db, lambda: OPENING)(7)
     assert "update 7 was handled, which cannot be noted" in caplog.text
-    replay(app, app.suspects)
+    app.inbox.replay(app.suspects)
     assert queued(app) == [7]
 
 
@@ -172,7 +173,7 @@ def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db: Datab
     done(7)
     db.conn.execute("PRAGMA query_only = OFF").fetchall()
     done(8)
-    assert undone(db) == []
+    assert undone(db, 100) == []
 
 
 @pytest.mark.parametrize(("ends", "tried"), [(2, [7, 8]), (3, [8])])
@@ -182,7 +183,7 @@ async def test_an_update_that_has_ended_three_processes_is_not_tried_again(
     receive(db, [Received(7, json.dumps(said(7, who=STRANGER))), Received(8, json.dumps(said(8)))], OPENING)
     for _ in range(ends):
         count_ends(db, [7])
-    replay(app, app.suspects)
+    app.inbox.replay(app.suspects)
     assert queued(app) == tried
     assert ("update 7 has ended the process 3 times and is laid aside" in caplog.text) is (7 not in tried)
     assert quarantined(db) == [each for each in (7,) if each not in tried]
@@ -197,7 +198,7 @@ async def test_a_refused_token_does_not_end_the_polling(app: LiaisonBot) -> None
             raise Enough
 
     telegram = Telegram(*[InvalidToken("Unauthorized")] * 12)
-    poller = Poller(app, Inbox(app), telegram, app.pulse, sleep)
+    poller = Poller(app, app.inbox, telegram, app.pulse, sleep)
     poller._may_poll = True
     with pytest.raises(Enough):
         await poller._poll_for_ever()
@@ -208,7 +209,7 @@ async def test_a_refused_token_does_not_end_the_polling(app: LiaisonBot) -> None
 
 async def test_only_an_answer_tells_the_watchdog_that_telegram_is_there(app: LiaisonBot) -> None:
     telegram = Telegram(NetworkError("gone"), InvalidToken("Unauthorized"), [])
-    poller = Poller(app, Inbox(app), telegram, app.pulse)
+    poller = Poller(app, app.inbox, telegram, app.pulse)
     poller._may_poll = True
     app.pulse.polled = None
     for _ in range(2):
@@ -229,7 +230,7 @@ async def test_answers_without_sense_are_asked_for_ever_more_slowly(app: Liaison
             raise Enough
 
     telegram = Telegram(*[[{"message": {}}], {"no": "list"}] * 5)
-    poller = Poller(app, Inbox(app), telegram, app.pulse, sleep)
+    poller = Poller(app, app.inbox, telegram, app.pulse, sleep)
     poller._may_poll = True
     with pytest.raises(Enough):
         await poller._poll_for_ever()
@@ -247,7 +248,7 @@ async def test_an_answer_that_is_no_json_is_not_asked_for_again_at_once(app: Lia
             return 200, b"<html>"
 
     telegram = Broken()
-    poller = Poller(app, Inbox(app), telegram, app.pulse, sleep)
+    poller = Poller(app, app.inbox, telegram, app.pulse, sleep)
     poller._may_poll = True
     with pytest.raises(Enough, match=r"1\.0"):
         await poller._poll_for_ever()
@@ -261,7 +262,7 @@ async def test_telegrams_wish_to_be_left_alone_is_kept_while_polling(
         raise Enough(seconds)
 
     telegram = Telegram(RetryAfter(timedelta(seconds=17)))
-    poller = Poller(app, Inbox(app), telegram, app.pulse, sleep)
+    poller = Poller(app, app.inbox, telegram, app.pulse, sleep)
     poller._may_poll = True
     with pytest.raises(Enough, match="17"):
         await poller._poll_for_ever()
@@ -272,13 +273,77 @@ async def test_a_stranger_lets_the_inbox_grow_by_three_an_hour_and_is_heard_all_
     app: LiaisonBot, db: Database
 ) -> None:
     await polls(app, [said(each, who=STRANGER) for each in range(1, 6)])
-    assert [each.update_id for each in undone(db)] == [1, 2, 3]
+    assert [each.update_id for each in undone(db, 100)] == [1, 2, 3]
     assert queued(app) == [1, 2, 3, 4, 5]
+
+
+async def test_a_stranger_who_blocks_the_bot_and_comes_back_lets_the_inbox_grow_no_more_than_that(
+    app: LiaisonBot, db: Database
+) -> None:
+    def turns(update_id: int, status: str) -> Json:
+        bot = {"id": 10000001, "is_bot": True, "first_name": "bot"}
+        changed = {"date": 1574641800, "chat": said(1, who=STRANGER)["message"]["chat"]}
+        for when, what in (("old", "member"), ("new", status)):
+            changed[f"{when}_chat_member"] = {"user": bot, "status": what}
+        return {"update_id": update_id, "my_chat_member": {**changed, "from": {**bot, "id": STRANGER}}}
+
+    await polls(app, [turns(each, "left" if each % 2 else "member") for each in range(1, 8)])
+    assert len(undone(db, 100)) == 3
+    assert queued(app) == list(range(1, 8))
+
+
+async def test_a_backlog_is_handed_over_piece_by_piece_in_its_order(app: LiaisonBot, db: Database) -> None:
+    backlog = range(1, 3 * MOST_AT_HAND)
+    receive(db, [Received(each, json.dumps(said(each))) for each in backlog], OPENING)
+    app.inbox.replay(app.suspects)
+    handled: list[int] = []
+    while at_hand := queued(app):
+        assert len(at_hand) <= MOST_AT_HAND
+        handled += at_hand
+        for each in at_hand:
+            app.inbox.handled(each)
+    assert handled == list(backlog)
+
+
+async def test_what_comes_in_while_others_wait_is_handled_after_them(app: LiaisonBot, db: Database) -> None:
+    receive(db, [Received(each, json.dumps(said(each))) for each in range(1, MOST_AT_HAND + 2)], OPENING)
+    app.inbox.replay(app.suspects)
+    await polls(app, [said(900_000)])
+    at_hand = queued(app)
+    for each in at_hand:
+        app.inbox.handled(each)
+    assert queued(app) == [MOST_AT_HAND + 1, 900_000]
+
+
+async def test_half_a_character_holds_up_nothing(app: LiaisonBot, db: Database) -> None:
+    telegram = await polls(app, [said(7, "好\ud83d"), said(8)], [])
+    assert telegram.offsets == [0, 9]
+    assert queued(app) == [7, 8]
+    assert "好?" in undone(db, 1)[0].body
+
+
+async def test_who_wrote_what_is_laid_aside_is_told_also_where_a_message_was_edited(
+    app: LiaisonBot, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[int] = []
+
+    async def send(bot: object, chat_id: int, text: str) -> None:
+        told.append(chat_id)
+
+    monkeypatch.setattr("bot.incoming.inbox.send", send)
+    monkeypatch.setattr(LiaisonBot, "create_task", lambda app, work: asyncio.ensure_future(work))
+    update = said(7)
+    receive(db, [Received(7, json.dumps({"update_id": 7, "edited_message": update["message"]}))], OPENING)
+    for _ in range(3):
+        count_ends(db, [7])
+    app.inbox.replay(app.suspects)
+    await asyncio.sleep(0)
+    assert (told, quarantined(db)) == ([MEMBER], [7])
 
 
 async def test_a_member_is_kept_however_much_they_say(app: LiaisonBot, db: Database) -> None:
     await polls(app, [said(each) for each in range(1, 60)])
-    assert len(undone(db)) == 59
+    assert len(undone(db, 100)) == 59
 
 
 async def test_somebody_who_speaks_can_be_reached_again(app: LiaisonBot, db: Database) -> None:
@@ -305,4 +370,4 @@ def test_whatever_keeps_the_database_from_storing_an_update_is_one_kind_of_failu
 def test_what_is_not_done_is_never_forgotten(db: Database) -> None:
     receive(db, [Received(7, "{}")], OPENING)
     purge(db, OPENING + timedelta(days=30))
-    assert undone(db) == [Received(7, "{}")]
+    assert undone(db, 100) == [Received(7, "{}")]

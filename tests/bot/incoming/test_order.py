@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from telegram import Chat, Message, Update, User
 
-from bot.incoming.order import OnePersonAtATime
+from bot.incoming.order import AT_ONCE, OnePersonAtATime
 from bot.incoming.suspects import AtWork, Suspects
 from tests.journeys.town import OPENING
 
@@ -53,6 +53,21 @@ async def test_nobody_waits_for_somebody_else(begin: Callable[..., "asyncio.Task
     gate.set()
     await slow
     assert done == [2, 1]
+
+
+async def test_however_much_of_one_person_waits_others_are_handled(tmp_path: Path, done: list[int]) -> None:
+    processor = OnePersonAtATime(done.append, Suspects(AtWork(tmp_path / "x.db")))
+    gate = asyncio.Event()
+    waiting = [
+        asyncio.create_task(processor.process_update(_update(number, ANN), gate.wait()))
+        for number in range(1, 3 * AT_ONCE)
+    ]
+    await asyncio.sleep(0)
+    async with asyncio.timeout(5):
+        await processor.process_update(_update(999, BOB), asyncio.sleep(0))
+    assert done == [999]
+    gate.set()
+    await asyncio.gather(*waiting)
 
 
 async def test_a_failure_does_not_hold_up_what_comes_after_it(

@@ -14,7 +14,6 @@ from tornado.netutil import bind_sockets
 from bot.app import LiaisonBot, build_application
 from bot.demo.stage import TOKEN, demo_settings
 from bot.emulator import EmbeddedServer, FaultKind, World
-from bot.incoming.inbox import Inbox
 from bot.incoming.webhook import SECRET_HEADER, Webhook
 from bot.process import start_bot, stop_bot
 from bot.settings import BadSetting, Settings
@@ -235,7 +234,7 @@ def test_a_webhook_without_a_proper_secret_is_refused(
 # tornado.netutil.bind_sockets leaves a socket that it could not bind to the garbage collector.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_a_port_that_another_program_has_is_named(app: LiaisonBot, settings: Settings, db: Database) -> None:
-    second = Webhook(app, Inbox(app), settings, app.pulse)
+    second = Webhook(app, app.inbox, settings, app.pulse)
     with pytest.raises(BadSetting, match=f"PORT: {settings.port} cannot be used"):
         await second.start()
     await second.stop()
