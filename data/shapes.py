@@ -78,10 +78,9 @@ class Lexicon:
         return self._words.get(match[0]) or self._signs[match.last_group() - 1]
 
 
-def words_by_sign(lines: Iterable[str]) -> dict[str, str]:
-    """Each word's sign, of lines of a sign and its words; {a,b}c stands for ac and bc."""
-    split = (line.split() for line in lines if line.strip() and not line.startswith("#"))
-    return {word: sign for sign, *entries in split for entry in entries for word in _spelled_out(entry)}
+def words_by_sign(lists: Mapping[str, str]) -> dict[str, str]:
+    """Each word's sign, of lists of words by their signs; {a,b}c stands for ac and bc."""
+    return {word: sign for sign, words in lists.items() for entry in words.split() for word in _spelled_out(entry)}
 
 
 def _spelled_out(entry: str) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """What a deadline text can mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -53,18 +53,8 @@ def due_with(span: Span, start: date | None = None) -> Deadline:
 
 def plain_values(deadline: Deadline) -> dict[str, object]:
     """A deadline as plain values, days in ISO form: as it is stored and as `liaison plan check --json` prints it."""
-    return {
-        "kind": deadline.kind,
-        "due": deadline.due.isoformat() if deadline.due else None,
-        "start": deadline.start.isoformat() if deadline.start else None,
-        "granularity": deadline.granularity,
-        "every": deadline.every,
-        "event": deadline.event,
-        "offset_months": deadline.offset_months,
-        "offset_days": deadline.offset_days,
-        "offset_workdays": deadline.offset_workdays,
-        "check_in": deadline.check_in,
-    }
+    values = {field.name: getattr(deadline, field.name) for field in fields(deadline)}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 
 def deadline_of(values: Mapping[str, Any]) -> Deadline:

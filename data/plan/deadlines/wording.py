@@ -1,6 +1,6 @@
 """The shape of a deadline, and the phrases over its signs that the grammar is built from.
 
-The signs are those below, one a word of words.toml, and a character's own where it stands for itself (年月日底前).
+Signs are those of words.toml and of the patterns below, and a character's own where it stands for itself (年月日底前).
 """
 
 import tomllib
@@ -9,56 +9,6 @@ from importlib.resources import files
 
 from data.shapes import Lexicon, Shape, words_by_sign
 
-_SIGNS = {
-    "action": "V",
-    "making": "C",
-    "starting": "i",
-    "beginning": "s",
-    "disposing": "B",
-    "issuing": "I",
-    "paper_made": "P",
-    "paper_checked": "Q",
-    "paper": "p",
-    "plan": "j",
-    "matter": "k",
-    "how": "h",
-    "sure": "e",
-    "at_least": "q",
-    "latest": "l",
-    "until": "K",
-    "lasting": "L",
-    "everyday": "o",
-    "slogan": "O",
-    "named_year": "R",
-    "next_year": "r",
-    "whole_year": "A",
-    "third_of_month": "X",
-    "between": "J",
-    "months": "u",
-    "quarters": "v",
-    "weeks": "z",
-    "workdays": "g",
-    "days": "f",
-    "week": "周",
-    "settling": "t",
-    "moment": "M",
-    "document": "W",
-    "moved_to": "E",
-    "ending": "F",
-    "last_month": "尾",
-    "otherwise": "d",
-    "depending": "G",
-    "basis": "b",
-    "course": "c",
-    "arranged": "a",
-    "unit": "U",
-    "link": "&",
-    "then": ">",
-    "measure": "m",
-    "batch": "x",
-    "telling": "~",
-    "harmless": "w",
-}
 _BEFORE = {
     "H": "(?:[上下]午|中午|晚上?)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分)?|:[0-9]{2})|[上下]午|下班",
     "T": "《[^《》]{1,40}》",
@@ -111,8 +61,7 @@ def _sign(char: str) -> str:
 @cache
 def _lexicon() -> Lexicon:
     lists = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
-    words = words_by_sign(f"{_SIGNS[name]} {' '.join(words.split())}" for name, words in lists.items())
-    return Lexicon(words, _BEFORE, _BEHIND, _sign)
+    return Lexicon(words_by_sign(lists), _BEFORE, _BEHIND, _sign)
 
 
 def shape_of(text: str) -> Shape:
