@@ -93,6 +93,13 @@ class Pattern:
         return Match(found, self._names, sound) if found else None
 
 
+def groups_in(pattern: bytes, content: bytes) -> Iterator[tuple[bytes, ...]]:
+    """The groups of each match of a pattern in bytes."""
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    return (found.groups() for found in re2.compile(pattern, options).finditer(content))
+
+
 def _filled(template: str, found: Match) -> str:
     first, *parts = template.split("\\")
     return first + "".join(f"{found[int(part[0])] or ''}{part[1:]}" for part in parts)

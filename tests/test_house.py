@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _BACKTRACKING = """
-answers
 asked
-backups
-cells
 clues
 codes
 cues
@@ -18,33 +15,23 @@ doubted_figures
 figures
 fillers
 forewords
-headers
-indicators
 intended
 intents
-limits
 moods
 narratives
 others
 percents
-phones
-plan
-plan_table
 procedures
 reports
 requests
-reviews
 romanise
-roster
 sections
 sentence
 statements
 statuses
 strangers
-titles
 topics
 unfiltered
-unit_cells
 unit_forms
 unit_index
 units
@@ -53,7 +40,6 @@ units_in_english
 units_in_mixed_script
 units_in_pinyin
 whole_sentences
-xlsx
 """
 BACKTRACKING = frozenset(_BACKTRACKING.split())
 """Modules of data/ that still have patterns which may take longer than a text is long. It only ever gets shorter."""

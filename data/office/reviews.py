@@ -1,12 +1,12 @@
 """Review: the coordinator accepts a report or gives it back with a reason."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
 from data.notices.letters import Letter, post
+from data.patterns import Pattern
 from data.people.people import check_coordinator, coordinators, hearers
 from data.reporting.attachments import Attachment, attached_to_report
 from data.reporting.figures import Figure, figures_of_report
@@ -15,6 +15,8 @@ from data.standing.standing import Status, Verdict
 from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
 from data.store.settings import read_setting, write_setting
 from data.times import moment, stored
+
+_MESSAGE = Pattern(r"(-?\d+):(\d+):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def confirmed_in(db: Database, report_id: int) -> tuple[int, int] | None:
             WHERE bundles.person_id = reports.person_id AND reports.source = 'draft:' || json_each.value)""",
         [report_id],
     )
-    said = re.match(r"(-?\d+):(\d+):", row["source"]) if row else None
+    said = _MESSAGE.match(row["source"]) if row else None
     return (int(said[1]), int(said[2])) if said else None
 
 

@@ -1,12 +1,12 @@
 """The answers to the questions of a report: each moves its draft to the next question, or leaves it where it is."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from data.errors import PercentOutOfRange, StaleButton, TextMissing
+from data.patterns import Pattern
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note, is_answered, next_step, save, step_before, steps
 from data.standing.standing import Status
 from data.store import Database
@@ -16,7 +16,8 @@ from data.understanding.percents import find_percents
 from data.understanding.sentence import normalise
 
 MOST = 100
-ABOUT = re.compile(r"^(?:大概|大约|差不多|约|about )|(?:了|左右)$")
+_CHINESE, _ENGLISH = Pattern(HANZI), Pattern(ENGLISH_NUMBER)
+ABOUT = Pattern(r"^(?:大概|大约|差不多|约|about )|(?:了|左右)$")
 
 
 def choose_status(db: Database, draft: Draft, status: Status, update_id: int, now: datetime) -> Draft:
@@ -138,9 +139,9 @@ def _bare_number(text: str) -> int | None:
     text = ABOUT.sub("", text)
     if text.isdecimal():
         return int(text)
-    if re.fullmatch(HANZI, text):
+    if _CHINESE.fullmatch(text):
         return int(number(text))
-    return english_number(text) if re.fullmatch(ENGLISH_NUMBER, text) else None
+    return english_number(text) if _ENGLISH.fullmatch(text) else None
 
 
 def _answer(db: Database, answered: Draft, update_id: int, now: datetime) -> Draft:

@@ -1,6 +1,5 @@
 """The coordinator's indicators: how each is totalled, new ones, and taking one out of use."""
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +13,7 @@ from data.errors import (
     IndicatorUnreadable,
     StaleButton,
 )
+from data.patterns import Pattern
 from data.people.people import check_coordinator
 from data.reporting.figures import indicators, read_figures
 from data.store import Database, audit, change, fetch_one, insert, transaction
@@ -21,8 +21,8 @@ from data.understanding import IndicatorWords
 from data.understanding.sentence import normalise
 
 NAME_LENGTH, UNIT_LENGTH = 20, 8
-ADDING = re.compile(r"^(?:新增(?:统计)?指标|新增|添加|add indicator|add)[:：,，\s]+", re.IGNORECASE)
-BETWEEN = re.compile(r"[\s,，、;；|]+")
+ADDING = Pattern(r"(?i)^(?:新增(?:统计)?指标|新增|添加|add indicator|add)[:：,，\s]+")
+BETWEEN = Pattern(r"[\s,，、;；|]+")
 KINDS = {"整数": "whole", "whole": "whole", "小数": "decimal", "decimal": "decimal"}
 TOTALS = {"累加": "sum", "sum": "sum", "summed": "sum", "最新": "latest", "latest": "latest"}
 
@@ -40,7 +40,7 @@ def read_indicator(text: str) -> IndicatorWords:
 
     Raises IndicatorUnclear.
     """
-    words = [word for word in BETWEEN.split(ADDING.sub("", text.strip()).rstrip("。.")) if word]
+    words = [word for word in BETWEEN.sub(" ", ADDING.sub("", text.strip()).rstrip("。.")).split() if word]
     if len(words) < 4:
         raise IndicatorUnclear
     *names, unit, kind, total = words

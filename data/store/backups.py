@@ -1,14 +1,15 @@
 """Backups of the database: when asked for, and one a night. Only what has been checked counts as one."""
 
-import re
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data.errors import DatabaseMissing, FileTaken
+from data.patterns import Pattern
 from data.store.copies import Contents, companions, write_copy
 
 HOUR = 3
+_DATED = Pattern(r"-\d{4}-\d{2}-\d{2}\.db")
 KEPT = 14
 
 
@@ -43,8 +44,8 @@ def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) 
 
 def nightly_backups(database: Path, folder: Path) -> list[Path]:
     """The backups that the nights have left, newest first."""
-    name = re.compile(re.escape(database.stem) + r"-\d{4}-\d{2}-\d{2}\.db")
-    return sorted(filter(lambda file: name.fullmatch(file.name), folder.glob("*.db")), reverse=True)
+    dated = (file for file in folder.glob("*.db") if file.name.startswith(f"{database.stem}-"))
+    return sorted((file for file in dated if _DATED.fullmatch(file.name[len(database.stem) :])), reverse=True)
 
 
 def backup_folder(database: Path) -> Path:

@@ -1,10 +1,12 @@
 """The text of table cells, freed from what spreadsheets and scans add to it."""
 
-import re
 import unicodedata
+from itertools import pairwise
 
-_BETWEEN_CHINESE = re.compile(r"(?<=[^\x00-\xff]) +(?=[^\x00-\xff])")
-_EXCEL_RETURN = re.compile("_x000D_", re.IGNORECASE)
+from data.patterns import Pattern
+
+_EXCEL_RETURN = Pattern("(?i)_x000D_")
+_LATIN = "\xff"
 
 
 def lines(text: str) -> str:
@@ -15,7 +17,9 @@ def lines(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text in one line, without the blanks and breaks that stand between Chinese characters."""
-    return _BETWEEN_CHINESE.sub("", " ".join(_visible(text).split()))
+    words = _visible(text).split()
+    gaps = ("" if before[-1] > _LATIN and behind[0] > _LATIN else " " for before, behind in pairwise(words))
+    return "".join(f"{gap}{word}" for gap, word in zip(("", *gaps), words, strict=False))
 
 
 def plain(text: str) -> str:

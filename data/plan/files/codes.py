@@ -1,15 +1,18 @@
 """Task codes such as 2-7: the item's number and the task's place in the item."""
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_DIGITS = "〇一二三四五六七八九"
+from data.patterns import Pattern
+from data.understanding.numerals import ordinal
+
 _CHINESE = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_NUMBER = re.compile(rf"\(?第?(?P<number>\d{{1,3}}|{_CHINESE})(?:[)、:。]|[.,](?!\d)|项|\s|$)")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d.*|(\d{4}年)?\d{1,2}月(\d{1,2}日)?|\d{1,2}-[A-Za-z]{3}|[A-Za-z]{3}-\d{1,2}")
+_NUMBER = Pattern(rf"\(?第?(?P<number>\d{{1,3}}|{_CHINESE})(?:[)、:。项]|[.,](?:\D|$)|\s|$)")
+_CIRCLED = Pattern("[①-⑳]")
+_DASHES = Pattern("[‐‑‒–—―−－ー]+")
+_DATE = Pattern(r"\d{4}-\d\d-\d\d.*|(\d{4}年)?\d{1,2}月(\d{1,2}日)?|\d{1,2}-[A-Za-z]{3}|[A-Za-z]{3}-\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Place:
 def leading_number(text: str) -> int | None:
     """The number before an item's or section's text, as in 2. / 2、 / （二） / 第二项 / ②, or None."""
     found = _NUMBER.match(_half_width(text))
-    return _value(found["number"]) if found else None
+    return int(ordinal(found["number"])) if found else None
 
 
 def is_date_like(code: str) -> bool:
@@ -62,16 +65,9 @@ def task_codes(places: Sequence[Place]) -> list[str]:
 def tidy_code(code: str) -> str:
     """A code in half-width characters, its dashes all '-', without blanks."""
     code = "".join(unicodedata.normalize("NFKC", code).split())
-    return re.sub("[‐‑‒–—―−－ー]+", "-", code)
+    return _DASHES.sub("-", code)
 
 
 def _half_width(text: str) -> str:
-    text = re.sub("[①-⑳]", lambda circled: f"{unicodedata.numeric(circled[0]):.0f}.", text)
+    text = _CIRCLED.sub(lambda circled: f"{unicodedata.numeric(circled[0]):.0f}.", text)
     return unicodedata.normalize("NFKC", text).strip()
-
-
-def _value(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    tens, ten, ones = number.rpartition("十")
-    return (_DIGITS.find(tens) or 1) * 10 * len(ten) + _DIGITS.find(ones)

@@ -1,9 +1,9 @@
 """Where a table's headings are, and which column is which."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from data.patterns import Pattern
 from data.plan.files.cells import plain
 from data.plan.files.problems import HeaderMissing, Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet
@@ -16,7 +16,7 @@ LONGEST = 30
 Words = Mapping[str, Sequence[str]]
 """The words that name each column: Chinese, or Latin in small letters without blanks."""
 
-_AROUND = re.compile(r"\(.*?\)|[_\-:*]")
+_AROUND = Pattern(r"\(.*?\)|[_\-:*]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """How much a file may hold, checked before it is parsed (a 1.8 MB workbook was seen to grow to 204 MB)."""
 
-import re
 from zipfile import ZipFile
 
+from data.patterns import groups_in
 from data.plan.files.problems import FileTooLarge, PasswordProtected, TooManyCells, TooManyRows, UnpacksTooLarge
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -12,9 +12,9 @@ MOST_ROWS = 10_000
 MOST_CELLS = 300_000
 """Of one sheet, merged areas counted in full: one short tag can merge 17 thousand million cells."""
 
-_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
-_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*\bref\s*=\s*[\"']\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)")
+_ROW = rb"<(?:\w+:)?row[\s>/]"
+_CELL = rb"<(?:\w+:)?c[\s>/]"
+_MERGED = rb"<(?:\w+:)?mergeCell\s[^>]*\bref\s*=\s*[\"']\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)"
 
 
 def check_size(content: bytes) -> None:
@@ -50,9 +50,9 @@ def check_extent(rows: int, columns: int) -> None:
 
 
 def _check_sheet(xml: bytes) -> None:
-    if sum(1 for _ in _ROW.finditer(xml)) > MOST_ROWS:
+    if sum(1 for _ in groups_in(_ROW, xml)) > MOST_ROWS:
         raise TooManyRows(MOST_ROWS)
-    cells = sum(1 for _ in _CELL.finditer(xml)) + sum(_area(*found.groups()) for found in _MERGED.finditer(xml))
+    cells = sum(1 for _ in groups_in(_CELL, xml)) + sum(_area(*found) for found in groups_in(_MERGED, xml))
     if cells > MOST_CELLS:
         raise TooManyCells(MOST_CELLS)
 

@@ -1,8 +1,11 @@
 """Phone numbers as people write them."""
 
-import re
-
+from data.patterns import Pattern
 from data.plan.files.cells import plain
+
+_IDLE = str.maketrans("", "", "()-.")
+_DIGITS = Pattern(r"\+?\d{5,18}")
+_OF_CHINA = Pattern(r"(?:\+|00)?86([01]\d{9,11})")
 
 
 def phone_digits(text: str) -> str:
@@ -10,7 +13,8 @@ def phone_digits(text: str) -> str:
 
     The 1.38E+10 that a spreadsheet makes of a long number has lost digits and is none.
     """
-    written = re.sub(r"[()\-.]", "", plain(text))
-    if not re.fullmatch(r"\+?\d{5,18}", written):
+    written = plain(text).translate(_IDLE)
+    if not _DIGITS.fullmatch(written):
         return ""
-    return re.sub(r"^(?:\+|00)?86(?=[01]\d{9,11}$)", "", written).removeprefix("+")
+    of_china = _OF_CHINA.fullmatch(written)
+    return str(of_china[1]) if of_china else written.removeprefix("+")

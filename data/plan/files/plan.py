@@ -1,10 +1,10 @@
 """Plan files: every row of a plan as it was understood, with what a coordinator should look at."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data.patterns import Pattern
 from data.plan.deadlines import Deadline, Kind, read_deadline
 from data.plan.files.codes import Place, is_date_like, numbers_restart, task_codes, tidy_code
 from data.plan.files.headers import choose_sheet, missing_columns
@@ -14,6 +14,8 @@ from data.plan.files.sheets import read_sheets
 from data.plan.files.titles import short_title
 from data.plan.files.unit_cells import UnitsRead, read_units
 from data.plan.unit_names import UnitNames
+
+_OCTOBER_OR_JANUARY = Pattern(r"\d{4}\.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _row(task: TableRow, code: str, units: UnitsRead, deadline: Deadline) -> Pla
 
 def _deadline(text: str, issued: date) -> Deadline:
     """The reading of a deadline cell. 2019.1 is unclear: a spreadsheet makes it of a typed 2019.10 too."""
-    if re.fullmatch(r"\d{4}\.1", text):
+    if _OCTOBER_OR_JANUARY.fullmatch(text):
         return Deadline(Kind.UNCLEAR)
     return read_deadline(text, issued)
 

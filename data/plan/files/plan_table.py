@@ -1,9 +1,9 @@
 """The task rows of a plan's table: which columns there are, which rows are tasks, and what carries down."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from data.patterns import Pattern
 from data.plan.files.cells import lines, one_line, plain
 from data.plan.files.codes import leading_number
 from data.plan.files.headers import Header, repeats_heading
@@ -27,8 +27,8 @@ COLUMNS = {
 NEEDED = ("section", "measure", "deadline", "units")
 OF_A_TASK = ("title", "measure", "deliverable", "deadline", "units", "remark")
 _IN_LINES = ("measure", "deliverable", "deadline", "units", "remark")
-_NO_TASK = re.compile(r"(?:合计|总计|小计|共计|备注|附注|注|说明|填表人?|制表人?|审核人?|total|notes?)(?:$|[:\d(])")
-_SECTION = re.compile("[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]")
+_NO_TASK = Pattern(r"(?:合计|总计|小计|共计|备注|附注|注|说明|填表人?|制表人?|审核人?|total|notes?)(?:$|[:\d(])")
+_SECTION = Pattern("[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]")
 
 
 @dataclass(frozen=True, slots=True)

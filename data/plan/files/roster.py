@@ -1,10 +1,10 @@
 """Rosters: who speaks for which unit."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from data.patterns import Pattern
 from data.people.people import SPEAKING_ROLES, Role
 from data.plan.files.cells import one_line, plain
 from data.plan.files.headers import Header, choose_sheet, missing_columns, repeats_heading
@@ -12,6 +12,8 @@ from data.plan.files.phones import phone_digits
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet, read_sheets
 from data.plan.unit_names import Match, Resolution, UnitNames
+
+_TELEGRAM_ID = Pattern("[1-9][0-9]{0,15}")
 
 COLUMNS = {
     "unit": ("单位", "单位名称", "工作单位", "所在单位", "unit", "unitname"),
@@ -98,13 +100,13 @@ def _row(number: int, cells: Mapping[str, str], names: UnitNames) -> RosterRow:
 
 
 def _choice(text: str, choices: Mapping[Chosen, Sequence[str]]) -> Chosen | None:
-    written = re.sub("[_-]", "", plain(text))
+    written = plain(text).replace("_", "").replace("-", "")
     return next((choice for choice, words in choices.items() if written in words), None)
 
 
 def _telegram_id(text: str) -> int | None:
     digits = plain(text)
-    return int(digits) if re.fullmatch(r"[1-9][0-9]{0,15}", digits) else None
+    return int(digits) if _TELEGRAM_ID.fullmatch(digits) else None
 
 
 def _problems(cells: Mapping[str, str], row: RosterRow, unit: Resolution) -> Iterator[Problem]:

@@ -1,23 +1,25 @@
 """The units named in a table's cells."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from data.patterns import Pattern
 from data.plan.files.cells import lines, one_line
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.unit_names import Match, Resolution, UnitNames, without_city
 
-_NAME = re.compile(r"(?:[（(][^（()）]*[）)]|[^、，,；;。/／])+")
+_NAME = Pattern(r"(?:[（(][^（()）]*[）)]|[^、，,；;。/／])+")
 _ROLE = "(?:牵头|负责|责任|主办|配合|协办|参与|参加)(?:单位|部门)?"
-_LABEL = re.compile(rf"{_ROLE}[:：]|[（(]{_ROLE}[）)]|^[（(]?\d{{1,2}}[）).．、]", re.MULTILINE)
+_LABEL = Pattern(rf"(?m){_ROLE}[:：]|[（(]{_ROLE}[）)]|^[（(]?\d{{1,2}}[）).．、]")
+_MOST_WORDS = 8
 _NONE = ("", "无", "-", "—", "——")
-_AND_OTHERS = re.compile("等(?:有关|相关|其他)?(?:成员)?(?:单位|部门)?$")
-_UNNAMED = re.compile("^(?:市直|市级|全市)?(?:各|有关|相关|其他|全体)+.*(?:单位|部门|地方|成员)$")
-_UNIT_END = re.compile("(?:局|委|院|办|部|厅|署|处|会|队|海关|政府|中心|公司)$")
-_AND = re.compile("以及|会同|和|及|与")
+_AND_OTHERS = Pattern("等(?:有关|相关|其他)?(?:成员)?(?:单位|部门)?$")
+_UNNAMED = Pattern("^(?:市直|市级|全市)?(?:各|有关|相关|其他|全体)+.*(?:单位|部门|地方|成员)$")
+_OTHER_CITY = Pattern(r"[\x{4e00}-\x{9fff}]{2,3}市")
+_UNIT_END = Pattern("(?:局|委|院|办|部|厅|署|处|会|队|海关|政府|中心|公司)$")
+_AND = Pattern("以及|会同|和|及|与")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def read_units(cells: Sequence[str], names: UnitNames) -> list[UnitsRead]:
 
 def split_names(cell: str, resolve: Callable[[str], Resolution]) -> list[str]:
     """The names in a cell: between 、，,；;/, breaks and blanks, but not inside brackets or a known name."""
-    pieces = [_AND_OTHERS.sub("", piece.strip()) for piece in _NAME.findall(_LABEL.sub("、", lines(cell)))]
+    pieces = [_AND_OTHERS.sub("", piece[0].strip()) for piece in _NAME.finditer(_LABEL.sub("、", lines(cell)))]
     words = [word for piece in pieces for word in _split_at_blanks(piece, resolve) if word not in _NONE]
     return [name for word in words for name in _split_at_and(word, resolve)]
 
@@ -48,10 +50,12 @@ def split_names(cell: str, resolve: Callable[[str], Resolution]) -> list[str]:
 def _split_at_blanks(piece: str, resolve: Callable[[str], Resolution]) -> list[str]:
     """Join as many words as make a known name; other words up to one that ends like a unit's name."""
     words = piece.split()
+    one_end = len({word[-1] for word in words}) == 1
     names: list[str] = []
     while words:
-        known = (n for n in range(len(words), 0, -1) if not _is_unknown(resolve(_joined(words[:n]))))
-        ending = (n for n, word in enumerate(words, 1) if _ends_name(word, words))
+        longest = min(len(words), _MOST_WORDS)
+        known = (n for n in range(longest, 0, -1) if not _is_unknown(resolve(_joined(words[:n]))))
+        ending = (n for n, word in enumerate(words, 1) if _ends_name(word, one_end))
         taken = next(known, None) or next(ending, len(words))
         names.append(_joined(words[:taken]))
         words = words[taken:]
@@ -60,13 +64,13 @@ def _split_at_blanks(piece: str, resolve: Callable[[str], Resolution]) -> list[s
 
 def _split_at_and(name: str, resolve: Callable[[str], Resolution]) -> list[str]:
     """Names such as 市文化和旅游局 hold a 和 themselves: split only into names that are all known."""
-    parts = [part for part in _AND.split(name) if part]
+    parts = [part for part in _AND.sub("、", name).split("、") if part]
     split = _is_unknown(resolve(name)) and not any(_is_unknown(resolve(part)) for part in parts)
     return parts if split else [name]
 
 
-def _ends_name(word: str, words: Sequence[str]) -> bool:
-    return bool(_UNIT_END.search(word)) or (not word.isascii() and len({other[-1] for other in words}) == 1)
+def _ends_name(word: str, one_end: bool) -> bool:
+    return bool(_UNIT_END.search(word)) or (not word.isascii() and one_end)
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -88,7 +92,7 @@ def _common_spellings(unknown: Counter[str], city: str) -> dict[str, str]:
 
 def _core(name: str, city: str, cores: set[str]) -> str:
     """荆州市水利局 is 水利局 where the file also has 水利局 or 市水利局."""
-    other_city = re.match("[\u4e00-\u9fff]{2,3}市", name)
+    other_city = _OTHER_CITY.match(name)
     bare = name[other_city.end() :] if other_city else ""
     return bare if bare in cores else without_city(name, city)
 

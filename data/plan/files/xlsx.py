@@ -1,7 +1,6 @@
 """Tables in Excel workbooks."""
 
 import io
-import re
 import warnings
 from datetime import date, datetime
 from zipfile import ZipFile
@@ -11,10 +10,12 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.patterns import Pattern
 from data.plan.files.limits import check_extent, check_sheets
 from data.plan.files.problems import Damaged, FileProblem
 
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_DECIMALS = Pattern(r"0\.(0+)")
+_LITERAL = Pattern(r'"[^"]*"|\\.|\[[^\]]*\]')
 _CHINESE_DATES = {
     **dict.fromkeys((27, 36, 50, 52, 57), "yyyy-m"),
     **dict.fromkeys((28, 51, 53, 54, 58), "m-d"),
@@ -78,6 +79,6 @@ def _shown_date(day: date, number_format: str) -> str:
 
 
 def _shown_number(number: float, number_format: str) -> str:
-    if decimals := re.fullmatch(r"0\.(0+)", number_format):
+    if decimals := _DECIMALS.fullmatch(number_format):
         return f"{number:.{len(decimals[1])}f}"
     return str(int(number)) if number.is_integer() else str(number)
