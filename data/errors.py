@@ -205,6 +205,23 @@ class FigureTwice(Refusal):
     words: tuple[str, ...]
 
 
+@dataclass
+class TotalBelowReported(Refusal):
+    """A running total `since` a day that is less than what was reported `before`."""
+
+    indicator: str
+    said: float
+    before: float
+    since: date
+
+
+@dataclass
+class FigureNotThere(Refusal):
+    """No report that counts has a figure for this indicator that could be put right."""
+
+    indicator: str
+
+
 class IndicatorUnclear(Refusal):
     """A new indicator that is not written as name, unit, kind and total."""
 

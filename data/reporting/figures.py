@@ -4,14 +4,12 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from importlib.resources import files
-from zoneinfo import ZoneInfo
 
 from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure, Refusal
 from data.reporting.doubted_figures import surely_meant
-from data.store import Database, change, fetch_all, insert, transaction
-from data.times import at_hour, stored
+from data.reporting.totals import last_figures
+from data.store import Database, change, fetch_all, transaction
 from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figures import Indicators, figures_of, find_figures, index_indicators, lacks_measure
 from data.understanding.sentence import blank, normalise
@@ -35,22 +33,17 @@ WHEN_ASKED = {"立案": ("案件", "案子"), "抓获": ("抓了", "抓"), "case
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """An indicator's total over the plan, in its unit of measure."""
-
-    indicator: str
-    unit: str
-    total: float
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
-    """A number entered for an indicator, with its names in both languages and the unit of measure."""
+    """A number entered for an indicator, with its names in both languages and the unit of measure.
+
+    Of a running total `value` is what is new, and `said` the total.
+    """
 
     indicator: str
     english: str
     unit: str
     value: float
+    said: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,23 +189,21 @@ def implausible(
     }
 
 
-def last_figures(db: Database, assignment_id: int, replaces: int | None = None) -> dict[str, float]:
-    """The last figure of each indicator on an assignment, but for those of the report that is replaced."""
-    return {
-        row["indicator"]: row["value"]
-        for row in fetch_all(
-            db,
-            """SELECT indicator, value FROM report_figures JOIN reports ON reports.id = report_id
-            WHERE assignment_id = ? AND withdrawn_at IS NULL AND reports.id IS NOT ? ORDER BY reports.id""",
-            [assignment_id, replaces],
-        )
-    }
-
-
 def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:
-    """The figures of one report, in the indicators' order."""
-    rows = fetch_all(db, "SELECT indicator, value FROM report_figures WHERE report_id = ?", [report_id])
-    return measured(db, {row["indicator"]: row["value"] for row in rows})
+    """The figures of one report, in the indicators' order, as they were put right since."""
+    rows = fetch_all(
+        db,
+        """SELECT indicator, said, value, (
+            SELECT put_right.value FROM figure_corrections AS put_right
+            WHERE put_right.report_id = report_figures.report_id AND put_right.indicator = report_figures.indicator
+            ORDER BY put_right.id DESC LIMIT 1
+        ) AS put_right FROM report_figures WHERE report_id = ?""",
+        [report_id],
+    )
+    said = {row["indicator"]: row["said"] if row["put_right"] is None else None for row in rows}
+    values = {row["indicator"]: row["value"] if row["put_right"] is None else row["put_right"] for row in rows}
+    figures = measured(db, values)
+    return tuple(replace(each, said=said[each.indicator]) for each in figures)
 
 
 def measured(db: Database, figures: Mapping[str, float]) -> tuple[Figure, ...]:
@@ -222,45 +213,3 @@ def measured(db: Database, figures: Mapping[str, float]) -> tuple[Figure, ...]:
         for each in indicators(db)
         if each.name in figures
     )
-
-
-def store_figures(db: Database, report_id: int, figures: Mapping[str, float]) -> None:
-    """Keep the figures of a report, within its transaction."""
-    for name, value in figures.items():
-        insert(db, "report_figures", report_id=report_id, indicator=name, value=float(value))
-
-
-def totals(
-    db: Database,
-    until: date,
-    zone: ZoneInfo,
-    since: date | None = None,
-    unit_ids: Sequence[int] | None = None,
-    section: str | None = None,
-) -> list[Total]:
-    """The totals to the end of a day: summed over all reports, or of each assignment the latest, as the indicator says.
-
-    From reports given `since` a day only, and of some units or a section only where they are named. Withdrawn and
-    replaced reports do not count.
-    """
-    of_units = "" if unit_ids is None else f"AND unit_id IN ({', '.join(str(int(unit_id)) for unit_id in unit_ids)})"
-    of_section = "" if section is None else "AND task_id IN (SELECT id FROM tasks WHERE section = :section)"
-    rows = fetch_all(
-        db,
-        f"""SELECT name, unit, ifnull(sum(value), 0) AS total FROM indicators LEFT JOIN (
-            SELECT indicator, value, reports.id AS id,
-                max(reports.id) OVER (PARTITION BY indicator, assignment_id) AS latest
-            FROM report_figures JOIN reports ON reports.id = report_id
-                JOIN assignments ON assignments.id = assignment_id
-            WHERE withdrawn_at IS NULL AND reported_at < :until AND reported_at >= :since {of_units} {of_section}
-                AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.replaces = reports.id
-                    AND newer.withdrawn_at IS NULL AND newer.reported_at < :until)
-        ) ON indicator = name AND (total = 'sum' OR id = latest)
-        GROUP BY name ORDER BY position""",
-        {
-            "until": stored(at_hour(until + timedelta(days=1), 0, zone)),
-            "since": stored(at_hour(since, 0, zone)) if since else "",
-            "section": section,
-        },
-    )
-    return [Total(row["name"], row["unit"], row["total"]) for row in rows]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from data.plan.tasks import Assignment
 from data.reporting.attachments import Attachment, attached_to_draft
 from data.reporting.drafts import Draft, Step, is_answered
-from data.reporting.figures import Figure, indicators, last_figures, measured
+from data.reporting.figures import Figure, indicators, measured
+from data.reporting.totals import last_figures
 from data.store import Database
 from data.understanding import IndicatorWords
 

@@ -11,7 +11,7 @@ from data.people.people import Person
 from data.plan.tasks import Assignment, assignment_by_id
 from data.reporting.attachments import attached_to_draft, hand_over
 from data.reporting.drafts import Draft, Step, draft_by_id
-from data.reporting.figures import store_figures
+from data.reporting.totals import store_figures
 from data.standing.rows import keep
 from data.standing.standing import Status
 from data.store import Database, Row, audit, change, fetch_one, insert, transaction
@@ -158,7 +158,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
         obstacle=(draft.obstacle or "") if draft.status is Status.BLOCKED else "",
         replaces=draft.replaces,
     )
-    store_figures(db, report["id"], draft.figures or {})
+    store_figures(db, report["id"], draft.figures or {}, zone)
     hand_over(db, draft.id, report["id"])
     ask_for_review(db, report["id"], draft.status, now, zone)
     change(db, "DELETE FROM drafts WHERE id = ?", [draft.id])

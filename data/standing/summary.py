@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from data.notices.alarms import Undelivered, undelivered
 from data.people.people import reachable_people
 from data.plan.plan import current_plan
-from data.reporting.figures import Total, totals
+from data.reporting.totals import Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.store import Database, fetch_all
 from data.times import day_of

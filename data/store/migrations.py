@@ -449,3 +449,27 @@ STANDINGS = (
     f"CREATE TRIGGER standings_discounted AFTER DELETE ON standings BEGIN {_COUNT_OUT} END",
     f"CREATE TRIGGER standings_recounted AFTER UPDATE ON standings BEGIN {_COUNT_OUT} {_COUNT_IN} END",
 )
+
+
+@migrations()
+def m012_figures_counted_once(db: Database) -> None:
+    """A running total is kept as it was said, beside what is new of it; a figure can be put right later."""
+    for statement in FIGURES_COUNTED_ONCE.split(";\n"):
+        db.conn.execute(statement)
+
+
+FIGURES_COUNTED_ONCE = """
+ALTER TABLE report_figures ADD COLUMN said REAL;
+ALTER TABLE report_figures ADD COLUMN since TEXT;
+CREATE TABLE figure_corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    report_id INTEGER NOT NULL REFERENCES reports,
+    indicator TEXT NOT NULL,
+    before REAL NOT NULL,
+    value REAL NOT NULL,
+    person_id INTEGER REFERENCES people ON DELETE SET NULL,
+    source TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL
+) STRICT;
+CREATE INDEX figure_corrections_by_figure ON figure_corrections (report_id, indicator)
+"""

@@ -9,7 +9,8 @@ from telegram import Update
 
 from data.plan.tasks import Assignment, first_task_of, section_of
 from data.plan.units import all_units
-from data.reporting.figures import Figure, measured, totals
+from data.reporting.figures import Figure, measured
+from data.reporting.totals import totals
 from data.standing.counts import Counts, count_parts
 from data.standing.summary import summarise
 from data.understanding import Intent, Kind, Understanding

@@ -10,10 +10,14 @@ from data.standing.standing import Status
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.task_lines import status_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain
 
 REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
 RETURNED_WHY = Wording("退回原因", "Returned because")
+RUNNING_TOTAL = Wording(
+    "{indicator} 累计 {said}{unit}（已报 {before}，本次新增 {new}）",
+    "{indicator} {said} in total ({before} reported before, {new} new)",
+)
 NONE: Mapping[int, Html] = {}
 
 
@@ -70,6 +74,11 @@ def figures_text(figures: Iterable[Figure], language: Language) -> Html:
 
 def figure_text(figure: Figure, language: Language) -> str:
     """One figure with its name; in Chinese with its unit of measure, which the English name holds."""
+    if figure.said is not None:
+        before = figure.said - figure.value
+        numbers = {"said": f"{figure.said:,.10g}", "before": f"{before:,.10g}", "new": f"{figure.value:,.10g}"}
+        name = figure.english if language == "en" else figure.indicator
+        return plain(RUNNING_TOTAL(language, indicator=name, unit=f" {figure.unit}".rstrip(), **numbers))
     if language == "en":
         return f"{figure.english} {figure.value:,.10g}"
     return f"{figure.indicator} {figure.value:,.10g} {figure.unit}".rstrip()

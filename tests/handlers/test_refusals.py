@@ -15,6 +15,7 @@ from handlers.telegram.refusals import refusal
 VALUES: dict[Any, Any] = {
     str: "市公安局",
     int: 3_000_000,
+    float: 12.0,
     int | None: 7,
     bool: True,
     date: date(2019, 11, 25),

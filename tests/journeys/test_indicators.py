@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from data.reporting.figures import totals
+from data.reporting.totals import totals
 from tests.journeys.town import ISSUED, ZONE, Resident, Town
 
 

@@ -5,14 +5,17 @@ from math import ceil
 from data import errors
 from handlers.reporting.texts.figures import (
     FIGURE_IMPOSSIBLE,
+    FIGURE_NOT_THERE,
     FIGURE_NOT_WHOLE,
     FIGURE_TWICE,
     FIGURE_WITHOUT_MEASURE,
     NO_FIGURES,
+    TOTAL_BELOW,
 )
 from handlers.reporting.texts.no_change import NOT_ONGOING
 from handlers.reporting.texts.questions import NO_SUCH_ANSWER, OBSTACLE_NEEDED
 from handlers.reporting.texts.report import figures_example, indicator_names
+from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, cut, series
 
@@ -62,6 +65,15 @@ def _figure_twice(error: errors.FigureTwice, language: Language) -> Html:
     return FIGURE_TWICE(language, indicator=error.indicator, words=words)
 
 
+def _total_below(error: errors.TotalBelowReported, language: Language) -> Html:
+    numbers = {"said": f"{error.said:,.10g}", "before": f"{error.before:,.10g}"}
+    return TOTAL_BELOW(language, indicator=error.indicator, since=day_text(error.since, language), **numbers)
+
+
+def _figure_not_there(error: errors.FigureNotThere, language: Language) -> Html:
+    return FIGURE_NOT_THERE(language, indicator=error.indicator)
+
+
 def _file_too_big(error: errors.FileTooBig, language: Language) -> Html:
     size, most = _megabytes(error.size), _megabytes(error.most)
     return FILE_TOO_BIG(language, name=cut(error.name, 40), size=size, most=most)
@@ -80,6 +92,7 @@ REFUSALS: Sentences = {
     errors.AlreadyReported: REPORTED_MEANWHILE,
     errors.FigureImpossible: _figure_impossible,
     errors.FiguresUnclear: _figures_unclear,
+    errors.FigureNotThere: _figure_not_there,
     errors.FigureTwice: _figure_twice,
     errors.FigureWithoutMeasure: _figure_without_measure,
     errors.FileTooBig: _file_too_big,
@@ -88,6 +101,7 @@ REFUSALS: Sentences = {
     errors.ObstacleNeeded: OBSTACLE_NEEDED,
     errors.PercentOutOfRange: PERCENT_RANGE,
     errors.TaskClosed: TASK_CLOSED,
+    errors.TotalBelowReported: _total_below,
     errors.TooLateToWithdraw: TOO_LATE_TO_WITHDRAW,
     errors.WhichUnit: _which_unit,
 }

@@ -1,0 +1,254 @@
+"""What the figures add up to, each counted once.
+
+A figure counts while its report does: not when that was withdrawn, given back or corrected by another. Of a running
+total (累计12) only what is new is counted, and a figure that was put right later counts as it should have been.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.errors import FigureNotThere, NotYours, TotalBelowReported
+from data.people.people import Person
+from data.standing.facts import among
+from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
+from data.times import at_hour, day_of, moment, stored
+
+COUNTED = """
+SELECT report_figures.report_id, indicator, reports.assignment_id, reported_at, ifnull((
+    SELECT put_right.value FROM figure_corrections AS put_right
+    WHERE put_right.report_id = report_figures.report_id AND put_right.indicator = report_figures.indicator
+        AND put_right.at < :until ORDER BY put_right.id DESC LIMIT 1
+), value) AS value
+FROM reports JOIN report_figures ON report_figures.report_id = reports.id
+LEFT JOIN reviews ON reviews.report_id = reports.id
+WHERE withdrawn_at IS NULL AND reported_at < :until AND (verdict IS NOT 'returned' OR reviews.at >= :until)
+    AND NOT EXISTS (
+        SELECT 1 FROM reports AS newer
+        WHERE newer.replaces = reports.id AND newer.withdrawn_at IS NULL AND newer.reported_at < :until
+    )
+"""
+"""The figures that count at a stored moment `:until`."""
+ALWAYS = "~"
+EXACT = 6
+"""Decimals kept of a difference, so that 0.3 - 0.1 is 0.2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """An indicator's total over the plan, in its unit of measure."""
+
+    indicator: str
+    unit: str
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class RunningTotal:
+    """A total said to be reached `since` a day, and what of it was reported `before`."""
+
+    indicator: str
+    said: float
+    before: float
+    since: date
+
+    @property
+    def new(self) -> float:
+        """What the report that says it adds."""
+        return round(self.said - self.before, EXACT)
+
+
+@dataclass(frozen=True, slots=True)
+class PastFigure:
+    """A figure that counts, with the report that it stands in."""
+
+    report_id: int
+    assignment_id: int
+    indicator: str
+    value: float
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedFigure:
+    """A figure that was put right: what was counted before, and what counts since."""
+
+    report_id: int
+    indicator: str
+    before: float
+    value: float
+
+
+def totals(
+    db: Database,
+    until: date,
+    zone: ZoneInfo,
+    since: date | None = None,
+    unit_ids: Sequence[int] | None = None,
+    section: str | None = None,
+) -> list[Total]:
+    """The totals to the end of a day: summed over all reports, or of each assignment the latest, as the indicator says.
+
+    From reports given `since` a day only, and of some units or a section only where they are named.
+    """
+    of_section = "" if section is None else "AND task_id IN (SELECT id FROM tasks WHERE section = :section)"
+    rows = fetch_all(
+        db,
+        f"""SELECT name, unit, round(ifnull(sum(value), 0), {EXACT}) AS total FROM indicators LEFT JOIN (
+            SELECT indicator, value, report_id,
+                max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
+            FROM ({COUNTED}) JOIN assignments ON assignments.id = assignment_id
+            WHERE reported_at >= :since {among("unit_id", unit_ids)} {of_section}
+        ) ON indicator = name AND (total = 'sum' OR report_id = latest)
+        GROUP BY name ORDER BY position""",
+        {
+            "until": stored(at_hour(until + timedelta(days=1), 0, zone)),
+            "since": stored(at_hour(since, 0, zone)) if since else "",
+            "section": section,
+        },
+    )
+    return [Total(row["name"], row["unit"], row["total"]) for row in rows]
+
+
+def running_total(
+    db: Database,
+    assignment_id: int,
+    indicator: str,
+    said: float,
+    today: date,
+    zone: ZoneInfo,
+    *,
+    since: date | None = None,
+    replaces: int | None = None,
+) -> RunningTotal:
+    """A total as it was said of an assignment, with what was reported before; since 1 January unless a day is named.
+
+    `replaces` is the report that is being corrected and does not count. Of an indicator of which the latest number
+    counts nothing is subtracted. Raises TotalBelowReported when less is said than was reported.
+    """
+    since = since or date(today.year, 1, 1)
+    row = fetch_one(
+        db,
+        f"""SELECT round(ifnull(sum(value), 0), {EXACT}) AS before FROM ({COUNTED}) JOIN indicators ON name = indicator
+        WHERE assignment_id = :assignment AND indicator = :indicator AND total = 'sum' AND reported_at >= :since
+            AND report_id IS NOT :replaces""",
+        {
+            "until": ALWAYS,
+            "since": stored(at_hour(since, 0, zone)),
+            "assignment": assignment_id,
+            "indicator": indicator,
+            "replaces": replaces,
+        },
+    )
+    before = row["before"] if row else 0.0
+    if said < before:
+        raise TotalBelowReported(indicator, said, before, since)
+    return RunningTotal(indicator, said, before, since)
+
+
+def repeated(
+    db: Database, assignment_id: int, figures: Mapping[str, float], replaces: int | None = None
+) -> dict[str, float]:
+    """Of new figures those that are the same as in the assignment's last report with figures: are they new ones, or the
+    same ones told again? `replaces` is the report that they correct. Zeros are not asked about."""
+    last = _figures_that_count(db, assignment_id, replaces)
+    before = {row["indicator"]: row["value"] for row in last if row["report_id"] == last[-1]["report_id"]}
+    return {name: value for name, value in figures.items() if value and before.get(name) == value}
+
+
+def last_figures(db: Database, assignment_id: int, replaces: int | None = None) -> dict[str, float]:
+    """The last figure of each indicator on an assignment that counts, but for those of the report that is replaced."""
+    return {row["indicator"]: row["value"] for row in _figures_that_count(db, assignment_id, replaces)}
+
+
+def store_figures(
+    db: Database,
+    report_id: int,
+    figures: Mapping[str, float],
+    zone: ZoneInfo,
+    running: Mapping[str, date | None] | None = None,
+) -> None:
+    """Keep the figures of a report, within its transaction. Those that are `running` totals, each since a day or since
+    1 January, are stored with what is new of them. Raises TotalBelowReported."""
+    report = fetch_one(db, "SELECT assignment_id, replaces, reported_at FROM reports WHERE id = ?", [report_id])
+    assert report is not None
+    today = day_of(moment(report["reported_at"]), zone)
+    for name, value in figures.items():
+        new: dict[str, object] = {"value": float(value)}
+        if running is not None and name in running:
+            total = running_total(
+                db,
+                report["assignment_id"],
+                name,
+                value,
+                today,
+                zone,
+                since=running[name],
+                replaces=report["replaces"],
+            )
+            new = {"value": float(total.new), "said": float(value), "since": total.since.isoformat()}
+        insert(db, "report_figures", report_id=report_id, indicator=name, **new)
+
+
+def past_figures(
+    db: Database, assignment_ids: Collection[int], indicator: str, first: date, last: date, zone: ZoneInfo
+) -> list[PastFigure]:
+    """The figures that count of an indicator on some assignments, from reports of a span of days, newest first."""
+    rows = fetch_all(
+        db,
+        f"""SELECT * FROM ({COUNTED}) WHERE indicator = :indicator {among("assignment_id", list(assignment_ids))}
+            AND reported_at BETWEEN :first AND :last ORDER BY report_id DESC""",
+        {
+            "until": ALWAYS,
+            "indicator": indicator,
+            "first": stored(at_hour(first, 0, zone)),
+            "last": stored(at_hour(last + timedelta(days=1), 0, zone) - timedelta(seconds=1)),
+        },
+    )
+    return [
+        PastFigure(
+            row["report_id"], row["assignment_id"], indicator, row["value"], day_of(moment(row["reported_at"]), zone)
+        )
+        for row in rows
+    ]
+
+
+def correct_figure(
+    db: Database, person: Person, report_id: int, indicator: str, value: float, source: str, now: datetime
+) -> CorrectedFigure:
+    """Put a figure of an earlier report right; nothing is added to it, and the report stays as it was given. Once for
+    one `source`.
+
+    Raises NotYours for a report of a unit that the person does not report for, FigureNotThere where the report has no
+    such figure or does not count.
+    """
+    with transaction(db):
+        done = fetch_one(db, "SELECT * FROM figure_corrections WHERE source = ?", [source])
+        if done is not None:
+            return CorrectedFigure(done["report_id"], done["indicator"], done["before"], done["value"])
+        found = fetch_one(
+            db,
+            f"""SELECT value, unit_id, code, units.name AS unit FROM ({COUNTED})
+            JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+            JOIN units ON units.id = unit_id WHERE report_id = :report AND indicator = :indicator""",
+            {"until": ALWAYS, "report": report_id, "indicator": indicator},
+        )
+        if found is None:
+            raise FigureNotThere(indicator)
+        if found["unit_id"] not in person.speaks_for:
+            raise NotYours
+        corrected = CorrectedFigure(report_id, indicator, found["value"], float(value))
+        insert(db, "figure_corrections", **asdict(corrected), person_id=person.id, source=source, at=stored(now))
+        subject = f"{found['code']}@{found['unit']}"
+        audit.record(db, now, "correct_figure", subject, person_id=person.id, source=source, **asdict(corrected))
+    return corrected
+
+
+def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) -> list[Row]:
+    """The figures of an assignment that count, in the order of their reports, but for those of one report."""
+    return fetch_all(
+        db,
+        f"SELECT * FROM ({COUNTED}) WHERE assignment_id = :id AND report_id IS NOT :replaces ORDER BY report_id",
+        {"until": ALWAYS, "id": assignment_id, "replaces": replaces},
+    )

@@ -1,0 +1,139 @@
+"""Figures are counted once."""
+
+from datetime import date
+
+import pytest
+
+from data.errors import FigureNotThere, NotYours, TotalBelowReported
+from data.office.reviews import review
+from data.people.people import Person, Role
+from data.reporting.figures import figures_of_report
+from data.reporting.reports import append_report, withdraw
+from data.reporting.totals import (
+    RunningTotal,
+    correct_figure,
+    last_figures,
+    past_figures,
+    repeated,
+    running_total,
+    store_figures,
+    totals,
+)
+from data.standing.standing import Verdict
+from data.store import Database
+from tests.data.conftest import MARKET, ZONE, assignment, at, day, let_in, rows
+
+pytestmark = pytest.mark.usefixtures("plan")
+FILED, ARRESTS, TODAY = "立案件数", "抓获人数", day("2019-11-25")
+
+
+def tell(
+    db: Database,
+    person: Person,
+    when: str,
+    figures: dict[str, float],
+    running: dict[str, date | None] | None = None,
+    replaces: int | None = None,
+    status: str = "in_progress",
+) -> int:
+    """A report on 1-1 with figures, by its id."""
+    moment = at(f"{when} 10:00")
+    report = append_report(
+        db,
+        person,
+        assignment(db, "1-1", when),
+        moment,
+        ZONE,
+        source=f"{when} {figures}",
+        said_in="",
+        status=status,
+        percent=40,
+        note="",
+        replaces=replaces,
+    )
+    store_figures(db, report["id"], figures, ZONE, running)
+    return int(report["id"])
+
+
+def total(db: Database, on: str = "2019-11-25", indicator: str = FILED, since: str | None = None) -> float:
+    found = totals(db, day(on), ZONE, day(since) if since else None)
+    return next(each.total for each in found if each.indicator == indicator)
+
+
+def test_what_was_given_back_and_sent_again_counts_once(db: Database, liaison: Person, coordinator: Person) -> None:
+    returned = tell(db, liaison, "2019-11-20", {FILED: 86}, status="submitted")
+    review(db, coordinator.id, returned, Verdict.RETURNED, "请核对", at("2019-11-21 09:00"), ZONE)
+    assert (total(db, "2019-11-20"), total(db)) == (86, 0)
+    tell(db, liaison, "2019-11-22", {FILED: 92}, status="submitted")
+    assert total(db) == 92
+
+
+def test_what_was_withdrawn_or_corrected_counts_nowhere(db: Database, liaison: Person) -> None:
+    first = tell(db, liaison, "2019-11-20", {FILED: 5})
+    tell(db, liaison, "2019-11-21", {FILED: 7}, replaces=first)
+    taken_back = tell(db, liaison, "2019-11-22", {FILED: 100})
+    withdraw(db, liaison, taken_back, at("2019-11-22 11:00"), ZONE)
+    assert total(db) == 7 and last_figures(db, assignment(db, "1-1").id or 0) == {FILED: 7}
+
+
+def test_of_a_running_total_only_what_is_new_is_counted_and_the_total_is_kept(db: Database, liaison: Person) -> None:
+    tell(db, liaison, "2019-10-30", {FILED: 8})
+    report_id = tell(db, liaison, "2019-11-20", {FILED: 12, ARRESTS: 3}, {FILED: None})
+    assert (total(db), total(db, since="2019-11-01")) == (12, 4)
+    filed, arrests = figures_of_report(db, report_id)
+    assert (filed.value, filed.said) == (4, 12) and (arrests.value, arrests.said) == (3, None)
+
+
+def test_a_running_total_says_what_was_reported_before_it(db: Database, liaison: Person) -> None:
+    tell(db, liaison, "2019-10-30", {FILED: 8})
+    own = assignment(db, "1-1").id or 0
+    found = running_total(db, own, FILED, 12, TODAY, ZONE)
+    assert found == RunningTotal(FILED, 12, 8, date(2019, 1, 1)) and found.new == 4
+    assert running_total(db, own, FILED, 12, TODAY, ZONE, since=day("2019-11-01")).new == 12
+    assert running_total(db, own, FILED, 12, day("2020-02-01"), ZONE).new == 12
+
+
+def test_a_running_total_below_what_was_reported_is_asked_about(db: Database, liaison: Person) -> None:
+    tell(db, liaison, "2019-10-30", {FILED: 8})
+    with pytest.raises(TotalBelowReported) as asked:
+        running_total(db, assignment(db, "1-1").id or 0, FILED, 6, TODAY, ZONE)
+    assert asked.value == TotalBelowReported(FILED, 6, 8, date(2019, 1, 1))
+
+
+def test_the_running_total_of_a_report_that_is_corrected_is_taken_anew(db: Database, liaison: Person) -> None:
+    tell(db, liaison, "2019-10-30", {FILED: 8})
+    wrong = tell(db, liaison, "2019-11-20", {FILED: 21}, {FILED: None})
+    tell(db, liaison, "2019-11-21", {FILED: 12}, {FILED: None}, replaces=wrong)
+    assert total(db) == 12
+
+
+def test_the_same_number_as_in_the_last_report_is_doubted_and_no_other(db: Database, liaison: Person) -> None:
+    tell(db, liaison, "2019-10-30", {FILED: 8, ARRESTS: 2})
+    last = tell(db, liaison, "2019-11-20", {FILED: 5, ARRESTS: 0})
+    own = assignment(db, "1-1").id or 0
+    assert repeated(db, own, {FILED: 5, ARRESTS: 0}) == {FILED: 5}
+    assert repeated(db, own, {FILED: 8, ARRESTS: 2}) == {}
+    assert repeated(db, own, {FILED: 8}, replaces=last) == {FILED: 8}
+
+
+def test_a_figure_of_an_earlier_report_is_put_right_and_adds_nothing(db: Database, liaison: Person) -> None:
+    october = tell(db, liaison, "2019-10-30", {ARRESTS: 8})
+    tell(db, liaison, "2019-11-20", {ARRESTS: 1})
+    own = assignment(db, "1-1").id or 0
+    [found] = past_figures(db, [own], ARRESTS, day("2019-10-01"), day("2019-10-31"), ZONE)
+    assert (found.report_id, found.value, found.day) == (october, 8, day("2019-10-30"))
+    for _ in range(2):
+        corrected = correct_figure(db, liaison, found.report_id, ARRESTS, 6, "1002:7", at("2019-11-25 09:00"))
+        assert (corrected.before, corrected.value) == (8, 6)
+    assert (total(db, "2019-11-24", ARRESTS), total(db, "2019-11-25", ARRESTS)) == (9, 7)
+    assert [each.value for each in figures_of_report(db, october)] == [6]
+    assert rows(db, "SELECT count(*) FROM audit WHERE action = 'correct_figure'") == [(1,)]
+
+
+def test_another_units_figure_and_one_that_is_not_there_are_not_put_right(db: Database, liaison: Person) -> None:
+    report_id = tell(db, liaison, "2019-10-30", {ARRESTS: 8})
+    zhou = let_in(db, 1004, "周科长", Role.LIAISON, MARKET)
+    with pytest.raises(NotYours):
+        correct_figure(db, zhou, report_id, ARRESTS, 6, "1004:1", at("2019-11-25 09:00"))
+    with pytest.raises(FigureNotThere):
+        correct_figure(db, liaison, report_id, FILED, 6, "1002:1", at("2019-11-25 09:00"))
