@@ -329,6 +329,13 @@ class DiskFull(DatabaseUnusable):
 
 
 @dataclass
+class SchemaOlder(Refusal):
+    """The schema lacks a step, which the bot takes at its next start; `step` names the first."""
+
+    step: str
+
+
+@dataclass
 class SchemaTooNew(Refusal):
     """The database has been used by a newer release; `step` is the last step of its schema, unknown here."""
 

@@ -27,7 +27,7 @@ def alerts() -> None:
 def preview(first: date | None, last: date | None, as_json: bool) -> None:
     """Show what would be sent when and to whom, from the present state of the reports; sends nothing."""
     with problems_in_a_line():
-        desk = open_desk()
+        desk = open_desk(reading=True)
         first = first or desk.today
         last = last or first + SPAN
         if last < first:

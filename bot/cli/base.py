@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.settings import BadSetting, Settings, read_settings
 from data.errors import Refusal
 from data.people.people import ensure_coordinators
-from data.store import Database, open_database
+from data.store import Database, open_beside_the_bot
 from data.times import day_of
 from handlers.telegram.refusals import refusal
 from handlers.telegram.wording import Language, plain
@@ -87,11 +87,16 @@ def settings() -> Settings:
     return read_settings(os.environ)
 
 
-def open_desk() -> Desk:
-    """Open the database; who the environment names as coordinators are so from then on."""
+def open_desk(*, reading: bool = False) -> Desk:
+    """Open the database beside the bot, which may be running; one that is not there is made unless it is only for
+    `reading`. Raises SchemaOlder and what else open_database raises."""
     given = settings()
+    return desk_with(given, open_beside_the_bot(given.database, may_create=not reading))
+
+
+def desk_with(given: Settings, db: Database) -> Desk:
+    """A desk with a database; who the environment names is let in as a coordinator, once."""
     clock = Clock(given.clock)
-    db = open_database(given.database)
     ensure_coordinators(db, given.coordinators, clock.now())
     return Desk(given, db, clock)
 

@@ -10,11 +10,11 @@ from datetime import datetime
 import click
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.cli.base import language, open_desk, problems_in_a_line, settings
 from bot.cli.texts.health import finding_line
 from bot.clock import Clock
+from bot.outgoing.client import Client
 from bot.settings import Settings
 from bot.upkeep.lock import held
 from data.standing.rows import rebuild as rebuild_rows
@@ -80,6 +80,6 @@ def examine_telegram(given: Settings) -> Iterator[Finding]:
 
 async def ask_name(given: Settings) -> str:
     """The bot's user name as Telegram says it. Raises InvalidToken, and TelegramError when there is no answer."""
-    request = HTTPXRequest(proxy=given.proxy)
+    request = Client(proxy=given.proxy)
     async with Bot(given.required_token(), f"{given.api_url}/bot", request=request) as bot:
         return bot.username

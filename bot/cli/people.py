@@ -14,6 +14,7 @@ from bot.cli.files import read_file
 from bot.cli.plan import FILE
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
+from bot.outgoing.client import Client
 from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.roster_import import import_roster
@@ -106,7 +107,8 @@ def asked_name(desk: Desk) -> str | None:
         return None
 
     async def ask() -> str:
-        async with Bot(settings.required_token(), f"{settings.api_url}/bot") as bot:
+        client = Client(proxy=settings.proxy)
+        async with Bot(settings.required_token(), f"{settings.api_url}/bot", request=client) as bot:
             return bot.username
 
     try:

@@ -5,12 +5,13 @@ import asyncio
 import click
 from telegram.error import InvalidToken
 
-from bot.cli.base import Desk, fail, language, open_desk, problems_in_a_line, settings
+from bot.cli.base import Desk, desk_with, fail, language, problems_in_a_line, settings
 from bot.cli.texts import console as m
 from bot.logs import set_up_logging
 from bot.process import run_until_stopped
 from bot.upkeep.lock import AlreadyRunning, locked
 from bot.upkeep.watchdog import PATIENCE_SECONDS, NoUpdates
+from data.store import open_database
 from handlers.telegram.wording import plain
 
 
@@ -22,7 +23,7 @@ def run() -> None:
         set_up_logging(given.log_level, given.required_token())
         try:
             with locked(given.database):
-                serve(open_desk())
+                serve(desk_with(given, open_database(given.database)))
         except AlreadyRunning:
             fail(plain(m.ALREADY_RUNNING(language(), database=given.database)))
 

@@ -19,7 +19,7 @@ from handlers.telegram.wording import plain
 def summary(day: date | None, as_json: bool) -> None:
     """The state of the plan in numbers."""
     with problems_in_a_line():
-        desk = open_desk()
+        desk = open_desk(reading=True)
         at = datetime.combine(day, time(23, 59), desk.settings.zone) if day else desk.now
         state = summarise(desk.db, at, desk.settings.zone)
     if as_json:

@@ -28,7 +28,7 @@ EVERYBODY = Speaker(coordinator=True)
 def understand_command(text: str, telegram_id: int | None, day: date | None, as_json: bool) -> None:
     """Show how TEXT is understood, or with - each line of stdin as one JSON object; does nothing."""
     with problems_in_a_line():
-        desk = open_desk()
+        desk = open_desk(reading=True)
         words = read_vocabulary(desk.db)
         speaker = speaker_of(desk, telegram_id)
         titles = task_titles(desk.db)

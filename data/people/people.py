@@ -24,6 +24,8 @@ class Role(StrEnum):
     OBSERVER = "observer"
 
 
+LET_IN = "coordinators_let_in"
+"""The setting that remembers whom the environment has let in."""
 SPEAKING_ROLES = (Role.LIAISON, Role.DEPUTY)
 
 
@@ -164,9 +166,15 @@ def add_membership(
 
 
 def ensure_coordinators(db: Database, telegram_ids: Iterable[int], now: datetime) -> None:
-    """Make the people whom the environment names coordinators, where they are not yet."""
+    """Let the people whom the environment names in as coordinators, each once: who has been removed, or has left, since
+    is not let in again. Of an id that was let in a keyed hash is kept."""
+    let_in = set((read_setting(db, LET_IN) or "").split())
+    coming = {each: mark for each in telegram_ids if (mark := keyed_hash(db, str(each))) not in let_in}
+    if not coming:
+        return
     with transaction(db):
-        for telegram_id in telegram_ids:
+        write_setting(db, LET_IN, " ".join(sorted(let_in.union(coming.values()))))
+        for telegram_id in coming:
             found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
             person_id = found["id"] if found else add_person(db, "", now, telegram_id)
             add_membership(db, person_id, Role.COORDINATOR, None)
@@ -219,10 +227,15 @@ def coordinators(db: Database) -> list[Person]:
 
 def phone_hash(db: Database, phone: str) -> str:
     """The keyed hash by which a phone number is kept; the number itself never is. The key stays in the database."""
+    digits = "".join(filter(str.isdigit, phone))
+    national = digits.removeprefix("00").removeprefix("86") if len(digits) > 11 else digits
+    return keyed_hash(db, national)
+
+
+def keyed_hash(db: Database, text: str) -> str:
+    """A hash of a number that cannot be found by trying all numbers; the key stays in the database."""
     key = read_setting(db, "phone_key")
     if key is None:
         key = secrets.token_hex(32)
         write_setting(db, "phone_key", key)
-    digits = "".join(filter(str.isdigit, phone))
-    national = digits.removeprefix("00").removeprefix("86") if len(digits) > 11 else digits
-    return hmac.new(bytes.fromhex(key), national.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(bytes.fromhex(key), text.encode(), hashlib.sha256).hexdigest()

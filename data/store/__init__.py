@@ -1,5 +1,27 @@
 """The SQLite file: opened, read and changed here; its schema, backups and health beside."""
 
-from data.store.database import Database, Row, change, connect, fetch_all, fetch_one, insert, open_database, transaction
+from data.store.database import (
+    Database,
+    Row,
+    change,
+    connect,
+    fetch_all,
+    fetch_one,
+    insert,
+    open_beside_the_bot,
+    open_database,
+    transaction,
+)
 
-__all__ = ["Database", "Row", "change", "connect", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
+__all__ = [
+    "Database",
+    "Row",
+    "change",
+    "connect",
+    "fetch_all",
+    "fetch_one",
+    "insert",
+    "open_beside_the_bot",
+    "open_database",
+    "transaction",
+]

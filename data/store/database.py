@@ -2,14 +2,14 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from data.errors import DatabaseUnusable, DiskFull
+from data.errors import DatabaseUnusable, DiskFull, SchemaOlder
 from data.store.copies import check_not_newer, write_copy
 from data.store.migrations import migrations
 
@@ -27,17 +27,32 @@ PRAGMAS = (
 
 
 def open_database(path: Path | str) -> Database:
-    """Open the database, readable by its owner alone, and bring its schema up to date.
+    """Open the database, readable by its owner alone, and bring its schema up to date. The caller holds its lock.
 
     Raises DatabaseUnusable when the file cannot be opened or written, or is no database; SchemaTooNew when a newer
     release has used it; and where its schema is to change, what data.copies.write_copy raises.
     """
+    return _opened(path, _bring_up_to_date)
+
+
+def open_beside_the_bot(path: Path, *, may_create: bool) -> Database:
+    """Open the database whose bot may be running. Where there is none it is made if it `may_create`, else what is
+    opened is empty and in memory.
+
+    Raises as open_database does, and SchemaOlder: bringing it up to date is the bot's to do.
+    """
+    if not may_create and not path.exists() and path.absolute().parent.is_dir():
+        return open_database(":memory:")
+    return _opened(path, _take_as_it_is)
+
+
+def _opened(path: Path | str, prepare: Callable[[Database, Path], None]) -> Database:
     before = os.umask(0o077)
     try:
         with _failures_named():
             db = connect(path)
             try:
-                _bring_up_to_date(db, Path(path))
+                prepare(db, Path(path))
             except BaseException:
                 db.close()
                 raise
@@ -63,6 +78,17 @@ def _bring_up_to_date(db: Database, path: Path) -> None:
         pending = migrations.pending(db)
         if pending and db.table_names():
             write_copy(path, path.with_name(f"{path.stem}.before-{pending[0].name}.db"))
+        migrations.apply(db)
+
+
+def _take_as_it_is(db: Database, path: Path) -> None:
+    """Make the schema of a new file. Raises SchemaOlder for one that lacks a step."""
+    check_not_newer(db)
+    if not (pending := migrations.pending(db)):
+        return
+    with transaction(db):
+        if migrations.pending(db) and db.table_names():
+            raise SchemaOlder(pending[0].name)
         migrations.apply(db)
 
 

@@ -1,5 +1,6 @@
 """Going back to a backup. Nothing is lost by it: what was there before stays beside the database."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -79,7 +80,8 @@ def _keep(database: Path, now: datetime) -> Path | None:
     try:
         for part, copy in zip((database, *companions(database)), (kept, *companions(kept)), strict=True):
             if part.exists() and part.stat().st_size:
-                shutil.copy2(part, copy)
+                os.close(os.open(copy, os.O_CREAT | os.O_EXCL, 0o600))
+                shutil.copyfile(part, copy)
                 sync(copy)
     except OSError:
         remove(kept)

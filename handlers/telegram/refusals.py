@@ -50,6 +50,11 @@ WAITS_WITH_TELEGRAM = Wording(
     "The server cannot store anything right now, so your message has not been handled yet. It will be, without your "
     "sending it again.",
 )
+SCHEMA_OLDER = Wording(
+    "数据库结构还是旧版的（{step}）：请先用 liaison run 启动机器人，启动时会先备份再升级。",
+    "The schema of the database is of an older release ({step}); start the bot by liaison run, which makes a backup "
+    "and brings it up to date.",
+)
 SCHEMA_TOO_NEW = Wording(
     "数据库已被更新的版本用过（{step}），请升级程序。",
     "A newer release has used the database ({step}); please update the program.",
@@ -84,6 +89,7 @@ _sentences: dict[type[errors.Refusal], Wording | Callable[[Any, Language], Html]
     errors.NoPlan: NO_PLAN,
     errors.NoteTooLong: NOTE_LENGTH,
     errors.SchemaTooNew: SCHEMA_TOO_NEW,
+    errors.SchemaOlder: SCHEMA_OLDER,
     errors.StaleButton: STALE,
     errors.TextMissing: TEXT_MISSING,
     errors.UnknownUnit: _unknown_unit,

@@ -7,6 +7,7 @@ import pytest
 
 import data.store.database
 from bot.upkeep.lock import locked
+from data.store import open_database
 from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import PLAN, with_plan
 
@@ -96,6 +97,7 @@ def test_a_full_disk_is_told_in_one_line_and_nothing_is_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bare = Terminal(tmp_path / "new.db")
+    open_database(bare.database).close()
     assert bare.types("summary").exit_code == 1
     monkeypatch.setattr(data.store.database, "PRAGMAS", (*data.store.database.PRAGMAS, "PRAGMA max_page_count = 1"))
     result = bare.types("plan", "import", str(PLAN), "--yes")

@@ -1,12 +1,15 @@
 import asyncio
 import os
 import sys
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
 
 from bot.emulator import EmbeddedServer, World
 from data.plan.files.problems import TooMuchWork
+from data.store import change, connect
+from data.store.migrations import migrations
 from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import OPENING, PLAN, with_plan
 
@@ -120,6 +123,27 @@ def test_a_database_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> No
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert Terminal(tmp_path / "no" / "such.db").is_refused("summary").startswith("数据库打不开或写不了")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["summary"], ["alerts", "preview"], ["understand", "我的任务"], ["invite", "公安局"]],
+    ids=itemgetter(0),
+)
+def test_a_command_takes_no_step_of_the_schema_under_a_bot_that_runs(terminal: Terminal, words: list[str]) -> None:
+    db = connect(terminal.database)
+    last = migrations.applied(db)[-1].name
+    change(db, "DELETE FROM _sqlite_migrations WHERE name = ?", [last])
+    line = terminal.is_refused(*words)
+    assert line.startswith(f"数据库结构还是旧版的（{last}）")
+    assert migrations.pending(db) and list(terminal.database.parent.glob("*.before-*")) == []
+    db.close()
+
+
+def test_a_command_that_only_reads_makes_no_database(bare: Terminal) -> None:
+    bare.is_refused("summary")
+    assert bare.types("understand", "我的任务").exit_code == 0
+    assert not bare.database.exists()
 
 
 def test_an_english_terminal_is_told_in_english(bare: Terminal) -> None:

@@ -84,6 +84,15 @@ def test_the_coordinators_of_the_environment_are_made_once(db: Database) -> None
     assert dump(db) == before
 
 
+def test_a_coordinator_who_was_removed_is_not_let_in_again_by_the_environment(db: Database) -> None:
+    ensure_coordinators(db, [COORDINATOR, 1004], NOW)
+    change(db, "DELETE FROM people WHERE telegram_id = 1004")
+    change(db, "DELETE FROM memberships WHERE person_id = (SELECT id FROM people WHERE telegram_id = ?)", [COORDINATOR])
+    ensure_coordinators(db, [COORDINATOR, 1004, 1005], NOW)
+    assert [person.telegram_id for person in coordinators(db)] == [1005]
+    assert "1004" not in "\n".join(dump(db))
+
+
 def test_a_liaison_whom_the_environment_names_becomes_a_coordinator_too(db: Database, liaison: Person) -> None:
     ensure_coordinators(db, [LIAISON], NOW)
     both = person_by_id(db, liaison.id)

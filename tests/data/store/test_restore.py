@@ -1,6 +1,7 @@
 """Going back to a backup."""
 
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,23 @@ def test_the_backup_stays_as_it_is(path: Path, backup: Path) -> None:
     assert backup.read_bytes() == before
 
 
+def test_what_is_kept_is_its_owners_alone_from_the_first_byte_on(
+    path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes: list[int] = []
+    copy = shutil.copyfile
+
+    def watched(source: Path, target: Path) -> Path:
+        modes.append(stat.S_IMODE(target.stat().st_mode))
+        return copy(source, target)
+
+    path.chmod(0o644)
+    monkeypatch.setattr(shutil, "copyfile", watched)
+    restored = restore(backup, path, NOW)
+    assert restored.kept is not None
+    assert {*modes, stat.S_IMODE(restored.kept.stat().st_mode)} == {0o600}
+
+
 def test_a_restore_is_written_down(path: Path, backup: Path) -> None:
     restore(backup, path, NOW)
     opened = connect(path)
@@ -133,7 +151,7 @@ def test_a_database_that_cannot_be_kept_is_not_replaced(
         target.write_bytes(source.read_bytes()[:100])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copy2", half)
+    monkeypatch.setattr(shutil, "copyfile", half)
     before = what_is_in(path)
     with pytest.raises(DiskFull):
         restore(backup, path, NOW)
