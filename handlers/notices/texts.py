@@ -9,7 +9,7 @@ from data.notices.rules import Rule
 from data.people.people import Person, Role
 from data.plan.tasks import Assignment, urgency
 from handlers.telegram import labels
-from handlers.telegram.task_lines import of_several_units, task_line
+from handlers.telegram.task_lines import list_line, of_several_units
 from handlers.telegram.wording import Html, Language, Wording, cut, join, series, units
 
 DIGEST_HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. To attend to for {units}: {count}")
@@ -102,7 +102,7 @@ def _part(
         return Html("")
     ordered = sorted(group, key=urgency)
     more = labels.MORE(language, count=len(ordered) - most) if len(ordered) > most else Html("")
-    lines = [task_line(each, language, name_unit) for each in ordered[:most]]
+    lines = [list_line(each, language, name_unit) for each in ordered[:most]]
     return join([Html(f"\n<b>{heading(language)}</b>"), *lines, more])
 
 

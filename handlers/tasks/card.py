@@ -19,10 +19,10 @@ from handlers.telegram.labels import PAGE, WHICH_ONE
 from handlers.telegram.report_lines import figures_text
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_buttons import pick_task
-from handlers.telegram.task_lines import task_list
+from handlers.telegram.task_lines import list_line, task_list
 from handlers.telegram.wording import Html, Language, join
 
-PAGE_SIZE = 8
+PAGE_SIZE = 10
 CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}
 """The lists from which a task is chosen, and what for."""
 
@@ -66,7 +66,7 @@ async def show_list(
     shown = everything[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     where = PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else Html("")
     head = join([heading(context, listing, own_only), where], " · ")
-    name_units = not own_only or len(person.speaks_for) > 1
+    name_units = listing.unit_id is None and (not own_only or len(person.speaks_for) > 1)
     text = task_list(head, shown, everything, context.language, name_units)
     verb = CHOOSING.get(listing.filter, Verb.CARD)
     keyboard = keyboards.task_list(listing, shown, page, pages, context.language, verb, first)
@@ -75,7 +75,8 @@ async def show_list(
 
 async def ask_which_task(update: Update, context: Context, choices: Sequence[Assignment]) -> None:
     """Ask which of several tasks is meant; each button opens a card."""
-    await answer(update, context, WHICH_ONE(context.language), pick_task(choices))
+    lines = [list_line(each, context.language) for each in choices]
+    await answer(update, context, join([WHICH_ONE(context.language), *lines]), pick_task(choices))
 
 
 async def ask_which_list(update: Update, context: Context, choices: Sequence[tuple[str, Listing]]) -> None:

@@ -14,8 +14,8 @@ from handlers.tasks.texts import history as past
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.task_buttons import unchanged
-from handlers.telegram.task_lines import of_several_units, task_button
+from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
+from handlers.telegram.task_lines import of_several_units
 from handlers.telegram.wording import Language, bracketed
 
 
@@ -28,16 +28,17 @@ def task_list(
     verb: Verb = Verb.CARD,
     first: Sequence[InlineKeyboardButton] = (),
 ) -> InlineKeyboardMarkup:
-    """A button for each task shown, two in a row, below what comes `first`, and the way to the other pages."""
+    """The code of each task shown on a button, below what comes `first`, and the way to the other pages."""
     subjects: dict[Verb, Callable[[Assignment], tuple[object, ...]]] = {
         Verb.CARD: lambda each: (each.task_id,),
         Verb.REPORT: lambda each: (each.id, "chosen"),
         Verb.EXTEND: lambda each: (each.id,),
         Verb.SAID: lambda each: (each.id,),
     }
-    unit_in = language if verb is not Verb.CARD and of_several_units(shown) else None
-    buttons = [button(task_button(each, unit_in), verb, *subjects[verb](each)) for each in shown]
-    rows = [list(first), *in_rows(buttons, 2)] if first else in_rows(buttons, 2)
+    named = verb is not Verb.CARD and of_several_units(shown)
+    subject = {each.code + of_unit(each, language, named): subjects[verb](each) for each in shown}
+    buttons = [button(words, verb, *subject[words]) for words in subject]
+    rows = [*([list(first)] if first else []), *in_rows(buttons, 2 if named else CODES_IN_A_ROW)]
     turns = []
     if page > 0:
         turns.append(button(labels.PREVIOUS_PAGE(language), Verb.LIST, *listing.pack(page - 1)))

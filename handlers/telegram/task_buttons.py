@@ -8,11 +8,12 @@ from data.plan.tasks import Assignment
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import Rows, button, in_rows
-from handlers.telegram.task_lines import of_several_units, task_button
+from handlers.telegram.task_lines import of_several_units
 from handlers.telegram.wording import Language, bracketed
 
 ALL, ASKED = "all", "asked"
 """本期无变化 of all that wait in the period, and of those a reminder has asked after."""
+CODES_IN_A_ROW = 4
 MOST_NOTICE_BUTTONS = 8
 
 
@@ -53,5 +54,6 @@ def of_unit(assignment: Assignment, language: Language, named: bool) -> str:
 
 
 def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKeyboardMarkup:
-    """Which of several tasks was meant."""
-    return InlineKeyboardMarkup([[button(task_button(each), verb, each.task_id)] for each in choices])
+    """Which of several tasks was meant, by their codes; the message says their titles."""
+    buttons = [button(each.code, verb, each.task_id) for each in choices]
+    return InlineKeyboardMarkup(in_rows(buttons, CODES_IN_A_ROW))

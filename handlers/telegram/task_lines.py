@@ -8,7 +8,7 @@ from data.plan.tasks import Assignment
 from data.standing.standing import FINISHED, Light, Status
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join
+from handlers.telegram.wording import Html, Language, Wording, bracketed, columns, cut, html, join, narrowed, plain
 
 STATUS_PERCENT = Wording("{status} {percent}%", "{status} {percent}%")
 UNDATED = {
@@ -17,7 +17,10 @@ UNDATED = {
     Kind.ARRANGED: Wording("待上级安排", "as arranged from above"),
     Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
 }
-NO_DATE = Wording("期限未明确", "no deadline stated")
+LINE = 38
+"""The columns of a line in a message on a phone; a Chinese character takes two."""
+WIDEST_TAIL, WIDEST_TITLE = 16, 24
+NO_DATE = Wording("期限未明确", "no deadline")
 
 
 def count_text(count: int, language: Language) -> Html:
@@ -88,7 +91,17 @@ def task_list(
     lights = Counter(each.light for each in everything)
     legend = " ".join(f"{light}{lights[light]}" for light in Light if lights[light])
     head = join([count_text(len(everything), language), heading, html(legend)], " · ")
-    return join([head, *(task_line(each, language, name_units) for each in shown)])
+    return join([head, *(list_line(each, language, name_units) for each in shown)])
+
+
+def list_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
+    """A task in one line of a phone: light, code, as much of the title as there is room for, when it is due or how it
+    stands; in two where its unit is named."""
+    tail = narrowed(plain(urgency_text(assignment, language)), WIDEST_TAIL)
+    room = WIDEST_TITLE if name_unit else LINE - columns(f"{assignment.light} {assignment.code}  · {tail}")
+    unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
+    title = narrowed(assignment.title, room)
+    return Html(f"{assignment.light} <b>{html(assignment.code)}</b> {html(title)}{html(unit)} · {html(tail)}")
 
 
 NO_TASKS = Wording("目前没有这样的任务。", "There are none at present.")

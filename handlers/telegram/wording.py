@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape, unescape
+from itertools import accumulate
 from typing import Literal
+from unicodedata import east_asian_width
 
 Language = Literal["zh", "en"]
 LENGTHS = (4096, 1500, 700, 300, 100, 40)
@@ -75,6 +77,20 @@ def cut(text: str, most: int) -> str:
             break
         kept += char
     return kept + "…"
+
+
+def columns(text: str) -> int:
+    """How wide a text is on a screen: a Chinese character takes two columns, a letter or digit one."""
+    return sum(1 + (east_asian_width(char) in "WF") for char in text)
+
+
+def narrowed(text: str, most: int) -> str:
+    """A text of at most so many columns; a cut one ends in '…', and before an aside that does not fit."""
+    if columns(text) <= most:
+        return text
+    kept = text[: sum(width < most for width in accumulate(map(columns, text)))]
+    opened = kept.rfind("（")
+    return (kept[:opened] if 0 < opened > kept.rfind("）") else kept).rstrip("·、，, ") + "…"
 
 
 def fitting(write: Callable[[int], Html], most: int = 4096) -> Html:

@@ -14,7 +14,7 @@ async def test_an_english_reader_gets_the_tasks_with_english_words_around_them(g
     assert (await grace.says("what are my tasks")).splitlines() == [
         "2 tasks · My tasks · ⚪2",
         "⚪ 36-4 沿线国家知产合作 · ongoing",
-        "⚪ 37-3 涉外执法分工（贸促会） · ongoing",
+        "⚪ 37-3 涉外执法分工… · ongoing",
     ]
 
 

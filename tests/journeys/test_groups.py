@@ -280,7 +280,7 @@ async def test_several_tasks_or_units_that_may_be_meant_are_named_in_the_group(t
     await chen.says("/bind", group)
     asked = await chen.says("@liaison_test_bot 铁拳行动怎么样了", group)
     assert asked.startswith("您指的是哪一项？") and "1-8" in asked and "3-19" in asked
-    assert chen.buttons(group) == ["1-8 铁拳方案严查商标专利", "3-19 铁拳行动持续打侵权"]
+    assert chen.buttons(group) == ["1-8", "3-19"]
     assert "市税务局、市商务局" in await chen.says("@liaison_test_bot swj的任务", group)
 
 

@@ -29,7 +29,7 @@ JOIN units ON units.id = unit_id ORDER BY reports.id"""
 
 async def test_the_buttons_of_a_shared_task_name_the_unit(li: Resident) -> None:
     await li.says("报进展")
-    shared = [words for words in li.buttons() if words.startswith("39-1 ")]
+    shared = [words for words in li.buttons() if words.startswith("39-1（")]
     assert sorted(words[-9:] for words in shared) == UNITS
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from data.plan.tasks import Assignment
 from handlers.telegram import labels
-from handlers.telegram.task_lines import task_line, task_list
+from handlers.telegram.task_lines import list_line, task_list
 from handlers.telegram.wording import Html, Language, Wording, join
 
 MOST_LINES = 20
@@ -48,5 +48,5 @@ def state(heading: Html, found: Sequence[Assignment], language: Language) -> Htm
 
 def choices(found: Sequence[Assignment], language: Language) -> Html:
     """Which of several tasks may be meant."""
-    lines = [task_line(each, language, name_unit=True) for each in found]
+    lines = [list_line(each, language, name_unit=True) for each in found]
     return join([WHICH_CODE(language), *lines])
