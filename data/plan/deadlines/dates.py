@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from data.calendar import Span, resolve, span_around
+from data.calendar import span_around
 from data.patterns import Pattern
 from data.plan.deadlines.model import Deadline, due_with
-from data.plan.deadlines.points import read_point
+from data.plan.deadlines.points import read_span
 from data.plan.deadlines.ranges import read_range
-from data.plan.deadlines.weeks import read_week, weekday
 from data.plan.deadlines.wording import (
     ACTION,
     BY,
@@ -18,6 +17,7 @@ from data.plan.deadlines.wording import (
     SMALL,
     WORDS,
     YEAR,
+    shape_of,
 )
 from data.shapes import Shape
 
@@ -62,12 +62,6 @@ def begins_after(deadline: Deadline, day: date) -> bool:
     return span_around(deadline.due, deadline.granularity).first > day
 
 
-def read_span(shape: Shape, issued: date) -> Span | None:
-    """The single period that the whole text names, or None. ValueError if it names an impossible one."""
-    point = read_point(shape, issued)
-    return resolve(point, issued) if point else read_week(shape, issued)
-
-
 def _by(when: Shape, by: str, issued: date) -> Deadline | None:
     if _two_ways(when, by):
         return None
@@ -87,4 +81,5 @@ def _two_ways(when: Shape, by: str) -> bool:
 
 
 def _falls_on(deadline: Deadline, day: str) -> bool:
-    return not day or (deadline.due is not None and deadline.due.weekday() == weekday(day))
+    named = read_span(shape_of(f"周{day}"), deadline.due) if day and deadline.due else None
+    return not day or (named is not None and named.last == deadline.due)

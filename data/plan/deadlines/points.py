@@ -1,81 +1,71 @@
-"""One stated period: a year, half-year, quarter, month, third of a month (旬) or day."""
+"""One stated period, as deadlines name it: a year, half-year, quarter, month, third of a month (旬), week or day."""
 
 from datetime import date
 
-from data.calendar import THIRDS, Period, Point, add_months
-from data.patterns import Pattern
-from data.plan.deadlines.wording import SMALL
+from data.calendar import Point, Span, day_span, resolve
 from data.shapes import Shape
+from data.understanding.entities.days.moments import Moment, whole
 from data.understanding.numerals import number
 
-_YEAR = Pattern("(?:(?P<year>[Yy])年度?|(?P<short>N)年|(?P<named>[Rr])度?)")
-_OF_A_YEAR = ("", "底", "末", "内", "A")
-_PART = Pattern(
-    "(?P<year_end>年[底末终内])"
-    f"|(?:第?(?P<quarter>{SMALL}|首)季度?|(?P<named_quarter>[本下])(?:季度?|v))[底末内]?"
-    "|(?P<half>[上下])半年[底末内]?"
-    f"|(?:(?P<month>{SMALL})月份?|(?P<named_month>[本下])(?:月|u)份?)"
-    f"(?:月?[底末]|内|(?P<third>X)|(?P<day>{SMALL})[日号]内?|(?P<bare_day>N))?"
-    f"|(?P<month_end>月[底末])|(?P<this_third>X)|(?P<this_day>{SMALL})[日号]"
-)
-_YEARS_AHEAD = {"今年": 0, "本年": 0, "明年": 1, "下年": 1, "下一年": 1, "后年": 2, "次年": 1, "翌年": 1}
+_ONE_WORDING = (("年终", "年底"), ("年全年", "年"), ("首季", "一季"), ("日内", "日"), ("号内", "日"))
+_NOT_STRICT = {"holiday", "begin", "two_days", "since_day", "since_month", "since_quarter", "quarters"}
+_STRICTLY = {
+    "which": ("本", "这", "下", "这个", "下个", "this", "next", "the"),
+    "relative": ("今天", "今日", "明天", "明日", "后天"),
+    "third": ("上旬", "中旬", "下旬"),
+    "half": ("上半年", "下半年", "first", "second"),
+}
+_YEARS_BEFORE = ("去年", "前年", "上年", "上一年", "上年度", "上一年度")
 _PLAUSIBLE_PAST, _PLAUSIBLE_FUTURE = 10, 30
 
 
 def read_point(shape: Shape, issued: date) -> Point | None:
     """The single period that the whole text names, or None. ValueError if its year is implausible."""
-    stated = _YEAR.match(shape.signs)
-    rest = shape.between(stated.end(), len(shape.signs)) if stated else shape
-    if stated and stated["short"] and rest.signs in ("", "内"):
-        return None
-    year = _year({name: shape.said(stated, name) for name in stated.groups()}, issued) if stated else None
-    if year is not None and not -_PLAUSIBLE_PAST <= year - issued.year <= _PLAUSIBLE_FUTURE:
+    moment = _moment(shape)
+    point = moment.point(issued) if moment else None
+    if point and point.year is not None and not -_PLAUSIBLE_PAST <= point.year - issued.year <= _PLAUSIBLE_FUTURE:
         raise ValueError("an implausible year")
-    if stated and rest.signs in _OF_A_YEAR:
-        return Point(year, 1, Period.YEAR)
-    part = _PART.fullmatch(rest.signs)
-    return _part({name: rest.said(part, name) for name in part.groups()}, year, issued) if part else None
+    return point
 
 
-def _year(found: dict[str, str], issued: date) -> int:
-    if "named" in found:
-        return issued.year + _YEARS_AHEAD[found["named"]]
-    return value(found["year"]) if "year" in found else 2000 + value(found["short"])
-
-
-def _part(found: dict[str, str], year: int | None, issued: date) -> Point | None:
-    if "year_end" in found:
-        return Point(year, 1, Period.YEAR)
-    if "quarter" in found:
-        quarter = 1 if found["quarter"] == "首" else value(found["quarter"])
-        return Point(year, quarter * 3 - 2, Period.QUARTER)
-    if "half" in found:
-        return Point(year, 1 if found["half"] == "上" else 7, Period.HALF_YEAR)
-    if "named_quarter" in found:
-        first = _named(found["named_quarter"], year, issued, 3)
-        return Point(first.year, (first.month - 1) // 3 * 3 + 1, Period.QUARTER)
-    if "named_month" in found:
-        first = _named(found["named_month"], year, issued, 1)
-        return _within_month(found, first.year, first.month)
-    return _within_month(found, year, value(found["month"]) if "month" in found else None)
-
-
-def _within_month(found: dict[str, str], year: int | None, month: int | None) -> Point | None:
-    if third := found.get("third") or found.get("this_third"):
-        return Point(year, month, Period.DAY, THIRDS[third[0]])
-    if (bare := found.get("bare_day")) and not (len(bare) == 2 and bare[0] in "0123"):
-        return None
-    if day := bare or found.get("day") or found.get("this_day"):
-        return Point(year, month, Period.DAY, (value(day), value(day)))
-    return Point(year, month, Period.MONTH)
-
-
-def _named(name: str, year: int | None, issued: date, months: int) -> date:
-    if year is not None:
-        raise ValueError("a named period of a stated year")
-    return add_months(issued.replace(day=1), months if name == "下" else 0)
+def read_span(shape: Shape, issued: date) -> Span | None:
+    """The same in the calendar, or a day or week counted from the issue. ValueError if it is an impossible one."""
+    if point := read_point(shape, issued):
+        return resolve(point, issued)
+    moment = _moment(shape)
+    span = moment.span(issued, past=False) if moment else None
+    return day_span(span.last) if span and span.first == span.last else span
 
 
 def value(numeral: str) -> int:
     """The value of a whole number."""
     return int(number(numeral))
+
+
+def _moment(shape: Shape) -> Moment | None:
+    text = shape.text.lower().strip()
+    for wording, one in _ONE_WORDING:
+        text = text.replace(wording, one)
+    moment = whole(text)
+    return moment if moment and _is_strict(moment, text) else None
+
+
+def _is_strict(moment: Moment, text: str) -> bool:
+    """Whether it names just that period, in a way in which official papers do."""
+    found = moment.found
+    if found.keys() & _NOT_STRICT or any(
+        found[part] not in words for part, words in _STRICTLY.items() if part in found
+    ):
+        return False
+    if found.get("year") in _YEARS_BEFORE or text[0] in "全季" or text.isdecimal():
+        return False
+    if "weekday" in found and found.get("which") == "next":  # this week's, or the next one's?
+        return False
+    month = found.get("month", "")
+    if month.isdecimal() and "月" not in text:  # 12/31: which is the month?
+        return False
+    if month.isascii() and month.isalpha() and "day" in found and text.startswith(month) and "year" not in found:
+        return False  # June 2 may be a June 2020 cut off
+    bare_day = found.get("bare_day", "10")
+    numerals = (found.get(part, "") for part in ("month", "day", "quarter"))
+    return len(bare_day) == 2 and all(len(each) <= 2 for each in numerals if each.isdecimal())

@@ -6,8 +6,7 @@ from itertools import pairwise
 from data.calendar import MONTHS, Period, Point, Span, add_months, resolve, span_around
 from data.patterns import Match, Pattern
 from data.plan.deadlines.model import Deadline, Kind
-from data.plan.deadlines.points import read_point, value
-from data.plan.deadlines.weeks import read_week
+from data.plan.deadlines.points import read_point, read_span, value
 from data.plan.deadlines.wording import (
     ACT,
     ACTION,
@@ -99,7 +98,7 @@ def _first(every: Period, anchor: Shape, issued: date) -> Span | None:
     if anchor.signs in ("", "底", "末") or (every is Period.YEAR and anchor.signs in ("年底", "年末", "年终")):
         return span_around(issued, every)
     if every is Period.WEEK:
-        return read_week(shape_of(f"周{anchor.text}"), issued)
+        return read_span(shape_of(f"周{anchor.text}"), issued)
     if nth := _NTH_MONTH.fullmatch(anchor.signs):
         return _in_nth_month(every, anchor, nth, issued)
     point = read_point(anchor, issued)

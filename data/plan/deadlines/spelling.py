@@ -35,7 +35,8 @@ _NUMBER = Pattern("[0-9]+")
 def normalise(text: str) -> str:
     """The text in half-width and simplified signs, one kind of dash, zero and bracket, numeric dates as 年月日.
 
-    A space between two numerals stays: whether "1 2月" is one number or two is not ours to guess. Any other goes.
+    A space between two numerals stays: whether "1 2月" is one number or two is not ours to guess. Any other goes that
+    is not between English words.
     So does (含): 前 includes its day anyway.
     """
     spelled = _reread(_SPACE.sub(_idle, unicodedata.normalize("NFKC", text).translate(_ONE_SPELLING)))
@@ -48,7 +49,10 @@ def normalise(text: str) -> str:
 
 def _idle(space: Match) -> str:
     before, behind = space.string[: space.start()][-1:], space.string[space.end() :][:1]
-    return space[0] if before and before in _NUMERALS and behind and behind in _NUMERALS else ""
+    if not (before and behind):
+        return ""
+    english = (before + behind).isascii() and (before.isalpha() or behind.isalpha() or before == ",")
+    return " " if english or (before in _NUMERALS and behind in _NUMERALS) else ""
 
 
 def _reread(text: str) -> str:

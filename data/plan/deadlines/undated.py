@@ -5,8 +5,9 @@ from datetime import date
 
 from data.calendar import Period, add_months
 from data.patterns import Pattern
-from data.plan.deadlines.dates import begins_after, read_date, read_span, states_no_year
+from data.plan.deadlines.dates import begins_after, read_date, states_no_year
 from data.plan.deadlines.model import Deadline, Kind
+from data.plan.deadlines.points import read_span
 from data.plan.deadlines.wording import THIS_ISSUE, WORD, WORDS, shape_of
 from data.shapes import Shape
 

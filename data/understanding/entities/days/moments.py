@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from data.calendar import THIRDS, Period, Point, Span, add, day_span, resolve, span_around
 from data.patterns import Pattern
 from data.shapes import Shape
-from data.understanding.entities.days.wording import PERIODS, value
+from data.understanding.entities.days.wording import PERIODS, shape_of, value
 
 MOST = 40
 """Of more days of one kind nobody speaks in a sentence."""
@@ -26,38 +27,40 @@ _RULES = [  # what one of the signs must be, and the rule
         ("月", f"{_YEAR}(?P<month>{_N})月(?P<since_day>{_N})日?[到-](?P<day>{_N})日?"),
         ("季", f"{_YEAR}第?(?P<since_quarter>{_N})季?[到-]第?(?P<quarter>{_N})季"),
         ("季", f"{_YEAR}前(?P<quarters>{_N})个?季"),
-        ("Y", "(?P<year>Y)[-/.年](?P<month>N)[-/.月](?P<day>N)日?"),
+        ("Y", "(?P<year>Y)[-/.](?P<month>N)[-/.](?P<day>N)日?"),
         ("月", f"{_YEAR}(?P<month>N)月(?P<bare_day>N)"),
         ("月", f"{_YEAR}(?P<month>{_N})月份?{_PART}"),
-        ("季", f"{_YEAR}第?(?P<quarter>{_N})季(?P<end>底)?"),
+        ("季", f"{_YEAR}第?(?P<quarter>{_N})季(?P<end>[底内])?"),
         ("h", f"{_YEAR}(?P<half>h)(?P<end>底)?"),
         ("H", f"{_YEAR}(?P<holiday>H)"),
-        ("q", f"{_YEAR}q(?P<quarter>N)"),
+        ("q", f"{_YEAR} ?q(?P<quarter>N)"),
         ("月", f"(?P<which>W)(?P<unit>月)份?的?{_PART}"),
-        ("季", "(?P<which>W)(?P<unit>季)(?P<end>底)?"),
+        ("季", "(?P<which>W)(?P<unit>季)(?P<end>[底内])?"),
         ("末", "(?P<which>W)?(?P<weekend>末)"),
-        ("周", "(?P<which>W)(?P<week>周)"),
+        ("周", "(?P<which>W)(?P<week>周)内?"),
         ("月季年", "(?P<unit>[月季年])(?P<end>[底内])"),
         ("X", "(?:(?P<year>A|Y年)|年)(?P<begin>X)"),
-        ("A年", "(?P<year>A|Y年)(?:年?(?P<end>[底内])|度)?"),
+        ("A年", "(?P<year>A|Y年|N年)(?:[年度]?(?P<end>[底内])|度)?"),
         ("全", "全(?P<unit>年)"),
+        ("X", "(?P<third>X)"),
         ("T", "(?P<two_days>T)"),
         ("U", f"{_THE}(?P<unit>U) [xb] (?P<relative>R)"),
         ("R", "(?P<relative>R)"),
         ("U", f"{_THE}(?P<end>e) o (?:{_WHICH} )?(?P<unit>U)"),
-        ("e", f"{_THE}(?P<end>e) o (?P<year>Y)"),
+        ("e", f"{_THE}(?P<end>e)[ -](?:o )?(?P<year>Y)"),
+        ("e", "(?P<of>U)[ -]?(?P<end>e) (?P<year>Y)"),
         ("e", f"(?:{_WHICH} )?(?P<unit>U)(?:'x)?[ -]?(?P<end>e)"),
         ("D", f"(?:{_WHICH} ?)?(?P<weekday>D)"),
         ("U", f"{_WHICH} (?P<unit>U)"),
         ("E", f"(?P<month>E)\\.? {_THE}(?P<since_day>N)t?{_TO}(?P<day>N)t?{_OF_YEAR}"),
         ("E", f"{_THE}(?P<since_day>N)t?{_TO}(?P<day>N)t? (?:o )?(?P<month>E)\\.?{_OF_YEAR}"),
-        ("E", f"(?P<month>E)\\.? {_THE}(?P<day>N)t?{_OF_YEAR}"),
+        ("E", f"(?P<month>E)\\.? ?{_THE}(?P<day>N)t?{_OF_YEAR}"),
         ("E", f"{_THE}(?P<day>N)t? ?(?:o )?(?P<month>E)\\.?{_OF_YEAR}"),
         ("t", f"{_THE}(?P<day>N)t o (?P<which>[Vv]|vV) (?P<unit>U)"),
         ("E", f"{_YEAR}(?P<month>E)份?{_PART}"),
-        ("E", f"(?:{_THE}(?P<end>e) o )?(?P<month>E)\\.?{_OF_YEAR}"),
-        ("qU", f"(?:{_THE}(?P<end>e) o )?{_THE}(?:q|(?P<of>U)) ?(?P<quarter>N){_OF_YEAR}"),
-        ("O", f"(?:{_THE}(?P<end>e) o )?{_THE}(?P<quarter>O) (?P<of>U){_OF_YEAR}"),
+        ("E", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?(?P<month>E)\\.?{_OF_YEAR}"),
+        ("qU", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?{_THE}(?:q|(?P<of>U)) ?(?P<quarter>N){_OF_YEAR}"),
+        ("Ot", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?{_THE}(?P<quarter>O|N)t? (?P<of>U){_OF_YEAR}"),
         ("l", f"{_THE}(?P<half>O) l{_OF_YEAR}"),
         ("j", f"j(?P<half>N){_OF_YEAR}"),
         ("Y", "(?P<year>Y)"),
@@ -66,6 +69,7 @@ _RULES = [  # what one of the signs must be, and the rule
         ("./-", "(?P<month>N)[./-](?P<day>N)日?"),
     )
 ]
+_BARE_UNITS = {"月": Point(None, None, Period.MONTH), "年": Point(None, 1, Period.YEAR)}
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 
@@ -85,6 +89,17 @@ class Moment:
         """
         span = _span(self.found, today, past, since or today)
         return replace(span, first=span.last) if self.names_an_end else span
+
+    def point(self, today: date) -> Point | None:
+        """The period as it is named, None in it for what was left out; None for a day or week counted from today."""
+        if self.found.keys() & {"relative", "two_days", "weekday", "week", "weekend"}:
+            return None
+        if self.found.keys() == {"unit", "end"} and self.found["unit"] in _BARE_UNITS:
+            return _BARE_UNITS[self.found["unit"]]
+        if "unit" in self.found:
+            span = _unit(self.found, today)
+            return _within_month(self.found, Point(span.first.year, span.first.month, span.granularity))
+        return _point(self.found, today)
 
     @property
     def names_an_end(self) -> bool:
@@ -110,6 +125,13 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
     return named
 
 
+@lru_cache(maxsize=1024)
+def whole(text: str) -> Moment | None:
+    """The period that the whole of a lower-cased text names, or None."""
+    shape = shape_of(text)
+    return next((moment for moment in moments(shape).get(0, ()) if moment.end == len(shape.signs)), None)
+
+
 def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> bool:
     before, behind = shape.signs[max(start - 1, 0) : start], shape.signs[end : end + 1]
     match found:
@@ -132,6 +154,8 @@ def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> boo
             return before not in ("/", ".") and behind not in (".", "%", "/")
         case {"since_day": _, "day": _} if behind in ("月", ".", "/", "-"):
             return False
+        case {"third": "初", **rest} if not rest:
+            return False
         case {"bare_day": _}:
             return behind != "日" and shape.words[end : end + 1] != ("件",)
         case {"weekday": _, **rest} if not rest:
@@ -141,7 +165,9 @@ def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> boo
         case {"unit": "day" | "days", "which": _, **rest} if not rest:
             return False
         case {"of": unit}:
-            return unit.startswith("quarter")
+            return unit == ("year" if "year" in found and "quarter" not in found else "quarter")
+        case {"year": year, **rest} if year.endswith("年") and year[:-1].isdecimal() and len(year) < 5:
+            return "month" in rest or "quarter" in rest or "half" in rest or rest.get("end") in ("底", "末")
     return True
 
 
@@ -152,16 +178,15 @@ def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Spa
     if "two_days" in found:
         first = today + timedelta(days=value(found["two_days"]))
         return Span(first, first + timedelta(days=1), Period.DAY)
-    shift = value(found["which"].removeprefix("the ")) if found.get("which", "the") != "the" else 0
     if "weekday" in found:
-        return day_span(_weekday(found, shift, today if "which" in found else since, past))
+        return day_span(_weekday(found, today if "which" in found else since, past))
     if "week" in found or "weekend" in found:
-        return span_around(today + timedelta(days=7 * shift), Period.WEEK)
+        return span_around(add(today, _shift(found), Period.WEEK), Period.WEEK)
     if "unit" in found:
-        period = PERIODS[found["unit"]]
-        return _part_of(found, span_around(add(today, shift, period), period))
-    year = _year(found["year"], today) if "year" in found else None
-    span = _nearest(_point(found, year), since, past)
+        span = _unit(found, today)
+        within = _within_month(found, Point(None, None, span.granularity))
+        return within.at(span.first.year, span.first.month) if within.days else span
+    span = _nearest(_point(found, today), since, past)
     first = _begin(found, span)
     if first > span.last:
         raise ValueError("a beginning after the end")
@@ -178,18 +203,23 @@ def _nearest(point: Point, today: date, past: bool) -> Span:
         return resolve(point, add(today.replace(day=1), -1 if past else 1, Period.MONTH), past)
 
 
-def _weekday(found: Mapping[str, str], shift: int, today: date, past: bool) -> date:
-    monday = span_around(today + timedelta(days=7 * shift), Period.WEEK).first
+def _shift(found: Mapping[str, str]) -> int:
+    """How many weeks, months or longer from now: next is 1."""
+    which = found.get("which", "the").removeprefix("the ")
+    return 0 if which == "the" else value(which)
+
+
+def _unit(found: Mapping[str, str], today: date) -> Span:
+    period = PERIODS[found["unit"]]
+    return span_around(add(today, _shift(found), period), period)
+
+
+def _weekday(found: Mapping[str, str], today: date, past: bool) -> date:
+    monday = span_around(add(today, _shift(found), Period.WEEK), Period.WEEK).first
     day = monday + timedelta(days=value(found["weekday"]))
     if "which" in found:
         return day
     return day + timedelta(days=(-7 if day > today else 0) if past else (7 if day < today else 0))
-
-
-def _part_of(found: Mapping[str, str], span: Span) -> Span:
-    if found.keys() & {"day", "third"}:
-        return _within_month(found, Point(None, None, Period.MONTH)).at(span.first.year, span.first.month)
-    return span
 
 
 def _begin(found: Mapping[str, str], span: Span) -> date:
@@ -205,10 +235,13 @@ def _begin(found: Mapping[str, str], span: Span) -> date:
 
 def _year(words: str, today: date) -> int:
     named = value(words)
+    if 100 <= named < 1000:
+        raise ValueError("a year of three digits")
     return named if named > 1000 else today.year + named if words[0] not in "0123456789" else 2000 + named
 
 
-def _point(found: Mapping[str, str], year: int | None) -> Point:
+def _point(found: Mapping[str, str], today: date) -> Point:
+    year = _year(found["year"], today) if "year" in found else None
     if "holiday" in found:
         month, day = divmod(value(found["holiday"]), 100)
         return Point(year, month, Period.DAY, (day, day))
@@ -218,7 +251,7 @@ def _point(found: Mapping[str, str], year: int | None) -> Point:
         return Point(year, 6 * value(found["half"]) - 5, Period.HALF_YEAR)
     if "begin" in found:
         return Point(year, 1, Period.MONTH)
-    if found.keys() & {"month", "day"}:
+    if found.keys() & {"month", "day", "third"}:
         return _within_month(found, Point(year, value(found["month"]) if "month" in found else None, Period.MONTH))
     return Point(year, 1, Period.YEAR)
 
