@@ -1,9 +1,11 @@
 """The group chats the bot speaks in: those a coordinator has bound, each to the whole plan or to one unit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from data.plan.tasks import Assignment
+from data.standing.selection import Unfinished, unfinished
 from data.store import Database, audit, change, fetch_all, fetch_one, transaction
 from data.times import stored
 
@@ -59,6 +61,12 @@ def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetim
 def in_scope(group: GroupChat, assignment: Assignment) -> bool:
     """Whether a group hears of an assignment."""
     return group.unit_id is None or group.unit_id == assignment.unit_id
+
+
+def due_until(db: Database, group: GroupChat, today: date, zone: ZoneInfo, last: date) -> list[Assignment]:
+    """What a group hears of that is overdue or due until a day, most urgent first."""
+    units = None if group.unit_id is None else [group.unit_id]
+    return unfinished(db, today, zone, Unfinished(until=last), units)
 
 
 def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:

@@ -85,12 +85,11 @@ def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Co
     today = day_of(now, zone)
     rows = fetch_all(
         db,
-        """SELECT notices.*, unit_id FROM notices JOIN assignments ON assignments.id = assignment_id
-        WHERE outbox_id = ? ORDER BY notices.id""",
+        "SELECT * FROM notices WHERE outbox_id = ? ORDER BY id",
         [claimed.id],
     )
-    units = {row["unit_id"] for row in rows}
-    states = {each.id: each for each in assignments(db, today, zone, list(units))}
+    ids = [row["assignment_id"] for row in rows]
+    states = {each.id: each for each in assignments(db, today, zone, ids=ids)} if ids else {}
     entries = {
         row["assignment_id"]: entry
         for row in rows

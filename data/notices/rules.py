@@ -5,17 +5,19 @@ the due day waits for the next. So everything is heard in time, and on working d
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from data.notices.groups import bound_groups, in_scope
+from data.calendar import Period
+from data.notices.groups import bound_groups, due_until
 from data.people.people import coordinators, hearers
-from data.plan.tasks import Assignment, assignments
+from data.plan.tasks import Assignment, urgency
 from data.plan.workdays import is_workday, next_workday, previous_workday
-from data.reporting.check_ins import check_in_day, waiting_for_check_in
+from data.reporting.check_ins import asked_after_on, check_in_day, waiting_for_check_in
+from data.standing.selection import Unfinished, first_due, unfinished
 from data.store import Database
 from data.times import at_hour
 
@@ -82,12 +84,26 @@ def messages_between(db: Database, first: date, last: date, zone: ZoneInfo) -> I
 
 def messages_of(db: Database, day: date, planned_until: date, zone: ZoneInfo) -> list[Message]:
     """The messages of a working day; `planned_until` is the last working day that has had its own."""
-    open_ones = [each for each in assignments(db, day, zone) if each.id is not None and not each.finished]
-    due = [entry for each in open_ones if (entry := reminder(each, day, planned_until))]
-    to_people = _to_people(db, due)
-    to_groups = _to_groups(db, open_ones, day, planned_until)
+    open_ones = [each for which in _spoken_of(db, day, planned_until) for each in unfinished(db, day, zone, which)]
+    due = [entry for each in open_ones if each.id and (entry := reminder(each, day, planned_until))]
+    to_people = _to_people(db, sorted(due, key=lambda entry: urgency(entry.assignment)))
+    to_groups = _to_groups(db, day, planned_until, zone)
     at = at_hour(day, SENDING_HOUR, zone)
     return [Message(at, recipient, tuple(entries)) for recipient, entries in [*to_people, *to_groups]]
+
+
+def _spoken_of(db: Database, day: date, planned_until: date) -> Iterator[Unfinished]:
+    """Which assignments a working day may speak of: by their due days, or by how often they are asked after."""
+    reach = _reach(day, planned_until)
+    days = {date.fromordinal(reached + mark) for reached in reach for mark in BEFORE_DUE_DAYS}
+    earliest = first_due(db) or day
+    for back in range((day - planned_until).days):
+        spoken = day - timedelta(days=back)
+        days |= {spoken - timedelta(days=mark) for mark in overdue_marks((spoken - earliest).days)}
+    yield Unfinished(days=days)
+    for period in Period:
+        if asked_after_on(period, day).toordinal() in reach:
+            yield Unfinished(check_in=period)
 
 
 def reminder(assignment: Assignment, day: date, planned_until: date) -> Entry | None:
@@ -148,9 +164,7 @@ def _to_people(db: Database, entries: Iterable[Entry]) -> Iterator[tuple[Recipie
         yield Recipient(Audience.COORDINATORS, chat_id, None), unheard
 
 
-def _to_groups(
-    db: Database, open_ones: Sequence[Assignment], day: date, planned_until: date
-) -> Iterator[tuple[Recipient, list[Entry]]]:
+def _to_groups(db: Database, day: date, planned_until: date, zone: ZoneInfo) -> Iterator[tuple[Recipient, list[Entry]]]:
     """On the first working day of a week, for each bound group what is overdue and what falls due in the week, and in
     the weeks after it that have no working day."""
     monday = day - timedelta(days=day.weekday())
@@ -158,9 +172,9 @@ def _to_groups(
         return
     following = next_workday(monday + timedelta(days=6))
     sunday = following - timedelta(days=following.isoweekday())
-    of_week = [each for each in open_ones if each.due is not None and each.due <= sunday]
     for group in bound_groups(db):
-        entries = [Entry(Rule.GROUP_DIGEST, each, monday.toordinal()) for each in of_week if in_scope(group, each)]
+        of_week = due_until(db, group, day, zone, sunday)
+        entries = [Entry(Rule.GROUP_DIGEST, each, monday.toordinal()) for each in of_week if each.id is not None]
         if entries:
             yield Recipient(Audience.GROUP, group.chat_id, group.unit), entries
 

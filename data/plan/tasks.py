@@ -1,6 +1,6 @@
 """What a unit has to do: its assignments, most urgent first, and one task's card."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -112,20 +112,31 @@ def assignments(
     unit_ids: Sequence[int] | None = None,
     code: str | None = None,
     ids: Sequence[int] | None = None,
+    section: str | None = None,
 ) -> list[Assignment]:
-    """The assignments as they stand at the end of a day, most urgent first; of some units only, of one task, or those
-    with these `ids`. A day before the last change is told from the reports.
+    """The assignments as they stand at the end of a day, most urgent first; of some units, of one task or of a section
+    only, or those with these `ids`. A day before the last change is told from the reports.
 
     Raises NoPlan when no plan has been imported.
     """
-    issued = current_plan(db).issued
+    plan = current_plan(db)
     condition = among("standings.unit_id", unit_ids) + among("assignment_id", ids)
     condition += " AND code = :code" if code is not None else ""
-    values = {"code": code}
+    condition += " AND tasks.section = :section" if section is not None else ""
+    values = {"code": code, "section": section}
     if rows_hold(db, today, zone):
-        found = kept(db, condition, values)
-    else:
-        found = stood(db, today, zone, issued, condition, values)
+        return of_rows(db, today, zone, condition, values)
+    return _told(db, today, zone, stood(db, today, zone, plan.issued, condition, values))
+
+
+def of_rows(
+    db: Database, today: date, zone: ZoneInfo, condition: str, values: Mapping[str, object]
+) -> list[Assignment]:
+    """The assignments whose rows meet a condition in SQL, most urgent first; for a day on which the rows hold."""
+    return _told(db, today, zone, kept(db, condition, values))
+
+
+def _told(db: Database, today: date, zone: ZoneInfo, found: Sequence[tuple[Row, Standing]]) -> list[Assignment]:
     last = _last_reports(db, [standing.last_id for _, standing in found if standing.last_id], today, zone)
     states = (_assignment(row, standing, last.get(standing.last_id or 0), today) for row, standing in found)
     return sorted(states, key=urgency)

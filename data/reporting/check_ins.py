@@ -44,8 +44,12 @@ def goes_on(assignment: Assignment) -> bool:
 
 def check_in_day(assignment: Assignment) -> date:
     """The day of the present period on which ongoing work is asked after when nothing has been reported."""
-    period = _period(assignment)
-    return span_around(assignment.today, period).last - timedelta(days=ASKED_DAYS_BEFORE.get(period, 7))
+    return asked_after_on(_period(assignment), assignment.today)
+
+
+def asked_after_on(period: Period, today: date) -> date:
+    """The day of a period on which work that is reported on once in it is asked after."""
+    return span_around(today, period).last - timedelta(days=ASKED_DAYS_BEFORE.get(period, 7))
 
 
 def _period(assignment: Assignment) -> Period:

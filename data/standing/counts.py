@@ -1,8 +1,9 @@
 """How many assignments stand how: of the plan, of a unit, of a section."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import add, attrgetter
 from zoneinfo import ZoneInfo
 
 from data.plan.tasks import Assignment, assignments
@@ -28,7 +29,10 @@ class Counts:
     no_deadline: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
-        return Counts(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+        return Counts(*map(add, _numbers(self), _numbers(other)))
+
+
+_numbers = attrgetter(*(each.name for each in fields(Counts)))
 
 
 @dataclass(frozen=True, slots=True)

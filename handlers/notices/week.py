@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from telegram import Update
 
-from data.notices.groups import bound_group, in_scope
-from data.plan.tasks import assignments
+from data.notices.groups import bound_group, due_until
 from handlers.notices.texts import group_list
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import GROUP_NOT_BOUND
@@ -20,9 +19,5 @@ async def week(update: Update, context: Context) -> None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
     sunday = context.today + timedelta(days=6 - context.today.weekday())
-    due = [
-        each
-        for each in assignments(context.db, context.today, context.zone)
-        if not each.finished and each.due is not None and each.due <= sunday and in_scope(group, each)
-    ]
+    due = due_until(context.db, group, context.today, context.zone, sunday)
     await answer(update, context, group_list(due, context.language))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from data.errors import NotYourTasks, StaleButton
 from data.plan.tasks import Assignment, assignments, first_task_of, section_of
 from data.plan.units import all_units, find_unit, known_names, unit_name
+from data.standing.selection import Unfinished, unfinished
 from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_what_is_unreported, asks_what_is_urgent
 from handlers.tasks.listing import FINISHED, Filter, Listing
@@ -79,17 +80,15 @@ def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -
 
     Raises NotYourTasks for the list of a unit or group that is none of these units.
     """
-    _check_scope(context, listing, unit_ids)
-    found = assignments(context.db, context.today, context.zone, unit_ids)
-    if listing.unit_id is not None:
-        found = [each for each in found if each.unit_id == listing.unit_id]
-    if listing.group is not None:
-        members = _members(context, listing.group)
-        found = [each for each in found if each.unit in members]
-    if listing.section is not None:
-        section = section_of(context.db, listing.section)
-        found = [each for each in found if each.section == section]
-    return [each for each in found if listing.holds(each)]
+    db, today, zone = context.db, context.today, context.zone
+    units = units_of(context, listing, unit_ids)
+    section = section_of(db, listing.section) if listing.section is not None else None
+    until = {Filter.DUE: listing.last, Filter.OVERDUE: today}.get(listing.filter)
+    if until is not None:
+        found = unfinished(db, today, zone, Unfinished(until=until), units)
+    else:
+        found = assignments(db, today, zone, units, section=section)
+    return [each for each in found if section in (None, each.section) and listing.holds(each)]
 
 
 def units_of(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> Sequence[int] | None:

@@ -12,11 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors import Refusal
+from data.notices.outbox import Claimed, content
+from data.notices.rules import Audience, Rule, messages_of, reminder
 from data.office.extensions import Decision, ask_for_extension, decide_extension
 from data.office.reviews import review
 from data.people.people import Person, Role
 from data.plan.deadlines import Deadline, Kind, deadline_of, next_due
 from data.plan.tasks import Assignment, assignment_by_id, assignments
+from data.plan.workdays import is_workday, previous_workday
 from data.reporting.reports import append_report, assignment_for, latest_report_id, withdraw
 from data.standing.counts import count_parts
 from data.standing.rows import differing, ensure_rows, keep, rebuild, rows_hold, rows_made
@@ -55,7 +58,10 @@ UNITS = (POLICE, f"{POLICE}、{MARKET}", POLICE, "")
 STALE = {"week": 14, "month": 45, "quarter": 100, "half_year": 190, "year": 370}
 DAY = timedelta(days=1)
 FINISHED = ("submitted", "closed")
-SMALL = ("SCAN standings_made", "SCAN plan", "SCAN standing_counts", "SCAN CONSTANT ROW")
+SMALL = tuple(
+    f"SCAN {each}"
+    for each in ("standings_made", "plan", "standing_counts", "memberships", "group_chats", "CONSTANT ROW")
+)
 """What is read whole and has few rows, however large the plan is."""
 Shown = tuple[str, int, date | None, str]
 
@@ -315,9 +321,38 @@ HOT: dict[str, Callable[[Database], object]] = {
     "one assignment": lambda db: assignments(db, day("2019-11-25"), ZONE, ids=[1]),
     "one task": lambda db: assignments(db, day("2019-11-25"), ZONE, code="1-1"),
     "the tasks of a unit": lambda db: assignments(db, day("2019-11-25"), ZONE, unit_ids=[1]),
+    "what the tick speaks of": lambda db: messages_of(db, day("2019-11-25"), day("2019-11-22"), ZONE),
+    "what a message says": lambda db: content(db, Claimed(1, Audience.PERSON, LIAISON, False), NOW, ZONE),
     "the summary's counts": lambda db: count_parts(db, day("2019-11-25"), ZONE),
     "a change of one row": lambda db: keep(db, [1], NOW, ZONE),
 }
+
+
+WORKING_DAYS = [each for each in (day("2019-12-02") + n * DAY for n in range(40)) if is_workday(each)]
+
+
+@given(plans, st.lists(happenings, min_size=2, max_size=8), st.sampled_from(WORKING_DAYS), st.sampled_from([1, 2, 9]))
+@settings(max_examples=60, deadline=None)
+def test_what_a_day_speaks_of_is_found_as_if_every_assignment_was_looked_at(
+    plan: Callable[[Office], None], happened: list[Callable[[Office], None]], on: date, missed: int
+) -> None:
+    office = open_office()
+    office.now = at("2019-10-25 09:00")
+    for happening in (plan, *happened):
+        office.steps += 1
+        with suppress(Refusal):
+            happening(office)
+    until = on
+    for _ in range(missed):
+        until = previous_workday(until)
+    everything = [each for each in assignments(office.db, on, ZONE) if each.id and not each.finished]
+    expected = [entry for each in everything if (entry := reminder(each, on, until))]
+    told = [entry for message in messages_of(office.db, on, until, ZONE) for entry in message.entries]
+    heard = [entry for entry in told if entry.assignment.unit == POLICE and entry.rule is not Rule.GROUP_DIGEST]
+    assert [(entry.rule, entry.assignment.id, entry.mark) for entry in heard] == [
+        (entry.rule, entry.assignment.id, entry.mark) for entry in expected if entry.assignment.unit == POLICE
+    ]
+    office.db.close()
 
 
 @pytest.mark.usefixtures("plan")
