@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types house check chaos train understanding screenshot lock clean
+.PHONY: demo test lint types house check chaos train pinyin understanding screenshot lock clean
 
 demo: $(READY)
 	$(BIN)/liaison demo
@@ -28,6 +28,10 @@ check: $(READY)
 SECONDS ?= 300
 chaos: $(READY)
 	$(BIN)/python -m tests.chaos --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
+
+# The table of characters' pinyin, made anew.
+pinyin: $(READY)
+	$(BIN)/python -m tests.tools.pinyin_table
 
 train: $(READY)
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.understanding.training

@@ -6,18 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from data.errors import PercentOutOfRange, StaleButton, TextMissing
-from data.patterns import Pattern
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note, is_answered, next_step, save, step_before, steps
 from data.standing.standing import Status
 from data.store import Database
-from data.understanding.meaning import Kind
-from data.understanding.numerals import ENGLISH_NUMBER, HANZI, english_number, number
-from data.understanding.percents import find_percents
-from data.understanding.sentence import normalise
-
-MOST = 100
-_CHINESE, _ENGLISH = Pattern(HANZI), Pattern(ENGLISH_NUMBER)
-ABOUT = Pattern(r"^(?:大概|大约|差不多|约|about )|(?:了|左右)$")
+from data.understanding.entities import percents
+from data.understanding.normalise.sentence import normalise
 
 
 def choose_status(db: Database, draft: Draft, status: Status, update_id: int, now: datetime) -> Draft:
@@ -125,23 +118,9 @@ def give_answers(db: Database, draft: Draft, answers: Mapping[str, Any], update_
 
 def read_percent(text: str) -> int:
     """The percent that a text states, as 80, 80%, 八十, eighty or 八成. Raises PercentOutOfRange for anything else."""
-    heard = normalise(text).rstrip("。.!！ ").lower()
-    if (bare := _bare_number(heard)) is not None and bare <= MOST:
-        return bare
-    whole = (Kind.PERCENT, 0, len(heard))
-    readings = [reading for reading in find_percents(heard) if (reading.kind, reading.start, reading.end) == whole]
-    if not readings:
+    if (percent := percents.read_percent(normalise(text).lower())) is None:
         raise PercentOutOfRange(text)
-    return int(readings[0].values[0])
-
-
-def _bare_number(text: str) -> int | None:
-    text = ABOUT.sub("", text)
-    if text.isdecimal():
-        return int(text)
-    if _CHINESE.fullmatch(text):
-        return int(number(text))
-    return english_number(text) if _ENGLISH.fullmatch(text) else None
+    return percent
 
 
 def _answer(db: Database, answered: Draft, update_id: int, now: datetime) -> Draft:

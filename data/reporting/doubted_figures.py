@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from data.understanding import Reading
-from data.understanding.sentence import Span, blank
+from data.understanding.normalise.sentence import Span, blank
 
 RATHER_A_VALUE = re.compile(r"案[件子][^件起宗个]*[万亿]")
 """Words of that kind and 350万 are no number of cases."""

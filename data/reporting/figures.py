@@ -12,7 +12,7 @@ from data.reporting.totals import last_figures
 from data.store import Database, change, fetch_all, transaction
 from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figures import Indicators, figures_of, find_figures, index_indicators, lacks_measure
-from data.understanding.sentence import blank, normalise
+from data.understanding.normalise.sentence import blank, normalise
 
 JUMP = 10
 SEPARATORS = re.compile(

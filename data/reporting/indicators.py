@@ -18,7 +18,7 @@ from data.people.people import check_coordinator
 from data.reporting.figures import indicators, read_figures
 from data.store import Database, audit, change, fetch_one, insert, transaction
 from data.understanding import IndicatorWords
-from data.understanding.sentence import normalise
+from data.understanding.normalise.sentence import normalise
 
 NAME_LENGTH, UNIT_LENGTH = 20, 8
 ADDING = Pattern(r"(?i)^(?:新增(?:统计)?指标|新增|添加|add indicator|add)[:：,，\s]+")

@@ -10,14 +10,14 @@ from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
 from data.understanding.entities.days import find_days
 from data.understanding.entities.figures import find_asked_indicators, find_figures
+from data.understanding.entities.percents import find_percents
 from data.understanding.fillers import content
 from data.understanding.forewords import begins, corrections, forewords
 from data.understanding.intended import earlier, intended
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.moods import Moods, moods
-from data.understanding.percents import find_percents
+from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
 from data.understanding.sections import find_section
-from data.understanding.sentence import NAMED, Sentence, blank, blank_spans
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.strangers import find_office_shapes, find_strangers
 from data.understanding.topics import Hits, find_tasks, opening_task, shared_pairs

@@ -3,7 +3,7 @@
 import re
 
 from data.understanding.english import ENGLISH
-from data.understanding.sentence import TAKEN
+from data.understanding.normalise.sentence import TAKEN
 
 _PHRASES = re.compile(
     r"(?:[敬恳]请|提供)|(?:根据|按照?|依据)[\u4e00-\u9fff]{0,6}?(?:要求|安排|提醒|通知|部署|分工)|麻烦|烦请|告知|谢谢|感谢|辛苦|帮我|帮忙|给我|一下|那边儿?|这边儿?|那块儿?|这块儿?|那儿|这儿|那一块|这一块|方面"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from data.understanding.sentence import Span
+from data.understanding.normalise.sentence import Span
 
 _TO_WHOM = (
     r"(?:尊敬的)?(?:各位|大家|诸位|(?:各位)?(?:领导|老师|同事|同仁|同志|专家|好友)们?|、)+"

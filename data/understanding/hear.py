@@ -9,8 +9,8 @@ from data.understanding.entities.figures import figures_of
 from data.understanding.forewords import corrections, forewords
 from data.understanding.intents import decide, unused_words
 from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading, Understanding
+from data.understanding.normalise.sentence import normalise
 from data.understanding.reports import note_of, stated_status
-from data.understanding.sentence import normalise
 from data.understanding.statements import days_of_done
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.whole_sentences import whole_sentence

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from data.understanding.entities.days import Days, find_days
-from data.understanding.sentence import Span
+from data.understanding.normalise.sentence import Span
 
 _ACT = r"(?:再|会|可|于|在|全面|新|继续|进一步)*(?:立|抓|检|查|培|宣|销|移|完|达|开|组|举|召|办|做|收|扣|突破)"
 _PLAN = re.compile(

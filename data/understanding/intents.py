@@ -9,10 +9,10 @@ from data.understanding.fillers import content
 from data.understanding.forewords import amends_a_report
 from data.understanding.meaning import NUMBERS, Intent, Kind, Mood
 from data.understanding.narratives import names_it
+from data.understanding.normalise.sentence import TAKEN, blank
 from data.understanding.others import of_another_unit
 from data.understanding.procedures import asks_about_rules, asks_how, asks_what_may_be_done
 from data.understanding.requests import asks_plainly, has_plain_clause
-from data.understanding.sentence import TAKEN, blank
 from data.understanding.statements import NOT_ASSERTED_THERE, apart_from, statements, unasserted
 from data.understanding.unfiltered import LISTED, SOUGHT_BY
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from data.understanding.meaning import Mood
-from data.understanding.sentence import blank_spans
+from data.understanding.normalise.sentence import blank_spans
 
 Moods = Mapping[Mood, list[re.Match[str]]]
 

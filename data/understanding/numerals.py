@@ -1,4 +1,4 @@
-"""Numbers as people write them: 12, 1,204, 3.5, 十二, 二百五十, 两, 百分之八十, 1.2万, 三亿."""
+"""Numbers as people write them: 12, 1,204, 3.5, 十二, 二百五十, 两, 百分之八十, 1.2万, 三亿, 八万六."""
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HANZI = r"[零〇一二两三四五六七八九十百千万亿]{1,12}"
@@ -38,7 +38,9 @@ def _numeral(text: str) -> int:
     for unit in ("亿", "万"):
         if unit in text:
             high, low = text.split(unit, 1)
-            return (_numeral(high) or 1) * SCALES[unit] + _numeral(low)
+            short = len(low) == 1 and low in _VALUES
+            rest = _VALUES[low] * SCALES[unit] // 10 if short else _numeral(low)
+            return (_numeral(high) or 1) * SCALES[unit] + rest
     if len(text) > 1 and all(char in _VALUES for char in text):
         return int("".join(str(_VALUES[char]) for char in text))
     return _below_ten_thousand(text)
@@ -52,4 +54,6 @@ def _below_ten_thousand(text: str) -> int:
         else:
             total += (digit or 1) * SCALES[char]
             digit = 0
+    if text[-2:-1] in ("百", "千"):
+        digit *= SCALES[text[-2]] // 10
     return total + digit

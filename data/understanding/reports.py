@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from data.patterns import Match
+from data.understanding.entities.percents import FROM_WHAT_IS_LEFT
 from data.understanding.intended import earlier
 from data.understanding.meaning import NUMBERS, Kind, Reading
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, blank_spans
 from data.understanding.numerals import DIGITS, HANZI
-from data.understanding.percents import FROM_WHAT_IS_LEFT
-from data.understanding.sentence import CLAUSE, TAKEN, Sentence, Span, blank, blank_spans
 
 _BEFORE = (
     r"麻烦|请|帮[我忙]|[帮替代给为](?=\0)|填[成为]|(?<!已上)(?:汇?报|报告)(?= ?\0)"
@@ -152,7 +153,7 @@ def _is_a_word_alone(status: Reading, heard: Sentence, readings: Sequence[Readin
     return bool(_LEAD.fullmatch(before) and alone)
 
 
-def _clause_of(reading: Reading, heard: Sentence) -> re.Match[str]:
+def _clause_of(reading: Reading, heard: Sentence) -> Match:
     clauses = CLAUSE.finditer(heard.in_lines())
     return next(clause for clause in clauses if clause.start() <= reading.start < clause.end())
 
@@ -163,7 +164,7 @@ def _stands_apart(reading: Reading, heard: str, readings: Sequence[Reading]) -> 
     return behind == TAKEN or not behind.isalnum()
 
 
-def _left(clause: re.Match[str], text: str, readings: Sequence[Reading]) -> Span | None:
+def _left(clause: Match, text: str, readings: Sequence[Reading]) -> Span | None:
     """Return where a clause says more than the readings; with only its task left out where more would maim it."""
     rest = blank(text, readings)
     span = _edges(clause, rest)
@@ -174,7 +175,7 @@ def _left(clause: re.Match[str], text: str, readings: Sequence[Reading]) -> Span
     return span
 
 
-def _is_trifle(span: Span, clause: re.Match[str], rest: str, readings: Iterable[Reading]) -> bool:
+def _is_trifle(span: Span, clause: Match, rest: str, readings: Iterable[Reading]) -> bool:
     """Whether all that is left is a word or two that belong to a number (督促立案5件)."""
     start, end = span
     about = any(reading.start == end or reading.end == start for reading in readings if reading.kind in NUMBERS)
@@ -192,7 +193,7 @@ def _is_maimed(span: Span, rest: str, readings: Iterable[Reading]) -> bool:
     return any(reading.kind is Kind.STATUS and (reading.end == start or reading.start == end) for reading in readings)
 
 
-def _edges(clause: re.Match[str], rest: str) -> Span | None:
+def _edges(clause: Match, rest: str) -> Span | None:
     """Return where a clause begins and ends without what was taken at its edges and the small words about that."""
     start, end = clause.span()
     said = rest[start:end]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from data.understanding.clues import Clues
 from data.understanding.cues import Cue
-from data.understanding.sentence import CLAUSE, TAKEN, blank, blank_spans
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, blank, blank_spans
 
 _SMALL_WORDS = re.compile(
     rf"(?:[{TAKEN}\s,，.。!！~～、:：;；【】()（）\[\]\U0001F300-\U0001FAFF]|你好|您好|喂|哎|谢谢|辛苦|麻烦|拜托|帮忙|请"

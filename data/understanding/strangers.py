@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 
 from data.understanding.meaning import Kind, Reading
-from data.understanding.romanise import folded, spellings, syllables
+from data.understanding.normalise.romanise import folded, spellings, syllables
 
 # the departments of a Chinese city that such a plan may leave out, with their short names, and bodies above it
 _NAMES = """

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
-from data.understanding.romanise import folded, syllables
+from data.understanding.normalise.romanise import folded, syllables
 from data.understanding.words import TaskWords
 
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z][a-z0-9]+|\d{3,}")

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.sentence import NAMED, TAKEN
 from data.understanding.numerals import HANZI
-from data.understanding.sentence import NAMED, TAKEN
 
 _LATE = r"(?:逾期|超期|过期|超时|拖期|延误|误期)"
 _MANY = rf"(?:\d[\d,.]*|{HANZI})"

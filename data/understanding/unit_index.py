@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from data.understanding.romanise import folded, in_context, initials, spellings, syllables
+from data.understanding.normalise.romanise import folded, in_context, initials, spellings, syllables
 from data.understanding.unit_forms import TOGETHER, bare_forms, cities, organ_forms, short_forms, stem, whole_forms
 from data.understanding.units_in_english import EnglishNames, index_english, latin_names
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from data.understanding.meaning import Kind, Reading
-from data.understanding.sentence import blank
+from data.understanding.normalise.sentence import blank
 from data.understanding.unit_index import UnitIndex
 from data.understanding.units_in_mixed_script import find_mixed_units
 

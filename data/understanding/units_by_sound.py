@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import Levenshtein
 
 from data.understanding.meaning import Kind, Reading
-from data.understanding.romanise import folded, syllables
+from data.understanding.normalise.romanise import folded, syllables
 from data.understanding.strangers import STRANGE_WORDS
 from data.understanding.unit_index import Sound, UnitIndex
 

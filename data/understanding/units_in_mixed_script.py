@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from data.understanding.meaning import Kind, Reading
-from data.understanding.romanise import syllables
+from data.understanding.normalise.romanise import syllables
 from data.understanding.unit_index import Sound, UnitIndex
 
 _MIXED = re.compile("(?P<left>[\u4e00-\u9fff]{0,8})(?P<latin>[a-z]+)(?=(?P<right>[\u4e00-\u9fff]{0,8}))")

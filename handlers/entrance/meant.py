@@ -12,7 +12,7 @@ from data.reporting.drafts import Draft, Step, find_draft
 from data.reporting.figures import figures_said, indicators
 from data.reporting.questions import Asked, Question
 from data.understanding import Intent, Kind, Mood, Understanding
-from data.understanding.sentence import blank
+from data.understanding.normalise.sentence import blank
 from handlers.entrance.commands import command_said
 from handlers.reporting.amending import amends
 from handlers.reporting.asking import own_assignments

@@ -9,7 +9,7 @@ from data.office.reviews import reviewed
 from data.reporting.drafts import find_draft
 from data.reporting.reports import latest_correctable
 from data.understanding import Intent, Kind, Understanding
-from data.understanding.sentence import blank, normalise
+from data.understanding.normalise.sentence import blank, normalise
 from handlers.reporting.asking import Place, own_assignments
 from handlers.reporting.one_line import fill_in
 from handlers.reporting.statements import of_kind

@@ -19,7 +19,7 @@ from data.reporting.check_ins import (
 )
 from data.reporting.unchanged import report_no_change, take_back_unchanged, unchanged_by
 from data.understanding import Kind, Understanding
-from data.understanding.sentence import blank, normalise
+from data.understanding.normalise.sentence import blank, normalise
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.asking import own_assignment, own_assignments, speaks_for_several
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE

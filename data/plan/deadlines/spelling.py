@@ -3,7 +3,7 @@
 import unicodedata
 
 from data.patterns import Match, Pattern
-from data.understanding.traditional import SIMPLIFIED
+from data.understanding.normalise.traditional import SIMPLIFIED
 
 _DIGITS = "〇一二三四五六七八九"
 _NUMERALS = f"0123456789{_DIGITS}十"

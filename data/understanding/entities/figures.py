@@ -13,7 +13,7 @@ from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, is_time, measures, worth
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
-from data.understanding.sentence import Span
+from data.understanding.normalise.sentence import Span
 from data.understanding.words import IndicatorWords
 
 _WORDS: Mapping[str, Any] = table("figures")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from data.understanding.meaning import Kind, Reading
-from data.understanding.romanise import syllable
+from data.understanding.normalise.romanise import syllable
 
 LENGTHS = (3, 6, 10, 16, 30, 60)
 KINDS_OF_QUESTION = {

@@ -17,6 +17,11 @@ def _read(name: str) -> str:
     return files(__name__).joinpath(name).read_text(encoding="utf-8")
 
 
+def lines(name: str) -> list[str]:
+    """Return the lines of a text file here, but for comments."""
+    return [line for line in _read(f"{name}.txt").splitlines() if line and not line.startswith("#")]
+
+
 def any_of(words: Iterable[str], *, apart: bool = True) -> str:
     """Return the pattern of any of the words, the longest first.
 

@@ -5,7 +5,7 @@ from datetime import date
 from data.errors import DayUnclear
 from data.plan.deadlines import Kind, read_deadline
 from data.understanding.entities.days.finding import find_days
-from data.understanding.sentence import normalise
+from data.understanding.normalise.sentence import normalise
 
 
 def read_day(text: str, today: date, example: date | None = None) -> date:

@@ -1,0 +1,253 @@
+"""How far something is: 80%, 百分之八十, 八成五, 一半, 三分之二, a third, 80 percent, 完成80."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from data.patterns import Match, Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.sentence import TAKEN, Span
+from data.understanding.numerals import ENGLISH_NUMBER, HANZI, english_number, number
+
+FROM_WHAT_IS_LEFT = 0.9
+"""How sure a percentage is that was reckoned from what is left."""
+
+_WORDS: dict[str, Any] = table("percents")
+_MASKS: dict[str, str] = _WORDS["masks"]
+_ALL = 100
+_WINDOW = 24
+_P = r"\d+(?:\.\d+)? ?%"
+_DIGIT = "一二两三四五六七八九"
+_CLAUSE_END = r"(?:左右|了)?(?:$|[,，。;； ])"
+_PART_END = r"(?:$| done| of| finished| completed| left| remaining| way|[,.，。])"
+_PARTS = {"half": 50, "third": 33, "quarter": 25}
+
+
+class Form(NamedTuple):
+    """A way to write a percentage: its group `m` is what is written, `v` the number; and what follows in no such."""
+
+    pattern: Pattern
+    value: Callable[[Match], float]
+    not_before: tuple[str, ...] = ()
+
+
+def _digits(match: Match) -> float:
+    return float(match["v"])
+
+
+def _tenths(match: Match) -> float:
+    rest = match["r"]
+    return 10 * number(match["v"]) + (5 if rest == "半" else number(rest) if rest else 0)
+
+
+def _english_part(match: Match) -> float:
+    count = {"two": 2, "three": 3}.get(match["n"] or "", 1)
+    return 67 if match[0].startswith("two third") else count * _PARTS[match["v"]]
+
+
+_FORMS = (
+    Form(
+        Pattern(
+            rf"(?P<m>[从由]?{_P} ?(?:提高|增加|提升|上升|推进|提|升|涨|做|加)?"
+            r"(?:到|至|to|-?>|→) ?(?P<v>\d+(?:\.\d+)?) ?%)"
+        ),
+        _digits,
+    ),
+    Form(Pattern(r"(?:^|[^\d.\-])(?P<m>(?P<v>\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b|pct\b|个百分点))"), _digits),
+    Form(
+        Pattern(rf"(?P<m>\b(?P<v>{ENGLISH_NUMBER})[ -]?(?:%|percent\b|per cent\b|pct\b))"),
+        lambda match: float(english_number(match["v"])),
+    ),
+    Form(Pattern(r"(?P<m>百分百)"), lambda match: 100.0),
+    Form(Pattern(rf"(?P<m>百分之(?P<v>{HANZI}|\d+(?:\.\d+)?))"), lambda match: number(match["v"])),
+    Form(Pattern(rf"(?P<m>(?P<v>[{_DIGIT}\d])成(?P<r>[{_DIGIT}\d半])?)"), _tenths, tuple("功立员果效本为长交型")),
+    Form(
+        Pattern(rf"(?P<m>(?P<w>[{_DIGIT}\d])分之(?P<v>[{_DIGIT}\d]))"),
+        lambda match: 100 * number(match["v"]) / number(match["w"]),
+    ),
+    Form(Pattern(rf"{TAKEN}(?P<m>[:：,，]? ?(?P<v>\d{{1,3}})) ?$"), _digits),
+    Form(Pattern(rf"(?P<m>\bhalf ?(?:way)?){_PART_END}"), lambda match: 50.0),
+    Form(Pattern(r"(?P<m>一大?半|过半)"), lambda match: 50.0),
+    Form(
+        Pattern(rf"(?P<m>\b(?P<n>an?|one|two|three) (?P<v>third|quarter)s?)(?: of (?:it|the work))?{_PART_END}"),
+        _english_part,
+    ),
+    Form(Pattern(rf"完成(?P<m>(?:了|到|至|约|大概)?(?P<v>\d{{1,3}})) ?{_CLAUSE_END}"), _digits),
+    Form(Pattern(rf"(?:进度|进展|progress)(?P<m>[是为到:：]? ?(?P<v>\d{{1,3}})) ?{_CLAUSE_END}"), _digits),
+)
+_LINKS = f"(?:{any_of(_WORDS['links_to_it'])})*"
+_OF_SOMETHING_ELSE = Pattern(f"(?:{any_of(_WORDS['of_something_else'])}){_LINKS}$")
+_SEVERAL = Pattern(f"{_P} ?[和与及或、]")
+_OF_SOMETHING_ELSE_BEHIND = Pattern(
+    rf"^ ?(?:的?(?:比例|标准|份额|要求|抽)|(?:只|才)?[是为]?(?:目标|计划)(?:$|[,，。;；!！])|[和与及或、] ?{_P})"
+)
+_OF_TASKS = Pattern("完成([^,，。;；]*?)(?:任务|工作)的?$")
+_SOUGHT = r" ?(?:以上|以下|以内|左右|多|及以上)?(?:完成)?"
+_FILTER = Pattern(f"^({_SOUGHT}的)[一-鿿]")
+_NO_FILTER = ("工作量", "进度", "样子")
+_FILTER_AT_END = Pattern(rf"^({_SOUGHT}的[啊呢吗呀]?)(?:$|[\s?？。!！])")
+_FILTER_ENGLISH = Pattern(r"^((?: done| completed?| finished| progress)?)(?:$|[ ?.])")
+_THAN = Pattern(r"(?:(?:more|less|fewer|higher|lower) than|over|under|above|below|at least|at most|[<>]=?) *$")
+_LEFT = Pattern(
+    r"(?:(?:还|只|就|仅|尚)(?:差|剩下?|欠|有)|剩下?(?:的|余)?|余下|差|欠"
+    r"|(?:未|没|没有|尚未)(?:完成|做完?|办结?|落实)的?(?:部分|任务|工作)?)(?:还有|大?约|大概|有|是|占|了|[:：])* ?$"
+    r"|\b(?:remaining|left|outstanding)[: ]+$"
+)
+_LEFT_AFTER = Pattern(
+    r"^(?: ?(?:of (?:it|the work) )?(?:is |are |still )*(?:left|remaining|remains?|to go|outstanding)\b"
+    r"| ?of (?:it|the work) (?:is |are |still )*(?:undone|unfinished|incomplete|to do|not (?:yet )?done)\b)"
+)
+_THERE_IS = Pattern(r"有(?:大?约|大概|将?近)? ?$")
+_OF_IT = r" ?的?(?:任务|工作量?|内容)"
+_NOT_DONE = r"(?:还|尚|仍)?(?:没有?|未|待)(?:完成|做完?|办结?|落实|弄完?|搞完?|干完?)"
+_PART_NOT_DONE, _THAT_NOT_DONE = Pattern(f"^{_OF_IT}{_NOT_DONE}"), Pattern(f"^(?:{_OF_IT})? ?{_NOT_DONE}")
+_APART = Pattern(f"(?:{any_of(_WORDS['apart'])})(?:{any_of(_WORDS['apart_by'])})* ?$")
+_APART_AFTER = Pattern(r"^ ?(?:points? )?(?:behind|ahead|below|above|short|late|over(?: budget| plan))\b")
+_DONE_OF_IT = Pattern(r"^( (?:完成|办结))(?:$|[,，。;；!！\s])")
+_LEAD = Pattern(f"(?:{any_of(_WORDS['lead'])})+$")
+_TAIL = Pattern(f"^(?: ?(?:{any_of(_WORDS['tail'])}))+")
+_IMPOSSIBLE = Pattern(
+    r"(?:^|[\x00,，。;；\n])((?:已经?|目前|进度|进展|完成|达到?|了|到|为|是|进行中|受阻|progress|done|in progress"
+    r"|[\s:：])*(-?\d+(?:\.\d+)?) ?(?:%|percent\b)|[^\d,，。;；\n]{0,6}完成(-?\d{3,}))(?: ?$| ?[,，。;；!！\s])"
+    r"|\x00 (-?\d{3}) ?(?:$|[,，。;；!！\s])"
+)
+_ALONE = _WORDS["alone"]
+_LEAD_ALONE = Pattern(f"^(?:{any_of(_ALONE['before'], apart=False)})+")
+_TAIL_ALONE = Pattern(f"(?:{any_of(_ALONE['behind'], apart=False)})+$")
+_BARE = Pattern(rf"(?P<d>\d{{1,3}})|(?P<h>{HANZI})|(?P<e>{ENGLISH_NUMBER})")
+
+
+def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
+    """Yield the percentage of a lower-cased text as a whole number, with the 完成 about it.
+
+    What is left (还差两成) tells what is done where that is not said. One in the stretches `not_yet` is yielded as
+    NOT_YET, one that tasks are sought by (不到一半的) as NO_FILTER. A clause that says nothing but a percentage that
+    cannot be (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
+    """
+    not_yet, left = list(not_yet), list[Reading]()
+    for said in (Said(text, form, match) for form in _FORMS for match in form.pattern.finditer(text)):
+        if said.is_another_word:
+            continue
+        if sought := said.sought():
+            yield sought
+        elif any(start <= said.start < end for start, end in not_yet):
+            yield Reading(Kind.NOT_YET, *said.span(), (text[said.start : said.end].strip(),))
+        elif said.is_of_the_task():
+            if remaining := said.remaining():
+                left.append(remaining)
+            else:
+                yield Reading(Kind.PERCENT, *said.span(), (str(round(said.value)),))
+                return
+    if left:
+        yield left[0]
+    elif impossible := _impossible(text):
+        yield Reading(Kind.NO_PERCENT, *impossible, (text[slice(*impossible)].strip(),))
+
+
+def read_percent(text: str) -> int | None:
+    """Return the percent that a lower-cased text states and nothing else, as 80, 八十, eighty or maybe a third."""
+    text = _TAIL_ALONE.sub("", _LEAD_ALONE.sub("", text))
+    if bare := _BARE.fullmatch(text):
+        value = english_number(bare["e"]) if bare["e"] else int(number(text))
+        return value if 0 <= value <= _ALL else None
+    whole = (Kind.PERCENT, 0, len(text))
+    stated = [each for each in find_percents(text) if (each.kind, each.start, each.end) == whole]
+    return int(stated[0].values[0]) if stated else None
+
+
+class Said:
+    """A percentage in a text, with what stands right before and behind it."""
+
+    def __init__(self, text: str, form: Form, match: Match) -> None:
+        """Take what a match of a form says."""
+        self.text, self.form, self.value = text, form, form.value(match)
+        self.start, self.end = match.span("m")
+        near = max(0, self.start - _WINDOW)
+        self.before, self.behind = _masked(text[near : self.start]), text[self.end : self.end + _WINDOW]
+        self.clause = _last_clause(text[near : self.start])
+        self.base = self.start - len(self.before)
+
+    @property
+    def is_another_word(self) -> bool:
+        """Say whether what is written goes on as another word (成功)."""
+        return self.behind.startswith(self.form.not_before) if self.form.not_before else False
+
+    def sought(self) -> Reading | None:
+        """Return a percentage by which tasks are sought, with what it is of; none in what is said of one task."""
+        than, named = _THAN.search(self.before), TAKEN in self.text[: self.start]
+        for pattern, wanted in ((_FILTER, True), (_FILTER_AT_END, not named), (_FILTER_ENGLISH, than and not named)):
+            after = pattern.match(self.behind)
+            if after and wanted and not self.behind[after.end(1) :].startswith(_NO_FILTER):
+                lead = than or _OF_SOMETHING_ELSE.search(self.before) or _LEAD.search(self.before)
+                start = self.base + lead.start() if lead else self.start
+                return Reading(Kind.NO_FILTER, start, self.end + after.end(1), ("percent",))
+        return None
+
+    def is_of_the_task(self) -> bool:
+        """Say whether a percentage is a whole one of the task's, not of something else and no distance from a plan."""
+        whole = 0 <= self.value <= _ALL and not ("." in self.text[self.start : self.end] and self.value % 1)
+        return whole and not (
+            _OF_SOMETHING_ELSE.search(self.before)
+            or _is_of_a_part(self.clause)
+            or _OF_SOMETHING_ELSE_BEHIND.match(self.behind)
+            or _APART.search(self.before)
+            or _APART_AFTER.match(self.behind)
+        )
+
+    def remaining(self) -> Reading | None:
+        """Return what is done where it is said of what is left; 60% 还没完成 is not, but 有60%没完成."""
+        there_is = _THERE_IS.search(self.before)
+        not_done = (_THAT_NOT_DONE if there_is else _PART_NOT_DONE).match(self.behind)
+        before, after = _LEFT.search(self.before) or (not_done and there_is), _LEFT_AFTER.match(self.behind) or not_done
+        if not (before or after):
+            return None
+        start = self.base + before.start() if before else self.start
+        tail = after or _TAIL.match(self.behind)
+        end = self.end + (tail.end() if tail else 0)
+        return Reading(Kind.PERCENT, start, end, (str(round(_ALL - self.value)),), FROM_WHAT_IS_LEFT)
+
+    def span(self) -> Span:
+        """Return where the percentage stands with the words about it that say no more."""
+        lead, tail = _LEAD.search(self.before), _TAIL.match(self.behind)
+        further = tail.end() if tail else 0
+        done = _DONE_OF_IT.match(self.behind[further:]) if self.value < _ALL else None
+        return self.base + lead.start() if lead else self.start, self.end + further + (done.end(1) if done else 0)
+
+
+def _masked(before: str) -> str:
+    for word, mask in _MASKS.items():
+        before = before.replace(word, mask)
+    return before
+
+
+def _last_clause(before: str) -> str:
+    return before[max(before.rfind(mark) for mark in ",，。;；" + TAKEN) + 1 :]
+
+
+def _is_of_a_part(clause: str) -> bool:
+    """Say whether a clause speaks of a part before its number: a rate, a share, or tasks of one kind."""
+    of_tasks = _OF_TASKS.search(clause)
+    return (
+        any(word in clause for word in _WORDS["of_a_part"])
+        or any(_is_rate_of_a_part(clause[:at]) for at, char in enumerate(clause) if char == "率")
+        or _SEVERAL.search(clause) is not None
+        or (of_tasks is not None and of_tasks[1] not in _WORDS["whole_task"])
+    )
+
+
+def _is_rate_of_a_part(before: str) -> bool:
+    """Say whether a rate, by what stands before the word, is none of the whole task's completion (抽检完成率)."""
+    if not before.endswith("完成"):
+        return True
+    whose = before.removesuffix("完成")
+    return "\u4e00" <= whose[-1:] <= "\u9fff" and not whose.endswith(tuple(_WORDS["of_the_whole"]))
+
+
+def _impossible(text: str) -> Span | None:
+    match = _IMPOSSIBLE.search(text)
+    if not match:
+        return None
+    group = 1 if match.start(1) >= 0 else 4
+    digits = next(match[each] for each in (2, 3, 4) if match[each])
+    possible = digits.isdecimal() and int(digits) <= _ALL
+    return None if possible else match.span(group)

@@ -1,0 +1,81 @@
+"""Hanzi as pinyin without tones, by a table of characters."""
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from data.understanding.lexicon import lines, table
+
+_SHORT = 3
+_FOLDS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"))
+
+
+class Readings(NamedTuple):
+    """How characters are read, and how else they may be."""
+
+    common: dict[str, str]
+    others: dict[str, list[str]]
+
+
+def syllable(char: str) -> str:
+    """Return the commonest pinyin of one character; what is no hanzi stays itself."""
+    return _readings().common.get(char, char)
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """Return the pinyin of each character."""
+    return tuple(map(syllable, text))
+
+
+@lru_cache(maxsize=8192)
+def in_context(text: str) -> tuple[str, ...]:
+    """Return the pinyin of an office's name as it is read: 行 is hang, a bank, but in 行政."""
+    sounds = list(syllables(text))
+    for word, spelling in _words_read_otherwise().items():
+        at = text.find(word)
+        if at >= 0:
+            sounds[at : at + len(word)] = spelling.split()
+    return tuple(sounds)
+
+
+def spellings(text: str) -> set[str]:
+    """Return how a name is typed in pinyin: in its context (银行 yinhang), by character, if short in every reading."""
+    read = {"".join(in_context(text)), "".join(syllables(text))}
+    if len(text) > _SHORT:
+        return read
+    return read | {"".join(sounds) for sounds in product(*map(_all_readings, text))}
+
+
+def initials(text: str) -> str:
+    """Return the first letter of each character's pinyin (公安局 gaj)."""
+    return "".join(sound[0] for sound in in_context(text) if sound)
+
+
+@lru_cache(maxsize=1024)
+def folded(sound: str) -> str:
+    """Return a syllable as a speaker from Wuhan may confuse it: zh/z, ch/c, sh/s, n/ng, l/n."""
+    for wide, narrow in _FOLDS:
+        sound = sound.replace(wide, narrow)
+    return sound
+
+
+def _all_readings(char: str) -> list[str]:
+    return [syllable(char), *_readings().others.get(char, ())]
+
+
+@cache
+def _readings() -> Readings:
+    common, others = dict[str, str](), defaultdict[str, list[str]](list)
+    for line in lines("pinyin_of_characters"):
+        sound, _, characters = line.partition(" ")
+        usual, _, rare = characters.partition("|")
+        common |= dict.fromkeys(usual, sound)
+        for char in rare:
+            others[char].append(sound)
+    return Readings(common, others)
+
+
+@cache
+def _words_read_otherwise() -> dict[str, str]:
+    return dict(table("pinyin_words")["read_otherwise"])

@@ -1,0 +1,164 @@
+"""A sentence made ready for hearing."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Reading
+from data.understanding.normalise.pinyin import in_hanzi
+from data.understanding.normalise.traditional import SIMPLIFIED
+
+Span = tuple[int, int]
+Run = tuple[int, int, str]
+TAKEN = "\0"
+NAMED = "\1"
+LONGEST = 2500
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"}
+_ALIKE = SIMPLIFIED | str.maketrans(
+    {**{chr(wide): chr(plain) for wide, plain in _WIDE.items()}, **dict.fromkeys("—–−‐‑―", "-"), TAKEN: " ", NAMED: " "}
+)
+_SLIPS = table("slips")
+_MENDED_WORDS = {word: meant for kind in ("anywhere", "at_the_end", "alone") for word, meant in _SLIPS[kind].items()}
+_SLIP = Pattern(any_of([*_MENDED_WORDS, "么事", "么样"]))
+_CLAUSE_ENDS = frozenset(",，。;；!！?？ \n")
+_MENTION = Pattern(r"@\w+")
+_SPACE = Pattern(r"[\s\pZ\x{b}\x{1c}-\x{1f}\x{85}]+")
+_EDGE = Pattern(r"^ | $")
+_ACCENTED = Pattern(r"(?:.?[\x{300}-\x{36f}]+|[\x{c0}-\x{24f}])+")
+_ACCENT = Pattern(r"[\x{300}-\x{36f}]")
+_TONE_DIGITS = Pattern(r"(?i)(?:^|[^a-z0-9])((?:[a-z]{2,6}[1-5]'?){2,})(?:$|[^a-z0-9%.-])")
+_DIGIT = Pattern("[1-5]")
+_DASH_IN_CODE = Pattern(r"\d([一ー丨])\d")
+_POINT_IN_NUMBER = Pattern(r"\d(。)\d")
+_COMMAND = Pattern(r"^(/)[\pL\pN_]")
+CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
+"""What stands between commas, stops and new lines; the point of a number ends no clause."""
+
+
+class Sentence(str):
+    """A text as it is heard: plain digits, letters, dashes and hanzi, no mentions, single spaces, common slips mended.
+
+    `written` is the text as it came, `spans` where in that each heard character stands.
+    """
+
+    __slots__ = ("spans", "written")
+    written: str
+    spans: tuple[Span, ...]
+
+    def quote(self, start: int, end: int) -> str:
+        """Return what was written for the heard characters from `start` to `end`, letter for letter."""
+        return self.written[self.spans[start][0] : self.spans[end - 1][1]] if start < end else ""
+
+    def in_lines(self) -> str:
+        """Return what is heard, with line breaks where the text as it came had them."""
+        return "".join("\n" if char == " " and "\n" in self.quote(at, at + 1) else char for at, char in enumerate(self))
+
+
+def normalise(text: str) -> Sentence:
+    """Return the text as it is heard; what goes beyond the longest is not, and stands with its last character."""
+    heard = text[:LONGEST].translate(_ALIKE)
+    spans = [(at, at + 1) for at in range(len(heard))]
+    if spans:
+        spans[-1] = (spans[-1][0], len(text))
+    for mend in _MENDING:
+        heard, spans = _mend(heard, spans, mend(heard))
+    sentence = Sentence(heard)
+    sentence.written, sentence.spans = text, tuple(spans)
+    return sentence
+
+
+def _mend(text: str, spans: Sequence[Span], runs: Iterable[Run]) -> tuple[str, list[Span]]:
+    """Put the new words of each run (start, end, words) in place of the old ones.
+
+    New characters stand where the old ones stood, be they more or fewer.
+    """
+    chars, places, done = [], list[Span](), 0
+    for start, end, new in runs:
+        own, whole = spans[start:end], (spans[start][0], spans[end - 1][1])
+        chars += [text[done:start], new]
+        places += [*spans[done:start], *(own if len(own) == len(new) else [whole] * len(new))]
+        done = end
+    return "".join([*chars, text[done:]]), [*places, *spans[done:]]
+
+
+def _each(pattern: Pattern, put: str | Callable[[str], str], group: int = 0) -> Callable[[str], Iterator[Run]]:
+    """Return what yields `put`, or what that makes of it, for a group of each match of a pattern."""
+
+    def runs(text: str) -> Iterator[Run]:
+        for match in pattern.finditer(text):
+            yield *match.span(group), put if isinstance(put, str) else put(match[group])
+
+    return runs
+
+
+def _without_accents(written: str) -> str:
+    """Pinyin as it is typed: without tones, ü as v."""
+    parts = unicodedata.normalize("NFD", written).replace("u\u0308", "v").replace("U\u0308", "V")
+    return _ACCENT.sub("", parts)
+
+
+def _spaces_within_words(text: str) -> Iterator[Run]:
+    """Yield the spaces of words that are spaced out (公 安 局)."""
+    for at in range(1, len(text) - 1):
+        apart = at == 1 or text[at - 2] == " "
+        if text[at] == " " and apart and _is_hanzi(text[at - 1]) and _is_hanzi(text[at + 1]):
+            yield at, at + 1, ""
+
+
+def _slips(text: str) -> Iterator[Run]:
+    for match in _SLIP.finditer(text):
+        word, (start, end) = match[0], match.span()
+        if word in _SLIPS["dialect"]:
+            meant = _SLIPS["dialect"][word] if _is_dialect(text, start) else ""
+        else:
+            meant = _MENDED_WORDS[word] if _is_slip(word, text, start, end) else ""
+        if meant:
+            yield start, end, meant
+
+
+def _is_slip(word: str, text: str, start: int, end: int) -> bool:
+    ends = text[end : end + 1] in _CLAUSE_ENDS or end == len(text)
+    if word in _SLIPS["at_the_end"]:
+        return ends
+    if word in _SLIPS["alone"]:
+        return (ends or text[end] == "了") and not (start and _is_hanzi(text[start - 1]))
+    return not text.startswith(tuple(_SLIPS["spared"].get(word, ())), end)
+
+
+def _is_dialect(text: str, start: int) -> bool:
+    return not (start and text[start - 1] in _SLIPS["dialect"]["not_behind"])
+
+
+def _is_hanzi(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+_MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
+    _each(_MENTION, " "),
+    _each(_SPACE, " "),
+    _each(_EDGE, ""),
+    _spaces_within_words,
+    _each(_ACCENTED, _without_accents),
+    _each(_TONE_DIGITS, lambda written: _DIGIT.sub("", written), 1),
+    _slips,
+    _each(_DASH_IN_CODE, "-", 1),
+    _each(_POINT_IN_NUMBER, ".", 1),
+    _each(_COMMAND, "", 1),
+    in_hanzi,
+)
+"""What is put in place of what, in this order."""
+
+
+def blank(text: str, readings: Iterable[Reading], mark: str = TAKEN) -> str:
+    """Return the text with what the readings took put out, every other character in its place."""
+    return blank_spans(text, ((reading.start, reading.end) for reading in readings), mark)
+
+
+def blank_spans(text: str, spans: Iterable[tuple[int, int]], mark: str = TAKEN) -> str:
+    """Return the text with what stands in the spans put out, every other character in its place."""
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = mark * (end - start)
+    return "".join(chars)

@@ -1,0 +1,1 @@
+"""Programs that make a file of the product, once."""
