@@ -281,6 +281,23 @@ class FileTooBig(Refusal):
 
 
 @dataclass
+class TooManyFiles(Refusal):
+    """A report, or a person within a day, has as many files as it may have."""
+
+    most: int
+    a_day: bool
+
+
+@dataclass
+class FilesTooBig(Refusal):
+    """With this file, by its name, a report or a person's day would have more than `most` bytes of files."""
+
+    most: int
+    name: str
+    a_day: bool
+
+
+@dataclass
 class AlreadyDecided(Refusal):
     """A review or a request for more time that somebody has decided already."""
 

@@ -1,11 +1,27 @@
-"""Evidence: photos and documents of a report, kept as Telegram's file ids and, up to 20 MB each, as bytes."""
+"""Evidence: photos and documents of a report, kept as Telegram's file ids and as bytes, each file once.
 
-from dataclasses import dataclass
+What one person sends cannot fill the disk: there is a limit for a report and for a day, and where all files together
+come to their limit only Telegram's ids are kept.
+"""
 
-from data.errors import FileTooBig
-from data.store import Database, change, fetch_all, fetch_one, insert
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-MOST_BYTES = 20 * 1024 * 1024
+from data.errors import FilesTooBig, FileTooBig, TooManyFiles
+from data.store import Database, change, fetch_all, fetch_one, insert, transaction
+from data.times import stored
+
+MEGABYTE = 1024 * 1024
+MOST_BYTES = 20 * MEGABYTE
+"""Of one file; Telegram gives a bot no larger ones."""
+MOST_FILES, MOST_BYTES_IN_ALL = 10, 60 * MEGABYTE
+"""Of one report."""
+MOST_FILES_A_DAY, MOST_BYTES_A_DAY = 100, 300 * MEGABYTE
+"""Of one person within 24 hours."""
+MOST_BYTES_KEPT = 1024 * MEGABYTE
+"""Of all files together. The nightly backups hold them as well."""
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +36,44 @@ class Attachment:
     id: int = 0
 
 
-def attach(db: Database, draft_id: int, attachment: Attachment, content: bytes | None, message_key: str) -> None:
-    """Add a file to a draft; the same message adds it once. Raises FileTooBig above 20 MB."""
+def check_room(
+    db: Database, draft_id: int, person_id: int, attachment: Attachment, message_key: str, now: datetime
+) -> None:
+    """Whether a draft and its person may have one more file, or have this one already.
+
+    Raises FileTooBig above 20 MB, TooManyFiles and FilesTooBig above what a report or a person's day may have.
+    """
     if attachment.size > MOST_BYTES:
-        raise FileTooBig(attachment.size, MOST_BYTES)
-    if fetch_one(db, "SELECT 1 FROM attachments WHERE message_key = ?", [message_key]) is None:
+        raise FileTooBig(attachment.size, MOST_BYTES, attachment.name)
+    of_report = _count(db, "draft_id = ? AND message_key != ?", [draft_id, message_key])
+    of_day = _count(
+        db, "person_id = ? AND added_at > ? AND message_key != ?", [person_id, stored(now - DAY), message_key]
+    )
+    for (files, size), most, most_bytes, a_day in (
+        (of_report, MOST_FILES, MOST_BYTES_IN_ALL, False),
+        (of_day, MOST_FILES_A_DAY, MOST_BYTES_A_DAY, True),
+    ):
+        if files >= most:
+            raise TooManyFiles(most, a_day)
+        if size + attachment.size > most_bytes:
+            raise FilesTooBig(most_bytes, attachment.name, a_day)
+
+
+def attach(
+    db: Database,
+    draft_id: int,
+    person_id: int,
+    attachment: Attachment,
+    content: bytes | None,
+    message_key: str,
+    now: datetime,
+) -> None:
+    """Add a file to a draft; the same message adds it once. Raises what check_room raises."""
+    size = max(attachment.size, len(content or b""))
+    with transaction(db):
+        if fetch_one(db, "SELECT 1 FROM attachments WHERE message_key = ?", [message_key]) is not None:
+            return
+        check_room(db, draft_id, person_id, replace(attachment, size=size), message_key, now)
         insert(
             db,
             "attachments",
@@ -33,9 +82,11 @@ def attach(db: Database, draft_id: int, attachment: Attachment, content: bytes |
             file_id=attachment.file_id,
             name=attachment.name,
             mime=attachment.mime,
-            size=attachment.size,
-            content=content,
+            size=size,
+            digest=_keep(db, content) if content else None,
             message_key=message_key,
+            person_id=person_id,
+            added_at=stored(now),
         )
 
 
@@ -64,18 +115,18 @@ def carry_over(db: Database, report_id: int, draft_id: int) -> None:
     """Give a draft the files of a report too; once, however often it is asked for."""
     change(
         db,
-        """INSERT INTO attachments (draft_id, kind, file_id, name, mime, size, content, message_key)
-        SELECT ?1, kind, file_id, name, mime, size, content, 'draft:' || ?1 || ':' || id
+        """INSERT INTO attachments (draft_id, kind, file_id, name, mime, size, digest, message_key)
+        SELECT ?1, kind, file_id, name, mime, size, digest, 'draft:' || ?1 || ':' || id
         FROM attachments WHERE report_id = ?2 ORDER BY id ON CONFLICT (message_key) DO NOTHING""",
         [draft_id, report_id],
     )
 
 
 def stored_content(db: Database, report_id: int, file_id: str) -> bytes | None:
-    """The bytes of a report's file; None where they were never fetched."""
+    """The bytes of a report's file; None where they were never kept."""
     row = fetch_one(
         db,
-        "SELECT content FROM attachments WHERE report_id = ? AND file_id = ? AND content IS NOT NULL",
+        "SELECT content FROM attachments JOIN evidence USING (digest) WHERE report_id = ? AND file_id = ?",
         [report_id, file_id],
     )
     return row["content"] if row else None
@@ -84,6 +135,24 @@ def stored_content(db: Database, report_id: int, file_id: str) -> bytes | None:
 def hand_over(db: Database, draft_id: int, report_id: int) -> None:
     """Give a draft's files to the report that it became, within that transaction."""
     change(db, "UPDATE attachments SET report_id = ? WHERE draft_id = ?", [report_id, draft_id])
+
+
+def _keep(db: Database, content: bytes) -> str | None:
+    """The digest under which the bytes are kept; None where there is no more room for them."""
+    digest = hashlib.sha256(content).hexdigest()
+    if fetch_one(db, "SELECT 1 FROM evidence WHERE digest = ?", [digest]):
+        return digest
+    kept = fetch_one(db, "SELECT total(size) AS size FROM evidence")
+    if kept and kept["size"] + len(content) > MOST_BYTES_KEPT:
+        return None
+    insert(db, "evidence", digest=digest, size=len(content), content=content)
+    return digest
+
+
+def _count(db: Database, condition: str, values: list[object]) -> tuple[int, int]:
+    """How many files meet a condition, and their bytes."""
+    row = fetch_one(db, f"SELECT count(*) AS n, total(size) AS size FROM attachments WHERE {condition}", values)
+    return (row["n"], int(row["size"])) if row else (0, 0)
 
 
 def _attachments(db: Database, owner: str, owner_id: int) -> list[Attachment]:

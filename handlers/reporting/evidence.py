@@ -6,9 +6,9 @@ from dataclasses import replace
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.error import TelegramError
 
-from data.errors import FileTooBig
+from data.errors import FilesTooBig, FileTooBig, TooManyFiles
 from data.reporting.answers import give_note
-from data.reporting.attachments import MOST_BYTES, Attachment, attach, attached_to_draft, has_attached
+from data.reporting.attachments import Attachment, attach, attached_to_draft, check_room, has_attached
 from data.reporting.drafts import Draft, Step, find_draft
 from data.understanding import Intent
 from handlers.reporting.asking import Place, ask, gave_up
@@ -38,8 +38,8 @@ log = logging.getLogger(__name__)
 async def take_file(update: Update, context: Context, draft: Draft) -> None:
     """Attach what was sent to the draft, whichever question is open; a caption names it, or is the note that is asked.
 
-    The files of an album come one by one: what has come is kept up to date in one message. A file of more than 20 MB
-    and other kinds of message are refused.
+    The files of an album come one by one: what has come is kept up to date in one message. Too large a file,
+    too many of them, and other kinds of message are refused.
     """
     message = update.message
     assert message is not None
@@ -50,14 +50,17 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
         wording = EVIDENCE_ONLY if draft.step is Step.EVIDENCE else NOT_OF_USE
         await ask(update, context, draft, Place.BELOW, first=wording(context.language))
         return
-    if found.size > MOST_BYTES:
-        await answer(update, context, refusal(FileTooBig(found.size, MOST_BYTES, found.name), context.language))
+    album = f"{message.chat.id}:{message.media_group_id or ''}:"
+    key = f"{album}{message.message_id}"
+    try:
+        check_room(context.db, draft.id, context.person.id, found, key, context.now)
+    except (FileTooBig, FilesTooBig, TooManyFiles) as refused:
+        await answer(update, context, refusal(refused, context.language))
         await ask(update, context, draft, Place.BELOW)
         return
-    album = f"{message.chat.id}:{message.media_group_id or ''}:"
     goes_on = bool(message.media_group_id) and has_attached(context.db, draft.id, album)
     following, found = _with_caption(update, context, draft, found, message.caption or "")
-    attach(context.db, draft.id, found, await fetch(context, found), f"{album}{message.message_id}")
+    attach(context.db, draft.id, context.person.id, found, await fetch(context, found), key, context.now)
     asked = draft.step is Step.EVIDENCE
     taken = TAKEN_AS_EVIDENCE(
         context.language, files=file_list(attached_to_draft(context.db, draft.id), context.language)

@@ -109,6 +109,25 @@ async def test_a_file_that_is_too_big_is_named_and_the_question_stays(town: Town
     assert town.rows("SELECT * FROM attachments") == []
 
 
+async def test_a_report_has_ten_files_and_no_more(town: Town, lin: Resident) -> None:
+    await to_the_evidence(lin)
+    for number in range(10):
+        await sends_pdf(lin, f"{number}.pdf")
+    answer = await sends_pdf(lin, "11.pdf")
+    assert answer.startswith("一份填报最多附 10 个文件，这个没有收。") and "10. 9.pdf" in answer
+    await lin.presses("✕ 1")
+    assert "10. 11.pdf" in await sends_pdf(lin, "11.pdf")
+
+
+async def test_a_tenth_file_whose_update_comes_twice_is_taken(town: Town, lin: Resident) -> None:
+    await to_the_evidence(lin)
+    for number in range(10):
+        await sends_pdf(lin, f"{number}.pdf")
+    await town.restart_undone()
+    assert "没有收" not in lin.sees()
+    assert len(town.rows("SELECT id FROM attachments")) == 10
+
+
 async def test_other_kinds_are_refused_with_the_question(town: Town, lin: Resident) -> None:
     await to_the_evidence(lin)
     answer = await lin.does(lambda: town.world.share_contact(lin.id, phone="13800000000"))
@@ -127,7 +146,7 @@ async def test_a_correction_keeps_the_files(town: Town, lin: Resident) -> None:
     await lin.presses("下一步")
     await lin.presses("提交")
     assert files_of_reports(town) == [["a.pdf", "b.pdf"], ["b.pdf"]]
-    assert all(row["content"] for row in town.rows("SELECT content FROM attachments"))
+    assert all(row["content"] for row in town.rows("SELECT content FROM attachments LEFT JOIN evidence USING (digest)"))
 
 
 async def test_a_report_that_is_reopened_keeps_the_files(town: Town, lin: Resident, chen: Resident) -> None:

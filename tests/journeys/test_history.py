@@ -328,7 +328,7 @@ async def test_a_file_whose_id_has_gone_is_sent_from_its_bytes(town: Town, lin: 
 
 async def test_a_file_that_cannot_be_had_is_named(town: Town, lin: Resident, chen: Resident) -> None:
     await _reports_with_evidence(town, lin)
-    change(town.db, "UPDATE attachments SET file_id = 'gone', content = NULL WHERE kind = 'document'")
+    change(town.db, "UPDATE attachments SET file_id = 'gone', digest = NULL WHERE kind = 'document'")
     await chen.says("/review")
     assert "这些文件现在取不到：名单.pdf" in await chen.presses("佐证材料")
     assert len(_files(town, chen)) == 2
@@ -451,7 +451,11 @@ async def test_a_page_of_the_longest_entries_fits_one_message(town: Town, langua
             reported_at=long_ago,
             withdrawn_at=long_ago,
         )
-        change(town.db, "INSERT INTO report_figures SELECT ?, name, 123456789 FROM indicators", [report_id])
+        change(
+            town.db,
+            "INSERT INTO report_figures (report_id, indicator, value) SELECT ?, name, 123456789 FROM indicators",
+            [report_id],
+        )
         insert(
             town.db,
             "attachments",

@@ -27,6 +27,23 @@ FILE_TOO_BIG = Wording(
     "“{name}”有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
     "“{name}” has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
 )
+TOO_MANY_FILES = Wording(
+    "一份填报最多附 {most} 个文件，这个没有收。可以先取出不要的，或合并成一个文件。",
+    "A report has at most {most} files; this one was not taken. Take out what is not needed, or put them together.",
+)
+TOO_MANY_FILES_A_DAY = Wording(
+    "一天最多收 {most} 个文件，这个没有收，请明天再发。",
+    "At most {most} files a day are taken; this one was not. Please send it tomorrow.",
+)
+FILES_TOO_BIG = Wording(
+    "一份填报的文件合起来最多 {most} MB，“{name}”没有收。请压缩后再发，或先取出不要的。",
+    "The files of a report may have {most} MB together; “{name}” was not taken. Please send smaller ones, or take out "
+    "what is not needed.",
+)
+FILES_TOO_BIG_A_DAY = Wording(
+    "一天最多收 {most} MB 文件，“{name}”没有收，请明天再发。",
+    "At most {most} MB of files a day are taken; “{name}” was not. Please send it tomorrow.",
+)
 REPORTED_MEANWHILE = Wording(
     "同单位刚有人报过这项，您的这份还没有提交。请发“报进展”，看过再决定。",
     "A colleague has just reported on this task; yours has not been submitted. Send “report progress” to look "
@@ -79,6 +96,15 @@ def _file_too_big(error: errors.FileTooBig, language: Language) -> Html:
     return FILE_TOO_BIG(language, name=cut(error.name, 40), size=size, most=most)
 
 
+def _too_many_files(error: errors.TooManyFiles, language: Language) -> Html:
+    return (TOO_MANY_FILES_A_DAY if error.a_day else TOO_MANY_FILES)(language, most=error.most)
+
+
+def _files_too_big(error: errors.FilesTooBig, language: Language) -> Html:
+    wording = FILES_TOO_BIG_A_DAY if error.a_day else FILES_TOO_BIG
+    return wording(language, name=cut(error.name, 40), most=_megabytes(error.most))
+
+
 def _which_unit(error: errors.WhichUnit, language: Language) -> Html:
     return WHICH_UNIT(language, code=error.code, units=series(error.units, language), unit=error.units[0])
 
@@ -96,6 +122,8 @@ REFUSALS: Sentences = {
     errors.FigureTwice: _figure_twice,
     errors.FigureWithoutMeasure: _figure_without_measure,
     errors.FileTooBig: _file_too_big,
+    errors.FilesTooBig: _files_too_big,
+    errors.TooManyFiles: _too_many_files,
     errors.NoSuchAnswer: NO_SUCH_ANSWER,
     errors.NotOngoing: NOT_ONGOING,
     errors.ObstacleNeeded: OBSTACLE_NEEDED,

@@ -46,7 +46,8 @@ def hand_in(db: Database, person: Person, note: str, when: str = "09:00", **answ
         **answers,
     }
     draft = open_draft(db, person.id, assignment_id, len(rows(db, "SELECT 1 FROM reports")), NOW, **known)
-    attach(db, draft.id, Attachment("document", f"id of {note}", f"{note}.pdf", "", 4), b"%PDF", f"message {note}")
+    file = Attachment("document", f"id of {note}", f"{note}.pdf", "", 4)
+    attach(db, draft.id, person.id, file, b"%PDF", f"message {note}", NOW)
     return submit(db, person, draft.id, at(f"2019-11-25 {when}"), ZONE).report_id
 
 

@@ -1,0 +1,129 @@
+"""Evidence: how much of it is taken, and that each file is kept once."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+import data.reporting.attachments
+from data.errors import FilesTooBig, FileTooBig, TooManyFiles
+from data.people.people import Person
+from data.reporting.attachments import (
+    MEGABYTE,
+    MOST_FILES_A_DAY,
+    Attachment,
+    attach,
+    attached_to_draft,
+    carry_over,
+    detach,
+    hand_over,
+    stored_content,
+)
+from data.reporting.drafts import Draft, open_draft
+from data.store import Database, fetch_all, open_database
+from tests.data.conftest import NOW, assignment, report, rows
+from tests.fixtures import RELEASES, database
+
+Add = Callable[..., None]
+
+
+@pytest.fixture
+def draft(db: Database, plan: None, liaison: Person) -> Draft:
+    return open_draft(db, liaison.id, assignment(db, "1-1").id or 0, 1, NOW)
+
+
+@pytest.fixture
+def add(db: Database, draft: Draft, liaison: Person) -> Add:
+    """The liaison sends a file for the draft, each time in another message."""
+    sent: list[str] = []
+
+    def adds(content: bytes = b"%PDF", size: int = 0, hours: int = 0, to: int = draft.id) -> None:
+        sent.append("")
+        file = Attachment("document", f"id-{len(sent)}", f"{len(sent)}.pdf", "application/pdf", size or len(content))
+        attach(db, to, liaison.id, file, content, f"1002::{len(sent)}", NOW + timedelta(hours=hours))
+
+    return adds
+
+
+def evidence(db: Database) -> list[tuple[object, ...]]:
+    return rows(db, "SELECT content FROM evidence")
+
+
+def test_a_file_has_twenty_megabytes_at_most(add: Add) -> None:
+    with pytest.raises(FileTooBig):
+        add(size=20 * MEGABYTE + 1)
+
+
+def test_a_report_has_ten_files_at_most(add: Add) -> None:
+    for _ in range(10):
+        add()
+    with pytest.raises(TooManyFiles):
+        add()
+
+
+def test_the_files_of_a_report_have_sixty_megabytes_at_most(add: Add) -> None:
+    for _ in range(3):
+        add(size=20 * MEGABYTE)
+    with pytest.raises(FilesTooBig) as refused:
+        add()
+    assert not refused.value.a_day
+
+
+def test_a_person_has_a_limit_for_a_day_over_all_reports(add: Add) -> None:
+    for number in range(MOST_FILES_A_DAY):
+        add(to=1000 + number)
+    with pytest.raises(TooManyFiles) as refused:
+        add(to=999, hours=23)
+    assert refused.value.a_day
+    add(to=999, hours=24)
+
+
+def test_the_megabytes_of_a_day_have_a_limit_too(add: Add) -> None:
+    for number in range(15):
+        add(to=1000 + number, size=20 * MEGABYTE)
+    with pytest.raises(FilesTooBig) as refused:
+        add()
+    assert refused.value.a_day
+
+
+def test_the_same_file_is_kept_once_and_goes_with_its_last_attachment(db: Database, draft: Draft, add: Add) -> None:
+    add(b"same")
+    add(b"same")
+    assert evidence(db) == [(b"same",)]
+    first, second = attached_to_draft(db, draft.id)
+    detach(db, draft.id, first.id)
+    assert evidence(db) == [(b"same",)]
+    detach(db, draft.id, second.id)
+    assert evidence(db) == []
+
+
+def test_what_is_carried_over_into_a_correction_is_kept_once(db: Database, draft: Draft, add: Add) -> None:
+    report(db, "1-1", "in_progress", "2019-11-20")
+    add(b"same")
+    hand_over(db, draft.id, 1)
+    carry_over(db, 1, 77)
+    assert [each.name for each in attached_to_draft(db, 77)] == ["1.pdf"]
+    assert evidence(db) == [(b"same",)]
+
+
+def test_where_all_files_have_come_to_their_limit_the_id_alone_is_kept(
+    db: Database, draft: Draft, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report(db, "1-1", "in_progress", "2019-11-20")
+    monkeypatch.setattr(data.reporting.attachments, "MOST_BYTES_KEPT", 5)
+    add(b"1234")
+    add(b"56")
+    hand_over(db, draft.id, 1)
+    assert [stored_content(db, 1, file_id) for file_id in ("id-1", "id-2")] == [b"1234", None]
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_the_files_of_earlier_releases_are_all_there(tmp_path: Path, release: str) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(database(release))
+    with closing(open_database(path)) as db:
+        files = fetch_all(db, "SELECT evidence.size, content FROM attachments JOIN evidence USING (digest)")
+        assert len(files) == len(fetch_all(db, "SELECT id FROM attachments")) > 0
+        assert {len(each["content"]) == each["size"] for each in files} == {True}
