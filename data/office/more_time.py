@@ -1,13 +1,15 @@
 """More time as it is asked for in one sentence: for how long, and why."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from itertools import islice
 
-from data.calendar import add_months, month_end
+from data.calendar import MONTHS, Period, add, month_end
 from data.errors import DayUnclear
 from data.patterns import Match, Pattern
 from data.understanding.entities.days.answer import read_day
-from data.understanding.numerals import HANZI, number
+from data.understanding.entities.days.wording import PERIODS, value
+from data.understanding.numerals import HANZI
 
 _LONGER = Pattern(
     rf"(?i)(?:延期?|推迟?|顺延|宽限|再给|多给)(?:我们?)?(?P<n>\d{{1,2}}|{HANZI})个?(?P<unit>天|日|周|星期|礼拜|月|季度)"
@@ -22,9 +24,7 @@ _SPAN = Pattern(
 """A span alone; 三月 is no three months, but March."""
 MOST = 100
 """Of more days, weeks, months or quarters nobody means to speak."""
-_ENGLISH = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
-_DAYS = {"天": 1, "日": 1, "day": 1, "周": 7, "星期": 7, "礼拜": 7, "week": 7}
-_MONTHS = {"月": 1, "month": 1, "季度": 3}
+_MOST_PARTS = 20
 _ASKS = Pattern(r"(?i)延期|延[到至]|推迟|展期|宽限|顺延|\bextend|\bextension\b|\bmore time\b|\buntil\b")
 _BREAK = Pattern(
     r"(?i)(?P<mark>[，,；;。\n]+)|(?P<space>\s+)[\x{4e00}-\x{9fff}]|(?P<why>)(?:因为|由于|原因[是:：])"
@@ -37,10 +37,10 @@ _NO_REASON = Pattern(
 _A_WORD = Pattern(r"\pL{2}")
 
 
-def later(day: date, months: int) -> date:
-    """The same day some months later; from a month's end to a month's end."""
-    moved = add_months(day, months)
-    return month_end(moved) if day == month_end(day) else moved
+def later(day: date, count: int, period: Period = Period.MONTH) -> date:
+    """The same day some months or other periods later; of months, from a month's end to a month's end."""
+    moved = add(day, count, period)
+    return month_end(moved) if period in MONTHS and day == month_end(day) else moved
 
 
 def day_asked_for(text: str, due: date, today: date, example: date | None = None) -> date:
@@ -68,16 +68,8 @@ def _by(found: Match | None, due: date) -> date | None:
         return None
     named = found.groups()
     unit = named.get("unit") or named.get("months") or named["unit_en"].lower()
-    count = int(number(named["n"])) if "n" in named else _english(named["n_en"].lower())
-    if not 0 < count <= MOST:
-        return None
-    if unit in _DAYS:
-        return due + timedelta(days=count * _DAYS[unit])
-    return later(due, count * _MONTHS[unit])
-
-
-def _english(count: str) -> int:
-    return _ENGLISH.get(count) or int(count)
+    count = value((named.get("n") or named["n_en"]).lower())
+    return later(due, count, PERIODS[unit]) if 0 < count <= MOST else None
 
 
 def reason_beside(text: str, today: date) -> str:
@@ -98,7 +90,7 @@ def reason_behind(text: str) -> str:
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for gap in _BREAK.finditer(text):
+    for gap in islice(_BREAK.finditer(text), _MOST_PARTS):
         yield start, gap.start()
         start = max(map(gap.end, ("mark", "space", "why", "gap")))
     yield start, len(text)

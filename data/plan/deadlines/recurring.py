@@ -21,19 +21,8 @@ from data.plan.deadlines.wording import (
     shape_of,
 )
 from data.shapes import Shape
+from data.understanding.entities.days.wording import PERIODS
 
-_PERIODS = {
-    "年": Period.YEAR,
-    "年度": Period.YEAR,
-    "半年": Period.HALF_YEAR,
-    "季": Period.QUARTER,
-    "季度": Period.QUARTER,
-    "v": Period.QUARTER,
-    "月": Period.MONTH,
-    "u": Period.MONTH,
-    "周": Period.WEEK,
-    "z": Period.WEEK,
-}
 _EACH = "(?P<every>年度?|半年|季度?|月|周|[uvz])"
 _RECURRING = Pattern(
     f"[于在]?(?:每|各|(?P<steadily>[按逐])){_EACH}的?(?P<anchor>.*?){HOUR}(?:(?:[之以]?前)?q?{ACTION}|[之以]?前{LED_STEP}){ONCE}"
@@ -43,7 +32,7 @@ _RHYTHM = Pattern(
     f"(?:(?:每一?|一)(?P<every>年|季度?|月|[uv])|一(?P<week>[周z])|每?(?P<half>半年)){ACTION}一(?:次|w|{ACT})"
 )
 _INSPECTIONS = "查评考议"
-_NTH_MONTH = Pattern(f"(?:第(?P<nth>{SMALL})u|(?P<first>首[月u])|尾|末)(?P<within>.*)")
+_NTH_MONTH = Pattern(f"(?:第(?P<nth>{SMALL})u|(?P<first>首[月u])|尾|末)的?(?P<within>.*)")
 _AFTER_EACH = Pattern(f"每{_EACH}F?[之以]?后(?:次月)?(?P<days>{COUNT})[日天](?:{WITHIN}|前){LED_ACTION}")
 _BETWEEN_MONTHS = Pattern("[、,和及与]")
 _SHORTEST_MONTH = 28
@@ -59,17 +48,21 @@ def read_recurring(shape: Shape, issued: date) -> Deadline | None:
         begin = _begin(shape.of(scoped, "scope"), onwards=scoped["onwards"] is not None, issued=issued)
         return read_recurring(shape.of(scoped, "rest"), begin)
     if after := _AFTER_EACH.fullmatch(shape.signs):
-        return _after_each(_PERIODS[after["every"]], value(shape.said(after, "days")), issued)
+        return _after_each(_every(shape.said(after, "every")), value(shape.said(after, "days")), issued)
     if every := _rhythm(shape):
         return _due(every, span_around(issued, every))
     match = _RECURRING.fullmatch(shape.signs)
     if match is None or (match["steadily"] and match["anchor"]):
         return None
-    every, anchor = _PERIODS[match["every"]], shape.of(match, "anchor")
+    every, anchor = _every(shape.said(match, "every")), shape.of(match, "anchor")
     if every is Period.YEAR and (several := _several_months(anchor, issued)):
         return several
     span = _first(every, anchor, issued)
     return _due(every, span) if span else None
+
+
+def _every(word: str) -> Period:
+    return PERIODS[word.removeprefix("个")]
 
 
 def _due(every: Period, span: Span) -> Deadline:
@@ -81,7 +74,7 @@ def _rhythm(shape: Shape) -> Period | None:
     match = _RHYTHM.fullmatch(shape.signs)
     if match is None or (shape.signs[-1] == "w" and shape.words[-1] not in _INSPECTIONS):
         return None
-    return _PERIODS[match["every"] or match["week"] or match["half"]]
+    return _every(shape.said(match, "every") or shape.said(match, "week") or shape.said(match, "half"))
 
 
 def _begin(scope: Shape, *, onwards: bool, issued: date) -> date:

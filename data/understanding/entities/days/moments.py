@@ -134,6 +134,8 @@ def whole(text: str) -> Moment | None:
 
 def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> bool:
     before, behind = shape.signs[max(start - 1, 0) : start], shape.signs[end : end + 1]
+    if "两" in found.values():  # two of them, not the second
+        return False
     match found:
         case {"day": _, **rest} if not rest:
             behind_it = shape.between(end, end + 2).text

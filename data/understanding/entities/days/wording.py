@@ -16,7 +16,8 @@ _UNITS = {
     Period.WEEK: ("周", "星期", "礼拜"),
     Period.MONTH: ("月",),
     Period.QUARTER: ("季", "季度"),
-    Period.YEAR: ("年",),
+    Period.HALF_YEAR: ("半年",),
+    Period.YEAR: ("年", "年度"),
 }
 PERIODS = {word: period for period, words in _UNITS.items() for word in (*words, period.value, f"{period.value}s")}
 """The words that days are counted in."""
