@@ -10,6 +10,10 @@ class Refusal(Exception):
     """Something asked for cannot be done as asked. Nothing was changed."""
 
 
+class Unread(Refusal):
+    """What was written is no answer to what was asked, as far as can be told."""
+
+
 @dataclass
 class UnknownUnit(Refusal):
     """No unit has this name; `near` are names like it."""
@@ -101,7 +105,7 @@ class RoleNeedsUnit(Refusal):
 
 
 @dataclass
-class PercentOutOfRange(Refusal):
+class PercentOutOfRange(Unread):
     """A percent that is no whole number from 0 to 100."""
 
     text: str
@@ -159,12 +163,12 @@ class ObstacleNeeded(Refusal):
 
 
 @dataclass
-class TextMissing(Refusal):
+class TextMissing(Unread):
     """A question that must be answered in words was answered with none."""
 
 
 @dataclass
-class FiguresUnclear(Refusal):
+class FiguresUnclear(Unread):
     """Figures that cannot be read: the word that is not understood, and the indicators that may be named."""
 
     word: str
@@ -222,7 +226,7 @@ class FigureNotThere(Refusal):
     indicator: str
 
 
-class IndicatorUnclear(Refusal):
+class IndicatorUnclear(Unread):
     """A new indicator that is not written as name, unit, kind and total."""
 
 
@@ -320,7 +324,7 @@ class NothingToExtend(Refusal):
 
 
 @dataclass
-class DayUnclear(Refusal):
+class DayUnclear(Unread):
     """No one day can be read from a text; `example` is one that would be taken."""
 
     example: date

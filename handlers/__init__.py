@@ -11,6 +11,7 @@ from telegram.ext import (
 )
 
 from handlers.announcing import groups
+from handlers.dialog import presses
 from handlers.entrance import edits, group_talk
 from handlers.entrance.commands import For, only_for
 from handlers.entrance.errors import on_error
@@ -35,6 +36,8 @@ from handlers.telegram.refusals import add_refusals
 for room in (task_refusals, report_refusals, extension_refusals, office_refusals, people_refusals):
     add_refusals(room.REFUSALS)
 
+DIALOGS = (request.DECLARED,)
+"""Every dialog that there is."""
 GATE = -1
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE & NEW
@@ -43,6 +46,7 @@ GROUP = filters.ChatType.GROUPS & NEW
 
 def register(app: App) -> None:
     """Bind every conversation, in the order in which they are tried."""
+    app.bot_data.dialogs.update({each.kind: each for each in DIALOGS})
     app.add_handler(TypeHandler(Update, gate), GATE)
 
     app.add_handler(CommandHandler("start", joining.start, NEW))
@@ -68,6 +72,7 @@ def register(app: App) -> None:
         Verb.REDO: undo.redo,
         Verb.EXTEND: request.begin,
         Verb.EXTENSION: request.press,
+        Verb.DIALOG: presses.press,
         Verb.DECIDE: only_for(For.COORDINATORS, decision.press),
         Verb.TASK_HISTORY: history.open_of_task,
         Verb.HISTORY: history.turn_page,

@@ -9,13 +9,12 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, NothingToExtend, RequestRests, StaleButton
+from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, NothingToExtend, RequestRests
 from data.notices.letters import Letter, post
 from data.people.people import Person, check_coordinator, coordinators, hearers
 from data.plan.deadlines import Kind, next_due
 from data.plan.tasks import Assignment, assignments
 from data.reporting.drafts import checked_reason
-from data.reporting.questions import Asked, close_question, find_question
 from data.reporting.reports import assignment_for
 from data.standing.rows import keep
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
@@ -108,13 +107,18 @@ def ask_for_extension(
     source: str,
     now: datetime,
     zone: ZoneInfo,
+    said_in: str = "",
 ) -> Extension:
-    """Ask the coordinators to put a due day off, in place of an earlier request that waits.
+    """Ask the coordinators to put a due day off, in place of an earlier request that waits. Once for one `source`;
+    `said_in` is the message that asked for it, for the audit.
 
     Raises what `extendable`, `check_day` and `checked_reason` raise.
     """
     today = day_of(now, zone)
     with transaction(db):
+        before = fetch_one(db, "SELECT id FROM extensions WHERE source = ? AND person_id = ?", [source, person.id])
+        if before is not None:
+            return _existing(db, before["id"], today, zone)
         assignment = extendable(db, person, assignment_id, today, zone)
         extension_id = insert(
             db,
@@ -129,26 +133,9 @@ def ask_for_extension(
         )
         subject = f"{assignment.code}@{assignment.unit}"
         detail = {"extension_id": extension_id, "day": str(day), "reason": reason}
-        audit.record(db, now, "ask_extension", subject, person_id=person.id, source=source, **detail)
+        audit.record(db, now, "ask_extension", subject, person_id=person.id, source=said_in or source, **detail)
         post(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), now, zone)
         return _existing(db, extension_id, today, zone)
-
-
-def submit_extension(db: Database, person: Person, source: str, now: datetime, zone: ZoneInfo) -> Extension:
-    """Ask for what the person's open dialog says, and end the dialog. Once for one `source`.
-
-    Raises StaleButton when no dialog has come that far, and what `ask_for_extension` raises.
-    """
-    with transaction(db):
-        before = fetch_one(db, "SELECT id FROM extensions WHERE source = ? AND person_id = ?", [source, person.id])
-        if before is not None:
-            return _existing(db, before["id"], day_of(now, zone), zone)
-        question = find_question(db, person.id)
-        if question is None or question.kind is not Asked.EXTENSION_PREVIEW:
-            raise StaleButton
-        day, reason = date.fromisoformat(question.answers["day"]), question.answers["reason"]
-        close_question(db, person.id)
-        return ask_for_extension(db, person, question.subject_id, day, reason, source, now, zone)
 
 
 def decide_extension(

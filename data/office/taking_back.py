@@ -47,8 +47,16 @@ def latest_waiting_of(db: Database, person: Person, today: date, zone: ZoneInfo)
 
 
 def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:
-    """The chat and the message by which a request was sent."""
-    row = fetch_one(db, "SELECT source FROM extensions WHERE id = ?", [extension_id])
+    """The chat and the message that show that a request was sent, where they are known."""
+    row = fetch_one(
+        db,
+        """SELECT source, telegram_id, message_id FROM extensions
+        LEFT JOIN dialogs ON source = 'dialog:' || dialogs.id LEFT JOIN people ON people.id = dialogs.person_id
+        WHERE extensions.id = ?""",
+        [extension_id],
+    )
+    if row is not None and row["message_id"] is not None:
+        return row["telegram_id"], row["message_id"]
     chat, _, message = (row["source"] if row else "").partition(":")
     return (int(chat), int(message)) if chat.isdigit() and message.isdigit() else None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from data.dialogs import park_open
 from data.store import Database, change, fetch_one
 from data.times import stored
 
@@ -14,9 +15,6 @@ class Asked(StrEnum):
     """What is being asked. Its subject is a report, an assignment to be extended, a request for that, or a unit."""
 
     RETURN_REASON = "return_reason"
-    EXTENSION_DAY = "extension_day"
-    EXTENSION_REASON = "extension_reason"
-    EXTENSION_PREVIEW = "extension_preview"
     OTHER_DAY = "other_day"
     REFUSAL_REASON = "refusal_reason"
     DEPUTY_UNTIL = "deputy_until"
@@ -47,6 +45,7 @@ def ask_question(
 ) -> Question:
     """Open a question, in place of one that was open; `message_id` is the message that shows the dialog by now."""
     given = dict(answers or {})
+    park_open(db, person_id)
     change(
         db,
         """INSERT INTO questions (person_id, kind, subject_id, answers, update_id, asked_at, message_id)

@@ -2,8 +2,9 @@
 
 from telegram import Update
 
+from data.dialogs import find_open
 from data.reporting.questions import close_question, find_question
-from handlers.extensions import questions
+from handlers.dialog import presses
 from handlers.reporting import batch, report
 from handlers.telegram.context import Context
 from handlers.telegram.labels import CANCELLED
@@ -12,14 +13,15 @@ from handlers.telegram.sending import answer, strip_buttons
 
 async def cancel(update: Update, context: Context) -> None:
     """Close the question that waits for an answer in words, else ask whether to give up what is not submitted yet."""
+    dialog = find_open(context.db, context.person.id)
+    if dialog is not None:
+        await presses.cancel_open(update, context, dialog)
+        return
     question = find_question(context.db, context.person.id)
     if question is None:
         asked = await batch.ask_to_cancel(update, context)
         if not asked:
             await report.cancel(update, context)
-        return
-    if question.kind in questions.STEPS:
-        await questions.cancel(update, context, question, below=True)
         return
     close_question(context.db, context.person.id)
     await strip_buttons(context, context.person.telegram_id or 0, question.message_id)

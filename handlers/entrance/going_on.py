@@ -4,9 +4,9 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.office.extensions import find_extension
 from data.office.reviews import reviewed
-from data.plan.tasks import code_of_assignment
 from data.reporting.questions import Asked, Question, ask_question, close_question, find_question
-from handlers.entrance.texts.going_on import GO_ON, NOT_SENT, OF_WHICH_TASK, OF_WHICH_UNIT, WAITS
+from handlers.dialog.texts import GO_ON
+from handlers.entrance.texts.going_on import NOT_SENT, OF_WHICH_TASK, OF_WHICH_UNIT, WAITS
 from handlers.reporting.asking import own_assignments
 from handlers.reporting.batch_keyboard import pick_said
 from handlers.telegram.callbacks import Verb
@@ -58,10 +58,6 @@ def _again(question: Question) -> tuple[Verb, *tuple[object, ...]]:
     """What a button does that asks the question once more, with the answers that came before it."""
     subject = question.subject_id
     match question.kind:
-        case Asked.EXTENSION_REASON:
-            return Verb.EXTEND, subject, question.answers["day"].replace("-", "")
-        case Asked.RETURN_REASON:
-            return Verb.REVIEW, "return", subject
         case Asked.OTHER_DAY:
             return Verb.DECIDE, "other", subject
         case Asked.REFUSAL_REASON:
@@ -70,14 +66,12 @@ def _again(question: Question) -> tuple[Verb, *tuple[object, ...]]:
             return Verb.DEPUTY, "name", subject
         case Asked.NEW_INDICATOR:
             return Verb.INDICATOR, "new"
-    return Verb.EXTEND, subject
+    return Verb.REVIEW, "return", subject
 
 
 def _code(context: Context, question: Question) -> str:
     """The code of the task that a question is about; empty where it is about none."""
     match question.kind:
-        case Asked.EXTENSION_DAY | Asked.EXTENSION_REASON:
-            return code_of_assignment(context.db, question.subject_id)
         case Asked.RETURN_REASON:
             report = reviewed(context.db, question.subject_id)
             return report.code if report else ""

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from data.errors import DayUnclear, NotYours, PercentOutOfRange, UnknownTask
+from data.errors import DayUnclear, NotYours, PercentOutOfRange, Refusal, UnknownTask, Unread
 from data.office.more_time import day_asked_for
 from data.plan.tasks import code_of_assignment
 from data.reporting.answers import read_percent
@@ -13,11 +14,14 @@ from data.reporting.figures import figures_said, indicators
 from data.reporting.questions import Asked, Question
 from data.understanding import Intent, Kind, Mood, Understanding
 from data.understanding.normalise.sentence import blank
+from handlers.dialog import declaration
+from handlers.dialog.declaration import Talk
+from handlers.dialog.opening import declared_of
+from handlers.dialog.words import RESUMES
 from handlers.entrance.commands import command_said
 from handlers.reporting.amending import amends
 from handlers.reporting.asking import own_assignments
 from handlers.reporting.correcting import wishes_to_take_back
-from handlers.reporting.keyboard import RESUMES
 from handlers.reporting.lines import without_number
 from handlers.reporting.no_change import codes_unchanged, says_no_change, says_no_change_in_full
 from handlers.reporting.statements import of_kind
@@ -40,7 +44,7 @@ ASKING_ONLY = re.compile(
 )
 """The words that questions and commands are made of, beside the units, days, states and tasks that they name."""
 LIST = re.compile(r"任务|清单|列表|\btasks\b|\blist\b", re.IGNORECASE)
-DAYS = (Asked.EXTENSION_DAY, Asked.OTHER_DAY, Asked.DEPUTY_UNTIL)
+DAYS = (Asked.OTHER_DAY, Asked.DEPUTY_UNTIL)
 BRACKETS = "(（[【<《 "
 
 
@@ -83,7 +87,38 @@ def leaves_a_question(context: Context, question: Question, text: str, meaning: 
         return True
     if not context.person.speaks_for:
         return False
-    about = question.subject_id if question.kind is Asked.EXTENSION_REASON else None
+    return _speaks_of_another(context, text, meaning, None)
+
+
+def leaves_a_dialog(
+    talk: Talk[Any], question: declaration.Question[Any] | None, text: str, meaning: Understanding
+) -> bool:
+    """Whether a sentence is no answer to the open question of a dialog (None: its preview), but surely something of its
+    own. Words that any text may be can speak of the dialog's own task."""
+    context, dialog = talk.context, talk.dialog
+    if asks_for_something_else(context, text, meaning) or goes_on_reporting(context, text):
+        return True
+    if meaning.task == text.strip():
+        return True
+    free = question is None or question.free
+    if question is not None and not free and not _reads(question, talk, text) and _is_sure(meaning):
+        return True
+    about = declared_of(context, dialog).assignment(dialog) if free else None
+    return bool(context.person.speaks_for) and _speaks_of_another(context, text, meaning, about)
+
+
+def _reads(question: declaration.Question[Any], talk: Talk[Any], text: str) -> bool:
+    try:
+        question.read(talk, text)
+    except Unread:
+        return False
+    except Refusal:
+        return True
+    return True
+
+
+def _speaks_of_another(context: Context, text: str, meaning: Understanding, about: int | None) -> bool:
+    """Whether a sentence reports on, or asks of, another task than that of the assignment `about` (None: on any)."""
     elsewhere = about is None or meaning.task != code_of_assignment(context.db, about)
     leads = meaning.aim in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning))
     return (leads and elsewhere) or _several_reports(context, text) or _states_another(context, about, meaning)

@@ -1,5 +1,9 @@
 """What answers each command in a private chat, and the words that say the same."""
 
+from telegram import Update
+
+from data.dialogs import find_open
+from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
 from handlers.entrance.commands import COMMANDS, Callback, only_for
 from handlers.extensions import request
@@ -7,6 +11,7 @@ from handlers.office import invitations, review, settings, summary
 from handlers.people import deputies, joining, leaving
 from handlers.reporting import report
 from handlers.tasks import card, history
+from handlers.telegram.context import Context
 
 _CALLBACKS: dict[str, Callback] = {
     "tasks": card.tasks,
@@ -25,5 +30,20 @@ _CALLBACKS: dict[str, Callback] = {
     "forget": leaving.forget_command,
 }
 
-PRIVATE_COMMANDS = {command.name: only_for(command.audience, _CALLBACKS[command.name]) for command in COMMANDS}
+
+def _in_between(callback: Callback) -> Callback:
+    """A command while something is asked is answered, and the question comes back below it."""
+
+    async def answered(update: Update, context: Context) -> None:
+        dialog = find_open(context.db, context.person.id)
+        await callback(update, context)
+        if dialog is not None:
+            await remind(update, context, dialog)
+
+    return answered
+
+
+PRIVATE_COMMANDS = {
+    command.name: only_for(command.audience, _in_between(_CALLBACKS[command.name])) for command in COMMANDS
+}
 """Each command's answer, to those it is for; others hear what they can use instead."""

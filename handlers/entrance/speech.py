@@ -1,18 +1,26 @@
 """What is said without a command: an answer to an open question, or a sentence to be understood."""
 
+from functools import partial
+
 from telegram import Update
 
+from data.dialogs import Dialog, find_open, park_open
 from data.errors import NotYours, UnknownTask
 from data.reporting.drafts import checked_note, find_draft
 from data.reporting.indicators import says_new_indicator
 from data.reporting.questions import Asked, Question, close_question, find_question
 from data.understanding import Intent, Kind, Understanding
+from handlers.dialog import written
+from handlers.dialog.opening import remind
+from handlers.dialog.presses import repeat_ending
+from handlers.dialog.words import NOTHING
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.commands import command_said
 from handlers.entrance.going_on import offer_going_on
 from handlers.entrance.meant import (
     goes_on_reporting,
     is_guessed,
+    leaves_a_dialog,
     leaves_a_question,
     leaves_the_question,
     named_in_words,
@@ -29,7 +37,6 @@ from handlers.reporting.batch import report_in_lines
 from handlers.reporting.choosing import choose_among, choose_task
 from handlers.reporting.correcting import correct_in_words, correction_said
 from handlers.reporting.evidence import report_with_file, take_file
-from handlers.reporting.keyboard import NOTHING
 from handlers.reporting.lines import without_number
 from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change, says_no_change_in_full
 from handlers.reporting.one_line import fill_in, report_in_a_line
@@ -45,8 +52,6 @@ from handlers.telegram.wording import plain_word, series
 
 ANSWERS = {
     Asked.RETURN_REASON: give_reason,
-    Asked.EXTENSION_DAY: request.write,
-    Asked.EXTENSION_REASON: request.write,
     Asked.OTHER_DAY: decision.give_other_day,
     Asked.REFUSAL_REASON: decision.give_answer,
     Asked.DEPUTY_UNTIL: deputies.write_until,
@@ -63,6 +68,31 @@ async def text_or_file(update: Update, context: Context) -> None:
     assert message is not None
     text = message.text or ""
     meaning = hear(context, without_number(text)) if text else None
+    if await repeat_ending(update, context):
+        return
+    dialog, is_old = find_open(context.db, context.person.id), False
+    if dialog is not None and dialog.is_old(context.now):
+        is_old = True
+        park_open(context.db, context.person.id)
+    if dialog is not None and not is_old and await _answers(update, context, dialog, text, meaning):
+        return
+    await _take_question(update, context, text, meaning)
+    if dialog is not None:
+        await remind(update, context, dialog)
+
+
+async def _answers(update: Update, context: Context, dialog: Dialog, text: str, meaning: Understanding | None) -> bool:
+    """Whether what was written belongs to the open dialog; then it has been taken."""
+    if meaning is None:
+        return False
+    if meaning.whole and meaning.intent is Intent.CANCEL and plain_word(text) not in NOTHING:
+        await cancel(update, context)
+        return True
+    leaves = partial(leaves_a_dialog, text=text, meaning=meaning)
+    return await written.write(update, context, dialog, text, meaning, leaves)
+
+
+async def _take_question(update: Update, context: Context, text: str, meaning: Understanding | None) -> None:
     question = _open_question(context)
     nothing = question is None and plain_word(text) in NOTHING
     if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL and not nothing:
@@ -222,17 +252,14 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
 
 def _is_asked_something(context: Context) -> bool:
     """Whether a report or a request for more time is being filled in."""
-    question = find_question(context.db, context.person.id)
-    at_preview = question is not None and question.kind is Asked.EXTENSION_PREVIEW
-    return at_preview or find_draft(context.db, context.person.id) is not None
+    person_id = context.person.id
+    return find_open(context.db, person_id) is not None or find_draft(context.db, person_id) is not None
 
 
 async def anything_else(update: Update, context: Context) -> None:
     """What is not understood: say what would be."""
-    draft, question = find_draft(context.db, context.person.id), find_question(context.db, context.person.id)
-    if question is not None and question.kind is Asked.EXTENSION_PREVIEW:
-        await request.write_at_preview(update, context, question)
-    elif draft is not None:
+    draft = find_draft(context.db, context.person.id)
+    if draft is not None:
         await answering.ask_again(update, context, draft)
     else:
         await joining.say_not_understood(update, context)

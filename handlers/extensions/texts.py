@@ -37,9 +37,9 @@ WHICH_REASON = Wording(
 GIVEN = Wording("现在写的是：{answer}", "Written so far: {answer}")
 CHECK = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
 CANCEL_QUESTION = Wording("真的取消这份申请吗？", "Really drop this request?")
-PRESS_A_BUTTON = Wording(
-    "您有一份延期申请正在填：请点下面的按钮，或发“取消”。",
-    "A request for more time is being filled in: please press a button below, or send “cancel”.",
+WAITS = Wording(
+    "{code} 的延期申请还没写完，点“继续”接着写。",
+    "Your request for more time on {code} still waits; press “Go on”.",
 )
 ASKED = Wording(
     "已提交 ✓ {code} 申请延到{day}。办公室答复会发给您；答复前期限不变。",
@@ -134,10 +134,9 @@ def which_day(assignment: Assignment, waiting: Extension | None, example: date, 
     )
 
 
-def which_reason(day: date, given: str | None, language: Language) -> Html:
-    """The question for the reason, and what was given before."""
-    written = GIVEN(language, answer=cut(given, 500)) if given else Html("")
-    return join([written, WHICH_REASON(language, day=day_text(day, language))])
+def which_reason(day: date, language: Language) -> Html:
+    """The question for the reason."""
+    return WHICH_REASON(language, day=day_text(day, language))
 
 
 def answer_lines(day: date | None, reason: str | None, language: Language) -> Html:

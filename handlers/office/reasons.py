@@ -8,10 +8,10 @@ from telegram import InlineKeyboardMarkup, Update
 from data.errors import StaleButton
 from data.reporting.drafts import checked_reason
 from data.reporting.questions import Asked, Question, ask_question, close_question, find_question, remember_question
-from handlers.entrance.texts import going_on
+from handlers.dialog.texts import GO_ON
+from handlers.dialog.words import AGREED, ENOUGH, NOTHING, WORDS
 from handlers.extensions import texts as extensions
 from handlers.office.texts.reasons import NO_REASON, REWRITE, read_back
-from handlers.reporting.keyboard import AGREED, ENOUGH, NOTHING, WORDS
 from handlers.reporting.written import says_nothing
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
@@ -36,7 +36,7 @@ class Decision:
 
 BUTTONS = (
     *(labels.SKIP, labels.RESUME, labels.RESTART, labels.ACCEPT, labels.RETURN, labels.NEXT_REVIEW, labels.CANCEL),
-    *(extensions.GRANT, extensions.REFUSE, extensions.OTHER_DAY, going_on.GO_ON, REWRITE),
+    *(extensions.GRANT, extensions.REFUSE, extensions.OTHER_DAY, GO_ON, REWRITE),
 )
 COURTESIES = frozenset(
     (

@@ -23,6 +23,7 @@ from data.reporting.figures import measured
 from data.reporting.reports import became_report, is_correctable
 from data.standing.standing import Status
 from data.understanding import Mood, Understanding
+from handlers.dialog.texts import CANCEL_QUESTION, WHICH_STEP
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.amending import amended, amends, without_label
 from handlers.reporting.asking import Place, ask, form_for, gave_up, own_assignment, place_of_answer, put
@@ -30,13 +31,7 @@ from handlers.reporting.choosing import choose_task
 from handlers.reporting.report import half_done
 from handlers.reporting.submitting import hand_in
 from handlers.reporting.texts.figures import FIGURES_KEPT
-from handlers.reporting.texts.questions import (
-    CANCEL_QUESTION,
-    CORRECTION_DROPPED,
-    PRESS_A_BUTTON,
-    WHETHER_DONE,
-    WHICH_STEP,
-)
+from handlers.reporting.texts.questions import CORRECTION_DROPPED, PRESS_A_BUTTON, WHETHER_DONE
 from handlers.reporting.texts.report import taken_too
 from handlers.reporting.written import answered_in_words, said_of_task, says_all
 from handlers.telegram.callbacks import unpack

@@ -5,6 +5,7 @@ from enum import Enum
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.dialogs import park_open
 from data.errors import NotYours, TaskClosed
 from data.plan.tasks import Assignment, assignments, code_of_assignment
 from data.reporting.bundles import put_aside
@@ -48,6 +49,7 @@ async def ask(
     """
     form = form_for(context, draft)
     close_question(context.db, context.person.id)
+    park_open(context.db, context.person.id)
     name_unit = speaks_for_several(context)
     text = fitting(
         lambda most: join([first, texts.question(form, context.language, name_unit=name_unit, most=most)], "\n\n")

@@ -7,13 +7,15 @@ from data.reporting.check_ins import waiting_for_check_in
 from data.reporting.drafts import UNDER_WAY, Draft, Step, is_complete, steps
 from data.reporting.forms import Form
 from data.standing.standing import Status
-from handlers.reporting.texts.questions import CLEAR, KEEP, RESTART_ONE, RESUME_ONE, TO_PREVIEW
+from handlers.dialog.texts import CLEAR, KEEP, TO_PREVIEW
+from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
+from handlers.reporting.texts.questions import RESTART_ONE, RESUME_ONE
 from handlers.reporting.texts.report import FIELD
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.task_buttons import no_change_in, unchanged
-from handlers.telegram.wording import LANGUAGES, Language, Wording, either, plain_word
+from handlers.telegram.wording import LANGUAGES, Language, Wording, plain_word
 
 Choice = tuple[Wording | str, object]
 STATUSES: tuple[Choice, ...] = (
@@ -22,41 +24,6 @@ STATUSES: tuple[Choice, ...] = (
 )
 PERCENTS = (25, 50, 75, 90)
 MOST_REMOVALS = 20
-WHAT = ("新增", "数据", "统计数据", "材料", "佐证材料", "附件")
-NOTHING = frozenset(
-    ["跳过", "没有", "没有了", "无", "没", "没了", "暂无", "暂时没有", "不用", "不用了", "不需要"]
-    + [none + what for none in ("无", "没有", "暂无") for what in WHAT]
-    + ["skip", "none", "no", "nothing"]
-)
-"""Words for leaving something out; never an answer to keep."""
-ENOUGH = frozenset(
-    ["就这些", "就这些了", "就这样", "发完了", "发完", "传完了", "完了", "好了", "可以了", "that's all", "that is all"]
-)
-"""Words for having sent all the evidence there is."""
-SAME = frozenset({"和上次一样", "跟上次一样", "同上次", "同上", "same", "same as before"})
-"""Other words for 沿用上次."""
-RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue the report"})
-"""Words for going on with the report that is open."""
-AGREED = frozenset({"确认", "确认提交", "确定", "没问题", "无误", "核对无误", "confirm", "confirmed"})
-"""Other words for 提交."""
-WORDS = either(
-    labels.BACK,
-    labels.SUBMIT,
-    labels.EDIT,
-    labels.SAME_AS_LAST,
-    labels.GO_ON,
-    labels.SURE,
-    KEEP,
-    CLEAR,
-    TO_PREVIEW,
-)
-"""What stands on the buttons of questions; never an answer to keep."""
-BUTTON_MEANT = {
-    "返回": labels.BACK.zh,
-    **dict.fromkeys(SAME, labels.SAME_AS_LAST.zh),
-    **dict.fromkeys(AGREED, labels.SUBMIT.zh),
-}
-"""The buttons that other words mean."""
 
 
 def question(form: Form, language: Language) -> InlineKeyboardMarkup:

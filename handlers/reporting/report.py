@@ -11,11 +11,12 @@ from data.reporting import drafts
 from data.reporting.bundles import is_begun
 from data.reporting.drafts import Draft
 from data.reporting.figures import implausible
+from handlers.dialog.texts import CANCEL_QUESTION
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.asking import Place, ask, form_for, gave_up, own_assignment, own_assignments, put
 from handlers.reporting.batch_keyboard import each_to_go_on_with
 from handlers.reporting.choosing import choose_task
-from handlers.reporting.texts.questions import CANCEL_QUESTION, NOTHING_TO_CANCEL, unfinished
+from handlers.reporting.texts.questions import NOTHING_TO_CANCEL, unfinished
 from handlers.reporting.waiting import to_go_on_with
 from handlers.tasks.card import show_card
 from handlers.telegram.callbacks import Verb, unpack

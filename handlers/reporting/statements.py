@@ -10,7 +10,7 @@ from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.reporting.figures import check_figure, implausible, indicators
 from data.standing.standing import Status
 from data.understanding import Kind, Reading, Understanding
-from handlers.reporting.keyboard import NOTHING
+from handlers.dialog.words import NOTHING
 from handlers.telegram.context import Context
 from handlers.telegram.wording import plain_word
 

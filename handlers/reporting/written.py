@@ -12,7 +12,7 @@ from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.figures import figures_said, implausible, indicators
 from data.understanding import Intent, Mood, Understanding
 from data.understanding.normalise.sentence import blank
-from handlers.reporting.keyboard import NOTHING, WORDS
+from handlers.dialog.words import NOTHING, WORDS
 from handlers.reporting.statements import Statement, answers_onto, statement_of
 from handlers.telegram.context import Context
 from handlers.telegram.hearing import hear

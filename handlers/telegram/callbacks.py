@@ -9,7 +9,6 @@ from telegram.constants import InlineKeyboardButtonLimit
 
 from data.errors import StaleButton
 from data.reporting.drafts import Step
-from data.reporting.questions import Asked
 
 
 class Verb(StrEnum):
@@ -32,6 +31,7 @@ class Verb(StrEnum):
     REDO = "redo"
     EXTEND = "extend"
     EXTENSION = "extension"
+    DIALOG = "dialog"
     DECIDE = "decide"
     TASK_HISTORY = "past"
     HISTORY = "history"
@@ -86,7 +86,7 @@ def day_in(argument: str) -> date:
 
 def pattern(verb: Verb) -> str:
     """The regular expression that the data of a verb matches as a whole."""
-    number, day, steps, asked = r"\d{1,18}", r"\d{8}", "|".join(Step), "|".join(Asked)
+    number, day, steps = r"\d{1,18}", r"\d{8}", "|".join(Step)
     shapes = {
         Verb.LIST: rf"[a-z]+:\d{{1,4}}(:{day}:{day})?(:u\d{{1,8}})?(:g\d{{1,3}})?(:s\d{{1,8}})?",
         Verb.CARD: rf"{number}",
@@ -103,8 +103,9 @@ def pattern(verb: Verb) -> str:
         Verb.REVIEW: rf"(accept|return|send|rewrite|drop|next|asked):{number}",
         Verb.REDO: rf"{number}(:sure)?",
         Verb.EXTEND: rf"{number}(:{day})?",
-        Verb.EXTENSION: rf"(cancel|keep|drop|submit|edit|withdraw):{number}|(back|stay|change):{number}:({asked})"
-        rf"|day:{number}:{day}",
+        Verb.EXTENSION: rf"(cancel|keep|drop|submit|edit|withdraw):{number}|day:{number}:{day}"
+        rf"|(back|stay|change):{number}:extension_[a-z]+",
+        Verb.DIALOG: rf"{number}:[a-z_]{{1,20}}:[a-z_0-9]{{1,24}}",
         Verb.DECIDE: rf"(grant|other|refuse|send|rewrite|drop):{number}|set:{number}:{day}",
         Verb.TASK_HISTORY: number,
         Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",

@@ -21,7 +21,8 @@ from handlers.telegram.wording import Language, language_of
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the process lends to the conversations. `now` tells the moment, in UTC."""
+    """What the process lends to the conversations. `now` tells the moment, in UTC; `dialogs` are the declarations of
+    handlers/dialog by their kind."""
 
     db: Database
     now: Callable[[], datetime]
@@ -32,6 +33,7 @@ class Services:
     messages: Patience = field(default_factory=lambda: Patience(30, timedelta(minutes=1)))
     presses: Patience = field(default_factory=lambda: Patience(120, timedelta(minutes=1)))
     requests_to_slow_down: Patience = field(default_factory=lambda: Patience(1, timedelta(minutes=1)))
+    dialogs: dict[str, Any] = field(default_factory=dict)
 
     def today(self) -> date:
         """The present day in the zone of the deadlines."""

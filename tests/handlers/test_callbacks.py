@@ -7,7 +7,6 @@ from telegram import InlineKeyboardMarkup
 from data.errors import StaleButton
 from data.office.history import Scope
 from data.reporting.drafts import Draft, Step
-from data.reporting.questions import Asked
 from data.standing.standing import Status
 from handlers.office import keyboard as office_buttons
 from handlers.people import keyboard as people_buttons
@@ -18,6 +17,7 @@ from handlers.tasks.scopes import pack_scope, unpack_scope
 from handlers.telegram.callbacks import Verb, View, pack, pattern, unpack
 from handlers.telegram.task_buttons import stored
 
+EXTENDING = ("extension_day", "extension_reason", "extension_preview")
 LARGEST = 999_999_999_999_999_999
 NARROWEST = Listing(Filter.IN_PROGRESS, date(2019, 11, 25), date(2019, 12, 25), 99_999_999, None, 99_999_999)
 OF_A_GROUP = Listing(Filter.DUE, date(2019, 11, 25), date(2019, 12, 25), group=999)
@@ -64,8 +64,9 @@ def _built() -> list[str]:
         pack(Verb.EXTEND, LARGEST),
         pack(Verb.EXTENSION, "day", LARGEST, "20191231"),
         *(pack(Verb.EXTENSION, way, LARGEST) for way in ("cancel", "keep", "drop", "submit", "edit", "withdraw")),
-        *(pack(Verb.EXTENSION, way, LARGEST, step) for way in ("back", "stay", "change") for step in Asked),
+        *(pack(Verb.EXTENSION, way, LARGEST, step) for way in ("back", "stay", "change") for step in EXTENDING),
         *(pack(Verb.DECIDE, decision, LARGEST) for decision in ("grant", "other", "refuse")),
+        *(pack(Verb.DIALOG, LARGEST, "extension_preview", value) for value in ("submit", "edit_reason", "20191231")),
         pack(Verb.DECIDE, "set", LARGEST, "20191231"),
         *(pack(Verb.UNCHANGED, which, "20191231") for which in ("all", "asked", LARGEST)),
         pack(Verb.UNCHANGED, "page", 999),

@@ -251,7 +251,8 @@ async def test_the_state_of_the_plan_is_the_same(old: OldTown) -> None:
 async def test_evidence_can_still_be_opened(old: OldTown) -> None:
     zhou = old["周科长"]
     await zhou.says("/history 1-3")
-    await zhou.presses(zhou.buttons()[-1])
+    listed = next(each for each in reversed(zhou.messages()) if "填报记录" in each.text)
+    await zhou.presses(listed.buttons[-1].text, on=listed)
     assert [each.media.name for each in zhou.messages() if each.media] == ["活动简报.pdf"]
 
 

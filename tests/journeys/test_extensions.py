@@ -85,10 +85,10 @@ async def test_the_dialog_goes_back_step_by_step_and_out(town: Town, lin: Reside
     assert "延到哪一天" in await lin.presses("上一步")
     assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.says("3月20日")
     assert "真的取消这份申请吗" in await lin.presses("取消")
-    assert "申请延到：2020年3月20日" in await lin.presses("上一步")
+    assert "申请延到：2020年3月20日" in await lin.presses("继续填报")
     await lin.presses("取消")
     assert "没有提交任何内容" in await lin.presses("取消申请")
-    assert town.rows("SELECT * FROM extensions") == town.rows("SELECT * FROM questions") == []
+    assert town.rows("SELECT * FROM extensions") == town.rows("SELECT * FROM dialogs") == []
 
 
 async def test_an_answer_that_will_not_do_gets_one_sentence_and_the_question_once_more(lin: Resident) -> None:
@@ -120,7 +120,7 @@ async def test_each_answer_is_changed_from_the_preview(town: Town, lin: Resident
     assert "申请延到：2020年3月20日\n原因和进展：文件推迟" in await lin.says("文件推迟")
     await lin.presses("修改")
     await lin.presses("申请延到")
-    assert "不改（2020年3月20日）" in lin.buttons()
+    assert "现在写的是：2020年3月20日" in lin.sees() and "不改" in lin.buttons()
     assert "申请延到：2020年3月31日\n原因和进展：文件推迟" in await lin.presses("延一个月")
     await lin.presses("提交")
     assert town.rows("SELECT proposed, reason FROM extensions") == [{"proposed": "2020-03-31", "reason": "文件推迟"}]
@@ -163,17 +163,65 @@ async def test_a_cancel_in_words_is_asked_about_once(town: Town, lin: Resident) 
     await lin.says("/extend 1-2")
     await lin.says("3月20日")
     assert "真的取消这份申请吗" in await lin.says("取消")
-    assert "延到2020年3月20日。原因是什么" in await lin.presses("上一步")
+    assert "延到2020年3月20日。原因是什么" in await lin.presses("继续填报")
     assert "真的取消这份申请吗" in await lin.says("/cancel")
     assert "没有提交任何内容" in await lin.presses("取消申请")
-    assert town.rows("SELECT * FROM questions") == []
+    assert town.rows("SELECT * FROM dialogs") == []
 
 
-async def test_words_at_the_preview_bring_its_buttons_again(lin: Resident) -> None:
+async def test_words_at_the_preview_that_are_neither_consent_nor_change_are_asked_about(lin: Resident) -> None:
     await lin.says("/extend 1-2")
     await lin.says("3月20日，等文件")
-    assert (await lin.says("今天天气不错")).startswith("您有一份延期申请正在填：请点下面的按钮，或发“取消”。")
-    assert lin.buttons()[:2] == ["提交", "修改"]
+    assert (await lin.says("今天天气不错")).startswith("“今天天气不错”没有写进去。")
+    assert lin.buttons() == ["补充到原因和进展里", "改哪一项？", "上一步"]
+    assert "原因和进展：等文件\n" in await lin.presses("上一步") + "\n"
+    await lin.says("文件要月底才到")
+    assert "原因和进展：等文件\n文件要月底才到" in await lin.presses("补充到原因和进展里")
+
+
+@pytest.mark.parametrize("words", ["交了吧", "可以", "对，提交", "ok submit", "提交", "没问题"])
+async def test_consent_in_words_submits_a_request(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日，等文件")
+    assert "已提交 ✓ 1-2 申请延到2020年3月20日" in await lin.says(words)
+    await town.restart_undone()
+    assert lin.sees().startswith("已提交 ✓ 1-2") and len(town.rows("SELECT id FROM extensions")) == 1
+
+
+async def test_a_change_in_words_changes_the_day_and_never_the_reason(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日，等文件")
+    assert "申请延到：2020年4月15日\n原因和进展：等文件" in await lin.says("改成4月15号吧")
+
+
+async def test_a_reason_is_added_to_or_written_anew(town: Town, lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日，等文件")
+    await lin.presses("修改")
+    await lin.presses("原因和进展")
+    assert "补充" in lin.buttons() and "现在写的是：等文件" in lin.sees()
+    assert "接在现在写的后面" in await lin.presses("补充")
+    assert "原因和进展：等文件\n已摸底五家" in await lin.says("已摸底五家")
+
+
+async def test_a_request_left_for_a_day_takes_no_words_and_is_offered(town: Town, lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日")
+    await town.move_to("2019-11-27 08:30")
+    heard = await lin.says("我的任务")
+    assert heard.startswith("共 8 项") and heard.endswith("1-2 的延期申请还没写完，点“继续”接着写。")
+    assert "延到2020年3月20日。原因是什么" in await lin.presses("继续")
+
+
+async def test_a_request_whose_task_is_done_meanwhile_is_told_with_its_words(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日")
+    await lin.says("1-2")
+    asked = lin.last()
+    for words in ("报进展", "已完成", "直接核对", "提交"):
+        await lin.presses(words)
+    heard = await lin.presses("上一步", on=asked)
+    assert "1-2 已报完成，不需要延期。" in heard and heard.endswith("您写的内容：\n申请延到：2020年3月20日")
 
 
 async def test_the_dialog_survives_a_restart_and_a_repeated_update_moves_it_once(town: Town, lin: Resident) -> None:
@@ -192,7 +240,7 @@ async def test_a_report_begun_in_between_takes_the_next_words(town: Town, lin: R
     await lin.begins("1-2")
     await lin.presses("进行中")
     assert "做了哪些工作" in await lin.says("50")
-    assert "已经过时" in await lin.presses("延一个月")
+    assert "延到2020年3月31日。原因是什么" in await lin.presses("延一个月")
 
 
 async def test_a_second_request_takes_the_place_of_the_first(town: Town, lin: Resident, chen: Resident) -> None:

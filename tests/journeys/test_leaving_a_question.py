@@ -4,6 +4,7 @@ import pytest
 
 from tests.journeys.town import Resident, Town
 
+WHICH_DAY = "延到哪一天？请点按钮，或发日期，例如：2020年3月30日。"
 WAITS = "1-2 的延期申请还没写完，点“继续”接着写。"
 
 
@@ -20,8 +21,6 @@ async def to_the_reason(lin: Resident) -> None:
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        ("2-3 完成80%", "填报 2-3"),
-        ("1-2 完成80%，12月10日已发通知", "填报 1-2"),
         ("我的任务还有哪些没完成", "共 8 项 · 未完成"),
         ("我的任务哪些12月到期", "共 "),
         ("2-3", "2-3 食药环假犯罪主动打击"),
@@ -35,9 +34,18 @@ async def to_the_reason(lin: Resident) -> None:
 async def test_something_else_is_answered_while_the_new_day_is_asked(lin: Resident, said: str, answer: str) -> None:
     await to_the_day(lin)
     heard = await lin.says(said)
+    assert heard.startswith(answer) and heard.endswith(WHICH_DAY)
+    assert "原因是什么" in await lin.says("3月15日")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"), [("2-3 完成80%", "填报 2-3"), ("1-2 完成80%，12月10日已发通知", "填报 1-2")]
+)
+async def test_a_report_puts_the_question_for_the_new_day_aside(lin: Resident, said: str, answer: str) -> None:
+    await to_the_day(lin)
+    heard = await lin.says(said)
     assert heard.startswith(answer) and heard.endswith(WAITS)
     assert "延到哪一天" in await lin.presses("继续")
-    assert "原因是什么" in await lin.says("3月15日")
 
 
 async def test_the_question_for_the_day_stays_open_where_nothing_else_is_asked(lin: Resident) -> None:
@@ -52,8 +60,15 @@ async def test_a_day_in_a_sentence_is_still_a_day(lin: Resident, day: str) -> No
     assert "请只写一个日期" not in await lin.says(day) and WAITS not in lin.sees()
 
 
-@pytest.mark.parametrize("said", ["2-3 完成80%", "食药环假犯罪主动打击 已完成", "我的任务还有哪些没完成", "B角"])
+@pytest.mark.parametrize("said", ["我的任务还有哪些没完成", "B角", "/tasks", "/help"])
 async def test_something_else_is_answered_while_the_reason_is_asked(lin: Resident, said: str) -> None:
+    await to_the_reason(lin)
+    assert (await lin.says(said)).endswith("延到2020年3月31日。原因是什么、做到了哪一步？请用一两句话说明。")
+    assert "申请延到：2020年3月31日\n原因和进展：等省里文件" in await lin.says("等省里文件")
+
+
+@pytest.mark.parametrize("said", ["2-3 完成80%", "食药环假犯罪主动打击 已完成"])
+async def test_a_report_puts_the_question_for_the_reason_aside(lin: Resident, said: str) -> None:
     await to_the_reason(lin)
     assert (await lin.says(said)).endswith(WAITS)
     assert "延到2020年3月31日。原因是什么" in await lin.presses("继续")

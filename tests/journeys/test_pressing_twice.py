@@ -65,7 +65,7 @@ async def test_one_step_back_in_asking_for_more_time_is_one_step_back(town: Town
     await lin.says("3月15日")
     await lin.says("等文件")
     assert "原因是什么" in await presses_twice(lin, "上一步")
-    assert town.rows("SELECT kind FROM questions") == [{"kind": "extension_reason"}]
+    assert town.rows("SELECT kind, reopened FROM dialogs") == [{"kind": "extension", "reopened": "reason"}]
 
 
 async def test_more_time_is_asked_for_and_granted_once(town: Town, lin: Resident, chen: Resident) -> None:

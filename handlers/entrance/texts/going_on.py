@@ -3,11 +3,6 @@
 from data.reporting.questions import Asked
 from handlers.telegram.wording import Wording
 
-GO_ON = Wording("继续", "Go on")
-EXTENSION = Wording(
-    "{code} 的延期申请还没写完，点“继续”接着写。",
-    "Your request for more time on {code} still waits; press “Go on”.",
-)
 OF_WHICH_TASK = Wording(
     "“{said}”还没说是哪一项的进展：点上面的任务，或发编号。",
     "It is still open which task “{said}” is about: press one above, or send its code.",
@@ -16,8 +11,6 @@ OF_WHICH_UNIT = Wording(
     "“{said}”还没说是哪个单位的进展，请点单位：", "It is still open which unit “{said}” is about; please press it:"
 )
 WAITS = {
-    Asked.EXTENSION_DAY: EXTENSION,
-    Asked.EXTENSION_REASON: EXTENSION,
     Asked.RETURN_REASON: Wording(
         "退回 {code} 的原因还没写，点“继续”接着写。", "The reason for returning {code} is still open; press “Go on”."
     ),

@@ -55,8 +55,6 @@ EVIDENCE_NOT_NOW = Wording(
 )
 NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
 PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
-CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
-WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
 NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")
 UNFINISHED_DRAFT = Wording(
     "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"
@@ -68,9 +66,6 @@ PRESS_A_BUTTON = Wording(
     "A report is being filled in: please answer with the buttons below, or send “cancel”.",
 )
 
-KEEP = Wording("不改", "Keep it")
-CLEAR = Wording("清空", "Clear")
-TO_PREVIEW = Wording("直接核对", "To the preview")
 RESUME_ONE = Wording("继续填报 {code}", "Continue {code}")
 RESTART_ONE = Wording("重新填报 {code}", "Start again on {code}")
 WRITTEN_NOW = Wording("现在写的是", "Written so far")

@@ -14,7 +14,6 @@ from data.errors import (
     NotYours,
     Refusal,
     RequestRests,
-    StaleButton,
     TextMissing,
 )
 from data.office.extensions import (
@@ -23,12 +22,10 @@ from data.office.extensions import (
     ask_for_extension,
     decide_extension,
     find_extension,
-    submit_extension,
     waiting_for_decision,
     waiting_on,
 )
 from data.people.people import Person, Role
-from data.reporting.questions import Asked, ask_question, find_question
 from data.standing.summary import summarise
 from data.store import Database
 from data.understanding.entities.days.answer import read_day
@@ -205,16 +202,11 @@ def test_others_cannot_ask(db: Database, plan: None) -> None:
         ask_for_extension(db, stranger, assignment(db, "1-1").id or 0, day("2020-01-01"), "x", "1", NOW, ZONE)
 
 
-def test_a_dialog_is_submitted_once_and_ends(db: Database, plan: None, liaison: Person, coordinator: Person) -> None:
-    answers = {"day": "2019-12-20", "reason": "等省里文件"}
-    assignment_id = assignment(db, "1-1").id or 0
-    ask_question(db, liaison.id, Asked.EXTENSION_PREVIEW, assignment_id, 7, NOW, answers)
-    first = submit_extension(db, liaison, "1002:5", NOW, ZONE)
-    assert submit_extension(db, liaison, "1002:5", NOW, ZONE) == first
-    assert find_question(db, liaison.id) is None
+def test_a_request_is_made_once_for_one_source(db: Database, plan: None, liaison: Person, coordinator: Person) -> None:
+    asked = (assignment(db, "1-1").id or 0, day("2019-12-20"), "等省里文件", "dialog:7", NOW, ZONE)
+    first = ask_for_extension(db, liaison, *asked)
+    assert ask_for_extension(db, liaison, *asked) == first
     assert rows(db, "SELECT letter, chat_id FROM outbox") == [("extension_asked", coordinator.telegram_id)]
-    with pytest.raises(StaleButton):
-        submit_extension(db, liaison, "1002:6", NOW, ZONE)
 
 
 def test_reminders_follow_the_new_deadline(db: Database, ask: Ask, decide: Decide) -> None:

@@ -1,0 +1,49 @@
+"""Which question is open: a pure function of the answers and of what was opened again."""
+
+from typing import Any
+
+from data.dialogs import Change
+from handlers.dialog.declaration import PREVIEW, Declaration, Question, Talk
+
+
+def questions_of(declared: Declaration[Any], talk: Talk[Any]) -> list[Question[Any]]:
+    """The questions that are asked, as the answers stand."""
+    return [each for each in declared.questions if each.asked(talk)]
+
+
+def is_answered(question: Question[Any], talk: Talk[Any]) -> bool:
+    """Whether a question has its answer, be it an empty one."""
+    if question.answered is not None:
+        return question.answered(talk)
+    return question.key in talk.answers
+
+
+def open_question(declared: Declaration[Any], talk: Talk[Any]) -> Question[Any] | None:
+    """The question that is open; None at the preview, and where nothing is left to ask."""
+    asked, reopened = questions_of(declared, talk), talk.dialog.reopened
+    again = next((each for each in asked if each.key == reopened), None)
+    if again is not None:
+        return again
+    return next((each for each in asked if not is_answered(each, talk)), None)
+
+
+def open_key(declared: Declaration[Any], talk: Talk[Any]) -> str:
+    """The key of the open question, or PREVIEW."""
+    question = open_question(declared, talk)
+    return question.key if question else PREVIEW
+
+
+def key_before(declared: Declaration[Any], talk: Talk[Any]) -> str | None:
+    """The question that 上一步 leads to: from one that is being changed the preview; None before the first."""
+    complete = all(is_answered(each, talk) for each in questions_of(declared, talk))
+    if talk.dialog.reopened and talk.dialog.reopened_for is not Change.BACK and complete:
+        return PREVIEW
+    keys = [*(each.key for each in questions_of(declared, talk)), PREVIEW]
+    place = keys.index(open_key(declared, talk))
+    return keys[place - 1] if place else None
+
+
+def is_begun(declared: Declaration[Any], dialog_answers: object) -> bool:
+    """Whether anything has been answered that could be lost."""
+    keys = {each.key for each in declared.questions}
+    return isinstance(dialog_answers, dict) and bool(keys & dialog_answers.keys())

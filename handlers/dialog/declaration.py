@@ -1,0 +1,131 @@
+"""What a dialog is made of: its questions in order, its preview, and what finishes it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html, Language, Wording
+
+S = TypeVar("S")
+Answers = Mapping[str, Any]
+Choice = tuple[Wording | str, object] | InlineKeyboardButton
+"""The words on a button, and its value; or a button that does something else."""
+Choices = Sequence[Sequence[Choice]]
+PREVIEW = "preview"
+"""The key of the last step, at which what was answered is checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk(Generic[S]):
+    """Somebody's dialog, with what it is about."""
+
+    context: Context
+    dialog: Dialog
+    subject: S
+
+    @property
+    def answers(self) -> Answers:
+        """The answers so far."""
+        return self.dialog.answers
+
+    @property
+    def language(self) -> Language:
+        """The person's language."""
+        return self.context.language
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is said when a dialog is finished, and of its buttons; `below` are messages of their own. One that is not
+    `done` stays open, at its preview: what is said asks something about it."""
+
+    text: Html
+    keyboard: InlineKeyboardMarkup | None = None
+    below: tuple[Html, ...] = ()
+    done: bool = True
+
+
+def _always(talk: Talk[Any]) -> bool:
+    return True
+
+
+def _no_buttons(talk: Talk[Any]) -> Choices:
+    return ()
+
+
+def _nothing(talk: Talk[Any]) -> Html:
+    return Html("")
+
+
+def _none(dialog: Dialog) -> int | None:
+    return None
+
+
+def _no_words(context: Context, dialog: Dialog) -> Html:
+    return Html("")
+
+
+async def _nothing_more(update: Update, context: Context, dialog: Dialog) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[S]):
+    """One question of a dialog: how it is put, what answers it.
+
+    `read` and `press` return the answers in a text and in the value of a button, and raise a Refusal; without `press`
+    a button answers with its value. `change` reads what a text puts right at the preview, where that is less than
+    `read` reads. `shown` is the answer in a line, `skipped` what 跳过 answers. It is `free` if any words answer it.
+    """
+
+    key: str
+    label: Wording
+    put: Callable[[Talk[S]], Html]
+    read: Callable[[Talk[S], str], Answers]
+    buttons: Callable[[Talk[S]], Choices] = _no_buttons
+    press: Callable[[Talk[S], str], Answers] | None = None
+    change: Callable[[Talk[S], str], Answers] | None = None
+    asked: Callable[[Talk[S]], bool] = _always
+    answered: Callable[[Talk[S]], bool] | None = None
+    shown: Callable[[Talk[S]], Html] = _nothing
+    skipped: Answers | None = None
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration(Generic[S]):
+    """A kind of dialog.
+
+    `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it; the dialog ends
+    then, or where it `comes_back` it waits, and what was `written` is told. `preview` shows what `finish` will do on
+    `submit`. `waits` says that it is parked, `given_up` that it was dropped; `leave` is the way back from the first
+    question, `afterwards` what there is to do in the chat once it is done. `assignment` is the id of the assignment
+    that it speaks of; `hears` stands before the keys of its questions where answers are learned
+    (data/understanding/turns.py), if that is not its kind.
+    """
+
+    kind: str
+    questions: tuple[Question[S], ...]
+    load: Callable[[Context, Dialog], S]
+    finish: Callable[[Context, Dialog, str, str], Ending]
+    waits: Callable[[Context, Dialog], Html]
+    preview: Callable[[Talk[S]], Html] | None = None
+    submit: Wording = labels.SUBMIT
+    cancel_question: Wording | None = None
+    cancel_yes: Wording | None = None
+    given_up: Wording | None = None
+    comes_back: bool = False
+    written: Callable[[Context, Dialog], Html] = _no_words
+    leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
+    afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
+    assignment: Callable[[Dialog], int | None] = _none
+    hears: str | None = None
+
+    def asked_as(self, key: str) -> str:
+        """The name by which what is meant at a question is learned."""
+        return f"{self.kind if self.hears is None else self.hears}_{key}".strip("_")

@@ -1,0 +1,118 @@
+"""The buttons under a question, the preview and what is asked in between."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from data.dialogs import Change, Dialog
+from handlers.dialog import texts
+from handlers.dialog.course import is_answered, key_before, open_question, questions_of
+from handlers.dialog.declaration import PREVIEW, Choice, Declaration, Question, Talk
+from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.wording import LANGUAGES, Language, Wording, plain_word
+
+Rows = list[list[InlineKeyboardButton]]
+
+
+def of_question(declared: Declaration[Any], talk: Talk[Any], language: Language | None = None) -> InlineKeyboardMarkup:
+    """The answers that can be pressed, and the ways back and out; at the preview 提交 and 修改."""
+    question, language = open_question(declared, talk), language or talk.language
+    key = question.key if question else PREVIEW
+    choices = _choices(declared, talk, question)
+    rows = [[_choice(talk.dialog, key, each, language) for each in row] for row in choices if row]
+    ways: list[Choice] = [(labels.CANCEL, "cancel")]
+    if key_before(declared, talk) is not None or declared.leave is not None:
+        ways = [(labels.BACK, "back"), *ways]
+    return InlineKeyboardMarkup([*rows, [_choice(talk.dialog, key, each, language) for each in ways]])
+
+
+def value_said(declared: Declaration[Any], talk: Talk[Any], text: str) -> str | None:
+    """The value of the button whose words somebody has written, in either language; None when it is not there.
+
+    没有 skips what can be skipped, as 跳过 does; where something is written already, either leaves that as it is.
+    """
+    word = plain_word(text)
+    values = {
+        each.text.casefold(): press.arguments[-1]
+        for language in LANGUAGES
+        for row in of_question(declared, talk, language).inline_keyboard
+        for each in row
+        if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG
+    }
+    if word in NOTHING or word in ENOUGH:
+        skips = (labels.SKIP, texts.KEEP) if word in NOTHING else ()
+        return next((values[words.zh] for words in (*skips, labels.GO_ON) if words.zh in values), None)
+    return values.get(word) or values.get(BUTTON_MEANT.get(word, word))
+
+
+def editing(declared: Declaration[Any], talk: Talk[Any]) -> InlineKeyboardMarkup:
+    """The answers that can be changed from the preview."""
+    fields = [
+        _button(talk.dialog, PREVIEW, f"edit_{each.key}", each.label(talk.language))
+        for each in questions_of(declared, talk)
+    ]
+    back = _button(talk.dialog, PREVIEW, "keep", labels.BACK(talk.language))
+    return InlineKeyboardMarkup([*in_rows(fields, 2), [back]])
+
+
+def cancelling(declared: Declaration[Any], talk: Talk[Any], key: str) -> InlineKeyboardMarkup:
+    """The one question before a dialog is given up."""
+    yes = (declared.cancel_yes or texts.CANCEL_YES)(talk.language)
+    drop = button(yes, Verb.DIALOG, talk.dialog.id, key, "drop", style="danger")
+    return InlineKeyboardMarkup([[drop, _button(talk.dialog, key, "keep", labels.RESUME(talk.language))]])
+
+
+def said(declared: Declaration[Any], talk: Talk[Any]) -> InlineKeyboardMarkup:
+    """What words that were written at the preview may belong to."""
+    free = [each for each in questions_of(declared, talk) if each.free]
+    add = [
+        _button(
+            talk.dialog,
+            PREVIEW,
+            f"more_{each.key}",
+            texts.ADD_TO(talk.language, label=each.label(talk.language)),
+        )
+        for each in free
+    ]
+    change = _button(talk.dialog, PREVIEW, "edit", texts.CHANGE_ONE(talk.language))
+    back = _button(talk.dialog, PREVIEW, "keep", labels.BACK(talk.language))
+    return InlineKeyboardMarkup([*in_rows(add, 2), [change, back]])
+
+
+def going_on(dialog: Dialog, language: Language) -> InlineKeyboardMarkup:
+    """Go on with a dialog that waits."""
+    return InlineKeyboardMarkup([[_button(dialog, PREVIEW, "resume", texts.GO_ON(language))]])
+
+
+def _choices(declared: Declaration[Any], talk: Talk[Any], question: Question[Any] | None) -> Sequence[Sequence[Choice]]:
+    if question is None:
+        return [[(declared.submit, "submit"), (labels.EDIT, "edit")]]
+    own = list(question.buttons(talk))
+    if question.key != talk.dialog.reopened or not is_answered(question, talk):
+        return [*own, [(labels.SKIP, "skip")] if question.skipped is not None else []]
+    written = bool(talk.answers.get(question.key))
+    ways: list[Choice] = [(texts.KEEP, "stay")]
+    if question.free and written and talk.dialog.reopened_for is Change.ANEW:
+        ways = [(texts.ADD_TO_IT, "more"), *ways]
+    elif question.free and written and talk.dialog.reopened_for is Change.MORE:
+        ways = [(texts.REWRITE_IT, "anew"), *ways]
+    if question.skipped is not None:
+        ways.append((texts.CLEAR if written else labels.SKIP, "skip"))
+    return [*own, ways]
+
+
+def _choice(dialog: Dialog, key: str, choice: Choice, language: Language) -> InlineKeyboardButton:
+    if isinstance(choice, InlineKeyboardButton):
+        return choice
+    words, value = choice
+    text = words(language) if isinstance(words, Wording) else words
+    style = "success" if value == "submit" else None
+    return button(text, Verb.DIALOG, dialog.id, key, value, style=style)
+
+
+def _button(dialog: Dialog, key: str, value: str, words: str) -> InlineKeyboardButton:
+    return button(words, Verb.DIALOG, dialog.id, key, value)

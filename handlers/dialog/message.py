@@ -1,0 +1,91 @@
+"""The one message of a dialog: it shows the open question, in place of one answered by button, below one answered in
+words. What showed it before goes, but for a line with the answer, so that the chat reads like a form."""
+
+from enum import Enum
+from typing import Any
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog, remember_message
+from handlers.dialog import keyboard as buttons
+from handlers.dialog import texts
+from handlers.dialog.course import open_question
+from handlers.dialog.declaration import Declaration, Question, Talk
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+from handlers.telegram.sending import answer, conclude, remove, replace, show
+from handlers.telegram.wording import Html, join
+
+NOTHING = Html("")
+
+
+class Place(Enum):
+    """Where something of a dialog appears."""
+
+    PRESSED = "in place of the message whose button was pressed"
+    BELOW = "as a new message below what was written"
+    KEPT = "in the message that shows it already"
+    NEWEST = "in place of the pressed message while it is the newest, else below it, and that one stays without buttons"
+
+
+def place_of_answer(update: Update) -> Place:
+    """Where what follows from an update is shown."""
+    return Place.PRESSED if update.callback_query is not None else Place.BELOW
+
+
+async def ask(
+    update: Update,
+    declared: Declaration[Any],
+    talk: Talk[Any],
+    place: Place,
+    *,
+    first: Html = NOTHING,
+    left: Html = NOTHING,
+) -> None:
+    """Show the open question or the preview, with something to say `first`; of the message before `left` stays."""
+    question = open_question(declared, talk)
+    if question is not None:
+        text = question.put(talk)
+        if talk.dialog.reopened_for is not None and talk.dialog.reopened_for.value == "more":
+            text = join([text, texts.ADDS(talk.language)])
+    else:
+        text = declared.preview(talk) if declared.preview else NOTHING
+    keyboard = buttons.of_question(declared, talk)
+    await put(update, talk.context, talk.dialog, join([first, text], "\n\n"), keyboard, place, left=left)
+
+
+async def put(
+    update: Update,
+    context: Context,
+    dialog: Dialog,
+    text: Html,
+    keyboard: InlineKeyboardMarkup | None,
+    place: Place,
+    *,
+    left: Html = NOTHING,
+) -> None:
+    """Show something of a dialog in its one message; of the message before, if it is another, `left` stays."""
+    chat_id, before = context.person.telegram_id or 0, dialog.message_id
+    if place is Place.KEPT and before is not None:
+        await replace(context, chat_id, before, text, keyboard)
+        return
+    pressed = update.effective_message.message_id if place is Place.NEWEST and update.effective_message else None
+    if place is Place.NEWEST:
+        message_id = await conclude(update, context, text, keyboard)
+    elif place is Place.PRESSED:
+        message_id = await show(update, context, text, keyboard)
+    else:
+        message_id = (await answer(update, context, text, keyboard)).message_id
+    remember_message(context.db, dialog.id, message_id)
+    if before in (None, message_id, pressed):
+        return
+    if left:
+        await replace(context, chat_id, before, left, None)
+    else:
+        await remove(context, chat_id, before)
+
+
+def answer_lines(questions: list[Question[Any]], talk: Talk[Any]) -> Html:
+    """Answers, a line each with the name of its question; empty ones are left out."""
+    shown = [(each.label(talk.language), each.shown(talk)) for each in questions]
+    return join([labels.CARD_FIELD(talk.language, label=label, value=value) for label, value in shown if value])

@@ -1,0 +1,134 @@
+"""Beginning a dialog, putting it aside and taking it up again."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from telegram import Update
+
+from data import dialogs
+from data.dialogs import Dialog, State
+from data.errors import Refusal
+from data.reporting.questions import close_question
+from handlers.dialog import keyboard as buttons
+from handlers.dialog import texts
+from handlers.dialog.course import is_begun
+from handlers.dialog.declaration import Declaration, Talk
+from handlers.dialog.message import NOTHING, Place, ask, put
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.wording import Html
+
+
+async def begin(
+    update: Update,
+    context: Context,
+    declared: Declaration[Any],
+    subject_id: int,
+    *,
+    answers: Mapping[str, Any] | None = None,
+    first: Html = NOTHING,
+    place: Place = Place.BELOW,
+) -> None:
+    """Ask the first question that `answers` leave open, or go on with what was begun about the same. What else is open
+    waits. Raises what `load` of the declaration raises; nothing is changed then."""
+    db, person_id = context.db, context.person.id
+    before = dialogs.find_unfinished(db, person_id, declared.kind, subject_id)
+    if before is None:
+        _drop_empty(context, declared.kind)
+        close_question(db, person_id)
+        dialog = dialogs.open_dialog(db, person_id, declared.kind, subject_id, update.update_id, context.now, answers)
+    else:
+        dialog = dialogs.take_up(db, before, context.now)
+        if answers:
+            merged = {**dialog.answers, **answers}
+            dialog = dialogs.save(db, dialog, update.update_id, context.now, answers=merged)
+    try:
+        talk = Talk(context, dialog, declared.load(context, dialog))
+    except Refusal:
+        if before is None:
+            dialogs.drop_dialog(db, dialog)
+        raise
+    await acknowledge(update)
+    await ask(update, declared, talk, place, first=first)
+
+
+async def resume(update: Update, context: Context, dialog: Dialog, place: Place) -> None:
+    """Go on with a dialog that waits; what is open waits instead. Raises StaleButton for one that has ended."""
+    if dialog.state is State.PARKED:
+        _drop_empty(context, dialog.kind)
+    close_question(context.db, context.person.id)
+    dialog = dialogs.take_up(context.db, dialog, context.now)
+    talk = await talk_about(update, context, dialog)
+    if talk is not None:
+        await ask(update, declared_of(context, dialog), talk, place)
+
+
+async def resume_newest(update: Update, context: Context) -> None:
+    """继续填报: the open dialog, else the one that was parked last."""
+    current = dialogs.find_open(context.db, context.person.id)
+    waiting = [current] if current else dialogs.parked(context.db, context.person.id)
+    if waiting:
+        await resume(update, context, waiting[0], Place.BELOW)
+    else:
+        await answer(update, context, texts.NOTHING_WAITS(context.language))
+
+
+async def put_aside(update: Update, context: Context) -> None:
+    """Later: the open dialog waits, and that is said."""
+    dialogs.park_open(context.db, context.person.id)
+    await answer(update, context, texts.LATER(context.language))
+
+
+async def remind(update: Update, context: Context, before: Dialog) -> None:
+    """After something in between: the question that was open comes back below it, or what was parked is offered."""
+    now = dialogs.find_open(context.db, context.person.id)
+    if now is not None and now.id == before.id:
+        if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
+            return
+        await resume(update, context, now, Place.BELOW)
+    elif still_waits(context, before):
+        await offer(update, context, before)
+
+
+async def offer(update: Update, context: Context, dialog: Dialog) -> None:
+    """Say that a dialog waits, with a button to go on with it."""
+    text = declared_of(context, dialog).waits(context, dialog)
+    await answer(update, context, text, buttons.going_on(dialog, context.language))
+
+
+def still_waits(context: Context, dialog: Dialog) -> bool:
+    """Whether a dialog is still parked."""
+    return any(each.id == dialog.id for each in dialogs.parked(context.db, context.person.id))
+
+
+async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[Any] | None:
+    """A dialog with what it is about. Where the person may not go on with it, that is told with what was written in
+    it, and it is over, or waits if it may come back; None then."""
+    declared = declared_of(context, dialog)
+    try:
+        return Talk(context, dialog, declared.load(context, dialog))
+    except Refusal as why:
+        if declared.comes_back:
+            dialogs.park_open(context.db, context.person.id)
+        else:
+            dialogs.drop_dialog(context.db, dialog)
+        await acknowledge(update)
+        text = texts.told_of(refusal(why, context.language), declared.written(context, dialog), context.language)
+        await put(update, context, dialog, text, None, Place.NEWEST if update.callback_query else Place.BELOW)
+        return None
+
+
+def declared_of(context: Context, dialog: Dialog) -> Declaration[Any]:
+    """How a dialog is declared."""
+    declared: Declaration[Any] = context.bot_data.dialogs[dialog.kind]
+    return declared
+
+
+def _drop_empty(context: Context, kind: str) -> None:
+    """Let an open dialog go for another one of its kind, where nothing has been answered in it yet."""
+    current = dialogs.find_open(context.db, context.person.id)
+    if current is None or current.kind != kind:
+        return
+    if not is_begun(declared_of(context, current), current.answers):
+        dialogs.drop_dialog(context.db, current)

@@ -1,0 +1,42 @@
+"""What every dialog says alike."""
+
+from handlers.telegram.wording import Html, Language, Wording, cut, join
+
+KEEP = Wording("不改", "Keep it")
+CLEAR = Wording("清空", "Clear")
+TO_PREVIEW = Wording("直接核对", "To the preview")
+ADD_TO_IT = Wording("补充", "Add to it")
+REWRITE_IT = Wording("重写", "Write it anew")
+GO_ON = Wording("继续", "Go on")
+CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
+CANCEL_YES = Wording("不要了", "Drop it")
+WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
+SAID = Wording(
+    "“{said}”没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",
+    "“{said}” was not taken. Does it add to something, or change something? Press a button, or “Back” for neither.",
+)
+ADD_TO = Wording("补充到{label}里", "Add to: {label}")
+CHANGE_ONE = Wording("改哪一项？", "Change something")
+ADDS = Wording("请发要补充的话，会接在现在写的后面。", "Send what is to be added to what is written so far.")
+LATER = Wording(
+    "好，先放着，写的都留着。发“继续填报”就接着填。",
+    "All right, it waits as it is. Send “continue” to go on with it.",
+)
+NOTHING_WAITS = Wording("没有没填完的内容。", "Nothing is left unfinished.")
+TAKEN = Wording("已记下：", "Taken down:")
+NOT_DONE = Wording("您写的内容：", "What you wrote:")
+
+
+def said(words: str, language: Language) -> Html:
+    """That words were understood neither as consent nor as a change, and what they may be."""
+    return SAID(language, said=cut(words, 60))
+
+
+def taken(lines: Html, language: Language) -> Html:
+    """What has been taken beside the answer that was asked for."""
+    return join([TAKEN(language), lines])
+
+
+def told_of(why: Html, written: Html, language: Language) -> Html:
+    """Why a dialog is over, with what was written in it."""
+    return join([why, join([NOT_DONE(language), written]) if written else Html("")])

@@ -1,0 +1,164 @@
+"""What is written while a dialog is open: the word of a button, an answer, or something of its own."""
+
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Update
+
+from data import dialogs
+from data.dialogs import Change, Dialog
+from data.errors import NoSuchAnswer, Refusal, TextMissing
+from data.understanding import Intent, Kind, Understanding
+from data.understanding.turns import Meant, Turn, hear_turn
+from handlers.dialog import keyboard as buttons
+from handlers.dialog import texts
+from handlers.dialog.course import key_before, open_question, questions_of
+from handlers.dialog.declaration import PREVIEW, Answers, Declaration, Question, Talk
+from handlers.dialog.message import NOTHING, Place, answer_lines, ask, put
+from handlers.dialog.opening import declared_of, put_aside, talk_about
+from handlers.dialog.presses import added, answered, cancel, finish, go_on, take
+from handlers.dialog.words import WORDS
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.wording import Html, plain_word
+
+IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
+"""Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
+SURE = 0.6
+SURE_OF_WORDS = 0.8
+"""From what sureness on it is acted on what is meant: where any words may be the answer, it takes more."""
+PUNCTUATION = " \n?？。.!！,，、…~～"
+NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
+
+
+async def write(
+    update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: IsOther
+) -> bool:
+    """Take what was written into the open dialog. False where it is something of its own; nothing is done then."""
+    declared = declared_of(context, dialog)
+    talk = await talk_about(update, context, dialog)
+    if talk is None:
+        return True
+    if dialog.update_id == update.update_id:
+        await ask(update, declared, talk, Place.BELOW)
+        return True
+    value = buttons.value_said(declared, talk, text)
+    if value is not None:
+        await take(update, declared, talk, value)
+        return True
+    question = open_question(declared, talk)
+    if is_other(talk, question):
+        return False
+    if question is None:
+        return await _at_the_preview(update, declared, talk, text, heard)
+    return await _at(update, declared, talk, question, text, heard)
+
+
+async def _at(
+    update: Update,
+    declared: Declaration[Any],
+    talk: Talk[Any],
+    question: Question[Any],
+    text: str,
+    heard: Understanding,
+) -> bool:
+    """Words at a question: its answer, or what is done besides answering."""
+    turn = hear_turn(text, declared.asked_as(question.key), heard)
+    if question.free and await _does(update, declared, talk, turn, SURE_OF_WORDS):
+        return True
+    try:
+        given = _read(talk, question, text, heard)
+    except Refusal as why:
+        if not isinstance(why, NoSuchAnswer) and await _does(update, declared, talk, turn, SURE):
+            return True
+        await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
+        return True
+    if talk.dialog.reopened_for is Change.MORE:
+        given = added(talk, question.key, given)
+    following = answered(update, declared, talk, given)
+    await go_on(
+        update,
+        declared,
+        following,
+        Place.BELOW,
+        first=_taken(declared, following, question, given),
+        left=answer_lines([question], following),
+    )
+    return True
+
+
+def _read(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> Answers:
+    """The answers in a text. Raises a Refusal: what the question's `read` raises, or that it says nothing."""
+    if plain_word(text) in WORDS:
+        raise NoSuchAnswer(text.strip())
+    courtesy = heard.whole and heard.intent is Intent.GREETING
+    if question.free and (courtesy or not text.strip(PUNCTUATION)):
+        raise TextMissing
+    return question.read(talk, text)
+
+
+async def _at_the_preview(
+    update: Update, declared: Declaration[Any], talk: Talk[Any], text: str, heard: Understanding
+) -> bool:
+    """Words at the preview: consent submits, what changes an answer changes it, and what is neither is asked about."""
+    turn = hear_turn(text, declared.asked_as(PREVIEW), heard)
+    changed = _changes(declared, talk, text)
+    if changed:
+        await ask(update, declared, answered(update, declared, talk, changed), Place.BELOW)
+    elif turn.meaning is Meant.AGREE and turn.sureness >= SURE and not _states_something(heard):
+        await finish(update, declared, talk, "submit")
+    elif not await _does(update, declared, talk, turn, SURE):
+        dialog = dialogs.save(talk.context.db, talk.dialog, update.update_id, talk.context.now, said=text)
+        keyboard = buttons.said(declared, Talk(talk.context, dialog, talk.subject))
+        await put(update, talk.context, dialog, texts.said(text, talk.language), keyboard, Place.BELOW)
+    return True
+
+
+def _changes(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
+    """The answers that a text puts right, of those questions that can tell from any text."""
+    changed: dict[str, Any] = {}
+    for question in questions_of(declared, talk):
+        read = question.change or (None if question.free else question.read)
+        if read is None:
+            continue
+        try:
+            changed |= read(talk, text)
+        except Refusal:
+            continue
+    return {key: value for key, value in changed.items() if talk.answers.get(key) != value}
+
+
+async def _does(update: Update, declared: Declaration[Any], talk: Talk[Any], turn: Turn, sureness: float) -> bool:
+    """Do what somebody wants who does not answer: skip, go back, cancel, put off. False where it is none of these."""
+    question = open_question(declared, talk)
+    if turn.sureness < sureness:
+        return False
+    match turn.meaning:
+        case Meant.SKIP if question is not None and question.skipped is not None:
+            await take(update, declared, talk, "skip")
+        case Meant.BACK if key_before(declared, talk) is not None or declared.leave is not None:
+            await take(update, declared, talk, "back")
+        case Meant.SAME if question is not None and _has(question, talk, "same"):
+            await take(update, declared, talk, "same")
+        case Meant.CANCEL:
+            await cancel(update, declared, talk)
+        case Meant.LATER:
+            await put_aside(update, talk.context)
+        case _:
+            return False
+    return True
+
+
+def _has(question: Question[Any], talk: Talk[Any], value: str) -> bool:
+    return any(isinstance(each, tuple) and each[1] == value for row in question.buttons(talk) for each in row)
+
+
+def _states_something(heard: Understanding) -> bool:
+    return any(each.kind in NUMBERS for each in heard.readings)
+
+
+def _taken(declared: Declaration[Any], talk: Talk[Any], question: Question[Any], given: Answers) -> Html:
+    """What has been taken beside the answer to the open question; the preview shows it anyway."""
+    others = [each for each in questions_of(declared, talk) if each.key in given and each.key != question.key]
+    lines = answer_lines(others, talk)
+    return texts.taken(lines, talk.language) if lines and open_question(declared, talk) is not None else NOTHING

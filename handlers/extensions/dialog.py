@@ -1,0 +1,166 @@
+"""申请延期, declared: the new day, the reason, a look at both, and the request is on its way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from data.dialogs import Dialog
+from data.errors import DayTooEarly, DayTooLate
+from data.office.extensions import Extension, ask_for_extension, check_day, example_day, extendable, waiting_on
+from data.office.more_time import day_asked_for, later, reason_beside
+from data.office.taking_back import may_withdraw
+from data.plan.tasks import Assignment, code_of_assignment
+from data.reporting.drafts import checked_reason
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.extensions import keyboard as buttons
+from handlers.extensions import texts
+from handlers.telegram.callbacks import day_in
+from handlers.telegram.context import Context
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, cut, html, join
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be put off; the request on it that waits already, and whether that is the person's own."""
+
+    assignment: Assignment
+    waiting: Extension | None
+    own: bool
+
+    @property
+    def counted_from(self) -> date:
+        """The day from which more time is counted: the due day, or today where that is past."""
+        return max(self.assignment.due or self.assignment.today, self.assignment.today)
+
+
+def _load(context: Context, dialog: Dialog) -> Wanted:
+    assignment = extendable(context.db, context.person, dialog.subject_id, context.today, context.zone)
+    waiting = waiting_on(context.db, dialog.subject_id, context.today, context.zone)
+    return Wanted(assignment, waiting, waiting is not None and may_withdraw(context.db, context.person, waiting))
+
+
+def _which_day(talk: Talk[Wanted]) -> Html:
+    wanted, language = talk.subject, talk.language
+    question = texts.which_day(wanted.assignment, wanted.waiting, example_day(wanted.assignment), language)
+    return join([_heading(talk), _given(talk, _day_shown(talk)), question])
+
+
+def _days(talk: Talk[Wanted]) -> Choices:
+    """One, two or three months more, where that is allowed; take the own request back that waits."""
+    wanted, language = talk.subject, talk.language
+    offers = [(wording, later(wanted.counted_from, months)) for months, wording in texts.MONTHS_MORE.items()]
+    allowed = [(texts.day_button(each, day, language), f"{day:%Y%m%d}") for each, day in offers if _may(wanted, day)]
+    withdraw = [[buttons.withdraw(wanted.waiting, language)]] if wanted.waiting and wanted.own else []
+    return [*([each] for each in allowed), *withdraw]
+
+
+def _may(wanted: Wanted, day: date) -> bool:
+    try:
+        check_day(wanted.assignment, day)
+    except (DayTooEarly, DayTooLate):
+        return False
+    return True
+
+
+def _press_day(talk: Talk[Wanted], value: str) -> Mapping[str, str]:
+    return {"day": str(check_day(talk.subject.assignment, day_in(value)))}
+
+
+def _read_day(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
+    """The day, and the reason where the text gives one beside it."""
+    day, reason = _change_day(talk, text), reason_beside(text, talk.context.today)
+    return {**day, "reason": checked_reason(reason)} if reason else day
+
+
+def _change_day(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
+    wanted, assignment = talk.subject, talk.subject.assignment
+    day = day_asked_for(text, wanted.counted_from, talk.context.today, example_day(assignment))
+    return {"day": str(check_day(assignment, day))}
+
+
+def _day_shown(talk: Talk[Wanted]) -> Html:
+    given = day_given(talk.dialog)
+    return html(day_text(given, talk.language)) if given else Html("")
+
+
+def _which_reason(talk: Talk[Wanted]) -> Html:
+    day, reason = day_given(talk.dialog) or talk.subject.counted_from, cut(talk.answers.get("reason", ""), 500)
+    return join([_heading(talk), _given(talk, html(reason)), texts.which_reason(day, talk.language)])
+
+
+def _preview(talk: Talk[Wanted]) -> Html:
+    day = day_given(talk.dialog) or talk.subject.counted_from
+    checked = texts.preview(talk.subject.assignment, day, talk.answers["reason"], talk.language)
+    return join([_heading(talk), checked])
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    """The request is sent to the office."""
+    asked = ask_for_extension(
+        context.db,
+        context.person,
+        dialog.subject_id,
+        date.fromisoformat(dialog.answers["day"]),
+        dialog.answers["reason"],
+        f"dialog:{dialog.id}",
+        context.now,
+        context.zone,
+        said_in,
+    )
+    return Ending(texts.asked(asked, context.language), buttons.asked(asked, context.language) if asked.waits else None)
+
+
+def day_given(dialog: Dialog) -> date | None:
+    """The new due day that was answered, or None."""
+    return date.fromisoformat(dialog.answers["day"]) if "day" in dialog.answers else None
+
+
+def _heading(talk: Talk[Wanted]) -> Html:
+    several = len(talk.context.person.speaks_for) > 1
+    return texts.heading(talk.subject.assignment, talk.language, name_unit=several)
+
+
+def _given(talk: Talk[Wanted], answer: Html) -> Html:
+    return texts.GIVEN(talk.language, answer=answer) if answer else Html("")
+
+
+def _written(context: Context, dialog: Dialog) -> Html:
+    return texts.answer_lines(day_given(dialog), dialog.answers.get("reason"), context.language)
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    return texts.WAITS(context.language, code=code_of_assignment(context.db, dialog.subject_id))
+
+
+EXTENSION: Declaration[Wanted] = Declaration(
+    kind="extension",
+    load=_load,
+    questions=(
+        Question(
+            "day",
+            label=texts.UNTIL,
+            put=_which_day,
+            read=_read_day,
+            change=_change_day,
+            buttons=_days,
+            press=_press_day,
+            shown=_day_shown,
+        ),
+        Question(
+            "reason",
+            label=texts.REASON,
+            put=_which_reason,
+            read=lambda talk, text: {"reason": checked_reason(text)},
+            shown=lambda talk: html(cut(talk.answers.get("reason", ""), 60)),
+            free=True,
+        ),
+    ),
+    preview=_preview,
+    finish=_finish,
+    waits=_waits,
+    written=_written,
+    cancel_question=texts.CANCEL_QUESTION,
+    cancel_yes=texts.CANCEL_YES,
+    assignment=lambda dialog: dialog.subject_id,
+)
