@@ -17,7 +17,13 @@ from click.testing import CliRunner
 from bot.cli.root import liaison
 from bot.demo.cast import CAST, enrol
 from bot.demo.seed import seed
+from bot.incoming.inbox import MOST_AT_HAND
 from bot.settings import read_settings
+from data.plan.files import limits
+from data.plan.files.apart import MOST_SECONDS
+from data.reporting import attachments
+from data.store.backups import KEPT as NIGHTS_KEPT
+from data.store.inbox import KEPT
 from handlers.entrance.commands import COMMANDS, GROUP_COMMANDS
 from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town
 
@@ -164,6 +170,31 @@ def test_the_tables_of_the_chat_have_every_command_that_is_declared(path: Path) 
 def test_no_document_names_a_chat_command_that_does_not_exist(path: Path) -> None:
     told = {found for line in code(read(path)) for found in re.findall(r"^/([a-z]+)\b(?![/.])", line)}
     assert told <= {each.name for each in (*COMMANDS, *GROUP_COMMANDS)} | NOT_OURS
+
+
+def test_the_limits_told_are_those_of_the_code() -> None:
+    unpacked, rows_read = limits.MOST_UNPACKED // attachments.MEGABYTE, f"{limits.MOST_ROWS:,}"
+    plan, file, report, day, kept = (
+        size // attachments.MEGABYTE
+        for size in (
+            limits.MOST_BYTES,
+            attachments.MOST_BYTES,
+            attachments.MOST_BYTES_IN_ALL,
+            attachments.MOST_BYTES_A_DAY,
+            attachments.MOST_BYTES_KEPT,
+        )
+    )
+    for line in (
+        f"| updates in memory | {MOST_AT_HAND}; ",
+        f"| plan and roster files | {plan} MB, {unpacked} MB unpacked, {rows_read} rows; ",
+        f"for {MOST_SECONDS} seconds, in 1 GB |",
+        f"| {file} MB a file; {attachments.MOST_FILES} files of {report} MB a report; "
+        f"{attachments.MOST_FILES_A_DAY} files of {day} MB a person and day |",
+        f"| evidence in all | {kept} MB; ",
+        f"| {KEPT.days} days, so that a crash",
+        f"| {NIGHTS_KEPT} nights; ",
+    ):
+        assert line in read(ROOT / "docs/security.md")
 
 
 @every_document
