@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.patterns import Pattern
 from data.plan.deadlines.model import Deadline, Kind
-from data.plan.deadlines.wording import ACT, LED_STEP, SMALL, STEP, WORD, WORDS, YEAR
+from data.plan.deadlines.wording import ACT, LED_STEP, NUMERALS, SMALL, STEP, WORD, WORDS, YEAR
 from data.shapes import Shape
 
 _LINK = "(?:[&>]|[之以]?后|注:)"
@@ -14,7 +14,7 @@ _BREAK = Pattern(
 )
 _PERIOD_ENDS = "年月日号底末季X度前内"
 """Behind these a 、 goes on with the same: 6月、12月."""
-_DAY = "[YyNn1一年月日底末前]*"
+_DAY = f"[Yy{NUMERALS}年月日底末前]*"
 _BEGUN = Pattern(f"{_DAY}已(?:经|w)?(?:于{_DAY})?{STEP}")
 _STEP = Pattern(f"于?[^于在]*[年月日号底末季X度前内]{LED_STEP}")
 _DONE = ("完成", "办结", "结束", "到位")

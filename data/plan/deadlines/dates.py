@@ -12,6 +12,8 @@ from data.plan.deadlines.wording import (
     BY,
     HOUR,
     LED_STEP,
+    NUMBERS,
+    NUMERALS,
     OF_A_PERIOD,
     ONCE,
     SMALL,
@@ -23,10 +25,10 @@ from data.shapes import Shape
 
 _LIMIT = "[hej]*[lK]*[于在到至]?"
 _WEEKDAY = r"(?:\(周(?P<weekday>[n一日天])\))?"
-_NO_END = "[^Nn1一YyZD底末内前月季]*"
+_NO_END = f"[^{NUMBERS}底末内前月季]*"
 _NO_DEADLINE = Pattern(  # 2019年工作总结 is a paper, 2019年新增50家 a figure
     f"{YEAR}年度?[PQ]"
-    f"|[YyNn1一年第月季]*[年月度终](?:(?:[^CiI底末内前月季Nn1一YyZD]{_NO_END})?[Ppj]$|[VBPQ]{_NO_END}[1NYZD])"
+    f"|[Yy{NUMERALS}年第月季]*[年月度终](?:(?:[^CiI{NUMBERS}底末内前月季]{_NO_END})?[Ppj]$|[VBPQ]{_NO_END}[1NYZD])"
 )
 _DATED = Pattern(f"{_LIMIT}(?P<when>.+?){_WEEKDAY}{HOUR}(?P<by>{BY}){ACTION}")
 _LED = Pattern(f"(?P<dated>.+?[前底末内])(?:{LED_STEP}{ONCE})")

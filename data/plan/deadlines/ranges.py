@@ -7,14 +7,14 @@ from data.calendar import Period, Point, Span, resolve, span_around
 from data.patterns import Pattern
 from data.plan.deadlines.model import Deadline, due_with
 from data.plan.deadlines.points import read_point, value
-from data.plan.deadlines.wording import SMALL, THIS_ISSUE, YEAR, shape_of
+from data.plan.deadlines.wording import NUMBERS, NUMERALS, SMALL, THIS_ISSUE, YEAR, shape_of
 from data.shapes import Shape
 
 _BEGIN = "(?:起|s|i)C?"
 _RANGE = Pattern(f"[自从]?(?P<left>.+?)(?:(?:{_BEGIN},?)?L?(?:[至到]|-+)|{_BEGIN},)(?P<right>.+)")
-_UNIT = Pattern(f"(?:第?{SMALL}|{YEAR})(?P<unit>年|月|日|号|季度)(?P<more>[NnX1一])?")
+_UNIT = Pattern(f"(?:第?{SMALL}|{YEAR})(?P<unit>年|月|日|号|季度)(?P<more>[{NUMERALS}X])?")
 _BARE_NUMBER = Pattern(f"(?:.*[年月第])?{SMALL}|{YEAR}")
-_SIDE_BY_SIDE = Pattern("(?P<left>.*(?:[NnYyD1一]|[NnYyD1一]月))[、和](?P<right>.+)")
+_SIDE_BY_SIDE = Pattern(f"(?P<left>.*[{NUMBERS}]月?)[、和](?P<right>.+)")
 _FIRST_QUARTERS = Pattern("(?P<before>.*)前(?P<count>n)(?:季度|v)")
 _FIVE_YEARS = Pattern("“?十(?P<nth>[三四五六])五”?(?:规划)?(?:期间|时期|(?P<end>期?末))")
 _NOW = Pattern(f"即日?|{THIS_ISSUE}")

@@ -9,14 +9,14 @@ from importlib.resources import files
 
 from data.shapes import Lexicon, Shape, words_by_sign
 
-_BEFORE = {
+_BEFORE = {  # an hour, a title, a document's number, a telephone number or address
     "H": "(?:[上下]午|中午|晚上?)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分)?|:[0-9]{2})|[上下]午|下班",
     "T": "《[^《》]{1,40}》",
     "S": r"[〔\[][0-9]{4}[〕\]][0-9]{1,4}号",
     "@": "(?:0[0-9]{2,3}-?[0-9]{7,8}|1[0-9]{10}|[0-9A-Za-z._]+@[0-9A-Za-z.]+)",
 }
 _CHINESE_DIGIT = "[〇一二三四五六七八九]"
-_BEHIND = {
+_BEHIND = {  # numbers: years, long ones, of three digits, of one or two
     "y": f"{_CHINESE_DIGIT}{{4}}",
     "D": r"[0-9]{5,}|[0-9]+\.[0-9]+",
     "Y": "[0-9]{4}",
@@ -27,12 +27,15 @@ _BEHIND = {
     "一": "一",
 }
 _MARKS = ",;。():/-、“”%. "
+# Characters that stand for themselves: those that tell of the time no pattern passes over, the others may be in words.
 _TELLING = "年月日号天旬季周起止至到再第次半前后每初待视原或已中"
 _PLAIN = "上下本内底末度各按逐自从于在之以及个份首终截期由为即的版因"
 
+NUMERALS = "Nn1一"
+NUMBERS = f"{NUMERALS}YyZD"
 YEAR = "[Yy]"
-SMALL = "[Nn1一]"
-COUNT = "[Nn1一Z]"
+SMALL = f"[{NUMERALS}]"
+COUNT = f"[{NUMERALS}Z]"
 ACT = "[VCFitBIPQ]"
 PAPER = "[PQpjk]"
 WORD = f"(?:[wVCFistBIPQpjkheaobcmMWUn一&TS、“”{_PLAIN}]|[年月]度)"
