@@ -1,5 +1,5 @@
 """Conditions that a list cannot be narrowed by: what is not overdue, without a deadline, not of a unit, before a feast
-whose day is not fixed here, of one item, or by its figures."""
+whose day is not fixed here, or by its figures."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,6 @@ _MANY = rf"(?:\d[\d,.]*|{HANZI})"
 _STUCK = r"(?:受阻|卡住|遇到困难|有困难)"
 _NOT = r"(?:(?<!有)没有?|(?<!有)未|(?<!是)不是?|尚未|还没有?|并未|无|非)(?:有|被|算|处于)?"
 _SPAN = r"[\d一二两三四五六七八九十百半几]+个?半?(?:天|日|周|星期|礼拜|月|季度|年)"
-_FOR_LONG = r"(?:持续|长期|常态)化?(?:性|开展|推进|坚持|进行)*"
 _ASKED_FOR = r"(?:任务|事项|工作)?(?:都|还)?有?(?:哪些|哪几[项个]|几[项个]|多少[项个]?|什么|啥)?(?:呢|吗)?[?？。]*$"
 _CONDITIONS: Mapping[str, re.Pattern[str]] = {
     "not_late": re.compile(
@@ -39,10 +38,6 @@ _CONDITIONS: Mapping[str, re.Pattern[str]] = {
         rf"(?:(?:^|(?<={NAMED}))的?|哪些|所有)(?:任务)?(?:至今|一直|还|仍然?)?(?:没有?|毫?无)(?:任何|什么|新)?进展的?{_ASKED_FOR}"
         r"|\b(?:without|with no) (?:any )?progress\b"
     ),
-    "ongoing": re.compile(
-        rf"(?:(?:^|(?<={NAMED}))的?|哪些|所有|需?要){_FOR_LONG}(?=的|任务|事项|工作|都?有?[哪几多]|清单)的?{_ASKED_FOR}"
-        r"|\bongoing (?:tasks?|ones|work)\b"
-    ),
     "to_review": re.compile(
         r"(?:几[个份项]|多少[个份项]?|有没有|哪些|有)(?:任务|填报|报告)?(?:需?要|待我)审核的?|(?:需?要|待我)审核的"
         r"|\bpending reviews?\b"
@@ -55,17 +50,12 @@ _CONDITIONS: Mapping[str, re.Pattern[str]] = {
         r"(?:过完?年|春节|除夕|元宵节?|清明节?|端午节?|中秋节?|双十[一二])(?:之|以)?[前后]?"
         r"|(?<![\d一二两三四五六七八九十半几多今明去新])年[前后](?!年)"
     ),
-    "item": re.compile(
-        rf"(?:第(?:\d{{1,3}}|{HANZI})[项条]|\bitem \d{{1,3}}\b)(?:里面?|下面?|底下|之下|当中|中)?"
-        r"的?(?:(?:都|还|一共|总共)?有)?"
-        r"(?=[^,，。;；]{0,4}(?:哪|什么|啥|几|多少|所有|全部|清单|tasks?|任务(?:$|[?？])))"
-    ),
     "figure": re.compile(
         rf"{_MANY}[件起宗人名户次家场万元]{{1,2}}(?:及?以上|以下|以内)的|(?:超过|不足|不到|不满|没到|没有?到|少于|多于|低于|高于|够|达到?)"
         rf"(?:{_MANY}[件起宗人名户次家场万元]{{0,2}}|{TAKEN}+)(?:以上)?的"
     ),
 }
-LISTED = frozenset({"no_deadline", "item"})
+LISTED = frozenset({"no_deadline"})
 """The conditions under which tasks are listed, and nothing else."""
 SOUGHT_BY = frozenset({"percent", "feast"}) | LISTED
 """Those beside which it stays clear what is asked for."""

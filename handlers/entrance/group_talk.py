@@ -20,9 +20,10 @@ from handlers.office import summary
 from handlers.reporting.correcting import correction_said
 from handlers.reporting.no_change import says_no_change
 from handlers.reporting.undo import says_withdrawal
+from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all
 from handlers.tasks.listing import Listing
-from handlers.tasks.lists import heading, listed, listing_meant, unreported_meant
+from handlers.tasks.lists import asks_for_units, heading, listed, listing_meant, unreported_meant
 from handlers.telegram.callbacks import Verb, View, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.hearing import hear, names_a_unit, names_units, tasks_meant, unheard_of
@@ -128,8 +129,9 @@ async def _show_list(
 def _list_text(
     context: Context, meaning: Understanding, asked: Listing, found: Sequence[Assignment], mine: bool
 ) -> Html:
-    if unreported_meant(meaning) and asks_by_unit(meaning.text) and asked.unit_id is None:
-        return summary.unreported_by_unit(context, asked, found)
+    late = asks_for_units(meaning, asked)
+    if late or (unreported_meant(meaning) and asks_by_unit(meaning.text) and asked.unit_id is None):
+        return by_unit_text(context, asked, found)
     numbers = meaning.intent is Intent.SUMMARY and not unreported_meant(meaning)
     show = texts.state if numbers else texts.part_of_list
     return show(heading(context, asked, mine), found, context.language)

@@ -42,8 +42,8 @@ from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_
 from handlers.reporting.one_line import fill_in, report_in_a_line
 from handlers.reporting.statements import of_kind, statement_of
 from handlers.reporting.undo import offer_withdrawal, says_withdrawal
-from handlers.tasks import card, history
-from handlers.tasks.lists import listing_meant, lists_meant, unreported_meant
+from handlers.tasks import by_unit, card, history
+from handlers.tasks.lists import listing_sought, lists_meant, unreported_meant
 from handlers.telegram.context import Context
 from handlers.telegram.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.telegram.refusals import FOR_LIAISONS, STALE
@@ -59,6 +59,8 @@ ANSWERS = {
     Asked.NEW_INDICATOR: indicators.write,
 }
 """What takes the answer to a question that is answered in words."""
+A_FEW = 4
+"""How many tasks that may be meant are asked about; more are a list."""
 OF_THE_OFFICE = (Asked.RETURN_REASON, Asked.OTHER_DAY, Asked.REFUSAL_REASON, Asked.NEW_INDICATOR)
 
 
@@ -167,7 +169,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         case Intent.TASKS | Intent.HISTORY if unreported_meant(meaning):
             await summary.show_meant(update, context, meaning)
         case Intent.TASKS | Intent.DEADLINES:
-            await card.show_list(update, context, listing_meant(context, meaning))
+            await by_unit.show_meant(update, context, meaning)
         case Intent.TASK if meaning.task:
             checked_note((update.message and update.message.text) or "")
             with named_in_words(meaning):
@@ -207,6 +209,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await _ask_which(update, context, meaning)
         case _ if missing := unheard_of(context, meaning):
             raise missing
+        case _ if not _is_asked_something(context) and (listing := listing_sought(context, meaning)):
+            await by_unit.show_listing(update, context, meaning, listing)
         case _:
             await anything_else(update, context)
 
@@ -218,7 +222,9 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
         await _ask_which_of_own(update, context, meaning)
         return
     found = tasks_meant(context, meaning.candidates, context.person.may_see)
-    if found:
+    if len(found) > A_FEW and (listing := listing_sought(context, meaning)):
+        await by_unit.show_listing(update, context, meaning, listing)
+    elif found:
         await card.ask_which_task(update, context, found)
     elif names_a_unit(meaning):
         await card.ask_which_list(update, context, lists_meant(context, meaning))

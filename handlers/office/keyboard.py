@@ -15,9 +15,6 @@ from handlers.telegram.callbacks import Verb, View
 from handlers.telegram.keyboards import Rows, button, in_rows
 from handlers.telegram.wording import Language
 
-MOST_UNITS = 90
-"""Telegram takes a hundred buttons under a message."""
-
 
 def pick_invited(units: Sequence[Unit], role: Role) -> InlineKeyboardMarkup:
     """For which of several units somebody is invited."""
@@ -51,13 +48,7 @@ def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup |
 
 def summary(view: View, language: Language) -> InlineKeyboardMarkup:
     """The other views of a summary."""
-    return InlineKeyboardMarkup(_other_views(view, language))
-
-
-def unreported(lists: Sequence[tuple[str, Listing]], language: Language) -> InlineKeyboardMarkup:
-    """The list of each unit that has not reported, two in a row, and the other views of the summary."""
-    buttons = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in lists[:MOST_UNITS]]
-    return InlineKeyboardMarkup([*in_rows(buttons, 2), *_other_views(View.UNREPORTED, language)])
+    return InlineKeyboardMarkup(other_views(view, language))
 
 
 def list_them(listing: Listing, language: Language) -> InlineKeyboardMarkup:
@@ -65,6 +56,7 @@ def list_them(listing: Listing, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(labels.LIST_THEM(language), Verb.LIST, *listing.pack(0))]])
 
 
-def _other_views(view: View, language: Language) -> Rows:
+def other_views(view: View, language: Language) -> Rows:
+    """The views of a summary but one."""
     others = [button(words(language), Verb.SUMMARY, other) for other, words in VIEWS.items() if other is not view]
     return in_rows(others, 2)

@@ -2,12 +2,11 @@
 
 import dataclasses
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from telegram import Update
 
-from data.plan.tasks import Assignment, first_task_of, section_of
+from data.plan.tasks import first_task_of, section_of
 from data.plan.units import all_units
 from data.reporting.figures import Figure, measured
 from data.reporting.totals import totals
@@ -17,9 +16,10 @@ from data.understanding import Intent, Kind, Understanding
 from data.understanding.asked import asks_by_unit, asks_for_figures, asks_of_each_unit
 from handlers.office import keyboard as buttons
 from handlers.office.texts import summary as texts
+from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.card import show_list
 from handlers.tasks.listing import Filter, Listing
-from handlers.tasks.lists import heading, listed, listing_meant, of_unit, units_of, unreported_meant
+from handlers.tasks.lists import filters_of, heading, listing_meant, of_unit, units_of, unreported_meant
 from handlers.telegram.callbacks import View, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
@@ -67,7 +67,9 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
     person = context.person
     if impossible := no_such_filter(meaning):
         raise impossible
-    if unreported_meant(meaning):
+    if filters_of(meaning).figures:
+        await show_list(update, context, listing_meant(context, meaning))
+    elif unreported_meant(meaning):
         await _show_unreported(update, context, listing_meant(context, meaning), by_unit=asks_by_unit(meaning.text))
     elif asks_figures(meaning):
         own = person.speaks_for if meaning.own and person.speaks_for else person.may_see
@@ -139,22 +141,12 @@ def _totals(context: Context, meaning: Understanding, units: Sequence[int] | Non
     return list(measured(context.db, named))
 
 
-def unreported_by_unit(context: Context, listing: Listing, found: Sequence[Assignment]) -> Html:
-    """What is not reported on, by unit in the plan's order."""
-    units = Counter(each.unit for each in sorted(found, key=lambda each: (each.unit_id is None, each.unit_id)))
-    return texts.unreported(heading(context, listing, False), list(units.items()), context.language)
-
-
 async def _show_unreported(update: Update, context: Context, listing: Listing, *, by_unit: bool) -> None:
-    """By unit with a button each for those who see several units, else the tasks."""
-    if not (by_unit and context.person.sees_everything) or listing.unit_id is not None:
+    """What is not reported on: by unit, or the tasks."""
+    if by_unit:
+        await show_by_unit(update, context, listing, buttons.other_views(View.UNREPORTED, context.language))
+    else:
         await show_list(update, context, listing)
-        return
-    found = listed(context, listing, None)
-    units = {unit.id: unit.name for unit in all_units(context.db) if any(each.unit_id == unit.id for each in found)}
-    lists = [(name, dataclasses.replace(listing, unit_id=unit_id, group=None)) for unit_id, name in units.items()]
-    keyboard = buttons.unreported(lists, context.language)
-    await show(update, context, unreported_by_unit(context, listing, found), keyboard)
 
 
 async def _show_part(update: Update, context: Context, listing: Listing) -> None:

@@ -10,9 +10,9 @@ from data.plan.tasks import Assignment, TaskCard, code_of, task_card
 from data.reporting.figures import figures_of_report
 from handlers.tasks import keyboard as keyboards
 from handlers.tasks.listing import Filter, Listing
-from handlers.tasks.lists import coming_up, heading, listed
+from handlers.tasks.lists import coming_next, coming_up, heading, listed
 from handlers.tasks.texts import card as texts
-from handlers.tasks.texts.lists import NO_UNIT, WHICH_UNIT
+from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, WHICH_UNIT
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.labels import PAGE, WHICH_ONE
@@ -68,9 +68,19 @@ async def show_list(
     head = join([heading(context, listing, own_only), where], " · ")
     name_units = listing.unit_id is None and (not own_only or len(person.speaks_for) > 1)
     text = task_list(head, shown, everything, context.language, name_units)
+    if not everything and listing.filter in (Filter.DUE, Filter.TO_REPORT):
+        shown = coming_next(context, listing, person.speaks_for if own_only else None)
+        text = join([text, coming_next_text(shown, context.language, name_units)])
     verb = CHOOSING.get(listing.filter, Verb.CARD)
     keyboard = keyboards.task_list(listing, shown, page, pages, context.language, verb, first)
     return await show(update, context, text, keyboard)
+
+
+def coming_next_text(found: Sequence[Assignment], language: Language, name_units: bool) -> Html:
+    """What falls due next, where nothing does in the days asked about; empty where nothing ever does."""
+    if not found:
+        return Html("")
+    return join([COMING_NEXT(language), *(list_line(each, language, name_units) for each in found)])
 
 
 async def ask_which_task(update: Update, context: Context, choices: Sequence[Assignment]) -> None:

@@ -13,10 +13,13 @@ from handlers.tasks.scopes import pack_scope
 from handlers.tasks.texts import history as past
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows
 from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
 from handlers.telegram.task_lines import of_several_units
 from handlers.telegram.wording import Language, bracketed
+
+MOST_UNITS = 90
+"""Telegram takes a hundred buttons under a message."""
 
 
 def task_list(
@@ -65,6 +68,11 @@ def card(task_id: int, mine: Sequence[Assignment], language: Language) -> Inline
 def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:
     """Which of several units was meant; each opens its list."""
     return InlineKeyboardMarkup([[button(name, Verb.LIST, *listing.pack(0))] for name, listing in choices])
+
+
+def lists_of_units(lists: Sequence[tuple[str, Listing]]) -> Rows:
+    """The list of each unit, two in a row."""
+    return in_rows([button(name, Verb.LIST, *listing.pack(0)) for name, listing in lists[:MOST_UNITS]], 2)
 
 
 def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMarkup | None:

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from data.errors import StaleButton
 from data.plan.tasks import Assignment
+from data.reporting.check_ins import is_ongoing, waiting_for_check_in
+from data.standing.standing import Light
+from handlers.telegram.callbacks import Verb
 
 
 class Filter(StrEnum):
@@ -24,9 +27,25 @@ class Filter(StrEnum):
     BLOCKED = "blocked"
     SUBMITTED = "submitted"
     CLOSED = "closed"
+    WORRYING = "worrying"
+    SOON = "soon"
+    ON_TIME = "ontime"
+    NO_DATE = "nodate"
+    ONGOING = "ongoing"
+    TO_REPORT = "toreport"
+    FIGURES = "figures"
 
 
 FINISHED = (Filter.SUBMITTED, Filter.CLOSED)
+LIGHTS = {
+    Filter.WORRYING: Light.WORRYING,
+    Filter.SOON: Light.DUE_SOON,
+    Filter.ON_TIME: Light.ON_TIME,
+    Filter.NO_DATE: Light.NO_DATE,
+}
+DAYS_AHEAD = 30
+"""How far ahead what falls due is to be reported on."""
+MOST_BYTES = 64 - len(f"{Verb.LIST}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +53,8 @@ class Listing:
     """A list: its filter, and what else narrows it.
 
     `first` and `last` are days on which tasks fall due, finished ones were reported done, or others not reported on.
-    `unit_id` is
-    a unit; `group` a unit group, by its place in the table of groups; `section` a section of the plan, by the id of
-    its first task.
+    `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a section of the plan, by
+    the id of its first task; `item` an item, by its number; `words` are what the tasks are to hold.
     """
 
     filter: Filter
@@ -45,35 +63,52 @@ class Listing:
     unit_id: int | None = None
     group: int | None = None
     section: int | None = None
+    item: str | None = None
+    words: tuple[str, ...] = ()
 
     def pack(self, page: int) -> tuple[object, ...]:
-        """The arguments of a button that shows a page of this list."""
+        """The arguments of a button that shows a page of this list; of its words, as many as the button can hold."""
         days = (f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}") if self.first and self.last else ()
-        narrowed = (("u", self.unit_id), ("g", self.group), ("s", self.section))
-        return self.filter, page, *days, *(f"{mark}{number}" for mark, number in narrowed if number is not None)
+        narrowed = (("u", self.unit_id), ("g", self.group), ("s", self.section), ("i", self.item))
+        packed = (self.filter, page, *days, *(f"{mark}{number}" for mark, number in narrowed if number is not None))
+        for count in range(len(self.words), 0, -1):
+            with_words = (*packed, f"w{' '.join(self.words[:count])}")
+            if len(":".join(map(str, with_words)).encode()) <= MOST_BYTES:
+                return with_words
+        return packed
 
     @staticmethod
     def unpack(arguments: tuple[str, ...]) -> tuple["Listing", int]:
         """The list and the page that such arguments name. Raises StaleButton for what was never packed."""
         chosen, page, *rest = arguments
-        numbers = {each[0]: int(each[1:]) for each in rest if each[0] in "ugs"}
+        marked = {each[0]: each[1:] for each in rest if not each[0].isdecimal()}
+        numbers = {mark: int(marked[mark]) for mark in "ugs" if mark in marked}
         try:
-            days = [date.fromisoformat(each) for each in rest if each[0] not in "ugs"]
+            days = [date.fromisoformat(each) for each in rest if each[0].isdecimal()]
             first, last = days or (None, None)
             filter = Filter(chosen)
         except ValueError:
             raise StaleButton from None
-        return Listing(filter, first, last, numbers.get("u"), numbers.get("g"), numbers.get("s")), int(page)
+        unit_id, group, section = (numbers.get(mark) for mark in "ugs")
+        words = tuple(marked.get("w", "").split())
+        return Listing(filter, first, last, unit_id, group, section, marked.get("i"), words), int(page)
 
     def holds(self, assignment: Assignment) -> bool:
-        """Whether the list shows an assignment of its unit, group and section."""
-        return self._holds_status(assignment) and self._holds_day(assignment)
+        """Whether the list shows an assignment of its unit, group, section and words."""
+        in_item = self.item is None or assignment.code.rpartition("-")[0] == self.item
+        return in_item and self._holds_status(assignment) and self._holds_day(assignment)
 
     def _holds_status(self, assignment: Assignment) -> bool:
         match self.filter:
             case Filter.ALL:
                 return True
-            case Filter.OPEN | Filter.PICK | Filter.SAID | Filter.DUE:
+            case Filter.WORRYING | Filter.SOON | Filter.ON_TIME | Filter.NO_DATE:
+                return assignment.light is LIGHTS[self.filter]
+            case Filter.ONGOING:
+                return is_ongoing(assignment)
+            case Filter.TO_REPORT:
+                return not assignment.finished and is_to_report(assignment)
+            case Filter.OPEN | Filter.PICK | Filter.SAID | Filter.DUE | Filter.FIGURES:
                 return not assignment.finished
             case Filter.EXTEND:
                 return assignment.due is not None and not assignment.finished
@@ -98,3 +133,9 @@ class Listing:
         if self.filter in FINISHED:
             day = assignment.last.at.date() if assignment.last else None
         return day is not None and (self.first is None or self.first <= day) and day <= self.last
+
+
+def is_to_report(assignment: Assignment) -> bool:
+    """Whether something is to be reported now: overdue, due soon, or ongoing without a report in its period."""
+    days = assignment.days_left
+    return days <= DAYS_AHEAD if days is not None else bool(waiting_for_check_in([assignment]))

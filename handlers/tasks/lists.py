@@ -1,25 +1,33 @@
 """Lists of tasks: which a sentence asks for, what is in one, and what it says of itself."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import timedelta
 
 from data.errors import NotYourTasks, StaleButton
+from data.plan.search import is_spoken_of, tasks_about, tasks_with_figures
 from data.plan.tasks import Assignment, assignments, first_task_of, section_of
 from data.plan.units import all_units, find_unit, known_names, unit_name
+from data.reporting.figures import indicators
 from data.standing.selection import Unfinished, unfinished
 from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_what_is_unreported, asks_what_is_urgent
-from handlers.tasks.listing import FINISHED, Filter, Listing
+from data.understanding.entities.filters import Filters, find_filters
+from handlers.tasks.listing import DAYS_AHEAD, FINISHED, LIGHTS, Filter, Listing
 from handlers.tasks.texts.lists import (
+    HOLDING,
+    ITEM,
     LIST_ALL,
     LIST_DUE,
+    LIST_ONGOING,
     LIST_OPEN,
     LIST_OVERDUE,
     LIST_REPORTED,
     LIST_TASKS,
+    LIST_TO_REPORT,
     LIST_UNREPORTED,
     LIST_UNREPORTED_IN,
+    LIST_WITH_FIGURES,
     WHICH_TASK,
     WHICH_TASK_SAID,
 )
@@ -29,13 +37,12 @@ from handlers.telegram.hearing import no_such_filter
 from handlers.telegram.spans import span_text
 from handlers.telegram.wording import Html, cut, html, join
 
-DEADLINE_DAYS = 30
-LONGEST_SECTION = 24
+LONGEST_SECTION, MOST_COMING_NEXT = 24, 3
 
 
 def coming_up(context: Context) -> Listing:
     """The list of what falls due within thirty days."""
-    return Listing(Filter.DUE, context.today, context.today + timedelta(days=DEADLINE_DAYS))
+    return Listing(Filter.DUE, context.today, context.today + timedelta(days=DAYS_AHEAD))
 
 
 def listing_meant(context: Context, meaning: Understanding) -> Listing:
@@ -43,12 +50,32 @@ def listing_meant(context: Context, meaning: Understanding) -> Listing:
     cannot be sought by."""
     if impossible := no_such_filter(meaning):
         raise impossible
-    found = _filtered(context, meaning)
+    sought = filters_of(meaning)
+    found = _filtered(context, meaning, sought)
     if meaning.unit:
         found = of_unit(context, found, meaning.unit)
     if meaning.section:
         found = dataclasses.replace(found, section=first_task_of(context.db, meaning.section))
-    return found
+    words = sought.words if tasks_about(context.db, sought.words) else ()
+    return dataclasses.replace(found, item=sought.item, words=words)
+
+
+def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
+    """The list that a sentence names by what is in it alone: 红的, 第27项, 种子; None for any other."""
+    sought = filters_of(meaning)
+    if not sought or (sought.words and not is_spoken_of(context.db, sought.words)):
+        return None
+    return listing_meant(context, meaning)
+
+
+def filters_of(meaning: Understanding) -> Filters:
+    """What a sentence wants a list narrowed by."""
+    return find_filters(meaning.text.lower(), meaning.readings)
+
+
+def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
+    """Whether a sentence asks which units are late (谁迟了) rather than with what."""
+    return listing.filter is Filter.OVERDUE and listing.unit_id is None and filters_of(meaning).by_unit
 
 
 def unreported_meant(meaning: Understanding) -> bool:
@@ -88,7 +115,9 @@ def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -
         found = unfinished(db, today, zone, Unfinished(until=until), units)
     else:
         found = assignments(db, today, zone, units, section=section)
-    return [each for each in found if section in (None, each.section) and listing.holds(each)]
+    found = [each for each in found if section in (None, each.section) and listing.holds(each)]
+    tasks = _speaking_of(context, listing, found)
+    return [each for each in found if each.task_id in tasks]
 
 
 def units_of(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> Sequence[int] | None:
@@ -102,15 +131,35 @@ def units_of(context: Context, listing: Listing, unit_ids: Sequence[int] | None)
     return [unit_id for unit_id in members if unit_ids is None or unit_id in unit_ids]
 
 
+def coming_next(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
+    """What falls due next after a list's last day, a few, most urgent first."""
+    last = listing.last or context.today
+    later = dataclasses.replace(listing, filter=Filter.OPEN, first=None, last=None)
+    found = listed(context, later, unit_ids)
+    return [each for each in found if each.due is not None and each.due > last][:MOST_COMING_NEXT]
+
+
 def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     """How a list was understood: whose tasks, of which section, in which state, due when."""
     unit = unit_name(context.db, listing.unit_id) if listing.unit_id is not None else ""
     section = section_of(context.db, listing.section) if listing.section is not None else ""
-    parts = (unit, _group_name(context, listing.group), cut(section, LONGEST_SECTION))
+    item = ITEM(context.language, item=listing.item) if listing.item else ""
+    words = HOLDING(context.language, words=cut(" ".join(listing.words), LONGEST_SECTION)) if listing.words else ""
+    parts = (unit, _group_name(context, listing.group), cut(section, LONGEST_SECTION), item, words)
     narrowed = any(parts) or listing.last is not None
     plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed)
     state = Html("") if plain else _state(context, listing, own_only)
     return join([*map(html, parts), state, _span(context, listing)], " · ")
+
+
+def _speaking_of(context: Context, listing: Listing, found: Sequence[Assignment]) -> Set[int]:
+    """The tasks, of those found, that hold what the list is narrowed by."""
+    tasks: Set[int] = {each.task_id for each in found}
+    if listing.words:
+        tasks &= tasks_about(context.db, listing.words) or frozenset()
+    if listing.filter is Filter.FIGURES:
+        tasks &= tasks_with_figures(context.db, indicators(context.db))
+    return tasks
 
 
 def _check_scope(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> None:
@@ -124,13 +173,17 @@ def _check_scope(context: Context, listing: Listing, unit_ids: Sequence[int] | N
             raise NotYourTasks(_group_name(context, listing.group))
 
 
-def _filtered(context: Context, meaning: Understanding) -> Listing:
+def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:
     """The list as the words for states and days narrow it."""
     first, last = meaning.start or context.today, meaning.end or meaning.start
     days = (first, last) if last is not None else (None, None)
     if unreported_meant(meaning):
         return Listing(Filter.UNREPORTED, *days)
-    if meaning.overdue:
+    if sought.figures or sought.reportable:
+        return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
+    if sought.light or sought.ongoing:
+        return Listing(Filter(sought.light or "ongoing"), *days)
+    if meaning.overdue or sought.late:
         return Listing(Filter.OVERDUE, *days)
     if meaning.status is not None:
         return Listing(Filter(meaning.status.replace("_", "")), *days)
@@ -150,6 +203,10 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         Filter.OPEN: LIST_OPEN,
         Filter.OVERDUE: LIST_OVERDUE,
         Filter.UNREPORTED: LIST_UNREPORTED,
+        Filter.TO_REPORT: LIST_TO_REPORT,
+        Filter.FIGURES: LIST_WITH_FIGURES,
+        Filter.ONGOING: LIST_ONGOING,
+        **{filter: labels.LIGHT[light] for filter, light in LIGHTS.items()},
         Filter.PICK: WHICH_TASK,
         Filter.SAID: WHICH_TASK_SAID,
         Filter.EXTEND: labels.WHICH_TO_EXTEND,

@@ -88,7 +88,8 @@ def pattern(verb: Verb) -> str:
     """The regular expression that the data of a verb matches as a whole."""
     number, day, steps = r"\d{1,18}", r"\d{8}", "|".join(Step)
     shapes = {
-        Verb.LIST: rf"[a-z]+:\d{{1,4}}(:{day}:{day})?(:u\d{{1,8}})?(:g\d{{1,3}})?(:s\d{{1,8}})?",
+        Verb.LIST: rf"[a-z]+:\d{{1,4}}(:{day}:{day})?(:u\d{{1,8}})?(:g\d{{1,3}})?(:s\d{{1,8}})?(:i\d{{1,3}})?"
+        r"(:w[^:\s][^:\n]{0,29})?",
         Verb.CARD: rf"{number}",
         Verb.GROUP_CARD: number,
         Verb.REPORT: rf"{number}(:chosen)?",

@@ -1,7 +1,7 @@
 """Words that stand on buttons and before what is shown, and the names of states and roles."""
 
 from data.people.people import Role
-from data.standing.standing import Status
+from data.standing.standing import Light, Status
 from handlers.telegram.wording import Wording
 
 MY_TASKS = Wording("我的任务", "My tasks")
@@ -33,6 +33,14 @@ STATUS = {
     Status.BLOCKED: Wording("受阻", "Blocked"),
     Status.SUBMITTED: Wording("待审核", "Awaiting review"),
     Status.CLOSED: Wording("已办结", "Closed"),
+}
+LIGHT = {
+    Light.OVERDUE: Wording("逾期", "overdue"),
+    Light.WORRYING: Wording("受阻或久未更新", "blocked or stale"),
+    Light.DUE_SOON: Wording("7天内到期", "due within 7 days"),
+    Light.ON_TIME: Wording("正常", "on time"),
+    Light.NO_DATE: Wording("无确定日期", "no date"),
+    Light.CLOSED: Wording("已办结", "closed"),
 }
 DONE = Wording("已完成", "Done")
 ROLE = {

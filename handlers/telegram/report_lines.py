@@ -15,7 +15,7 @@ from handlers.telegram.wording import Html, Language, Wording, cut, html, join, 
 REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
 RETURNED_WHY = Wording("退回原因", "Returned because")
 RUNNING_TOTAL = Wording(
-    "{indicator} 累计 {said}{unit}（已报 {before}，本次新增 {new}）",
+    "{indicator} 累计 {said}（已报 {before}，本次新增 {new}）",
     "{indicator} {said} in total ({before} reported before, {new} new)",
 )
 NONE: Mapping[int, Html] = {}
@@ -76,9 +76,9 @@ def figure_text(figure: Figure, language: Language) -> str:
     """One figure with its name; in Chinese with its unit of measure, which the English name holds."""
     if figure.said is not None:
         before = figure.said - figure.value
-        numbers = {"said": f"{figure.said:,.10g}", "before": f"{before:,.10g}", "new": f"{figure.value:,.10g}"}
-        name = figure.english if language == "en" else figure.indicator
-        return plain(RUNNING_TOTAL(language, indicator=name, unit=f" {figure.unit}".rstrip(), **numbers))
+        name, unit = (figure.english, "") if language == "en" else (figure.indicator, figure.unit)
+        numbers = {"said": f"{figure.said:,.10g} {unit}".rstrip(), "before": f"{before:,.10g}"}
+        return plain(RUNNING_TOTAL(language, indicator=name, new=f"{figure.value:,.10g}", **numbers))
     if language == "en":
         return f"{figure.english} {figure.value:,.10g}"
     return f"{figure.indicator} {figure.value:,.10g} {figure.unit}".rstrip()

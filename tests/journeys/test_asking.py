@@ -144,8 +144,7 @@ async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.Monke
     [
         *("完成80%以上的有哪些", "没逾期的", "不是公安局的", "没有期限的任务", "进度过半的", "进度不到50%的"),
         *("逾期超过100天的", "逾期三个月以上的", "overdue by more than 100 days", "没有进展的"),
-        *("持续开展的有哪些", "长期任务", "ongoing tasks"),
-        *("没写期限的有哪些任务", "第六项下面有哪些任务", "过年前要交什么"),
+        *("没写期限的有哪些任务", "过年前要交什么"),
     ],
 )
 async def test_a_list_that_cannot_be_narrowed_as_asked_is_not_shown(chen: Resident, asked: str) -> None:

@@ -19,8 +19,6 @@ SUMMARY_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>S
 AS_OF = Wording("截至 {day}", "as of {day}")
 FIGURES_HEAD = Wording("<b>统计数据</b> · {whose} · {days}", "<b>Figures</b> · {whose} · {days}")
 NONE_REPORTED = Wording("还没有报过。", "None have been reported.")
-UNITS_AND_TASKS = Wording("共 {units} 家 {tasks} 项", "Units: {units}, tasks: {tasks}")
-ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
 SUMMARY_TOTAL = Wording("分工 <b>{total}</b> 项", "Assignments: <b>{total}</b>")
 SUMMARY_OVERDUE = Wording("🔴 逾期 {count}", "🔴 Overdue {count}")
 SUMMARY_DUE_SOON = Wording("🔵 7天内到期 {count}", "🔵 Due within 7 days {count}")
@@ -79,17 +77,6 @@ def figures_by_unit(units: Iterable[tuple[str, Sequence[Figure]]], whose: Html, 
     """The totals of each unit that has any, a line each."""
     lines = [SUMMARY_LINE(language, name=name, parts=figures_text(shown, language)) for name, shown in units if shown]
     return join([FIGURES_HEAD(language, whose=whose, days=days), *(lines or [NONE_REPORTED(language)])])
-
-
-def unreported(heading: Html, units: Sequence[tuple[str | None, int]], language: Language) -> Html:
-    """How many tasks each unit has not reported on; what that is stands first. None: no unit is named."""
-    named, total = [count for name, count in units if name], sum(count for _, count in units)
-    head = join([UNITS_AND_TASKS(language, units=len(named), tasks=total), heading], " · ")
-    lines = [
-        SUMMARY_LINE(language, name=name or labels.UNIT_UNNAMED(language), parts=SUMMARY_OF(language, total=count))
-        for name, count in units
-    ]
-    return join([head, *lines]) if units else join([head, ALL_REPORTED(language)])
 
 
 def _overall(summary: Summary, language: Language) -> list[Html]:

@@ -1,20 +1,11 @@
 """Greetings and help."""
 
 from data.people.people import Membership, Person
-from data.standing.standing import Light
 from handlers.entrance.commands import commands_for
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, join, series
 
-LIGHT = {
-    Light.OVERDUE: Wording("逾期", "overdue"),
-    Light.WORRYING: Wording("受阻或久未更新", "blocked or stale"),
-    Light.DUE_SOON: Wording("7天内到期", "due within 7 days"),
-    Light.ON_TIME: Wording("正常", "on time"),
-    Light.NO_DATE: Wording("无确定日期", "no date"),
-    Light.CLOSED: Wording("已办结", "closed"),
-}
 WELCOME = Wording("{name}，您好！您已登记为：{roles}。", "Hello {name}. You are registered as: {roles}.")
 HINT = Wording(
     "发“我的任务”看任务，发“报进展”填报，也可用下方按钮。",
@@ -79,6 +70,6 @@ def help_text(person: Person, language: Language) -> Html:
     lines = [
         HELP_LINE(language, command=command.name, summary=command.summary(language)) for command in commands_for(person)
     ]
-    lights = join([Html(f"{light} {words(language)}") for light, words in LIGHT.items()], "  ")
+    lights = join([Html(f"{light} {words(language)}") for light, words in labels.LIGHT.items()], "  ")
     foot = HELP_FOOT if person.speaks_for else HELP_FOOT_OVERSEER
     return join([HELP_HEAD(language), *lines, foot(language), lights])

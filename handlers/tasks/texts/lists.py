@@ -1,6 +1,9 @@
 """The heads of lists, and the questions that a list of choices answers."""
 
-from handlers.telegram.wording import Wording
+from collections.abc import Sequence
+
+from handlers.telegram import labels
+from handlers.telegram.wording import Html, Language, Wording, join
 
 NO_UNIT = Wording(
     "您还没有对应的单位，请联系办公室登记。",
@@ -12,8 +15,27 @@ LIST_OPEN = Wording("未完成", "Unfinished")
 LIST_OVERDUE = Wording("已逾期", "Overdue")
 LIST_UNREPORTED = Wording("还没报过进展", "Not reported on yet")
 LIST_UNREPORTED_IN = Wording("{span}没报进展", "Not reported on, {span}")
+LIST_TO_REPORT = Wording("要报进展的", "To report on")
+LIST_WITH_FIGURES = Wording("要填统计数据的", "With figures to give")
+LIST_ONGOING = Wording("持续开展的", "Ongoing")
+ITEM = Wording("第 {item} 项", "item {item}")
+HOLDING = Wording("有“{words}”的", "with “{words}”")
+COMING_NEXT = Wording("\n之后最近到期的：", "\nWhat falls due next:")
 LIST_DUE = Wording("{span}到期", "Due {span}")
 LIST_REPORTED = Wording("{span}报的", "reported {span}")
 WHICH_TASK = Wording("报哪一项的进展？", "Which task do you want to report on?")
 WHICH_TASK_SAID = Wording("刚才说的是哪一项的进展？", "Which task is this about?")
 WHICH_UNIT = Wording("您指的是哪个单位？", "Which unit do you mean?")
+UNITS_AND_TASKS = Wording("共 {units} 家 {tasks} 项", "Units: {units}, tasks: {tasks}")
+UNIT_LINE = Wording("{name}：{count} 项", "{name}: {count}")
+ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
+NO_UNITS = Wording("目前没有。", "There are none at present.")
+
+
+def by_unit(heading: Html, units: Sequence[tuple[str | None, int]], none: Wording, language: Language) -> Html:
+    """How many tasks each unit has in a list, below what the list is of; `none` where there are none. None in place of
+    a name: no unit is named."""
+    named, total = [count for name, count in units if name], sum(count for _, count in units)
+    head = join([UNITS_AND_TASKS(language, units=len(named), tasks=total), heading], " · ")
+    lines = [UNIT_LINE(language, name=name or labels.UNIT_UNNAMED(language), count=count) for name, count in units]
+    return join([head, *(lines or [none(language)])])

@@ -26,9 +26,9 @@ NOT_YOUR_TASKS = Wording(
     "You can see your own unit's tasks only, not those of {unit}. Send “my tasks” to see yours.",
 )
 CANNOT_FILTER = Wording(
-    "还不能按“{words}”来筛选。可以问“进行中的”“受阻的”“逾期的”“本月到期的”，也可以加上单位。",
-    "I cannot pick out tasks by “{words}”. You can ask for those in progress, blocked, overdue or due this month, "
-    "of any unit.",
+    "还不能按“{words}”来筛选。可以按单位、状态（受阻的）、灯色（红的）、到期日（本月到期的）、细项（第27项）或任务里的词（种子）来问。",
+    "I cannot pick out tasks by “{words}”. You can ask by unit, status (blocked), light (red ones), due day (due this "
+    "month), item (item 27) or words of the task.",
 )
 
 

@@ -1,0 +1,93 @@
+"""What a list of tasks is narrowed by, beside units, sections, states and days: lights, items, what a task holds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.sentence import blank
+from data.understanding.numerals import HANZI, ordinal
+
+_SHORTEST_WORD = 2
+_COUNT = rf"(?:\d{{1,3}}|{HANZI})"
+_LISTED = (
+    r"的?(?:任务|工作|措施)?(?:都|还|一共|总共|里面?|下面?)?(?:有|包括)?"
+    r"(?:哪些|哪几[项条]|什么|啥|几[项条个]|多少)?[吗呢?？。]*"
+)
+_ITEM = Pattern(
+    rf"第(?P<numbered>{_COUNT})(?:项|条|个?细项)|细项(?P<named>\d{{1,3}})|\bitem (?:no\.? ?)?(?P<english>\d{{1,3}})\b"
+    rf"|^(?P<bare>\d{{1,3}})(?:[项条]{_LISTED})?$"
+)
+_WORD = Pattern(r"[\x{4e00}-\x{9fff}]+|[a-z][a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """How a list is to be narrowed: to one `light`, by its name in the lexicon; to an `item`, by its number; to what
+    is `late`, goes on without end (`ongoing`), takes `figures`, or waits for a report (`reportable`); to tasks that
+    hold `words`. `by_unit` says that units are asked for rather than tasks."""
+
+    light: str | None = None
+    item: str | None = None
+    late: bool = False
+    ongoing: bool = False
+    figures: bool = False
+    reportable: bool = False
+    by_unit: bool = False
+    words: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether the list is narrowed at all."""
+        return bool(self.light or self.item or self.words or self._conditions())
+
+    def _conditions(self) -> bool:
+        return self.late or self.ongoing or self.figures or self.reportable
+
+
+def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
+    """Return what a lower-cased text wants a list narrowed by; what was read of it otherwise is given by `readings`."""
+    taken = [each for each in readings if each.kind not in (Kind.TASK, Kind.NO_FILTER)]
+    rest, said = blank(text, taken), blank(text, [each for each in taken if each.kind is not Kind.STATUS])
+    item = _ITEM.search(rest.strip())
+    found = {name: list(pattern.finditer(said)) for name, pattern in _patterns().items()}
+    spans = [(match.start(), match.end()) for matches in found.values() for match in matches]
+    lights = [name for name in table("filters")["light"] if found[name]]
+    own = bool(found["own"]) and not any(match[0] not in ("单位", "部门") for match in found["units"])
+    return Filters(
+        light=lights[0] if len(lights) == 1 else None,
+        item=ordinal(next(iter(item.groups().values()))) if item else None,
+        late=bool(found["late"]),
+        ongoing=bool(found["ongoing"]),
+        figures=bool(found["figures"]),
+        reportable=bool(found["reportable"]) and not found["figures"],
+        by_unit=bool(found["units"]) and not own,
+        words=() if item else tuple(_words(rest, spans)),
+    )
+
+
+def _words(rest: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield the words that are left when all that is known has been taken out."""
+    left = list(rest)
+    for start, end in (*spans, *((match.start(), match.end()) for match in _around().finditer(rest))):
+        left[start:end] = " " * (end - start)
+    for match in _WORD.finditer("".join(left)):
+        word = match[0].strip(table("filters")["said"]["edges"])
+        if len(word) >= _SHORTEST_WORD:
+            yield word
+
+
+@cache
+def _patterns() -> dict[str, Pattern]:
+    known = table("filters")
+    return {name: _pattern(words) for group in ("light", "condition") for name, words in known[group].items()}
+
+
+@cache
+def _around() -> Pattern:
+    return _pattern(table("filters")["said"]["around"])
+
+
+def _pattern(words: str) -> Pattern:
+    return Pattern(any_of(word.replace("_", " ") for word in words.split()))

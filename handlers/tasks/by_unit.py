@@ -1,0 +1,53 @@
+"""How many tasks of a list each unit has, in the plan's order: who has not reported, who is late."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from data.plan.tasks import Assignment
+from data.plan.units import all_units
+from data.understanding import Understanding
+from handlers.tasks.card import show_list
+from handlers.tasks.keyboard import lists_of_units
+from handlers.tasks.listing import Filter, Listing
+from handlers.tasks.lists import asks_for_units, heading, listed, listing_meant
+from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit
+from handlers.telegram.context import Context
+from handlers.telegram.sending import show
+from handlers.telegram.wording import Html
+
+Rows = Sequence[Sequence[InlineKeyboardButton]]
+
+
+async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """The list that a sentence asks for; the units in it where it asks for those. Raises what `listing_meant` does."""
+    await show_listing(update, context, meaning, listing_meant(context, meaning))
+
+
+async def show_listing(update: Update, context: Context, meaning: Understanding, listing: Listing) -> None:
+    """A list, or the units in it, as a sentence asks."""
+    if asks_for_units(meaning, listing):
+        await show_by_unit(update, context, listing)
+    else:
+        await show_list(update, context, listing)
+
+
+async def show_by_unit(update: Update, context: Context, listing: Listing, below: Rows = ()) -> None:
+    """By unit, with a button each and whatever comes `below`, for those who see several units; else the tasks."""
+    if not context.person.sees_everything or listing.unit_id is not None:
+        await show_list(update, context, listing)
+        return
+    found = listed(context, listing, None)
+    units = {unit.id: unit.name for unit in all_units(context.db) if any(each.unit_id == unit.id for each in found)}
+    lists = [(name, dataclasses.replace(listing, unit_id=unit_id, group=None)) for unit_id, name in units.items()]
+    keyboard = InlineKeyboardMarkup([*lists_of_units(lists), *below])
+    await show(update, context, by_unit_text(context, listing, found), keyboard)
+
+
+def by_unit_text(context: Context, listing: Listing, found: Sequence[Assignment]) -> Html:
+    """The units of a list in the plan's order, and how many tasks each has in it."""
+    units = Counter(each.unit for each in sorted(found, key=lambda each: (each.unit_id is None, each.unit_id)))
+    none = ALL_REPORTED if listing.filter is Filter.UNREPORTED else NO_UNITS
+    return by_unit(heading(context, listing, False), list(units.items()), none, context.language)

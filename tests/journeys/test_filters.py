@@ -1,0 +1,106 @@
+"""Lists answer as asked: by words, lights, items, what is to be reported, and which units are late."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize("words", ["种子", "有关种子的任务", "种子有哪些", "找一下种子"])
+async def test_tasks_are_found_by_a_word_they_hold(chen: Resident, words: str) -> None:
+    head, *lines = (await chen.says(words)).splitlines()
+    assert head.startswith("共 5 项 · 有“种子”的") and len(lines) == 5
+    assert "种子" in await chen.says(lines[0].split()[1])
+
+
+async def test_what_is_sought_stands_in_the_measure_as_well(zhou: Resident, town: Town) -> None:
+    answer = await zhou.says("有没有涉及网络的")
+    [row] = town.rows(
+        """SELECT count(*) AS n FROM assignments JOIN tasks ON tasks.id = task_id JOIN units ON units.id = unit_id
+        WHERE units.name = '市市场监管局' AND title || measure || deliverable LIKE '%网络%'"""
+    )
+    assert answer.startswith(f"共 {row['n']} 项 · 有“网络”的") and row["n"] > 1
+
+
+async def test_the_pages_of_what_is_found_hold_nothing_else(chen: Resident, town: Town) -> None:
+    answer = await chen.says("关于培训的任务")
+    count = int(answer.split()[1])
+    lines = answer.splitlines()[1:]
+    while "下一页" in chen.buttons():
+        lines += (await chen.presses("下一页")).splitlines()[1:]
+    held = {row["code"] for row in town.rows("SELECT code FROM tasks WHERE title||measure||deliverable LIKE '%培训%'")}
+    assert len(lines) == count and {line.split()[1] for line in lines} == held
+
+
+async def test_chatter_that_no_task_holds_is_no_search(chen: Resident) -> None:
+    assert "没听明白" in await chen.says("今天天气不错")
+
+
+@pytest.mark.parametrize("words", ["红的", "红的有哪些", "标红的任务", "🔴", "red ones"])
+async def test_red_is_what_is_overdue(zhou: Resident, words: str) -> None:
+    answer = await zhou.says(words)
+    assert answer.startswith("共 2 项 · 已逾期") and all(line[0] == "🔴" for line in answer.splitlines()[1:])
+
+
+@pytest.mark.parametrize(("words", "light"), [("黄的有几个", "🟡"), ("蓝的", "🔵"), ("绿灯的", "🟢"), ("白的", "⚪")])
+async def test_each_light_can_be_asked_for(zhou: Resident, words: str, light: str) -> None:
+    await zhou.says("1-8 受阻 40% 没有经费")
+    await zhou.presses("提交")
+    shown = (await zhou.says(words)).splitlines()[1:]
+    assert shown and all(line.startswith(light) for line in shown)
+
+
+@pytest.mark.parametrize(
+    "words", ["谁迟了", "逾期单位", "哪些单位逾期了", "谁逾期了", "who is late", "which units are late"]
+)
+async def test_who_is_late_is_told_by_unit_in_the_plans_order(chen: Resident, town: Town, words: str) -> None:
+    answer = await chen.says(words)
+    shown = [line.partition("：")[0].partition(": ")[0] for line in answer.splitlines()[1:]]
+    order = [row["name"] for row in town.rows("SELECT name FROM units ORDER BY id")]
+    assert shown == sorted(shown, key=order.index) == chen.buttons() and "市商务局" in shown
+    assert (await chen.presses("市商务局")).startswith("共 1 项 · 市商务局 · 已逾期")
+
+
+async def test_a_liaison_who_asks_who_is_late_sees_the_own_tasks(zhou: Resident) -> None:
+    assert (await zhou.says("谁迟了")).startswith("共 2 项 · 已逾期")
+
+
+@pytest.mark.parametrize("words", ["第27项", "27", "27项有哪些", "第二十七项下面有哪些任务", "item 27"])
+async def test_an_item_is_asked_for_by_its_number(chen: Resident, words: str) -> None:
+    answer = await chen.says(words)
+    assert "第 27 项" in answer.splitlines()[0]
+    assert all(line.split()[1].startswith("27-") for line in answer.splitlines()[1:])
+
+
+@pytest.mark.parametrize("words", ["持续开展的有哪些", "长期任务", "ongoing tasks"])
+async def test_ongoing_work_can_be_asked_for(lin: Resident, words: str) -> None:
+    answer = await lin.says(words)
+    assert answer.startswith("共 7 项 · 持续开展的") and "1-2 " not in answer
+
+
+async def test_what_is_to_be_reported_holds_ongoing_work_without_a_report_in_its_period(lin: Resident) -> None:
+    answer = await lin.says("我这边有啥要报的")
+    assert answer.startswith("共 7 项 · 要报进展的") and "2-3" in answer and "1-2 " not in answer
+    await lin.reports("2-3", "进行中", "50", "查了两家")
+    assert "2-3" not in await lin.says("我这边有啥要报的")
+
+
+async def test_where_nothing_falls_due_it_is_said_what_comes_next(lin: Resident) -> None:
+    answer = await lin.says("有啥快到期的")
+    assert answer.splitlines()[-2:] == ["之后最近到期的：", "🟢 1-2 昆仑行动打食药环犯罪 · 还有96天"]
+    assert lin.buttons() == ["1-2"]
+
+
+@pytest.mark.parametrize("words", ["哪些要填数据", "需要统计数据的任务"])
+async def test_what_takes_figures_can_be_asked_for(zhou: Resident, words: str) -> None:
+    answer = await zhou.says(words)
+    assert "要填统计数据的" in answer.splitlines()[0] and "1-8" in answer
+
+
+async def test_a_filter_that_is_not_possible_says_so_and_what_is(chen: Resident) -> None:
+    answer = await chen.says("逾期超过三个月的任务")
+    assert "还不能按" in answer and "第27项" in answer
+
+
+async def test_an_open_report_is_not_left_for_a_search(lin: Resident) -> None:
+    await lin.begins("1-2")
+    assert "填报 1-2" in await lin.says("种子")
