@@ -1,0 +1,133 @@
+"""Every command and all that says the same, by everybody: what is not allowed changes nothing and shows nothing.
+
+The commands are read from the table that the bot itself reads, so that a new one is in this by itself; buttons are in
+test_forged_presses.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from data.people.people import Person, Role, add_membership, who_is
+from data.plan.units import find_unit
+from data.store import change
+from handlers.entrance.commands import COMMANDS, GROUP_COMMANDS, INSTEAD, Command, For, may_use
+from handlers.entrance.texts.access import STRANGER
+from handlers.telegram.refusals import FOR_OFFICE, NOT_FOR_ROLE
+from tests.journeys.test_evidence import sends_pdf
+from tests.journeys.town import Resident, Town
+
+REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), NOT_FOR_ROLE, FOR_OFFICE)}
+SENTENCES = (
+    "我的任务",
+    "1-2 完成80%，立案2件",
+    "撤回1-2",
+    "谁还没报",
+    "通过",
+    "确认导入",
+    "市公安局的任务",
+    "新增 罚款 万元",
+)
+
+
+@pytest.fixture
+def removed(town: Town) -> Resident:
+    """Somebody whose role was taken away."""
+    resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
+    change(town.db, "DELETE FROM memberships WHERE person_id = (SELECT id FROM people WHERE telegram_id = 1061)")
+    return resident
+
+
+@pytest.fixture
+def expired(town: Town, lin: Resident) -> Resident:
+    """A deputy whose last day was yesterday, which nothing has noticed yet."""
+    resident = town.member(1062, "代过班", None, Role.OBSERVER)
+    [row] = town.rows("SELECT id FROM people WHERE telegram_id = 1062")
+    change(town.db, "DELETE FROM memberships WHERE person_id = ?", [row["id"]])
+    add_membership(town.db, row["id"], Role.DEPUTY, find_unit(town.db, "市公安局").id, until="2019-11-24")
+    return resident
+
+
+def sayings(commands: tuple[Command, ...]) -> Iterator[str]:
+    """Each command alone and with what may follow it, and the words that do the same."""
+    for command in commands:
+        yield from (f"/{command.name}", f"/{command.name} 市公安局", f"/{command.name} 1-2", *command.said)
+
+
+OPEN = ("dialogs", "questions", "drafts")
+"""What somebody has begun and not finished: words that are no command for them may be an answer there."""
+
+
+def everything(town: Town, but: tuple[str, ...] = ()) -> dict[str, object]:
+    """All that the database holds, but for the updates as they came."""
+    tables = [row["name"] for row in town.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: town.rows(f"SELECT * FROM {name}") for name in tables if name not in ("inbox", *but)}
+
+
+@pytest.mark.parametrize("who", ["stranger", "removed", "expired"])
+async def test_who_has_no_role_changes_nothing_and_is_shown_nothing(
+    town: Town, lin: Resident, request: pytest.FixtureRequest, who: str
+) -> None:
+    person: Resident = request.getfixturevalue(who)
+    await lin.reports("1-2", "进行中", "40", "线人提供的地址")
+    town.clock.moment += timedelta(hours=1)
+    before = everything(town)
+    for words in (*sayings((*COMMANDS, *GROUP_COMMANDS)), *SENTENCES):
+        town.clock.moment += timedelta(minutes=21)
+        assert (words, await person.says(words)) == (words, str(STRANGER("zh")))
+    town.clock.moment += timedelta(hours=1)
+    assert await sends_pdf(person, "进展.pdf", "1-2 已完成") == str(STRANGER("zh"))
+    assert everything(town) == before
+
+
+@pytest.mark.parametrize("who", ["stranger", "removed", "expired"])
+async def test_who_has_no_role_is_no_one_in_a_group_either(
+    town: Town, chen: Resident, request: pytest.FixtureRequest, who: str
+) -> None:
+    person: Resident = request.getfixturevalue(who)
+    group = await town.found_group(chen, person)
+    await chen.says("/bind", group)
+    before = everything(town)
+    for words in sayings((*COMMANDS, *GROUP_COMMANDS)):
+        assert (words, await person.says(words, group)) == (words, "")
+    assert everything(town) == before
+
+
+@pytest.mark.parametrize("who", ["lin", "wu", "gu", "chen"])
+async def test_a_command_answers_whom_it_is_for_and_nobody_else(
+    town: Town, request: pytest.FixtureRequest, who: str
+) -> None:
+    resident: Resident = request.getfixturevalue(who)
+    person = known(town, resident)
+    await resident.says("/help")
+    for command in COMMANDS:
+        before, allowed = everything(town, OPEN), may_use(person, command.audience)
+        for words in sayings((command,)):
+            town.clock.moment += timedelta(seconds=5)
+            answer = await resident.says(words)
+            if words.startswith("/"):
+                assert (words, answer in REFUSED) == (words, not allowed)
+            assert allowed or everything(town, OPEN) == before, words
+
+
+@pytest.mark.parametrize("who", ["lin", "wu", "gu"])
+async def test_what_is_for_groups_is_done_by_coordinators_alone(
+    town: Town, chen: Resident, request: pytest.FixtureRequest, who: str
+) -> None:
+    resident: Resident = request.getfixturevalue(who)
+    group = await town.found_group(chen, resident)
+    await chen.says("/bind", group)
+    await resident.says("/help")
+    before = everything(town)
+    for words in sayings(tuple(each for each in GROUP_COMMANDS if each.audience is For.COORDINATORS)):
+        town.clock.moment += timedelta(seconds=5)
+        await resident.says(words, group)
+        await resident.says(words)
+        assert everything(town) == before, words
+
+
+def known(town: Town, resident: Resident) -> Person:
+    person = who_is(town.db, resident.id, town.today())
+    assert person is not None
+    return person
