@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from time import monotonic
 from typing import cast
@@ -49,11 +49,15 @@ class LiaisonBot(App):
 
 
 def build_application(
-    settings: Settings, db: Database, now: Callable[[], datetime], monotonic: Callable[[], float] = monotonic
+    settings: Settings,
+    db: Database,
+    now: Callable[[], datetime],
+    monotonic: Callable[[], float] = monotonic,
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
 ) -> LiaisonBot:
     """The whole bot, ready to be initialised and started. Raises BadSetting without a token.
 
-    `monotonic` tells the seconds by a clock that only goes forward.
+    `monotonic` tells the seconds by a clock that only goes forward, `sleep` lets some of them pass.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     services = Services(db, now, settings.zone, PlanWords(db), Newest(newest_messages(db)))
@@ -68,7 +72,7 @@ def build_application(
         .request(Client(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
         .get_updates_request(updates)
         .updater(None)
-        .rate_limiter(Limiter(monotonic, asyncio.sleep))
+        .rate_limiter(Limiter(monotonic, sleep))
         .defaults(Defaults(tzinfo=settings.zone, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
         .concurrent_updates(OnePersonAtATime(lambda update_id: app.inbox.handled(update_id), suspects))
