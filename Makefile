@@ -22,7 +22,7 @@ house: $(READY)
 	$(BIN)/lint-imports
 
 check: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # make chaos SECONDS=60 SEED=7
 SECONDS ?= 300

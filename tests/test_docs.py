@@ -25,7 +25,7 @@ from data.reporting import attachments
 from data.store.backups import KEPT as NIGHTS_KEPT
 from data.store.inbox import KEPT
 from handlers.entrance.commands import COMMANDS, GROUP_COMMANDS
-from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town
+from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town, with_plan
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
@@ -277,9 +277,10 @@ def buttons(line: str) -> list[str]:
     "section", read(ROOT / "docs/json.md").split("\n## ")[1:], ids=lambda section: section.splitlines()[0]
 )
 def test_json_is_printed_as_documented(section: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LIAISON_DB", str(tmp_path / "docs.db"))
+    database = tmp_path / "docs.db"
+    database.write_bytes(with_plan(PLAN))
+    monkeypatch.setenv("LIAISON_DB", str(database))
     runner = CliRunner()
-    assert runner.invoke(liaison, ["plan", "import", str(PLAN), "--yes"]).exit_code == 0
     assert runner.invoke(liaison, ["people", "import", roster(tmp_path)]).exit_code == 0
     [example] = blocks(section, "json")
     printed = runner.invoke(liaison, liaison_lines(section)[0]).stdout

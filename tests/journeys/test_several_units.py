@@ -10,7 +10,7 @@ from tests.journeys.town import Resident, Town
 @pytest.fixture
 def li(town: Town) -> Resident:
     """The liaison of one district who is deputy of another."""
-    resident = town.member(1031, "小李", "江岸区", Role.LIAISON)
+    resident = town.member(1031, "小李", "江岸区人民政府", Role.LIAISON)
     person = who_is(town.db, resident.id, town.today())
     assert person is not None
     add_membership(town.db, person.id, Role.DEPUTY, find_unit(town.db, "江汉区").id)

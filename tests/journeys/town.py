@@ -4,6 +4,7 @@ import asyncio
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,6 @@ from data.people.people import Role, add_membership, add_person
 from data.plan.files.plan import read_plan
 from data.plan.importing import import_plan
 from data.plan.unit_names import shipped_unit_names
-from data.plan.units import find_unit
 from data.standing.rows import rebuild
 from data.store import Database, Row, change, fetch_all, open_database
 from tests.journeys.resident import Resident
@@ -55,6 +55,20 @@ def with_plan(plan: Path) -> bytes:
     return db.conn.serialize()
 
 
+class Pace:
+    """Seconds that pass as they do, and at once where the bot would only wait for its turn to speak."""
+
+    def __init__(self) -> None:
+        self._skipped = 0.0
+
+    def monotonic(self) -> float:
+        return monotonic() + self._skipped
+
+    async def sleep(self, seconds: float) -> None:
+        self._skipped += seconds
+        await asyncio.sleep(0)
+
+
 class Town:
     """The bot and its Telegram; everybody in it is a Resident."""
 
@@ -78,7 +92,8 @@ class Town:
 
     async def start(self) -> None:
         """Start the bot on what the database holds."""
-        self.app = build_application(demo_settings(self.url, self.database, ZONE), self.db, self.clock.now)
+        settings, pace = demo_settings(self.url, self.database, ZONE), Pace()
+        self.app = build_application(settings, self.db, self.clock.now, pace.monotonic, pace.sleep)
         self._listen_for_failures()
         self._count_updates()
         await start_bot(self.app)
@@ -107,7 +122,7 @@ class Town:
     async def settle(self) -> None:
         """Wait until the bot has handled everything that was said and pressed."""
         async with self._progress:
-            await asyncio.wait_for(self._progress.wait_for(self._idle), timeout=10)
+            await asyncio.wait_for(self._progress.wait_for(self._idle), timeout=30)
 
     def today(self) -> date:
         """The present day."""
@@ -127,7 +142,8 @@ class Town:
         """Somebody on the roster who has opened the bot's chat."""
         resident = self.newcomer(id, name, language)
         person_id = add_person(self.db, name, self.clock.now(), id)
-        add_membership(self.db, person_id, role, find_unit(self.db, unit).id if unit else None)
+        units = self.rows("SELECT id FROM units WHERE name = ?", unit)
+        add_membership(self.db, person_id, role, units[0]["id"] if unit else None)
         self.world.chat(id).bot_status = "member"
         return resident
 

@@ -1,15 +1,17 @@
 """liaison backup and liaison restore, as somebody at a terminal meets them."""
 
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import data.store.database
 from bot.upkeep.lock import locked
+from data.people.people import add_person
 from data.store import open_database
 from tests.bot.cli.terminal import Terminal
-from tests.journeys.town import PLAN, with_plan
+from tests.journeys.town import OPENING, PLAN, with_plan
 
 
 @pytest.fixture
@@ -25,9 +27,8 @@ def backup(terminal: Terminal, tmp_path: Path) -> Path:
     """A backup in which nobody is on the roster; in the database somebody is."""
     file = tmp_path / "backup.db"
     assert terminal.types("backup", str(file)).exit_code == 0
-    roster = tmp_path / "people.csv"
-    roster.write_text("unit,name,telegram_id\n市公安局,林警官,1002\n", encoding="utf-8")
-    assert terminal.types("people", "import", str(roster)).exit_code == 0
+    with closing(open_database(terminal.database)) as db:
+        add_person(db, "林警官", OPENING, 1002)
     return file
 
 
