@@ -1,8 +1,10 @@
 """The days that a sentence names: 本周, 三天内, 月底前, 12月1日到15日, since October, by Friday, within 3 days."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -64,9 +66,12 @@ def find_days(text: str, today: date, past: bool = False) -> list[Days]:
     ]
 
 
-def _lengths(shape: Shape) -> dict[int, Match]:
-    found = [match for rule in reversed(_LENGTHS) for match in islice(rule.finditer(shape.signs), MOST)]
-    return {match.start(): match for match in found}
+def _lengths(shape: Shape) -> dict[int, list[Match]]:
+    found = dict[int, list[Match]]()
+    for rule in _LENGTHS:
+        for match in islice(rule.finditer(shape.signs), MOST):
+            found.setdefault(match.start(), []).append(match)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class _Finder:
 
     shape: Shape
     named: Mapping[int, list[Moment]]
-    lengths: Mapping[int, Match]
+    lengths: Mapping[int, list[Match]]
     today: date
     past: bool
 
@@ -87,9 +92,15 @@ class _Finder:
                 yield days
 
     def _at(self, at: int) -> Days | None:
-        length = self._length(self.lengths[at]) if at in self.lengths else None
-        periods = (self._period(moment) for moment in self.named.get(at, ()))
-        return length or next(filter(None, periods), None)
+        ways: list[Callable[[], Days | None]] = [
+            *(partial(self._length, length) for length in self.lengths.get(at, ())),
+            *(partial(self._period, moment) for moment in self.named.get(at, ())),
+        ]
+        for way in ways:
+            with suppress(ValueError, OverflowError):  # a day that no calendar has
+                if days := way():
+                    return days
+        return None
 
     def _length(self, match: Match) -> Days | None:
         """So many days, weeks or longer, from today on or back."""
@@ -113,19 +124,16 @@ class _Finder:
         until = _UNTIL.search(before)
         if moment.loose and not (until or before.endswith("在") or self._date_follows(moment.end)):
             return None
-        try:
-            if moment.is_range:
-                span = moment.span(self.today, self.past)
-                return Days(moment.start, moment.end, span.first, span.last)
-            return (
-                self._range_begun(moment, behind)
-                or self._since(moment, before, behind)
-                or self._range(moment, behind, self.past)
-                or self._range(moment, behind, past=True)
-                or self._bounded(moment, behind, until)
-            )
-        except (ValueError, OverflowError):
-            return None
+        if moment.is_range:
+            span = moment.span(self.today, self.past)
+            return Days(moment.start, moment.end, span.first, span.last)
+        return (
+            self._range_begun(moment, behind)
+            or self._since(moment, before, behind)
+            or self._range(moment, behind, self.past)
+            or self._range(moment, behind, past=True)
+            or self._bounded(moment, behind, until)
+        )
 
     def _date_follows(self, at: int) -> bool:
         behind = self.shape.between(at, at + 2).text.lstrip(" ")
