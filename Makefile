@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types house check chaos train pinyin understanding screenshot lock clean
+.PHONY: demo test lint types house check chaos fuzz train pinyin understanding screenshot lock clean
 
 demo: $(READY)
 	$(BIN)/liaison demo
@@ -32,6 +32,10 @@ chaos: $(READY)
 # The table of characters' pinyin, made anew.
 pinyin: $(READY)
 	$(BIN)/python -m tests.tools.pinyin_table
+
+# make fuzz SECONDS=60 SEED=7
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 train: $(READY)
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.understanding.training

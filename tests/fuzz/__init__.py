@@ -1,0 +1,1 @@
+"""Texts that repeat themselves, put to everything that reads what people write."""

@@ -1,0 +1,57 @@
+"""All that reads what people write or what stands in a file's cells, by name."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from data.errors import DayUnclear, IndicatorUnclear
+from data.office.more_time import day_asked_for, reason_behind, reason_beside
+from data.plan.deadlines import read_deadline
+from data.plan.files.cells import lines, one_line, plain
+from data.plan.files.codes import leading_number
+from data.plan.files.phones import phone_digits
+from data.plan.files.titles import short_title
+from data.plan.files.unit_cells import read_units
+from data.plan.unit_names import UnitNames
+from data.reporting.figures import figures_said
+from data.reporting.indicators import read_indicator
+from data.understanding import Speaker, understand
+from data.understanding.entities.days import find_days
+from data.understanding.turns import hear_turn
+from tests.understanding.corpora import TODAY
+from tests.understanding.plan import indicators, vocabulary
+
+_POLICE = Speaker(("市公安局",))
+
+
+def _heard(text: str) -> None:
+    heard = understand(text, vocabulary(), _POLICE, TODAY)
+    hear_turn(text, "note", heard)
+
+
+def _cells(text: str) -> None:
+    for read in (lines, one_line, plain, leading_number, phone_digits, short_title):
+        read(text)
+    read_units([text], UnitNames(()))
+
+
+def _asked_for(text: str) -> None:
+    reason_beside(text, TODAY)
+    reason_behind(text)
+    with suppress(DayUnclear):
+        day_asked_for(text, TODAY, TODAY)
+
+
+def _indicator(text: str) -> None:
+    with suppress(IndicatorUnclear):
+        read_indicator(text)
+
+
+READERS: Mapping[str, Callable[[str], object]] = {
+    "a sentence": _heard,
+    "days": lambda text: (find_days(text.lower(), TODAY), find_days(text.lower(), TODAY, past=True)),
+    "a deadline": lambda text: (read_deadline(text, TODAY), read_deadline(text[:200], TODAY)),
+    "cells": _cells,
+    "more time": _asked_for,
+    "figures": lambda text: figures_said(text, indicators()),
+    "an indicator": _indicator,
+}
