@@ -9,7 +9,6 @@ from pathlib import Path
 _BACKTRACKING = """
 asked
 clues
-codes
 cues
 doubted_figures
 figures
@@ -23,19 +22,9 @@ others
 procedures
 reports
 requests
-sections
 statements
 statuses
-strangers
-topics
 unfiltered
-unit_forms
-unit_index
-units
-units_by_sound
-units_in_english
-units_in_mixed_script
-units_in_pinyin
 whole_sentences
 """
 BACKTRACKING = frozenset(_BACKTRACKING.split())

@@ -6,26 +6,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from data.understanding.codes import find_codes
 from data.understanding.cues import Cue, cues
+from data.understanding.entities.codes import find_codes
 from data.understanding.entities.days import find_days
 from data.understanding.entities.figures import find_asked_indicators, find_figures
 from data.understanding.entities.percents import find_percents
+from data.understanding.entities.sections import find_section
+from data.understanding.entities.topics import Hits, find_tasks, opening_task, shared_pairs
+from data.understanding.entities.units.english import find_english_strangers, find_english_units
+from data.understanding.entities.units.latin import find_latin_units
+from data.understanding.entities.units.sounding import find_sounding_units, widened
+from data.understanding.entities.units.strangers import find_office_shapes, find_strangers
+from data.understanding.entities.units.written import find_units
 from data.understanding.fillers import content
 from data.understanding.forewords import begins, corrections, forewords
 from data.understanding.intended import earlier, intended
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.moods import Moods, moods
 from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
-from data.understanding.sections import find_section
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
-from data.understanding.strangers import find_office_shapes, find_strangers
-from data.understanding.topics import Hits, find_tasks, opening_task, shared_pairs
 from data.understanding.unfiltered import find_unfiltered
-from data.understanding.units import find_units
-from data.understanding.units_by_sound import find_sounding_units, widened
-from data.understanding.units_in_english import find_english_strangers, find_english_units
-from data.understanding.units_in_pinyin import find_latin_units
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
@@ -175,7 +175,7 @@ def _new_pairs(text: str, readings: Iterable[Reading], words: Vocabulary) -> int
 
 def _offices(rest: str, words: Vocabulary) -> list[Reading]:
     exact = find_units(rest, words.units, words.pairs.__contains__)
-    strangers = find_strangers(rest, words.units.exact)
+    strangers = find_strangers(rest, words.units.exact, words.units.cities)
     strangers = (each for each in strangers if not _in_a_title(each, rest, words))
     found = _longest((*exact, *strangers))
     found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     STRANGER = "stranger"
     SECTION = "section"
     CODE = "code"
+    ITEM = "item"
     NO_CODE = "no_code"
     TASK = "task"
     TIME = "time"

@@ -47,6 +47,9 @@ _OVERCOME = re.compile(
 )
 
 
+_WINDOW = 24
+
+
 class Status(NamedTuple):
     """A status, the words for it, and whether the same words may state it in a report."""
 
@@ -87,7 +90,7 @@ _STATUSES = (
     Status(
         "closed",
         re.compile(
-            rf"(?<!基本)(?<!差不多)(?:已|已经|都|全部|全都|均)*{_DONE}(?! ?\d)|(?<![a-z])ok(?:了|啦)"
+            rf"(?<!基本)(?<!差不多)(?:已|已经|都|全部|全都|均){{0,4}}{_DONE}(?! ?\d)|(?<![a-z])ok(?:了|啦)"
             rf"|\b(?:closed|completed?|done|finished|accomplished)\b",
             re.ASCII,
         ),
@@ -113,11 +116,15 @@ def find_status(text: str) -> list[Reading]:
             overdue_out = UNFINISHED.sub(lambda match: "\0" * len(match[0]), overdue_out)
         for match in status.words.finditer(overdue_out):
             denied = status.name == "blocked" and _denied(overdue_out, match)
-            if not denied and not _HEDGED.search(overdue_out[: match.start()]):
+            if not denied and not _HEDGED.search(_near(overdue_out, match)):
                 return [Reading(Kind.STATUS, *match.span(), (status.name,))]
     return []
 
 
+def _near(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - _WINDOW) : match.start()]
+
+
 def _denied(text: str, blocked: re.Match[str]) -> bool:
     """Whether an obstacle is said not to be there (没有受阻), or to be overcome (受阻问题已解决)."""
-    return bool(_DENIED.search(text[: blocked.start()]) or _OVERCOME.match(text, blocked.end()))
+    return bool(_DENIED.search(_near(text, blocked)) or _OVERCOME.match(text, blocked.end()))

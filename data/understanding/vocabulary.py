@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from data.understanding.entities.figures import Indicators, index_indicators
-from data.understanding.sections import title
-from data.understanding.topics import Topics, index_topics
-from data.understanding.unit_index import UnitIndex, index_units
+from data.understanding.entities.sections import title
+from data.understanding.entities.topics import Topics, index_topics
+from data.understanding.entities.units.index import UnitIndex, index_units
 from data.understanding.words import IndicatorWords, TaskWords, UnitWords
 
 

@@ -1,19 +1,19 @@
 """Units whose name is written with wrong characters of the same or a similar sound, or nearly so."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz.distance import Levenshtein
 
+from data.patterns import Pattern
+from data.understanding.entities.units.index import Sound, UnitIndex
+from data.understanding.entities.units.strangers import STRANGE_WORDS
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.romanise import folded, syllables
-from data.understanding.strangers import STRANGE_WORDS
-from data.understanding.unit_index import Sound, UnitIndex
 
-_HANZI_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
-_HANZI_END = re.compile(r"[\u4e00-\u9fff]+$")
-_HANZI_START = re.compile(r"[\u4e00-\u9fff]+")
-_CITY = re.compile(r"(?:武汉市?|市委?)$")
+_HANZI_RUN = Pattern("[一-鿿]{2,}")
+_HANZI_END = Pattern("[一-鿿]+$")
+_HANZI_START = Pattern("^[一-鿿]+")
 _SOUNDS_LIKE_A_WORD = frozenset(["上午", "发源", "还管", "中远", "发言", "任行", "讲下"])
 
 Candidate = tuple[int, int, float, tuple[str, ...]]
@@ -29,9 +29,15 @@ def find_sounding_units(text: str, index: UnitIndex) -> Iterator[Reading]:
             units = dict.fromkeys(
                 unit for other in found if _preference(other) == (sureness, end - start) for unit in other[3]
             )
-            city = _CITY.search(run[0][:start])
-            first = run.start() + (city.start() if city else start)
+            first = _with_its_city(text, run.start() + start, index)
             yield Reading(Kind.UNIT, first, run.start() + end, tuple(units), sureness)
+
+
+def _with_its_city(text: str, start: int, index: UnitIndex) -> int:
+    """Return where the name of a unit begins, with the city before it."""
+    prefixes = ("市", "市委", *index.cities, *(f"{city}市" for city in index.cities))
+    longest = max((prefix for prefix in prefixes if text.endswith(prefix, 0, start)), key=len, default="")
+    return start - len(longest)
 
 
 def _preference(found: Candidate) -> tuple[float, int]:
@@ -41,13 +47,22 @@ def _preference(found: Candidate) -> tuple[float, int]:
 
 def _candidates(run: str, sounds: Sound, index: UnitIndex) -> Iterator[Candidate]:
     for start in range(len(sounds)):
-        for end in range(start + 2, min(len(sounds), start + 16) + 1):
-            units = index.sounds.get(sounds[start:end])
-            if units and run[start:end] not in index.exact and (end - start > 2 or _stands_alone(run, start, end)):
-                yield start, end, 0.9 if end - start > 2 else 0.75, units
-    for near in {sound for syllable in sounds for sound in index.sounds_with.get(syllable, ())}:
-        if len(near) >= 5 and len(set(near) & set(sounds)) >= len(set(near)) - 1:
-            yield from _near_windows(sounds, near, index.sounds[near])
+        for length in index.sound_lengths.get(sounds[start : start + 2], ()):
+            end = start + length
+            units = index.sounds.get(sounds[start:end]) if end <= len(sounds) else None
+            if units and run[start:end] not in index.exact and (length > 2 or _stands_alone(run, start, end)):
+                yield start, end, 0.9 if length > 2 else 0.75, units
+    heard, places = set(sounds), _places(sounds)
+    for near in {sound for syllable in heard for sound in index.sounds_with.get(syllable, ())}:
+        if len(near) >= 5 and len(heard.intersection(near)) >= len(set(near)) - 1:
+            yield from _near_windows(sounds, near, places, index.sounds[near])
+
+
+def _places(sounds: Sound) -> dict[str, list[int]]:
+    places = defaultdict[str, list[int]](list)
+    for place, syllable in enumerate(sounds):
+        places[syllable].append(place)
+    return places
 
 
 def _stands_alone(run: str, start: int, end: int) -> bool:
@@ -60,12 +75,14 @@ def _stands_alone(run: str, start: int, end: int) -> bool:
     )
 
 
-def _near_windows(sounds: Sound, near: Sound, units: tuple[str, ...]) -> Iterator[Candidate]:
-    for length in (len(near), len(near) - 1, len(near) + 1):
-        for start in range(len(sounds) - length + 1):
-            window = sounds[start : start + length]
-            if _nearly(window, near):
-                yield start, start + length, 0.75, units
+def _near_windows(
+    sounds: Sound, near: Sound, places: Mapping[str, list[int]], units: tuple[str, ...]
+) -> Iterator[Candidate]:
+    for last in places.get(near[-1], ()):
+        for length in (len(near), len(near) - 1, len(near) + 1):
+            start = last + 1 - length
+            if start >= 0 and _nearly(sounds[start : last + 1], near):
+                yield start, last + 1, 0.75, units
 
 
 def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
@@ -83,10 +100,9 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
         known = index.sounds_of.get(found.values, ())
         fitting = [span for span in windows if _sounds_like_any(text[slice(*span)], known)]
         start, end = max(fitting, key=lambda span: span[1] - span[0], default=(start, end))
-    city = _CITY.search(text[:start])
     return Reading(
         Kind.UNIT,
-        city.start() if city else start,
+        _with_its_city(text, start, index),
         end,
         found.values,
         0.8 if end - start > found.end - found.start else found.sureness,

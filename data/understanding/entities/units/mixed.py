@@ -1,30 +1,64 @@
 """Units whose name is written half in hanzi, half in pinyin or initials (宣chuan部, 市场jg局)."""
 
-import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from data.patterns import Pattern
+from data.understanding.entities.units.index import Sound, UnitIndex
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.romanise import syllables
-from data.understanding.unit_index import Sound, UnitIndex
 
-_MIXED = re.compile("(?P<left>[\u4e00-\u9fff]{0,8})(?P<latin>[a-z]+)(?=(?P<right>[\u4e00-\u9fff]{0,8}))")
+_LATIN = Pattern("[a-z]+")
+_LONGEST = 8
+
+
+class Run(NamedTuple):
+    """Latin letters, and the hanzi before and behind them."""
+
+    start: int
+    end: int
+    left: str
+    latin: str
+    right: str
 
 
 def find_mixed_units(text: str, index: UnitIndex) -> Iterator[Reading]:
     """Yield the units with a name that has the written hanzi in their places, and sounds like the rest."""
-    for run in _MIXED.finditer(text):
-        if found := _longest(run, index):
+    done = 0
+    for match in _LATIN.finditer(text):
+        start, end = match.span()
+        left, right = _hanzi_before(text, max(done, start - _LONGEST), start), _hanzi_behind(text, end)
+        if (left or right) and (found := _longest(Run(start, end, left, match[0], right), index)):
             yield found
+        done = end
 
 
-def _longest(run: re.Match[str], index: UnitIndex) -> Reading | None:
-    before, after = syllables(run["left"]), syllables(run["right"])
+def _hanzi_before(text: str, first: int, end: int) -> str:
+    start = end
+    while start > first and _is_hanzi(text[start - 1]):
+        start -= 1
+    return text[start:end]
+
+
+def _hanzi_behind(text: str, start: int) -> str:
+    end = start
+    while end < min(len(text), start + _LONGEST) and _is_hanzi(text[end]):
+        end += 1
+    return text[start:end]
+
+
+def _is_hanzi(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def _longest(run: Run, index: UnitIndex) -> Reading | None:
+    before, after = syllables(run.left), syllables(run.right)
     sizes = ((left, right) for left in range(len(before) + 1) for right in range(len(after) + 1) if left or right)
     for left, right in sorted(sizes, key=sum, reverse=True):
-        written = run["left"][len(before) - left :], run["right"][:right]
+        written = run.left[len(before) - left :], run.right[:right]
         sounds = before[len(before) - left :], after[:right]
-        if units := _meant(written, sounds, run["latin"], index):
-            return Reading(Kind.UNIT, run.start("latin") - left, run.end("latin") + right, units, 0.8)
+        if units := _meant(written, sounds, run.latin, index):
+            return Reading(Kind.UNIT, run.start - left, run.end + right, units, 0.8)
     return None
 
 

@@ -1,16 +1,28 @@
 """Every way a unit may be written, indexed once: in hanzi, in pinyin, by initials, by sound."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from data.understanding.entities.units.english import EnglishNames, index_english, latin_names
+from data.understanding.entities.units.names import (
+    TOGETHER,
+    also_called,
+    bare_forms,
+    cities,
+    is_of_the_party,
+    organ_forms,
+    short_forms,
+    stem,
+    whole_forms,
+)
 from data.understanding.normalise.romanise import folded, in_context, initials, spellings, syllables
-from data.understanding.unit_forms import TOGETHER, bare_forms, cities, organ_forms, short_forms, stem, whole_forms
-from data.understanding.units_in_english import EnglishNames, index_english, latin_names
 
-_OFFICE = re.compile(r"(?:局|委|会|办|室|院|部|区|府|关|行)$")
+_OFFICES = tuple("局委会办室院部区府关行")
+_PARTY_OFFICE = "市委"
 Sound = tuple[str, ...]
+Form = TypeVar("Form", str, tuple[str, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +38,10 @@ class UnitIndex:
     lengths: Mapping[str, tuple[int, ...]]
     latin: Mapping[str, tuple[str, ...]]
     sounds: Mapping[Sound, tuple[str, ...]]
+    sound_lengths: Mapping[Sound, tuple[int, ...]]
     sounds_with: Mapping[str, frozenset[Sound]]
     sounds_of: Mapping[tuple[str, ...], tuple[Sound, ...]]
+    cities: frozenset[str]
 
 
 def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
@@ -37,22 +51,28 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     known_cities = cities(name for forms in named.values() for name in forms)
     whole, bare, prefixed = _hanzi_forms(named, known_cities)
     given: Forms = {name.lower(): (unit,) for unit, forms in named.items() for name in forms}
-    exact = {**prefixed, **bare, **whole, **given}
+    also = {unit: also_called(unit, known_cities) for unit in names}
+    elsewhere = _unique(_in_any_city(also))
+    exact = {**elsewhere, **prefixed, **bare, **whole, **given}
     exact |= {
         word: tuple(unit for name in names for unit in exact[name])
         for word, names in TOGETHER.items()
-        if all(name in exact for name in names)
+        if word not in given and all(name in exact for name in names)
     }
+    if party := tuple(unit for unit in names if is_of_the_party(unit)):
+        exact.setdefault(_PARTY_OFFICE, party)
     sounds = _sounds({**whole, **{form: units for form, units in given.items() if len(form) > 2}}, given)
     return UnitIndex(
         exact=exact,
-        english=index_english(latin_names(written)),
-        bare=frozenset(form for form in exact if len(form) == 2 or not _OFFICE.search(form)),
+        english=index_english(latin_names(written), latin_names(also), map(_in_pinyin, known_cities)),
+        bare=frozenset(form for form in exact if len(form) == 2 or not form.endswith(_OFFICES)),
         lengths=_lengths(exact),
-        latin=_latin(prefixed, bare, {**whole, **given}),
+        latin=_latin(elsewhere, prefixed, bare, {**whole, **given}),
         sounds=sounds,
+        sound_lengths=_lengths(sounds),
         sounds_with=_inverted(sounds),
         sounds_of={units: tuple(s for s, named in sounds.items() if named == units) for units in set(sounds.values())},
+        cities=known_cities,
     )
 
 
@@ -79,12 +99,28 @@ def _hanzi_forms(named: Mapping[str, Iterable[str]], known_cities: frozenset[str
     return _unique(whole), _unique(bare), _unique(prefixed)
 
 
+def _in_pinyin(name: str) -> str:
+    return "".join(in_context(name))
+
+
+def _in_any_city(also: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Return what units are called in any city, in hanzi, each name with the units that it may mean."""
+    found = defaultdict[str, list[str]](list)
+    for unit, names in also.items():
+        for name in names:
+            if not name.isascii():
+                found[name].append(unit)
+                found[f"市{name}"].append(unit)
+    return found
+
+
 def _unique(forms: Mapping[str, list[str]]) -> Forms:
     return {form: tuple(dict.fromkeys(units)) for form, units in forms.items()}
 
 
-def _lengths(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    lengths = defaultdict[str, set[int]](set)
+def _lengths(forms: Iterable[Form]) -> dict[Form, tuple[int, ...]]:
+    """Return how long the forms are that begin with the same two characters or syllables, the longest first."""
+    lengths = defaultdict[Form, set[int]](set)
     for form in forms:
         lengths[form[:2]].add(len(form))
     return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}

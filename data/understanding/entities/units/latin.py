@@ -1,18 +1,19 @@
 """Units, and offices outside the plan, that a sentence names in pinyin or by initials."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from data.patterns import Pattern
 from data.understanding.english import ENGLISH
+from data.understanding.entities.units.index import UnitIndex
+from data.understanding.entities.units.strangers import spelt_strangers
 from data.understanding.meaning import Kind, Reading
-from data.understanding.strangers import spelt_strangers
-from data.understanding.unit_index import UnitIndex
 
-_SHORTEST_MISSPELT, _LONG = 6, 16
-_LATIN_WORDS = re.compile(r"[a-z]+(?:[ '’][a-z]+)*")
+_SHORTEST_MISSPELT, _LONG, _MOST_WORDS = 6, 16, 8
+_LATIN_WORDS = Pattern("[a-z]+(?:[ '’][a-z]+)*")
+_LATIN_WORD = Pattern("[a-z]+")
 
 
 def find_latin_units(text: str, index: UnitIndex) -> Iterator[Reading]:
@@ -21,10 +22,10 @@ def find_latin_units(text: str, index: UnitIndex) -> Iterator[Reading]:
     An office outside the plan is a stranger (zhujianju: 住建局), however near a unit's spelling may be.
     """
     for run in _LATIN_WORDS.finditer(text):
-        words = [(run.start() + match.start(), match[0]) for match in re.finditer("[a-z]+", run[0])]
+        words = [(run.start() + match.start(), match[0]) for match in _LATIN_WORD.finditer(run[0])]
         at = 0
         while at < len(words):
-            taken = _latin_at(words[at:], index)
+            taken = _latin_at(words[at : at + _MOST_WORDS], index)
             if taken:
                 count, reading = taken
                 yield reading
@@ -35,7 +36,7 @@ def find_latin_units(text: str, index: UnitIndex) -> Iterator[Reading]:
 
 def _latin_at(words: list[tuple[int, str]], index: UnitIndex) -> tuple[int, Reading] | None:
     start = words[0][0]
-    for count in range(min(8, len(words)), 0, -1):
+    for count in range(len(words), 0, -1):
         joined = "".join(word for _, word in words[:count])
         end = words[count - 1][0] + len(words[count - 1][1])
         if joined in index.latin and not (count == 1 and joined in ENGLISH):

@@ -1,16 +1,19 @@
 """Tasks by the words of their title, measure or deliverable."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
+from data.patterns import Pattern
+from data.understanding.lexicon import table
 from data.understanding.normalise.romanise import folded, syllables
 from data.understanding.words import TaskWords
 
-_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z][a-z0-9]+|\d{3,}")
-_CAMPAIGN = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:专项)?(?:行动|工作|活动)(?![\u4e00-\u9fff])")
+_RUN = Pattern(r"[一-鿿]+|[a-z][a-z0-9]+|\d{3,}")
+_HANZI_RUN = Pattern("[一-鿿]+")
+_LATIN_RUN = Pattern("[a-z]+")
+_CAMPAIGN = Pattern("([一-鿿]{2})(?:专项)?(?:行动|工作|活动)($|[^一-鿿])")
 _JOINED = dict.fromkeys(map(ord, "“”‘’「」()（）·"))
 _RARE = 500
 _ENOUGH = 0.5
@@ -22,6 +25,8 @@ _PHRASE = 0.15
 _A_NAME = 4
 _FEW = 2
 _OPENING = 0.8
+_MOST = 0.6
+_ENGLISH: Mapping[str, str] = table("topics")["english"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Topics:
 
     codes: tuple[str, ...]
     titles: tuple[str, ...]
+    texts: tuple[str, ...]
     pieces: Mapping[str, Mapping[int, float]]
     sounds: Mapping[str, Mapping[int, float]]
 
@@ -58,13 +64,18 @@ def index_topics(tasks: Iterable[TaskWords]) -> Topics:
         for piece in _sound_pieces(task.title):
             sounds[piece][number] = 0.9
     titles = tuple(task.title.lower() for task in known)
-    return Topics(tuple(task.code for task in known), titles, dict(pieces), dict(sounds))
+    texts = tuple("\n".join((task.title, task.measure, task.deliverable)).lower() for task in known)
+    return Topics(tuple(task.code for task in known), titles, texts, dict(pieces), dict(sounds))
+
+
+def _runs(pattern: Pattern, text: str) -> list[str]:
+    return [match[0] for match in pattern.finditer(text)]
 
 
 def _pieces(text: str) -> list[str]:
     return [
         piece
-        for run in _RUN.findall(text.translate(_JOINED))
+        for run in _runs(_RUN, text.translate(_JOINED))
         for piece in ([run] if run[0].isascii() else (run[at : at + 2] for at in range(len(run) - 1)))
     ]
 
@@ -72,7 +83,7 @@ def _pieces(text: str) -> list[str]:
 def _sound_pieces(text: str) -> list[str]:
     return [
         " ".join(map(folded, syllables(run[at : at + 2])))
-        for run in re.findall(r"[\u4e00-\u9fff]+", text)
+        for run in _runs(_HANZI_RUN, text)
         for at in range(len(run) - 1)
     ]
 
@@ -82,12 +93,45 @@ def find_tasks(text: str, topics: Topics, preferred: Collection[str], expected: 
 
     Where a task is `expected`, since the sentence asks how something is getting on, less of the text must fit.
     """
-    named = _CAMPAIGN.sub("", text)
+    named = _CAMPAIGN.sub(r"\1\2", text)
     hits = _search(_pieces(named), topics.pieces, topics, named, preferred, _EXPECTED if expected else _ENOUGH)
     sounds = _sound_pieces(text)
     if hits or len(sounds) < _SOUNDS:
         return hits
     return _search(sounds, topics.sounds, topics, text, preferred, _SOUNDING)
+
+
+def tasks_about(words: str, topics: Topics) -> tuple[str, ...]:
+    """Return the codes of all tasks whose title, measure or deliverable holds the words: 种子, 网络, 培训, seeds.
+
+    English words stand for the Chinese ones of the plan. Where no task holds the words as they stand, it is those that
+    hold most of their pieces (法院案件移送); none where these are too few.
+    """
+    chinese = _LATIN_RUN.sub(lambda match: _ENGLISH.get(match[0].rstrip("s"), match[0]), words.lower())
+    runs = [run for run in _runs(_RUN, chinese.translate(_JOINED)) if len(run) > 1]
+    holders = [_holders(run, topics) for run in runs]
+    if not holders:
+        return ()
+    found = set.intersection(*holders) or _holding_most([piece for run in runs for piece in _pieces(run)], topics)
+    return tuple(topics.codes[number] for number in sorted(found))
+
+
+def _holders(run: str, topics: Topics) -> set[int]:
+    """Return the tasks that hold a run of characters as it stands."""
+    pieces = [topics.pieces.get(piece, {}) for piece in _pieces(run)]
+    return {number for number in min(pieces, key=len) if run in topics.texts[number]} if pieces else set()
+
+
+def _holding_most(pieces: list[str], topics: Topics) -> set[int]:
+    weights = {
+        piece: _weight(len(topics.pieces[piece]), len(topics.codes)) for piece in pieces if piece in topics.pieces
+    }
+    scores = defaultdict[int, float](float)
+    for piece, weight in weights.items():
+        for number in topics.pieces[piece]:
+            scores[number] += weight
+    enough = _MOST * sum(weights.values())
+    return {number for number, score in scores.items() if score >= enough} if len(weights) > len(pieces) / 2 else set()
 
 
 def shared_pairs(text: str, code: str, topics: Topics) -> int:
@@ -135,7 +179,7 @@ def _search(
 
 def _phrases(text: str) -> set[str]:
     """Return the words that count for more when a title holds them as they stand: whole ones, or four characters."""
-    runs = [run for run in _RUN.findall(text) if len(run) > 2]
+    runs = [run for run in _runs(_RUN, text) if len(run) > 2]
     return {run[at : at + 4] for run in runs for at in range(max(1, len(run) - 3))}
 
 

@@ -1,18 +1,19 @@
 """Sections of the plan by number (第八部分, section 3) or by words of their title (司法保护)."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from data.patterns import Pattern
 from data.understanding.meaning import Kind, Reading
 from data.understanding.numerals import HANZI, number
 
-_NUMBERED = re.compile(
-    rf"(?:第|^(?=十|\d\d))(?P<a>\d{{1,2}}|{HANZI})(?:大?部分|章|大项|大类|类|板块|大块|块|方面)|\b(?:section|part"
-    rf"|chapter) (?P<b>\d{{1,2}})\b"
+_PARTS = "大?部分|章|大项|大类|类|板块|大块|块|方面"
+_NUMBERED = Pattern(
+    rf"(?:第(?P<a>\d{{1,2}}|{HANZI})|^(?P<b>十{HANZI}|十|\d\d))(?:{_PARTS})"
+    r"|\b(?:section|part|chapter) (?P<c>\d{1,2})\b"
 )
-_SURELY_A_SECTION = re.compile("部分|章|section|chapter")
-_ORDER = re.compile(rf"^[((]?(\d+|{HANZI})[))、.．]\s*")
-_MARKED = re.compile(r"([\u4e00-\u9fff]{3,12}?)的?(?:这|那)?一?(?:章|部分|板块|大块|大项)")
+_SURELY_A_SECTION = Pattern("部分|章|section|chapter")
+_ORDER = Pattern(rf"^[((]?(\d+|{HANZI})[))、.．]\s*")
+_MARKED = Pattern("([一-鿿]{3,12}?)的?(?:这|那)?一?(?:章|部分|板块|大块|大项)")
 _SHORTEST = 4
 
 
@@ -23,11 +24,12 @@ def find_section(text: str, sections: Sequence[str]) -> Reading | None:
 
 
 def _by_number(text: str, sections: Sequence[str]) -> Iterator[Reading]:
+    numbered = {section_number(section, place): section for place, section in enumerate(sections, 1)}
     for match in _NUMBERED.finditer(text):
-        wanted = int(number(match["a"] or match["b"]))
-        numbered = [section for place, section in enumerate(sections, 1) if wanted == section_number(section, place)]
-        yield from (Reading(Kind.SECTION, *match.span(), (section,)) for section in numbered)
-        if not numbered and _SURELY_A_SECTION.search(match[0]):
+        section = numbered.get(int(number(match["a"] or match["b"] or match["c"])))
+        if section:
+            yield Reading(Kind.SECTION, *match.span(), (section,))
+        elif _SURELY_A_SECTION.search(match[0]):
             yield Reading(Kind.NO_FILTER, *match.span(), ("section",))
 
 

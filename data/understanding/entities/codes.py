@@ -1,0 +1,123 @@
+"""Task codes in any writing: 2-7, 2－7, 2.7, 第2项第7条, 二之七, 2杠7, A-12."""
+
+from collections.abc import Iterator, Mapping
+from string import digits
+from typing import NamedTuple
+
+from data.patterns import Match, Pattern
+from data.understanding.meaning import Kind, Reading
+from data.understanding.numerals import HANZI, ordinal
+
+_COUNT = rf"(?:\d{{1,3}}|{HANZI})"
+_NEAR = 14
+_MEASURED = Pattern(
+    r"^(?:[\d\-]|\.\d| ?%|[家件天个名户月日号次万亿元周吨轮]|批(?:[^了准复]|$)|年(?:[^底末内初度]|$)"
+    r"|人(?:[^员大力民]|$)|起(?:[^草诉来]|$)|场(?:[^次所地]|$))"
+)
+_BEFORE = Pattern("^(?:以前|之前|前)")
+_REPORTED_BEFORE = Pattern("^(?:以前|之前|前)(?:几次|[^,，。]{0,3}[报填写]|的?(?:进展|情况|数据))")
+_DATED = Pattern("^ ?(?:到期|截止|止|到|至|~|due)")
+_NO_LOOSE = Pattern("^ ?(?:到期|截止|due|cases|days)")
+_TOKEN = Pattern(r"[\pL\pN_][\pL\pN_.\-/]*|\w[\w.\-/]*")
+_PAIR = Pattern(r"\d+(?:[-./]\d+)?")
+
+
+class Form(NamedTuple):
+    """A way to write a code: its two counts are groups `a` and `b`, `m` is what is written.
+
+    `not_behind` and `not_before` are characters that make it something else; one that is `measured` is none where a
+    measure follows (2-3件), one that is `sure` is a code even where the plan has no such.
+    """
+
+    pattern: Pattern
+    not_behind: str = ""
+    not_before: str = ""
+    measured: bool = False
+    sure: bool = True
+
+
+_FORMS = (
+    Form(
+        Pattern(r"(?P<m>(?P<a>\d{1,3}) ?[-_] ?(?P<b>\d{1,3}))"),
+        "0123456789.-/abcdefghijklmnopqrstuvwxyz",
+        measured=True,
+    ),
+    Form(
+        Pattern(rf"(?P<m>第(?P<a>{_COUNT})大?项(?:任务|工作)?[的之，, ]?第?(?P<b>{_COUNT})(?:小?项|条|款|点|个)?)"),
+        not_before="天家件月",
+    ),
+    Form(Pattern(rf"(?P<m>(?P<a>{_COUNT})项(?P<b>{_COUNT})条)"), f"{digits}分"),
+    Form(
+        Pattern(rf"(?P<m>(?P<a>{_COUNT}) ?(?:之|杠|横|-|~|～) ?(?P<b>{_COUNT}))"),
+        f"{digits}分.-/",
+        measured=True,
+        sure=False,
+    ),
+    Form(Pattern(rf"(?P<m>(?P<a>{HANZI})点(?P<b>{HANZI}))"), f"{digits}早晚午", "半分", measured=True, sure=False),
+    Form(Pattern(r"(?P<m>item (?P<a>\d{1,3}),? (?:task|no\.?|number) (?P<b>\d{1,3}))")),
+)
+_LOOSE = Form(Pattern(r"(?:^|[务项看报新]|task )(?P<m>(?P<a>\d{1,3})[./ ](?P<b>\d{1,3}))"), measured=True, sure=False)
+
+_ITEM = Pattern(rf"第(?P<a>{_COUNT})(?:大项|细项|项)|\bitem (?:no\.? ?)?(?P<b>\d{{1,3}})\b")
+
+
+def find_codes(text: str, codes: Mapping[str, str]) -> list[Reading]:
+    """Return the codes that the lower-cased text names.
+
+    `codes` maps lower-cased codes to codes. A pair of numbers that is no code of the plan is read as NO_CODE, where
+    it is written as a code is.
+    """
+    found, taken = list[Reading](), bytearray(len(text))
+    for reading in (*_own(text, codes), *_spoken(text, codes), *_loose(text, codes)):
+        if not any(taken[reading.start : reading.end]):
+            found.append(reading)
+            taken[reading.start : reading.end] = b"x" * (reading.end - reading.start)
+    return found
+
+
+def find_item(text: str, codes: Mapping[str, str]) -> Reading | None:
+    """Return the item of the plan that a lower-cased text names by its number (第27项, item 43), once codes are out."""
+    items = {code.partition("-")[0] for code in codes}
+    for match in _ITEM.finditer(text):
+        item = ordinal(match["a"] or match["b"])
+        if item in items:
+            return Reading(Kind.ITEM, *match.span(), (item,))
+    return None
+
+
+def _own(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
+    for match in _TOKEN.finditer(text):
+        if match[0] in codes and not _PAIR.fullmatch(match[0]):
+            yield Reading(Kind.CODE, *match.span(), (codes[match[0]],))
+
+
+def _spoken(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
+    for form in _FORMS:
+        for match in _written(form, text):
+            code = f"{ordinal(match['a'])}-{ordinal(match['b'])}"
+            if code in codes:
+                yield Reading(Kind.CODE, *match.span("m"), (codes[code],))
+            elif form.sure and not _DATED.match(text[match.end("m") : match.end("m") + _NEAR]):
+                yield Reading(Kind.NO_CODE, *match.span("m"), (code,))
+
+
+def _loose(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
+    for match in _written(_LOOSE, text):
+        code = f"{ordinal(match['a'])}-{ordinal(match['b'])}"
+        if code in codes and not _NO_LOOSE.match(text[match.end("m") : match.end("m") + _NEAR]):
+            yield Reading(Kind.CODE, *match.span("m"), (codes[code],), 0.8)
+
+
+def _written(form: Form, text: str) -> Iterator[Match]:
+    """Yield where a text has a form, but where the characters beside it make it something else."""
+    for match in form.pattern.finditer(text):
+        start, end = match.span("m")
+        before, behind = text[max(0, start - 1) : start], text[end : end + _NEAR]
+        beside = (before and before in form.not_behind) or (behind and behind[0] in form.not_before)
+        if not (beside or (form.measured and _is_measured(behind))):
+            yield match
+
+
+def _is_measured(behind: str) -> bool:
+    measured = _MEASURED.match(behind) or (_BEFORE.match(behind) and not _REPORTED_BEFORE.match(behind))
+    return bool(measured)

@@ -1,0 +1,184 @@
+"""Units, and offices outside the plan, that a sentence names in English: customs, culture & tourism, tax department.
+
+A name is compared by its words: small ones (and, of) do not matter, nor which word for an office it ends in.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from data.patterns import Pattern
+from data.understanding.english import ENGLISH
+from data.understanding.lexicon import table
+from data.understanding.meaning import Kind, Reading
+
+_WORDS: dict[str, Any] = table("offices")["english"]
+_SAME: Mapping[str, str] = _WORDS["same"]
+_OFFICES, _SMALL, _CITY = frozenset(_WORDS["office"]), frozenset(_WORDS["small"]), frozenset(_WORDS["city"])
+_STRANGERS, _OUTSIDE, _OTHER = frozenset(_WORDS["stranger"]), frozenset(_WORDS["outside"]), frozenset(_WORDS["other"])
+_ALONE, _NO_UNIT = frozenset(_WORDS["alone"]), frozenset(_WORDS["no_unit"])
+_NO_NAME = (ENGLISH | frozenset(_WORDS["not_a_name"])) - {"and"}
+_OFFICE = "office"
+_WORD = Pattern("[a-z]+(?:['’-][a-z]+)*['’]?|&")
+_LONGEST = 9
+_LONGEST_STRANGER = 4
+
+Key = tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """A word as it is compared, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishNames:
+    """The units that words may mean, by the words that count; and the words for the city before a name."""
+
+    units: Mapping[Key, tuple[str, ...]]
+    city: frozenset[str]
+
+
+def index_english(
+    names: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]], cities: Iterable[str]
+) -> EnglishNames:
+    """Index names in Latin letters, each with the units it may mean; `also` count where no other does."""
+    whole, parts = dict[Key, list[str]](), dict[Key, list[str]]()
+    for named in (names, {name: units for name, units in also.items() if name not in names}):
+        known = set(whole)
+        for name, units in named.items():
+            for key in _keys(name):
+                if key not in known:
+                    whole.setdefault(key, []).extend(units)
+            for key in _keys_of_parts(name):
+                parts.setdefault(key, []).extend(units)
+    return EnglishNames(
+        {key: tuple(dict.fromkeys(units)) for key, units in (parts | whole).items()}, _CITY.union(cities)
+    )
+
+
+def find_english_units(text: str, names: EnglishNames) -> Iterator[Reading]:
+    """Yield the units that a lower-cased text names in English."""
+    for run in _runs(text):
+        at = 0
+        while at < len(run):
+            length, units = _unit_at(run, at, names)
+            if length:
+                first = at
+                while first and run[first - 1].text in names.city:
+                    first -= 1
+                yield Reading(Kind.UNIT, run[first].start, run[at + length - 1].end, units, 0.9)
+            at += length or 1
+
+
+def find_english_strangers(text: str) -> Iterator[Reading]:
+    """Yield what is named like an office in English, once all that is known has been taken out."""
+    for run in _runs(text):
+        for at, word in enumerate(run):
+            first = _first_of_stranger(run, at)
+            if first is not None:
+                start = run[first].start
+                yield Reading(Kind.STRANGER, start, word.end, (text[start : word.end],), 0.8)
+
+
+def latin_names(names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the names in Latin letters among units' names, lower-cased, with the units that they may mean."""
+    found: dict[str, list[str]] = {}
+    for unit, forms in names.items():
+        for form in forms:
+            if form.isascii() and form.strip():
+                found.setdefault(form.lower(), []).append(unit)
+    return {name: tuple(dict.fromkeys(units)) for name, units in found.items()}
+
+
+def _runs(text: str) -> Iterator[list[Word]]:
+    """Yield the words that follow each other with nothing but a space between them."""
+    run = list[Word]()
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if run and text[run[-1].end : start] != " ":
+            yield run
+            run = []
+        run.append(Word(_plain(match[0]), start, end))
+    if run:
+        yield run
+
+
+def _plain(word: str) -> str:
+    word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if word[:-1] in _OFFICES and word.endswith("s"):
+        word = word[:-1]
+    return _SAME.get(word, word)
+
+
+def _unit_at(run: Sequence[Word], at: int, names: EnglishNames) -> tuple[int, tuple[str, ...]]:
+    """Return how many words from a place on name units, and which; as many as can be."""
+    before, behind = (" ".join(word.text for word in run[max(0, first) : first + 2]) for first in (at - 1, at))
+    if run[at].text in _SMALL or before in _OTHER or before in _NO_UNIT or behind in _NO_UNIT:
+        return 0, ()
+    for length in range(min(_LONGEST, len(run) - at), 0, -1):
+        words = [word.text for word in run[at : at + length]]
+        units = () if words[-1] in _SMALL else names.units.get(_key(words), ())
+        if units:
+            return length, units
+    return 0, ()
+
+
+def _key(words: Iterable[str]) -> Key:
+    """Return the words that count; a word for an office stands last, whichever and wherever it is."""
+    kept = [word for word in words if word not in _SMALL]
+    named = [word for word in kept if word not in _OFFICES]
+    return (*named, _OFFICE) if len(named) < len(kept) else tuple(named)
+
+
+def _keys(name: str) -> Iterator[Key]:
+    """Yield how a name is written: a name without a word for an office with one, too; some with one without."""
+    words = [word.text for run in _runs(name) for word in run]
+    key = _key(words)
+    if not key:
+        return
+    yield key
+    named = tuple(word for word in key if word != _OFFICE)
+    if key == named:
+        yield (*named, _OFFICE)
+    elif _may_stand_alone(named) or (len(named) > 1 and _SMALL & {"and", "&"} & set(words)):
+        yield named
+
+
+def _keys_of_parts(name: str) -> Iterator[Key]:
+    """Yield the parts of a name of two offices: culture bureau, tourism."""
+    words = [word.text for run in _runs(name) for word in run]
+    joint = next((at for at, word in enumerate(words) if word in ("and", "&")), 0)
+    if joint and _OFFICE in _key(words):
+        for part in (words[:joint], words[joint + 1 :]):
+            named = tuple(word for word in _key(part) if word != _OFFICE)
+            if named:
+                yield (*named, _OFFICE)
+            if named and _may_stand_alone(named):
+                yield named
+
+
+def _may_stand_alone(named: Key) -> bool:
+    return " ".join(named) in _ALONE
+
+
+def _first_of_stranger(run: Sequence[Word], at: int) -> int | None:
+    """Return where the name of an office outside the plan begins that ends at a word; None if none does."""
+    word = run[at].text
+    if at and f"{run[at - 1].text} {word}" in _OTHER:
+        return at - 1
+    if at > 1 and run[at - 1].text == "of" and run[at - 2].text == "ministry":
+        return at - 2
+    if word in _OUTSIDE or word.removesuffix("s") in _OUTSIDE:
+        return at
+    if word not in _STRANGERS:
+        return None
+    first = at
+    while first and at - first < _LONGEST_STRANGER and run[first - 1].text not in _NO_NAME:
+        first -= 1
+    while first < at and run[first].text in _SMALL:
+        first += 1
+    return first if first < at else None

@@ -1,0 +1,72 @@
+"""Units that a sentence names by any of their names."""
+
+from collections.abc import Callable, Iterator
+
+from data.patterns import Pattern
+from data.understanding.entities.units.index import UnitIndex
+from data.understanding.entities.units.mixed import find_mixed_units
+from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.sentence import blank
+
+_OTHER_BODY = Pattern(
+    "^[省市]?(?:厅|处(?:[^于在理置罚分]|$)|所(?:[^有属在需做报以提]|$)|站(?:[^出]|$)|县|乡|镇|村|街|路|大道|广场|大学|学院|学校|[小中]学|高中"
+    "|党校|医院|银行|公司|集团|协会|学会|商会|油田|部(?:[^门分署里]|$)|科(?:[^技]|$)|[支大总]队|分局)"
+)
+_ONE_CHARACTER = tuple("厅处所站县乡镇村街路部科")
+_OF_A_DISTRICT = Pattern("^(?:委(?:[^员会托]|$)|人大|政协|纪委)")
+_DISTRICT = "区"
+_PARTY_OFFICE = "市委"
+_NEW_WORD = frozenset("要的有还没那这在都是和与等本下上今明完逾超报呢吗应该负进")
+
+
+def find_units(text: str, index: UnitIndex, in_a_phrase: Callable[[str], bool]) -> Iterator[Reading]:
+    """Yield the units named exactly or half in pinyin (宣chuan部), and bodies named after them (公安厅).
+
+    At each place the longest name counts. `in_a_phrase` says whether two neighbouring characters stand together
+    in the plan: in 司法保护 no unit is named.
+    """
+    mixed = list(find_mixed_units(text, index))
+    yield from mixed
+    text, at = blank(text, mixed), 0
+    while at < len(text) - 1:
+        form = _form_at(text, at, index, in_a_phrase)
+        other = _other_body(text, at + len(form)) if form in index.bare or form.endswith(_DISTRICT) else 0
+        if other:
+            form = text[at : at + len(form) + other]
+            yield Reading(Kind.STRANGER, at, at + len(form), (form,), 0.8)
+        elif form:
+            yield Reading(Kind.UNIT, at, at + len(form), index.exact[form])
+        at += len(form) or 1
+
+
+def _form_at(text: str, at: int, index: UnitIndex, in_a_phrase: Callable[[str], bool]) -> str:
+    for length in index.lengths.get(text[at : at + 2], ()):
+        form = text[at : at + length]
+        if form in index.exact and not (form in index.bare and _goes_on(text, at + length, in_a_phrase)):
+            return "" if form == _PARTY_OFFICE and _is_hanzi_but_new(text[at + length : at + length + 1]) else form
+    return ""
+
+
+def _goes_on(text: str, end: int, in_a_phrase: Callable[[str], bool]) -> bool:
+    return text[end : end + 1] not in _NEW_WORD and in_a_phrase(text[end - 1 : end + 1])
+
+
+def _is_hanzi_but_new(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" and char not in _NEW_WORD
+
+
+def _other_body(text: str, end: int) -> int:
+    """Return how long the word for another body is that stands right behind a name, 0 where none does."""
+    behind = text[end : end + 8]
+    if body := _OTHER_BODY.match(behind):
+        return _length(body[0])
+    district = _OF_A_DISTRICT.match(behind) if text[end - 1 : end] == _DISTRICT else None
+    return 0 if district is None else 1 if district[0][0] == "委" else len(district[0])
+
+
+def _length(body: str) -> int:
+    """Return how long a word for a body is without the character behind it."""
+    for end, char in enumerate(body[:2], 1):
+        if char in _ONE_CHARACTER:
+            return end
+    return len(body)

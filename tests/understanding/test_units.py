@@ -1,0 +1,71 @@
+"""Units by any of their names, those of another city too."""
+
+from pathlib import Path
+
+import pytest
+
+from data.understanding import Speaker, UnitWords, Vocabulary, understand
+from tests.understanding.corpora import TODAY
+from tests.understanding.plan import vocabulary
+
+COORDINATOR = Speaker(coordinator=True)
+AGAIN = Path(__file__).parent / "units_again.txt"
+CHANGSHA = Vocabulary.of(
+    [
+        UnitWords(name)
+        for name in (
+            "长沙市公安局",
+            "长沙市市场监管局",
+            "长沙市农业农村局",
+            "长沙海关",
+            "中共长沙市委宣传部",
+            "天心区人民政府",
+        )
+    ],
+    {},
+    (),
+    (),
+    (),
+)
+
+
+def units_meant(mention: str, words: Vocabulary) -> set[str]:
+    meaning = understand(f"{mention}的任务", words, COORDINATOR, TODAY)
+    return {meaning.unit} if meaning.unit else set(meaning.candidates)
+
+
+def test_mentions_that_nobody_tuned_for_are_recognised() -> None:
+    lines = [line.split("|") for line in AGAIN.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    wrong = [
+        mention
+        for mention, meant in lines
+        if units_meant(mention.strip(), vocabulary()) != set(filter(None, meant.strip().split(" / ")))
+    ]
+    assert len(lines) >= 200
+    assert len(wrong) <= 0.02 * len(lines), wrong
+
+
+@pytest.mark.parametrize(
+    ("mention", "unit"),
+    [
+        ("公安", "长沙市公安局"),
+        ("gaj", "长沙市公安局"),
+        ("工安局", "长沙市公安局"),
+        ("Changsha police", "长沙市公安局"),
+        ("工商局", "长沙市市场监管局"),
+        ("市监局", "长沙市市场监管局"),
+        ("market bureau", "长沙市市场监管局"),
+        ("agriculture & rural affairs", "长沙市农业农村局"),
+        ("海关", "长沙海关"),
+        ("customs", "长沙海关"),
+        ("市委", "中共长沙市委宣传部"),
+        ("天心", "天心区人民政府"),
+    ],
+)
+def test_the_offices_of_another_city_go_by_the_names_that_offices_go_by(mention: str, unit: str) -> None:
+    assert units_meant(mention, CHANGSHA) == {unit}
+
+
+@pytest.mark.parametrize("mention", ["武汉海关", "教育局", "湖南省公安厅"])
+def test_what_is_no_office_of_that_city_is_none(mention: str) -> None:
+    assert units_meant(mention, CHANGSHA) == set()
