@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.settings import Settings
 from bot.upkeep import guard
 from bot.upkeep.health import beat
-from bot.upkeep.nights import keep_backups
+from bot.upkeep.nightly import keep_backups
 from bot.upkeep.watchdog import watch
 from data.standing.rows import ensure_rows
 from data.store import Database

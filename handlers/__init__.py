@@ -14,7 +14,7 @@ from handlers.announcing import groups
 from handlers.dialog import presses
 from handlers.entrance import edits, group_talk
 from handlers.entrance.commands import For, only_for
-from handlers.entrance.errors import on_error
+from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.speech import anything_else, stale_press, text_or_file
@@ -28,6 +28,7 @@ from handlers.people.texts import refusals as people_refusals
 from handlers.reporting import answering, batch, no_change, picking, report, undo
 from handlers.reporting.texts import refusals as report_refusals
 from handlers.tasks import card, history
+from handlers.tasks import list as task_list
 from handlers.tasks.texts import refusals as task_refusals
 from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.context import App
@@ -58,7 +59,7 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("deadlines", week.week, GROUP))
 
     for verb, callback in {
-        Verb.LIST: card.turn_page,
+        Verb.LIST: task_list.turn_page,
         Verb.CARD: card.open_card,
         Verb.GROUP_CARD: group_talk.press,
         Verb.REPORT: report.begin,

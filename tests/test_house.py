@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,6 @@ _BACKTRACKING = """
 asked
 clues
 cues
-doubted_figures
 figures
 fillers
 forewords
@@ -19,6 +19,7 @@ intents
 moods
 narratives
 others
+plausible_figures
 procedures
 reports
 requests
@@ -144,3 +145,10 @@ def test_the_general_part_of_the_conversations_knows_no_room() -> None:
 def test_the_running_bot_does_without_pypinyin() -> None:
     """It costs half a second at the first sentence and 55 MB: the pinyin of characters comes from a table."""
     assert [str(file) for file, tree in trees() if "pypinyin" in imports(tree)] == []
+
+
+def test_no_name_stands_for_four_different_files() -> None:
+    """Every room has its keyboard and texts; any other name is to be found by itself."""
+    in_rooms = ("__init__", "keyboard", "texts")
+    names = [file.stem for file in FILES if file.stem not in in_rooms and "texts" not in file.parts]
+    assert [name for name, count in Counter(names).items() if count > 3] == []

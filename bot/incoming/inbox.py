@@ -13,7 +13,7 @@ from telegram import Update
 from bot.incoming.strangers import is_kept, patience_with_strangers, speaker
 from bot.incoming.suspects import MOST_ENDS, Suspects
 from data.errors import DatabaseUnusable
-from data.notices.unreachable import is_back
+from data.notices.unreachable import mark_reachable
 from data.people.people import who_is
 from data.store import Database, inbox
 from data.store.inbox import Received
@@ -58,7 +58,7 @@ class Inbox:
             (kept if is_kept(db, update, self._strangers, now, today) else not_kept).append(received)
         try:
             for who in speakers:
-                is_back(db, who)
+                mark_reachable(db, who)
             inbox.receive(db, kept, now)
         except DatabaseUnusable:
             self._tell(speakers)

@@ -17,8 +17,8 @@ from telegram.error import (
 
 from bot.outgoing.limiter import seconds_of, unasked
 from data.notices import outbox
-from data.notices.correspondence import Correspondence, correspondence
 from data.notices.groups import move_group
+from data.notices.letter_contents import Correspondence, correspondence
 from data.notices.outbox import Claimed, Content
 from data.notices.rules import Audience, Rule
 from data.notices.unreachable import give_up_on

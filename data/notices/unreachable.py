@@ -30,7 +30,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
         _hand_over(db, claimed, desk, now)
 
 
-def is_back(db: Database, telegram_id: int) -> bool:
+def mark_reachable(db: Database, telegram_id: int) -> bool:
     """Take note that somebody has spoken, who can be reached then. True when that was not so before."""
     return bool(
         change(

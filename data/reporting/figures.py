@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure, Refusal
-from data.reporting.doubted_figures import surely_meant
+from data.reporting.plausible_figures import surely_meant
 from data.reporting.totals import last_figures
 from data.store import Database, change, fetch_all, transaction
 from data.understanding import IndicatorWords, Kind, Reading

@@ -11,9 +11,9 @@ from data.people.people import who_is
 from handlers.announcing.texts import GROUP_BOUND, GROUP_GOODBYE, GROUP_HELLO, GROUP_ONLY, GROUP_UNBOUND
 from handlers.telegram import labels
 from handlers.telegram.context import Context, source
-from handlers.telegram.hearing import unit_named
 from handlers.telegram.refusals import GROUP_NOT_BOUND
 from handlers.telegram.sending import answer
+from handlers.telegram.understanding import unit_named
 from handlers.telegram.wording import html
 
 FIRST_SUPERGROUP = -1_000_000_000_000

@@ -11,9 +11,9 @@ from handlers.reporting.asking import own_assignments
 from handlers.reporting.batch_keyboard import pick_said
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import hear
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import cut
 
 REMINDED = "reminded"

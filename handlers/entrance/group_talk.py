@@ -22,14 +22,15 @@ from handlers.reporting.no_change import says_no_change
 from handlers.reporting.undo import says_withdrawal
 from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all
-from handlers.tasks.listing import Listing
-from handlers.tasks.lists import asks_for_units, heading, listed, listing_meant, unreported_meant
+from handlers.tasks.contents import heading, listed
+from handlers.tasks.question import asks_for_units, listing_meant, unreported_meant
+from handlers.tasks.selection import Listing
 from handlers.telegram.callbacks import Verb, View, unpack
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import hear, names_a_unit, names_units, tasks_meant, unheard_of
 from handlers.telegram.refusals import GROUP_NOT_BOUND, GROUP_PRIVATE
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.task_buttons import pick_task
+from handlers.telegram.understanding import hear, names_a_unit, names_units, tasks_meant, unheard_of
 from handlers.telegram.wording import Html, html, join, series
 
 IN_WORDS = {

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from data.errors import DayUnclear, NotYours, PercentOutOfRange, Refusal, UnknownTask, Unread
-from data.office.more_time import day_asked_for
+from data.office.extension_request import day_asked_for
 from data.plan.tasks import code_of_assignment
 from data.reporting.answers import read_percent
 from data.reporting.drafts import Draft, Step, find_draft
@@ -27,7 +27,7 @@ from handlers.reporting.no_change import codes_unchanged, says_no_change, says_n
 from handlers.reporting.statements import of_kind
 from handlers.telegram import keyboards, labels
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import SURE, hear
+from handlers.telegram.understanding import SURE, hear
 from handlers.telegram.wording import plain_word
 
 OF_ITS_OWN = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)

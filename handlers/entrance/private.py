@@ -10,14 +10,15 @@ from handlers.extensions import request
 from handlers.office import invitations, review, settings, summary
 from handlers.people import deputies, joining, leaving
 from handlers.reporting import report
-from handlers.tasks import card, history
+from handlers.tasks import history
+from handlers.tasks import list as task_list
 from handlers.telegram.context import Context
 
 _CALLBACKS: dict[str, Callback] = {
-    "tasks": card.tasks,
+    "tasks": task_list.tasks,
     "update": report.update_command,
     "extend": request.extend_command,
-    "deadlines": card.deadlines,
+    "deadlines": task_list.deadlines,
     "history": history.history_command,
     "deputy": deputies.deputy_command,
     "summary": summary.summary,

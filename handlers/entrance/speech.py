@@ -43,11 +43,12 @@ from handlers.reporting.one_line import fill_in, report_in_a_line
 from handlers.reporting.statements import of_kind, statement_of
 from handlers.reporting.undo import offer_withdrawal, says_withdrawal
 from handlers.tasks import by_unit, card, history
-from handlers.tasks.lists import listing_sought, lists_meant, unreported_meant
+from handlers.tasks import list as task_list
+from handlers.tasks.question import listing_sought, lists_meant, unreported_meant
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.telegram.refusals import FOR_LIAISONS, STALE
 from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.understanding import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.telegram.wording import plain_word, series
 
 ANSWERS = {
@@ -225,9 +226,9 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
     if len(found) > A_FEW and (listing := listing_sought(context, meaning)):
         await by_unit.show_listing(update, context, meaning, listing)
     elif found:
-        await card.ask_which_task(update, context, found)
+        await task_list.ask_which_task(update, context, found)
     elif names_a_unit(meaning):
-        await card.ask_which_list(update, context, lists_meant(context, meaning))
+        await task_list.ask_which_list(update, context, lists_meant(context, meaning))
     elif _is_asked_something(context) and not any(of_kind(meaning, Kind.CODE)):
         await anything_else(update, context)
     else:

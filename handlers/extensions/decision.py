@@ -7,6 +7,8 @@ from typing import Any
 from telegram import Update
 
 from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, DayUnclear, RequestRests, StaleButton
+from data.office.extension_request import day_asked_for
+from data.office.extension_withdrawal import asked_in
 from data.office.extensions import (
     Decision,
     Extension,
@@ -16,8 +18,6 @@ from data.office.extensions import (
     find_extension,
     undecided,
 )
-from data.office.more_time import day_asked_for
-from data.office.taking_back import asked_in
 from data.reporting.questions import Asked, Question, ask_question, close_question_on
 from handlers.extensions import keyboard as buttons
 from handlers.extensions import texts

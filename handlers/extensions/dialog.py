@@ -6,9 +6,9 @@ from datetime import date
 
 from data.dialogs import Dialog
 from data.errors import DayTooEarly, DayTooLate
+from data.office.extension_request import day_asked_for, later, reason_beside
+from data.office.extension_withdrawal import may_withdraw
 from data.office.extensions import Extension, ask_for_extension, check_day, example_day, extendable, waiting_on
-from data.office.more_time import day_asked_for, later, reason_beside
-from data.office.taking_back import may_withdraw
 from data.plan.tasks import Assignment, code_of_assignment
 from data.reporting.drafts import checked_reason
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk

@@ -7,9 +7,9 @@ from telegram import Update
 
 from data import dialogs
 from data.errors import AlreadyDecided, Refusal, RequestRests, StaleButton, UnknownTask
+from data.office.extension_request import longer_by, reason_behind
+from data.office.extension_withdrawal import withdraw_extension
 from data.office.extensions import check_day, extendable
-from data.office.more_time import longer_by, reason_behind
-from data.office.taking_back import withdraw_extension
 from data.plan.tasks import Assignment
 from data.reporting.drafts import checked_reason
 from handlers.dialog.opening import begin as begin_dialog
@@ -18,8 +18,8 @@ from handlers.extensions import keyboard as buttons
 from handlers.extensions import texts
 from handlers.extensions.dialog import EXTENSION
 from handlers.reporting.asking import own_assignments
-from handlers.tasks.card import show_list
-from handlers.tasks.listing import Filter, Listing
+from handlers.tasks.list import show_list
+from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.labels import WHICH_TO_EXTEND

@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardMarkup
 
-from data.notices.correspondence import Correspondence
+from data.notices.letter_contents import Correspondence
 from data.office.extensions import Extension
 from data.office.reviews import Reviewed
 from data.people.deputies import Appointment

@@ -13,9 +13,9 @@ from handlers.office.texts.invitations import INVITE_LINK, INVITE_USAGE
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
-from handlers.telegram.hearing import unit_named
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.understanding import unit_named
 
 DEPUTY_WORDS = ("B角", "b角", "deputy")
 

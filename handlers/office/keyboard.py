@@ -9,7 +9,7 @@ from data.people.people import Role
 from data.plan.units import Unit
 from data.standing.standing import Verdict
 from handlers.office.texts.summary import VIEWS
-from handlers.tasks.listing import Listing
+from handlers.tasks.selection import Listing
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, View
 from handlers.telegram.keyboards import Rows, button, in_rows

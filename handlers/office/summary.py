@@ -17,16 +17,17 @@ from data.understanding.asked import asks_by_unit, asks_for_figures, asks_of_eac
 from handlers.office import keyboard as buttons
 from handlers.office.texts import summary as texts
 from handlers.tasks.by_unit import show_by_unit
-from handlers.tasks.card import show_list
-from handlers.tasks.listing import Filter, Listing
-from handlers.tasks.lists import filters_of, heading, listing_meant, of_unit, units_of, unreported_meant
+from handlers.tasks.contents import heading, units_of
+from handlers.tasks.list import show_list
+from handlers.tasks.question import filters_of, listing_meant, of_unit, unreported_meant
+from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.callbacks import View, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
-from handlers.telegram.hearing import no_such_filter
 from handlers.telegram.refusals import NOT_FOR_ROLE
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.spans import span_text
+from handlers.telegram.understanding import no_such_filter
 from handlers.telegram.wording import Html
 
 OF_THE_SUMMARY = re.compile(

@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.helpers import create_deep_linked_url
 
 from data.errors import DayTooEarly, DayUnclear
-from data.office.more_time import day_asked_for
+from data.office.extension_request import day_asked_for
 from data.people.deputies import Appointment, arrangement, find_deputy, hear_alone, name_deputy, recall
 from data.people.people import Person
 from data.reporting.questions import Asked, Question, ask_question, close_question

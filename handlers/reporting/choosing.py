@@ -7,8 +7,8 @@ from telegram import InlineKeyboardButton, Update
 from data.plan.tasks import Assignment
 from data.reporting.questions import Asked, ask_question
 from handlers.reporting import batch_keyboard
-from handlers.tasks.card import show_list
-from handlers.tasks.listing import Filter, Listing
+from handlers.tasks.list import show_list
+from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.context import Context
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.sending import answer

@@ -16,7 +16,7 @@ from handlers.reporting.statements import of_kind
 from handlers.reporting.undo import correct_report, offer_withdrawal
 from handlers.reporting.written import said_of_code, said_of_task
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import SURE, hear
+from handlers.telegram.understanding import SURE, hear
 
 WITHDRAW = r"撤回|撤销|收回|undo|withdraw|take (?:it |that )?back"
 AMEND = r"更正|[报填写发弄搞点]错|改一?下|改[成为]|修改|correct|change|made a mistake|wrong"

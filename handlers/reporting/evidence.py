@@ -21,15 +21,15 @@ from handlers.reporting.texts.questions import (
     TAKEN_AS_EVIDENCE,
     TEXT_ONLY,
 )
-from handlers.tasks.listing import Filter, Listing
+from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import hear
 from handlers.telegram.keyboards import button
 from handlers.telegram.refusals import refusal
 from handlers.telegram.report_lines import file_list
 from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, join
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from data.understanding.normalise.sentence import Sentence, blank, normalise
 from handlers.reporting.asking import own_assignments
 from handlers.reporting.statements import FIXED, Statement, checked, in_lines, of_kind, statement_of
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import SURE, hear, unheard_of
+from handlers.telegram.understanding import SURE, hear, unheard_of
 
 NUMBERED = re.compile(
     r"\s*(?:[(（]?\d{1,2}(?:[)）、:：]|[.．](?!\d)|[.．](?=\d{1,2}-\d))|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-•·*▪]\s)\s*(?=\S)"

@@ -17,7 +17,7 @@ from data.reporting.check_ins import (
     is_ongoing,
     waiting_for_check_in,
 )
-from data.reporting.unchanged import report_no_change, take_back_unchanged, unchanged_by
+from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
 from data.understanding import Kind, Understanding
 from data.understanding.normalise.sentence import blank, normalise
 from handlers.reporting import no_change_keyboard as buttons

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message
 
 from data.plan.tasks import Assignment
-from data.reporting.unchanged import NoChange
+from data.reporting.no_change import NoChange
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
 from handlers.telegram.keyboards import button, in_rows

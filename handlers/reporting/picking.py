@@ -15,8 +15,8 @@ from handlers.reporting.statements import statement_of
 from handlers.reporting.texts import batch as texts
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import hear
 from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.understanding import hear
 
 MOST_CHOICES = 10
 

@@ -6,8 +6,8 @@ from typing import Any
 from telegram import Update
 
 from data.errors import StaleButton, TooLateToWithdraw
+from data.office.extension_withdrawal import latest_waiting_of
 from data.office.reviews import Reviewed, reviewed
-from data.office.taking_back import latest_waiting_of
 from data.reporting.attachments import carry_over
 from data.reporting.drafts import Draft, Step
 from data.reporting.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw

@@ -15,7 +15,7 @@ from data.understanding.normalise.sentence import blank
 from handlers.dialog.words import NOTHING, WORDS
 from handlers.reporting.statements import Statement, answers_onto, statement_of
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import hear
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import plain_word
 
 SMALL_WORDS = 2

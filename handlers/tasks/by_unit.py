@@ -9,10 +9,11 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.plan.tasks import Assignment
 from data.plan.units import all_units
 from data.understanding import Understanding
-from handlers.tasks.card import show_list
+from handlers.tasks.contents import heading, listed
 from handlers.tasks.keyboard import lists_of_units
-from handlers.tasks.listing import Filter, Listing
-from handlers.tasks.lists import asks_for_units, heading, listed, listing_meant
+from handlers.tasks.list import show_list
+from handlers.tasks.question import asks_for_units, listing_meant
+from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit
 from handlers.telegram.context import Context
 from handlers.telegram.sending import show

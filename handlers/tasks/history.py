@@ -11,15 +11,15 @@ from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reports import correctable
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
-from handlers.tasks.files import send_files
-from handlers.tasks.scopes import unpack_scope
+from handlers.tasks.evidence import send_files
+from handlers.tasks.history_scope import unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import hear, tasks_meant, unit_named
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_buttons import stored
 from handlers.telegram.task_lines import task_button
+from handlers.telegram.understanding import hear, tasks_meant, unit_named
 from handlers.telegram.wording import Html, series
 
 Choice = tuple[str, Scope]

@@ -8,8 +8,8 @@ from data.office.history import ENTRIES_A_PAGE, History, PastReport, Scope
 from data.plan.tasks import Assignment
 from data.reporting.check_ins import waiting_for_check_in
 from data.standing.standing import Status
-from handlers.tasks.listing import Listing
-from handlers.tasks.scopes import pack_scope
+from handlers.tasks.history_scope import pack_scope
+from handlers.tasks.selection import Listing
 from handlers.tasks.texts import history as past
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from data.errors import DayUnclear, IndicatorUnclear
-from data.office.more_time import day_asked_for, reason_behind, reason_beside
+from data.office.extension_request import day_asked_for, reason_behind, reason_beside
 from data.plan.deadlines import read_deadline
 from data.plan.files.cells import lines, one_line, plain
 from data.plan.files.codes import leading_number

@@ -12,8 +12,8 @@ from handlers.office import keyboard as office_buttons
 from handlers.people import keyboard as people_buttons
 from handlers.reporting import keyboard as report_buttons
 from handlers.tasks import keyboard as task_list_buttons
-from handlers.tasks.listing import Filter, Listing
-from handlers.tasks.scopes import pack_scope, unpack_scope
+from handlers.tasks.history_scope import pack_scope, unpack_scope
+from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.callbacks import Verb, View, pack, pattern, unpack
 from handlers.telegram.task_buttons import stored
 

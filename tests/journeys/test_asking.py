@@ -4,7 +4,7 @@ import pytest
 
 from data.people.people import Role
 from data.understanding import Understanding, understand
-from handlers.telegram import hearing
+from handlers.telegram import understanding as hearing
 from tests.journeys.town import Resident, Town
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors import DayUnclear
-from data.office.more_time import day_asked_for, reason_beside
+from data.office.extension_request import day_asked_for, reason_beside
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.answer import read_day
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.plan.tasks import Assignment
-from data.reporting.unchanged import NoChange, TakenBack
+from data.reporting.no_change import NoChange, TakenBack
 from handlers.reporting.texts.report import review_text
 from handlers.telegram.days import day_text
 from handlers.telegram.names import who

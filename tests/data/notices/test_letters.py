@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.notices.correspondence import Correspondence, correspondence
+from data.notices.letter_contents import Correspondence, correspondence
 from data.notices.outbox import claim
 from data.office.reviews import ask_for_review, review
 from data.people.people import Person, Role, add_membership

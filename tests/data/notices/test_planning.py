@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.notices.groups import bind_group, move_group, unbind_group
 from data.notices.outbox import claim
 from data.notices.planning import next_moment, upcoming
-from data.notices.unreachable import give_up_on, is_back
+from data.notices.unreachable import give_up_on, mark_reachable
 from data.people.people import Person, Role
 from data.plan.units import ensure_unit
 from data.plan.workdays import is_workday, next_workday, previous_workday
@@ -171,7 +171,7 @@ def test_the_coordinator_is_not_told_of_somebody_who_has_spoken_meanwhile(
     assert lost is not None
     give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW)
     assert rows(db, "SELECT person_id FROM outbox_unreachable") == [(liaison.id,)]
-    is_back(db, LIAISON)
+    mark_reachable(db, LIAISON)
     assert [chat_id for chat_id, _ in deliver(db, NOW)] == [DEPUTY]
 
 

@@ -19,8 +19,8 @@ from data.plan.tasks import task_id_of
 from data.plan.units import ensure_unit
 from data.reporting.attachments import Attachment, attach, stored_content
 from data.reporting.drafts import open_draft
+from data.reporting.no_change import report_no_change
 from data.reporting.reports import latest_report_id, submit, withdraw
-from data.reporting.unchanged import report_no_change
 from data.standing.standing import Status, Verdict
 from data.store import Database, change, insert
 from data.times import stored

@@ -8,8 +8,8 @@ import pytest
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
 from data.people.people import Person, Role
 from data.reporting.drafts import Draft, find_draft, open_draft
+from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
 from data.reporting.reports import Stored, assignment_for, correctable, latest_report_id, submit, withdraw
-from data.reporting.unchanged import report_no_change, take_back_unchanged, unchanged_by
 from data.standing.standing import Status
 from data.store import Database, change
 from tests.data.conftest import CUSTOMS, NOW, ZONE, Line, assignment, bring_in, day, let_in, report, rows

@@ -1,19 +1,15 @@
-"""Lists of tasks: which a sentence asks for, what is in one, and what it says of itself."""
+"""What a list of tasks holds, and what stands above it."""
 
 import dataclasses
 from collections.abc import Sequence, Set
-from datetime import timedelta
 
 from data.errors import NotYourTasks, StaleButton
-from data.plan.search import is_spoken_of, tasks_about, tasks_with_figures
-from data.plan.tasks import Assignment, assignments, first_task_of, section_of
-from data.plan.units import all_units, find_unit, known_names, unit_name
+from data.plan.search import tasks_about, tasks_with_figures
+from data.plan.tasks import Assignment, assignments, section_of
+from data.plan.units import all_units, known_names, unit_name
 from data.reporting.figures import indicators
 from data.standing.selection import Unfinished, unfinished
-from data.understanding import Intent, Understanding
-from data.understanding.asked import asks_what_is_unreported, asks_what_is_urgent
-from data.understanding.entities.filters import Filters, find_filters
-from handlers.tasks.listing import DAYS_AHEAD, FINISHED, LIGHTS, Filter, Listing
+from handlers.tasks.selection import FINISHED, LIGHTS, Filter, Listing
 from handlers.tasks.texts.lists import (
     HOLDING,
     ITEM,
@@ -33,73 +29,10 @@ from handlers.tasks.texts.lists import (
 )
 from handlers.telegram import labels
 from handlers.telegram.context import Context
-from handlers.telegram.hearing import no_such_filter
 from handlers.telegram.spans import span_text
 from handlers.telegram.wording import Html, cut, html, join
 
 LONGEST_SECTION, MOST_COMING_NEXT = 24, 3
-
-
-def coming_up(context: Context) -> Listing:
-    """The list of what falls due within thirty days."""
-    return Listing(Filter.DUE, context.today, context.today + timedelta(days=DAYS_AHEAD))
-
-
-def listing_meant(context: Context, meaning: Understanding) -> Listing:
-    """The list that a sentence asks for. Raises UnknownUnit for a unit without tasks, CannotFilter for what tasks
-    cannot be sought by."""
-    if impossible := no_such_filter(meaning):
-        raise impossible
-    sought = filters_of(meaning)
-    found = _filtered(context, meaning, sought)
-    if meaning.unit:
-        found = of_unit(context, found, meaning.unit)
-    if meaning.section:
-        found = dataclasses.replace(found, section=first_task_of(context.db, meaning.section))
-    words = sought.words if tasks_about(context.db, sought.words) else ()
-    return dataclasses.replace(found, item=sought.item, words=words)
-
-
-def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
-    """The list that a sentence names by what is in it alone: 红的, 第27项, 种子; None for any other."""
-    sought = filters_of(meaning)
-    if not sought or (sought.words and not is_spoken_of(context.db, sought.words)):
-        return None
-    return listing_meant(context, meaning)
-
-
-def filters_of(meaning: Understanding) -> Filters:
-    """What a sentence wants a list narrowed by."""
-    return find_filters(meaning.text.lower(), meaning.readings)
-
-
-def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
-    """Whether a sentence asks which units are late (谁迟了) rather than with what."""
-    return listing.filter is Filter.OVERDUE and listing.unit_id is None and filters_of(meaning).by_unit
-
-
-def unreported_meant(meaning: Understanding) -> bool:
-    """Whether a sentence asks for what nobody has reported on, in whatever state it is."""
-    asked = meaning.aim in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) and not meaning.task
-    return asked and not (meaning.overdue or meaning.status) and asks_what_is_unreported(meaning.text)
-
-
-def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Listing]]:
-    """The lists that a sentence may ask for, each by the name of its unit; those of the person first.
-
-    Raises UnknownUnit for a unit without tasks.
-    """
-    asked = listing_meant(context, dataclasses.replace(meaning, unit=None))
-    names = sorted(meaning.candidates, key=lambda name: name not in context.person.units)
-    return [(name, of_unit(context, asked, name)) for name in names]
-
-
-def of_unit(context: Context, listing: Listing, name: str) -> Listing:
-    """The list for one unit or unit group only. Raises UnknownUnit for one without tasks."""
-    groups = list(known_names(context.db).groups)
-    if name in groups:
-        return dataclasses.replace(listing, group=groups.index(name))
-    return dataclasses.replace(listing, unit_id=find_unit(context.db, name).id)
 
 
 def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
@@ -171,27 +104,6 @@ def _check_scope(context: Context, listing: Listing, unit_ids: Sequence[int] | N
         members = _members(context, listing.group)
         if not any(unit_name(context.db, unit_id) in members for unit_id in unit_ids):
             raise NotYourTasks(_group_name(context, listing.group))
-
-
-def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:
-    """The list as the words for states and days narrow it."""
-    first, last = meaning.start or context.today, meaning.end or meaning.start
-    days = (first, last) if last is not None else (None, None)
-    if unreported_meant(meaning):
-        return Listing(Filter.UNREPORTED, *days)
-    if sought.figures or sought.reportable:
-        return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
-    if sought.light or sought.ongoing:
-        return Listing(Filter(sought.light or "ongoing"), *days)
-    if meaning.overdue or sought.late:
-        return Listing(Filter.OVERDUE, *days)
-    if meaning.status is not None:
-        return Listing(Filter(meaning.status.replace("_", "")), *days)
-    if last is not None:
-        return Listing(Filter.DUE, *days)
-    if meaning.unfinished or asks_what_is_urgent(meaning.text):
-        return Listing(Filter.OPEN)
-    return coming_up(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)
 
 
 def _state(context: Context, listing: Listing, own_only: bool) -> Html:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.demo.stage import demo_settings
-from bot.upkeep.nights import back_up_tonight, keep_backups
+from bot.upkeep.nightly import back_up_tonight, keep_backups
 from data.store import fetch_all, insert, open_database, transaction
 from data.store.backups import nightly_backup
 from data.store.health import LEAST_FREE
@@ -41,7 +41,7 @@ async def test_the_backup_keeps_nobody_waiting_and_does_not_see_what_is_half_don
         threads.append(current_thread())
         return nightly_backup(*args)
 
-    monkeypatch.setattr("bot.upkeep.nights.nightly_backup", noting)
+    monkeypatch.setattr("bot.upkeep.nightly.nightly_backup", noting)
     with suppress(ZeroDivisionError), transaction(db):
         insert(db, "units", name="市财政局")
         await back_up_tonight(demo_settings("", database, ZONE), FOUR_IN_THE_MORNING)
@@ -75,7 +75,7 @@ async def test_a_disk_with_little_room_is_warned_of(
 
 
 async def test_a_backup_that_fails_is_logged_and_ends_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.ERROR, "bot.upkeep.nights")
+    caplog.set_level(logging.ERROR, "bot.upkeep.nightly")
     looks = 0
 
     async def sleep(seconds: float) -> None:
