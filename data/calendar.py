@@ -71,6 +71,12 @@ def add(day: date, count: int, period: Period) -> date:
     return day + timedelta(days=count * (7 if period is Period.WEEK else 1))
 
 
+_SPRING_FESTIVALS = """
+2018-02-16 2019-02-05 2020-01-25 2021-02-12 2022-02-01 2023-01-22 2024-02-10 2025-01-29 2026-02-17
+2027-02-06 2028-01-26 2029-02-13 2030-02-03 2031-01-23 2032-02-11 2033-01-31 2034-02-19 2035-02-08
+"""
+SPRING_FESTIVALS = tuple(map(date.fromisoformat, _SPRING_FESTIVALS.split()))
+"""The first days of the lunar years."""
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 """The first and the last day of a third of a month (旬)."""
 

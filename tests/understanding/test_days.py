@@ -123,6 +123,29 @@ def test_a_day_before_a_range_word_at_the_end_is_that_day(text: str, last: date)
     assert [days.last for days in find_days(text, TODAY)] == [last]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12.20", date(2019, 12, 20)),
+        ("1.15", date(2020, 1, 15)),
+        ("春节前吧", date(2020, 1, 24)),
+        ("元宵节行不行", date(2020, 2, 8)),
+        ("12月5日改成6日", date(2019, 12, 6)),
+        ("原期限12月，拟延至次年2月15日", date(2020, 2, 15)),
+        ("end of february", date(2020, 2, 29)),
+        ("周五前", date(2019, 11, 29)),
+    ],
+)
+def test_a_day_that_is_asked_for_is_taken_as_people_write_it(text: str, day: date) -> None:
+    assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["2-7", "12.20或12.31", "春节后", "春节前最后一个工作日", "周五或者周六", "尽快"])
+def test_what_names_no_one_day_is_asked_about_again(text: str) -> None:
+    with pytest.raises(DayUnclear):
+        read_day(text, TODAY)
+
+
 @pytest.mark.parametrize("text", ["需要要" * 25, "再" * 4000, "就先再要" * 900 + "天"])
 def test_words_before_no_span_are_asked_about_again(text: str) -> None:
     with pytest.raises(DayUnclear):

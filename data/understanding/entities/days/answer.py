@@ -4,17 +4,31 @@ from datetime import date
 
 from data.errors import DayUnclear
 from data.plan.deadlines import Kind, read_deadline
-from data.understanding.entities.days.finding import find_days
+from data.understanding.entities.days.finding import Days, find_days
+from data.understanding.entities.days.moments import whole
 from data.understanding.normalise.sentence import normalise
+
+_CHANGED = ("改成", "改为")
 
 
 def read_day(text: str, today: date, example: date | None = None) -> date:
-    """The one day that a text names; of a span, its last. Raises DayUnclear with the `example`."""
+    """The one day that a text names; of a span, its last; of several, that to which it is put off. Raises DayUnclear
+    with the `example`.
+    """
     heard = normalise(text).lower()
-    days = {days.last for days in find_days(heard, today)}
-    if len(days) == 1:
-        return days.pop()
+    found = find_days(heard, today)
+    days = {each.last for each in found}
+    moved = {each.last for each in found if _is_moved_to(each, heard)}
+    for only in (days, moved):
+        if len(only) == 1:
+            return only.pop()
+    if not days and (alone := whole(heard)) and alone.loose and "." in heard:  # 12.20, though not 2-7
+        return alone.span(today, past=False).last
     deadline = read_deadline(heard, today)
     if days or deadline.kind is not Kind.DATE or deadline.due is None:
         raise DayUnclear(example or today)
     return deadline.due
+
+
+def _is_moved_to(days: Days, heard: str) -> bool:
+    return heard[days.start] in "到至" or heard[: days.start].endswith(_CHANGED)

@@ -176,7 +176,8 @@ class _Finder:
         one_day = span.first == span.last
         if not (before or until or (one_day and moment.names_an_end)):
             return Days(moment.start, moment.end, span.first, span.last)
-        last = span.last if one_day or not before else self._day_before(span)
+        within = not before or (one_day and not moment.is_feast)
+        last = span.last if within else self._day_before(span)
         start = moment.start - (len(until[0]) if until and until[0] != "z" else 0)
         return Days(start, moment.end + (before.end() if before else 0), min(self.today, last), last, until=True)
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
 
-from data.calendar import THIRDS, Period, Point, Span, add, day_span, resolve, span_around
+from data.calendar import SPRING_FESTIVALS, THIRDS, Period, Point, Span, add, day_span, resolve, span_around
 from data.patterns import Pattern
 from data.shapes import Shape
 from data.understanding.entities.days.wording import PERIODS, shape_of, value
@@ -70,6 +70,8 @@ _RULES = [  # what one of the signs must be, and the rule
     )
 ]
 _BARE_UNITS = {"月": Point(None, None, Period.MONTH), "年": Point(None, 1, Period.YEAR)}
+_LUNAR = {"春节": 0, "元宵": 14, "元宵节": 14}
+"""How many days after the first of the lunar year."""
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 
@@ -107,6 +109,11 @@ class Moment:
         return bool(self.found.keys() & {"end", "weekend"})
 
     @property
+    def is_feast(self) -> bool:
+        """Whether it is one of the lunar year; what is to be done before it is not done on the day."""
+        return self.found.get("holiday") in _LUNAR
+
+    @property
     def is_range(self) -> bool:
         """Whether it names its first part and its last: 3到9月."""
         return any(part.startswith("since") for part in self.found) or "quarters" in self.found
@@ -137,6 +144,8 @@ def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> boo
     if "两" in found.values():  # two of them, not the second
         return False
     match found:
+        case {"holiday": _}:
+            return behind not in ("后", "N", "n") and not shape.between(end, end + 3).text.startswith("前最后")
         case {"day": _, **rest} if not rest:
             behind_it = shape.between(end, end + 2).text
             return (
@@ -188,11 +197,22 @@ def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Spa
         span = _unit(found, today)
         within = _within_month(found, Point(None, None, span.granularity))
         return within.at(span.first.year, span.first.month) if within.days else span
+    if found.get("holiday") in _LUNAR:
+        return day_span(_lunar(found, today, since, past))
     span = _nearest(_point(found, today), since, past)
     first = _begin(found, span)
     if first > span.last:
         raise ValueError("a beginning after the end")
     return replace(span, first=first)
+
+
+def _lunar(found: Mapping[str, str], today: date, since: date, past: bool) -> date:
+    year = _year(found["year"], today) if "year" in found else None
+    days = [day + timedelta(days=_LUNAR[found["holiday"]]) for day in SPRING_FESTIVALS]
+    fitting = [day for day in days if (day.year == year if year else day <= since if past else day >= since)]
+    if not fitting:
+        raise ValueError("a lunar year that is not known")
+    return fitting[-1 if past else 0]
 
 
 def _nearest(point: Point, today: date, past: bool) -> Span:
