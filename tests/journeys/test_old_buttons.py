@@ -13,6 +13,8 @@ import pytest
 from bot.emulator.records import Json, Message
 from tests.fixtures import LATEST, RELEASES, OldButton, old_buttons
 from tests.journeys.old_town import OldTown
+from tests.journeys.paper import question_in
+from tests.journeys.test_carried_over import finishes
 
 OUT_OF_DATE = ("过时", "out of date")
 IN_A_DIALOG = ("answer:", "bundle:", "draft:", "extension:", "said:")
@@ -114,6 +116,26 @@ async def test_an_old_button_does_what_it_says_or_is_answered_as_out_of_date(tmp
             faults[f"{button.words} ({button.data})"] = what
     await town.close()
     assert faults == {}
+
+
+@pytest.mark.parametrize("release", RELEASES)
+async def test_an_old_button_does_nothing_to_what_was_begun_since(tmp_path: Path, release: str) -> None:
+    town = OldTown(tmp_path, release)
+    await town.open()
+    await town.settle()
+    for name in ("乔科长", "南科长", "东方科长"):
+        who, old = town[name], [each.callback_data for message in town[name].messages() for each in message.buttons]
+        await who.says("继续填报")
+        await finishes(who)
+        await who.begins("3-2")
+        await who.presses("进行中")
+        for data in filter(None, old):
+            if data.startswith(("answer:", "bundle:")):
+                town.clock.moment += timedelta(seconds=1)
+                await who.forges(data)
+        assert question_in(await who.says("继续填报")) == "进度", name
+        assert "填报 3-2" in who.sees(), name
+    await town.close()
 
 
 def test_there_is_one_of_every_kind() -> None:

@@ -11,6 +11,7 @@ from bot.upkeep.lock import locked
 from data.people.people import add_person
 from data.store import open_database
 from tests.bot.cli.terminal import Terminal
+from tests.fixtures import RELEASES, database
 from tests.journeys.town import OPENING, PLAN, with_plan
 
 
@@ -107,3 +108,14 @@ def test_a_full_disk_is_told_in_one_line_and_nothing_is_imported(
         "服务器磁盘已满，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。\n",
     )
     assert bare.is_refused("summary") == "还没有导入任务表，请联系办公室。"
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_a_backup_made_by_an_earlier_release_can_be_restored(tmp_path: Path, release: str) -> None:
+    old = tmp_path / "old.db"
+    old.write_bytes(database(release))
+    terminal = Terminal(tmp_path / "cli.db", "2019-12-24T09:01")
+    assert "任务 12 项" in terminal.types("restore", str(old)).stdout
+    state = terminal.gets("summary", "--json")
+    assert [state[count] for count in ("total", "closed", "submitted", "blocked", "overdue")] == [40, 1, 3, 1, 2]
+    assert "✓ 数据库完整，引用一致" in terminal.types("doctor").stdout
