@@ -1,7 +1,10 @@
 """Moments as they are stored: UTC, to the second, ISO 8601, so that text order is time order."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+HOLD = timedelta(minutes=5)
+"""How long a message that may have gone out is held before it is sent again, marked as a repetition."""
 
 
 def stored(moment: datetime) -> str:

@@ -130,6 +130,19 @@ def test_no_room_uses_the_keyboards_or_texts_of_another() -> None:
     assert found == STILL_REACHING
 
 
+def test_the_store_knows_no_room_of_the_data() -> None:
+    """It is below all others: whatever is stored, the store opens, changes, backs up and brings up to date."""
+    leaves = ("data.store", "data.errors", "data.times", "data.patterns")
+    found = {
+        f"{file} imports {name}"
+        for file, tree in trees()
+        if file.is_relative_to("data/store")
+        for name in imports(tree)
+        if name.startswith("data.") and not name.startswith(leaves)
+    }
+    assert found == set()
+
+
 def test_the_general_part_of_the_conversations_knows_no_room() -> None:
     """Whatever handlers/telegram needs of a room, the room brings."""
     found = {

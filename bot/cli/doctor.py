@@ -17,10 +17,10 @@ from bot.clock import Clock
 from bot.outgoing.client import Client
 from bot.settings import Settings
 from bot.upkeep.lock import held
+from data.health.examination import examine_backups, examine_calendar, examine_database, examine_disk
+from data.health.findings import Code, Finding, Level, found
 from data.standing.rows import rebuild as rebuild_rows
 from data.store.backups import backup_folder
-from data.store.findings import Code, Finding, Level, found
-from data.store.health import examine_backups, examine_calendar, examine_database, examine_disk
 from data.times import day_of
 from handlers.telegram.wording import plain
 

@@ -17,9 +17,9 @@ from bot.cli.understand import EVERYBODY
 from bot.outgoing.client import Client
 from data.people.invitations import create_invite
 from data.people.people import Role
+from data.people.roster_file import RosterReading, read_roster
 from data.people.roster_import import import_roster
 from data.plan.files.problems import Problem, ProblemKind
-from data.plan.files.roster import RosterReading, read_roster
 from data.plan.naming import unit_meant
 from data.plan.units import Unit, known_names, read_unit_table, replace_unit_table
 from data.plan.vocabulary import read_vocabulary

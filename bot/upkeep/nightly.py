@@ -9,9 +9,9 @@ from datetime import datetime
 
 from bot.settings import Settings
 from data.errors import Refusal
+from data.health.examination import examine_disk
+from data.health.findings import Level
 from data.store.backups import backup_folder, nightly_backup
-from data.store.findings import Level
-from data.store.health import examine_disk
 
 log = logging.getLogger(__name__)
 

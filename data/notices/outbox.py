@@ -5,7 +5,7 @@ minutes, sent once more with a word that it may be a repetition, and then left a
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.notices.groups import bound_group, in_scope
@@ -15,9 +15,7 @@ from data.people.people import Person, person_by_id, reachable_people, who_is
 from data.plan.tasks import Assignment, assignments
 from data.reporting.check_ins import waiting_for_check_in
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction
-from data.times import day_of, moment, stored
-
-HOLD = timedelta(minutes=5)
+from data.times import HOLD, day_of, moment, stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from data.people.invitations import create_invite
 from data.people.people import add_membership, add_person, phone_hash, set_phone
-from data.plan.files.roster import RosterReading, RosterRow
+from data.people.roster_file import RosterReading, RosterRow
 from data.plan.units import ensure_unit
 from data.store import Database, audit, change, fetch_one, transaction
 

@@ -9,12 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.errors import DatabaseUnusable, FileTaken
-from data.notices.outbox import HOLD
 from data.store import Database, change, connect, transaction
 from data.store.audit import record
 from data.store.copies import Contents, companions, put_in_place, remove, sync, unwritable, write_copy
 from data.store.migrations import migrations
-from data.times import stored
+from data.times import HOLD, stored
 
 
 @dataclass(frozen=True, slots=True)

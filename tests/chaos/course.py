@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import Coroutine
 from datetime import timedelta
 
-from data.notices.outbox import HOLD
 from data.plan.workdays import next_workday
-from data.times import at_hour
+from data.times import HOLD, at_hour
 from tests.chaos.city import City
 from tests.chaos.troubles import Troubles
 from tests.journeys.town import ZONE

@@ -13,8 +13,8 @@ import pytest
 from data.notices.outbox import claim, content, mark_sent
 from data.notices.planning import plan_today
 from data.people.people import Person, Role, add_membership, add_person, person_by_id
+from data.people.roster_file import RosterReading, read_roster
 from data.plan.files.plan import PlanReading, read_plan
-from data.plan.files.roster import RosterReading, read_roster
 from data.plan.importing import PlanChanges, import_plan
 from data.plan.tasks import Assignment, assignments
 from data.plan.unit_names import shipped_unit_names

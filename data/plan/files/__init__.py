@@ -1,9 +1,9 @@
 """Reading the files that people send: plans and rosters."""
 
+from data.people.roster_file import RosterReading, RosterRow, read_roster
 from data.plan.files.phones import phone_digits
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
 from data.plan.files.problems import FileProblem, Problem, ProblemKind
-from data.plan.files.roster import RosterReading, RosterRow, read_roster
 
 __all__ = [
     "FileProblem",

@@ -11,7 +11,7 @@ from click.testing import Result
 from bot.cli.texts.health import FINDINGS
 from bot.emulator import EmbeddedServer, World
 from bot.upkeep.lock import locked
-from data.store.findings import Code
+from data.health.findings import Code
 from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import OPENING, PLAN, with_plan
 

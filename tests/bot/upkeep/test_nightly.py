@@ -12,9 +12,9 @@ import pytest
 
 from bot.demo.stage import demo_settings
 from bot.upkeep.nightly import back_up_tonight, keep_backups
+from data.health.examination import LEAST_FREE
 from data.store import fetch_all, insert, open_database, transaction
 from data.store.backups import nightly_backup
-from data.store.health import LEAST_FREE
 from tests.journeys.town import ZONE
 
 FOUR_IN_THE_MORNING = datetime(2019, 11, 24, 20, tzinfo=UTC)

@@ -9,7 +9,6 @@ import pytest
 from data.notices.alarms import undelivered
 from data.notices.letters import Letter
 from data.notices.outbox import (
-    HOLD,
     Claimed,
     claim,
     content,
@@ -22,7 +21,7 @@ from data.notices.outbox import (
 from data.notices.planning import next_moment
 from data.people.people import Person
 from data.store import Database, connect, insert
-from data.times import stored
+from data.times import HOLD, stored
 from tests.data.conftest import NOW, ZONE, at, dated, planned, report, rows
 
 

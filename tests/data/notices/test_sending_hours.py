@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from data.notices.letters import Letter, post
-from data.notices.outbox import HOLD, claim, hold_interrupted, mark_uncertain, mark_unsent, oldest_waiting
+from data.notices.outbox import claim, hold_interrupted, mark_uncertain, mark_unsent, oldest_waiting
 from data.notices.planning import next_moment
 from data.people.people import Person
 from data.store import Database
+from data.times import HOLD
 from tests.data.conftest import NOW, ZONE, at, dated, planned
 
 EVENING = "2019-11-25 20:59"

@@ -1,4 +1,4 @@
-"""What the database, the disk and the calendar say of themselves. Nothing is changed by looking."""
+"""What the database, the disk and the calendar say of themselves. Looking changes nothing."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlite_utils import Database
 
 from data.errors import BackupDamaged, NotABackup, SchemaTooNew
+from data.health.findings import Code, Finding, found
 from data.notices.alarms import undelivered
 from data.plan.plan import known_plan
 from data.plan.workdays import calendar_covers, last_covered_year
@@ -18,7 +19,6 @@ from data.standing.summary import units_without_liaison
 from data.store import fetch_all, fetch_one
 from data.store.backups import nightly_backups
 from data.store.copies import check_ours, check_whole, open_existing
-from data.store.findings import Code, Finding, found
 from data.store.inbox import quarantined
 from data.store.migrations import migrations
 from data.times import day_of, moment

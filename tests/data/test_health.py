@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from data.health.examination import LEAST_FREE, examine_backups, examine_calendar, examine_database, examine_disk
+from data.health.findings import Code, Level, found
 from data.people.people import Person, Role
 from data.plan.workdays import last_covered_year
 from data.store import Database, change, insert
 from data.store.backups import back_up
-from data.store.findings import Code, Level, found
-from data.store.health import LEAST_FREE, examine_backups, examine_calendar, examine_database, examine_disk
 from data.store.inbox import Received, quarantine, receive
 from data.store.migrations import migrations
 from tests.data.conftest import MARKET, NOW, ZONE, day, dump, let_in, report
