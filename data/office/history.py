@@ -114,29 +114,34 @@ FROM (
     UNION ALL SELECT 'extension', id, asked_at, assignment_id FROM extensions
 ) AS entry JOIN assignments ON assignments.id = assignment_id
 """
-REPORT = """
-SELECT reports.id, code, title, unit_id, units.name AS unit, reported_at, ifnull(reporter.name, '') AS by,
-    ifnull(stand_in.name, '') AS on_behalf_of, status, percent, note, obstacle, unchanged, withdrawn_at,
+CODE = "iif(plans.ended_at IS NULL, '', plans.issued || '/') || code"
+"""A task's code; that of a former plan has the plan's day of issue before it."""
+REPORT = f"""
+SELECT reports.id, {CODE} AS code, tasks.title, unit_id, units.name AS unit, reported_at,
+    ifnull(reporter.name, '') AS by, ifnull(stand_in.name, '') AS on_behalf_of, status, percent, note, obstacle,
+    unchanged, withdrawn_at,
     replaces IS NOT NULL AND withdrawn_at IS NULL AS corrects,
     EXISTS (SELECT 1 FROM reports AS correction
         WHERE correction.replaces = reports.id AND correction.withdrawn_at IS NULL) AS corrected,
     verdict, ifnull(reason, '') AS reason, ifnull(reviewer.name, '') AS reviewer, reviews.at AS reviewed_at
 FROM reports
-JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id JOIN units ON units.id = unit_id
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+JOIN plans ON plans.id = plan_id JOIN units ON units.id = unit_id
 LEFT JOIN people AS reporter ON reporter.id = reports.person_id
 LEFT JOIN people AS stand_in ON stand_in.id = for_person_id
 LEFT JOIN reviews ON report_id = reports.id
 LEFT JOIN people AS reviewer ON reviewer.id = reviews.person_id
 WHERE reports.id = ?
 """
-EXTENSION = """
-SELECT extensions.id, code, title, unit_id, units.name AS unit, asked_at, ifnull(asker.name, '') AS by,
+EXTENSION = f"""
+SELECT extensions.id, {CODE} AS code, tasks.title, unit_id, units.name AS unit, asked_at, ifnull(asker.name, '') AS by,
     due_before, proposed, reason, verdict, decided, ifnull(answer, '') AS answer,
     ifnull(decider.name, '') AS decider, decided_at, withdrawn_at,
     verdict IS NULL AND EXISTS (SELECT 1 FROM extensions AS newer
         WHERE newer.assignment_id = extensions.assignment_id AND newer.id > extensions.id) AS replaced
 FROM extensions
-JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id JOIN units ON units.id = unit_id
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+JOIN plans ON plans.id = plan_id JOIN units ON units.id = unit_id
 LEFT JOIN people AS asker ON asker.id = extensions.person_id
 LEFT JOIN people AS decider ON decider.id = decided_by
 WHERE extensions.id = ?

@@ -8,6 +8,7 @@ from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
 from data.notices.letters import Letter, post
 from data.patterns import Pattern
 from data.people.people import check_coordinator, coordinators, hearers
+from data.plan.plan import CURRENT
 from data.reporting.attachments import Attachment, attached_to_report
 from data.reporting.figures import Figure, figures_of_report
 from data.standing.rows import keep
@@ -59,7 +60,9 @@ LEFT JOIN people ON people.id = reports.person_id
 LEFT JOIN people AS stand_in ON stand_in.id = for_person_id
 LEFT JOIN reviews ON report_id = reports.id
 """
-WAITING = "WHERE latest AND verdict IS NULL AND (reports.status = 'submitted' OR reported_at >= ?)"
+WAITING = f"""WHERE tasks.plan_id = {CURRENT} AND latest AND verdict IS NULL
+    AND (reports.status = 'submitted' OR reported_at >= ?)
+"""
 ALL_SINCE, NEVER = "review_all_since", "never"
 
 

@@ -15,11 +15,11 @@ from rapidfuzz import fuzz
 from data.errors import TooManyGone
 from data.plan.deadlines import Deadline, deadline_of, plain_values
 from data.plan.files.plan import PlanReading, PlanRow
-from data.plan.units import ensure_unit
+from data.plan.plan import CURRENT, end_plan, save_plan
+from data.plan.versions import add_task, assign, change_task, remove_task
 from data.reporting.figures import ensure_indicators
 from data.standing.rows import rebuild
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
-from data.store.settings import read_setting, write_setting
+from data.store import Database, Row, audit, fetch_all, transaction
 from data.times import stored
 
 ALIKE = 60
@@ -28,8 +28,8 @@ ALIKE = 60
 MOST_GONE = 0.1
 """The share of the present tasks that an import may lose; more of them is another plan, or the wrong file."""
 
-BEGUN = "plan_begun"
-"""The setting that says when the present plan took the place of another; what was gone by then is none of it."""
+FROM_THE_BEGINNING = ""
+"""Since when the tasks of a plan's first import are in force: they count for the days before it, too."""
 
 COMPARED = (
     "section",
@@ -121,26 +121,19 @@ def import_plan(
     when a larger share than `most_gone` of the present tasks is not in the file; nothing is changed then.
     """
     with transaction(db):
-        ensure_indicators(db)
         changes = compare_plan(db, reading, new_plan=new_plan)
         if new_plan:
-            _put_aside(db, now)
+            end_plan(db, now)
         else:
             changes.check_loss(most_gone)
-            for code, _ in changes.gone:
-                change(db, "UPDATE tasks SET gone_at = ? WHERE code = ?", [stored(now), code])
         existing = _existing(db)
+        plan_id = save_plan(db, title, issued, source, now)
+        ensure_indicators(db)
+        for code, _ in changes.gone if existing else ():
+            remove_task(db, existing[code]["id"], now)
         codes = match_codes(reading.rows, existing)
         for position, (row, code) in enumerate(zip(reading.rows, codes, strict=True), start=1):
-            task_id = _save_task(db, row, code, position, existing.get(code))
-            _save_units(db, task_id, row.units, now)
-        change(
-            db,
-            """INSERT INTO plan (id, title, issued, source, imported_at) VALUES (1, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET title = excluded.title, issued = excluded.issued,
-                source = excluded.source, imported_at = excluded.imported_at""",
-            [title, issued.isoformat(), source, stored(now)],
-        )
+            _save(db, plan_id, row, code, position, existing, now)
         rebuild(db, now, zone)
         audit.record(
             db,
@@ -153,20 +146,6 @@ def import_plan(
             source=source,
         )
     return changes
-
-
-def _put_aside(db: Database, now: datetime) -> None:
-    """Keep the present plan's tasks under codes that begin with its day of issue, and leave theirs to the new plan."""
-    plan = fetch_one(db, "SELECT issued FROM plan")
-    prefix = f"{plan['issued'] if plan else ''}/"
-    if fetch_one(db, "SELECT 1 FROM tasks WHERE code LIKE ? || '%'", [prefix]):
-        prefix = f"{prefix}{stored(now)[:10]}/"
-    change(
-        db,
-        "UPDATE tasks SET code = ? || code, gone_at = ifnull(gone_at, ?) WHERE gone_at IS NULL OR gone_at > ?",
-        [prefix, stored(now), read_setting(db, BEGUN) or ""],
-    )
-    write_setting(db, BEGUN, stored(now))
 
 
 def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[str]:
@@ -231,17 +210,14 @@ def _free_code(wanted: str, taken: set[str]) -> str:
 
 
 def _existing(db: Database) -> dict[str, Row]:
-    """Every task that the present plan ever had, by code, with the names of its present units."""
-    of_this_plan = "SELECT * FROM tasks WHERE gone_at IS NULL OR gone_at > ? ORDER BY position"
-    tasks = {row["code"]: row for row in fetch_all(db, of_this_plan, [read_setting(db, BEGUN) or ""])}
-    units: dict[int, set[str]] = {row["id"]: set() for row in tasks.values()}
-    for row in fetch_all(
-        db, "SELECT task_id, name FROM assignments JOIN units ON units.id = unit_id WHERE gone_at IS NULL"
-    ):
-        units.setdefault(row["task_id"], set()).add(row["name"])
-    for row in tasks.values():
-        row["units"] = frozenset(units[row["id"]])
-    return tasks
+    """Every task that the current plan ever had, by code, with its present units and how each answers for it."""
+    rows = fetch_all(db, f"SELECT * FROM tasks WHERE plan_id = {CURRENT} ORDER BY position")
+    roles: dict[int, dict[str, str | None]] = {row["id"]: {} for row in rows}
+    assigned = f"""SELECT task_id, name, role FROM assignments JOIN units ON units.id = unit_id
+        JOIN tasks ON tasks.id = task_id WHERE plan_id = {CURRENT} AND assignments.gone_at IS NULL"""
+    for row in fetch_all(db, assigned):
+        roles[row["task_id"]][row["name"]] = row["role"]
+    return {row["code"]: {**row, "roles": roles[row["id"]], "units": frozenset(roles[row["id"]])} for row in rows}
 
 
 def _differences(old: Row, row: PlanRow) -> tuple[FieldChange, ...]:
@@ -250,44 +226,30 @@ def _differences(old: Row, row: PlanRow) -> tuple[FieldChange, ...]:
     ]
     if old["deadline_text"] == row.deadline_text and deadline_of(old) != row.deadline:
         changes.append(FieldChange("reading", deadline_of(old), row.deadline))
-    if old["units"] != frozenset(row.units):
-        changes.append(FieldChange("units", "、".join(sorted(old["units"])), "、".join(sorted(row.units))))
+    if old["roles"] != row.roles:
+        changes.append(FieldChange("units", _units_text(old["roles"]), _units_text(row.roles)))
     return tuple(changes)
 
 
-def _save_task(db: Database, row: PlanRow, code: str, position: int, old: Row | None) -> int:
-    """Write a task. Its deadline gets a new version when its text differs, so that old notices end."""
+def _units_text(roles: Mapping[str, str | None]) -> str:
+    marks = {"lead": "（牵头）", "joint": "（配合）", None: ""}
+    return "、".join(name + marks[role] for name, role in sorted(roles.items()))
+
+
+def _save(
+    db: Database, plan_id: int, row: PlanRow, code: str, position: int, existing: Mapping[str, Row], now: datetime
+) -> None:
+    """Write a row of the file down: a task, and who answers for it."""
     values = {
         "position": position,
         **{field: getattr(row, field) for field in COMPARED},
         **plain_values(row.deadline),
     }
+    since = stored(now) if existing else FROM_THE_BEGINNING
+    old = existing.get(code)
     if old is None:
-        return insert(db, "tasks", code=code, **values)
-    version = old["deadline_version"] + (old["deadline_text"] != row.deadline_text)
-    assigned = ", ".join(f"{name} = :{name}" for name in values)
-    change(
-        db,
-        f"UPDATE tasks SET {assigned}, deadline_version = :version, gone_at = NULL WHERE id = :id",
-        {**values, "version": version, "id": old["id"]},
-    )
-    return int(old["id"])
-
-
-def _save_units(db: Database, task_id: int, units: Iterable[str], now: datetime) -> None:
-    """Assign the task to these units and no others; the reports of a unit that goes stay."""
-    unit_ids = [ensure_unit(db, name) for name in units]
-    for unit_id in unit_ids:
-        change(
-            db,
-            """INSERT INTO assignments (task_id, unit_id) VALUES (?, ?)
-            ON CONFLICT (task_id, unit_id) DO UPDATE SET gone_at = NULL""",
-            [task_id, unit_id],
-        )
-    kept = ", ".join(map(str, unit_ids)) or "NULL"
-    change(
-        db,
-        f"""UPDATE assignments SET gone_at = ?
-        WHERE task_id = ? AND gone_at IS NULL AND unit_id NOT IN (SELECT id FROM units WHERE id IN ({kept}))""",
-        [stored(now), task_id],
-    )
+        task_id = add_task(db, plan_id, code, values, since)
+    else:
+        change_task(db, old, values, now)
+        task_id = old["id"]
+    assign(db, task_id, row.roles, now, since)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors import UnknownTask
 from data.plan.deadlines import Deadline, deadline_of
-from data.plan.plan import current_plan
+from data.plan.plan import CURRENT, current_plan
 from data.standing.facts import among, plan_deadline
 from data.standing.past import stood
 from data.standing.rows import kept, rows_hold
@@ -49,7 +49,7 @@ class LastReport:
 class Assignment:
     """A task as one unit has it, on a given day. `id`, `unit_id` and `unit` are None where the plan names no unit.
 
-    `original_due` is the due day before any extension.
+    `role` is 'lead' or 'joint' where the plan tells them apart. `original_due` is the due day before any extension.
     """
 
     id: int | None
@@ -64,6 +64,7 @@ class Assignment:
     deadline_version: int
     unit_id: int | None
     unit: str | None
+    role: str | None
     status: Status
     percent: int
     due: date | None
@@ -119,14 +120,14 @@ def assignments(
 
     Raises NoPlan when no plan has been imported.
     """
-    plan = current_plan(db)
+    current_plan(db)
     condition = among("standings.unit_id", unit_ids) + among("assignment_id", ids)
     condition += " AND code = :code" if code is not None else ""
     condition += " AND tasks.section = :section" if section is not None else ""
     values = {"code": code, "section": section}
     if rows_hold(db, today, zone):
         return of_rows(db, today, zone, condition, values)
-    return _told(db, today, zone, stood(db, today, zone, plan.issued, condition, values))
+    return _told(db, today, zone, stood(db, today, zone, condition, values))
 
 
 def of_rows(
@@ -174,7 +175,7 @@ def task_card(db: Database, code: str, today: date, zone: ZoneInfo, unit_ids: Se
     return TaskCard(
         **{field: row[field] for field in fields},
         deadline=deadline_of(row),
-        assignments=tuple(sorted((s for s in states if s.id is not None), key=lambda state: state.id or 0)),
+        assignments=tuple(sorted((s for s in states if s.id), key=lambda each: (each.role == "joint", each.id or 0))),
     )
 
 
@@ -187,6 +188,7 @@ def _assignment(row: Row, standing: Standing, last: LastReport | None, today: da
         deadline=plan_deadline(row),
         unit_id=row["unit_id"],
         unit=row["unit"],
+        role=row["role"],
         status=state.status,
         percent=state.percent,
         due=state.due,
@@ -219,8 +221,8 @@ def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: Zo
 
 
 def task_id_of(db: Database, code: str) -> int | None:
-    """The row's id of the task with this code, be it gone from the plan; None when there never was one."""
-    rows = fetch_all(db, "SELECT id FROM tasks WHERE code = ?", [code])
+    """The row's id of the current plan's task with this code, be it gone; None when there never was one."""
+    rows = fetch_all(db, f"SELECT id FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [code])
     return rows[0]["id"] if rows else None
 
 

@@ -1,5 +1,6 @@
 """The words of the plan in the database, for understanding sentences about it."""
 
+from data.plan.plan import CURRENT
 from data.plan.units import known_names
 from data.reporting.figures import indicators
 from data.store import Database, fetch_all, fetch_one
@@ -55,8 +56,8 @@ def _tasks(db: Database) -> list[TaskWords]:
 def _version(db: Database) -> tuple[object, ...]:
     counts = fetch_one(
         db,
-        """SELECT (SELECT count(*) FROM units) AS units, (SELECT count(*) FROM unit_aliases) AS aliases,
-        (SELECT group_concat(name || unit || kind) FROM indicators) AS indicators,
-        (SELECT imported_at FROM plan) AS imported""",
+        f"""SELECT (SELECT count(*) FROM units) AS units, (SELECT count(*) FROM unit_aliases) AS aliases,
+        (SELECT group_concat(name || unit || kind) FROM indicators WHERE plan_id IS {CURRENT}) AS indicators,
+        (SELECT imported_at FROM plans WHERE ended_at IS NULL) AS imported""",
     )
     return tuple(counts.values()) if counts else ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure, Refusal
+from data.plan.plan import CURRENT
 from data.reporting.plausible_figures import surely_meant
 from data.reporting.totals import last_figures
 from data.store import Database, change, fetch_all, transaction
@@ -66,7 +67,7 @@ class _Heard:
 def ensure_indicators(db: Database) -> None:
     """Take the shipped indicators where the plan has none yet."""
     with transaction(db):
-        if not fetch_all(db, "SELECT 1 FROM indicators LIMIT 1"):
+        if not fetch_all(db, f"SELECT 1 FROM indicators WHERE plan_id IS {CURRENT} LIMIT 1"):
             shipped = files("data").joinpath("plan", "shipped", "indicators.csv")
             replace_indicators(db, shipped.read_text(encoding="utf-8"))
 
@@ -78,14 +79,19 @@ def replace_indicators(db: Database, text: str) -> int:
     """
     rows = list(csv.DictReader(text.splitlines()))
     with transaction(db):
-        change(db, "DELETE FROM indicators WHERE name NOT IN (SELECT indicator FROM report_figures)")
+        change(
+            db,
+            f"""DELETE FROM indicators
+            WHERE plan_id IS {CURRENT} AND name NOT IN (SELECT indicator FROM report_figures)""",
+        )
         for position, row in enumerate(rows):
             change(
                 db,
-                """INSERT INTO indicators (name, name_en, unit, kind, total, aliases, position)
-                VALUES (:name, :name_en, :unit, :kind, :total, :aliases, :position)
-                ON CONFLICT (name) DO UPDATE SET name_en = excluded.name_en, unit = excluded.unit, kind = excluded.kind,
-                    total = excluded.total, aliases = excluded.aliases, position = excluded.position""",
+                f"""INSERT INTO indicators (plan_id, name, name_en, unit, kind, total, aliases, position)
+                VALUES ({CURRENT}, :name, :name_en, :unit, :kind, :total, :aliases, :position)
+                ON CONFLICT (ifnull(plan_id, 0), name) DO UPDATE SET name_en = excluded.name_en, unit = excluded.unit,
+                    kind = excluded.kind, total = excluded.total, aliases = excluded.aliases,
+                    position = excluded.position""",
                 {
                     **row,
                     "name_en": row.get("name_en") or "",
@@ -97,7 +103,7 @@ def replace_indicators(db: Database, text: str) -> int:
 
 
 def indicators(db: Database) -> list[IndicatorWords]:
-    """The indicators of the plan, in their order."""
+    """The indicators of the current plan, in their order."""
     return [
         IndicatorWords(
             row["name"],
@@ -107,7 +113,7 @@ def indicators(db: Database) -> list[IndicatorWords]:
             row["name_en"],
             row["total"],
         )
-        for row in fetch_all(db, "SELECT * FROM indicators ORDER BY position")
+        for row in fetch_all(db, f"SELECT * FROM indicators WHERE plan_id IS {CURRENT} ORDER BY position")
     ]
 
 

@@ -15,6 +15,7 @@ from data.errors import (
 )
 from data.patterns import Pattern
 from data.people.people import check_coordinator
+from data.plan.plan import CURRENT
 from data.reporting.figures import indicators, read_figures
 from data.store import Database, audit, change, fetch_one, insert, transaction
 from data.understanding import IndicatorWords
@@ -73,9 +74,11 @@ def add_indicator(db: Database, new: IndicatorWords, person_id: int, now: dateti
             raise IndicatorKnown(new.name)
         if not _can_be_entered(new, known):
             raise IndicatorUnreadable(new.name)
-        last = fetch_one(db, "SELECT ifnull(max(position), -1) AS position FROM indicators")
+        last = fetch_one(db, f"SELECT ifnull(max(position), -1) AS position, {CURRENT} AS plan_id FROM indicators")
         values = {"name": new.name, "unit": new.unit, "kind": new.kind, "total": new.total}
-        insert(db, "indicators", **values, aliases="", name_en="", position=(last["position"] if last else -1) + 1)
+        assert last is not None
+        place = {"plan_id": last["plan_id"], "position": last["position"] + 1}
+        insert(db, "indicators", **values, **place, aliases="", name_en="")
         audit.record(db, now, "add_indicator", new.name, person_id=person_id, source=source, **values)
     return new
 
@@ -89,7 +92,7 @@ def total_indicator(db: Database, name: str, total: str, person_id: int, now: da
         check_coordinator(db, person_id)
         found = find_indicator(db, name)
         if found.total != total:
-            change(db, "UPDATE indicators SET total = ? WHERE name = ?", [total, name])
+            change(db, f"UPDATE indicators SET total = ? WHERE name = ? AND plan_id IS {CURRENT}", [total, name])
             audit.record(db, now, "total_indicator", name, person_id=person_id, source=source, total=total)
     return replace(found, total=total)
 
@@ -101,7 +104,7 @@ def retire_indicator(db: Database, name: str, person_id: int, now: datetime, sou
         check_coordinator(db, person_id)
         if is_in_use(db, name):
             raise IndicatorInUse(name)
-        if change(db, "DELETE FROM indicators WHERE name = ?", [name]):
+        if change(db, f"DELETE FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name]):
             audit.record(db, now, "retire_indicator", name, person_id=person_id, source=source)
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
 from data.office.reviews import ask_for_review, is_reviewed
 from data.people.people import Person
+from data.plan.plan import CURRENT
 from data.plan.tasks import Assignment, assignment_by_id
 from data.reporting.attachments import attached_to_draft, hand_over
 from data.reporting.drafts import Draft, Step, draft_by_id
@@ -104,7 +105,7 @@ def latest_correctable(db: Database, person: Person, code: str | None = None) ->
         db,
         f"""SELECT max(reports.id) AS id FROM reports
         JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-        WHERE person_id = :person AND ifnull(:code, code) = code AND {STANDS}""",
+        WHERE person_id = :person AND plan_id = {CURRENT} AND ifnull(:code, code) = code AND {STANDS}""",
         {"person": person.id, "code": code},
     )
     return row["id"] if row else None

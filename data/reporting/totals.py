@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors import FigureNotThere, NotYours, TotalBelowReported
 from data.people.people import Person
+from data.plan.plan import CURRENT, plan_on
 from data.standing.facts import among
 from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
 from data.times import at_hour, day_of, moment, stored
@@ -88,22 +89,25 @@ def totals(
     unit_ids: Sequence[int] | None = None,
     section: str | None = None,
 ) -> list[Total]:
-    """The totals to the end of a day: summed over all reports, or of each assignment the latest, as the indicator says.
+    """The totals of the plan to the end of a day: summed over all reports, or of each assignment the latest, as the
+    indicator says.
 
     From reports given `since` a day only, and of some units or a section only where they are named.
     """
-    of_section = "" if section is None else "AND task_id IN (SELECT id FROM tasks WHERE section = :section)"
+    of_section = "" if section is None else "AND section = :section"
+    end = stored(at_hour(until + timedelta(days=1), 0, zone))
     rows = fetch_all(
         db,
         f"""SELECT name, unit, round(ifnull(sum(value), 0), {EXACT}) AS total FROM indicators LEFT JOIN (
             SELECT indicator, value, report_id,
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
-            FROM ({COUNTED}) JOIN assignments ON assignments.id = assignment_id
-            WHERE reported_at >= :since {among("unit_id", unit_ids)} {of_section}
+            FROM ({COUNTED}) JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+            WHERE plan_id = :plan AND reported_at >= :since {among("unit_id", unit_ids)} {of_section}
         ) ON indicator = name AND (total = 'sum' OR report_id = latest)
-        GROUP BY name ORDER BY position""",
+        WHERE plan_id = :plan GROUP BY name ORDER BY position""",
         {
-            "until": stored(at_hour(until + timedelta(days=1), 0, zone)),
+            "plan": plan_on(db, until, zone).id,
+            "until": end,
             "since": stored(at_hour(since, 0, zone)) if since else "",
             "section": section,
         },
@@ -131,8 +135,8 @@ def running_total(
     row = fetch_one(
         db,
         f"""SELECT round(ifnull(sum(value), 0), {EXACT}) AS before FROM ({COUNTED}) JOIN indicators ON name = indicator
-        WHERE assignment_id = :assignment AND indicator = :indicator AND total = 'sum' AND reported_at >= :since
-            AND report_id IS NOT :replaces""",
+        WHERE plan_id = {CURRENT} AND assignment_id = :assignment AND indicator = :indicator AND total = 'sum'
+            AND reported_at >= :since AND report_id IS NOT :replaces""",
         {
             "until": ALWAYS,
             "since": stored(at_hour(since, 0, zone)),

@@ -24,8 +24,9 @@ ON CONFLICT (task_id, ifnull(assignment_id, 0)) DO UPDATE SET
     {", ".join(f"{name} = excluded.{name}" for name in COLUMNS[2:])}
 """
 ROWS = f"""
-SELECT standings.*, units.name AS unit, {OF_A_TASK}
-FROM standings JOIN tasks ON tasks.id = task_id LEFT JOIN units ON units.id = standings.unit_id WHERE true
+SELECT standings.*, units.name AS unit, role, {OF_A_TASK}
+FROM standings JOIN tasks ON tasks.id = standings.task_id LEFT JOIN assignments ON assignments.id = assignment_id
+LEFT JOIN units ON units.id = standings.unit_id WHERE true
 """
 KEPT = f"SELECT {', '.join(COLUMNS)} FROM standings WHERE task_id = ? AND assignment_id IS ?"
 COUNTED = """

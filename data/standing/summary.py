@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from data.notices.alarms import Undelivered, undelivered
 from data.people.people import reachable_people
-from data.plan.plan import current_plan
+from data.plan.plan import plan_on
 from data.reporting.totals import Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.store import Database, fetch_all
@@ -36,7 +36,8 @@ def summarise(db: Database, at: datetime, zone: ZoneInfo) -> Summary:
 
     Raises NoPlan when no plan has been imported.
     """
-    plan, today = current_plan(db), day_of(at, zone)
+    today = day_of(at, zone)
+    plan = plan_on(db, today, zone)
     parts = count_parts(db, today, zone)
     return Summary(
         title=plan.title,

@@ -74,7 +74,7 @@ def _bring_up_to_date(db: Database, path: Path) -> None:
     check_not_newer(db)
     if not migrations.pending(db):
         return
-    with transaction(db):
+    with schema_change(db):
         pending = migrations.pending(db)
         if pending and db.table_names():
             write_copy(path, path.with_name(f"{path.stem}.before-{pending[0].name}.db"))
@@ -86,7 +86,7 @@ def _take_as_it_is(db: Database, path: Path) -> None:
     check_not_newer(db)
     if not (pending := migrations.pending(db)):
         return
-    with transaction(db):
+    with schema_change(db):
         if migrations.pending(db) and db.table_names():
             raise SchemaOlder(pending[0].name)
         migrations.apply(db)
@@ -110,6 +110,21 @@ def transaction(db: Database) -> Iterator[None]:
         except BaseException:
             db.conn.rollback()
             raise
+
+
+@contextmanager
+def schema_change(db: Database) -> Iterator[None]:
+    """A transaction in which a table may be made anew although others refer to its rows. Raises sqlite3.IntegrityError
+    when it would leave more rows that refer to nothing than there were."""
+    db.conn.execute("PRAGMA foreign_keys=OFF")
+    try:
+        with transaction(db):
+            before = len(fetch_all(db, "PRAGMA foreign_key_check"))
+            yield
+            if len(fetch_all(db, "PRAGMA foreign_key_check")) > before:
+                raise sqlite3.IntegrityError("rows would refer to what is not there")
+    finally:
+        db.conn.execute("PRAGMA foreign_keys=ON")
 
 
 @contextmanager

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.errors import DatabaseUnusable, FileTaken
-from data.store import Database, change, connect, transaction
+from data.store import Database, change, connect
 from data.store.audit import record
 from data.store.copies import Contents, companions, put_in_place, remove, sync, unwritable, write_copy
+from data.store.database import schema_change
 from data.store.migrations import migrations
 from data.times import HOLD, stored
 
@@ -51,7 +52,7 @@ def _make_ready(fresh: Path, source: str, now: datetime) -> None:
     """Bring the schema up to date, and write down what has happened."""
     try:
         with closing(connect(fresh)) as db:
-            with transaction(db):
+            with schema_change(db):
                 migrations.apply(db)
                 _doubt_unsent(db, now)
                 record(db, now, "restore", source, source="liaison restore")

@@ -20,7 +20,8 @@ _OCTOBER_OR_JANUARY = Pattern(r"\d{4}\.1")
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One task of a plan file. `row` counts the file's rows from 1; a missing `title` is made."""
+    """One task of a plan file. `row` counts the file's rows from 1; a missing `title` is made. `leads` and `joints` are
+    those of the `units` that the file calls 牵头 and 配合."""
 
     row: int
     code: str
@@ -33,9 +34,16 @@ class PlanRow:
     deadline_text: str
     deadline: Deadline
     units: tuple[str, ...]
+    leads: tuple[str, ...]
+    joints: tuple[str, ...]
     groups: tuple[str, ...]
     remark: str
     problems: tuple[Problem, ...]
+
+    @property
+    def roles(self) -> dict[str, str | None]:
+        """The units, each as 'lead' or 'joint' where the file tells them apart."""
+        return {unit: "lead" if unit in self.leads else "joint" if unit in self.joints else None for unit in self.units}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,8 @@ def _row(task: TableRow, code: str, units: UnitsRead, deadline: Deadline) -> Pla
         deadline_text=cells["deadline"],
         deadline=deadline,
         units=units.units,
+        leads=units.leads,
+        joints=units.joints,
         groups=units.groups,
         remark=cells["remark"],
         problems=tuple(_problems(cells, deadline, units)),

@@ -28,6 +28,7 @@ NEEDED = ("section", "measure", "deadline", "units")
 OF_A_TASK = ("title", "measure", "deliverable", "deadline", "units", "remark")
 _IN_LINES = ("measure", "deliverable", "deadline", "units", "remark")
 _NO_TASK = Pattern(r"(?:合计|总计|小计|共计|备注|附注|注|说明|填表人?|制表人?|审核人?|total|notes?)(?:$|[:\d(])")
+_ROLE = Pattern("牵头|主办|配合|协办|参与")
 _SECTION = Pattern("[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]")
 
 
@@ -50,7 +51,7 @@ def task_rows(sheet: Sheet, header: Header) -> tuple[list[TableRow], list[Proble
     for number, row in enumerate(sheet.rows[header.last + 1 :], header.last + 2):
         if not any(map(plain, row)) or repeats_heading(row, sheet.rows[header.last], COLUMNS):
             continue
-        cells = _cells(row, header)
+        cells = _cells(row, header, sheet.rows[header.last])
         if heading := _lone_heading(row, header):
             place = _carried(heading, place)
         elif _is_remark(row, cells, header) or not any(cells[name] for name in OF_A_TASK):
@@ -61,14 +62,28 @@ def task_rows(sheet: Sheet, header: Header) -> tuple[list[TableRow], list[Proble
     return tasks, skipped
 
 
-def _cells(row: Sequence[str], header: Header) -> dict[str, str]:
-    return {name: _text(name, row, header.columns.get(name, ())) for name in COLUMNS}
+def _cells(row: Sequence[str], header: Header, headings: Sequence[str]) -> dict[str, str]:
+    cells = {name: _text(name, row, header.columns.get(name, ())) for name in COLUMNS}
+    return cells | {"units": _units(row, header.columns.get("units", ()), headings)}
+
+
+def _units(row: Sequence[str], columns: Sequence[int], headings: Sequence[str]) -> str:
+    """The units of a row; those of a column headed 牵头单位 or 配合单位 stand behind that word."""
+    plainly, labelled = list[str](), list[str]()
+    for column in columns:
+        if column < len(row) and (text := lines(row[column])):
+            role = _ROLE.search(plain(headings[column])) if column < len(headings) else None
+            if role:
+                labelled.append(f"{role[0]}单位：{text}")
+            else:
+                plainly.append(text)
+    return "\n".join(dict.fromkeys(plainly + labelled))
 
 
 def _text(name: str, row: Sequence[str], columns: Sequence[int]) -> str:
     tidy = lines if name in _IN_LINES else one_line
     texts = (tidy(row[column]) for column in columns if column < len(row))
-    return ("、" if name == "units" else "；").join(dict.fromkeys(text for text in texts if text))
+    return "；".join(dict.fromkeys(text for text in texts if text))
 
 
 def _carried(cells: Mapping[str, str], place: Mapping[str, str]) -> dict[str, str]:

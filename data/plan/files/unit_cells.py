@@ -11,8 +11,9 @@ from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.unit_names import Match, Resolution, UnitNames, without_city
 
 _NAME = Pattern(r"(?:[（(][^（()）]*[）)]|[^、，,；;。/／])+")
-_ROLE = "(?:牵头|负责|责任|主办|配合|协办|参与|参加)(?:单位|部门)?"
+_ROLE = "(牵头|负责|责任|主办|配合|协办|参与|参加)(?:单位|部门)?"
 _LABEL = Pattern(rf"(?m){_ROLE}[:：]|[（(]{_ROLE}[）)]|^[（(]?\d{{1,2}}[）).．、]")
+_LEAD, _JOINT = ("牵头", "主办"), ("配合", "协办", "参与", "参加")
 _MOST_WORDS = 8
 _NONE = ("", "无", "-", "—", "——")
 _AND_OTHERS = Pattern("等(?:有关|相关|其他)?(?:成员)?(?:单位|部门)?$")
@@ -24,25 +25,43 @@ _AND = Pattern("以及|会同|和|及|与")
 
 @dataclass(frozen=True, slots=True)
 class UnitsRead:
-    """The units of one cell, groups replaced by their members, and the groups that were named."""
+    """The units of one cell, groups replaced by their members, and the groups that were named.
+
+    Where the cell calls some of them 牵头 or 配合, `leads` are the former and `joints` all the others.
+    """
 
     units: tuple[str, ...]
     groups: tuple[str, ...]
     problems: tuple[Problem, ...]
+    leads: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
 
 
 def read_units(cells: Sequence[str], names: UnitNames) -> list[UnitsRead]:
     """The units named in each cell. Names that nobody knows are brought to one spelling over all cells."""
     resolve = cache(names.resolve)
-    named = [[resolve(name) for name in split_names(cell, resolve)] for cell in cells]
-    unknown = Counter(found.name for cell in named for found in cell if _is_unknown(found))
+    named = [[(resolve(name), label) for name, label in _labelled_names(cell, resolve)] for cell in cells]
+    unknown = Counter(found.name for cell in named for found, _ in cell if _is_unknown(found))
     spelling = _common_spellings(unknown, names.city)
     return [_read(cell, found, names, spelling) for cell, found in zip(cells, named, strict=True)]
 
 
-def split_names(cell: str, resolve: Callable[[str], Resolution]) -> list[str]:
-    """The names in a cell: between 、，,；;/, breaks and blanks, but not inside brackets or a known name."""
-    pieces = [_AND_OTHERS.sub("", piece[0].strip()) for piece in _NAME.finditer(_LABEL.sub("、", lines(cell)))]
+def _labelled_names(cell: str, resolve: Callable[[str], Resolution]) -> Iterator[tuple[str, str]]:
+    """The names in a cell: between 、，,；;/, breaks and blanks, but not inside brackets or a known name. Each with the
+    word for its role that stands before it (牵头单位：…) or in brackets behind it; an empty one where none does."""
+    text = lines(cell)
+    before, done = "", 0
+    for label in _LABEL.finditer(text):
+        names = _names(text[done : label.start()], resolve)
+        behind = label[2] or ""
+        yield from ((name, before) for name in (names[:-1] if behind else names))
+        yield from ((name, behind) for name in (names[-1:] if behind else ()))
+        before, done = label[1] or before, label.end()
+    yield from ((name, before) for name in _names(text[done:], resolve))
+
+
+def _names(text: str, resolve: Callable[[str], Resolution]) -> list[str]:
+    pieces = [_AND_OTHERS.sub("", piece[0].strip()) for piece in _NAME.finditer(text)]
     words = [word for piece in pieces for word in _split_at_blanks(piece, resolve) if word not in _NONE]
     return [name for word in words for name in _split_at_and(word, resolve)]
 
@@ -97,11 +116,27 @@ def _core(name: str, city: str, cores: set[str]) -> str:
     return bare if bare in cores else without_city(name, city)
 
 
-def _read(cell: str, found: Sequence[Resolution], names: UnitNames, spelling: Mapping[str, str]) -> UnitsRead:
+def _read(
+    cell: str, named: Sequence[tuple[Resolution, str]], names: UnitNames, spelling: Mapping[str, str]
+) -> UnitsRead:
+    found = [each for each, _ in named]
     groups = tuple(dict.fromkeys(name.name for name in found if name.match is Match.GROUP))
-    units = [spelling.get(name.name, name.name) for name in found]
-    members = (member for unit in units for member in names.groups.get(unit, ()) or (unit,))
-    return UnitsRead(tuple(dict.fromkeys(members)), groups, tuple(_problems(cell, found, spelling)))
+    labels: dict[str, str] = {}
+    for each, label in named:
+        unit = spelling.get(each.name, each.name)
+        for member in names.groups.get(unit, ()) or (unit,):
+            labels[member] = labels.get(member) or label
+    leads, joints = _roles(labels)
+    return UnitsRead(tuple(labels), groups, tuple(_problems(cell, found, spelling)), leads, joints)
+
+
+def _roles(labels: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The leading and the joint units, of units with the words for their roles; none where no such word stands."""
+    leads = tuple(unit for unit, label in labels.items() if label in _LEAD)
+    joints = tuple(unit for unit, label in labels.items() if label in _JOINT)
+    if leads:
+        return leads, tuple(unit for unit in labels if unit not in leads)
+    return (tuple(unit for unit in labels if unit not in joints), joints) if joints else ((), ())
 
 
 def _problems(cell: str, found: Sequence[Resolution], spelling: Mapping[str, str]) -> Iterator[Problem]:

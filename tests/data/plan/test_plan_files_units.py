@@ -32,12 +32,33 @@ def told(read: UnitsRead) -> list[tuple[ProblemKind, dict[str, str]]]:
         "市公安局和市税务局",
         "1、市公安局\n2、市税务局",
         "市公安局、市税务局、市公安局。",
-        "牵头单位：市公安局\n配合单位：市税务局",
-        "市公安局（牵头）、市税务局（配合）",
+        "责任单位：市公安局、市税务局",
     ],
 )
 def test_two_units_are_found_in_every_usual_writing(cell: str) -> None:
     assert read(cell) == UnitsRead(("市公安局", "市税务局"), (), ())
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "牵头单位：市公安局\n配合单位：市税务局、市财政局",
+        "牵头：市公安局；协办：市税务局、市财政局",
+        "市公安局（牵头）、市税务局（配合）、市财政局（配合）",
+        "市公安局（牵头）、市税务局、市财政局",
+        "市公安局\n配合单位：市税务局、市财政局",
+        "责任单位：市公安局 配合单位：市税务局、市财政局",
+    ],
+)
+def test_the_leading_unit_is_kept_apart_from_the_joint_ones(cell: str) -> None:
+    found = read(cell)
+    assert (found.units, found.problems) == (("市公安局", "市税务局", "市财政局"), ())
+    assert (found.leads, found.joints) == (("市公安局",), ("市税务局", "市财政局"))
+
+
+def test_the_members_of_a_joint_group_are_joint() -> None:
+    found = read("市公安局（牵头）、各区（配合）")
+    assert found.leads == ("市公安局",) and len(found.joints) == len(found.units) - 1 > 5
 
 
 @pytest.mark.parametrize(

@@ -137,18 +137,20 @@ told = st.tuples(
 plans = st.tuples(st.tuples(*[st.integers(0, 7)] * 4), st.tuples(*[st.integers(0, 3)] * 4)).map(
     lambda plan: lambda office: office.imports(*plan)
 )
+withdrawn = one.map(lambda n: lambda office: office.withdraws(n))
 reported = told.map(lambda told: lambda office: office.reports(*told))
 reviewed = st.tuples(one, st.sampled_from(Verdict)).map(lambda said: lambda office: office.reviews(*said))
-happenings: st.SearchStrategy[Callable[[Office], None]] = st.one_of(
+lasting: st.SearchStrategy[Callable[[Office], None]] = st.one_of(
     reported,
     reported,
     reviewed,
     reviewed,
-    one.map(lambda n: lambda office: office.withdraws(n)),
     st.tuples(one, st.integers(1, 40)).map(lambda asked: lambda office: office.extends(*asked)),
     st.sampled_from([0, 1, 3, 10, 30, 60]).map(lambda days: lambda office: office.passes(days)),
     plans,
 )
+happenings = st.one_of(lasting, lasting, lasting, withdrawn)
+"""What is withdrawn later counts nowhere, on the days before neither; all else lasts."""
 
 
 def open_office() -> Office:
@@ -326,6 +328,33 @@ HOT: dict[str, Callable[[Database], object]] = {
     "the summary's counts": lambda db: count_parts(db, day("2019-11-25"), ZONE),
     "a change of one row": lambda db: keep(db, [1], NOW, ZONE),
 }
+
+
+@given(plans, st.lists(st.tuples(st.lists(lasting, max_size=3), st.integers(1, 20)), min_size=2, max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_a_past_day_is_told_as_it_was(
+    plan: Callable[[Office], None], spells: list[tuple[list[Callable[[Office], None]], int]]
+) -> None:
+    office = open_office()
+    plan(office)
+    seen = {}
+    for happened, days in spells:
+        for happening in happened:
+            office.steps += 1
+            with suppress(Refusal):
+                happening(office)
+        seen[day_of(office.now, ZONE)] = as_told(office)
+        office.passes(days)
+    plan(office)
+    for on, told in seen.items():
+        assert as_told(office, on) == told
+    office.db.close()
+
+
+def as_told(office: Office, on: date | None = None) -> dict[tuple[int, str | None], tuple[Shown, str, str]]:
+    """All that is told of a day, by default of today."""
+    found = assignments(office.db, on or day_of(office.now, ZONE), ZONE)
+    return {(each.task_id, each.unit): (shown(each), each.deadline_text, each.section) for each in found}
 
 
 WORKING_DAYS = [each for each in (day("2019-12-02") + n * DAY for n in range(40)) if is_workday(each)]

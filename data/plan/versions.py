@@ -1,0 +1,106 @@
+"""What the plan says of a task and who answers for it, in dated versions: a past day is told as the plan was then.
+
+A row of `tasks` or `assignments` is the present version, in force `since` a moment, or from the beginning of its plan;
+`task_versions` and `assignment_versions` hold those that it has replaced.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from data.plan.units import ensure_unit
+from data.store import Database, Row, change, fetch_all, insert
+from data.times import stored
+
+WORDS = ("section", "item", "title", "measure", "deliverable", "remark", "deadline_text", "deadline_version")
+DEADLINE = (
+    *("kind", "due", "start", "granularity", "every", "event"),
+    *("offset_months", "offset_days", "offset_workdays", "check_in"),
+)
+VERSIONED = ("position", *WORDS, *DEADLINE)
+
+TASKS_AT = f"""
+SELECT id, plan_id, code, {", ".join(VERSIONED)} FROM tasks
+WHERE since < :until AND (gone_at IS NULL OR gone_at >= :until)
+UNION ALL
+SELECT id, plan_id, code, {", ".join(f"old.{name}" for name in VERSIONED)}
+FROM task_versions AS old JOIN tasks ON tasks.id = task_id WHERE old.since < :until AND old.until >= :until
+"""
+"""The tasks of all plans as they were at a stored moment `:until`."""
+ASSIGNMENTS_AT = """
+SELECT id, task_id, unit_id, role FROM assignments
+WHERE since < :until AND (gone_at IS NULL OR gone_at >= :until)
+UNION ALL
+SELECT id, task_id, unit_id, old.role
+FROM assignment_versions AS old JOIN assignments ON assignments.id = assignment_id
+WHERE old.since < :until AND old.until >= :until
+"""
+"""Who answered for them at that moment."""
+
+
+def add_task(db: Database, plan_id: int, code: str, values: Mapping[str, object], since: str) -> int:
+    """Add a task, in force since a stored moment or, where that is empty, from the beginning. Returns its row's id."""
+    return insert(db, "tasks", plan_id=plan_id, code=code, since=since, **values)
+
+
+def change_task(db: Database, task: Row, values: Mapping[str, object], now: datetime) -> None:
+    """Let a task say something else from now on, or come back if it was gone. `task` is its row as it is.
+
+    A new deadline text makes a new version of the deadline, so that notices of the old one end.
+    """
+    version = task["deadline_version"] + (values.get("deadline_text", task["deadline_text"]) != task["deadline_text"])
+    new = {**values, "deadline_version": version}
+    if task["gone_at"] is None and all(task[name] == value for name, value in new.items()):
+        return
+    if task["gone_at"] is None and all(task[name] == value for name, value in new.items() if name != "position"):
+        change(db, "UPDATE tasks SET position = ? WHERE id = ?", [new["position"], task["id"]])
+        return
+    change(
+        db,
+        f"""INSERT INTO task_versions (task_id, {", ".join(VERSIONED)}, since, until)
+        SELECT id, {", ".join(VERSIONED)}, since, ifnull(gone_at, ?) FROM tasks WHERE id = ?""",
+        [stored(now), task["id"]],
+    )
+    assigned = ", ".join(f"{name} = :{name}" for name in new)
+    change(
+        db,
+        f"UPDATE tasks SET {assigned}, since = :since, gone_at = NULL WHERE id = :id",
+        {**new, "since": stored(now), "id": task["id"]},
+    )
+
+
+def remove_task(db: Database, task_id: int, now: datetime) -> None:
+    """Let a task be gone from its plan; its reports stay."""
+    change(db, "UPDATE tasks SET gone_at = ? WHERE id = ? AND gone_at IS NULL", [stored(now), task_id])
+
+
+def assign(db: Database, task_id: int, roles: Mapping[str, str | None], now: datetime, since: str) -> None:
+    """Let these units answer for a task and no others, each as 'lead' or 'joint' where the plan tells them apart.
+
+    New ones do so since a stored moment, or where that is empty from the beginning. What a unit that goes has reported
+    stays, and counts again should it come back.
+    """
+    before = {row["unit_id"]: row for row in fetch_all(db, "SELECT * FROM assignments WHERE task_id = ?", [task_id])}
+    units = {ensure_unit(db, name): role for name, role in roles.items()}
+    for unit_id, role in units.items():
+        old = before.get(unit_id)
+        if old is None:
+            insert(db, "assignments", task_id=task_id, unit_id=unit_id, role=role, since=since)
+        elif old["gone_at"] or old["role"] != role:
+            _reassign(db, old["id"], role, now)
+    for unit_id, old in before.items():
+        if unit_id not in units and old["gone_at"] is None:
+            change(db, "UPDATE assignments SET gone_at = ? WHERE id = ?", [stored(now), old["id"]])
+
+
+def _reassign(db: Database, assignment_id: int, role: str | None, now: datetime) -> None:
+    change(
+        db,
+        """INSERT INTO assignment_versions (assignment_id, role, since, until)
+        SELECT id, role, since, ifnull(gone_at, ?) FROM assignments WHERE id = ?""",
+        [stored(now), assignment_id],
+    )
+    change(
+        db,
+        "UPDATE assignments SET role = ?, since = ?, gone_at = NULL WHERE id = ?",
+        [role, stored(now), assignment_id],
+    )
