@@ -34,7 +34,7 @@ async def start_bot(app: LiaisonBot) -> None:
 
 
 async def stop_bot(app: LiaisonBot) -> None:
-    """Hear nothing more, answer what has come in, finish the message that is being sent, and let go of everything."""
+    """Stop receiving, answer what has come in, finish the message that is being sent, and close everything."""
     await app.receiver.stop()
     app.inbox.close()
     await app.ticker.stop()

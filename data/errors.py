@@ -133,7 +133,7 @@ class TaskClosed(Refusal):
 
 @dataclass
 class CannotFilter(Refusal):
-    """Tasks are asked for by what they cannot be sought by, in the words of the question."""
+    """Tasks are asked for by a condition that they cannot be selected by; `words` are those of the question."""
 
     words: str
 

@@ -1,4 +1,4 @@
-"""A life: everything that runs because the bot was started, so that it can be ended as abruptly as by kill -9."""
+"""Everything that runs because the bot was started, so that all of it can be ended as abruptly as by kill -9."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -11,7 +11,7 @@ _LIFE: ContextVar["Life | None"] = ContextVar("life", default=None)
 
 
 class Life:
-    """The tasks that descend from those begun in it. A task inherits its creator's context, timers included."""
+    """The tasks begun in it, and those that they have begun: a task inherits its creator's context, timers included."""
 
     def __init__(self) -> None:
         self._tasks: WeakSet[Task] = WeakSet()
@@ -24,7 +24,7 @@ class Life:
         return asyncio.get_running_loop().create_task(work, context=self._context.copy())
 
     async def end(self) -> None:
-        """Cancel all of it where it stands; nothing is finished first."""
+        """Cancel all of it at once; nothing is finished first."""
         while tasks := [task for task in self._tasks if not task.done()]:
             for task in tasks:
                 task.cancel()

@@ -51,7 +51,7 @@ class RunningBot:
         await self._end()
 
     async def kill(self) -> None:
-        """End it where it stands: nothing is drained, nothing is said. Its file is opened anew."""
+        """End it at once: nothing is finished, nothing is said. Its database is opened anew."""
         await self._end()
         self.db.close()
         self.db = open_database(self.database)
@@ -90,7 +90,7 @@ class RunningBot:
                 await asyncio.sleep(TRY_AGAIN_AFTER)
 
     def _seconds(self) -> float:
-        """What the bot takes for a clock that only goes forward: the demo's, so that moved time has really passed."""
+        """The seconds of the demo's clock, which the bot takes for one that only goes forward."""
         return self.clock.now().timestamp()
 
 

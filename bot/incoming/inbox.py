@@ -141,8 +141,8 @@ def queue(app: App, received: Iterable[Received]) -> Collection[int]:
 
 
 class Done:
-    """Notes which updates have been handled. What cannot be noted, on a full disk, is noted with the next one: handled
-    once more at the next start, behind later updates of the same person, it might mean something else."""
+    """Notes which updates have been handled. What cannot be noted, on a full disk, is noted together with the next one:
+    otherwise it would be handled again at the next start, behind later updates of the same person."""
 
     def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
         self._db, self._now = db, now

@@ -79,7 +79,7 @@ class Poller:
 
 
 def _wish(error: Exception) -> float:
-    """The seconds that Telegram asks to be left alone, if it does."""
+    """How many seconds Telegram asks to be left alone for, if it does."""
     return seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0
 
 

@@ -12,7 +12,7 @@ class Receiver(Protocol):
     """Hands over to the inbox what Telegram sends, from start to stop."""
 
     async def start(self) -> None:
-        """Begin to hear."""
+        """Begin to receive."""
 
     async def stop(self) -> None:
-        """Hear nothing more."""
+        """Stop receiving."""

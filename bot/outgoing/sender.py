@@ -25,7 +25,7 @@ from data.notices.unreachable import give_up_on
 from data.plan.tasks import urgency
 from handlers.notices import texts
 from handlers.notices.keyboard import notice
-from handlers.notices.letters import written
+from handlers.notices.letters import letter_message
 from handlers.telegram.context import App
 from handlers.telegram.sending import Keyboard, send
 from handlers.telegram.wording import Html, Language, language_of
@@ -89,7 +89,7 @@ async def _deliver(app: App, claimed: Claimed, said: Content) -> int:
 
 
 async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> int:
-    text, keyboard = written(said, language_of(said.person.language, None), claimed.repeated)
+    text, keyboard = letter_message(said, language_of(said.person.language, None), claimed.repeated)
     return await _send(app, claimed, text, keyboard)
 
 

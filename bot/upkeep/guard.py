@@ -25,7 +25,7 @@ async def guarded(seconds: float) -> AsyncIterator[None]:
 
 
 async def _wind(seconds: float) -> None:
-    """Put the end off again and again."""
+    """Put the end off again and again, as long as the event loop turns."""
     while True:
         faulthandler.dump_traceback_later(seconds, exit=True, file=STDERR)
         await asyncio.sleep(min(TURNS_EVERY, seconds / 4))

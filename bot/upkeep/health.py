@@ -26,7 +26,7 @@ class Health:
 
     @property
     def well(self) -> bool:
-        """Whether all is."""
+        """Whether both are well."""
         return self.updates and self.notices
 
 
@@ -46,7 +46,7 @@ def heart_file(database: Path) -> Path:
 
 
 async def beat(app: App, pulse: Pulse, database: Path, sleep: Callable[[float], Awaitable[object]]) -> None:
-    """Touch the heart file again and again, while all is well."""
+    """Touch the heart file twice a minute while all is well."""
     while True:
         with suppress(OSError, DatabaseUnusable):
             if health(app, pulse).well:

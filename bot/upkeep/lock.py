@@ -1,4 +1,4 @@
-"""One bot to a database: a lock beside the file, which the system gives back whatever becomes of the process."""
+"""One bot to a database: a lock beside the file, which the system releases when the process ends, however it ends."""
 
 import os
 import sys
@@ -41,7 +41,7 @@ def held(database: Path) -> bool:
 
 
 def lock_file(database: Path) -> Path:
-    """The file that is locked; it stays when the lock is given back, for taking it away could let two in."""
+    """The file that is locked. It stays when the lock is released, for removing it could let two in."""
     return database.with_name(database.name + ".lock")
 
 

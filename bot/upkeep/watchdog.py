@@ -29,7 +29,7 @@ class Pulse:
         self.polled = self.monotonic()
 
     def feel_tick(self) -> None:
-        """The schedule has got on."""
+        """The schedule has run."""
         self.ticked = self.monotonic()
 
     def since(self, moment: float | None) -> float:

@@ -1,5 +1,5 @@
-"""Messages that ended as an alarm: whom to tell otherwise. An alarm ends after a week, for people have been told by
-then; one over a reminder ends as soon as a later reminder arrives, which says what still holds."""
+"""Messages that could not be delivered; the office has to reach these people in another way. An alarm ends after a
+week; one about a reminder ends as soon as a later reminder arrives, which says what still holds."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

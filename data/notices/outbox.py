@@ -103,12 +103,12 @@ def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Co
 
 
 def cancel(db: Database, claimed: Claimed) -> None:
-    """Nothing of the message holds any longer."""
+    """Cancel a message of which nothing holds any longer."""
     change(db, "UPDATE outbox SET state = 'cancelled' WHERE id = ?", [claimed.id])
 
 
 def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) -> None:
-    """The message has arrived."""
+    """Note that the message has arrived."""
     change(
         db,
         "UPDATE outbox SET state = 'sent', sent_at = ?, message_id = ?, error = NULL WHERE id = ?",
@@ -117,7 +117,7 @@ def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) ->
 
 
 def mark_unsent(db: Database, claimed: Claimed, not_before: datetime, error: str) -> None:
-    """The message surely did not arrive: it waits for another attempt."""
+    """Note that the message has surely not arrived: it waits for another attempt."""
     state = "uncertain" if claimed.repeated else "pending"
     change(
         db,
@@ -127,7 +127,8 @@ def mark_unsent(db: Database, claimed: Claimed, not_before: datetime, error: str
 
 
 def mark_uncertain(db: Database, claimed: Claimed, now: datetime, error: str) -> None:
-    """Nobody knows whether the message arrived: it is held, or when that has been so before, left as an alarm."""
+    """Note that nobody knows whether the message has arrived: it is held, or when that has been so before, left as an
+    alarm."""
     change(
         db,
         "UPDATE outbox SET state = ?, not_before = ?, error = ? WHERE id = ?",
@@ -136,7 +137,7 @@ def mark_uncertain(db: Database, claimed: Claimed, now: datetime, error: str) ->
 
 
 def mark_dead(db: Database, claimed: Claimed, error: str) -> None:
-    """The message can never arrive."""
+    """Note that the message can never arrive."""
     change(db, "UPDATE outbox SET state = 'dead', error = ? WHERE id = ?", [error, claimed.id])
 
 
@@ -152,7 +153,7 @@ def hold_interrupted(db: Database, now: datetime) -> int:
 
 
 def wait_no_longer(db: Database, now: datetime) -> int:
-    """After a jump of the clock: what was to wait longer than is ever right waits five minutes. Returns how many."""
+    """After a jump of the clock: let what would wait longer than is ever right wait five minutes. Returns how many."""
     latest = stored(now + HOLD)
     return change(
         db,

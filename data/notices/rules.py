@@ -135,7 +135,7 @@ def _reach(day: date, planned_until: date) -> range:
 
 
 def overdue_marks(days: int) -> list[int]:
-    """The days after a due day on which it is recalled, up to a number of days: 1, 3, 10, 17, ..."""
+    """The days after a due day on which it is mentioned again, up to a number of days: 1, 3, 10, 17, ..."""
     later = range(FIRST_OVERDUE_DAYS[-1] + OVERDUE_EVERY_DAYS, days + 1, OVERDUE_EVERY_DAYS)
     return [mark for mark in FIRST_OVERDUE_DAYS if mark <= days] + list(later)
 

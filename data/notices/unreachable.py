@@ -11,7 +11,7 @@ from data.times import stored
 
 
 def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> None:
-    """The recipient can no longer be reached: what the message said goes to others; a group is spoken to no more."""
+    """Note that the recipient cannot be reached: what the message said goes to others; a group gets nothing more."""
     with transaction(db):
         mark_dead(db, claimed, error)
         if claimed.audience is Audience.GROUP:
@@ -23,7 +23,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
         change(
             db, "UPDATE people SET unreachable_at = ? WHERE id = ?", [row["unreachable_at"] or stored(now), row["id"]]
         )
-        desk = _desk(db, claimed, now)
+        desk = _messages_to_office(db, claimed, now)
         if row["unreachable_at"] is None:
             for outbox_id in desk.values():
                 insert(db, "outbox_unreachable", outbox_id=outbox_id, person_id=row["id"])
@@ -31,7 +31,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
 
 
 def mark_reachable(db: Database, telegram_id: int) -> bool:
-    """Take note that somebody has spoken, who can be reached then. True when that was not so before."""
+    """Note that somebody has spoken and so can be reached. True when that was not known before."""
     return bool(
         change(
             db,
@@ -41,9 +41,9 @@ def mark_reachable(db: Database, telegram_id: int) -> bool:
     )
 
 
-def _desk(db: Database, claimed: Claimed, now: datetime) -> dict[int, int]:
-    """For every coordinator who can be reached a message, the one that waits for them or one of its own: chat id →
-    outbox id. One that stays empty is never sent."""
+def _messages_to_office(db: Database, claimed: Claimed, now: datetime) -> dict[int, int]:
+    """For every coordinator who can be reached, the message that waits for them or a new one: chat id → outbox id. One
+    that stays empty is never sent."""
     return {
         chat_id: _waiting(db, chat_id) or _message(db, claimed, Audience.COORDINATORS, chat_id, now)
         for person in coordinators(db)
@@ -59,7 +59,7 @@ def _waiting(db: Database, chat_id: int) -> int | None:
 
 
 def _hand_over(db: Database, claimed: Claimed, desk: dict[int, int], now: datetime) -> None:
-    """Give what the message said to whoever hears of the unit besides, and has not heard it."""
+    """Give what the message said to the others who hear of the unit, unless they have heard it."""
     notices = fetch_all(
         db,
         """SELECT notices.*, unit_id FROM notices JOIN assignments ON assignments.id = assignment_id

@@ -1,4 +1,4 @@
-"""More time as it is asked for in one sentence: for how long, and why."""
+"""A request for more time in a sentence: for how long, and why."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +23,7 @@ _SPAN = Pattern(
 )
 """A span alone; 三月 is no three months, but March."""
 MOST = 100
-"""Of more days, weeks, months or quarters nobody means to speak."""
+"""Nobody means more days, weeks, months or quarters than this."""
 _MOST_PARTS = 20
 _ASKS = Pattern(r"(?i)延期|延[到至]|推迟|展期|宽限|顺延|\bextend|\bextension\b|\bmore time\b|\buntil\b")
 _BREAK = Pattern(
@@ -38,7 +38,7 @@ _A_WORD = Pattern(r"\pL{2}")
 
 
 def later(day: date, count: int, period: Period = Period.MONTH) -> date:
-    """The same day some months or other periods later; of months, from a month's end to a month's end."""
+    """The same day some months or other periods later; a month's end leads to a month's end."""
     moved = add(day, count, period)
     return month_end(moved) if period in MONTHS and day == month_end(day) else moved
 
@@ -53,7 +53,8 @@ def day_asked_for(text: str, due: date, today: date, example: date | None = None
 
 
 def longer_by(text: str, due: date) -> date | None:
-    """The day so much later than `due` as a text asks for (延一个月, two more weeks); None where it does not."""
+    """The day that is so much later than `due` as a text asks for (延一个月, two more weeks); None where it asks for
+    nothing."""
     return _by(_LONGER.search(text), due)
 
 

@@ -1,4 +1,4 @@
-"""Taking a request for more time back, while the office has not answered it."""
+"""Withdrawing a request for more time, while the office has not answered it."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -13,10 +13,10 @@ from data.times import day_of, stored
 def withdraw_extension(
     db: Database, person: Person, extension_id: int, now: datetime, zone: ZoneInfo, source: str
 ) -> Extension:
-    """Take one's own request back; the deadline stays as it is. Once more changes nothing.
+    """Withdraw one's own request; the deadline stays as it is. Doing so twice changes nothing.
 
     Raises NotYours for another's or another unit's, AlreadyDecided when it has been answered, RequestRests while no
-    answer is wanted.
+    answer is needed.
     """
     today = day_of(now, zone)
     with transaction(db):

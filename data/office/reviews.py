@@ -81,12 +81,12 @@ def review_everything(db: Database, everything: bool, person_id: int, now: datet
 
 
 def is_reviewed(db: Database, status: Status, at: datetime) -> bool:
-    """Whether a report of that moment waits for a verdict until it has one."""
+    """Whether a report with this status, given at that moment, has to be reviewed."""
     return status is Status.SUBMITTED or stored(at) >= _all_since(db)
 
 
 def ask_for_review(db: Database, report_id: int, status: Status, now: datetime, zone: ZoneInfo) -> None:
-    """Let the coordinators know of a report that waits for them, within the transaction that stored it."""
+    """Tell the coordinators of a report that has to be reviewed, within the transaction that stored it."""
     if is_reviewed(db, status, now):
         post(db, Letter.REVIEW_WANTED, report_id, coordinators(db), now, zone)
 
@@ -122,7 +122,7 @@ def review(
 
 
 def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> Reviewed:
-    """A report that waits for a verdict, or has the one `but_for` which it is looked at.
+    """A report that waits for a verdict, or that has the verdict `but_for`.
 
     Raises AlreadyDecided when it has another one, NoLongerWaits when it was withdrawn or a newer one counts.
     """

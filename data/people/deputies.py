@@ -126,8 +126,10 @@ def recall(db: Database, person: Person, membership_id: int, now: datetime, zone
 
 
 def hear_alone(db: Database, person: Person, unit_id: int, alone: bool, now: datetime, source: str) -> None:
-    """Let a unit's notices go to its deputies alone, or to this liaison too. Raises NotYours, and StaleButton where
-    there is no deputy to hear them."""
+    """Let a unit's notices go to its deputies alone, or to this liaison too.
+
+    Raises NotYours, and StaleButton where there is no deputy.
+    """
     with transaction(db):
         _liaison_of(person, unit_id)
         if alone and not _has_deputy(db, unit_id):
@@ -154,8 +156,7 @@ def end_expired(db: Database, now: datetime, zone: ZoneInfo) -> int:
 
 
 def ending_with(db: Database, person: Person) -> list[str]:
-    """The names of the deputies whose time ends when this person leaves, for want of a colleague who could recall
-    them."""
+    """The names of the deputies whose time ends when this person leaves, because no colleague could recall them."""
     rows = fetch_all(
         db,
         "SELECT unit_id, people.name FROM memberships JOIN people ON people.id = person_id WHERE named_by = ?",

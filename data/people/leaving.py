@@ -1,4 +1,4 @@
-"""Being forgotten: what is known of a person goes; what was reported stays with the unit, without a name."""
+"""Deleting what is known of a person. What was reported stays with the unit, without a name."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo

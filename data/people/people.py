@@ -208,7 +208,7 @@ def reachable_people(db: Database, unit_id: int) -> list[Person]:
 
 
 def hearers(db: Database, unit_id: int) -> list[Person]:
-    """Those of a unit's people to whom its notices go: all, unless a liaison leaves them to the deputy alone."""
+    """The people of a unit who get its notices: all, unless a liaison leaves them to the deputy alone."""
     people = reachable_people(db, unit_id)
     hearing = [p for p in people if any(m.unit_id == unit_id and m.hears for m in p.memberships)]
     return hearing or people

@@ -1,4 +1,4 @@
-"""Tasks by what they say: words of their title, measure or deliverable, and numbers that they will be asked for."""
+"""Tasks by what they say: the words of their title, measure and deliverable."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -18,13 +18,13 @@ def tasks_about(db: Database, words: Sequence[str]) -> frozenset[int] | None:
 
 
 def is_spoken_of(db: Database, words: Sequence[str]) -> bool:
-    """Whether every one of these words stands in some task as it is written."""
+    """Whether each of these words stands in some task just as it is written."""
     texts = _texts(db)
     return bool(words) and all(any(word.lower() in text for text in texts.values()) for word in words)
 
 
 def tasks_with_figures(db: Database, known: Iterable[IndicatorWords]) -> frozenset[int]:
-    """The tasks, by their rows' ids, whose measure or deliverable speaks of what an indicator counts."""
+    """The tasks, by their rows' ids, whose title, measure or deliverable names something that an indicator counts."""
     names = {name.lower() for each in known for name in (each.name, *each.aliases) if len(name) > 1} | {*_COUNTED}
     return frozenset(task_id for task_id, text in _texts(db).items() if any(name in text for name in names))
 

@@ -1,4 +1,4 @@
-"""Ongoing work: which of it waits for a word in this period, and when it is asked after."""
+"""Ongoing work: which of it has no report in its present period, and on which day it is asked about."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -17,12 +17,12 @@ def waiting_for_check_in(group: Iterable[Assignment]) -> list[Assignment]:
 
 
 def is_asked_after(assignment: Assignment, day: date) -> bool:
-    """Whether the question of the present period has been due by a day: on its own, or the last working day before."""
+    """Whether the question of the present period has been due by a day: on that day, or the last working day before."""
     return check_in_day(assignment) < next_workday(day)
 
 
 def is_heard_of(assignment: Assignment) -> bool:
-    """Whether anything has been reported since the present period began."""
+    """Whether anything has been reported in the present period."""
     return assignment.last is not None and is_of_present_period(assignment, assignment.last.at.date())
 
 
@@ -43,7 +43,7 @@ def goes_on(assignment: Assignment) -> bool:
 
 
 def check_in_day(assignment: Assignment) -> date:
-    """The day of the present period on which ongoing work is asked after when nothing has been reported."""
+    """The day of the present period on which ongoing work is asked about when nothing has been reported."""
     return asked_after_on(_period(assignment), assignment.today)
 
 

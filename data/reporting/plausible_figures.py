@@ -1,4 +1,4 @@
-"""Figures that the words beside them make something else: planned, denied, of another time, a number too many."""
+"""Which figures are surely meant: not those that the words beside them make planned, denied, or of another time."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,8 +19,8 @@ CLAUSE = re.compile(r"[^,，、。;；\n]+")
 
 
 def surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
-    """The readings without those that the words beside them make something else: planned, denied, of another time, or
-    with a number that may be theirs."""
+    """The readings that are surely meant: not planned, denied or of another time, and without another number that may
+    be theirs."""
     said = blank(line, [each for each in readings if OF_ANOTHER_TIME.search(each.values[0])])
     changed = list(_changed(said, blank(line, readings)))
     return [

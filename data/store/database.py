@@ -96,7 +96,7 @@ def _take_as_it_is(db: Database, path: Path) -> None:
 def transaction(db: Database) -> Iterator[None]:
     """All or nothing. The write lock is taken at once, so that reading first and writing then cannot fail midway.
 
-    Inside another transaction it is a part of that one. Never await within it.
+    Inside another transaction it is a part of that one. Nothing may be awaited within it.
     """
     if db.conn.in_transaction:
         with db.atomic():
@@ -129,7 +129,7 @@ def schema_change(db: Database) -> Iterator[None]:
 
 @contextmanager
 def _full_disk_named() -> Iterator[None]:
-    """Let a full disk be told from a mistake."""
+    """Raise DiskFull, and no other error, where SQLite has no room to write."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -140,7 +140,7 @@ def _full_disk_named() -> Iterator[None]:
 
 @contextmanager
 def _failures_named() -> Iterator[None]:
-    """Let every failure of SQLite be a refusal."""
+    """Raise DatabaseUnusable for every failure of SQLite."""
     try:
         with _full_disk_named():
             yield

@@ -62,7 +62,7 @@ def _make_ready(fresh: Path, source: str, now: datetime) -> None:
 
 
 def _doubt_unsent(db: Database, now: datetime) -> None:
-    """What the backup knows as still to be sent may have gone out since: it is held, and then sent as a repetition."""
+    """Hold what the backup has as still to be sent, for it may have gone out since; it is then sent as a repetition."""
     change(
         db,
         "UPDATE outbox SET state = 'uncertain', not_before = ?, error = 'restored' WHERE state = 'pending'",

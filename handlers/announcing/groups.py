@@ -22,7 +22,7 @@ PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 
 
 async def bind(update: Update, context: Context) -> None:
-    """/bind: speak in this group of the whole plan, or of the unit named after the command. Raises UnknownUnit."""
+    """/bind: post in this group about the whole plan, or about the unit named after the command. Raises UnknownUnit."""
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:
@@ -43,7 +43,7 @@ async def bind(update: Update, context: Context) -> None:
 
 
 async def unbind(update: Update, context: Context) -> None:
-    """/unbind: stop speaking in this group."""
+    """/unbind: post nothing more in this group."""
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:
@@ -79,8 +79,8 @@ def _is_there(member: ChatMember) -> bool:
 
 
 async def _has_moved_here(context: Context, chat_id: int) -> bool:
-    """Whether this is a bound group that has become a supergroup. Telegram may say that the bot is in the new one
-    before it says that the old one has moved: then only asking tells."""
+    """Whether this is a bound group that has become a supergroup. Telegram may say that the bot is in the new group
+    before it says that the old one has moved; then the only way to know is to ask."""
     for group in bound_groups(context.db):
         if chat_id < FIRST_SUPERGROUP < group.chat_id:
             try:

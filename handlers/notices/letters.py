@@ -1,4 +1,4 @@
-"""Letters as they are sent: something to decide, or what was decided."""
+"""Letters as they are sent: something for the office to decide, or what it has decided."""
 
 from telegram import InlineKeyboardMarkup
 
@@ -14,13 +14,15 @@ from handlers.people.deputies import appointment_letter
 from handlers.telegram.wording import Html, Language, join
 
 
-def written(letter: Correspondence, language: Language, repeated: bool) -> tuple[Html, InlineKeyboardMarkup | None]:
+def letter_message(
+    letter: Correspondence, language: Language, repeated: bool
+) -> tuple[Html, InlineKeyboardMarkup | None]:
     """The text of a letter and its buttons; `repeated` when an earlier copy may have arrived."""
-    text, keyboard = _written(letter, language)
+    text, keyboard = _message(letter, language)
     return join([repeated_mark(repeated, language), text]), keyboard
 
 
-def _written(letter: Correspondence, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     match letter.subject:
         case Reviewed() as report:
             return report_letter(report, language)

@@ -46,8 +46,8 @@ MOST_OF_NAMES = 100
 
 
 def digest(content: Content, language: Language, repeated: bool) -> Html:
-    """The day's one message to a person: past, today, coming up; then what nobody else hears. What is of several
-    units names them, as far as all fits into one message."""
+    """The one message of the day to a person: overdue, due today, coming up, then what no liaison would hear. Units are
+    named where there are several and all fits into one message."""
     named = _digest(content, language, repeated, name_unit=True)
     if units(named) <= MessageLimit.MAX_TEXT_LENGTH:
         return named
@@ -128,5 +128,5 @@ def _unreachable(people: Sequence[Person], language: Language) -> list[Html]:
 
 
 def repeated_mark(repeated: bool, language: Language) -> Html:
-    """That an earlier copy of the message may have arrived."""
+    """The note that an earlier copy of the message may have arrived; empty where none can have."""
     return MAYBE_REPEATED(language) if repeated else Html("")

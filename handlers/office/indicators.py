@@ -22,7 +22,7 @@ OTHER = {"sum": "latest", "latest": "sum"}
 
 
 async def press(update: Update, context: Context) -> None:
-    """A choice by button. Raises StaleButton and IndicatorInUse."""
+    """One of the buttons. Raises StaleButton and IndicatorInUse."""
     assert update.callback_query is not None
     choice, *key = unpack(update.callback_query.data).arguments
     match choice:
@@ -42,7 +42,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def write(update: Update, context: Context, question: Question) -> None:
-    """The new indicator that was asked for. Raises what `add` does; the question stays open then."""
+    """Add the indicator that was asked for. Raises what `add` does; the question stays open then."""
     if not context.person.is_coordinator:
         close_question(context.db, context.person.id)
         await answer(update, context, NOT_FOR_ROLE(context.language))
@@ -93,7 +93,7 @@ async def _show_one(update: Update, context: Context, indicator: IndicatorWords)
 
 
 def _key(indicator: IndicatorWords) -> int:
-    """What stands for an indicator in a button: a name can be too long for that, a place be another's later."""
+    """A short key for an indicator in a button: its name may be too long, and its place in the list may change."""
     return crc32(indicator.name.encode())
 
 

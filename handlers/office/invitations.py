@@ -21,7 +21,7 @@ DEPUTY_WORDS = ("B角", "b角", "deputy")
 
 
 async def invite(update: Update, context: Context) -> None:
-    """A link for the unit named after the command; with B角 behind it, for a deputy. Raises UnknownUnit."""
+    """Send a link for the unit named after the command, for a deputy where B角 stands behind it. Raises UnknownUnit."""
     words = list(context.args or [])
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
@@ -41,7 +41,7 @@ async def invite(update: Update, context: Context) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """One of the units that may have been meant. Raises StaleButton for one that is gone."""
+    """The unit that was chosen. Raises StaleButton for one that is gone."""
     assert update.callback_query is not None
     role, number = unpack(update.callback_query.data).arguments
     unit = next((unit for unit in all_units(context.db) if unit.id == int(number)), None)

@@ -39,7 +39,7 @@ def next_review(after: int, language: Language) -> InlineKeyboardMarkup:
 
 
 def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup | None:
-    """Under a report that was given back: report once more; it opens with what was said."""
+    """Under a report that was given back: report again, starting from what was said."""
     if report.verdict is not Verdict.RETURNED:
         return None
     words = labels.REPORT_TASK(language, code=report.code)
@@ -47,16 +47,16 @@ def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup |
 
 
 def summary(view: View, language: Language) -> InlineKeyboardMarkup:
-    """The other views of a summary."""
+    """The buttons for the other views of a summary."""
     return InlineKeyboardMarkup(other_views(view, language))
 
 
 def list_them(listing: Listing, language: Language) -> InlineKeyboardMarkup:
-    """The way to the tasks that a summary counts."""
+    """The button that lists the tasks of which a summary gives the numbers."""
     return InlineKeyboardMarkup([[button(labels.LIST_THEM(language), Verb.LIST, *listing.pack(0))]])
 
 
 def other_views(view: View, language: Language) -> Rows:
-    """The views of a summary but one."""
+    """The buttons for all views but one."""
     others = [button(words(language), Verb.SUMMARY, other) for other, words in VIEWS.items() if other is not view]
     return in_rows(others, 2)

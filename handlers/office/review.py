@@ -21,7 +21,7 @@ from handlers.telegram.wording import Html, Language
 
 Waiting = tuple[list[Reviewed], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
-"""A colleague has decided, or the report wants no verdict now."""
+"""A colleague has decided, or the report needs no verdict any more."""
 
 
 async def review_command(update: Update, context: Context) -> None:
@@ -106,13 +106,13 @@ async def _return(update: Update, context: Context, report_id: int, reason: str)
 
 
 def _card(question: Question) -> int | None:
-    """The message that shows the report; None where the first release has asked, which did not note it."""
+    """The message that shows the report; None where the question comes from the first release, which noted none."""
     card = question.answers.get("card")
     return int(card) if card else None
 
 
 async def _strip(context: Context, question: Question) -> None:
-    """Take the buttons off the report's card and off what was read back."""
+    """Remove the buttons from the report's card and from the reason that was read back."""
     for message_id in (_card(question), question.message_id):
         await strip_buttons(context, context.person.telegram_id or 0, message_id)
 
@@ -128,7 +128,7 @@ async def _accept(update: Update, context: Context, report_id: int) -> None:
 
 
 async def _end_changes(context: Context, report: Reviewed) -> None:
-    """Take 撤回 and 更正 off the message that confirmed the report: neither can be done any longer."""
+    """Remove 撤回 and 更正 from the message that confirmed the report: neither is possible any longer."""
     confirmed = confirmed_in(context.db, report.report_id)
     if confirmed is not None:
         await strip_buttons(context, *confirmed)

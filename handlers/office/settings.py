@@ -12,7 +12,7 @@ from handlers.telegram.sending import acknowledge, show
 
 
 async def settings_command(update: Update, context: Context) -> None:
-    """How things are set, and the buttons that change it."""
+    """Show the settings, with buttons to change them."""
     everything = reviews_everything(context.db)
     choice, words = ("done", texts.TO_DONE) if everything else ("all", texts.TO_ALL)
     review = button(words(context.language), Verb.SETTING, "review", choice)
@@ -22,7 +22,7 @@ async def settings_command(update: Update, context: Context) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """Change a setting, for coordinators alone, or come back to them."""
+    """Change a setting, or go back to all of them; for coordinators alone."""
     assert update.callback_query is not None
     _, *choice = unpack(update.callback_query.data).arguments
     if choice:

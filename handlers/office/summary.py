@@ -61,9 +61,10 @@ def view_said(text: str) -> View | None:
 
 
 async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """What a sentence asks for: who has not reported, the figures, or the state of all or of a part of the plan.
+    """Show what a sentence asks for: what is not reported on, the figures, or the state of all or of a part of the
+    plan.
 
-    Raises CannotFilter for what tasks cannot be sought by.
+    Raises CannotFilter for a condition that tasks cannot be selected by.
     """
     person = context.person
     if impossible := no_such_filter(meaning):
@@ -99,7 +100,8 @@ async def other_view(update: Update, context: Context) -> None:
 
 
 async def show_view(update: Update, context: Context, view: View) -> None:
-    """A view of the whole plan, for those who oversee it; figures and what is not reported on are also a unit's own."""
+    """Show a view of the whole plan to those who oversee it. Figures, and what is not reported on, a liaison may see
+    for the own units."""
     person, language = context.person, context.language
     if view is View.UNREPORTED:
         await _show_unreported(update, context, Listing(Filter.UNREPORTED), by_unit=True)
@@ -151,7 +153,7 @@ async def _show_unreported(update: Update, context: Context, listing: Listing, *
 
 
 async def _show_part(update: Update, context: Context, listing: Listing) -> None:
-    """How the tasks of a unit or section stand, in numbers; where a state is named, which they are."""
+    """Show how the tasks of a unit or section stand, in numbers; where a status or days are named, list them."""
     if listing.filter is not Filter.ALL or listing.last is not None:
         await show_list(update, context, listing)
         return
@@ -164,7 +166,7 @@ async def _show_part(update: Update, context: Context, listing: Listing) -> None
 
 
 def _days(context: Context, meaning: Understanding) -> Html:
-    """The days that a sentence asks about, or by which day it is meant."""
+    """The days that a sentence asks about in words; without any, the day up to which was counted."""
     last = meaning.end or meaning.start
     if meaning.start is None or last is None:
         return texts.AS_OF(context.language, day=day_text(min(last or context.today, context.today), context.language))

@@ -1,4 +1,4 @@
-"""/deputy: a liaison names a deputy by a link, recalls one, and says whom the unit's notices reach."""
+"""/deputy: a liaison names a deputy by a link, recalls one, and chooses who gets the unit's notices."""
 
 from datetime import date, timedelta
 
@@ -61,7 +61,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def write_until(update: Update, context: Context, question: Question) -> None:
-    """A last day in words, or for how long; one that cannot be is refused, and the question asked again."""
+    """Take a last day, given as a day or as a length of time; where it cannot be one, say why and ask again."""
     assert update.message is not None
     today = context.today
     try:

@@ -33,7 +33,7 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
 
 
 async def join_after_all(update: Update, context: Context) -> None:
-    """A coordinator who has opened an invitation takes it up. Raises InviteInvalid when somebody else has."""
+    """Let a coordinator accept an invitation that was opened. Raises InviteInvalid when somebody else has done so."""
     user, query = update.effective_user, update.callback_query
     assert user is not None and query is not None
     [token] = unpack(query.data).arguments
@@ -112,7 +112,7 @@ async def set_menu(context: Context, person: Person) -> None:
 
 
 async def _greet(update: Update, context: Context, person: Person) -> None:
-    """Say hello, and keep the language: reminders are to be in it too."""
+    """Say hello, and keep the language, so that reminders come in it too."""
     context.hear(person, update)
     if person.language is None:
         set_language(context.db, person.id, context.language)

@@ -18,12 +18,12 @@ NAME = 20
 
 
 def units(choices: Sequence[Membership]) -> InlineKeyboardMarkup:
-    """For which of the liaison's units."""
+    """Which of the liaison's units is meant."""
     return InlineKeyboardMarkup([[button(each.unit or "", Verb.DEPUTY, "unit", each.unit_id)] for each in choices])
 
 
 def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarkup:
-    """Name another deputy, recall one, and whom notices reach."""
+    """Name another deputy, recall one, and choose who gets the notices."""
     rows = [
         [button(texts.RECALL(language, name=cut(each.name, NAME)), Verb.DEPUTY, "recall", each.id)]
         for each in present.deputies
@@ -47,13 +47,13 @@ def spans(unit_id: int, today: date, language: Language) -> InlineKeyboardMarkup
 
 
 def recalling(deputy: Deputy, language: Language) -> InlineKeyboardMarkup:
-    """The one question before a deputy is recalled."""
+    """Confirm, before a deputy is recalled."""
     end = button(texts.END(language), Verb.DEPUTY, "end", deputy.id, style="danger")
     return InlineKeyboardMarkup([[end, button(labels.BACK(language), Verb.DEPUTY, "unit", deputy.unit_id)]])
 
 
 def join(token: str, language: Language) -> InlineKeyboardMarkup:
-    """Take up an invitation that has been opened."""
+    """Accept an invitation that was opened."""
     return InlineKeyboardMarkup([[button(IT_IS_FOR_ME(language), Verb.JOIN, token)]])
 
 

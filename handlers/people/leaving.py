@@ -13,7 +13,7 @@ from handlers.telegram.sending import acknowledge, answer, show
 
 
 async def forget_command(update: Update, context: Context) -> None:
-    """What would be deleted, and what stays."""
+    """Say what would be deleted and what stays, and ask."""
     yes = button(texts.DELETE(context.language), Verb.FORGET, "yes", style="danger")
     keyboard = InlineKeyboardMarkup([[yes, button(labels.CANCEL(context.language), Verb.FORGET, "no")]])
     ending = ending_with(context.db, context.person)
@@ -21,7 +21,7 @@ async def forget_command(update: Update, context: Context) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """Delete it, or leave it. Raises LastCoordinator."""
+    """Delete the registration, or keep it. Raises LastCoordinator."""
     assert update.callback_query is not None
     [choice] = unpack(update.callback_query.data).arguments
     if choice == "no":

@@ -65,7 +65,7 @@ def units_of(context: Context, listing: Listing, unit_ids: Sequence[int] | None)
 
 
 def coming_next(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
-    """What falls due next after a list's last day, a few, most urgent first."""
+    """The next few tasks that fall due after a list's last day."""
     last = listing.last or context.today
     later = dataclasses.replace(listing, filter=Filter.OPEN, first=None, last=None)
     found = listed(context, later, unit_ids)
@@ -73,7 +73,7 @@ def coming_next(context: Context, listing: Listing, unit_ids: Sequence[int] | No
 
 
 def heading(context: Context, listing: Listing, own_only: bool) -> Html:
-    """How a list was understood: whose tasks, of which section, in which state, due when."""
+    """What a list is of: whose tasks, of which section, in which state, due when."""
     unit = unit_name(context.db, listing.unit_id) if listing.unit_id is not None else ""
     section = section_of(context.db, listing.section) if listing.section is not None else ""
     item = ITEM(context.language, item=listing.item) if listing.item else ""
@@ -86,7 +86,7 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
 
 
 def _speaking_of(context: Context, listing: Listing, found: Sequence[Assignment]) -> Set[int]:
-    """The tasks, of those found, that hold what the list is narrowed by."""
+    """The tasks, of those found, that hold the words of the list, or take figures where it is of those."""
     tasks: Set[int] = {each.task_id for each in found}
     if listing.words:
         tasks &= tasks_about(context.db, listing.words) or frozenset()
@@ -136,7 +136,7 @@ def _span(context: Context, listing: Listing) -> Html:
 
 
 def _members(context: Context, group: int) -> Sequence[str]:
-    """The units of a group, and the group where the plan names it as it stands. Raises StaleButton."""
+    """The units of a group, and the group itself where the plan assigns tasks to it. Raises StaleButton."""
     name = _group_name(context, group)
     return (name, *known_names(context.db).groups[name])
 

@@ -55,7 +55,7 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
 
 
 async def open_of_task(update: Update, context: Context) -> None:
-    """The history of the task whose card it is, below the card."""
+    """Show the history of a task, below its card."""
     assert update.callback_query is not None
     [task_id] = unpack(update.callback_query.data).arguments
     text, keyboard = _page(context, Scope(int(task_id)), 0)
@@ -71,7 +71,7 @@ async def turn_page(update: Update, context: Context) -> None:
 
 
 async def open_entry(update: Update, context: Context) -> None:
-    """One entry with every word of it, and its files. Raises NotYours."""
+    """Show one entry in full, with its files. Raises NotYours."""
     assert update.callback_query is not None
     kind, number = unpack(update.callback_query.data).arguments
     read = past_report if kind == "report" else past_extension

@@ -20,8 +20,10 @@ def coming_up(context: Context) -> Listing:
 
 
 def listing_meant(context: Context, meaning: Understanding) -> Listing:
-    """The list that a sentence asks for. Raises UnknownUnit for a unit without tasks, CannotFilter for what tasks
-    cannot be sought by."""
+    """The list that a sentence asks for.
+
+    Raises UnknownUnit for a unit without tasks, CannotFilter for a condition that tasks cannot be selected by.
+    """
     if impossible := no_such_filter(meaning):
         raise impossible
     sought = filters_of(meaning)
@@ -48,18 +50,18 @@ def filters_of(meaning: Understanding) -> Filters:
 
 
 def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
-    """Whether a sentence asks which units are late (谁迟了) rather than with what."""
+    """Whether a sentence asks which units are late (谁迟了), not which tasks are."""
     return listing.filter is Filter.OVERDUE and listing.unit_id is None and filters_of(meaning).by_unit
 
 
 def unreported_meant(meaning: Understanding) -> bool:
-    """Whether a sentence asks for what nobody has reported on, in whatever state it is."""
+    """Whether a sentence asks for tasks that nobody has reported on, whatever their status."""
     asked = meaning.aim in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) and not meaning.task
     return asked and not (meaning.overdue or meaning.status) and asks_what_is_unreported(meaning.text)
 
 
 def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Listing]]:
-    """The lists that a sentence may ask for, each by the name of its unit; those of the person first.
+    """The lists that a sentence may ask for, each with the name of its unit, the person's own units first.
 
     Raises UnknownUnit for a unit without tasks.
     """
@@ -69,7 +71,7 @@ def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Lis
 
 
 def of_unit(context: Context, listing: Listing, name: str) -> Listing:
-    """The list for one unit or unit group only. Raises UnknownUnit for one without tasks."""
+    """The same list for one unit or unit group only. Raises UnknownUnit for one without tasks."""
     groups = list(known_names(context.db).groups)
     if name in groups:
         return dataclasses.replace(listing, group=groups.index(name))
@@ -77,7 +79,7 @@ def of_unit(context: Context, listing: Listing, name: str) -> Listing:
 
 
 def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:
-    """The list as the words for states and days narrow it."""
+    """The list with the status and the days that a sentence names."""
     first, last = meaning.start or context.today, meaning.end or meaning.start
     days = (first, last) if last is not None else (None, None)
     if unreported_meant(meaning):

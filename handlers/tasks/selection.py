@@ -1,4 +1,4 @@
-"""Which tasks a list shows; it travels in the buttons that turn the list's pages."""
+"""Which tasks a list shows. It is packed into the buttons that turn the list's pages."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from handlers.telegram.callbacks import Verb
 
 
 class Filter(StrEnum):
-    """What of the tasks a list is limited to."""
+    """What a list is limited to."""
 
     ALL = "all"
     OPEN = "open"
@@ -120,7 +120,7 @@ class Listing:
                 return assignment.status.replace("_", "") == status
 
     def _reported(self, assignment: Assignment) -> bool:
-        """Whether anything was reported on it, in the days named where there are any."""
+        """Whether anything was reported on it, in the days of the list where it has any."""
         last = assignment.last
         return last is not None and (self.first is None or self.first <= last.at.date())
 

@@ -41,7 +41,7 @@ class Services:
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
-    """One update's context. The gate sets `person`; a handler behind it can rely on that."""
+    """The context of one update. The gate sets `person`; every handler behind it can rely on that."""
 
     person: Person
     language: Language = "zh"
@@ -69,7 +69,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         return self.bot_data.today()
 
     def hear(self, person: Person | None, update: Update) -> None:
-        """Take note of who speaks and which language they read."""
+        """Remember who speaks, and which language they read."""
         self.understood = {}
         if person is not None:
             self.person = person
@@ -81,6 +81,6 @@ App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Service
 
 
 def source(update: Update) -> str:
-    """By which message something was asked, for the audit: chat, message and update id."""
+    """Which message something came from, for the audit: chat, message and update id."""
     chat, message = update.effective_chat, update.effective_message
     return f"{chat.id if chat else ''}:{message.message_id if message else ''}:{update.update_id}"

@@ -34,10 +34,10 @@ def menu(person: Person, language: Language) -> ReplyKeyboardMarkup:
 
 
 def on_menu(text: str) -> bool:
-    """Whether somebody has pressed or typed one of the words at the foot of the chat, and so answers no question."""
+    """Whether a text is one of the words at the foot of the chat, and so no answer to a question."""
     return text.strip().casefold() in either(*MENU)
 
 
 def in_rows(buttons: Sequence[T], width: int) -> list[list[T]]:
-    """Buttons in rows of a width."""
+    """The buttons in rows of so many."""
     return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]

@@ -1,5 +1,4 @@
-"""The newest message of each chat, as far as it is known: what has come or gone out since the start, and what was
-stored before."""
+"""The newest message of each chat, as far as it is known: from before the start, and from what came or went since."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -10,13 +9,13 @@ MOST_CHATS = 10_000
 
 
 class Newest:
-    """Knows of each chat its newest message, and forgets the chats it has not heard of for longest."""
+    """The newest message of each chat; the chats that were quiet for longest are forgotten."""
 
     def __init__(self, known: Mapping[int, int] | None = None) -> None:
         self._ids = OrderedDict(known or {})
 
     def note(self, message: Message) -> None:
-        """A message has come, or gone out."""
+        """Note a message that came or went."""
         chat_id = message.chat.id
         self._ids[chat_id] = max(message.message_id, self._ids.get(chat_id, 0))
         self._ids.move_to_end(chat_id)

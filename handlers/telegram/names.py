@@ -14,5 +14,5 @@ def who(by: str, on_behalf_of: str, language: Language) -> Html:
 
 
 def name(text: str, language: Language) -> Html:
-    """A name, cut where it is overlong; a word in its place where there is none."""
+    """A name, shortened where it is too long; a placeholder where there is none."""
     return html(cut(text, NAME)) if text else SOMEBODY(language)

@@ -7,7 +7,7 @@ MOST_PEOPLE = 10_000
 
 
 class Patience:
-    """Allows each id so many answers a span, and forgets those it has not heard of for longest."""
+    """Allows each id a number of answers within a span of time; the ids that were quiet for longest are forgotten."""
 
     def __init__(self, most: int, span: timedelta) -> None:
         self._most = most
@@ -15,7 +15,7 @@ class Patience:
         self._answered: OrderedDict[int, deque[datetime]] = OrderedDict()
 
     def allows(self, who: int, now: datetime) -> bool:
-        """Whether one more answer is allowed now; it is counted then."""
+        """Count one more answer, and return whether it is allowed."""
         answered = self._answered.setdefault(who, deque(maxlen=self._most))
         self._answered.move_to_end(who)
         if len(self._answered) > MOST_PEOPLE:

@@ -75,8 +75,8 @@ async def show(update: Update, context: Context, text: Html, keyboard: InlineKey
 
 
 async def conclude(update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> int:
-    """Show what came of a press where the person looks: in place of the pressed message while it is the newest of its
-    chat, else below, and the pressed one loses its buttons. Returns the id of the message that shows it."""
+    """Show the outcome of a press where the person looks: in place of the pressed message while that is the newest of
+    its chat, else as a new one, and the pressed one loses its buttons. Returns the id of the message that shows it."""
     if not scrolled_away(update, context):
         return await show(update, context, text, keyboard)
     assert update.effective_message is not None
@@ -95,14 +95,14 @@ def scrolled_away(update: Update, context: Context) -> bool:
 async def replace(
     context: Context, chat_id: int, message_id: int, text: Html, keyboard: InlineKeyboardMarkup | None
 ) -> None:
-    """Put something in place of a message of the bot's; not worth failing for."""
+    """Replace a message of the bot's. A failure is ignored."""
     with suppress(BadRequest):
         await context.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard)
 
 
 async def acknowledge(update: Update, text: Html | None = None) -> None:
     """End the spinner of a pressed button, with a notice where there is something to say; as a message when the press
-    is too old for that. It never fails: what the press asked for matters, the spinner does not."""
+    is too old for that. It never fails: what the press asked for is what matters."""
     query = update.callback_query
     if query is None:
         return
@@ -115,14 +115,14 @@ async def acknowledge(update: Update, text: Html | None = None) -> None:
 
 
 async def strip_buttons(context: Context, chat_id: int, message_id: int | None) -> None:
-    """Take the buttons off a message that has been answered otherwise; not worth failing for."""
+    """Remove the buttons of a message that was answered in another way. A failure is ignored."""
     if message_id is not None:
         with suppress(TelegramError):
             await context.bot.edit_message_reply_markup(chat_id, message_id)
 
 
 async def remove(context: Context, chat_id: int, message_id: int) -> None:
-    """Delete a message of the bot's; one too old for that (48 hours) loses its buttons. Not worth failing for."""
+    """Delete a message of the bot's; one too old for that (48 hours) loses its buttons. A failure is ignored."""
     try:
         await context.bot.delete_message(chat_id, message_id)
     except TelegramError:

@@ -18,7 +18,7 @@ MOST_NOTICE_BUTTONS = 8
 
 
 def stored(report_id: int, language: Language, more: Rows | None = None) -> InlineKeyboardMarkup:
-    """What can still be done with a report that has been stored, and below it whatever comes next."""
+    """What can still be done with a stored report (撤回, 更正), followed by `more` rows."""
     changes = [
         button(labels.WITHDRAW(language), Verb.WITHDRAW, report_id),
         button(labels.CORRECT(language), Verb.CORRECT, report_id),
@@ -27,7 +27,7 @@ def stored(report_id: int, language: Language, more: Rows | None = None) -> Inli
 
 
 def report_on(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
-    """A report on each of these; where they are of several units, each names its own in a row of its own."""
+    """A button to report on each of these; where they are of several units, one a row, with its unit."""
     named = of_several_units(group)
     buttons = [
         button(labels.REPORT_TASK(language, code=each.code) + of_unit(each, language, named), Verb.REPORT, each.id)
@@ -37,23 +37,23 @@ def report_on(group: Sequence[Assignment], language: Language) -> InlineKeyboard
 
 
 def unchanged(words: str, which: object, shown: Assignment) -> InlineKeyboardButton:
-    """本期无变化, as it is meant on the day of the message."""
+    """The button 本期无变化. It holds the day on which it was shown, and so the period."""
     return button(words, Verb.UNCHANGED, which, f"{shown.today:%Y%m%d}")
 
 
 def no_change_in(ongoing: Sequence[Assignment], language: Language) -> str:
-    """The words that say so of one task or of several."""
+    """What that button says, for one task or for several."""
     if len(ongoing) == 1:
         return f"{ongoing[0].code} {labels.NO_CHANGE(language)}"
     return labels.NO_CHANGE_ALL(language)
 
 
 def of_unit(assignment: Assignment, language: Language, named: bool) -> str:
-    """The unit behind the words of a button, where it is `named`."""
+    """The unit in brackets, to follow the words of a button, where units are `named`."""
     return bracketed(assignment.unit or "", language) if named else ""
 
 
 def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKeyboardMarkup:
-    """Which of several tasks was meant, by their codes; the message says their titles."""
+    """Which of several tasks is meant, by code; the message gives the titles."""
     buttons = [button(each.code, verb, each.task_id) for each in choices]
     return InlineKeyboardMarkup(in_rows(buttons, CODES_IN_A_ROW))

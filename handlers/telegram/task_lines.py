@@ -37,7 +37,7 @@ def task_line(assignment: Assignment, language: Language, name_unit: bool = Fals
 
 
 def urgency_text(assignment: Assignment, language: Language) -> Html:
-    """What matters most about an assignment: that it is done, or blocked, or when it is due."""
+    """What matters most about an assignment: that it is done, when it is due, or that it is blocked."""
     if assignment.status in FINISHED:
         return labels.STATUS[assignment.status](language)
     if assignment.days_left is not None:
@@ -48,7 +48,7 @@ def urgency_text(assignment: Assignment, language: Language) -> Html:
 
 
 def undated_text(assignment: Assignment, language: Language) -> Html:
-    """In place of a due day, what the plan says instead; in Chinese in its own words."""
+    """What is shown in place of a due day; in Chinese the plan's own words."""
     kind = assignment.deadline.kind
     if language == "zh" and assignment.deadline_text:
         return html(cut(assignment.deadline_text, 20))
@@ -62,12 +62,12 @@ def task_button(assignment: Assignment, unit_in: Language | None = None) -> str:
 
 
 def of_several_units(choices: Sequence[Assignment]) -> bool:
-    """Whether it must be said of which unit each is."""
+    """Whether these are of more than one unit, so that each must name its own."""
     return len({each.unit for each in choices}) > 1
 
 
 def status_text(status: Status, percent: int, language: Language) -> Html:
-    """How a task stands, with its percent where that says more; of what is blocked 0 % says nothing."""
+    """A status, with its percent where that adds something."""
     words = labels.STATUS[status](language)
     if status is Status.IN_PROGRESS or (status is Status.BLOCKED and percent):
         return STATUS_PERCENT(language, status=words, percent=percent)

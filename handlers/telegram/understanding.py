@@ -12,7 +12,7 @@ from handlers.telegram.context import Context
 
 SURE_OF_AN_OFFICE = 0.8
 SURE = 0.9
-"""From what confidence on a reading is acted on where another one would be possible."""
+"""The confidence from which a reading is acted on although another is possible."""
 
 
 def hear(context: Context, text: str) -> Understanding:
@@ -40,19 +40,19 @@ def names_a_unit(meaning: Understanding) -> bool:
 
 
 def names_units(meaning: Understanding) -> int:
-    """In how many places a sentence names a unit of the plan."""
+    """How many times a sentence names a unit of the plan."""
     return sum(reading.kind is Kind.UNIT for reading in meaning.readings)
 
 
 def no_such_filter(meaning: Understanding) -> CannotFilter | None:
-    """Why a list is no answer to a sentence: it asks for tasks by what they cannot be sought by."""
+    """The refusal of a sentence that asks for tasks by a condition they cannot be selected by; None for any other."""
     conditions = (reading for reading in meaning.readings if reading.kind is Kind.NO_FILTER)
     return next((CannotFilter(meaning.text[each.start : each.end].strip()) for each in conditions), None)
 
 
 def unheard_of(context: Context, meaning: Understanding) -> Refusal | None:
-    """Why a sentence has no answer, where it names a task or an office that the plan does not have, or tasks by what
-    they cannot be sought by."""
+    """The refusal of a sentence about a task or an office that the plan does not have, or with a condition that tasks
+    cannot be selected by; None for any other."""
     for reading in meaning.readings:
         if reading.kind is Kind.NO_CODE:
             return UnknownTask(reading.values[0], in_the_plan=context.person.sees_everything)

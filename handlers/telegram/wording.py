@@ -33,12 +33,12 @@ class Wording:
 
 
 def plain_word(text: str) -> str:
-    """A word as it is compared with those on buttons."""
+    """A word in the form in which words are compared."""
     return text.strip().rstrip("。.！!").casefold()
 
 
 def either(*wordings: Wording) -> frozenset[str]:
-    """What somebody may write for one of these sentences, as words are compared: in either language."""
+    """These words in either language, in the form in which words are compared."""
     return frozenset(words.casefold() for wording in wordings for words in (wording.zh, wording.en))
 
 
@@ -94,8 +94,8 @@ def narrowed(text: str, most: int) -> str:
 
 
 def fitting(write: Callable[[int], Html], most: int = 4096) -> Html:
-    """What `write` gives when it cuts each text to a length: to the longest with which all fits into one message, else
-    to the shortest."""
+    """What `write` makes when it cuts each text to a given length: the longest version that fits into one message, else
+    the shortest."""
     written = map(write, LENGTHS)
     return next((text for text in written if units(text) <= most), write(LENGTHS[-1]))
 

@@ -1,5 +1,5 @@
-"""Reading a file in a process of its own, which has limits and can be killed: what people send may be made to do harm,
-or be more than a library can bear."""
+"""Reading a file in a process of its own, which has limits and can be killed: a file may be made to do harm, or be more
+than a library can bear."""
 
 import os
 import pickle

@@ -110,7 +110,7 @@ def link_text(name: str, unit: str, until: date | None, link: str, language: Lan
 
 
 def sure(deputy: Deputy, language: Language) -> Html:
-    """The one question before a deputy is recalled."""
+    """The question before a deputy is recalled."""
     return SURE(language, name=deputy.name, unit=deputy.unit)
 
 

@@ -1,4 +1,4 @@
-"""Being forgotten."""
+"""Deleting one's registration."""
 
 from collections.abc import Sequence
 
@@ -25,6 +25,6 @@ LAST_COORDINATOR = Wording(
 
 
 def question(ending: Sequence[str], language: Language) -> Html:
-    """The one question before a registration is deleted; `ending` are the names of deputies whose time ends then."""
+    """The question before a registration is deleted; `ending` are the deputies whose time ends with it."""
     ends = DEPUTIES_END(language, names=series(ending, language)) if ending else Html("")
     return join([QUESTION(language), ends])
