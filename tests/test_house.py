@@ -89,6 +89,12 @@ def test_what_people_write_is_read_in_linear_time() -> None:
     assert {file.stem for file, tree in trees() if file.parts[0] == "data" and "re" in imports(tree)} == BACKTRACKING
 
 
+def test_what_people_say_is_read_in_linear_time_in_conversations_too() -> None:
+    """Buttons' data is no text of theirs."""
+    using = {file.stem for file, tree in trees() if file.parts[0] == "handlers" and "re" in imports(tree)}
+    assert using == {"callbacks", "gate"}
+
+
 def test_only_the_patterns_know_re2() -> None:
     assert [str(file) for file, tree in trees() if "re2" in imports(tree)] == ["data/patterns.py"]
 

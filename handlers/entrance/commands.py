@@ -1,6 +1,5 @@
 """The commands, declared once: the menus, the filters, /help and the tests read this."""
 
-import re
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +8,7 @@ from typing import Any
 from telegram import BotCommand, Update
 from telegram.constants import ChatType
 
+from data.patterns import Pattern
 from data.people.people import Person
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS, FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
@@ -121,7 +121,7 @@ GROUP_COMMANDS = (
 )
 
 
-COURTESY = re.compile(
+COURTESY = Pattern(
     r"^(?:请|麻烦|帮我|我要|我想|想要|要|please |i want to |i'd like to )+|(?:一下|吧|谢谢|[,，。.!！?？\s]| please)+$"
 )
 

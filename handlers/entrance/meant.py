@@ -1,12 +1,12 @@
 """What a sentence means that is written while something is being asked: an answer, or something of its own."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from data.errors import DayUnclear, NotYours, PercentOutOfRange, Refusal, UnknownTask, Unread
 from data.office.extension_request import day_asked_for
+from data.patterns import Pattern
 from data.plan.tasks import code_of_assignment
 from data.reporting.answers import read_percent
 from data.reporting.drafts import Draft, Step, find_draft
@@ -35,15 +35,15 @@ LISTS = (Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY)
 UNDERSTOOD = (*OF_ITS_OWN, Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.SUMMARY, Intent.HELP)
 NAMING = (Intent.TASK, Intent.UNKNOWN, Intent.AMBIGUOUS)
 COMMANDS = (Intent.DEADLINES, Intent.SUMMARY, Intent.HISTORY, Intent.EXTENSION)
-ASKING_ONLY = re.compile(
+ASKING_ONLY = Pattern(
     r"(?:[\s,，.。!！?？~]|请|麻烦|帮我|我想|看看?|查看?|列|一下|我们?|咱们?|本?单位|各家|各单位|的|任务|事项|工作|有|还|哪些?|哪几项"
-    r"|什么|啥|谁|是|都|多少|几项|到期|逾期|超期|过期|临期|截止|即将|快|该|要(?=到期|交|报)|没|未|完成|办结|做完|报|交|填|启动|开始"
+    r"|什么|啥|谁|是|都|多少|几项|到期|逾期|超期|过期|临期|截止|即将|快|该|要到期|要交|要报|没|未|完成|办结|做完|报|交|填|启动|开始"
     r"|受阻|进行中|清单|列表|汇总|总体|统计|历史|记录|填报|申请|延期|进展|进度|情况|怎么样|如何|到哪一?步?|搞|做|那边|了|吗|呢"
     r"|\b(?:what(?:'s)?|which|who|has|have|is|are|my|our|the|show|list|see|me|all|tasks?|due|overdue|open|unfinished|not"
     r"|done|finished|reported|yet|history|summary|reports?|status|of|in|how|going|please)\b)+"
 )
 """The words that questions and commands are made of, beside the units, days, states and tasks that they name."""
-LIST = re.compile(r"任务|清单|列表|\btasks\b|\blist\b", re.IGNORECASE)
+LIST = Pattern(r"(?i)任务|清单|列表|\btasks\b|\blist\b")
 DAYS = (Asked.OTHER_DAY, Asked.DEPUTY_UNTIL)
 BRACKETS = "(（[【<《 "
 

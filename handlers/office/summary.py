@@ -1,11 +1,11 @@
 """/summary: the state of the plan, as a whole, by unit and by section; what is not reported on, and the figures."""
 
 import dataclasses
-import re
 from collections.abc import Sequence
 
 from telegram import Update
 
+from data.patterns import Pattern
 from data.plan.tasks import first_task_of, section_of
 from data.plan.units import all_units
 from data.reporting.figures import Figure, measured
@@ -30,7 +30,7 @@ from handlers.telegram.spans import span_text
 from handlers.telegram.understanding import no_such_filter
 from handlers.telegram.wording import Html
 
-OF_THE_SUMMARY = re.compile(
+OF_THE_SUMMARY = Pattern(
     r"[\s,，。.?？]|汇总|总结|进展|情况|看看?|一下|请|的|\b(?:summary|overview|the|show|me|please)\b"
 )
 MORE_WORDS = {

@@ -1,11 +1,11 @@
 """An answer put right by its name while a report is filled in: 状态改成受阻, 进度改为75%，情况改为又开了会."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from data.errors import PercentOutOfRange, TextMissing
+from data.patterns import Pattern
 from data.reporting.answers import give_answers
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.standing.standing import Status
@@ -22,15 +22,12 @@ _NAMES = {
     Step.OBSTACLE: "困难和需要的支持|困难|受阻原因|obstacle",
 }
 _ANY = "|".join(f"(?P<{{0}}{step}>{names})" for step, names in _NAMES.items())
-_HEAD = re.compile(
-    r"(?:^|(?<=[,，;；。\n]))\s*(?:请|麻烦|帮我|把|将|please\s+|and\s+)*"
+_HEAD = Pattern(
+    r"(?i)(?:^|[,，;；。\n])\s*(?:请|麻烦|帮我|把|将|please\s+|and\s+)*"
     rf"(?:(?:{_ANY.replace('{0}', 'zh_')})\s*(?:应?(?:改|换|变更|更正|修改)(?:成|为|到)|应该?[是为])"
-    rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_ANY.replace('{0}', 'en_')})\s+to)\s*[:：]?\s*",
-    re.IGNORECASE,
+    rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_ANY.replace('{0}', 'en_')})\s+to)\s*[:：]?\s*"
 )
-_LABEL = {
-    step: re.compile(rf"\s*(?:{_NAMES[step]})\s*[:：]\s*(?=\S)", re.IGNORECASE) for step in (Step.NOTE, Step.OBSTACLE)
-}
+_LABEL = {step: Pattern(rf"(?i)\s*(?:{_NAMES[step]})\s*[:：]\s*(\S)") for step in (Step.NOTE, Step.OBSTACLE)}
 _STATUS = {
     words: Status(str(status))
     for wording, status in STATUSES
@@ -57,7 +54,8 @@ def amended(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
 
 def without_label(step: Step, text: str) -> str:
     """An answer without the name of the question that it answers: 情况：开了会."""
-    return _LABEL[step].sub("", text, count=1) if step in _LABEL and _LABEL[step].match(text) else text
+    label = _LABEL[step].match(text) if step in _LABEL else None
+    return text[label.start(1) :] if label else text
 
 
 def _parts(text: str) -> Iterator[tuple[Step, str]]:
@@ -65,7 +63,7 @@ def _parts(text: str) -> Iterator[tuple[Step, str]]:
     heads = list(_HEAD.finditer(text))
     ends = [*(head.start() for head in heads[1:]), len(text)]
     for head, end in zip(heads, ends, strict=True):
-        name = next(name for name, words in head.groupdict().items() if words)
+        name = next(iter(head.groups()))
         yield Step(name.partition("_")[2]), text[head.end() : end].strip(" \n,，;；。")
 
 

@@ -1,11 +1,11 @@
 """撤回 and 更正 said in words, of the newest report or of a named task, and with what is right instead."""
 
-import re
 from dataclasses import dataclass
 
 from telegram import Update
 
 from data.office.reviews import reviewed
+from data.patterns import Pattern
 from data.reporting.drafts import find_draft
 from data.reporting.reports import latest_correctable
 from data.understanding import Intent, Kind, Understanding
@@ -21,11 +21,12 @@ from handlers.telegram.understanding import SURE, hear
 WITHDRAW = r"撤回|撤销|收回|undo|withdraw|take (?:it |that )?back"
 AMEND = r"更正|[报填写发弄搞点]错|改一?下|改[成为]|修改|correct|change|made a mistake|wrong"
 FILLER = (
-    r"[\s\0,，.。!！:：;；]|请|麻烦|帮我|我|想|要|把|将|刚才|刚刚|上一?次|那个|那条|那份|这份|的|填报|报告|进展|一下|了|吧|应该?是|应为"
+    r"[\s\x00,，.。!！:：;；]|请|麻烦|帮我|我|想|要|把|将|刚才|刚刚|上一?次|那个|那条|那份|这份|的|填报|报告|进展|一下|了|吧|应该?是|应为"
     r"|\b(?:i|want|would like|to|please|my|the|last|report|it|that)\b"
 )
-SAID = re.compile(rf"(?:{FILLER})*(?:{WITHDRAW}|{AMEND})(?:{FILLER}|{WITHDRAW}|{AMEND})*")
-OF_THE_LAST = re.compile(r"刚才|刚刚|上一?次|更正|错|mistake|wrong|correct|report")
+SAID = Pattern(rf"(?:{FILLER})*(?:{WITHDRAW}|{AMEND})(?:{FILLER}|{WITHDRAW}|{AMEND})*")
+TAKES_BACK = Pattern(WITHDRAW)
+OF_THE_LAST = Pattern(r"刚才|刚刚|上一?次|更正|错|mistake|wrong|correct|report")
 """Without one of these, 改成60% may be said of anything."""
 
 
@@ -45,7 +46,7 @@ def correction_said(text: str, meaning: Understanding) -> Correction | None:
     lead = SAID.match(blank(heard.lower(), named))
     if lead is None:
         return None
-    rest, withdraws = heard.quote(lead.end(), len(heard)), re.search(WITHDRAW, lead[0]) is not None
+    rest, withdraws = heard.quote(lead.end(), len(heard)), TAKES_BACK.search(lead[0]) is not None
     if not (withdraws or OF_THE_LAST.search(lead[0]) or (named and not rest)):
         return None
     return Correction(named[0].values[0] if named else None, rest, withdraws)

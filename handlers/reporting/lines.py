@@ -1,11 +1,11 @@
 """Which reports the lines of a message state, and on which tasks."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from data.errors import FigureTwice, NotYours, Refusal, WhichUnit
+from data.patterns import Pattern
 from data.plan.tasks import Assignment
 from data.reporting.drafts import UNDER_WAY
 from data.standing.standing import Status
@@ -16,18 +16,18 @@ from handlers.reporting.statements import FIXED, Statement, checked, in_lines, o
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE, hear, unheard_of
 
-NUMBERED = re.compile(
-    r"\s*(?:[(（]?\d{1,2}(?:[)）、:：]|[.．](?!\d)|[.．](?=\d{1,2}-\d))|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-•·*▪]\s)\s*(?=\S)"
+NUMBERED = Pattern(
+    r"\s*(?:[(（]?\d{1,2}(?:[)）、:：]|[.．](?P<code>\d{1,2}-\d)?)|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-•·*▪]\s)\s*(?P<rest>\S)?"
 )
-COURTESY = re.compile(
+COURTESY = Pattern(
     r"(?:各位|尊敬的?|领导|老师|同志们?|主任|大家|您?好|你好|谢谢|感谢|辛苦了?|请(?:审核|查收|审阅|知悉|领导)|以上|特此报告"
-    r"|(?:汇报|报告)?(?:如下|完毕)|[\s,，.。!！~]|(?i:hello|hi|thanks?|thank you|regards|best|dear|all))+"
+    r"|(?:汇报|报告)?(?:如下|完毕)|[\s\pZ,，.。!！~]|(?i:hello|hi|thanks?|thank you|regards|best|dear|all))+"
 )
-HEADING = re.compile(r"[^\d%％]{1,20}[:：]")
+HEADING = Pattern(r"[^\d%％]{1,20}[:：]")
 """本周进展： above the reports."""
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
 SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
-AND = re.compile(r"[\s、，,;；和与及跟同&]*(?:(?:and|with)\b)?\s*")
+AND = Pattern(r"[\s、，,;；和与及跟同&]*(?:(?:and|with)\b)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,12 @@ def why_not(context: Context, line: str) -> Refusal | None:
 
 def without_number(line: str) -> str:
     """A line without the number that it has in a list: 1、 2. （3） ④."""
-    return NUMBERED.sub("", line, count=1) if NUMBERED.match(line) else line
+    number = NUMBERED.match(line)
+    begin = number.start("code" if number["code"] else "rest") if number else -1
+    if number is None or begin < 0:
+        return line
+    decimal = not number["code"] and line[begin - 1] in ".．" and line[begin].isdecimal()
+    return line if decimal else line[begin:]
 
 
 def reports_in(context: Context, line: str) -> list[Reported]:
@@ -124,7 +129,7 @@ def _of_several(context: Context, line: str, meaning: Understanding, codes: Sequ
     heard = normalise(line)
     starts = [code.start for code in codes]
     before = blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
-    if AND.fullmatch(before, 0, starts[0]) is None or meaning.aim is not Intent.REPORT:
+    if AND.fullmatch(before[: starts[0]]) is None or meaning.aim is not Intent.REPORT:
         return []
     parts = [heard.quote(start, end) for start, end in zip(starts, [*starts[1:], len(heard)], strict=True)]
     singly = [reports_in(context, part) for part in parts]
@@ -135,7 +140,7 @@ def _of_several(context: Context, line: str, meaning: Understanding, codes: Sequ
 
 def _of_all(context: Context, heard: Sentence, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
     """One statement on several tasks. Figures are of one of them, and it is not said of which."""
-    joined = all(AND.fullmatch(heard, before.end, after.start) for before, after in pairwise(codes))
+    joined = all(AND.fullmatch(heard[before.end : after.start]) for before, after in pairwise(codes))
     statement = statement_of(context, meaning)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     if not joined or statement is None or statement.figures != {} or any(len(each) != 1 for each in mine):

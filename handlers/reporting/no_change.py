@@ -1,6 +1,5 @@
 """本期无变化: that nothing has changed in ongoing work since it was last asked after."""
 
-import re
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from telegram import MaybeInaccessibleMessage, Update
 
 from data.errors import NotOngoing, StaleButton, UnknownTask
+from data.patterns import Pattern
 from data.plan.tasks import Assignment, assignments
 from data.reporting.check_ins import (
     goes_on,
@@ -46,7 +46,7 @@ NO_CHANGE_SAID = frozenset(
     + ["no change", "no changes", "no change this period", "nothing new", "nothing has changed", "unchanged"]
     + ["no news", "nothing to report", "nothing new to report"]
 )
-BETWEEN_CODES = re.compile(r"^[\s、，,;；和与及跟同&:：]+|\band\b")
+BETWEEN_CODES = Pattern(r"^[\s、，,;；和与及跟同&:：]+|\band\b")
 
 NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
 

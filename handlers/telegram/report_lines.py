@@ -1,8 +1,8 @@
 """What a report said in a line or two, wherever one is shown: status, figures, files."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from data.patterns import Pattern
 from data.plan.tasks import LastReport
 from data.reporting.attachments import Attachment
 from data.reporting.figures import Figure
@@ -64,7 +64,7 @@ PHOTO = Wording("照片", "photo")
 PHOTOS = Wording("照片 {count} 张", "{count} photos")
 FILE = Wording("{name}（{size}）", "{name} ({size})")
 FILE_UNITS = 60
-UNNAMED = re.compile(r"photo-\d+\.jpg")
+UNNAMED = Pattern(r"photo-\d+\.jpg")
 
 
 def figures_text(figures: Iterable[Figure], language: Language) -> Html:

@@ -1,6 +1,5 @@
 """A sentence in both languages, and how values get into it."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape, unescape
@@ -8,8 +7,11 @@ from itertools import accumulate
 from typing import Literal
 from unicodedata import east_asian_width
 
+from data.patterns import Pattern
+
 Language = Literal["zh", "en"]
 LENGTHS = (4096, 1500, 700, 300, 100, 40)
+_TAG = Pattern(r"</?[a-z][^>]*>")
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -114,7 +116,7 @@ def split(text: Html, most: int) -> list[Html]:
 
 def plain(text: Html) -> str:
     """A text without its markup."""
-    return unescape(re.sub(r"</?[a-z][^>]*>", "", text))
+    return unescape(_TAG.sub("", text))
 
 
 def units(text: str) -> int:
