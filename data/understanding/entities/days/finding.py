@@ -29,9 +29,8 @@ _LENGTHS = [
         "(?P<n>[NC]) (?P<unit>U) (?P<ago>g)",
     )
 ]
-_UNTIL = Pattern("(?:[L到bz]|x x 到)(?: v)? ?$")
+_UNTIL = Pattern("(?:[L到bz]|(?:x x )?y)(?: v)? ?$")
 _FROM = Pattern("(?:c|自从?|从)(?: v)? ?$")
-_BETWEEN = Pattern("w ?$")
 _JOINT = Pattern("^ ?起?[到&-]+ ?")
 _SINCE = Pattern("^起?(?:s|到r)")
 _BEFORE = Pattern("^ ?前+")

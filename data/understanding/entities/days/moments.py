@@ -23,10 +23,12 @@ _PART = f"(?:(?P<day>{_N})日|月?(?P<end>[底内])|(?P<third>X))?"
 _RULES = [  # what one of the signs must be, and the rule
     (signs, Pattern(rule))
     for signs, rule in (
+        # from one to another
         ("月", f"{_YEAR}(?P<since_month>{_N})月?份?[到-](?P<month>{_N})月份?"),
         ("月", f"{_YEAR}(?P<month>{_N})月(?P<since_day>{_N})日?[到-](?P<day>{_N})日?"),
         ("季", f"{_YEAR}第?(?P<since_quarter>{_N})季?[到-]第?(?P<quarter>{_N})季"),
         ("季", f"{_YEAR}前(?P<quarters>{_N})个?季"),
+        # by the calendar
         ("Y", "(?P<year>Y)[-/.](?P<month>N)[-/.](?P<day>N)日?"),
         ("月", f"{_YEAR}(?P<month>N)月(?P<bare_day>N)"),
         ("月", f"{_YEAR}(?P<month>{_N})月份?{_PART}"),
@@ -34,6 +36,7 @@ _RULES = [  # what one of the signs must be, and the rule
         ("h", f"{_YEAR}(?P<half>h)(?P<end>底)?"),
         ("H", f"{_YEAR}(?P<holiday>H)"),
         ("q", f"{_YEAR} ?q(?P<quarter>N)"),
+        # counted from today
         ("月", f"(?P<which>W)(?P<unit>月)份?的?{_PART}"),
         ("季", "(?P<which>W)(?P<unit>季)(?P<end>[底内])?"),
         ("末", "(?P<which>W)?(?P<weekend>末)"),
@@ -52,6 +55,7 @@ _RULES = [  # what one of the signs must be, and the rule
         ("e", f"(?:{_WHICH} )?(?P<unit>U)(?:'x)?[ -]?(?P<end>e)"),
         ("D", f"(?:{_WHICH} ?)?(?P<weekday>D)"),
         ("U", f"{_WHICH} (?P<unit>U)"),
+        # by the calendar, in English
         ("E", f"(?P<month>E)\\.? {_THE}(?P<since_day>N)t?{_TO}(?P<day>N)t?{_OF_YEAR}"),
         ("E", f"{_THE}(?P<since_day>N)t?{_TO}(?P<day>N)t? (?:o )?(?P<month>E)\\.?{_OF_YEAR}"),
         ("E", f"(?P<month>E)\\.? ?{_THE}(?P<day>N)t?{_OF_YEAR}"),
@@ -63,6 +67,7 @@ _RULES = [  # what one of the signs must be, and the rule
         ("Ot", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?{_THE}(?P<quarter>O|N)t? (?P<of>U){_OF_YEAR}"),
         ("l", f"{_THE}(?P<half>O) l{_OF_YEAR}"),
         ("j", f"j(?P<half>N){_OF_YEAR}"),
+        # numbers that may be something else
         ("Y", "(?P<year>Y)"),
         ("日", f"(?P<day>{_N})日"),
         (".", "(?P<month>N)\\.(?P<since_day>N)-(?P<day>N)"),
