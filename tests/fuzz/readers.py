@@ -16,6 +16,7 @@ from data.reporting.figures import figures_said
 from data.reporting.indicators import read_indicator
 from data.understanding import Speaker, understand
 from data.understanding.entities.days import find_days
+from data.understanding.entities.filters import find_filters
 from data.understanding.turns import hear_turn
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import indicators, vocabulary
@@ -54,4 +55,5 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "more time": _asked_for,
     "figures": lambda text: figures_said(text, indicators()),
     "an indicator": _indicator,
+    "filters of a list": lambda text: find_filters(text.lower(), ()),
 }
