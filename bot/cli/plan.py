@@ -105,6 +105,8 @@ def row_json(row: PlanRow) -> dict[str, Any]:
         "deadline_text": row.deadline_text,
         "deadline": plain_values(row.deadline),
         "units": list(row.units),
+        "lead_units": list(row.leads),
+        "joint_units": list(row.joints),
         "unit_groups": list(row.groups),
         "remark": row.remark,
         "problems": [plain(problem_text(found, language())) for found in row.problems],

@@ -9,7 +9,7 @@ from importlib.resources import files
 from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure, Refusal
 from data.plan.plan import CURRENT
 from data.reporting.plausible_figures import surely_meant
-from data.reporting.totals import last_figures
+from data.reporting.totals import REPORTED, last_figures
 from data.store import Database, change, fetch_all, transaction
 from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figures import Indicators, figures_of, find_figures, index_indicators, lacks_measure
@@ -82,7 +82,7 @@ def replace_indicators(db: Database, text: str) -> int:
         change(
             db,
             f"""DELETE FROM indicators
-            WHERE plan_id IS {CURRENT} AND name NOT IN (SELECT indicator FROM report_figures)""",
+            WHERE plan_id IS {CURRENT} AND name NOT IN ({REPORTED})""",
         )
         for position, row in enumerate(rows):
             change(

@@ -17,6 +17,7 @@ from data.patterns import Pattern
 from data.people.people import check_coordinator
 from data.plan.plan import CURRENT
 from data.reporting.figures import indicators, read_figures
+from data.reporting.totals import REPORTED
 from data.store import Database, audit, change, fetch_one, insert, transaction
 from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise
@@ -113,7 +114,7 @@ def is_in_use(db: Database, name: str) -> bool:
     return (
         fetch_one(
             db,
-            """SELECT 1 FROM report_figures WHERE indicator = :name
+            f"""SELECT 1 FROM ({REPORTED}) WHERE indicator = :name
             UNION SELECT 1 FROM drafts, json_each(drafts.figures) WHERE key = :name""",
             {"name": name},
         )

@@ -12,6 +12,8 @@ from data.times import moment
 
 ALWAYS = "~"
 """A moment after all that are stored."""
+FEW = 1000
+"""So many assignments are named in a query; of more all are read."""
 
 DEADLINE = """kind, tasks.due AS plan_due, start, granularity, every, event, offset_months, offset_days,
     offset_workdays, check_in"""
@@ -32,19 +34,16 @@ SELECT assignment_id, due_before, decided FROM extensions WHERE decided IS NOT N
 """
 
 
-def present_facts(db: Database, assignment_ids: Sequence[int] | None = None) -> Iterator[tuple[Row, Facts]]:
-    """Every assignment of the present plan, or those named, each as a row of PRESENT with what was said of it; a task
-    without a unit comes once. Raises NoPlan."""
-    rows = fetch_all(db, PRESENT + among("assignments.id", assignment_ids))
-    return with_facts(db, rows, current_plan(db).issued, ALWAYS, assignment_ids)
+def present_facts(db: Database, condition: str = "") -> Iterator[tuple[Row, Facts]]:
+    """Every assignment of the current plan, or those that meet a condition, each as a row of PRESENT with what was said
+    of it; a task without a unit comes once. Raises NoPlan."""
+    return with_facts(db, fetch_all(db, PRESENT + condition), current_plan(db).issued, ALWAYS)
 
 
-def with_facts(
-    db: Database, rows: Sequence[Row], issued: date, until: str, assignment_ids: Sequence[int] | None = None
-) -> Iterator[tuple[Row, Facts]]:
-    """These rows, each with what had been said of it until a stored moment; `assignment_ids` are those in the rows
-    where they are not all."""
-    of_these = among("assignment_id", assignment_ids)
+def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> Iterator[tuple[Row, Facts]]:
+    """These rows, each with what had been said of its assignment until a stored moment."""
+    ids = [row["assignment_id"] for row in rows if row["assignment_id"]]
+    of_these = among("assignment_id", ids if len(ids) <= FEW else None)
     reports: dict[int, list[Given]] = defaultdict(list)
     for row in fetch_all(db, f"{REPORTS} {of_these} ORDER BY reports.id", {"until": until}):
         reports[row["assignment_id"]].append(_given(row))

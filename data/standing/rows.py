@@ -4,13 +4,13 @@ The rows follow from the reports and can always be made anew. They say by which 
 where those are not the present ones nobody reads them, and the next change makes all of them anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.plan.plan import known_plan
-from data.standing.facts import OF_A_TASK, present_facts
+from data.standing.facts import OF_A_TASK, among, present_facts
 from data.standing.standing import RULES, Facts, Standing, Status, stand
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction
 from data.times import at_hour, moment, stored, stored_day
@@ -44,18 +44,26 @@ WHERE tasks.gone_at IS NOT NULL OR assignments.gone_at IS NOT NULL
 """
 
 
-def keep(db: Database, assignment_ids: Iterable[int], now: datetime, zone: ZoneInfo) -> None:
+def keep(db: Database, assignment_ids: Sequence[int], now: datetime, zone: ZoneInfo) -> None:
     """Bring the rows of these assignments up to date, within the transaction of what has changed them."""
+    _keep(db, among("assignments.id", assignment_ids), among("assignment_id", assignment_ids), now, zone)
+
+
+def keep_task(db: Database, task_id: int, now: datetime, zone: ZoneInfo) -> None:
+    """Bring the rows of a task up to date after a change of the task itself (versions.change_task)."""
+    _keep(db, among("tasks.id", [task_id]), among("task_id", [task_id]), now, zone)
+
+
+def _keep(db: Database, of_the_plan: str, of_the_rows: str, now: datetime, zone: ZoneInfo) -> None:
     if not rows_made(db, zone):
         rebuild(db, now, zone)
         return
-    ids = list(assignment_ids)
-    there = set()
-    for row, facts in present_facts(db, ids):
-        there.add(row["assignment_id"])
-        change(db, SAVE, _values(row, facts, zone))
-    for gone in set(ids) - there:
-        change(db, "DELETE FROM standings WHERE assignment_id = ?", [gone])
+    wanted = {_key(row): _values(row, facts, zone) for row, facts in present_facts(db, of_the_plan)}
+    for row in fetch_all(db, f"SELECT task_id, assignment_id FROM standings WHERE true {of_the_rows}"):
+        if _key(row) not in wanted:
+            change(db, "DELETE FROM standings WHERE task_id = ? AND assignment_id IS ?", _key(row))
+    for values in wanted.values():
+        change(db, SAVE, values)
     _sign(db, now, zone)
 
 
@@ -91,7 +99,7 @@ def differing(db: Database, zone: ZoneInfo) -> list[str]:
     """The codes of the tasks whose rows, or the counts of whose section, do not say what follows from the reports."""
     wrong = {row["task_id"] for row in fetch_all(db, GONE)}
     for values in _computed(db, zone):
-        if fetch_one(db, KEPT, [values["task_id"], values["assignment_id"]]) != values:
+        if fetch_one(db, KEPT, _key(values)) != values:
             wrong.add(values["task_id"])
     sections = {row["section"] for row in fetch_all(db, MISCOUNTED)}
     tasks = fetch_all(db, "SELECT id, code, section FROM tasks ORDER BY position, id")
@@ -130,6 +138,10 @@ def _computed(db: Database, zone: ZoneInfo) -> Iterator[dict[str, object]]:
     if known_plan(db) is not None:
         for row, facts in present_facts(db):
             yield _values(row, facts, zone)
+
+
+def _key(values: Mapping[str, object]) -> tuple[object, object]:
+    return values["task_id"], values["assignment_id"]
 
 
 def _maker(zone: ZoneInfo) -> str:

@@ -86,6 +86,16 @@ async def test_the_card_of_a_joint_task_shows_how_each_unit_stands(town: Town) -
     assert "江岸区人民政府：进行中 50%" in card and "江汉区人民政府：未启动" in card
 
 
+async def test_the_card_names_the_leading_unit_first_where_the_plan_tells_it_apart(town: Town, chen: Resident) -> None:
+    town.replan(
+        """UPDATE assignments
+        SET role = iif(unit_id = (SELECT id FROM units WHERE name = '江汉区人民政府'), 'lead', 'joint')
+        WHERE task_id = (SELECT id FROM tasks WHERE code = '39-1')"""
+    )
+    card = await chen.says("39-1")
+    assert card.index("江汉区人民政府（牵头）：未启动") < card.index("江岸区人民政府（配合）：未启动")
+
+
 async def test_a_coordinator_sees_the_days_left_on_a_card_but_cannot_report(chen: Resident) -> None:
     assert "还有36天" in await chen.says("1-8")
     assert chen.buttons() == ["填报记录"]

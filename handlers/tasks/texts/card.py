@@ -22,6 +22,7 @@ JOINT = Wording("{reported}/{total} 家已报", "{reported} of {total} have repo
 ASKED_UNTIL = Wording("已申请延到{day}，等待答复", "asked for until {day}, waiting for an answer")
 UNTIL = Wording("延到{day}", "put off until {day}")
 COMMA = Wording("，", ", ")
+ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
 GIVEN_BACK = Wording("已退回", "returned")
 SHORT = 100
 
@@ -101,13 +102,19 @@ def _asked(asked_until: date | None, language: Language) -> Html:
     return ASKED_UNTIL(language, day=day_text(asked_until, language)) if asked_until else Html("")
 
 
+def _unit(assignment: Assignment, language: Language) -> Html:
+    """A unit, with its part in the task where the plan tells lead and joint ones apart."""
+    role = ROLES.get(assignment.role or "")
+    return Html(html(assignment.unit) + bracketed(role(language), language)) if role else html(assignment.unit)
+
+
 def _states(card: TaskCard, language: Language) -> Html:
     """The units of a task; of a joint one, how each stands."""
     if not card.assignments:
         return labels.NOT_STATED(language)
     if len(card.assignments) == 1:
         only = card.assignments[0]
-        return join([html(only.unit), _stands(only, language)], " · ")
+        return join([_unit(only, language), _stands(only, language)], " · ")
     reported = sum(each.last is not None or each.status is Status.CLOSED for each in card.assignments)
     head = JOINT(language, reported=reported, total=len(card.assignments))
     return join(
@@ -117,7 +124,7 @@ def _states(card: TaskCard, language: Language) -> Html:
                 labels.UNIT_STATE(
                     language,
                     light=each.light,
-                    unit=each.unit,
+                    unit=_unit(each, language),
                     status=join([_stands(each, language), _new_day(each, language)], " · "),
                 )
                 for each in card.assignments

@@ -12,6 +12,7 @@ from bot.cli.texts.health import FINDINGS
 from bot.emulator import EmbeddedServer, World
 from bot.upkeep.lock import locked
 from data.health.findings import Code
+from data.store import change, connect
 from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import OPENING, PLAN, with_plan
 
@@ -35,10 +36,11 @@ def terminal(tmp_path: Path) -> Terminal:
     return Terminal(database, CLOCK)
 
 
-async def asks(terminal: Terminal, url: str, token: str = TOKEN, **environment: str) -> Result:
-    """Ask the doctor, while Telegram goes on answering."""
+async def asks(terminal: Terminal, url: str, token: str = TOKEN, also: str | None = None, **environment: str) -> Result:
+    """Ask the doctor, while Telegram goes on answering; `also` is an option."""
+    words = ["doctor", also] if also else ["doctor"]
     return await asyncio.to_thread(
-        terminal.types, "doctor", TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=url, **environment
+        terminal.types, *words, TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=url, **environment
     )
 
 
@@ -100,6 +102,21 @@ async def test_a_damaged_database_is_wrong(terminal: Terminal, telegram: str) ->
     assert result.exit_code == 1
     [line] = lines_about(result, "✗")
     assert line.startswith("✗ 数据库已损坏：") and "恢复" in line
+
+
+async def test_rows_that_do_not_agree_with_the_reports_are_named_and_can_be_made_anew(
+    terminal: Terminal, telegram: str
+) -> None:
+    db = connect(terminal.database)
+    change(db, "UPDATE standings SET status = 'closed' WHERE task_id IN (SELECT id FROM tasks WHERE code = '2-7')")
+    db.close()
+    result = await asks(terminal, telegram)
+    assert (result.exit_code, lines_about(result, "✗")) == (
+        1,
+        ["✗ 1 项任务的状态与填报不一致（2-7）：请运行 liaison doctor --rebuild"],
+    )
+    result = await asks(terminal, telegram, also="--rebuild")
+    assert (result.exit_code, lines_about(result, "填报一致")) == (0, ["✓ 各项任务的状态与填报一致"])
 
 
 async def test_a_bot_that_does_not_run_is_no_fault(terminal: Terminal, telegram: str) -> None:

@@ -6,14 +6,17 @@ from data.errors import NotYours, UnknownTask
 from data.notices.rules import messages_of
 from data.office.reviews import review_everything, reviews_everything, waiting_for_review
 from data.people.people import Person
+from data.plan.deadlines import Deadline, Kind, plain_values
 from data.plan.importing import import_plan
 from data.plan.plan import all_plans, current_plan
 from data.plan.tasks import assignments, task_card
+from data.plan.versions import change_task
 from data.reporting.figures import indicators, replace_indicators
 from data.reporting.reports import append_report, assignment_for
 from data.reporting.totals import store_figures, totals
+from data.standing.rows import differing, keep_task
 from data.standing.summary import summarise
-from data.store import Database
+from data.store import Database, fetch_all
 from tests.data.conftest import (
     ISSUED,
     MARKET,
@@ -69,6 +72,17 @@ def test_a_task_that_came_went_and_came_back_is_there_on_its_days_only(db: Datab
         bring_in(db, *map(Line, lines), now=at(f"{on} 09:00"))
     days = ("2019-12-09", "2019-12-10", "2019-12-19", "2019-12-20", "2019-12-29", "2019-12-30")
     assert [len(told(db, on)) for on in days] == [1, 2, 2, 1, 1, 2]
+
+
+def test_a_task_that_is_changed_by_itself_is_kept_with_its_version(db: Database) -> None:
+    bring_in(db, Line(FOOD, "按上级统一安排", units=""), Line(NET, "按上级统一安排"))
+    for task in fetch_all(db, "SELECT * FROM tasks"):
+        settled = plain_values(Deadline(Kind.DATE, due=day("2019-12-20")))
+        change_task(db, task, settled, at(f"{LATER} 09:00"))
+        keep_task(db, task["id"], at(f"{LATER} 09:00"), ZONE)
+    for on, due in ((BEFORE, None), (LATER, day("2019-12-20"))):
+        assert [each.due for each in assignments(db, day(on), ZONE)] == [due, due]
+    assert differing(db, ZONE) == []
 
 
 def test_the_lead_comes_first_on_the_card(db: Database) -> None:
