@@ -3,11 +3,9 @@
 from telegram import InlineKeyboardMarkup
 
 from data.notices.letter_contents import Correspondence
-from data.office.extensions import Extension
 from data.office.reviews import Reviewed
 from data.people.deputies import Appointment
-from handlers.extensions import keyboard as extension_buttons
-from handlers.extensions import texts as extensions
+from handlers.extensions.letters import extension_letter
 from handlers.notices.texts import repeated_mark
 from handlers.office.review import report_letter
 from handlers.people.deputies import appointment_letter
@@ -28,7 +26,5 @@ def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKe
             return report_letter(report, language)
         case Appointment() as appointment:
             return appointment_letter(appointment, letter.person, language), None
-        case Extension(decision=None) as asked:
-            return extensions.request(asked, language), extension_buttons.request(asked, language)
         case asked:
-            return extensions.decision_text(asked, language), extension_buttons.report_on(asked, language)
+            return extension_letter(asked, language)

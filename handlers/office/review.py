@@ -7,8 +7,7 @@ from data.office.extensions import Extension, waiting_for_decision
 from data.office.reviews import Reviewed, confirmed_in, review, reviewable, waiting_for_review
 from data.reporting.questions import Asked, Question, ask_question, close_question, close_question_on
 from data.standing.standing import Verdict
-from handlers.extensions import keyboard as extension_buttons
-from handlers.extensions.texts import request
+from handlers.extensions.letters import request_letter
 from handlers.office import keyboard as buttons
 from handlers.office import reasons
 from handlers.office.texts import review as texts
@@ -164,8 +163,8 @@ async def _show_first(update: Update, context: Context, waiting: Waiting) -> Non
         await answer(update, context, texts.review_card(reports[0], language), keyboard)
         return
     for asked in requests[:1]:
-        keyboard = extension_buttons.request(asked, language, more=len(requests) > 1)
-        await answer(update, context, request(asked, language), keyboard)
+        text, buttons_below = request_letter(asked, language, more=len(requests) > 1)
+        await answer(update, context, text, buttons_below)
 
 
 async def _offer_next(update: Update, context: Context) -> None:
