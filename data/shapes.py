@@ -6,7 +6,7 @@ are spelled or which verbs there are, nor look around for where a word may begin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -29,6 +29,12 @@ class Shape:
     def between(self, start: int, end: int) -> Shape:
         """The part from one sign to before another."""
         return Shape(self.signs[start:end], self.words[start:end], self.starts[start:end])
+
+    def without(self, places: Collection[int]) -> Shape:
+        """What is left without the signs at these places."""
+        kept = [at for at in range(len(self.signs)) if at not in places]
+        signs = "".join(self.signs[at] for at in kept)
+        return Shape(signs, tuple(self.words[at] for at in kept), tuple(self.starts[at] for at in kept))
 
     def of(self, match: Match, group: str | int = 0) -> Shape:
         """The part that a group of a pattern over the signs took; empty where it took no part."""

@@ -73,6 +73,9 @@ def test_what_is_asked_about_the_past_lies_in_the_past(text: str, first: str, la
         ("within the next two weeks", "2019-11-27", "2019-12-11"),
         ("end of next month", "2019-11-27", "2019-12-31"),
         ("the day after tomorrow", "2019-11-29", "2019-11-29"),
+        ("12 月 15 日前", "2019-11-27", "2019-12-15"),
+        ("2-7 月底", "2019-11-27", "2019-11-30"),
+        ("2-7年底", "2019-11-27", "2019-12-31"),
     ],
 )
 def test_what_falls_due_lies_ahead(text: str, first: str, last: str) -> None:

@@ -146,6 +146,8 @@ def whole(text: str) -> Moment | None:
 
 def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> bool:
     before, behind = shape.signs[max(start - 1, 0) : start], shape.signs[end : end + 1]
+    if (year := found.get("year", "")[:-1]).isdecimal() and len(year) == 1:
+        return False
     if "两" in found.values():  # two of them, not the second
         return False
     match found:

@@ -5,11 +5,16 @@ from functools import cache
 from importlib.resources import files
 
 from data.calendar import Period
+from data.patterns import Pattern
 from data.shapes import Lexicon, Shape, words_by_sign
 from data.understanding.numerals import number
 
 _BEFORE = {"x": "[a-z]+", "Z": "[0-9]{5,}", "Y": "20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2}"}
 _BEHIND = {"N": "[0-9]+", "n": "[零〇一二两三四五六七八九十百]+"}
+_GAPS = (
+    Pattern("(?:^|[^-NnY])[NnY](?P<gap> )[年月日周季个]"),  # not of 2-7 月底, where a code ends
+    Pattern("[年月日](?P<gap> )[NnY]"),
+)
 _KEPT = "年月的度在起第个份全半自从 ,./%'"
 _UNITS = {
     Period.DAY: ("天", "日", "号"),
@@ -35,8 +40,10 @@ def _words() -> tuple[Lexicon, dict[str, int]]:
 
 
 def shape_of(text: str) -> Shape:
-    """The shape of a lower-cased sentence."""
-    return _words()[0].shape(text)
+    """The shape of a lower-cased sentence, without the gaps that some leave about numbers: 12 月 5 日."""
+    shape = _words()[0].shape(text)
+    gaps = {gap.start("gap") for rule in _GAPS for gap in rule.finditer(shape.signs)} if " " in text else ()
+    return shape.without(gaps) if gaps else shape
 
 
 def value(word: str) -> int:
