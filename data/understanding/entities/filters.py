@@ -1,6 +1,6 @@
 """What a list of tasks is narrowed by, beside units, sections, states and days: lights, items, what a task holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,8 @@ from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank
 from data.understanding.numerals import HANZI, ordinal
 
-_SHORTEST_WORD = 2
+_SHORTEST_WORD, _LONGEST_WORD, _MOST_WORDS = 2, 12, 4
+"""In characters; a text with longer words or more of them is no search."""
 _COUNT = rf"(?:\d{{1,3}}|{HANZI})"
 _LISTED = (
     r"的?(?:任务|工作|措施)?(?:都|还|一共|总共|里面?|下面?)?(?:有|包括)?"
@@ -53,7 +54,7 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
     item = _ITEM.search(rest.strip())
     found = {name: list(pattern.finditer(said)) for name, pattern in _patterns().items()}
     spans = [(match.start(), match.end()) for matches in found.values() for match in matches]
-    lights = [name for name in table("filters")["light"] if found[name]]
+    lights = [name for name in _lexicon()["light"] if found[name]]
     own = bool(found["own"]) and not any(match[0] not in ("单位", "部门") for match in found["units"])
     return Filters(
         light=lights[0] if len(lights) == 1 else None,
@@ -63,30 +64,34 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
         figures=bool(found["figures"]),
         reportable=bool(found["reportable"]) and not found["figures"],
         by_unit=bool(found["units"]) and not own,
-        words=() if item else tuple(_words(rest, spans)),
+        words=() if item else _words(rest, spans),
     )
 
 
-def _words(rest: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield the words that are left when all that is known has been taken out."""
+def _words(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the words that are left when all that is known has been taken out; none where they are too many."""
     left = list(rest)
     for start, end in (*spans, *((match.start(), match.end()) for match in _around().finditer(rest))):
         left[start:end] = " " * (end - start)
-    for match in _WORD.finditer("".join(left)):
-        word = match[0].strip(table("filters")["said"]["edges"])
-        if len(word) >= _SHORTEST_WORD:
-            yield word
+    stripped = [match[0].strip(_lexicon()["said"]["edges"]) for match in _WORD.finditer("".join(left))]
+    words = tuple(word for word in stripped if len(word) >= _SHORTEST_WORD)
+    return words if len(words) <= _MOST_WORDS and all(len(word) <= _LONGEST_WORD for word in words) else ()
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, str]]:
+    return table("filters")
 
 
 @cache
 def _patterns() -> dict[str, Pattern]:
-    known = table("filters")
-    return {name: _pattern(words) for group in ("light", "condition") for name, words in known[group].items()}
+    groups = (_lexicon()["light"], _lexicon()["condition"])
+    return {name: _pattern(words) for group in groups for name, words in group.items()}
 
 
 @cache
 def _around() -> Pattern:
-    return _pattern(table("filters")["said"]["around"])
+    return _pattern(_lexicon()["said"]["around"])
 
 
 def _pattern(words: str) -> Pattern:
