@@ -98,6 +98,7 @@ async def test_an_update_is_stored_before_the_next_poll_confirms_it(app: Liaison
 
 async def test_what_cannot_be_stored_is_not_confirmed_and_comes_again(app: LiaisonBot, db: Database) -> None:
     updates = [{"update_id": 7, "of_later_days": "x" * 4000}, {"update_id": 8}]
+    db.conn.execute("VACUUM")
     [pages] = fetch_all(db, "PRAGMA page_count")
     db.conn.execute(f"PRAGMA max_page_count = {pages['page_count']}").fetchall()
     telegram = await polls(app, updates, [])

@@ -138,6 +138,7 @@ async def test_what_is_stored_is_accepted_and_a_repetition_too(stranger: httpx.A
 async def test_what_cannot_be_stored_is_not_accepted_and_comes_again(
     stranger: httpx.AsyncClient, world: World, db: Database
 ) -> None:
+    db.conn.execute("VACUUM")
     [pages] = fetch_all(db, "PRAGMA page_count")
     db.conn.execute(f"PRAGMA max_page_count = {pages['page_count']}").fetchall()
     answer = await stranger.post("/hook", json=said(7, "x" * 4000), headers={SECRET_HEADER: SECRET})
