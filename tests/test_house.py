@@ -11,7 +11,6 @@ _BACKTRACKING = """
 asked
 clues
 cues
-figures
 fillers
 forewords
 intended
@@ -19,7 +18,6 @@ intents
 moods
 narratives
 others
-plausible_figures
 procedures
 reports
 requests

@@ -1,36 +1,20 @@
 """Statistics: the coordinator's indicators, what people enter for them, and their totals."""
 
 import csv
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure, Refusal
 from data.plan.plan import CURRENT
-from data.reporting.plausible_figures import surely_meant
 from data.reporting.totals import REPORTED, last_figures
 from data.store import Database, change, fetch_all, transaction
 from data.understanding import IndicatorWords, Kind, Reading
-from data.understanding.entities.figures import Indicators, figures_of, find_figures, index_indicators, lacks_measure
-from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.entities.figure_lines import read_line, says_none
+from data.understanding.entities.figures import figures_of, index_indicators, lacks_measure
+from data.understanding.normalise.sentence import normalise
 
 JUMP = 10
-SEPARATORS = re.compile(
-    r"(?:[\s\0,，、;；。]|\.(?!\d)|\b(?:and|also|plus|with|we|in total|total)\b|[和及与](?=\0)"
-    r"|(?:(?<=[\0\s,，、;；。])|^)(?:另外?|还有?|又|再|共计?|一共|总共|其中|已经?|我们?|本期|本[月周]|分别|大?约|有)++"
-    r"(?=[\0\s,，、]|$)"
-    r"|(?<=\0)(?:了|左右|多)(?=[\0\s,，、;；。]|$))+"
-)
-"""What may stand between figures and says nothing of its own."""
-
-FULL_WIDTH = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-NO_FIGURES = re.compile(
-    r"(?:本期|本[周月]|暂时?|都|均|全|目前|这[周月次])*(?:没有?|无|未)(?:什么)?(?:新增|新的|增加|数据|统计数据|数)*的?[。!！]?"
-    r"|(?:都|全部?|均)(?:是|为)?(?:0|零|没有?|无)[。!！]?|0|零|none|nothing(?: new)?|no (?:new )?(?:figures|ones)"
-    r"|all (?:0|zero)"
-)
-WHEN_ASKED = {"立案": ("案件", "案子"), "抓获": ("抓了", "抓"), "case value": ("value",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +37,6 @@ class FiguresSaid:
 
     figures: Mapping[str, float]
     refused: Refusal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A way to read a line of figures, and the words that belong to none."""
-
-    readings: Sequence[Reading]
-    left: Sequence[str]
-    misread: bool = False
 
 
 def ensure_indicators(db: Database) -> None:
@@ -132,10 +107,10 @@ def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, flo
 
 def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
     """What can be read of a line of figures, and why the rest of it cannot."""
-    known = tuple(known)
-    if NO_FIGURES.fullmatch(normalise(text).lower()):
+    known, line = tuple(known), normalise(text).lower()
+    if says_none(line):
         return FiguresSaid({})
-    heard = _best(list(_hearings(normalise(text).lower(), index_indicators(map(_as_asked, known)))))
+    heard = read_line(line, index_indicators(known, asked=True))
     try:
         for reading in heard.readings:
             check_figure(reading, known)
@@ -156,28 +131,6 @@ def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
         if lacks_measure(words[0], indicator.unit):
             raise FigureWithoutMeasure(words[0], name, indicator.unit)
         raise FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")
-
-
-def _hearings(heard: str, index: Indicators) -> Iterator[_Heard]:
-    """The ways to read a line: with full-width commas in its numbers or between them, names first or numbers first."""
-    for line in dict.fromkeys((FULL_WIDTH.sub(",", heard), heard)):
-        for number_first in (False, True):
-            found = find_figures(line, index, number_first=number_first)
-            exact = [reading for reading in found if reading.kind is not Kind.NOT_EXACT]
-            left = [word for word in SEPARATORS.split(blank(line, exact)) if word]
-            sure = surely_meant(line, exact)
-            yield _Heard(sure, left, misread=len(sure) < len(exact))
-
-
-def _best(hearings: Sequence[_Heard]) -> _Heard:
-    """The first that leaves no word and misreads none; else the line as it stands, names first."""
-    return next((each for each in hearings if each.readings and not (each.left or each.misread)), hearings[-2])
-
-
-def _as_asked(words: IndicatorWords) -> IndicatorWords:
-    """An indicator with the words that mean it only where figures are asked for."""
-    more = [name for short, names in WHEN_ASKED.items() if short in words.aliases for name in names]
-    return replace(words, aliases=(*words.aliases, *more))
 
 
 def implausible(

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.understanding import Intent, Kind, Speaker, Understanding, explain, to_json, understand
+from data.understanding.entities.figures import find_not_counted
 from tests.understanding.corpora import TODAY, Example, mentions, sentences
 from tests.understanding.plan import vocabulary
 
@@ -104,6 +105,25 @@ def test_a_code_is_understood_in_any_writing(writing: str) -> None:
 def test_figures_come_in_any_order_and_unit() -> None:
     meaning = heard("检查 1,204，1-2 案值1.2亿元 12件立案", POLICE)
     assert meaning.figures == {"检查户次": 1204, "案值": 12000, "立案件数": 12}
+
+
+@pytest.mark.parametrize(
+    ("said", "running"),
+    [
+        ("立案12件（累计），抓获8人", ["立案件数"]),
+        ("累计立案12件、抓获8人；本月移送2件", ["立案件数", "抓获人数"]),
+        ("立案12件", []),
+    ],
+)
+def test_a_running_total_is_told_from_what_is_new(said: str, running: list[str]) -> None:
+    found = [reading for reading in heard(f"1-2 60% {said}", POLICE).readings if reading.kind is Kind.RUNNING_TOTAL]
+    assert sorted(reading.values[0] for reading in found) == sorted(running)
+
+
+def test_numbers_that_are_no_indicators_can_be_told() -> None:
+    meaning = heard("1-2 60% 立案12件，约谈企业3家，召开会议2次，11月25日收网", POLICE)
+    words = meaning.text.lower()
+    assert [each.values[0] for each in find_not_counted(words, meaning.readings)] == ["3家", "2次"]
 
 
 def test_yuan_become_ten_thousand_yuan() -> None:

@@ -13,7 +13,7 @@ from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, is_time, measures, worth
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import Span
+from data.understanding.normalise.sentence import TAKEN, Span, blank
 from data.understanding.words import IndicatorWords
 
 _WORDS: Mapping[str, Any] = table("figures")
@@ -47,6 +47,7 @@ _LINK_END = Pattern(f"(?:{any_of(_WORDS['between'])})$")
 _FROM = Pattern(f"(?:{any_of(_WORDS['from'])}) ?$")
 _RISEN = Pattern(f"(?:{any_of(_WORDS['risen'])})*(?:{any_of(_WORDS['risen_to'])})")
 _RUNNING_TOTAL = Pattern(any_of([*_WORDS["running_total"]["begins"], *_WORDS["running_total"]["ends"], *"。;；\n"]))
+_BEHIND_IN_BRACKETS = Pattern(rf"^ ?[(（](?:{any_of(_WORDS['running_total']['begins'])})[)）]")
 _WORD = Pattern("^[a-z]+")
 _AND = ("and", "so", "in", "were", "we")
 _ASKS = Pattern(r"多少|几|总数|总额|合计|how (?:many|much)|what|[各每]|so far|to date|in total|\bby\b")
@@ -121,7 +122,8 @@ def find_figures(
 
     Ranges and counts that are only about right (3-5件, 约12件) are NOT_EXACT. A number that cannot be one of the
     indicator's, and each of several different ones for it, are NO_FIGURE: which of them is meant is not guessed. Those
-    in the stretches `not_yet` are NOT_YET. With `number_first` only 12 立案 is read, not 立案 12.
+    in the stretches `not_yet` are NOT_YET. The word that makes a figure a running total is RUNNING_TOTAL. With
+    `number_first` only 12 立案 is read, not 立案 12.
     """
     not_yet, said = list(not_yet), defaultdict[str, dict[str, str]](dict)
     figures = list[Reading]()
@@ -134,33 +136,36 @@ def find_figures(
         else:
             figures.append(_reading(pair, words))
             said[pair.indicator.name].setdefault(figures[-1].values[1], words)
+    yield from _running_totals(text, figures)
     for figure in figures:
         name = figure.values[0]
         several = len(said[name]) > 1
         yield Reading(Kind.NO_FIGURE, figure.start, figure.end, (name, *said[name].values())) if several else figure
 
 
-def find_running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Yield which figures of a lower-cased text are running totals (累计立案12件, 立案12件（累计）)."""
+def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Yield which figures are running totals (累计立案12件, 立案12件（累计）)."""
     figures = sorted((each for each in readings if each.kind is Kind.FIGURE), key=lambda each: each.start)
     marks, mark = list(_RUNNING_TOTAL.finditer(text)), None
     for figure in figures:
         while marks and marks[0].end() <= figure.end:
             first = marks.pop(0)
             mark = first if first[0] in _WORDS["running_total"]["begins"] else None
-        behind = marks[0] if marks and text[figure.end : marks[0].start()].strip() in ("(", "（") else None
-        if said := behind or mark:
-            yield Reading(Kind.RUNNING_TOTAL, *said.span(), (figure.values[0],))
+        behind = _BEHIND_IN_BRACKETS.match(text[figure.end : figure.end + _LONGEST_GAP])
         if behind:
-            marks.pop(0)
+            end = figure.end + behind.end()
+            marks = [each for each in marks if each.start() >= end]
+            yield Reading(Kind.RUNNING_TOTAL, figure.end, end, (figure.values[0],))
+        elif mark:
+            yield Reading(Kind.RUNNING_TOTAL, *mark.span(), (figure.values[0],))
 
 
 def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
     """Yield the numbers of things in a lower-cased text that none of the readings took: they are no indicator's."""
-    taken = [(reading.start, reading.end) for reading in readings]
+    free = blank(text, readings)
     for amount in find_amounts(text):
-        free = not any(start < amount.end and amount.start < end for start, end in taken)
-        if free and amount.is_of_things and not (amount.is_one_hanzi and amount.counter in _VAGUE):
+        vague = amount.is_one_hanzi and amount.counter in _VAGUE
+        if amount.is_of_things and not vague and TAKEN not in free[amount.start : amount.end]:
             yield Reading(Kind.NOT_COUNTED, amount.start, amount.end, (text[amount.start : amount.end],))
 
 

@@ -1,0 +1,114 @@
+"""A line of figures as an answer to the question for them: 立案12 案值350万，检查1，204户; and what of it is none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from data.patterns import Pattern
+from data.understanding.entities.figures import Indicators, find_figures
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.sentence import TAKEN, Span, blank
+
+_WORDS: dict[str, Any] = table("figures")["line"]
+_MASKS: dict[str, str] = _WORDS["masks"]
+_TOKEN = Pattern(r"(?:[^\s\x00,，、;；。.]|\.\d)+")
+_NOTHING = Pattern(f"(?:{any_of(_WORDS['nothing'])})+")
+_NONE = Pattern(
+    r"(?:本期|本[周月]|暂时?|都|均|全|目前|这[周月次])*(?:没有?|无|未)(?:什么)?(?:新增|新的|增加|数据|统计数据|数)*的?[。!！]?"
+    r"|(?:都|全部?|均)(?:是|为)?(?:0|零|没有?|无)[。!！]?|0|零|none|nothing(?: new)?|no (?:new )?(?:figures|ones)"
+    r"|all (?:0|zero)"
+)
+_RATHER_A_VALUE = Pattern("案[件子][^件起宗个]*[万亿]")
+_OTHER_TIME = Pattern(f"{any_of(_WORDS['other_time'])}|[下上]一?个?[月周季年步期]")
+_DENIED = Pattern(f"{any_of(_WORDS['denied'])}|n't\\b")
+_NUMBER = Pattern(r"\d")
+_SENTENCE, _CLAUSE = Pattern("[^。;；\n]+"), Pattern("[^,，、。;；\n]+")
+_THOUSANDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """The figures of a line, the words that belong to none, and whether some are not meant as they stand."""
+
+    readings: Sequence[Reading]
+    left: Sequence[str]
+    misread: bool = False
+
+
+def says_none(line: str) -> bool:
+    """Say whether a lower-cased line says that there are no figures."""
+    return _NONE.fullmatch(line) is not None
+
+
+def read_line(line: str, indicators: Indicators) -> FigureLine:
+    """Return how a lower-cased line is best read: the first way that leaves no word over, else as it stands."""
+    ways = list(_ways(line, indicators))
+    return next((each for each in ways if each.readings and not (each.left or each.misread)), ways[-2])
+
+
+def _ways(line: str, indicators: Indicators) -> Iterator[FigureLine]:
+    """The ways to read a line: with full-width commas in its numbers or between them, names first or numbers first."""
+    for written in dict.fromkeys((_with_thousands(line), line)):
+        for number_first in (False, True):
+            found = find_figures(written, indicators, number_first=number_first)
+            exact = [reading for reading in found if reading.kind is not Kind.NOT_EXACT]
+            sure = _surely_meant(written, exact)
+            yield FigureLine(sure, list(_words_left(blank(written, exact))), misread=len(sure) < len(exact))
+
+
+def _with_thousands(line: str) -> str:
+    """Return a line with plain commas for full-width ones within numbers (1，204)."""
+    chars = list(line)
+    for at, char in enumerate(chars):
+        group = line[at + 1 : at + 2 + _THOUSANDS]
+        if char == "，" and at and line[at - 1].isdecimal() and _is_group(group):
+            chars[at] = ","
+    return "".join(chars)
+
+
+def _is_group(group: str) -> bool:
+    return group[:_THOUSANDS].isdecimal() and len(group) >= _THOUSANDS and not group[_THOUSANDS:].isdecimal()
+
+
+def _words_left(line: str) -> Iterator[str]:
+    """Yield the words of a line, its figures put out, that say something."""
+    for match in _TOKEN.finditer(line):
+        word, (start, end) = match[0], match.span()
+        before_a_figure = word in _WORDS["before_a_figure"] and line[end : end + 1] == TAKEN
+        behind_a_figure = word in _WORDS["behind_a_figure"] and line[start - 1 : start] == TAKEN
+        if not (before_a_figure or behind_a_figure or _NOTHING.fullmatch(word)):
+            yield word
+
+
+def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
+    """Return the readings without those that the words beside them make something else: planned, denied, of another
+    time, or with a number that may be theirs."""
+    said = blank(line, [each for each in readings if _OTHER_TIME.search(each.values[0])])
+    changed = list(_changed(_masked(said), _masked(blank(line, readings))))
+    return [
+        each
+        for each in readings
+        if not _RATHER_A_VALUE.fullmatch(line[each.start : each.end].strip())
+        and not any(start <= each.start < end for start, end in changed)
+    ]
+
+
+def _changed(line: str, left: str) -> Iterator[Span]:
+    """Yield the stretches of a line whose figures mean something else by what is said beside them, or by what is left.
+
+    What is planned or a number left over may be meant of all that follows, what is denied of its clause.
+    """
+    for sentence in _SENTENCE.finditer(line):
+        for clause in _CLAUSE.finditer(sentence[0]):
+            start, end = sentence.start() + clause.start(), sentence.start() + clause.end()
+            if _OTHER_TIME.search(clause[0]) or _NUMBER.search(left[start:end]):
+                yield start, sentence.end()
+            elif _DENIED.search(left[start:end]):
+                yield start, end
+
+
+def _masked(text: str) -> str:
+    for word, mask in _MASKS.items():
+        text = text.replace(word, mask)
+    return text
