@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from data.patterns import Match, Pattern
@@ -69,10 +69,11 @@ class Amount:
         return self.counter in _things()
 
 
-def find_amounts(text: str) -> list[Amount]:
+@lru_cache(maxsize=8)
+def find_amounts(text: str) -> tuple[Amount, ...]:
     """Return the numbers of a lower-cased text from left to right, but for those in words such as 一共 and 第三."""
     found = list(_numbers(text))
-    return [_with_exactness(at, found, text) for at in range(len(found))]
+    return tuple(_with_exactness(at, found, text) for at in range(len(found)))
 
 
 def measures(unit: str) -> frozenset[str]:

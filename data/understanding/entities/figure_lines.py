@@ -8,7 +8,7 @@ from data.patterns import Pattern
 from data.understanding.entities.figures import Indicators, find_figures
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, Span, blank
+from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
 
 _WORDS: dict[str, Any] = table("figures")["line"]
 _MASKS: dict[str, str] = _WORDS["masks"]
@@ -42,19 +42,22 @@ def says_none(line: str) -> bool:
 
 
 def read_line(line: str, indicators: Indicators) -> FigureLine:
-    """Return how a lower-cased line is best read: the first way that leaves no word over, else as it stands."""
-    ways = list(_ways(line, indicators))
-    return next((each for each in ways if each.readings and not (each.left or each.misread)), ways[-2])
+    """Return how a lower-cased line is best read.
+
+    It is read with full-width commas in its numbers or between them, names first or numbers first; the first way that
+    leaves no word over is taken, else the line as it stands, names first.
+    """
+    written = dict.fromkeys((_with_thousands(line), line))
+    ways = (_read(each, indicators, number_first) for each in written for number_first in (False, True))
+    whole = (each for each in ways if each.readings and not (each.left or each.misread))
+    return next(whole, None) or _read(line, indicators, number_first=False)
 
 
-def _ways(line: str, indicators: Indicators) -> Iterator[FigureLine]:
-    """The ways to read a line: with full-width commas in its numbers or between them, names first or numbers first."""
-    for written in dict.fromkeys((_with_thousands(line), line)):
-        for number_first in (False, True):
-            found = find_figures(written, indicators, number_first=number_first)
-            exact = [reading for reading in found if reading.kind is not Kind.NOT_EXACT]
-            sure = _surely_meant(written, exact)
-            yield FigureLine(sure, list(_words_left(blank(written, exact))), misread=len(sure) < len(exact))
+def _read(line: str, indicators: Indicators, number_first: bool) -> FigureLine:
+    found = find_figures(line, indicators, number_first=number_first)
+    exact = [reading for reading in found if reading.kind is not Kind.NOT_EXACT]
+    sure = _surely_meant(line, exact)
+    return FigureLine(sure, list(_words_left(blank(line, exact))), misread=len(sure) < len(exact))
 
 
 def _with_thousands(line: str) -> str:
@@ -85,12 +88,11 @@ def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings without those that the words beside them make something else: planned, denied, of another
     time, or with a number that may be theirs."""
     said = blank(line, [each for each in readings if _OTHER_TIME.search(each.values[0])])
-    changed = list(_changed(_masked(said), _masked(blank(line, readings))))
+    changed = blank_spans(line, _changed(_masked(said), _masked(blank(line, readings))))
     return [
         each
         for each in readings
-        if not _RATHER_A_VALUE.fullmatch(line[each.start : each.end].strip())
-        and not any(start <= each.start < end for start, end in changed)
+        if not _RATHER_A_VALUE.fullmatch(line[each.start : each.end].strip()) and changed[each.start] != TAKEN
     ]
 
 
