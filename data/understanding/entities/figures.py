@@ -39,7 +39,7 @@ _TOLD = ("完", "了", "结束")
 _STOPS = "。;；"
 _VAGUE = ("个", "次", "种", "项")
 _UNMISTAKABLE = ("户次", "人次")
-_OWN = {("人", "名"), ("户次", "家次"), ("户次", "户"), ("户次", "家")}
+_OWN = {("人", "名"), ("户次", "家次"), ("户次", "户"), ("户次", "家"), ("批次", "批")}
 _EDGES = frozenset("\0 ,，、。;；\n")
 _HANZI_WORDS = Pattern("[一-鿿、]+")
 _BETWEEN = Pattern(f"(?:{any_of(_WORDS['between'])})*")
@@ -107,7 +107,7 @@ def index_indicators(indicators: Iterable[IndicatorWords], *, asked: bool = Fals
             by_name[name].append(indicator)
         for word in {word for name in names for word in _WORDS["spoken"].get(name, ())} - names - more:
             spoken[word].append(indicator)
-    pattern = Pattern(any_of({*by_name, *spoken}) or r"[^\x00-\x{10FFFF}]")
+    pattern = Pattern(any_of({*by_name, *spoken, *_WORDS["no_names"]}))
     return Indicators(known, _frozen(by_name), _frozen(spoken), pattern)
 
 
@@ -251,8 +251,12 @@ def _names(text: str, indicators: Indicators) -> list[Name]:
             match[0].isascii(),
         )
         for match in indicators.names.finditer(text)
-        if match[0] not in _WORDS["alone"] or not match.start() or text[match.start() - 1] in _EDGES
+        if _is_a_name(match[0], text[max(0, match.start() - 1) : match.start()])
     ]
+
+
+def _is_a_name(word: str, before: str) -> bool:
+    return word not in _WORDS["no_names"] and (word not in _WORDS["alone"] or not before or before in _EDGES)
 
 
 def _behind_their_names(line: Line) -> Iterator[Pair]:
@@ -374,7 +378,7 @@ def _unit_of(amount: Amount, name: Name) -> IndicatorWords | None:
 def _is_cut(amount: Amount, text: str) -> bool:
     """Say whether the number goes on, or is one of a time, a rate or a limit."""
     further = text[amount.end : amount.end + 2]
-    if further in _LIMITS:
+    if further in _LIMITS or text.startswith(tuple(_WORDS["not_behind"]), amount.end):
         return True
     decimals = further[:1] in (".", ",") and further[1:2].isdecimal()
     return decimals or is_time(amount.counter) or (not amount.counter and further[:1] in _NO_END)
