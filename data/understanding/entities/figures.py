@@ -378,10 +378,16 @@ def _unit_of(amount: Amount, name: Name) -> IndicatorWords | None:
 def _is_cut(amount: Amount, text: str) -> bool:
     """Say whether the number goes on, or is one of a time, a rate or a limit."""
     further = text[amount.end : amount.end + 2]
-    if further in _LIMITS or text.startswith(tuple(_WORDS["not_behind"]), amount.end):
+    if further in _LIMITS or _is_a_part(amount, text):
         return True
     decimals = further[:1] in (".", ",") and further[1:2].isdecimal()
     return decimals or is_time(amount.counter) or (not amount.counter and further[:1] in _NO_END)
+
+
+def _is_a_part(amount: Amount, text: str) -> bool:
+    """Say whether the number is of a part of what was done (抽检出了3批不合格, but 抽了86批，不合格的9批)."""
+    word = next((word for word in _WORDS["not_behind"] if text.startswith(word, amount.end)), "")
+    return bool(word) and not text.startswith("的", amount.end + len(word))
 
 
 def _is_a_word(amount: Amount, line: Line) -> bool:
