@@ -22,7 +22,6 @@ procedures
 reports
 requests
 statements
-statuses
 unfiltered
 whole_sentences
 """

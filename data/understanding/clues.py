@@ -24,7 +24,7 @@ from data.understanding.intended import earlier, intended
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading
 from data.understanding.moods import Moods, moods
 from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
-from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
+from data.understanding.statuses import OVERDUE, UNFINISHED, Found, find_status
 from data.understanding.unfiltered import find_unfiltered
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -56,7 +56,7 @@ class Clues:
     readings: tuple[Reading, ...]
     cues: dict[Cue, list[re.Match[str]]]
     moods: Moods
-    states: tuple[re.Match[str], ...]
+    states: tuple[Found, ...]
     hits: Hits | None
     topic: str
     subject: str
@@ -123,7 +123,7 @@ def listen(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) ->
     states = tuple(match for pattern in (OVERDUE, UNFINISHED) for match in (pattern.search(rest),) if match)
     rest = _without(blank(text, readings), signs, *_SEARCHED_WITHOUT)
     asides = [match for mood in _ASIDES for match in feelings.get(mood, ())]
-    rest = blank_spans(rest, [match.span() for match in (*states, *asides)])
+    rest = blank_spans(rest, [*(state.span() for state in states), *(match.span() for match in asides)])
     readings += _by_sound(rest, words, readings)
     readings += _section(blank(rest, readings), words)
     asks = Mood.ASKS in feelings

@@ -1,130 +1,144 @@
 """Words for a status and for being overdue, in questions and in reports."""
 
-import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from data.patterns import Match, Pattern
+from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.sentence import TAKEN, Span, blank_spans
 
-_NOT = r"(?:(?<!有)(?:还没有?|没有|没|未|尚未|还未|并未)|(?<=有没有)[没未])(?:有|能)?(?:正式|完全|全部)?"
-_BEGIN = r"(?:启动|开始|开展|着手|动工|动静(?=的)|动(?![静手力员态作]))"
-_DONE = r"(?:完成|办结|做完|办完|弄完|搞完|搞定|完结|完工|完毕|收官|结束|做好|落实完|干完|报完|交完)"
-OVERDUE = re.compile(
-    r"(?<!快)(?<!将)(?<!要)(?:逾期|超期|过期|超时|拖期|延误|误期)(?:未完成|没完成|未办结|没交|未交|未报)?"
-    r"|(?:已经?)?过了?(?:期限|时限|截止|期(?=$|的|了|没|还|[,，。?？]))(?:日期)?"
-    r"|到期(?:了)?(?:还|却|但|仍)?(?:没|未)(?:有)?(?:交|报|完成|做完|办结|做)?"
-    r"|\b(?:overdue|past due|late|missed(?: deadlines?)?|behind(?: schedule)?|delayed|expired)\b",
-    re.ASCII,
-)
-UNFINISHED = re.compile(
-    rf"{_NOT}(?:{_DONE}|完|弄|做|办|报|交(?![接流通代])|填)(?:的|好)?|不能?(?:按时|按期|如期)?(?:完成|做完|办结"
-    rf"|搞完)|[完做办弄搞干]不[成完了]|还[剩差欠]|剩下|剩余|待办|未办"
-    r"|\b(?:unfinished|not (?:yet )?(?:done|finished|completed?)|incomplete|open|outstanding"
-    r"|remaining|left|still to do"
-    r"|(?:is|are|has|have)n't (?:been )?(?:done|finished|completed))\b",
-    re.ASCII,
-)
-
-
-_HEDGED = re.compile(
-    r"(?:快|快要|即将|将|将要|马上|差不多|接近|基本上?|预计|计划|争取|力争|准备|拟|确保|要求"
-    r"|目标|应该?|须|必须|努力|尽快|尽早|才能?|可以?|下周|月底|年底)(?:能|会|可|要|就|全面|全部"
-    r"|按期|按时)*$"
-    r"|(?:预计|计划|争取|力争|准备|拟|确保|will be|to be|almost|nearly|not)[^,，。;；]{0,12}$"
-)
-_DENIED = re.compile(
-    r"(?<!有)(?:没有?|未|无|不再?|不(?:是|算|属于|存在|能[说算]|至于)|[算谈称]不上|并未|并非"
-    r"|解除|消除|not|no longer|isn't|aren't|un)"
-    r"(?:再|有|出现|遇到|发现|被|什么|任何| |-|really|actually|being)*$"
-    r"|(?:之前|以前|此前|先前|曾经?|一度|前段时间|前阵子|前期|上个?[周月]|去年|原[来先])[^,，。;；]{0,6}$"
-    r"|\b(?:was|were|had been|got|used to be|previously|earlier)(?: briefly| once)?[ ]$"
-)
-_OVERCOME = re.compile(
-    r"[^。;；]{0,10}(?:现在|目前|如今|后来|已)[^。;；]{0,4}(?:好了|正常|恢复|顺利|没事|(?<=已)(?:经)?推进)"
-    r"|(?:问题|情况|状态)?(?:解除|消除|排除|化解|克服)(?![不中难前后])"
-    r"|(?:的?(?:问题|情况|原因|困难|事项|状态|环节|\0+))?(?:都|均|全部|现|也)?(?:已经?|得到)+"
-    r"(?:全部|基本|妥善|圆满)?(?:解决|克服|消除|排除|化解|解除|缓解|恢复|疏通|协调好)"
-    r"|(?: (?:issues?|problems?))? (?:has been |have been |is |are |now )*(?:resolved|solved|removed|over)\b"
-)
-
-
+_LEXICON: dict[str, Any] = table("statuses")
 _WINDOW = 24
 
 
-class Status(NamedTuple):
-    """A status, the words for it, and whether the same words may state it in a report."""
+class Found(NamedTuple):
+    """Where words for a state stand, and which."""
 
-    name: str
-    words: re.Pattern[str]
+    re: "Words"
+    place: Span
+
+    def span(self) -> Span:
+        """Return where they begin and end."""
+        return self.place
+
+    def start(self) -> int:
+        """Return where they begin."""
+        return self.place[0]
 
 
-_STATUSES = (
-    Status(
-        "not_started",
-        re.compile(
-            rf"{_NOT}{_BEGIN}(?:过|起来)?|待启动|\b(?:not (?:yet )?(?:started|begun)|(?:has"
-            rf"|have)n't (?:been )?(?:started|begun)|unstarted|to be started)\b",
-            re.ASCII,
-        ),
-    ),
-    Status(
-        "submitted",
-        re.compile(
-            r"(?:待|等(?:待|着)?|正?在|还?没|未)(?:审核|审批|审|批(?![下复准到]))(?:中|过|核|通过)?|审核中|等.{1,3}审(?:核|批)?"
-            r"|已(?:经)?(?:提交|报送|上报)(?:待审)?"
-            r"|报上[来去](?:了)?(?:还|但)?(?:没|未)审"
-            r"|\b(?:pending review|awaiting (?:review|approval)|under review"
-            r"|to (?:be )?review(?:ed)?|submitted)\b",
-            re.ASCII,
-        ),
-    ),
-    Status(
-        "blocked",
-        re.compile(
-            r"受阻|卡住|卡壳|卡在|(?<!没)有困难|遇到?困难|遇阻|推不[动下]|推进不下去|[没无]法推进|停滞|搁置|暂停"
-            r"|停工|停摆|推进(?:有|较?困)难|推进困难|做不下去|(?:存在|遇到|碰到)(?:了|一?点|些|不少)?(?:困难"
-            r"|问题|障碍|阻力)"
-            r"|\b(?:blocked|stuck|stalled|on hold)\b",
-            re.ASCII,
-        ),
-    ),
-    Status(
-        "closed",
-        re.compile(
-            rf"(?<!基本)(?<!差不多)(?:已|已经|都|全部|全都|均){{0,4}}{_DONE}(?! ?\d)|(?<![a-z])ok(?:了|啦)"
-            rf"|\b(?:closed|completed?|done|finished|accomplished)\b",
-            re.ASCII,
-        ),
-    ),
-    Status(
-        "in_progress",
-        re.compile(
-            rf"进行中|推进中|办理中|实施中|开展中|在办|(?:正在|正|在)(?:做|办理|办|推进|进行|开展"
-            rf"|实施|落实|推|搞|弄)(?:中|当中)?"
-            rf"|(?:已经?|刚刚?|正式|全面){_BEGIN}了?|{_BEGIN}了(?!吗|没)|\b(?:in progress|ongoing"
-            rf"|under way|underway|started|working on)\b",
-            re.ASCII,
-        ),
-    ),
+class Words:
+    """The words for a state, outside of `masked`: of the pattern that group counts which took part, else the whole."""
+
+    def __init__(self, pattern: str, masked: str) -> None:
+        """Compile both."""
+        self._pattern, self._masked = Pattern(pattern), Pattern(masked)
+
+    def find(self, text: str) -> list[Span]:
+        """Return where a lower-cased text has such words."""
+        masked = blank_spans(text, [match.span() for match in self._masked.finditer(text)])
+        return [_what_counts(match) for match in self._pattern.finditer(masked)]
+
+    def search(self, text: str) -> Found | None:
+        """Return the first such words of a lower-cased text."""
+        found = self.find(text)
+        return Found(self, found[0]) if found else None
+
+
+def _what_counts(match: Match) -> Span:
+    return match.span(match.last_group())
+
+
+def _any(*path: str) -> str:
+    words: Any = _LEXICON
+    for key in path:
+        words = words[key]
+    return any_of(words)
+
+
+_DONE, _BEGUN = f"(?:{_any('done')})", f"(?:{_any('begun')})"
+_NOT = f"(?:{_any('not')})(?:{_any('not_fully')})?(?:{_any('fully')})?"
+_MASKED = any_of(_LEXICON["masks"]["words"])
+_NO_MOVE = "[^静手力员态作]"
+
+OVERDUE = Words(
+    rf"(?:{_any('overdue', 'words')})(?:{_any('overdue', 'behind')})?"
+    r"|(?:已经?)?过了?(?:期限|时限|截止)(?:日期)?|((?:已经?)?过了?期)(?:$|[的了没还,，。?？])"
+    r"|到期(?:了)?(?:还|却|但|仍)?(?:没|未)(?:有)?(?:交|报|完成|做完|办结|做)?"
+    rf"|{_any('overdue', 'english')}",
+    f"(?:{_any('masks', 'before_overdue')})(?:{_any('overdue', 'words')})",
 )
+UNFINISHED = Words(
+    rf"{_NOT}(?:{_DONE}|{_any('unfinished', 'verbs')})(?:的|好)?"
+    r"|不能?(?:按时|按期|如期)?(?:完成|做完|办结|搞完)|[完做办弄搞干]不[成完了]"
+    rf"|{_any('unfinished', 'words')}|{_any('unfinished', 'english')}"
+    r"|\b(?:is|are|has|have)n't (?:been )?(?:done|finished|completed)\b",
+    _MASKED,
+)
+_HEDGED = Pattern(
+    f"(?:{_any('hedged', 'near')})(?:{_any('hedged', 'links')})*$|(?:{_any('hedged', 'far')})[^,，。;；]{{0,12}}$"
+)
+_DENIED = Pattern(
+    f"(?:{any_of(_LEXICON['denied']['near'], apart=False)})(?:{any_of(_LEXICON['denied']['links'], apart=False)})*$"
+    f"|(?:{_any('denied', 'earlier')})[^,，。;；]{{0,6}}$"
+    r"|\b(?:was|were|had been|got|used to be|previously|earlier)(?: briefly| once)?[ ]$"
+)
+_ASKED = Pattern("有(?:没|未|无|不)")
+_OVERCOME = Pattern(
+    r"^(?:[^。;；]{0,10}(?:现在|目前|如今|后来|已)[^。;；]{0,4}(?:好了|正常|恢复|顺利|没事)|[^。;；]{0,14}已经?推进"
+    r"|(?:问题|情况|状态)?(?:解除|消除|排除|化解|克服)(?:[^不中难前后]|$)"
+    r"|(?:的?(?:问题|情况|原因|困难|事项|状态|环节|\x00+))?(?:都|均|全部|现|也)?(?:已经?|得到)+"
+    r"(?:全部|基本|妥善|圆满)?(?:解决|克服|消除|排除|化解|解除|缓解|恢复|疏通|协调好)"
+    r"|(?: (?:issues?|problems?))? (?:has been |have been |is |are |now )*(?:resolved|solved|removed|over)\b)"
+)
+_BLOCKED = "blocked"
+_STATUSES = {
+    "not_started": Words(
+        rf"{_NOT}{_BEGUN}(?:过|起来)?|({_NOT}动静)的|({_NOT}动(?:过|起来)?)(?:{_NO_MOVE}|$)"
+        rf"|{_any('not_started', 'words')}|{_any('not_started', 'english')}"
+        r"|\b(?:has|have)n't (?:been )?(?:started|begun)\b",
+        _MASKED,
+    ),
+    "submitted": Words(
+        r"(?:待|等待|等着|等|正在|在|还没|没|未)(?:审核|审批|审)(?:中|过|核|通过)?"
+        r"|((?:待|等待|等着|等|正在|在|还没|没|未)批(?:中|过|核|通过)?)(?:[^下复准到]|$)"
+        rf"|{_any('submitted', 'words')}|等.{{1,3}}审(?:核|批)?|已(?:经)?(?:提交|报送|上报)(?:待审)?"
+        rf"|报上[来去](?:了)?(?:还|但)?(?:没|未)审|{_any('submitted', 'english')}",
+        r"批(?:下|复|准|到)",
+    ),
+    _BLOCKED: Words(
+        rf"{_any('blocked', 'words')}|(?:{_any('blocked', 'meets')})(?:{_any('blocked', 'some')})?"
+        rf"(?:{_any('blocked', 'trouble')})|{_any('blocked', 'english')}",
+        "没有困难",
+    ),
+    "closed": Words(
+        rf"((?:{_any('closed', 'adverbs')}){{0,4}}{_DONE})(?:$|[^ \d]| (?:$|\D))"
+        rf"|{_any('closed', 'words')}|{_any('closed', 'english')}",
+        f"(?:{_any('masks', 'before_done')})(?:{_any('closed', 'adverbs')})?{_DONE}",
+    ),
+    "in_progress": Words(
+        rf"{_any('in_progress', 'words')}|(?:{_any('in_progress', 'at')})(?:{_any('in_progress', 'doing')})(?:中|当中)?"
+        rf"|(?:{_any('in_progress', 'surely')})(?:{_BEGUN}|动静的)了?"
+        rf"|((?:{_any('in_progress', 'surely')})动了?)(?:{_NO_MOVE}|$)|((?:{_BEGUN}|动)了)(?:[^吗没]|$)"
+        rf"|{_any('in_progress', 'english')}",
+        "动静不",
+    ),
+}
 
 
 def find_status(text: str) -> list[Reading]:
     """Return the status that a lower-cased text names, the negated ones first; empty if it names none."""
-    overdue_out = OVERDUE.sub(lambda match: "\0" * len(match[0]), text)
-    for status in _STATUSES:
-        if status.name == "closed":
-            overdue_out = UNFINISHED.sub(lambda match: "\0" * len(match[0]), overdue_out)
-        for match in status.words.finditer(overdue_out):
-            denied = status.name == "blocked" and _denied(overdue_out, match)
-            if not denied and not _HEDGED.search(_near(overdue_out, match)):
-                return [Reading(Kind.STATUS, *match.span(), (status.name,))]
+    left = blank_spans(text, OVERDUE.find(text))
+    for name, words in _STATUSES.items():
+        if name == "closed":
+            left = blank_spans(left, UNFINISHED.find(left))
+        for start, end in words.find(left):
+            before = left[max(0, start - _WINDOW) : start]
+            denied = name == _BLOCKED and _is_denied(before, left[end : end + 2 * _WINDOW])
+            if not denied and not _HEDGED.search(before):
+                return [Reading(Kind.STATUS, start, end, (name,))]
     return []
 
 
-def _near(text: str, match: re.Match[str]) -> str:
-    return text[max(0, match.start() - _WINDOW) : match.start()]
-
-
-def _denied(text: str, blocked: re.Match[str]) -> bool:
+def _is_denied(before: str, behind: str) -> bool:
     """Whether an obstacle is said not to be there (没有受阻), or to be overcome (受阻问题已解决)."""
-    return bool(_DENIED.search(_near(text, blocked)) or _OVERCOME.match(text, blocked.end()))
+    return bool(_DENIED.search(_ASKED.sub(TAKEN * 2, before)) or _OVERCOME.match(behind))
