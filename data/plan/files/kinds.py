@@ -1,10 +1,11 @@
 """What a file is, by its bytes."""
 
 import io
+import zlib
 from enum import StrEnum
 from zipfile import BadZipFile, ZipFile
 
-from data.plan.files.limits import check_archive
+from data.plan.files.limits import check_archive, check_harmless
 from data.plan.files.problems import Damaged, PasswordProtected
 
 
@@ -35,12 +36,13 @@ _SIGNATURES = {
     b"MM\0*": Content.IMAGE,
     b"{\\rtf": Content.RTF,
 }
+OFFICE = frozenset(("xl/workbook.xml", "word/document.xml"))
 _OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def kind_of(content: bytes) -> Content:
-    """What the bytes are. Raises PasswordProtected, UnpacksTooLarge or Damaged where that shows already."""
+    """What the bytes are. Raises PasswordProtected, UnpacksTooLarge, ActiveContent or Damaged where that shows."""
     if content.startswith(b"PK"):
         return _kind_of_archive(content)
     if content.startswith(_OFFICE_97):
@@ -61,9 +63,18 @@ def _kind_of_archive(content: bytes) -> Content:
     with archive:
         check_archive(archive)
         members = archive.namelist()
+        if OFFICE.intersection(members):
+            _check_harmless(archive)
     if "xl/workbook.xml" in members:
         return Content.XLSX
     return Content.DOCX if "word/document.xml" in members else Content.ZIP
+
+
+def _check_harmless(archive: ZipFile) -> None:
+    try:
+        check_harmless(archive)
+    except (BadZipFile, NotImplementedError, zlib.error, EOFError) as broken:
+        raise Damaged from broken
 
 
 def _kind_of_office_97(content: bytes) -> Content:

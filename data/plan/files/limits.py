@@ -3,7 +3,15 @@
 from zipfile import ZipFile
 
 from data.patterns import groups_in
-from data.plan.files.problems import FileTooLarge, PasswordProtected, TooManyCells, TooManyRows, UnpacksTooLarge
+from data.plan.files.problems import (
+    ActiveContent,
+    Damaged,
+    FileTooLarge,
+    PasswordProtected,
+    TooManyCells,
+    TooManyRows,
+    UnpacksTooLarge,
+)
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_UNPACKED = 50 * 1024 * 1024
@@ -11,6 +19,8 @@ MOST_RATIO = 100
 MOST_ROWS = 10_000
 MOST_CELLS = 300_000
 """Of one sheet, merged areas counted in full: one short tag can merge 17 thousand million cells."""
+
+OBJECT, TEMPLATE, DOCTYPE = "/embeddings/oleobject", b"/attachedTemplate", "<!DOCTYPE"
 
 _ROW = rb"<(?:\w+:)?row[\s>/]"
 _CELL = rb"<(?:\w+:)?c[\s>/]"
@@ -33,6 +43,21 @@ def check_archive(archive: ZipFile) -> None:
     most = min(MOST_UNPACKED, packed * MOST_RATIO)
     if unpacked > most:
         raise UnpacksTooLarge(unpacked, most)
+
+
+def check_harmless(archive: ZipFile) -> None:
+    """Raise ActiveContent for an office document with macros, embedded objects or a template from elsewhere, Damaged
+    for one whose XML declares entities, as none that an office program has written does. Links are no harm."""
+    for member in archive.namelist():
+        name = member.lower()
+        if name.endswith("vbaproject.bin") or "/activex/" in name or (OBJECT in name and name.endswith(".bin")):
+            raise ActiveContent
+        if name.endswith((".xml", ".rels")):
+            xml = archive.read(member)
+            if any(DOCTYPE.encode(encoding) in xml for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
+                raise Damaged
+            if name.endswith(".rels") and TEMPLATE in xml and b"External" in xml:
+                raise ActiveContent
 
 
 def check_sheets(archive: ZipFile) -> None:

@@ -60,6 +60,10 @@ class PasswordProtected(FileProblem):
     """The file opens only with a password."""
 
 
+class ActiveContent(FileProblem):
+    """The file holds macros, embedded objects or a template from elsewhere; a table for a plan or roster needs none."""
+
+
 @dataclass
 class Damaged(FileProblem):
     """The file is of the right kind but broken; `line` is the line of a CSV file where that showed."""

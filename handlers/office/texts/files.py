@@ -69,6 +69,10 @@ TOO_MUCH_WORK = Wording(
     "it takes too much time or memory to read; remove what is not needed",
 )
 WRONG_KIND = Wording("这是 {found} 文件，请另存为 .xlsx 或 .csv", "it is a {found} file; save it as .xlsx or .csv")
+ACTIVE_CONTENT = Wording(
+    "文件里有宏、嵌入的对象或外部模板，请另存为不带这些内容的文件再试",
+    "it holds macros, embedded objects or a template from elsewhere; save it without them",
+)
 PASSWORD = Wording("文件有密码，请去掉密码再试", "it has a password; please remove it")
 DAMAGED = Wording("文件已损坏", "it is damaged")
 HEADER_MISSING = Wording("没有找到表头（如“细化措施、完成时间、负责单位”）", "no row of column headings was found")
@@ -108,6 +112,8 @@ def file_problem(error: problems.FileProblem, language: Language) -> Html:
             return TOO_MUCH_WORK(language)
         case problems.WrongKind(found):
             return WRONG_KIND(language, found=found)
+        case problems.ActiveContent():
+            return ACTIVE_CONTENT(language)
         case problems.PasswordProtected():
             return PASSWORD(language)
         case problems.HeaderMissing():

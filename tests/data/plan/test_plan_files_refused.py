@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from data.plan.files import FileProblem, limits, read_plan
 from data.plan.files.problems import (
+    ActiveContent,
     Damaged,
     FileEmpty,
     FileTooLarge,
@@ -92,6 +93,32 @@ def test_a_workbook_with_a_password() -> None:
 @pytest.mark.parametrize("content", [b"PK\x03\x04 and then nothing", workbook()[:-200]])
 def test_a_broken_archive(content: bytes) -> None:
     assert refusal(content, "plan.xlsx") == Damaged()
+
+
+@pytest.mark.parametrize("member", ["xl/vbaProject.bin", "xl/embeddings/oleObject1.bin", "xl/activeX/activeX1.xml"])
+def test_a_workbook_that_could_do_something(member: str) -> None:
+    assert isinstance(refusal(with_member(workbook(), member, b"\0"), "plan.xlsx"), ActiveContent)
+
+
+def test_a_document_whose_template_lies_elsewhere() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    relation = f'<Relationships><Relationship Type="{kind}" Target="//x/y.dotm" TargetMode="External"/></Relationships>'
+    content = with_member(workbook(), "word/_rels/settings.xml.rels", relation.encode())
+    assert isinstance(refusal(content, "plan.xlsx"), ActiveContent)
+
+
+def test_a_workbook_with_a_link_is_not_refused_for_it() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    relation = f'<Relationships><Relationship Type="{kind}" Target="https://x" TargetMode="External"/></Relationships>'
+    content = with_member(workbook(), "xl/worksheets/_rels/sheet9.xml.rels", relation.encode())
+    assert isinstance(refusal(content, "plan.xlsx"), HeaderMissing)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_workbook_that_declares_entities(encoding: str) -> None:
+    xml = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>'
+    broken = with_member(workbook(), "xl/worksheets/sheet1.xml", xml.encode(encoding))
+    assert refusal(broken, "plan.xlsx") == Damaged()
 
 
 def test_a_workbook_with_broken_sheets() -> None:
