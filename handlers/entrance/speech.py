@@ -6,6 +6,7 @@ from telegram import Update
 
 from data.dialogs import Dialog, find_open, park_open
 from data.errors import NotYours, UnknownTask
+from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_note, find_draft
 from data.reporting.indicators import says_new_indicator
 from data.reporting.questions import Asked, Question, close_question, find_question
@@ -227,7 +228,7 @@ async def _ask_which(update: Update, context: Context, meaning: Understanding) -
         await by_unit.show_listing(update, context, meaning, listing)
     elif found:
         await task_list.ask_which_task(update, context, found)
-    elif names_a_unit(meaning):
+    elif names_a_unit(meaning) and all(task_id_of(context.db, each) is None for each in meaning.candidates):
         await task_list.ask_which_list(update, context, lists_meant(context, meaning))
     elif _is_asked_something(context) and not any(of_kind(meaning, Kind.CODE)):
         await anything_else(update, context)

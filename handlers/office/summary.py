@@ -19,7 +19,7 @@ from handlers.office.texts import summary as texts
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.contents import heading, units_of
 from handlers.tasks.list import show_list
-from handlers.tasks.question import filters_of, listing_meant, of_unit, unreported_meant
+from handlers.tasks.question import filters_of, listing_meant, listing_sought, of_unit, unreported_meant
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.callbacks import View, unpack
 from handlers.telegram.context import Context
@@ -69,8 +69,10 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
     person = context.person
     if impossible := no_such_filter(meaning):
         raise impossible
-    if filters_of(meaning).figures:
-        await show_list(update, context, listing_meant(context, meaning))
+    sought = filters_of(meaning)
+    listing = listing_sought(context, meaning) if sought.figures or (sought.words and sought.which) else None
+    if listing is not None:
+        await show_list(update, context, listing)
     elif unreported_meant(meaning):
         await _show_unreported(update, context, listing_meant(context, meaning), by_unit=asks_by_unit(meaning.text))
     elif asks_figures(meaning):

@@ -104,3 +104,17 @@ async def test_a_filter_that_is_not_possible_says_so_and_what_is(chen: Resident)
 async def test_an_open_report_is_not_left_for_a_search(lin: Resident) -> None:
     await lin.begins("1-2")
     assert "填报 1-2" in await lin.says("种子")
+
+
+async def test_tasks_of_others_that_words_may_mean_are_no_units(lin: Resident) -> None:
+    assert await lin.says("法院案件移送") == "“案件移送”不是您单位的任务，请发“我的任务”查看。"
+
+
+async def test_what_wants_a_summary_written_is_a_search(chen: Resident, zhou: Resident) -> None:
+    for person in (chen, zhou):
+        assert "有“总结”的" in await person.says("哪些要写总结")
+        assert "有“" not in await person.says("汇总")
+
+
+async def test_a_light_can_be_asked_for_of_a_unit(chen: Resident) -> None:
+    assert (await chen.says("市农业农村局红的")).startswith("共 1 项 · 市农业农村局 · 已逾期")

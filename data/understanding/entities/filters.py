@@ -28,7 +28,7 @@ _WORD = Pattern(r"[\x{4e00}-\x{9fff}]+|[a-z][a-z0-9]+")
 class Filters:
     """How a list is to be narrowed: to one `light`, by its name in the lexicon; to an `item`, by its number; to what
     is `late`, goes on without end (`ongoing`), takes `figures`, or waits for a report (`reportable`); to tasks that
-    hold `words`. `by_unit` says that units are asked for rather than tasks."""
+    hold `words`. `by_unit` says that units are asked for rather than tasks, `which` that it is asked which they are."""
 
     light: str | None = None
     item: str | None = None
@@ -37,6 +37,7 @@ class Filters:
     figures: bool = False
     reportable: bool = False
     by_unit: bool = False
+    which: bool = False
     words: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
@@ -64,6 +65,7 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
         figures=bool(found["figures"]),
         reportable=bool(found["reportable"]) and not found["figures"],
         by_unit=bool(found["units"]) and not own,
+        which=bool(found["which"]),
         words=() if item else _words(rest, spans),
     )
 
