@@ -197,6 +197,25 @@ def test_the_limits_told_are_those_of_the_code() -> None:
         assert line in read(ROOT / "docs/security.md")
 
 
+@both_readmes
+def test_the_map_leads_to_files_that_are_there_and_hold_what_it_names(path: Path) -> None:
+    table = read(path).split("\n| to change |" if path == ENGLISH else "\n| 要改什么 |", 1)[1].split("\n\n", 1)[0]
+    for row in table.splitlines()[2:]:
+        words = re.findall(r"`([^`]+)`", row.split("|")[2])
+        places = [ROOT / word for word in words if "/" in word]
+        assert places and all(place.exists() for place in places), row
+        held = "".join(read(place) for place in places if place.is_file())
+        assert [word for word in words if re.fullmatch(r"\w+", word) and word not in held] == [], row
+
+
+def test_both_maps_lead_to_the_same_places() -> None:
+    english, chinese = (
+        set(re.findall(r"`((?:data|handlers|bot|tests)/[\w/.-]+)`", read(path).split(heading, 1)[1]))
+        for path, heading in ((ENGLISH, "## Development"), (CHINESE, "## 开发"))
+    )
+    assert english == chinese
+
+
 @every_document
 def test_every_relative_link_and_picture_exists(path: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)", read(path))
