@@ -65,7 +65,7 @@ async def _days(city: City, troubles: Troubles, seconds: float) -> None:
     while True:
         _next_morning(city, troubles)
         await asyncio.sleep(length / 2)
-        await _until(city, _is_planned(city), seconds)
+        await _until(city, _is_planned(city), LONGEST_QUIET)
         await _until(city, NO_REMINDER_WAITS, length)
         for hour in HOURS:
             city.move_to(at_hour(city.days[-1], hour, ZONE))
