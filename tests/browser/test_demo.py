@@ -47,7 +47,7 @@ async def test_a_liaison_asks_reports_with_a_picture_and_submits(show: Show, wal
     await walker.sees("百分之几")
     await walker.says("80")
     await walker.sees("做了哪些工作")
-    await walker.says("捣毁窝点一处")
+    await walker.says("会同市监部门上门核查")
     await walker.sees("本期有统计数据吗")
     await walker.presses("跳过")
     await walker.sees("佐证")
@@ -58,7 +58,7 @@ async def test_a_liaison_asks_reports_with_a_picture_and_submits(show: Show, wal
     await walker.presses("提交")
     await walker.sees("已提交")
     [report] = fetch_all(show.bot.db, "SELECT percent, note FROM reports ORDER BY id DESC LIMIT 1")
-    assert report == {"percent": 80, "note": "捣毁窝点一处"}
+    assert report == {"percent": 80, "note": "会同市监部门上门核查"}
     [photo] = fetch_all(show.bot.db, "SELECT kind FROM attachments")
     assert photo == {"kind": "photo"}
 

@@ -53,9 +53,9 @@ async def test_several_reports_and_a_request_are_answered_below_too(lin: Residen
     await lin.says("/extend 1-2")
     await lin.says("3月15日")
     await lin.says("等文件")
-    preview = lin.last()
     await lin.says("我的任务")
-    assert (await lin.presses("提交", on=preview)).strip().startswith("已提交 ✓ 1-2 申请延到")
+    assert "原因和进展：等文件" in lin.sees()
+    assert (await lin.presses("提交")).strip().startswith("已提交 ✓ 1-2 申请延到")
 
 
 async def test_what_has_come_before_a_restart_is_still_known(town: Town, lin: Resident) -> None:
