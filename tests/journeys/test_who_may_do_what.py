@@ -30,6 +30,8 @@ SENTENCES = (
     "新增 罚款 万元",
 )
 
+SECRET = "线人提供的地址"
+
 
 @pytest.fixture
 def removed(town: Town) -> Resident:
@@ -70,7 +72,7 @@ async def test_who_has_no_role_changes_nothing_and_is_shown_nothing(
     town: Town, lin: Resident, request: pytest.FixtureRequest, who: str
 ) -> None:
     person: Resident = request.getfixturevalue(who)
-    await lin.reports("1-2", "进行中", "40", "线人提供的地址")
+    await lin.reports("1-2", "进行中", "40", SECRET)
     town.clock.moment += timedelta(hours=1)
     before = everything(town)
     for words in (*sayings((*COMMANDS, *GROUP_COMMANDS)), *SENTENCES):
@@ -109,6 +111,22 @@ async def test_a_command_answers_whom_it_is_for_and_nobody_else(
             if words.startswith("/"):
                 assert (words, answer in REFUSED) == (words, not allowed)
             assert allowed or everything(town, OPEN) == before, words
+
+
+@pytest.mark.parametrize("who", ["zhou", "wu"])
+async def test_what_a_unit_has_reported_is_shown_to_no_other_and_in_no_group(
+    town: Town, lin: Resident, chen: Resident, request: pytest.FixtureRequest, who: str
+) -> None:
+    resident: Resident = request.getfixturevalue(who)
+    await lin.reports("1-2", "进行中", "40", SECRET)
+    group = await town.found_group(chen, resident, lin)
+    await chen.says("/bind", group)
+    for words in (*sayings((*COMMANDS, *GROUP_COMMANDS)), *SENTENCES, "1-2", "市公安局报了什么", "1-2的填报记录"):
+        town.clock.moment += timedelta(seconds=5)
+        for chat in (None, group):
+            said = words if chat is None else f"@liaison_test_bot {words}"
+            assert SECRET not in await resident.says(said, chat), words
+        assert SECRET not in await lin.says(f"@liaison_test_bot {words}", group), words
 
 
 @pytest.mark.parametrize("who", ["lin", "wu", "gu"])
