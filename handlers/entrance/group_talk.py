@@ -23,7 +23,7 @@ from handlers.reporting.undo import says_withdrawal
 from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all
 from handlers.tasks.contents import heading, listed
-from handlers.tasks.question import asks_for_units, listing_meant, unreported_meant
+from handlers.tasks.question import asks_for_units, listing_meant, listing_sought, unreported_meant
 from handlers.tasks.selection import Listing
 from handlers.telegram.callbacks import Verb, View, unpack
 from handlers.telegram.context import Context
@@ -70,7 +70,10 @@ async def said(update: Update, context: Context) -> None:
     if not await _answered(update, context, group, meaning) and mentions(context.bot, message):
         if missing := unheard_of(context, meaning):
             raise missing
-        await answer(update, context, texts.HINT(context.language))
+        if listing_sought(context, meaning) is not None:
+            await _show_list(update, context, group, meaning)
+        else:
+            await answer(update, context, texts.HINT(context.language))
 
 
 async def press(update: Update, context: Context) -> None:

@@ -118,3 +118,11 @@ async def test_what_wants_a_summary_written_is_a_search(chen: Resident, zhou: Re
 
 async def test_a_light_can_be_asked_for_of_a_unit(chen: Resident) -> None:
     assert (await chen.says("市农业农村局红的")).startswith("共 1 项 · 市农业农村局 · 已逾期")
+
+
+async def test_a_group_is_answered_as_asked_too(town: Town, chen: Resident) -> None:
+    group = await town.found_group(chen)
+    await chen.says("/bind", group)
+    assert (await chen.says("@liaison_test_bot 红的", group)).startswith("共 7 项 · 已逾期")
+    assert (await chen.says("@liaison_test_bot 种子", group)).startswith("共 5 项 · 有“种子”的")
+    assert (await chen.says("@liaison_test_bot 谁迟了", group)).startswith("共 5 家 7 项 · 已逾期")
