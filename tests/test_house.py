@@ -11,9 +11,7 @@ _BACKTRACKING = """
 asked
 clues
 cues
-fillers
 forewords
-intended
 intents
 moods
 narratives

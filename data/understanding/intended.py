@@ -1,38 +1,45 @@
 """Where a sentence speaks of what is not so yet: plans, aims, promises and days to come."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
+from typing import Any
 
+from data.patterns import Match, Pattern
 from data.understanding.entities.days import Days, find_days
+from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.phrases import Phrases
 from data.understanding.normalise.sentence import Span
 
-_ACT = r"(?:再|会|可|于|在|全面|新|继续|进一步)*(?:立|抓|检|查|培|宣|销|移|完|达|开|组|举|召|办|做|收|扣|突破)"
-_PLAN = re.compile(
-    r"(?<![按原年])(?<!按照)(?<!工作)(?<!整治)(?:计划|规划)(?!的|书|表|性)|(?<![虚模])拟(?![定订合])|打算|预备"
-    r"|准备(?!工作|好|就绪|完|充分)|预[计期](?!的)|力争|争取|力求|目标(?!的|任务)|(?<!按)(?<!按照)(?<!根据)要求(?!的)"
-    rf"|即?将(?={_ACT})(?!.?查[获扣]的|收缴的)|(?<![主重只不])要(?={_ACT})|须|(?<!不)(?<!急)需(?=再|要?(?:完成|达到|做到))"
-    r"|应该?(?=完成|达到?|做到|是)|希望|有望|可望|确保|保证(?!金)|承诺|答应|(?:能|可以?)(?=到|达|完成|做到)"
-    r"|\b(?:plan(?:s|ning)?(?= to\b| for\b| on\b|: )|(?<!as )planned|aim(?:s|ing|ed)?(?= at\b| for\b| to\b)"
-    r"|(?<!on )targets?|targeting|goal|expect(?:s|ed|ing)?|hop(?:e|es|ing)|intend(?:s|ing)?|will|shall|going to"
-    r"|about to|should|must|needs? to|wants? to|would|promis(?:e|es|ed|ing)|(?:are|is) to|try(?:ing)? to"
-    r"|scheduled)\b|'ll\b"
+_WORDS: dict[str, Any] = table("intended")
+_EARLIER_WORDS: dict[str, Any] = _WORDS["earlier"]
+_ACT = f"(?:{any_of(_WORDS['acts_after'])})*(?:[{_WORDS['acts']}]|突破)"
+_PLAN = Phrases(
+    f"{any_of(_WORDS['plans'])}|(即?将){_ACT}|(要){_ACT}|(需)(?:再|要?(?:完成|达到|做到))|(应该?)(?:完成|达|做到|是)"
+    r"|(能|可以?)(?:到|达|完成|做到)|\b(plan(?:s|ning)?)(?: (?:to|for|on)\b|: )"
+    r"|\b(aim(?:s|ing|ed)?) (?:at|for|to)\b|('ll)\b",
+    any_of(_WORDS["no_plans"]),
 )
-_NEXT = re.compile(r"下一?步|下一?阶段|接下来|后续|往后|今后|\bnext steps?\b|\bafter that\b")
-_SO = re.compile(
-    r"已|目前|现在|截至|截止|至今|实际|现有|完成了|达到了|到了|[立抓查做]了|昨|上周|上个?月"
-    r"|\b(?:so far|already|now|currently|to date|as of|have|has|actual(?:ly)?)\b"
+_NEXT, _SO = Pattern(any_of(_WORDS["next"])), Pattern(any_of(_WORDS["so"]))
+_EARLIER = Phrases(
+    any_of(_EARLIER_WORDS["words"]),
+    "|".join(
+        [
+            any_of(map("".join, product(_EARLIER_WORDS["not_behind"], _EARLIER_WORDS["words"]))),
+            any_of(map("".join, product(_EARLIER_WORDS["words"], _EARLIER_WORDS["not_before"]))),
+        ]
+    ),
 )
-_EARLIER = re.compile(
-    r"(?<![较比同和与自从])(?:上个?月|上个?季度|上期|上半年)(?!(?:以来|至今|底|末|到|至))"
-    r"(?:(?!本|这|今|目前|现|累计|[一总]共)[^,，。;；])*|[^,，。;；]*\blast (?:month|quarter)\b"
-)
-_SENTENCE = re.compile(r"(?:[^。;；!！.]|\.(?![ \n]|$))+")
-_A_NUMBER = re.compile(r"\d|[一二两三四五六七八九十半百]")
-_YEAR = re.compile(r"年|20\d\d|year")
+_EARLIER_UNTIL = Pattern(any_of(_EARLIER_WORDS["until"]))
+_LAST = Pattern(r"\blast (?:month|quarter)\b")
+_SENTENCE = Pattern(r"(?:[^。;；!！.]|\.+[^ \n。;；!！.])+")
+_A_NUMBER = Pattern(r"\d|[一二两三四五六七八九十半百]")
+_YEAR = Pattern(r"年|20\d\d|year")
 _HALF_A_YEAR = 183
-_CLAUSE_END = re.compile(r"[,，]")
-_AHEAD = re.compile(r"[底末内前]|\b(?:by|before|until|till|within|next|end)\b")
+_CLAUSE_END = Pattern("[,，]")
+_CLAUSE_ENDS = ",，。;；"
+_AHEAD = Pattern(r"[底末内前]|\b(?:by|before|until|till|within|next|end)\b")
 
 
 def intended(text: str, today: date) -> list[Span]:
@@ -53,34 +60,47 @@ def intended(text: str, today: date) -> list[Span]:
 
 def earlier(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text that are said of the period before (上月立案10件, 10 last month)."""
-    return [match.span() for match in _EARLIER.finditer(text)]
+    ends, spans = [match.start() for match in _EARLIER_UNTIL.finditer(text)], list[Span]()
+    for start, end in _EARLIER.find(text):
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, _first(ends, end, len(text))))
+    return spans + [(_begin_of_clause(text, match.start()), match.end()) for match in _LAST.finditer(text)]
 
 
-def _plans(sentence: re.Match[str]) -> Iterator[Span]:
-    text, end = sentence.string, sentence.end()
-    for match in _PLAN.finditer(text, *sentence.span()):
-        stop = _CLAUSE_END.search(text, match.end(), end)
-        yield match.start(), _until_so(text, match.end(), stop.start() if stop else end)
+def _plans(sentence: Match) -> Iterator[Span]:
+    text, base = sentence[0], sentence.start()
+    stops, so = [match.start() for match in _CLAUSE_END.finditer(text)], _so(text)
+    for start, end in _PLAN.find(text):
+        yield base + start, base + _first(so, end, _first(stops, end, len(text)))
 
 
-def _from_then_on(sentence: re.Match[str], days: list[Days]) -> Iterator[Span]:
-    text, (start, end) = sentence.string, sentence.span()
-    begun = [match.end() for match in _NEXT.finditer(text, start, end)]
-    begun += [day.end for day in days if start <= day.start < end]
-    yield from ((at, _until_so(text, at, end)) for at in begun)
+def _from_then_on(sentence: Match, days: list[Days]) -> Iterator[Span]:
+    text, (start, end) = sentence[0], sentence.span()
+    begun = [match.end() for match in _NEXT.finditer(text)]
+    begun += [day.end - start for day in days if start <= day.start < end]
+    so = _so(text)
+    yield from ((start + at, start + _first(so, at, len(text))) for at in begun)
 
 
-def _until_then(sentence: re.Match[str], days: list[Days]) -> Iterator[Span]:
+def _until_then(sentence: Match, days: list[Days]) -> Iterator[Span]:
     text, (start, end) = sentence.string, sentence.span()
     for day in days:
         if start <= day.start < end and text[day.start].isascii() and not text[day.start].isdigit():
-            clause = max((match.end() for match in _CLAUSE_END.finditer(text, start, day.start)), default=start)
-            yield (clause, day.start)
+            yield max(start, _begin_of_clause(text, day.start)), day.start
 
 
-def _until_so(text: str, start: int, end: int) -> int:
-    so = _SO.search(text, start, end)
-    return so.start() if so else end
+def _begin_of_clause(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in _CLAUSE_ENDS) + 1
+
+
+def _so(text: str) -> list[int]:
+    return [match.start() for match in _SO.finditer(text)]
+
+
+def _first(places: Sequence[int], start: int, end: int) -> int:
+    """Return the first of the places from `start` to `end`, else the end."""
+    at = bisect_left(places, start)
+    return min(places[at], end) if at < len(places) else end
 
 
 def _is_ahead(words: str, days: Days, today: date) -> bool:

@@ -2,8 +2,9 @@
 
 from typing import Any, NamedTuple
 
-from data.patterns import Match, Pattern
+from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.phrases import Phrases
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank_spans
 
@@ -26,26 +27,13 @@ class Found(NamedTuple):
         return self.place[0]
 
 
-class Words:
-    """The words for a state, outside of `masked`: of the pattern that group counts which took part, else the whole."""
-
-    def __init__(self, pattern: str, masked: str) -> None:
-        """Compile both."""
-        self._pattern, self._masked = Pattern(pattern), Pattern(masked)
-
-    def find(self, text: str) -> list[Span]:
-        """Return where a lower-cased text has such words."""
-        masked = blank_spans(text, [match.span() for match in self._masked.finditer(text)])
-        return [_what_counts(match) for match in self._pattern.finditer(masked)]
+class Words(Phrases):
+    """The words for a state."""
 
     def search(self, text: str) -> Found | None:
         """Return the first such words of a lower-cased text."""
         found = self.find(text)
         return Found(self, found[0]) if found else None
-
-
-def _what_counts(match: Match) -> Span:
-    return match.span(match.last_group())
 
 
 def _any(*path: str) -> str:
