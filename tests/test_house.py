@@ -20,7 +20,6 @@ procedures
 reports
 requests
 statements
-unfiltered
 whole_sentences
 """
 BACKTRACKING = frozenset(_BACKTRACKING.split())
