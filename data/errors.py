@@ -31,6 +31,13 @@ class UnknownTask(Refusal):
 
 
 @dataclass
+class NoReason(Unread):
+    """A courtesy or the word of a button where a reason is asked for."""
+
+    said: str
+
+
+@dataclass
 class TooManyGone(Refusal):
     """A plan file leaves out too many of the `present` tasks to be the same plan; `gone` are their codes and titles."""
 

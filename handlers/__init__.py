@@ -12,13 +12,14 @@ from telegram.ext import (
 
 from handlers.announcing import groups
 from handlers.dialog import presses
+from handlers.dialog import texts as dialog_texts
 from handlers.entrance import edits, group_talk
 from handlers.entrance.commands import For, only_for
 from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.speech import anything_else, stale_press, text_or_file
-from handlers.extensions import decision, request
+from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
 from handlers.notices import week
 from handlers.office import indicators, invitations, review, settings, summary
@@ -34,10 +35,10 @@ from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.context import App
 from handlers.telegram.refusals import add_refusals
 
-for room in (task_refusals, report_refusals, extension_refusals, office_refusals, people_refusals):
+for room in (dialog_texts, task_refusals, report_refusals, extension_refusals, office_refusals, people_refusals):
     add_refusals(room.REFUSALS)
 
-DIALOGS = (request.DECLARED,)
+DIALOGS = (request.DECLARED, answer.REFUSAL, answer.OTHER_DAY, review.DECLARED, indicators.NEW, deputies.UNTIL)
 """Every dialog that there is."""
 GATE = -1
 NEW = filters.UpdateType.MESSAGE

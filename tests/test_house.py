@@ -107,7 +107,6 @@ def test_the_emulator_is_a_product_of_its_own() -> None:
 
 _STILL_REACHING = """
 entrance->reporting
-office->extensions
 reporting->extensions
 reporting->office
 """

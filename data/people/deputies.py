@@ -12,7 +12,6 @@ from data.errors import DayTooEarly, NotYours, StaleButton
 from data.notices.letters import Letter, post
 from data.people.invitations import create_invite
 from data.people.people import Membership, Person, Role, coordinators, person_by_id, reachable_people
-from data.reporting.questions import Asked, close_question, find_question
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
 from data.times import day_of, moment, stored, stored_day
 
@@ -88,20 +87,15 @@ def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Ar
 def name_deputy(
     db: Database, person: Person, unit_id: int, until: date | None, now: datetime, zone: ZoneInfo, source: str
 ) -> str:
-    """A one-time link's token for the unit's deputy, in place of one that nobody has opened; ends the open question.
+    """A one-time link's token for the unit's deputy, in place of one that nobody has opened.
 
-    Raises NotYours for others than the unit's liaisons, StaleButton when nobody was asked until when (or that has been
-    answered), DayTooEarly for a day that is past.
+    Raises NotYours for others than the unit's liaisons, DayTooEarly for a day that is past.
     """
     with transaction(db):
         _liaison_of(person, unit_id)
-        question = find_question(db, person.id)
-        if question is None or question.kind is not Asked.DEPUTY_UNTIL or question.subject_id != unit_id:
-            raise StaleButton
         today = day_of(now, zone)
         if until is not None and until < today:
             raise DayTooEarly(today - timedelta(days=1))
-        close_question(db, person.id)
         change(db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, person.id])
         return create_invite(db, Role.DEPUTY, unit_id, now, source=source, named_by=person.id, until=until)
 

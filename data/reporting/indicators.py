@@ -68,13 +68,8 @@ def add_indicator(db: Database, new: IndicatorWords, person_id: int, now: dateti
     """
     with transaction(db):
         check_coordinator(db, person_id)
-        known = indicators(db)
-        if new in known:
+        if not is_new(db, new):
             return new
-        if any(new.name.lower() in _names(each) for each in known):
-            raise IndicatorKnown(new.name)
-        if not _can_be_entered(new, known):
-            raise IndicatorUnreadable(new.name)
         last = fetch_one(db, f"SELECT ifnull(max(position), -1) AS position, {CURRENT} AS plan_id FROM indicators")
         values = {"name": new.name, "unit": new.unit, "kind": new.kind, "total": new.total}
         assert last is not None
@@ -82,6 +77,19 @@ def add_indicator(db: Database, new: IndicatorWords, person_id: int, now: dateti
         insert(db, "indicators", **values, **place, aliases="", name_en="")
         audit.record(db, now, "add_indicator", new.name, person_id=person_id, source=source, **values)
     return new
+
+
+def is_new(db: Database, new: IndicatorWords) -> bool:
+    """Whether an indicator can be added; False where there is just this one. Raises IndicatorKnown where another one
+    goes by that name, IndicatorUnreadable for a name by which no figure could be entered."""
+    known = indicators(db)
+    if new in known:
+        return False
+    if any(new.name.lower() in _names(each) for each in known):
+        raise IndicatorKnown(new.name)
+    if not _can_be_entered(new, known):
+        raise IndicatorUnreadable(new.name)
+    return True
 
 
 def total_indicator(db: Database, name: str, total: str, person_id: int, now: datetime, source: str) -> IndicatorWords:

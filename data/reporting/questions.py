@@ -14,12 +14,7 @@ from data.times import stored
 class Asked(StrEnum):
     """What is being asked. Its subject is a report, an assignment to be extended, a request for that, or a unit."""
 
-    RETURN_REASON = "return_reason"
-    OTHER_DAY = "other_day"
-    REFUSAL_REASON = "refusal_reason"
-    DEPUTY_UNTIL = "deputy_until"
     TASK_TO_REPORT = "task_to_report"
-    NEW_INDICATOR = "new_indicator"
 
 
 @dataclass(frozen=True, slots=True)

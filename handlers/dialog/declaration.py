@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
+from data.errors import Refusal
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Html, Language, Wording
@@ -80,7 +81,8 @@ class Question(Generic[S]):
 
     `read` and `press` return the answers in a text and in the value of a button, and raise a Refusal; without `press`
     a button answers with its value. `change` reads what a text puts right at the preview, where that is less than
-    `read` reads. `shown` is the answer in a line, `skipped` what 跳过 answers. It is `free` if any words answer it.
+    `read` reads. `shown` is the answer in a line, `skipped` what 跳过 answers. It is `free` if any words answer it, and
+    then `refuses` says why words of buttons and courtesies do not, where that takes other words than usual.
     """
 
     key: str
@@ -95,6 +97,7 @@ class Question(Generic[S]):
     shown: Callable[[Talk[S]], Html] = _nothing
     skipped: Answers | None = None
     free: bool = False
+    refuses: Callable[[str], Refusal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ class Declaration(Generic[S]):
     """A kind of dialog.
 
     `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it; the dialog ends
-    then, or where it `comes_back` it waits, and what was `written` is told. `preview` shows what `finish` will do on
+    then, or where it `comes_back` it waits, and what was `written` is told. What is done `once` is not shown again to
+    whoever presses twice. `preview` shows what `finish` will do on
     `submit`. `waits` says that it is parked, `given_up` that it was dropped; `leave` is the way back from the first
     question, `afterwards` what there is to do in the chat once it is done. `assignment` is the id of the assignment
     that it speaks of; `hears` stands before the keys of its questions where answers are learned
@@ -120,6 +124,7 @@ class Declaration(Generic[S]):
     cancel_yes: Wording | None = None
     given_up: Wording | None = None
     comes_back: bool = False
+    once: bool = False
     written: Callable[[Context, Dialog], Html] = _no_words
     leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more

@@ -33,7 +33,8 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
     """A button of a dialog, as `press` takes it; one of a dialog that waits takes that up again."""
     declared = declared_of(context, dialog)
     if dialog.state is State.ENDED:
-        if dialog.pressed != f"{key}:{value}":
+        is_repeated = dialog.pressed == f"{key}:{value}" and (not declared.once or dialog.update_id == update.update_id)
+        if not is_repeated:
             raise StaleButton
         await _end(update, context, declared, dialog, value)
         return
@@ -127,10 +128,10 @@ async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
         await cancel(update, declared, talk)
 
 
-async def cancel(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> None:
-    """Give a dialog up, after one question where anything has been answered."""
+async def cancel(update: Update, declared: Declaration[Any], talk: Talk[Any], *, sure: bool = True) -> None:
+    """Give a dialog up, after one question where anything has been answered, or where it is not `sure` to be meant."""
     await acknowledge(update)
-    if not is_begun(declared, talk.dialog.answers):
+    if sure and not is_begun(declared, talk.dialog.answers):
         await _drop(update, declared, talk.context, talk.dialog)
         return
     question = (declared.cancel_question or texts.CANCEL_QUESTION)(talk.language)

@@ -1,5 +1,7 @@
 """What every dialog says alike."""
 
+from data.errors import NoReason
+from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, cut, join
 
 KEEP = Wording("不改", "Keep it")
@@ -8,6 +10,12 @@ TO_PREVIEW = Wording("直接核对", "To the preview")
 ADD_TO_IT = Wording("补充", "Add to it")
 REWRITE_IT = Wording("重写", "Write it anew")
 GO_ON = Wording("继续", "Go on")
+REASON = Wording("原因", "reason")
+UNIT_WILL_READ = Wording("还没发出。{unit}会收到：", "Not sent yet. {unit} will read:")
+SEND_OR_CHANGE = Wording(
+    "没问题请点“{send}”；要改请点“修改”。", "If that is right, press “{send}”; to change it, press “Change”."
+)
+NO_REASON = Wording("“{said}”没有记作原因。", "“{said}” was not taken as the reason.")
 CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
 CANCEL_YES = Wording("不要了", "Drop it")
 WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
@@ -32,6 +40,16 @@ def said(words: str, language: Language) -> Html:
     return SAID(language, said=cut(words, 60))
 
 
+def read_back(unit: str, letter: Html, send: str, language: Language) -> Html:
+    """What a unit will hear, word for word, and how to send or change it."""
+    return join([UNIT_WILL_READ(language, unit=unit), letter, SEND_OR_CHANGE(language, send=send)])
+
+
+def no_reason(error: NoReason, language: Language) -> Html:
+    """That a courtesy is no reason."""
+    return NO_REASON(language, said=cut(error.said, 60))
+
+
 def taken(lines: Html, language: Language) -> Html:
     """What has been taken beside the answer that was asked for."""
     return join([TAKEN(language), lines])
@@ -40,3 +58,6 @@ def taken(lines: Html, language: Language) -> Html:
 def told_of(why: Html, written: Html, language: Language) -> Html:
     """Why a dialog is over, with what was written in it."""
     return join([why, join([NOT_DONE(language), written]) if written else Html("")])
+
+
+REFUSALS: Sentences = {NoReason: no_reason}

@@ -21,6 +21,14 @@ RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue th
 """Words for going on with what waits."""
 AGREED = frozenset({"确认", "确认提交", "确定", "没问题", "无误", "核对无误", "confirm", "confirmed"})
 """Other words for 提交."""
+COURTESIES = frozenset(
+    (
+        *("好", "好的", "好吧", "行", "行吧", "可以", "嗯", "嗯嗯", "哦", "是", "是的", "对", "对的", "收到", "明白"),
+        *("知道了", "了解", "谢谢", "谢了", "多谢", "辛苦了", "等等", "等一下", "等下", "稍等", "下一步"),
+        *("ok", "okay", "yes", "sure", "fine", "thanks", "thank you", "got it", "wait", "one moment", "hold on"),
+    )
+)
+"""Words that are said out of politeness, and answer no question for words of one's own."""
 WORDS = either(
     labels.BACK,
     labels.SUBMIT,

@@ -66,6 +66,9 @@ async def _at(
     turn = hear_turn(text, declared.asked_as(question.key), heard)
     if question.free and await _does(update, declared, talk, turn, SURE_OF_WORDS):
         return True
+    if question.free and turn.meaning is Meant.CANCEL and turn.sureness >= SURE:
+        await cancel(update, declared, talk, sure=False)
+        return True
     try:
         given = _read(talk, question, text, heard)
     except Refusal as why:
@@ -90,10 +93,10 @@ async def _at(
 def _read(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> Answers:
     """The answers in a text. Raises a Refusal: what the question's `read` raises, or that it says nothing."""
     if plain_word(text) in WORDS:
-        raise NoSuchAnswer(text.strip())
+        raise (question.refuses or NoSuchAnswer)(text.strip())
     courtesy = heard.whole and heard.intent is Intent.GREETING
     if question.free and (courtesy or not text.strip(PUNCTUATION)):
-        raise TextMissing
+        raise question.refuses(text.strip()) if question.refuses else TextMissing
     return question.read(talk, text)
 
 

@@ -11,7 +11,7 @@ from data.plan.tasks import code_of_assignment
 from data.reporting.answers import read_percent
 from data.reporting.drafts import Draft, Step, find_draft
 from data.reporting.figures import figures_said, indicators
-from data.reporting.questions import Asked, Question
+from data.reporting.questions import Question
 from data.understanding import Intent, Kind, Mood, Understanding
 from data.understanding.normalise.sentence import blank
 from handlers.dialog import declaration
@@ -44,7 +44,6 @@ ASKING_ONLY = Pattern(
 )
 """The words that questions and commands are made of, beside the units, days, states and tasks that they name."""
 LIST = Pattern(r"(?i)任务|清单|列表|\btasks\b|\blist\b")
-DAYS = (Asked.OTHER_DAY, Asked.DEPUTY_UNTIL)
 BRACKETS = "(（[【<《 "
 
 
@@ -70,24 +69,10 @@ def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Unde
 
 
 def leaves_a_question(context: Context, question: Question, text: str, meaning: Understanding | None) -> bool:
-    """Whether a sentence is no answer to a question that is answered in words, but surely something of its own.
-
-    So is a word of the menu, a command in words, or, unless a task is asked for, a code alone. Where a day is asked
-    for, so is a report, and whatever is understood and names no day; a reason may say anything of its task.
-    """
-    if meaning is None:
-        return question.kind is Asked.TASK_TO_REPORT
-    if asks_for_something_else(context, text, meaning) or goes_on_reporting(context, text):
+    """Whether a sentence names no task to report on, but is surely something of its own."""
+    if meaning is None or asks_for_something_else(context, text, meaning) or goes_on_reporting(context, text):
         return True
-    if question.kind is Asked.TASK_TO_REPORT:
-        return meaning.intent not in NAMING or meaning.aim is Intent.REPORT
-    if meaning.task == text.strip():
-        return True
-    if question.kind in DAYS and not _names_a_day(context, text) and _is_sure(meaning):
-        return True
-    if not context.person.speaks_for:
-        return False
-    return _speaks_of_another(context, text, meaning, None)
+    return meaning.intent not in NAMING or meaning.aim is Intent.REPORT
 
 
 def leaves_a_dialog(

@@ -9,7 +9,7 @@ from data.errors import NotYours, UnknownTask
 from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_note, find_draft
 from data.reporting.indicators import says_new_indicator
-from data.reporting.questions import Asked, Question, close_question, find_question
+from data.reporting.questions import find_question
 from data.understanding import Intent, Kind, Understanding
 from handlers.dialog import written
 from handlers.dialog.opening import remind
@@ -28,10 +28,9 @@ from handlers.entrance.meant import (
     only_tells,
 )
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.extensions import decision, request
+from handlers.extensions import request
 from handlers.office import indicators, summary
-from handlers.office.review import give_reason
-from handlers.people import deputies, joining
+from handlers.people import joining
 from handlers.reporting import answering, picking, report
 from handlers.reporting.asking import own_assignments
 from handlers.reporting.batch import report_in_lines
@@ -52,18 +51,8 @@ from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.understanding import hear, names_a_unit, tasks_meant, unheard_of
 from handlers.telegram.wording import plain_word, series
 
-ANSWERS = {
-    Asked.RETURN_REASON: give_reason,
-    Asked.OTHER_DAY: decision.give_other_day,
-    Asked.REFUSAL_REASON: decision.give_answer,
-    Asked.DEPUTY_UNTIL: deputies.write_until,
-    Asked.TASK_TO_REPORT: picking.write,
-    Asked.NEW_INDICATOR: indicators.write,
-}
-"""What takes the answer to a question that is answered in words."""
 A_FEW = 4
 """How many tasks that may be meant are asked about; more are a list."""
-OF_THE_OFFICE = (Asked.RETURN_REASON, Asked.OTHER_DAY, Asked.REFUSAL_REASON, Asked.NEW_INDICATOR)
 
 
 async def text_or_file(update: Update, context: Context) -> None:
@@ -97,26 +86,17 @@ async def _answers(update: Update, context: Context, dialog: Dialog, text: str, 
 
 
 async def _take_question(update: Update, context: Context, text: str, meaning: Understanding | None) -> None:
-    question = _open_question(context)
+    question = find_question(context.db, context.person.id)
     nothing = question is None and plain_word(text) in NOTHING
     if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL and not nothing:
         await cancel(update, context)
-    elif question is None or question.kind not in ANSWERS:
+    elif question is None:
         await _take(update, context, text, meaning)
     elif leaves_a_question(context, question, text, meaning):
         await _take(update, context, text, meaning)
         await offer_going_on(update, context, question)
     else:
-        await ANSWERS[question.kind](update, context, question)
-
-
-def _open_question(context: Context) -> Question | None:
-    """The question that is open; one of the office's is closed for somebody who is of the office no longer."""
-    question = find_question(context.db, context.person.id)
-    if question is not None and question.kind in OF_THE_OFFICE and not context.person.is_coordinator:
-        close_question(context.db, context.person.id)
-        return None
-    return question
+        await picking.write(update, context, question)
 
 
 async def _take(update: Update, context: Context, text: str, meaning: Understanding | None) -> None:

@@ -1,7 +1,6 @@
 """The buttons of putting a deadline off."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -33,19 +32,6 @@ def request(extension: Extension, language: Language, *, more: bool = False) -> 
     ]
     following = [button(labels.NEXT_REVIEW(language), Verb.REVIEW, "asked", extension.id)]
     return InlineKeyboardMarkup([decisions, following] if more else [decisions])
-
-
-def sure_of_day(extension: Extension, day: date, language: Language) -> InlineKeyboardMarkup:
-    """Set the day that was read, or go back to the request."""
-    words = texts.day_button(texts.SET_DAY, day, language)
-    return InlineKeyboardMarkup(
-        [
-            [
-                button(words, Verb.DECIDE, "set", extension.id, f"{day:%Y%m%d}", style="success"),
-                button(labels.BACK(language), Verb.DECIDE, "other", extension.id),
-            ]
-        ]
-    )
 
 
 def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup | None:

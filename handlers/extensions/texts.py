@@ -63,6 +63,17 @@ WHICH_ANSWER = Wording(
     "不同意 {code} 延期的原因是什么？请写一两句话，会发给{unit}。",
     "Why is {code} not put off? One or two sentences, please; {unit} will read them.",
 )
+OTHER_DAY_WAITS = Wording(
+    "{code} 改到哪一天还没定，点“继续”接着写。", "The other date for {code} is still open; press “Go on”."
+)
+REFUSAL_WAITS = Wording(
+    "不同意 {code} 延期的原因还没写，点“继续”接着写。",
+    "The reason for declining more time on {code} is still open; press “Go on”.",
+)
+REFUSAL_NOT_SENT = Wording(
+    "不同意 {code} 延期的原因还没发出，点“继续”核对。",
+    "The reason for declining more time on {code} is not sent yet; press “Go on”.",
+)
 GRANTED = Wording("已同意 ✓ {unit} {code} 延到{day}。", "Agreed ✓ {unit} {code} is now due {day}.")
 CHANGED = Wording("已改期 ✓ {unit} {code} 延到{day}。", "Set ✓ {unit} {code} is now due {day}.")
 REFUSED = Wording("已答复 ✓ {unit} {code} 期限不变。", "Answered ✓ {unit} {code}: the deadline stays.")

@@ -4,18 +4,21 @@ from zlib import crc32
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.errors import StaleButton
+from data import dialogs
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, StaleButton
 from data.reporting.figures import indicators
-from data.reporting.indicators import add_indicator, read_indicator, retire_indicator, total_indicator
-from data.reporting.questions import Asked, Question, ask_question, close_question, close_question_on
+from data.reporting.indicators import add_indicator, is_new, read_indicator, retire_indicator, total_indicator
 from data.understanding import IndicatorWords
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.message import Place
+from handlers.dialog.opening import begin
 from handlers.office.texts import indicators as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.refusals import NOT_FOR_ROLE
-from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.wording import Html, join
 
 OTHER = {"sum": "latest", "latest": "sum"}
@@ -27,10 +30,10 @@ async def press(update: Update, context: Context) -> None:
     choice, *key = unpack(update.callback_query.data).arguments
     match choice:
         case "list":
-            close_question_on(context.db, context.person.id, 0, Asked.NEW_INDICATOR)
+            dialogs.drop_dialogs_on(context.db, context.person.id, NEW.kind, 0)
             await _show_list(update, context)
         case "new":
-            await _ask(update, context)
+            await begin(update, context, NEW, 0, place=Place.PRESSED)
         case "open":
             await _show_one(update, context, _pressed(context, key[0]))
         case "retire":
@@ -41,29 +44,12 @@ async def press(update: Update, context: Context) -> None:
             await _show_one(update, context, changed)
 
 
-async def write(update: Update, context: Context, question: Question) -> None:
-    """Add the indicator that was asked for. Raises what `add` does; the question stays open then."""
-    if not context.person.is_coordinator:
-        close_question(context.db, context.person.id)
-        await answer(update, context, NOT_FOR_ROLE(context.language))
-        return
-    await add(update, context)
-    close_question(context.db, context.person.id)
-
-
 async def add(update: Update, context: Context) -> None:
     """Add an indicator in one line. Raises IndicatorUnclear, IndicatorKnown and IndicatorUnreadable."""
     assert update.message is not None
     new = read_indicator(update.message.text or "")
     added = add_indicator(context.db, new, context.person.id, context.now, source(update))
     await _show_list(update, context, texts.ADDED(context.language, name=added.name))
-
-
-async def _ask(update: Update, context: Context) -> None:
-    ask_question(context.db, context.person.id, Asked.NEW_INDICATOR, 0, update.update_id, context.now)
-    await acknowledge(update)
-    back = button(labels.BACK(context.language), Verb.INDICATOR, "list")
-    await show(update, context, texts.WHICH(context.language), InlineKeyboardMarkup([[back]]))
 
 
 async def _retire(update: Update, context: Context, indicator: IndicatorWords) -> None:
@@ -73,14 +59,18 @@ async def _retire(update: Update, context: Context, indicator: IndicatorWords) -
 
 
 async def _show_list(update: Update, context: Context, first: Html | None = None) -> None:
+    await acknowledge(update)
+    await show(update, context, *_list(context, first))
+
+
+def _list(context: Context, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
     """All indicators, each with a button, and the ways to a new one and back."""
     language, known = context.language, indicators(context.db)
     each = [button(texts.named(one, language), Verb.INDICATOR, "open", _key(one)) for one in known]
     new = button(texts.NEW(language), Verb.INDICATOR, "new")
     back = button(labels.BACK(language), Verb.SETTING, "show")
-    await acknowledge(update)
     text = join([first or Html(""), texts.indicator_list(known, language)])
-    await show(update, context, text, InlineKeyboardMarkup([*in_rows(each, 2), [new], [back]]))
+    return text, InlineKeyboardMarkup([*in_rows(each, 2), [new], [back]])
 
 
 async def _show_one(update: Update, context: Context, indicator: IndicatorWords) -> None:
@@ -103,3 +93,34 @@ def _pressed(context: Context, key: str) -> IndicatorWords:
     if found is None:
         raise StaleButton
     return found
+
+
+def _load(context: Context, dialog: Dialog) -> None:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+
+
+def _read(talk: Talk[None], text: str) -> dict[str, str]:
+    is_new(talk.context.db, read_indicator(text))
+    return {"line": text}
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    new = read_indicator(dialog.answers["line"])
+    added = add_indicator(context.db, new, context.person.id, context.now, said_in)
+    return Ending(*_list(context, texts.ADDED(context.language, name=added.name)))
+
+
+async def _leave(update: Update, context: Context, dialog: Dialog) -> None:
+    await _show_list(update, context)
+
+
+NEW: Declaration[None] = Declaration(
+    kind="indicator",
+    load=_load,
+    questions=(Question("line", label=texts.NEW, put=lambda talk: texts.WHICH(talk.language), read=_read),),
+    finish=_finish,
+    waits=lambda context, dialog: texts.NEW_WAITS(context.language),
+    leave=_leave,
+)
+"""新增指标, declared: one line, and it is in use."""

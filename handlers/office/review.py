@@ -1,19 +1,22 @@
 """Review: 通过, or 退回 with a reason, by the coordinators."""
 
+from dataclasses import replace
+
 from telegram import InlineKeyboardMarkup, Update
 
-from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
+from data import dialogs
+from data.dialogs import Dialog
+from data.errors import AlreadyDecided, NoLongerWaits
 from data.office.extensions import Extension, waiting_for_decision
-from data.office.reviews import Reviewed, confirmed_in, review, reviewable, waiting_for_review
-from data.reporting.questions import Asked, Question, ask_question, close_question, close_question_on
+from data.office.reviews import Reviewed, confirmed_in, review, reviewable, reviewed, waiting_for_review
 from data.standing.standing import Verdict
+from handlers.dialog.opening import begin
+from handlers.dialog.reason import press_of_before
 from handlers.extensions.letters import request_letter
 from handlers.office import keyboard as buttons
-from handlers.office import reasons
+from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
-from handlers.office.texts.review import RETURN_REASON, REVIEW_RETURNED
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
 from handlers.telegram.wording import Html, Language
@@ -31,7 +34,7 @@ async def review_command(update: Update, context: Context) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """通过, 退回 which asks for the reason and then sends it, or 下一份. Raises AlreadyDecided and NoLongerWaits."""
+    """通过, 退回 which asks for the reason, or 下一份. Raises AlreadyDecided and NoLongerWaits."""
     assert update.callback_query is not None
     choice, number = unpack(update.callback_query.data).arguments
     try:
@@ -40,11 +43,11 @@ async def press(update: Update, context: Context) -> None:
                 await _accept(update, context, int(number))
             case "return":
                 await _ask_reason(update, context, int(number))
-            case "send":
-                await _send(update, context, int(number))
-            case "rewrite" | "drop":
-                decision = _returning(context, reviewable(context.db, int(number)))
-                await reasons.press(update, context, choice, Asked.RETURN_REASON, decision)
+            case "send" if reviewable(context.db, int(number), but_for=Verdict.RETURNED).verdict is Verdict.RETURNED:
+                await _show_returned(update, context, int(number))
+            case "send" | "rewrite" | "drop":
+                reviewable(context.db, int(number))
+                await press_of_before(update, context, RETURN.kind, int(number), choice)
             case "asked":
                 await acknowledge(update)
                 await _show_first(update, context, ([], _requests(context, after=int(number))))
@@ -52,7 +55,7 @@ async def press(update: Update, context: Context) -> None:
                 await acknowledge(update)
                 await _show_first(update, context, _waiting(context, after=int(number)))
     except OVERTAKEN:
-        close_question_on(context.db, context.person.id, int(number), Asked.RETURN_REASON)
+        dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, int(number))
         message = update.effective_message
         await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
         raise
@@ -65,61 +68,10 @@ def report_letter(report: Reviewed, language: Language) -> tuple[Html, InlineKey
     return texts.verdict_text(report, language), buttons.report_again(report, language)
 
 
-async def give_reason(update: Update, context: Context, question: Question) -> None:
-    """The reason why a report is given back, which is read back before it goes out. Raises TextMissing or NoteTooLong,
-    and the question stays open then; AlreadyDecided and NoLongerWaits, which end it."""
-    try:
-        report = reviewable(context.db, question.subject_id)
-    except OVERTAKEN:
-        close_question(context.db, context.person.id)
-        await _strip(context, question)
-        raise
-    reason = await reasons.take(update, context, question, _returning(context, report))
-    if reason:
-        await _strip(context, question)
-        await _return(update, context, report.report_id, reason)
-
-
-async def _send(update: Update, context: Context, report_id: int) -> None:
-    """Give a report back with the reason that was read back. Raises StaleButton where none was; the same press again
-    changes nothing."""
-    asked = reasons.answers_so_far(context, Asked.RETURN_REASON, report_id)
-    if reviewable(context.db, report_id, but_for=None if asked else Verdict.RETURNED).verdict is Verdict.RETURNED:
-        await _return(update, context, report_id, "")
-        return
-    question = reasons.open_under(update, context, Asked.RETURN_REASON, report_id)
-    if "reason" not in question.answers:
-        raise StaleButton
-    await strip_buttons(context, context.person.telegram_id or 0, _card(question))
-    await _return(update, context, report_id, question.answers["reason"])
-
-
-async def _return(update: Update, context: Context, report_id: int, reason: str) -> None:
-    person_id = context.person.id
-    done = review(context.db, person_id, report_id, Verdict.RETURNED, reason, context.now, context.zone, source(update))
-    close_question_on(context.db, person_id, report_id, Asked.RETURN_REASON)
-    await acknowledge(update)
-    await _end_changes(context, done)
-    await show(update, context, REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
-    await _offer_next(update, context)
-
-
-def _card(question: Question) -> int | None:
-    """The message that shows the report; None where the question comes from the first release, which noted none."""
-    card = question.answers.get("card")
-    return int(card) if card else None
-
-
-async def _strip(context: Context, question: Question) -> None:
-    """Remove the buttons from the report's card and from the reason that was read back."""
-    for message_id in (_card(question), question.message_id):
-        await strip_buttons(context, context.person.telegram_id or 0, message_id)
-
-
 async def _accept(update: Update, context: Context, report_id: int) -> None:
     person_id = context.person.id
     done = review(context.db, person_id, report_id, Verdict.ACCEPTED, "", context.now, context.zone, source(update))
-    close_question_on(context.db, person_id, report_id, Asked.RETURN_REASON)
+    dialogs.drop_dialogs_on(context.db, person_id, RETURN.kind, report_id)
     await acknowledge(update)
     await _end_changes(context, done)
     await show(update, context, texts.accepted(done, context.language))
@@ -133,26 +85,29 @@ async def _end_changes(context: Context, report: Reviewed) -> None:
         await strip_buttons(context, *confirmed)
 
 
+async def _show_returned(update: Update, context: Context, report_id: int) -> None:
+    """What was said when a report was given back, to whoever presses again."""
+    done = reviewable(context.db, report_id, but_for=Verdict.RETURNED)
+    await acknowledge(update)
+    await show(update, context, texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
+
+
 async def _ask_reason(update: Update, context: Context, report_id: int) -> None:
     """Ask why, or show the reason that was written already and not sent."""
-    report = reviewable(context.db, report_id)
-    card = {"card": str(update.effective_message.message_id if update.effective_message else 0)}
-    answers = {**card, **reasons.answers_so_far(context, Asked.RETURN_REASON, report_id)}
-    question = ask_question(
-        context.db, context.person.id, Asked.RETURN_REASON, report_id, update.update_id, context.now, answers
-    )
-    await reasons.ask(update, context, question, _returning(context, report))
+    message = update.effective_message
+    await begin(update, context, DECLARED, report_id, answers={CARD: message.message_id} if message else {})
 
 
-def _returning(context: Context, report: Reviewed) -> reasons.Decision:
-    return reasons.Decision(
-        Verb.REVIEW,
-        report.report_id,
-        labels.RETURN,
-        report.unit,
-        RETURN_REASON(context.language, code=report.code),
-        lambda reason: texts.returned(report, reason, context.language),
-    )
+async def _next(update: Update, context: Context, dialog: Dialog) -> None:
+    await strip_card(update, context, dialog)
+    report = reviewed(context.db, dialog.subject_id)
+    if report is not None:
+        await _end_changes(context, report)
+    await _offer_next(update, context)
+
+
+DECLARED = replace(RETURN, afterwards=_next)
+"""The dialog, after which the next report is offered."""
 
 
 async def _show_first(update: Update, context: Context, waiting: Waiting) -> None:

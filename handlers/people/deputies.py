@@ -5,20 +5,26 @@ from datetime import date, timedelta
 from telegram import Update
 from telegram.helpers import create_deep_linked_url
 
-from data.errors import DayTooEarly, DayUnclear
+from data import dialogs
+from data.dialogs import Dialog
+from data.errors import DayTooEarly, StaleButton
 from data.office.extension_request import day_asked_for
-from data.people.deputies import Appointment, arrangement, find_deputy, hear_alone, name_deputy, recall
+from data.people.deputies import Appointment, Arrangement, arrangement, find_deputy, hear_alone, name_deputy, recall
 from data.people.people import Person
-from data.reporting.questions import Asked, Question, ask_question, close_question
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.message import Place
+from handlers.dialog.opening import begin
+from handlers.dialog.presses import press_on
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
-from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, Language
 
 A_MONTH = timedelta(days=30)
+OPEN = "open"
+"""The value of the button for no last day."""
 
 
 def appointment_letter(appointment: Appointment, reader: Person, language: Language) -> Html:
@@ -41,12 +47,10 @@ async def press(update: Update, context: Context) -> None:
     choice, number, *days = unpack(update.callback_query.data).arguments
     subject = int(number)
     match choice:
-        case "until":
-            await _name(update, context, subject, day_in(days[0]))
-        case "open":
-            await _name(update, context, subject, None)
+        case "until" | "open":
+            await _press_of_before(update, context, subject, days[0] if days else OPEN)
         case "name":
-            await _ask_until(update, context, subject)
+            await begin(update, context, UNTIL, subject, place=Place.PRESSED)
         case "recall":
             await _ask_whether(update, context, subject)
         case "end":
@@ -56,20 +60,8 @@ async def press(update: Update, context: Context) -> None:
             hear_alone(context.db, context.person, subject, choice == "alone", context.now, source(update))
             await _show(update, context, subject)
         case _:
-            close_question(context.db, context.person.id)
+            dialogs.drop_dialogs_on(context.db, context.person.id, UNTIL.kind, subject)
             await _show(update, context, subject)
-
-
-async def write_until(update: Update, context: Context, question: Question) -> None:
-    """Take a last day, given as a day or as a length of time; where it cannot be one, say why and ask again."""
-    assert update.message is not None
-    today = context.today
-    try:
-        day = day_asked_for(update.message.text or "", today, today, today + A_MONTH)
-        await _name(update, context, question.subject_id, day)
-    except (DayUnclear, DayTooEarly) as mistake:
-        keyboard = buttons.spans(question.subject_id, today, context.language)
-        await answer(update, context, refusal(mistake, context.language), keyboard)
 
 
 async def _show(update: Update, context: Context, unit_id: int) -> None:
@@ -80,26 +72,73 @@ async def _show(update: Update, context: Context, unit_id: int) -> None:
     await show(update, context, text, buttons.arrangement(present, context.language))
 
 
-async def _ask_until(update: Update, context: Context, unit_id: int) -> None:
-    present = arrangement(context.db, context.person, unit_id, context.now)
-    ask_question(context.db, context.person.id, Asked.DEPUTY_UNTIL, unit_id, update.update_id, context.now)
-    await acknowledge(update)
-    text = texts.which_span(present, context.today + A_MONTH, context.language)
-    await show(update, context, text, buttons.spans(unit_id, context.today, context.language))
-
-
-async def _name(update: Update, context: Context, unit_id: int, until: date | None) -> None:
-    """The link, in a message of its own that can be forwarded."""
-    present = arrangement(context.db, context.person, unit_id, context.now)
-    token = name_deputy(context.db, context.person, unit_id, until, context.now, context.zone, source(update))
-    await acknowledge(update)
-    await show(update, context, texts.PASS_ON(context.language))
-    link = create_deep_linked_url(context.bot.username, token)
-    text = texts.link_text(context.person.name, present.unit, until, link, context.language)
-    await answer(update, context, text)
-
-
 async def _ask_whether(update: Update, context: Context, membership_id: int) -> None:
     deputy = find_deputy(context.db, context.person, membership_id)
     await acknowledge(update)
     await show(update, context, texts.sure(deputy, context.language), buttons.recalling(deputy, context.language))
+
+
+async def _press_of_before(update: Update, context: Context, unit_id: int, value: str) -> None:
+    """A last day by a button from before all dialogs had the same ones. Raises StaleButton where it was answered."""
+    dialog = dialogs.find_unfinished(context.db, context.person.id, UNTIL.kind, unit_id)
+    if dialog is None:
+        raise StaleButton
+    await press_on(update, context, dialog, "until", value)
+
+
+def _load(context: Context, dialog: Dialog) -> Arrangement:
+    return arrangement(context.db, context.person, dialog.subject_id, context.now)
+
+
+def _which_span(talk: Talk[Arrangement]) -> Html:
+    return texts.which_span(talk.subject, talk.context.today + A_MONTH, talk.language)
+
+
+def _spans(talk: Talk[Arrangement]) -> Choices:
+    """A week, two, a month, or until recalled."""
+    days = [(each, talk.context.today + timedelta(days=each)) for each in texts.SPANS]
+    return [
+        *([(texts.span_button(each, day, talk.language), f"{day:%Y%m%d}")] for each, day in days),
+        [(texts.OPEN, OPEN)],
+    ]
+
+
+def _press(talk: Talk[Arrangement], value: str) -> dict[str, str]:
+    return {"until": "" if value == OPEN else _until(talk, day_in(value))}
+
+
+def _read(talk: Talk[Arrangement], text: str) -> dict[str, str]:
+    today = talk.context.today
+    return {"until": _until(talk, day_asked_for(text, today, today, today + A_MONTH))}
+
+
+def _until(talk: Talk[Arrangement], day: date) -> str:
+    if day < talk.context.today:
+        raise DayTooEarly(talk.context.today - timedelta(days=1))
+    return day.isoformat()
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    """The link, in a message of its own that can be forwarded."""
+    present = arrangement(context.db, context.person, dialog.subject_id, context.now)
+    until = date.fromisoformat(dialog.answers["until"]) if dialog.answers["until"] else None
+    token = name_deputy(context.db, context.person, dialog.subject_id, until, context.now, context.zone, said_in)
+    link = create_deep_linked_url(context.bot.username, token)
+    text = texts.link_text(context.person.name, present.unit, until, link, context.language)
+    return Ending(texts.PASS_ON(context.language), below=(text,))
+
+
+async def _leave(update: Update, context: Context, dialog: Dialog) -> None:
+    await _show(update, context, dialog.subject_id)
+
+
+UNTIL: Declaration[Arrangement] = Declaration(
+    kind="deputy",
+    load=_load,
+    questions=(Question("until", label=texts.LAST_DAY, put=_which_span, read=_read, buttons=_spans, press=_press),),
+    finish=_finish,
+    waits=lambda context, dialog: texts.UNTIL_WAITS(context.language),
+    leave=_leave,
+    once=True,
+)
+"""Naming a deputy, declared: until which day, and the link is made."""

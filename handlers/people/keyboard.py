@@ -1,7 +1,6 @@
 """The buttons of B角."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from telegram import InlineKeyboardMarkup
 
@@ -33,17 +32,6 @@ def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarku
         choice, words = ("both", texts.BOTH) if present.alone else ("alone", texts.ALONE)
         rows.append([button(words(language), Verb.DEPUTY, choice, present.unit_id)])
     return InlineKeyboardMarkup([*rows, [button(texts.NAME(language), Verb.DEPUTY, "name", present.unit_id)]])
-
-
-def spans(unit_id: int, today: date, language: Language) -> InlineKeyboardMarkup:
-    """A week, two, a month, or until recalled; and the way back."""
-    days = [(each, today + timedelta(days=each)) for each in texts.SPANS]
-    rows = [
-        [button(texts.span_button(each, day, language), Verb.DEPUTY, "until", unit_id, f"{day:%Y%m%d}")]
-        for each, day in days
-    ]
-    open_end = button(texts.OPEN(language), Verb.DEPUTY, "open", unit_id)
-    return InlineKeyboardMarkup([*rows, [open_end], [button(labels.BACK(language), Verb.DEPUTY, "unit", unit_id)]])
 
 
 def recalling(deputy: Deputy, language: Language) -> InlineKeyboardMarkup:

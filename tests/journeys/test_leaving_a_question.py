@@ -107,8 +107,7 @@ async def test_a_reason_for_returning_may_speak_of_the_tasks(town: Town, lin: Re
     await town.move_to("2019-11-25 08:31")
     await chen.presses("退回")
     heard = await chen.says("汇总")
-    assert heard.endswith("退回 1-2 的原因还没写，点“继续”接着写。")
-    await chen.presses("继续")
+    assert heard.endswith("退回 1-2 的原因是什么？请写一两句话。")
     await chen.says("1-2 完成80%不实，还有哪些没完成，请说明")
     assert "已退回" in await chen.presses("退回")
     assert [row["reason"] for row in town.rows("SELECT reason FROM reviews")] == [
@@ -122,11 +121,10 @@ async def test_the_other_day_and_the_answer_of_the_office_wait_too(town: Town, l
     await lin.presses("提交")
     await chen.says("/review")
     await chen.presses("改日期")
-    assert (await chen.says("市公安局的任务")).endswith("1-2 改到哪一天还没定，点“继续”接着写。")
-    assert "改到哪一天" in await chen.presses("继续")
+    heard = await chen.says("市公安局的任务")
+    assert heard.startswith("共 8 项") and "改到哪一天？请发日期" in heard
     await chen.presses("不同意")
-    assert (await chen.says("汇总")).endswith("不同意 1-2 延期的原因还没写，点“继续”接着写。")
-    assert "原因是什么" in await chen.presses("继续")
+    assert "不同意 1-2 延期的原因是什么？" in (await chen.says("汇总")).splitlines()[-1]
     await chen.says("年底要汇总")
     assert "已答复 ✓" in await chen.presses("不同意")
 
@@ -150,7 +148,7 @@ async def test_a_question_of_the_office_is_never_a_reason(town: Town, lin: Resid
     await lin.reports("1-2", "已完成")
     await town.move_to("2019-11-25 08:31")
     await chen.presses("退回")
-    assert (await chen.says(said)).endswith("退回 1-2 的原因还没写，点“继续”接着写。")
+    assert (await chen.says(said)).endswith("退回 1-2 的原因是什么？请写一两句话。")
     assert town.rows("SELECT * FROM reviews") == []
 
 
@@ -158,7 +156,7 @@ async def test_a_question_for_what_falls_due_names_no_last_day_of_a_deputy(lin: 
     await lin.says("/deputy")
     await lin.presses("请一位B角")
     heard = await lin.says("下周到期的")
-    assert heard.startswith("共 ") and heard.endswith("B角代到哪一天还没定，点“继续”接着写。")
+    assert heard.startswith("共 ") and "代到哪一天？请点按钮，或发日期" in heard
 
 
 async def test_the_open_report_is_gone_on_with_by_its_words(lin: Resident) -> None:

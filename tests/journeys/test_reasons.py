@@ -6,7 +6,7 @@ from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 NOTHING_SAID = [
-    *("好的", "谢谢", "收到", "OK", "嗯", "？", "没有", "等一下", "上一步", "跳过", "继续", "通过", "退回", "不退了"),
+    *("好的", "谢谢", "收到", "OK", "嗯", "？", "没有", "等一下", "上一步", "跳过", "继续", "通过", "退回"),
     *("下一步", "……", "thanks"),
 ]
 
@@ -45,13 +45,21 @@ async def test_so_it_is_where_more_time_is_declined(town: Town, lin: Resident, c
     assert reasons(town) == []
 
 
+@pytest.mark.parametrize("said", ["不退了", "算了先不退了"])
+async def test_to_give_it_up_in_words_is_no_reason(town: Town, lin: Resident, chen: Resident, said: str) -> None:
+    await returns(lin, chen)
+    assert "真的取消吗" in await chen.says(said)
+    assert "已取消" in await chen.presses("不要了")
+    assert reasons(town) == [] and "没听明白" in await chen.says("今天天气不错")
+
+
 async def test_a_reason_is_shown_as_the_unit_will_read_it_and_sent_by_a_press(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await returns(lin, chen)
     heard = await chen.says("数据和上月对不上")
     assert heard.startswith("还没发出。市公安局会收到：\n1-2 ") and "请补充后再报一次：数据和上月对不上" in heard
-    assert chen.buttons() == ["退回", "改写", "取消"] and reasons(town) == []
+    assert chen.buttons() == ["退回", "修改", "上一步", "取消"] and reasons(town) == []
     assert await chen.presses("退回") == "已退回 1-2，市公安局会收到原因。"
     assert reasons(town) == ["数据和上月对不上"]
 
@@ -59,9 +67,8 @@ async def test_a_reason_is_shown_as_the_unit_will_read_it_and_sent_by_a_press(
 async def test_a_reason_is_written_anew(town: Town, lin: Resident, chen: Resident) -> None:
     await returns(lin, chen)
     await chen.says("数据不对")
-    assert "退回 1-2 的原因是什么？" in await chen.presses("改写")
-    await chen.says("请补数据")
     old = chen.last()
+    assert "退回 1-2 的原因是什么？" in await chen.presses("修改")
     await chen.says("请补充案值")
     await chen.does(lambda: town.world.press(chen.id, chen.id, old.message_id, "review:send:1", forged=True))
     assert reasons(town) == []
@@ -69,11 +76,30 @@ async def test_a_reason_is_written_anew(town: Town, lin: Resident, chen: Residen
     assert reasons(town) == ["请补充案值"]
 
 
-async def test_courtesies_send_no_reason_that_was_read_back(town: Town, lin: Resident, chen: Resident) -> None:
+@pytest.mark.parametrize("said", ["好的", "可以", "没问题，退吧"])
+async def test_a_reason_that_was_read_back_is_sent_by_agreeing(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
     await returns(lin, chen)
     await chen.says("数据不对")
-    assert "请补充后再报一次：数据不对" in await chen.says("好的") and reasons(town) == []
-    assert "已取消" in await chen.presses("取消")
+    assert await chen.says(said) == "已退回 1-2，市公安局会收到原因。"
+    assert reasons(town) == ["数据不对"]
+
+
+async def test_what_is_no_consent_is_asked_about(town: Town, lin: Resident, chen: Resident) -> None:
+    await returns(lin, chen)
+    await chen.says("数据不对")
+    assert "没有写进去" in await chen.says("还差一份检测报告的扫描件") and reasons(town) == []
+    assert "数据不对\n还差一份检测报告的扫描件" in await chen.presses("补充到原因里")
+
+
+async def test_a_reason_that_was_written_is_given_up_after_one_question(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await returns(lin, chen)
+    await chen.says("数据不对")
+    assert "真的取消吗" in await chen.presses("取消")
+    assert "已取消" in await chen.presses("不要了")
     await chen.presses("通过")
     assert [row["verdict"] for row in town.rows("SELECT verdict FROM reviews")] == ["accepted"]
 
@@ -83,9 +109,8 @@ async def test_a_reason_waits_while_something_else_is_asked_and_through_a_restar
 ) -> None:
     await declines(lin, chen)
     await chen.says("年底要汇总")
-    assert (await chen.says("谁还没报")).endswith("不同意 1-2 延期的原因还没发出，点“继续”核对。")
+    assert "的期限仍为2020年2月29日：年底要汇总" in await chen.says("谁还没报")
     await town.restart()
-    assert "的期限仍为2020年2月29日：年底要汇总" in await chen.presses("继续")
     await chen.presses("不同意")
     assert reasons(town) == ["年底要汇总"]
 
@@ -127,4 +152,4 @@ async def test_a_reason_is_read_back_in_english(town: Town, lin: Resident) -> No
     await olga.presses("Return")
     assert "“ok” was not taken as the reason." in await olga.says("ok")
     assert "report once more: figures missing" in await olga.says("figures missing")
-    assert olga.buttons() == ["Return", "Rewrite", "Cancel"]
+    assert olga.buttons() == ["Return", "Change", "Back", "Cancel"]

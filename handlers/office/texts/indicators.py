@@ -25,6 +25,7 @@ WHICH = Wording(
     "请一行写完：指标名 单位 整数或小数 累加或最新，例如：新增 约谈企业 家 整数 累加。",
     "In one line please: name, unit, whole or decimal, sum or latest, for example: add firms warned 家 whole sum.",
 )
+NEW_WAITS = Wording("新增的指标还没写，点“继续”接着写。", "The new indicator is still open; press “Go on”.")
 ADDED = Wording("已新增：{name}。", "Added: {name}.")
 RETIRED = Wording("已停用：{name}。", "Out of use: {name}.")
 UNCLEAR = Wording(

@@ -21,6 +21,12 @@ REVIEW_HEAD = Wording(
 RETURN_REASON = Wording(
     "退回 {code} 的原因是什么？请写一两句话。", "Why is {code} returned? One or two sentences, please."
 )
+RETURN_WAITS = Wording(
+    "退回 {code} 的原因还没写，点“继续”接着写。", "The reason for returning {code} is still open; press “Go on”."
+)
+RETURN_NOT_SENT = Wording(
+    "退回 {code} 的原因还没发出，点“继续”核对。", "The reason for returning {code} is not sent yet; press “Go on”."
+)
 REVIEW_ACCEPTED = Wording("已通过 ✓ {unit}的 {code} 办结。", "Accepted ✓ {unit} {code} is closed.")
 REVIEW_ACCEPTED_AS = Wording("已通过 ✓ {unit}的 {code}：{state}。", "Accepted ✓ {unit} {code}: {state}.")
 NOTHING_WAITS = Wording("现在没有要审核的填报，也没有要答复的延期申请。", "Nothing waits for review or for an answer.")

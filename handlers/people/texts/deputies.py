@@ -28,6 +28,10 @@ NOBODY = Wording(
 )
 LINE = Wording("· {name}，{span}", "· {name}, {span}")
 UNTIL = Wording("代到{day}", "until {day}")
+LAST_DAY = Wording("代到哪一天", "last day")
+UNTIL_WAITS = Wording(
+    "B角代到哪一天还没定，点“继续”接着写。", "Until when the deputy stands in is still open; press “Go on”."
+)
 UNTIL_RECALLED = Wording("直到收回", "until recalled")
 FROM_OFFICE = Wording("由办公室登记", "entered by the office")
 LINK_WAITS = Wording(

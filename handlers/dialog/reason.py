@@ -1,0 +1,55 @@
+"""The question for a reason: why something is given back or declined."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+
+from telegram import Update
+
+from data import dialogs
+from data.errors import NoReason, StaleButton
+from data.reporting.drafts import checked_reason
+from handlers.dialog import texts
+from handlers.dialog.declaration import PREVIEW, Question, Talk
+from handlers.dialog.presses import press_on
+from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html, Wording, cut, either, html, plain_word
+
+S = TypeVar("S")
+OF_BEFORE = {"send": "submit", "rewrite": "edit_reason", "drop": "cancel"}
+"""What the buttons of older releases under a reason are called now."""
+NO_REASONS = (
+    NOTHING
+    | AGREED
+    | ENOUGH
+    | COURTESIES
+    | either(labels.ACCEPT, labels.RETURN, labels.NEXT_REVIEW, labels.RESUME, labels.RESTART, texts.GO_ON)
+)
+"""Words that say why to nobody."""
+
+
+def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Question[S]:
+    """Ask for a reason in words; `put` is the question. Courtesies and the words of buttons, those of the decision
+    among them, are none."""
+    read = partial(_read, NO_REASONS | either(*buttons))
+    return Question("reason", label=texts.REASON, put=put, read=read, shown=_shown, free=True, refuses=NoReason)
+
+
+async def press_of_before(update: Update, context: Context, kind: str, subject_id: int, choice: str) -> None:
+    """A button under a reason from before all dialogs had the same ones. Raises StaleButton where that has moved on."""
+    dialog, message = dialogs.find_unfinished(context.db, context.person.id, kind, subject_id), update.effective_message
+    if dialog is None or message is None or dialog.message_id != message.message_id:
+        raise StaleButton
+    await press_on(update, context, dialog, PREVIEW if "reason" in dialog.answers else "reason", OF_BEFORE[choice])
+
+
+def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, str]:
+    if plain_word(text) in no_reasons:
+        raise NoReason(text.strip())
+    return {"reason": checked_reason(text)}
+
+
+def _shown(talk: Talk[Any]) -> Html:
+    return html(cut(talk.answers.get("reason", ""), 60))

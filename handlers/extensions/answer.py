@@ -1,0 +1,141 @@
+"""不同意 and 改日期, declared: the office's answers to a request for more time that need words first."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from telegram import Update
+
+from data import dialogs
+from data.dialogs import Dialog
+from data.errors import ForTheOffice
+from data.office.extension_request import day_asked_for
+from data.office.extension_withdrawal import asked_in
+from data.office.extensions import (
+    Decision,
+    Extension,
+    check_day,
+    decide_extension,
+    example_day,
+    find_extension,
+    undecided,
+)
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.reason import reason_question
+from handlers.dialog.texts import read_back
+from handlers.extensions import texts
+from handlers.telegram.context import Context
+from handlers.telegram.days import day_text
+from handlers.telegram.sending import strip_buttons
+from handlers.telegram.wording import Html, cut, html
+
+
+def waiting(context: Context, extension_id: int) -> Extension:
+    """The request, while it wants an answer. Raises ForTheOffice, AlreadyDecided or RequestRests."""
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return undecided(find_extension(context.db, extension_id, context.today, context.zone))
+
+
+async def end_request(context: Context, extension_id: int) -> None:
+    """A request has been answered: let go of other answers to it that were being written, and take 撤回申请 off the
+    message by which it was sent."""
+    for kind in (OTHER_DAY.kind, REFUSAL.kind):
+        dialogs.drop_dialogs_on(context.db, context.person.id, kind, extension_id)
+    asked_by = asked_in(context.db, extension_id)
+    if asked_by is not None:
+        await strip_buttons(context, *asked_by)
+
+
+def _load(context: Context, dialog: Dialog) -> Extension:
+    return waiting(context, dialog.subject_id)
+
+
+def _read_back(talk: Talk[Extension]) -> Html:
+    asked, language = talk.subject, talk.language
+    letter = texts.declined(asked, talk.answers["reason"], language)
+    return read_back(asked.assignment.unit or "", letter, texts.REFUSE(language), language)
+
+
+def _refuse(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    return _decide(context, dialog, Decision.REFUSED, said_in, answer=dialog.answers["reason"])
+
+
+def _which_day(talk: Talk[Extension]) -> Html:
+    return texts.which_other_day(talk.subject, example_day(talk.subject.assignment), talk.language)
+
+
+def _read_day(talk: Talk[Extension], text: str) -> Mapping[str, str]:
+    asked, today = talk.subject, talk.context.today
+    day = day_asked_for(text, max(asked.due_before, today), today, example_day(asked.assignment))
+    return {"day": str(check_day(asked.assignment, day))}
+
+
+def _sure_of_day(talk: Talk[Extension]) -> Html:
+    return texts.sure_of_day(talk.subject, date.fromisoformat(talk.answers["day"]), talk.language)
+
+
+def _day_shown(talk: Talk[Extension]) -> Html:
+    return html(day_text(date.fromisoformat(talk.answers["day"]), talk.language)) if "day" in talk.answers else Html("")
+
+
+def _set_day(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    return _decide(context, dialog, Decision.CHANGED, said_in, day=date.fromisoformat(dialog.answers["day"]))
+
+
+def _decide(
+    context: Context, dialog: Dialog, decision: Decision, said_in: str, *, day: date | None = None, answer: str = ""
+) -> Ending:
+    done = decide_extension(
+        context.db,
+        context.person,
+        dialog.subject_id,
+        decision,
+        context.now,
+        context.zone,
+        day=day,
+        answer=answer,
+        source=said_in,
+    )
+    return Ending(texts.decided(done, context.language))
+
+
+async def _end_request(update: Update, context: Context, dialog: Dialog) -> None:
+    await end_request(context, dialog.subject_id)
+
+
+def _code(context: Context, dialog: Dialog) -> str:
+    asked = find_extension(context.db, dialog.subject_id, context.today, context.zone)
+    return asked.assignment.code if asked else ""
+
+
+def _refusal_waits(context: Context, dialog: Dialog) -> Html:
+    wording = texts.REFUSAL_NOT_SENT if "reason" in dialog.answers else texts.REFUSAL_WAITS
+    return wording(context.language, code=_code(context, dialog))
+
+
+REFUSAL: Declaration[Extension] = Declaration(
+    kind="refusal",
+    load=_load,
+    questions=(
+        reason_question(
+            lambda talk: texts.which_answer(talk.subject, talk.language), texts.GRANT, texts.REFUSE, texts.OTHER_DAY
+        ),
+    ),
+    preview=_read_back,
+    submit=texts.REFUSE,
+    finish=_refuse,
+    waits=_refusal_waits,
+    written=lambda context, dialog: html(cut(dialog.answers.get("reason", ""), 500)),
+    afterwards=_end_request,
+)
+OTHER_DAY: Declaration[Extension] = Declaration(
+    kind="other_day",
+    load=_load,
+    questions=(Question("day", label=texts.UNTIL, put=_which_day, read=_read_day, shown=_day_shown),),
+    preview=_sure_of_day,
+    submit=texts.SET_DAY,
+    finish=_set_day,
+    waits=lambda context, dialog: texts.OTHER_DAY_WAITS(context.language, code=_code(context, dialog)),
+    afterwards=_end_request,
+    hears="decide",
+)

@@ -1,0 +1,69 @@
+"""退回, declared: the reason, read back as the unit will read it, and then the report is given back."""
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice
+from data.office.reviews import Reviewed, review, reviewable, reviewed
+from data.standing.standing import Verdict
+from handlers.dialog.declaration import Declaration, Ending, Talk
+from handlers.dialog.reason import reason_question
+from handlers.dialog.texts import read_back
+from handlers.office.texts import review as texts
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+from handlers.telegram.sending import strip_buttons
+from handlers.telegram.wording import Html, cut, html
+
+CARD = "card"
+"""The answer that names the message which shows the report."""
+
+
+def _load(context: Context, dialog: Dialog) -> Reviewed:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return reviewable(context.db, dialog.subject_id)
+
+
+def _preview(talk: Talk[Reviewed]) -> Html:
+    report, language = talk.subject, talk.language
+    letter = texts.returned(report, talk.answers["reason"], language)
+    return read_back(report.unit, letter, labels.RETURN(language), language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    done = review(
+        context.db,
+        context.person.id,
+        dialog.subject_id,
+        Verdict.RETURNED,
+        dialog.answers["reason"],
+        context.now,
+        context.zone,
+        said_in,
+    )
+    return Ending(texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    report = reviewed(context.db, dialog.subject_id)
+    wording = texts.RETURN_NOT_SENT if "reason" in dialog.answers else texts.RETURN_WAITS
+    return wording(context.language, code=report.code if report else "")
+
+
+async def strip_card(update: Update, context: Context, dialog: Dialog) -> None:
+    """Take the buttons off the message that shows the report."""
+    await strip_buttons(context, context.person.telegram_id or 0, int(dialog.answers.get(CARD) or 0) or None)
+
+
+RETURN: Declaration[Reviewed] = Declaration(
+    kind="return",
+    load=_load,
+    questions=(reason_question(lambda talk: texts.RETURN_REASON(talk.language, code=talk.subject.code)),),
+    preview=_preview,
+    submit=labels.RETURN,
+    finish=_finish,
+    waits=_waits,
+    written=lambda context, dialog: html(cut(dialog.answers.get("reason", ""), 500)),
+    afterwards=strip_card,
+)
