@@ -104,11 +104,12 @@ class _Work:
         self._has_turn = self.is_over = False
 
     async def begin(self) -> None:
-        if self.is_over:
-            return
-        if self._turn is not None:
+        if self._turn is not None and not self.is_over:
             self._has_turn = await self._turn.acquire()
-        self._at_work.begin(self._update_id)
+        if self.is_over:
+            self.end()
+        else:
+            self._at_work.begin(self._update_id)
 
     def end(self) -> None:
         self._at_work.end(self._update_id)

@@ -119,6 +119,24 @@ async def test_what_goes_on_beside_an_update_that_is_handled_counts_for_nothing(
     assert not suspects.turn.locked()
 
 
+async def test_what_gets_the_turn_when_its_update_is_handled_gives_it_back(suspects: Suspects) -> None:
+    answered = asyncio.Event()
+
+    async def beside() -> None:
+        async with waiting_for_telegram():
+            await answered.wait()
+
+    async with suspects.working_on(ONE):
+        going_on = asyncio.create_task(beside())
+        await asyncio.sleep(0)
+        await suspects.turn.acquire()
+        answered.set()
+        await asyncio.sleep(0)
+    suspects.turn.release()
+    await going_on
+    assert not suspects.turn.locked()
+
+
 def test_what_was_left_at_work_is_read_once(database: Path) -> None:
     AtWork(database).begin(ONE)
     assert AtWork(database).left == [ONE]
