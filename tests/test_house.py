@@ -163,3 +163,19 @@ def test_no_name_stands_for_four_different_files() -> None:
     in_rooms = ("__init__", "keyboard", "texts")
     names = [file.stem for file in FILES if file.stem not in in_rooms and "texts" not in file.parts]
     assert [name for name, count in Counter(names).items() if count > 3] == []
+
+
+def is_there(name: str) -> bool:
+    """Whether a dotted name is a module, or something that a module holds."""
+    *folders, last = name.split(".")
+    module = Path(*folders, last)
+    held = module.parent.with_suffix(".py")
+    return module.is_dir() or module.with_suffix(".py").exists() or (held.exists() and last in held.read_text("utf-8"))
+
+
+def test_what_is_named_in_words_is_there() -> None:
+    """A module that was moved is named by its new name in docstrings too."""
+    pattern = re.compile(r"\b(?:bot|handlers|data)(?:\.[a-z_]+){2,}")
+    words = ((file, each.value) for file, tree in trees() for each in ast.walk(tree) if isinstance(each, ast.Constant))
+    named = {(str(file), name) for file, text in words if isinstance(text, str) for name in pattern.findall(text)}
+    assert [(file, name) for file, name in sorted(named) if not is_there(name)] == []

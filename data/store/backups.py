@@ -16,7 +16,7 @@ KEPT = 14
 def back_up(database: Path, file: Path) -> Contents:
     """Write a checked backup to a file that is not there yet, while the bot may go on.
 
-    Raises DatabaseMissing, FileTaken, and what data.copies.write_copy raises; there is then no such file.
+    Raises DatabaseMissing, FileTaken, and what data.store.copies.write_copy raises; there is then no such file.
     """
     _must_exist(database)
     for taken in filter(Path.exists, (file, *companions(file))):

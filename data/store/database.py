@@ -30,7 +30,7 @@ def open_database(path: Path | str) -> Database:
     """Open the database, readable by its owner alone, and bring its schema up to date. The caller holds its lock.
 
     Raises DatabaseUnusable when the file cannot be opened or written, or is no database; SchemaTooNew when a newer
-    release has used it; and where its schema is to change, what data.copies.write_copy raises.
+    release has used it; and where its schema is to change, what data.store.copies.write_copy raises.
     """
     return _opened(path, _bring_up_to_date)
 

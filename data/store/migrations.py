@@ -394,7 +394,7 @@ FORMER_ALIASES = {
 @migrations()
 def m011_standings(db: Database) -> None:
     """How each assignment of the present plan stands is a row, and counted. The rows follow from the reports: they are
-    made at the first opening (standing/rows.py), and again whenever the rules for them have changed."""
+    made at the first opening (data.standing.rows), and again whenever the rules for them have changed."""
     for statement in STANDINGS:
         db.conn.execute(statement)
 
