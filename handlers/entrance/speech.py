@@ -44,7 +44,7 @@ from handlers.reporting.statements import of_kind, statement_of
 from handlers.reporting.undo import offer_withdrawal, says_withdrawal
 from handlers.tasks import by_unit, card, history
 from handlers.tasks import list as task_list
-from handlers.tasks.question import listing_sought, lists_meant, unreported_meant
+from handlers.tasks.question import listing_sought, lists_meant, names_a_list, unreported_meant
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import FOR_LIAISONS, STALE
 from handlers.telegram.sending import acknowledge, answer
@@ -143,6 +143,9 @@ async def _takes_back(update: Update, context: Context, text: str, meaning: Unde
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
     """Do what a sentence asks for. Nothing is written here: a report begins its dialog."""
+    if names_a_list(meaning) and not _is_asked_something(context) and (found := listing_sought(context, meaning)):
+        await by_unit.show_listing(update, context, meaning, found)
+        return
     match meaning.intent:
         case Intent.REPORT if is_guessed(context, meaning) and says_no_change(meaning.note or ""):
             await offer_no_change(update, context)

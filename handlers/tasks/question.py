@@ -13,6 +13,10 @@ from handlers.tasks.selection import DAYS_AHEAD, Filter, Listing
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import no_such_filter
 
+LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.UNKNOWN)
+STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.NO_FILTER, Kind.PERCENT, Kind.FIGURE)
+"""Where something of this kind is named, a sentence is more than a filter."""
+
 
 def coming_up(context: Context) -> Listing:
     """The list of what falls due within thirty days."""
@@ -44,6 +48,17 @@ def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
     named = {value for reading in meaning.readings if reading.kind is Kind.UNIT for value in reading.values}
     unit = meaning.unit or (named.pop() if len(named) == 1 else None)
     return listing_meant(context, dataclasses.replace(meaning, unit=unit))
+
+
+def names_a_list(meaning: Understanding) -> bool:
+    """Whether a sentence asks for a list by what is in it, though it may have been taken for something else that is
+    only shown: 持续开展的有哪些 is about no single task, 哪些要填数据 is no call for help."""
+    if any(reading.kind in STATED for reading in meaning.readings):
+        return False
+    sought = filters_of(meaning)
+    if sought.which:
+        return bool(sought) and meaning.intent in (*LISTED, Intent.SUMMARY, Intent.HELP)
+    return sought.conditional and meaning.intent in LISTED
 
 
 def filters_of(meaning: Understanding) -> Filters:

@@ -42,10 +42,12 @@ class Filters:
 
     def __bool__(self) -> bool:
         """Whether the list is narrowed at all."""
-        return bool(self.light or self.item or self.words or self._conditions())
+        return bool(self.words) or self.conditional
 
-    def _conditions(self) -> bool:
-        return self.late or self.ongoing or self.figures or self.reportable
+    @property
+    def conditional(self) -> bool:
+        """Whether it is narrowed by more than words."""
+        return bool(self.light or self.item) or self.late or self.ongoing or self.figures or self.reportable
 
 
 def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
