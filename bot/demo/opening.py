@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 from bot.demo import cast
 from bot.demo import texts as m
+from bot.demo.demo_bot import TOKEN, RunningBot
+from bot.demo.demo_database import clock_of, fill, keep_clock
 from bot.demo.errors import Unable
 from bot.demo.routes import demo_routes
 from bot.demo.show import Show
-from bot.demo.stage import TOKEN, RunningBot
-from bot.demo.stock import clock_of, fill, keep_clock
 from bot.emulator import EmbeddedServer, World
 from bot.upkeep.lock import locked
 from data.store import open_database

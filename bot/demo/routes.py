@@ -9,7 +9,7 @@ from bot.demo import texts as m
 from bot.demo.errors import Unable
 from bot.demo.show import Show
 from bot.emulator import FaultKind
-from bot.emulator.origin import LocalHandler
+from bot.emulator.local_only import LocalHandler
 
 SECONDS = {FaultKind.SLOW: 1.0, FaultKind.TOO_MANY_REQUESTS: 3.0, FaultKind.SERVER_ERROR: None}
 """The troubles that can be switched on, with how long each makes the bot wait."""

@@ -3,11 +3,11 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.demo.itinerary import itinerary
-from bot.demo.machine import TimeMachine
-from bot.demo.stage import RunningBot
-from bot.demo.stock import keep_clock
+from bot.demo.demo_bot import RunningBot
+from bot.demo.demo_database import keep_clock
+from bot.demo.time_machine import TimeMachine
 from bot.demo.tour import Tour
+from bot.demo.tour_steps import itinerary
 from bot.demo.witness import Witness
 from bot.emulator import World
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.demo.stage import RunningBot
+from bot.demo.demo_bot import RunningBot
 from bot.emulator import World
 from bot.emulator.records import Message
 from data.people.people import who_is

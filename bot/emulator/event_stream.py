@@ -5,7 +5,7 @@ import asyncio
 from tornado.iostream import StreamClosedError
 
 from bot.emulator.events import EventLog
-from bot.emulator.origin import LocalHandler
+from bot.emulator.local_only import LocalHandler
 
 _HEARTBEAT = 15.0
 """Seconds between signs of life on a quiet stream."""

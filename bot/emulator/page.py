@@ -32,12 +32,12 @@ from urllib.parse import quote
 
 from tornado.web import HTTPError, StaticFileHandler
 
-from bot.emulator.deeds import DEEDS
 from bot.emulator.errors import ApiError
 from bot.emulator.event_stream import EventsHandler
 from bot.emulator.events import EventLog
 from bot.emulator.files import Upload
-from bot.emulator.origin import LocalHandler
+from bot.emulator.local_only import LocalHandler
+from bot.emulator.page_actions import DEEDS
 from bot.emulator.page_json import state_json
 from bot.emulator.records import Json
 from bot.emulator.world import World

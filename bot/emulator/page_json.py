@@ -2,10 +2,10 @@
 
 import html
 
+from bot.emulator.api_json import keyboard_json
 from bot.emulator.records import Chat, Json, Media, Message, User
 from bot.emulator.service_lines import service_line
 from bot.emulator.state import State
-from bot.emulator.wire import keyboard_json
 
 SHOWN = 200
 """How many of a chat's last messages the state holds."""

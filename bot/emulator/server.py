@@ -13,7 +13,7 @@ from tornado.web import Application
 
 from bot.emulator.bot_api import FileHandler, MethodHandler
 from bot.emulator.files import UPLOAD_LIMIT
-from bot.emulator.origin import EVERYWHERE
+from bot.emulator.local_only import EVERYWHERE
 from bot.emulator.page import page_routes
 from bot.emulator.records import Json
 from bot.emulator.webhook import WebhookSender

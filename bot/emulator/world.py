@@ -7,11 +7,11 @@ let a person do (press a button that is not there, write while blocking the bot)
 from collections.abc import Iterable
 from typing import Any
 
+from bot.emulator.api_json import FORWARDED, message_json, origin_json, query_json
 from bot.emulator.files import Upload
 from bot.emulator.markup import find_entities, utf16_slice
-from bot.emulator.places import GROUP_ANONYMOUS_BOT, TELEGRAM, Places
+from bot.emulator.membership import GROUP_ANONYMOUS_BOT, TELEGRAM, Places
 from bot.emulator.records import CallbackQuery, Chat, Message, User
-from bot.emulator.wire import FORWARDED, message_json, origin_json, query_json
 
 
 class World(Places):

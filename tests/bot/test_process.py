@@ -14,7 +14,7 @@ import pytest
 
 from bot.app import LiaisonBot, build_application
 from bot.clock import Clock
-from bot.demo.stage import TOKEN, demo_settings
+from bot.demo.demo_bot import TOKEN, demo_settings
 from bot.emulator import EmbeddedServer, FaultKind, World
 from bot.incoming.suspects import MOST_ENDS
 from bot.process import run_until_stopped, start_bot, stop_bot

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
-from bot.demo.stage import TOKEN
+from bot.demo.demo_bot import TOKEN
 from data.notices.rules import Audience, messages_of
 from data.plan.workdays import previous_workday
 from data.store import connect

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from bot.clock import Clock
-from bot.demo.stage import TOKEN
+from bot.demo.demo_bot import TOKEN
 from bot.emulator import EmbeddedServer, World
 from bot.emulator.records import Json, Message
 from data.notices.groups import bind_group

@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from bot.app import build_application
-from bot.demo.stage import TOKEN, demo_settings
+from bot.demo.demo_bot import TOKEN, demo_settings
 from bot.emulator import EmbeddedServer, World
 from bot.emulator.records import Json, Message
 from bot.incoming.inbox import Inbox, queue

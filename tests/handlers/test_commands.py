@@ -4,7 +4,7 @@ import pytest
 from telegram.ext import CommandHandler
 
 from bot.app import build_application
-from bot.demo.stage import demo_settings
+from bot.demo.demo_bot import demo_settings
 from data.store import open_database
 from handlers.entrance.commands import COMMANDS, GROUP_COMMANDS, Command
 from tests.journeys.town import OPENING, ZONE

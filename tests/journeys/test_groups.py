@@ -3,7 +3,7 @@ from itertools import permutations
 import pytest
 from telegram.error import BadRequest
 
-from bot.emulator.places import GROUP_ANONYMOUS_BOT
+from bot.emulator.membership import GROUP_ANONYMOUS_BOT
 from tests.journeys.town import GROUP, Resident, Town
 
 SUPERGROUP = -1_000_000_007_001

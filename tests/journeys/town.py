@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.app import LiaisonBot, build_application
-from bot.demo.stage import TOKEN, demo_settings
+from bot.demo.demo_bot import TOKEN, demo_settings
 from bot.emulator import EmbeddedServer, World
 from bot.outgoing.ticker import tick
 from bot.process import start_bot, stop_bot

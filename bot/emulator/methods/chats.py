@@ -1,10 +1,10 @@
 """Chats and their members."""
 
 from bot.emulator.access import known_chat, member_chat
+from bot.emulator.api_json import chat_json, member_json, message_json, moved_json
 from bot.emulator.errors import bad_request
 from bot.emulator.records import Json
 from bot.emulator.state import State
-from bot.emulator.wire import chat_json, member_json, message_json, moved_json
 
 _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 

@@ -3,13 +3,13 @@
 from typing import Any
 
 from bot.emulator.access import editable_message, message_to
+from bot.emulator.api_json import message_json
 from bot.emulator.errors import bad_request
 from bot.emulator.keyboards import read_keyboard
 from bot.emulator.limits import read_caption, read_text
 from bot.emulator.methods.messages import read_media
 from bot.emulator.records import Json, Message
 from bot.emulator.state import State
-from bot.emulator.wire import message_json
 
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a "

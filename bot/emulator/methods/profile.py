@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from bot.emulator.access import known_chat
+from bot.emulator.api_json import bot_json
 from bot.emulator.errors import bad_request
 from bot.emulator.methods.commands import read_language
 from bot.emulator.records import Json
 from bot.emulator.state import State
-from bot.emulator.wire import bot_json
 
 LIMITS = {"name": 64, "description": 512, "short_description": 120}
 """In characters (Bot API, setMyName and its sisters)."""

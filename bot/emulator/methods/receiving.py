@@ -3,11 +3,11 @@
 import re
 from urllib.parse import urlsplit
 
+from bot.emulator.api_json import file_json
 from bot.emulator.errors import ApiError, bad_request, conflict
 from bot.emulator.files import DOWNLOAD_LIMIT
 from bot.emulator.records import Json
 from bot.emulator.state import State
-from bot.emulator.wire import file_json
 
 LONGEST_POLL = 50
 """In seconds; what Telegram cuts a longer `timeout` down to."""

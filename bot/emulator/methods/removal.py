@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from bot.emulator.access import message_to, writable_chat
+from bot.emulator.api_json import message_json
 from bot.emulator.errors import bad_request
 from bot.emulator.records import Chat, Json, Message
 from bot.emulator.state import State
-from bot.emulator.wire import message_json
 
 DELETABLE = timedelta(hours=48)
 """How long after sending a message can be deleted (Bot API, deleteMessage)."""

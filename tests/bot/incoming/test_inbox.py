@@ -14,7 +14,7 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.app import LiaisonBot, build_application
-from bot.demo.stage import demo_settings
+from bot.demo.demo_bot import demo_settings
 from bot.incoming.inbox import MOST_AT_HAND, Done
 from bot.incoming.polling import Poller
 from data.errors import DatabaseUnusable

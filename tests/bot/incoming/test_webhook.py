@@ -12,7 +12,7 @@ import pytest
 from tornado.netutil import bind_sockets
 
 from bot.app import LiaisonBot, build_application
-from bot.demo.stage import TOKEN, demo_settings
+from bot.demo.demo_bot import TOKEN, demo_settings
 from bot.emulator import EmbeddedServer, FaultKind, World
 from bot.incoming.webhook import SECRET_HEADER, Webhook
 from bot.process import start_bot, stop_bot

@@ -8,7 +8,7 @@ import pytest
 from telegram.error import InvalidToken
 
 from bot.app import LiaisonBot, build_application
-from bot.demo.stage import demo_settings
+from bot.demo.demo_bot import demo_settings
 from bot.outgoing import ticker
 from data.store import Database, fetch_all, open_database
 from handlers.telegram.context import App

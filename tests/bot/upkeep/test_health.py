@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import build_application
-from bot.demo.stage import demo_settings
+from bot.demo.demo_bot import demo_settings
 from bot.upkeep.health import beat, heart_file
 from data.store import open_database
 from tests.journeys.town import OPENING, ZONE

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo.stage import demo_settings
+from bot.demo.demo_bot import demo_settings
 from bot.upkeep.nightly import back_up_tonight, keep_backups
 from data.health.examination import LEAST_FREE
 from data.store import fetch_all, insert, open_database, transaction

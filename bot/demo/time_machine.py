@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.demo import texts as m
+from bot.demo.demo_bot import RunningBot
 from bot.demo.errors import Unable
-from bot.demo.stage import RunningBot
 from data.notices.planning import next_moment, upcoming
 from data.times import day_of
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.emulator.api_json import message_json, moved_json, user_json
 from bot.emulator.records import Chat, Json, User
 from bot.emulator.state import State
-from bot.emulator.wire import message_json, moved_json, user_json
 
 GROUP_ANONYMOUS_BOT = 1087968824
 TELEGRAM = 777000
