@@ -127,19 +127,34 @@ def open_dialog(
             return before
         park_open(db, person_id)
         change(db, "DELETE FROM dialogs WHERE state = 'ended' AND touched_at < ?", [stored(now - KEPT)])
-        dialog_id = insert(
-            db,
-            "dialogs",
-            person_id=person_id,
-            kind=kind,
-            subject_id=subject_id,
-            answers=_json(answers or {}),
-            state=State.OPEN,
-            update_id=update_id,
-            opened_at=stored(now),
-            touched_at=stored(now),
-        )
-        return find_dialog(db, person_id, dialog_id)
+        dialog = lay_aside(db, person_id, kind, subject_id, update_id, now, answers)
+        change(db, "UPDATE dialogs SET state = 'open' WHERE id = ?", [dialog.id])
+        return find_dialog(db, person_id, dialog.id)
+
+
+def lay_aside(
+    db: Database,
+    person_id: int,
+    kind: str,
+    subject_id: int,
+    update_id: int,
+    now: datetime,
+    answers: Mapping[str, Any] | None = None,
+) -> Dialog:
+    """A new dialog that waits beside what is open, with the answers that are known already."""
+    dialog_id = insert(
+        db,
+        "dialogs",
+        person_id=person_id,
+        kind=kind,
+        subject_id=subject_id,
+        answers=_json(answers or {}),
+        state=State.PARKED,
+        update_id=update_id,
+        opened_at=stored(now),
+        touched_at=stored(now),
+    )
+    return find_dialog(db, person_id, dialog_id)
 
 
 def save(
@@ -175,9 +190,19 @@ def save(
     return find_dialog(db, dialog.person_id, dialog.id)
 
 
+def note(db: Database, dialog: Dialog, **answers: Any) -> None:
+    """Keep something beside the answers to questions."""
+    change(db, "UPDATE dialogs SET answers = ? WHERE id = ?", [_json({**dialog.answers, **answers}), dialog.id])
+
+
 def park_open(db: Database, person_id: int) -> None:
     """Let the open dialog wait, whole, until it is taken up again."""
     change(db, "UPDATE dialogs SET state = 'parked' WHERE person_id = ? AND state = 'open'", [person_id])
+
+
+def park(db: Database, dialog: Dialog) -> None:
+    """Let a dialog wait, if it is open still."""
+    change(db, "UPDATE dialogs SET state = 'parked' WHERE id = ? AND state = 'open'", [dialog.id])
 
 
 def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:

@@ -164,6 +164,10 @@ class NoSuchAnswer(Refusal):
     word: str
 
 
+class ButtonsOnly(Unread):
+    """Words that say nothing for a question that buttons answer."""
+
+
 @dataclass
 class ObstacleNeeded(Refusal):
     """Blocked work was reported without saying what blocks it."""

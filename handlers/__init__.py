@@ -26,7 +26,7 @@ from handlers.office import indicators, invitations, review, settings, summary
 from handlers.office.texts import refusals as office_refusals
 from handlers.people import deputies, joining, leaving
 from handlers.people.texts import refusals as people_refusals
-from handlers.reporting import answering, batch, no_change, picking, report, undo
+from handlers.reporting import batch, no_change, picking, report, undo
 from handlers.reporting.texts import refusals as report_refusals
 from handlers.tasks import card, history
 from handlers.tasks import list as task_list
@@ -38,7 +38,15 @@ from handlers.telegram.refusals import add_refusals
 for room in (dialog_texts, task_refusals, report_refusals, extension_refusals, office_refusals, people_refusals):
     add_refusals(room.REFUSALS)
 
-DIALOGS = (request.DECLARED, answer.REFUSAL, answer.OTHER_DAY, review.DECLARED, indicators.NEW, deputies.UNTIL)
+DIALOGS = (
+    report.DECLARED,
+    request.DECLARED,
+    answer.REFUSAL,
+    answer.OTHER_DAY,
+    review.DECLARED,
+    indicators.NEW,
+    deputies.UNTIL,
+)
 """Every dialog that there is."""
 GATE = -1
 NEW = filters.UpdateType.MESSAGE
@@ -64,7 +72,7 @@ def register(app: App) -> None:
         Verb.CARD: card.open_card,
         Verb.GROUP_CARD: group_talk.press,
         Verb.REPORT: report.begin,
-        Verb.ANSWER: answering.press,
+        Verb.ANSWER: presses.press,
         Verb.DRAFT: report.resume_or_restart,
         Verb.BUNDLE: batch.press,
         Verb.SAID: picking.press,

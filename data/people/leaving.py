@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from data.errors import LastCoordinator
 from data.people.deputies import hand_over
 from data.people.people import Person, coordinators
-from data.reporting.drafts import delete_drafts
 from data.store import Database, audit, change, transaction
 
 
@@ -21,7 +20,6 @@ def forget(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: 
             raise LastCoordinator
         audit.record(db, now, "forget", ", ".join(person.units), source=source.rpartition(":")[2])
         hand_over(db, person, now, zone, source="")
-        delete_drafts(db, "person_id = ?", [person.id])
         change(db, "DELETE FROM people WHERE id = ?", [person.id])
         _forget_chat(db, person.telegram_id or 0)
 

@@ -7,17 +7,25 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from data import dialogs
 from data.errors import StaleButton
 from data.office.reviews import is_reviewed
-from data.reporting.answers import give_answers
-from data.reporting.attachments import attached_to_draft
-from data.reporting.drafts import Draft, delete_drafts, draft_by_id, drop_draft, find_draft, insert_draft
+from data.reporting.drafts import (
+    KIND,
+    Draft,
+    draft_by_id,
+    draft_of,
+    drop_if_empty,
+    find_draft,
+    give_answers,
+)
 from data.reporting.reports import STANDS
 from data.standing.standing import Status
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
-from data.times import moment, stored
+from data.times import moment
 
 Answers = Mapping[str, Any]
 
@@ -79,25 +87,14 @@ def find_bundle(db: Database, person_id: int, bundle_id: int) -> Bundle:
     if row is None:
         raise StaleButton
     ids = json.loads(row["drafts"])
-    rows = fetch_all(db, f"SELECT id FROM drafts WHERE id IN ({', '.join('?' * len(ids))}) ORDER BY id", ids)
-    drafts = [draft_by_id(db, person_id, each["id"]) for each in rows]
+    drafts = [each for each in map(partial(_draft, db, person_id), ids) if each is not None]
     return Bundle(
         bundle_id,
-        tuple(each for each in drafts if each.bundle == bundle_id),
-        tuple(each for each in drafts if each.bundle is None),
+        tuple(each for each in drafts if not each.is_open and bundle_of(db, person_id, each.id) == bundle_id),
+        tuple(each for each in drafts if each.is_open),
         tuple(_done(db, person_id, ids)),
         tuple(json.loads(row["unclear"])),
     )
-
-
-def is_begun(db: Database, draft: Draft) -> bool:
-    """Whether a draft holds anything that could be lost."""
-    return draft.status is not None or bool(attached_to_draft(db, draft.id))
-
-
-def put_aside(db: Database, draft: Draft, number: int) -> None:
-    """Let the open draft wait, whole, until it is taken up again; `number` is that of the update that asks for it."""
-    change(db, "UPDATE drafts SET bundle = ? WHERE id = ? AND bundle IS NULL", [number, draft.id])
 
 
 def take_up(db: Database, person_id: int, draft_id: int, update_id: int, now: datetime) -> tuple[Draft, Draft | None]:
@@ -107,44 +104,45 @@ def take_up(db: Database, person_id: int, draft_id: int, update_id: int, now: da
     """
     with transaction(db):
         draft, before = draft_by_id(db, person_id, draft_id), find_draft(db, person_id)
-        if draft.bundle is None:
+        if draft.is_open:
             return draft, None
-        if before is not None and not is_begun(db, before):
-            drop_draft(db, person_id)
-            before = None
-        if before is not None:
-            put_aside(db, before, update_id)
-        values = [update_id, stored(now), draft_id]
-        change(db, "UPDATE drafts SET bundle = NULL, update_id = ?, updated_at = ? WHERE id = ?", values)
-        return draft_by_id(db, person_id, draft_id), before
-
-
-def waiting(db: Database, person_id: int) -> list[Draft]:
-    """The drafts that wait beside the dialog, the newest first."""
-    rows = fetch_all(
-        db,
-        "SELECT id FROM drafts WHERE person_id = ? AND bundle IS NOT NULL ORDER BY updated_at DESC, id DESC",
-        [person_id],
-    )
-    return [draft_by_id(db, person_id, row["id"]) for row in rows]
+        drop_if_empty(db, person_id, update_id)
+        taken = dialogs.take_up(db, dialogs.find_dialog(db, person_id, draft_id), now)
+        waits = before is not None and _draft(db, person_id, before.id) is not None
+        return draft_of(taken), before if waits else None
 
 
 def unsubmitted_on(db: Database, person_id: int, assignment_id: int) -> Draft | None:
     """What a person has written on an assignment and not submitted: in the dialog, else the newest that waits."""
-    row = fetch_one(
-        db,
-        """SELECT id FROM drafts WHERE person_id = ? AND assignment_id = ?
-        ORDER BY bundle IS NOT NULL, updated_at DESC, id DESC LIMIT 1""",
-        [person_id, assignment_id],
-    )
-    return draft_by_id(db, person_id, row["id"]) if row else None
+    dialog = dialogs.find_unfinished(db, person_id, KIND, assignment_id)
+    return draft_of(dialog) if dialog else None
+
+
+def _draft(db: Database, person_id: int, draft_id: int) -> Draft | None:
+    """A draft that is not submitted or given up yet, or None."""
+    try:
+        return draft_by_id(db, person_id, draft_id)
+    except StaleButton:
+        return None
 
 
 def drop_bundle(db: Database, person_id: int, bundle_id: int) -> None:
     """Give up the drafts of a bundle that wait, and the lines that were not understood."""
     with transaction(db):
-        delete_drafts(db, "person_id = ? AND bundle = ?", [person_id, bundle_id])
+        for draft in find_bundle(db, person_id, bundle_id).waiting:
+            dialogs.drop_dialog(db, dialogs.find_dialog(db, person_id, draft.id))
         change(db, "UPDATE bundles SET unclear = '[]' WHERE person_id = ? AND id = ?", [person_id, bundle_id])
+
+
+def bundle_of(db: Database, person_id: int, draft_id: int) -> int | None:
+    """The newest bundle that holds a draft, or None."""
+    row = fetch_one(
+        db,
+        """SELECT max(id) AS id FROM bundles
+        WHERE person_id = ? AND EXISTS (SELECT 1 FROM json_each(drafts) WHERE value = ?)""",
+        [person_id, draft_id],
+    )
+    return row["id"] if row else None
 
 
 def _keep(db: Database, person_id: int, written: tuple[int, Answers], update_id: int, now: datetime) -> int:
@@ -152,8 +150,10 @@ def _keep(db: Database, person_id: int, written: tuple[int, Answers], update_id:
     assignment_id, answers = written
     before = unsubmitted_on(db, person_id, assignment_id)
     if before is None:
-        return insert_draft(db, person_id, assignment_id, update_id, now, {**answers, "bundle": update_id})
-    give_answers(db, before, {**answers, "bundle": update_id}, update_id, now)
+        return dialogs.lay_aside(db, person_id, KIND, assignment_id, update_id, now, answers).id
+    give_answers(db, before, answers, update_id, now)
+    if before.is_open:
+        dialogs.park_open(db, person_id)
     return before.id
 
 

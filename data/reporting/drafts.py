@@ -1,21 +1,19 @@
-"""Reports that are being written: which question comes next, and the answers so far, kept in SQLite.
+"""Reports that are being written, as the dialogs that they are: which question comes next, and the answers so far."""
 
-The next question is a pure function of the answers: the first that has none yet. Every change is stored with the id of
-the update that made it, so that the same update coming twice moves the draft once.
-"""
-
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from data import dialogs
+from data.dialogs import Change, Dialog, State
 from data.errors import NoteTooLong, StaleButton, TextMissing
 from data.standing.standing import Status
-from data.store import Database, Row, change, fetch_one, insert, transaction
-from data.times import stored
+from data.store import Database, fetch_one, transaction
 
+KIND = "report"
+"""The kind of the dialogs that are reports; their subject is an assignment."""
 NOTE_LENGTH = 2000
 UNDER_WAY = (Status.IN_PROGRESS, Status.BLOCKED)
 
@@ -39,7 +37,7 @@ class Draft:
     `note`, `obstacle` and `figures` are None until answered, and empty when skipped; `doubted` are the figures that are
     neither confirmed nor changed yet. It is `editing` while an answer is changed from the preview. `seen_report_id` is
     the report on the assignment that the writer has seen last, `replaces` the one that this one corrects, `pressed` the
-    button that was pressed last. A draft of a `bundle` waits beside the dialog (bundles.py).
+    button that was pressed last. One that is not `is_open` waits beside what is.
     """
 
     id: int
@@ -56,7 +54,8 @@ class Draft:
     editing: bool = False
     seen_report_id: int | None = None
     replaces: int | None = None
-    bundle: int | None = None
+    redoes: int | None = None
+    is_open: bool = True
     message_id: int | None = None
     pressed: str | None = None
     update_id: int = 0
@@ -96,93 +95,88 @@ def is_complete(draft: Draft) -> bool:
     return next_step(draft) is Step.PREVIEW
 
 
-def step_before(draft: Draft) -> Step | None:
-    """The question that the way back leads to: from one that is being changed the preview; None before the first."""
-    if draft.editing and is_complete(draft):
-        return Step.PREVIEW
-    order = steps(draft)
-    place = order.index(draft.step)
-    return order[place - 1] if place else None
+def draft_of(dialog: Dialog) -> Draft:
+    """The report that a dialog is about."""
+    held = {each.name: dialog.answers[each.name] for each in fields(Draft) if each.name in dialog.answers}
+    if held.get("status") is not None:
+        held["status"] = Status(held["status"])
+    blank = Draft(
+        dialog.id,
+        dialog.person_id,
+        dialog.subject_id,
+        Step.STATUS,
+        editing=dialog.reopened_for in (Change.ANEW, Change.MORE),
+        is_open=dialog.state is State.OPEN,
+        message_id=dialog.message_id,
+        pressed=dialog.pressed,
+        update_id=dialog.update_id,
+    )
+    draft = replace(blank, **held)
+    reopened = next((step for step in steps(draft) if step == dialog.reopened), None)
+    return replace(draft, step=reopened or next_step(draft))
 
 
 def find_draft(db: Database, person_id: int) -> Draft | None:
-    """The report that a person is writing in the dialog, or None."""
-    row = fetch_one(db, "SELECT * FROM drafts WHERE person_id = ? AND bundle IS NULL", [person_id])
-    return _draft(row) if row else None
+    """The report that a person is writing in the open dialog, or None."""
+    dialog = dialogs.find_open(db, person_id)
+    return draft_of(dialog) if dialog is not None and dialog.kind == KIND else None
 
 
 def draft_by_id(db: Database, person_id: int, draft_id: int) -> Draft:
-    """A draft of a person, of a bundle or not. Raises StaleButton when there is none such."""
-    row = fetch_one(db, "SELECT * FROM drafts WHERE id = ? AND person_id = ?", [draft_id, person_id])
-    if row is None:
+    """A draft of a person, open or not. Raises StaleButton when there is none such."""
+    dialog = dialogs.find_dialog(db, person_id, draft_id)
+    if dialog.kind != KIND or dialog.state is State.ENDED:
         raise StaleButton
-    return _draft(row)
+    return draft_of(dialog)
+
+
+def unfinished_drafts(db: Database, person_id: int) -> list[Draft]:
+    """The reports that wait beside what is open, the one touched last first."""
+    return [draft_of(each) for each in dialogs.parked(db, person_id) if each.kind == KIND]
 
 
 def open_draft(
-    db: Database, person_id: int, assignment_id: int, update_id: int, now: datetime, **answers: object
+    db: Database, person_id: int, assignment_id: int, update_id: int, now: datetime, **answers: Any
 ) -> Draft:
-    """Begin a report on an assignment, in place of one begun before, with the answers that are known already."""
+    """Begin a report on an assignment with the answers that are known already; what is open waits, if it holds
+    anything."""
     with transaction(db):
-        current = find_draft(db, person_id)
-        if current is None or current.update_id != update_id:
-            drop_draft(db, person_id)
-            insert_draft(db, person_id, assignment_id, update_id, now, answers)
-    return _open(db, person_id)
+        drop_if_empty(db, person_id, update_id)
+        dialog = dialogs.open_dialog(db, person_id, KIND, assignment_id, update_id, now, answers)
+    return draft_of(dialog)
 
 
-def insert_draft(
-    db: Database,
-    person_id: int,
-    assignment_id: int,
-    update_id: int,
-    now: datetime,
-    answers: Mapping[str, Any],
-) -> int:
-    """Add a draft with the answers that are known already, within a transaction. Returns its id."""
-    blank = Draft(0, person_id, assignment_id, Step.STATUS, update_id=update_id)
-    draft = replace(blank, **answers)
-    draft = replace(draft, step=next_step(draft))
-    return insert(db, "drafts", **_columns(draft, now))
+def empty_ones(db: Database, person_id: int) -> list[Dialog]:
+    """The reports in which nothing has been answered yet, the open one first."""
+    current = dialogs.find_open(db, person_id)
+    found = [*([current] if current else []), *dialogs.parked(db, person_id)]
+    return [each for each in found if each.kind == KIND and not is_begun(db, each)]
 
 
-def expect(db: Database, person_id: int, draft_id: int, step: Step, update_id: int) -> Draft:
-    """The open draft, if it is this one and this question is open, or this update has answered it already.
-
-    Raises StaleButton otherwise.
-    """
-    draft = find_draft(db, person_id)
-    if draft is None or draft.id != draft_id or (draft.step is not step and draft.update_id != update_id):
-        raise StaleButton
-    return draft
+def drop_if_empty(db: Database, person_id: int, update_id: int) -> None:
+    """Let the reports go in which nothing has been answered."""
+    for dialog in empty_ones(db, person_id):
+        if dialog.update_id != update_id:
+            dialogs.drop_dialog(db, dialog)
 
 
-def acknowledge_report(db: Database, draft: Draft, report_id: int | None, update_id: int, now: datetime) -> Draft:
+def is_begun(db: Database, dialog: Dialog) -> bool:
+    """Whether a report holds anything that could be lost: a status or a file."""
+    if dialog.answers.get("status") is not None:
+        return True
+    files = "SELECT 1 FROM attachments WHERE draft_id = ? AND report_id IS NULL LIMIT 1"
+    return fetch_one(db, files, [dialog.id]) is not None
+
+
+def acknowledge_report(db: Database, draft: Draft, report_id: int | None) -> None:
     """Note that the writer has seen the latest report on the assignment and goes on all the same."""
-    return save(db, replace(draft, seen_report_id=report_id), draft, update_id, now)
+    dialogs.note(db, dialogs.find_dialog(db, draft.person_id, draft.id), seen_report_id=report_id)
 
 
-def drop_draft(db: Database, person_id: int) -> None:
-    """Give the open draft up, with what was attached to it."""
-    delete_drafts(db, "person_id = ? AND bundle IS NULL", [person_id])
-
-
-def delete_drafts(db: Database, condition: str, values: Sequence[object]) -> None:
-    """Delete the drafts that meet a condition in SQL, with what was attached to them."""
-    with transaction(db):
-        which = f"SELECT id FROM drafts WHERE {condition}"
-        change(db, f"DELETE FROM attachments WHERE report_id IS NULL AND draft_id IN ({which})", values)
-        change(db, f"DELETE FROM drafts WHERE {condition}", values)
-
-
-def remember_message(db: Database, draft: Draft, message_id: int) -> None:
-    """Note which message shows the open question, so that its buttons can be taken away later."""
-    change(db, "UPDATE drafts SET message_id = ? WHERE id = ?", [message_id, draft.id])
-
-
-def remember_press(db: Database, draft: Draft, pressed: str) -> None:
-    """Note which button was pressed last, so that one tap too many is known for what it is."""
-    change(db, "UPDATE drafts SET pressed = ? WHERE id = ?", [pressed, draft.id])
+def give_answers(db: Database, draft: Draft, answers: Mapping[str, Any], update_id: int, now: datetime) -> Draft:
+    """Take several answers at once, in place of those given before, and go on with the first question without one."""
+    dialog = dialogs.find_dialog(db, draft.person_id, draft.id)
+    return draft_of(dialogs.save(db, dialog, update_id, now, answers={**dialog.answers, **answers}))
 
 
 def checked_note(text: str) -> str:
@@ -199,47 +193,3 @@ def checked_reason(text: str) -> str:
     if not reason:
         raise TextMissing
     return reason
-
-
-def save(db: Database, new: Draft, old: Draft, update_id: int, now: datetime) -> Draft:
-    """Keep what has become of a draft, unless this update has changed it already."""
-    if old.update_id != update_id:
-        columns = _columns(replace(new, update_id=update_id), now)
-        del columns["message_id"], columns["pressed"]
-        assigned = ", ".join(f"{name} = :{name}" for name in columns)
-        change(db, f"UPDATE drafts SET {assigned} WHERE id = :id", {**columns, "id": new.id})
-    return draft_by_id(db, new.person_id, new.id)
-
-
-def _open(db: Database, person_id: int) -> Draft:
-    draft = find_draft(db, person_id)
-    if draft is None:
-        raise StaleButton
-    return draft
-
-
-def _columns(draft: Draft, now: datetime) -> dict[str, object]:
-    columns = {each.name: getattr(draft, each.name) for each in fields(draft) if each.name != "id"}
-    return {
-        **columns,
-        "figures": None if draft.figures is None else json.dumps(draft.figures, ensure_ascii=False),
-        "doubted": json.dumps(draft.doubted, ensure_ascii=False),
-        "evidence": int(draft.evidence),
-        "editing": int(draft.editing),
-        "updated_at": stored(now),
-    }
-
-
-def _draft(row: Row) -> Draft:
-    values = {each.name: row[each.name] for each in fields(Draft)}
-    return Draft(
-        **{
-            **values,
-            "step": Step(row["step"]),
-            "status": Status(row["status"]) if row["status"] else None,
-            "figures": json.loads(row["figures"]) if row["figures"] is not None else None,
-            "doubted": json.loads(row["doubted"] or "{}"),
-            "evidence": bool(row["evidence"]),
-            "editing": bool(row["editing"]),
-        }
-    )

@@ -123,7 +123,8 @@ def is_in_use(db: Database, name: str) -> bool:
         fetch_one(
             db,
             f"""SELECT 1 FROM ({REPORTED}) WHERE indicator = :name
-            UNION SELECT 1 FROM drafts, json_each(drafts.figures) WHERE key = :name""",
+            UNION SELECT 1 FROM dialogs, json_each(dialogs.answers, '$.figures')
+            WHERE kind = 'report' AND state <> 'ended' AND key = :name""",
             {"name": name},
         )
         is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from data import dialogs
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
 from data.office.reviews import ask_for_review, is_reviewed
 from data.people.people import Person
@@ -162,7 +163,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
     store_figures(db, report["id"], draft.figures or {}, zone)
     hand_over(db, draft.id, report["id"])
     ask_for_review(db, report["id"], draft.status, now, zone)
-    change(db, "DELETE FROM drafts WHERE id = ?", [draft.id])
+    dialogs.end_dialog(db, dialogs.find_dialog(db, person.id, draft.id), draft.update_id, now)
     return report
 
 

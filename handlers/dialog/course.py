@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from data.dialogs import Change
+from data.dialogs import Change, Dialog
 from handlers.dialog.declaration import PREVIEW, Declaration, Question, Talk
+from handlers.telegram.context import Context
 
 
 def questions_of(declared: Declaration[Any], talk: Talk[Any]) -> list[Question[Any]]:
@@ -43,7 +44,8 @@ def key_before(declared: Declaration[Any], talk: Talk[Any]) -> str | None:
     return keys[place - 1] if place else None
 
 
-def is_begun(declared: Declaration[Any], dialog_answers: object) -> bool:
+def is_begun(declared: Declaration[Any], context: Context, dialog: Dialog) -> bool:
     """Whether anything has been answered that could be lost."""
-    keys = {each.key for each in declared.questions}
-    return isinstance(dialog_answers, dict) and bool(keys & dialog_answers.keys())
+    if declared.begun is not None:
+        return declared.begun(context, dialog)
+    return any(each.key in dialog.answers for each in declared.questions)

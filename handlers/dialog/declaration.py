@@ -51,6 +51,19 @@ class Ending:
     done: bool = True
 
 
+@dataclass
+class PartlyRead(Exception):
+    """Only some of a text could be read: `given`, which is kept and told of as `kept`; `why` is said of the rest."""
+
+    given: Answers
+    why: Refusal
+    kept: Html
+
+
+NOT_TAKEN = (Refusal, PartlyRead)
+"""What `read` raises where a text cannot be taken as it is."""
+
+
 def _always(talk: Talk[Any]) -> bool:
     return True
 
@@ -67,8 +80,8 @@ def _none(dialog: Dialog) -> int | None:
     return None
 
 
-def _no_words(context: Context, dialog: Dialog) -> Html:
-    return Html("")
+def _why_alone(context: Context, dialog: Dialog, why: Html) -> Html:
+    return why
 
 
 async def _nothing_more(update: Update, context: Context, dialog: Dialog) -> None:
@@ -80,9 +93,11 @@ class Question(Generic[S]):
     """One question of a dialog: how it is put, what answers it.
 
     `read` and `press` return the answers in a text and in the value of a button, and raise a Refusal; without `press`
-    a button answers with its value. `change` reads what a text puts right at the preview, where that is less than
-    `read` reads. `shown` is the answer in a line, `skipped` what 跳过 answers. It is `free` if any words answer it, and
-    then `refuses` says why words of buttons and courtesies do not, where that takes other words than usual.
+    a button answers with its value, and where `press` returns None the question stays open. `change` reads what a text
+    puts right at the preview, where that is less than `read` reads. `shown` is the answer in a line, `skipped` what
+    跳过 answers. It is `free` if any words answer it, and then `refuses` says why words of buttons and courtesies do
+    not, where that takes other words than usual; it is answered with `files` if those do. Without `ways` its
+    `buttons` are all but the ways back and out.
     """
 
     key: str
@@ -90,7 +105,7 @@ class Question(Generic[S]):
     put: Callable[[Talk[S]], Html]
     read: Callable[[Talk[S], str], Answers]
     buttons: Callable[[Talk[S]], Choices] = _no_buttons
-    press: Callable[[Talk[S], str], Answers] | None = None
+    press: Callable[[Talk[S], str], Answers | None] | None = None
     change: Callable[[Talk[S], str], Answers] | None = None
     asked: Callable[[Talk[S]], bool] = _always
     answered: Callable[[Talk[S]], bool] | None = None
@@ -98,6 +113,8 @@ class Question(Generic[S]):
     skipped: Answers | None = None
     free: bool = False
     refuses: Callable[[str], Refusal] | None = None
+    files: bool = False
+    ways: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +122,13 @@ class Declaration(Generic[S]):
     """A kind of dialog.
 
     `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it; the dialog ends
-    then, or where it `comes_back` it waits, and what was `written` is told. What is done `once` is not shown again to
-    whoever presses twice. `preview` shows what `finish` will do on
-    `submit`. `waits` says that it is parked, `given_up` that it was dropped; `leave` is the way back from the first
-    question, `afterwards` what there is to do in the chat once it is done. `assignment` is the id of the assignment
-    that it speaks of; `hears` stands before the keys of its questions where answers are learned
-    (data/understanding/turns.py), if that is not its kind.
+    then, or where it `comes_back` it waits, and what was written is `told` with the reason. What is done `once` is not
+    shown again to whoever presses twice. `preview` shows what `finish` will do on `submit` and on the buttons that it
+    has `also`; `change` reads what a text puts right there, and where it `says_more` than that, it is asked what the
+    words are for. `waits` says that it is parked, `given_up` that it was dropped; it is `begun` once there is anything
+    to lose. `leave` is the way back from the first question, `afterwards` what there is to do in the chat once it is
+    done. `assignment` is the id of the assignment that it speaks of; `hears` stands before the keys of its questions
+    where answers are learned (data/understanding/turns.py), if that is not its kind.
     """
 
     kind: str
@@ -122,10 +140,14 @@ class Declaration(Generic[S]):
     submit: Wording = labels.SUBMIT
     cancel_question: Wording | None = None
     cancel_yes: Wording | None = None
-    given_up: Wording | None = None
+    given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
     comes_back: bool = False
     once: bool = False
-    written: Callable[[Context, Dialog], Html] = _no_words
+    told: Callable[[Context, Dialog, Html], Html] = _why_alone
+    begun: Callable[[Context, Dialog], bool] | None = None
+    change: Callable[[Talk[S], str], Answers] | None = None
+    says_more: Callable[[Talk[S], str], bool] | None = None
+    also: tuple[str, ...] = ()
     leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
     assignment: Callable[[Dialog], int | None] = _none

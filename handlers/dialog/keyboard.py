@@ -43,9 +43,9 @@ def value_said(declared: Declaration[Any], talk: Talk[Any], text: str) -> str | 
         for each in row
         if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG
     }
-    if word in NOTHING or word in ENOUGH:
-        skips = (labels.SKIP, texts.KEEP) if word in NOTHING else ()
-        return next((values[words.zh] for words in (*skips, labels.GO_ON) if words.zh in values), None)
+    question = open_question(declared, talk)
+    if word in NOTHING or (word in ENOUGH and question is not None and question.files):
+        return next((values[each.zh] for each in (labels.SKIP, texts.KEEP, labels.GO_ON) if each.zh in values), None)
     return values.get(word) or values.get(BUTTON_MEANT.get(word, word))
 
 
@@ -92,6 +92,8 @@ def _choices(declared: Declaration[Any], talk: Talk[Any], question: Question[Any
     if question is None:
         return [[(declared.submit, "submit"), (labels.EDIT, "edit")]]
     own = list(question.buttons(talk))
+    if not question.ways:
+        return own
     if question.key != talk.dialog.reopened or not is_answered(question, talk):
         return [*own, [(labels.SKIP, "skip")] if question.skipped is not None else []]
     written = bool(talk.answers.get(question.key))

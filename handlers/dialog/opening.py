@@ -82,24 +82,28 @@ async def put_aside(update: Update, context: Context) -> None:
 
 async def remind(update: Update, context: Context, before: Dialog) -> None:
     """After something in between: the question that was open comes back below it, or what was parked is offered."""
+    if context.question_shown:
+        return
     now = dialogs.find_open(context.db, context.person.id)
     if now is not None and now.id == before.id:
         if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
             return
         await resume(update, context, now, Place.BELOW)
-    elif still_waits(context, before):
+    elif any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
         await offer(update, context, before)
 
 
 async def offer(update: Update, context: Context, dialog: Dialog) -> None:
-    """Say that a dialog waits, with a button to go on with it."""
-    text = declared_of(context, dialog).waits(context, dialog)
+    """Say that a dialog waits, with a button to go on with it, if the person may and there is anything to lose."""
+    declared = declared_of(context, dialog)
+    try:
+        declared.load(context, dialog)
+    except Refusal:
+        return
+    if declared.begun is not None and not declared.begun(context, dialog):
+        return
+    text = declared.waits(context, dialog)
     await answer(update, context, text, buttons.going_on(dialog, context.language))
-
-
-def still_waits(context: Context, dialog: Dialog) -> bool:
-    """Whether a dialog is still parked."""
-    return any(each.id == dialog.id for each in dialogs.parked(context.db, context.person.id))
 
 
 async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[Any] | None:
@@ -114,7 +118,7 @@ async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[A
         else:
             dialogs.drop_dialog(context.db, dialog)
         await acknowledge(update)
-        text = texts.told_of(refusal(why, context.language), declared.written(context, dialog), context.language)
+        text = declared.told(context, dialog, refusal(why, context.language))
         await put(update, context, dialog, text, None, Place.NEWEST if update.callback_query else Place.BELOW)
         return None
 
@@ -130,5 +134,5 @@ def _drop_empty(context: Context, kind: str) -> None:
     current = dialogs.find_open(context.db, context.person.id)
     if current is None or current.kind != kind:
         return
-    if not is_begun(declared_of(context, current), current.answers):
+    if not is_begun(declared_of(context, current), context, current):
         dialogs.drop_dialog(context.db, current)

@@ -7,18 +7,19 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Change, Dialog, State
 from data.errors import Refusal, StaleButton
+from data.reporting.reports import became_report
 from data.store import transaction
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import is_begun, key_before, open_key, open_question, questions_of
-from handlers.dialog.declaration import PREVIEW, Answers, Declaration, Talk
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Declaration, Talk
 from handlers.dialog.message import Place, ask, place_of_answer, put
 from handlers.dialog.opening import declared_of, resume, talk_about
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import acknowledge, answer, strip_buttons
+from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
 from handlers.telegram.wording import Html
 
 
@@ -26,7 +27,15 @@ async def press(update: Update, context: Context) -> None:
     """A button of a dialog. Raises StaleButton where that is over, or another question is open."""
     assert update.callback_query is not None
     number, key, value = unpack(update.callback_query.data).arguments
-    await press_on(update, context, dialogs.find_dialog(context.db, context.person.id, int(number)), key, value)
+    try:
+        dialog = dialogs.find_dialog(context.db, context.person.id, int(number))
+    except StaleButton:
+        if value not in ("cancel", "drop") or became_report(context.db, int(number)):
+            raise
+        await acknowledge(update)
+        await show(update, context, labels.CANCELLED(context.language))
+        return
+    await press_on(update, context, dialog, key, value)
 
 
 async def press_on(update: Update, context: Context, dialog: Dialog, key: str, value: str) -> None:
@@ -36,7 +45,10 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
         is_repeated = dialog.pressed == f"{key}:{value}" and (not declared.once or dialog.update_id == update.update_id)
         if not is_repeated:
             raise StaleButton
-        await _end(update, context, declared, dialog, value)
+        if value == "back":
+            await acknowledge(update)
+        else:
+            await _end(update, context, declared, dialog, value)
         return
     if value == "resume":
         await acknowledge(update)
@@ -74,17 +86,12 @@ async def take(
         case "keep":
             await acknowledge(update)
             await ask(update, declared, talk, place)
-        case _ if open_question(declared, talk) is None and not _opens(value):
+        case _ if open_question(declared, talk) is None and value in ("submit", *declared.also):
             await finish(update, declared, talk, value)
         case _:
             following = _moved(update, declared, talk, value)
             await acknowledge(update)
             await go_on(update, declared, following, place)
-
-
-def _opens(value: str) -> bool:
-    """Whether a button of the preview opens a question again."""
-    return value == "back" or value.startswith(("edit_", "more_"))
 
 
 async def go_on(
@@ -106,7 +113,7 @@ async def go_on(
 async def repeat_ending(update: Update, context: Context) -> bool:
     """Whether this update has ended a dialog before; then what came of it is shown again."""
     dialog = dialogs.ended_by(context.db, context.person.id, update.update_id)
-    if dialog is None:
+    if dialog is None or (dialog.pressed or "").endswith(":back"):
         return False
     await _end(update, context, declared_of(context, dialog), dialog, "submit")
     return True
@@ -128,10 +135,21 @@ async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
         await cancel(update, declared, talk)
 
 
+async def cancel_waiting(update: Update, context: Context) -> bool:
+    """Ask whether to give up what was parked last. False where nothing was."""
+    waiting = dialogs.parked(context.db, context.person.id)
+    if not waiting:
+        return False
+    declared, talk = declared_of(context, waiting[0]), Talk(context, waiting[0], None)
+    question = (declared.cancel_question or texts.CANCEL_QUESTION)(context.language)
+    await put(update, context, waiting[0], question, buttons.cancelling(declared, talk, PREVIEW), Place.BELOW)
+    return True
+
+
 async def cancel(update: Update, declared: Declaration[Any], talk: Talk[Any], *, sure: bool = True) -> None:
     """Give a dialog up, after one question where anything has been answered, or where it is not `sure` to be meant."""
     await acknowledge(update)
-    if sure and not is_begun(declared, talk.dialog.answers):
+    if sure and not is_begun(declared, talk.context, talk.dialog):
         await _drop(update, declared, talk.context, talk.dialog)
         return
     question = (declared.cancel_question or texts.CANCEL_QUESTION)(talk.language)
@@ -168,12 +186,12 @@ async def _end(update: Update, context: Context, declared: Declaration[Any], dia
 
 
 async def _drop(update: Update, declared: Declaration[Any], context: Context, dialog: Dialog) -> None:
+    text, keyboard = labels.CANCELLED(context.language), None
+    if declared.given_up is not None:
+        text, keyboard = declared.given_up(context, dialog)
     dialogs.drop_dialog(context.db, dialog)
     await acknowledge(update)
-    if update.callback_query is None:
-        await strip_buttons(context, context.person.telegram_id or 0, dialog.message_id)
-    text = (declared.given_up or labels.CANCELLED)(context.language)
-    await put(update, context, dialog, text, None, place_of_answer(update))
+    await put(update, context, dialog, text, keyboard, place_of_answer(update))
 
 
 async def _leave(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> None:
@@ -181,10 +199,11 @@ async def _leave(update: Update, declared: Declaration[Any], talk: Talk[Any]) ->
     assert declared.leave is not None
     await acknowledge(update)
     context, dialog = talk.context, talk.dialog
-    if is_begun(declared, dialog.answers):
+    if is_begun(declared, context, dialog):
         dialogs.park_open(context.db, context.person.id)
     else:
-        dialogs.drop_dialog(context.db, dialog)
+        dialogs.remember_press(context.db, dialog, f"{open_key(declared, talk)}:back")
+        dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
     if update.callback_query is None:
         await strip_buttons(context, context.person.telegram_id or 0, dialog.message_id)
     await declared.leave(update, context, dialog)
@@ -220,6 +239,8 @@ def _moved(update: Update, declared: Declaration[Any], talk: Talk[Any], value: s
     if value in (Change.MORE, Change.ANEW) and question.free:
         return _reopened(update, declared, talk, question.key, Change(value))
     given = question.press(talk, value) if question.press else {question.key: value}
+    if given is None:
+        return Talk(talk.context, dialog, declared.load(talk.context, dialog))
     return answered(update, declared, talk, given)
 
 
@@ -234,7 +255,7 @@ def _reopened_by(update: Update, declared: Declaration[Any], talk: Talk[Any], va
         return _reopened(update, declared, talk, key, Change.ANEW)
     try:
         given = question.read(talk, said)
-    except Refusal:
+    except NOT_TAKEN:
         return _reopened(update, declared, talk, key, Change.ANEW)
     return answered(update, declared, talk, added(talk, key, given) if way == "more" else given)
 

@@ -18,6 +18,7 @@ SEND_OR_CHANGE = Wording(
 NO_REASON = Wording("“{said}”没有记作原因。", "“{said}” was not taken as the reason.")
 CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
 CANCEL_YES = Wording("不要了", "Drop it")
+NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")
 WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
 SAID = Wording(
     "“{said}”没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",

@@ -13,20 +13,24 @@ from data.understanding.turns import Meant, Turn, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import key_before, open_question, questions_of
-from handlers.dialog.declaration import PREVIEW, Answers, Declaration, Question, Talk
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Declaration, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING, Place, answer_lines, ask, put
 from handlers.dialog.opening import declared_of, put_aside, talk_about
 from handlers.dialog.presses import added, answered, cancel, finish, go_on, take
+from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.dialog.words import WORDS
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
-from handlers.telegram.wording import Html, plain_word
+from handlers.telegram.wording import Html, join, plain_word
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
 SURE = 0.6
 SURE_OF_WORDS = 0.8
 """From what sureness on it is acted on what is meant: where any words may be the answer, it takes more."""
+SURE_OF_ITS_OWN = 0.9
+OF_ITS_OWN = (Intent.TASK, Intent.TASKS, Intent.SUMMARY, Intent.HISTORY, Intent.HELP)
+"""What is answered all the same when the dialog that was open has just ended."""
 PUNCTUATION = " \n?？。.!！,，、…~～"
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
@@ -38,7 +42,7 @@ async def write(
     declared = declared_of(context, dialog)
     talk = await talk_about(update, context, dialog)
     if talk is None:
-        return True
+        return heard.confidence < SURE_OF_ITS_OWN or heard.intent not in OF_ITS_OWN
     if dialog.update_id == update.update_id:
         await ask(update, declared, talk, Place.BELOW)
         return True
@@ -71,6 +75,9 @@ async def _at(
         return True
     try:
         given = _read(talk, question, text, heard)
+    except PartlyRead as partly:
+        await _keep_what_was_read(update, declared, talk, question, partly)
+        return True
     except Refusal as why:
         if not isinstance(why, NoSuchAnswer) and await _does(update, declared, talk, turn, SURE):
             return True
@@ -84,7 +91,7 @@ async def _at(
         declared,
         following,
         Place.BELOW,
-        first=_taken(declared, following, question, given),
+        first=_taken(declared, talk, following, question),
         left=answer_lines([question], following),
     )
     return True
@@ -95,7 +102,7 @@ def _read(talk: Talk[Any], question: Question[Any], text: str, heard: Understand
     if plain_word(text) in WORDS:
         raise (question.refuses or NoSuchAnswer)(text.strip())
     courtesy = heard.whole and heard.intent is Intent.GREETING
-    if question.free and (courtesy or not text.strip(PUNCTUATION)):
+    if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
         raise question.refuses(text.strip()) if question.refuses else TextMissing
     return question.read(talk, text)
 
@@ -105,30 +112,62 @@ async def _at_the_preview(
 ) -> bool:
     """Words at the preview: consent submits, what changes an answer changes it, and what is neither is asked about."""
     turn = hear_turn(text, declared.asked_as(PREVIEW), heard)
-    changed = _changes(declared, talk, text)
-    if changed:
+    if plain_word(text) in WORDS | NOTHING_SAID:
+        await ask(update, declared, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
+        return True
+    try:
+        changed = _changes(declared, talk, text)
+    except Refusal as why:
+        await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
+        return True
+    more = declared.says_more is not None and declared.says_more(talk, text)
+    if changed and not more:
         await ask(update, declared, answered(update, declared, talk, changed), Place.BELOW)
+    elif changed:
+        await _ask_what_it_is_for(update, declared, talk, text, changed)
     elif turn.meaning is Meant.AGREE and turn.sureness >= SURE and not _states_something(heard):
         await finish(update, declared, talk, "submit")
     elif not await _does(update, declared, talk, turn, SURE):
-        dialog = dialogs.save(talk.context.db, talk.dialog, update.update_id, talk.context.now, said=text)
-        keyboard = buttons.said(declared, Talk(talk.context, dialog, talk.subject))
-        await put(update, talk.context, dialog, texts.said(text, talk.language), keyboard, Place.BELOW)
+        await _ask_what_it_is_for(update, declared, talk, text, {})
     return True
+
+
+async def _ask_what_it_is_for(
+    update: Update, declared: Declaration[Any], talk: Talk[Any], text: str, changed: Answers
+) -> None:
+    """Ask which answer words at the preview are for, with what they have `changed`."""
+    context, answers = talk.context, {**talk.answers, **changed}
+    dialog = dialogs.save(context.db, talk.dialog, update.update_id, context.now, answers=answers, said=text)
+    now = Talk(context, dialog, declared.load(context, dialog))
+    fresh = [each for each in questions_of(declared, now) if each.shown(now) != each.shown(talk)]
+    first = texts.taken(answer_lines(fresh, now), talk.language) if fresh else NOTHING
+    words = join([first, texts.said(text, talk.language)], "\n\n")
+    await put(update, context, dialog, words, buttons.said(declared, now), Place.BELOW)
 
 
 def _changes(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
     """The answers that a text puts right, of those questions that can tell from any text."""
+    if declared.change is not None:
+        return _fresh(talk, declared.change(talk, text))
     changed: dict[str, Any] = {}
     for question in questions_of(declared, talk):
         read = question.change or (None if question.free else question.read)
         if read is None:
             continue
-        try:
-            changed |= read(talk, text)
-        except Refusal:
-            continue
-    return {key: value for key, value in changed.items() if talk.answers.get(key) != value}
+        changed |= _changed(talk, read, text)
+    return changed
+
+
+def _changed(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str) -> Answers:
+    try:
+        given = read(talk, text)
+    except NOT_TAKEN:
+        return {}
+    return _fresh(talk, given)
+
+
+def _fresh(talk: Talk[Any], given: Answers) -> Answers:
+    return {key: value for key, value in given.items() if talk.answers.get(key) != value}
 
 
 async def _does(update: Update, declared: Declaration[Any], talk: Talk[Any], turn: Turn, sureness: float) -> bool:
@@ -160,8 +199,22 @@ def _states_something(heard: Understanding) -> bool:
     return any(each.kind in NUMBERS for each in heard.readings)
 
 
-def _taken(declared: Declaration[Any], talk: Talk[Any], question: Question[Any], given: Answers) -> Html:
+async def _keep_what_was_read(
+    update: Update, declared: Declaration[Any], talk: Talk[Any], question: Question[Any], partly: PartlyRead
+) -> None:
+    """Keep the part of an answer that was read, and ask for the rest."""
+    context, dialog = talk.context, talk.dialog
+    again = dialog.reopened_for if dialog.reopened else Change.BACK
+    answers = {**talk.answers, **partly.given}
+    kept = dialogs.save(
+        context.db, dialog, update.update_id, context.now, answers=answers, reopened=question.key, reopened_for=again
+    )
+    first = join([partly.kept, refusal(partly.why, talk.language)])
+    await ask(update, declared, Talk(context, kept, declared.load(context, kept)), Place.BELOW, first=first)
+
+
+def _taken(declared: Declaration[Any], before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
     """What has been taken beside the answer to the open question; the preview shows it anyway."""
-    others = [each for each in questions_of(declared, talk) if each.key in given and each.key != question.key]
-    lines = answer_lines(others, talk)
+    others = [each for each in questions_of(declared, talk) if each is not question]
+    lines = answer_lines([each for each in others if each.shown(talk) != each.shown(before)], talk)
     return texts.taken(lines, talk.language) if lines and open_question(declared, talk) is not None else NOTHING

@@ -5,23 +5,24 @@ from telegram import Update
 from data.dialogs import find_open
 from data.reporting.questions import close_question, find_question
 from handlers.dialog import presses
-from handlers.reporting import batch, report
+from handlers.dialog.texts import NOTHING_TO_CANCEL
+from handlers.reporting import batch
 from handlers.telegram.context import Context
 from handlers.telegram.labels import CANCELLED
 from handlers.telegram.sending import answer, strip_buttons
 
 
 async def cancel(update: Update, context: Context) -> None:
-    """Close the question that waits for an answer in words, else ask whether to give up what is not submitted yet."""
+    """Give up what is open; one question first, where anything would be lost. Else ask about what waits."""
     dialog = find_open(context.db, context.person.id)
     if dialog is not None:
         await presses.cancel_open(update, context, dialog)
         return
     question = find_question(context.db, context.person.id)
     if question is None:
-        asked = await batch.ask_to_cancel(update, context)
+        asked = await batch.ask_to_cancel(update, context) or await presses.cancel_waiting(update, context)
         if not asked:
-            await report.cancel(update, context)
+            await answer(update, context, NOTHING_TO_CANCEL(context.language))
         return
     close_question(context.db, context.person.id)
     await strip_buttons(context, context.person.telegram_id or 0, question.message_id)

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from data.errors import DayUnclear, NotYours, PercentOutOfRange, Refusal, UnknownTask, Unread
+from data.dialogs import Dialog, find_open, parked
+from data.errors import DayUnclear, NotYours, PercentOutOfRange, UnknownTask, Unread
 from data.office.extension_request import day_asked_for
 from data.patterns import Pattern
 from data.plan.tasks import code_of_assignment
 from data.reporting.answers import read_percent
-from data.reporting.drafts import Draft, Step, find_draft
+from data.reporting.drafts import KIND, Draft, Step
 from data.reporting.figures import figures_said, indicators
+from data.reporting.forms import Form
 from data.reporting.questions import Question
 from data.understanding import Intent, Kind, Mood, Understanding
 from data.understanding.normalise.sentence import blank
@@ -20,14 +22,15 @@ from handlers.dialog.opening import declared_of
 from handlers.dialog.words import RESUMES
 from handlers.entrance.commands import command_said
 from handlers.reporting.amending import amends
-from handlers.reporting.asking import own_assignments
 from handlers.reporting.correcting import wishes_to_take_back
 from handlers.reporting.lines import without_number
 from handlers.reporting.no_change import codes_unchanged, says_no_change, says_no_change_in_full
+from handlers.reporting.own import own_assignments
 from handlers.reporting.statements import of_kind
+from handlers.reporting.written import said_of_task
 from handlers.telegram import keyboards, labels
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import SURE, hear
+from handlers.telegram.understanding import SURE, hear, names_a_unit, unheard_of
 from handlers.telegram.wording import plain_word
 
 OF_ITS_OWN = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
@@ -81,6 +84,8 @@ def leaves_a_dialog(
     """Whether a sentence is no answer to the open question of a dialog (None: its preview), but surely something of its
     own. Words that any text may be can speak of the dialog's own task."""
     context, dialog = talk.context, talk.dialog
+    if dialog.kind == KIND:
+        return _leaves_a_report(talk, text, meaning)
     if asks_for_something_else(context, text, meaning) or goes_on_reporting(context, text):
         return True
     if meaning.task == text.strip():
@@ -92,12 +97,36 @@ def leaves_a_dialog(
     return bool(context.person.speaks_for) and _speaks_of_another(context, text, meaning, about)
 
 
+def _leaves_a_report(talk: Talk[Form], text: str, meaning: Understanding) -> bool:
+    context, draft = talk.context, talk.subject.draft
+    if leaves_the_question(context, draft, text, meaning) or goes_on_reporting(context, text):
+        return True
+    if draft.awaits_text or amends(text) or only_tells(meaning):
+        return False
+    if Mood.ASKS not in meaning.moods and said_of_task(context, draft, text) is not None:
+        return False
+    if meaning.intent is Intent.AMBIGUOUS:
+        return any(of_kind(meaning, Kind.CODE)) or names_a_unit(meaning)
+    return meaning.intent in UNDERSTOOD or unheard_of(context, meaning) is not None
+
+
+def what_goes_on(context: Context, text: str) -> Dialog | None:
+    """What 继续填报 takes up: the report that is open, else the one that waits, else whatever waits; None where nothing
+    does, or something else is said."""
+    if plain_word(text) not in RESUMES:
+        return None
+    current, waiting = find_open(context.db, context.person.id), parked(context.db, context.person.id)
+    if current is not None and current.kind == KIND:
+        return current
+    return next((each for each in waiting if each.kind == KIND), waiting[0] if waiting and current is None else None)
+
+
 def _reads(question: declaration.Question[Any], talk: Talk[Any], text: str) -> bool:
     try:
         question.read(talk, text)
     except Unread:
         return False
-    except Refusal:
+    except declaration.NOT_TAKEN:
         return True
     return True
 
@@ -123,8 +152,8 @@ def asks_for_something_else(context: Context, text: str, meaning: Understanding)
 
 
 def goes_on_reporting(context: Context, text: str) -> bool:
-    """Whether a text says 继续填报 while a report is open."""
-    return plain_word(text) in RESUMES and find_draft(context.db, context.person.id) is not None
+    """Whether a text says 继续填报 while something else waits or a report is open."""
+    return what_goes_on(context, text) is not None
 
 
 def only_tells(meaning: Understanding) -> bool:

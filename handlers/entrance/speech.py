@@ -4,7 +4,7 @@ from functools import partial
 
 from telegram import Update
 
-from data.dialogs import Dialog, find_open, park_open
+from data.dialogs import Dialog, find_open, park
 from data.errors import NotYours, UnknownTask
 from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_note, find_draft
@@ -12,27 +12,25 @@ from data.reporting.indicators import says_new_indicator
 from data.reporting.questions import find_question
 from data.understanding import Intent, Kind, Understanding
 from handlers.dialog import written
-from handlers.dialog.opening import remind
+from handlers.dialog.message import Place
+from handlers.dialog.opening import remind, resume
 from handlers.dialog.presses import repeat_ending
 from handlers.dialog.words import NOTHING
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.commands import command_said
 from handlers.entrance.going_on import offer_going_on
 from handlers.entrance.meant import (
-    goes_on_reporting,
     is_guessed,
     leaves_a_dialog,
     leaves_a_question,
-    leaves_the_question,
     named_in_words,
-    only_tells,
+    what_goes_on,
 )
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.extensions import request
 from handlers.office import indicators, summary
 from handlers.people import joining
-from handlers.reporting import answering, picking, report
-from handlers.reporting.asking import own_assignments
+from handlers.reporting import picking, report
 from handlers.reporting.batch import report_in_lines
 from handlers.reporting.choosing import choose_among, choose_task
 from handlers.reporting.correcting import correct_in_words, correction_said
@@ -40,6 +38,7 @@ from handlers.reporting.evidence import report_with_file, take_file
 from handlers.reporting.lines import without_number
 from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change, says_no_change_in_full
 from handlers.reporting.one_line import fill_in, report_in_a_line
+from handlers.reporting.own import own_assignments
 from handlers.reporting.statements import of_kind, statement_of
 from handlers.reporting.undo import offer_withdrawal, says_withdrawal
 from handlers.tasks import by_unit, card, history
@@ -63,13 +62,13 @@ async def text_or_file(update: Update, context: Context) -> None:
     meaning = hear(context, without_number(text)) if text else None
     if await repeat_ending(update, context):
         return
-    dialog, is_old = find_open(context.db, context.person.id), False
-    if dialog is not None and dialog.is_old(context.now):
-        is_old = True
-        park_open(context.db, context.person.id)
-    if dialog is not None and not is_old and await _answers(update, context, dialog, text, meaning):
+    dialog = find_open(context.db, context.person.id)
+    old = dialog if dialog is not None and text and dialog.is_old(context.now) else None
+    if dialog is not None and old is None and await _answers(update, context, dialog, text, meaning):
         return
     await _take_question(update, context, text, meaning)
+    if old is not None:
+        park(context.db, old)
     if dialog is not None:
         await remind(update, context, dialog)
 
@@ -104,16 +103,8 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
     draft = find_draft(context.db, context.person.id)
     if meaning is None:
         await (report_with_file(update, context) if draft is None else take_file(update, context, draft))
-    elif draft is not None and goes_on_reporting(context, text):
-        await answering.go_on(update, context, draft)
-    elif (
-        draft is not None
-        and not leaves_the_question(context, draft, text, meaning)
-        and answering.takes_words(context, draft, text, meaning)
-    ):
-        await answering.write(update, context, draft)
-    elif draft is not None and only_tells(meaning):
-        await answering.ask_again(update, context, draft)
+    elif (waiting := what_goes_on(context, text)) is not None:
+        await resume(update, context, waiting, Place.BELOW)
     elif says_no_change_in_full(text) or (context.person.speaks_for and says_no_change(text)):
         await offer_no_change(update, context)
     elif context.person.speaks_for and (unchanged := codes_unchanged(text, meaning)):
@@ -184,8 +175,6 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await cancel(update, context)
         case Intent.HELP:
             await joining.show_help(update, context)
-        case Intent.GREETING if find_draft(context.db, context.person.id) is not None:
-            await anything_else(update, context)
         case Intent.GREETING:
             await joining.greet_back(update, context)
         case Intent.AMBIGUOUS if meaning.aim is Intent.HISTORY:
@@ -243,16 +232,12 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
 
 def _is_asked_something(context: Context) -> bool:
     """Whether a report or a request for more time is being filled in."""
-    person_id = context.person.id
-    return find_open(context.db, person_id) is not None or find_draft(context.db, person_id) is not None
+    return find_open(context.db, context.person.id) is not None
 
 
 async def anything_else(update: Update, context: Context) -> None:
     """What is not understood: say what would be."""
-    draft = find_draft(context.db, context.person.id)
-    if draft is not None:
-        await answering.ask_again(update, context, draft)
-    else:
+    if not _is_asked_something(context):
         await joining.say_not_understood(update, context)
 
 

@@ -21,7 +21,7 @@ from data.office.extensions import (
 )
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.reason import reason_question
-from handlers.dialog.texts import read_back
+from handlers.dialog.texts import read_back, told_of
 from handlers.extensions import texts
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
@@ -125,7 +125,7 @@ REFUSAL: Declaration[Extension] = Declaration(
     submit=texts.REFUSE,
     finish=_refuse,
     waits=_refusal_waits,
-    written=lambda context, dialog: html(cut(dialog.answers.get("reason", ""), 500)),
+    told=lambda context, dialog, why: told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language),
     afterwards=_end_request,
 )
 OTHER_DAY: Declaration[Extension] = Declaration(

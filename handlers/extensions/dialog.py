@@ -12,6 +12,7 @@ from data.office.extensions import Extension, ask_for_extension, check_day, exam
 from data.plan.tasks import Assignment, code_of_assignment
 from data.reporting.drafts import checked_reason
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.texts import told_of
 from handlers.extensions import keyboard as buttons
 from handlers.extensions import texts
 from handlers.telegram.callbacks import day_in
@@ -125,8 +126,9 @@ def _given(talk: Talk[Wanted], answer: Html) -> Html:
     return texts.GIVEN(talk.language, answer=answer) if answer else Html("")
 
 
-def _written(context: Context, dialog: Dialog) -> Html:
-    return texts.answer_lines(day_given(dialog), dialog.answers.get("reason"), context.language)
+def _told(context: Context, dialog: Dialog, why: Html) -> Html:
+    written = texts.answer_lines(day_given(dialog), dialog.answers.get("reason"), context.language)
+    return told_of(why, written, context.language)
 
 
 def _waits(context: Context, dialog: Dialog) -> Html:
@@ -159,7 +161,7 @@ EXTENSION: Declaration[Wanted] = Declaration(
     preview=_preview,
     finish=_finish,
     waits=_waits,
-    written=_written,
+    told=_told,
     cancel_question=texts.CANCEL_QUESTION,
     cancel_yes=texts.CANCEL_YES,
     assignment=lambda dialog: dialog.subject_id,

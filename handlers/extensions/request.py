@@ -17,7 +17,7 @@ from handlers.dialog.presses import press_on
 from handlers.extensions import keyboard as buttons
 from handlers.extensions import texts
 from handlers.extensions.dialog import EXTENSION
-from handlers.reporting.asking import own_assignments
+from handlers.reporting.own import own_assignments
 from handlers.tasks.list import show_list
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.callbacks import day_in, unpack

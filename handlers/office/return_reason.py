@@ -8,7 +8,7 @@ from data.office.reviews import Reviewed, review, reviewable, reviewed
 from data.standing.standing import Verdict
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.reason import reason_question
-from handlers.dialog.texts import read_back
+from handlers.dialog.texts import read_back, told_of
 from handlers.office.texts import review as texts
 from handlers.telegram import labels
 from handlers.telegram.context import Context
@@ -64,6 +64,6 @@ RETURN: Declaration[Reviewed] = Declaration(
     submit=labels.RETURN,
     finish=_finish,
     waits=_waits,
-    written=lambda context, dialog: html(cut(dialog.answers.get("reason", ""), 500)),
+    told=lambda context, dialog, why: told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language),
     afterwards=strip_card,
 )

@@ -6,7 +6,6 @@ from typing import Any
 
 from data.errors import PercentOutOfRange, TextMissing
 from data.patterns import Pattern
-from data.reporting.answers import give_answers
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.standing.standing import Status
 from handlers.reporting.keyboard import STATUSES
@@ -41,15 +40,15 @@ def amends(text: str) -> bool:
     return _HEAD.match(text) is not None
 
 
-def amended(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
-    """The draft with the answers that a message puts right by their names. Raises why one cannot be taken."""
+def amended(context: Context, draft: Draft, text: str) -> dict[str, Any]:
+    """The answers that a message puts right by their names. Raises why one cannot be taken."""
     now = draft
     for step, value in _parts(text):
         if not value:
             raise TextMissing
         now = replace(now, **_answers(context, now, step, value))
     names = ("status", "percent", "note", "obstacle", "figures", "doubted")
-    return give_answers(context.db, draft, {name: getattr(now, name) for name in names}, update_id, context.now)
+    return {name: getattr(now, name) for name in names}
 
 
 def without_label(step: Step, text: str) -> str:

@@ -6,13 +6,16 @@ from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data import dialogs
 from data.errors import AlreadyReported, NotYours, Refusal, StaleButton, TaskClosed, TooLateToWithdraw
 from data.reporting import bundles, drafts
 from data.reporting.bundles import Bundle
 from data.reporting.reports import latest_report_id, submit, withdraw
+from handlers.dialog.message import Place
+from handlers.dialog.opening import resume
 from handlers.reporting import batch_keyboard
-from handlers.reporting.asking import Place, ask, gave_up, speaks_for_several
 from handlers.reporting.lines import Reported, merged, read_lines, why_not
+from handlers.reporting.own import speaks_for_several
 from handlers.reporting.statements import answers_on, answers_onto
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.questions import PREVIEW
@@ -79,17 +82,13 @@ async def press(update: Update, context: Context) -> None:
 
 async def ask_to_cancel(update: Update, context: Context) -> bool:
     """/cancel while nothing is in the dialog: ask whether to give up what waits of the last message. False when there
-    is nothing to ask about; a report that was put aside is in the dialog then."""
+    is nothing to ask about."""
     db, person_id = context.db, context.person.id
-    waiting = bundles.waiting(db, person_id)
-    if drafts.find_draft(db, person_id) is not None or not waiting:
+    waiting = drafts.unfinished_drafts(db, person_id)
+    bundle_id = bundles.bundle_of(db, person_id, waiting[0].id) if waiting else None
+    if bundle_id is None:
         return False
-    try:
-        bundle = bundles.find_bundle(db, person_id, waiting[0].bundle or 0)
-    except StaleButton:
-        bundles.take_up(db, person_id, waiting[0].id, update.update_id, context.now)
-        return False
-    await _ask_whether_to_give_up(update, context, bundle)
+    await _ask_whether_to_give_up(update, context, bundles.find_bundle(db, person_id, bundle_id))
     return True
 
 
@@ -142,7 +141,7 @@ async def _submit_one(update: Update, context: Context, bundle_id: int, draft_id
             continue
         if anyway:
             latest = latest_report_id(db, draft.assignment_id)
-            drafts.acknowledge_report(db, draft, latest, update.update_id, context.now)
+            drafts.acknowledge_report(db, draft, latest)
         with suppress(*NO_LONGER):
             submit(db, person, draft_id, context.now, context.zone, source(update))
     await _show_what_became(update, context, bundle)
@@ -169,8 +168,7 @@ async def _take_up(update: Update, context: Context, draft_id: int, place: Place
     draft, before = bundles.take_up(context.db, context.person.id, draft_id, update.update_id, context.now)
     if before is not None:
         await strip_buttons(context, context.person.telegram_id or 0, before.message_id)
-    if not await gave_up(update, context, draft):
-        await ask(update, context, draft, place)
+    await resume(update, context, dialogs.find_dialog(context.db, context.person.id, draft.id), place)
 
 
 async def _show(
@@ -185,6 +183,7 @@ async def _show(
     language, waiting = context.language, waiting_in(context, bundle)
     here = {each.draft.id for each in waiting}
     others = [each for each in to_go_on_with(context) if each.draft.id not in here]
+    context.question_shown = bool(others)
 
     def text(most: int) -> Html:
         parts = [

@@ -10,8 +10,9 @@ from data.reporting.drafts import find_draft
 from data.reporting.reports import latest_correctable
 from data.understanding import Intent, Kind, Understanding
 from data.understanding.normalise.sentence import blank, normalise
-from handlers.reporting.asking import Place, own_assignments
+from handlers.dialog.message import Place
 from handlers.reporting.one_line import fill_in
+from handlers.reporting.own import own_assignments
 from handlers.reporting.statements import of_kind
 from handlers.reporting.undo import correct_report, offer_withdrawal
 from handlers.reporting.written import said_of_code, said_of_task

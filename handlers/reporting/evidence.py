@@ -6,12 +6,14 @@ from dataclasses import replace
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.error import TelegramError
 
+from data.dialogs import find_dialog
 from data.errors import FilesTooBig, FileTooBig, TooManyFiles
-from data.reporting.answers import give_note
 from data.reporting.attachments import Attachment, attach, attached_to_draft, check_room, has_attached
-from data.reporting.drafts import Draft, Step, find_draft
+from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
 from data.understanding import Intent
-from handlers.reporting.asking import Place, ask, gave_up
+from handlers.dialog.message import Place
+from handlers.dialog.opening import talk_about
+from handlers.reporting.asking import ask
 from handlers.reporting.one_line import report_in_a_line
 from handlers.reporting.texts.questions import (
     EVIDENCE_NOT_NOW,
@@ -43,7 +45,7 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     """
     message = update.message
     assert message is not None
-    if await gave_up(update, context, draft):
+    if await talk_about(update, context, find_dialog(context.db, context.person.id, draft.id)) is None:
         return
     found = attachment_in(message)
     if found is None:
@@ -80,7 +82,8 @@ def _with_caption(
     if not words:
         return draft, found
     if draft.step is Step.NOTE and not draft.note:
-        return give_note(context.db, draft, caption, update.update_id, context.now), found
+        note = {"note": checked_note(caption)}
+        return give_answers(context.db, draft, note, update.update_id, context.now), found
     name = f"{cut(words, 60)}.jpg" if found.kind == "photo" else f"{cut(words, 60)} {found.name}"
     return draft, replace(found, name=name)
 

@@ -2,20 +2,19 @@
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from data.dialogs import Change
 from data.plan.tasks import Assignment
 from data.reporting.check_ins import waiting_for_check_in
-from data.reporting.drafts import UNDER_WAY, Draft, Step, is_complete, steps
+from data.reporting.drafts import UNDER_WAY, Draft, Step, is_complete
 from data.reporting.forms import Form
 from data.standing.standing import Status
-from handlers.dialog.texts import CLEAR, KEEP, TO_PREVIEW
-from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
+from handlers.dialog.texts import ADD_TO_IT, CLEAR, KEEP, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.texts.questions import RESTART_ONE, RESUME_ONE
-from handlers.reporting.texts.report import FIELD
 from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.task_buttons import no_change_in, unchanged
-from handlers.telegram.wording import LANGUAGES, Language, Wording, plain_word
+from handlers.telegram.wording import Language, Wording
 
 Choice = tuple[Wording | str, object]
 STATUSES: tuple[Choice, ...] = (
@@ -26,43 +25,13 @@ PERCENTS = (25, 50, 75, 90)
 MOST_REMOVALS = 20
 
 
-def question(form: Form, language: Language) -> InlineKeyboardMarkup:
-    """The answers that can be pressed, and the ways back and out."""
-    draft = form.draft
-    rows = [[_reply(draft, words, value, language) for words, value in row] for row in _choices(form)]
-    ways = [_reply(draft, labels.BACK, "back", language), _reply(draft, labels.CANCEL, "cancel", language)]
-    return InlineKeyboardMarkup([*filter(None, rows), ways])
-
-
-def value_said(form: Form, text: str) -> str | None:
-    """The value of the button whose words somebody has written, in either language; None when it is not there.
-
-    没有 skips what can be skipped, as 跳过 does; where something is written already, either leaves that as it is.
-    """
-    said = plain_word(text)
-    values = {
-        each.text.casefold(): unpack(str(each.callback_data)).arguments[-1]
-        for language in LANGUAGES
-        for row in question(form, language).inline_keyboard
-        for each in row
-    }
-    if said in NOTHING or (said in ENOUGH and form.draft.step is Step.EVIDENCE):
-        return values.get(labels.SKIP.zh) or values.get(KEEP.zh) or values.get(labels.GO_ON.zh)
-    return values.get(said) or values.get(BUTTON_MEANT.get(said, said))
-
-
-def _reply(draft: Draft, words: Wording | str, value: object, language: Language) -> InlineKeyboardButton:
-    text = words if isinstance(words, str) else words(language)
-    style = "success" if value == "submit" else None
-    return button(text, Verb.ANSWER, draft.id, draft.step, value, style=style)
-
-
-def _choices(form: Form) -> list[list[Choice]]:
-    """The answers that the open question offers, in rows."""
+def choices(form: Form, changing: Change | None) -> list[list[Choice]]:
+    """The answers that the open question offers, in rows; `changing` is how it was opened again."""
     draft, last = form.draft, form.assignment.last
     keep: list[Choice] = [(KEEP, "stay")] if form.has_answer else []
     sure: list[Choice] = [(labels.SURE, "sure")] if draft.doubted else []
     skip: Choice = (CLEAR if form.has_answer else labels.SKIP, "skip")
+    more = _more(form, changing)
     further: list[Choice] = [] if is_complete(draft) or draft.doubted else [(TO_PREVIEW, "preview")]
     match draft.step:
         case Step.STATUS:
@@ -71,15 +40,22 @@ def _choices(form: Form) -> list[list[Choice]]:
             same = [(labels.SAME_AS_LAST, "same")] if draft.percent is None and percent_before(form) is not None else []
             return [[(f"{percent}%", percent) for percent in PERCENTS], [*same, *keep]]
         case Step.NOTE:
-            return [[*_same(last.note if last else "", draft.note), *keep, skip], further]
+            return [[*_same(last.note if last else "", draft.note), *more, *keep, skip], further]
         case Step.OBSTACLE:
-            return [[*_same(last.obstacle if last else "", draft.obstacle), *keep]]
+            return [[*_same(last.obstacle if last else "", draft.obstacle), *more, *keep]]
         case Step.FIGURES:
             return [[*(sure or keep), skip], further]
         case Step.EVIDENCE:
             remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
             return [*in_rows(remove[:MOST_REMOVALS], 5), [(labels.GO_ON if form.files else labels.SKIP, "done")]]
-    return [[(labels.SUBMIT, "submit"), (labels.EDIT, "edit")]]
+    return []
+
+
+def _more(form: Form, changing: Change | None) -> list[Choice]:
+    """补充 and 重写, of a text that is being changed."""
+    if not form.has_answer or changing not in (Change.ANEW, Change.MORE):
+        return []
+    return [(ADD_TO_IT, "more") if changing is Change.ANEW else (REWRITE_IT, "anew")]
 
 
 def percent_before(form: Form) -> int | None:
@@ -93,35 +69,9 @@ def _same(said_last: str, written: str | None) -> list[Choice]:
     return [(labels.SAME_AS_LAST, "same")] if said_last and said_last != written else []
 
 
-def editing(draft: Draft, language: Language) -> InlineKeyboardMarkup:
-    """The answers that can be changed from the preview."""
-    buttons = [
-        button(FIELD[step](language), Verb.ANSWER, draft.id, Step.PREVIEW, f"edit_{step}")
-        for step in steps(draft)
-        if step is not Step.PREVIEW
-    ]
-    back = button(labels.BACK(language), Verb.ANSWER, draft.id, Step.PREVIEW, "keep")
-    return InlineKeyboardMarkup([*in_rows(buttons, 2), [back]])
-
-
-def cancelling(draft: Draft, language: Language) -> InlineKeyboardMarkup:
-    """The one question before a draft is given up."""
-    return InlineKeyboardMarkup(
-        [
-            [
-                button(labels.CANCEL_YES(language), Verb.ANSWER, draft.id, draft.step, "drop", style="danger"),
-                button(labels.RESUME(language), Verb.ANSWER, draft.id, draft.step, "keep"),
-            ]
-        ]
-    )
-
-
-def whether_done(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+def whether_done(language: Language) -> list[list[Choice]]:
     """Whether work under way of which 100 % are done is done."""
-    under_way = f"{labels.STATUS[Status.IN_PROGRESS](language)} 100%"
-    return InlineKeyboardMarkup(
-        [[_reply(draft, labels.DONE, "done", language), _reply(draft, under_way, 100, language)]],
-    )
+    return [[(labels.DONE, "done"), (f"{labels.STATUS[Status.IN_PROGRESS](language)} 100%", 100)]]
 
 
 def anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:
@@ -129,8 +79,8 @@ def anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
         [
             [
-                button(labels.ANYWAY(language), Verb.ANSWER, draft.id, draft.step, "anyway"),
-                button(labels.CANCEL(language), Verb.ANSWER, draft.id, draft.step, "drop"),
+                button(labels.ANYWAY(language), Verb.DIALOG, draft.id, Step.PREVIEW, "anyway"),
+                button(labels.CANCEL(language), Verb.DIALOG, draft.id, Step.PREVIEW, "drop"),
             ]
         ]
     )

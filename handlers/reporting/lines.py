@@ -11,7 +11,7 @@ from data.reporting.drafts import UNDER_WAY
 from data.standing.standing import Status
 from data.understanding import Intent, Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import Sentence, blank, normalise
-from handlers.reporting.asking import own_assignments
+from handlers.reporting.own import own_assignments
 from handlers.reporting.statements import FIXED, Statement, checked, in_lines, of_kind, statement_of
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE, hear, unheard_of

@@ -21,8 +21,8 @@ from data.reporting.no_change import report_no_change, take_back_unchanged, unch
 from data.understanding import Kind, Understanding
 from data.understanding.normalise.sentence import blank, normalise
 from handlers.reporting import no_change_keyboard as buttons
-from handlers.reporting.asking import own_assignment, own_assignments, speaks_for_several
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
+from handlers.reporting.own import own_assignment, own_assignments, speaks_for_several
 from handlers.reporting.statements import of_kind
 from handlers.reporting.texts import no_change as texts
 from handlers.telegram import labels, task_buttons

@@ -4,13 +4,14 @@ from telegram import Update
 
 from data.plan.tasks import Assignment
 from data.reporting import bundles
-from data.reporting.answers import give_answers
-from data.reporting.drafts import Draft, Step
+from data.reporting.drafts import Draft, Step, give_answers
 from data.reporting.forms import Form
 from data.understanding import Understanding
+from handlers.dialog.message import Place
 from handlers.reporting import batch_keyboard
-from handlers.reporting.asking import Place, ask, form_for, own_assignment, own_assignments, speaks_for_several
+from handlers.reporting.asking import ask
 from handlers.reporting.choosing import choose_among
+from handlers.reporting.own import form_for, own_assignment, own_assignments, speaks_for_several
 from handlers.reporting.report import begin_on_code, half_done, open_draft
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of
 from handlers.reporting.texts import batch as texts
@@ -94,4 +95,5 @@ async def _ask_which_first(
     text = fitting(
         lambda most: join([head, texts.report(form, language, name_unit=several, why=said.faults, most=most)], "\n\n")
     )
+    context.question_shown = True
     await answer(update, context, text, batch_keyboard.beside(waiting, bundle.id, open_one, language))

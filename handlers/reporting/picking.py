@@ -7,9 +7,11 @@ from data.plan.tasks import Assignment, assignments
 from data.reporting.drafts import find_draft
 from data.reporting.questions import Asked, Question, find_question
 from data.understanding import Understanding
-from handlers.reporting.asking import Place, ask, own_assignment, own_assignments
+from handlers.dialog.message import Place
+from handlers.reporting.asking import ask
 from handlers.reporting.choosing import choose_among
 from handlers.reporting.one_line import report_on
+from handlers.reporting.own import own_assignment, own_assignments
 from handlers.reporting.report import begin_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts import batch as texts

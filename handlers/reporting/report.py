@@ -3,26 +3,33 @@
 from dataclasses import replace
 from typing import Any
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
-from data.errors import NotYours, StaleButton, TaskClosed, UnknownTask
+from data import dialogs
+from data.dialogs import Dialog
+from data.errors import NotYours, TaskClosed, UnknownTask
 from data.plan.tasks import Assignment
 from data.reporting import drafts
-from data.reporting.bundles import is_begun
-from data.reporting.drafts import Draft
+from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import implausible
-from handlers.dialog.texts import CANCEL_QUESTION
+from data.reporting.reports import is_correctable
+from handlers.dialog.message import Place, place_of_answer, put
+from handlers.dialog.opening import resume
 from handlers.reporting import keyboard as report_buttons
-from handlers.reporting.asking import Place, ask, form_for, gave_up, own_assignment, own_assignments, put
+from handlers.reporting.asking import ask
 from handlers.reporting.batch_keyboard import each_to_go_on_with
 from handlers.reporting.choosing import choose_task
-from handlers.reporting.texts.questions import NOTHING_TO_CANCEL, unfinished
+from handlers.reporting.dialog import REPORT
+from handlers.reporting.own import form_for, own_assignment, own_assignments
+from handlers.reporting.texts.questions import CORRECTION_DROPPED, unfinished
 from handlers.reporting.waiting import to_go_on_with
 from handlers.tasks.card import show_card
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.wording import fitting
+from handlers.telegram.labels import CANCELLED
+from handlers.telegram.sending import acknowledge
+from handlers.telegram.task_buttons import stored
+from handlers.telegram.wording import Html, fitting
 
 Anew = tuple[Verb, object, object]
 
@@ -66,23 +73,26 @@ async def begin_on_code(update: Update, context: Context, code: str) -> None:
 
 
 def open_draft(update: Update, context: Context, assignment_id: int, **answers: Any) -> Draft:
-    """Begin a report in place of one begun before, whose message becomes its own; figures that jump are doubted.
+    """Begin a report, whose message is that of the report that was open, which waits; figures that jump are doubted.
 
     Raises NotYours or TaskClosed.
     """
     db, person_id = context.db, context.person.id
-    last, old = own_assignment(context, assignment_id).last, drafts.find_draft(db, person_id)
+    last, old = own_assignment(context, assignment_id).last, dialogs.find_open(db, person_id)
+    old = next(iter(drafts.empty_ones(db, person_id)), old if old and old.kind == REPORT.kind else None)
     known = {
         "seen_report_id": last.id if last else None,
         "doubted": implausible(db, assignment_id, answers.get("figures") or {}, answers.get("replaces")),
         **answers,
     }
     draft = drafts.open_draft(db, person_id, assignment_id, update.update_id, context.now, **known)
-    return replace(draft, message_id=old.message_id) if old else draft
+    if old is not None and old.message_id is not None and draft.message_id is None:
+        dialogs.remember_message(db, draft.id, old.message_id)
+    return draft
 
 
 async def resume_or_restart(update: Update, context: Context) -> None:
-    """Go on with the unfinished report, or begin the other one."""
+    """Go on with the unfinished report, or begin the other one; the unfinished one waits then."""
     assert update.callback_query is not None
     choice, number = unpack(update.callback_query.data).arguments
     if choice == "restart":
@@ -90,34 +100,21 @@ async def resume_or_restart(update: Update, context: Context) -> None:
         await acknowledge(update)
         await ask(update, context, open_draft(update, context, int(number)))
         return
-    draft = drafts.find_draft(context.db, context.person.id)
-    if draft is None or draft.id != int(number):
-        raise StaleButton
-    if not await gave_up(update, context, draft):
-        await acknowledge(update)
-        await ask(update, context, draft)
-
-
-async def cancel(update: Update, context: Context) -> None:
-    """/cancel: give up the report that is being written, after one question."""
-    draft = drafts.find_draft(context.db, context.person.id)
-    if draft is None:
-        await answer(update, context, NOTHING_TO_CANCEL(context.language))
-        return
-    keyboard = report_buttons.cancelling(draft, context.language)
-    await put(update, context, draft, CANCEL_QUESTION(context.language), keyboard, Place.BELOW)
+    dialog = dialogs.find_dialog(context.db, context.person.id, int(number))
+    await acknowledge(update)
+    await resume(update, context, dialog, place_of_answer(update))
 
 
 def half_done(context: Context) -> Draft | None:
-    """A report that was begun and can still be handed in."""
-    draft = drafts.find_draft(context.db, context.person.id)
-    if draft is None or not is_begun(context.db, draft):
+    """The open report, if it holds anything and can still be handed in."""
+    dialog = dialogs.find_open(context.db, context.person.id)
+    if dialog is None or dialog.kind != REPORT.kind or not drafts.is_begun(context.db, dialog):
         return None
     try:
-        own_assignment(context, draft.assignment_id)
+        own_assignment(context, dialog.subject_id)
     except (NotYours, TaskClosed):
         return None
-    return draft
+    return draft_of(dialog)
 
 
 async def offer_resuming(
@@ -132,4 +129,23 @@ async def offer_resuming(
     form = form_for(context, draft)
     text = fitting(lambda most: unfinished(form, other, context.language, most))
     keyboard = report_buttons.unfinished(form, other, anew or (Verb.DRAFT, "restart", other.id), context.language)
-    await put(update, context, draft, text, keyboard, place)
+    context.question_shown = True
+    await put(update, context, dialogs.find_dialog(context.db, context.person.id, draft.id), text, keyboard, place)
+
+
+async def _choose_another(update: Update, context: Context, dialog: Dialog) -> None:
+    """Back before the first question: the tasks to report on, and the way back into what is filled in already."""
+    await choose_task(update, context, first=each_to_go_on_with(to_go_on_with(context), context.language))
+
+
+def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """That a report was given up; of one that was to correct another, that that one stays."""
+    replaces = draft_of(dialog).replaces
+    if replaces is None:
+        return CANCELLED(context.language), None
+    free = is_correctable(context.db, context.person, replaces)
+    return CORRECTION_DROPPED(context.language), stored(replaces, context.language) if free else None
+
+
+DECLARED = replace(REPORT, leave=_choose_another, given_up=_given_up)
+"""The dialog of a report, with where it leads when it is left."""

@@ -5,17 +5,21 @@ from typing import Any
 
 from telegram import Update
 
+from data.dialogs import drop_dialog, find_dialog
 from data.errors import StaleButton, TooLateToWithdraw
 from data.office.extension_withdrawal import latest_waiting_of
 from data.office.reviews import Reviewed, reviewed
 from data.reporting.attachments import carry_over
-from data.reporting.drafts import Draft, Step
+from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
+from handlers.dialog.message import Place
+from handlers.dialog.opening import resume
 from handlers.extensions import keyboard as extension_buttons
 from handlers.extensions import texts as extensions
 from handlers.office.texts.review import newest
-from handlers.reporting.asking import Place, ask, own_assignment, speaks_for_several
+from handlers.reporting.asking import ask
 from handlers.reporting.keyboard import report_withdrawn
+from handlers.reporting.own import own_assignment, speaks_for_several
 from handlers.reporting.report import half_done, offer_resuming, open_draft
 from handlers.reporting.statements import Statement, answers_onto
 from handlers.reporting.texts.undo import CORRECTION_WITHDRAWN, NOTHING_REPORTED, NOTHING_TO_WITHDRAW, WITHDRAWN
@@ -45,6 +49,7 @@ async def take_back(update: Update, context: Context) -> None:
     except TooLateToWithdraw:
         await _strip(update, context)
         raise
+    _end_corrections(context, report_id)
     await acknowledge(update)
     language, last = context.language, before.last
     if last is not None and last.id == replaced_by(context.db, report_id):
@@ -53,6 +58,13 @@ async def take_back(update: Update, context: Context) -> None:
         return
     text = join([WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
     await show(update, context, text, report_withdrawn(before, language))
+
+
+def _end_corrections(context: Context, report_id: int) -> None:
+    """Give up what was being written to correct a report that is taken back."""
+    for draft in _unfinished(context, half_done(context)):
+        if draft.replaces == report_id:
+            drop_dialog(context.db, find_dialog(context.db, context.person.id, draft.id))
 
 
 async def correct(update: Update, context: Context) -> None:
@@ -83,8 +95,9 @@ async def correct_report(
     if report is None:
         raise StaleButton
     draft = half_done(context)
-    if draft is not None and draft.replaces == report.report_id and not sure:
-        await _show_again(update, context, draft)
+    begun = next((each for each in _unfinished(context, draft) if each.replaces == report.report_id), None)
+    if begun is not None and (sure or draft is None or begun.is_open):
+        await _show_again(update, context, begun)
     elif draft is not None and draft.update_id != update.update_id and not sure:
         await _offer_resuming(update, context, draft, report, Verb.CORRECT)
     else:
@@ -99,13 +112,19 @@ async def redo(update: Update, context: Context) -> None:
     if report is None:
         raise StaleButton
     draft = half_done(context)
-    if draft is not None and draft.pressed == f"redo:{report_id}" and not sure:
-        await _show_again(update, context, draft)
+    begun = next((each for each in _unfinished(context, draft) if each.redoes == report.report_id), None)
+    if begun is not None and (sure or draft is None or begun.is_open):
+        await _show_again(update, context, begun)
     elif draft is not None and draft.update_id != update.update_id and not sure:
         await _offer_resuming(update, context, draft, report, Verb.REDO)
     else:
-        seen, pressed = report.report_id, f"redo:{report_id}"
-        await _reopen(update, context, report, Place.BELOW, None, seen_report_id=seen, pressed=pressed)
+        seen = report.report_id
+        await _reopen(update, context, report, Place.BELOW, None, seen_report_id=seen, redoes=seen)
+
+
+def _unfinished(context: Context, current: Draft | None) -> list[Draft]:
+    """The reports that are being written, the open one first."""
+    return [*([current] if current else []), *unfinished_drafts(context.db, context.person.id)]
 
 
 async def _show_again(update: Update, context: Context, draft: Draft) -> None:
@@ -113,7 +132,8 @@ async def _show_again(update: Update, context: Context, draft: Draft) -> None:
     message = update.effective_message
     shown_here = message is not None and message.message_id == draft.message_id
     await acknowledge(update)
-    await ask(update, context, draft, Place.PRESSED if shown_here else Place.BELOW)
+    dialog = find_dialog(context.db, context.person.id, draft.id)
+    await resume(update, context, dialog, Place.PRESSED if shown_here else Place.BELOW)
 
 
 async def _offer_resuming(update: Update, context: Context, draft: Draft, report: Reviewed, verb: Verb) -> None:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from data.dialogs import find_open
 from data.errors import NotYours, Refusal, TaskClosed
 from data.plan.tasks import code_of_assignment
-from data.reporting import bundles
 from data.reporting.bundles import Bundle
-from data.reporting.drafts import Draft, Step, find_draft
+from data.reporting.drafts import KIND, Draft, Step, draft_of, is_begun, unfinished_drafts
 from data.reporting.forms import Form
-from handlers.reporting.asking import form_for
+from handlers.reporting.own import form_for
 from handlers.telegram.context import Context
 
 
@@ -40,9 +40,11 @@ def waiting_in(context: Context, bundle: Bundle) -> list[Waiting]:
 
 def to_go_on_with(context: Context) -> list[Waiting]:
     """The unfinished reports that can still be handed in: the one in the dialog, then those beside it."""
-    current = find_draft(context.db, context.person.id)
-    drafts = [current] if current is not None and bundles.is_begun(context.db, current) else []
-    found = [_waiting(context, each) for each in (*drafts, *bundles.waiting(context.db, context.person.id))]
+    current = find_open(context.db, context.person.id)
+    begun = current is not None and current.kind == KIND and is_begun(context.db, current)
+    drafts = [draft_of(current)] if current is not None and begun else []
+    waiting = unfinished_drafts(context.db, context.person.id)
+    found = [_waiting(context, each) for each in (*drafts, *waiting)]
     return [each for each in found if each.form is not None]
 
 

@@ -5,16 +5,19 @@ A sentence is heard as one said of the report's task, so that 做完了 or 80%�
 
 from typing import Any
 
-from data.errors import NoSuchAnswer, ObstacleNeeded, PercentOutOfRange, TextMissing
+from data.errors import ButtonsOnly, ObstacleNeeded, PercentOutOfRange
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.drafts import Draft, Step, checked_note
-from data.reporting.figures import figures_said, implausible, indicators
+from data.reporting.figures import figures_said, implausible, indicators, measured
 from data.understanding import Intent, Mood, Understanding
 from data.understanding.normalise.sentence import blank
-from handlers.dialog.words import NOTHING, WORDS
+from handlers.dialog.declaration import Answers, PartlyRead
+from handlers.dialog.words import NOTHING
 from handlers.reporting.statements import Statement, answers_onto, statement_of
+from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram.context import Context
+from handlers.telegram.report_lines import figures_text
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import plain_word
 
@@ -22,29 +25,26 @@ SMALL_WORDS = 2
 PUNCTUATION = " \n?？。.!！,，、…~～"
 
 
-def answered_in_words(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
-    """The draft after an answer in words. Raises why it cannot be taken; of figures, those that were read are kept."""
+def answers_in(context: Context, draft: Draft, text: str) -> Answers:
+    """The answers in words at the open question. Raises why they cannot be taken, PartlyRead with figures that were
+    read beside others that were not."""
     if draft.step is Step.OBSTACLE and plain_word(text) in NOTHING:
         raise ObstacleNeeded
-    if plain_word(text) in WORDS:
-        raise NoSuchAnswer(text.strip())
-    if draft.step in (Step.NOTE, Step.OBSTACLE) and says_nothing(context, text):
-        raise TextMissing
     match draft.step:
         case Step.PERCENT:
-            return _percent(context, draft, text, update_id)
+            return _percent(context, draft, text)
         case Step.NOTE:
-            return _note(context, draft, text, update_id)
+            return _note(context, draft, text)
         case Step.OBSTACLE:
-            return answers.give_obstacle(context.db, draft, text, update_id, context.now)
+            return answers.obstacle_answers(text)
         case Step.FIGURES:
-            return _figures(context, draft, text, update_id)
+            return _figures(context, draft, text)
     said = said_of_task(context, draft, text)
     if said is None:
-        raise TextMissing
+        raise ButtonsOnly
     if said.faults:
         raise said.faults[0]
-    return _take(context, draft, stated(context, draft, said), update_id)
+    return stated(context, draft, said)
 
 
 def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
@@ -55,14 +55,6 @@ def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
 def said_of_code(context: Context, code: str, text: str) -> Statement | None:
     """What a text says of a task; None where that is nothing."""
     return _statement(context, hear(context, f"{code} {text}"))
-
-
-def says_all(text: str) -> bool:
-    """Whether a text says 100 %."""
-    try:
-        return answers.read_percent(text) == 100
-    except PercentOutOfRange:
-        return False
 
 
 def says_nothing(context: Context, text: str) -> bool:
@@ -89,27 +81,27 @@ def _statement(context: Context, meaning: Understanding) -> Statement | None:
     return statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
 
 
-def _percent(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
+def _percent(context: Context, draft: Draft, text: str) -> Answers:
     try:
-        return answers.give_percent(context.db, draft, text, update_id, context.now)
+        return {"percent": answers.read_percent(text)}
     except PercentOutOfRange:
         said = said_of_task(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
             raise
-        return _take(context, draft, stated(context, draft, said), update_id)
+        return stated(context, draft, said)
 
 
-def _note(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
+def _note(context: Context, draft: Draft, text: str) -> Answers:
     """The note as it is written, with the figures in it; a status or a percent alone is that and no note."""
     meaning = _heard_of_task(context, draft, text)
     said = _statement(context, meaning)
     if said is None or said.faults or Mood.INTENDS in meaning.moods:
-        return answers.give_note(context.db, draft, text, update_id, context.now)
+        return {"note": checked_note(text)}
     given = stated(context, draft, said)
     if _is_bare(meaning) and any(getattr(draft, name) != value for name, value in given.items()):
-        return _take(context, draft, given, update_id)
+        return given
     figures = {name: given[name] for name in ("figures", "doubted")} if said.figures else {}
-    return _take(context, draft, {"note": checked_note(text), **figures}, update_id)
+    return {"note": checked_note(text), **figures}
 
 
 def _is_bare(meaning: Understanding) -> bool:
@@ -118,18 +110,17 @@ def _is_bare(meaning: Understanding) -> bool:
     return not meaning.figures and sum(map(str.isalnum, left)) <= SMALL_WORDS
 
 
-def _figures(context: Context, draft: Draft, text: str, update_id: int) -> Draft:
-    """The draft with the figures of a line, or with all that it says of the task; else those read are kept."""
+def _figures(context: Context, draft: Draft, text: str) -> Answers:
+    """The figures of a line, or all that it says of the task. Raises PartlyRead with those that were read."""
     read = figures_said(text, indicators(context.db))
     doubted = implausible(context.db, draft.assignment_id, read.figures, draft.replaces)
+    figures = answers.figure_answers(draft, read.figures, doubted)
     if read.refused is None:
-        return answers.give_figures(context.db, draft, read.figures, doubted, update_id, context.now)
+        return figures
     said = said_of_task(context, draft, text)
     if said is None or said.faults or said.note or said.obstacle:
-        answers.keep_figures(context.db, draft, read.figures, doubted, update_id, context.now)
-        raise read.refused
-    return _take(context, draft, stated(context, draft, said), update_id)
-
-
-def _take(context: Context, draft: Draft, given: dict[str, Any], update_id: int) -> Draft:
-    return answers.give_answers(context.db, draft, given, update_id, context.now)
+        if not read.figures:
+            raise read.refused
+        kept = figures_text(measured(context.db, read.figures), context.language)
+        raise PartlyRead(figures, read.refused, FIGURES_KEPT(context.language, figures=kept))
+    return stated(context, draft, said)

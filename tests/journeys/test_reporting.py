@@ -149,7 +149,7 @@ async def test_beginning_on_another_task_asks_what_becomes_of_the_first(town: To
     await lin.says("2-3")
     assert "继续填它，还是放下它、改填 2-3" in await lin.presses("报进展")
     assert (await lin.presses("重新填报")).startswith("填报 2-3")
-    assert len(town.rows("SELECT * FROM drafts")) == 1
+    assert [row["state"] for row in town.rows("SELECT state FROM drafts")] == ["parked", "open"]
 
 
 async def test_an_unfinished_report_on_a_task_that_is_gone_stands_in_nobodys_way(town: Town, lin: Resident) -> None:

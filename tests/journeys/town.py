@@ -31,6 +31,27 @@ GROUP = -4001
 PLAN = Path("data/plan/shipped/wuhan-2019-2020.csv")
 
 
+DRAFTS = """CREATE TEMP VIEW IF NOT EXISTS drafts AS
+WITH answered AS (
+    SELECT id, person_id, subject_id AS assignment_id, state, reopened, answers ->> 'status' AS status,
+        answers ->> 'percent' AS percent, answers ->> 'note' AS note, answers ->> 'obstacle' AS obstacle,
+        replace(replace(answers -> 'figures', '":', '": '), ',"', ', "') AS figures,
+        answers -> 'doubted' AS doubted, answers ->> 'evidence' AS evidence,
+        answers ->> 'replaces' AS replaces
+    FROM dialogs WHERE kind = 'report' AND state <> 'ended'
+)
+SELECT *, iif(state = 'open', NULL, 0) AS bundle, CASE
+    WHEN reopened IS NOT NULL AND (reopened <> 'obstacle' OR status = 'blocked') THEN reopened
+    WHEN status IS NULL THEN 'status'
+    WHEN status IN ('in_progress', 'blocked') AND percent IS NULL THEN 'percent'
+    WHEN note IS NULL THEN 'note'
+    WHEN status = 'blocked' AND ifnull(obstacle, '') = '' THEN 'obstacle'
+    WHEN ifnull(figures, 'null') = 'null' OR ifnull(doubted, '{}') <> '{}' THEN 'figures'
+    WHEN NOT ifnull(evidence, 0) THEN 'evidence'
+    ELSE 'preview' END AS step
+FROM answered"""
+
+
 class FakeClock:
     """A clock that stands still until it is moved."""
 
@@ -160,7 +181,8 @@ class Town:
         rebuild(self.db, self.clock.now(), ZONE)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
-        """What the database holds."""
+        """What the database holds; `drafts` are the reports that are being written."""
+        self.db.conn.execute(DRAFTS)
         return fetch_all(self.db, sql, values)
 
     def _idle(self) -> bool:

@@ -7,7 +7,7 @@ from tests.journeys.paper import CODES, NONE, STATUSES, UNDER_WAY, Paper, Sheet,
 from tests.journeys.resident import Resident
 
 STALE = "过时"
-IN_THE_DIALOG = ("answer:", "draft:")
+IN_THE_DIALOG = ("dialog:", "draft:")
 
 
 @dataclass
@@ -118,7 +118,7 @@ class Writer:
                 self._corrects(self.numbers[message.message_id])
             case ["correct" | "draft", _, "sure"]:
                 self._takes_up()
-            case ["answer", *_] if self.sheet is not None:
+            case ["dialog", *_] if self.sheet is not None:
                 self._answers(self.sheet, message, before, label)
 
     def _answers(self, sheet: Sheet, message: Message, before: str, label: str) -> None:
@@ -129,6 +129,8 @@ class Writer:
             del self.paper.sheets[self.name]
             if sheet.replaces is not None:
                 self.numbers[self.messages()[-1].message_id] = self.numbers[message.message_id] = sheet.replaces
+        elif label == "上一步" and question_in(before) == "状态" and not self.live():
+            self.paper.put_aside(self.name)
         elif question_in(before):
             self.paper.answers(self.name, label)
 
@@ -167,6 +169,7 @@ class Writer:
         if self.paper.may_change(self.name, number):
             report = self.paper.handed[number]
             report.withdrawn = True
+            self.paper.drop_corrections(self.name, number)
             if report.replaces is not None and self.paper.latest(report.code) == report.replaces:
                 self.numbers[message.message_id] = report.replaces
 

@@ -55,7 +55,6 @@ EVIDENCE_NOT_NOW = Wording(
 )
 NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
 PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
-NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")
 UNFINISHED_DRAFT = Wording(
     "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"
 )
@@ -66,6 +65,7 @@ PRESS_A_BUTTON = Wording(
     "A report is being filled in: please answer with the buttons below, or send “cancel”.",
 )
 
+WAITS = Wording("{code} 的进展还没填完，点“继续”接着填。", "Your report on {code} still waits; press “Go on”.")
 RESUME_ONE = Wording("继续填报 {code}", "Continue {code}")
 RESTART_ONE = Wording("重新填报 {code}", "Start again on {code}")
 WRITTEN_NOW = Wording("现在写的是", "Written so far")

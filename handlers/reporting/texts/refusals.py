@@ -13,7 +13,7 @@ from handlers.reporting.texts.figures import (
     TOTAL_BELOW,
 )
 from handlers.reporting.texts.no_change import NOT_ONGOING
-from handlers.reporting.texts.questions import NO_SUCH_ANSWER, OBSTACLE_NEEDED
+from handlers.reporting.texts.questions import NO_SUCH_ANSWER, OBSTACLE_NEEDED, PRESS_A_BUTTON
 from handlers.reporting.texts.report import figures_example, indicator_names
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
@@ -125,6 +125,7 @@ REFUSALS: Sentences = {
     errors.FilesTooBig: _files_too_big,
     errors.TooManyFiles: _too_many_files,
     errors.NoSuchAnswer: NO_SUCH_ANSWER,
+    errors.ButtonsOnly: PRESS_A_BUTTON,
     errors.NotOngoing: NOT_ONGOING,
     errors.ObstacleNeeded: OBSTACLE_NEEDED,
     errors.PercentOutOfRange: PERCENT_RANGE,

@@ -2,11 +2,11 @@
 
 import pytest
 
+from data.dialogs import park_open
 from data.errors import StaleButton
 from data.people.people import Person
-from data.reporting.answers import choose_status
-from data.reporting.bundles import Bundle, drop_bundle, find_bundle, open_bundle, put_aside, take_up, waiting
-from data.reporting.drafts import Draft, Step, find_draft, open_draft
+from data.reporting.bundles import Bundle, drop_bundle, find_bundle, open_bundle, take_up
+from data.reporting.drafts import Draft, Step, find_draft, give_answers, open_draft, unfinished_drafts
 from data.reporting.reports import submit, withdraw
 from data.standing.standing import Status
 from data.store import Database
@@ -30,7 +30,7 @@ def wrote(db: Database, person: Person, *codes: str, update_id: int = 7, unclear
 def draft(db: Database, plan: None, liaison: Person) -> Draft:
     """A report on 2-1 in the dialog, with its status."""
     begun = open_draft(db, liaison.id, number(db, "2-1"), 1, NOW)
-    return choose_status(db, begun, Status.IN_PROGRESS, 2, NOW)
+    return give_answers(db, begun, {"status": Status.IN_PROGRESS}, 2, NOW)
 
 
 def test_what_is_written_in_one_message_waits_beside_the_dialog(db: Database, liaison: Person, draft: Draft) -> None:
@@ -77,9 +77,9 @@ def test_the_report_in_the_dialog_becomes_one_of_those_on_its_task(db: Database,
 def test_what_was_put_aside_is_gone_on_with_when_its_task_is_written_about(
     db: Database, liaison: Person, draft: Draft
 ) -> None:
-    put_aside(db, draft, 5)
+    park_open(db, liaison.id)
     assert [each.id for each in wrote(db, liaison, "2-1").waiting] == [draft.id]
-    assert [each.id for each in waiting(db, liaison.id)] == [draft.id]
+    assert [each.id for each in unfinished_drafts(db, liaison.id)] == [draft.id]
 
 
 def test_a_report_that_is_taken_up_changes_places_with_the_one_in_the_dialog(
@@ -87,9 +87,9 @@ def test_a_report_that_is_taken_up_changes_places_with_the_one_in_the_dialog(
 ) -> None:
     first, second = wrote(db, liaison, "1-1", "1-2").waiting
     taken, before = take_up(db, liaison.id, second.id, 9, NOW)
-    assert (taken.id, taken.bundle, before) == (second.id, None, draft)
+    assert (taken.id, taken.is_open, before) == (second.id, True, draft)
     assert find_draft(db, liaison.id) == taken
-    assert {each.id for each in waiting(db, liaison.id)} == {first.id, draft.id}
+    assert {each.id for each in unfinished_drafts(db, liaison.id)} == {first.id, draft.id}
     assert find_bundle(db, liaison.id, 7).in_dialog == (taken,)
 
 
@@ -97,14 +97,14 @@ def test_taking_up_by_the_same_update_again_changes_nothing(db: Database, liaiso
     [only] = wrote(db, liaison, "1-2").waiting
     once, _ = take_up(db, liaison.id, only.id, 9, NOW)
     assert take_up(db, liaison.id, only.id, 9, NOW) == (once, None)
-    assert len(rows(db, "SELECT 1 FROM drafts")) == 2
+    assert len(rows(db, "SELECT 1 FROM dialogs")) == 2
 
 
 def test_a_dialog_without_any_answer_is_not_kept(db: Database, liaison: Person) -> None:
     open_draft(db, liaison.id, number(db, "1-1"), 1, NOW)
     [only] = wrote(db, liaison, "1-2").waiting
     assert take_up(db, liaison.id, only.id, 9, NOW)[1] is None
-    assert rows(db, "SELECT id FROM drafts") == [(only.id,)]
+    assert rows(db, "SELECT id FROM dialogs") == [(only.id,)]
 
 
 def test_a_bundle_that_is_given_up_leaves_what_is_stored(db: Database, liaison: Person, draft: Draft) -> None:

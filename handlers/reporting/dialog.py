@@ -1,0 +1,224 @@
+"""A report, declared: how the work stands, how far it is, what was done, what blocks it, figures and evidence."""
+
+from functools import partial
+from typing import Any
+
+from data.dialogs import Dialog
+from data.errors import AlreadyReported, StaleButton
+from data.office.extensions import resting_on
+from data.plan.tasks import code_of_assignment
+from data.reporting.answers import obstacle_answers, read_percent, status_answers
+from data.reporting.attachments import attached_to_report, detach
+from data.reporting.drafts import KIND, Step, acknowledge_report, checked_note, draft_of, is_answered, is_begun, steps
+from data.reporting.figures import figures_of_report
+from data.reporting.forms import Form, filled
+from data.reporting.reports import latest_report_id, submit
+from data.standing.standing import Status
+from data.understanding import Mood
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.extensions import texts as extensions
+from handlers.reporting import keyboard as buttons
+from handlers.reporting.amending import amended, amends, without_label
+from handlers.reporting.batch_keyboard import go_on_with
+from handlers.reporting.own import form_for, own_assignment, speaks_for_several
+from handlers.reporting.statements import Statement, in_lines
+from handlers.reporting.texts import batch, questions
+from handlers.reporting.texts import report as texts
+from handlers.reporting.waiting import to_go_on_with
+from handlers.reporting.written import answers_in, said_of_task, stated
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+from handlers.telegram.task_buttons import stored
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, fitting, join
+
+HUNDRED = "hundred"
+"""The question whether work under way of which 100 % are done is done."""
+CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
+
+
+def _load(context: Context, dialog: Dialog) -> Form:
+    return form_for(context, draft_of(dialog))
+
+
+def _put(talk: Talk[Form]) -> Html:
+    form, language, named = talk.subject, talk.language, speaks_for_several(talk.context)
+    return fitting(lambda most: questions.question(form, language, name_unit=named, most=most))
+
+
+def _choices(talk: Talk[Form]) -> Choices:
+    return buttons.choices(talk.subject, talk.dialog.reopened_for)
+
+
+def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
+    """What words answer at a step: an answer named and put right, or what they say of the task."""
+    draft = talk.subject.draft
+    if amends(text):
+        return amended(talk.context, draft, text)
+    return answers_in(talk.context, draft, without_label(step, text))
+
+
+def _change(talk: Talk[Form], text: str) -> Answers:
+    """What words at the preview put right: an answer by its name, or status, percent and figures by what they say."""
+    context, draft = talk.context, talk.subject.draft
+    if amends(text):
+        return amended(context, draft, text)
+    for step in (Step.NOTE, Step.OBSTACLE):
+        if (words := without_label(step, text)) != text:
+            return {step.value: checked_note(in_lines(getattr(draft, step), words))}
+    said = _said(talk, text)
+    if said is None or said.faults:
+        return {}
+    given = stated(context, draft, said)
+    return {name: given[name] for name in ("status", "percent", "figures", "doubted")}
+
+
+def _said(talk: Talk[Form], text: str) -> Statement | None:
+    """What words say of the task; a question says nothing of it."""
+    asks = Mood.ASKS in hear(talk.context, text).moods
+    return None if asks else said_of_task(talk.context, talk.subject.draft, text)
+
+
+def _says_more(talk: Talk[Form], text: str) -> bool:
+    """Whether words at the preview say more than what they put right."""
+    labelled = any(without_label(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
+    said = None if labelled or amends(text) else _said(talk, text)
+    return said is not None and bool(said.note or said.obstacle)
+
+
+def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
+    """What a button answers. Raises StaleButton for a value that no button of the step has."""
+    draft, last = talk.subject.draft, talk.subject.assignment.last
+    match step, value:
+        case ((Step.NOTE | Step.FIGURES), "preview"):
+            return {"note": draft.note or "", "figures": draft.figures or {}, "evidence": True}
+        case Step.STATUS, _ if value in CHOICES:
+            return status_answers(draft, Status(value))
+        case Step.PERCENT, "done":
+            return status_answers(draft, Status.SUBMITTED)
+        case Step.PERCENT, "same" if last is not None:
+            return {"percent": last.percent}
+        case Step.PERCENT, _:
+            percent = read_percent(value)
+            return {"percent": percent, HUNDRED: percent == 100}
+        case Step.NOTE, "same" if last is not None:
+            return {"note": last.note}
+        case Step.OBSTACLE, "same" if last is not None:
+            return obstacle_answers(last.obstacle)
+        case Step.FIGURES, "sure" if draft.doubted:
+            return {"doubted": {}}
+        case Step.EVIDENCE, "done":
+            return {"evidence": True}
+        case Step.EVIDENCE, _ if value.startswith("remove_"):
+            detach(talk.context.db, draft.id, int(value.removeprefix("remove_")))
+            return None
+    raise StaleButton
+
+
+def _shown(step: Step, talk: Talk[Form]) -> Html:
+    """An answer in a line; of a note that was left out nothing."""
+    if step is Step.NOTE and not talk.subject.draft.note:
+        return Html("")
+    return texts.given_answer(talk.subject, step, talk.language, most=60)
+
+
+def _question(step: Step, **details: Any) -> Question[Form]:
+    return Question(
+        step.value,
+        label=texts.FIELD[step],
+        put=_put,
+        read=partial(_read, step),
+        buttons=_choices,
+        press=partial(_press, step),
+        asked=lambda talk: step in steps(talk.subject.draft),
+        answered=lambda talk: is_answered(talk.subject.draft, step),
+        shown=partial(_shown, step),
+        ways=False,
+        **details,
+    )
+
+
+def _hundred(talk: Talk[Form]) -> bool:
+    draft = talk.subject.draft
+    return draft.status is Status.IN_PROGRESS and draft.percent == 100 and not talk.answers.get(HUNDRED)
+
+
+def _press_hundred(talk: Talk[Form], value: str) -> Answers:
+    return {HUNDRED: True, **(status_answers(talk.subject.draft, Status.SUBMITTED) if value == "done" else {})}
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    """The report is stored; where somebody else of the unit has reported meanwhile, that is shown first."""
+    db, person = context.db, context.person
+    if value == "anyway":
+        acknowledge_report(db, draft_of(dialog), latest_report_id(db, dialog.subject_id))
+    try:
+        done = submit(db, person, dialog.id, context.now, context.zone, said_in)
+    except AlreadyReported as other:
+        return _other_report(context, dialog, other.report_id)
+    others = [each for each in to_go_on_with(context) if each.draft.id != dialog.id]
+    rest = batch.still_waiting((each.code for each in others), context.language)
+    resting = resting_on(db, done.assignment.id or 0, context.today, context.zone)
+    text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
+    keyboard = stored(done.report_id, context.language, go_on_with(others, context.language))
+    return Ending(join([text, extensions.rests(resting, context.language), rest]), keyboard)
+
+
+def _other_report(context: Context, dialog: Dialog, report_id: int) -> Ending:
+    draft = draft_of(dialog)
+    text = texts.other_report(
+        own_assignment(context, draft.assignment_id),
+        draft,
+        figures_of_report(context.db, report_id),
+        attached_to_report(context.db, report_id),
+        context.language,
+        name_unit=speaks_for_several(context),
+    )
+    return Ending(text, buttons.anyway(draft, context.language), done=False)
+
+
+def _told(context: Context, dialog: Dialog, why: Html) -> Html:
+    code = code_of_assignment(context.db, dialog.subject_id)
+    return questions.kept(code, why, filled(context.db, draft_of(dialog)), context.language)
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    return questions.WAITS(context.language, code=code_of_assignment(context.db, dialog.subject_id))
+
+
+REPORT: Declaration[Form] = Declaration(
+    kind=KIND,
+    hears="",
+    load=_load,
+    questions=(
+        _question(Step.STATUS),
+        _question(Step.PERCENT),
+        Question(
+            HUNDRED,
+            label=texts.FIELD[Step.PERCENT],
+            put=lambda talk: questions.WHETHER_DONE(talk.language),
+            read=partial(_read, Step.PERCENT),
+            buttons=lambda talk: buttons.whether_done(talk.language),
+            press=_press_hundred,
+            asked=_hundred,
+            answered=lambda talk: False,
+            ways=False,
+        ),
+        _question(Step.NOTE, free=True, skipped={"note": ""}),
+        _question(Step.OBSTACLE, free=True),
+        _question(Step.FIGURES, skipped={"figures": {}, "doubted": {}}),
+        _question(Step.EVIDENCE, files=True),
+    ),
+    preview=_put,
+    change=_change,
+    says_more=_says_more,
+    finish=_finish,
+    also=("anyway",),
+    waits=_waits,
+    told=_told,
+    comes_back=True,
+    begun=lambda context, dialog: is_begun(context.db, dialog),
+    cancel_yes=labels.CANCEL_YES,
+    assignment=lambda dialog: dialog.subject_id,
+)
+"""A report; leaving it at its first question and giving it up are added in report.py."""
