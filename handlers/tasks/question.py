@@ -14,6 +14,7 @@ from handlers.telegram.context import Context
 from handlers.telegram.understanding import no_such_filter
 
 LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.UNKNOWN)
+"""What a sentence with a filter may be taken for."""
 STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.NO_FILTER, Kind.PERCENT, Kind.FIGURE)
 """Where something of this kind is named, a sentence is more than a filter."""
 
@@ -58,7 +59,7 @@ def names_a_list(meaning: Understanding) -> bool:
     sought = filters_of(meaning)
     if sought.which:
         return bool(sought) and meaning.intent in (*LISTED, Intent.SUMMARY, Intent.HELP)
-    return sought.conditional and meaning.intent in LISTED
+    return sought.conditional and meaning.intent in LISTED and not meaning.task
 
 
 def filters_of(meaning: Understanding) -> Filters:

@@ -126,3 +126,7 @@ async def test_a_group_is_answered_as_asked_too(town: Town, chen: Resident) -> N
     assert (await chen.says("@liaison_test_bot 红的", group)).startswith("共 7 项 · 已逾期")
     assert (await chen.says("@liaison_test_bot 种子", group)).startswith("共 5 项 · 有“种子”的")
     assert (await chen.says("@liaison_test_bot 谁迟了", group)).startswith("共 5 家 7 项 · 已逾期")
+
+
+async def test_whether_one_task_is_late_is_answered_with_its_card(chen: Resident) -> None:
+    assert (await chen.says("昆仑行动逾期了吗")).startswith("1-2 昆仑行动打食药环犯罪")
