@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from data.store import Database, fetch_all
 from data.understanding import IndicatorWords
+from data.understanding.entities.topics import in_chinese
 
 _COUNTED = ("统计", "数据", "数量", "statistics")
 
@@ -12,13 +13,13 @@ _COUNTED = ("统计", "数据", "数量", "statistics")
 def tasks_about(db: Database, words: Sequence[str]) -> frozenset[int] | None:
     """The tasks, by their rows' ids, that hold all of these words. Words that no task holds are passed over; None where
     none is held."""
-    found = [ids for word in words if (ids := _holding(db, word.lower()))]
+    found = [ids for word in words if (ids := _holding(db, in_chinese(word.lower())))]
     return frozenset.intersection(*found) if found else None
 
 
 def is_spoken_of(db: Database, words: Sequence[str]) -> bool:
     """Whether each of these words stands in some task just as it is written."""
-    return bool(words) and all(_with(db, word.lower()) for word in words)
+    return bool(words) and all(_with(db, in_chinese(word.lower())) for word in words)
 
 
 def tasks_with_figures(db: Database, known: Iterable[IndicatorWords]) -> frozenset[int]:

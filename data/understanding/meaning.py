@@ -47,7 +47,6 @@ class Kind(StrEnum):
     STRANGER = "stranger"
     SECTION = "section"
     CODE = "code"
-    ITEM = "item"
     NO_CODE = "no_code"
     TASK = "task"
     TIME = "time"

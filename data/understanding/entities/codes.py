@@ -58,8 +58,6 @@ _FORMS = (
 )
 _LOOSE = Form(Pattern(r"(?:^|[务项看报新]|task )(?P<m>(?P<a>\d{1,3})[./ ](?P<b>\d{1,3}))"), measured=True, sure=False)
 
-_ITEM = Pattern(rf"第(?P<a>{_COUNT})(?:大项|细项|项)|\bitem (?:no\.? ?)?(?P<b>\d{{1,3}})\b")
-
 
 def find_codes(text: str, codes: Mapping[str, str]) -> list[Reading]:
     """Return the codes that the lower-cased text names.
@@ -73,16 +71,6 @@ def find_codes(text: str, codes: Mapping[str, str]) -> list[Reading]:
             found.append(reading)
             taken[reading.start : reading.end] = b"x" * (reading.end - reading.start)
     return found
-
-
-def find_item(text: str, codes: Mapping[str, str]) -> Reading | None:
-    """Return the item of the plan that a lower-cased text names by its number (第27项, item 43), once codes are out."""
-    items = {code.partition("-")[0] for code in codes}
-    for match in _ITEM.finditer(text):
-        item = ordinal(match["a"] or match["b"])
-        if item in items:
-            return Reading(Kind.ITEM, *match.span(), (item,))
-    return None
 
 
 def _own(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:

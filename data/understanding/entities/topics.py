@@ -12,7 +12,6 @@ from data.understanding.words import TaskWords
 
 _RUN = Pattern(r"[一-鿿]+|[a-z][a-z0-9]+|\d{3,}")
 _HANZI_RUN = Pattern("[一-鿿]+")
-_LATIN_RUN = Pattern("[a-z]+")
 _CAMPAIGN = Pattern("([一-鿿]{2})(?:专项)?(?:行动|工作|活动)($|[^一-鿿])")
 _JOINED = dict.fromkeys(map(ord, "“”‘’「」()（）·"))
 _RARE = 500
@@ -25,7 +24,6 @@ _PHRASE = 0.15
 _A_NAME = 4
 _FEW = 2
 _OPENING = 0.8
-_MOST = 0.6
 _ENGLISH: Mapping[str, str] = table("topics")["english"]
 
 
@@ -35,7 +33,6 @@ class Topics:
 
     codes: tuple[str, ...]
     titles: tuple[str, ...]
-    texts: tuple[str, ...]
     pieces: Mapping[str, Mapping[int, float]]
     sounds: Mapping[str, Mapping[int, float]]
 
@@ -64,8 +61,7 @@ def index_topics(tasks: Iterable[TaskWords]) -> Topics:
         for piece in _sound_pieces(task.title):
             sounds[piece][number] = 0.9
     titles = tuple(task.title.lower() for task in known)
-    texts = tuple("\n".join((task.title, task.measure, task.deliverable)).lower() for task in known)
-    return Topics(tuple(task.code for task in known), titles, texts, dict(pieces), dict(sounds))
+    return Topics(tuple(task.code for task in known), titles, dict(pieces), dict(sounds))
 
 
 def _runs(pattern: Pattern, text: str) -> list[str]:
@@ -101,37 +97,9 @@ def find_tasks(text: str, topics: Topics, preferred: Collection[str], expected: 
     return _search(sounds, topics.sounds, topics, text, preferred, _SOUNDING)
 
 
-def tasks_about(words: str, topics: Topics) -> tuple[str, ...]:
-    """Return the codes of all tasks whose title, measure or deliverable holds the words: 种子, 网络, 培训, seeds.
-
-    English words stand for the Chinese ones of the plan. Where no task holds the words as they stand, it is those that
-    hold most of their pieces (法院案件移送); none where these are too few.
-    """
-    chinese = _LATIN_RUN.sub(lambda match: _ENGLISH.get(match[0].rstrip("s"), match[0]), words.lower())
-    runs = [run for run in _runs(_RUN, chinese.translate(_JOINED)) if len(run) > 1]
-    holders = [_holders(run, topics) for run in runs]
-    if not holders:
-        return ()
-    found = set.intersection(*holders) or _holding_most([piece for run in runs for piece in _pieces(run)], topics)
-    return tuple(topics.codes[number] for number in sorted(found))
-
-
-def _holders(run: str, topics: Topics) -> set[int]:
-    """Return the tasks that hold a run of characters as it stands."""
-    pieces = [topics.pieces.get(piece, {}) for piece in _pieces(run)]
-    return {number for number in min(pieces, key=len) if run in topics.texts[number]} if pieces else set()
-
-
-def _holding_most(pieces: list[str], topics: Topics) -> set[int]:
-    weights = {
-        piece: _weight(len(topics.pieces[piece]), len(topics.codes)) for piece in pieces if piece in topics.pieces
-    }
-    scores = defaultdict[int, float](float)
-    for piece, weight in weights.items():
-        for number in topics.pieces[piece]:
-            scores[number] += weight
-    enough = _MOST * sum(weights.values())
-    return {number for number, score in scores.items() if score >= enough} if len(weights) > len(pieces) / 2 else set()
+def in_chinese(word: str) -> str:
+    """Return the plan's word for an English one in lower case (seeds: 种子), else the word itself."""
+    return _ENGLISH.get(word) or _ENGLISH.get(word.removesuffix("s"), word)
 
 
 def shared_pairs(text: str, code: str, topics: Topics) -> int:

@@ -1,0 +1,21 @@
+"""Tasks by what they say, in Chinese or by English words for it."""
+
+import pytest
+
+from data.plan.search import is_spoken_of, tasks_about
+from data.store import Database, fetch_all
+
+
+@pytest.mark.parametrize(
+    ("words", "measures"),
+    [
+        (["网络"], ["网络侵权盗版专项执法"]),
+        (["online", "piracy"], ["网络侵权盗版专项执法"]),
+        (["Schools"], ["知识产权宣传进校园"]),
+        (["seeds"], []),
+    ],
+)
+def test_words_find_the_tasks_that_hold_them(db: Database, plan: None, words: list[str], measures: list[str]) -> None:
+    titles = {row["id"]: row["measure"] for row in fetch_all(db, "SELECT id, measure FROM tasks")}
+    assert [titles[found] for found in tasks_about(db, words) or ()] == measures
+    assert is_spoken_of(db, words) is bool(measures)
