@@ -1,4 +1,4 @@
-"""A request for more time as the office gets it to decide, and as the unit hears of the decision."""
+"""A request for more time as others show it: the office to decide on, the unit after the decision or with a report."""
 
 from telegram import InlineKeyboardMarkup
 
@@ -17,3 +17,13 @@ def extension_letter(asked: Extension, language: Language) -> tuple[Html, Inline
     if asked.decision is None:
         return request_letter(asked, language)
     return texts.decision_text(asked, language), keyboard.report_on(asked, language)
+
+
+def latest_request(asked: Extension, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """The latest request of somebody who wants to withdraw one."""
+    return texts.newest(asked, language), keyboard.asked(asked, language)
+
+
+def resting_note(asked: Extension | None, language: Language) -> Html:
+    """That a request needs no answer now that its task is reported done; empty where there is none."""
+    return texts.rests(asked, language)

@@ -1,6 +1,7 @@
 """Review: 通过, or 退回 with a reason, by the coordinators."""
 
 from dataclasses import replace
+from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -59,6 +60,11 @@ async def press(update: Update, context: Context) -> None:
         message = update.effective_message
         await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
         raise
+
+
+def latest_report(report: Reviewed, language: Language, today: date, *, name_unit: bool) -> Html:
+    """The latest report of somebody who wants to take one back."""
+    return texts.newest(report, language, today, name_unit=name_unit)
 
 
 def report_letter(report: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from data.plan.tasks import Assignment
 from data.reporting.bundles import Bundle
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.questions import RESUME_ONE
@@ -12,7 +11,6 @@ from handlers.reporting.waiting import Waiting
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.task_lines import of_several_units, task_button
 from handlers.telegram.wording import Language
 
 MOST_TO_GO_ON_WITH = 4
@@ -94,9 +92,3 @@ def each_to_go_on_with(waiting: Sequence[Waiting], language: Language) -> Row:
         button(RESUME_ONE(language, code=each.code), Verb.BUNDLE, "resume", each.draft.id)
         for each in waiting[:MOST_TO_GO_ON_WITH]
     ]
-
-
-def pick_said(choices: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
-    """Which of several tasks a statement is about."""
-    unit_in = language if of_several_units(choices) else None
-    return InlineKeyboardMarkup([[button(task_button(each, unit_in), Verb.SAID, each.id)] for each in choices])

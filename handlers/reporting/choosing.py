@@ -6,12 +6,12 @@ from telegram import InlineKeyboardButton, Update
 
 from data.plan.tasks import Assignment
 from data.reporting.questions import Asked, ask_question
-from handlers.reporting import batch_keyboard
 from handlers.tasks.list import show_list
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.context import Context
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.sending import answer
+from handlers.telegram.task_buttons import pick_said
 
 
 async def choose_task(
@@ -28,9 +28,7 @@ async def choose_task(
 
 async def choose_among(update: Update, context: Context, fitting: Sequence[Assignment], said: str = "") -> None:
     """Ask which of several tasks is meant."""
-    message = await answer(
-        update, context, WHICH_ONE(context.language), batch_keyboard.pick_said(fitting, context.language)
-    )
+    message = await answer(update, context, WHICH_ONE(context.language), pick_said(fitting, context.language))
     _wait(update, context, said, message.message_id)
 
 

@@ -16,7 +16,7 @@ from data.reporting.reports import latest_report_id, submit
 from data.standing.standing import Status
 from data.understanding import Mood
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.extensions import texts as extensions
+from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.amending import amended, amends, without_label
 from handlers.reporting.batch_keyboard import go_on_with
@@ -161,7 +161,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     resting = resting_on(db, done.assignment.id or 0, context.today, context.zone)
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
     keyboard = stored(done.report_id, context.language, go_on_with(others, context.language))
-    return Ending(join([text, extensions.rests(resting, context.language), rest]), keyboard)
+    return Ending(join([text, resting_note(resting, context.language), rest]), keyboard)
 
 
 def _other_report(context: Context, dialog: Dialog, report_id: int) -> Ending:

@@ -14,9 +14,8 @@ from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
 from handlers.dialog.message import Place
 from handlers.dialog.opening import resume
-from handlers.extensions import keyboard as extension_buttons
-from handlers.extensions import texts as extensions
-from handlers.office.texts.review import newest
+from handlers.extensions.letters import latest_request
+from handlers.office.review import latest_report
 from handlers.reporting.asking import ask
 from handlers.reporting.keyboard import report_withdrawn
 from handlers.reporting.own import own_assignment, speaks_for_several
@@ -186,12 +185,11 @@ async def offer_withdrawal(update: Update, context: Context, code: str | None = 
     report = reviewed(context.db, report_id) if report_id is not None else None
     asked = latest_waiting_of(context.db, context.person, context.today, context.zone)
     if asked is not None and code in (None, asked.assignment.code) and (report is None or report.at < asked.asked_at):
-        keyboard = extension_buttons.asked(asked, context.language)
-        await answer(update, context, extensions.newest(asked, context.language), keyboard)
+        await answer(update, context, *latest_request(asked, context.language))
         return
     if report is None:
         wording = NOTHING_TO_WITHDRAW if has_reported(context.db, context.person) else NOTHING_REPORTED
         await answer(update, context, wording(context.language))
         return
-    text = newest(report, context.language, context.today, name_unit=speaks_for_several(context))
+    text = latest_report(report, context.language, context.today, name_unit=speaks_for_several(context))
     await answer(update, context, text, stored(report.report_id, context.language))

@@ -8,7 +8,7 @@ from data.plan.tasks import Assignment
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import Rows, button, in_rows
-from handlers.telegram.task_lines import of_several_units
+from handlers.telegram.task_lines import of_several_units, task_button
 from handlers.telegram.wording import Language, bracketed
 
 ALL, ASKED = "all", "asked"
@@ -57,3 +57,9 @@ def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKe
     """Which of several tasks is meant, by code; the message gives the titles."""
     buttons = [button(each.code, verb, each.task_id) for each in choices]
     return InlineKeyboardMarkup(in_rows(buttons, CODES_IN_A_ROW))
+
+
+def pick_said(choices: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
+    """Which of several tasks a statement is about."""
+    unit_in = language if of_several_units(choices) else None
+    return InlineKeyboardMarkup([[button(task_button(each, unit_in), Verb.SAID, each.id)] for each in choices])
