@@ -10,6 +10,7 @@ from data.understanding.entities import percents
 from data.understanding.normalise.sentence import normalise
 
 Answers = Mapping[str, Any]
+NO_TOTALS: Mapping[str, float] = {}
 FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 
 
@@ -25,15 +26,32 @@ def obstacle_answers(text: str) -> Answers:
     return {"obstacle": checked_note(text)}
 
 
-def figure_answers(draft: Draft, named: Mapping[str, float], doubted: Mapping[str, float]) -> Answers:
-    """The figures: those named take the place of their like, the others stay.
+def figure_answers(
+    draft: Draft, named: Mapping[str, float], doubted: Mapping[str, float], running: Mapping[str, float] = NO_TOTALS
+) -> Answers:
+    """The figures: those named take the place of their like, the others stay; `running` are the running totals of those
+    named, with what was reported before.
 
     Those in `doubted` are asked about until they are confirmed, changed, or said once more; one that stands already
     needs no more.
     """
     fresh = {name: value for name, value in doubted.items() if (draft.figures or {}).get(name) != value}
     others = {name: value for name, value in draft.doubted.items() if name not in named}
-    return {"figures": {**(draft.figures or {}), **named}, "doubted": {**others, **fresh}}
+    totals = {name: before for name, before in draft.running.items() if name not in named}
+    return {
+        "figures": {**(draft.figures or {}), **named},
+        "running": {**totals, **running},
+        "doubted": {**others, **fresh},
+    }
+
+
+def same_ones_answers(draft: Draft, last: Mapping[str, float]) -> Answers:
+    """Figures without those in doubt that are the same as the `last` ones: they were reported already."""
+    same = {name for name, value in draft.doubted.items() if last.get(name) == value}
+    return {
+        name: {each: value for each, value in (getattr(draft, name) or {}).items() if each not in same}
+        for name in ("figures", "doubted")
+    }
 
 
 def read_percent(text: str) -> int:

@@ -34,10 +34,11 @@ class Step(StrEnum):
 class Draft:
     """The answers given so far; `step` is the question that is open.
 
-    `note`, `obstacle` and `figures` are None until answered, and empty when skipped; `doubted` are the figures that are
-    neither confirmed nor changed yet. It is `editing` while an answer is changed from the preview. `seen_report_id` is
-    the report on the assignment that the writer has seen last, `replaces` the one that this one corrects, `pressed` the
-    button that was pressed last. One that is not `is_open` waits beside what is.
+    `note`, `obstacle` and `figures` are None until answered, and empty when skipped; `running` are the figures that are
+    running totals, with what was reported before, `doubted` those that are neither confirmed nor changed yet. It is
+    `editing` while an answer is changed from the preview. `seen_report_id` is the report on the assignment that the
+    writer has seen last, `replaces` the one that this one corrects, `pressed` the button that was pressed last. One
+    that is not `is_open` waits beside what is.
     """
 
     id: int
@@ -49,6 +50,7 @@ class Draft:
     note: str | None = None
     obstacle: str | None = None
     figures: Mapping[str, float] | None = None
+    running: Mapping[str, float] = field(default_factory=dict)
     doubted: Mapping[str, float] = field(default_factory=dict)
     evidence: bool = False
     editing: bool = False

@@ -1,13 +1,13 @@
 """Statistics: the coordinator's indicators, what people enter for them, and their totals."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure, Refusal
 from data.plan.plan import CURRENT
-from data.reporting.totals import REPORTED, last_figures
+from data.reporting.totals import REPORTED, last_figures, repeated
 from data.store import Database, change, fetch_all, transaction
 from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figure_lines import read_line, says_none
@@ -33,9 +33,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FiguresSaid:
-    """The figures of a line by indicator, and why the rest of it cannot be taken."""
+    """The figures of a line by indicator, which of them are running totals, and why the rest of it cannot be taken."""
 
     figures: Mapping[str, float]
+    running: tuple[str, ...] = ()
     refused: Refusal | None = None
 
 
@@ -117,8 +118,13 @@ def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
         if heard.left or heard.misread or not heard.readings:
             raise FiguresUnclear("、".join(heard.left) or text.strip(), known)
     except (FiguresUnclear, FigureImpossible, FigureWithoutMeasure, FigureTwice) as refused:
-        return FiguresSaid(figures_of(heard.readings), refused)
-    return FiguresSaid(figures_of(heard.readings))
+        return FiguresSaid(figures_of(heard.readings), running_of(heard.readings), refused)
+    return FiguresSaid(figures_of(heard.readings), running_of(heard.readings))
+
+
+def running_of(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """The indicators whose figures are running totals, as readings say."""
+    return tuple(dict.fromkeys(each.values[0] for each in readings if each.kind is Kind.RUNNING_TOTAL))
 
 
 def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
@@ -133,19 +139,26 @@ def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
         raise FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")
 
 
-def implausible(
-    db: Database, assignment_id: int, figures: Mapping[str, float], replaces: int | None = None
+def doubtful(
+    db: Database,
+    assignment_id: int,
+    figures: Mapping[str, float],
+    replaces: int | None = None,
+    running: Collection[str] = (),
 ) -> dict[str, float]:
-    """Of new figures those that are ten times the last one of the same assignment, or a tenth of it, or less.
+    """Of new figures those that are asked about: ten times the last one of the same assignment, or a tenth of it, or
+    less; or the same as in its last report.
 
-    `replaces` is the report that they correct, which is no measure for them.
+    `replaces` is the report that they correct, which is no measure for them. Nor is any for `running` totals.
     """
+    new = {name: value for name, value in figures.items() if name not in running}
     last = last_figures(db, assignment_id, replaces)
-    return {
+    jumping = {
         name: value
-        for name, value in figures.items()
+        for name, value in new.items()
         if name in last and last[name] > 0 and not last[name] / JUMP < value < last[name] * JUMP
     }
+    return jumping | repeated(db, assignment_id, new, replaces)
 
 
 def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:

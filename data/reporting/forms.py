@@ -1,7 +1,7 @@
 """A report that is being written, with all that is shown of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.plan.tasks import Assignment
 from data.reporting.attachments import Attachment, attached_to_draft
@@ -40,8 +40,14 @@ class Form(Filled):
 
 def filled(db: Database, draft: Draft) -> Filled:
     """What a draft holds so far."""
-    doubted = measured(db, draft.doubted)
-    return Filled(draft, measured(db, draft.figures or {}), doubted, tuple(attached_to_draft(db, draft.id)))
+    figures = tuple(_figure(each, draft.running) for each in measured(db, draft.figures or {}))
+    return Filled(draft, figures, measured(db, draft.doubted), tuple(attached_to_draft(db, draft.id)))
+
+
+def _figure(said: Figure, running: Mapping[str, float]) -> Figure:
+    """A figure as it will be stored: of a running total what is new."""
+    before = running.get(said.indicator)
+    return said if before is None else replace(said, value=said.value - before, said=said.value)
 
 
 def form_of(db: Database, draft: Draft, assignment: Assignment) -> Form:

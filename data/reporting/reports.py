@@ -160,7 +160,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
         obstacle=(draft.obstacle or "") if draft.status is Status.BLOCKED else "",
         replaces=draft.replaces,
     )
-    store_figures(db, report["id"], draft.figures or {}, zone)
+    store_figures(db, report["id"], draft.figures or {}, zone, dict.fromkeys(draft.running))
     hand_over(db, draft.id, report["id"])
     ask_for_review(db, report["id"], draft.status, now, zone)
     dialogs.end_dialog(db, dialogs.find_dialog(db, person.id, draft.id), draft.update_id, now)

@@ -156,6 +156,27 @@ def running_total(
     return RunningTotal(indicator, said, before, since)
 
 
+def reported_before(
+    db: Database,
+    assignment_id: int,
+    figures: Mapping[str, float],
+    running: Collection[str],
+    today: date,
+    zone: ZoneInfo,
+    replaces: int | None = None,
+) -> dict[str, float]:
+    """What of those figures that are `running` totals since 1 January was reported before, by indicator.
+
+    Raises TotalBelowReported as `running_total` does.
+    """
+    totals = (
+        running_total(db, assignment_id, name, figures[name], today, zone, replaces=replaces)
+        for name in running
+        if name in figures
+    )
+    return {each.indicator: each.before for each in totals}
+
+
 def repeated(
     db: Database, assignment_id: int, figures: Mapping[str, float], replaces: int | None = None
 ) -> dict[str, float]:

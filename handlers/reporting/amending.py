@@ -47,7 +47,7 @@ def amended(context: Context, draft: Draft, text: str) -> dict[str, Any]:
         if not value:
             raise TextMissing
         now = replace(now, **_answers(context, now, step, value))
-    names = ("status", "percent", "note", "obstacle", "figures", "doubted")
+    names = ("status", "percent", "note", "obstacle", "figures", "running", "doubted")
     return {name: getattr(now, name) for name in names}
 
 

@@ -7,7 +7,7 @@ from data.dialogs import Dialog
 from data.errors import AlreadyReported, StaleButton
 from data.office.extensions import resting_on
 from data.plan.tasks import code_of_assignment
-from data.reporting.answers import obstacle_answers, read_percent, status_answers
+from data.reporting.answers import obstacle_answers, read_percent, same_ones_answers, status_answers
 from data.reporting.attachments import attached_to_report, detach
 from data.reporting.drafts import KIND, Step, acknowledge_report, checked_note, draft_of, is_answered, is_begun, steps
 from data.reporting.figures import figures_of_report
@@ -70,7 +70,7 @@ def _change(talk: Talk[Form], text: str) -> Answers:
     if said is None or said.faults:
         return {}
     given = stated(context, draft, said)
-    return {name: given[name] for name in ("status", "percent", "figures", "doubted")}
+    return {name: given[name] for name in ("status", "percent", "figures", "running", "doubted")}
 
 
 def _said(talk: Talk[Form], text: str) -> Statement | None:
@@ -107,6 +107,8 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
             return obstacle_answers(last.obstacle)
         case Step.FIGURES, "sure" if draft.doubted:
             return {"doubted": {}}
+        case Step.FIGURES, "same_ones" if draft.doubted:
+            return same_ones_answers(draft, talk.subject.last_figures)
         case Step.EVIDENCE, "done":
             return {"evidence": True}
         case Step.EVIDENCE, _ if value.startswith("remove_"):
@@ -206,7 +208,7 @@ REPORT: Declaration[Form] = Declaration(
         ),
         _question(Step.NOTE, free=True, skipped={"note": ""}),
         _question(Step.OBSTACLE, free=True),
-        _question(Step.FIGURES, skipped={"figures": {}, "doubted": {}}),
+        _question(Step.FIGURES, skipped={"figures": {}, "running": {}, "doubted": {}}),
         _question(Step.EVIDENCE, files=True),
     ),
     preview=_put,

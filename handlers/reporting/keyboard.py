@@ -9,7 +9,8 @@ from data.reporting.drafts import UNDER_WAY, Draft, Step, is_complete
 from data.reporting.forms import Form
 from data.standing.standing import Status
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, KEEP, REWRITE_IT, TO_PREVIEW
-from handlers.reporting.texts.questions import RESTART_ONE, RESUME_ONE
+from handlers.reporting.texts.questions import NEW_ONES, RESTART_ONE, RESUME_ONE, SAME_ONES
+from handlers.reporting.texts.report import is_same
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button, in_rows
@@ -29,7 +30,7 @@ def choices(form: Form, changing: Change | None) -> list[list[Choice]]:
     """The answers that the open question offers, in rows; `changing` is how it was opened again."""
     draft, last = form.draft, form.assignment.last
     keep: list[Choice] = [(KEEP, "stay")] if form.has_answer else []
-    sure: list[Choice] = [(labels.SURE, "sure")] if draft.doubted else []
+    sure = _doubts(form)
     skip: Choice = (CLEAR if form.has_answer else labels.SKIP, "skip")
     more = _more(form, changing)
     further: list[Choice] = [] if is_complete(draft) or draft.doubted else [(TO_PREVIEW, "preview")]
@@ -49,6 +50,13 @@ def choices(form: Form, changing: Change | None) -> list[list[Choice]]:
             remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
             return [*in_rows(remove[:MOST_REMOVALS], 5), [(labels.GO_ON if form.files else labels.SKIP, "done")]]
     return []
+
+
+def _doubts(form: Form) -> list[Choice]:
+    """What can be said of figures in doubt: of those that are the same as last time, whether they are new."""
+    if any(is_same(form, each) for each in form.doubted):
+        return [(NEW_ONES, "sure"), (SAME_ONES, "same_ones")]
+    return [(labels.SURE, "sure")] if form.doubted else []
 
 
 def _more(form: Form, changing: Change | None) -> list[Choice]:

@@ -165,6 +165,7 @@ def _together(first: Statement, second: Statement) -> Statement:
         note,
         in_lines(first.obstacle, second.obstacle) or None if blocked else None,
         None if unclear else figures,
+        tuple(dict.fromkeys((*first.running, *second.running))),
         (*first.faults, *second.faults, *long, *(FigureTwice(name, _numbers(name, first, second)) for name in twice)),
     )
 

@@ -11,7 +11,7 @@ from data.errors import NotYours, TaskClosed, UnknownTask
 from data.plan.tasks import Assignment
 from data.reporting import drafts
 from data.reporting.drafts import Draft, draft_of
-from data.reporting.figures import implausible
+from data.reporting.figures import doubtful
 from data.reporting.reports import is_correctable
 from handlers.dialog.message import Place, place_of_answer, put
 from handlers.dialog.opening import resume
@@ -82,7 +82,7 @@ def open_draft(update: Update, context: Context, assignment_id: int, **answers: 
     old = next(iter(drafts.empty_ones(db, person_id)), old if old and old.kind == REPORT.kind else None)
     known = {
         "seen_report_id": last.id if last else None,
-        "doubted": implausible(db, assignment_id, answers.get("figures") or {}, answers.get("replaces")),
+        "doubted": doubtful(db, assignment_id, answers.get("figures") or {}, answers.get("replaces")),
         **answers,
     }
     draft = drafts.open_draft(db, person_id, assignment_id, update.update_id, context.now, **known)

@@ -7,7 +7,8 @@ from typing import Any
 from data.errors import FigureImpossible, FigureTwice, FigureWithoutMeasure, NoteTooLong, PercentOutOfRange, Refusal
 from data.plan.tasks import Assignment
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
-from data.reporting.figures import check_figure, implausible, indicators
+from data.reporting.figures import check_figure, doubtful, indicators, running_of
+from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Kind, Reading, Understanding
 from handlers.dialog.words import NOTHING
@@ -28,6 +29,7 @@ class Statement:
     note: str | None = ""
     obstacle: str | None = None
     figures: Mapping[str, float] | None = field(default_factory=dict)
+    running: tuple[str, ...] = ()
     faults: tuple[Refusal, ...] = ()
 
 
@@ -47,8 +49,9 @@ def answers_on(context: Context, assignment: Assignment, said: Statement, *, per
         "note": said.note,
         "obstacle": said.obstacle,
         "figures": said.figures,
+        "running": _before(context, assignment.id or 0, said),
         "evidence": True,
-        "doubted": implausible(context.db, assignment.id or 0, said.figures or {}),
+        "doubted": doubtful(context.db, assignment.id or 0, said.figures or {}, running=said.running),
         "seen_report_id": last.id if last else None,
     }
 
@@ -60,6 +63,7 @@ def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, A
     percent = draft.percent if draft.status in UNDER_WAY and status in UNDER_WAY else None
     figures = {**(draft.figures or {}), **(said.figures or {})}
     untouched = {name: value for name, value in draft.doubted.items() if name not in (said.figures or {})}
+    kept = {name: before for name, before in draft.running.items() if name not in (said.figures or {})}
     fresh = {name: value for name, value in (said.figures or {}).items() if (draft.figures or {}).get(name) != value}
     return {
         "status": status,
@@ -67,8 +71,15 @@ def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, A
         "note": _note_onto(draft, said),
         "obstacle": said.obstacle or draft.obstacle,
         "figures": figures if said.figures else draft.figures,
-        "doubted": {**untouched, **implausible(context.db, draft.assignment_id, fresh, draft.replaces)},
+        "running": {**kept, **_before(context, draft.assignment_id, said, draft.replaces)},
+        "doubted": {**untouched, **doubtful(context.db, draft.assignment_id, fresh, draft.replaces, said.running)},
     }
+
+
+def _before(context: Context, assignment_id: int, said: Statement, replaces: int | None = None) -> dict[str, float]:
+    """What was reported before of the running totals that are said. Raises TotalBelowReported."""
+    db, figures = context.db, said.figures or {}
+    return reported_before(db, assignment_id, figures, said.running, context.today, context.zone, replaces)
 
 
 def _note_onto(draft: Draft, said: Statement) -> str | None:
@@ -99,6 +110,7 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
         "" if blocked else note,
         (note or None) if blocked and plain_word(note or "") not in NOTHING else None,
         None if figures else dict(meaning.figures),
+        running_of(meaning.readings),
         tuple(faults),
     )
 

@@ -9,7 +9,8 @@ from data.errors import ButtonsOnly, ObstacleNeeded, PercentOutOfRange
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.drafts import Draft, Step, checked_note
-from data.reporting.figures import figures_said, implausible, indicators, measured
+from data.reporting.figures import FiguresSaid, doubtful, figures_said, indicators, measured
+from data.reporting.totals import reported_before
 from data.understanding import Intent, Mood, Understanding
 from data.understanding.normalise.sentence import blank
 from handlers.dialog.declaration import Answers, PartlyRead
@@ -100,7 +101,7 @@ def _note(context: Context, draft: Draft, text: str) -> Answers:
     given = stated(context, draft, said)
     if _is_bare(meaning) and any(getattr(draft, name) != value for name, value in given.items()):
         return given
-    figures = {name: given[name] for name in ("figures", "doubted")} if said.figures else {}
+    figures = {name: given[name] for name in ("figures", "running", "doubted")} if said.figures else {}
     return {"note": checked_note(text), **figures}
 
 
@@ -113,8 +114,8 @@ def _is_bare(meaning: Understanding) -> bool:
 def _figures(context: Context, draft: Draft, text: str) -> Answers:
     """The figures of a line, or all that it says of the task. Raises PartlyRead with those that were read."""
     read = figures_said(text, indicators(context.db))
-    doubted = implausible(context.db, draft.assignment_id, read.figures, draft.replaces)
-    figures = answers.figure_answers(draft, read.figures, doubted)
+    doubted = doubtful(context.db, draft.assignment_id, read.figures, draft.replaces, read.running)
+    figures = answers.figure_answers(draft, read.figures, doubted, _before(context, draft, read))
     if read.refused is None:
         return figures
     said = said_of_task(context, draft, text)
@@ -124,3 +125,9 @@ def _figures(context: Context, draft: Draft, text: str) -> Answers:
         kept = figures_text(measured(context.db, read.figures), context.language)
         raise PartlyRead(figures, read.refused, FIGURES_KEPT(context.language, figures=kept))
     return stated(context, draft, said)
+
+
+def _before(context: Context, draft: Draft, read: FiguresSaid) -> dict[str, float]:
+    """What was reported before of the running totals of a line. Raises TotalBelowReported."""
+    db, today, zone = context.db, context.today, context.zone
+    return reported_before(db, draft.assignment_id, read.figures, read.running, today, zone, draft.replaces)

@@ -132,3 +132,50 @@ async def test_they_go_by_english_names_in_english(town: Town, grace: Resident) 
     preview = await grace.presses("Skip")
     assert "Figures: cases filed 12, case value (10,000 yuan) 350.5" in preview
     assert not any("，" in line or "、" in line for line in preview.splitlines()[1:])
+
+
+STORED = "SELECT value, said FROM report_figures WHERE indicator = '立案件数' ORDER BY report_id"
+
+
+async def test_of_a_running_total_what_is_new_is_shown_and_counted(town: Town, lin: Resident) -> None:
+    await has_reported(lin, "立案8")
+    await to_the_figures(lin)
+    await lin.says("截至目前累计立案12件，抓获3人")
+    preview = await lin.presses("跳过")
+    assert "立案件数 累计 12 件（已报 8，本次新增 4）" in preview
+    await lin.presses("提交")
+    assert town.rows(STORED) == [{"value": 8.0, "said": None}, {"value": 4.0, "said": 12.0}]
+
+
+async def test_a_running_total_in_one_line_is_one_too(town: Town, lin: Resident) -> None:
+    await has_reported(lin, "立案8")
+    assert "立案件数 累计 12 件（已报 8，本次新增 4）" in await lin.says("1-2 完成60%，累计立案12件")
+    await lin.presses("提交")
+    assert town.rows(STORED)[-1] == {"value": 4.0, "said": 12.0}
+
+
+async def test_a_running_total_below_what_was_reported_is_asked_about(lin: Resident) -> None:
+    await has_reported(lin, "立案8")
+    await to_the_figures(lin)
+    asked = await lin.says("累计立案6件")
+    assert "已报 8，比累计 6 多。是本次新增 6，还是以前报多了？" in asked and "统计数据吗" in asked
+    assert "佐证材料吗" in await lin.says("立案6件")
+
+
+async def test_the_same_number_again_is_asked_about(town: Town, lin: Resident) -> None:
+    await has_reported(lin, "立案12")
+    await to_the_figures(lin)
+    asked = await lin.says("立案12，抓获3")
+    assert "立案件数 12 件：和上次报的一样。是新增的，还是同一批？" in asked and "十倍" not in asked
+    assert lin.buttons()[:2] == ["新增", "同一批"]
+    await lin.presses("同一批")
+    preview = await lin.presses("跳过")
+    assert "抓获人数 3 人" in preview and "立案" not in preview
+
+
+async def test_the_same_number_may_be_new(town: Town, lin: Resident) -> None:
+    await has_reported(lin, "立案12")
+    assert "是新增的，还是同一批？" in await lin.says("1-2 完成60%，立案12件")
+    assert "立案件数 12 件" in await lin.presses("新增")
+    await lin.presses("提交")
+    assert [row["value"] for row in town.rows(STORED)] == [12.0, 12.0]

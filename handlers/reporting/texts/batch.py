@@ -11,7 +11,7 @@ from handlers.reporting.texts.report import (
     SUBMITTED,
     already_reported,
     answers,
-    doubted_text,
+    doubts,
     heading,
     review_text,
 )
@@ -129,5 +129,5 @@ def _missing(form: Form, language: Language) -> Html:
     if step is Step.PREVIEW:
         return Html("")
     if step is Step.FIGURES and form.doubted:
-        return DOUBTED(language, figures=doubted_text(form, language))
+        return doubts(form, DOUBTED, language)
     return MISSING(language, field=FIELD[step](language))

@@ -5,7 +5,7 @@ from data.reporting.drafts import UNDER_WAY, Step
 from data.reporting.forms import Filled, Form
 from handlers.reporting.texts.report import (
     answers,
-    doubted_text,
+    doubts,
     figures_example,
     given_answer,
     heading,
@@ -40,6 +40,8 @@ FIGURES_DOUBTED = Wording(
     "These differ from the last ones by a factor of ten or more: {figures}. Press “They are right”, or send them "
     "again.",
 )
+NEW_ONES = Wording("新增", "New ones")
+SAME_ONES = Wording("同一批", "The same ones")
 WHICH_EVIDENCE = Wording(
     "有佐证材料吗？可以发图片或文件（每个不超过 20 MB），不发也行。",
     "Any evidence? Send photos or documents of up to 20 MB each, or none.",
@@ -189,7 +191,7 @@ def _written(form: Form, language: Language, most: int) -> Html:
 def _asked(form: Form, language: Language) -> Html:
     step = form.draft.step
     if form.doubted and step is Step.FIGURES:
-        return FIGURES_DOUBTED(language, figures=doubted_text(form, language))
+        return doubts(form, FIGURES_DOUBTED, language)
     if form.files and step is Step.EVIDENCE:
         return MORE_EVIDENCE(language)
     between = " " if language == "en" else ""

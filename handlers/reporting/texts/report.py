@@ -24,6 +24,10 @@ SUBMITTED = Wording("已提交 ✓", "已提交 ✓ Submitted")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
 REVIEWED = Wording("等待办公室审核。", "It waits for the office to accept it.")
 ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
+FIGURES_SAME = Wording(
+    "{figures}：和上次报的一样。是新增的，还是同一批？",
+    "{figures}: the same as last time. Are these new ones, or the same ones?",
+)
 BEFORE = Wording("{now}（上次 {before}）", "{now} (last time {before})")
 YOU_REPORTED = Wording("您已经报过这项：", "You have reported on this task meanwhile:")
 SUBMIT_ANYWAY = Wording("还要提交您这一份吗？", "Do you still want to submit yours?")
@@ -78,13 +82,28 @@ def answer_line(form: Filled, step: Step, language: Language) -> Html:
     return labels.CARD_FIELD(language, label=FIELD[step](language), value=value) if value else Html("")
 
 
-def doubted_text(form: Form, language: Language) -> Html:
-    """The figures in doubt, each with what was reported last."""
-    parts = []
-    for each in form.doubted:
-        before = f"{form.last_figures.get(each.indicator, 0):,.10g} {'' if language == 'en' else each.unit}".rstrip()
-        parts.append(BEFORE(language, now=figures_text([each], language), before=before))
-    return join(parts, ", " if language == "en" else "，")
+def is_same(form: Form, figure: Figure) -> bool:
+    """Whether a figure in doubt is the same as the last one."""
+    return form.last_figures.get(figure.indicator) == figure.value
+
+
+def doubts(form: Form, jumping: Wording, language: Language) -> Html:
+    """The figures in doubt: those that are the same as last time, and in the sentence `jumping` the others, each with
+    what was reported last."""
+    same = [each for each in form.doubted if is_same(form, each)]
+    between = ", " if language == "en" else "，"
+    others = join([_beside_last(form, each, language) for each in form.doubted if each not in same], between)
+    return join(
+        [
+            FIGURES_SAME(language, figures=figures_text(same, language)) if same else Html(""),
+            jumping(language, figures=others) if others else Html(""),
+        ]
+    )
+
+
+def _beside_last(form: Form, figure: Figure, language: Language) -> Html:
+    before = f"{form.last_figures.get(figure.indicator, 0):,.10g} {'' if language == 'en' else figure.unit}".rstrip()
+    return BEFORE(language, now=figures_text([figure], language), before=before)
 
 
 def indicator_names(known: Sequence[IndicatorWords], language: Language) -> Html:
