@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from data.understanding.normalise.sentence import Span
 
 _TO_WHOM = (
-    r"(?:尊敬的)?(?:各位|大家|诸位|(?:各位)?(?:领导|老师|同事|同仁|同志|专家|好友)们?|、)+"
+    r"(?:尊敬的)?(?:各位|大家|诸位|(?:领导|老师|同事|同仁|同志|专家|好友)们?|、)++"
     r"(?:早上|上午|中午|下午|晚上)?(?:好|早|辛苦了?)?"
 )
 _DEPUTY = (

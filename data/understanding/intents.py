@@ -31,7 +31,7 @@ _BEGGING = re.compile(r"宽限|缓几天|再给|给我们?.{0,4}(?:延|缓|推)|
 _ATTRIBUTE = re.compile(r"的[\u4e00-\u9fff]|[之以]?后|时|情况|标准|质量|条件")
 _PAST = re.compile(r"[了已过]|\b(?:was|were|have|has|did|done|completed|closed)\b")
 _ALL_DONE = re.compile(
-    rf"(?:我们?|咱们?|本?单位|我[局委]|这边|[这那]?几[项条]|任务|的|{TAKEN})*(?:都|全部?|全都|均|统统)+(?:已经?)?"
+    rf"(?:我们?|咱们?|本?单位|我[局委]|这边|[这那]?几[项条]|任务|的|{TAKEN})*(?:都|全部?|均|统统)++(?:已经?)?"
     r"(?:完成|办结|做完|办完|弄完|搞完|搞定|完结)了?[啦。!！]?"
     r"|(?:we(?:'ve| have)? |it's |they(?:'re| are) )?(?:all (?:of (?:it|them) )?(?:tasks )?(?:is |are )?"
     r"(?:done|finished|completed)|everything(?:'s| is| has been)? (?:done|finished|completed)"

@@ -12,7 +12,10 @@ from tests.understanding.plan import indicators, vocabulary
 SECONDS = 0.5
 
 
-@pytest.mark.parametrize("text", ["wode" * 20 + "#", "1-2 能" + "达到" * 20 + "甲80%", "达到完成" * 20 + "甲80%"])
+@pytest.mark.parametrize(
+    "text",
+    ["wode" * 20 + "#", "1-2 能" + "达到" * 20 + "甲80%", "达到完成" * 20 + "甲80%", "各位领导" * 40, "全都都" * 25],
+)
 def test_a_sentence_that_repeats_itself_is_heard_at_once(text: str) -> None:
     vocabulary()
     started = process_time()
