@@ -12,6 +12,7 @@ from tornado.web import RequestHandler
 from bot.emulator.errors import ApiError, bad_request
 from bot.emulator.faults import Fault, FaultKind
 from bot.emulator.files import UPLOAD_LIMIT, Upload
+from bot.emulator.floods import too_many_requests
 from bot.emulator.methods import DONE, proper_name
 from bot.emulator.methods.receiving import get_updates
 from bot.emulator.parameters import read_parameters
@@ -74,6 +75,7 @@ class MethodHandler(RequestHandler):
     async def _run(self, name: str, params: Json) -> Any:
         if name == "getUpdates":
             return await get_updates(self.state, params)
+        self.state.floods.count(name, params)
         return DONE[name](self.state, params)
 
     async def _suffer(self, faults: list[Fault]) -> bool:
@@ -83,7 +85,7 @@ class MethodHandler(RequestHandler):
                 case FaultKind.SLOW:
                     await asyncio.sleep(fault.seconds or 0)
                 case FaultKind.TOO_MANY_REQUESTS:
-                    raise _too_many_requests(fault.seconds)
+                    raise too_many_requests(fault.seconds)
                 case FaultKind.SERVER_ERROR:
                     raise ApiError(500, "Internal Server Error")
                 case FaultKind.HANG:
@@ -133,9 +135,3 @@ def _uploads(files: Mapping[str, list[HTTPFile]]) -> dict[str, Upload]:
             raise ApiError(413, "Request Entity Too Large")
         uploads[name] = Upload(file["filename"], file["body"], file["content_type"])
     return uploads
-
-
-def _too_many_requests(seconds: float | None) -> ApiError:
-    if seconds is None:
-        return ApiError(429, "Too Many Requests: retry later")
-    return ApiError(429, f"Too Many Requests: retry after {int(seconds)}", retry_after=int(seconds))

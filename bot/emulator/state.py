@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.emulator.faults import Faults
 from bot.emulator.files import Files
+from bot.emulator.floods import Floods
 from bot.emulator.menus import Menus
 from bot.emulator.records import Call, CallbackQuery, Chat, Json, Message, Toast, User
 from bot.emulator.updates import UpdateQueue
@@ -32,6 +33,7 @@ class State:
         self.files = Files()
         self.updates = UpdateQueue()
         self.faults = Faults()
+        self.floods = Floods(now)
         self.menus = Menus()
         self.profile: dict[tuple[str, str], str] = {("name", ""): bot_name}
         self.menu_buttons: dict[int | None, Json] = {}

@@ -1,0 +1,48 @@
+"""How fast a bot may speak: about 30 messages a second in all, one a second to a chat, 20 a minute to a group (Bots
+FAQ, "My bot is hitting limits"). Telegram looks away now and then; this server does not, once it is `watching`."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from math import ceil
+
+from bot.emulator.errors import ApiError
+from bot.emulator.records import Json
+
+SPEAKING = ("send", "edit", "copy", "forward")
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+IN_ALL, TO_A_CHAT, TO_A_GROUP = 30, 1, 20
+
+
+class Floods:
+    """Counts the messages to every chat, and refuses what is too many while it is `watching`."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.watching = False
+        self._now = now
+        self._in_all: deque[datetime] = deque(maxlen=IN_ALL)
+        self._to: dict[object, deque[datetime]] = defaultdict(lambda: deque(maxlen=TO_A_GROUP))
+
+    def count(self, method: str, params: Json) -> None:
+        """Count a request. Raises ApiError where it is one too many."""
+        if not self.watching or not method.startswith(SPEAKING):
+            return
+        chat_id = params.get("chat_id")
+        there = self._to[chat_id]
+        waits = [self._wait(self._in_all, IN_ALL, SECOND), self._wait(there, TO_A_CHAT, SECOND)]
+        if isinstance(chat_id, int) and chat_id < 0:
+            waits.append(self._wait(there, TO_A_GROUP, MINUTE))
+        if (wait := max(waits)) > timedelta():
+            raise too_many_requests(ceil(wait.total_seconds()))
+        for spoken in (self._in_all, there):
+            spoken.append(self._now())
+
+    def _wait(self, spoken: deque[datetime], most: int, span: timedelta) -> timedelta:
+        return spoken[-most] + span - self._now() if len(spoken) >= most else timedelta()
+
+
+def too_many_requests(seconds: float | None) -> ApiError:
+    """429, with how many seconds to wait, or in Telegram's form without them."""
+    if seconds is None:
+        return ApiError(429, "Too Many Requests: retry later")
+    return ApiError(429, f"Too Many Requests: retry after {int(seconds)}", retry_after=int(seconds))
