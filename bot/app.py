@@ -35,7 +35,8 @@ from handlers.telegram.context import App, Context, Services
 from handlers.telegram.last_messages import Newest
 from handlers.telegram.wording import Language
 
-CONNECTIONS = 16
+CONNECTIONS = 64
+"""Twice as many as notices are under way at once: an answer to a person finds one free."""
 
 
 class LiaisonBot(App):
@@ -63,6 +64,7 @@ def build_application(
     services = Services(db, now, settings.zone, PlanWords(db), Newest(newest_messages(db)))
     suspects = Suspects(AtWork(settings.database))
     updates = Client(connection_pool_size=1, proxy=settings.proxy)
+    limiter = Limiter(monotonic, sleep)
     builder = (
         Application.builder()
         .application_class(LiaisonBot)
@@ -72,7 +74,8 @@ def build_application(
         .request(Client(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
         .get_updates_request(updates)
         .updater(None)
-        .rate_limiter(Limiter(monotonic, sleep))
+        .rate_limiter(limiter)
+        .job_queue(None)
         .defaults(Defaults(tzinfo=settings.zone, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
         .concurrent_updates(OnePersonAtATime(lambda update_id: app.inbox.handled(update_id), suspects))
@@ -85,7 +88,7 @@ def build_application(
         if settings.webhook_url
         else Poller(app, app.inbox, updates, app.pulse)
     )
-    app.ticker = Ticker(app, app.pulse)
+    app.ticker = Ticker(app, app.pulse, limiter, sleep)
     register(app)
     return app
 

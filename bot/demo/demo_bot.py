@@ -11,7 +11,6 @@ from telegram.error import TelegramError
 from bot.app import LiaisonBot, build_application
 from bot.clock import Clock
 from bot.demo.life import Life
-from bot.outgoing.ticker import tick
 from bot.process import start_bot, stop_bot
 from bot.settings import Settings
 from data.store import Database, open_database
@@ -66,7 +65,7 @@ class RunningBot:
         """Let it do now what is due; returns how many messages went out."""
         if self.app is None or self._life is None or not self.app.running:
             return 0
-        ticking = self._life.begin(tick(self.app))
+        ticking = self._life.begin(self.app.ticker.tick())
         await asyncio.wait({ticking})
         return 0 if ticking.cancelled() else int(ticking.result())
 
@@ -74,8 +73,6 @@ class RunningBot:
         if self._life is not None:
             await self._life.end()
         if self.app is not None:
-            if self.app.job_queue is not None and self.app.job_queue.scheduler.running:
-                self.app.job_queue.scheduler.shutdown(wait=False)
             await self.app.bot.shutdown()
         self.app = self._life = None
 

@@ -7,6 +7,7 @@ from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 from typing import Any
@@ -28,21 +29,28 @@ SPEAKING = ("send", "edit", "copy", "forward")
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 
-_UNASKED: ContextVar[bool] = ContextVar("unasked", default=False)
+@dataclass(slots=True)
+class _Notice:
+    """Something said unasked; `booked` while its turn has been taken and not used."""
+
+    booked: bool
+
+
+_NOTICE: ContextVar[_Notice | None] = ContextVar("notice", default=None)
 
 
 @contextmanager
-def unasked() -> Iterator[None]:
-    """What is sent within is a notice: nobody waits for it."""
-    token = _UNASKED.set(True)
+def unasked(*, booked: bool = False) -> Iterator[None]:
+    """What is sent within is a notice: nobody waits for it. `booked`: `Limiter.book` has taken its turn already."""
+    token = _NOTICE.set(_Notice(booked))
     try:
         yield
     finally:
-        _UNASKED.reset(token)
+        _NOTICE.reset(token)
 
 
 class Limiter(BaseRateLimiter[None]):
-    """Spreads out what is said unasked, and is silent for as long as Telegram asks for."""
+    """Spreads out what is said unasked, and is silent for as long as Telegram asks for, where it asks for it."""
 
     def __init__(self, monotonic: Callable[[], float], sleep: Callable[[float], Awaitable[object]]) -> None:
         """`monotonic` tells the seconds by a clock that only goes forward."""
@@ -50,6 +58,7 @@ class Limiter(BaseRateLimiter[None]):
         self._spoken: deque[float] = deque(maxlen=IN_ALL_PER_SECOND)
         self._spoken_to: OrderedDict[int, deque[float]] = OrderedDict()
         self._silent_until = 0.0
+        self._held_until: dict[int, float] = {}
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -77,20 +86,20 @@ class Limiter(BaseRateLimiter[None]):
     async def _request(
         self, request: Callable[[], Coroutine[Any, Any, Result]], endpoint: str, data: dict[str, Any]
     ) -> Result:
-        hasty = not _UNASKED.get()
-        pauses = iter(PAUSES if hasty and _is_awaited(endpoint, data) else ())
+        notice = _NOTICE.get()
+        pauses = iter(PAUSES if notice is None and _is_awaited(endpoint, data) else ())
         chat_id = data.get("chat_id") if endpoint.startswith(SPEAKING) else None
         while True:
-            await self._keep_silence(hasty)
-            if not hasty and (wait := self._turn_of(chat_id)) > 0:
+            await self._keep_silence(chat_id, hasty=notice is None)
+            if notice is not None and (wait := self._wait_of(notice, chat_id)) > 0:
                 await self._sleep_until_turn(wait)
                 continue
-            self._note(chat_id)
+            if notice is None:
+                self.book(chat_id)
             try:
                 return await request()
             except RetryAfter as error:
-                silent_until = self._monotonic() + seconds_of(error.retry_after) + SLACK
-                self._silent_until = max(self._silent_until, silent_until)
+                self._hold(chat_id, seconds_of(error.retry_after) + SLACK)
             except BadRequest:
                 raise
             except NetworkError:
@@ -98,32 +107,32 @@ class Limiter(BaseRateLimiter[None]):
                     raise
                 await self._sleep(pause)
 
-    async def _keep_silence(self, hasty: bool) -> None:
-        while (silence := self._silent_until - self._monotonic()) > 0:
-            if not hasty or silence > LONGEST_WAIT:
-                raise RetryAfter(timedelta(seconds=ceil(silence)))
-            await self._sleep(silence)
-
-    async def _sleep_until_turn(self, wait: float) -> None:
-        if wait > LONGEST_TURN:
-            raise RetryAfter(timedelta(seconds=ceil(wait)))
-        await self._sleep(wait)
-
-    def _turn_of(self, chat_id: object) -> float:
-        """How many seconds a message to this chat has to wait; none where it is not to a chat."""
-        if not isinstance(chat_id, int):
+    def free(self) -> int:
+        """How many notices may begin now, as far as it depends on all chats together."""
+        now = self._monotonic()
+        if self._silent_until > now:
             return 0
-        there = self._spoken_to.get(chat_id, deque())
-        waits = [self._until(self._spoken, IN_ALL_PER_SECOND, SECOND), self._until(there, 1, SECOND)]
-        if chat_id < 0:
-            waits.append(self._until(there, TO_A_GROUP_PER_MINUTE, MINUTE))
-        return max(waits)
+        return IN_ALL_PER_SECOND - sum(spoken + SECOND > now for spoken in self._spoken)
 
-    def _until(self, spoken: deque[float], most: int, span: float) -> float:
-        """The seconds until fewer than `most` messages lie within the span that ends then."""
-        return spoken[-most] + span - self._monotonic() if len(spoken) >= most else 0
+    def until_free(self) -> float:
+        """The seconds until another notice may begin, as far as it depends on all chats together."""
+        silence = self._silent_until - self._monotonic()
+        return max(silence, self._until(self._spoken, IN_ALL_PER_SECOND, SECOND), 0)
 
-    def _note(self, chat_id: object) -> None:
+    def held(self) -> dict[int, float]:
+        """The chats to which no notice may go now, and the seconds until one may."""
+        now = self._monotonic()
+        self._held_until = {chat_id: until for chat_id, until in self._held_until.items() if until > now}
+        waits = {chat_id: until - now for chat_id, until in self._held_until.items()}
+        for chat_id, spoken in reversed(self._spoken_to.items()):
+            if spoken[-1] + MINUTE <= now:
+                break
+            if (wait := self._turn_there(chat_id)) > 0:
+                waits[chat_id] = max(wait, waits.get(chat_id, 0))
+        return waits
+
+    def book(self, chat_id: object) -> None:
+        """Count a message to a chat as said now; what is to no chat is not counted."""
         if not isinstance(chat_id, int):
             return
         self._spoken.append(self._monotonic())
@@ -131,6 +140,54 @@ class Limiter(BaseRateLimiter[None]):
         self._spoken_to.move_to_end(chat_id)
         if len(self._spoken_to) > REMEMBERED_CHATS:
             self._spoken_to.popitem(last=False)
+
+    async def _keep_silence(self, chat_id: object, *, hasty: bool) -> None:
+        while (silence := self._silence(chat_id)) > 0:
+            if not hasty or silence > LONGEST_WAIT:
+                raise RetryAfter(timedelta(seconds=ceil(silence)))
+            await self._sleep(silence)
+
+    def _silence(self, chat_id: object) -> float:
+        there = self._held_until.get(chat_id, 0.0) if isinstance(chat_id, int) else 0.0
+        return max(self._silent_until, there) - self._monotonic()
+
+    def _hold(self, chat_id: object, seconds: float) -> None:
+        """Be silent for some seconds: towards the chat where its own limit explains what Telegram said, else towards
+        all. An answer does not say which is meant; where it was all, the next message is told so too."""
+        until = self._monotonic() + seconds
+        if isinstance(chat_id, int) and (chat_id < 0 or self._spoke_twice(chat_id)):
+            self._held_until[chat_id] = max(until, self._held_until.get(chat_id, 0.0))
+        else:
+            self._silent_until = max(until, self._silent_until)
+
+    def _spoke_twice(self, chat_id: int) -> bool:
+        """Whether more than one message went to a chat in the last second."""
+        return self._until(self._spoken_to.get(chat_id, deque()), 2, SECOND) > 0
+
+    async def _sleep_until_turn(self, wait: float) -> None:
+        if wait > LONGEST_TURN:
+            raise RetryAfter(timedelta(seconds=ceil(wait)))
+        await self._sleep(wait)
+
+    def _wait_of(self, notice: _Notice, chat_id: object) -> float:
+        """The seconds that a notice has to wait; none when it has its turn, which it takes by that."""
+        if notice.booked or not isinstance(chat_id, int):
+            notice.booked = False
+            return 0
+        wait = max(self._until(self._spoken, IN_ALL_PER_SECOND, SECOND), self._turn_there(chat_id))
+        if wait <= 0:
+            self.book(chat_id)
+        return wait
+
+    def _turn_there(self, chat_id: int) -> float:
+        """The seconds until another message may go to a chat."""
+        there = self._spoken_to.get(chat_id, deque())
+        wait = self._until(there, 1, SECOND)
+        return max(wait, self._until(there, TO_A_GROUP_PER_MINUTE, MINUTE)) if chat_id < 0 else wait
+
+    def _until(self, spoken: deque[float], most: int, span: float) -> float:
+        """The seconds until fewer than `most` messages lie within the span that ends then."""
+        return spoken[-most] + span - self._monotonic() if len(spoken) >= most else 0
 
 
 def _is_awaited(endpoint: str, data: dict[str, Any]) -> bool:

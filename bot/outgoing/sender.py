@@ -1,7 +1,6 @@
-"""Sending what waits in the outbox: one claimed message at a time, and every failure by its name."""
+"""Sending a message that was claimed from the outbox: as it reads now, and every failure by its name."""
 
 import logging
-from collections.abc import Callable
 from datetime import timedelta
 
 import httpx
@@ -38,16 +37,9 @@ UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
-async def send_waiting(app: App, go_on: Callable[[], bool] = lambda: True) -> int:
-    """Send everything that is due, one message after the other while `go_on` says so. Returns how many went out."""
-    services, sent = app.bot_data, 0
-    while go_on() and (claimed := outbox.claim(services.db, services.now(), services.zone)) is not None:
-        sent += await send_one(app, claimed)
-    return sent
-
-
 async def send_one(app: App, claimed: Claimed) -> bool:
-    """Send a claimed message as it reads now, and write down what became of it. True when it arrived.
+    """Send a claimed message, whose turn is booked, as it reads now, and write down what became of it. True when it
+    arrived.
 
     Raises InvalidToken, after which nothing more can be sent.
     """
@@ -60,7 +52,7 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     if said is None:
         return False
     try:
-        with unasked():
+        with unasked(booked=True):
             deliver = (
                 _deliver_letter(app, claimed, said)
                 if isinstance(said, Correspondence)

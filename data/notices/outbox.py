@@ -4,6 +4,8 @@ Sending has no idempotency key (tdlib/telegram-bot-api #126), so a message whose
 minutes, sent once more with a word that it may be a repetition, and then left as a visible alarm.
 """
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -14,7 +16,7 @@ from data.notices.sending_hours import open_since, planning_due
 from data.people.people import Person, person_by_id, reachable_people, who_is
 from data.plan.tasks import Assignment, assignments
 from data.reporting.check_ins import waiting_for_check_in
-from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.store import Database, Row, change, fetch_all, transaction
 from data.times import HOLD, day_of, moment, stored
 
 
@@ -41,38 +43,56 @@ class Content:
     unreachable: tuple[Person, ...] = ()
 
 
-def claim(db: Database, now: datetime, zone: ZoneInfo) -> Claimed | None:
-    """Take the next message that is due and may go out at this hour, for this process alone; None when there is none.
+def claim(db: Database, now: datetime, zone: ZoneInfo, most: int = 1, held: Collection[int] = ()) -> list[Claimed]:
+    """Take the next messages that are due and may go out at this hour, for this process alone.
 
-    Reminders wait until today's have been planned, for those join them: one that is left from yesterday would be said
-    twice otherwise. While it is being sent, an error stands on a row only where an earlier attempt may have arrived.
+    One to a chat, none to those that are `held`, nor while another is on its way there; of what is new the oldest
+    first. Reminders wait until today's have been planned, for those join them: one that is left from yesterday would be
+    said twice otherwise. While it is being sent, an error stands on a row only where an earlier attempt may have
+    arrived.
     """
-    letters, reminders = (open_since(now, zone, reminder=reminder) is not None for reminder in (False, True))
     with transaction(db):
-        reminders = reminders and not planning_due(db, now, zone)
-        row = fetch_one(
-            db,
-            """SELECT id, recipient, chat_id, state, letter, subject_id FROM outbox
-            WHERE state IN ('pending', 'uncertain') AND not_before <= ? AND iif(letter IS NULL, ?, ?)
-            ORDER BY not_before, id LIMIT 1""",
-            [stored(now), reminders, letters],
+        rows = _due(db, now, zone, most, held)
+        for row in rows:
+            change(
+                db,
+                """UPDATE outbox SET state = 'sending', claimed_at = ?,
+                error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END WHERE id = ?""",
+                [stored(now), row["id"]],
+            )
+    return [
+        Claimed(
+            row["id"],
+            Audience(row["recipient"]),
+            row["chat_id"],
+            row["state"] == "uncertain",
+            row["letter"],
+            row["subject_id"],
         )
-        if row is None:
-            return None
-        change(
-            db,
-            """UPDATE outbox SET state = 'sending', claimed_at = ?,
-            error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END WHERE id = ?""",
-            [stored(now), row["id"]],
-        )
-    return Claimed(
-        row["id"],
-        Audience(row["recipient"]),
-        row["chat_id"],
-        row["state"] == "uncertain",
-        row["letter"],
-        row["subject_id"],
+        for row in rows
+    ]
+
+
+def is_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether there is a message that could be claimed, if no chat were held."""
+    return bool(_due(db, now, zone, 1, ()))
+
+
+def _due(db: Database, now: datetime, zone: ZoneInfo, most: int, held: Collection[int]) -> list[Row]:
+    letters, reminders = (open_since(now, zone, reminder=reminder) is not None for reminder in (False, True))
+    rows = fetch_all(
+        db,
+        """SELECT * FROM (
+            SELECT id, recipient, chat_id, state, not_before, letter, subject_id,
+            max(state = 'sending') OVER (PARTITION BY chat_id) AS busy,
+            min(iif(state = 'pending', id, NULL)) OVER (PARTITION BY chat_id, letter IS NULL) AS oldest
+            FROM outbox WHERE state IN ('pending', 'sending', 'uncertain'))
+        WHERE NOT busy AND (state = 'uncertain' OR id = oldest) AND not_before <= ? AND iif(letter IS NULL, ?, ?)
+        AND chat_id NOT IN (SELECT value FROM json_each(?)) ORDER BY not_before, id LIMIT ?""",
+        [stored(now), reminders and not planning_due(db, now, zone), letters, json.dumps([*held]), most],
     )
+    first_of_chat = {row["chat_id"]: row for row in reversed(rows)}
+    return [row for row in rows if row is first_of_chat[row["chat_id"]]]
 
 
 def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Content | None:
@@ -141,14 +161,15 @@ def mark_dead(db: Database, claimed: Claimed, error: str) -> None:
     change(db, "UPDATE outbox SET state = 'dead', error = ? WHERE id = ?", [error, claimed.id])
 
 
-def hold_interrupted(db: Database, now: datetime) -> int:
-    """At the start of a process: what an earlier one was about to send is uncertain, or when that has been so before,
-    left as an alarm. Returns how many."""
+def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = ()) -> int:
+    """What was being sent and is not under way any more, since the process ended, is uncertain, or when that has been
+    so before, left as an alarm. Returns how many."""
     return change(
         db,
         """UPDATE outbox SET state = CASE WHEN error IS NULL THEN 'uncertain' ELSE 'dead' END,
-        not_before = ?, error = 'interrupted' WHERE state = 'sending'""",
-        [stored(now + HOLD)],
+        not_before = ?, error = 'interrupted'
+        WHERE state = 'sending' AND id NOT IN (SELECT value FROM json_each(?))""",
+        [stored(now + HOLD), json.dumps([*under_way])],
     )
 
 

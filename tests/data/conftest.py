@@ -124,10 +124,11 @@ def planned(db: Database, *moments: str) -> int:
 def deliver(db: Database, now: datetime) -> list[tuple[int, list[tuple[str, str]]]]:
     """Send all that is due now: for each message its chat, and the rule and code of each entry, in order."""
     sent = []
-    while (claimed := claim(db, now, ZONE)) is not None:
-        if (said := content(db, claimed, now, ZONE)) is not None:
-            mark_sent(db, claimed, 1, now)
-            sent.append((claimed.chat_id, [(str(each.rule), each.assignment.code) for each in said.entries]))
+    while messages := claim(db, now, ZONE):
+        for claimed in messages:
+            if (said := content(db, claimed, now, ZONE)) is not None:
+                mark_sent(db, claimed, 1, now)
+                sent.append((claimed.chat_id, [(str(each.rule), each.assignment.code) for each in said.entries]))
     return sent
 
 

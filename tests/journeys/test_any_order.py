@@ -11,7 +11,6 @@ from random import Random
 import pytest
 
 from bot.emulator.records import Button, Message
-from bot.outgoing.ticker import tick
 from data.people.people import Role
 from data.standing.standing import Status
 from data.store import Row
@@ -105,7 +104,7 @@ async def comes_twice(town: Town) -> None:
 
 async def hours_pass(town: Town) -> None:
     town.clock.moment += timedelta(hours=2)
-    await tick(town.app)
+    await town.app.ticker.tick()
 
 
 BEFALLS = {"twice": comes_twice, "kill": Town.restart_undone, "restart": Town.restart, "hours": hours_pass}

@@ -95,7 +95,7 @@ async def test_what_a_killed_bot_was_sending_is_held_for_five_minutes_and_then_s
     town: Town, zhou: Resident
 ) -> None:
     plan_today(town.db, at("2019-11-25 09:00"), ZONE)
-    assert claim(town.db, at("2019-11-25 09:00"), ZONE) is not None
+    assert claim(town.db, at("2019-11-25 09:00"), ZONE)
     town.clock.moment = at("2019-11-25 09:00")
     await town.restart()
     await town.move_to("2019-11-25 09:04")

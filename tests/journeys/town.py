@@ -5,13 +5,12 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import TOKEN, demo_settings
 from bot.emulator import EmbeddedServer, World
-from bot.outgoing.ticker import tick
 from bot.process import start_bot, stop_bot
 from data.errors import Refusal
 from data.people.people import Role, add_membership, add_person
@@ -76,6 +75,16 @@ def with_plan(plan: Path) -> bytes:
     return db.conn.serialize()
 
 
+class Seconds(Protocol):
+    """How seconds pass for the bot."""
+
+    def monotonic(self) -> float:
+        """The seconds of a clock that only goes forward."""
+
+    async def sleep(self, seconds: float) -> None:
+        """Let some pass."""
+
+
 class Pace:
     """Seconds that pass as they do, and at once where the bot would only wait for its turn to speak."""
 
@@ -104,6 +113,7 @@ class Town:
         self._first_update = self.world.updates.next_id
         self._handled: set[int] = set()
         self._progress = asyncio.Condition()
+        self.pace: Seconds = Pace()
         self.app: LiaisonBot
 
     async def open(self) -> None:
@@ -113,8 +123,8 @@ class Town:
 
     async def start(self) -> None:
         """Start the bot on what the database holds."""
-        settings, pace = demo_settings(self.url, self.database, ZONE), Pace()
-        self.app = build_application(settings, self.db, self.clock.now, pace.monotonic, pace.sleep)
+        settings = demo_settings(self.url, self.database, ZONE)
+        self.app = build_application(settings, self.db, self.clock.now, self.pace.monotonic, self.pace.sleep)
         self._listen_for_failures()
         self._count_updates()
         await start_bot(self.app)
@@ -152,7 +162,7 @@ class Town:
     async def move_to(self, text: str) -> None:
         """Let it be another moment, and let the bot do what is due then."""
         self.clock.moment = at(text)
-        await tick(self.app)
+        await self.app.ticker.tick()
 
     def newcomer(self, id: int, name: str, language: str = "zh-hans", **details: Any) -> Resident:
         """Somebody who uses Telegram and whom the bot does not know."""

@@ -149,6 +149,57 @@ async def test_a_notice_does_not_wait_out_a_silence_but_is_told_how_long_it_is(l
     assert line.went == []
 
 
+async def test_a_group_that_must_wait_holds_up_nobody_else(line: Line) -> None:
+    line.trouble = [RetryAfter(20)]
+    with pytest.raises(RetryAfter):
+        await line.notifies(GROUP)
+    await line.notifies(1)
+    await line.answers(2)
+    assert line.went == [0.0, 0.0]
+    assert line.limiter.held()[GROUP] == 20.5 and line.limiter.until_free() == 0
+
+
+async def test_somebody_to_whom_too_much_was_said_at_once_holds_up_nobody_else(line: Line) -> None:
+    await line.answers(1)
+    line.limiter.book(1)
+    line.trouble = [RetryAfter(3)]
+    with unasked(booked=True), pytest.raises(RetryAfter):
+        await line.answers(1)
+    await line.notifies(2)
+    await line.answers(1)
+    assert line.went == [0.0, 0.0, 3.5]
+
+
+async def test_where_a_wait_was_meant_for_all_the_next_message_learns_it(line: Line) -> None:
+    line.trouble = [RetryAfter(3), RetryAfter(3)]
+    for chat_id in (GROUP, 1):
+        with pytest.raises(RetryAfter):
+            await line.notifies(chat_id)
+    assert line.limiter.free() == 0 and line.limiter.until_free() == 3.5
+
+
+async def test_a_turn_that_is_booked_is_used_once(line: Line) -> None:
+    line.limiter.book(1)
+    with unasked(booked=True):
+        await line.answers(1)
+        await line.answers(1)
+    assert line.went == [0.0, 1.0]
+
+
+async def test_a_chat_is_held_until_its_next_turn(line: Line) -> None:
+    assert line.limiter.free() == 25
+    await line.notifies(1)
+    assert line.limiter.free() == 24 and line.limiter.held() == {1: 1.0}
+    line.now += 1
+    assert line.limiter.free() == 25 and line.limiter.held() == {}
+
+
+async def test_a_full_group_is_held_for_the_rest_of_its_minute(line: Line) -> None:
+    for _ in range(20):
+        await line.notifies(GROUP)
+    assert line.limiter.held() == {GROUP: 41.0}
+
+
 async def test_an_answer_gives_up_on_a_silence_of_minutes(line: Line) -> None:
     line.trouble = [RetryAfter(300)]
     with pytest.raises(RetryAfter):

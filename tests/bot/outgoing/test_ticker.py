@@ -1,6 +1,6 @@
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,10 +9,12 @@ from telegram.error import InvalidToken
 
 from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import demo_settings
-from bot.outgoing import ticker
-from data.store import Database, fetch_all, open_database
+from bot.outgoing import courier, ticker
+from data.notices.outbox import Claimed
+from data.store import Database, fetch_all, insert, open_database
+from data.times import stored
 from handlers.telegram.context import App
-from tests.journeys.town import OPENING, ZONE
+from tests.journeys.town import OPENING, ZONE, at
 
 
 class Time:
@@ -50,11 +52,11 @@ async def app(db: Database, time: Time, tmp_path: Path) -> AsyncIterator[Liaison
     db.close()
 
 
-def waiting(db: Database, until: datetime) -> None:
-    db.conn.execute(
-        "INSERT INTO outbox (recipient, chat_id, day, not_before) VALUES ('person', 5, '2019-11-25', ?)",
-        [until.isoformat()],
-    )
+def waiting(db: Database, until: datetime, *chat_ids: int) -> None:
+    for chat_id in chat_ids or (5,):
+        insert(
+            db, "outbox", recipient="person", chat_id=chat_id, day="2019-11-25", not_before=stored(until), letter="due"
+        )
 
 
 async def test_time_that_passes_as_it_should_is_no_jump(
@@ -62,7 +64,7 @@ async def test_time_that_passes_as_it_should_is_no_jump(
 ) -> None:
     time.passes(86_400)
     time.moment += timedelta(seconds=59)
-    await app.ticker.beat()
+    app.ticker.beat()
     assert "jumped" not in caplog.text
 
 
@@ -71,9 +73,9 @@ async def test_a_jump_of_the_clock_is_logged_once_and_ticking_goes_on(
     app: LiaisonBot, time: Time, jump: timedelta, caplog: pytest.LogCaptureFixture
 ) -> None:
     time.moment += jump
-    await app.ticker.beat()
+    app.ticker.beat()
     time.passes(30)
-    await app.ticker.beat()
+    app.ticker.beat()
     assert caplog.text.count(f"jumped by {jump.total_seconds():.0f} seconds") == 1
     assert app.pulse.since(app.pulse.ticked) == 0
 
@@ -83,7 +85,7 @@ async def test_what_was_to_wait_by_a_wrong_clock_waits_five_minutes_by_the_right
 ) -> None:
     waiting(db, OPENING + timedelta(days=3))
     time.moment -= timedelta(hours=2)
-    await app.ticker.beat()
+    app.ticker.beat()
     [row] = fetch_all(db, "SELECT not_before FROM outbox")
     assert datetime.fromisoformat(row["not_before"]) == time.moment + timedelta(minutes=5)
 
@@ -97,87 +99,129 @@ async def test_a_tick_that_fails_is_logged_and_the_next_one_comes(
     with monkeypatch.context() as broken:
         broken.setattr(ticker, "plan_today", fails)
         time.passes(30)
-        await app.ticker.beat()
+        app.ticker.beat()
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
-    await app.ticker.beat()
+    app.ticker.beat()
     assert app.pulse.since(app.pulse.ticked) == 0
 
 
 async def test_what_a_tick_that_failed_was_sending_is_held_by_the_next_one(
     app: LiaisonBot, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fails(app: App, go_on: object) -> int:
-        db.conn.execute("UPDATE outbox SET state = 'sending'")
+    async def fails(app: App, claimed: Claimed) -> bool:
         raise RuntimeError("no room to note that it was sent")
 
+    monkeypatch.setattr(courier, "send_one", fails)
     waiting(db, OPENING)
-    with monkeypatch.context() as broken:
-        broken.setattr(ticker, "send_waiting", fails)
-        await app.ticker.beat()
+    with pytest.raises(RuntimeError):
+        await app.ticker.tick()
     assert fetch_all(db, "SELECT state FROM outbox") == [{"state": "sending"}]
-    await app.ticker.beat()
+    app.ticker.beat()
+    app.ticker.beat()
     assert fetch_all(db, "SELECT state FROM outbox") == [{"state": "uncertain"}]
 
 
-async def test_a_refused_token_is_told_to_the_watchdog(app: LiaisonBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def refuses(app: App, go_on: object) -> int:
+async def test_what_is_being_sent_is_not_held_because_something_else_went_wrong(
+    app: LiaisonBot, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrives = asyncio.Event()
+
+    async def sends(app: App, claimed: Claimed) -> bool:
+        if claimed.chat_id == 6:
+            raise RuntimeError("no room to note that it was sent")
+        return await arrives.wait()
+
+    monkeypatch.setattr(courier, "send_one", sends)
+    waiting(db, OPENING, 5, 6)
+    ticking = asyncio.create_task(app.ticker.tick())
+    with pytest.raises(RuntimeError):
+        await ticking
+    app.ticker.beat()
+    app.ticker.beat()
+    states = "SELECT chat_id, state FROM outbox ORDER BY chat_id"
+    assert [row["state"] for row in fetch_all(db, states)] == ["sending", "uncertain"]
+    arrives.set()
+    await app.ticker.stop()
+
+
+async def test_a_refused_token_is_told_to_the_watchdog(
+    app: LiaisonBot, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuses(app: App, claimed: Claimed) -> bool:
         raise InvalidToken
 
-    monkeypatch.setattr(ticker, "send_waiting", refuses)
-    await app.ticker.beat()
+    monkeypatch.setattr(courier, "send_one", refuses)
+    waiting(db, OPENING)
+    with pytest.raises(InvalidToken):
+        await app.ticker.tick()
+    app.ticker.beat()
     assert app.pulse.token_refused
 
 
 async def test_a_bot_that_stops_claims_nothing_more(app: LiaisonBot, db: Database) -> None:
     waiting(db, OPENING)
     await app.ticker.stop()
-    await app.ticker.beat()
+    app.ticker.beat()
     assert fetch_all(db, "SELECT state FROM outbox") == [{"state": "pending"}]
 
 
 async def test_a_database_without_a_plan_is_no_failure(app: LiaisonBot, caplog: pytest.LogCaptureFixture) -> None:
-    await app.ticker.beat()
+    app.ticker.beat()
     assert caplog.records == []
 
 
-async def test_a_tick_that_has_stalled_is_set_going_again(app: LiaisonBot, time: Time) -> None:
-    app.pulse.feel_tick()
-    time.passes(ticker.TICK_SECONDS)
-    assert not app.ticker.wake_if_stalled()
-    time.passes(2 * ticker.TICK_SECONDS)
-    assert app.ticker.wake_if_stalled()
+async def test_it_ticks_again_at_the_moment_for_which_the_next_message_waits(
+    app: LiaisonBot, time: Time, db: Database
+) -> None:
+    waiting(db, OPENING + timedelta(seconds=7))
+    assert app.ticker.until_next() == 7
+    time.passes(3)
+    assert app.ticker.until_next() == 4
 
 
-async def test_a_tick_that_comes_late_is_never_dropped(app: LiaisonBot) -> None:
-    assert app.job_queue is not None
-    await app.job_queue.start()
-    await app.ticker.start()
-    [job] = app.job_queue.jobs()
-    assert (job.job.misfire_grace_time, job.job.coalesce, job.job.max_instances) == (None, True, 1)
-    await app.ticker.stop()
-    await app.job_queue.stop()
+async def test_it_ticks_at_the_very_minute_at_which_the_days_messages_are_planned(app: LiaisonBot, time: Time) -> None:
+    time.moment = at("2019-11-25 08:59") + timedelta(seconds=48)
+    assert app.ticker.until_next() == 12
 
 
-async def test_a_schedule_that_waits_for_an_hour_that_was_set_back_goes_on(
+async def test_where_nothing_waits_it_ticks_twice_a_minute(app: LiaisonBot, db: Database) -> None:
+    assert app.ticker.until_next() == ticker.TICK_SECONDS
+    waiting(db, OPENING + timedelta(hours=1))
+    assert app.ticker.until_next() == ticker.TICK_SECONDS
+
+
+async def test_what_may_not_go_out_at_this_hour_wakes_nobody(app: LiaisonBot, time: Time, db: Database) -> None:
+    time.moment = OPENING - timedelta(hours=10)
+    waiting(db, OPENING - timedelta(days=1))
+    assert app.ticker.until_next() == ticker.TICK_SECONDS
+
+
+async def test_a_clock_that_is_set_back_makes_nothing_wait_for_the_hour_that_comes_again(
+    app: LiaisonBot, time: Time, db: Database
+) -> None:
+    waiting(db, OPENING + timedelta(seconds=7))
+    time.moment -= timedelta(hours=1)
+    assert app.ticker.until_next() == ticker.TICK_SECONDS
+    app.ticker.beat()
+    [row] = fetch_all(db, "SELECT not_before FROM outbox")
+    assert datetime.fromisoformat(row["not_before"]) == time.moment + timedelta(minutes=5)
+
+
+async def test_it_ticks_again_and_again_until_it_is_stopped(
     app: LiaisonBot, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ticks = asyncio.Event()
+    ticks: list[float] = []
+    enough = asyncio.Event()
 
-    async def ticked(app: App, go_on: Callable[[], bool]) -> int:
-        go_on()
-        ticks.set()
+    def planned(*args: object) -> int:
+        ticks.append(time.seconds)
+        if len(ticks) == 3:
+            enough.set()
         return 0
 
-    monkeypatch.setattr(ticker, "TICK_SECONDS", 0.02)
-    monkeypatch.setattr(ticker, "tick", ticked)
-    assert app.job_queue is not None
-    await app.job_queue.start()
+    monkeypatch.setattr(ticker, "TICK_SECONDS", 0)
+    monkeypatch.setattr(ticker, "plan_today", planned)
     await app.ticker.start()
-    await asyncio.wait_for(ticks.wait(), 5)
-    [job] = app.job_queue.jobs()
-    job.job.modify(next_run_time=job.job.next_run_time + timedelta(hours=1))
-    ticks.clear()
-    time.passes(1)
-    await asyncio.wait_for(ticks.wait(), 5)
+    await enough.wait()
     await app.ticker.stop()
-    await app.job_queue.stop()
+    assert len(ticks) >= 3

@@ -61,13 +61,11 @@ def test_what_somebody_was_to_be_told_is_not_made_up_for_by_a_reminder(db: Datab
 def test_the_next_reminder_that_arrives_ends_the_alarm_over_the_last(db: Database, liaison: Person) -> None:
     dated(db, "2019-11-25")
     planned(db, "2019-11-25 09:00")
-    lost = claim(db, NOW, ZONE)
-    assert lost is not None
+    [lost] = claim(db, NOW, ZONE)
     mark_dead(db, lost, "TimedOut")
     assert undelivered(db, TODAY).people == (liaison,)
     tomorrow = at("2019-11-26 09:00")
     planned(db, "2019-11-26 09:00")
-    arrived = claim(db, tomorrow, ZONE)
-    assert arrived is not None
+    [arrived] = claim(db, tomorrow, ZONE)
     mark_sent(db, arrived, 1, tomorrow)
     assert undelivered(db, day("2019-11-26")).messages == 0

@@ -28,8 +28,7 @@ def reported(db: Database, plan: None, liaison: Person, coordinator: Person) -> 
 
 def letter(db: Database) -> Correspondence | None:
     """What the letter that is due says now."""
-    claimed = claim(db, NOW, ZONE)
-    assert claimed is not None
+    [claimed] = claim(db, NOW, ZONE)
     return correspondence(db, claimed, NOW, ZONE)
 
 

@@ -13,6 +13,7 @@ from data.notices.outbox import (
     claim,
     content,
     hold_interrupted,
+    is_due,
     mark_dead,
     mark_sent,
     mark_uncertain,
@@ -27,8 +28,7 @@ from tests.data.conftest import NOW, ZONE, at, dated, planned, report, rows
 
 def claimed(db: Database, now: datetime = NOW) -> Claimed:
     """The message that is due, claimed."""
-    found = claim(db, now, ZONE)
-    assert found is not None
+    [found] = claim(db, now, ZONE)
     return found
 
 
@@ -36,27 +36,18 @@ def claimed(db: Database, now: datetime = NOW) -> Claimed:
 def test_a_message_is_claimed_by_one_process_only(db: Database, path: Path) -> None:
     another = connect(path)
     claimed(db)
-    assert claim(another, NOW, ZONE) is None
+    assert claim(another, NOW, ZONE) == []
     another.close()
 
 
 def test_two_processes_that_claim_at_once_share_the_messages(db: Database, path: Path) -> None:
-    for chat_id in range(20):
-        insert(
-            db,
-            "outbox",
-            recipient="person",
-            chat_id=chat_id,
-            day="2019-11-25",
-            not_before=stored(NOW),
-            letter=Letter.REVIEWED,
-        )
+    letters_to(db, *range(20))
     taken: list[int] = []
 
     def take() -> None:
         mine = connect(path)
-        while len(taken) <= 20 and (message := claim(mine, NOW, ZONE)) is not None:
-            taken.append(message.chat_id)
+        while len(taken) <= 20 and (messages := claim(mine, NOW, ZONE)):
+            taken.extend(message.chat_id for message in messages)
         mine.close()
 
     threads = [Thread(target=take) for _ in range(2)]
@@ -67,24 +58,78 @@ def test_two_processes_that_claim_at_once_share_the_messages(db: Database, path:
     assert sorted(taken) == list(range(20))
 
 
+def letters_to(db: Database, *chat_ids: int) -> None:
+    """A letter to each of these chats, in this order."""
+    for chat_id in chat_ids:
+        insert(
+            db,
+            "outbox",
+            recipient="person",
+            chat_id=chat_id,
+            day="2019-11-25",
+            not_before=stored(NOW),
+            letter=Letter.REVIEWED,
+        )
+
+
+def chats(messages: list[Claimed]) -> list[int]:
+    """The chats of claimed messages."""
+    return [message.chat_id for message in messages]
+
+
+def test_of_several_that_wait_for_one_chat_one_is_under_way_at_a_time(db: Database) -> None:
+    letters_to(db, 1, 1, 2)
+    first, second = claim(db, NOW, ZONE, most=9)
+    assert chats([first, second]) == [1, 2]
+    assert claim(db, NOW, ZONE, most=9) == []
+    mark_sent(db, first, 77, NOW)
+    assert chats(claim(db, NOW, ZONE, most=9)) == [1]
+
+
+def test_no_more_are_claimed_than_wanted_and_none_for_a_chat_that_is_held(db: Database) -> None:
+    letters_to(db, 1, 2, 3, 4)
+    assert chats(claim(db, NOW, ZONE, most=2, held=[2])) == [1, 3]
+
+
+def test_what_must_wait_is_not_overtaken_by_what_came_later_to_the_same_chat(db: Database) -> None:
+    letters_to(db, 1, 1)
+    mark_unsent(db, claimed(db), NOW + timedelta(seconds=3), "RetryAfter")
+    assert claim(db, NOW, ZONE, most=9) == [] and not is_due(db, NOW, ZONE)
+    [first] = claim(db, NOW + timedelta(seconds=3), ZONE, most=9)
+    assert rows(db, "SELECT min(id) FROM outbox") == [(first.id,)]
+
+
+def test_what_is_held_as_uncertain_does_not_hold_up_what_came_later(db: Database) -> None:
+    letters_to(db, 1, 1)
+    mark_uncertain(db, claimed(db), NOW, "TimedOut")
+    assert chats(claim(db, NOW, ZONE, most=9)) == [1]
+
+
+def test_what_is_under_way_is_not_held_as_interrupted(db: Database) -> None:
+    letters_to(db, 1, 2)
+    mine, lost = claim(db, NOW, ZONE, most=2)
+    assert hold_interrupted(db, NOW, [mine.id]) == 1
+    assert rows(db, "SELECT id FROM outbox WHERE state = 'uncertain'") == [(lost.id,)]
+
+
 @pytest.mark.usefixtures("due")
 def test_a_message_that_arrived_is_not_sent_again(db: Database) -> None:
     mark_sent(db, claimed(db), 77, NOW)
-    assert claim(db, NOW + timedelta(days=1), ZONE) is None
+    assert claim(db, NOW + timedelta(days=1), ZONE) == []
     assert rows(db, "SELECT state, message_id, sent_at FROM outbox") == [("sent", 77, stored(NOW))]
 
 
 @pytest.mark.usefixtures("due")
 def test_a_message_that_surely_did_not_arrive_waits_for_its_time_and_is_no_repetition(db: Database) -> None:
     mark_unsent(db, claimed(db), NOW + timedelta(seconds=30), "ConnectError")
-    assert claim(db, NOW + timedelta(seconds=29), ZONE) is None
+    assert claim(db, NOW + timedelta(seconds=29), ZONE) == []
     assert not claimed(db, NOW + timedelta(seconds=30)).repeated
 
 
 @pytest.mark.usefixtures("due")
 def test_an_uncertain_message_is_held_five_minutes_and_sent_once_more_as_a_repetition(db: Database) -> None:
     mark_uncertain(db, claimed(db), NOW, "TimedOut")
-    assert claim(db, NOW + timedelta(minutes=4, seconds=59), ZONE) is None
+    assert claim(db, NOW + timedelta(minutes=4, seconds=59), ZONE) == []
     assert claimed(db, NOW + timedelta(minutes=5)).repeated
 
 
@@ -92,7 +137,7 @@ def test_an_uncertain_message_is_held_five_minutes_and_sent_once_more_as_a_repet
 def test_a_message_that_is_uncertain_twice_ends_as_an_alarm(db: Database) -> None:
     for moment in (NOW, NOW + HOLD):
         mark_uncertain(db, claimed(db, moment), moment, "TimedOut")
-    assert claim(db, NOW + timedelta(days=1), ZONE) is None
+    assert claim(db, NOW + timedelta(days=1), ZONE) == []
     assert undelivered(db, NOW.date()).messages == 1
 
 
@@ -106,7 +151,7 @@ def test_a_repetition_that_surely_did_not_arrive_stays_a_repetition(db: Database
 @pytest.mark.usefixtures("due")
 def test_a_message_that_can_never_arrive_is_an_alarm(db: Database) -> None:
     mark_dead(db, claimed(db), "Forbidden")
-    assert claim(db, NOW + timedelta(days=1), ZONE) is None
+    assert claim(db, NOW + timedelta(days=1), ZONE) == []
     assert undelivered(db, NOW.date()).messages == 1
 
 
@@ -114,7 +159,7 @@ def test_a_message_that_can_never_arrive_is_an_alarm(db: Database) -> None:
 def test_what_a_killed_process_was_sending_is_uncertain(db: Database) -> None:
     claimed(db)
     assert hold_interrupted(db, NOW) == 1
-    assert claim(db, NOW, ZONE) is None
+    assert claim(db, NOW, ZONE) == []
     assert claimed(db, NOW + HOLD).repeated
 
 
@@ -123,7 +168,7 @@ def test_a_process_that_is_killed_twice_over_one_message_leaves_an_alarm(db: Dat
     for moment in (NOW, NOW + HOLD):
         claimed(db, moment)
         hold_interrupted(db, moment)
-    assert claim(db, NOW + timedelta(days=1), ZONE) is None
+    assert claim(db, NOW + timedelta(days=1), ZONE) == []
     assert undelivered(db, NOW.date()).messages == 1
 
 
@@ -135,7 +180,7 @@ def test_an_uncertain_message_that_joins_todays_is_not_tried_a_third_time(db: Da
     tomorrow = at("2019-11-26 09:00")
     assert claimed(db, tomorrow).repeated
     hold_interrupted(db, tomorrow)
-    assert claim(db, tomorrow + timedelta(days=1), ZONE) is None
+    assert claim(db, tomorrow + timedelta(days=1), ZONE) == []
 
 
 @pytest.mark.usefixtures("due")

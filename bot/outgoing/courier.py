@@ -1,0 +1,97 @@
+"""What is due goes out side by side: an answer that is slow or never comes holds up nobody else."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from math import inf
+
+from telegram.error import InvalidToken
+
+from bot.outgoing.limiter import LONGEST_TURN, Limiter
+from bot.outgoing.sender import send_one
+from data.notices.outbox import claim, is_due
+from handlers.telegram.context import App
+
+AT_ONCE = 32
+"""How many messages may be under way. There are more connections than that, so that answers to people find one."""
+
+
+class Courier:
+    """Takes from the outbox what is due and may go out, and sends each message on a way of its own.
+
+    A message is claimed only when its turn has come, and of a chat only when nothing else is under way to it.
+    """
+
+    def __init__(
+        self,
+        app: App,
+        limiter: Limiter,
+        sleep: Callable[[float], Awaitable[object]],
+        returned: Callable[[], None],
+    ) -> None:
+        """`returned` hears of every message that is no longer under way."""
+        self._app, self._limiter, self._sleep, self._returned = app, limiter, sleep, returned
+        self._under_way: dict[asyncio.Task[bool], int] = {}
+        self._failures: list[BaseException] = []
+
+    @property
+    def under_way(self) -> list[int]:
+        """The messages that are being sent, by their ids in the outbox."""
+        return list(self._under_way.values())
+
+    def send_off(self) -> None:
+        """Begin to send what is due and may go out now."""
+        services = self._app.bot_data
+        most = min(AT_ONCE - len(self._under_way), self._limiter.free())
+        if most <= 0:
+            return
+        for claimed in claim(services.db, services.now(), services.zone, most, self._limiter.held()):
+            self._limiter.book(claimed.chat_id)
+            task = asyncio.create_task(send_one(self._app, claimed))
+            self._under_way[task] = claimed.id
+            task.add_done_callback(self._note_return)
+
+    def until_next(self) -> float:
+        """The seconds until more may go out; infinite where nothing is due, or what is waits for another to return."""
+        if (wait := self._limiter.until_free()) > 0:
+            return wait
+        services = self._app.bot_data
+        if len(self._under_way) >= AT_ONCE or not is_due(services.db, services.now(), services.zone):
+            return inf
+        return min(self._limiter.held().values(), default=inf)
+
+    def check(self) -> None:
+        """Raises what went wrong since the last time, other than what Telegram does; InvalidToken first."""
+        failures, self._failures = self._failures, []
+        for failure in sorted(failures, key=lambda each: not isinstance(each, InvalidToken)):
+            raise failure
+
+    async def send_due(self) -> int:
+        """Send all that is due and whose turn comes within two seconds, and wait for it. Returns how many arrived;
+        raises as `check` does."""
+        arrived = 0
+        self.send_off()
+        while (wait := self.until_next()) <= LONGEST_TURN or self._under_way:
+            returned = await self._first_return(wait if wait <= LONGEST_TURN else None)
+            arrived += sum(task.result() for task in returned)
+            self.send_off()
+        return arrived
+
+    async def finish(self) -> None:
+        """Wait for what is under way."""
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+
+    async def _first_return(self, wait: float | None) -> set[asyncio.Task[bool]]:
+        """Wait until something returns, or for some seconds at most. Returns what has returned."""
+        turn = [asyncio.ensure_future(self._sleep(wait))] if wait is not None else []
+        under_way = set(self._under_way)
+        await asyncio.wait([*under_way, *turn], return_when=asyncio.FIRST_COMPLETED)
+        for each in turn:
+            each.cancel()
+        return {task for task in under_way if task.done()}
+
+    def _note_return(self, task: asyncio.Task[bool]) -> None:
+        del self._under_way[task]
+        if not task.cancelled() and (failure := task.exception()) is not None:
+            self._failures.append(failure)
+        self._returned()

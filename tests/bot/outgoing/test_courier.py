@@ -1,0 +1,189 @@
+"""Notices on their way to many people, on a clock that moves when nothing is under way: nothing here waits."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot.demo.life import Life
+from bot.emulator import FaultKind
+from bot.emulator.records import Message
+from data.people.people import Role
+from data.store import insert, transaction
+from data.times import stored
+from tests.journeys.town import OPENING, Resident, Town, at
+
+NINE = at("2019-11-25 09:00")
+MARKET = "市市场监管局"
+
+
+class OneClock:
+    """The town's clock, which also tells the seconds. Where the bot waits for its turn, it moves on by so much as soon
+    as nothing is under way."""
+
+    def __init__(self, town: Town) -> None:
+        self._town = town
+
+    def monotonic(self) -> float:
+        return (self._town.clock.moment - OPENING).total_seconds()
+
+    async def sleep(self, seconds: float) -> None:
+        until = self._town.clock.moment + timedelta(seconds=seconds)
+        await self._town.app.ticker.courier.finish()
+        self._town.clock.moment = max(until, self._town.clock.moment)
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    town = Town(tmp_path)
+    town.pace = OneClock(town)
+    await town.open()
+    yield town
+    await town.close()
+
+
+def people(town: Town, count: int) -> list[Resident]:
+    """So many liaisons of the market bureau, to all of whom the morning brings a reminder."""
+    [unit] = town.rows("SELECT id FROM units WHERE name = ?", MARKET)
+    found = []
+    with transaction(town.db):
+        for number in range(count):
+            resident = town.newcomer(5000 + number, f"科员{number}")
+            person = insert(town.db, "people", name=resident.name, telegram_id=resident.id, created_at=stored(OPENING))
+            insert(town.db, "memberships", person_id=person, role=Role.LIAISON, unit_id=unit["id"])
+            town.world.chat(resident.id).bot_status = "member"
+            found.append(resident)
+    return found
+
+
+async def passes(town: Town, seconds: float) -> None:
+    """Let so much time pass; the ticker ticks when it wants to."""
+    end = town.clock.moment + timedelta(seconds=seconds)
+    while True:
+        town.app.ticker.beat()
+        await town.app.ticker.courier.finish()
+        if town.clock.moment >= end:
+            return
+        town.clock.moment = min(end, town.clock.moment + timedelta(seconds=town.app.ticker.until_next()))
+
+
+class Arrivals:
+    """Counts the messages that come to people."""
+
+    def __init__(self, town: Town) -> None:
+        self._count, self._more = 0, asyncio.Event()
+        town.world.on_change(self._note)
+
+    def _note(self, event: dict[str, object]) -> None:
+        if event["event"] == "message":
+            self._count += 1
+            self._more.set()
+
+    async def reach(self, count: int) -> None:
+        """Wait until so many have come."""
+        while self._count < count:
+            self._more.clear()
+            await self._more.wait()
+
+
+def heard_at(resident: Resident) -> list[datetime]:
+    """When the bot has spoken to somebody."""
+    messages = resident.town.world.chat(resident.id).sent.values()
+    return [message.date for message in messages if _by_bot(resident, message)]
+
+
+def _by_bot(resident: Resident, message: Message) -> bool:
+    return message.sender == resident.town.world.bot
+
+
+async def test_after_a_wait_that_telegram_asks_for_all_goes_on_by_itself(town: Town) -> None:
+    everybody = people(town, 27)
+    for _ in range(3):
+        town.world.faults.add(FaultKind.TOO_MANY_REQUESTS, "sendMessage", seconds=2)
+    town.clock.moment = NINE
+    await passes(town, 5)
+    assert [len(each.heard()) for each in everybody] == [1] * 27
+    assert not any("可能重复" in each.sees() for each in everybody)
+
+
+async def test_nothing_is_said_before_the_wait_is_over(town: Town) -> None:
+    everybody = people(town, 27)
+    town.world.faults.add(FaultKind.TOO_MANY_REQUESTS, "sendMessage", seconds=2)
+    town.clock.moment = NINE
+    await passes(town, 5)
+    moments = {moment for each in everybody for moment in heard_at(each)}
+    assert not [each for each in moments if NINE < each < NINE + timedelta(seconds=2)]
+
+
+async def test_at_its_very_second_a_message_is_out(town: Town) -> None:
+    [zhou] = people(town, 1)
+    await passes(town, (NINE - OPENING).total_seconds())
+    assert heard_at(zhou) == [NINE]
+
+
+async def test_two_thousand_are_told_as_fast_as_telegram_permits(town: Town) -> None:
+    everybody = people(town, 2000)
+    town.world.floods.watching = True
+    town.clock.moment = NINE
+    await passes(town, 2000 / 25)
+    assert {len(heard_at(each)) for each in everybody} == {1}
+    assert town.rows("SELECT count(*) AS n FROM outbox WHERE error IS NOT NULL") == [{"n": 0}]
+
+
+async def test_an_answer_that_never_comes_holds_up_nobody_else(town: Town) -> None:
+    everybody, arrivals = people(town, 60), Arrivals(town)
+    town.world.faults.add(FaultKind.HANG, "sendMessage")
+    for second, arrived in enumerate((24, 49, 59)):
+        town.clock.moment = NINE + timedelta(seconds=second)
+        town.app.ticker.beat()
+        await arrivals.reach(arrived)
+    assert sorted(len(each.heard()) for each in everybody) == [0] + [1] * 59
+    await town.server.stop()
+    await town.app.ticker.courier.finish()
+    assert town.rows("SELECT state, count(*) AS n FROM outbox GROUP BY state ORDER BY state") == [
+        {"state": "sent", "n": 59},
+        {"state": "uncertain", "n": 1},
+    ]
+
+
+async def test_of_a_bot_that_is_killed_in_the_middle_everybody_hears_and_a_repetition_says_so(town: Town) -> None:
+    everybody, arrivals = people(town, 60), Arrivals(town)
+    town.world.faults.add(FaultKind.HANG, "sendMessage", times=2)
+    await town.app.ticker.stop()
+    town.clock.moment = NINE
+    life = Life()
+    life.begin(town.app.ticker.tick())
+    await arrivals.reach(10)
+    await life.end()
+    under_way = {row["chat_id"] for row in town.rows("SELECT chat_id FROM outbox WHERE state = 'sending'")}
+    assert 2 <= len(under_way) <= 25
+    await town.restart()
+    await passes(town, 310)
+    assert {row["state"] for row in town.rows("SELECT state FROM outbox")} == {"sent"}
+    for each in everybody:
+        *first, last = each.heard()
+        assert last.startswith("（可能重复）") is (each.id in under_way)
+        assert not [text for text in first if "可能重复" in text] and len(first) <= (each.id in under_way)
+
+
+async def test_answers_to_people_do_not_queue_behind_notices(town: Town, lin: Resident) -> None:
+    people(town, 100)
+    town.clock.moment = NINE
+    town.app.ticker.beat()
+    assert "共 8 项" in await lin.says("我的任务")
+    assert heard_at(lin)[-1] == town.clock.moment == NINE
+    assert town.rows("SELECT 1 FROM outbox WHERE state = 'pending'")
+
+
+async def test_what_goes_to_one_person_keeps_its_order_whatever_telegram_says(town: Town, lin: Resident) -> None:
+    chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
+    codes = ["7-1", "1-2", "2-3"]
+    for code in codes:
+        await lin.reports(code, "已完成", note="办好了")
+    town.world.faults.add(FaultKind.TOO_MANY_REQUESTS, "sendMessage", seconds=2)
+    await passes(town, 10)
+    assert [code for text in chen.heard() for code in codes if code in text] == codes
+    assert min(later - earlier for earlier, later in pairwise(heard_at(chen))) >= timedelta(seconds=1)
