@@ -12,6 +12,8 @@ from handlers.telegram.context import Context
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.sending import answer
 from handlers.telegram.task_buttons import pick_said
+from handlers.telegram.task_lines import list_line, of_several_units
+from handlers.telegram.wording import join
 
 
 async def choose_task(
@@ -28,7 +30,10 @@ async def choose_task(
 
 async def choose_among(update: Update, context: Context, fitting: Sequence[Assignment], said: str = "") -> None:
     """Ask which of several tasks is meant."""
-    message = await answer(update, context, WHICH_ONE(context.language), pick_said(fitting, context.language))
+    named = of_several_units(fitting)
+    lines = [list_line(each, context.language, named) for each in fitting]
+    text = join([WHICH_ONE(context.language), *lines])
+    message = await answer(update, context, text, pick_said(fitting, context.language))
     _wait(update, context, said, message.message_id)
 
 

@@ -8,7 +8,7 @@ from data.plan.tasks import Assignment
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import Rows, button, in_rows
-from handlers.telegram.task_lines import of_several_units, task_button
+from handlers.telegram.task_lines import of_several_units
 from handlers.telegram.wording import Language, bracketed
 
 ALL, ASKED = "all", "asked"
@@ -60,6 +60,7 @@ def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKe
 
 
 def pick_said(choices: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
-    """Which of several tasks a statement is about."""
-    unit_in = language if of_several_units(choices) else None
-    return InlineKeyboardMarkup([[button(task_button(each, unit_in), Verb.SAID, each.id)] for each in choices])
+    """Which of several assignments a statement is about: by code, and by unit where they are of several."""
+    named = of_several_units(choices)
+    buttons = [button(each.code + of_unit(each, language, named), Verb.SAID, each.id) for each in choices]
+    return InlineKeyboardMarkup(in_rows(buttons, 1 if named else CODES_IN_A_ROW))
