@@ -17,7 +17,6 @@ moods
 narratives
 others
 procedures
-reports
 requests
 statements
 whole_sentences
