@@ -14,6 +14,10 @@ from handlers.telegram.context import App
 AT_ONCE = 32
 """How many messages may be under way. There are more connections than that, so that answers to people find one."""
 
+DOUBT = 3
+"""After so many in a row that have not arrived, one at a time feels the way: in an outage each of the others would be
+lost or uncertain."""
+
 
 class Courier:
     """Takes from the outbox what is due and may go out, and sends each message on a way of its own.
@@ -32,6 +36,7 @@ class Courier:
         self._app, self._limiter, self._sleep, self._returned = app, limiter, sleep, returned
         self._under_way: dict[asyncio.Task[bool], int] = {}
         self._failures: list[BaseException] = []
+        self._missed_in_a_row = 0
 
     @property
     def under_way(self) -> list[int]:
@@ -41,7 +46,7 @@ class Courier:
     def send_off(self) -> None:
         """Begin to send what is due and may go out now."""
         services = self._app.bot_data
-        most = min(AT_ONCE - len(self._under_way), self._limiter.free())
+        most = min(self._places(), self._limiter.free())
         if most <= 0:
             return
         for claimed in claim(services.db, services.now(), services.zone, most, self._limiter.held()):
@@ -55,7 +60,7 @@ class Courier:
         if (wait := self._limiter.until_free()) > 0:
             return wait
         services = self._app.bot_data
-        if len(self._under_way) >= AT_ONCE or not is_due(services.db, services.now(), services.zone):
+        if self._places() <= 0 or not is_due(services.db, services.now(), services.zone):
             return inf
         return min(self._limiter.held().values(), default=inf)
 
@@ -90,8 +95,15 @@ class Courier:
             each.cancel()
         return {task for task in under_way if task.done()}
 
+    def _places(self) -> int:
+        """How many more may be under way; none where it is less than one."""
+        return (1 if self._missed_in_a_row >= DOUBT else AT_ONCE) - len(self._under_way)
+
     def _note_return(self, task: asyncio.Task[bool]) -> None:
         del self._under_way[task]
-        if not task.cancelled() and (failure := task.exception()) is not None:
+        failure = None if task.cancelled() else task.exception()
+        if failure is not None:
             self._failures.append(failure)
+        arrived = not task.cancelled() and failure is None and task.result()
+        self._missed_in_a_row = 0 if arrived else self._missed_in_a_row + 1
         self._returned()

@@ -170,6 +170,28 @@ async def test_a_database_without_a_plan_is_no_failure(app: LiaisonBot, caplog: 
     assert caplog.records == []
 
 
+async def test_while_nothing_arrives_one_message_at_a_time_feels_the_way(
+    app: LiaisonBot, time: Time, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrives = False
+
+    async def sends(app: App, claimed: Claimed) -> bool:
+        return arrives
+
+    async def under_way_at_the_next_second() -> int:
+        app.ticker.beat()
+        count = len(app.ticker.courier.under_way)
+        await app.ticker.courier.finish()
+        time.passes(1)
+        return count
+
+    monkeypatch.setattr(courier, "send_one", sends)
+    waiting(db, OPENING, *range(1, 41))
+    assert [await under_way_at_the_next_second() for _ in range(3)] == [25, 1, 1]
+    arrives = True
+    assert [await under_way_at_the_next_second() for _ in range(2)] == [1, 12]
+
+
 async def test_it_ticks_again_at_the_moment_for_which_the_next_message_waits(
     app: LiaisonBot, time: Time, db: Database
 ) -> None:
