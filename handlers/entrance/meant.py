@@ -16,6 +16,7 @@ from data.reporting.forms import Form
 from data.reporting.questions import Question
 from data.understanding import Intent, Kind, Mood, Understanding
 from data.understanding.normalise.sentence import blank
+from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import declaration
 from handlers.dialog.declaration import Talk
 from handlers.dialog.opening import declared_of
@@ -104,6 +105,8 @@ def _leaves_a_report(talk: Talk[Form], text: str, meaning: Understanding) -> boo
     if draft.awaits_text or amends(text) or only_tells(meaning):
         return False
     if Mood.ASKS not in meaning.moods and said_of_task(context, draft, text) is not None:
+        return False
+    if draft.step is Step.PREVIEW and hear_turn(text, Step.PREVIEW, meaning).meaning is Meant.CHANGE:
         return False
     if meaning.intent is Intent.AMBIGUOUS:
         return any(of_kind(meaning, Kind.CODE)) or names_a_unit(meaning)

@@ -221,7 +221,7 @@ async def _ask_which_of_own(update: Update, context: Context, meaning: Understan
 async def _report_on_some_task(update: Update, context: Context, meaning: Understanding) -> None:
     """A report without its task: on the one that is being filled in, else it is asked on which."""
     assert update.message is not None
-    draft, said = find_draft(context.db, context.person.id), statement_of(context, meaning)
+    draft, said = find_draft(context.db, context.person.id), statement_of(context, meaning, update.message.text or "")
     if said is None:
         await report.update_command(update, context)
     elif draft is not None:

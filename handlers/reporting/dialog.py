@@ -9,19 +9,30 @@ from data.office.extensions import resting_on
 from data.plan.tasks import code_of_assignment
 from data.reporting.answers import obstacle_answers, read_percent, same_ones_answers, status_answers
 from data.reporting.attachments import attached_to_report, detach
-from data.reporting.drafts import KIND, Step, acknowledge_report, checked_note, draft_of, is_answered, is_begun, steps
+from data.reporting.drafts import (
+    KIND,
+    UNDER_WAY,
+    Step,
+    acknowledge_report,
+    checked_note,
+    draft_of,
+    is_answered,
+    is_begun,
+    steps,
+)
 from data.reporting.figures import figures_of_report
 from data.reporting.forms import Form, filled
 from data.reporting.reports import latest_report_id, submit
 from data.standing.standing import Status
-from data.understanding import Mood
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from data.understanding import Kind, Mood
+from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.declaration import PREVIEW, Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.amending import amended, amends, without_label
 from handlers.reporting.batch_keyboard import go_on_with
 from handlers.reporting.own import form_for, own_assignment, speaks_for_several
-from handlers.reporting.statements import Statement, in_lines
+from handlers.reporting.statements import Statement, in_lines, of_kind
 from handlers.reporting.texts import batch, questions
 from handlers.reporting.texts import report as texts
 from handlers.reporting.waiting import to_go_on_with
@@ -29,7 +40,7 @@ from handlers.reporting.written import answers_in, said_of_task, stated
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.understanding import hear
+from handlers.telegram.understanding import SURE, hear
 from handlers.telegram.wording import Html, fitting, join
 
 HUNDRED = "hundred"
@@ -67,10 +78,27 @@ def _change(talk: Talk[Form], text: str) -> Answers:
         if (words := without_label(step, text)) != text:
             return {step.value: checked_note(in_lines(getattr(draft, step), words))}
     said = _said(talk, text)
-    if said is None or said.faults:
+    if said is None:
+        return _put_right(talk, text)
+    if said.faults:
         return {}
     given = stated(context, draft, said)
     return {name: given[name] for name in ("status", "percent", "figures", "running", "doubted")}
+
+
+def _put_right(talk: Talk[Form], text: str) -> Answers:
+    """The status and the percent in words that are meant to change something (不对 还在搞 七成)."""
+    draft, heard = talk.subject.draft, hear(talk.context, text)
+    if hear_turn(text, PREVIEW, heard).meaning is not Meant.CHANGE:
+        return {}
+    percent = next((int(each.values[0]) for each in of_kind(heard, Kind.PERCENT) if each.sureness >= SURE), None)
+    stated = next((Status(each.values[0]) for each in of_kind(heard, Kind.STATUS) if each.sureness >= SURE), None)
+    if percent is None and stated is None:
+        return {}
+    status = stated or (draft.status if draft.status in UNDER_WAY else Status.IN_PROGRESS)
+    status = Status.SUBMITTED if status is Status.CLOSED else status or Status.IN_PROGRESS
+    given = status_answers(draft, status)
+    return {**given, "percent": percent} if percent is not None and status in UNDER_WAY else given
 
 
 def _said(talk: Talk[Form], text: str) -> Statement | None:

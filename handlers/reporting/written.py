@@ -55,7 +55,7 @@ def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
 
 def said_of_code(context: Context, code: str, text: str) -> Statement | None:
     """What a text says of a task; None where that is nothing."""
-    return _statement(context, hear(context, f"{code} {text}"))
+    return _statement(context, hear(context, f"{code} {text}"), f"{code} {text}")
 
 
 def says_nothing(context: Context, text: str) -> bool:
@@ -78,8 +78,8 @@ def _heard_of_task(context: Context, draft: Draft, text: str) -> Understanding:
     return hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
 
 
-def _statement(context: Context, meaning: Understanding) -> Statement | None:
-    return statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
+def _statement(context: Context, meaning: Understanding, written: str) -> Statement | None:
+    return statement_of(context, meaning, written) if meaning.intent is Intent.REPORT else None
 
 
 def _percent(context: Context, draft: Draft, text: str) -> Answers:
@@ -95,7 +95,7 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
 def _note(context: Context, draft: Draft, text: str) -> Answers:
     """The note as it is written, with the figures in it; a status or a percent alone is that and no note."""
     meaning = _heard_of_task(context, draft, text)
-    said = _statement(context, meaning)
+    said = _statement(context, meaning, text)
     if said is None or said.faults or Mood.INTENDS in meaning.moods:
         return {"note": checked_note(text)}
     given = stated(context, draft, said)

@@ -67,8 +67,8 @@ async def test_a_state_that_could_be_two_is_asked_for_again_and_no_list_is_shown
 async def test_percent_and_note_in_one_answer_fill_both(town: Town, lin: Resident) -> None:
     await to_the_percent(lin)
     answer = await lin.says("80%，已发通知")
-    assert answer.startswith("已记下：\n情况：已发通知\n\n填报 2-3") and FIGURES in answer
-    assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 80, "note": "已发通知"}]
+    assert answer.startswith("已记下：\n情况：80%，已发通知\n\n填报 2-3") and FIGURES in answer
+    assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 80, "note": "80%，已发通知"}]
 
 
 async def test_a_percent_can_be_written_out(town: Town, lin: Resident) -> None:
@@ -188,7 +188,7 @@ async def test_what_a_line_without_a_percent_has_said_is_shown(lin: Resident) ->
     assert (await lin.says("1-2 立案12件，案值50万元，还在推进")).splitlines() == [
         "已记下：",
         "状态：进行中",
-        "情况：还在推进",
+        "情况：立案12件，案值50万元，还在推进",
         "统计数据：立案件数 12 件，案值 50 万元",
         "",
         "填报 1-2 昆仑行动打食药环犯罪",

@@ -234,7 +234,7 @@ async def test_a_report_of_the_same_period_is_not_written_over(town: Town, lin: 
     answered = lin.messages()[-2]
     assert "2-3 本期已报（王警官，11月25日（周一）），没有重复记。\n有新情况请报进展。" in answered.text
     assert [each.text for each in answered.buttons] == ["2-3 报进展"]
-    assert [row["note"] for row in town.rows(STORED)] == ["情况甲"]
+    assert [row["note"] for row in town.rows(STORED)] == ["50% 情况甲"]
 
 
 async def test_all_leaves_alone_what_a_colleague_has_reported_meanwhile_and_says_so(town: Town, lin: Resident) -> None:
@@ -246,7 +246,7 @@ async def test_all_leaves_alone_what_a_colleague_has_reported_meanwhile_and_says
     await wang.presses("提交")
     answer = await lin.presses("全部本期无变化")
     assert f"（{count - 1} 项）" in answer and "2-3 本期已报（王警官，11月25日（周一）），没有重复记。" in answer
-    assert [row["note"] for row in town.rows(f"{STORED} WHERE code = '2-3'")] == ["情况甲"]
+    assert [row["note"] for row in town.rows(f"{STORED} WHERE code = '2-3'")] == ["50% 情况甲"]
 
 
 async def test_when_a_colleague_was_faster_with_all_nothing_is_said_to_be_stored(town: Town, lin: Resident) -> None:

@@ -38,12 +38,12 @@ async def test_a_whole_report_in_one_line_is_one_press_from_being_stored(town: T
         "请核对，无误后点“提交”：",
         "状态：进行中",
         "进度：80%",
-        "情况：已发通知；与@zhangsan对接。",
+        "情况：完成80%，立案12件，已发通知；与@zhangsan对接。",
         "统计数据：立案件数 12 件",
     ]
     assert lin.buttons() == PREVIEW
     await lin.presses("提交")
-    assert stored(town) == [("1-2", "in_progress", 80, "已发通知；与@zhangsan对接。", "")]
+    assert stored(town) == [("1-2", "in_progress", 80, "完成80%，立案12件，已发通知；与@zhangsan对接。", "")]
     assert town.rows("SELECT indicator, value FROM report_figures") == [{"indicator": "立案件数", "value": 12.0}]
 
 
@@ -77,25 +77,25 @@ async def test_an_empty_note_is_not_said_to_be_taken_down(lin: Resident, said: s
 
 async def test_an_obstacle_that_is_overcome_blocks_nothing(lin: Resident) -> None:
     preview = await lin.says("1-2 80%，受阻问题已解决")
-    assert "状态：进行中\n进度：80%\n情况：受阻问题已解决" in preview
+    assert "状态：进行中\n进度：80%\n情况：80%，受阻问题已解决" in preview
 
 
 async def test_a_line_below_the_status_is_the_note(lin: Resident) -> None:
-    assert "状态：已完成\n情况：都做完了" in await lin.says("6-7 已完成\n说明：都做完了")
+    assert "状态：已完成\n情况：已完成\n说明：都做完了" in await lin.says("6-7 已完成\n说明：都做完了")
 
 
 async def test_a_progress_that_cannot_be_is_asked_for_and_the_rest_is_kept(town: Town, lin: Resident) -> None:
     assert (await lin.says("1-2 120%，立案12件，已发通知")).splitlines() == [
         PERCENT_REFUSED,
         "已记下：",
-        "情况：已发通知",
+        "情况：120%，立案12件，已发通知",
         "统计数据：立案件数 12 件",
         "",
         "填报 1-2 昆仑行动打食药环犯罪",
         "完成了百分之几？请点按钮，或发 0 到 100 的整数。",
     ]
     preview = await lin.says("20")
-    assert "进度：20%\n情况：已发通知\n统计数据：立案件数 12 件" in preview
+    assert "进度：20%\n情况：120%，立案12件，已发通知\n统计数据：立案件数 12 件" in preview
 
 
 async def test_a_figure_that_cannot_be_is_asked_for_and_the_rest_is_kept(lin: Resident) -> None:
@@ -103,7 +103,7 @@ async def test_a_figure_that_cannot_be_is_asked_for_and_the_rest_is_kept(lin: Re
     assert answer.startswith(
         "“立案12.5件”填不进去：立案件数按“件”填整数。请把统计数据重发一行。\n已记下：\n进度：60%\n"
     )
-    assert "进度：60%\n情况：已发通知\n统计数据：立案件数 12 件" in await lin.says("立案12")
+    assert "进度：60%\n情况：60% 立案12.5件，已发通知\n统计数据：立案件数 12 件" in await lin.says("立案12")
 
 
 async def test_of_two_numbers_for_one_figure_neither_is_taken(lin: Resident) -> None:
@@ -114,7 +114,7 @@ async def test_of_two_numbers_for_one_figure_neither_is_taken(lin: Resident) -> 
 
 async def test_a_note_that_is_too_long_is_asked_for_and_the_rest_is_kept(town: Town, lin: Resident) -> None:
     answer = await lin.says("1-2 完成80%，立案12件，" + "字" * 2100)
-    assert answer.startswith("文字请控制在 2000 字以内（现在 2100 字），请精简后再发。\n已记下：\n进度：80%\n")
+    assert answer.startswith("文字请控制在 2000 字以内（现在 2112 字），请精简后再发。\n已记下：\n进度：80%\n")
     assert "进度：80%\n情况：短\n统计数据：立案件数 12 件" in await lin.says("短")
 
 
@@ -122,7 +122,7 @@ async def test_a_note_of_1500_characters_is_stored_to_its_end(town: Town, lin: R
     note = "做了很多工作；" * 200 + "尾巴一定要留下"
     await lin.says(f"1-2 完成80%，{note}")
     await lin.presses("提交")
-    assert stored(town) == [("1-2", "in_progress", 80, note, "")]
+    assert stored(town) == [("1-2", "in_progress", 80, f"完成80%，{note}", "")]
 
 
 async def test_what_is_told_of_a_task_at_too_great_length_is_asked_for_anew(lin: Resident) -> None:
@@ -217,7 +217,7 @@ async def test_one_that_is_not_complete_can_come_first(town: Town, lin: Resident
     assert lin.buttons() == ["先报 2-3", "继续填报 1-2"]
     assert "完成了百分之几" in await lin.presses("先报 2-3")
     assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
-    assert "情况：已发通知" in await lin.says("50")
+    assert "情况：150%，已发通知" in await lin.says("50")
     assert "还没提交的填报：1-2。" in await lin.presses("提交")
 
 
@@ -266,7 +266,7 @@ async def test_a_sentence_on_the_same_task_fills_in_what_it_says(town: Town, lin
     preview = await lin.says("1-2 完成70%，立案3件，已开会")
     assert "有佐证材料吗" in preview
     assert town.rows("SELECT percent, note, figures FROM drafts") == [
-        {"percent": 70, "note": "已开会", "figures": '{"立案件数": 3}'}
+        {"percent": 70, "note": "完成70%，立案3件，已开会", "figures": '{"立案件数": 3}'}
     ]
 
 

@@ -32,14 +32,14 @@ async def test_several_lines_are_shown_apart_and_submitted_together(town: Town, 
         "\n"
         "填报 18-1 公安部部署严打侵权\n"
         "状态：已完成\n"
-        "情况：已总结"
+        "情况：已完成，已总结"
     )
     assert lin.buttons() == ["全部提交", "提交 14-2", "修改 14-2", "提交 18-1", "修改 18-1", "取消"]
     assert await lin.presses("全部提交") == (
         "已提交 ✓\n14-2 犯罪形势研判（措施待核实） · 进行中 50%\n18-1 公安部部署严打侵权 · 已完成\n办公室审核后即办结。"
     )
     assert lin.buttons() == ["撤回 14-2", "更正 14-2", "撤回 18-1", "更正 18-1"]
-    assert stored(town) == [("14-2", "in_progress", 50, "", ""), ("18-1", "submitted", 100, "已总结", "")]
+    assert stored(town) == [("14-2", "in_progress", 50, "", ""), ("18-1", "submitted", 100, "已完成，已总结", "")]
     assert drafts(town) == []
 
 
@@ -53,7 +53,7 @@ async def test_one_sentence_may_be_about_several_tasks(town: Town, lin: Resident
 async def test_one_sentence_may_say_something_of_each_task(town: Town, lin: Resident) -> None:
     await lin.says("2-3 50%，8-2 60%，已发函")
     await lin.presses("全部提交")
-    assert stored(town) == [("2-3", "in_progress", 50, "", ""), ("8-2", "in_progress", 60, "已发函", "")]
+    assert stored(town) == [("2-3", "in_progress", 50, "", ""), ("8-2", "in_progress", 60, "60%，已发函", "")]
 
 
 async def test_figures_of_several_tasks_at_once_are_of_neither(town: Town, lin: Resident) -> None:
@@ -102,7 +102,7 @@ async def test_what_a_colleague_has_reported_meanwhile_is_shown_first(
     await wang.presses("提交")
     shown = await lin.presses("全部提交")
     assert "7-1 打假研判平台建设 · 进行中 20%" in shown
-    assert "同单位刚有人报过这项：\n2019年11月25日 王警官：进行中 60%\n开了会\n状态：进行中\n进度：10%" in shown
+    assert "同单位刚有人报过这项：\n2019年11月25日 王警官：进行中 60%\n60% 开了会\n状态：进行中\n进度：10%" in shown
     assert lin.buttons() == ["仍然提交 6-7", "修改 6-7", "取消"]
     await lin.presses("仍然提交 6-7")
     assert stored(town)[-1] == ("6-7", "in_progress", 10, "", "")
@@ -118,9 +118,9 @@ async def test_a_single_one_that_was_overtaken_is_answered_too(lin: Resident, wa
 async def test_two_lines_on_one_task_are_made_one_report(town: Town, lin: Resident) -> None:
     shown = await lin.says("6-7 50%，开了会\n6-7 60%，立案3件\n7-1 20%")
     assert shown.startswith("6-7 写了几行，已合成一份。\n\n读到 2 条")
-    assert "进度：60%\n情况：开了会\n统计数据：立案件数 3 件" in shown
+    assert "进度：60%\n情况：50%，开了会\n统计数据：立案件数 3 件" in shown
     await lin.presses("全部提交")
-    assert stored(town) == [("6-7", "in_progress", 60, "开了会", ""), ("7-1", "in_progress", 20, "", "")]
+    assert stored(town) == [("6-7", "in_progress", 60, "50%，开了会", ""), ("7-1", "in_progress", 20, "", "")]
 
 
 async def test_two_numbers_for_one_figure_in_two_lines_are_asked_about(lin: Resident) -> None:
@@ -135,9 +135,9 @@ async def test_a_line_that_lacks_something_is_completed_in_the_dialog(town: Town
     assert shown.endswith("情况：已开会\n还差“进度”。")
     assert lin.buttons() == ["补充 6-7", "提交 8-2", "修改 8-2", "补充 7-1", "取消"]
     assert "完成了百分之几" in await lin.presses("补充 6-7")
-    assert "进度：50%\n情况：已发函" in await lin.says("50")
+    assert "进度：50%\n情况：150%，已发函" in await lin.says("50")
     await lin.presses("提交")
-    assert stored(town) == [("6-7", "in_progress", 50, "已发函", "")]
+    assert stored(town) == [("6-7", "in_progress", 50, "150%，已发函", "")]
 
 
 async def test_a_jump_is_asked_about_before_all_are_submitted(town: Town, lin: Resident) -> None:
@@ -255,12 +255,12 @@ async def test_a_newer_message_goes_on_with_what_an_older_one_said_of_a_task(tow
     await lin.presses("提交 14-2", on=older)
     assert stored(town) == []
     await lin.presses("全部提交")
-    assert stored(town) == [("14-2", "in_progress", 55, "开了会", ""), ("7-1", "in_progress", 20, "", "")]
+    assert stored(town) == [("14-2", "in_progress", 55, "50%，开了会", ""), ("7-1", "in_progress", 20, "", "")]
 
 
 async def test_a_sentence_goes_on_with_what_waits_on_its_task(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%，开了会\n18-1 60%")
-    assert "进度：70%\n情况：开了会\n发了函" in await lin.says("14-2 70%，发了函")
+    assert "进度：70%\n情况：50%，开了会\n70%，发了函" in await lin.says("14-2 70%，发了函")
     assert "还没提交的填报：18-1。" in await lin.presses("提交")
 
 
@@ -300,9 +300,12 @@ async def test_one_line_with_a_number_is_read_too(lin: Resident) -> None:
 
 async def test_what_is_said_below_a_report_belongs_to_it(town: Town, lin: Resident) -> None:
     shown = await lin.says("14-2 60%\n已发通知，立案3件\n18-1 70%\n开了会")
-    assert "没看懂" not in shown and "进度：60%\n情况：已发通知\n统计数据：立案件数 3 件" in shown
+    assert "没看懂" not in shown and "进度：60%\n情况：已发通知，立案3件\n统计数据：立案件数 3 件" in shown
     await lin.presses("全部提交")
-    assert stored(town) == [("14-2", "in_progress", 60, "已发通知", ""), ("18-1", "in_progress", 70, "开了会", "")]
+    assert stored(town) == [
+        ("14-2", "in_progress", 60, "已发通知，立案3件", ""),
+        ("18-1", "in_progress", 70, "开了会", ""),
+    ]
 
 
 async def test_greetings_and_headings_are_passed_over(town: Town, lin: Resident) -> None:

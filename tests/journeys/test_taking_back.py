@@ -61,7 +61,7 @@ async def test_what_is_right_is_shown_before_it_replaces_the_report(
     assert len(town.rows("SELECT * FROM reports")) == 2
     await lin.presses("提交")
     [stored] = town.rows("SELECT percent, note FROM reports WHERE replaces IS NOT NULL")
-    assert stored == {"percent": percent, "note": "走访企业五家" if code == "1-2" else ""}
+    assert stored == {"percent": percent, "note": "50% 走访企业五家" if code == "1-2" else ""}
 
 
 async def test_a_wish_to_take_back_is_no_note(town: Town, lin: Resident) -> None:

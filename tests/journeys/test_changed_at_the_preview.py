@@ -1,0 +1,84 @@
+"""What is written at the check of a report: consent, a change, or something that has to be asked about."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+async def to_the_preview(lin: Resident) -> None:
+    await lin.says("1-2 已完成，走访企业五家")
+    assert "提交" in lin.buttons()
+
+
+@pytest.mark.parametrize("words", ["好 交了吧", "可以", "对，提交", "ok submit", "提交", "没问题"])
+async def test_consent_in_words_submits(town: Town, lin: Resident, words: str) -> None:
+    await to_the_preview(lin)
+    assert "已提交 ✓" in await lin.says(words)
+    await town.restart_undone()
+    assert len(town.rows("SELECT id FROM reports")) == 1
+
+
+async def test_words_that_put_it_right_change_status_and_percent(town: Town, lin: Resident) -> None:
+    await to_the_preview(lin)
+    await lin.says("不对不对 没搞完 还在搞 大概七成")
+    assert town.rows("SELECT status, percent, note FROM drafts") == [
+        {"status": "in_progress", "percent": 70, "note": "已完成，走访企业五家"}
+    ]
+
+
+async def test_what_is_neither_is_asked_about_and_becomes_no_note_by_itself(town: Town, lin: Resident) -> None:
+    await to_the_preview(lin)
+    assert (await lin.says("今天领导来过")).startswith("“今天领导来过”没有写进去。")
+    assert "情况：已完成，走访企业五家" in await lin.presses("上一步")
+    assert town.rows("SELECT note FROM drafts") == [{"note": "已完成，走访企业五家"}]
+
+
+async def test_a_text_is_added_to_or_written_anew(town: Town, lin: Resident) -> None:
+    await to_the_preview(lin)
+    await lin.presses("修改")
+    await lin.presses("情况")
+    assert {"补充", "不改"} <= set(lin.buttons())
+    await lin.presses("补充")
+    assert "情况：已完成，走访企业五家\n又查了两家" in await lin.says("又查了两家")
+    await lin.presses("修改")
+    await lin.presses("情况")
+    assert "情况：只查了两家" in await lin.says("只查了两家")
+
+
+async def test_what_was_begun_waits_with_its_files_when_another_is_begun(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.does(lambda: town.world.send_document(lin.id, "名单.pdf", b"%PDF"))
+    await lin.says("2-3")
+    await lin.presses("报进展")
+    assert (await lin.presses("重新填报 2-3")).startswith("填报 2-3")
+    assert "还没提交的填报：1-2" in await _submits_all(lin)
+    assert "百分之几" in await lin.presses("继续填报 1-2")
+    assert len(town.rows("SELECT id FROM attachments WHERE report_id IS NULL")) == 1
+
+
+async def _submits_all(lin: Resident) -> str:
+    await lin.presses("已完成")
+    await lin.presses("直接核对")
+    return await lin.presses("提交")
+
+
+async def test_a_report_left_for_a_day_takes_no_words_and_is_offered(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    await town.move_to("2019-12-15 08:30")
+    heard = await lin.says("通知全体：周五开会")
+    assert heard.endswith("1-2 的进展还没填完，点“继续”接着填。")
+    assert town.rows("SELECT note FROM drafts") == [{"note": None}]
+    assert "做了哪些工作" in await lin.presses("继续")
+
+
+async def test_taking_a_report_back_ends_its_open_correction(town: Town, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "80")
+    stored = lin.last()
+    await lin.presses("更正")
+    await lin.says("撤回")
+    await lin.presses("撤回")
+    assert town.rows("SELECT id FROM drafts") == []
+    assert [row["withdrawn"] for row in town.rows("SELECT withdrawn_at IS NOT NULL AS withdrawn FROM reports")] == [1]
+    assert stored.message_id
