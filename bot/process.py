@@ -34,7 +34,7 @@ async def start_bot(app: LiaisonBot) -> None:
 
 
 async def stop_bot(app: LiaisonBot) -> None:
-    """Stop receiving, answer what has come in, finish the message that is being sent, and close everything."""
+    """Stop receiving, answer what has come in, finish the messages that are being sent, and close everything."""
     await app.receiver.stop()
     app.inbox.close()
     await app.ticker.stop()
