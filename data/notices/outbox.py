@@ -43,6 +43,17 @@ class Content:
     unreachable: tuple[Person, ...] = ()
 
 
+DUE = """SELECT id, recipient, chat_id, state, not_before, letter, subject_id FROM outbox AS due
+WHERE state = :state AND not_before <= :now AND iif(letter IS NULL, :reminders, :letters)
+AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM outbox WHERE state = 'sending')
+AND NOT (state = 'pending' AND EXISTS (SELECT 1 FROM outbox AS earlier
+    WHERE earlier.state = 'pending' AND earlier.not_before > due.not_before AND earlier.id < due.id
+    AND earlier.chat_id = due.chat_id AND (earlier.letter IS NULL) = (due.letter IS NULL)))
+ORDER BY not_before, id LIMIT :most"""
+"""What may be claimed, found along the index without looking at all that waits. What had to wait for another attempt
+is not overtaken by what came after it to the same chat."""
+
+
 def claim(db: Database, now: datetime, zone: ZoneInfo, most: int = 1, held: Collection[int] = ()) -> list[Claimed]:
     """Take the next messages that are due and may go out at this hour, for this process alone.
 
@@ -80,17 +91,15 @@ def is_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:
 
 def _due(db: Database, now: datetime, zone: ZoneInfo, most: int, held: Collection[int]) -> list[Row]:
     letters, reminders = (open_since(now, zone, reminder=reminder) is not None for reminder in (False, True))
-    rows = fetch_all(
-        db,
-        """SELECT * FROM (
-            SELECT id, recipient, chat_id, state, not_before, letter, subject_id,
-            max(state = 'sending') OVER (PARTITION BY chat_id) AS busy,
-            min(iif(state = 'pending', id, NULL)) OVER (PARTITION BY chat_id, letter IS NULL) AS oldest
-            FROM outbox WHERE state IN ('pending', 'sending', 'uncertain'))
-        WHERE NOT busy AND (state = 'uncertain' OR id = oldest) AND not_before <= ? AND iif(letter IS NULL, ?, ?)
-        AND chat_id NOT IN (SELECT value FROM json_each(?)) ORDER BY not_before, id LIMIT ?""",
-        [stored(now), reminders and not planning_due(db, now, zone), letters, json.dumps([*held]), most],
-    )
+    given = {
+        "now": stored(now),
+        "reminders": reminders and not planning_due(db, now, zone),
+        "letters": letters,
+        "held": json.dumps([*held]),
+        "most": most,
+    }
+    waiting = [row for state in ("pending", "uncertain") for row in fetch_all(db, DUE, given | {"state": state})]
+    rows = sorted(waiting, key=lambda row: (row["not_before"], row["id"]))[:most]
     first_of_chat = {row["chat_id"]: row for row in reversed(rows)}
     return [row for row in rows if row is first_of_chat[row["chat_id"]]]
 
