@@ -3,10 +3,20 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from data.patterns import Pattern
 from data.understanding.intent.features import of_marks, of_question, of_words
 from data.understanding.intent.model import load
 from data.understanding.intent.tokens import tokens
+from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Understanding
+
+SURE_OF_CONSENT = 0.5
+"""From what sureness on AGREE is consent to what is then written for good, where the words are words of consent too: of
+authors that the model had never met, all such turns agreed. Alone no sureness is enough: 武汉 and 别提交 reach 0.9.
+"""
+_WORDS = table("consent")
+_CONSENT = Pattern(f"(?i){any_of(_WORDS['words'])}")
+_NOTHING_ELSE = Pattern(rf"(?i)(?:{any_of([*_WORDS['words'], *_WORDS['beside']])}|[\s,，.。!！~～、…])+")
 
 
 class Meant(StrEnum):
@@ -50,6 +60,12 @@ def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
     shares = load("turns").shares(turn_features(text, asked, heard))
     (best, first), (other, second) = list(shares.items())[:2]
     return Turn(Meant(best), first, Meant(other), second)
+
+
+def consents(text: str, turn: Turn) -> bool:
+    """Return whether a text surely agrees: the model says so, and all its words are words of consent."""
+    agrees = turn.meaning is Meant.AGREE and turn.sureness >= SURE_OF_CONSENT
+    return agrees and bool(_CONSENT.search(text) and _NOTHING_ELSE.fullmatch(text))
 
 
 def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:

@@ -9,7 +9,7 @@ from data import dialogs
 from data.dialogs import Change, Dialog
 from data.errors import NoSuchAnswer, Refusal, TextMissing
 from data.understanding import Intent, Kind, Understanding
-from data.understanding.turns import Meant, Turn, hear_turn
+from data.understanding.turns import Meant, Turn, consents, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import key_before, open_question, questions_of
@@ -125,7 +125,7 @@ async def _at_the_preview(
         await ask(update, declared, answered(update, declared, talk, changed), Place.BELOW)
     elif changed:
         await _ask_what_it_is_for(update, declared, talk, text, changed)
-    elif turn.meaning is Meant.AGREE and turn.sureness >= SURE and not _states_something(heard):
+    elif consents(text, turn) and not _states_something(heard):
         await finish(update, declared, talk, "submit")
     elif not await _does(update, declared, talk, turn, SURE):
         await _ask_what_it_is_for(update, declared, talk, text, {})

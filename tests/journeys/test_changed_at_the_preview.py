@@ -10,7 +10,7 @@ async def to_the_preview(lin: Resident) -> None:
     assert "提交" in lin.buttons()
 
 
-@pytest.mark.parametrize("words", ["好 交了吧", "可以", "对，提交", "ok submit", "提交", "没问题"])
+@pytest.mark.parametrize("words", ["好 交了吧", "可以", "对，提交", "ok submit", "全部提交", "提交", "没问题"])
 async def test_consent_in_words_submits(town: Town, lin: Resident, words: str) -> None:
     await to_the_preview(lin)
     assert "已提交 ✓" in await lin.says(words)
@@ -82,3 +82,14 @@ async def test_taking_a_report_back_ends_its_open_correction(town: Town, lin: Re
     assert town.rows("SELECT id FROM drafts") == []
     assert [row["withdrawn"] for row in town.rows("SELECT withdrawn_at IS NOT NULL AS withdrawn FROM reports")] == [1]
     assert stored.message_id
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["种子", "42", "海关", "那个", "嗯？", "武汉", "成都", "别提交", "等会提交", "don't submit", "可以吗", "对象"],
+)
+async def test_what_does_not_surely_agree_submits_nothing(town: Town, lin: Resident, words: str) -> None:
+    await to_the_preview(lin)
+    await lin.says(words)
+    assert town.rows("SELECT id FROM reports") == []
+    assert len(town.rows("SELECT id FROM drafts")) == 1
