@@ -54,7 +54,7 @@ async def run_until_stopped(settings: Settings, db: Database, clock: Clock, hang
 
 async def _run_until_stopped(settings: Settings, db: Database, clock: Clock) -> None:
     app = build_application(settings, db, clock.now)
-    nights = keep_backups(settings, clock.now, asyncio.sleep)
+    nights = keep_backups(settings, clock.now)
     heart = beat(app, app.pulse, settings.database, asyncio.sleep)
     work = [_run(app), stop_signal(), watch(app.pulse, asyncio.sleep), nights, heart]
     tasks = [asyncio.create_task(each) for each in work]

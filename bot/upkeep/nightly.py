@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.settings import Settings
 from data.errors import Refusal
@@ -15,19 +17,30 @@ from data.store.backups import backup_folder, nightly_backup
 
 log = logging.getLogger(__name__)
 
-LOOK_EVERY_SECONDS = 600
+LOOK_EVERY_SECONDS = 600.0
 
 
-async def keep_backups(
-    settings: Settings, now: Callable[[], datetime], sleep: Callable[[float], Awaitable[object]]
-) -> None:
-    """Make the night's backup whenever one is due, as long as the process runs; a failure is logged, tried again. Less
-    than 200 MB on the disk are logged, too."""
-    while True:
-        with suppress(OSError):
-            warn_of_little_room(shutil.disk_usage(settings.database.absolute().parent).free)
-        await back_up_tonight(settings, now())
-        await sleep(LOOK_EVERY_SECONDS)
+async def keep_backups(settings: Settings, now: Callable[[], datetime]) -> None:
+    """Look at once and every ten minutes, as long as the process runs. A look that comes late is made all the same, and
+    one at a time."""
+    await look(settings, now)
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    scheduler.add_job(
+        look, "interval", (settings, now), seconds=LOOK_EVERY_SECONDS, misfire_grace_time=None, coalesce=True
+    )
+    scheduler.start()
+    try:
+        await asyncio.Event().wait()
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+async def look(settings: Settings, now: Callable[[], datetime]) -> None:
+    """Make the night's backup if one is due; a failure is logged, and tried again at the next look. Less than 200 MB on
+    the disk are logged, too."""
+    with suppress(OSError):
+        warn_of_little_room(shutil.disk_usage(settings.database.absolute().parent).free)
+    await back_up_tonight(settings, now())
 
 
 def warn_of_little_room(free: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.demo.demo_bot import demo_settings
-from bot.upkeep.nightly import back_up_tonight, keep_backups
+from bot.upkeep.nightly import back_up_tonight, keep_backups, look
 from data.health.examination import LEAST_FREE
 from data.store import fetch_all, insert, open_database, transaction
 from data.store.backups import nightly_backup
@@ -64,27 +64,29 @@ async def test_the_backups_are_their_owners_alone(tmp_path: Path) -> None:
 async def test_a_disk_with_little_room_is_warned_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, free: int, said: list[str]
 ) -> None:
-    async def sleep(seconds: float) -> None:
-        raise asyncio.CancelledError
-
     monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=free))
     open_database(tmp_path / "town.db").close()
-    with pytest.raises(asyncio.CancelledError):
-        await keep_backups(demo_settings("", tmp_path / "town.db", ZONE), lambda: FOUR_IN_THE_MORNING, sleep)
+    await look(demo_settings("", tmp_path / "town.db", ZONE), lambda: FOUR_IN_THE_MORNING)
     assert [record.message for record in caplog.records if record.levelno == logging.WARNING] == said
 
 
-async def test_a_backup_that_fails_is_logged_and_ends_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_backup_that_fails_is_logged_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.ERROR, "bot.upkeep.nightly")
-    looks = 0
+    monkeypatch.setattr("bot.upkeep.nightly.LOOK_EVERY_SECONDS", 0.01)
+    looks, twice = 0, asyncio.Event()
 
-    async def sleep(seconds: float) -> None:
+    def now() -> datetime:
         nonlocal looks
         looks += 1
-        if looks == 2:
-            raise asyncio.CancelledError
+        if looks == 3:
+            twice.set()
+        return FOUR_IN_THE_MORNING
 
-    settings = demo_settings("", tmp_path / "missing.db", ZONE)
-    with pytest.raises(asyncio.CancelledError):
-        await keep_backups(settings, lambda: FOUR_IN_THE_MORNING, sleep)
-    assert [record.message for record in caplog.records] == ["the nightly backup failed: DatabaseMissing"] * 2
+    keeping = asyncio.create_task(keep_backups(demo_settings("", tmp_path / "missing.db", ZONE), now))
+    await asyncio.wait_for(twice.wait(), 10)
+    keeping.cancel()
+    await asyncio.gather(keeping, return_exceptions=True)
+    assert {record.message for record in caplog.records} == {"the nightly backup failed: DatabaseMissing"}
+    assert len(caplog.records) >= 2
