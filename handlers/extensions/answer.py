@@ -19,10 +19,10 @@ from data.office.extensions import (
     find_extension,
     undecided,
 )
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.reason import reason_question
 from handlers.dialog.texts import read_back, told_of
-from handlers.extensions import texts
+from handlers.extensions import keyboard, texts
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import strip_buttons
@@ -62,6 +62,11 @@ def _refuse(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
 
 def _which_day(talk: Talk[Extension]) -> Html:
     return texts.which_other_day(talk.subject, example_day(talk.subject.assignment), talk.language)
+
+
+def _decide_as_asked(talk: Talk[Extension]) -> Choices:
+    """同意 with the day that was asked for, and 不同意."""
+    return [list(keyboard.as_asked(talk.subject, talk.language))]
 
 
 def _read_day(talk: Talk[Extension], text: str) -> Mapping[str, str]:
@@ -131,7 +136,9 @@ REFUSAL: Declaration[Extension] = Declaration(
 OTHER_DAY: Declaration[Extension] = Declaration(
     kind="other_day",
     load=_load,
-    questions=(Question("day", label=texts.UNTIL, put=_which_day, read=_read_day, shown=_day_shown),),
+    questions=(
+        Question("day", label=texts.UNTIL, put=_which_day, read=_read_day, buttons=_decide_as_asked, shown=_day_shown),
+    ),
     preview=_sure_of_day,
     submit=texts.SET_DAY,
     finish=_set_day,

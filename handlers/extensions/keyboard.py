@@ -34,6 +34,15 @@ def request(extension: Extension, language: Language, *, more: bool = False) -> 
     return InlineKeyboardMarkup([decisions, following] if more else [decisions])
 
 
+def as_asked(extension: Extension, language: Language) -> tuple[InlineKeyboardButton, InlineKeyboardButton]:
+    """Where another day is asked for: 同意 with the day of the request after all, or 不同意."""
+    grant = texts.day_button(texts.GRANT, extension.proposed, language)
+    return (
+        button(grant, Verb.DECIDE, "grant", extension.id),
+        button(texts.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
+    )
+
+
 def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup | None:
     """Under what the unit hears: report on the task, while it is open."""
     assignment = extension.assignment

@@ -73,7 +73,20 @@ async def test_the_office_sets_a_span_and_a_refused_day_has_buttons(town: Town, 
     await chen.says("/review")
     await chen.presses("改日期")
     refused = await chen.says("过段时间")
-    assert "例如：2020年3月30日。" in refused and chen.buttons() == ["同意", "改日期", "不同意"]
+    assert "例如：2020年3月30日。" in refused and chen.buttons() == ["同意（2020年4月30日）", "不同意", "取消"]
     assert "改到2020年3月14日" in await chen.says("两周")
     await chen.presses("确认改期")
     assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-14"}]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "heard"),
+    [("同意", "已同意 ✓ 市公安局 1-2 延到2020年4月30日。"), ("不同意", "不同意 1-2 延期的原因是什么？")],
+)
+async def test_the_office_can_answer_as_asked_where_another_day_is_asked_for(
+    town: Town, lin: Resident, chen: Resident, pressed: str, heard: str
+) -> None:
+    await requests(lin)
+    await chen.says("/review")
+    await chen.presses("改日期")
+    assert heard in await chen.presses(next(each for each in chen.buttons() if each.startswith(pressed)))
