@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from data.errors import PercentOutOfRange, TextMissing
+from data.patterns import Pattern
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.standing.standing import Status
 from data.understanding.entities import percents
 from data.understanding.normalise.sentence import normalise
 
 Answers = Mapping[str, Any]
+MOST = 100
+_NUMBER_FIRST = Pattern(r"\s*(?P<number>[0-9]{1,3})\s*[,，。;；、\s]\s*[^\s0-9]")
 NO_TOTALS: Mapping[str, float] = {}
 FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 
@@ -52,6 +55,15 @@ def same_ones_answers(draft: Draft, last: Mapping[str, float]) -> Answers:
         name: {each: value for each, value in (getattr(draft, name) or {}).items() if each not in same}
         for name in ("figures", "doubted")
     }
+
+
+def with_percent_sign(text: str) -> str | None:
+    """A text that begins with a bare number up to 100 and goes on, with that number as a percentage (60，抽检了三批);
+    None for any other."""
+    found = _NUMBER_FIRST.match(text)
+    if found is None or int(found["number"]) > MOST:
+        return None
+    return f"{found['number']}%{text[found.end('number') :]}"
 
 
 def read_percent(text: str) -> int:

@@ -86,10 +86,19 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
     try:
         return {"percent": answers.read_percent(text)}
     except PercentOutOfRange:
-        said = said_of_task(context, draft, text)
+        said = _number_first(context, draft, text) or said_of_task(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
             raise
         return stated(context, draft, said)
+
+
+def _number_first(context: Context, draft: Draft, text: str) -> Statement | None:
+    """What a text says that begins with a bare number, which is the percentage; its note is the text as it is."""
+    with_sign = answers.with_percent_sign(text)
+    if with_sign is None:
+        return None
+    code = code_of_assignment(context.db, draft.assignment_id)
+    return _statement(context, hear(context, f"{code} {with_sign}"), f"{code} {text}")
 
 
 def _note(context: Context, draft: Draft, text: str) -> Answers:

@@ -214,3 +214,18 @@ async def test_what_was_reported_is_written_down_with_its_author(town: Town, lin
 
 CODES = """SELECT code FROM tasks JOIN assignments ON task_id = tasks.id JOIN units ON units.id = unit_id
 WHERE units.name = ?"""
+
+
+async def test_a_bare_number_first_is_the_percentage_and_the_rest_is_read_beside_it(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.says("60，抽检了三批，发现两起不合格，立案2件")
+    await lin.skips_to_the_preview()
+    seen = lin.sees()
+    assert "进度：60%" in seen and "情况：60，抽检了三批，发现两起不合格，立案2件" in seen and "立案件数 2 件" in seen
+
+
+async def test_a_number_above_a_hundred_is_no_percentage_whatever_follows(lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    assert (await lin.says("160，抽检了三批")).startswith("进度请填 0 到 100 的整数")
