@@ -124,11 +124,12 @@ class Declaration(Generic[S]):
     `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it; the dialog ends
     then, or where it `comes_back` it waits, and what was written is `told` with the reason. What is done `once` is not
     shown again to whoever presses twice. `preview` shows what `finish` will do on `submit` and on the buttons that it
-    has `also`; `change` reads what a text puts right there, and where it `says_more` than that, it is asked what the
-    words are for. `waits` says that it is parked, `given_up` that it was dropped; it is `begun` once there is anything
-    to lose. `leave` is the way back from the first question, `afterwards` what there is to do in the chat once it is
-    done. `assignment` is the id of the assignment that it speaks of; `hears` stands before the keys of its questions
-    where answers are learned (data/understanding/turns.py), if that is not its kind.
+    has `also`; who agrees may add the words `submit_said`, of which longer ones stand first. `change` reads what a text
+    puts right there, and where it `says_more` than that, it is asked what the words are for. `waits` says that it is
+    parked, `given_up` that it was dropped; it is `begun` once there is anything to lose. `leave` is the way back from
+    the first question, `afterwards` what there is to do in the chat once it is done. `assignment` is the id of the
+    assignment that it speaks of; `hears` stands before the keys of its questions where answers are learned
+    (data/understanding/turns.py), if that is not its kind.
     """
 
     kind: str
@@ -138,6 +139,7 @@ class Declaration(Generic[S]):
     waits: Callable[[Context, Dialog], Html]
     preview: Callable[[Talk[S]], Html] | None = None
     submit: Wording = labels.SUBMIT
+    submit_said: tuple[str, ...] = ()
     cancel_question: Wording | None = None
     cancel_yes: Wording | None = None
     given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None

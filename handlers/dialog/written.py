@@ -125,11 +125,18 @@ async def _at_the_preview(
         await ask(update, declared, answered(update, declared, talk, changed), Place.BELOW)
     elif changed:
         await _ask_what_it_is_for(update, declared, talk, text, changed)
-    elif consents(text, turn) and not _states_something(heard):
+    elif consents(_without_submit(declared, text), turn) and not _states_something(heard):
         await finish(update, declared, talk, "submit")
     elif not await _does(update, declared, talk, turn, SURE):
         await _ask_what_it_is_for(update, declared, talk, text, {})
     return True
+
+
+def _without_submit(declared: Declaration[Any], text: str) -> str:
+    """A text without the words for what is agreed to: where that is to return a report, 没问题，退吧 agrees."""
+    for word in declared.submit_said:
+        text = text.replace(word, "")
+    return text
 
 
 async def _ask_what_it_is_for(

@@ -62,6 +62,7 @@ RETURN: Declaration[Reviewed] = Declaration(
     questions=(reason_question(lambda talk: texts.RETURN_REASON(talk.language, code=talk.subject.code)),),
     preview=_preview,
     submit=labels.RETURN,
+    submit_said=("退回去", "退回", "退"),
     finish=_finish,
     waits=_waits,
     told=lambda context, dialog, why: told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language),

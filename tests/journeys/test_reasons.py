@@ -86,6 +86,16 @@ async def test_a_reason_that_was_read_back_is_sent_by_agreeing(
     assert reasons(town) == ["数据不对"]
 
 
+@pytest.mark.parametrize("said", ["先别退", "没问题，不退了", "退"])
+async def test_to_speak_of_returning_is_not_to_agree_to_it(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await returns(lin, chen)
+    await chen.says("数据不对")
+    await chen.says(said)
+    assert reasons(town) == []
+
+
 async def test_what_is_no_consent_is_asked_about(town: Town, lin: Resident, chen: Resident) -> None:
     await returns(lin, chen)
     await chen.says("数据不对")
