@@ -1,12 +1,14 @@
 """Understanding what officials type: local, fast, without a guess."""
 
 from data.understanding.explain import explain, to_json
-from data.understanding.hear import understand
-from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
+from data.understanding.hear import WRITING, understand
+from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import IndicatorWords, Speaker, TaskWords, UnitWords
 
 __all__ = [
+    "WRITING",
+    "Aim",
     "IndicatorWords",
     "Intent",
     "Kind",

@@ -1,18 +1,20 @@
 """What of the plan's state a sentence asks for: who has not reported, or the figures."""
 
-import re
+from data.patterns import Pattern
 
-_NOT_REPORTED = re.compile(
-    r"[没未]有?[报交填](?![批价名销])(?:[过上]|进展|进度)?"
-    r"|(?:\bnot|n't|\bnever|\bwithout|\bno)(?: yet| been| a| any)* (?:report|submit|fil(?:e|ed)\b|hand(?:ed)? in)\w*"
+_NOT_REPORTED = Pattern(
+    r"[没未]有?[报交填]|(?:\bnot|n't|\bnever|\bwithout|\bno)(?: yet| been| a| any)* "
+    r"(?:report|submit|fil(?:e|ed)\b|hand(?:ed)? in)"
 )
-_BY_UNIT = re.compile(r"谁|单位|部门|[几哪各每][个家]|家|区|\b(?:who|units?|bureaus?|offices?|districts?)\b")
-_OF_EACH_UNIT = re.compile(
+_OTHER_WORDS = ("批", "价", "名", "销")
+"""What makes another word of 报 and 填: 未报批, 没报价, 没报名, 未报销."""
+_BY_UNIT = Pattern(r"谁|单位|部门|[几哪各每][个家]|家|区|\b(?:who|units?|bureaus?|offices?|districts?)\b")
+_OF_EACH_UNIT = Pattern(
     r"(?:各个?|每个?|按|分|哪[些几]?个?)(?:单位|部门)|\b(?:by|per|each|every|which|of all) units?\b"
 )
-_FIGURES = re.compile(r"统计数据|各项(?:数据|指标|数字)|\b(?:figures|statistics|stats)\b")
+_FIGURES = Pattern(r"统计数据|各项(?:数据|指标|数字)|\b(?:figures|statistics|stats)\b")
 
-_URGENT = re.compile(r"急(?:的|$)|紧急|紧迫|\burgent\b")
+_URGENT = Pattern(r"急(?:的|$)|紧急|紧迫|\burgent\b")
 
 
 def asks_what_is_urgent(text: str) -> bool:
@@ -22,7 +24,8 @@ def asks_what_is_urgent(text: str) -> bool:
 
 def asks_what_is_unreported(text: str) -> bool:
     """Whether a text asks for what nobody has reported on yet: 谁还没报, 没报进展的任务."""
-    return bool(_NOT_REPORTED.search(text.lower()))
+    text = text.lower()
+    return any(not text.startswith(_OTHER_WORDS, found.end()) for found in _NOT_REPORTED.finditer(text))
 
 
 def asks_by_unit(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data.understanding.meaning import Kind, Understanding
+from data.understanding.meaning import Intent, Understanding
 
 
 def to_json(meaning: Understanding) -> dict[str, Any]:
@@ -22,6 +22,7 @@ def to_json(meaning: Understanding) -> dict[str, Any]:
         "note": meaning.note,
         "confidence": meaning.confidence,
         "aim": meaning.aim.value,
+        "between": [aim.value if aim.intent is Intent.UNKNOWN else aim.intent.value for aim in meaning.between],
         "unused": meaning.unused,
         "moods": [mood.value for mood in meaning.moods],
         "readings": explain(meaning),
@@ -29,7 +30,7 @@ def to_json(meaning: Understanding) -> dict[str, Any]:
 
 
 def explain(meaning: Understanding) -> list[dict[str, Any]]:
-    """Return what was taken for what and how surely, in the order of the sentence, fillers left out."""
+    """Return what was taken for what and how surely, in the order of the sentence."""
     return [
         {
             "words": meaning.text[reading.start : reading.end].strip(),
@@ -38,5 +39,4 @@ def explain(meaning: Understanding) -> list[dict[str, Any]]:
             "sureness": round(reading.sureness, 2),
         }
         for reading in sorted(meaning.readings, key=lambda reading: (reading.start, reading.end))
-        if reading.kind is not Kind.FILLER
     ]

@@ -1,138 +1,238 @@
-"""Understanding one sentence."""
+"""Understanding one sentence: what it names, what it asks for, and what that is of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
-from data.understanding.clues import Clues, listen
-from data.understanding.cues import Cue
+from data.understanding.aims import likely_aims
 from data.understanding.entities.figures import figures_of
-from data.understanding.forewords import corrections, forewords
-from data.understanding.intents import decide, unused_words
-from data.understanding.meaning import NUMBERS, Intent, Kind, Mood, Reading, Understanding
-from data.understanding.normalise.sentence import normalise
+from data.understanding.intent.tokens import tokens
+from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
+from data.understanding.named import Named, find_day_readings, find_named, goes_on, says_more, words_left
+from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.polarity import asserts, moods, negated, refuses, wishes
 from data.understanding.reports import note_of, stated_status
-from data.understanding.statements import days_of_done
+from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.vocabulary import Vocabulary
-from data.understanding.whole_sentences import whole_sentence
 from data.understanding.words import Speaker
 
+SURE = 0.35
+"""From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
+SURE_TO_WRITE = 0.5
+"""The same of aims that begin to write something of a task that is named."""
+SURE_OF_SMALL_TALK = 0.5
+"""The same of what people say in passing; nonsense looks most like it."""
+LIKELY = 0.2
+"""From what sureness on an aim is worth offering."""
+
+WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
+LISTS = frozenset({Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW})
+OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.RETURNS})
+OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
+OF_A_TASK = frozenset({Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN})
+SMALL_TALK = frozenset({Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL})
+_ALONE = frozenset({Aim.GREETING, Aim.THANKS, Aim.HELP, Aim.CANCEL})
 _MOST_CANDIDATES = 10
-_LISTS = (Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY, Intent.HISTORY)
-_WITH_WORDS_UNUSED, _WITH_NUMBERS_UNUSED, _WITHOUT_THE_FILTER = 0.7, 0.8, 0.4
-_USING_ALL_WORDS = (*_LISTS, Intent.TASK, Intent.CANCEL)
-_OF_A_TASK = (Intent.TASK, Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
+_SHORT = 6
 
 
-def understand(text: str, words: Vocabulary, speaker: Speaker, today: date) -> Understanding:
-    """Return what the speaker means by the text, said on the day `today`.
+def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim: Aim | None = None) -> Understanding:
+    """Return what the speaker means by the text, said on the day `today`; with the `aim`, where that is known.
 
-    Nothing is guessed: two units or tasks that fit equally make it AMBIGUOUS, an office or a code that the plan does
-    not know makes it UNKNOWN.
+    Nothing is guessed: two units or tasks that fit equally make it AMBIGUOUS, and so do two aims of which neither is
+    sure (`between`); an office or a code that the plan does not know makes it UNKNOWN.
     """
     heard = normalise(text)
-    whole = whole_sentence(heard.lower())
-    if whole or not heard:
-        intent = whole or Intent.UNKNOWN
-        return Understanding(intent, heard, confidence=0.0 if intent is Intent.UNKNOWN else 1.0, aim=intent, whole=True)
-    clues = listen(heard, words, speaker, today)
-    return _meaning(decide(clues), clues)
+    if not any(map(str.isalnum, heard)):
+        return Understanding(Intent.UNKNOWN, heard)
+    named = find_named(heard, words, speaker, today)
+    shares = _possible(likely_aims(named, words, speaker.coordinator), named, speaker, today)
+    if aim is not None:
+        shares = {aim: 1.0}
+    aim = next(iter(shares))
+    if aim in OF_THE_PAST:
+        named = _looking_back(named, today)
+    return _meaning(aim, shares, named, speaker, today)
 
 
-def _meaning(intent: Intent, clues: Clues) -> Understanding:
-    if intent is Intent.UNKNOWN:
-        moods = tuple(clues.moods)
-        return Understanding(intent, clues.heard, readings=clues.readings, aim=intent, moods=moods, unused=clues.topic)
-    units, codes = _units(intent, clues), _codes(intent, clues)
-    rivals = _rivals(intent, units, codes)
-    start, end = _days(intent, clues)
-    reporting, listing = intent is Intent.REPORT, intent in _LISTS
-    percents, sections = clues.of(Kind.PERCENT), clues.of(Kind.SECTION)
+def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
+    """Return the shares of the aims once it is known what the plan has; what cannot be falls to what it shows.
+
+    Who names somebody else's task sees it, whatever is said of it; of what the plan does not have nothing is told. A
+    code alone opens its task.
+    """
+    found = dict(shares)
+    if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip("\0 。.!！"):
+        return {Aim.TASK: 1.0}
+    told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
+    others = named.task_of_others and told and not speaker.coordinator
+    stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
+    missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
+    impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
+    missing = missing or (goes_on(named) and not named.codes)
+    open_, refused = not _tells(named, today), refuses(named.heard.lower())
+    for aim in list(found):
+        if (others and aim in WRITING) or (open_ and aim is Aim.REPORT) or (refused and aim is Aim.EXTENSION):
+            _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
+        elif aim is Aim.TASKS and named.hits and not named.of(Kind.SECTION):
+            _move(found, aim, Aim.TASK)
+        elif (missing or impossible) and aim in (*LISTS, Aim.TASK, *(WRITING if named.of(Kind.NO_CODE) else ())):
+            _move(found, aim, Aim.UNKNOWN)
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def _tells(named: Named, today: date) -> bool:
+    """Whether anything is told as so, or only wished to be; what is intended, asked or said by others is no report."""
+    said = named.of(*NUMBERS, Kind.STATUS)
+    stated = [each for each in said if not negated(named.heard, each.start)]
+    if said and not stated:
+        return False
+    if not stated and (named.of(Kind.NOT_YET) or not says_more(named)):
+        return not named.of(Kind.NOT_YET) and wishes(named.heard.lower())
+    days = [day for day in named.of(Kind.TIME) if named.heard[day.start] != "截"]
+    to_come = [(day.start, day.end) for day in days if day.values[0] > today.isoformat()]
+    return asserts(named.heard.lower(), [each.start for each in stated], to_come)
+
+
+def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:
+    shares[to] = shares.get(to, 0.0) + shares.pop(aim)
+
+
+def _looking_back(named: Named, today: date) -> Named:
+    """Return the same with its days read as days gone by, where a year is not said."""
+    others = [reading for reading in named.readings if reading.kind is not Kind.TIME]
+    days = find_day_readings(blank(named.heard.lower(), others), today, past=True)
+    return replace(named, readings=(*others, *days))
+
+
+def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> Understanding:
+    sureness, between, says = _alike(shares, aim), _between(shares, named), tuple(moods(named.heard.lower()))
+    if aim is Aim.UNKNOWN or not between:
+        return Understanding(
+            Intent.UNKNOWN,
+            named.heard,
+            confidence=round(sureness, 2),
+            aim=Aim.UNKNOWN,
+            readings=named.readings,
+            moods=says,
+            unused=words_left(named),
+        )
+    units, codes = _units(aim, named, speaker), named.codes if aim in OF_A_TASK or named.of(Kind.CODE) else ()
+    rivals = _rivals(aim, units, codes, named)
+    intent = Intent.AMBIGUOUS if rivals or len(between) > 1 else aim.intent
+    start, end = _days(aim, named)
+    reporting, listing = aim.intent is Intent.REPORT, aim in LISTS
+    percents, sections = named.of(Kind.PERCENT), named.of(Kind.SECTION)
     return Understanding(
-        intent=Intent.AMBIGUOUS if rivals else intent,
-        text=clues.heard,
+        intent=intent,
+        text=named.heard,
         unit=units[0] if len(units) == 1 else None,
         section=sections[0].values[0] if listing and sections else None,
         task=codes[0] if len(codes) == 1 else None,
         candidates=rivals[:_MOST_CANDIDATES],
         start=start,
         end=end,
-        status=_status(intent, clues),
-        overdue=clues.overdue and listing,
-        unfinished=clues.unfinished and listing,
-        own=clues.has(Cue.OWN),
+        status=_status(aim, named, today),
+        overdue=named.overdue and listing,
+        unfinished=named.unfinished and listing,
+        own=_own(named),
+        whole=aim in _ALONE and len(tokens(named.heard, ())) <= _SHORT and not named.readings and sureness >= SURE,
         percent=int(percents[0].values[0]) if reporting and percents else None,
-        figures=figures_of(clues.readings) if reporting else {},
-        note=note_of(clues.heard, _reported(clues)) if reporting else None,
-        confidence=_confidence(intent, clues, bool(codes), bool(rivals)),
-        aim=intent,
-        readings=clues.readings,
-        moods=tuple(clues.moods),
-        unused=" ".join(unused_words(clues)) if intent in _USING_ALL_WORDS else "",
+        figures=figures_of(named.readings) if reporting else {},
+        note=_note(named) if reporting else None,
+        confidence=round(_confidence(sureness, aim, named) * (0.5 if rivals else 1.0), 2),
+        aim=aim,
+        between=between if len(between) > 1 else (),
+        readings=named.readings,
+        moods=says,
     )
 
 
-def _rivals(intent: Intent, units: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:
+def _between(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
+    """Return the one aim that is sure, else the two that are likely; none where nothing is."""
+    best = next(iter(shares))
+    if _alike(shares, best) >= _enough(best, named):
+        return (best,)
+    second = next((aim for aim in shares if aim.intent is not best.intent), best)
+    likely = [aim for aim in (best, second) if shares[aim] >= LIKELY and aim is not Aim.UNKNOWN]
+    return tuple(likely) if len(likely) > 1 or best not in (*WRITING, *SMALL_TALK) else ()
+
+
+def _enough(aim: Aim, named: Named) -> float:
+    if aim in SMALL_TALK:
+        return SURE_OF_SMALL_TALK
+    return SURE_TO_WRITE if aim in WRITING and named.codes else SURE
+
+
+def _alike(shares: Mapping[Aim, float], aim: Aim) -> float:
+    """Return how sure the intent of an aim is; aims of one intent are no choice."""
+    if aim.intent is Intent.UNKNOWN:
+        return shares[aim]
+    return sum(share for other, share in shares.items() if other.intent is aim.intent)
+
+
+def _rivals(aim: Aim, units: tuple[str, ...], codes: tuple[str, ...], named: Named) -> tuple[str, ...]:
     """Return what competes: units or tasks. Whose task it is does not matter where one task is asked for by code."""
-    if len(units) > 1 and not (intent is Intent.TASK and len(codes) == 1):
+    if len(units) > 1 and not (aim in OF_A_TASK and named.of(Kind.CODE)) and aim in (*LISTS, *OF_A_TASK):
         return units
     return codes if len(codes) > 1 else ()
 
 
-def _units(intent: Intent, clues: Clues) -> tuple[str, ...]:
-    """Return the units meant; of several that initials may stand for, the speaker's own."""
-    named = clues.of(Kind.UNIT)
-    if intent is Intent.REPORT:
-        named = [reading for reading in named if clues.leads(reading)]
+def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
+    """Return the units meant; of several that initials may stand for, the speaker's own. In a report others than the
+    speaker's only play a part, but for the one that the office reports for."""
     found: dict[str, None] = {}
-    for reading in named:
-        own = [unit for unit in reading.values if unit in clues.speaker.units]
-        found |= dict.fromkeys(own or reading.values)
+    for reading in named.of(Kind.UNIT):
+        own = [unit for unit in reading.values if unit in named.mine]
+        if aim.intent is not Intent.REPORT or own or speaker.coordinator:
+            found |= dict.fromkeys(own or reading.values)
     return tuple(found)
 
 
-def _codes(intent: Intent, clues: Clues) -> tuple[str, ...]:
-    if codes := clues.of(Kind.CODE):
-        return tuple(dict.fromkeys(reading.values[0] for reading in codes))
-    return clues.hits.codes if clues.hits and intent in _OF_A_TASK else ()
-
-
-def _days(intent: Intent, clues: Clues) -> tuple[date | None, date | None]:
-    """Return the days asked about. 截至今天 before 逾期 only says "by now", and bounds nothing."""
-    times = [time for time in clues.of(Kind.TIME) if not (clues.overdue and clues.heard[time.start] == "截")]
-    named = [tuple(map(date.fromisoformat, time.values)) for time in times]
-    if not named or intent in (Intent.REPORT, Intent.TASK):
+def _days(aim: Aim, named: Named) -> tuple[date | None, date | None]:
+    """Return the days asked about; of what gets a new day, only that one."""
+    times = named.of(Kind.TIME)
+    if named.overdue:
+        times = [time for time in times if named.heard[time.start] != "截"]
+    if not times or aim.intent is Intent.REPORT or aim is Aim.TASK:
         return None, None
-    return (None, named[-1][1]) if intent is Intent.EXTENSION else (named[0][0], named[0][1])
+    spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
+    return (None, spans[-1][1]) if aim in OF_A_DAY else spans[0]
 
 
-def _status(intent: Intent, clues: Clues) -> str | None:
-    if intent is Intent.REPORT:
-        return stated_status(clues.heard, [*_reported(clues), *days_of_done(clues)])
-    named = clues.of(Kind.STATUS)
-    if intent not in (Intent.TASKS, Intent.DEADLINES) or not named:
+def _status(aim: Aim, named: Named, today: date) -> str | None:
+    if aim.intent is Intent.REPORT:
+        gone = [day for day in named.of(Kind.TIME) if day.values[0] < today.isoformat()]
+        return stated_status(named.heard, [*_reported(named), *gone])
+    found = named.of(Kind.STATUS)
+    if not found or aim not in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW):
         return None
-    asks_whether_done = named[0].values[0] == "closed" and clues.mood(Mood.WHETHER) and not clues.has(Cue.WHICH)
-    return None if asks_whether_done else named[0].values[0]
+    status = found[0].values[0]
+    asks_whether_done = status == "closed" and (aim is Aim.DEADLINES or Mood.WHETHER in moods(named.heard))
+    return None if asks_whether_done else status
 
 
-def _reported(clues: Clues) -> Iterable[Reading]:
-    """Return what a report's note need not repeat: all that was read, but days and the units it speaks of."""
-    units = [reading for reading in clues.of(Kind.UNIT) if clues.leads(reading)]
+def _own(named: Named) -> bool:
+    """Whether the speaker speaks of what is theirs."""
+    text = f" {named.heard.lower()} "
+    return any(word in text for word in ("我", "咱", "俺", "本单位", "本局", " my ", " our ", " i ", " we ", " us "))
+
+
+def _confidence(sureness: float, aim: Aim, named: Named) -> float:
+    """Return how sure the aim is and, where it is of a task, the task."""
+    found = [code.sureness for code in named.of(Kind.CODE)]
+    if not found and named.hits and aim in OF_A_TASK:
+        found = [named.hits.sureness]
+    return min([sureness, *found])
+
+
+def _note(named: Named) -> str | None:
+    """Return what a report tells in words; the mere wish to make one tells nothing."""
+    tells = bool(named.of(*NUMBERS, Kind.STATUS)) or says_more(named)
+    return note_of(named.heard, _reported(named)) if tells else None
+
+
+def _reported(named: Named) -> Iterable[Reading]:
+    """Return what a report's note need not repeat."""
     kept = {Kind.CODE, Kind.TASK, *NUMBERS, Kind.STATUS} - {Kind.NOT_EXACT}
-    words = [Reading(Kind.CUE, *match.span(), ()) for match in clues.cues.get(Cue.REPORT, ())]
-    aside = [Reading(Kind.CUE, *span, ()) for said in (forewords, corrections) for span in said(clues.heard.lower())]
-    return [*units, *words, *aside, *(reading for reading in clues.readings if reading.kind in kept)]
-
-
-def _confidence(intent: Intent, clues: Clues, about_task: bool, rivals: bool) -> float:
-    """Return how sure a meaning is: as sure as the least sure of what was read, less where words were passed over."""
-    sureness = min((reading.sureness for reading in clues.readings), default=1.0)
-    if about_task and clues.hits:
-        sureness = min(sureness, clues.hits.sureness)
-    if intent in _USING_ALL_WORDS and unused_words(clues):
-        sureness *= _WITH_WORDS_UNUSED
-    if clues.of(Kind.NOT_YET):
-        sureness *= _WITH_NUMBERS_UNUSED
-    if clues.of(Kind.NO_FILTER):
-        sureness *= _WITHOUT_THE_FILTER
-    return round(sureness * (0.5 if rivals else 0.95), 2)
+    return [reading for reading in named.readings if reading.kind in kept]

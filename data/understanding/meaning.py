@@ -23,21 +23,70 @@ class Intent(StrEnum):
     AMBIGUOUS = "ambiguous"
 
 
+class Aim(StrEnum):
+    """What a sentence asks for in full."""
+
+    TASKS = "tasks"
+    TASK = "task"
+    DEADLINES = "deadlines"
+    REPORT = "report"
+    NO_CHANGE = "no_change"
+    WITHDRAW = "withdraw"
+    CORRECT = "correct"
+    RESUME = "resume"
+    EXTENSION = "extension"
+    HISTORY = "history"
+    SUMMARY = "summary"
+    UNREPORTED = "unreported"
+    FIGURES = "figures"
+    REVIEW = "review"
+    NUDGE = "nudge"
+    BROADCAST = "broadcast"
+    PEOPLE = "people"
+    INVITE = "invite"
+    PLAN = "plan"
+    SETTINGS = "settings"
+    EXPORT = "export"
+    RETURNS = "returns"
+    INFO = "info"
+    SNOOZE = "snooze"
+    DEPUTY = "deputy"
+    HELP = "help"
+    CANCEL = "cancel"
+    AGREE = "agree"
+    REFUSE = "refuse"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    UNKNOWN = "unknown"
+
+    @property
+    def intent(self) -> Intent:
+        """The intent that it belongs to."""
+        return _INTENTS.get(self, Intent(self.value) if self.value in list(Intent) else Intent.UNKNOWN)
+
+
+_INTENTS = {
+    Aim.NO_CHANGE: Intent.REPORT,
+    Aim.CORRECT: Intent.REPORT,
+    Aim.RESUME: Intent.REPORT,
+    Aim.WITHDRAW: Intent.CANCEL,
+    Aim.UNREPORTED: Intent.TASKS,
+    Aim.FIGURES: Intent.SUMMARY,
+    Aim.REVIEW: Intent.SUMMARY,
+    Aim.EXPORT: Intent.SUMMARY,
+    Aim.THANKS: Intent.GREETING,
+}
+
+
 class Mood(StrEnum):
-    """What a sentence does, other than assert."""
+    """How a sentence is said, other than asserted."""
 
     ASKS = "asks"
     WHETHER = "asks whether"
-    REQUESTS = "asks for something, as politeness does, by a question"
     DENIES = "denies or forbids"
     SUPPOSES = "supposes"
     INTENDS = "intends, hopes or demands: not so yet"
-    TELLS = "tells others to do it"
-    OF_OTHERS = "speaks of others or of everybody"
     HEARSAY = "repeats or doubts what others say"
-    HESITATES = "hesitates"
-    RECALLS = "recalls how it was"
-    COMMENTS = "comments"
 
 
 class Kind(StrEnum):
@@ -61,8 +110,6 @@ class Kind(StrEnum):
     NOT_YET = "not_yet"
     NO_FILTER = "no_filter"
     INDICATOR = "indicator"
-    CUE = "cue"
-    FILLER = "filler"
 
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT)
@@ -94,10 +141,10 @@ class Understanding:
     """The meaning of one sentence; the fields are those of `liaison understand --json`.
 
     `start` and `end` are its "from" and "to". `candidates` are task codes or unit names. `aim` is what the sentence
-    asks for once its ambiguity is resolved, and equals `intent` otherwise. `text` is what the readings' places
-    count in. `own` says that the speaker speaks of what is theirs, `whole` that the sentence is a greeting,
-    a call for help or a cancellation and nothing else. `moods` are those of the sentence; `unused` holds the words
-    that nothing was made of; `confidence` is the less for them, for what was guessed and for numbers not taken.
+    most likely asks for, `confidence` how likely that is; `between` are two aims of which neither is sure. `text` is
+    what the readings' places count in. `own` says that the speaker speaks of what is theirs, `whole` that the sentence
+    is a greeting, a call for help or a cancellation and nothing else; `unused` holds the words of an UNKNOWN sentence
+    that were taken for nothing.
     """
 
     intent: Intent
@@ -119,5 +166,6 @@ class Understanding:
     figures: Mapping[str, float] = field(default_factory=dict)
     note: str | None = None
     confidence: float = 0.0
-    aim: Intent = Intent.UNKNOWN
+    aim: Aim = Aim.UNKNOWN
+    between: tuple[Aim, ...] = ()
     readings: tuple[Reading, ...] = ()

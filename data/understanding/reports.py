@@ -49,7 +49,7 @@ _ALL = 100
 _COUNTED = Pattern(rf"(?:{DIGITS})[千万亿]*|(?:{HANZI}) ?(?:件|起|人|名|户|家|场|次|期|批|个|万|元)")
 _TWO = 2
 _NO_NAME = Pattern(r"[\s,，。;；、]|差不多|基本|快要?|马上|[那这][个件]事")
-_NAMED = (Kind.CODE, Kind.TASK, Kind.UNIT, Kind.CUE)
+_NAMED = (Kind.CODE, Kind.TASK, Kind.UNIT)
 _KEPT = "\2"
 
 
@@ -97,17 +97,15 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
 
 
 def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
-    """Return what the note need not repeat: a status only where it is one, a wish to report only where it stands apart,
+    """Return what the note need not repeat: a status only where it is one,
     a figure only where no other number is among it (培训2场300人) and it is not last month's, a task's name where no
     other word can be, a percentage where it is not that of what is left."""
     stated, before = stated_status(heard, readings), earlier(heard.lower())
-    rest = blank(heard, readings)
     return [
         reading
         for reading in readings
         if (reading.kind is not Kind.STATUS or stated)
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
-        and (reading.kind is not Kind.CUE or _is_a_wish(reading, heard, rest))
         and (reading.kind is not Kind.FIGURE or not any(start <= reading.start < end for start, end in before))
         and (reading.kind is not Kind.FIGURE or len(list(_COUNTED.finditer(heard[reading.start : reading.end]))) < _TWO)
         and (reading.kind is not Kind.TASK or not _NO_NAME.search(heard[reading.start : reading.end]))
@@ -119,11 +117,6 @@ def _contradicted(heard: Sentence, readings: Sequence[Reading]) -> Iterator[Span
     for percent in (reading for reading in readings if reading.kind is Kind.PERCENT):
         if done := _DONE_BESIDE.match(heard[percent.end : percent.end + _NEAR]):
             yield percent.end + done.start("done"), percent.end + done.end("done")
-
-
-def _is_a_wish(cue: Reading, heard: Sentence, rest: str) -> bool:
-    """Whether a word for reporting stands apart, and tells of no report made (昨天已上报)."""
-    return _stands_apart(cue, rest) and not heard[: cue.start].endswith(("已", "已经"))
 
 
 def _says_only(status: Reading, heard: Sentence, readings: Sequence[Reading]) -> bool:

@@ -100,7 +100,7 @@ async def _answered(update: Update, context: Context, group: GroupChat, meaning:
             await _show_list(update, context, group, meaning)
         case Intent.TASK if meaning.task:
             await _show_card(update, context, group, meaning.task)
-        case Intent.AMBIGUOUS if meaning.aim in (Intent.TASK, Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY):
+        case Intent.AMBIGUOUS if meaning.aim.intent in (Intent.TASK, Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY):
             await _ask_which(update, context, group, meaning)
         case Intent.REPORT | Intent.EXTENSION | Intent.HISTORY | Intent.AMBIGUOUS:
             await _send_to_private(update, context, GROUP_PRIVATE(context.language))

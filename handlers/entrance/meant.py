@@ -14,7 +14,7 @@ from data.reporting.drafts import KIND, Draft, Step
 from data.reporting.figures import figures_said, indicators
 from data.reporting.forms import Form
 from data.reporting.questions import Question
-from data.understanding import Intent, Kind, Mood, Understanding
+from data.understanding import Aim, Intent, Kind, Mood, Understanding
 from data.understanding.normalise.sentence import blank
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import declaration
@@ -31,7 +31,7 @@ from handlers.reporting.statements import of_kind
 from handlers.reporting.written import said_of_task
 from handlers.telegram import keyboards, labels
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import SURE, hear, names_a_unit, unheard_of
+from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING, hear, names_a_unit, unheard_of
 from handlers.telegram.wording import plain_word
 
 OF_ITS_OWN = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
@@ -65,7 +65,7 @@ def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Unde
         return True
     if _several_reports(context, text) or (draft.step in (Step.PERCENT, Step.FIGURES) and says_no_change(text)):
         return True
-    if meaning.aim in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning)):
+    if meaning.aim.intent in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning)):
         return True
     if _states_another(context, draft.assignment_id, meaning):
         return True
@@ -76,7 +76,7 @@ def leaves_a_question(context: Context, question: Question, text: str, meaning: 
     """Whether a sentence names no task to report on, but is surely something of its own."""
     if meaning is None or asks_for_something_else(context, text, meaning) or goes_on_reporting(context, text):
         return True
-    return meaning.intent not in NAMING or meaning.aim is Intent.REPORT
+    return meaning.intent not in NAMING or meaning.aim.intent is Intent.REPORT
 
 
 def leaves_a_dialog(
@@ -137,7 +137,7 @@ def _reads(question: declaration.Question[Any], talk: Talk[Any], text: str) -> b
 def _speaks_of_another(context: Context, text: str, meaning: Understanding, about: int | None) -> bool:
     """Whether a sentence reports on, or asks of, another task than that of the assignment `about` (None: on any)."""
     elsewhere = about is None or meaning.task != code_of_assignment(context.db, about)
-    leads = meaning.aim in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning))
+    leads = meaning.aim.intent in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning))
     return (leads and elsewhere) or _several_reports(context, text) or _states_another(context, about, meaning)
 
 
@@ -178,7 +178,8 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
 
 def is_guessed(context: Context, meaning: Understanding) -> bool:
     """Whether the one task of others that is meant was only guessed from words."""
-    if meaning.task is None or any(of_kind(meaning, Kind.CODE)) or meaning.confidence >= SURE:
+    named = any(each.sureness >= SURE for each in of_kind(meaning, Kind.TASK))
+    if meaning.task is None or any(of_kind(meaning, Kind.CODE)) or named:
         return False
     return not context.person.sees_everything and not own_assignments(context, meaning.task)
 
@@ -203,12 +204,12 @@ def _several_reports(context: Context, text: str) -> bool:
 def _asks_for_own(meaning: Understanding) -> bool:
     """Whether the sentence is a question for the speaker's own tasks."""
     asks = Mood.ASKS in meaning.moods and Mood.WHETHER not in meaning.moods
-    return asks and meaning.own and meaning.intent in LISTS and meaning.confidence >= SURE
+    return asks and meaning.own and meaning.intent in LISTS and meaning.confidence >= SURE_OF_A_MEANING
 
 
 def _asks(meaning: Understanding) -> bool:
     """Whether the sentence asks for a list, or orders one; 任务都完成了 states something."""
-    if meaning.confidence < SURE or meaning.intent not in (*LISTS, *COMMANDS, Intent.TASK):
+    if meaning.confidence < SURE_OF_A_MEANING or meaning.intent not in (*LISTS, *COMMANDS, Intent.TASK):
         return False
     if Mood.ASKS in meaning.moods or meaning.intent in COMMANDS:
         return True
@@ -235,7 +236,7 @@ def _names_a_day(context: Context, text: str) -> bool:
 def _is_sure(meaning: Understanding) -> bool:
     """Whether a sentence is surely understood; 完成了 is not, which does not say what, nor is 看情况, which may ask for
     nothing at all."""
-    if meaning.intent not in UNDERSTOOD or meaning.confidence < SURE:
+    if meaning.intent not in UNDERSTOOD or meaning.confidence < SURE_OF_A_MEANING or meaning.aim is Aim.RESUME:
         return False
     if meaning.intent in LISTS:
         return meaning.own or Mood.ASKS in meaning.moods or bool(meaning.readings)
@@ -283,7 +284,7 @@ def _is_understood(context: Context, draft: Draft, meaning: Understanding) -> bo
     """Whether a sentence is surely something else: of tasks only where it names one by its code, a report only where
     that is another one; 已完成 alone never."""
     codes = list(of_kind(meaning, Kind.CODE))
-    surely = meaning.confidence >= SURE or any(code.sureness >= SURE for code in codes)
+    surely = any(code.sureness >= SURE for code in codes) if codes else meaning.confidence >= SURE_OF_A_MEANING
     if not surely or meaning.intent not in UNDERSTOOD:
         return False
     if meaning.intent is Intent.REPORT and meaning.task == code_of_assignment(context.db, draft.assignment_id):

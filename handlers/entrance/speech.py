@@ -10,7 +10,7 @@ from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_note, find_draft
 from data.reporting.indicators import says_new_indicator
 from data.reporting.questions import find_question
-from data.understanding import Intent, Kind, Understanding
+from data.understanding import Aim, Intent, Kind, Understanding
 from handlers.dialog import written
 from handlers.dialog.message import Place
 from handlers.dialog.opening import remind, resume
@@ -27,6 +27,7 @@ from handlers.entrance.meant import (
     what_goes_on,
 )
 from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.entrance.texts.aims import HOW_TODAY
 from handlers.extensions import request
 from handlers.office import indicators, summary
 from handlers.people import joining
@@ -47,11 +48,13 @@ from handlers.tasks.question import listing_sought, lists_meant, names_a_list, u
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import FOR_LIAISONS, STALE
 from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.understanding import hear, names_a_unit, tasks_meant, unheard_of
+from handlers.telegram.understanding import hear, names_a_unit, surely_meant, tasks_meant, unheard_of
 from handlers.telegram.wording import plain_word, series
 
 A_FEW = 4
 """How many tasks that may be meant are asked about; more are a list."""
+COMMAND_OF = {Aim.REVIEW: "review", Aim.SETTINGS: "settings", Aim.DEPUTY: "deputy", Aim.RESUME: "update"}
+"""The command that does what a sentence aims at."""
 
 
 async def text_or_file(update: Update, context: Context) -> None:
@@ -77,7 +80,8 @@ async def _answers(update: Update, context: Context, dialog: Dialog, text: str, 
     """Whether what was written belongs to the open dialog; then it has been taken."""
     if meaning is None:
         return False
-    if meaning.whole and meaning.intent is Intent.CANCEL and plain_word(text) not in NOTHING:
+    gives_up = meaning.whole and meaning.aim is Aim.CANCEL and command_said(text) is None
+    if gives_up and plain_word(text) not in NOTHING:
         await cancel(update, context)
         return True
     leaves = partial(leaves_a_dialog, text=text, meaning=meaning)
@@ -87,7 +91,8 @@ async def _answers(update: Update, context: Context, dialog: Dialog, text: str, 
 async def _take_question(update: Update, context: Context, text: str, meaning: Understanding | None) -> None:
     question = find_question(context.db, context.person.id)
     nothing = question is None and plain_word(text) in NOTHING
-    if meaning is not None and meaning.whole and meaning.intent is Intent.CANCEL and not nothing:
+    gives_up = meaning is not None and meaning.whole and meaning.aim is Aim.CANCEL and command_said(text) is None
+    if gives_up and not nothing:
         await cancel(update, context)
     elif question is None:
         await _take(update, context, text, meaning)
@@ -134,8 +139,16 @@ async def _takes_back(update: Update, context: Context, text: str, meaning: Unde
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
     """Do what a sentence asks for. Nothing is written here: a report begins its dialog."""
+    if meaning.between:
+        meaning = surely_meant(context, meaning)
     if names_a_list(meaning) and not _is_asked_something(context) and (found := listing_sought(context, meaning)):
         await by_unit.show_listing(update, context, meaning, found)
+        return
+    if meaning.aim in HOW_TODAY and not _is_asked_something(context):
+        await answer(update, context, HOW_TODAY[meaning.aim](context.language))
+        return
+    if meaning.aim in COMMAND_OF:
+        await PRIVATE_COMMANDS[COMMAND_OF[meaning.aim]](update, context)
         return
     match meaning.intent:
         case Intent.REPORT if is_guessed(context, meaning) and says_no_change(meaning.note or ""):
@@ -152,6 +165,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
                 await card.show_card(update, context, meaning.task)
         case Intent.REPORT if not context.person.speaks_for:
             await answer(update, context, FOR_LIAISONS(context.language))
+        case Intent.REPORT if meaning.aim is Aim.NO_CHANGE and not meaning.task:
+            await offer_no_change(update, context)
         case Intent.REPORT if meaning.task and meaning.percent is None and says_no_change(meaning.note or ""):
             with named_in_words(meaning):
                 await offer_no_change(update, context, meaning.task)
@@ -171,13 +186,15 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             await history.show_meant(update, context, meaning)
         case Intent.SUMMARY:
             await summary.show_meant(update, context, meaning)
+        case Intent.CANCEL if meaning.aim is Aim.WITHDRAW:
+            await offer_withdrawal(update, context, meaning.task)
         case Intent.CANCEL:
             await cancel(update, context)
         case Intent.HELP:
             await joining.show_help(update, context)
         case Intent.GREETING:
             await joining.greet_back(update, context)
-        case Intent.AMBIGUOUS if meaning.aim is Intent.HISTORY:
+        case Intent.AMBIGUOUS if meaning.aim.intent is Intent.HISTORY:
             await history.show_meant(update, context, meaning)
         case Intent.AMBIGUOUS:
             await _ask_which(update, context, meaning)
@@ -192,7 +209,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
 async def _ask_which(update: Update, context: Context, meaning: Understanding) -> None:
     """Two readings compete: a button for each task, or for the list of each unit; where no task may be seen, what is
     open is asked again. Raises UnknownTask, NotYours or UnknownUnit."""
-    if meaning.aim is Intent.REPORT and context.person.speaks_for:
+    if meaning.aim.intent is Intent.REPORT and context.person.speaks_for:
         await _ask_which_of_own(update, context, meaning)
         return
     found = tasks_meant(context, meaning.candidates, context.person.may_see)

@@ -86,7 +86,7 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
 
 def asks_figures(meaning: Understanding) -> bool:
     """Whether a sentence asks for the totals of indicators rather than for how tasks stand."""
-    return meaning.aim is Intent.SUMMARY and (bool(_indicators(meaning)) or asks_for_figures(meaning.text))
+    return meaning.aim.intent is Intent.SUMMARY and (bool(_indicators(meaning)) or asks_for_figures(meaning.text))
 
 
 def _indicators(meaning: Understanding) -> list[str]:

@@ -17,7 +17,7 @@ from handlers.reporting.statements import of_kind
 from handlers.reporting.undo import correct_report, offer_withdrawal
 from handlers.reporting.written import said_of_code, said_of_task
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import SURE, hear
+from handlers.telegram.understanding import SURE_OF_A_MEANING, hear
 
 WITHDRAW = r"撤回|撤销|收回|undo|withdraw|take (?:it |that )?back"
 AMEND = r"更正|[报填写发弄搞点]错|改一?下|改[成为]|修改|correct|change|made a mistake|wrong"
@@ -88,6 +88,6 @@ async def correct_in_words(update: Update, context: Context, said: Correction) -
 def _named(context: Context, words: str) -> str | None:
     """The code of the person's own task that words name, and nothing else."""
     meaning = hear(context, words) if words else None
-    if meaning is None or meaning.intent is not Intent.TASK or meaning.confidence < SURE or meaning.task is None:
+    if meaning is None or meaning.intent is not Intent.TASK or meaning.confidence < SURE_OF_A_MEANING:
         return None
-    return meaning.task if own_assignments(context, meaning.task) else None
+    return meaning.task if meaning.task and own_assignments(context, meaning.task) else None

@@ -129,7 +129,7 @@ def _of_several(context: Context, line: str, meaning: Understanding, codes: Sequ
     heard = normalise(line)
     starts = [code.start for code in codes]
     before = blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
-    if AND.fullmatch(before[: starts[0]]) is None or meaning.aim is not Intent.REPORT:
+    if AND.fullmatch(before[: starts[0]]) is None or meaning.aim.intent is not Intent.REPORT:
         return []
     parts = [heard.quote(start, end) for start, end in zip(starts, [*starts[1:], len(heard)], strict=True)]
     singly = [reports_in(context, part) for part in parts]

@@ -34,7 +34,7 @@ async def history_command(update: Update, context: Context) -> None:
         return
     meaning = hear(context, f"{words} {texts.HISTORY.zh}")
     named = meaning.task or meaning.unit or meaning.candidates or meaning.start or meaning.end
-    if meaning.aim is Intent.HISTORY and named:
+    if meaning.aim.intent is Intent.HISTORY and named:
         await show_meant(update, context, meaning)
     elif any(reading.kind is Kind.NO_CODE for reading in meaning.readings):
         raise UnknownTask(words, in_the_plan=context.person.sees_everything)

@@ -74,7 +74,7 @@ def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
 
 def unreported_meant(meaning: Understanding) -> bool:
     """Whether a sentence asks for tasks that nobody has reported on, whatever their status."""
-    asked = meaning.aim in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) and not meaning.task
+    asked = meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) and not meaning.task
     return asked and not (meaning.overdue or meaning.status) and asks_what_is_unreported(meaning.text)
 
 

@@ -7,12 +7,14 @@ from data.errors import CannotFilter, Refusal, UnknownTask, UnknownUnit
 from data.plan.naming import unit_meant
 from data.plan.tasks import Assignment, assignments
 from data.plan.units import Unit
-from data.understanding import Kind, Speaker, Understanding, understand
+from data.understanding import WRITING, Kind, Speaker, Understanding, understand
 from handlers.telegram.context import Context
 
 SURE_OF_AN_OFFICE = 0.8
 SURE = 0.9
 """The confidence from which a reading is acted on although another is possible."""
+SURE_OF_A_MEANING = 0.5
+"""The same of the meaning of a whole sentence."""
 
 
 def hear(context: Context, text: str) -> Understanding:
@@ -21,6 +23,14 @@ def hear(context: Context, text: str) -> Understanding:
         speaker = Speaker(context.person.units, context.person.sees_everything)
         context.understood[text] = understand(text, context.bot_data.words.current(), speaker, context.today)
     return context.understood[text]
+
+
+def surely_meant(context: Context, meaning: Understanding) -> Understanding:
+    """The likelier of two meanings of which neither is sure; one that shows goes before one that writes."""
+    shown = (aim for aim in meaning.between if aim not in WRITING)
+    speaker = Speaker(context.person.units, context.person.sees_everything)
+    aim = next(shown, meaning.between[0])
+    return understand(meaning.text, context.bot_data.words.current(), speaker, context.today, aim)
 
 
 def unit_named(context: Context, words: str) -> Unit:

@@ -126,7 +126,7 @@ async def test_a_note_of_1500_characters_is_stored_to_its_end(town: Town, lin: R
 
 
 async def test_what_is_told_of_a_task_at_too_great_length_is_asked_for_anew(lin: Resident) -> None:
-    answer = await lin.says("1-2 " + "字" * 2100)
+    answer = await lin.says("1-2 " + "已发通知。" * 420)
     assert answer.startswith("文字请控制在 2000 字以内（现在 2100 字），请精简后再发。\n\n填报 1-2")
 
 

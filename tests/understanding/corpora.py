@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from data.understanding import Speaker, to_json, understand
+from data.understanding.aims import aim_features
+from data.understanding.meaning import Aim
+from data.understanding.named import Named, find_named
+from data.understanding.normalise.sentence import normalise
 from data.understanding.turns import Turn, hear_turn, turn_features
 from tests.understanding.plan import vocabulary
 
 HERE = Path(__file__).parent
 TODAY = date(2019, 11, 27)
 SLOTS = ("unit", "section", "task", "candidates", "from", "to", "status", "overdue", "percent", "figures", "note")
+VOICED = ("task", "unit", "status", "percent", "from", "to")
 MET = "# From here on: met while tuning, so that none is held back.\n"
 OPEN = "…"
 WRITING = ("report", "extension")
@@ -40,7 +45,7 @@ class Example:
 
     @property
     def wrongly_writes(self) -> bool:
-        means = (self.heard["intent"], self.heard["aim"])
+        means = (self.heard["intent"],)
         writes = any(intent in (*WRITING, "ambiguous") for intent in (self.expected["intent"], *self.others))
         return not writes and any(meant in WRITING for meant in means)
 
@@ -62,6 +67,45 @@ class TurnSaid:
     @property
     def heard(self) -> Turn:
         return hear_turn(self.text, self.asked, understand(self.text, vocabulary(), self.speaker, TODAY))
+
+
+@dataclass(frozen=True)
+class Said:
+    """A whole sentence of an author, and what it aims at, the best first; `slots` where they are labelled."""
+
+    author: str
+    text: str
+    speaker: Speaker
+    aims: tuple[str, ...]
+    slots: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def named(self) -> Named:
+        return find_named(normalise(self.text), vocabulary(), self.speaker, TODAY)
+
+    @cached_property
+    def features(self) -> set[str]:
+        return aim_features(self.named, vocabulary(), self.speaker.coordinator)
+
+
+@cache
+def voices() -> tuple[Said, ...]:
+    """The sentences of authors who had not seen the code."""
+    return tuple(
+        Said(path.stem, said["text"], _speaker(said["as"]), tuple(said["intent"]), {key: said[key] for key in VOICED})
+        for path in sorted((HERE / "voices").iterdir())
+        for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    )
+
+
+@cache
+def first_sentences() -> tuple[Said, ...]:
+    """The sentences of sentences.txt; what only competes (ambiguous) is no aim."""
+    return tuple(
+        Said("first", text, _speaker(who), aims)
+        for (text, who, listed, _), _ in _lines("sentences.txt")
+        if (aims := tuple(aim for aim in listed.split("/") if aim != "ambiguous"))
+    )
 
 
 @cache
@@ -87,7 +131,7 @@ def sentences() -> tuple[Example, ...]:
 
 
 def _sentence(held_back: bool, text: str, who: str, intents: str, slots: str) -> Example:
-    best, *others = intents.split("/")
+    best, *others = (aim if aim == "ambiguous" else Aim(aim).intent.value for aim in intents.split("/"))
     unnamed = {} if slots.endswith(OPEN) else _nothing()
     expected = {**unnamed, "intent": best, **_slots(slots.removesuffix(OPEN))}
     return _heard(text, _speaker(who), expected, held_back, tuple(others))

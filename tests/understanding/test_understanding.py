@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.understanding import Intent, Kind, Speaker, Understanding, explain, to_json, understand
+from data.understanding import Aim, Intent, Kind, Speaker, Understanding, explain, to_json, understand
 from data.understanding.entities.figures import find_not_counted
 from tests.understanding.corpora import TODAY, Example, mentions, sentences
 from tests.understanding.plan import vocabulary
@@ -73,7 +73,7 @@ def test_initials_of_two_units_ask_which_is_meant() -> None:
     meaning = heard("swj的任务")
     assert meaning.intent is Intent.AMBIGUOUS
     assert set(meaning.candidates) == {"市商务局", "市税务局"}
-    assert meaning.aim is Intent.TASKS
+    assert meaning.aim is Aim.TASKS
 
 
 def test_initials_mean_the_speakers_own_unit_first() -> None:
@@ -82,7 +82,7 @@ def test_initials_mean_the_speakers_own_unit_first() -> None:
 
 def test_a_report_about_one_of_two_tasks_keeps_its_numbers_while_it_asks() -> None:
     meaning = heard("铁拳行动完成80%，立案12件")
-    assert (meaning.intent, meaning.aim) == (Intent.AMBIGUOUS, Intent.REPORT)
+    assert (meaning.intent, meaning.aim) == (Intent.AMBIGUOUS, Aim.REPORT)
     assert set(meaning.candidates) == {"1-8", "3-19"}
     assert (meaning.percent, meaning.figures) == (80, {"立案件数": 12})
 
@@ -302,7 +302,7 @@ def test_a_task_named_in_passing_by_one_short_word_is_not_reported_on() -> None:
 
 def test_what_was_counted_while_a_task_was_told_of_leaves_its_name_to_be_heard() -> None:
     meaning = heard("培训搞完了 120人次", Speaker(("武汉海关",)))
-    assert (meaning.intent, meaning.aim, meaning.candidates) == (Intent.AMBIGUOUS, Intent.REPORT, ("4-4", "43-3"))
+    assert (meaning.intent, meaning.aim, meaning.candidates) == (Intent.AMBIGUOUS, Aim.REPORT, ("4-4", "43-3"))
     assert meaning.figures == {"培训人次": 120}
 
 

@@ -21,7 +21,7 @@ SEEN_BY = 2
 """In how many sentences a feature must stand to count."""
 HEAVIEST = 20_000
 """So many features are shipped: those with the largest weights."""
-STRENGTH = 10.0
+STRENGTH = 40.0
 LARGEST = ZERO - 1
 
 Weights = NDArray[numpy.float64]
@@ -75,18 +75,29 @@ def turn_lessons(turns: Iterable[corpora.TurnSaid]) -> list[Lesson]:
     return [Lesson(frozenset(turn.features), turn.meanings) for turn in turns]
 
 
-def digest_of(folder: str) -> str:
+def aim_lessons(sentences: Iterable[corpora.Said]) -> list[Lesson]:
+    return [Lesson(frozenset(said.features), said.aims) for said in sentences]
+
+
+CORPORA = {"aims": ("sentences.txt", "voices/*"), "turns": ("turns/*",)}
+
+
+def digest_of(name: str) -> str:
     """Return what tells whether weights still belong to what they were learned from."""
     code = sorted(Path(intent.__file__).parent.glob("*.py"))
-    texts = sorted((corpora.HERE / folder).iterdir())
+    texts = sorted(path for pattern in CORPORA[name] for path in corpora.HERE.glob(pattern))
     return sha256(b"".join(path.read_bytes() for path in (*code, *texts))).hexdigest()
 
 
 def main() -> None:
-    target = Path(intent.__file__).parent
-    packed = fit(turn_lessons(corpora.turns()), digest_of("turns"))
-    (target / "turns.weights").write_bytes(packed)
-    print(f"turns: {len(packed):,} bytes")
+    lessons = {
+        "aims": aim_lessons([*corpora.first_sentences(), *corpora.voices()]),
+        "turns": turn_lessons(corpora.turns()),
+    }
+    for name, learned_from in lessons.items():
+        packed = fit(learned_from, digest_of(name))
+        (Path(intent.__file__).parent / f"{name}.weights").write_bytes(packed)
+        print(f"{name}: {len(learned_from):,} sentences, {len(packed):,} bytes")
 
 
 if __name__ == "__main__":

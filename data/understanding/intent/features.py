@@ -6,6 +6,9 @@ from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.romanise import syllable
 
 LENGTHS = (3, 6, 10, 16, 30, 60)
+SHORTEST = 4
+"""The length from which on a Latin word is looked into."""
+
 KINDS_OF_QUESTION = {
     "preview": ("preview",),
     "day": ("day", "until"),
@@ -23,10 +26,18 @@ def of_words(tokens: Sequence[str]) -> Iterator[str]:
     yield from (f"{edged[at]} _{gap} {edged[at + gap]}" for gap in (2, 3) for at in range(len(edged) - gap))
     sounds = [syllable(token) if len(token) == 1 else token for token in tokens]
     yield from ("~" + " ".join(sounds[at : at + n]) for n in (2, 3, 4) for at in range(len(sounds) - n + 1))
+    yield from (part for token in tokens if len(token) >= SHORTEST and token.isascii() for part in _parts(token))
     for n in (2, 3):
         yield "^^" + " ".join(tokens[:n])
         yield "$$" + " ".join(tokens[-n:])
     yield f"length {sum(len(tokens) >= length for length in LENGTHS)}"
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Yield the pieces of a Latin word, by which its other forms and its slips are known; a mark has none."""
+    if word[0].isalpha():
+        edged = f"<{word}>"
+        yield from (f"in {edged[at : at + n]}" for n in (3, 4) for at in range(len(edged) - n + 1))
 
 
 def of_marks(tokens: Iterable[str], readings: Iterable[Reading]) -> Iterator[str]:

@@ -1,0 +1,57 @@
+"""Finding the words of a lexicon in a text, in one pass from left to right."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """Where a word stands, and of which kind it is."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """The words of several kinds. At each place the longest counts, so that a longer word takes from a shorter one what
+    does not mean it (按计划 is no 计划). A Latin word counts where it stands alone; a kind of "" is passed over."""
+
+    kinds: Mapping[str, str]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, words: Mapping[str, str]) -> "Scanner":
+        """Return a scanner for words in lower case, each with the one kind that it is of."""
+        kinds = {word: kind for kind, listed in words.items() for word in _split(listed)}
+        lengths: dict[str, set[int]] = {}
+        for word in kinds:
+            lengths.setdefault(word[0], set()).add(len(word))
+        return cls(kinds, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Yield the words of a lower-cased text, one behind the other."""
+        at = 0
+        while at < len(text):
+            end = self._end_at(text, at)
+            if end and (kind := self.kinds[text[at:end]]):
+                yield Found(at, end, kind)
+            at = end or at + 1
+
+    def _end_at(self, text: str, at: int) -> int:
+        for length in self.lengths.get(text[at], ()):
+            end = at + length
+            if text[at:end] in self.kinds and not (_joined(text, at) or _joined(text, end)):
+                return end
+        return 0
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether a Latin word goes on over this place."""
+    return 0 < at < len(text) and all(char.isascii() and char.isalpha() for char in text[at - 1 : at + 1])
+
+
+def _split(listed: str) -> Iterator[str]:
+    """Yield the words of a list: spaces part them, an underscore is a space within one."""
+    yield from (word.replace("_", " ") for word in listed.split())

@@ -1,0 +1,239 @@
+"""What a sentence names: everything recognisable in it, before it is decided what it asks for."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from data.understanding.entities.codes import find_codes
+from data.understanding.entities.days import find_days
+from data.understanding.entities.figures import find_asked_indicators, find_figures
+from data.understanding.entities.percents import find_percents
+from data.understanding.entities.sections import find_section
+from data.understanding.entities.topics import Hits, find_tasks, opening_task, shared_pairs
+from data.understanding.entities.units.english import find_english_strangers, find_english_units
+from data.understanding.entities.units.latin import find_latin_units
+from data.understanding.entities.units.sounding import find_sounding_units, widened
+from data.understanding.entities.units.strangers import find_office_shapes, find_strangers
+from data.understanding.entities.units.written import find_units
+from data.understanding.fillers import content
+from data.understanding.intended import earlier, intended
+from data.understanding.lexicon import table
+from data.understanding.lexicon.scanner import Scanner
+from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
+from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
+from data.understanding.unfiltered import find_unfiltered
+from data.understanding.vocabulary import Vocabulary
+from data.understanding.words import Speaker
+
+_A_WORD = 2
+_ENDS = ",，。;；:：!！"
+_STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.STATUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a sentence names; `mine` are the units and unit groups that the speaker answers for, `hits` the tasks that
+    its words may mean, `unplanned` counts pairs of its words that stand nowhere in the plan."""
+
+    heard: Sentence
+    readings: tuple[Reading, ...]
+    hits: Hits | None
+    mine: Collection[str]
+    own_codes: Collection[str]
+    assigned: Collection[str]
+    overdue: bool
+    unfinished: bool
+    unplanned: int
+
+    def of(self, *kinds: Kind) -> list[Reading]:
+        """Return the readings of these kinds in the order of the sentence."""
+        found = (reading for reading in self.readings if reading.kind in kinds)
+        return sorted(found, key=lambda reading: reading.start)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The tasks that are named by code, else those that the words may mean."""
+        named = tuple(dict.fromkeys(reading.values[0] for reading in self.of(Kind.CODE)))
+        return named or (self.hits.codes if self.hits else ())
+
+    @property
+    def own_task(self) -> bool:
+        """Whether one of these is the speaker's."""
+        return any(code in self.own_codes for code in self.codes)
+
+    @property
+    def task_of_others(self) -> bool:
+        """Whether all of these are tasks of others, which the speaker does not answer for."""
+        codes = self.codes
+        return bool(codes) and all(code in self.assigned and code not in self.own_codes for code in codes)
+
+
+def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) -> Named:
+    """Recognise what a normalised sentence names; days without a year are those to come."""
+    text = heard.lower()
+    readings = find_codes(text, words.codes)
+    not_yet = intended(blank(text, readings), today)
+    readings += find_percents(blank(text, readings), not_yet)
+    not_now = [*not_yet, *earlier(text)] if any(reading.kind is Kind.PERCENT for reading in readings) else not_yet
+    readings += find_figures(blank(text, readings), words.indicators, not_now)
+    readings += find_asked_indicators(blank(text, readings), words.indicators)
+    offices = _offices(blank(text, readings), words)
+    named = blank(blank(text, readings), offices, NAMED)
+    unfiltered = [] if any(reading.kind is Kind.CODE for reading in readings) else list(find_unfiltered(named))
+    readings += [*offices, *unfiltered, *find_day_readings(blank(blank(text, readings), offices), today)]
+    rest = blank(text, readings)
+    readings += find_status(rest)
+    states = [match for pattern in (OVERDUE, UNFINISHED) if (match := pattern.search(rest))]
+    states_out = blank_spans(blank(text, readings), [match.span() for match in states])
+    rest = _without(states_out, "passed_over")
+    readings += _by_sound(rest, words, readings)
+    readings += _section(blank(states_out, readings), blank(rest, readings), words)
+    topic, hits = _topic(blank(rest, readings), readings, words, speaker)
+    own = words.codes_for(speaker.units)
+    return Named(
+        heard=heard,
+        readings=(*readings, *topic),
+        hits=hits,
+        mine=words.names_for(speaker.units),
+        own_codes=own,
+        assigned=words.assigned,
+        overdue=any(match.re is OVERDUE for match in states),
+        unplanned=_unplanned(blank(rest, readings), words),
+        unfinished=any(match.re is UNFINISHED for match in states),
+    )
+
+
+def says_more(named: Named) -> bool:
+    """Whether there are words that are neither of the plan nor what questions and orders are made of."""
+    return named.unplanned >= _A_WORD or bool(words_left(named))
+
+
+def words_left(named: Named) -> str:
+    """Return the words that were taken for nothing and are none of those that questions and orders are made of."""
+    return content(_without(blank(named.heard.lower(), named.readings), "passed_over"))
+
+
+def goes_on(named: Named) -> bool:
+    """Whether the name of a unit goes on into the one word left, and so is another body's (青山热电厂)."""
+    rest = _without(blank(named.heard.lower(), named.readings), "passed_over")
+    words = [word for word in content(rest).split() if len(word) >= _A_WORD]
+    if len(words) != 1:
+        return False
+    at = rest.find(words[0])
+    return any(
+        at in (unit.end, unit.start - len(words[0])) and words[0] not in unit.values[0] for unit in named.of(Kind.UNIT)
+    )
+
+
+def find_day_readings(rest: str, today: date, past: bool = False) -> list[Reading]:
+    """Return the days that are named; without a year those to come, or with `past` those gone by."""
+    return [
+        Reading(Kind.TIME, days.start, days.end, (days.first.isoformat(), days.last.isoformat()))
+        for days in find_days(rest, today, past)
+    ]
+
+
+def _offices(rest: str, words: Vocabulary) -> list[Reading]:
+    exact = find_units(rest, words.units, words.pairs.__contains__)
+    strangers = find_strangers(rest, words.units.exact, words.units.cities)
+    strangers = (each for each in strangers if not _in_a_title(each, rest, words))
+    found = _longest((*exact, *strangers))
+    found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
+    found = _local_offices(sorted(found, key=lambda reading: reading.start))
+    found += find_english_units(blank(rest, found), words.units.english)
+    found += find_latin_units(blank(rest, found), words.units)
+    return found + list(find_english_strangers(blank(rest, found)))
+
+
+def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
+    """Say whether the title of a task holds what looks like an office, as it stands or with the word that follows."""
+    further = rest[stranger.start : stranger.end + _A_WORD]
+    return words.topics.in_a_title(stranger.values[0]) or words.topics.in_a_title(further)
+
+
+def _local_offices(found: list[Reading]) -> list[Reading]:
+    """Return the readings with a district's own office (江岸区公安局) as the stranger that it is; 武昌洪山 are two."""
+    for left, right in pairwise(found):
+        local = right.kind is Kind.UNIT and not right.values[0].endswith("区人民政府")
+        if left.end == right.start and left.values[0].endswith("区人民政府") and local:
+            rest = [reading for reading in found if reading not in (left, right)]
+            return _local_offices(
+                [*rest, Reading(Kind.STRANGER, left.start, right.end, (left.values[0], right.values[0]))]
+            )
+    return found
+
+
+def _longest(readings: Iterable[Reading]) -> list[Reading]:
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda reading: (reading.start - reading.end, -reading.sureness)):
+        if not any(reading.start < other.end and other.start < reading.end for other in kept):
+            kept.append(reading)
+    return kept
+
+
+def _by_sound(rest: str, words: Vocabulary, readings: Iterable[Reading]) -> list[Reading]:
+    if any(reading.kind is Kind.UNIT for reading in readings):
+        return []
+    return list(find_sounding_units(rest, words.units)) or list(find_office_shapes(rest))
+
+
+def _section(text: str, rest: str, words: Vocabulary) -> list[Reading]:
+    section = find_section(text, words.sections)
+    left = len(content(rest).replace(" ", ""))
+    return [section] if section and section.end - section.start >= 0.6 * left else []
+
+
+def _unplanned(rest: str, words: Vocabulary) -> int:
+    """Return how many pairs of hanzi are left that stand nowhere in the plan."""
+    return sum(first + second not in words.pairs for first, second in pairwise(rest) if min(first, second) >= "\u4e00")
+
+
+def _topic(
+    rest: str, readings: Iterable[Reading], words: Vocabulary, speaker: Speaker
+) -> tuple[list[Reading], Hits | None]:
+    """Return the task that the words are about: those before what is stated, those of the first clause, or all."""
+    if any(reading.kind is Kind.CODE for reading in readings):
+        return [], None
+    named = [value for reading in readings if reading.kind is Kind.UNIT for value in reading.values]
+    preferred = words.codes_for(named or speaker.units)
+    beginnings = _beginnings(rest, readings)
+    found = []
+    for part in (*beginnings, rest):
+        hits = find_tasks(content(part), words.topics, preferred, expected=False)
+        if hits and len(hits.codes) == 1:
+            return [_topic_reading(part, hits)], _sharing(rest, hits, words)
+        found += [(part, hits)] if hits else []
+    if not found and beginnings:
+        longest = max(beginnings, key=len)
+        hits = opening_task(content(longest), words.topics, preferred)
+        found = [(longest, _sharing(rest, hits, words))] if hits else []
+    return ([_topic_reading(*found[0])], found[0][1]) if found else ([], None)
+
+
+def _sharing(rest: str, hits: Hits, words: Vocabulary) -> Hits:
+    return replace(hits, shared=shared_pairs(content(rest), hits.codes[0], words.topics))
+
+
+def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
+    """Return what stands before the first thing that is stated, and the first clause."""
+    stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
+    stops = [at for at, char in enumerate(rest) if char in _ENDS]
+    told = [found.start for found in _asking().find(rest) if found.kind == "told"]
+    return [rest[: min(ends)] for ends in (stated, stops, told) if ends]
+
+
+def _topic_reading(rest: str, hits: Hits) -> Reading:
+    places = [at for at, char in enumerate(rest) if char.isalnum()]
+    return Reading(Kind.TASK, places[0], places[-1] + 1, hits.codes, hits.sureness)
+
+
+def _without(text: str, kind: str) -> str:
+    return blank_spans(text, [(found.start, found.end) for found in _asking().find(text) if found.kind == kind])
+
+
+@cache
+def _asking() -> Scanner:
+    return Scanner.of(table("asking"))

@@ -1,0 +1,43 @@
+"""What is answered where something is understood that the chat cannot do by itself yet."""
+
+from data.understanding import Aim
+from handlers.telegram.wording import Wording
+
+HOW_TODAY = {
+    Aim.NUDGE: Wording(
+        "还不能在这里催办：到期、逾期和久未填报的，系统会按时提醒；急的请直接电话联系联络员。",
+        "Nudges cannot be sent from here yet: what is due, late or long unreported is reminded of by itself; "
+        "please call the liaison where it presses.",
+    ),
+    Aim.BROADCAST: Wording(
+        "还不能在这里群发：请把通知发在已绑定的联络员群里。",
+        "Broadcasts cannot be sent from here yet: please post the notice in the liaisons' group.",
+    ),
+    Aim.PEOPLE: Wording(
+        "还不能在这里查改人员：发 /invite 加单位名可以邀请联络员；名单由服务器上的 liaison people import 更新。",
+        "People cannot be looked up or changed here yet: /invite and a unit's name invites a liaison; "
+        "the roster is kept by liaison people import on the server.",
+    ),
+    Aim.PLAN: Wording(
+        "还不能在这里改任务表：请在服务器上用 liaison plan import 导入改好的表。",
+        "The plan cannot be changed here yet: please import the corrected table by liaison plan import on the server.",
+    ),
+    Aim.EXPORT: Wording(
+        "还不能在这里导出：服务器上 liaison summary --xlsx 可以生成表格；发 /summary 可以看汇总。",
+        "Nothing can be exported here yet: liaison summary --xlsx on the server writes a workbook.",
+    ),
+    Aim.RETURNS: Wording(
+        "统计报表还不在这里填：请仍按原方式报送；进展里的统计数据发“报进展”填。",
+        "Statistics returns are not filled in here yet: please send them as before; report figures by /update.",
+    ),
+    Aim.INFO: Wording(
+        "工作信息还不在这里收：请仍按原方式报送打假办。",
+        "Work information is not taken here yet: please send it to the office as before.",
+    ),
+    Aim.SNOOZE: Wording(
+        "提醒消息下面有“稍后提醒”，点它就推迟；报过的不再提醒。",
+        "Each reminder has a button that puts it off; what has been reported is not reminded of again.",
+    ),
+    Aim.AGREE: Wording("现在没有要您确认的内容。", "Nothing waits for your consent."),
+    Aim.REFUSE: Wording("好的，什么也没有改。", "All right, nothing has been changed."),
+}
