@@ -23,8 +23,8 @@ HOW_TODAY = {
         "The plan cannot be changed here yet: please import the corrected table by liaison plan import on the server.",
     ),
     Aim.EXPORT: Wording(
-        "还不能在这里导出：服务器上 liaison summary --xlsx 可以生成表格；发 /summary 可以看汇总。",
-        "Nothing can be exported here yet: liaison summary --xlsx on the server writes a workbook.",
+        "还不能在这里导出：发 /summary 看汇总；服务器上 liaison summary --json 可以取全部数字。",
+        "Nothing can be exported here yet: /summary shows the state, liaison summary --json on the server all numbers.",
     ),
     Aim.RETURNS: Wording(
         "统计报表还不在这里填：请仍按原方式报送；进展里的统计数据发“报进展”填。",
@@ -35,9 +35,11 @@ HOW_TODAY = {
         "Work information is not taken here yet: please send it to the office as before.",
     ),
     Aim.SNOOZE: Wording(
-        "提醒消息下面有“稍后提醒”，点它就推迟；报过的不再提醒。",
-        "Each reminder has a button that puts it off; what has been reported is not reminded of again.",
+        "提醒还不能推迟：报“已完成”的不再提醒；要更多时间请发“申请延期”加编号。",
+        "Reminders cannot be put off yet: what is reported done is not reminded of; "
+        "for more time send /extend and a code.",
     ),
+    Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
     Aim.AGREE: Wording("现在没有要您确认的内容。", "Nothing waits for your consent."),
     Aim.REFUSE: Wording("好的，什么也没有改。", "All right, nothing has been changed."),
 }
