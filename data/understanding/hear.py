@@ -18,7 +18,7 @@ from data.understanding.words import Speaker
 
 SURE = 0.35
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
-SURE_TO_WRITE = 0.5
+SURE_TO_WRITE = 0.45
 """The same of aims that begin to write something of a task that is named."""
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""

@@ -209,7 +209,9 @@ def _asks_for_own(meaning: Understanding) -> bool:
 
 def _asks(meaning: Understanding) -> bool:
     """Whether the sentence asks for a list, or orders one; 任务都完成了 states something."""
-    if meaning.confidence < SURE_OF_A_MEANING or meaning.intent not in (*LISTS, *COMMANDS, Intent.TASK):
+    asks_for_overdue = meaning.overdue and Mood.ASKS in meaning.moods
+    sure = meaning.confidence >= SURE_OF_A_MEANING or asks_for_overdue
+    if not sure or meaning.intent not in (*LISTS, *COMMANDS, Intent.TASK):
         return False
     if Mood.ASKS in meaning.moods or meaning.intent in COMMANDS:
         return True

@@ -48,8 +48,7 @@ async def test_so_it_is_where_more_time_is_declined(town: Town, lin: Resident, c
 @pytest.mark.parametrize("said", ["不退了", "算了先不退了"])
 async def test_to_give_it_up_in_words_is_no_reason(town: Town, lin: Resident, chen: Resident, said: str) -> None:
     await returns(lin, chen)
-    assert "真的取消吗" in await chen.says(said)
-    assert "已取消" in await chen.presses("不要了")
+    assert "已取消" in await chen.says(said)
     assert reasons(town) == [] and "没听明白" in await chen.says("今天天气不错")
 
 
