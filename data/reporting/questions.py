@@ -63,18 +63,6 @@ def find_question(db: Database, person_id: int) -> Question | None:
     return Question(**{**row, "kind": Asked(row["kind"]), "answers": json.loads(row["answers"])})
 
 
-def remember_question(db: Database, person_id: int, message_id: int) -> None:
-    """Note which message shows the open question, so that its buttons can be taken away later."""
-    change(db, "UPDATE questions SET message_id = ? WHERE person_id = ?", [message_id, person_id])
-
-
-def close_question_on(db: Database, person_id: int, subject_id: int, *kinds: Asked) -> None:
-    """Close the open question if it is one of these kinds and about this."""
-    question = find_question(db, person_id)
-    if question is not None and question.kind in kinds and question.subject_id == subject_id:
-        close_question(db, person_id)
-
-
 def close_question(db: Database, person_id: int) -> bool:
     """Close the open question; False when there was none."""
     return bool(change(db, "DELETE FROM questions WHERE person_id = ?", [person_id]))

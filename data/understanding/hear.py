@@ -18,8 +18,10 @@ from data.understanding.words import Speaker
 
 SURE = 0.35
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
-SURE_TO_WRITE = 0.45
+SURE_TO_WRITE = 0.5
 """The same of aims that begin to write something of a task that is named."""
+SURE_TO_EXTEND = 0.45
+"""The same of a request for more time."""
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
 LIKELY = 0.2
@@ -161,7 +163,9 @@ def _between(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
 def _enough(aim: Aim, named: Named) -> float:
     if aim in SMALL_TALK:
         return SURE_OF_SMALL_TALK
-    return SURE_TO_WRITE if aim in WRITING and named.codes else SURE
+    if aim not in WRITING or not named.codes:
+        return SURE
+    return SURE_TO_EXTEND if aim is Aim.EXTENSION else SURE_TO_WRITE
 
 
 def _alike(shares: Mapping[Aim, float], aim: Aim) -> float:
