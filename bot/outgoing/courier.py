@@ -71,12 +71,12 @@ class Courier:
             raise failure
 
     async def send_due(self) -> int:
-        """Send all that is due and whose turn comes within two seconds, and wait for it. Returns how many arrived;
-        raises as `check` does."""
+        """Send all that is due and whose turn comes within two seconds, and wait for it; while nothing arrives, no turn
+        is waited for. Returns how many arrived; raises as `check` does."""
         arrived = 0
         self.send_off()
-        while (wait := self.until_next()) <= LONGEST_TURN or self._under_way:
-            returned = await self._first_return(wait if wait <= LONGEST_TURN else None)
+        while (wait := self.until_next()) <= self._patience() or self._under_way:
+            returned = await self._first_return(wait if wait <= self._patience() else None)
             arrived += sum(task.result() for task in returned)
             self.send_off()
         return arrived
@@ -94,6 +94,10 @@ class Courier:
         for each in turn:
             each.cancel()
         return {task for task in under_way if task.done()}
+
+    def _patience(self) -> float:
+        """The seconds that the next turn is waited for."""
+        return LONGEST_TURN if self._missed_in_a_row < DOUBT else 0
 
     def _places(self) -> int:
         """How many more may be under way; none where it is less than one."""
