@@ -417,3 +417,30 @@ class BackupDamaged(BackupProblem):
     """The database in the file is not whole; `found` is SQLite's own word for it."""
 
     found: str
+
+
+@dataclass
+class SpanBackwards(Refusal):
+    """A span of days that ends before it starts."""
+
+    first: date
+    last: date
+
+
+@dataclass
+class SpanAhead(Refusal):
+    """A span that is yet to begin, of which nothing can be told."""
+
+    first: date
+
+
+@dataclass
+class BeforeThePlan(Refusal):
+    """A day before the plan was issued."""
+
+    day: date
+    issued: date
+
+
+class NothingToExport(Refusal):
+    """What was asked for as a file would be empty."""

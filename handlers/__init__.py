@@ -19,6 +19,7 @@ from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.speech import anything_else, stale_press, text_or_file
+from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
 from handlers.notices import week
@@ -35,7 +36,15 @@ from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.context import App
 from handlers.telegram.refusals import add_refusals
 
-for room in (dialog_texts, task_refusals, report_refusals, extension_refusals, office_refusals, people_refusals):
+for room in (
+    dialog_texts,
+    task_refusals,
+    report_refusals,
+    extension_refusals,
+    office_refusals,
+    people_refusals,
+    export_refusals,
+):
     add_refusals(room.REFUSALS)
 
 DIALOGS = (

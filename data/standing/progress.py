@@ -1,0 +1,236 @@
+"""What happened between two days: how the plan stood before and after, what was reported, and the figures, each beside
+the same of the period before."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.calendar import add_months, month_end
+from data.errors import BeforeThePlan, NoPlan, SpanAhead, SpanBackwards
+from data.plan.plan import plan_on
+from data.reporting.totals import COUNTED, Total, totals
+from data.standing.counts import Counts, Part, count_parts
+from data.standing.facts import among
+from data.standing.standing import Status
+from data.store import Database, Row, fetch_all
+from data.times import at_hour, moment, stored
+
+DAY = timedelta(days=1)
+Days = tuple[date, date]
+"""The first and the last day of a span."""
+COUNTING = """
+FROM reports JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+JOIN units ON units.id = unit_id LEFT JOIN reviews ON reviews.report_id = reports.id
+WHERE withdrawn_at IS NULL AND reported_at >= :since AND reported_at < :until AND plan_id = :plan
+    AND (verdict IS NOT 'returned' OR reviews.at >= :until)
+    AND NOT EXISTS (
+        SELECT 1 FROM reports AS newer
+        WHERE newer.replaces = reports.id AND newer.withdrawn_at IS NULL AND newer.reported_at < :until
+    )
+"""
+"""The reports of a span that count at its end: neither withdrawn, nor given back, nor corrected by another."""
+
+FIGURES = f"""
+SELECT report_id, indicator, value FROM ({COUNTED}) JOIN indicators ON name = indicator
+WHERE plan_id = :plan AND reported_at >= :since ORDER BY position
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A report that counts, with its task; `accepted` is whether the office had accepted it by the end of the span."""
+
+    id: int
+    assignment_id: int
+    code: str
+    title: str
+    section: str
+    position: int
+    unit: str
+    at: datetime
+    status: Status
+    percent: int
+    note: str
+    obstacle: str
+    unchanged: bool
+    accepted: bool
+    figures: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What happened from `first` to `last`, of all units or some, of all sections or some.
+
+    `parts` are how they stood at the end, unit by unit and section by section in the plan's order; `reports` count at
+    the end, oldest first. `figures` are those of the reports of these days, in all indicators. `before` are the days
+    that they are compared with, and `figures_before` and `reports_before` what was counted in them.
+    """
+
+    title: str
+    issued: date
+    first: date
+    last: date
+    before: Days
+    all: Counts
+    all_before: Counts
+    parts: tuple[Part, ...]
+    reports: tuple[Reported, ...]
+    reports_before: int
+    figures: tuple[Total, ...]
+    figures_before: tuple[Total, ...]
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections in the plan's order."""
+        return tuple(dict.fromkeys(part.section for part in self.parts))
+
+
+def progress(
+    db: Database,
+    first: date,
+    last: date,
+    today: date,
+    zone: ZoneInfo,
+    unit_ids: Sequence[int] | None = None,
+    sections: Collection[str] | None = None,
+) -> Progress:
+    """What happened between two days, or up to today where the last is yet to come; of some units (None: all) and some
+    sections of the plan only.
+
+    Raises SpanBackwards, SpanAhead for one that has not begun, BeforeThePlan for one that ended before the plan was
+    issued, NoPlan.
+    """
+    if last < first:
+        raise SpanBackwards(first, last)
+    if today < first:
+        raise SpanAhead(first)
+    until = min(last, today)
+    plan = plan_on(db, until, zone)
+    if until < plan.issued:
+        raise BeforeThePlan(until, plan.issued)
+    before = span_before((first, last), until)
+    parts = _parts(db, until, zone, unit_ids, sections)
+    return Progress(
+        title=plan.title,
+        issued=plan.issued,
+        first=first,
+        last=until,
+        before=before,
+        all=sum((part.counts for part in parts), Counts()),
+        all_before=_counts(db, first - DAY, zone, unit_ids, sections),
+        parts=tuple(parts),
+        reports=tuple(reports_between(db, first, until, zone, unit_ids, sections)),
+        reports_before=_count_reports(db, before, zone, unit_ids, sections),
+        figures=_totals(db, (first, until), zone, unit_ids, sections),
+        figures_before=_totals(db, before, zone, unit_ids, sections),
+    )
+
+
+def span_before(span: Days, until: date) -> Days:
+    """The days that a span is compared with: of whole months as many months, else as many days before it. Where only
+    a part of the span is over, the same part of those."""
+    first, last = span
+    if first.day == 1 and last == month_end(last):
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        start, end = add_months(first, -months), first - DAY
+        return start, end if until >= last else min(start + (until - first), end)
+    start = first - (last - first) - DAY
+    return start, start + (until - first)
+
+
+def reports_between(
+    db: Database,
+    first: date,
+    last: date,
+    zone: ZoneInfo,
+    unit_ids: Sequence[int] | None = None,
+    sections: Collection[str] | None = None,
+) -> list[Reported]:
+    """The reports given in these days that count at their end, oldest first. Raises NoPlan."""
+    values = _bounds(db, (first, last), zone)
+    figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
+    for row in fetch_all(db, FIGURES, values):
+        figures[row["report_id"]].append((row["indicator"], row["value"]))
+    rows = fetch_all(
+        db,
+        f"""SELECT reports.id, assignment_id, code, tasks.title, section, position, units.name AS unit, reported_at,
+            status, percent, note, obstacle, unchanged, verdict IS 'accepted' AND reviews.at < :until AS accepted
+        {COUNTING} {among("unit_id", unit_ids)} ORDER BY reports.id""",
+        values,
+    )
+    return [
+        _reported(row, figures.get(row["id"], ()), zone)
+        for row in rows
+        if sections is None or row["section"] in sections
+    ]
+
+
+def _reported(row: Row, figures: Sequence[tuple[str, float]], zone: ZoneInfo) -> Reported:
+    plain = ("id", "assignment_id", "code", "title", "section", "position", "unit", "percent", "note", "obstacle")
+    return Reported(
+        **{name: row[name] for name in plain},
+        at=moment(row["reported_at"]).astimezone(zone),
+        status=Status(row["status"]),
+        unchanged=bool(row["unchanged"]),
+        accepted=bool(row["accepted"]),
+        figures=tuple(figures),
+    )
+
+
+def _bounds(db: Database, days: Days, zone: ZoneInfo) -> dict[str, object]:
+    """The plan and the stored moments between which a span lies."""
+    first, last = days
+    return {
+        "plan": plan_on(db, last, zone).id,
+        "since": stored(at_hour(first, 0, zone)),
+        "until": stored(at_hour(last + DAY, 0, zone)),
+    }
+
+
+def _parts(
+    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None, sections: Collection[str] | None
+) -> list[Part]:
+    return [part for part in count_parts(db, day, zone, unit_ids) if sections is None or part.section in sections]
+
+
+def _counts(
+    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None, sections: Collection[str] | None
+) -> Counts:
+    """How they stood at the end of a day; all zeros where there was no plan."""
+    try:
+        return sum((part.counts for part in _parts(db, day, zone, unit_ids, sections)), Counts())
+    except NoPlan:
+        return Counts()
+
+
+def _count_reports(
+    db: Database, days: Days, zone: ZoneInfo, unit_ids: Sequence[int] | None, sections: Collection[str] | None
+) -> int:
+    try:
+        rows = fetch_all(
+            db,
+            f"SELECT section, count(*) AS n {COUNTING} {among('unit_id', unit_ids)} GROUP BY section",
+            _bounds(db, days, zone),
+        )
+    except NoPlan:
+        return 0
+    return sum(row["n"] for row in rows if sections is None or row["section"] in sections)
+
+
+def _totals(
+    db: Database, days: Days, zone: ZoneInfo, unit_ids: Sequence[int] | None, sections: Collection[str] | None
+) -> tuple[Total, ...]:
+    """The totals of the reports given in these days; where sections are chosen, theirs added up."""
+    first, last = days
+    try:
+        found = [
+            totals(db, last, zone, first, unit_ids, section) for section in ([None] if sections is None else sections)
+        ]
+    except NoPlan:
+        return ()
+    return tuple(
+        Total(same[0].indicator, same[0].unit, round(sum(each.total for each in same), 6))
+        for same in zip(*found, strict=True)
+    )

@@ -1,0 +1,43 @@
+"""Spans of which nothing can be told, and files that would be empty."""
+
+from data import errors
+from handlers.telegram.days import day_text
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording
+
+BACKWARDS = Wording(
+    "起止日期反了：{last}早于{first}，请把早的一天写在前面。",
+    "The span runs backwards: {last} is before {first}. Please put the earlier day first.",
+)
+AHEAD = Wording(
+    "{first}还没有到，没有可汇总的内容，请选今天或以前的日期。",
+    "{first} is yet to come, so there is nothing to sum up; please choose today or an earlier day.",
+)
+BEFORE_THE_PLAN = Wording(
+    "任务表是{issued}印发的，{day}还没有内容，请选这以后的日期。",
+    "The plan was issued on {issued}; there is nothing up to {day}. Please choose a later day.",
+)
+NOTHING = Wording(
+    "没有可导出的内容：这个范围和时段内是空的，请换一段时间或换个范围。",
+    "There is nothing to export: nothing is in this part and span. Please choose another.",
+)
+
+
+def _backwards(error: errors.SpanBackwards, language: Language) -> Html:
+    return BACKWARDS(language, first=day_text(error.first, language), last=day_text(error.last, language))
+
+
+def _ahead(error: errors.SpanAhead, language: Language) -> Html:
+    return AHEAD(language, first=day_text(error.first, language))
+
+
+def _before_the_plan(error: errors.BeforeThePlan, language: Language) -> Html:
+    return BEFORE_THE_PLAN(language, day=day_text(error.day, language), issued=day_text(error.issued, language))
+
+
+REFUSALS: Sentences = {
+    errors.SpanBackwards: _backwards,
+    errors.SpanAhead: _ahead,
+    errors.BeforeThePlan: _before_the_plan,
+    errors.NothingToExport: NOTHING,
+}
