@@ -18,7 +18,7 @@ from handlers.entrance.commands import For, only_for
 from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.speech import anything_else, stale_press, text_or_file
+from handlers.entrance.speech import not_a_command, stale_press, text_or_file
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
@@ -114,7 +114,7 @@ def register(app: App) -> None:
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved))
     app.add_handler(MessageHandler(GROUP & filters.TEXT & ~filters.COMMAND, group_talk.said))
     app.add_handler(MessageHandler(PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL, text_or_file))
-    app.add_handler(MessageHandler(PRIVATE & filters.COMMAND, anything_else))
+    app.add_handler(MessageHandler(PRIVATE & filters.COMMAND, not_a_command))
     app.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, edits.edited))
 
     app.add_error_handler(on_error)

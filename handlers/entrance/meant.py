@@ -1,11 +1,9 @@
 """What a sentence means that is written while something is being asked: an answer, or something of its own."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from data.dialogs import Dialog, find_open, parked
-from data.errors import DayUnclear, NotYours, PercentOutOfRange, UnknownTask, Unread
+from data.errors import DayUnclear, PercentOutOfRange, Unread
 from data.office.extension_request import day_asked_for
 from data.patterns import Pattern
 from data.plan.tasks import code_of_assignment
@@ -163,30 +161,6 @@ def only_tells(meaning: Understanding) -> bool:
     """Whether a sentence that could ask for a list rather says how something stands: 没完成, 受阻."""
     told = meaning.status is not None or meaning.unfinished
     return meaning.intent is Intent.TASKS and told and meaning.unit is None and not _asks(meaning)
-
-
-@contextmanager
-def named_in_words(meaning: Understanding) -> Iterator[None]:
-    """Where a task was named in words and not by its code, the person is not told of a code that they never wrote."""
-    try:
-        yield
-    except UnknownTask:
-        if any(of_kind(meaning, Kind.CODE)):
-            raise
-        raise NotYours(" ".join(words_of(meaning, Kind.TASK)) or meaning.text) from None
-
-
-def is_guessed(context: Context, meaning: Understanding) -> bool:
-    """Whether the one task of others that is meant was only guessed from words."""
-    named = any(each.sureness >= SURE for each in of_kind(meaning, Kind.TASK))
-    if meaning.task is None or any(of_kind(meaning, Kind.CODE)) or named:
-        return False
-    return not context.person.sees_everything and not own_assignments(context, meaning.task)
-
-
-def words_of(meaning: Understanding, kind: Kind) -> list[str]:
-    """The words that were taken for something."""
-    return [meaning.text[each.start : each.end].strip() for each in of_kind(meaning, kind)]
 
 
 def _is_command(text: str) -> bool:

@@ -12,6 +12,7 @@ from data.office.extension_withdrawal import withdraw_extension
 from data.office.extensions import check_day, extendable
 from data.plan.tasks import Assignment
 from data.reporting.drafts import checked_reason
+from data.understanding import Understanding
 from handlers.dialog.opening import begin as begin_dialog
 from handlers.dialog.presses import press_on
 from handlers.extensions import keyboard as buttons
@@ -37,6 +38,15 @@ async def extend_command(update: Update, context: Context) -> None:
     """/extend: which task needs more time; with a code behind it, that one. Raises UnknownTask."""
     if context.args:
         await extend_code(update, context, context.args[0])
+    else:
+        await show_choice(update, context)
+
+
+async def extend_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """Ask for more time as a sentence does. Raises what `extend_code` raises."""
+    if meaning.task:
+        said = (update.message and update.message.text) or ""
+        await extend_code(update, context, meaning.task, meaning.end, said)
     else:
         await show_choice(update, context)
 

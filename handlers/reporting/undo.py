@@ -12,6 +12,7 @@ from data.office.reviews import Reviewed, reviewed
 from data.reporting.attachments import carry_over
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
+from data.understanding import Understanding
 from handlers.dialog.message import Place
 from handlers.dialog.opening import resume
 from handlers.extensions.letters import latest_request
@@ -173,6 +174,11 @@ async def _strip(update: Update, context: Context) -> None:
     """Take the buttons off a message whose report can be changed no longer."""
     message = update.effective_message
     await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+
+
+async def withdraw_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """撤回 in a sentence, of the task that it names if any."""
+    await offer_withdrawal(update, context, meaning.task)
 
 
 async def offer_withdrawal(update: Update, context: Context, code: str | None = None) -> None:

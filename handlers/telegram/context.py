@@ -1,6 +1,6 @@
 """What every conversation has at hand: the database, the clock, and who is speaking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -80,6 +80,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         self.language = language_of(person.language if person else None, user.language_code if user else None)
 
 
+Does = Callable[[Update, Context, Understanding], Coroutine[Any, Any, None]]
+"""What is done for a sentence."""
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Services, JobQueue[Context]]
 
 

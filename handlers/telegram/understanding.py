@@ -1,13 +1,14 @@
 """What a sentence means when this person says it today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
-from data.errors import CannotFilter, Refusal, UnknownTask, UnknownUnit
+from data.errors import CannotFilter, NotYours, Refusal, UnknownTask, UnknownUnit
 from data.plan.naming import unit_meant
 from data.plan.tasks import Assignment, assignments
 from data.plan.units import Unit
-from data.understanding import WRITING, Kind, Speaker, Understanding, understand
+from data.understanding import WRITING, Kind, Reading, Speaker, Understanding, understand
 from handlers.telegram.context import Context
 
 SURE_OF_AN_OFFICE = 0.8
@@ -26,7 +27,9 @@ def hear(context: Context, text: str) -> Understanding:
 
 
 def surely_meant(context: Context, meaning: Understanding) -> Understanding:
-    """The likelier of two meanings of which neither is sure; one that shows goes before one that writes."""
+    """A sentence at its one meaning; of two of which neither is sure, one that shows goes before one that writes."""
+    if not meaning.between:
+        return meaning
     shown = (aim for aim in meaning.between if aim not in WRITING)
     speaker = Speaker(context.person.units, context.person.sees_everything)
     aim = next(shown, meaning.between[0])
@@ -42,6 +45,30 @@ def unit_named(context: Context, words: str) -> Unit:
 def tasks_meant(context: Context, codes: Sequence[str], unit_ids: Sequence[int] | None) -> list[Assignment]:
     """The tasks with these codes that a sentence may mean, of those of these units (None: all)."""
     return [each for code in codes for each in assignments(context.db, context.today, context.zone, unit_ids, code)[:1]]
+
+
+@contextmanager
+def named_in_words(meaning: Understanding) -> Iterator[None]:
+    """Where a task was named in words and not by its code, the person is not told of a code that they never wrote."""
+    try:
+        yield
+    except UnknownTask:
+        if _named(meaning, Kind.CODE):
+            raise
+        words = (meaning.text[each.start : each.end].strip() for each in _named(meaning, Kind.TASK))
+        raise NotYours(" ".join(words) or meaning.text) from None
+
+
+def is_guessed(context: Context, meaning: Understanding) -> bool:
+    """Whether the one task of others that is meant was only guessed from words."""
+    named = any(each.sureness >= SURE for each in _named(meaning, Kind.TASK))
+    if meaning.task is None or _named(meaning, Kind.CODE) or named or context.person.sees_everything:
+        return False
+    return not tasks_meant(context, [meaning.task], context.person.speaks_for)
+
+
+def _named(meaning: Understanding, kind: Kind) -> list[Reading]:
+    return [each for each in meaning.readings if each.kind is kind]
 
 
 def names_a_unit(meaning: Understanding) -> bool:

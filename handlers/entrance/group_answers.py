@@ -1,0 +1,143 @@
+"""What a group hears: of the tasks in its scope alone, and nothing of what was reported."""
+
+import dataclasses
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from data.notices.groups import GroupChat
+from data.plan.tasks import Assignment, task_card
+from data.plan.units import known_names
+from data.understanding import Intent, Understanding
+from data.understanding.asked import asks_by_unit
+from handlers.entrance.mentions import mentions
+from handlers.entrance.texts import groups as texts
+from handlers.tasks.by_unit import by_unit_text
+from handlers.tasks.card import card_for_all
+from handlers.tasks.contents import heading, listed
+from handlers.tasks.question import asks_for_units, listing_meant, listing_sought, unreported_meant
+from handlers.tasks.selection import Listing
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import GROUP_PRIVATE
+from handlers.telegram.sending import answer
+from handlers.telegram.task_buttons import pick_task
+from handlers.telegram.understanding import names_units, tasks_meant, unheard_of
+from handlers.telegram.wording import Html, Wording, html, join, series
+
+NOTHING = Html("")
+DoesInGroup = Callable[[Update, Context, GroupChat, Understanding], Coroutine[Any, Any, None]]
+"""What is done for a sentence in a group."""
+
+
+async def show_unreported(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+    """Which tasks nobody has reported on; what was reported is for the private chat."""
+    if unreported_meant(meaning):
+        await show_list(update, context, group, meaning)
+    else:
+        await send_to_private(update, context)
+
+
+async def show_task(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+    """The card of a task that is named. Raises UnknownTask."""
+    if meaning.task:
+        await show_card(update, context, group, meaning.task)
+    else:
+        await say_what_can_be_asked(update, context, group, meaning)
+
+
+async def send_to_private(update: Update, context: Context, why: Wording = GROUP_PRIVATE, **values: str) -> None:
+    """Say that something is done in private, with the way there."""
+    words = texts.OPEN_PRIVATE_CHAT(context.language)
+    link = InlineKeyboardButton(words, url=f"https://t.me/{context.bot.username}")
+    await answer(update, context, why(context.language, **values), InlineKeyboardMarkup([[link]]))
+
+
+async def say_what_can_be_asked(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+    """The list that is named by what is in it, else what can be asked; nothing where the bot is only replied to.
+
+    Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have.
+    """
+    assert update.message is not None
+    if not mentions(context.bot, update.message):
+        return
+    if missing := unheard_of(context, meaning):
+        raise missing
+    if listing_sought(context, meaning) is not None:
+        await show_list(update, context, group, meaning)
+    else:
+        await answer(update, context, texts.HINT(context.language))
+
+
+async def show_list(
+    update: Update, context: Context, group: GroupChat, meaning: Understanding, foot: Html = NOTHING
+) -> None:
+    """The list or the numbers asked for, of what the group hears of."""
+    asked = listing_meant(context, meaning)
+    if group.unit_id is not None:
+        members = known_names(context.db).groups.get(meaning.unit or "")
+        if asked.unit_id not in (None, group.unit_id) or (members is not None and group.unit not in members):
+            await _only_of_unit(update, context, group)
+            return
+        asked = dataclasses.replace(asked, unit_id=group.unit_id)
+    mine = meaning.own and bool(context.person.speaks_for) and meaning.unit is None
+    units = _scope(group, context.person.speaks_for if mine else None)
+    if units == []:
+        await send_to_private(update, context, texts.NOT_YOUR_TASKS)
+        return
+    text = _list_text(context, meaning, asked, listed(context, asked, units), mine)
+    await answer(update, context, join([text, foot]))
+
+
+def _list_text(
+    context: Context, meaning: Understanding, asked: Listing, found: Sequence[Assignment], mine: bool
+) -> Html:
+    late = asks_for_units(meaning, asked)
+    if late or (unreported_meant(meaning) and asks_by_unit(meaning.text) and asked.unit_id is None):
+        return by_unit_text(context, asked, found)
+    numbers = meaning.intent is Intent.SUMMARY and not unreported_meant(meaning)
+    show = texts.state if numbers else texts.part_of_list
+    return show(heading(context, asked, mine), found, context.language)
+
+
+def _scope(group: GroupChat, own: Sequence[int] | None) -> list[int] | None:
+    """The units whose tasks are spoken of: the group's, or of these the person's own (None: all)."""
+    if group.unit_id is None:
+        return None if own is None else list(own)
+    return [group.unit_id] if own is None or group.unit_id in own else []
+
+
+async def show_card(update: Update, context: Context, group: GroupChat, code: str) -> None:
+    """A task's card without what other units than the group's have to do with it, nor what was reported."""
+    if group.unit_id is not None and not tasks_meant(context, [code], _scope(group, None)):
+        await _only_of_unit(update, context, group)
+        return
+    found = task_card(context.db, code, context.today, context.zone, _scope(group, None))
+    if group.unit_id is not None:
+        own = tuple(each for each in found.assignments if each.unit_id == group.unit_id)
+        found = dataclasses.replace(found, assignments=own)
+    await answer(update, context, card_for_all(found, context.language))
+
+
+async def ask_which(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+    """Which of several tasks or units was meant; the group's own where there is one alone. Raises UnknownUnit."""
+    language = context.language
+    found = tasks_meant(context, meaning.candidates, _scope(group, None))
+    if len(found) == 1:
+        await show_card(update, context, group, found[0].code)
+    elif found:
+        shown = found[: texts.MOST_LINES]
+        await answer(update, context, texts.choices(shown, language), pick_task(shown, Verb.GROUP_CARD))
+    elif group.unit in meaning.candidates:
+        foot = texts.ONLY_OF_UNIT(language, unit=group.unit) if names_units(meaning) > 1 else NOTHING
+        await show_list(update, context, group, dataclasses.replace(meaning, unit=group.unit), foot)
+    elif group.unit is not None:
+        await _only_of_unit(update, context, group)
+    else:
+        units = html(series(meaning.candidates, language))
+        await answer(update, context, texts.WHICH_UNIT(language, units=units))
+
+
+async def _only_of_unit(update: Update, context: Context, group: GroupChat) -> None:
+    await send_to_private(update, context, texts.ONLY_OF_UNIT, unit=group.unit or "")

@@ -1,0 +1,116 @@
+"""What sentences are answered with in a private chat, where it is more than one room that answers."""
+
+from telegram import Update
+
+from data.errors import NotYours, UnknownTask
+from data.plan.tasks import task_id_of
+from data.reporting.drafts import checked_note
+from data.understanding import Intent, Understanding
+from handlers.entrance.cancelling import cancel
+from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.entrance.texts.aims import HOW_TODAY
+from handlers.office import summary
+from handlers.people import joining
+from handlers.reporting.choosing import choose_among
+from handlers.reporting.own import own_assignments
+from handlers.tasks import by_unit, card
+from handlers.tasks import list as task_list
+from handlers.tasks.question import listing_sought, lists_meant, unreported_meant
+from handlers.telegram.context import Context, Does
+from handlers.telegram.sending import answer
+from handlers.telegram.understanding import named_in_words, names_a_unit, tasks_meant, unheard_of
+from handlers.telegram.wording import series
+
+A_FEW = 4
+"""How many tasks that may be meant are asked about; more are a list."""
+
+
+def command(name: str) -> Does:
+    """The answer of a command, with the unit that a sentence names behind it."""
+
+    async def answered(update: Update, context: Context, meaning: Understanding) -> None:
+        context.args = [meaning.unit] if meaning.unit else []
+        await PRIVATE_COMMANDS[name](update, context)
+
+    return answered
+
+
+def unless_unreported(does: Does) -> Does:
+    """What a sentence is answered with, unless it asks for tasks that nobody has reported on."""
+
+    async def answered(update: Update, context: Context, meaning: Understanding) -> None:
+        await (summary.show_meant if unreported_meant(meaning) else does)(update, context, meaning)
+
+    return answered
+
+
+async def show_task(update: Update, context: Context, meaning: Understanding) -> None:
+    """The card of a task; without one, what can be said. Raises UnknownTask or NotYours."""
+    if not meaning.task:
+        await not_understood(update, context, meaning)
+        return
+    checked_note((update.message and update.message.text) or "")
+    with named_in_words(meaning):
+        await card.show_card(update, context, meaning.task)
+
+
+async def how_today(update: Update, context: Context, meaning: Understanding) -> None:
+    """How something is done that the chat cannot do yet, and the answers of politeness."""
+    await answer(update, context, HOW_TODAY[meaning.aim](context.language))
+
+
+async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
+    """What the person can do."""
+    await joining.show_help(update, context)
+
+
+async def greet(update: Update, context: Context, meaning: Understanding) -> None:
+    """A hello for a hello."""
+    await joining.greet_back(update, context)
+
+
+async def give_up(update: Update, context: Context, meaning: Understanding) -> None:
+    """Give up what is being filled in."""
+    await cancel(update, context)
+
+
+async def not_understood(update: Update, context: Context, meaning: Understanding) -> None:
+    """What is not understood: the list that is named by what is in it, else what can be said.
+
+    Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have.
+    """
+    if missing := unheard_of(context, meaning):
+        raise missing
+    if listing := listing_sought(context, meaning):
+        await by_unit.show_listing(update, context, meaning, listing)
+        return
+    await joining.say_not_understood(update, context)
+
+
+async def ask_which(update: Update, context: Context, meaning: Understanding) -> None:
+    """Several tasks or units may be meant: a button for each, or the list where they are many.
+
+    Raises UnknownTask, NotYours or UnknownUnit where none may be seen.
+    """
+    if meaning.aim.intent is Intent.REPORT and context.person.speaks_for:
+        await _ask_which_of_own(update, context, meaning)
+        return
+    found = tasks_meant(context, meaning.candidates, context.person.may_see)
+    if len(found) > A_FEW and (listing := listing_sought(context, meaning)):
+        await by_unit.show_listing(update, context, meaning, listing)
+    elif found:
+        await task_list.ask_which_task(update, context, found)
+    elif names_a_unit(meaning) and all(task_id_of(context.db, each) is None for each in meaning.candidates):
+        await task_list.ask_which_list(update, context, lists_meant(context, meaning))
+    else:
+        with named_in_words(meaning):
+            raise UnknownTask(series(meaning.candidates, context.language))
+
+
+async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:
+    """A report that may be about one of several tasks; what was said is kept for the one that is pressed."""
+    assert update.message is not None
+    fitting = [each for code in meaning.candidates for each in own_assignments(context, code) if not each.finished]
+    if not fitting:
+        raise NotYours
+    await choose_among(update, context, fitting, update.message.text or "")
