@@ -145,6 +145,21 @@ class CannotFilter(Refusal):
     words: str
 
 
+class NoSuchEvent(Refusal):
+    """No deadline of the plan waits for this event."""
+
+
+class TooLateToUndo(Refusal):
+    """A change of the plan, or an import, that was made too long ago to be undone by a button."""
+
+
+@dataclass
+class ChangedSince(Refusal):
+    """A change of the plan cannot be undone: the task with this code has been changed again."""
+
+    code: str
+
+
 @dataclass
 class NoPlan(Refusal):
     """No plan has been imported yet."""

@@ -23,7 +23,7 @@ from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
 from handlers.notices import week
-from handlers.office import indicators, invitations, review, settings, summary
+from handlers.office import event_days, indicators, invitations, plan_changes, review, settings, summary
 from handlers.office.texts import refusals as office_refusals
 from handlers.people import deputies, joining, leaving
 from handlers.people.texts import refusals as people_refusals
@@ -55,6 +55,7 @@ DIALOGS = (
     review.DECLARED,
     indicators.NEW,
     deputies.UNTIL,
+    event_days.EVENT,
 )
 """Every dialog that there is."""
 GATE = -1
@@ -101,6 +102,8 @@ def register(app: App) -> None:
         Verb.SETTING: only_for(For.COORDINATORS, settings.press),
         Verb.INDICATOR: only_for(For.COORDINATORS, indicators.press),
         Verb.FORGET: leaving.press,
+        Verb.EVENT: only_for(For.COORDINATORS, event_days.press),
+        Verb.CHANGE: only_for(For.COORDINATORS, plan_changes.press),
         Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,

@@ -7,18 +7,19 @@ from zoneinfo import ZoneInfo
 from data.notices.letters import Letter
 from data.notices.outbox import Claimed, cancel
 from data.office.extensions import Extension, find_extension
+from data.office.plan_changes import PlanChange, find_change
 from data.office.reviews import Reviewed, reviewed
 from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat
 from data.store import Database
 from data.times import day_of
 
-Subject = Reviewed | Extension | Appointment
+Subject = Reviewed | Extension | Appointment | PlanChange
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A letter to a person, on a report, a request for more time, or a deputy."""
+    """A letter to a person, on a report, a request for more time, a deputy, or a change of the plan."""
 
     letter: Letter
     person: Person
@@ -57,6 +58,9 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
             appointment = find_appointment(db, subject_id)
             joined = letter is Letter.DEPUTY_JOINED
             return appointment if appointment and appointment.stands is joined else None
+        case Letter.PLAN_CHANGED | Letter.PLAN_CHANGE_UNDONE:
+            done = find_change(db, subject_id)
+            return done if done.undone is (letter is Letter.PLAN_CHANGE_UNDONE) else None
 
 
 def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
@@ -64,5 +68,7 @@ def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
         return person.is_coordinator
     if isinstance(subject, Appointment):
         return True
+    if isinstance(subject, PlanChange):
+        return not subject.units.isdisjoint(person.units)
     unit = subject.unit if isinstance(subject, Reviewed) else subject.assignment.unit
     return unit in person.units

@@ -14,7 +14,8 @@ from data.times import stored
 
 
 class Letter(StrEnum):
-    """What a letter tells; its subject is the report, the request for more time, or the deputy's invitation."""
+    """What a letter tells; its subject is the report, the request for more time, the deputy's invitation, or the
+    change of the plan."""
 
     REVIEW_WANTED = "review_wanted"
     REVIEWED = "reviewed"
@@ -22,6 +23,8 @@ class Letter(StrEnum):
     EXTENSION_DECIDED = "extension_decided"
     DEPUTY_JOINED = "deputy_joined"
     DEPUTY_ENDED = "deputy_ended"
+    PLAN_CHANGED = "plan_changed"
+    PLAN_CHANGE_UNDONE = "plan_change_undone"
 
 
 def post(

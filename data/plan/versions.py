@@ -45,9 +45,10 @@ def add_task(db: Database, plan_id: int, code: str, values: Mapping[str, object]
 def change_task(db: Database, task: Row, values: Mapping[str, object], now: datetime) -> None:
     """Let a task say something else from now on, or come back if it was gone. `task` is its row as it is.
 
-    A new deadline text makes a new version of the deadline, so that notices of the old one end.
+    Another text, kind or due day makes a new version of the deadline, so that notices of the old one end.
     """
-    version = task["deadline_version"] + (values.get("deadline_text", task["deadline_text"]) != task["deadline_text"])
+    moved = any(values.get(name, task[name]) != task[name] for name in ("deadline_text", "kind", "due"))
+    version = task["deadline_version"] + moved
     new = {**values, "deadline_version": version}
     if task["gone_at"] is None and all(task[name] == value for name, value in new.items()):
         return

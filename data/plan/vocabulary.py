@@ -58,6 +58,7 @@ def _version(db: Database) -> tuple[object, ...]:
         db,
         f"""SELECT (SELECT count(*) FROM units) AS units, (SELECT count(*) FROM unit_aliases) AS aliases,
         (SELECT group_concat(name || unit || kind) FROM indicators WHERE plan_id IS {CURRENT}) AS indicators,
-        (SELECT imported_at FROM plans WHERE ended_at IS NULL) AS imported""",
+        (SELECT imported_at FROM plans WHERE ended_at IS NULL) AS imported,
+        (SELECT count(*) + count(undone_at) FROM plan_changes) AS changes""",
     )
     return tuple(counts.values()) if counts else ()

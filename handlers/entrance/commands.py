@@ -78,6 +78,15 @@ COMMANDS = (
         ("邀请", "邀请联络员", "invite", "invite a liaison"),
         names_unit=True,
     ),
+    Command(
+        "event",
+        For.COORDINATORS,
+        Wording("条例出台等：填日期，算期限", "Events that deadlines wait for"),
+        (
+            *("在等哪些事", "出台了哪些", "哪些在等出台", "有什么出台了"),
+            *("events", "what events are waited for", "which events are waited for"),
+        ),
+    ),
     Command("settings", For.COORDINATORS, Wording("设置", "Settings"), ("设置", "settings")),
     Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Give up what is being filled in")),
     Command(

@@ -8,7 +8,7 @@ from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.entrance.commands import For
 from handlers.extensions import request
-from handlers.office import summary
+from handlers.office import plan_in_words, summary
 from handlers.reporting import sentence as reporting
 from handlers.reporting import undo
 from handlers.tasks import by_unit, history
@@ -51,7 +51,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.BROADCAST: Row(private.how_today),
     Aim.PEOPLE: Row(private.how_today),
     Aim.INVITE: Row(private.command("invite")),
-    Aim.PLAN: Row(private.how_today),
+    Aim.PLAN: Row(plan_in_words.plan_meant, for_=For.COORDINATORS),
     Aim.EXPORT: Row(private.how_today),
     Aim.RETURNS: Row(private.how_today),
     Aim.INFO: Row(private.how_today),

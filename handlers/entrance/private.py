@@ -7,7 +7,7 @@ from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
 from handlers.entrance.commands import COMMANDS, Callback, only_for
 from handlers.extensions import request
-from handlers.office import invitations, review, settings, summary
+from handlers.office import event_days, invitations, review, settings, summary
 from handlers.people import deputies, joining, leaving
 from handlers.reporting import report
 from handlers.tasks import history
@@ -24,6 +24,7 @@ _CALLBACKS: dict[str, Callback] = {
     "summary": summary.summary,
     "review": review.review_command,
     "invite": invitations.invite,
+    "event": event_days.event_command,
     "settings": settings.settings_command,
     "cancel": cancelling.cancel,
     "language": joining.ask_language,

@@ -22,7 +22,7 @@ from handlers.entrance.going_on import offer_going_on
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.meant import leaves_a_dialog, leaves_a_question, what_goes_on
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.office import indicators, summary
+from handlers.office import indicators, plan_in_words, summary
 from handlers.people import joining
 from handlers.reporting import picking
 from handlers.reporting.batch import report_in_lines
@@ -102,6 +102,8 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
         return
     elif context.person.is_coordinator and says_new_indicator(text):
         await indicators.add(update, context)
+    elif context.person.is_coordinator and await plan_in_words.plan_said(update, context, text, meaning):
+        return
     elif view := summary.view_said(text):
         await summary.show_view(update, context, view)
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):

@@ -3,10 +3,12 @@
 from telegram import InlineKeyboardMarkup
 
 from data.notices.letter_contents import Correspondence
+from data.office.plan_changes import PlanChange
 from data.office.reviews import Reviewed
 from data.people.deputies import Appointment
 from handlers.extensions.letters import extension_letter
 from handlers.notices.texts import repeated_mark
+from handlers.office.plan_changes import change_letter
 from handlers.office.review import report_letter
 from handlers.people.deputies import appointment_letter
 from handlers.telegram.wording import Html, Language, join
@@ -26,5 +28,7 @@ def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKe
             return report_letter(report, language)
         case Appointment() as appointment:
             return appointment_letter(appointment, letter.person, language), None
+        case PlanChange() as change:
+            return change_letter(change, letter.person, language)
         case asked:
             return extension_letter(asked, language)

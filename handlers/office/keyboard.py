@@ -1,19 +1,26 @@
-"""The buttons of the office: reviews, the summary, invitations."""
+"""The buttons of the office: reviews, the summary, invitations, the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from telegram import InlineKeyboardMarkup
 
+from data.office.events import Event
+from data.office.plan_changes import PlanChange, TaskChange
 from data.office.reviews import Reviewed
 from data.people.people import Role
 from data.plan.units import Unit
 from data.standing.standing import Verdict
+from handlers.office.texts.events import BUTTON as EVENT_BUTTON
+from handlers.office.texts.plan_changes import UNDO
 from handlers.office.texts.summary import VIEWS
 from handlers.tasks.selection import Listing
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, View
 from handlers.telegram.keyboards import Rows, button, in_rows
-from handlers.telegram.wording import Language
+from handlers.telegram.task_buttons import CODES_IN_A_ROW
+from handlers.telegram.wording import Language, cut
+
+MOST_TASKS = 40
 
 
 def pick_invited(units: Sequence[Unit], role: Role) -> InlineKeyboardMarkup:
@@ -60,3 +67,26 @@ def other_views(view: View, language: Language) -> Rows:
     """The buttons for all views but one."""
     others = [button(words(language), Verb.SUMMARY, other) for other, words in VIEWS.items() if other is not view]
     return in_rows(others, 2)
+
+
+def events(known: Sequence[Event], language: Language) -> InlineKeyboardMarkup:
+    """A button for each event that deadlines wait for."""
+    words = [EVENT_BUTTON(language, number=number, event=cut(each.name, 40)) for number, each in enumerate(known, 1)]
+    return InlineKeyboardMarkup([[button(text, Verb.EVENT, each.id)] for text, each in zip(words, known, strict=True)])
+
+
+def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
+    """Under what the office has changed: take it back."""
+    return InlineKeyboardMarkup([[button(UNDO(language), Verb.CHANGE, "undo", change.id)]])
+
+
+def tasks_of_change(change: PlanChange, units: Collection[str]) -> InlineKeyboardMarkup | None:
+    """Under the news of a change: the tasks of these units that it touches and that are in the plan now."""
+    there = [each for each in change.tasks if not set(units).isdisjoint(each.units) and _is_there(change, each)]
+    rows = in_rows([button(each.code, Verb.CARD, each.task_id) for each in there[:MOST_TASKS]], CODES_IN_A_ROW)
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _is_there(change: PlanChange, task: TaskChange) -> bool:
+    now = task.before if change.undone else task.after
+    return bool(now.get("present", True))

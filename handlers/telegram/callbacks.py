@@ -43,6 +43,8 @@ class Verb(StrEnum):
     FORGET = "forget"
     INVITE = "invite"
     JOIN = "join"
+    EVENT = "event"
+    CHANGE = "change"
 
 
 class View(StrEnum):
@@ -117,6 +119,8 @@ def pattern(verb: Verb) -> str:
         Verb.SETTING: r"show|review:(all|done)",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
         Verb.JOIN: r"[\w-]{43}",
+        Verb.EVENT: number,
+        Verb.CHANGE: rf"undo:{number}",
         Verb.INVITE: rf"(liaison|deputy):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }

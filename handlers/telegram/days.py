@@ -62,7 +62,8 @@ def days_left_text(days: int, language: Language) -> Html:
 def reading_text(deadline: Deadline, due: date | None, language: Language) -> Html:
     """How a deadline text has been read."""
     day = due or deadline.due
-    return READING[deadline.kind](
+    kind = Kind.DATE if day and deadline.kind in (Kind.CONDITIONAL, Kind.ARRANGED) else deadline.kind
+    return READING[kind](
         language,
         day=day_text(day, language) if day else "",
         check_in=PERIOD[deadline.check_in or Period.QUARTER](language),

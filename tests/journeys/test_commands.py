@@ -21,6 +21,7 @@ OF_COORDINATORS = {
     "summary": ("汇总", "全市进展怎么样", "summary", "give me an overview"),
     "review": ("审核", "待我审核", "review", "reviews"),
     "invite": ("邀请", "邀请联络员", "invite", "invite a liaison"),
+    "event": ("在等哪些事", "出台了哪些", "what events are waited for", "events"),
     "settings": ("设置", "settings"),
 }
 

@@ -18,10 +18,6 @@ HOW_TODAY = {
         "People cannot be looked up or changed here yet: /invite and a unit's name invites a liaison; "
         "the roster is kept by liaison people import on the server.",
     ),
-    Aim.PLAN: Wording(
-        "还不能在这里改任务表：请在服务器上用 liaison plan import 导入改好的表。",
-        "The plan cannot be changed here yet: please import the corrected table by liaison plan import on the server.",
-    ),
     Aim.EXPORT: Wording(
         "还不能在这里导出：发 /summary 看汇总；服务器上 liaison summary --json 可以取全部数字。",
         "Nothing can be exported here yet: /summary shows the state, liaison summary --json on the server all numbers.",

@@ -20,6 +20,7 @@ FIELDS = {
     "reading": Wording("完成时间的读法", "deadline as read"),
     "units": Wording("负责单位", "units"),
     "unit": Wording("单位", "unit"),
+    "settled": Wording("完成时间", "deadline"),
     "name": Wording("姓名", "name"),
 }
 

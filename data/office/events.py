@@ -1,0 +1,160 @@
+"""Events that deadlines wait for (条例出台后10个月内): which there are, and the day on which one has happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import NoSuchEvent
+from data.office.plan_changes import ChangeKind, PlanChange, change_plan
+from data.patterns import Pattern
+from data.people.people import Person
+from data.plan.deadlines import Deadline, deadline_of, due_after_event
+from data.plan.plan import CURRENT
+from data.plan.task_states import state_of, task_row
+from data.store import Database, Row, fetch_all
+from data.understanding.entities.days import find_days
+from data.understanding.entities.days.answer import read_day
+from data.understanding.normalise.sentence import normalise
+
+_TITLE = Pattern("《([^《》]+)》")
+_HAPPENS = {"issued": "出台|颁布|发布|公布|印发|通过|颁行", "in force": "施行|实施|生效|执行"}
+"""What is said of an event by its meaning: issued by any word is the same event, in force is another."""
+_AT_THE_END = {sense: Pattern(f"(?:正式|开始|修订|制定)*(?:{words})$") for sense, words in _HAPPENS.items()}
+_ANYWHERE = {sense: Pattern(words) for sense, words in _HAPPENS.items()}
+_PARTICLES = Pattern(f"(?:正式|开始|已经?|将|于|在|从|自|起|了|的|{'|'.join(_HAPPENS.values())})+")
+_RUN = Pattern(r"[\x{4e00}-\x{9fff}]{2,}")
+_ALIKE = 0.6
+"""From this share of its pairs of characters on, words without 《》 mean an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingTask:
+    """A task that waits for an event; `due` is its day after `day`, None where the plan says no time after it."""
+
+    task_id: int
+    code: str
+    title: str
+    deadline: Deadline
+    units: tuple[str, ...]
+
+    def due(self, day: date) -> date | None:
+        """When it falls due, if the event happens on a day."""
+        return due_after_event(self.deadline, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event that deadlines of the current plan name, and its day where that has been entered. `id` is that of the
+    first of its tasks."""
+
+    id: int
+    name: str
+    day: date | None
+    tasks: tuple[WaitingTask, ...]
+
+
+def events(db: Database) -> list[Event]:
+    """The events that the current plan's deadlines wait for, in its order."""
+    grouped: dict[str, list[Row]] = {}
+    waiting = f"""SELECT * FROM tasks WHERE plan_id = {CURRENT} AND gone_at IS NULL AND kind = 'conditional'
+        ORDER BY position, id"""
+    for row in fetch_all(db, waiting):
+        grouped.setdefault(_key(row["event"]), []).append(row)
+    days = event_days(db)
+    return [
+        Event(rows[0]["id"], rows[0]["event"], days.get(key), tuple(_waiting(db, row) for row in rows))
+        for key, rows in grouped.items()
+    ]
+
+
+def find_event(db: Database, event_id: int) -> Event:
+    """The event that a task waits for, be it not the first. Raises NoSuchEvent."""
+    found = next((each for each in events(db) if event_id in (task.task_id for task in each.tasks)), None)
+    if found is None:
+        raise NoSuchEvent
+    return found
+
+
+def events_named(db: Database, words: str) -> list[Event]:
+    """The events that a sentence may mean: by a title in 《》, else by enough of its words. Of several that share a
+    title, those of which the same is said (出台, 施行)."""
+    title, known = _TITLE.search(words), events(db)
+    if title:
+        found = [each for each in known if title[1] in each.name]
+    else:
+        found = [each for each in known if _likeness(words, each.name) >= _ALIKE]
+    senses = [sense for sense, said in _ANYWHERE.items() if said.search(words)]
+    return [each for each in found if _key(each.name).endswith(tuple(f"|{sense}" for sense in senses))] or found
+
+
+def names_event_surely(db: Database, words: str) -> bool:
+    """Whether a sentence says of an event's title in 《》 that it happens."""
+    title = _TITLE.search(words)
+    happens = any(said.search(_TITLE.sub("", words)) for said in _ANYWHERE.values())
+    return title is not None and happens and any(title[1] in each.name for each in events(db))
+
+
+def day_of_event(text: str, today: date, *, needed: bool = False) -> date | None:
+    """The one day that a text names, without a year the one nearest to today: an event is told of before or after.
+    None where there is none, or several. Raises DayUnclear instead where one is `needed`."""
+    heard = normalise(text).lower()
+    ways = [{each.last for each in find_days(heard, today, past)} for past in (False, True)]
+    if all(len(days) == 1 for days in ways):
+        return min((day for days in ways for day in days), key=lambda day: abs((day - today).days))
+    return read_day(text, today, today) if needed else None
+
+
+def set_event_day(
+    db: Database, person: Person, event_id: int, day: date, source: str, now: datetime, zone: ZoneInfo, said_in: str
+) -> PlanChange:
+    """An event has happened, or will, on a day: every deadline that names it, and says how long after, gets its due
+    day, and the units hear of it. Once for one `source`. Raises ForTheOffice and NoSuchEvent."""
+    event = find_event(db, event_id)
+    edits = {
+        task.task_id: {"deadline": {**state_of(db, task_row(db, task.task_id))["deadline"], "due": str(due)}}
+        for task in event.tasks
+        if (due := task.due(day)) is not None
+    }
+    return change_plan(db, person, ChangeKind.EVENT, event.name, edits, source, now, zone, day=day, said_in=said_in)
+
+
+def event_days(db: Database) -> Mapping[str, date]:
+    """The days that have been entered, by what `with_event_day` knows the events by."""
+    rows = fetch_all(
+        db,
+        f"""SELECT subject, day FROM plan_changes
+        WHERE kind = ? AND plan_id = {CURRENT} AND undone_at IS NULL ORDER BY id""",
+        [ChangeKind.EVENT],
+    )
+    return {_key(row["subject"]): date.fromisoformat(row["day"]) for row in rows}
+
+
+def with_event_day(deadline: Deadline, days: Mapping[str, date]) -> Deadline:
+    """A deadline as a file has it, with its due day where it waits for an event whose day is known."""
+    day = days.get(_key(deadline.event)) if deadline.event else None
+    return replace(deadline, due=due_after_event(deadline, day)) if day else deadline
+
+
+def _waiting(db: Database, row: Row) -> WaitingTask:
+    units = tuple(state_of(db, row)["units"])
+    return WaitingTask(row["id"], row["code"], row["title"], deadline_of(row), units)
+
+
+def _key(name: str) -> str:
+    """What an event is known by: its name without what happens to it, and what that means."""
+    for sense, happens in _AT_THE_END.items():
+        if found := happens.search(name):
+            return f"{name[: found.start()]}|{sense}"
+    return name
+
+
+def _likeness(words: str, name: str) -> float:
+    """How much of what a sentence names, days and what happens aside, stands in an event's name: 0 to 1, by pairs of
+    characters."""
+    days = find_days(words, date(2000, 1, 1))
+    for each in reversed(days):
+        words = f"{words[: each.start]}\n{words[each.end :]}"
+    runs = [found[0] for found in _RUN.finditer(_PARTICLES.sub("\n", words))]
+    pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
+    return sum(pair in name for pair in pairs) / len(pairs) if pairs else 0.0

@@ -1,0 +1,244 @@
+"""What the office changes of the plan: done, told to the units, kept with what was said before, and undone.
+
+Every change is one row with a row for each task that it touches; whatever changes a task goes through `change_plan`.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from data.errors import ChangedSince, StaleButton, TooLateToUndo
+from data.notices.letters import Letter, post
+from data.people.people import Person, check_coordinator, hearers
+from data.plan.plan import CURRENT, current_plan
+from data.plan.task_states import TaskState, differing_fields, put_state, state_of, task_row
+from data.standing.rows import keep_task, rebuild
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.times import moment, stored, stored_day
+
+UNDONE_WITHIN = timedelta(days=1)
+"""For so long a change can be taken back by its button."""
+FEW_TASKS = 20
+"""Of more tasks than this all standings are made anew at once."""
+
+
+class ChangeKind(StrEnum):
+    """What was changed."""
+
+    EVENT = "event"
+    EDIT = "edit"
+    UNITS = "units"
+    ADD = "add"
+    CLOSE = "close"
+    WITHDRAW = "withdraw"
+    DEADLINE = "deadline"
+    SETTLE = "settle"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskChange:
+    """What a change did to one task: the fields that differ, before and after. `units` are all that are concerned."""
+
+    task_id: int
+    code: str
+    title: str
+    before: TaskState
+    after: TaskState
+    units: tuple[str, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of what differs."""
+        return tuple(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """One change of the plan. `subject` is the event or the task's code, `day` is that of the event; `by` may be
+    empty."""
+
+    id: int
+    kind: ChangeKind
+    subject: str
+    day: date | None
+    reason: str
+    by: str
+    person_id: int | None
+    at: datetime
+    undone: bool
+    tasks: tuple[TaskChange, ...]
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The units of all tasks that it touches."""
+        return frozenset(unit for each in self.tasks for unit in each.units)
+
+
+def change_plan(
+    db: Database,
+    person: Person,
+    kind: ChangeKind,
+    subject: str,
+    edits: Mapping[int, TaskState],
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    reason: str = "",
+    day: date | None = None,
+    said_in: str = "",
+) -> PlanChange:
+    """Let tasks, by their row's id, say these fields from now on. Once for one `source`; `said_in` is the message that
+    asked for it. The units concerned hear of it. Raises ForTheOffice and NoPlan."""
+    with transaction(db):
+        check_coordinator(db, person.id)
+        before = fetch_one(db, "SELECT id FROM plan_changes WHERE source = ?", [source])
+        if before is not None:
+            return find_change(db, before["id"])
+        change_id = insert(
+            db,
+            "plan_changes",
+            plan_id=current_plan(db).id,
+            kind=kind,
+            subject=subject,
+            day=str(day) if day else None,
+            reason=reason,
+            person_id=person.id,
+            source=source,
+            at=stored(now),
+        )
+        for task_id, new in edits.items():
+            _change_task(db, change_id, task_id, new, now)
+        _keep(db, edits, now, zone)
+        done = find_change(db, change_id)
+        _tell(db, done, Letter.PLAN_CHANGED, person.id, now, zone)
+        _record(db, done, f"plan_{kind}", person.id, said_in or source, now)
+        return done
+
+
+def undo_change(db: Database, person: Person, change_id: int, now: datetime, zone: ZoneInfo, source: str) -> PlanChange:
+    """Let the tasks say again what they said before; whoever has heard of the change hears of this. The same again
+    changes nothing.
+
+    Raises ForTheOffice, StaleButton for a change of a former plan, TooLateToUndo after a day, ChangedSince where a task
+    has been changed again.
+    """
+    with transaction(db):
+        check_coordinator(db, person.id)
+        done = undoable(db, change_id, now)
+        if done.undone:
+            return done
+        for each in done.tasks:
+            put_state(db, task_row(db, each.task_id), each.before, now)
+        change(db, "UPDATE plan_changes SET undone_at = ? WHERE id = ?", [stored(now), change_id])
+        _keep(db, [each.task_id for each in done.tasks], now, zone)
+        undone = find_change(db, change_id)
+        _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, person.id, now, zone)
+        _record(db, undone, "undo_plan_change", person.id, source, now)
+        return undone
+
+
+def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
+    """A change that can be, or has been, undone. Raises as `undo_change` does."""
+    row = fetch_one(db, f"SELECT id FROM plan_changes WHERE id = ? AND plan_id = {CURRENT}", [change_id])
+    if row is None:
+        raise StaleButton
+    done = find_change(db, change_id)
+    if done.undone:
+        return done
+    if now - done.at > UNDONE_WITHIN:
+        raise TooLateToUndo
+    for each in done.tasks:
+        present = state_of(db, task_row(db, each.task_id))
+        if any(present[name] != value for name, value in each.after.items()):
+            raise ChangedSince(each.code)
+    return done
+
+
+def find_change(db: Database, change_id: int) -> PlanChange:
+    """A change with its tasks. Raises LookupError when there never was one."""
+    row = fetch_one(
+        db,
+        """SELECT plan_changes.*, ifnull(name, '') AS by FROM plan_changes
+        LEFT JOIN people ON people.id = person_id WHERE plan_changes.id = ?""",
+        [change_id],
+    )
+    if row is None:
+        raise LookupError(change_id)
+    tasks = fetch_all(
+        db,
+        """SELECT task_changes.*, code, title FROM task_changes JOIN tasks ON tasks.id = task_id
+        WHERE change_id = ? ORDER BY position, tasks.id""",
+        [change_id],
+    )
+    return PlanChange(
+        row["id"],
+        ChangeKind(row["kind"]),
+        row["subject"],
+        stored_day(row["day"]),
+        row["reason"],
+        row["by"],
+        row["person_id"],
+        moment(row["at"]),
+        row["undone_at"] is not None,
+        tuple(_task_change(db, each) for each in tasks),
+    )
+
+
+def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now: datetime) -> None:
+    before = state_of(db, task_row(db, task_id))
+    put_state(db, task_row(db, task_id), new, now)
+    after = state_of(db, task_row(db, task_id))
+    fields = differing_fields(before, after)
+    if fields:
+        kept = {"before": before, "after": after}
+        as_text = {side: json.dumps({f: said[f] for f in fields}, ensure_ascii=False) for side, said in kept.items()}
+        insert(db, "task_changes", change_id=change_id, task_id=task_id, **as_text)
+
+
+def _keep(db: Database, task_ids: Iterable[int], now: datetime, zone: ZoneInfo) -> None:
+    touched = list(task_ids)
+    if len(touched) > FEW_TASKS:
+        rebuild(db, now, zone)
+    else:
+        for task_id in touched:
+            keep_task(db, task_id, now, zone)
+
+
+def _task_change(db: Database, row: Row) -> TaskChange:
+    before, after = json.loads(row["before"]), json.loads(row["after"])
+    there = state_of(db, task_row(db, row["task_id"]))["units"]
+    units = dict.fromkeys([*before.get("units", there), *after.get("units", there)])
+    return TaskChange(row["task_id"], row["code"], row["title"], before, after, tuple(units))
+
+
+def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime, zone: ZoneInfo) -> None:
+    """Write to the people of the units concerned, but for whoever has done it; that it is undone only to those whom
+    the news of it has reached."""
+    for unit in _unit_ids(db, done.units):
+        people = [each for each in hearers(db, unit) if each.id != by]
+        if letter is Letter.PLAN_CHANGE_UNDONE:
+            people = [each for each in people if _has_heard(db, done.id, each)]
+        post(db, letter, done.id, people, now, zone)
+
+
+def _unit_ids(db: Database, names: Iterable[str]) -> Sequence[int]:
+    marks = json.dumps(list(names), ensure_ascii=False)
+    rows = fetch_all(db, "SELECT id FROM units WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id", [marks])
+    return [row["id"] for row in rows]
+
+
+def _has_heard(db: Database, change_id: int, person: Person) -> bool:
+    key = f"{Letter.PLAN_CHANGED}:{change_id}:{person.telegram_id}"
+    row = fetch_one(db, "SELECT state FROM outbox WHERE key = ?", [key])
+    return row is not None and row["state"] in ("sent", "sending", "uncertain")
+
+
+def _record(db: Database, done: PlanChange, action: str, by: int, source: str, now: datetime) -> None:
+    detail = {"change_id": done.id, "tasks": [each.code for each in done.tasks], "units": sorted(done.units)}
+    said = {"reason": done.reason, "day": str(done.day or "")}
+    more = {name: value for name, value in said.items() if value}
+    audit.record(db, now, action, done.subject, person_id=by, source=source, **detail, **more)

@@ -1,0 +1,37 @@
+"""Changes of the plan from the chat: what each task said before and after, so that they can be told and undone."""
+
+from sqlite_utils import Database
+
+from data.store.steps.register import migrations
+
+
+@migrations()
+def m027_plan_changes(db: Database) -> None:
+    """What the office has changed of the plan; a task knows which version of its deadline was looked at and settled."""
+    for statement in PLAN_CHANGES.split(";\n"):
+        db.conn.execute(statement)
+
+
+PLAN_CHANGES = """
+CREATE TABLE plan_changes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan_id INTEGER NOT NULL REFERENCES plans,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    day TEXT,
+    reason TEXT NOT NULL,
+    person_id INTEGER REFERENCES people ON DELETE SET NULL,
+    source TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,
+    undone_at TEXT
+) STRICT;
+CREATE TABLE task_changes (
+    change_id INTEGER NOT NULL REFERENCES plan_changes,
+    task_id INTEGER NOT NULL REFERENCES tasks,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    PRIMARY KEY (change_id, task_id)
+) STRICT;
+CREATE INDEX task_changes_by_task ON task_changes (task_id, change_id);
+ALTER TABLE tasks ADD COLUMN settled_version INTEGER
+"""

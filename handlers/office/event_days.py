@@ -1,0 +1,112 @@
+"""/event: the events that deadlines wait for, and the day on which one has happened."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice
+from data.office.events import Event, day_of_event, events, events_named, find_event, set_event_day
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.message import Place
+from handlers.dialog.opening import begin
+from handlers.office import keyboard as buttons
+from handlers.office.texts import events as texts
+from handlers.telegram.callbacks import day_in, unpack
+from handlers.telegram.context import Context
+from handlers.telegram.days import day_text
+from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.wording import Html, cut, html
+
+A_DAY = timedelta(days=1)
+
+
+async def event_command(update: Update, context: Context) -> None:
+    """/event: which events are waited for; with the words of one behind it, the question for its day."""
+    words = " ".join(context.args or [])
+    if not words or not await event_said(update, context, words):
+        await _show_list(update, context, events(context.db))
+
+
+async def event_said(update: Update, context: Context, words: str) -> bool:
+    """Whether words name an event that is waited for; its day is then asked for, or shown to be checked."""
+    named = events_named(context.db, words)
+    day = day_of_event(words, context.today)
+    if len(named) == 1:
+        await begin(update, context, EVENT, named[0].id, answers={"day": str(day)} if day else {})
+    elif named:
+        await answer(update, context, texts.WHICH_EVENT(context.language), _buttons(context, named))
+    return bool(named)
+
+
+async def press(update: Update, context: Context) -> None:
+    """The event whose button was pressed. Raises NoSuchEvent."""
+    assert update.callback_query is not None
+    [task_id] = unpack(update.callback_query.data).arguments
+    await begin(update, context, EVENT, find_event(context.db, int(task_id)).id, place=Place.BELOW)
+
+
+async def _show_list(update: Update, context: Context, known: list[Event]) -> None:
+    await acknowledge(update)
+    await answer(update, context, texts.event_list(known, context.language), _buttons(context, known))
+
+
+def _buttons(context: Context, known: list[Event]) -> InlineKeyboardMarkup | None:
+    return buttons.events(known, context.language) if known else None
+
+
+def _load(context: Context, dialog: Dialog) -> Event:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return find_event(context.db, dialog.subject_id)
+
+
+def _days(talk: Talk[Event]) -> Choices:
+    today = talk.context.today
+    return [[(texts.TODAY, f"{today:%Y%m%d}"), (texts.YESTERDAY, f"{today - A_DAY:%Y%m%d}")]]
+
+
+def _read(talk: Talk[Event], text: str) -> Mapping[str, str]:
+    return {"day": str(day_of_event(text, talk.context.today, needed=True))}
+
+
+def _day(talk: Talk[Event]) -> date:
+    return date.fromisoformat(talk.answers["day"])
+
+
+def _shown(talk: Talk[Event]) -> Html:
+    return html(day_text(_day(talk), talk.language)) if "day" in talk.answers else Html("")
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    event, day = find_event(context.db, dialog.subject_id), date.fromisoformat(dialog.answers["day"])
+    source = f"dialog:{dialog.id}"
+    done = set_event_day(context.db, context.person, event.id, day, source, context.now, context.zone, said_in)
+    return Ending(texts.done(event, day, context.language), buttons.undo_change(done, context.language))
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    return texts.WAITS(context.language, event=cut(find_event(context.db, dialog.subject_id).name, 60))
+
+
+EVENT: Declaration[Event] = Declaration(
+    kind="event",
+    load=_load,
+    questions=(
+        Question(
+            "day",
+            label=texts.DAY,
+            put=lambda talk: texts.WHICH_DAY(talk.language, event=talk.subject.name),
+            read=_read,
+            buttons=_days,
+            press=lambda talk, value: {"day": str(day_in(value))},
+            shown=_shown,
+        ),
+    ),
+    preview=lambda talk: texts.check(talk.subject, _day(talk), talk.language),
+    finish=_finish,
+    waits=_waits,
+    hears="decide",
+)
+"""The day of an event, declared."""

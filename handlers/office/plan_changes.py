@@ -1,0 +1,30 @@
+"""A change of the plan: told to the units that it concerns, and undone."""
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.office.plan_changes import PlanChange, undo_change
+from data.people.people import Person
+from handlers.office import keyboard as buttons
+from handlers.office.texts import plan_changes as texts
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.wording import Html, Language, join
+
+
+def change_letter(change: PlanChange, reader: Person, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """What somebody of a unit hears of a change, or that it is undone, and the tasks to look at."""
+    lines = texts.change_lines(change, reader.units, language, back=change.undone)
+    head = (texts.UNDONE_FOR_UNIT if change.undone else texts.CHANGED_FOR_UNIT)(language)
+    return join([head, lines]), buttons.tasks_of_change(change, reader.units)
+
+
+async def press(update: Update, context: Context) -> None:
+    """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
+    assert update.callback_query is not None
+    _, number = unpack(update.callback_query.data).arguments
+    done = undo_change(context.db, context.person, int(number), context.now, context.zone, source(update))
+    await acknowledge(update)
+    heard = texts.UNDONE_TOLD if done.units else texts.UNDONE
+    text = join([heard(context.language), texts.change_lines(done, None, context.language, back=True)])
+    await show(update, context, text)

@@ -1,0 +1,78 @@
+"""What is said of the events that deadlines wait for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.office.events import Event, WaitingTask
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
+
+HEAD = Wording("共 {count} 件事有任务在等：", "Events that tasks wait for: {count}.")
+NONE_WAITED_FOR = Wording("任务表里没有要等某件事出台后才算期限的任务。", "No deadline of the plan waits for an event.")
+PRESS_ONE = Wording(
+    "已经出台或施行的，请点它填日期；各任务的完成时间随之算出。",
+    "Press one that has happened and enter its day; the deadlines are then counted from it.",
+)
+NOT_YET = Wording("还没填日期", "no day entered yet")
+LINE = Wording("{number}. {event} · {day} · {codes}", "{number}. {event} · {day} · {codes}")
+BUTTON = Wording("{number}. {event}", "{number}. {event}")
+DAY = Wording("日期", "Day")
+WHICH_DAY = Wording(
+    "“{event}”是哪一天？请点选，或直接写日期。", "On which day was “{event}”? Press one, or write the day."
+)
+TODAY = Wording("今天", "Today")
+YESTERDAY = Wording("昨天", "Yesterday")
+CHECK = Wording(
+    "请核对，没问题点“提交”。还没有改任务表。", "Please check, then press “Submit”. Nothing is changed yet."
+)
+EVENT_ON = Wording("“{event}”：{day}", "“{event}”: {day}")
+FALLS_DUE = Wording("<b>{code}</b> {title}{units}：{day}到期", "<b>{code}</b> {title}{units}: due {day}")
+WITHOUT = Wording(
+    "没写过多久完成，期限不变，请打开任务另定：{codes}",
+    "These do not say how long after; their deadline stays as it is: {codes}",
+)
+WAITS = Wording("“{event}”的日期还没提交，点“继续”接着填。", "The day of “{event}” is still open; press “Go on”.")
+SET = Wording("已记下“{event}”：{day}。", "Noted: “{event}”, {day}.")
+UNITS_HEAR = Wording("有关单位会收到新的完成时间。", "The units concerned hear the new deadlines.")
+WHICH_EVENT = Wording("您指的是哪一件？", "Which one do you mean?")
+
+
+def event_list(known: Sequence[Event], language: Language) -> Html:
+    """All events that are waited for."""
+    if not known:
+        return NONE_WAITED_FOR(language)
+    lines = [_line(number, each, language) for number, each in enumerate(known, 1)]
+    return join([HEAD(language, count=len(known)), *lines, PRESS_ONE(language)])
+
+
+def _line(number: int, event: Event, language: Language) -> Html:
+    day = html(day_text(event.day, language)) if event.day else NOT_YET(language)
+    codes = series((each.code for each in event.tasks), language)
+    return LINE(language, number=number, event=cut(event.name, 60), day=day, codes=cut(codes, 100))
+
+
+def check(event: Event, day: date, language: Language) -> Html:
+    """What follows if the event was on a day."""
+    due = [(each, until) for each in event.tasks if (until := each.due(day))]
+    lines = [_falls_due(each, until, language) for each, until in due]
+    head = EVENT_ON(language, event=event.name, day=day_text(day, language))
+    hear = UNITS_HEAR(language) if due else Html("")
+    return join([head, *lines, _without(event, day, language), hear, CHECK(language)])
+
+
+def done(event: Event, day: date, language: Language) -> Html:
+    """What has been entered."""
+    hear = UNITS_HEAR(language) if any(each.due(day) for each in event.tasks) else Html("")
+    said = SET(language, event=event.name, day=day_text(day, language))
+    lines = [_falls_due(each, until, language) for each in event.tasks if (until := each.due(day))]
+    return join([said, *lines, _without(event, day, language), hear])
+
+
+def _falls_due(task: WaitingTask, due: date, language: Language) -> Html:
+    units = bracketed(series(task.units, language), language) if task.units else ""
+    return FALLS_DUE(language, code=task.code, title=cut(task.title, 40), units=units, day=day_text(due, language))
+
+
+def _without(event: Event, day: date, language: Language) -> Html:
+    codes = [each.code for each in event.tasks if each.due(day) is None]
+    return WITHOUT(language, codes=series(codes, language)) if codes else Html("")

@@ -1,0 +1,110 @@
+"""What has changed in the plan, as the office and the units read it."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from data import errors
+from data.office.plan_changes import ChangeKind, PlanChange, TaskChange
+from data.plan.deadlines import Deadline, Kind, deadline_of
+from handlers.office.texts.files import FIELDS
+from handlers.telegram.days import day_text, deadline_text
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
+
+UNDO = Wording("撤销", "Undo")
+CHANGED_FOR_UNIT = Wording("任务表有变动，请留意：", "The plan has changed:")
+UNDONE_FOR_UNIT = Wording(
+    "刚才的变动已由办公室撤销，恢复为：", "The office has taken the last change back. It is again:"
+)
+UNDONE = Wording("已撤销，任务表恢复如前。", "Undone; the plan says again what it said before.")
+UNDONE_TOLD = Wording(
+    "已撤销，任务表恢复如前；已收到通知的单位会收到更正。",
+    "Undone; the plan says again what it said before, and the units that were told hear of it.",
+)
+OF_EVENT = Wording("“{event}”：{day}", "“{event}”: {day}")
+TASK = Wording("<b>{code}</b> {title}", "<b>{code}</b> {title}")
+FIELD = Wording("{field}：{before} → {after}", "{field}: {before} → {after}")
+REASON = Wording("原因：{reason}", "Reason: {reason}")
+ADDED = Wording("新增任务，完成时间 {deadline}", "A new task, due {deadline}")
+GONE = Wording("移出任务表，不用再报", "Taken out of the plan; nothing more is to be reported")
+BACK = Wording("恢复到任务表", "In the plan again")
+CLOSED = Wording("由办公室办结，不用再报", "Closed by the office; nothing more is to be reported")
+SETTLED = Wording("完成时间已核对无误", "The deadline was looked at and stands")
+ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
+NONE = "—"
+LONGEST = 200
+
+
+def unit_names(roles: Mapping[str, str | None], language: Language) -> str:
+    """Units in a line, each with its part where the plan tells them apart."""
+    named = (
+        name + bracketed(ROLES[role](language), language) if role in ROLES else name for name, role in roles.items()
+    )
+    return series(named, language) or NONE
+
+
+def state_deadline(state: Mapping[str, Any], language: Language) -> Html:
+    """A deadline as it is kept with a change."""
+    deadline = deadline_of(state)
+    if deadline.kind is Kind.DATE and deadline.due:
+        return html(day_text(deadline.due, language)) if not state["text"] else _written(state, deadline, language)
+    return _written(state, deadline, language)
+
+
+def _written(state: Mapping[str, Any], deadline: Deadline, language: Language) -> Html:
+    return deadline_text(cut(state["text"], LONGEST), deadline, deadline.due, language)
+
+
+def change_lines(change: PlanChange, units: Collection[str] | None, language: Language, *, back: bool = False) -> Html:
+    """What a change did to each task that concerns these units (None: all); told `back`wards where it was undone."""
+    concerned = [each for each in change.tasks if units is None or not set(units).isdisjoint(each.units)]
+    head = OF_EVENT(language, event=change.subject, day=day_text(change.day, language)) if change.day else Html("")
+    reason = REASON(language, reason=cut(change.reason, 500)) if change.reason and not back else Html("")
+    return join([Html("") if back else head, *(_task(each, change.kind, language, back) for each in concerned), reason])
+
+
+def _task(task: TaskChange, kind: ChangeKind, language: Language, back: bool) -> Html:
+    before, after = (task.after, task.before) if back else (task.before, task.after)
+    head = TASK(language, code=task.code, title=task.title)
+    return join([head, *_changes(kind, before, after, language, back)])
+
+
+def _changes(
+    kind: ChangeKind, before: Mapping[str, Any], after: Mapping[str, Any], language: Language, back: bool
+) -> list[Html]:
+    if "present" in after:
+        return [(BACK if after["present"] else GONE)(language)] if back or kind is not ChangeKind.ADD else []
+    if kind is ChangeKind.CLOSE and not back:
+        return [CLOSED(language)]
+    return [_field(name, before[name], after[name], language) for name in after if name != "settled"] or [
+        SETTLED(language)
+    ]
+
+
+def _field(name: str, before: Any, after: Any, language: Language) -> Html:
+    said = [_value(name, each, language) for each in (before, after)]
+    return FIELD(language, field=FIELDS[name](language), before=said[0], after=said[1])
+
+
+def _value(name: str, value: Any, language: Language) -> Html:
+    if name == "deadline":
+        return state_deadline(value, language)
+    if name == "units":
+        return html(unit_names(value, language))
+    return html(cut(str(value), LONGEST) or NONE)
+
+
+REFUSALS: Sentences = {
+    errors.ChangedSince: Wording(
+        "{code} 之后又改过，不能撤销了；请打开 {code} 直接改。",
+        "{code} has been changed again since, so this cannot be undone; please open {code} and change it.",
+    ),
+    errors.TooLateToUndo: Wording(
+        "已经过了一天，不能撤销了；请打开任务直接改。",
+        "That was more than a day ago and cannot be undone; please open the task and change it.",
+    ),
+    errors.NoSuchEvent: Wording(
+        "任务表里没有在等这件事的任务。发 /event 看在等哪些。",
+        "No task of the plan waits for that. /event shows which events are waited for.",
+    ),
+}

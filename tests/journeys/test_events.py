@@ -1,0 +1,101 @@
+"""An event that deadlines wait for has happened: its day is entered, and what waited for it falls due."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+COSMETICS = "《化妆品监督管理条例》出台"
+DUE = "2020年9月28日"
+
+
+@pytest.fixture
+def zhu(town: Town) -> Resident:
+    """The liaison of the bureau whose task waits for the regulation."""
+    return town.member(1030, "朱科长", "市市场监管局", Role.LIAISON)
+
+
+def due(town: Town) -> object:
+    [row] = town.rows("SELECT standings.due FROM standings JOIN tasks ON tasks.id = task_id WHERE code = '2-20'")
+    return row["due"]
+
+
+async def test_the_office_enters_the_day_by_buttons_and_the_unit_hears_its_deadline(
+    town: Town, chen: Resident, zhu: Resident
+) -> None:
+    said = await chen.says("/event")
+    assert said.startswith("共 2 件事有任务在等：") and f"1. {COSMETICS} · 还没填日期 · 2-20" in said
+    assert "是哪一天" in await chen.presses("1. ")
+    checked = await chen.says("11月28日")
+    assert f"“{COSMETICS}”：2019年11月28日" in checked and f"：{DUE}到期" in checked and "还没有改任务表" in checked
+    assert due(town) is None
+    assert f"已记下“{COSMETICS}”：2019年11月28日。" in await chen.presses("提交")
+    assert due(town) == "2020-09-28"
+    await town.move_to("2019-11-25 08:32")
+    assert zhu.sees().startswith("任务表有变动，请留意：") and f"{DUE}）" in zhu.sees()
+    assert zhu.buttons() == ["2-20"]
+    assert f"{DUE}）" in await zhu.presses("2-20")
+    assert f"1. {COSMETICS} · 2019年11月28日 · 2-20" in await chen.says("/event")
+    [line] = town.rows("SELECT subject, detail FROM audit WHERE action = 'plan_event'")
+    assert line["subject"] == COSMETICS and "2-20" in line["detail"]
+
+
+async def test_it_is_said_in_a_sentence_and_undone(town: Town, chen: Resident, zhu: Resident) -> None:
+    checked = await chen.says("《化妆品监督管理条例》已出台，11月20日")
+    assert "2019年11月20日" in checked and "2020年9月20日到期" in checked
+    await chen.presses("提交")
+    await town.move_to("2019-11-25 08:32")
+    assert "2020年9月20日" in zhu.sees()
+    assert "已撤销" in await chen.presses("撤销")
+    assert due(town) is None
+    await town.move_to("2019-11-25 08:34")
+    assert zhu.sees().startswith("刚才的变动已由办公室撤销，恢复为：") and "待“" in zhu.sees()
+    await chen.forges("change:undo:1")
+    assert len(town.rows("SELECT * FROM audit WHERE action = 'undo_plan_change'")) == 1
+
+
+async def test_what_is_undone_before_anybody_has_heard_of_it_is_never_told(
+    town: Town, chen: Resident, zhu: Resident
+) -> None:
+    await chen.says("化妆品条例11月20日出台了")
+    await chen.presses("提交")
+    await chen.presses("撤销")
+    before = len(zhu.heard())
+    await town.move_to("2019-11-25 08:34")
+    assert len(zhu.heard()) == before
+
+
+async def test_a_day_without_its_year_is_the_nearest(town: Town, chen: Resident) -> None:
+    await town.move_to("2020-01-03 10:00")
+    assert "2019年12月28日" in await chen.says("《化妆品监督管理条例》已于12月28日颁布")
+
+
+async def test_an_event_of_which_no_time_is_stated_leaves_its_tasks_as_they_are(town: Town, chen: Resident) -> None:
+    await chen.says("/event")
+    await chen.presses("2. ")
+    checked = await chen.presses("今天")
+    assert "没写过多久完成，期限不变，请打开任务另定：13-1" in checked and "到期" not in checked
+
+
+async def test_the_day_that_was_entered_can_be_put_right(town: Town, chen: Resident) -> None:
+    for day in ("11月20日", "11月18日"):
+        await chen.says(f"《化妆品监督管理条例》{day}出台")
+        await chen.presses("提交")
+    assert due(town) == "2020-09-18"
+    assert "之后又改过" in await chen.forges("change:undo:1")
+    await chen.presses("撤销")
+    assert due(town) == "2020-09-20"
+
+
+async def test_only_the_office_enters_it(town: Town, lin: Resident) -> None:
+    assert "由办公室使用" in await lin.says("/event")
+    assert "办公室" in await lin.forges("event:38")
+    await lin.says("《化妆品监督管理条例》已出台，11月20日")
+    assert town.rows("SELECT * FROM plan_changes") == [] and town.rows("SELECT * FROM dialogs") == []
+
+
+async def test_the_same_press_again_after_a_restart_changes_nothing(town: Town, chen: Resident) -> None:
+    await chen.says("《化妆品监督管理条例》已出台，11月20日")
+    await chen.presses("提交")
+    await town.restart_undone()
+    assert len(town.rows("SELECT * FROM plan_changes")) == 1 and due(town) == "2020-09-20"
