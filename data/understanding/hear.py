@@ -11,7 +11,7 @@ from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading
 from data.understanding.named import Named, find_day_readings, find_named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.polarity import asserts, moods, negated, refuses, wishes
-from data.understanding.reports import note_of, stated_status
+from data.understanding.reports import note_of, obstacle_of, stated_status
 from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -33,6 +33,7 @@ OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.
 OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
 OF_A_TASK = frozenset({Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN})
 SMALL_TALK = frozenset({Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL})
+BLOCKED = "blocked"
 _ALONE = frozenset({Aim.GREETING, Aim.THANKS, Aim.HELP, Aim.CANCEL})
 _MOST_CANDIDATES = 10
 _SHORT = 6
@@ -124,7 +125,7 @@ def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speak
     intent = Intent.AMBIGUOUS if rivals or len(between) > 1 else aim.intent
     start, end = _days(aim, named)
     reporting, listing = aim.intent is Intent.REPORT, aim in LISTS
-    percents, sections = named.of(Kind.PERCENT), named.of(Kind.SECTION)
+    percents, sections, status = named.of(Kind.PERCENT), named.of(Kind.SECTION), _status(aim, named, today)
     return Understanding(
         intent=intent,
         text=named.heard,
@@ -134,7 +135,7 @@ def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speak
         candidates=rivals[:_MOST_CANDIDATES],
         start=start,
         end=end,
-        status=_status(aim, named, today),
+        status=status,
         overdue=named.overdue and listing,
         unfinished=named.unfinished and listing,
         own=_own(named),
@@ -142,6 +143,7 @@ def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speak
         percent=int(percents[0].values[0]) if reporting and percents else None,
         figures=figures_of(named.readings) if reporting else {},
         note=_note(named) if reporting else None,
+        obstacle=obstacle_of(named.heard, _reported(named)) if reporting and status == BLOCKED else None,
         confidence=round(_confidence(sureness, aim, named) * (0.5 if rivals else 1.0), 2),
         aim=aim,
         between=between if len(between) > 1 else (),
@@ -233,7 +235,7 @@ def _confidence(sureness: float, aim: Aim, named: Named) -> float:
 def _note(named: Named) -> str | None:
     """Return what a report tells in words; the mere wish to make one tells nothing."""
     tells = bool(named.of(*NUMBERS, Kind.STATUS)) or says_more(named)
-    return note_of(named.heard, _reported(named)) if tells else None
+    return note_of(named.heard, [*_reported(named), *named.of(Kind.UNIT)]) if tells else None
 
 
 def _reported(named: Named) -> Iterable[Reading]:

@@ -143,8 +143,9 @@ class Understanding:
     `start` and `end` are its "from" and "to". `candidates` are task codes or unit names. `aim` is what the sentence
     most likely asks for, `confidence` how likely that is; `between` are two aims of which neither is sure. `text` is
     what the readings' places count in. `own` says that the speaker speaks of what is theirs, `whole` that the sentence
-    is a greeting, a call for help or a cancellation and nothing else; `unused` holds the words of an UNKNOWN sentence
-    that were taken for nothing.
+    is a greeting, a call for help or a cancellation and nothing else; `obstacle` is the sentence of a blocked report
+    that says what blocks it. `unused` holds the words of an UNKNOWN sentence that were taken
+    for nothing.
     """
 
     intent: Intent
@@ -165,6 +166,7 @@ class Understanding:
     percent: int | None = None
     figures: Mapping[str, float] = field(default_factory=dict)
     note: str | None = None
+    obstacle: str | None = None
     confidence: float = 0.0
     aim: Aim = Aim.UNKNOWN
     between: tuple[Aim, ...] = ()

@@ -1,5 +1,7 @@
 """Words for a status and for being overdue, in questions and in reports."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from data.patterns import Pattern
@@ -79,6 +81,12 @@ _OVERCOME = Pattern(
     r"|(?: (?:issues?|problems?))? (?:has been |have been |is |are |now )*(?:resolved|solved|removed|over)\b)"
 )
 _BLOCKED = "blocked"
+_TROUBLE = Pattern(
+    rf"(?:{_any('blocked', 'meets')})(?:{_any('blocked', 'some')})?(?:{_any('blocked', 'trouble')})"
+    rf"|{_any('blocked', 'troubled')}"
+)
+_OF_OTHERS = Pattern(_any("blocked", "of_others"))
+_STANDS_STILL = Pattern(rf"^(?:{_any('blocked', 'stands_still')})*(?:[^\pL\pN]|$)")
 _STATUSES = {
     "not_started": Words(
         rf"{_NOT}{_BEGUN}(?:过|起来)?|({_NOT}动静)的|({_NOT}动(?:过|起来)?)(?:{_NO_MOVE}|$)"
@@ -115,6 +123,11 @@ _STATUSES = {
 
 def find_status(text: str) -> list[Reading]:
     """Return the status that a lower-cased text names, the negated ones first; empty if it names none."""
+    return list(islice(find_statuses(text), 1))
+
+
+def find_statuses(text: str) -> Iterator[Reading]:
+    """Yield each status that a lower-cased text names, once, the negated ones first."""
     left = blank_spans(text, OVERDUE.find(text))
     for name, words in _STATUSES.items():
         if name == "closed":
@@ -123,8 +136,18 @@ def find_status(text: str) -> list[Reading]:
             before = left[max(0, start - _WINDOW) : start]
             denied = name == _BLOCKED and _is_denied(before, left[end : end + 2 * _WINDOW])
             if not denied and not _HEDGED.search(before):
-                return [Reading(Kind.STATUS, start, end, (name,))]
-    return []
+                yield Reading(Kind.STATUS, start, end, (name,))
+                break
+
+
+def is_trouble(words: str) -> bool:
+    """Return whether words for what blocks only speak of trouble, as many reports of progress do."""
+    return _TROUBLE.fullmatch(words) is not None
+
+
+def blocks_others(text: str, status: Reading) -> bool:
+    """Return whether what was stopped is not the task: 暂停营业, as a shop has to."""
+    return bool(_OF_OTHERS.fullmatch(text[status.start : status.end])) and not _STANDS_STILL.match(text[status.end :])
 
 
 def _is_denied(before: str, behind: str) -> bool:

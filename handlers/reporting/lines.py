@@ -96,7 +96,7 @@ def reports_in(context: Context, line: str) -> list[Reported]:
     if len({code.values for code in codes}) > 1:
         return _of_several(context, line, meaning, codes)
     mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
-    statement = statement_of(context, meaning, line)
+    statement = statement_of(context, meaning)
     if meaning.intent is not Intent.REPORT or len(mine) != 1 or statement is None:
         return []
     return [Reported(mine[0], statement)]
@@ -121,7 +121,7 @@ def _goes_on(context: Context, line: str) -> bool:
 
 def _more_on(context: Context, assignment: Assignment, line: str) -> Reported:
     meaning = hear(context, f"{assignment.code} {line}")
-    said = statement_of(context, meaning, f"{assignment.code} {line}") if meaning.intent is Intent.REPORT else None
+    said = statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
     return Reported(assignment, said or Statement(Status.IN_PROGRESS, stated=False, note=line.strip()))
 
 
@@ -141,7 +141,7 @@ def _of_several(context: Context, line: str, meaning: Understanding, codes: Sequ
 def _of_all(context: Context, heard: Sentence, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
     """One statement on several tasks. Figures are of one of them, and it is not said of which."""
     joined = all(AND.fullmatch(heard[before.end : after.start]) for before, after in pairwise(codes))
-    statement = statement_of(context, meaning, heard.written)
+    statement = statement_of(context, meaning)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     if not joined or statement is None or statement.figures != {} or any(len(each) != 1 for each in mine):
         return []

@@ -30,7 +30,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     """
     assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit)
-    statement = statement_of(context, meaning, update.message.text or update.message.caption or "")
+    statement = statement_of(context, meaning)
     if len(mine) == 1 and statement is not None:
         await report_on(update, context, mine[0], statement)
     elif statement is not None and (still_open := [each for each in mine if not each.finished]):

@@ -55,7 +55,7 @@ async def write(update: Update, context: Context, question: Question) -> None:
 
 async def _report(update: Update, context: Context, question: Question, assignment: Assignment, place: Place) -> None:
     said = question.answers.get("said", "")
-    statement = statement_of(context, hear(context, said), said) if said else None
+    statement = statement_of(context, hear(context, said)) if said else None
     if statement is None:
         await begin_on(update, context, assignment.id or 0, place)
     else:

@@ -8,7 +8,7 @@ from handlers.reporting.choosing import choose_task
 from handlers.reporting.no_change import offer_no_change, says_no_change
 from handlers.reporting.one_line import fill_in, report_in_a_line
 from handlers.reporting.report import update_command
-from handlers.reporting.statements import statement_of
+from handlers.reporting.statements import beside_the_task, statement_of
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import named_in_words
 
@@ -25,7 +25,7 @@ async def report_meant(update: Update, context: Context, meaning: Understanding)
 
 
 async def _report_on(update: Update, context: Context, meaning: Understanding, code: str) -> None:
-    if meaning.percent is None and says_no_change(meaning.note or ""):
+    if meaning.percent is None and says_no_change(beside_the_task(meaning)):
         await offer_no_change(update, context, code)
     else:
         await report_in_a_line(update, context, meaning)
@@ -35,7 +35,7 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
     """A report without its task: on the one that is being filled in, else it is asked on which."""
     assert update.message is not None
     text = update.message.text or ""
-    draft, said = find_draft(context.db, context.person.id), statement_of(context, meaning, text)
+    draft, said = find_draft(context.db, context.person.id), statement_of(context, meaning)
     if said is None:
         await update_command(update, context)
     elif draft is not None:

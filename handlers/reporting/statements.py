@@ -11,13 +11,13 @@ from data.reporting.figures import check_figure, doubtful, indicators, running_o
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Kind, Reading, Understanding
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import blank
+from data.understanding.reports import says_in_one_sentence
 from handlers.dialog.words import NOTHING
 from handlers.telegram.context import Context
 from handlers.telegram.wording import plain_word
 
-AROUND = " \n,，:：、(（[【)）]】"
-"""What stands about a code before the words begin."""
+AROUND = " \n,，:：、"
 FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 
 
@@ -92,18 +92,16 @@ def _note_onto(draft: Draft, said: Statement) -> str | None:
     return checked(in_lines(draft.note, said.note))[0]
 
 
-def statement_of(context: Context, meaning: Understanding, written: str) -> Statement | None:
+def statement_of(context: Context, meaning: Understanding) -> Statement | None:
     """What a sentence states for a report, heard as `meaning`; None when it states nothing.
 
     Where it says more than a status, a percent and figures, the note is what was written, letter for letter, less the
-    code that it begins with; of what is blocked, what the sentence says beside that is the obstacle.
+    code that it begins with. Of what is blocked, the obstacle is the sentence that names it; where nothing else is
+    said, that is no note as well.
     """
     percent = next(of_kind(meaning, Kind.NO_PERCENT), None) if meaning.percent is None else None
     figures = list(_figure_faults(context, meaning))
-    said = meaning.note or ""
-    if said and meaning.status != Status.BLOCKED:
-        said = without_code(written, meaning)
-    note, long = checked(said)
+    note, long = checked(meaning.note or "")
     faults: list[Refusal] = [*([PercentOutOfRange(percent.values[0])] if percent else []), *long, *figures]
     status, stated = Status(meaning.status) if meaning.status else None, bool(meaning.status)
     if status in (None, Status.CLOSED) and meaning.percent is not None:
@@ -112,26 +110,25 @@ def statement_of(context: Context, meaning: Understanding, written: str) -> Stat
         status = Status.IN_PROGRESS
     if status is None:
         return None
-    blocked = status is Status.BLOCKED
+    obstacle = meaning.obstacle if status is Status.BLOCKED and not long else None
+    if obstacle and note and says_in_one_sentence(note):
+        note = ""
     return Statement(
         status,
         stated,
         FIXED.get(status, meaning.percent),
-        "" if blocked else note,
-        (note or None) if blocked and plain_word(note or "") not in NOTHING else None,
+        note,
+        obstacle if plain_word(obstacle or "") not in NOTHING else None,
         None if figures else dict(meaning.figures),
         running_of(meaning.readings),
         tuple(faults),
     )
 
 
-def without_code(written: str, meaning: Understanding) -> str:
-    """What was written, letter for letter, less the code of the task that it begins with."""
-    heard = normalise(written)
-    code = next(of_kind(meaning, Kind.CODE), None)
-    if code is None or heard[: code.start].strip(AROUND) or code.end > len(heard):
-        return written.strip()
-    return heard.quote(code.end, len(heard)).lstrip(AROUND)
+def beside_the_task(meaning: Understanding) -> str:
+    """What a sentence says beside the task that it names."""
+    named = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.TASK)]
+    return blank(meaning.text, named, " ").strip(AROUND)
 
 
 def in_lines(*texts: str | None) -> str:

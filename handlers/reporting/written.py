@@ -3,6 +3,7 @@
 A sentence is heard as one said of the report's task, so that 做完了 or 80%，已发通知 means what it means behind a code.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from data.errors import ButtonsOnly, ObstacleNeeded, PercentOutOfRange
@@ -15,7 +16,7 @@ from data.understanding import Intent, Mood, Understanding
 from data.understanding.normalise.sentence import blank
 from handlers.dialog.declaration import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
-from handlers.reporting.statements import Statement, answers_onto, statement_of
+from handlers.reporting.statements import Statement, answers_onto, checked, statement_of
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram.context import Context
 from handlers.telegram.report_lines import figures_text
@@ -55,7 +56,7 @@ def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
 
 def said_of_code(context: Context, code: str, text: str) -> Statement | None:
     """What a text says of a task; None where that is nothing."""
-    return _statement(context, hear(context, f"{code} {text}"), f"{code} {text}")
+    return _statement(context, hear(context, f"{code} {text}"))
 
 
 def says_nothing(context: Context, text: str) -> bool:
@@ -78,8 +79,8 @@ def _heard_of_task(context: Context, draft: Draft, text: str) -> Understanding:
     return hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
 
 
-def _statement(context: Context, meaning: Understanding, written: str) -> Statement | None:
-    return statement_of(context, meaning, written) if meaning.intent is Intent.REPORT else None
+def _statement(context: Context, meaning: Understanding) -> Statement | None:
+    return statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
 
 
 def _percent(context: Context, draft: Draft, text: str) -> Answers:
@@ -98,13 +99,14 @@ def _number_first(context: Context, draft: Draft, text: str) -> Statement | None
     if with_sign is None:
         return None
     code = code_of_assignment(context.db, draft.assignment_id)
-    return _statement(context, hear(context, f"{code} {with_sign}"), f"{code} {text}")
+    said = _statement(context, hear(context, f"{code} {with_sign}"))
+    return replace(said, note=checked(text)[0]) if said and said.note else said
 
 
 def _note(context: Context, draft: Draft, text: str) -> Answers:
     """The note as it is written, with the figures in it; a status or a percent alone is that and no note."""
     meaning = _heard_of_task(context, draft, text)
-    said = _statement(context, meaning, text)
+    said = _statement(context, meaning)
     if said is None or said.faults or Mood.INTENDS in meaning.moods:
         return {"note": checked_note(text)}
     given = stated(context, draft, said)

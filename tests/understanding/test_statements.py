@@ -16,23 +16,23 @@ def heard(text: str) -> Understanding:
 @pytest.mark.parametrize(
     ("said", "note"),
     [
-        ("1-2 40% 内容", "内容"),
+        ("1-2 40% 内容", "40% 内容"),
         ("1-2 与@zhangsan对接，已发函", "与@zhangsan对接，已发函"),
-        ("1-2 余期案件3件，完成50%", "余期案件3件"),
-        ("1-2 60% 上报材料3份", "上报材料3份"),
+        ("1-2 余期案件3件，完成50%", "余期案件3件，完成50%"),
+        ("1-2 60% 上报材料3份", "60% 上报材料3份"),
         ("1-2 60%→80%", None),
         ("报 1-2 80%", None),
-        ("1-2 已发通知；召开会议2次。完成80%", "已发通知；召开会议2次"),
+        ("1-2 已发通知；召开会议2次。完成80%", "已发通知；召开会议2次。完成80%"),
         ("1-2 已发通知；召开会议2次。", "已发通知；召开会议2次。"),
-        ("1-2 已发通知，完成80%，下周检查", "已发通知，下周检查"),
-        ("1-2 任务重，人手少，完成30%", "任务重，人手少"),
-        ("1-2 说明书已印发，完成20%", "说明书已印发"),
-        ("1-2 完成走访60家，进度50%", "完成走访60家"),
-        ("1-2 完成80%，ＡＢＣ公司　已约谈", "ＡＢＣ公司　已约谈"),
-        ("昆仑行动 联合执法 完成80%", "昆仑行动 联合执法"),
-        ("6-7 60%\n召开推进会\n约谈企业3家", "召开推进会\n约谈企业3家"),
-        ("1-2 50% 😀", "😀"),
-        ("1-2 50%，İstanbul 来函", "İstanbul 来函"),
+        ("1-2 已发通知，完成80%，下周检查", "已发通知，完成80%，下周检查"),
+        ("1-2 任务重，人手少，完成30%", "任务重，人手少，完成30%"),
+        ("1-2 说明书已印发，完成20%", "说明书已印发，完成20%"),
+        ("1-2 完成走访60家，进度50%", "完成走访60家，进度50%"),
+        ("1-2 完成80%，ＡＢＣ公司　已约谈", "完成80%，ＡＢＣ公司　已约谈"),
+        ("昆仑行动 联合执法 完成80%", "昆仑行动 联合执法 完成80%"),
+        ("6-7 60%\n召开推进会\n约谈企业3家", "60%\n召开推进会\n约谈企业3家"),
+        ("1-2 50% 😀", "50% 😀"),
+        ("1-2 50%，İstanbul 来函", "50%，İstanbul 来函"),
         ("1-2 in progress 40%, filed 12 cases", None),
     ],
 )
@@ -42,7 +42,7 @@ def test_a_note_is_what_was_written_letter_for_letter(said: str, note: str | Non
 
 def test_a_note_is_never_cut() -> None:
     long = "做了很多工作，" * 500 + "尾巴一定要留下"
-    assert heard(f"1-2 完成80%，{long}").note == long
+    assert heard(f"1-2 完成80%，{long}").note == f"完成80%，{long}"
 
 
 @pytest.mark.parametrize(
@@ -50,15 +50,18 @@ def test_a_note_is_never_cut() -> None:
     [
         ("2-3 受阻 30% 缺人手，请协调", "缺人手，请协调"),
         ("2-3 受阻 等省里文件", "等省里文件"),
-        ("2-3 受阻于资金，30%", "受阻于资金"),
-        ("2-3 因缺人手受阻", "因缺人手"),
+        ("2-3 受阻于资金，30%", "受阻于资金，30%"),
+        ("2-3 因缺人手受阻", "因缺人手受阻"),
         ("1-2 80% blocked waiting for province", "waiting for province"),
         ("1-2 blocked by the province", "blocked by the province"),
+        ("2-3 受阻。经费没到位，请省厅协调。", "经费没到位，请省厅协调"),
+        ("2-3 开了两次会。因经费不足受阻，已报财政。下周再催。", "因经费不足受阻，已报财政"),
+        ("2-3 开了两次会。受阻", None),
     ],
 )
-def test_what_blocks_is_said_without_the_status_where_that_stands_apart(said: str, obstacle: str) -> None:
+def test_what_blocks_is_the_sentence_that_names_it(said: str, obstacle: str | None) -> None:
     meaning = heard(said)
-    assert (meaning.status, meaning.note) == ("blocked", obstacle)
+    assert (meaning.status, meaning.obstacle) == ("blocked", obstacle)
 
 
 @pytest.mark.parametrize(
@@ -78,15 +81,38 @@ def test_an_obstacle_that_is_denied_or_overcome_blocks_nothing(said: str) -> Non
     assert meaning.note and meaning.note in said
 
 
+@pytest.mark.parametrize(
+    ("said", "status", "percent"),
+    [
+        (
+            "1-2 10月办对接会2场，签约金额320万元，目前整体进度约65%。存在问题：检测经费不足，基层人手紧张。",
+            None,
+            65,
+        ),
+        ("1-2 已完成。存在的问题：经费紧张", "submitted", None),
+        ("1-2 存在问题：经费紧张", None, None),
+        ("1-2 查处2起，遇到一些困难", None, None),
+        ("1-2 责令3家停工整改，2家暂停营业，60%", None, 60),
+        ("1-2 遇到困难，设备没到", "blocked", None),
+        ("1-2 暂停了，等文件", "blocked", None),
+    ],
+)
+def test_only_what_is_said_of_the_whole_task_blocks_it(said: str, status: str | None, percent: int | None) -> None:
+    meaning = heard(said)
+    assert (meaning.status, meaning.percent) == (status, percent)
+    if status is None:
+        assert (meaning.note, meaning.obstacle) == (said.removeprefix("1-2 "), None)
+
+
 def test_a_status_alone_in_its_line_is_stated() -> None:
     meaning = heard("6-7 已完成\n说明：都做完了")
-    assert (meaning.status, meaning.note) == ("submitted", "都做完了")
+    assert (meaning.status, meaning.note) == ("submitted", "已完成\n说明：都做完了")
 
 
 @pytest.mark.parametrize("said", ["120%", "-5%", "完成120%", "120", "进度：101%", "80.5%"])
 def test_a_progress_that_cannot_be_is_noticed(said: str) -> None:
     meaning = heard(f"1-2 {said}，已发通知")
-    assert (meaning.percent, meaning.note) == (None, "已发通知")
+    assert (meaning.percent, meaning.note) == (None, f"{said}，已发通知")
     assert [reading.kind for reading in meaning.readings if reading.kind is Kind.NO_PERCENT] == [Kind.NO_PERCENT]
 
 
