@@ -149,6 +149,8 @@ class Liaison(Somebody):
                     screen = await self._press("取消填报", screen, asked)
                 case "没填完的进展":
                     screen = await self._press("重新填报", screen, asked)
+                case "还没填完，点“继续”":
+                    screen = await self._press("继续", screen, asked)
                 case "已取消":
                     return await self._in_a_line(code, note, done)
                 case _:
