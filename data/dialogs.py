@@ -201,8 +201,9 @@ def park_open(db: Database, person_id: int) -> None:
 
 
 def park(db: Database, dialog: Dialog) -> None:
-    """Let a dialog wait, if it is open still."""
-    change(db, "UPDATE dialogs SET state = 'parked' WHERE id = ? AND state = 'open'", [dialog.id])
+    """Let a dialog wait, if it is open still and nobody has touched it since it was read."""
+    sql = "UPDATE dialogs SET state = 'parked' WHERE id = ? AND state = 'open' AND touched_at = ?"
+    change(db, sql, [dialog.id, stored(dialog.touched_at)])
 
 
 def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:

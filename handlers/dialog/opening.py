@@ -85,11 +85,12 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
     if context.question_shown:
         return
     now = dialogs.find_open(context.db, context.person.id)
-    if now is not None and now.id == before.id:
+    is_open = now is not None and now.id == before.id
+    if now is not None and is_open and not before.is_old(context.now):
         if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
             return
         await resume(update, context, now, Place.BELOW)
-    elif any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
+    elif is_open or any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
         await offer(update, context, before)
 
 

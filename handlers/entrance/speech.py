@@ -53,10 +53,10 @@ async def text_or_file(update: Update, context: Context) -> None:
     if dialog is not None and old is None and await _answers(update, context, dialog, text, meaning):
         return
     await _take_question(update, context, text, meaning)
-    if old is not None:
-        park(context.db, old)
     if dialog is not None:
         await remind(update, context, dialog)
+    if old is not None:
+        park(context.db, old)
 
 
 async def _answers(update: Update, context: Context, dialog: Dialog, text: str, meaning: Understanding | None) -> bool:
