@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types house check chaos fuzz train pinyin understanding screenshot lock clean
+.PHONY: demo test lint types house check chaos fuzz train pinyin font understanding screenshot lock clean
 
 demo: $(READY)
 	$(BIN)/liaison demo
@@ -32,6 +32,11 @@ chaos: $(READY)
 # The table of characters' pinyin, made anew.
 pinyin: $(READY)
 	$(BIN)/python -m tests.tools.pinyin_table
+
+# The font of the pictures, made anew from the one of Debian's fonts-noto-cjk.
+font:
+	$(PYTHON) -m venv $(VENV)-font && $(VENV)-font/bin/python -m pip install --quiet fonttools
+	$(VENV)-font/bin/python -m tests.tools.font && rm -r $(VENV)-font
 
 # make fuzz SECONDS=60 SEED=7
 fuzz: $(READY)

@@ -457,5 +457,13 @@ class BeforeThePlan(Refusal):
     issued: date
 
 
+@dataclass
+class UnknownSection(Refusal):
+    """No section of the plan, or several, have these words in their title; `sections` are the titles."""
+
+    name: str
+    sections: tuple[str, ...]
+
+
 class NothingToExport(Refusal):
     """What was asked for as a file would be empty."""

@@ -1,36 +1,142 @@
-"""liaison summary."""
+"""liaison summary: the state of the plan in numbers, and as files to send on."""
 
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import click
 
-from bot.cli.base import DAY, language, open_desk, print_json, problems_in_a_line
+from bot.cli.base import DAY, Desk, language, open_desk, print_json, problems_in_a_line
+from bot.cli.files import write_file
+from bot.cli.texts import summary as m
+from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.table import table
+from data.exports.texts import Language
+from data.exports.workbook import workbook
+from data.plan.plan import plan_on
+from data.plan.tasks import assignments
+from data.plan.units import find_unit
+from data.standing.counts import count_parts
+from data.standing.progress import Progress, find_section, progress
 from data.standing.summary import Summary, summarise
+from data.times import day_of
 from handlers.office.texts.summary import summary as summary_text
+from handlers.telegram import labels
 from handlers.telegram.callbacks import View
-from handlers.telegram.wording import plain
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, join, plain
+
+FILES: dict[str, Callable[[Ledger, Language], bytes]] = {"xlsx": workbook, "csv": table}
+"""What is written for each option that names a file."""
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of the plan that is asked for, and the moment up to which it is told; `first` is None where no span
+    was asked for."""
+
+    at: datetime
+    first: date | None
+    units: tuple[str, ...]
+    unit_ids: tuple[int, ...] | None
+    sections: tuple[str, ...] | None
 
 
 @click.command()
 @click.option("--at", "day", type=DAY, help="The day to look back to, or ahead to; by default today.")
+@click.option("--from", "first", type=DAY, help="The first day of a span; its last is that of --at.")
+@click.option("--unit", help="Of one unit alone.")
+@click.option(
+    "--section", "sections", multiple=True, help="Of one section alone, by words of its title; again for more."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
-def summary(day: date | None, as_json: bool) -> None:
-    """The state of the plan in numbers."""
+@click.option("--xlsx", type=FILE, help="The ledger as a workbook.")
+@click.option("--csv", type=FILE, help="The tasks with their present state as a table.")
+def summary(
+    day: date | None,
+    first: date | None,
+    unit: str | None,
+    sections: tuple[str, ...],
+    as_json: bool,
+    **files: Path | None,
+) -> None:
+    """The state of the plan in numbers, or as a file: without --from of all days since the plan was issued."""
+    named = [(kind, path) for kind, path in files.items() if path is not None]
+    if len(named) + as_json > 1:
+        raise click.UsageError("--json, --xlsx and --csv go one at a time.")
     with problems_in_a_line():
         desk = open_desk(reading=True)
-        at = datetime.combine(day, time(23, 59), desk.settings.zone) if day else desk.now
-        state = summarise(desk.db, at, desk.settings.zone)
-    if as_json:
-        print_json(summary_json(state))
-    else:
-        for view in View:
-            click.echo(plain(summary_text(state, view, language())))
+        part = _part(desk, day, first, unit, sections)
+        if named:
+            for kind, path in named:
+                write_file(path, FILES[kind](_ledger(desk, part), language()))
+            return
+        state = summarise(desk.db, part.at, desk.settings.zone, part.unit_ids, part.sections)
+        told = None if part.first is None else _progress(desk, part)
+        if as_json:
+            print_json(summary_json(state, told))
+        else:
+            click.echo(plain(join(_views(desk, part, state, told), "\n\n")))
 
 
-def summary_json(state: Summary) -> dict[str, Any]:
-    """A summary as `summary --json` prints it."""
+def _part(desk: Desk, day: date | None, first: date | None, unit: str | None, sections: tuple[str, ...]) -> Part:
+    at = datetime.combine(day, time(23, 59), desk.settings.zone) if day else desk.now
+    found = find_unit(desk.db, unit) if unit else None
+    known = dict.fromkeys(
+        each.section for each in count_parts(desk.db, day_of(at, desk.settings.zone), desk.settings.zone)
+    )
+    chosen = tuple(find_section(tuple(known), words) for words in sections)
+    ids, names = ((found.id,), (found.name,)) if found else (None, ())
+    return Part(at, first, names, ids, chosen or None)
+
+
+def _day(desk: Desk, part: Part) -> date:
+    return day_of(part.at, desk.settings.zone)
+
+
+def _progress(desk: Desk, part: Part) -> Progress:
+    day = _day(desk, part)
+    return progress(desk.db, part.first or day, day, day, desk.settings.zone, part.unit_ids, part.sections)
+
+
+def _ledger(desk: Desk, part: Part) -> Ledger:
+    day = _day(desk, part)
+    first = part.first or min(plan_on(desk.db, day, desk.settings.zone).issued, day)
+    return ledger(desk.db, Scope(first, day, part.unit_ids, part.sections), day, desk.settings.zone)
+
+
+def _views(desk: Desk, part: Part, state: Summary, told: Progress | None) -> list[Html]:
+    """Every view, each with what it is of."""
+    whose = m.whose(part.units, part.sections, language())
+    views = [summary_text(state, view, language()) for view in (View.OVERALL, View.UNITS, View.SECTIONS)]
+    day = day_text(_day(desk, part), language())
+    figures_head = m.HEAD(language(), view=labels.FIGURES(language()), day=day)
+    unreported_head = m.HEAD(language(), view=labels.UNREPORTED(language()), day=day)
+    views += [
+        *([m.span(told, language())] if told else []),
+        m.figures(state.figures, figures_head, language()),
+        m.unreported(_unreported(desk, part), unreported_head, language()),
+    ]
+    return [join([whose, view]) for view in views]
+
+
+def _unreported(desk: Desk, part: Part) -> list[tuple[str, int]]:
+    """How many of each unit's unfinished tasks nothing has been reported on, in the plan's order."""
+    found = assignments(desk.db, _day(desk, part), desk.settings.zone, part.unit_ids)
+    counts: dict[str, int] = {}
+    for each in sorted(found, key=lambda each: (each.position, each.id or 0)):
+        if each.unit and each.last is None and not each.finished and each.section in (part.sections or (each.section,)):
+            counts[each.unit] = counts.get(each.unit, 0) + 1
+    return list(counts.items())
+
+
+def summary_json(state: Summary, told: Progress | None = None) -> dict[str, Any]:
+    """A summary as `summary --json` prints it. Of a span the figures are those of its reports alone."""
+    if told is not None:
+        state = replace(state, figures=told.figures)
     return {
         "title": state.title,
         "at": state.at.isoformat(timespec="seconds"),
@@ -40,4 +146,21 @@ def summary_json(state: Summary) -> dict[str, Any]:
         "figures": [asdict(total) for total in state.figures],
         "without_liaison": list(state.without_liaison),
         "undelivered": state.undelivered.messages,
+        **(_span_json(told) if told else {}),
+    }
+
+
+def _span_json(told: Progress) -> dict[str, Any]:
+    """What stands beside the state where a span was asked for."""
+    first, last = told.before
+    return {
+        "from": told.first.isoformat(),
+        "reports": len(told.reports),
+        "at_the_beginning": asdict(told.all_before),
+        "before": {
+            "from": first.isoformat(),
+            "to": last.isoformat(),
+            "reports": told.reports_before,
+            "figures": [asdict(total) for total in told.figures_before],
+        },
     }

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.calendar import add_months, month_end
-from data.errors import BeforeThePlan, NoPlan, SpanAhead, SpanBackwards
+from data.errors import BeforeThePlan, NoPlan, SpanAhead, SpanBackwards, UnknownSection
 from data.plan.plan import plan_on
-from data.reporting.totals import COUNTED, Total, totals
+from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.standing.facts import among
 from data.standing.standing import Status
@@ -111,7 +111,7 @@ def progress(
     if until < plan.issued:
         raise BeforeThePlan(until, plan.issued)
     before = span_before((first, last), until)
-    parts = _parts(db, until, zone, unit_ids, sections)
+    parts = parts_of(db, until, zone, unit_ids, sections)
     return Progress(
         title=plan.title,
         issued=plan.issued,
@@ -123,19 +123,27 @@ def progress(
         parts=tuple(parts),
         reports=tuple(reports_between(db, first, until, zone, unit_ids, sections)),
         reports_before=_count_reports(db, before, zone, unit_ids, sections),
-        figures=_totals(db, (first, until), zone, unit_ids, sections),
-        figures_before=_totals(db, before, zone, unit_ids, sections),
+        figures=figures_between(db, first, until, zone, unit_ids, sections),
+        figures_before=figures_between(db, *before, zone, unit_ids, sections),
     )
 
 
+def find_section(known: Sequence[str], words: str) -> str:
+    """The one section of those that has these words in its title. Raises UnknownSection."""
+    found = [each for each in known if each == words] or [each for each in known if words.strip() in each]
+    if len(found) != 1:
+        raise UnknownSection(words, tuple(known))
+    return found[0]
+
+
 def span_before(span: Days, until: date) -> Days:
-    """The days that a span is compared with: of whole months as many months, else as many days before it. Where only
-    a part of the span is over, the same part of those."""
+    """The days that a span is compared with, of which the days up to `until` are over: where it begins with a month the
+    same days as many months before, else as many days before it."""
     first, last = span
-    if first.day == 1 and last == month_end(last):
-        months = (last.year - first.year) * 12 + last.month - first.month + 1
-        start, end = add_months(first, -months), first - DAY
-        return start, end if until >= last else min(start + (until - first), end)
+    if first.day == 1:
+        months = (until.year - first.year) * 12 + until.month - first.month + 1
+        whole = until == month_end(until)
+        return add_months(first, -months), first - DAY if whole else add_months(until, -months)
     start = first - (last - first) - DAY
     return start, start + (until - first)
 
@@ -189,9 +197,10 @@ def _bounds(db: Database, days: Days, zone: ZoneInfo) -> dict[str, object]:
     }
 
 
-def _parts(
+def parts_of(
     db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None, sections: Collection[str] | None
 ) -> list[Part]:
+    """The plan on a day in its smallest parts, of some units and sections only where they are chosen."""
     return [part for part in count_parts(db, day, zone, unit_ids) if sections is None or part.section in sections]
 
 
@@ -200,7 +209,7 @@ def _counts(
 ) -> Counts:
     """How they stood at the end of a day; all zeros where there was no plan."""
     try:
-        return sum((part.counts for part in _parts(db, day, zone, unit_ids, sections)), Counts())
+        return sum((part.counts for part in parts_of(db, day, zone, unit_ids, sections)), Counts())
     except NoPlan:
         return Counts()
 
@@ -219,11 +228,16 @@ def _count_reports(
     return sum(row["n"] for row in rows if sections is None or row["section"] in sections)
 
 
-def _totals(
-    db: Database, days: Days, zone: ZoneInfo, unit_ids: Sequence[int] | None, sections: Collection[str] | None
+def figures_between(
+    db: Database,
+    first: date | None,
+    last: date,
+    zone: ZoneInfo,
+    unit_ids: Sequence[int] | None = None,
+    sections: Collection[str] | None = None,
 ) -> tuple[Total, ...]:
-    """The totals of the reports given in these days; where sections are chosen, theirs added up."""
-    first, last = days
+    """The totals of the reports given from a day (None: from the beginning) to the end of another that count then;
+    where sections are chosen, theirs added up. None where there was no plan."""
     try:
         found = [
             totals(db, last, zone, first, unit_ids, section) for section in ([None] if sections is None else sections)
@@ -231,6 +245,6 @@ def _totals(
     except NoPlan:
         return ()
     return tuple(
-        Total(same[0].indicator, same[0].unit, round(sum(each.total for each in same), 6))
+        Total(same[0].indicator, same[0].unit, round(sum(each.total for each in same), EXACT))
         for same in zip(*found, strict=True)
     )

@@ -1,6 +1,6 @@
 """The state of the plan in numbers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from data.notices.alarms import Undelivered, undelivered
 from data.people.people import reachable_people
 from data.plan.plan import plan_on
-from data.reporting.totals import Total, totals
-from data.standing.counts import Counts, Part, count_parts
+from data.reporting.totals import Total
+from data.standing.counts import Counts, Part
+from data.standing.progress import figures_between, parts_of
 from data.store import Database, fetch_all
 from data.times import day_of
 
@@ -31,28 +32,35 @@ class Summary:
     undelivered: Undelivered
 
 
-def summarise(db: Database, at: datetime, zone: ZoneInfo) -> Summary:
-    """The state of the plan on the day of `at`. Counts assignments; a task without a unit counts once.
+def summarise(
+    db: Database,
+    at: datetime,
+    zone: ZoneInfo,
+    unit_ids: Sequence[int] | None = None,
+    sections: Collection[str] | None = None,
+) -> Summary:
+    """The state of the plan on the day of `at`, or of its part that is some units' or in some sections. Counts
+    assignments; a task without a unit counts once.
 
     Raises NoPlan when no plan has been imported.
     """
     today = day_of(at, zone)
     plan = plan_on(db, today, zone)
-    parts = count_parts(db, today, zone)
+    parts = parts_of(db, today, zone, unit_ids, sections)
     return Summary(
         title=plan.title,
         at=at.astimezone(zone),
         all=sum((part.counts for part in parts), Counts()),
         units=_by(parts, lambda part: part.unit),
         sections=_by(parts, lambda part: part.section),
-        figures=tuple(totals(db, today, zone)),
-        without_liaison=units_without_liaison(db),
+        figures=figures_between(db, None, today, zone, unit_ids, sections),
+        without_liaison=units_without_liaison(db, unit_ids),
         undelivered=undelivered(db, today),
     )
 
 
-def units_without_liaison(db: Database) -> tuple[str, ...]:
-    """Units with tasks for which nobody has been let in yet."""
+def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -> tuple[str, ...]:
+    """Units with tasks for which nobody has been let in yet; of some units only where they are named."""
     rows = fetch_all(
         db,
         """SELECT id, name FROM units WHERE EXISTS (
@@ -60,7 +68,8 @@ def units_without_liaison(db: Database) -> tuple[str, ...]:
             WHERE unit_id = units.id AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL
         ) ORDER BY id""",
     )
-    return tuple(row["name"] for row in rows if not reachable_people(db, row["id"]))
+    asked = (row for row in rows if unit_ids is None or row["id"] in unit_ids)
+    return tuple(row["name"] for row in asked if not reachable_people(db, row["id"]))
 
 
 def _by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K, Counts], ...]:

@@ -8,6 +8,8 @@ NOBODY = Wording(
 )
 NO_DATE = Wording("“{text}”不是日期，请写成 2019-11-25。", "“{text}” is no date; write it as 2019-11-25.")
 FILE_UNREADABLE = Wording("文件 {name} 读不了：{reason}", "The file {name} cannot be read: {reason}")
+FILE_UNWRITABLE = Wording("文件 {name} 写不了：{reason}", "The file {name} cannot be written: {reason}")
+FILE_WRITTEN = Wording("已写入 {name}", "Written: {name}")
 ROWS_READ = Wording("读到 {count} 行任务。", "{count} tasks read.")
 ROWS_WITH_PROBLEMS = Wording("{count} 行有需要核对的地方：", "{count} rows need a look:")
 PROBLEM_LINE = Wording("第 {row} 行 {code} {title}：{problem}", "row {row} {code} {title}: {problem}")

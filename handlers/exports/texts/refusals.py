@@ -3,7 +3,7 @@
 from data import errors
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram.wording import Html, Language, Wording, cut, series
 
 BACKWARDS = Wording(
     "起止日期反了：{last}早于{first}，请把早的一天写在前面。",
@@ -21,6 +21,10 @@ NOTHING = Wording(
     "没有可导出的内容：这个范围和时段内是空的，请换一段时间或换个范围。",
     "There is nothing to export: nothing is in this part and span. Please choose another.",
 )
+UNKNOWN_SECTION = Wording(
+    "没有任务名称能对上“{name}”，或不止一个。任务名称有：{sections}。",
+    "No section, or more than one, goes by “{name}”. The sections are: {sections}.",
+)
 
 
 def _backwards(error: errors.SpanBackwards, language: Language) -> Html:
@@ -35,9 +39,14 @@ def _before_the_plan(error: errors.BeforeThePlan, language: Language) -> Html:
     return BEFORE_THE_PLAN(language, day=day_text(error.day, language), issued=day_text(error.issued, language))
 
 
+def _unknown_section(error: errors.UnknownSection, language: Language) -> Html:
+    return UNKNOWN_SECTION(language, name=cut(error.name, 30), sections=series(error.sections, language))
+
+
 REFUSALS: Sentences = {
     errors.SpanBackwards: _backwards,
     errors.SpanAhead: _ahead,
     errors.BeforeThePlan: _before_the_plan,
+    errors.UnknownSection: _unknown_section,
     errors.NothingToExport: NOTHING,
 }

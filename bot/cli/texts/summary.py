@@ -1,0 +1,79 @@
+"""The state of the plan on the command line: every view says what it is of."""
+
+from collections.abc import Iterable, Sequence
+
+from data.reporting.totals import Total
+from data.standing.progress import Progress
+from data.standing.standing import Status
+from handlers.telegram import labels
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, join, series
+
+OF = Wording("范围：{units}{sections}", "Of: {units}{sections}")
+ALL_UNITS = Wording("全部单位", "all units")
+OF_SECTIONS = Wording("；{sections}", "; {sections}")
+HEAD = Wording("{view} · 截至 {day}", "{view} · as of {day}")
+SPAN_HEAD = Wording("{view} · {first}至{last}", "{view} · {first} to {last}")
+IN_THE_SPAN = Wording("本期与上期", "The span and the one before")
+LINE = Wording("{name}：{now}（{first}至{last}：{before}）", "{name}: {now} ({before} from {first} to {last})")
+THEN = Wording("{name}：{now}（期初 {before}）", "{name}: {now} (at the beginning {before})")
+REPORTS = Wording("填报", "Reports")
+OVERDUE = Wording("逾期", "Overdue")
+TOTAL_LINE = Wording("{name}：{total}{unit}", "{name}: {total} {unit}")
+NONE = Wording("（无）", "(none)")
+UNIT_LINE = Wording("{name}：{count} 项", "{name}: {count}")
+
+
+def whose(units: Sequence[str], sections: Sequence[str] | None, language: Language) -> Html:
+    """Which part of the plan something is of."""
+    chosen = OF_SECTIONS(language, sections=series(sections, language)) if sections is not None else ""
+    return OF(language, units=series(units, language) or ALL_UNITS(language), sections=chosen)
+
+
+def figures(found: Iterable[Total], head: Html, language: Language) -> Html:
+    """The totals of indicators, but for those of which there is none."""
+    lines = [
+        TOTAL_LINE(language, name=each.indicator, total=f"{each.total:g}", unit=each.unit)
+        for each in found
+        if each.total
+    ]
+    return join([head, *(lines or [NONE(language)])])
+
+
+def unreported(units: Iterable[tuple[str, int]], head: Html, language: Language) -> Html:
+    """How many tasks of each unit nothing has been reported on."""
+    lines = [UNIT_LINE(language, name=name, count=count) for name, count in units]
+    return join([head, *(lines or [NONE(language)])])
+
+
+def span(told: Progress, language: Language) -> Html:
+    """What happened in a span, beside how it was before."""
+    head = SPAN_HEAD(
+        language,
+        view=IN_THE_SPAN(language),
+        first=day_text(told.first, language),
+        last=day_text(told.last, language),
+    )
+    then = [
+        (labels.STATUS[Status.CLOSED], told.all.closed, told.all_before.closed),
+        (labels.STATUS[Status.SUBMITTED], told.all.submitted, told.all_before.submitted),
+        (labels.STATUS[Status.IN_PROGRESS], told.all.in_progress, told.all_before.in_progress),
+        (labels.STATUS[Status.BLOCKED], told.all.blocked, told.all_before.blocked),
+        (OVERDUE, told.all.overdue, told.all_before.overdue),
+    ]
+    before = {each.indicator: each.total for each in told.figures_before}
+    compared = [
+        (REPORTS(language), len(told.reports), told.reports_before),
+        *((each.indicator, each.total, before.get(each.indicator, 0)) for each in told.figures if each.total),
+    ]
+    first, last = (day_text(day, language) for day in told.before)
+    return join(
+        [
+            head,
+            *(THEN(language, name=name(language), now=now, before=was) for name, now, was in then),
+            *(
+                LINE(language, name=name, now=f"{now:g}", before=f"{was:g}", first=first, last=last)
+                for name, now, was in compared
+            ),
+        ]
+    )

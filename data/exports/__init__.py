@@ -1,0 +1,1 @@
+"""What is sent on: pictures, workbooks, documents, and evidence in one file."""

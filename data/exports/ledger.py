@@ -1,0 +1,163 @@
+"""The ledger (台账) of a part of the plan: its tasks as they stood at the end of a span, and what happened in it.
+
+Everything an export shows is read here, once.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.errors import NothingToExport
+from data.plan.plan import plan_on
+from data.plan.tasks import Assignment, assignments
+from data.plan.units import all_units
+from data.plan.versions import TASKS_AT
+from data.reporting.figures import indicators
+from data.reporting.totals import EXACT
+from data.standing.facts import among
+from data.standing.progress import Progress, Reported, progress
+from data.store import Database, fetch_all
+from data.times import at_hour, moment, stored, stored_day
+from data.understanding import IndicatorWords
+
+EXTENSIONS = """
+SELECT code, tasks.title, section, units.name AS unit, asked_at, due_before, proposed, reason, withdrawn_at,
+    iif(decided_at < :until, verdict, NULL) AS verdict, iif(decided_at < :until, decided, NULL) AS decided,
+    iif(decided_at < :until, ifnull(answer, ''), '') AS answer
+FROM extensions JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+JOIN units ON units.id = unit_id WHERE plan_id = :plan AND asked_at < :until
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an export is of: the days, some units or all (None), some sections or all."""
+
+    first: date
+    last: date
+    unit_ids: tuple[int, ...] | None = None
+    sections: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A task as one unit has it, with what the plan says of it."""
+
+    state: Assignment
+    measure: str
+    deliverable: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionLine:
+    """A request for more time, as far as it had been decided by the end of the span."""
+
+    code: str
+    title: str
+    unit: str
+    asked_at: datetime
+    due_before: date | None
+    proposed: date
+    reason: str
+    verdict: str | None
+    decided: date | None
+    answer: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A part of the plan and a span of days; `units` are the names of the units chosen, none where it is of all."""
+
+    scope: Scope
+    units: tuple[str, ...]
+    progress: Progress
+    tasks: tuple[TaskLine, ...]
+    indicators: tuple[IndicatorWords, ...]
+    extensions: tuple[ExtensionLine, ...]
+
+    @property
+    def overdue(self) -> list[TaskLine]:
+        """The tasks that were overdue at the end of the span, in the plan's order."""
+        return [each for each in self.tasks if each.state.overdue]
+
+
+def ledger(db: Database, scope: Scope, today: date, zone: ZoneInfo) -> Ledger:
+    """Read the ledger of a part of the plan. Raises what progress raises, and NothingToExport where it has no task."""
+    happened = progress(db, scope.first, scope.last, today, zone, scope.unit_ids, scope.sections)
+    tasks = _tasks(db, scope, happened.last, zone)
+    if not tasks:
+        raise NothingToExport
+    names = {unit.id: unit.name for unit in all_units(db)}
+    return Ledger(
+        scope=scope,
+        units=tuple(names[each] for each in scope.unit_ids or () if each in names),
+        progress=happened,
+        tasks=tuple(tasks),
+        indicators=tuple(indicators(db)),
+        extensions=tuple(_extensions(db, scope, happened.last, zone)),
+    )
+
+
+def added_up(
+    reports: Iterable[Reported], known: Sequence[IndicatorWords], of: Mapping[int, Hashable] | None = None
+) -> dict[Hashable, dict[str, float]]:
+    """The figures of reports by indicator, apart for each value that `of` gives a report's id (all together without
+    it). In the indicators' order, those alone that are not zero."""
+    found: dict[Hashable, dict[tuple[str, Hashable], float]] = defaultdict(lambda: defaultdict(float))
+    latest = {each.name for each in known if each.total == "latest"}
+    for report in reports:
+        here = found[of[report.id] if of else None]
+        for name, value in report.figures:
+            if name in latest:
+                here[name, report.assignment_id] = value
+            else:
+                here[name, None] += value
+    return {key: _by_indicator(values, known) for key, values in found.items()}
+
+
+def _by_indicator(values: Mapping[tuple[str, Hashable], float], known: Sequence[IndicatorWords]) -> dict[str, float]:
+    sums: dict[str, float] = defaultdict(float)
+    for (name, _), value in values.items():
+        sums[name] += value
+    return {each.name: round(sums[each.name], EXACT) for each in known if sums.get(each.name)}
+
+
+def _tasks(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[TaskLine]:
+    until = stored(at_hour(day + timedelta(days=1), 0, zone))
+    said = {row["id"]: row for row in fetch_all(db, TASKS_AT, {"until": until})}
+    found = assignments(db, day, zone, scope.unit_ids)
+    lines = [
+        TaskLine(each, said[each.task_id]["measure"], said[each.task_id]["deliverable"], said[each.task_id]["remark"])
+        for each in found
+        if scope.sections is None or each.section in scope.sections
+    ]
+    return sorted(lines, key=lambda line: (line.state.position, line.state.id or 0))
+
+
+def _extensions(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[ExtensionLine]:
+    rows = fetch_all(
+        db,
+        f"{EXTENSIONS} {among('unit_id', scope.unit_ids)} ORDER BY extensions.id",
+        {"until": stored(at_hour(day + timedelta(days=1), 0, zone)), "plan": plan_on(db, day, zone).id},
+    )
+    return [
+        ExtensionLine(
+            code=row["code"],
+            title=row["title"],
+            unit=row["unit"],
+            asked_at=moment(row["asked_at"]).astimezone(zone),
+            due_before=stored_day(row["due_before"]),
+            proposed=date.fromisoformat(row["proposed"]),
+            reason=row["reason"],
+            verdict=row["verdict"],
+            decided=stored_day(row["decided"]),
+            answer=row["answer"],
+            withdrawn=row["withdrawn_at"] is not None,
+        )
+        for row in rows
+        if scope.sections is None or row["section"] in scope.sections
+    ]

@@ -1,0 +1,21 @@
+"""The ledger's tasks as a table of plain text (.csv), which every program reads."""
+
+import csv
+from io import StringIO
+
+from data.exports.cells import for_csv
+from data.exports.ledger import Ledger
+from data.exports.sheets import tasks_sheet
+from data.exports.texts import Language
+
+MARK = "\ufeff"
+"""By which Excel and WPS know that the file is UTF-8."""
+
+
+def table(ledger: Ledger, language: Language) -> bytes:
+    """The tasks with their present state, a line each; shares are numbers from 0 to 1."""
+    sheet, text = tasks_sheet(ledger, language), StringIO()
+    writer = csv.writer(text)
+    writer.writerow([for_csv(column.name) for column in sheet.columns])
+    writer.writerows([for_csv(value) for value in row] for row in sheet.rows)
+    return (MARK + text.getvalue()).encode()

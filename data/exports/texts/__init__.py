@@ -1,0 +1,59 @@
+"""The words in files, in both languages. They are plain text: each kind of file escapes it in its own way."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from data.standing.standing import Status
+
+Language = Literal["zh", "en"]
+MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def __call__(self, language: Language, **values: object) -> str:
+        """The words in a language, with their values."""
+        return (self.zh if language == "zh" else self.en).format_map(values)
+
+
+STATUS = {
+    Status.NOT_STARTED: Words("未启动", "Not started"),
+    Status.IN_PROGRESS: Words("进行中", "In progress"),
+    Status.BLOCKED: Words("受阻", "Blocked"),
+    Status.SUBMITTED: Words("待审核", "Awaiting review"),
+    Status.CLOSED: Words("已办结", "Closed"),
+}
+ALL_UNITS = Words("全部单位", "all units")
+NO_UNIT = Words("未明确单位", "no unit stated")
+AS_OF = Words("截至{day}", "as of {day}")
+FROM_TO = Words("{first}至{last}", "{first} to {last}")
+
+
+def day_words(day: date, language: Language) -> str:
+    """A day."""
+    if language == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {MONTHS_EN[day.month - 1]} {day.year}"
+
+
+def month_words(month: date, language: Language) -> str:
+    """A month, by any of its days."""
+    return f"{month.year}年{month.month}月" if language == "zh" else f"{MONTHS_EN[month.month - 1]} {month.year}"
+
+
+def days_words(first: date, last: date, language: Language) -> str:
+    """A span of days; one day alone by its date."""
+    if first == last:
+        return day_words(first, language)
+    return FROM_TO(language, first=day_words(first, language), last=day_words(last, language))
+
+
+def units_words(units: tuple[str, ...], language: Language) -> str:
+    """Whose it is: the names of some units, or all."""
+    return ("、" if language == "zh" else ", ").join(units) or ALL_UNITS(language)

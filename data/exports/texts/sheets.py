@@ -1,0 +1,66 @@
+"""The headings of the workbook, and the words in its cells."""
+
+from data.exports.texts import Words
+from data.standing.standing import Light
+
+BOOK = Words("{title} 台账", "{title}: ledger")
+OF = Words("范围：{units}　时段：{days}　状态{as_of}", "Units: {units}. Span: {days}. State {as_of}.")
+OF_SECTIONS = Words("　任务：{sections}", " Sections: {sections}.")
+PAGE = Words("第 &P 页，共 &N 页", "Page &P of &N")
+
+NONE = Words("（无）", "(none)")
+
+TASKS = Words("任务", "Tasks")
+REPORTS = Words("填报", "Reports")
+FIGURES = Words("统计数据", "Figures")
+EXTENSIONS = Words("延期", "Extensions")
+OVERDUE = Words("逾期", "Overdue")
+
+CODE = Words("编号", "Code")
+SECTION = Words("任务名称", "Section")
+ITEM = Words("任务细项", "Item")
+TITLE = Words("任务", "Task")
+MEASURE = Words("细化措施", "Measure")
+DELIVERABLE = Words("工作成果", "Deliverable")
+DEADLINE = Words("完成时间（原文）", "Deadline as written")
+DUE = Words("到期日", "Due")
+UNIT = Words("单位", "Unit")
+PART = Words("分工", "Part")
+STATUS = Words("状态", "Status")
+LIGHT = Words("提示", "Light")
+PERCENT = Words("进度", "Progress")
+LAST = Words("最近填报", "Last report")
+NOTE = Words("情况", "What was done")
+OBSTACLE = Words("困难和需要的支持", "Obstacle and need")
+REMARK = Words("备注", "Remark")
+AT = Words("填报时间", "Reported")
+REVIEW = Words("审核", "Review")
+ACCEPTED = Words("通过", "accepted")
+UNCHANGED = Words("本期无变化", "no change")
+INDICATOR = Words("指标", "Indicator")
+MEASURED_IN = Words("计量单位", "Measured in")
+TOTAL = Words("合计", "Total")
+ASKED_AT = Words("申请日期", "Asked on")
+DUE_BEFORE = Words("原到期日", "Due before")
+PROPOSED = Words("申请延至", "Asked for")
+REASON = Words("理由", "Reason")
+ANSWER = Words("答复", "Answer")
+DECIDED = Words("同意延至", "Granted until")
+DAYS_OVERDUE = Words("逾期天数", "Days overdue")
+
+LIGHTS = {
+    Light.OVERDUE: Words("逾期", "overdue"),
+    Light.WORRYING: Words("受阻或久未更新", "blocked or stale"),
+    Light.DUE_SOON: Words("7天内到期", "due within 7 days"),
+    Light.ON_TIME: Words("正常", "on time"),
+    Light.NO_DATE: Words("无确定日期", "no date"),
+    Light.CLOSED: Words("已办结", "closed"),
+}
+ROLES = {"lead": Words("牵头", "lead"), "joint": Words("配合", "joint")}
+ANSWERS = {
+    "accepted": Words("同意", "granted"),
+    "changed": Words("同意另一日期", "granted, another day"),
+    "refused": Words("不同意", "declined"),
+}
+WITHDRAWN = Words("已撤回", "taken back")
+WAITS = Words("待答复", "waits")

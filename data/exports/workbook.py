@@ -1,0 +1,156 @@
+"""The ledger as a workbook (.xlsx): a sheet for each kind of thing, ready to be filtered and printed."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from data.exports.cells import cleaned
+from data.exports.ledger import Ledger
+from data.exports.sheets import Column, Kind, Sheet, sheets_of
+from data.exports.texts import AS_OF, Language, day_words, days_words, units_words
+from data.exports.texts import sheets as words
+from data.standing.standing import Light
+
+HEAD = 3
+"""The row with the headings; above it stand the title, and what the sheet is of."""
+FIRST_LETTER, KEPT_IN_SIGHT = "A", 2
+"""So many columns stay where they are when the sheet is moved sideways."""
+FORMATS = {
+    Kind.DAY: "yyyy-mm-dd",
+    Kind.MOMENT: "yyyy-mm-dd hh:mm",
+    Kind.SHARE: "0%",
+}
+WHOLE, BROKEN = "#,##0", "#,##0.00"
+COLOURS = {
+    Light.OVERDUE: "F8CBAD",
+    Light.WORRYING: "FFE699",
+    Light.DUE_SOON: "BDD7EE",
+    Light.CLOSED: "E2EFDA",
+}
+LINE = Side(style="thin", color="BFBFBF")
+Page = Any
+"""A sheet that is written row by row; its published types lack most of what it has."""
+
+
+def workbook(ledger: Ledger, language: Language) -> bytes:
+    """The whole ledger as a file."""
+    book = Workbook(write_only=True)
+    title = cleaned(words.BOOK(language, title=ledger.progress.title))
+    of = cleaned(describes(ledger, language))
+    for sheet in sheets_of(ledger, language):
+        _write(book.create_sheet(sheet.name), sheet, title, of, language)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def describes(ledger: Ledger, language: Language) -> str:
+    """What an export is of: whose, which days, and as of when."""
+    told = ledger.progress
+    of = words.OF(
+        language,
+        units=units_words(ledger.units, language),
+        days=days_words(told.first, told.last, language),
+        as_of=AS_OF(language, day=day_words(told.last, language)),
+    )
+    if ledger.scope.sections is not None:
+        of += words.OF_SECTIONS(language, sections="；".join(ledger.scope.sections))
+    return of
+
+
+def _write(page: Page, sheet: Sheet, title: str, of: str, language: Language) -> None:
+    _lay_out(page, sheet, language)
+    page.append([_cell(page, f"{title} · {sheet.name}", Font(bold=True, size=14))])
+    page.append([_cell(page, of, Font(color="595959"))])
+    page.append([_heading(page, column) for column in sheet.columns])
+    cells = [_body(page, column) for column in sheet.columns]
+    count = 0
+    for row in sheet.rows:
+        for cell, column, value in zip(cells, sheet.columns, row, strict=True):
+            _fill(cell, column, value)
+        page.append(cells)
+        count += 1
+    if not count:
+        page.append([_cell(page, words.NONE(language), Font(color="595959"))])
+        return
+    last = get_column_letter(len(sheet.columns))
+    page.auto_filter.ref = f"{FIRST_LETTER}{HEAD}:{last}{HEAD + count}"
+    if sheet.printed is not None:
+        page.print_area = f"{FIRST_LETTER}1:{get_column_letter(sheet.printed)}{HEAD + count}"
+    if sheet.light is not None:
+        _colour(page, sheet.light, f"{FIRST_LETTER}{HEAD + 1}:{last}{HEAD + count}", language)
+
+
+def _lay_out(page: Page, sheet: Sheet, language: Language) -> None:
+    """A4 across, as wide as the paper; the headings stay in sight, and are on every page."""
+    page.freeze_panes = f"{get_column_letter(KEPT_IN_SIGHT + 1)}{HEAD + 1}"
+    for number, column in enumerate(sheet.columns, start=1):
+        page.column_dimensions[get_column_letter(number)].width = column.width
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = 9
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_title_rows = f"{HEAD}:{HEAD}"
+    page.page_margins.left = page.page_margins.right = 0.4
+    page.page_margins.top = page.page_margins.bottom = 0.75
+    page.oddFooter.center.text = words.PAGE(language)
+
+
+def _cell(page: Page, value: str, font: Font) -> Cell:
+    cell = WriteOnlyCell(page)
+    _set_text(cell, value)
+    cell.font = font
+    return cell
+
+
+def _heading(page: Page, column: Column) -> Cell:
+    cell = _cell(page, column.name, Font(bold=True, color="FFFFFF"))
+    cell.fill = PatternFill("solid", fgColor="305496")
+    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    cell.border = Border(LINE, LINE, LINE, LINE)
+    return cell
+
+
+def _body(page: Page, column: Column) -> Cell:
+    """The cell of a column. It is filled anew for every row: a cell of its own for each takes far longer."""
+    cell = WriteOnlyCell(page)
+    cell.alignment = Alignment(wrap_text=column.kind is Kind.LONG, vertical="top")
+    cell.border = Border(LINE, LINE, LINE, LINE)
+    cell.number_format = FORMATS.get(column.kind, "General")
+    return cell
+
+
+def _fill(cell: Cell, column: Column, value: Any) -> None:
+    if isinstance(value, str):
+        _set_text(cell, value)
+        return
+    if isinstance(value, datetime):
+        value = value.replace(tzinfo=None)
+    if column.kind is Kind.NUMBER and isinstance(value, int | float):
+        cell.number_format = WHOLE if value == int(value) else BROKEN
+    cell.value = value
+
+
+def _set_text(cell: Cell, text: str) -> None:
+    """Text is text, also where it begins with a = or looks like an error of Excel's."""
+    cell.value = cleaned(text)
+    if text:
+        cell.data_type = "s"
+
+
+def _colour(page: Page, place: int, cells: str, language: Language) -> None:
+    """Colour a row by its light, whose word stands in it."""
+    column = get_column_letter(place + 1)
+    for light, colour in COLOURS.items():
+        word = words.LIGHTS[light](language)
+        fill = PatternFill("solid", bgColor=colour)
+        rule = Rule("expression", formula=[f'${column}{HEAD + 1}="{word}"'], dxf=DifferentialStyle(fill=fill))
+        page.conditional_formatting.add(cells, rule)

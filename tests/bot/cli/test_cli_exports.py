@@ -1,0 +1,90 @@
+"""liaison summary of a unit, a section, a span, and as files."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.bot.cli.terminal import Terminal
+from tests.journeys.town import PLAN, with_plan
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    database = tmp_path / "liaison.db"
+    database.write_bytes(with_plan(PLAN))
+    return Terminal(database)
+
+
+def test_every_view_says_what_it_is_of_and_none_repeats_another(terminal: Terminal) -> None:
+    views = terminal.types("summary", "--unit", "公安局").stdout.strip().split("\n\n")
+    assert [view.splitlines()[0] for view in views] == ["范围：市公安局"] * 5
+    assert [view.splitlines()[1].split(" · 截至")[0] for view in views] == [
+        "汇总 · 总体",
+        "汇总 · 按单位",
+        "汇总 · 按任务名称",
+        "统计数据",
+        "还没报的",
+    ]
+    assert len({"".join(view.splitlines()[2:]) for view in views}) == 5
+    assert views[-1].splitlines()[2:] == ["市公安局：8 项"]
+
+
+def test_a_span_is_told_beside_the_one_before(terminal: Terminal) -> None:
+    told = terminal.types("summary", "--from", "2019-11-01").stdout
+    assert "本期与上期 · 2019年11月1日至2019年11月25日" in told
+    assert "填报：0（2019年10月1日至2019年10月25日：0）" in told
+    as_json = terminal.gets("summary", "--from", "2019-11-01", "--json")
+    assert (as_json["from"], as_json["reports"]) == ("2019-11-01", 0)
+    assert as_json["before"]["from"] == "2019-10-01" and as_json["before"]["to"] == "2019-10-25"
+    assert as_json["at_the_beginning"]["total"] == 255
+
+
+def test_a_unit_and_a_section_narrow_the_counts(terminal: Terminal) -> None:
+    assert terminal.gets("summary", "--unit", "市公安局", "--json")["total"] == 8
+    section = terminal.gets("summary", "--section", "强化重点领域", "--json")
+    assert [each["section"] for each in section["sections"]] == ["一、强化重点领域集中整治"]
+    assert section["total"] == 39
+
+
+def test_the_ledger_and_the_table_are_written(terminal: Terminal, tmp_path: Path) -> None:
+    book, text = tmp_path / "台账.xlsx", tmp_path / "任务.csv"
+    for option, file in (("--xlsx", book), ("--csv", text)):
+        result = terminal.types("summary", "--unit", "市公安局", option, str(file))
+        assert (result.exit_code, result.stdout) == (0, "") and str(file) in result.stderr
+    page = load_workbook(io.BytesIO(book.read_bytes()))["任务"]
+    assert page["A2"].value == "范围：市公安局　时段：2019年10月24日至2019年11月25日　状态截至2019年11月25日"
+    rows = list(csv.DictReader(text.read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == page.max_row - 3 == 8 and {row["单位"] for row in rows} == {"市公安局"}
+    assert sorted(each.name for each in tmp_path.iterdir() if "part" in each.name) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["--from", "2019-11-26"], "起止日期反了：2019年11月25日早于2019年11月26日，请把早的一天写在前面。"),
+        (
+            ["--at", "2019-10-01", "--csv", "x.csv"],
+            "任务表是2019年10月24日印发的，2019年10月1日还没有内容，请选这以后的日期。",
+        ),
+        (["--unit", "火星局"], "没有“火星局”这个单位，请写任务表里的单位名，例如：市公安局。"),
+        (["--unit", "市商务局分局", "--csv", "x.csv"], "没有“市商务局分局”这个单位"),
+        (["--section", "飞天"], "没有任务名称能对上“飞天”"),
+        (["--csv", "/nowhere/x.csv"], "文件 /nowhere/x.csv 写不了："),
+    ],
+)
+def test_what_cannot_be_exported_is_said_in_a_line(terminal: Terminal, words: list[str], line: str) -> None:
+    assert terminal.is_refused("summary", *words).startswith(line)
+    assert not Path("x.csv").exists()
+
+
+def test_a_section_without_tasks_of_the_unit_is_nothing_to_export(terminal: Terminal, tmp_path: Path) -> None:
+    words = ["--unit", "市公安局", "--section", "加强部门间", "--xlsx", str(tmp_path / "x.xlsx")]
+    assert terminal.is_refused("summary", *words).startswith("没有可导出的内容")
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_two_kinds_of_output_at_once_are_wrong_usage(terminal: Terminal) -> None:
+    assert terminal.types("summary", "--json", "--csv", "x.csv").exit_code == 2
