@@ -161,6 +161,20 @@ class ChangedSince(Refusal):
 
 
 @dataclass
+class NoChange(Refusal):
+    """What is to be changed of the task with this code says that already."""
+
+    code: str
+
+
+@dataclass
+class NoSuchUnitThere(Refusal):
+    """A unit that does not answer for the task."""
+
+    unit: str
+
+
+@dataclass
 class NoPlan(Refusal):
     """No plan has been imported yet."""
 

@@ -1,5 +1,7 @@
 """The conversations: the ordered table of what answers what."""
 
+from typing import Any
+
 from telegram import Update
 from telegram.ext import (
     CallbackQueryHandler,
@@ -13,6 +15,7 @@ from telegram.ext import (
 from handlers.announcing import groups
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
+from handlers.dialog.declaration import Declaration
 from handlers.entrance import edits, group_talk
 from handlers.entrance.commands import For, only_for
 from handlers.entrance.failures import on_error
@@ -23,7 +26,18 @@ from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
 from handlers.notices import week
-from handlers.office import event_days, indicators, invitations, plan_changes, review, settings, summary
+from handlers.office import (
+    event_days,
+    indicators,
+    invitations,
+    new_task,
+    plan_changes,
+    review,
+    settings,
+    summary,
+    task_changes,
+    task_menu,
+)
 from handlers.office.texts import refusals as office_refusals
 from handlers.people import deputies, joining, leaving
 from handlers.people.texts import refusals as people_refusals
@@ -47,7 +61,7 @@ for room in (
 ):
     add_refusals(room.REFUSALS)
 
-DIALOGS = (
+DIALOGS: tuple[Declaration[Any], ...] = (
     report.DECLARED,
     request.DECLARED,
     answer.REFUSAL,
@@ -56,6 +70,8 @@ DIALOGS = (
     indicators.NEW,
     deputies.UNTIL,
     event_days.EVENT,
+    new_task.NEW_TASK,
+    *task_changes.CHANGES.values(),
 )
 """Every dialog that there is."""
 GATE = -1
@@ -103,6 +119,7 @@ def register(app: App) -> None:
         Verb.INDICATOR: only_for(For.COORDINATORS, indicators.press),
         Verb.FORGET: leaving.press,
         Verb.EVENT: only_for(For.COORDINATORS, event_days.press),
+        Verb.TASK: only_for(For.COORDINATORS, task_menu.press),
         Verb.CHANGE: only_for(For.COORDINATORS, plan_changes.press),
         Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
         Verb.UNCHANGED: no_change.press,

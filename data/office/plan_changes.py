@@ -76,6 +76,11 @@ class PlanChange:
         """The units of all tasks that it touches."""
         return frozenset(unit for each in self.tasks for unit in each.units)
 
+    @property
+    def is_news(self) -> bool:
+        """Whether it says anything new to a unit; that a deadline was looked at and stands does not."""
+        return any(each.fields != ("settled",) for each in self.tasks)
+
 
 def change_plan(
     db: Database,
@@ -95,9 +100,8 @@ def change_plan(
     asked for it. The units concerned hear of it. Raises ForTheOffice and NoPlan."""
     with transaction(db):
         check_coordinator(db, person.id)
-        before = fetch_one(db, "SELECT id FROM plan_changes WHERE source = ?", [source])
-        if before is not None:
-            return find_change(db, before["id"])
+        if (before := change_made(db, source)) is not None:
+            return before
         change_id = insert(
             db,
             "plan_changes",
@@ -114,7 +118,8 @@ def change_plan(
             _change_task(db, change_id, task_id, new, now)
         _keep(db, edits, now, zone)
         done = find_change(db, change_id)
-        _tell(db, done, Letter.PLAN_CHANGED, person.id, now, zone)
+        if done.is_news:
+            _tell(db, done, Letter.PLAN_CHANGED, person.id, now, zone)
         _record(db, done, f"plan_{kind}", person.id, said_in or source, now)
         return done
 
@@ -156,6 +161,25 @@ def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
         if any(present[name] != value for name, value in each.after.items()):
             raise ChangedSince(each.code)
     return done
+
+
+def change_made(db: Database, source: str) -> PlanChange | None:
+    """The change that a source has made already, or None."""
+    row = fetch_one(db, "SELECT id FROM plan_changes WHERE source = ?", [source])
+    return find_change(db, row["id"]) if row else None
+
+
+def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | None:
+    """The last change that can still be undone, of a task where a code is given; None where there is none."""
+    rows = fetch_all(
+        db,
+        f"""SELECT DISTINCT plan_changes.id FROM plan_changes JOIN task_changes ON change_id = plan_changes.id
+        JOIN tasks ON tasks.id = task_id
+        WHERE plan_changes.plan_id = {CURRENT} AND undone_at IS NULL AND at > ? AND (? = '' OR code = ?)
+        ORDER BY plan_changes.id DESC""",
+        [stored(now - UNDONE_WITHIN), code, code],
+    )
+    return find_change(db, rows[0]["id"]) if rows else None
 
 
 def find_change(db: Database, change_id: int) -> PlanChange:

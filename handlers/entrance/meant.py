@@ -87,9 +87,9 @@ def leaves_a_dialog(
         return _leaves_a_report(talk, text, meaning)
     if asks_for_something_else(context, text, meaning) or goes_on_reporting(context, text):
         return True
-    if meaning.task == text.strip():
-        return True
     free = question is None or question.free
+    if meaning.task == text.strip() and (free or question is None or not _reads(question, talk, text)):
+        return True
     if question is not None and not free and not _reads(question, talk, text) and _is_sure(meaning):
         return True
     about = declared_of(context, dialog).assignment(dialog) if free else None

@@ -7,9 +7,12 @@ from telegram import InlineKeyboardMarkup
 from data.office.events import Event
 from data.office.plan_changes import PlanChange, TaskChange
 from data.office.reviews import Reviewed
+from data.office.task_edits import TaskNow
 from data.people.people import Role
+from data.plan.deadlines import Kind
 from data.plan.units import Unit
 from data.standing.standing import Verdict
+from handlers.office.texts import task_changes as changes
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
 from handlers.office.texts.plan_changes import UNDO
 from handlers.office.texts.summary import VIEWS
@@ -90,3 +93,23 @@ def tasks_of_change(change: PlanChange, units: Collection[str]) -> InlineKeyboar
 def _is_there(change: PlanChange, task: TaskChange) -> bool:
     now = task.before if change.undone else task.after
     return bool(now.get("present", True))
+
+
+def task_menu(task: TaskNow, undoable: bool, language: Language) -> InlineKeyboardMarkup:
+    """What can be changed of a task."""
+    closed = task.state["deadline"]["kind"] == Kind.DONE
+    several = len(task.units) > 1
+    offered = {
+        "deadline": changes.DEADLINE,
+        **({} if closed else {"undated": changes.UNDATED}),
+        "words": changes.WORDS,
+        **({"move": changes.MOVE} if task.units else {}),
+        "join": changes.JOIN,
+        **({"leave": changes.LEAVE} if several else {}),
+        **({} if closed else {"close": changes.CLOSE}),
+        "withdraw": changes.WITHDRAW,
+    }
+    rows = in_rows([button(words(language), Verb.TASK, name, task.id) for name, words in offered.items()], 3)
+    add = [button(changes.ADD(language), Verb.TASK, "add", task.id)]
+    undo = [button(changes.LAST_CHANGE(language), Verb.TASK, "undo", task.id)] if undoable else []
+    return InlineKeyboardMarkup([row for row in (*rows, add, undo) if row])

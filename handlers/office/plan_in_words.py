@@ -1,17 +1,44 @@
 """What the office says of the plan in words: an event that has happened, a task that is to be changed."""
 
+from typing import Any
+
 from telegram import Update
 
+from data.errors import DayUnclear, NoSuchUnitThere, UnknownTask
+from data.office import task_edits as edits
 from data.office.events import names_event_surely
-from data.understanding import Aim, Understanding
-from handlers.office import event_days
+from data.office.task_edits import TaskNow, task_now
+from data.plan.tasks import task_id_of
+from data.reporting.drafts import checked_reason
+from data.understanding import Aim, Intent, Understanding
+from data.understanding.plan_changes import Asked, AskedChange, change_asked
+from handlers.dialog.declaration import Declaration
+from handlers.dialog.opening import begin
+from handlers.office import event_days, settling
+from handlers.office import task_changes as changes
+from handlers.office.new_task import NEW_TASK
+from handlers.office.task_menu import show_last_change, show_menu
 from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
 
+DIALOGS: dict[Asked, Declaration[TaskNow]] = {
+    Asked.UNDATED: changes.UNDATED,
+    Asked.DEADLINE: changes.DEADLINE,
+    Asked.MOVE: changes.MOVE,
+    Asked.JOIN: changes.JOIN,
+    Asked.LEAVE: changes.LEAVE,
+    Asked.CLOSE: changes.CLOSE,
+    Asked.WITHDRAW: changes.WITHDRAW,
+}
+
 
 async def plan_said(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
-    """Whether a sentence of the office surely changes the plan; its dialog is then begun."""
+    """Whether a sentence of the office surely changes the plan; its dialog is then begun. Raises UnknownTask."""
+    asked = change_asked(text, meaning)
+    if asked is not None and not _reports_on_own(context, asked, meaning):
+        await _begin(update, context, asked)
+        return True
     surely = meaning.aim is Aim.PLAN or names_event_surely(context.db, text)
     return surely and await event_days.event_said(update, context, text)
 
@@ -21,3 +48,64 @@ async def plan_meant(update: Update, context: Context, meaning: Understanding) -
     text = (update.message and update.message.text) or meaning.text
     if not await plan_said(update, context, text, meaning):
         await answer(update, context, WHAT_CAN_BE_CHANGED(context.language))
+
+
+def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding) -> bool:
+    """Whether who works for a unit as well says 43-5 办结 of a task of that unit."""
+    if meaning.intent is not Intent.REPORT or not context.person.speaks_for or asked.what is not Asked.CLOSE:
+        return False
+    task = task_now(context.db, task_id_of(context.db, asked.code) or 0)
+    return task is not None and not set(task.units).isdisjoint(context.person.units)
+
+
+async def _begin(update: Update, context: Context, asked: AskedChange) -> None:
+    """Begin the change that is asked for, with all that the sentence says of it."""
+    if not asked.code:
+        if asked.what is Asked.ADD:
+            measure = {"measure": asked.rest} if asked.rest else {}
+            await begin(update, context, NEW_TASK, 0, answers={**measure, **_reason(asked)})
+        else:
+            await show_last_change(update, context)
+        return
+    task = task_now(context.db, task_id_of(context.db, asked.code) or 0)
+    if task is None:
+        raise UnknownTask(asked.code, in_the_plan=True)
+    match asked.what:
+        case Asked.UNDO:
+            await show_last_change(update, context, task.code)
+        case Asked.SETTLED:
+            await settling.settle(update, context, task)
+        case Asked.EDIT:
+            await show_menu(update, context, task)
+        case _:
+            what = Asked.JOIN if asked.what is Asked.MOVE and not task.units else asked.what
+            await begin(update, context, DIALOGS[what], task.id, answers=_answers(context, what, asked, task))
+
+
+def _answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -> dict[str, Any]:
+    """The answers that a sentence gives. Raises NoChange where that would change nothing, NoSuchUnitThere."""
+    found: dict[str, Any] = {}
+    there = [unit for unit in asked.units if unit in task.units]
+    others = [unit for unit in asked.units if unit not in task.units]
+    if what is Asked.DEADLINE:
+        found = _deadline(context, asked, task)
+    elif what is Asked.LEAVE:
+        if not there:
+            raise NoSuchUnitThere(asked.units[0])
+        found = {"from": there[0]}
+    elif what in (Asked.MOVE, Asked.JOIN):
+        found = {**({"to": others[0]} if others else {}), **({"from": there[0]} if there else {})}
+    return {**found, **_reason(asked)}
+
+
+def _deadline(context: Context, asked: AskedChange, task: TaskNow) -> dict[str, Any]:
+    try:
+        new = edits.with_deadline(asked.rest.replace(asked.code, " "), context.today)
+    except DayUnclear:
+        return {}
+    task.proposed(new)
+    return {"deadline": new["deadline"]}
+
+
+def _reason(asked: AskedChange) -> dict[str, Any]:
+    return {"reason": checked_reason(asked.reason)} if asked.reason else {}

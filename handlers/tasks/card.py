@@ -45,4 +45,4 @@ async def show_card(update: Update, context: Context, code: str) -> None:
         if each.last is not None
     }
     text = texts.card(card, mine, told, asked_until, context.language, figures)
-    await answer(update, context, text, buttons.card(card.id, mine, context.language))
+    await answer(update, context, text, buttons.card(card.id, mine, context.language, for_office=person.is_coordinator))

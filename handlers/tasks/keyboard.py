@@ -50,8 +50,11 @@ def task_list(
     return InlineKeyboardMarkup([*rows, turns] if turns else rows)
 
 
-def card(task_id: int, mine: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
-    """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported."""
+def card(
+    task_id: int, mine: Sequence[Assignment], language: Language, *, for_office: bool = False
+) -> InlineKeyboardMarkup:
+    """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported; for
+    the office also what can be changed."""
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:
@@ -62,7 +65,10 @@ def card(task_id: int, mine: Sequence[Assignment], language: Language) -> Inline
         if waiting_for_check_in([each]):
             row.append(unchanged(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
-    return InlineKeyboardMarkup([*rows, [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]])
+    last = [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]
+    if for_office:
+        last.append(button(labels.CHANGE_TASK(language), Verb.TASK, "menu", task_id))
+    return InlineKeyboardMarkup([*rows, last])
 
 
 def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:

@@ -45,6 +45,7 @@ class Verb(StrEnum):
     JOIN = "join"
     EVENT = "event"
     CHANGE = "change"
+    TASK = "task"
 
 
 class View(StrEnum):
@@ -120,6 +121,7 @@ def pattern(verb: Verb) -> str:
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
         Verb.JOIN: r"[\w-]{43}",
         Verb.EVENT: number,
+        Verb.TASK: rf"(menu|deadline|undated|words|move|join|leave|close|withdraw|add|undo):{number}",
         Verb.CHANGE: rf"undo:{number}",
         Verb.INVITE: rf"(liaison|deputy):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",

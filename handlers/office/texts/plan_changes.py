@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from data import errors
-from data.office.plan_changes import ChangeKind, PlanChange, TaskChange
-from data.plan.deadlines import Deadline, Kind, deadline_of
+from data.office.plan_changes import PlanChange, TaskChange
+from data.plan.deadlines import Kind, deadline_of
 from handlers.office.texts.files import FIELDS
 from handlers.telegram.days import day_text, deadline_text
 from handlers.telegram.refusals import Sentences
@@ -25,7 +25,8 @@ OF_EVENT = Wording("“{event}”：{day}", "“{event}”: {day}")
 TASK = Wording("<b>{code}</b> {title}", "<b>{code}</b> {title}")
 FIELD = Wording("{field}：{before} → {after}", "{field}: {before} → {after}")
 REASON = Wording("原因：{reason}", "Reason: {reason}")
-ADDED = Wording("新增任务，完成时间 {deadline}", "A new task, due {deadline}")
+ADDED = Wording("新增任务", "A new task")
+SAID = Wording("{field}：{value}", "{field}: {value}")
 GONE = Wording("移出任务表，不用再报", "Taken out of the plan; nothing more is to be reported")
 BACK = Wording("恢复到任务表", "In the plan again")
 CLOSED = Wording("由办公室办结，不用再报", "Closed by the office; nothing more is to be reported")
@@ -46,12 +47,6 @@ def unit_names(roles: Mapping[str, str | None], language: Language) -> str:
 def state_deadline(state: Mapping[str, Any], language: Language) -> Html:
     """A deadline as it is kept with a change."""
     deadline = deadline_of(state)
-    if deadline.kind is Kind.DATE and deadline.due:
-        return html(day_text(deadline.due, language)) if not state["text"] else _written(state, deadline, language)
-    return _written(state, deadline, language)
-
-
-def _written(state: Mapping[str, Any], deadline: Deadline, language: Language) -> Html:
     return deadline_text(cut(state["text"], LONGEST), deadline, deadline.due, language)
 
 
@@ -59,26 +54,38 @@ def change_lines(change: PlanChange, units: Collection[str] | None, language: La
     """What a change did to each task that concerns these units (None: all); told `back`wards where it was undone."""
     concerned = [each for each in change.tasks if units is None or not set(units).isdisjoint(each.units)]
     head = OF_EVENT(language, event=change.subject, day=day_text(change.day, language)) if change.day else Html("")
-    reason = REASON(language, reason=cut(change.reason, 500)) if change.reason and not back else Html("")
-    return join([Html("") if back else head, *(_task(each, change.kind, language, back) for each in concerned), reason])
+    lines = [change_of_task(each, "", language, back=back) for each in concerned]
+    return join([*([] if back else [head]), *lines, Html("") if back else _reason(change.reason, language)])
 
 
-def _task(task: TaskChange, kind: ChangeKind, language: Language, back: bool) -> Html:
+def change_of_task(task: TaskChange, reason: str, language: Language, *, back: bool = False) -> Html:
+    """What was changed of one task, or is to be, and why; `back`wards where it was undone."""
     before, after = (task.after, task.before) if back else (task.before, task.after)
-    head = TASK(language, code=task.code, title=task.title)
-    return join([head, *_changes(kind, before, after, language, back)])
+    head = TASK(language, code=task.code, title=after.get("title") or task.title)
+    return join([head, *_changes(before, after, language), _reason(reason, language)])
 
 
-def _changes(
-    kind: ChangeKind, before: Mapping[str, Any], after: Mapping[str, Any], language: Language, back: bool
-) -> list[Html]:
+def _reason(reason: str, language: Language) -> Html:
+    return REASON(language, reason=cut(reason, 500)) if reason else Html("")
+
+
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any], language: Language) -> list[Html]:
     if "present" in after:
-        return [(BACK if after["present"] else GONE)(language)] if back or kind is not ChangeKind.ADD else []
-    if kind is ChangeKind.CLOSE and not back:
+        if not after["present"]:
+            return [GONE(language)]
+        return _new(after, language) if "measure" in after else [BACK(language)]
+    deadline = after.get("deadline")
+    if deadline and deadline["kind"] == Kind.DONE:
         return [CLOSED(language)]
-    return [_field(name, before[name], after[name], language) for name in after if name != "settled"] or [
-        SETTLED(language)
-    ]
+    fields = [name for name in after if name != "settled"]
+    return [_field(name, before[name], after[name], language) for name in fields] or [SETTLED(language)]
+
+
+def _new(after: Mapping[str, Any], language: Language) -> list[Html]:
+    """All that a new task says."""
+    fields = [name for name in ("measure", "deliverable", "deadline", "units") if after.get(name)]
+    lines = [SAID(language, field=FIELDS[name](language), value=_value(name, after[name], language)) for name in fields]
+    return [ADDED(language), *lines]
 
 
 def _field(name: str, before: Any, after: Any, language: Language) -> Html:

@@ -1,0 +1,234 @@
+"""What the office changes of one task: its words, its deadline, its units; and tasks added, closed and withdrawn.
+
+Each edit is worked out from the task's state alone, so that it can be shown before it is made.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from data.errors import NoChange, NoSuchUnitThere
+from data.office.plan_changes import ChangeKind, PlanChange, TaskChange, change_made, change_plan
+from data.people.people import Person
+from data.plan.deadlines import Deadline, Kind, plain_values, read_deadline
+from data.plan.files.titles import short_title
+from data.plan.plan import CURRENT, current_plan
+from data.plan.task_states import TaskState, differing_fields, state_of, task_row
+from data.plan.versions import add_task
+from data.store import Database, Row, fetch_all, fetch_one, transaction
+from data.times import stored
+from data.understanding.entities.days.answer import read_day
+
+UNDATED = "不设期限"
+"""The text of a deadline that the office has taken off; it is read as missing: nothing is due, nobody is reminded."""
+
+
+class Settlement(StrEnum):
+    """What the office says of a doubtful deadline: it is right, it is another day, or there is none."""
+
+    RIGHT = "right"
+    OTHER_DAY = "other_day"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskNow:
+    """A task of the current plan as it is, for changing it."""
+
+    id: int
+    code: str
+    state: TaskState
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return str(self.state["title"])
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Its units, the lead first."""
+        return tuple(self.state["units"])
+
+    def proposed(self, new: TaskState) -> TaskChange:
+        """What these new fields would change. Raises NoChange where they say what is there already."""
+        after = {**self.state, **new}
+        fields = differing_fields(self.state, after)
+        if not fields:
+            raise NoChange(self.code)
+        units = dict.fromkeys([*self.units, *after["units"]])
+        before, now = ({name: said[name] for name in fields} for said in (self.state, after))
+        return TaskChange(self.id, self.code, self.title, before, now, tuple(units))
+
+
+def task_now(db: Database, task_id: int) -> TaskNow | None:
+    """A task of the current plan that is in it; None for any other."""
+    row = fetch_one(db, f"SELECT * FROM tasks WHERE id = ? AND plan_id = {CURRENT} AND gone_at IS NULL", [task_id])
+    return TaskNow(row["id"], row["code"], state_of(db, row)) if row else None
+
+
+def with_deadline(text: str, today: date) -> TaskState:
+    """A new deadline as somebody writes it: a day, or any text that a plan may have; counted from today.
+
+    Raises DayUnclear for what cannot be read surely.
+    """
+    read = read_deadline(text, today)
+    if read.kind not in (Kind.UNCLEAR, Kind.MISSING, Kind.DONE, Kind.DATE):
+        return {"deadline": {"text": text.strip(), **plain_values(read)}, "settled": True}
+    return on_day(read_day(text, today))
+
+
+def on_day(day: date) -> TaskState:
+    """A deadline on a day."""
+    text = f"{day.year}年{day.month}月{day.day}日"
+    return {"deadline": {"text": text, **plain_values(read_deadline(text, day))}, "settled": True}
+
+
+def undated() -> TaskState:
+    """No deadline at all."""
+    return {"deadline": {"text": UNDATED, **plain_values(Deadline(Kind.MISSING))}, "settled": True}
+
+
+def closed(state: TaskState) -> TaskState:
+    """Done, whoever has reported what; the deadline's words stay."""
+    done = plain_values(Deadline(Kind.DONE))
+    return {"deadline": {"text": state["deadline"]["text"], **done}}
+
+
+def withdrawn() -> TaskState:
+    """Not in the plan any more; what was reported stays."""
+    return {"present": False}
+
+
+def moved(state: TaskState, unit: str, to: str) -> TaskState:
+    """Another unit in the place of one, with its part. Raises NoSuchUnitThere."""
+    if unit not in state["units"]:
+        raise NoSuchUnitThere(unit)
+    units = {to if name == unit else name: role for name, role in state["units"].items()}
+    return {"units": units}
+
+
+def joined(state: TaskState, unit: str) -> TaskState:
+    """One unit more: a joint one where the task has a leading one, or one alone, which then leads."""
+    units = dict(state["units"])
+    if len(units) == 1:
+        units = dict.fromkeys(units, "lead")
+    return {"units": units | {unit: units.get(unit) or ("joint" if "lead" in units.values() else None)}}
+
+
+def left(state: TaskState, unit: str) -> TaskState:
+    """One unit less; a last one has no part to tell apart. Raises NoSuchUnitThere."""
+    if unit not in state["units"]:
+        raise NoSuchUnitThere(unit)
+    units = {name: role for name, role in state["units"].items() if name != unit}
+    return {"units": dict.fromkeys(units) if len(units) == 1 else units}
+
+
+def edit_task(
+    db: Database,
+    person: Person,
+    task: TaskNow,
+    kind: ChangeKind,
+    new: TaskState,
+    reason: str,
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    said_in: str = "",
+) -> PlanChange:
+    """Let a task say these fields from now on; its units hear of it. Once for one `source`. Raises ForTheOffice."""
+    edits = {task.id: new}
+    return change_plan(db, person, kind, task.code, edits, source, now, zone, reason=reason, said_in=said_in)
+
+
+def settle_deadline(
+    db: Database,
+    person: Person,
+    task_id: int,
+    settlement: Settlement,
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    day: date | None = None,
+    reason: str = "",
+    said_in: str = "",
+) -> PlanChange:
+    """Settle a doubtful deadline: it stands, with OTHER_DAY it is another `day`, or there is none. From then on it is
+    not doubtful any more (`is_settled`), until its text changes. The units hear of another day, not that it stands.
+
+    Raises ForTheOffice.
+    """
+    new = {"settled": True} if settlement is Settlement.RIGHT else undated() if day is None else on_day(day)
+    kind = ChangeKind.SETTLE if settlement is Settlement.RIGHT else ChangeKind.DEADLINE
+    edits, code = {task_id: new}, task_row(db, task_id)["code"]
+    return change_plan(db, person, kind, code, edits, source, now, zone, reason=reason, said_in=said_in)
+
+
+def is_settled(db: Database, task_id: int) -> bool:
+    """Whether the office has looked at the present deadline of a task and settled it."""
+    row = task_row(db, task_id)
+    return bool(row["settled_version"] == row["deadline_version"])
+
+
+def state_of_new(measure: str, deliverable: str, units: Sequence[str], deadline: TaskState) -> TaskState:
+    """What a new task says; of several units the first leads."""
+    roles = {unit: "joint" if number else "lead" for number, unit in enumerate(units)}
+    return {
+        "title": short_title(measure),
+        "measure": measure,
+        "deliverable": deliverable,
+        "units": roles if len(units) > 1 else dict.fromkeys(units),
+        "present": True,
+        **deadline,
+    }
+
+
+def as_new(code: str, new: TaskState) -> TaskChange:
+    """A new task as a change, to be shown before it is made."""
+    return TaskChange(0, code, new["title"], {"present": False}, new, tuple(new["units"]))
+
+
+def new_task(
+    db: Database,
+    person: Person,
+    beside: int,
+    new: TaskState,
+    reason: str,
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    said_in: str = "",
+) -> PlanChange:
+    """Add a task (`state_of_new`) to the item of another one, behind its last, with the next free code; its units hear
+    of it. Once for one `source`. Raises ForTheOffice."""
+    with transaction(db):
+        if done := change_made(db, source):
+            return done
+        neighbour = task_row(db, beside)
+        code = next_code(db, neighbour["code"])
+        edits = {_lay_out(db, neighbour, code, now): new}
+        return change_plan(db, person, ChangeKind.ADD, code, edits, source, now, zone, reason=reason, said_in=said_in)
+
+
+def next_code(db: Database, beside: str) -> str:
+    """The next free code of the item to which a code belongs."""
+    item, _, _ = beside.rpartition("-")
+    rows = fetch_all(db, f"SELECT code FROM tasks WHERE plan_id = {CURRENT}")
+    numbers = [row["code"].removeprefix(f"{item}-") for row in rows if row["code"].startswith(f"{item}-")]
+    return f"{item}-{max((int(each) for each in numbers if each.isdecimal()), default=0) + 1}"
+
+
+def _lay_out(db: Database, neighbour: Row, code: str, now: datetime) -> int:
+    """A row for a task that is not in the plan yet, behind the last of its item. Returns its id."""
+    place = {name: neighbour[name] for name in ("section", "item")}
+    last = fetch_one(
+        db,
+        f"SELECT max(position) AS position FROM tasks WHERE plan_id = {CURRENT} AND section = ? AND item = ?",
+        list(place.values()),
+    )
+    words = dict.fromkeys(("title", "measure", "deliverable", "remark", "deadline_text"), "")
+    values = {**words, **place, **plain_values(Deadline(Kind.MISSING)), "gone_at": stored(now)}
+    position = last["position"] if last else neighbour["position"]
+    return add_task(db, current_plan(db).id, code, {**values, "position": position}, stored(now))

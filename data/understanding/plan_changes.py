@@ -1,0 +1,89 @@
+"""What change of the plan a sentence of the office asks for: which task, what of it, and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding
+
+_WORDS = table("plan_changes")
+_SAID = {name: Pattern(f"(?i){any_of(words, apart=False)}") for name, words in _WORDS.items()}
+_WHY = Pattern(r"(?i)[，,；;。\s]*(?:因为|由于|原因[是为]?[:：]?|because(?: of)?\b|due to\b)\s*(?P<why>.+)")
+
+
+class Asked(StrEnum):
+    """What of the plan is to be changed."""
+
+    ADD = "add"
+    UNDO = "undo"
+    SETTLED = "settled"
+    UNDATED = "undated"
+    DEADLINE = "deadline"
+    MOVE = "move"
+    JOIN = "join"
+    LEAVE = "leave"
+    CLOSE = "close"
+    WITHDRAW = "withdraw"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedChange:
+    """A change that is asked for: of the task with this `code` (empty where a new one is to be added, or the last
+    change undone), of these `units`, to what the `rest` of the sentence says, with the reason where one is given."""
+
+    what: Asked
+    code: str = ""
+    units: tuple[str, ...] = ()
+    rest: str = ""
+    reason: str = ""
+
+
+_OF_UNITS = {Asked.MOVE: "moved", Asked.JOIN: "joined", Asked.LEAVE: "left"}
+_OF_A_TASK = {Asked.SETTLED: "settled", Asked.UNDATED: "undated", Asked.CLOSE: "closed", Asked.WITHDRAW: "withdrawn"}
+
+
+def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
+    """Return the change that a sentence asks for; None where it asks for none, or only asks whether."""
+    why = _WHY.search(text)
+    said, reason = (text[: why.start()], why["why"].strip(" 。.")) if why else (text, "")
+    if Mood.ASKS in meaning.moods or any(each.kind in NUMBERS for each in meaning.readings):
+        return None
+    heard = _WHY.search(meaning.text)
+    end = heard.start() if heard else len(meaning.text)
+    codes = {each.values[0] for each in meaning.readings if each.kind is Kind.CODE and each.start < end}
+    if not codes:
+        return _without_a_code(said, reason)
+    units = tuple(dict.fromkeys(each.values[0] for each in meaning.readings if each.kind is Kind.UNIT))
+    what = _what(said, meaning, bool(units)) if len(codes) == 1 else None
+    if what is Asked.DEADLINE and (to := _SAID["set_to"].search(said)):
+        said = said[to.end() :]
+    return AskedChange(what, codes.pop(), units, said, reason) if what else None
+
+
+def _without_a_code(said: str, reason: str) -> AskedChange | None:
+    if found := _SAID["added"].search(said):
+        return AskedChange(Asked.ADD, rest=said[found.end() :].strip("：:，, "), reason=reason)
+    return AskedChange(Asked.UNDO) if _SAID["undo"].fullmatch(said.strip(" 。.!！")) else None
+
+
+def _what(said: str, meaning: Understanding, names_units: bool) -> Asked | None:
+    if _has("undo", said):
+        return Asked.UNDO
+    for what in (Asked.SETTLED, Asked.UNDATED):
+        if _has(_OF_A_TASK[what], said):
+            return what
+    dated = any(each.kind is Kind.TIME for each in meaning.readings)
+    if (_has("deadline", said) and _has("set", said)) or (dated and _has("set_to", said)):
+        return Asked.DEADLINE
+    if names_units:
+        return next((what for what, words in _OF_UNITS.items() if _has(words, said)), None)
+    for what in (Asked.CLOSE, Asked.WITHDRAW):
+        if _has(_OF_A_TASK[what], said):
+            return what
+    return Asked.EDIT if _has("edited", said) else None
+
+
+def _has(name: str, said: str) -> bool:
+    return _SAID[name].search(said) is not None

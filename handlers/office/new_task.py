@@ -1,0 +1,148 @@
+"""新增任务, declared: where it belongs, what is to be done, by when and by whom, and why."""
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, StaleButton, UnknownTask, UnknownUnit
+from data.office import task_edits as edits
+from data.office.plan_changes import change_made
+from data.office.task_edits import TaskNow, next_code, task_now
+from data.plan.task_states import TaskState
+from data.plan.tasks import task_id_of
+from data.reporting.drafts import checked_note
+from data.understanding import Kind
+from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
+from handlers.office import keyboard as buttons
+from handlers.office.task_changes import REASON
+from handlers.office.texts import task_changes as texts
+from handlers.office.texts.plan_changes import change_of_task, state_deadline
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear, unit_named
+from handlers.telegram.wording import Html, cut, html, join, series
+
+_SEPARATORS = "、，,；;\n"
+
+
+def _load(context: Context, dialog: Dialog) -> TaskNow | None:
+    """The task beside which the new one stands; None until that is said."""
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    if "place" not in dialog.answers:
+        return None
+    found = task_now(context.db, int(dialog.answers["place"]))
+    if found is None:
+        raise StaleButton
+    return found
+
+
+def _read_place(talk: Talk[TaskNow | None], text: str) -> Answers:
+    """The task whose code is sent."""
+    codes = [each.values[0] for each in hear(talk.context, text).readings if each.kind is Kind.CODE]
+    task_id = task_id_of(talk.context.db, codes[0]) if codes else None
+    if task_id is None or task_now(talk.context.db, task_id) is None:
+        raise UnknownTask(text.strip()[:20], in_the_plan=True)
+    return {"place": task_id}
+
+
+def _place_shown(talk: Talk[TaskNow | None]) -> Html:
+    return html(cut(talk.subject.state["item"], 60)) if talk.subject else Html("")
+
+
+def _read_units(talk: Talk[TaskNow | None], text: str) -> Answers:
+    """The units, each by any name that is known. Raises UnknownUnit."""
+    for mark in _SEPARATORS:
+        text = text.replace(mark, " ")
+    names = [unit_named(talk.context, word).name for word in text.split()]
+    if not names:
+        raise UnknownUnit(text)
+    return {"units": list(dict.fromkeys(names))}
+
+
+def _read_due(talk: Talk[TaskNow | None], text: str) -> Answers:
+    return {"due": edits.with_deadline(text, talk.context.today)["deadline"]}
+
+
+def _due_shown(talk: Talk[TaskNow | None]) -> Html:
+    return state_deadline(talk.answers["due"], talk.language) if talk.answers.get("due") else Html("")
+
+
+def _new_state(answers: Answers) -> TaskState:
+    deadline = {"deadline": answers["due"], "settled": True} if answers.get("due") else edits.undated()
+    return edits.state_of_new(answers["measure"], answers["deliverable"], answers["units"], deadline)
+
+
+def _preview(talk: Talk[TaskNow | None]) -> Html:
+    assert talk.subject is not None
+    code = next_code(talk.context.db, talk.subject.code)
+    proposed = edits.as_new(code, _new_state(talk.answers))
+    place = texts.PLACED(talk.language, code=code, item=cut(talk.subject.state["item"], 60))
+    said = change_of_task(proposed, talk.answers["reason"], talk.language)
+    return join([texts.CHECK(talk.language), place, said, texts.hear(proposed.units, talk.language)])
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    source, answers = f"dialog:{dialog.id}", dialog.answers
+    done = change_made(context.db, source) or edits.new_task(
+        context.db,
+        context.person,
+        int(answers["place"]),
+        _new_state(answers),
+        answers["reason"],
+        source,
+        context.now,
+        context.zone,
+        said_in,
+    )
+    told = texts.done(tuple(sorted(done.units)), context.language)
+    lines = [change_of_task(each, "", context.language) for each in done.tasks]
+    return Ending(join([told, *lines]), buttons.undo_change(done, context.language))
+
+
+NEW_TASK: Declaration[TaskNow | None] = Declaration(
+    kind="new_task",
+    load=_load,
+    questions=(
+        Question(
+            "place",
+            label=texts.PLACE,
+            put=lambda talk: texts.WHICH_PLACE(talk.language),
+            read=_read_place,
+            shown=_place_shown,
+        ),
+        Question(
+            "measure",
+            label=texts.MEASURE,
+            put=lambda talk: texts.WHICH_MEASURE(talk.language),
+            read=lambda talk, text: {"measure": checked_note(text.strip())},
+            shown=lambda talk: html(cut(talk.answers.get("measure", ""), 60)),
+            free=True,
+        ),
+        Question(
+            "deliverable",
+            label=texts.DELIVERABLE,
+            put=lambda talk: texts.WHICH_DELIVERABLE(talk.language),
+            read=lambda talk, text: {"deliverable": checked_note(text.strip())},
+            shown=lambda talk: html(cut(talk.answers.get("deliverable", ""), 60)),
+            free=True,
+            skipped={"deliverable": ""},
+        ),
+        Question(
+            "due",
+            label=texts.DUE,
+            put=lambda talk: texts.WHICH_DUE(talk.language),
+            read=_read_due,
+            shown=_due_shown,
+            skipped={"due": None},
+        ),
+        Question(
+            "units",
+            label=texts.UNITS,
+            put=lambda talk: texts.WHICH_UNITS(talk.language),
+            read=_read_units,
+            shown=lambda talk: html(series(talk.answers.get("units", ()), talk.language)),
+        ),
+        REASON,
+    ),
+    preview=_preview,
+    finish=_finish,
+    waits=lambda context, dialog: texts.WAITS_NEW(context.language),
+)
+"""A new task, declared."""

@@ -1,0 +1,19 @@
+"""期限无误: a doubtful deadline has been looked at and stands."""
+
+from telegram import Update
+
+from data.office.task_edits import Settlement, TaskNow, settle_deadline
+from handlers.office import keyboard as buttons
+from handlers.office.texts.task_changes import settled
+from handlers.telegram.context import Context, source
+from handlers.telegram.sending import acknowledge, answer
+
+
+async def settle(update: Update, context: Context, task: TaskNow) -> None:
+    """Note that the deadline of a task stands as it is."""
+    said_in = source(update)
+    done = settle_deadline(
+        context.db, context.person, task.id, Settlement.RIGHT, said_in, context.now, context.zone, said_in=said_in
+    )
+    await acknowledge(update)
+    await answer(update, context, settled(task.code, context.language), buttons.undo_change(done, context.language))

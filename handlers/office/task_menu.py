@@ -1,0 +1,60 @@
+"""What can be changed of a task, on buttons, and the last change to be undone."""
+
+from telegram import Update
+
+from data.errors import StaleButton
+from data.office.plan_changes import last_change
+from data.office.task_edits import TaskNow, task_now
+from handlers.dialog.message import Place
+from handlers.dialog.opening import begin
+from handlers.office import keyboard as buttons
+from handlers.office.new_task import NEW_TASK
+from handlers.office.task_changes import CHANGES
+from handlers.office.texts import task_changes as texts
+from handlers.office.texts.plan_changes import change_lines
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.wording import cut, join
+
+
+async def press(update: Update, context: Context) -> None:
+    """A button of a task's menu, or the one that opens it. Raises StaleButton for a task that is gone."""
+    assert update.callback_query is not None
+    choice, number = unpack(update.callback_query.data).arguments
+    task = task_now(context.db, int(number))
+    if task is None:
+        raise StaleButton
+    match choice:
+        case "menu":
+            await acknowledge(update)
+            await show_menu(update, context, task)
+        case "add":
+            await begin(update, context, NEW_TASK, task.id, answers={"place": task.id})
+        case "undo":
+            await acknowledge(update)
+            await show_last_change(update, context, task.code)
+        case _:
+            await begin(update, context, CHANGES[choice], task.id, place=Place.BELOW)
+
+
+async def show_menu(update: Update, context: Context, task: TaskNow) -> None:
+    """What can be changed of a task."""
+    text = texts.MENU(context.language, code=task.code, title=cut(task.title, 60))
+    await answer(update, context, text, buttons.task_menu(task, _can_undo(context, task), context.language))
+
+
+async def show_last_change(update: Update, context: Context, code: str = "") -> None:
+    """The last change, of one task or of all, with the button that undoes it."""
+    found, language = last_change(context.db, context.now, code), context.language
+    if found is None:
+        words = texts.NOTHING_TO_UNDO(language, code=code) if code else texts.NOTHING_TO_UNDO_AT_ALL(language)
+        await answer(update, context, words)
+        return
+    head = texts.last(found.by, found.at.astimezone(context.zone), context.today, language)
+    text = join([head, change_lines(found, None, language)])
+    await answer(update, context, text, buttons.undo_change(found, language))
+
+
+def _can_undo(context: Context, task: TaskNow) -> bool:
+    return last_change(context.db, context.now, task.code) is not None

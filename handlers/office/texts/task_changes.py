@@ -1,0 +1,136 @@
+"""Changing one task: what is asked, shown and refused."""
+
+from datetime import date, datetime
+
+from data import errors
+from data.office.plan_changes import TaskChange
+from handlers.office.texts.plan_changes import change_of_task
+from handlers.telegram.days import day_text
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+
+MENU = Wording("<b>{code}</b> {title}：要改什么？", "<b>{code}</b> {title}: what is to be changed?")
+DEADLINE = Wording("改期限", "Deadline")
+UNDATED = Wording("不设期限", "No deadline")
+SETTLED = Wording("期限无误", "Deadline stands")
+OTHER_DAY = Wording("改日期", "Another day")
+WORDS = Wording("改内容", "Wording")
+MOVE = Wording("换单位", "Another unit")
+JOIN = Wording("加单位", "Add a unit")
+LEAVE = Wording("去掉单位", "Take a unit off")
+CLOSE = Wording("办结", "Close")
+WITHDRAW = Wording("移出任务表", "Take out of the plan")
+ADD = Wording("在这一项下新增任务", "Add a task beside it")
+LAST_CHANGE = Wording("撤销上次改动", "Undo the last change")
+
+FIELD = Wording("改哪一处", "Field")
+WHICH_FIELD = Wording("<b>{code}</b> {title}：改哪一处？", "<b>{code}</b> {title}: which part?")
+TEXT = Wording("新的内容", "New wording")
+WHICH_TEXT = Wording("现在是：{text}\n请发改好的全文。", "It is now: {text}\nPlease send all of the new wording.")
+WHICH_DEADLINE = Wording(
+    "<b>{code}</b> {title}\n现在的完成时间：{deadline}\n"
+    "改到什么时候？请写日期（12月10日），也可以写“每季度末”“持续开展”。",
+    "<b>{code}</b> {title}\nThe deadline now: {deadline}\n"
+    "Until when? A day (10 December), or every quarter (每季度末), ongoing (持续开展).",
+)
+FROM_UNIT = Wording("换下的单位", "Unit that goes")
+WHICH_FROM = Wording("<b>{code}</b> {title}：哪个单位不再负责？", "<b>{code}</b> {title}: which unit goes?")
+UNIT = Wording("单位", "Unit")
+WHICH_TO = Wording(
+    "<b>{code}</b> {title}\n现在的单位：{units}\n改由哪个单位负责？请写单位名。",
+    "<b>{code}</b> {title}\nUnits now: {units}\nWhich unit takes it over? Please write its name.",
+)
+WHICH_JOINS = Wording(
+    "<b>{code}</b> {title}\n现在的单位：{units}\n加上哪个单位？请写单位名。",
+    "<b>{code}</b> {title}\nUnits now: {units}\nWhich unit joins? Please write its name.",
+)
+WHY = Wording(
+    "为什么改？有关单位会看到原因。点选，或写一句话。", "Why? The units read it. Press one, or write a sentence."
+)
+OF_TASK = Wording("{what}：<b>{code}</b> {title}", "{what}: <b>{code}</b> {title}")
+REASONS = {
+    "superior": Wording("按上级统一安排", "As arranged from above"),
+    "division": Wording("分工调整", "The division of work has changed"),
+    "correction": Wording("更正文字错误", "A mistake was corrected"),
+}
+CHECK = Wording("请核对，还没有改：", "Please check; nothing is changed yet:")
+UNITS_HEAR = Wording("会通知：{units}", "Will be told: {units}")
+NOBODY_HEARS = Wording("没有单位要通知。", "No unit is concerned.")
+DONE = Wording("已改好。", "Changed.")
+DONE_TOLD = Wording("已改好，会通知：{units}", "Changed; these are told: {units}")
+WAITS = Wording("{code} 的改动还没提交，点“继续”接着填。", "The change of {code} is still open; press “Go on”.")
+WAITS_NEW = Wording("新增的任务还没提交，点“继续”接着填。", "The new task is still open; press “Go on”.")
+
+PLACE = Wording("放在哪一项", "Item")
+WHICH_PLACE = Wording(
+    "新任务放在哪个细项下？请发同一细项里任何一项任务的编号，如 2-7。",
+    "To which item does the new task belong? Please send the code of any task of that item, such as 2-7.",
+)
+PLACED = Wording("新任务 <b>{code}</b>（{item}）", "New task <b>{code}</b> ({item})")
+MEASURE = Wording("细化措施", "Measure")
+WHICH_MEASURE = Wording("要做什么？请写细化措施。", "What is to be done? Please write the measure.")
+DELIVERABLE = Wording("成果", "Deliverable")
+WHICH_DELIVERABLE = Wording("成果形式是什么？没有就跳过。", "Which deliverable? Skip it if there is none.")
+DUE = Wording("完成时间", "Deadline")
+WHICH_DUE = Wording(
+    "什么时候完成？请写日期，也可以写“每季度末”“持续开展”。",
+    "By when? A day, or every quarter (每季度末), ongoing (持续开展).",
+)
+UNITS = Wording("负责单位", "Units")
+WHICH_UNITS = Wording(
+    "由哪些单位负责？牵头的写在最前，用顿号隔开。", "Which units answer for it? The leading one first, commas between."
+)
+
+NO_CHANGE = Wording("{code} 现在就是这样，不用改。", "{code} says that already.")
+NO_SUCH_UNIT_THERE = Wording(
+    "{unit}现在不负责这项任务，请从按钮里选。", "{unit} does not answer for this task; please press one of the buttons."
+)
+NOTHING_TO_UNDO = Wording(
+    "{code} 最近一天没有改动可以撤销。", "Nothing of {code} was changed within a day that could be undone."
+)
+NOTHING_TO_UNDO_AT_ALL = Wording(
+    "最近一天没有改过任务表，没有可撤销的。", "The plan was not changed within a day; there is nothing to undo."
+)
+STANDS = Wording(
+    "已记下：{code} 的期限无误，不再提示存疑。", "Noted: the deadline of {code} stands and is doubtful no more."
+)
+LAST = Wording("最近的改动（{by} {time}）：", "The last change ({by}, {time}):")
+
+
+def why(code: str, title: str, what: Wording, language: Language) -> Html:
+    """The question for the reason of a change of a task."""
+    return join([OF_TASK(language, code=code, title=cut(title, 60), what=what(language)), WHY(language)])
+
+
+def settled(code: str, language: Language) -> Html:
+    """That a deadline stands."""
+    return STANDS(language, code=code)
+
+
+def last(by: str, at: datetime, today: date, language: Language) -> Html:
+    """Who made the last change, and when."""
+    return LAST(language, by=by, time=f"{day_text(at.date(), language, today)} {at:%H:%M}")
+
+
+def check(change: TaskChange, reason: str, language: Language) -> Html:
+    """What is to be changed, before and after, and who will hear of it."""
+    news = change.fields != ("settled",)
+    return join(
+        [CHECK(language), change_of_task(change, reason, language), hear(change.units if news else (), language)]
+    )
+
+
+def hear(units: tuple[str, ...], language: Language) -> Html:
+    """Who will hear of a change."""
+    return UNITS_HEAR(language, units=cut(series(units, language), 300)) if units else NOBODY_HEARS(language)
+
+
+def done(units: tuple[str, ...], language: Language) -> Html:
+    """That it is changed, and who hears of it."""
+    return DONE_TOLD(language, units=cut(series(units, language), 300)) if units else DONE(language)
+
+
+REFUSALS: Sentences = {
+    errors.NoChange: NO_CHANGE,
+    errors.NoSuchUnitThere: NO_SUCH_UNIT_THERE,
+}

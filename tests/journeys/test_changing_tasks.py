@@ -1,0 +1,219 @@
+"""The office changes tasks from the card and in words; the units concerned hear what has changed, and it is undone."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+REASONED = "按上级统一安排"
+
+
+@pytest.fixture
+def zhu(town: Town) -> Resident:
+    """The liaison of the market bureau."""
+    return town.member(1030, "朱科长", "市市场监管局", Role.LIAISON)
+
+
+@pytest.fixture
+def shang(town: Town) -> Resident:
+    """The liaison of the bureau of commerce."""
+    return town.member(1031, "尚科长", "市商务局", Role.LIAISON)
+
+
+def units(town: Town, code: str) -> list[tuple[object, object]]:
+    rows = town.rows(
+        """SELECT name, role FROM assignments JOIN units ON units.id = unit_id JOIN tasks ON tasks.id = task_id
+        WHERE code = ? AND assignments.gone_at IS NULL ORDER BY assignments.id""",
+        code,
+    )
+    return [(row["name"], row["role"]) for row in rows]
+
+
+def due(town: Town, code: str) -> object:
+    sql = "SELECT standings.due FROM standings JOIN tasks ON tasks.id = task_id WHERE code = ?"
+    return town.rows(sql, code)[0]["due"]
+
+
+async def test_a_deadline_is_moved_in_one_sentence_with_its_reason(town: Town, chen: Resident, zhu: Resident) -> None:
+    checked = await chen.says("把43-5的期限改到12月10日，因为等省里文件")
+    assert "完成时间：2019年11月（2019年11月30日） → 2019年12月10日\n原因：等省里文件\n会通知：市市场监管局" in checked
+    assert due(town, "43-5") == "2019-11-30"
+    assert await chen.presses("提交") == "已改好，会通知：市市场监管局"
+    assert due(town, "43-5") == "2019-12-10"
+    await town.move_to("2019-11-25 08:32")
+    assert zhu.sees().startswith("任务表有变动，请留意：\n43-5") and zhu.sees().endswith("原因：等省里文件")
+    [line] = town.rows("SELECT subject, detail FROM audit WHERE action = 'plan_deadline'")
+    assert line["subject"] == "43-5" and "等省里文件" in line["detail"]
+
+
+async def test_reminders_of_the_old_deadline_end_with_it(town: Town, chen: Resident, zhu: Resident) -> None:
+    await chen.says("把43-5的期限改到12月20日，因为等省里文件")
+    await chen.presses("提交")
+    await town.move_to("2019-11-27 09:00")
+    assert not any("43-5" in each for each in zhu.heard() if "任务表有变动" not in each)
+
+
+async def test_from_the_card_by_buttons_with_a_reason_at_hand(town: Town, chen: Resident) -> None:
+    await chen.says("43-5")
+    await chen.presses("改任务")
+    assert "现在的完成时间：2019年11月（2019年11月30日）" in await chen.presses("改期限")
+    assert "没看懂是哪一天" in await chen.says("看情况再说吧行不行")
+    assert "为什么改" in await chen.says("每季度末")
+    assert "2019年11月（2019年11月30日） → 每季度末（每季度一次，最近 2019年12月31日）" in await chen.presses(REASONED)
+    await chen.presses("提交")
+    assert "完成时间：每季度末" in await chen.says("43-5")
+
+
+async def test_a_date_without_its_year_counts_from_today(town: Town, chen: Resident) -> None:
+    await town.move_to("2020-03-02 10:00")
+    assert "→ 2020年12月10日" in await chen.says("43-5改到12月10日，因为疫情")
+
+
+async def test_what_is_so_already_is_not_changed(town: Town, chen: Resident) -> None:
+    await chen.says("把43-5的期限改到12月10日，因为等文件")
+    await chen.presses("提交")
+    assert "43-5 现在就是这样，不用改。" in await chen.says("把43-5的期限改到12月10日")
+    assert len(town.rows("SELECT * FROM plan_changes")) == 1
+
+
+async def test_a_joint_unit_is_added_and_both_units_hear_of_it(
+    town: Town, lin: Resident, chen: Resident, shang: Resident
+) -> None:
+    await chen.says("给1-2加上市商务局配合")
+    assert "负责单位：市公安局 → 市公安局（牵头）、市商务局（配合）" in await chen.presses("分工调整")
+    await chen.presses("提交")
+    assert units(town, "1-2") == [("市公安局", "lead"), ("市商务局", "joint")]
+    await town.move_to("2019-11-25 08:32")
+    for person in (lin, shang):
+        assert "市商务局（配合）" in person.sees() and person.buttons() == ["1-2"]
+    assert "1-2" in await shang.says("我的任务")
+
+
+async def test_a_task_is_moved_to_another_unit_and_leaves_the_one_before(
+    town: Town, lin: Resident, chen: Resident, shang: Resident
+) -> None:
+    await chen.says("1-2移交给商务局")
+    await chen.presses("分工调整")
+    await chen.presses("提交")
+    assert units(town, "1-2") == [("市商务局", None)]
+    assert "1-2" not in await lin.says("我的任务")
+    await town.move_to("2019-11-25 08:32")
+    assert "负责单位：市公安局 → 市商务局" in lin.sees()
+
+
+async def test_of_several_units_it_is_asked_which_one_goes(town: Town, chen: Resident) -> None:
+    await chen.says("给1-2加上市商务局，因为分工调整")
+    await chen.presses("提交")
+    await chen.says("1-2移交给市市场监管局")
+    assert chen.buttons() == ["市公安局", "市商务局", "取消"]
+    await chen.presses("市商务局")
+    await chen.says("分工有变化")
+    await chen.presses("提交")
+    assert units(town, "1-2") == [("市公安局", "lead"), ("市市场监管局", "joint")]
+    await chen.says("1-2去掉市市场监管局，因为不涉及")
+    await chen.presses("提交")
+    assert units(town, "1-2") == [("市公安局", None)]
+
+
+async def test_a_unit_that_nobody_knows_is_asked_after_with_those_like_it(town: Town, chen: Resident) -> None:
+    await chen.says("1-2")
+    await chen.presses("改任务")
+    await chen.presses("加单位")
+    assert "没有“市商务所”这个单位，是不是：市商务局？" in await chen.says("市商贸局")
+    assert "市商务局" in chen.buttons()
+    await chen.presses("市商务局")
+    await chen.presses("分工调整")
+    await chen.presses("提交")
+    assert units(town, "1-2") == [("市公安局", "lead"), ("市商务局", "joint")]
+
+
+async def test_a_task_is_closed_by_the_office_and_nothing_is_to_be_reported(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("办结1-2")
+    assert "由办公室办结，不用再报" in await chen.says("省里已统一验收")
+    await chen.presses("提交")
+    assert "已办结" in await lin.says("1-2") and "报进展" not in lin.buttons()
+    assert "1-2 现在就是这样，不用改。" in await chen.says("办结1-2")
+
+
+async def test_a_task_is_withdrawn_with_its_reason_and_comes_back_undone(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.reports("1-2", "进行中", "30")
+    await chen.says("删除1-2，因为并到1-1")
+    await chen.presses("提交")
+    assert "没有找到" in await lin.says("1-2")
+    assert "1-2" in await chen.says("撤销")
+    await chen.presses("撤销")
+    assert "进行中 30%" in await lin.says("1-2")
+
+
+async def test_a_new_task_gets_the_next_code_of_its_item_and_its_units_hear_of_it(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    assert "放在哪个细项下" in await chen.says("新增任务：开展直播带货专项检查")
+    assert "成果形式" in await chen.says("1-2")
+    await chen.presses("跳过")
+    await chen.says("12月底前")
+    assert "没有“某某局”这个单位" in await chen.says("某某局")
+    await chen.says("市公安局、市市场监管局")
+    checked = await chen.presses(REASONED)
+    assert "负责单位：市公安局（牵头）、市市场监管局（配合）" in checked and "2019年12月31日" in checked
+    await chen.presses("提交")
+    [row] = town.rows("SELECT code, item, gone_at FROM tasks WHERE measure = '开展直播带货专项检查'")
+    assert row["item"].startswith("1. ") and row["gone_at"] is None
+    await town.move_to("2019-11-25 08:32")
+    assert "新增任务" in lin.sees() and row["code"] in lin.buttons()
+    assert (await lin.says(row["code"])).startswith(f"{row['code']} 开展直播带货专项检查")
+    await chen.presses("撤销")
+    assert "没有找到" in await lin.says(row["code"])
+
+
+async def test_words_of_a_task_are_edited_in_full(town: Town, chen: Resident) -> None:
+    await chen.says("1-2")
+    await chen.presses("改任务")
+    await chen.presses("改内容")
+    assert "现在是：" in await chen.presses("成果")
+    await chen.says("侦破案件通报")
+    assert "→ 侦破案件通报" in await chen.presses("更正文字错误")
+    await chen.presses("提交")
+    assert "成果：侦破案件通报" in await chen.says("1-2")
+
+
+async def test_a_doubtful_deadline_is_settled_without_a_letter_and_can_be_taken_off(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    before = len(lin.heard())
+    assert "1-2 的期限无误" in await chen.says("1-2期限无误")
+    await town.move_to("2019-11-25 08:32")
+    assert len(lin.heard()) == before
+    await chen.says("1-2不设期限，因为期限印错了")
+    await chen.presses("提交")
+    assert due(town, "1-2") is None
+    assert "完成时间：不设期限" in await chen.says("1-2")
+
+
+async def test_a_question_whether_changes_nothing(town: Town, chen: Resident) -> None:
+    assert (await chen.says("43-5办结了吗")).startswith("43-5 ")
+    assert town.rows("SELECT * FROM dialogs") == []
+
+
+async def test_only_the_office_changes_tasks(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2")
+    assert "改任务" not in lin.buttons()
+    for data in ("task:menu:2", "task:close:2", "task:add:2", "change:undo:1"):
+        assert "办公室" in await lin.forges(data)
+    await lin.says("把1-2的期限改到12月10日，因为来不及")
+    assert town.rows("SELECT * FROM plan_changes") == []
+    assert "没有任务 99-9" in await chen.says("删除99-9")
+
+
+async def test_a_change_waits_while_something_else_is_done_and_outlives_a_restart(town: Town, chen: Resident) -> None:
+    await chen.says("把43-5的期限改到12月10日")
+    await town.restart()
+    assert "为什么改" in await chen.says("临期")
+    await chen.says("等省里文件")
+    await chen.presses("提交")
+    await town.restart_undone()
+    assert due(town, "43-5") == "2019-12-10" and len(town.rows("SELECT * FROM plan_changes")) == 1
