@@ -11,7 +11,7 @@ from data.office.task_edits import TaskNow, task_now
 from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_reason
 from data.understanding import Aim, Intent, Understanding
-from data.understanding.plan_changes import Asked, AskedChange, change_asked
+from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
 from handlers.office import event_days, settling

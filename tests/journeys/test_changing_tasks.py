@@ -119,7 +119,7 @@ async def test_a_unit_that_nobody_knows_is_asked_after_with_those_like_it(town: 
     await chen.says("1-2")
     await chen.presses("改任务")
     await chen.presses("加单位")
-    assert "没有“市商务所”这个单位，是不是：市商务局？" in await chen.says("市商贸局")
+    assert "没有“市商务所”这个单位，是不是：市商务局？" in await chen.says("市商务所")
     assert "市商务局" in chen.buttons()
     await chen.presses("市商务局")
     await chen.presses("分工调整")
