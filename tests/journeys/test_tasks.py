@@ -98,7 +98,7 @@ async def test_the_card_names_the_leading_unit_first_where_the_plan_tells_it_apa
 
 async def test_a_coordinator_sees_the_days_left_on_a_card_but_cannot_report(chen: Resident) -> None:
     assert "还有36天" in await chen.says("1-8")
-    assert chen.buttons() == ["填报记录"]
+    assert chen.buttons() == ["填报记录", "改任务"]
 
 
 async def test_the_card_shows_the_last_report(lin: Resident) -> None:
