@@ -481,3 +481,38 @@ class UnknownSection(Refusal):
 
 class NothingToExport(Refusal):
     """What was asked for as a file would be empty."""
+
+
+class AnnouncementEmpty(Unread):
+    """A broadcast without words and without a file."""
+
+
+class NoRecipients(Refusal):
+    """Nobody whom something could be sent to: none of the people chosen can be reached."""
+
+
+@dataclass
+class ChoicesUnclear(Unread):
+    """Answers to choose from that are too few, too many or too long: `most` of up to `longest` characters."""
+
+    most: int
+    longest: int
+
+
+@dataclass
+class DayGone(Refusal):
+    """A day that is over, where one to come is asked for."""
+
+    day: date
+
+
+class NotAFile(Refusal):
+    """A message that is neither text, a photo nor a document."""
+
+
+class OneFileOnly(Refusal):
+    """A second file of an album, where one file is taken."""
+
+
+class NoGroups(Refusal):
+    """Something is to go to groups, and none is bound."""

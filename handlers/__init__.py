@@ -12,7 +12,8 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.announcing import groups
+from handlers.announcing import broadcast, broadcast_page, groups, replying
+from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
 from handlers.dialog.declaration import Declaration
@@ -58,6 +59,7 @@ for room in (
     office_refusals,
     people_refusals,
     export_refusals,
+    announcing_refusals,
 ):
     add_refusals(room.REFUSALS)
 
@@ -72,6 +74,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     event_days.EVENT,
     new_task.NEW_TASK,
     *task_changes.CHANGES.values(),
+    broadcast.BROADCAST,
 )
 """Every dialog that there is."""
 GATE = -1
@@ -125,6 +128,8 @@ def register(app: App) -> None:
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,
         Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
+        Verb.BROADCAST: only_for(For.COORDINATORS, broadcast_page.press),
+        Verb.REPLY: replying.press,
         Verb.LANGUAGE: joining.choose_language,
     }.items():
         app.add_handler(CallbackQueryHandler(callback, pattern(verb)))

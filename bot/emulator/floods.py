@@ -12,30 +12,45 @@ from bot.emulator.records import Json
 SPEAKING = ("send", "edit", "copy", "forward")
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 IN_ALL, TO_A_CHAT, TO_A_GROUP = 30, 1, 20
+EVERYBODY = None
+"""Stands for all chats together."""
 
 
 class Floods:
-    """Counts the messages to every chat, and refuses what is too many while it is `watching`."""
+    """Counts the messages to every chat, and refuses what is too many while it is `watching`. Who has been told to wait
+    is refused until that time is over, whatever else would be permitted."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.watching = False
         self._now = now
         self._in_all: deque[datetime] = deque(maxlen=IN_ALL)
         self._to: dict[object, deque[datetime]] = defaultdict(lambda: deque(maxlen=TO_A_GROUP))
+        self._refused_until: dict[object, datetime] = {}
 
     def count(self, method: str, params: Json) -> None:
         """Count a request. Raises ApiError where it is one too many."""
         if not self.watching or not method.startswith(SPEAKING):
             return
         chat_id = params.get("chat_id")
+        self._check(EVERYBODY, [self._wait(self._in_all, IN_ALL, SECOND)])
+        self._check(chat_id, self._waits_there(chat_id))
+        for spoken in (self._in_all, self._to[chat_id]):
+            spoken.append(self._now())
+
+    def _waits_there(self, chat_id: object) -> list[timedelta]:
         there = self._to[chat_id]
-        waits = [self._wait(self._in_all, IN_ALL, SECOND), self._wait(there, TO_A_CHAT, SECOND)]
+        waits = [self._wait(there, TO_A_CHAT, SECOND)]
         if isinstance(chat_id, int) and chat_id < 0:
             waits.append(self._wait(there, TO_A_GROUP, MINUTE))
-        if (wait := max(waits)) > timedelta():
-            raise too_many_requests(ceil(wait.total_seconds()))
-        for spoken in (self._in_all, there):
-            spoken.append(self._now())
+        return waits
+
+    def _check(self, whom: object, waits: list[timedelta]) -> None:
+        """Raises ApiError where there is to be waited, in one chat or in all."""
+        told = self._refused_until.get(whom, self._now()) - self._now()
+        if (wait := max([*waits, told])) > timedelta():
+            seconds = ceil(wait.total_seconds())
+            self._refused_until[whom] = self._now() + timedelta(seconds=seconds)
+            raise too_many_requests(seconds)
 
     def _wait(self, spoken: deque[datetime], most: int, span: timedelta) -> timedelta:
         return spoken[-most] + span - self._now() if len(spoken) >= most else timedelta()

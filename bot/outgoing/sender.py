@@ -15,13 +15,16 @@ from telegram.error import (
 )
 
 from bot.outgoing.limiter import seconds_of, unasked
+from data.announcing.announcements import Announcement, announcement
 from data.notices import outbox
 from data.notices.groups import move_group
 from data.notices.letter_contents import Correspondence, correspondence
+from data.notices.letters import Letter
 from data.notices.outbox import Claimed, Content
 from data.notices.rules import Audience, Rule
 from data.notices.unreachable import give_up_on
 from data.plan.tasks import urgency
+from handlers.announcing.delivery import deliver
 from handlers.notices import texts
 from handlers.notices.keyboard import notice
 from handlers.notices.letters import letter_message
@@ -44,21 +47,12 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     Raises InvalidToken, after which nothing more can be sent.
     """
     services = app.bot_data
-    said: Content | Correspondence | None
-    if claimed.letter is not None:
-        said = correspondence(services.db, claimed, services.now(), services.zone)
-    else:
-        said = outbox.content(services.db, claimed, services.now(), services.zone)
+    said = _as_it_reads_now(app, claimed)
     if said is None:
         return False
     try:
         with unasked(booked=True):
-            deliver = (
-                _deliver_letter(app, claimed, said)
-                if isinstance(said, Correspondence)
-                else _deliver(app, claimed, said)
-            )
-            message_id = await deliver
+            message_id = await _deliver(app, claimed, said)
     except TelegramError as error:
         _write_down(app, claimed, error)
         if isinstance(error, InvalidToken):
@@ -68,7 +62,31 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     return True
 
 
-async def _deliver(app: App, claimed: Claimed, said: Content) -> int:
+def _as_it_reads_now(app: App, claimed: Claimed) -> Content | Correspondence | Announcement | None:
+    """What a claimed message says; None where nothing of it holds any longer."""
+    services = app.bot_data
+    match claimed.letter:
+        case None:
+            return outbox.content(services.db, claimed, services.now(), services.zone)
+        case Letter.BROADCAST:
+            return announcement(services.db, claimed, services.now(), services.zone)
+        case _:
+            return correspondence(services.db, claimed, services.now(), services.zone)
+
+
+async def _deliver(app: App, claimed: Claimed, said: Content | Correspondence | Announcement) -> int:
+    match said:
+        case Announcement():
+            sent = await deliver(app.bot, claimed.chat_id, said, repeated=claimed.repeated)
+            app.bot_data.newest.note(sent)
+            return sent.message_id
+        case Correspondence():
+            return await _deliver_letter(app, claimed, said)
+        case _:
+            return await _deliver_notice(app, claimed, said)
+
+
+async def _deliver_notice(app: App, claimed: Claimed, said: Content) -> int:
     language: Language = language_of(said.person.language if said.person else None, None)
     group = sorted((entry.assignment for entry in said.entries), key=urgency)
     if claimed.audience is Audience.GROUP:

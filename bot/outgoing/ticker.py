@@ -10,6 +10,7 @@ from telegram.error import InvalidToken
 
 from bot.outgoing.courier import Courier
 from bot.outgoing.limiter import Limiter
+from bot.outgoing.progress import Progress
 from bot.upkeep.watchdog import Pulse
 from data.errors import NoPlan
 from data.notices.outbox import hold_interrupted, wait_no_longer
@@ -33,7 +34,8 @@ class Ticker:
     def __init__(self, app: App, pulse: Pulse, limiter: Limiter, sleep: Callable[[float], Awaitable[object]]) -> None:
         """`sleep` lets seconds pass until the turn of a message comes."""
         self._app, self._pulse = app, pulse
-        self._woken = asyncio.Event()
+        self._woken = app.bot_data.woken
+        self.progress = Progress(app, pulse.monotonic)
         self.courier = Courier(app, limiter, sleep, self._woken.set)
         self._running: asyncio.Task[None] | None = None
         self._stopped = False
@@ -53,6 +55,7 @@ class Ticker:
         if self._running is not None:
             await self._running
         await self.courier.finish()
+        await self.progress.finish()
 
     def beat(self) -> None:
         """One tick; what goes wrong is logged, for the next may go well."""
@@ -63,6 +66,7 @@ class Ticker:
             self._prepare()
             if not self._stopped:
                 self.courier.send_off()
+                self.progress.begin()
         except InvalidToken:
             self._pulse.token_refused = True
         except Exception:
@@ -73,14 +77,17 @@ class Ticker:
         """Do all that is due now, and wait until it is done. Returns how many messages went out; raises what goes
         wrong."""
         self._prepare()
-        return await self.courier.send_due()
+        arrived = await self.courier.send_due()
+        await self.progress.show()
+        return arrived
 
     def until_next(self) -> float:
         """In how many seconds to tick again, unless something returns before."""
         services = self._app.bot_data
         now = services.now()
         moment = next_moment(services.db, now, services.zone)
-        return min((moment - now).total_seconds(), self.courier.until_next(), TICK_SECONDS)
+        waits = (self.courier.until_next(), self.progress.until_next(), TICK_SECONDS)
+        return min((moment - now).total_seconds(), *waits)
 
     async def _run(self) -> None:
         while not self._stopped:

@@ -61,6 +61,8 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
         case Letter.PLAN_CHANGED | Letter.PLAN_CHANGE_UNDONE:
             done = find_change(db, subject_id)
             return done if done.undone is (letter is Letter.PLAN_CHANGE_UNDONE) else None
+        case _:
+            return None
 
 
 def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:

@@ -15,7 +15,7 @@ from data.times import stored
 
 class Letter(StrEnum):
     """What a letter tells; its subject is the report, the request for more time, the deputy's invitation, or the
-    change of the plan."""
+    change of the plan, or the broadcast."""
 
     REVIEW_WANTED = "review_wanted"
     REVIEWED = "reviewed"
@@ -25,6 +25,7 @@ class Letter(StrEnum):
     DEPUTY_ENDED = "deputy_ended"
     PLAN_CHANGED = "plan_changed"
     PLAN_CHANGE_UNDONE = "plan_change_undone"
+    BROADCAST = "broadcast"
 
 
 def post(

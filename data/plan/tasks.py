@@ -237,6 +237,14 @@ def section_of(db: Database, task_id: int) -> str:
     return rows[0]["section"] if rows else ""
 
 
+def sections(db: Database) -> list[str]:
+    """The sections of the current plan, in its order."""
+    rows = fetch_all(
+        db, "SELECT section FROM tasks WHERE gone_at IS NULL AND section <> '' GROUP BY section ORDER BY min(position)"
+    )
+    return [row["section"] for row in rows]
+
+
 def first_task_of(db: Database, section: str) -> int | None:
     """The row's id of the first task of a section; None when the plan has no such section."""
     rows = fetch_all(

@@ -1,6 +1,10 @@
 """The schema, as ordered steps. A step that has been released is never changed; a new one is added, in its own file."""
 
-from data.store.steps import first, plan_changes  # noqa: F401  (each import registers its steps, in this order)
+from data.store.steps import (  # noqa: F401, I001  (each import registers its steps, in this order)
+    first,
+    plan_changes,
+    broadcasts,
+)
 from data.store.steps.register import migrations
 
 __all__ = ["migrations"]

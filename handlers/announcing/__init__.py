@@ -1,1 +1,1 @@
-"""Groups: binding them and what they are told."""
+"""What the office says to many: broadcasts, nudges, and the groups that are told."""

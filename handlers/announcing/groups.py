@@ -8,7 +8,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from data.notices.groups import bind_group, bound_group, bound_groups, move_group, unbind_group
 from data.people.people import who_is
-from handlers.announcing.texts import GROUP_BOUND, GROUP_GOODBYE, GROUP_HELLO, GROUP_ONLY, GROUP_UNBOUND
+from handlers.announcing.texts.groups import GROUP_BOUND, GROUP_GOODBYE, GROUP_HELLO, GROUP_ONLY, GROUP_UNBOUND
 from handlers.telegram import labels
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import GROUP_NOT_BOUND

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog
 from data.errors import Refusal
@@ -96,7 +96,8 @@ class Question(Generic[S]):
     a button answers with its value, and where `press` returns None the question stays open. `change` reads what a text
     puts right at the preview, where that is less than `read` reads. `shown` is the answer in a line, `skipped` what
     跳过 answers. It is `free` if any words answer it, and then `refuses` says why words of buttons and courtesies do
-    not, where that takes other words than usual; it is answered with `files` if those do. Without `ways` its
+    not, where that takes other words than usual; of a `verbatim` one so is whatever is no command, though it asks for
+    something: it is to be told to others. It is answered with `files` if those do. Without `ways` its
     `buttons` are all but the ways back and out.
     """
 
@@ -112,6 +113,7 @@ class Question(Generic[S]):
     shown: Callable[[Talk[S]], Html] = _nothing
     skipped: Answers | None = None
     free: bool = False
+    verbatim: bool = False
     refuses: Callable[[str], Refusal] | None = None
     files: bool = False
     ways: bool = True
@@ -128,7 +130,8 @@ class Declaration(Generic[S]):
     puts right there, and where it `says_more` than that, it is asked what the words are for. `waits` says that it is
     parked, `given_up` that it was dropped; it is `begun` once there is anything to lose. `leave` is the way back from
     the first question, `afterwards` what there is to do in the chat once it is done. `assignment` is the id of the
-    assignment that it speaks of; `hears` stands before the keys of its questions where answers are learned
+    assignment that it speaks of; `file` returns the answers in a message that is no text, whichever question is open,
+    and raises a Refusal; `hears` stands before the keys of its questions where answers are learned
     (data/understanding/turns.py), if that is not its kind.
     """
 
@@ -153,6 +156,7 @@ class Declaration(Generic[S]):
     leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
     assignment: Callable[[Dialog], int | None] = _none
+    file: Callable[[Talk[S], Message], Answers] | None = None
     hears: str | None = None
 
     def asked_as(self, key: str) -> str:

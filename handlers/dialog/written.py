@@ -58,6 +58,23 @@ async def write(
     return await _at(update, declared, talk, question, text, heard)
 
 
+async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
+    """Take a message that is no text into the open dialog. False where that takes none."""
+    declared, message = declared_of(context, dialog), update.message
+    if declared.file is None or message is None:
+        return False
+    talk = await talk_about(update, context, dialog)
+    if talk is None:
+        return True
+    try:
+        given = declared.file(talk, message)
+    except Refusal as why:
+        await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
+    else:
+        await go_on(update, declared, answered(update, declared, talk, given), Place.BELOW)
+    return True
+
+
 async def _at(
     update: Update,
     declared: Declaration[Any],

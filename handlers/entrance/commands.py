@@ -87,6 +87,12 @@ COMMANDS = (
             *("events", "what events are waited for", "which events are waited for"),
         ),
     ),
+    Command(
+        "broadcast",
+        For.COORDINATORS,
+        Wording("群发通知", "Send a notice to many"),
+        ("群发", "群发通知", "发通知", "发个通知", "broadcast", "send a notice"),
+    ),
     Command("settings", For.COORDINATORS, Wording("设置", "Settings"), ("设置", "settings")),
     Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Give up what is being filled in")),
     Command(

@@ -77,11 +77,12 @@ def _is_edited(update: Update, chat: Chat, person: Person | None) -> bool:
 
 
 def _is_pressed(update: Update, chat: Chat) -> bool:
-    """Whether a button was pressed; in a group the only ones are those of the tasks that may be meant."""
+    """Whether a button was pressed; in a group the only ones are those of the tasks that may be meant, and the answers
+    to a broadcast."""
     query = update.callback_query
     if query is None or chat.type == ChatType.PRIVATE:
         return query is not None
-    return re.match(pattern(Verb.GROUP_CARD), query.data or "") is not None
+    return any(re.match(pattern(verb), query.data or "") for verb in (Verb.GROUP_CARD, Verb.REPLY))
 
 
 async def _is_too_fast(update: Update, context: Context, person: Person) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.understanding import Aim
+from handlers.announcing.broadcast import broadcast_said
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.entrance.commands import For
@@ -48,7 +49,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.SETTINGS: Row(private.command("settings")),
     Aim.DEPUTY: Row(private.command("deputy")),
     Aim.NUDGE: Row(private.how_today),
-    Aim.BROADCAST: Row(private.how_today),
+    Aim.BROADCAST: Row(broadcast_said, for_=For.COORDINATORS),
     Aim.PEOPLE: Row(private.how_today),
     Aim.INVITE: Row(private.command("invite")),
     Aim.PLAN: Row(plan_in_words.plan_meant, for_=For.COORDINATORS),

@@ -85,6 +85,8 @@ def leaves_a_dialog(
     context, dialog = talk.context, talk.dialog
     if dialog.kind == KIND:
         return _leaves_a_report(talk, text, meaning)
+    if question is not None and question.verbatim:
+        return keyboards.on_menu(text) or _is_command(text)
     if asks_for_something_else(context, text, meaning) or goes_on_reporting(context, text):
         return True
     free = question is None or question.free

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from data.dialogs import find_open
+from handlers.announcing import broadcast
 from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
 from handlers.entrance.commands import COMMANDS, Callback, only_for
@@ -25,6 +26,7 @@ _CALLBACKS: dict[str, Callback] = {
     "review": review.review_command,
     "invite": invitations.invite,
     "event": event_days.event_command,
+    "broadcast": broadcast.broadcast_command,
     "settings": settings.settings_command,
     "cancel": cancelling.cancel,
     "language": joining.ask_language,

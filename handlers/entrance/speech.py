@@ -62,7 +62,7 @@ async def text_or_file(update: Update, context: Context) -> None:
 async def _answers(update: Update, context: Context, dialog: Dialog, text: str, meaning: Understanding | None) -> bool:
     """Whether what was written belongs to the open dialog; then it has been taken."""
     if meaning is None:
-        return False
+        return await written.take_file(update, context, dialog)
     gives_up = meaning.whole and meaning.aim is Aim.CANCEL and command_said(text) is None
     if gives_up and plain_word(text) not in NOTHING:
         await cancel(update, context)

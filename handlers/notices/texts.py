@@ -35,7 +35,6 @@ UNREACHABLE = Wording(
     "{name} ({units}) can no longer be reached and may have stopped the bot. Please get in touch some other way; "
     "any message to me resumes the reminders.",
 )
-MAYBE_REPEATED = Wording("（可能重复）", "(可能重复 / may be a repetition)")
 
 MOST_LINES = 12
 MOST_LINES_IN_GROUPS = 24
@@ -129,4 +128,4 @@ def _unreachable(people: Sequence[Person], language: Language) -> list[Html]:
 
 def repeated_mark(repeated: bool, language: Language) -> Html:
     """The note that an earlier copy of the message may have arrived; empty where none can have."""
-    return MAYBE_REPEATED(language) if repeated else Html("")
+    return labels.MAYBE_REPEATED(language) if repeated else Html("")

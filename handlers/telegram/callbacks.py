@@ -46,6 +46,8 @@ class Verb(StrEnum):
     EVENT = "event"
     CHANGE = "change"
     TASK = "task"
+    BROADCAST = "broadcast"
+    REPLY = "reply"
 
 
 class View(StrEnum):
@@ -123,6 +125,8 @@ def pattern(verb: Verb) -> str:
         Verb.EVENT: number,
         Verb.TASK: rf"(menu|deadline|undated|words|move|join|leave|close|withdraw|add|undo):{number}",
         Verb.CHANGE: rf"undo:{number}",
+        Verb.BROADCAST: rf"list|(open|stop|answers|sheet):{number}",
+        Verb.REPLY: rf"{number}:\d",
         Verb.INVITE: rf"(liaison|deputy):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }

@@ -1,5 +1,6 @@
 """What every conversation has at hand: the database, the clock, and who is speaking."""
 
+from asyncio import Event
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -22,7 +23,7 @@ from handlers.telegram.wording import Language, language_of
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the process lends to the conversations. `now` tells the moment, in UTC; `dialogs` are the declarations of
-    handlers/dialog by their kind."""
+    handlers/dialog by their kind; `woken` is set where something new is to go out at once."""
 
     db: Database
     now: Callable[[], datetime]
@@ -34,6 +35,7 @@ class Services:
     presses: Patience = field(default_factory=lambda: Patience(120, timedelta(minutes=1)))
     requests_to_slow_down: Patience = field(default_factory=lambda: Patience(1, timedelta(minutes=1)))
     dialogs: dict[str, Any] = field(default_factory=dict)
+    woken: Event = field(default_factory=Event)
 
     def today(self) -> date:
         """The present day in the zone of the deadlines."""

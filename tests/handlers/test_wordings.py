@@ -9,6 +9,7 @@ import pytest
 import bot
 import handlers
 from data.standing.standing import Status
+from handlers.announcing.texts import broadcast, sent
 from handlers.reporting.texts.report import SUBMITTED
 from handlers.telegram import labels
 from handlers.telegram.task_lines import COUNT
@@ -89,6 +90,8 @@ def test_the_markup_of_a_sentence_is_bold_alone_and_closed() -> None:
         (labels.EDIT, "修改"),
         (labels.WITHDRAW, "撤回"),
         (labels.NO_CHANGE, "本期无变化"),
+        (broadcast.SEND, "确认发送"),
+        (sent.STOP, "停止发送"),
     ],
 )
 def test_the_words_on_buttons_are_those_that_people_were_told(wording: Wording, words: str) -> None:

@@ -27,6 +27,8 @@ BELONGINGS = (
     "SELECT * FROM memberships",
     "SELECT * FROM invites WHERE named_by = :lin",
     "SELECT * FROM settings",
+    "SELECT * FROM broadcasts",
+    "SELECT * FROM broadcast_answers WHERE person_id IN (:lin, :chen)",
     "SELECT * FROM audit WHERE person_id IN (:lin, :chen)",
 )
 Shown = dict[str, None]
@@ -95,8 +97,23 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     group = await town.found_group(chen, lin)
     for words in ("/bind", "@liaison_test_bot 铁拳行动怎么样了"):
         await chen.says(words, group)
+    await _broadcasts(town, chen)
     await lin.says("6-7")
     await lin.begins("7-1")
+
+
+async def _broadcasts(town: Town, chen: Resident) -> None:
+    """The coordinator asks all something, and sees how it went."""
+    await chen.says("通知市公安局：请报一个人")
+    for words in ("修改", "是否要回复", "需要回复"):
+        await chen.presses(words)
+    await chen.says("报了吗")
+    for words in ("有、没有", "跳过", "确认发送"):
+        await chen.presses(words)
+    await town.app.ticker.tick()
+    await chen.says("/broadcast")
+    await chen.presses("以前的群发")
+    await chen.presses("11月25日")
 
 
 async def _presses_all(town: Town, person: Resident, shown: Shown) -> str:

@@ -9,10 +9,6 @@ HOW_TODAY = {
         "Nudges cannot be sent from here yet: what is due, late or long unreported is reminded of by itself; "
         "please call the liaison where it presses.",
     ),
-    Aim.BROADCAST: Wording(
-        "还不能在这里群发：请把通知发在已绑定的联络员群里。",
-        "Broadcasts cannot be sent from here yet: please post the notice in the liaisons' group.",
-    ),
     Aim.PEOPLE: Wording(
         "还不能在这里查改人员：发 /invite 加单位名可以邀请联络员；名单由服务器上的 liaison people import 更新。",
         "People cannot be looked up or changed here yet: /invite and a unit's name invites a liaison; "

@@ -19,6 +19,20 @@ def watched(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
 
 
 @pytest.mark.usefixtures("watched")
+async def test_who_does_not_wait_as_told_is_refused_until_the_time_is_over(bot: Bot, clock: Clock) -> None:
+    await bot.send_message(ANN, "one")
+    clock.pass_by(seconds=0.5)
+    for _ in range(2):
+        with pytest.raises(RetryAfter):
+            await bot.send_message(ANN, "two")
+    clock.pass_by(seconds=0.6)
+    with pytest.raises(RetryAfter):
+        await bot.send_message(ANN, "two")
+    clock.pass_by(seconds=1)
+    await bot.send_message(ANN, "two")
+
+
+@pytest.mark.usefixtures("watched")
 async def test_a_chat_hears_one_message_a_second(bot: Bot, clock: Clock) -> None:
     await bot.send_message(ANN, "one")
     with pytest.raises(RetryAfter) as refused:

@@ -1,0 +1,100 @@
+"""Whoever has sent a broadcast sees in one message how far it is, and in the end whom it has missed."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from math import inf
+
+from telegram import InlineKeyboardMarkup
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from data.announcing.broadcasts import Broadcast, broadcasts_under_way, finish_broadcast, show_progress_in
+from data.announcing.outcome import outcome
+from data.people.people import Person, person_by_id
+from handlers.announcing import keyboard
+from handlers.announcing.texts import sent
+from handlers.telegram.context import App
+from handlers.telegram.sending import send
+from handlers.telegram.wording import Html, language_of
+
+log = logging.getLogger(__name__)
+
+EVERY = 3.0
+"""The seconds between two looks at what is under way; a chat takes a message a second, and answers go before."""
+
+
+class Progress:
+    """Looks every few seconds how far the broadcasts are, and changes the messages that say so."""
+
+    def __init__(self, app: App, monotonic: Callable[[], float]) -> None:
+        self._app, self._monotonic = app, monotonic
+        self._looked_at = -inf
+        self._said: dict[int, Html] = {}
+        self._showing: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        """Begin to show how far the broadcasts are, where it is time again."""
+        if self._showing is None and self.until_next() <= 0:
+            self._showing = asyncio.create_task(self.show())
+            self._showing.add_done_callback(self._note_end)
+
+    def until_next(self) -> float:
+        """The seconds until it is time again; infinite where no broadcast is under way."""
+        if not broadcasts_under_way(self._app.bot_data.db):
+            return inf
+        return max(self._looked_at + EVERY - self._monotonic(), 0)
+
+    async def show(self) -> None:
+        """Show how far each broadcast is."""
+        self._looked_at = self._monotonic()
+        for broadcast in broadcasts_under_way(self._app.bot_data.db):
+            try:
+                await self._show(broadcast)
+            except TelegramError as error:
+                log.warning("progress of broadcast %s: %s", broadcast.id, type(error).__name__)
+
+    async def finish(self) -> None:
+        """Wait for what is being shown."""
+        if self._showing is not None:
+            await asyncio.wait([self._showing])
+
+    async def _show(self, broadcast: Broadcast) -> None:
+        db, now = self._app.bot_data.db, outcome(self._app.bot_data.db, broadcast)
+        sender = person_by_id(db, broadcast.person_id) if broadcast.person_id else None
+        if sender is not None and sender.telegram_id:
+            language = language_of(sender.language, None)
+            text, buttons = sent.progress(broadcast, now, language), keyboard.progress(broadcast, now, language)
+            if self._said.get(broadcast.id) != text:
+                await self._tell(broadcast, sender, text, buttons, anew=now.over)
+                self._said[broadcast.id] = text
+        if now.over:
+            finish_broadcast(db, broadcast.id, self._app.bot_data.now())
+            self._said.pop(broadcast.id, None)
+
+    async def _tell(
+        self, broadcast: Broadcast, sender: Person, text: Html, buttons: InlineKeyboardMarkup, *, anew: bool
+    ) -> None:
+        """Change the message that shows it; where that is gone, or the end comes below other messages, send another."""
+        chat_id, message_id = sender.telegram_id or 0, broadcast.message_id
+        below = anew and message_id is not None and self._app.bot_data.newest.has_newer(chat_id, message_id)
+        if message_id is not None and not below:
+            try:
+                await self._app.bot.edit_message_text(
+                    text, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=buttons
+                )
+                return
+            except BadRequest as error:
+                if "not modified" in error.message:
+                    return
+        message = await send(self._app.bot, chat_id, text, buttons)
+        self._app.bot_data.newest.note(message)
+        show_progress_in(self._app.bot_data.db, broadcast.id, message.message_id)
+        if below and message_id is not None:
+            await self._app.bot.edit_message_reply_markup(chat_id, message_id)
+
+    def _note_end(self, task: asyncio.Task[None]) -> None:
+        self._showing = None
+        if not task.cancelled() and (failure := task.exception()) is not None:
+            log.error("the progress of a broadcast could not be shown", exc_info=failure)
+        self._app.bot_data.woken.set()

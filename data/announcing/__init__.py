@@ -1,0 +1,1 @@
+"""What the office says to many: broadcasts with their answers, and nudges."""

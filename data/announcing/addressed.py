@@ -1,0 +1,127 @@
+"""Whom a sentence names to be told something, and what of it is to be told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from data.announcing.recipients import units_of_section
+from data.errors import UnknownUnit
+from data.patterns import Pattern
+from data.plan.units import all_units, known_names
+from data.store import Database
+from data.understanding import Kind, Reading, Understanding
+from data.understanding.lexicon import any_of, table
+
+_WORDS = table("recipients")
+_EVERYBODY = Pattern(f"(?i)(?:{any_of(_WORDS['everybody'])})")
+_GROUPS = Pattern(f"(?i)(?:{any_of(_WORDS['groups'])})")
+_ONLY_TELLS = Pattern(rf"(?i)(?:{any_of([word for words in _WORDS.values() for word in words])}|[\s,，、.。!！~～])*")
+_COLONS = "：:"
+_SURE_OF_AN_OFFICE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Whom a sentence names: everybody, the bound groups, a section's units, or units."""
+
+    everybody: bool = False
+    groups: bool = False
+    section: str | None = None
+    unit_ids: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.everybody or self.groups or bool(self.section) or bool(self.unit_ids)
+
+
+def addressed(db: Database, meaning: Understanding) -> Addressed:
+    """Whom words name. Raises UnknownUnit for an office that the plan does not know and for a name of several."""
+    stranger = next((each for each in meaning.readings if _is_strange(each)), None)
+    if stranger is not None:
+        raise UnknownUnit(_words(meaning, stranger))
+    units = [each for each in meaning.readings if each.kind is Kind.UNIT]
+    if units:
+        return Addressed(unit_ids=tuple(dict.fromkeys(_ids(db, meaning, units))))
+    section = next((each.values[0] for each in meaning.readings if each.kind is Kind.SECTION), None)
+    if section is not None and units_of_section(db, section):
+        return Addressed(section=section)
+    if _GROUPS.search(meaning.text):
+        return Addressed(groups=True)
+    return Addressed(everybody=bool(_EVERYBODY.search(meaning.text)))
+
+
+def only_addresses(meaning: Understanding) -> bool:
+    """Whether words name somebody to tell something and say nothing else: 改成发给公安局."""
+    return bool(_names(meaning)) and _ONLY_TELLS.fullmatch(_without_names(meaning)) is not None
+
+
+def unknown_office(meaning: Understanding) -> str | None:
+    """An office that words name and the plan may not know; None where they name none."""
+    return next((_words(meaning, each) for each in meaning.readings if each.kind is Kind.STRANGER), None)
+
+
+def before_colon(text: str) -> tuple[str, str]:
+    """The part of a sentence that says whom to tell, and what to tell them: what follows the first colon that is none
+    of a time. Twice nothing where there is none, or nothing behind it."""
+    for place, char in enumerate(text):
+        in_a_time = text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+        if place and char in _COLONS and not in_a_time:
+            told = text[place + 1 :].strip()
+            return (text[:place], told) if told else ("", "")
+    return "", ""
+
+
+def in_one_breath(text: str, meaning: Understanding) -> tuple[Understanding, str]:
+    """Of a sentence without a colon the part that names whom to tell, and the words behind it, which are to be told;
+    those that only say to tell something are none."""
+    if len(meaning.text) != len(text):
+        return meaning, ""
+    end = _end_of_names(meaning)
+    if not end:
+        return meaning, ""
+    match = _ONLY_TELLS.match(meaning.text[end:])
+    told = text[end + (match.end() if match else 0) :].strip()
+    head = replace(
+        meaning, text=meaning.text[:end], readings=tuple(each for each in meaning.readings if each.end <= end)
+    )
+    return head, told
+
+
+def _end_of_names(meaning: Understanding) -> int:
+    """Where the names end of those whom a sentence is to: the first, and what follows with nothing said in between."""
+    end = 0
+    for start, stop in _names(meaning):
+        if end and not _ONLY_TELLS.fullmatch(meaning.text[end:start]):
+            break
+        end = max(end, stop)
+    return end
+
+
+def _without_names(meaning: Understanding) -> str:
+    text, places = meaning.text, _names(meaning)
+    return "".join(char for place, char in enumerate(text) if not any(start <= place < end for start, end in places))
+
+
+def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
+    named = [(each.start, each.end) for each in meaning.readings if each.kind in (Kind.UNIT, Kind.SECTION)]
+    named += [(each.start, each.end) for each in meaning.readings if _is_strange(each)]
+    named += [match.span() for pattern in (_EVERYBODY, _GROUPS) for match in pattern.finditer(meaning.text)]
+    return sorted(named)
+
+
+def _ids(db: Database, meaning: Understanding, units: Sequence[Reading]) -> Iterator[int]:
+    ids, groups = {unit.name: unit.id for unit in all_units(db)}, known_names(db).groups
+    for reading in units:
+        if len(reading.values) > 1:
+            raise UnknownUnit(_words(meaning, reading), reading.values)
+        [name] = reading.values
+        members = [ids[each] for each in (name, *groups.get(name, ())) if each in ids]
+        if not members:
+            raise UnknownUnit(name)
+        yield from members
+
+
+def _is_strange(reading: Reading) -> bool:
+    return reading.kind is Kind.STRANGER and reading.sureness >= _SURE_OF_AN_OFFICE
+
+
+def _words(meaning: Understanding, reading: Reading) -> str:
+    return meaning.text[reading.start : reading.end].strip()

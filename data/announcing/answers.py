@@ -1,0 +1,102 @@
+"""What people answer to the question of a broadcast."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.announcing.broadcasts import Broadcast, broadcast_by_id
+from data.errors import StaleButton
+from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.times import day_of, moment, stored
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A person whom the question reached, or who has answered it in a group: the answer, None as long as there is
+    none, its moment, and whether that was after the day asked for."""
+
+    person_id: int
+    name: str
+    units: tuple[str, ...]
+    choice: str | None
+    at: datetime | None
+    late: bool
+
+
+def give_answer(db: Database, person_id: int, chat_id: int, broadcast_id: int, choice: int, now: datetime) -> Broadcast:
+    """Keep the answer of somebody whom the question was sent to, in private or in this group; a later one takes its
+    place. Raises StaleButton for anybody else, and for an answer that is none."""
+    with transaction(db):
+        try:
+            broadcast = broadcast_by_id(db, broadcast_id)
+        except LookupError:
+            raise StaleButton from None
+        if choice >= len(broadcast.said.choices) or not _was_asked(db, broadcast_id, person_id, chat_id):
+            raise StaleButton
+        change(
+            db,
+            """INSERT INTO broadcast_answers (broadcast_id, person_id, choice, at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (broadcast_id, person_id) DO UPDATE SET choice = excluded.choice, at = excluded.at
+            WHERE choice <> excluded.choice""",
+            [broadcast_id, person_id, choice, stored(now)],
+        )
+        return broadcast
+
+
+def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:
+    """Which answer a person has given; None for none."""
+    row = fetch_one(
+        db,
+        "SELECT choice FROM broadcast_answers WHERE broadcast_id = ? AND person_id = ?",
+        [broadcast_id, person_id],
+    )
+    return row["choice"] if row else None
+
+
+def asked_in_groups(db: Database, broadcast_id: int) -> bool:
+    """Whether a broadcast went to groups, where it is not known who has read it."""
+    sql = """SELECT 1 FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
+        WHERE broadcast_id = ? AND recipient = 'group'"""
+    return bool(fetch_one(db, sql, [broadcast_id]))
+
+
+def all_answers(db: Database, broadcast: Broadcast, zone: ZoneInfo) -> list[Answered]:
+    """Everybody whom the question reached or who has answered it, in the order of their units."""
+    rows = fetch_all(
+        db,
+        """SELECT people.id, people.name, choice, at, min(unit_id) AS first,
+            group_concat(DISTINCT units.name) AS units
+        FROM people
+        LEFT JOIN broadcast_answers ON broadcast_answers.person_id = people.id AND broadcast_id = :id
+        LEFT JOIN memberships ON memberships.person_id = people.id
+        LEFT JOIN units ON units.id = unit_id
+        WHERE choice IS NOT NULL OR people.id IN (
+            SELECT person_id FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
+            WHERE broadcast_id = :id AND state = 'sent')
+        GROUP BY people.id ORDER BY first IS NULL, first, people.id""",
+        {"id": broadcast.id},
+    )
+    return [_answered(row, broadcast.said.choices, broadcast.said.until, zone) for row in rows]
+
+
+def _answered(row: Row, choices: tuple[str, ...], until: date | None, zone: ZoneInfo) -> Answered:
+    at = moment(row["at"]).astimezone(zone) if row["at"] else None
+    return Answered(
+        row["id"],
+        row["name"],
+        tuple((row["units"] or "").split(",")) if row["units"] else (),
+        choices[row["choice"]] if row["choice"] is not None else None,
+        at,
+        late=at is not None and until is not None and day_of(at, zone) > until,
+    )
+
+
+def _was_asked(db: Database, broadcast_id: int, person_id: int, chat_id: int) -> bool:
+    return bool(
+        fetch_one(
+            db,
+            """SELECT 1 FROM broadcast_recipients LEFT JOIN outbox ON outbox.id = outbox_id
+            WHERE broadcast_id = ? AND (person_id = ? OR (recipient = 'group' AND chat_id = ?))""",
+            [broadcast_id, person_id, chat_id],
+        )
+    )

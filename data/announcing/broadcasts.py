@@ -1,0 +1,233 @@
+"""Broadcasts: put into the outbox once, stopped in the middle, looked up again."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.announcing.recipients import Chosen, Recipients, recipients
+from data.errors import AnnouncementEmpty, ChoicesUnclear, DayGone, FileTooBig, NoRecipients, NoteTooLong
+from data.notices.letters import Letter
+from data.people.people import check_coordinator
+from data.reporting.attachments import MOST_BYTES, Attachment
+from data.reporting.drafts import checked_reason
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.times import day_of, moment, stored, stored_day
+
+MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
+"""In characters; of the words that go with a file fewer, for a caption holds less than a message."""
+MOST_CHOICES, LONGEST_CHOICE = 4, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said: words, a file, or both; and what is asked, with two to four answers, until a day."""
+
+    text: str
+    file: Attachment | None = None
+    question: str = ""
+    choices: tuple[str, ...] = ()
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """A broadcast that was sent. `message_id` shows in the sender's chat how far it is."""
+
+    id: int
+    person_id: int | None
+    said: Said
+    sent_at: datetime
+    stopped: bool
+    finished: bool
+    message_id: int | None
+
+
+def checked_words(text: str, *, with_file: bool) -> str:
+    """The words of a broadcast. Raises AnnouncementEmpty for none where there is no file, NoteTooLong."""
+    words, most = text.strip(), MOST_CAPTION if with_file else MOST_TEXT
+    if not words and not with_file:
+        raise AnnouncementEmpty
+    if len(words.encode("utf-16-le")) // 2 > most:
+        raise NoteTooLong(len(words), most)
+    return words
+
+
+def checked_file(file: Attachment) -> Attachment:
+    """A file that can be sent. Raises FileTooBig."""
+    if file.size > MOST_BYTES:
+        raise FileTooBig(file.size, MOST_BYTES, file.name)
+    return file
+
+
+def checked_question(text: str) -> str:
+    """What is asked. Raises TextMissing and NoteTooLong."""
+    question = checked_reason(text)
+    if len(question) > MOST_QUESTION:
+        raise NoteTooLong(len(question), MOST_QUESTION)
+    return question
+
+
+def checked_choices(text: str) -> tuple[str, ...]:
+    """The answers that are written with commas or lines between them. Raises ChoicesUnclear."""
+    for mark in "，,、；;/\n":
+        text = text.replace(mark, "\n")
+    found = tuple(dict.fromkeys(filter(None, (each.strip() for each in text.split("\n")))))
+    if not 2 <= len(found) <= MOST_CHOICES or any(len(each) > LONGEST_CHOICE for each in found):
+        raise ChoicesUnclear(MOST_CHOICES, LONGEST_CHOICE)
+    return found
+
+
+def checked_until(day: date, today: date) -> date:
+    """A day to answer by. Raises DayGone for one that is over."""
+    if day < today:
+        raise DayGone(day)
+    return day
+
+
+def send_broadcast(
+    db: Database, person_id: int, said: Said, chosen: Chosen, source: str, now: datetime, zone: ZoneInfo, said_in: str
+) -> Broadcast:
+    """Let a broadcast go out to those whom what was chosen means today; the same `source` sends it once.
+
+    Raises ForTheOffice, AnnouncementEmpty, NoteTooLong, FileTooBig, and NoRecipients where it would reach nobody.
+    """
+    with transaction(db):
+        if before := broadcast_from(db, source):
+            return before
+        check_coordinator(db, person_id)
+        checked_words(said.text, with_file=said.file is not None)
+        found = recipients(db, chosen, day_of(now, zone))
+        if found.nobody:
+            raise NoRecipients
+        broadcast_id = _insert(db, person_id, said, source, now)
+        _address(db, broadcast_id, found, now, zone)
+        audit.record(
+            db,
+            now,
+            "broadcast",
+            str(broadcast_id),
+            person_id=person_id,
+            source=said_in,
+            people=len(found.people),
+            units=found.units,
+            groups=len(found.groups),
+        )
+        return broadcast_by_id(db, broadcast_id)
+
+
+def stop_broadcast(db: Database, person_id: int, broadcast_id: int, now: datetime, said_in: str) -> Broadcast:
+    """Send a broadcast to nobody more; what is on its way goes out. Raises ForTheOffice."""
+    with transaction(db):
+        check_coordinator(db, person_id)
+        broadcast = broadcast_by_id(db, broadcast_id)
+        if not broadcast.stopped and not broadcast.finished:
+            change(db, "UPDATE broadcasts SET stopped_at = ? WHERE id = ?", [stored(now), broadcast_id])
+            left = change(
+                db,
+                """UPDATE outbox SET state = iif(state = 'pending', 'cancelled', 'dead')
+                WHERE letter = ? AND subject_id = ? AND state IN ('pending', 'uncertain')""",
+                [Letter.BROADCAST, broadcast_id],
+            )
+            audit.record(
+                db, now, "broadcast_stopped", str(broadcast_id), person_id=person_id, source=said_in, left=left
+            )
+        return broadcast_by_id(db, broadcast_id)
+
+
+def broadcast_by_id(db: Database, broadcast_id: int) -> Broadcast:
+    """A broadcast. Raises LookupError when there is none with this id."""
+    row = fetch_one(db, "SELECT * FROM broadcasts WHERE id = ?", [broadcast_id])
+    if row is None:
+        raise LookupError(broadcast_id)
+    return _broadcast(row)
+
+
+def broadcast_from(db: Database, source: str) -> Broadcast | None:
+    """The broadcast that came from this source, or None."""
+    row = fetch_one(db, "SELECT * FROM broadcasts WHERE source = ?", [source])
+    return _broadcast(row) if row else None
+
+
+def broadcasts_under_way(db: Database) -> list[Broadcast]:
+    """The broadcasts whose end has not been told yet."""
+    return [_broadcast(row) for row in fetch_all(db, "SELECT * FROM broadcasts WHERE finished_at IS NULL ORDER BY id")]
+
+
+def latest_broadcasts(db: Database, most: int) -> list[Broadcast]:
+    """The broadcasts that were sent last, the newest first."""
+    return [_broadcast(row) for row in fetch_all(db, "SELECT * FROM broadcasts ORDER BY id DESC LIMIT ?", [most])]
+
+
+def show_progress_in(db: Database, broadcast_id: int, message_id: int) -> None:
+    """Note which message of the sender's chat shows how far a broadcast is."""
+    change(db, "UPDATE broadcasts SET message_id = ? WHERE id = ?", [message_id, broadcast_id])
+
+
+def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
+    """Note that its end has been told."""
+    change(db, "UPDATE broadcasts SET finished_at = ? WHERE id = ?", [stored(now), broadcast_id])
+
+
+def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime) -> int:
+    return insert(
+        db,
+        "broadcasts",
+        person_id=person_id,
+        text=said.text.strip(),
+        file=json.dumps(asdict(said.file), ensure_ascii=False) if said.file else None,
+        question=said.question,
+        choices=json.dumps(said.choices, ensure_ascii=False),
+        until=said.until.isoformat() if said.until else None,
+        source=source,
+        sent_at=stored(now),
+    )
+
+
+def _address(db: Database, broadcast_id: int, found: Recipients, now: datetime, zone: ZoneInfo) -> None:
+    """A row in the outbox for everybody who can be reached, and one that remembers whom it was for."""
+    day = day_of(now, zone).isoformat()
+
+    def post(recipient: str, chat_id: int | None) -> int:
+        return insert(
+            db,
+            "outbox",
+            recipient=recipient,
+            chat_id=chat_id,
+            day=day,
+            not_before=stored(now),
+            letter=Letter.BROADCAST,
+            subject_id=broadcast_id,
+            key=f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}",
+        )
+
+    rows: list[tuple[int | None, int | None, int | None]] = [
+        *((each.id, None, post("person", each.chat_id)) for each in found.people),
+        *((None, None, post("group", group.chat_id)) for group in found.groups),
+        *((each.id, None, None) for each in found.missing),
+        *((None, unit.id, None) for unit in found.empty),
+    ]
+    for person_id, unit_id, outbox_id in rows:
+        insert(
+            db,
+            "broadcast_recipients",
+            broadcast_id=broadcast_id,
+            person_id=person_id,
+            unit_id=unit_id,
+            outbox_id=outbox_id,
+        )
+
+
+def _broadcast(row: Row) -> Broadcast:
+    file = Attachment(**json.loads(row["file"])) if row["file"] else None
+    choices: Sequence[str] = json.loads(row["choices"])
+    return Broadcast(
+        row["id"],
+        row["person_id"],
+        Said(row["text"], file, row["question"], tuple(choices), stored_day(row["until"])),
+        moment(row["sent_at"]),
+        row["stopped_at"] is not None,
+        row["finished_at"] is not None,
+        row["message_id"],
+    )

@@ -1,0 +1,106 @@
+"""How far a broadcast is, and in the end who did not get it, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.announcing.broadcasts import Broadcast
+from data.store import Database, Row, fetch_all
+
+
+class Missed(StrEnum):
+    """Why a broadcast has not reached somebody."""
+
+    UNCERTAIN = "uncertain"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    GONE = "gone"
+    NOT_JOINED = "not_joined"
+    NOBODY = "nobody"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many messages have arrived and how many may still; whom the broadcast missed, by the reason.
+
+    The names are those of people with their units, of groups, and of units that have nobody.
+    """
+
+    arrived: int
+    waiting: int
+    unsure: int
+    missed: Mapping[Missed, tuple[str, ...]]
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will change."""
+        return not self.waiting and not self.unsure
+
+    @property
+    def all(self) -> int:
+        """How many messages there were to send."""
+        sent = (Missed.UNCERTAIN, Missed.REFUSED, Missed.GONE, Missed.STOPPED)
+        return self.arrived + self.waiting + self.unsure + sum(len(self.missed.get(why, ())) for why in sent)
+
+
+REFUSED_BY_TELEGRAM = ("BadRequest", "Forbidden")
+"""The errors of messages that Telegram did not take, for whatever reason."""
+UNREACHABLE_BY_TELEGRAM = ("blocked", "deactivated", "kicked", "not found")
+"""What it says of people and groups that it will never reach."""
+
+
+def outcome(db: Database, broadcast: Broadcast) -> Outcome:
+    """How a broadcast stands now."""
+    rows = fetch_all(db, RECIPIENTS, [broadcast.id])
+    states = [row["state"] for row in rows]
+    missed: dict[Missed, list[str]] = {}
+    for row in rows:
+        why = _why(row, stopped=broadcast.stopped)
+        if why is not None:
+            missed.setdefault(why, []).append(_name(row))
+    return Outcome(
+        arrived=states.count("sent"),
+        waiting=states.count("pending") + states.count("sending"),
+        unsure=states.count("uncertain"),
+        missed={why: tuple(missed[why]) for why in Missed if why in missed},
+    )
+
+
+RECIPIENTS = """SELECT state, error, telegram_id, people.name, units.name AS unit, title,
+    (SELECT group_concat(DISTINCT own.name) FROM memberships JOIN units AS own ON own.id = unit_id
+        WHERE memberships.person_id = people.id) AS units
+FROM broadcast_recipients AS recipients
+LEFT JOIN outbox ON outbox.id = outbox_id
+LEFT JOIN people ON people.id = recipients.person_id
+LEFT JOIN units ON units.id = recipients.unit_id
+LEFT JOIN group_chats ON group_chats.chat_id = outbox.chat_id
+WHERE broadcast_id = ? ORDER BY recipients.rowid"""
+
+
+def _why(row: Row, *, stopped: bool) -> Missed | None:
+    """Why the broadcast has missed a recipient; None where it has arrived or still may."""
+    match row["state"]:
+        case None if row["unit"]:
+            return Missed.NOBODY
+        case None:
+            return Missed.UNREACHABLE if row["telegram_id"] else Missed.NOT_JOINED
+        case "cancelled":
+            return Missed.STOPPED if stopped else Missed.GONE
+        case "dead" if row["error"] in REFUSED_BY_TELEGRAM:
+            return Missed.REFUSED
+        case "dead" if any(words in (row["error"] or "").lower() for words in UNREACHABLE_BY_TELEGRAM):
+            return Missed.UNREACHABLE
+        case "dead":
+            return Missed.UNCERTAIN
+        case _:
+            return None
+
+
+def _name(row: Row) -> str:
+    if row["unit"]:
+        return str(row["unit"])
+    if row["name"] is None:
+        return row["title"] or ""
+    units = (row["units"] or "").replace(",", "、")
+    return f"{row['name']}（{units}）" if units else row["name"]

@@ -1,0 +1,136 @@
+"""Whom a broadcast is for: people who hear of units, and bound groups; and whom it cannot reach."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from data.notices.groups import GroupChat, bound_groups
+from data.plan.units import Unit
+from data.store import Database, Row, fetch_all
+
+OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_id
+    WHERE tasks.gone_at IS NULL AND assignments.gone_at IS NULL"""
+"""The units of the current plan's tasks, in SQL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen: everybody who speaks for a unit, those of some units, or some bound groups."""
+
+    everybody: bool = False
+    unit_ids: tuple[int, ...] = ()
+    group_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A person who hears of units; `chat_id` is None for one who has not been let in or cannot be reached."""
+
+    id: int
+    name: str
+    units: tuple[str, ...]
+    chat_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """The people and groups that a broadcast can reach; the people whom it cannot, and the units that have nobody."""
+
+    people: tuple[Addressee, ...]
+    groups: tuple[GroupChat, ...]
+    missing: tuple[Addressee, ...]
+    empty: tuple[Unit, ...]
+
+    @property
+    def units(self) -> int:
+        """How many units the people it can reach are of."""
+        return len({unit for each in self.people for unit in each.units})
+
+    @property
+    def nobody(self) -> bool:
+        """Whether it would reach nobody at all."""
+        return not self.people and not self.groups
+
+
+def recipients(db: Database, chosen: Chosen, today: date) -> Recipients:
+    """Those whom what was chosen means on a day, people in the order of their units."""
+    groups = tuple(each for each in bound_groups(db) if each.chat_id in chosen.group_ids)
+    if not chosen.everybody and not chosen.unit_ids:
+        return Recipients((), groups, (), ())
+    units = _units_of_the_plan(db) if chosen.everybody else _units(db, chosen.unit_ids)
+    rows = _hearing(_speaking(db, today, None if chosen.everybody else chosen.unit_ids))
+    people = [_addressee(of_person) for of_person in _by_person(rows)]
+    heard = {row["unit_id"] for row in rows} | _office(db)
+    return Recipients(
+        people=tuple(each for each in people if each.chat_id),
+        groups=groups,
+        missing=tuple(each for each in people if not each.chat_id),
+        empty=tuple(unit for unit in units if unit.id not in heard),
+    )
+
+
+def units_of_section(db: Database, section: str) -> tuple[int, ...]:
+    """The units that answer for tasks of a section of the current plan."""
+    rows = fetch_all(db, f"SELECT DISTINCT unit_id FROM ({OF_THE_PLAN} AND section = ?) ORDER BY unit_id", [section])
+    return tuple(row["unit_id"] for row in rows)
+
+
+def units_to_tell(db: Database) -> list[Unit]:
+    """The units of the current plan, and those that somebody speaks for."""
+    rows = fetch_all(
+        db,
+        f"""SELECT id, name FROM units WHERE id IN ({OF_THE_PLAN})
+        OR id IN (SELECT unit_id FROM memberships WHERE role IN ('liaison', 'deputy')) ORDER BY id""",
+    )
+    return [Unit(**row) for row in rows]
+
+
+def _units_of_the_plan(db: Database) -> list[Unit]:
+    return [Unit(**row) for row in fetch_all(db, f"SELECT id, name FROM units WHERE id IN ({OF_THE_PLAN}) ORDER BY id")]
+
+
+def _office(db: Database) -> set[int]:
+    """The units of the coordinators, who need not be told."""
+    return {row["unit_id"] for row in fetch_all(db, "SELECT unit_id FROM memberships WHERE role = 'coordinator'")}
+
+
+def _units(db: Database, unit_ids: Collection[int]) -> list[Unit]:
+    ids = json.dumps([*unit_ids])
+    return [
+        Unit(**row)
+        for row in fetch_all(
+            db, "SELECT id, name FROM units WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", [ids]
+        )
+    ]
+
+
+def _speaking(db: Database, today: date, unit_ids: Collection[int] | None) -> list[Row]:
+    """A row for each unit and person who speaks for it, of these units only (None: all)."""
+    return fetch_all(
+        db,
+        """SELECT DISTINCT people.id, people.name, unit_id, units.name AS unit, hears,
+            iif(unreachable_at IS NULL, telegram_id, NULL) AS chat_id
+        FROM memberships JOIN people ON people.id = person_id JOIN units ON units.id = unit_id
+        WHERE role IN ('liaison', 'deputy') AND (until IS NULL OR until >= :today)
+            AND (:all OR unit_id IN (SELECT value FROM json_each(:units)))
+        ORDER BY unit_id, people.id""",
+        {"today": today.isoformat(), "all": unit_ids is None, "units": json.dumps([*(unit_ids or ())])},
+    )
+
+
+def _hearing(rows: list[Row]) -> list[Row]:
+    """Without those who leave what is said to their unit to somebody else who can be reached."""
+    left_to = {row["unit_id"] for row in rows if row["hears"] and row["chat_id"]}
+    return [row for row in rows if row["hears"] or row["unit_id"] not in left_to]
+
+
+def _by_person(rows: list[Row]) -> list[list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["id"], []).append(row)
+    return list(found.values())
+
+
+def _addressee(rows: list[Row]) -> Addressee:
+    return Addressee(rows[0]["id"], rows[0]["name"], tuple(row["unit"] for row in rows), rows[0]["chat_id"])

@@ -1,0 +1,162 @@
+"""群发, declared: what is sent, to whom, whether it is answered, a look at it, and it goes out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from telegram import Message, Update
+
+from data.announcing.addressed import addressed, before_colon, in_one_breath, unknown_office
+from data.announcing.broadcasts import (
+    broadcast_from,
+    checked_file,
+    checked_words,
+    latest_broadcasts,
+    send_broadcast,
+    show_progress_in,
+)
+from data.announcing.outcome import outcome
+from data.dialogs import Dialog, find_dialog
+from data.errors import NotAFile, OneFileOnly, Refusal, UnknownUnit
+from data.notices.sending_hours import open_since
+from data.understanding import Understanding
+from handlers.announcing import keyboard
+from handlers.announcing.drafted import Drafted, drafted, file_answer
+from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
+from handlers.announcing.reply_questions import REPLY_QUESTIONS
+from handlers.announcing.texts import broadcast as texts
+from handlers.announcing.texts import sent
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.reporting.evidence import attachment_in
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.context import Context
+from handlers.telegram.keyboards import button
+from handlers.telegram.refusals import refusal
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, cut, html, join
+
+COMMANDED = 0
+"""What a broadcast begun by the command is about; one begun by a sentence is about that update."""
+
+
+async def broadcast_command(update: Update, context: Context) -> None:
+    """/broadcast and 群发: ask what is to be sent."""
+    await begin(update, context, BROADCAST, COMMANDED)
+
+
+async def broadcast_said(update: Update, context: Context, meaning: Understanding) -> None:
+    """给所有联络员发通知：… begins with whom and what a sentence names; where it names nobody who is known, that is
+    said, and what is to be sent is kept. Raises NoteTooLong."""
+    text = (update.message and update.message.text) or ""
+    head, told = before_colon(text)
+    named, told = (hear(context, head), told) if head else in_one_breath(text, meaning)
+    answers: dict[str, Any] = {"text": checked_words(told, with_file=False)} if told else {}
+    first = Html("")
+    try:
+        if not (to := addressed(context.db, named)) and (strange := unknown_office(named)):
+            raise UnknownUnit(strange)
+        if to:
+            answers |= recipients_given(context, to, text)
+            answers |= {"reply": "no"} if told else {}
+    except Refusal as why:
+        first = refusal(why, context.language)
+    await begin(update, context, BROADCAST, update.update_id, answers=answers, first=first)
+
+
+def _what(talk: Talk[Drafted]) -> Html:
+    if talk.subject.said.file is None:
+        return texts.WHAT(talk.language)
+    return join([sent.file_line(talk.subject.said, talk.language), texts.WORDS_TOO(talk.language)])
+
+
+def _beside_text(talk: Talk[Drafted]) -> Choices:
+    """Without the file again; the broadcasts that were sent before."""
+    language = talk.language
+    if talk.subject.said.file is not None:
+        return [[(texts.WITHOUT_FILE, "without")]]
+    earlier = latest_broadcasts(talk.context.db, 1)
+    return [[button(texts.EARLIER(language), Verb.BROADCAST, "list")]] if earlier and not talk.answers else []
+
+
+def _without_file(talk: Talk[Drafted], value: str) -> Answers:
+    return {"file": None}
+
+
+def _read_text(talk: Talk[Drafted], text: str) -> Answers:
+    return {"text": checked_words(text, with_file=talk.subject.said.file is not None)}
+
+
+def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
+    """A photo or file, with its caption as the words. Raises NotAFile, OneFileOnly, FileTooBig and NoteTooLong."""
+    found, album = attachment_in(message), message.media_group_id
+    if found is None:
+        raise NotAFile
+    if album is not None and talk.answers.get("album") == album:
+        raise OneFileOnly
+    words = checked_words(message.caption or talk.answers.get("text", ""), with_file=True)
+    return {"text": words, "file": file_answer(checked_file(found)), "album": album}
+
+
+def _preview(talk: Talk[Drafted]) -> Html:
+    context, written = talk.context, talk.subject
+    at_night = open_since(context.now, context.zone, reminder=False) is None
+    return texts.preview(written.said, written.found, at_night, talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    """It is on its way, and the message shows how far."""
+    written = drafted(context, dialog)
+    source, by = f"dialog:{dialog.id}", context.person.id
+    done = send_broadcast(context.db, by, written.said, written.chosen, source, context.now, context.zone, said_in)
+    now = outcome(context.db, done)
+    return Ending(sent.progress(done, now, context.language), keyboard.progress(done, now, context.language))
+
+
+async def _under_way(update: Update, context: Context, dialog: Dialog) -> None:
+    """Let it begin at once, and its progress be shown in the message that the dialog ended with."""
+    broadcast = broadcast_from(context.db, f"dialog:{dialog.id}")
+    shown = find_dialog(context.db, context.person.id, dialog.id).message_id
+    if broadcast is not None and shown is not None:
+        show_progress_in(context.db, broadcast.id, shown)
+    context.bot_data.woken.set()
+
+
+def _told(context: Context, dialog: Dialog, why: Html) -> Html:
+    return join([why, html(cut(dialog.answers.get("text", ""), 500))])
+
+
+def _no_change(talk: Talk[Drafted], text: str) -> Mapping[str, Any]:
+    return {}
+
+
+BROADCAST: Declaration[Drafted] = Declaration(
+    kind="broadcast",
+    load=drafted,
+    questions=(
+        Question(
+            "text",
+            label=texts.TEXT,
+            put=_what,
+            read=_read_text,
+            buttons=_beside_text,
+            press=_without_file,
+            answered=lambda talk: bool(talk.answers.get("text") or talk.answers.get("file")),
+            shown=lambda talk: html(cut(talk.answers.get("text", ""), 60)),
+            free=True,
+            verbatim=True,
+            files=True,
+        ),
+        *RECIPIENT_QUESTIONS,
+        *REPLY_QUESTIONS,
+    ),
+    preview=_preview,
+    submit=texts.SEND,
+    submit_said=("发送", "发出", "群发"),
+    finish=_finish,
+    file=_take_file,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+    told=_told,
+    cancel_question=texts.CANCEL_QUESTION,
+    once=True,
+    afterwards=_under_way,
+)

@@ -1,0 +1,95 @@
+"""What the office does with a broadcast that was sent: stop it, see who has answered, take the list with it."""
+
+import asyncio
+
+from telegram import InputFile, Update
+
+from data.announcing.answer_sheet import answer_sheet
+from data.announcing.answers import all_answers, asked_in_groups
+from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts, stop_broadcast
+from data.announcing.outcome import outcome
+from data.errors import StaleButton
+from handlers.announcing import keyboard
+from handlers.announcing.texts import sent
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.days import day_text
+from handlers.telegram.sending import acknowledge, answer, show
+
+MOST_LISTED = 20
+
+
+async def press(update: Update, context: Context) -> None:
+    """One of the buttons of a broadcast. Raises StaleButton."""
+    assert update.callback_query is not None
+    choice, *number = unpack(update.callback_query.data).arguments
+    if choice == "list":
+        await _show_list(update, context)
+        return
+    broadcast = _pressed(context, int(number[0]))
+    match choice:
+        case "stop":
+            await _stop(update, context, broadcast)
+        case "answers":
+            await _show_answers(update, context, broadcast)
+        case "sheet":
+            await _send_sheet(update, context, broadcast)
+        case _:
+            await _show_one(update, context, broadcast)
+
+
+def _pressed(context: Context, broadcast_id: int) -> Broadcast:
+    try:
+        return broadcast_by_id(context.db, broadcast_id)
+    except LookupError:
+        raise StaleButton from None
+
+
+async def _show_list(update: Update, context: Context) -> None:
+    """The broadcasts that were sent last, the newest first; in a message of its own, for a dialog is open."""
+    await acknowledge(update)
+    found, language = latest_broadcasts(context.db, MOST_LISTED), context.language
+    if not found:
+        await answer(update, context, sent.NO_EARLIER(language))
+        return
+    text = sent.LIST_HEAD(language, count=len(found))
+    await answer(update, context, text, keyboard.earlier(found, context.zone, language))
+
+
+async def _stop(update: Update, context: Context, broadcast: Broadcast) -> None:
+    """Nothing more is sent; what is on its way arrives, and how it ended is told when it has."""
+    stopped = stop_broadcast(context.db, context.person.id, broadcast.id, context.now, source(update))
+    await acknowledge(update)
+    now = outcome(context.db, stopped)
+    text = sent.progress(stopped, now, context.language)
+    await show(update, context, text, keyboard.progress(stopped, now, context.language))
+    context.bot_data.woken.set()
+
+
+async def _show_one(update: Update, context: Context, broadcast: Broadcast) -> None:
+    await acknowledge(update)
+    now = outcome(context.db, broadcast)
+    text = sent.overview(broadcast, now, context.language)
+    await show(update, context, text, keyboard.progress(broadcast, now, context.language))
+
+
+async def _show_answers(update: Update, context: Context, broadcast: Broadcast) -> None:
+    await acknowledge(update)
+    given = all_answers(context.db, broadcast, context.zone)
+    text = sent.answers(broadcast, given, asked_in_groups(context.db, broadcast.id), context.language)
+    await show(update, context, text, keyboard.answered(broadcast, context.language))
+
+
+async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:
+    """The list of all as a workbook: who has answered what, and whom it has not reached."""
+    assert update.effective_chat is not None
+    await acknowledge(update)
+    language, day = context.language, broadcast.sent_at.astimezone(context.zone).date()
+    given = all_answers(context.db, broadcast, context.zone)
+    rows = sent.sheet_rows(broadcast, given, outcome(context.db, broadcast), language)
+    title = sent.SHEET_TITLE(language, day=day_text(day, language), words=sent.words_of(broadcast.said, language, 60))
+    heads = [words(language) for words in sent.SHEET_HEADS]
+    content = await asyncio.to_thread(answer_sheet, title, heads, rows)
+    name = sent.SHEET_NAME(language, day=day.isoformat())
+    file = InputFile(content, str(name))
+    context.bot_data.newest.note(await context.bot.send_document(update.effective_chat.id, file))

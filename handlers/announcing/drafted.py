@@ -1,0 +1,62 @@
+"""A broadcast that is being written: what its answers say so far."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from data.announcing.broadcasts import Said
+from data.announcing.recipients import Chosen, Recipients, recipients, units_of_section
+from data.dialogs import Dialog
+from data.errors import ForTheOffice
+from data.plan.tasks import section_of
+from data.reporting.attachments import Attachment
+from handlers.telegram.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What is to be said, to whom, and whom that reaches today."""
+
+    said: Said
+    chosen: Chosen
+    found: Recipients
+
+
+def drafted(context: Context, dialog: Dialog) -> Drafted:
+    """A broadcast as far as it is written. Raises ForTheOffice."""
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    chosen = _chosen(context, dialog.answers)
+    return Drafted(_said(dialog.answers), chosen, recipients(context.db, chosen, context.today))
+
+
+def file_answer(file: Attachment) -> dict[str, Any]:
+    """A file as an answer is kept."""
+    return asdict(file)
+
+
+def _said(answers: Mapping[str, Any]) -> Said:
+    file, until = answers.get("file"), answers.get("until")
+    asks = answers.get("reply") == "yes"
+    return Said(
+        text=answers.get("text", ""),
+        file=Attachment(**file) if file else None,
+        question=answers.get("question", "") if asks else "",
+        choices=tuple(answers.get("choices", ())) if asks else (),
+        until=date.fromisoformat(until) if asks and until else None,
+    )
+
+
+def _chosen(context: Context, answers: Mapping[str, Any]) -> Chosen:
+    match answers.get("to"):
+        case "all":
+            return Chosen(everybody=True)
+        case "units":
+            return Chosen(unit_ids=tuple(answers.get("units") or ()))
+        case "section":
+            section = section_of(context.db, answers.get("section") or 0)
+            return Chosen(unit_ids=units_of_section(context.db, section))
+        case "groups":
+            return Chosen(group_ids=tuple(answers.get("groups") or ()))
+    return Chosen()

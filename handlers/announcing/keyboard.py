@@ -1,0 +1,53 @@
+"""The buttons of broadcasts: answers, stopping, and what has come of it."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from telegram import InlineKeyboardMarkup
+
+from data.announcing.broadcasts import Broadcast
+from data.announcing.outcome import Outcome
+from handlers.announcing.texts import sent
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.wording import Language
+
+MOST_BESIDE_ANOTHER = 8
+
+
+def choices(broadcast: Broadcast, language: Language, given: int | None = None) -> InlineKeyboardMarkup | None:
+    """The answers to a broadcast's question, the one that was `given` marked."""
+    offered = broadcast.said.choices
+    words = [f"✓ {choice}" if place == given else choice for place, choice in enumerate(offered)]
+    buttons = [button(each, Verb.REPLY, broadcast.id, place) for place, each in enumerate(words)]
+    width = 1 if any(len(each) > MOST_BESIDE_ANOTHER for each in offered) else 2
+    return InlineKeyboardMarkup(in_rows(buttons, width)) if buttons else None
+
+
+def progress(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
+    """停止发送 while it goes out; then who has answered, and the list of all."""
+    if not now.over and not broadcast.stopped:
+        return InlineKeyboardMarkup(
+            [[button(sent.STOP(language), Verb.BROADCAST, "stop", broadcast.id, style="danger")]]
+        )
+    answers = (
+        [button(sent.ANSWERS(language), Verb.BROADCAST, "answers", broadcast.id)] if broadcast.said.choices else []
+    )
+    return InlineKeyboardMarkup([[*answers, button(sent.SHEET(language), Verb.BROADCAST, "sheet", broadcast.id)]])
+
+
+def answered(broadcast: Broadcast, language: Language) -> InlineKeyboardMarkup:
+    """Below the answers: the list of all, and the way back."""
+    sheet = button(sent.SHEET(language), Verb.BROADCAST, "sheet", broadcast.id)
+    return InlineKeyboardMarkup([[sheet, button(labels.BACK(language), Verb.BROADCAST, "open", broadcast.id)]])
+
+
+def earlier(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language) -> InlineKeyboardMarkup:
+    """The broadcasts that were sent, one a row."""
+    return InlineKeyboardMarkup(
+        [
+            [button(sent.listed(each, each.sent_at.astimezone(zone), language), Verb.BROADCAST, "open", each.id)]
+            for each in broadcasts
+        ]
+    )

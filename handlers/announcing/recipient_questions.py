@@ -1,0 +1,219 @@
+"""To whom a broadcast goes: everybody, some units, the units of a section, or groups; pressed or named."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from data.announcing.addressed import Addressed, addressed, only_addresses
+from data.announcing.recipients import units_to_tell
+from data.errors import NoGroups, StaleButton, UnknownUnit
+from data.notices.groups import bound_groups
+from data.plan.tasks import first_task_of, section_of, sections
+from data.plan.units import unit_name
+from handlers.announcing.drafted import Drafted
+from handlers.announcing.texts import broadcast as texts
+from handlers.dialog.declaration import Answers, Choice, Choices, Question, Talk
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+from handlers.telegram.keyboards import in_rows
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, cut, html, series
+
+UNITS_A_PAGE, LONGEST_NAME = 16, 40
+Ask = Talk[Drafted]
+
+
+def recipients_given(context: Context, to: Addressed, said: str) -> Answers:
+    """The answers in whom a sentence names. Raises UnknownUnit where that is nobody, and NoGroups."""
+    if to.unit_ids:
+        return {"to": "units", "units": [*to.unit_ids], "picked": [*to.unit_ids]}
+    if to.section is not None:
+        return {"to": "section", "section": first_task_of(context.db, to.section)}
+    if to.groups:
+        return _to_groups(context)
+    if to.everybody:
+        return {"to": "all"}
+    raise UnknownUnit(cut(said, LONGEST_NAME))
+
+
+def _read(talk: Ask, text: str) -> Answers:
+    return recipients_given(talk.context, addressed(talk.context.db, hear(talk.context, text)), text)
+
+
+def _change(talk: Ask, text: str) -> Answers:
+    """Other recipients, where a text at the preview names some and says nothing else."""
+    return _read(talk, text) if only_addresses(hear(talk.context, text)) else {}
+
+
+def _to_groups(context: Context) -> Answers:
+    found = [each.chat_id for each in bound_groups(context.db)]
+    if not found:
+        raise NoGroups
+    return {"to": "groups", "groups": found if len(found) == 1 else None, "picked_groups": found}
+
+
+def _ways(talk: Ask) -> Choices:
+    groups = [(texts.TO_GROUPS, "groups")] if bound_groups(talk.context.db) else []
+    return [
+        [(texts.EVERYBODY, "all"), (texts.SOME_UNITS, "units")],
+        [(texts.OF_A_SECTION, "section"), *groups],
+    ]
+
+
+def _press_way(talk: Ask, value: str) -> Answers:
+    match value:
+        case "all":
+            return {"to": "all"}
+        case "units":
+            return {"to": "units", "units": None}
+        case "section":
+            return {"to": "section", "section": None}
+        case "groups":
+            return _to_groups(talk.context)
+    raise StaleButton
+
+
+def _shown_way(talk: Ask) -> Html:
+    wordings = {
+        "all": texts.EVERYBODY,
+        "units": texts.SOME_UNITS,
+        "section": texts.OF_A_SECTION,
+        "groups": texts.TO_GROUPS,
+    }
+    way = talk.answers.get("to")
+    return wordings[way](talk.language) if way in wordings else Html("")
+
+
+def _units(talk: Ask) -> Choices:
+    """A page of all units, those that are picked marked; the ways to other pages, and on."""
+    units, picked = units_to_tell(talk.context.db), set(talk.answers.get("picked") or ())
+    last = (len(units) - 1) // UNITS_A_PAGE
+    page = min(talk.answers.get("page", 0), last)
+    shown = units[page * UNITS_A_PAGE : (page + 1) * UNITS_A_PAGE]
+    marked = [(_marked(each.name, each.id in picked), f"unit_{each.id}") for each in shown]
+    ways: list[Choice] = [(labels.PREVIOUS_PAGE, f"page_{page - 1}")] if page else []
+    ways += [(labels.NEXT_PAGE, f"page_{page + 1}")] if page < last else []
+    return [*in_rows(marked, 2), ways, [(texts.CHOSEN, "chosen")] if picked else []]
+
+
+def _press_unit(talk: Ask, value: str) -> Answers:
+    """A unit is picked or left out, another page turned to, or all is chosen; until then it stays open."""
+    picked: list[int] = list(talk.answers.get("picked") or ())
+    way, _, number = value.partition("_")
+    match way:
+        case "chosen" if picked:
+            return {"units": picked}
+        case "page":
+            return {"page": int(number), "units": None}
+        case "unit":
+            return {"picked": _toggled(picked, int(number)), "units": None}
+    raise StaleButton
+
+
+def _toggled(picked: Sequence[int], one: int) -> list[int]:
+    return [each for each in picked if each != one] if one in picked else [*picked, one]
+
+
+def _marked(name: str, is_picked: bool) -> str:
+    return cut(f"✓ {name}" if is_picked else name, LONGEST_NAME)
+
+
+def _shown_units(talk: Ask) -> Html:
+    names = [unit_name(talk.context.db, unit_id) for unit_id in talk.answers.get("units") or ()]
+    return html(cut(series(names, talk.language), 60))
+
+
+def _sections(talk: Ask) -> Choices:
+    found = sections(talk.context.db)
+    return [[(cut(section, LONGEST_NAME), f"section_{first_task_of(talk.context.db, section)}")] for section in found]
+
+
+def _press_section(talk: Ask, value: str) -> Answers:
+    number = int(value.removeprefix("section_"))
+    if not section_of(talk.context.db, number):
+        raise StaleButton
+    return {"section": number}
+
+
+def _shown_section(talk: Ask) -> Html:
+    return html(cut(section_of(talk.context.db, talk.answers.get("section") or 0), 60))
+
+
+def _groups(talk: Ask) -> Choices:
+    picked = talk.answers.get("picked_groups") or ()
+    found = bound_groups(talk.context.db)
+    marked = [[(_marked(each.title, each.chat_id in picked), f"group_{place}")] for place, each in enumerate(found)]
+    return [*marked, [(texts.CHOSEN, "chosen")] if picked else []]
+
+
+def _press_group(talk: Ask, value: str) -> Answers:
+    picked: list[int] = list(talk.answers.get("picked_groups") or ())
+    found = [each.chat_id for each in bound_groups(talk.context.db)]
+    if value == "chosen" and picked:
+        return {"groups": picked}
+    place = int(value.removeprefix("group_") or 0)
+    if place >= len(found):
+        raise StaleButton
+    return {"picked_groups": _toggled(picked, found[place]), "groups": None}
+
+
+def _shown_groups(talk: Ask) -> Html:
+    names = [each.title for each in talk.subject.found.groups]
+    return html(cut(series(names, talk.language), 60))
+
+
+def _no_change(talk: Ask, text: str) -> Mapping[str, Any]:
+    return {}
+
+
+def _counted(wording: Any, key: str) -> Any:
+    return lambda talk: wording(talk.language, count=len(talk.answers.get(key) or ()))
+
+
+RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
+    Question(
+        "to",
+        label=texts.TO,
+        put=lambda talk: texts.to_whom(talk.subject.said, talk.language),
+        read=_read,
+        change=_change,
+        buttons=_ways,
+        press=_press_way,
+        shown=_shown_way,
+    ),
+    Question(
+        "units",
+        label=texts.UNITS,
+        put=_counted(texts.WHICH_UNITS, "picked"),
+        read=_read,
+        change=_no_change,
+        buttons=_units,
+        press=_press_unit,
+        asked=lambda talk: talk.answers.get("to") == "units",
+        answered=lambda talk: bool(talk.answers.get("units")),
+        shown=_shown_units,
+    ),
+    Question(
+        "section",
+        label=texts.SECTION,
+        put=lambda talk: texts.WHICH_SECTION(talk.language),
+        read=_read,
+        change=_no_change,
+        buttons=_sections,
+        press=_press_section,
+        asked=lambda talk: talk.answers.get("to") == "section",
+        answered=lambda talk: bool(talk.answers.get("section")),
+        shown=_shown_section,
+    ),
+    Question(
+        "groups",
+        label=texts.GROUPS,
+        put=_counted(texts.WHICH_GROUPS, "picked_groups"),
+        read=_read,
+        change=_no_change,
+        buttons=_groups,
+        press=_press_group,
+        asked=lambda talk: talk.answers.get("to") == "groups",
+        answered=lambda talk: bool(talk.answers.get("groups")),
+        shown=_shown_groups,
+    ),
+)

@@ -1,0 +1,134 @@
+"""Whether a broadcast is to be answered: the question, its answers, and the day."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from data.announcing.broadcasts import checked_choices, checked_question, checked_until
+from data.errors import ButtonsOnly, StaleButton
+from data.plan.workdays import next_workday
+from data.understanding.entities.days.answer import read_day
+from handlers.announcing.drafted import Drafted
+from handlers.announcing.texts import broadcast as texts
+from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.dialog.words import AGREED, NOTHING
+from handlers.telegram.callbacks import day_in
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, cut, either, html, plain_word, series
+
+DAYS_OFFERED = 3
+NO = NOTHING | either(texts.NO_REPLY) | {"不要", "不需要", "不必", "不", "no need", "not needed"}
+YES = AGREED | either(texts.WITH_REPLY) | {"要", "需要", "要的", "是", "好", "yes", "please"}
+Ask = Talk[Drafted]
+
+
+def _read_reply(talk: Ask, text: str) -> Answers:
+    word = plain_word(text)
+    if word in NO:
+        return {"reply": "no"}
+    if word in YES:
+        return {"reply": "yes"}
+    raise ButtonsOnly
+
+
+def _press_reply(talk: Ask, value: str) -> Answers:
+    if value not in ("yes", "no"):
+        raise StaleButton
+    return {"reply": value}
+
+
+def _shown_reply(talk: Ask) -> Html:
+    wordings = {"yes": texts.WITH_REPLY, "no": texts.NO_REPLY}
+    return wordings[talk.answers["reply"]](talk.language) if "reply" in talk.answers else Html("")
+
+
+def _asks(talk: Ask) -> bool:
+    return bool(talk.answers.get("reply") == "yes")
+
+
+def _read_question(talk: Ask, text: str) -> Answers:
+    return {"question": checked_question(text)}
+
+
+def _press_choices(talk: Ask, value: str) -> Answers:
+    place = int(value.removeprefix("set_")) if value.removeprefix("set_").isdigit() else len(texts.CHOICE_SETS)
+    if place >= len(texts.CHOICE_SETS):
+        raise StaleButton
+    return {"choices": [*checked_choices(texts.CHOICE_SETS[place](talk.language))]}
+
+
+def _shown_choices(talk: Ask) -> Html:
+    return html(cut(series(talk.answers.get("choices") or (), talk.language), 60))
+
+
+def _days(talk: Ask) -> Choices:
+    day, offered = talk.context.today, []
+    for _ in range(DAYS_OFFERED):
+        day = next_workday(day)
+        offered.append((day_text(day, talk.language, talk.context.today), f"{day:%Y%m%d}"))
+    return [[each] for each in offered]
+
+
+def _press_day(talk: Ask, value: str) -> Answers:
+    return {"until": str(checked_until(day_in(value), talk.context.today))}
+
+
+def _read_day(talk: Ask, text: str) -> Answers:
+    today = talk.context.today
+    return {"until": str(checked_until(read_day(text, today, today + timedelta(days=1)), today))}
+
+
+def _shown_day(talk: Ask) -> Html:
+    until = talk.answers.get("until")
+    return html(day_text(date.fromisoformat(until), talk.language)) if until else Html("")
+
+
+def _no_change(talk: Ask, text: str) -> Mapping[str, Any]:
+    return {}
+
+
+REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
+    Question(
+        "reply",
+        label=texts.REPLY,
+        put=lambda talk: texts.WANT_REPLY(talk.language),
+        read=_read_reply,
+        change=_no_change,
+        buttons=lambda talk: [[(texts.NO_REPLY, "no"), (texts.WITH_REPLY, "yes")]],
+        press=_press_reply,
+        shown=_shown_reply,
+    ),
+    Question(
+        "question",
+        label=texts.QUESTION,
+        put=lambda talk: texts.WHICH_QUESTION(talk.language),
+        read=_read_question,
+        asked=_asks,
+        shown=lambda talk: html(cut(talk.answers.get("question", ""), 60)),
+        free=True,
+        verbatim=True,
+    ),
+    Question(
+        "choices",
+        label=texts.CHOICES,
+        put=lambda talk: texts.WHICH_CHOICES(talk.language),
+        read=lambda talk, text: {"choices": [*checked_choices(text)]},
+        change=_no_change,
+        buttons=lambda talk: [[(words, f"set_{place}")] for place, words in enumerate(texts.CHOICE_SETS)],
+        press=_press_choices,
+        asked=_asks,
+        shown=_shown_choices,
+    ),
+    Question(
+        "until",
+        label=texts.UNTIL,
+        put=lambda talk: texts.UNTIL_WHEN(talk.language),
+        read=_read_day,
+        change=_no_change,
+        buttons=_days,
+        press=_press_day,
+        asked=_asks,
+        skipped={"until": ""},
+        shown=_shown_day,
+    ),
+)

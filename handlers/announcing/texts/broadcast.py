@@ -1,0 +1,148 @@
+"""The questions of a broadcast that is being written, and its preview."""
+
+from collections.abc import Sequence
+
+from data.announcing.broadcasts import Said
+from data.announcing.recipients import Recipients
+from data.errors import ChoicesUnclear
+from handlers.announcing.texts.sent import file_line, notice, words_of
+from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+
+SEND = Wording("确认发送", "Send it")
+TEXT = Wording("内容", "text")
+TO = Wording("发给", "to")
+UNITS = Wording("单位", "units")
+SECTION = Wording("任务名称", "section")
+GROUPS = Wording("群", "groups")
+REPLY = Wording("是否要回复", "whether to ask")
+QUESTION = Wording("问题", "question")
+CHOICES = Wording("答案", "answers")
+UNTIL = Wording("回复期限", "answer by")
+
+WHAT = Wording(
+    "要发什么？请写出来，或发一张照片、一个文件（最多 20 MB，可带说明）。发出前会先给您看。",
+    "What is to be sent? Write it, or send a photo or a file (up to 20 MB, with a caption if you like). "
+    "You will see it before it goes out.",
+)
+WORDS_TOO = Wording("可以再写几句说明。", "You may add some words.")
+WITHOUT_FILE = Wording("去掉附件", "Without the file")
+EARLIER = Wording("以前的群发", "Earlier ones")
+TO_WHOM = Wording("发给谁？点按钮，或写单位名，例如：市公安局、市商务局。", "To whom? Press a button, or name units.")
+EVERYBODY = Wording("全体联络员", "All liaisons")
+SOME_UNITS = Wording("选单位", "Choose units")
+OF_A_SECTION = Wording("按任务名称", "Of a section")
+TO_GROUPS = Wording("联络员群", "Groups")
+WHICH_UNITS = Wording(
+    "发给哪些单位？已选 {count} 家。点一下选中，再点一下取消；也可以写单位名。",
+    "Which units? {count} chosen. Press to choose, again to leave out; or name them.",
+)
+WHICH_SECTION = Wording(
+    "哪一部分的联络员？点一下，或写部分的名称。", "Liaisons of which section? Press it, or name it."
+)
+WHICH_GROUPS = Wording("发到哪些群？已选 {count} 个。", "To which groups? {count} chosen.")
+CHOSEN = Wording("选好了", "That is all")
+WANT_REPLY = Wording("要对方点按钮回复吗？", "Shall people answer by a button?")
+NO_REPLY = Wording("不需要回复", "No answer needed")
+WITH_REPLY = Wording("需要回复", "Ask for an answer")
+WHICH_QUESTION = Wording(
+    "问什么？例如：周五的会能参加吗？", "What is the question? For example: can you come on Friday?"
+)
+WHICH_CHOICES = Wording(
+    "有哪些答案？点一组，或自己写，用顿号隔开，2 到 4 个。",
+    "Which answers? Press a set, or write 2 to 4 with commas between them.",
+)
+CHOICE_SETS = (
+    Wording("能参加、不能参加", "Can come, Cannot come"),
+    Wording("有、没有", "Yes, None"),
+    Wording("同意、不同意", "Agree, Disagree"),
+)
+UNTIL_WHEN = Wording(
+    "请对方哪天前回复？点一下或写日期；不限就跳过。", "Answers by which day? Press or write it, or skip it."
+)
+
+PREVIEW_HEAD = Wording("还没发出。收到的人会看到：", "Not sent yet. People will see:")
+TO_PEOPLE = Wording("发给 {people} 人（{units} 个单位）。", "To {people} people ({units} units).")
+TO_PEOPLE_OF = Wording("发给 {people} 人（{units} 个单位：{names}）。", "To {people} people ({units} units: {names}).")
+TO_THE_GROUPS = Wording("发到 {count} 个群：{names}。", "To {count} groups: {names}.")
+MISSING_PEOPLE = Wording("收不到的有 {count} 人（还没登记或停用了）：{names}。", "{count} cannot be reached: {names}.")
+EMPTY_UNITS = Wording("没有联络员的单位有 {count} 个：{names}。", "{count} units have no liaison: {names}.")
+AT_NIGHT = Wording("现在是休息时间，早上 8 点开始发。", "It is late: sending begins at 8 in the morning.")
+SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
+SEND_CHANGE_OR_ASK = Wording(
+    "没问题请点“确认发送”；要改，或要对方回复，请点“修改”。",
+    "If that is right, press “Send it”; to change it, or to ask for answers, press “Change”.",
+)
+WAITS = Wording("有一条群发还没确认，点“继续”接着写。", "A broadcast has not been sent yet; press “Go on”.")
+CANCEL_QUESTION = Wording("不发了吗？写好的内容不会保留。", "Not send it? What you wrote will not be kept.")
+EMPTY = Wording(
+    "内容是空的，请写几个字，或发照片、文件。", "There is nothing to send yet: write something, or send a file."
+)
+NO_RECIPIENTS = Wording(
+    "选中的人现在都收不到，请换一种选法。", "None of those chosen can be reached; please choose others."
+)
+NOT_A_FILE = Wording("这里只收文字、照片和文件。", "Only text, photos and files can be sent.")
+ONE_FILE = Wording("一次群发带一个文件，只收了第一个。", "A broadcast has one file; only the first was taken.")
+DAY_GONE = Wording("这一天已经过了，请发今天或以后的日期。", "That day is over; please send today or a later day.")
+CHOICES_UNCLEAR = Wording(
+    "请写 2 到 {most} 个答案，用顿号隔开，每个不超过 {longest} 字。",
+    "Please write 2 to {most} answers with commas between them, each of at most {longest} characters.",
+)
+TAKEN = Wording("要发的：{words}", "To be sent: {words}")
+MOST_NAMED, LONGEST_TAKEN = 8, 80
+"""So many people and units are named in the preview; so much is shown again of what is to be sent."""
+
+
+def to_whom(said: Said, language: Language) -> Html:
+    """The question for the recipients, below what they are to get."""
+    words = words_of(said, language, LONGEST_TAKEN)
+    return join([TAKEN(language, words=words) if words else Html(""), TO_WHOM(language)])
+
+
+def preview(said: Said, found: Recipients, at_night: bool, language: Language) -> Html:
+    """What people will see, how many they are, and who will not hear."""
+    return join(
+        [
+            join([PREVIEW_HEAD(language), notice(said, language), file_line(said, language)]),
+            _to(said, found, at_night, language),
+        ],
+        "\n\n",
+    )
+
+
+def _to(said: Said, found: Recipients, at_night: bool, language: Language) -> Html:
+    nothing = Html("")
+    groups = _some([each.title for each in found.groups], language)
+    missing = _some([each.name for each in found.missing], language)
+    empty = _some([each.name for each in found.empty], language)
+    return join(
+        [
+            to_people(found, language) if found.people else nothing,
+            TO_THE_GROUPS(language, count=len(found.groups), names=groups) if found.groups else nothing,
+            NO_RECIPIENTS(language) if found.nobody else nothing,
+            MISSING_PEOPLE(language, count=len(found.missing), names=missing) if found.missing else nothing,
+            EMPTY_UNITS(language, count=len(found.empty), names=empty) if found.empty else nothing,
+            AT_NIGHT(language) if at_night else nothing,
+            (SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK)(language),
+        ]
+    )
+
+
+def to_people(found: Recipients, language: Language) -> Html:
+    """How many people get it; of a few units also which."""
+    units = list(dict.fromkeys(unit for each in found.people for unit in each.units))
+    if len(units) <= MOST_NAMED:
+        return TO_PEOPLE_OF(language, people=len(found.people), units=len(units), names=series(units, language))
+    return TO_PEOPLE(language, people=len(found.people), units=len(units))
+
+
+def _some(names: Sequence[str], language: Language) -> str:
+    shown = [cut(name, 30) for name in names[:MOST_NAMED]]
+    return series(shown, language) + ("…" if len(names) > MOST_NAMED else "")
+
+
+NO_GROUPS = Wording("还没有绑定的群。在群里发 /bind 就能绑定。", "No group is bound yet; send /bind in one.")
+
+
+def choices_unclear(error: ChoicesUnclear, language: Language) -> Html:
+    """How answers are written."""
+    return CHOICES_UNCLEAR(language, most=error.most, longest=error.longest)

@@ -1,0 +1,169 @@
+"""A broadcast as people get it, how far it is, whom it has missed, and what they have answered."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from data.announcing.answers import Answered
+from data.announcing.broadcasts import Broadcast, Said
+from data.announcing.outcome import Missed, Outcome
+from handlers.telegram.days import day_text, month_day
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+
+NOTICE = Wording("<b>通知</b>", "<b>Notice</b>")
+ANSWER_BY = Wording(
+    "请在{day}前点下面的按钮回复，之后还可以改。", "Please press an answer by {day}; you can change it."
+)
+ANSWER = Wording("请点下面的按钮回复，之后还可以改。", "Please press an answer; you can change it.")
+ANSWER_KEPT = Wording("已记下：{choice}", "Taken down: {choice}")
+PHOTO = Wording("附：照片", "With a photo")
+FILE = Wording("附：{name}", "With the file {name}")
+
+STOP = Wording("停止发送", "Stop sending")
+ANSWERS = Wording("看回复", "Answers")
+SHEET = Wording("名单 .xlsx", "List as .xlsx")
+PROGRESS = Wording("正在发送：{arrived}/{all}", "Sending: {arrived} of {all}")
+UNSURE = Wording(
+    "有 {count} 条不确定是否送到，5 分钟后再发一次，会注明可能重复。",
+    "{count} may or may not have arrived; they go out once more in 5 minutes, marked as a possible repetition.",
+)
+DONE = Wording("已发完，{arrived} 条送到。", "Done: {arrived} arrived.")
+STOPPED = Wording("已停止发送，之前 {arrived} 条已经送到。", "Stopped: {arrived} had arrived before.")
+STOPPING = Wording("正在停止，路上的 {count} 条还会送到。", "Stopping: {count} are still on their way.")
+ALL_REACHED = Wording("该收到的都收到了。", "Everybody has got it.")
+MISSED = {
+    Missed.UNCERTAIN: Wording("不确定是否送到（{count}）：{names}", "May not have arrived ({count}): {names}"),
+    Missed.UNREACHABLE: Wording("停用了机器人或已注销（{count}）：{names}", "Have stopped the bot ({count}): {names}"),
+    Missed.REFUSED: Wording("Telegram 没有接收（{count}）：{names}", "Telegram did not take it ({count}): {names}"),
+    Missed.GONE: Wording("已不在名单里（{count}）：{names}", "No longer on the list ({count}): {names}"),
+    Missed.NOT_JOINED: Wording("还没登记（{count}）：{names}", "Not registered yet ({count}): {names}"),
+    Missed.NOBODY: Wording("没有联络员的单位（{count}）：{names}", "Units without a liaison ({count}): {names}"),
+    Missed.STOPPED: Wording("停止时还没发（{count}）：{names}", "Not sent when it was stopped ({count}): {names}"),
+}
+WHY = {
+    Missed.UNCERTAIN: Wording("不确定是否送到", "may not have arrived"),
+    Missed.UNREACHABLE: Wording("停用了机器人或已注销", "has stopped the bot"),
+    Missed.REFUSED: Wording("Telegram 没有接收", "not taken by Telegram"),
+    Missed.GONE: Wording("已不在名单里", "no longer on the list"),
+    Missed.NOT_JOINED: Wording("还没登记", "not registered yet"),
+    Missed.NOBODY: Wording("没有联络员", "no liaison"),
+    Missed.STOPPED: Wording("停止时还没发", "stopped before"),
+}
+LIST_HEAD = Wording("共 {count} 次群发，点开看送达和回复：", "{count} broadcasts; press one to see how it went:")
+NO_EARLIER = Wording("还没有群发过。", "There has been none.")
+LIST_BUTTON = Wording("{day} {words}", "{day} {words}")
+ANSWERS_HEAD = Wording(
+    "<b>{question}</b>\n已回复 {answered}/{all} 人", "<b>{question}</b>\n{answered} of {all} have answered"
+)
+ANSWERS_LINE = Wording("<b>{choice}</b>（{count}）：{names}", "<b>{choice}</b> ({count}): {names}")
+NOT_ANSWERED = Wording("还没回复", "No answer yet")
+IN_THE_GROUP = Wording("发到群里的，谁点了按钮才知道是谁回复的。", "Of those in groups, only who has pressed is known.")
+LATE = Wording("{name}（晚于期限）", "{name} (late)")
+SHEET_NAME = Wording("群发名单-{day}.xlsx", "broadcast-{day}.xlsx")
+SHEET_TITLE = Wording("{day}群发：{words}", "Broadcast of {day}: {words}")
+SHEET_HEADS = (
+    Wording("单位", "Unit"),
+    Wording("姓名", "Name"),
+    Wording("回复或未送达原因", "Answer, or why not reached"),
+    Wording("回复时间", "Answered at"),
+)
+DELIVERED = Wording("已送达", "reached")
+MOST_NAMED, MOST_ANSWERS_NAMED, LONGEST_NAME, LONGEST_WORDS, LONGEST_OVERVIEW = 12, 20, 40, 24, 200
+"""Whom a message names; the workbook has all."""
+
+
+def notice(said: Said, language: Language) -> Html:
+    """What people get to read."""
+    return join([NOTICE(language), html(said.text), _asked(said, language)])
+
+
+def _asked(said: Said, language: Language) -> Html:
+    if not said.choices:
+        return Html("")
+    how = ANSWER_BY(language, day=day_text(said.until, language, said.until)) if said.until else ANSWER(language)
+    return join([Html(f"\n<b>{html(said.question)}</b>"), how])
+
+
+def file_line(said: Said, language: Language) -> Html:
+    """The file that goes with it; empty where there is none."""
+    if said.file is None:
+        return Html("")
+    return FILE(language, name=cut(said.file.name, 60)) if said.file.kind == "document" else PHOTO(language)
+
+
+def words_of(said: Said, language: Language, most: int = LONGEST_WORDS) -> str:
+    """A broadcast in a few words: how it begins, else its file."""
+    return cut(" ".join(said.text.split()), most) or str(file_line(said, language))
+
+
+def progress(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
+    """How far a broadcast is while it goes out; when it is over, whom it has missed, and why."""
+    if now.over:
+        head = (STOPPED if broadcast.stopped else DONE)(language, arrived=now.arrived)
+        return join([head, *(_missed(now, language) or [ALL_REACHED(language)])])
+    unsure = UNSURE(language, count=now.unsure) if now.unsure else Html("")
+    if broadcast.stopped:
+        return join([STOPPING(language, count=now.waiting), unsure])
+    return join([PROGRESS(language, arrived=now.arrived, all=now.all), unsure])
+
+
+def overview(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
+    """A broadcast that was sent: how it began, and what has come of it."""
+    head = html(words_of(broadcast.said, language, LONGEST_OVERVIEW))
+    return join([Html(f"“{head}”"), progress(broadcast, now, language)])
+
+
+def _missed(now: Outcome, language: Language) -> list[Html]:
+    return [
+        MISSED[why](language, count=len(names), names=_some(names, MOST_NAMED, language))
+        for why, names in now.missed.items()
+    ]
+
+
+def answers(broadcast: Broadcast, given: Sequence[Answered], in_groups: bool, language: Language) -> Html:
+    """Who has answered what, and who has not yet."""
+    lines = []
+    for choice in (*broadcast.said.choices, None):
+        named = [_person(each, language) for each in given if each.choice == choice]
+        words = choice if choice is not None else NOT_ANSWERED(language)
+        if named:
+            names = _some(named, MOST_ANSWERS_NAMED, language)
+            lines.append(ANSWERS_LINE(language, choice=words, count=len(named), names=names))
+    answered = sum(each.choice is not None for each in given)
+    head = ANSWERS_HEAD(language, question=broadcast.said.question, answered=answered, all=len(given))
+    return join([head, *lines, IN_THE_GROUP(language) if in_groups else Html("")])
+
+
+def _person(one: Answered, language: Language) -> str:
+    name = f"{one.name}（{'、'.join(one.units)}）" if one.units else one.name
+    return LATE(language, name=name) if one.late else name
+
+
+def _some(names: Sequence[str], most: int, language: Language) -> str:
+    shown = [cut(name, LONGEST_NAME) for name in names[:most]]
+    return series(shown, language) + ("…" if len(names) > most else "")
+
+
+def sheet_rows(
+    broadcast: Broadcast, given: Sequence[Answered], now: Outcome, language: Language
+) -> list[tuple[str, str, str, str]]:
+    """Everybody, a row each: unit, name, the answer or why it has not arrived, and when it was answered."""
+    people = [
+        (
+            "、".join(each.units),
+            each.name,
+            each.choice or (NOT_ANSWERED if broadcast.said.choices else DELIVERED)(language),
+            _moment(each.at),
+        )
+        for each in given
+    ]
+    missed = [("", name, str(WHY[why](language)), "") for why, names in now.missed.items() for name in names]
+    return [*people, *missed]
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{at:%Y-%m-%d %H:%M}" if at else ""
+
+
+def listed(broadcast: Broadcast, day: datetime, language: Language) -> str:
+    """A broadcast on its button in the list."""
+    return LIST_BUTTON(language, day=month_day(day.date(), language), words=words_of(broadcast.said, language))
