@@ -1,6 +1,5 @@
 """liaison summary: the state of the plan in numbers, and as files to send on."""
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -12,8 +11,8 @@ from bot.cli.base import DAY, Desk, language, open_desk, print_json, problems_in
 from bot.cli.files import write_file
 from bot.cli.texts import summary as m
 from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.pictures import Picture, draw
 from data.exports.table import table
-from data.exports.texts import Language
 from data.exports.workbook import workbook
 from data.plan.plan import plan_on
 from data.plan.tasks import assignments
@@ -28,8 +27,7 @@ from handlers.telegram.callbacks import View
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, join, plain
 
-FILES: dict[str, Callable[[Ledger, Language], bytes]] = {"xlsx": workbook, "csv": table}
-"""What is written for each option that names a file."""
+PICTURES = [each.value for each in Picture]
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -54,6 +52,8 @@ class Part:
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @click.option("--xlsx", type=FILE, help="The ledger as a workbook.")
+@click.option("--png", type=FILE, help="A picture for a phone; of many units several, FILE-2 and so on.")
+@click.option("--picture", type=click.Choice(PICTURES), default=PICTURES[0], show_default=True, help="What it shows.")
 @click.option("--csv", type=FILE, help="The tasks with their present state as a table.")
 def summary(
     day: date | None,
@@ -61,18 +61,20 @@ def summary(
     unit: str | None,
     sections: tuple[str, ...],
     as_json: bool,
+    picture: str,
     **files: Path | None,
 ) -> None:
     """The state of the plan in numbers, or as a file: without --from of all days since the plan was issued."""
     named = [(kind, path) for kind, path in files.items() if path is not None]
     if len(named) + as_json > 1:
-        raise click.UsageError("--json, --xlsx and --csv go one at a time.")
+        raise click.UsageError("--json, --xlsx, --png and --csv go one at a time.")
     with problems_in_a_line():
         desk = open_desk(reading=True)
         part = _part(desk, day, first, unit, sections)
         if named:
-            for kind, path in named:
-                write_file(path, FILES[kind](_ledger(desk, part), language()))
+            [(kind, path)] = named
+            for number, content in enumerate(_files(desk, part, kind, Picture(picture)), start=1):
+                write_file(path if number == 1 else path.with_stem(f"{path.stem}-{number}"), content)
             return
         state = summarise(desk.db, part.at, desk.settings.zone, part.unit_ids, part.sections)
         told = None if part.first is None else _progress(desk, part)
@@ -106,6 +108,14 @@ def _ledger(desk: Desk, part: Part) -> Ledger:
     day = _day(desk, part)
     first = part.first or min(plan_on(desk.db, day, desk.settings.zone).issued, day)
     return ledger(desk.db, Scope(first, day, part.unit_ids, part.sections), day, desk.settings.zone)
+
+
+def _files(desk: Desk, part: Part, kind: str, picture: Picture) -> list[bytes]:
+    """What is written for an option that names a file."""
+    found = _ledger(desk, part)
+    if kind == "png":
+        return draw(desk.db, picture, found, desk.settings.zone, language())
+    return [(workbook if kind == "xlsx" else table)(found, language())]
 
 
 def _views(desk: Desk, part: Part, state: Summary, told: Progress | None) -> list[Html]:

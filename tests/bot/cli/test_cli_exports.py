@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 
 from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import PLAN, with_plan
@@ -59,6 +60,14 @@ def test_the_ledger_and_the_table_are_written(terminal: Terminal, tmp_path: Path
     rows = list(csv.DictReader(text.read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == page.max_row - 3 == 8 and {row["单位"] for row in rows} == {"市公安局"}
     assert sorted(each.name for each in tmp_path.iterdir() if "part" in each.name) == []
+
+
+@pytest.mark.parametrize("which", ["units", "course", "figures"])
+def test_pictures_are_written(terminal: Terminal, tmp_path: Path, which: str) -> None:
+    file = tmp_path / "x.png"
+    assert terminal.types("summary", "--png", str(file), "--picture", which).exit_code == 0
+    with Image.open(file) as drawn:
+        assert drawn.format == "PNG" and drawn.width == 1080
 
 
 @pytest.mark.parametrize(

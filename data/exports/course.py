@@ -1,0 +1,77 @@
+"""How many assignments with a due day were due, and how many of them closed, as the days went by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from data.calendar import add_months, month_end
+from data.exports.ledger import Ledger, Scope
+from data.plan.tasks import Assignment, assignments
+from data.standing.standing import Status
+from data.store import Database
+
+MOST_DAYS = 40
+"""At which the plan is looked at; between them the course is drawn straight."""
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """`due` is how many were due by the end of each day, to the last deadline; `closed` how many of them were closed,
+    up to the day of the ledger. `dated` have a due day, `undated` none; `missing`
+    were due by then and are not closed, for those that were closed early do not make up for them."""
+
+    issued: date
+    today: date
+    due: tuple[tuple[date, int], ...]
+    closed: tuple[tuple[date, int], ...]
+    dated: int
+    undated: int
+    missing: int
+
+    @property
+    def due_today(self) -> int:
+        """How many should have been closed by now."""
+        return max((count for day, count in self.due if day <= self.today), default=0)
+
+    @property
+    def closed_today(self) -> int:
+        """How many of those with a due day are closed."""
+        return self.closed[-1][1] if self.closed else 0
+
+
+def course_of(db: Database, ledger: Ledger, zone: ZoneInfo) -> Course:
+    """The course of a ledger's part of the plan, from the plan's day of issue to its last deadline."""
+    told, scope = ledger.progress, ledger.scope
+    present = [line.state for line in ledger.tasks]
+    dated = [each for each in present if each.due is not None]
+    days = sorted(each.due for each in dated if each.due is not None)
+    due = [(day, sum(other <= day for other in days)) for day in dict.fromkeys(days)]
+    looked_at = _looked_at(min(told.issued, told.last), told.last)
+    return Course(
+        issued=told.issued,
+        today=told.last,
+        due=((told.issued, sum(day <= told.issued for day in days)), *(at for at in due if at[0] > told.issued)),
+        closed=tuple((day, _closed(_states(db, scope, day, zone))) for day in looked_at),
+        dated=len(dated),
+        undated=len(present) - len(dated),
+        missing=sum(each.due <= told.last and each.status is not Status.CLOSED for each in dated if each.due),
+    )
+
+
+def _states(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> Sequence[Assignment]:
+    found = assignments(db, day, zone, scope.unit_ids)
+    return [each for each in found if scope.sections is None or each.section in scope.sections]
+
+
+def _closed(states: Sequence[Assignment]) -> int:
+    return sum(each.due is not None and each.status is Status.CLOSED for each in states)
+
+
+def _looked_at(first: date, last: date) -> list[date]:
+    """The first and the last day, and so many between them: weeks where there are few, else the ends of months."""
+    weeks = [first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1)]
+    months = [month_end(add_months(first, n)) for n in range(len(weeks) // 4 + 1)]
+    between = weeks if len(weeks) <= MOST_DAYS else months
+    return sorted({first, last, *(day for day in between if first < day < last)})

@@ -1,0 +1,31 @@
+"""Pictures for a phone: how the units stand in each section, tasks closed against the deadlines, figures by month."""
+
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from data.exports.course import course_of
+from data.exports.ledger import Ledger
+from data.exports.pictures.burn_up import burn_up
+from data.exports.pictures.heat_map import heat_map
+from data.exports.pictures.months import figures_by_month
+from data.exports.texts import Language
+from data.store import Database
+
+
+class Picture(StrEnum):
+    """What a picture shows."""
+
+    UNITS = "units"
+    COURSE = "course"
+    FIGURES = "figures"
+
+
+def draw(db: Database, picture: Picture, ledger: Ledger, zone: ZoneInfo, language: Language) -> list[bytes]:
+    """A picture as a PNG file, or several where not all is large enough to be read on one."""
+    match picture:
+        case Picture.UNITS:
+            return heat_map(ledger, language)
+        case Picture.COURSE:
+            return burn_up(ledger, course_of(db, ledger, zone), language)
+        case Picture.FIGURES:
+            return figures_by_month(ledger, language)

@@ -1,0 +1,137 @@
+"""Tasks closed, against the deadlines: two lines over time, and today between what is past and what is to come."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.calendar import add_months
+from data.exports.course import Course
+from data.exports.ledger import Ledger
+from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, MARGIN, SMALL, TITLE, WIDTH, Canvas
+from data.exports.texts import Language, day_words, month_words, units_words
+from data.exports.texts import pictures as words
+
+PLOT, LEFT = 760, 76
+"""In pixels: how high the plot is, and the room for the numbers beside it."""
+DUE, CLOSED = "#C8390B", "#00614A"
+STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000)
+MOST_LABELS = 6
+Points = Sequence[tuple[date, int]]
+
+
+def burn_up(ledger: Ledger, course: Course, language: Language) -> list[bytes]:
+    """The picture, as a PNG file."""
+    canvas = Canvas(1800)
+    _head(canvas, ledger, course, language)
+    last = max(course.today, course.due[-1][0])
+    plot = _Plot(canvas, course.issued, last, max(course.dated, 1))
+    plot.grid(language)
+    plot.today(course.today, language)
+    plot.past(course)
+    plot.to_come(course.due, course.today)
+    canvas.y = plot.bottom + SMALL * 3.4
+    _legend(canvas, language)
+    return [canvas.png()]
+
+
+def _head(canvas: Canvas, ledger: Ledger, course: Course, language: Language) -> None:
+    told = ledger.progress
+    canvas.paragraph(words.COURSE_TITLE(language), TITLE, bold=True)
+    canvas.paragraph(told.title, HEAD)
+    day = day_words(told.last, language)
+    canvas.paragraph(words.TOLD(language, units=units_words(ledger.units, language), day=day), BODY, GREY)
+    canvas.y += 8
+    so_far = words.SO_FAR if course.missing else words.ALL_DONE
+    canvas.paragraph(so_far(language, day=day, due=course.due_today, missing=course.missing), HEAD, bold=True)
+    canvas.paragraph(words.CLOSED_SO_FAR(language, closed=course.closed_today), BODY)
+    canvas.paragraph(words.COURSE_TOLD(language, dated=course.dated, undated=course.undated), SMALL, GREY)
+    canvas.y += 90
+
+
+def _legend(canvas: Canvas, language: Language) -> None:
+    for colour, width, meaning in ((DUE, 5, words.SHOULD), (DUE, 3, words.TO_COME), (CLOSED, 9, words.WERE)):
+        middle = canvas.y + BODY / 2
+        sample = [(MARGIN, middle), (MARGIN + 70, middle)]
+        (canvas.dashes if meaning is words.TO_COME else canvas.line)(sample, colour, width)
+        canvas.text(MARGIN + 88, middle, meaning(language), BODY, anchor="lm")
+        canvas.y += BODY * 1.6
+
+
+class _Plot:
+    """Where days and numbers stand on the sheet."""
+
+    def __init__(self, canvas: Canvas, first: date, last: date, most: int) -> None:
+        self.canvas, self.first, self.last = canvas, first, last
+        self.step = next(step for step in STEPS if most / step <= MOST_LABELS or step == STEPS[-1])
+        self.most = -(-most // self.step) * self.step
+        self.top, self.bottom = canvas.y, canvas.y + PLOT
+        self.left, self.right = MARGIN + LEFT, WIDTH - MARGIN - 70
+
+    def x(self, day: date) -> float:
+        """Where a day is."""
+        days = max((self.last - self.first).days, 1)
+        return self.left + (self.right - self.left) * (day - self.first).days / days
+
+    def y(self, count: float) -> float:
+        """Where a number is."""
+        return self.bottom - PLOT * count / self.most
+
+    def grid(self, language: Language) -> None:
+        """The numbers at the side and the months below."""
+        self.canvas.text(self.left - 14, self.top - 36, words.ITEMS(language), SMALL, GREY, "rm")
+        for count in range(0, self.most + 1, self.step):
+            self.canvas.line([(self.left, self.y(count)), (self.right, self.y(count))])
+            self.canvas.text(self.left - 14, self.y(count), str(count), SMALL, GREY, "rm")
+        for month in self._months():
+            place = self.x(month)
+            self.canvas.line([(place, self.bottom), (place, self.bottom + 12)], GREY)
+            self.canvas.text(place, self.bottom + 18, _short(month, language), SMALL, GREY, "ma")
+
+    def _months(self) -> list[date]:
+        """The first days of some months, few enough for their names to stand side by side."""
+        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        every = next((each for each in (1, 2, 3, 6, 12) if months / each <= MOST_LABELS - 1), 24)
+        start = self.first.replace(day=1)
+        found = [add_months(start, n) for n in range(1, months) if (start.month - 1 + n) % every == 0]
+        return [self.first, *(each for each in found if self.x(each) - self.left > 150)]
+
+    def today(self, day: date, language: Language) -> None:
+        """A line where what is past ends."""
+        place = self.x(day)
+        self.canvas.dashes([(place, self.top - 14), (place, self.bottom)], INK, 3)
+        self.canvas.text(
+            place,
+            self.top - 36,
+            f"{words.TODAY(language)} {day.month}/{day.day}",
+            SMALL,
+            INK,
+            "lm" if place - self.left < 90 else "mm",
+        )
+
+    def past(self, course: Course) -> None:
+        """What was due and what was closed up to today, each with its number, the higher one above."""
+        due: list[tuple[float, float]] = [(self.left, self.y(0))]
+        for day, count in course.due:
+            if day <= course.today:
+                due += [(self.x(day), due[-1][1]), (self.x(day), self.y(count))]
+        end = self.x(course.today)
+        self.canvas.line([*due, (end, due[-1][1])], DUE, 5)
+        self.canvas.line([(self.x(day), self.y(count)) for day, count in course.closed], CLOSED, 9)
+        up = -26 if course.due_today >= course.closed_today else 26
+        for count, colour, off in ((course.due_today, DUE, up), (course.closed_today, CLOSED, -up)):
+            self.canvas.text(end + 12, self.y(count) + off, str(count), HEAD, colour, "lm", bold=True)
+
+    def to_come(self, points: Points, today: date) -> None:
+        """The deadlines that lie ahead."""
+        before = max((count for day, count in points if day <= today), default=0)
+        course = [(self.x(today), self.y(before))]
+        for day, count in points:
+            if day > today:
+                course += [(self.x(day), course[-1][1]), (self.x(day), self.y(count))]
+        self.canvas.dashes(course, DUE, 3)
+        if len(course) > 1:
+            x, y = course[-1]
+            self.canvas.text(x + 10, y, str(points[-1][1]), HEAD, DUE, "lm")
+
+
+def _short(month: date, language: Language) -> str:
+    return f"{month.year}/{month.month}" if language == "zh" else month_words(month, language)

@@ -1,0 +1,119 @@
+"""The sheet that pictures are drawn on: a phone's width, one font, and colours that everybody can tell apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+from itertools import pairwise
+from typing import Literal
+
+from PIL import Image, ImageDraw, ImageFont
+
+WIDTH, MARGIN = 1080, 36
+"""In pixels; a phone shows a picture of this width at a third to a half of its size."""
+TITLE, HEAD, BODY, SMALL = 44, 34, 30, 26
+"""Sizes of text in pixels; none is smaller."""
+INK, GREY, LINE, PAPER = "#1A1A1A", "#5C5C5C", "#D4D4D4", "#FFFFFF"
+CLOSING = "，。、；：）”》！？ "
+"""No line begins with one of these."""
+Anchor = Literal["la", "ma", "ra", "lm", "mm", "rm"]
+
+
+@lru_cache(maxsize=32)
+def font_of(size: int) -> ImageFont.FreeTypeFont:
+    """The font in a size."""
+    content = files("data.exports").joinpath("fonts", "NotoSansCJKsc-Regular.otf").read_bytes()
+    return ImageFont.truetype(BytesIO(content), size)
+
+
+def text_width(text: str, size: int) -> float:
+    """How wide a text is, in pixels."""
+    return font_of(size).getlength(text)
+
+
+def narrowed(text: str, size: int, most: float) -> str:
+    """A text of at most so many pixels; a cut one ends in …."""
+    if text_width(text, size) <= most:
+        return text
+    while text and text_width(text + "…", size) > most:
+        text = text[:-1]
+    return text + "…"
+
+
+def in_lines(text: str, size: int, most: float) -> list[str]:
+    """A text in lines of at most so many pixels; words of letters stay whole where they can."""
+    lines, line = [], ""
+    for piece in _pieces(text):
+        if line and text_width((line + piece).rstrip(), size) > most:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _pieces(text: str) -> list[str]:
+    pieces: list[str] = []
+    for char in text:
+        if pieces and (char in CLOSING or _is_of_a_word(char, pieces[-1])):
+            pieces[-1] += char
+        else:
+            pieces.append(char)
+    return pieces
+
+
+def _is_of_a_word(char: str, before: str) -> bool:
+    return char.isascii() and before[-1].isascii() and not before.endswith(" ")
+
+
+@dataclass
+class Canvas:
+    """A sheet of paper; what is written goes on below what stands there. `y` is where that is."""
+
+    height: int
+    y: float = MARGIN
+    image: Image.Image = field(init=False)
+    pen: ImageDraw.ImageDraw = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.image = Image.new("RGB", (WIDTH, self.height), PAPER)
+        self.pen = ImageDraw.Draw(self.image)
+
+    def text(
+        self, x: float, y: float, text: str, size: int, colour: str = INK, anchor: Anchor = "la", *, bold: bool = False
+    ) -> None:
+        """Write a text at a place."""
+        stroke = max(1, size // 28) if bold else 0
+        self.pen.text(
+            (x, y), text, font=font_of(size), fill=colour, anchor=anchor, stroke_width=stroke, stroke_fill=colour
+        )
+
+    def paragraph(self, text: str, size: int, colour: str = INK, *, bold: bool = False) -> None:
+        """Write a text from margin to margin, in as many lines as it takes."""
+        for line in in_lines(text, size, WIDTH - 2 * MARGIN):
+            self.text(MARGIN, self.y, line, size, colour, bold=bold)
+            self.y += size * 1.4
+
+    def box(self, left: float, top: float, right: float, bottom: float, fill: str, outline: str | None = None) -> None:
+        """Draw a rectangle."""
+        self.pen.rectangle((left, top, right, bottom), fill=fill, outline=outline, width=2)
+
+    def line(self, points: Sequence[tuple[float, float]], colour: str = LINE, width: int = 2) -> None:
+        """Draw a line through some points."""
+        self.pen.line(points, fill=colour, width=width, joint="curve")
+
+    def dashes(self, points: Sequence[tuple[float, float]], colour: str, width: int = 2, dash: float = 14) -> None:
+        """Draw a broken line through some points."""
+        for (x0, y0), (x1, y1) in pairwise(points):
+            length = max(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5, 1)
+            for start in range(0, int(length), int(dash * 2)):
+                end = min(start + dash, length)
+                at = [(x0 + (x1 - x0) * part / length, y0 + (y1 - y0) * part / length) for part in (start, end)]
+                self.pen.line(at, fill=colour, width=width)
+
+    def png(self) -> bytes:
+        """The picture as a file, cut off below what stands on it."""
+        file = BytesIO()
+        self.image.crop((0, 0, WIDTH, min(self.height, round(self.y) + MARGIN))).save(file, "PNG", optimize=True)
+        return file.getvalue()

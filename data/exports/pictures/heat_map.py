@@ -1,0 +1,170 @@
+"""How every unit stands in every section, at one look. Units and sections come in the plan's order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.exports.ledger import Ledger
+from data.exports.pictures.canvas import (
+    BODY,
+    GREY,
+    HEAD,
+    INK,
+    LINE,
+    MARGIN,
+    SMALL,
+    TITLE,
+    WIDTH,
+    Canvas,
+    in_lines,
+    narrowed,
+    text_width,
+)
+from data.exports.texts import NO_UNIT, Language, Words, day_words, units_words
+from data.exports.texts import pictures as words
+from data.standing.counts import Counts, Part
+
+ROW, NAME, DONE = 46, 280, 96
+"""In pixels: how high a row is, how wide the columns of the names and of what is done."""
+MOST_ROWS = 42
+"""On one picture: more would be too small to read on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A field's meaning, its letter, and its colours; they differ in lightness, too."""
+
+    meaning: Words
+    letter: Words
+    fill: str
+    ink: str
+
+
+OVERDUE = Mark(*words.OVERDUE, "#C8390B", "#FFFFFF")
+BLOCKED = Mark(*words.BLOCKED, "#F5B400", "#1A1A1A")
+DUE_SOON = Mark(*words.DUE_SOON, "#8CC4F0", "#1A1A1A")
+UNDER_WAY = Mark(*words.UNDER_WAY, "#D5ECE4", "#1A1A1A")
+NOT_STARTED = Mark(*words.NOT_STARTED, "#F0F0F0", "#5C5C5C")
+FINISHED = Mark(*words.FINISHED, "#00614A", "#FFFFFF")
+MARKS = (OVERDUE, BLOCKED, DUE_SOON, UNDER_WAY, NOT_STARTED, FINISHED)
+
+
+def heat_map(ledger: Ledger, language: Language) -> list[bytes]:
+    """The picture, or several where there are many units, as PNG files."""
+    parts = ledger.progress.parts
+    units = units_in_order(parts)
+    pages = [units[start : start + MOST_ROWS] for start in range(0, len(units), MOST_ROWS)]
+    return [_page(ledger, page, (number, len(pages)), language) for number, page in enumerate(pages, start=1)]
+
+
+def units_in_order(parts: Sequence[Part]) -> list[str | None]:
+    """The units as the plan has them; tasks that name none come last."""
+    return sorted(dict.fromkeys(part.unit for part in parts), key=lambda unit: unit is None)
+
+
+def mark_of(counts: Counts) -> Mark:
+    """What needs most attention among some assignments."""
+    if counts.overdue:
+        return OVERDUE
+    if counts.blocked:
+        return BLOCKED
+    if counts.due_soon:
+        return DUE_SOON
+    if counts.closed + counts.submitted == counts.total:
+        return FINISHED
+    return NOT_STARTED if counts.not_started == counts.total else UNDER_WAY
+
+
+def _page(ledger: Ledger, units: Sequence[str | None], page: tuple[int, int], language: Language) -> bytes:
+    told = ledger.progress
+    canvas = Canvas(1400 + ROW * len(units) + 80 * len(told.sections))
+    _head(canvas, ledger, page, language)
+    _legend(canvas, language)
+    _grid(canvas, told.parts, units, told.sections, language)
+    _sections(canvas, told.sections, language)
+    return canvas.png()
+
+
+def _head(canvas: Canvas, ledger: Ledger, page: tuple[int, int], language: Language) -> None:
+    told, counts = ledger.progress, ledger.progress.all
+    canvas.paragraph(words.MAP_TITLE(language), TITLE, bold=True)
+    canvas.paragraph(told.title, HEAD)
+    of = words.TOLD(language, units=units_words(ledger.units, language), day=day_words(told.last, language))
+    number, pages = page
+    if pages > 1:
+        of += " · " + words.PAGE(language, page=number, pages=pages)
+    canvas.paragraph(of, BODY, GREY)
+    canvas.y += 8
+    numbers = {name: getattr(counts, name) for name in counts.__slots__}
+    canvas.paragraph(words.IN_ALL(language, **numbers), BODY)
+    canvas.paragraph(words.HOW_TO_READ(language), SMALL, GREY)
+
+
+def _legend(canvas: Canvas, language: Language) -> None:
+    canvas.y += 10
+    x = float(MARGIN)
+    for number, mark in enumerate(MARKS):
+        meaning = mark.meaning(language)
+        if number == len(MARKS) // 2:
+            x, canvas.y = float(MARGIN), canvas.y + ROW + 10
+        _field(canvas, x, canvas.y, ROW, mark, language)
+        canvas.text(x + ROW + 10, canvas.y + ROW / 2, meaning, BODY, anchor="lm")
+        x += (WIDTH - 2 * MARGIN) / 3
+    canvas.y += ROW + 26
+
+
+def _field(canvas: Canvas, x: float, y: float, width: float, mark: Mark, language: Language) -> None:
+    outline = LINE if mark is NOT_STARTED else None
+    canvas.box(x + 1, y + 1, x + width - 2, y + ROW - 2, mark.fill, outline)
+    canvas.text(x + width / 2, y + ROW / 2, mark.letter(language), SMALL, mark.ink, "mm")
+
+
+def _grid(
+    canvas: Canvas, parts: Sequence[Part], units: Sequence[str | None], sections: Sequence[str], language: Language
+) -> None:
+    column = (WIDTH - 2 * MARGIN - NAME - DONE) / max(len(sections), 1)
+    counts = {(part.unit, part.section): part.counts for part in parts}
+    for number, _ in enumerate(sections):
+        x = MARGIN + NAME + column * (number + 0.5)
+        canvas.text(x, canvas.y + ROW / 2, str(number + 1), SMALL, GREY, "mm")
+    canvas.text(WIDTH - MARGIN, canvas.y + ROW / 2, words.DONE_OF(language), SMALL, GREY, "rm")
+    canvas.y += ROW
+    for row, unit in enumerate(units):
+        if row % 2 == 0:
+            canvas.box(MARGIN - 10, canvas.y, WIDTH - MARGIN + 10, canvas.y + ROW - 1, "#FAFAFA")
+        _name(canvas, unit or NO_UNIT(language))
+        all_of_it = Counts()
+        for number, section in enumerate(sections):
+            if (found := counts.get((unit, section))) is not None:
+                all_of_it += found
+                left = MARGIN + NAME + column * number
+                _field(canvas, left, canvas.y, column, mark_of(found), language)
+        done = f"{all_of_it.closed}/{all_of_it.total}"
+        canvas.text(WIDTH - MARGIN, canvas.y + ROW / 2, done, SMALL, INK, "rm")
+        canvas.y += ROW
+
+
+def _name(canvas: Canvas, name: str) -> None:
+    """A unit's name; a long one in smaller letters before it is cut."""
+    room = NAME - 14
+    size = BODY if text_width(name, BODY) <= room else SMALL
+    canvas.text(MARGIN, canvas.y + ROW / 2, narrowed(name, size, room), size, anchor="lm")
+
+
+def _sections(canvas: Canvas, sections: Sequence[str], language: Language) -> None:
+    """Which section each column is, in two columns."""
+    canvas.y += 22
+    canvas.text(MARGIN, canvas.y, words.SECTIONS(language), SMALL, GREY)
+    canvas.y += SMALL * 1.6
+    half = (len(sections) + 1) // 2
+    width = (WIDTH - 2 * MARGIN) / 2
+    top, lowest = canvas.y, canvas.y
+    for number, section in enumerate(sections):
+        if number in (0, half):
+            canvas.y = top
+        left = MARGIN + (0 if number < half else width)
+        canvas.text(left, canvas.y, str(number + 1), SMALL, GREY)
+        for line in in_lines(section, SMALL, width - 58):
+            canvas.text(left + 44, canvas.y, line, SMALL)
+            canvas.y += SMALL * 1.35
+        lowest = max(lowest, canvas.y)
+    canvas.y = lowest

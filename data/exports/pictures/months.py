@@ -1,0 +1,109 @@
+"""The figures month by month: a row of bars for each indicator that has any."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from data.exports.ledger import Ledger, added_up
+from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, LINE, MARGIN, SMALL, TITLE, WIDTH, Canvas
+from data.exports.sheets import months_of
+from data.exports.texts import Language, days_words, month_words, units_words
+from data.exports.texts import pictures as words
+from data.understanding import IndicatorWords
+
+BARS, A_PAGE, MOST_MONTHS = 110, 7, 12
+"""In pixels how high the bars are, how many indicators stand on a picture, and how many months at most."""
+BAR = "#2F6DA8"
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """An indicator with its number in each month, and in all."""
+
+    indicator: IndicatorWords
+    months: Mapping[date, float]
+    total: float
+
+
+def figures_by_month(ledger: Ledger, language: Language) -> list[bytes]:
+    """The picture, or several where there are many indicators, as PNG files; of the last twelve months of the span."""
+    months = months_of(ledger.progress.first, ledger.progress.last)[-MOST_MONTHS:]
+    courses = courses_of(ledger)
+    pages = [courses[start : start + A_PAGE] for start in range(0, len(courses), A_PAGE)] or [[]]
+    return [_page(ledger, page, months, (number, len(pages)), language) for number, page in enumerate(pages, start=1)]
+
+
+def courses_of(ledger: Ledger) -> list[Course]:
+    """The indicators that have a number in the span, in their order."""
+    reports, known = ledger.progress.reports, ledger.indicators
+    by_month = added_up(reports, known, {each.id: each.at.date().replace(day=1) for each in reports})
+    totals = {each.indicator: each.total for each in ledger.progress.figures}
+    return [
+        Course(
+            each,
+            {
+                month: figures[each.name]
+                for month, figures in by_month.items()
+                if isinstance(month, date) and each.name in figures
+            },
+            totals[each.name],
+        )
+        for each in known
+        if totals.get(each.name)
+    ]
+
+
+def _page(
+    ledger: Ledger, courses: Sequence[Course], months: Sequence[date], page: tuple[int, int], language: Language
+) -> bytes:
+    told = ledger.progress
+    canvas = Canvas(500 + (BARS + 150) * max(len(courses), 1))
+    canvas.paragraph(words.MONTHS_TITLE(language), TITLE, bold=True)
+    canvas.paragraph(told.title, HEAD)
+    days = days_words(told.first, told.last, language)
+    of = words.MONTHS_TOLD(language, units=units_words(ledger.units, language), days=days)
+    if page[1] > 1:
+        of += " · " + words.PAGE(language, page=page[0], pages=page[1])
+    canvas.paragraph(of, BODY, GREY)
+    canvas.y += 16
+    if not courses:
+        canvas.paragraph(words.NO_FIGURES(language), HEAD)
+    for course in courses:
+        _bars(canvas, course, months, language)
+    return canvas.png()
+
+
+def _bars(canvas: Canvas, course: Course, months: Sequence[date], language: Language) -> None:
+    indicator = course.indicator
+    name = indicator.name if language == "zh" else indicator.name_en or indicator.name
+    whole = words.LATEST if indicator.total == "latest" else words.SUM
+    unit = indicator.unit if language == "zh" else ""
+    canvas.text(MARGIN, canvas.y, name, HEAD, bold=True)
+    canvas.text(WIDTH - MARGIN, canvas.y, whole(language, value=_number(course.total), unit=unit), HEAD, INK, "ra")
+    canvas.y += HEAD * 1.6 + SMALL * 1.3
+    room = (WIDTH - 2 * MARGIN) / len(months)
+    width = min(room * 0.62, 120)
+    highest = max([*course.months.values(), 1e-9])
+    bottom = canvas.y + BARS
+    for number, month in enumerate(months):
+        value, middle = course.months.get(month, 0), MARGIN + room * (number + 0.5)
+        top = bottom - max(BARS * value / highest, 4 if value else 0)
+        if value:
+            canvas.box(middle - width / 2, top, middle + width / 2, bottom, BAR)
+            canvas.text(middle, top - 18, _number(value), SMALL, INK, "mm")
+        canvas.text(middle, bottom + 8, _month(month, months, language), SMALL, GREY, "ma")
+    canvas.line([(MARGIN, bottom), (WIDTH - MARGIN, bottom)], LINE, 3)
+    canvas.y = bottom + SMALL * 2.6
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6f}".rstrip("0")
+
+
+def _month(month: date, months: Sequence[date], language: Language) -> str:
+    """A month in short; the first and each January with the year."""
+    if len(months) <= 4:
+        return month_words(month, language)
+    if month == months[0] or month.month == 1:
+        return f"{month.year % 100}/{month.month}"
+    return str(month.month) if language == "en" else f"{month.month}月"

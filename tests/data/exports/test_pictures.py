@@ -1,0 +1,164 @@
+"""The pictures: large enough to read, without colours that some cannot tell apart, with the numbers of the ledger."""
+
+import csv
+import io
+from itertools import combinations
+
+import pytest
+from PIL import Image, ImageColor
+
+from data.exports.course import Course, course_of
+from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.pictures import Picture, draw
+from data.exports.pictures.canvas import WIDTH, font_of, in_lines, text_width
+from data.exports.pictures.heat_map import (
+    BLOCKED,
+    DUE_SOON,
+    FINISHED,
+    MARKS,
+    NOT_STARTED,
+    OVERDUE,
+    UNDER_WAY,
+    Mark,
+    heat_map,
+    mark_of,
+    units_in_order,
+)
+from data.exports.pictures.months import courses_of
+from data.exports.texts import Language
+from data.office.reviews import review
+from data.people.people import Person
+from data.reporting.figures import ensure_indicators
+from data.standing.counts import Counts
+from data.standing.standing import Verdict
+from data.store import Database, insert
+from tests.data.conftest import POLICE, SHIPPED_PLAN, ZONE, Line, at, bring_in, day, report, rows
+
+TODAY = day("2019-11-25")
+SCOPE = Scope(day("2019-10-24"), TODAY)
+
+
+def of(db: Database) -> Ledger:
+    return ledger(db, SCOPE, TODAY, ZONE)
+
+
+def picture(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content)).convert("RGB")
+
+
+def lightness(colour: str) -> float:
+    """How light a colour looks, from 0 to 255, whatever one's eyes see of its hue."""
+    red, green, blue = ImageColor.getrgb(colour)[:3]
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+@pytest.mark.usefixtures("plan")
+@pytest.mark.parametrize("which", Picture)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_picture_is_a_phones_and_upright(db: Database, which: Picture, language: Language) -> None:
+    for content in draw(db, which, of(db), ZONE, language):
+        drawn = picture(content)
+        assert drawn.width == WIDTH and drawn.height > 200
+        colours = drawn.getcolors(drawn.width * drawn.height)
+        assert colours and len(colours) > 10
+
+
+@pytest.mark.parametrize(
+    ("counts", "mark"),
+    [
+        (Counts(total=5, overdue=1, blocked=1, in_progress=3), OVERDUE),
+        (Counts(total=5, blocked=1, due_soon=1), BLOCKED),
+        (Counts(total=5, due_soon=1, in_progress=5), DUE_SOON),
+        (Counts(total=2, closed=1, submitted=1), FINISHED),
+        (Counts(total=2, not_started=2), NOT_STARTED),
+        (Counts(total=2, not_started=1, closed=1), UNDER_WAY),
+    ],
+)
+def test_a_field_shows_what_needs_most_attention(counts: Counts, mark: Mark) -> None:
+    assert mark_of(counts) is mark
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_marks_differ_in_letter_and_in_lightness(language: Language) -> None:
+    assert len({mark.letter(language) for mark in MARKS}) == len(MARKS)
+    for one, other in combinations((OVERDUE, BLOCKED, UNDER_WAY, FINISHED), 2):
+        assert abs(lightness(one.fill) - lightness(other.fill)) > 20
+    assert all(abs(lightness(mark.fill) - lightness(mark.ink)) > 90 for mark in MARKS)
+
+
+def test_units_and_sections_stand_in_the_plans_order_and_the_nameless_last(db: Database) -> None:
+    bring_in(
+        db,
+        Line("无单位", "2019年11月20日", ""),
+        Line("查案", "2019年11月20日"),
+        Line("收案", "持续开展", section="二、宣传"),
+    )
+    told = of(db).progress
+    assert units_in_order(told.parts) == [POLICE, None]
+    assert told.sections == ("一、集中整治", "二、宣传")
+
+
+def test_many_units_go_on_several_pictures(db: Database) -> None:
+    bring_in(db, Line("查案", units="、".join(f"第{n}局" for n in range(50))))
+    assert len(heat_map(of(db), "zh")) == 2
+
+
+def test_the_font_has_every_character_of_the_plan() -> None:
+    font = font_of(26)
+    missing = bytes(font.getmask("\uffff"))
+    with SHIPPED_PLAN.open(encoding="utf-8-sig") as file:
+        words = {char for row in csv.reader(file) for cell in row for char in cell} | set("喆堃镕玥㙍"[:4])
+    assert [char for char in words if not char.isspace() and bytes(font.getmask(char)) == missing] == []
+
+
+def test_lines_keep_within_their_room_and_lose_nothing() -> None:
+    text = "共 255 项分工：已办结 4，待审核 2，进行中 39，受阻 1，未启动 209；其中逾期 7 on the whole plan"
+    lines = in_lines(text, 30, 400)
+    assert len(lines) > 2 and all(text_width(line, 30) <= 400 for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_the_course_counts_what_was_due_and_what_was_closed(db: Database, coordinator: Person) -> None:
+    bring_in(
+        db,
+        Line("一", "2019年11月8日"),
+        Line("二", "2019年11月20日"),
+        Line("三", "2020年3月31日"),
+        Line("四", "持续开展"),
+        now=at("2019-10-24 09:00"),
+    )
+    for code, on in (("1-1", "2019-11-06"), ("1-3", "2019-11-10")):
+        report(db, code, "submitted", on, 100)
+        [[report_id]] = rows(db, "SELECT max(id) FROM reports")
+        assert isinstance(report_id, int)
+        review(db, coordinator.id, report_id, Verdict.ACCEPTED, "", at(f"{on} 15:00"), ZONE)
+    found = course_of(db, of(db), ZONE)
+    assert found == Course(
+        issued=day("2019-10-24"),
+        today=TODAY,
+        due=((day("2019-10-24"), 0), (day("2019-11-08"), 1), (day("2019-11-20"), 2), (day("2020-03-31"), 3)),
+        closed=(
+            (day("2019-10-24"), 0),
+            (day("2019-10-31"), 0),
+            (day("2019-11-07"), 1),
+            (day("2019-11-14"), 2),
+            (day("2019-11-21"), 2),
+            (TODAY, 2),
+        ),
+        dated=3,
+        undated=1,
+        missing=1,
+    )
+    assert (found.due_today, found.closed_today) == (2, 2)
+
+
+@pytest.mark.usefixtures("plan")
+def test_the_bars_are_the_figures_of_the_months(db: Database) -> None:
+    ensure_indicators(db)
+    for on, value in (("2019-10-30", 5.0), ("2019-11-04", 7.0), ("2019-11-20", 2.5)):
+        report(db, "1-1", "in_progress", on, 10)
+        [[report_id]] = rows(db, "SELECT max(id) FROM reports")
+        insert(db, "report_figures", report_id=report_id, indicator="案值", value=value)
+    [shown] = courses_of(of(db))
+    assert (shown.indicator.name, shown.total) == ("案值", 14.5)
+    assert shown.months == {day("2019-10-01"): 5.0, day("2019-11-01"): 9.5}
