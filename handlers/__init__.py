@@ -65,6 +65,7 @@ for room in (
 
 DIALOGS: tuple[Declaration[Any], ...] = (
     report.DECLARED,
+    batch.BATCH,
     request.DECLARED,
     answer.REFUSAL,
     answer.OTHER_DAY,
@@ -103,7 +104,7 @@ def register(app: App) -> None:
         Verb.REPORT: report.begin,
         Verb.ANSWER: presses.press,
         Verb.DRAFT: report.resume_or_restart,
-        Verb.BUNDLE: batch.press,
+        Verb.BATCH: batch.press,
         Verb.SAID: picking.press,
         Verb.WITHDRAW: undo.take_back,
         Verb.CORRECT: undo.correct,

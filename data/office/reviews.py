@@ -147,9 +147,7 @@ def confirmed_in(db: Database, report_id: int) -> tuple[int, int] | None:
     row = fetch_one(
         db,
         """SELECT audit.source FROM audit JOIN reports ON reports.id = json_extract(detail, '$.report_id')
-        WHERE action = 'report' AND reports.id = ? AND reports.source LIKE 'draft:%' AND NOT EXISTS (
-            SELECT 1 FROM bundles JOIN json_each(drafts)
-            WHERE bundles.person_id = reports.person_id AND reports.source = 'draft:' || json_each.value)""",
+        WHERE action = 'report' AND reports.id = ? AND reports.source LIKE 'draft:%' AND batch IS NULL""",
         [report_id],
     )
     said = _MESSAGE.match(row["source"]) if row else None

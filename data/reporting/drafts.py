@@ -37,8 +37,9 @@ class Draft:
     `note`, `obstacle` and `figures` are None until answered, and empty when skipped; `running` are the figures that are
     running totals, with what was reported before, `doubted` those that are neither confirmed nor changed yet. It is
     `editing` while an answer is changed from the preview. `seen_report_id` is the report on the assignment that the
-    writer has seen last, `replaces` the one that this one corrects, `pressed` the button that was pressed last. One
-    that is not `is_open` waits beside what is.
+    writer has seen last, `replaces` the one that this one corrects, `batch` the update in which it was written among
+    others (data/reporting/batches.py), `pressed` the button that was pressed last. One that is not `is_open` waits
+    beside what is.
     """
 
     id: int
@@ -57,6 +58,7 @@ class Draft:
     seen_report_id: int | None = None
     replaces: int | None = None
     redoes: int | None = None
+    batch: int | None = None
     is_open: bool = True
     message_id: int | None = None
     pressed: str | None = None
@@ -179,6 +181,14 @@ def give_answers(db: Database, draft: Draft, answers: Mapping[str, Any], update_
     """Take several answers at once, in place of those given before, and go on with the first question without one."""
     dialog = dialogs.find_dialog(db, draft.person_id, draft.id)
     return draft_of(dialogs.save(db, dialog, update_id, now, answers={**dialog.answers, **answers}))
+
+
+def take_up(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
+    """Make a report that waits the open one; the one that was open waits in its place, if it holds anything."""
+    with transaction(db):
+        if not draft.is_open:
+            drop_if_empty(db, draft.person_id, update_id)
+        return draft_of(dialogs.take_up(db, dialogs.find_dialog(db, draft.person_id, draft.id), now))
 
 
 def checked_note(text: str) -> str:

@@ -159,6 +159,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
         note=draft.note or "",
         obstacle=(draft.obstacle or "") if draft.status is Status.BLOCKED else "",
         replaces=draft.replaces,
+        batch=draft.batch,
     )
     store_figures(db, report["id"], draft.figures or {}, zone, dict.fromkeys(draft.running))
     hand_over(db, draft.id, report["id"])

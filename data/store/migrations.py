@@ -4,6 +4,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     first,
     plan_changes,
     broadcasts,
+    batches,
 )
 from data.store.steps.register import migrations
 

@@ -156,7 +156,7 @@ BROADCAST: Declaration[Drafted] = Declaration(
     file=_take_file,
     waits=lambda context, dialog: texts.WAITS(context.language),
     told=_told,
-    cancel_question=texts.CANCEL_QUESTION,
+    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
     once=True,
     afterwards=_under_way,
 )

@@ -43,12 +43,14 @@ class Talk(Generic[S]):
 @dataclass(frozen=True, slots=True)
 class Ending:
     """What is said when a dialog is finished, and of its buttons; `below` are messages of their own. One that is not
-    `done` stays open, at its preview: what is said asks something about it."""
+    `done` stays open, at its preview: what is said asks something about it, or without a `keyboard` stands above that.
+    `then` is the id of a dialog that is gone on with instead."""
 
     text: Html
     keyboard: InlineKeyboardMarkup | None = None
     below: tuple[Html, ...] = ()
     done: bool = True
+    then: int | None = None
 
 
 @dataclass
@@ -76,8 +78,12 @@ def _nothing(talk: Talk[Any]) -> Html:
     return Html("")
 
 
-def _none(dialog: Dialog) -> int | None:
-    return None
+def _none(context: Context, dialog: Dialog) -> Sequence[int]:
+    return ()
+
+
+def _no_choices(context: Context, dialog: Dialog) -> Choices:
+    return ()
 
 
 def _why_alone(context: Context, dialog: Dialog, why: Html) -> Html:
@@ -126,13 +132,15 @@ class Declaration(Generic[S]):
     `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it; the dialog ends
     then, or where it `comes_back` it waits, and what was written is `told` with the reason. What is done `once` is not
     shown again to whoever presses twice. `preview` shows what `finish` will do on `submit` and on the buttons that it
-    has `also`; who agrees may add the words `submit_said`, of which longer ones stand first. `change` reads what a text
-    puts right there, and where it `says_more` than that, it is asked what the words are for. `waits` says that it is
-    parked, `given_up` that it was dropped; it is `begun` once there is anything to lose. `leave` is the way back from
-    the first question, `afterwards` what there is to do in the chat once it is done. `assignment` is the id of the
-    assignment that it speaks of; `file` returns the answers in a message that is no text, whichever question is open,
-    and raises a Refusal; `hears` stands before the keys of its questions where answers are learned
-    (data/understanding/turns.py), if that is not its kind.
+    has `also`, which an id may follow (one_37); who agrees may add the words `submit_said`, of which longer ones stand
+    first. The buttons there are 提交 and 修改, unless `choices` gives others. `change` reads what a text puts right
+    there, and where it `says_more` than that, it is asked what the words are for; where nothing is asked, `hint` says
+    what can be written. `waits` says that it is parked, `given_up` that it was dropped, which `drops` has done to what
+    belongs to it; it is `begun` once there is anything to lose. `cancel_question` is asked before that, and `instead`
+    are other buttons below it. `leave` is the way back from the first question, `afterwards` what there is to do in the
+    chat once it is done. `about` are the ids of the assignments that it speaks of; `file` returns the answers in a
+    message that is no text, whichever question is open, and raises a Refusal; `hears` stands before the keys of its
+    questions where answers are learned (data/understanding/turns.py), if that is not its kind.
     """
 
     kind: str
@@ -143,8 +151,11 @@ class Declaration(Generic[S]):
     preview: Callable[[Talk[S]], Html] | None = None
     submit: Wording = labels.SUBMIT
     submit_said: tuple[str, ...] = ()
-    cancel_question: Wording | None = None
+    choices: Callable[[Talk[S]], Choices] | None = None
+    cancel_question: Callable[[Context, Dialog], Html] | None = None
     cancel_yes: Wording | None = None
+    instead: Callable[[Context, Dialog], Choices] = _no_choices
+    drops: Callable[[Context, Dialog], None] | None = None
     given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
     comes_back: bool = False
     once: bool = False
@@ -152,13 +163,18 @@ class Declaration(Generic[S]):
     begun: Callable[[Context, Dialog], bool] | None = None
     change: Callable[[Talk[S], str], Answers] | None = None
     says_more: Callable[[Talk[S], str], bool] | None = None
+    hint: Wording | None = None
     also: tuple[str, ...] = ()
     leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
-    assignment: Callable[[Dialog], int | None] = _none
+    about: Callable[[Context, Dialog], Sequence[int]] = _none
     file: Callable[[Talk[S], Message], Answers] | None = None
     hears: str | None = None
 
     def asked_as(self, key: str) -> str:
         """The name by which what is meant at a question is learned."""
         return f"{self.kind if self.hears is None else self.hears}_{key}".strip("_")
+
+    def finishes(self, value: str) -> bool:
+        """Whether a button of the preview does what the dialog is for, or a part of it."""
+        return value.partition("_")[0] in ("submit", *self.also)

@@ -12,8 +12,9 @@ from handlers.dialog.declaration import PREVIEW, Choice, Declaration, Question, 
 from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.wording import LANGUAGES, Language, Wording, plain_word
+from handlers.telegram.wording import LANGUAGES, Language, Wording, either, plain_word
 
 Rows = list[list[InlineKeyboardButton]]
 
@@ -41,12 +42,15 @@ def value_said(declared: Declaration[Any], talk: Talk[Any], text: str) -> str | 
         for language in LANGUAGES
         for row in of_question(declared, talk, language).inline_keyboard
         for each in row
-        if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG
+        if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG and press.arguments[0] == str(talk.dialog.id)
     }
     question = open_question(declared, talk)
     if word in NOTHING or (word in ENOUGH and question is not None and question.files):
         return next((values[each.zh] for each in (labels.SKIP, texts.KEEP, labels.GO_ON) if each.zh in values), None)
-    return values.get(word) or values.get(BUTTON_MEANT.get(word, word))
+    meant = BUTTON_MEANT.get(word, word)
+    if question is None and declared.choices is not None and meant in either(labels.SUBMIT):
+        return "submit"
+    return values.get(word) or values.get(meant)
 
 
 def editing(declared: Declaration[Any], talk: Talk[Any]) -> InlineKeyboardMarkup:
@@ -59,11 +63,13 @@ def editing(declared: Declaration[Any], talk: Talk[Any]) -> InlineKeyboardMarkup
     return InlineKeyboardMarkup([*in_rows(fields, 2), [back]])
 
 
-def cancelling(declared: Declaration[Any], talk: Talk[Any], key: str) -> InlineKeyboardMarkup:
+def cancelling(declared: Declaration[Any], context: Context, dialog: Dialog, key: str) -> InlineKeyboardMarkup:
     """The one question before a dialog is given up."""
-    yes = (declared.cancel_yes or texts.CANCEL_YES)(talk.language)
-    drop = button(yes, Verb.DIALOG, talk.dialog.id, key, "drop", style="danger")
-    return InlineKeyboardMarkup([[drop, _button(talk.dialog, key, "keep", labels.RESUME(talk.language))]])
+    language = context.language
+    yes = (declared.cancel_yes or texts.CANCEL_YES)(language)
+    drop = button(yes, Verb.DIALOG, dialog.id, key, "drop", style="danger")
+    rows = [[_choice(dialog, key, each, language) for each in row] for row in declared.instead(context, dialog)]
+    return InlineKeyboardMarkup([[drop, _button(dialog, key, "keep", labels.RESUME(language))], *rows])
 
 
 def said(declared: Declaration[Any], talk: Talk[Any]) -> InlineKeyboardMarkup:
@@ -89,6 +95,8 @@ def going_on(dialog: Dialog, language: Language) -> InlineKeyboardMarkup:
 
 
 def _choices(declared: Declaration[Any], talk: Talk[Any], question: Question[Any] | None) -> Sequence[Sequence[Choice]]:
+    if question is None and declared.choices is not None:
+        return declared.choices(talk)
     if question is None:
         return [[(declared.submit, "submit"), (labels.EDIT, "edit")]]
     own = list(question.buttons(talk))

@@ -67,11 +67,17 @@ async def resume(update: Update, context: Context, dialog: Dialog, place: Place)
 async def resume_newest(update: Update, context: Context) -> None:
     """继续填报: the open dialog, else the one that was parked last."""
     current = dialogs.find_open(context.db, context.person.id)
-    waiting = [current] if current else dialogs.parked(context.db, context.person.id)
+    waiting = [current] if current else begun_and_parked(context)
     if waiting:
         await resume(update, context, waiting[0], Place.BELOW)
     else:
         await answer(update, context, texts.NOTHING_WAITS(context.language))
+
+
+def begun_and_parked(context: Context) -> list[Dialog]:
+    """What waits and holds anything that could be lost, the dialog touched last first."""
+    waiting = dialogs.parked(context.db, context.person.id)
+    return [each for each in waiting if is_begun(declared_of(context, each), context, each)]
 
 
 async def put_aside(update: Update, context: Context) -> None:

@@ -14,7 +14,7 @@ from handlers.dialog import texts
 from handlers.dialog.course import is_begun, key_before, open_key, open_question, questions_of
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Declaration, Talk
 from handlers.dialog.message import Place, ask, place_of_answer, put
-from handlers.dialog.opening import declared_of, resume, talk_about
+from handlers.dialog.opening import begun_and_parked, declared_of, resume, talk_about
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
@@ -86,7 +86,7 @@ async def take(
         case "keep":
             await acknowledge(update)
             await ask(update, declared, talk, place)
-        case _ if open_question(declared, talk) is None and value in ("submit", *declared.also):
+        case _ if open_question(declared, talk) is None and declared.finishes(value):
             await finish(update, declared, talk, value)
         case _:
             following = _moved(update, declared, talk, value)
@@ -137,12 +137,10 @@ async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
 
 async def cancel_waiting(update: Update, context: Context) -> bool:
     """Ask whether to give up what was parked last. False where nothing was."""
-    waiting = dialogs.parked(context.db, context.person.id)
+    waiting = begun_and_parked(context)
     if not waiting:
         return False
-    declared, talk = declared_of(context, waiting[0]), Talk(context, waiting[0], None)
-    question = (declared.cancel_question or texts.CANCEL_QUESTION)(context.language)
-    await put(update, context, waiting[0], question, buttons.cancelling(declared, talk, PREVIEW), Place.BELOW)
+    await _ask_whether_to_drop(update, context, declared_of(context, waiting[0]), waiting[0], PREVIEW)
     return True
 
 
@@ -152,9 +150,17 @@ async def cancel(update: Update, declared: Declaration[Any], talk: Talk[Any], *,
     if sure and not is_begun(declared, talk.context, talk.dialog):
         await _drop(update, declared, talk.context, talk.dialog)
         return
-    question = (declared.cancel_question or texts.CANCEL_QUESTION)(talk.language)
-    keyboard = buttons.cancelling(declared, talk, open_key(declared, talk))
-    await put(update, talk.context, talk.dialog, question, keyboard, place_of_answer(update))
+    await _ask_whether_to_drop(update, talk.context, declared, talk.dialog, open_key(declared, talk))
+
+
+async def _ask_whether_to_drop(
+    update: Update, context: Context, declared: Declaration[Any], dialog: Dialog, key: str
+) -> None:
+    """The one question before a dialog is given up."""
+    asked = declared.cancel_question
+    question = asked(context, dialog) if asked else texts.CANCEL_QUESTION(context.language)
+    keyboard = buttons.cancelling(declared, context, dialog, key)
+    await put(update, context, dialog, question, keyboard, place_of_answer(update))
 
 
 async def finish(update: Update, declared: Declaration[Any], talk: Talk[Any], value: str) -> None:
@@ -177,8 +183,16 @@ async def _end(update: Update, context: Context, declared: Declaration[Any], dia
         if ending.done and dialog.state is not State.ENDED:
             dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
     await acknowledge(update)
+    if ending.then is not None:
+        following = dialogs.find_dialog(context.db, context.person.id, ending.then)
+        await resume(update, context, following, Place.BELOW)
+        return
     place = Place.BELOW if update.callback_query is None else Place.NEWEST if ending.done else Place.PRESSED
-    await put(update, context, dialog, ending.text, ending.keyboard, place)
+    if ending.done or ending.keyboard is not None:
+        await put(update, context, dialog, ending.text, ending.keyboard, place)
+    else:
+        talk = Talk(context, dialog, declared.load(context, dialog))
+        await ask(update, declared, talk, Place.BELOW if place is Place.BELOW else Place.NEWEST, first=ending.text)
     for text in ending.below:
         await answer(update, context, text)
     if ending.done:
@@ -187,9 +201,12 @@ async def _end(update: Update, context: Context, declared: Declaration[Any], dia
 
 async def _drop(update: Update, declared: Declaration[Any], context: Context, dialog: Dialog) -> None:
     text, keyboard = labels.CANCELLED(context.language), None
-    if declared.given_up is not None:
-        text, keyboard = declared.given_up(context, dialog)
-    dialogs.drop_dialog(context.db, dialog)
+    with transaction(context.db):
+        if declared.drops is not None:
+            declared.drops(context, dialog)
+        if declared.given_up is not None:
+            text, keyboard = declared.given_up(context, dialog)
+        dialogs.drop_dialog(context.db, dialog)
     await acknowledge(update)
     await put(update, context, dialog, text, keyboard, place_of_answer(update))
 

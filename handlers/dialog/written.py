@@ -8,6 +8,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Change, Dialog
 from data.errors import NoSuchAnswer, Refusal, TextMissing
+from data.store import transaction
 from data.understanding import Intent, Kind, Understanding
 from data.understanding.turns import Meant, Turn, consents, hear_turn
 from handlers.dialog import keyboard as buttons
@@ -21,7 +22,7 @@ from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.dialog.words import WORDS
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
-from handlers.telegram.wording import Html, join, plain_word
+from handlers.telegram.wording import Html, cut, join, plain_word
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
@@ -132,14 +133,16 @@ async def _at_the_preview(
     if plain_word(text) in WORDS | NOTHING_SAID:
         await ask(update, declared, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
         return True
+    more = declared.says_more is not None and declared.says_more(talk, text)
     try:
-        changed = _changes(declared, talk, text)
+        with transaction(talk.context.db):
+            changed = _changes(declared, talk, text)
+            following = answered(update, declared, talk, changed) if changed and not more else None
     except Refusal as why:
         await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
         return True
-    more = declared.says_more is not None and declared.says_more(talk, text)
-    if changed and not more:
-        await ask(update, declared, answered(update, declared, talk, changed), Place.BELOW)
+    if following is not None:
+        await ask(update, declared, following, Place.BELOW)
     elif changed:
         await _ask_what_it_is_for(update, declared, talk, text, changed)
     elif consents(_without_submit(declared, text), turn) and not _states_something(heard):
@@ -159,7 +162,12 @@ def _without_submit(declared: Declaration[Any], text: str) -> str:
 async def _ask_what_it_is_for(
     update: Update, declared: Declaration[Any], talk: Talk[Any], text: str, changed: Answers
 ) -> None:
-    """Ask which answer words at the preview are for, with what they have `changed`."""
+    """Ask which answer words at the preview are for, with what they have `changed`; where there is none, say what can
+    be written."""
+    if declared.hint is not None:
+        first = declared.hint(talk.language, said=cut(text, 60))
+        await ask(update, declared, talk, Place.BELOW, first=first)
+        return
     context, answers = talk.context, {**talk.answers, **changed}
     dialog = dialogs.save(context.db, talk.dialog, update.update_id, context.now, answers=answers, said=text)
     now = Talk(context, dialog, declared.load(context, dialog))

@@ -6,7 +6,6 @@ from data.dialogs import find_open
 from data.reporting.questions import close_question, find_question
 from handlers.dialog import presses
 from handlers.dialog.texts import NOTHING_TO_CANCEL
-from handlers.reporting import batch
 from handlers.telegram.context import Context
 from handlers.telegram.labels import CANCELLED
 from handlers.telegram.sending import answer, strip_buttons
@@ -20,8 +19,7 @@ async def cancel(update: Update, context: Context) -> None:
         return
     question = find_question(context.db, context.person.id)
     if question is None:
-        asked = await batch.ask_to_cancel(update, context) or await presses.cancel_waiting(update, context)
-        if not asked:
+        if not await presses.cancel_waiting(update, context):
             await answer(update, context, NOTHING_TO_CANCEL(context.language))
         return
     close_question(context.db, context.person.id)

@@ -1,12 +1,14 @@
 """What a sentence means that is written while something is being asked: an answer, or something of its own."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from data.dialogs import Dialog, find_open, parked
+from data.dialogs import Dialog, find_open
 from data.errors import DayUnclear, PercentOutOfRange, Unread
 from data.office.extension_request import day_asked_for
 from data.patterns import Pattern
 from data.plan.tasks import code_of_assignment
+from data.reporting import batches
 from data.reporting.answers import read_percent
 from data.reporting.drafts import KIND, Draft, Step
 from data.reporting.figures import figures_said, indicators
@@ -17,12 +19,12 @@ from data.understanding.normalise.sentence import blank
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import declaration
 from handlers.dialog.declaration import Talk
-from handlers.dialog.opening import declared_of
+from handlers.dialog.opening import begun_and_parked, declared_of
 from handlers.dialog.words import RESUMES
 from handlers.entrance.commands import command_said
 from handlers.reporting.amending import amends
+from handlers.reporting.batch_lines import without_number
 from handlers.reporting.correcting import wishes_to_take_back
-from handlers.reporting.lines import without_number
 from handlers.reporting.no_change import codes_unchanged, says_no_change, says_no_change_in_full
 from handlers.reporting.own import own_assignments
 from handlers.reporting.statements import of_kind
@@ -32,6 +34,7 @@ from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING, hear, names_a_unit, unheard_of
 from handlers.telegram.wording import plain_word
 
+REPORTS = (KIND, batches.KIND)
 OF_ITS_OWN = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 LISTS = (Intent.TASKS, Intent.DEADLINES, Intent.SUMMARY)
 UNDERSTOOD = (*OF_ITS_OWN, Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.SUMMARY, Intent.HELP)
@@ -65,7 +68,7 @@ def leaves_the_question(context: Context, draft: Draft, text: str, meaning: Unde
         return True
     if meaning.aim.intent in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning)):
         return True
-    if _states_another(context, draft.assignment_id, meaning):
+    if _states_another(context, (draft.assignment_id,), meaning):
         return True
     return not _is_readable(context, draft, text) and _is_understood(context, draft, meaning)
 
@@ -94,7 +97,7 @@ def leaves_a_dialog(
         return True
     if question is not None and not free and not _reads(question, talk, text) and _is_sure(meaning):
         return True
-    about = declared_of(context, dialog).assignment(dialog) if free else None
+    about = declared_of(context, dialog).about(context, dialog) if free else ()
     return bool(context.person.speaks_for) and _speaks_of_another(context, text, meaning, about)
 
 
@@ -118,10 +121,10 @@ def what_goes_on(context: Context, text: str) -> Dialog | None:
     does, or something else is said."""
     if plain_word(text) not in RESUMES:
         return None
-    current, waiting = find_open(context.db, context.person.id), parked(context.db, context.person.id)
-    if current is not None and current.kind == KIND:
+    current, waiting = find_open(context.db, context.person.id), begun_and_parked(context)
+    if current is not None and current.kind in REPORTS:
         return current
-    return next((each for each in waiting if each.kind == KIND), waiting[0] if waiting and current is None else None)
+    return next((each for each in waiting if each.kind in REPORTS), waiting[0] if waiting and current is None else None)
 
 
 def _reads(question: declaration.Question[Any], talk: Talk[Any], text: str) -> bool:
@@ -134,9 +137,9 @@ def _reads(question: declaration.Question[Any], talk: Talk[Any], text: str) -> b
     return True
 
 
-def _speaks_of_another(context: Context, text: str, meaning: Understanding, about: int | None) -> bool:
-    """Whether a sentence reports on, or asks of, another task than that of the assignment `about` (None: on any)."""
-    elsewhere = about is None or meaning.task != code_of_assignment(context.db, about)
+def _speaks_of_another(context: Context, text: str, meaning: Understanding, about: Sequence[int]) -> bool:
+    """Whether a sentence reports on, or asks of, another task than those of the assignments `about`."""
+    elsewhere = meaning.task not in [code_of_assignment(context.db, each) for each in about]
     leads = meaning.aim.intent in OF_ITS_OWN and (_leads(meaning) or _wishes_to_report(text, meaning))
     return (leads and elsewhere) or _several_reports(context, text) or _states_another(context, about, meaning)
 
@@ -231,13 +234,13 @@ def _leads(meaning: Understanding) -> bool:
     return first is not None and not meaning.text[: first.start].strip(BRACKETS)
 
 
-def _states_another(context: Context, assignment_id: int | None, meaning: Understanding) -> bool:
+def _states_another(context: Context, about: Sequence[int], meaning: Understanding) -> bool:
     """Whether the sentence begins with the name of another task of the person's and says how that stands."""
     named = next(of_kind(meaning, Kind.TASK), None)
     stated = meaning.percent is not None or meaning.status is not None
     if meaning.intent is not Intent.REPORT or not stated or named is None or named.start or named.sureness < SURE:
         return False
-    return any(each.id != assignment_id for each in own_assignments(context, meaning.task or ""))
+    return any(each.id not in about for each in own_assignments(context, meaning.task or ""))
 
 
 def _wishes_to_report(text: str, meaning: Understanding) -> bool:

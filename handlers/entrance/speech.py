@@ -25,10 +25,10 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.office import indicators, plan_in_words, summary
 from handlers.people import joining
 from handlers.reporting import picking
-from handlers.reporting.batch import report_in_lines
+from handlers.reporting.batch import begin_batch, several_reports
+from handlers.reporting.batch_lines import without_number
 from handlers.reporting.correcting import correct_in_words, correction_said
 from handlers.reporting.evidence import report_with_file, take_file
-from handlers.reporting.lines import without_number
 from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change, says_no_change_in_full
 from handlers.reporting.undo import offer_withdrawal, says_withdrawal
 from handlers.tasks import by_unit
@@ -109,7 +109,9 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):
         name, context.args = said
         await PRIVATE_COMMANDS[name](update, context)
-    elif not (context.person.speaks_for and await report_in_lines(update, context, _lines(text))):
+    elif context.person.speaks_for and (several := several_reports(context, _lines(text))):
+        await begin_batch(update, context, several)
+    else:
         await act_on(update, context, meaning)
 
 

@@ -162,7 +162,7 @@ EXTENSION: Declaration[Wanted] = Declaration(
     finish=_finish,
     waits=_waits,
     told=_told,
-    cancel_question=texts.CANCEL_QUESTION,
+    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
     cancel_yes=texts.CANCEL_YES,
-    assignment=lambda dialog: dialog.subject_id,
+    about=lambda context, dialog: (dialog.subject_id,),
 )

@@ -1,237 +1,295 @@
-"""Several reports in one message: shown together, submitted together or singly, changed and taken back one by one."""
+"""Several reports in one message: checked together, submitted together or singly, changed and taken back one by one."""
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
+from data.dialogs import Dialog
 from data.errors import AlreadyReported, NotYours, Refusal, StaleButton, TaskClosed, TooLateToWithdraw
-from data.reporting import bundles, drafts
-from data.reporting.bundles import Bundle
+from data.reporting import batches, drafts
+from data.reporting.batches import Done
 from data.reporting.reports import latest_report_id, submit, withdraw
+from handlers.dialog import opening, presses
+from handlers.dialog.declaration import PREVIEW, Answers, Choices, Declaration, Ending, Talk
 from handlers.dialog.message import Place
-from handlers.dialog.opening import resume
-from handlers.reporting import batch_keyboard
-from handlers.reporting.lines import Reported, merged, read_lines, why_not
+from handlers.reporting import batch_keyboard as buttons
+from handlers.reporting.batch_changes import REMOVED, put_right
+from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, why_not
 from handlers.reporting.own import speaks_for_several
 from handlers.reporting.statements import answers_on, answers_onto
 from handlers.reporting.texts import batch as texts
-from handlers.reporting.texts.questions import PREVIEW
+from handlers.reporting.texts.questions import PREVIEW as ONE_TO_CHECK
 from handlers.reporting.undo import correct_report
 from handlers.reporting.waiting import Waiting, to_go_on_with, waiting_in
+from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
-from handlers.telegram.labels import CANCELLED
-from handlers.telegram.sending import acknowledge, answer, conclude, show, strip_buttons
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
 from handlers.telegram.wording import Html, fitting, join, series
 
 MOST_LINES = 20
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""
+FAULTS, UNCLEAR, BESIDE = "faults", "unclear", "beside"
+"""The answers of a batch: why something in a line cannot be taken, by assignment; the lines that are no report; the
+report that is being filled in, if this one was written while it was."""
+OLD = {"all": "submit"}
+"""What the buttons of older releases are called now."""
 
 
-async def report_in_lines(update: Update, context: Context, lines: Sequence[str]) -> bool:
-    """Reports in one message. False when fewer than two of its lines name a task; nothing is done then."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The reports of a message that wait, those that are stored, and the others that the person has not submitted."""
+
+    waiting: list[Waiting]
+    done: list[Done]
+    others: list[Waiting]
+
+
+def several_reports(context: Context, lines: Sequence[str]) -> Lines | None:
+    """What the lines of a message report, if two of them at least name a task."""
     read = read_lines(context, lines[:MOST_LINES])
     refused = sum(why_not(context, line) is not None for line in read.unread)
     if read.naming + refused < 2:
-        return False
-    if read.naming == 0:
-        await answer(update, context, _unclear(context, read.unread))
-        return True
-    said, unclear = read.reports, [*read.unread, *lines[MOST_LINES:]]
-    reports, current = merged(said), drafts.find_draft(context.db, context.person.id)
+        return None
+    return Lines(read.reports, read.naming, [*read.unread, *lines[MOST_LINES:]])
+
+
+async def begin_batch(update: Update, context: Context, lines: Lines) -> None:
+    """Show the reports of a message to be checked; where there are none, say why."""
+    if not lines.reports:
+        await answer(update, context, _unclear(context, lines.unread))
+        return
+    reports = merged(lines.reports)
     written = [(each.assignment.id or 0, _answers(context, each)) for each in reports]
-    bundle = bundles.open_bundle(context.db, context.person.id, written, unclear, update.update_id, context.now)
-    if current is not None and any(each.id == current.id for each in bundle.waiting):
-        await strip_buttons(context, context.person.telegram_id or 0, current.message_id)
-    faults = {each.assignment.id or 0: each.statement.faults for each in reports}
-    await _show(update, context, bundle, _merging(context, said, reports), faults)
-    return True
+    faults = {str(each.assignment.id): _faults(context, each.statement.faults) for each in reports}
+    first = _merging(context, lines.reports, reports)
+    await begin(update, context, written, first, faults=faults, unclear=lines.unread)
+
+
+async def begin(
+    update: Update,
+    context: Context,
+    written: Sequence[tuple[int, dict[str, Any]]],
+    first: Html = texts.NOTHING,
+    **answers: Any,
+) -> None:
+    """Show reports, as pairs of assignment and answers, to be checked; what is open waits, and is offered below."""
+    db, person, current = context.db, context.person, drafts.find_draft(context.db, context.person.id)
+    dialog = batches.open_batch(db, person.id, written, update.update_id, context.now, **answers)
+    if current is not None and current.assignment_id in [assignment_id for assignment_id, _ in written]:
+        await strip_buttons(context, person.telegram_id or 0, current.message_id)
+    context.question_shown = bool(_load(context, dialog).others)
+    await opening.begin(update, context, BATCH, dialog.subject_id, first=first)
+
+
+async def press(update: Update, context: Context) -> None:
+    """A button under reports that are stored, or one of an older release. Raises StaleButton when they are gone."""
+    assert update.callback_query is not None
+    choice, number, *rest = unpack(update.callback_query.data).arguments
+    person_id = context.person.id
+    if choice in ("undo", "correct"):
+        await _change_stored(update, context, int(number), choice, int(rest[0]))
+        return
+    if choice in ("resume", "edit"):
+        dialog = dialogs.find_dialog(context.db, person_id, int(rest[0] if rest else number))
+        await presses.press_on(update, context, dialog, PREVIEW, "resume")
+        return
+    batch = dialogs.find_unfinished(context.db, person_id, batches.KIND, int(number))
+    if batch is not None:
+        await presses.press_on(update, context, batch, PREVIEW, "_".join([OLD.get(choice, choice), *rest]))
+        return
+    if not batches.stored_of(context.db, person_id, int(number)):
+        raise StaleButton
+    await acknowledge(update)
+    await _show_stored(update, context, int(number))
+
+
+async def _change_stored(update: Update, context: Context, batch_id: int, choice: str, report_id: int) -> None:
+    """Take a stored report back or correct it. Raises TooLateToWithdraw; the message shows then how each stands."""
+    try:
+        if choice == "correct":
+            await correct_report(update, context, report_id, place=Place.BELOW)
+            return
+        withdraw(context.db, context.person, report_id, context.now, context.zone, source(update))
+    except TooLateToWithdraw:
+        await _show_stored(update, context, batch_id)
+        raise
+    await acknowledge(update)
+    await _show_stored(update, context, batch_id)
+
+
+async def _show_stored(update: Update, context: Context, batch_id: int) -> None:
+    ending = _ending(context, batch_id, _batch(context, batch_id))
+    await show(update, context, ending.text, ending.keyboard)
 
 
 def _answers(context: Context, report: Reported) -> dict[str, Any]:
     """The answers of a line; what there is on the same task already stays where it says nothing else."""
-    before = bundles.unsubmitted_on(context.db, context.person.id, report.assignment.id or 0)
+    before = batches.unsubmitted_on(context.db, context.person.id, report.assignment.id or 0)
     if before is not None:
         return answers_onto(context, before, report.statement)
     return answers_on(context, report.assignment, report.statement, percent_stays=True)
 
 
-async def press(update: Update, context: Context) -> None:
-    """A button of reports that wait. Raises StaleButton when they are gone."""
-    assert update.callback_query is not None
-    choice, number, *rest = unpack(update.callback_query.data).arguments
-    match choice:
-        case "resume":
-            await acknowledge(update)
-            await _take_up(update, context, int(number), Place.BELOW)
-        case "edit":
-            await _edit(update, context, int(number), int(rest[0]))
-        case "one" | "anyway":
-            await _submit_one(update, context, int(number), int(rest[0]), anyway=choice == "anyway")
-        case "correct" | "undo":
-            await _change_stored(update, context, int(number), choice, int(rest[0]))
-        case _:
-            bundle = bundles.find_bundle(context.db, context.person.id, int(number))
-            await acknowledge(update)
-            await _do(update, context, bundle, choice)
+def _faults(context: Context, faults: Sequence[Refusal]) -> str:
+    return join([refusal(each, context.language) for each in faults])
 
 
-async def ask_to_cancel(update: Update, context: Context) -> bool:
-    """/cancel while nothing is in the dialog: ask whether to give up what waits of the last message. False when there
-    is nothing to ask about."""
-    db, person_id = context.db, context.person.id
-    waiting = drafts.unfinished_drafts(db, person_id)
-    bundle_id = bundles.bundle_of(db, person_id, waiting[0].id) if waiting else None
-    if bundle_id is None:
-        return False
-    await _ask_whether_to_give_up(update, context, bundles.find_bundle(db, person_id, bundle_id))
-    return True
+def _load(context: Context, dialog: Dialog) -> Batch:
+    return _batch(context, dialog.subject_id)
 
 
-async def _ask_whether_to_give_up(update: Update, context: Context, bundle: Bundle) -> None:
-    codes = series((each.code for each in waiting_in(context, bundle)), context.language)
-    text = texts.CANCEL_QUESTION(context.language, codes=codes)
-    await show(update, context, text, batch_keyboard.cancelling(bundle, context.language))
-
-
-async def _change_stored(update: Update, context: Context, bundle_id: int, choice: str, report_id: int) -> None:
-    """Take a stored report back or correct it. Raises TooLateToWithdraw; the message shows then how each stands."""
-    db, person = context.db, context.person
-    try:
-        if choice == "correct":
-            await correct_report(update, context, report_id, place=Place.BELOW)
-            return
-        withdraw(db, person, report_id, context.now, context.zone, source(update))
-    except TooLateToWithdraw:
-        await _show(update, context, bundles.find_bundle(db, person.id, bundle_id))
-        raise
-    await acknowledge(update)
-    await _show(update, context, bundles.find_bundle(db, person.id, bundle_id))
-
-
-async def _do(update: Update, context: Context, bundle: Bundle, choice: str) -> None:
-    """What a button does to all of a bundle that waits."""
-    db, person, language = context.db, context.person, context.language
-    match choice:
-        case "cancel" if bundle.waiting:
-            await _ask_whether_to_give_up(update, context, bundle)
-            return
-        case "drop":
-            bundles.drop_bundle(db, person.id, bundle.id)
-        case "all":
-            ready = [each for each in waiting_in(context, bundle) if each.complete and not each.overtaken]
-            for each in ready:
-                with suppress(*NO_LONGER):
-                    submit(db, person, each.draft.id, context.now, context.zone, source(update))
-    given_up = (CANCELLED if not bundle.done else texts.GIVEN_UP)(language) if choice == "drop" else Html("")
-    await _show_what_became(update, context, bundle, given_up)
-
-
-async def _submit_one(update: Update, context: Context, bundle_id: int, draft_id: int, *, anyway: bool) -> None:
-    """Store one of several as this message shows it; where somebody else has reported meanwhile, that is shown."""
-    db, person = context.db, context.person
-    bundle = bundles.find_bundle(db, person.id, bundle_id)
-    await acknowledge(update)
-    for draft in bundle.waiting:
-        if draft.id != draft_id:
-            continue
-        if anyway:
-            latest = latest_report_id(db, draft.assignment_id)
-            drafts.acknowledge_report(db, draft, latest)
-        with suppress(*NO_LONGER):
-            submit(db, person, draft_id, context.now, context.zone, source(update))
-    await _show_what_became(update, context, bundle)
-
-
-async def _show_what_became(update: Update, context: Context, before: Bundle, first: Html = texts.NOTHING) -> None:
-    """Show a bundle after a press: where the person looks, if reports have been stored; else in its place."""
-    bundle = bundles.find_bundle(context.db, context.person.id, before.id)
-    await _show(update, context, bundle, first, place=conclude if len(bundle.done) > len(before.done) else show)
-
-
-async def _edit(update: Update, context: Context, bundle_id: int, draft_id: int) -> None:
-    """Change or complete a report in the dialog: in place of the message that shows it alone, else below it."""
-    bundle = bundles.find_bundle(context.db, context.person.id, bundle_id)
-    await acknowledge(update)
-    alone = not (bundle.done or bundle.unclear or len(bundle.waiting) > 1)
-    await _take_up(update, context, draft_id, Place.PRESSED if alone else Place.BELOW)
-    if not alone:
-        await _show(update, context, bundles.find_bundle(context.db, context.person.id, bundle_id))
-
-
-async def _take_up(update: Update, context: Context, draft_id: int, place: Place) -> None:
-    """Go on with a report in the dialog; the one that was there waits, whole."""
-    draft, before = bundles.take_up(context.db, context.person.id, draft_id, update.update_id, context.now)
-    if before is not None:
-        await strip_buttons(context, context.person.telegram_id or 0, before.message_id)
-    await resume(update, context, dialogs.find_dialog(context.db, context.person.id, draft.id), place)
-
-
-async def _show(
-    update: Update,
-    context: Context,
-    bundle: Bundle,
-    first: Html = texts.NOTHING,
-    faults: Mapping[int, Sequence[Refusal]] | None = None,
-    place: Callable[[Update, Context, Html, InlineKeyboardMarkup], Coroutine[Any, Any, int]] = show,
-) -> None:
-    """Show what has become of the reports of a message, and what can be done with each."""
-    language, waiting = context.language, waiting_in(context, bundle)
+def _batch(context: Context, batch_id: int) -> Batch:
+    waiting = waiting_in(context, batch_id)
     here = {each.draft.id for each in waiting}
     others = [each for each in to_go_on_with(context) if each.draft.id not in here]
-    context.question_shown = bool(others)
+    return Batch(waiting, batches.stored_of(context.db, context.person.id, batch_id), others)
+
+
+def _preview(talk: Talk[Batch]) -> Html:
+    """What is stored of a batch, what waits to be checked, and what was not understood."""
+    context, batch, answers = talk.context, talk.subject, talk.answers
+    removed = answers.get(REMOVED)
 
     def text(most: int) -> Html:
         parts = [
-            first,
-            texts.done(bundle.done, language),
-            _head(bundle, waiting, context),
-            *(_text(context, each, (faults or {}).get(each.draft.assignment_id, ()), most) for each in waiting),
-            _unclear(context, bundle.unclear),
-            texts.still_waiting((each.code for each in others), language),
+            texts.LEFT_OUT(talk.language, codes=series(removed, talk.language)) if removed else texts.NOTHING,
+            texts.done(batch.done, talk.language),
+            _head(talk),
+            *(_text(context, each, answers, most) for each in batch.waiting),
+            _unclear(context, answers.get(UNCLEAR, ())),
+            texts.NOTHING if _is_beside(talk) else _still_waiting(context, batch),
         ]
         return join(parts, "\n\n")
 
-    await place(update, context, fitting(text), batch_keyboard.bundle(bundle, waiting, others, language))
+    return fitting(text)
+
+
+def _head(talk: Talk[Batch]) -> Html:
+    batch, language = talk.subject, talk.language
+    if _is_beside(talk):
+        one = next(each for each in batch.others if each.draft.id == talk.answers[BESIDE])
+        title = one.form.assignment.title if one.form else ""
+        return texts.BESIDE(language, open=one.code, title=title, other=batch.waiting[0].code)
+    if batch.done and batch.waiting:
+        return texts.REMAINING(language, count=len(batch.waiting))
+    if len(batch.waiting) == 1:
+        return ONE_TO_CHECK(language)
+    return texts.SEVERAL(language, count=len(batch.waiting)) if batch.waiting else texts.NOTHING
+
+
+def _is_beside(talk: Talk[Batch]) -> bool:
+    """Whether a single report waits to be checked that was written while another one was being filled in."""
+    batch, beside = talk.subject, talk.answers.get(BESIDE)
+    return any(each.draft.id == beside for each in batch.others) and len(batch.waiting) == 1 and not batch.done
+
+
+def _text(context: Context, waiting: Waiting, answers: Answers, most: int) -> Html:
+    if waiting.form is None:
+        assert waiting.why is not None
+        return texts.no_longer(waiting.code, waiting.why, context.language)
+    fault = answers.get(FAULTS, {}).get(str(waiting.draft.assignment_id), "")
+    return texts.report(
+        waiting.form,
+        context.language,
+        name_unit=speaks_for_several(context),
+        overtaken=waiting.overtaken,
+        why=Html("" if waiting.complete else fault),
+        most=most,
+    )
 
 
 def _unclear(context: Context, lines: Sequence[str]) -> Html:
     return texts.unclear([(line, why_not(context, line)) for line in lines], context.language)
 
 
-def _head(bundle: Bundle, waiting: Sequence[Waiting], context: Context) -> Html:
-    if not waiting:
-        return Html("")
-    if bundle.done or bundle.in_dialog:
-        return texts.REMAINING(context.language, count=len(waiting))
-    if len(waiting) == 1:
-        return PREVIEW(context.language)
-    return texts.SEVERAL(context.language, count=len(waiting))
-
-
-def _text(context: Context, waiting: Waiting, faults: Sequence[Refusal], most: int) -> Html:
-    if waiting.form is None:
-        assert waiting.why is not None
-        return texts.no_longer(waiting.code, waiting.why, context.language)
-    return texts.report(
-        waiting.form,
-        context.language,
-        name_unit=speaks_for_several(context),
-        overtaken=waiting.overtaken,
-        why=faults,
-        most=most,
-    )
+def _still_waiting(context: Context, batch: Batch) -> Html:
+    return texts.still_waiting((each.code for each in batch.others), context.language)
 
 
 def _merging(context: Context, said: Sequence[Reported], reports: Sequence[Reported]) -> Html:
     """That several lines on one task were made one report."""
-    twice = [each.assignment.code for each in reports if sum(_same(each, other) for other in said) > 1]
-    return texts.MERGED(context.language, codes=series(twice, context.language)) if twice else Html("")
+    ids = [each.assignment.id for each in said]
+    twice = [each.assignment.code for each in reports if ids.count(each.assignment.id) > 1]
+    return texts.MERGED(context.language, codes=series(twice, context.language)) if twice else texts.NOTHING
 
 
-def _same(one: Reported, other: Reported) -> bool:
-    return one.assignment.id == other.assignment.id
+def _choices(talk: Talk[Batch]) -> Choices:
+    own = buttons.choices(talk.subject.waiting, _is_beside(talk), talk.language)
+    return [*own, *buttons.go_on_with(talk.subject.others, talk.language)]
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    """Store what is complete of the reports, or do something with one of them; the others wait on."""
+    db, person = context.db, context.person
+    way, _, number = value.partition("_")
+    waiting = [each for each in waiting_in(context, dialog.subject_id) if not number or each.draft.id == int(number)]
+    if way == "edit":
+        return Ending(texts.NOTHING, done=False, then=int(number))
+    for each in waiting:
+        if way == "out":
+            batches.drop_report(db, person.id, each.draft.id)
+            continue
+        if way == "anyway":
+            drafts.acknowledge_report(db, each.draft, latest_report_id(db, each.draft.assignment_id))
+        with suppress(*NO_LONGER):
+            submit(db, person, each.draft.id, context.now, context.zone, said_in)
+    batch = _load(context, dialog)
+    if batch.waiting:
+        return Ending(texts.NOTHING, done=False)
+    return _ending(context, dialog.subject_id, batch, dialog.answers.get(UNCLEAR, ()))
+
+
+def _ending(context: Context, batch_id: int, batch: Batch, unclear: Sequence[str] = ()) -> Ending:
+    said = texts.done(batch.done, context.language)
+    text = join([said, _unclear(context, unclear), _still_waiting(context, batch)], "\n\n")
+    return Ending(text, buttons.stored(batch.done, batch_id, batch.others, context.language))
+
+
+def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """That what waited was given up, and what is stored all the same."""
+    ending = _ending(context, dialog.subject_id, _load(context, dialog))
+    first = (
+        texts.GIVEN_UP if batches.stored_of(context.db, context.person.id, dialog.subject_id) else labels.CANCELLED
+    )(context.language)
+    return join([first, ending.text], "\n\n"), ending.keyboard
+
+
+def _codes(context: Context, dialog: Dialog) -> str:
+    return series((each.code for each in waiting_in(context, dialog.subject_id)), context.language)
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    count = len(batches.waiting_in(context.db, context.person.id, dialog.subject_id))
+    return texts.WAITS(context.language, count=count, codes=_codes(context, dialog))
+
+
+BATCH: Declaration[Batch] = Declaration(
+    kind=batches.KIND,
+    hears="",
+    load=_load,
+    questions=(),
+    preview=_preview,
+    choices=_choices,
+    change=lambda talk, text: put_right(talk.context, talk.subject.waiting, text, talk.answers),
+    hint=texts.NOT_TAKEN,
+    finish=_finish,
+    also=("one", "anyway", "edit", "out"),
+    waits=_waits,
+    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language, codes=_codes(context, dialog)),
+    cancel_yes=labels.CANCEL_YES,
+    instead=lambda context, dialog: buttons.leave_out(waiting_in(context, dialog.subject_id), context.language),
+    drops=lambda context, dialog: batches.drop_waiting(context.db, context.person.id, dialog.subject_id),
+    given_up=_given_up,
+    begun=lambda context, dialog: bool(batches.waiting_in(context.db, context.person.id, dialog.subject_id)),
+    about=lambda context, dialog: [
+        each.assignment_id for each in batches.waiting_in(context.db, context.person.id, dialog.subject_id)
+    ],
+)
+"""Several reports that are checked together."""

@@ -1,10 +1,11 @@
-"""The buttons of reports that wait beside the dialog."""
+"""The buttons of several reports that are checked together, and of reports that wait."""
 
 from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from data.reporting.bundles import Bundle
+from data.reporting.batches import Done
+from handlers.dialog.declaration import PREVIEW, Choice
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.questions import RESUME_ONE
 from handlers.reporting.waiting import Waiting
@@ -14,71 +15,49 @@ from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.wording import Language
 
 MOST_TO_GO_ON_WITH = 4
+MOST_TO_LEAVE_OUT = 8
 Row = list[InlineKeyboardButton]
 
 
-def bundle(
-    shown: Bundle, waiting: Sequence[Waiting], others: Sequence[Waiting], language: Language
-) -> InlineKeyboardMarkup:
-    """Submit several reports together or singly, change one, or give them up; below, what was being filled in before.
-
-    Once all are stored, each can be taken back or corrected.
-    """
+def choices(waiting: Sequence[Waiting], beside: bool, language: Language) -> list[list[Choice]]:
+    """Submit several reports together or singly, change or complete one; one that was written while another is being
+    filled in, `beside`, can come first."""
     ready = [each for each in waiting if each.complete and not each.overtaken]
-    together = [button(texts.SUBMIT_ALL(language), Verb.BUNDLE, "all", shown.id, style="success")]
-    give_up = [button(labels.CANCEL(language), Verb.BUNDLE, "cancel", shown.id)]
-    rows = [*([together] if len(ready) > 1 else []), *(_one(each, shown.id, language) for each in waiting if each.form)]
-    if waiting:
-        rows.append(give_up)
-    else:
-        rows += _afterwards(shown, language)
-    return InlineKeyboardMarkup([*rows, *go_on_with(others, language)])
+    together: list[list[Choice]] = [[(texts.SUBMIT_ALL, "submit")]] if len(ready) > 1 else []
+    return [*together, *(_one(each, beside, language) for each in waiting if each.form)]
 
 
-def _one(waiting: Waiting, bundle_id: int, language: Language) -> Row:
+def _one(waiting: Waiting, beside: bool, language: Language) -> list[Choice]:
     code, number = waiting.code, waiting.draft.id
     if not waiting.complete:
-        return [button(texts.COMPLETE_ONE(language, code=code), Verb.BUNDLE, "edit", bundle_id, number)]
-    submit = ("anyway", texts.ANYWAY_ONE) if waiting.overtaken else ("one", texts.SUBMIT_ONE)
-    return [
-        button(submit[1](language, code=code), Verb.BUNDLE, submit[0], bundle_id, number),
-        button(texts.EDIT_ONE(language, code=code), Verb.BUNDLE, "edit", bundle_id, number),
+        words = texts.FIRST_ONE if beside else texts.COMPLETE_ONE
+        return [(words(language, code=code), f"edit_{number}")]
+    way, words = ("anyway", texts.ANYWAY_ONE) if waiting.overtaken else ("one", texts.SUBMIT_ONE)
+    edit = (texts.EDIT_ONE(language, code=code), f"edit_{number}")
+    return [(words(language, code=code), f"{way}_{number}"), edit]
+
+
+def leave_out(waiting: Sequence[Waiting], language: Language) -> list[list[Choice]]:
+    """Take out one of several reports, where not all of them are to be given up."""
+    if len(waiting) < 2:
+        return []
+    one_by_one: list[Choice] = [
+        (texts.LEAVE_OUT(language, code=each.code), f"out_{each.draft.id}") for each in waiting[:MOST_TO_LEAVE_OUT]
     ]
+    return in_rows(one_by_one, 2)
 
 
-def _afterwards(shown: Bundle, language: Language) -> list[Row]:
-    words = (labels.WITHDRAW, labels.CORRECT) if len(shown.done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
+def afterwards(done: Sequence[Done], batch_id: int, language: Language) -> list[Row]:
+    """Once all are stored, each can be taken back or corrected."""
+    words = (labels.WITHDRAW, labels.CORRECT) if len(done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
     return [
         [
-            button(words[0](language, code=each.code), Verb.BUNDLE, "undo", shown.id, each.report_id),
-            button(words[1](language, code=each.code), Verb.BUNDLE, "correct", shown.id, each.report_id),
+            button(words[0](language, code=each.code), Verb.BATCH, "undo", batch_id, each.report_id),
+            button(words[1](language, code=each.code), Verb.BATCH, "correct", batch_id, each.report_id),
         ]
-        for each in shown.done
+        for each in done
         if not each.final
     ]
-
-
-def cancelling(shown: Bundle, language: Language) -> InlineKeyboardMarkup:
-    """The one question before the reports of a bundle are given up."""
-    return InlineKeyboardMarkup(
-        [
-            [
-                button(labels.CANCEL_YES(language), Verb.BUNDLE, "drop", shown.id, style="danger"),
-                button(labels.RESUME(language), Verb.BUNDLE, "keep", shown.id),
-            ]
-        ]
-    )
-
-
-def beside(waiting: Waiting, bundle_id: int, open_one: Waiting, language: Language) -> InlineKeyboardMarkup:
-    """A report in one line while another is being filled in: submit, change or complete it, or go on with the other."""
-    if waiting.complete:
-        rows = [_one(waiting, bundle_id, language)]
-    else:
-        rows = [
-            [button(texts.FIRST_ONE(language, code=waiting.code), Verb.BUNDLE, "edit", bundle_id, waiting.draft.id)]
-        ]
-    return InlineKeyboardMarkup([*rows, *go_on_with([open_one], language)])
 
 
 def go_on_with(waiting: Sequence[Waiting], language: Language) -> list[Row]:
@@ -89,6 +68,11 @@ def go_on_with(waiting: Sequence[Waiting], language: Language) -> list[Row]:
 def each_to_go_on_with(waiting: Sequence[Waiting], language: Language) -> Row:
     """The same in one row."""
     return [
-        button(RESUME_ONE(language, code=each.code), Verb.BUNDLE, "resume", each.draft.id)
+        button(RESUME_ONE(language, code=each.code), Verb.DIALOG, each.draft.id, PREVIEW, "resume")
         for each in waiting[:MOST_TO_GO_ON_WITH]
     ]
+
+
+def stored(done: Sequence[Done], batch_id: int, others: Sequence[Waiting], language: Language) -> InlineKeyboardMarkup:
+    """Under what has been stored: take it back or correct it; below, what was being filled in before."""
+    return InlineKeyboardMarkup([*afterwards(done, batch_id, language), *go_on_with(others, language)])

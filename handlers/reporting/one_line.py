@@ -3,24 +3,21 @@
 from telegram import Update
 
 from data.plan.tasks import Assignment
-from data.reporting import bundles
-from data.reporting.drafts import Draft, Step, give_answers
+from data.reporting import batches
+from data.reporting.drafts import Draft, Step, give_answers, take_up
 from data.reporting.forms import Form
 from data.understanding import Understanding
 from handlers.dialog.message import Place
-from handlers.reporting import batch_keyboard
 from handlers.reporting.asking import ask
+from handlers.reporting.batch import begin
 from handlers.reporting.choosing import choose_among
-from handlers.reporting.own import form_for, own_assignment, own_assignments, speaks_for_several
+from handlers.reporting.own import form_for, own_assignment, own_assignments
 from handlers.reporting.report import begin_on_code, half_done, open_draft
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of
-from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.report import taken_too
-from handlers.reporting.waiting import to_go_on_with, waiting_in
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, fitting, join
+from handlers.telegram.wording import Html, join
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
@@ -48,7 +45,7 @@ async def report_on(
     TaskClosed.
     """
     assignment, current = own_assignment(context, assignment.id or 0), half_done(context)
-    before = bundles.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
+    before = batches.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
     if current is not None and current.assignment_id != assignment.id:
         await _ask_which_first(update, context, assignment, said, before)
     elif before is not None:
@@ -64,7 +61,7 @@ async def fill_in(update: Update, context: Context, draft: Draft, said: Statemen
     answers = answers_onto(context, draft, said)
     before = form_for(context, draft)
     filled = give_answers(context.db, draft, answers, update.update_id, context.now)
-    filled, _ = bundles.take_up(context.db, context.person.id, filled.id, update.update_id, context.now)
+    filled = take_up(context.db, filled, update.update_id, context.now)
     await ask(update, context, filled, place, first=_first(context, before, filled, said))
 
 
@@ -79,21 +76,16 @@ async def _ask_which_first(
     update: Update, context: Context, assignment: Assignment, said: Statement, before: Draft | None
 ) -> None:
     """Two reports at once: show the new one beside the one that is being filled in."""
-    person_id, language = context.person.id, context.language
+    language = context.language
     if before is not None:
         answers = answers_onto(context, before, said)
     else:
         answers = answers_on(context, assignment, said, percent_stays=False)
-    written = [(assignment.id or 0, answers)]
-    bundle = bundles.open_bundle(context.db, person_id, written, [], update.update_id, context.now)
-    [waiting] = waiting_in(context, bundle)
-    open_one = to_go_on_with(context)[0]
-    assert waiting.form is not None and open_one.form is not None
-    title = open_one.form.assignment.title
-    head, form = texts.BESIDE(language, open=open_one.code, title=title, other=waiting.code), waiting.form
-    several = speaks_for_several(context)
-    text = fitting(
-        lambda most: join([head, texts.report(form, language, name_unit=several, why=said.faults, most=most)], "\n\n")
+    beside, faults = half_done(context), join([refusal(each, language) for each in said.faults])
+    await begin(
+        update,
+        context,
+        [(assignment.id or 0, answers)],
+        beside=beside.id if beside else None,
+        faults={str(assignment.id): faults},
     )
-    context.question_shown = True
-    await answer(update, context, text, batch_keyboard.beside(waiting, bundle.id, open_one, language))

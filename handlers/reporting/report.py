@@ -17,10 +17,11 @@ from handlers.dialog.message import Place, place_of_answer, put
 from handlers.dialog.opening import resume
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.asking import ask
-from handlers.reporting.batch_keyboard import each_to_go_on_with
+from handlers.reporting.batch_keyboard import each_to_go_on_with, go_on_with
 from handlers.reporting.choosing import choose_task
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.own import form_for, own_assignment, own_assignments
+from handlers.reporting.texts.batch import still_waiting
 from handlers.reporting.texts.questions import CORRECTION_DROPPED, unfinished
 from handlers.reporting.waiting import to_go_on_with
 from handlers.tasks.card import show_card
@@ -29,7 +30,7 @@ from handlers.telegram.context import Context
 from handlers.telegram.labels import CANCELLED
 from handlers.telegram.sending import acknowledge
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.wording import Html, fitting
+from handlers.telegram.wording import Html, fitting, join
 
 Anew = tuple[Verb, object, object]
 
@@ -139,10 +140,14 @@ async def _choose_another(update: Update, context: Context, dialog: Dialog) -> N
 
 
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """That a report was given up; of one that was to correct another, that that one stays."""
-    replaces = draft_of(dialog).replaces
+    """That a report was given up, and which others wait; of one that was to correct another, that that one stays."""
+    replaces, others = (
+        draft_of(dialog).replaces,
+        [each for each in to_go_on_with(context) if each.draft.id != dialog.id],
+    )
     if replaces is None:
-        return CANCELLED(context.language), None
+        text = join([CANCELLED(context.language), still_waiting((each.code for each in others), context.language)])
+        return text, InlineKeyboardMarkup(go_on_with(others, context.language)) if others else None
     free = is_correctable(context.db, context.person, replaces)
     return CORRECTION_DROPPED(context.language), stored(replaces, context.language) if free else None
 

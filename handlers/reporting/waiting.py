@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.dialogs import find_open
 from data.errors import NotYours, Refusal, TaskClosed
 from data.plan.tasks import code_of_assignment
-from data.reporting.bundles import Bundle
+from data.reporting import batches
 from data.reporting.drafts import KIND, Draft, Step, draft_of, is_begun, unfinished_drafts
 from data.reporting.forms import Form
 from handlers.reporting.own import form_for
@@ -33,9 +33,9 @@ class Waiting:
         return self.form is not None and self.draft.step is Step.PREVIEW
 
 
-def waiting_in(context: Context, bundle: Bundle) -> list[Waiting]:
-    """The reports of a bundle that wait."""
-    return [_waiting(context, draft) for draft in bundle.waiting]
+def waiting_in(context: Context, batch_id: int) -> list[Waiting]:
+    """The reports of a batch that wait."""
+    return [_waiting(context, draft) for draft in batches.waiting_in(context.db, context.person.id, batch_id)]
 
 
 def to_go_on_with(context: Context) -> list[Waiting]:

@@ -22,7 +22,7 @@ class Verb(StrEnum):
     SUMMARY = "summary"
     LANGUAGE = "language"
     DRAFT = "draft"
-    BUNDLE = "bundle"
+    BATCH = "bundle"
     SAID = "said"
     WITHDRAW = "withdraw"
     CORRECT = "correct"
@@ -102,7 +102,7 @@ def pattern(verb: Verb) -> str:
         Verb.SUMMARY: rf"({'|'.join(View)})",
         Verb.LANGUAGE: r"(zh|en)",
         Verb.DRAFT: rf"(resume|restart):{number}",
-        Verb.BUNDLE: rf"(all|cancel|drop|keep|resume):{number}|(one|anyway|edit|undo|correct):{number}:{number}",
+        Verb.BATCH: rf"(all|cancel|drop|keep|resume):{number}|(one|anyway|edit|undo|correct):{number}:{number}",
         Verb.SAID: number,
         Verb.WITHDRAW: number,
         Verb.CORRECT: rf"{number}(:sure)?",

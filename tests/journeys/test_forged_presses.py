@@ -22,7 +22,6 @@ BELONGINGS = (
     "SELECT * FROM reviews",
     "SELECT * FROM extensions",
     "SELECT * FROM dialogs WHERE person_id IN (:lin, :chen)",
-    "SELECT * FROM bundles WHERE person_id = :lin",
     "SELECT * FROM questions WHERE person_id IN (:lin, :chen)",
     "SELECT * FROM memberships",
     "SELECT * FROM invites WHERE named_by = :lin",
@@ -92,6 +91,8 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await chen.says("请补充")
     await chen.presses("退回")
     await town.move_to("2019-11-25 08:40")
+    await lin.says("6-7 20%\n7-1 20%")
+    await lin.presses("全部提交")
     await lin.says("2-3和8-2 完成60%，共立案12件")
     await lin.says("14-2 50%，立案3件\n18-1 已完成，已总结")
     group = await town.found_group(chen, lin)

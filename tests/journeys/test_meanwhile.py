@@ -176,10 +176,8 @@ async def test_what_can_no_longer_be_handed_in_can_be_given_up(town: Town, lin: 
 
 async def test_ones_own_later_report_is_not_told_as_a_colleagues(lin: Resident) -> None:
     await lin.says("1-2 50%\n2-3 40%")
-    bundle = lin.last()
     await lin.reports("2-3", "进行中", "60")
-    await lin.presses("提交 2-3", on=bundle)
-    [shown] = [each.text for each in lin.messages() if each.message_id == bundle.message_id]
+    shown = await lin.presses("提交 2-3")
     assert "您已经报过这项：" in shown and "同单位" not in shown
 
 

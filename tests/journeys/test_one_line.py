@@ -180,8 +180,8 @@ async def test_a_report_on_another_task_is_never_the_note_of_this_one(town: Town
         "情况：（无）",
         "统计数据：立案件数 12 件",
     ]
-    assert lin.buttons() == ["提交 2-3", "修改 2-3", "继续填报 1-2"]
-    assert drafts(town) == [("1-2", "note", 1), ("2-3", "preview", 0)]
+    assert lin.buttons() == ["提交 2-3", "修改 2-3", "继续填报 1-2", "取消"]
+    assert drafts(town) == [("1-2", "note", 0), ("2-3", "preview", 0)]
 
 
 async def test_it_is_submitted_without_losing_the_other(town: Town, lin: Resident) -> None:
@@ -214,7 +214,7 @@ async def test_one_that_is_not_complete_can_come_first(town: Town, lin: Resident
     await lin.presses("已完成")
     answer = await lin.says("2-3 150%，已发通知")
     assert PERCENT_REFUSED in answer
-    assert lin.buttons() == ["先报 2-3", "继续填报 1-2"]
+    assert lin.buttons() == ["先报 2-3", "继续填报 1-2", "取消"]
     assert "完成了百分之几" in await lin.presses("先报 2-3")
     assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
     assert "情况：150%，已发通知" in await lin.says("50")
@@ -297,7 +297,7 @@ async def test_a_report_on_a_task_named_in_words_is_no_note_either(town: Town, l
     await lin.begins("2-3")
     await lin.presses("已完成")
     assert "刚才这句读作 1-2 的填报" in await lin.says("昆仑行动 受阻 等省里文件")
-    assert drafts(town) == [("2-3", "note", 1), ("1-2", "preview", 0)]
+    assert drafts(town) == [("2-3", "note", 0), ("1-2", "preview", 0)]
 
 
 async def test_a_note_may_speak_of_another_task(town: Town, lin: Resident) -> None:

@@ -227,13 +227,13 @@ async def test_a_killed_process_neither_loses_nor_repeats_several_reports(town: 
     assert lin.sees().startswith("已提交 ✓\n14-2")
 
 
-async def test_several_lines_do_not_touch_the_report_in_the_dialog(town: Town, lin: Resident) -> None:
+async def test_the_report_in_the_dialog_waits_and_is_offered_below_several_lines(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("已完成")
     shown = await lin.says("14-2 50%\n18-1 60%")
     assert shown.endswith("还没提交的填报：1-2。")
-    await lin.presses("全部提交")
-    assert drafts(town) == [("1-2", "note", 1)]
+    assert (await lin.presses("全部提交")).endswith("还没提交的填报：1-2。")
+    assert drafts(town) == [("1-2", "note", 0)]
     await lin.presses("继续填报 1-2")
     assert "做了哪些工作" in lin.sees()
 
@@ -261,7 +261,7 @@ async def test_a_newer_message_goes_on_with_what_an_older_one_said_of_a_task(tow
 async def test_a_sentence_goes_on_with_what_waits_on_its_task(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%，开了会\n18-1 60%")
     assert "进度：70%\n情况：50%，开了会\n70%，发了函" in await lin.says("14-2 70%，发了函")
-    assert "还没提交的填报：18-1。" in await lin.presses("提交")
+    assert "还有 1 条没提交：\n\n填报 18-1" in await lin.presses("提交 14-2")
 
 
 async def test_several_lines_in_english(town: Town, grace: Resident) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from data.errors import Refusal
-from data.reporting.bundles import Done
+from data.reporting.batches import Done
 from data.reporting.drafts import Step
 from data.reporting.forms import Form
 from handlers.reporting.texts.report import (
@@ -24,6 +24,8 @@ NOTHING = Html("")
 SUBMIT_ALL = Wording("全部提交", "Submit all")
 SUBMIT_ONE = Wording("提交 {code}", "Submit {code}")
 ANYWAY_ONE = Wording("仍然提交 {code}", "Submit {code} all the same")
+LEAVE_OUT = Wording("只去掉 {code}", "Only leave out {code}")
+LEFT_OUT = Wording("已去掉：{codes}。", "Left out: {codes}.")
 EDIT_ONE = Wording("修改 {code}", "Change {code}")
 COMPLETE_ONE = Wording("补充 {code}", "Complete {code}")
 FIRST_ONE = Wording("先报 {code}", "{code} first")
@@ -50,6 +52,14 @@ BESIDE = Wording(
     "You are filling in <b>{open}</b> {title}. This was read as a report on <b>{other}</b>. Report it first, or go on "
     "with {open}? Both are kept.",
 )
+NOT_TAKEN = Wording(
+    "“{said}”没有写进去。要改请写明编号，例如“14-2 改成80%”；不报的写“14-2 不要了”；都对就发“可以”。",
+    "“{said}” was not taken. To change one, name its code: “14-2 is 80%”; to leave one out: “drop 14-2”; if all are "
+    "right, send “ok”.",
+)
+WAITS = Wording(
+    "还有 {count} 条没提交：{codes}。点“继续”接着核对。", "Not submitted ({count}): {codes}. Press “Go on”."
+)
 STILL_WAITING = Wording("还没提交的填报：{codes}。", "Not submitted yet: {codes}.")
 CANCEL_QUESTION = Wording(
     "真的取消吗？这几条没提交的内容不会保留：{codes}。", "Really cancel? These will not be kept: {codes}."
@@ -66,7 +76,7 @@ def report(
     *,
     name_unit: bool,
     overtaken: bool = False,
-    why: Iterable[Refusal] = (),
+    why: Html = NOTHING,
     most: int = 4096,
 ) -> Html:
     """A report as it would be stored, its texts cut to `most` units: what somebody else said meanwhile, what is still
@@ -82,7 +92,7 @@ def report(
             heading(form.assignment, language, name_unit),
             before,
             answers(form, language, most),
-            *(refusal(each, language) for each in why),
+            why,
             _missing(form, language),
         ]
     )

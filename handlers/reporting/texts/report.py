@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from data.plan.tasks import Assignment, LastReport
 from data.reporting.attachments import Attachment
-from data.reporting.bundles import Done
+from data.reporting.batches import Done
 from data.reporting.drafts import UNDER_WAY, Draft, Step
 from data.reporting.figures import Figure
 from data.reporting.forms import Filled, Form

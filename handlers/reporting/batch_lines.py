@@ -9,10 +9,10 @@ from data.patterns import Pattern
 from data.plan.tasks import Assignment
 from data.reporting.drafts import UNDER_WAY
 from data.standing.standing import Status
-from data.understanding import Intent, Kind, Mood, Reading, Understanding
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import Sentence, blank, normalise
 from handlers.reporting.own import own_assignments
-from handlers.reporting.statements import FIXED, Statement, checked, in_lines, of_kind, statement_of
+from handlers.reporting.statements import FIXED, Statement, beside_the_task, checked, in_lines, of_kind, statement_of
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE, hear, unheard_of
 
@@ -96,10 +96,20 @@ def reports_in(context: Context, line: str) -> list[Reported]:
     if len({code.values for code in codes}) > 1:
         return _of_several(context, line, meaning, codes)
     mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
-    statement = statement_of(context, meaning)
-    if meaning.intent is not Intent.REPORT or len(mine) != 1 or statement is None:
+    if meaning.intent is not Intent.REPORT or len(mine) != 1:
         return []
-    return [Reported(mine[0], statement)]
+    statement = statement_of(context, meaning) or _no_change(mine[0], meaning)
+    return [Reported(mine[0], statement)] if statement else []
+
+
+def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | None:
+    """How a task stands, once more, where a line says that nothing has changed; None where it does not."""
+    if meaning.aim is not Aim.NO_CHANGE:
+        return None
+    last = assignment.last
+    status = last.status if last is not None and last.status in UNDER_WAY else Status.IN_PROGRESS
+    obstacle = last.obstacle if last is not None and status is Status.BLOCKED else None
+    return Statement(status, percent=assignment.percent, note=beside_the_task(meaning), obstacle=obstacle)
 
 
 def merged(reports: Iterable[Reported]) -> list[Reported]:

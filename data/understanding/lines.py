@@ -1,0 +1,87 @@
+"""Which of several lines in a message words are about: 第二条改成80%, 27-6不要了, 把没变化删掉."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Understanding
+from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise
+from data.understanding.numerals import number
+
+_WORDS: dict[str, Any] = table("lines")
+_PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
+_COUNTED = Pattern(
+    r"第(?P<at>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个份行句](?:任务)?)?"
+    r"|(?i:\b(?:line|no\.?|number)) ?(?P<no>\d{1,2})\b"
+)
+_NAMED = {name: Pattern(f"(?i){any_of(_WORDS[name])}") for name in _PLACE}
+_REMOVED = Pattern(f"(?i){any_of([*_WORDS['removed'], *_WORDS['cut']])}")
+_CUT = Pattern(f"(?i)(?:{any_of(_WORDS['cut'])})$")
+_BESIDE = Pattern(rf"(?i){any_of(_WORDS['beside'])}|[\s,，.。!！、“”\"'‘’~～]")
+_QUOTED = Pattern(f"(?i){any_of(_WORDS['quoted'])}")
+_GONE = " "
+_A_WORD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as people name it: the code of its task, and the words that stand in it."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The lines that words are about, by their places; that they are to go, if the words are `removing`; and the
+    `rest`, which says what is to become of them, or quotes words of theirs."""
+
+    places: tuple[int, ...]
+    removing: bool
+    rest: str
+
+
+def about_lines(text: str, heard: Understanding, lines: Sequence[Line]) -> About:
+    """Return which lines a text names, by their number, code, task or words, and what it says of them."""
+    said = normalise(text)
+    places, spans = _named(said, heard, lines)
+    left = Sentence(blank_spans(said, spans, _GONE))
+    removed = _REMOVED.search(left)
+    beside = blank_spans(left, [removed.span()], _GONE) if removed else left
+    words = _BESIDE.sub("", _QUOTED.sub("", beside))
+    if removed is not None and places and not words:
+        return About(places, True, "")
+    if removed is not None and not places and _CUT.search(removed[0]) and len(words) >= _A_WORD:
+        holding = tuple(at for at, line in enumerate(lines) if words in line.words)
+        return About(holding, len(holding) == 1, words)
+    if places:
+        return About(places, False, " ".join(_quoted(said, left).split()))
+    return About(_by_task(heard, lines), False, text)
+
+
+def _named(said: Sentence, heard: Understanding, lines: Sequence[Line]) -> tuple[tuple[int, ...], list[Span]]:
+    found: dict[int, Span] = {}
+    codes = [line.code for line in lines]
+    for reading in heard.readings:
+        if reading.kind is Kind.CODE and reading.values[0] in codes:
+            found[codes.index(reading.values[0])] = (reading.start, reading.end)
+    for match in _COUNTED.finditer(said):
+        at = int(number(match["at"] or match["no"])) - 1
+        if 0 <= at < len(lines):
+            found[at] = match.span()
+    for name, pattern in _NAMED.items():
+        by_name = pattern.search(said)
+        if by_name is not None and _PLACE[name] < len(lines):
+            found[_PLACE[name] % len(lines)] = by_name.span()
+    return tuple(sorted(found)), list(found.values())
+
+
+def _by_task(heard: Understanding, lines: Sequence[Line]) -> tuple[int, ...]:
+    return tuple(at for at, line in enumerate(lines) if line.code == heard.task)
+
+
+def _quoted(said: Sentence, left: str) -> str:
+    """What was written of a text for what is left of it."""
+    return "".join(said.quote(at, at + 1) if char != _GONE else char for at, char in enumerate(left))

@@ -1,0 +1,87 @@
+"""What is written at the check of several reports: one of them is changed, or is not to be reported after all."""
+
+from typing import Any
+
+from data import dialogs
+from data.reporting import batches
+from data.reporting.drafts import Draft
+from data.reporting.forms import Form
+from data.understanding import Aim, Mood
+from data.understanding.lines import About, Line, about_lines
+from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.declaration import PREVIEW, Answers, Talk
+from handlers.reporting.dialog import REPORT
+from handlers.reporting.statements import answers_onto
+from handlers.reporting.waiting import Waiting
+from handlers.reporting.written import said_of_task
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear
+
+CHANGES = "changes"
+"""The answer that counts the changes made in words, so that each of them is one of the batch itself."""
+REMOVED = "removed"
+"""The answer that holds the codes of the tasks that were taken out last."""
+
+
+def put_right(context: Context, waiting: list[Waiting], text: str, before: Answers) -> Answers:
+    """Do what a text says of some of the reports that wait: change them, or take them out, but never the last.
+
+    Returns the answers of the batch that tell of it; none where nothing was said of any. Raises why what is said cannot
+    be taken.
+    """
+    heard = hear(context, text)
+    lines = [Line(each.code, _words(each)) for each in waiting]
+    about = about_lines(text, heard, lines)
+    meant = [waiting[at] for at in about.places] or (waiting if len(waiting) == 1 else [])
+    if about.removing and _are_whole(meant, about):
+        return _take_out(context, waiting, meant, before)
+    if Mood.ASKS in heard.moods:
+        return {}
+    corrects = heard.aim is Aim.CORRECT or hear_turn(text, PREVIEW, heard).meaning is Meant.CHANGE
+    given = [(each, _changed(context, each.draft, each.form, about, corrects)) for each in meant if each.form]
+    if not given or not all(answers for _, answers in given):
+        return {}
+    for each, answers in given:
+        dialogs.note(context.db, dialogs.find_dialog(context.db, context.person.id, each.draft.id), **answers)
+    return _counted(before, removed=[])
+
+
+def _take_out(context: Context, waiting: list[Waiting], meant: list[Waiting], before: Answers) -> Answers:
+    if len(meant) == len(waiting):
+        return {}
+    for each in meant:
+        batches.drop_report(context.db, context.person.id, each.draft.id)
+    return _counted(before, removed=[each.code for each in meant])
+
+
+def _counted(before: Answers, removed: list[str]) -> Answers:
+    return {CHANGES: before.get(CHANGES, 0) + 1, REMOVED: removed}
+
+
+def _changed(context: Context, draft: Draft, form: Form, about: About, corrects: bool) -> dict[str, Any]:
+    """The answers of one report that words put right or add to; words that are meant to correct add nothing."""
+    if about.removing:
+        return {"note": " ".join((draft.note or "").replace(about.rest, "").strip(" ,，。;；、").split())}
+    dialog = dialogs.find_dialog(context.db, context.person.id, draft.id)
+    talk = Talk(context, dialog, form)
+    read = REPORT.change(talk, about.rest) if REPORT.change else {}
+    given = {name: value for name, value in read.items() if dialog.answers.get(name) != value}
+    if given and not (REPORT.says_more and REPORT.says_more(talk, about.rest)):
+        return given
+    said = said_of_task(context, draft, about.rest) if given or not corrects else None
+    if said is None:
+        return {}
+    if said.faults:
+        raise said.faults[0]
+    return answers_onto(context, draft, said)
+
+
+def _are_whole(meant: list[Waiting], about: About) -> bool:
+    """Whether what is to go are whole reports, and not only words within a note."""
+    notes = [(each.draft.note or "").strip(" 。.!！") for each in meant]
+    return not about.rest or all(about.rest not in note or about.rest == note for note in notes)
+
+
+def _words(waiting: Waiting) -> str:
+    title = waiting.form.assignment.title if waiting.form else None
+    return " ".join(filter(None, [title, waiting.draft.note, waiting.draft.obstacle]))
