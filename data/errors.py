@@ -104,6 +104,14 @@ class InviteForAnother(Refusal):
     role: str
 
 
+class NobodyThere(Refusal):
+    """The person meant has no such role any longer, or is gone altogether."""
+
+
+class RemovalStands(Refusal):
+    """Somebody was removed too long ago for it to be undone by a button."""
+
+
 @dataclass
 class RoleNeedsUnit(Refusal):
     """Liaisons and deputies belong to a unit."""

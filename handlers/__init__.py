@@ -40,7 +40,8 @@ from handlers.office import (
     task_menu,
 )
 from handlers.office.texts import refusals as office_refusals
-from handlers.people import deputies, joining, leaving
+from handlers.people import deputies, joining, leaving, removal
+from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
 from handlers.reporting import batch, no_change, picking, report, undo
 from handlers.reporting.texts import refusals as report_refusals
@@ -76,6 +77,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     new_task.NEW_TASK,
     *task_changes.CHANGES.values(),
     broadcast.BROADCAST,
+    removal.REMOVAL,
 )
 """Every dialog that there is."""
 GATE = -1
@@ -125,6 +127,7 @@ def register(app: App) -> None:
         Verb.EVENT: only_for(For.COORDINATORS, event_days.press),
         Verb.TASK: only_for(For.COORDINATORS, task_menu.press),
         Verb.CHANGE: only_for(For.COORDINATORS, plan_changes.press),
+        Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
         Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,

@@ -18,7 +18,7 @@ from bot.outgoing.client import Client
 from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.roster_file import RosterReading, read_roster
-from data.people.roster_import import import_roster
+from data.people.roster_import import Listed, import_roster
 from data.plan.files.problems import Problem, ProblemKind
 from data.plan.naming import unit_meant
 from data.plan.units import Unit, known_names, read_unit_table, replace_unit_table
@@ -28,7 +28,12 @@ from data.understanding import understand
 from handlers.office.texts.files import problem_text
 from handlers.telegram.wording import plain
 
-HARMLESS = (ProblemKind.UNIT_SPELLING_CHANGED, ProblemKind.SHEET_IGNORED, ProblemKind.ENCODING_DOUBTFUL)
+HARMLESS = (
+    ProblemKind.UNIT_SPELLING_CHANGED,
+    ProblemKind.SHEET_IGNORED,
+    ProblemKind.ENCODING_DOUBTFUL,
+    ProblemKind.COLUMN_UNKNOWN,
+)
 
 
 @click.group()
@@ -48,12 +53,23 @@ def import_people(file: Path) -> None:
             fail("\n".join([plain(m.ROSTER_REFUSED(language())), *lines]))
         for line in lines:
             click.echo(line)
-        listed = import_roster(desk.db, reading, file.name, desk.now)
-        click.echo(plain(m.ROSTER_DONE(language(), count=len(listed))))
-        for person in listed:
-            if person.token:
-                link = invitation(desk, person.token)
-                click.echo(plain(m.ROSTER_LINK(language(), name=person.name, unit=person.unit, link=link)))
+        bot = bot_name(desk)
+        listed = import_roster(desk.db, reading, file.name, desk.now, with_links=bot is not None)
+        taken = [person for person in listed if not person.removed]
+        click.echo(plain(m.ROSTER_DONE(language(), count=len(taken))))
+        for line in filter(None, (about(person, bot) for person in listed)):
+            click.echo(line)
+        if bot is None:
+            click.echo(plain(m.BOT_NAME_UNKNOWN(language())))
+
+
+def about(person: Listed, bot: str | None) -> str:
+    """What is to be said of somebody on the roster: their link, that they have one, or that they stay out."""
+    if person.token and bot:
+        link = create_deep_linked_url(bot, person.token)
+        return plain(m.ROSTER_LINK(language(), name=person.name, unit=person.unit, link=link))
+    words = m.ROSTER_REMOVED if person.removed else m.ROSTER_LINK_WAITS if person.waits else None
+    return plain(words(language(), name=person.name, unit=person.unit)) if words else ""
 
 
 @click.group()
@@ -92,12 +108,17 @@ def unit_called(desk: Desk, words: str) -> Unit:
 
 
 def invitation(desk: Desk, token: str) -> str:
-    """The link that a token makes; its bot is named as `liaison run` has learnt it, or as Telegram says."""
-    name = read_setting(desk.db, "username") or asked_name(desk)
+    """The link that a token makes; where the bot's name is not known there is a blank for it, and that is said."""
+    name = bot_name(desk)
     if name is None:
-        click.echo(m.BOT_NAME_UNKNOWN(language()), err=True)
+        click.echo(m.BOT_NAME_BLANK(language()), err=True)
         return f"https://t.me/<bot>?start={token}"
     return create_deep_linked_url(name, token)
+
+
+def bot_name(desk: Desk) -> str | None:
+    """The bot's user name, which every link holds: as `liaison run` has learnt it, or as Telegram says; else None."""
+    return read_setting(desk.db, "username") or asked_name(desk)
 
 
 def asked_name(desk: Desk) -> str | None:

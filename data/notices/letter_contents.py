@@ -4,22 +4,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from data.errors import NobodyThere
 from data.notices.letters import Letter
 from data.notices.outbox import Claimed, cancel
 from data.office.extensions import Extension, find_extension
 from data.office.plan_changes import PlanChange, find_change
 from data.office.reviews import Reviewed, reviewed
+from data.people.arrivals import Arrival, State, find_arrival
 from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat
+from data.people.removal import Removal, find_removal
 from data.store import Database
 from data.times import day_of
 
-Subject = Reviewed | Extension | Appointment | PlanChange
+Subject = Reviewed | Extension | Appointment | PlanChange | Arrival | Removal
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A letter to a person, on a report, a request for more time, a deputy, or a change of the plan."""
+    """A letter to a person, on a report, a request for more time, a deputy, a change of the plan, or who has come in or
+    was removed."""
 
     letter: Letter
     person: Person
@@ -61,14 +65,29 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
         case Letter.PLAN_CHANGED | Letter.PLAN_CHANGE_UNDONE:
             done = find_change(db, subject_id)
             return done if done.undone is (letter is Letter.PLAN_CHANGE_UNDONE) else None
+        case Letter.ARRIVED:
+            arrival = find_arrival(db, subject_id)
+            return arrival if arrival and not arrival.decided_by and arrival.state is not State.REFUSED else None
+        case Letter.LET_IN:
+            return find_arrival(db, subject_id)
+        case Letter.ROLE_ENDED | Letter.ROLE_BACK:
+            return _removal(db, subject_id, undone=letter is Letter.ROLE_BACK)
         case _:
             return None
 
 
+def _removal(db: Database, removal_id: int, *, undone: bool) -> Removal | None:
+    try:
+        removal = find_removal(db, removal_id)
+    except NobodyThere:
+        return None
+    return removal if removal.undone is undone else None
+
+
 def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
-    if letter in (Letter.REVIEW_WANTED, Letter.EXTENSION_ASKED):
+    if letter in (Letter.REVIEW_WANTED, Letter.EXTENSION_ASKED, Letter.ARRIVED):
         return person.is_coordinator
-    if isinstance(subject, Appointment):
+    if isinstance(subject, Appointment | Arrival | Removal):
         return True
     if isinstance(subject, PlanChange):
         return not subject.units.isdisjoint(person.units)

@@ -14,8 +14,8 @@ from data.times import stored
 
 
 class Letter(StrEnum):
-    """What a letter tells; its subject is the report, the request for more time, the deputy's invitation, or the
-    change of the plan, or the broadcast."""
+    """What a letter tells; its subject is the report, the request for more time, the deputy's invitation, the change of
+    the plan, the broadcast, the arrival of somebody new, or the removal."""
 
     REVIEW_WANTED = "review_wanted"
     REVIEWED = "reviewed"
@@ -26,6 +26,10 @@ class Letter(StrEnum):
     PLAN_CHANGED = "plan_changed"
     PLAN_CHANGE_UNDONE = "plan_change_undone"
     BROADCAST = "broadcast"
+    ARRIVED = "arrived"
+    LET_IN = "let_in"
+    ROLE_ENDED = "role_ended"
+    ROLE_BACK = "role_back"
 
 
 def post(

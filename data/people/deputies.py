@@ -156,22 +156,38 @@ def ending_with(db: Database, person: Person) -> list[str]:
         "SELECT unit_id, people.name FROM memberships JOIN people ON people.id = person_id WHERE named_by = ?",
         [person.id],
     )
-    return [row["name"] for row in rows if _colleague(db, person, row["unit_id"]) is None]
+    return [row["name"] for row in rows if _colleague(db, person.id, row["unit_id"]) is None]
 
 
 def hand_over(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: str) -> None:
     """Give the deputies of a liaison who leaves to a colleague, who can recall them; where the unit has no other
     liaison their time ends, and the office hears that too. Within the caller's transaction."""
+    named = fetch_all(db, "SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id])
+    for unit in named:
+        leave_to_colleague(db, person.id, unit["unit_id"], now, zone)
     for row in fetch_all(db, "SELECT * FROM memberships WHERE named_by = ?", [person.id]):
-        colleague = _colleague(db, person, row["unit_id"])
-        if colleague is None:
-            told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
-            _end(db, row, now, zone, person_id=None, source=source, tell=told)
-            continue
+        told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
+        _end(db, row, now, zone, person_id=None, source=source, tell=told)
+    change(db, "UPDATE invites SET named_by = NULL WHERE named_by = ? AND used_at IS NOT NULL", [person.id])
+
+
+def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime, zone: ZoneInfo) -> None:
+    """Give the deputies whom somebody has named for a unit to another of its liaisons, who hears of it and can recall
+    them; where there is none they stay as they are. Within the caller's transaction."""
+    colleague = _colleague(db, person_id, unit_id)
+    if colleague is None:
+        return
+    named = "SELECT * FROM memberships WHERE named_by = ? AND unit_id = ?"
+    for row in fetch_all(db, named, [person_id, unit_id]):
         change(db, "UPDATE memberships SET named_by = ? WHERE id = ?", [colleague.id, row["id"]])
         if invite_id := _invite_of(db, row):
             post(db, Letter.DEPUTY_JOINED, invite_id, [colleague], now, zone)
-    change(db, "UPDATE invites SET named_by = NULL WHERE named_by = ? AND used_at IS NOT NULL", [person.id])
+
+
+def let_liaisons_hear(db: Database, unit_id: int) -> None:
+    """A unit's notices go to its liaisons again, where no deputy is left. Within the caller's transaction."""
+    if not _has_deputy(db, unit_id):
+        change(db, "UPDATE memberships SET hears = 1 WHERE unit_id = ?", [unit_id])
 
 
 def find_appointment(db: Database, invite_id: int) -> Appointment | None:
@@ -210,8 +226,7 @@ def _end(
 ) -> None:
     """Take the membership away, let the liaisons hear again where no deputy is left, and tell those concerned."""
     change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
-    if not _has_deputy(db, row["unit_id"]):
-        change(db, "UPDATE memberships SET hears = 1 WHERE unit_id = ?", [row["unit_id"]])
+    let_liaisons_hear(db, row["unit_id"])
     audit.record(
         db, now, "end_deputy", str(row["person_id"]), person_id=person_id, source=source, unit_id=row["unit_id"]
     )
@@ -229,9 +244,9 @@ def _invite_of(db: Database, row: Row) -> int | None:
     return invite["id"] if invite else None
 
 
-def _colleague(db: Database, person: Person, unit_id: int) -> Person | None:
+def _colleague(db: Database, person_id: int, unit_id: int) -> Person | None:
     """Another liaison of a unit who can be reached."""
-    others = (each for each in reachable_people(db, unit_id) if each.id != person.id)
+    others = (each for each in reachable_people(db, unit_id) if each.id != person_id)
     return next((each for each in others if any(m.unit_id == unit_id for m in each.liaison_for)), None)
 
 

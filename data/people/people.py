@@ -47,13 +47,15 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the roster. `telegram_id` is None until the person has been let in."""
+    """Somebody on the roster. `telegram_id` is None until the person has been let in, `seen_on` until they have written
+    or pressed something since such days are noted."""
 
     id: int
     telegram_id: int | None
     name: str
     language: str | None
     memberships: tuple[Membership, ...]
+    seen_on: date | None = None
 
     @property
     def is_coordinator(self) -> bool:
@@ -111,7 +113,7 @@ def person_in_chat(db: Database, telegram_id: int) -> Person | None:
 
 def person_by_id(db: Database, person_id: int) -> Person:
     """A person with all memberships, liaison roles first."""
-    row = fetch_one(db, "SELECT id, telegram_id, name, language FROM people WHERE id = ?", [person_id])
+    row = fetch_one(db, "SELECT id, telegram_id, name, language, seen_on FROM people WHERE id = ?", [person_id])
     if row is None:
         raise LookupError(person_id)
     memberships = fetch_all(
@@ -121,7 +123,7 @@ def person_by_id(db: Database, person_id: int) -> Person:
         [person_id],
     )
     return Person(
-        **row,
+        **{**row, "seen_on": stored_day(row["seen_on"])},
         memberships=tuple(_membership(each) for each in memberships),
     )
 
@@ -151,17 +153,19 @@ def add_membership(
     unit_id: int | None,
     named_by: int | None = None,
     until: str | None = None,
+    since: datetime | None = None,
 ) -> None:
     """Give a person a role, a deputy perhaps in the name of a liaison and `until` a stored day.
 
-    A deputy who is named again is one on the new terms; one whom the office has entered stays so.
+    A deputy who is named again is one on the new terms; one whom the office has entered stays so. `since` is the moment
+    from which somebody new has the role.
     """
     change(
         db,
-        """INSERT INTO memberships (person_id, unit_id, role, named_by, until) VALUES (?, ?, ?, ?, ?)
+        """INSERT INTO memberships (person_id, unit_id, role, named_by, until, since) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (person_id, ifnull(unit_id, 0), role)
         DO UPDATE SET named_by = excluded.named_by, until = excluded.until WHERE named_by IS NOT NULL""",
-        [person_id, unit_id, role, named_by, until],
+        [person_id, unit_id, role, named_by, until, stored(since) if since else None],
     )
 
 
@@ -177,7 +181,7 @@ def ensure_coordinators(db: Database, telegram_ids: Iterable[int], now: datetime
         for telegram_id in coming:
             found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
             person_id = found["id"] if found else add_person(db, "", now, telegram_id)
-            add_membership(db, person_id, Role.COORDINATOR, None)
+            add_membership(db, person_id, Role.COORDINATOR, None, since=now)
 
 
 def name_person(db: Database, person_id: int, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from data.patterns import Pattern
 from data.people.people import SPEAKING_ROLES, Role
 from data.plan.files.cells import one_line, plain
-from data.plan.files.headers import Header, choose_sheet, missing_columns, repeats_heading
+from data.plan.files.headers import Header, choose_sheet, missing_columns, repeats_heading, unknown_columns
 from data.plan.files.phones import phone_digits
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet, read_sheets
@@ -68,7 +68,7 @@ def read_roster(content: bytes, filename: str, names: UnitNames) -> RosterReadin
     """Read a .xlsx or .csv roster. Raises a FileProblem."""
     sheet, header, problems = choose_sheet(read_sheets(content, filename), COLUMNS, ("name", "phone", "telegram_id"))
     rows = tuple(_with_twins(_row(number, cells, names) for number, cells in _people(sheet, header)))
-    problems += missing_columns(header, ("unit", "name"))
+    problems += [*missing_columns(header, ("unit", "name")), *unknown_columns(sheet, header)]
     if not rows:
         problems.append(problem(ProblemKind.NOTHING_READ))
     return RosterReading(rows, tuple(problems))

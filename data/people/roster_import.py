@@ -4,32 +4,41 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.people.invitations import create_invite
-from data.people.people import add_membership, add_person, phone_hash, set_phone
+from data.people.people import Role, add_membership, add_person, person_by_id, phone_hash, set_phone
+from data.people.removal import was_removed
 from data.people.roster_file import RosterReading, RosterRow
 from data.plan.units import ensure_unit
 from data.store import Database, audit, change, fetch_one, transaction
+from data.times import stored
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Somebody on the roster; `token` invites those whose Telegram id is not known, once."""
+    """Somebody on the roster; `token` invites those whose Telegram id is not known, once, unless the last link `waits`
+    to be opened still. Who was `removed` in the chat is not brought back."""
 
     name: str
     unit: str
     token: str | None
+    waits: bool = False
+    removed: bool = False
 
 
-def import_roster(db: Database, reading: RosterReading, source: str, now: datetime) -> list[Listed]:
+def import_roster(
+    db: Database, reading: RosterReading, source: str, now: datetime, *, with_links: bool = True
+) -> list[Listed]:
     """Take a roster over, all of it or nothing. People already known are brought up to date, nobody is removed."""
     with transaction(db):
-        listed = [_take(db, row, source, now) for row in reading.rows]
+        listed = [_take(db, row, source, now, with_links) for row in reading.rows]
         audit.record(db, now, "import_people", source, people=len(listed), source=source)
     return listed
 
 
-def _take(db: Database, row: RosterRow, source: str, now: datetime) -> Listed:
+def _take(db: Database, row: RosterRow, source: str, now: datetime, with_links: bool) -> Listed:
     unit_id = ensure_unit(db, row.unit) if row.unit else None
     person_id = _known(db, row) or _listed_alike(db, row, unit_id)
+    if person_id is not None and was_removed(db, person_id, row.role, unit_id):
+        return Listed(row.name, row.unit, None, removed=True)
     if person_id is None and _has_come_in(db, row, unit_id):
         return Listed(row.name, row.unit, None)
     if person_id is None:
@@ -42,13 +51,21 @@ def _take(db: Database, row: RosterRow, source: str, now: datetime) -> Listed:
     )
     if row.phone:
         set_phone(db, person_id, row.phone)
-    add_membership(db, person_id, row.role, unit_id)
-    known = fetch_one(db, "SELECT telegram_id FROM people WHERE id = ?", [person_id])
-    token = None
-    if known is None or known["telegram_id"] is None:
-        change(db, "DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [person_id])
-        token = create_invite(db, row.role, unit_id, now, person_id, source)
+    add_membership(db, person_id, row.role, unit_id, since=now)
+    if person_by_id(db, person_id).telegram_id is not None:
+        return Listed(row.name, row.unit, None)
+    if _has_a_link(db, person_id, row.role, unit_id, now):
+        return Listed(row.name, row.unit, None, waits=True)
+    change(db, "DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [person_id])
+    token = create_invite(db, row.role, unit_id, now, person_id, source) if with_links else None
     return Listed(row.name, row.unit, token)
+
+
+def _has_a_link(db: Database, person_id: int, role: Role, unit_id: int | None, now: datetime) -> bool:
+    """Whether somebody has been given a link for this role that can still be opened."""
+    sql = """SELECT 1 FROM invites WHERE person_id = ? AND role = ? AND unit_id IS ? AND used_at IS NULL
+        AND expires_at > ?"""
+    return fetch_one(db, sql, [person_id, role, unit_id, stored(now)]) is not None
 
 
 def _known(db: Database, row: RosterRow) -> int | None:

@@ -5,6 +5,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     plan_changes,
     broadcasts,
     batches,
+    people_of_the_office,
 )
 from data.store.steps.register import migrations
 

@@ -72,6 +72,13 @@ COMMANDS = (
         REVIEW_SAID,
     ),
     Command(
+        "people",
+        For.COORDINATORS,
+        Wording("人员名单：邀请、移除、换人", "People: invite, remove, replace"),
+        ("人员名单", "联络员名单", "人员", "people", "list of people"),
+        names_unit=True,
+    ),
+    Command(
         "invite",
         For.COORDINATORS,
         Wording("邀请联络员，后面写单位名", "Invite a liaison; name the unit after it"),

@@ -9,12 +9,15 @@ from telegram.ext import ApplicationHandlerStop
 
 from data.errors import DatabaseUnusable
 from data.notices.groups import bound_group
+from data.people.arrivals import unfinished_arrival
+from data.people.directory import note_seen
 from data.people.people import Person, set_language, who_is
 from data.store.inbox import forget_text
 from handlers.entrance.keyboard import share_phone
 from handlers.entrance.mentions import concerns
 from handlers.entrance.texts.access import STRANGER, TOO_FAST
 from handlers.people.joining import join_by_link, join_by_phone
+from handlers.people.newcomers import not_in_yet
 from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, answer_stranger
@@ -66,8 +69,9 @@ async def _pass(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     if chat.type != ChatType.PRIVATE and not person.is_coordinator and bound_group(context.db, chat.id) is None:
         raise ApplicationHandlerStop
-    if person.language is None and user.language_code:
-        with suppress(DatabaseUnusable):
+    with suppress(DatabaseUnusable):
+        note_seen(context.db, person, context.today)
+        if person.language is None and user.language_code:
             set_language(context.db, person.id, context.language)
 
 
@@ -114,6 +118,11 @@ async def _joins(update: Update, context: Context, person: Person | None) -> boo
 
 
 async def _turn_away(update: Update, context: Context) -> None:
-    """Tell a stranger how to be let in, in private only."""
-    if update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE:
-        await answer_stranger(update, context, STRANGER(context.language), share_phone(context.language))
+    """Tell a stranger how to be let in, in private only, and somebody who is not in yet what they wait for."""
+    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
+        return
+    arrival = unfinished_arrival(context.db, update.effective_user.id) if update.effective_user else None
+    if arrival is not None:
+        await answer_stranger(update, context, not_in_yet(arrival, context.language))
+        return
+    await answer_stranger(update, context, STRANGER(context.language), share_phone(context.language))

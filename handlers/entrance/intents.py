@@ -10,6 +10,7 @@ from handlers.entrance import private_answers as private
 from handlers.entrance.commands import For
 from handlers.extensions import request
 from handlers.office import plan_in_words, summary
+from handlers.people import directory
 from handlers.reporting import sentence as reporting
 from handlers.reporting import undo
 from handlers.tasks import by_unit, history
@@ -50,7 +51,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.DEPUTY: Row(private.command("deputy")),
     Aim.NUDGE: Row(private.how_today),
     Aim.BROADCAST: Row(broadcast_said, for_=For.COORDINATORS),
-    Aim.PEOPLE: Row(private.how_today),
+    Aim.PEOPLE: Row(directory.show_meant),
     Aim.INVITE: Row(private.command("invite")),
     Aim.PLAN: Row(plan_in_words.plan_meant, for_=For.COORDINATORS),
     Aim.EXPORT: Row(private.how_today),

@@ -9,7 +9,7 @@ from handlers.entrance import cancelling
 from handlers.entrance.commands import COMMANDS, Callback, only_for
 from handlers.extensions import request
 from handlers.office import event_days, invitations, review, settings, summary
-from handlers.people import deputies, joining, leaving
+from handlers.people import deputies, directory, joining, leaving
 from handlers.reporting import report
 from handlers.tasks import history
 from handlers.tasks import list as task_list
@@ -24,6 +24,7 @@ _CALLBACKS: dict[str, Callback] = {
     "deputy": deputies.deputy_command,
     "summary": summary.summary,
     "review": review.review_command,
+    "people": directory.people_command,
     "invite": invitations.invite,
     "event": event_days.event_command,
     "broadcast": broadcast.broadcast_command,

@@ -23,7 +23,7 @@ from handlers.entrance.intents import INTENTS
 from handlers.entrance.meant import leaves_a_dialog, leaves_a_question, what_goes_on
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.office import indicators, plan_in_words, summary
-from handlers.people import joining
+from handlers.people import joining, wishes
 from handlers.reporting import picking
 from handlers.reporting.batch import begin_batch, several_reports
 from handlers.reporting.batch_lines import without_number
@@ -104,6 +104,8 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
         await indicators.add(update, context)
     elif context.person.is_coordinator and await plan_in_words.plan_said(update, context, text, meaning):
         return
+    elif (wish := wishes.wish_of(context.person, meaning)) is not None:
+        await wishes.grant(update, context, meaning, wish)
     elif view := summary.view_said(text):
         await summary.show_view(update, context, view)
     elif (said := command_said(text)) and (names_a_unit(meaning) or not said[1]):

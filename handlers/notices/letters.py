@@ -3,14 +3,19 @@
 from telegram import InlineKeyboardMarkup
 
 from data.notices.letter_contents import Correspondence
+from data.notices.letters import Letter
 from data.office.plan_changes import PlanChange
 from data.office.reviews import Reviewed
+from data.people.arrivals import Arrival
 from data.people.deputies import Appointment
+from data.people.removal import Removal
 from handlers.extensions.letters import extension_letter
 from handlers.notices.texts import repeated_mark
 from handlers.office.plan_changes import change_letter
 from handlers.office.review import report_letter
 from handlers.people.deputies import appointment_letter
+from handlers.people.newcomers import arrival_letter, let_in_letter
+from handlers.people.removal import removal_letter
 from handlers.telegram.wording import Html, Language, join
 
 
@@ -30,5 +35,10 @@ def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKe
             return appointment_letter(appointment, letter.person, language), None
         case PlanChange() as change:
             return change_letter(change, letter.person, language)
+        case Arrival() as arrival:
+            show = arrival_letter if letter.letter is Letter.ARRIVED else let_in_letter
+            return show(arrival, language)
+        case Removal() as removal:
+            return removal_letter(removal, language), None
         case asked:
             return extension_letter(asked, language)

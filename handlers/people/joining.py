@@ -4,12 +4,15 @@ from telegram import BotCommandScopeChat, Update
 from telegram.constants import ChatType
 
 from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid
-from data.people.invitations import accept_invite, accept_phone
+from data.people.arrivals import Arrival, State
+from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language
 from handlers.entrance.commands import commands_for, menu_of
 from handlers.people import keyboard as buttons
+from handlers.people.newcomers import not_in_yet
 from handlers.people.texts.help import greeting, help_text, not_understood, welcome
 from handlers.people.texts.joining import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN
+from handlers.people.texts.newcomers import taken_over
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.keyboards import menu
@@ -22,14 +25,14 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
     user = update.effective_user
     assert user is not None
     try:
-        person = accept_invite(context.db, token, user.id, user.full_name, context.now, context.zone, source(update))
+        arrival = accept_invite(context.db, token, user.id, user.full_name, context.now, context.zone, source(update))
     except (InviteInvalid, InviteForDeputy) as error:
         await answer_stranger(update, context, refusal(error, context.language))
         return
     except InviteForAnother as error:
         await answer(update, context, refusal(error, context.language), buttons.join(token, context.language))
         return
-    await _greet(update, context, person)
+    await _receive(update, context, arrival)
 
 
 async def join_after_all(update: Update, context: Context) -> None:
@@ -38,10 +41,10 @@ async def join_after_all(update: Update, context: Context) -> None:
     assert user is not None and query is not None
     [token] = unpack(query.data).arguments
     now, by = context.now, source(update)
-    person = accept_invite(context.db, token, user.id, user.full_name, now, context.zone, by, sure=True)
+    arrival = accept_invite(context.db, token, user.id, user.full_name, now, context.zone, by, sure=True)
     await acknowledge(update)
     await strip_buttons(context, user.id, query.message.message_id if query.message else None)
-    await _greet(update, context, person)
+    await _receive(update, context, arrival)
 
 
 async def join_by_phone(update: Update, context: Context) -> None:
@@ -51,11 +54,12 @@ async def join_by_phone(update: Update, context: Context) -> None:
     if message.contact.user_id != user.id or message.forward_origin is not None:
         await answer_stranger(update, context, PHONE_NOT_YOURS(context.language))
         return
-    person = accept_phone(context.db, message.contact.phone_number, user.id, context.now, source(update))
-    if person is None:
+    number, now, zone = message.contact.phone_number, context.now, context.zone
+    arrival = accept_phone(context.db, number, user.id, user.full_name, now, zone, source(update))
+    if arrival is None:
         await answer_stranger(update, context, PHONE_UNKNOWN(context.language))
         return
-    await _greet(update, context, person)
+    await _receive(update, context, arrival)
 
 
 async def start(update: Update, context: Context) -> None:
@@ -109,6 +113,20 @@ async def set_menu(context: Context, person: Person) -> None:
         await context.bot.set_my_commands(
             menu_of(commands_for(person), context.language), BotCommandScopeChat(person.telegram_id)
         )
+
+
+async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
+    """Greet somebody who has come in, with what was left to them; or say what they wait for."""
+    person = arrival.person.on(context.today)
+    if arrival.state is not State.IN:
+        context.hear(person, update)
+        if person.language is None:
+            set_language(context.db, person.id, context.language)
+        await answer(update, context, not_in_yet(arrival, context.language))
+        return
+    await _greet(update, context, person)
+    if arrival.taken_over:
+        await answer(update, context, taken_over(arrival.taken_over, context.language))
 
 
 async def _greet(update: Update, context: Context, person: Person) -> None:

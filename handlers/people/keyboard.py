@@ -1,16 +1,18 @@
-"""The buttons of B角."""
+"""The buttons of B角, of joining, and of the office's list of people."""
 
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.people.deputies import Arrangement, Deputy
-from data.people.people import Membership
+from data.people.directory import Listed
+from data.people.people import Membership, Role
 from handlers.people.texts import deputies as texts
+from handlers.people.texts import directory, newcomers
 from handlers.people.texts.joining import IT_IS_FOR_ME
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button
+from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.wording import Language, cut
 
 NAME = 20
@@ -50,3 +52,74 @@ def languages() -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
         [[button(labels.CHINESE.zh, Verb.LANGUAGE, "zh"), button(labels.ENGLISH.en, Verb.LANGUAGE, "en")]]
     )
+
+
+def people_page(
+    shown: Sequence[Listed], page: int, pages: int, without: int, language: Language
+) -> InlineKeyboardMarkup:
+    """Each person on a button, the other pages, and the units with nobody."""
+    turns = _turns("page", page, pages, language)
+    units = [button(directory.SHOW_UNITS_WITHOUT(language), Verb.PEOPLE, "nobody", 0)] if without else []
+    return InlineKeyboardMarkup([row for row in (*_names(shown), turns, units) if row])
+
+
+def unit_people(people: Sequence[Listed], unit_id: int, language: Language) -> InlineKeyboardMarkup:
+    """Each person of a unit on a button, and the way to invite another."""
+    invite = button(directory.INVITE(language), Verb.INVITE, Role.LIAISON, unit_id)
+    return InlineKeyboardMarkup([*_names(people), [invite, *_list(language)]])
+
+
+def units_without(units: Sequence[tuple[int, str]], page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
+    """Each unit with nobody on a button that invites its liaison."""
+    each = [button(name, Verb.INVITE, Role.LIAISON, unit_id) for unit_id, name in units]
+    return InlineKeyboardMarkup([*in_rows(each, 2), [*_turns("nobody", page, pages, language), *_list(language)]])
+
+
+def to_the_list(language: Language) -> InlineKeyboardMarkup:
+    """The way to everybody."""
+    return InlineKeyboardMarkup([_list(language)])
+
+
+def person(roles: Sequence[Listed], language: Language) -> InlineKeyboardMarkup:
+    """What the office can do about a person."""
+    one = roles[0]
+    remove = button(labels.REMOVE(language), Verb.PEOPLE, "remove", one.person_id, style="danger")
+    return InlineKeyboardMarkup([[remove], _list(language)])
+
+
+def pick(people: Sequence[Listed], deed: str, language: Language) -> InlineKeyboardMarkup:
+    """Whom a name means, with their units: what is done is asked again there."""
+    words = {each.person_id: cut(f"{each.name} {each.unit or ''}".strip(), 40) for each in people}
+    each = [[button(text, Verb.PEOPLE, deed, person_id)] for person_id, text in words.items()]
+    return InlineKeyboardMarkup([*each, _list(language)])
+
+
+def removed(removal_id: int, language: Language) -> InlineKeyboardMarkup:
+    """What was taken away can be given back."""
+    return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.PEOPLE, "undo", removal_id), *_list(language)]])
+
+
+def arrival(arrival_id: int, language: Language) -> InlineKeyboardMarkup:
+    """Whether somebody who waits is let in."""
+    agree = button(newcomers.AGREE(language), Verb.PEOPLE, "agree", arrival_id, style="success")
+    return InlineKeyboardMarkup([[agree, button(newcomers.REFUSE(language), Verb.PEOPLE, "refuse", arrival_id)]])
+
+
+def newcomer(person_id: int, language: Language) -> InlineKeyboardMarkup:
+    """The page of somebody who has come in."""
+    return InlineKeyboardMarkup([[button(directory.SEE(language), Verb.PEOPLE, "one", person_id)]])
+
+
+def _names(shown: Sequence[Listed]) -> list[list[InlineKeyboardButton]]:
+    names = {each.person_id: cut(each.name, NAME) or "?" for each in shown}
+    return in_rows([button(words, Verb.PEOPLE, "one", person_id) for person_id, words in names.items()], 3)
+
+
+def _turns(way: str, page: int, pages: int, language: Language) -> list[InlineKeyboardButton]:
+    back = [button(labels.PREVIOUS_PAGE(language), Verb.PEOPLE, way, page - 1)] if page > 0 else []
+    on = [button(labels.NEXT_PAGE(language), Verb.PEOPLE, way, page + 1)] if page < pages - 1 else []
+    return [*back, *on]
+
+
+def _list(language: Language) -> list[InlineKeyboardButton]:
+    return [button(directory.WHOLE_LIST(language), Verb.PEOPLE, "page", 0)]

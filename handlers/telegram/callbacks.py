@@ -48,6 +48,7 @@ class Verb(StrEnum):
     TASK = "task"
     BROADCAST = "broadcast"
     REPLY = "reply"
+    PEOPLE = "people"
 
 
 class View(StrEnum):
@@ -127,6 +128,7 @@ def pattern(verb: Verb) -> str:
         Verb.CHANGE: rf"undo:{number}",
         Verb.BROADCAST: rf"list|(open|stop|answers|sheet):{number}",
         Verb.REPLY: rf"{number}:\d",
+        Verb.PEOPLE: rf"(page|nobody):\d{{1,4}}|(unit|one|remove|undo|agree|refuse):{number}",
         Verb.INVITE: rf"(liaison|deputy):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }

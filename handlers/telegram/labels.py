@@ -87,5 +87,8 @@ DAY_BUTTON = Wording("{words}（{day}）", "{words} ({day})")
 
 PAGE = Wording("第 {page}/{pages} 页", "page {page} of {pages}")
 
+REMOVE = Wording("移除", "Remove")
+UNDO = Wording("撤销", "Undo")
+
 CANCELLED = Wording("已取消，没有提交任何内容。", "Cancelled; nothing was submitted.")
 MAYBE_REPEATED = Wording("（可能重复）", "(可能重复 / may be a repetition)")

@@ -20,6 +20,7 @@ OF_LIAISONS = {
 OF_COORDINATORS = {
     "summary": ("汇总", "全市进展怎么样", "summary", "give me an overview"),
     "review": ("审核", "待我审核", "review", "reviews"),
+    "people": ("联络员名单", "人员名单", "people", "list of liaisons"),
     "invite": ("邀请", "邀请联络员", "invite", "invite a liaison"),
     "event": ("在等哪些事", "出台了哪些", "what events are waited for", "events"),
     "settings": ("设置", "settings"),

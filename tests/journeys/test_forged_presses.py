@@ -82,8 +82,15 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
         await lin.presses(words)
     await lin.says("/deputy")
     await town.move_to("2019-11-25 08:35")
-    for words in ("/review", "/summary", "/settings", "我的任务", "/history"):
+    for words in ("/review", "/summary", "/settings", "我的任务", "/history", "/people", "哪些单位没有联络员"):
         await chen.says(words)
+    for words in ("把43-5的期限改到12月10日，因为等省里文件", "提交", "/event", "43-5"):
+        await chen.says(words)
+    await chen.presses("改任务")
+    await chen.says("/people 市公安局")
+    await chen.presses("林警官")
+    await chen.says("移除林警官")
+    await chen.presses("取消")
     await chen.says("/invite swj")
     link = await chen.says("/invite 市公安局")
     await chen.says(f"/start {link.rpartition('?start=')[2]}")

@@ -78,5 +78,5 @@ async def test_the_registration_stays_where_that_was_not_meant(town: Town, lin: 
 
 async def test_the_only_coordinator_cannot_go(town: Town, chen: Resident) -> None:
     await chen.says("/forget")
-    assert "您是唯一的协调员" in await chen.presses("删除我的登记")
+    assert "只有这一位协调员" in await chen.presses("删除我的登记")
     assert who_is(town.db, chen.id, town.today()) is not None

@@ -28,9 +28,22 @@ NOT_IMPORTED = Wording("没有导入，什么都没有变。", "Nothing was impo
 ROSTER_DONE = Wording("已登记 {count} 人。", "{count} people are on the roster.")
 ROSTER_LINK = Wording("{name}（{unit}）：{link}", "{name} ({unit}): {link}")
 ROSTER_REFUSED = Wording("名单有错，什么都没有变：", "The roster has errors; nothing has changed:")
-BOT_NAME_UNKNOWN = Wording(
+ROSTER_LINK_WAITS = Wording(
+    "{name}（{unit}）：上次的链接还没打开，仍然有效。",
+    "{name} ({unit}): the last link has not been opened and still works.",
+)
+ROSTER_REMOVED = Wording(
+    "{name}（{unit}）：已被办公室移除，没有恢复；要请回来请在聊天里发 /invite。",
+    "{name} ({unit}): removed by the office, and not brought back; /invite in the chat asks them again.",
+)
+BOT_NAME_BLANK = Wording(
     "还不知道机器人的用户名：请把链接中的 <bot> 换成它，或让对方私聊机器人发“/start …”。",
     "The bot's user name is not known yet: put it in place of <bot>, or have the person send “/start …” to the bot.",
+)
+BOT_NAME_UNKNOWN = Wording(
+    "还不知道机器人的用户名，没有生成链接：请设好 TELEGRAM_BOT_TOKEN，或先运行一次 liaison run，再做一次。",
+    "The bot's user name is not known yet, so no links were made: set TELEGRAM_BOT_TOKEN, or run liaison run once, and "
+    "do this again.",
 )
 NOTHING_PLANNED = Wording("这段时间没有要发的提醒。", "Nothing would be sent in this time.")
 ALERT_HEAD = Wording("{at} 发给 {to}：", "{at} to {to}:")

@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.patterns import Pattern
-from data.plan.files.cells import plain
+from data.plan.files.cells import one_line, plain
 from data.plan.files.problems import HeaderMissing, Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet
 
 LOOKED_AT = 30
 """Rows at the top of a sheet among which the headings are looked for."""
+RUNNING = ("", "序号", "序", "no", "no.", "#")
+"""What stands above a running number, or above nothing."""
 LONGEST = 30
 """A longer cell is text, not a heading."""
 
@@ -61,6 +63,14 @@ def missing_columns(header: Header, needed: Sequence[str]) -> list[Problem]:
     """A problem for each needed column that no heading names."""
     missing = (name for name in needed if name not in header.columns)
     return [problem(ProblemKind.COLUMN_MISSING, column=name) for name in missing]
+
+
+def unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
+    """A problem for each heading that names no column that is known; a running number is none."""
+    known = {column for columns in header.columns.values() for column in columns}
+    headings = enumerate(sheet.rows[header.last])
+    unknown = (one_line(cell) for column, cell in headings if column not in known and plain(cell) not in RUNNING)
+    return [problem(ProblemKind.COLUMN_UNKNOWN, column=heading) for heading in unknown]
 
 
 def repeats_heading(row: Sequence[str], heading: Sequence[str], words: Words) -> bool:

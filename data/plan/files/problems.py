@@ -82,6 +82,7 @@ class ProblemKind(StrEnum):
     """What a coordinator should look at before a file is taken over; in brackets, the values given."""
 
     COLUMN_MISSING = "column_missing"
+    COLUMN_UNKNOWN = "column_unknown"
     """The file has no such column (column)."""
     NOTHING_READ = "nothing_read"
     """There is no row below the headings."""

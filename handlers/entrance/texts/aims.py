@@ -9,11 +9,6 @@ HOW_TODAY = {
         "Nudges cannot be sent from here yet: what is due, late or long unreported is reminded of by itself; "
         "please call the liaison where it presses.",
     ),
-    Aim.PEOPLE: Wording(
-        "还不能在这里查改人员：发 /invite 加单位名可以邀请联络员；名单由服务器上的 liaison people import 更新。",
-        "People cannot be looked up or changed here yet: /invite and a unit's name invites a liaison; "
-        "the roster is kept by liaison people import on the server.",
-    ),
     Aim.EXPORT: Wording(
         "还不能在这里导出：发 /summary 看汇总；服务器上 liaison summary --json 可以取全部数字。",
         "Nothing can be exported here yet: /summary shows the state, liaison summary --json on the server all numbers.",

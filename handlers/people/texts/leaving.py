@@ -19,8 +19,8 @@ KEPT = Wording("好的，登记保留。", "All right, your registration stays."
 DELETED = Wording("已删除您的登记。", "Your registration is deleted.")
 GOODBYE = Wording("谢谢您一直以来的协助，再见。", "Thank you for your help. Goodbye.")
 LAST_COORDINATOR = Wording(
-    "您是唯一的协调员，请先邀请另一位协调员，再删除登记。",
-    "You are the only coordinator. Please invite another one first.",
+    "只有这一位协调员，请先邀请另一位（发 /invite 协调员）。",
+    "This is the only coordinator. Please invite another one first: /invite coordinator.",
 )
 
 

@@ -2,7 +2,7 @@
 
 from data import errors
 from data.people.people import Role
-from handlers.people.texts import deputies, joining
+from handlers.people.texts import deputies, joining, removal
 from handlers.people.texts.leaving import LAST_COORDINATOR
 from handlers.telegram.labels import ROLE
 from handlers.telegram.refusals import Sentences
@@ -33,5 +33,7 @@ REFUSALS: Sentences = {
     errors.InviteForDeputy: deputies.FOR_DEPUTY,
     errors.InviteInvalid: _invite_invalid,
     errors.LastCoordinator: LAST_COORDINATOR,
+    errors.NobodyThere: removal.NOBODY_THERE,
     errors.RoleNeedsUnit: _role_needs_unit,
+    errors.RemovalStands: removal.TOO_LATE,
 }

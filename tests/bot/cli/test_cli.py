@@ -8,8 +8,9 @@ import pytest
 
 from bot.emulator import EmbeddedServer, World
 from data.plan.files.problems import TooMuchWork
-from data.store import change, connect
+from data.store import change, connect, fetch_all, open_database
 from data.store.migrations import migrations
+from data.store.settings import write_setting
 from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import OPENING, PLAN, with_plan
 
@@ -222,7 +223,21 @@ def test_a_roster_brings_people_in(terminal: Terminal, tmp_path: Path) -> None:
     )
     result = terminal.types("people", "import", str(roster))
     assert result.exit_code == 0 and "已登记 2 人。" in result.stdout
-    assert "赵法官（市法院）：https://t.me/" in result.stdout and "林警官（" not in result.stdout
+    assert "没有生成链接" in result.stdout and "https://t.me/" not in result.stdout
+    write_setting(open_database(terminal.database), "username", "liaison_test_bot")
+    result = terminal.types("people", "import", str(roster))
+    assert "赵法官（市法院）：https://t.me/liaison_test_bot?start=" in result.stdout and "林警官（" not in result.stdout
+    result = terminal.types("people", "import", str(roster))
+    assert "赵法官（市法院）：上次的链接还没打开" in result.stdout and "https://" not in result.stdout
+
+
+def test_a_column_of_a_roster_that_is_not_known_is_named(terminal: Terminal, tmp_path: Path) -> None:
+    roster = tmp_path / "people.csv"
+    roster.write_text("序号,单位,姓名,微信号,语言\n1,市公安局,林警官,lin,英语\n", encoding="utf-8")
+    result = terminal.types("people", "import", str(roster))
+    assert result.exit_code == 0 and "不认识“微信号”这一列，没有读" in result.stdout and "序号" not in result.stdout
+    [row] = fetch_all(open_database(terminal.database), "SELECT language FROM people")
+    assert row["language"] == "en"
 
 
 def test_a_roster_with_an_error_changes_nothing(terminal: Terminal, tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """Taking a roster over, and taking it over again."""
 
 import sqlite3
+from datetime import timedelta
 
 import pytest
 
 from data.errors import InviteInvalid
-from data.people.invitations import accept_invite, accept_phone, create_invite
+from data.people.invitations import create_invite
+from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, Role, person_by_id, who_is
+from data.people.removal import remove
 from data.people.roster_import import Listed, import_roster
 from data.plan.units import ensure_unit
 from data.store import Database, change
@@ -23,7 +26,7 @@ def take(db: Database, *lines: str) -> list[Listed]:
 
 def namesake_of_chen(db: Database, role: Role) -> Person:
     token = create_invite(db, role, ensure_unit(db, POLICE), NOW)
-    return accept_invite(db, token, OUTSIDER, "陈主任", NOW, ZONE)
+    return accept_invite(db, token, OUTSIDER, "陈主任", NOW, ZONE).person
 
 
 def test_people_come_with_unit_role_and_language(db: Database) -> None:
@@ -37,7 +40,7 @@ def test_people_come_with_unit_role_and_language(db: Database) -> None:
 def test_only_those_without_a_telegram_id_get_a_link(db: Database) -> None:
     lin, wu = take(db, LIN, WU)
     assert lin.token is None and wu.token is not None
-    assert accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE).name == "吴警官"
+    assert accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE).person.name == "吴警官"
 
 
 def test_the_same_roster_again_adds_nobody(db: Database) -> None:
@@ -47,12 +50,27 @@ def test_the_same_roster_again_adds_nobody(db: Database) -> None:
     assert rows(db, PEOPLE) + rows(db, "SELECT * FROM memberships") == before
 
 
-def test_a_link_of_an_earlier_roster_ends_with_the_next(db: Database) -> None:
+def test_whose_link_can_still_be_opened_gets_no_other(db: Database) -> None:
     [first], [second] = take(db, WU), take(db, WU)
+    assert first.token and second.token is None and second.waits
+    assert accept_invite(db, first.token, OUTSIDER, "Wu", NOW, ZONE).person.units == (POLICE,)
+
+
+def test_a_link_that_is_too_old_is_followed_by_another(db: Database) -> None:
+    [first] = take(db, WU)
+    [second] = import_roster(db, roster_of(WU), "名单.csv", NOW + timedelta(hours=72))
     assert first.token and second.token
     with pytest.raises(InviteInvalid):
         accept_invite(db, first.token, OUTSIDER, "Wu", NOW, ZONE)
-    assert accept_invite(db, second.token, OUTSIDER, "Wu", NOW, ZONE).units == (POLICE,)
+
+
+def test_who_was_removed_is_not_brought_back(db: Database, coordinator: Person) -> None:
+    take(db, LIN)
+    lin = who_is(db, LIAISON, NOW.date())
+    assert lin is not None
+    remove(db, coordinator, lin.id, None, NOW, ZONE, "dialog:1")
+    [again] = take(db, LIN)
+    assert again.removed and who_is(db, LIAISON, NOW.date()) is None
 
 
 def test_who_has_come_in_gets_no_second_link(db: Database) -> None:
@@ -79,16 +97,16 @@ def test_a_new_spelling_of_the_name_is_taken_over_by_the_telegram_id(db: Databas
 def test_a_line_of_the_roster_promotes_nobody_who_has_its_name(db: Database) -> None:
     observer = accept_invite(
         db, create_invite(db, Role.OBSERVER, ensure_unit(db, POLICE), NOW), OUTSIDER, "陈主任", NOW, ZONE
-    )
+    ).person
     [chen] = take(db, f"{POLICE},陈主任,coordinator,,,")
     assert chen.token and [each.role for each in person_by_id(db, observer.id).memberships] == [Role.OBSERVER]
-    assert accept_invite(db, chen.token, 1001, "Chen", NOW, ZONE).is_coordinator
+    assert accept_invite(db, chen.token, 1001, "Chen", NOW, ZONE).person.is_coordinator
 
 
 def test_the_phone_number_of_a_line_is_given_to_nobody_for_the_name(db: Database) -> None:
     namesake = accept_invite(
         db, create_invite(db, Role.LIAISON, ensure_unit(db, POLICE), NOW), OUTSIDER, "陈主任", NOW, ZONE
-    )
+    ).person
     take(db, f"{POLICE},陈主任,liaison,13800000009,,")
     take(db, f"{POLICE},陈主任,coordinator,13800000009,,")
     assert not person_by_id(db, namesake.id).is_coordinator
@@ -97,7 +115,7 @@ def test_the_phone_number_of_a_line_is_given_to_nobody_for_the_name(db: Database
 def test_the_name_and_phone_number_of_a_line_find_the_person_whose_role_is_another_now(db: Database) -> None:
     [wu] = take(db, WU)
     assert wu.token
-    person = accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE)
+    person = accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE).person
     [again] = take(db, WU.replace("deputy", "liaison"))
     assert again.token is None
     assert [each.role for each in person_by_id(db, person.id).memberships] == [Role.DEPUTY, Role.LIAISON]
@@ -140,8 +158,8 @@ def test_one_telegram_id_with_two_units_is_one_person(db: Database) -> None:
 def test_phone_numbers_are_kept_as_hashes_and_recognised(db: Database) -> None:
     take(db, WU)
     assert "13800000001" not in "\n".join(dump(db))
-    wu = accept_phone(db, "8613800000001", OUTSIDER, NOW)
-    assert wu is not None and wu.name == "吴警官"
+    wu = accept_phone(db, "8613800000001", OUTSIDER, "Lin", NOW, ZONE)
+    assert wu is not None and wu.person.name == "吴警官"
 
 
 def test_a_coordinator_needs_no_unit(db: Database) -> None:

@@ -1,0 +1,263 @@
+"""Whoever comes in by a link or a phone number: at once, on a later first day, or when the office has agreed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from data.errors import AlreadyDecided
+from data.notices.letters import Letter, post
+from data.people.people import (
+    Membership,
+    Person,
+    Role,
+    add_membership,
+    add_person,
+    check_coordinator,
+    coordinators,
+    person_by_id,
+)
+from data.people.removal import take_away
+from data.people.succession import take_over
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store.settings import read_setting, write_setting
+from data.times import day_of, moment, stored, stored_day
+
+CONSENT = "newcomers_need_consent"
+"""The setting under which a newcomer waits for the office."""
+
+
+class State(StrEnum):
+    """How far somebody has come: waiting for the office, waiting for the first day, in, or turned away."""
+
+    WAITING = "waiting"
+    COMING = "coming"
+    IN = "in"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody who has come by a link or a phone number. `role` is that of the link, None where there was none; `roles`
+    are those that they get or have. `meant_for` is the name that the link was made out to, `called` what they call
+    themselves; `taken_over` are the codes of the tasks left to them."""
+
+    id: int
+    person: Person
+    state: State
+    role: Role | None
+    roles: tuple[Membership, ...]
+    first_day: date | None
+    until: date | None
+    meant_for: str
+    called: str
+    named_by: str
+    decided_by: str
+    at: datetime
+    taken_over: tuple[str, ...] = ()
+
+
+def needs_consent(db: Database) -> bool:
+    """Whether a newcomer waits until the office agrees."""
+    return read_setting(db, CONSENT) == "yes"
+
+
+def ask_for_consent(db: Database, by: Person, wanted: bool, now: datetime, source: str) -> None:
+    """Let newcomers wait for the office, or not; those who wait go on waiting. Raises ForTheOffice."""
+    with transaction(db):
+        check_coordinator(db, by.id)
+        if wanted != needs_consent(db):
+            write_setting(db, CONSENT, "yes" if wanted else "no")
+            audit.record(db, now, "newcomers_need_consent", "", person_id=by.id, source=source, wanted=wanted)
+
+
+def newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now: datetime) -> int:
+    """The row of somebody who has no row yet: the one of the roster that they claim, unless they wait for the office;
+    else a new one. Within the caller's transaction."""
+    claimed = "UPDATE people SET telegram_id = ? WHERE id = ? AND telegram_id IS NULL"
+    if claims and not needs_consent(db) and change(db, claimed, [telegram_id, claims]):
+        return claims
+    return add_person(db, name, now, telegram_id)
+
+
+def arrive(
+    db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime, zone: ZoneInfo
+) -> Arrival:
+    """Let a person in by an invitation, or as the row of the roster that they claim; where the office wants to agree,
+    they wait. The office hears of it either way. Within the caller's transaction."""
+    person = person_by_id(db, person_id)
+    waits = needs_consent(db) and not person.is_coordinator
+    arrival_id = insert(
+        db,
+        "arrivals",
+        person_id=person_id,
+        invite_id=invite["id"] if invite else None,
+        claims=claims,
+        called=called,
+        at=stored(now),
+        state=State.WAITING,
+    )
+    taken_over = () if waits else _let_in(db, arrival_id, now, zone)
+    desk = [each for each in coordinators(db) if each.id != person_id]
+    post(db, Letter.ARRIVED, arrival_id, desk, now, zone)
+    return _arrival(db, arrival_id, taken_over)
+
+
+def decide_arrival(
+    db: Database, by: Person, arrival_id: int, agreed: bool, now: datetime, zone: ZoneInfo, source: str
+) -> Arrival:
+    """Let in or turn away somebody who waits; they hear of it. Raises ForTheOffice and AlreadyDecided."""
+    with transaction(db):
+        check_coordinator(db, by.id)
+        decided = change(
+            db,
+            "UPDATE arrivals SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND state = 'waiting'",
+            [State.WAITING if agreed else State.REFUSED, by.id, stored(now), arrival_id],
+        )
+        if not decided:
+            raise AlreadyDecided
+        taken_over = _let_in(db, arrival_id, now, zone) if agreed else ()
+        arrival = _arrival(db, arrival_id, taken_over)
+        subject = str(arrival.person.id)
+        audit.record(db, now, "decide_arrival", subject, person_id=by.id, source=source, agreed=agreed)
+        post(db, Letter.LET_IN, arrival_id, [arrival.person], now, zone)
+        return arrival
+
+
+def begin_due(db: Database, now: datetime, zone: ZoneInfo) -> int:
+    """Give those their roles whose first day has come; they hear of it. Returns how many."""
+    due = """SELECT arrivals.id, arrivals.person_id FROM arrivals JOIN invites ON invites.id = invite_id
+        WHERE state = 'coming' AND first_day <= ?"""
+    today = [day_of(now, zone).isoformat()]
+    if not fetch_all(db, due, today):
+        return 0
+    with transaction(db):
+        rows = fetch_all(db, due, today)
+        for row in rows:
+            _let_in(db, row["id"], now, zone)
+            post(db, Letter.LET_IN, row["id"], [person_by_id(db, row["person_id"])], now, zone)
+    return len(rows)
+
+
+def find_arrival(db: Database, arrival_id: int) -> Arrival | None:
+    """An arrival by its id; None where the person is gone altogether."""
+    found = fetch_one(db, "SELECT 1 FROM arrivals WHERE id = ?", [arrival_id])
+    return _arrival(db, arrival_id) if found else None
+
+
+def arrival_by(db: Database, invite_id: int) -> Arrival | None:
+    """Who has come by an invitation."""
+    found = fetch_one(db, "SELECT id FROM arrivals WHERE invite_id = ?", [invite_id])
+    return _arrival(db, found["id"]) if found else None
+
+
+def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
+    """The newest arrival of somebody who is not in yet: it waits for the office, or for its first day."""
+    found = fetch_one(
+        db,
+        """SELECT arrivals.id FROM arrivals JOIN people ON people.id = person_id
+        WHERE telegram_id = ? AND state IN ('waiting', 'coming') ORDER BY arrivals.id DESC""",
+        [telegram_id],
+    )
+    return _arrival(db, found["id"]) if found else None
+
+
+def arrivals_waiting(db: Database) -> list[Arrival]:
+    """Those who wait for the office, the first come first."""
+    return [_arrival(db, row["id"]) for row in fetch_all(db, "SELECT id FROM arrivals WHERE state = 'waiting'")]
+
+
+def _let_in(db: Database, arrival_id: int, now: datetime, zone: ZoneInfo) -> tuple[str, ...]:
+    """Give the roles of an arrival, or keep it until its first day. Returns the codes of the tasks taken over."""
+    row = fetch_one(db, "SELECT * FROM arrivals WHERE id = ?", [arrival_id])
+    assert row is not None
+    invite = fetch_one(db, "SELECT * FROM invites WHERE id = ?", [row["invite_id"]])
+    later = invite and invite["first_day"] and invite["first_day"] > day_of(now, zone).isoformat()
+    change(db, "UPDATE arrivals SET state = ? WHERE id = ?", [State.COMING if later else State.IN, arrival_id])
+    if later:
+        return ()
+    if row["claims"]:
+        _claim(db, row["claims"], row["person_id"])
+    if invite:
+        _give_role(db, invite, row["person_id"], now, zone)
+    person = person_by_id(db, row["person_id"])
+    codes = [take_over(db, person.id, each.unit_id, each.role) for each in person.memberships if each.unit_id]
+    return tuple(code for some in codes for code in some)
+
+
+def _give_role(db: Database, invite: Row, person_id: int, now: datetime, zone: ZoneInfo) -> None:
+    add_membership(
+        db, person_id, Role(invite["role"]), invite["unit_id"], invite["named_by"], invite["until"], since=now
+    )
+    if invite["replaces"]:
+        _end_replaced(db, invite, now, zone)
+    if invite["named_by"] is not None and invite["role"] == Role.DEPUTY:
+        post(db, Letter.DEPUTY_JOINED, invite["id"], [person_by_id(db, invite["named_by"])], now, zone)
+
+
+def _end_replaced(db: Database, invite: Row, now: datetime, zone: ZoneInfo) -> None:
+    """End the same role of whoever is replaced, where they have it still."""
+    rows = fetch_all(
+        db,
+        "SELECT id FROM memberships WHERE person_id = ? AND unit_id IS ? AND role = ?",
+        [invite["replaces"], invite["unit_id"], invite["role"]],
+    )
+    if rows:
+        ids = [row["id"] for row in rows]
+        take_away(db, invite["replaces"], ids, now, zone, f"invite:{invite['id']}", None)
+
+
+def _claim(db: Database, roster_id: int, person_id: int) -> None:
+    """Give a person the roles, the phone number and, if they have no role yet, the name of an unclaimed row of the
+    roster, which goes."""
+    unclaimed = fetch_one(db, "SELECT * FROM people WHERE id = ? AND telegram_id IS NULL", [roster_id])
+    if unclaimed is None or roster_id == person_id:
+        return
+    if not person_by_id(db, person_id).memberships:
+        change(db, "UPDATE people SET name = ? WHERE id = ?", [unclaimed["name"], person_id])
+    change(
+        db,
+        """UPDATE people SET phone_hash = ifnull(:phone_hash, phone_hash), language = ifnull(:language, language),
+        phone = iif(:phone <> '', :phone, phone) WHERE id = :known""",
+        {**{key: unclaimed[key] for key in ("phone_hash", "language", "phone")}, "known": person_id},
+    )
+    change(db, "UPDATE OR IGNORE memberships SET person_id = ? WHERE person_id = ?", [person_id, roster_id])
+    change(db, "UPDATE invites SET person_id = NULL WHERE person_id = ?", [roster_id])
+    change(db, "DELETE FROM people WHERE id = ?", [roster_id])
+
+
+def _roles(db: Database, row: Row) -> tuple[Membership, ...]:
+    """The role of the link, else those that stand on the roster."""
+    if row["role"]:
+        return (Membership(Role(row["role"]), row["unit_id"], row["unit"], until=stored_day(row["until"])),)
+    own = person_by_id(db, row["person_id"]).memberships
+    return own or (person_by_id(db, row["claims"]).memberships if row["claims"] else ())
+
+
+def _arrival(db: Database, arrival_id: int, taken_over: tuple[str, ...] = ()) -> Arrival:
+    row = fetch_one(
+        db,
+        """SELECT arrivals.*, role, unit_id, units.name AS unit, first_day, until,
+            ifnull(invites.name, '') AS meant_for, ifnull(namer.name, '') AS named_by,
+            ifnull(decider.name, '') AS decider
+        FROM arrivals LEFT JOIN invites ON invites.id = invite_id LEFT JOIN units ON units.id = unit_id
+        LEFT JOIN people AS namer ON namer.id = invites.named_by LEFT JOIN people AS decider ON decider.id = decided_by
+        WHERE arrivals.id = ?""",
+        [arrival_id],
+    )
+    assert row is not None
+    return Arrival(
+        arrival_id,
+        person_by_id(db, row["person_id"]),
+        State(row["state"]),
+        Role(row["role"]) if row["role"] else None,
+        _roles(db, row),
+        stored_day(row["first_day"]),
+        stored_day(row["until"]),
+        row["meant_for"],
+        row["called"],
+        row["named_by"],
+        row["decider"],
+        moment(row["at"]),
+        taken_over,
+    )

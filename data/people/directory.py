@@ -1,0 +1,107 @@
+"""Who is there: each role with its unit, since when, last seen, and whether messages reach them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from data.people.people import SPEAKING_ROLES, Person, Role
+from data.store import Database, Row, change, fetch_all
+from data.times import moment, stored_day
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody in one of their roles; `unit` is None for the office, `telegram_id` until a link has been opened.
+
+    `named_by` names the liaison for whom a deputy stands in; they may have `left` meanwhile. `phone` is what the office
+    has entered, else empty.
+    """
+
+    person_id: int
+    membership_id: int
+    telegram_id: int | None
+    name: str
+    role: Role
+    unit_id: int | None
+    unit: str | None
+    since: datetime | None
+    until: date | None
+    seen_on: date | None
+    reachable: bool
+    phone: str
+    named_by: str
+    named_by_left: bool
+
+
+LISTED = f"""
+SELECT people.id AS person_id, memberships.id AS membership_id, people.telegram_id, people.name, role,
+    memberships.unit_id, units.name AS unit, since, until, people.seen_on, people.unreachable_at IS NULL AS reachable,
+    people.phone, ifnull(namer.name, '') AS named_by, namer.id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM memberships AS own
+        WHERE own.person_id = namer.id AND own.unit_id = memberships.unit_id AND own.role = '{Role.LIAISON}'
+    ) AS named_by_left
+FROM memberships JOIN people ON people.id = memberships.person_id
+LEFT JOIN units ON units.id = memberships.unit_id LEFT JOIN people AS namer ON namer.id = memberships.named_by
+"""
+SHORTEST = 2
+"""Shorter names stand in other words."""
+ORDER = "ORDER BY memberships.unit_id IS NOT NULL, memberships.unit_id, role <> 'liaison', role, memberships.id"
+
+
+def people_by_unit(db: Database) -> list[Listed]:
+    """Everybody in each of their roles: the office first, then the units in their order."""
+    return [_listed(row) for row in fetch_all(db, LISTED + ORDER)]
+
+
+def people_of(db: Database, unit_id: int) -> list[Listed]:
+    """Everybody of a unit, its liaisons first."""
+    return [_listed(row) for row in fetch_all(db, f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])]
+
+
+def roles_of(db: Database, person_id: int) -> list[Listed]:
+    """A person in each of their roles; none for somebody who has no role any longer."""
+    return [_listed(row) for row in fetch_all(db, f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
+
+
+def units_with_nobody(db: Database) -> list[tuple[int, str]]:
+    """The ids and names of the units with tasks of the present plan for which nobody has been let in."""
+    speaking = ", ".join(f"'{role}'" for role in SPEAKING_ROLES)
+    rows = fetch_all(
+        db,
+        f"""SELECT id, name FROM units WHERE EXISTS (SELECT 1 FROM standings WHERE standings.unit_id = units.id)
+        AND NOT EXISTS (SELECT 1 FROM memberships JOIN people ON people.id = person_id
+            WHERE memberships.unit_id = units.id AND role IN ({speaking}) AND telegram_id IS NOT NULL) ORDER BY id""",
+    )
+    return [(row["id"], row["name"]) for row in rows]
+
+
+def people_named(db: Database, text: str) -> list[Listed]:
+    """Whose names stand in a text, each in their first role; a name that is part of a longer one there is not meant."""
+    folded = text.casefold()
+    first = {each.person_id: each for each in reversed(people_by_unit(db))}
+    found = [each for each in first.values() if len(each.name) >= SHORTEST and each.name.casefold() in folded]
+    names = {each.name.casefold() for each in found}
+    return [
+        each
+        for each in reversed(found)
+        if not any(each.name.casefold() in other for other in names - {each.name.casefold()})
+    ]
+
+
+def note_seen(db: Database, person: Person, today: date) -> None:
+    """Note the day on which somebody was last there; no more is kept of when they write."""
+    if person.seen_on != today:
+        change(db, "UPDATE people SET seen_on = ? WHERE id = ?", [today.isoformat(), person.id])
+
+
+def _listed(row: Row) -> Listed:
+    return Listed(
+        **{
+            **row,
+            "role": Role(row["role"]),
+            "since": moment(row["since"]) if row["since"] else None,
+            "until": stored_day(row["until"]),
+            "seen_on": stored_day(row["seen_on"]),
+            "reachable": bool(row["reachable"]),
+            "named_by_left": bool(row["named_by_left"]),
+        }
+    )

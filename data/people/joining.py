@@ -1,0 +1,105 @@
+"""Coming in: by a one-time link, or by the phone number that stands on the roster. A name never grants anything."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid
+from data.people.arrivals import Arrival, State, arrival_by, arrive, newcomer
+from data.people.invitations import token_hash
+from data.people.people import Person, person_in_chat, phone_hash
+from data.people.removal import removed_since
+from data.plan.units import unit_name
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
+from data.times import day_of, stored
+
+
+def accept_invite(
+    db: Database,
+    token: str,
+    telegram_id: int,
+    name: str,
+    now: datetime,
+    zone: ZoneInfo,
+    source: str = "",
+    *,
+    sure: bool = False,
+) -> Arrival:
+    """Let the bearer of a token in, or have them wait for the office; a liaison hears that the deputy is there.
+
+    Raises InviteInvalid when it is unknown, used, late, or from before the bearer was removed, InviteForDeputy when a
+    liaison opens the unit's own, and InviteForAnother when a coordinator opens one and is not `sure`; nothing changes
+    then.
+    """
+    with transaction(db):
+        used = change(
+            db,
+            """UPDATE invites SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now
+            AND (until IS NULL OR until >= :today)""",
+            {"now": stored(now), "hash": token_hash(token), "today": day_of(now, zone).isoformat()},
+        )
+        invite = fetch_one(db, "SELECT * FROM invites WHERE token_hash = ?", [token_hash(token)])
+        if invite is None or not used:
+            return _opened_again(db, invite, telegram_id, day_of(now, zone))
+        known = person_in_chat(db, telegram_id)
+        _check_bearer(db, invite, known, sure=sure)
+        person_id = known.id if known else newcomer(db, invite["person_id"], telegram_id, invite["name"] or name, now)
+        change(db, "UPDATE invites SET used_by = ? WHERE id = ?", [person_id, invite["id"]])
+        arrival = arrive(db, person_id, name, invite, invite["person_id"], now, zone)
+        audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
+        return arrival
+
+
+def accept_phone(
+    db: Database, phone: str, telegram_id: int, name: str, now: datetime, zone: ZoneInfo, source: str = ""
+) -> Arrival | None:
+    """Let in the one row of the roster with this phone number that nobody has claimed, or have it wait for the office;
+    None when there is no such row."""
+    with transaction(db):
+        rows = fetch_all(
+            db,
+            """SELECT id FROM people WHERE phone_hash = ? AND telegram_id IS NULL
+            AND id IN (SELECT person_id FROM memberships)""",
+            [phone_hash(db, phone)],
+        )
+        if len(rows) != 1 or person_in_chat(db, telegram_id) is not None:
+            return None
+        person_id = newcomer(db, rows[0]["id"], telegram_id, name, now)
+        arrival = arrive(db, person_id, name, None, rows[0]["id"], now, zone)
+        audit.record(db, now, "join", str(person_id), person_id=person_id, by="phone", source=source)
+        return arrival
+
+
+def _opened_again(db: Database, invite: Row | None, telegram_id: int, today: date) -> Arrival:
+    """How far the person has come who opens a link once more that they have used.
+
+    Raises InviteInvalid for others, and once they have that role no longer.
+    """
+    arrival = arrival_by(db, invite["id"]) if invite else None
+    invalid = InviteInvalid(for_deputy=invite is not None and invite["named_by"] is not None)
+    if invite is None or arrival is None or arrival.person.telegram_id != telegram_id:
+        raise invalid
+    if arrival.state is State.REFUSED:
+        raise invalid
+    if arrival.state is State.IN and not _has_role(arrival.person.on(today), invite):
+        raise invalid
+    return arrival
+
+
+def _has_role(person: Person, invite: Row) -> bool:
+    return any((each.role, each.unit_id) == (invite["role"], invite["unit_id"]) for each in person.memberships)
+
+
+def _check_bearer(db: Database, invite: Row, known: Person | None, *, sure: bool) -> None:
+    """Raises InviteInvalid for somebody who was removed since the link was made, InviteForDeputy for a liaison of the
+    unit who has opened the link that a deputy is to open, and InviteForAnother for a coordinator who is not sure: those
+    who make links try them."""
+    if known is None:
+        return
+    if removed_since(db, known.id, invite["created_at"]):
+        raise InviteInvalid(for_deputy=invite["named_by"] is not None)
+    if invite["named_by"]:
+        for each in known.liaison_for:
+            if each.unit_id == invite["unit_id"]:
+                raise InviteForDeputy(each.unit or "")
+    if known.is_coordinator and not sure:
+        raise InviteForAnother(unit_name(db, invite["unit_id"] or 0), invite["role"])

@@ -1,0 +1,228 @@
+"""Taking roles away: at once, and for a day it can be undone. What was begun is kept for whoever takes over."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.errors import LastCoordinator, NobodyThere, RemovalStands
+from data.notices.letters import Letter, post
+from data.people.deputies import leave_to_colleague, let_liaisons_hear
+from data.people.people import (
+    SPEAKING_ROLES,
+    Membership,
+    Person,
+    Role,
+    check_coordinator,
+    coordinators,
+    person_by_id,
+)
+from data.people.succession import left_behind
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.times import moment, stored, stored_day
+
+UNDONE_WITHIN = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """Somebody who is to lose roles: their ids, the roles themselves, the codes of the tasks whose reports or requests
+    are unfinished, and the names of the deputies who stay."""
+
+    person: Person
+    membership_ids: tuple[int, ...]
+    roles: tuple[Membership, ...]
+    unfinished: tuple[str, ...]
+    deputies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Roles that were taken from somebody, by whom and when; `undone` where they have them again."""
+
+    id: int
+    person_id: int
+    name: str
+    roles: tuple[Membership, ...]
+    removed_by: str
+    at: datetime
+    undone: bool
+
+
+def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = None) -> Going:
+    """What would go with these roles of a person, or with all. Raises NobodyThere where they have none of them, and
+    LastCoordinator."""
+    rows = _rows(db, person_id, membership_ids)
+    if not rows:
+        raise NobodyThere
+    _keep_a_coordinator(db, person_id, rows)
+    units = [row["unit_id"] for row in rows if row["role"] in SPEAKING_ROLES]
+    named = fetch_all(
+        db,
+        """SELECT people.name FROM memberships JOIN people ON people.id = person_id
+        WHERE named_by = ? AND unit_id IN (SELECT value FROM json_each(?)) ORDER BY memberships.id""",
+        [person_id, json.dumps(units)],
+    )
+    return Going(
+        person_by_id(db, person_id),
+        tuple(row["id"] for row in rows),
+        tuple(map(_membership, rows)),
+        tuple(left_behind(db, person_id, units)),
+        tuple(row["name"] for row in named),
+    )
+
+
+def remove(
+    db: Database,
+    by: Person,
+    person_id: int,
+    membership_ids: Sequence[int] | None,
+    now: datetime,
+    zone: ZoneInfo,
+    source: str,
+) -> Removal:
+    """Take roles away, all of them where `membership_ids` is None; the person hears of it. The same `source` again
+    changes nothing.
+
+    Raises ForTheOffice, NobodyThere, and LastCoordinator for the only one who is left.
+    """
+    with transaction(db):
+        before = fetch_one(db, "SELECT id FROM removals WHERE source = ?", [source])
+        if before is not None:
+            return find_removal(db, before["id"])
+        check_coordinator(db, by.id)
+        return take_away(db, person_id, membership_ids, now, zone, source, by.id)
+
+
+def take_away(
+    db: Database,
+    person_id: int,
+    membership_ids: Sequence[int] | None,
+    now: datetime,
+    zone: ZoneInfo,
+    source: str,
+    by_id: int | None,
+) -> Removal:
+    """As `remove`, whoever wants it. Within the caller's transaction."""
+    rows = _rows(db, person_id, membership_ids)
+    if not rows:
+        raise NobodyThere
+    _keep_a_coordinator(db, person_id, rows)
+    roles = json.dumps([{key: row[key] for key in KEPT} for row in rows], ensure_ascii=False)
+    values = {"person_id": person_id, "roles": roles, "removed_by": by_id, "source": source, "at": stored(now)}
+    removal_id = insert(db, "removals", **values)
+    for row in rows:
+        _end(db, row, now, zone)
+    person = person_by_id(db, person_id)
+    _end_links(db, person)
+    audit.record(db, now, "remove", str(person_id), person_id=by_id, source=source, roles=json.loads(roles))
+    if person.telegram_id is not None:
+        post(db, Letter.ROLE_ENDED, removal_id, [person], now, zone)
+    return find_removal(db, removal_id)
+
+
+def undo_removal(db: Database, by: Person, removal_id: int, now: datetime, zone: ZoneInfo, source: str) -> Removal:
+    """Give somebody back what was taken from them, within a day, and tell them; twice is once.
+
+    Raises ForTheOffice, NobodyThere where the person is gone altogether, and RemovalStands.
+    """
+    with transaction(db):
+        check_coordinator(db, by.id)
+        row = fetch_one(db, "SELECT * FROM removals WHERE id = ?", [removal_id])
+        if row is None:
+            raise NobodyThere
+        if row["undone_at"] is None:
+            if now - moment(row["at"]) > UNDONE_WITHIN:
+                raise RemovalStands
+            _give_back(db, row)
+            change(db, "UPDATE removals SET undone_at = ? WHERE id = ?", [stored(now), removal_id])
+            person = person_by_id(db, row["person_id"])
+            post(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], now, zone)
+            audit.record(db, now, "undo_remove", str(row["person_id"]), person_id=by.id, source=source)
+    return find_removal(db, removal_id)
+
+
+def find_removal(db: Database, removal_id: int) -> Removal:
+    """A removal by its id. Raises NobodyThere where the person is gone altogether."""
+    row = fetch_one(
+        db,
+        """SELECT removals.*, people.name, ifnull(remover.name, '') AS by FROM removals
+        JOIN people ON people.id = removals.person_id LEFT JOIN people AS remover ON remover.id = removed_by
+        WHERE removals.id = ?""",
+        [removal_id],
+    )
+    if row is None:
+        raise NobodyThere
+    named = {each["id"]: each["name"] for each in fetch_all(db, "SELECT id, name FROM units")}
+    roles = tuple(_membership({**role, "unit": named.get(role["unit_id"])}) for role in json.loads(row["roles"]))
+    undone = row["undone_at"] is not None
+    return Removal(row["id"], row["person_id"], row["name"], roles, row["by"], moment(row["at"]), undone)
+
+
+def removed_since(db: Database, person_id: int, at: str) -> bool:
+    """Whether roles were taken from a person since a stored moment: a link from before then lets them in no more."""
+    sql = "SELECT 1 FROM removals WHERE person_id = ? AND at >= ? AND undone_at IS NULL"
+    return fetch_one(db, sql, [person_id, at]) is not None
+
+
+def was_removed(db: Database, person_id: int, role: Role, unit_id: int | None) -> bool:
+    """Whether this role was taken from a person, and has not been given again."""
+    rows = fetch_all(db, "SELECT roles FROM removals WHERE person_id = ? AND undone_at IS NULL", [person_id])
+    taken = any((each["role"], each["unit_id"]) == (role, unit_id) for row in rows for each in json.loads(row["roles"]))
+    has = "SELECT 1 FROM memberships WHERE person_id = ? AND role = ? AND unit_id IS ?"
+    return taken and fetch_one(db, has, [person_id, role, unit_id]) is None
+
+
+KEPT = ("role", "unit_id", "named_by", "until", "hears", "since")
+"""What a removal keeps of a role, so that it can be given back."""
+
+
+def _rows(db: Database, person_id: int, membership_ids: Sequence[int] | None) -> list[Row]:
+    rows = fetch_all(
+        db,
+        """SELECT memberships.*, units.name AS unit FROM memberships LEFT JOIN units ON units.id = unit_id
+        WHERE person_id = ? ORDER BY memberships.id""",
+        [person_id],
+    )
+    return [row for row in rows if membership_ids is None or row["id"] in membership_ids]
+
+
+def _membership(row: Row) -> Membership:
+    until, hears = stored_day(row["until"]), bool(row["hears"])
+    return Membership(Role(row["role"]), row["unit_id"], row["unit"], row["named_by"], until, hears)
+
+
+def _give_back(db: Database, row: Row) -> None:
+    for role in json.loads(row["roles"]):
+        columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
+        change(
+            db,
+            f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})",
+            {**role, "person_id": row["person_id"]},
+        )
+
+
+def _keep_a_coordinator(db: Database, person_id: int, rows: Sequence[Row]) -> None:
+    leaves_office = any(row["role"] == Role.COORDINATOR for row in rows)
+    if leaves_office and all(each.id == person_id for each in coordinators(db)):
+        raise LastCoordinator
+
+
+def _end(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:
+    """Take a role away, with the links that a liaison has given out and nobody has opened."""
+    change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
+    if row["role"] == Role.DEPUTY:
+        let_liaisons_hear(db, row["unit_id"])
+    if row["role"] == Role.LIAISON:
+        unopened = "DELETE FROM invites WHERE used_at IS NULL AND named_by = ? AND unit_id = ?"
+        change(db, unopened, [row["person_id"], row["unit_id"]])
+        leave_to_colleague(db, row["person_id"], row["unit_id"], now, zone)
+
+
+def _end_links(db: Database, person: Person) -> None:
+    """A link that nobody has opened ends with the office of who made it, and with the last role of whom it is for."""
+    if not person.is_coordinator:
+        change(db, "DELETE FROM invites WHERE used_at IS NULL AND made_by = ?", [person.id])
+    if not person.memberships:
+        change(db, "DELETE FROM invites WHERE used_at IS NULL AND person_id = ?", [person.id])

@@ -1,0 +1,49 @@
+"""What a sentence wants of the people: who is there, who is to go, whom somebody replaces, who is away."""
+
+from enum import StrEnum
+from typing import Any
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Understanding
+
+MOST = 60
+"""No longer sentence is read so: what is told in more words is told of something else."""
+
+
+class Wish(StrEnum):
+    """What is wanted of the people."""
+
+    NOT_OURS = "not_ours"
+    CONTACT = "contact"
+    REPLACE = "replace"
+    REMOVE = "remove"
+    AWAY = "away"
+    LIST = "list"
+    NOBODY = "nobody"
+
+
+_WORDS: dict[str, Any] = table("staffing")
+_PATTERNS = {wish: Pattern(any_of(_WORDS[wish]["words"])) for wish in Wish if wish is not Wish.NOBODY}
+_OF_A_UNIT, _NOBODY, _OWN = (Pattern(any_of(_WORDS["list"][name])) for name in ("of_a_unit", "nobody", "own"))
+_STATED = (Kind.PERCENT, Kind.FIGURE)
+
+
+def wish_in(meaning: Understanding) -> Wish | None:
+    """What a sentence surely wants of the people; None for one that says how a task stands, or something else."""
+    text = meaning.text.lower()
+    if len(text) > MOST or any(each.kind in _STATED for each in meaning.readings):
+        return None
+    found = next((wish for wish, words in _PATTERNS.items() if words.search(text)), None)
+    if _NOBODY.search(text):
+        return Wish.NOBODY
+    if found is None and meaning.unit and not meaning.task and _OF_A_UNIT.search(text):
+        return Wish.LIST
+    if meaning.task and found is not Wish.NOT_OURS:
+        return None
+    return found
+
+
+def speaks_of_oneself(meaning: Understanding) -> bool:
+    """Whether who speaks speaks of themselves."""
+    return bool(_OWN.search(meaning.text.lower()))

@@ -1,0 +1,101 @@
+"""/people: who is there, by unit in pages; a page for each person; the units with nobody."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from data.people import directory
+from data.people.directory import Listed
+from data.plan.units import all_units
+from data.understanding import Understanding
+from handlers.people import keyboard as buttons
+from handlers.people.texts import directory as texts
+from handlers.telegram.context import Context
+from handlers.telegram.labels import PAGE
+from handlers.telegram.refusals import FOR_OFFICE
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.understanding import unit_named
+from handlers.telegram.wording import Html
+
+PAGE_SIZE, UNITS_A_PAGE = 10, 20
+
+
+async def people_command(update: Update, context: Context) -> None:
+    """/people: everybody, or the people of the unit that is named behind it. Raises UnknownUnit."""
+    if context.args:
+        await show_unit(update, context, unit_named(context, " ".join(context.args)).id)
+    else:
+        await show_page(update, context, 0)
+
+
+async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """The people whom a sentence asks for: of one unit, or of all; who is not of the office, of the own one."""
+    person = context.person
+    unit = next((each.id for each in all_units(context.db) if each.name == meaning.unit), None)
+    if not person.is_coordinator and unit not in (None, *person.speaks_for):
+        await answer(update, context, texts.OF_OWN_UNIT(context.language))
+    elif not person.is_coordinator and not person.speaks_for:
+        await answer(update, context, FOR_OFFICE(context.language))
+    elif not person.is_coordinator:
+        await show_unit(update, context, unit or person.speaks_for[0])
+    elif unit is not None:
+        await show_unit(update, context, unit)
+    else:
+        await show_page(update, context, 0)
+
+
+async def show_page(update: Update, context: Context, page: int, first: Html | None = None) -> None:
+    """A page of everybody, by unit."""
+    everybody = directory.people_by_unit(context.db)
+    pages = max(1, -(-len(everybody) // PAGE_SIZE))
+    page = min(page, pages - 1)
+    shown = everybody[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    without = len(directory.units_with_nobody(context.db))
+    where = PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else Html("")
+    count = len({each.person_id for each in everybody})
+    text = texts.page_text(shown, count, where, without, context.today, context.zone, context.language)
+    if first is not None:
+        text = Html(f"{first}\n\n{text}")
+    await show(update, context, text, buttons.people_page(shown, page, pages, without, context.language))
+
+
+async def show_unit(update: Update, context: Context, unit_id: int) -> None:
+    """The people of a unit; the office can press their names and invite another."""
+    unit = next((each for each in all_units(context.db) if each.id == unit_id), None)
+    people = directory.people_of(context.db, unit_id)
+    text = texts.unit_text(unit.name if unit else "", people, context.today, context.zone, context.language)
+    keyboard = buttons.unit_people(people, unit_id, context.language) if context.person.is_coordinator else None
+    await show(update, context, text, keyboard)
+
+
+async def show_person(update: Update, context: Context, person_id: int) -> None:
+    """A person's page, with what the office can do."""
+    roles = directory.roles_of(context.db, person_id)
+    if not roles:
+        await acknowledge(update, texts.PERSON_GONE(context.language))
+        return
+    await acknowledge(update)
+    text = texts.person_text(roles, context.today, context.zone, context.language)
+    await show(update, context, text, buttons.person(roles, context.language))
+
+
+async def show_units_with_nobody(update: Update, context: Context, page: int = 0) -> None:
+    """The units for which nobody has come in, each with a button that invites somebody."""
+    units = directory.units_with_nobody(context.db)
+    if not units:
+        await show(update, context, texts.ALL_UNITS_HAVE(context.language), buttons.to_the_list(context.language))
+        return
+    pages = -(-len(units) // UNITS_A_PAGE)
+    page = min(page, pages - 1)
+    shown = units[page * UNITS_A_PAGE : (page + 1) * UNITS_A_PAGE]
+    text = texts.UNITS_WITHOUT_HEAD(context.language, count=len(units))
+    await show(update, context, text, buttons.units_without(shown, page, pages, context.language))
+
+
+async def ask_whom(update: Update, context: Context, people: Sequence[Listed], deed: str) -> None:
+    """Whom of several a name means, for what is to be done; where nobody is named, the whole list to press in."""
+    if people:
+        keyboard = buttons.pick(people, deed, context.language)
+        await answer(update, context, texts.WHICH_OF_THEM(context.language), keyboard)
+    else:
+        await show_page(update, context, 0, first=texts.NOT_FOUND(context.language))

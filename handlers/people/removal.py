@@ -1,0 +1,121 @@
+"""Removing somebody: by a button on their page or in words; asked once, done at once, undone within a day."""
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, NoSuchAnswer, StaleButton
+from data.people.removal import Going, Removal, going, remove, undo_removal
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.people import keyboard as buttons
+from handlers.people.texts import removal as texts
+from handlers.people.texts.help import role_text
+from handlers.telegram import labels
+from handlers.telegram.context import Context, source
+from handlers.telegram.sending import acknowledge, conclude
+from handlers.telegram.wording import Html, Language, html, plain, plain_word
+
+ALL = "all"
+"""The value of the button for all roles of somebody."""
+
+
+def removal_letter(removal: Removal, language: Language) -> Html:
+    """What somebody hears whose roles were taken away, or given back."""
+    return texts.letter(removal, language)
+
+
+async def undo(update: Update, context: Context, removal_id: int) -> None:
+    """Give back what was taken away. Raises RemovalStands and NobodyThere."""
+    undone = undo_removal(context.db, context.person, removal_id, context.now, context.zone, source(update))
+    await acknowledge(update)
+    await conclude(update, context, texts.undone(undone, context.language), buttons.to_the_list(context.language))
+
+
+def _load(context: Context, dialog: Dialog) -> Going:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return going(context.db, dialog.subject_id, None)
+
+
+def _has_several(talk: Talk[Going]) -> bool:
+    return len(talk.subject.roles) > 1
+
+
+def _roles(talk: Talk[Going]) -> Choices:
+    each = [
+        [(plain(role_text(role, talk.language)), f"m{number}")]
+        for number, role in zip(talk.subject.membership_ids, talk.subject.roles, strict=True)
+    ]
+    return [*each, [(texts.ALL, ALL)]]
+
+
+def _press(talk: Talk[Going], value: str) -> dict[str, str]:
+    if value != ALL and _number(value) not in talk.subject.membership_ids:
+        raise StaleButton
+    return {"role": value}
+
+
+def _read(talk: Talk[Going], text: str) -> dict[str, str]:
+    """The role whose words, or unit, somebody has written."""
+    said = plain_word(text)
+    if said in ("全部", "都移除", "all"):
+        return {"role": ALL}
+    for number, role in zip(talk.subject.membership_ids, talk.subject.roles, strict=True):
+        if said and said in plain(role_text(role, talk.language)).casefold():
+            return {"role": f"m{number}"}
+    raise NoSuchAnswer(text.strip())
+
+
+def _number(value: str) -> int | None:
+    return int(value[1:]) if value[:1] == "m" and value[1:].isdigit() else None
+
+
+def _chosen(context: Context, dialog: Dialog) -> Going:
+    number = _number(dialog.answers.get("role", ALL))
+    return going(context.db, dialog.subject_id, None if number is None else [number])
+
+
+def _preview(talk: Talk[Going]) -> Html:
+    chosen = _chosen(talk.context, talk.dialog)
+    return texts.preview(chosen, chosen.roles, talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    number = _number(dialog.answers.get("role", ALL))
+    ids = None if number is None else [number]
+    mark = f"dialog:{dialog.id}"
+    done = remove(context.db, context.person, dialog.subject_id, ids, context.now, context.zone, mark)
+    return Ending(texts.done(done, context.language), buttons.removed(done.id, context.language))
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    return texts.WAITS(context.language, name=going(context.db, dialog.subject_id, None).person.name)
+
+
+def _shown(talk: Talk[Going]) -> Html:
+    number = _number(talk.answers.get("role", ""))
+    named = dict(zip(talk.subject.membership_ids, talk.subject.roles, strict=True))
+    return role_text(named[number], talk.language) if number in named else html(texts.ALL(talk.language))
+
+
+REMOVAL: Declaration[Going] = Declaration(
+    kind="removal",
+    load=_load,
+    questions=(
+        Question(
+            "role",
+            label=texts.ROLE,
+            put=lambda talk: texts.WHICH_ROLE(talk.language, name=talk.subject.person.name),
+            read=_read,
+            buttons=_roles,
+            press=_press,
+            asked=_has_several,
+            shown=_shown,
+        ),
+    ),
+    preview=_preview,
+    submit=labels.REMOVE,
+    submit_said=("移除",),
+    finish=_finish,
+    waits=_waits,
+)
+"""移除, declared: which role where there are several, what goes and what stays, and it is done."""

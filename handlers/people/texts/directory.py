@@ -1,0 +1,132 @@
+"""Who is there: the list by unit, and a page for each person."""
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.people.directory import Listed
+from data.times import day_of
+from handlers.people.texts.deputies import span
+from handlers.telegram import labels
+from handlers.telegram.days import day_text, month_day
+from handlers.telegram.names import name
+from handlers.telegram.wording import Html, Language, Wording, html, join, series
+
+COUNT = Wording("共 {count} 人", "{count} people")
+HEAD = Wording("人员名单", "People")
+OFFICE = Wording("办公室", "The office")
+UNIT = Wording("<b>{unit}</b>", "<b>{unit}</b>")
+LINE = Wording("· {name} {details}", "· {name}, {details}")
+SINCE = Wording("{day}起", "since {day}")
+SEEN_TODAY = Wording("今天来过", "here today")
+SEEN = Wording("{day}来过", "last here {day}")
+NOT_SEEN = Wording("还没来过", "not here yet")
+UNOPENED = Wording("还没打开链接", "link not opened yet")
+UNREACHABLE = Wording("⚠️ 消息送不到", "⚠️ cannot be reached")
+PHONE = Wording("电话 {phone}", "phone {phone}")
+NAMED_BY_LEFT = Wording("{name}请的，{name}已不是联络员", "named by {name}, who is no longer the liaison")
+NAMED_BY = Wording("{name}请的", "named by {name}")
+NOBODY_HERE = Wording("还没有人。", "Nobody yet.")
+NOBODY_AT_ALL = Wording("名单里还没有人。", "There is nobody yet.")
+UNITS_WITHOUT = Wording("还有 {count} 个单位没有联络员。", "{count} units have no liaison.")
+UNITS_WITHOUT_HEAD = Wording(
+    "共 {count} 个单位没有联络员，点单位发邀请链接：",
+    "{count} units have no liaison; press one for an invitation:",
+)
+ALL_UNITS_HAVE = Wording("每个单位都有联络员了。", "Every unit has a liaison.")
+SHOW_UNITS_WITHOUT = Wording("没有联络员的单位", "Units without a liaison")
+WHOLE_LIST = Wording("全部名单", "The whole list")
+INVITE = Wording("邀请", "Invite")
+SEE = Wording("看这个人", "See this person")
+WRITE = Wording("写信给对方：点上面的名字。", "To write to them, press the name above.")
+LINK = '<a href="tg://user?id={id}">{name}</a>'
+WHICH_OF_THEM = Wording("您指的是哪一位？", "Whom do you mean?")
+NOT_FOUND = Wording("名单里没找到您说的人，请点名字：", "I did not find the person you mean; please press the name:")
+PERSON_GONE = Wording("这位已经不在名单里了。", "They are not on the list any longer.")
+OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For the people of other units please ask the office.")
+
+
+def page_text(
+    shown: Sequence[Listed], count: int, where: Html, without: int, today: date, zone: ZoneInfo, language: Language
+) -> Html:
+    """A page of the list: a line for each role, under its unit."""
+    if not count:
+        return join([NOBODY_AT_ALL(language), _without(without, language)])
+    head = join([COUNT(language, count=count), HEAD(language), where], " · ")
+    return join([head, *unit_blocks(shown, today, zone, language), _without(without, language)])
+
+
+def unit_blocks(shown: Sequence[Listed], today: date, zone: ZoneInfo, language: Language) -> list[Html]:
+    """A line for each role, each unit's name above its own."""
+    lines: list[Html] = []
+    before: object = ...
+    for each in shown:
+        if each.unit_id != before:
+            lines.append(UNIT(language, unit=each.unit or OFFICE(language)))
+        before = each.unit_id
+        lines.append(LINE(language, name=linked(each), details=details(each, today, zone, language)))
+    return lines
+
+
+def unit_text(unit: str, people: Sequence[Listed], today: date, zone: ZoneInfo, language: Language) -> Html:
+    """The people of one unit."""
+    if not people:
+        return join([UNIT(language, unit=unit), NOBODY_HERE(language)])
+    return join(unit_blocks(people, today, zone, language))
+
+
+def person_text(roles: Sequence[Listed], today: date, zone: ZoneInfo, language: Language) -> Html:
+    """A person's page: each role, when last seen, how to reach them."""
+    one = roles[0]
+    lines = [_role_line(each, zone, language) for each in roles]
+    seen = _seen(one, today, language)
+    phone = PHONE(language, phone=one.phone) if one.phone else Html("")
+    write = WRITE(language) if one.telegram_id else Html("")
+    return join([Html(f"<b>{linked(one)}</b>"), *lines, seen, phone, write])
+
+
+def linked(each: Listed) -> Html:
+    """A name, which opens the chat with its bearer where Telegram knows them."""
+    words = html(name(each.name, "zh"))
+    return Html(LINK.format(id=each.telegram_id, name=words)) if each.telegram_id else words
+
+
+def details(each: Listed, today: date, zone: ZoneInfo, language: Language) -> Html:
+    """What stands behind a name in the list."""
+    role = labels.ROLE[each.role](language)
+    until = span(each.until, language) if each.until else Html("")
+    phone = html(each.phone)
+    left = NAMED_BY_LEFT(language, name=each.named_by) if each.named_by_left else Html("")
+    parts = [role, until, left, _since(each, zone, language), _seen(each, today, language), phone]
+    return html(series([part for part in parts if part], language).replace("、", "，"))
+
+
+def _role_line(each: Listed, zone: ZoneInfo, language: Language) -> Html:
+    role = labels.ROLE[each.role](language)
+    where = Html(f"{html(each.unit)} {role}") if each.unit else role
+    until = span(each.until, language) if each.until else Html("")
+    named = Html("")
+    if each.named_by:
+        named = (NAMED_BY_LEFT if each.named_by_left else NAMED_BY)(language, name=each.named_by)
+    return join([where, until, named, _since(each, zone, language)], "，" if language == "zh" else ", ")
+
+
+def _since(each: Listed, zone: ZoneInfo, language: Language) -> Html:
+    return SINCE(language, day=day_text(day_of(each.since, zone), language)) if each.since else Html("")
+
+
+def _seen(each: Listed, today: date, language: Language) -> Html:
+    if each.telegram_id is None:
+        return UNOPENED(language)
+    if not each.reachable:
+        return UNREACHABLE(language)
+    if each.seen_on is None:
+        return NOT_SEEN(language)
+    if each.seen_on == today:
+        return SEEN_TODAY(language)
+    same_year = each.seen_on.year == today.year
+    return SEEN(language, day=month_day(each.seen_on, language) if same_year else day_text(each.seen_on, language))
+
+
+def _without(count: int, language: Language) -> Html:
+    return UNITS_WITHOUT(language, count=count) if count else Html("")

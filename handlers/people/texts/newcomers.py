@@ -1,0 +1,94 @@
+"""Who has come in, or would like to: what the office and they themselves hear."""
+
+from collections.abc import Sequence
+
+from data.people.arrivals import Arrival, State
+from handlers.people.texts.help import role_text
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, join, series
+
+AGREE = Wording("同意", "Agree")
+REFUSE = Wording("拒绝", "Turn away")
+CAME = Wording("{name}已登记为{roles}。", "{name} has come in as {roles}.")
+WILL_COME = Wording("{name}将从{day}起担任{roles}。", "{name} will be {roles} from {day}.")
+WANTS_IN = Wording("{name}想登记为{roles}，等您同意。", "{name} would like to come in as {roles} and waits for you.")
+MADE_FOR = Wording(
+    "链接是发给{meant}的，对方在 Telegram 上叫{name}。", "The link was made for {meant}; on Telegram they are {name}."
+)
+BY_DEPUTY_LINK = Wording("由{name}请来。", "Named by {name}.")
+BY_PHONE = Wording("凭名单里的手机号。", "By the phone number on the roster.")
+WAITS = Wording(
+    "已收到，您的登记要等办公室同意；同意后我会告诉您，不用再点链接。",
+    "Thank you. The office has to agree first; I will tell you when it has, and you need not open the link again.",
+)
+COMES = Wording(
+    "已登记：您从{day}起担任{roles}，到那天我会告诉您。", "You will be {roles} from {day}; I will tell you then."
+)
+AGREED = Wording(
+    "办公室已同意，您现在是{roles}。发“我的任务”看任务，发 /help 看用法。",
+    "The office has agreed: you are {roles} now. Send “my tasks” to see the tasks, /help for what you can do.",
+)
+BEGINS = Wording(
+    "从今天起您担任{roles}。发“我的任务”看任务。", "From today you are {roles}. Send “my tasks” to see the tasks."
+)
+REFUSED = Wording(
+    "办公室没有同意这次登记。有疑问请直接联系办公室。",
+    "The office has not agreed to this registration. If you think it should, please ask the office.",
+)
+YOU_AGREED = Wording("已同意，{name}现在是{roles}。", "Agreed: {name} is {roles} now.")
+YOU_REFUSED = Wording("已拒绝{name}的登记，对方会收到通知。", "{name} was turned away and is told so.")
+TAKEN_OVER = Wording(
+    "前任没填完的 {count} 份已转给您：{codes}。发“继续填报”接着填。",
+    "{count} left unfinished before you are yours now: {codes}. Send “continue” to go on with them.",
+)
+
+
+def arrival_text(arrival: Arrival, language: Language) -> Html:
+    """What the office hears of somebody who has come, or waits."""
+    name, roles = arrival.person.name, roles_of(arrival, language)
+    if arrival.state is State.WAITING:
+        first = WANTS_IN(language, name=name, roles=roles)
+    elif arrival.state is State.COMING and arrival.first_day:
+        first = WILL_COME(language, name=name, roles=roles, day=day_text(arrival.first_day, language))
+    else:
+        first = CAME(language, name=name, roles=roles)
+    named = BY_DEPUTY_LINK(language, name=arrival.named_by) if arrival.named_by else Html("")
+    how = BY_PHONE(language) if arrival.role is None else named
+    other = Html("")
+    if arrival.meant_for and arrival.called and arrival.called != arrival.meant_for:
+        other = MADE_FOR(language, meant=arrival.meant_for, name=arrival.called)
+    return join([first, how, other])
+
+
+def not_in_yet(arrival: Arrival, language: Language) -> Html:
+    """What somebody hears who is not in yet."""
+    if arrival.state is State.COMING and arrival.first_day:
+        day = day_text(arrival.first_day, language)
+        return COMES(language, day=day, roles=roles_of(arrival, language))
+    return WAITS(language)
+
+
+def let_in(arrival: Arrival, language: Language) -> Html:
+    """What somebody hears of whom the office has decided, or whose first day has come."""
+    if arrival.state is State.REFUSED:
+        return REFUSED(language)
+    if arrival.state is State.COMING:
+        return not_in_yet(arrival, language)
+    wording = BEGINS if arrival.first_day else AGREED
+    return wording(language, roles=roles_of(arrival, language))
+
+
+def decided(arrival: Arrival, language: Language) -> Html:
+    """What the coordinator hears who has decided."""
+    wording = YOU_REFUSED if arrival.state is State.REFUSED else YOU_AGREED
+    return wording(language, name=arrival.person.name, roles=roles_of(arrival, language))
+
+
+def taken_over(codes: Sequence[str], language: Language) -> Html:
+    """What was left to somebody who has come in."""
+    return TAKEN_OVER(language, count=len(codes), codes=series(codes, language))
+
+
+def roles_of(arrival: Arrival, language: Language) -> Html:
+    """The roles that somebody gets, in a line."""
+    return Html(series((role_text(each, language) for each in arrival.roles), language))

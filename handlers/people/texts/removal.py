@@ -1,0 +1,82 @@
+"""Taking somebody's roles away, and giving them back."""
+
+from collections.abc import Sequence
+
+from data.people.people import Membership
+from data.people.removal import Going, Removal
+from handlers.people.texts.help import role_text
+from handlers.telegram.wording import Html, Language, Wording, join, series
+
+WHICH_ROLE = Wording("{name}有几个身份，移除哪一个？", "{name} has several roles. Which one is to go?")
+ALL = Wording("全部移除", "All of them")
+ROLE = Wording("身份", "role")
+SURE = Wording("要移除{name}吗？身份：{roles}。", "Remove {name}? Role: {roles}.")
+WHAT_ENDS = Wording(
+    "移除后马上不能再查看、填报，也收不到提醒；报过的都保留。一天内可以撤销。",
+    "They can see and report nothing any longer, at once, and hear no reminders; what they reported stays. It can be "
+    "undone within a day.",
+)
+UNFINISHED = Wording(
+    "没填完的 {count} 份（{codes}）留给接任的人。",
+    "What they have not finished ({count}: {codes}) is kept for whoever takes over.",
+)
+DEPUTIES_STAY = Wording(
+    "其B角{names}照常代报；不要了请在名单里移除。",
+    "Their deputies stay: {names}. Remove them on the list where they are not wanted.",
+)
+DONE = Wording(
+    "已移除{name}（{roles}）。对方会收到通知；一天内可以撤销。",
+    "{name} has been removed ({roles}) and is told so. It can be undone within a day.",
+)
+WAITS = Wording("移除{name}还没确认，点“继续”接着办。", "Removing {name} is not confirmed yet; press “Go on”.")
+UNDONE = Wording("已撤销，{name}仍是：{roles}。", "Undone: {name} is again {roles}.")
+TOO_LATE = Wording(
+    "已经超过一天，不能撤销了。要请对方回来，请发 /invite 加单位名。",
+    "More than a day has passed, so it cannot be undone. To have them back, send /invite and the unit.",
+)
+NOBODY_THERE = Wording(
+    "这位已经不在名单里了。发 /people 看现在的名单。", "They are not on the list any longer. /people shows it."
+)
+YOURS_ENDED = Wording(
+    "办公室更新了名单：您不再担任{roles}，谢谢您一直以来的协助。没填完的内容会留给接任的人；有疑问请联系办公室。",
+    "The office has updated its list: you are no longer {roles}. Thank you for your help. What you had not finished is "
+    "kept for whoever takes over; if that is not right, please ask the office.",
+)
+YOURS_AGAIN = Wording(
+    "办公室恢复了您的身份：{roles}。没填完的内容都在，发“继续填报”接着填。",
+    "The office has restored your role: {roles}. What you had not finished is there; send “continue” to go on.",
+)
+
+
+def preview(going: Going, roles: Sequence[Membership], language: Language) -> Html:
+    """What is to go, and what stays."""
+    codes = series(going.unfinished, language)
+    return join(
+        [
+            SURE(language, name=going.person.name, roles=roles_text(roles, language)),
+            WHAT_ENDS(language),
+            UNFINISHED(language, count=len(going.unfinished), codes=codes) if going.unfinished else Html(""),
+            DEPUTIES_STAY(language, names=series(going.deputies, language)) if going.deputies else Html(""),
+        ]
+    )
+
+
+def done(removal: Removal, language: Language) -> Html:
+    """That somebody was removed."""
+    return DONE(language, name=removal.name, roles=roles_text(removal.roles, language))
+
+
+def undone(removal: Removal, language: Language) -> Html:
+    """That somebody has their roles again."""
+    return UNDONE(language, name=removal.name, roles=roles_text(removal.roles, language))
+
+
+def letter(removal: Removal, language: Language) -> Html:
+    """What the person hears."""
+    wording = YOURS_AGAIN if removal.undone else YOURS_ENDED
+    return wording(language, roles=roles_text(removal.roles, language))
+
+
+def roles_text(roles: Sequence[Membership], language: Language) -> Html:
+    """Several roles in a line."""
+    return Html(series((role_text(each, language) for each in roles), language))

@@ -1,0 +1,73 @@
+"""Who is there: the list by unit, a person's page, the units with nobody; by command and in words."""
+
+import pytest
+
+from data.people.people import Role
+from data.store import change
+from tests.journeys.town import Resident, Town
+
+
+async def test_the_list_is_by_unit_with_who_is_there_since_when(
+    town: Town, lin: Resident, wu: Resident, chen: Resident
+) -> None:
+    await lin.says("我的任务")
+    answer = await chen.says("/people")
+    assert answer.startswith("共 3 人 · 人员名单")
+    assert "办公室\n· 陈主任 协调员，今天来过" in answer
+    assert "市公安局\n· 林警官 联络员，今天来过" in answer
+    assert "市市场监管局\n· 小吴 B角，还没来过" in answer
+    assert "个单位没有联络员" in answer
+    assert [each for each in chen.buttons() if each == "林警官"]
+
+
+@pytest.mark.parametrize("words", ["联络员名单", "人员名单", "list of liaisons"])
+async def test_the_list_is_asked_for_in_words(lin: Resident, chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("共 2 人")
+
+
+@pytest.mark.parametrize("words", ["公安局联络员是谁", "市公安局有谁", "/people 公安局", "联络员名单 公安局"])
+async def test_who_is_of_a_unit_is_asked_for_in_words(lin: Resident, wu: Resident, chen: Resident, words: str) -> None:
+    answer = await chen.says(words)
+    assert answer.startswith("市公安局\n· 林警官 联络员") and "小吴" not in answer
+    assert chen.buttons() == ["林警官", "邀请", "全部名单"]
+
+
+async def test_a_persons_page_says_how_to_reach_them(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("/people")
+    page = await chen.presses("林警官")
+    assert "林警官\n市公安局 联络员" in page and "还没来过" in page
+    assert [each.user_id for each in chen.last().entities if each.type == "text_mention"] == [1002]
+
+
+async def test_who_cannot_be_reached_is_marked(town: Town, lin: Resident, chen: Resident) -> None:
+    change(town.db, "UPDATE people SET unreachable_at = '2019-11-20T00:00:00+00:00' WHERE telegram_id = 1002")
+    assert "林警官 联络员，⚠️ 消息送不到" in await chen.says("/people")
+
+
+async def test_units_with_nobody_are_listed_and_invited_by_a_press(town: Town, lin: Resident, chen: Resident) -> None:
+    answer = await chen.says("哪些单位还没有联络员")
+    assert "个单位没有联络员，点单位发邀请链接" in answer
+    assert "市公安局" not in chen.buttons()
+    assert "邀请链接" in await chen.presses("市商务局")
+
+
+async def test_a_long_list_turns_its_pages(town: Town, chen: Resident) -> None:
+    for number in range(25):
+        town.member(2000 + number, f"联络员{number}", "市公安局", Role.LIAISON)
+    assert "第 1/3 页" in await chen.says("/people")
+    assert "第 2/3 页" in await chen.presses("下一页")
+    assert "联络员12" in chen.sees()
+    assert "第 1/3 页" in await chen.presses("上一页")
+
+
+async def test_a_liaison_sees_the_own_unit_alone(lin: Resident, wu: Resident, chen: Resident) -> None:
+    assert (await lin.says("市公安局联络员是谁")).startswith("市公安局\n· 林警官 联络员")
+    assert lin.buttons() == []
+    assert await lin.says("市场监管局联络员是谁") == "别的单位的人员请问办公室。"
+
+
+async def test_it_reads_english(town: Town, grace: Resident, chen: Resident) -> None:
+    await chen.says("/language")
+    await chen.presses("English")
+    answer = await chen.says("/people")
+    assert answer.startswith("2 people · People") and "Grace, liaison, not here yet" in answer

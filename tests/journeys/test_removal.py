@@ -1,0 +1,195 @@
+"""Removing somebody: asked once, at once without any access, undone within a day."""
+
+from datetime import timedelta
+
+import pytest
+
+from data.people.people import Role, add_membership, ensure_coordinators, who_is
+from data.plan.units import find_unit
+from handlers.entrance.texts.access import STRANGER
+from tests.journeys.town import Resident, Town
+
+
+async def _removed(chen: Resident, name: str = "林警官") -> str:
+    await chen.says(f"移除{name}")
+    return await chen.presses("移除")
+
+
+@pytest.mark.parametrize("words", ["移除林警官", "林警官调走了", "林警官退休了，不做联络员了", "remove 林警官"])
+async def test_it_is_asked_before_anybody_is_removed(town: Town, lin: Resident, chen: Resident, words: str) -> None:
+    question = await chen.says(words)
+    assert question.startswith("要移除林警官吗？身份：市公安局联络员。")
+    assert who_is(town.db, lin.id, town.today()) is not None
+    assert "已移除林警官（市公安局联络员）" in await chen.presses("移除")
+    assert who_is(town.db, lin.id, town.today()) is None
+
+
+async def test_it_is_begun_on_the_persons_page_and_can_be_left(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("/people")
+    await chen.presses("林警官")
+    assert "要移除林警官吗" in await chen.presses("移除")
+    await chen.presses("取消")
+    assert who_is(town.db, lin.id, town.today()) is not None
+
+
+async def test_who_was_removed_has_no_access_from_the_next_word_on_and_hears_of_it(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    question = lin.last()
+    assert "没填完的 1 份（1-2）留给接任的人。" in await chen.says("移除林警官")
+    await chen.presses("移除")
+    assert await lin.says("80") == str(STRANGER("zh"))
+    assert "只对已登记的人员开放" in await lin.presses("上一步", on=question)
+    await town.move_to("2019-11-25 08:31")
+    assert lin.sees().startswith("办公室更新了名单：您不再担任市公安局联络员")
+    assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]
+
+
+async def test_what_was_begun_goes_to_whoever_comes_next(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.says("80")
+    await _removed(chen)
+    link = (await chen.says("/invite 市公安局")).rpartition("?start=")[2]
+    welcome = await stranger.says(f"/start {link}")
+    assert "前任没填完的 1 份已转给您：1-2。" in welcome
+    assert "做了哪些" in await stranger.says("继续填报")
+    await stranger.says("立案两起")
+    await stranger.skips_to_the_preview()
+    assert "已提交" in await stranger.presses("提交")
+
+
+async def test_a_removal_is_undone_within_a_day(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.begins("1-2")
+    await _removed(chen)
+    assert "已撤销，林警官仍是：市公安局联络员。" in await chen.presses("撤销")
+    await town.move_to("2019-11-25 08:31")
+    assert "办公室恢复了您的身份" in lin.sees()
+    assert (await lin.says("我的任务")).startswith("共 8 项")
+    assert len(town.rows("SELECT * FROM drafts")) == 1
+
+
+async def test_a_day_later_it_is_too_late_to_undo(town: Town, lin: Resident, chen: Resident) -> None:
+    await _removed(chen)
+    undo = next(each.callback_data or "" for each in chen.last().buttons if each.text == "撤销")
+    town.clock.moment += timedelta(days=1, minutes=1)
+    assert "已经超过一天" in await chen.forges(undo)
+    assert who_is(town.db, lin.id, town.today()) is None
+
+
+async def test_a_name_that_means_two_is_asked_about_and_nobody_is_removed(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    other = town.member(1031, "林警官", "武汉海关", Role.LIAISON)
+    assert "您指的是哪一位？" in await chen.says("林警官调走了")
+    assert chen.buttons() == ["林警官 市公安局", "林警官 武汉海关", "全部名单"]
+    assert "武汉海关联络员" in await chen.presses("林警官 武汉海关")
+    await chen.presses("移除")
+    assert who_is(town.db, other.id, town.today()) is None
+    assert who_is(town.db, lin.id, town.today()) is not None
+
+
+async def test_a_name_that_nobody_has_shows_the_list(town: Town, lin: Resident, chen: Resident) -> None:
+    assert "名单里没找到您说的人" in await chen.says("张三调走了")
+    assert town.rows("SELECT * FROM removals") == []
+
+
+async def test_of_several_roles_one_can_go(town: Town, lin: Resident, chen: Resident) -> None:
+    person = who_is(town.db, lin.id, town.today())
+    assert person is not None
+    add_membership(town.db, person.id, Role.LIAISON, find_unit(town.db, "武汉海关").id)
+    assert "有几个身份，移除哪一个" in await chen.says("移除林警官")
+    await chen.presses("武汉海关联络员")
+    await chen.presses("移除")
+    person = who_is(town.db, lin.id, town.today())
+    assert person is not None and person.units == ("市公安局",)
+
+
+async def test_the_last_coordinator_cannot_be_removed(town: Town, chen: Resident) -> None:
+    assert "只有这一位协调员" in await chen.says("移除陈主任")
+    assert who_is(town.db, chen.id, town.today()) is not None
+
+
+async def test_the_environment_lets_nobody_in_again_who_was_removed(town: Town, chen: Resident) -> None:
+    ensure_coordinators(town.db, [1077], town.clock.now())
+    town.world.add_user(1077, "丁主任", "zh-hans")
+    ding = Resident(town, 1077, "丁主任")
+    await ding.says("/start")
+    await _removed(chen, "丁主任")
+    ensure_coordinators(town.db, [1077], town.clock.now())
+    assert await ding.says("/start") == str(STRANGER("zh"))
+
+
+async def test_a_link_from_before_lets_nobody_back_in(town: Town, lin: Resident, chen: Resident) -> None:
+    link = (await chen.says("/invite 市公安局")).rpartition("?start=")[2]
+    town.clock.moment += timedelta(minutes=1)
+    await _removed(chen)
+    assert "无效或已过期" in await lin.says(f"/start {link}")
+    assert who_is(town.db, lin.id, town.today()) is None
+
+
+async def test_the_links_of_a_coordinator_end_with_the_office(town: Town, chen: Resident, stranger: Resident) -> None:
+    ding = town.member(1078, "丁主任", None, Role.COORDINATOR)
+    link = (await ding.says("/invite 市公安局")).rpartition("?start=")[2]
+    await _removed(chen, "丁主任")
+    assert "无效或已过期" in await stranger.says(f"/start {link}")
+
+
+async def test_a_deputy_whose_liaison_has_left_is_listed_and_can_be_removed(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.presses("直到收回")
+    await stranger.says(f"/start {lin.sees().rpartition('?start=')[2]}")
+    assert "其B角路人照常代报" in await chen.says("移除林警官")
+    await chen.presses("移除")
+    assert "· 路人 B角，林警官请的，林警官已不是联络员" in await chen.says("/people 市公安局")
+    await _removed(chen, "路人")
+    assert await stranger.says("我的任务") == str(STRANGER("zh"))
+
+
+async def test_a_new_liaison_can_recall_the_deputy_of_the_one_before(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.presses("直到收回")
+    await stranger.says(f"/start {lin.sees().rpartition('?start=')[2]}")
+    await _removed(chen)
+    heir = town.newcomer(1055, "新来的")
+    await heir.says(f"/start {(await chen.says('/invite 市公安局')).rpartition('?start=')[2]}")
+    await heir.says("/deputy")
+    await heir.presses("收回 路人")
+    await heir.presses("确认收回")
+    assert await stranger.says("我的任务") == str(STRANGER("zh"))
+
+
+async def test_removing_is_for_the_office(town: Town, lin: Resident, wu: Resident, gu: Resident) -> None:
+    [row] = town.rows("SELECT id FROM people WHERE telegram_id = ?", lin.id)
+    for person in (wu, gu):
+        assert "办公室" in await person.forges(f"people:remove:{row['id']}")
+        await person.says("移除林警官")
+    assert who_is(town.db, lin.id, town.today()) is not None
+
+
+async def test_who_is_of_the_office_no_longer_cannot_finish_a_removal(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    ding = town.member(1078, "丁主任", None, Role.COORDINATOR)
+    await ding.says("移除林警官")
+    question = ding.last()
+    await _removed(chen, "丁主任")
+    assert "只对已登记的人员开放" in await ding.presses("移除", on=question)
+    assert who_is(town.db, lin.id, town.today()) is not None
+
+
+async def test_the_same_update_twice_removes_once(town: Town, lin: Resident, chen: Resident) -> None:
+    await _removed(chen)
+    await town.restart_undone()
+    assert len(town.rows("SELECT * FROM removals")) == 1
+    assert len(town.rows("SELECT * FROM audit WHERE action = 'remove'")) == 1
