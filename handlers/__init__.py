@@ -71,6 +71,8 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     answer.REFUSAL,
     answer.OTHER_DAY,
     review.DECLARED,
+    review.ACCEPT_WITH_WORDS,
+    review.ACCEPT_SEVERAL,
     indicators.NEW,
     deputies.UNTIL,
     event_days.EVENT,

@@ -99,7 +99,8 @@ async def _deliver_notice(app: App, claimed: Claimed, said: Content) -> int:
 
 
 async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> int:
-    text, keyboard = letter_message(said, language_of(said.person.language, None), claimed.repeated)
+    language = language_of(said.person.language, None)
+    text, keyboard = letter_message(said, app.bot_data.zone, language, claimed.repeated)
     return await _send(app, claimed, text, keyboard)
 
 

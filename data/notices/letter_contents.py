@@ -53,6 +53,9 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
             if report is None or (report.verdict is None) is not (letter is Letter.REVIEW_WANTED):
                 return None
             return report if report.latest or report.verdict else None
+        case Letter.HANDED_IN:
+            report = reviewed(db, subject_id)
+            return report if report and report.latest else None
         case Letter.EXTENSION_ASKED:
             asked = find_extension(db, subject_id, today, zone)
             return asked if asked and asked.waits else None

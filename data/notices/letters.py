@@ -23,6 +23,7 @@ class Letter(StrEnum):
     EXTENSION_DECIDED = "extension_decided"
     DEPUTY_JOINED = "deputy_joined"
     DEPUTY_ENDED = "deputy_ended"
+    HANDED_IN = "handed_in"
     PLAN_CHANGED = "plan_changed"
     PLAN_CHANGE_UNDONE = "plan_change_undone"
     BROADCAST = "broadcast"

@@ -1,37 +1,57 @@
 """Review: the coordinator accepts a report or gives it back with a reason."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
 from data.notices.letters import Letter, post
 from data.patterns import Pattern
-from data.people.people import check_coordinator, coordinators, hearers
+from data.people.people import Person, check_coordinator, coordinators, hearers
+from data.plan.deadlines import Deadline
 from data.plan.plan import CURRENT
 from data.reporting.attachments import Attachment, attached_to_report
 from data.reporting.figures import Figure, figures_of_report
+from data.standing.facts import DEADLINE, plan_deadline
 from data.standing.rows import keep
 from data.standing.standing import Status, Verdict
-from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
 from data.store.settings import read_setting, write_setting
-from data.times import moment, stored
+from data.times import moment, stored, stored_day
 
 _MESSAGE = Pattern(r"(-?\d+):(\d+):")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBefore:
+    """The report before one: when, what it said, and what was said of it; `returned` is why it was given back."""
+
+    at: datetime
+    status: Status
+    percent: int
+    note: str
+    returned: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """A report with what a reviewer needs to see, and the verdict where there is one.
 
-    `latest` is whether it still counts: it was not withdrawn, and no newer one has taken its place.
+    `due` is the unit's own day, after what was granted. `reason` is why it was returned, or a word that goes with its
+    acceptance. `latest` is whether it still counts: it was not withdrawn, and no newer one has taken its place.
     """
 
     report_id: int
     assignment_id: int
     code: str
     title: str
+    unit_id: int
     unit: str
+    deliverable: str
+    deadline_text: str
+    deadline: Deadline
+    due: date | None
     by: str
     on_behalf_of: str
     at: datetime
@@ -42,27 +62,39 @@ class Reviewed:
     unchanged: bool
     figures: tuple[Figure, ...]
     files: tuple[Attachment, ...]
+    before: ReportBefore | None
     verdict: Verdict | None
     reason: str
     latest: bool
 
 
-REPORTS = """
-SELECT reports.id AS report_id, assignment_id, code, title, units.name AS unit, ifnull(people.name, '') AS by,
-    ifnull(stand_in.name, '') AS on_behalf_of, reported_at, status, percent, note, obstacle, unchanged,
+REPORTS = f"""
+SELECT reports.id AS report_id, reports.assignment_id, code, title, assignments.unit_id, units.name AS unit,
+    deliverable, deadline_text, {DEADLINE}, standings.due AS due, ifnull(people.name, '') AS by,
+    ifnull(stand_in.name, '') AS on_behalf_of, reported_at, reports.status, reports.percent, note, obstacle, unchanged,
     verdict, ifnull(reason, '') AS reason,
     withdrawn_at IS NULL AND reports.id = (SELECT max(id) FROM reports AS newer
         WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL) AS latest
 FROM reports
-JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-JOIN units ON units.id = unit_id
+JOIN assignments ON assignments.id = reports.assignment_id JOIN tasks ON tasks.id = assignments.task_id
+JOIN units ON units.id = assignments.unit_id
 LEFT JOIN people ON people.id = reports.person_id
 LEFT JOIN people AS stand_in ON stand_in.id = for_person_id
 LEFT JOIN reviews ON report_id = reports.id
+LEFT JOIN standings ON standings.assignment_id = assignments.id
+"""
+BEFORE = """
+SELECT reported_at, status, percent, note, CASE verdict WHEN 'returned' THEN reason END AS returned
+FROM reports LEFT JOIN reviews ON report_id = reports.id
+WHERE assignment_id = ? AND reports.id < ? AND withdrawn_at IS NULL ORDER BY reports.id DESC LIMIT 1
 """
 WAITING = f"""WHERE tasks.plan_id = {CURRENT} AND latest AND verdict IS NULL
     AND (reports.status = 'submitted' OR reported_at >= ?)
 """
+PLAIN = (
+    *("report_id", "assignment_id", "code", "title", "unit_id", "unit", "deliverable", "deadline_text", "by"),
+    *("on_behalf_of", "percent", "note", "obstacle", "reason"),
+)
 ALL_SINCE, NEVER = "review_all_since", "never"
 
 
@@ -101,7 +133,8 @@ def review(
     zone: ZoneInfo,
     source: str = "",
 ) -> Reviewed:
-    """Accept a report or give it back; the unit hears of it. The same verdict again changes nothing.
+    """Accept a report, with a word of praise or advice as its `reason` if any, or give it back; the unit hears of it.
+    The same verdict again changes nothing.
 
     Raises ForTheOffice, AlreadyDecided when it has the other one, NoLongerWaits when it was withdrawn or a newer one
     counts.
@@ -119,6 +152,16 @@ def review(
         unit = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ?", [found.assignment_id])
         post(db, Letter.REVIEWED, report_id, hearers(db, unit["unit_id"] if unit else 0), now, zone)
         return replace(found, verdict=verdict, reason=reason)
+
+
+def accept_all(
+    db: Database, person_id: int, report_ids: Sequence[int], word: str, now: datetime, zone: ZoneInfo, source: str
+) -> list[Reviewed]:
+    """Accept all of these reports that still wait, each with the same word. Returns those. Raises ForTheOffice."""
+    with transaction(db):
+        waiting = {each.report_id for each in waiting_for_review(db)}
+        wanted = [each for each in report_ids if each in waiting]
+        return [review(db, person_id, each, Verdict.ACCEPTED, word, now, zone, source) for each in wanted]
 
 
 def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> Reviewed:
@@ -154,6 +197,30 @@ def confirmed_in(db: Database, report_id: int) -> tuple[int, int] | None:
     return (int(said[1]), int(said[2])) if said else None
 
 
+def remember_card(db: Database, person_id: int, report_id: int, message_id: int) -> None:
+    """Note which report somebody of the office was shown last, and where."""
+    change(
+        db,
+        """INSERT INTO review_cards (person_id, report_id, message_id) VALUES (?, ?, ?)
+        ON CONFLICT (person_id) DO UPDATE SET report_id = excluded.report_id, message_id = excluded.message_id""",
+        [person_id, report_id, message_id],
+    )
+
+
+def report_shown_last(db: Database, person: Person) -> Reviewed | None:
+    """The report that somebody of the office was shown last, by /review or by a letter, while it waits; or None."""
+    row = fetch_one(
+        db,
+        """SELECT report_id, message_id FROM review_cards WHERE person_id = :person
+        UNION ALL SELECT subject_id, message_id FROM outbox
+        WHERE letter = 'review_wanted' AND chat_id = :chat AND message_id IS NOT NULL
+        ORDER BY message_id DESC LIMIT 1""",
+        {"person": person.id, "chat": person.telegram_id},
+    )
+    shown = row["report_id"] if row else None
+    return next((each for each in waiting_for_review(db) if each.report_id == shown), None)
+
+
 def waiting_for_review(db: Database) -> list[Reviewed]:
     """The reports that wait for a verdict, oldest first."""
     rows = fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id", [_all_since(db)])
@@ -163,10 +230,14 @@ def waiting_for_review(db: Database) -> list[Reviewed]:
 def reviewed_of(db: Database, row: Row) -> Reviewed:
     """The report that a row of REPORTS holds."""
     report_id = row["report_id"]
-    values = {name: value for name, value in row.items() if name != "reported_at"}
+    values = {name: row[name] for name in PLAIN}
+    before = fetch_one(db, BEFORE, [row["assignment_id"], report_id])
     return Reviewed(
         **{
             **values,
+            "deadline": plan_deadline(row),
+            "due": stored_day(row["due"]),
+            "before": _before(before) if before else None,
             "at": moment(row["reported_at"]),
             "status": Status(row["status"]),
             "unchanged": bool(row["unchanged"]),
@@ -176,6 +247,11 @@ def reviewed_of(db: Database, row: Row) -> Reviewed:
             "verdict": Verdict(row["verdict"]) if row["verdict"] else None,
         }
     )
+
+
+def _before(row: Row) -> ReportBefore:
+    status, at = Status(row["status"]), moment(row["reported_at"])
+    return ReportBefore(at, status, row["percent"], row["note"], row["returned"])
 
 
 def _all_since(db: Database) -> str:

@@ -7,16 +7,17 @@ from zoneinfo import ZoneInfo
 
 from data import dialogs
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
+from data.notices.letters import Letter, post
 from data.office.reviews import ask_for_review, is_reviewed
-from data.people.people import Person
+from data.people.people import Person, person_by_id
 from data.plan.plan import CURRENT
 from data.plan.tasks import Assignment, assignment_by_id
 from data.reporting.attachments import attached_to_draft, hand_over
-from data.reporting.drafts import Draft, Step, draft_by_id
+from data.reporting.drafts import KIND, Draft, Step, draft_by_id
 from data.reporting.totals import store_figures
 from data.standing.rows import keep
 from data.standing.standing import Status
-from data.store import Database, Row, audit, change, fetch_one, insert, transaction
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
 from data.times import day_of, moment, stored
 
 STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
@@ -196,12 +197,24 @@ def append_report(
         **values,
     )
     keep(db, [assignment.id or 0], now, zone)
+    post(db, Letter.HANDED_IN, report_id, _also_writing(db, person, assignment), now, zone)
     subject = f"{assignment.code}@{assignment.unit}"
     detail = {**values, "report_id": report_id, "figures": figures or {}, "files": list(files)}
     audit.record(db, now, "report", subject, person_id=person.id, source=said_in, **detail)
     report = fetch_one(db, "SELECT * FROM reports WHERE id = ?", [report_id])
     assert report is not None
     return report
+
+
+def _also_writing(db: Database, person: Person, assignment: Assignment) -> list[Person]:
+    """The others who have a report on the same assignment open, or put aside."""
+    rows = fetch_all(
+        db,
+        """SELECT DISTINCT person_id FROM dialogs JOIN people ON people.id = person_id
+        WHERE kind = ? AND subject_id = ? AND state <> 'ended' AND person_id <> ? AND telegram_id IS NOT NULL""",
+        [KIND, assignment.id, person.id],
+    )
+    return [person_by_id(db, row["person_id"]) for row in rows]
 
 
 def by_source(db: Database, source: str, person: Person) -> Row | None:

@@ -6,6 +6,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     broadcasts,
     batches,
     people_of_the_office,
+    reports_by_office,
 )
 from data.store.steps.register import migrations
 

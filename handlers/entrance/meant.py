@@ -17,6 +17,7 @@ from data.reporting.questions import Question
 from data.understanding import Aim, Intent, Kind, Mood, Understanding
 from data.understanding.normalise.sentence import blank
 from data.understanding.turns import Meant, hear_turn
+from data.understanding.verdicts import verdict_said
 from handlers.dialog import declaration
 from handlers.dialog.declaration import Talk
 from handlers.dialog.opening import begun_and_parked, declared_of
@@ -92,6 +93,8 @@ def leaves_a_dialog(
         return keyboards.on_menu(text) or _is_command(text)
     if asks_for_something_else(context, text, meaning) or goes_on_reporting(context, text):
         return True
+    if context.person.is_coordinator and names_a_report(text, meaning):
+        return True
     free = question is None or question.free
     if meaning.task == text.strip() and (free or question is None or not _reads(question, talk, text)):
         return True
@@ -99,6 +102,12 @@ def leaves_a_dialog(
         return True
     about = declared_of(context, dialog).about(context, dialog) if free else ()
     return bool(context.person.speaks_for) and _speaks_of_another(context, text, meaning, about)
+
+
+def names_a_report(text: str, meaning: Understanding) -> bool:
+    """Whether a sentence is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
+    said = verdict_said(text, meaning)
+    return said is not None and bool(said.code or said.unit or said.all)
 
 
 def _leaves_a_report(talk: Talk[Form], text: str, meaning: Understanding) -> bool:

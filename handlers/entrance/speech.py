@@ -22,7 +22,7 @@ from handlers.entrance.going_on import offer_going_on
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.meant import leaves_a_dialog, leaves_a_question, what_goes_on
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.office import indicators, plan_in_words, summary
+from handlers.office import indicators, plan_in_words, review_in_words, summary
 from handlers.people import joining, wishes
 from handlers.reporting import picking
 from handlers.reporting.batch import begin_batch, several_reports
@@ -102,7 +102,7 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
         return
     elif context.person.is_coordinator and says_new_indicator(text):
         await indicators.add(update, context)
-    elif context.person.is_coordinator and await plan_in_words.plan_said(update, context, text, meaning):
+    elif context.person.is_coordinator and await _office_decides(update, context, text, meaning):
         return
     elif (wish := wishes.wish_of(context.person, meaning)) is not None:
         await wishes.grant(update, context, meaning, wish)
@@ -115,6 +115,12 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
         await begin_batch(update, context, several)
     else:
         await act_on(update, context, meaning)
+
+
+async def _office_decides(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
+    """Whether the office gives a verdict on a report, or changes the plan; then that is done."""
+    given = await review_in_words.verdict_given(update, context, text, meaning)
+    return given or await plan_in_words.plan_said(update, context, text, meaning)
 
 
 async def _takes_back(update: Update, context: Context, text: str, meaning: Understanding) -> bool:

@@ -1,5 +1,7 @@
 """Letters as they are sent: something for the office to decide, or what it has decided."""
 
+from zoneinfo import ZoneInfo
+
 from telegram import InlineKeyboardMarkup
 
 from data.notices.letter_contents import Correspondence
@@ -12,7 +14,7 @@ from data.people.removal import Removal
 from handlers.extensions.letters import extension_letter
 from handlers.notices.texts import repeated_mark
 from handlers.office.plan_changes import change_letter
-from handlers.office.review import report_letter
+from handlers.office.review import handed_in_letter, report_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.newcomers import arrival_letter, let_in_letter
 from handlers.people.removal import removal_letter
@@ -20,17 +22,19 @@ from handlers.telegram.wording import Html, Language, join
 
 
 def letter_message(
-    letter: Correspondence, language: Language, repeated: bool
+    letter: Correspondence, zone: ZoneInfo, language: Language, repeated: bool
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     """The text of a letter and its buttons; `repeated` when an earlier copy may have arrived."""
-    text, keyboard = _message(letter, language)
+    text, keyboard = _message(letter, zone, language)
     return join([repeated_mark(repeated, language), text]), keyboard
 
 
-def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     match letter.subject:
+        case Reviewed() as report if letter.letter is Letter.HANDED_IN:
+            return handed_in_letter(report, language), None
         case Reviewed() as report:
-            return report_letter(report, language)
+            return report_letter(report, zone, language)
         case Appointment() as appointment:
             return appointment_letter(appointment, letter.person, language), None
         case PlanChange() as change:

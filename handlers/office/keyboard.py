@@ -15,6 +15,7 @@ from data.standing.standing import Verdict
 from handlers.office.texts import task_changes as changes
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
 from handlers.office.texts.plan_changes import UNDO
+from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
 from handlers.office.texts.summary import VIEWS
 from handlers.tasks.selection import Listing
 from handlers.telegram import labels
@@ -32,7 +33,8 @@ def pick_invited(units: Sequence[Unit], role: Role) -> InlineKeyboardMarkup:
 
 
 def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
-    """通过 or 退回, the files to look at first, and where there are `more` reports the way to the next."""
+    """通过 or 退回, or 通过 with a word, the files to look at first, and where there are `more` reports the way to the
+    next."""
     number, count = report.report_id, len(report.files)
     verdicts = [
         button(labels.ACCEPT(language), Verb.REVIEW, "accept", number, style="success"),
@@ -40,7 +42,17 @@ def review(report: Reviewed, language: Language, *, more: bool = False) -> Inlin
     ]
     files = [button(labels.EVIDENCE_FILES(language, count=count), Verb.EVIDENCE, number)] if count else []
     following = [button(labels.NEXT_REVIEW(language), Verb.REVIEW, "next", number)] if more else []
-    return InlineKeyboardMarkup([row for row in (verdicts, files, following) if row])
+    praise = [button(ACCEPT_WITH(language), Verb.REVIEW, "praise", number)]
+    return InlineKeyboardMarkup([row for row in (verdicts, [*praise, *files], following) if row])
+
+
+def waiting_reports(reports: Sequence[Reviewed], language: Language) -> InlineKeyboardMarkup:
+    """Which of several reports that wait is meant."""
+    rows = [
+        [button(OF_UNIT(language, code=each.code, unit=each.unit), Verb.REVIEW, "show", each.report_id)]
+        for each in reports[:MOST_TASKS]
+    ]
+    return InlineKeyboardMarkup(rows)
 
 
 def next_review(after: int, language: Language) -> InlineKeyboardMarkup:

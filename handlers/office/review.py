@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -9,12 +10,22 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided, NoLongerWaits
 from data.office.extensions import Extension, waiting_for_decision
-from data.office.reviews import Reviewed, confirmed_in, review, reviewable, reviewed, waiting_for_review
+from data.office.reviews import (
+    Reviewed,
+    confirmed_in,
+    remember_card,
+    review,
+    reviewable,
+    reviewed,
+    waiting_for_review,
+)
+from data.reporting.drafts import checked_reason
 from data.standing.standing import Verdict
 from handlers.dialog.opening import begin
 from handlers.dialog.reason import press_of_before
 from handlers.extensions.letters import request_letter
 from handlers.office import keyboard as buttons
+from handlers.office.acceptance import ACCEPT, ACCEPT_ALL
 from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
 from handlers.telegram.callbacks import unpack
@@ -41,14 +52,19 @@ async def press(update: Update, context: Context) -> None:
     try:
         match choice:
             case "accept":
-                await _accept(update, context, int(number))
+                await accept(update, context, int(number))
             case "return":
-                await _ask_reason(update, context, int(number))
+                await ask_reason(update, context, int(number))
+            case "praise":
+                await begin(update, context, ACCEPT_WITH_WORDS, int(number), answers=_card(update))
             case "send" if reviewable(context.db, int(number), but_for=Verdict.RETURNED).verdict is Verdict.RETURNED:
                 await _show_returned(update, context, int(number))
             case "send" | "rewrite" | "drop":
                 reviewable(context.db, int(number))
                 await press_of_before(update, context, RETURN.kind, int(number), choice)
+            case "show":
+                await acknowledge(update)
+                await show_card(update, context, reviewable(context.db, int(number)))
             case "asked":
                 await acknowledge(update)
                 await _show_first(update, context, ([], _requests(context, after=int(number))))
@@ -56,7 +72,8 @@ async def press(update: Update, context: Context) -> None:
                 await acknowledge(update)
                 await _show_first(update, context, _waiting(context, after=int(number)))
     except OVERTAKEN:
-        dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, int(number))
+        for kind in (RETURN.kind, ACCEPT.kind):
+            dialogs.drop_dialogs_on(context.db, context.person.id, kind, int(number))
         message = update.effective_message
         await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
         raise
@@ -67,14 +84,20 @@ def latest_report(report: Reviewed, language: Language, today: date, *, name_uni
     return texts.newest(report, language, today, name_unit=name_unit)
 
 
-def report_letter(report: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+def report_letter(report: Reviewed, zone: ZoneInfo, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     """A report that waits for review, or what was decided of it."""
     if report.verdict is None:
-        return texts.review_card(report, language), buttons.review(report, language)
+        return texts.review_card(report, zone, language), buttons.review(report, language)
     return texts.verdict_text(report, language), buttons.report_again(report, language)
 
 
-async def _accept(update: Update, context: Context, report_id: int) -> None:
+def handed_in_letter(report: Reviewed, language: Language) -> Html:
+    """What somebody hears who was writing a report that a colleague has handed in meanwhile."""
+    return texts.handed_in(report, language)
+
+
+async def accept(update: Update, context: Context, report_id: int) -> None:
+    """Accept a report, and offer the next. Raises AlreadyDecided and NoLongerWaits."""
     person_id = context.person.id
     done = review(context.db, person_id, report_id, Verdict.ACCEPTED, "", context.now, context.zone, source(update))
     dialogs.drop_dialogs_on(context.db, person_id, RETURN.kind, report_id)
@@ -98,10 +121,16 @@ async def _show_returned(update: Update, context: Context, report_id: int) -> No
     await show(update, context, texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
 
 
-async def _ask_reason(update: Update, context: Context, report_id: int) -> None:
-    """Ask why, or show the reason that was written already and not sent."""
-    message = update.effective_message
-    await begin(update, context, DECLARED, report_id, answers={CARD: message.message_id} if message else {})
+async def ask_reason(update: Update, context: Context, report_id: int, reason: str = "") -> None:
+    """Ask why, unless the reason is given, or show the one that was written already and not sent."""
+    known = {"reason": checked_reason(reason)} if reason else {}
+    await begin(update, context, DECLARED, report_id, answers={**_card(update), **known})
+
+
+def _card(update: Update) -> dict[str, int]:
+    """The message whose button was pressed, as the answer that names it."""
+    message = update.effective_message if update.callback_query is not None else None
+    return {CARD: message.message_id} if message else {}
 
 
 async def _next(update: Update, context: Context, dialog: Dialog) -> None:
@@ -112,8 +141,23 @@ async def _next(update: Update, context: Context, dialog: Dialog) -> None:
     await _offer_next(update, context)
 
 
+async def _after_all(update: Update, context: Context, dialog: Dialog) -> None:
+    for report_id in dialog.answers["reports"]:
+        report = reviewed(context.db, report_id)
+        if report is not None and report.verdict is not None:
+            await _end_changes(context, report)
+    await _offer_next(update, context)
+
+
 DECLARED = replace(RETURN, afterwards=_next)
-"""The dialog, after which the next report is offered."""
+ACCEPT_WITH_WORDS = replace(ACCEPT, afterwards=_next)
+ACCEPT_SEVERAL = replace(ACCEPT_ALL, afterwards=_after_all)
+"""The dialogs, after which the next report is offered."""
+
+
+async def show_card(update: Update, context: Context, report: Reviewed) -> None:
+    """One report that waits."""
+    await _show_first(update, context, ([report], []))
 
 
 async def _show_first(update: Update, context: Context, waiting: Waiting) -> None:
@@ -121,7 +165,9 @@ async def _show_first(update: Update, context: Context, waiting: Waiting) -> Non
     language, (reports, requests) = context.language, waiting
     if reports:
         keyboard = buttons.review(reports[0], language, more=len(reports) + len(requests) > 1)
-        await answer(update, context, texts.review_card(reports[0], language), keyboard)
+        text = texts.review_card(reports[0], context.zone, language)
+        shown = await answer(update, context, text, keyboard)
+        remember_card(context.db, context.person.id, reports[0].report_id, shown.message_id)
         return
     for asked in requests[:1]:
         text, buttons_below = request_letter(asked, language, more=len(requests) > 1)

@@ -1,15 +1,17 @@
 """A report as a reviewer sees it, and what the unit hears of the review."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from data.office.reviews import Reviewed
+from data.office.reviews import ReportBefore, Reviewed
 from data.standing.standing import Status, Verdict
 from handlers.telegram import labels
-from handlers.telegram.days import day_text
+from handlers.telegram.days import day_text, deadline_text
 from handlers.telegram.names import who
 from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
 
 NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "Your latest report: <b>{code}</b> {title}")
 NEWEST_REPORT_FOR = Wording(
@@ -17,6 +19,48 @@ NEWEST_REPORT_FOR = Wording(
 )
 REVIEW_HEAD = Wording(
     "请审核：{unit} {by} 报 <b>{code}</b> {title}", "Please review: {unit}, {by}, on <b>{code}</b> {title}"
+)
+DELIVERABLE = Wording("应有成果", "Deliverable")
+DEADLINE = Wording("完成时间", "Deadline")
+REPORTED_AT = Wording("填报时间", "Reported")
+BEFORE = Wording("上一份", "Report before")
+FIRST_REPORT = Wording("没有，这是第一份", "none, this is the first")
+RETURNED_FOR = Wording("（已退回：{reason}）", "(returned: {reason})")
+OFFICE_SAYS = Wording("办公室：{words}", "The office: {words}")
+ACCEPT_WITH = Wording("通过并留言", "Accept with a word")
+WORDS = Wording("留言", "Word")
+WHICH_WORDS = Wording(
+    "通过 {code}，想对{unit}说什么？写一句肯定或建议；不写就跳过。",
+    "Accept {code}: what would you like to say to {unit}? A word of praise or advice, or skip it.",
+)
+WHICH_WORDS_TO_ALL = Wording(
+    "通过这 {count} 份，想说什么？写一句肯定或建议；不写就跳过。",
+    "Accept these {count}: a word of praise or advice, or skip it.",
+)
+ACCEPT_ALL = Wording("下面 {count} 份填报都通过：", "These {count} reports will be accepted:")
+ONE_OF_ALL = Wording("<b>{code}</b> {title}（{unit}）：{state}", "<b>{code}</b> {title} ({unit}): {state}")
+WITH_WORDS = Wording("留言：{words}", "With: {words}")
+PRESS_ACCEPT = Wording("没问题请点“通过”。", "Press “Accept” if that is right.")
+ALL_ACCEPTED = Wording("已通过 ✓ 共 {count} 份：{codes}", "Accepted ✓ {count}: {codes}")
+ACCEPT_WAITS = Wording("{code} 还没通过，点“继续”接着办。", "{code} is not accepted yet; press “Go on”.")
+ALL_WAITS = Wording("几份填报还没通过，点“继续”接着办。", "Several reports are not accepted yet; press “Go on”.")
+WHICH_REPORT = Wording(
+    "哪一份？请点一份看，再点通过或退回。", "Which one? Press one to look at it, then accept or return it."
+)
+OF_UNIT = Wording("{code} {unit}", "{code} {unit}")
+NONE_OF_TASK = Wording(
+    "{code} 没有等待审核的填报。发 /review 看等待审核的。",
+    "No report on {code} waits for review. /review shows those that do.",
+)
+NONE_OF_UNIT = Wording(
+    "{unit}没有等待审核的填报。发 /review 看等待审核的。",
+    "No report of {unit} waits for review. /review shows those that do.",
+)
+HANDED_IN = Wording(
+    "{by} 刚刚提交了 <b>{code}</b> {title}：{state}。您也在填这一项，写的都还留着："
+    "要补充发“继续填报”，不用再报发“取消”。",
+    "{by} has just reported on <b>{code}</b> {title}: {state}. You were writing on it, too, and nothing is lost: send "
+    "“continue” to add to it, or “cancel”.",
 )
 RETURN_REASON = Wording(
     "退回 {code} 的原因是什么？请写一两句话。", "Why is {code} returned? One or two sentences, please."
@@ -42,15 +86,22 @@ RETURNED = Wording(
     "Please add to <b>{code}</b> {title} and report once more: {reason}",
 )
 
+MOST_SHOWN = 30
 
-def review_card(report: Reviewed, language: Language) -> Html:
-    """A report that waits for 通过 or 退回."""
+
+def review_card(report: Reviewed, zone: ZoneInfo, language: Language) -> Html:
+    """A report that waits for 通过 or 退回, with what the plan wants and what was said before."""
+    deadline = deadline_text(report.deadline_text, report.deadline, report.due, language)
     fields = [
+        (DELIVERABLE, html(cut(report.deliverable, 300))),
+        (DEADLINE, deadline),
+        (REPORTED_AT, html(_moment(report.at, zone, language))),
         (labels.FIELD_STATUS, _state(report, language)),
         (labels.FIELD_NOTE, html(cut(report.note, 1500))),
         (labels.FIELD_OBSTACLE, html(cut(report.obstacle, 1000))),
         (labels.FIELD_FIGURES, figures_text(report.figures, language)),
         (labels.FIELD_EVIDENCE, file_list(report.files, language)),
+        (BEFORE, _before(report.before, zone, language)),
     ]
     return join(
         [
@@ -64,6 +115,20 @@ def review_card(report: Reviewed, language: Language) -> Html:
             *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
         ]
     )
+
+
+def _before(before: ReportBefore | None, zone: ZoneInfo, language: Language) -> Html:
+    """The report before, in short."""
+    if before is None:
+        return FIRST_REPORT(language)
+    said = join([html(_moment(before.at, zone, language)), said_text(before.status, before.percent, language)], " ")
+    back = Html("") if before.returned is None else RETURNED_FOR(language, reason=cut(before.returned, 200))
+    return join([join([said, html(cut(before.note, 200))], " · "), back])
+
+
+def _moment(at: datetime, zone: ZoneInfo, language: Language) -> str:
+    local = at.astimezone(zone)
+    return f"{day_text(local.date(), language)} {local:%H:%M}"
 
 
 def newest(report: Reviewed, language: Language, today: date, *, name_unit: bool) -> Html:
@@ -96,6 +161,40 @@ def waiting(reports: int, requests: int, language: Language) -> Html:
     return join(parts)
 
 
+def handed_in(report: Reviewed, language: Language) -> Html:
+    """That a colleague has handed in a report that the reader was writing, too."""
+    by = who(report.by, report.on_behalf_of, language)
+    return HANDED_IN(language, by=by, code=report.code, title=cut(report.title, 40), state=_in_short(report, language))
+
+
+def praised(report: Reviewed, words: str, language: Language) -> Html:
+    """What the unit will hear of a report that is accepted with a word."""
+    return verdict_text(replace(report, verdict=Verdict.ACCEPTED, reason=words), language)
+
+
+def to_accept(reports: Sequence[Reviewed], words: str, language: Language) -> Html:
+    """Several reports that are to be accepted together."""
+    lines = [
+        ONE_OF_ALL(language, code=each.code, title=cut(each.title, 30), unit=each.unit, state=_in_short(each, language))
+        for each in reports[:MOST_SHOWN]
+    ]
+    more = len(reports) - MOST_SHOWN
+    return join(
+        [
+            ACCEPT_ALL(language, count=len(reports)),
+            *lines,
+            labels.MORE(language, count=more) if more > 0 else Html(""),
+            WITH_WORDS(language, words=cut(words, 500)) if words else Html(""),
+            PRESS_ACCEPT(language),
+        ]
+    )
+
+
+def all_accepted(reports: Sequence[Reviewed], language: Language) -> Html:
+    """Which reports were accepted together."""
+    return ALL_ACCEPTED(language, count=len(reports), codes=cut(series((r.code for r in reports), language), 500))
+
+
 def returned(report: Reviewed, reason: str, language: Language) -> Html:
     """What the unit will hear of a report that is given back."""
     return verdict_text(replace(report, verdict=Verdict.RETURNED, reason=reason), language)
@@ -106,7 +205,8 @@ def verdict_text(report: Reviewed, language: Language) -> Html:
     if report.verdict is Verdict.ACCEPTED:
         state = _in_short(report, language)
         wording = ACCEPTED if report.status is Status.SUBMITTED else ACCEPTED_AS
-        return wording(language, code=report.code, title=report.title, state=state)
+        words = OFFICE_SAYS(language, words=cut(report.reason, 1000)) if report.reason else Html("")
+        return join([wording(language, code=report.code, title=report.title, state=state), words])
     return RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))
 
 

@@ -1,0 +1,109 @@
+"""通过 with a word of praise or advice, of one report or of several, declared."""
+
+from data.dialogs import Dialog
+from data.errors import AlreadyDecided, ForTheOffice
+from data.office.reviews import Reviewed, accept_all, review, reviewable, reviewed, waiting_for_review
+from data.reporting.drafts import checked_reason
+from data.standing.standing import Verdict
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.texts import read_back
+from handlers.office.return_reason import strip_card
+from handlers.office.texts import review as texts
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html, cut, html
+
+
+def _load(context: Context, dialog: Dialog) -> Reviewed:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return reviewable(context.db, dialog.subject_id)
+
+
+def _preview(talk: Talk[Reviewed]) -> Html:
+    report, language = talk.subject, talk.language
+    letter = texts.praised(report, talk.answers["words"], language)
+    return read_back(report.unit, letter, labels.ACCEPT(language), language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    words = dialog.answers["words"]
+    by, report_id = context.person.id, dialog.subject_id
+    done = review(context.db, by, report_id, Verdict.ACCEPTED, words, context.now, context.zone, said_in)
+    return Ending(texts.accepted(done, context.language))
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    report = reviewed(context.db, dialog.subject_id)
+    return texts.ACCEPT_WAITS(context.language, code=report.code if report else "")
+
+
+def _load_all(context: Context, dialog: Dialog) -> list[Reviewed]:
+    """Those of the reports that still wait. Raises AlreadyDecided where none does."""
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    wanted = set(dialog.answers["reports"])
+    found = [each for each in waiting_for_review(context.db) if each.report_id in wanted]
+    if not found:
+        raise AlreadyDecided
+    return found
+
+
+def _finish_all(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    wanted, words = dialog.answers["reports"], dialog.answers["words"]
+    by = context.person.id
+    accept_all(context.db, by, wanted, words, context.now, context.zone, said_in)
+    now = [reviewed(context.db, each) for each in wanted]
+    accepted = [each for each in now if each is not None and each.verdict is Verdict.ACCEPTED]
+    return Ending(texts.all_accepted(accepted, context.language))
+
+
+def _which_words(talk: Talk[Reviewed]) -> Html:
+    return texts.WHICH_WORDS(talk.language, code=talk.subject.code, unit=talk.subject.unit)
+
+
+def _which_words_to_all(talk: Talk[list[Reviewed]]) -> Html:
+    return texts.WHICH_WORDS_TO_ALL(talk.language, count=len(talk.subject))
+
+
+ACCEPT: Declaration[Reviewed] = Declaration(
+    kind="accept",
+    load=_load,
+    questions=(
+        Question(
+            "words",
+            label=texts.WORDS,
+            put=_which_words,
+            read=lambda talk, text: {"words": checked_reason(text)},
+            shown=lambda talk: html(cut(talk.answers.get("words", ""), 60)),
+            free=True,
+            skipped={"words": ""},
+        ),
+    ),
+    preview=_preview,
+    submit=labels.ACCEPT,
+    submit_said=("通过",),
+    finish=_finish,
+    waits=_waits,
+    afterwards=strip_card,
+)
+ACCEPT_ALL: Declaration[list[Reviewed]] = Declaration(
+    kind="accept_all",
+    load=_load_all,
+    questions=(
+        Question(
+            "words",
+            label=texts.WORDS,
+            put=_which_words_to_all,
+            read=lambda talk, text: {"words": checked_reason(text)},
+            shown=lambda talk: html(cut(talk.answers.get("words", ""), 60)),
+            free=True,
+            skipped={"words": ""},
+        ),
+    ),
+    preview=lambda talk: texts.to_accept(talk.subject, talk.answers["words"], talk.language),
+    submit=labels.ACCEPT,
+    submit_said=("通过",),
+    finish=_finish_all,
+    waits=lambda context, dialog: texts.ALL_WAITS(context.language),
+)

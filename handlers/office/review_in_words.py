@@ -1,0 +1,60 @@
+"""通过, 29-11通过, 公安局的都通过, 退回，缺总结: verdicts that the office writes instead of pressing."""
+
+from telegram import Update
+
+from data.office.reviews import Reviewed, report_shown_last, waiting_for_review
+from data.understanding import Understanding
+from data.understanding.verdicts import SaidVerdict, verdict_said
+from handlers.dialog.opening import begin
+from handlers.office import keyboard as buttons
+from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command
+from handlers.office.texts import review as texts
+from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html
+
+
+async def verdict_given(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
+    """Whether a sentence of the office is a verdict on reports that wait; it is then given, or asked which is meant."""
+    said = verdict_said(text, meaning)
+    if said is None:
+        return False
+    waiting = waiting_for_review(context.db)
+    meant = [each for each in waiting if said.code in ("", each.code) and said.unit in ("", each.unit)]
+    if not meant:
+        await _say_none(update, context, said)
+        return True
+    at_hand = None if said.code or said.unit or said.all else report_shown_last(context.db, context.person)
+    if said.accepts and said.all and len(meant) > 1:
+        reports = [each.report_id for each in meant]
+        answers = {"reports": reports, "words": said.words}
+        await begin(update, context, ACCEPT_SEVERAL, update.update_id, answers=answers)
+    elif at_hand is not None or len(meant) == 1:
+        await _give(update, context, said, at_hand or meant[0])
+    else:
+        keyboard = buttons.waiting_reports(meant, context.language)
+        await answer(update, context, texts.WHICH_REPORT(context.language), keyboard)
+    return True
+
+
+async def _give(update: Update, context: Context, said: SaidVerdict, report: Reviewed) -> None:
+    """Accept a report as its button does; with words, what the unit will read is shown first, and of a return too."""
+    if not said.accepts:
+        await ask_reason(update, context, report.report_id, said.words)
+    elif said.words:
+        await begin(update, context, ACCEPT_WITH_WORDS, report.report_id, answers={"words": said.words})
+    else:
+        await accept(update, context, report.report_id)
+
+
+async def _say_none(update: Update, context: Context, said: SaidVerdict) -> None:
+    if said.code or said.unit:
+        await answer(update, context, _none(said, context))
+    else:
+        await review_command(update, context)
+
+
+def _none(said: SaidVerdict, context: Context) -> Html:
+    if said.code:
+        return texts.NONE_OF_TASK(context.language, code=said.code)
+    return texts.NONE_OF_UNIT(context.language, unit=said.unit)

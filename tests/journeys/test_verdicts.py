@@ -1,0 +1,174 @@
+"""What the office sees of a report that waits, and the verdicts that it writes, with words, of one or of all."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+def zhu(town: Town) -> Resident:
+    """The liaison of the market bureau."""
+    return town.member(1030, "朱科长", "市市场监管局", Role.LIAISON)
+
+
+async def _done(person: Resident, *codes: str) -> None:
+    for code in codes:
+        await person.says(f"{code} 已完成")
+        await person.presses("提交")
+
+
+async def test_the_card_shows_what_was_wanted_when_it_was_said_and_what_was_said_before(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.reports("1-2", "进行中", "30", "已立案两起")
+    await town.move_to("2019-12-02 10:15")
+    await lin.says("1-2 已完成，立案12件")
+    await lin.presses("提交")
+    card = await chen.says("/review")
+    assert "应有成果：办成一批民生领域涉假刑事案件\n完成时间：2020年2月（2020年2月29日）" in card
+    assert "填报时间：2019年12月2日 10:15" in card
+    assert "上一份：2019年11月25日 08:30 进行中 30% · 已立案两起" in card
+
+
+async def test_the_first_report_says_so_and_a_returned_one_why(town: Town, lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    assert "上一份：没有，这是第一份" in await chen.says("/review")
+    await chen.decides("退回", "缺总结")
+    await _done(lin, "1-2")
+    assert "上一份：2019年11月25日 08:30 已完成\n（已退回：缺总结）" in await chen.says("/review")
+
+
+async def test_the_word_accepts_the_report_that_was_shown_last(
+    town: Town, lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2")
+    await town.move_to("2019-11-25 08:31")
+    await _done(zhu, "1-8")
+    await chen.says("/review")
+    await chen.presses("看下一份")
+    assert "报 1-8" in chen.sees()
+    assert "已通过 ✓ 市市场监管局的 1-8 办结。" in await chen.says("通过")
+    assert town.rows("SELECT report_id FROM reviews") == [{"report_id": 2}]
+
+
+async def test_after_a_letter_the_word_accepts_the_report_in_it(
+    town: Town, lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2")
+    await chen.says("/review")
+    await _done(zhu, "1-8")
+    await town.move_to("2019-11-25 08:31")
+    await town.move_to("2019-11-25 08:32")
+    assert "报 1-8" in chen.sees()
+    assert "市市场监管局的 1-8 办结" in await chen.says("通过")
+
+
+async def test_a_code_and_the_word_do_and_a_word_of_praise_goes_with_it(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2", "2-3")
+    assert "已通过 ✓ 市公安局的 2-3 办结。" in await chen.says("2-3通过")
+    shown = await chen.says("1-2通过，材料很扎实，望再接再厉")
+    assert "市公安局会收到：" in shown and "办公室：材料很扎实，望再接再厉" in shown
+    assert "已通过 ✓ 市公安局的 1-2 办结。" in await chen.presses("通过")
+    await town.move_to("2019-11-25 08:32")
+    assert any("办公室：材料很扎实，望再接再厉" in each for each in lin.heard())
+    assert "材料很扎实" in town.rows("SELECT reason FROM reviews WHERE report_id = 1")[0]["reason"]
+
+
+async def test_advice_is_asked_for_by_a_button(town: Town, lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    await chen.says("/review")
+    assert "想对市公安局说什么" in await chen.presses("通过并留言")
+    await chen.says("下次请附照片")
+    assert "已通过" in await chen.presses("通过")
+    await town.move_to("2019-11-25 08:32")
+    assert "办公室：下次请附照片" in lin.sees()
+
+
+async def test_all_of_a_unit_are_accepted_at_once_after_a_look(
+    town: Town, lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2", "2-3")
+    await _done(zhu, "1-8")
+    shown = await chen.says("公安局的都通过")
+    assert shown.startswith("下面 2 份填报都通过：\n1-2 ") and "1-8" not in shown
+    assert town.rows("SELECT * FROM reviews") == []
+    await chen.presses("通过")
+    assert "已通过 ✓ 共 2 份：1-2、2-3" in chen.heard()
+    assert len(town.rows("SELECT * FROM reviews")) == 2
+    assert chen.sees() == "共 1 份填报等待审核。"
+
+
+async def test_the_same_press_after_a_restart_accepts_nothing_twice(town: Town, lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2", "2-3")
+    await chen.says("全部通过")
+    await chen.presses("通过")
+    await town.restart_undone()
+    assert len(town.rows("SELECT * FROM reviews")) == 2
+    assert len(town.rows("SELECT * FROM audit WHERE action = 'review'")) == 2
+
+
+async def test_a_return_in_one_line_is_read_back_before_it_goes_out(town: Town, lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    assert "请补充后再报一次：缺总结" in await chen.says("1-2退回，缺总结")
+    assert town.rows("SELECT * FROM reviews") == []
+    assert "已退回 1-2" in await chen.presses("退回")
+
+
+async def test_thinking_better_of_it_is_no_reason(town: Town, lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    await chen.says("/review")
+    for written in ((), ("缺总结",)):
+        await chen.presses("退回")
+        for words in written:
+            await chen.says(words)
+        await chen.says("算了先不退了")
+        if "不要了" in chen.buttons():
+            await chen.presses("不要了")
+        assert town.rows("SELECT * FROM reviews") == []
+        assert town.rows("SELECT * FROM dialogs WHERE state = 'open'") == []
+        await chen.says("/review")
+    assert "已通过" in await chen.says("通过")
+
+
+async def test_while_a_reason_is_asked_another_report_can_be_accepted(
+    town: Town, lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2")
+    await _done(zhu, "1-8")
+    await chen.says("1-2退回")
+    assert "市市场监管局的 1-8 办结" in await chen.says("1-8通过")
+    await chen.says("缺总结")
+    assert "已退回 1-2" in await chen.presses("退回")
+
+
+async def test_of_several_that_wait_it_is_asked_which_and_of_none_said_so(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    assert "现在没有要审核的填报" in await chen.says("通过")
+    await _done(lin, "1-2", "2-3")
+    assert "哪一份" in await chen.says("公安局通过")
+    assert chen.buttons() == ["1-2 市公安局", "2-3 市公安局"]
+    assert "报 2-3" in await chen.presses("2-3")
+    assert "1-8 没有等待审核的填报" in await chen.says("1-8通过")
+
+
+async def test_a_question_or_a_liaison_accepts_nothing(town: Town, lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    await chen.says("1-2通过了吗")
+    await lin.says("1-2通过")
+    await lin.forges("review:praise:1")
+    assert town.rows("SELECT * FROM reviews") == []
+
+
+async def test_a_colleague_who_was_writing_the_same_hears_that_it_was_handed_in(town: Town, lin: Resident) -> None:
+    wei = town.member(1005, "小魏", "市公安局", Role.DEPUTY)
+    await wei.begins("1-2")
+    await wei.presses("进行中")
+    await lin.reports("1-2", "进行中", "60")
+    await town.move_to("2019-11-25 08:32")
+    assert "林警官 刚刚提交了 1-2" in wei.sees() and "进行中 60%" in wei.sees()
+    assert not any("刚刚提交" in each for each in lin.heard())
+    assert "填报 1-2" in await wei.says("继续填报")
