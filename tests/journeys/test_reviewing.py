@@ -79,7 +79,7 @@ async def test_the_reports_that_wait_are_gone_through_one_after_the_other(
         await lin.says(f"{code} 已完成")
         await lin.presses("提交")
     assert (await chen.says("审核")).startswith("共 2 份填报等待审核。\n请审核：市公安局 林警官 报 1-2")
-    assert chen.buttons() == ["通过", "退回", "看下一份"]
+    assert chen.buttons() == ["通过", "退回", "通过并留言", "看下一份"]
     assert "报 2-3" in await chen.presses("看下一份")
     await chen.presses("通过")
     assert chen.sees() == "共 1 份填报等待审核。"
