@@ -300,11 +300,11 @@ async def test_ones_own_last_report_can_still_be_withdrawn_from_the_history(
 async def test_the_reviewer_opens_the_evidence_before_the_verdict(town: Town, lin: Resident, chen: Resident) -> None:
     await _reports_with_evidence(town, lin)
     await town.move_to("2019-11-25 08:31")
-    assert chen.buttons() == ["通过", "退回", "佐证材料（3）"]
+    assert chen.buttons() == ["通过", "退回", "通过并留言", "佐证材料（3）"]
     await chen.presses("佐证材料")
     assert [each.media.name for each in _files(town, chen) if each.media][-1] == "名单.pdf"
     await chen.says("/review")
-    assert chen.buttons() == ["通过", "退回", "佐证材料（3）"]
+    assert chen.buttons() == ["通过", "退回", "通过并留言", "佐证材料（3）"]
 
 
 async def test_the_evidence_is_offered_in_the_reviewers_language(town: Town, lin: Resident) -> None:
