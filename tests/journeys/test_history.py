@@ -311,7 +311,7 @@ async def test_the_evidence_is_offered_in_the_reviewers_language(town: Town, lin
     ann = town.member(1031, "Ann", None, Role.COORDINATOR, "en")
     await _reports_with_evidence(town, lin)
     await ann.says("/review")
-    assert ann.buttons() == ["Accept", "Return", "Evidence (3)"]
+    assert ann.buttons() == ["Accept", "Return", "Accept with a word", "Evidence (3)"]
     await ann.presses("Evidence (3)")
     assert _files(town, ann)[0].text == "1-2 市公安局: evidence (3)"
 
