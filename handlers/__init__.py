@@ -43,7 +43,7 @@ from handlers.office.texts import refusals as office_refusals
 from handlers.people import deputies, joining, leaving, removal
 from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
-from handlers.reporting import batch, no_change, picking, report, undo
+from handlers.reporting import batch, no_change, no_change_check, picking, report, undo
 from handlers.reporting.texts import refusals as report_refusals
 from handlers.tasks import card, history
 from handlers.tasks import list as task_list
@@ -67,6 +67,7 @@ for room in (
 DIALOGS: tuple[Declaration[Any], ...] = (
     report.DECLARED,
     batch.BATCH,
+    no_change_check.NO_CHANGE,
     request.DECLARED,
     answer.REFUSAL,
     answer.OTHER_DAY,

@@ -8,19 +8,21 @@ from telegram import MaybeInaccessibleMessage, Update
 
 from data.errors import NotOngoing, StaleButton, UnknownTask
 from data.patterns import Pattern
-from data.plan.tasks import Assignment, assignments
+from data.plan.tasks import Assignment
 from data.reporting.check_ins import (
     goes_on,
     is_asked_after,
     is_heard_of,
     is_of_present_period,
-    is_ongoing,
     waiting_for_check_in,
 )
 from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
 from data.understanding import Kind, Understanding
 from data.understanding.normalise.sentence import blank, normalise
+from handlers.dialog.message import Place
+from handlers.dialog.opening import begin
 from handlers.reporting import no_change_keyboard as buttons
+from handlers.reporting.no_change_check import DAY, NO_CHANGE, PRESS, TASKS, ongoing
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.own import own_assignment, own_assignments, speaks_for_several
 from handlers.reporting.statements import of_kind
@@ -35,6 +37,7 @@ from handlers.telegram.task_lines import count_text, task_line
 from handlers.telegram.wording import Html, Wording, either, join, plain_word
 
 NOTHING = Html("")
+Shown = Coroutine[Any, Any, object]
 PERIODS = ("", "本期", "本季度", "本月", "本周", "这期", "这次", "这个月", "这周", "暂", "目前", "暂时", "都", "均")
 NO_CHANGE_SAID = frozenset(
     [
@@ -109,28 +112,39 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def _report(update: Update, context: Context, which: str, day: date) -> None:
-    """Report no change in what a button of that day speaks of; an earlier period's is answered by the present list."""
+    """Report no change in what a button of that day speaks of; many at once are shown first, and an earlier period's
+    button is answered by the present list."""
     message, place = _pressed(update), answer if which == task_buttons.ASKED else show
     meant = _meant(context, which, day)
     present = [each for each in meant if is_of_present_period(each, day)]
     once = _once(message.chat.id, message.message_id)
-    chosen = _chosen(present, message.date) if which in (task_buttons.ALL, task_buttons.ASKED) else present
+    chosen = present if which.isdecimal() else _chosen(present, message.date)
     before = unchanged_by(context.db, context.person, once)
     old = {each.id for each in meant} - {each.id for each in present}
-    ids = dict.fromkeys([*(each for each in before if each not in old), *(each.id or 0 for each in chosen)])
+    ids = list(dict.fromkeys([*(each for each in before if each not in old), *(each.id or 0 for each in chosen)]))
     if not ids and not old:
         raise StaleButton
     if not ids:
         await acknowledge(update)
         first = (texts.OLD_PRESS if before else texts.OLD_LIST)(context.language)
         await _show(update, context, _waiting(context), first=first, place=place)
-        return
-    page = _page_of(context, which)
-    done = report_no_change(context.db, context.person, list(ids), once, context.now, context.zone, source(update))
+    elif sum(not is_heard_of(each) for each in chosen) > 1:
+        answers = {TASKS: ids, DAY: f"{day:%Y%m%d}", PRESS: once}
+        where = Place.BELOW if which == task_buttons.ASKED else Place.NEWEST
+        await begin(update, context, NO_CHANGE, message.message_id, answers=answers, place=where)
+    else:
+        await _store(update, context, ids, once, _page_of(context, which), place)
+
+
+async def _store(
+    update: Update, context: Context, ids: Sequence[int], once: str, page: int, place: Callable[..., Shown]
+) -> None:
+    """Store that nothing has changed, and show below what waits on that page of the list."""
+    message = _pressed(update)
+    done = report_no_change(context.db, context.person, ids, once, context.now, context.zone, source(update))
     await acknowledge(update)
-    keyboard = buttons.afterwards(done, message.message_id, context.language)
     text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
-    await place(update, context, text, keyboard)
+    await place(update, context, text, buttons.afterwards(done, message.message_id, context.language))
     if buttons.is_list(message) and (rest := _waiting(context)):
         await _show(update, context, rest, page, place=answer)
 
@@ -163,7 +177,7 @@ async def _show(
     first: Html = NOTHING,
     head: Wording = texts.ONGOING_WAITING,
     whole: bool = True,
-    place: Callable[..., Coroutine[Any, Any, object]] = show,
+    place: Callable[..., Shown] = show,
 ) -> None:
     """Those that wait, a page of them, with the buttons that say that nothing has changed; where they are the `whole`
     of what waits, of all at once too."""
@@ -185,10 +199,11 @@ def _meant(context: Context, which: str, day: date) -> list[Assignment]:
     """What a button of that day speaks of, whether or not it waits still. Raises NotYours or TaskClosed."""
     match which:
         case task_buttons.ALL:
-            return _ongoing(context)
+            return ongoing(context)
         case task_buttons.ASKED:
-            ongoing = _ongoing(context)
-            return [each for each in ongoing if is_asked_after(each, day) or not is_of_present_period(each, day)]
+            return [
+                each for each in ongoing(context) if is_asked_after(each, day) or not is_of_present_period(each, day)
+            ]
     return [own_assignment(context, int(which))]
 
 
@@ -218,9 +233,4 @@ def _open(context: Context, code: str) -> list[Assignment]:
 
 
 def _waiting(context: Context) -> list[Assignment]:
-    return waiting_for_check_in(_ongoing(context))
-
-
-def _ongoing(context: Context) -> list[Assignment]:
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
-    return [each for each in mine if is_ongoing(each)]
+    return waiting_for_check_in(ongoing(context))

@@ -222,6 +222,7 @@ async def test_the_verdict_and_no_change_are_marked(town: Town, lin: Resident, c
     assert "↩️ 退回（陈主任 11月25日）：请补充移送情况" in page and "✅ 通过（陈主任 11月25日）" in page
     await lin.says("本期无变化")
     await lin.presses("全部本期无变化")
+    await lin.presses("提交")
     assert "未启动 · 本期无变化" in await lin.says("/history")
 
 

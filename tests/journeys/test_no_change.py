@@ -7,12 +7,18 @@ STORED = """SELECT code, status, percent, note, unchanged FROM reports
 JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id"""
 
 
+async def presses_all(who: Resident) -> str:
+    """Press 全部本期无变化 and submit what is shown; returns the answer to that."""
+    await who.presses("全部本期无变化")
+    return await who.presses("提交")
+
+
 async def test_all_ongoing_tasks_are_reported_unchanged_at_once(town: Town, lin: Resident) -> None:
     assert (await lin.says("本期无变化")).startswith("这些持续性任务本期还没报。没有变化的点一下即可：")
     assert lin.buttons()[0] == "全部本期无变化"
     codes = {words.split()[0] for words in lin.buttons()[1:]}
     everything = lin.last().buttons[0].callback_data or ""
-    answer = await lin.presses("全部本期无变化")
+    answer = await presses_all(lin)
     assert answer.strip().startswith(f"已提交 ✓ 本期无变化（{len(codes)} 项）：")
     await lin.forges(everything)
     assert {row["code"] for row in town.rows(STORED)} == codes
@@ -24,7 +30,7 @@ async def test_a_second_press_on_all_says_the_same_again(town: Town, lin: Reside
     await lin.says("本期无变化")
     message = lin.last()
     data = message.buttons[0].callback_data or ""
-    first = await lin.presses("全部本期无变化")
+    first = await presses_all(lin)
     town.world.press(lin.id, lin.id, message.message_id, data, forged=True)
     await town.settle()
     assert lin.sees() == first.strip()
@@ -106,7 +112,7 @@ async def test_the_quarter_s_reminder_asks_after_ongoing_work_and_one_press_ends
     assert lin.buttons()[0] == "全部本期无变化"
     codes = {line.split()[1] for line in asked.split("持续开展，本期还没报\n")[1].splitlines()[:-1]}
     everything = lin.last().buttons[0].callback_data or ""
-    answer = await lin.presses("全部本期无变化")
+    answer = await presses_all(lin)
     assert answer.startswith(f"已提交 ✓ 本期无变化（{len(codes)} 项）：")
     assert {row["code"] for row in town.rows(f"{STORED} WHERE unchanged")} == codes
     await town.move_to("2019-12-25 09:00")
@@ -118,7 +124,7 @@ async def test_the_quarter_s_reminder_asks_after_ongoing_work_and_one_press_ends
 async def test_what_the_reminder_says_beside_it_stays_to_be_read(town: Town, lin: Resident) -> None:
     await town.move_to("2019-12-24 09:00")
     reminder = lin.last()
-    await lin.presses("全部本期无变化")
+    await presses_all(lin)
     assert lin.last().message_id > reminder.message_id
     assert "全部本期无变化" in [each.text for each in reminder.buttons]
 
@@ -167,7 +173,7 @@ async def _reports_all(lin: Resident) -> list[str]:
     """Say 本期无变化 of everything; returns the codes that were listed."""
     await lin.says("本期无变化")
     codes = [words.split()[0] for words in lin.buttons()[1:]]
-    await lin.presses("全部本期无变化")
+    await presses_all(lin)
     return codes
 
 
@@ -200,7 +206,7 @@ async def test_a_button_pressed_in_an_earlier_period_already_says_so_and_brings_
 ) -> None:
     await town.move_to("2019-12-24 09:00")
     reminder = lin.last()
-    await lin.presses("全部本期无变化")
+    await presses_all(lin)
     stored = town.rows(STORED)
     await town.move_to("2020-01-06 10:00")
     answer = await lin.presses("全部本期无变化", on=reminder)
@@ -244,7 +250,7 @@ async def test_all_leaves_alone_what_a_colleague_has_reported_meanwhile_and_says
     await town.move_to("2019-11-25 08:40")
     await wang.says("2-3 50% 情况甲")
     await wang.presses("提交")
-    answer = await lin.presses("全部本期无变化")
+    answer = await presses_all(lin)
     assert f"（{count - 1} 项）" in answer and "2-3 本期已报（王警官，11月25日（周一）），没有重复记。" in answer
     assert [row["note"] for row in town.rows(f"{STORED} WHERE code = '2-3'")] == ["50% 情况甲"]
 
@@ -270,7 +276,7 @@ async def test_all_that_one_press_has_stored_is_taken_back_at_once(town: Town, l
     answer = await lin.presses("全部撤回")
     assert f"已撤回 {len(codes)} 项。\n这些持续性任务本期还没报。" in answer
     assert [row["code"] for row in town.rows(f"{STORED} WHERE withdrawn_at IS NULL")] == ["1-2"]
-    assert f"（{len(codes)} 项）" in await lin.presses("全部本期无变化")
+    assert f"（{len(codes)} 项）" in await presses_all(lin)
     assert len(town.rows(f"{STORED} WHERE withdrawn_at IS NULL")) == len(codes) + 1
 
 
@@ -292,3 +298,71 @@ async def test_one_taken_back_can_be_reported_unchanged_again_where_it_stands(to
     assert lin.buttons() == ["38-1 报进展", "38-1 本期无变化"]
     assert "已提交" in await lin.presses("38-1 本期无变化")
     assert len(town.rows(f"{STORED} WHERE withdrawn_at IS NULL")) == 1
+
+
+# What would be stored is shown first
+
+
+async def test_many_at_once_are_shown_before_they_are_stored(town: Town, lin: Resident) -> None:
+    await lin.says("本期无变化")
+    codes = [words.split()[0] for words in lin.buttons()[1:]]
+    shown = (await lin.presses("全部本期无变化")).splitlines()
+    assert shown[0] == f"下面 {len(codes)} 项各记一份“本期无变化”。请核对，无误后点“提交”："
+    assert [line.split()[1] for line in shown[1:]] == codes
+    assert lin.buttons() == ["提交", "取消"] and town.rows(STORED) == []
+
+
+@pytest.mark.parametrize("words", ["可以", "提交", "对，提交", "全部提交", "没问题"])
+async def test_many_at_once_are_agreed_to_in_words(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("本期无变化")
+    count = len(lin.buttons()) - 1
+    await lin.presses("全部本期无变化")
+    assert f"（{count} 项）" in await lin.says(words)
+    await town.restart_undone()
+    assert len(town.rows(STORED)) == count
+
+
+@pytest.mark.parametrize("words", ["38-1不要了", "把38-1删掉", "最后一项不报", "drop 38-1"])
+async def test_one_of_many_is_left_out_in_words(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("本期无变化")
+    assert lin.buttons()[-1].startswith("38-1")
+    await lin.presses("全部本期无变化")
+    assert (await lin.says(words)).startswith("已去掉：38-1。\n下面 ")
+    await town.restart()
+    await lin.says("可以")
+    assert town.rows(STORED) and "38-1" not in {row["code"] for row in town.rows(STORED)}
+
+
+async def test_many_at_once_that_are_given_up_store_nothing(town: Town, lin: Resident) -> None:
+    await lin.says("本期无变化")
+    await lin.presses("全部本期无变化")
+    assert await lin.presses("取消") == "已取消，没有提交任何内容。"
+    assert town.rows(STORED) == []
+
+
+async def test_what_is_not_understood_of_many_stores_nothing(town: Town, lin: Resident) -> None:
+    await lin.says("本期无变化")
+    await lin.presses("全部本期无变化")
+    assert (await lin.says("今天领导来过")).startswith("“今天领导来过”没有写进去。")
+    assert lin.buttons() == ["提交", "取消"] and town.rows(STORED) == []
+
+
+async def test_a_report_on_one_of_many_is_begun_and_the_others_are_offered(town: Town, lin: Resident) -> None:
+    await lin.says("本期无变化")
+    count = len(lin.buttons()) - 1
+    await lin.presses("全部本期无变化")
+    heard = await lin.says("38-1 40%，与海关会商")
+    assert "填报 38-1" in heard and heard.endswith(f"{count} 项“本期无变化”还没提交，点“继续”接着核对。")
+    await lin.presses("提交", on=next(each for each in reversed(lin.messages()) if "填报 38-1" in each.text))
+    shown = await lin.presses("继续", on=next(each for each in reversed(lin.messages()) if "接着核对" in each.text))
+    assert f"下面 {count - 1} 项" in shown and "38-1 本期已报（林警官" in shown
+    await lin.says("可以")
+    assert len(town.rows(f"{STORED} WHERE unchanged")) == count - 1
+
+
+async def test_what_was_shown_in_an_earlier_period_stores_nothing_in_the_next(town: Town, lin: Resident) -> None:
+    await lin.says("本期无变化")
+    await lin.presses("全部本期无变化")
+    await town.move_to("2020-01-06 10:00")
+    assert "那是上一期的按钮，没有记下。" in await lin.presses("提交")
+    assert town.rows(STORED) == []

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from data.plan.tasks import Assignment
 from data.reporting.no_change import NoChange, TakenBack
+from handlers.reporting.texts.batch import LEFT_OUT
 from handlers.reporting.texts.report import review_text
 from handlers.telegram.days import day_text
+from handlers.telegram.labels import MORE
 from handlers.telegram.names import who
 from handlers.telegram.task_lines import task_line
-from handlers.telegram.wording import Html, Language, Wording, bracketed, join
+from handlers.telegram.wording import Html, Language, Wording, bracketed, join, series
 
 NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task waits for a word this period.")
 ONGOING_WAITING = Wording(
@@ -16,6 +18,19 @@ ONGOING_WAITING = Wording(
     "These ongoing tasks have no report this period. Press where nothing has changed:",
 )
 NO_CHANGE_SURE = Wording("没有变化请点按钮确认：", "Press the button if nothing has changed:")
+CHECK = Wording(
+    "下面 {count} 项各记一份“本期无变化”。请核对，无误后点“提交”：",
+    "For each of these {count} tasks it would be stored that nothing has changed. Please check, then press “Submit”:",
+)
+NOT_TAKEN = Wording(
+    "“{said}”没有写进去。有不报的，写“14-2 不要了”；都对就发“可以”。",
+    "“{said}” was not taken. To leave one out: “drop 14-2”; if all are right, send “ok”.",
+)
+WAITS = Wording(
+    "{count} 项“本期无变化”还没提交，点“继续”接着核对。",
+    "No change in {count} tasks is not submitted yet; press “Go on”.",
+)
+MOST_LINES = 40
 NO_CHANGE_STORED = Wording("已提交 ✓ 本期无变化（{count} 项）：", "已提交 ✓ Submitted: no change ({count}):")
 LEFT_ALONE = Wording(
     "{code} 本期已报（{by}，{day}），没有重复记。", "{code} has a report this period ({by}, {day}); nothing was added."
@@ -35,6 +50,22 @@ TAKEN_BACK = Wording("已撤回 {count} 项。", "Withdrawn: {count}.")
 TOO_LATE = Wording(
     "另有 {count} 项已审核或有了新的填报，不能撤回。", "Not withdrawn, as reviewed or reported anew: {count}."
 )
+
+
+def check(
+    tasks: Sequence[Assignment],
+    heard_of: Sequence[Assignment],
+    removed: Sequence[str],
+    language: Language,
+    *,
+    name_unit: bool,
+) -> Html:
+    """What would be stored, the codes that were `removed` from it, and what has a report already."""
+    first = LEFT_OUT(language, codes=series(removed, language)) if removed else Html("")
+    more = MORE(language, count=len(tasks) - MOST_LINES) if len(tasks) > MOST_LINES else Html("")
+    lines = [task_line(each, language, name_unit) for each in tasks[:MOST_LINES]]
+    untouched = left_alone(heard_of, language, name_unit=name_unit)
+    return join([first, CHECK(language, count=len(tasks)), *lines, more, untouched])
 
 
 def unchanged(done: NoChange, language: Language, *, name_unit: bool) -> Html:

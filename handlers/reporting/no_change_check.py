@@ -1,0 +1,96 @@
+"""本期无变化 of many tasks at once, declared: what would be stored is shown before it is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from data.dialogs import Dialog
+from data.plan.tasks import Assignment, assignments
+from data.reporting.check_ins import is_heard_of, is_of_present_period, is_ongoing
+from data.reporting.no_change import report_no_change
+from data.understanding.lines import Line, about_lines
+from handlers.dialog.declaration import Answers, Declaration, Ending, Talk
+from handlers.reporting import no_change_keyboard as buttons
+from handlers.reporting.own import speaks_for_several
+from handlers.reporting.texts import no_change as texts
+from handlers.telegram import labels
+from handlers.telegram.callbacks import day_in
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html
+
+KIND = "no_change"
+"""The kind of these dialogs; their subject is the message under which it was pressed."""
+TASKS, DAY, PRESS, REMOVED = "tasks", "day", "press", "removed"
+"""The answers: the assignments, the day of the button, the name of the press, the codes that were left out last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The tasks that would be reported, and those of which somebody has reported meanwhile."""
+
+    tasks: list[Assignment]
+    heard_of: list[Assignment]
+
+
+def ongoing(context: Context) -> list[Assignment]:
+    """The person's tasks that go on without a due day and are not finished."""
+    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
+    return [each for each in mine if is_ongoing(each)]
+
+
+def _load(context: Context, dialog: Dialog) -> Unchanged:
+    chosen, day = set(dialog.answers[TASKS]), _day(dialog)
+    meant = [each for each in ongoing(context) if each.id in chosen and is_of_present_period(each, day)]
+    return Unchanged([each for each in meant if not is_heard_of(each)], [each for each in meant if is_heard_of(each)])
+
+
+def _preview(talk: Talk[Unchanged]) -> Html:
+    named, removed = speaks_for_several(talk.context), talk.answers.get(REMOVED, [])
+    return texts.check(talk.subject.tasks, talk.subject.heard_of, removed, talk.language, name_unit=named)
+
+
+def _change(talk: Talk[Unchanged], text: str) -> Answers:
+    """The tasks without those that words leave out."""
+    tasks = talk.subject.tasks
+    about = about_lines(text, hear(talk.context, text), [Line(each.code, each.title) for each in tasks])
+    removed = [tasks[at] for at in about.places]
+    if not about.removing or len(removed) == len(tasks):
+        return {}
+    gone = {each.id for each in removed}
+    kept = [each for each in talk.answers[TASKS] if each not in gone]
+    return {TASKS: kept, REMOVED: [each.code for each in removed]}
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    """A report of each of them; none for an earlier period than the present one."""
+    subject = _load(context, dialog)
+    ids = [each.id or 0 for each in (*subject.tasks, *subject.heard_of)]
+    if not ids:
+        return Ending(texts.OLD_LIST(context.language))
+    press = dialog.answers[PRESS]
+    done = report_no_change(context.db, context.person, ids, press, context.now, context.zone, said_in)
+    text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
+    return Ending(text, buttons.afterwards(done, dialog.subject_id, context.language))
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    return texts.WAITS(context.language, count=len(_load(context, dialog).tasks))
+
+
+def _day(dialog: Dialog) -> date:
+    return day_in(dialog.answers[DAY])
+
+
+NO_CHANGE: Declaration[Unchanged] = Declaration(
+    kind=KIND,
+    hears="",
+    load=_load,
+    questions=(),
+    preview=_preview,
+    choices=lambda talk: [[(labels.SUBMIT, "submit")]],
+    change=_change,
+    hint=texts.NOT_TAKEN,
+    finish=_finish,
+    waits=_waits,
+)
+"""That nothing has changed in many tasks."""
