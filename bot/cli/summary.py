@@ -1,7 +1,7 @@
 """liaison summary: the state of the plan in numbers, and as files to send on."""
 
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import click
 from bot.cli.base import DAY, Desk, language, open_desk, print_json, problems_in_a_line
 from bot.cli.files import write_file
 from bot.cli.texts import summary as m
+from data.exports.documents import Document, write
 from data.exports.ledger import Ledger, Scope, ledger
 from data.exports.pictures import Picture, draw
 from data.exports.table import table
@@ -27,6 +28,8 @@ from handlers.telegram.callbacks import View
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, join, plain
 
+A_WEEK = timedelta(days=6)
+"""From its last day to its first."""
 PICTURES = [each.value for each in Picture]
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -54,6 +57,8 @@ class Part:
 @click.option("--xlsx", type=FILE, help="The ledger as a workbook.")
 @click.option("--png", type=FILE, help="A picture for a phone; of many units several, FILE-2 and so on.")
 @click.option("--picture", type=click.Choice(PICTURES), default=PICTURES[0], show_default=True, help="What it shows.")
+@click.option("--docx", type=FILE, help="A report on progress; of a unit a draft of its summary of work.")
+@click.option("--brief", is_flag=True, help="With --docx the brief of a week, that up to --at without --from.")
 @click.option("--csv", type=FILE, help="The tasks with their present state as a table.")
 def summary(
     day: date | None,
@@ -62,18 +67,19 @@ def summary(
     sections: tuple[str, ...],
     as_json: bool,
     picture: str,
+    brief: bool,
     **files: Path | None,
 ) -> None:
     """The state of the plan in numbers, or as a file: without --from of all days since the plan was issued."""
     named = [(kind, path) for kind, path in files.items() if path is not None]
     if len(named) + as_json > 1:
-        raise click.UsageError("--json, --xlsx, --png and --csv go one at a time.")
+        raise click.UsageError("--json, --xlsx, --docx, --png and --csv go one at a time.")
     with problems_in_a_line():
         desk = open_desk(reading=True)
         part = _part(desk, day, first, unit, sections)
         if named:
             [(kind, path)] = named
-            for number, content in enumerate(_files(desk, part, kind, Picture(picture)), start=1):
+            for number, content in enumerate(_files(desk, part, kind, Picture(picture), brief), start=1):
                 write_file(path if number == 1 else path.with_stem(f"{path.stem}-{number}"), content)
             return
         state = summarise(desk.db, part.at, desk.settings.zone, part.unit_ids, part.sections)
@@ -110,11 +116,16 @@ def _ledger(desk: Desk, part: Part) -> Ledger:
     return ledger(desk.db, Scope(first, day, part.unit_ids, part.sections), day, desk.settings.zone)
 
 
-def _files(desk: Desk, part: Part, kind: str, picture: Picture) -> list[bytes]:
+def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> list[bytes]:
     """What is written for an option that names a file."""
+    if kind == "docx" and brief and part.first is None:
+        part = replace(part, first=_day(desk, part) - A_WEEK)
     found = _ledger(desk, part)
     if kind == "png":
         return draw(desk.db, picture, found, desk.settings.zone, language())
+    if kind == "docx":
+        document = Document.BRIEF if brief else Document.DRAFT if part.units else Document.REPORT
+        return [write(document, found, language())]
     return [(workbook if kind == "xlsx" else table)(found, language())]
 
 

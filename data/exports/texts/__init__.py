@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from data.calendar import month_end
 from data.standing.standing import Status
 
 Language = Literal["zh", "en"]
@@ -48,10 +49,21 @@ def month_words(month: date, language: Language) -> str:
 
 
 def days_words(first: date, last: date, language: Language) -> str:
-    """A span of days; one day alone by its date."""
+    """A span of days: a whole month or year by its name, one day alone by its date."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return f"{first.year}年" if language == "zh" else str(first.year)
+    if first.day == 1 and last == month_end(first):
+        return month_words(first, language)
     if first == last:
         return day_words(first, language)
-    return FROM_TO(language, first=day_words(first, language), last=day_words(last, language))
+    start, end = day_words(first, language), day_words(last, language)
+    if first.year == last.year:
+        start, end = (
+            (start, end.removeprefix(f"{last.year}年"))
+            if language == "zh"
+            else (start.removesuffix(f" {last.year}"), end)
+        )
+    return FROM_TO(language, first=start, last=end)
 
 
 def units_words(units: tuple[str, ...], language: Language) -> str:

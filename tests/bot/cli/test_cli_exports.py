@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import load_workbook
 from PIL import Image
@@ -56,10 +57,25 @@ def test_the_ledger_and_the_table_are_written(terminal: Terminal, tmp_path: Path
         result = terminal.types("summary", "--unit", "市公安局", option, str(file))
         assert (result.exit_code, result.stdout) == (0, "") and str(file) in result.stderr
     page = load_workbook(io.BytesIO(book.read_bytes()))["任务"]
-    assert page["A2"].value == "范围：市公安局　时段：2019年10月24日至2019年11月25日　状态截至2019年11月25日"
+    assert page["A2"].value == "范围：市公安局　时段：2019年10月24日至11月25日　状态截至2019年11月25日"
     rows = list(csv.DictReader(text.read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == page.max_row - 3 == 8 and {row["单位"] for row in rows} == {"市公安局"}
     assert sorted(each.name for each in tmp_path.iterdir() if "part" in each.name) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (["--from", "2019-11-01"], ["测试", "工作进展情况报告", "（2019年11月1日至11月25日）"]),
+        (["--brief"], ["测试", "工作简报", "第5期", "2019年11月19日至11月25日"]),
+        (["--unit", "市公安局"], ["市公安局", "测试", "工作总结", "（2019年10月24日至11月25日）"]),
+    ],
+)
+def test_documents_are_written(terminal: Terminal, tmp_path: Path, words: list[str], title: list[str]) -> None:
+    file = tmp_path / "x.docx"
+    assert terminal.types("summary", "--docx", str(file), *words).exit_code == 0
+    told = "".join(each.text for each in docx.Document(str(file)).paragraphs)
+    assert told.startswith("".join(title))
 
 
 @pytest.mark.parametrize("which", ["units", "course", "figures"])

@@ -73,7 +73,7 @@ def test_the_sheets_are_made_to_be_read_and_printed(db: Database) -> None:
     assert page.column_dimensions["I"].width == 28
     assert next(rule.formula for each in page.conditional_formatting for rule in each.rules) == ['$E4="逾期"']
     assert page["A1"].value == "测试任务表 台账 · 任务"
-    assert page["A2"].value == "范围：全部单位　时段：2019年11月1日至2019年11月25日　状态截至2019年11月25日"
+    assert page["A2"].value == "范围：全部单位　时段：2019年11月1日至11月25日　状态截至2019年11月25日"
     assert page["F4"].number_format == "0%" and page["G4"].number_format == "yyyy-mm-dd"
 
 

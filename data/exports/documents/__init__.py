@@ -1,0 +1,28 @@
+"""Documents written from what was reported: a report on progress, a weekly brief, a unit's draft of its own summary."""
+
+from enum import StrEnum
+
+from data.exports.documents.brief import brief
+from data.exports.documents.progress_report import progress_report
+from data.exports.documents.unit_draft import unit_draft
+from data.exports.ledger import Ledger
+from data.exports.texts import Language
+
+
+class Document(StrEnum):
+    """What is written."""
+
+    REPORT = "report"
+    BRIEF = "brief"
+    DRAFT = "draft"
+
+
+def write(document: Document, ledger: Ledger, language: Language) -> bytes:
+    """A document as a .docx file. A draft is of one unit or a few, whose ledger it is."""
+    match document:
+        case Document.REPORT:
+            return progress_report(ledger, language)
+        case Document.BRIEF:
+            return brief(ledger, language)
+        case Document.DRAFT:
+            return unit_draft(ledger, language)

@@ -1,0 +1,250 @@
+"""What documents say, put together from the ledger: the state in numbers, what was done, is blocked and comes next."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from data.exports.ledger import Ledger, TaskLine, added_up
+from data.exports.texts import NO_UNIT, STATUS, Language, Words, day_words, days_words, sheets
+from data.exports.texts import documents as words
+from data.standing.counts import Counts
+from data.standing.progress import Reported
+from data.standing.standing import FINISHED, Status
+
+SOON = 30
+"""Days within which something is told of as coming next."""
+MOST_COMING = 8
+"""Tasks that are named as coming next; of more their number is told."""
+STOPS = "。；;.，,、 \n"
+NUMERALS = "一二三四五六七八九十"
+
+
+def work_of(title: str) -> str:
+    """What the work is called, by the title of its plan."""
+    return next((title.removesuffix(end) for end in words.PLAN_NAMES if title.endswith(end) and title != end), title)
+
+
+def section_name(section: str) -> str:
+    """A section without the number before it."""
+    bare = section.lstrip(NUMERALS)
+    return bare.lstrip("、.． ") if bare != section and bare[:1] in ("、", ".", "．") else section
+
+
+def counts_words(counts: Counts, language: Language, *, share: bool = False) -> str:
+    """How many stand how; what there is none of is left out, but for what is closed."""
+    told = [
+        _count(STATUS[Status.CLOSED], counts.closed, counts.total, language, share=share),
+        *(
+            words.COUNT(language, name=_lower(STATUS[status], language), count=count)
+            for status, count in (
+                (Status.SUBMITTED, counts.submitted),
+                (Status.IN_PROGRESS, counts.in_progress),
+                (Status.BLOCKED, counts.blocked),
+                (Status.NOT_STARTED, counts.not_started),
+            )
+            if count
+        ),
+    ]
+    urgent = [(words.OVERDUE_COUNT, counts.overdue), (words.DUE_SOON_COUNT, counts.due_soon)]
+    more = [said(language, count=count) for said, count in urgent if count]
+    return _semicolon(language).join(filter(None, (_comma(language).join(told), _comma(language).join(more))))
+
+
+def state(ledger: Ledger, language: Language) -> str:
+    """The state of the whole part of the plan in numbers."""
+    told = ledger.progress
+    values = {
+        "day": day_words(told.last, language),
+        "title": told.title,
+        "total": told.all.total,
+        "counts": counts_words(told.all, language, share=True),
+    }
+    if len(ledger.units) == 1:
+        return words.UNIT_STATE(language, unit=ledger.units[0], **values)
+    tasks = len({line.state.task_id for line in ledger.tasks})
+    units = len({line.state.unit for line in ledger.tasks if line.state.unit})
+    return words.STATE(language, tasks=tasks, units=units, **values)
+
+
+def since(ledger: Ledger, language: Language) -> str:
+    """What has changed since the span began."""
+    told = ledger.progress
+    return words.SINCE(
+        language,
+        day=day_words(told.first - timedelta(days=1), language),
+        closed=_change(told.all.closed - told.all_before.closed, language),
+        overdue=_change(told.all.overdue - told.all_before.overdue, language),
+    )
+
+
+def reported(ledger: Ledger, language: Language) -> str:
+    """How much was reported in the span."""
+    told = ledger.progress
+    said = words.UNIT_REPORTED if len(ledger.units) == 1 else words.REPORTED
+    return said(
+        language,
+        days=days_words(told.first, told.last, language),
+        count=len(told.reports),
+        units=len({each.unit for each in told.reports}),
+        before=told.reports_before,
+    )
+
+
+def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | None = None) -> str:
+    """The figures of the span beside those of the one before, or of some reports alone. Empty if there are none."""
+    if reports is None:
+        before = {each.indicator: each.total for each in ledger.progress.figures_before}
+        found = {each.indicator: each.total for each in ledger.progress.figures if each.total}
+    else:
+        before, found = {}, added_up(reports, ledger.indicators).get(None, {})
+    told = [
+        (words.FIGURE_AND_BEFORE if before.get(each.name) else words.FIGURE)(
+            language,
+            name=each.name if language == "zh" else each.name_en or each.name,
+            unit=each.unit,
+            value=_number(found[each.name]),
+            before=_number(before.get(each.name, 0)),
+        )
+        for each in ledger.indicators
+        if each.name in found
+    ]
+    return words.FIGURES(language, figures=_comma(language).join(told)) if told else ""
+
+
+def done(reports: Sequence[Reported], language: Language, *, whole: bool, units: bool = True) -> list[str]:
+    """What was done, a sentence a unit in the order in which they first reported; the `whole` of what each said of a
+    task, or the latest. Without `units` they are not named, and each report is a sentence."""
+    chosen = [each for each in reports if each.note.strip()]
+    if not whole:
+        latest = {each.assignment_id: each.id for each in chosen}
+        chosen = [each for each in chosen if latest[each.assignment_id] == each.id]
+    if not units:
+        return [f"{_sentence(each, language)}{_stop(language)}" for each in chosen]
+    by_unit: dict[str, list[str]] = defaultdict(list)
+    for each in chosen:
+        by_unit[each.unit].append(_sentence(each, language))
+    return [words.OF_UNIT(language, unit=unit, done=_semicolon(language).join(said)) for unit, said in by_unit.items()]
+
+
+def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> list[str]:
+    """What is blocked, and by what."""
+    said = words.OBSTACLE if len(ledger.units) == 1 else words.OBSTACLE_OF_UNIT
+    return [
+        said(
+            language,
+            unit=line.state.unit or NO_UNIT(language),
+            code=line.state.code,
+            title=line.state.title,
+            obstacle=_bare(line.state.last.obstacle) or words.UNSAID(language),
+        )
+        for line in lines
+        if line.state.status is Status.BLOCKED and line.state.last
+    ]
+
+
+def coming(ledger: Ledger, lines: Sequence[TaskLine], language: Language, within: int = SOON) -> str:
+    """What comes next: what is late, what falls due, what goes on; empty where all is done."""
+    open_ones = [line for line in lines if line.state.status not in FINISHED]
+    late = [line for line in open_ones if line.state.overdue]
+    due = [line for line in open_ones if (days := line.state.days_left) is not None and 0 <= days <= within]
+    rest = [line for line in open_ones if line not in late and line not in due]
+    under_way = [line for line in rest if line.state.status is not Status.NOT_STARTED]
+    told = [
+        words.CATCH_UP(language, count=len(late)) if late else "",
+        _due(due, within, language) if due else "",
+        words.GO_ON(language, count=len(under_way)) if under_way else "",
+        words.START(language, count=len(rest) - len(under_way)) if len(rest) > len(under_way) else "",
+    ]
+    said = _semicolon(language).join(filter(None, told))
+    return words.COMING(language, coming=said) if said else ""
+
+
+def _due(lines: Sequence[TaskLine], within: int, language: Language) -> str:
+    by_day = sorted(lines, key=lambda line: (line.state.days_left or 0, line.state.position))
+    named = [
+        words.DUE_ON(
+            language,
+            code=line.state.code,
+            title=line.state.title,
+            unit=line.state.unit or NO_UNIT(language),
+            day=day_words(line.state.due, language) if line.state.due else "",
+        )
+        for line in by_day[:MOST_COMING]
+    ]
+    tasks = ("、" if language == "zh" else ", ").join(named)
+    if len(lines) > MOST_COMING:
+        tasks += words.AND_MORE(language)
+    return words.DUE_WITHIN(language, days=within, count=len(lines), tasks=tasks)
+
+
+def overdue_table(ledger: Ledger, language: Language) -> tuple[list[str], list[list[str]], list[float]]:
+    """The headings, rows and widths of the table of what is overdue."""
+    headings = (sheets.CODE, sheets.TITLE, sheets.UNIT, sheets.DUE, sheets.DAYS_OVERDUE, words.LATEST)
+    rows = [
+        [
+            line.state.code,
+            line.state.title,
+            line.state.unit or NO_UNIT(language),
+            line.state.due.isoformat() if line.state.due else "",
+            str(-(line.state.days_left or 0)),
+            _latest(line, language),
+        ]
+        for line in ledger.overdue
+    ]
+    return [name(language) for name in headings], rows, [1.4, 3.2, 2.4, 2.6, 1.2, 3.8]
+
+
+def _latest(line: TaskLine, language: Language) -> str:
+    last = line.state.last
+    if last is None:
+        return words.NOT_REPORTED(language)
+    said = last.obstacle or last.note
+    return _comma(language).join(filter(None, (STATUS[line.state.status](language), _bare(said))))
+
+
+def _sentence(report: Reported, language: Language) -> str:
+    if report.status is Status.SUBMITTED:
+        status = STATUS[Status.CLOSED if report.accepted else Status.SUBMITTED]
+        where = words.WHERE_DONE(language, code=report.code, status=_lower(status, language))
+    elif report.percent:
+        where = words.WHERE(language, code=report.code, percent=report.percent)
+    else:
+        where = words.WHERE_ONLY(language, code=report.code)
+    return _bare(report.note) + where
+
+
+def _bare(text: str) -> str:
+    """A text in one line, without what closes it."""
+    return " ".join(text.split()).rstrip(STOPS)
+
+
+def _count(name: Words, count: int, total: int, language: Language, *, share: bool) -> str:
+    if not share or not total:
+        return words.COUNT(language, name=_lower(name, language), count=count)
+    return words.SHARE(language, name=_lower(name, language), count=count, share=f"{100 * count / total:.0f}%")
+
+
+def _change(count: int, language: Language) -> str:
+    if not count:
+        return words.AS_MANY(language)
+    return (words.MORE if count > 0 else words.FEWER)(language, count=abs(count))
+
+
+def _number(value: float) -> str:
+    return f"{value:.0f}" if value == int(value) else f"{value:.6f}".rstrip("0")
+
+
+def _lower(name: Words, language: Language) -> str:
+    return name(language) if language == "zh" else name(language).lower()
+
+
+def _comma(language: Language) -> str:
+    return "，" if language == "zh" else ", "
+
+
+def _semicolon(language: Language) -> str:
+    return "；" if language == "zh" else "; "
+
+
+def _stop(language: Language) -> str:
+    return "。" if language == "zh" else "."

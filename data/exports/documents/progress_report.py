@@ -1,0 +1,76 @@
+"""工作进展情况报告: the whole in numbers, a paragraph a section, what is overdue, and the picture of all units."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from data.exports.documents import passages
+from data.exports.documents.official import Paper
+from data.exports.ledger import Ledger
+from data.exports.pictures.heat_map import heat_map
+from data.exports.texts import Language, day_words, days_words
+from data.exports.texts import documents as words
+from data.standing.counts import Counts
+
+
+def progress_report(ledger: Ledger, language: Language) -> bytes:
+    """The report as a file."""
+    told = ledger.progress
+    paper = Paper(passages.work_of(told.title), words.REPORT(language))
+    paper.title()
+    paper.subtitle(span_words(ledger, language))
+    paper.heading(words.OVERALL(language))
+    paper.paragraph(passages.state(ledger, language) + passages.since(ledger, language))
+    paper.paragraph(passages.reported(ledger, language) + passages.figures(ledger, language))
+    paper.heading(words.BY_SECTION(language))
+    _sections(paper, ledger, language)
+    paper.heading(words.OVERDUE(language))
+    if ledger.overdue:
+        paper.table(*passages.overdue_table(ledger, language))
+    else:
+        paper.paragraph(words.NOTHING_OVERDUE(language))
+    paper.heading(words.NEXT(language))
+    paper.paragraph(passages.coming(ledger, ledger.tasks, language))
+    paper.closing(day_words(told.last, language))
+    for picture in heat_map(ledger, language):
+        with Image.open(BytesIO(picture)) as drawn:
+            paper.picture(words.PICTURE(language), picture, drawn.height / drawn.width)
+    return paper.content()
+
+
+def span_words(ledger: Ledger, language: Language) -> str:
+    """Of which days it is, and of which sections where some were chosen."""
+    days = days_words(ledger.progress.first, ledger.progress.last, language)
+    if ledger.scope.sections is None:
+        return words.SPAN(language, days=days)
+    sections = ("、" if language == "zh" else ", ").join(map(passages.section_name, ledger.scope.sections))
+    return words.SPAN_AND_SECTIONS(language, days=days, sections=sections)
+
+
+def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
+    """A paragraph for each section of which something was reported; the others are named together."""
+    silent = []
+    for section in ledger.progress.sections:
+        if any(each.section == section for each in ledger.progress.reports):
+            paper.heading(passages.section_name(section), level=2)
+            paper.paragraph(_section(ledger, section, language))
+        else:
+            silent.append(passages.section_name(section))
+    if silent:
+        paper.paragraph(words.SILENT(language, sections=("、" if language == "zh" else ", ").join(silent)))
+
+
+def _section(ledger: Ledger, section: str, language: Language) -> str:
+    counts = sum((part.counts for part in ledger.progress.parts if part.section == section), Counts())
+    lines = [line for line in ledger.tasks if line.state.section == section]
+    reports = [each for each in ledger.progress.reports if each.section == section]
+    blocked = passages.obstacles(ledger, lines, language)
+    difficulties = words.DIFFICULTIES(language, obstacles=("；" if language == "zh" else "; ").join(blocked))
+    sentences = [
+        words.SECTION_STATE(language, total=counts.total, counts=passages.counts_words(counts, language)),
+        *passages.done(reports, language, whole=False),
+        passages.figures(ledger, language, reports),
+        difficulties if blocked else "",
+        passages.coming(ledger, lines, language),
+    ]
+    return ("" if language == "zh" else " ").join(filter(None, sentences))

@@ -1,0 +1,48 @@
+"""工作总结: a unit's draft, put together from all that it has reported in a span."""
+
+from data.exports.documents import passages
+from data.exports.documents.official import Paper
+from data.exports.documents.progress_report import span_words
+from data.exports.ledger import Ledger
+from data.exports.texts import Language, day_words, units_words
+from data.exports.texts import documents as words
+
+
+def unit_draft(ledger: Ledger, language: Language) -> bytes:
+    """The draft as a file."""
+    told, unit = ledger.progress, units_words(ledger.units, language)
+    paper = Paper(unit, passages.work_of(told.title), words.SUMMARY(language))
+    paper.title()
+    paper.subtitle(span_words(ledger, language))
+    paper.heading(words.OVERALL(language))
+    paper.paragraph(passages.state(ledger, language) + passages.since(ledger, language))
+    paper.paragraph(passages.reported(ledger, language) + passages.figures(ledger, language))
+    paper.heading(words.DONE_BY_UNIT(language))
+    _sections(paper, ledger, language)
+    paper.heading(words.BLOCKED(language))
+    stop = "。" if language == "zh" else "."
+    blocked = passages.obstacles(ledger, ledger.tasks, language)
+    for each in [each + stop for each in blocked] or [words.NOTHING_BLOCKED(language)]:
+        paper.paragraph(each)
+    if ledger.overdue:
+        paper.table(*passages.overdue_table(ledger, language))
+    paper.heading(words.NEXT(language))
+    paper.paragraph(passages.coming(ledger, ledger.tasks, language))
+    paper.paragraph(words.DRAFT(language))
+    paper.closing(unit, day_words(told.last, language))
+    return paper.content()
+
+
+def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
+    """Everything that was said of each section, in the order in which it was said."""
+    several = len(ledger.units) != 1
+    found = False
+    for section in ledger.progress.sections:
+        reports = [each for each in ledger.progress.reports if each.section == section]
+        said = passages.done(reports, language, whole=True, units=several)
+        if said:
+            found = True
+            paper.heading(passages.section_name(section), level=2)
+            paper.paragraph(("" if language == "zh" else " ").join(said))
+    if not found:
+        paper.paragraph(words.NOTHING_REPORTED(language))

@@ -1,0 +1,183 @@
+"""The documents: their format, and what they say."""
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.text.run import Run
+
+from data.exports.documents import Document, write
+from data.exports.documents.official import in_chinese
+from data.exports.documents.passages import section_name, work_of
+from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.texts import Language, days_words
+from data.plan.units import find_unit
+from data.reporting.figures import ensure_indicators
+from data.store import Database, change, insert
+from tests.data.conftest import MARKET, POLICE, ZONE, day, report, rows
+from tests.data.exports.office import is_written_on, needs_office, pages_of
+
+pytestmark = pytest.mark.usefixtures("plan")
+FIRST, LAST = day("2019-11-01"), day("2019-11-25")
+
+
+def of(db: Database, unit: str | None = None, sections: tuple[str, ...] | None = None) -> Ledger:
+    ids = None if unit is None else (find_unit(db, unit).id,)
+    return ledger(db, Scope(FIRST, LAST, ids, sections), LAST, ZONE)
+
+
+def tell(db: Database, code: str, on: str, note: str, unit: str = POLICE, obstacle: str = "") -> None:
+    report(db, code, "blocked" if obstacle else "in_progress", on, 40, unit)
+    change(db, "UPDATE reports SET note = ?, obstacle = ? WHERE id = (SELECT max(id) FROM reports)", [note, obstacle])
+
+
+def said(content: bytes) -> list[str]:
+    return [each.text for each in docx.Document(io.BytesIO(content)).paragraphs if each.text]
+
+
+def font_of(run: Run) -> str:
+    """The font of Chinese characters."""
+    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
+    return str(fonts.get(qn("w:eastAsia")))
+
+
+@pytest.fixture
+def told(db: Database, plan: None) -> None:
+    """Three reports on two tasks of two units, with figures, and one that is blocked."""
+    ensure_indicators(db)
+    tell(db, "1-1", "2019-11-05", "排查线索12条。")
+    tell(db, "1-1", "2019-11-20", "移送起诉\n3人；")
+    [[report_id]] = rows(db, "SELECT max(id) FROM reports")
+    assert isinstance(report_id, int)
+    insert(db, "report_figures", report_id=report_id, indicator="立案件数", value=7.0)
+    tell(db, "1-2", "2019-11-21", "接口不通", MARKET, "需要办公室协调")
+
+
+@pytest.mark.usefixtures("told")
+def test_a_report_tells_what_was_done_is_blocked_and_comes_next(db: Database) -> None:
+    text = said(write(Document.REPORT, of(db), "zh"))
+    assert text[:3] == ["测试工作进展情况报告", "（2019年11月1日至11月25日）", "一、总体情况"]
+    assert text[3].startswith("截至2019年11月25日，《测试任务表》共4项任务、5项分工")
+    assert "与2019年10月31日相比，办结没有变化，逾期增加1项。" in text[3]
+    assert text[4].startswith("2019年11月1日至11月25日共收到填报3条，来自2个单位（上期0条）。主要数据：立案件数7件。")
+    place = text.index("（一）集中整治")
+    assert text[place + 1] == (
+        "共3项分工，已办结0项，进行中1项，受阻1项，未启动1项；7天内到期1项。市公安局：移送起诉 3人（1-1，40%）。"
+        "市市场监管局：接口不通（1-2，40%）。主要数据：立案件数7件。"
+        "存在困难：市市场监管局 1-2 网络侵权盗版专项执法：需要办公室协调。"
+        "下一步：30天内到期1项：1-1 昆仑行动打击食药环犯罪（市公安局，2019年12月2日）；继续推进在办的1项；"
+        "启动尚未填报的1项。"
+    )
+    assert text[place + 2] == "以下部分本期没有新的填报：宣传。"
+    [table] = docx.Document(io.BytesIO(write(Document.REPORT, of(db), "zh"))).tables
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "2-2",
+        "修订有关文件",
+        "未明确单位",
+        "2019-11-20",
+        "5",
+        "未填报",
+    ]
+
+
+@pytest.mark.usefixtures("told")
+def test_a_unit_finds_all_that_it_has_said_in_its_draft(db: Database) -> None:
+    text = said(write(Document.DRAFT, of(db, POLICE), "zh"))
+    assert text[0] == "市公安局测试工作总结"
+    assert "排查线索12条（1-1，40%）。移送起诉 3人（1-1，40%）。" in text
+    assert "没有报告受阻的事项。" in text and text[-2:] == ["市公安局", "2019年11月25日"]
+    assert not any("接口不通" in each for each in text)
+
+
+@pytest.mark.usefixtures("told")
+def test_a_brief_has_the_news_of_each_unit(db: Database) -> None:
+    text = said(write(Document.BRIEF, of(db), "zh"))
+    assert text[:4] == ["测试", "工作简报", "第5期", "2019年11月1日至11月25日\t2019年11月25日"]
+    assert "市公安局：移送起诉 3人（1-1，40%）。" in text
+    assert "市市场监管局 1-2 网络侵权盗版专项执法：需要办公室协调。" in text
+
+
+@pytest.mark.usefixtures("told")
+def test_sections_can_be_chosen(db: Database) -> None:
+    text = said(write(Document.REPORT, of(db, sections=("二、宣传",)), "zh"))
+    assert text[1] == "（2019年11月1日至11月25日；宣传）"
+    assert not any("集中整治" in each or "移送起诉" in each for each in text)
+
+
+@pytest.mark.parametrize("document", [Document.REPORT, Document.BRIEF])
+def test_without_any_report_it_says_so(db: Database, document: Document) -> None:
+    text = "".join(said(write(document, of(db), "zh")))
+    assert "本期没有新的填报" in text
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("document", Document)
+def test_the_format_is_that_of_official_documents(db: Database, document: Document) -> None:
+    paper = docx.Document(io.BytesIO(write(document, of(db, POLICE if document is Document.DRAFT else None), "zh")))
+    [section] = paper.sections
+    sizes = (section.page_width, section.page_height, section.top_margin, section.left_margin)
+    assert [round(size / Mm(1)) for size in sizes if size] == [210, 297, 37, 28]
+    body = next(each for each in paper.paragraphs if "截至2019年11月25日" in each.text)
+    form, [run] = body.paragraph_format, body.runs
+    assert (form.line_spacing_rule, form.line_spacing) == (WD_LINE_SPACING.EXACTLY, Pt(28))
+    assert (run.font.size, form.first_line_indent) == (Pt(16), Pt(32))
+    assert font_of(run) == "仿宋_GB2312"
+    assert font_of(paper.paragraphs[0].runs[0]) == "方正小标宋简体"
+    fonts = next(each.target_part.blob for each in paper.part.rels.values() if each.reltype.endswith("/fontTable"))
+    assert 'w:name="仿宋_GB2312"><w:altName w:val="仿宋,' in fonts.decode()
+    assert "PAGE" in section.footer._element.xml and "PAGE" in section.even_page_footer._element.xml
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("document", Document)
+def test_it_is_written_in_english_too(db: Database, document: Document) -> None:
+    text = "\n".join(said(write(document, of(db, POLICE if document is Document.DRAFT else None), "en")))
+    assert "As of 25 Nov 2019, " in text and "cases filed 7" in text
+
+
+@pytest.mark.usefixtures("told")
+def test_signs_that_break_a_file_are_left_out(db: Database) -> None:
+    change(db, "UPDATE reports SET note = 'a\x07b' || char(0) WHERE note <> ''")
+    assert "市公安局：ab（1-1，40%）。" in said(write(Document.BRIEF, of(db), "zh"))
+
+
+@needs_office
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("document", [Document.REPORT, Document.BRIEF])
+def test_libreoffice_opens_it_and_prints_it(db: Database, tmp_path: Path, document: Document) -> None:
+    file = tmp_path / "文稿.docx"
+    file.write_bytes(write(document, of(db), "zh"))
+    pages = pages_of(file)
+    assert len(pages) in (2, 3, 4) and all(map(is_written_on, pages))
+    assert all(page.height > page.width for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "language", "told"),
+    [
+        ("2019-11-01", "2019-11-30", "zh", "2019年11月"),
+        ("2019-01-01", "2019-12-31", "zh", "2019年"),
+        ("2019-11-25", "2019-11-25", "zh", "2019年11月25日"),
+        ("2019-11-01", "2019-11-25", "zh", "2019年11月1日至11月25日"),
+        ("2019-11-01", "2020-01-25", "zh", "2019年11月1日至2020年1月25日"),
+        ("2019-11-01", "2019-11-25", "en", "1 Nov to 25 Nov 2019"),
+        ("2019-11-01", "2020-01-25", "en", "1 Nov 2019 to 25 Jan 2020"),
+    ],
+)
+def test_spans_in_words(first: str, last: str, language: Language, told: str) -> None:
+    assert days_words(day(first), day(last), language) == told
+
+
+def test_names_of_the_work_and_of_sections() -> None:
+    assert work_of("武汉市2019-2020年打击侵权假冒工作任务细化表") == "武汉市2019-2020年打击侵权假冒"
+    assert work_of("年度任务") == "年度任务"
+    assert [section_name(each) for each in ("十二、完善战略", "一体化推进", "宣传")] == [
+        "完善战略",
+        "一体化推进",
+        "宣传",
+    ]
+    assert [in_chinese(number) for number in (1, 10, 11, 20, 44)] == ["一", "十", "十一", "二十", "四十四"]
