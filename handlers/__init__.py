@@ -40,7 +40,7 @@ from handlers.office import (
     task_menu,
 )
 from handlers.office.texts import refusals as office_refusals
-from handlers.people import deputies, joining, leaving, removal
+from handlers.people import deputies, joining, leaving, office_settings, removal
 from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
 from handlers.reporting import batch, no_change, no_change_check, picking, report, undo
@@ -81,6 +81,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     *task_changes.CHANGES.values(),
     broadcast.BROADCAST,
     removal.REMOVAL,
+    office_settings.CONTACT,
 )
 """Every dialog that there is."""
 GATE = -1

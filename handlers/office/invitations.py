@@ -1,62 +1,158 @@
-"""/invite: a one-time link for a unit's liaison or deputy."""
+"""/invite: a one-time link for somebody, as words to forward and as a picture to scan."""
 
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+
+import segno
 from telegram import Update
 from telegram.constants import ChatType
+from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from data.errors import StaleButton, UnknownUnit
+from data.errors import RoleNeedsUnit, StaleButton, UnknownUnit
 from data.people.invitations import create_invite
-from data.people.people import Role
+from data.people.people import SPEAKING_ROLES, Role
 from data.plan.units import Unit, all_units
+from data.understanding import Kind
 from handlers.office.keyboard import pick_invited
-from handlers.office.texts.invitations import INVITE_LINK, INVITE_USAGE
+from handlers.office.texts import invitations as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.understanding import unit_named
+from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.understanding import hear, unit_named
+from handlers.telegram.wording import Html
 
-DEPUTY_WORDS = ("B角", "b角", "deputy")
+LONGEST_NAME, NAME_IN_BUTTON = 20, 8
+SCALE, BORDER = 8, 4
+"""The pixels of a square of the picture, and the squares of the white around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Who is to be invited: in which role, for which unit (None: for none), and by what name, where that is said."""
+
+    role: Role
+    unit: Unit | None
+    name: str = ""
 
 
 async def invite(update: Update, context: Context) -> None:
-    """Send a link for the unit named after the command, for a deputy where B角 stands behind it. Raises UnknownUnit."""
-    words = list(context.args or [])
+    """Send a link for the unit, the role and the name that follow the command. Raises RoleNeedsUnit."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
         return
-    role = Role.DEPUTY if words and words[-1] in DEPUTY_WORDS and words.pop() else Role.LIAISON
-    if not words:
-        await answer(update, context, INVITE_USAGE(context.language))
+    role, said = _role_in(" ".join(context.args or []))
+    if not said and role in (None, *SPEAKING_ROLES):
+        await answer(update, context, texts.INVITE_USAGE(context.language))
         return
     try:
-        unit = unit_named(context, " ".join(words))
+        await _show_link(update, context, _invited(context, role, said))
     except UnknownUnit as error:
         near = [unit for unit in all_units(context.db) if unit.name in error.near]
-        keyboard = pick_invited(near, role) if near else None
+        name = said.removeprefix(error.name).strip() if said != error.name else ""
+        keyboard = pick_invited(near, role or Role.LIAISON, name[:NAME_IN_BUTTON]) if near else None
         await answer(update, context, refusal(error, context.language), keyboard)
-        return
-    await _show_link(update, context, unit, role)
 
 
 async def press(update: Update, context: Context) -> None:
     """The unit that was chosen. Raises StaleButton for one that is gone."""
     assert update.callback_query is not None
-    role, number = unpack(update.callback_query.data).arguments
+    role, number, *name = unpack(update.callback_query.data).arguments
     unit = next((unit for unit in all_units(context.db) if unit.id == int(number)), None)
     if unit is None:
         raise StaleButton
     await acknowledge(update)
-    await _show_link(update, context, unit, Role(role))
+    await _show_link(update, context, Invited(Role(role), unit, "".join(name)))
 
 
-async def _show_link(update: Update, context: Context, unit: Unit, role: Role) -> None:
-    token = create_invite(context.db, role, unit.id, context.now, source=source(update), by=context.person.id)
-    text = INVITE_LINK(
-        context.language,
-        unit=unit.name,
-        role=labels.ROLE[role](context.language),
-        link=create_deep_linked_url(context.bot.username, token),
+def _role_in(said: str) -> tuple[Role | None, str]:
+    """The role that a word names, or that the words end in, and what is left without it."""
+    words = said.split()
+    for role, names in texts.ROLE_SAID.items():
+        for word in words:
+            if word.casefold() in names:
+                words.remove(word)
+                return role, " ".join(words)
+        for name in names:
+            if said.casefold().endswith(name):
+                return role, said[: -len(name)].rstrip(" 的")
+    return None, said
+
+
+def _invited(context: Context, role: Role | None, said: str) -> Invited:
+    """Who is meant by a unit and a name behind it; of the office and of observers the name alone will do.
+
+    Raises UnknownUnit and RoleNeedsUnit.
+    """
+    oversees = role not in (None, *SPEAKING_ROLES)
+    if oversees and (not said or said.casefold() in texts.THE_OFFICE):
+        return Invited(role or Role.OBSERVER, None)
+    unit, name = _unit_and_name(context, said)
+    if unit is None and oversees:
+        office = next((word for word in texts.THE_OFFICE if said.casefold().startswith(word)), "")
+        return Invited(role or Role.OBSERVER, None, said[len(office) :].strip()[:LONGEST_NAME])
+    if unit is None:
+        if said.casefold() in texts.THE_OFFICE:
+            raise RoleNeedsUnit(role or Role.LIAISON)
+        unit = unit_named(context, said)
+    return Invited(role or Role.LIAISON, unit, name[:LONGEST_NAME])
+
+
+def _unit_and_name(context: Context, said: str) -> tuple[Unit | None, str]:
+    """The unit with which the words begin, and what follows it; no unit where none does surely."""
+    with suppress(UnknownUnit):
+        return unit_named(context, said), ""
+    meaning, units = hear(context, said), {unit.name: unit for unit in all_units(context.db)}
+    for reading in meaning.readings:
+        first = reading.kind is Kind.UNIT and not meaning.text[: reading.start].strip()
+        if first and len(reading.values) == 1 and reading.values[0] in units:
+            return units[reading.values[0]], meaning.text[reading.end :].strip(" ，,的")
+    first_word, _, rest = said.partition(" ")
+    try:
+        return unit_named(context, first_word), rest.strip()
+    except UnknownUnit as error:
+        if error.near and rest:
+            raise
+    return None, ""
+
+
+async def _show_link(update: Update, context: Context, invited: Invited) -> None:
+    """The link, and below it what can be forwarded: a picture to scan, with the words and the link."""
+    unit = invited.unit
+    token = create_invite(
+        context.db,
+        invited.role,
+        unit.id if unit else None,
+        context.now,
+        source=source(update),
+        by=context.person.id,
+        name=invited.name,
     )
-    await show(update, context, text)
+    link = create_deep_linked_url(context.bot.username, token)
+    role = labels.ROLE[invited.role](context.language)
+    named = {"unit": unit.name if unit else "", "role": role, "name": invited.name, "link": link}
+    await answer(update, context, texts.link_text(context.language, **named))
+    await _send_picture(update, context, link, texts.to_forward(context.language, **named))
+
+
+async def _send_picture(update: Update, context: Context, link: str, caption: Html) -> None:
+    """The link as a picture to scan; where it cannot be sent, the words alone."""
+    assert update.effective_chat is not None
+    try:
+        sent = await context.bot.send_photo(
+            update.effective_chat.id, picture_of(link), caption=caption, parse_mode="HTML"
+        )
+    except TelegramError:
+        await answer(update, context, caption)
+        return
+    context.bot_data.newest.note(sent)
+
+
+def picture_of(link: str) -> bytes:
+    """A link as a PNG that a phone can scan."""
+    picture = BytesIO()
+    segno.make(link, error="m").save(picture, kind="png", scale=SCALE, border=BORDER)
+    return picture.getvalue()

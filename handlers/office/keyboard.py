@@ -27,9 +27,10 @@ from handlers.telegram.wording import Language, cut
 MOST_TASKS = 40
 
 
-def pick_invited(units: Sequence[Unit], role: Role) -> InlineKeyboardMarkup:
-    """For which of several units somebody is invited."""
-    return InlineKeyboardMarkup([[button(unit.name, Verb.INVITE, role, unit.id)] for unit in units])
+def pick_invited(units: Sequence[Unit], role: Role, name: str = "") -> InlineKeyboardMarkup:
+    """For which of several units somebody is invited, by a name perhaps."""
+    named = [name.replace(":", " ")] if name else []
+    return InlineKeyboardMarkup([[button(unit.name, Verb.INVITE, role, unit.id, *named)] for unit in units])
 
 
 def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:

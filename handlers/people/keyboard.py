@@ -8,7 +8,7 @@ from data.people.deputies import Arrangement, Deputy
 from data.people.directory import Listed
 from data.people.people import Membership, Role
 from handlers.people.texts import deputies as texts
-from handlers.people.texts import directory, newcomers
+from handlers.people.texts import directory, newcomers, office_settings
 from handlers.people.texts.joining import IT_IS_FOR_ME
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
@@ -60,7 +60,16 @@ def people_page(
     """Each person on a button, the other pages, and the units with nobody."""
     turns = _turns("page", page, pages, language)
     units = [button(directory.SHOW_UNITS_WITHOUT(language), Verb.PEOPLE, "nobody", 0)] if without else []
-    return InlineKeyboardMarkup([row for row in (*_names(shown), turns, units) if row])
+    settings = [button(office_settings.SETTINGS(language), Verb.PEOPLE, "settings", 0)]
+    return InlineKeyboardMarkup([row for row in (*_names(shown), turns, [*units, *settings]) if row])
+
+
+def settings(consent: bool, language: Language) -> InlineKeyboardMarkup:
+    """Whether newcomers wait for the office, and whom people can ask there."""
+    words = office_settings.NO_CONSENT if consent else office_settings.CONSENT
+    change = button(words(language), Verb.PEOPLE, "consent", int(not consent))
+    contact = button(office_settings.ENTER_CONTACT(language), Verb.PEOPLE, "contact", 0)
+    return InlineKeyboardMarkup([[change], [contact], _list(language)])
 
 
 def unit_people(people: Sequence[Listed], unit_id: int, language: Language) -> InlineKeyboardMarkup:

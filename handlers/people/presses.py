@@ -4,7 +4,7 @@ from telegram import Update
 
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
-from handlers.people import directory, newcomers, removal
+from handlers.people import directory, newcomers, office_settings, removal
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge
@@ -29,6 +29,12 @@ async def press(update: Update, context: Context) -> None:
             await directory.show_person(update, context, subject)
         case "remove":
             await begin(update, context, removal.REMOVAL, subject, place=Place.BELOW)
+        case "settings":
+            await office_settings.show_settings(update, context)
+        case "consent":
+            await office_settings.set_consent(update, context, subject == 1)
+        case "contact":
+            await begin(update, context, office_settings.CONTACT, 0, place=Place.BELOW)
         case "undo":
             await removal.undo(update, context, subject)
         case _:

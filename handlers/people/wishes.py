@@ -7,10 +7,10 @@ from data.people.people import Person
 from data.understanding import Understanding
 from data.understanding.staffing import Wish, wish_in
 from handlers.dialog.opening import begin
-from handlers.people import directory, removal
+from handlers.people import directory, office_settings, removal
 from handlers.telegram.context import Context
 
-FOR_ALL = (Wish.LIST,)
+FOR_ALL = (Wish.LIST, Wish.CONTACT)
 FOR_THE_OFFICE = (*FOR_ALL, Wish.REMOVE, Wish.NOBODY)
 """What only the office can want besides."""
 
@@ -26,6 +26,8 @@ async def grant(update: Update, context: Context, meaning: Understanding, wish: 
     match wish:
         case Wish.NOBODY:
             await directory.show_units_with_nobody(update, context)
+        case Wish.CONTACT:
+            await office_settings.say_contact(update, context)
         case Wish.REMOVE:
             await _remove(update, context, meaning)
         case _:

@@ -128,8 +128,8 @@ def pattern(verb: Verb) -> str:
         Verb.CHANGE: rf"undo:{number}",
         Verb.BROADCAST: rf"list|(open|stop|answers|sheet):{number}",
         Verb.REPLY: rf"{number}:\d",
-        Verb.PEOPLE: rf"(page|nobody):\d{{1,4}}|(unit|one|remove|undo|agree|refuse):{number}",
-        Verb.INVITE: rf"(liaison|deputy):{number}",
+        Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}|(unit|one|remove|undo|agree|refuse):{number}",
+        Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

@@ -8,7 +8,7 @@ from data.plan.units import find_unit
 from tests.journeys.town import Resident, Town
 
 
-def _roster_row(town: Town, name: str, unit: str, phone: str) -> None:
+def on_the_roster(town: Town, name: str, unit: str, phone: str) -> None:
     person = add_person(town.db, name, town.clock.now())
     add_membership(town.db, person, Role.LIAISON, find_unit(town.db, unit).id)
     set_phone(town.db, person, phone)
@@ -80,7 +80,7 @@ async def test_the_token_of_a_link_is_not_kept(town: Town, chen: Resident) -> No
 
 
 async def test_somebody_on_the_roster_is_let_in_by_their_own_phone_number(town: Town) -> None:
-    _roster_row(town, "赵法官", "市法院", "13800001098")
+    on_the_roster(town, "赵法官", "市法院", "13800001098")
     zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
     assert "邀请链接" in await zhao.says("/start")
     assert zhao.last().reply_keyboard is not None
@@ -89,7 +89,7 @@ async def test_somebody_on_the_roster_is_let_in_by_their_own_phone_number(town: 
 
 
 async def test_somebody_elses_phone_number_lets_nobody_in(town: Town, stranger: Resident) -> None:
-    _roster_row(town, "赵法官", "市法院", "13800001098")
+    on_the_roster(town, "赵法官", "市法院", "13800001098")
     town.newcomer(1098, "赵", phone="+86 138 0000 1098")
     answer = await stranger.does(lambda: town.world.share_contact(stranger.id, of_user=1098))
     assert answer == "请用下方按钮发送您本人的手机号。"
@@ -97,7 +97,7 @@ async def test_somebody_elses_phone_number_lets_nobody_in(town: Town, stranger: 
 
 
 async def test_a_forwarded_contact_lets_nobody_in(town: Town) -> None:
-    _roster_row(town, "赵法官", "市法院", "13800001098")
+    on_the_roster(town, "赵法官", "市法院", "13800001098")
     zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
     town.world.updates.allow(["callback_query"])
     contact = town.world.share_contact(zhao.id)
@@ -114,7 +114,7 @@ async def test_a_number_that_is_on_no_roster_is_told_so(town: Town) -> None:
 
 
 async def test_a_phone_number_is_kept_as_a_hash_alone(town: Town) -> None:
-    _roster_row(town, "赵法官", "市法院", "13800001098")
+    on_the_roster(town, "赵法官", "市法院", "13800001098")
     zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
     await zhao.does(lambda: town.world.share_contact(zhao.id))
     [person] = town.rows("SELECT phone_hash FROM people WHERE telegram_id = ?", zhao.id)

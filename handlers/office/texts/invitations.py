@@ -1,9 +1,62 @@
-"""What is said of invitations."""
+"""What is said of invitations, and by what words a role or the office is meant."""
 
-from handlers.telegram.wording import Wording
+from data.people.people import Role
+from handlers.telegram.labels import ROLE
+from handlers.telegram.wording import Html, Language, Wording, join
 
-INVITE_USAGE = Wording("请写明单位，例如：/invite 市公安局", "Please name the unit, for example: /invite 市公安局")
+INVITE_USAGE = Wording(
+    "请写明单位，可以加身份和姓名，例如：/invite 市公安局，/invite 市商务局 李某，/invite 市公安局 B角；"
+    "办公室的人发 /invite 协调员 或 /invite 观察员。",
+    "Please name the unit; a role and a name may follow, for example: /invite 市公安局, /invite 市商务局 李某, "
+    "/invite 市公安局 deputy. For the office: /invite coordinator or /invite observer.",
+)
 INVITE_LINK = Wording(
     "{unit}{role}邀请链接（一次有效，72 小时内）：\n{link}",
     "Invitation for {role}, {unit} (once, within 72 hours):\n{link}",
 )
+INVITE_LINK_OF_OFFICE = Wording(
+    "{role}邀请链接（一次有效，72 小时内）：\n{link}", "Invitation for {role} (once, within 72 hours):\n{link}"
+)
+MADE_FOR = Wording(
+    "给{name}的。下面这张图和文字可以直接转发给对方。", "For {name}. The picture below can be forwarded."
+)
+FORWARD = Wording("下面这张图和文字可以直接转发给对方。", "The picture below can be forwarded.")
+SEES_ALL = Wording(
+    "协调员能看、能改全部内容，请确认发对了人。",
+    "A coordinator sees and changes everything: be sure whom you send it to.",
+)
+HELLO = Wording("{name}您好：", "Dear {name},")
+LETTER = Wording(
+    "请担任打击侵权假冒工作{unit}{role}。用 Telegram 扫图中的码，或打开链接并点“开始”"
+    "（72 小时内有效，只能用一次）：\n{link}",
+    "please be {role} for {unit} in the work against counterfeiting. Scan the code, or open the link and press Start "
+    "(once, within 72 hours):\n{link}",
+)
+LETTER_OF_OFFICE = Wording(
+    "请担任打击侵权假冒工作{role}。用 Telegram 扫图中的码，或打开链接并点“开始”（72 小时内有效，只能用一次）：\n{link}",
+    "please be {role} in the work against counterfeiting. Scan the code, or open the link and press Start "
+    "(once, within 72 hours):\n{link}",
+)
+ROLE_SAID = {
+    Role.LIAISON: ("联络员", "liaison"),
+    Role.DEPUTY: ("b角", "副联络员", "deputy"),
+    Role.COORDINATOR: ("协调员", "coordinator"),
+    Role.OBSERVER: ("观察员", "observer"),
+}
+"""The words for a role, in small letters."""
+THE_OFFICE = ("市打假办", "打假办", "双打办", "办公室", "领导小组办公室", "本办", "我办", "the office", "office")
+"""The words for the office itself, in small letters."""
+
+
+def link_text(language: Language, *, unit: str, role: str, name: str, link: str) -> Html:
+    """The link, for whom it is, and what to do with it."""
+    first = (INVITE_LINK if unit else INVITE_LINK_OF_OFFICE)(language, unit=unit, role=role, link=link)
+    for_whom = MADE_FOR(language, name=name) if name else FORWARD(language)
+    careful = SEES_ALL(language) if role == ROLE[Role.COORDINATOR](language) else Html("")
+    return join([first, careful, for_whom])
+
+
+def to_forward(language: Language, *, unit: str, role: str, name: str, link: str) -> Html:
+    """What the invited person reads."""
+    letter = (LETTER if unit else LETTER_OF_OFFICE)(language, unit=unit, role=role, link=link)
+    return join([HELLO(language, name=name) if name else Html(""), letter])

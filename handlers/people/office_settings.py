@@ -1,0 +1,74 @@
+"""What the office sets about people; and whom one can ask there."""
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice
+from data.people.arrivals import ask_for_consent, needs_consent
+from data.people.contact import enter_contact, office_contact
+from data.people.directory import people_by_unit
+from data.people.people import Role
+from data.reporting.drafts import checked_reason
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.people import keyboard as buttons
+from handlers.people.texts import office_settings as texts
+from handlers.people.texts.directory import linked
+from handlers.telegram.context import Context, source
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html, html, series
+
+
+async def show_settings(update: Update, context: Context) -> None:
+    """How things are set, with buttons to change them."""
+    consent, contact = needs_consent(context.db), office_contact(context.db)
+    await acknowledge(update)
+    text = texts.settings_text(consent, contact, context.language)
+    await show(update, context, text, buttons.settings(consent, context.language))
+
+
+async def set_consent(update: Update, context: Context, wanted: bool) -> None:
+    """Let newcomers wait for the office, or not."""
+    ask_for_consent(context.db, context.person, wanted, context.now, source(update))
+    await show_settings(update, context)
+
+
+async def say_contact(update: Update, context: Context) -> None:
+    """Whom one can ask in the office: who was entered, and the coordinators by a link each."""
+    desk = {each.person_id: each for each in people_by_unit(context.db) if each.role is Role.COORDINATOR}
+    known = [linked(each) for each in desk.values() if each.telegram_id and each.person_id != context.person.id]
+    names = Html(series(known, context.language))
+    await answer(update, context, texts.contact_text(office_contact(context.db), names, context.language))
+
+
+def _load(context: Context, dialog: Dialog) -> None:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+
+
+def _read(talk: Talk[None], text: str) -> dict[str, str]:
+    return {"contact": checked_reason(" ".join(text.split()))[:100]}
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    contact = dialog.answers["contact"]
+    enter_contact(context.db, context.person, contact, context.now, said_in)
+    return Ending(texts.ENTERED(context.language, contact=contact))
+
+
+CONTACT: Declaration[None] = Declaration(
+    kind="office_contact",
+    load=_load,
+    questions=(
+        Question(
+            "contact",
+            label=texts.CONTACT,
+            put=lambda talk: texts.WHICH_CONTACT(talk.language),
+            read=_read,
+            shown=lambda talk: html(talk.answers["contact"]),
+            free=True,
+        ),
+    ),
+    finish=_finish,
+    waits=lambda context, dialog: texts.CONTACT_WAITS(context.language),
+)
+"""办公室联系人, declared: one line, and it is kept."""

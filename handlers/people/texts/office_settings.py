@@ -1,0 +1,42 @@
+"""What the office sets about people: whether newcomers wait for it, and whom one can ask there."""
+
+from handlers.telegram.wording import Html, Language, Wording, join
+
+SETTINGS = Wording("名单设置", "Settings of the list")
+HEAD = Wording("<b>名单设置</b>", "<b>Settings of the list</b>")
+CONSENT_ON = Wording("需要同意：开。新来的人要等协调员同意。", "Consent: on. A newcomer waits for a coordinator.")
+CONSENT_OFF = Wording(
+    "需要同意：关。凭链接或名单里的手机号直接登记，办公室会收到通知。",
+    "Consent: off. Who has a link, or a number on the roster, comes in at once; the office is told.",
+)
+CONSENT = Wording("改为需要同意", "Ask for consent")
+NO_CONSENT = Wording("改为不需要同意", "Ask for no consent")
+CONTACT_IS = Wording("办公室联系人：{contact}", "The office's contact: {contact}")
+NO_CONTACT = Wording("办公室联系人：还没有填。", "The office's contact: none entered yet.")
+ENTER_CONTACT = Wording("填办公室联系人", "Enter the office's contact")
+CONTACT = Wording("办公室联系人", "the office's contact")
+WHICH_CONTACT = Wording(
+    "办公室的联系人是谁？请发姓名和电话，大家问“办公室联系人”时会看到。例如：李某 027-00000000",
+    "Who is the office's contact? Send a name and a number; everybody sees it who asks. For example: Li 027-00000000",
+)
+CONTACT_WAITS = Wording(
+    "办公室联系人还没填完，点“继续”接着写。", "The office's contact is not entered yet; press “Go on”."
+)
+ENTERED = Wording(
+    "已记下。大家问“办公室联系人”时会看到：{contact}", "Kept. Who asks for the office's contact sees: {contact}"
+)
+ASK_THEM = Wording("办公室联系人：{contact}。", "The office's contact: {contact}.")
+ASK_COORDINATORS = Wording("也可以点名字直接写给协调员：{names}", "Or press a name to write to a coordinator: {names}")
+NOBODY_TO_ASK = Wording("办公室还没有填联系人。", "The office has entered no contact yet.")
+
+
+def settings_text(consent: bool, contact: str, language: Language) -> Html:
+    """How things are set."""
+    known = CONTACT_IS(language, contact=contact) if contact else NO_CONTACT(language)
+    return join([HEAD(language), (CONSENT_ON if consent else CONSENT_OFF)(language), known])
+
+
+def contact_text(contact: str, coordinators: Html, language: Language) -> Html:
+    """Whom one can ask in the office."""
+    first = ASK_THEM(language, contact=contact) if contact else NOBODY_TO_ASK(language)
+    return join([first, ASK_COORDINATORS(language, names=coordinators) if coordinators else Html("")])

@@ -1,0 +1,135 @@
+"""Inviting: a link, a picture to scan and words to forward; by name, and of the office without a unit."""
+
+import pytest
+
+from tests.journeys.test_joining import on_the_roster
+from tests.journeys.town import Resident, Town
+
+
+def _token(answer: str) -> str:
+    return answer.rpartition("?start=")[2]
+
+
+async def test_a_link_comes_with_a_picture_and_words_to_forward(town: Town, chen: Resident) -> None:
+    await chen.says("/invite 商务局 李某")
+    link, picture = chen.messages()[-2:]
+    assert link.text.startswith("市商务局联络员邀请链接（一次有效，72 小时内）：")
+    assert picture.media is not None and picture.media.mime == "image/png"
+    assert picture.text.startswith("李某您好：\n请担任打击侵权假冒工作市商务局联络员。")
+    assert _token(picture.text) == _token(link.text.partition("\n下面")[0].partition("\n给")[0])
+
+
+@pytest.mark.parametrize("words", ["/invite 商务局 李某", "邀请商务局 李某", "邀请商务局李某"])
+async def test_whoever_opens_a_link_made_out_to_a_name_is_called_so_and_the_office_hears_how_they_call_themselves(
+    town: Town, chen: Resident, stranger: Resident, words: str
+) -> None:
+    welcome = await stranger.says(f"/start {_token(await chen.says(words))}")
+    assert welcome.startswith("李某，您好！您已登记为：市商务局联络员。")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "李某已登记为市商务局联络员。\n链接是发给李某的，对方在 Telegram 上叫路人。"
+    assert "李某\n市商务局 联络员" in await chen.presses("看这个人")
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("/invite 观察员", "观察员"),
+        ("/invite 打假办 观察员", "观察员"),
+        ("邀请打假办的观察员", "观察员"),
+        ("/invite 协调员", "协调员"),
+        ("/invite coordinator", "协调员"),
+    ],
+)
+async def test_the_office_is_invited_without_a_unit(
+    town: Town, chen: Resident, stranger: Resident, words: str, role: str
+) -> None:
+    answer = await chen.says(words)
+    assert answer.startswith(f"{role}邀请链接")
+    assert (await stranger.says(f"/start {_token(answer)}")).startswith(f"路人，您好！您已登记为：{role}。")
+    assert [row["unit_id"] for row in town.rows("SELECT unit_id FROM memberships ORDER BY id")] == [None, None]
+
+
+async def test_the_name_is_kept_while_it_is_asked_which_unit_is_meant(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    assert await chen.says("/invite swj 李某") == "没有“swj”这个单位，是不是：市税务局、市商务局？"
+    welcome = await stranger.says(f"/start {_token(await chen.presses('市商务局'))}")
+    assert welcome.startswith("李某，您好！您已登记为：市商务局联络员。")
+
+
+async def test_the_office_hears_of_whoever_comes_in_by_phone_or_by_a_liaison_s_link(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.presses("直到收回")
+    await stranger.says(f"/start {_token(lin.sees())}")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "路人已登记为市公安局B角。\n由林警官请来。"
+
+
+async def _asks_for_consent(chen: Resident) -> None:
+    await chen.says("/people")
+    await chen.presses("名单设置")
+    assert "需要同意：开" in await chen.presses("改为需要同意")
+
+
+async def test_with_consent_a_newcomer_waits_and_is_let_in(town: Town, chen: Resident, stranger: Resident) -> None:
+    await _asks_for_consent(chen)
+    link = _token(await chen.says("/invite 市公安局"))
+    assert (await stranger.says(f"/start {link}")).startswith("已收到，您的登记要等办公室同意")
+    assert "要等办公室同意" in await stranger.says("我的任务")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "路人想登记为市公安局联络员，等您同意。"
+    assert "已同意，路人现在是市公安局联络员。" in await chen.presses("同意")
+    await town.move_to("2019-11-25 08:32")
+    assert stranger.sees().startswith("办公室已同意，您现在是市公安局联络员。")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+async def test_who_is_turned_away_hears_so_and_is_a_stranger(town: Town, chen: Resident, stranger: Resident) -> None:
+    await _asks_for_consent(chen)
+    link = _token(await chen.says("/invite 市公安局"))
+    await stranger.says(f"/start {link}")
+    await town.move_to("2019-11-25 08:31")
+    asked = chen.last()
+    assert "已拒绝路人的登记" in await chen.presses("拒绝")
+    await town.move_to("2019-11-25 08:32")
+    assert stranger.sees().startswith("办公室没有同意这次登记")
+    assert "只对已登记的人员开放" in await stranger.says("我的任务")
+    assert "无效或已过期" in await stranger.says(f"/start {link}")
+    assert "已经处理过了" in await chen.forges(next(b.callback_data or "" for b in asked.buttons if b.text == "同意"))
+
+
+async def test_with_consent_a_line_of_the_roster_is_claimed_only_when_the_office_agrees(
+    town: Town, chen: Resident
+) -> None:
+    await _asks_for_consent(chen)
+    on_the_roster(town, "赵法官", "市法院", "13800001098")
+    zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
+    await zhao.says("/start")
+    assert "要等办公室同意" in await zhao.does(lambda: town.world.share_contact(zhao.id))
+    assert "要等办公室同意" in await zhao.says("我的任务")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "赵想登记为市法院联络员，等您同意。\n凭名单里的手机号。"
+    await chen.presses("同意")
+    assert (await zhao.says("/start")).startswith("赵法官，您好！您已登记为：市法院联络员。")
+
+
+async def test_whom_to_ask_in_the_office_is_entered_once_and_told_to_everybody(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    assert "还没有填联系人" in await lin.says("谁是办公室联系人")
+    await chen.says("/people")
+    await chen.presses("名单设置")
+    await chen.presses("填办公室联系人")
+    assert "李某 027-00000000" in await chen.says("李某 027-00000000")
+    answer = await lin.says("办公室联系人是谁")
+    assert answer == "办公室联系人：李某 027-00000000。\n也可以点名字直接写给协调员：陈主任"
+    assert (await lin.says("who do I contact in the office")).startswith("办公室联系人：李某")
+
+
+async def test_consent_is_set_by_the_office_alone(town: Town, lin: Resident) -> None:
+    assert "办公室" in await lin.forges("people:consent:1")
+    assert "办公室" in await lin.forges("people:agree:1")
+    assert town.rows("SELECT * FROM settings WHERE name = 'newcomers_need_consent'") == []
