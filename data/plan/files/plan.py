@@ -10,6 +10,7 @@ from data.plan.files.codes import Place, is_date_like, numbers_restart, task_cod
 from data.plan.files.headers import choose_sheet, missing_columns
 from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, task_rows
 from data.plan.files.problems import Problem, ProblemKind, problem
+from data.plan.files.shared_cells import parted
 from data.plan.files.sheets import read_sheets
 from data.plan.files.titles import short_title
 from data.plan.files.unit_cells import UnitsRead, read_units
@@ -55,8 +56,9 @@ class PlanReading:
 
 
 def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> PlanReading:
-    """Read a .xlsx or .csv plan; deadlines count from the day it was issued. Raises a FileProblem."""
+    """Read a .xlsx, .docx or .csv plan; deadlines count from the day it was issued. Raises a FileProblem."""
     sheet, header, problems = choose_sheet(read_sheets(content, filename), COLUMNS, ("measure", "deadline"))
+    sheet, differing = parted(sheet, header)
     tasks, skipped = task_rows(sheet, header)
     places = [_place(task) for task in tasks]
     problems += missing_columns(header, NEEDED)
@@ -64,7 +66,7 @@ def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> 
         problems.append(problem(ProblemKind.NOTHING_READ))
     if numbers_restart(places) and not all(place.code for place in places):
         problems.append(problem(ProblemKind.ITEM_NUMBERS_RESTART))
-    return PlanReading(tuple(_rows(tasks, places, issued, names)), (*problems, *skipped))
+    return PlanReading(tuple(_rows(tasks, places, issued, names)), (*problems, *differing, *skipped))
 
 
 def _place(task: TableRow) -> Place:

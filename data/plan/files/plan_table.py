@@ -48,7 +48,8 @@ def task_rows(sheet: Sheet, header: Header) -> tuple[list[TableRow], list[Proble
     place = {"section": "", "item": ""}
     tasks: list[TableRow] = []
     skipped: list[Problem] = []
-    for number, row in enumerate(sheet.rows[header.last + 1 :], header.last + 2):
+    for index, row in enumerate(sheet.rows[header.last + 1 :], header.last + 1):
+        number = sheet.number(index)
         if not any(map(plain, row)) or repeats_heading(row, sheet.rows[header.last], COLUMNS):
             continue
         cells = _cells(row, header, sheet.rows[header.last])

@@ -92,6 +92,9 @@ class ProblemKind(StrEnum):
     """Another sheet with such headings was not read (sheet)."""
     ROW_SKIPPED = "row_skipped"
     """A row holds no task: a total, a note, a lone heading (row, text)."""
+    PARTS_DIFFER = "parts_differ"
+    """A cell beside several measures has another number of parts, so it is not known which belongs to which (row,
+    column, parts, measures, text)."""
     ITEM_NUMBERS_RESTART = "item_numbers_restart"
     """Every section numbers its items from 1 again, so the codes count the items through."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from data.plan.files.csv_text import Text, decode, parse
+from data.plan.files.documents import read_document
 from data.plan.files.kinds import Content, kind_of
 from data.plan.files.limits import check_size
 from data.plan.files.problems import FileEmpty, WrongKind
@@ -20,10 +21,16 @@ class Sheet:
     rows: list[list[str]]
     doubtful: bool = False
     """Whether the characters may have been read wrongly."""
+    numbers: tuple[int, ...] = ()
+    """The file's number of each row, where one was parted into several."""
+
+    def number(self, index: int) -> int:
+        """The file's number of a row."""
+        return self.numbers[index] if self.numbers else index + 1
 
 
 def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
-    """The tables of a .xlsx or .csv file (UTF-8, UTF-16 or GB18030), those that are visible first.
+    """The tables of a .xlsx, .docx or .csv file (UTF-8, UTF-16 or GB18030), those that are visible first.
 
     Merged cells carry their value to their whole area, whole numbers have no decimals, dates are ISO unless
     the cell shows less than a day. Raises a FileProblem if the file can not be read or is beyond the limits.
@@ -34,6 +41,8 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
     kind = kind_of(content)
     if kind is Content.XLSX:
         return tuple(Sheet(name, rows) for name, rows in read_workbook(content))
+    if kind is Content.DOCX:
+        return tuple(Sheet("", table.rows) for table in read_document(content).tables)
     if kind is not Content.TEXT:
         raise WrongKind(str(kind))
     return (_read_text(decode(content), filename),)

@@ -33,6 +33,10 @@ PROBLEMS = {
     ),
     P.SHEET_IGNORED: Wording("另一张工作表“{sheet}”没有读", "another sheet, “{sheet}”, was not read"),
     P.ROW_SKIPPED: Wording("第 {row} 行不是任务，已跳过：{text}", "row {row} holds no task and was skipped: {text}"),
+    P.PARTS_DIFFER: Wording(
+        "第 {row} 行有 {measures} 条措施，“{column}”却有 {parts} 段，对不上，先空着：{text}",
+        "row {row} has {measures} measures, but {parts} parts under “{column}”; these are left empty: {text}",
+    ),
     P.ITEM_NUMBERS_RESTART: Wording(
         "各部分的细项都从 1 编号，编号改为按顺序",
         "every section numbers its items from 1, so the codes count through",
@@ -70,7 +74,10 @@ TOO_MUCH_WORK = Wording(
     "读这个文件太费时间或内存，请删去不需要的内容再试",
     "it takes too much time or memory to read; remove what is not needed",
 )
-WRONG_KIND = Wording("这是 {found} 文件，请另存为 .xlsx 或 .csv", "it is a {found} file; save it as .xlsx or .csv")
+WRONG_KIND = Wording(
+    "这是 {found} 文件，请另存为 .xlsx、.docx 或 .csv 再发", "it is a {found} file; save it as .xlsx, .docx or .csv"
+)
+OLD_WORD = Wording("这是旧版 .doc 文件，请在 Word 或 WPS 里另存为 .docx 再发", "it is an old .doc; save it as .docx")
 ACTIVE_CONTENT = Wording(
     "文件里有宏、嵌入的对象或外部模板，请另存为不带这些内容的文件再试",
     "it holds macros, embedded objects or a template from elsewhere; save it without them",
@@ -112,6 +119,8 @@ def file_problem(error: problems.FileProblem, language: Language) -> Html:
             return TOO_MANY_CELLS(language, most=most)
         case problems.TooMuchWork():
             return TOO_MUCH_WORK(language)
+        case problems.WrongKind("doc"):
+            return OLD_WORD(language)
         case problems.WrongKind(found):
             return WRONG_KIND(language, found=found)
         case problems.ActiveContent():

@@ -78,11 +78,11 @@ def test_another_kind_of_file_is_named(content: bytes, filename: str, found: str
     assert refusal(content, filename) == WrongKind(found)
 
 
-def test_a_word_document_is_named_by_what_it_holds() -> None:
+def test_a_word_document_is_known_by_what_it_holds() -> None:
     content = io.BytesIO()
     with ZipFile(content, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
-    assert refusal(content.getvalue(), "plan.xlsx") == WrongKind("docx")
+    assert refusal(content.getvalue(), "plan.xlsx") == Damaged()
 
 
 def test_a_workbook_with_a_password() -> None:

@@ -1,0 +1,97 @@
+"""Word documents: their tables, and the paragraphs between them."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import docx
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from data.plan.files.limits import MOST_CELLS, MOST_ROWS
+from data.plan.files.problems import Damaged, FileProblem, TooManyCells, TooManyRows
+
+BREAK = "\v"
+"""A line break within a paragraph; paragraphs are divided by \\n."""
+_TABLE, _PARAGRAPH = "tbl", "p"
+
+
+class Cell(str):
+    """The text of a table's cell, paragraphs in lines. `area` is the same for all cells that are merged with it."""
+
+    area: int
+
+    def __new__(cls, text: str, area: int) -> "Cell":
+        """A cell with its text."""
+        made = super().__new__(cls, text)
+        made.area = area
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class DocTable:
+    """A table, with those that follow it without a word between and have as many columns, as page breaks make them."""
+
+    rows: list[list[str]] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a document holds: its tables, and its paragraphs outside of them."""
+
+    tables: tuple[DocTable, ...]
+    paragraphs: tuple[str, ...]
+
+
+def read_document(content: bytes) -> Document:
+    """The tables and paragraphs of a .docx file, in their order. Raises Damaged, TooManyRows or TooManyCells."""
+    try:
+        return _read(docx.Document(io.BytesIO(content)))
+    except (FileProblem, MemoryError):
+        raise
+    except Exception as broken:  # python-docx lets out whatever goes wrong in zip, XML and its own objects
+        raise Damaged from broken
+
+
+def _read(document: Any) -> Document:
+    tables, paragraphs, joined = list[DocTable](), list[str](), False
+    rows = cells = 0
+    for element in document.element.body.iterchildren():
+        kind = element.tag.rpartition("}")[2]
+        if kind == _TABLE:
+            table = DocTable(list(_rows(Table(element, document))))
+            rows, cells = rows + len(table.rows), cells + sum(map(len, table.rows))
+            if joined and tables[-1].width == table.width:
+                tables[-1].rows.extend(table.rows)
+            else:
+                tables.append(table)
+            joined = True
+        elif kind == _PARAGRAPH:
+            text = _text(Paragraph(element, document))
+            paragraphs.append(text)
+            joined = joined and not text.strip()
+        if rows > MOST_ROWS:
+            raise TooManyRows(MOST_ROWS)
+        if cells > MOST_CELLS:
+            raise TooManyCells(MOST_CELLS)
+    return Document(tuple(tables), tuple(paragraphs))
+
+
+def _rows(table: Table) -> Iterator[list[str]]:
+    """Each row with as many cells as there are columns; python-docx gives a merged cell once for each of its places."""
+    areas: dict[Any, int] = {}
+    for row in table.rows:
+        yield [
+            Cell("\n".join(filter(str.strip, map(_text, cell.paragraphs))), areas.setdefault(cell._tc, len(areas)))
+            for cell in row.cells
+        ]
+
+
+def _text(paragraph: Paragraph) -> str:
+    return str(paragraph.text).replace("\n", BREAK)

@@ -1,0 +1,147 @@
+"""Plans in Word: tables of official documents."""
+
+import io
+from datetime import date
+from typing import Any
+
+import pytest
+from docx import Document
+
+from data.plan.files import FileProblem, PlanReading, limits, read_plan
+from data.plan.files.apart import read_apart
+from data.plan.files.problems import ActiveContent, HeaderMissing, ProblemKind, TooManyRows
+from data.plan.unit_names import shipped_unit_names
+from tests.data.conftest import ISSUED, SHIPPED_PLAN
+from tests.data.plan.official_table import HEADINGS, official_document, shipped_tasks
+from tests.data.plan.test_plan_files_refused import with_member
+
+OF_A_TASK = ("code", "section", "item", "measure", "deliverable", "deadline_text", "deadline", "units")
+
+
+def document(*rows: tuple[str, ...], headings: tuple[str, ...] = HEADINGS) -> Any:
+    made = Document()
+    table = made.add_table(rows=1 + len(rows), cols=len(headings))
+    for at, texts in enumerate((headings, *rows)):
+        for column, text in enumerate(texts):
+            first, *more = text.split("\n")
+            table.cell(at, column).text = first
+            for line in more:
+                table.cell(at, column).add_paragraph(line)
+    return made
+
+
+def reading(made: Any) -> PlanReading:
+    content = io.BytesIO()
+    made.save(content)
+    return read_plan(content.getvalue(), "任务表.docx", ISSUED, shipped_unit_names())
+
+
+def told(found: PlanReading) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    return [(row.measure, row.deliverable, row.deadline_text, row.units) for row in found.rows]
+
+
+def test_the_shipped_plan_in_the_layout_of_the_original_reads_back_the_same() -> None:
+    names = shipped_unit_names()
+    shipped = read_plan(SHIPPED_PLAN.read_bytes(), SHIPPED_PLAN.name, ISSUED, names)
+    found = read_apart(_read, official_document(shipped_tasks()), "任务细化表.docx")
+    assert len(found.rows) == 230
+    for row, wanted in zip(found.rows, shipped.rows, strict=True):
+        assert {name: getattr(row, name) for name in OF_A_TASK} == {name: getattr(wanted, name) for name in OF_A_TASK}
+
+
+def _read(content: bytes, filename: str) -> PlanReading:
+    return read_plan(content, filename, ISSUED, shipped_unit_names())
+
+
+def test_several_measures_of_a_cell_are_tasks_of_their_own_with_their_own_units() -> None:
+    row = ("一、整治", "1. 专项", "查网络。\n查市场。", "通报\n总结", "2019年底\n持续开展", "市公安局\n市商务局")
+    assert told(reading(document(row))) == [
+        ("查网络。", "通报", "2019年底", ("市公安局",)),
+        ("查市场。", "总结", "持续开展", ("市商务局",)),
+    ]
+
+
+def test_what_a_cell_says_once_holds_for_all_its_measures() -> None:
+    row = ("一、整治", "1. 专项", "查网络。\n查市场。", "通报\n总结", "2019年底", "市公安局")
+    assert [each[2:] for each in told(reading(document(row)))] == [("2019年底", ("市公安局",))] * 2
+
+
+def test_parts_that_do_not_fit_are_left_empty_and_named() -> None:
+    row = (
+        "一、整治",
+        "1. 专项",
+        "查网络。\n查市场。\n查农资。",
+        "通报\n总结\n方案",
+        "2019年底\n持续开展",
+        "市公安局\n市商务局",
+    )
+    found = reading(document(row))
+    assert [each[2:] for each in told(found)] == [("", ())] * 3
+    differing = [each for each in found.problems if each.kind is ProblemKind.PARTS_DIFFER]
+    assert [each.values["column"] for each in differing] == ["deadline", "units"]
+
+
+def test_one_measure_in_two_lines_beside_several_units_is_one_task() -> None:
+    row = ("一、整治", "1. 专项", "查处网络\n侵权盗版行为。", "通报", "2019年底", "市公安局\n市商务局")
+    assert told(reading(document(row))) == [("查处网络侵权盗版行为。", "通报", "2019年底", ("市公安局", "市商务局"))]
+
+
+def test_one_measure_merged_over_a_row_for_each_unit_is_one_task() -> None:
+    made = document(
+        ("一、整治", "1. 专项", "查网络", "通报", "2019年底", "市公安局"),
+        ("", "", "", "", "", "市商务局"),
+    )
+    table = made.tables[0]
+    for column in range(5):
+        table.cell(1, column).merge(table.cell(2, column))
+    assert told(reading(made)) == [("查网络", "通报", "2019年底", ("市公安局", "市商务局"))]
+
+
+def test_measures_merged_over_a_row_for_each_of_them_are_told_apart() -> None:
+    made = document(
+        ("一、整治", "1. 专项", "查网络\n查市场", "通报", "2019年底", "市公安局"),
+        ("", "", "", "总结", "持续开展", "市商务局"),
+    )
+    table = made.tables[0]
+    for column in range(3):
+        table.cell(1, column).merge(table.cell(2, column))
+    assert told(reading(made)) == [
+        ("查网络", "通报", "2019年底", ("市公安局",)),
+        ("查市场", "总结", "持续开展", ("市商务局",)),
+    ]
+
+
+def test_a_table_goes_on_over_pages_and_other_tables_are_left_alone() -> None:
+    made = document(("一、整治", "1. 专项", "查网络", "通报", "2019年底", "市公安局"))
+    made.add_paragraph("")
+    more = made.add_table(rows=1, cols=6)
+    for column, text in enumerate(("", "", "查市场", "总结", "持续开展", "市商务局")):
+        more.cell(0, column).text = text
+    made.add_paragraph("联系人：某某")
+    made.add_table(rows=1, cols=2).cell(0, 0).text = "附件"
+    assert [(each.item, each.measure) for each in reading(made).rows] == [("1. 专项", "查网络"), ("1. 专项", "查市场")]
+
+
+def test_documents_that_may_do_harm_or_are_too_large_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = io.BytesIO()
+    document(("一、整治", "1. 专项", "查网络", "通报", "2019年底", "市公安局")).save(content)
+    cases = [
+        (with_member(content.getvalue(), "word/vbaProject.bin", b"x"), ActiveContent),
+        (with_member(content.getvalue(), "word/embeddings/oleObject1.bin", b"x"), ActiveContent),
+    ]
+    for harmful, why in cases:
+        with pytest.raises(why):
+            read_plan(harmful, "任务表.docx", date(2019, 10, 24), shipped_unit_names())
+    monkeypatch.setattr("data.plan.files.documents.MOST_ROWS", 1)
+    with pytest.raises(TooManyRows):
+        read_plan(content.getvalue(), "任务表.docx", date(2019, 10, 24), shipped_unit_names())
+
+
+def test_a_document_without_a_table_of_tasks_says_so() -> None:
+    made = Document()
+    made.add_table(rows=1, cols=2).cell(0, 0).text = "附件"
+    content = io.BytesIO()
+    made.save(content)
+    with pytest.raises(FileProblem) as refused:
+        read_plan(content.getvalue(), "通知.docx", ISSUED, shipped_unit_names())
+    assert isinstance(refused.value, HeaderMissing) and limits.MOST_ROWS
