@@ -1,7 +1,7 @@
 """What can be refused, by name. The sentences for it stand with the texts of the rooms."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from data.understanding.words import IndicatorWords
 
@@ -524,3 +524,33 @@ class OneFileOnly(Refusal):
 
 class NoGroups(Refusal):
     """Something is to go to groups, and none is bound."""
+
+
+@dataclass
+class NudgedAlready(Refusal):
+    """A task that a unit was asked for within 24 hours; it may be asked for again at the moment `again`. So it is with
+    all `count` tasks that were meant."""
+
+    code: str
+    unit: str
+    again: datetime
+    count: int
+
+
+@dataclass
+class NobodyToNudge(Refusal):
+    """Units that have nobody who could be asked."""
+
+    units: tuple[str, ...]
+
+
+class NothingToNudge(Refusal):
+    """Nothing is open of what somebody could be asked for."""
+
+
+@dataclass
+class NotTheirTask(Refusal):
+    """A task of other units than the one that was named with it; `others` answer for it."""
+
+    code: str
+    others: tuple[str, ...]

@@ -12,7 +12,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.announcing import broadcast, broadcast_page, groups, replying
+from handlers.announcing import broadcast, broadcast_page, groups, nudge, replying
 from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
@@ -82,6 +82,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     broadcast.BROADCAST,
     removal.REMOVAL,
     office_settings.CONTACT,
+    nudge.NUDGE,
 )
 """Every dialog that there is."""
 GATE = -1
@@ -138,6 +139,7 @@ def register(app: App) -> None:
         Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
         Verb.BROADCAST: only_for(For.COORDINATORS, broadcast_page.press),
         Verb.REPLY: replying.press,
+        Verb.NUDGE: only_for(For.COORDINATORS, nudge.press),
         Verb.LANGUAGE: joining.choose_language,
     }.items():
         app.add_handler(CallbackQueryHandler(callback, pattern(verb)))

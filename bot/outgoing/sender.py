@@ -16,6 +16,7 @@ from telegram.error import (
 
 from bot.outgoing.limiter import seconds_of, unasked
 from data.announcing.announcements import Announcement, announcement
+from data.announcing.nudges import Nudged, nudged
 from data.notices import outbox
 from data.notices.groups import move_group
 from data.notices.letter_contents import Correspondence, correspondence
@@ -62,7 +63,7 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     return True
 
 
-def _as_it_reads_now(app: App, claimed: Claimed) -> Content | Correspondence | Announcement | None:
+def _as_it_reads_now(app: App, claimed: Claimed) -> Content | Correspondence | Announcement | Nudged | None:
     """What a claimed message says; None where nothing of it holds any longer."""
     services = app.bot_data
     match claimed.letter:
@@ -70,13 +71,15 @@ def _as_it_reads_now(app: App, claimed: Claimed) -> Content | Correspondence | A
             return outbox.content(services.db, claimed, services.now(), services.zone)
         case Letter.BROADCAST:
             return announcement(services.db, claimed, services.now(), services.zone)
+        case Letter.NUDGE:
+            return nudged(services.db, claimed, services.now(), services.zone)
         case _:
             return correspondence(services.db, claimed, services.now(), services.zone)
 
 
-async def _deliver(app: App, claimed: Claimed, said: Content | Correspondence | Announcement) -> int:
+async def _deliver(app: App, claimed: Claimed, said: Content | Correspondence | Announcement | Nudged) -> int:
     match said:
-        case Announcement():
+        case Announcement() | Nudged():
             sent = await deliver(app.bot, claimed.chat_id, said, repeated=claimed.repeated)
             app.bot_data.newest.note(sent)
             return sent.message_id

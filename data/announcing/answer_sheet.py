@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
+
+from data.exports.cells import cleaned
 
 WIDTHS = (28, 14, 24, 18)
 """Of the columns, in characters."""
@@ -18,7 +20,7 @@ def answer_sheet(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     for row in ([title], list(heads), *rows):
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", value) for value in row])
+        sheet.append([cleaned(value) for value in row])
     for cells in sheet.iter_rows():
         for cell in cells:
             assert isinstance(cell, Cell)

@@ -15,7 +15,7 @@ from data.times import stored
 
 class Letter(StrEnum):
     """What a letter tells; its subject is the report, the request for more time, the deputy's invitation, the change of
-    the plan, the broadcast, the arrival of somebody new, or the removal."""
+    the plan, the broadcast, the arrival of somebody new, the removal, or the nudge."""
 
     REVIEW_WANTED = "review_wanted"
     REVIEWED = "reviewed"
@@ -31,6 +31,7 @@ class Letter(StrEnum):
     LET_IN = "let_in"
     ROLE_ENDED = "role_ended"
     ROLE_BACK = "role_back"
+    NUDGE = "nudge"
 
 
 def post(

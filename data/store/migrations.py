@@ -7,6 +7,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     batches,
     people_of_the_office,
     reports_by_office,
+    nudges,
 )
 from data.store.steps.register import migrations
 

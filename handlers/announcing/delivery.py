@@ -1,23 +1,33 @@
-"""A broadcast as it goes to one chat: a text, or a file with words below it."""
+"""A broadcast or a nudge as it goes to one chat: a text, or a file with words below it."""
 
 from telegram import Bot, Message
 from telegram.constants import ParseMode
 
 from data.announcing.announcements import Announcement
+from data.announcing.nudges import Nudged
 from handlers.announcing import keyboard
-from handlers.announcing.texts import sent
+from handlers.announcing.texts import nudge, sent
 from handlers.telegram import labels
 from handlers.telegram.sending import send
-from handlers.telegram.wording import Html, join, language_of
+from handlers.telegram.wording import Html, Language, join, language_of
 
 
-async def deliver(bot: Bot, chat_id: int, announcement: Announcement, *, repeated: bool) -> Message:
+async def deliver(bot: Bot, chat_id: int, announced: Announcement | Nudged, *, repeated: bool) -> Message:
     """Send it; raises TelegramError. `repeated` when an earlier copy may have arrived."""
-    broadcast = announcement.broadcast
-    language = language_of(announcement.person.language if announcement.person else None, None)
+    language = language_of(announced.person.language if announced.person else None, None)
     mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
+    if isinstance(announced, Nudged):
+        text = join([mark, nudge.told(announced, language)])
+        return await send(bot, chat_id, text, keyboard.nudged(announced.tasks, language))
+    return await _deliver_broadcast(bot, chat_id, announced, mark, language)
+
+
+async def _deliver_broadcast(
+    bot: Bot, chat_id: int, announced: Announcement, mark: Html, language: Language
+) -> Message:
+    broadcast = announced.broadcast
     text = join([mark, sent.notice(broadcast.said, language)])
-    buttons, file = keyboard.choices(broadcast, language, announcement.answered), broadcast.said.file
+    buttons, file = keyboard.choices(broadcast, language, announced.answered), broadcast.said.file
     if file is None:
         return await send(bot, chat_id, text, buttons)
     if file.kind == "photo":

@@ -7,10 +7,12 @@ from telegram import InlineKeyboardMarkup
 
 from data.announcing.broadcasts import Broadcast
 from data.announcing.outcome import Outcome
+from data.plan.tasks import Assignment
 from handlers.announcing.texts import sent
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.task_buttons import MOST_NOTICE_BUTTONS, report_on
 from handlers.telegram.wording import Language
 
 MOST_BESIDE_ANOTHER = 8
@@ -51,3 +53,11 @@ def earlier(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language)
             for each in broadcasts
         ]
     )
+
+
+def nudged(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
+    """The buttons that end a nudge: report on each task, or the list of all that is late where they are many."""
+    rows = [list(row) for row in report_on(tasks, language).inline_keyboard]
+    if len(tasks) > MOST_NOTICE_BUTTONS:
+        rows.append([button(labels.MY_TASKS(language), Verb.LIST, "open", 0)])
+    return InlineKeyboardMarkup(rows)

@@ -95,6 +95,12 @@ COMMANDS = (
         ),
     ),
     Command(
+        "nudge",
+        For.COORDINATORS,
+        Wording("催办，可加单位或编号", "Ask for late tasks; may name a unit or a code"),
+        ("催办", "催一下", "nudge"),
+    ),
+    Command(
         "broadcast",
         For.COORDINATORS,
         Wording("群发通知", "Send a notice to many"),

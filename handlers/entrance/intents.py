@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from data.understanding import Aim
 from handlers.announcing.broadcast import broadcast_said
+from handlers.announcing.nudge import nudge_said
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.entrance.commands import For
@@ -49,7 +50,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.REVIEW: Row(private.command("review")),
     Aim.SETTINGS: Row(private.command("settings")),
     Aim.DEPUTY: Row(private.command("deputy")),
-    Aim.NUDGE: Row(private.how_today),
+    Aim.NUDGE: Row(nudge_said, for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_said, for_=For.COORDINATORS),
     Aim.PEOPLE: Row(directory.show_meant),
     Aim.INVITE: Row(private.command("invite")),

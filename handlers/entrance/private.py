@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from handlers.announcing import broadcast
+from handlers.announcing import broadcast, nudge
 from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
 from handlers.entrance.commands import COMMANDS, Callback, only_for
@@ -27,6 +27,7 @@ _CALLBACKS: dict[str, Callback] = {
     "people": directory.people_command,
     "invite": invitations.invite,
     "event": event_days.event_command,
+    "nudge": nudge.nudge_command,
     "broadcast": broadcast.broadcast_command,
     "settings": settings.settings_command,
     "cancel": cancelling.cancel,

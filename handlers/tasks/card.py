@@ -45,4 +45,6 @@ async def show_card(update: Update, context: Context, code: str) -> None:
         if each.last is not None
     }
     text = texts.card(card, mine, told, asked_until, context.language, figures)
-    await answer(update, context, text, buttons.card(card.id, mine, context.language, for_office=person.is_coordinator))
+    is_open = any(not each.finished for each in card.assignments)
+    keyboard = buttons.card(card.id, mine, context.language, for_office=person.is_coordinator, to_nudge=is_open)
+    await answer(update, context, text, keyboard)

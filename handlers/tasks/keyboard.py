@@ -51,10 +51,15 @@ def task_list(
 
 
 def card(
-    task_id: int, mine: Sequence[Assignment], language: Language, *, for_office: bool = False
+    task_id: int,
+    mine: Sequence[Assignment],
+    language: Language,
+    *,
+    for_office: bool = False,
+    to_nudge: bool = False,
 ) -> InlineKeyboardMarkup:
     """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported; for
-    the office also what can be changed."""
+    the office also what can be changed, and 催办 where it is `to_nudge`."""
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:
@@ -66,6 +71,8 @@ def card(
             row.append(unchanged(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
     last = [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]
+    if for_office and to_nudge:
+        last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", task_id))
     if for_office:
         last.append(button(labels.CHANGE_TASK(language), Verb.TASK, "menu", task_id))
     return InlineKeyboardMarkup([*rows, last])

@@ -6,7 +6,7 @@ from datetime import timedelta
 from data.plan.search import is_spoken_of, tasks_about
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
-from data.understanding import Intent, Kind, Understanding
+from data.understanding import Aim, Intent, Kind, Understanding
 from data.understanding.asked import asks_what_is_unreported, asks_what_is_urgent
 from data.understanding.entities.filters import Filters, find_filters
 from handlers.tasks.selection import DAYS_AHEAD, Filter, Listing
@@ -55,6 +55,8 @@ def names_a_list(meaning: Understanding) -> bool:
     """Whether a sentence asks for a list by what is in it, though it may have been taken for something else that is
     only shown: 持续开展的有哪些 is about no single task, 哪些要填数据 is no call for help."""
     if any(reading.kind in STATED for reading in meaning.readings):
+        return False
+    if meaning.intent is Intent.UNKNOWN and meaning.aim is not Aim.UNKNOWN:
         return False
     sought = filters_of(meaning)
     if sought.which:

@@ -49,6 +49,7 @@ class Verb(StrEnum):
     BROADCAST = "broadcast"
     REPLY = "reply"
     PEOPLE = "people"
+    NUDGE = "nudge"
 
 
 class View(StrEnum):
@@ -127,6 +128,7 @@ def pattern(verb: Verb) -> str:
         Verb.TASK: rf"(menu|deadline|undated|words|move|join|leave|close|withdraw|add|undo):{number}",
         Verb.CHANGE: rf"undo:{number}",
         Verb.BROADCAST: rf"list|(open|stop|answers|sheet):{number}",
+        Verb.NUDGE: rf"(one|task|unit):{number}",
         Verb.REPLY: rf"{number}:\d",
         Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}|(unit|one|remove|undo|agree|refuse):{number}",
         Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",

@@ -91,4 +91,5 @@ REMOVE = Wording("移除", "Remove")
 UNDO = Wording("撤销", "Undo")
 
 CANCELLED = Wording("已取消，没有提交任何内容。", "Cancelled; nothing was submitted.")
+NUDGE = Wording("催办", "Nudge")
 MAYBE_REPEATED = Wording("（可能重复）", "(可能重复 / may be a repetition)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ VALUES: dict[Any, Any] = {
     int | None: 7,
     bool: True,
     date: date(2019, 11, 25),
+    datetime: datetime(2019, 11, 25, 9, 0, tzinfo=UTC),
     tuple[str, ...]: ("立案12", "立案13"),
     tuple[tuple[str, str], ...]: (("2-7", "查处仿冒药品"),),
     tuple[IndicatorWords, ...]: (IndicatorWords("立案件数", "件", "whole"),),

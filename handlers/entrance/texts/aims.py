@@ -4,11 +4,6 @@ from data.understanding import Aim
 from handlers.telegram.wording import Wording
 
 HOW_TODAY = {
-    Aim.NUDGE: Wording(
-        "还不能在这里催办：到期、逾期和久未填报的，系统会按时提醒；急的请直接电话联系联络员。",
-        "Nudges cannot be sent from here yet: what is due, late or long unreported is reminded of by itself; "
-        "please call the liaison where it presses.",
-    ),
     Aim.EXPORT: Wording(
         "还不能在这里导出：发 /summary 看汇总；服务器上 liaison summary --json 可以取全部数字。",
         "Nothing can be exported here yet: /summary shows the state, liaison summary --json on the server all numbers.",

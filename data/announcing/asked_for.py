@@ -1,0 +1,74 @@
+"""Which tasks a sentence wants somebody to be asked for, and what else is to be told them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from data.announcing.addressed import addressed
+from data.announcing.nudges import MOST_WORDS, overdue_and_silent, to_ask_of
+from data.errors import NoteTooLong, NothingToNudge, NotTheirTask
+from data.plan.tasks import Assignment, assignments
+from data.store import Database
+from data.times import day_of
+from data.understanding import Kind, Understanding
+
+NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
+_MARKS = "，,：:；;"
+
+
+def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: ZoneInfo) -> list[Assignment] | None:
+    """The tasks that a sentence names, by code or words, of the units that it names; without a task what there is to
+    ask of these units, or of all what is overdue and silent. None where it names nothing.
+
+    Raises UnknownUnit, NotTheirTask for a task of others, and NothingToNudge.
+    """
+    codes = [meaning.task] if meaning.task else list(meaning.candidates) if _of_tasks(meaning) else []
+    to = addressed(db, meaning)
+    if codes:
+        return _of_codes(db, codes, to.unit_ids, now, zone)
+    if to.unit_ids:
+        return _something(to_ask_of(db, to.unit_ids, now, zone))
+    silent = overdue_and_silent(db, now, zone)
+    if to.section is not None:
+        return _something([each for each in silent if each.section == to.section])
+    return _something(silent) if to.everybody or meaning.overdue or meaning.unfinished else None
+
+
+def own_words(text: str, meaning: Understanding) -> str:
+    """What a sentence says behind the tasks and units that it names, to be told with the nudge; empty for nothing."""
+    named = [each.end for each in meaning.readings if each.kind in NAMING]
+    if not named or len(meaning.text) != len(text):
+        return ""
+    rest = text[max(named) :].lstrip()
+    return rest[1:].strip() if rest[:1] in _MARKS and len(rest) > 1 else ""
+
+
+def checked_own_words(text: str) -> str:
+    """Words to go with a nudge. Raises NoteTooLong."""
+    words = text.strip()
+    if len(words) > MOST_WORDS:
+        raise NoteTooLong(len(words), MOST_WORDS)
+    return words
+
+
+def _of_tasks(meaning: Understanding) -> bool:
+    return any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings)
+
+
+def _of_codes(
+    db: Database, codes: Sequence[str], unit_ids: Sequence[int], now: datetime, zone: ZoneInfo
+) -> list[Assignment]:
+    found: list[Assignment] = []
+    for code in codes:
+        of_task = [each for each in assignments(db, day_of(now, zone), zone, code=code) if each.id is not None]
+        theirs = [each for each in of_task if not unit_ids or each.unit_id in unit_ids]
+        if of_task and not theirs:
+            raise NotTheirTask(code, tuple(each.unit or "" for each in of_task))
+        found += theirs
+    return _something([each for each in found if not each.finished])
+
+
+def _something(found: list[Assignment]) -> list[Assignment]:
+    if not found:
+        raise NothingToNudge
+    return found

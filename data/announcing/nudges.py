@@ -1,0 +1,166 @@
+"""Nudges: the office asks for tasks once more, of all people of a unit, once in 24 hours for each task."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.errors import NobodyToNudge, NothingToNudge, NudgedAlready
+from data.notices.letters import Letter, post
+from data.notices.outbox import Claimed, cancel
+from data.people.people import Person, check_coordinator, reachable_people, who_is
+from data.plan.tasks import Assignment, assignments, urgency
+from data.standing.selection import Unfinished, unfinished
+from data.store import Database, audit, fetch_all, fetch_one, insert, transaction
+from data.times import day_of, moment, stored
+
+ONCE_IN = timedelta(hours=24)
+SILENT_FOR = timedelta(days=7)
+"""Overdue work of which nothing was reported for so long is silent."""
+COMING_UP = timedelta(days=30)
+MOST_WORDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Nudging:
+    """What a nudge would do now: `asked` are the tasks that it asks for, of the `people` who would hear; `rested` those
+    that were asked for within 24 hours, with when; `unheard` those of units that have nobody."""
+
+    asked: tuple[Assignment, ...]
+    people: tuple[Person, ...]
+    rested: tuple[tuple[Assignment, datetime], ...]
+    unheard: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """A nudge as it is told to a person: what of it is still open."""
+
+    person: Person
+    words: str
+    tasks: tuple[Assignment, ...]
+
+
+def overdue_and_silent(db: Database, now: datetime, zone: ZoneInfo) -> list[Assignment]:
+    """What is overdue and of which nothing has been reported for a week, of all units."""
+    today = day_of(now, zone)
+    found = unfinished(db, today, zone, Unfinished(until=today - timedelta(days=1)))
+    return [each for each in found if each.id is not None and _is_silent(each)]
+
+
+def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime, zone: ZoneInfo) -> list[Assignment]:
+    """What there is to ask of units: what is overdue, else what falls due within thirty days."""
+    today = day_of(now, zone)
+    coming = unfinished(db, today, zone, Unfinished(until=today + COMING_UP), list(unit_ids))
+    overdue = [each for each in coming if each.overdue]
+    return [each for each in overdue or coming if each.id is not None]
+
+
+def nudging(db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo) -> Nudging:
+    """What a nudge for these assignments would do; what is finished is left out."""
+    found = assignments(db, day_of(now, zone), zone, ids=list(ids)) if ids else []
+    open_ones = sorted((each for each in found if not each.finished and each.id), key=urgency)
+    rested = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, zone)
+    people = {unit_id: reachable_people(db, unit_id) for unit_id in {each.unit_id or 0 for each in open_ones}}
+    asked = [each for each in open_ones if each.id not in rested and people[each.unit_id or 0]]
+    hearing = {person.id: person for each in asked for person in people[each.unit_id or 0]}
+    return Nudging(
+        asked=tuple(asked),
+        people=tuple(hearing.values()),
+        rested=tuple((each, rested[each.id]) for each in open_ones if each.id in rested),
+        unheard=tuple(each for each in open_ones if each.id not in rested and not people[each.unit_id or 0]),
+    )
+
+
+def check_nudging(found: Nudging) -> Nudging:
+    """The same, if it asks for anything. Raises NudgedAlready, NobodyToNudge or NothingToNudge where it does not."""
+    if found.asked:
+        return found
+    if found.rested:
+        assignment, at = found.rested[0]
+        raise NudgedAlready(assignment.code, assignment.unit or "", at + ONCE_IN, len(found.rested))
+    if found.unheard:
+        raise NobodyToNudge(tuple(dict.fromkeys(each.unit or "" for each in found.unheard)))
+    raise NothingToNudge
+
+
+def send_nudge(
+    db: Database,
+    person_id: int,
+    ids: Sequence[int],
+    words: str,
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    said_in: str = "",
+) -> Nudging:
+    """Ask for these assignments, as far as they can be; the same `source` asks once. Returns what is asked of whom.
+
+    Raises ForTheOffice and what check_nudging raises.
+    """
+    with transaction(db):
+        if (before := fetch_one(db, "SELECT id FROM nudges WHERE source = ?", [source])) is not None:
+            return _as_sent(db, before["id"], now, zone)
+        check_coordinator(db, person_id)
+        found = check_nudging(nudging(db, ids, now, zone))
+        nudge_id = insert(db, "nudges", person_id=person_id, words=words, source=source, at=stored(now))
+        for each in found.asked:
+            insert(db, "nudged_tasks", nudge_id=nudge_id, assignment_id=each.id)
+        post(db, Letter.NUDGE, nudge_id, found.people, now, zone)
+        codes = "、".join(dict.fromkeys(each.code for each in found.asked))
+        units = len({each.unit_id for each in found.asked})
+        audit.record(
+            db, now, "nudge", codes, person_id=person_id, source=said_in, units=units, people=len(found.people)
+        )
+        return found
+
+
+def nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Nudged | None:
+    """What a nudge in the outbox says now: the tasks of the recipient's units that are neither finished nor reported on
+    since. None when nothing of it is left; the row is then cancelled."""
+    today = day_of(now, zone)
+    person = who_is(db, claimed.chat_id, today)
+    row = fetch_one(db, "SELECT words, at FROM nudges WHERE id = ?", [claimed.subject_id])
+    found = _tasks_of(db, claimed.subject_id or 0, now, zone) if row and person else []
+    since = moment(row["at"]) if row else now
+    tasks = [
+        each
+        for each in found
+        if person and each.unit_id in person.speaks_for and not each.finished and not _reported_since(each, since)
+    ]
+    if row is None or person is None or not tasks:
+        cancel(db, claimed)
+        return None
+    return Nudged(person, row["words"], tuple(tasks))
+
+
+def _as_sent(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> Nudging:
+    tasks = _tasks_of(db, nudge_id, now, zone)
+    people = {person.id: person for each in tasks for person in reachable_people(db, each.unit_id or 0)}
+    return Nudging(tuple(tasks), tuple(people.values()), (), ())
+
+
+def _tasks_of(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> list[Assignment]:
+    rows = fetch_all(db, "SELECT assignment_id FROM nudged_tasks WHERE nudge_id = ?", [nudge_id])
+    ids = [row["assignment_id"] for row in rows]
+    return assignments(db, day_of(now, zone), zone, ids=ids) if ids else []
+
+
+def _asked_within_a_day(db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo) -> dict[int | None, datetime]:
+    """When those of these assignments were asked for last that were so within 24 hours."""
+    rows = fetch_all(
+        db,
+        """SELECT assignment_id, max(at) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
+        WHERE at > ? AND assignment_id IN (SELECT value FROM json_each(?)) GROUP BY assignment_id""",
+        [stored(now - ONCE_IN), json.dumps([*ids])],
+    )
+    return {row["assignment_id"]: moment(row["at"]).astimezone(zone) for row in rows}
+
+
+def _is_silent(assignment: Assignment) -> bool:
+    return assignment.last is None or assignment.last.at.date() <= assignment.today - SILENT_FOR
+
+
+def _reported_since(assignment: Assignment, since: datetime) -> bool:
+    return assignment.last is not None and assignment.last.at >= since

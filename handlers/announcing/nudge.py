@@ -1,0 +1,205 @@
+"""催办, declared: which tasks, words of one's own, a look at what people will read, and it goes out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import Update
+
+from data.announcing.asked_for import checked_own_words, own_words, tasks_asked_for
+from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_silent, send_nudge, to_ask_of
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, StaleButton, TextMissing
+from data.plan.tasks import Assignment, assignment_by_id, assignments, code_of
+from data.understanding import Aim, Understanding
+from handlers.announcing.texts import nudge as texts
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear, unit_named
+from handlers.telegram.wording import Html, cut, html
+
+MOST_UNITS = 40
+COMMANDED = 0
+"""What a nudge begun by the command is about; one begun by a sentence or a button is about that update."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What would be asked for now, and what is overdue and silent, of all units."""
+
+    found: Nudging
+    silent: Sequence[Assignment]
+
+
+async def nudge_command(update: Update, context: Context) -> None:
+    """/nudge: ask which tasks; with a unit behind it, what there is to ask of that. Raises UnknownUnit and
+    NothingToNudge."""
+    if not context.args:
+        await begin(update, context, NUDGE, COMMANDED)
+        return
+    meaning = hear(context, " ".join(context.args))
+    found = tasks_asked_for(context.db, meaning, context.now, context.zone)
+    if found is None:
+        unit = unit_named(context, " ".join(context.args))
+        found = to_ask_of(context.db, [unit.id], context.now, context.zone)
+    await _begin(update, context, found)
+
+
+async def nudge_said(update: Update, context: Context, meaning: Understanding) -> None:
+    """催一下农业局29-4，请周五前报: begin with what a sentence names. Raises a Refusal where it cannot be asked for."""
+    found = tasks_asked_for(context.db, meaning, context.now, context.zone)
+    if found is None:
+        await begin(update, context, NUDGE, COMMANDED)
+        return
+    await _begin(update, context, found, own_words((update.message and update.message.text) or "", meaning))
+
+
+async def press(update: Update, context: Context) -> None:
+    """催办 below a task, or a report that does not come. Raises StaleButton for what is gone."""
+    assert update.callback_query is not None
+    way, number = unpack(update.callback_query.data).arguments
+    found = _pressed(context, way, int(number))
+    if not found:
+        raise StaleButton
+    await _begin(update, context, found)
+
+
+async def _begin(update: Update, context: Context, found: Sequence[Assignment], words: str = "") -> None:
+    """Straight to the preview: what is asked for is known, and words can be put in there. Raises NudgedAlready,
+    NobodyToNudge and NothingToNudge."""
+    ids = [each.id for each in found if each.id is not None]
+    check_nudging(nudging(context.db, ids, context.now, context.zone))
+    answers = {"which": ids, "words": checked_own_words(words)}
+    await begin(update, context, NUDGE, update.update_id, answers=answers)
+
+
+def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
+    if way == "unit":
+        return to_ask_of(context.db, [number], context.now, context.zone)
+    if way == "one":
+        one = assignment_by_id(context.db, number, context.today, context.zone)
+        return [one] if one and not one.finished else []
+    found = assignments(context.db, context.today, context.zone, code=code_of(context.db, number))
+    return [each for each in found if each.id is not None and not each.finished]
+
+
+def _load(context: Context, dialog: Dialog) -> Asking:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    found = nudging(context.db, dialog.answers.get("which") or (), context.now, context.zone)
+    return Asking(found, overdue_and_silent(context.db, context.now, context.zone))
+
+
+def _which(talk: Talk[Asking]) -> Html:
+    return texts.which(bool(talk.subject.silent), talk.language)
+
+
+def _choices(talk: Talk[Asking]) -> Choices:
+    """All that is overdue and silent, or that of one unit; in the order of the plan, for this is no ranking."""
+    silent, language = talk.subject.silent, talk.language
+    units = Counter((each.unit_id or 0, each.unit or "") for each in silent)
+    of_units = [
+        (str(texts.OF_UNIT(language, unit=cut(name, 24), count=count)), f"unit_{unit_id}")
+        for (unit_id, name), count in sorted(units.items())
+    ]
+    everything = [(str(texts.ALL_SILENT(language, count=len(silent))), "silent")] if silent else []
+    rows = [of_units[start : start + 2] for start in range(0, min(len(of_units), MOST_UNITS), 2)]
+    return [everything, *rows]
+
+
+def _press(talk: Talk[Asking], value: str) -> Answers:
+    way, _, number = value.partition("_")
+    silent = talk.subject.silent
+    if way == "unit" and number.isdigit():
+        silent = [each for each in silent if each.unit_id == int(number)]
+    elif value != "silent":
+        raise StaleButton
+    return _ids(talk, silent)
+
+
+def _read(talk: Talk[Asking], text: str) -> Answers:
+    context = talk.context
+    found = tasks_asked_for(context.db, hear(context, text), context.now, context.zone)
+    if found is None:
+        raise TextMissing
+    return _ids(talk, found)
+
+
+def _change(talk: Talk[Asking], text: str) -> Answers:
+    """Other tasks, where a text at the preview asks to nudge for them."""
+    meaning = hear(talk.context, text)
+    if meaning.aim is not Aim.NUDGE:
+        return {}
+    return {**_read(talk, text), "words": checked_own_words(own_words(text, meaning))}
+
+
+def _ids(talk: Talk[Asking], found: Sequence[Assignment]) -> Answers:
+    ids = [each.id for each in found if each.id is not None]
+    check_nudging(nudging(talk.context.db, ids, talk.context.now, talk.context.zone))
+    return {"which": ids}
+
+
+def _shown(talk: Talk[Asking]) -> Html:
+    codes = dict.fromkeys(each.code for each in talk.subject.found.asked)
+    return html(cut("、".join(codes), 60))
+
+
+def _preview(talk: Talk[Asking]) -> Html:
+    return texts.preview(talk.subject.found, talk.answers.get("words", ""), talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    done = send_nudge(
+        context.db,
+        context.person.id,
+        dialog.answers["which"],
+        dialog.answers.get("words", ""),
+        f"dialog:{dialog.id}",
+        context.now,
+        context.zone,
+        said_in,
+    )
+    return Ending(texts.sent(done, context.language))
+
+
+async def _go_out(update: Update, context: Context, dialog: Dialog) -> None:
+    context.bot_data.woken.set()
+
+
+NUDGE: Declaration[Asking] = Declaration(
+    kind="nudge",
+    load=_load,
+    questions=(
+        Question(
+            "which",
+            label=texts.WHICH,
+            put=_which,
+            read=_read,
+            change=_change,
+            buttons=_choices,
+            press=_press,
+            answered=lambda talk: bool(talk.answers.get("which")),
+            shown=_shown,
+        ),
+        Question(
+            "words",
+            label=texts.OWN_WORDS,
+            put=lambda talk: texts.WHICH_WORDS(talk.language),
+            read=lambda talk, text: {"words": checked_own_words(text)},
+            shown=lambda talk: html(cut(talk.answers.get("words", ""), 60)),
+            skipped={"words": ""},
+            free=True,
+            verbatim=True,
+        ),
+    ),
+    preview=_preview,
+    submit=texts.SEND,
+    submit_said=("催", "催办", "发送", "发出"),
+    finish=_finish,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
+    once=True,
+    afterwards=_go_out,
+)

@@ -1,0 +1,134 @@
+"""What is said of a nudge: its questions, its preview, what people get, and what has become of it."""
+
+from collections.abc import Sequence
+
+from data.announcing.nudges import Nudged, Nudging
+from data.errors import NobodyToNudge, NotTheirTask, NudgedAlready
+from data.plan.tasks import Assignment
+from handlers.telegram import labels
+from handlers.telegram.days import day_text
+from handlers.telegram.task_lines import list_line, of_several_units
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+
+SEND = Wording("确认发送", "Send it")
+WHICH = Wording("催哪些", "which tasks")
+OWN_WORDS = Wording("附言", "your words")
+WHICH_TASKS = Wording(
+    "催办哪些？点一下，或写单位名、任务编号，例如：市公安局、29-4、市农业农村局 29-4。",
+    "Which tasks? Press below, or name a unit or a code: 市公安局, 29-4.",
+)
+NOTHING_SILENT = Wording("现在没有逾期又一周没报的。", "Nothing is overdue without a report for a week.")
+ALL_SILENT = Wording("逾期且一周没报的（{count} 项）", "Overdue, no report for a week ({count})")
+OF_UNIT = Wording("{unit}（{count}）", "{unit} ({count})")
+WHICH_WORDS = Wording("要附一句话吗？写出来，或点“跳过”。", "Any words of your own? Write them, or skip it.")
+
+HEAD = Wording("<b>催办</b>\n办公室请{units}尽快填报：", "<b>Reminder</b>\nThe office asks {units} to report soon:")
+FOOT = Wording(
+    "点按钮即可填报；有困难请在填报里选“受阻”说明。", "Press a button to report; if it is stuck, report it as blocked."
+)
+PREVIEW_HEAD = Wording("还没发出。{people} 人（{units}）会收到：", "Not sent yet. {people} people ({units}) will read:")
+EACH_OWN = Wording("每人只收到自己单位的。", "Everybody gets what is the own unit's.")
+SENT = Wording("已催办 {count} 项，{people} 人会收到。", "Sent for {count} tasks, to {people} people.")
+RESTED = Wording("24 小时内催过，这次不再催：{tasks}。", "Asked for within 24 hours, so not again now: {tasks}.")
+UNHEARD = Wording("这些单位没有联络员，收不到：{units}。", "These units have no liaison: {units}.")
+SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
+WAITS = Wording("有一次催办还没确认，点“继续”接着办。", "A nudge has not been sent yet; press “Go on”.")
+CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
+NOTHING = Wording(
+    "没有需要催办的：已办结、已报完成，或离到期还早。", "There is nothing to ask for: all is done, or not due yet."
+)
+NOBODY = Wording(
+    "{units}没有能收到消息的联络员，催办发不出去。可发 /invite 邀请，或直接打电话。",
+    "{units} has nobody who can be reached. /invite brings somebody in, or please call.",
+)
+ALREADY = Wording(
+    "{code}（{unit}）24 小时内已经催过，{again}以后可以再催。",
+    "{code} ({unit}) was asked for within 24 hours; again after {again}.",
+)
+ALL_ALREADY = Wording(
+    "这 {count} 项 24 小时内都催过了，{again}以后可以再催。",
+    "All {count} were asked for within 24 hours; again after {again}.",
+)
+NOT_THEIRS = Wording("{code} 不是这个单位的任务，负责的是{others}。", "{code} is another unit's task: {others}.")
+MOST_LINES, MOST_NAMED = 20, 8
+
+
+def which(any_silent: bool, language: Language) -> Html:
+    """The question for the tasks."""
+    return join([Html("") if any_silent else NOTHING_SILENT(language), WHICH_TASKS(language)])
+
+
+def message(tasks: Sequence[Assignment], words: str, language: Language) -> Html:
+    """What somebody gets: the tasks, and the office's own words."""
+    units = list(dict.fromkeys(each.unit or "" for each in tasks))
+    return join(
+        [
+            HEAD(language, units=series(units, language)),
+            *_lines(tasks, language),
+            Html(f"\n{html(words)}\n") if words else Html(""),
+            FOOT(language),
+        ]
+    )
+
+
+def told(nudged: Nudged, language: Language) -> Html:
+    """A nudge as a person gets it."""
+    return message(nudged.tasks, nudged.words, language)
+
+
+def preview(found: Nudging, words: str, language: Language) -> Html:
+    """Who will read what, and what is left out."""
+    units = list(dict.fromkeys(each.unit or "" for each in found.asked))
+    head = PREVIEW_HEAD(language, people=len(found.people), units=_some(units, language))
+    several = EACH_OWN(language) if len(units) > 1 else Html("")
+    shown = join([message(found.asked, words, language), several])
+    return join([head, shown, join([*left_out(found, language), SEND_OR_CHANGE(language)])], "\n\n")
+
+
+def sent(found: Nudging, language: Language) -> Html:
+    """How many will get it, and what was left out."""
+    head = SENT(language, count=len(found.asked), people=len(found.people))
+    return join([head, *left_out(found, language)])
+
+
+def left_out(found: Nudging, language: Language) -> list[Html]:
+    """What is not asked for: because it was within 24 hours, or because nobody would hear."""
+    rested = [f"{each.code} {each.unit or ''}" for each, _ in found.rested]
+    units = list(dict.fromkeys(each.unit or "" for each in found.unheard))
+    lines = []
+    if rested:
+        lines.append(RESTED(language, tasks=_some(rested, language)))
+    if units:
+        lines.append(UNHEARD(language, units=_some(units, language)))
+    return lines
+
+
+def _lines(tasks: Sequence[Assignment], language: Language) -> list[Html]:
+    named = of_several_units(tasks)
+    lines = [list_line(each, language, named) for each in tasks[:MOST_LINES]]
+    more = len(tasks) - MOST_LINES
+    return [*lines, labels.MORE(language, count=more)] if more > 0 else lines
+
+
+def _some(names: Sequence[str], language: Language) -> str:
+    shown = [cut(name, 30) for name in names[:MOST_NAMED]]
+    return series(shown, language) + ("…" if len(names) > MOST_NAMED else "")
+
+
+def already(error: NudgedAlready, language: Language) -> Html:
+    """That it was asked for within a day, and when it can be again."""
+    day = day_text(error.again.date(), language, error.again.date())
+    again = f"{day}{error.again:%H:%M}" if language == "zh" else f"{day} {error.again:%H:%M}"
+    if error.count > 1:
+        return ALL_ALREADY(language, count=error.count, again=again)
+    return ALREADY(language, code=error.code, unit=error.unit, again=again)
+
+
+def nobody(error: NobodyToNudge, language: Language) -> Html:
+    """That nobody would hear."""
+    return NOBODY(language, units=_some(error.units, language))
+
+
+def not_theirs(error: NotTheirTask, language: Language) -> Html:
+    """Whose task it is."""
+    return NOT_THEIRS(language, code=error.code, others=_some(error.others, language))

@@ -1,0 +1,187 @@
+"""The office asks for tasks once more: of whom, once a day, with a look at it first."""
+
+import pytest
+
+from data.store import change
+from tests.journeys.town import Resident, Town
+
+LATE = "29-7"
+"""A task of the market bureau that is long overdue; the police have 1-2, which is not."""
+WORDS = "省里下周来查，请务必周五前报"
+
+
+def nudges(resident: Resident) -> list[str]:
+    """The nudges that somebody has got."""
+    return [text for text in resident.heard() if text.startswith(("催办", "Reminder"))]
+
+
+async def sends(town: Town, chen: Resident, words: str = f"催一下市场监管局{LATE}") -> str:
+    """Nudge as a sentence says, and let it go out; returns the answer."""
+    await chen.says(words)
+    answer = await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    return answer
+
+
+async def test_all_people_of_the_unit_are_asked_for_one_task_after_a_look(
+    town: Town, chen: Resident, zhou: Resident, wu: Resident, lin: Resident
+) -> None:
+    preview = await chen.says(f"催一下市场监管局{LATE}")
+    assert preview.startswith(
+        "还没发出。2 人（市市场监管局）会收到：\n\n催办\n办公室请市市场监管局尽快填报：\n🔴 29-7 "
+    )
+    assert nudges(zhou) == []
+    assert await chen.presses("确认发送") == "已催办 1 项，2 人会收到。"
+    await town.app.ticker.tick()
+    assert len(nudges(zhou)) == len(nudges(wu)) == 1 and nudges(lin) == []
+    assert nudges(zhou)[0] in preview.replace("\n\n没问题", "") and zhou.buttons() == ["29-7 报进展"]
+    assert "填报 29-7" in await zhou.presses("29-7 报进展")
+
+
+async def test_a_task_is_asked_for_once_in_a_day(town: Town, chen: Resident, zhou: Resident) -> None:
+    await sends(town, chen)
+    refused = "29-7（市市场监管局）24 小时内已经催过，11月26日（周二）08:30以后可以再催。"
+    assert await chen.says(f"催一下{LATE}") == refused
+    assert town.rows("SELECT * FROM dialogs WHERE kind = 'nudge' AND state <> 'ended'") == []
+    await town.move_to("2019-11-26 08:31")
+    await sends(town, chen)
+    assert len(nudges(zhou)) == 2
+
+
+async def test_what_was_asked_for_within_a_day_is_left_out_and_said(town: Town, chen: Resident, zhou: Resident) -> None:
+    await sends(town, chen)
+    preview = await chen.says("/nudge 市场监管局")
+    assert "43-4" in preview and "24 小时内催过，这次不再催：29-7 市市场监管局。" in preview
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    assert "29-7" not in nudges(zhou)[-1] and "43-4" in nudges(zhou)[-1]
+
+
+async def test_the_offices_own_words_go_with_it(town: Town, chen: Resident, zhou: Resident) -> None:
+    await chen.says(f"催一下市场监管局{LATE}，请周五前报上来")
+    await chen.presses("修改")
+    await chen.presses("附言")
+    assert WORDS in await chen.says(WORDS)
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    assert f"\n\n{WORDS}\n\n" in nudges(zhou)[0] and "周五前报上来" not in nudges(zhou)[0]
+
+
+async def test_everything_overdue_and_silent_goes_by_one_press(
+    town: Town, chen: Resident, zhou: Resident, lin: Resident
+) -> None:
+    assert "催办哪些？" in await chen.says("/nudge")
+    assert chen.buttons()[:2] == ["逾期且一周没报的（7 项）", "市农业农村局（1）"]
+    assert "要附一句话吗" in await chen.presses("逾期且一周没报的")
+    preview = await chen.presses("跳过")
+    assert "这些单位没有联络员，收不到：市农业农村局、市商务局、市文化和旅游局、市卫生健康委。" in preview
+    assert (await chen.presses("确认发送")).startswith("已催办 2 项，1 人会收到。")
+    await town.app.ticker.tick()
+    assert "29-7" in nudges(zhou)[0] and "43-4" in nudges(zhou)[0] and nudges(lin) == []
+
+
+async def test_what_was_reported_within_a_week_is_not_silent(town: Town, chen: Resident, zhou: Resident) -> None:
+    await zhou.reports(LATE, "进行中", "50")
+    await chen.says("/nudge")
+    assert chen.buttons()[0] == "逾期且一周没报的（6 项）" and "市市场监管局（1）" in chen.buttons()
+
+
+async def test_a_unit_of_the_list_is_pressed_or_named(chen: Resident, zhou: Resident) -> None:
+    await chen.says("催办")
+    await chen.presses("市市场监管局")
+    assert "43-4" in await chen.presses("跳过") and "29-7" in chen.sees()
+    await chen.says("/cancel")
+    await chen.presses("不要了")
+    await chen.says("催办")
+    await chen.says("市场监管局 43-4")
+    preview = await chen.presses("跳过")
+    assert "43-4" in preview and "29-7" not in preview
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("催一下公安局1-2", "1-2"),
+        ("remind the police about 1-2", "1-2"),
+        ("请公安局尽快报送1-2进展", "1-2"),
+        ("催办所有逾期的", "29-7"),
+    ],
+)
+async def test_it_is_said_in_words(chen: Resident, lin: Resident, zhou: Resident, words: str, code: str) -> None:
+    preview = await chen.says(words)
+    assert preview.startswith("还没发出。") and code in preview and "确认发送" in chen.buttons()
+
+
+async def test_other_tasks_are_named_at_the_preview(chen: Resident, lin: Resident, zhou: Resident) -> None:
+    await chen.says(f"催一下市场监管局{LATE}，请尽快")
+    preview = await chen.says("催一下公安局1-2")
+    assert "1-2" in preview and "29-7" not in preview and "请尽快" not in preview
+
+
+async def test_what_cannot_be_asked_for_is_said_in_a_sentence(chen: Resident, lin: Resident) -> None:
+    assert await chen.says("催一下公安局29-7") == "29-7 不是这个单位的任务，负责的是市市场监管局。"
+    assert (await chen.says("催一下29-7")).startswith("市市场监管局没有能收到消息的联络员，催办发不出去。")
+    await lin.reports("1-2", "已完成")
+    assert (await chen.says("催一下1-2")).startswith("没有需要催办的")
+    await chen.says("/nudge")
+    answer = await chen.says("今天天气不错")
+    assert answer.endswith("市农业农村局 29-4。") or "没听明白" in answer
+    assert "没有“火星局”这个单位" in await chen.says("/nudge 火星局")
+
+
+async def test_the_card_of_the_office_has_the_button(town: Town, chen: Resident, zhou: Resident) -> None:
+    await chen.says(LATE)
+    assert "催办" in chen.buttons()
+    assert (await chen.presses("催办")).startswith("还没发出。1 人（市市场监管局）会收到：")
+    await zhou.says(LATE)
+    assert "催办" not in zhou.buttons()
+
+
+async def test_a_report_made_meanwhile_takes_the_task_out(town: Town, chen: Resident, zhou: Resident) -> None:
+    town.clock.moment = town.clock.moment.replace(hour=22)
+    await chen.says("/nudge 市场监管局")
+    await chen.presses("确认发送")
+    await zhou.reports(LATE, "进行中", "60")
+    await zhou.reports("43-4", "已完成")
+    await town.move_to("2019-11-26 08:00")
+    assert nudges(zhou) == []
+
+
+async def test_it_is_sent_once_however_often_it_is_pressed_and_logged(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    await chen.says(f"催一下{LATE}")
+    message = chen.last()
+    [data] = [button.callback_data or "" for button in message.buttons if button.text == "确认发送"]
+    for _ in range(2):
+        town.world.press(chen.id, chen.id, message.message_id, data, forged=True)
+    await town.settle()
+    await town.restart_undone()
+    await town.app.ticker.tick()
+    assert len(nudges(zhou)) == 1
+    [line] = town.rows("SELECT subject, detail FROM audit WHERE action = 'nudge'")
+    assert line == {"subject": "29-7", "detail": '{"people": 1, "units": 1}'}
+
+
+async def test_an_unreachable_liaison_is_not_counted(town: Town, chen: Resident, zhou: Resident, wu: Resident) -> None:
+    change(town.db, "UPDATE people SET unreachable_at = '2019-11-20' WHERE name = '周科长'")
+    assert (await chen.says(f"催一下{LATE}")).startswith("还没发出。1 人（市市场监管局）")
+
+
+async def test_only_the_office_nudges(town: Town, lin: Resident, zhou: Resident) -> None:
+    assert "办公室使用" in await lin.says("/nudge")
+    await lin.says("催一下市场监管局29-7")
+    [task] = town.rows("SELECT id FROM tasks WHERE code = '29-7'")
+    assert "办公室使用" in await lin.forges(f"nudge:task:{task['id']}")
+    assert town.rows("SELECT * FROM nudges") == [] and nudges(zhou) == []
+
+
+async def test_english_readers_are_asked_in_english(town: Town, chen: Resident, grace: Resident) -> None:
+    await grace.says("/language")
+    await grace.presses("English")
+    [row] = town.rows(
+        """SELECT code FROM tasks JOIN assignments ON task_id = tasks.id JOIN units ON units.id = unit_id
+        WHERE name = '市贸促会' ORDER BY position LIMIT 1"""
+    )
+    await sends(town, chen, f"催一下{row['code']}")
+    assert nudges(grace)[0].startswith("Reminder\nThe office asks 市贸促会 to report soon:")
