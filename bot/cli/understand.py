@@ -11,9 +11,9 @@ from bot.cli.base import DAY, Desk, fail, language, open_desk, problems_in_a_lin
 from bot.cli.texts import console
 from bot.cli.texts.understood import explanation
 from data.people.people import who_is
+from data.plan.indicators import indicators
 from data.plan.tasks import task_titles
 from data.plan.vocabulary import read_vocabulary
-from data.reporting.figures import indicators
 from data.understanding import Speaker, to_json, understand
 from handlers.telegram.wording import plain
 

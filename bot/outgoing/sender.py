@@ -17,10 +17,10 @@ from telegram.error import (
 from bot.outgoing.limiter import seconds_of, unasked
 from data.announcing.announcements import Announcement, announcement
 from data.announcing.nudges import Nudged, nudged
+from data.letters import Letter
 from data.notices import outbox
 from data.notices.groups import move_group
 from data.notices.letter_contents import Correspondence, correspondence
-from data.notices.letters import Letter
 from data.notices.outbox import Claimed, Content
 from data.notices.rules import Audience, Rule
 from data.notices.unreachable import give_up_on

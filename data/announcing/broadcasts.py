@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.recipients import Chosen, Recipients, recipients
 from data.errors import AnnouncementEmpty, ChoicesUnclear, DayGone, FileTooBig, NoRecipients, NoteTooLong
-from data.notices.letters import Letter
+from data.letters import Letter
 from data.people.people import check_coordinator
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason

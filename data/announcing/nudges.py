@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors import NobodyToNudge, NothingToNudge, NudgedAlready
-from data.notices.letters import Letter, post
+from data.letters import Letter, post
 from data.notices.outbox import Claimed, cancel
 from data.people.people import Person, check_coordinator, reachable_people, who_is
 from data.plan.tasks import Assignment, assignments, urgency

@@ -10,11 +10,11 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors import NothingToExport
+from data.plan.indicators import indicators
 from data.plan.plan import plan_on
 from data.plan.tasks import Assignment, assignments
 from data.plan.units import all_units
 from data.plan.versions import TASKS_AT
-from data.reporting.figures import indicators
 from data.reporting.totals import EXACT
 from data.standing.facts import among
 from data.standing.progress import Progress, Reported, progress

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import NobodyThere
-from data.notices.letters import Letter
+from data.letters import Letter
 from data.notices.outbox import Claimed, cancel
 from data.office.extensions import Extension, find_extension
 from data.office.plan_changes import PlanChange, find_change

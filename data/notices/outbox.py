@@ -15,7 +15,7 @@ from data.notices.rules import Audience, Entry, Rule
 from data.notices.sending_hours import open_since, planning_due
 from data.people.people import Person, person_by_id, reachable_people, who_is
 from data.plan.tasks import Assignment, assignments
-from data.reporting.check_ins import waiting_for_check_in
+from data.standing.check_ins import waiting_for_check_in
 from data.store import Database, Row, change, fetch_all, transaction
 from data.times import HOLD, day_of, moment, stored
 

@@ -16,7 +16,7 @@ from data.notices.groups import bound_groups, due_until
 from data.people.people import coordinators, hearers
 from data.plan.tasks import Assignment, urgency
 from data.plan.workdays import is_workday, next_workday, previous_workday
-from data.reporting.check_ins import asked_after_on, check_in_day, waiting_for_check_in
+from data.standing.check_ins import asked_after_on, check_in_day, waiting_for_check_in
 from data.standing.selection import Unfinished, first_due, unfinished
 from data.store import Database
 from data.times import at_hour

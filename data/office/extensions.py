@@ -10,7 +10,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, NothingToExtend, RequestRests
-from data.notices.letters import Letter, post
+from data.letters import Letter, post
 from data.people.people import Person, check_coordinator, coordinators, hearers
 from data.plan.deadlines import Kind, next_due
 from data.plan.tasks import Assignment, assignments

@@ -11,7 +11,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data.errors import ChangedSince, StaleButton, TooLateToUndo
-from data.notices.letters import Letter, post
+from data.letters import Letter, post
 from data.people.people import Person, check_coordinator, hearers
 from data.plan.plan import CURRENT, current_plan
 from data.plan.task_states import TaskState, differing_fields, put_state, state_of, task_row

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
-from data.notices.letters import Letter, post
+from data.letters import Letter, post
 from data.patterns import Pattern
 from data.people.people import Person, check_coordinator, coordinators, hearers
 from data.plan.deadlines import Deadline

@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided
-from data.notices.letters import Letter, post
+from data.letters import Letter, post
 from data.people.people import (
     Membership,
     Person,

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors import DayTooEarly, NotYours, StaleButton
-from data.notices.letters import Letter, post
+from data.letters import Letter, post
 from data.people.invitations import create_invite
 from data.people.people import Membership, Person, Role, coordinators, person_by_id, reachable_people
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors import LastCoordinator, NobodyThere, RemovalStands
-from data.notices.letters import Letter, post
+from data.letters import Letter, post
 from data.people.deputies import leave_to_colleague, let_liaisons_hear
 from data.people.people import (
     SPEAKING_ROLES,

@@ -1,8 +1,8 @@
 """The words of the plan in the database, for understanding sentences about it."""
 
+from data.plan.indicators import indicators
 from data.plan.plan import CURRENT
 from data.plan.units import known_names
-from data.reporting.figures import indicators
 from data.store import Database, fetch_all, fetch_one
 from data.understanding import TaskWords, UnitWords, Vocabulary
 

@@ -1,14 +1,12 @@
-"""Statistics: the coordinator's indicators, what people enter for them, and their totals."""
+"""Statistics: the figures that people enter for the indicators of the plan."""
 
-import csv
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 from data.errors import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure, Refusal
-from data.plan.plan import CURRENT
-from data.reporting.totals import REPORTED, last_figures, repeated
-from data.store import Database, change, fetch_all, transaction
+from data.plan.indicators import indicators
+from data.reporting.totals import last_figures, repeated
+from data.store import Database, fetch_all
 from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figure_lines import read_line, says_none
 from data.understanding.entities.figures import figures_of, index_indicators, lacks_measure
@@ -38,59 +36,6 @@ class FiguresSaid:
     figures: Mapping[str, float]
     running: tuple[str, ...] = ()
     refused: Refusal | None = None
-
-
-def ensure_indicators(db: Database) -> None:
-    """Take the shipped indicators where the plan has none yet."""
-    with transaction(db):
-        if not fetch_all(db, f"SELECT 1 FROM indicators WHERE plan_id IS {CURRENT} LIMIT 1"):
-            shipped = files("data").joinpath("plan", "shipped", "indicators.csv")
-            replace_indicators(db, shipped.read_text(encoding="utf-8"))
-
-
-def replace_indicators(db: Database, text: str) -> int:
-    """Take a table of indicators over (CSV: name,name_en,unit,kind,total,aliases); those in use stay.
-
-    Returns how many there are.
-    """
-    rows = list(csv.DictReader(text.splitlines()))
-    with transaction(db):
-        change(
-            db,
-            f"""DELETE FROM indicators
-            WHERE plan_id IS {CURRENT} AND name NOT IN ({REPORTED})""",
-        )
-        for position, row in enumerate(rows):
-            change(
-                db,
-                f"""INSERT INTO indicators (plan_id, name, name_en, unit, kind, total, aliases, position)
-                VALUES ({CURRENT}, :name, :name_en, :unit, :kind, :total, :aliases, :position)
-                ON CONFLICT (ifnull(plan_id, 0), name) DO UPDATE SET name_en = excluded.name_en, unit = excluded.unit,
-                    kind = excluded.kind, total = excluded.total, aliases = excluded.aliases,
-                    position = excluded.position""",
-                {
-                    **row,
-                    "name_en": row.get("name_en") or "",
-                    "total": row.get("total") or "sum",
-                    "position": position,
-                },
-            )
-    return len(rows)
-
-
-def indicators(db: Database) -> list[IndicatorWords]:
-    """The indicators of the current plan, in their order."""
-    return [
-        IndicatorWords(
-            row["name"],
-            row["unit"],
-            row["kind"],
-            tuple(filter(None, row["aliases"].split("、"))),
-            row["name_en"],
-            row["total"],
-        )
-        for row in fetch_all(db, f"SELECT * FROM indicators WHERE plan_id IS {CURRENT} ORDER BY position")
-    ]
 
 
 def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, float]:

@@ -15,9 +15,9 @@ from data.errors import (
 )
 from data.patterns import Pattern
 from data.people.people import check_coordinator
+from data.plan.indicators import REPORTED, indicators
 from data.plan.plan import CURRENT
-from data.reporting.figures import indicators, read_figures
-from data.reporting.totals import REPORTED
+from data.reporting.figures import read_figures
 from data.store import Database, audit, change, fetch_one, insert, transaction
 from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise

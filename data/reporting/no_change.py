@@ -9,8 +9,8 @@ from data.errors import NotYours, TooLateToWithdraw
 from data.office.reviews import ask_for_review
 from data.people.people import Person
 from data.plan.tasks import Assignment
-from data.reporting.check_ins import is_heard_of
 from data.reporting.reports import Stored, append_report, assignment_for, by_source, stored_report, withdraw
+from data.standing.check_ins import is_heard_of
 from data.store import Database, Row, fetch_all, fetch_one, transaction
 from data.times import day_of
 

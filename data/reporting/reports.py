@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data import dialogs
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
-from data.notices.letters import Letter, post
+from data.letters import Letter, post
 from data.office.reviews import ask_for_review, is_reviewed
 from data.people.people import Person, person_by_id
 from data.plan.plan import CURRENT

@@ -31,11 +31,6 @@ WHERE withdrawn_at IS NULL AND reported_at < :until AND (verdict IS NOT 'returne
     )
 """
 """The figures that count at a stored moment `:until`."""
-REPORTED = f"""
-SELECT indicator FROM report_figures JOIN reports ON reports.id = report_id
-JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id WHERE plan_id = {CURRENT}
-"""
-"""The indicators for which something was reported in the current plan, whether or not it counts."""
 ALWAYS = "~"
 EXACT = 6
 """Decimals kept of a difference, so that 0.3 - 0.1 is 0.2."""

@@ -4,7 +4,7 @@ from telegram import Update
 
 from data.reporting.questions import Question, ask_question, close_question, find_question
 from handlers.entrance.texts.going_on import OF_WHICH_TASK, OF_WHICH_UNIT
-from handlers.reporting.own import own_assignments
+from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
 from handlers.telegram.task_buttons import pick_said

@@ -7,11 +7,12 @@ from data.dialogs import Dialog, find_open
 from data.errors import DayUnclear, PercentOutOfRange, Unread
 from data.office.extension_request import day_asked_for
 from data.patterns import Pattern
+from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting import batches
 from data.reporting.answers import read_percent
 from data.reporting.drafts import KIND, Draft, Step
-from data.reporting.figures import figures_said, indicators
+from data.reporting.figures import figures_said
 from data.reporting.forms import Form
 from data.reporting.questions import Question
 from data.understanding import Aim, Intent, Kind, Mood, Understanding
@@ -27,9 +28,9 @@ from handlers.reporting.amending import amends
 from handlers.reporting.batch_lines import without_number
 from handlers.reporting.correcting import wishes_to_take_back
 from handlers.reporting.no_change import codes_unchanged, says_no_change, says_no_change_in_full
-from handlers.reporting.own import own_assignments
 from handlers.reporting.statements import of_kind
 from handlers.reporting.written import said_of_task
+from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import keyboards, labels
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING, hear, names_a_unit, unheard_of

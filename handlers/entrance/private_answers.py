@@ -12,9 +12,9 @@ from handlers.entrance.texts.aims import HOW_TODAY
 from handlers.office import summary
 from handlers.people import joining
 from handlers.reporting.choosing import choose_among
-from handlers.reporting.own import own_assignments
 from handlers.tasks import by_unit, card
 from handlers.tasks import list as task_list
+from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.question import listing_sought, lists_meant, unreported_meant
 from handlers.telegram.context import Context, Does
 from handlers.telegram.sending import answer

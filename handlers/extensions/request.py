@@ -18,8 +18,8 @@ from handlers.dialog.presses import press_on
 from handlers.extensions import keyboard as buttons
 from handlers.extensions import texts
 from handlers.extensions.dialog import EXTENSION
-from handlers.reporting.own import own_assignments
 from handlers.tasks.list import show_list
+from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup
 
 from data.plan.tasks import Assignment
-from data.reporting.check_ins import waiting_for_check_in
+from data.standing.check_ins import waiting_for_check_in
 from handlers.notices.texts import MOST_CHECK_INS
 from handlers.telegram.task_buttons import ASKED, no_change_in, of_unit, report_on, unchanged
 from handlers.telegram.task_lines import of_several_units

@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardMarkup
 
+from data.letters import Letter
 from data.notices.letter_contents import Correspondence
-from data.notices.letters import Letter
 from data.office.plan_changes import PlanChange
 from data.office.reviews import Reviewed
 from data.people.arrivals import Arrival

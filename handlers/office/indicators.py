@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors import ForTheOffice, StaleButton
-from data.reporting.figures import indicators
+from data.plan.indicators import indicators
 from data.reporting.indicators import add_indicator, is_new, read_indicator, retire_indicator, total_indicator
 from data.understanding import IndicatorWords
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk

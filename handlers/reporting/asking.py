@@ -9,7 +9,7 @@ from handlers.dialog import message
 from handlers.dialog.declaration import Talk
 from handlers.dialog.message import NOTHING, Place
 from handlers.dialog.opening import declared_of
-from handlers.reporting.own import form_for
+from handlers.reporting.drafts import form_for
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge
 from handlers.telegram.wording import Html

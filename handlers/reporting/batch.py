@@ -19,12 +19,12 @@ from handlers.dialog.message import Place
 from handlers.reporting import batch_keyboard as buttons
 from handlers.reporting.batch_changes import REMOVED, put_right
 from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, why_not
-from handlers.reporting.own import speaks_for_several
+from handlers.reporting.drafts import Waiting, to_go_on_with, waiting_in
 from handlers.reporting.statements import answers_on, answers_onto
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.questions import PREVIEW as ONE_TO_CHECK
 from handlers.reporting.undo import correct_report
-from handlers.reporting.waiting import Waiting, to_go_on_with, waiting_in
+from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source

@@ -11,8 +11,8 @@ from data.understanding.lines import About, Line, about_lines
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import PREVIEW, Answers, Talk
 from handlers.reporting.dialog import REPORT
+from handlers.reporting.drafts import Waiting
 from handlers.reporting.statements import answers_onto
-from handlers.reporting.waiting import Waiting
 from handlers.reporting.written import said_of_task
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear

@@ -11,8 +11,8 @@ from data.reporting.drafts import UNDER_WAY
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import Sentence, blank, normalise
-from handlers.reporting.own import own_assignments
 from handlers.reporting.statements import FIXED, Statement, beside_the_task, checked, in_lines, of_kind, statement_of
+from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE, hear, unheard_of
 

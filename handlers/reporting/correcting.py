@@ -12,10 +12,10 @@ from data.understanding import Intent, Kind, Understanding
 from data.understanding.normalise.sentence import blank, normalise
 from handlers.dialog.message import Place
 from handlers.reporting.one_line import fill_in
-from handlers.reporting.own import own_assignments
 from handlers.reporting.statements import of_kind
 from handlers.reporting.undo import correct_report, offer_withdrawal
 from handlers.reporting.written import said_of_code, said_of_task
+from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE_OF_A_MEANING, hear
 

@@ -31,12 +31,12 @@ from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.amending import amended, amends, without_label
 from handlers.reporting.batch_keyboard import go_on_with
-from handlers.reporting.own import form_for, own_assignment, speaks_for_several
+from handlers.reporting.drafts import form_for, to_go_on_with
 from handlers.reporting.statements import Statement, in_lines, of_kind
 from handlers.reporting.texts import batch, questions
 from handlers.reporting.texts import report as texts
-from handlers.reporting.waiting import to_go_on_with
 from handlers.reporting.written import answers_in, said_of_task, stated
+from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.task_buttons import stored

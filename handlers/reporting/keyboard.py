@@ -4,9 +4,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Change
 from data.plan.tasks import Assignment
-from data.reporting.check_ins import waiting_for_check_in
 from data.reporting.drafts import UNDER_WAY, Draft, Step, is_complete
 from data.reporting.forms import Form
+from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, KEEP, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.texts.questions import NEW_ONES, RESTART_ONE, RESUME_ONE, SAME_ONES

@@ -5,13 +5,13 @@ from datetime import date
 
 from data.dialogs import Dialog
 from data.plan.tasks import Assignment, assignments
-from data.reporting.check_ins import is_heard_of, is_of_present_period, is_ongoing
 from data.reporting.no_change import report_no_change
+from data.standing.check_ins import is_heard_of, is_of_present_period, is_ongoing
 from data.understanding.lines import Line, about_lines
 from handlers.dialog.declaration import Answers, Declaration, Ending, Talk
 from handlers.reporting import no_change_keyboard as buttons
-from handlers.reporting.own import speaks_for_several
 from handlers.reporting.texts import no_change as texts
+from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context

@@ -11,10 +11,11 @@ from handlers.dialog.message import Place
 from handlers.reporting.asking import ask
 from handlers.reporting.batch import begin
 from handlers.reporting.choosing import choose_among
-from handlers.reporting.own import form_for, own_assignment, own_assignments
+from handlers.reporting.drafts import form_for
 from handlers.reporting.report import begin_on_code, half_done, open_draft
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of
 from handlers.reporting.texts.report import taken_too
+from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.wording import Html, join

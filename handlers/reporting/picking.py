@@ -11,10 +11,10 @@ from handlers.dialog.message import Place
 from handlers.reporting.asking import ask
 from handlers.reporting.choosing import choose_among
 from handlers.reporting.one_line import report_on
-from handlers.reporting.own import own_assignment, own_assignments
 from handlers.reporting.report import begin_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts import batch as texts
+from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer

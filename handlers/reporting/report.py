@@ -20,11 +20,11 @@ from handlers.reporting.asking import ask
 from handlers.reporting.batch_keyboard import each_to_go_on_with, go_on_with
 from handlers.reporting.choosing import choose_task
 from handlers.reporting.dialog import REPORT
-from handlers.reporting.own import form_for, own_assignment, own_assignments
+from handlers.reporting.drafts import form_for, to_go_on_with
 from handlers.reporting.texts.batch import still_waiting
 from handlers.reporting.texts.questions import CORRECTION_DROPPED, unfinished
-from handlers.reporting.waiting import to_go_on_with
 from handlers.tasks.card import show_card
+from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.labels import CANCELLED

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data.errors import FigureImpossible, FigureTwice, FigureWithoutMeasure, NoteTooLong, PercentOutOfRange, Refusal
+from data.plan.indicators import indicators
 from data.plan.tasks import Assignment
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
-from data.reporting.figures import check_figure, doubtful, indicators, running_of
+from data.reporting.figures import check_figure, doubtful, running_of
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Kind, Reading, Understanding

@@ -19,10 +19,10 @@ from handlers.extensions.letters import latest_request
 from handlers.office.review import latest_report
 from handlers.reporting.asking import ask
 from handlers.reporting.keyboard import report_withdrawn
-from handlers.reporting.own import own_assignment, speaks_for_several
 from handlers.reporting.report import half_done, offer_resuming, open_draft
 from handlers.reporting.statements import Statement, answers_onto
 from handlers.reporting.texts.undo import CORRECTION_WITHDRAWN, NOTHING_REPORTED, NOTHING_TO_WITHDRAW, WITHDRAWN
+from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import FOR_LIAISONS

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from data.errors import StaleButton
 from data.plan.tasks import Assignment
-from data.reporting.check_ins import is_ongoing, waiting_for_check_in
+from data.standing.check_ins import is_ongoing, waiting_for_check_in
 from data.standing.standing import Light
 from handlers.telegram.callbacks import Verb
 

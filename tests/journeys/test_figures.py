@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.reporting.figures import replace_indicators
+from data.plan.indicators import replace_indicators
 from tests.journeys.town import Resident, Town
 
 

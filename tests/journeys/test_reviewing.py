@@ -1,6 +1,6 @@
 import pytest
 
-from data.notices.letters import Letter
+from data.letters import Letter
 from data.standing.summary import summarise
 from tests.journeys.town import ZONE, Resident, Town
 

@@ -1,6 +1,5 @@
-"""Reading the files that people send: plans and rosters."""
+"""Reading the files that people send: plans, and what they have in common with rosters (data/people/roster_file.py)."""
 
-from data.people.roster_file import RosterReading, RosterRow, read_roster
 from data.plan.files.phones import phone_digits
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
 from data.plan.files.problems import FileProblem, Problem, ProblemKind
@@ -11,9 +10,6 @@ __all__ = [
     "PlanRow",
     "Problem",
     "ProblemKind",
-    "RosterReading",
-    "RosterRow",
     "phone_digits",
     "read_plan",
-    "read_roster",
 ]

@@ -15,8 +15,8 @@ from data.exports.documents.official import in_chinese
 from data.exports.documents.passages import section_name, work_of
 from data.exports.ledger import Ledger, Scope, ledger
 from data.exports.texts import Language, days_words
+from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
-from data.reporting.figures import ensure_indicators
 from data.store import Database, change, insert
 from tests.data.conftest import MARKET, POLICE, ZONE, day, report, rows
 from tests.data.exports.office import is_written_on, needs_office, pages_of

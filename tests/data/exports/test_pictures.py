@@ -28,7 +28,7 @@ from data.exports.pictures.months import courses_of
 from data.exports.texts import Language
 from data.office.reviews import review
 from data.people.people import Person
-from data.reporting.figures import ensure_indicators
+from data.plan.indicators import ensure_indicators
 from data.standing.counts import Counts
 from data.standing.standing import Verdict
 from data.store import Database, insert

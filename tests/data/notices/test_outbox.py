@@ -6,8 +6,8 @@ from threading import Thread
 
 import pytest
 
+from data.letters import Letter
 from data.notices.alarms import undelivered
-from data.notices.letters import Letter
 from data.notices.outbox import (
     Claimed,
     claim,

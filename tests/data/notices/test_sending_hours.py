@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from data.notices.letters import Letter, post
+from data.letters import Letter, post
 from data.notices.outbox import claim, hold_interrupted, mark_uncertain, mark_unsent, oldest_waiting
 from data.notices.planning import next_moment
 from data.people.people import Person

@@ -8,7 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 from data.people.people import Role
-from data.plan.files import ProblemKind, RosterReading, RosterRow, phone_digits, read_roster
+from data.people.roster_file import RosterReading, RosterRow, read_roster
+from data.plan.files import ProblemKind, phone_digits
 from data.plan.unit_names import shipped_unit_names
 
 HEADER = ["单位", "姓名", "角色", "电话", "Telegram编号", "语言"]

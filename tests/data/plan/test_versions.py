@@ -8,10 +8,10 @@ from data.office.reviews import review_everything, reviews_everything, waiting_f
 from data.people.people import Person
 from data.plan.deadlines import Deadline, Kind, plain_values
 from data.plan.importing import import_plan
+from data.plan.indicators import indicators, replace_indicators
 from data.plan.plan import all_plans, current_plan
 from data.plan.tasks import assignments, task_card
 from data.plan.versions import change_task
-from data.reporting.figures import indicators, replace_indicators
 from data.reporting.reports import append_report, assignment_for
 from data.reporting.totals import store_figures, totals
 from data.standing.rows import differing, keep_task

@@ -3,7 +3,8 @@
 import pytest
 
 from data.errors import FigureImpossible, FiguresUnclear, FigureTwice
-from data.reporting.figures import ensure_indicators, indicators, read_figures
+from data.plan.indicators import ensure_indicators, indicators
+from data.reporting.figures import read_figures
 from data.store import Database
 from data.understanding import IndicatorWords
 

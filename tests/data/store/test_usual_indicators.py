@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.reporting.figures import indicators
+from data.plan.indicators import indicators
 from data.store import Database, change, fetch_all, insert
 from data.store.migrations import migrations
 from data.store.steps.first import FORMER_ALIASES, SHIPPED_INDICATORS

@@ -6,9 +6,9 @@ They wait in the outbox like notices and are checked again before they go out.
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from data.people.people import Person
 from data.store import Database, change
 from data.times import stored
 
@@ -34,8 +34,16 @@ class Letter(StrEnum):
     NUDGE = "nudge"
 
 
+class Addressee(Protocol):
+    """Somebody with a chat."""
+
+    @property
+    def telegram_id(self) -> int | None:
+        """The id of that chat."""
+
+
 def post(
-    db: Database, letter: Letter, subject_id: int, people: Iterable[Person], now: datetime, zone: ZoneInfo
+    db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime, zone: ZoneInfo
 ) -> None:
     """Put a letter to each of these people into the outbox, once."""
     for person in people:

@@ -1,15 +1,8 @@
-"""The tasks that a person reports on, and the forms that their drafts are."""
+"""The tasks that a person answers for, and may report on."""
 
 from data.plan.tasks import Assignment, assignments
-from data.reporting.drafts import Draft
-from data.reporting.forms import Form, form_of
 from data.reporting.reports import assignment_for
 from handlers.telegram.context import Context
-
-
-def form_for(context: Context, draft: Draft) -> Form:
-    """The draft with what is shown of it. Raises NotYours or TaskClosed."""
-    return form_of(context.db, draft, own_assignment(context, draft.assignment_id))
 
 
 def own_assignment(context: Context, assignment_id: int) -> Assignment:

@@ -1,4 +1,4 @@
-"""Reports that wait beside the dialog, with what is shown of them now."""
+"""The reports that a person has begun and not submitted, with what is shown of them now."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,8 @@ from data.errors import NotYours, Refusal, TaskClosed
 from data.plan.tasks import code_of_assignment
 from data.reporting import batches
 from data.reporting.drafts import KIND, Draft, Step, draft_of, is_begun, unfinished_drafts
-from data.reporting.forms import Form
-from handlers.reporting.own import form_for
+from data.reporting.forms import Form, form_of
+from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram.context import Context
 
 
@@ -31,6 +31,11 @@ class Waiting:
     def complete(self) -> bool:
         """Whether nothing is left to be asked, and it can be stored."""
         return self.form is not None and self.draft.step is Step.PREVIEW
+
+
+def form_for(context: Context, draft: Draft) -> Form:
+    """The draft with what is shown of it. Raises NotYours or TaskClosed."""
+    return form_of(context.db, draft, own_assignment(context, draft.assignment_id))
 
 
 def waiting_in(context: Context, batch_id: int) -> list[Waiting]:

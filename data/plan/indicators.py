@@ -1,0 +1,67 @@
+"""The indicators of the current plan: the statistics that are asked for, in their order."""
+
+import csv
+from importlib.resources import files
+
+from data.plan.plan import CURRENT
+from data.store import Database, change, fetch_all, transaction
+from data.understanding import IndicatorWords
+
+REPORTED = f"""
+SELECT indicator FROM report_figures JOIN reports ON reports.id = report_id
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id WHERE plan_id = {CURRENT}
+"""
+"""The indicators for which something was reported in the current plan, whether or not it counts."""
+
+
+def ensure_indicators(db: Database) -> None:
+    """Take the shipped indicators where the plan has none yet."""
+    with transaction(db):
+        if not fetch_all(db, f"SELECT 1 FROM indicators WHERE plan_id IS {CURRENT} LIMIT 1"):
+            shipped = files("data").joinpath("plan", "shipped", "indicators.csv")
+            replace_indicators(db, shipped.read_text(encoding="utf-8"))
+
+
+def replace_indicators(db: Database, text: str) -> int:
+    """Take a table of indicators over (CSV: name,name_en,unit,kind,total,aliases); those in use stay.
+
+    Returns how many there are.
+    """
+    rows = list(csv.DictReader(text.splitlines()))
+    with transaction(db):
+        change(
+            db,
+            f"""DELETE FROM indicators
+            WHERE plan_id IS {CURRENT} AND name NOT IN ({REPORTED})""",
+        )
+        for position, row in enumerate(rows):
+            change(
+                db,
+                f"""INSERT INTO indicators (plan_id, name, name_en, unit, kind, total, aliases, position)
+                VALUES ({CURRENT}, :name, :name_en, :unit, :kind, :total, :aliases, :position)
+                ON CONFLICT (ifnull(plan_id, 0), name) DO UPDATE SET name_en = excluded.name_en, unit = excluded.unit,
+                    kind = excluded.kind, total = excluded.total, aliases = excluded.aliases,
+                    position = excluded.position""",
+                {
+                    **row,
+                    "name_en": row.get("name_en") or "",
+                    "total": row.get("total") or "sum",
+                    "position": position,
+                },
+            )
+    return len(rows)
+
+
+def indicators(db: Database) -> list[IndicatorWords]:
+    """The indicators of the current plan, in their order."""
+    return [
+        IndicatorWords(
+            row["name"],
+            row["unit"],
+            row["kind"],
+            tuple(filter(None, row["aliases"].split("、"))),
+            row["name_en"],
+            row["total"],
+        )
+        for row in fetch_all(db, f"SELECT * FROM indicators WHERE plan_id IS {CURRENT} ORDER BY position")
+    ]
