@@ -554,3 +554,17 @@ class NotTheirTask(Refusal):
 
     code: str
     others: tuple[str, ...]
+
+
+@dataclass
+class RuleUnclear(Unread):
+    """What was written is no value that the rule of reminders with this name can have."""
+
+    rule: str
+
+
+@dataclass
+class PauseTooLong(Refusal):
+    """A last day of a pause that is later than the `last` possible one."""
+
+    last: date

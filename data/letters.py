@@ -21,6 +21,7 @@ class Letter(StrEnum):
     REVIEWED = "reviewed"
     EXTENSION_ASKED = "extension_asked"
     EXTENSION_DECIDED = "extension_decided"
+    URGENT = "urgent"
     DEPUTY_JOINED = "deputy_joined"
     DEPUTY_ENDED = "deputy_ended"
     HANDED_IN = "handed_in"

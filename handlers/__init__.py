@@ -26,7 +26,8 @@ from handlers.entrance.speech import not_a_command, stale_press, text_or_file
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
-from handlers.notices import week
+from handlers.notices import digest, settling, week
+from handlers.notices.texts import refusals as notice_refusals
 from handlers.office import (
     event_days,
     indicators,
@@ -61,6 +62,7 @@ for room in (
     people_refusals,
     export_refusals,
     announcing_refusals,
+    notice_refusals,
 ):
     add_refusals(room.REFUSALS)
 
@@ -76,6 +78,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     review.ACCEPT_SEVERAL,
     indicators.NEW,
     deputies.UNTIL,
+    settling.OTHER_DAY,
     event_days.EVENT,
     new_task.NEW_TASK,
     *task_changes.CHANGES.values(),
@@ -140,6 +143,8 @@ def register(app: App) -> None:
         Verb.BROADCAST: only_for(For.COORDINATORS, broadcast_page.press),
         Verb.REPLY: replying.press,
         Verb.NUDGE: only_for(For.COORDINATORS, nudge.press),
+        Verb.NOTICE: digest.press,
+        Verb.SETTLE: only_for(For.COORDINATORS, settling.press),
         Verb.LANGUAGE: joining.choose_language,
     }.items():
         app.add_handler(CallbackQueryHandler(callback, pattern(verb)))

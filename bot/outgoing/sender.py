@@ -1,9 +1,11 @@
 """Sending a message that was claimed from the outbox: as it reads now, and every failure by its name."""
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 
 import httpx
+from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -19,16 +21,17 @@ from data.announcing.announcements import Announcement, announcement
 from data.announcing.nudges import Nudged, nudged
 from data.letters import Letter
 from data.notices import outbox
+from data.notices.contents import Content, content
+from data.notices.digests import digest_before
 from data.notices.groups import move_group
 from data.notices.letter_contents import Correspondence, correspondence
-from data.notices.outbox import Claimed, Content
-from data.notices.rules import Audience, Rule
+from data.notices.outbox import Claimed
+from data.notices.rules import Audience
 from data.notices.unreachable import give_up_on
-from data.plan.tasks import urgency
 from handlers.announcing.delivery import deliver
-from handlers.notices import texts
-from handlers.notices.keyboard import notice
 from handlers.notices.letters import letter_message
+from handlers.notices.morning import morning_message
+from handlers.notices.texts.digest import replaced
 from handlers.telegram.context import App
 from handlers.telegram.sending import Keyboard, send
 from handlers.telegram.wording import Html, Language, language_of
@@ -60,6 +63,8 @@ async def send_one(app: App, claimed: Claimed) -> bool:
             raise
         return False
     outbox.mark_sent(services.db, claimed, message_id, services.now())
+    if isinstance(said, Content) and claimed.audience is not Audience.GROUP:
+        await _replace_before(app, claimed, said)
     return True
 
 
@@ -68,7 +73,7 @@ def _as_it_reads_now(app: App, claimed: Claimed) -> Content | Correspondence | A
     services = app.bot_data
     match claimed.letter:
         case None:
-            return outbox.content(services.db, claimed, services.now(), services.zone)
+            return content(services.db, claimed, services.now(), services.zone)
         case Letter.BROADCAST:
             return announcement(services.db, claimed, services.now(), services.zone)
         case Letter.NUDGE:
@@ -91,14 +96,21 @@ async def _deliver(app: App, claimed: Claimed, said: Content | Correspondence | 
 
 async def _deliver_notice(app: App, claimed: Claimed, said: Content) -> int:
     language: Language = language_of(said.person.language if said.person else None, None)
-    group = sorted((entry.assignment for entry in said.entries), key=urgency)
-    if claimed.audience is Audience.GROUP:
-        text, keyboard = texts.group_list(group, language, claimed.repeated), None
-    else:
-        text = texts.digest(said, language, claimed.repeated)
-        own = {entry.assignment.id for entry in said.entries if entry.rule is not Rule.NO_LIAISON}
-        keyboard = notice([each for each in group if each.id in own], language)
+    text, keyboard = morning_message(said, claimed, language)
     return await _send(app, claimed, text, keyboard)
+
+
+async def _replace_before(app: App, claimed: Claimed, said: Content) -> None:
+    """Leave of the digest before one line without buttons. Nothing is lost where that fails."""
+    services = app.bot_data
+    before = digest_before(services.db, claimed.id, claimed.chat_id, services.now(), services.zone)
+    if before is None:
+        return
+    language = language_of(said.person.language if said.person else None, None)
+    now = {entry.assignment.code for entry in said.entries}
+    text = replaced(before, now, language, said.today)
+    with suppress(TelegramError), unasked():
+        await app.bot.edit_message_text(text, claimed.chat_id, before.message_id, parse_mode=ParseMode.HTML)
 
 
 async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> int:

@@ -59,14 +59,15 @@ def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetim
 
 
 def in_scope(group: GroupChat, assignment: Assignment) -> bool:
-    """Whether a group hears of an assignment."""
-    return group.unit_id is None or group.unit_id == assignment.unit_id
+    """Whether a group hears of an assignment: not that it is late where its deadline is in doubt."""
+    alarming = assignment.doubtful and assignment.overdue
+    return not alarming and (group.unit_id is None or group.unit_id == assignment.unit_id)
 
 
 def due_until(db: Database, group: GroupChat, today: date, zone: ZoneInfo, last: date) -> list[Assignment]:
     """What a group hears of that is overdue or due until a day, most urgent first."""
     units = None if group.unit_id is None else [group.unit_id]
-    return unfinished(db, today, zone, Unfinished(until=last), units)
+    return [each for each in unfinished(db, today, zone, Unfinished(until=last), units) if in_scope(group, each)]
 
 
 def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:

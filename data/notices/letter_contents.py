@@ -53,7 +53,7 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
             if report is None or (report.verdict is None) is not (letter is Letter.REVIEW_WANTED):
                 return None
             return report if report.latest or report.verdict else None
-        case Letter.HANDED_IN:
+        case Letter.HANDED_IN | Letter.URGENT:
             report = reviewed(db, subject_id)
             return report if report and report.latest else None
         case Letter.EXTENSION_ASKED:
@@ -88,7 +88,7 @@ def _removal(db: Database, removal_id: int, *, undone: bool) -> Removal | None:
 
 
 def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
-    if letter in (Letter.REVIEW_WANTED, Letter.EXTENSION_ASKED, Letter.ARRIVED):
+    if letter in (Letter.REVIEW_WANTED, Letter.EXTENSION_ASKED, Letter.ARRIVED, Letter.URGENT):
         return person.is_coordinator
     if isinstance(subject, Appointment | Arrival | Removal):
         return True

@@ -7,17 +7,14 @@ minutes, sent once more with a word that it may be a repetition, and then left a
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from data.notices.groups import bound_group, in_scope
-from data.notices.rules import Audience, Entry, Rule
-from data.notices.sending_hours import open_since, planning_due
-from data.people.people import Person, person_by_id, reachable_people, who_is
-from data.plan.tasks import Assignment, assignments
-from data.standing.check_ins import waiting_for_check_in
+from data.notices.plan_rules import Hours
+from data.notices.rules import Audience
+from data.notices.sending_hours import planning_due, sending_hours
 from data.store import Database, Row, change, fetch_all, transaction
-from data.times import HOLD, day_of, moment, stored
+from data.times import HOLD, moment, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +29,11 @@ class Claimed:
     subject_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a claimed message says now: to a person (None for a group), about these entries, and to a coordinator about
-    people who cannot be reached."""
-
-    person: Person | None
-    today: date
-    entries: tuple[Entry, ...]
-    unreachable: tuple[Person, ...] = ()
-
-
 DUE = """SELECT id, recipient, chat_id, state, not_before, letter, subject_id FROM outbox AS due
 WHERE state = :state AND not_before <= :now AND iif(letter IS NULL, :reminders, :letters)
-AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM outbox WHERE state = 'sending')
+AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM outbox WHERE state = 'sending'
+    UNION SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL
+    AND iif(quiet_from < quiet_to, :hour >= quiet_from AND :hour < quiet_to, :hour >= quiet_from OR :hour < quiet_to))
 AND NOT (state = 'pending' AND EXISTS (SELECT 1 FROM outbox AS earlier
     WHERE earlier.state = 'pending' AND earlier.not_before > due.not_before AND earlier.id < due.id
     AND earlier.chat_id = due.chat_id AND (earlier.letter IS NULL) = (due.letter IS NULL)))
@@ -90,9 +78,11 @@ def is_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:
 
 
 def _due(db: Database, now: datetime, zone: ZoneInfo, most: int, held: Collection[int]) -> list[Row]:
-    letters, reminders = (open_since(now, zone, reminder=reminder) is not None for reminder in (False, True))
+    hours = sending_hours(db, zone)
+    letters, reminders = (hours.open_since(now, reminder=reminder) is not None for reminder in (False, True))
     given = {
         "now": stored(now),
+        "hour": now.astimezone(zone).hour,
         "reminders": reminders and not planning_due(db, now, zone),
         "letters": letters,
         "held": json.dumps([*held]),
@@ -102,33 +92,6 @@ def _due(db: Database, now: datetime, zone: ZoneInfo, most: int, held: Collectio
     rows = sorted(waiting, key=lambda row: (row["not_before"], row["id"]))[:most]
     first_of_chat = {row["chat_id"]: row for row in reversed(rows)}
     return [row for row in rows if row is first_of_chat[row["chat_id"]]]
-
-
-def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Content | None:
-    """What the message says now: only what is still open, unchanged in its deadline, and the recipient's to hear.
-
-    None when nothing of it is left; the row is then cancelled.
-    """
-    today = day_of(now, zone)
-    rows = fetch_all(
-        db,
-        "SELECT * FROM notices WHERE outbox_id = ? ORDER BY id",
-        [claimed.id],
-    )
-    ids = [row["assignment_id"] for row in rows]
-    states = {each.id: each for each in assignments(db, today, zone, ids=ids)} if ids else {}
-    entries = {
-        row["assignment_id"]: entry
-        for row in rows
-        if (assignment := states.get(row["assignment_id"])) and _still_holds(row, assignment)
-        if _may_hear(db, claimed, today, entry := Entry(Rule(row["rule"]), assignment, 0))
-    }
-    unreachable = _unreachable(db, claimed)
-    if not entries and not unreachable:
-        cancel(db, claimed)
-        return None
-    person = None if claimed.audience is Audience.GROUP else who_is(db, claimed.chat_id, today)
-    return Content(person, today, tuple(entries.values()), unreachable)
 
 
 def cancel(db: Database, claimed: Claimed) -> None:
@@ -194,51 +157,34 @@ def wait_no_longer(db: Database, now: datetime) -> int:
 
 def oldest_waiting(db: Database, now: datetime, zone: ZoneInfo) -> datetime | None:
     """Since when today the message that has been due for longest could have gone out; None when none could."""
+    hours = sending_hours(db, zone)
     due = [
-        max(at, since)
-        for at, reminder in waiting_times(db)
-        if at <= now and (since := open_since(now, zone, reminder=reminder)) is not None
+        max(each.at, since)
+        for each in waiting_times(db)
+        if each.at <= now and not (each.quiet and each.quiet.hold(now.astimezone(zone).hour))
+        if (since := hours.open_since(now, reminder=each.reminder)) is not None
     ]
     return min(due, default=None)
 
 
-def waiting_times(db: Database) -> list[tuple[datetime, bool]]:
-    """The moments for which messages wait, and whether those are reminders."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A moment for which a message waits, whether that is a reminder, and the quiet hours of whom it is for."""
+
+    at: datetime
+    reminder: bool
+    quiet: Hours | None
+
+
+def waiting_times(db: Database) -> list[Waiting]:
+    """The moments for which messages wait, each once."""
     rows = fetch_all(
         db,
-        """SELECT DISTINCT not_before, letter IS NULL AS reminder FROM outbox
-        WHERE state IN ('pending', 'uncertain')""",
+        """SELECT DISTINCT not_before, letter IS NULL AS reminder, quiet_from, quiet_to
+        FROM outbox LEFT JOIN people ON telegram_id = chat_id WHERE state IN ('pending', 'uncertain')""",
     )
-    return [(moment(row["not_before"]), bool(row["reminder"])) for row in rows]
+    return [Waiting(moment(row["not_before"]), bool(row["reminder"]), _quiet(row)) for row in rows]
 
 
-def _unreachable(db: Database, claimed: Claimed) -> tuple[Person, ...]:
-    """Those whom a message to a coordinator is about and who still cannot be reached."""
-    rows = fetch_all(
-        db,
-        """SELECT person_id FROM outbox_unreachable JOIN people ON people.id = person_id
-        WHERE outbox_id = ? AND unreachable_at IS NOT NULL ORDER BY person_id""",
-        [claimed.id],
-    )
-    return tuple(person_by_id(db, row["person_id"]) for row in rows)
-
-
-def _still_holds(row: Row, assignment: Assignment) -> bool:
-    due = assignment.due.isoformat() if assignment.due else None
-    if row["rule"] == Rule.CHECK_IN and not waiting_for_check_in([assignment]):
-        return False
-    return not assignment.finished and assignment.deadline_version == row["deadline_version"] and due == row["due"]
-
-
-def _may_hear(db: Database, claimed: Claimed, today: date, entry: Entry) -> bool:
-    """Whether the recipient is still the one to tell."""
-    unit_id = entry.assignment.unit_id or 0
-    if claimed.audience is Audience.GROUP:
-        group = bound_group(db, claimed.chat_id)
-        return group is not None and in_scope(group, entry.assignment)
-    person = who_is(db, claimed.chat_id, today)
-    if person is None:
-        return False
-    if entry.rule is Rule.NO_LIAISON:
-        return person.is_coordinator and not reachable_people(db, unit_id)
-    return unit_id in person.speaks_for
+def _quiet(row: Row) -> Hours | None:
+    return None if row["quiet_from"] is None else Hours(row["quiet_from"], row["quiet_to"])

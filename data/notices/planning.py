@@ -1,16 +1,18 @@
 """Planning messages: the day's rows are put into the outbox once, each notice under a key that is never used again."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from data.notices.messages import messages_between, messages_of
 from data.notices.outbox import waiting_times
-from data.notices.rules import SENDING_HOUR, Entry, Message, Recipient, messages_between, messages_of
-from data.notices.sending_hours import next_opening, planning_due
-from data.plan.workdays import is_workday, next_workday, previous_workday
+from data.notices.rules import OF_A_TASK, Entry, Message, Recipient
+from data.notices.sending_hours import planning_due, sending_hours
+from data.plan.calendar_days import workdays
 from data.store import Database, change, fetch_all, fetch_one, insert, transaction
-from data.times import at_hour, day_of, stored
+from data.times import day_of, stored
 
 
 def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
@@ -23,8 +25,10 @@ def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
         if not planning_due(db, now, zone):
             return 0
         last = fetch_one(db, "SELECT max(day) AS day FROM planned_days WHERE day < ?", [today.isoformat()])
-        planned_until = date.fromisoformat(last["day"]) if last and last["day"] else previous_workday(today)
-        messages = [message for message in messages_of(db, today, planned_until, zone) if message.to.chat_id]
+        before = date.fromisoformat(last["day"]) if last and last["day"] else workdays(db).before(today)
+        said = Said(db)
+        messages = [said.without(each) for each in messages_of(db, today, before, zone) if each.to.chat_id]
+        messages = [each for each in messages if each.entries]
         for message in messages:
             _put(db, message, today, now)
         insert(db, "planned_days", day=today.isoformat(), planned_at=stored(now))
@@ -34,22 +38,38 @@ def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
 def upcoming(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
     """The messages that the days of a span would bring, from the present state of the reports, without what has been
     said already."""
-    said = {row["key"] for row in fetch_all(db, "SELECT key FROM notices")}
+    said = Said(db)
     for message in messages_between(db, first, last, zone):
-        entries = tuple(entry for entry in message.entries if _key(entry, message.to) not in said)
-        if entries:
-            yield replace(message, entries=entries)
+        fresh = said.without(message)
+        if fresh.entries:
+            yield fresh
 
 
 def next_moment(db: Database, now: datetime, zone: ZoneInfo) -> datetime:
     """The next moment after now at which there is something to do: a working day's hour, or a waiting message."""
-    local = now.astimezone(zone)
-    hour = at_hour(local.date(), SENDING_HOUR, zone)
-    planning = (
-        hour if hour > now and is_workday(local.date()) else at_hour(next_workday(local.date()), SENDING_HOUR, zone)
-    )
-    sending = [next_opening(max(at, now), zone, reminder=reminder) for at, reminder in waiting_times(db)]
-    return min(moment for moment in (planning, *sending) if moment > now)
+    hours = sending_hours(db, zone)
+    sending = [
+        hours.next_opening(max(each.at, now), reminder=each.reminder, quiet=each.quiet) for each in waiting_times(db)
+    ]
+    return min(moment for moment in (hours.next_planning(now), *sending) if moment > now)
+
+
+class Said:
+    """What has been said, or is in a message before, so that nobody is told the same twice."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._keys: set[str] = set()
+
+    def without(self, message: Message) -> Message:
+        """The message without what was said before; from now on that is the rest of it, too."""
+        keys = {notice_key(entry, message.to): entry for entry in message.entries}
+        known = fetch_all(
+            self._db, "SELECT key FROM notices WHERE key IN (SELECT value FROM json_each(?))", [json.dumps([*keys])]
+        )
+        said = self._keys | {row["key"] for row in known}
+        self._keys |= keys.keys()
+        return replace(message, entries=tuple(entry for key, entry in keys.items() if key not in said))
 
 
 def _put(db: Database, message: Message, today: date, now: datetime) -> None:
@@ -61,7 +81,7 @@ def _put(db: Database, message: Message, today: date, now: datetime) -> None:
         recipient=message.to.audience,
         chat_id=message.to.chat_id,
         day=today.isoformat(),
-        not_before=stored(now),
+        not_before=stored(max(now, message.at)),
     )
     waiting = """SELECT id FROM outbox WHERE chat_id = ? AND id <> ? AND letter IS NULL
         AND state IN ('pending', 'uncertain')"""
@@ -75,12 +95,13 @@ def _put(db: Database, message: Message, today: date, now: datetime) -> None:
         assignment = entry.assignment
         change(
             db,
-            """INSERT INTO notices (key, outbox_id, assignment_id, rule, deadline_version, due)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+            """INSERT INTO notices (key, outbox_id, task_id, assignment_id, rule, deadline_version, due)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
             [
-                _key(entry, message.to),
+                notice_key(entry, message.to),
                 outbox_id,
-                assignment.id,
+                assignment.task_id,
+                None if entry.rule in OF_A_TASK else assignment.id,
                 entry.rule,
                 assignment.deadline_version,
                 assignment.due.isoformat() if assignment.due else None,
@@ -88,12 +109,12 @@ def _put(db: Database, message: Message, today: date, now: datetime) -> None:
         )
 
 
-def _key(entry: Entry, to: Recipient) -> str:
+def notice_key(entry: Entry, to: Recipient) -> str:
     """What makes a notice the same notice, so that it is never given twice."""
     assignment = entry.assignment
     return "|".join(
         [
-            str(assignment.id),
+            f"task{assignment.task_id}" if entry.rule in OF_A_TASK else str(assignment.id),
             f"{assignment.deadline_version}:{assignment.due}",
             f"{entry.rule}:{entry.mark}",
             f"{to.audience}:{to.chat_id}",

@@ -4,7 +4,7 @@ notices go to the others of their unit, or where there are none to the coordinat
 from datetime import datetime
 
 from data.notices.outbox import Claimed, mark_dead
-from data.notices.rules import Audience, Rule
+from data.notices.rules import FOR_PEOPLE, Audience, Rule
 from data.people.people import coordinators, reachable_people
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored
@@ -62,9 +62,9 @@ def _hand_over(db: Database, claimed: Claimed, desk: dict[int, int], now: dateti
     """Give what the message said to the others who hear of the unit, unless they have heard it."""
     notices = fetch_all(
         db,
-        """SELECT notices.*, unit_id FROM notices JOIN assignments ON assignments.id = assignment_id
-        WHERE outbox_id = ? AND rule <> ? ORDER BY notices.id""",
-        [claimed.id, Rule.NO_LIAISON],
+        f"""SELECT notices.*, unit_id FROM notices JOIN assignments ON assignments.id = assignment_id
+        WHERE outbox_id = ? AND rule IN ({", ".join("?" * len(FOR_PEOPLE))}) ORDER BY notices.id""",
+        [claimed.id, *FOR_PEOPLE],
     )
     others: dict[int, int] = {}
     for notice in notices:
@@ -88,7 +88,7 @@ def _copy(db: Database, notice: Row, outbox_id: int, rule: str, recipient: str) 
     key = "|".join([assignment, version, f"{rule}:{step.partition(':')[2]}", recipient])
     change(
         db,
-        """INSERT INTO notices (key, outbox_id, assignment_id, rule, deadline_version, due)
-        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
-        [key, outbox_id, notice["assignment_id"], rule, notice["deadline_version"], notice["due"]],
+        """INSERT INTO notices (key, outbox_id, task_id, assignment_id, rule, deadline_version, due)
+        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+        [key, outbox_id, notice["task_id"], notice["assignment_id"], rule, notice["deadline_version"], notice["due"]],
     )

@@ -50,6 +50,7 @@ class Assignment:
     """A task as one unit has it, on a given day. `id`, `unit_id` and `unit` are None where the plan names no unit.
 
     `role` is 'lead' or 'joint' where the plan tells them apart. `original_due` is the due day before any extension.
+    It is `doubtful` where the plan's own remark doubts the deadline and the office has not settled it.
     """
 
     id: int | None
@@ -72,6 +73,7 @@ class Assignment:
     light: Light
     last: LastReport | None
     today: date
+    doubtful: bool = False
 
     @property
     def days_left(self) -> int | None:
@@ -196,6 +198,7 @@ def _assignment(row: Row, standing: Standing, last: LastReport | None, today: da
         light=standing.light(today),
         last=last,
         today=today,
+        doubtful=bool(row["doubtful"]),
     )
 
 

@@ -19,10 +19,10 @@ DEADLINE = (
 VERSIONED = ("position", *WORDS, *DEADLINE)
 
 TASKS_AT = f"""
-SELECT id, plan_id, code, {", ".join(VERSIONED)} FROM tasks
+SELECT id, plan_id, code, settled_version, {", ".join(VERSIONED)} FROM tasks
 WHERE since < :until AND (gone_at IS NULL OR gone_at >= :until)
 UNION ALL
-SELECT id, plan_id, code, {", ".join(f"old.{name}" for name in VERSIONED)}
+SELECT id, plan_id, code, NULL, {", ".join(f"old.{name}" for name in VERSIONED)}
 FROM task_versions AS old JOIN tasks ON tasks.id = task_id WHERE old.since < :until AND old.until >= :until
 """
 """The tasks of all plans as they were at a stored moment `:until`."""

@@ -1,6 +1,7 @@
-"""Working days in China, as the State Council's yearly holiday notices set them."""
+"""Working days in China, as the State Council's yearly holiday notices set them, and as the office has entered them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import chinese_calendar
@@ -42,3 +43,32 @@ def _step(day: date, step: timedelta, exceptions: Mapping[date, bool]) -> date:
     while not is_workday(day, exceptions):
         day += step
     return day
+
+
+@dataclass(frozen=True, slots=True)
+class Workdays:
+    """The working days as the office has them: the calendar, and days off and on entered beside it."""
+
+    entered: Mapping[date, bool] = field(default_factory=dict)
+
+    def has(self, day: date) -> bool:
+        """Whether people work that day."""
+        return is_workday(day, self.entered)
+
+    def after(self, day: date) -> date:
+        """The first working day after the day."""
+        return next_workday(day, self.entered)
+
+    def before(self, day: date, count: int = 1) -> date:
+        """The last working day before the day, or the one so many working days before it."""
+        for _ in range(count):
+            day = previous_workday(day, self.entered)
+        return day
+
+    def earliest(self, day: date) -> date:
+        """The day itself where people work then, else the first working day after it."""
+        return day if self.has(day) else self.after(day)
+
+    def latest(self, day: date) -> date:
+        """The day itself where people work then, else the last working day before it."""
+        return day if self.has(day) else self.before(day)

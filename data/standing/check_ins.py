@@ -1,14 +1,15 @@
-"""Ongoing work: which of it has no report in its present period, and on which day it is asked about."""
+"""Ongoing work: which of it has no report in its present period, and on which days it is asked about."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from data.plan.deadlines import Kind, Period, span_around
 from data.plan.tasks import Assignment
-from data.plan.workdays import next_workday
+from data.plan.workdays import Workdays
 
-ASKED_DAYS_BEFORE = {Period.DAY: 0, Period.WEEK: 2}
-"""How many days before the last day of a period ongoing work is asked after; a week in the longer ones."""
+WORKDAYS_BEFORE = {Period.DAY: 0, Period.WEEK: 2}
+"""How many working days before the end of a period ongoing work is asked after; five in the longer ones."""
+CALENDAR = Workdays()
 
 
 def waiting_for_check_in(group: Iterable[Assignment]) -> list[Assignment]:
@@ -16,9 +17,9 @@ def waiting_for_check_in(group: Iterable[Assignment]) -> list[Assignment]:
     return [each for each in group if is_ongoing(each) and not is_heard_of(each)]
 
 
-def is_asked_after(assignment: Assignment, day: date) -> bool:
-    """Whether the question of the present period has been due by a day: on that day, or the last working day before."""
-    return check_in_day(assignment) < next_workday(day)
+def is_asked_after(assignment: Assignment, day: date, workdays: Workdays = CALENDAR) -> bool:
+    """Whether the question of the present period has been due by a day."""
+    return asked_after_on(period_of(assignment), assignment.today, workdays)[0] <= day
 
 
 def is_heard_of(assignment: Assignment) -> bool:
@@ -28,7 +29,7 @@ def is_heard_of(assignment: Assignment) -> bool:
 
 def is_of_present_period(assignment: Assignment, day: date) -> bool:
     """Whether a past day lies in the period for which a report is wanted now."""
-    return day >= span_around(assignment.today, _period(assignment)).first
+    return day >= span_around(assignment.today, period_of(assignment)).first
 
 
 def is_ongoing(assignment: Assignment) -> bool:
@@ -42,15 +43,21 @@ def goes_on(assignment: Assignment) -> bool:
     return ongoing and assignment.due is None
 
 
-def check_in_day(assignment: Assignment) -> date:
-    """The day of the present period on which ongoing work is asked about when nothing has been reported."""
-    return asked_after_on(_period(assignment), assignment.today)
+def asked_after_on(period: Period, today: date, workdays: Workdays = CALENDAR) -> tuple[date, ...]:
+    """The working days of today's period on which work that is reported on once in it is asked after: some before its
+    end, and once more on its last."""
+    last = workdays.latest(span_around(today, period).last)
+    first = workdays.before(last, WORKDAYS_BEFORE.get(period, 5))
+    return (first, last) if first != last else (last,)
 
 
-def asked_after_on(period: Period, today: date) -> date:
-    """The day of a period on which work that is reported on once in it is asked after."""
-    return span_around(today, period).last - timedelta(days=ASKED_DAYS_BEFORE.get(period, 7))
-
-
-def _period(assignment: Assignment) -> Period:
+def period_of(assignment: Assignment) -> Period:
+    """How often ongoing work is asked after."""
     return assignment.deadline.check_in or Period.QUARTER
+
+
+def heard_in_period_before(assignment: Assignment) -> bool:
+    """Whether anything was reported in the period before the present one, or since."""
+    last_day = span_around(assignment.today, period_of(assignment)).first - timedelta(days=1)
+    before = span_around(last_day, period_of(assignment)).first
+    return assignment.last is not None and assignment.last.at.date() >= before

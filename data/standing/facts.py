@@ -6,8 +6,9 @@ from datetime import date
 
 from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan
-from data.standing.standing import Facts, Given, Status, Verdict
+from data.standing.standing import STALE_DATED, Facts, Given, Status, Verdict
 from data.store import Database, Row, fetch_all
+from data.store.settings import read_settings_of_plan
 from data.times import moment
 
 ALWAYS = "~"
@@ -15,9 +16,16 @@ ALWAYS = "~"
 FEW = 1000
 """So many assignments are named in a query; of more all are read."""
 
-DEADLINE = """kind, tasks.due AS plan_due, start, granularity, every, event, offset_months, offset_days,
-    offset_workdays, check_in"""
-OF_A_TASK = f"code, title, item, deadline_text, deadline_version, {DEADLINE}"
+CHECK_IN = """CASE WHEN kind IN ('ongoing', 'milestone_then_ongoing') AND ifnull(tasks.check_in, 'quarter') = 'quarter'
+    THEN ifnull((SELECT value FROM settings WHERE name = 'check_in'
+        AND ifnull(plan_id, 0) = ifnull((SELECT id FROM plans WHERE ended_at IS NULL), 0)), 'quarter')
+    ELSE tasks.check_in END"""
+"""How often a task is asked after, in SQL: as its text says, else as the rules of the plan do."""
+DEADLINE = f"""kind, tasks.due AS plan_due, start, granularity, every, event, offset_months, offset_days,
+    offset_workdays, {CHECK_IN} AS check_in"""
+DOUBTFUL = "(tasks.remark LIKE '%待核实%期限%' AND tasks.settled_version IS NOT tasks.deadline_version)"
+"""Whether the plan itself doubts a task's deadline, and the office has not settled it."""
+OF_A_TASK = f"code, title, item, deadline_text, deadline_version, {DEADLINE}, {DOUBTFUL} AS doubtful"
 PRESENT = f"""
 SELECT assignments.id AS assignment_id, tasks.id AS task_id, assignments.unit_id, section, position, {DEADLINE}
 FROM tasks LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at IS NULL
@@ -51,9 +59,21 @@ def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> I
     for row in fetch_all(db, f"{GRANTED} {of_these} ORDER BY decided_at, id", {"until": until}):
         days = date.fromisoformat(row["due_before"]), date.fromisoformat(row["decided"])
         granted[row["assignment_id"]].append(days)
+    stale_after = stale_after_days(db)
     for row in rows:
         key = row["assignment_id"]
-        yield row, Facts(plan_deadline(row), issued, reports.get(key, ()), granted.get(key, ()))
+        yield row, Facts(plan_deadline(row), issued, reports.get(key, ()), granted.get(key, ()), stale_after)
+
+
+def stale_after_days(db: Database) -> int:
+    """After how many days without a report dated work is stale, by the rules of the plan."""
+    return int(read_settings_of_plan(db, ["stale_after"]).get("stale_after", STALE_DATED))
+
+
+def made_by(db: Database) -> str:
+    """The rules of the plan from which standings follow."""
+    kept = read_settings_of_plan(db, ["check_in", "stale_after"])
+    return "".join(f" {name}={kept[name]}" for name in sorted(kept))
 
 
 def plan_deadline(row: Row) -> Deadline:

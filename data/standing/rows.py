@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.plan.plan import known_plan
-from data.standing.facts import OF_A_TASK, among, present_facts
+from data.standing.facts import OF_A_TASK, among, made_by, present_facts
 from data.standing.standing import RULES, Facts, Standing, Status, stand
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction
 from data.times import at_hour, moment, stored, stored_day
@@ -85,14 +85,14 @@ def ensure_rows(db: Database, now: datetime, zone: ZoneInfo) -> None:
 def rows_made(db: Database, zone: ZoneInfo) -> bool:
     """Whether the rows were made by the present rules, and for this zone."""
     made = fetch_one(db, "SELECT made_by FROM standings_made")
-    return made is not None and made["made_by"] == _maker(zone)
+    return made is not None and made["made_by"] == _maker(db, zone)
 
 
 def rows_hold(db: Database, day: date, zone: ZoneInfo) -> bool:
     """Whether the rows tell how everything stands on a day: nothing has changed after it."""
     end = stored(at_hour(day + timedelta(days=1), 0, zone))
     made = fetch_one(db, "SELECT made_by, changed_at FROM standings_made")
-    return made is not None and made["made_by"] == _maker(zone) and made["changed_at"] < end
+    return made is not None and made["made_by"] == _maker(db, zone) and made["changed_at"] < end
 
 
 def differing(db: Database, zone: ZoneInfo) -> list[str]:
@@ -144,8 +144,8 @@ def _key(values: Mapping[str, object]) -> tuple[object, object]:
     return values["task_id"], values["assignment_id"]
 
 
-def _maker(zone: ZoneInfo) -> str:
-    return f"{RULES} {zone.key}"
+def _maker(db: Database, zone: ZoneInfo) -> str:
+    return f"{RULES} {zone.key}{made_by(db)}"
 
 
 def _sign(db: Database, now: datetime, zone: ZoneInfo) -> None:
@@ -154,5 +154,5 @@ def _sign(db: Database, now: datetime, zone: ZoneInfo) -> None:
         db,
         """INSERT INTO standings_made (id, made_by, changed_at) VALUES (1, ?, ?)
         ON CONFLICT (id) DO UPDATE SET made_by = excluded.made_by, changed_at = max(changed_at, excluded.changed_at)""",
-        [_maker(zone), stored(now)],
+        [_maker(db, zone), stored(now)],
     )

@@ -7,28 +7,38 @@ from zoneinfo import ZoneInfo
 
 from data.calendar import Period
 from data.plan.tasks import Assignment, assignments, of_rows
-from data.standing.facts import among
+from data.standing.facts import CHECK_IN, among
 from data.standing.rows import rows_hold
-from data.standing.standing import FINISHED
+from data.standing.standing import FINISHED, Status
 from data.store import Database, fetch_one
 from data.times import stored_day
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """Which unfinished assignments: those due on one of some `days`, those due `until` a day, or those without a due
-    day that are asked after once in a period `check_in`."""
+    """Which unfinished assignments: those due on one of some `days`, those due `until` a day, those without a due day
+    that are asked after once in a period `check_in`, dated ones that are stale since one of the days `stale_on`,
+    those that are `blocked`, or those with these `ids`."""
 
     days: Collection[date] = ()
     until: date | None = None
     check_in: Period | None = None
+    stale_on: Collection[date] = ()
+    blocked: bool = False
+    ids: Collection[int] = ()
 
     def condition(self, today: date) -> str:
         """The condition in SQL, on the rows as they are on a day. A recurring task that has been done waits, from the
         day after it was due, for its next occurrence."""
         if self.check_in is not None:
-            return f" AND standings.due IS NULL AND {_OPEN} AND ifnull(check_in, 'quarter') = '{self.check_in}'"
-        due = f"<= '{self.until}'" if self.until else f"IN ({', '.join(f'{str(day)!r}' for day in self.days)})"
+            return f" AND standings.due IS NULL AND {_OPEN} AND {CHECK_IN} = '{self.check_in}'"
+        if self.ids:
+            return among("assignment_id", list(self.ids))
+        if self.blocked:
+            return f" AND standings.status = '{Status.BLOCKED}'"
+        if self.stale_on:
+            return f" AND standings.stale_on {_in(self.stale_on)} AND standings.due IS NOT NULL AND {_OPEN}"
+        due = f"<= '{self.until}'" if self.until else _in(self.days)
         renewed = f"renews_on <= '{today}'"
         return f" AND (standings.due {due} AND {_OPEN} OR next_due {due} AND {renewed})"
 
@@ -37,9 +47,20 @@ class Unfinished:
         due = assignment.due
         if assignment.finished:
             return False
+        if self.ids:
+            return assignment.id in self.ids
+        if self.blocked:
+            return assignment.status is Status.BLOCKED
+        if self.stale_on:
+            return due is not None and assignment.last is not None
         if self.check_in is not None:
             return due is None and (assignment.deadline.check_in or Period.QUARTER) is self.check_in
         return due is not None and (due <= self.until if self.until else due in self.days)
+
+
+def _in(days: Collection[date]) -> str:
+    """The condition in SQL that something is one of these days."""
+    return f"IN ({', '.join(f'{str(day)!r}' for day in days)})"
 
 
 _OPEN = f"status NOT IN ({', '.join(f'{each.value!r}' for each in FINISHED)})"

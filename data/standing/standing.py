@@ -76,13 +76,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the standing of one assignment follows from: the reports in their order, and the extensions granted one
-    after the other, as pairs of the day before and the day after."""
+    """What the standing of one assignment follows from: the reports in their order, the extensions granted one after
+    the other, as pairs of the day before and the day after, and after how many days dated work is stale."""
 
     deadline: Deadline
     issued: date
     reports: Sequence[Given] = ()
     granted: Sequence[tuple[date, date]] = ()
+    stale_after: int = STALE_DATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def stand(facts: Facts, zone: ZoneInfo) -> Standing:
         renews_on=due + _DAY if renewed and due is not None else None,
         next_due=_extended(following, facts.granted) if renewed else None,
         next_original_due=following if renewed else None,
-        stale_on=_stale_on(counted, last, deadline.check_in, zone),
+        stale_on=_stale_on(counted, last, facts, zone),
         behind_on=_behind_on(counted, percent, facts.issued),
         last_id=last.id if last else None,
         last_at=last.at if last else None,
@@ -246,12 +247,14 @@ def _extended(due: date | None, granted: Sequence[tuple[date, date]]) -> date | 
     return due
 
 
-def _stale_on(due: date | None, last: Given | None, check_in: Period | None, zone: ZoneInfo) -> date | None:
-    """From when on nothing has been heard for long: a month, or for ongoing work its check-in period and some days."""
+def _stale_on(due: date | None, last: Given | None, facts: Facts, zone: ZoneInfo) -> date | None:
+    """From when on nothing has been heard for long: as the plan's rules say, or for ongoing work its check-in period
+    and some days."""
     if last is None:
         return None
     if due is not None:
-        return day_of(last.at, zone) + timedelta(days=STALE_DATED + 1)
+        return day_of(last.at, zone) + timedelta(days=facts.stale_after + 1)
+    check_in = facts.deadline.check_in
     return None if check_in is None else day_of(last.at, zone) + timedelta(days=STALE_AFTER[check_in] + 1)
 
 

@@ -8,6 +8,8 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     people_of_the_office,
     reports_by_office,
     nudges,
+    reminder_rules,
+    snoozed_tasks,
 )
 from data.store.steps.register import migrations
 

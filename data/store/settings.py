@@ -1,26 +1,46 @@
 """Small facts the bot keeps for itself, by name; some of them belong to the current plan."""
 
-from data.store import Database, change, fetch_one
+from collections.abc import Iterable
 
-OF_A_PLAN = ("review_all_since",)
+from data.store import Database, change, fetch_all, fetch_one
+
+RULES_OF_REMINDERS = (
+    *("days_before", "overdue_steps", "sending_hour", "quiet_hours", "group_day", "group_hour"),
+    *("check_in", "stale_after", "escalation_after"),
+)
+"""How people are reminded; what they mean stands in data/notices/plan_rules.py."""
+OF_A_PLAN = ("review_all_since", *RULES_OF_REMINDERS)
 """The settings that every plan has for itself."""
 
 
 def read_setting(db: Database, name: str) -> str | None:
     """The value kept under a name, or None."""
-    row = fetch_one(db, f"SELECT value FROM settings WHERE name = ? AND plan_id IS {_plan_of(name)}", [name])
+    row = fetch_one(db, f"SELECT value FROM settings WHERE ifnull(plan_id, 0) = {_plan_of(name)} AND name = ?", [name])
     return row["value"] if row else None
+
+
+def read_settings_of_plan(db: Database, names: Iterable[str]) -> dict[str, str]:
+    """Those of these settings that the current plan has."""
+    wanted = ", ".join(f"'{name}'" for name in names if name in OF_A_PLAN)
+    rows = fetch_all(
+        db, f"SELECT name, value FROM settings WHERE ifnull(plan_id, 0) = {_CURRENT} AND name IN ({wanted})"
+    )
+    return {row["name"]: row["value"] for row in rows}
 
 
 def write_setting(db: Database, name: str, value: str) -> None:
     """Keep a value under a name, in place of an earlier one."""
     change(
         db,
-        f"""INSERT INTO settings (name, plan_id, value) VALUES (?, {_plan_of(name)}, ?)
+        f"""INSERT INTO settings (name, plan_id, value) VALUES (?, nullif({_plan_of(name)}, 0), ?)
         ON CONFLICT (ifnull(plan_id, 0), name) DO UPDATE SET value = excluded.value""",
         [name, value],
     )
 
 
+_CURRENT = "ifnull((SELECT id FROM plans WHERE ended_at IS NULL), 0)"
+
+
 def _plan_of(name: str) -> str:
-    return "(SELECT id FROM plans WHERE ended_at IS NULL)" if name in OF_A_PLAN else "NULL"
+    """The plan that a setting belongs to, in SQL; 0 for none."""
+    return _CURRENT if name in OF_A_PLAN else "0"

@@ -17,7 +17,7 @@ from data.announcing.broadcasts import (
 from data.announcing.outcome import outcome
 from data.dialogs import Dialog, find_dialog
 from data.errors import NotAFile, OneFileOnly, Refusal, UnknownUnit
-from data.notices.sending_hours import open_since
+from data.notices.sending_hours import sending_hours
 from data.understanding import Understanding
 from handlers.announcing import keyboard
 from handlers.announcing.drafted import Drafted, drafted, file_answer
@@ -99,7 +99,7 @@ def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
 
 def _preview(talk: Talk[Drafted]) -> Html:
     context, written = talk.context, talk.subject
-    at_night = open_since(context.now, context.zone, reminder=False) is None
+    at_night = sending_hours(context.db, context.zone).open_since(context.now, reminder=False) is None
     return texts.preview(written.said, written.found, at_night, talk.language)
 
 

@@ -10,6 +10,7 @@ from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.entrance.commands import For
 from handlers.extensions import request
+from handlers.notices import snoozing
 from handlers.office import plan_in_words, summary
 from handlers.people import directory
 from handlers.reporting import sentence as reporting
@@ -58,7 +59,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.EXPORT: Row(private.how_today),
     Aim.RETURNS: Row(private.how_today),
     Aim.INFO: Row(private.how_today),
-    Aim.SNOOZE: Row(private.how_today),
+    Aim.SNOOZE: Row(snoozing.snooze_meant, for_=For.SPEAKERS),
     Aim.CANCEL: Row(private.give_up),
     Aim.HELP: Row(private.show_help, groups.say_what_can_be_asked),
     Aim.GREETING: Row(private.greet, groups.say_what_can_be_asked),

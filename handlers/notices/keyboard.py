@@ -1,23 +1,171 @@
-"""The buttons under a reminder."""
+"""The buttons under a message of the morning."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardButton
 
+from data.notices.office_news import UNREADABLE
 from data.plan.tasks import Assignment
+from data.plan.workdays import Workdays
 from data.standing.check_ins import waiting_for_check_in
-from handlers.notices.texts import MOST_CHECK_INS
-from handlers.telegram.task_buttons import ASKED, no_change_in, of_unit, report_on, unchanged
-from handlers.telegram.task_lines import of_several_units
-from handlers.telegram.wording import Language
+from handlers.notices.texts import digest as texts
+from handlers.notices.texts import office
+from handlers.notices.texts import settling as settle_texts
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.days import day_text
+from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.task_buttons import ASKED, CODES_IN_A_ROW, no_change_in, of_unit, unchanged
+from handlers.telegram.wording import Language, cut
+
+MOST_CHECK_INS = 30
+"""Of more than these nobody can say at one press that nothing has changed."""
+MOST_TO_CHOOSE = 24
+ALONE = 0
+"""In place of a message of the morning where there is none."""
+_DAY = timedelta(days=1)
 
 
-def notice(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup | None:
-    """The buttons that end a reminder: no change in all that is ongoing, or a report on each task in it."""
-    if not group:
-        return None
-    ongoing = waiting_for_check_in(group)
-    few = 0 < len(ongoing) <= MOST_CHECK_INS
-    unit = of_unit(ongoing[0], language, of_several_units(group)) if len(ongoing) == 1 else ""
-    first = [[unchanged(no_change_in(ongoing, language) + unit, ASKED, ongoing[0])]] if few else []
-    return InlineKeyboardMarkup([*first, *report_on(group, language).inline_keyboard])
+def codes(outbox_id: int, shown: Sequence[Assignment], language: Language, *, named: bool) -> Rows:
+    """The codes of a page, each of which opens what can be done about its task."""
+    each = [
+        button(task.code + of_unit(task, language, named), Verb.NOTICE, outbox_id, "open", task.id) for task in shown
+    ]
+    return in_rows(each, 1 if named else CODES_IN_A_ROW)
+
+
+def actions(outbox_id: int, task: Assignment, language: Language) -> Rows:
+    """What can be done about a task: report on it, put it off, ask for more time, or say that nothing has changed."""
+    first = [
+        button(labels.REPORT(language), Verb.REPORT, task.id, style="primary"),
+        button(texts.LATER(language), Verb.NOTICE, outbox_id, "later", task.id),
+    ]
+    more = []
+    if task.due is not None and not task.finished:
+        more.append(button(labels.EXTEND(language), Verb.EXTEND, task.id))
+    if waiting_for_check_in([task]):
+        more.append(button(labels.NO_CHANGE(language), Verb.NOTICE, outbox_id, "same", task.id))
+    return [first, more] if more else [first]
+
+
+def back(outbox_id: int, page: int, language: Language) -> Rows:
+    """The way back to the list."""
+    return [[button(texts.BACK(language), Verb.NOTICE, outbox_id, "page", page)]]
+
+
+def later(outbox_id: int, task: Assignment, workdays: Workdays, language: Language) -> Rows:
+    """Until when a task can be put off: working days, and not beyond its due day."""
+    rows = []
+    for words, day in later_days(task, workdays, language):
+        text = f"{words}{_in_brackets(day, task.today, language)}"
+        rows.append([button(text, Verb.NOTICE, outbox_id, "until", task.id, f"{day:%Y%m%d}")])
+    if outbox_id == ALONE:
+        return rows
+    return [*rows, [button(texts.BACK(language), Verb.NOTICE, outbox_id, "open", task.id)]]
+
+
+def which_later(tasks: Sequence[Assignment], language: Language, *, named: bool) -> Rows:
+    """Which of several tasks is to be put off."""
+    each = [
+        button(task.code + of_unit(task, language, named), Verb.NOTICE, ALONE, "later", task.id)
+        for task in tasks[:MOST_TO_CHOOSE]
+    ]
+    return in_rows(each, 1 if named else CODES_IN_A_ROW)
+
+
+def later_days(task: Assignment, workdays: Workdays, language: Language) -> list[tuple[str, date]]:
+    """The days that are offered, with their words; each day once."""
+    today, due = task.today, task.due
+    tomorrow = workdays.after(today)
+    monday = today + timedelta(days=7 - today.weekday())
+    words = texts.TOMORROW if tomorrow == today + _DAY else texts.NEXT_WORKDAY
+    offered = [
+        (words, tomorrow),
+        (texts.IN_THREE_DAYS, workdays.after(today + 2 * _DAY)),
+        (texts.NEXT_WEEK, workdays.after(monday - _DAY)),
+    ]
+    if due is not None and workdays.before(due) > today:
+        offered = [(wording, day) for wording, day in offered if day < due]
+        offered.append((texts.DAY_BEFORE, workdays.before(due)))
+    known: dict[date, str] = {}
+    for wording, day in offered:
+        known.setdefault(day, wording(language))
+    return [(wording, day) for day, wording in known.items()]
+
+
+def all_unchanged(ongoing: Sequence[Assignment], language: Language) -> Rows:
+    """One press for several ongoing tasks in which nothing has changed."""
+    if not 1 < len(ongoing) <= MOST_CHECK_INS:
+        return []
+    return [[unchanged(no_change_in(ongoing, language), ASKED, ongoing[0])]]
+
+
+def turns(outbox_id: int, page: int, pages: int, language: Language) -> Rows:
+    """The way to the other pages."""
+    row = []
+    if page > 0:
+        row.append(button(labels.PREVIOUS_PAGE(language), Verb.NOTICE, outbox_id, "page", page - 1))
+    if page < pages - 1:
+        row.append(button(labels.NEXT_PAGE(language), Verb.NOTICE, outbox_id, "page", page + 1))
+    return [row] if row else []
+
+
+def card(task: Assignment) -> InlineKeyboardButton:
+    """The code, which opens the task's card."""
+    return button(task.code, Verb.CARD, task.task_id)
+
+
+def review(language: Language) -> InlineKeyboardButton:
+    """The way to what waits for review or an answer."""
+    return button(office.GO_REVIEW(language), Verb.NOTICE, ALONE, "review")
+
+
+def nudge(task: Assignment, language: Language) -> tuple[InlineKeyboardButton, ...]:
+    """催办, of a task of which nobody has said anything."""
+    return (button(f"{task.code} {labels.NUDGE(language)}", Verb.NUDGE, "one", task.id),)
+
+
+def invite(task: Assignment, language: Language) -> InlineKeyboardButton:
+    """A link for a unit's liaison."""
+    return button(office.INVITE(language, unit=cut(task.unit or "", 30)), Verb.INVITE, "liaison", task.unit_id)
+
+
+def settle(count: int, language: Language) -> InlineKeyboardButton:
+    """The way to go through the deadlines that the office is asked about."""
+    return button(office.SETTLE(language, count=count), Verb.SETTLE, "next", 0)
+
+
+def happened(task: Assignment, language: Language) -> InlineKeyboardButton:
+    """That what a task waits for has happened."""
+    return button(office.HAPPENED(language, code=task.code), Verb.EVENT, task.task_id)
+
+
+def _in_brackets(day: date, today: date, language: Language) -> str:
+    words = day_text(day, language, today)
+    return f"（{words.replace('（', ' ').rstrip('）')}）" if language == "zh" else f" ({words})"
+
+
+def settling(task: Assignment, language: Language, *, asked: bool, several: bool) -> Rows:
+    """What holds of a deadline that is `asked` about: as it is, another day, none; the task itself, and the way to the
+    others where there are several."""
+    ways = [
+        button(settle_texts.OTHER_DAY(language), Verb.SETTLE, "date", task.task_id),
+        button(settle_texts.NO_DEADLINE(language), Verb.SETTLE, "none", task.task_id),
+    ]
+    if task.deadline.kind not in UNREADABLE:
+        ways.insert(0, button(settle_texts.RIGHT(language), Verb.SETTLE, "right", task.task_id, style="success"))
+    rows = [ways, [card(task)]] if asked else [[card(task)]]
+    if several:
+        rows.append(
+            [
+                button(settle_texts.PREVIOUS(language), Verb.SETTLE, "before", task.task_id),
+                button(settle_texts.NEXT(language), Verb.SETTLE, "next", task.task_id),
+            ]
+        )
+    return rows
+
+
+def next_to_settle(task_id: int, language: Language) -> Rows:
+    """The way to the next deadline."""
+    return [[button(settle_texts.NEXT(language), Verb.SETTLE, "next", task_id)]]

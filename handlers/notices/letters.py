@@ -12,7 +12,8 @@ from data.people.arrivals import Arrival
 from data.people.deputies import Appointment
 from data.people.removal import Removal
 from handlers.extensions.letters import extension_letter
-from handlers.notices.texts import repeated_mark
+from handlers.notices.texts.digest import repeated_mark
+from handlers.notices.texts.office import urgent
 from handlers.office.plan_changes import change_letter
 from handlers.office.review import handed_in_letter, report_letter
 from handlers.people.deputies import appointment_letter
@@ -33,6 +34,8 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
     match letter.subject:
         case Reviewed() as report if letter.letter is Letter.HANDED_IN:
             return handed_in_letter(report, language), None
+        case Reviewed() as report if letter.letter is Letter.URGENT:
+            return urgent(report_letter(report, zone, language)[0], language), None
         case Reviewed() as report:
             return report_letter(report, zone, language)
         case Appointment() as appointment:

@@ -8,6 +8,7 @@ from telegram import MaybeInaccessibleMessage, Update
 
 from data.errors import NotOngoing, StaleButton, UnknownTask
 from data.patterns import Pattern
+from data.plan.calendar_days import workdays
 from data.plan.tasks import Assignment
 from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
 from data.standing.check_ins import goes_on, is_asked_after, is_heard_of, is_of_present_period, waiting_for_check_in
@@ -195,8 +196,11 @@ def _meant(context: Context, which: str, day: date) -> list[Assignment]:
         case task_buttons.ALL:
             return ongoing(context)
         case task_buttons.ASKED:
+            calendar = workdays(context.db)
             return [
-                each for each in ongoing(context) if is_asked_after(each, day) or not is_of_present_period(each, day)
+                each
+                for each in ongoing(context)
+                if is_asked_after(each, day, calendar) or not is_of_present_period(each, day)
             ]
     return [own_assignment(context, int(which))]
 

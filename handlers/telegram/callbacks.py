@@ -50,6 +50,8 @@ class Verb(StrEnum):
     REPLY = "reply"
     PEOPLE = "people"
     NUDGE = "nudge"
+    NOTICE = "notice"
+    SETTLE = "settle"
 
 
 class View(StrEnum):
@@ -132,6 +134,10 @@ def pattern(verb: Verb) -> str:
         Verb.REPLY: rf"{number}:\d",
         Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}|(unit|one|remove|undo|agree|refuse):{number}",
         Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
+        Verb.PEOPLE: rf"(page|nobody):\d{{1,4}}|(unit|one|remove|undo|agree|refuse):{number}",
+        Verb.INVITE: rf"(liaison|deputy):{number}",
+        Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same):{number}|until:{number}:{day}|review)",
+        Verb.SETTLE: rf"(next|before|right|none|date):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }
     return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"

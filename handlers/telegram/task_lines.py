@@ -33,7 +33,7 @@ def task_line(assignment: Assignment, language: Language, name_unit: bool = Fals
     unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
     tail = "" if (words := urgency_text(assignment, language)) == "" else f" · {words}"
     title = html(cut(assignment.title, 40))
-    return Html(f"{assignment.light} <b>{html(assignment.code)}</b> {title}{html(unit)}{tail}")
+    return Html(f"{lights(assignment)} <b>{html(assignment.code)}</b> {title}{html(unit)}{tail}")
 
 
 def urgency_text(assignment: Assignment, language: Language) -> Html:
@@ -98,10 +98,15 @@ def list_line(assignment: Assignment, language: Language, name_unit: bool = Fals
     """A task in one line of a phone: light, code, as much of the title as there is room for, when it is due or how it
     stands; in two where its unit is named."""
     tail = narrowed(plain(urgency_text(assignment, language)), WIDEST_TAIL)
-    room = WIDEST_TITLE if name_unit else LINE - columns(f"{assignment.light} {assignment.code}  · {tail}")
+    room = WIDEST_TITLE if name_unit else LINE - columns(f"{lights(assignment)} {assignment.code}  · {tail}")
     unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
     title = narrowed(assignment.title, room)
-    return Html(f"{assignment.light} <b>{html(assignment.code)}</b> {html(title)}{html(unit)} · {html(tail)}")
+    return Html(f"{lights(assignment)} <b>{html(assignment.code)}</b> {html(title)}{html(unit)} · {html(tail)}")
+
+
+def lights(assignment: Assignment) -> str:
+    """The light, and a mark where it is red for a deadline that the plan itself doubts."""
+    return f"{assignment.light}⚠️" if assignment.doubtful and assignment.overdue else str(assignment.light)
 
 
 NO_TASKS = Wording("目前没有这样的任务。", "There are none at present.")

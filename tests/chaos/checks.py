@@ -8,7 +8,8 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from bot.demo.demo_bot import TOKEN
-from data.notices.rules import Audience, messages_of
+from data.notices.messages import messages_of
+from data.notices.rules import Audience
 from data.plan.workdays import previous_workday
 from data.store import connect
 from tests.chaos.answers import NOTE, REPEATED, marks

@@ -12,7 +12,7 @@ from bot.demo.demo_bot import TOKEN
 from bot.emulator import EmbeddedServer, World
 from bot.emulator.records import Json, Message
 from data.notices.groups import bind_group
-from data.notices.rules import SENDING_HOUR
+from data.notices.plan_rules import PlanRules
 from data.people.people import Role, add_membership, add_person
 from data.plan.tasks import assignments
 from data.plan.units import find_unit
@@ -70,7 +70,7 @@ class City:
     def begin_day(self, day: date) -> None:
         """Let it be just before nine on a day."""
         self.days.append(day)
-        self.move_to(at_hour(day, SENDING_HOUR, ZONE) - SHORTLY)
+        self.move_to(at_hour(day, PlanRules().sending_hour, ZONE) - SHORTLY)
 
     def move_to(self, moment: datetime) -> None:
         """Let it be another moment everywhere."""

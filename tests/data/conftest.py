@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from data.notices.outbox import claim, content, mark_sent
+from data.notices.contents import content
+from data.notices.outbox import claim, mark_sent
 from data.notices.planning import plan_today
 from data.people.people import Person, Role, add_membership, add_person, person_by_id
 from data.people.roster_file import RosterReading, read_roster

@@ -6,16 +6,19 @@ from dataclasses import replace
 import pytest
 from telegram.constants import MessageLimit
 
-from data.notices.outbox import Content
-from data.notices.rules import Entry, Rule
+from data.notices.contents import Content
+from data.notices.outbox import Claimed
+from data.notices.rules import Audience, Entry, Rule
 from data.people.people import Person, Role
 from data.plan.tasks import Assignment, assignments
 from data.store import Database, open_database
-from handlers.notices.texts import digest, group_list
+from handlers.notices.morning import morning_message
+from handlers.notices.texts.groups import group_list
 from handlers.telegram.wording import Language, plain, units
 from tests.data.conftest import ZONE, Line, bring_in, day, let_in
 
 TODAY = day("2019-11-25")
+CLAIMED = Claimed(1, Audience.PERSON, 2000, repeated=True)
 LONG_UNIT = "武汉东湖新技术开发区管理委员会打击侵权假冒工作领导小组办公室"
 
 
@@ -46,8 +49,8 @@ def test_the_longest_digest_fits_one_message(
 ) -> None:
     others = [replace(each, unit=LONG_UNIT + str(each.id)) for each in tasks]
     entries = [Entry(Rule.OVERDUE, each, 0) for each in others] + [Entry(Rule.NO_LIAISON, each, 0) for each in tasks]
-    text = digest(Content(people[0], TODAY, tuple(entries), people), language, repeated=True)
-    assert 2000 < units(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
+    text, _ = morning_message(Content(people[0], TODAY, tuple(entries), people), CLAIMED, language)
+    assert 1500 < units(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -57,5 +60,5 @@ def test_the_longest_list_of_a_group_fits_one_message(tasks: list[Assignment], l
 
 
 def test_people_beyond_the_fifth_are_counted(db: Database, people: tuple[Person, ...]) -> None:
-    text = digest(Content(people[0], TODAY, (), people), "zh", repeated=False)
+    text, _ = morning_message(Content(people[0], TODAY, (), people), CLAIMED, "zh")
     assert text.count("已收不到消息") == 5 and text.endswith("另有 55 人收不到消息")

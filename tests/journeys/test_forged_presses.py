@@ -62,6 +62,7 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
         await lin.presses(words)
     await lin.says("等省里文件")
     await lin.presses("提交")
+    await lin.says("8-2 先别催我")
     await chen.says("/review")
     await chen.presses("改日期")
     await lin.begins("1-2")
@@ -108,6 +109,8 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await _broadcasts(town, chen)
     await lin.says("6-7")
     await lin.begins("7-1")
+    await town.move_to("2019-11-25 09:00")
+    await chen.presses("核对期限")
 
 
 async def _broadcasts(town: Town, chen: Resident) -> None:

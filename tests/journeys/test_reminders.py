@@ -8,8 +8,8 @@ async def test_a_liaison_is_reminded_at_nine_on_a_working_day(town: Town, zhou: 
     assert zhou.sees() == (
         "您好，市市场监管局有 1 项任务请留意：\n\n"
         "已过期限\n"
-        "🔴 29-7 宣传普及·市监… · 逾期178天\n"
-        "点按钮即可填报；已报的不再提醒。"
+        "🔴⚠️ 29-7 宣传普及·市监… · 逾期178天\n"
+        "点编号可报进展、稍后提醒、申请延期。报完成的不再提醒；一周内报过的，快到期才提醒。"
     )
 
 
@@ -37,8 +37,9 @@ async def test_what_falls_due_at_the_weekend_is_recalled_before_it(town: Town, z
 
 async def test_the_reminder_bears_the_button_that_ends_it(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
-    assert zhou.buttons()[0] == "29-7 报进展"
-    assert (await zhou.presses("29-7 报进展")).startswith("填报 29-7")
+    assert zhou.buttons()[0] == "29-7"
+    await zhou.presses("29-7")
+    assert (await zhou.presses("报进展")).startswith("填报 29-7")
 
 
 async def test_what_is_submitted_is_not_recalled(town: Town, zhou: Resident) -> None:
@@ -65,8 +66,8 @@ async def test_liaison_and_deputy_are_both_reminded(town: Town, zhou: Resident, 
 
 async def test_what_nobody_of_a_unit_can_hear_goes_to_the_coordinator(town: Town, chen: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
-    assert chen.sees().startswith("这些单位还没有联络员登记，提醒无人接收")
-    assert "29-4 宣传普及·农业…（市农业农村局）" in chen.sees()
+    assert "这些单位还没有联络员登记，提醒无人接收\n市农业农村局：1 项（29-4）" in chen.sees()
+    assert (await chen.presses("邀请 市农业农村局")).startswith("市农业农村局联络员邀请链接")
 
 
 async def test_days_on_which_the_bot_slept_are_made_up_for_in_one_message(town: Town, zhou: Resident) -> None:

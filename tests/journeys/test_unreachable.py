@@ -17,7 +17,7 @@ async def test_where_nobody_of_a_unit_can_be_reached_the_coordinator_hears_who_a
     await town.move_to(NINE)
     told = "\n".join(chen.heard())
     assert "周科长（市市场监管局）已收不到消息" in told
-    assert "这些单位" in told
+    assert "市市场监管局：1 项（29-7）" in told
     assert ("person", zhou.id, "dead") in outbox(town)
 
 

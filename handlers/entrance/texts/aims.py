@@ -16,11 +16,6 @@ HOW_TODAY = {
         "工作信息还不在这里收：请仍按原方式报送打假办。",
         "Work information is not taken here yet: please send it to the office as before.",
     ),
-    Aim.SNOOZE: Wording(
-        "提醒还不能推迟：报“已完成”的不再提醒；要更多时间请发“申请延期”加编号。",
-        "Reminders cannot be put off yet: what is reported done is not reminded of; "
-        "for more time send /extend and a code.",
-    ),
     Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
     Aim.AGREE: Wording("现在没有要您确认的内容。", "Nothing waits for your consent."),
     Aim.REFUSE: Wording("好的，什么也没有改。", "All right, nothing has been changed."),

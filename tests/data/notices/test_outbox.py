@@ -8,10 +8,10 @@ import pytest
 
 from data.letters import Letter
 from data.notices.alarms import undelivered
+from data.notices.contents import content
 from data.notices.outbox import (
     Claimed,
     claim,
-    content,
     hold_interrupted,
     is_due,
     mark_dead,

@@ -3,7 +3,7 @@
 import pytest
 
 from data.errors import NotYours, UnknownTask
-from data.notices.rules import messages_of
+from data.notices.messages import messages_of
 from data.office.reviews import review_everything, reviews_everything, waiting_for_review
 from data.people.people import Person
 from data.plan.deadlines import Deadline, Kind, plain_values

@@ -1,0 +1,158 @@
+"""What a message of the morning says now, when it goes out or is looked at again: only what still holds."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.notices.groups import bound_group, in_scope
+from data.notices.hearing import Hearing
+from data.notices.office_news import is_to_settle, settled_tasks, waits_for_an_event
+from data.notices.outbox import Claimed, cancel
+from data.notices.reminders import calls_off, is_of_the_due_day
+from data.notices.rules import Audience, Entry, Rule, is_for_office
+from data.office.extensions import find_extension
+from data.office.reviews import reviewed
+from data.people.people import Person, person_by_id, reachable_people, who_is
+from data.plan.tasks import Assignment, assignments
+from data.standing.check_ins import waiting_for_check_in
+from data.standing.standing import Status
+from data.store import Database, Row, fetch_all
+from data.times import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a message says now: to a person (None for a group), about these entries, and to a coordinator about people
+    who cannot be reached."""
+
+    person: Person | None
+    today: date
+    entries: tuple[Entry, ...]
+    unreachable: tuple[Person, ...] = ()
+
+
+def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Content | None:
+    """What the message says now: only what is still open, unchanged in its deadline, and the recipient's to hear.
+
+    None when nothing of it is left; the row is then cancelled.
+    """
+    said = content_of(db, claimed.id, claimed.audience, claimed.chat_id, day_of(now, zone), zone)
+    if not said.entries and not said.unreachable:
+        cancel(db, claimed)
+        return None
+    return said
+
+
+def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, today: date, zone: ZoneInfo) -> Content:
+    """What is left of a message, be it nothing."""
+    rows = fetch_all(db, "SELECT * FROM notices WHERE outbox_id = ? ORDER BY id", [outbox_id])
+    person = None if audience is Audience.GROUP else who_is(db, chat_id, today)
+    listener = _Listener(db, audience, chat_id, person, today, zone)
+    entries = {}
+    for row, assignment in _with_assignments(db, rows, today, zone):
+        entry = Entry(Rule(row["rule"]), assignment, _mark(row))
+        if listener.hears(entry) and _same_deadline(row, assignment) and listener.still_holds(entry):
+            entries[(row["task_id"], row["assignment_id"], row["rule"] if is_for_office(entry) else "")] = entry
+    return Content(person, today, tuple(entries.values()), _unreachable(db, outbox_id))
+
+
+def _with_assignments(db: Database, rows: list[Row], today: date, zone: ZoneInfo) -> list[tuple[Row, Assignment]]:
+    """Each row with its assignment as it stands; of a task as a whole with the first of its units."""
+    if not rows:
+        return []
+    if any(row["assignment_id"] is None for row in rows):
+        found = sorted(assignments(db, today, zone), key=lambda each: -(each.id or 0))
+    else:
+        found = assignments(db, today, zone, ids=[row["assignment_id"] for row in rows])
+    by_id, by_task = {each.id: each for each in found if each.id}, {each.task_id: each for each in found}
+    pairs = (
+        (row, by_id.get(row["assignment_id"]) if row["assignment_id"] else by_task.get(row["task_id"])) for row in rows
+    )
+    return [(row, each) for row, each in pairs if each is not None]
+
+
+def _mark(row: Row) -> int | str:
+    """The mark of an entry, from the key of its row."""
+    key = str(row["key"]).split("|")
+    mark = key[2].partition(":")[2] if len(key) > 2 else ""
+    return int(mark) if mark.isdecimal() else mark
+
+
+def _same_deadline(row: Row, assignment: Assignment) -> bool:
+    due = assignment.due.isoformat() if assignment.due else None
+    return bool(assignment.deadline_version == row["deadline_version"] and due == row["due"])
+
+
+class _Listener:
+    """Whom a message is for, and what is still to be said to them."""
+
+    def __init__(
+        self, db: Database, audience: Audience, chat_id: int, person: Person | None, today: date, zone: ZoneInfo
+    ) -> None:
+        self._db, self._person, self._today, self._zone = db, person, today, zone
+        self._group = bound_group(db, chat_id) if audience is Audience.GROUP else None
+        self._hearing = Hearing(db, today)
+
+    def hears(self, entry: Entry) -> bool:
+        """Whether the recipient is still the one to tell."""
+        if entry.rule is Rule.GROUP_DIGEST:
+            return self._group is not None and in_scope(self._group, entry.assignment)
+        if self._person is None:
+            return False
+        if is_for_office(entry):
+            return self._person.is_coordinator
+        return entry.assignment.unit_id in self._person.speaks_for
+
+    def still_holds(self, entry: Entry) -> bool:
+        """Whether there is still a reason to say it."""
+        assignment, unit_id = entry.assignment, entry.assignment.unit_id or 0
+        match entry.rule:
+            case Rule.REVIEW_WAITING:
+                return self._waits(str(entry.mark))
+            case Rule.DOUBTFUL:
+                return is_to_settle(assignment, settled_tasks(self._db))
+            case Rule.EVENT_CHECK:
+                return waits_for_an_event(assignment)
+            case Rule.BLOCKED:
+                last = assignment.last
+                return assignment.status is Status.BLOCKED and last is not None and str(last.id) == str(entry.mark)
+            case Rule.NO_LIAISON if reachable_people(self._db, unit_id):
+                return False
+            case Rule.CHECK_IN if not waiting_for_check_in([assignment]):
+                return False
+            case Rule.STALE if assignment.due is None and not waiting_for_check_in([assignment]):
+                return False
+        return not assignment.finished and not (entry.rule in UNIT_IS_ASKED and self._is_called_off(entry))
+
+    def _is_called_off(self, entry: Entry) -> bool:
+        """Whether the person has put it off, the unit is paused, or a report or a request has come meanwhile."""
+        assignment, hearing = entry.assignment, self._hearing
+        if hearing.is_paused(assignment.unit_id, self._today) or hearing.waits_for_the_office(assignment):
+            return True
+        put_off = hearing.snoozes.get((self._person.id if self._person else 0, assignment.id or 0))
+        if put_off and put_off.holds(assignment) and put_off.until > self._today and not is_of_the_due_day(entry):
+            return True
+        return calls_off(entry)
+
+    def _waits(self, mark: str) -> bool:
+        """Whether a report is still to be reviewed, or a request to be decided."""
+        name = mark.partition(".")[0]
+        if name.startswith("report"):
+            report = reviewed(self._db, int(name.removeprefix("report")))
+            return report is not None and report.latest and report.verdict is None
+        asked = find_extension(self._db, int(name.removeprefix("request")), self._today, self._zone)
+        return asked is not None and asked.waits
+
+
+UNIT_IS_ASKED = (Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE, Rule.CHECK_IN, Rule.STALE, Rule.ESCALATION)
+
+
+def _unreachable(db: Database, outbox_id: int) -> tuple[Person, ...]:
+    """Those whom a message to a coordinator is about and who still cannot be reached."""
+    rows = fetch_all(
+        db,
+        """SELECT person_id FROM outbox_unreachable JOIN people ON people.id = person_id
+        WHERE outbox_id = ? AND unreachable_at IS NOT NULL ORDER BY person_id""",
+        [outbox_id],
+    )
+    return tuple(person_by_id(db, row["person_id"]) for row in rows)

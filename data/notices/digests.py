@@ -1,0 +1,63 @@
+"""Messages of the morning after they have arrived: looked at again, and the one before which a later one replaces."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import StaleButton
+from data.notices.contents import Content, content_of
+from data.notices.rules import FOR_PEOPLE, Audience
+from data.store import Database, fetch_all, fetch_one
+from data.times import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A digest that a later one replaces: its day, its message, and what of it is left to do."""
+
+    day: date
+    message_id: int
+    codes: tuple[str, ...]
+
+
+def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime, zone: ZoneInfo) -> Content:
+    """What a message of the morning says now, to the person whose chat it was sent to. Raises StaleButton for one that
+    was never sent there."""
+    row = fetch_one(
+        db,
+        "SELECT recipient FROM outbox WHERE id = ? AND chat_id = ? AND letter IS NULL AND recipient <> ?",
+        [outbox_id, chat_id, Audience.GROUP],
+    )
+    if row is None:
+        raise StaleButton
+    return content_of(db, outbox_id, Audience(row["recipient"]), chat_id, day_of(now, zone), zone)
+
+
+def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime, zone: ZoneInfo) -> Before | None:
+    """The last digest that a person got before a message; None where there was none, or where it held more than what
+    the unit has to do: the office's news stay."""
+    row = fetch_one(
+        db,
+        """SELECT id, day, message_id FROM outbox WHERE chat_id = ? AND id < ? AND letter IS NULL AND state = 'sent'
+        AND recipient = ? ORDER BY id DESC LIMIT 1""",
+        [chat_id, outbox_id, Audience.PERSON],
+    )
+    if row is None or not row["message_id"]:
+        return None
+    rules = fetch_all(db, "SELECT DISTINCT rule FROM notices WHERE outbox_id = ?", [row["id"]])
+    if not rules or not all(each["rule"] in FOR_PEOPLE for each in rules):
+        return None
+    left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, zone), zone)
+    codes = dict.fromkeys(entry.assignment.code for entry in left.entries)
+    return Before(date.fromisoformat(row["day"]), row["message_id"], tuple(codes))
+
+
+def newest_digest(db: Database, chat_id: int) -> int | None:
+    """The last message of the morning that a person got, by its id in the outbox; None where there was none."""
+    row = fetch_one(
+        db,
+        """SELECT max(id) AS id FROM outbox
+        WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ?""",
+        [chat_id, Audience.GROUP],
+    )
+    return row["id"] if row else None

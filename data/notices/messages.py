@@ -1,0 +1,140 @@
+"""The messages of a working day: which reminders fall on it, and who hears them, the office's news and the groups'."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from data.calendar import Period
+from data.notices.group_lists import group_lists
+from data.notices.hearing import Hearing
+from data.notices.office_news import office_news
+from data.notices.plan_rules import plan_rules
+from data.notices.reminders import WorkingDay, as_it_stands, asked_on, is_of_the_due_day, reminder
+from data.notices.rules import Audience, Entry, Message, Recipient, Rule
+from data.people.people import Person
+from data.plan.calendar_days import workdays
+from data.plan.tasks import Assignment, urgency
+from data.standing.selection import Unfinished, first_due, unfinished
+from data.store import Database, fetch_one
+from data.times import at_hour
+
+Told = dict[int, list[Entry]]
+
+
+def messages_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
+    """The messages of every working day of a span, from the present state of the reports."""
+    calendar = workdays(db)
+    hearing = Hearing(db, calendar.before(first), first_planned_day(db) or calendar.after(first - timedelta(days=1)))
+    day = first
+    while day <= last:
+        if calendar.has(day):
+            yield from messages_of(db, day, calendar.before(day), zone, hearing)
+        day += timedelta(days=1)
+
+
+def messages_of(
+    db: Database, day: date, planned_until: date, zone: ZoneInfo, hearing: Hearing | None = None
+) -> list[Message]:
+    """The messages of a working day; `planned_until` is the last working day that has had its own."""
+    working = WorkingDay(day, planned_until, plan_rules(db), workdays(db))
+    hearing = hearing or Hearing(db, planned_until, first_planned_day(db))
+    told, unheard = _told_and_unheard(_spoken_of(db, working, hearing, zone), working, hearing)
+    news = [*(office_news(db, working, hearing, zone) if hearing.coordinators else ()), *unheard]
+    return [
+        *_to_people_and_office(told, news, working, hearing, zone),
+        *group_lists(db, working, hearing, zone),
+    ]
+
+
+def first_planned_day(db: Database) -> date | None:
+    """The first day for which messages of the current plan were planned; None where none was yet."""
+    row = fetch_one(
+        db,
+        """SELECT min(day) AS day FROM planned_days
+        WHERE planned_at >= (SELECT begun_at FROM plans WHERE ended_at IS NULL)""",
+    )
+    return date.fromisoformat(row["day"]) if row and row["day"] else None
+
+
+def _spoken_of(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> list[Assignment]:
+    """The unfinished assignments that a working day may speak of; not those for which more time has been asked."""
+    wanted = [each for which in _candidates(db, working, hearing) for each in unfinished(db, working.day, zone, which)]
+    found = {each.id: each for each in wanted if each.id and not hearing.waits_for_the_office(each)}
+    return sorted(found.values(), key=urgency)
+
+
+def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Unfinished]:
+    """Which those are: by their due days, by how often they are asked after, and what was put off until now."""
+    rules, since = working.rules, hearing.earliest(working)
+    reach = WorkingDay(working.day, since, rules, working.workdays).reach
+    days = {date.fromordinal(reached + mark) for reached in reach for mark in rules.days_before}
+    earliest = first_due(db) or working.day
+    fresh = [working.day - timedelta(days=back) for back in range((working.day - since).days)]
+    for spoken in fresh:
+        days |= {spoken - timedelta(days=mark) for mark in rules.overdue_marks((spoken - earliest).days)}
+    yield Unfinished(days=days)
+    yield Unfinished(stale_on=fresh)
+    for period in Period:
+        if asked_on(period, WorkingDay(working.day, since, rules, working.workdays)):
+            yield Unfinished(check_in=period)
+    back = {each.assignment_id for each in hearing.snoozes.values() if working.catches_up(each.until)}
+    if back:
+        yield Unfinished(ids=back)
+
+
+def _told_and_unheard(
+    spoken_of: Sequence[Assignment], working: WorkingDay, hearing: Hearing
+) -> tuple[Told, list[Entry]]:
+    """The reminders by the chats that hear them, and those that nobody would hear."""
+    told: Told = defaultdict(list)
+    unheard: list[Entry] = []
+    for each in spoken_of:
+        since = hearing.silent_since(each.unit_id or 0, working)
+        if since is None:
+            continue
+        usual = reminder(each, working.day, since, working.rules, working.workdays)
+        people = hearing.people(each.unit_id or 0)
+        for person in people:
+            if (entry := _as_heard_by(person, each, usual, working, hearing)) is not None:
+                told[person.telegram_id or 0].append(entry)
+        if usual is not None and not people:
+            unheard.append(Entry(Rule.NO_LIAISON, each, usual.mark))
+    return told, unheard
+
+
+def _as_heard_by(
+    person: Person, assignment: Assignment, usual: Entry | None, working: WorkingDay, hearing: Hearing
+) -> Entry | None:
+    """A reminder as one person hears it: what was put off comes on its day, and on the due day in any case."""
+    put_off = hearing.snoozes.get((person.id, assignment.id or 0))
+    if put_off is None or not put_off.holds(assignment):
+        return usual
+    if put_off.until > working.day:
+        return usual if usual is not None and is_of_the_due_day(usual) else None
+    if usual is None and working.catches_up(put_off.until):
+        return as_it_stands(assignment, put_off.until.toordinal())
+    return usual
+
+
+def _to_people_and_office(
+    told: Told, news: Sequence[Entry], working: WorkingDay, hearing: Hearing, zone: ZoneInfo
+) -> Iterator[Message]:
+    """One message a person; the office hears its news in the same one."""
+    office = {person.telegram_id for person in hearing.coordinators} if news else set()
+    for chat_id, own in told.items():
+        heard = [*own, *news] if chat_id in office else own
+        yield _message(Recipient(Audience.PERSON, chat_id, _units(own)), heard, working, hearing, zone)
+    if news and not office:
+        yield _message(Recipient(Audience.COORDINATORS, None, None), news, working, hearing, zone)
+    for chat_id in sorted(each for each in office - told.keys() if each is not None):
+        yield _message(Recipient(Audience.COORDINATORS, chat_id, None), news, working, hearing, zone)
+
+
+def _message(to: Recipient, entries: Sequence[Entry], working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Message:
+    hour = hearing.hour_of(to.chat_id, working.rules.sending_hour, working.rules)
+    return Message(at_hour(working.day, hour, zone), to, tuple(entries))
+
+
+def _units(entries: Sequence[Entry]) -> str:
+    return "、".join(dict.fromkeys(entry.assignment.unit or "" for entry in entries))

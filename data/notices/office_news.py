@@ -1,0 +1,132 @@
+"""What the office is told each morning beside its reminders: what is new, what waits for it, what nobody answers."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.calendar import Period, span_around
+from data.letters import Letter
+from data.notices.hearing import Hearing
+from data.notices.reminders import WorkingDay
+from data.notices.rules import Entry, Rule
+from data.office.extensions import waiting_for_decision
+from data.office.reviews import waiting_for_review
+from data.plan.deadlines import Kind
+from data.plan.tasks import Assignment, assignments
+from data.standing.check_ins import asked_after_on, heard_in_period_before, period_of, waiting_for_check_in
+from data.standing.selection import Unfinished, unfinished
+from data.standing.standing import Status
+from data.store import Database, fetch_all
+from data.times import at_hour, day_of
+
+_DAY = timedelta(days=1)
+AGAIN_AFTER, ESCALATED_EVERY = timedelta(days=7), timedelta(days=28)
+"""How long it takes until what waits for the office is mentioned again, and overdue work that nobody reports on."""
+UNREADABLE = (Kind.UNCLEAR, Kind.MISSING)
+
+
+def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Entry]:
+    """The news of a working day, made up for the days on which the bot did not run."""
+    yield from _blocked(db, working, zone)
+    yield from _waiting(db, working, zone)
+    yield from _escalated(db, working, hearing, zone)
+    if working.catches_up(working.day.replace(day=1)):
+        everything = assignments(db, working.day, zone)
+        yield from _stale(everything, working, hearing)
+        if working.catches_up(span_around(working.day, Period.QUARTER).first):
+            yield from _once_a_task(Rule.EVENT_CHECK, filter(waits_for_an_event, everything), _quarter(working.day))
+    monday = working.day - timedelta(days=working.day.weekday())
+    if working.catches_up(monday) or hearing.is_first(working.day):
+        settled = settled_tasks(db)
+        doubted = (each for each in assignments(db, working.day, zone) if is_to_settle(each, settled))
+        yield from _once_a_task(Rule.DOUBTFUL, doubted, monday.toordinal())
+
+
+def is_to_settle(assignment: Assignment, settled: frozenset[int]) -> bool:
+    """Whether the office is asked about a task: its deadline is in doubt or cannot be read, or it has no unit."""
+    if assignment.status is Status.CLOSED:
+        return False
+    return assignment.unit is None or has_open_deadline(assignment, settled)
+
+
+def has_open_deadline(assignment: Assignment, settled: frozenset[int]) -> bool:
+    """Whether the plan itself doubts a deadline, or nobody can read it, and the office has not said what holds."""
+    unreadable = assignment.deadline.kind in UNREADABLE and assignment.task_id not in settled
+    return assignment.doubtful or unreadable
+
+
+def settled_tasks(db: Database) -> frozenset[int]:
+    """The tasks of whose deadline the office has said what holds, as the plan states it now."""
+    rows = fetch_all(db, "SELECT id FROM tasks WHERE gone_at IS NULL AND settled_version = deadline_version")
+    return frozenset(row["id"] for row in rows)
+
+
+def _blocked(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:
+    """What has been reported blocked since the last morning, but for what was urgent and told at once."""
+    letters = fetch_all(db, "SELECT subject_id FROM outbox WHERE letter = ?", [Letter.URGENT])
+    urgent = {row["subject_id"] for row in letters}
+    hour = working.rules.planning_hour
+    since, until = at_hour(working.planned_until, hour, zone), at_hour(working.day, hour, zone)
+    for each in unfinished(db, working.day, zone, Unfinished(blocked=True)):
+        if each.id and each.last is not None and since < each.last.at <= until and each.last.id not in urgent:
+            yield Entry(Rule.BLOCKED, each, each.last.id)
+
+
+def _waiting(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:
+    """Reports to review and requests to decide, from the day after on, once a week."""
+    waiting: dict[int, list[tuple[str, datetime]]] = {}
+    for report in waiting_for_review(db):
+        waiting.setdefault(report.assignment_id, []).append((f"report{report.report_id}", report.at))
+    for asked in waiting_for_decision(db, working.day, zone):
+        waiting.setdefault(asked.assignment.id or 0, []).append((f"request{asked.id}", asked.asked_at))
+    states = {each.id: each for each in assignments(db, working.day, zone, ids=[*waiting])} if waiting else {}
+    for assignment_id, reasons in waiting.items():
+        for name, at in reasons:
+            step = _latest_step(day_of(at, zone) + _DAY, AGAIN_AFTER, working.day)
+            if step is not None and working.catches_up(step) and assignment_id in states:
+                yield Entry(Rule.REVIEW_WAITING, states[assignment_id], f"{name}.{step.toordinal()}")
+
+
+def _escalated(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Entry]:
+    """Overdue work of which its unit, though reminded, has said nothing for some days; again every four weeks."""
+    for each in unfinished(db, working.day, zone, Unfinished(until=working.day - _DAY)):
+        if each.due is None or not each.id or not hearing.people(each.unit_id or 0):
+            continue
+        if hearing.is_paused(each.unit_id, working.day) or hearing.waits_for_the_office(each):
+            continue
+        silent = max(each.due, hearing.first_day(working.day), *([each.last.at.date()] if each.last else []))
+        first = silent + timedelta(days=working.rules.escalation_after)
+        step = _latest_step(first, ESCALATED_EVERY, working.day)
+        if step is not None and working.catches_up(step):
+            yield Entry(Rule.ESCALATION, each, step.toordinal())
+
+
+def _stale(everything: Sequence[Assignment], working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
+    """Ongoing work that was asked after in the period that has just ended, and of which nothing came."""
+    for each in waiting_for_check_in(everything):
+        first = span_around(working.day, period_of(each)).first
+        asked = asked_after_on(period_of(each), first - _DAY, working.workdays)
+        if not (each.id and working.catches_up(first) and hearing.people(each.unit_id or 0)):
+            continue
+        if not heard_in_period_before(each) and hearing.first_day(working.day) <= asked[0]:
+            yield Entry(Rule.STALE, each, first.toordinal())
+
+
+def waits_for_an_event(assignment: Assignment) -> bool:
+    """Whether a task's day depends on something that has not happened, as far as is known."""
+    return assignment.deadline.kind is Kind.CONDITIONAL and assignment.due is None and not assignment.finished
+
+
+def _once_a_task(rule: Rule, found: Iterator[Assignment], mark: int) -> Iterator[Entry]:
+    """An entry for each task, whatever its units; in the order of the plan."""
+    of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: (-each.position, -(each.id or 0)))}
+    yield from (Entry(rule, each, mark) for each in reversed(of_tasks.values()))
+
+
+def _quarter(day: date) -> int:
+    return span_around(day, Period.QUARTER).first.toordinal()
+
+
+def _latest_step(first: date, every: timedelta, day: date) -> date | None:
+    """The latest of the days from a first one on, at equal distances, until a day; None before the first."""
+    return first + (day - first) // every * every if first <= day else None

@@ -1,0 +1,75 @@
+"""Units that are not reminded for a while: until a day, after which all that was missed is said in one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.errors import DayTooEarly, PauseTooLong
+from data.people.people import check_coordinator
+from data.store import Database, audit, change, fetch_all, transaction
+from data.times import day_of, stored
+
+LONGEST = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A unit that is not reminded from a day on, `until` another, its last one."""
+
+    unit_id: int
+    unit: str
+    since: date
+    until: date
+
+
+def pauses(db: Database) -> list[Pause]:
+    """Every pause there is or was; of each unit the latest."""
+    rows = fetch_all(
+        db, "SELECT unit_id, name, since, until FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"
+    )
+    return [
+        Pause(row["unit_id"], row["name"], date.fromisoformat(row["since"]), date.fromisoformat(row["until"]))
+        for row in rows
+    ]
+
+
+def pause_unit(
+    db: Database, unit_id: int, until: date, person_id: int, now: datetime, zone: ZoneInfo, source: str
+) -> None:
+    """Remind a unit of nothing from today until a day. Raises ForTheOffice, DayTooEarly, and PauseTooLong."""
+    today = day_of(now, zone)
+    check_last_day(until, today)
+    with transaction(db):
+        check_coordinator(db, person_id)
+        change(
+            db,
+            """INSERT INTO pauses (unit_id, since, until, person_id, at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (unit_id) DO UPDATE SET since = iif(until < excluded.since, excluded.since, since),
+                until = excluded.until, person_id = excluded.person_id, at = excluded.at""",
+            [unit_id, today.isoformat(), until.isoformat(), person_id, stored(now)],
+        )
+        audit.record(
+            db, now, "pause", str(unit_id), person_id=person_id, unit_id=unit_id, source=source, until=str(until)
+        )
+
+
+def check_last_day(until: date, today: date) -> date:
+    """A last day of a pause, if it may be one. Raises DayTooEarly for one that is past, PauseTooLong after that."""
+    if until < today:
+        raise DayTooEarly(today - timedelta(days=1))
+    if until > today + LONGEST:
+        raise PauseTooLong(today + LONGEST)
+    return until
+
+
+def end_pause(db: Database, unit_id: int, person_id: int, now: datetime, zone: ZoneInfo, source: str) -> bool:
+    """Remind a unit again. False where it is not paused. Raises ForTheOffice."""
+    with transaction(db):
+        check_coordinator(db, person_id)
+        yesterday = (day_of(now, zone) - timedelta(days=1)).isoformat()
+        ended = change(
+            db, "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?", [yesterday, unit_id, yesterday]
+        )
+        if ended:
+            audit.record(db, now, "pause_ended", str(unit_id), person_id=person_id, source=source)
+    return bool(ended)

@@ -1,0 +1,173 @@
+"""How a plan reminds: how many days before, at which hour, how often. Each rule is a row of the plan's settings."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from data.calendar import Period
+from data.errors import RuleUnclear
+from data.people.people import check_coordinator
+from data.plan.plan import current_plan
+from data.standing.rows import ensure_rows
+from data.store import Database, audit, transaction
+from data.store.settings import RULES_OF_REMINDERS, read_settings_of_plan, write_setting
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """From one full hour to another, over midnight where the second is not later."""
+
+    first: int
+    last: int
+
+    def hold(self, hour: int) -> bool:
+        """Whether an hour of the day lies within them."""
+        if self.first < self.last:
+            return self.first <= hour < self.last
+        return hour >= self.first or hour < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRules:
+    """The rules of a plan.
+
+    Days before a due day on which it is recalled; days after it, of which the last is repeated for ever; hours of the
+    day; the weekday (1 to 7) and hour of the groups' list; how often ongoing work is asked after where its text does
+    not say; after how many days without a report dated work is stale, and after how many overdue work is told to the
+    office.
+    """
+
+    days_before: tuple[int, ...] = (30, 7, 3, 1, 0)
+    overdue_steps: tuple[int, ...] = (1, 3, 7)
+    sending_hour: int = 9
+    quiet_hours: Hours = Hours(21, 8)
+    group_day: int = 1
+    group_hour: int = 9
+    check_in: Period = Period.QUARTER
+    stale_after: int = 30
+    escalation_after: int = 7
+
+    @property
+    def planning_hour(self) -> int:
+        """The hour at which a day's messages are planned: the first at which any goes out."""
+        return min(self.sending_hour, self.group_hour)
+
+    def overdue_marks(self, days: int) -> list[int]:
+        """The days after a due day on which it is mentioned again, up to a number of days: 1, 3, 10, 17, ..."""
+        *first, every = self.overdue_steps
+        later = range((first[-1] if first else 0) + every, days + 1, every)
+        return [mark for mark in first if mark <= days] + list(later)
+
+
+class RuleName(StrEnum):
+    """The rules by their names in the settings."""
+
+    DAYS_BEFORE = "days_before"
+    OVERDUE_STEPS = "overdue_steps"
+    SENDING_HOUR = "sending_hour"
+    QUIET_HOURS = "quiet_hours"
+    GROUP_DAY = "group_day"
+    GROUP_HOUR = "group_hour"
+    CHECK_IN = "check_in"
+    STALE_AFTER = "stale_after"
+    ESCALATION_AFTER = "escalation_after"
+
+
+assert set(RuleName) == set(RULES_OF_REMINDERS) == {each.name for each in fields(PlanRules)}
+
+MOST_DAYS, MOST_STEPS = 180, 8
+EARLIEST, LATEST = 6, 18
+AT_NIGHT = (23, 0, 1, 2, 3, 4, 5)
+"""These hours are always quiet."""
+CHECK_INS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.HALF_YEAR, Period.YEAR)
+
+
+def plan_rules(db: Database) -> PlanRules:
+    """The rules of the current plan; the usual ones where nothing has been set."""
+    kept = read_settings_of_plan(db, RULES_OF_REMINDERS)
+    return PlanRules(**{name: _value(RuleName(name), text) for name, text in kept.items()})
+
+
+def set_rule(
+    db: Database, name: RuleName, text: str, person_id: int, now: datetime, zone: ZoneInfo, source: str
+) -> None:
+    """Change a rule of the current plan to what `checked_rule` has made of a text. The same again changes nothing.
+
+    Raises ForTheOffice, NoPlan, and RuleUnclear.
+    """
+    with transaction(db):
+        check_coordinator(db, person_id)
+        current_plan(db)
+        before = rule_text(plan_rules(db), name)
+        if before != checked_rule(plan_rules(db), name, text):
+            write_setting(db, name, text)
+            audit.record(db, now, "rule", name, person_id=person_id, source=source, before=before, after=text)
+            ensure_rows(db, now, zone)
+
+
+def rule_text(rules: PlanRules, name: RuleName) -> str:
+    """A rule as it is stored: numbers with commas between, hours as 21-8, a period by its name."""
+    value = getattr(rules, name)
+    if isinstance(value, tuple):
+        return ",".join(map(str, value))
+    return f"{value.first}-{value.last}" if isinstance(value, Hours) else str(value)
+
+
+def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
+    """A rule as it would be stored, beside the others. Raises RuleUnclear for what it cannot be."""
+    try:
+        value = _value(name, text)
+    except ValueError:
+        raise RuleUnclear(name) from None
+    if not _is_sensible(rules, name, value):
+        raise RuleUnclear(name)
+    return text
+
+
+def _value(name: RuleName, text: str) -> Any:
+    """What a stored text means. ValueError for one that means nothing."""
+    match name:
+        case RuleName.DAYS_BEFORE:
+            return tuple(sorted({int(each) for each in text.split(",")}, reverse=True))
+        case RuleName.OVERDUE_STEPS:
+            return tuple(int(each) for each in text.split(","))
+        case RuleName.QUIET_HOURS:
+            return hours_in(text)
+        case RuleName.CHECK_IN:
+            return Period(text)
+    return int(text)
+
+
+def hours_in(text: str) -> Hours:
+    """Hours as they are stored: 21-8. ValueError for others."""
+    first, last = map(int, text.split("-"))
+    if not (0 <= first <= 24 and 0 <= last <= 24) or first == last:
+        raise ValueError(text)
+    return Hours(first % 24, last % 24)
+
+
+def _is_sensible(rules: PlanRules, name: RuleName, value: object) -> bool:
+    """Whether a rule may be that: nobody is reminded at night, nor of what is years away."""
+    match value:
+        case tuple() if name is RuleName.DAYS_BEFORE:
+            return len(value) <= MOST_STEPS and all(0 <= each <= MOST_DAYS for each in value)
+        case tuple():
+            *first, _ = value
+            return len(value) <= MOST_STEPS and first == sorted(set(first)) and all(1 <= each <= 90 for each in value)
+        case Hours():
+            awake = (rules.sending_hour, rules.group_hour)
+            return all(map(value.hold, AT_NIGHT)) and not any(map(value.hold, awake))
+        case Period():
+            return value in CHECK_INS
+    match name, value:
+        case RuleName.GROUP_DAY, int(number):
+            return 1 <= number <= 7
+        case ((RuleName.SENDING_HOUR | RuleName.GROUP_HOUR), int(number)):
+            return EARLIEST <= number < LATEST and not rules.quiet_hours.hold(number)
+        case RuleName.STALE_AFTER, int(number):
+            return 7 <= number <= 365
+        case _, int(number):
+            return 1 <= number <= 90
+    return False

@@ -1,0 +1,126 @@
+"""Which reminder of an assignment falls on a working day.
+
+A reminder before the due day that would fall on a day off is brought forward to the working day before it; one after
+the due day waits for the next. So everything is heard in time, and on working days only. Who has reported within a week
+is left alone, but for the last days before the due day.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from data.calendar import Period
+from data.notices.plan_rules import PlanRules
+from data.notices.rules import Entry, Rule
+from data.plan.tasks import Assignment
+from data.plan.workdays import Workdays
+from data.standing.check_ins import asked_after_on, goes_on, period_of, waiting_for_check_in
+from data.standing.standing import Status
+
+LEFT_ALONE = timedelta(days=7)
+"""For so long after a report nobody is asked again, unless the due day is nearer than that."""
+_USUAL, _CALENDAR = PlanRules(), Workdays()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDay:
+    """A working day whose messages are planned; `planned_until` is the last one that has had its own."""
+
+    day: date
+    planned_until: date
+    rules: PlanRules = field(default_factory=PlanRules)
+    workdays: Workdays = field(default_factory=Workdays)
+
+    @property
+    def reach(self) -> range:
+        """The days, as ordinals, of which it speaks ahead: itself, the days off that follow it, and those missed."""
+        return range(self.workdays.after(self.planned_until).toordinal(), self.workdays.after(self.day).toordinal())
+
+    def catches_up(self, day: date) -> bool:
+        """Whether what waits for a day is to be said now: it has come since the last working day was planned."""
+        return self.planned_until < day <= self.day
+
+
+def reminder(
+    assignment: Assignment,
+    day: date,
+    planned_until: date,
+    rules: PlanRules = _USUAL,
+    workdays: Workdays = _CALENDAR,
+) -> Entry | None:
+    """The reminder of an assignment that falls on a working day, of several the latest; None when none does."""
+    working = WorkingDay(day, planned_until, rules, workdays)
+    if assignment.due is None:
+        return _check_in(assignment, working)
+    found = _overdue(assignment, working) if assignment.due < day else _before_due(assignment, working)
+    return found or _stale(assignment, working)
+
+
+def asked_on(period: Period, working: WorkingDay) -> tuple[date, ...]:
+    """The days on which ongoing work with such a period is asked after, if a working day speaks of them."""
+    asked = asked_after_on(period, working.day, working.workdays)
+    return tuple(day for day in asked if working.catches_up(day))
+
+
+def as_it_stands(assignment: Assignment, mark: int) -> Entry | None:
+    """A reminder that was put off until now: of the kind that the assignment stands for today; None for none."""
+    due, today = assignment.due, assignment.today
+    if assignment.finished or (due is None and not waiting_for_check_in([assignment])):
+        return None
+    if due is None:
+        return Entry(Rule.CHECK_IN, assignment, mark)
+    rule = Rule.OVERDUE if due < today else Rule.DUE_TODAY if due == today else Rule.BEFORE_DUE
+    return Entry(rule, assignment, mark)
+
+
+def is_left_alone(assignment: Assignment, day: date) -> bool:
+    """Whether something was reported so lately that nobody asks again."""
+    return assignment.last is not None and day - assignment.last.at.date() < LEFT_ALONE
+
+
+def is_of_the_due_day(entry: Entry) -> bool:
+    """Whether a reminder is that of the due day itself, or of the last working day before it."""
+    return entry.rule is Rule.DUE_TODAY or (entry.rule is Rule.BEFORE_DUE and entry.mark == 0)
+
+
+def calls_off(entry: Entry) -> bool:
+    """Whether a report makes a reminder needless: it was to be said to those alone who had not reported lately."""
+    far = entry.rule is Rule.BEFORE_DUE and (entry.assignment.days_left or 0) >= LEFT_ALONE.days
+    late = entry.rule in (Rule.OVERDUE, Rule.STALE, Rule.ESCALATION)
+    return (far or late) and is_left_alone(entry.assignment, entry.assignment.today)
+
+
+def _overdue(assignment: Assignment, working: WorkingDay) -> Entry | None:
+    due = assignment.due or working.day
+    marks = working.rules.overdue_marks((working.day - due).days)
+    fresh = [mark for mark in marks if working.catches_up(due + timedelta(days=mark))]
+    if not fresh or is_left_alone(assignment, working.day):
+        return None
+    return Entry(Rule.OVERDUE, assignment, max(fresh))
+
+
+def _before_due(assignment: Assignment, working: WorkingDay) -> Entry | None:
+    due = assignment.due or working.day
+    reach = working.reach
+    marks = [mark for mark in working.rules.days_before if due.toordinal() - mark in reach]
+    if not marks or (min(marks) >= LEFT_ALONE.days and is_left_alone(assignment, working.day)):
+        return None
+    return Entry(Rule.DUE_TODAY if due == working.day else Rule.BEFORE_DUE, assignment, min(marks))
+
+
+def _check_in(assignment: Assignment, working: WorkingDay) -> Entry | None:
+    """The question after ongoing work that has no report in its period."""
+    if not waiting_for_check_in([assignment]):
+        return None
+    asked = asked_on(period_of(assignment), working)
+    return Entry(Rule.CHECK_IN, assignment, max(asked).toordinal()) if asked else None
+
+
+def _stale(assignment: Assignment, working: WorkingDay) -> Entry | None:
+    """The question after dated work in progress of which nothing was heard for long; what is due soon is recalled
+    anyway."""
+    if assignment.status is not Status.IN_PROGRESS or assignment.last is None or goes_on(assignment):
+        return None
+    if assignment.due is None or assignment.due <= working.day + LEFT_ALONE:
+        return None
+    stale = assignment.last.at.date() + timedelta(days=working.rules.stale_after + 1)
+    return Entry(Rule.STALE, assignment, stale.toordinal()) if working.catches_up(stale) else None

@@ -1,0 +1,64 @@
+"""稍后提醒: of a task somebody is not reminded until a day, on which it comes back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.errors import DayTooEarly, PauseTooLong
+from data.people.people import Person
+from data.plan.tasks import Assignment
+from data.reporting.reports import assignment_for
+from data.store import Database, audit, change, fetch_all, transaction
+from data.times import day_of, moment, stored
+
+LONGEST = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """Whom a task is not mentioned to until a day, since a moment."""
+
+    person_id: int
+    assignment_id: int
+    until: date
+    at: datetime
+
+    def holds(self, assignment: Assignment) -> bool:
+        """Whether it counts still: a report since then has answered what was put off."""
+        return assignment.last is None or assignment.last.at <= self.at
+
+
+def snooze(
+    db: Database, person: Person, assignment_id: int, until: date, now: datetime, zone: ZoneInfo, source: str
+) -> Assignment:
+    """Do not remind a person of an assignment until a day; the last word counts. On its due day it is mentioned anyway.
+
+    Raises NotYours and TaskClosed as `assignment_for` does, DayTooEarly for a day that is not to come, PauseTooLong.
+    """
+    today = day_of(now, zone)
+    if until <= today:
+        raise DayTooEarly(today)
+    if until > today + LONGEST:
+        raise PauseTooLong(today + LONGEST)
+    with transaction(db):
+        assignment = assignment_for(db, person, assignment_id, today, zone)
+        change(
+            db,
+            """INSERT INTO snoozes (person_id, assignment_id, until, at, source) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (person_id, assignment_id)
+            DO UPDATE SET until = excluded.until, at = excluded.at, source = excluded.source""",
+            [person.id, assignment_id, until.isoformat(), stored(now), source],
+        )
+        subject = f"{assignment.code}@{assignment.unit}"
+        audit.record(db, now, "snooze", subject, person_id=person.id, source=source, until=str(until))
+    return assignment
+
+
+def snoozes(db: Database, since: date) -> dict[tuple[int, int], Snooze]:
+    """The tasks that are put off until a day or later, by person and assignment."""
+    rows = fetch_all(db, "SELECT * FROM snoozes WHERE until >= ?", [since.isoformat()])
+    found = (
+        Snooze(row["person_id"], row["assignment_id"], date.fromisoformat(row["until"]), moment(row["at"]))
+        for row in rows
+    )
+    return {(each.person_id, each.assignment_id): each for each in found}

@@ -1,0 +1,122 @@
+"""The digest's own buttons: its pages, what can be done about a task, and putting one off."""
+
+from datetime import date
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.errors import StaleButton
+from data.notices.digests import sent_content
+from data.notices.snoozes import snooze
+from data.plan.calendar_days import workdays
+from data.plan.tasks import Assignment
+from data.reporting.no_change import report_no_change
+from data.reporting.reports import assignment_for
+from handlers.notices import keyboard as buttons
+from handlers.notices.keyboard import ALONE
+from handlers.notices.morning import Morning
+from handlers.notices.texts import digest as texts
+from handlers.office import review
+from handlers.telegram.callbacks import day_in, unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.days import day_text
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.task_buttons import stored
+from handlers.telegram.task_lines import of_several_units
+from handlers.telegram.wording import Html, join
+
+NOTHING = Html("")
+
+
+async def press(update: Update, context: Context) -> None:
+    """A button of the digest. Raises StaleButton for one of another chat, and what the use-cases raise."""
+    assert update.callback_query is not None
+    number, choice, *rest = unpack(update.callback_query.data).arguments
+    match choice:
+        case "page":
+            await _show_list(update, context, int(number), page=int(rest[0]))
+        case "open":
+            await _show_actions(update, context, int(number), int(rest[0]))
+        case "later":
+            await _ask_when(update, context, int(number), int(rest[0]))
+        case "until":
+            await _put_off(update, context, int(number), int(rest[0]), day_in(rest[1]))
+        case "same":
+            await _report_unchanged(update, context, int(number), int(rest[0]))
+        case "review" if context.person.is_coordinator:
+            await acknowledge(update)
+            await review.review_command(update, context)
+        case _:
+            raise StaleButton
+
+
+def morning(context: Context, outbox_id: int) -> Morning:
+    """A message of the morning as it reads now. Raises StaleButton for one of another chat."""
+    said = sent_content(context.db, outbox_id, context.person.telegram_id or 0, context.now, context.zone)
+    return Morning(said, outbox_id, context.language)
+
+
+async def _show_list(update: Update, context: Context, outbox_id: int, *, page: int = 0, first: Html = NOTHING) -> None:
+    now = morning(context, outbox_id)
+    page = min(page, now.pages - 1)
+    await acknowledge(update)
+    if not now.lines and not now.said.unreachable:
+        done = texts.ALL_DONE(context.language, day=day_text(context.today, context.language, context.today))
+        await show(update, context, first or done)
+        return
+    rows = now.rows(page)
+    text = join([first, now.text(page)], "\n\n")
+    await show(update, context, text, InlineKeyboardMarkup(rows) if rows else None)
+
+
+async def _show_actions(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
+    """What can be done about a task, in the digest's place; of one that needs nothing any more that is said."""
+    now = morning(context, outbox_id)
+    task = next((each for each in now.own if each.id == assignment_id), None)
+    if task is None:
+        code = assignment_for(context.db, context.person, assignment_id, context.today, context.zone).code
+        await _show_list(update, context, outbox_id, first=texts.NO_LONGER(context.language, code=code))
+        return
+    await acknowledge(update)
+    rows = [
+        *buttons.actions(outbox_id, task, context.language),
+        *buttons.back(outbox_id, now.page_of(assignment_id), context.language),
+    ]
+    text = texts.actions(task, context.language, named=of_several_units(now.own))
+    await show(update, context, text, InlineKeyboardMarkup(rows))
+
+
+async def _ask_when(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
+    """稍后提醒: until when."""
+    task = assignment_for(context.db, context.person, assignment_id, context.today, context.zone)
+    await acknowledge(update)
+    rows = buttons.later(outbox_id, task, workdays(context.db), context.language)
+    await show(update, context, texts.WHEN(context.language, code=task.code), InlineKeyboardMarkup(rows))
+
+
+async def ask_when(update: Update, context: Context, task: Assignment) -> None:
+    """Until when a task is to be put off, where that was not said."""
+    rows = buttons.later(ALONE, task, workdays(context.db), context.language)
+    await answer(update, context, texts.WHEN(context.language, code=task.code), InlineKeyboardMarkup(rows))
+
+
+async def _put_off(update: Update, context: Context, outbox_id: int, assignment_id: int, until: date) -> None:
+    task = snooze(context.db, context.person, assignment_id, until, context.now, context.zone, source(update))
+    first = texts.put_off([task], until, context.language, context.today)
+    if outbox_id == ALONE:
+        await acknowledge(update)
+        await show(update, context, first)
+    else:
+        await _show_list(update, context, outbox_id, first=first)
+
+
+async def _report_unchanged(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
+    """本期无变化 of one task: stored, said below with the way to take it back; its line is gone from the digest."""
+    message = update.effective_message
+    once = f"{message.chat.id}:{message.message_id}" if message else ""
+    done = report_no_change(
+        context.db, context.person, [assignment_id], once, context.now, context.zone, source(update)
+    )
+    await _show_list(update, context, outbox_id)
+    for each in done.stored:
+        text = texts.UNCHANGED(context.language, code=each.assignment.code)
+        await answer(update, context, text, stored(each.report_id, context.language))

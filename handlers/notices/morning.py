@@ -1,0 +1,164 @@
+"""The message of the morning in lines and pages: a person's digest, and to a coordinator the office's news below it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from data.notices.contents import Content
+from data.notices.office_news import UNREADABLE
+from data.notices.outbox import Claimed
+from data.notices.rules import Audience, Entry, Rule, is_for_people
+from data.plan.tasks import Assignment, urgency
+from data.standing.check_ins import waiting_for_check_in
+from handlers.notices import keyboard as buttons
+from handlers.notices.texts import digest as texts
+from handlers.notices.texts import office
+from handlers.notices.texts.groups import group_list
+from handlers.telegram import labels
+from handlers.telegram.keyboards import Rows, in_rows
+from handlers.telegram.task_lines import list_line, of_several_units
+from handlers.telegram.wording import Html, Language, Wording, join
+
+LINES_A_PAGE = 12
+BUTTONS_A_ROW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line below a heading, with the buttons that belong to it. One of the digest has its task's code."""
+
+    heading: Wording
+    text: Html
+    buttons: tuple[InlineKeyboardButton, ...] = ()
+    task: Assignment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """A message of the morning as it reads now."""
+
+    said: Content
+    outbox_id: int
+    language: Language
+
+    @property
+    def own(self) -> list[Assignment]:
+        """What the person's unit has to do."""
+        return [entry.assignment for entry in self.said.entries if is_for_people(entry)]
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines, in their order."""
+        return [*self._of_the_digest(), *self._of_the_office()]
+
+    def text(self, page: int) -> Html:
+        """One page; what is left when all is done."""
+        lines, pages = self.lines, self.pages
+        shown = lines[page * LINES_A_PAGE : (page + 1) * LINES_A_PAGE]
+        where = labels.PAGE(self.language, page=page + 1, pages=pages) if pages > 1 else Html("")
+        own, people = self.own, office.unreachable(self.said.unreachable, self.language)
+        office_head = (office.HEAD_BESIDE if own else office.HEAD)(self.language)
+        first_news = next((line for line in shown if line.task is None), None)
+        parts: list[Html] = [texts.head(own, self.language) if own else office_head if lines else Html(""), where]
+        heading = None
+        for line in shown:
+            if line is first_news and own:
+                parts.append(Html(f"\n{office_head}"))
+            if line.heading is not heading:
+                parts.append(Html(f"\n<b>{line.heading(self.language)}</b>"))
+            heading = line.heading
+            parts.append(line.text)
+        foot = texts.FOOT(self.language) if own else Html("")
+        return join([*parts, foot, *people])
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-len(self.lines) // LINES_A_PAGE))
+
+    def page_of(self, assignment_id: int) -> int:
+        """The page on which a task stands, or the first."""
+        numbers = [line.task.id if line.task else None for line in self.lines]
+        return numbers.index(assignment_id) // LINES_A_PAGE if assignment_id in numbers else 0
+
+    def rows(self, page: int) -> Rows:
+        """The buttons of a page: codes, what the office can do, and the way to the other pages."""
+        shown = self.lines[page * LINES_A_PAGE : (page + 1) * LINES_A_PAGE]
+        own = [line.task for line in shown if line.task is not None]
+        ongoing = waiting_for_check_in(self.own)
+        others = {each.callback_data: each for line in shown for each in line.buttons}
+        return [
+            *buttons.all_unchanged(ongoing, self.language),
+            *buttons.codes(self.outbox_id, own, self.language, named=of_several_units(self.own)),
+            *(buttons.actions(self.outbox_id, own[0], self.language) if self._is_single else ()),
+            *in_rows(list(others.values()), BUTTONS_A_ROW),
+            *buttons.turns(self.outbox_id, page, self.pages, self.language),
+        ]
+
+    @property
+    def _is_single(self) -> bool:
+        """Whether there is one task and nothing else: what can be done about it stands below it at once."""
+        return len(self.lines) == 1 and len(self.own) == 1
+
+    def _of_the_digest(self) -> Iterator[Line]:
+        own = [entry for entry in self.said.entries if is_for_people(entry)]
+        named = of_several_units([entry.assignment for entry in own])
+        placed = [(texts.section(entry, self.said.today), entry.assignment) for entry in own]
+        for (_, heading), each in sorted(placed, key=lambda pair: (pair[0][0], urgency(pair[1]))):
+            yield Line(heading, list_line(each, self.language, named), task=each)
+
+    def _of_the_office(self) -> Iterator[Line]:
+        told: dict[Rule, list[Entry]] = defaultdict(list)
+        for entry in self.said.entries:
+            if not is_for_people(entry):
+                told[entry.rule].append(entry)
+        for entry in told[Rule.BLOCKED]:
+            yield Line(office.BLOCKED, office.blocked(entry, self.language), (buttons.card(entry.assignment),))
+        waiting = dict.fromkeys(entry.assignment for entry in told[Rule.REVIEW_WAITING])
+        for each in waiting:
+            yield Line(office.WAITING, self._line(each), (buttons.review(self.language),))
+        for entry in told[Rule.ESCALATION]:
+            yield Line(office.ESCALATED, self._line(entry.assignment), buttons.nudge(entry.assignment, self.language))
+        for unit, group in _by_unit(told[Rule.STALE]):
+            yield Line(office.STALE, office.of_a_unit(unit, group, self.language))
+        for unit, group in _by_unit(told[Rule.NO_LIAISON]):
+            invite = buttons.invite(group[0].assignment, self.language)
+            yield Line(office.NO_LIAISON, office.of_a_unit(unit, group, self.language), (invite,))
+        yield from self._to_settle(told[Rule.DOUBTFUL])
+        for entry in told[Rule.EVENT_CHECK]:
+            happened = buttons.happened(entry.assignment, self.language)
+            yield Line(office.EVENTS, office.event(entry, self.language), (happened,))
+
+    def _to_settle(self, entries: Sequence[Entry]) -> Iterator[Line]:
+        """The deadlines that the office is asked about, in one line, with the way to go through them."""
+        if not entries:
+            return
+        tasks = [entry.assignment for entry in entries]
+        missing = sum(each.deadline.kind in UNREADABLE for each in tasks)
+        doubted = sum(each.doubtful and each.deadline.kind not in UNREADABLE for each in tasks)
+        alone = sum(each.unit is None for each in tasks)
+        text = office.to_settle(missing, doubted, alone, self.language)
+        yield Line(office.TO_SETTLE, text, (buttons.settle(len(entries), self.language),))
+
+    def _line(self, assignment: Assignment) -> Html:
+        return list_line(assignment, self.language, name_unit=True)
+
+
+def _by_unit(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+    grouped: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        grouped[entry.assignment.unit or ""].append(entry)
+    return list(grouped.items())
+
+
+def morning_message(said: Content, claimed: Claimed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """A message of the morning as it goes out: its first page; a group gets its list, without buttons."""
+    if claimed.audience is Audience.GROUP:
+        listed = sorted((entry.assignment for entry in said.entries), key=urgency)
+        return group_list(listed, language, claimed.repeated), None
+    morning = Morning(said, claimed.id, language)
+    rows = morning.rows(0)
+    text = join([texts.repeated_mark(claimed.repeated, language), morning.text(0)])
+    return text, InlineKeyboardMarkup(rows) if rows else None

@@ -1,0 +1,121 @@
+"""期限核对: the coordinator goes through the deadlines in doubt; each is settled by a press."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from data.errors import DayTooEarly, ForTheOffice, StaleButton
+from data.notices.office_news import has_open_deadline, settled_tasks
+from data.office.extension_request import day_asked_for
+from data.office.settling import confirm_deadline, position_of, remark_of, set_deadline, set_no_deadline, to_settle
+from data.plan.tasks import Assignment, code_of
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.notices import keyboard as buttons
+from handlers.notices.texts import settling as texts
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.days import day_text
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html, html, join
+
+NOTHING = Html("")
+FIRST = 0
+
+
+async def press(update: Update, context: Context) -> None:
+    """The next one, or what holds of one; for coordinators alone. Raises StaleButton for a task that is gone."""
+    assert update.callback_query is not None
+    choice, number = unpack(update.callback_query.data).arguments
+    task_id = int(number)
+    if task_id != FIRST and not code_of(context.db, task_id):
+        raise StaleButton
+    match choice:
+        case "date":
+            await begin(update, context, OTHER_DAY, task_id)
+        case "right" | "none":
+            await _settle(update, context, choice, task_id)
+        case _:
+            await _show(update, context, task_id, forward=choice == "next")
+
+
+async def _settle(update: Update, context: Context, choice: str, task_id: int) -> None:
+    """Once for each press on a message, whoever presses twice."""
+    message = update.effective_message
+    once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
+    settled = confirm_deadline if choice == "right" else set_no_deadline
+    settled(context.db, context.person, task_id, once, context.now, context.zone, source(update))
+    words = texts.SETTLED_RIGHT if choice == "right" else texts.SETTLED_NONE
+    first = words(context.language, code=code_of(context.db, task_id))
+    await _show(update, context, task_id, forward=True, first=first)
+
+
+async def _show(update: Update, context: Context, task_id: int, *, forward: bool, first: Html = NOTHING) -> None:
+    """The next task after one, or before it; from the morning's message in one of its own."""
+    waiting = to_settle(context.db, context.today, context.zone)
+    await acknowledge(update)
+    place = answer if task_id == FIRST else show
+    if not waiting:
+        await place(update, context, join([first, texts.ALL_SETTLED(context.language)], "\n\n"))
+        return
+    number = _place_beside(waiting, context, task_id, forward=forward)
+    task = waiting[number]
+    text = texts.page(task, remark_of(context.db, task.task_id), number + 1, len(waiting), context.language)
+    asked = has_open_deadline(task, settled_tasks(context.db))
+    keyboard = InlineKeyboardMarkup(buttons.settling(task, context.language, asked=asked, several=len(waiting) > 1))
+    await place(update, context, join([first, text], "\n\n"), keyboard)
+
+
+def _place_beside(waiting: Sequence[Assignment], context: Context, task_id: int, *, forward: bool) -> int:
+    """The place of the next task in the order of the plan, or of the one before; around the end."""
+    if task_id == FIRST:
+        return 0
+    numbers = [each.task_id for each in waiting]
+    if task_id in numbers:
+        return (numbers.index(task_id) + (1 if forward else -1)) % len(waiting)
+    at = position_of(context.db, task_id)
+    after = [place for place, each in enumerate(waiting) if each.position > at]
+    return after[0] if after else 0
+
+
+def _load(context: Context, dialog: Dialog) -> str:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return code_of(context.db, dialog.subject_id)
+
+
+def _read(talk: Talk[str], text: str) -> dict[str, str]:
+    today = talk.context.today
+    day = day_asked_for(text, today, today, today)
+    if day < today:
+        raise DayTooEarly(today)
+    return {"day": day.isoformat()}
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    day = date.fromisoformat(dialog.answers["day"])
+    once = f"dialog:{dialog.id}"
+    set_deadline(context.db, context.person, dialog.subject_id, day, once, context.now, context.zone, said_in)
+    code = code_of(context.db, dialog.subject_id)
+    text = texts.SETTLED_DAY(context.language, code=code, day=day_text(day, context.language))
+    return Ending(text, InlineKeyboardMarkup(buttons.next_to_settle(dialog.subject_id, context.language)))
+
+
+OTHER_DAY: Declaration[str] = Declaration(
+    kind="settle_day",
+    load=_load,
+    questions=(
+        Question(
+            "day",
+            label=texts.DAY,
+            put=lambda talk: texts.WHICH_DAY(talk.language, code=talk.subject),
+            read=_read,
+            shown=lambda talk: html(talk.answers["day"]),
+        ),
+    ),
+    finish=_finish,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+)
+"""改日期, declared: the day, and the deadline is set."""

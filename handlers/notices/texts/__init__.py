@@ -1,0 +1,1 @@
+"""What is said unasked, in both languages."""

@@ -1,0 +1,121 @@
+"""The digest of the day: what a unit's people have to do, and how it is put off."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from data.notices.digests import Before
+from data.notices.rules import Entry, Rule
+from data.plan.tasks import Assignment
+from handlers.telegram import labels
+from handlers.telegram.days import day_text, deadline_text
+from handlers.telegram.report_lines import last_line
+from handlers.telegram.task_lines import task_line
+from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+
+HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. To attend to for {units}: {count}")
+OVERDUE = Wording("已过期限", "Past the deadline")
+TODAY = Wording("今天到期", "Due today")
+SOON = Wording("即将到期", "Coming up")
+ONGOING = Wording("持续开展，本期还没报", "Ongoing, no report this period")
+STALE = Wording("有一阵没更新了", "Nothing heard for a while")
+FOOT = Wording(
+    "点编号可报进展、稍后提醒、申请延期。报完成的不再提醒；一周内报过的，快到期才提醒。",
+    "Press a code to report, to be reminded later or to ask for more time. What is reported done is not recalled; what "
+    "was reported on within a week only when its deadline is near.",
+)
+BACK = Wording("返回", "Back")
+ALL_DONE = Wording("{day}的提醒都办完了，谢谢。", "Everything in the reminder of {day} is dealt with. Thank you.")
+REPLACED = Wording(
+    "{day}的提醒还有 {count} 项没办：{codes}。发“我的任务”可以查看。",
+    "Left from the reminder of {day}: {codes} ({count}). Send “my tasks” to see them.",
+)
+TAKEN_IN = Wording("{day}的提醒已并入下面新的一条。", "The reminder of {day} is part of the new one below.")
+DEADLINE = Wording("完成时间", "Deadline")
+NO_LONGER = Wording(
+    "{code} 不用办了：已经报过、推迟，或期限有变。", "{code} needs nothing any more: reported, put off or changed."
+)
+WHEN = Wording(
+    "{code} 什么时候再提醒您？也可以直接回复，如“{code} 下周三再提醒”。",
+    "When shall I remind you of {code}? You may also write it: “remind me of {code} on Friday”.",
+)
+LATER = Wording("稍后提醒", "Remind me later")
+TOMORROW = Wording("明天", "Tomorrow")
+NEXT_WORKDAY = Wording("下个工作日", "Next working day")
+IN_THREE_DAYS = Wording("三天后", "In three days")
+NEXT_WEEK = Wording("下周", "Next week")
+DAY_BEFORE = Wording("到期前一天", "The day before it is due")
+PUT_OFF = Wording("好的，{codes} 到{day}再提醒您。", "All right, I will remind you of {codes} on {day}.")
+DUE_ANYWAY = Wording("（{due}到期，到时仍会提醒。）", "(It is due on {due}; I will mention it then.)")
+UNCHANGED = Wording("已提交：{code} 本期无变化。", "已提交 Submitted: {code}, no change this period.")
+WHICH_SNOOZE = Wording("哪一项稍后提醒？", "Which one shall I remind you of later?")
+NOTHING_TO_SNOOZE = Wording(
+    "现在没有要提醒您的任务。要推迟某一项，请写上编号，如“29-4 下周三再提醒”。",
+    "There is nothing to remind you of at present. To put one off, name its code: “remind me of 29-4 on Friday”.",
+)
+TOO_EARLY = Wording(
+    "请写今天以后的日子，如“下周三”或“12月5日”。", "Please name a day to come, such as “Friday” or “5 Dec”."
+)
+TOO_LATE = Wording("最晚可以推迟到{last}，请换个日子。", "It can be put off until {last} at most.")
+
+MOST_CODES = 20
+MOST_OF_NAMES = 100
+"""The length of several units' names, in UTF-16 units."""
+
+
+def head(own: Sequence[Assignment], language: Language) -> Html:
+    """Whose tasks these are, and how many."""
+    return HEAD(language, units=names((each.unit or "" for each in own), language), count=len(own))
+
+
+def section(entry: Entry, today: date) -> tuple[int, Wording]:
+    """Where an entry stands: the place of its heading among the others, and its words."""
+    due = entry.assignment.due
+    if entry.rule is Rule.STALE:
+        return 4, STALE
+    if due is None:
+        return 3, ONGOING
+    return (0, OVERDUE) if due < today else (1, TODAY) if due == today else (2, SOON)
+
+
+def names(units: Iterable[str], language: Language) -> str:
+    """The names of several units, each once."""
+    return cut(series(dict.fromkeys(units), language), MOST_OF_NAMES)
+
+
+def actions(assignment: Assignment, language: Language, *, named: bool) -> Html:
+    """One task of the digest, above its buttons: its deadline as the plan has it, and what was said last."""
+    text = deadline_text(assignment.deadline_text, assignment.deadline, assignment.due, language)
+    last = last_line(assignment.last, language) if assignment.last else Html("")
+    said = labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=last) if last else last
+    return join(
+        [
+            task_line(assignment, language, named),
+            labels.CARD_FIELD(language, label=DEADLINE(language), value=text),
+            said,
+        ]
+    )
+
+
+def put_off(group: Sequence[Assignment], until: date, language: Language, today: date) -> Html:
+    """Until when tasks are put off, and that one of them falls due before."""
+    codes = series(dict.fromkeys(each.code for each in group), language)
+    done = PUT_OFF(language, codes=codes, day=day_text(until, language, today))
+    due = min((each.due for each in group if each.due and today < each.due < until), default=None)
+    return join([done, DUE_ANYWAY(language, due=day_text(due, language, today))]) if due else done
+
+
+def replaced(before: Before, now: Collection[str], language: Language, today: date) -> Html:
+    """What is left of a digest when a later one, with the codes `now`, has come."""
+    day = day_text(before.day, language, today)
+    if not before.codes:
+        return ALL_DONE(language, day=day)
+    left = [code for code in before.codes if code not in now]
+    if not left:
+        return TAKEN_IN(language, day=day)
+    shown = series(left[:MOST_CODES], language) + ("…" if len(left) > MOST_CODES else "")
+    return REPLACED(language, day=day, count=len(left), codes=shown)
+
+
+def repeated_mark(repeated: bool, language: Language) -> Html:
+    """The note that an earlier copy of the message may have arrived; empty where none can have."""
+    return labels.MAYBE_REPEATED(language) if repeated else Html("")

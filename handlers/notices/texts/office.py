@@ -1,0 +1,91 @@
+"""The office's morning: what is new, what waits for it, what nobody answers."""
+
+from collections.abc import Sequence
+
+from data.notices.rules import Entry
+from data.people.people import Person, Role
+from handlers.notices.texts.digest import names
+from handlers.telegram import labels
+from handlers.telegram.task_lines import list_line
+from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+
+HEAD = Wording("早上好，今天请办公室留意：", "Good morning. For the office today:")
+HEAD_BESIDE = Wording("另请办公室留意：", "And for the office:")
+BLOCKED = Wording("新报受阻", "Newly blocked")
+REASON = Wording("困难和需要的支持：{reason}", "Obstacle and need: {reason}")
+WAITING = Wording("等待审核或答复", "Waiting for review or an answer")
+ESCALATED = Wording("逾期且一周没有填报", "Overdue, and no report for a week")
+STALE = Wording("持续开展的任务，上一期没有填报", "Ongoing tasks without a report in the last period")
+NO_LIAISON = Wording(
+    "这些单位还没有联络员登记，提醒无人接收", "Nobody is registered to hear the reminders of these units"
+)
+OF_A_UNIT = Wording("{unit}：{count} 项（{codes}）", "{unit}: {count} ({codes})")
+TO_SETTLE = Wording("任务表待核对，逐项看一遍即可", "To settle in the plan, one by one")
+MISSING = Wording("没有完成时间 {count} 项", "{count} without a deadline")
+DOUBTED = Wording("完成时间存疑 {count} 项", "{count} with a deadline in doubt")
+ALONE = Wording("没有责任单位 {count} 项", "{count} without a unit")
+EVENTS = Wording("这些任务在等一件事，请确认是否已经发生", "These tasks wait for something; has it happened?")
+EVENT = Wording("{code} 等待：{event}", "{code} waits for: {event}")
+UNREACHABLE = Wording(
+    "{name}（{units}）已收不到消息，可能停用了机器人或注销了账号。请换个方式联系；对方给我发任意消息即可恢复。",
+    "{name} ({units}) can no longer be reached and may have stopped the bot. Please get in touch some other way; "
+    "any message to me resumes the reminders.",
+)
+MORE_PEOPLE = Wording("……另有 {count} 人收不到消息", "… and {count} more people who cannot be reached")
+URGENT = Wording("<b>急</b>：联络员请办公室马上看", "<b>Urgent</b>: a liaison asks the office to look at once")
+INVITE = Wording("邀请 {unit}", "Invite {unit}")
+GO_REVIEW = Wording("去审核", "Review")
+SETTLE = Wording("核对期限（{count}）", "Settle them ({count})")
+HAPPENED = Wording("{code} 已发生", "{code} has happened")
+
+MOST_CODES = 6
+MOST_PEOPLE = 5
+
+
+def urgent(report: Html, language: Language) -> Html:
+    """A report that its liaison has marked urgent."""
+    return join([URGENT(language), report])
+
+
+def blocked(entry: Entry, language: Language) -> Html:
+    """What has been reported blocked, and why."""
+    obstacle = entry.assignment.last.obstacle if entry.assignment.last else ""
+    line = list_line(entry.assignment, language, name_unit=True)
+    return join([line, REASON(language, reason=cut(obstacle, 120))]) if obstacle else line
+
+
+def of_a_unit(unit: str, group: Sequence[Entry], language: Language) -> Html:
+    """Several tasks of one unit in a line."""
+    codes = list(dict.fromkeys(entry.assignment.code for entry in group))
+    return OF_A_UNIT(language, unit=unit, count=len(group), codes=few(codes, language))
+
+
+def few(codes: Sequence[str], language: Language) -> str:
+    """The first codes of several."""
+    return series(codes[:MOST_CODES], language) + ("…" if len(codes) > MOST_CODES else "")
+
+
+def to_settle(missing: int, doubted: int, alone: int, language: Language) -> Html:
+    """How many deadlines and units the office is asked about."""
+    told = ((MISSING, missing), (DOUBTED, doubted), (ALONE, alone))
+    return join([words(language, count=count) for words, count in told if count], "，" if language == "zh" else ", ")
+
+
+def event(entry: Entry, language: Language) -> Html:
+    """A task, and what it waits for."""
+    task = entry.assignment
+    return EVENT(language, code=task.code, event=cut(task.deadline.event or task.deadline_text, 60))
+
+
+def unreachable(people: Sequence[Person], language: Language) -> list[Html]:
+    """Whom no message reaches any longer."""
+    lines = [
+        UNREACHABLE(
+            language,
+            name=cut(each.name, 40),
+            units=names(each.units, language) or labels.ROLE[Role.COORDINATOR](language),
+        )
+        for each in people[:MOST_PEOPLE]
+    ]
+    more = len(people) - MOST_PEOPLE
+    return [*lines, MORE_PEOPLE(language, count=more)] if more > 0 else lines

@@ -1,0 +1,53 @@
+"""What is answered when something about reminders cannot be done as asked."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from data import errors
+from data.notices.plan_rules import RuleName
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording
+
+PAUSE_TOO_LONG = Wording("最晚到{last}，请换个日子。", "It can last until {last} at most; please name another day.")
+UNCLEAR: Mapping[str, Wording] = {
+    RuleName.DAYS_BEFORE: Wording(
+        "请写到期前的天数，用逗号隔开，如 30,7,3,1,0（0 是当天；最多 8 个，不超过 180 天）。",
+        "Please write days before the deadline, with commas between: 30,7,3,1,0 (0 is the day itself; 8 at most).",
+    ),
+    RuleName.OVERDUE_STEPS: Wording(
+        "请写逾期后的天数，从小到大，最后一个是之后每隔几天，如 1,3,7。",
+        "Please write days after the deadline in order; the last is how often from then on: 1,3,7.",
+    ),
+    RuleName.QUIET_HOURS: Wording(
+        "请写起止的整点，如 21-8；23 点到 6 点必须免打扰，也不能盖住发提醒的时间。",
+        "Please write full hours, such as 21-8; 23 to 6 is always quiet, and reminders must still find an hour.",
+    ),
+    RuleName.SENDING_HOUR: Wording(
+        "请写 6 到 17 之间的整点，如 9，不能在免打扰时段内。",
+        "Please write a full hour between 6 and 17, such as 9, outside the quiet hours.",
+    ),
+    RuleName.GROUP_DAY: Wording("请写周一到周日中的一天，如 周一。", "Please name a day of the week, such as Monday."),
+    RuleName.GROUP_HOUR: Wording(
+        "请写 6 到 17 之间的整点，如 9，不能在免打扰时段内。",
+        "Please write a full hour between 6 and 17, such as 9, outside the quiet hours.",
+    ),
+    RuleName.CHECK_IN: Wording(
+        "请写 每周、每月、每季度、每半年 或 每年。", "Please write week, month, quarter, half-year or year."
+    ),
+    RuleName.STALE_AFTER: Wording("请写 7 到 365 之间的天数，如 30。", "Please write 7 to 365 days, such as 30."),
+    RuleName.ESCALATION_AFTER: Wording("请写 1 到 90 之间的天数，如 7。", "Please write 1 to 90 days, such as 7."),
+}
+
+
+def _unclear(error: errors.RuleUnclear, language: Language) -> Html:
+    return UNCLEAR.get(error.rule, UNCLEAR[RuleName.STALE_AFTER])(language)
+
+
+def _too_long(error: errors.PauseTooLong, language: Language) -> Html:
+    return PAUSE_TOO_LONG(language, last=day_text(error.last, language))
+
+
+REFUSALS: dict[type[errors.Refusal], Callable[[Any, Language], Html]] = {
+    errors.RuleUnclear: _unclear,
+    errors.PauseTooLong: _too_long,
+}

@@ -1,0 +1,42 @@
+"""Going through the deadlines that the office has to settle."""
+
+from data.plan.tasks import Assignment
+from handlers.telegram import labels
+from handlers.telegram.days import deadline_text
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+
+PLACE = Wording("期限核对 {place}/{count}", "Deadlines to settle, {place} of {count}")
+DEADLINE = Wording("完成时间", "Deadline")
+REMARK = Wording("备注", "Remark")
+UNITS = Wording("单位", "Unit")
+NO_UNIT = Wording("还没有责任单位：点编号打开任务可以指定。", "It has no unit yet: open the task to name one.")
+RIGHT = Wording("期限无误", "It is right")
+OTHER_DAY = Wording("改日期", "Another day")
+NO_DEADLINE = Wording("不设期限", "No deadline")
+NEXT = Wording("下一项", "Next")
+PREVIOUS = Wording("上一项", "Previous")
+DAY = Wording("期限", "Deadline")
+WHICH_DAY = Wording(
+    "{code} 的期限是哪一天？如“2020年3月31日”“下月底”。", "On which day is {code} due? For example “31 March 2020”."
+)
+WAITS = Wording("改期限还没填完，点“继续”接着填。", "The new deadline is still open; press “Go on”.")
+SETTLED_RIGHT = Wording("已记下：{code} 期限无误。", "Noted: the deadline of {code} is right.")
+SETTLED_NONE = Wording("已记下：{code} 不设期限。", "Noted: {code} has no deadline.")
+SETTLED_DAY = Wording(
+    "已改：{code} 的期限是{day}，责任单位会收到通知。", "Changed: {code} is due on {day}. Its units hear of it."
+)
+ALL_SETTLED = Wording("期限都核对完了，谢谢。", "Every deadline is settled. Thank you.")
+
+
+def page(task: Assignment, remark: str, place: int, count: int, language: Language) -> Html:
+    """One task whose deadline is to be settled, with what the plan remarks of it."""
+    text = deadline_text(task.deadline_text, task.deadline, task.due, language)
+    fields = [(DEADLINE, text), (UNITS, task.unit), (REMARK, cut(remark, 500))]
+    return join(
+        [
+            PLACE(language, place=place, count=count),
+            Html(f"<b>{html(task.code)}</b> {html(task.title)}"),
+            *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
+            Html("") if task.unit else NO_UNIT(language),
+        ]
+    )

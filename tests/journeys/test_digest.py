@@ -1,0 +1,192 @@
+"""The digest of a morning: its pages, what can be done about a task in it, and putting one off."""
+
+from bot.emulator.records import Message
+from tests.journeys.town import Resident, Town
+
+
+async def opened(town: Town, zhou: Resident, on: str = "2019-12-24 09:00") -> None:
+    """The market bureau's digest of the day before Christmas, of many tasks."""
+    await town.move_to("2019-12-23 09:00")
+    await town.move_to(on)
+
+
+def message(person: Resident, number: int) -> Message:
+    """A message as it reads now."""
+    return next(each for each in person.messages() if each.message_id == number)
+
+
+async def test_a_long_digest_has_pages_in_the_same_message_and_leaves_nothing_out(town: Town, zhou: Resident) -> None:
+    await opened(town, zhou)
+    first, message = zhou.sees(), zhou.last().message_id
+    assert "第 1/4 页" in first and "下一页" in zhou.buttons() and "上一页" not in zhou.buttons()
+    codes = {words for words in zhou.buttons() if words[0].isdigit()}
+    for _ in range(3):
+        await zhou.presses("下一页")
+        codes |= {words for words in zhou.buttons() if words[0].isdigit()}
+    assert zhou.last().message_id == message
+    head = first.splitlines()[0]
+    assert head.startswith("您好，市市场监管局有 ") and f"有 {len(codes)} 项任务" in head
+    assert "持续开展，本期还没报" in zhou.sees()
+    await zhou.presses("上一页")
+    assert "第 3/4 页" in zhou.sees()
+
+
+async def test_the_parts_come_in_order(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-28 09:00")
+    await town.move_to("2019-12-02 09:00")
+    text = zhou.sees()
+    assert text.index("已过期限") < text.index("29-7")
+    town.replan("UPDATE tasks SET due = '2019-12-03', deadline_version = 2 WHERE code = '29-7'")
+    town.replan("UPDATE tasks SET due = '2019-12-04', deadline_version = 2 WHERE code = '43-4'")
+    await town.move_to("2019-12-03 09:00")
+    text = zhou.sees()
+    assert text.index("已过期限") < text.index("今天到期") < text.index("即将到期")
+
+
+async def test_a_code_opens_what_can_be_done_in_the_same_message(town: Town, zhou: Resident) -> None:
+    await opened(town, zhou)
+    message = zhou.last().message_id
+    text = await zhou.presses("1-8")
+    assert text.startswith("🔵 1-8 铁拳方案严查商标专利 · 还有7天") and "完成时间：" in text
+    assert zhou.buttons() == ["报进展", "稍后提醒", "申请延期", "返回"]
+    assert zhou.last().message_id == message
+    await zhou.presses("返回")
+    assert "第 1/4 页" in zhou.sees()
+
+
+async def test_a_task_alone_bears_its_actions_at_once(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert zhou.buttons() == ["29-7", "报进展", "稍后提醒", "申请延期"]
+    assert (await zhou.presses("报进展")).startswith("填报 29-7")
+
+
+async def test_what_is_put_off_is_gone_until_its_day_and_comes_back_then(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await zhou.presses("稍后提醒")
+    assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "三天后", "下周", "返回"]
+    assert await zhou.presses("三天后") == "好的，29-7 到11月28日（周四）再提醒您。"
+    heard = len(zhou.heard())
+    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-27 09:00")
+    assert not any("29-7" in text for text in zhou.heard()[heard:])
+    await town.move_to("2019-11-28 09:00")
+    assert "29-7 宣传普及·市监" in zhou.sees()
+
+
+async def test_no_day_after_the_due_day_is_offered_but_the_day_before_it(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-27 09:00")
+    await zhou.presses("43-5")
+    await zhou.presses("稍后提醒")
+    assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "到期前一天", "返回"]
+
+
+async def test_what_was_put_off_beyond_its_due_day_is_recalled_when_it_is_due(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-26 09:00")
+    assert "到时仍会提醒" in await zhou.says("43-5 先别催我，12月9日再提醒")
+    heard = len(zhou.heard())
+    await town.move_to("2019-11-27 09:00")
+    assert not any("43-5" in text for text in zhou.heard()[heard:])
+    await town.move_to("2019-11-29 09:00")
+    assert "43-5" in zhou.sees()
+
+
+async def test_nothing_has_changed_is_stored_below_and_the_line_is_gone(town: Town, zhou: Resident) -> None:
+    await opened(town, zhou)
+    number = zhou.last().message_id
+    await zhou.presses("下一页")
+    await zhou.presses("下一页")
+    code = next(words for words in zhou.buttons() if words[0].isdigit())
+    await zhou.presses(code)
+    assert zhou.buttons() == ["报进展", "稍后提醒", "本期无变化", "返回"]
+    await zhou.presses("本期无变化")
+    assert zhou.sees() == f"已提交：{code} 本期无变化。" and zhou.buttons()[:2] == ["撤回", "更正"]
+    assert code not in [button.text for button in message(zhou, number).buttons]
+
+
+async def test_all_ongoing_tasks_are_unchanged_at_one_press(town: Town, zhou: Resident) -> None:
+    await opened(town, zhou)
+    await zhou.presses("全部本期无变化")
+    assert "全部撤回" in zhou.buttons()
+
+
+async def test_a_later_digest_is_a_new_message_and_leaves_a_line_of_the_older(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    number = zhou.last().message_id
+    await town.move_to("2019-11-28 09:00")
+    first = message(zhou, number)
+    assert zhou.last().message_id > number
+    assert first.text == "11月25日（周一）的提醒还有 1 项没办：29-7。发“我的任务”可以查看。"
+    assert not first.buttons
+
+
+async def test_a_digest_that_was_answered_says_so_when_the_next_one_comes(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    number = zhou.last().message_id
+    await zhou.reports("29-7", "已完成")
+    await town.move_to("2019-11-28 09:00")
+    assert message(zhou, number).text == "11月25日（周一）的提醒都办完了，谢谢。"
+
+
+async def test_a_task_that_was_reported_meanwhile_needs_nothing_more(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-28 09:00")
+    digest = zhou.last()
+    await zhou.reports("43-4", "已完成")
+    await zhou.presses("43-4", on=digest)
+    digest = message(zhou, digest.message_id)
+    assert digest.text.startswith("43-4 不用办了")
+    assert "43-4" not in [button.text for button in digest.buttons]
+
+
+async def test_who_has_asked_for_more_time_is_not_reminded_while_the_office_decides(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await zhou.says("29-7 申请延期到2020年1月31日，等省里文件")
+    await zhou.presses("提交")
+    heard = len(zhou.heard())
+    for day in ("26", "27", "28", "29"):
+        await town.move_to(f"2019-11-{day} 09:00")
+    assert not any("29-7" in text for text in zhou.heard()[heard:])
+
+
+async def test_the_digest_of_somebody_else_cannot_be_opened(town: Town, zhou: Resident, lin: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    answer = await lin.forges(next(button.callback_data for button in zhou.last().buttons) or "")
+    assert "29-7" not in answer
+
+
+async def test_a_doubtful_deadline_is_marked_where_it_is_overdue(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-28 09:00")
+    await town.move_to("2019-12-02 09:00")
+    assert "🔴⚠️ 29-7" in zhou.sees()
+
+
+async def test_tasks_are_put_off_in_words(town: Town, zhou: Resident, grace: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert await zhou.says("29-7 先别催我，下周三再提醒") == "好的，29-7 到12月4日（周三）再提醒您。"
+    assert "没有要提醒您的任务" in await zhou.says("先别催")
+    assert "There is nothing to remind you of" in await grace.says("remind me tomorrow")
+
+
+async def test_what_the_digest_asks_for_is_put_off_as_a_whole(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await town.move_to("2019-11-28 09:00")
+    answer = await zhou.says("明天再提醒我")
+    assert "到11月29日（周五）再提醒您" in answer and all(code in answer for code in ("43-4", "29-11", "43-5"))
+    heard = len(zhou.heard())
+    await town.move_to("2019-11-29 09:00")
+    assert all(code in zhou.sees() for code in ("29-11", "43-4")) and len(zhou.heard()) > heard
+
+
+async def test_a_day_that_is_past_or_too_far_is_refused_in_a_sentence(town: Town, zhou: Resident) -> None:
+    assert "今天以后" in await zhou.says("43-5 先别催我，今天再提醒")
+    assert "最晚" in await zhou.says("43-5 先别催我，2021年12月1日再提醒")
+    assert town.rows("SELECT * FROM snoozes") == []
+
+
+async def test_which_task_and_until_when_is_asked_where_it_is_not_said(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-28 09:00")
+    assert (await zhou.says("先别催我")).startswith("哪一项稍后提醒？")
+    assert (await zhou.presses("43-4")).startswith("43-4 什么时候再提醒您？")
+    assert (await zhou.presses("三天后")).startswith("好的，43-4 到12月2日（周一）再提醒您。")
