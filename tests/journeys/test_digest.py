@@ -107,6 +107,7 @@ async def test_nothing_has_changed_is_stored_below_and_the_line_is_gone(town: To
 async def test_all_ongoing_tasks_are_unchanged_at_one_press(town: Town, zhou: Resident) -> None:
     await opened(town, zhou)
     await zhou.presses("全部本期无变化")
+    await zhou.presses("提交")
     assert "全部撤回" in zhou.buttons()
 
 
