@@ -12,7 +12,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.announcing import broadcast, broadcast_page, groups, nudge, replying
+from handlers.announcing import broadcast, broadcast_page, groups, nudge, reminder_letters, replying
 from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
@@ -145,6 +145,7 @@ def register(app: App) -> None:
         Verb.NUDGE: only_for(For.COORDINATORS, nudge.press),
         Verb.NOTICE: digest.press,
         Verb.SETTLE: only_for(For.COORDINATORS, settling.press),
+        Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
         Verb.LANGUAGE: joining.choose_language,
     }.items():
         app.add_handler(CallbackQueryHandler(callback, pattern(verb)))

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from data.errors import NobodyToNudge, NothingToNudge, NudgedAlready
 from data.letters import Letter, post
 from data.notices.outbox import Claimed, cancel
+from data.notices.plan_rules import plan_rules
 from data.people.people import Person, check_coordinator, reachable_people, who_is
 from data.plan.tasks import Assignment, assignments, urgency
 from data.standing.selection import Unfinished, unfinished
@@ -16,8 +17,6 @@ from data.store import Database, audit, fetch_all, fetch_one, insert, transactio
 from data.times import day_of, moment, stored
 
 ONCE_IN = timedelta(hours=24)
-SILENT_FOR = timedelta(days=7)
-"""Overdue work of which nothing was reported for so long is silent."""
 COMING_UP = timedelta(days=30)
 MOST_WORDS = 300
 
@@ -43,18 +42,19 @@ class Nudged:
 
 
 def overdue_and_silent(db: Database, now: datetime, zone: ZoneInfo) -> list[Assignment]:
-    """What is overdue and of which nothing has been reported for a week, of all units."""
-    today = day_of(now, zone)
+    """What is surely overdue and of which nothing has been reported for as long as the office is told of, of all
+    units. A deadline in doubt is none to ask for unseen."""
+    today, silent = day_of(now, zone), timedelta(days=plan_rules(db).escalation_after)
     found = unfinished(db, today, zone, Unfinished(until=today - timedelta(days=1)))
-    return [each for each in found if each.id is not None and _is_silent(each)]
+    return [each for each in found if each.id is not None and not each.doubtful and _is_silent(each, silent)]
 
 
 def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime, zone: ZoneInfo) -> list[Assignment]:
-    """What there is to ask of units: what is overdue, else what falls due within thirty days."""
+    """What there is to ask of units: what is surely overdue, else what falls due within thirty days."""
     today = day_of(now, zone)
-    coming = unfinished(db, today, zone, Unfinished(until=today + COMING_UP), list(unit_ids))
-    overdue = [each for each in coming if each.overdue]
-    return [each for each in overdue or coming if each.id is not None]
+    found = unfinished(db, today, zone, Unfinished(until=today + COMING_UP), list(unit_ids))
+    sure = [each for each in found if each.id is not None and not each.doubtful]
+    return [each for each in sure if each.overdue] or sure
 
 
 def nudging(db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo) -> Nudging:
@@ -158,8 +158,8 @@ def _asked_within_a_day(db: Database, ids: Sequence[int], now: datetime, zone: Z
     return {row["assignment_id"]: moment(row["at"]).astimezone(zone) for row in rows}
 
 
-def _is_silent(assignment: Assignment) -> bool:
-    return assignment.last is None or assignment.last.at.date() <= assignment.today - SILENT_FOR
+def _is_silent(assignment: Assignment, silent: timedelta) -> bool:
+    return assignment.last is None or assignment.last.at.date() <= assignment.today - silent
 
 
 def _reported_since(assignment: Assignment, since: datetime) -> bool:

@@ -1,21 +1,26 @@
 """The buttons of broadcasts: answers, stopping, and what has come of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.announcing.broadcasts import Broadcast
 from data.announcing.outcome import Outcome
+from data.announcing.reminders import GRADES, Graded
 from data.plan.tasks import Assignment
-from handlers.announcing.texts import sent
+from data.standing.standing import Light
+from handlers.announcing.texts import nudge, sent
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows
 from handlers.telegram.task_buttons import MOST_NOTICE_BUTTONS, report_on
-from handlers.telegram.wording import Language
+from handlers.telegram.wording import Language, cut
 
 MOST_BESIDE_ANOTHER = 8
+MOST_UNITS, LONGEST_BUTTON = 90, 60
+ALL = 0
+"""In place of one unit."""
 
 
 def choices(broadcast: Broadcast, language: Language, given: int | None = None) -> InlineKeyboardMarkup | None:
@@ -61,3 +66,33 @@ def nudged(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMar
     if len(tasks) > MOST_NOTICE_BUTTONS:
         rows.append([button(labels.MY_TASKS(language), Verb.LIST, "open", 0)])
     return InlineKeyboardMarkup(rows)
+
+
+def papers(language: Language) -> InlineKeyboardButton:
+    """The way to the letters, of whichever unit."""
+    return button(nudge.PAPERS(language), Verb.LETTER, ALL)
+
+
+def paper(unit_id: int, unit: str, language: Language) -> InlineKeyboardButton:
+    """The letter for a unit, in the gravest grade that there is."""
+    return button(cut(nudge.PAPER_FOR(language, unit=unit), LONGEST_BUTTON), Verb.LETTER, unit_id)
+
+
+def letters(units: Mapping[int, Graded], names: Mapping[int, str], language: Language) -> InlineKeyboardMarkup:
+    """The units that could get a letter, each with how many tasks of which grade."""
+    buttons = [
+        button(cut(f"{names[unit_id]} {_counts(found)}", LONGEST_BUTTON), Verb.LETTER, unit_id)
+        for unit_id, found in list(units.items())[:MOST_UNITS]
+    ]
+    return InlineKeyboardMarkup(in_rows(buttons, 1))
+
+
+def other_grades(unit_id: int, counts: Mapping[Light, int], shown: Light, language: Language) -> Rows:
+    """The letters to the same unit in the other grades."""
+    names = dict(zip(GRADES, ("red", "yellow", "blue"), strict=True))
+    words = {each: nudge.OTHER_GRADE(language, kind=nudge.KIND[each](language), count=counts[each]) for each in counts}
+    return [[button(words[each], Verb.LETTER, unit_id, names[each])] for each in counts if each is not shown]
+
+
+def _counts(found: Graded) -> str:
+    return " ".join(f"{grade}{len(found[grade])}" for grade in GRADES if found.get(grade))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.announcing.asked_for import checked_own_words, own_words, tasks_asked_for
 from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_silent, send_nudge, to_ask_of
@@ -12,6 +12,7 @@ from data.dialogs import Dialog
 from data.errors import ForTheOffice, StaleButton, TextMissing
 from data.plan.tasks import Assignment, assignment_by_id, assignments, code_of
 from data.understanding import Aim, Understanding
+from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
@@ -20,7 +21,7 @@ from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear, unit_named
 from handlers.telegram.wording import Html, cut, html
 
-MOST_UNITS = 40
+MOST_UNITS, FEW = 40, 4
 COMMANDED = 0
 """What a nudge begun by the command is about; one begun by a sentence or a button is about that update."""
 
@@ -106,7 +107,7 @@ def _choices(talk: Talk[Asking]) -> Choices:
     ]
     everything = [(str(texts.ALL_SILENT(language, count=len(silent))), "silent")] if silent else []
     rows = [of_units[start : start + 2] for start in range(0, min(len(of_units), MOST_UNITS), 2)]
-    return [everything, *rows]
+    return [everything, *rows, [keyboard.papers(talk.language)]]
 
 
 def _press(talk: Talk[Asking], value: str) -> Answers:
@@ -161,7 +162,10 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         context.zone,
         said_in,
     )
-    return Ending(texts.sent(done, context.language))
+    units = {each.unit_id or 0: each.unit or "" for each in done.asked}
+    rows = [[keyboard.paper(unit_id, name, context.language)] for unit_id, name in units.items()]
+    letters = rows if len(rows) <= FEW else [[keyboard.papers(context.language)]]
+    return Ending(texts.sent(done, context.language), InlineKeyboardMarkup(letters))
 
 
 async def _go_out(update: Update, context: Context, dialog: Dialog) -> None:

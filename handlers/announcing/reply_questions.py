@@ -6,7 +6,7 @@ from typing import Any
 
 from data.announcing.broadcasts import checked_choices, checked_question, checked_until
 from data.errors import ButtonsOnly, StaleButton
-from data.plan.workdays import next_workday
+from data.plan.calendar_days import workdays
 from data.understanding.entities.days.answer import read_day
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
@@ -62,9 +62,9 @@ def _shown_choices(talk: Ask) -> Html:
 
 
 def _days(talk: Ask) -> Choices:
-    day, offered = talk.context.today, []
+    day, working, offered = talk.context.today, workdays(talk.context.db), []
     for _ in range(DAYS_OFFERED):
-        day = next_workday(day)
+        day = working.after(day)
         offered.append((day_text(day, talk.language, talk.context.today), f"{day:%Y%m%d}"))
     return [[each] for each in offered]
 

@@ -52,6 +52,7 @@ class Verb(StrEnum):
     NUDGE = "nudge"
     NOTICE = "notice"
     SETTLE = "settle"
+    LETTER = "letter"
 
 
 class View(StrEnum):
@@ -130,6 +131,7 @@ def pattern(verb: Verb) -> str:
         Verb.TASK: rf"(menu|deadline|undated|words|move|join|leave|close|withdraw|add|undo):{number}",
         Verb.CHANGE: rf"undo:{number}",
         Verb.BROADCAST: rf"list|(open|stop|answers|sheet):{number}",
+        Verb.LETTER: rf"{number}(:(blue|yellow|red))?",
         Verb.NUDGE: rf"(one|task|unit):{number}",
         Verb.REPLY: rf"{number}:\d",
         Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}|(unit|one|remove|undo|agree|refuse):{number}",

@@ -59,6 +59,7 @@ def _built() -> list[str]:
         *_data(people_buttons.join("A_-9" * 10 + "xyz", "zh")),
         *(pack(Verb.BROADCAST, way, LARGEST) for way in ("open", "stop", "answers", "sheet")),
         pack(Verb.BROADCAST, "list"),
+        *(pack(Verb.LETTER, LARGEST, *grade) for grade in ((), ("red",), ("yellow",), ("blue",))),
         *(pack(Verb.NUDGE, of, LARGEST) for of in ("one", "task", "unit")),
         pack(Verb.REPLY, LARGEST, 3),
         pack(Verb.CARD, LARGEST),

@@ -1,12 +1,17 @@
 """The office asks for tasks once more: of whom, once a day, with a look at it first."""
 
-import pytest
+from io import BytesIO
 
+import docx
+import pytest
+from docx.document import Document
+
+from data.people.people import Role
 from data.store import change
 from tests.journeys.town import Resident, Town
 
-LATE = "29-7"
-"""A task of the market bureau that is long overdue; the police have 1-2, which is not."""
+LATE = "43-4"
+"""A task of the market bureau that is surely overdue; 29-7 is in doubt. The police have 1-2, which is not due."""
 WORDS = "省里下周来查，请务必周五前报"
 
 
@@ -28,19 +33,19 @@ async def test_all_people_of_the_unit_are_asked_for_one_task_after_a_look(
 ) -> None:
     preview = await chen.says(f"催一下市场监管局{LATE}")
     assert preview.startswith(
-        "还没发出。2 人（市市场监管局）会收到：\n\n催办\n办公室请市市场监管局尽快填报：\n🔴 29-7 "
+        "还没发出。2 人（市市场监管局）会收到：\n\n催办\n办公室请市市场监管局尽快填报：\n🔴 43-4 "
     )
     assert nudges(zhou) == []
-    assert await chen.presses("确认发送") == "已催办 1 项，2 人会收到。"
+    assert (await chen.presses("确认发送")).endswith("已催办 1 项，2 人会收到。")
     await town.app.ticker.tick()
     assert len(nudges(zhou)) == len(nudges(wu)) == 1 and nudges(lin) == []
-    assert nudges(zhou)[0] in preview.replace("\n\n没问题", "") and zhou.buttons() == ["29-7 报进展"]
-    assert "填报 29-7" in await zhou.presses("29-7 报进展")
+    assert nudges(zhou)[0] in preview.replace("\n\n没问题", "") and zhou.buttons() == ["43-4 报进展"]
+    assert "填报 43-4" in await zhou.presses("43-4 报进展")
 
 
 async def test_a_task_is_asked_for_once_in_a_day(town: Town, chen: Resident, zhou: Resident) -> None:
     await sends(town, chen)
-    refused = "29-7（市市场监管局）24 小时内已经催过，11月26日（周二）08:30以后可以再催。"
+    refused = "43-4（市市场监管局）24 小时内已经催过，11月26日（周二）08:30以后可以再催。"
     assert await chen.says(f"催一下{LATE}") == refused
     assert town.rows("SELECT * FROM dialogs WHERE kind = 'nudge' AND state <> 'ended'") == []
     await town.move_to("2019-11-26 08:31")
@@ -49,12 +54,15 @@ async def test_a_task_is_asked_for_once_in_a_day(town: Town, chen: Resident, zho
 
 
 async def test_what_was_asked_for_within_a_day_is_left_out_and_said(town: Town, chen: Resident, zhou: Resident) -> None:
+    wei = town.member(1031, "卫科长", "市卫生健康委", Role.LIAISON)
     await sends(town, chen)
-    preview = await chen.says("/nudge 市场监管局")
-    assert "43-4" in preview and "24 小时内催过，这次不再催：29-7 市市场监管局。" in preview
+    await chen.says("/nudge")
+    await chen.presses("逾期又久未填报的（2 项）")
+    preview = await chen.presses("跳过")
+    assert "1-6" in preview and "24 小时内催过，这次不再催：43-4 市市场监管局。" in preview
     await chen.presses("确认发送")
     await town.app.ticker.tick()
-    assert "29-7" not in nudges(zhou)[-1] and "43-4" in nudges(zhou)[-1]
+    assert "1-6" in nudges(wei)[0] and len(nudges(zhou)) == 1
 
 
 async def test_the_offices_own_words_go_with_it(town: Town, chen: Resident, zhou: Resident) -> None:
@@ -71,31 +79,38 @@ async def test_everything_overdue_and_silent_goes_by_one_press(
     town: Town, chen: Resident, zhou: Resident, lin: Resident
 ) -> None:
     assert "催办哪些？" in await chen.says("/nudge")
-    assert chen.buttons()[:2] == ["逾期且一周没报的（7 项）", "市农业农村局（1）"]
-    assert "要附一句话吗" in await chen.presses("逾期且一周没报的")
+    assert chen.buttons()[:2] == ["逾期又久未填报的（2 项）", "市卫生健康委（1）"]
+    assert "要附一句话吗" in await chen.presses("逾期又久未填报的")
     preview = await chen.presses("跳过")
-    assert "这些单位没有联络员，收不到：市农业农村局、市商务局、市文化和旅游局、市卫生健康委。" in preview
-    assert (await chen.presses("确认发送")).startswith("已催办 2 项，1 人会收到。")
+    assert "这些单位没有联络员，收不到：市卫生健康委。" in preview
+    assert (await chen.presses("确认发送")).startswith("已催办 1 项，1 人会收到。")
     await town.app.ticker.tick()
-    assert "29-7" in nudges(zhou)[0] and "43-4" in nudges(zhou)[0] and nudges(lin) == []
+    assert "43-4" in nudges(zhou)[0] and nudges(lin) == []
+
+
+async def test_a_deadline_in_doubt_is_asked_for_by_its_code_alone(chen: Resident, zhou: Resident) -> None:
+    assert "29-7" not in await chen.says("/nudge 市场监管局")
+    await chen.says("/cancel")
+    await chen.presses("不要了")
+    assert "🔴⚠️ 29-7" in await chen.says("催一下29-7")
 
 
 async def test_what_was_reported_within_a_week_is_not_silent(town: Town, chen: Resident, zhou: Resident) -> None:
     await zhou.reports(LATE, "进行中", "50")
     await chen.says("/nudge")
-    assert chen.buttons()[0] == "逾期且一周没报的（6 项）" and "市市场监管局（1）" in chen.buttons()
+    assert chen.buttons()[0] == "逾期又久未填报的（1 项）" and "市市场监管局（1）" not in chen.buttons()
 
 
 async def test_a_unit_of_the_list_is_pressed_or_named(chen: Resident, zhou: Resident) -> None:
     await chen.says("催办")
     await chen.presses("市市场监管局")
-    assert "43-4" in await chen.presses("跳过") and "29-7" in chen.sees()
+    assert "43-4" in await chen.presses("跳过")
     await chen.says("/cancel")
     await chen.presses("不要了")
     await chen.says("催办")
-    await chen.says("市场监管局 43-4")
+    await chen.says("市场监管局 29-7")
     preview = await chen.presses("跳过")
-    assert "43-4" in preview and "29-7" not in preview
+    assert "29-7" in preview and "43-4" not in preview
 
 
 @pytest.mark.parametrize(
@@ -104,7 +119,7 @@ async def test_a_unit_of_the_list_is_pressed_or_named(chen: Resident, zhou: Resi
         ("催一下公安局1-2", "1-2"),
         ("remind the police about 1-2", "1-2"),
         ("请公安局尽快报送1-2进展", "1-2"),
-        ("催办所有逾期的", "29-7"),
+        ("催办所有逾期的", "43-4"),
     ],
 )
 async def test_it_is_said_in_words(chen: Resident, lin: Resident, zhou: Resident, words: str, code: str) -> None:
@@ -115,12 +130,12 @@ async def test_it_is_said_in_words(chen: Resident, lin: Resident, zhou: Resident
 async def test_other_tasks_are_named_at_the_preview(chen: Resident, lin: Resident, zhou: Resident) -> None:
     await chen.says(f"催一下市场监管局{LATE}，请尽快")
     preview = await chen.says("催一下公安局1-2")
-    assert "1-2" in preview and "29-7" not in preview and "请尽快" not in preview
+    assert "1-2" in preview and "43-4" not in preview and "请尽快" not in preview
 
 
 async def test_what_cannot_be_asked_for_is_said_in_a_sentence(chen: Resident, lin: Resident) -> None:
-    assert await chen.says("催一下公安局29-7") == "29-7 不是这个单位的任务，负责的是市市场监管局。"
-    assert (await chen.says("催一下29-7")).startswith("市市场监管局没有能收到消息的联络员，催办发不出去。")
+    assert await chen.says("催一下公安局43-4") == "43-4 不是这个单位的任务，负责的是市市场监管局。"
+    assert (await chen.says("催一下43-4")).startswith("市市场监管局没有能收到消息的联络员，催办发不出去。")
     await lin.reports("1-2", "已完成")
     assert (await chen.says("催一下1-2")).startswith("没有需要催办的")
     await chen.says("/nudge")
@@ -142,7 +157,7 @@ async def test_a_report_made_meanwhile_takes_the_task_out(town: Town, chen: Resi
     await chen.says("/nudge 市场监管局")
     await chen.presses("确认发送")
     await zhou.reports(LATE, "进行中", "60")
-    await zhou.reports("43-4", "已完成")
+    await zhou.reports("29-7", "已完成")
     await town.move_to("2019-11-26 08:00")
     assert nudges(zhou) == []
 
@@ -160,7 +175,7 @@ async def test_it_is_sent_once_however_often_it_is_pressed_and_logged(
     await town.app.ticker.tick()
     assert len(nudges(zhou)) == 1
     [line] = town.rows("SELECT subject, detail FROM audit WHERE action = 'nudge'")
-    assert line == {"subject": "29-7", "detail": '{"people": 1, "units": 1}'}
+    assert line == {"subject": "43-4", "detail": '{"people": 1, "units": 1}'}
 
 
 async def test_an_unreachable_liaison_is_not_counted(town: Town, chen: Resident, zhou: Resident, wu: Resident) -> None:
@@ -170,8 +185,8 @@ async def test_an_unreachable_liaison_is_not_counted(town: Town, chen: Resident,
 
 async def test_only_the_office_nudges(town: Town, lin: Resident, zhou: Resident) -> None:
     assert "办公室使用" in await lin.says("/nudge")
-    await lin.says("催一下市场监管局29-7")
-    [task] = town.rows("SELECT id FROM tasks WHERE code = '29-7'")
+    await lin.says("催一下市场监管局43-4")
+    [task] = town.rows("SELECT id FROM tasks WHERE code = '43-4'")
     assert "办公室使用" in await lin.forges(f"nudge:task:{task['id']}")
     assert town.rows("SELECT * FROM nudges") == [] and nudges(zhou) == []
 
@@ -185,3 +200,46 @@ async def test_english_readers_are_asked_in_english(town: Town, chen: Resident, 
     )
     await sends(town, chen, f"催一下{row['code']}")
     assert nudges(grace)[0].startswith("Reminder\nThe office asks 市贸促会 to report soon:")
+
+
+def document(town: Town, resident: Resident) -> tuple[str, Document]:
+    """The name of the last file that somebody has got, and what is in it."""
+    media = resident.last().media
+    assert media is not None
+    return media.name, docx.Document(BytesIO(town.world.files.get(media.file_id).content))
+
+
+async def test_a_letter_for_a_unit_comes_in_its_gravest_grade_and_in_the_others(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    await chen.says("/nudge")
+    await chen.presses("提醒函")
+    assert "市市场监管局 🔴1 🔵1" in chen.buttons() and "市公安局" not in "".join(chen.buttons())
+    await chen.presses("市市场监管局 🔴1")
+    name, red = document(town, chen)
+    assert name == "督办单-市市场监管局-2019-11-25.docx"
+    words = [each.text for each in red.paragraphs]
+    assert words[:2] == ["【红色督办】", "关于限期办理逾期任务的督办单"] and "市市场监管局：" in words
+    assert [[cell.text for cell in row.cells] for row in red.tables[0].rows][1][0] == "43-4"
+    assert "请核对后由办公室印发；机器人没有发给对方。" in chen.sees()
+    assert chen.buttons() == ["提醒函（蓝色）：1 项"]
+    await chen.presses("提醒函（蓝色）")
+    name, blue = document(town, chen)
+    assert name.startswith("提醒函-蓝色-")
+    assert [row.cells[0].text for row in blue.tables[0].rows][1:] == ["43-5"]
+    assert len(zhou.heard()) == 0
+
+
+async def test_after_a_nudge_the_letter_is_one_press_away(town: Town, chen: Resident, zhou: Resident) -> None:
+    await chen.says(f"催一下{LATE}")
+    await chen.presses("确认发送")
+    await chen.presses("市市场监管局提醒函")
+    assert document(town, chen)[0].startswith("督办单-")
+
+
+async def test_where_nothing_is_late_any_more_no_letter_is_written(town: Town, chen: Resident, zhou: Resident) -> None:
+    await chen.says(f"催一下{LATE}")
+    await chen.presses("确认发送")
+    for code in (LATE, "43-5"):
+        await zhou.reports(code, "已完成")
+    assert "没有需要催办的" in await chen.presses("市市场监管局提醒函")

@@ -55,6 +55,16 @@ class Paper:
         for line in [whole] if len(whole) <= TITLE_LENGTH else self._title:
             self._write(line, SONG_TITLE, TITLE, TITLE_LINE, centred=True)
 
+    def mark(self, text: str, colour: RGBColor) -> None:
+        """How urgent it is, in colour above the title, at the right."""
+        written = self._write(text, HEI, BODY, LINE, colour=colour)
+        written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def addressed_to(self, text: str) -> None:
+        """To whom it is, below the title."""
+        self._write("", FANG_SONG, BODY, LINE)
+        self._write(text, FANG_SONG, BODY, LINE)
+
     def subtitle(self, text: str) -> None:
         """What stands below the title, and some room."""
         self._write(text, KAI, BODY, LINE, centred=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from data.announcing.nudges import Nudged, Nudging
 from data.errors import NobodyToNudge, NotTheirTask, NudgedAlready
 from data.plan.tasks import Assignment
+from data.standing.standing import Light
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.task_lines import list_line, of_several_units
@@ -17,9 +18,31 @@ WHICH_TASKS = Wording(
     "催办哪些？点一下，或写单位名、任务编号，例如：市公安局、29-4、市农业农村局 29-4。",
     "Which tasks? Press below, or name a unit or a code: 市公安局, 29-4.",
 )
-NOTHING_SILENT = Wording("现在没有逾期又一周没报的。", "Nothing is overdue without a report for a week.")
-ALL_SILENT = Wording("逾期且一周没报的（{count} 项）", "Overdue, no report for a week ({count})")
+NOTHING_SILENT = Wording("现在没有逾期又久未填报的。", "Nothing is overdue and long without a report.")
+ALL_SILENT = Wording("逾期又久未填报的（{count} 项）", "Overdue and long without a report ({count})")
 OF_UNIT = Wording("{unit}（{count}）", "{unit} ({count})")
+PAPERS = Wording("提醒函 / 督办单 .docx", "Letters .docx")
+PAPER_FOR = Wording("{unit}提醒函 .docx", "Letter to {unit} .docx")
+WHICH_PAPER = Wording(
+    "给哪个单位出提醒函？🔴 逾期出督办单，🟡 滞后、🔵 临近到期出提醒函。",
+    "A letter to which unit? 🔴 overdue, 🟡 behind, 🔵 due soon.",
+)
+NO_PAPER = Wording("没有要提醒的：没有逾期、滞后和一周内到期的任务。", "There is nothing to remind of.")
+KIND = {
+    Light.OVERDUE: Wording("督办单（红色）", "red letter"),
+    Light.WORRYING: Wording("提醒函（黄色）", "yellow letter"),
+    Light.DUE_SOON: Wording("提醒函（蓝色）", "blue letter"),
+}
+FILE_NAME = {
+    Light.OVERDUE: Wording("督办单-{unit}-{day}.docx", "red-letter-{unit}-{day}.docx"),
+    Light.WORRYING: Wording("提醒函-黄色-{unit}-{day}.docx", "yellow-letter-{unit}-{day}.docx"),
+    Light.DUE_SOON: Wording("提醒函-蓝色-{unit}-{day}.docx", "blue-letter-{unit}-{day}.docx"),
+}
+CAPTION = Wording(
+    "给{unit}的{kind}，{count} 项。请核对后由办公室印发；机器人没有发给对方。",
+    "A {kind} to {unit}, {count} tasks. Please check and issue it; the bot has not sent it to them.",
+)
+OTHER_GRADE = Wording("{kind}：{count} 项", "{kind}: {count}")
 WHICH_WORDS = Wording("要附一句话吗？写出来，或点“跳过”。", "Any words of your own? Write them, or skip it.")
 
 HEAD = Wording("<b>催办</b>\n办公室请{units}尽快填报：", "<b>Reminder</b>\nThe office asks {units} to report soon:")

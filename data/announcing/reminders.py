@@ -1,0 +1,74 @@
+"""What a letter to a unit is about: its tasks that are overdue, behind or due soon, each kind a grade of its own."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import NothingToNudge
+from data.exports.documents.reminder_letter import Reminder
+from data.people.contact import office_contact
+from data.people.people import Person, Role
+from data.plan.calendar_days import workdays
+from data.plan.plan import current_plan
+from data.plan.tasks import Assignment, assignments
+from data.plan.units import unit_name
+from data.plan.workdays import Workdays
+from data.standing.standing import Light
+from data.store import Database
+from data.times import day_of
+
+GRADES = (Light.OVERDUE, Light.WORRYING, Light.DUE_SOON)
+"""The gravest first: red, yellow, blue."""
+ANSWERED_IN = {Light.OVERDUE: 3, Light.WORRYING: 5, Light.DUE_SOON: 5}
+"""Working days until something is wanted."""
+
+Graded = Mapping[Light, Sequence[Assignment]]
+
+
+def units_to_remind(db: Database, now: datetime, zone: ZoneInfo) -> dict[int, Graded]:
+    """The units that could get a letter, in the order of the plan, with what it would be about by its grade."""
+    found: dict[int, dict[Light, list[Assignment]]] = {}
+    for each in assignments(db, day_of(now, zone), zone):
+        if each.unit_id is not None and _is_told(each):
+            found.setdefault(each.unit_id, {}).setdefault(each.light, []).append(each)
+    return {unit_id: found[unit_id] for unit_id in sorted(found)}
+
+
+def graded(db: Database, unit_id: int, now: datetime, zone: ZoneInfo) -> Graded:
+    """What a letter to a unit would be about, by its grade, the gravest first. Raises NothingToNudge where there is
+    nothing."""
+    tasks = assignments(db, day_of(now, zone), zone, [unit_id])
+    found = {grade: [each for each in tasks if each.light is grade and _is_told(each)] for grade in GRADES}
+    if not any(found.values()):
+        raise NothingToNudge
+    return {grade: tasks for grade, tasks in found.items() if tasks}
+
+
+def reminder(db: Database, by: Person, unit_id: int, grade: Light, now: datetime, zone: ZoneInfo) -> Reminder:
+    """The letter to a unit, from the coordinator's office, in a grade. Raises NothingToNudge where that has no task."""
+    tasks = graded(db, unit_id, now, zone).get(grade)
+    if not tasks:
+        raise NothingToNudge
+    today = day_of(now, zone)
+    office = next((each.unit for each in by.memberships if each.role is Role.COORDINATOR and each.unit), "")
+    return Reminder(
+        plan=current_plan(db).title,
+        unit=unit_name(db, unit_id),
+        grade=grade,
+        tasks=tuple(tasks),
+        office=office,
+        contact=office_contact(db),
+        today=today,
+        until=_workdays_later(workdays(db), today, ANSWERED_IN[grade]),
+    )
+
+
+def _is_told(assignment: Assignment) -> bool:
+    """Whether it is a matter for a letter: not where the deadline that makes it one is in doubt."""
+    return assignment.light in GRADES and not assignment.doubtful
+
+
+def _workdays_later(working: Workdays, day: date, count: int) -> date:
+    for _ in range(count):
+        day = working.after(day)
+    return day

@@ -1,0 +1,72 @@
+"""提醒函 and 督办单: what the office issues to a unit about its tasks, in blue, yellow or red."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from docx.shared import RGBColor
+
+from data.exports.documents.official import Paper
+from data.exports.texts import STATUS, Language, day_words
+from data.exports.texts import reminders as words
+from data.plan.tasks import Assignment
+from data.standing.standing import Light
+
+COLOURS = {
+    words.RED: RGBColor(0xC0, 0x00, 0x00),
+    words.YELLOW: RGBColor(0xB0, 0x7D, 0x00),
+    words.BLUE: RGBColor(0x1F, 0x4E, 0x9E),
+}
+WIDTHS = (1.3, 3.9, 2.9, 3.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A letter of a grade (the light of its tasks) to a unit about tasks of a plan, from an office, on a day; what is
+    asked for is wanted `until` another."""
+
+    plan: str
+    unit: str
+    grade: Light
+    tasks: tuple[Assignment, ...]
+    office: str
+    contact: str
+    today: date
+    until: date
+
+
+def reminder_letter(reminder: Reminder, language: Language) -> bytes:
+    """The letter as a .docx file."""
+    grade, day = reminder.grade, day_words(reminder.today, language)
+    paper = Paper(words.TITLE[grade](language))
+    paper.mark(words.MARK[grade](language), COLOURS[grade])
+    paper.title()
+    paper.addressed_to(words.TO(language, unit=reminder.unit))
+    paper.paragraph(words.STATE[grade](language, title=reminder.plan, day=day, count=len(reminder.tasks)))
+    heads = [head(language) for head in words.HEADS]
+    paper.table(heads, [_row(each, language) for each in reminder.tasks], WIDTHS)
+    paper.paragraph(words.ASK[grade](language, until=day_words(reminder.until, language)))
+    if reminder.contact:
+        paper.paragraph(words.CONTACT(language, contact=reminder.contact))
+    paper.closing(reminder.office or words.NO_ISSUER(language), day)
+    return paper.content()
+
+
+def _row(task: Assignment, language: Language) -> tuple[str, str, str, str]:
+    due = day_words(task.due, language) if task.due else task.deadline_text or words.UNDATED(language)
+    return task.code, task.title, due, _state(task, language)
+
+
+def _state(task: Assignment, language: Language) -> str:
+    """How a task stands: status, percent, how far the day is, and when it was reported on last."""
+    percent = words.PERCENT(language, percent=task.percent) if task.percent else ""
+    last = words.LAST(language, day=day_words(task.last.at.date(), language)) if task.last else words.NEVER(language)
+    return STATUS[task.status](language) + percent + _days(task, language) + last
+
+
+def _days(task: Assignment, language: Language) -> str:
+    left = task.days_left
+    if left is None:
+        return ""
+    if left < 0:
+        return words.LATE(language, days=-left)
+    return words.LEFT(language, days=left) if left else words.TODAY(language)

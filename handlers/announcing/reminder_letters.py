@@ -1,0 +1,60 @@
+"""提醒函 and 督办单 as files for the office to issue: for which unit, and in which grade."""
+
+import asyncio
+
+from telegram import InlineKeyboardMarkup, InputFile, Update
+
+from data.announcing.reminders import GRADES, graded, reminder, units_to_remind
+from data.exports.documents.reminder_letter import reminder_letter
+from data.plan.units import unit_name
+from data.standing.standing import Light
+from handlers.announcing import keyboard
+from handlers.announcing.texts import nudge as texts
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.wording import plain
+
+BY_NAME = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))
+
+
+async def press(update: Update, context: Context) -> None:
+    """The letter to a unit, in the grade that was pressed, else in its gravest; without a unit, to which. Raises
+    NothingToNudge where there is nothing to remind of."""
+    assert update.callback_query is not None
+    number, *grade = unpack(update.callback_query.data).arguments
+    await acknowledge(update)
+    if int(number) == keyboard.ALL:
+        await show_units(update, context)
+    else:
+        await send_letter(update, context, int(number), BY_NAME[grade[0]] if grade else None)
+
+
+async def show_units(update: Update, context: Context) -> None:
+    """To which unit a letter can be written, with the number of tasks in each grade."""
+    found, language = units_to_remind(context.db, context.now, context.zone), context.language
+    if not found:
+        await answer(update, context, texts.NO_PAPER(language))
+        return
+    names = {unit_id: unit_name(context.db, unit_id) for unit_id in found}
+    await answer(update, context, texts.WHICH_PAPER(language), keyboard.letters(found, names, language))
+
+
+async def send_letter(update: Update, context: Context, unit_id: int, grade: Light | None = None) -> None:
+    """Send the file, and the ways to the other grades. Raises NothingToNudge."""
+    assert update.effective_chat is not None
+    found = graded(context.db, unit_id, context.now, context.zone)
+    chosen = grade or next(iter(found))
+    letter = reminder(context.db, context.person, unit_id, chosen, context.now, context.zone)
+    content = await asyncio.to_thread(reminder_letter, letter, context.language)
+    language = context.language
+    name = texts.FILE_NAME[chosen](language, unit=letter.unit, day=letter.today.isoformat())
+    caption = texts.CAPTION(language, kind=texts.KIND[chosen](language), unit=letter.unit, count=len(letter.tasks))
+    others = keyboard.other_grades(unit_id, {each: len(tasks) for each, tasks in found.items()}, chosen, language)
+    sent = await context.bot.send_document(
+        update.effective_chat.id,
+        InputFile(content, str(name)),
+        caption=plain(caption),
+        reply_markup=InlineKeyboardMarkup(others) if others else None,
+    )
+    context.bot_data.newest.note(sent)

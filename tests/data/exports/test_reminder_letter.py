@@ -1,0 +1,78 @@
+"""提醒函 and 督办单, opened as people open them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.shared import Pt
+
+from data.announcing.reminders import GRADES, graded, reminder
+from data.exports.documents.official import FANG_SONG, SONG_TITLE
+from data.exports.documents.reminder_letter import Reminder, reminder_letter
+from data.people.people import Person
+from data.plan.units import find_unit
+from data.standing.rows import ensure_rows
+from data.standing.standing import Light
+from data.store import Database, open_database
+from tests.data.exports.office import is_written_on, needs_office, pages_of
+from tests.journeys.town import OPENING, PLAN, ZONE, with_plan
+
+CHEN = Person(1, 1, "陈主任", None, ())
+MARKET = "市市场监管局"
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> dict[Light, Reminder]:
+    """What could be written to the market bureau; its blue tasks stand for yellow ones, too."""
+    file = tmp_path / "plan.db"
+    file.write_bytes(with_plan(PLAN))
+    db: Database = open_database(file)
+    ensure_rows(db, OPENING, ZONE)
+    unit = find_unit(db, MARKET)
+    found = {grade: reminder(db, CHEN, unit.id, grade, OPENING, ZONE) for grade in graded(db, unit.id, OPENING, ZONE)}
+    db.close()
+    blue = found[Light.DUE_SOON]
+    yellow = Reminder(
+        blue.plan, blue.unit, Light.WORRYING, blue.tasks, "打假办", "王主任 027-12345", blue.today, blue.until
+    )
+    return {**found, Light.WORRYING: yellow}
+
+
+def test_one_template_has_three_grades(letters: dict[Light, Reminder], tmp_path: Path) -> None:
+    assert set(letters) == set(GRADES)
+    colours = set()
+    for grade, letter in letters.items():
+        file = tmp_path / "letter.docx"
+        file.write_bytes(reminder_letter(letter, "zh"))
+        mark, title, *rest = Document(str(file)).paragraphs
+        assert mark.text in ("【红色督办】", "【黄色提醒】", "【蓝色提醒】")
+        assert title.text.endswith("督办单" if grade is Light.OVERDUE else "提醒函")
+        assert any(f"以下{len(letter.tasks)}项任务" in each.text for each in rest)
+        colours.add(str(mark.runs[0].font.color.rgb))
+    assert len(colours) == 3
+
+
+def test_it_keeps_to_the_official_format(letters: dict[Light, Reminder], tmp_path: Path) -> None:
+    file = tmp_path / "letter.docx"
+    file.write_bytes(reminder_letter(letters[Light.WORRYING], "zh"))
+    _, title, *rest = Document(str(file)).paragraphs
+    assert SONG_TITLE in title._p.xml
+    [asks] = [each for each in rest if "请抓紧推进" in each.text]
+    assert FANG_SONG in asks._p.xml and asks.runs[0].font.size == Pt(16)
+    assert asks.paragraph_format.line_spacing == Pt(28)
+    assert [each.text for each in rest][-2:] == ["打假办", "2019年11月25日"]
+    assert any(each.text == "联系人及电话：王主任 027-12345" for each in rest)
+
+
+def test_an_answer_is_wanted_after_working_days(letters: dict[Light, Reminder]) -> None:
+    assert letters[Light.OVERDUE].until == date(2019, 11, 28)
+    assert letters[Light.DUE_SOON].until == date(2019, 12, 2)
+
+
+@needs_office
+def test_it_is_one_page_in_an_office_program(letters: dict[Light, Reminder], tmp_path: Path) -> None:
+    file = tmp_path / "letter.docx"
+    file.write_bytes(reminder_letter(letters[Light.OVERDUE], "zh"))
+    [page] = pages_of(file)
+    assert is_written_on(page)
