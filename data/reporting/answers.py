@@ -5,10 +5,13 @@ from typing import Any
 
 from data.errors import PercentOutOfRange, TextMissing
 from data.patterns import Pattern
+from data.plan.tasks import Assignment
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
+from data.standing.check_ins import goes_on
 from data.standing.standing import Status
 from data.understanding.entities import percents
 from data.understanding.normalise.sentence import normalise
+from data.understanding.reports import is_going_on
 
 Answers = Mapping[str, Any]
 MOST = 100
@@ -20,6 +23,18 @@ FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 def status_answers(draft: Draft, status: Status) -> Answers:
     """How the work stands; a percent stays where both are under way."""
     return {"status": status, "percent": FIXED.get(status, draft.percent if draft.status in UNDER_WAY else None)}
+
+
+def percent_so_far(assignment: Assignment) -> int:
+    """The percent of the last report, where that was on work under way; else 0."""
+    last = assignment.last
+    return last.percent if last is not None and last.status in UNDER_WAY else 0
+
+
+def with_percent(assignment: Assignment, given: Answers) -> Answers:
+    """Answers with the percent so far where none is given of work that goes on for good, which is not asked for one."""
+    asked = given.get("status") in UNDER_WAY and given.get("percent") is None
+    return {**given, "percent": percent_so_far(assignment)} if asked and goes_on(assignment) else given
 
 
 def obstacle_answers(text: str) -> Answers:
@@ -55,6 +70,11 @@ def same_ones_answers(draft: Draft, last: Mapping[str, float]) -> Answers:
         name: {each: value for each, value in (getattr(draft, name) or {}).items() if each not in same}
         for name in ("figures", "doubted")
     }
+
+
+def contradicts(draft: Draft, note: str) -> bool:
+    """Whether a note says that work goes on which is said to be done."""
+    return draft.status is Status.SUBMITTED and is_going_on(note)
 
 
 def with_percent_sign(text: str) -> str | None:

@@ -11,6 +11,7 @@ from data.people.people import Person
 from data.plan.tasks import Assignment
 from data.reporting.reports import Stored, append_report, assignment_for, by_source, stored_report, withdraw
 from data.standing.check_ins import is_heard_of
+from data.standing.standing import Status
 from data.store import Database, Row, fetch_all, fetch_one, transaction
 from data.times import day_of
 
@@ -83,6 +84,8 @@ def take_back_unchanged(
 def _append(
     db: Database, person: Person, assignment: Assignment, source: str, now: datetime, zone: ZoneInfo, said_in: str
 ) -> Row:
+    begun = assignment.last is not None or assignment.status is not Status.NOT_STARTED
+    status = assignment.status if begun else Status.IN_PROGRESS
     report = append_report(
         db,
         person,
@@ -91,13 +94,13 @@ def _append(
         zone,
         source=source,
         said_in=said_in,
-        status=assignment.status,
+        status=status,
         percent=assignment.percent,
         note="",
         obstacle=assignment.last.obstacle if assignment.last else "",
         unchanged=1,
     )
-    ask_for_review(db, report["id"], assignment.status, now, zone)
+    ask_for_review(db, report["id"], status, now, zone)
     return report
 
 

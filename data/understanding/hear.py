@@ -139,7 +139,7 @@ def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speak
         overdue=named.overdue and listing,
         unfinished=named.unfinished and listing,
         own=_own(named),
-        whole=aim in _ALONE and len(tokens(named.heard, ())) <= _SHORT and not named.readings and sureness >= SURE,
+        whole=aim in _ALONE and _is_short(named) and sureness >= SURE,
         percent=int(percents[0].values[0]) if reporting and percents else None,
         figures=figures_of(named.readings) if reporting else {},
         note=_note(named) if reporting else None,
@@ -222,6 +222,12 @@ def _own(named: Named) -> bool:
     """Whether the speaker speaks of what is theirs."""
     text = f" {named.heard.lower()} "
     return any(word in text for word in ("我", "咱", "俺", "本单位", "本局", " my ", " our ", " i ", " we ", " us "))
+
+
+def _is_short(named: Named) -> bool:
+    """Whether a sentence is a few words that name nothing, not even a number (算了，80吧)."""
+    few = len(tokens(named.heard, ())) <= _SHORT
+    return few and not named.readings and not any(map(str.isdecimal, named.heard))
 
 
 def _confidence(sureness: float, aim: Aim, named: Named) -> float:

@@ -39,8 +39,8 @@ def asserts(text: str, statements: Iterable[int], to_come: Iterable[Span]) -> bo
     if any(each.kind in _OF_ALL for each in found):
         return False
     stated = list(statements)
-    clauses = [clause for clause in _clauses(text) if any(map(str.isalnum, text[slice(*clause)]))]
-    telling = [each for each in clauses if any(each[0] <= at < each[1] for at in stated)] or clauses
+    said = [clause for clause in clauses(text) if any(map(str.isalnum, text[slice(*clause)]))]
+    telling = [each for each in said if any(each[0] <= at < each[1] for at in stated)] or said
     return any(not _is_open(clause, found, to_come) for clause in telling)
 
 
@@ -60,12 +60,7 @@ def refuses(text: str) -> bool:
     return any(found.kind == "denied" for found in _words().find(text))
 
 
-def _is_open(clause: Span, found: Iterable[Found], to_come: Iterable[Span]) -> bool:
-    places = [*(each.start for each in found), *(start for start, _ in to_come)]
-    return any(clause[0] <= at < clause[1] for at in places)
-
-
-def _clauses(text: str) -> Iterator[Span]:
+def clauses(text: str) -> Iterator[Span]:
     """Yield the clauses of a text; a space ends one beside Chinese."""
     start = 0
     for at, char in enumerate(text):
@@ -73,6 +68,11 @@ def _clauses(text: str) -> Iterator[Span]:
             yield start, at
             start = at + 1
     yield start, len(text)
+
+
+def _is_open(clause: Span, found: Iterable[Found], to_come: Iterable[Span]) -> bool:
+    places = [*(each.start for each in found), *(start for start, _ in to_come)]
+    return any(clause[0] <= at < clause[1] for at in places)
 
 
 def _beside_chinese(text: str, at: int) -> bool:

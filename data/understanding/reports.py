@@ -11,9 +11,10 @@ from data.understanding.entities.percents import FROM_WHAT_IS_LEFT
 from data.understanding.intended import earlier
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import NUMBERS, Kind, Reading
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, normalise
 from data.understanding.numerals import DIGITS, HANZI
-from data.understanding.statuses import blocks_others, find_statuses, is_trouble
+from data.understanding.polarity import negated
+from data.understanding.statuses import UNFINISHED, blocks_others, find_statuses, is_trouble
 
 _WORDS: dict[str, Any] = table("notes")
 _SMALL = rf"{any_of(_WORDS['small'])}|(?:{any_of(_WORDS['before'])}) ?{TAKEN}|{TAKEN}"
@@ -21,6 +22,7 @@ _NOTHING = Pattern(rf"(?i)(?:{_SMALL}|[\s\d.,，。;；:：、!！?？~～/&()�
 _PARTLY = Pattern(
     rf"^(?i:第?[一二三四五六七八九十前半\d]|.{{0,6}}(?:{any_of(_WORDS['partly'])})|{any_of(_WORDS['partly_begins'])})"
 )
+_OTHERWISE = Pattern(any_of(_WORDS["otherwise"]))
 _SENTENCE = Pattern("[^。;；!！\n]+")
 _AROUND = " \n,，。;；:：、(（[【)）]】"
 _OF_A_NUMBER = Pattern(rf"^了?{TAKEN}")
@@ -44,6 +46,8 @@ def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     beside = [reading for reading in known if reading.kind is not Kind.STATUS]
     found = list(find_statuses(blank(heard.lower(), beside)))
     for status in found:
+        if negated(heard.lower(), status.start):
+            continue
         name = {"closed": "submitted"}.get(status.values[0], status.values[0])
         others = [each for each in found if each is not status]
         if name == "blocked":
@@ -62,7 +66,7 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     than what was read."""
     known = list(readings)
     taken = _taken(heard, known)
-    if len(taken) == len(known) and _is_nothing(heard, taken):
+    if len(taken) == len(known) and _is_nothing(heard, [*taken, *_said_twice(heard, known)]):
         return None
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
     start = code.end if code is not None and not heard[: code.start].strip(_AROUND) else 0
@@ -82,6 +86,16 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     return heard.quote(*said[0]).strip() if said else None
 
 
+def is_going_on(note: str) -> bool:
+    """Return whether a clause of a note says that the work goes on or is not finished, and nothing else."""
+    heard = normalise(note)
+    otherwise = [Reading(Kind.STATUS, *each.span(), ()) for each in _OTHERWISE.finditer(heard.lower())]
+    unfinished = [Reading(Kind.STATUS, *span, ("in_progress",)) for span in UNFINISHED.find(heard.lower())]
+    found = [each for each in find_statuses(heard.lower()) if each.values[0] == "in_progress"]
+    said = [each for each in (*found, *unfinished) if not negated(heard.lower(), each.start)]
+    return any(_stands_alone(each, heard, [each, *otherwise]) for each in said)
+
+
 def says_in_one_sentence(note: str) -> bool:
     """Return whether a text is one sentence."""
     return len([found for found in _SENTENCE.finditer(note) if found[0].strip()]) == 1
@@ -94,12 +108,19 @@ def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     return [
         reading
         for reading in readings
-        if (reading.kind is not Kind.STATUS or stated)
+        if (reading.kind is not Kind.STATUS or stated or negated(heard.lower(), reading.start))
         and (reading.kind is not Kind.TASK or reading.sureness >= _SURE_OF_A_NAME)
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and (reading.kind is not Kind.FIGURE or not any(start <= reading.start < end for start, end in before))
         and (reading.kind is not Kind.FIGURE or len(list(_COUNTED.finditer(heard[reading.start : reading.end]))) < 2)
     ]
+
+
+def _said_twice(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
+    """Return the words that only say once more that the work goes on (没搞完 还在搞)."""
+    if stated_status(heard, readings) != "in_progress":
+        return []
+    return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in UNFINISHED.find(heard.lower())]
 
 
 def _is_nothing(text: str, taken: Iterable[Reading], span: Span | None = None) -> bool:

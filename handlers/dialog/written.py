@@ -91,13 +91,22 @@ async def _at(
     if question.free and turn.meaning is Meant.CANCEL and turn.sureness >= SURE:
         await cancel(update, declared, talk, sure=False)
         return True
+    if (
+        question.free
+        and not question.verbatim
+        and await _puts_right(update, declared, talk, question, text, turn, SURE_OF_WORDS)
+    ):
+        return True
     try:
         given = _read(talk, question, text, heard)
     except PartlyRead as partly:
         await _keep_what_was_read(update, declared, talk, question, partly)
         return True
     except Refusal as why:
-        if not isinstance(why, NoSuchAnswer) and await _does(update, declared, talk, turn, SURE):
+        if not isinstance(why, NoSuchAnswer) and (
+            await _puts_right(update, declared, talk, question, text, turn, SURE)
+            or await _does(update, declared, talk, turn, SURE)
+        ):
             return True
         await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
         return True
@@ -113,6 +122,33 @@ async def _at(
         left=answer_lines([question], following),
     )
     return True
+
+
+async def _puts_right(
+    update: Update,
+    declared: Declaration[Any],
+    talk: Talk[Any],
+    question: Question[Any],
+    text: str,
+    turn: Turn,
+    sureness: float,
+) -> bool:
+    """Change an earlier answer by words that do nothing else; what was asked stays open. False where they do not."""
+    if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or _says_more(declared, talk, text):
+        return False
+    try:
+        changed = {key: value for key, value in _changes(declared, talk, text).items() if key != question.key}
+    except Refusal:
+        return False
+    if not changed:
+        return False
+    following = answered(update, declared, talk, changed)
+    await go_on(update, declared, following, Place.BELOW, first=_taken(declared, talk, following, question))
+    return True
+
+
+def _says_more(declared: Declaration[Any], talk: Talk[Any], text: str) -> bool:
+    return declared.says_more is not None and declared.says_more(talk, text)
 
 
 def _read(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> Answers:
@@ -133,7 +169,7 @@ async def _at_the_preview(
     if plain_word(text) in WORDS | NOTHING_SAID:
         await ask(update, declared, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
         return True
-    more = declared.says_more is not None and declared.says_more(talk, text)
+    more = _says_more(declared, talk, text)
     try:
         with transaction(talk.context.db):
             changed = _changes(declared, talk, text)
@@ -208,7 +244,7 @@ async def _does(update: Update, declared: Declaration[Any], talk: Talk[Any], tur
     if turn.sureness < sureness:
         return False
     match turn.meaning:
-        case Meant.SKIP if question is not None and question.skipped is not None:
+        case Meant.SKIP if question is not None and (question.skipped is not None or _has(question, talk, "skip")):
             await take(update, declared, talk, "skip")
         case Meant.BACK if key_before(declared, talk) is not None or declared.leave is not None:
             await take(update, declared, talk, "back")

@@ -14,7 +14,7 @@ from handlers.dialog.message import Place
 from handlers.reporting.one_line import fill_in
 from handlers.reporting.statements import of_kind
 from handlers.reporting.undo import correct_report, offer_withdrawal
-from handlers.reporting.written import said_of_code, said_of_task
+from handlers.reporting.written import said_of_code, said_of_task, told_of_code, told_of_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE_OF_A_MEANING, hear
@@ -72,14 +72,16 @@ async def correct_in_words(update: Update, context: Context, said: Correction) -
         return False
     draft = find_draft(context.db, context.person.id)
     if draft is not None and said.code is None:
-        statement = said_of_task(context, draft, said.rest)
+        statement = said_of_task(context, draft, said.rest) or told_of_task(context, draft, said.rest)
         if statement is not None:
             await fill_in(update, context, draft, statement)
         return statement is not None
     report_id = latest_correctable(context.db, context.person, said.code)
     report = reviewed(context.db, report_id) if report_id is not None else None
-    statement = said_of_code(context, report.code, said.rest) if report is not None else None
-    if report is None or statement is None:
+    if report is None:
+        return False
+    statement = said_of_code(context, report.code, said.rest) or told_of_code(context, report.code, said.rest)
+    if statement is None:
         return False
     await correct_report(update, context, report.report_id, place=Place.BELOW, said=statement)
     return True

@@ -7,11 +7,17 @@ from data.dialogs import Dialog
 from data.errors import AlreadyReported, StaleButton
 from data.office.extensions import resting_on
 from data.plan.tasks import code_of_assignment
-from data.reporting.answers import obstacle_answers, read_percent, same_ones_answers, status_answers
+from data.reporting.answers import (
+    obstacle_answers,
+    percent_so_far,
+    read_percent,
+    same_ones_answers,
+    status_answers,
+    with_percent,
+)
 from data.reporting.attachments import attached_to_report, detach
 from data.reporting.drafts import (
     KIND,
-    UNDER_WAY,
     Step,
     acknowledge_report,
     checked_note,
@@ -24,27 +30,26 @@ from data.reporting.figures import figures_of_report
 from data.reporting.forms import Form, filled
 from data.reporting.reports import latest_report_id, submit
 from data.standing.standing import Status
-from data.understanding import Kind, Mood
+from data.understanding import Mood
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import PREVIEW, Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.amending import amended, amends, without_label
 from handlers.reporting.batch_keyboard import go_on_with
+from handlers.reporting.contradictions import Contradiction, contradiction
 from handlers.reporting.drafts import form_for, to_go_on_with
-from handlers.reporting.statements import Statement, in_lines, of_kind
+from handlers.reporting.statements import Statement, in_lines
 from handlers.reporting.texts import batch, questions
 from handlers.reporting.texts import report as texts
-from handlers.reporting.written import answers_in, said_of_task, stated
+from handlers.reporting.written import answers_in, said_of_task, stated, told_of_task
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.understanding import SURE, hear
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, fitting, join
 
-HUNDRED = "hundred"
-"""The question whether work under way of which 100 % are done is done."""
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
 
 
@@ -66,11 +71,11 @@ def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
     draft = talk.subject.draft
     if amends(text):
         return amended(talk.context, draft, text)
-    return answers_in(talk.context, draft, without_label(step, text))
+    return with_percent(talk.subject.assignment, answers_in(talk.context, draft, without_label(step, text)))
 
 
 def _change(talk: Talk[Form], text: str) -> Answers:
-    """What words at the preview put right: an answer by its name, or status, percent and figures by what they say."""
+    """What words put right: an answer by its name, or status, percent and figures by what they say."""
     context, draft = talk.context, talk.subject.draft
     if amends(text):
         return amended(context, draft, text)
@@ -78,33 +83,22 @@ def _change(talk: Talk[Form], text: str) -> Answers:
         if (words := without_label(step, text)) != text:
             return {step.value: checked_note(in_lines(getattr(draft, step), words))}
     said = _said(talk, text)
-    if said is None:
-        return _put_right(talk, text)
-    if said.faults:
+    if said is None or said.faults:
         return {}
     given = stated(context, draft, said)
-    return {name: given[name] for name in ("status", "percent", "figures", "running", "doubted")}
-
-
-def _put_right(talk: Talk[Form], text: str) -> Answers:
-    """The status and the percent in words that are meant to change something (不对 还在搞 七成)."""
-    draft, heard = talk.subject.draft, hear(talk.context, text)
-    if hear_turn(text, PREVIEW, heard).meaning is not Meant.CHANGE:
-        return {}
-    percent = next((int(each.values[0]) for each in of_kind(heard, Kind.PERCENT) if each.sureness >= SURE), None)
-    stated = next((Status(each.values[0]) for each in of_kind(heard, Kind.STATUS) if each.sureness >= SURE), None)
-    if percent is None and stated is None:
-        return {}
-    status = stated or (draft.status if draft.status in UNDER_WAY else Status.IN_PROGRESS)
-    status = Status.SUBMITTED if status is Status.CLOSED else status or Status.IN_PROGRESS
-    given = status_answers(draft, status)
-    return {**given, "percent": percent} if percent is not None and status in UNDER_WAY else given
+    names = ("status", "percent", "figures", "running", "doubted")
+    return with_percent(talk.subject.assignment, {name: given[name] for name in names})
 
 
 def _said(talk: Talk[Form], text: str) -> Statement | None:
-    """What words say of the task; a question says nothing of it."""
-    asks = Mood.ASKS in hear(talk.context, text).moods
-    return None if asks else said_of_task(talk.context, talk.subject.draft, text)
+    """What words say of the task, which those that are meant to change something (不对 还在搞 七成) surely do; a
+    question says nothing of it."""
+    context, draft, heard = talk.context, talk.subject.draft, hear(talk.context, text)
+    if Mood.ASKS in heard.moods:
+        return None
+    if hear_turn(text, PREVIEW, heard).meaning is Meant.CHANGE and (said := told_of_task(context, draft, text)):
+        return said
+    return said_of_task(context, draft, text)
 
 
 def _says_more(talk: Talk[Form], text: str) -> bool:
@@ -121,14 +115,16 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
         case ((Step.NOTE | Step.FIGURES), "preview"):
             return {"note": draft.note or "", "figures": draft.figures or {}, "evidence": True}
         case Step.STATUS, _ if value in CHOICES:
-            return status_answers(draft, Status(value))
+            return with_percent(talk.subject.assignment, status_answers(draft, Status(value)))
         case Step.PERCENT, "done":
             return status_answers(draft, Status.SUBMITTED)
         case Step.PERCENT, "same" if last is not None:
             return {"percent": last.percent}
+        case Step.PERCENT, "skip":
+            return {"percent": percent_so_far(talk.subject.assignment)}
         case Step.PERCENT, _:
             percent = read_percent(value)
-            return {"percent": percent, HUNDRED: percent == 100}
+            return {"percent": percent, Contradiction.HUNDRED: percent == 100}
         case Step.NOTE, "same" if last is not None:
             return {"note": last.note}
         case Step.OBSTACLE, "same" if last is not None:
@@ -166,15 +162,6 @@ def _question(step: Step, **details: Any) -> Question[Form]:
         ways=False,
         **details,
     )
-
-
-def _hundred(talk: Talk[Form]) -> bool:
-    draft = talk.subject.draft
-    return draft.status is Status.IN_PROGRESS and draft.percent == 100 and not talk.answers.get(HUNDRED)
-
-
-def _press_hundred(talk: Talk[Form], value: str) -> Answers:
-    return {HUNDRED: True, **(status_answers(talk.subject.draft, Status.SUBMITTED) if value == "done" else {})}
 
 
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
@@ -223,18 +210,10 @@ REPORT: Declaration[Form] = Declaration(
     questions=(
         _question(Step.STATUS),
         _question(Step.PERCENT),
-        Question(
-            HUNDRED,
-            label=texts.FIELD[Step.PERCENT],
-            put=lambda talk: questions.WHETHER_DONE(talk.language),
-            read=partial(_read, Step.PERCENT),
-            buttons=lambda talk: buttons.whether_done(talk.language),
-            press=_press_hundred,
-            asked=_hundred,
-            answered=lambda talk: False,
-            ways=False,
-        ),
+        contradiction(Contradiction.HUNDRED),
+        contradiction(Contradiction.LESS),
         _question(Step.NOTE, free=True, skipped={"note": ""}),
+        contradiction(Contradiction.GOING_ON),
         _question(Step.OBSTACLE, free=True),
         _question(Step.FIGURES, skipped={"figures": {}, "running": {}, "doubted": {}}),
         _question(Step.EVIDENCE, files=True),

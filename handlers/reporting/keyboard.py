@@ -4,12 +4,20 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Change
 from data.plan.tasks import Assignment
+from data.reporting.answers import percent_so_far
 from data.reporting.drafts import UNDER_WAY, Draft, Step, is_complete
 from data.reporting.forms import Form
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, KEEP, REWRITE_IT, TO_PREVIEW
-from handlers.reporting.texts.questions import NEW_ONES, RESTART_ONE, RESUME_ONE, SAME_ONES
+from handlers.reporting.texts.questions import (
+    ANOTHER_PERCENT,
+    NEW_ONES,
+    PERCENT_RIGHT,
+    RESTART_ONE,
+    RESUME_ONE,
+    SAME_ONES,
+)
 from handlers.reporting.texts.report import is_same
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
@@ -38,8 +46,9 @@ def choices(form: Form, changing: Change | None) -> list[list[Choice]]:
         case Step.STATUS:
             return [*in_rows(STATUSES, 2), keep]
         case Step.PERCENT:
-            same = [(labels.SAME_AS_LAST, "same")] if draft.percent is None and percent_before(form) is not None else []
-            return [[(f"{percent}%", percent) for percent in PERCENTS], [*same, *keep]]
+            same = [(labels.SAME_AS_LAST, "same")] if draft.percent is None and percent_so_far(form.assignment) else []
+            unsure: list[Choice] = [] if form.has_answer else [(labels.SKIP, "skip")]
+            return [[(f"{percent}%", percent) for percent in PERCENTS], [*same, *keep, *unsure]]
         case Step.NOTE:
             return [[*_same(last.note if last else "", draft.note), *more, *keep, skip], further]
         case Step.OBSTACLE:
@@ -66,12 +75,6 @@ def _more(form: Form, changing: Change | None) -> list[Choice]:
     return [(ADD_TO_IT, "more") if changing is Change.ANEW else (REWRITE_IT, "anew")]
 
 
-def percent_before(form: Form) -> int | None:
-    """The percent of the last report, where that was on work under way."""
-    last = form.assignment.last
-    return last.percent or None if last is not None and last.status in UNDER_WAY else None
-
-
 def _same(said_last: str, written: str | None) -> list[Choice]:
     """What was said last time, where that is something else than what is written."""
     return [(labels.SAME_AS_LAST, "same")] if said_last and said_last != written else []
@@ -80,6 +83,16 @@ def _same(said_last: str, written: str | None) -> list[Choice]:
 def whether_done(language: Language) -> list[list[Choice]]:
     """Whether work under way of which 100 % are done is done."""
     return [[(labels.DONE, "done"), (f"{labels.STATUS[Status.IN_PROGRESS](language)} 100%", 100)]]
+
+
+def less(percent: int, language: Language) -> list[list[Choice]]:
+    """Whether a percent below the last one is right."""
+    return [[(PERCENT_RIGHT(language, percent=percent), "sure"), (ANOTHER_PERCENT, "other")]]
+
+
+def done_or_not() -> list[list[Choice]]:
+    """Whether work is done that is said to go on."""
+    return [[(labels.DONE, "done"), (labels.STATUS[Status.IN_PROGRESS], "under_way")]]
 
 
 def anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:

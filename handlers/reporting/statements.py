@@ -7,6 +7,7 @@ from typing import Any
 from data.errors import FigureImpossible, FigureTwice, FigureWithoutMeasure, NoteTooLong, PercentOutOfRange, Refusal
 from data.plan.indicators import indicators
 from data.plan.tasks import Assignment
+from data.reporting.answers import with_percent
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.reporting.figures import check_figure, doubtful, running_of
 from data.reporting.totals import reported_before
@@ -45,11 +46,12 @@ def answers_on(context: Context, assignment: Assignment, said: Statement, *, per
     """
     percent, last = said.percent, assignment.last
     known = said.status is Status.BLOCKED or (percent_stays and last is not None)
-    if percent is None and known and not any(isinstance(fault, PercentOutOfRange) for fault in said.faults):
+    faulty = any(isinstance(fault, PercentOutOfRange) for fault in said.faults)
+    if percent is None and known and not faulty:
         percent = assignment.percent
+    given = {"status": said.status, "percent": percent}
     return {
-        "status": said.status,
-        "percent": percent,
+        **(given if faulty else with_percent(assignment, given)),
         "note": said.note,
         "obstacle": said.obstacle,
         "figures": said.figures,

@@ -14,17 +14,19 @@ from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.figures import FiguresSaid, doubtful, figures_said, measured
 from data.reporting.totals import reported_before
 from data.understanding import Intent, Mood, Understanding
-from data.understanding.normalise.sentence import blank
+from data.understanding.entities.percents import last_percent
+from data.understanding.normalise.sentence import normalise
+from data.understanding.statuses import find_statuses
+from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
 from handlers.reporting.statements import Statement, answers_onto, checked, statement_of
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram.context import Context
 from handlers.telegram.report_lines import figures_text
-from handlers.telegram.understanding import hear
+from handlers.telegram.understanding import hear, hear_report
 from handlers.telegram.wording import plain_word
 
-SMALL_WORDS = 2
 PUNCTUATION = " \n?？。.!！,，、…~～"
 
 
@@ -42,7 +44,7 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
             return answers.obstacle_answers(text)
         case Step.FIGURES:
             return _figures(context, draft, text)
-    said = said_of_task(context, draft, text)
+    said = said_of_task(context, draft, text) or told_of_task(context, draft, text)
     if said is None:
         raise ButtonsOnly
     if said.faults:
@@ -58,6 +60,25 @@ def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
 def said_of_code(context: Context, code: str, text: str) -> Statement | None:
     """What a text says of a task; None where that is nothing."""
     return _statement(context, hear(context, f"{code} {text}"))
+
+
+def told_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
+    """What a text says of the draft's task, as `told_of_code` does."""
+    return told_of_code(context, code_of_assignment(context.db, draft.assignment_id), text)
+
+
+def told_of_code(context: Context, code: str, text: str) -> Statement | None:
+    """What a text, known to be said of a task, says of its status, percent and figures; a number alone is the percent
+    (不对 是70). None where that is nothing, or where something is asked."""
+    meaning = hear_report(context, f"{code} {text}")
+    if Mood.ASKS in meaning.moods:
+        return None
+    if meaning.percent is None and (percent := last_percent(normalise(text).lower())) is not None:
+        meaning = replace(meaning, percent=percent)
+    said = statement_of(context, meaning)
+    if said is None or not (said.stated or said.percent is not None or said.figures):
+        return None
+    return said
 
 
 def says_nothing(context: Context, text: str) -> bool:
@@ -88,10 +109,11 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
     try:
         return {"percent": answers.read_percent(text)}
     except PercentOutOfRange:
-        said = _number_first(context, draft, text) or said_of_task(context, draft, text)
+        said = _number_first(context, draft, text) or told_of_task(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
             raise
-        return stated(context, draft, said)
+        puts_right = hear_turn(text, draft.step, hear(context, text)).meaning is Meant.CHANGE
+        return stated(context, draft, replace(said, note="") if puts_right else said)
 
 
 def _number_first(context: Context, draft: Draft, text: str) -> Statement | None:
@@ -105,22 +127,24 @@ def _number_first(context: Context, draft: Draft, text: str) -> Statement | None
 
 
 def _note(context: Context, draft: Draft, text: str) -> Answers:
-    """The note as it is written, with the figures in it; a status or a percent alone is that and no note."""
+    """The note as it is written, with the figures in it; a status or a percent alone is that and no note, unless it
+    contradicts what is said to be done: that is asked about."""
     meaning = _heard_of_task(context, draft, text)
-    said = _statement(context, meaning)
+    said = told_of_task(context, draft, text)
     if said is None or said.faults or Mood.INTENDS in meaning.moods:
         return {"note": checked_note(text)}
     given = stated(context, draft, said)
-    if _is_bare(meaning) and any(getattr(draft, name) != value for name, value in given.items()):
+    changes = any(getattr(draft, name) != value for name, value in given.items())
+    if changes and _is_bare(said, text) and not answers.contradicts(draft, text):
         return given
     figures = {name: given[name] for name in ("figures", "running", "doubted")} if said.figures else {}
     return {"note": checked_note(text), **figures}
 
 
-def _is_bare(meaning: Understanding) -> bool:
-    """Whether a status or a percent is all that is said: 已完成, 进度60%了."""
-    left = blank(meaning.text, meaning.readings, " ")
-    return not meaning.figures and sum(map(str.isalnum, left)) <= SMALL_WORDS
+def _is_bare(said: Statement, text: str) -> bool:
+    """Whether a status or a percent is all that is said: 已完成, 早就完成了呀, 进度60%了."""
+    statuses = list(find_statuses(normalise(text).lower()))
+    return not (said.note or said.obstacle or said.figures) and len(statuses) <= 1
 
 
 def _figures(context: Context, draft: Draft, text: str) -> Answers:

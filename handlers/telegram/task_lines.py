@@ -69,7 +69,7 @@ def of_several_units(choices: Sequence[Assignment]) -> bool:
 def status_text(status: Status, percent: int, language: Language) -> Html:
     """A status, with its percent where that adds something."""
     words = labels.STATUS[status](language)
-    if status is Status.IN_PROGRESS or (status is Status.BLOCKED and percent):
+    if percent and status in (Status.IN_PROGRESS, Status.BLOCKED):
         return STATUS_PERCENT(language, status=words, percent=percent)
     return words
 

@@ -8,7 +8,7 @@ from data.errors import CannotFilter, NotYours, Refusal, UnknownTask, UnknownUni
 from data.plan.naming import unit_meant
 from data.plan.tasks import Assignment, assignments
 from data.plan.units import Unit
-from data.understanding import WRITING, Kind, Reading, Speaker, Understanding, understand
+from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, understand
 from handlers.telegram.context import Context
 
 SURE_OF_AN_OFFICE = 0.8
@@ -24,6 +24,12 @@ def hear(context: Context, text: str) -> Understanding:
         speaker = Speaker(context.person.units, context.person.sees_everything)
         context.understood[text] = understand(text, context.bot_data.words.current(), speaker, context.today)
     return context.understood[text]
+
+
+def hear_report(context: Context, text: str) -> Understanding:
+    """The meaning of a sentence that is known to report on the task that it names."""
+    speaker = Speaker(context.person.units, context.person.sees_everything)
+    return understand(text, context.bot_data.words.current(), speaker, context.today, Aim.REPORT)
 
 
 def surely_meant(context: Context, meaning: Understanding) -> Understanding:

@@ -37,6 +37,8 @@ NOTES = ("走访企业五家", "查处 <两> 起", "移送 & 起诉")
 OBSTACLES = ("等省里文件", "缺检测设备")
 NONE = ("跳过", "没有")
 CODES = ("1-2", "2-3")
+ONGOING = ("2-3",)
+"""Work that goes on for good is not asked for a percent."""
 
 
 def question_in(text: str) -> str:
@@ -93,6 +95,11 @@ class Handed:
     files: list[str]
     replaces: int | None
     withdrawn: bool = False
+
+
+def percent_so_far(last: Handed | None) -> int:
+    """What the last report has said of work under way."""
+    return last.percent if last is not None and last.status in UNDER_WAY else 0
 
 
 @dataclass
@@ -169,8 +176,12 @@ class Paper:
         match sheet.question, label:
             case "状态", _ if label in STATUSES:
                 sheet.choose(STATUSES[label])
+                if sheet.code in ONGOING and sheet.percent is None:
+                    sheet.percent = percent_so_far(last)
             case "进度", _ if label in PERCENTS:
                 sheet.percent = PERCENTS[label]
+            case "进度", "跳过":
+                sheet.percent = percent_so_far(last)
             case "进度", "沿用上次" if last is not None:
                 sheet.percent = last.percent
             case "情况", "跳过" | "清空":

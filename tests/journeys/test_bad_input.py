@@ -1,5 +1,6 @@
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 PIXEL = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01" + bytes(8)
@@ -119,8 +120,9 @@ async def test_somebody_whose_role_was_taken_away_is_a_stranger_again(town: Town
     assert "索取邀请链接" in await lin.says("我的任务")
 
 
-async def test_a_bad_percent_is_refused_in_the_persons_language(grace: Resident) -> None:
-    await grace.says("36-4")
-    await grace.presses("Report")
-    await grace.presses("In progress")
-    assert (await grace.says("140")).startswith("Please give a whole number from 0 to 100, such as 80.\n\nReporting on")
+async def test_a_bad_percent_is_refused_in_the_persons_language(town: Town) -> None:
+    helen = town.member(1031, "Helen", "市公安局", Role.LIAISON, "en")
+    await helen.says("1-2")
+    await helen.presses("Report")
+    await helen.presses("In progress")
+    assert (await helen.says("140")).startswith("Please give a whole number from 0 to 100, such as 80.\n\nReporting on")

@@ -223,7 +223,7 @@ async def test_the_verdict_and_no_change_are_marked(town: Town, lin: Resident, c
     await lin.says("本期无变化")
     await lin.presses("全部本期无变化")
     await lin.presses("提交")
-    assert "未启动 · 本期无变化" in await lin.says("/history")
+    assert "进行中 · 本期无变化" in await lin.says("/history")
 
 
 async def test_a_deputy_and_the_liaison_are_both_named(town: Town, lin: Resident) -> None:

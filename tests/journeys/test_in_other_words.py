@@ -8,7 +8,7 @@ STATUS, NOTE, FIGURES, EVIDENCE = "现在是什么状态", "做了哪些工作",
 
 
 async def to_the_percent(lin: Resident) -> None:
-    await lin.begins("2-3")
+    await lin.begins("1-2")
     await lin.presses("进行中")
 
 
@@ -46,28 +46,28 @@ async def to_the_preview(lin: Resident) -> None:
 async def test_the_status_is_taken_in_plain_words(
     town: Town, lin: Resident, said: str, status: str, following: str
 ) -> None:
-    await lin.begins("2-3")
+    await lin.begins("1-2")
     assert following in await lin.says(said)
     assert town.rows("SELECT status FROM drafts") == [{"status": status}]
 
 
 async def test_what_is_said_with_the_status_is_taken_too_and_shown(town: Town, lin: Resident) -> None:
-    await lin.begins("2-3")
-    assert (await lin.says("受阻 等文件")).startswith("已记下：\n困难和需要的支持：等文件\n\n填报 2-3")
+    await lin.begins("1-2")
+    assert (await lin.says("受阻 等文件")).startswith("已记下：\n困难和需要的支持：等文件\n\n填报 1-2")
     assert town.rows("SELECT status, note, obstacle FROM drafts") == [
         {"status": "blocked", "note": None, "obstacle": "等文件"}
     ]
 
 
 async def test_a_state_that_could_be_two_is_asked_for_again_and_no_list_is_shown(lin: Resident) -> None:
-    await lin.begins("2-3")
+    await lin.begins("1-2")
     assert (await lin.says("没完成")).startswith("您有一份进展正在填：请点下面的按钮回答")
 
 
 async def test_percent_and_note_in_one_answer_fill_both(town: Town, lin: Resident) -> None:
     await to_the_percent(lin)
     answer = await lin.says("80%，已发通知")
-    assert answer.startswith("已记下：\n情况：80%，已发通知\n\n填报 2-3") and FIGURES in answer
+    assert answer.startswith("已记下：\n情况：80%，已发通知\n\n填报 1-2") and FIGURES in answer
     assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 80, "note": "80%，已发通知"}]
 
 
@@ -86,7 +86,7 @@ async def test_done_at_the_percent_is_a_status(town: Town, lin: Resident) -> Non
 async def test_figures_written_in_the_note_are_taken_and_not_asked_for_again(town: Town, lin: Resident) -> None:
     await to_the_note(lin)
     answer = await lin.says("立案12件，案值50万元，已发通知")
-    assert answer.startswith("已记下：\n统计数据：立案件数 12 件，案值 50 万元\n\n填报 2-3")
+    assert answer.startswith("已记下：\n统计数据：立案件数 12 件，案值 50 万元\n\n填报 1-2")
     assert EVIDENCE in answer and FIGURES not in answer
     assert "情况：立案12件，案值50万元，已发通知\n统计数据：立案件数 12 件，案值 50 万元" in await lin.presses("跳过")
 
@@ -166,7 +166,7 @@ async def test_having_sent_all_evidence_can_be_said_in_words(town: Town, lin: Re
 async def test_figures_at_the_evidence_are_taken_down(lin: Resident) -> None:
     await to_the_figures(lin)
     await lin.presses("跳过")
-    assert (await lin.says("立案5件")).startswith("已记下：\n统计数据：立案件数 5 件\n\n填报 2-3")
+    assert (await lin.says("立案5件")).startswith("已记下：\n统计数据：立案件数 5 件\n\n填报 1-2")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ async def test_an_indicator_is_switched_to_the_latest_and_back(town: Town, lin: 
 
 
 async def to_the_figures(lin: Resident) -> str:
-    await lin.begins("2-3")
+    await lin.begins("1-2")
     await lin.presses("进行中")
     await lin.presses("50%")
     return await lin.presses("跳过")

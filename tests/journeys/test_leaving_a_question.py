@@ -164,7 +164,7 @@ async def test_the_open_report_is_gone_on_with_by_its_words(lin: Resident) -> No
     await lin.presses("进行中")
     await to_the_day(lin)
     heard = await lin.says("继续填报")
-    assert heard.startswith("填报 2-3") and "完成了百分之几" in heard and heard.endswith(WAITS)
+    assert heard.startswith("填报 2-3") and "做了哪些工作" in heard and heard.endswith(WAITS)
     assert "延到哪一天" in await lin.presses("继续")
 
 

@@ -232,7 +232,7 @@ async def test_reopening_asks_what_becomes_of_an_unfinished_report(town: Town, l
     await lin.presses("受阻")
     await town.move_to("2019-11-25 08:32")
     assert "没填完的进展：2-3" in await lin.presses("1-2 报进展")
-    assert "百分之几" in await lin.presses("继续填报 2-3")
+    assert "做了哪些工作" in await lin.presses("继续填报 2-3")
 
 
 async def test_a_plan_imported_anew_with_another_deadline_leaves_the_report_as_it_is(town: Town, lin: Resident) -> None:

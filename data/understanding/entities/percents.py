@@ -8,6 +8,7 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span
 from data.understanding.numerals import ENGLISH_NUMBER, HANZI, english_number, number
+from data.understanding.polarity import clauses, negated
 
 FROM_WHAT_IS_LEFT = 0.9
 """How sure a percentage is that was reckoned from what is left."""
@@ -111,6 +112,7 @@ _IMPOSSIBLE = Pattern(
     r"|[\s:：])*(-?\d+(?:\.\d+)?) ?(?:%|percent\b)|[^\d,，。;；\n]{0,6}完成(-?\d{3,}))(?: ?$| ?[,，。;；!！\s])"
     r"|\x00 (-?\d{3}) ?(?:$|[,，。;；!！\s])"
 )
+_DENIED = "不是"
 _ALONE = _WORDS["alone"]
 _LEAD_ALONE = Pattern(f"^(?:{any_of(_ALONE['before'], apart=False)})+")
 _TAIL_ALONE = Pattern(f"(?:{any_of(_ALONE['behind'], apart=False)})+$")
@@ -153,6 +155,15 @@ def read_percent(text: str) -> int | None:
     whole = (Kind.PERCENT, 0, len(text))
     stated = [each for each in find_percents(text) if (each.kind, each.start, each.end) == whole]
     return int(stated[0].values[0]) if stated else None
+
+
+def last_percent(text: str) -> int | None:
+    """Return the percent of the last clause of a lower-cased text that states one and nothing else (不对 是70), and
+    does not deny it (是70 不是80)."""
+    said = [text[slice(*clause)].strip() for clause in clauses(text)]
+    named = (each.rpartition("是")[2] if each.count("是") > 1 else each for each in reversed(said))
+    found = (read_percent(each) for each in named if not negated(each, len(_DENIED) * each.startswith(_DENIED)))
+    return next((percent for percent in found if percent is not None), None)
 
 
 class Said:

@@ -26,6 +26,16 @@ WHICH_PERCENT = Wording(
     "How many percent? Press, or send a number from 0 to 100.",
 )
 WHETHER_DONE = Wording("100%：是已完成，还是仍在进行中？", "100%: is it done, or still in progress?")
+LESS_THAN_LAST = Wording(
+    "这次是 {now}%，比上次报的 {before}% 低。没写错吧？",
+    "This time it is {now} %, less than the {before} % reported before. Is that right?",
+)
+PERCENT_RIGHT = Wording("{percent}% 没错", "{percent}% is right")
+ANOTHER_PERCENT = Wording("改一下", "Change it")
+DONE_OR_NOT = Wording(
+    "状态选的是“已完成”，情况里又说还在做。现在算哪一种？",
+    "You chose “Done”, but the note says that the work goes on. Which is it?",
+)
 WHICH_NOTE = Wording("做了哪些工作？请用一两句话说明。", "What was done? One or two sentences, please.")
 WHICH_OBSTACLE = Wording(
     "卡在哪里、需要什么支持？请用一两句话说明。",

@@ -178,7 +178,7 @@ def given_answer(form: Filled, step: Step, language: Language, most: int = 4096)
         case Step.STATUS if draft.status:
             return (labels.DONE if status is Status.SUBMITTED else labels.STATUS[status])(language)
         case Step.PERCENT if status in UNDER_WAY and draft.percent is not None:
-            return html(f"{draft.percent}%") if draft.percent or status is Status.IN_PROGRESS else Html("")
+            return html(f"{draft.percent}%") if draft.percent else Html("")
         case Step.NOTE if draft.note is not None:
             return html(cut(draft.note, most)) or NO_NOTE(language)
         case Step.OBSTACLE if status is Status.BLOCKED:
