@@ -32,6 +32,7 @@ class Letter(StrEnum):
     LET_IN = "let_in"
     ROLE_ENDED = "role_ended"
     ROLE_BACK = "role_back"
+    STANDS_IN = "stands_in"
     NUDGE = "nudge"
 
 

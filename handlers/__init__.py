@@ -41,7 +41,7 @@ from handlers.office import (
     task_menu,
 )
 from handlers.office.texts import refusals as office_refusals
-from handlers.people import deputies, joining, leaving, office_settings, removal
+from handlers.people import absence, deputies, handover, joining, leaving, office_settings, phone, removal
 from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
 from handlers.reporting import batch, no_change, no_change_check, picking, report, undo
@@ -84,6 +84,10 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     *task_changes.CHANGES.values(),
     broadcast.BROADCAST,
     removal.REMOVAL,
+    absence.ABSENCE,
+    handover.REPLACEMENT,
+    handover.HANDOVER,
+    phone.PHONE,
     office_settings.CONTACT,
     nudge.NUDGE,
 )
@@ -136,6 +140,7 @@ def register(app: App) -> None:
         Verb.TASK: only_for(For.COORDINATORS, task_menu.press),
         Verb.CHANGE: only_for(For.COORDINATORS, plan_changes.press),
         Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
+        Verb.SEAT: people_presses.press_seat,
         Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,

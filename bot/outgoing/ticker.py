@@ -15,6 +15,7 @@ from bot.upkeep.watchdog import Pulse
 from data.errors import NoPlan
 from data.notices.outbox import hold_interrupted, wait_no_longer
 from data.notices.planning import next_moment, plan_today
+from data.people.absence import mute_absent
 from data.people.arrivals import begin_due
 from data.people.deputies import end_expired
 from data.store.inbox import purge
@@ -109,6 +110,7 @@ class Ticker:
         services = self._app.bot_data
         purge(services.db, services.now())
         begin_due(services.db, services.now(), services.zone)
+        mute_absent(services.db, services.now(), services.zone)
         end_expired(services.db, services.now(), services.zone)
         with suppress(NoPlan):
             plan_today(services.db, services.now(), services.zone)

@@ -10,6 +10,7 @@ from data.notices.outbox import Claimed, cancel
 from data.office.extensions import Extension, find_extension
 from data.office.plan_changes import PlanChange, find_change
 from data.office.reviews import Reviewed, reviewed
+from data.people.absence import Absence, find_absence
 from data.people.arrivals import Arrival, State, find_arrival
 from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat
@@ -17,7 +18,7 @@ from data.people.removal import Removal, find_removal
 from data.store import Database
 from data.times import day_of
 
-Subject = Reviewed | Extension | Appointment | PlanChange | Arrival | Removal
+Subject = Reviewed | Extension | Appointment | PlanChange | Arrival | Removal | Absence
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
             return arrival if arrival and not arrival.decided_by and arrival.state is not State.REFUSED else None
         case Letter.LET_IN:
             return find_arrival(db, subject_id)
+        case Letter.STANDS_IN:
+            return find_absence(db, subject_id)
         case Letter.ROLE_ENDED | Letter.ROLE_BACK:
             return _removal(db, subject_id, undone=letter is Letter.ROLE_BACK)
         case _:
@@ -90,7 +93,7 @@ def _removal(db: Database, removal_id: int, *, undone: bool) -> Removal | None:
 def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
     if letter in (Letter.REVIEW_WANTED, Letter.EXTENSION_ASKED, Letter.ARRIVED, Letter.URGENT):
         return person.is_coordinator
-    if isinstance(subject, Appointment | Arrival | Removal):
+    if isinstance(subject, Appointment | Arrival | Removal | Absence):
         return True
     if isinstance(subject, PlanChange):
         return not subject.units.isdisjoint(person.units)

@@ -62,5 +62,12 @@ def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:
 
 
 def may_withdraw(db: Database, person: Person, asked: Extension) -> bool:
-    """Whether a request that waits is the person's own."""
-    return fetch_one(db, "SELECT 1 FROM extensions WHERE id = ? AND person_id = ?", [asked.id, person.id]) is not None
+    """Whether a request that waits is the person's own, or was left to them: who asked speaks for the unit no more."""
+    row = fetch_one(
+        db,
+        """SELECT person_id IS NULL OR person_id = :person OR NOT EXISTS (
+            SELECT 1 FROM memberships WHERE memberships.person_id = extensions.person_id AND unit_id = :unit
+        ) AS may FROM extensions WHERE id = :id""",
+        {"id": asked.id, "person": person.id, "unit": asked.assignment.unit_id},
+    )
+    return row is not None and bool(row["may"]) and asked.assignment.unit_id in person.speaks_for

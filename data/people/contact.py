@@ -1,9 +1,9 @@
-"""Whom people can ask in the office: a name and a number, as the office has entered them."""
+"""How to reach people: the office's contact, and the numbers that the office has entered."""
 
 from datetime import datetime
 
 from data.people.people import Person, check_coordinator
-from data.store import Database, audit, transaction
+from data.store import Database, audit, change, transaction
 from data.store.settings import read_setting, write_setting
 
 CONTACT = "office_contact"
@@ -22,3 +22,18 @@ def enter_contact(db: Database, by: Person, contact: str, now: datetime, source:
         if contact != office_contact(db):
             write_setting(db, CONTACT, contact)
             audit.record(db, now, "office_contact", "", person_id=by.id, source=source, contact=contact)
+
+
+def phone_in(text: str) -> str:
+    """The phone number that a text is, with its signs; empty where it is none."""
+    number = " ".join(text.split())
+    digits = sum(char.isdigit() for char in number)
+    return number if 5 <= digits <= 20 and not set(number) - set("0123456789+-() 转") else ""
+
+
+def enter_phone(db: Database, by: Person, person_id: int, number: str, now: datetime, source: str) -> None:
+    """Keep a number at which somebody can be called, or none where it is empty. Raises ForTheOffice."""
+    with transaction(db):
+        check_coordinator(db, by.id)
+        if change(db, "UPDATE people SET phone = ? WHERE id = ? AND phone <> ?", [number, person_id, number]):
+            audit.record(db, now, "enter_phone", str(person_id), person_id=by.id, source=source)

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from data.errors import DayTooEarly, NotYours, StaleButton
 from data.letters import Letter, post
+from data.people.absence import come_back
+from data.people.coming_deputies import Coming, coming_deputies
 from data.people.invitations import create_invite
 from data.people.people import Membership, Person, Role, coordinators, person_by_id, reachable_people
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
@@ -39,6 +41,7 @@ class Arrangement:
     unit_id: int
     unit: str
     deputies: tuple[Deputy, ...]
+    coming: tuple[Coming, ...]
     link_until: datetime | None
     alone: bool
 
@@ -79,15 +82,23 @@ def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Ar
         unit_id,
         own.unit or "",
         tuple(_deputy(row) for row in rows),
+        coming_deputies(db, unit_id),
         moment(link["until"]) if link and link["until"] else None,
         not own.hears,
     )
 
 
 def name_deputy(
-    db: Database, person: Person, unit_id: int, until: date | None, now: datetime, zone: ZoneInfo, source: str
+    db: Database,
+    person: Person,
+    unit_id: int,
+    until: date | None,
+    now: datetime,
+    zone: ZoneInfo,
+    source: str,
+    first_day: date | None = None,
 ) -> str:
-    """A one-time link's token for the unit's deputy, in place of one that nobody has opened.
+    """A one-time link's token for the unit's deputy, from a first day or at once, in place of an unopened one.
 
     Raises NotYours for others than the unit's liaisons, DayTooEarly for a day that is past.
     """
@@ -97,7 +108,9 @@ def name_deputy(
         if until is not None and until < today:
             raise DayTooEarly(today - timedelta(days=1))
         change(db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, person.id])
-        return create_invite(db, Role.DEPUTY, unit_id, now, source=source, named_by=person.id, until=until)
+        return create_invite(
+            db, Role.DEPUTY, unit_id, now, source=source, named_by=person.id, until=until, first_day=first_day
+        )
 
 
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
@@ -133,6 +146,8 @@ def hear_alone(db: Database, person: Person, unit_id: int, alone: bool, now: dat
             "UPDATE memberships SET hears = ? WHERE person_id = ? AND unit_id = ? AND role = ?",
             [int(not alone), person.id, unit_id, Role.LIAISON],
         )
+        if not alone:
+            come_back(db, person.id, unit_id, now)
         audit.record(db, now, "deputy_hears", str(unit_id), person_id=person.id, source=source, alone=alone)
 
 

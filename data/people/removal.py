@@ -73,6 +73,14 @@ def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = N
     )
 
 
+def going_from(db: Database, membership_id: int) -> Going:
+    """What would go with one role, by its id. Raises NobodyThere and LastCoordinator."""
+    row = fetch_one(db, "SELECT person_id FROM memberships WHERE id = ?", [membership_id])
+    if row is None:
+        raise NobodyThere
+    return going(db, row["person_id"], [membership_id])
+
+
 def remove(
     db: Database,
     by: Person,
@@ -136,6 +144,7 @@ def undo_removal(db: Database, by: Person, removal_id: int, now: datetime, zone:
             if now - moment(row["at"]) > UNDONE_WITHIN:
                 raise RemovalStands
             _give_back(db, row)
+            change(db, "DELETE FROM invites WHERE replaces = ? AND used_at IS NULL", [row["person_id"]])
             change(db, "UPDATE removals SET undone_at = ? WHERE id = ?", [stored(now), removal_id])
             person = person_by_id(db, row["person_id"])
             post(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], now, zone)
@@ -174,6 +183,9 @@ def was_removed(db: Database, person_id: int, role: Role, unit_id: int | None) -
     return taken and fetch_one(db, has, [person_id, role, unit_id]) is None
 
 
+DROPPED = """UPDATE arrivals SET state = 'refused' WHERE state IN ('waiting', 'coming')
+AND invite_id IN (SELECT id FROM invites WHERE named_by = ? AND unit_id = ?)"""
+"""Whom a liaison has named who is gone, and who has not begun."""
 KEPT = ("role", "unit_id", "named_by", "until", "hears", "since")
 """What a removal keeps of a role, so that it can be given back."""
 
@@ -217,6 +229,7 @@ def _end(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:
     if row["role"] == Role.LIAISON:
         unopened = "DELETE FROM invites WHERE used_at IS NULL AND named_by = ? AND unit_id = ?"
         change(db, unopened, [row["person_id"], row["unit_id"]])
+        change(db, DROPPED, [row["person_id"], row["unit_id"]])
         leave_to_colleague(db, row["person_id"], row["unit_id"], now, zone)
 
 

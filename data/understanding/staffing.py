@@ -7,6 +7,9 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Understanding
 
+_FOLLOWS = Pattern(
+    r"(?i)(?:换成|换为|换上|改由|移交给|交接给|交给|\breplace[^,，]* (?:with|by) )\s*([^，,。.！!、；;]{2,20})"
+)
 MOST = 60
 """No longer sentence is read so: what is told in more words is told of something else."""
 
@@ -47,3 +50,9 @@ def wish_in(meaning: Understanding) -> Wish | None:
 def speaks_of_oneself(meaning: Understanding) -> bool:
     """Whether who speaks speaks of themselves."""
     return bool(_OWN.search(meaning.text.lower()))
+
+
+def successor_in(meaning: Understanding) -> str:
+    """The name of whoever is to follow, where a sentence says it (换成李四); else empty."""
+    found = _FOLLOWS.search(meaning.text)
+    return found[1].strip() if found else ""

@@ -8,6 +8,7 @@ from data.letters import Letter
 from data.notices.letter_contents import Correspondence
 from data.office.plan_changes import PlanChange
 from data.office.reviews import Reviewed
+from data.people.absence import Absence
 from data.people.arrivals import Arrival
 from data.people.deputies import Appointment
 from data.people.removal import Removal
@@ -16,6 +17,7 @@ from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
 from handlers.office.plan_changes import change_letter
 from handlers.office.review import handed_in_letter, report_letter
+from handlers.people.absence import stand_in_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.newcomers import arrival_letter, let_in_letter
 from handlers.people.removal import removal_letter
@@ -45,6 +47,8 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
         case Arrival() as arrival:
             show = arrival_letter if letter.letter is Letter.ARRIVED else let_in_letter
             return show(arrival, language)
+        case Absence() as absence:
+            return stand_in_letter(absence, language), None
         case Removal() as removal:
             return removal_letter(removal, language), None
         case asked:

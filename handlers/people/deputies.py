@@ -1,5 +1,6 @@
 """/deputy: a liaison names a deputy by a link, recalls one, and chooses who gets the unit's notices."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from telegram import Update
@@ -7,8 +8,10 @@ from telegram.helpers import create_deep_linked_url
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import DayTooEarly, StaleButton
+from data.errors import DayTooEarly, DayUnclear, StaleButton
 from data.office.extension_request import day_asked_for
+from data.people.absence import days_away
+from data.people.coming_deputies import drop_coming
 from data.people.deputies import Appointment, Arrangement, arrangement, find_deputy, hear_alone, name_deputy, recall
 from data.people.people import Person
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
@@ -53,6 +56,9 @@ async def press(update: Update, context: Context) -> None:
             await begin(update, context, UNTIL, subject, place=Place.PRESSED)
         case "recall":
             await _ask_whether(update, context, subject)
+        case "drop":
+            unit_id = drop_coming(context.db, context.person, subject, context.now, source(update))
+            await _show(update, context, unit_id)
         case "end":
             unit_id = recall(context.db, context.person, subject, context.now, context.zone, source(update))
             await _show(update, context, unit_id)
@@ -104,12 +110,16 @@ def _spans(talk: Talk[Arrangement]) -> Choices:
 
 
 def _press(talk: Talk[Arrangement], value: str) -> dict[str, str]:
-    return {"until": "" if value == OPEN else _until(talk, day_in(value))}
+    return {"first": "", "until": "" if value == OPEN else _until(talk, day_in(value))}
 
 
 def _read(talk: Talk[Arrangement], text: str) -> dict[str, str]:
     today = talk.context.today
-    return {"until": _until(talk, day_asked_for(text, today, today, today + A_MONTH))}
+    with suppress(DayUnclear):
+        first, last = days_away(text, today)
+        if today < first < last:
+            return {"first": first.isoformat(), "until": last.isoformat()}
+    return {"first": "", "until": _until(talk, day_asked_for(text, today, today, today + A_MONTH))}
 
 
 def _until(talk: Talk[Arrangement], day: date) -> str:
@@ -122,9 +132,11 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     """The link, in a message of its own that can be forwarded."""
     present = arrangement(context.db, context.person, dialog.subject_id, context.now)
     until = date.fromisoformat(dialog.answers["until"]) if dialog.answers["until"] else None
-    token = name_deputy(context.db, context.person, dialog.subject_id, until, context.now, context.zone, said_in)
+    first = date.fromisoformat(dialog.answers["first"]) if dialog.answers.get("first") else None
+    by, now = context.person, context.now
+    token = name_deputy(context.db, by, dialog.subject_id, until, now, context.zone, said_in, first)
     link = create_deep_linked_url(context.bot.username, token)
-    text = texts.link_text(context.person.name, present.unit, until, link, context.language)
+    text = texts.link_text(context.person.name, present.unit, until, link, context.language, first)
     return Ending(texts.PASS_ON(context.language), below=(text,))
 
 

@@ -1,10 +1,12 @@
 """/people: who is there, by unit in pages; a page for each person; the units with nobody."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import Update
 
 from data.people import directory
+from data.people.absence import absences_on
 from data.people.directory import Listed
 from data.plan.units import all_units
 from data.understanding import Understanding
@@ -63,6 +65,8 @@ async def show_unit(update: Update, context: Context, unit_id: int) -> None:
     """The people of a unit; the office can press their names and invite another."""
     unit = next((each for each in all_units(context.db) if each.id == unit_id), None)
     people = directory.people_of(context.db, unit_id)
+    if not context.person.is_coordinator:
+        people = [replace(each, phone="") for each in people]
     text = texts.unit_text(unit.name if unit else "", people, context.today, context.zone, context.language)
     keyboard = buttons.unit_people(people, unit_id, context.language) if context.person.is_coordinator else None
     await show(update, context, text, keyboard)
@@ -71,11 +75,12 @@ async def show_unit(update: Update, context: Context, unit_id: int) -> None:
 async def show_person(update: Update, context: Context, person_id: int) -> None:
     """A person's page, with what the office can do."""
     roles = directory.roles_of(context.db, person_id)
+    away = [each for each in absences_on(context.db, context.today) if each.person.id == person_id]
     if not roles:
         await acknowledge(update, texts.PERSON_GONE(context.language))
         return
     await acknowledge(update)
-    text = texts.person_text(roles, context.today, context.zone, context.language)
+    text = texts.person_text(roles, away, context.today, context.zone, context.language)
     await show(update, context, text, buttons.person(roles, context.language))
 
 

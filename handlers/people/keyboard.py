@@ -6,9 +6,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.people.deputies import Arrangement, Deputy
 from data.people.directory import Listed
-from data.people.people import Membership, Role
+from data.people.people import SPEAKING_ROLES, Membership, Role
+from handlers.people.texts import absence, directory, handover, newcomers, office_settings
 from handlers.people.texts import deputies as texts
-from handlers.people.texts import directory, newcomers, office_settings
 from handlers.people.texts.joining import IT_IS_FOR_ME
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
@@ -29,6 +29,10 @@ def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarku
         [button(texts.RECALL(language, name=cut(each.name, NAME)), Verb.DEPUTY, "recall", each.id)]
         for each in present.deputies
         if each.named_by
+    ]
+    rows += [
+        [button(texts.DROP(language, name=cut(each.name, NAME)), Verb.DEPUTY, "drop", each.arrival_id)]
+        for each in present.coming
     ]
     if present.deputies:
         choice, words = ("both", texts.BOTH) if present.alone else ("alone", texts.ALONE)
@@ -93,7 +97,24 @@ def person(roles: Sequence[Listed], language: Language) -> InlineKeyboardMarkup:
     """What the office can do about a person."""
     one = roles[0]
     remove = button(labels.REMOVE(language), Verb.PEOPLE, "remove", one.person_id, style="danger")
-    return InlineKeyboardMarkup([[remove], _list(language)])
+    replace = button(handover.REPLACE(language), Verb.PEOPLE, "replace", one.person_id)
+    speaks = any(each.role in SPEAKING_ROLES for each in roles)
+    leave = [button(absence.LEAVE(language), Verb.PEOPLE, "leave", one.person_id)] if speaks and one.telegram_id else []
+    phone = button(directory.ENTER_PHONE(language), Verb.PEOPLE, "phone", one.person_id)
+    return InlineKeyboardMarkup([[remove, replace], [*leave, phone], _list(language)])
+
+
+def seats(roles: Sequence[tuple[int, Membership]], deed: str) -> InlineKeyboardMarkup:
+    """Which of somebody's roles is meant."""
+    each = [[button(cut(role.unit or "", 40), Verb.SEAT, deed, number)] for number, role in roles]
+    return InlineKeyboardMarkup(each)
+
+
+def roles_of(roles: Sequence[Listed], deed: str, language: Language) -> InlineKeyboardMarkup:
+    """In which of their roles somebody is replaced, or away."""
+    words = {each.membership_id: f"{each.unit or ''}{labels.ROLE[each.role](language)}" for each in roles}
+    each = [[button(cut(text, 40), Verb.SEAT, deed, number)] for number, text in words.items()]
+    return InlineKeyboardMarkup([*each, _list(language)])
 
 
 def pick(people: Sequence[Listed], deed: str, language: Language) -> InlineKeyboardMarkup:

@@ -2,12 +2,17 @@
 
 from telegram import Update
 
+from data.errors import NobodyThere
+from data.people.directory import roles_of
+from data.people.people import SPEAKING_ROLES
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
-from handlers.people import directory, newcomers, office_settings, removal
+from handlers.people import absence, directory, handover, newcomers, office_settings, phone, removal
+from handlers.people import keyboard as buttons
+from handlers.people.texts.directory import IN_WHICH_ROLE
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge
+from handlers.telegram.sending import acknowledge, answer
 
 
 async def press(update: Update, context: Context) -> None:
@@ -35,7 +40,43 @@ async def press(update: Update, context: Context) -> None:
             await office_settings.set_consent(update, context, subject == 1)
         case "contact":
             await begin(update, context, office_settings.CONTACT, 0, place=Place.BELOW)
+        case "phone":
+            await begin(update, context, phone.PHONE, subject, place=Place.BELOW)
+        case "replace" | "leave":
+            await change_role(update, context, deed, subject)
         case "undo":
             await removal.undo(update, context, subject)
         case _:
             await newcomers.decide(update, context, subject, deed == "agree")
+
+
+async def press_seat(update: Update, context: Context) -> None:
+    """The role in which somebody is replaced or away. Raises NobodyThere, and NotYours for one of others."""
+    assert update.callback_query is not None
+    deed, number = unpack(update.callback_query.data).arguments
+    await acknowledge(update)
+    if deed == "leave_role":
+        await absence.begin_for(update, context, int(number))
+    elif deed == "replace_role":
+        await handover.begin_for(update, context, int(number))
+    else:
+        await begin(update, context, handover.HANDOVER, int(number))
+
+
+async def change_role(
+    update: Update, context: Context, deed: str, person_id: int, said: str = "", name: str = ""
+) -> None:
+    """Begin to replace somebody, or to put down their leave; of several roles, which is asked."""
+    roles = roles_of(context.db, person_id)
+    if deed == "leave":
+        roles = [each for each in roles if each.role in SPEAKING_ROLES]
+    if not roles:
+        raise NobodyThere
+    await acknowledge(update)
+    if len(roles) > 1:
+        words = IN_WHICH_ROLE(context.language, name=roles[0].name)
+        await answer(update, context, words, buttons.roles_of(roles, f"{deed}_role", context.language))
+    elif deed == "leave":
+        await absence.begin_for(update, context, roles[0].membership_id, said)
+    else:
+        await handover.begin_for(update, context, roles[0].membership_id, name)

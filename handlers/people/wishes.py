@@ -1,24 +1,25 @@
-"""What is said of people in words: who is there, who has gone, whom to ask."""
+"""What is said of people in words: who is there, who has gone, who follows, who is away, whom to ask."""
 
 from telegram import Update
 
 from data.people.directory import people_named
 from data.people.people import Person
 from data.understanding import Understanding
-from data.understanding.staffing import Wish, wish_in
+from data.understanding.staffing import Wish, speaks_of_oneself, successor_in, wish_in
 from handlers.dialog.opening import begin
-from handlers.people import directory, office_settings, removal
+from handlers.people import absence, directory, handover, office_settings, removal
+from handlers.people.presses import change_role
 from handlers.telegram.context import Context
 
-FOR_ALL = (Wish.LIST, Wish.CONTACT)
-FOR_THE_OFFICE = (*FOR_ALL, Wish.REMOVE, Wish.NOBODY)
-"""What only the office can want besides."""
+CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
 
 
 def wish_of(person: Person, meaning: Understanding) -> Wish | None:
     """What somebody surely wants of the people; None where it is nothing of theirs to want."""
     wish = wish_in(meaning)
-    return wish if wish in (FOR_THE_OFFICE if person.is_coordinator else FOR_ALL) else None
+    if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
+        return None
+    return None if wish is Wish.NOBODY and not person.is_coordinator else wish
 
 
 async def grant(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
@@ -28,18 +29,36 @@ async def grant(update: Update, context: Context, meaning: Understanding, wish: 
             await directory.show_units_with_nobody(update, context)
         case Wish.CONTACT:
             await office_settings.say_contact(update, context)
-        case Wish.REMOVE:
-            await _remove(update, context, meaning)
+        case Wish.REMOVE | Wish.REPLACE | Wish.AWAY if context.person.is_coordinator and _of_others(context, meaning):
+            await _change(update, context, meaning, wish)
+        case Wish.AWAY:
+            await absence.begin_own(update, context, meaning.text)
+        case Wish.REMOVE | Wish.REPLACE if speaks_of_oneself(meaning):
+            await handover.begin_own(update, context)
+        case Wish.REMOVE | Wish.REPLACE:
+            await office_settings.say_contact(update, context)
         case _:
             await directory.show_meant(update, context, meaning)
 
 
-async def _remove(update: Update, context: Context, meaning: Understanding) -> None:
-    """Ask whether the person named is to go; of several, or none, who is meant."""
+def _of_others(context: Context, meaning: Understanding) -> bool:
+    """Whether the office speaks of somebody else; one who also speaks for a unit may speak of themselves."""
+    return not (context.person.speaks_for and speaks_of_oneself(meaning))
+
+
+async def _change(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
+    """Begin what is to be done about the person named; of several, or none, it is asked who is meant."""
     found = people_named(context.db, meaning.text)
-    if len(found) == 1:
-        await begin(update, context, removal.REMOVAL, found[0].person_id)
-    elif not found and meaning.unit:
+    successor = successor_in(meaning)
+    found = [each for each in found if each.name not in successor] if successor else found
+    if len(found) > 1 or (not found and not meaning.unit):
+        deeds = {Wish.REMOVE: "remove", Wish.REPLACE: "replace", Wish.AWAY: "leave"}
+        await directory.ask_whom(update, context, found, deeds[wish])
+    elif not found:
         await directory.show_meant(update, context, meaning)
+    elif wish is Wish.REMOVE:
+        await begin(update, context, removal.REMOVAL, found[0].person_id)
+    elif wish is Wish.AWAY:
+        await change_role(update, context, "leave", found[0].person_id, said=meaning.text)
     else:
-        await directory.ask_whom(update, context, found, "remove")
+        await change_role(update, context, "replace", found[0].person_id, name=successor)

@@ -49,6 +49,7 @@ class Verb(StrEnum):
     BROADCAST = "broadcast"
     REPLY = "reply"
     PEOPLE = "people"
+    SEAT = "seat"
     NUDGE = "nudge"
     NOTICE = "notice"
     SETTLE = "settle"
@@ -122,7 +123,7 @@ def pattern(verb: Verb) -> str:
         Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
         Verb.ENTRY: rf"(report|extension):{number}",
         Verb.EVIDENCE: number,
-        Verb.DEPUTY: rf"(unit|name|open|recall|end|alone|both):{number}|until:{number}:{day}",
+        Verb.DEPUTY: rf"(unit|name|open|recall|end|drop|alone|both):{number}|until:{number}:{day}",
         Verb.FORGET: r"(yes|no)",
         Verb.SETTING: r"show|review:(all|done)",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
@@ -134,10 +135,10 @@ def pattern(verb: Verb) -> str:
         Verb.LETTER: rf"{number}(:(blue|yellow|red))?",
         Verb.NUDGE: rf"(one|task|unit):{number}",
         Verb.REPLY: rf"{number}:\d",
-        Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}|(unit|one|remove|undo|agree|refuse):{number}",
+        Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
+        rf"|(unit|one|remove|replace|leave|phone|undo|agree|refuse):{number}",
+        Verb.SEAT: rf"(replace_role|leave_role|own_role):{number}",
         Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
-        Verb.PEOPLE: rf"(page|nobody):\d{{1,4}}|(unit|one|remove|undo|agree|refuse):{number}",
-        Verb.INVITE: rf"(liaison|deputy):{number}",
         Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same):{number}|until:{number}:{day}|review)",
         Verb.SETTLE: rf"(next|before|right|none|date):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",

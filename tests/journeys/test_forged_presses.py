@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.emulator.records import Json, Message
-from data.people.people import Role
+from data.people.people import Role, add_membership
+from data.plan.units import find_unit
 from data.store import Row, change
 from handlers.telegram.callbacks import Verb
 from tests.journeys.test_evidence import sends_pdf
@@ -92,6 +93,8 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await chen.presses("林警官")
     await chen.says("移除林警官")
     await chen.presses("取消")
+    await _has_two_roles(town)
+    await chen.says("双职换人")
     await chen.says("/invite swj")
     link = await chen.says("/invite 市公安局")
     await chen.says(f"/start {link.rpartition('?start=')[2]}")
@@ -111,6 +114,13 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await lin.begins("7-1")
     await town.move_to("2019-11-25 09:00")
     await chen.presses("核对期限")
+
+
+async def _has_two_roles(town: Town) -> None:
+    """Somebody speaks for two units."""
+    town.member(1044, "双职", "市商务局", Role.LIAISON)
+    [row] = town.rows("SELECT id FROM people WHERE telegram_id = 1044")
+    add_membership(town.db, row["id"], Role.LIAISON, find_unit(town.db, "武汉海关").id)
 
 
 async def _broadcasts(town: Town, chen: Resident) -> None:

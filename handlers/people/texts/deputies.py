@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from data.people.coming_deputies import Coming
 from data.people.deputies import Appointment, Arrangement, Deputy
 from data.people.people import Person
 from handlers.telegram.days import day_text
 from handlers.telegram.labels import DAY_BUTTON
-from handlers.telegram.wording import Html, Language, Wording, html, join
+from handlers.telegram.wording import Html, Language, Wording, html, join, series
 
 SPANS = {
     7: Wording("一周", "A week"),
@@ -27,6 +28,9 @@ NOBODY = Wording(
     "There is none now. A deputy can see and report the unit's tasks for you.",
 )
 LINE = Wording("· {name}，{span}", "· {name}, {span}")
+FROM = Wording("{day}起，{rest}", "from {day}, {rest}")
+NOT_BEGUN = Wording("还没开始", "not begun yet")
+DROP = Wording("不请 {name} 了", "Drop {name}")
 UNTIL = Wording("代到{day}", "until {day}")
 LAST_DAY = Wording("代到哪一天", "last day")
 UNTIL_WAITS = Wording(
@@ -41,8 +45,9 @@ LINK_WAITS = Wording(
 HEAR_BOTH = Wording("提醒发给您和B角。", "Notices go to you and the deputy.")
 HEARS_ALONE = Wording("提醒只发给B角，不发给您。", "Notices go to the deputy alone, not to you.")
 WHICH_SPAN = Wording(
-    "代到哪一天？请点按钮，或发日期，例如：{example}。",
-    "Until which day? Press a button or send a date, such as {example}.",
+    "代到哪一天？请点按钮，或发日期，例如：{example}。以后才开始的，发第一天和最后一天，例如：下周。",
+    "Until which day? Press a button or send a date, such as {example}. Where it begins later, send the first and "
+    "the last day, such as: next week.",
 )
 PASS_ON = Wording(
     "请把下面这条消息转发给您的B角。链接只能用一次，72 小时内有效；对方打开后我会告诉您。",
@@ -92,15 +97,21 @@ ENDED_BY = Wording(
 def arrangement_text(arrangement: Arrangement, language: Language) -> Html:
     """Who stands in for a unit, and whom its notices reach."""
     lines = [LINE(language, name=each.name, span=_span_of(each, language)) for each in arrangement.deputies]
+    lines += [_coming_line(each, language) for each in arrangement.coming]
     hearing = (HEARS_ALONE if arrangement.alone else HEAR_BOTH)(language)
     return join(
         [
             HEAD(language, unit=arrangement.unit),
             *(lines or [NOBODY(language)]),
-            hearing if lines else Html(""),
+            hearing if arrangement.deputies else Html(""),
             LINK_WAITS(language) if arrangement.link_until else Html(""),
         ]
     )
+
+
+def _coming_line(coming: Coming, language: Language) -> Html:
+    spans = span(coming.until, language, coming.first)
+    return LINE(language, name=coming.name, span=series([spans, NOT_BEGUN(language)], language).replace("、", "，"))
 
 
 def which_span(arrangement: Arrangement, example: date, language: Language) -> Html:
@@ -108,9 +119,11 @@ def which_span(arrangement: Arrangement, example: date, language: Language) -> H
     return join([HEAD(language, unit=arrangement.unit), WHICH_SPAN(language, example=day_text(example, language))])
 
 
-def link_text(name: str, unit: str, until: date | None, link: str, language: Language) -> Html:
+def link_text(
+    name: str, unit: str, until: date | None, link: str, language: Language, first: date | None = None
+) -> Html:
     """What the deputy reads, forwarded by the liaison."""
-    return LINK(language, name=name, unit=unit, span=span(until, language), link=link)
+    return LINK(language, name=name, unit=unit, span=span(until, language, first), link=link)
 
 
 def sure(deputy: Deputy, language: Language) -> Html:
@@ -132,8 +145,11 @@ def appointment_text(appointment: Appointment, reader: Person, language: Languag
     return wording(language, name=appointment.deputy, unit=appointment.unit, by=appointment.ended_by)
 
 
-def span(until: date | None, language: Language) -> Html:
+def span(until: date | None, language: Language, first: date | None = None) -> Html:
     """How long a deputy stands in."""
+    if first is not None:
+        rest = span(until, language)
+        return FROM(language, day=day_text(first, language), rest=rest)
     return UNTIL(language, day=day_text(until, language)) if until else UNTIL_RECALLED(language)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from data.people.absence import Absence
 from data.people.directory import Listed
 from data.times import day_of
+from handlers.people.texts.absence import leave_line
 from handlers.people.texts.deputies import span
 from handlers.telegram import labels
 from handlers.telegram.days import day_text, month_day
@@ -37,6 +39,16 @@ ALL_UNITS_HAVE = Wording("每个单位都有联络员了。", "Every unit has a 
 SHOW_UNITS_WITHOUT = Wording("没有联络员的单位", "Units without a liaison")
 WHOLE_LIST = Wording("全部名单", "The whole list")
 INVITE = Wording("邀请", "Invite")
+ENTER_PHONE = Wording("登记电话", "Enter a number")
+PHONE_LABEL = Wording("电话", "phone number")
+WHICH_PHONE = Wording(
+    "{name}的电话是多少？只有办公室看得到。", "What is {name}'s phone number? Only the office sees it."
+)
+NO_PHONE = Wording("不留电话", "Keep no number")
+PHONE_KEPT = Wording("已记下电话：{phone}", "Kept: {phone}")
+PHONE_GONE = Wording("已删掉电话。", "The number is deleted.")
+PHONE_WAITS = Wording("电话还没填，点“继续”接着写。", "The phone number is not entered yet; press “Go on”.")
+IN_WHICH_ROLE = Wording("{name}的哪一个身份？", "In which role of {name}?")
 SEE = Wording("看这个人", "See this person")
 WRITE = Wording("写信给对方：点上面的名字。", "To write to them, press the name above.")
 LINK = '<a href="tg://user?id={id}">{name}</a>'
@@ -75,14 +87,18 @@ def unit_text(unit: str, people: Sequence[Listed], today: date, zone: ZoneInfo, 
     return join(unit_blocks(people, today, zone, language))
 
 
-def person_text(roles: Sequence[Listed], today: date, zone: ZoneInfo, language: Language) -> Html:
-    """A person's page: each role, when last seen, how to reach them."""
+def person_text(
+    roles: Sequence[Listed], away: Sequence[Absence], today: date, zone: ZoneInfo, language: Language
+) -> Html:
+    """A person's page: each role, when last seen, when away, how to reach them."""
     one = roles[0]
     lines = [_role_line(each, zone, language) for each in roles]
     seen = _seen(one, today, language)
     phone = PHONE(language, phone=one.phone) if one.phone else Html("")
     write = WRITE(language) if one.telegram_id else Html("")
-    return join([Html(f"<b>{linked(one)}</b>"), *lines, seen, phone, write])
+    return join(
+        [Html(f"<b>{linked(one)}</b>"), *lines, seen, *(leave_line(each, language) for each in away), phone, write]
+    )
 
 
 def linked(each: Listed) -> Html:

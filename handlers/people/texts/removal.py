@@ -42,6 +42,11 @@ YOURS_ENDED = Wording(
     "The office has updated its list: you are no longer {roles}. Thank you for your help. What you had not finished is "
     "kept for whoever takes over; if that is not right, please ask the office.",
 )
+YOURS_HANDED_OVER = Wording(
+    "接任的人已登记，您不再担任{roles}；没填完的已转给对方。谢谢您一直以来的协助！",
+    "Your successor has come in, so you are no longer {roles}; what you had not finished is theirs. Thank you for your "
+    "help!",
+)
 YOURS_AGAIN = Wording(
     "办公室恢复了您的身份：{roles}。没填完的内容都在，发“继续填报”接着填。",
     "The office has restored your role: {roles}. What you had not finished is there; send “continue” to go on.",
@@ -73,7 +78,7 @@ def undone(removal: Removal, language: Language) -> Html:
 
 def letter(removal: Removal, language: Language) -> Html:
     """What the person hears."""
-    wording = YOURS_AGAIN if removal.undone else YOURS_ENDED
+    wording = YOURS_AGAIN if removal.undone else YOURS_ENDED if removal.removed_by else YOURS_HANDED_OVER
     return wording(language, roles=roles_text(removal.roles, language))
 
 

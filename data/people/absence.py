@@ -1,0 +1,200 @@
+"""Leave: from a first to a last day somebody is away, and another stands in. Meanwhile the unit's notices go to the
+others, where there are any."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import DayTooEarly, DayUnclear, NobodyThere, NotYours
+from data.letters import Letter, post
+from data.people.invitations import create_invite
+from data.people.people import SPEAKING_ROLES, Membership, Person, Role, person_by_id, reachable_people
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.times import day_of, stored
+from data.understanding.entities.days import find_days
+
+LINK = "link"
+"""Who stands in where a deputy is to be invited for the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A role of somebody for a unit, and the others of the unit, who can stand in."""
+
+    membership_id: int
+    person: Person
+    unit_id: int
+    unit: str
+    others: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody of a unit is away; `stand_in` is who stands in, None for nobody by name."""
+
+    id: int
+    person: Person
+    unit: str
+    first: date
+    last: date
+    stand_in: Person | None
+
+
+def seat_of(db: Database, by: Person, membership_id: int) -> Seat:
+    """The role whose bearer is to go on leave: one's own, or for the office anybody's.
+
+    Raises NobodyThere where it is there no longer, and NotYours.
+    """
+    row = fetch_one(
+        db,
+        """SELECT memberships.*, units.name AS unit FROM memberships JOIN units ON units.id = unit_id
+        WHERE memberships.id = ?""",
+        [membership_id],
+    )
+    if row is None or row["role"] not in SPEAKING_ROLES:
+        raise NobodyThere
+    if row["person_id"] != by.id and not by.is_coordinator:
+        raise NotYours
+    others = tuple(each for each in reachable_people(db, row["unit_id"]) if each.id != row["person_id"])
+    return Seat(membership_id, person_by_id(db, row["person_id"]), row["unit_id"], row["unit"], others)
+
+
+def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
+    """The ids of the roles in which a person speaks for units, with the roles."""
+    rows = fetch_all(db, "SELECT id, unit_id, role FROM memberships WHERE person_id = ? ORDER BY id", [person.id])
+    known = {(each.unit_id, each.role): each for each in person.memberships if each.role in SPEAKING_ROLES}
+    return [(row["id"], known[row["unit_id"], row["role"]]) for row in rows if (row["unit_id"], row["role"]) in known]
+
+
+def days_away(text: str, today: date) -> tuple[date, date]:
+    """The first and the last day that a text names: 下周, 12月2日到6日. Raises DayUnclear, and DayTooEarly for what is
+    over."""
+    days = find_days(text.lower(), today)
+    if not days or days[0].first is None or days[0].last is None:
+        raise DayUnclear(today)
+    first, last = days[0].first, days[-1].last or days[0].last
+    if last < today or last < first:
+        raise DayTooEarly(today)
+    return max(first, today), last
+
+
+def go_away(
+    db: Database,
+    by: Person,
+    seat: Seat,
+    first: date,
+    last: date,
+    stand_in: str,
+    now: datetime,
+    zone: ZoneInfo,
+    source: str,
+) -> tuple[Absence, str | None]:
+    """Put down that somebody is away; who stands in hears of it. `stand_in` is a person's id, LINK for a deputy who is
+    to be invited, or empty. The same `source` again changes nothing but the link.
+
+    Returns the absence and, for LINK, a token.
+    """
+    with transaction(db):
+        known = fetch_one(db, "SELECT id FROM absences WHERE source = ?", [source])
+        number = int(stand_in) if stand_in.isdigit() else None
+        if known is None:
+            absence_id = insert(
+                db,
+                "absences",
+                person_id=seat.person.id,
+                unit_id=seat.unit_id,
+                first_day=first.isoformat(),
+                last_day=last.isoformat(),
+                stand_in=number,
+                entered_by=by.id,
+                source=source,
+                at=stored(now),
+            )
+            days = {"first": first.isoformat(), "last": last.isoformat()}
+            audit.record(db, now, "absence", str(seat.person.id), person_id=by.id, source=source, **days)
+        else:
+            absence_id = known["id"]
+        absence = _absence(db, absence_id)
+        if absence.stand_in is not None:
+            post(db, Letter.STANDS_IN, absence_id, [absence.stand_in], now, zone)
+        token = _invite(db, seat, absence, now, source) if stand_in == LINK else None
+        mute_absent(db, now, zone)
+    return absence, token
+
+
+def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
+    """End the leave of somebody who is back: notices reach them again. Within the caller's transaction."""
+    sql = "SELECT * FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL"
+    for row in fetch_all(db, sql, [person_id, unit_id]):
+        _end(db, row, now)
+
+
+def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:
+    """Let a unit's notices pass by who is away today, and reach again who is back."""
+    rows = fetch_all(db, "SELECT * FROM absences WHERE ended_at IS NULL")
+    if not rows:
+        return
+    today = day_of(now, zone).isoformat()
+    with transaction(db):
+        for row in rows:
+            if row["last_day"] < today:
+                _end(db, row, now)
+            elif row["first_day"] <= today:
+                _hear(db, row, 0)
+
+
+def absences_on(db: Database, day: date) -> list[Absence]:
+    """Who is away on a day or will be, the first to go first."""
+    rows = fetch_all(
+        db, "SELECT id FROM absences WHERE ended_at IS NULL AND last_day >= ? ORDER BY first_day", [day.isoformat()]
+    )
+    return [_absence(db, row["id"]) for row in rows]
+
+
+def find_absence(db: Database, absence_id: int) -> Absence | None:
+    """An absence that is not over, by its id."""
+    found = fetch_one(db, "SELECT 1 FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
+    return _absence(db, absence_id) if found else None
+
+
+def _invite(db: Database, seat: Seat, absence: Absence, now: datetime, source: str) -> str:
+    change(
+        db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [seat.unit_id, seat.person.id]
+    )
+    return create_invite(
+        db,
+        Role.DEPUTY,
+        seat.unit_id,
+        now,
+        source=source,
+        named_by=seat.person.id,
+        first_day=absence.first,
+        until=absence.last,
+    )
+
+
+def _end(db: Database, row: Row, now: datetime) -> None:
+    change(db, "UPDATE absences SET ended_at = ? WHERE id = ?", [stored(now), row["id"]])
+    _hear(db, row, 1)
+
+
+def _hear(db: Database, row: Row, hears: int) -> None:
+    sql = "UPDATE memberships SET hears = ? WHERE person_id = ? AND unit_id = ? AND hears <> ?"
+    change(db, sql, [hears, row["person_id"], row["unit_id"], hears])
+
+
+def _absence(db: Database, absence_id: int) -> Absence:
+    row = fetch_one(
+        db,
+        "SELECT absences.*, units.name AS unit FROM absences JOIN units ON units.id = unit_id WHERE absences.id = ?",
+        [absence_id],
+    )
+    assert row is not None
+    return Absence(
+        absence_id,
+        person_by_id(db, row["person_id"]),
+        row["unit"],
+        date.fromisoformat(row["first_day"]),
+        date.fromisoformat(row["last_day"]),
+        person_by_id(db, row["stand_in"]) if row["stand_in"] else None,
+    )

@@ -1,0 +1,170 @@
+"""请假: from a first to a last day somebody is away, and who stands in; by themselves, or by the office."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from telegram import Update
+from telegram.helpers import create_deep_linked_url
+
+from data.dialogs import Dialog
+from data.errors import DayUnclear, NoSuchAnswer, StaleButton
+from data.people.absence import LINK, Absence, Seat, days_away, go_away, own_seats, seat_of
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.people import keyboard as buttons
+from handlers.people.texts import absence as texts
+from handlers.people.texts import deputies
+from handlers.telegram.callbacks import day_in
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import FOR_LIAISONS
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html, Language, plain_word
+
+NOBODY = "none"
+"""The value of the button for nobody who stands in."""
+
+
+def stand_in_letter(absence: Absence, language: Language) -> Html:
+    """What whoever stands in for somebody hears."""
+    return texts.stand_in_letter(absence, language)
+
+
+async def begin_own(update: Update, context: Context, said: str) -> None:
+    """Begin one's own leave, with the days that were said; of several units, for which."""
+    seats = own_seats(context.db, context.person)
+    if not seats:
+        await answer(update, context, FOR_LIAISONS(context.language))
+    elif len(seats) > 1:
+        await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.seats(seats, "leave_role"))
+    else:
+        await begin_for(update, context, seats[0][0], said)
+
+
+async def begin_for(update: Update, context: Context, membership_id: int, said: str = "") -> None:
+    """Begin the leave of somebody in a role, with the days that were said."""
+    try:
+        first, last = days_away(said, context.today)
+    except DayUnclear:
+        answers: Mapping[str, str] = {}
+    else:
+        answers = {"days": f"{first:%Y%m%d}{last:%Y%m%d}"}
+    await begin(update, context, ABSENCE, membership_id, answers=answers)
+
+
+def _load(context: Context, dialog: Dialog) -> Seat:
+    return seat_of(context.db, context.person, dialog.subject_id)
+
+
+def _which_days(talk: Talk[Seat]) -> Html:
+    monday = _next_monday(talk.context.today)
+    return texts.which_days(talk.subject, monday, monday + timedelta(days=4), talk.language)
+
+
+def _weeks(talk: Talk[Seat]) -> Choices:
+    today, monday = talk.context.today, _next_monday(talk.context.today)
+    spans = {
+        texts.THIS_WEEK: (today, monday - timedelta(days=1)),
+        texts.NEXT_WEEK: (monday, monday + timedelta(days=6)),
+    }
+    return [[(words, f"{first:%Y%m%d}{last:%Y%m%d}") for words, (first, last) in spans.items()]]
+
+
+def _next_monday(today: date) -> date:
+    return today + timedelta(days=7 - today.weekday())
+
+
+def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
+    first, last = days_away(text, talk.context.today)
+    return {"days": f"{first:%Y%m%d}{last:%Y%m%d}"}
+
+
+def _press_days(talk: Talk[Seat], value: str) -> dict[str, str]:
+    _days(value)
+    return {"days": value}
+
+
+def _days(value: str) -> tuple[date, date]:
+    first, last = day_in(value[:8]), day_in(value[8:])
+    if last < first:
+        raise StaleButton
+    return first, last
+
+
+def _span(talk: Talk[Seat]) -> Html:
+    return texts.span(*_days(talk.answers["days"]), talk.language) if "days" in talk.answers else Html("")
+
+
+def _others(talk: Talk[Seat]) -> Choices:
+    names = [[(each.name, f"p{each.id}")] for each in talk.subject.others]
+    return [*names, [(texts.BY_LINK, LINK)], [(texts.NOBODY, NOBODY)]]
+
+
+def _press_other(talk: Talk[Seat], value: str) -> dict[str, str]:
+    if value not in (LINK, NOBODY, *(f"p{each.id}" for each in talk.subject.others)):
+        raise StaleButton
+    return {"stand_in": value}
+
+
+def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
+    said = plain_word(text)
+    found = [each for each in talk.subject.others if each.name.casefold() in said or said in each.name.casefold()]
+    if said and len(found) == 1:
+        return {"stand_in": f"p{found[0].id}"}
+    raise NoSuchAnswer(text.strip())
+
+
+def _who(talk: Talk[Seat]) -> Html:
+    value = talk.answers.get("stand_in", NOBODY)
+    named = {f"p{each.id}": each.name for each in talk.subject.others}
+    if value in named:
+        return texts.BY(talk.language, name=named[value])
+    return (texts.BY_NEW_DEPUTY if value == LINK else texts.BY_NOBODY)(talk.language)
+
+
+def _preview(talk: Talk[Seat]) -> Html:
+    return texts.check(talk.subject, _span(talk), _who(talk), talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    seat = seat_of(context.db, context.person, dialog.subject_id)
+    talk = Talk(context, dialog, seat)
+    first, last = _days(dialog.answers["days"])
+    chosen, mark = dialog.answers["stand_in"].removeprefix("p"), f"dialog:{dialog.id}"
+    by, now = context.person, context.now
+    _, token = go_away(context.db, by, seat, first, last, chosen, now, context.zone, mark)
+    done = texts.DONE(context.language, check=_preview(talk))
+    if token is None:
+        return Ending(done)
+    link = create_deep_linked_url(context.bot.username, token)
+    letter = deputies.link_text(seat.person.name, seat.unit, last, link, context.language, first)
+    return Ending(Html(f"{done}\n{texts.PASS_ON(context.language)}"), below=(letter,))
+
+
+ABSENCE: Declaration[Seat] = Declaration(
+    kind="absence",
+    load=_load,
+    questions=(
+        Question(
+            "days",
+            label=texts.DAYS,
+            put=_which_days,
+            read=_read_days,
+            buttons=_weeks,
+            press=_press_days,
+            shown=_span,
+        ),
+        Question(
+            "stand_in",
+            label=texts.STAND_IN,
+            put=lambda talk: texts.WHO(talk.language, span=_span(talk)),
+            read=_read_other,
+            buttons=_others,
+            press=_press_other,
+            shown=_who,
+        ),
+    ),
+    preview=_preview,
+    finish=_finish,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+)
+"""请假, declared: which days, who stands in, a look at both, and it is put down."""

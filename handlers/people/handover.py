@@ -1,0 +1,124 @@
+"""换人: the office replaces somebody at once, a liaison hands the unit over; the successor comes in by a link."""
+
+from telegram import Update
+from telegram.helpers import create_deep_linked_url
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, NotYours
+from data.people.absence import own_seats
+from data.people.handover import LONGEST_NAME, hand_over, replace_person
+from data.people.people import Role
+from data.people.removal import Going, going_from
+from data.reporting.drafts import checked_reason
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.people import keyboard as buttons
+from handlers.people.texts import deputies
+from handlers.people.texts import handover as texts
+from handlers.people.texts.help import role_text
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html, html
+
+
+async def begin_own(update: Update, context: Context) -> None:
+    """Begin to hand one's unit over; of several, which."""
+    seats = [each for each in own_seats(context.db, context.person) if each[1].role is Role.LIAISON]
+    if not seats:
+        await answer(update, context, DEPUTIES_BY_LIAISONS(context.language))
+    elif len(seats) > 1:
+        await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.seats(seats, "own_role"))
+    else:
+        await begin(update, context, HANDOVER, seats[0][0])
+
+
+def _load_for_office(context: Context, dialog: Dialog) -> Going:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return going_from(context.db, dialog.subject_id)
+
+
+def _load_own(context: Context, dialog: Dialog) -> Going:
+    subject = going_from(context.db, dialog.subject_id)
+    if subject.person.id != context.person.id or subject.roles[0].role is not Role.LIAISON:
+        raise NotYours
+    return subject
+
+
+def _read(talk: Talk[Going], text: str) -> dict[str, str]:
+    return {"name": checked_reason(" ".join(text.split()))[:LONGEST_NAME]}
+
+
+def _put(talk: Talk[Going]) -> Html:
+    role = role_text(talk.subject.roles[0], talk.language)
+    return texts.WHO_FOLLOWS(talk.language, name=talk.subject.person.name, role=role)
+
+
+def _put_own(talk: Talk[Going]) -> Html:
+    return texts.WHO_FOLLOWS_YOU(talk.language, unit=talk.subject.roles[0].unit)
+
+
+def _question(own: bool) -> Question[Going]:
+    return Question(
+        "name",
+        label=texts.NAME,
+        put=_put_own if own else _put,
+        read=_read,
+        shown=lambda talk: html(talk.answers.get("name", "")),
+        skipped={"name": ""},
+        free=True,
+    )
+
+
+def _replace(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    db, name, language = context.db, dialog.answers["name"], context.language
+    person_id, mark = int(dialog.answers["person"]), f"dialog:{dialog.id}"
+    removal, token = replace_person(
+        db, context.person, person_id, dialog.subject_id, name, context.now, context.zone, mark
+    )
+    link = create_deep_linked_url(context.bot.username, token)
+    letter = texts.letter(role_text(removal.roles[0], language), name, link, language)
+    done = texts.DONE(language, name=removal.name, successor=name or texts.SUCCESSOR(language))
+    return Ending(done, buttons.removed(removal.id, language), below=(letter,))
+
+
+def _hand_over(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    subject, name, language = going_from(context.db, dialog.subject_id), dialog.answers["name"], context.language
+    [role] = subject.roles
+    token = hand_over(context.db, context.person, role.unit_id or 0, name, context.now, said_in)
+    link = create_deep_linked_url(context.bot.username, token)
+    done = texts.DONE_OWN(language, successor=name or texts.SUCCESSOR(language))
+    return Ending(done, below=(texts.letter(role_text(role, language), name, link, language),))
+
+
+async def begin_for(update: Update, context: Context, membership_id: int, name: str = "") -> None:
+    """Begin to replace somebody in a role, by a name that was said perhaps. Raises NobodyThere."""
+    subject = going_from(context.db, membership_id)
+    answers = {"person": subject.person.id, **({"name": name} if name else {})}
+    await begin(update, context, REPLACEMENT, membership_id, answers=answers)
+
+
+REPLACEMENT: Declaration[Going] = Declaration(
+    kind="replacement",
+    load=_load_for_office,
+    questions=(_question(own=False),),
+    preview=lambda talk: texts.check(talk.subject, talk.answers.get("name", ""), talk.language),
+    submit=texts.REPLACE,
+    submit_said=("换人", "换"),
+    finish=_replace,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+)
+"""The office replaces somebody, declared: who follows, a look at what goes over, and it is done."""
+HANDOVER: Declaration[Going] = Declaration(
+    kind="handover",
+    load=_load_own,
+    questions=(_question(own=True),),
+    preview=lambda talk: texts.check_own(
+        talk.subject, talk.subject.roles[0].unit or "", talk.answers.get("name", ""), talk.language
+    ),
+    finish=_hand_over,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+    once=True,
+)
+"""A liaison hands the unit over, declared: who follows, a look at what goes over, and the link is made."""

@@ -1,0 +1,55 @@
+"""登记电话: a number at which somebody can be called, entered by the office."""
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, NobodyThere, NoSuchAnswer
+from data.people.contact import enter_phone, phone_in
+from data.people.directory import Listed, roles_of
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.people import keyboard as buttons
+from handlers.people.texts import directory as texts
+from handlers.telegram.context import Context
+from handlers.telegram.wording import html
+
+
+def _load(context: Context, dialog: Dialog) -> Listed:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    roles = roles_of(context.db, dialog.subject_id)
+    if not roles:
+        raise NobodyThere
+    return roles[0]
+
+
+def _read(talk: Talk[Listed], text: str) -> dict[str, str]:
+    number = phone_in(text)
+    if not number:
+        raise NoSuchAnswer(text.strip())
+    return {"phone": number}
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    number = dialog.answers["phone"]
+    enter_phone(context.db, context.person, dialog.subject_id, number, context.now, said_in)
+    words = texts.PHONE_KEPT if number else texts.PHONE_GONE
+    text = words(context.language, phone=number)
+    return Ending(text, buttons.newcomer(dialog.subject_id, context.language))
+
+
+PHONE: Declaration[Listed] = Declaration(
+    kind="phone",
+    load=_load,
+    questions=(
+        Question(
+            "phone",
+            label=texts.PHONE_LABEL,
+            put=lambda talk: texts.WHICH_PHONE(talk.language, name=talk.subject.name),
+            read=_read,
+            buttons=lambda talk: [[(texts.NO_PHONE, "none")]] if talk.subject.phone else [],
+            press=lambda talk, value: {"phone": ""},
+            shown=lambda talk: html(talk.answers["phone"]),
+        ),
+    ),
+    finish=_finish,
+    waits=lambda context, dialog: texts.PHONE_WAITS(context.language),
+)
+"""登记电话, declared: one number, and it is kept."""

@@ -1,0 +1,78 @@
+"""Leave: from when to when somebody is away, and who stands in."""
+
+from datetime import date
+
+from data.people.absence import Absence, Seat
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, html, join
+
+LEAVE = Wording("请假", "On leave")
+DAYS = Wording("哪几天", "days")
+STAND_IN = Wording("由谁代", "who stands in")
+WHICH_DAYS = Wording(
+    "{name}（{unit}）哪几天不在？请发第一天和最后一天，例如：{example}。",
+    "{name}, {unit}: away on which days? Send the first and the last one, such as {example}.",
+)
+EXAMPLE = Wording("{first}到{last}", "{first} to {last}")
+THIS_WEEK = Wording("到本周日", "till Sunday")
+NEXT_WEEK = Wording("下周", "next week")
+WHO = Wording(
+    "{span}由谁代为查看和填报？提醒也改发给对方。", "Who sees and reports for {span}? Reminders go there as well."
+)
+NOBODY = Wording("不用", "Nobody")
+BY_LINK = Wording("另请一位B角（发链接）", "Another deputy (by a link)")
+SPAN = Wording("{first}至{last}", "{first} to {last}")
+CHECK = Wording("{name}（{unit}）{span}请假，{who}。", "{name}, {unit}: on leave {span}; {who}.")
+BY = Wording("由{name}代", "{name} stands in")
+BY_NEW_DEPUTY = Wording("另请一位B角代，到期自动结束", "a new deputy stands in, for that time alone")
+BY_NOBODY = Wording("没有另外指定代办的人", "nobody else is named to stand in")
+NOBODY_HEARS = Wording(
+    "本单位没有其他人，提醒照常发给{name}。", "The unit has nobody else, so reminders go on reaching {name}."
+)
+DONE = Wording("已记下：{check}到期自动恢复。", "Kept: {check} It ends by itself.")
+PASS_ON = Wording(
+    "请把下面这条消息转发给代您的人。链接只能用一次，72 小时内有效；第一天起生效。",
+    "Please forward the next message to whoever stands in. The link works once, within 72 hours, and counts from the "
+    "first day on.",
+)
+WAITS = Wording("请假还没办完，点“继续”接着办。", "The leave is not put down yet; press “Go on”.")
+YOU_STAND_IN = Wording(
+    "{name}（{unit}）{span}请假，请您代为查看和填报{unit}的任务，提醒会发给您。谢谢！",
+    "{name}, {unit}, is on leave {span}. Please see and report the tasks of {unit}; reminders come to you. Thank you!",
+)
+AWAY = Wording("{span}请假", "On leave {span}")
+AWAY_BY = Wording("{span}请假，由{name}代", "On leave {span}, {name} stands in")
+
+
+def which_days(seat: Seat, first: date, last: date, language: Language) -> Html:
+    """The question for the days."""
+    example = EXAMPLE(language, first=day_text(first, language), last=day_text(last, language))
+    return WHICH_DAYS(language, name=seat.person.name, unit=seat.unit, example=example)
+
+
+def span(first: date, last: date, language: Language) -> Html:
+    """From day to day; one day alone by itself."""
+    if first == last:
+        return html(day_text(first, language))
+    return SPAN(language, first=day_text(first, language), last=day_text(last, language))
+
+
+def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:
+    """Who is away when, and who stands in."""
+    text = CHECK(language, name=seat.person.name, unit=seat.unit, span=days, who=who)
+    alone = NOBODY_HEARS(language, name=seat.person.name) if not seat.others else Html("")
+    return join([text, alone])
+
+
+def stand_in_letter(absence: Absence, language: Language) -> Html:
+    """What whoever stands in hears."""
+    days = span(absence.first, absence.last, language)
+    return YOU_STAND_IN(language, name=absence.person.name, unit=absence.unit, span=days)
+
+
+def leave_line(absence: Absence, language: Language) -> Html:
+    """That somebody is away, or will be, and who stands in."""
+    days = span(absence.first, absence.last, language)
+    if absence.stand_in is None:
+        return AWAY(language, span=days)
+    return AWAY_BY(language, span=days, name=absence.stand_in.name)

@@ -1,0 +1,67 @@
+"""Handing a unit over to somebody else, by oneself or by the office."""
+
+from data.people.removal import Going
+from handlers.people.texts.help import role_text
+from handlers.telegram.wording import Html, Language, Wording, join, series
+
+REPLACE = Wording("换人", "Replace")
+NAME = Wording("接任的人", "successor")
+WHO_FOLLOWS = Wording(
+    "谁来接任{name}（{role}）？请发姓名；还不知道就点“跳过”。",
+    "Who follows {name} ({role})? Send the name, or skip it.",
+)
+WHO_FOLLOWS_YOU = Wording(
+    "谁来接任您的{unit}联络员？请发姓名；还不知道就点“跳过”。",
+    "Who follows you as liaison for {unit}? Send the name, or skip it.",
+)
+CHECK = Wording(
+    "{name}不再担任{role}，马上生效，对方会收到通知；您会得到一条给{successor}的链接。",
+    "{name} is no longer {role}, at once, and is told so; you get a link for {successor}.",
+)
+CHECK_OWN = Wording(
+    "您会得到一条给{successor}的链接。对方打开后接任{unit}联络员，您的登记随之结束；在那之前一切照旧。",
+    "You get a link for {successor}. When it is opened they are liaison for {unit} and your registration ends; until "
+    "then all stays as it is.",
+)
+MOVES = Wording("没填完的 {count} 份（{codes}）转给对方。", "What is unfinished ({count}: {codes}) goes to them.")
+DEPUTIES_MOVE = Wording("B角{names}照常代报，由对方管。", "The deputies stay, with them: {names}.")
+SUCCESSOR = Wording("接任的人", "the successor")
+DONE = Wording(
+    "已移除{name}。请把下面这条消息转发给{successor}：",
+    "{name} was removed. Please forward the next message to {successor}:",
+)
+DONE_OWN = Wording("请把下面这条消息转发给{successor}：", "Please forward the next message to {successor}:")
+LETTER = Wording(
+    "{hello}请接任{role}，前任没填完的内容会转给您。请打开链接并点“开始”（72 小时内有效，只能用一次）：\n{link}",
+    "{hello}please take over as {role}; what was left unfinished becomes yours. Open the link and press Start (once, "
+    "within 72 hours):\n{link}",
+)
+HELLO = Wording("{name}您好，", "Dear {name}, ")
+WAITS = Wording("换人还没办完，点“继续”接着办。", "The replacement is not done yet; press “Go on”.")
+
+
+def check(going: Going, successor: str, language: Language) -> Html:
+    """What happens when the office replaces somebody."""
+    role = role_text(going.roles[0], language)
+    first = CHECK(language, name=going.person.name, role=role, successor=successor or SUCCESSOR(language))
+    return join([first, *_goes_over(going, language)])
+
+
+def check_own(going: Going, unit: str, successor: str, language: Language) -> Html:
+    """What happens when a liaison hands the unit over."""
+    first = CHECK_OWN(language, unit=unit, successor=successor or SUCCESSOR(language))
+    return join([first, *_goes_over(going, language)])
+
+
+def letter(role: Html, successor: str, link: str, language: Language) -> Html:
+    """What the successor reads."""
+    hello = HELLO(language, name=successor) if successor else Html("")
+    return LETTER(language, hello=hello, role=role, link=link)
+
+
+def _goes_over(going: Going, language: Language) -> list[Html]:
+    codes, names = series(going.unfinished, language), series(going.deputies, language)
+    return [
+        MOVES(language, count=len(going.unfinished), codes=codes) if going.unfinished else Html(""),
+        DEPUTIES_MOVE(language, names=names) if going.deputies else Html(""),
+    ]

@@ -1,0 +1,168 @@
+"""Replacing somebody, handing a unit over, leave, and a deputy who begins later."""
+
+import pytest
+
+from data.people.people import Role, who_is
+from handlers.entrance.texts.access import STRANGER
+from tests.journeys.town import Resident, Town
+
+
+def _token(answer: str) -> str:
+    return answer.rpartition("?start=")[2]
+
+
+@pytest.mark.parametrize("words", ["把林警官换成李四", "林警官换人，换成李四"])
+async def test_the_office_replaces_somebody_in_one_sentence(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident, words: str
+) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    checked = await chen.says(words)
+    assert checked.startswith("林警官不再担任市公安局联络员，马上生效") and "没填完的 1 份（1-2）转给对方。" in checked
+    await chen.presses("换人")
+    done, letter = chen.messages()[-2:]
+    assert done.text == "已移除林警官。请把下面这条消息转发给李四："
+    assert letter.text.startswith("李四您好，请接任市公安局联络员")
+    assert await lin.says("我的任务") == str(STRANGER("zh"))
+    welcome = await stranger.says(f"/start {_token(letter.text)}")
+    assert welcome.startswith("李四，您好！您已登记为：市公安局联络员。") and "转给您：1-2" in welcome
+    assert town.rows("SELECT name FROM drafts JOIN people ON people.id = person_id") == [{"name": "李四"}]
+
+
+async def test_on_the_page_the_name_of_the_successor_can_be_skipped(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("/people 公安局")
+    await chen.presses("林警官")
+    assert "谁来接任林警官（市公安局联络员）" in await chen.presses("换人")
+    await chen.presses("跳过")
+    await chen.presses("换人")
+    assert chen.sees().startswith("请接任市公安局联络员")
+
+
+async def test_an_undone_replacement_takes_its_link_back(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await chen.says("把林警官换成李四")
+    await chen.presses("换人")
+    token = _token(chen.sees())
+    await chen.presses("撤销")
+    assert who_is(town.db, lin.id, town.today()) is not None
+    assert "无效或已过期" in await stranger.says(f"/start {token}")
+
+
+async def test_a_request_that_waits_can_be_taken_back_by_the_successor(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("1-2 延期到4月底 因为疫情")
+    await lin.presses("提交")
+    await chen.says("把林警官换成李四")
+    await chen.presses("换人")
+    await stranger.says(f"/start {_token(chen.sees())}")
+    await stranger.says("1-2 申请延期")
+    assert [each for each in stranger.buttons() if "撤回" in each]
+    await stranger.presses("撤回")
+    assert town.rows("SELECT withdrawn_at IS NOT NULL AS gone FROM extensions") == [{"gone": 1}]
+
+
+@pytest.mark.parametrize("words", ["我调走了，以后换人", "我要退休了", "我不做联络员了"])
+async def test_a_unit_is_handed_over_by_its_liaison(town: Town, lin: Resident, stranger: Resident, words: str) -> None:
+    assert "谁来接任您的市公安局联络员？" in await lin.says(words)
+    checked = await lin.says("李四")
+    assert checked.startswith("您会得到一条给李四的链接。对方打开后接任市公安局联络员")
+    await lin.presses("提交")
+    assert lin.messages()[-2].text == "请把下面这条消息转发给李四："
+    assert (await lin.says("我的任务")).startswith("共 8 项")
+    link = next(each.text for each in lin.messages() if "?start=" in each.text)
+    await stranger.says(f"/start {_token(link)}")
+    assert await lin.says("我的任务") == str(STRANGER("zh"))
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+    await town.move_to("2019-11-25 08:31")
+    assert lin.sees().startswith("接任的人已登记，您不再担任市公安局联络员")
+
+
+async def test_nobody_hands_over_what_is_not_theirs(town: Town, lin: Resident, zhou: Resident, wu: Resident) -> None:
+    [row] = town.rows(
+        "SELECT memberships.id FROM memberships JOIN people ON people.id = person_id WHERE name = '林警官'"
+    )
+    for person in (zhou, wu):
+        assert "不由您的单位负责" in await person.forges(f"seat:own_role:{row['id']}")
+        assert "不由您的单位负责" in await person.forges(f"seat:leave_role:{row['id']}")
+        assert "办公室" in await person.forges(f"seat:replace_role:{row['id']}")
+    assert "B角由本单位的联络员指定" in await wu.says("我调走了，以后换人")
+
+
+async def test_leave_in_one_sentence_with_a_colleague_who_stands_in(
+    town: Town, zhou: Resident, wu: Resident, chen: Resident
+) -> None:
+    asked = await zhou.says("下周我休假")
+    assert "2019年12月2日至2019年12月8日由谁代" in asked
+    assert zhou.buttons()[:3] == ["小吴", "另请一位B角（发链接）", "不用"]
+    assert "由小吴代" in await zhou.presses("小吴")
+    assert "已记下" in await zhou.presses("提交")
+    await town.move_to("2019-11-25 08:31")
+    assert wu.sees().startswith("周科长（市市场监管局）2019年12月2日至2019年12月8日请假，请您代为查看和填报")
+    await chen.says("/people 市场监管局")
+    assert "2019年12月2日至2019年12月8日请假，由小吴代" in await chen.presses("周科长")
+    await town.move_to("2019-12-02 09:00")
+    assert town.rows("SELECT hears FROM memberships JOIN people ON people.id = person_id WHERE name = '周科长'") == [
+        {"hears": 0}
+    ]
+    await town.move_to("2019-12-09 09:00")
+    assert town.rows("SELECT hears FROM memberships JOIN people ON people.id = person_id WHERE name = '周科长'") == [
+        {"hears": 1}
+    ]
+
+
+async def test_leave_with_a_deputy_who_begins_on_the_first_day(town: Town, lin: Resident, stranger: Resident) -> None:
+    await lin.says("我12月2日到6日请假")
+    await lin.presses("另请一位B角")
+    await lin.presses("提交")
+    letter = lin.sees()
+    assert letter.startswith("林警官请您担任市公安局的B角（2019年12月2日起，代到2019年12月6日）")
+    assert "您从2019年12月2日起担任市公安局B角" in await stranger.says(f"/start {_token(letter)}")
+    assert "您从2019年12月2日起担任" in await stranger.says("我的任务")
+    assert "· 路人，2019年12月2日起" in await lin.says("/deputy")
+    await town.move_to("2019-12-02 09:00")
+    assert any(each.startswith("从今天起您担任市公安局B角") for each in stranger.heard())
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+    await town.move_to("2019-12-07 08:30")
+    assert await stranger.says("我的任务") == str(STRANGER("zh"))
+
+
+async def test_a_deputy_for_a_span_to_come_can_be_dropped_before_it_begins(
+    town: Town, lin: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角")
+    await lin.says("12月2日到12月6日")
+    await stranger.says(f"/start {_token(lin.sees())}")
+    await lin.says("/deputy")
+    assert "路人" not in await lin.presses("不请 路人 了")
+    await town.move_to("2019-12-02 09:00")
+    assert await stranger.says("我的任务") == str(STRANGER("zh"))
+
+
+async def test_the_office_puts_somebody_on_leave(town: Town, zhou: Resident, wu: Resident, chen: Resident) -> None:
+    assert "由谁代" in await chen.says("周科长下周请假")
+    await chen.presses("不用")
+    assert "没有另外指定代办的人" in chen.sees()
+    await chen.presses("提交")
+    assert len(town.rows("SELECT * FROM absences")) == 1
+
+
+async def test_a_number_is_entered_by_the_office_alone_and_shown_to_it_alone(
+    town: Town, zhou: Resident, wu: Resident, chen: Resident
+) -> None:
+    await chen.says("/people 市场监管局")
+    await chen.presses("周科长")
+    await chen.presses("登记电话")
+    assert "周科长的电话是多少" in await chen.says("不知道呀")
+    assert "已记下电话：027-12345678" in await chen.says("027-12345678")
+    assert "电话 027-12345678" in await chen.presses("看这个人")
+    assert "027-12345678" in await chen.says("/people 市场监管局")
+    assert "027-12345678" not in await wu.says("市场监管局联络员是谁")
+
+
+async def test_a_colleague_who_has_gone_is_for_the_office(town: Town, lin: Resident, chen: Resident) -> None:
+    town.member(1033, "王警官", "市公安局", Role.LIAISON)
+    assert "办公室还没有填联系人" in await lin.says("王警官调走了")
+    assert town.rows("SELECT * FROM removals") == []
