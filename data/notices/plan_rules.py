@@ -115,6 +115,11 @@ def rule_text(rules: PlanRules, name: RuleName) -> str:
     return f"{value.first}-{value.last}" if isinstance(value, Hours) else str(value)
 
 
+def rule_of(name: RuleName, text: str) -> object:
+    """What a stored rule means."""
+    return _value(name, text)
+
+
 def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
     """A rule as it would be stored, beside the others. Raises RuleUnclear for what it cannot be."""
     try:

@@ -60,6 +60,7 @@ def later(outbox_id: int, task: Assignment, workdays: Workdays, language: Langua
     for words, day in later_days(task, workdays, language):
         text = f"{words}{_in_brackets(day, task.today, language)}"
         rows.append([button(text, Verb.NOTICE, outbox_id, "until", task.id, f"{day:%Y%m%d}")])
+    rows.append([button(texts.QUIET(language), Verb.SETTING, "quiet")])
     if outbox_id == ALONE:
         return rows
     return [*rows, [button(texts.BACK(language), Verb.NOTICE, outbox_id, "open", task.id)]]

@@ -112,7 +112,7 @@ OTHER_DAY: Declaration[str] = Declaration(
             label=texts.DAY,
             put=lambda talk: texts.WHICH_DAY(talk.language, code=talk.subject),
             read=_read,
-            shown=lambda talk: html(talk.answers["day"]),
+            shown=lambda talk: html(talk.answers.get("day", "")),
         ),
     ),
     finish=_finish,

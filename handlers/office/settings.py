@@ -2,10 +2,14 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.errors import ForTheOffice
 from data.office.reviews import review_everything, reviews_everything
+from handlers.office import quiet_hours, reminder_days, reminder_rules
+from handlers.office.texts import reminder_days as days_texts
 from handlers.office.texts import settings as texts
 from handlers.office.texts.indicators import INDICATORS
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.office.texts.reminder_rules import RULES
+from handlers.telegram.callbacks import Verb, day_in, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import acknowledge, show
@@ -13,18 +17,59 @@ from handlers.telegram.sending import acknowledge, show
 
 async def settings_command(update: Update, context: Context) -> None:
     """Show the settings, with buttons to change them."""
-    everything = reviews_everything(context.db)
+    language, everything = context.language, reviews_everything(context.db)
     choice, words = ("done", texts.TO_DONE) if everything else ("all", texts.TO_ALL)
-    review = button(words(context.language), Verb.SETTING, "review", choice)
-    indicators = button(INDICATORS(context.language), Verb.INDICATOR, "list")
-    keyboard = InlineKeyboardMarkup([[review], [indicators]])
-    await show(update, context, texts.settings_text(everything, context.language), keyboard)
+    rows = [
+        [button(words(language), Verb.SETTING, "review", choice)],
+        [button(INDICATORS(language), Verb.INDICATOR, "list"), button(RULES(language), Verb.SETTING, "rules")],
+        [
+            button(days_texts.CALENDAR(language), Verb.SETTING, "calendar"),
+            button(days_texts.PAUSES(language), Verb.SETTING, "pauses"),
+        ],
+        [button(days_texts.WEEK(language), Verb.SETTING, "week", 0)],
+        [button(days_texts.QUIET(language), Verb.SETTING, "quiet")],
+    ]
+    await show(update, context, texts.settings_text(everything, language), InlineKeyboardMarkup(rows))
 
 
 async def press(update: Update, context: Context) -> None:
-    """Change a setting, or go back to all of them; for coordinators alone."""
+    """Change a setting, or go to another page. Everybody has quiet hours; raises ForTheOffice for all else."""
     assert update.callback_query is not None
-    _, *choice = unpack(update.callback_query.data).arguments
+    page, *choice = unpack(update.callback_query.data).arguments
+    match page:
+        case "quiet":
+            await quiet_hours.ask_hours(update, context)
+        case _ if not context.person.is_coordinator:
+            raise ForTheOffice
+        case _:
+            await _press_of_the_office(update, context, page, choice)
+
+
+async def _press_of_the_office(update: Update, context: Context, page: str, choice: list[str]) -> None:
+    match page, choice:
+        case "rules", _:
+            await reminder_rules.show_rules(update, context)
+        case "rule", [name]:
+            await reminder_rules.change_rule(update, context, name)
+        case "calendar", _:
+            await reminder_days.show_calendar(update, context)
+        case "day", [works]:
+            await reminder_days.enter(update, context, works)
+        case "undo_day", [day]:
+            await reminder_days.take_out(update, context, day_in(day))
+        case "pauses", _:
+            await reminder_days.show_pauses(update, context)
+        case "pause", _:
+            await reminder_days.pause(update, context)
+        case "resume", [number]:
+            await reminder_days.resume(update, context, int(number))
+        case "week", [number]:
+            await reminder_days.show_week(update, context, int(number))
+        case _:
+            await _show_or_set_review(update, context, choice)
+
+
+async def _show_or_set_review(update: Update, context: Context, choice: list[str]) -> None:
     if choice:
         review_everything(context.db, choice == ["all"], context.person.id, context.now, source(update))
     await acknowledge(update)

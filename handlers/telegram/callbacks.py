@@ -125,7 +125,8 @@ def pattern(verb: Verb) -> str:
         Verb.EVIDENCE: number,
         Verb.DEPUTY: rf"(unit|name|open|recall|end|drop|alone|both):{number}|until:{number}:{day}",
         Verb.FORGET: r"(yes|no)",
-        Verb.SETTING: r"show|review:(all|done)",
+        Verb.SETTING: rf"show|rules|calendar|pauses|quiet|review:(all|done)|rule:[a-z_]{{1,20}}|week:\d{{1,3}}"
+        rf"|day:(on|off)|undo_day:{day}|pause:{number}|resume:{number}",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
         Verb.JOIN: r"[\w-]{43}",
         Verb.EVENT: number,

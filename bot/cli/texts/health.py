@@ -72,8 +72,8 @@ FINDINGS = {
     ),
     Code.CALENDAR_COVERS: Wording("节假日安排已知到 {year} 年", "holidays are known up to {year}"),
     Code.CALENDAR_ENDS: Wording(
-        "节假日安排只知道到 {year} 年，之后按周一至周五算工作日：新版本会补上",
-        "holidays are known up to {year} only, then Monday to Friday count: a newer release will know more",
+        "节假日安排只知道到 {year} 年，之后按周一至周五算工作日：请在 /settings 的工作日历里补录",
+        "holidays are known up to {year} only, then Monday to Friday count: enter the days in /settings, Working days",
     ),
     Code.PLAN_MISSING: Wording("还没有任务表：liaison plan import", "there is no plan yet: liaison plan import"),
     Code.UNITS_COVERED: Wording("每个有任务的单位都有人", "every unit with tasks has somebody"),

@@ -39,6 +39,7 @@ WHEN = Wording(
     "When shall I remind you of {code}? You may also write it: “remind me of {code} on Friday”.",
 )
 LATER = Wording("稍后提醒", "Remind me later")
+QUIET = Wording("设免打扰时段", "Set quiet hours")
 TOMORROW = Wording("明天", "Tomorrow")
 NEXT_WORKDAY = Wording("下个工作日", "Next working day")
 IN_THREE_DAYS = Wording("三天后", "In three days")

@@ -1,0 +1,62 @@
+"""How a rule of reminders is written in an answer: 30天、7天和当天; 晚上9点到早上8点; 每月."""
+
+from data.calendar import Period
+from data.errors import RuleUnclear
+from data.notices.plan_rules import RuleName
+from data.patterns import Match, Pattern
+
+_NUMBER = Pattern(r"\d{1,3}")
+_THE_DAY = Pattern(r"(?i)当天|当日|on the day|the day itself")
+_HOUR = Pattern(
+    r"(?i)(?P<late>晚上?|下午)?\s*(?P<hour>\d{1,2})\s*(?:[:：](?P<minute>\d{2})|点(?P<half>半)?)?\s*(?P<pm>pm)?"
+)
+_SIGNS = ("一", "二", "三", "四", "五", "六", "[日天]")
+_ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = tuple(
+    Pattern(f"(?i)(?:周|星期|礼拜){sign}|{english}") for sign, english in zip(_SIGNS, _ENGLISH, strict=True)
+)
+_PERIODS = {
+    Period.HALF_YEAR: Pattern("(?i)半年|half"),
+    Period.QUARTER: Pattern("(?i)季|quarter"),
+    Period.WEEK: Pattern("(?i)周|星期|week"),
+    Period.MONTH: Pattern("(?i)月|month"),
+    Period.YEAR: Pattern("(?i)年|year|annual"),
+}
+
+
+def rule_in(name: RuleName, text: str) -> str:
+    """The rule that a text states, as it is stored. Raises RuleUnclear."""
+    match name:
+        case RuleName.DAYS_BEFORE | RuleName.OVERDUE_STEPS:
+            found = ",".join(each[0] for each in _NUMBER.finditer(_THE_DAY.sub("0", text)))
+        case RuleName.SENDING_HOUR | RuleName.GROUP_HOUR:
+            found = _only([str(each) for each in _hours(text, name)])
+        case RuleName.QUIET_HOURS:
+            found = "-".join(map(str, _hours(text, name)))
+        case RuleName.GROUP_DAY:
+            days = [str(number) for number, words in enumerate(_WEEKDAYS, 1) if words.search(text)]
+            found = _only(days or [each[0] for each in _NUMBER.finditer(text)])
+        case RuleName.CHECK_IN:
+            found = next((str(period) for period, words in _PERIODS.items() if words.search(text)), "")
+        case _:
+            found = _only([each[0] for each in _NUMBER.finditer(text)])
+    if not found:
+        raise RuleUnclear(name)
+    return found
+
+
+def _only(found: list[str]) -> str:
+    return found[0] if len(found) == 1 else ""
+
+
+def _hours(text: str, name: RuleName) -> list[int]:
+    """The full hours that a text names. Raises RuleUnclear for half ones."""
+    found = list(_HOUR.finditer(text))
+    if any(each["half"] or int(each["minute"] or 0) for each in found):
+        raise RuleUnclear(name)
+    return [_hour(each) for each in found]
+
+
+def _hour(found: Match) -> int:
+    hour = int(found["hour"])
+    return hour + 12 if (found["late"] or found["pm"]) and hour < 12 else hour

@@ -1,0 +1,72 @@
+"""我的免打扰时段: the hours in which somebody wants to hear nothing unasked."""
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.notices.plan_rules import Hours, RuleName, hours_in, plan_rules
+from data.notices.quiet_hours import checked_quiet_hours, keep_quiet, quiet_hours
+from data.notices.rule_words import rule_in
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.office.texts import reminder_days as texts
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html, html, join
+
+LOUD = "loud"
+"""The value of the button for no quiet hours."""
+
+
+async def ask_hours(update: Update, context: Context) -> None:
+    """Ask for the quiet hours."""
+    await begin(update, context, QUIET, context.person.id)
+
+
+def _present(context: Context) -> Hours | None:
+    return quiet_hours(context.db).get(context.person.telegram_id or 0)
+
+
+def _put(talk: Talk[None]) -> Html:
+    return join([texts.quiet_text(_present(talk.context), talk.language), texts.WHICH_HOURS(talk.language)])
+
+
+def _buttons(talk: Talk[None]) -> Choices:
+    usual: Choices = [[("18-9", "18_9"), ("20-10", "20_10")]]
+    return [*usual, [(texts.LOUD, LOUD)]] if _present(talk.context) else usual
+
+
+def _press(talk: Talk[None], value: str) -> dict[str, str]:
+    return {"hours": ""} if value == LOUD else _read(talk, value.replace("_", "-"))
+
+
+def _read(talk: Talk[None], text: str) -> dict[str, str]:
+    stored = rule_in(RuleName.QUIET_HOURS, text)
+    checked_quiet_hours(plan_rules(talk.context.db), stored)
+    return {"hours": stored}
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    hours = hours_in(dialog.answers["hours"]) if dialog.answers["hours"] else None
+    keep_quiet(context.db, context.person, hours, context.now, said_in)
+    if hours is None:
+        return Ending(texts.LOUD_SET(context.language))
+    return Ending(texts.QUIET_SET(context.language, first=hours.first, last=hours.last))
+
+
+QUIET: Declaration[None] = Declaration(
+    kind="quiet_hours",
+    load=lambda context, dialog: None,
+    questions=(
+        Question(
+            "hours",
+            label=texts.HOURS,
+            put=_put,
+            read=_read,
+            buttons=_buttons,
+            press=_press,
+            shown=lambda talk: html(talk.answers.get("hours", "")),
+        ),
+    ),
+    finish=_finish,
+    waits=lambda context, dialog: texts.QUIET_WAITS(context.language),
+)
+"""Quiet hours, declared."""

@@ -1,0 +1,240 @@
+"""工作日历, 暂停提醒 and 未来七天的提醒: when the office lets people be reminded."""
+
+from datetime import date, timedelta
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from data.errors import DayUnclear, ForTheOffice
+from data.notices.foresight import coming_week, coming_week_after
+from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
+from data.people.people import person_in_chat
+from data.plan.calendar_days import calendar_days, enter_days
+from data.plan.units import unit_name
+from data.plan.workdays import calendar_covers, last_covered_year
+from data.understanding.entities.days import find_days
+from data.understanding.entities.days.answer import read_day
+from data.understanding.normalise.sentence import normalise
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.office.texts import reminder_days as texts
+from handlers.office.texts.reminder_rules import before_and_after
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.context import Context, source
+from handlers.telegram.days import day_text
+from handlers.telegram.keyboards import Rows, button
+from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.understanding import unit_named
+from handlers.telegram.wording import Html, html, join
+
+AHEAD = timedelta(days=30)
+LONGEST = 31
+LINES_A_PAGE = 12
+ON, OFF = 1, 0
+NOTHING = Html("")
+_DAY = timedelta(days=1)
+
+
+async def show_calendar(update: Update, context: Context) -> None:
+    """Until when the holidays are known, and the days that were entered."""
+    language, entered = context.language, calendar_days(context.db, context.today)
+    ends = not calendar_covers(context.today + AHEAD)
+    text = texts.calendar_page(entered, last_covered_year(), language, ends=ends)
+    rows: Rows = [
+        [
+            button(texts.ENTER_OFF(language), Verb.SETTING, "day", "off"),
+            button(texts.ENTER_ON(language), Verb.SETTING, "day", "on"),
+        ]
+    ]
+    for each in entered[:LINES_A_PAGE]:
+        words = texts.TAKE_OUT(language, day=day_text(each.day, language))
+        rows.append([button(words, Verb.SETTING, "undo_day", f"{each.day:%Y%m%d}")])
+    await _page(update, context, text, rows)
+
+
+async def enter(update: Update, context: Context, works: str) -> None:
+    """Ask which days are off, or worked."""
+    await begin(update, context, DAYS, ON if works == "on" else OFF)
+
+
+async def take_out(update: Update, context: Context, day: date) -> None:
+    """Let a day be as the calendar has it."""
+    enter_days(context.db, [day], None, context.person.id, context.now, source(update))
+    await show_calendar(update, context)
+
+
+async def show_pauses(update: Update, context: Context, first: Html = NOTHING) -> None:
+    """The units that are paused, each with the way back."""
+    language = context.language
+    paused = [each for each in pauses(context.db) if each.until >= context.today]
+    rows: Rows = [[button(texts.PAUSE_UNIT(language), Verb.SETTING, "pause", 0)]]
+    rows += [[button(texts.RESUME(language, unit=each.unit), Verb.SETTING, "resume", each.unit_id)] for each in paused]
+    await _page(update, context, join([first, texts.pauses_page(paused, language)]), rows)
+
+
+async def pause(update: Update, context: Context) -> None:
+    """Ask which unit is to be paused, and until when."""
+    await begin(update, context, PAUSE, 0)
+
+
+async def resume(update: Update, context: Context, unit_id: int) -> None:
+    """Remind a unit again."""
+    end_pause(context.db, unit_id, context.person.id, context.now, context.zone, source(update))
+    await show_pauses(update, context, texts.RESUMED(context.language, unit=unit_name(context.db, unit_id)))
+
+
+async def show_week(update: Update, context: Context, page: int) -> None:
+    """The messages of the next seven days in words, a page of them."""
+    language, messages = context.language, coming_week(context.db, context.now, context.zone)
+    pages = max(1, -(-len(messages) // LINES_A_PAGE))
+    page = min(page, pages - 1)
+    shown = messages[page * LINES_A_PAGE : (page + 1) * LINES_A_PAGE]
+    lines = [
+        texts.week_line(each, texts.recipient(each, _name(context, each.to.chat_id), language), language)
+        for each in shown
+    ]
+    where = labels.PAGE(language, page=page + 1, pages=pages) if pages > 1 else Html("")
+    turns = []
+    if page:
+        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.SETTING, "week", page - 1))
+    if page < pages - 1:
+        turns.append(button(labels.NEXT_PAGE(language), Verb.SETTING, "week", page + 1))
+    text = join([texts.WEEK_HEAD(language), where, *(lines or [texts.NOTHING(language)])])
+    await _page(update, context, text, [turns] if turns else [])
+
+
+async def _page(update: Update, context: Context, text: Html, rows: Rows) -> None:
+    back = button(labels.BACK(context.language), Verb.SETTING, "show")
+    await acknowledge(update)
+    await show(update, context, text, InlineKeyboardMarkup([*rows, [back]]))
+
+
+def _name(context: Context, chat_id: int | None) -> str:
+    person = person_in_chat(context.db, chat_id) if chat_id else None
+    return person.name if person else ""
+
+
+def _load(context: Context, dialog: Dialog) -> bool:
+    """Whether the days are worked. Raises ForTheOffice."""
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return dialog.subject_id == ON
+
+
+def _read_days(talk: Talk[bool], text: str) -> dict[str, str]:
+    """Days and spans of days. Raises DayUnclear where there are none, or too many."""
+    today = talk.context.today
+    found: list[date] = []
+    for each in find_days(normalise(text).lower(), today):
+        length = (each.last - each.first).days + 1
+        found += [each.first + _DAY * number for number in range(min(length, LONGEST + 1))]
+    days = sorted({each for each in found if each >= today})
+    if not days or len(days) > LONGEST:
+        raise DayUnclear(today)
+    return {"days": " ".join(map(str, days))}
+
+
+def _days(answers: str) -> list[date]:
+    return [date.fromisoformat(each) for each in answers.split()]
+
+
+def _days_preview(talk: Talk[bool]) -> Html:
+    context, days = talk.context, _days(talk.answers["days"])
+
+    def change() -> None:
+        enter_days(context.db, days, talk.subject, context.person.id, context.now, "")
+
+    now = coming_week(context.db, context.now, context.zone)
+    then = coming_week_after(context.db, change, context.now, context.zone)
+    what = (texts.ON if talk.subject else texts.OFF)(talk.language)
+    words = texts.DAYS_CHANGE(talk.language, days=texts.days_text(days, talk.language), what=what)
+    return join([words, before_and_after(now, then, talk.language)])
+
+
+def _finish_days(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    days, works = _days(dialog.answers["days"]), dialog.subject_id == ON
+    enter_days(context.db, days, works, context.person.id, context.now, said_in)
+    what = (texts.ON if works else texts.OFF)(context.language)
+    text = texts.DAYS_SET(context.language, days=texts.days_text(days, context.language), what=what)
+    back = button(texts.CALENDAR(context.language), Verb.SETTING, "calendar")
+    return Ending(text, InlineKeyboardMarkup([[back]]))
+
+
+DAYS: Declaration[bool] = Declaration(
+    kind="calendar_days",
+    load=_load,
+    questions=(
+        Question(
+            "days",
+            label=texts.DAYS,
+            put=lambda talk: (texts.WHICH_ON if talk.subject else texts.WHICH_OFF)(talk.language),
+            read=_read_days,
+            shown=lambda talk: html(texts.days_text(_days(talk.answers.get("days", "")), talk.language)),
+        ),
+    ),
+    preview=_days_preview,
+    finish=_finish_days,
+    waits=lambda context, dialog: texts.DAYS_WAIT(context.language),
+)
+"""Days off or on, declared."""
+
+
+def _read_unit(talk: Talk[bool], text: str) -> dict[str, int]:
+    return {"unit": unit_named(talk.context, text).id}
+
+
+def _read_until(talk: Talk[bool], text: str) -> dict[str, str]:
+    day = read_day(text, talk.context.today, talk.context.today + 7 * _DAY)
+    return {"until": str(check_last_day(day, talk.context.today))}
+
+
+def _unit_name(talk: Talk[bool]) -> str:
+    return unit_name(talk.context.db, talk.answers.get("unit", 0))
+
+
+def _pause_preview(talk: Talk[bool]) -> Html:
+    context, until = talk.context, date.fromisoformat(talk.answers["until"])
+
+    def change() -> None:
+        pause_unit(context.db, talk.answers["unit"], until, context.person.id, context.now, context.zone, "")
+
+    now = coming_week(context.db, context.now, context.zone)
+    then = coming_week_after(context.db, change, context.now, context.zone)
+    words = texts.PAUSE_LINE(talk.language, unit=_unit_name(talk), until=day_text(until, talk.language))
+    return join([words, before_and_after(now, then, talk.language)])
+
+
+def _finish_pause(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    unit_id, until = dialog.answers["unit"], date.fromisoformat(dialog.answers["until"])
+    pause_unit(context.db, unit_id, until, context.person.id, context.now, context.zone, said_in)
+    unit = unit_name(context.db, unit_id)
+    text = texts.PAUSED(context.language, unit=unit, until=day_text(until, context.language))
+    back = button(texts.PAUSES(context.language), Verb.SETTING, "pauses")
+    return Ending(text, InlineKeyboardMarkup([[back]]))
+
+
+PAUSE: Declaration[bool] = Declaration(
+    kind="pause",
+    load=_load,
+    questions=(
+        Question(
+            "unit",
+            label=texts.UNIT,
+            put=lambda talk: texts.WHICH_UNIT(talk.language),
+            read=_read_unit,
+            shown=lambda talk: html(_unit_name(talk)),
+        ),
+        Question(
+            "until",
+            label=texts.UNTIL,
+            put=lambda talk: texts.UNTIL_WHEN(talk.language),
+            read=_read_until,
+            shown=lambda talk: html(talk.answers.get("until", "")),
+        ),
+    ),
+    preview=_pause_preview,
+    finish=_finish_pause,
+    waits=lambda context, dialog: texts.PAUSE_WAITS(context.language),
+)
+"""暂停提醒, declared: which unit, until when."""

@@ -1,0 +1,111 @@
+"""提醒规则: how the plan reminds; each rule is changed in a question, with a look at the next seven days."""
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice
+from data.notices.foresight import coming_week, coming_week_after
+from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rules, rule_of, set_rule
+from data.notices.rule_words import rule_in
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.office.texts import reminder_rules as texts
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.context import Context
+from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.wording import Html, html
+
+NAMES = tuple(RuleName)
+
+
+async def show_rules(update: Update, context: Context) -> None:
+    """All rules, each with a button to change it."""
+    await acknowledge(update)
+    await show(update, context, *_page(context))
+
+
+async def change_rule(update: Update, context: Context, name: str) -> None:
+    """Ask what a rule is to be."""
+    await begin(update, context, RULE, NAMES.index(RuleName(name)))
+
+
+def _page(context: Context) -> tuple[Html, InlineKeyboardMarkup]:
+    language = context.language
+    each = [button(texts.NAMES[name](language), Verb.SETTING, "rule", name) for name in NAMES]
+    back = button(labels.BACK(language), Verb.SETTING, "show")
+    text = texts.rules_page(plan_rules(context.db), language)
+    return text, InlineKeyboardMarkup([*in_rows(each, 2), [back]])
+
+
+def _load(context: Context, dialog: Dialog) -> RuleName:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return NAMES[dialog.subject_id]
+
+
+def _read(talk: Talk[RuleName], text: str) -> dict[str, str]:
+    return _answer(talk, rule_in(talk.subject, text))
+
+
+def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
+    return {"value": checked_rule(plan_rules(talk.context.db), talk.subject, stored)}
+
+
+def _usual(talk: Talk[RuleName]) -> Choices:
+    """The usual values, by their places: a value may be longer than a button's data."""
+    usual = texts.USUAL[talk.subject]
+    return [[(_words(talk, value), place) for place, value in enumerate(usual)]]
+
+
+def _press(talk: Talk[RuleName], value: str) -> dict[str, str]:
+    return _answer(talk, str(texts.USUAL[talk.subject][int(value)]))
+
+
+def _words(talk: Talk[RuleName], stored: str) -> str:
+    return texts.value_text(talk.subject, rule_of(talk.subject, str(stored)), talk.language)
+
+
+def _preview(talk: Talk[RuleName]) -> Html:
+    """The rule before and after, and what that does to the next seven days."""
+    context, name, value = talk.context, talk.subject, talk.answers["value"]
+    now = coming_week(context.db, context.now, context.zone)
+
+    def change() -> None:
+        set_rule(context.db, name, value, context.person.id, context.now, context.zone, "")
+
+    then = coming_week_after(context.db, change, context.now, context.zone)
+    rules: PlanRules = plan_rules(context.db)
+    before = texts.value_text(name, getattr(rules, name), talk.language)
+    return texts.change_text(name, before, _words(talk, value), now, then, talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    name, stored = NAMES[dialog.subject_id], dialog.answers["value"]
+    set_rule(context.db, name, stored, context.person.id, context.now, context.zone, said_in)
+    words = texts.value_text(name, rule_of(name, stored), context.language)
+    text = texts.SET(context.language, name=texts.NAMES[name](context.language), after=words)
+    back = button(texts.RULES(context.language), Verb.SETTING, "rules")
+    return Ending(text, InlineKeyboardMarkup([[back]]))
+
+
+RULE: Declaration[RuleName] = Declaration(
+    kind="rule",
+    load=_load,
+    questions=(
+        Question(
+            "value",
+            label=texts.VALUE,
+            put=lambda talk: texts.QUESTIONS[talk.subject](talk.language),
+            read=_read,
+            buttons=_usual,
+            press=_press,
+            shown=lambda talk: html(_words(talk, talk.answers["value"]) if "value" in talk.answers else ""),
+        ),
+    ),
+    preview=_preview,
+    finish=_finish,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+)
+"""A rule, declared: what it is to be, and what that changes."""

@@ -1,0 +1,121 @@
+"""Days off and on, pauses of units and the next seven days, as the coordinator sees and sets them; quiet hours."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.notices.pauses import Pause
+from data.notices.plan_rules import Hours
+from data.notices.rules import Audience, Message, Rule
+from data.plan.calendar_days import CalendarDay
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
+
+CALENDAR = Wording("工作日历", "Working days")
+CALENDAR_HEAD = Wording(
+    "<b>工作日历</b>\n法定节假日和调休上班日已知到 {year} 年，之后按周一至周五算工作日。",
+    "<b>Working days</b>\nPublic holidays are known up to {year}; after that Monday to Friday count.",
+)
+ENDS = Wording(
+    "⚠️ 未来 30 天里有 {year} 年以后的日子，放假安排还不知道，请在这里补录。",
+    "⚠️ Some of the next 30 days lie after {year}: their holidays are unknown, please enter them here.",
+)
+ENTERED = Wording("另外录入的：", "Entered besides:")
+NONE_ENTERED = Wording("没有另外录入的日子。", "No days have been entered besides.")
+OFF, ON = Wording("放假", "day off"), Wording("上班", "working day")
+ENTER_OFF, ENTER_ON = Wording("录入放假", "Enter days off"), Wording("录入上班", "Enter working days")
+TAKE_OUT = Wording("删去 {day}", "Take out {day}")
+WHICH_OFF = Wording("哪几天放假？如 1月31日至2月2日。", "Which days are off? For example 31 January to 2 February.")
+WHICH_ON = Wording("哪几天上班？如 2月8日、2月9日。", "Which days are worked? For example 8 and 9 February.")
+DAYS = Wording("日子", "Days")
+DAYS_SET = Wording("已录入：{days} {what}。", "Entered: {days}, {what}.")
+DAYS_CHANGE = Wording("{days}：{what}", "{days}: {what}")
+DAYS_WAIT = Wording("日历还没录完，点“继续”接着录。", "The days are still open; press “Go on”.")
+PAUSES = Wording("暂停提醒", "Pauses")
+PAUSES_HEAD = Wording(
+    "<b>暂停提醒</b>\n暂停期间不提醒这个单位，到期后一次说清。",
+    "<b>Pauses</b>\nA unit is not reminded until a day; then all is said in one.",
+)
+PAUSE_LINE = Wording("· {unit}：到{until}", "· {unit}: until {until}")
+NO_PAUSES = Wording("现在没有暂停的单位。", "No unit is paused at present.")
+PAUSE_UNIT = Wording("暂停一个单位", "Pause a unit")
+RESUME = Wording("恢复 {unit}", "Resume {unit}")
+WHICH_UNIT = Wording("暂停哪个单位的提醒？请写单位名。", "Which unit is to be paused? Please write its name.")
+UNTIL_WHEN = Wording("到哪一天为止（含当天）？如 12月31日。", "Which is its last day? For example 31 December.")
+UNIT, UNTIL = Wording("单位", "Unit"), Wording("到", "Until")
+PAUSED = Wording("已暂停：{unit}，到{until}。", "Paused: {unit}, until {until}.")
+RESUMED = Wording("已恢复提醒：{unit}。", "Reminded again: {unit}.")
+PAUSE_WAITS = Wording("暂停还没填完，点“继续”接着填。", "The pause is still open; press “Go on”.")
+WEEK = Wording("未来七天的提醒", "The next seven days")
+WEEK_HEAD = Wording("<b>未来七天的提醒</b>（按现在的填报情况）", "<b>The next seven days</b> (as reports stand now)")
+NOTHING = Wording("没有要发的提醒。", "Nothing would be sent.")
+LINE = Wording("{day} {at} · {to}：{what}", "{day} {at} · {to}: {what}")
+TASKS = Wording("{count} 项（{codes}）", "{count} tasks ({codes})")
+OFFICE = Wording("办公室晨报", "the office's morning")
+GROUP = Wording("群", "group")
+QUIET = Wording("我的免打扰时段", "My quiet hours")
+QUIET_NOW = Wording("您的免打扰时段：{first} 点到 {last} 点。", "Your quiet hours: {first}:00 to {last}:00.")
+NO_QUIET = Wording("您没有另设免打扰时段。", "You have no quiet hours of your own.")
+WHICH_HOURS = Wording(
+    "几点到几点不要主动发消息给您？如 18-10。到时再发。",
+    "In which hours shall I send you nothing of my own accord? For example 18-10. It comes afterwards.",
+)
+QUIET_SET = Wording("已设：{first} 点到 {last} 点不主动发消息。", "Set: nothing unasked from {first}:00 to {last}:00.")
+LOUD = Wording("取消免打扰", "No quiet hours")
+LOUD_SET = Wording("已取消，按统一时间发。", "Done: messages come at the usual hours.")
+HOURS = Wording("时段", "Hours")
+QUIET_WAITS = Wording("免打扰时段还没填完，点“继续”接着填。", "Your quiet hours are still open; press “Go on”.")
+
+MOST_CODES = 5
+
+
+def calendar_page(entered: Sequence[CalendarDay], year: int, language: Language, *, ends: bool) -> Html:
+    """Until when the holidays are known, and what was entered besides."""
+    lines = [Html(f"· {day_text(each.day, language)} {(ON if each.works else OFF)(language)}") for each in entered]
+    return join(
+        [
+            CALENDAR_HEAD(language, year=year),
+            ENDS(language, year=year) if ends else Html(""),
+            ENTERED(language) if lines else NONE_ENTERED(language),
+            *lines,
+        ]
+    )
+
+
+def days_text(days: Sequence[date], language: Language) -> str:
+    """Several days; of more than three the first and the last."""
+    if len(days) > 3:
+        return f"{day_text(days[0], language)}—{day_text(days[-1], language)}"
+    return series([day_text(each, language) for each in days], language)
+
+
+def pauses_page(paused: Sequence[Pause], language: Language) -> Html:
+    """Which units are paused until when."""
+    lines = [PAUSE_LINE(language, unit=each.unit, until=day_text(each.until, language)) for each in paused]
+    return join([PAUSES_HEAD(language), *(lines or [NO_PAUSES(language)])])
+
+
+def week_line(message: Message, to: str, language: Language) -> Html:
+    """One message of the next days in a line: when, to whom, and how much of what."""
+    own = [entry for entry in message.entries if entry.rule is not Rule.DOUBTFUL]
+    codes = list(dict.fromkeys(entry.assignment.code for entry in own))
+    shown = series(codes[:MOST_CODES], language) + ("…" if len(codes) > MOST_CODES else "")
+    what = TASKS(language, count=len(message.entries), codes=shown) if codes else str(len(message.entries))
+    day = day_text(message.at.date(), language, message.at.date())
+    return LINE(language, day=day, at=f"{message.at:%H:%M}", to=to, what=html(what))
+
+
+def recipient(message: Message, name: str, language: Language) -> str:
+    """Who a message is for."""
+    match message.to.audience:
+        case Audience.GROUP:
+            return GROUP(language)
+        case Audience.COORDINATORS:
+            return OFFICE(language) + (bracketed(cut(name, 20), language) if name else "")
+    return cut(name, 20) + bracketed(cut(message.to.unit or "", 30), language)
+
+
+def quiet_text(hours: Hours | None, language: Language) -> Html:
+    """A person's quiet hours."""
+    if hours is None:
+        return NO_QUIET(language)
+    return QUIET_NOW(language, first=hours.first, last=hours.last)

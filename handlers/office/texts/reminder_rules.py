@@ -1,0 +1,145 @@
+"""How the plan reminds, as the coordinator sees and sets it."""
+
+from collections.abc import Mapping, Sequence
+
+from data.calendar import Period
+from data.notices.foresight import days_of
+from data.notices.plan_rules import Hours, PlanRules, RuleName
+from data.notices.rules import Audience, Message
+from handlers.telegram import labels
+from handlers.telegram.days import PERIOD, WEEKDAYS_EN, WEEKDAYS_ZH, day_text
+from handlers.telegram.wording import Html, Language, Wording, join, series
+
+RULES = Wording("提醒规则", "Reminders")
+HEAD = Wording("<b>提醒规则</b>（点一项修改）", "<b>Reminders</b> (press one to change it)")
+NAMES: Mapping[RuleName, Wording] = {
+    RuleName.DAYS_BEFORE: Wording("到期前提醒", "Before the deadline"),
+    RuleName.OVERDUE_STEPS: Wording("逾期后提醒", "After the deadline"),
+    RuleName.SENDING_HOUR: Wording("发提醒的时间", "Hour of reminders"),
+    RuleName.QUIET_HOURS: Wording("免打扰时段", "Quiet hours"),
+    RuleName.GROUP_DAY: Wording("群清单的日子", "Day of the group's list"),
+    RuleName.GROUP_HOUR: Wording("群清单的时间", "Hour of the group's list"),
+    RuleName.CHECK_IN: Wording("持续开展的多久问一次", "Ongoing tasks are asked after"),
+    RuleName.STALE_AFTER: Wording("多久没报算久未更新", "Stale after"),
+    RuleName.ESCALATION_AFTER: Wording("逾期多久没报告诉办公室", "Overdue and silent: the office hears after"),
+}
+QUESTIONS: Mapping[RuleName, Wording] = {
+    RuleName.DAYS_BEFORE: Wording(
+        "到期前哪几天提醒？如 30,7,3,1,0（0 是当天）。", "How many days before? For example 30,7,3,1,0 (0: on the day)."
+    ),
+    RuleName.OVERDUE_STEPS: Wording(
+        "逾期后第几天提醒？如 1,3,7：第 1、3 天，之后每 7 天。",
+        "1,3,7: 1 and 3 days after, then every 7.",
+    ),
+    RuleName.SENDING_HOUR: Wording("工作日几点发提醒？如 9。", "At which hour of a working day? For example 9."),
+    RuleName.QUIET_HOURS: Wording("几点到几点免打扰？如 21-8。", "From which hour to which? For example 21-8."),
+    RuleName.GROUP_DAY: Wording("群清单每周哪一天发？如 周一。", "On which day of the week? For example Monday."),
+    RuleName.GROUP_HOUR: Wording("群清单几点发？如 9。", "At which hour does the list come? For example 9."),
+    RuleName.CHECK_IN: Wording(
+        "任务表没写明的，持续开展的任务多久问一次进展？",
+        "How often are ongoing tasks asked after by default?",
+    ),
+    RuleName.STALE_AFTER: Wording("多少天没报算久未更新？如 30。", "After how many days? For example 30."),
+    RuleName.ESCALATION_AFTER: Wording(
+        "逾期后多少天没报告诉办公室？如 7。", "After how many silent days does the office hear? For example 7."
+    ),
+}
+USUAL: Mapping[RuleName, Sequence[str]] = {
+    RuleName.DAYS_BEFORE: ("30,7,3,1,0", "7,1,0", "7,3,0"),
+    RuleName.OVERDUE_STEPS: ("1,3,7", "1,7", "3,14"),
+    RuleName.SENDING_HOUR: ("8", "9", "10"),
+    RuleName.QUIET_HOURS: ("21-8", "20-8", "18-8"),
+    RuleName.GROUP_DAY: ("1", "2", "5"),
+    RuleName.GROUP_HOUR: ("9", "10", "15"),
+    RuleName.CHECK_IN: (Period.MONTH, Period.QUARTER, Period.HALF_YEAR),
+    RuleName.STALE_AFTER: ("15", "30", "60"),
+    RuleName.ESCALATION_AFTER: ("3", "7", "14"),
+}
+"""The values that are offered on buttons, as they are stored."""
+DAYS = Wording("{days} 天", "{days} days")
+ON_THE_DAY = Wording("当天", "on the day")
+DAYS_BEFORE = Wording("{days} 天", "{days} days")
+THEN_EVERY = Wording("第 {days} 天，之后每 {every} 天", "day {days}, then every {every}")
+EVERY_DAYS = Wording("每 {every} 天", "every {every} days")
+HOUR = Wording("{hour} 点", "{hour}:00")
+HOURS = Wording("{first} 点到 {last} 点", "{first}:00 to {last}:00")
+EVERY = Wording("每{period}", "every {period}")
+CHANGE = Wording("{name}：{before} → <b>{after}</b>", "{name}: {before} → <b>{after}</b>")
+SAME = Wording("{name}：{before}（没有变化）", "{name}: {before} (no change)")
+NOW = Wording("未来七天，现在：", "The next seven days, now:")
+AFTER = Wording("改后：", "After the change:")
+UNCHANGED_WEEK = Wording("未来七天的消息不变：", "The next seven days stay the same:")
+DAY = Wording("{day}：{parts}", "{day}: {parts}")
+PEOPLE = Wording("{count} 人 {lines} 项", "{count} people, {lines} tasks")
+OFFICE = Wording("办公室 {count} 条", "the office {count}")
+GROUPS = Wording("群 {count} 条", "groups {count}")
+NOTHING = Wording("没有要发的。", "Nothing to send.")
+SET = Wording("已改：{name} {after}。", "Changed: {name}, {after}.")
+WAITS = Wording("规则还没改完，点“继续”接着改。", "The rule is still open; press “Go on”.")
+VALUE = Wording("新的规则", "New rule")
+
+
+def rules_page(rules: PlanRules, language: Language) -> Html:
+    """All rules, one a line."""
+    lines = [
+        labels.CARD_FIELD(language, label=NAMES[name](language), value=value_text(name, getattr(rules, name), language))
+        for name in RuleName
+    ]
+    return join([HEAD(language), *lines])
+
+
+def value_text(name: RuleName, value: object, language: Language) -> str:
+    """A rule in words."""
+    match value:
+        case tuple() if name is RuleName.DAYS_BEFORE:
+            days = [str(each) for each in value if each]
+            words = [DAYS_BEFORE(language, days=series(days, language))] if days else []
+            return series([*words, *([ON_THE_DAY(language)] if 0 in value else [])], language)
+        case (*first, every):
+            if not first:
+                return EVERY_DAYS(language, every=every)
+            return THEN_EVERY(language, days=series(map(str, first), language), every=every)
+        case Hours():
+            return HOURS(language, first=value.first, last=value.last)
+        case Period():
+            return EVERY(language, period=PERIOD[value](language))
+        case int() if name is RuleName.GROUP_DAY:
+            return f"周{WEEKDAYS_ZH[value - 1]}" if language == "zh" else WEEKDAYS_EN[value - 1]
+        case int() if name in (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR):
+            return HOUR(language, hour=value)
+    return DAYS(language, days=value)
+
+
+def change_text(
+    name: RuleName, before: str, after: str, now: list[Message], then: list[Message], language: Language
+) -> Html:
+    """What a change would do to the next seven days."""
+    words = (SAME if before == after else CHANGE)(language, name=NAMES[name](language), before=before, after=after)
+    return join([words, before_and_after(now, then, language)])
+
+
+def before_and_after(now: list[Message], then: list[Message], language: Language) -> Html:
+    """The next seven days as they are and as they would be."""
+    old, new = week_text(now, language), week_text(then, language)
+    if old == new:
+        return join([UNCHANGED_WEEK(language), old])
+    return join([NOW(language), old, AFTER(language), new])
+
+
+def week_text(messages: list[Message], language: Language) -> Html:
+    """The messages of some days in numbers, a line a day."""
+    lines = [_day(day[0], day, language) for day in days_of(messages).values()]
+    return join(lines) if lines else NOTHING(language)
+
+
+def _day(first: Message, messages: Sequence[Message], language: Language) -> Html:
+    told = {kind: [each for each in messages if each.to.audience is kind] for kind in Audience}
+    people, office, groups = told[Audience.PERSON], told[Audience.COORDINATORS], told[Audience.GROUP]
+    lines = sum(len(each.entries) for each in people)
+    parts = [
+        PEOPLE(language, count=len(people), lines=lines) if people else "",
+        OFFICE(language, count=len(office)) if office else "",
+        GROUPS(language, count=len(groups)) if groups else "",
+    ]
+    day = first.at.date()
+    return DAY(language, day=day_text(day, language, day), parts=series(filter(None, parts), language))

@@ -1,0 +1,137 @@
+"""How the plan reminds is set in the chat, with a look at what that does to the next seven days."""
+
+from tests.journeys.town import Resident, Town
+
+
+async def opens(chen: Resident, page: str) -> str:
+    await chen.says("/settings")
+    return await chen.presses(page)
+
+
+async def test_all_rules_stand_in_words_on_one_page(chen: Resident) -> None:
+    text = await opens(chen, "提醒规则")
+    assert "到期前提醒：30、7、3、1 天、当天" in text and "逾期后提醒：第 1、3 天，之后每 7 天" in text
+    assert "发提醒的时间：9 点" in text and "免打扰时段：21 点到 8 点" in text and "群清单的日子：周一" in text
+
+
+async def test_a_rule_is_changed_after_a_look_at_seven_days(town: Town, chen: Resident, zhou: Resident) -> None:
+    await opens(chen, "提醒规则")
+    await chen.presses("到期前提醒")
+    preview = await chen.says("7天和当天")
+    assert "到期前提醒：30、7、3、1 天、当天 → 7 天、当天" in preview
+    assert "未来七天，现在：" in preview and "改后：" in preview
+    assert town.rows("SELECT value FROM settings WHERE name = 'days_before'") == []
+    assert (await chen.presses("提交")).startswith("已改：到期前提醒 7 天、当天。")
+    heard = len(zhou.heard())
+    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-27 09:00")
+    assert not any("还有3天" in text for text in zhou.heard()[heard:])
+
+
+async def test_the_hour_of_reminders_is_a_rule(town: Town, chen: Resident, zhou: Resident) -> None:
+    await opens(chen, "提醒规则")
+    await chen.presses("发提醒的时间")
+    await chen.presses("10 点")
+    await chen.presses("提交")
+    await town.move_to("2019-11-25 09:59")
+    assert zhou.heard() == []
+    await town.move_to("2019-11-25 10:00")
+    assert len(zhou.heard()) == 1
+
+
+async def test_what_is_no_rule_is_refused_in_a_sentence_and_asked_again(town: Town, chen: Resident) -> None:
+    await opens(chen, "提醒规则")
+    for rule, said in (
+        ("发提醒的时间", "半夜3点"),
+        ("免打扰时段", "13-14"),
+        ("逾期后提醒", "7,3,1"),
+        ("群清单的日子", "哪天都行"),
+    ):
+        await opens(chen, "提醒规则")
+        await chen.presses(rule)
+        assert (await chen.says(said)).startswith("请写"), rule
+    assert town.rows("SELECT * FROM settings WHERE name IN ('sending_hour', 'quiet_hours', 'overdue_steps')") == []
+
+
+async def test_a_check_in_period_is_set_and_questions_follow(town: Town, chen: Resident, zhou: Resident) -> None:
+    await opens(chen, "提醒规则")
+    await chen.presses("持续开展的多久问一次")
+    await chen.says("每月")
+    await chen.presses("提交")
+    await town.move_to("2019-11-29 09:00")
+    while "下一页" in zhou.buttons():
+        await zhou.presses("下一页")
+    assert "持续开展，本期还没报" in zhou.sees()
+
+
+async def test_days_off_that_the_office_enters_are_kept(town: Town, chen: Resident, zhou: Resident) -> None:
+    assert "放假安排" not in await opens(chen, "工作日历") and "已知到" in chen.sees()
+    await chen.presses("录入放假")
+    preview = await chen.says("11月25日和11月26日")
+    assert preview.startswith("2019年11月25日、2019年11月26日：放假")
+    await chen.presses("提交")
+    await town.move_to("2019-11-25 09:00")
+    assert zhou.heard() == []
+    await opens(chen, "工作日历")
+    await chen.presses("删去 2019年11月26日")
+    await town.move_to("2019-11-26 09:00")
+    assert len(zhou.heard()) == 1
+
+
+async def test_a_saturday_can_be_worked(town: Town, chen: Resident, zhou: Resident) -> None:
+    await opens(chen, "工作日历")
+    await chen.presses("录入上班")
+    await chen.says("11月30日")
+    await chen.presses("提交")
+    await town.move_to("2019-11-29 09:00")
+    await town.move_to("2019-11-30 09:00")
+    assert "今天到期" in zhou.sees()
+
+
+async def test_a_unit_is_paused_until_a_day_and_hears_all_in_one(town: Town, chen: Resident, zhou: Resident) -> None:
+    await opens(chen, "暂停提醒")
+    await chen.presses("暂停一个单位")
+    await chen.says("市场监管局")
+    assert "市市场监管局：到2019年11月29日" in await chen.says("11月29日")
+    assert (await chen.presses("提交")).startswith("已暂停：市市场监管局，到2019年11月29日。")
+    for day in ("25", "26", "27", "28", "29"):
+        await town.move_to(f"2019-11-{day} 09:00")
+    assert zhou.heard() == []
+    await town.move_to("2019-12-02 09:00")
+    assert len(zhou.heard()) == 1 and all(code in zhou.sees() for code in ("29-7", "43-4", "43-5"))
+
+
+async def test_a_pause_is_ended_by_a_press(town: Town, chen: Resident, zhou: Resident) -> None:
+    await opens(chen, "暂停提醒")
+    await chen.presses("暂停一个单位")
+    await chen.says("市场监管局")
+    assert "晚于" in await chen.says("11月1日") or "2020" in chen.sees()
+    await chen.says("12月31日")
+    await chen.presses("提交")
+    await opens(chen, "暂停提醒")
+    assert "已恢复提醒：市市场监管局" in await chen.presses("恢复 市市场监管局")
+    await town.move_to("2019-11-25 09:00")
+    assert len(zhou.heard()) == 1
+
+
+async def test_the_next_seven_days_are_told_in_words(town: Town, chen: Resident, zhou: Resident) -> None:
+    text = await opens(chen, "未来七天的提醒")
+    assert "11月25日（周一） 09:00 · 周科长（市市场监管局）：1 项（29-7）" in text and "办公室晨报" in text
+
+
+async def test_somebodys_quiet_hours_put_messages_off_until_they_end(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await zhou.presses("稍后提醒")
+    await zhou.presses("设免打扰时段")
+    assert await zhou.says("晚上6点到早上11点") == "已设：18 点到 11 点不主动发消息。"
+    heard = len(zhou.heard())
+    await town.move_to("2019-11-27 09:00")
+    await town.move_to("2019-11-27 10:59")
+    assert len(zhou.heard()) == heard
+    await town.move_to("2019-11-27 11:00")
+    assert len(zhou.heard()) == heard + 1
+
+
+async def test_settings_of_the_office_are_not_for_others(town: Town, zhou: Resident) -> None:
+    for data in ("setting:rules", "setting:rule:sending_hour", "setting:pause:0", "setting:day:off", "setting:week:0"):
+        assert "办公室" in await zhou.forges(data)
