@@ -39,7 +39,6 @@ from handlers.office import (
     reminder_rules,
     review,
     settings,
-    summary,
     task_changes,
     task_menu,
 )
@@ -49,6 +48,7 @@ from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
 from handlers.reporting import batch, no_change, no_change_check, picking, report, undo
 from handlers.reporting.texts import refusals as report_refusals
+from handlers.summary import summary
 from handlers.tasks import card, history
 from handlers.tasks import list as task_list
 from handlers.tasks.texts import refusals as task_refusals

@@ -14,12 +14,20 @@ _OF_EACH_UNIT = Pattern(
 )
 _FIGURES = Pattern(r"统计数据|各项(?:数据|指标|数字)|\b(?:figures|statistics|stats)\b")
 
+_RANKING = Pattern(
+    r"排名|排行|名次|前[三五十几]|倒数|第一名|最[快慢好差]|\b(?:rank\w*|top|best|worst|slowest|fastest)\b"
+)
 _URGENT = Pattern(r"急(?:的|$)|紧急|紧迫|\burgent\b")
 
 
 def asks_what_is_urgent(text: str) -> bool:
     """Whether a text asks for what presses most, whenever that is due."""
     return bool(_URGENT.search(text.lower()))
+
+
+def asks_for_a_ranking(text: str) -> bool:
+    """Whether a text asks who is first or last: 办结率前三, 哪个单位进度最慢."""
+    return bool(_RANKING.search(text.lower()))
 
 
 def asks_what_is_unreported(text: str) -> bool:

@@ -12,10 +12,11 @@ from handlers.entrance.group_answers import ask_which, send_to_private, show_car
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.mentions import words_to
 from handlers.notices.week import week
-from handlers.office import summary
 from handlers.reporting.correcting import correction_said
 from handlers.reporting.no_change import says_no_change
 from handlers.reporting.undo import says_withdrawal
+from handlers.summary import summary
+from handlers.summary.figures import asks_figures
 from handlers.telegram.callbacks import View, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import GROUP_NOT_BOUND
@@ -60,7 +61,7 @@ async def said(update: Update, context: Context) -> None:
 async def act_on(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
     """Answer what only reads, and send all else to the private chat."""
     row = INTENTS[meaning.aim]
-    if row.in_group is None or summary.asks_figures(meaning):
+    if row.in_group is None or asks_figures(meaning):
         await send_to_private(update, context)
     elif meaning.candidates and row.asks_which:
         await ask_which(update, context, group, meaning)

@@ -11,10 +11,11 @@ from handlers.entrance import private_answers as private
 from handlers.entrance.commands import For
 from handlers.extensions import request
 from handlers.notices import snoozing
-from handlers.office import plan_in_words, summary
+from handlers.office import plan_in_words
 from handlers.people import directory
 from handlers.reporting import sentence as reporting
 from handlers.reporting import undo
+from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.telegram.context import Does
 
@@ -35,13 +36,13 @@ class Row:
 
 
 INTENTS: Mapping[Aim, Row] = {
-    Aim.TASKS: Row(private.unless_unreported(by_unit.show_meant), groups.show_list, asks_which=True),
+    Aim.TASKS: Row(private.unless_summed_up(by_unit.show_meant), groups.show_list, asks_which=True),
     Aim.TASK: Row(private.show_task, groups.show_task, asks_which=True),
     Aim.DEADLINES: Row(by_unit.show_meant, groups.show_list, asks_which=True),
-    Aim.UNREPORTED: Row(private.unless_unreported(by_unit.show_meant), groups.show_list, asks_which=True),
+    Aim.UNREPORTED: Row(private.unless_summed_up(by_unit.show_meant), groups.show_list, asks_which=True),
     Aim.SUMMARY: Row(summary.show_meant, groups.show_list, asks_which=True),
     Aim.FIGURES: Row(summary.show_meant, asks_which=True),
-    Aim.HISTORY: Row(private.unless_unreported(history.show_meant), groups.show_unreported),
+    Aim.HISTORY: Row(private.unless_summed_up(history.show_meant), groups.show_unreported),
     Aim.REPORT: Row(reporting.report_meant, for_=For.SPEAKERS, asks_which=True),
     Aim.NO_CHANGE: Row(reporting.report_meant, for_=For.SPEAKERS, asks_which=True),
     Aim.CORRECT: Row(reporting.report_meant, for_=For.SPEAKERS, asks_which=True),

@@ -8,9 +8,10 @@ from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
 from handlers.entrance.commands import COMMANDS, Callback, only_for
 from handlers.extensions import request
-from handlers.office import event_days, invitations, review, settings, summary
+from handlers.office import event_days, invitations, review, settings
 from handlers.people import deputies, directory, joining, leaving
 from handlers.reporting import report
+from handlers.summary import summary
 from handlers.tasks import history
 from handlers.tasks import list as task_list
 from handlers.telegram.context import Context

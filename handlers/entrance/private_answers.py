@@ -6,12 +6,13 @@ from data.errors import NotYours, UnknownTask
 from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_note
 from data.understanding import Intent, Understanding
+from data.understanding.asked import asks_for_a_ranking
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import HOW_TODAY
-from handlers.office import summary
 from handlers.people import joining
 from handlers.reporting.choosing import choose_among
+from handlers.summary import summary
 from handlers.tasks import by_unit, card
 from handlers.tasks import list as task_list
 from handlers.tasks.own_tasks import own_assignments
@@ -35,11 +36,12 @@ def command(name: str) -> Does:
     return answered
 
 
-def unless_unreported(does: Does) -> Does:
-    """What a sentence is answered with, unless it asks for tasks that nobody has reported on."""
+def unless_summed_up(does: Does) -> Does:
+    """What a sentence is answered with, unless it asks for what nobody has reported on or who is first or last."""
 
     async def answered(update: Update, context: Context, meaning: Understanding) -> None:
-        await (summary.show_meant if unreported_meant(meaning) else does)(update, context, meaning)
+        summed_up = unreported_meant(meaning) or asks_for_a_ranking(meaning.text)
+        await (summary.show_meant if summed_up else does)(update, context, meaning)
 
     return answered
 

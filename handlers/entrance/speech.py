@@ -22,7 +22,7 @@ from handlers.entrance.going_on import offer_going_on
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.meant import leaves_a_dialog, leaves_a_question, what_goes_on
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.office import indicators, plan_in_words, review_in_words, summary
+from handlers.office import indicators, plan_in_words, review_in_words
 from handlers.people import joining, wishes
 from handlers.reporting import picking
 from handlers.reporting.batch import begin_batch, several_reports
@@ -31,6 +31,7 @@ from handlers.reporting.correcting import correct_in_words, correction_said
 from handlers.reporting.evidence import report_with_file, take_file
 from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change, says_no_change_in_full
 from handlers.reporting.undo import offer_withdrawal, says_withdrawal
+from handlers.summary import summary
 from handlers.tasks import by_unit
 from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram.context import Context

@@ -1,4 +1,4 @@
-"""The buttons of the office: reviews, the summary, invitations, the plan."""
+"""The buttons of the office: reviews, invitations, the plan."""
 
 from collections.abc import Collection, Sequence
 
@@ -16,11 +16,9 @@ from handlers.office.texts import task_changes as changes
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
 from handlers.office.texts.plan_changes import UNDO
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
-from handlers.office.texts.summary import VIEWS
-from handlers.tasks.selection import Listing
 from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb, View
-from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.task_buttons import CODES_IN_A_ROW
 from handlers.telegram.wording import Language, cut
 
@@ -67,22 +65,6 @@ def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup |
         return None
     words = labels.REPORT_TASK(language, code=report.code)
     return InlineKeyboardMarkup([[button(words, Verb.REDO, report.report_id, style="primary")]])
-
-
-def summary(view: View, language: Language) -> InlineKeyboardMarkup:
-    """The buttons for the other views of a summary."""
-    return InlineKeyboardMarkup(other_views(view, language))
-
-
-def list_them(listing: Listing, language: Language) -> InlineKeyboardMarkup:
-    """The button that lists the tasks of which a summary gives the numbers."""
-    return InlineKeyboardMarkup([[button(labels.LIST_THEM(language), Verb.LIST, *listing.pack(0))]])
-
-
-def other_views(view: View, language: Language) -> Rows:
-    """The buttons for all views but one."""
-    others = [button(words(language), Verb.SUMMARY, other) for other, words in VIEWS.items() if other is not view]
-    return in_rows(others, 2)
 
 
 def events(known: Sequence[Event], language: Language) -> InlineKeyboardMarkup:

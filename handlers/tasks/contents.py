@@ -40,7 +40,7 @@ def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -
 
     Raises NotYourTasks for the list of a unit or group that is none of these units.
     """
-    db, today, zone = context.db, context.today, context.zone
+    db, today, zone = context.db, listing.day(context.today), context.zone
     units = units_of(context, listing, unit_ids)
     section = section_of(db, listing.section) if listing.section is not None else None
     until = {Filter.DUE: listing.last, Filter.OVERDUE: today}.get(listing.filter)

@@ -9,15 +9,17 @@ from data.plan.tasks import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
 from handlers.tasks.history_scope import pack_scope
-from handlers.tasks.selection import Listing
+from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts import history as past
 from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
+from handlers.telegram.callbacks import Verb, View, fits
 from handlers.telegram.keyboards import Rows, button, in_rows
 from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
 from handlers.telegram.task_lines import of_several_units
-from handlers.telegram.wording import Language, bracketed
+from handlers.telegram.wording import Language, Wording, bracketed
 
+BACK_TO_SUMMARY = Wording("返回汇总", "Back to the summary")
+BACK_TO_LIST = Wording("返回列表", "Back to the list")
 MOST_UNITS = 90
 """Telegram takes a hundred buttons under a message."""
 
@@ -33,7 +35,7 @@ def task_list(
 ) -> InlineKeyboardMarkup:
     """The code of each task shown on a button, below what comes `first`, and the way to the other pages."""
     subjects: dict[Verb, Callable[[Assignment], tuple[object, ...]]] = {
-        Verb.CARD: lambda each: (each.task_id,),
+        Verb.CARD: lambda each: (each.task_id, *_way_back(listing, page, each)),
         Verb.REPORT: lambda each: (each.id, "chosen"),
         Verb.EXTEND: lambda each: (each.id,),
         Verb.SAID: lambda each: (each.id,),
@@ -47,7 +49,20 @@ def task_list(
         turns.append(button(labels.PREVIOUS_PAGE(language), Verb.LIST, *listing.pack(page - 1)))
     if page < pages - 1:
         turns.append(button(labels.NEXT_PAGE(language), Verb.LIST, *listing.pack(page + 1)))
-    return InlineKeyboardMarkup([*rows, turns] if turns else rows)
+    return InlineKeyboardMarkup([row for row in (*rows, turns, _back_to_summary(listing, language)) if row])
+
+
+def _way_back(listing: Listing, page: int, each: Assignment) -> tuple[object, ...]:
+    """What the button of a task needs so that its card leads back to a list out of a summary."""
+    packed = listing.pack(page) if listing.summary else ()
+    return packed if fits(Verb.CARD, each.task_id, *packed) else ()
+
+
+def _back_to_summary(listing: Listing, language: Language) -> list[InlineKeyboardButton]:
+    if listing.summary is None:
+        return []
+    whole = Listing(Filter.ALL, summary=listing.summary)
+    return [button(BACK_TO_SUMMARY(language), Verb.SUMMARY, View.OVERALL, *whole.pack(0)[1:])]
 
 
 def card(
@@ -57,9 +72,10 @@ def card(
     *,
     for_office: bool = False,
     to_nudge: bool = False,
+    back: tuple[Listing, int] | None = None,
 ) -> InlineKeyboardMarkup:
     """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported; for
-    the office also what can be changed, and 催办 where it is `to_nudge`."""
+    the office also what can be changed, and 催办 where it is `to_nudge`; the way `back` to the page of a list."""
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:
@@ -75,6 +91,9 @@ def card(
         last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", task_id))
     if for_office:
         last.append(button(labels.CHANGE_TASK(language), Verb.TASK, "menu", task_id))
+    if back is not None:
+        listing, page = back
+        last.append(button(BACK_TO_LIST(language), Verb.LIST, *listing.pack(page)))
     return InlineKeyboardMarkup([*rows, last])
 
 

@@ -63,7 +63,8 @@ async def show_list(
     where = PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else Html("")
     head = join([heading(context, listing, own_only), where], " · ")
     name_units = listing.unit_id is None and (not own_only or len(person.speaks_for) > 1)
-    text = task_list(head, shown, everything, context.language, name_units)
+    reasons = listing.filter is Filter.BLOCKED
+    text = task_list(head, shown, everything, context.language, name_units, with_reasons=reasons)
     if not everything and listing.filter in (Filter.DUE, Filter.TO_REPORT):
         shown = coming_next(context, listing, person.speaks_for if own_only else None)
         text = join([text, coming_next_text(shown, context.language, name_units)])

@@ -54,7 +54,8 @@ class Listing:
 
     `first` and `last` are days on which tasks fall due, finished ones were reported done, or others not reported on.
     `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a section of the plan, by
-    the id of its first task; `item` an item, by its number; `words` are what the tasks are to hold.
+    the id of its first task; `item` an item, by its number; `words` are what the tasks are to hold. `summary` are the
+    days of the summary that it was opened from: it tells of the last of them, and there is a way back.
     """
 
     filter: Filter
@@ -65,12 +66,19 @@ class Listing:
     section: int | None = None
     item: str | None = None
     words: tuple[str, ...] = ()
+    summary: tuple[date, date] | None = None
+
+    def day(self, today: date) -> date:
+        """The day that the list tells of."""
+        return self.summary[1] if self.summary else today
 
     def pack(self, page: int) -> tuple[object, ...]:
         """The arguments of a button that shows a page of this list; of its words, as many as the button can hold."""
         days = (f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}") if self.first and self.last else ()
         narrowed = (("u", self.unit_id), ("g", self.group), ("s", self.section), ("i", self.item))
         packed = (self.filter, page, *days, *(f"{mark}{number}" for mark, number in narrowed if number is not None))
+        if self.summary:
+            packed += ("b" + "".join(f"{day:%y%m%d}" for day in self.summary),)
         for count in range(len(self.words), 0, -1):
             with_words = (*packed, f"w{' '.join(self.words[:count])}")
             if len(":".join(map(str, with_words)).encode()) <= MOST_BYTES:
@@ -86,12 +94,15 @@ class Listing:
         try:
             days = [date.fromisoformat(each) for each in rest if each[0].isdecimal()]
             first, last = days or (None, None)
+            told = marked.get("b", "")
+            summary = [date.fromisoformat(f"20{each}") for each in (told[:6], told[6:]) if told]
             filter = Filter(chosen)
         except ValueError:
             raise StaleButton from None
         unit_id, group, section = (numbers.get(mark) for mark in "ugs")
         words = tuple(marked.get("w", "").split())
-        return Listing(filter, first, last, unit_id, group, section, marked.get("i"), words), int(page)
+        span = (summary[0], summary[1]) if summary else None
+        return Listing(filter, first, last, unit_id, group, section, marked.get("i"), words, span), int(page)
 
     def holds(self, assignment: Assignment) -> bool:
         """Whether the list shows an assignment of its unit, group, section and words."""

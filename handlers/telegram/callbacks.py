@@ -62,8 +62,11 @@ class View(StrEnum):
     OVERALL = "all"
     UNITS = "units"
     SECTIONS = "sections"
+    SECTION = "section"
     FIGURES = "figures"
     UNREPORTED = "unreported"
+    WITHOUT_LIAISON = "nobody"
+    UNDELIVERED = "missed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,13 @@ class Press:
 def pack(verb: Verb, *arguments: object) -> str:
     """The data of a button; at most 64 bytes, as Telegram demands."""
     data = ":".join([verb, *map(str, arguments)])
-    assert len(data.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA, data
+    assert fits(verb, *arguments), data
     return data
+
+
+def fits(verb: Verb, *arguments: object) -> bool:
+    """Whether a button can hold so much."""
+    return len(":".join([verb, *map(str, arguments)]).encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
 
 
 def unpack(data: str | None) -> Press:
@@ -98,14 +106,15 @@ def day_in(argument: str) -> date:
 def pattern(verb: Verb) -> str:
     """The regular expression that the data of a verb matches as a whole."""
     number, day, steps = r"\d{1,18}", r"\d{8}", "|".join(Step)
+    narrowed = r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:b\d{12})?"
+    listing = rf"[a-z]+:\d{{1,4}}(:{day}:{day})?{narrowed}(:w[^:\s][^:\n]{{0,29}})?"
     shapes = {
-        Verb.LIST: rf"[a-z]+:\d{{1,4}}(:{day}:{day})?(:u\d{{1,8}})?(:g\d{{1,3}})?(:s\d{{1,8}})?(:i\d{{1,3}})?"
-        r"(:w[^:\s][^:\n]{0,29})?",
-        Verb.CARD: rf"{number}",
+        Verb.LIST: listing,
+        Verb.CARD: rf"{number}(:{listing})?",
         Verb.GROUP_CARD: number,
         Verb.REPORT: rf"{number}(:chosen)?",
         Verb.ANSWER: rf"{number}:({steps}):[a-z_0-9]+",
-        Verb.SUMMARY: rf"({'|'.join(View)})",
+        Verb.SUMMARY: rf"({'|'.join(View)})(:\d{{1,3}}{narrowed})?",
         Verb.LANGUAGE: r"(zh|en)",
         Verb.DRAFT: rf"(resume|restart):{number}",
         Verb.BATCH: rf"(all|cancel|drop|keep|resume):{number}|(one|anyway|edit|undo|correct):{number}:{number}",

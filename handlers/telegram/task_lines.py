@@ -84,14 +84,26 @@ def task_list(
     everything: Sequence[Assignment],
     language: Language,
     name_units: bool,
+    *,
+    with_reasons: bool = False,
 ) -> Html:
-    """One page of a list: count, heading and lights on top, then a line a task."""
+    """One page of a list: count, heading and lights on top, then a line a task, and below it what holds it up where
+    that is wanted."""
     if not everything:
         return join([join([count_text(0, language), heading], " · "), NO_TASKS(language)])
     lights = Counter(each.light for each in everything)
     legend = " ".join(f"{light}{lights[light]}" for light in Light if lights[light])
     head = join([count_text(len(everything), language), heading, html(legend)], " · ")
-    return join([head, *(list_line(each, language, name_units) for each in shown)])
+    lines = [list_line(each, language, name_units) for each in shown]
+    if with_reasons:
+        lines = [join([line, _reason(each, language)]) for line, each in zip(lines, shown, strict=True)]
+    return join([head, *lines])
+
+
+def _reason(assignment: Assignment, language: Language) -> Html:
+    """What holds a task up, as its last report says; nothing where it says nothing."""
+    said = assignment.last.obstacle if assignment.last else ""
+    return HELD_UP_BY(language, reason=cut(said, LONGEST_REASON)) if said else Html("")
 
 
 def list_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
@@ -109,4 +121,6 @@ def lights(assignment: Assignment) -> str:
     return f"{assignment.light}⚠️" if assignment.doubtful and assignment.overdue else str(assignment.light)
 
 
+HELD_UP_BY = Wording("　{reason}", "    {reason}")
+LONGEST_REASON = 80
 NO_TASKS = Wording("目前没有这样的任务。", "There are none at present.")

@@ -6,53 +6,156 @@ from tests.journeys.town import Resident, Town
 async def test_the_coordinator_gets_the_state_of_the_plan(chen: Resident, zhou: Resident) -> None:
     await zhou.reports("29-7", "已完成")
     for words in ("/summary", "汇总", "summary"):
-        answer = await chen.says(words)
-        assert "截至 2019年11月25日" in answer
-        assert "待审核 1（0%）" in answer and "🔴 逾期 6" in answer
+        assert await chen.says(words) == (
+            "汇总 · 截至 2019年11月25日\n测试任务表\n230 项任务，分到单位共 255 项（几家合办的，每家算一项）\n\n"
+            "需要处理\n🔴 逾期 6\n⏳ 待审核 1\n\n"
+            "进展（括号内是10月25日）\n已办结 2（2）\n待审核 1（0）\n还没报过 252（253）\n\n"
+            "🔵 7天内到期 3\n还没有联络员的单位：37 家"
+        )
+    assert chen.buttons() == [
+        *("🔴 逾期", "⏳ 待审核", "按单位", "按任务名称", "统计数据", "还没报的", "未登记", "列出任务", "去审核")
+    ]
 
 
 async def test_an_observer_gets_it_too(gu: Resident) -> None:
-    assert "分工 255 项" in await gu.says("/summary")
+    assert "230 项任务，分到单位共 255 项" in await gu.says("/summary")
+    assert "去审核" not in gu.buttons() and "未登记" in gu.buttons()
 
 
-async def test_a_liaison_does_not(lin: Resident) -> None:
-    assert "由办公室使用" in await lin.says("/summary")
-    assert "由办公室使用" in await lin.says("汇总")
-    assert "分工" not in await lin.forges("summary:all")
+@pytest.mark.parametrize("words", ["汇总", "给领导看的汇总", "我们单位的汇总", "summary"])
+async def test_a_liaison_gets_that_of_the_own_unit(lin: Resident, words: str) -> None:
+    answer = await lin.says(words)
+    assert answer.startswith("汇总 · 市公安局 · 截至 2019年11月25日\n测试任务表\n8 项任务\n")
+    assert lin.buttons() == ["按任务名称", "统计数据", "还没报的", "列出任务"]
+
+
+async def test_a_liaison_sees_nothing_of_others(lin: Resident) -> None:
+    assert (await lin.forges("summary:all")).startswith("汇总 · 市公安局")
+    assert "还没有联络员" not in await lin.forges("summary:nobody:0")
+    assert "本单位" in await lin.says("农业局汇总")
 
 
 async def test_the_other_views_come_in_its_place(chen: Resident) -> None:
     await chen.says("/summary")
     assert "市公安局：8 项" in await chen.presses("按单位")
+    assert "第 2/4 页" in await chen.presses("下一页")
+    assert "分到单位共 255 项" in await chen.presses("返回汇总")
     assert "一、强化重点领域集中整治：39 项" in await chen.presses("按任务名称")
-    assert "分工 255 项" in await chen.presses("总体")
     assert len(chen.heard()) == 1
+
+
+async def test_it_goes_from_section_to_item_to_task_and_back_in_one_message(chen: Resident) -> None:
+    await chen.says("/summary")
+    await chen.presses("按任务名称")
+    items = await chen.presses("一、强化重点领域集中")
+    assert items.startswith("一、强化重点领域集中整治 · 截至 2019年11月25日\n第1项 ")
+    assert (await chen.presses("第1项")).startswith("共 ")
+    assert (await chen.presses("1-2")).startswith("1-2 ")
+    assert (await chen.presses("返回列表")).startswith("共 ")
+    assert (await chen.presses("返回汇总")).startswith("汇总 · 截至")
+    assert len(chen.heard()) == 1
+
+
+async def test_it_goes_from_unit_to_its_tasks_and_back(chen: Resident) -> None:
+    await chen.says("/summary")
+    await chen.presses("按单位")
+    assert (await chen.presses("市公安局")).startswith("共 8 项 · 市公安局 ·")
+    assert (await chen.presses("1-2")).startswith("1-2 ")
+    assert (await chen.presses("返回列表")).startswith("共 8 项 · 市公安局 ·")
+    assert len(chen.heard()) == 1
+
+
+async def test_what_is_blocked_is_listed_with_its_reason(chen: Resident, lin: Resident) -> None:
+    await lin.says("1-2 受阻，检测经费不足")
+    await lin.presses("提交")
+    await chen.says("/summary")
+    assert "检测经费不足" in await chen.presses("🟡 受阻")
 
 
 async def test_units_stand_in_the_order_of_the_plan_and_not_by_rank(town: Town, chen: Resident) -> None:
     await chen.says("/summary")
     shown = [line.partition("：")[0] for line in (await chen.presses("按单位")).splitlines() if "项" in line]
+    while "下一页" in chen.buttons():
+        shown += [line.partition("：")[0] for line in (await chen.presses("下一页")).splitlines() if "项" in line]
     order = [row["name"] for row in town.rows("SELECT name FROM units ORDER BY id")]
     assert [name for name in shown if name in order] == [name for name in order if name in shown]
 
 
-async def test_units_without_a_liaison_are_named(chen: Resident, lin: Resident) -> None:
-    answer = await chen.says("/summary")
-    assert "尚无联络员登记（37 家）：" in answer and "市公安局、" not in answer
+async def test_units_without_a_liaison_are_a_number_with_a_button(chen: Resident, lin: Resident) -> None:
+    assert "还没有联络员的单位：37 家" in await chen.says("/summary")
+    assert "还没有联络员的单位（37 家）\n点单位名生成邀请链接。\n第 1/4 页" in await chen.presses("未登记")
+    assert "市公安局" not in chen.buttons() and "市商务局" not in chen.buttons()
+    assert "t.me/" in await chen.presses("市农业农村局")
+
+
+@pytest.mark.parametrize("words", ["办结率前三", "哪个单位进度最慢", "单位排名"])
+async def test_nobody_is_ranked(chen: Resident, words: str) -> None:
+    answer = await chen.says(words)
+    assert "市公安局：8 项" in answer and "不排名次" in answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "day"),
+    [
+        ("截至10月31日的汇总", "10月31日"),
+        ("上个月底的情况", "10月31日"),
+        ("/summary 2019-10-31", "10月31日"),
+        ("上周的汇总", "11月24日"),
+    ],
+)
+async def test_a_past_day_is_told_as_it_was(town: Town, chen: Resident, lin: Resident, asked: str, day: str) -> None:
+    await lin.reports("1-2", "进行中", "40")
+    answer = await chen.says(asked)
+    assert answer.startswith(f"汇总 · 截至 2019年{day}\n") and "还没报过 253" in answer and "进行中" not in answer
+    assert (await chen.presses("列出任务")).startswith("共 255 项")
+    assert "进行中" not in await chen.presses(chen.buttons()[0])
+    assert (await chen.presses("返回列表")).startswith("共 255 项")
+    assert (await chen.presses("返回汇总")).startswith(f"汇总 · 截至 2019年{day}\n")
+    assert "进行中 1（0）" in await chen.says("汇总")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("/summary 2019-10-01", "任务表是"),
+        ("明年1月的汇总", "还没有到"),
+    ],
+)
+async def test_days_of_which_nothing_can_be_told_are_said_in_a_sentence(
+    chen: Resident, asked: str, answer: str
+) -> None:
+    assert answer in await chen.says(asked)
+
+
+async def test_figures_stand_beside_those_of_the_days_before(town: Town, chen: Resident, lin: Resident) -> None:
+    await lin.says("1-2 完成40%，立案12件")
+    await lin.presses("提交")
+    await town.move_to("2019-12-03 09:00")
+    await lin.says("1-2 完成50%，立案3件")
+    await lin.presses("提交")
+    assert "数据（12月）：立案件数 3 件" in await chen.says("汇总")
+    figures = await chen.presses("统计数据")
+    assert figures.startswith("统计数据 · 全部任务 · 12月\n立案件数 3 件（") and "12" in figures
 
 
 async def test_reminders_that_did_not_arrive_are_said(town: Town, chen: Resident, zhou: Resident) -> None:
     town.world.deactivate(zhou.id)
     await town.move_to("2019-11-25 09:00")
-    assert "⚠️ 近 7 天有 1 条消息未能送达，请另行告知：周科长（市市场监管局）" in await chen.says("/summary")
+    assert "⚠️ 近 7 天没送达的消息：1 条" in await chen.says("/summary")
+    assert "请另行告知：\n周科长（市市场监管局）" in await chen.presses("未送达")
 
 
 async def test_every_view_says_in_its_first_line_what_it_is(chen: Resident) -> None:
-    assert (await chen.says("汇总")).splitlines()[0] == "汇总 · 总体 · 截至 2019年11月25日"
-    for words in ("按单位", "按任务名称"):
-        assert (await chen.presses(words)).splitlines()[0] == f"汇总 · {words} · 截至 2019年11月25日"
-    assert (await chen.presses("统计数据")).splitlines()[0] == "统计数据 · 全部任务 · 截至 2019年11月25日"
-    assert (await chen.presses("还没报的")).splitlines()[0].strip() == "共 38 家 253 项 · 还没报过进展"
+    heads = {
+        "按单位": "汇总 · 按单位 · 截至 2019年11月25日",
+        "按任务名称": "汇总 · 按任务名称 · 截至 2019年11月25日",
+        "统计数据": "统计数据 · 全部任务 · 11月",
+        "还没报的": "共 38 家 253 项 · 11月1日至11月25日没报进展",
+    }
+    assert (await chen.says("汇总")).splitlines()[0] == "汇总 · 截至 2019年11月25日"
+    for words, head in heads.items():
+        assert (await chen.presses(words)).splitlines()[0].strip() == head
+        await chen.presses("返回汇总")
 
 
 @pytest.mark.parametrize("words", ["按单位", "By unit", "按单位汇总", "各单位汇总", "summary by unit"])
@@ -63,7 +166,7 @@ async def test_the_words_of_a_view_s_button_may_be_typed(chen: Resident, words: 
 async def test_the_summary_of_one_unit_is_of_that_unit_alone(chen: Resident, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "40")
     answer = await chen.says("公安局汇总")
-    assert answer.startswith("共 8 项 · 市公安局 · 汇总\n") and "进行中 1（12%）" in answer and "🔴 逾期 0" in answer
+    assert answer.startswith("汇总 · 市公安局 · 截至 2019年11月25日\n") and "进行中 1（0）" in answer
     assert (await chen.presses("列出任务")).startswith("共 8 项 · 市公安局 ·")
 
 
@@ -81,8 +184,8 @@ async def test_a_group_hears_no_summary_by_unit(town: Town, chen: Resident) -> N
 @pytest.mark.parametrize("words", ["summary for section 1", "第一部分汇总"])
 async def test_the_summary_of_a_section_is_its_numbers(chen: Resident, words: str) -> None:
     answer = await chen.says(words)
-    assert answer.startswith("共 39 项 · 一、强化重点领域集中整治 · 汇总\n") and "🔴 逾期 2" in answer
-    assert chen.buttons() == ["列出任务"]
+    assert answer.startswith("汇总 · 一、强化重点领域集中整治 · 截至 2019年11月25日\n") and "🔴 逾期 2" in answer
+    assert chen.buttons() == ["🔴 逾期", "按单位", "统计数据", "还没报的", "列出任务"]
 
 
 @pytest.mark.parametrize("words", ["谁还没报", "哪些单位还没报", "没报的单位有哪些", "which units have not reported"])
@@ -165,9 +268,7 @@ async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, 
     await zhou.says("1-8 完成10%，立案3件")
     await zhou.presses("提交")
     assert await lin.says("立案多少件了") == "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 0 件"
-    assert (await zhou.says("统计数据")).startswith(
-        "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 3 件\n案值 0 万元"
-    )
+    assert (await zhou.says("统计数据")).startswith("统计数据 · 市市场监管局 · 11月\n立案件数 3 件（")
     assert (await lin.says("市监局立案多少件")).startswith("您只能查看本单位的任务")
 
 

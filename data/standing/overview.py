@@ -1,0 +1,111 @@
+"""What a summary tells first: how much there is, how it stands beside an earlier day, the figures of its days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from data.calendar import add_months
+from data.errors import BeforeThePlan, NoPlan, SpanAhead, SpanBackwards
+from data.notices.alarms import Undelivered, undelivered
+from data.plan.plan import plan_on
+from data.reporting.totals import Total
+from data.standing.counts import Counts, count_parts
+from data.standing.facts import among
+from data.standing.past import stood
+from data.standing.progress import figures_between
+from data.standing.rows import rows_hold
+from data.standing.summary import units_without_liaison
+from data.store import Database, fetch_all
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How assignments stand at the end of a day; on `never_reported` of them nobody has reported yet."""
+
+    day: date
+    tasks: int
+    counts: Counts
+    never_reported: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The plan, or the part of some units or of a section, at the end of the `last` day.
+
+    `figures` are those of the days from `first`. `before` is how it stood on an earlier day, None where there was no
+    plan yet. `undelivered` is of now.
+    """
+
+    title: str
+    first: date
+    last: date
+    now: State
+    before: State | None
+    figures: tuple[Total, ...]
+    without_liaison: tuple[str, ...]
+    undelivered: Undelivered
+
+
+def overview(
+    db: Database,
+    days: tuple[date, date] | None,
+    today: date,
+    zone: ZoneInfo,
+    unit_ids: Sequence[int] | None = None,
+    section: str | None = None,
+) -> Overview:
+    """The overview of some `days`, up to today where the last is yet to come, beside the day before the first. Of one
+    day, or without any of today, it tells the figures of that month and stands beside the same day a month ago.
+
+    Raises SpanBackwards, SpanAhead for days that have not begun, BeforeThePlan, NoPlan.
+    """
+    first, last = days or (today, today)
+    if last < first:
+        raise SpanBackwards(first, last)
+    if today < first:
+        raise SpanAhead(first)
+    until = min(last, today)
+    plan = plan_on(db, until, zone)
+    if until < plan.issued:
+        raise BeforeThePlan(until, plan.issued)
+    start, earlier = (until.replace(day=1), add_months(until, -1)) if first == last else (first, first - DAY)
+    return Overview(
+        title=plan.title,
+        first=start,
+        last=until,
+        now=state_on(db, until, zone, unit_ids, section),
+        before=_state_before(db, earlier, plan.issued, zone, unit_ids, section),
+        figures=figures_between(db, start, until, zone, unit_ids, None if section is None else [section]),
+        without_liaison=units_without_liaison(db, unit_ids),
+        undelivered=undelivered(db, today),
+    )
+
+
+def state_on(
+    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, section: str | None = None
+) -> State:
+    """How all assignments stand at the end of a day, or those of some units or of a section. Raises NoPlan."""
+    parts = count_parts(db, day, zone, unit_ids, section)
+    counts = sum((part.counts for part in parts), Counts())
+    condition = among("standings.unit_id", unit_ids)
+    if rows_hold(db, day, zone):
+        of_section = " AND (:section IS NULL OR section = :section)"
+        sql = "SELECT count(DISTINCT task_id) AS tasks, sum(last_id IS NULL) AS never FROM standings WHERE true"
+        [row] = fetch_all(db, sql + condition + of_section, {"section": section})
+        return State(day, row["tasks"], counts, row["never"] or 0)
+    of_section = " AND (:section IS NULL OR tasks.section = :section)"
+    found = stood(db, day, zone, condition + of_section, {"section": section})
+    never = sum(standing.last_id is None for _, standing in found)
+    return State(day, len({row["task_id"] for row, _ in found}), counts, never)
+
+
+def _state_before(
+    db: Database, day: date, issued: date, zone: ZoneInfo, unit_ids: Sequence[int] | None, section: str | None
+) -> State | None:
+    try:
+        return state_on(db, day, zone, unit_ids, section) if day >= issued else None
+    except NoPlan:
+        return None

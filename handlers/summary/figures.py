@@ -1,0 +1,92 @@
+"""The totals of indicators: those of a summary, beside the days before, and those that a sentence asks for."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from telegram import Update
+
+from data.plan.tasks import first_task_of
+from data.plan.units import all_units
+from data.reporting.figures import Figure, measured
+from data.reporting.totals import totals
+from data.standing.progress import figures_between, span_before
+from data.understanding import Intent, Kind, Understanding
+from data.understanding.asked import asks_for_figures, asks_of_each_unit
+from handlers.summary import keyboard as buttons
+from handlers.summary import texts
+from handlers.summary.scope import days_in, figure_days, section_in, units_in, whose
+from handlers.summary.sight import Sight
+from handlers.tasks.contents import heading, units_of
+from handlers.tasks.question import of_unit
+from handlers.tasks.selection import Filter, Listing
+from handlers.telegram.context import Context
+from handlers.telegram.days import day_text
+from handlers.telegram.labels import WHOLE_PLAN
+from handlers.telegram.sending import show
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Html
+
+
+async def show_figures(update: Update, context: Context, sight: Sight) -> None:
+    """The figures of the days of a summary, beside those of the days before."""
+    first, last = days_in(context, sight)
+    section = section_in(context, sight)
+    part = units_in(context, sight), None if section is None else [section]
+    before = span_before((first, last), last)
+    now = figures_between(context.db, first, last, context.zone, *part)
+    then = {each.indicator: each.total for each in figures_between(context.db, *before, context.zone, *part)}
+    told = measured(context.db, {each.indicator: each.total for each in now if each.total or then.get(each.indicator)})
+    text = texts.figures_beside(
+        [(each, then.get(each.indicator, 0)) for each in told],
+        whose(context, sight) or WHOLE_PLAN(context.language),
+        figure_days(context, first, last),
+        figure_days(context, *before),
+        context.language,
+    )
+    await show(update, context, text, buttons.only_back(sight, context.language))
+
+
+def asks_figures(meaning: Understanding) -> bool:
+    """Whether a sentence asks for the totals of indicators rather than for how tasks stand."""
+    return meaning.aim.intent is Intent.SUMMARY and (bool(_indicators(meaning)) or asks_for_figures(meaning.text))
+
+
+def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[int] | None) -> Html:
+    """The totals that a sentence asks for, of the units that the person may hear of (None: all). Raises NotYourTasks
+    or UnknownUnit."""
+    listing = Listing(Filter.ALL)
+    if meaning.section:
+        listing = dataclasses.replace(listing, section=first_task_of(context.db, meaning.section))
+    if meaning.unit:
+        listing = of_unit(context, listing, meaning.unit)
+    units = units_of(context, listing, unit_ids)
+    head = heading(context, listing, unit_ids is not None)
+    days = _days(context, meaning)
+    if not asks_of_each_unit(meaning.text):
+        return texts.figures(_totals(context, meaning, units), head, days, context.language)
+    each_one = [
+        (unit.name, [each for each in _totals(context, meaning, [unit.id]) if each.value])
+        for unit in all_units(context.db)
+        if units is None or unit.id in units
+    ]
+    return texts.figures_by_unit(each_one, head, days, context.language)
+
+
+def _indicators(meaning: Understanding) -> list[str]:
+    return [reading.values[0] for reading in meaning.readings if reading.kind is Kind.INDICATOR]
+
+
+def _totals(context: Context, meaning: Understanding, units: Sequence[int] | None) -> list[Figure]:
+    """The totals of the indicators that a sentence names, or of all, in its days and section, of these units."""
+    asked, until = _indicators(meaning), min(meaning.end or context.today, context.today)
+    found = totals(context.db, until, context.zone, meaning.start, units, meaning.section)
+    named = {each.indicator: each.total for each in found if not asked or each.indicator in asked}
+    return list(measured(context.db, named))
+
+
+def _days(context: Context, meaning: Understanding) -> Html:
+    """The days that a sentence asks about in words; without any, the day up to which was counted."""
+    last = meaning.end or meaning.start
+    if meaning.start is None or last is None:
+        return texts.AS_OF(context.language, day=day_text(min(last or context.today, context.today), context.language))
+    return span_text(meaning.start, last, context.today, context.language)

@@ -1,0 +1,125 @@
+"""The buttons of a summary: deeper into it, and back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from data.people.people import Role
+from data.plan.units import Unit
+from data.standing.overview import Overview
+from handlers.summary import texts
+from handlers.summary.sight import Sight
+from handlers.tasks.selection import Filter, Listing
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb, View
+from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.wording import Language, Wording, cut
+
+NUMBERS_IN_A_ROW = 4
+LONGEST_NAME = 12
+UNITS_A_PAGE = 10
+BACK = Wording("返回汇总", "Back to the summary")
+BACK_TO_SECTIONS = Wording("返回各部分", "Back to the sections")
+ALL_TASKS = Wording("列出任务", "List the tasks")
+OVERDUE = Wording("🔴 逾期", "🔴 Overdue")
+BLOCKED = Wording("🟡 受阻", "🟡 Blocked")
+WAITING = Wording("⏳ 待审核", "⏳ To review")
+ITEM = Wording("第{number}项", "Item {number}")
+REVIEW = Wording("去审核", "Review")
+
+
+def overview(
+    shown: Overview, sight: Sight, language: Language, *, several: bool, oversees: bool, reviews: bool
+) -> InlineKeyboardMarkup:
+    """Under the first page: what needs somebody, then the views, by unit where there are `several`; for those who
+    oversee the plan also who is not reached, and for the office the reviews."""
+    counts = shown.now.counts
+    urgent = [
+        button(words(language), Verb.LIST, *sight.listing(filter).pack(0))
+        for words, filter, count in (
+            (OVERDUE, Filter.OVERDUE, counts.overdue),
+            (BLOCKED, Filter.BLOCKED, counts.blocked),
+            (WAITING, Filter.SUBMITTED, counts.submitted),
+        )
+        if count
+    ]
+    scope = sight.scope
+    views = [
+        *([View.UNITS] if several else []),
+        *([View.SECTIONS] if scope.section is None else []),
+        View.FIGURES,
+        View.UNREPORTED,
+        *([View.WITHOUT_LIAISON] if oversees and shown.without_liaison else []),
+        *([View.UNDELIVERED] if oversees and shown.undelivered.messages else []),
+    ]
+    others = [button(texts.VIEWS[view](language), Verb.SUMMARY, *sight.to(view).pack()) for view in views]
+    everything = [button(ALL_TASKS(language), Verb.LIST, *sight.listing().pack(0))]
+    review = [button(REVIEW(language), Verb.REVIEW, "next", 0)] if reviews and counts.submitted else []
+    return InlineKeyboardMarkup([row for row in (urgent, *in_rows(others, 2), [*everything, *review]) if row])
+
+
+def back(sight: Sight, language: Language) -> Rows:
+    """The way back to the first page."""
+    return [[button(BACK(language), Verb.SUMMARY, *sight.to(View.OVERALL).pack())]]
+
+
+def units(named: Sequence[tuple[str, Listing]], sight: Sight, pages: int, language: Language) -> InlineKeyboardMarkup:
+    """A button a unit, which lists its tasks; the other pages, and the way back."""
+    lists = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in named]
+    turns = _turns(sight, pages, language)
+    return InlineKeyboardMarkup([*in_rows(lists, 2), *([turns] if turns else []), *back(sight, language)])
+
+
+def sections(found: Sequence[tuple[str, int]], sight: Sight, language: Language) -> InlineKeyboardMarkup:
+    """A button a section, which opens its items; sections by the ids of their first tasks."""
+    deeper = [
+        button(
+            cut(title, LONGEST_NAME),
+            Verb.SUMMARY,
+            *Sight(View.SECTION, scope=replace(sight.scope, section=first)).pack(),
+        )
+        for title, first in found
+    ]
+    return InlineKeyboardMarkup([*in_rows(deeper, 2), *back(sight, language)])
+
+
+def items(numbers: Sequence[str], sight: Sight, language: Language) -> InlineKeyboardMarkup:
+    """A button an item, which lists its tasks; the way back to the sections."""
+    lists = [
+        button(ITEM(language, number=number), Verb.LIST, *sight.listing(item=number).pack(0)) for number in numbers
+    ]
+    sections = Sight(View.SECTIONS, scope=replace(sight.scope, section=None))
+    ways = [
+        button(ALL_TASKS(language), Verb.LIST, *sight.listing().pack(0)),
+        button(BACK_TO_SECTIONS(language), Verb.SUMMARY, *sections.pack()),
+    ]
+    return InlineKeyboardMarkup([*in_rows(lists, NUMBERS_IN_A_ROW), ways])
+
+
+def without_liaison(
+    found: Sequence[Unit], sight: Sight, pages: int, language: Language, *, may_invite: bool
+) -> InlineKeyboardMarkup:
+    """A button a unit: an invitation for it, or the list of its tasks for those who cannot invite."""
+    deeper = [
+        button(each.name, Verb.INVITE, Role.LIAISON, each.id)
+        if may_invite
+        else button(each.name, Verb.LIST, *sight.listing(unit_id=each.id).pack(0))
+        for each in found
+    ]
+    turns = _turns(sight, pages, language)
+    return InlineKeyboardMarkup([*in_rows(deeper, 2), *([turns] if turns else []), *back(sight, language)])
+
+
+def only_back(sight: Sight, language: Language) -> InlineKeyboardMarkup:
+    """Nothing but the way back."""
+    return InlineKeyboardMarkup(back(sight, language))
+
+
+def _turns(sight: Sight, pages: int, language: Language) -> list[InlineKeyboardButton]:
+    turns = []
+    if sight.page > 0:
+        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.SUMMARY, *sight.to(sight.view, sight.page - 1).pack()))
+    if sight.page < pages - 1:
+        turns.append(button(labels.NEXT_PAGE(language), Verb.SUMMARY, *sight.to(sight.view, sight.page + 1).pack()))
+    return turns

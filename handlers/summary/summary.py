@@ -1,0 +1,119 @@
+"""/summary, and the sentences that ask for it: the state of the plan or of a part of it, today or on a past day."""
+
+from dataclasses import replace
+
+from telegram import Update
+
+from data.patterns import Pattern
+from data.plan.tasks import first_task_of
+from data.understanding import Understanding
+from data.understanding.asked import asks_by_unit, asks_for_a_ranking
+from handlers.summary.figures import asks_figures, figures_text
+from handlers.summary.sight import Sight
+from handlers.summary.texts import NO_RANKING, VIEWS
+from handlers.summary.views import show_sight
+from handlers.tasks.by_unit import show_by_unit
+from handlers.tasks.list import show_list
+from handlers.tasks.question import filters_of, listing_meant, listing_sought, of_unit, unreported_meant
+from handlers.tasks.selection import Filter, Listing
+from handlers.telegram import labels
+from handlers.telegram.callbacks import View, unpack
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.understanding import hear, no_such_filter
+
+OF_THE_SUMMARY = Pattern(
+    r"[\s,，。.?？]|汇总|总结|进展|情况|看看?|一下|请|的|\b(?:summary|overview|the|show|me|please)\b"
+)
+MORE_WORDS = {
+    View.WITHOUT_LIAISON: (
+        *("没有联络员的单位", "没有联络员的", "没登记联络员的", "没登记联络员的单位", "哪些单位没有联络员"),
+        *("units without a liaison", "which units have no liaison"),
+    ),
+    View.UNDELIVERED: ("没送达的", "哪些没送达", "谁没收到", "who was not reached"),
+    View.UNITS: ("分单位", "各单位", "每个单位", "byunits", "perunit", "eachunit"),
+    View.SECTIONS: ("按部分", "分部分", "各部分", "每个部分", "bysections", "eachsection"),
+}
+VIEWS_SAID = {
+    view: (words.zh, words.en.lower(), words.en.lower().replace(" ", ""), *MORE_WORDS.get(view, ()))
+    for view, words in VIEWS.items()
+}
+"""The words that mean a view."""
+
+
+async def summary(update: Update, context: Context) -> None:
+    """/summary, of the whole plan or of what is named after it: a unit, a section, days."""
+    named = " ".join(context.args or [])
+    if named:
+        await show_meant(update, context, hear(context, f"{labels.SUMMARY(context.language)} {named}"))
+    else:
+        await show_sight(update, context, Sight())
+
+
+async def other_view(update: Update, context: Context) -> None:
+    """Deeper into a summary or back, in place of the message whose button was pressed."""
+    assert update.callback_query is not None
+    sight = Sight.unpack(unpack(update.callback_query.data).arguments)
+    await acknowledge(update)
+    await show_sight(update, context, sight)
+
+
+async def show_view(update: Update, context: Context, view: View) -> None:
+    """A view of the whole plan, or of the own units."""
+    await show_sight(update, context, Sight(view))
+
+
+def view_said(text: str) -> View | None:
+    """The view whose words a message says, and nothing else but that it is the summary's (按单位汇总)."""
+    plain = text.strip().lower()
+    shorter = OF_THE_SUMMARY.sub("", plain)
+    return next((view for view, words in VIEWS_SAID.items() if plain in words or shorter in words), None)
+
+
+async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show what a sentence asks for: what is not reported on, the figures, or the state of all or of a part of the
+    plan, on its days.
+
+    Raises CannotFilter for a condition that tasks cannot be selected by, UnknownUnit, and what `show_sight` does.
+    """
+    person = context.person
+    if impossible := no_such_filter(meaning):
+        raise impossible
+    sought = filters_of(meaning)
+    listing = listing_sought(context, meaning) if sought.figures or (sought.words and sought.which) else None
+    if listing is not None:
+        await show_list(update, context, listing)
+    elif unreported_meant(meaning):
+        await _show_unreported(update, context, listing_meant(context, meaning), by_unit=asks_by_unit(meaning.text))
+    elif asks_figures(meaning):
+        own = person.speaks_for if meaning.own and person.speaks_for else person.may_see
+        await show(update, context, figures_text(context, meaning, own))
+    elif meaning.status or meaning.overdue:
+        await show_list(update, context, listing_meant(context, meaning))
+    elif asks_for_a_ranking(meaning.text) and not meaning.unit:
+        below = NO_RANKING(context.language)
+        await show_sight(update, context, sight_meant(context, meaning).to(View.UNITS), below)
+    else:
+        await show_sight(update, context, sight_meant(context, meaning))
+
+
+def sight_meant(context: Context, meaning: Understanding) -> Sight:
+    """The part of the plan and the days that a sentence names; the own unit's where it says so. Raises UnknownUnit."""
+    scope = Listing(Filter.ALL)
+    if meaning.section:
+        scope = replace(scope, section=first_task_of(context.db, meaning.section))
+    if meaning.unit:
+        scope = of_unit(context, scope, meaning.unit)
+    elif meaning.own and len(context.person.speaks_for) == 1:
+        scope = replace(scope, unit_id=context.person.speaks_for[0])
+    last = meaning.end or meaning.start
+    days = None if last is None else (meaning.start or last, last)
+    return Sight(scope=replace(scope, summary=days))
+
+
+async def _show_unreported(update: Update, context: Context, listing: Listing, *, by_unit: bool) -> None:
+    """What is not reported on: by unit, or the tasks."""
+    if by_unit:
+        await show_by_unit(update, context, listing)
+    else:
+        await show_list(update, context, listing)

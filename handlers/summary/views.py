@@ -1,0 +1,166 @@
+"""The views of a summary: its first page, by unit, by section and item, who is not reached."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.notices.alarms import undelivered
+from data.plan.plan import plan_on
+from data.plan.tasks import assignments, first_task_of
+from data.plan.units import all_units
+from data.reporting.figures import measured
+from data.standing.counts import Counts, Part, count, count_parts
+from data.standing.overview import overview
+from data.standing.summary import units_without_liaison
+from handlers.summary import keyboard as buttons
+from handlers.summary import texts
+from handlers.summary.figures import show_figures
+from handlers.summary.scope import day_of_sight, days_in, figure_days, section_in, units_in, whose
+from handlers.summary.sight import Sight
+from handlers.tasks.by_unit import show_by_unit
+from handlers.tasks.selection import Filter
+from handlers.telegram.callbacks import View
+from handlers.telegram.context import Context
+from handlers.telegram.labels import PAGE
+from handlers.telegram.refusals import NOT_FOR_ROLE
+from handlers.telegram.sending import show
+from handlers.telegram.wording import Html, join
+
+T = TypeVar("T")
+NOTHING = Html("")
+OF_THE_OFFICE = (View.WITHOUT_LIAISON, View.UNDELIVERED)
+
+
+async def show_sight(update: Update, context: Context, sight: Sight, below: Html = NOTHING) -> None:
+    """Show a part of a summary to those who may see it, with what stands `below`. Raises NotYourTasks, and for its days
+    SpanBackwards, SpanAhead or BeforeThePlan."""
+    person = context.person
+    may_see = person.sees_everything or (bool(person.speaks_for) and sight.view not in OF_THE_OFFICE)
+    if not may_see:
+        await show(update, context, NOT_FOR_ROLE(context.language))
+        return
+    text, keyboard = await _shown(update, context, sight)
+    if text:
+        await show(update, context, join([text, below]), keyboard)
+
+
+async def _shown(update: Update, context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """The words and buttons of a view; nothing for one that has shown itself."""
+    match sight.view:
+        case View.OVERALL:
+            return first_page(context, sight)
+        case View.UNITS:
+            return _by_unit(context, sight)
+        case View.SECTIONS:
+            return _by_section(context, sight)
+        case View.SECTION:
+            return _items(context, sight)
+        case View.WITHOUT_LIAISON:
+            return _without_liaison(context, sight)
+        case View.UNDELIVERED:
+            told = texts.undelivered(undelivered(context.db, context.today), context.language)
+            return told, buttons.only_back(sight, context.language)
+        case View.FIGURES:
+            await show_figures(update, context, sight)
+        case View.UNREPORTED:
+            first, last = days_in(context, sight)
+            listing = sight.listing(Filter.UNREPORTED, first=first, last=last)
+            await show_by_unit(update, context, listing, buttons.back(sight, context.language))
+    return NOTHING, None
+
+
+def first_page(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
+    """The whole of it in numbers, with the ways deeper into it."""
+    person, language = context.person, context.language
+    section = section_in(context, sight)
+    units = units_in(context, sight)
+    shown = overview(context.db, sight.days, context.today, context.zone, units, section)
+    figures = measured(context.db, {each.indicator: each.total for each in shown.figures if each.total})
+    days = figure_days(context, shown.first, shown.last)
+    sight = Sight(scope=replace(sight.scope, summary=sight.days or (shown.last, shown.last)))
+    text = texts.overview(shown, whose(context, sight), list(figures), days, language)
+    whole = sight.scope.unit_id is None and sight.scope.group is None and section is None
+    keyboard = buttons.overview(
+        shown,
+        sight,
+        language,
+        several=units is None or len(units) > 1,
+        oversees=person.sees_everything and whole,
+        reviews=person.is_coordinator and whole,
+    )
+    return text, keyboard
+
+
+def _parts(context: Context, sight: Sight) -> list[Part]:
+    day = day_of_sight(context, sight)
+    return count_parts(context.db, day, context.zone, units_in(context, sight), section_in(context, sight))
+
+
+def _title(context: Context, sight: Sight) -> str:
+    return plan_on(context.db, day_of_sight(context, sight), context.zone).title
+
+
+def _by_unit(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
+    counts: dict[str | None, Counts] = {}
+    for part in _parts(context, sight):
+        counts[part.unit] = counts.get(part.unit, Counts()) + part.counts
+    ids = {unit.name: unit.id for unit in all_units(context.db)}
+    named = sorted(counts.items(), key=lambda each: (each[0] is None, ids.get(each[0] or "", 0)))
+    page, pages, shown = _page(named, sight.page)
+    text = texts.groups(_title(context, sight), day_of_sight(context, sight), View.UNITS, shown, context.language)
+    lists = [(name, sight.listing(unit_id=ids[name])) for name, _ in shown if name in ids]
+    keyboard = buttons.units([(name or "", listing) for name, listing in lists], sight, pages, context.language)
+    return join([text, _where(context, page, pages)]), keyboard
+
+
+def _by_section(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
+    counts: dict[str, Counts] = {}
+    for part in _parts(context, sight):
+        counts[part.section] = counts.get(part.section, Counts()) + part.counts
+    named = list(counts.items())
+    text = texts.groups(_title(context, sight), day_of_sight(context, sight), View.SECTIONS, named, context.language)
+    firsts = [(title, first_task_of(context.db, title)) for title in counts]
+    keyboard = buttons.sections([(title, first) for title, first in firsts if first], sight, context.language)
+    return text, keyboard
+
+
+def _items(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
+    section, day = section_in(context, sight) or "", day_of_sight(context, sight)
+    found = assignments(context.db, day, context.zone, units_in(context, sight), section=section)
+    items: dict[str, list[int]] = {}
+    for place, each in enumerate(sorted(found, key=lambda each: each.position)):
+        items.setdefault(each.code.rpartition("-")[0], []).append(place)
+    in_order = sorted(found, key=lambda each: each.position)
+    lines = [
+        (number, _without_number(in_order[places[0]].item), count(in_order[place] for place in places))
+        for number, places in items.items()
+    ]
+    return texts.items(section, day, lines, context.language), buttons.items(list(items), sight, context.language)
+
+
+def _without_number(item: str) -> str:
+    """The words of an item without the number that stands before them."""
+    return item.lstrip("0123456789").lstrip(".．、 ") or item
+
+
+def _without_liaison(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
+    names = units_without_liaison(context.db, units_in(context, sight))
+    found = [unit for unit in all_units(context.db) if unit.name in names]
+    page, pages, shown = _page(found, sight.page)
+    may_invite = context.person.is_coordinator
+    text = texts.without_liaison(len(found), may_invite, context.language)
+    keyboard = buttons.without_liaison(shown, sight, pages, context.language, may_invite=may_invite)
+    return join([text, _where(context, page, pages)]), keyboard
+
+
+def _page(found: Sequence[T], page: int) -> tuple[int, int, Sequence[T]]:
+    """The number of a page, of how many, and what stands on it."""
+    pages = max(1, -(-len(found) // buttons.UNITS_A_PAGE))
+    page = min(page, pages - 1)
+    return page, pages, found[page * buttons.UNITS_A_PAGE : (page + 1) * buttons.UNITS_A_PAGE]
+
+
+def _where(context: Context, page: int, pages: int) -> Html:
+    return PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else NOTHING
