@@ -28,16 +28,22 @@ from handlers.telegram.wording import Html
 
 
 async def show_figures(update: Update, context: Context, sight: Sight) -> None:
-    """The figures of the days of a summary, beside those of the days before."""
+    """The figures of the days of a summary, beside those of the days before; without days all that were reported."""
+    if sight.days is None:
+        told = figures_text(context, Understanding(Intent.SUMMARY), context.person.may_see)
+        await show(update, context, told, buttons.only_back(sight, context.language))
+        return
     first, last = days_in(context, sight)
     section = section_in(context, sight)
     part = units_in(context, sight), None if section is None else [section]
     before = span_before((first, last), last)
     now = figures_between(context.db, first, last, context.zone, *part)
     then = {each.indicator: each.total for each in figures_between(context.db, *before, context.zone, *part)}
-    told = measured(context.db, {each.indicator: each.total for each in now if each.total or then.get(each.indicator)})
+    figures = measured(
+        context.db, {each.indicator: each.total for each in now if each.total or then.get(each.indicator)}
+    )
     text = texts.figures_beside(
-        [(each, then.get(each.indicator, 0)) for each in told],
+        [(each, then.get(each.indicator, 0)) for each in figures],
         whose(context, sight) or WHOLE_PLAN(context.language),
         figure_days(context, first, last),
         figure_days(context, *before),

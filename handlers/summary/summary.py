@@ -26,10 +26,6 @@ OF_THE_SUMMARY = Pattern(
     r"[\s,，。.?？]|汇总|总结|进展|情况|看看?|一下|请|的|\b(?:summary|overview|the|show|me|please)\b"
 )
 MORE_WORDS = {
-    View.WITHOUT_LIAISON: (
-        *("没有联络员的单位", "没有联络员的", "没登记联络员的", "没登记联络员的单位", "哪些单位没有联络员"),
-        *("units without a liaison", "which units have no liaison"),
-    ),
     View.UNDELIVERED: ("没送达的", "哪些没送达", "谁没收到", "who was not reached"),
     View.UNITS: ("分单位", "各单位", "每个单位", "byunits", "perunit", "eachunit"),
     View.SECTIONS: ("按部分", "分部分", "各部分", "每个部分", "bysections", "eachsection"),

@@ -38,6 +38,8 @@ NOW_AND_BEFORE = Wording("{words} {count}（{before}）", "{words} {count} ({bef
 NOW = Wording("{words} {count}", "{words} {count}")
 FIGURES_OF = Wording("<b>数据</b>（{days}）：{figures}", "<b>Figures</b> ({days}): {figures}")
 NO_LIAISON = Wording("还没有联络员的单位：{count} 家", "Units without a liaison: {count}")
+TOTAL = Wording("分工 {total} 项", "Assignments: {total}")
+NO_LIAISON_NAMED = Wording("尚无联络员登记（{count} 家）：{units}", "No liaison registered yet ({count}): {units}")
 MISSED = Wording("⚠️ 近 7 天没送达的消息：{count} 条", "⚠️ Messages of the last 7 days that did not arrive: {count}")
 FIGURES_HEAD = Wording("<b>统计数据</b> · {whose} · {days}", "<b>Figures</b> · {whose} · {days}")
 BESIDE = Wording("{figure}（{days} {before}）", "{figure} ({days}: {before})")
@@ -171,7 +173,9 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
     if view is not View.OVERALL:
         return groups(summary.title, day, view, summary.units if view is View.UNITS else summary.sections, language)
     head = VIEW_HEAD(language, view=VIEWS[view](language), title=summary.title, day=day_text(day, language))
-    return join([head, *_numbers(summary.all, language), Html(" "), _enrolment(summary.without_liaison, language)])
+    total = TOTAL(language, total=summary.all.total)
+    enrolment = _enrolment(summary.without_liaison, language)
+    return join([head, total, *_numbers(summary.all, language), Html(" "), enrolment])
 
 
 def figures(shown: Sequence[Figure], whose: Html, days: Html, language: Language) -> Html:
@@ -229,7 +233,9 @@ def _numbers(counts: Counts, language: Language) -> list[Html]:
 
 
 def _enrolment(units: Sequence[str], language: Language) -> Html:
-    return NO_LIAISON(language, count=len(units)) if units else ALL_ENROLLED(language)
+    if not units:
+        return ALL_ENROLLED(language)
+    return NO_LIAISON_NAMED(language, count=len(units), units=series(units, language))
 
 
 def _parts(counts: Counts, language: Language) -> list[Html]:

@@ -65,7 +65,7 @@ async def _shown(update: Update, context: Context, sight: Sight) -> tuple[Html, 
         case View.FIGURES:
             await show_figures(update, context, sight)
         case View.UNREPORTED:
-            first, last = days_in(context, sight)
+            first, last = days_in(context, sight) if sight.days else (None, None)
             listing = sight.listing(Filter.UNREPORTED, first=first, last=last)
             await show_by_unit(update, context, listing, buttons.back(sight, context.language))
     return NOTHING, None

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,9 +9,9 @@ from data.errors import StaleButton
 from data.office.history import Scope
 from data.reporting.drafts import Draft, Step
 from data.standing.standing import Status
-from handlers.office import keyboard as office_buttons
 from handlers.people import keyboard as people_buttons
 from handlers.reporting import keyboard as report_buttons
+from handlers.summary.sight import Sight
 from handlers.tasks import keyboard as task_list_buttons
 from handlers.tasks.history_scope import pack_scope, unpack_scope
 from handlers.tasks.selection import Filter, Listing
@@ -21,6 +22,8 @@ EXTENDING = ("extension_day", "extension_reason", "extension_preview")
 LARGEST = 999_999_999_999_999_999
 NARROWEST = Listing(Filter.IN_PROGRESS, date(2019, 11, 25), date(2019, 12, 25), 99_999_999, None, 99_999_999)
 OF_A_GROUP = Listing(Filter.DUE, date(2019, 11, 25), date(2019, 12, 25), group=999)
+WIDEST = Listing(Filter.ALL)
+SEEN = Listing(Filter.ALL, unit_id=99_999_999, item="999", summary=(date(2019, 11, 1), date(2019, 11, 25)))
 WHOLE_SCOPE = Scope(9_999_999_999, 9_999_999_999, date(2019, 11, 25), date(2019, 12, 25))
 
 
@@ -33,7 +36,8 @@ def _built() -> list[str]:
     draft = Draft(LARGEST, 1, 1, Step.PREVIEW, status=Status.BLOCKED)
     return [
         *_data(people_buttons.languages()),
-        *(data for view in View for data in _data(office_buttons.summary(view, "zh"))),
+        *(pack(Verb.SUMMARY, *Sight(view, 999, scope).pack()) for view in View for scope in (SEEN, WIDEST)),
+        *(pack(Verb.LIST, *replace(SEEN, filter=filter).pack(9_999)) for filter in Filter),
         pack(Verb.DRAFT, "resume", LARGEST),
         pack(Verb.DRAFT, "restart", LARGEST),
         pack(Verb.CORRECT, LARGEST, "sure"),

@@ -241,8 +241,11 @@ async def test_requests_for_more_time_stand_as_they_stood(old: OldTown) -> None:
 async def test_the_state_of_the_plan_is_the_same(old: OldTown) -> None:
     chen = old["陈主任"]
     shown = await chen.says("/summary")
-    assert "分工 40 项" in shown and "已办结 1（2%）" in shown and "待审核 3（8%）" in shown and "受阻 1（2%）" in shown
-    assert "逾期 2" in shown and "石科长" in shown
+    assert "共 40 项" in shown and "已办结 1（" in shown and "待审核 3（" in shown and "受阻 1（" in shown
+    assert "逾期 2" in shown and "没送达的消息：1 条" in shown
+    await chen.presses("未送达")
+    assert any("石科长" in each for each in chen.heard())
+    await chen.presses("返回汇总")
     await chen.presses("统计数据")
     assert any("立案件数 60 件" in each for each in chen.heard())
     assert "共 3 份填报等待审核" in await chen.says("/review")

@@ -268,7 +268,9 @@ async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, 
     await zhou.says("1-8 完成10%，立案3件")
     await zhou.presses("提交")
     assert await lin.says("立案多少件了") == "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 0 件"
-    assert (await zhou.says("统计数据")).startswith("统计数据 · 市市场监管局 · 11月\n立案件数 3 件（")
+    assert (await zhou.says("统计数据")).startswith(
+        "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 3 件\n案值 0 万元"
+    )
     assert (await lin.says("市监局立案多少件")).startswith("您只能查看本单位的任务")
 
 
