@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Any
 
 from data.patterns import Pattern
+from data.understanding.asked import asks_what_is_unreported
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Understanding
 
@@ -40,7 +41,8 @@ def wish_in(meaning: Understanding) -> Wish | None:
     found = next((wish for wish, words in _PATTERNS.items() if words.search(text)), None)
     if _NOBODY.search(text):
         return Wish.NOBODY
-    if found is None and meaning.unit and not meaning.task and _OF_A_UNIT.search(text):
+    of_a_unit = meaning.unit and not meaning.task and not asks_what_is_unreported(text)
+    if found is None and of_a_unit and _OF_A_UNIT.search(text):
         return Wish.LIST
     if meaning.task and found is not Wish.NOT_OURS:
         return None

@@ -22,6 +22,8 @@ OF_COORDINATORS = {
     "review": ("审核", "待我审核", "review", "reviews"),
     "people": ("联络员名单", "人员名单", "people", "list of liaisons"),
     "invite": ("邀请", "邀请联络员", "invite", "invite a liaison"),
+    "nudge": ("催办", "nudge"),
+    "broadcast": ("群发", "发通知", "broadcast", "send a notice"),
     "event": ("在等哪些事", "出台了哪些", "what events are waited for", "events"),
     "settings": ("设置", "settings"),
 }
