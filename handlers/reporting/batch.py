@@ -17,7 +17,7 @@ from handlers.dialog import opening, presses
 from handlers.dialog.declaration import PREVIEW, Answers, Choices, Declaration, Ending, Talk
 from handlers.dialog.message import Place
 from handlers.reporting import batch_keyboard as buttons
-from handlers.reporting.batch_changes import REMOVED, put_right
+from handlers.reporting.batch_changes import REMOVED, UNTAKEN, put_right
 from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, why_not
 from handlers.reporting.drafts import Waiting, to_go_on_with, waiting_in
 from handlers.reporting.statements import answers_on, answers_onto
@@ -30,7 +30,7 @@ from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
-from handlers.telegram.wording import Html, fitting, join, series
+from handlers.telegram.wording import Html, cut, fitting, join, series
 
 MOST_LINES = 20
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
@@ -155,11 +155,12 @@ def _batch(context: Context, batch_id: int) -> Batch:
 def _preview(talk: Talk[Batch]) -> Html:
     """What is stored of a batch, what waits to be checked, and what was not understood."""
     context, batch, answers = talk.context, talk.subject, talk.answers
-    removed = answers.get(REMOVED)
+    removed, untaken = answers.get(REMOVED), answers.get(UNTAKEN)
 
     def text(most: int) -> Html:
         parts = [
             texts.LEFT_OUT(talk.language, codes=series(removed, talk.language)) if removed else texts.NOTHING,
+            texts.MORE_SAID(talk.language, said=cut(untaken, 60)) if untaken else texts.NOTHING,
             texts.done(batch.done, talk.language),
             _head(talk),
             *(_text(context, each, answers, most) for each in batch.waiting),

@@ -1,5 +1,7 @@
 """What is written at the check of several reports: one of them is changed, or is not to be reported after all."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from data import dialogs
@@ -13,7 +15,7 @@ from handlers.dialog.declaration import PREVIEW, Answers, Talk
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import Waiting
 from handlers.reporting.statements import answers_onto
-from handlers.reporting.written import said_of_task
+from handlers.reporting.written import said_of_task, stated, told_of_task
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
 
@@ -21,6 +23,8 @@ CHANGES = "changes"
 """The answer that counts the changes made in words, so that each of them is one of the batch itself."""
 REMOVED = "removed"
 """The answer that holds the codes of the tasks that were taken out last."""
+UNTAKEN = "untaken"
+"""The answer that holds what was written last, where it says more than what it put right."""
 
 
 def put_right(context: Context, waiting: list[Waiting], text: str, before: Answers) -> Answers:
@@ -41,9 +45,10 @@ def put_right(context: Context, waiting: list[Waiting], text: str, before: Answe
     given = [(each, _changed(context, each.draft, each.form, about, corrects)) for each in meant if each.form]
     if not given or not all(answers for _, answers in given):
         return {}
+    more = [_says_more(context, each.draft, each.form, about) for each in meant if each.form]
     for each, answers in given:
         dialogs.note(context.db, dialogs.find_dialog(context.db, context.person.id, each.draft.id), **answers)
-    return _counted(before, removed=[])
+    return _counted(before, untaken=text if corrects and any(more) else "")
 
 
 def _take_out(context: Context, waiting: list[Waiting], meant: list[Waiting], before: Answers) -> Answers:
@@ -54,26 +59,39 @@ def _take_out(context: Context, waiting: list[Waiting], meant: list[Waiting], be
     return _counted(before, removed=[each.code for each in meant])
 
 
-def _counted(before: Answers, removed: list[str]) -> Answers:
-    return {CHANGES: before.get(CHANGES, 0) + 1, REMOVED: removed}
+def _counted(before: Answers, removed: Sequence[str] = (), untaken: str = "") -> Answers:
+    return {CHANGES: before.get(CHANGES, 0) + 1, REMOVED: list(removed), UNTAKEN: untaken}
 
 
 def _changed(context: Context, draft: Draft, form: Form, about: About, corrects: bool) -> dict[str, Any]:
     """The answers of one report that words put right or add to; words that are meant to correct add nothing."""
     if about.removing:
         return {"note": " ".join((draft.note or "").replace(about.rest, "").strip(" ,，。;；、").split())}
-    dialog = dialogs.find_dialog(context.db, context.person.id, draft.id)
-    talk = Talk(context, dialog, form)
-    read = REPORT.change(talk, about.rest) if REPORT.change else {}
-    given = {name: value for name, value in read.items() if dialog.answers.get(name) != value}
-    if given and not (REPORT.says_more and REPORT.says_more(talk, about.rest)):
+    talk = _talk(context, draft, form)
+    given = _fresh(talk, REPORT.change(talk, about.rest) if REPORT.change else {})
+    if given and (corrects or not _says_more(context, draft, form, about)):
         return given
-    said = said_of_task(context, draft, about.rest) if given or not corrects else None
+    said = (told_of_task if corrects else said_of_task)(context, draft, about.rest)
     if said is None:
         return {}
     if said.faults:
         raise said.faults[0]
-    return answers_onto(context, draft, said)
+    return _fresh(
+        talk, stated(context, draft, replace(said, note="")) if corrects else answers_onto(context, draft, said)
+    )
+
+
+def _fresh(talk: Talk[Form], given: Answers) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if talk.answers.get(name) != value}
+
+
+def _says_more(context: Context, draft: Draft, form: Form, about: About) -> bool:
+    """Whether words say more of a report than what they put right."""
+    return bool(REPORT.says_more and not about.removing and REPORT.says_more(_talk(context, draft, form), about.rest))
+
+
+def _talk(context: Context, draft: Draft, form: Form) -> Talk[Form]:
+    return Talk(context, dialogs.find_dialog(context.db, context.person.id, draft.id), form)
 
 
 def _are_whole(meant: list[Waiting], about: About) -> bool:

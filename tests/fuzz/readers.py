@@ -17,6 +17,7 @@ from data.reporting.indicators import read_indicator
 from data.understanding import Speaker, understand
 from data.understanding.entities.days import find_days
 from data.understanding.entities.filters import find_filters
+from data.understanding.lines import Line, about_lines
 from data.understanding.turns import hear_turn
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import indicators, vocabulary
@@ -27,6 +28,7 @@ _POLICE = Speaker(("市公安局",))
 def _heard(text: str) -> None:
     heard = understand(text, vocabulary(), _POLICE, TODAY)
     hear_turn(text, "note", heard)
+    about_lines(text, heard, [Line("2-7", text[:200]), Line("14-2", "开了会")])
 
 
 def _cells(text: str) -> None:

@@ -47,6 +47,17 @@ async def test_one_line_is_changed_in_words(town: Town, lin: Resident, words: st
     assert [(row[0], row[2]) for row in stored(town)] == [("14-2", 50), ("18-1", 80)]
 
 
+async def test_what_a_change_says_besides_is_told_and_can_be_added(town: Town, lin: Resident) -> None:
+    await lin.says(TWO)
+    shown = await lin.says("18-1改成80%，又查了两家企业")
+    assert (
+        shown.startswith("“18-1改成80%，又查了两家企业”改好了，别的话没写进情况")
+        and "进度：80%\n情况：60%，开了会\n" in f"{shown}\n"
+    )
+    assert "情况：60%，开了会\n又发了函" in await lin.says("18-1 情况：又发了函")
+    assert "别的话" not in lin.sees()
+
+
 async def test_a_change_is_made_once_over_a_kill(town: Town, lin: Resident) -> None:
     await lin.says(TWO)
     await lin.says("18-1 80%，发了函")

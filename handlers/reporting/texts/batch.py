@@ -26,6 +26,10 @@ SUBMIT_ONE = Wording("提交 {code}", "Submit {code}")
 ANYWAY_ONE = Wording("仍然提交 {code}", "Submit {code} all the same")
 LEAVE_OUT = Wording("只去掉 {code}", "Only leave out {code}")
 LEFT_OUT = Wording("已去掉：{codes}。", "Left out: {codes}.")
+MORE_SAID = Wording(
+    "“{said}”改好了，别的话没写进情况；要补充，请写“14-2 情况：……”。",
+    "“{said}”: changed; nothing else of it was added to the note. To add something: “14-2 note: …”.",
+)
 EDIT_ONE = Wording("修改 {code}", "Change {code}")
 COMPLETE_ONE = Wording("补充 {code}", "Complete {code}")
 FIRST_ONE = Wording("先报 {code}", "{code} first")
