@@ -123,6 +123,8 @@ COMMANDS = (
     Command("help", For.EVERYONE, Wording("用法", "How to use this")),
 )
 
+OF_OBSERVERS = ("summary", "tasks", "history", "export", "help", "language")
+"""What stands in the menu of those who only look."""
 INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.LIAISONS: DEPUTIES_BY_LIAISONS}
 """What somebody hears who uses a command of others."""
 
@@ -169,6 +171,13 @@ def command_said(text: str, commands: Sequence[Command] = COMMANDS) -> tuple[str
 def commands_for(person: Person) -> tuple[Command, ...]:
     """The commands that a person can use in private."""
     return tuple(command for command in COMMANDS if may_use(person, command.audience))
+
+
+def menu_for(person: Person) -> tuple[Command, ...]:
+    """The commands that stand in a person's menu: who only looks is shown the few that show something."""
+    commands = commands_for(person)
+    only_looks = person.sees_everything and not person.is_coordinator and not person.speaks_for
+    return tuple(each for each in commands if each.name in OF_OBSERVERS) if only_looks else commands
 
 
 def may_use(person: Person, audience: For) -> bool:

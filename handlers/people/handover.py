@@ -13,6 +13,7 @@ from data.reporting.drafts import checked_reason
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.people import keyboard as buttons
+from handlers.people.removal import menu_afterwards
 from handlers.people.texts import deputies
 from handlers.people.texts import handover as texts
 from handlers.people.texts.help import role_text
@@ -107,6 +108,7 @@ REPLACEMENT: Declaration[Going] = Declaration(
     submit=texts.REPLACE,
     submit_said=("换人", "换"),
     finish=_replace,
+    afterwards=menu_afterwards,
     waits=lambda context, dialog: texts.WAITS(context.language),
 )
 """The office replaces somebody, declared: who follows, a look at what goes over, and it is done."""

@@ -1,14 +1,16 @@
 """Coming in: /start, invitations, the phone number; then /help and /language."""
 
-from telegram import BotCommandScopeChat, Update
+from telegram import Update
 from telegram.constants import ChatType
 
 from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.people.arrivals import Arrival, State
+from data.people.directory import units_with_nobody
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language
-from handlers.entrance.commands import commands_for, menu_of
+from data.plan.plan import known_plan
 from handlers.people import keyboard as buttons
+from handlers.people.menus import set_menu
 from handlers.people.newcomers import not_in_yet
 from handlers.people.texts.help import greeting, help_text, not_understood, welcome
 from handlers.people.texts.joining import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN
@@ -107,14 +109,6 @@ async def choose_language(update: Update, context: Context) -> None:
     await set_menu(context, context.person)
 
 
-async def set_menu(context: Context, person: Person) -> None:
-    """Give somebody the menu of their role, in the language they read."""
-    if person.telegram_id is not None:
-        await context.bot.set_my_commands(
-            menu_of(commands_for(person), context.language), BotCommandScopeChat(person.telegram_id)
-        )
-
-
 async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
     """Greet somebody who has come in, with what was left to them; or say what they wait for."""
     person = arrival.person.on(context.today)
@@ -134,5 +128,7 @@ async def _greet(update: Update, context: Context, person: Person) -> None:
     context.hear(person, update)
     if person.language is None:
         set_language(context.db, person.id, context.language)
-    await answer(update, context, welcome(person, context.language), menu(person, context.language))
+    without = len(units_with_nobody(context.db)) if person.is_coordinator else 0
+    text = welcome(person, known_plan(context.db) is not None, without, context.language)
+    await answer(update, context, text, menu(person, context.language))
     await set_menu(context, person)

@@ -4,6 +4,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.people.arrivals import Arrival, State, decide_arrival
 from handlers.people import keyboard as buttons
+from handlers.people.menus import refresh_menu
 from handlers.people.texts import newcomers as texts
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, conclude
@@ -35,5 +36,6 @@ async def decide(update: Update, context: Context, arrival_id: int, agreed: bool
     by, now, said_in = context.person, context.now, source(update)
     arrival = decide_arrival(context.db, by, arrival_id, agreed, now, context.zone, said_in)
     await acknowledge(update)
+    await refresh_menu(context, arrival.person.telegram_id)
     keyboard = None if arrival.state is State.REFUSED else buttons.newcomer(arrival.person.id, context.language)
     await conclude(update, context, texts.decided(arrival, context.language), keyboard)

@@ -4,9 +4,11 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import ForTheOffice, NoSuchAnswer, StaleButton
+from data.people.people import person_by_id
 from data.people.removal import Going, Removal, going, remove, undo_removal
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.people import keyboard as buttons
+from handlers.people.menus import refresh_menu
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
 from handlers.telegram import labels
@@ -27,6 +29,7 @@ async def undo(update: Update, context: Context, removal_id: int) -> None:
     """Give back what was taken away. Raises RemovalStands and NobodyThere."""
     undone = undo_removal(context.db, context.person, removal_id, context.now, context.zone, source(update))
     await acknowledge(update)
+    await refresh_menu(context, person_by_id(context.db, undone.person_id).telegram_id)
     await conclude(update, context, texts.undone(undone, context.language), buttons.to_the_list(context.language))
 
 
@@ -87,6 +90,12 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     return Ending(texts.done(done, context.language), buttons.removed(done.id, context.language))
 
 
+async def menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:
+    """The menu of whoever was removed is that of the roles that are left."""
+    person_id = int(dialog.answers.get("person", dialog.subject_id))
+    await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
+
+
 def _waits(context: Context, dialog: Dialog) -> Html:
     return texts.WAITS(context.language, name=going(context.db, dialog.subject_id, None).person.name)
 
@@ -116,6 +125,7 @@ REMOVAL: Declaration[Going] = Declaration(
     submit=labels.REMOVE,
     submit_said=("移除",),
     finish=_finish,
+    afterwards=menu_afterwards,
     waits=_waits,
 )
 """移除, declared: which role where there are several, what goes and what stays, and it is done."""

@@ -10,7 +10,10 @@ from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
 from handlers.telegram.wording import Language, Wording, either
 
-MENU = (labels.MY_TASKS, labels.REPORT, labels.DUE_SOON, labels.SUMMARY, labels.HELP)
+MENU = (
+    *(labels.MY_TASKS, labels.REPORT, labels.DUE_SOON, labels.SUMMARY, labels.HELP),
+    *(labels.TO_REVIEW, labels.PEOPLE, labels.HISTORY),
+)
 T = TypeVar("T")
 Rows = list[list[InlineKeyboardButton]]
 
@@ -25,7 +28,12 @@ def menu(person: Person, language: Language) -> ReplyKeyboardMarkup:
     rows: list[list[Wording]] = []
     if person.speaks_for:
         rows.append([labels.MY_TASKS, labels.REPORT])
-    rows.append([labels.DUE_SOON, labels.SUMMARY] if person.sees_everything else [labels.DUE_SOON, labels.HELP])
+    if person.is_coordinator:
+        rows += [[labels.SUMMARY, labels.DUE_SOON], [labels.TO_REVIEW, labels.PEOPLE, labels.HELP]]
+    elif person.sees_everything:
+        rows += [[labels.SUMMARY, labels.DUE_SOON], [labels.HISTORY, labels.HELP]]
+    else:
+        rows.append([labels.DUE_SOON, labels.HISTORY, labels.HELP])
     return ReplyKeyboardMarkup(
         [[KeyboardButton(words(language)) for words in row] for row in rows],
         resize_keyboard=True,

@@ -15,6 +15,47 @@ HINT_OVERSEER = Wording(
     "发“汇总”看总体情况，发“临期”看快到期的任务，也可用下方按钮。",
     "Send “summary” for the state of the plan, “due soon” for what falls due, or use the buttons below.",
 )
+SEE_TASKS = Wording(
+    "发“我的任务”看本单位的任务，最急的在前；点编号看详情。",
+    "Send “my tasks” for your unit's tasks, most urgent first; a code shows the task.",
+)
+REPORT_SO = Wording(
+    "报进展：点“报进展”，或一句话写清，例如：2-7 完成80%，立案12件。",
+    "Report by “report progress”, or in one line: 2-7 80% done, cases filed 12.",
+)
+NAME_DEPUTY = Wording(
+    "不在岗时发“下周我休假”请人代；有事找办公室，发“办公室联系人”。",
+    "Away? Send “I am on leave next week” and say who stands in; “contact the office” says whom to ask.",
+)
+ASK_OFFICE = Wording(
+    "没有变化的点“本期无变化”；有事找办公室，发“办公室联系人”。",
+    "Where nothing is new press “no change”; “contact the office” says whom to ask.",
+)
+SUMMARY_FIRST = Wording(
+    "发“汇总”看总体情况，发“临期”看快到期的任务。",
+    "Send “summary” for the state of the plan, “due soon” for what falls due.",
+)
+PLAN_FIRST = Wording(
+    "还没有任务表：请先导入（用法见 README 的“五分钟接上 Telegram”）。",
+    "There is no plan yet: please import one first (README, “Running it on Telegram”).",
+)
+INVITE_REST = Wording(
+    "还有 {count} 个单位没有联络员：发 /invite 加单位名邀请，发 /people 看名单。",
+    "{count} units have no liaison: send /invite and the unit; /people shows who is there.",
+)
+INVITE_MORE = Wording(
+    "发 /people 看名单，可以移除、换人；发 /invite 加单位名再邀请人。",
+    "/people shows who is there, to remove or replace; /invite and a unit invites more.",
+)
+BIND_GROUP = Wording(
+    "把我拉进联络员群，在群里发 /bind，每周会提醒到期的任务。",
+    "Add me to the liaisons' group and send /bind there: it hears each week what falls due.",
+)
+ASK_UNITS = Wording(
+    "直接问就行，例如：公安局怎么样、哪些逾期了、2-7。",
+    "Just ask, for example: how is the police doing, what is overdue, 2-7.",
+)
+SEE_HISTORY = Wording("发“填报记录”看各单位报了什么。", "Send “history” for what the units have reported.")
 ROLE_OF_UNIT = Wording("{unit}{role}", "{role}, {unit}")
 ROLE_UNTIL = Wording("{role}（到{day}）", "{role} (until {day})")
 HELP_HEAD = Wording("我可以做这些：", "What I can do:")
@@ -22,6 +63,10 @@ HELP_LINE = Wording("/{command} {summary}", "/{command} {summary}")
 HELP_FOOT = Wording(
     "\n也可以直接说，例如：我的任务、我们还有哪些没完成、2-7、2-7 完成80%、本期无变化、撤回。",
     "\nYou can also just say it: my tasks, what is due next week, 2-7, 2-7 80%, no change, undo.",
+)
+HELP_FOOT_COORDINATOR = Wording(
+    "\n也可以直接说，例如：市公安局还有哪些没完成、2-7、联络员名单、林警官调走了、邀请商务局 李某、谁还没报。",
+    "\nYou can also just say it: what is overdue, 2-7, list of liaisons, remove and a name, who has not reported.",
 )
 HELP_FOOT_OVERSEER = Wording(
     "\n也可以直接说，例如：下周到期的、市公安局还有哪些没完成、2-7。",
@@ -35,10 +80,23 @@ NOT_UNDERSTOOD_FOOT = Wording(
 GREETING = Wording("您好！", "Hello!")
 
 
-def welcome(person: Person, language: Language) -> Html:
-    """Say hello and as whom the person is registered."""
+def welcome(person: Person, has_plan: bool, without: int, language: Language) -> Html:
+    """Say hello, as whom the person is registered, and in three lines what to do next; `without` is how many units have
+    no liaison."""
     roles = Html(series((role_text(each, language) for each in person.memberships), language))
-    return join([WELCOME(language, name=person.name, roles=roles), hint(person, language)])
+    steps = [f"{number}. {step}" for number, step in enumerate(_next_steps(person, has_plan, without, language), 1)]
+    return join([WELCOME(language, name=person.name, roles=roles), *map(Html, steps)])
+
+
+def _next_steps(person: Person, has_plan: bool, without: int, language: Language) -> list[Html]:
+    if person.is_coordinator:
+        first = SUMMARY_FIRST(language) if has_plan else PLAN_FIRST(language)
+        invite = INVITE_REST(language, count=without) if without else INVITE_MORE(language)
+        return [first, invite, BIND_GROUP(language)]
+    if person.sees_everything:
+        return [SUMMARY_FIRST(language), ASK_UNITS(language), SEE_HISTORY(language)]
+    last = NAME_DEPUTY(language) if person.liaison_for else ASK_OFFICE(language)
+    return [SEE_TASKS(language), REPORT_SO(language), last]
 
 
 def greeting(person: Person, language: Language) -> Html:
@@ -71,5 +129,6 @@ def help_text(person: Person, language: Language) -> Html:
         HELP_LINE(language, command=command.name, summary=command.summary(language)) for command in commands_for(person)
     ]
     lights = join([Html(f"{light} {words(language)}") for light, words in labels.LIGHT.items()], "  ")
-    foot = HELP_FOOT if person.speaks_for else HELP_FOOT_OVERSEER
+    foot = HELP_FOOT_COORDINATOR if person.is_coordinator else HELP_FOOT_OVERSEER
+    foot = HELP_FOOT if person.speaks_for else foot
     return join([HELP_HEAD(language), *lines, foot(language), lights])
