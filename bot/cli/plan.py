@@ -2,6 +2,7 @@
 
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,9 +14,10 @@ from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
+from data.office.plan_import import propose
 from data.plan.deadlines import plain_values
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
-from data.plan.importing import PlanChanges, compare_plan, import_plan
+from data.plan.importing import Change, PlanChanges, import_plan
 from data.plan.plan import known_plan
 from data.plan.unit_names import shipped_unit_names
 from data.plan.units import known_names
@@ -68,14 +70,25 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
         if not reading.rows:
             fail(problem_lines(reading)[0])
         click.echo("\n".join(problem_lines(reading)))
-        changes = compare_plan(desk.db, reading, new_plan=new_plan)
-        print_changes(changes)
-        if not new_plan:
-            changes.check_loss()
+        proposal = propose(desk.db, reading, new_plan=new_plan)
+        print_changes(proposal.changes)
+        print_kept(proposal.kept)
+        if proposal.loss is not None:
+            raise proposal.loss
         if not yes and not click.confirm(plain(m.PROCEED(language())), default=False):
             fail(plain(m.NOT_IMPORTED(language())))
-        import_plan(desk.db, reading, name, day, file.name, desk.now, desk.settings.zone, new_plan=new_plan)
+        import_plan(desk.db, proposal.reading, name, day, file.name, desk.now, desk.settings.zone, new_plan=new_plan)
         click.echo(plain(m.IMPORTED(language(), title=name)))
+
+
+def print_kept(kept: Sequence[Change]) -> None:
+    """What was changed in the chat since and stays, although the file says otherwise."""
+    if kept:
+        click.echo(plain(m.KEPT_FROM_CHAT(language(), count=len(kept))))
+    for each in kept:
+        click.echo(plain(m.CHANGE_CHANGED(language(), code=each.code, title=each.title)))
+        for field in each.changes:
+            click.echo(plain(field_change(field, language())))
 
 
 def shipped_facts(file: Path) -> dict[str, Any]:

@@ -96,6 +96,6 @@ def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
     if isinstance(subject, Appointment | Arrival | Removal | Absence):
         return True
     if isinstance(subject, PlanChange):
-        return not subject.units.isdisjoint(person.units)
+        return not subject.told.isdisjoint(person.units)
     unit = subject.unit if isinstance(subject, Reviewed) else subject.assignment.unit
     return unit in person.units

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from data.errors import ChangedSince, StaleButton, TooLateToUndo
 from data.letters import Letter, post
 from data.people.people import Person, check_coordinator, hearers
-from data.plan.plan import CURRENT, current_plan
+from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
 from data.plan.task_states import TaskState, differing_fields, put_state, state_of, task_row
 from data.standing.rows import keep_task, rebuild
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
@@ -21,6 +21,7 @@ from data.times import moment, stored, stored_day
 
 UNDONE_WITHIN = timedelta(days=1)
 """For so long a change can be taken back by its button."""
+NO_NEWS = frozenset(("position", "settled", "remark"))
 FEW_TASKS = 20
 """Of more tasks than this all standings are made anew at once."""
 
@@ -36,6 +37,7 @@ class ChangeKind(StrEnum):
     WITHDRAW = "withdraw"
     DEADLINE = "deadline"
     SETTLE = "settle"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,9 @@ class TaskChange:
     units: tuple[str, ...]
 
     @property
-    def fields(self) -> tuple[str, ...]:
-        """The names of what differs."""
-        return tuple(self.after)
+    def is_news(self) -> bool:
+        """Whether it says anything new to a unit: not that a deadline stands, nor another place or remark."""
+        return not NO_NEWS.issuperset(self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,9 @@ class PlanChange:
         return frozenset(unit for each in self.tasks for unit in each.units)
 
     @property
-    def is_news(self) -> bool:
-        """Whether it says anything new to a unit; that a deadline was looked at and stands does not."""
-        return any(each.fields != ("settled",) for each in self.tasks)
+    def told(self) -> frozenset[str]:
+        """The units to whom it says anything new."""
+        return frozenset(unit for each in self.tasks if each.is_news for unit in each.units)
 
 
 def change_plan(
@@ -118,8 +120,7 @@ def change_plan(
             _change_task(db, change_id, task_id, new, now)
         _keep(db, edits, now, zone)
         done = find_change(db, change_id)
-        if done.is_news:
-            _tell(db, done, Letter.PLAN_CHANGED, person.id, now, zone)
+        _tell(db, done, Letter.PLAN_CHANGED, person.id, now, zone)
         _record(db, done, f"plan_{kind}", person.id, said_in or source, now)
         return done
 
@@ -136,6 +137,8 @@ def undo_change(db: Database, person: Person, change_id: int, now: datetime, zon
         done = undoable(db, change_id, now)
         if done.undone:
             return done
+        if done.kind is ChangeKind.IMPORT:
+            _bring_plan_back(db, change_id, now)
         for each in done.tasks:
             put_state(db, task_row(db, each.task_id), each.before, now)
         change(db, "UPDATE plan_changes SET undone_at = ? WHERE id = ?", [stored(now), change_id])
@@ -148,8 +151,10 @@ def undo_change(db: Database, person: Person, change_id: int, now: datetime, zon
 
 def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
     """A change that can be, or has been, undone. Raises as `undo_change` does."""
-    row = fetch_one(db, f"SELECT id FROM plan_changes WHERE id = ? AND plan_id = {CURRENT}", [change_id])
-    if row is None:
+    row = fetch_one(
+        db, f"SELECT undone_at, plan_id IS {CURRENT} AS current FROM plan_changes WHERE id = ?", [change_id]
+    )
+    if row is None or not (row["current"] or row["undone_at"]):
         raise StaleButton
     done = find_change(db, change_id)
     if done.undone:
@@ -212,10 +217,60 @@ def find_change(db: Database, change_id: int) -> PlanChange:
     )
 
 
-def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now: datetime) -> None:
-    before = state_of(db, task_row(db, task_id))
-    put_state(db, task_row(db, task_id), new, now)
-    after = state_of(db, task_row(db, task_id))
+def record_import(
+    db: Database,
+    person: Person,
+    file: str,
+    plan_before: Plan | None,
+    before: Mapping[int, TaskState],
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+) -> PlanChange:
+    """Keep what an import has done to the tasks that were there `before`, and which have come, within its transaction,
+    so that it can be undone. The units hear of it where the plan is the same as before."""
+    plan = current_plan(db)
+    kept = {"id": plan_before.id, **plan_facts(plan_before)} if plan_before else None
+    change_id = insert(
+        db,
+        "plan_changes",
+        plan_id=plan.id,
+        kind=ChangeKind.IMPORT,
+        subject=file,
+        reason="",
+        person_id=person.id,
+        source=source,
+        at=stored(now),
+        plan_before=json.dumps(kept, ensure_ascii=False) if kept else None,
+    )
+    for task_id, old in before.items():
+        _keep_difference(db, change_id, task_id, old, state_of(db, task_row(db, task_id)))
+    for row in fetch_all(db, "SELECT id FROM tasks WHERE plan_id = ? AND gone_at IS NULL", [plan.id]):
+        if row["id"] not in before:
+            _keep_difference(db, change_id, row["id"], {"present": False}, {"present": True})
+    done = find_change(db, change_id)
+    if plan_before and plan_before.id == plan.id:
+        _tell(db, done, Letter.PLAN_CHANGED, person.id, now, zone)
+    return done
+
+
+def plan_facts(plan: Plan) -> dict[str, str]:
+    """What a plan says of itself, as it is stored."""
+    return {"title": plan.title, "issued": plan.issued.isoformat(), "source": plan.source}
+
+
+def _bring_plan_back(db: Database, change_id: int, now: datetime) -> None:
+    """Let the plan be what it was before an import: the one before, the same with its facts of then, or none."""
+    row = fetch_one(db, "SELECT plan_id, plan_before FROM plan_changes WHERE id = ?", [change_id])
+    before = json.loads(row["plan_before"]) if row and row["plan_before"] else None
+    if row is None or before is None or before["id"] != row["plan_id"]:
+        end_plan(db, now)
+    if before is not None:
+        reopen_plan(db, before["id"])
+        change(db, "UPDATE plans SET title = :title, issued = :issued, source = :source WHERE id = :id", before)
+
+
+def _keep_difference(db: Database, change_id: int, task_id: int, before: TaskState, after: TaskState) -> None:
     fields = differing_fields(before, after)
     if fields:
         kept = {"before": before, "after": after}
@@ -223,9 +278,15 @@ def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now
         insert(db, "task_changes", change_id=change_id, task_id=task_id, **as_text)
 
 
+def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now: datetime) -> None:
+    before = state_of(db, task_row(db, task_id))
+    put_state(db, task_row(db, task_id), new, now)
+    _keep_difference(db, change_id, task_id, before, state_of(db, task_row(db, task_id)))
+
+
 def _keep(db: Database, task_ids: Iterable[int], now: datetime, zone: ZoneInfo) -> None:
     touched = list(task_ids)
-    if len(touched) > FEW_TASKS:
+    if len(touched) > FEW_TASKS or known_plan(db) is None:
         rebuild(db, now, zone)
     else:
         for task_id in touched:
@@ -242,7 +303,7 @@ def _task_change(db: Database, row: Row) -> TaskChange:
 def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime, zone: ZoneInfo) -> None:
     """Write to the people of the units concerned, but for whoever has done it; that it is undone only to those whom
     the news of it has reached."""
-    for unit in _unit_ids(db, done.units):
+    for unit in _unit_ids(db, done.told):
         people = [each for each in hearers(db, unit) if each.id != by]
         if letter is Letter.PLAN_CHANGE_UNDONE:
             people = [each for each in people if _has_heard(db, done.id, each)]

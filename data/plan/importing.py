@@ -83,7 +83,7 @@ class PlanChanges:
 
 def compare_plan(db: Database, reading: PlanReading, *, new_plan: bool = False) -> PlanChanges:
     """What importing would change; changes nothing. As a `new_plan` the file is matched with no task that is there."""
-    existing = _existing(db)
+    existing = existing_tasks(db)
     if new_plan:
         present = tuple((code, old["title"]) for code, old in existing.items() if not old["gone_at"])
         titles = (row.title for row in reading.rows)
@@ -95,8 +95,8 @@ def compare_plan(db: Database, reading: PlanReading, *, new_plan: bool = False) 
         old = existing.get(code)
         if old is None or old["gone_at"]:
             new.append((code, row.title))
-        elif differences := _differences(old, row):
-            changed.append(Change(code, row.title, differences))
+        elif found := differences(old, row):
+            changed.append(Change(code, row.title, found))
         else:
             same += 1
     gone = [(code, old["title"]) for code, old in existing.items() if code not in there and not old["gone_at"]]
@@ -114,8 +114,11 @@ def import_plan(
     *,
     new_plan: bool = False,
     most_gone: float = MOST_GONE,
+    by: int | None = None,
+    said_in: str = "",
 ) -> PlanChanges:
-    """Take a plan file over and return what that changed. `source` names the file.
+    """Take a plan file over and return what that changed. `source` names the file; `by` is the person who did it, and
+    `said_in` the message, for the audit.
 
     A `new_plan` takes the place of the present one, whose tasks and reports are kept to be read. Raises TooManyGone
     when a larger share than `most_gone` of the present tasks is not in the file; nothing is changed then.
@@ -126,7 +129,7 @@ def import_plan(
             end_plan(db, now)
         else:
             changes.check_loss(most_gone)
-        existing = _existing(db)
+        existing = existing_tasks(db)
         plan_id = save_plan(db, title, issued, source, now)
         ensure_indicators(db)
         for code, _ in changes.gone if existing else ():
@@ -140,10 +143,12 @@ def import_plan(
             now,
             "import_plan",
             title,
+            person_id=by,
+            source=said_in,
             new=len(changes.new),
             changed=len(changes.changed),
             gone=len(changes.gone),
-            source=source,
+            file=source,
         )
     return changes
 
@@ -209,7 +214,7 @@ def _free_code(wanted: str, taken: set[str]) -> str:
     return f"{item}-{n}"
 
 
-def _existing(db: Database) -> dict[str, Row]:
+def existing_tasks(db: Database) -> dict[str, Row]:
     """Every task that the current plan ever had, by code, with its present units and how each answers for it."""
     rows = fetch_all(db, f"SELECT * FROM tasks WHERE plan_id = {CURRENT} ORDER BY position")
     roles: dict[int, dict[str, str | None]] = {row["id"]: {} for row in rows}
@@ -220,7 +225,8 @@ def _existing(db: Database) -> dict[str, Row]:
     return {row["code"]: {**row, "roles": roles[row["id"]], "units": frozenset(roles[row["id"]])} for row in rows}
 
 
-def _differences(old: Row, row: PlanRow) -> tuple[FieldChange, ...]:
+def differences(old: Row, row: PlanRow) -> tuple[FieldChange, ...]:
+    """The fields that a row of a file says otherwise than a task of `existing_tasks`."""
     changes = [
         FieldChange(field, old[field], getattr(row, field)) for field in COMPARED if old[field] != getattr(row, field)
     ]

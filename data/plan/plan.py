@@ -87,6 +87,11 @@ def end_plan(db: Database, now: datetime) -> None:
     change(db, "UPDATE plans SET ended_at = ? WHERE ended_at IS NULL", [stored(now)])
 
 
+def reopen_plan(db: Database, plan_id: int) -> None:
+    """Let a former plan be the current one again, where there is none; its tasks have to be brought back."""
+    change(db, "UPDATE plans SET ended_at = NULL WHERE id = ?", [plan_id])
+
+
 COPIED = {"indicators": "name, name_en, unit, kind, total, aliases, position", "settings": "name, value"}
 """What a new plan takes over from the one before it."""
 

@@ -11,6 +11,8 @@ from data.times import stored
 TaskState = Mapping[str, Any]
 """The fields of a task by name: its words; its `deadline` as text and reading; its `units`, each with its role; whether
 the deadline is `settled`; whether the task is `present` at all."""
+PLACED = ("position",)
+"""What only an import changes."""
 WORDED = ("section", "item", "title", "measure", "deliverable", "remark")
 
 
@@ -31,7 +33,7 @@ def state_of(db: Database, task: Row) -> TaskState:
         [task["id"]],
     )
     return {
-        **{name: task[name] for name in WORDED},
+        **{name: task[name] for name in (*WORDED, *PLACED)},
         "deadline": {"text": task["deadline_text"], **{name: task[name] for name in DEADLINE}},
         "units": {row["name"]: row["role"] for row in units},
         "settled": task["settled_version"] == task["deadline_version"],
@@ -44,7 +46,7 @@ def put_state(db: Database, task: Row, new: TaskState, now: datetime) -> None:
     if not new.get("present", task["gone_at"] is None):
         remove_task(db, task["id"], now)
         return
-    words = {name: new[name] for name in WORDED if name in new}
+    words = {name: new[name] for name in (*WORDED, *PLACED) if name in new}
     if "deadline" in new:
         words |= {"deadline_text": new["deadline"]["text"], **{name: new["deadline"][name] for name in DEADLINE}}
     if words or "present" in new:

@@ -229,6 +229,12 @@ def task_id_of(db: Database, code: str) -> int | None:
     return rows[0]["id"] if rows else None
 
 
+def count_tasks(db: Database) -> int:
+    """How many tasks the current plan has."""
+    [row] = fetch_all(db, "SELECT count(*) AS n FROM tasks WHERE gone_at IS NULL")
+    return int(row["n"])
+
+
 def task_titles(db: Database) -> dict[str, str]:
     """The titles of the plan's tasks by their codes."""
     return {row["code"]: row["title"] for row in fetch_all(db, "SELECT code, title FROM tasks WHERE gone_at IS NULL")}

@@ -86,6 +86,12 @@ COMMANDS = (
         names_unit=True,
     ),
     Command(
+        "import",
+        For.COORDINATORS,
+        Wording("导入任务表：把文件发来", "Import a plan: send the file"),
+        ("导入", "导入任务表", "怎么导入任务表", "import", "import a plan", "how do I import a plan"),
+    ),
+    Command(
         "event",
         For.COORDINATORS,
         Wording("条例出台等：填日期，算期限", "Events that deadlines wait for"),

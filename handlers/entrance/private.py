@@ -8,7 +8,7 @@ from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
 from handlers.entrance.commands import COMMANDS, Callback, only_for
 from handlers.extensions import request
-from handlers.office import event_days, invitations, review, settings
+from handlers.office import event_days, invitations, plan_file, review, settings
 from handlers.people import deputies, directory, joining, leaving
 from handlers.reporting import report
 from handlers.summary import summary
@@ -27,6 +27,7 @@ _CALLBACKS: dict[str, Callback] = {
     "review": review.review_command,
     "people": directory.people_command,
     "invite": invitations.invite,
+    "import": plan_file.import_command,
     "event": event_days.event_command,
     "nudge": nudge.nudge_command,
     "broadcast": broadcast.broadcast_command,

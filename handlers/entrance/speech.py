@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from telegram import Update
+from telegram import Document, Update
 
 from data.dialogs import Dialog, find_open, park
 from data.reporting.drafts import find_draft
@@ -22,7 +22,7 @@ from handlers.entrance.going_on import offer_going_on
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.meant import leaves_a_dialog, leaves_a_question, what_goes_on
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.office import indicators, plan_in_words, review_in_words
+from handlers.office import indicators, plan_file, plan_in_words, review_in_words
 from handlers.people import joining, wishes
 from handlers.reporting import picking
 from handlers.reporting.batch import begin_batch, several_reports
@@ -90,7 +90,9 @@ async def _take_question(update: Update, context: Context, text: str, meaning: U
 async def _take(update: Update, context: Context, text: str, meaning: Understanding | None) -> None:
     """Take what was written as an answer in the report that is being filled in, or as something of its own."""
     draft = find_draft(context.db, context.person.id)
-    if meaning is None:
+    if meaning is None and draft is None and (file := _plan_file(update, context)) is not None:
+        await plan_file.take_plan_file(update, context, file)
+    elif meaning is None:
         await (report_with_file(update, context) if draft is None else take_file(update, context, draft))
     elif (waiting := what_goes_on(context, text)) is not None:
         await resume(update, context, waiting, Place.BELOW)
@@ -116,6 +118,14 @@ async def _take(update: Update, context: Context, text: str, meaning: Understand
         await begin_batch(update, context, several)
     else:
         await act_on(update, context, meaning)
+
+
+def _plan_file(update: Update, context: Context) -> Document | None:
+    """The plan file that the office has sent; None for one whose caption names the task that it is evidence of."""
+    assert update.message is not None
+    if not context.person.is_coordinator or (update.message.caption and hear(context, update.message.caption).task):
+        return None
+    return plan_file.plan_file_in(update.message)
 
 
 async def _office_decides(update: Update, context: Context, text: str, meaning: Understanding) -> bool:

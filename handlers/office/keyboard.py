@@ -15,6 +15,7 @@ from data.standing.standing import Verdict
 from handlers.office.texts import task_changes as changes
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
 from handlers.office.texts.plan_changes import UNDO
+from handlers.office.texts.plan_import import UNDO_IMPORT
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
@@ -78,9 +79,18 @@ def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(UNDO(language), Verb.CHANGE, "undo", change.id)]])
 
 
+def undo_import(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
+    """Under an import: take it back."""
+    return InlineKeyboardMarkup([[button(UNDO_IMPORT(language), Verb.CHANGE, "undo", change.id)]])
+
+
 def tasks_of_change(change: PlanChange, units: Collection[str]) -> InlineKeyboardMarkup | None:
     """Under the news of a change: the tasks of these units that it touches and that are in the plan now."""
-    there = [each for each in change.tasks if not set(units).isdisjoint(each.units) and _is_there(change, each)]
+    there = [
+        each
+        for each in change.tasks
+        if each.is_news and _is_there(change, each) and not set(units).isdisjoint(each.units)
+    ]
     rows = in_rows([button(each.code, Verb.CARD, each.task_id) for each in there[:MOST_TASKS]], CODES_IN_A_ROW)
     return InlineKeyboardMarkup(rows) if rows else None
 

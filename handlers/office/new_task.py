@@ -91,7 +91,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         context.zone,
         said_in,
     )
-    told = texts.done(tuple(sorted(done.units)), context.language)
+    told = texts.done(tuple(sorted(done.told)), context.language)
     lines = [change_of_task(each, "", context.language) for each in done.tasks]
     return Ending(join([told, *lines]), buttons.undo_change(done, context.language))
 

@@ -2,8 +2,9 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.office.plan_changes import PlanChange, undo_change
+from data.office.plan_changes import ChangeKind, PlanChange, undo_change
 from data.people.people import Person
+from data.plan.tasks import count_tasks
 from handlers.office import keyboard as buttons
 from handlers.office.texts import plan_changes as texts
 from handlers.telegram.callbacks import unpack
@@ -25,6 +26,9 @@ async def press(update: Update, context: Context) -> None:
     _, number = unpack(update.callback_query.data).arguments
     done = undo_change(context.db, context.person, int(number), context.now, context.zone, source(update))
     await acknowledge(update)
-    heard = texts.UNDONE_TOLD if done.units else texts.UNDONE
+    if done.kind is ChangeKind.IMPORT:
+        await show(update, context, texts.IMPORT_UNDONE(context.language, tasks=count_tasks(context.db)))
+        return
+    heard = texts.UNDONE_TOLD if done.told else texts.UNDONE
     text = join([heard(context.language), texts.change_lines(done, None, context.language, back=True)])
     await show(update, context, text)

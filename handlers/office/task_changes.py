@@ -200,7 +200,7 @@ def _declared(
             context.zone,
             said_in,
         )
-        told = tuple(sorted(done.units)) if done.is_news else ()
+        told = tuple(sorted(done.told))
         return Ending(texts.done(told, context.language), buttons.undo_change(done, context.language))
 
     asked = [*questions[:-1], *(_effective(each, new) for each in questions[-1:])]

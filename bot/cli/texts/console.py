@@ -21,6 +21,10 @@ CHANGES = Wording(
 )
 CHANGE_NEW = Wording("  + {code} {title}", "  + {code} {title}")
 CHANGE_CHANGED = Wording("  ~ {code} {title}", "  ~ {code} {title}")
+KEPT_FROM_CHAT = Wording(
+    "聊天里后来改过的 {count} 项照旧（聊天里的 → 文件里的）：",
+    "Changed in the chat since and kept: {count} (chat → file):",
+)
 CHANGE_GONE = Wording("  - {code} {title}", "  - {code} {title}")
 PROCEED = Wording("照此导入吗？", "Import this?")
 IMPORTED = Wording("已导入：{title}。", "Imported: {title}.")

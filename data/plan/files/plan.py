@@ -49,10 +49,12 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
-    """A plan file as it was understood. The problems here concern the file, those of the rows the rows."""
+    """A plan file as it was understood. The problems here concern the file, those of the rows the rows. `title` is that
+    of a document, empty where none is found."""
 
     rows: tuple[PlanRow, ...]
     problems: tuple[Problem, ...]
+    title: str = ""
 
 
 def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> PlanReading:

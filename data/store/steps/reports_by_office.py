@@ -1,4 +1,4 @@
-"""Reports that the office makes in a unit's name, and the report that each of the office has looked at last."""
+"""Reports that the office makes in a unit's name, what it looked at last, and the plan files that it sends."""
 
 from sqlite_utils import Database
 
@@ -7,7 +7,8 @@ from data.store.steps.register import migrations
 
 @migrations()
 def m028_reports_by_office(db: Database) -> None:
-    """Whether a report was made by the office for the unit; which report a person was shown last for its review."""
+    """Whether a report was made by the office for the unit; which report a person was shown last for its review; the
+    plan files that were sent, as they were read, and the plan before an import."""
     for statement in REPORTS_BY_OFFICE.split(";\n"):
         db.conn.execute(statement)
 
@@ -18,5 +19,15 @@ CREATE TABLE review_cards (
     person_id INTEGER PRIMARY KEY REFERENCES people ON DELETE CASCADE,
     report_id INTEGER NOT NULL REFERENCES reports,
     message_id INTEGER NOT NULL
+) STRICT;
+ALTER TABLE plan_changes ADD COLUMN plan_before TEXT;
+CREATE TABLE plan_files (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person_id INTEGER NOT NULL REFERENCES people ON DELETE CASCADE,
+    update_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    reading TEXT NOT NULL,
+    read_at TEXT NOT NULL,
+    UNIQUE (person_id, update_id)
 ) STRICT
 """

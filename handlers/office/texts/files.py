@@ -5,8 +5,9 @@ from data.plan.files import problems
 from data.plan.files.problems import ProblemKind as P
 from data.plan.importing import FieldChange
 from handlers.telegram.days import reading_text
-from handlers.telegram.wording import Html, Language, Wording, html
+from handlers.telegram.wording import Html, Language, Wording, cut, html
 
+IN_PLAN, NOT_IN_PLAN = Wording("在", "yes"), Wording("不在", "no")
 CHANGE_OF_FIELD = Wording("      {field}：{before} → {after}", "      {field}: {before} → {after}")
 FIELDS = {
     "section": Wording("任务名称", "section"),
@@ -20,6 +21,7 @@ FIELDS = {
     "reading": Wording("完成时间的读法", "deadline as read"),
     "units": Wording("负责单位", "units"),
     "unit": Wording("单位", "unit"),
+    "present": Wording("在任务表里", "in the plan"),
     "settled": Wording("完成时间", "deadline"),
     "name": Wording("姓名", "name"),
 }
@@ -89,11 +91,16 @@ HEADER_MISSING = Wording("没有找到表头（如“细化措施、完成时间
 
 def field_change(found: FieldChange, language: Language) -> Html:
     """One field of a task before and after."""
-    before, after = (
-        reading_text(each, None, language) if isinstance(each, Deadline) else each or "—"
-        for each in (found.before, found.after)
-    )
+    before, after = (_value(found.field, each, language) for each in (found.before, found.after))
     return CHANGE_OF_FIELD(language, field=FIELDS[found.field](language), before=before, after=after)
+
+
+def _value(field: str, value: str | Deadline, language: Language) -> Html:
+    if isinstance(value, Deadline):
+        return reading_text(value, None, language)
+    if field == "present":
+        return (IN_PLAN if value else NOT_IN_PLAN)(language)
+    return html(cut(value, 300) or "—")
 
 
 def problem_text(found: problems.Problem, language: Language) -> Html:

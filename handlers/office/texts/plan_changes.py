@@ -7,6 +7,7 @@ from data import errors
 from data.office.plan_changes import PlanChange, TaskChange
 from data.plan.deadlines import Kind, deadline_of
 from handlers.office.texts.files import FIELDS
+from handlers.telegram import labels
 from handlers.telegram.days import day_text, deadline_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
@@ -17,6 +18,9 @@ UNDONE_FOR_UNIT = Wording(
     "刚才的变动已由办公室撤销，恢复为：", "The office has taken the last change back. It is again:"
 )
 UNDONE = Wording("已撤销，任务表恢复如前。", "Undone; the plan says again what it said before.")
+IMPORT_UNDONE = Wording(
+    "已撤销导入，任务表恢复如前：{tasks} 项任务。", "The import is undone; the plan is what it was: {tasks} tasks."
+)
 UNDONE_TOLD = Wording(
     "已撤销，任务表恢复如前；已收到通知的单位会收到更正。",
     "Undone; the plan says again what it said before, and the units that were told hear of it.",
@@ -33,7 +37,7 @@ CLOSED = Wording("由办公室办结，不用再报", "Closed by the office; not
 SETTLED = Wording("完成时间已核对无误", "The deadline was looked at and stands")
 ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
 NONE = "—"
-LONGEST = 200
+LONGEST, MOST_TASKS = 200, 12
 
 
 def unit_names(roles: Mapping[str, str | None], language: Language) -> str:
@@ -52,9 +56,13 @@ def state_deadline(state: Mapping[str, Any], language: Language) -> Html:
 
 def change_lines(change: PlanChange, units: Collection[str] | None, language: Language, *, back: bool = False) -> Html:
     """What a change did to each task that concerns these units (None: all); told `back`wards where it was undone."""
-    concerned = [each for each in change.tasks if units is None or not set(units).isdisjoint(each.units)]
+    concerned = [
+        each for each in change.tasks if units is None or (each.is_news and not set(units).isdisjoint(each.units))
+    ]
     head = OF_EVENT(language, event=change.subject, day=day_text(change.day, language)) if change.day else Html("")
-    lines = [change_of_task(each, "", language, back=back) for each in concerned]
+    lines = [change_of_task(each, "", language, back=back) for each in concerned[:MOST_TASKS]]
+    if len(concerned) > MOST_TASKS:
+        lines.append(labels.MORE(language, count=len(concerned) - MOST_TASKS))
     return join([*([] if back else [head]), *lines, Html("") if back else _reason(change.reason, language)])
 
 
@@ -77,7 +85,7 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any], language: Lang
     deadline = after.get("deadline")
     if deadline and deadline["kind"] == Kind.DONE:
         return [CLOSED(language)]
-    fields = [name for name in after if name != "settled"]
+    fields = [name for name in after if name in FIELDS and name != "settled"]
     return [_field(name, before[name], after[name], language) for name in fields] or [SETTLED(language)]
 
 

@@ -114,7 +114,7 @@ def last(by: str, at: datetime, today: date, language: Language) -> Html:
 
 def check(change: TaskChange, reason: str, language: Language) -> Html:
     """What is to be changed, before and after, and who will hear of it."""
-    news = change.fields != ("settled",)
+    news = change.is_news
     return join(
         [CHECK(language), change_of_task(change, reason, language), hear(change.units if news else (), language)]
     )

@@ -1,0 +1,170 @@
+"""Importing a plan file from the chat: what was changed there since stays, unless the file is to win; and it can be
+undone."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import TooManyGone
+from data.office.events import event_days, with_event_day
+from data.office.plan_changes import ChangeKind, PlanChange, change_made, record_import
+from data.people.people import Person, check_coordinator
+from data.plan.deadlines import deadline_of
+from data.plan.files.plan import PlanReading, PlanRow
+from data.plan.importing import (
+    COMPARED,
+    Change,
+    FieldChange,
+    PlanChanges,
+    compare_plan,
+    differences,
+    existing_tasks,
+    import_plan,
+    match_codes,
+)
+from data.plan.plan import CURRENT, known_plan
+from data.plan.task_states import state_of
+from data.store import Database, Row, fetch_all, transaction
+
+HERE, GONE = "1", ""
+"""What a change of `present` says: that a task is in the plan, or is not."""
+_OF_A_DEADLINE = ("deadline_text", "reading")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an import would do: the `reading` that is taken over, the changes, and where the file differs from what was
+    changed in the chat (`kept`: chat before, file after). `loss` is why it cannot be the same plan, None where it
+    can."""
+
+    reading: PlanReading
+    changes: PlanChanges
+    kept: tuple[Change, ...]
+    loss: TooManyGone | None
+
+
+def propose(db: Database, reading: PlanReading, *, new_plan: bool = False, file_wins: bool = False) -> Proposal:
+    """What importing would do; changes nothing."""
+    if new_plan or known_plan(db) is None:
+        return Proposal(reading, compare_plan(db, reading, new_plan=new_plan), (), None)
+    adapted, kept = _with_changes_of_the_chat(db, reading, file_wins)
+    changes = compare_plan(db, adapted)
+    try:
+        changes.check_loss()
+    except TooManyGone as loss:
+        return Proposal(adapted, changes, kept, loss)
+    return Proposal(adapted, changes, kept, None)
+
+
+def take_over(
+    db: Database,
+    person: Person,
+    reading: PlanReading,
+    title: str,
+    issued: date,
+    file: str,
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    new_plan: bool = False,
+    file_wins: bool = False,
+    said_in: str = "",
+) -> PlanChange:
+    """Take a plan file over, so that it can be undone for a day. Once for one `source`.
+
+    Raises ForTheOffice, and TooManyGone as `import_plan` does.
+    """
+    with transaction(db):
+        check_coordinator(db, person.id)
+        if done := change_made(db, source):
+            return done
+        before_plan = known_plan(db)
+        rows = fetch_all(db, f"SELECT * FROM tasks WHERE plan_id = {CURRENT}")
+        before = {row["id"]: state_of(db, row) for row in rows}
+        proposal = propose(db, reading, new_plan=new_plan, file_wins=file_wins)
+        import_plan(
+            db, proposal.reading, title, issued, file, now, zone, new_plan=new_plan, by=person.id, said_in=said_in
+        )
+        return record_import(db, person, file, before_plan, before, source, now, zone)
+
+
+def _with_changes_of_the_chat(
+    db: Database, reading: PlanReading, file_wins: bool
+) -> tuple[PlanReading, tuple[Change, ...]]:
+    """The file with what was changed in the chat in place of what it says of that, unless it is to win; and where the
+    two differ. Every row has the code of the task that it is, and the days of events that are known."""
+    existing, of_the_chat, days = existing_tasks(db), _changed_in_the_chat(db), event_days(db)
+    codes = match_codes(reading.rows, existing)
+    rows, kept = list[PlanRow](), list[Change]()
+    for row, code in zip(reading.rows, codes, strict=True):
+        row = replace(row, code=code, code_given=True, deadline=with_event_day(row.deadline, days))
+        old = existing.get(code)
+        fields = of_the_chat.get(old["id"], frozenset()) if old else frozenset()
+        if old and old["gone_at"] and "present" in fields:
+            kept.append(Change(code, old["title"], (FieldChange("present", GONE, HERE),)))
+            if not file_wins:
+                continue
+        elif old and not old["gone_at"] and (found := _of_fields(differences(old, row), fields)):
+            kept.append(Change(code, old["title"], found))
+            row = row if file_wins else _as_in_the_chat(row, old, fields)
+        rows.append(row)
+    for code, old in existing.items():
+        if code not in codes and not old["gone_at"] and "present" in of_the_chat.get(old["id"], frozenset()):
+            kept.append(Change(code, old["title"], (FieldChange("present", HERE, GONE),)))
+            rows += [] if file_wins else [_row_of(old, len(rows) + 1)]
+    return replace(reading, rows=tuple(rows)), tuple(kept)
+
+
+def _changed_in_the_chat(db: Database) -> Mapping[int, frozenset[str]]:
+    """The fields of each task that were changed in the chat last, and not by a file or an event."""
+    rows = fetch_all(
+        db,
+        f"""SELECT task_id, after, kind FROM task_changes JOIN plan_changes ON plan_changes.id = change_id
+        WHERE plan_id = {CURRENT} AND undone_at IS NULL AND kind <> ? ORDER BY change_id""",
+        [ChangeKind.EVENT],
+    )
+    found: dict[int, set[str]] = defaultdict(set)
+    for row in rows:
+        fields = set(json.loads(row["after"]))
+        if row["kind"] == ChangeKind.IMPORT:
+            found[row["task_id"]] -= fields
+        else:
+            found[row["task_id"]] |= fields
+    return {task_id: frozenset(fields) for task_id, fields in found.items()}
+
+
+def _of_fields(found: tuple[FieldChange, ...], fields: frozenset[str]) -> tuple[FieldChange, ...]:
+    """The differences in these fields."""
+    return tuple(each for each in found if ("deadline" if each.field in _OF_A_DEADLINE else each.field) in fields)
+
+
+def _as_in_the_chat(row: PlanRow, old: Row, fields: frozenset[str]) -> PlanRow:
+    """A row of the file that says of these fields what the task says."""
+    present = _row_of(old, row.row)
+    words = {name: getattr(present, name) for name in COMPARED if name in fields}
+    if "deadline" in fields:
+        words |= {"deadline_text": present.deadline_text, "deadline": present.deadline}
+    if "units" in fields:
+        words |= {"units": present.units, "leads": present.leads, "joints": present.joints}
+    return replace(row, **words)
+
+
+def _row_of(old: Row, number: int) -> PlanRow:
+    """A task as a row of a file would say it."""
+    roles = old["roles"]
+    return PlanRow(
+        row=number,
+        code=old["code"],
+        code_given=True,
+        **{name: old[name] for name in COMPARED},
+        deadline=deadline_of(old),
+        units=tuple(roles),
+        leads=tuple(unit for unit, role in roles.items() if role == "lead"),
+        joints=tuple(unit for unit, role in roles.items() if role == "joint"),
+        groups=(),
+        problems=(),
+    )

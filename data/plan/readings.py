@@ -1,0 +1,129 @@
+"""Plan files as they were read, kept until they are taken over or a week has passed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from data.errors import StaleButton
+from data.plan.deadlines import Kind, deadline_of, plain_values, read_deadline
+from data.plan.files.plan import PlanReading, PlanRow
+from data.plan.files.problems import Problem, ProblemKind
+from data.store import Database, change, fetch_one, insert, transaction
+from data.times import stored
+
+KEPT = timedelta(days=7)
+_TUPLES = ("units", "leads", "joints", "groups")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A plan file that somebody has sent: its name, and how it was read."""
+
+    id: int
+    name: str
+    reading: PlanReading
+
+
+def keep_reading(
+    db: Database, person_id: int, update_id: int, name: str, reading: PlanReading, now: datetime
+) -> PlanFile:
+    """Keep a file as it was read, once for one update; what is older than a week goes."""
+    with transaction(db):
+        change(db, "DELETE FROM plan_files WHERE read_at < ?", [stored(now - KEPT)])
+        sent = [person_id, update_id]
+        row = fetch_one(db, "SELECT id FROM plan_files WHERE person_id = ? AND update_id = ?", sent)
+        file_id = (
+            row["id"]
+            if row
+            else insert(
+                db,
+                "plan_files",
+                person_id=person_id,
+                update_id=update_id,
+                name=name,
+                reading=json.dumps(_plain(reading), ensure_ascii=False),
+                read_at=stored(now),
+            )
+        )
+        return find_reading(db, file_id)
+
+
+def find_reading(db: Database, file_id: int) -> PlanFile:
+    """A file that was kept. Raises StaleButton for one that is gone."""
+    row = fetch_one(db, "SELECT * FROM plan_files WHERE id = ?", [file_id])
+    if row is None:
+        raise StaleButton
+    return PlanFile(row["id"], row["name"], _reading(json.loads(row["reading"])))
+
+
+def issued_on(reading: PlanReading, issued: date) -> PlanReading:
+    """The same file, its deadlines counted from another day of issue."""
+    rows = (replace(row, deadline=read_deadline(row.deadline_text, issued)) for row in reading.rows)
+    return replace(
+        reading,
+        rows=tuple(
+            new if old.deadline.kind is not Kind.UNCLEAR else old for new, old in zip(rows, reading.rows, strict=True)
+        ),
+    )
+
+
+def with_units(reading: PlanReading, meant: Mapping[str, str]) -> PlanReading:
+    """The same file with these names of units, where another spelling was written."""
+    rows = (_with_units(row, meant) for row in reading.rows)
+    return replace(reading, rows=tuple(rows))
+
+
+def names_in_doubt(reading: PlanReading) -> dict[str, tuple[str, ...]]:
+    """The units of a file that resemble known ones, with those."""
+    near = [each.values for row in reading.rows for each in row.problems if each.kind is ProblemKind.UNIT_NEAR]
+    return {values["name"]: tuple(values["near"].split("、")) for values in near}
+
+
+def _with_units(row: PlanRow, meant: Mapping[str, str]) -> PlanRow:
+    if not any(unit in meant for unit in row.units):
+        return row
+    units, leads, joints = (
+        tuple(dict.fromkeys(meant.get(name, name) for name in names)) for names in (row.units, row.leads, row.joints)
+    )
+    problems = tuple(each for each in row.problems if each.values.get("name") not in meant)
+    return replace(row, units=units, leads=leads, joints=joints, problems=problems)
+
+
+def _plain(reading: PlanReading) -> dict[str, Any]:
+    return {
+        "title": reading.title,
+        "problems": [_plain_problem(each) for each in reading.problems],
+        "rows": [
+            {
+                **{field.name: getattr(row, field.name) for field in fields(row)},
+                "deadline": plain_values(row.deadline),
+                "problems": [_plain_problem(each) for each in row.problems],
+            }
+            for row in reading.rows
+        ],
+    }
+
+
+def _plain_problem(each: Problem) -> dict[str, Any]:
+    return {"kind": each.kind, "values": dict(each.values)}
+
+
+def _reading(kept: Mapping[str, Any]) -> PlanReading:
+    rows = tuple(
+        PlanRow(
+            **{
+                **row,
+                **{name: tuple(row[name]) for name in _TUPLES},
+                "deadline": deadline_of(row["deadline"]),
+                "problems": tuple(map(_problem, row["problems"])),
+            }
+        )
+        for row in kept["rows"]
+    )
+    return PlanReading(rows, tuple(map(_problem, kept["problems"])), kept["title"])
+
+
+def _problem(kept: Mapping[str, Any]) -> Problem:
+    return Problem(ProblemKind(kept["kind"]), kept["values"])

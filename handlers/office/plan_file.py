@@ -1,0 +1,83 @@
+"""A plan file that the office sends: read apart from this process, with word of how long it takes."""
+
+import asyncio
+from functools import partial
+from pathlib import PurePath
+
+from telegram import Document, Message, Update
+
+from data.errors import NoPlan
+from data.plan.files.apart import read_apart
+from data.plan.files.limits import MOST_BYTES
+from data.plan.files.plan import PlanReading, read_plan
+from data.plan.files.problems import FileProblem, FileTooLarge
+from data.plan.plan import current_plan
+from data.plan.readings import PlanFile, keep_reading
+from data.plan.units import known_names
+from handlers.office.plan_import import begin_import
+from handlers.office.texts import plan_import as texts
+from handlers.office.texts.files import file_problem
+from handlers.telegram.context import Context
+from handlers.telegram.sending import answer, replace
+from handlers.telegram.wording import Html
+
+SUFFIXES = (".xlsx", ".csv", ".docx", ".doc", ".xls", ".txt")
+"""What a table of the plan may be called; the last ones are answered with what to save it as."""
+A_WHILE = 3.0
+"""Every so many seconds it is said that a file is still being read."""
+
+
+def plan_file_in(message: Message) -> Document | None:
+    """The document of a message that is called as a plan file may be; None for anything else."""
+    sent = message.document
+    name = (sent.file_name or "").lower() if sent else ""
+    return sent if name.endswith(SUFFIXES) else None
+
+
+async def import_command(update: Update, context: Context) -> None:
+    """/import: how a plan file is sent."""
+    await answer(update, context, texts.SEND_IT(context.language))
+
+
+async def take_plan_file(update: Update, context: Context, sent: Document) -> None:
+    """Read a plan file, say what was read, and begin the import; what cannot be read is told in one sentence."""
+    name = PurePath(sent.file_name or "").name
+    shown = await answer(update, context, texts.READING(context.language, name=name))
+    try:
+        if (sent.file_size or 0) > MOST_BYTES:
+            raise FileTooLarge(sent.file_size or 0, MOST_BYTES)
+        reading = await _read(context, sent, name, shown)
+    except FileProblem as problem:
+        reason = file_problem(problem, context.language)
+        await _say(context, shown, texts.NOT_READ(context.language, name=name, reason=reason))
+        return
+    file = keep_reading(context.db, context.person.id, update.update_id, name, reading, context.now)
+    await _say(context, shown, texts.read(name, reading, new_units(context, file), context.language))
+    await begin_import(update, context, file)
+
+
+def new_units(context: Context, file: PlanFile) -> list[str]:
+    """The units of a file that nobody knows yet."""
+    known = set(known_names(context.db).names)
+    return list(dict.fromkeys(unit for row in file.reading.rows for unit in row.units if unit not in known))
+
+
+async def _read(context: Context, sent: Document, name: str, shown: Message) -> PlanReading:
+    """What a file says, while it is told from time to time that it is being read. Raises a FileProblem."""
+    file = await sent.get_file()
+    content = bytes(await file.download_as_bytearray())
+    try:
+        issued = current_plan(context.db).issued
+    except NoPlan:
+        issued = context.today
+    read = partial(read_plan, issued=issued, names=known_names(context.db))
+    reading = asyncio.create_task(asyncio.to_thread(read_apart, read, content, name))
+    seconds = 0.0
+    while not (await asyncio.wait({reading}, timeout=A_WHILE))[0]:
+        seconds += A_WHILE
+        await _say(context, shown, texts.STILL_READING(context.language, name=name, seconds=round(seconds)))
+    return reading.result()
+
+
+async def _say(context: Context, shown: Message, text: Html) -> None:
+    await replace(context, shown.chat.id, shown.message_id, text, None)

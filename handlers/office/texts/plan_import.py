@@ -1,0 +1,230 @@
+"""Importing a plan from the chat: what was read, what it changes, and what is asked."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from data.office.plan_import import Proposal
+from data.plan.deadlines import Kind
+from data.plan.files.plan import PlanReading, PlanRow
+from data.plan.files.problems import ProblemKind
+from data.plan.importing import Change
+from handlers.office.texts.files import field_change, problem_text
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+
+READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
+STILL_READING = Wording("正在读取“{name}”……已用 {seconds} 秒", "Reading “{name}” … {seconds} s so far")
+NOT_READ = Wording(
+    "“{name}”没有读成：{reason}。任务表没有变。", "“{name}” cannot be read: {reason}. The plan has not changed."
+)
+READ = Wording(
+    "“{name}”读到 {tasks} 项任务：{sections} 个部分，{items} 个细项，{units} 个单位。",
+    "“{name}” has {tasks} tasks in {sections} sections and {items} items, of {units} units.",
+)
+DEADLINES = Wording("完成时间：{kinds}", "Deadlines: {kinds}")
+KINDS = {
+    Kind.DATE: Wording("有日期 {n}", "dated {n}"),
+    Kind.ONGOING: Wording("持续开展 {n}", "ongoing {n}"),
+    Kind.MILESTONE_THEN_ONGOING: Wording("先有日期再持续 {n}", "dated, then ongoing {n}"),
+    Kind.RECURRING: Wording("定期 {n}", "recurring {n}"),
+    Kind.CONDITIONAL: Wording("等某件事出台 {n}", "waiting for an event {n}"),
+    Kind.ARRANGED: Wording("按上级安排 {n}", "as arranged {n}"),
+    Kind.DONE: Wording("已完成 {n}", "done {n}"),
+    Kind.MISSING: Wording("没有 {n}", "none {n}"),
+    Kind.UNCLEAR: Wording("看不明白 {n}", "unclear {n}"),
+}
+UNCLEAR = Wording("完成时间看不明白：", "Unclear deadlines:")
+UNCLEAR_LINE = Wording("· {code} “{text}”", "· {code} “{text}”")
+WITHOUT_UNITS = Wording("没有写单位（{count} 项）：{codes}", "Without a unit ({count}): {codes}")
+NEW_UNITS = Wording("新单位（{count} 个）：{units}", "New units ({count}): {units}")
+TO_LOOK_AT = Wording("还要看一下：", "To look at:")
+PROBLEM = Wording("· {problem}", "· {problem}")
+AND_MORE = Wording("……另有 {count} 条", "… and {count} more")
+
+UNIT = Wording("单位", "Units")
+WHICH_UNIT = Wording(
+    "文件里的“{name}”是哪个单位？（还有 {left} 个要认）",
+    "Which unit is “{name}” in the file? ({left} to be told)",
+)
+A_NEW_UNIT = Wording("是新单位“{name}”", "A new unit: “{name}”")
+UNIT_LINE = Wording("{name} → {unit}", "{name} → {unit}")
+SAME_OR_NEW = Wording("同一份还是新的", "Same or new")
+MOST_GONE = Wording(
+    "文件里没有现行 {present} 项任务中的 {gone} 项，超过十分之一，不能当作同一份任务表导入：\n{tasks}\n"
+    "如果这是另一份任务表，请点“作为新任务表”，现行的会归档，填报都留着；发错了就点“取消”。",
+    "{gone} of the {present} present tasks, more than a tenth, are not in the file, so it cannot be the same plan:\n"
+    "{tasks}\nIf it is another plan, press “As a new plan”: the present one is archived with all its reports. If it "
+    "is the wrong file, press “Cancel”.",
+)
+AS_NEW = Wording("作为新任务表", "As a new plan")
+OF_THE_CHAT = Wording("以哪个为准", "Which holds")
+CHAT_OR_FILE = Wording(
+    "有 {count} 项后来在聊天里改过，文件里写的不一样（聊天里的 → 文件里的）：\n{tasks}\n以哪个为准？",
+    "{count} tasks were changed in the chat since; the file says otherwise (chat → file):\n{tasks}\nWhich holds?",
+)
+CHAT_HOLDS = Wording("保留聊天里改的", "Keep what was changed here")
+FILE_HOLDS = Wording("改成文件里的", "Take the file's")
+TITLE = Wording("任务表名称", "Title")
+WHICH_TITLE = Wording("这份任务表叫什么名称？", "What is the plan called?")
+ISSUED = Wording("印发日期", "Day of issue")
+WHICH_ISSUED = Wording(
+    "是哪天印发的？“三个月内”这样的期限从这天算起。", "On which day was it issued? Relative deadlines count from it."
+)
+TODAY = Wording("今天", "Today")
+HEAD = Wording(
+    "导入“{title}”（{issued}印发）。现在还没有变。", "Import of “{title}” (issued {issued}). Nothing is changed yet."
+)
+ARCHIVED = Wording("作为新任务表，现行的“{title}”会归档。", "As a new plan; “{title}” is archived.")
+COUNTS = Wording(
+    "新增 {new} 项，改动 {changed} 项，减少 {gone} 项，不变 {same} 项。",
+    "New {new}, changed {changed}, gone {gone}, same {same}.",
+)
+NEW_ONE = Wording("新任务表共 {new} 项任务。", "The new plan has {new} tasks.")
+NEW = Wording("＋ <b>{code}</b> {title}", "+ <b>{code}</b> {title}")
+CHANGED = Wording("～ <b>{code}</b> {title}", "~ <b>{code}</b> {title}")
+LOST = Wording("－ <b>{code}</b> {title}", "− <b>{code}</b> {title}")
+KEPT = Wording("聊天里改过的 {count} 项照旧：{codes}", "Changed in the chat and kept: {count} ({codes})")
+OVERRULED = Wording(
+    "聊天里改过的 {count} 项改成文件里的：{codes}", "Changed in the chat and overruled: {count} ({codes})"
+)
+IN_THE_FILE = Wording("全部差异见上面的文件。", "The file above has all differences.")
+CONFIRM = Wording("没问题请点“确认导入”。", "If that is right, press “Import”.")
+IMPORT = Wording("确认导入", "Import")
+IMPORTED = Wording(
+    "已导入“{title}”：现有 {tasks} 项任务。一天之内可以撤销。",
+    "“{title}” is imported: {tasks} tasks. It can be undone for a day.",
+)
+SEND_IT = Wording(
+    "请把任务表文件直接发给我：.xlsx、.docx 或 .csv，5 MB 以内。"
+    "我先说读到了什么、与现行的差在哪，您点“确认导入”才会改。",
+    "Please send me the plan as a file: .xlsx, .docx or .csv, up to 5 MB. I say what was read and what differs from "
+    "the present plan; nothing changes until you press “Import”.",
+)
+NOTHING_DIFFERS = Wording("文件与现行任务表一样，没有要导入的。", "The file is the same as the present plan.")
+UNDO_IMPORT = Wording("撤销导入", "Undo the import")
+WAITS = Wording("“{name}”还没导入，点“继续”接着办。", "“{name}” is not imported yet; press “Go on”.")
+DIFFERENCES = Wording("与现行任务表的差异.txt", "differences.txt")
+MOST_LINES, MOST_CODES = 8, 300
+
+
+def read(name: str, reading: PlanReading, new_units: Sequence[str], language: Language) -> Html:
+    """What was read of a file."""
+    rows = reading.rows
+    counts = Counter(row.deadline.kind for row in rows)
+    kinds = (KINDS[kind](language, n=counts[kind]) for kind in Kind if counts[kind])
+    units = {unit for row in rows for unit in row.units}
+    return join(
+        [
+            READ(
+                language,
+                name=cut(name, 60),
+                tasks=len(rows),
+                sections=len({row.section for row in rows}),
+                items=len({(row.section, row.item) for row in rows}),
+                units=len(units),
+            ),
+            DEADLINES(language, kinds=Html("、".join(kinds) if language == "zh" else ", ".join(kinds))),
+            _unclear([row for row in rows if row.deadline.kind is Kind.UNCLEAR], language),
+            _without_units([row for row in rows if not row.units], language),
+            _new_units(new_units, language),
+            _to_look_at(reading, language),
+        ]
+    )
+
+
+def _unclear(rows: Sequence[PlanRow], language: Language) -> Html:
+    lines = [UNCLEAR_LINE(language, code=row.code, text=cut(row.deadline_text, 60)) for row in rows]
+    return join([UNCLEAR(language), *_some(lines, language)]) if rows else Html("")
+
+
+def _without_units(rows: Sequence[PlanRow], language: Language) -> Html:
+    codes = cut(series((row.code for row in rows), language), MOST_CODES)
+    return WITHOUT_UNITS(language, count=len(rows), codes=codes) if rows else Html("")
+
+
+def _new_units(names: Sequence[str], language: Language) -> Html:
+    listed = cut(series(names, language), MOST_CODES)
+    return NEW_UNITS(language, count=len(names), units=listed) if names else Html("")
+
+
+def _to_look_at(reading: PlanReading, language: Language) -> Html:
+    said = {ProblemKind.DEADLINE_MISSING, ProblemKind.DEADLINE_UNCLEAR, ProblemKind.UNIT_MISSING, ProblemKind.UNIT_NEAR}
+    of_rows = [
+        html(f"{row.code} ") + problem_text(each, language)
+        for row in reading.rows
+        for each in row.problems
+        if each.kind not in said
+    ]
+    found = [*(problem_text(each, language) for each in reading.problems), *of_rows]
+    lines = [PROBLEM(language, problem=Html(each)) for each in found]
+    return join([TO_LOOK_AT(language), *_some(lines, language)]) if lines else Html("")
+
+
+def _some(lines: Sequence[Html], language: Language, most: int = MOST_LINES) -> list[Html]:
+    more = [AND_MORE(language, count=len(lines) - most)] if len(lines) > most else []
+    return [*lines[:most], *more]
+
+
+def named(tasks: Iterable[tuple[str, str]], language: Language, most: int = 12) -> Html:
+    """Tasks by code and title, as many as there is room for."""
+    lines = [html(f"{code} {cut(title, 30)}") for code, title in tasks]
+    return join(_some(lines, language, most))
+
+
+def changes(found: Sequence[Change], language: Language, most: int = 12) -> Html:
+    """What differs of some tasks, field by field."""
+    lines = [
+        join([html(f"{each.code} {cut(each.title, 30)}"), *(field_change(field, language) for field in each.changes)])
+        for each in found
+    ]
+    return join(_some(lines, language, most))
+
+
+def preview(
+    proposal: Proposal,
+    title: str,
+    issued: date,
+    archived: str,
+    file_wins: bool,
+    apart: bool,
+    language: Language,
+    most: int,
+) -> Html:
+    """What an import will do, with texts of at most `most` characters; `apart` where a file has all of it."""
+    done = proposal.changes
+    counts = {"new": len(done.new), "changed": len(done.changed), "gone": len(done.gone)}
+    kept = KEPT if not file_wins else OVERRULED
+    codes = cut(series((each.code for each in proposal.kept), language), 200)
+    lines = [] if archived or not (done.same or done.changed or done.gone) else difference_lines(proposal, language)
+    shown = most // 60
+    return join(
+        [
+            HEAD(language, title=cut(title, 100), issued=day_text(issued, language)),
+            ARCHIVED(language, title=cut(archived, 100)) if archived else Html(""),
+            NEW_ONE(language, new=len(done.new)) if archived else COUNTS(language, **counts, same=done.same),
+            *_some(lines, language, shown),
+            kept(language, count=len(proposal.kept), codes=codes) if proposal.kept else Html(""),
+            IN_THE_FILE(language) if apart else Html(""),
+            CONFIRM(language),
+        ]
+    )
+
+
+def difference_lines(proposal: Proposal, language: Language) -> list[Html]:
+    """All that an import changes, a task each."""
+    done = proposal.changes
+    changed = [
+        join(
+            [
+                CHANGED(language, code=each.code, title=cut(each.title, 40)),
+                *(field_change(field, language) for field in each.changes),
+            ]
+        )
+        for each in done.changed
+    ]
+    return [
+        *(NEW(language, code=code, title=cut(title, 40)) for code, title in done.new),
+        *changed,
+        *(LOST(language, code=code, title=cut(title, 40)) for code, title in done.gone),
+    ]

@@ -1,0 +1,156 @@
+"""A plan file that the office sends: what was read, what it changes, and taking it over, or back."""
+
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from data.people.people import Role
+from data.store import open_database
+from tests.data.plan.official_table import official_document, shipped_tasks
+from tests.data.plan.test_plan_files_refused import with_member
+from tests.journeys.town import PLAN, Resident, Town
+
+SHIPPED = PLAN.read_text(encoding="utf-8-sig")
+COUNT = "SELECT count(*) AS n FROM tasks WHERE gone_at IS NULL"
+
+
+async def sends(person: Resident, name: str, content: str | bytes, caption: str = "") -> str:
+    as_bytes = content.encode() if isinstance(content, str) else content
+    return await person.does(lambda: person.town.world.send_document(person.id, name, as_bytes, caption=caption))
+
+
+def without(text: str, *words: str) -> str:
+    return "\n".join(line for line in text.splitlines() if not any(word in line for word in words))
+
+
+async def test_a_file_is_read_compared_and_taken_over_by_a_press(town: Town, chen: Resident, lin: Resident) -> None:
+    changed = without(SHIPPED.replace("昆仑行动：集中侦办", "昆仑行动：联合侦办"), "卫星设备线索移送协查")
+    said = await sends(chen, "新表.csv", changed)
+    assert said.startswith("“新表.csv”读到 229 项任务：15 个部分，41 个细项，38 个单位。\n完成时间：有日期 ")
+    assert "新增 0 项，改动 1 项，减少 1 项，不变 228 项。" in said
+    assert (
+        "～ 1-2 昆仑行动打食药环犯罪\n      细化措施：昆仑行动：集中侦办" in said
+        and "－ 3-14 卫星设备线索移送协查" in said
+    )
+    assert town.rows(COUNT) == [{"n": 230}] and chen.buttons() == ["确认导入", "修改", "取消"]
+    assert "已导入“测试任务表”：现有 229 项任务。一天之内可以撤销。" in await chen.presses("确认导入")
+    assert "联合侦办" in await chen.says("1-2") and "没有任务 3-14" in await chen.says("3-14")
+    await town.move_to("2019-11-25 08:32")
+    assert "细化措施：昆仑行动：集中侦办" in lin.sees() and "联合侦办" in lin.sees()
+
+
+async def test_an_import_is_undone_within_a_day_and_not_after(town: Town, chen: Resident, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "30")
+    for _ in range(2):
+        await sends(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
+        await chen.presses("确认导入")
+        assert "没有找到" in await lin.says("1-2")
+        if _ == 0:
+            await chen.presses("撤销导入")
+            assert "已撤销导入，任务表恢复如前：230 项任务。" in chen.heard()
+            assert "进行中 30%" in await lin.says("1-2")
+    await town.move_to("2019-11-26 08:40")
+    assert "已经过了一天，不能撤销了" in await chen.presses("撤销导入")
+    assert town.rows(COUNT) == [{"n": 229}]
+
+
+async def test_what_was_changed_in_the_chat_stays_unless_the_file_is_chosen(town: Town, chen: Resident) -> None:
+    await chen.says("把43-5的期限改到12月10日，因为等省里文件")
+    await chen.presses("提交")
+    await chen.says("删除1-9，因为并到1-8")
+    await chen.presses("提交")
+    said = await sends(chen, "原表.csv", SHIPPED)
+    assert "有 2 项后来在聊天里改过，文件里写的不一样（聊天里的 → 文件里的）：" in said
+    assert "完成时间：2019年12月10日 → 2019年11月" in said and "在任务表里：不在 → 在" in said
+    shown = await chen.presses("保留聊天里改的")
+    assert "聊天里改过的 2 项照旧：1-9、43-5" in shown
+    await chen.presses("确认导入")
+    assert "2019年12月10日" in await chen.says("43-5") and "没有任务 1-9" in await chen.says("1-9")
+    await sends(chen, "原表.csv", SHIPPED)
+    await chen.presses("改成文件里的")
+    await chen.presses("确认导入")
+    assert "2019年11月（2019年11月30日）" in await chen.says("43-5") and (await chen.says("1-9")).startswith("1-9 ")
+    assert "一样，没有要导入的" in await sends(chen, "原表.csv", SHIPPED)
+
+
+async def test_the_day_of_an_event_survives_an_import(town: Town, chen: Resident) -> None:
+    await chen.says("《化妆品监督管理条例》已出台，11月20日")
+    await chen.presses("提交")
+    assert "一样，没有要导入的" in await sends(chen, "原表.csv", SHIPPED)
+
+
+async def test_a_file_of_two_rows_is_no_new_version_but_may_be_a_new_plan_and_that_is_undone(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await lin.reports("1-2", "进行中", "30")
+    said = await sends(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:3]))
+    assert "文件里没有现行 230 项任务中的 228 项，超过十分之一" in said and "1-3 农资打假专项行动" in said
+    assert chen.buttons() == ["作为新任务表", "取消"]
+    await chen.presses("作为新任务表")
+    await chen.says("2020年任务表")
+    assert "作为新任务表，现行的“测试任务表”会归档。\n新任务表共 2 项任务。" in await chen.says("2019年11月20日")
+    await chen.presses("确认导入")
+    assert [row["title"] for row in town.rows("SELECT title FROM plans WHERE ended_at IS NULL")] == ["2020年任务表"]
+    await chen.presses("撤销导入")
+    assert [row["title"] for row in town.rows("SELECT title FROM plans WHERE ended_at IS NULL")] == ["测试任务表"]
+    assert town.rows(COUNT) == [{"n": 230}] and "进行中 30%" in await lin.says("1-2")
+
+
+async def test_a_unit_that_resembles_one_is_asked_after(town: Town, chen: Resident) -> None:
+    said = await sends(chen, "新表.csv", SHIPPED.replace(",市邮政管理局", ",市邮政管理所"))
+    assert "文件里的“市邮政管理所”是哪个单位？" in said and chen.buttons()[0] == "市邮政管理局"
+    assert "一样" in await chen.presses("市邮政管理局") or "新增 0 项，改动 0 项，减少 0 项" in chen.sees()
+
+
+@pytest.fixture
+async def empty_town(tmp_path: Path) -> AsyncIterator[Town]:
+    """A town whose office has not imported anything yet."""
+    database = open_database(":memory:")
+    town = Town(tmp_path, database=database.conn.serialize())
+    await town.open()
+    yield town
+    await town.close()
+
+
+async def test_the_official_document_is_imported_from_an_empty_database_to_the_first_card(empty_town: Town) -> None:
+    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
+    said = await sends(chen, "任务细化表.docx", official_document(shipped_tasks()))
+    assert "读到 230 项任务：15 个部分，41 个细项，38 个单位。" in said
+    assert "这份任务表叫什么名称" in said
+    await chen.says("武汉市任务细化表")
+    await chen.says("2019年10月24日")
+    assert "已导入“武汉市任务细化表”：现有 230 项任务。" in await chen.presses("确认导入")
+    assert "完成时间：2020年2月（2020年2月29日）" in await chen.says("1-2")
+
+
+async def test_what_cannot_be_read_is_told_in_a_sentence_and_changes_nothing(town: Town, chen: Resident) -> None:
+    book, content = Workbook(), io.BytesIO()
+    book.worksheets[0]["A1"] = "名单"
+    book.save(content)
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(600)
+    macros = with_member(official_document(shipped_tasks()[:2]), "word/vbaProject.bin", b"x")
+    for name, given, why in (
+        ("旧.doc", old, "请在 Word 或 WPS 里另存为 .docx 再发"),
+        ("宏.docx", macros, "文件里有宏、嵌入的对象或外部模板"),
+        ("名单.xlsx", content.getvalue(), "没有找到表头"),
+        ("坏.docx", b"PK\x03\x04 broken", "文件已损坏"),
+    ):
+        answer = await sends(chen, name, given)
+        assert answer.startswith(f"“{name}”没有读成：") and why in answer and answer.endswith("任务表没有变。")
+    assert town.rows("SELECT * FROM dialogs") == [] and town.rows("SELECT * FROM plan_files") == []
+
+
+async def test_an_import_that_waits_outlives_a_restart_and_is_done_once(town: Town, chen: Resident) -> None:
+    await sends(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
+    await town.restart_undone()
+    await chen.presses("确认导入")
+    await town.restart_undone()
+    assert len(town.rows("SELECT * FROM plan_changes")) == 1 and town.rows(COUNT) == [{"n": 229}]
+
+
+async def test_a_file_of_a_liaison_is_evidence_and_no_plan(town: Town, lin: Resident) -> None:
+    await sends(lin, "新表.csv", SHIPPED)
+    assert town.rows("SELECT * FROM plan_files") == []
