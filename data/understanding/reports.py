@@ -24,6 +24,7 @@ _PARTLY = Pattern(
 )
 _OTHERWISE = Pattern(any_of(_WORDS["otherwise"]))
 _SENTENCE = Pattern("[^。;；!！\n]+")
+_HEAD = Pattern(f"(?i)^(?:{any_of(_WORDS['small'])})+")
 _AROUND = " \n,，。;；:：、(（[【)）]】"
 _OF_A_NUMBER = Pattern(rf"^了?{TAKEN}")
 _TAKES_A_NUMBER = Pattern(r"^(?:[完办做弄搞][\pL\pN_]{1,2}|finished|completed?|accomplished)$")
@@ -118,9 +119,9 @@ def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
 
 def _said_twice(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     """Return the words that only say once more that the work goes on (没搞完 还在搞)."""
-    if stated_status(heard, readings) != "in_progress":
-        return []
-    return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in UNFINISHED.find(heard.lower())]
+    unfinished = UNFINISHED.find(heard.lower()) if stated_status(heard, readings) == "in_progress" else []
+    otherwise = [each.span() for each in _OTHERWISE.finditer(heard.lower())] if unfinished else []
+    return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in (*unfinished, *otherwise)]
 
 
 def _is_nothing(text: str, taken: Iterable[Reading], span: Span | None = None) -> bool:
@@ -170,6 +171,8 @@ def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
     while start < end:
         rest = text[start:end]
         start += len(rest) - len(rest.lstrip(_AROUND))
+        small = _HEAD.match(text[start:end])
+        start += small.end() if small and any(each.start == start + small.end() for each in heads) else 0
         reading = next((each for each in heads if each.start <= start < each.end), None)
         if reading is None or (behind := text[reading.end : end])[:1].strip(_AROUND) or _BY.match(behind):
             break

@@ -7,7 +7,9 @@ from typing import Any
 from data.errors import PercentOutOfRange, TextMissing
 from data.patterns import Pattern
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
+from data.reporting.forms import Form
 from data.standing.standing import Status
+from data.understanding.removals import to_be_removed, without
 from handlers.reporting.keyboard import STATUSES
 from handlers.reporting.statements import FIXED
 from handlers.reporting.written import said_of_task, stated
@@ -49,6 +51,25 @@ def amended(context: Context, draft: Draft, text: str) -> dict[str, Any]:
         now = replace(now, **_answers(context, now, step, value))
     names = ("status", "percent", "note", "obstacle", "figures", "running", "doubted")
     return {name: getattr(now, name) for name in names}
+
+
+def removed(form: Form, text: str) -> dict[str, Any]:
+    """The answers without what a message wants to have taken out: words of a text, or a figure; empty where it wants
+    nothing such, or nothing of it is there. Who names a figure without its number leaves the texts as they are."""
+    words = to_be_removed(text)
+    if words is None:
+        return {}
+    draft = form.draft
+    named = {each.name for each in form.indicators if any(name in words for name in (each.name, *each.aliases))}
+    gone = named & set(draft.figures or {})
+    texts = {"note": draft.note or "", "obstacle": draft.obstacle or ""}
+    if gone and not any(map(str.isnumeric, words)):
+        texts = {}
+    given: dict[str, Any] = {name: without(held, words) for name, held in texts.items()}
+    given = {name: value for name, value in given.items() if value != texts[name]}
+    for name in ("figures", "running", "doubted") if gone else ():
+        given[name] = {each: value for each, value in (getattr(draft, name) or {}).items() if each not in gone}
+    return given
 
 
 def without_label(step: Step, text: str) -> str:

@@ -10,8 +10,10 @@ from data.reporting.answers import contradicts, status_answers, with_percent
 from data.reporting.drafts import UNDER_WAY, Step
 from data.reporting.forms import Form
 from data.standing.standing import Status
+from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.dialog.words import AGREED, COURTESIES
+from handlers.dialog.written import SURE
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.texts import questions as texts
 from handlers.reporting.texts.report import FIELD, heading
@@ -19,6 +21,7 @@ from handlers.reporting.written import stated, told_of_task
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.report_lines import last_report
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, join, plain_word
 
 Words = Callable[[Talk[Form]], Html]
@@ -61,7 +64,7 @@ def settled(key: Contradiction, answers: Answers) -> Answers:
 
 def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
     """Which is so, in words: the status or the percent once more, or that it is right as it stands."""
-    if key is Contradiction.LESS and plain_word(text) in COURTESIES | AGREED:
+    if key is Contradiction.LESS and _agrees(talk, text):
         return settled(key, talk.answers)
     draft = talk.subject.draft
     said = told_of_task(talk.context, draft, text)
@@ -69,6 +72,11 @@ def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
         raise ButtonsOnly
     given = with_percent(talk.subject.assignment, stated(talk.context, draft, replace(said, note="")))
     return {**given, **settled(key, {**talk.answers, **given})}
+
+
+def _agrees(talk: Talk[Form], text: str) -> bool:
+    turn = hear_turn(text, Contradiction.LESS, hear(talk.context, text))
+    return plain_word(text) in COURTESIES | AGREED or (turn.meaning is Meant.AGREE and turn.sureness >= SURE)
 
 
 def _press(key: Contradiction, talk: Talk[Form], value: str) -> Answers:

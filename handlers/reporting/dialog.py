@@ -18,6 +18,7 @@ from data.reporting.answers import (
 from data.reporting.attachments import attached_to_report, detach
 from data.reporting.drafts import (
     KIND,
+    Draft,
     Step,
     acknowledge_report,
     checked_note,
@@ -35,9 +36,10 @@ from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import PREVIEW, Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
-from handlers.reporting.amending import amended, amends, without_label
+from handlers.reporting.amending import amended, amends, removed, without_label
 from handlers.reporting.batch_keyboard import go_on_with
 from handlers.reporting.contradictions import Contradiction, contradiction
+from handlers.reporting.counted import counted
 from handlers.reporting.drafts import form_for, to_go_on_with
 from handlers.reporting.statements import Statement, in_lines
 from handlers.reporting.texts import batch, questions
@@ -59,7 +61,8 @@ def _load(context: Context, dialog: Dialog) -> Form:
 
 def _put(talk: Talk[Form]) -> Html:
     form, language, named = talk.subject, talk.language, speaks_for_several(talk.context)
-    return fitting(lambda most: questions.question(form, language, name_unit=named, most=most))
+    counts = counted(talk.context, form.draft) if form.draft.step is Step.PREVIEW else None
+    return fitting(lambda most: questions.question(form, language, name_unit=named, most=most, counts=counts))
 
 
 def _choices(talk: Talk[Form]) -> Choices:
@@ -82,11 +85,15 @@ def _change(talk: Talk[Form], text: str) -> Answers:
     for step in (Step.NOTE, Step.OBSTACLE):
         if (words := without_label(step, text)) != text:
             return {step.value: checked_note(in_lines(getattr(draft, step), words))}
+    if taken_out := removed(talk.subject, text):
+        return taken_out
     said = _said(talk, text)
     if said is None or said.faults:
         return {}
     given = stated(context, draft, said)
-    names = ("status", "percent", "figures", "running", "doubted")
+    names = ["status", "percent", "figures", "running", "doubted"]
+    if _names_the_obstacle(draft, said):
+        names.append("obstacle")
     return with_percent(talk.subject.assignment, {name: given[name] for name in names})
 
 
@@ -103,9 +110,18 @@ def _said(talk: Talk[Form], text: str) -> Statement | None:
 
 def _says_more(talk: Talk[Form], text: str) -> bool:
     """Whether words at the preview say more than what they put right."""
+    if removed(talk.subject, text):
+        return False
     labelled = any(without_label(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
     said = None if labelled or amends(text) else _said(talk, text)
-    return said is not None and bool(said.note or said.obstacle)
+    if said is None or _names_the_obstacle(talk.subject.draft, said):
+        return said is not None and bool(said.note)
+    return bool(said.note or said.obstacle)
+
+
+def _names_the_obstacle(draft: Draft, said: Statement) -> bool:
+    """Whether what is said to block the work is what would be asked for next."""
+    return said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle
 
 
 def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:

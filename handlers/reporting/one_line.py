@@ -13,7 +13,7 @@ from handlers.reporting.batch import begin
 from handlers.reporting.choosing import choose_among
 from handlers.reporting.drafts import form_for
 from handlers.reporting.report import begin_on_code, half_done, open_draft
-from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of
+from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals
 from handlers.reporting.texts.report import taken_too
 from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.context import Context
@@ -47,6 +47,7 @@ async def report_on(
     """
     assignment, current = own_assignment(context, assignment.id or 0), half_done(context)
     before = batches.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
+    said = with_checked_totals(context, assignment.id or 0, said, before.replaces if before else None)
     if current is not None and current.assignment_id != assignment.id:
         await _ask_which_first(update, context, assignment, said, before)
     elif before is not None:
@@ -59,6 +60,7 @@ async def report_on(
 
 async def fill_in(update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW) -> None:
     """Take a statement into a report that is not submitted yet, and go on with that in the dialog."""
+    said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
     answers = answers_onto(context, draft, said)
     before = form_for(context, draft)
     filled = give_answers(context.db, draft, answers, update.update_id, context.now)

@@ -1,10 +1,18 @@
 """What a sentence says for a report: the answers that it gives, and why some of it cannot be taken."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from data.errors import FigureImpossible, FigureTwice, FigureWithoutMeasure, NoteTooLong, PercentOutOfRange, Refusal
+from data.errors import (
+    FigureImpossible,
+    FigureTwice,
+    FigureWithoutMeasure,
+    NoteTooLong,
+    PercentOutOfRange,
+    Refusal,
+    TotalBelowReported,
+)
 from data.plan.indicators import indicators
 from data.plan.tasks import Assignment
 from data.reporting.answers import with_percent
@@ -36,6 +44,17 @@ class Statement:
     figures: Mapping[str, float] | None = field(default_factory=dict)
     running: tuple[str, ...] = ()
     faults: tuple[Refusal, ...] = ()
+
+
+def with_checked_totals(
+    context: Context, assignment_id: int, said: Statement, replaces: int | None = None
+) -> Statement:
+    """A statement whose running totals can be; of others the figures are asked for."""
+    try:
+        _before(context, assignment_id, said, replaces)
+    except TotalBelowReported as below:
+        return replace(said, figures=None, running=(), faults=(*said.faults, below))
+    return said
 
 
 def answers_on(context: Context, assignment: Assignment, said: Statement, *, percent_stays: bool) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from data.reporting import answers
 from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.figures import FiguresSaid, doubtful, figures_said, measured
 from data.reporting.totals import reported_before
+from data.standing.standing import Status
 from data.understanding import Intent, Mood, Understanding
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
@@ -63,8 +64,12 @@ def said_of_code(context: Context, code: str, text: str) -> Statement | None:
 
 
 def told_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """What a text says of the draft's task, as `told_of_code` does."""
-    return told_of_code(context, code_of_assignment(context.db, draft.assignment_id), text)
+    """What a text says of the draft's task, as `told_of_code` does; that it is not done says that it goes on, where it
+    was said to be done."""
+    said = told_of_code(context, code_of_assignment(context.db, draft.assignment_id), text)
+    if answers.contradicts(draft, text) and not (said and (said.stated or said.percent is not None)):
+        return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
+    return said
 
 
 def told_of_code(context: Context, code: str, text: str) -> Statement | None:

@@ -169,6 +169,14 @@ def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading
             yield Reading(Kind.NOT_COUNTED, amount.start, amount.end, (text[amount.start : amount.end],))
 
 
+def find_about(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Yield the figures among the readings whose number is only about right (约1200余万元)."""
+    about = [each.start for each in find_amounts(text) if _is_about(each)]
+    for reading in readings:
+        if reading.kind is Kind.FIGURE and any(reading.start <= at < reading.end for at in about):
+            yield reading
+
+
 def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading]:
     """Yield the indicators whose number a lower-cased text asks for (立案多少件)."""
     if not _ASKS.search(text):

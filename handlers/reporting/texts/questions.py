@@ -3,6 +3,8 @@
 from data.plan.tasks import Assignment
 from data.reporting.drafts import UNDER_WAY, Step
 from data.reporting.forms import Filled, Form
+from handlers.reporting.counted import Counted
+from handlers.reporting.texts.figures import counted_text
 from handlers.reporting.texts.report import (
     answers,
     doubts,
@@ -115,8 +117,11 @@ QUESTION = {
 }
 
 
-def question(form: Form, language: Language, *, name_unit: bool, most: int = 4096) -> Html:
-    """The open question of a report, under the task that it is about, its texts cut to `most` units."""
+def question(
+    form: Form, language: Language, *, name_unit: bool, most: int = 4096, counts: Counted | None = None
+) -> Html:
+    """The open question of a report, under the task that it is about, its texts cut to `most` units; at the preview
+    also what of the note `counts`."""
     return join(
         [
             heading(form.assignment, language, name_unit),
@@ -125,6 +130,7 @@ def question(form: Form, language: Language, *, name_unit: bool, most: int = 409
             _written(form, language, most),
             _asked(form, language),
             answers(form, language, most) if form.draft.step is Step.PREVIEW else Html(""),
+            counted_text(form.figures, counts, language) if counts else Html(""),
         ]
     )
 

@@ -1,0 +1,45 @@
+"""Which numbers of a note count, and which do not, so that the preview can say so."""
+
+from dataclasses import dataclass
+
+from data.plan.tasks import code_of_assignment
+from data.reporting.drafts import Draft
+from data.understanding import Kind
+from data.understanding.entities.figures import find_about, find_not_counted
+from data.understanding.normalise.sentence import CLAUSE
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear_report
+
+BEFORE = 6
+"""How many characters before a number say what it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Of the numbers in a note those that are no figures, in its words, and by indicator those figures that are written
+    as about right."""
+
+    left: tuple[str, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
+
+
+def counted(context: Context, draft: Draft) -> Counted:
+    """What of the numbers in a draft's note counts as it stands."""
+    if not draft.note or not any(map(str.isalnum, draft.note)):
+        return Counted()
+    meaning = hear_report(context, f"{code_of_assignment(context.db, draft.assignment_id)} {draft.note}")
+    text, readings = meaning.text, meaning.readings
+    about = [
+        (each.values[0], text[each.start : each.end].strip())
+        for each in find_about(text.lower(), readings)
+        if (draft.figures or {}).get(each.values[0]) == float(each.values[1])
+    ]
+    inexact = [each for each in readings if each.kind is Kind.NOT_EXACT]
+    free = sorted([*find_not_counted(text.lower(), readings), *inexact], key=lambda each: each.start)
+    return Counted(tuple(_with_what(text, each.start, each.end) for each in free), tuple(about))
+
+
+def _with_what(text: str, start: int, end: int) -> str:
+    """A number with the words right before it."""
+    clause = next((each.start() for each in CLAUSE.finditer(text) if each.start() <= start < each.end()), start)
+    return text[max(clause, start - BEFORE) : end].strip()

@@ -1,0 +1,76 @@
+"""The note is what was written: what is read beside it, what counts and what does not, and what blocks."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+PARAGRAPH = (
+    "10月举办电商农企对接会2场，组织企业36家参加，签约金额320万元，目前整体进度约65%。"
+    "存在问题：检测经费不足，基层人手紧张。"
+)
+HELD = "SELECT status, percent, note, obstacle, figures FROM drafts"
+
+
+async def test_a_heading_of_problems_blocks_nothing_and_the_paragraph_stays_whole(town: Town) -> None:
+    nong = town.member(1041, "农科长", "市农业农村局", Role.LIAISON)
+    preview = await nong.says(f"27-3 {PARAGRAPH}")
+    assert f"状态：进行中\n进度：65%\n情况：{PARAGRAPH}\n只留在情况里、不计入统计的：" in preview
+    assert "签约金额320万元" in preview.rpartition("\n")[2]
+    assert town.rows(HELD) == [
+        {"status": "in_progress", "percent": 65, "note": PARAGRAPH, "obstacle": None, "figures": "{}"}
+    ]
+
+
+async def test_what_blocks_is_the_sentence_that_names_it(town: Town, lin: Resident) -> None:
+    said = "开了两次协调会。因检测经费不足受阻，已报财政。下周再催一次。"
+    await lin.says(f"1-2 {said}")
+    assert town.rows("SELECT status, note, obstacle FROM drafts") == [
+        {"status": "blocked", "note": said, "obstacle": "因检测经费不足受阻，已报财政"}
+    ]
+
+
+async def test_what_is_stopped_of_others_blocks_nothing(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 责令3家暂停营业，完成60%")
+    assert town.rows("SELECT status, percent, obstacle FROM drafts") == [
+        {"status": "in_progress", "percent": 60, "obstacle": None}
+    ]
+
+
+async def test_the_preview_says_which_numbers_do_not_count(town: Town, lin: Resident) -> None:
+    preview = await lin.says("1-2 60%，查处12起 案值35万 销毁假种子2吨，约谈企业3家，抓获约8人")
+    assert "统计数据：立案件数 12 件，案值 35 万元，销毁吨数 2 吨\n" in preview
+    assert preview.endswith("只留在情况里、不计入统计的：约谈企业3家、抓获约8人")
+
+
+async def test_a_sum_that_is_only_about_right_is_said_to_be(lin: Resident) -> None:
+    preview = await lin.says("1-2 60%，涉案金额约1200余万元")
+    assert "“涉案金额约1200余万元”是约数，按“案值 1,200 万元”计；有准数请直接发。" in preview
+    assert "案值 1,180 万元" in await lin.says("案值1180万") and "是约数" not in lin.sees()
+
+
+async def test_it_says_so_in_english(town: Town) -> None:
+    helen = town.member(1031, "Helen", "市公安局", Role.LIAISON, "en")
+    assert (await helen.says("1-2 60%, 3 firms warned, 5 arrests")).endswith("In the note alone, not counted: 3 firms")
+
+
+@pytest.mark.parametrize(
+    ("said", "note", "figures"),
+    [
+        ("把没变化删掉", "开了会，抓获8人", '{"抓获人数": 8}'),
+        ("抓获8人不要了", "开了会，没变化", "{}"),
+        ("抓获那个去掉", "开了会，抓获8人，没变化", "{}"),
+    ],
+)
+async def test_words_and_figures_are_taken_out(town: Town, lin: Resident, said: str, note: str, figures: str) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    await lin.says("开了会，抓获8人，没变化")
+    await lin.skips_to_the_preview()
+    await lin.says(said)
+    assert town.rows("SELECT note, figures FROM drafts") == [{"note": note, "figures": figures}]
+
+
+async def test_what_is_not_there_to_be_taken_out_is_asked_about(lin: Resident) -> None:
+    await lin.says("1-2 已完成，查了五家")
+    assert (await lin.says("把没变化删掉")).startswith("“把没变化删掉”没有写进去。")

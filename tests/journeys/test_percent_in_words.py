@@ -1,0 +1,140 @@
+"""At the percent, in people's own words; corrections correct and never become a note; ongoing work has no percent."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+NOTE, PERCENT = "做了哪些工作", "百分之几"
+
+
+async def to_the_percent(lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+
+
+def held(town: Town) -> tuple[object, ...]:
+    [row] = town.rows("SELECT status, percent, note FROM drafts")
+    return tuple(row.values())
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("差不多一半", 50),
+        ("dunno, maybe a third", 33),
+        ("算了，80吧", 80),
+        ("哦不是 在弄 大概60%吧", 60),
+        ("跳过", 0),
+        ("不知道", 0),
+        ("没法算百分比", 0),
+    ],
+)
+async def test_a_percent_in_words_is_taken_and_no_note(town: Town, lin: Resident, said: str, percent: int) -> None:
+    await to_the_percent(lin)
+    assert NOTE in await lin.says(said)
+    assert held(town) == ("in_progress", percent, None)
+
+
+async def test_a_number_first_takes_the_rest_beside_it(town: Town, lin: Resident) -> None:
+    await to_the_percent(lin)
+    said = "60，抽检了三批，发现两起不合格，立案2件"
+    assert "已记下：\n情况：60，抽检了三批" in await lin.says(said)
+    assert held(town) == ("in_progress", 60, said)
+    assert town.rows("SELECT figures FROM drafts") == [{"figures": '{"抽检批次": 3, "立案件数": 2}'}]
+
+
+async def test_done_long_ago_is_a_status_and_said_to_be(town: Town, lin: Resident) -> None:
+    await to_the_percent(lin)
+    assert "已记下：\n状态：已完成" in await lin.says("早就完成了呀")
+    assert held(town) == ("submitted", 100, None)
+
+
+async def test_the_same_as_last_time_and_skipping_keep_what_was_reported(town: Town, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "40")
+    for words in ("跟上次一样", "跳过"):
+        await to_the_percent(lin)
+        await lin.says(words)
+        assert held(town) == ("in_progress", 40, None)
+        await lin.presses("取消")
+        await lin.presses("取消填报")
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "percent"),
+    [
+        ("哦不是 在弄 大概60%吧", "in_progress", 60),
+        ("算了，80吧", "in_progress", 80),
+        ("早就完成了呀", "submitted", 100),
+    ],
+)
+async def test_a_correction_at_the_note_is_no_note(
+    town: Town, lin: Resident, said: str, status: str, percent: int
+) -> None:
+    await to_the_percent(lin)
+    await lin.says("50")
+    assert NOTE in await lin.says(said)
+    assert held(town) == (status, percent, None)
+
+
+async def test_a_correction_at_the_figures_changes_the_percent(town: Town, lin: Resident) -> None:
+    await to_the_percent(lin)
+    await lin.says("50")
+    await lin.says("走访了五家")
+    assert "已记下：\n进度：70%" in await lin.says("不对，进度是70") and "统计数据吗" in lin.sees()
+    assert held(town) == ("in_progress", 70, "走访了五家")
+
+
+async def test_what_was_submitted_is_corrected_in_words(town: Town, lin: Resident) -> None:
+    await lin.reports("1-2", "已完成")
+    assert "状态：进行中\n进度：70%" in await lin.says("刚才那个报错了 是70 不是已完成")
+    await lin.presses("提交")
+    assert town.rows("SELECT status, percent, note, replaces FROM reports") == [
+        {"status": "submitted", "percent": 100, "note": "", "replaces": None},
+        {"status": "in_progress", "percent": 70, "note": "", "replaces": 1},
+    ]
+
+
+async def test_a_percent_below_the_last_one_is_asked_about(town: Town, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "80")
+    asked = await lin.says("1-2 60%")
+    assert asked.endswith("这次是 60%，比上次报的 80% 低。没写错吧？") and "填报 1-2" in asked
+    assert PERCENT in await lin.presses("改一下")
+    assert "这次是 65%" in await lin.says("65")
+    assert "请核对" in await lin.says("没错")
+    await lin.presses("提交")
+    assert [row["percent"] for row in town.rows("SELECT percent FROM reports")] == [80, 65]
+
+
+async def test_done_and_going_on_is_asked_about(town: Town, lin: Resident) -> None:
+    asked = await lin.says("1-2 已完成，不过还在继续搞")
+    assert asked.endswith("状态选的是“已完成”，情况里又说还在做。现在算哪一种？")
+    assert "请核对" in await lin.presses("已完成")
+    await lin.presses("取消")
+    await lin.presses("取消填报")
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    assert "现在算哪一种" in await lin.says("还在继续搞")
+    assert PERCENT in await lin.presses("进行中")
+    await town.restart_undone()
+    await lin.says("30")
+    assert held(town) == ("in_progress", 30, "还在继续搞")
+
+
+async def test_ongoing_work_is_not_asked_for_a_percent(town: Town, lin: Resident) -> None:
+    await lin.begins("2-3")
+    assert NOTE in await lin.presses("进行中")
+    await lin.says("开了两次会")
+    preview = await lin.skips_to_the_preview()
+    assert "状态：进行中\n情况：开了两次会" in preview and "进度" not in preview
+    assert (await lin.presses("提交")).endswith("进行中")
+    assert "请核对" in await lin.says("2-3 又开了一次会")
+
+
+async def test_a_first_no_change_of_ongoing_work_is_in_progress(town: Town, lin: Resident) -> None:
+    await lin.says("38-1")
+    await lin.presses("本期无变化")
+    assert [row["status"] for row in town.rows("SELECT status FROM reports")] == ["in_progress"]
+
+
+async def test_done_with_a_word_beside_it_asks_for_no_percent(town: Town, zhou: Resident) -> None:
+    assert "状态：已完成\n情况：完成 签到册已补" in await zhou.says("43-5 完成 签到册已补")
