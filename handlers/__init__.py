@@ -23,6 +23,7 @@ from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.speech import not_a_command, stale_press, text_or_file
+from handlers.exports import menu as export
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
@@ -160,6 +161,7 @@ def register(app: App) -> None:
         Verb.NOTICE: digest.press,
         Verb.SETTLE: only_for(For.COORDINATORS, settling.press),
         Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
+        Verb.EXPORT: export.press,
         Verb.LANGUAGE: joining.choose_language,
     }.items():
         app.add_handler(CallbackQueryHandler(callback, pattern(verb)))

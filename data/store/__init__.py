@@ -10,6 +10,8 @@ from data.store.database import (
     insert,
     open_beside_the_bot,
     open_database,
+    path_of,
+    snapshot,
     transaction,
 )
 
@@ -23,5 +25,7 @@ __all__ = [
     "insert",
     "open_beside_the_bot",
     "open_database",
+    "path_of",
+    "snapshot",
     "transaction",
 ]

@@ -69,6 +69,25 @@ def connect(path: Path | str) -> Database:
     return Database(connection)
 
 
+def path_of(db: Database) -> Path:
+    """The file that a connection reads and writes."""
+    row = fetch_one(db, "SELECT file FROM pragma_database_list WHERE name = 'main'")
+    assert row is not None and row["file"]
+    return Path(row["file"])
+
+
+@contextmanager
+def snapshot(path: Path) -> Iterator[Database]:
+    """A connection of one's own, for long reading in a thread: it sees the file as it is now, to its end."""
+    db = connect(path)
+    try:
+        db.conn.execute("PRAGMA query_only=ON")
+        db.conn.execute("BEGIN")
+        yield db
+    finally:
+        db.close()
+
+
 def _bring_up_to_date(db: Database, path: Path) -> None:
     """Take all the steps that the schema lacks, or none; a copy of what was there before lies beside it first."""
     check_not_newer(db)

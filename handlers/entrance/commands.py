@@ -112,6 +112,15 @@ COMMANDS = (
         Wording("群发通知", "Send a notice to many"),
         ("群发", "群发通知", "发通知", "发个通知", "broadcast", "send a notice"),
     ),
+    Command(
+        "export",
+        For.EVERYONE,
+        Wording("导出：图、表格、文档、佐证材料", "Pictures, a workbook, a document, the evidence"),
+        (
+            *("导出", "导出数据", "导出文件", "下载", "帮我写个汇报", "写个汇报", "写汇报", "写个总结", "出个汇报"),
+            *("export", "download"),
+        ),
+    ),
     Command("settings", For.COORDINATORS, Wording("设置", "Settings"), ("设置", "settings")),
     Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Give up what is being filled in")),
     Command(

@@ -9,6 +9,7 @@ from handlers.announcing.nudge import nudge_said
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.entrance.commands import For
+from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.notices import snoozing
 from handlers.office import plan_in_words
@@ -57,7 +58,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.PEOPLE: Row(directory.show_meant),
     Aim.INVITE: Row(private.command("invite")),
     Aim.PLAN: Row(plan_in_words.plan_meant, for_=For.COORDINATORS),
-    Aim.EXPORT: Row(private.how_today),
+    Aim.EXPORT: Row(export.export_meant, asks_which=True),
     Aim.RETURNS: Row(private.how_today),
     Aim.INFO: Row(private.how_today),
     Aim.SNOOZE: Row(snoozing.snooze_meant, for_=For.SPEAKERS),

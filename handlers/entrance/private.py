@@ -7,6 +7,7 @@ from handlers.announcing import broadcast, nudge
 from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
 from handlers.entrance.commands import COMMANDS, Callback, only_for
+from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.office import event_days, invitations, plan_file, review, settings
 from handlers.people import deputies, directory, joining, leaving
@@ -32,6 +33,7 @@ _CALLBACKS: dict[str, Callback] = {
     "nudge": nudge.nudge_command,
     "broadcast": broadcast.broadcast_command,
     "settings": settings.settings_command,
+    "export": export.export_command,
     "cancel": cancelling.cancel,
     "language": joining.ask_language,
     "help": joining.show_help,

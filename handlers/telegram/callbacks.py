@@ -43,6 +43,7 @@ class Verb(StrEnum):
     FORGET = "forget"
     INVITE = "invite"
     JOIN = "join"
+    EXPORT = "export"
     EVENT = "event"
     CHANGE = "change"
     TASK = "task"
@@ -137,6 +138,8 @@ def pattern(verb: Verb) -> str:
         Verb.SETTING: rf"show|rules|calendar|pauses|quiet|review:(all|done)|rule:[a-z_]{{1,20}}|week:\d{{1,3}}"
         rf"|day:(on|off)|undo_day:{day}|pause:{number}|resume:{number}",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
+        Verb.EXPORT: rf"(show|sections|pictures|xlsx|docx|report|brief|draft|zip):{day}:{day}"
+        r"(:u\d{1,8})?(:t\d{1,10})?(:m[0-9a-f]{1,10}\.[0-9a-f]{4})?",
         Verb.JOIN: r"[\w-]{43}",
         Verb.EVENT: number,
         Verb.TASK: rf"(menu|deadline|undated|words|move|join|leave|close|withdraw|add|undo):{number}",

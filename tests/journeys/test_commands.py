@@ -12,6 +12,7 @@ OF_LIAISONS = {
     "deadlines": ("临期", "快到期的有哪些", "due soon", "what is due soon?"),
     "history": ("填报记录", "我报过什么", "history", "my past reports"),
     "deputy": ("B角", "请人代报", "我要指定B角", "deputy", "name a deputy"),
+    "export": ("导出", "我要导出", "export", "帮我写个汇报"),
     "cancel": ("取消", "算了", "cancel", "never mind"),
     "language": ("语言", "换语言", "language", "English please"),
     "help": ("帮助", "怎么用", "help", "what can you do?"),

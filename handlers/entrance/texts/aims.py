@@ -4,10 +4,6 @@ from data.understanding import Aim
 from handlers.telegram.wording import Wording
 
 HOW_TODAY = {
-    Aim.EXPORT: Wording(
-        "还不能在这里导出：发 /summary 看汇总；服务器上 liaison summary --json 可以取全部数字。",
-        "Nothing can be exported here yet: /summary shows the state, liaison summary --json on the server all numbers.",
-    ),
     Aim.RETURNS: Wording(
         "统计报表还不在这里填：请仍按原方式报送；进展里的统计数据发“报进展”填。",
         "Statistics returns are not filled in here yet: please send them as before; report figures by /update.",

@@ -1,0 +1,123 @@
+"""Evidence in one file: the attachments of the reports that count, with an index, in parts that can be sent."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from pathlib import PurePosixPath
+from zipfile import ZIP_STORED, ZipFile
+from zoneinfo import ZoneInfo
+
+from data.errors import NothingToExport
+from data.exports.cells import cleaned, for_csv
+from data.exports.ledger import Scope
+from data.exports.table import MARK
+from data.exports.texts import Language
+from data.exports.texts import archive as words
+from data.reporting.attachments import MEGABYTE
+from data.standing.progress import Reported, progress
+from data.store import Database, fetch_all, fetch_one
+
+MOST_BYTES = 45 * MEGABYTE
+"""Of the files in one part; a bot may send 50 MB."""
+NAME_LENGTH = 60
+FORBIDDEN = '\\/:*?"<>|'
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file of a report, and the name that it has in the archive. One whose bytes were never kept has none."""
+
+    id: int
+    report: Reported
+    name: str
+    size: int
+    digest: str | None
+    place: str
+
+
+def evidence_of(db: Database, scope: Scope, today: date, zone: ZoneInfo, task_id: int | None = None) -> list[Evidence]:
+    """The files of the reports that count of a part of the plan and a span, or of one task of it, oldest first.
+
+    Raises what progress raises, and NothingToExport where there are none.
+    """
+    happened = progress(db, scope.first, scope.last, today, zone, scope.unit_ids, scope.sections)
+    ids = None if task_id is None else _assignments(db, task_id)
+    reports = {each.id: each for each in happened.reports if ids is None or each.assignment_id in ids}
+    rows = fetch_all(
+        db,
+        "SELECT id, report_id, name, size, digest FROM attachments WHERE report_id IS NOT NULL ORDER BY report_id, id",
+    )
+    found = [(row, reports[row["report_id"]]) for row in rows if row["report_id"] in reports]
+    if not found:
+        raise NothingToExport
+    return [
+        Evidence(row["id"], report, row["name"], row["size"], row["digest"], _place(number, row["name"], report))
+        for number, (row, report) in enumerate(found, start=1)
+    ]
+
+
+def in_parts(found: Sequence[Evidence]) -> list[list[Evidence]]:
+    """The files in parts of at most 45 MB; a file that stands there twice takes its room once."""
+    parts: list[list[Evidence]] = [[]]
+    size, digests = 0, set[str]()
+    for each in found:
+        takes = each.size if each.digest and each.digest not in digests else 0
+        if parts[-1] and size + takes > MOST_BYTES:
+            parts.append([])
+            size, digests = 0, set()
+            takes = each.size if each.digest else 0
+        parts[-1].append(each)
+        size += takes
+        digests.update([each.digest] if each.digest else ())
+    return parts
+
+
+def archive(db: Database, part: Sequence[Evidence], language: Language) -> bytes:
+    """One part as a .zip file, with the index of what is in it."""
+    file = BytesIO()
+    places: dict[str, str] = {}
+    with ZipFile(file, "w", ZIP_STORED) as packed:
+        for each in part:
+            if each.digest and each.digest not in places:
+                places[each.digest] = each.place
+                packed.writestr(each.place, _content(db, each.digest))
+        packed.writestr(words.INDEX(language), _index(part, places, language))
+    return file.getvalue()
+
+
+def _index(part: Sequence[Evidence], places: dict[str, str], language: Language) -> bytes:
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow([for_csv(heading(language)) for heading in words.HEADINGS])
+    for each in part:
+        report = each.report
+        place = places[each.digest] if each.digest else words.NOT_KEPT(language)
+        line = (place, report.unit, report.code, report.title, report.at.replace(tzinfo=None), each.name, each.size)
+        writer.writerow([for_csv(value) for value in line])
+    return (MARK + text.getvalue()).encode()
+
+
+def _place(number: int, name: str, report: Reported) -> str:
+    """Where a file is in the archive: its unit, task and day; the number keeps names apart."""
+    folder = f"{_safe(report.unit)}/{_safe(report.code)}"
+    return f"{folder}/{_day(report.at)}-{number:03d}-{_safe(PurePosixPath(name).name)[-NAME_LENGTH:]}"
+
+
+def _safe(name: str) -> str:
+    """A name that every system takes, and that leads nowhere else."""
+    return "".join("_" if char in FORBIDDEN else char for char in cleaned(name)).strip(". \n\t") or "_"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment:%Y%m%d}"
+
+
+def _assignments(db: Database, task_id: int) -> set[int]:
+    return {row["id"] for row in fetch_all(db, "SELECT id FROM assignments WHERE task_id = ?", [task_id])}
+
+
+def _content(db: Database, digest: str) -> bytes:
+    row = fetch_one(db, "SELECT content FROM evidence WHERE digest = ?", [digest])
+    return row["content"] if row else b""

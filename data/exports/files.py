@@ -1,0 +1,108 @@
+"""Every kind of file that can be asked for, made and named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from data.exports.archive import Evidence, archive
+from data.exports.documents import Document, write
+from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.pictures import Picture, draw
+from data.exports.table import table
+from data.exports.texts import ALL_UNITS, Language, Words
+from data.exports.texts import files as words
+from data.exports.workbook import workbook
+from data.store import Database
+
+A_WEEK = timedelta(days=6)
+"""From its first day to its last."""
+
+
+class Kind(StrEnum):
+    """A kind of file."""
+
+    PICTURES = "pictures"
+    WORKBOOK = "xlsx"
+    TABLE = "csv"
+    REPORT = "report"
+    BRIEF = "brief"
+    DRAFT = "draft"
+
+
+DOCUMENTS = {Kind.REPORT: Document.REPORT, Kind.BRIEF: Document.BRIEF, Kind.DRAFT: Document.DRAFT}
+CALLED: dict[Kind, tuple[Words, str]] = {
+    Kind.PICTURES: (words.PICTURE, "png"),
+    Kind.WORKBOOK: (words.WORKBOOK, "xlsx"),
+    Kind.TABLE: (words.TABLE, "csv"),
+    Kind.REPORT: (words.REPORT, "docx"),
+    Kind.BRIEF: (words.BRIEF, "docx"),
+    Kind.DRAFT: (words.DRAFT, "docx"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file with its name."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made: the files, and what they are of. A brief is of the last week of the span that was asked for."""
+
+    kind: Kind
+    files: tuple[File, ...]
+    units: tuple[str, ...]
+    first: date
+    last: date
+
+
+def make(db: Database, kind: Kind, scope: Scope, today: date, zone: ZoneInfo, language: Language) -> Made:
+    """The files of a kind. Raises what ledger raises."""
+    if kind is Kind.BRIEF:
+        last = min(scope.last, today)
+        scope = replace(scope, first=max(scope.first, last - A_WEEK), last=last)
+    found = ledger(db, scope, today, zone)
+    contents = _contents(db, kind, found, zone, language)
+    what, ending = CALLED[kind]
+    files = (
+        File(name_of(what, ending, found.units, (found.progress.first, found.progress.last), place, language), content)
+        for place, content in zip(numbered(len(contents)), contents, strict=True)
+    )
+    return Made(kind, tuple(files), found.units, found.progress.first, found.progress.last)
+
+
+def pack(
+    db: Database, part: Sequence[Evidence], place: str, scope: Scope, units: Sequence[str], language: Language
+) -> File:
+    """A part of the evidence as a file; `place` is which part it is, where there are several."""
+    name = name_of(words.EVIDENCE, "zip", units, (scope.first, scope.last), place, language)
+    return File(name, archive(db, part, language))
+
+
+def numbered(count: int) -> list[str]:
+    """What tells several files of one name apart: nothing where there is one."""
+    return [""] if count == 1 else [f"_{number}" for number in range(1, count + 1)]
+
+
+def name_of(
+    what: Words, ending: str, units: Sequence[str], days: tuple[date, date], place: str, language: Language
+) -> str:
+    """What a file is called: what it is, whose, of which days."""
+    whose = "、".join(units) if 0 < len(units) < 3 else ALL_UNITS(language)
+    first, last = days
+    return words.NAME(language, what=what(language), units=whose, first=first, last=last, part=place, ending=ending)
+
+
+def _contents(db: Database, kind: Kind, found: Ledger, zone: ZoneInfo, language: Language) -> list[bytes]:
+    if kind is Kind.PICTURES:
+        return [page for picture in Picture for page in draw(db, picture, found, zone, language)]
+    if kind is Kind.WORKBOOK:
+        return [workbook(found, language)]
+    if kind is Kind.TABLE:
+        return [table(found, language)]
+    return [write(DOCUMENTS[kind], found, language)]

@@ -1,0 +1,15 @@
+"""The words in the archive of evidence."""
+
+from data.exports.texts import Words
+
+INDEX = Words("目录.csv", "index.csv")
+HEADINGS = (
+    Words("文件", "File"),
+    Words("单位", "Unit"),
+    Words("编号", "Code"),
+    Words("任务", "Task"),
+    Words("填报时间", "Reported"),
+    Words("原文件名", "Original name"),
+    Words("字节", "Bytes"),
+)
+NOT_KEPT = Words("（未存原件，请在填报记录中查看）", "(not kept here; see the history in the chat)")

@@ -1,0 +1,75 @@
+"""What somebody has chosen to export: whose, of which days, of which part; and how a button remembers it."""
+
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+from data.errors import NotYourTasks, StaleButton
+from data.exports.ledger import Scope
+from data.plan.plan import current_plan
+from data.plan.units import unit_name
+from data.standing.counts import count_parts
+from handlers.telegram.callbacks import day_in
+from handlers.telegram.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice. `unit_id` None: all that the person may see; `task_id` None: not one task alone; `mask` has a bit for
+    each section that was chosen, in the plan's order, and 0 means all."""
+
+    first: date
+    last: date
+    unit_id: int | None = None
+    task_id: int | None = None
+    mask: int = 0
+
+    def packed(self, context: Context) -> str:
+        """The choice as the end of a button's data."""
+        parts = [f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}"]
+        parts += [f"u{self.unit_id}"] if self.unit_id is not None else []
+        parts += [f"t{self.task_id}"] if self.task_id is not None else []
+        parts += [f"m{self.mask:x}.{_mark(sections(context))}"] if self.mask else []
+        return ":".join(parts)
+
+
+def unpacked(context: Context, arguments: list[str]) -> Choice:
+    """The choice in a button's data. Raises StaleButton for days that no calendar has, and where the plan has other
+    sections now."""
+    first, last, *more = arguments
+    values = {each[0]: each[1:] for each in more}
+    mask, _, mark = values.get("m", "0").partition(".")
+    if "m" in values and mark != _mark(sections(context)):
+        raise StaleButton
+    return Choice(
+        day_in(first),
+        day_in(last),
+        int(values["u"]) if "u" in values else None,
+        int(values["t"]) if "t" in values else None,
+        int(mask, 16),
+    )
+
+
+def scope_of(context: Context, choice: Choice) -> Scope:
+    """What is exported of it to this person. Raises NotYourTasks for another's unit."""
+    may_see, chosen = context.person.may_see, choice.unit_id
+    if chosen is not None and may_see is not None and chosen not in may_see:
+        raise NotYourTasks(unit_name(context.db, chosen))
+    names = tuple(name for place, name in enumerate(sections(context)) if choice.mask >> place & 1) or None
+    return Scope(choice.first, choice.last, may_see if chosen is None else (chosen,), names)
+
+
+def units_of(context: Context, scope: Scope) -> tuple[str, ...]:
+    """The names of the units that a scope is narrowed to; none where it is of all."""
+    return tuple(unit_name(context.db, each) for each in scope.unit_ids or ())
+
+
+def sections(context: Context) -> tuple[str, ...]:
+    """The sections of the plan, in its order. Raises NoPlan."""
+    current_plan(context.db)
+    return tuple(dict.fromkeys(part.section for part in count_parts(context.db, context.today, context.zone)))
+
+
+def _mark(names: tuple[str, ...]) -> str:
+    """By which it is seen that a mask is of these sections."""
+    return f"{crc32(chr(10).join(names).encode()) & 0xFFFF:04x}"

@@ -1,0 +1,71 @@
+"""The buttons of an export: its days, its sections, and what it is sent as."""
+
+from dataclasses import replace
+from datetime import date
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.exports.choice import Choice, sections
+from handlers.exports.spans import Days, spans
+from handlers.exports.texts import menu as texts
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.context import Context
+from handlers.telegram.keyboards import button
+from handlers.telegram.wording import Wording, cut
+
+SECTION_WIDTH = 40
+MOST_SECTIONS = 40
+"""That have a bit in a button."""
+
+
+def menu(context: Context, choice: Choice, issued: date) -> InlineKeyboardMarkup:
+    """What can be pressed for a choice."""
+    if choice.task_id is not None:
+        return InlineKeyboardMarkup([[_button(context, texts.EVIDENCE, "zip", choice)]])
+    rows = [
+        [
+            _button(context, texts.PICTURE, "pictures", choice),
+            _button(context, texts.WORKBOOK, "xlsx", choice),
+            _button(context, texts.DOCUMENT, "docx", choice),
+        ],
+        [_button(context, texts.EVIDENCE, "zip", choice)],
+    ]
+    if context.person.sees_everything and choice.unit_id is None and len(sections(context)) <= MOST_SECTIONS:
+        rows[-1].append(_button(context, texts.SECTIONS, "sections", choice))
+    for row in spans(context.today, issued):
+        rows.append([_span(context, words, days, choice) for words, days in row])
+    return InlineKeyboardMarkup(rows)
+
+
+def documents(context: Context, choice: Choice) -> InlineKeyboardMarkup:
+    """Which documents there are for somebody who sees more than the own unit."""
+    rows = [
+        [_button(context, texts.REPORT, "report", choice)],
+        [_button(context, texts.BRIEF, "brief", choice)],
+        *([[_button(context, texts.DRAFT, "draft", choice)]] if choice.unit_id is not None else []),
+        [_button(context, texts.BACK, "show", choice)],
+    ]
+    return InlineKeyboardMarkup(rows)
+
+
+def choosing_sections(context: Context, choice: Choice) -> InlineKeyboardMarkup:
+    """A button for each section, with a ✓ where it is chosen."""
+    rows = []
+    for place, name in enumerate(sections(context)):
+        words = cut(name, SECTION_WIDTH)
+        chosen = choice.mask >> place & 1
+        label = texts.CHOSEN(context.language, words=words) if chosen else words
+        toggled = replace(choice, mask=choice.mask ^ 1 << place)
+        rows.append([button(str(label), Verb.EXPORT, "sections", toggled.packed(context))])
+    return InlineKeyboardMarkup([*rows, [_button(context, texts.BACK, "show", choice)]])
+
+
+def _span(context: Context, words: Wording, days: Days, choice: Choice) -> InlineKeyboardButton:
+    label, other = words(context.language), replace(choice, first=days[0], last=days[1])
+    if other == choice:
+        label = texts.CHOSEN(context.language, words=label)
+    return button(label, Verb.EXPORT, "show", other.packed(context))
+
+
+def _button(context: Context, words: Wording, does: str, choice: Choice) -> InlineKeyboardButton:
+    return button(words(context.language), Verb.EXPORT, does, choice.packed(context))

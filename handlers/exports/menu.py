@@ -1,0 +1,131 @@
+"""/export: what is to be exported, of which days; and what its buttons do."""
+
+from dataclasses import replace
+
+from telegram import Update
+
+from data.exports.files import Kind
+from data.plan.plan import current_plan
+from data.plan.tasks import code_of, task_card, task_titles
+from data.understanding import Understanding
+from data.understanding.exports import Wanted, export_wanted
+from handlers.exports import keyboard as buttons
+from handlers.exports.choice import Choice, scope_of, sections, units_of, unpacked
+from handlers.exports.sending import send_evidence, send_files
+from handlers.exports.spans import usual_span
+from handlers.exports.texts import menu as texts
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge, conclude
+from handlers.telegram.spans import span_text
+from handlers.telegram.understanding import unit_named
+from handlers.telegram.wording import Html, html, join, series
+
+FILES = {
+    "pictures": Kind.PICTURES,
+    "xlsx": Kind.WORKBOOK,
+    "report": Kind.REPORT,
+    "brief": Kind.BRIEF,
+    "draft": Kind.DRAFT,
+}
+
+
+async def export_command(update: Update, context: Context) -> None:
+    """Show what can be exported; a unit may be named. Raises UnknownUnit, NotYourTasks, NoPlan."""
+    choice = Choice(*usual_span(context.today))
+    if context.args:
+        choice = replace(choice, unit_id=unit_named(context, " ".join(context.args)).id)
+    await _show_menu(update, context, choice)
+
+
+async def export_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """Send what a sentence asks for; where it does not say in what shape, show what can be exported.
+
+    Raises UnknownUnit, UnknownTask, NotYourTasks, NoPlan, and what the making of it raises.
+    """
+    choice = _choice_meant(context, meaning)
+    wanted = export_wanted(meaning.text)
+    if wanted is None or (choice.task_id is not None and wanted is not Wanted.EVIDENCE):
+        await _show_menu(update, context, choice)
+    else:
+        await _send(update, context, _way(context, wanted, choice), choice)
+
+
+async def press(update: Update, context: Context) -> None:
+    """Another choice, or the files of it."""
+    assert update.callback_query is not None
+    does, *packed = unpack(update.callback_query.data).arguments
+    choice = unpacked(context, list(packed))
+    await acknowledge(update)
+    if does == "show":
+        await _show_menu(update, context, choice)
+    elif does == "sections":
+        text = join([_head(context, choice), texts.CHOOSE_SECTIONS(context.language)])
+        await conclude(update, context, text, buttons.choosing_sections(context, choice))
+    elif does == "docx" and context.person.sees_everything:
+        text = join([_head(context, choice), texts.CHOOSE_DOCUMENT(context.language)])
+        await conclude(update, context, text, buttons.documents(context, choice))
+    else:
+        await _send(update, context, "draft" if does == "docx" else does, choice)
+
+
+async def _show_menu(update: Update, context: Context, choice: Choice) -> None:
+    issued = current_plan(context.db).issued
+    words = texts.CHOOSE if choice.task_id is None else texts.CHOOSE_FOR_TASK
+    text = join([_head(context, choice), words(context.language)])
+    await conclude(update, context, text, buttons.menu(context, choice, issued))
+
+
+async def _send(update: Update, context: Context, does: str, choice: Choice) -> None:
+    scope = scope_of(context, choice)
+    if does == "zip":
+        await send_evidence(update, context, scope, choice.task_id)
+    else:
+        await send_files(update, context, FILES[does], scope)
+
+
+def _way(context: Context, wanted: Wanted, choice: Choice) -> str:
+    """What is sent for what was asked for: whoever does not see everything gets a draft of the own unit's document."""
+    if wanted is Wanted.EVIDENCE:
+        return "zip"
+    if wanted is Wanted.BRIEF and context.person.sees_everything:
+        return "brief"
+    if wanted in (Wanted.DOCUMENT, Wanted.BRIEF):
+        return "report" if context.person.sees_everything and choice.unit_id is None else "draft"
+    return "pictures" if wanted is Wanted.PICTURE else "xlsx"
+
+
+def _choice_meant(context: Context, meaning: Understanding) -> Choice:
+    """What a sentence says of whose and which days."""
+    first, last = meaning.start, meaning.end or meaning.start
+    if first is None or last is None:
+        first, last = usual_span(context.today)
+        if meaning.end is not None:
+            first, last = current_plan(context.db).issued, meaning.end
+    unit_id = unit_named(context, meaning.unit).id if meaning.unit else None
+    task_id = _task_meant(context, meaning)
+    names = sections(context)
+    mask = 1 << names.index(meaning.section) if meaning.section in names else 0
+    return Choice(first, last, unit_id, task_id, mask)
+
+
+def _task_meant(context: Context, meaning: Understanding) -> int | None:
+    """The task that a sentence names. Raises UnknownTask for one that the person may not see."""
+    if not meaning.task:
+        return None
+    return task_card(context.db, meaning.task, context.today, context.zone, context.person.may_see).id
+
+
+def _head(context: Context, choice: Choice) -> Html:
+    """What is chosen."""
+    language = context.language
+    scope = scope_of(context, choice)
+    whose: str = series(units_of(context, scope), language) or texts.ALL_UNITS(language)
+    if choice.task_id is not None:
+        code = code_of(context.db, choice.task_id)
+        whose = texts.OF_TASK(language, code=code, title=task_titles(context.db).get(code, ""))
+    days = span_text(choice.first, choice.last, context.today, language)
+    head = texts.HEAD(language, whose=html(whose), days=days)
+    if scope.sections is None:
+        return head
+    return join([head, texts.OF_SECTIONS(language, sections=series(scope.sections, language))])

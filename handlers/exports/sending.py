@@ -1,0 +1,146 @@
+"""Making files beside the conversation, and sending them: nobody waits for somebody else's export."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, TypeVar
+
+from telegram import InputFile, InputMediaPhoto, Message, Update
+from telegram.constants import MediaGroupLimit
+from telegram.error import BadRequest
+
+from data.errors import Refusal
+from data.exports.archive import Evidence, evidence_of, in_parts
+from data.exports.files import File, Kind, Made, make, numbered, pack
+from data.exports.ledger import Scope
+from data.store import path_of, snapshot
+from handlers.exports.choice import units_of
+from handlers.exports.texts import menu as texts
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import answer, remove
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import plain, series
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 2.0
+"""Seconds for which nothing is said; what takes longer goes on by itself, and the person is told."""
+UPLOAD: dict[str, Any] = {"write_timeout": 300, "read_timeout": 120}
+"""In seconds, for files of many megabytes."""
+CAPTIONS = {
+    Kind.PICTURES: texts.PICTURE_CAPTION,
+    Kind.WORKBOOK: texts.WORKBOOK_CAPTION,
+    Kind.TABLE: texts.TABLE_CAPTION,
+    Kind.REPORT: texts.REPORT_CAPTION,
+    Kind.BRIEF: texts.BRIEF_CAPTION,
+    Kind.DRAFT: texts.DRAFT_CAPTION,
+}
+T = TypeVar("T")
+
+
+async def send_files(update: Update, context: Context, kind: Kind, scope: Scope) -> None:
+    """Make the files of a kind in a thread, from a connection of their own, and send them."""
+    path, today, zone, language = path_of(context.db), context.today, context.zone, context.language
+
+    def made() -> Made:
+        with snapshot(path) as db:
+            return make(db, kind, scope, today, zone, language)
+
+    async def send(found: Made) -> None:
+        days = span_text(found.first, found.last, today, language)
+        caption = plain(CAPTIONS[kind](language, whose=_whose(found.units, context), days=days))
+        await (_send_pictures if kind is Kind.PICTURES else _send_documents)(update, context, found.files, caption)
+
+    await _beside(update, context, made, send)
+
+
+async def send_evidence(update: Update, context: Context, scope: Scope, task_id: int | None) -> None:
+    """Pack the evidence of a part of the plan in a thread, and send it part by part."""
+    path, today, zone, language = path_of(context.db), context.today, context.zone, context.language
+    units = units_of(context, scope)
+    days = span_text(scope.first, min(scope.last, today), today, language)
+    whose = _whose(units, context)
+
+    def planned() -> list[list[Evidence]]:
+        with snapshot(path) as db:
+            return in_parts(evidence_of(db, scope, today, zone, task_id))
+
+    def packed(part: Sequence[Evidence], place: str) -> File:
+        with snapshot(path) as db:
+            return pack(db, part, place, scope, units, language)
+
+    async def send(parts: list[list[Evidence]]) -> None:
+        for number, (part, place) in enumerate(zip(parts, numbered(len(parts)), strict=True), start=1):
+            file = await asyncio.to_thread(packed, part, place)
+            said = texts.EVIDENCE_CAPTION if len(parts) == 1 else texts.EVIDENCE_PART
+            caption = said(language, part=number, parts=len(parts), whose=whose, days=days)
+            await _send_documents(update, context, [file], plain(caption))
+
+    await _beside(update, context, planned, send)
+
+
+async def _beside(
+    update: Update, context: Context, work: Callable[[], T], send: Callable[[T], Awaitable[None]]
+) -> None:
+    """Do work in a thread and send what it makes; where that takes longer, say so and let the person go on meanwhile.
+
+    Raises what the work raises while the person still waits for it.
+    """
+
+    async def whole() -> None:
+        await send(await asyncio.to_thread(work))
+
+    task = asyncio.create_task(whole())
+    done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+    if done:
+        task.result()
+        return
+    told = await answer(update, context, texts.MAKING(context.language))
+    context.application.create_task(_finish(update, context, task, told), update)
+
+
+async def _finish(update: Update, context: Context, task: asyncio.Task[None], told: Message) -> None:
+    """Wait for a long export to its end; what went wrong is told."""
+    try:
+        await task
+    except Refusal as error:
+        await answer(update, context, refusal(error, context.language))
+    except Exception:
+        log.exception("an export failed")
+        await answer(update, context, texts.FAILED(context.language))
+    await remove(context, told.chat.id, told.message_id)
+
+
+async def _send_documents(update: Update, context: Context, files: Sequence[File], caption: str) -> None:
+    assert update.effective_chat is not None
+    for file in files:
+        document = InputFile(file.content, file.name)
+        sent = await context.bot.send_document(update.effective_chat.id, document, caption=caption, **UPLOAD)
+        context.bot_data.newest.note(sent)
+
+
+async def _send_pictures(update: Update, context: Context, files: Sequence[File], caption: str) -> None:
+    """Send pictures as albums; one that Telegram does not take as a photo as a document."""
+    assert update.effective_chat is not None
+    most = MediaGroupLimit.MAX_MEDIA_LENGTH
+    for start in range(0, len(files), most):
+        album = files[start : start + most]
+        photos = [InputMediaPhoto(each.content, filename=each.name) for each in album]
+        try:
+            if len(photos) == 1:
+                sent = [
+                    await context.bot.send_photo(update.effective_chat.id, album[0].content, caption=caption, **UPLOAD)
+                ]
+            else:
+                sent = list(
+                    await context.bot.send_media_group(update.effective_chat.id, photos, caption=caption, **UPLOAD)
+                )
+            context.bot_data.newest.note(sent[-1])
+        except BadRequest as error:
+            log.warning("pictures cannot be sent as photos: %s", error.message)
+            await _send_documents(update, context, album, caption)
+
+
+def _whose(units: Sequence[str], context: Context) -> str:
+    return series(units, context.language) or texts.ALL_UNITS(context.language)

@@ -1,0 +1,65 @@
+"""What can be exported, in what shape, and of which days."""
+
+from handlers.telegram.wording import Wording
+
+HEAD = Wording("<b>导出</b> · {whose} · {days}", "<b>Export</b> · {whose} · {days}")
+ALL_UNITS = Wording("全部单位", "all units")
+OF_TASK = Wording("任务 {code} {title}", "task {code} {title}")
+OF_SECTIONS = Wording("只含：{sections}", "Only: {sections}")
+CHOOSE = Wording(
+    "选好时段，再按要的形式。别的时段可以直接说，如“导出10月15日到11月10日台账”。",
+    "Choose the days, then what you need. Other days in words: “export the ledger from 15 October to 10 November”.",
+)
+CHOOSE_FOR_TASK = Wording("按一下就打包这项任务的佐证材料。", "A press packs the evidence of this task.")
+CHOOSE_SECTIONS = Wording(
+    "要哪些任务名称？按一下选上，再按一下去掉；一个也不选就是全部。",
+    "Which sections? A press takes one in, another leaves it out; with none all are meant.",
+)
+CHOOSE_DOCUMENT = Wording("要哪一种文档？", "Which document?")
+
+PICTURE = Wording("图", "Pictures")
+WORKBOOK = Wording("表格", "Workbook")
+DOCUMENT = Wording("文档", "Document")
+EVIDENCE = Wording("佐证材料", "Evidence")
+SECTIONS = Wording("选任务名称", "Choose sections")
+BACK = Wording("返回", "Back")
+REPORT = Wording("工作进展情况报告", "Report on progress")
+BRIEF = Wording("工作简报（一周）", "Brief of a week")
+DRAFT = Wording("工作总结（初稿）", "Summary of work (draft)")
+CHOSEN = Wording("✓ {words}", "✓ {words}")
+
+THIS_WEEK = Wording("本周", "This week")
+LAST_WEEK = Wording("上周", "Last week")
+THIS_MONTH = Wording("本月", "This month")
+LAST_MONTH = Wording("上月", "Last month")
+THIS_QUARTER = Wording("本季度", "This quarter")
+LAST_QUARTER = Wording("上季度", "Last quarter")
+THIS_YEAR = Wording("今年", "This year")
+SINCE_ISSUED = Wording("印发以来", "Since issued")
+
+MAKING = Wording(
+    "正在生成，内容较多，请稍等；做好了会发到这里，您可以先办别的事。",
+    "This takes a moment. The file will come here when it is ready; go on with anything else meanwhile.",
+)
+SENT = Wording("已生成，见下方。", "Done; see below.")
+FAILED = Wording(
+    "抱歉，这个文件没有做成。请再试一次，或选短一些的时段。",
+    "Sorry, this file could not be made. Please try again, or choose fewer days.",
+)
+PICTURE_CAPTION = Wording("进展图 · {whose} · {days}", "Pictures · {whose} · {days}")
+WORKBOOK_CAPTION = Wording("台账 · {whose} · {days}", "Ledger · {whose} · {days}")
+TABLE_CAPTION = Wording("任务表 · {whose} · {days}", "Tasks · {whose} · {days}")
+REPORT_CAPTION = Wording(
+    "工作进展情况报告 · {whose} · {days}。由填报内容汇编，请核对后使用。",
+    "Report on progress · {whose} · {days}. Put together from the reports; please check it.",
+)
+BRIEF_CAPTION = Wording(
+    "工作简报 · {whose} · {days}。由填报内容汇编，请核对后使用。",
+    "Brief · {whose} · {days}. Put together from the reports; please check it.",
+)
+DRAFT_CAPTION = Wording(
+    "工作总结初稿 · {whose} · {days}。由填报内容汇编，请核对后使用。",
+    "Summary of work, draft · {whose} · {days}. Put together from the reports; please check it.",
+)
+EVIDENCE_CAPTION = Wording("佐证材料 · {whose} · {days}", "Evidence · {whose} · {days}")
+EVIDENCE_PART = Wording("佐证材料（{part}/{parts}）· {whose} · {days}", "Evidence ({part}/{parts}) · {whose} · {days}")
