@@ -2,7 +2,7 @@
 
 from data.understanding.explain import explain, to_json
 from data.understanding.hear import WRITING, understand
-from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding
+from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import IndicatorWords, Speaker, TaskWords, UnitWords
 
@@ -20,6 +20,7 @@ __all__ = [
     "UnitWords",
     "Vocabulary",
     "explain",
+    "of_kind",
     "to_json",
     "understand",
 ]

@@ -1,4 +1,5 @@
-"""Which of several lines in a message words are about: 第二条改成80%, 27-6不要了, 把没变化删掉."""
+"""The lines of a message: what stands before and between the reports in them, and which of them words are about
+(第二条改成80%, 27-6不要了, 把没变化删掉)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,16 @@ from data.understanding.normalise.sentence import Sentence, Span, blank_spans, n
 from data.understanding.numerals import number
 
 _WORDS: dict[str, Any] = table("lines")
+_NUMBERED = Pattern(
+    r"\s*(?:[(（]?\d{1,2}(?:[)）、:：]|[.．](?P<code>\d{1,2}-\d)?)|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-•·*▪]\s)\s*(?P<rest>\S)?"
+)
+_GREETING = Pattern(
+    r"(?:各位|尊敬的?|领导|老师|同志们?|主任|大家|您?好|你好|谢谢|感谢|辛苦了?|请(?:审核|查收|审阅|知悉|领导)|以上|特此报告"
+    r"|(?:汇报|报告)?(?:如下|完毕)|[\s\pZ,，.。!！~]|(?i:hello|hi|thanks?|thank you|regards|best|dear|all))+"
+)
+_HEADING = Pattern(r"[^\d%％]{1,20}[:：]")
+"""本周进展： above the reports."""
+_AND = Pattern(r"[\s、，,;；和与及跟同&]*(?:(?:and|with)\b)?\s*")
 _PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
 _COUNTED = Pattern(
     r"第(?P<at>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个份行句](?:任务)?)?"
@@ -41,6 +52,26 @@ class About:
     places: tuple[int, ...]
     removing: bool
     rest: str
+
+
+def without_number(line: str) -> str:
+    """Return a line without the number that it has in a list: 1、 2. （3） ④."""
+    counted = _NUMBERED.match(line)
+    begin = counted.start("code" if counted["code"] else "rest") if counted else -1
+    if counted is None or begin < 0:
+        return line
+    decimal = not counted["code"] and line[begin - 1] in ".．" and line[begin].isdecimal()
+    return line if decimal else line[begin:]
+
+
+def says_nothing(line: str) -> bool:
+    """Return whether a line is only a greeting, thanks or a heading (各位领导好, 本周进展：)."""
+    return bool(_GREETING.fullmatch(line) or _HEADING.fullmatch(line))
+
+
+def joins(words: str) -> bool:
+    """Return whether words only join what stands before and behind them: 、 and 和."""
+    return _AND.fullmatch(words) is not None
 
 
 def about_lines(text: str, heard: Understanding, lines: Sequence[Line]) -> About:

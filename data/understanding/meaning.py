@@ -1,6 +1,6 @@
 """What a sentence was taken to mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -171,3 +171,8 @@ class Understanding:
     aim: Aim = Aim.UNKNOWN
     between: tuple[Aim, ...] = ()
     readings: tuple[Reading, ...] = ()
+
+
+def of_kind(meaning: Understanding, kind: Kind) -> Iterator[Reading]:
+    """Return the readings of one kind, in the order of the sentence."""
+    return (each for each in sorted(meaning.readings, key=lambda each: each.start) if each.kind is kind)

@@ -15,7 +15,8 @@ from data.reporting.drafts import KIND, Draft, Step
 from data.reporting.figures import figures_said
 from data.reporting.forms import Form
 from data.reporting.questions import Question
-from data.understanding import Aim, Intent, Kind, Mood, Understanding
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
+from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import blank
 from data.understanding.turns import Meant, hear_turn
 from data.understanding.verdicts import verdict_said
@@ -25,10 +26,8 @@ from handlers.dialog.opening import begun_and_parked, declared_of
 from handlers.dialog.words import RESUMES
 from handlers.entrance.commands import command_said
 from handlers.reporting.amending import amends
-from handlers.reporting.batch_lines import without_number
 from handlers.reporting.correcting import wishes_to_take_back
 from handlers.reporting.no_change import codes_unchanged, says_no_change, says_no_change_in_full
-from handlers.reporting.statements import of_kind
 from handlers.reporting.written import said_of_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import keyboards, labels

@@ -10,6 +10,7 @@ from data.reporting.drafts import find_draft
 from data.reporting.indicators import says_new_indicator
 from data.reporting.questions import find_question
 from data.understanding import Aim, Intent, Understanding
+from data.understanding.lines import without_number
 from handlers.dialog import written
 from handlers.dialog.message import Place
 from handlers.dialog.opening import remind, resume
@@ -26,7 +27,6 @@ from handlers.office import indicators, plan_file, plan_in_words, review_in_word
 from handlers.people import joining, wishes
 from handlers.reporting import picking
 from handlers.reporting.batch import begin_batch, several_reports
-from handlers.reporting.batch_lines import without_number
 from handlers.reporting.correcting import correct_in_words, correction_said
 from handlers.reporting.evidence import report_with_file, take_file
 from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change, says_no_change_in_full

@@ -5,29 +5,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from data.errors import FigureTwice, NotYours, Refusal, WhichUnit
-from data.patterns import Pattern
 from data.plan.tasks import Assignment
 from data.reporting.drafts import UNDER_WAY
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
+from data.understanding.lines import joins, says_nothing, without_number
 from data.understanding.normalise.sentence import Sentence, blank, normalise
-from handlers.reporting.statements import FIXED, Statement, beside_the_task, checked, in_lines, of_kind, statement_of
+from handlers.reporting.statements import FIXED, Statement, beside_the_task, checked, in_lines, statement_of
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE, hear, unheard_of
 
-NUMBERED = Pattern(
-    r"\s*(?:[(（]?\d{1,2}(?:[)）、:：]|[.．](?P<code>\d{1,2}-\d)?)|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-•·*▪]\s)\s*(?P<rest>\S)?"
-)
-COURTESY = Pattern(
-    r"(?:各位|尊敬的?|领导|老师|同志们?|主任|大家|您?好|你好|谢谢|感谢|辛苦了?|请(?:审核|查收|审阅|知悉|领导)|以上|特此报告"
-    r"|(?:汇报|报告)?(?:如下|完毕)|[\s\pZ,，.。!！~]|(?i:hello|hi|thanks?|thank you|regards|best|dear|all))+"
-)
-HEADING = Pattern(r"[^\d%％]{1,20}[:：]")
-"""本周进展： above the reports."""
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
 SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
-AND = Pattern(r"[\s、，,;；和与及跟同&]*(?:(?:and|with)\b)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +49,7 @@ def read_lines(context: Context, lines: Iterable[str]) -> Lines:
             found, naming, above = [*found, *reports], naming + len(reports), True
         elif above and _goes_on(context, line):
             found.append(_more_on(context, found[-1].assignment, line))
-        elif not (COURTESY.fullmatch(line) or HEADING.fullmatch(line)):
+        elif not says_nothing(line):
             unread.append(line)
             above = False
     return Lines(found, naming, unread)
@@ -75,16 +65,6 @@ def why_not(context: Context, line: str) -> Refusal | None:
     if len(mine) > 1:
         return WhichUnit(meaning.task, tuple(each.unit or "" for each in mine))
     return None if mine else NotYours()
-
-
-def without_number(line: str) -> str:
-    """A line without the number that it has in a list: 1、 2. （3） ④."""
-    number = NUMBERED.match(line)
-    begin = number.start("code" if number["code"] else "rest") if number else -1
-    if number is None or begin < 0:
-        return line
-    decimal = not number["code"] and line[begin - 1] in ".．" and line[begin].isdecimal()
-    return line if decimal else line[begin:]
 
 
 def reports_in(context: Context, line: str) -> list[Reported]:
@@ -139,7 +119,7 @@ def _of_several(context: Context, line: str, meaning: Understanding, codes: Sequ
     heard = normalise(line)
     starts = [code.start for code in codes]
     before = blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
-    if AND.fullmatch(before[: starts[0]]) is None or meaning.aim.intent is not Intent.REPORT:
+    if not joins(before[: starts[0]]) or meaning.aim.intent is not Intent.REPORT:
         return []
     parts = [heard.quote(start, end) for start, end in zip(starts, [*starts[1:], len(heard)], strict=True)]
     singly = [reports_in(context, part) for part in parts]
@@ -150,7 +130,7 @@ def _of_several(context: Context, line: str, meaning: Understanding, codes: Sequ
 
 def _of_all(context: Context, heard: Sentence, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
     """One statement on several tasks. Figures are of one of them, and it is not said of which."""
-    joined = all(AND.fullmatch(heard[before.end : after.start]) for before, after in pairwise(codes))
+    joined = all(joins(heard[before.end : after.start]) for before, after in pairwise(codes))
     statement = statement_of(context, meaning)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     if not joined or statement is None or statement.figures != {} or any(len(each) != 1 for each in mine):

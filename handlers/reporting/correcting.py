@@ -8,11 +8,10 @@ from data.office.reviews import reviewed
 from data.patterns import Pattern
 from data.reporting.drafts import find_draft
 from data.reporting.reports import latest_correctable
-from data.understanding import Intent, Kind, Understanding
+from data.understanding import Intent, Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank, normalise
 from handlers.dialog.message import Place
 from handlers.reporting.one_line import fill_in
-from handlers.reporting.statements import of_kind
 from handlers.reporting.undo import correct_report, offer_withdrawal
 from handlers.reporting.written import said_of_code, said_of_task, told_of_code, told_of_task
 from handlers.tasks.own_tasks import own_assignments

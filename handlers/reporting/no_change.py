@@ -12,14 +12,13 @@ from data.plan.calendar_days import workdays
 from data.plan.tasks import Assignment
 from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
 from data.standing.check_ins import goes_on, is_asked_after, is_heard_of, is_of_present_period, waiting_for_check_in
-from data.understanding import Kind, Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank, normalise
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.no_change_check import DAY, NO_CHANGE, PRESS, TASKS, ongoing
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
-from handlers.reporting.statements import of_kind
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
 from handlers.telegram import labels, task_buttons

@@ -20,7 +20,7 @@ from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.reporting.figures import check_figure, doubtful, running_of
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
-from data.understanding import Kind, Reading, Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import says_in_one_sentence
 from handlers.dialog.words import NOTHING
@@ -178,8 +178,3 @@ def _figure_faults(context: Context, meaning: Understanding) -> Iterator[Refusal
             check_figure(reading, known)
         except (FigureImpossible, FigureWithoutMeasure, FigureTwice) as fault:
             yield fault
-
-
-def of_kind(meaning: Understanding, kind: Kind) -> Iterator[Reading]:
-    """The readings of one kind, in the order of the sentence."""
-    return (each for each in sorted(meaning.readings, key=lambda each: each.start) if each.kind is kind)
