@@ -9,10 +9,14 @@ from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
+from data.patterns import Pattern
+
 ALIKE = 75
 """From this `ratio` on, of 100, a name is worth a question. One wrong character in 市公安局 makes 75."""
 
 MOST_NEAR = 3
+_BEFORE_A_PLACE = "年关于印发"
+_PLACE = Pattern(r"全国|[\x{4e00}-\x{9fff}]{2,3}?[市省]|[\x{4e00}-\x{9fff}]{2,5}自治区")
 
 
 class Match(StrEnum):
@@ -98,6 +102,15 @@ def shipped_unit_names() -> UnitNames:
         groups={group["name"]: _members(group["name"], units) for group in groups},
         group_aliases=_aliases(groups),
     )
+
+
+def names_of(title: str, names: UnitNames) -> UnitNames:
+    """The names by which the units of a plan with this title are known: none but its own where it is of another city or
+    province than these, or of the whole country."""
+    place = _PLACE.search(title)
+    if place is None or names.city in title:
+        return names
+    return UnitNames((), city=place[0].lstrip(_BEFORE_A_PLACE))
 
 
 def tidy_name(text: str) -> str:

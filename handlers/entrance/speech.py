@@ -129,7 +129,9 @@ def _plan_file(update: Update, context: Context) -> Document | None:
 
 
 async def _office_decides(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
-    """Whether the office gives a verdict on a report, or changes the plan; then that is done."""
+    """Whether the office sends a plan in prose, gives a verdict on a report, or changes the plan; then that is done."""
+    if await plan_file.take_plan_text(update, context, text):
+        return True
     given = await review_in_words.verdict_given(update, context, text, meaning)
     return given or await plan_in_words.plan_said(update, context, text, meaning)
 

@@ -1,17 +1,18 @@
 """A plan file that the office sends: read apart from this process, with word of how long it takes."""
 
 import asyncio
+from datetime import date
 from functools import partial
 from pathlib import PurePath
 
 from telegram import Document, Message, Update
 
-from data.errors import NoPlan
 from data.plan.files.apart import read_apart
 from data.plan.files.limits import MOST_BYTES
-from data.plan.files.plan import PlanReading, read_plan
+from data.plan.files.plan import PlanReading, read_plan, read_text
 from data.plan.files.problems import FileProblem, FileTooLarge
-from data.plan.plan import current_plan
+from data.plan.files.prose import is_prose
+from data.plan.plan import known_plan
 from data.plan.readings import PlanFile, keep_reading
 from data.plan.units import known_names
 from handlers.office.plan_import import begin_import
@@ -19,10 +20,12 @@ from handlers.office.texts import plan_import as texts
 from handlers.office.texts.files import file_problem
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer, replace
-from handlers.telegram.wording import Html
+from handlers.telegram.wording import Html, plain
 
 SUFFIXES = (".xlsx", ".csv", ".docx", ".doc", ".xls", ".txt")
 """What a table of the plan may be called; the last ones are answered with what to save it as."""
+FEWEST_LINES = 4
+"""A text of fewer lines is no plan."""
 A_WHILE = 3.0
 """Every so many seconds it is said that a file is still being read."""
 
@@ -56,6 +59,19 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
     await begin_import(update, context, file)
 
 
+async def take_plan_text(update: Update, context: Context, text: str) -> bool:
+    """Whether a text is a plan in prose; its import is then begun as that of a file."""
+    paragraphs = text.splitlines()
+    if len(paragraphs) < FEWEST_LINES or not is_prose(paragraphs):
+        return False
+    reading = read_text(paragraphs, _issued(context), known_names(context.db))
+    name = reading.title or plain(texts.PASTED(context.language))
+    file = keep_reading(context.db, context.person.id, update.update_id, name, reading, context.now)
+    await answer(update, context, texts.read(name, reading, new_units(context, file), context.language))
+    await begin_import(update, context, file)
+    return True
+
+
 def new_units(context: Context, file: PlanFile) -> list[str]:
     """The units of a file that nobody knows yet."""
     known = set(known_names(context.db).names)
@@ -66,17 +82,19 @@ async def _read(context: Context, sent: Document, name: str, shown: Message) -> 
     """What a file says, while it is told from time to time that it is being read. Raises a FileProblem."""
     file = await sent.get_file()
     content = bytes(await file.download_as_bytearray())
-    try:
-        issued = current_plan(context.db).issued
-    except NoPlan:
-        issued = context.today
-    read = partial(read_plan, issued=issued, names=known_names(context.db))
+    read = partial(read_plan, issued=_issued(context), names=known_names(context.db))
     reading = asyncio.create_task(asyncio.to_thread(read_apart, read, content, name))
     seconds = 0.0
     while not (await asyncio.wait({reading}, timeout=A_WHILE))[0]:
         seconds += A_WHILE
         await _say(context, shown, texts.STILL_READING(context.language, name=name, seconds=round(seconds)))
     return reading.result()
+
+
+def _issued(context: Context) -> date:
+    """The day from which the deadlines of a file are counted at first: the present plan's, else today."""
+    plan = known_plan(context.db)
+    return plan.issued if plan else context.today
 
 
 async def _say(context: Context, shown: Message, text: Html) -> None:

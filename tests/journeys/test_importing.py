@@ -11,6 +11,7 @@ from data.people.people import Role
 from data.store import open_database
 from tests.data.plan.official_table import official_document, shipped_tasks
 from tests.data.plan.test_plan_files_refused import with_member
+from tests.data.plan.yearly_plan import YEARLY_PLAN
 from tests.journeys.town import PLAN, Resident, Town
 
 SHIPPED = PLAN.read_text(encoding="utf-8-sig")
@@ -153,4 +154,22 @@ async def test_an_import_that_waits_outlives_a_restart_and_is_done_once(town: To
 
 async def test_a_file_of_a_liaison_is_evidence_and_no_plan(town: Town, lin: Resident) -> None:
     await sends(lin, "新表.csv", SHIPPED)
+    assert town.rows("SELECT * FROM plan_files") == []
+
+
+async def test_a_yearly_plan_in_prose_is_pasted_and_becomes_a_plan_with_its_own_units(empty_town: Town) -> None:
+    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
+    said = await chen.says(YEARLY_PLAN)
+    assert "读到 7 项任务：2 个部分，4 个细项，8 个单位。" in said
+    assert "新单位（5 个）：市版权局、市通信管理局、市农业农村委、某江海关、市双打办" in said
+    assert "完成时间看不明白：\n· 4-1 “上半年、11月底前”" in said and "没有写期限（3 项）：1-2、3-1、4-1" in said
+    await chen.presses("2022年某江市")
+    await chen.says("2022年3月15日")
+    done = await chen.presses("确认导入")
+    assert "已导入“2022年某江市打击侵犯知识产权和制售假冒伪劣商品工作要点”：现有 7 项任务。" in done
+    assert "责任单位：0/3 家已报" in await chen.says("1-1") and "市市场监管局（牵头）" in chen.sees()
+
+
+async def test_an_ordinary_notice_is_no_plan(town: Town, chen: Resident) -> None:
+    await chen.says("各位：\n一、周五前报送材料。\n二、周六开会。\n三、请带笔记本电脑参加。\n（办公室）")
     assert town.rows("SELECT * FROM plan_files") == []

@@ -9,12 +9,13 @@ from data.plan.deadlines import Deadline, Kind, read_deadline
 from data.plan.files.codes import Place, is_date_like, numbers_restart, task_codes, tidy_code
 from data.plan.files.headers import choose_sheet, missing_columns
 from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, task_rows
-from data.plan.files.problems import Problem, ProblemKind, problem
+from data.plan.files.problems import Damaged, HeaderMissing, Problem, ProblemKind, problem
+from data.plan.files.prose import Measure, is_prose, read_prose, title_of
 from data.plan.files.shared_cells import parted
-from data.plan.files.sheets import read_sheets
+from data.plan.files.sheets import Sheet, read_paragraphs, read_sheets
 from data.plan.files.titles import short_title
 from data.plan.files.unit_cells import UnitsRead, read_units
-from data.plan.unit_names import UnitNames
+from data.plan.unit_names import UnitNames, names_of
 
 _OCTOBER_OR_JANUARY = Pattern(r"\d{4}\.1")
 
@@ -58,8 +59,49 @@ class PlanReading:
 
 
 def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> PlanReading:
-    """Read a .xlsx, .docx or .csv plan; deadlines count from the day it was issued. Raises a FileProblem."""
-    sheet, header, problems = choose_sheet(read_sheets(content, filename), COLUMNS, ("measure", "deadline"))
+    """Read a .xlsx, .docx or .csv plan, or one in prose (.docx, .txt); deadlines count from the day it was issued.
+
+    Raises a FileProblem.
+    """
+    try:
+        return _read_table(read_sheets(content, filename), issued, names)
+    except (HeaderMissing, Damaged):
+        paragraphs = read_paragraphs(content)
+        if not is_prose(paragraphs):
+            raise
+        return read_text(paragraphs, issued, names)
+
+
+def read_text(paragraphs: Sequence[str], issued: date, names: UnitNames) -> PlanReading:
+    """Read a plan in prose; the units of another city than the known ones are those that it names."""
+    title = title_of(paragraphs)
+    names = names_of(title, names)
+    prose = read_prose(paragraphs)
+    tasks = [_prose_row(each) for each in prose.measures]
+    places = [_place(task) for task in tasks]
+    problems = [problem(ProblemKind.ITEM_NUMBERS_RESTART)] if numbers_restart(places) else []
+    rows = [
+        row if not measure.doubtful else _doubtful(row, measure)
+        for row, measure in zip(_rows(tasks, places, issued, names), prose.measures, strict=True)
+    ]
+    return PlanReading(tuple(rows), (*problems, *prose.skipped), title)
+
+
+def _prose_row(measure: Measure) -> TableRow:
+    cells = dict.fromkeys(COLUMNS, "")
+    said = {"section": measure.section, "item": measure.item, "measure": measure.text}
+    return TableRow(measure.number, {**cells, **said, "units": measure.units, "deadline": measure.deadline})
+
+
+def _doubtful(row: PlanRow, measure: Measure) -> PlanRow:
+    """A measure that names several days: none of them is taken."""
+    unclear = problem(ProblemKind.DEADLINE_UNCLEAR, text="、".join(measure.doubtful))
+    others = [each for each in row.problems if each.kind is not ProblemKind.DEADLINE_MISSING]
+    return replace(row, problems=(*others, unclear))
+
+
+def _read_table(sheets: Sequence[Sheet], issued: date, names: UnitNames) -> PlanReading:
+    sheet, header, problems = choose_sheet(sheets, COLUMNS, ("measure", "deadline"))
     sheet, differing = parted(sheet, header)
     tasks, skipped = task_rows(sheet, header)
     places = [_place(task) for task in tasks]

@@ -48,6 +48,14 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
     return (_read_text(decode(content), filename),)
 
 
+def read_paragraphs(content: bytes) -> list[str]:
+    """The paragraphs of a .docx or text file outside of tables; none of any other file. Raises Damaged."""
+    kind = kind_of(content)
+    if kind is Content.DOCX:
+        return list(read_document(content).paragraphs)
+    return decode(content).text.splitlines() if kind is Content.TEXT else []
+
+
 def _read_text(text: Text, filename: str) -> Sheet:
     suffix = PurePath(filename).suffix.lower()
     if suffix not in (*TEXT_TABLES, ".xlsx", ".xls"):

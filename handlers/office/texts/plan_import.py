@@ -36,6 +36,7 @@ KINDS = {
 }
 UNCLEAR = Wording("完成时间看不明白：", "Unclear deadlines:")
 UNCLEAR_LINE = Wording("· {code} “{text}”", "· {code} “{text}”")
+WITHOUT_DAY = Wording("没有写期限（{count} 项）：{codes}", "Without a deadline ({count}): {codes}")
 WITHOUT_UNITS = Wording("没有写单位（{count} 项）：{codes}", "Without a unit ({count}): {codes}")
 NEW_UNITS = Wording("新单位（{count} 个）：{units}", "New units ({count}): {units}")
 TO_LOOK_AT = Wording("还要看一下：", "To look at:")
@@ -95,6 +96,7 @@ IMPORTED = Wording(
     "已导入“{title}”：现有 {tasks} 项任务。一天之内可以撤销。",
     "“{title}” is imported: {tasks} tasks. It can be undone for a day.",
 )
+PASTED = Wording("粘贴的文字", "the text")
 SEND_IT = Wording(
     "请把任务表文件直接发给我：.xlsx、.docx 或 .csv，5 MB 以内。"
     "我先说读到了什么、与现行的差在哪，您点“确认导入”才会改。",
@@ -125,7 +127,8 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
                 units=len(units),
             ),
             DEADLINES(language, kinds=Html("、".join(kinds) if language == "zh" else ", ".join(kinds))),
-            _unclear([row for row in rows if row.deadline.kind is Kind.UNCLEAR], language),
+            _unclear(rows, language),
+            _without_day([row for row in rows if row.deadline.kind is Kind.MISSING], language),
             _without_units([row for row in rows if not row.units], language),
             _new_units(new_units, language),
             _to_look_at(reading, language),
@@ -134,8 +137,18 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
 
 
 def _unclear(rows: Sequence[PlanRow], language: Language) -> Html:
-    lines = [UNCLEAR_LINE(language, code=row.code, text=cut(row.deadline_text, 60)) for row in rows]
-    return join([UNCLEAR(language), *_some(lines, language)]) if rows else Html("")
+    lines = [
+        UNCLEAR_LINE(language, code=row.code, text=cut(each.values["text"], 60))
+        for row in rows
+        for each in row.problems
+        if each.kind is ProblemKind.DEADLINE_UNCLEAR
+    ]
+    return join([UNCLEAR(language), *_some(lines, language)]) if lines else Html("")
+
+
+def _without_day(rows: Sequence[PlanRow], language: Language) -> Html:
+    codes = cut(series((row.code for row in rows), language), MOST_CODES)
+    return WITHOUT_DAY(language, count=len(rows), codes=codes) if rows else Html("")
 
 
 def _without_units(rows: Sequence[PlanRow], language: Language) -> Html:

@@ -1,0 +1,101 @@
+"""Plans in prose: sections, items, measures, their units in closing brackets, their days in the sentence."""
+
+import io
+from datetime import date
+
+import pytest
+from docx import Document
+
+from data.plan.deadlines import Kind
+from data.plan.files import FileProblem, PlanReading, ProblemKind, read_plan
+from data.plan.files.prose import is_prose
+from data.plan.files.responsible import responsible_units
+from data.plan.unit_names import shipped_unit_names
+from tests.data.plan.yearly_plan import YEARLY_PLAN
+
+ISSUED = date(2022, 3, 15)
+
+
+def reading(text: str, name: str = "要点.txt") -> PlanReading:
+    return read_plan(text.encode(), name, ISSUED, shipped_unit_names())
+
+
+def under(*paragraphs: str) -> str:
+    head = "本市打击侵权假冒工作要点\n一、加强重点领域治理\n（一）加强互联网治理\n"
+    filler = "落实“双随机、一公开”监管要求，完善联合抽查机制，加强抽查结果的运用和公示。（市市场监管局负责）"
+    return head + "\n".join(paragraphs) + "\n（二）其他\n" + filler * 2
+
+
+def test_a_yearly_plan_of_another_city_is_read_with_its_own_units() -> None:
+    found = reading(YEARLY_PLAN)
+    assert found.title == "2022年某江市打击侵犯知识产权和制售假冒伪劣商品工作要点"
+    assert [(row.code, row.measure[:8], row.deadline_text, row.roles) for row in found.rows] == [
+        ("1-1", "开展网络交易监管", "6月底前", {"市市场监管局": "lead", "市委网信办": "joint", "市公安局": "joint"}),
+        ("1-2", "组织“剑网202", "", {"市版权局": None, "市通信管理局": None}),
+        ("2-1", "开展农资打假，全", "全年", {"市农业农村委": None, "市市场监管局": None}),
+        ("2-2", "严查“三无”食品", "年底前", {"市农业农村委": None, "市市场监管局": None}),
+        ("3-1", "开展“龙腾”行动", "", {"某江海关": None}),
+        ("3-2", "每季度通报查获情", "每季度", {"某江海关": None}),
+        ("4-1", "落实部门协作，上", "", {"市双打办": None}),
+    ]
+    assert found.rows[0].section == "一、强化重点领域治理" and found.rows[0].item == "（一）加强互联网领域治理"
+    assert found.rows[0].deadline.due == date(2022, 6, 30) and found.rows[5].deadline.kind is Kind.RECURRING
+    assert [each.kind for each in found.rows[6].problems] == [ProblemKind.DEADLINE_UNCLEAR]
+    assert {each.values["text"] for each in found.problems} == {"某江市打击侵权假冒工作领导小组办公室", "2022年3月15日"}
+
+
+def test_a_word_document_without_a_table_is_read_as_prose() -> None:
+    made, content = Document(), io.BytesIO()
+    for line in YEARLY_PLAN.splitlines():
+        made.add_paragraph(line)
+    made.save(content)
+    found = read_plan(content.getvalue(), "要点.docx", ISSUED, shipped_unit_names())
+    assert [row.measure for row in found.rows] == [row.measure for row in reading(YEARLY_PLAN).rows]
+
+
+def test_the_units_of_the_own_city_are_known_by_their_names() -> None:
+    text = YEARLY_PLAN.replace("某江市", "武汉市").replace("市农业农村委", "市农业局")
+    assert "市农业农村局" in reading(text).rows[2].units
+
+
+def test_several_units_in_one_paragraph_are_several_measures() -> None:
+    found = reading(under("查处网售假冒商品行为。（市市场监管局负责）打击侵权盗版犯罪行为。（市公安局负责）"))
+    assert [(row.measure, row.units) for row in found.rows][:2] == [
+        ("查处网售假冒商品行为。", ("市市场监管局",)),
+        ("打击侵权盗版犯罪行为。", ("市公安局",)),
+    ]
+
+
+def test_other_brackets_are_part_of_the_measure() -> None:
+    found = reading(under("落实《通知》（国市监认证〔2019〕102号）要求，检查抗（抑）菌制剂。（市卫生健康委负责）"))
+    assert found.rows[0].measure == "落实《通知》（国市监认证〔2019〕102号）要求，检查抗（抑）菌制剂。"
+    assert found.rows[0].units == ("市卫生健康委",)
+
+
+def test_a_day_of_an_event_is_no_deadline() -> None:
+    found = reading(under("组织“3月15日”消费者权益日宣传活动。（市市场监管局负责）"))
+    assert found.rows[0].deadline.kind is Kind.MISSING
+
+
+@pytest.mark.parametrize(
+    ("brackets", "cell"),
+    [
+        ("市市场监管局、市知识产权局按职责分工负责", "市市场监管局、市知识产权局"),
+        ("市市场监管局牵头，市公安局、武汉海关配合", "牵头单位：市市场监管局\n配合单位：市公安局、武汉海关"),
+        ("牵头单位：市公安局；配合单位：市商务局", "牵头单位：市公安局\n配合单位：市商务局"),
+        ("由市公安局牵头，市法院按职责分工负责", "牵头单位：市公安局\n市法院"),
+        ("市公安局、市商务局", "市公安局、市商务局"),
+        ("2022年版", ""),
+        ("详见附件1", ""),
+        ("以下简称《条例》", ""),
+    ],
+)
+def test_what_stands_in_brackets(brackets: str, cell: str) -> None:
+    assert responsible_units(brackets) == cell
+
+
+def test_a_text_that_is_no_plan_is_none() -> None:
+    letter = ["各位联络员：", "请于周五前报送材料。", "一、请核对联系方式。", "二、请按时参加会议。"] * 5
+    assert not is_prose(letter)
+    with pytest.raises(FileProblem):
+        reading("\n".join(letter))
