@@ -1,0 +1,184 @@
+"""Role by action by target: who is not allowed changes nothing and is shown nothing. The actions are read from the
+tables of the handlers, and everybody who has no role is met: strangers, the removed, deputies whose time is over."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from data.people.people import Role, add_membership
+from data.people.removal import remove
+from data.plan.units import find_unit
+from data.store import Row, change
+from handlers.entrance.commands import INSTEAD, For, may_use
+from handlers.entrance.intents import INTENTS
+from handlers.entrance.texts.access import STRANGER
+from handlers.telegram.callbacks import Verb, pattern
+from handlers.telegram.refusals import FOR_OFFICE, NOT_FOR_ROLE
+from tests.journeys.actions import FILES, aimed, commands, presses
+from tests.journeys.test_who_may_do_what import known
+from tests.journeys.town import ZONE, Resident, Town
+
+SECRET = "线人提供的地址"
+REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), NOT_FOR_ROLE, FOR_OFFICE)}
+OPEN = ("dialogs", "questions", "people")
+"""What somebody has begun and not finished, and the day they were last there."""
+NOT_KEPT = ("inbox", "sqlite_sequence")
+"""The updates as they came, and how many rows there ever were."""
+PAUSE = timedelta(milliseconds=600)
+OWNERS = ("person_id", "named_by", "made_by", "entered_by", "asked_by", "by_id", "used_by")
+"""The columns that say whose a row is."""
+OWN_WORK = ("report_figures", "attachments", "evidence", "notices", "outbox", "standings", "standing_counts", "inbox")
+"""What follows from anybody's own reports, and is looked at by unit or not at all."""
+
+
+@pytest.fixture
+def removed(town: Town, chen: Resident) -> Resident:
+    """Somebody whom the office has removed."""
+    resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
+    by, now = known(town, chen), town.clock.now()
+    remove(town.db, by, known(town, resident).id, None, now, ZONE, "dialog:0")
+    return resident
+
+
+@pytest.fixture
+def expired(town: Town) -> Resident:
+    """A deputy whose last day was yesterday, which nothing has noticed yet."""
+    resident = town.member(1062, "代过班", None, Role.OBSERVER)
+    [row] = town.rows("SELECT id FROM people WHERE telegram_id = 1062")
+    change(town.db, "DELETE FROM memberships WHERE person_id = ?", [row["id"]])
+    add_membership(town.db, row["id"], Role.DEPUTY, find_unit(town.db, "市公安局").id, until="2019-11-24")
+    return resident
+
+
+@pytest.fixture
+async def work(town: Town, lin: Resident, chen: Resident) -> None:
+    """The unit has reported, asked for time and named a deputy; the office has something open."""
+    await lin.says("1-2 延期到4月底 因为疫情")
+    await lin.presses("提交")
+    await lin.reports("8-2", "已完成", note=SECRET)
+    await lin.begins("7-1")
+    await chen.says("移除林警官")
+
+
+def everything(town: Town, but: tuple[str, ...] = ()) -> dict[str, object]:
+    """All that the database holds, but for the updates as they came."""
+    tables = [row["name"] for row in town.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: town.rows(f"SELECT * FROM {name}") for name in tables if name not in (*NOT_KEPT, *but)}
+
+
+def of_others(town: Town, resident: Resident) -> dict[str, list[Row]]:
+    """What belongs to others, or to nobody."""
+    [own] = town.rows("SELECT id FROM people WHERE telegram_id = ?", resident.id)
+    tables = [row["name"] for row in town.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    found = {name: town.rows(f"SELECT * FROM {name}") for name in tables if name not in (*OWN_WORK, "people")}
+    return {
+        name: [row for row in rows if own["id"] not in (row.get(column) for column in OWNERS)]
+        for name, rows in found.items()
+        if not name.startswith("sqlite_")
+    }
+
+
+def test_every_button_is_in_the_matrix() -> None:
+    shapes = list(presses((7,)))
+    assert {verb for verb, _ in shapes} == set(Verb) - {Verb.FORGET, Verb.LANGUAGE}
+    assert [data for verb, data in shapes if not re.match(pattern(verb), data)] == []
+
+
+def test_every_aim_is_in_the_matrix() -> None:
+    assert [aim for aim, texts in aimed().items() if not texts] == []
+
+
+@pytest.mark.usefixtures("work")
+@pytest.mark.parametrize("who", ["stranger", "removed", "expired"])
+async def test_who_has_no_role_can_do_nothing_whatever_they_try(
+    town: Town, request: pytest.FixtureRequest, who: str
+) -> None:
+    person: Resident = request.getfixturevalue(who)
+    town.clock.moment += timedelta(hours=1)
+    before, seen = everything(town), len(person.heard())
+    said = (*commands("市公安局"), *(text for texts in aimed().values() for text in texts))
+    for words in said:
+        town.clock.moment += PAUSE
+        town.world.say(person.id, words)
+    for name, content in FILES:
+        town.world.send_document(person.id, name, content)
+    for number, (_, data) in enumerate(presses((1, 2))):
+        town.world.press(person.id, person.id, 1, data, forged=True)
+        if number % 50 == 0:
+            await town.settle()
+    await town.settle()
+    assert set(person.heard()[seen:]) <= {str(STRANGER("zh"))}
+    assert everything(town) == before
+
+
+@pytest.mark.usefixtures("work")
+@pytest.mark.parametrize("who", ["stranger", "removed", "expired"])
+async def test_who_has_no_role_is_not_heard_in_a_group(
+    town: Town, chen: Resident, request: pytest.FixtureRequest, who: str
+) -> None:
+    person: Resident = request.getfixturevalue(who)
+    group = await town.found_group(chen, person)
+    await chen.says("/bind", group)
+    before = everything(town)
+    for texts in aimed().values():
+        for words in texts[:1]:
+            assert (words, await person.says(f"@liaison_test_bot {words}", group)) == (words, "")
+    for _, data in presses((1,)):
+        town.world.press(person.id, group, 1, data, forged=True)
+    await town.settle()
+    assert everything(town) == before
+
+
+@pytest.mark.usefixtures("work")
+async def test_whoever_only_looks_changes_nothing_by_any_button_or_file(town: Town, gu: Resident) -> None:
+    await gu.says("/help")
+    before = everything(town, OPEN)
+    for name, content in FILES:
+        await gu.does(lambda name=name, content=content: town.world.send_document(gu.id, name, content))  # type: ignore[misc]
+    for _, data in presses((1, 2)):
+        town.clock.moment += PAUSE
+        await gu.forges(data)
+        assert everything(town, OPEN) == before, data
+
+
+@pytest.mark.usefixtures("work")
+@pytest.mark.parametrize("who", ["zhou", "wu"])
+async def test_another_unit_changes_and_sees_nothing_of_this_one_by_any_button(
+    town: Town, request: pytest.FixtureRequest, who: str
+) -> None:
+    person: Resident = request.getfixturevalue(who)
+    await person.says("/help")
+    ids = tuple(
+        row["id"]
+        for row in town.rows(
+            """SELECT assignments.id FROM assignments JOIN units ON units.id = unit_id JOIN tasks ON tasks.id = task_id
+        WHERE units.name = '市公安局' AND code IN ('1-2', '8-2')"""
+        )
+    )
+    before = of_others(town, person)
+    for _, data in presses((1, *ids)):
+        town.clock.moment += PAUSE
+        await person.forges(data)
+    after = of_others(town, person)
+    assert {name: rows for name, rows in after.items() if rows != before[name]} == {}
+    assert not [text for text in person.heard() if SECRET in text]
+
+
+@pytest.mark.usefixtures("work")
+@pytest.mark.parametrize("who", ["lin", "wu", "gu", "chen"])
+async def test_what_a_sentence_asks_for_is_done_for_those_it_is_for(
+    town: Town, request: pytest.FixtureRequest, who: str
+) -> None:
+    resident: Resident = request.getfixturevalue(who)
+    person = known(town, resident)
+    await resident.says("/cancel")
+    for aim, row in INTENTS.items():
+        allowed = may_use(person, row.for_)
+        if allowed or row.for_ is For.EVERYONE:
+            continue
+        for words in aimed()[aim]:
+            town.clock.moment += PAUSE
+            before = everything(town, OPEN)
+            await resident.says(words)
+            assert everything(town, OPEN) == before, words
