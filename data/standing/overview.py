@@ -6,14 +6,13 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from data.calendar import add_months
-from data.errors import BeforeThePlan, NoPlan, SpanAhead, SpanBackwards
+from data.errors import NoPlan
 from data.notices.alarms import Undelivered, undelivered
-from data.plan.plan import plan_on
 from data.reporting.totals import Total
 from data.standing.counts import Counts, count_parts
 from data.standing.facts import among
 from data.standing.past import stood
-from data.standing.progress import figures_between
+from data.standing.progress import begun, figures_between
 from data.standing.rows import rows_hold
 from data.standing.summary import units_without_liaison
 from data.store import Database, fetch_all
@@ -63,14 +62,7 @@ def overview(
     Raises SpanBackwards, SpanAhead for days that have not begun, BeforeThePlan, NoPlan.
     """
     first, last = days or (today, today)
-    if last < first:
-        raise SpanBackwards(first, last)
-    if today < first:
-        raise SpanAhead(first)
-    until = min(last, today)
-    plan = plan_on(db, until, zone)
-    if until < plan.issued:
-        raise BeforeThePlan(until, plan.issued)
+    until, plan = begun(db, first, last, today, zone)
     start, earlier = (until.replace(day=1), add_months(until, -1)) if first == last else (first, first - DAY)
     return Overview(
         title=plan.title,

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from data.calendar import add_months, month_end
 from data.errors import BeforeThePlan, NoPlan, SpanAhead, SpanBackwards, UnknownSection
-from data.plan.plan import plan_on
+from data.plan.plan import Plan, plan_on
 from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.standing.facts import among
@@ -87,6 +87,23 @@ class Progress:
         return tuple(dict.fromkeys(part.section for part in self.parts))
 
 
+def begun(db: Database, first: date, last: date, today: date, zone: ZoneInfo) -> tuple[date, Plan]:
+    """The last day of a span that has come, and the plan of that day.
+
+    Raises SpanBackwards, SpanAhead for a span that has not begun, BeforeThePlan for one that ended before the plan was
+    issued, NoPlan.
+    """
+    if last < first:
+        raise SpanBackwards(first, last)
+    if today < first:
+        raise SpanAhead(first)
+    until = min(last, today)
+    plan = plan_on(db, until, zone)
+    if until < plan.issued:
+        raise BeforeThePlan(until, plan.issued)
+    return until, plan
+
+
 def progress(
     db: Database,
     first: date,
@@ -102,14 +119,7 @@ def progress(
     Raises SpanBackwards, SpanAhead for one that has not begun, BeforeThePlan for one that ended before the plan was
     issued, NoPlan.
     """
-    if last < first:
-        raise SpanBackwards(first, last)
-    if today < first:
-        raise SpanAhead(first)
-    until = min(last, today)
-    plan = plan_on(db, until, zone)
-    if until < plan.issued:
-        raise BeforeThePlan(until, plan.issued)
+    until, plan = begun(db, first, last, today, zone)
     before = span_before((first, last), until)
     parts = parts_of(db, until, zone, unit_ids, sections)
     return Progress(

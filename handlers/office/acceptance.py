@@ -2,22 +2,16 @@
 
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided, ForTheOffice
-from data.office.reviews import Reviewed, accept_all, review, reviewable, reviewed, waiting_for_review
+from data.office.reviews import Reviewed, accept_all, review, reviewed, waiting_for_review
 from data.reporting.drafts import checked_reason
 from data.standing.standing import Verdict
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.texts import read_back
-from handlers.office.return_reason import strip_card
+from handlers.office.return_reason import report_to_review, strip_card
 from handlers.office.texts import review as texts
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Html, cut, html
-
-
-def _load(context: Context, dialog: Dialog) -> Reviewed:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
-    return reviewable(context.db, dialog.subject_id)
 
 
 def _preview(talk: Talk[Reviewed]) -> Html:
@@ -68,7 +62,7 @@ def _which_words_to_all(talk: Talk[list[Reviewed]]) -> Html:
 
 ACCEPT: Declaration[Reviewed] = Declaration(
     kind="accept",
-    load=_load,
+    load=report_to_review,
     questions=(
         Question(
             "words",

@@ -19,7 +19,8 @@ CARD = "card"
 """The answer that names the message which shows the report."""
 
 
-def _load(context: Context, dialog: Dialog) -> Reviewed:
+def report_to_review(context: Context, dialog: Dialog) -> Reviewed:
+    """The report that a dialog is about, for the office. Raises ForTheOffice, AlreadyDecided or NoLongerWaits."""
     if not context.person.is_coordinator:
         raise ForTheOffice
     return reviewable(context.db, dialog.subject_id)
@@ -58,7 +59,7 @@ async def strip_card(update: Update, context: Context, dialog: Dialog) -> None:
 
 RETURN: Declaration[Reviewed] = Declaration(
     kind="return",
-    load=_load,
+    load=report_to_review,
     questions=(reason_question(lambda talk: texts.RETURN_REASON(talk.language, code=talk.subject.code)),),
     preview=_preview,
     submit=labels.RETURN,
