@@ -12,7 +12,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.announcing import broadcast, broadcast_page, groups, nudge, reminder_letters, replying
+from handlers.announcing import broadcast, broadcast_page, group_page, groups, nudge, reminder_letters, replying
 from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
@@ -100,6 +100,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     phone.PHONE,
     office_settings.CONTACT,
     nudge.NUDGE,
+    group_page.SCOPE,
 )
 """Every dialog that there is."""
 GATE = -1
@@ -120,6 +121,8 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind), NEW))
     app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind), NEW))
     app.add_handler(CommandHandler("deadlines", week.week, GROUP))
+    app.add_handler(CommandHandler("summary", group_talk.summary_command, GROUP))
+    app.add_handler(CommandHandler("groups", PRIVATE_COMMANDS["groups"], GROUP))
 
     for verb, callback in {
         Verb.LIST: task_list.turn_page,
@@ -160,6 +163,7 @@ def register(app: App) -> None:
         Verb.NUDGE: only_for(For.COORDINATORS, nudge.press),
         Verb.NOTICE: digest.press,
         Verb.SETTLE: only_for(For.COORDINATORS, settling.press),
+        Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
         Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
         Verb.EXPORT: export.press,
         Verb.LANGUAGE: joining.choose_language,

@@ -57,7 +57,7 @@ def enrol(db: Database, now: datetime) -> None:
             _enrol(db, player, player.role, now)
     coordinator = person_in_chat(db, COORDINATOR_ID)
     assert coordinator is not None
-    bind_group(db, GROUP_ID, GROUP_TITLE, None, coordinator.id, now, "demo")
+    bind_group(db, GROUP_ID, GROUP_TITLE, (), coordinator.id, now, "demo")
 
 
 def settle(world: World, db: Database) -> None:

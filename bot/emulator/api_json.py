@@ -33,7 +33,7 @@ def bot_json(state: State) -> Json:
 def chat_json(state: State, chat: Chat) -> Json:
     """Return a Chat object."""
     if chat.owner is None:
-        return {"id": chat.id, "type": chat.type, "title": chat.title}
+        return _without_nones(id=chat.id, type=chat.type, title=chat.title, is_forum=True if chat.topics else None)
     owner = state.user(chat.owner)
     return _without_nones(id=chat.id, type=chat.type, first_name=owner.first_name, username=owner.username)
 
@@ -54,6 +54,8 @@ def message_json(state: State, message: Message, *, with_reply: bool = True) -> 
         reply_to_message=message_json(state, origin, with_reply=False) if origin else None,
         media_group_id=message.media_group_id,
         contact=message.contact,
+        message_thread_id=message.topic_id,
+        is_topic_message=True if message.topic_id else None,
         has_protected_content=message.protected or None,
         reply_markup={"inline_keyboard": keyboard_json(message.keyboard)} if message.keyboard else None,
         **_content(state, message),

@@ -34,6 +34,17 @@ class Places(State):
         people |= dict.fromkeys(list(people)[:1], "creator")
         return self._add_chat(Chat(id, "supergroup" if supergroup else "group", title, members=people))
 
+    def add_topic(self, chat_id: int, topic_id: int, name: str) -> None:
+        """Let a supergroup be a forum with one more topic."""
+        self.chat(chat_id).topics[topic_id] = name
+
+    def delete_topic(self, chat_id: int, topic_id: int) -> None:
+        """Delete a topic of a forum, with what was said in it."""
+        chat = self.chat(chat_id)
+        del chat.topics[topic_id]
+        for message in [each for each in chat.messages if each.topic_id == topic_id]:
+            self.remove(message)
+
     def add_channel(self, id: int, title: str) -> Chat:
         """Add a channel in which the bot is an administrator."""
         return self._add_chat(Chat(id, "channel", title, bot_status="administrator"))

@@ -78,6 +78,7 @@ class Message:
     media: Media | None = None
     media_group_id: str | None = None
     reply_to: int | None = None
+    topic_id: int | None = None
     sender_chat_id: int | None = None
     forward_origin: Json | None = None
     contact: Json | None = None
@@ -101,7 +102,8 @@ class Message:
 class Chat:
     """A private chat (id = its owner's id), group, supergroup or channel.
 
-    `bot_status` is the bot's membership; None means it was never there (or was never started).
+    `bot_status` is the bot's membership; None means it was never there (or was never started). A forum has `topics`:
+    their ids and names.
     """
 
     id: int
@@ -114,6 +116,7 @@ class Chat:
     sent: dict[int, Message] = field(default_factory=dict)
     last_id: int = 0
     pinned: list[int] = field(default_factory=list)
+    topics: dict[int, str] = field(default_factory=dict)
 
     @property
     def messages(self) -> tuple[Message, ...]:

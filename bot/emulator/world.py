@@ -17,11 +17,18 @@ from bot.emulator.records import CallbackQuery, Chat, Message, User
 class World(Places):
     """The whole world: State (what there is), Places (who is where) and people's deeds."""
 
-    def say(self, user_id: int, text: str, chat_id: int | None = None, reply_to: int | None = None) -> Message:
-        """Let a person write; `chat_id` None is the private chat with the bot."""
+    def say(
+        self,
+        user_id: int,
+        text: str,
+        chat_id: int | None = None,
+        reply_to: int | None = None,
+        topic_id: int | None = None,
+    ) -> Message:
+        """Let a person write; `chat_id` None is the private chat with the bot, `topic_id` a topic of a forum."""
         chat = self._open_chat(user_id, chat_id)
         entities = find_entities(text)
-        return self._send(chat, self.user(user_id), text=text, entities=entities, reply_to=reply_to)
+        return self._send(chat, self.user(user_id), text=text, entities=entities, reply_to=reply_to, topic_id=topic_id)
 
     def start(self, user_id: int, payload: str = "") -> Message:
         """Press Start (with the payload of a link), which also unblocks the bot."""

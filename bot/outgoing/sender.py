@@ -16,6 +16,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.outgoing.group_posts import in_its_topic, post_in_group
 from bot.outgoing.limiter import seconds_of, unasked
 from data.announcing.announcements import Announcement, announcement
 from data.announcing.nudges import Nudged, nudged
@@ -85,7 +86,11 @@ def _as_it_reads_now(app: App, claimed: Claimed) -> Content | Correspondence | A
 async def _deliver(app: App, claimed: Claimed, said: Content | Correspondence | Announcement | Nudged) -> int:
     match said:
         case Announcement() | Nudged():
-            sent = await deliver(app.bot, claimed.chat_id, said, repeated=claimed.repeated)
+            sent = await in_its_topic(
+                app,
+                claimed.chat_id,
+                lambda topic: deliver(app.bot, claimed.chat_id, said, topic, repeated=claimed.repeated),
+            )
             app.bot_data.newest.note(sent)
             return sent.message_id
         case Correspondence():
@@ -96,6 +101,8 @@ async def _deliver(app: App, claimed: Claimed, said: Content | Correspondence | 
 
 async def _deliver_notice(app: App, claimed: Claimed, said: Content) -> int:
     language: Language = language_of(said.person.language if said.person else None, None)
+    if claimed.audience is Audience.GROUP:
+        return await post_in_group(app, claimed, said.entries, said.today)
     text, keyboard = morning_message(said, claimed, language)
     return await _send(app, claimed, text, keyboard)
 

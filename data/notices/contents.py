@@ -90,12 +90,13 @@ class _Listener:
         self, db: Database, audience: Audience, chat_id: int, person: Person | None, today: date, zone: ZoneInfo
     ) -> None:
         self._db, self._person, self._today, self._zone = db, person, today, zone
+        self._audience = audience
         self._group = bound_group(db, chat_id) if audience is Audience.GROUP else None
         self._hearing = Hearing(db, today)
 
     def hears(self, entry: Entry) -> bool:
         """Whether the recipient is still the one to tell."""
-        if entry.rule is Rule.GROUP_DIGEST:
+        if self._audience is Audience.GROUP:
             return self._group is not None and in_scope(self._group, entry.assignment)
         if self._person is None:
             return False

@@ -1,13 +1,15 @@
-"""What the bound groups are told: once a week what is overdue and what falls due."""
+"""What the bound groups are told: once a week what is overdue and what falls due; where a group wants to hear it, on
+the other days what falls due before the next working day, and what has just become overdue. One message a day."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.notices.groups import bound_groups, due_until
+from data.notices.groups import GroupChat, Post, bound_groups, due_until
 from data.notices.hearing import Hearing
-from data.notices.reminders import WorkingDay
+from data.notices.reminders import WorkingDay, calls_off
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
+from data.plan.tasks import Assignment
 from data.store import Database
 from data.times import at_hour
 
@@ -15,24 +17,58 @@ WEEK = timedelta(days=7)
 
 
 def group_lists(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Message]:
-    """On the week's day for groups, or the first working day after it, for each bound group what is overdue and what
-    falls due before the next list. What is doubtful, or of a unit that is paused, is left out."""
-    listed = _listed_day(working)
-    if not working.catches_up(listed):
-        return
-    monday = listed - timedelta(days=listed.weekday())
-    at = at_hour(working.day, working.rules.group_hour, zone)
+    """The messages of a working day to the groups. What is doubtful, or of a unit that is paused, is left out."""
     for group in bound_groups(db):
-        due = due_until(db, group, working.day, zone, _last_day(listed, working))
-        told = [each for each in due if each.id is not None and not hearing.is_paused(each.unit_id, working.day)]
-        entries = tuple(Entry(Rule.GROUP_DIGEST, each, monday.toordinal()) for each in told)
-        if entries:
-            yield Message(at, Recipient(Audience.GROUP, group.chat_id, group.unit), entries)
+        listed = _listed_day(group, working)
+        if Post.WEEKLY in group.posts and working.catches_up(listed):
+            entries = _of_the_week(db, group, listed, working, zone)
+        else:
+            entries = _of_the_day(db, group, working, hearing, zone)
+        told = tuple(each for each in entries if not hearing.is_paused(each.assignment.unit_id, working.day))
+        if told:
+            units = "、".join(group.unit_names) or None
+            yield Message(_moment(group, working, zone), Recipient(Audience.GROUP, group.chat_id, units), told)
 
 
-def _listed_day(working: WorkingDay) -> date:
+def _of_the_week(db: Database, group: GroupChat, listed: date, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:
+    """On the week's day, or the first working day after it: what is overdue and what falls due before the next list."""
+    monday = listed - timedelta(days=listed.weekday())
+    for each in due_until(db, group, working.day, zone, _last_day(listed, working)):
+        if each.id is not None:
+            yield Entry(Rule.GROUP_DIGEST, each, monday.toordinal())
+
+
+def _of_the_day(
+    db: Database, group: GroupChat, working: WorkingDay, hearing: Hearing, zone: ZoneInfo
+) -> Iterator[Entry]:
+    """What falls due until the next working day, and what became overdue since the last."""
+    if not group.posts & {Post.DAY_BEFORE, Post.OVERDUE}:
+        return
+    for each in due_until(db, group, working.day, zone, working.workdays.after(working.day)):
+        entry = _entry(group, each, working)
+        if entry is not None and not calls_off(entry) and not hearing.waits_for_the_office(each):
+            yield entry
+
+
+def _entry(group: GroupChat, assignment: Assignment, working: WorkingDay) -> Entry | None:
+    due = assignment.due
+    if assignment.id is None or due is None:
+        return None
+    if due > working.day:
+        return Entry(Rule.BEFORE_DUE, assignment, 1) if Post.DAY_BEFORE in group.posts else None
+    is_new = working.planned_until <= due < working.day
+    return Entry(Rule.OVERDUE, assignment, 1) if is_new and Post.OVERDUE in group.posts else None
+
+
+def _moment(group: GroupChat, working: WorkingDay, zone: ZoneInfo) -> datetime:
+    """The group's own hour, or the plan's; never before the day's messages are planned."""
+    hour = working.rules.group_hour if group.hour is None else max(group.hour, working.rules.planning_hour)
+    return at_hour(working.day, hour, zone)
+
+
+def _listed_day(group: GroupChat, working: WorkingDay) -> date:
     """The latest day of the list."""
-    back = (working.day.isoweekday() - working.rules.group_day) % 7
+    back = (working.day.isoweekday() - (group.weekday or working.rules.group_day)) % 7
     return working.day - timedelta(days=back)
 
 

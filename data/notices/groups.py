@@ -1,52 +1,129 @@
-"""The group chats the bot speaks in: those a coordinator has bound, each to the whole plan or to one unit."""
+"""The group chats the bot speaks in: those a coordinator has bound, each to the whole plan or to some units."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from data.errors import StaleButton
 from data.plan.tasks import Assignment
+from data.plan.units import Unit
 from data.standing.selection import Unfinished, unfinished
-from data.store import Database, audit, change, fetch_all, fetch_one, transaction
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored
+
+
+class Post(StrEnum):
+    """What a group may be told: the list of a week, what falls due before the next working day, what has just become
+    overdue."""
+
+    WEEKLY = "weekly"
+    DAY_BEFORE = "day_before"
+    OVERDUE = "overdue"
 
 
 @dataclass(frozen=True, slots=True)
 class GroupChat:
-    """A bound group; `unit_id` and `unit` are None where it hears of the whole plan."""
+    """A bound group, or a topic of it; without `units` it hears of the whole plan.
+
+    It is told `posts`; `weekday` (1 to 7) of the list and `hour` are its own, None: those of the plan.
+    """
 
     chat_id: int
     title: str
-    unit_id: int | None
-    unit: str | None
+    units: tuple[Unit, ...] = ()
+    topic_id: int | None = None
+    posts: frozenset[Post] = frozenset({Post.WEEKLY})
+    weekday: int | None = None
+    hour: int | None = None
 
+    @property
+    def unit_ids(self) -> list[int] | None:
+        """The ids of its units; None for all."""
+        return [unit.id for unit in self.units] or None
 
-GROUPS = """SELECT chat_id, title, unit_id, units.name AS unit
-FROM group_chats LEFT JOIN units ON units.id = unit_id"""
+    @property
+    def unit_names(self) -> tuple[str, ...]:
+        """The names of its units; none where it hears of the whole plan."""
+        return tuple(unit.name for unit in self.units)
+
+    def hears_of(self, unit_id: int | None) -> bool:
+        """Whether it hears of a unit."""
+        return not self.units or unit_id in [unit.id for unit in self.units]
 
 
 def bound_groups(db: Database) -> list[GroupChat]:
     """Every bound group."""
-    return [GroupChat(**row) for row in fetch_all(db, GROUPS + " ORDER BY bound_at, chat_id")]
+    return [_group(db, row) for row in fetch_all(db, "SELECT * FROM group_chats ORDER BY bound_at, chat_id")]
 
 
 def bound_group(db: Database, chat_id: int) -> GroupChat | None:
     """The group with this chat id, if it is bound."""
-    row = fetch_one(db, GROUPS + " WHERE chat_id = ?", [chat_id])
-    return GroupChat(**row) if row else None
+    row = fetch_one(db, "SELECT * FROM group_chats WHERE chat_id = ?", [chat_id])
+    return _group(db, row) if row else None
 
 
 def bind_group(
-    db: Database, chat_id: int, title: str, unit_id: int | None, person_id: int, now: datetime, source: str
+    db: Database,
+    chat_id: int,
+    title: str,
+    unit_ids: Sequence[int],
+    person_id: int,
+    now: datetime,
+    source: str,
+    topic_id: int | None = None,
 ) -> None:
-    """Let the bot speak in a group; binding again changes what it hears of."""
+    """Let the bot speak in a group, or in a topic of it; binding again changes what it hears of, and where."""
     with transaction(db):
         change(
             db,
-            """INSERT INTO group_chats (chat_id, title, unit_id, bound_by, bound_at) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, unit_id = excluded.unit_id""",
-            [chat_id, title, unit_id, person_id, stored(now)],
+            """INSERT INTO group_chats (chat_id, title, topic_id, bound_by, bound_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, topic_id = excluded.topic_id""",
+            [chat_id, title, topic_id, person_id, stored(now)],
         )
-        audit.record(db, now, "bind", str(chat_id), person_id=person_id, unit_id=unit_id, source=source)
+        _set_units(db, chat_id, unit_ids)
+        audit.record(db, now, "bind", str(chat_id), person_id=person_id, units=[*unit_ids], source=source)
+
+
+def set_scope(
+    db: Database, chat_id: int, unit_ids: Sequence[int], person_id: int, now: datetime, source: str
+) -> GroupChat:
+    """Let a bound group hear of other units (none: of the whole plan). Raises StaleButton where it is not bound."""
+    with transaction(db):
+        _bound(db, chat_id)
+        _set_units(db, chat_id, unit_ids)
+        audit.record(db, now, "group_scope", str(chat_id), person_id=person_id, units=[*unit_ids], source=source)
+        return _bound(db, chat_id)
+
+
+def toggle_post(db: Database, chat_id: int, post: Post, person_id: int, now: datetime, source: str) -> GroupChat:
+    """Tell a bound group something from now on, or no longer. Raises StaleButton where it is not bound."""
+    with transaction(db):
+        told = post not in _bound(db, chat_id).posts
+        change(db, f"UPDATE group_chats SET {post} = ? WHERE chat_id = ?", [told, chat_id])
+        audit.record(db, now, "group_posts", str(chat_id), person_id=person_id, source=source, **{post: told})
+        return _bound(db, chat_id)
+
+
+def set_time(
+    db: Database,
+    chat_id: int,
+    weekday: int | None,
+    hour: int | None,
+    person_id: int,
+    now: datetime,
+    source: str,
+) -> GroupChat:
+    """Give a bound group a weekday and an hour of its own, or those of the plan (None). Raises StaleButton where it is
+    not bound."""
+    with transaction(db):
+        _bound(db, chat_id)
+        change(db, "UPDATE group_chats SET weekday = ?, hour = ? WHERE chat_id = ?", [weekday, hour, chat_id])
+        audit.record(
+            db, now, "group_time", str(chat_id), person_id=person_id, source=source, weekday=weekday, hour=hour
+        )
+        return _bound(db, chat_id)
 
 
 def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetime, source: str) -> bool:
@@ -58,24 +135,77 @@ def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetim
     return unbound
 
 
+def forget_topic(db: Database, chat_id: int) -> None:
+    """Note that the topic of a group is gone: it is spoken to as a whole."""
+    change(db, "UPDATE group_chats SET topic_id = NULL WHERE chat_id = ?", [chat_id])
+
+
 def in_scope(group: GroupChat, assignment: Assignment) -> bool:
-    """Whether a group hears of an assignment: not that it is late where its deadline is in doubt."""
+    """Whether a group hears of an assignment: never an alarm about a deadline that is in doubt."""
     alarming = assignment.doubtful and assignment.overdue
-    return not alarming and (group.unit_id is None or group.unit_id == assignment.unit_id)
+    return not alarming and group.hears_of(assignment.unit_id)
 
 
 def due_until(db: Database, group: GroupChat, today: date, zone: ZoneInfo, last: date) -> list[Assignment]:
     """What a group hears of that is overdue or due until a day, most urgent first."""
-    units = None if group.unit_id is None else [group.unit_id]
-    return [each for each in unfinished(db, today, zone, Unfinished(until=last), units) if in_scope(group, each)]
+    found = unfinished(db, today, zone, Unfinished(until=last), group.unit_ids)
+    return [each for each in found if in_scope(group, each)]
+
+
+def last_post(db: Database, chat_id: int, kind: str) -> tuple[str, int] | None:
+    """What was last posted of a kind in a group, and the message that says it; None for nothing."""
+    row = fetch_one(db, "SELECT said, message_id FROM group_posts WHERE chat_id = ? AND kind = ?", [chat_id, kind])
+    return (row["said"], row["message_id"]) if row else None
+
+
+def note_post(db: Database, chat_id: int, kind: str, said: str, message_id: int) -> None:
+    """Note what was posted last of a kind in a bound group."""
+    change(
+        db,
+        """INSERT INTO group_posts (chat_id, kind, said, message_id)
+        SELECT chat_id, ?, ?, ? FROM group_chats WHERE chat_id = ?
+        ON CONFLICT (chat_id, kind) DO UPDATE SET said = excluded.said, message_id = excluded.message_id""",
+        [kind, said, message_id, chat_id],
+    )
 
 
 def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:
     """Follow a group that has become a supergroup: binding and waiting messages go with it. Harmless when repeated."""
     with transaction(db):
         change(db, "UPDATE OR REPLACE group_chats SET chat_id = ? WHERE chat_id = ?", [new_chat_id, old_chat_id])
+        change(db, "DELETE FROM group_posts WHERE chat_id = ?", [new_chat_id])
         change(
             db,
             "UPDATE outbox SET chat_id = ? WHERE chat_id = ? AND state IN ('pending', 'sending', 'uncertain')",
             [new_chat_id, old_chat_id],
         )
+
+
+def _bound(db: Database, chat_id: int) -> GroupChat:
+    group = bound_group(db, chat_id)
+    if group is None:
+        raise StaleButton
+    return group
+
+
+def _set_units(db: Database, chat_id: int, unit_ids: Sequence[int]) -> None:
+    change(db, "DELETE FROM group_units WHERE chat_id = ?", [chat_id])
+    for unit_id in dict.fromkeys(unit_ids):
+        insert(db, "group_units", chat_id=chat_id, unit_id=unit_id)
+
+
+def _group(db: Database, row: Row) -> GroupChat:
+    units = fetch_all(
+        db,
+        "SELECT units.id, name FROM group_units JOIN units ON units.id = unit_id WHERE chat_id = ? ORDER BY units.id",
+        [row["chat_id"]],
+    )
+    return GroupChat(
+        row["chat_id"],
+        row["title"],
+        tuple(Unit(**unit) for unit in units),
+        row["topic_id"],
+        frozenset(post for post in Post if row[post]),
+        row["weekday"],
+        row["hour"],
+    )

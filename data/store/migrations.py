@@ -10,6 +10,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     nudges,
     reminder_rules,
     snoozed_tasks,
+    group_posts,
 )
 from data.store.steps.register import migrations
 

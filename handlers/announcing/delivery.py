@@ -12,24 +12,33 @@ from handlers.telegram.sending import send
 from handlers.telegram.wording import Html, Language, join, language_of
 
 
-async def deliver(bot: Bot, chat_id: int, announced: Announcement | Nudged, *, repeated: bool) -> Message:
-    """Send it; raises TelegramError. `repeated` when an earlier copy may have arrived."""
+async def deliver(
+    bot: Bot, chat_id: int, announced: Announcement | Nudged, topic_id: int | None, *, repeated: bool
+) -> Message:
+    """Send it, in a topic of a group where one is given; raises TelegramError. `repeated` when an earlier copy may have
+    arrived."""
     language = language_of(announced.person.language if announced.person else None, None)
     mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
     if isinstance(announced, Nudged):
         text = join([mark, nudge.told(announced, language)])
         return await send(bot, chat_id, text, keyboard.nudged(announced.tasks, language))
-    return await _deliver_broadcast(bot, chat_id, announced, mark, language)
+    return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language)
 
 
 async def _deliver_broadcast(
-    bot: Bot, chat_id: int, announced: Announcement, mark: Html, language: Language
+    bot: Bot, chat_id: int, topic_id: int | None, announced: Announcement, mark: Html, language: Language
 ) -> Message:
     broadcast = announced.broadcast
     text = join([mark, sent.notice(broadcast.said, language)])
     buttons, file = keyboard.choices(broadcast, language, announced.answered), broadcast.said.file
     if file is None:
-        return await send(bot, chat_id, text, buttons)
-    if file.kind == "photo":
-        return await bot.send_photo(chat_id, file.file_id, text, reply_markup=buttons, parse_mode=ParseMode.HTML)
-    return await bot.send_document(chat_id, file.file_id, text, reply_markup=buttons, parse_mode=ParseMode.HTML)
+        return await send(bot, chat_id, text, buttons, topic_id)
+    send_file = bot.send_photo if file.kind == "photo" else bot.send_document
+    return await send_file(
+        chat_id,
+        file.file_id,
+        caption=text,
+        reply_markup=buttons,
+        parse_mode=ParseMode.HTML,
+        message_thread_id=topic_id,
+    )

@@ -6,15 +6,15 @@ from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.constants import ChatAction, ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
+from data.errors import UnknownUnit
 from data.notices.groups import bind_group, bound_group, bound_groups, move_group, unbind_group
+from data.notices.plan_rules import plan_rules
 from data.people.people import who_is
-from handlers.announcing.texts.groups import GROUP_BOUND, GROUP_GOODBYE, GROUP_HELLO, GROUP_ONLY, GROUP_UNBOUND
-from handlers.telegram import labels
+from handlers.announcing.texts import groups as texts
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import GROUP_NOT_BOUND
-from handlers.telegram.sending import answer
+from handlers.telegram.sending import answer, topic_of
 from handlers.telegram.understanding import unit_named
-from handlers.telegram.wording import html
 
 FIRST_SUPERGROUP = -1_000_000_000_000
 """Ids of supergroups lie below, those of other groups above (Bot API, Dialog IDs)."""
@@ -22,24 +22,41 @@ PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 
 
 async def bind(update: Update, context: Context) -> None:
-    """/bind: post in this group about the whole plan, or about the unit named after the command. Raises UnknownUnit."""
+    """/bind: post in this group, or in this topic of it, about the whole plan, or about the units named after the
+    command. Raises UnknownUnit."""
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:
-        await answer(update, context, GROUP_ONLY(context.language))
+        await answer(update, context, texts.GROUP_ONLY(context.language))
         return
-    unit = unit_named(context, " ".join(context.args)) if context.args else None
+    units = _units_named(context, " ".join(context.args or []))
     bind_group(
         context.db,
         chat.id,
         chat.title or "",
-        unit.id if unit else None,
+        units,
         context.person.id,
         context.now,
         source(update),
+        topic_of(update),
     )
-    scope = html(unit.name) if unit else labels.WHOLE_PLAN(context.language)
-    await answer(update, context, GROUP_BOUND(context.language, scope=scope))
+    group = bound_group(context.db, chat.id)
+    assert group is not None
+    await answer(update, context, texts.bound(group, plan_rules(context.db), context.language))
+
+
+def _units_named(context: Context, words: str) -> list[int]:
+    """The units that words name: one by any name that it may have, several with commas or spaces between. Raises
+    UnknownUnit."""
+    if not words.strip():
+        return []
+    try:
+        return [unit_named(context, words).id]
+    except UnknownUnit:
+        names = words.replace("、", " ").replace("，", " ").replace(",", " ").replace("和", " ").split()
+        if len(names) < 2:
+            raise
+    return [unit_named(context, name).id for name in names]
 
 
 async def unbind(update: Update, context: Context) -> None:
@@ -47,10 +64,12 @@ async def unbind(update: Update, context: Context) -> None:
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:
-        await answer(update, context, GROUP_ONLY(context.language))
+        await answer(update, context, texts.GROUP_ONLY(context.language))
         return
     unbound = unbind_group(context.db, chat.id, context.person.id, context.now, source(update))
-    await answer(update, context, GROUP_UNBOUND(context.language) if unbound else GROUP_NOT_BOUND(context.language))
+    await answer(
+        update, context, texts.GROUP_UNBOUND(context.language) if unbound else GROUP_NOT_BOUND(context.language)
+    )
 
 
 async def joined_or_left(update: Update, context: Context) -> None:
@@ -66,10 +85,10 @@ async def joined_or_left(update: Update, context: Context) -> None:
     if bound_group(context.db, chat.id) is not None or await _has_moved_here(context, chat.id):
         return
     if adder is not None and adder.is_coordinator:
-        await answer(update, context, GROUP_HELLO(context.language))
+        await answer(update, context, texts.GROUP_HELLO(context.language))
         return
     with suppress(Forbidden, BadRequest):
-        await answer(update, context, GROUP_GOODBYE(context.language))
+        await answer(update, context, texts.GROUP_GOODBYE(context.language))
     await context.bot.leave_chat(chat.id)
 
 

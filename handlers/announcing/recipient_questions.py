@@ -1,24 +1,21 @@
 """To whom a broadcast goes: everybody, some units, the units of a section, or groups; pressed or named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from data.announcing.addressed import Addressed, addressed, only_addresses
-from data.announcing.recipients import units_to_tell
 from data.errors import NoGroups, StaleButton, UnknownUnit
 from data.notices.groups import bound_groups
 from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
-from handlers.dialog.declaration import Answers, Choice, Choices, Question, Talk
-from handlers.telegram import labels
+from handlers.announcing.unit_picker import LONGEST_NAME, marked, press_unit, toggled, unit_choices
+from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.telegram.context import Context
-from handlers.telegram.keyboards import in_rows
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, html, series
 
-UNITS_A_PAGE, LONGEST_NAME = 16, 40
 Ask = Talk[Drafted]
 
 
@@ -83,40 +80,6 @@ def _shown_way(talk: Ask) -> Html:
     return wordings[way](talk.language) if way in wordings else Html("")
 
 
-def _units(talk: Ask) -> Choices:
-    """A page of all units, those that are picked marked; the ways to other pages, and on."""
-    units, picked = units_to_tell(talk.context.db), set(talk.answers.get("picked") or ())
-    last = (len(units) - 1) // UNITS_A_PAGE
-    page = min(talk.answers.get("page", 0), last)
-    shown = units[page * UNITS_A_PAGE : (page + 1) * UNITS_A_PAGE]
-    marked = [(_marked(each.name, each.id in picked), f"unit_{each.id}") for each in shown]
-    ways: list[Choice] = [(labels.PREVIOUS_PAGE, f"page_{page - 1}")] if page else []
-    ways += [(labels.NEXT_PAGE, f"page_{page + 1}")] if page < last else []
-    return [*in_rows(marked, 2), ways, [(texts.CHOSEN, "chosen")] if picked else []]
-
-
-def _press_unit(talk: Ask, value: str) -> Answers:
-    """A unit is picked or left out, another page turned to, or all is chosen; until then it stays open."""
-    picked: list[int] = list(talk.answers.get("picked") or ())
-    way, _, number = value.partition("_")
-    match way:
-        case "chosen" if picked:
-            return {"units": picked}
-        case "page":
-            return {"page": int(number), "units": None}
-        case "unit":
-            return {"picked": _toggled(picked, int(number)), "units": None}
-    raise StaleButton
-
-
-def _toggled(picked: Sequence[int], one: int) -> list[int]:
-    return [each for each in picked if each != one] if one in picked else [*picked, one]
-
-
-def _marked(name: str, is_picked: bool) -> str:
-    return cut(f"✓ {name}" if is_picked else name, LONGEST_NAME)
-
-
 def _shown_units(talk: Ask) -> Html:
     names = [unit_name(talk.context.db, unit_id) for unit_id in talk.answers.get("units") or ()]
     return html(cut(series(names, talk.language), 60))
@@ -141,8 +104,8 @@ def _shown_section(talk: Ask) -> Html:
 def _groups(talk: Ask) -> Choices:
     picked = talk.answers.get("picked_groups") or ()
     found = bound_groups(talk.context.db)
-    marked = [[(_marked(each.title, each.chat_id in picked), f"group_{place}")] for place, each in enumerate(found)]
-    return [*marked, [(texts.CHOSEN, "chosen")] if picked else []]
+    named = [[(marked(each.title, each.chat_id in picked), f"group_{place}")] for place, each in enumerate(found)]
+    return [*named, [(texts.CHOSEN, "chosen")] if picked else []]
 
 
 def _press_group(talk: Ask, value: str) -> Answers:
@@ -153,7 +116,7 @@ def _press_group(talk: Ask, value: str) -> Answers:
     place = int(value.removeprefix("group_") or 0)
     if place >= len(found):
         raise StaleButton
-    return {"picked_groups": _toggled(picked, found[place]), "groups": None}
+    return {"picked_groups": toggled(picked, found[place]), "groups": None}
 
 
 def _shown_groups(talk: Ask) -> Html:
@@ -186,8 +149,8 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         put=_counted(texts.WHICH_UNITS, "picked"),
         read=_read,
         change=_no_change,
-        buttons=_units,
-        press=_press_unit,
+        buttons=unit_choices,
+        press=press_unit,
         asked=lambda talk: talk.answers.get("to") == "units",
         answered=lambda talk: bool(talk.answers.get("units")),
         shown=_shown_units,

@@ -101,6 +101,12 @@ COMMANDS = (
         ),
     ),
     Command(
+        "groups",
+        For.COORDINATORS,
+        Wording("联络员群：范围、发什么、什么时候", "Bound groups: about what, what is posted, when"),
+        ("联络员群", "绑定的群", "群设置", "bound groups", "group settings"),
+    ),
+    Command(
         "nudge",
         For.COORDINATORS,
         Wording("催办，可加单位或编号", "Ask for late tasks; may name a unit or a code"),
@@ -150,6 +156,7 @@ GROUP_COMMANDS = (
         Wording("本周到期的任务", "What falls due this week"),
         ("本周提示", "本周工作提示", "到期提示", "本周清单", "每周清单", "this week's list", "the week's list"),
     ),
+    Command("summary", For.GROUPS, Wording("本群范围内的汇总", "The state of this group's tasks")),
     Command(
         "bind",
         For.COORDINATORS,

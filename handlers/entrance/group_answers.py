@@ -24,9 +24,10 @@ from handlers.telegram.refusals import GROUP_PRIVATE
 from handlers.telegram.sending import answer
 from handlers.telegram.task_buttons import pick_task
 from handlers.telegram.understanding import names_units, tasks_meant, unheard_of
-from handlers.telegram.wording import Html, Wording, html, join, series
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
 
 NOTHING = Html("")
+LONGEST_NAMES = 60
 DoesInGroup = Callable[[Update, Context, GroupChat, Understanding], Coroutine[Any, Any, None]]
 """What is done for a sentence in a group."""
 
@@ -75,12 +76,14 @@ async def show_list(
 ) -> None:
     """The list or the numbers asked for, of what the group hears of."""
     asked = listing_meant(context, meaning)
-    if group.unit_id is not None:
+    if group.units:
         members = known_names(context.db).groups.get(meaning.unit or "")
-        if asked.unit_id not in (None, group.unit_id) or (members is not None and group.unit not in members):
+        elsewhere = asked.unit_id is not None and not group.hears_of(asked.unit_id)
+        if elsewhere or (members is not None and not set(members) & set(group.unit_names)):
             await _only_of_unit(update, context, group)
             return
-        asked = dataclasses.replace(asked, unit_id=group.unit_id)
+    if len(group.units) == 1:
+        asked = dataclasses.replace(asked, unit_id=group.units[0].id)
     mine = meaning.own and bool(context.person.speaks_for) and meaning.unit is None
     units = _scope(group, context.person.speaks_for if mine else None)
     if units == []:
@@ -103,19 +106,20 @@ def _list_text(
 
 def _scope(group: GroupChat, own: Sequence[int] | None) -> list[int] | None:
     """The units whose tasks are spoken of: the group's, or of these the person's own (None: all)."""
-    if group.unit_id is None:
-        return None if own is None else list(own)
-    return [group.unit_id] if own is None or group.unit_id in own else []
+    units = group.unit_ids
+    if units is None or own is None:
+        return units if own is None else list(own)
+    return [unit_id for unit_id in units if unit_id in own]
 
 
 async def show_card(update: Update, context: Context, group: GroupChat, code: str) -> None:
     """A task's card without what other units than the group's have to do with it, nor what was reported."""
-    if group.unit_id is not None and not tasks_meant(context, [code], _scope(group, None)):
+    if group.units and not tasks_meant(context, [code], _scope(group, None)):
         await _only_of_unit(update, context, group)
         return
     found = task_card(context.db, code, context.today, context.zone, _scope(group, None))
-    if group.unit_id is not None:
-        own = tuple(each for each in found.assignments if each.unit_id == group.unit_id)
+    if group.units:
+        own = tuple(each for each in found.assignments if group.hears_of(each.unit_id))
         found = dataclasses.replace(found, assignments=own)
     await answer(update, context, card_for_all(found, context.language))
 
@@ -129,10 +133,10 @@ async def ask_which(update: Update, context: Context, group: GroupChat, meaning:
     elif found:
         shown = found[: texts.MOST_LINES]
         await answer(update, context, texts.choices(shown, language), pick_task(shown, Verb.GROUP_CARD))
-    elif group.unit in meaning.candidates:
-        foot = texts.ONLY_OF_UNIT(language, unit=group.unit) if names_units(meaning) > 1 else NOTHING
-        await show_list(update, context, group, dataclasses.replace(meaning, unit=group.unit), foot)
-    elif group.unit is not None:
+    elif len(own := [name for name in meaning.candidates if name in group.unit_names]) == 1:
+        foot = texts.ONLY_OF_UNIT(language, unit=_names(group, language)) if names_units(meaning) > 1 else NOTHING
+        await show_list(update, context, group, dataclasses.replace(meaning, unit=own[0]), foot)
+    elif group.units and not own:
         await _only_of_unit(update, context, group)
     else:
         units = html(series(meaning.candidates, language))
@@ -140,4 +144,9 @@ async def ask_which(update: Update, context: Context, group: GroupChat, meaning:
 
 
 async def _only_of_unit(update: Update, context: Context, group: GroupChat) -> None:
-    await send_to_private(update, context, texts.ONLY_OF_UNIT, unit=group.unit or "")
+    await send_to_private(update, context, texts.ONLY_OF_UNIT, unit=_names(group, context.language))
+
+
+def _names(group: GroupChat, language: Language) -> str:
+    """The group's units, some of many."""
+    return cut(series(group.unit_names, language), LONGEST_NAMES)

@@ -8,7 +8,7 @@ from data.plan.tasks import code_of
 from data.understanding import Understanding
 from handlers.announcing.groups import bind, unbind
 from handlers.entrance.commands import GROUP_COMMANDS, For, command_said, only_for
-from handlers.entrance.group_answers import ask_which, send_to_private, show_card
+from handlers.entrance.group_answers import ask_which, send_to_private, show_card, show_list
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.mentions import words_to
 from handlers.notices.week import week
@@ -17,6 +17,7 @@ from handlers.reporting.no_change import says_no_change
 from handlers.reporting.undo import says_withdrawal
 from handlers.summary import summary
 from handlers.summary.figures import asks_figures
+from handlers.telegram import labels
 from handlers.telegram.callbacks import View, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import GROUP_NOT_BOUND
@@ -67,6 +68,15 @@ async def act_on(update: Update, context: Context, group: GroupChat, meaning: Un
         await ask_which(update, context, group, meaning)
     else:
         await row.in_group(update, context, group, meaning)
+
+
+async def summary_command(update: Update, context: Context) -> None:
+    """/summary in a group: the numbers of what it hears of."""
+    group = bound_group(context.db, update.effective_chat.id if update.effective_chat else 0)
+    if group is None:
+        await answer(update, context, GROUP_NOT_BOUND(context.language))
+        return
+    await show_list(update, context, group, hear(context, labels.SUMMARY(context.language)))
 
 
 async def press(update: Update, context: Context) -> None:

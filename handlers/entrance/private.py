@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from handlers.announcing import broadcast, nudge
+from handlers.announcing import broadcast, group_page, nudge
 from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
 from handlers.entrance.commands import COMMANDS, Callback, only_for
@@ -30,6 +30,7 @@ _CALLBACKS: dict[str, Callback] = {
     "invite": invitations.invite,
     "import": plan_file.import_command,
     "event": event_days.event_command,
+    "groups": group_page.groups_command,
     "nudge": nudge.nudge_command,
     "broadcast": broadcast.broadcast_command,
     "settings": settings.settings_command,

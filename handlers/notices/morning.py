@@ -15,7 +15,7 @@ from data.standing.check_ins import waiting_for_check_in
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
-from handlers.notices.texts.groups import group_list
+from handlers.notices.texts.groups import group_post
 from handlers.telegram import labels
 from handlers.telegram.keyboards import Rows, in_rows
 from handlers.telegram.task_lines import list_line, of_several_units
@@ -156,8 +156,7 @@ def _by_unit(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
 def morning_message(said: Content, claimed: Claimed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     """A message of the morning as it goes out: its first page; a group gets its list, without buttons."""
     if claimed.audience is Audience.GROUP:
-        listed = sorted((entry.assignment for entry in said.entries), key=urgency)
-        return group_list(listed, language, claimed.repeated), None
+        return group_post(said.entries, language, claimed.repeated), None
     morning = Morning(said, claimed.id, language)
     rows = morning.rows(0)
     text = join([texts.repeated_mark(claimed.repeated, language), morning.text(0)])

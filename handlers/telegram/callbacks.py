@@ -55,6 +55,7 @@ class Verb(StrEnum):
     NOTICE = "notice"
     SETTLE = "settle"
     LETTER = "letter"
+    GROUP = "group"
 
 
 class View(StrEnum):
@@ -145,6 +146,8 @@ def pattern(verb: Verb) -> str:
         Verb.TASK: rf"(menu|deadline|undated|words|move|join|leave|close|withdraw|add|undo):{number}",
         Verb.CHANGE: rf"undo:{number}",
         Verb.BROADCAST: rf"list|(open|stop|answers|sheet):{number}",
+        Verb.GROUP: r"list|(open|weekly|day_before|overdue|scope|unbind|day|hour):-?\d{1,18}"
+        r"|(day|hour):-?\d{1,18}:\d{1,2}",
         Verb.LETTER: rf"{number}(:(blue|yellow|red))?",
         Verb.NUDGE: rf"(one|task|unit):{number}",
         Verb.REPLY: rf"{number}:\d",

@@ -16,7 +16,9 @@ log = logging.getLogger(__name__)
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
 
-async def say(context: Context, chat_id: int, text: Html, keyboard: Keyboard = None) -> Message:
+async def say(
+    context: Context, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None
+) -> Message:
     """Send a message, in several parts where it is too long for one; the last bears the keyboard and is returned.
 
     To a group that has become a supergroup meanwhile it goes there.
@@ -24,8 +26,8 @@ async def say(context: Context, chat_id: int, text: Html, keyboard: Keyboard = N
     try:
         *before, last = split(text, MessageLimit.MAX_TEXT_LENGTH)
         for part in before:
-            await send(context.bot, chat_id, part)
-        sent = await send(context.bot, chat_id, last, keyboard)
+            await send(context.bot, chat_id, part, topic_id=topic_id)
+        sent = await send(context.bot, chat_id, last, keyboard, topic_id)
     except ChatMigrated as moved:
         move_group(context.db, chat_id, moved.new_chat_id)
         return await say(context, moved.new_chat_id, text, keyboard)
@@ -33,21 +35,30 @@ async def say(context: Context, chat_id: int, text: Html, keyboard: Keyboard = N
     return sent
 
 
-async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None) -> Message:
-    """Send one message; where Telegram cannot parse it, once more as plain text."""
+async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None) -> Message:
+    """Send one message, in a topic of a group where one is given; where Telegram cannot parse it, once more as plain
+    text."""
     try:
-        return await bot.send_message(chat_id, text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        return await bot.send_message(
+            chat_id, text, parse_mode=ParseMode.HTML, reply_markup=keyboard, message_thread_id=topic_id
+        )
     except BadRequest as error:
         if "parse entities" not in error.message:
             raise
         log.warning("a message to %s could not be parsed and went out as plain text", chat_id)
-        return await bot.send_message(chat_id, plain(text), reply_markup=keyboard)
+        return await bot.send_message(chat_id, plain(text), reply_markup=keyboard, message_thread_id=topic_id)
 
 
 async def answer(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> Message:
-    """Answer in the chat that the update came from."""
+    """Answer in the chat that the update came from, in the same topic."""
     assert update.effective_chat is not None
-    return await say(context, update.effective_chat.id, text, keyboard)
+    return await say(context, update.effective_chat.id, text, keyboard, topic_of(update))
+
+
+def topic_of(update: Update) -> int | None:
+    """The topic of a group that an update came from; None outside of topics."""
+    message = update.effective_message
+    return message.message_thread_id if message is not None and message.is_topic_message else None
 
 
 async def answer_stranger(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> None:

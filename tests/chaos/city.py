@@ -98,7 +98,7 @@ class City:
             self._let_in(db, id, Role.COORDINATOR, None)
             self.people.append(Coordinator(self.world, id, self.ledger, self.luck(str(id)), self.over))
         self.world.add_group(GROUP, "联络员群", [*OFFICE, FIRST_LIAISON]).bot_status = "member"
-        bind_group(db, GROUP, "联络员群", None, 1, OPENING, "chaos")
+        bind_group(db, GROUP, "联络员群", (), 1, OPENING, "chaos")
         open_ones = [each for each in assignments(db, START.date(), ZONE) if each.unit and not each.finished]
         reminded = sorted({each.unit or "" for each in open_ones if each.due and each.due < START.date() + FORESIGHT})
         leaving = self.luck("deserters").sample(reminded, DESERTERS)

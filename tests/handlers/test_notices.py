@@ -13,7 +13,7 @@ from data.people.people import Person, Role
 from data.plan.tasks import Assignment, assignments
 from data.store import Database, open_database
 from handlers.notices.morning import morning_message
-from handlers.notices.texts.groups import group_list
+from handlers.notices.texts.groups import group_post
 from handlers.telegram.wording import Language, plain, units
 from tests.data.conftest import ZONE, Line, bring_in, day, let_in
 
@@ -55,7 +55,7 @@ def test_the_longest_digest_fits_one_message(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_longest_list_of_a_group_fits_one_message(tasks: list[Assignment], language: Language) -> None:
-    text = group_list(tasks, language, repeated=True)
+    text = group_post([Entry(Rule.GROUP_DIGEST, each, 0) for each in tasks], language, repeated=True)
     assert 2000 < units(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
 
 

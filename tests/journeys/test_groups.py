@@ -14,7 +14,8 @@ async def test_a_coordinator_binds_a_group_to_the_whole_plan(town: Town, chen: R
     group = await town.found_group(chen, lin)
     assert chen.sees(group).startswith("大家好！")
     assert (await chen.says("/bind", group)).startswith("本群已绑定：全部任务。")
-    assert town.rows("SELECT chat_id, unit_id FROM group_chats") == [{"chat_id": group, "unit_id": None}]
+    assert town.rows("SELECT chat_id FROM group_chats") == [{"chat_id": group}]
+    assert town.rows("SELECT * FROM group_units") == []
 
 
 async def test_a_bound_group_hears_on_monday_what_falls_due(town: Town, chen: Resident) -> None:
@@ -24,7 +25,7 @@ async def test_a_bound_group_hears_on_monday_what_falls_due(town: Town, chen: Re
     await town.move_to("2019-11-25 09:00")
     [posted] = chen.heard(group)[heard:]
     assert posted.startswith("本周工作提示：到期 3 项，已过期限 2 项")
-    assert "29-11 安全用药月科普（市市场监管局） · 还有5天" in posted
+    assert "29-11 安全用药月科普（市市场监管局） · 11月30日" in posted
 
 
 async def test_a_bound_group_hears_once_a_week(town: Town, chen: Resident) -> None:

@@ -118,6 +118,14 @@ def _content(message: Message, done: str) -> Json:
     return {name: getattr(message, name) for name in FORWARDED}
 
 
+def _topic(chat: Chat, params: Json) -> int | None:
+    """The topic of a forum that a message goes to; ApiError for one that is not there."""
+    topic_id: int | None = params.get("message_thread_id")
+    if topic_id is not None and topic_id not in chat.topics:
+        raise bad_request("message thread not found")
+    return topic_id
+
+
 def _post(state: State, chat: Chat, params: Json, **content: Any) -> Message:
     keyboard, reply_keyboard = read_markup(params.get("reply_markup"), private=chat.owner is not None)
     return state.post(
@@ -127,6 +135,7 @@ def _post(state: State, chat: Chat, params: Json, **content: Any) -> Message:
         keyboard=keyboard,
         reply_keyboard=reply_keyboard,
         reply_to=_reply_to(chat, params.get("reply_parameters")),
+        topic_id=_topic(chat, params),
         silent=params.get("disable_notification", False),
         protected=params.get("protect_content", False),
         **content,

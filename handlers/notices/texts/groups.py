@@ -1,28 +1,35 @@
-"""A group's list of the week."""
+"""What a group is told: code, title, unit and day of tasks, and nothing of what was reported."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from data.notices.rules import Entry, Rule
 from data.plan.tasks import Assignment, urgency
-from handlers.notices.texts.digest import OVERDUE, repeated_mark
+from handlers.notices.texts.digest import repeated_mark
 from handlers.telegram import labels
-from handlers.telegram.task_lines import list_line
-from handlers.telegram.wording import Html, Language, Wording, join
+from handlers.telegram.days import day_text, month_day
+from handlers.telegram.wording import Html, Language, Wording, bracketed, html, join, narrowed
 
 HEAD = Wording(
     "本周工作提示：到期 {due} 项，已过期限 {overdue} 项", "This week: {due} due, {overdue} past the deadline"
 )
+HEAD_OF_DAY = Wording("工作提示", "To note")
 DUE = Wording("本周到期", "Due this week")
+DUE_NEXT = Wording("马上到期", "Due next")
+OVERDUE = Wording("已过期限", "Past the deadline")
+JUST_OVERDUE = Wording("刚过期限", "Just past the deadline")
 FOOT = Wording("请各单位联络员私聊我填报。", "Liaisons, please report to me in a private chat.")
-MOST_LINES = 24
+NO_CHANGE = Wording("{day}：和上次一样，没有变化。", "{day}: unchanged.")
+LINE = Wording("{light} <b>{code}</b> {title}{unit} · {day}", "{light} <b>{code}</b> {title}{unit} · {day}")
+MOST_LINES, WIDEST_TITLE = 24, 24
 
 
-def group_list(group: Sequence[Assignment], language: Language, repeated: bool = False) -> Html:
-    """What falls due this week and what is overdue, for a group."""
+def group_list(group: Sequence[Assignment], language: Language) -> Html:
+    """What falls due this week and what is overdue."""
     overdue = [each for each in group if each.overdue]
     due = [each for each in group if not each.overdue]
     return join(
         [
-            repeated_mark(repeated, language),
             HEAD(language, due=len(due), overdue=len(overdue)),
             _part(DUE, due, language),
             _part(OVERDUE, overdue, language),
@@ -31,11 +38,42 @@ def group_list(group: Sequence[Assignment], language: Language, repeated: bool =
     )
 
 
+def group_post(entries: Sequence[Entry], language: Language, repeated: bool = False) -> Html:
+    """What a group is told unasked: the list of the week, or what falls due next and what has just become overdue."""
+    group = [entry.assignment for entry in entries]
+    mark = repeated_mark(repeated, language)
+    if any(entry.rule is Rule.GROUP_DIGEST for entry in entries):
+        return join([mark, group_list(group, language)])
+    overdue = [each for each in group if each.overdue]
+    due = [each for each in group if not each.overdue]
+    parts = [_part(DUE_NEXT, due, language), _part(JUST_OVERDUE, overdue, language)]
+    return join([mark, HEAD_OF_DAY(language), *parts, FOOT(language)])
+
+
+def unchanged(post: Html, today: date, language: Language) -> Html:
+    """The last post of a kind, where nothing in it has changed until a day."""
+    return join([post, NO_CHANGE(language, day=day_text(today, language, today))])
+
+
 def _part(heading: Wording, group: Sequence[Assignment], language: Language) -> Html:
     """A heading and a line a task, few enough that all parts fit one message."""
     if not group:
         return Html("")
     ordered = sorted(group, key=urgency)
     more = labels.MORE(language, count=len(ordered) - MOST_LINES) if len(ordered) > MOST_LINES else Html("")
-    lines = [list_line(each, language, name_unit=True) for each in ordered[:MOST_LINES]]
+    lines = [_line(each, language) for each in ordered[:MOST_LINES]]
     return join([Html(f"\n<b>{heading(language)}</b>"), *lines, more])
+
+
+def _line(assignment: Assignment, language: Language) -> Html:
+    """A task with its day: what stands in a group for long does not count days."""
+    due, today = assignment.due, assignment.today
+    day = "" if due is None else day_text(due, language) if due.year != today.year else month_day(due, language)
+    return LINE(
+        language,
+        light=assignment.light,
+        code=assignment.code,
+        title=html(narrowed(assignment.title, WIDEST_TITLE)),
+        unit=bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language),
+        day=day,
+    )

@@ -14,7 +14,7 @@ from telegram.error import (
 )
 
 from bot.emulator import FaultKind
-from bot.outgoing import sender
+from bot.outgoing import group_posts, sender
 from data.notices.outbox import hold_interrupted
 from data.people.people import Role
 from data.store import Row
@@ -37,10 +37,11 @@ async def _meeting(town: Town, monkeypatch: pytest.MonkeyPatch, error: TelegramE
 async def _morning(town: Town, monkeypatch: pytest.MonkeyPatch, error: TelegramError) -> None:
     """A morning on which everything that is sent meets a failure."""
 
-    async def fails(*args: object) -> Message:
+    async def fails(*args: object, **details: object) -> Message:
         raise error
 
-    monkeypatch.setattr(sender, "send", fails)
+    for module in (sender, group_posts):
+        monkeypatch.setattr(module, "send", fails)
     await town.move_to(NINE)
     monkeypatch.undo()
 

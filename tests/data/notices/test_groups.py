@@ -6,7 +6,7 @@ import pytest
 
 from data.notices.groups import GroupChat, bind_group, bound_group, bound_groups, in_scope, move_group, unbind_group
 from data.people.people import Person
-from data.plan.units import ensure_unit
+from data.plan.units import Unit, ensure_unit
 from data.store import Database, change, insert
 from data.times import stored
 from tests.data.conftest import GROUP, MARKET, NOW, POLICE, assignment, rows
@@ -16,7 +16,7 @@ STATES = ["pending", "sending", "uncertain", "sent", "cancelled", "dead"]
 
 
 def bind(db: Database, chat_id: int, coordinator: Person, unit: str | None = None) -> None:
-    bind_group(db, chat_id, "联络员群", ensure_unit(db, unit) if unit else None, coordinator.id, NOW, "update 1")
+    bind_group(db, chat_id, "联络员群", [ensure_unit(db, unit)] if unit else (), coordinator.id, NOW, "update 1")
 
 
 def test_a_group_nobody_bound_is_unknown(db: Database) -> None:
@@ -27,15 +27,15 @@ def test_a_bound_group_hears_of_the_whole_plan_or_of_one_unit(db: Database, coor
     bind(db, GROUP, coordinator)
     bind(db, GROUP - 1, coordinator, POLICE)
     assert bound_groups(db) == [
-        GroupChat(GROUP - 1, "联络员群", ensure_unit(db, POLICE), POLICE),
-        GroupChat(GROUP, "联络员群", None, None),
+        GroupChat(GROUP - 1, "联络员群", (Unit(ensure_unit(db, POLICE), POLICE),)),
+        GroupChat(GROUP, "联络员群"),
     ]
 
 
 def test_binding_again_changes_what_a_group_hears_of(db: Database, coordinator: Person) -> None:
     bind(db, GROUP, coordinator)
     bind(db, GROUP, coordinator, POLICE)
-    assert [group.unit for group in bound_groups(db)] == [POLICE]
+    assert [group.unit_names for group in bound_groups(db)] == [(POLICE,)]
 
 
 def test_an_unbound_group_hears_nothing_more(db: Database, coordinator: Person) -> None:
@@ -58,7 +58,7 @@ def test_a_group_that_becomes_a_supergroup_takes_its_binding_along(db: Database,
     bind(db, GROUP, coordinator, POLICE)
     for _ in range(2):
         move_group(db, GROUP, SUPERGROUP)
-    assert [(group.chat_id, group.unit) for group in bound_groups(db)] == [(SUPERGROUP, POLICE)]
+    assert [(group.chat_id, group.unit_names) for group in bound_groups(db)] == [(SUPERGROUP, (POLICE,))]
 
 
 def test_a_supergroup_that_was_bound_before_the_news_came_is_bound_once(db: Database, coordinator: Person) -> None:

@@ -178,9 +178,9 @@ def test_a_group_that_is_bound_to_one_unit_before_sending_hears_of_that_unit_alo
     db: Database, coordinator: Person
 ) -> None:
     bring_in(db, Line("甲", "2019年11月27日"), Line("乙", "2019年11月28日", MARKET))
-    bind_group(db, GROUP, "联络员群", None, coordinator.id, NOW, "")
+    bind_group(db, GROUP, "联络员群", (), coordinator.id, NOW, "")
     planned(db, "2019-11-25 09:00")
-    bind_group(db, GROUP, "联络员群", ensure_unit(db, MARKET), coordinator.id, NOW, "")
+    bind_group(db, GROUP, "联络员群", [ensure_unit(db, MARKET)], coordinator.id, NOW, "")
     assert dict(deliver(db, NOW))[GROUP] == [("group_digest", "1-2")]
 
 
@@ -225,7 +225,7 @@ def test_the_coordinator_is_told_of_what_nobody_hears(db: Database, coordinator:
 @pytest.mark.usefixtures("liaison")
 def test_a_group_that_was_unbound_before_sending_hears_nothing(db: Database, coordinator: Person) -> None:
     dated(db, "2019-11-28")
-    bind_group(db, GROUP, "联络员群", None, coordinator.id, NOW, "")
+    bind_group(db, GROUP, "联络员群", (), coordinator.id, NOW, "")
     planned(db, "2019-11-25 09:00")
     unbind_group(db, GROUP, coordinator.id, NOW, "")
     assert [chat_id for chat_id, _ in deliver(db, NOW)] == [LIAISON]
@@ -233,7 +233,7 @@ def test_a_group_that_was_unbound_before_sending_hears_nothing(db: Database, coo
 
 def test_a_group_that_becomes_a_supergroup_hears_its_digest_there(db: Database, coordinator: Person) -> None:
     dated(db, "2019-11-27")
-    bind_group(db, GROUP, "联络员群", None, coordinator.id, NOW, "")
+    bind_group(db, GROUP, "联络员群", (), coordinator.id, NOW, "")
     planned(db, "2019-11-25 09:00")
     move_group(db, GROUP, GROUP - 1000)
     assert deliver(db, NOW) == [(GROUP - 1000, [("group_digest", "1-1")])]

@@ -53,7 +53,7 @@ def days_told(db: Database, first: str, last: str) -> list[tuple[str, str]]:
 
 
 def bind(db: Database, coordinator: Person, unit: str | None = None, chat_id: int = GROUP) -> None:
-    bind_group(db, chat_id, "联络员群", ensure_unit(db, unit) if unit else None, coordinator.id, NOW, "")
+    bind_group(db, chat_id, "联络员群", [ensure_unit(db, unit)] if unit else (), coordinator.id, NOW, "")
 
 
 def test_a_day_is_recalled_30_7_3_and_1_days_before_and_on_itself(db: Database, liaison: Person) -> None:

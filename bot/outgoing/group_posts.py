@@ -1,0 +1,59 @@
+"""Posts in groups: in their topic, and the last one changed rather than repeated where it says the same."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
+
+from telegram import Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from data.notices.groups import bound_group, forget_topic, last_post, note_post
+from data.notices.outbox import Claimed
+from data.notices.rules import Entry, Rule
+from handlers.notices.texts.groups import group_post, unchanged
+from handlers.telegram.context import App
+from handlers.telegram.sending import send
+from handlers.telegram.wording import Html, Language
+
+LANGUAGE: Language = "zh"
+"""Groups are spoken to in Chinese."""
+TOPIC_GONE = ("thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+"""What Telegram says where a topic is not there any more, or closed."""
+
+
+async def post_in_group(app: App, claimed: Claimed, entries: Sequence[Entry], today: date) -> int:
+    """Post what a group is told; where the last post of the kind says the same, that says so instead. Returns the id of
+    the message that says it; raises TelegramError."""
+    db, text = app.bot_data.db, group_post(entries, LANGUAGE)
+    kind = "list" if any(entry.rule is Rule.GROUP_DIGEST for entry in entries) else "day"
+    before = last_post(db, claimed.chat_id, kind)
+    if before is not None and before[0] == text and await _says_so(app, claimed.chat_id, before[1], text, today):
+        return before[1]
+    shown = group_post(entries, LANGUAGE, claimed.repeated)
+    sent = await in_its_topic(app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, shown, topic_id=topic))
+    note_post(db, claimed.chat_id, kind, text, sent.message_id)
+    return sent.message_id
+
+
+async def in_its_topic(app: App, chat_id: int, post: Callable[[int | None], Awaitable[Message]]) -> Message:
+    """Post in the topic that a group is bound to; where that is gone, in the group as a whole from now on."""
+    group = bound_group(app.bot_data.db, chat_id)
+    topic = group.topic_id if group else None
+    try:
+        return await post(topic)
+    except BadRequest as error:
+        if topic is None or not any(words in error.message.lower() for words in TOPIC_GONE):
+            raise
+    forget_topic(app.bot_data.db, chat_id)
+    return await post(None)
+
+
+async def _says_so(app: App, chat_id: int, message_id: int, text: Html, today: date) -> bool:
+    """Whether the last post could be changed to say that nothing has changed."""
+    try:
+        await app.bot.edit_message_text(
+            unchanged(text, today, LANGUAGE), chat_id, message_id, parse_mode=ParseMode.HTML
+        )
+    except BadRequest as error:
+        return "not modified" in error.message
+    return True

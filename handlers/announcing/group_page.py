@@ -1,0 +1,138 @@
+"""/groups: the bound groups in a private chat, what each hears of, what it is told and when."""
+
+from telegram import InlineKeyboardMarkup, Update
+from telegram.constants import ChatType
+
+from data.announcing.addressed import addressed
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, StaleButton
+from data.notices.groups import (
+    GroupChat,
+    Post,
+    bound_group,
+    bound_groups,
+    set_scope,
+    set_time,
+    toggle_post,
+    unbind_group,
+)
+from data.notices.plan_rules import plan_rules
+from handlers.announcing import group_keyboard as keyboard
+from handlers.announcing.texts import groups as texts
+from handlers.announcing.unit_picker import press_unit, unit_choices
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.understanding import hear, unit_named
+from handlers.telegram.wording import Html, html
+
+
+async def groups_command(update: Update, context: Context) -> None:
+    """/groups: the bound groups, each with a button."""
+    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
+        await answer(update, context, texts.PRIVATE_ONLY(context.language))
+        return
+    await answer(update, context, *_list(context))
+
+
+async def press(update: Update, context: Context) -> None:
+    """One of the buttons of a group. Raises StaleButton where it is not bound any more."""
+    assert update.callback_query is not None
+    way, *numbers = unpack(update.callback_query.data).arguments
+    if way == "list":
+        await acknowledge(update)
+        await show(update, context, *_list(context))
+        return
+    group = bound_group(context.db, int(numbers[0]))
+    if group is None:
+        raise StaleButton
+    if way == "scope":
+        await begin(update, context, SCOPE, group.chat_id)
+        return
+    await acknowledge(update)
+    await show(update, context, *_changed(update, context, group, way, [int(each) for each in numbers[1:]]))
+
+
+def _changed(
+    update: Update, context: Context, group: GroupChat, way: str, numbers: list[int]
+) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """What a button shows, after what it has changed."""
+    db, by, now, language = context.db, context.person.id, context.now, context.language
+    match way, numbers:
+        case (("weekly" | "day_before" | "overdue"), _):
+            group = toggle_post(db, group.chat_id, Post(way), by, now, source(update))
+        case "day", []:
+            return texts.WHICH_DAY(language), keyboard.weekdays(group, language)
+        case "hour", []:
+            return texts.WHICH_HOUR(language), keyboard.hours(group, plan_rules(db), language)
+        case "day", [number] if number <= 7:
+            group = set_time(db, group.chat_id, number or None, group.hour, by, now, source(update))
+        case "hour", [number] if number < 24:
+            group = set_time(db, group.chat_id, group.weekday, number or None, by, now, source(update))
+        case "unbind", _:
+            unbind_group(db, group.chat_id, by, now, source(update))
+            return texts.UNBOUND(language, title=group.title), None
+    return texts.page(group, plan_rules(db), language), keyboard.page(group, language)
+
+
+def _list(context: Context) -> tuple[Html, InlineKeyboardMarkup | None]:
+    found, language = bound_groups(context.db), context.language
+    if not found:
+        return texts.NO_GROUPS(language), None
+    return texts.LIST(language, count=len(found)), keyboard.listed(found)
+
+
+def _load(context: Context, dialog: Dialog) -> GroupChat:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    group = bound_group(context.db, dialog.subject_id)
+    if group is None:
+        raise StaleButton
+    return group
+
+
+def _choices(talk: Talk[GroupChat]) -> Choices:
+    return [[(texts.ALL_UNITS, "all")], *unit_choices(talk)]
+
+
+def _press(talk: Talk[GroupChat], value: str) -> Answers:
+    if value == "all":
+        return {"units": [], "done": True}
+    given = press_unit(talk, value)
+    return {**given, "done": bool(given.get("units"))}
+
+
+def _read(talk: Talk[GroupChat], text: str) -> Answers:
+    to = addressed(talk.context.db, hear(talk.context, text))
+    if to.everybody:
+        return {"units": [], "done": True}
+    ids = to.unit_ids or (unit_named(talk.context, text).id,)
+    return {"units": [*ids], "done": True}
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    group = set_scope(context.db, dialog.subject_id, dialog.answers["units"], context.person.id, context.now, said_in)
+    language = context.language
+    return Ending(texts.page(group, plan_rules(context.db), language), keyboard.page(group, language))
+
+
+SCOPE: Declaration[GroupChat] = Declaration(
+    kind="group_scope",
+    load=_load,
+    questions=(
+        Question(
+            "units",
+            label=texts.SCOPE_LABEL,
+            put=lambda talk: texts.WHICH_SCOPE(talk.language, title=talk.subject.title),
+            read=_read,
+            buttons=_choices,
+            press=_press,
+            answered=lambda talk: bool(talk.answers.get("done")),
+            shown=lambda talk: html(""),
+        ),
+    ),
+    finish=_finish,
+    waits=lambda context, dialog: texts.SCOPE_WAITS(context.language),
+)
