@@ -48,7 +48,7 @@ from handlers.office.texts import refusals as office_refusals
 from handlers.people import absence, deputies, handover, joining, leaving, office_settings, phone, removal
 from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
-from handlers.reporting import batch, no_change, no_change_check, picking, report, undo
+from handlers.reporting import batch, no_change, no_change_check, picking, report, returned, undo
 from handlers.reporting.texts import refusals as report_refusals
 from handlers.summary import summary
 from handlers.tasks import card, history
@@ -136,7 +136,7 @@ def register(app: App) -> None:
         Verb.WITHDRAW: undo.take_back,
         Verb.CORRECT: undo.correct,
         Verb.REVIEW: only_for(For.COORDINATORS, review.press),
-        Verb.REDO: undo.redo,
+        Verb.REDO: returned.redo,
         Verb.EXTEND: request.begin,
         Verb.EXTENSION: request.press,
         Verb.DIALOG: presses.press,

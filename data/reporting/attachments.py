@@ -22,6 +22,8 @@ MOST_FILES_A_DAY, MOST_BYTES_A_DAY = 100, 300 * MEGABYTE
 MOST_BYTES_KEPT = 1024 * MEGABYTE
 """Of all files together. The nightly backups hold them as well."""
 DAY = timedelta(days=1)
+WAITING = "draft_id IS NULL AND report_id IS NULL"
+"""A file that came before its report was begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,19 @@ class Attachment:
 
 
 def check_room(
-    db: Database, draft_id: int, person_id: int, attachment: Attachment, message_key: str, now: datetime
+    db: Database, draft_id: int | None, person_id: int, attachment: Attachment, message_key: str, now: datetime
 ) -> None:
-    """Whether a draft and its person may have one more file, or have this one already.
+    """Whether a draft (None: what waits for one) and its person may have one more file, or have this one already.
 
     Raises FileTooBig above 20 MB, TooManyFiles and FilesTooBig above what a report or a person's day may have.
     """
     if attachment.size > MOST_BYTES:
         raise FileTooBig(attachment.size, MOST_BYTES, attachment.name)
-    of_report = _count(db, "draft_id = ? AND message_key != ?", [draft_id, message_key])
+    of_report = _count(
+        db,
+        "draft_id IS ?1 AND (draft_id IS NOT NULL OR (report_id IS NULL AND person_id = ?2)) AND message_key != ?3",
+        [draft_id, person_id, message_key],
+    )
     of_day = _count(
         db, "person_id = ? AND added_at > ? AND message_key != ?", [person_id, stored(now - DAY), message_key]
     )
@@ -61,14 +67,15 @@ def check_room(
 
 def attach(
     db: Database,
-    draft_id: int,
+    draft_id: int | None,
     person_id: int,
     attachment: Attachment,
     content: bytes | None,
     message_key: str,
     now: datetime,
 ) -> None:
-    """Add a file to a draft; the same message adds it once. Raises what check_room raises."""
+    """Add a file to a draft, or where there is none yet keep it for the next one that the person begins within a day;
+    the same message adds it once. Raises what check_room raises."""
     size = max(attachment.size, len(content or b""))
     with transaction(db):
         if fetch_one(db, "SELECT 1 FROM attachments WHERE message_key = ?", [message_key]) is not None:
@@ -90,9 +97,29 @@ def attach(
         )
 
 
-def has_attached(db: Database, draft_id: int, message_key_start: str) -> bool:
-    """Whether a draft has a file from a message whose key begins so."""
-    keys = fetch_all(db, "SELECT message_key FROM attachments WHERE draft_id = ?", [draft_id])
+def waiting_files(db: Database, person_id: int, now: datetime) -> list[Attachment]:
+    """The files that wait for a report of a person, in the order in which they came; those older than a day go."""
+    change(db, f"DELETE FROM attachments WHERE {WAITING} AND added_at <= ?", [stored(now - DAY)])
+    rows = fetch_all(
+        db,
+        f"SELECT id, kind, file_id, name, mime, size FROM attachments WHERE {WAITING} AND person_id = ? ORDER BY id",
+        [person_id],
+    )
+    return [Attachment(**row) for row in rows]
+
+
+def take_in(db: Database, person_id: int, draft_id: int, now: datetime) -> None:
+    """Give a draft the files that wait for a report of its person."""
+    change(
+        db,
+        f"UPDATE attachments SET draft_id = ? WHERE {WAITING} AND person_id = ? AND added_at > ?",
+        [draft_id, person_id, stored(now - DAY)],
+    )
+
+
+def has_attached(db: Database, draft_id: int | None, message_key_start: str) -> bool:
+    """Whether a draft (None: what waits for one) has a file from a message whose key begins so."""
+    keys = fetch_all(db, "SELECT message_key FROM attachments WHERE draft_id IS ?", [draft_id])
     return any(row["message_key"].startswith(message_key_start) for row in keys)
 
 

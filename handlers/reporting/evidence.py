@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 
 from data.dialogs import find_dialog
 from data.errors import FilesTooBig, FileTooBig, TooManyFiles
-from data.reporting.attachments import Attachment, attach, attached_to_draft, check_room, has_attached
+from data.reporting.attachments import Attachment, attach, attached_to_draft, check_room, has_attached, waiting_files
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
 from data.understanding import Intent
 from handlers.dialog.message import Place
@@ -52,8 +52,7 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
         wording = EVIDENCE_ONLY if draft.step is Step.EVIDENCE else NOT_OF_USE
         await ask(update, context, draft, Place.BELOW, first=wording(context.language))
         return
-    album = f"{message.chat.id}:{message.media_group_id or ''}:"
-    key = f"{album}{message.message_id}"
+    album, key = _keys(message)
     try:
         check_room(context.db, draft.id, context.person.id, found, key, context.now)
     except (FileTooBig, FilesTooBig, TooManyFiles) as refused:
@@ -84,8 +83,15 @@ def _with_caption(
     if draft.step is Step.NOTE and not draft.note:
         note = {"note": checked_note(caption)}
         return give_answers(context.db, draft, note, update.update_id, context.now), found
-    name = f"{cut(words, 60)}.jpg" if found.kind == "photo" else f"{cut(words, 60)} {found.name}"
-    return draft, replace(found, name=name)
+    return draft, _named(found, words)
+
+
+def _named(found: Attachment, caption: str) -> Attachment:
+    """A file with its caption as its name."""
+    words = cut(" ".join(caption.split()), 60)
+    if not words:
+        return found
+    return replace(found, name=f"{words}.jpg" if found.kind == "photo" else f"{words} {found.name}")
 
 
 async def report_with_file(update: Update, context: Context) -> None:
@@ -102,8 +108,33 @@ async def report_with_file(update: Update, context: Context) -> None:
         if draft is not None:
             await take_file(update, context, draft)
     else:
-        choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
-        await answer(update, context, EVIDENCE_NOT_NOW(context.language), InlineKeyboardMarkup([[choose]]))
+        await _keep_for_the_next(update, context, message)
+
+
+async def _keep_for_the_next(update: Update, context: Context, message: Message) -> None:
+    """Keep a file that does not say what it is of for the report that is begun next, and ask of which task that is."""
+    found, (album, key) = attachment_in(message), _keys(message)
+    assert found is not None
+    db, person_id = context.db, context.person.id
+    goes_on = bool(message.media_group_id) and has_attached(db, None, album)
+    try:
+        check_room(db, None, person_id, found, key, context.now)
+    except (FileTooBig, FilesTooBig, TooManyFiles) as refused:
+        await answer(update, context, refusal(refused, context.language))
+        return
+    found = _named(found, message.caption or "")
+    attach(db, None, person_id, found, await fetch(context, found), key, context.now)
+    if goes_on:
+        return
+    files = file_list(waiting_files(db, person_id, context.now), context.language)
+    choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
+    await answer(update, context, EVIDENCE_NOT_NOW(context.language, files=files), InlineKeyboardMarkup([[choose]]))
+
+
+def _keys(message: Message) -> tuple[str, str]:
+    """By which the files of an album and a message are known."""
+    album = f"{message.chat.id}:{message.media_group_id or ''}:"
+    return album, f"{album}{message.message_id}"
 
 
 def attachment_in(message: Message) -> Attachment | None:

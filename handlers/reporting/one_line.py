@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from data.office.reviews import Reviewed, reviewed
 from data.plan.tasks import Assignment
 from data.reporting import batches
 from data.reporting.drafts import Draft, Step, give_answers, take_up
@@ -13,6 +14,7 @@ from handlers.reporting.batch import begin
 from handlers.reporting.choosing import choose_among
 from handlers.reporting.drafts import form_for
 from handlers.reporting.report import begin_on_code, half_done, open_draft
+from handlers.reporting.returned import supplement
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals
 from handlers.reporting.texts.report import taken_too
 from handlers.tasks.own_tasks import own_assignment, own_assignments
@@ -33,6 +35,8 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
         await report_on(update, context, mine[0], statement)
     elif statement is not None and (still_open := [each for each in mine if not each.finished]):
         await choose_among(update, context, still_open, update.message.text or update.message.caption or "")
+    elif len(mine) == 1 and update.message.text is None and (returned := _returned(context, mine[0])) is not None:
+        await supplement(update, context, returned, None)
     else:
         await begin_on_code(update, context, meaning.task)
 
@@ -52,10 +56,18 @@ async def report_on(
         await _ask_which_first(update, context, assignment, said, before)
     elif before is not None:
         await fill_in(update, context, before, said, place)
+    elif (returned := _returned(context, assignment)) is not None:
+        await supplement(update, context, returned, said, place)
     else:
         answers = answers_on(context, assignment, said, percent_stays=False)
         begun = open_draft(update, context, assignment.id or 0, **answers)
         await ask(update, context, begun, place, first=_first(context, None, begun, said))
+
+
+def _returned(context: Context, assignment: Assignment) -> Reviewed | None:
+    """The last report on an assignment, where the office has given it back."""
+    last = assignment.last
+    return reviewed(context.db, last.id) if last is not None and last.returned is not None else None
 
 
 async def fill_in(update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW) -> None:

@@ -10,6 +10,7 @@ from data.dialogs import Dialog
 from data.errors import NotYours, TaskClosed, UnknownTask
 from data.plan.tasks import Assignment
 from data.reporting import drafts
+from data.reporting.attachments import attached_to_draft, take_in
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful
 from data.reporting.reports import is_correctable
@@ -22,12 +23,13 @@ from handlers.reporting.choosing import choose_task
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import form_for, to_go_on_with
 from handlers.reporting.texts.batch import still_waiting
-from handlers.reporting.texts.questions import CORRECTION_DROPPED, unfinished
+from handlers.reporting.texts.questions import CORRECTION_DROPPED, TAKEN_AS_EVIDENCE, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.labels import CANCELLED
+from handlers.telegram.report_lines import file_list
 from handlers.telegram.sending import acknowledge
 from handlers.telegram.task_buttons import stored
 from handlers.telegram.wording import Html, fitting, join
@@ -59,7 +61,10 @@ async def begin_on(update: Update, context: Context, assignment_id: int, place: 
     if draft is not None and draft.update_id != update.update_id:
         await offer_resuming(update, context, draft, assignment, place)
         return
-    await ask(update, context, open_draft(update, context, assignment_id), place)
+    begun = open_draft(update, context, assignment_id)
+    files = file_list(attached_to_draft(context.db, begun.id), context.language)
+    first = TAKEN_AS_EVIDENCE(context.language, files=files) if files else Html("")
+    await ask(update, context, begun, place, first=first)
 
 
 async def begin_on_code(update: Update, context: Context, code: str) -> None:
@@ -87,6 +92,7 @@ def open_draft(update: Update, context: Context, assignment_id: int, **answers: 
         **answers,
     }
     draft = drafts.open_draft(db, person_id, assignment_id, update.update_id, context.now, **known)
+    take_in(db, person_id, draft.id, context.now)
     if old is not None and old.message_id is not None and draft.message_id is None:
         dialogs.remember_message(db, draft.id, old.message_id)
     return draft

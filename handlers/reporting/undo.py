@@ -1,28 +1,34 @@
 """After a report: taking it back and correcting it."""
 
-from dataclasses import replace
-from typing import Any
-
 from telegram import Update
 
 from data.dialogs import drop_dialog, find_dialog
 from data.errors import StaleButton, TooLateToWithdraw
 from data.office.extension_withdrawal import latest_waiting_of
-from data.office.reviews import Reviewed, reviewed
-from data.reporting.attachments import carry_over
-from data.reporting.drafts import Draft, Step, unfinished_drafts
-from data.reporting.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
+from data.office.reviews import reviewed
+from data.reporting.reports import (
+    correctable,
+    has_reported,
+    latest_correctable,
+    replaced_by,
+    withdraw,
+)
 from data.understanding import Understanding
 from handlers.dialog.message import Place
-from handlers.dialog.opening import resume
 from handlers.extensions.letters import latest_request
 from handlers.office.review import latest_report
-from handlers.reporting.asking import ask
 from handlers.reporting.keyboard import report_withdrawn
-from handlers.reporting.report import half_done, offer_resuming, open_draft
-from handlers.reporting.statements import Statement, answers_onto
-from handlers.reporting.texts.undo import CORRECTION_WITHDRAWN, NOTHING_REPORTED, NOTHING_TO_WITHDRAW, WITHDRAWN
-from handlers.tasks.own_tasks import own_assignment, speaks_for_several
+from handlers.reporting.reopened import offer_first, reopen, show_again, unfinished
+from handlers.reporting.report import half_done
+from handlers.reporting.returned import show_present
+from handlers.reporting.statements import Statement
+from handlers.reporting.texts.undo import (
+    CORRECTION_WITHDRAWN,
+    NOTHING_REPORTED,
+    NOTHING_TO_WITHDRAW,
+    WITHDRAWN,
+)
+from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import FOR_LIAISONS
@@ -48,7 +54,9 @@ async def take_back(update: Update, context: Context) -> None:
         before = withdraw(context.db, context.person, report_id, context.now, context.zone, source(update))
     except TooLateToWithdraw:
         await _strip(update, context)
-        raise
+        if not await show_present(update, context, report_id):
+            raise
+        return
     _end_corrections(context, report_id)
     await acknowledge(update)
     language, last = context.language, before.last
@@ -62,7 +70,7 @@ async def take_back(update: Update, context: Context) -> None:
 
 def _end_corrections(context: Context, report_id: int) -> None:
     """Give up what was being written to correct a report that is taken back."""
-    for draft in _unfinished(context, half_done(context)):
+    for draft in unfinished(context, half_done(context)):
         if draft.replaces == report_id:
             drop_dialog(context.db, find_dialog(context.db, context.person.id, draft.id))
 
@@ -75,7 +83,8 @@ async def correct(update: Update, context: Context) -> None:
         await correct_report(update, context, int(report_id), sure=bool(sure))
     except TooLateToWithdraw:
         await _strip(update, context)
-        raise
+        if not await show_present(update, context, int(report_id)):
+            raise
 
 
 async def correct_report(
@@ -95,79 +104,13 @@ async def correct_report(
     if report is None:
         raise StaleButton
     draft = half_done(context)
-    begun = next((each for each in _unfinished(context, draft) if each.replaces == report.report_id), None)
+    begun = next((each for each in unfinished(context, draft) if each.replaces == report.report_id), None)
     if begun is not None and (sure or draft is None or begun.is_open):
-        await _show_again(update, context, begun)
+        await show_again(update, context, begun)
     elif draft is not None and draft.update_id != update.update_id and not sure:
-        await _offer_resuming(update, context, draft, report, Verb.CORRECT)
+        await offer_first(update, context, draft, report, Verb.CORRECT)
     else:
-        await _reopen(update, context, report, place, said, replaces=report.report_id)
-
-
-async def redo(update: Update, context: Context) -> None:
-    """A report that was given back, once more, with what it said filled in. Raises NotYours or TaskClosed."""
-    assert update.callback_query is not None
-    report_id, *sure = unpack(update.callback_query.data).arguments
-    report = reviewed(context.db, int(report_id))
-    if report is None:
-        raise StaleButton
-    draft = half_done(context)
-    begun = next((each for each in _unfinished(context, draft) if each.redoes == report.report_id), None)
-    if begun is not None and (sure or draft is None or begun.is_open):
-        await _show_again(update, context, begun)
-    elif draft is not None and draft.update_id != update.update_id and not sure:
-        await _offer_resuming(update, context, draft, report, Verb.REDO)
-    else:
-        seen = report.report_id
-        await _reopen(update, context, report, Place.BELOW, None, seen_report_id=seen, redoes=seen)
-
-
-def _unfinished(context: Context, current: Draft | None) -> list[Draft]:
-    """The reports that are being written, the open one first."""
-    return [*([current] if current else []), *unfinished_drafts(context.db, context.person.id)]
-
-
-async def _show_again(update: Update, context: Context, draft: Draft) -> None:
-    """The report has been reopened before: show it where it is, or below."""
-    message = update.effective_message
-    shown_here = message is not None and message.message_id == draft.message_id
-    await acknowledge(update)
-    dialog = find_dialog(context.db, context.person.id, draft.id)
-    await resume(update, context, dialog, Place.PRESSED if shown_here else Place.BELOW)
-
-
-async def _offer_resuming(update: Update, context: Context, draft: Draft, report: Reviewed, verb: Verb) -> None:
-    """Another report is unfinished: ask what becomes of it."""
-    other = own_assignment(context, report.assignment_id)
-    await acknowledge(update)
-    await offer_resuming(update, context, draft, other, anew=(verb, report.report_id, "sure"))
-
-
-async def _reopen(
-    update: Update, context: Context, report: Reviewed, place: Place, said: Statement | None, **links: object
-) -> None:
-    """A report as the draft of another one, with its files, its figures, none of them in doubt any more, and what is
-    said besides.
-
-    Raises NotYours or TaskClosed.
-    """
-    answers: dict[str, Any] = {
-        "status": report.status,
-        "percent": report.percent,
-        "note": report.note,
-        "obstacle": report.obstacle or None,
-        "figures": {each.indicator: each.value for each in report.figures},
-        "doubted": {},
-        "evidence": True,
-        **links,
-    }
-    if said is not None:
-        blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
-        answers |= answers_onto(context, replace(blank, **answers), said)
-    draft = open_draft(update, context, report.assignment_id, **answers)
-    carry_over(context.db, report.report_id, draft.id)
-    await acknowledge(update)
-    await ask(update, context, draft, place)
+        await reopen(update, context, report, place, said, replaces=report.report_id)
 
 
 async def _strip(update: Update, context: Context) -> None:

@@ -63,9 +63,10 @@ EVIDENCE_ONLY = Wording(
     "Only photos and documents can be taken as evidence. Please send one, or go on with the button.",
 )
 EVIDENCE_NOT_NOW = Wording(
-    "这是哪一项的佐证材料？请先点“报进展”选任务，填报中随时可以发；或者发的时候在说明里写上编号，例如：2-3 完成80%。",
-    "Which task is this evidence for? Press “Report progress” and choose it; files are taken at any step. Or send the "
-    "file with the code as its caption, for example: 2-3 80%.",
+    "这是哪一项的佐证材料？{files}先留着，会收进您接下来填的那一份。"
+    "请先点“报进展”选任务，或者直接发编号和进展，例如：2-3 完成80%。",
+    "Which task is this evidence for? Kept: {files}; it goes into the next report that you begin. Press “Report "
+    "progress” and choose the task, or send its code and how it stands, for example: 2-3 80%.",
 )
 NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
 PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")

@@ -15,3 +15,11 @@ CORRECTION_WITHDRAWN = Wording(
     "已撤回这次更正，{code} 以更正前的填报为准：",
     "The correction is withdrawn; on {code} the report before it counts again:",
 )
+REPLACED = Wording(
+    "这份填报之后已有新的，不能再改。现在以这份为准：",
+    "This report was replaced and cannot be changed. This one counts now:",
+)
+REPLACED_BEGIN = Wording(
+    "那份退回的之后已有新的填报，下面是现在这份。要再改就在这上面改。",
+    "The report given back was replaced since; this is the present one. Change it here if there is more.",
+)

@@ -1,0 +1,76 @@
+"""A report once more, as the draft of another one."""
+
+from dataclasses import replace
+from typing import Any
+
+from telegram import Update
+
+from data.dialogs import find_dialog
+from data.office.reviews import Reviewed
+from data.reporting.attachments import carry_over
+from data.reporting.drafts import Draft, Step, unfinished_drafts
+from handlers.dialog.message import NOTHING, Place
+from handlers.dialog.opening import resume
+from handlers.reporting.asking import ask
+from handlers.reporting.report import offer_resuming, open_draft
+from handlers.reporting.statements import Statement, answers_onto
+from handlers.tasks.own_tasks import own_assignment
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge
+from handlers.telegram.wording import Html
+
+
+def unfinished(context: Context, current: Draft | None) -> list[Draft]:
+    """The reports that are being written, the open one first."""
+    return [*([current] if current else []), *unfinished_drafts(context.db, context.person.id)]
+
+
+async def show_again(update: Update, context: Context, draft: Draft) -> None:
+    """The report has been reopened before: show it where it is, or below."""
+    message = update.effective_message
+    shown_here = message is not None and message.message_id == draft.message_id
+    await acknowledge(update)
+    dialog = find_dialog(context.db, context.person.id, draft.id)
+    await resume(update, context, dialog, Place.PRESSED if shown_here else Place.BELOW)
+
+
+async def offer_first(update: Update, context: Context, draft: Draft, report: Reviewed, verb: Verb) -> None:
+    """Another report is unfinished: ask what becomes of it."""
+    other = own_assignment(context, report.assignment_id)
+    await acknowledge(update)
+    await offer_resuming(update, context, draft, other, anew=(verb, report.report_id, "sure"))
+
+
+async def reopen(
+    update: Update,
+    context: Context,
+    report: Reviewed,
+    place: Place,
+    said: Statement | None,
+    *,
+    first: Html = NOTHING,
+    **links: object,
+) -> None:
+    """A report as the draft of another one, with its files, its figures, none of them in doubt any more, and what is
+    said besides; with something to say `first`.
+
+    Raises NotYours or TaskClosed.
+    """
+    answers: dict[str, Any] = {
+        "status": report.status,
+        "percent": report.percent,
+        "note": report.note,
+        "obstacle": report.obstacle or None,
+        "figures": {each.indicator: each.value for each in report.figures},
+        "doubted": {},
+        "evidence": True,
+        **links,
+    }
+    if said is not None:
+        blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
+        answers |= answers_onto(context, replace(blank, **answers), said)
+    draft = open_draft(update, context, report.assignment_id, **answers)
+    carry_over(context.db, report.report_id, draft.id)
+    await acknowledge(update)
+    await ask(update, context, draft, place, first=first)

@@ -1,0 +1,87 @@
+"""A report that was given back, once more; and what has taken the place of an older one."""
+
+from telegram import Update
+
+from data.errors import NotYours, StaleButton, TaskClosed
+from data.office.reviews import Reviewed, reviewed
+from data.reporting.reports import (
+    is_correctable,
+    latest_report_id,
+)
+from handlers.dialog.message import Place
+from handlers.office.review import latest_report
+from handlers.reporting.reopened import offer_first, reopen, show_again, unfinished
+from handlers.reporting.report import half_done
+from handlers.reporting.statements import Statement
+from handlers.reporting.texts.undo import (
+    REPLACED,
+    REPLACED_BEGIN,
+)
+from handlers.tasks.own_tasks import own_assignment, speaks_for_several
+from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.task_buttons import report_on, stored
+from handlers.telegram.wording import join
+
+
+async def redo(update: Update, context: Context) -> None:
+    """A report that was given back, once more, with what it said filled in; where another one has taken its place, that
+    is said and filled in instead. Raises NotYours or TaskClosed."""
+    assert update.callback_query is not None
+    report_id, *sure = unpack(update.callback_query.data).arguments
+    report = reviewed(context.db, int(report_id))
+    if report is None:
+        raise StaleButton
+    present = replaced(context, report.report_id)
+    draft = half_done(context)
+    begun = next((each for each in unfinished(context, draft) if each.redoes == report.report_id), None)
+    if begun is not None and (sure or draft is None or begun.is_open):
+        await show_again(update, context, begun)
+    elif draft is not None and draft.update_id != update.update_id and not sure:
+        await offer_first(update, context, draft, report, Verb.REDO)
+    elif present is not None:
+        first = REPLACED_BEGIN(context.language)
+        await reopen(update, context, present, Place.BELOW, None, first=first, seen_report_id=report.report_id)
+    else:
+        await supplement(update, context, report, None)
+
+
+async def supplement(
+    update: Update, context: Context, returned: Reviewed, said: Statement | None, place: Place = Place.BELOW
+) -> None:
+    """A report that was given back once more, with what is `said` besides. Raises NotYours or TaskClosed."""
+    seen = returned.report_id
+    await reopen(update, context, returned, place, said, seen_report_id=seen, redoes=seen)
+
+
+async def show_present(update: Update, context: Context, report_id: int) -> bool:
+    """Say that a report was replaced, with the one that counts now. False where none has taken its place."""
+    present = replaced(context, report_id)
+    if present is None:
+        return False
+    await acknowledge(update)
+    text = join(
+        [
+            REPLACED(context.language),
+            latest_report(present, context.language, context.today, name_unit=speaks_for_several(context)),
+        ]
+    )
+    keyboard = stored(present.report_id, context.language)
+    if not is_correctable(context.db, context.person, present.report_id):
+        keyboard = report_on([own_assignment(context, present.assignment_id)], context.language)
+    await answer(update, context, text, keyboard)
+    return True
+
+
+def replaced(context: Context, report_id: int) -> Reviewed | None:
+    """The report of the person's own unit that counts now in place of an earlier one, where that is still open."""
+    report = reviewed(context.db, report_id)
+    if report is None:
+        return None
+    try:
+        own_assignment(context, report.assignment_id)
+    except (NotYours, TaskClosed):
+        return None
+    newer = latest_report_id(context.db, report.assignment_id)
+    return reviewed(context.db, newer) if newer is not None and newer > report_id else None
