@@ -48,7 +48,7 @@ from handlers.office.texts import refusals as office_refusals
 from handlers.people import absence, deputies, handover, joining, leaving, office_settings, phone, removal
 from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
-from handlers.reporting import batch, no_change, no_change_check, picking, report, returned, undo
+from handlers.reporting import batch, no_change, no_change_check, past_figure, picking, report, returned, undo
 from handlers.reporting.texts import refusals as report_refusals
 from handlers.summary import summary
 from handlers.tasks import card, history
@@ -101,6 +101,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     office_settings.CONTACT,
     nudge.NUDGE,
     group_page.SCOPE,
+    past_figure.PAST_FIGURE,
 )
 """Every dialog that there is."""
 GATE = -1

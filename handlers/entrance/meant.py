@@ -28,6 +28,7 @@ from handlers.entrance.commands import command_said
 from handlers.reporting.amending import amends
 from handlers.reporting.correcting import wishes_to_take_back
 from handlers.reporting.no_change import codes_unchanged, says_no_change, says_no_change_in_full
+from handlers.reporting.past_figure import correction_of_figure
 from handlers.reporting.written import said_of_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import keyboards, labels
@@ -162,6 +163,8 @@ def asks_for_something_else(context: Context, text: str, meaning: Understanding)
     if keyboards.on_menu(text) or _is_command(text) or (meaning.whole and meaning.intent is Intent.HELP):
         return True
     if context.person.speaks_for and (says_no_change_in_full(text) or wishes_to_take_back(text, meaning)):
+        return True
+    if correction_of_figure(context, meaning) is not None:
         return True
     return _asks_for_own(meaning) or (_asks(meaning) and _says_nothing_else(meaning))
 

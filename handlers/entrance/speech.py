@@ -30,6 +30,7 @@ from handlers.reporting.batch import begin_batch, several_reports
 from handlers.reporting.correcting import correct_in_words, correction_said
 from handlers.reporting.evidence import report_with_file, take_file
 from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change, says_no_change_in_full
+from handlers.reporting.past_figure import correction_of_figure, put_right
 from handlers.reporting.undo import offer_withdrawal, says_withdrawal
 from handlers.summary import summary
 from handlers.tasks import by_unit
@@ -140,6 +141,10 @@ async def _takes_back(update: Update, context: Context, text: str, meaning: Unde
     """Whether a report was to be taken back or put right; then that is done."""
     if says_withdrawal(text):
         await offer_withdrawal(update, context)
+        return True
+    past = correction_of_figure(context, meaning)
+    if past is not None:
+        await put_right(update, context, meaning, past)
         return True
     said = correction_said(text, meaning) if context.person.speaks_for else None
     return said is not None and await correct_in_words(update, context, said)

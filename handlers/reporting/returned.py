@@ -9,7 +9,6 @@ from data.reporting.reports import (
     latest_report_id,
 )
 from handlers.dialog.message import Place
-from handlers.office.review import latest_report
 from handlers.reporting.reopened import offer_first, reopen, show_again, unfinished
 from handlers.reporting.report import half_done
 from handlers.reporting.statements import Statement
@@ -20,8 +19,10 @@ from handlers.reporting.texts.undo import (
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
+from handlers.telegram.report_lines import last_report
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.task_buttons import report_on, stored
+from handlers.telegram.task_lines import task_line
 from handlers.telegram.wording import join
 
 
@@ -61,15 +62,11 @@ async def show_present(update: Update, context: Context, report_id: int) -> bool
     if present is None:
         return False
     await acknowledge(update)
-    text = join(
-        [
-            REPLACED(context.language),
-            latest_report(present, context.language, context.today, name_unit=speaks_for_several(context)),
-        ]
-    )
-    keyboard = stored(present.report_id, context.language)
-    if not is_correctable(context.db, context.person, present.report_id):
-        keyboard = report_on([own_assignment(context, present.assignment_id)], context.language)
+    task, language = own_assignment(context, present.assignment_id), context.language
+    line = task_line(task, language, speaks_for_several(context))
+    text = join([REPLACED(language), line, last_report(task.last, language)])
+    mine = is_correctable(context.db, context.person, present.report_id)
+    keyboard = stored(present.report_id, language) if mine else report_on([task], language)
     await answer(update, context, text, keyboard)
     return True
 

@@ -1,0 +1,82 @@
+"""A figure of an earlier period that is put right: 上个月报的抓获8人应该是6人."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from data.patterns import Pattern
+from data.understanding.entities.amounts import Amount, find_amounts
+from data.understanding.entities.figures import Indicators, find_figures
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Aim, Kind, Understanding
+from data.understanding.named import find_day_readings
+from data.understanding.normalise.sentence import blank, blank_spans
+
+_WORDS: dict[str, Any] = table("corrections")
+_EARLIER = Pattern(any_of(_WORDS["earlier"]))
+_DENIED = Pattern(f"(?:{any_of(_WORDS['denied'])}) ?$")
+_NEAR = 16
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCorrection:
+    """A figure reported from a `first` to a `last` day that is to be put right: `before` is what was reported, `value`
+    what it should be, each in the indicator's unit and None where it is not said."""
+
+    indicator: str
+    first: date
+    last: date
+    before: float | None
+    value: float | None
+
+
+def figure_correction(meaning: Understanding, indicators: Indicators, today: date) -> FigureCorrection | None:
+    """Return which figure of an earlier period a sentence puts right, or None where it does nothing such."""
+    if meaning.aim is not Aim.CORRECT:
+        return None
+    text = blank(meaning.text.lower(), [each for each in meaning.readings if each.kind is Kind.CODE], " ")
+    span = _period(text, today)
+    indicator = _indicator(text, indicators)
+    if span is None or indicator is None:
+        return None
+    days = [(each.start, each.end) for each in find_day_readings(text, today, past=True)]
+    numbers = list(_numbers(blank_spans(text, days, " "), indicator, indicators))
+    right = [value for value, denied in numbers if not denied]
+    if not right:
+        return None
+    wrong = [value for value, denied in numbers if denied or value != right[-1]]
+    return FigureCorrection(indicator, *span, wrong[0] if wrong else None, right[-1])
+
+
+def _indicator(text: str, indicators: Indicators) -> str | None:
+    """Return the indicator that is spoken of: that of a figure, else the first that is named."""
+    for each in find_figures(text, indicators):
+        if each.kind in (Kind.FIGURE, Kind.NO_FIGURE):
+            return each.values[0]
+    words = [found[0] for found in indicators.names.finditer(text)]
+    known = [indicators.by_name.get(word) or indicators.spoken.get(word) or () for word in words]
+    return next((each[0].name for each in known if each), None)
+
+
+def _period(text: str, today: date) -> tuple[date, date] | None:
+    """Return the days that are spoken of: a period that is over, or this year up to today."""
+    for each in find_day_readings(text, today, past=True):
+        first, last = (date.fromisoformat(value) for value in each.values)
+        if last < today:
+            return first, last
+    return (date(today.year, 1, 1), today) if _EARLIER.search(text) else None
+
+
+def _numbers(text: str, indicator: str, indicators: Indicators) -> Iterator[tuple[float, bool]]:
+    """Yield the numbers in a text that can be the indicator's, in its unit, and whether each is denied."""
+    for amount in find_amounts(text):
+        value = _value(text, amount, indicator, indicators)
+        if value is not None:
+            yield value, bool(_DENIED.search(text[max(0, amount.start - _NEAR) : amount.start]))
+
+
+def _value(text: str, amount: Amount, indicator: str, indicators: Indicators) -> float | None:
+    said = f"{indicator}{text[amount.start : amount.end]}".lower()
+    read = [each for each in find_figures(said, indicators) if each.kind is Kind.FIGURE]
+    return float(read[0].values[1]) if read and read[0].values[0] == indicator else None

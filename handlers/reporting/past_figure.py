@@ -1,0 +1,164 @@
+"""A figure of an earlier report put right: 上个月报的抓获8人应该是6人. The old and the new number are shown first."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import FigureNotThere, FiguresUnclear, StaleButton
+from data.plan.indicators import indicators
+from data.plan.tasks import assignments, code_of_assignment
+from data.reporting.figures import Figure, measured, read_figures
+from data.reporting.totals import PastFigure, correct_figure, past_figures
+from data.understanding import Kind, Understanding, of_kind
+from data.understanding.corrections import FigureCorrection, figure_correction
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.reporting.texts import past_figure as texts
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html
+
+MOST = 8
+"""How many reports can be chosen from, the newest first."""
+Found = tuple[PastFigure, ...]
+
+
+def correction_of_figure(context: Context, meaning: Understanding) -> FigureCorrection | None:
+    """Which earlier figure of the person's own unit a sentence puts right, or None."""
+    if not context.person.speaks_for:
+        return None
+    return figure_correction(meaning, context.bot_data.words.current().indicators, context.today)
+
+
+async def put_right(update: Update, context: Context, meaning: Understanding, said: FigureCorrection) -> None:
+    """Show which figure is put right and how, or ask for what is missing. Raises FigureNotThere."""
+    code = next(of_kind(meaning, Kind.CODE), None)
+    values = {name: str(value) if isinstance(value, date) else value for name, value in asdict(said).items()}
+    answers = {**values, "code": code.values[0] if code else None, "report": None}
+    await begin(update, context, PAST_FIGURE, context.person.id, answers=answers)
+
+
+def _load(context: Context, dialog: Dialog) -> Found:
+    """The reports that have the figure, those first that have the number that was said to be wrong."""
+    answers, person = dialog.answers, context.person
+    mine = assignments(context.db, context.today, context.zone, person.speaks_for, answers["code"])
+    first, last = (date.fromisoformat(answers[name]) for name in ("first", "last"))
+    ids = [each.id for each in mine if each.id is not None]
+    found = past_figures(context.db, ids, answers["indicator"], first, last, context.zone) if ids else []
+    said = [each for each in found if each.value == answers["before"]]
+    if not found:
+        raise FigureNotThere(answers["indicator"])
+    return tuple((said or found)[:MOST])
+
+
+def _chosen(talk: Talk[Found]) -> PastFigure | None:
+    if len(talk.subject) == 1:
+        return talk.subject[0]
+    return next((each for each in talk.subject if each.report_id == talk.answers["report"]), None)
+
+
+def _which_report(talk: Talk[Found]) -> Html:
+    return texts.WHICH_REPORT(talk.language, indicator=talk.answers["indicator"])
+
+
+def _reports(talk: Talk[Found]) -> Choices:
+    return [
+        [(texts.report(_code(talk, each), each.day, _figure(talk, each.value), talk.language), each.report_id)]
+        for each in talk.subject
+    ]
+
+
+def _press_report(talk: Talk[Found], value: str) -> Answers:
+    if not any(str(each.report_id) == value for each in talk.subject):
+        raise StaleButton
+    return {"report": int(value)}
+
+
+def _read_report(talk: Talk[Found], text: str) -> Answers:
+    """The report by the code of its task, where that names one alone."""
+    named = [each for each in talk.subject if _code(talk, each) in text.split()]
+    if len(named) != 1:
+        raise FigureNotThere(talk.answers["indicator"])
+    return {"report": named[0].report_id}
+
+
+def _read_value(talk: Talk[Found], text: str) -> Answers:
+    """The right number, with or without the indicator's name."""
+    indicator, known = talk.answers["indicator"], tuple(indicators(talk.context.db))
+    try:
+        figures = read_figures(text, known)
+    except FiguresUnclear:
+        figures = read_figures(f"{indicator}{text}", known)
+    if indicator not in figures:
+        raise FiguresUnclear(text, known)
+    return {"value": figures[indicator]}
+
+
+def _preview(talk: Talk[Found]) -> Html:
+    past = _chosen(talk)
+    assert past is not None
+    before, after = _figure(talk, past.value), _figure(talk, talk.answers["value"])
+    return texts.preview(_code(talk, past), past.day, before, after, talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    """The figure counts as it should have been."""
+    talk = Talk(context, dialog, _load(context, dialog))
+    past = _chosen(talk)
+    if past is None:
+        raise StaleButton
+    done = correct_figure(
+        context.db,
+        context.person,
+        past.report_id,
+        past.indicator,
+        dialog.answers["value"],
+        f"dialog:{dialog.id}",
+        context.now,
+    )
+    before, after = _figure(talk, done.before), _figure(talk, done.value)
+    return Ending(texts.done(_code(talk, past), past.day, before, after, context.language))
+
+
+def _figure(talk: Talk[Found], value: Any) -> Figure:
+    return measured(talk.context.db, {talk.answers["indicator"]: float(value)})[0]
+
+
+def _code(talk: Talk[Found], past: PastFigure) -> str:
+    return code_of_assignment(talk.context.db, past.assignment_id)
+
+
+def _value_shown(talk: Talk[Found]) -> Html:
+    value = talk.answers["value"]
+    return Html("") if value is None else texts.number(_figure(talk, value), talk.language)
+
+
+PAST_FIGURE: Declaration[Found] = Declaration(
+    kind="past_figure",
+    load=_load,
+    questions=(
+        Question(
+            "report",
+            label=texts.REPORT,
+            put=_which_report,
+            read=_read_report,
+            buttons=_reports,
+            press=_press_report,
+            asked=lambda talk: len(talk.subject) > 1,
+            answered=lambda talk: _chosen(talk) is not None,
+        ),
+        Question(
+            "value",
+            label=texts.VALUE,
+            put=lambda talk: texts.WHICH_VALUE(talk.language, indicator=talk.answers["indicator"]),
+            read=_read_value,
+            answered=lambda talk: talk.answers["value"] is not None,
+            shown=_value_shown,
+        ),
+    ),
+    preview=_preview,
+    finish=_finish,
+    waits=lambda context, dialog: texts.WAITS(context.language, indicator=dialog.answers["indicator"]),
+)

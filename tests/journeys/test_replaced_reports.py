@@ -1,0 +1,81 @@
+"""A report that was replaced or given back: old buttons lead to the present one, a supplement begins from it."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+def wang(town: Town) -> Resident:
+    """Another liaison of the public security bureau."""
+    return town.member(1022, "王警官", "市公安局", Role.LIAISON)
+
+
+@pytest.mark.parametrize("words", ["撤回", "更正"])
+async def test_an_old_button_says_so_and_shows_the_present_report(lin: Resident, wang: Resident, words: str) -> None:
+    await lin.reports("1-2", "进行中", "40")
+    await wang.says("1-2 60%，开了协调会")
+    await wang.presses("提交")
+    shown = await lin.presses(words)
+    assert "这份填报之后已有新的，不能再改。" in shown and "王警官：进行中 60%\n60%，开了协调会" in shown
+    assert lin.buttons() == ["1-2 报进展"]
+
+
+async def test_where_the_present_report_is_ones_own_it_can_be_changed(lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "40")
+    first = lin.last()
+    await lin.reports("1-2", "进行中", "60")
+    await lin.presses("更正", on=first)
+    assert lin.buttons() == ["撤回", "更正"]
+    assert "进度：60%" in await lin.presses("更正")
+
+
+async def returned(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2 已完成，走访五家，立案3件")
+    await lin.presses("提交")
+    await chen.says("/review")
+    await chen.decides("退回", "请补充移送情况")
+    await town.move_to("2019-11-25 08:32")
+
+
+async def test_a_line_supplements_what_was_given_back(town: Town, lin: Resident, chen: Resident) -> None:
+    await returned(town, lin, chen)
+    shown = await lin.says("1-2 已补充：移送公安2件")
+    assert "退回原因：请补充移送情况" in shown
+    assert "情况：已完成，走访五家，立案3件\n已补充：移送公安2件\n统计数据：立案件数 3 件，移送公安件数 2 件" in shown
+    await lin.presses("提交")
+    assert [row["status"] for row in town.rows("SELECT status FROM reports")] == ["submitted", "submitted"]
+
+
+async def test_a_photo_supplements_what_was_given_back(town: Town, lin: Resident, chen: Resident) -> None:
+    await returned(town, lin, chen)
+    await lin.does(lambda: town.world.send_document(lin.id, "移送函.pdf", b"%PDF", caption="1-2"))
+    assert "退回原因：请补充移送情况" in lin.sees() and "情况：已完成，走访五家，立案3件" in lin.sees()
+    assert "佐证材料：1-2 移送函.pdf" in lin.sees()
+
+
+async def test_what_a_colleague_has_redone_is_shown_and_not_what_was_given_back(
+    town: Town, lin: Resident, wang: Resident, chen: Resident
+) -> None:
+    await returned(town, lin, chen)
+    await lin.says("1-2 已补充：移送公安2件")
+    await lin.presses("提交")
+    shown = await wang.presses("1-2 报进展")
+    assert shown.startswith("那份退回的之后已有新的填报") and "移送公安2件" in shown
+
+
+async def test_files_without_a_task_wait_for_the_next_report(town: Town, lin: Resident) -> None:
+    for name in ("现场.jpg", "名单.pdf"):
+        asked = await lin.does(lambda name=name: town.world.send_document(lin.id, name, b"%PDF" + name.encode()))  # type: ignore[misc]
+    assert asked.startswith("这是哪一项的佐证材料？现场.jpg（1 KB）、名单.pdf（1 KB）先留着")
+    preview = await lin.says("1-2 已完成")
+    assert "佐证材料：现场.jpg（1 KB）、名单.pdf（1 KB）" in preview
+    await lin.presses("提交")
+    assert [row["report_id"] for row in town.rows("SELECT report_id FROM attachments")] == [1, 1]
+
+
+async def test_a_file_that_has_waited_for_a_day_is_none_of_the_next_report(town: Town, lin: Resident) -> None:
+    await lin.does(lambda: town.world.send_document(lin.id, "旧照.jpg", b"%PDF"))
+    await town.move_to("2019-11-27 09:30")
+    assert "佐证材料" not in await lin.says("1-2 已完成")
