@@ -78,7 +78,7 @@ def build_application(
         .job_queue(None)
         .defaults(Defaults(tzinfo=settings.zone, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
-        .concurrent_updates(OnePersonAtATime(lambda update_id: app.inbox.handled(update_id), suspects))
+        .concurrent_updates(OnePersonAtATime(lambda update_id: _handled(app, update_id), suspects))
     )
     app = cast(LiaisonBot, builder.build())
     app.inbox = Inbox(app)
@@ -91,6 +91,12 @@ def build_application(
     app.ticker = Ticker(app, app.pulse, limiter, sleep)
     register(app)
     return app
+
+
+def _handled(app: LiaisonBot, update_id: int) -> None:
+    """An update is done: note it, and let what it has caused go out."""
+    app.inbox.handled(update_id)
+    app.ticker.wake()
 
 
 async def introduce(app: App) -> None:

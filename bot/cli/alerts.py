@@ -1,6 +1,6 @@
 """liaison alerts preview."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,8 +8,11 @@ import click
 
 from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in_a_line
 from bot.cli.texts import console as m
+from data.notices.groups import bound_group
 from data.notices.planning import upcoming
-from data.notices.rules import Audience, Message, Recipient
+from data.notices.rules import Audience, Entry, Message, Recipient, Rule
+from data.people.people import person_in_chat
+from data.store import Database
 from handlers.telegram.wording import Html, plain
 
 SPAN = timedelta(days=30)
@@ -32,11 +35,12 @@ def preview(first: date | None, last: date | None, as_json: bool) -> None:
         last = last or first + SPAN
         if last < first:
             fail(plain(m.SPAN_BACKWARDS(language())))
-        messages = list(upcoming(desk.db, first, last, desk.settings.zone))
+        coming = upcoming(desk.db, min(first, desk.today), last, desk.settings.zone)
+        messages = [each for each in coming if each.at.date() >= first]
     if as_json:
         print_json([message_json(message) for message in messages])
     else:
-        print_messages(messages)
+        print_messages(desk.db, messages)
 
 
 def message_json(message: Message) -> dict[str, Any]:
@@ -57,24 +61,40 @@ def message_json(message: Message) -> dict[str, Any]:
     }
 
 
-def print_messages(messages: Iterable[Message]) -> None:
-    """The messages for people."""
+def print_messages(db: Database, messages: Iterable[Message]) -> None:
+    """The messages in words, for a clerk: who gets them, and why each task is in them."""
     messages = list(messages)
     if not messages:
         click.echo(m.NOTHING_PLANNED(language()))
     for message in messages:
-        click.echo(plain(m.ALERT_HEAD(language(), at=f"{message.at:%Y-%m-%d %H:%M}", to=recipient_text(message.to))))
-        for entry in message.entries:
-            task = entry.assignment
-            line = m.ALERT_LINE(language(), rule=entry.rule, code=task.code, title=task.title, due=task.due)
+        head = m.ALERT_HEAD(language(), at=f"{message.at:%Y-%m-%d %H:%M}", to=recipient_text(db, message.to))
+        click.echo(plain(head))
+        for line in entry_lines(message.entries):
             click.echo(plain(line))
 
 
-def recipient_text(to: Recipient) -> Html:
-    """Who a message goes to."""
-    wording = {
-        Audience.PERSON: m.TO_PERSON,
-        Audience.GROUP: m.TO_GROUP,
-        Audience.COORDINATORS: m.TO_COORDINATORS,
-    }
-    return wording[to.audience](language(), id=to.chat_id, unit=to.unit or "")
+def entry_lines(entries: Iterable[Entry]) -> Iterator[Html]:
+    """A line a task; deadlines to settle are counted, for the office goes through them one by one."""
+    doubtful = 0
+    for entry in entries:
+        task = entry.assignment
+        if entry.rule is Rule.DOUBTFUL:
+            doubtful += 1
+            continue
+        due = m.ALERT_DUE(language(), due=task.due) if task.due else Html("")
+        why = m.ALERT_WHY[entry.rule](language())
+        yield m.ALERT_LINE(language(), why=why, code=task.code, title=task.title, unit=task.unit or "", due=due)
+    if doubtful:
+        yield m.ALERT_COUNT(language(), why=m.ALERT_WHY[Rule.DOUBTFUL](language()), count=doubtful)
+
+
+def recipient_text(db: Database, to: Recipient) -> Html:
+    """Who a message goes to, by name."""
+    if to.audience is Audience.GROUP:
+        group = bound_group(db, to.chat_id or 0)
+        return m.TO_GROUP(language(), name=group.title if group else "")
+    person = person_in_chat(db, to.chat_id) if to.chat_id else None
+    name = person.name if person else ""
+    if to.audience is Audience.COORDINATORS:
+        return m.TO_COORDINATORS(language(), name=name)
+    return m.TO_PERSON(language(), name=name, unit=to.unit or "")

@@ -38,7 +38,7 @@ def _notice_steps(see: Witness) -> Iterator[Step]:
     who, at = notice.to.chat_id, notice.at
     moment = {language: f"{day_text(at.date(), language, at.date())} {at:%H:%M}" for language in m.LANGUAGES}
     jump = {"path": "/demo/clock", "body": {"to": at.isoformat()}}
-    yield Step("jump", m.both(m.JUMP, moment=moment), lambda: see.showed(who, Verb.REPORT, at), post=jump)
+    yield Step("jump", m.both(m.JUMP, moment=moment), lambda: see.showed(who, Verb.NOTICE, at), post=jump)
     words = m.both(m.ANSWER_NOTICE, name=name_of(who))
     yield Step("notice", words, lambda: see.reported(who, at), who)
 

@@ -13,7 +13,7 @@ from bot.outgoing.limiter import Limiter
 from bot.outgoing.progress import Progress
 from bot.upkeep.watchdog import Pulse
 from data.errors import NoPlan
-from data.notices.outbox import hold_interrupted, wait_no_longer
+from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
 from data.notices.planning import next_moment, plan_today
 from data.people.absence import mute_absent
 from data.people.arrivals import begin_due
@@ -24,14 +24,14 @@ from handlers.telegram.context import App
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 30.0
-"""The longest time between two ticks: something new may have come into the outbox meanwhile."""
+"""The longest time between two ticks: what a use-case of another process puts into the outbox is found by then."""
 JUMP = timedelta(seconds=60)
 
 
 class Ticker:
     """Ticks for as long as the process runs: at the next moment for which something waits, when a message is no longer
-    under way, and twice a minute. It sleeps by a clock that only goes forward, whatever is done to the time of day, and
-    waits for no message."""
+    under way, when somebody's act has caused one, and twice a minute. It sleeps by a clock that only goes forward,
+    whatever is done to the time of day, and waits for no message."""
 
     def __init__(self, app: App, pulse: Pulse, limiter: Limiter, sleep: Callable[[float], Awaitable[object]]) -> None:
         """`sleep` lets seconds pass until the turn of a message comes."""
@@ -82,6 +82,12 @@ class Ticker:
         arrived = await self.courier.send_due()
         await self.progress.show()
         return arrived
+
+    def wake(self) -> None:
+        """Tick at once where a message is due: what somebody has just done may have caused one."""
+        services = self._app.bot_data
+        if not self._woken.is_set() and is_due(services.db, services.now(), services.zone):
+            self._woken.set()
 
     def until_next(self) -> float:
         """In how many seconds to tick again, unless something returns before."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from data.notices.groups import bound_group, in_scope
@@ -94,6 +95,10 @@ class _Listener:
         self._group = bound_group(db, chat_id) if audience is Audience.GROUP else None
         self._hearing = Hearing(db, today)
 
+    @cached_property
+    def _settled(self) -> frozenset[int]:
+        return settled_tasks(self._db)
+
     def hears(self, entry: Entry) -> bool:
         """Whether the recipient is still the one to tell."""
         if self._audience is Audience.GROUP:
@@ -111,7 +116,7 @@ class _Listener:
             case Rule.REVIEW_WAITING:
                 return self._waits(str(entry.mark))
             case Rule.DOUBTFUL:
-                return is_to_settle(assignment, settled_tasks(self._db))
+                return is_to_settle(assignment, self._settled)
             case Rule.EVENT_CHECK:
                 return waits_for_an_event(assignment)
             case Rule.BLOCKED:

@@ -29,10 +29,12 @@ class Claimed:
     subject_id: int | None = None
 
 
-DUE = """SELECT id, recipient, chat_id, state, not_before, letter, subject_id FROM outbox AS due
+QUIET_PEOPLE = "SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
+"""The chats of those with quiet hours of their own, in SQL."""
+DUE = f"""SELECT id, recipient, chat_id, state, not_before, letter, subject_id FROM outbox AS due
 WHERE state = :state AND not_before <= :now AND iif(letter IS NULL, :reminders, :letters)
 AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM outbox WHERE state = 'sending'
-    UNION SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL
+    UNION {QUIET_PEOPLE}
     AND iif(quiet_from < quiet_to, :hour >= quiet_from AND :hour < quiet_to, :hour >= quiet_from OR :hour < quiet_to))
 AND NOT (state = 'pending' AND EXISTS (SELECT 1 FROM outbox AS earlier
     WHERE earlier.state = 'pending' AND earlier.not_before > due.not_before AND earlier.id < due.id
@@ -178,10 +180,14 @@ class Waiting:
 
 def waiting_times(db: Database) -> list[Waiting]:
     """The moments for which messages wait, each once."""
+    waiting = "state IN ('pending', 'uncertain')"
     rows = fetch_all(
         db,
-        """SELECT DISTINCT not_before, letter IS NULL AS reminder, quiet_from, quiet_to
-        FROM outbox LEFT JOIN people ON telegram_id = chat_id WHERE state IN ('pending', 'uncertain')""",
+        f"""SELECT DISTINCT not_before, letter IS NULL AS reminder, NULL AS quiet_from, NULL AS quiet_to FROM outbox
+        WHERE {waiting} AND chat_id NOT IN ({QUIET_PEOPLE})
+        UNION ALL
+        SELECT DISTINCT not_before, letter IS NULL, quiet_from, quiet_to
+        FROM outbox JOIN people ON telegram_id = chat_id AND quiet_from IS NOT NULL WHERE {waiting}""",
     )
     return [Waiting(moment(row["not_before"]), bool(row["reminder"]), _quiet(row)) for row in rows]
 

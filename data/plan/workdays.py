@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 from chinese_calendar.constants import holidays
@@ -11,20 +12,28 @@ _NO_EXCEPTIONS: Mapping[date, bool] = {}
 _DAY = timedelta(days=1)
 
 
+_FIRST_YEAR, _LAST_YEAR = int(min(holidays).year), int(max(holidays).year)
+
+
 def last_covered_year() -> int:
     """The last year whose holidays and make-up working days are known."""
-    return int(max(holidays).year)
+    return _LAST_YEAR
 
 
 def calendar_covers(day: date) -> bool:
     """Whether the day's holidays are known; where they are not, Monday to Friday count as working days."""
-    return int(min(holidays).year) <= day.year <= last_covered_year()
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
 def is_workday(day: date, exceptions: Mapping[date, bool] = _NO_EXCEPTIONS) -> bool:
     """Whether people work that day; `exceptions` (True for a working day) prevail over the calendar."""
     if day in exceptions:
         return exceptions[day]
+    return _is_workday(day)
+
+
+@lru_cache(4096)
+def _is_workday(day: date) -> bool:
     return bool(chinese_calendar.is_workday(day)) if calendar_covers(day) else day.weekday() < 5
 
 

@@ -114,6 +114,8 @@ class Town:
         self._handled: set[int] = set()
         self._progress = asyncio.Condition()
         self.pace: Seconds = Pace()
+        self.letters_at_once = False
+        """Whether what somebody's act causes goes out at once, or as a test wants it: when time passes."""
         self.app: LiaisonBot
 
     async def open(self) -> None:
@@ -125,6 +127,8 @@ class Town:
         """Start the bot on what the database holds."""
         settings = demo_settings(self.url, self.database, ZONE)
         self.app = build_application(settings, self.db, self.clock.now, self.pace.monotonic, self.pace.sleep)
+        if not self.letters_at_once:
+            self.app.ticker.wake = lambda: None  # type: ignore[method-assign]
         self._listen_for_failures()
         self._count_updates()
         await start_bot(self.app)

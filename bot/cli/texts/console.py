@@ -1,5 +1,6 @@
 """Every sentence of the command line, in both languages."""
 
+from data.notices.rules import Rule
 from handlers.telegram.wording import Wording
 
 NOBODY = Wording(
@@ -51,10 +52,26 @@ BOT_NAME_UNKNOWN = Wording(
 )
 NOTHING_PLANNED = Wording("这段时间没有要发的提醒。", "Nothing would be sent in this time.")
 ALERT_HEAD = Wording("{at} 发给 {to}：", "{at} to {to}:")
-ALERT_LINE = Wording("  {rule} {code} {title}（{due}）", "  {rule} {code} {title} ({due})")
-TO_COORDINATORS = Wording("协调员", "the coordinators")
-TO_GROUP = Wording("群 {id}", "group {id}")
-TO_PERSON = Wording("{unit} {id}", "{unit} {id}")
+ALERT_LINE = Wording("  {why}：{code} {title}（{unit}{due}）", "  {why}: {code} {title} ({unit}{due})")
+ALERT_DUE = Wording("，{due}", ", {due}")
+ALERT_COUNT = Wording("  {why}：{count} 项", "  {why}: {count}")
+ALERT_WHY = {
+    Rule.BEFORE_DUE: Wording("快到期", "coming up"),
+    Rule.DUE_TODAY: Wording("今天到期", "due today"),
+    Rule.OVERDUE: Wording("已逾期", "overdue"),
+    Rule.CHECK_IN: Wording("持续开展，本期还没报", "ongoing, no report this period"),
+    Rule.STALE: Wording("久未更新", "nothing heard for long"),
+    Rule.GROUP_DIGEST: Wording("群清单", "the group's list"),
+    Rule.NO_LIAISON: Wording("没有联络员能收到提醒", "no liaison hears of it"),
+    Rule.BLOCKED: Wording("新报受阻", "newly blocked"),
+    Rule.REVIEW_WAITING: Wording("等待审核或答复", "waits for review or an answer"),
+    Rule.ESCALATION: Wording("逾期且没有填报", "overdue and silent"),
+    Rule.DOUBTFUL: Wording("任务表待核对", "to settle in the plan"),
+    Rule.EVENT_CHECK: Wording("等待的事是否已发生", "has happened what it waits for?"),
+}
+TO_COORDINATORS = Wording("办公室 {name}", "the office {name}")
+TO_GROUP = Wording("群 {name}", "group {name}")
+TO_PERSON = Wording("{name}（{unit}）", "{name} ({unit})")
 SPAN_BACKWARDS = Wording("结束日期早于开始日期。", "The last day is before the first.")
 API_UNREACHABLE = Wording(
     "连不上 Telegram（{url}）：{error}。请检查网络、TELEGRAM_API_URL 和 TELEGRAM_PROXY。",

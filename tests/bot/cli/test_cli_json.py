@@ -131,6 +131,24 @@ def test_the_preview_sends_and_plans_nothing(terminal: Terminal) -> None:
     assert terminal.gets("alerts", "preview", "--json", LIAISON_COORDINATORS="1001") == first
 
 
+def test_the_preview_is_in_words_that_a_clerk_reads(terminal: Terminal) -> None:
+    roster = terminal.database.with_name("roster.csv")
+    lines = ("unit,name,role,phone,telegram_id,language", "市市场监管局,周科长,liaison,,1003,", "")
+    roster.write_text("\n".join(lines), encoding="utf-8")
+    assert terminal.types("people", "import", str(roster)).exit_code == 0
+    text = terminal.types("alerts", "preview", "--to", "2019-11-29", LIAISON_COORDINATORS="1001").stdout
+    assert "2019-11-25 09:00 发给 周科长（市市场监管局）：\n  已逾期：29-7 宣传普及·市监（措施待核实）" in text
+    assert "没有联络员能收到提醒：29-4" in text and "任务表待核对：117 项" in text
+    assert "before_due" not in text and "1003" not in text
+
+
+def test_a_later_span_of_the_preview_is_a_part_of_the_whole(terminal: Terminal) -> None:
+    office = {"LIAISON_COORDINATORS": "1001"}
+    whole = terminal.gets("alerts", "preview", "--json", "--to", "2020-01-10", **office)
+    later = terminal.gets("alerts", "preview", "--json", "--from", "2019-12-11", "--to", "2020-01-10", **office)
+    assert later == [each for each in whole if each["at"] >= "2019-12-11"]
+
+
 def test_a_day_off_brings_no_messages(terminal: Terminal) -> None:
     assert terminal.gets("alerts", "preview", "--json", "--from", "2019-11-23", "--to", "2019-11-24") == []
 

@@ -43,6 +43,7 @@ async def test_the_jump_brings_a_notice_and_the_next_step_its_answer(show: Show,
     await visitor.ticked("jump")
     assert "notice" not in show.tour.done
     await visitor.presses(notice["chat_id"], "29-")
+    await visitor.presses(notice["chat_id"], "报进展")
     await visitor.answers(notice["chat_id"], "已完成", "跳过", "跳过", "跳过", "提交")
     await visitor.ticked("notice")
 

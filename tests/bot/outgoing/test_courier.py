@@ -1,6 +1,7 @@
 """Notices on their way to many people, on a clock that moves when nothing is under way: nothing here waits."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -11,9 +12,12 @@ import pytest
 from bot.demo.life import Life
 from bot.emulator import FaultKind
 from bot.emulator.records import Message
+from bot.outgoing import courier
+from data.notices.outbox import Claimed, mark_sent
 from data.people.people import Role
 from data.store import insert, transaction
 from data.times import stored
+from handlers.telegram.context import App
 from tests.journeys.town import OPENING, Resident, Town, at
 
 NINE = at("2019-11-25 09:00")
@@ -131,6 +135,36 @@ async def test_two_thousand_are_told_as_fast_as_telegram_permits(town: Town) -> 
     await passes(town, 2000 / 25)
     assert {len(heard_at(each)) for each in everybody} == {1}
     assert town.rows("SELECT count(*) AS n FROM outbox WHERE error IS NOT NULL") == [{"n": 0}]
+
+
+async def test_ten_thousand_take_ten_thousand_turns_and_no_longer(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the sending itself only the turn and what is written down; the rest is held by the others."""
+    went: list[datetime] = []
+
+    async def arrives(app: App, claimed: Claimed) -> bool:
+        went.append(town.clock.moment)
+        mark_sent(app.bot_data.db, claimed, len(went), town.clock.moment)
+        return True
+
+    monkeypatch.setattr(courier, "send_one", arrives)
+    town.db.conn.execute("PRAGMA synchronous = OFF")
+    town.clock.moment = NINE
+    await passes(town, 0)
+    with transaction(town.db):
+        for number in range(10_000):
+            insert(
+                town.db,
+                "outbox",
+                recipient="person",
+                chat_id=90_000 + number,
+                day="2019-11-25",
+                not_before=stored(NINE),
+            )
+    await passes(town, 10_000 / 25)
+    assert len(went) == 10_000
+    assert (max(went) - NINE).total_seconds() < 10_000 / 25
+    per_second = Counter(int((moment - NINE).total_seconds()) for moment in went)
+    assert max(per_second.values()) == 25
 
 
 async def test_an_answer_that_never_comes_holds_up_nobody_else(town: Town) -> None:

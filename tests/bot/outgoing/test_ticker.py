@@ -11,10 +11,11 @@ from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import demo_settings
 from bot.outgoing import courier, ticker
 from data.notices.outbox import Claimed
+from data.people.people import Role
 from data.store import Database, fetch_all, insert, open_database
 from data.times import stored
 from handlers.telegram.context import App
-from tests.journeys.town import OPENING, ZONE, at
+from tests.journeys.town import OPENING, ZONE, Town, at
 
 
 class Time:
@@ -247,3 +248,17 @@ async def test_it_ticks_again_and_again_until_it_is_stopped(
     await enough.wait()
     await app.ticker.stop()
     assert len(ticks) >= 3
+
+
+async def test_a_letter_that_somebodys_act_causes_goes_out_at_once(tmp_path: Path) -> None:
+    town = Town(tmp_path)
+    town.letters_at_once = True
+    await town.open()
+    lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
+    chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
+    arrived = asyncio.Event()
+    town.world.on_change(lambda event: arrived.set() if chen.messages() else None)
+    await lin.reports("7-1", "已完成", note="办好了")
+    await asyncio.wait_for(arrived.wait(), 10)
+    assert "7-1" in chen.sees()
+    await town.close()

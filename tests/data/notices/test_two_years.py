@@ -1,0 +1,158 @@
+"""Two years of the shipped plan on a clock that jumps from one thing to do to the next: what the preview says is what
+is sent, message for message, and nobody is nagged."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from data.notices.contents import content
+from data.notices.groups import bind_group
+from data.notices.outbox import claim, mark_sent
+from data.notices.plan_rules import Hours
+from data.notices.planning import next_moment, plan_today, upcoming
+from data.notices.quiet_hours import keep_quiet
+from data.notices.rules import FOR_PEOPLE, Audience, Entry, Message, Recipient, Rule
+from data.people.people import Role, add_membership, who_is
+from data.plan.tasks import assignments
+from data.plan.units import all_units
+from data.plan.workdays import is_workday
+from data.standing.rows import keep
+from data.store import Database, insert, open_database
+from data.times import day_of, stored
+from tests.data.conftest import COORDINATOR, GROUP, ZONE, at, let_in
+from tests.journeys.town import PLAN, with_plan
+
+FIRST, LAST = date(2019, 11, 25), date(2021, 11, 24)
+BEGINNING = at("2019-11-24 12:00")
+LATE_RISER, BOTH = 2003, 2005
+WITHOUT_PEOPLE = ("市文化和旅游局", "武汉海关")
+Sent = tuple[datetime, Audience, int | None, tuple[tuple[str, str, str], ...]]
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Iterator[Database]:
+    """The shipped plan, a liaison for every unit but two, two coordinators of whom one is a liaison too, a group, and
+    somebody with quiet hours."""
+    path = tmp_path / "city.db"
+    path.write_bytes(with_plan(PLAN))
+    db = open_database(path)
+    db.conn.execute("PRAGMA synchronous = OFF")
+    units = [unit.name for unit in all_units(db) if unit.name not in WITHOUT_PEOPLE]
+    for number, unit in enumerate(units):
+        let_in(db, 2000 + number, f"联络员{number}", Role.LIAISON, unit)
+    let_in(db, COORDINATOR, "陈主任", Role.COORDINATOR, None)
+    both = who_is(db, BOTH, FIRST)
+    late = who_is(db, LATE_RISER, FIRST)
+    assert both is not None and late is not None
+    add_membership(db, both.id, Role.COORDINATOR, None)
+    keep_quiet(db, late, Hours(18, 11), BEGINNING, "")
+    bind_group(db, GROUP, "联络员群", None, both.id, BEGINNING, "")
+    yield db
+    db.close()
+
+
+def as_sent(at: datetime, to: Recipient, entries: tuple[Entry, ...]) -> Sent:
+    told = tuple((str(each.rule), each.assignment.code, str(each.assignment.due)) for each in entries)
+    return at.astimezone(ZONE), to.audience, to.chat_id, tuple(sorted(told))
+
+
+def previewed(messages: Iterator[Message]) -> list[Sent]:
+    return sorted((as_sent(each.at, each.to, each.entries) for each in messages), key=repr)
+
+
+def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
+    """All that goes out from a moment until the end of a day, each at the moment at which it is due."""
+    while day_of(now := next_moment(db, now, ZONE), ZONE) <= last:
+        plan_today(db, now, ZONE)
+        while messages := claim(db, now, ZONE, 100):
+            for claimed in messages:
+                said = content(db, claimed, now, ZONE)
+                assert said is not None and not said.unreachable
+                mark_sent(db, claimed, 1, now)
+                yield as_sent(now, Recipient(claimed.audience, claimed.chat_id, None), said.entries)
+
+
+def reported(db: Database, code: str, status: str, moment: datetime) -> None:
+    """A report of every unit on a task."""
+    for each in assignments(db, day_of(moment, ZONE), ZONE, code=code):
+        if each.id is not None:
+            insert(
+                db,
+                "reports",
+                assignment_id=each.id,
+                status=status,
+                percent=100 if status == "submitted" else 50,
+                note="",
+                obstacle="经费没有到位" if status == "blocked" else "",
+                source=f"{code}:{each.unit}:{moment}",
+                reported_at=stored(moment),
+            )
+            keep(db, [each.id], moment, ZONE)
+
+
+def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged(city: Database) -> None:
+    done = ("1-2", "29-7", "43-5", "1-8")
+    for code in done:
+        reported(city, code, "submitted", BEGINNING)
+    reported(city, "27-4", "blocked", BEGINNING)
+    expected = previewed(upcoming(city, FIRST, LAST, ZONE))
+    sent = sorted(sent_until(city, BEGINNING, LAST), key=repr)
+    assert len(sent) > 1000
+    assert sent == expected
+    breaks_no_rule_of_decency(sent)
+    told = {(code, rule) for _, _, _, entries in sent for rule, code, _ in entries}
+    assert not [(code, rule) for code, rule in told if code in done and rule in FOR_PEOPLE]
+    assert ("27-4", Rule.BLOCKED) in told
+    assert unreminded(city, sent, done) == []
+
+
+def breaks_no_rule_of_decency(sent: list[Sent]) -> None:
+    """On working days alone, at the hours of each, and one message a day to a person."""
+    assert [moment for moment, *_ in sent if not is_workday(moment.date())] == []
+    hours = {(chat_id == LATE_RISER, moment.hour, moment.minute) for moment, _, chat_id, _ in sent}
+    assert hours == {(False, 9, 0), (True, 11, 0)}
+    per_day = Counter((moment.date(), chat_id) for moment, _, chat_id, _ in sent)
+    assert max(per_day.values()) == 1
+
+
+def unreminded(db: Database, sent: list[Sent], done: tuple[str, ...]) -> list[str]:
+    """The open tasks with a date in the two years of which their people were not told before or on it."""
+    told = {(code, due) for _, audience, _, entries in sent for rule, code, due in entries if rule in FOR_PEOPLE}
+    wanted = [
+        each
+        for each in assignments(db, FIRST, ZONE)
+        if each.id and each.due and FIRST <= each.due <= LAST and each.unit not in WITHOUT_PEOPLE
+    ]
+    assert len(wanted) > 50
+    return [each.code for each in wanted if each.code not in done and (each.code, str(each.due)) not in told]
+
+
+def test_each_morning_is_as_previewed_whatever_was_reported_before(city: Database) -> None:
+    chance, moment, sent = Random(7), BEGINNING, []
+    codes = sorted({each.code for each in assignments(city, FIRST, ZONE) if each.id})
+    closed: dict[str, datetime] = {}
+    for number in range(60):
+        day = FIRST + timedelta(days=number)
+        expected = previewed(upcoming(city, day, day, ZONE))
+        today = sorted(sent_until(city, moment, day), key=repr)
+        assert today == expected, day
+        sent += today
+        moment = at(f"{day} 15:00")
+        for code in chance.sample(codes, 4):
+            status = chance.choice(["in_progress", "in_progress", "blocked", "submitted"])
+            if code not in closed:
+                reported(city, code, status, moment)
+                closed |= {code: moment} if status == "submitted" else {}
+    breaks_no_rule_of_decency(sent)
+    late = [
+        (code, rule)
+        for when, _, _, entries in sent
+        for rule, code, _ in entries
+        if code in closed and when > closed[code] and rule in (Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE)
+    ]
+    assert late == []
+    assert {rule for _, _, _, entries in sent for rule, _, _ in entries} >= {Rule.BLOCKED, Rule.ESCALATION}
