@@ -50,7 +50,7 @@ def city(tmp_path: Path) -> Iterator[Database]:
     assert both is not None and late is not None
     add_membership(db, both.id, Role.COORDINATOR, None)
     keep_quiet(db, late, Hours(18, 11), BEGINNING, "")
-    bind_group(db, GROUP, "联络员群", None, both.id, BEGINNING, "")
+    bind_group(db, GROUP, "联络员群", [], both.id, BEGINNING, "")
     yield db
     db.close()
 
