@@ -157,6 +157,10 @@ class NoSuchEvent(Refusal):
     """No deadline of the plan waits for this event."""
 
 
+class NothingToCarryOver(Refusal):
+    """A former plan had no open task at its end that the current plan lacks."""
+
+
 class TooLateToUndo(Refusal):
     """A change of the plan, or an import, that was made too long ago to be undone by a button."""
 

@@ -208,7 +208,7 @@ def new_task(
             return done
         neighbour = task_row(db, beside)
         code = next_code(db, neighbour["code"])
-        edits = {_lay_out(db, neighbour, code, now): new}
+        edits = {lay_out_task(db, neighbour, now, code): new}
         return change_plan(db, person, ChangeKind.ADD, code, edits, source, now, zone, reason=reason, said_in=said_in)
 
 
@@ -220,15 +220,20 @@ def next_code(db: Database, beside: str) -> str:
     return f"{item}-{max((int(each) for each in numbers if each.isdecimal()), default=0) + 1}"
 
 
-def _lay_out(db: Database, neighbour: Row, code: str, now: datetime) -> int:
-    """A row for a task that is not in the plan yet, behind the last of its item. Returns its id."""
-    place = {name: neighbour[name] for name in ("section", "item")}
+def lay_out_task(db: Database, model: Row, now: datetime, code: str | None = None) -> int:
+    """A row for a task of the current plan that is not in it yet, behind the last of the item of another, with a code
+    or with that of the other, where it is free. Returns its id."""
+    taken = fetch_one(db, f"SELECT id FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [model["code"]])
+    code = code or (next_code(db, model["code"]) if taken else model["code"])
+    place = {name: model[name] for name in ("section", "item")}
     last = fetch_one(
         db,
-        f"SELECT max(position) AS position FROM tasks WHERE plan_id = {CURRENT} AND section = ? AND item = ?",
+        f"""SELECT max(position) AS of_all, max(CASE WHEN section = ? AND item = ? THEN position END) AS of_item
+        FROM tasks WHERE plan_id = {CURRENT}""",
         list(place.values()),
     )
+    assert last is not None
     words = dict.fromkeys(("title", "measure", "deliverable", "remark", "deadline_text"), "")
     values = {**words, **place, **plain_values(Deadline(Kind.MISSING)), "gone_at": stored(now)}
-    position = last["position"] if last else neighbour["position"]
+    position = last["of_item"] if last["of_item"] is not None else (last["of_all"] or 0) + 1
     return add_task(db, current_plan(db).id, code, {**values, "position": position}, stored(now))

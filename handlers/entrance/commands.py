@@ -92,6 +92,12 @@ COMMANDS = (
         ("导入", "导入任务表", "怎么导入任务表", "import", "import a plan", "how do I import a plan"),
     ),
     Command(
+        "plans",
+        For.COORDINATORS,
+        Wording("各份任务表：查看、归档、换现行", "The plans: look, archive, make current"),
+        ("全部任务表", "有哪些任务表", "以前的任务表", "plans", "all plans", "which plans are there"),
+    ),
+    Command(
         "event",
         For.COORDINATORS,
         Wording("条例出台等：填日期，算期限", "Events that deadlines wait for"),

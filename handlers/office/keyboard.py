@@ -6,12 +6,15 @@ from telegram import InlineKeyboardMarkup
 
 from data.office.events import Event
 from data.office.plan_changes import PlanChange, TaskChange
+from data.office.plans import PlanAtEnd
 from data.office.reviews import Reviewed
 from data.office.task_edits import TaskNow
 from data.people.people import Role
 from data.plan.deadlines import Kind
+from data.plan.plan import Plan
 from data.plan.units import Unit
 from data.standing.standing import Verdict
+from handlers.office.texts import plans as of_plans
 from handlers.office.texts import task_changes as changes
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
 from handlers.office.texts.plan_changes import UNDO
@@ -82,6 +85,29 @@ def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
 def undo_import(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
     """Under an import: take it back."""
     return InlineKeyboardMarkup([[button(UNDO_IMPORT(language), Verb.CHANGE, "undo", change.id)]])
+
+
+def plans(known: Sequence[Plan], language: Language) -> InlineKeyboardMarkup:
+    """A button for each plan."""
+    rows = [[button(cut(f"{n}. {each.title}", 40), Verb.PLAN, "show", each.id)] for n, each in enumerate(known, 1)]
+    return InlineKeyboardMarkup(rows[:MOST_TASKS])
+
+
+def plan_page(shown: PlanAtEnd, language: Language) -> InlineKeyboardMarkup:
+    """Under a plan: what can be done with it."""
+    number = shown.plan.id
+    if shown.plan.current:
+        rows = [[button(of_plans.CLOSE(language), Verb.PLAN, "close", number)]]
+    else:
+        rows = [[button(of_plans.MAKE_CURRENT(language), Verb.PLAN, "current", number)]]
+        if shown.still_open:
+            rows.append([button(of_plans.CARRY(language), Verb.PLAN, "carry", number)])
+    return InlineKeyboardMarkup([*rows, *all_plans(language).inline_keyboard])
+
+
+def all_plans(language: Language) -> InlineKeyboardMarkup:
+    """The way to the list of plans."""
+    return InlineKeyboardMarkup([[button(of_plans.ALL_PLANS(language), Verb.PLAN, "list")]])
 
 
 def tasks_of_change(change: PlanChange, units: Collection[str]) -> InlineKeyboardMarkup | None:

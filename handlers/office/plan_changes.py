@@ -10,14 +10,14 @@ from handlers.office.texts import plan_changes as texts
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.wording import Html, Language, join
+from handlers.telegram.wording import Html, Language, fitting, join
 
 
 def change_letter(change: PlanChange, reader: Person, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     """What somebody of a unit hears of a change, or that it is undone, and the tasks to look at."""
-    lines = texts.change_lines(change, reader.units, language, back=change.undone)
-    head = (texts.UNDONE_FOR_UNIT if change.undone else texts.CHANGED_FOR_UNIT)(language)
-    return join([head, lines]), buttons.tasks_of_change(change, reader.units)
+    head, back = (texts.UNDONE_FOR_UNIT if change.undone else texts.CHANGED_FOR_UNIT)(language), change.undone
+    text = fitting(lambda most: join([head, texts.change_lines(change, reader.units, language, back=back, most=most)]))
+    return text, buttons.tasks_of_change(change, reader.units)
 
 
 async def press(update: Update, context: Context) -> None:

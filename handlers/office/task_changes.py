@@ -160,6 +160,11 @@ REASON: Question[Any] = replace(
 """Why the plan is changed."""
 
 
+def reason_for(put: Callable[[Talk[Any]], Html]) -> Question[Any]:
+    """The question for a reason, put in other words."""
+    return replace(REASON, put=put)
+
+
 def _why(what: Wording) -> Question[TaskNow]:
     """Why a task is changed so."""
 

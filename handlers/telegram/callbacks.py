@@ -47,6 +47,7 @@ class Verb(StrEnum):
     EVENT = "event"
     CHANGE = "change"
     TASK = "task"
+    PLAN = "plan"
     BROADCAST = "broadcast"
     REPLY = "reply"
     PEOPLE = "people"
@@ -143,6 +144,7 @@ def pattern(verb: Verb) -> str:
         r"(:u\d{1,8})?(:t\d{1,10})?(:m[0-9a-f]{1,10}\.[0-9a-f]{4})?",
         Verb.JOIN: r"[\w-]{43}",
         Verb.EVENT: number,
+        Verb.PLAN: rf"(show|close|current|carry):{number}|list",
         Verb.TASK: rf"(menu|deadline|undated|words|move|join|leave|close|withdraw|add|undo):{number}",
         Verb.CHANGE: rf"undo:{number}",
         Verb.BROADCAST: rf"list|(open|stop|answers|sheet):{number}",

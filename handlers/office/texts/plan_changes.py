@@ -37,7 +37,7 @@ CLOSED = Wording("由办公室办结，不用再报", "Closed by the office; not
 SETTLED = Wording("完成时间已核对无误", "The deadline was looked at and stands")
 ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
 NONE = "—"
-LONGEST, MOST_TASKS = 200, 12
+LONGEST, A_TASK = 200, 100
 
 
 def unit_names(roles: Mapping[str, str | None], language: Language) -> str:
@@ -54,15 +54,19 @@ def state_deadline(state: Mapping[str, Any], language: Language) -> Html:
     return deadline_text(cut(state["text"], LONGEST), deadline, deadline.due, language)
 
 
-def change_lines(change: PlanChange, units: Collection[str] | None, language: Language, *, back: bool = False) -> Html:
-    """What a change did to each task that concerns these units (None: all); told `back`wards where it was undone."""
+def change_lines(
+    change: PlanChange, units: Collection[str] | None, language: Language, *, back: bool = False, most: int = 1200
+) -> Html:
+    """What a change did to each task that concerns these units (None: all); told `back`wards where it was undone. Of
+    many tasks a few are told, the more the more characters `most` allows."""
+    room = max(1, most // A_TASK)
     concerned = [
         each for each in change.tasks if units is None or (each.is_news and not set(units).isdisjoint(each.units))
     ]
     head = OF_EVENT(language, event=change.subject, day=day_text(change.day, language)) if change.day else Html("")
-    lines = [change_of_task(each, "", language, back=back) for each in concerned[:MOST_TASKS]]
-    if len(concerned) > MOST_TASKS:
-        lines.append(labels.MORE(language, count=len(concerned) - MOST_TASKS))
+    lines = [change_of_task(each, "", language, back=back) for each in concerned[:room]]
+    if len(concerned) > room:
+        lines.append(labels.MORE(language, count=len(concerned) - room))
     return join([*([] if back else [head]), *lines, Html("") if back else _reason(change.reason, language)])
 
 

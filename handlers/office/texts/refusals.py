@@ -2,7 +2,7 @@
 
 from data import errors
 from data.plan.files.problems import FileProblem
-from handlers.office.texts import indicators, plan_changes, task_changes
+from handlers.office.texts import indicators, plan_changes, plans, task_changes
 from handlers.office.texts.backups import backup_problem
 from handlers.office.texts.files import file_problem
 from handlers.telegram.refusals import Sentences
@@ -38,4 +38,5 @@ REFUSALS: Sentences = {
     FileProblem: file_problem,
     **plan_changes.REFUSALS,
     **task_changes.REFUSALS,
+    **plans.REFUSALS,
 }

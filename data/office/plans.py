@@ -1,0 +1,142 @@
+"""The plans as the office handles them: which there are, how a former one stood at its end, closing, taking one up
+again, and carrying open tasks over."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.errors import NoPlan, NothingToCarryOver, StaleButton
+from data.office.plan_changes import ChangeKind, PlanChange, change_made, change_plan
+from data.office.task_edits import lay_out_task
+from data.people.people import Person, check_coordinator
+from data.plan.plan import Plan, all_plans, end_plan, known_plan, plan_on, reopen_plan
+from data.plan.task_states import TaskState, put_state, state_of, task_row
+from data.plan.tasks import Assignment, assignments
+from data.standing.rows import rebuild
+from data.standing.standing import Status
+from data.store import Database, audit, fetch_all, fetch_one, transaction
+from data.times import day_of, moment
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAtEnd:
+    """A plan as it stands, or stood on its last day: how many tasks, and which assignments were not closed then.
+
+    `last_day` is None for the current one, and for one that ended on the day on which it began, of which nothing can
+    be told.
+    """
+
+    plan: Plan
+    ended_on: date | None
+    last_day: date | None
+    tasks: int
+    still_open: tuple[Assignment, ...]
+
+
+def find_plan(db: Database, plan_id: int) -> Plan:
+    """A plan by its id. Raises StaleButton."""
+    found = next((each for each in all_plans(db) if each.id == plan_id), None)
+    if found is None:
+        raise StaleButton
+    return found
+
+
+def plan_at_end(db: Database, plan_id: int, today: date, zone: ZoneInfo) -> PlanAtEnd:
+    """How a plan stands today, or stood at the end of its last whole day. Raises StaleButton."""
+    plan = find_plan(db, plan_id)
+    ended = fetch_one(db, "SELECT ended_at FROM plans WHERE id = ?", [plan_id])
+    ended_on = day_of(moment(ended["ended_at"]), zone) if ended and ended["ended_at"] else None
+    last = ended_on - timedelta(days=1) if ended_on else today
+    told = assignments(db, last, zone) if _was_current(db, plan, last, zone) else []
+    still_open = tuple(each for each in told if each.status is not Status.CLOSED)
+    tasks = len({each.task_id for each in told})
+    return PlanAtEnd(plan, ended_on, last if ended_on and told else None, tasks, still_open)
+
+
+def _was_current(db: Database, plan: Plan, day: date, zone: ZoneInfo) -> bool:
+    try:
+        return plan_on(db, day, zone).id == plan.id
+    except NoPlan:
+        return False
+
+
+def close_plan(
+    db: Database, person: Person, plan_id: int, reason: str, now: datetime, zone: ZoneInfo, said_in: str
+) -> Plan:
+    """Let the current plan be archived: it reminds of nothing any more and is kept to be read. The same again changes
+    nothing. Raises ForTheOffice."""
+    with transaction(db):
+        check_coordinator(db, person.id)
+        plan = find_plan(db, plan_id)
+        if plan.current:
+            end_plan(db, now)
+            rebuild(db, now, zone)
+            audit.record(db, now, "close_plan", plan.title, person_id=person.id, source=said_in, reason=reason)
+        return find_plan(db, plan_id)
+
+
+def make_current(
+    db: Database, person: Person, plan_id: int, reason: str, now: datetime, zone: ZoneInfo, said_in: str
+) -> Plan:
+    """Let a former plan be the current one again, with the tasks that it had at its end; the present one is archived.
+    The same again changes nothing. Raises ForTheOffice."""
+    with transaction(db):
+        check_coordinator(db, person.id)
+        plan = find_plan(db, plan_id)
+        if not plan.current:
+            if known_plan(db) is not None:
+                end_plan(db, now)
+            row = fetch_one(db, "SELECT ended_at FROM plans WHERE id = ?", [plan_id])
+            reopen_plan(db, plan_id)
+            went = [plan_id, row["ended_at"] if row else None]
+            for task in fetch_all(db, "SELECT * FROM tasks WHERE plan_id = ? AND gone_at = ?", went):
+                put_state(db, task, {"present": True}, now)
+            rebuild(db, now, zone)
+            audit.record(db, now, "make_plan_current", plan.title, person_id=person.id, source=said_in, reason=reason)
+        return find_plan(db, plan_id)
+
+
+def to_carry_over(db: Database, plan_id: int, today: date, zone: ZoneInfo) -> list[tuple[int, TaskState]]:
+    """The tasks of a former plan that were open at its end and that the current one does not have, by their words.
+
+    Raises NoPlan, and NothingToCarryOver where there is none.
+    """
+    if known_plan(db) is None:
+        raise NoPlan
+    there = {_words(row) for row in fetch_all(db, "SELECT * FROM tasks WHERE gone_at IS NULL")}
+    still_open = sorted(plan_at_end(db, plan_id, today, zone).still_open, key=lambda each: each.position)
+    ids = dict.fromkeys(each.task_id for each in still_open)
+    states = [(task_id, state_of(db, task_row(db, task_id))) for task_id in ids]
+    found = [(task_id, state) for task_id, state in states if _words(state) not in there]
+    if not found:
+        raise NothingToCarryOver
+    return found
+
+
+def _words(task: TaskState) -> tuple[str, str, str]:
+    """By what a task of one plan is known in another."""
+    return task["item"], task["title"], task["measure"]
+
+
+def carry_over(
+    db: Database,
+    person: Person,
+    plan_id: int,
+    reason: str,
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    said_in: str = "",
+) -> PlanChange:
+    """Add the open tasks of a former plan to the current one, each with its code where that is free; their units hear
+    of it. Once for one `source`. Raises ForTheOffice, NoPlan and NothingToCarryOver."""
+    with transaction(db):
+        check_coordinator(db, person.id)
+        if done := change_made(db, source):
+            return done
+        edits: dict[int, TaskState] = {}
+        for task_id, state in to_carry_over(db, plan_id, day_of(now, zone), zone):
+            words = {name: value for name, value in state.items() if name != "position"}
+            edits[lay_out_task(db, task_row(db, task_id), now)] = {**words, "present": True}
+        title = find_plan(db, plan_id).title
+        return change_plan(db, person, ChangeKind.ADD, title, edits, source, now, zone, reason=reason, said_in=said_in)

@@ -1,0 +1,147 @@
+"""/plans: the plans there are; one is looked at, archived, made current again, or its open tasks are carried over."""
+
+from collections.abc import Callable
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, StaleButton
+from data.office.plan_changes import PlanChange
+from data.office.plans import carry_over, close_plan, find_plan, make_current, plan_at_end, to_carry_over
+from data.plan.plan import Plan, all_plans, known_plan
+from handlers.dialog.declaration import Declaration, Ending, Talk
+from handlers.dialog.opening import begin
+from handlers.office import keyboard as buttons
+from handlers.office.task_changes import reason_for
+from handlers.office.texts import plans as texts
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html, Wording, cut, series
+
+
+async def plans_command(update: Update, context: Context) -> None:
+    """/plans: all of them."""
+    plans, language = all_plans(context.db), context.language
+    keyboard = buttons.plans(plans, language) if plans else None
+    await answer(update, context, texts.plan_list(plans, language), keyboard)
+
+
+async def press(update: Update, context: Context) -> None:
+    """A button of the list or of a plan. Raises StaleButton and NothingToCarryOver."""
+    assert update.callback_query is not None
+    choice, *numbers = unpack(update.callback_query.data).arguments
+    if choice == "list":
+        await acknowledge(update)
+        await plans_command(update, context)
+    elif choice == "show":
+        await acknowledge(update)
+        shown = plan_at_end(context.db, int(numbers[0]), context.today, context.zone)
+        keyboard = buttons.plan_page(shown, context.language)
+        await show(update, context, texts.plan_page(shown, context.language), keyboard)
+    else:
+        await begin(update, context, DIALOGS[choice], find_plan(context.db, int(numbers[0])).id)
+
+
+def _load(current: bool) -> Callable[[Context, Dialog], Plan]:
+    """The plan, while it is the current one, or is not."""
+
+    def load(context: Context, dialog: Dialog) -> Plan:
+        if not context.person.is_coordinator:
+            raise ForTheOffice
+        plan = find_plan(context.db, dialog.subject_id)
+        if plan.current is not current:
+            raise StaleButton
+        return plan
+
+    return load
+
+
+def _load_to_carry(context: Context, dialog: Dialog) -> Plan:
+    plan = _load(current=False)(context, dialog)
+    to_carry_over(context.db, plan.id, context.today, context.zone)
+    return plan
+
+
+def _why(what: Wording) -> Callable[[Talk[Plan]], Html]:
+    return lambda talk: texts.WHY(talk.language, what=what(talk.language), title=cut(talk.subject.title, 100))
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    return texts.WAITS(context.language, title=cut(find_plan(context.db, dialog.subject_id).title, 100))
+
+
+def _check_close(talk: Talk[Plan]) -> Html:
+    return texts.CHECK_CLOSE(talk.language, title=cut(talk.subject.title, 100), reason=talk.answers["reason"])
+
+
+def _close(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    db, reason = context.db, dialog.answers["reason"]
+    done = close_plan(db, context.person, dialog.subject_id, reason, context.now, context.zone, said_in)
+    return Ending(texts.CLOSED(context.language, title=cut(done.title, 100)), buttons.all_plans(context.language))
+
+
+def _check_current(talk: Talk[Plan]) -> Html:
+    present = known_plan(talk.context.db)
+    archived = texts.ARCHIVES(talk.language, title=cut(present.title, 100)) if present else Html("")
+    title = cut(talk.subject.title, 100)
+    return texts.CHECK_CURRENT(talk.language, title=title, archived=archived, reason=talk.answers["reason"])
+
+
+def _make_current(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    db, reason = context.db, dialog.answers["reason"]
+    done = make_current(db, context.person, dialog.subject_id, reason, context.now, context.zone, said_in)
+    return Ending(texts.IS_CURRENT(context.language, title=cut(done.title, 100)), buttons.all_plans(context.language))
+
+
+def _check_carry(talk: Talk[Plan]) -> Html:
+    context, language = talk.context, talk.language
+    found = to_carry_over(context.db, talk.subject.id, context.today, context.zone)
+    tasks = texts.tasks_named([state for _, state in found], language)
+    title = cut(talk.subject.title, 100)
+    return texts.CHECK_CARRY(language, title=title, count=len(found), tasks=tasks, reason=talk.answers["reason"])
+
+
+def _carry(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    done: PlanChange = carry_over(
+        context.db,
+        context.person,
+        dialog.subject_id,
+        dialog.answers["reason"],
+        f"dialog:{dialog.id}",
+        context.now,
+        context.zone,
+        said_in,
+    )
+    codes = cut(series((each.code for each in done.tasks), context.language), 500)
+    text = texts.CARRIED(context.language, count=len(done.tasks), codes=codes)
+    return Ending(text, buttons.undo_change(done, context.language))
+
+
+DIALOGS: dict[str, Declaration[Plan]] = {
+    "close": Declaration(
+        kind="plan_close",
+        load=_load(current=True),
+        questions=(reason_for(_why(texts.CLOSE)),),
+        preview=_check_close,
+        finish=_close,
+        waits=_waits,
+    ),
+    "current": Declaration(
+        kind="plan_current",
+        load=_load(current=False),
+        questions=(reason_for(_why(texts.MAKE_CURRENT)),),
+        preview=_check_current,
+        finish=_make_current,
+        waits=_waits,
+    ),
+    "carry": Declaration(
+        kind="plan_carry",
+        load=_load_to_carry,
+        questions=(reason_for(_why(texts.CARRY)),),
+        preview=_check_carry,
+        finish=_carry,
+        waits=_waits,
+    ),
+}
+"""What is done with a plan, by the buttons that begin it."""

@@ -1,0 +1,116 @@
+"""What is said of the plans there are."""
+
+from collections.abc import Sequence
+
+from data import errors
+from data.office.plans import PlanAtEnd
+from data.plan.plan import Plan
+from data.plan.task_states import TaskState
+from handlers.telegram.days import day_text
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.task_lines import list_line
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+
+HEAD = Wording("共 {count} 份任务表：", "Plans: {count}")
+CURRENT = Wording("现行", "current")
+ARCHIVED = Wording("已归档", "archived")
+LINE = Wording("{number}. {title} · {issued}印发 · {state}", "{number}. {title} · issued {issued} · {state}")
+PRESS_ONE = Wording(
+    "点一份看。现行的只有一份，提醒和汇总都按它；归档的只供查看。",
+    "Press one. One is current: it reminds and counts; the others are kept to be read.",
+)
+NONE = Wording(
+    "还没有任务表。请把文件（.xlsx、.docx 或 .csv）发给我导入。",
+    "There is no plan yet. Send me a file (.xlsx, .docx or .csv).",
+)
+PLAN = Wording(
+    "<b>{title}</b>\n{issued}印发 · {state} · {tasks} 项任务",
+    "<b>{title}</b>\nissued {issued} · {state} · {tasks} tasks",
+)
+ENDED = Wording("{day}归档", "archived on {day}")
+AT_END = Wording("归档前一天（{day}）还没办结的 {count} 项：", "Not closed on its last day ({day}): {count}")
+AND_MORE = Wording("……另有 {count} 项", "… and {count} more")
+NOTHING_OPEN = Wording("归档前都办结了。", "All was closed at its end.")
+NOT_TOLD = Wording("归档当天才建的，没有可看的情况。", "It ended on the day it began; there is nothing to tell of it.")
+SUMMARY = Wording("发“截至{day}的汇总”看当时的数字。", "Send “summary as of {day}” for the numbers of that day.")
+CLOSE = Wording("归档", "Archive")
+MAKE_CURRENT = Wording("设为现行", "Make it current")
+CARRY = Wording("未办结的带到现行", "Carry open tasks over")
+ALL_PLANS = Wording("全部任务表", "All plans")
+WHY = Wording(
+    "{what}：{title}\n为什么？写一句话，会记在操作记录里。", "{what}: {title}\nWhy? A sentence, for the record."
+)
+CHECK_CLOSE = Wording(
+    "把现行的“{title}”归档：不再提醒、不再汇总，填报都留着可查；之后可以再“设为现行”。原因：{reason}\n没问题请点“提交”。",
+    "Archive “{title}”: it reminds and counts no more, its reports are kept, and it can be made current again. "
+    "Reason: {reason}\nPress “Submit” if that is right.",
+)
+CHECK_CURRENT = Wording(
+    "把“{title}”设为现行，归档时的任务都恢复；{archived}原因：{reason}\n没问题请点“提交”。",
+    "Make “{title}” current, with the tasks of its end; {archived}reason: {reason}\nPress “Submit” if that is right.",
+)
+ARCHIVES = Wording("现在的“{title}”会归档。", "“{title}” is archived; ")
+CHECK_CARRY = Wording(
+    "把“{title}”未办结的 {count} 项带到现行任务表，有关单位会收到通知：\n{tasks}\n原因：{reason}\n没问题请点“提交”。",
+    "Carry {count} open tasks of “{title}” over into the current plan; their units hear of it:\n{tasks}\n"
+    "Reason: {reason}\nPress “Submit” if that is right.",
+)
+CLOSED = Wording("“{title}”已归档。", "“{title}” is archived.")
+IS_CURRENT = Wording("“{title}”现在是现行任务表。", "“{title}” is the current plan now.")
+CARRIED = Wording("已带入 {count} 项：{codes}", "Carried over {count}: {codes}")
+WAITS = Wording(
+    "“{title}”的事还没提交，点“继续”接着办。", "What was begun with “{title}” is still open; press “Go on”."
+)
+MOST_LINES = 15
+
+
+def plan_list(plans: Sequence[Plan], language: Language) -> Html:
+    """All plans, the newest first."""
+    if not plans:
+        return NONE(language)
+    lines = [
+        LINE(
+            language,
+            number=number,
+            title=cut(each.title, 60),
+            issued=day_text(each.issued, language),
+            state=(CURRENT if each.current else ARCHIVED)(language),
+        )
+        for number, each in enumerate(plans, 1)
+    ]
+    return join([HEAD(language, count=len(plans)), *lines, PRESS_ONE(language)])
+
+
+def plan_page(shown: PlanAtEnd, language: Language) -> Html:
+    """One plan, and of a former one what was open at its end."""
+    plan, ended = shown.plan, shown.ended_on
+    state = ENDED(language, day=day_text(ended, language)) if ended else CURRENT(language)
+    issued = day_text(plan.issued, language)
+    head = PLAN(language, title=cut(plan.title, 100), issued=issued, state=state, tasks=shown.tasks)
+    if ended is None:
+        return head
+    if shown.last_day is None:
+        return join([head, NOT_TOLD(language)])
+    day = day_text(shown.last_day, language)
+    lines = [list_line(each, language, name_unit=True) for each in shown.still_open]
+    some = lines[:MOST_LINES]
+    if len(lines) > MOST_LINES:
+        some.append(AND_MORE(language, count=len(lines) - MOST_LINES))
+    told = AT_END(language, day=day, count=len(lines)) if lines else NOTHING_OPEN(language)
+    return join([head, told, *some, SUMMARY(language, day=day)])
+
+
+def tasks_named(states: Sequence[TaskState], language: Language) -> Html:
+    """Tasks by their titles, as many as there is room for."""
+    lines = [html(f"· {cut(each['title'], 40)}") for each in states[:MOST_LINES]]
+    if len(states) > MOST_LINES:
+        lines.append(AND_MORE(language, count=len(states) - MOST_LINES))
+    return join(lines)
+
+
+REFUSALS: Sentences = {
+    errors.NothingToCarryOver: Wording(
+        "没有可以带过来的：这份任务表归档前没有未办结的任务，或者现行的都有了。",
+        "There is nothing to carry over: nothing was open at its end that the current plan lacks.",
+    ),
+}
