@@ -33,6 +33,8 @@ class Letter(StrEnum):
     ROLE_ENDED = "role_ended"
     ROLE_BACK = "role_back"
     STANDS_IN = "stands_in"
+    TASK_NOTE = "task_note"
+    TASK_NOTE_ANSWERED = "task_note_answered"
     NUDGE = "nudge"
 
 

@@ -44,6 +44,7 @@ from handlers.office import (
     settings,
     task_changes,
     task_menu,
+    task_notes,
 )
 from handlers.office.texts import refusals as office_refusals
 from handlers.people import absence, deputies, handover, joining, leaving, office_settings, phone, removal
@@ -100,6 +101,8 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     handover.REPLACEMENT,
     handover.HANDOVER,
     phone.PHONE,
+    task_notes.NOTE,
+    task_notes.ANSWER,
     office_settings.CONTACT,
     nudge.NUDGE,
     group_page.SCOPE,
@@ -158,6 +161,7 @@ def register(app: App) -> None:
         Verb.CHANGE: only_for(For.COORDINATORS, plan_changes.press),
         Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
         Verb.SEAT: people_presses.press_seat,
+        Verb.TASK_NOTE: only_for(For.COORDINATORS, task_notes.press),
         Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,

@@ -10,6 +10,7 @@ from data.notices.outbox import Claimed, cancel
 from data.office.extensions import Extension, find_extension
 from data.office.plan_changes import PlanChange, find_change
 from data.office.reviews import Reviewed, reviewed
+from data.office.task_notes import TaskNote, find_note
 from data.people.absence import Absence, find_absence
 from data.people.arrivals import Arrival, State, find_arrival
 from data.people.deputies import Appointment, find_appointment
@@ -18,7 +19,7 @@ from data.people.removal import Removal, find_removal
 from data.store import Database
 from data.times import day_of
 
-Subject = Reviewed | Extension | Appointment | PlanChange | Arrival | Removal | Absence
+Subject = Reviewed | Extension | Appointment | PlanChange | Arrival | Removal | Absence | TaskNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
             return arrival if arrival and not arrival.decided_by and arrival.state is not State.REFUSED else None
         case Letter.LET_IN:
             return find_arrival(db, subject_id)
+        case Letter.TASK_NOTE | Letter.TASK_NOTE_ANSWERED:
+            note = find_note(db, subject_id)
+            return note if bool(note.answer) is (letter is Letter.TASK_NOTE_ANSWERED) else None
         case Letter.STANDS_IN:
             return find_absence(db, subject_id)
         case Letter.ROLE_ENDED | Letter.ROLE_BACK:
@@ -91,11 +95,11 @@ def _removal(db: Database, removal_id: int, *, undone: bool) -> Removal | None:
 
 
 def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
-    if letter in (Letter.REVIEW_WANTED, Letter.EXTENSION_ASKED, Letter.ARRIVED, Letter.URGENT):
+    if letter in (Letter.REVIEW_WANTED, Letter.EXTENSION_ASKED, Letter.ARRIVED, Letter.URGENT, Letter.TASK_NOTE):
         return person.is_coordinator
     if isinstance(subject, Appointment | Arrival | Removal | Absence):
         return True
     if isinstance(subject, PlanChange):
         return not subject.told.isdisjoint(person.units)
-    unit = subject.unit if isinstance(subject, Reviewed) else subject.assignment.unit
+    unit = subject.unit if isinstance(subject, Reviewed | TaskNote) else subject.assignment.unit
     return unit in person.units

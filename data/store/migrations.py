@@ -11,6 +11,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     reminder_rules,
     snoozed_tasks,
     group_posts,
+    task_notes,
 )
 from data.store.steps.register import migrations
 

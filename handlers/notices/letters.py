@@ -8,6 +8,7 @@ from data.letters import Letter
 from data.notices.letter_contents import Correspondence
 from data.office.plan_changes import PlanChange
 from data.office.reviews import Reviewed
+from data.office.task_notes import TaskNote
 from data.people.absence import Absence
 from data.people.arrivals import Arrival
 from data.people.deputies import Appointment
@@ -17,6 +18,7 @@ from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
 from handlers.office.plan_changes import change_letter
 from handlers.office.review import handed_in_letter, report_letter
+from handlers.office.task_notes import note_letter
 from handlers.people.absence import stand_in_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.newcomers import arrival_letter, let_in_letter
@@ -49,6 +51,8 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
             return show(arrival, language)
         case Absence() as absence:
             return stand_in_letter(absence, language), None
+        case TaskNote() as note:
+            return note_letter(note, letter.letter, language)
         case Removal() as removal:
             return removal_letter(removal, language), None
         case asked:

@@ -9,6 +9,7 @@ from data.office.plan_changes import PlanChange, TaskChange
 from data.office.plans import PlanAtEnd
 from data.office.reviews import Reviewed
 from data.office.task_edits import TaskNow
+from data.office.task_notes import TaskNote
 from data.people.people import Role
 from data.plan.deadlines import Kind
 from data.plan.plan import Plan
@@ -16,6 +17,7 @@ from data.plan.units import Unit
 from data.standing.standing import Verdict
 from handlers.office.texts import plans as of_plans
 from handlers.office.texts import task_changes as changes
+from handlers.office.texts import task_notes
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
 from handlers.office.texts.plan_changes import UNDO
 from handlers.office.texts.plan_import import UNDO_IMPORT
@@ -144,3 +146,14 @@ def task_menu(task: TaskNow, undoable: bool, language: Language) -> InlineKeyboa
     add = [button(changes.ADD(language), Verb.TASK, "add", task.id)]
     undo = [button(changes.LAST_CHANGE(language), Verb.TASK, "undo", task.id)] if undoable else []
     return InlineKeyboardMarkup([row for row in (*rows, add, undo) if row])
+
+
+def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
+    """Under a note about a task: answer it, or look at the task."""
+    reply = button(task_notes.REPLY(language), Verb.TASK_NOTE, note.id)
+    return InlineKeyboardMarkup([[reply, button(task_notes.SEE_TASK(language), Verb.CARD, note.task_id)]])
+
+
+def see_task(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
+    """Under the answer to a note: the task."""
+    return InlineKeyboardMarkup([[button(task_notes.SEE_TASK(language), Verb.CARD, note.task_id)]])

@@ -7,6 +7,7 @@ from data.people.people import Person
 from data.understanding import Understanding
 from data.understanding.staffing import Wish, speaks_of_oneself, successor_in, wish_in
 from handlers.dialog.opening import begin
+from handlers.office import task_notes
 from handlers.people import absence, directory, handover, office_settings, removal
 from handlers.people.presses import change_role
 from handlers.telegram.context import Context
@@ -19,6 +20,8 @@ def wish_of(person: Person, meaning: Understanding) -> Wish | None:
     wish = wish_in(meaning)
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
+    if wish is Wish.NOT_OURS and not person.speaks_for:
+        return None
     return None if wish is Wish.NOBODY and not person.is_coordinator else wish
 
 
@@ -27,6 +30,8 @@ async def grant(update: Update, context: Context, meaning: Understanding, wish: 
     match wish:
         case Wish.NOBODY:
             await directory.show_units_with_nobody(update, context)
+        case Wish.NOT_OURS:
+            await task_notes.begin_note(update, context, meaning.task, meaning.text)
         case Wish.CONTACT:
             await office_settings.say_contact(update, context)
         case Wish.REMOVE | Wish.REPLACE | Wish.AWAY if context.person.is_coordinator and _of_others(context, meaning):

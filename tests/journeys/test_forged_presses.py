@@ -83,8 +83,12 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     for words in ("请一位B角", "一周"):
         await lin.presses(words)
     await lin.says("/deputy")
+    await lin.says("1-2不是我们牵头的")
+    await lin.presses("告诉办公室")
     await town.move_to("2019-11-25 08:35")
     for words in ("/review", "/summary", "/settings", "我的任务", "/history", "/people", "哪些单位没有联络员"):
+        await chen.says(words)
+    for words in ("/export", "催办", "取消", "/nudge", "取消"):
         await chen.says(words)
     for words in ("把43-5的期限改到12月10日，因为等省里文件", "提交", "/event", "43-5"):
         await chen.says(words)

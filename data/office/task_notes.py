@@ -1,0 +1,98 @@
+"""Notes about tasks: a unit tells the office that a task is not its own, or that something is wrong with it; the office
+answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import AlreadyDecided, NotYours, StaleButton
+from data.letters import Letter, post
+from data.people.people import Person, check_coordinator, coordinators, hearers
+from data.store import Database, audit, change, fetch_all, fetch_one, insert, transaction
+from data.times import stored
+
+
+@dataclass(frozen=True, slots=True)
+class TaskNote:
+    """What somebody of a unit has written about a task; `answer` is empty while the office has not answered."""
+
+    id: int
+    task_id: int
+    code: str
+    title: str
+    unit_id: int
+    unit: str
+    by: str
+    text: str
+    answer: str
+    answered_by: str
+
+
+def write_note(
+    db: Database, person: Person, assignment_id: int, text: str, now: datetime, zone: ZoneInfo, source: str
+) -> TaskNote:
+    """Tell the office something about a task of one's own unit. The same `source` again changes nothing.
+
+    Raises NotYours for a task of others.
+    """
+    with transaction(db):
+        known = fetch_one(db, "SELECT id FROM task_notes WHERE source = ?", [source])
+        if known is not None:
+            return find_note(db, known["id"])
+        row = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ? AND gone_at IS NULL", [assignment_id])
+        if row is None or row["unit_id"] not in person.speaks_for:
+            raise NotYours
+        values = {"assignment_id": assignment_id, "person_id": person.id, "text": text}
+        note_id = insert(db, "task_notes", **values, source=source, at=stored(now))
+        note = find_note(db, note_id)
+        subject = f"{note.code}@{note.unit}"
+        audit.record(db, now, "task_note", subject, person_id=person.id, source=source, note_id=note_id)
+        post(db, Letter.TASK_NOTE, note_id, coordinators(db), now, zone)
+    return note
+
+
+def answer_note(
+    db: Database, by: Person, note_id: int, answer: str, now: datetime, zone: ZoneInfo, source: str
+) -> TaskNote:
+    """Answer a note; the people of the unit hear of it. Raises ForTheOffice, StaleButton and AlreadyDecided."""
+    with transaction(db):
+        check_coordinator(db, by.id)
+        note = find_note(db, note_id)
+        if not change(
+            db,
+            "UPDATE task_notes SET answer = ?, answered_by = ?, answered_at = ? WHERE id = ? AND answer IS NULL",
+            [answer, by.id, stored(now), note_id],
+        ):
+            if note.answer == answer:
+                return note
+            raise AlreadyDecided
+        subject = f"{note.code}@{note.unit}"
+        audit.record(db, now, "answer_task_note", subject, person_id=by.id, source=source, note_id=note_id)
+        post(db, Letter.TASK_NOTE_ANSWERED, note_id, hearers(db, note.unit_id), now, zone)
+        return find_note(db, note_id)
+
+
+def find_note(db: Database, note_id: int) -> TaskNote:
+    """A note by its id. Raises StaleButton where there is none such."""
+    notes = _notes(db, "task_notes.id = ?", [note_id])
+    if not notes:
+        raise StaleButton
+    return notes[0]
+
+
+def open_notes(db: Database) -> list[TaskNote]:
+    """The notes that want an answer, the oldest first."""
+    return _notes(db, "answer IS NULL", [])
+
+
+def _notes(db: Database, condition: str, values: list[int]) -> list[TaskNote]:
+    rows = fetch_all(
+        db,
+        f"""SELECT task_notes.id, task_id, code, title, unit_id, units.name AS unit, text,
+            ifnull(writer.name, '') AS by, ifnull(answer, '') AS answer, ifnull(answerer.name, '') AS answered_by
+        FROM task_notes JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+        JOIN units ON units.id = unit_id LEFT JOIN people AS writer ON writer.id = task_notes.person_id
+        LEFT JOIN people AS answerer ON answerer.id = answered_by WHERE {condition} ORDER BY task_notes.id""",
+        values,
+    )
+    return [TaskNote(**row) for row in rows]

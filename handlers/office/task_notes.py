@@ -1,0 +1,181 @@
+"""Notes about tasks: a unit tells the office that a task is not its own; the office answers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from data.errors import AlreadyDecided, ForTheOffice, NoSuchAnswer, NotYours, StaleButton
+from data.letters import Letter
+from data.office.task_notes import TaskNote, answer_note, find_note, write_note
+from data.plan.tasks import Assignment, assignments
+from data.reporting.drafts import checked_reason
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.message import Place
+from handlers.dialog.opening import begin
+from handlers.office import keyboard as buttons
+from handlers.office.texts import task_notes as texts
+from handlers.tasks.own_tasks import own_assignments
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import FOR_LIAISONS
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html, Language, html
+
+OFFERED = 6
+"""So many of the unit's tasks can be pressed, the most urgent ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a note is about, once that is known, and the tasks that can be pressed."""
+
+    assignment: Assignment | None
+    offered: tuple[Assignment, ...]
+
+
+def note_letter(note: TaskNote, letter: Letter, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """What the office hears of a note, and the unit of its answer."""
+    if letter is Letter.TASK_NOTE_ANSWERED:
+        return texts.answer_letter(note, note.answer, language), buttons.see_task(note, language)
+    return texts.letter(note, language), buttons.note(note, language)
+
+
+async def begin_note(update: Update, context: Context, code: str | None, said: str) -> None:
+    """Begin a note to the office about a task, with what was said of it."""
+    if not context.person.speaks_for:
+        await answer(update, context, FOR_LIAISONS(context.language))
+        return
+    answers: dict[str, Any] = {"text": said}
+    own = own_assignments(context, code) if code else []
+    if code and not own:
+        raise NotYours
+    if own:
+        answers["task"] = own[0].id
+    await begin(update, context, NOTE, 0, answers=answers)
+
+
+async def press(update: Update, context: Context) -> None:
+    """回复, of a note. Raises StaleButton and AlreadyDecided."""
+    assert update.callback_query is not None
+    [number] = unpack(update.callback_query.data).arguments
+    await begin(update, context, ANSWER, int(number), place=Place.BELOW)
+
+
+def _about(context: Context, dialog: Dialog) -> About:
+    units = context.person.speaks_for
+    if not units:
+        raise NotYours
+    mine = assignments(context.db, context.today, context.zone, units)
+    chosen = dialog.answers.get("task")
+    found = next((each for each in mine if each.id == chosen), None)
+    if chosen is not None and found is None:
+        raise NotYours
+    return About(found, tuple(each for each in mine if not each.finished)[:OFFERED])
+
+
+def _tasks(talk: Talk[About]) -> Choices:
+    return [[(f"{each.code} {each.title}"[:40], f"a{each.id}")] for each in talk.subject.offered]
+
+
+def _press_task(talk: Talk[About], value: str) -> dict[str, int]:
+    number = int(value[1:]) if value[1:].isdigit() else 0
+    if number not in (each.id for each in talk.subject.offered):
+        raise StaleButton
+    return {"task": number}
+
+
+def _read_task(talk: Talk[About], text: str) -> dict[str, int]:
+    found = own_assignments(talk.context, text.strip())
+    if not found or found[0].id is None:
+        raise NoSuchAnswer(text.strip())
+    return {"task": found[0].id}
+
+
+def _read_text(talk: Talk[Any], text: str) -> dict[str, str]:
+    return {"text": checked_reason(text)}
+
+
+def _what(talk: Talk[About]) -> Html:
+    about = talk.subject.assignment
+    return texts.WHAT(talk.language, code=about.code if about else "")
+
+
+def _check(talk: Talk[About]) -> Html:
+    assert talk.subject.assignment is not None
+    return texts.check(talk.subject.assignment, talk.answers["text"], talk.language)
+
+
+def _write(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    number, mark = int(dialog.answers["task"]), f"dialog:{dialog.id}"
+    note = write_note(context.db, context.person, number, dialog.answers["text"], context.now, context.zone, mark)
+    return Ending(texts.DONE(context.language, code=note.code))
+
+
+NOTE: Declaration[About] = Declaration(
+    kind="task_note",
+    load=_about,
+    questions=(
+        Question(
+            "task",
+            label=texts.TASK,
+            put=lambda talk: texts.WHICH_TASK(talk.language),
+            read=_read_task,
+            buttons=_tasks,
+            press=_press_task,
+            shown=lambda talk: texts.given(talk.subject.assignment) if talk.subject.assignment else Html(""),
+        ),
+        Question(
+            "text",
+            label=texts.TEXT,
+            put=_what,
+            read=_read_text,
+            shown=lambda talk: html(talk.answers["text"]),
+            free=True,
+        ),
+    ),
+    preview=_check,
+    submit=texts.TELL,
+    finish=_write,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+)
+"""A note about a task, declared: which task, what of it, a look, and the office is told."""
+
+
+def _open_note(context: Context, dialog: Dialog) -> TaskNote:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    note = find_note(context.db, dialog.subject_id)
+    if note.answer:
+        raise AlreadyDecided
+    return note
+
+
+def _answer(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    by, words = context.person, dialog.answers["text"]
+    note = answer_note(context.db, by, dialog.subject_id, words, context.now, context.zone, said_in)
+    return Ending(texts.ANSWERED(context.language, unit=note.unit))
+
+
+ANSWER: Declaration[TaskNote] = Declaration(
+    kind="task_note_answer",
+    load=_open_note,
+    questions=(
+        Question(
+            "text",
+            label=texts.TEXT,
+            put=lambda talk: texts.WHICH_ANSWER(talk.language, unit=talk.subject.unit),
+            read=_read_text,
+            shown=lambda talk: html(talk.answers["text"]),
+            free=True,
+        ),
+    ),
+    preview=lambda talk: texts.answer_check(talk.subject, talk.answers["text"], talk.language),
+    submit=texts.SEND,
+    finish=_answer,
+    waits=lambda context, dialog: texts.ANSWER_WAITS(
+        context.language, unit=find_note(context.db, dialog.subject_id).unit
+    ),
+)
+"""The answer to a note, declared: what it says, a look, and the unit hears it."""

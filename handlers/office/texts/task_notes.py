@@ -1,0 +1,62 @@
+"""Notes about tasks: what the unit writes, what the office reads and answers."""
+
+from data.office.task_notes import TaskNote
+from data.plan.tasks import Assignment
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+
+TASK = Wording("任务", "task")
+TEXT = Wording("内容", "text")
+WHICH_TASK = Wording(
+    "哪一项要告诉办公室？请点编号，或发编号（如 2-7）。", "About which task? Press its code, or send it (such as 2-7)."
+)
+WHAT = Wording(
+    "关于 {code}，要告诉办公室什么？请写一两句话，例如：这项应由市公安局牵头。",
+    "What is the office to know about {code}? One or two sentences, such as: this one is led by 市公安局.",
+)
+CHECK = Wording("会告诉办公室：\n{code} {title}\n“{text}”", "The office will read:\n{code} {title}\n“{text}”")
+TELL = Wording("告诉办公室", "Tell the office")
+DONE = Wording(
+    "已告诉办公室，有回复我会告诉您。{code} 的任务和期限暂时不变。",
+    "The office has been told; I will tell you its answer. {code} and its deadline stay as they are meanwhile.",
+)
+WAITS = Wording("给办公室的话还没发出，点“继续”接着写。", "The note to the office is not sent yet; press “Go on”.")
+LETTER = Wording("{unit} {by}反映 {code} {title}：\n“{text}”", "{by}, {unit}, about {code} {title}:\n“{text}”")
+REPLY = Wording("回复", "Answer")
+SEE_TASK = Wording("看任务", "See the task")
+WHICH_ANSWER = Wording("怎么回复{unit}？请写一两句话。", "What is the answer to {unit}? One or two sentences, please.")
+SEND = Wording("发给对方", "Send it")
+ANSWER_CHECK = Wording("{unit}会收到：\n{letter}", "{unit} will read:\n{letter}")
+ANSWERED = Wording("已回复{unit}。", "{unit} has been answered.")
+ANSWER = Wording(
+    "办公室回复了您单位反映的 {code} {title}：\n“{answer}”\n原话：“{text}”",
+    "The office answers your unit's note about {code} {title}:\n“{answer}”\nYou wrote: “{text}”",
+)
+ANSWER_WAITS = Wording(
+    "给{unit}的回复还没发出，点“继续”接着写。", "The answer to {unit} is not sent yet; press “Go on”."
+)
+
+
+def check(assignment: Assignment, text: str, language: Language) -> Html:
+    """What the office will read."""
+    return CHECK(language, code=assignment.code, title=cut(assignment.title, 60), text=text)
+
+
+def letter(note: TaskNote, language: Language) -> Html:
+    """What the office reads."""
+    title = cut(note.title, 60)
+    return LETTER(language, unit=note.unit, by=note.by, code=note.code, title=title, text=note.text)
+
+
+def answer_letter(note: TaskNote, answer: str, language: Language) -> Html:
+    """What the unit reads."""
+    return ANSWER(language, code=note.code, title=cut(note.title, 60), answer=answer, text=cut(note.text, 300))
+
+
+def answer_check(note: TaskNote, answer: str, language: Language) -> Html:
+    """What the unit will read."""
+    return ANSWER_CHECK(language, unit=note.unit, letter=answer_letter(note, answer, language))
+
+
+def given(assignment: Assignment) -> Html:
+    """The task, in a word."""
+    return join([html(assignment.code), html(cut(assignment.title, 30))], " ")

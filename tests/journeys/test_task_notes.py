@@ -1,0 +1,60 @@
+"""这项不是我们牵头的: a unit tells the office about a task, and the office answers."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+async def _note(lin: Resident) -> str:
+    await lin.says("1-2不是我们牵头的")
+    return await lin.presses("告诉办公室")
+
+
+async def test_a_note_goes_to_the_office_and_its_answer_comes_back(town: Town, lin: Resident, chen: Resident) -> None:
+    checked = await lin.says("1-2不是我们牵头的，应该是市场监管局")
+    assert checked.startswith("会告诉办公室：\n1-2 ") and "“1-2不是我们牵头的，应该是市场监管局”" in checked
+    assert "已告诉办公室" in await lin.presses("告诉办公室")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees().startswith("市公安局 林警官反映 1-2 ") and "不是我们牵头的" in chen.sees()
+    assert "怎么回复市公安局" in await chen.presses("回复")
+    assert "市公安局会收到" in await chen.says("已核实，会改为市市场监管局牵头。")
+    assert await chen.presses("发给对方") == "已回复市公安局。"
+    await town.move_to("2019-11-25 08:32")
+    assert lin.sees().startswith("办公室回复了您单位反映的 1-2 ") and "已核实" in lin.sees()
+    assert [row["action"] for row in town.rows("SELECT action FROM audit WHERE action LIKE '%note%'")] == [
+        "task_note",
+        "answer_task_note",
+    ]
+
+
+@pytest.mark.parametrize("words", ["这项不是我们牵头的", "this is not our task"])
+async def test_without_a_task_it_is_asked_which(town: Town, lin: Resident, chen: Resident, words: str) -> None:
+    assert "哪一项要告诉办公室" in await lin.says(words)
+    assert "会告诉办公室：\n1-2 " in await lin.says("1-2")
+    await lin.presses("告诉办公室")
+    assert [row["text"] for row in town.rows("SELECT text FROM task_notes")] == [words]
+
+
+async def test_of_a_task_of_others_nothing_is_told(town: Town, lin: Resident, zhou: Resident) -> None:
+    assert "不由您的单位负责" in await zhou.says("1-2不是我们牵头的")
+    assert town.rows("SELECT * FROM task_notes") == []
+
+
+async def test_an_answer_is_the_offices_and_given_once(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await _note(lin)
+    await town.move_to("2019-11-25 08:31")
+    [row] = town.rows("SELECT id FROM task_notes")
+    assert "办公室" in await zhou.forges(f"tasknote:{row['id']}")
+    await chen.presses("回复")
+    for words in ("已核实。", "发给对方"):
+        await (chen.says if words == "已核实。" else chen.presses)(words)
+    assert "已经处理过了" in await chen.forges(f"tasknote:{row['id']}")
+    assert town.rows("SELECT answer FROM task_notes") == [{"answer": "已核实。"}]
+
+
+async def test_the_same_update_twice_tells_once(town: Town, lin: Resident, chen: Resident) -> None:
+    await _note(lin)
+    await town.restart_undone()
+    assert len(town.rows("SELECT * FROM task_notes")) == 1
