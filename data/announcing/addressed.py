@@ -96,8 +96,11 @@ def _end_of_names(meaning: Understanding) -> int:
 
 
 def _without_names(meaning: Understanding) -> str:
-    text, places = meaning.text, _names(meaning)
-    return "".join(char for place, char in enumerate(text) if not any(start <= place < end for start, end in places))
+    parts, done = [], 0
+    for start, end in _names(meaning):
+        parts.append(meaning.text[done:start])
+        done = max(done, end)
+    return "".join([*parts, meaning.text[done:]])
 
 
 def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:

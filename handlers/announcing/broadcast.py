@@ -99,8 +99,9 @@ def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
 
 def _preview(talk: Talk[Drafted]) -> Html:
     context, written = talk.context, talk.subject
-    at_night = sending_hours(context.db, context.zone).open_since(context.now, reminder=False) is None
-    return texts.preview(written.said, written.found, at_night, talk.language)
+    opening = sending_hours(context.db, context.zone).next_opening(context.now, reminder=False)
+    waits_until = opening.hour if opening > context.now else None
+    return texts.preview(written.said, written.found, waits_until, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:

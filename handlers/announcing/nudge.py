@@ -77,8 +77,6 @@ async def _begin(update: Update, context: Context, found: Sequence[Assignment], 
 
 
 def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
-    if way == "unit":
-        return to_ask_of(context.db, [number], context.now, context.zone)
     if way == "one":
         one = assignment_by_id(context.db, number, context.today, context.zone)
         return [one] if one and not one.finished else []

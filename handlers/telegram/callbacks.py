@@ -152,7 +152,7 @@ def pattern(verb: Verb) -> str:
         Verb.GROUP: r"list|(open|weekly|day_before|overdue|scope|unbind|day|hour):-?\d{1,18}"
         r"|(day|hour):-?\d{1,18}:\d{1,2}",
         Verb.LETTER: rf"{number}(:(blue|yellow|red))?",
-        Verb.NUDGE: rf"(one|task|unit):{number}",
+        Verb.NUDGE: rf"(one|task):{number}",
         Verb.REPLY: rf"{number}:\d",
         Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
         rf"|(unit|one|remove|replace|leave|phone|undo|agree|refuse):{number}",

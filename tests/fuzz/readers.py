@@ -3,7 +3,10 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from data.errors import DayUnclear, IndicatorUnclear
+from data.announcing.addressed import before_colon, in_one_breath, only_addresses
+from data.announcing.asked_for import own_words
+from data.announcing.broadcasts import checked_choices
+from data.errors import ChoicesUnclear, DayUnclear, IndicatorUnclear
 from data.office.extension_request import day_asked_for, reason_behind, reason_beside
 from data.plan.deadlines import read_deadline
 from data.plan.files.cells import lines, one_line, plain
@@ -49,6 +52,16 @@ def _indicator(text: str) -> None:
         read_indicator(text)
 
 
+def _broadcast(text: str) -> None:
+    head, _ = before_colon(text)
+    heard = understand(head or text, vocabulary(), Speaker((), True), TODAY)
+    in_one_breath(head or text, heard)
+    only_addresses(heard)
+    own_words(head or text, heard)
+    with suppress(ChoicesUnclear):
+        checked_choices(text)
+
+
 READERS: Mapping[str, Callable[[str], object]] = {
     "a sentence": _heard,
     "days": lambda text: (find_days(text.lower(), TODAY), find_days(text.lower(), TODAY, past=True)),
@@ -57,5 +70,6 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "more time": _asked_for,
     "figures": lambda text: figures_said(text, indicators()),
     "an indicator": _indicator,
+    "a broadcast": _broadcast,
     "filters of a list": lambda text: find_filters(text.lower(), ()),
 }

@@ -67,7 +67,7 @@ def _built() -> list[str]:
         *(pack(Verb.GROUP, what, -LARGEST, number) for what in ("day", "hour") for number in (0, 7)),
         pack(Verb.GROUP, "list"),
         *(pack(Verb.LETTER, LARGEST, *grade) for grade in ((), ("red",), ("yellow",), ("blue",))),
-        *(pack(Verb.NUDGE, of, LARGEST) for of in ("one", "task", "unit")),
+        *(pack(Verb.NUDGE, of, LARGEST) for of in ("one", "task")),
         pack(Verb.REPLY, LARGEST, 3),
         pack(Verb.CARD, LARGEST),
         pack(Verb.REPORT, LARGEST),

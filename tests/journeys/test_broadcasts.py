@@ -326,7 +326,7 @@ async def test_sending_can_be_stopped_and_says_who_had_it(
 
 async def test_at_night_it_is_said_when_it_goes_out(town: Town, chen: Resident, lin: Resident) -> None:
     town.clock.moment = town.clock.moment.replace(hour=22)
-    assert "现在是休息时间，早上 8 点开始发。" in await chen.says(f"给所有联络员发通知：{MEETING}")
+    assert "现在是免打扰时段，8 点开始发。" in await chen.says(f"给所有联络员发通知：{MEETING}")
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     assert notices(lin) == []

@@ -66,7 +66,7 @@ TO_PEOPLE_OF = Wording("发给 {people} 人（{units} 个单位：{names}）。"
 TO_THE_GROUPS = Wording("发到 {count} 个群：{names}。", "To {count} groups: {names}.")
 MISSING_PEOPLE = Wording("收不到的有 {count} 人（还没登记或停用了）：{names}。", "{count} cannot be reached: {names}.")
 EMPTY_UNITS = Wording("没有联络员的单位有 {count} 个：{names}。", "{count} units have no liaison: {names}.")
-AT_NIGHT = Wording("现在是休息时间，早上 8 点开始发。", "It is late: sending begins at 8 in the morning.")
+QUIET_NOW = Wording("现在是免打扰时段，{hour} 点开始发。", "These are quiet hours: sending begins at {hour}:00.")
 SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
 SEND_CHANGE_OR_ASK = Wording(
     "没问题请点“确认发送”；要改，或要对方回复，请点“修改”。",
@@ -98,18 +98,18 @@ def to_whom(said: Said, language: Language) -> Html:
     return join([TAKEN(language, words=words) if words else Html(""), TO_WHOM(language)])
 
 
-def preview(said: Said, found: Recipients, at_night: bool, language: Language) -> Html:
-    """What people will see, how many they are, and who will not hear."""
+def preview(said: Said, found: Recipients, waits_until: int | None, language: Language) -> Html:
+    """What people will see, how many they are, who will not hear, and until which hour it waits, if it does."""
     return join(
         [
             join([PREVIEW_HEAD(language), notice(said, language), file_line(said, language)]),
-            _to(said, found, at_night, language),
+            _to(said, found, waits_until, language),
         ],
         "\n\n",
     )
 
 
-def _to(said: Said, found: Recipients, at_night: bool, language: Language) -> Html:
+def _to(said: Said, found: Recipients, waits_until: int | None, language: Language) -> Html:
     nothing = Html("")
     groups = _some([each.title for each in found.groups], language)
     missing = _some([each.name for each in found.missing], language)
@@ -121,7 +121,7 @@ def _to(said: Said, found: Recipients, at_night: bool, language: Language) -> Ht
             NO_RECIPIENTS(language) if found.nobody else nothing,
             MISSING_PEOPLE(language, count=len(found.missing), names=missing) if found.missing else nothing,
             EMPTY_UNITS(language, count=len(found.empty), names=empty) if found.empty else nothing,
-            AT_NIGHT(language) if at_night else nothing,
+            nothing if waits_until is None else QUIET_NOW(language, hour=waits_until),
             (SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK)(language),
         ]
     )
