@@ -67,7 +67,9 @@ async def begin_batch(update: Update, context: Context, lines: Lines) -> None:
         return
     reports = merged(lines.reports)
     written = [(each.assignment.id or 0, _answers(context, each)) for each in reports]
-    faults = {str(each.assignment.id): _faults(context, each.statement.faults) for each in reports}
+    faults = {
+        str(each.assignment.id): _faults(context, each.statement.faults) for each in reports if each.statement.faults
+    }
     first = _merging(context, lines.reports, reports)
     await begin(update, context, written, first, faults=faults, unclear=lines.unread)
 
@@ -230,9 +232,11 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     """Store what is complete of the reports, or do something with one of them; the others wait on."""
     db, person = context.db, context.person
     way, _, number = value.partition("_")
-    waiting = [each for each in waiting_in(context, dialog.subject_id) if not number or each.draft.id == int(number)]
+    waiting = [each for each in waiting_in(context, dialog.subject_id) if number in ("", str(each.draft.id))]
+    if (way != "submit" and not number) or (way == "edit" and not waiting):
+        raise StaleButton
     if way == "edit":
-        return Ending(texts.NOTHING, done=False, then=int(number))
+        return Ending(texts.NOTHING, done=False, then=waiting[0].draft.id)
     for each in waiting:
         if way == "out":
             batches.drop_report(db, person.id, each.draft.id)

@@ -17,7 +17,7 @@ from data.understanding.normalise.sentence import blank, normalise
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.reporting import no_change_keyboard as buttons
-from handlers.reporting.no_change_check import DAY, NO_CHANGE, PRESS, TASKS, ongoing
+from handlers.reporting.no_change_dialog import DAY, NO_CHANGE, PRESS, TASKS, ongoing
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
