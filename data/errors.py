@@ -491,6 +491,14 @@ class UnknownSection(Refusal):
     sections: tuple[str, ...]
 
 
+@dataclass
+class RecipientUnclear(Unread):
+    """Nobody and no bound group goes by a name, or several do: `names`."""
+
+    name: str
+    names: tuple[str, ...]
+
+
 class NothingToExport(Refusal):
     """What was asked for as a file would be empty."""
 

@@ -15,7 +15,7 @@ from data.times import stored
 
 class Letter(StrEnum):
     """What a letter tells; its subject is the report, the request for more time, the deputy's invitation, the change of
-    the plan, the broadcast, the arrival of somebody new, the removal, or the nudge."""
+    the plan, the broadcast, the arrival of somebody new, the removal, the nudge, or who gets a regular summary."""
 
     REVIEW_WANTED = "review_wanted"
     REVIEWED = "reviewed"
@@ -36,6 +36,7 @@ class Letter(StrEnum):
     TASK_NOTE = "task_note"
     TASK_NOTE_ANSWERED = "task_note_answered"
     NUDGE = "nudge"
+    SUMMARY = "summary"
 
 
 class Addressee(Protocol):

@@ -24,6 +24,7 @@ from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.speech import not_a_command, stale_press, text_or_file
 from handlers.exports import menu as export
+from handlers.exports import regular
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
@@ -74,6 +75,7 @@ for room in (
     add_refusals(room.REFUSALS)
 
 DIALOGS: tuple[Declaration[Any], ...] = (
+    regular.REGULAR,
     report.DECLARED,
     batch.BATCH,
     no_change_dialog.NO_CHANGE,
@@ -174,6 +176,7 @@ def register(app: App) -> None:
         Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
         Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
         Verb.EXPORT: export.press,
+        Verb.REGULAR: only_for(For.COORDINATORS, regular.press),
         Verb.LANGUAGE: joining.choose_language,
     }.items():
         app.add_handler(CallbackQueryHandler(callback, pattern(verb)))

@@ -27,18 +27,22 @@ from data.notices.digests import digest_before
 from data.notices.groups import move_group
 from data.notices.letter_contents import Correspondence, correspondence
 from data.notices.outbox import Claimed
+from data.notices.regular_summaries import SummaryLetter, summary_letter
 from data.notices.rules import Audience
 from data.notices.unreachable import give_up_on
 from handlers.announcing.delivery import deliver
 from handlers.notices.letters import letter_message
 from handlers.notices.morning import morning_message
-from handlers.notices.texts.digest import replaced
+from handlers.notices.texts.digest import repeated_mark, replaced
+from handlers.summary.letter import summary_message
 from handlers.telegram.context import App
 from handlers.telegram.sending import Keyboard, send
-from handlers.telegram.wording import Html, Language, language_of
+from handlers.telegram.wording import Html, Language, join, language_of
 
 log = logging.getLogger(__name__)
 
+Said = Content | Correspondence | Announcement | Nudged | SummaryLetter
+"""What a message may be."""
 RETRY = timedelta(seconds=30)
 UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "chat not found")
 """What Telegram says of somebody whom no message will reach; any other 403 may be something else."""
@@ -69,7 +73,7 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     return True
 
 
-def _as_it_reads_now(app: App, claimed: Claimed) -> Content | Correspondence | Announcement | Nudged | None:
+def _as_it_reads_now(app: App, claimed: Claimed) -> Said | None:
     """What a claimed message says; None where nothing of it holds any longer."""
     services = app.bot_data
     match claimed.letter:
@@ -79,11 +83,13 @@ def _as_it_reads_now(app: App, claimed: Claimed) -> Content | Correspondence | A
             return announcement(services.db, claimed, services.now(), services.zone)
         case Letter.NUDGE:
             return nudged(services.db, claimed, services.now(), services.zone)
+        case Letter.SUMMARY:
+            return summary_letter(services.db, claimed, services.now(), services.zone)
         case _:
             return correspondence(services.db, claimed, services.now(), services.zone)
 
 
-async def _deliver(app: App, claimed: Claimed, said: Content | Correspondence | Announcement | Nudged) -> int:
+async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
     match said:
         case Announcement() | Nudged():
             sent = await in_its_topic(
@@ -95,6 +101,8 @@ async def _deliver(app: App, claimed: Claimed, said: Content | Correspondence | 
             return sent.message_id
         case Correspondence():
             return await _deliver_letter(app, claimed, said)
+        case SummaryLetter():
+            return await _deliver_summary(app, claimed, said)
         case _:
             return await _deliver_notice(app, claimed, said)
 
@@ -124,6 +132,15 @@ async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> i
     language = language_of(said.person.language, None)
     text, keyboard = letter_message(said, app.bot_data.zone, language, claimed.repeated)
     return await _send(app, claimed, text, keyboard)
+
+
+async def _deliver_summary(app: App, claimed: Claimed, said: SummaryLetter) -> int:
+    language = language_of(said.person.language if said.person else None, None)
+    words, keyboard = summary_message(said, language)
+    text = join([repeated_mark(claimed.repeated, language), words])
+    sent = await in_its_topic(app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, text, keyboard, topic))
+    app.bot_data.newest.note(sent)
+    return sent.message_id
 
 
 async def _send(app: App, claimed: Claimed, text: Html, keyboard: Keyboard) -> int:

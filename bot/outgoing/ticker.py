@@ -15,6 +15,7 @@ from bot.upkeep.watchdog import Pulse
 from data.errors import NoPlan
 from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
 from data.notices.planning import next_moment, plan_today
+from data.notices.regular_summaries import post_regular_summaries
 from data.people.absence import mute_absent
 from data.people.arrivals import begin_due
 from data.people.deputies import end_expired
@@ -120,6 +121,7 @@ class Ticker:
         end_expired(services.db, services.now(), services.zone)
         with suppress(NoPlan):
             plan_today(services.db, services.now(), services.zone)
+        post_regular_summaries(services.db, services.now(), services.zone)
         self._pulse.feel_tick()
 
     def _hold_what_was_cut_off(self) -> None:

@@ -12,6 +12,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     snoozed_tasks,
     group_posts,
     task_notes,
+    regular_summaries,
 )
 from data.store.steps.register import migrations
 

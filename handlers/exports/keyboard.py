@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.exports.choice import Choice, sections
 from handlers.exports.spans import Days, spans
 from handlers.exports.texts import menu as texts
+from handlers.exports.texts import regular
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
@@ -32,6 +33,8 @@ def menu(context: Context, choice: Choice, issued: date) -> InlineKeyboardMarkup
     ]
     if context.person.sees_everything and choice.unit_id is None and len(sections(context)) <= MOST_SECTIONS:
         rows[-1].append(_button(context, texts.SECTIONS, "sections", choice))
+    if context.person.is_coordinator:
+        rows[-1].append(button(regular.REGULAR(context.language), Verb.REGULAR, "list"))
     for row in spans(context.today, issued):
         rows.append([_span(context, words, days, choice) for words, days in row])
     return InlineKeyboardMarkup(rows)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.exports.files import Kind
 from data.plan.plan import current_plan
@@ -12,11 +12,11 @@ from data.understanding.exports import Wanted, export_wanted
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import Choice, scope_of, sections, units_of, unpacked
 from handlers.exports.sending import send_evidence, send_files
-from handlers.exports.spans import usual_span
+from handlers.exports.spans import Days, usual_span, usual_week
 from handlers.exports.texts import menu as texts
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, conclude
+from handlers.telegram.sending import acknowledge, answer, conclude
 from handlers.telegram.spans import span_text
 from handlers.telegram.understanding import unit_named
 from handlers.telegram.wording import Html, html, join, series
@@ -43,8 +43,8 @@ async def export_meant(update: Update, context: Context, meaning: Understanding)
 
     Raises UnknownUnit, UnknownTask, NotYourTasks, NoPlan, and what the making of it raises.
     """
-    choice = _choice_meant(context, meaning)
     wanted = export_wanted(meaning.text)
+    choice = _choice_meant(context, meaning, wanted)
     if wanted is None or (choice.task_id is not None and wanted is not Wanted.EVIDENCE):
         await _show_menu(update, context, choice)
     else:
@@ -52,12 +52,14 @@ async def export_meant(update: Update, context: Context, meaning: Understanding)
 
 
 async def press(update: Update, context: Context) -> None:
-    """Another choice, or the files of it."""
+    """Another choice, or the files of it; `open` leaves the message with the button as it is."""
     assert update.callback_query is not None
     does, *packed = unpack(update.callback_query.data).arguments
     choice = unpacked(context, list(packed))
     await acknowledge(update)
-    if does == "show":
+    if does == "open":
+        await answer(update, context, *_menu(context, choice))
+    elif does == "show":
         await _show_menu(update, context, choice)
     elif does == "sections":
         text = join([_head(context, choice), texts.CHOOSE_SECTIONS(context.language)])
@@ -70,10 +72,13 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def _show_menu(update: Update, context: Context, choice: Choice) -> None:
+    await conclude(update, context, *_menu(context, choice))
+
+
+def _menu(context: Context, choice: Choice) -> tuple[Html, InlineKeyboardMarkup]:
     issued = current_plan(context.db).issued
     words = texts.CHOOSE if choice.task_id is None else texts.CHOOSE_FOR_TASK
-    text = join([_head(context, choice), words(context.language)])
-    await conclude(update, context, text, buttons.menu(context, choice, issued))
+    return join([_head(context, choice), words(context.language)]), buttons.menu(context, choice, issued)
 
 
 async def _send(update: Update, context: Context, does: str, choice: Choice) -> None:
@@ -95,18 +100,24 @@ def _way(context: Context, wanted: Wanted, choice: Choice) -> str:
     return "pictures" if wanted is Wanted.PICTURE else "xlsx"
 
 
-def _choice_meant(context: Context, meaning: Understanding) -> Choice:
+def _choice_meant(context: Context, meaning: Understanding, wanted: Wanted | None) -> Choice:
     """What a sentence says of whose and which days."""
-    first, last = meaning.start, meaning.end or meaning.start
-    if first is None or last is None:
-        first, last = usual_span(context.today)
-        if meaning.end is not None:
-            first, last = current_plan(context.db).issued, meaning.end
+    first, last = _days_meant(context, meaning, wanted)
     unit_id = unit_named(context, meaning.unit).id if meaning.unit else None
     task_id = _task_meant(context, meaning)
     names = sections(context)
     mask = 1 << names.index(meaning.section) if meaning.section in names else 0
     return Choice(first, last, unit_id, task_id, mask)
+
+
+def _days_meant(context: Context, meaning: Understanding, wanted: Wanted | None) -> Days:
+    """The days that a sentence names; without any a brief is of a week, evidence of all days, all else of a month."""
+    issued = min(current_plan(context.db).issued, context.today)
+    if meaning.start is not None:
+        return meaning.start, meaning.end or meaning.start
+    if meaning.end is not None or wanted is Wanted.EVIDENCE or meaning.task:
+        return issued, meaning.end or context.today
+    return usual_week(context.today) if wanted is Wanted.BRIEF else usual_span(context.today)
 
 
 def _task_meant(context: Context, meaning: Understanding) -> int | None:

@@ -20,7 +20,7 @@ from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer, remove
 from handlers.telegram.spans import span_text
-from handlers.telegram.wording import plain, series
+from handlers.telegram.wording import cut, plain, series
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,8 @@ CAPTIONS = {
     Kind.BRIEF: texts.BRIEF_CAPTION,
     Kind.DRAFT: texts.DRAFT_CAPTION,
 }
+CAPTION = 300
+"""Characters of whose it is; a caption has room for 1024."""
 T = TypeVar("T")
 
 
@@ -49,7 +51,7 @@ async def send_files(update: Update, context: Context, kind: Kind, scope: Scope)
 
     async def send(found: Made) -> None:
         days = span_text(found.first, found.last, today, language)
-        caption = plain(CAPTIONS[kind](language, whose=_whose(found.units, context), days=days))
+        caption = plain(CAPTIONS[kind](language, whose=_whose(found.units, scope, context), days=days))
         await (_send_pictures if kind is Kind.PICTURES else _send_documents)(update, context, found.files, caption)
 
     await _beside(update, context, made, send)
@@ -60,7 +62,7 @@ async def send_evidence(update: Update, context: Context, scope: Scope, task_id:
     path, today, zone, language = path_of(context.db), context.today, context.zone, context.language
     units = units_of(context, scope)
     days = span_text(scope.first, min(scope.last, today), today, language)
-    whose = _whose(units, context)
+    whose = _whose(units, scope, context)
 
     def planned() -> list[list[Evidence]]:
         with snapshot(path) as db:
@@ -142,5 +144,8 @@ async def _send_pictures(update: Update, context: Context, files: Sequence[File]
             await _send_documents(update, context, album, caption)
 
 
-def _whose(units: Sequence[str], context: Context) -> str:
-    return series(units, context.language) or texts.ALL_UNITS(context.language)
+def _whose(units: Sequence[str], scope: Scope, context: Context) -> str:
+    """The units, and the sections where not all are meant; short enough for a caption."""
+    language = context.language
+    parts = [series(units, language) or texts.ALL_UNITS(language), series(scope.sections or (), language)]
+    return cut(" · ".join(filter(None, parts)), CAPTION)

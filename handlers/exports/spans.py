@@ -8,6 +8,8 @@ from handlers.telegram.wording import Wording
 
 FIRST_WEEK = 7
 """Until this day of a month the month before is rather meant."""
+NEW_WEEK = 2
+"""Before this weekday, Wednesday, the week before is rather meant."""
 Days = tuple[date, date]
 
 
@@ -34,6 +36,13 @@ def spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]:
 def usual_span(today: date) -> Days:
     """This month; in its first week the month before."""
     return _month_before(today) if today.day <= FIRST_WEEK else _around(today, Period.MONTH)
+
+
+def usual_week(today: date) -> Days:
+    """This week; at its beginning the week before."""
+    week = span_around(today, Period.WEEK)
+    back = timedelta(days=7 if today.weekday() < NEW_WEEK else 0)
+    return week.first - back, week.last - back
 
 
 def _month_before(today: date) -> Days:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.notices.alarms import Undelivered
+from data.notices.regular_summaries import Every
 from data.people.people import Role
 from data.reporting.figures import Figure
 from data.standing.counts import Counts
@@ -66,6 +67,11 @@ NO_RANKING = Wording(
     "\n按任务表的顺序列出；这里不排名次。",
     "\nIn the plan's order; nobody is ranked here.",
 )
+REGULAR = {
+    Every.WEEK: Wording("📅 每周汇总", "📅 Weekly summary"),
+    Every.MONTH: Wording("📅 每月汇总", "📅 Monthly summary"),
+}
+EXPORT = Wording("导出图、表格、文档", "Pictures, workbook, document")
 MOST_FIGURES = 4
 VIEWS = {
     View.OVERALL: labels.OVERALL,

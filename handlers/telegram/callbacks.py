@@ -44,6 +44,7 @@ class Verb(StrEnum):
     INVITE = "invite"
     JOIN = "join"
     EXPORT = "export"
+    REGULAR = "regular"
     EVENT = "event"
     CHANGE = "change"
     TASK = "task"
@@ -141,7 +142,8 @@ def pattern(verb: Verb) -> str:
         Verb.SETTING: rf"show|rules|calendar|pauses|quiet|review:(all|done)|rule:[a-z_]{{1,20}}|week:\d{{1,3}}"
         rf"|day:(on|off)|undo_day:{day}|pause:{number}|resume:{number}",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
-        Verb.EXPORT: rf"(show|sections|pictures|xlsx|docx|report|brief|draft|zip):{day}:{day}"
+        Verb.REGULAR: r"list|new|end:\d{1,10}",
+        Verb.EXPORT: rf"(open|show|sections|pictures|xlsx|docx|report|brief|draft|zip):{day}:{day}"
         r"(:u\d{1,8})?(:t\d{1,10})?(:m[0-9a-f]{1,10}\.[0-9a-f]{4})?",
         Verb.JOIN: r"[\w-]{43}",
         Verb.EVENT: number,

@@ -87,6 +87,13 @@ async def test_the_office_has_pictures_and_a_choice_of_documents(town: Town, gu:
     assert "导出 · 全部单位" in await gu.presses("返回")
 
 
+async def test_a_sentence_may_name_a_section_and_a_brief_is_of_a_week(town: Town, chen: Resident) -> None:
+    await chen.says("导出第一部分的台账")
+    assert files_sent(chen)[-1].text == "台账 · 全部单位 · 一、强化重点领域集中整治 · 11月1日至11月25日"
+    await chen.says("帮我出个简报")
+    assert files_sent(chen)[-1].text.startswith("工作简报 · 全部单位 · 上周")
+
+
 async def test_sections_can_be_chosen_and_left_out_again(town: Town, chen: Resident) -> None:
     await chen.says("/export")
     await chen.presses("选任务名称")
@@ -132,6 +139,8 @@ async def test_the_evidence_comes_as_one_file_with_an_index(
         "佐证材料（1/2）· 市公安局 · 11月1日至11月25日",
         "佐证材料（2/2）· 市公安局 · 11月1日至11月25日",
     ]
+    await lin.says("导出1-2的佐证材料")
+    assert files_sent(lin)[-1].text == "佐证材料（2/2）· 市公安局 · 10月24日至11月25日"
     await zhou.says("/export")
     assert "没有可导出的内容" in await zhou.presses("佐证材料")
 

@@ -1,6 +1,7 @@
 """Spans of which nothing can be told, and files that would be empty."""
 
 from data import errors
+from handlers.exports.texts import regular
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, cut, series
@@ -43,10 +44,18 @@ def _unknown_section(error: errors.UnknownSection, language: Language) -> Html:
     return UNKNOWN_SECTION(language, name=cut(error.name, 30), sections=series(error.sections, language))
 
 
+def _recipient_unclear(error: errors.RecipientUnclear, language: Language) -> Html:
+    name = cut(error.name, 30)
+    if not error.names:
+        return regular.NOT_FOUND(language, name=name)
+    return regular.SEVERAL(language, name=name, names=series(error.names, language))
+
+
 REFUSALS: Sentences = {
     errors.SpanBackwards: _backwards,
     errors.SpanAhead: _ahead,
     errors.BeforeThePlan: _before_the_plan,
     errors.UnknownSection: _unknown_section,
     errors.NothingToExport: NOTHING,
+    errors.RecipientUnclear: _recipient_unclear,
 }

@@ -1,0 +1,200 @@
+"""Summaries that go out by themselves: of the week before to whom the office has chosen, or of the month before.
+
+Each goes out once, on the first working day after its week or month; one that the bot has slept through, later.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from data.calendar import Period, span_around
+from data.errors import Refusal, StaleButton
+from data.letters import Letter
+from data.notices.groups import GroupChat, bound_group
+from data.notices.outbox import Claimed, cancel
+from data.notices.sending_hours import sending_hours
+from data.people.people import Person, check_coordinator, person_by_id, who_is
+from data.standing.overview import Overview, overview
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.times import day_of, moment, stored
+
+DAY = timedelta(days=1)
+LATEST = 7
+"""Days after its week or month for which a summary may still go out."""
+
+
+class Every(StrEnum):
+    """How often."""
+
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class RegularSummary:
+    """Who gets the summary of each week or month: a person, or a group."""
+
+    id: int
+    every: Every
+    person: Person | None
+    group: GroupChat | None
+
+    @property
+    def name(self) -> str:
+        """What the person or group is called."""
+        return self.person.name if self.person else self.group.title if self.group else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLetter:
+    """A summary as it goes out: of these days, of these units or all (None), to a person or a group."""
+
+    every: Every
+    person: Person | None
+    days: tuple[date, date]
+    units: tuple[str, ...] | None
+    shown: Overview
+
+
+def regular_summaries(db: Database) -> list[RegularSummary]:
+    """Those that are set, in the order in which they were."""
+    rows = fetch_all(db, "SELECT * FROM regular_summaries WHERE ended_at IS NULL ORDER BY id")
+    return [_regular(db, row) for row in rows]
+
+
+def begin_regular_summary(
+    db: Database,
+    person: Person,
+    every: Every,
+    to_person: int | None,
+    to_group: int | None,
+    source: str,
+    now: datetime,
+) -> RegularSummary:
+    """Let the summary of each week or month go out to a person or a bound group from now on; once for one `source`, and
+    once to the same. Raises ForTheOffice, StaleButton for somebody who is not there any more."""
+    with transaction(db):
+        check_coordinator(db, person.id)
+        to = {"every": every, "person": to_person, "group": to_group, "source": source}
+        before = fetch_one(
+            db,
+            """SELECT * FROM regular_summaries WHERE source = :source OR (ended_at IS NULL AND every = :every
+            AND person_id IS :person AND chat_id IS :group) ORDER BY id DESC LIMIT 1""",
+            to,
+        )
+        if before is not None:
+            return _regular(db, before)
+        if not _is_there(db, to_person, to_group):
+            raise StaleButton
+        row_id = insert(
+            db,
+            "regular_summaries",
+            every=every,
+            person_id=to_person,
+            chat_id=to_group,
+            created_by=person.id,
+            source=source,
+            created_at=stored(now),
+        )
+        detail = {"every": every, "to_person": to_person, "to_group": to_group}
+        audit.record(db, now, "regular_summary", str(row_id), person_id=person.id, source=source, **detail)
+        return _regular(db, fetch_all(db, "SELECT * FROM regular_summaries WHERE id = ?", [row_id])[0])
+
+
+def end_regular_summary(db: Database, person: Person, regular_id: int, source: str, now: datetime) -> None:
+    """Let it go out no longer. The same again changes nothing. Raises ForTheOffice."""
+    with transaction(db):
+        check_coordinator(db, person.id)
+        ended = "UPDATE regular_summaries SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
+        if change(db, ended, [stored(now), regular_id]):
+            audit.record(db, now, "end_regular_summary", str(regular_id), person_id=person.id, source=source)
+
+
+def post_regular_summaries(db: Database, now: datetime, zone: ZoneInfo) -> int:
+    """Put the summaries of the week and the month before into the outbox, each once, on a working day from the hour of
+    the reminders on. Returns how many there are."""
+    if sending_hours(db, zone).open_since(now, reminder=True) is None:
+        return 0
+    today, posted = day_of(now, zone), 0
+    with transaction(db):
+        for row in fetch_all(db, "SELECT * FROM regular_summaries WHERE ended_at IS NULL ORDER BY id"):
+            first, last = days_before(Every(row["every"]), today)
+            set_on = day_of(moment(row["created_at"]), zone)
+            if last >= set_on and (today - last).days <= LATEST:
+                posted += _post(db, row, first, today, now)
+    return posted
+
+
+def days_before(every: Every, today: date) -> tuple[date, date]:
+    """The week or month before a day's own."""
+    period = Period(every)
+    span = span_around(span_around(today, period).first - DAY, period)
+    return span.first, span.last
+
+
+def summary_letter(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> SummaryLetter | None:
+    """What a regular summary in the outbox says. None where it has been ended, the person has no role or the group is
+    not bound any more, or nothing can be told of those days; the row is then cancelled."""
+    row = fetch_one(
+        db,
+        """SELECT every, day FROM regular_summaries JOIN outbox ON outbox.id = ?
+        WHERE regular_summaries.id = ? AND ended_at IS NULL""",
+        [claimed.id, claimed.subject_id],
+    )
+    group = bound_group(db, claimed.chat_id)
+    person = None if group else who_is(db, claimed.chat_id, day_of(now, zone))
+    if row is None or (group is None and person is None):
+        cancel(db, claimed)
+        return None
+    every, day = Every(row["every"]), date.fromisoformat(row["day"])
+    ids, units = _scope(person, group)
+    days = days_before(every, day)
+    try:
+        return SummaryLetter(every, person, days, units, overview(db, days, day_of(now, zone), zone, ids))
+    except Refusal:
+        cancel(db, claimed)
+        return None
+
+
+def _scope(person: Person | None, group: GroupChat | None) -> tuple[tuple[int, ...] | None, tuple[str, ...] | None]:
+    """The ids and the names of the units that it is of; None for all."""
+    if person is not None and not person.sees_everything:
+        return person.speaks_for, person.units
+    if group is not None and group.unit_ids is not None:
+        return tuple(group.unit_ids), group.unit_names
+    return None, None
+
+
+def _post(db: Database, row: Row, first: date, today: date, now: datetime) -> int:
+    chat_id = row["chat_id"]
+    if chat_id is None:
+        chat_id = person_by_id(db, row["person_id"]).telegram_id
+    if chat_id is None:
+        return 0
+    return change(
+        db,
+        """INSERT INTO outbox (recipient, chat_id, day, not_before, letter, subject_id, key)
+        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+        [
+            "person" if row["chat_id"] is None else "group",
+            chat_id,
+            today.isoformat(),
+            stored(now),
+            Letter.SUMMARY,
+            row["id"],
+            f"{Letter.SUMMARY}:{row['id']}:{first}",
+        ],
+    )
+
+
+def _is_there(db: Database, person_id: int | None, chat_id: int | None) -> bool:
+    if chat_id is not None:
+        return bound_group(db, chat_id) is not None
+    return fetch_one(db, "SELECT 1 FROM people WHERE id = ? AND telegram_id IS NOT NULL", [person_id]) is not None
+
+
+def _regular(db: Database, row: Row) -> RegularSummary:
+    person = None if row["person_id"] is None else person_by_id(db, row["person_id"])
+    group = None if row["chat_id"] is None else bound_group(db, row["chat_id"])
+    return RegularSummary(row["id"], Every(row["every"]), person, group)

@@ -1,0 +1,164 @@
+"""Summaries that go out by themselves: what is set, ending it, and the dialog that sets another."""
+
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from data.errors import ButtonsOnly, RecipientUnclear
+from data.notices.groups import bound_groups
+from data.notices.regular_summaries import (
+    Every,
+    begin_regular_summary,
+    end_regular_summary,
+    regular_summaries,
+)
+from data.people.directory import people_by_unit, people_named
+from data.people.people import SPEAKING_ROLES, check_coordinator, person_by_id
+from data.store import Database
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.exports.texts import regular as texts
+from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.keyboards import button
+from handlers.telegram.sending import acknowledge, conclude, show
+from handlers.telegram.wording import Html, Language, html, join, plain_word
+
+MOST_BUTTONS = 12
+WIDTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody, or a bound group, that a summary may go to; `value` is how a button names it."""
+
+    value: str
+    name: str
+
+
+async def press(update: Update, context: Context) -> None:
+    """The list, another entry, or the end of one; for coordinators alone."""
+    assert update.callback_query is not None
+    does, *rest = unpack(update.callback_query.data).arguments
+    await acknowledge(update)
+    if does == "new":
+        await begin(update, context, REGULAR, context.person.id)
+        return
+    if does == "end":
+        end_regular_summary(context.db, context.person, int(rest[0]), source(update), context.now)
+    await show_regular(update, context)
+
+
+async def show_regular(update: Update, context: Context) -> None:
+    """What is set, with a button to end each."""
+    language, found = context.language, regular_summaries(context.db)
+    lines = [
+        texts.LINE(language, number=number, every=texts.EVERY[each.every](language), name=each.name)
+        for number, each in enumerate(found, start=1)
+    ]
+    ends = [
+        [button(texts.END(language, number=number), Verb.REGULAR, "end", each.id)]
+        for number, each in enumerate(found, start=1)
+    ]
+    text = join([texts.HEAD(language), *(lines or [texts.NONE(language)])])
+    keyboard = InlineKeyboardMarkup([*ends, [button(texts.ADD(language), Verb.REGULAR, "new")]])
+    await (conclude if update.callback_query else show)(update, context, text, keyboard)
+
+
+def recipients(db: Database) -> list[Recipient]:
+    """Who is usually chosen: the bound groups, then those who see the whole plan."""
+    groups = [Recipient(f"g{-each.chat_id}", each.title) for each in bound_groups(db)]
+    people = {
+        each.person_id: Recipient(f"p{each.person_id}", each.name)
+        for each in people_by_unit(db)
+        if each.role not in SPEAKING_ROLES and each.telegram_id and each.name
+    }
+    return [*groups, *people.values()]
+
+
+def _read_recipient(talk: Talk[None], text: str) -> dict[str, str]:
+    """The person or group that a text names. Raises RecipientUnclear."""
+    db = talk.context.db
+    groups = [each for each in recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
+    people = {
+        each.person_id: Recipient(f"p{each.person_id}", each.name)
+        for each in people_named(db, text)
+        if each.telegram_id
+    }
+    found = [*groups, *people.values()]
+    if len(found) != 1:
+        raise RecipientUnclear(text, tuple(each.name for each in found))
+    return {"to": found[0].value}
+
+
+def _recipient_buttons(talk: Talk[None]) -> Choices:
+    return [[(each.name[:WIDTH], each.value)] for each in recipients(talk.context.db)[:MOST_BUTTONS]]
+
+
+def _read_every(talk: Talk[None], text: str) -> dict[str, str]:
+    """Weekly or monthly. Raises ButtonsOnly."""
+    word = plain_word(text)
+    found = [every for every, words in texts.EVERY.items() if word in (words.zh, words.en.casefold())]
+    if not found:
+        raise ButtonsOnly
+    return {"every": found[0]}
+
+
+def _name(context: Context, value: str) -> Html:
+    """What the chosen recipient is called."""
+    if value.startswith("p"):
+        return html(person_by_id(context.db, int(value[1:])).name)
+    return html(next((each.name for each in recipients(context.db) if each.value == value), ""))
+
+
+def _every(value: str | None, language: Language) -> Html:
+    return texts.EVERY[Every(value)](language) if value else Html("")
+
+
+def _load(context: Context, dialog: Dialog) -> None:
+    """It is about nothing that is there already. Raises ForTheOffice."""
+    check_coordinator(context.db, context.person.id)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    to, every = dialog.answers["to"], Every(dialog.answers["every"])
+    person_id = int(to[1:]) if to[0] == "p" else None
+    chat_id = -int(to[1:]) if to[0] == "g" else None
+    source = f"dialog:{dialog.id}"
+    done = begin_regular_summary(context.db, context.person, every, person_id, chat_id, source, context.now)
+    return Ending(texts.SET(context.language, when=texts.WHEN[done.every](context.language), name=done.name))
+
+
+REGULAR: Declaration[None] = Declaration(
+    kind="regular_summary",
+    load=_load,
+    questions=(
+        Question(
+            "to",
+            label=texts.TO,
+            put=lambda talk: texts.TO_WHOM(talk.language),
+            read=_read_recipient,
+            buttons=_recipient_buttons,
+            press=lambda talk, value: {"to": value},
+            shown=lambda talk: _name(talk.context, talk.answers.get("to", "")),
+        ),
+        Question(
+            "every",
+            label=texts.HOW_OFTEN,
+            put=lambda talk: texts.WHICH_EVERY(talk.language),
+            read=_read_every,
+            buttons=lambda talk: [[(words(talk.language), every.value) for every, words in texts.EVERY.items()]],
+            press=lambda talk, value: {"every": value},
+            shown=lambda talk: _every(talk.answers.get("every"), talk.language),
+        ),
+    ),
+    preview=lambda talk: texts.PREVIEW(
+        talk.language,
+        when=texts.WHEN[Every(talk.answers["every"])](talk.language),
+        name=_name(talk.context, talk.answers["to"]),
+    ),
+    finish=_finish,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+)
+"""Setting a regular summary, declared."""

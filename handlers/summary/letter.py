@@ -1,0 +1,36 @@
+"""A summary that goes out by itself, to a person with the ways deeper into it, to a group as words alone."""
+
+from datetime import timedelta
+
+from telegram import InlineKeyboardMarkup
+
+from data.notices.regular_summaries import SummaryLetter
+from data.reporting.figures import Figure
+from handlers.summary import texts
+from handlers.summary.sight import Sight
+from handlers.tasks.selection import Filter, Listing
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.keyboards import button
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Html, Language, html, join, series
+
+DAY = timedelta(days=1)
+
+
+def summary_message(letter: SummaryLetter, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """The words of a regular summary, and its buttons."""
+    first, last = letter.days
+    what = html(series(letter.units or (), language))
+    days = span_text(first, last, last + DAY, language)
+    figures = [Figure(each.indicator, each.indicator, each.unit, each.total) for each in letter.shown.figures]
+    text = texts.overview(letter.shown, what, figures, days, language)
+    text = join([texts.REGULAR[letter.every](language), text])
+    if letter.person is None:
+        return text, None
+    sight = Sight(scope=Listing(Filter.ALL, summary=letter.days))
+    rows = [
+        [button(labels.SUMMARY(language), Verb.SUMMARY, *sight.pack())],
+        [button(texts.EXPORT(language), Verb.EXPORT, "open", f"{first:%Y%m%d}", f"{last:%Y%m%d}")],
+    ]
+    return text, InlineKeyboardMarkup(rows)

@@ -1,0 +1,100 @@
+"""Summaries that go out by themselves, each once, to whom the office has chosen."""
+
+import pytest
+
+from data.errors import ForTheOffice, StaleButton
+from data.letters import Letter
+from data.notices.outbox import claim
+from data.notices.regular_summaries import (
+    Every,
+    begin_regular_summary,
+    days_before,
+    end_regular_summary,
+    post_regular_summaries,
+    regular_summaries,
+    summary_letter,
+)
+from data.people.people import Person, Role
+from data.store import Database, change
+from tests.data.conftest import POLICE, ZONE, at, day, let_in, rows
+
+pytestmark = pytest.mark.usefixtures("plan")
+SET = at("2019-11-27 10:00")
+
+
+def begins(db: Database, desk: Person, to: Person, every: Every = Every.WEEK, source: str = "s") -> int:
+    return begin_regular_summary(db, desk, every, to.id, None, source, SET).id
+
+
+def posted(db: Database, *moments: str) -> list[int]:
+    return [post_regular_summaries(db, at(moment), ZONE) for moment in moments]
+
+
+@pytest.mark.parametrize(
+    ("every", "today", "days"),
+    [
+        (Every.WEEK, "2019-12-02", ("2019-11-25", "2019-12-01")),
+        (Every.WEEK, "2019-12-08", ("2019-11-25", "2019-12-01")),
+        (Every.MONTH, "2019-12-02", ("2019-11-01", "2019-11-30")),
+        (Every.MONTH, "2020-01-31", ("2019-12-01", "2019-12-31")),
+    ],
+)
+def test_the_week_or_month_before(every: Every, today: str, days: tuple[str, str]) -> None:
+    assert days_before(every, day(today)) == tuple(map(day, days))
+
+
+def test_it_goes_out_once_on_the_first_working_day_after_its_week(
+    db: Database, coordinator: Person, liaison: Person
+) -> None:
+    begins(db, coordinator, liaison)
+    moments = ("2019-11-27 10:00", "2019-11-29 10:00", "2019-12-01 10:00", "2019-12-02 08:00", "2019-12-02 09:00")
+    assert posted(db, *moments, "2019-12-02 09:30", "2019-12-03 09:00") == [0, 0, 0, 0, 1, 0, 0]
+    assert posted(db, "2019-12-09 09:00") == [1]
+
+
+def test_one_that_was_slept_through_goes_out_later_and_an_old_one_no_more(
+    db: Database, coordinator: Person, liaison: Person
+) -> None:
+    begins(db, coordinator, liaison, Every.MONTH)
+    assert posted(db, "2019-12-05 09:00") == [1]
+    assert posted(db, "2020-01-15 09:00") == [0]
+
+
+def test_the_letter_is_of_the_units_that_the_person_speaks_for(
+    db: Database, coordinator: Person, liaison: Person
+) -> None:
+    begins(db, coordinator, liaison)
+    now = at("2019-12-02 09:00")
+    post_regular_summaries(db, now, ZONE)
+    [claimed] = [each for each in claim(db, now, ZONE, most=9) if each.letter == Letter.SUMMARY]
+    letter = summary_letter(db, claimed, now, ZONE)
+    assert letter is not None and letter.units == (POLICE,)
+    assert (letter.shown.now.counts.total, letter.shown.last) == (3, day("2019-12-01"))
+
+
+def test_nothing_goes_to_somebody_without_a_role_nor_after_it_was_ended(
+    db: Database, coordinator: Person, liaison: Person
+) -> None:
+    regular_id = begins(db, coordinator, liaison)
+    now = at("2019-12-02 09:00")
+    post_regular_summaries(db, now, ZONE)
+    [claimed] = [each for each in claim(db, now, ZONE, most=9) if each.letter == Letter.SUMMARY]
+    change(db, "DELETE FROM memberships WHERE person_id = ?", [liaison.id])
+    assert summary_letter(db, claimed, now, ZONE) is None
+    assert rows(db, "SELECT state FROM outbox WHERE id = ?", claimed.id) == [("cancelled",)]
+    end_regular_summary(db, coordinator, regular_id, "s", now)
+    end_regular_summary(db, coordinator, regular_id, "s", now)
+    assert regular_summaries(db) == [] and posted(db, "2019-12-09 09:00") == [0]
+    assert rows(db, "SELECT count(*) FROM audit WHERE action = 'end_regular_summary'") == [(1,)]
+
+
+def test_the_same_is_set_once_and_only_by_the_office(db: Database, coordinator: Person, liaison: Person) -> None:
+    first = begins(db, coordinator, liaison)
+    assert begins(db, coordinator, liaison) == first == begins(db, coordinator, liaison, source="another")
+    assert begins(db, coordinator, liaison, Every.MONTH, "third") != first
+    with pytest.raises(ForTheOffice):
+        begins(db, liaison, liaison)
+    with pytest.raises(StaleButton):
+        begins(db, coordinator, let_in(db, None, "周科长", Role.LIAISON, POLICE), source="fourth")
+    with pytest.raises(StaleButton):
+        begin_regular_summary(db, coordinator, Every.WEEK, None, -5, "fifth", SET)

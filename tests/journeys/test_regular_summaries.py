@@ -1,0 +1,89 @@
+"""The summary of a week or a month goes out by itself to whom the office has chosen."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+async def sets(chen: Resident, to: str, every: str, *, typed: bool = False) -> str:
+    """Choose somebody and how often, and agree; returns the answer."""
+    await chen.says("/export")
+    await chen.presses("定期发送")
+    await chen.presses("新增")
+    await (chen.says(to) if typed else chen.presses(to))
+    await chen.presses(every)
+    return await chen.presses("提交")
+
+
+async def test_an_observer_gets_the_summary_of_each_week(town: Town, chen: Resident, gu: Resident) -> None:
+    await chen.says("/export")
+    assert "还没有设置" in await chen.presses("定期发送")
+    assert "发给谁？" in await chen.presses("新增")
+    assert "每周发，还是每月发？" in await chen.presses("顾调研员")
+    assert "请核对：每周第一个工作日，发上一周的汇总，发给 顾调研员。" in await chen.presses("每周")
+    assert "好的：每周第一个工作日" in await chen.presses("提交")
+    await town.move_to("2019-11-26 10:00")
+    assert not any("每周汇总" in text for text in gu.heard())
+    await town.move_to("2019-12-02 08:00")
+    assert not any("每周汇总" in text for text in gu.heard())
+    await town.move_to("2019-12-02 09:00")
+    [letter] = [text for text in gu.heard() if "每周汇总" in text]
+    assert "截至 2019年12月1日" in letter and "230 项任务" in letter
+    await town.move_to("2019-12-02 11:00")
+    await town.move_to("2019-12-03 10:00")
+    assert sum("每周汇总" in text for text in gu.heard()) == 1
+    assert "导出 · 全部单位 · 上周" in await gu.presses("导出图、表格、文档")
+    await town.move_to("2019-12-09 09:00")
+    assert sum("每周汇总" in text for text in gu.heard()) == 2
+
+
+async def test_a_liaison_gets_the_own_units_summary_of_each_month(town: Town, chen: Resident, lin: Resident) -> None:
+    assert "发给 林警官" in await sets(chen, "林警官", "每月", typed=True)
+    await town.move_to("2019-12-02 09:00")
+    [letter] = [text for text in lin.heard() if "每月汇总" in text]
+    assert "市公安局" in letter and "8 项任务" in letter and "截至 2019年11月30日" in letter
+
+
+async def test_a_bound_group_gets_its_scope_without_buttons(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind 市公安局", group)
+    await sets(chen, "联络员群", "每周")
+    await town.move_to("2019-12-02 09:00")
+    [letter] = [each for each in chen.messages(group) if "每周汇总" in each.text]
+    assert "市公安局" in letter.text and "8 项任务" in letter.text and letter.buttons == ()
+
+
+async def test_it_can_be_stopped_and_ends_with_the_role_and_the_binding(
+    town: Town, chen: Resident, gu: Resident, lin: Resident
+) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    await sets(chen, "顾调研员", "每周")
+    await sets(chen, "林警官", "每周", typed=True)
+    await sets(chen, "联络员群", "每周")
+    await sets(chen, "顾调研员", "每周")
+    await chen.says("/export")
+    listed = await chen.presses("定期发送")
+    assert listed.splitlines()[-3:] == ["1. 每周 → 顾调研员", "2. 每周 → 林警官", "3. 每周 → 联络员群"]
+    assert "顾调研员" not in await chen.presses("停发 1")
+    await chen.says("/unbind", group)
+    await lin.says("/forget")
+    await lin.presses("删除")
+    await town.move_to("2019-12-02 09:00")
+    for person, chat in ((gu, None), (lin, None), (chen, group)):
+        assert not any("每周汇总" in text for text in person.heard(chat))
+
+
+@pytest.mark.parametrize(("said", "answer"), [("火星人", "没有找到“火星人”"), ("", "没有找到")])
+async def test_a_name_that_nobody_has_is_asked_again(town: Town, chen: Resident, said: str, answer: str) -> None:
+    await chen.says("/export")
+    await chen.presses("定期发送")
+    await chen.presses("新增")
+    assert answer in await chen.says(said or "天外来客")
+
+
+async def test_only_the_office_sets_it(town: Town, gu: Resident, lin: Resident) -> None:
+    for person in (gu, lin):
+        await person.says("/export")
+        assert "定期发送" not in person.buttons()
+        assert "由办公室使用" in await person.forges("regular:new")
