@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from data.patterns import Pattern
+from data.understanding.entities.figures import find_about
 from data.understanding.entities.percents import FROM_WHAT_IS_LEFT
 from data.understanding.intended import earlier
 from data.understanding.lexicon import any_of, table
@@ -103,15 +104,17 @@ def says_in_one_sentence(note: str) -> bool:
 
 
 def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
-    """Return what a note need not repeat: a status only where it is one, a figure only where no other number is among
-    it (培训2场300人) and it is not last month's, a percentage where it is not that of what is left."""
+    """Return what a note need not repeat: a status only where it is one, a figure only where it is exact, no other
+    number is among it (培训2场300人) and it is not last month's, a percentage where it is not that of what is left."""
     stated, before = stated_status(heard, readings), earlier(heard.lower())
+    about = list(find_about(heard.lower(), readings))
     return [
         reading
         for reading in readings
         if (reading.kind is not Kind.STATUS or stated or negated(heard.lower(), reading.start))
         and (reading.kind is not Kind.TASK or reading.sureness >= _SURE_OF_A_NAME)
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
+        and reading not in about
         and (reading.kind is not Kind.FIGURE or not any(start <= reading.start < end for start, end in before))
         and (reading.kind is not Kind.FIGURE or len(list(_COUNTED.finditer(heard[reading.start : reading.end]))) < 2)
     ]

@@ -49,6 +49,11 @@ async def test_a_sum_that_is_only_about_right_is_said_to_be(lin: Resident) -> No
     assert "案值 1,180 万元" in await lin.says("案值1180万") and "是约数" not in lin.sees()
 
 
+async def test_figures_alone_are_a_note_where_one_is_only_about_right(town: Town, lin: Resident) -> None:
+    preview = await lin.says("1-2 50%，抓五个 案值四百来万")
+    assert "情况：50%，抓五个 案值四百来万\n" in preview and "“案值四百来万”是约数" in preview
+
+
 async def test_it_says_so_in_english(town: Town) -> None:
     helen = town.member(1031, "Helen", "市公安局", Role.LIAISON, "en")
     assert (await helen.says("1-2 60%, 3 firms warned, 5 arrests")).endswith("In the note alone, not counted: 3 firms")
