@@ -21,7 +21,7 @@ from data.understanding.statuses import find_statuses
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
-from handlers.reporting.statements import Statement, answers_onto, checked, statement_of
+from handlers.reporting.statements import Statement, answers_onto, checked, statement_of, with_checked_totals
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram.context import Context
 from handlers.telegram.report_lines import figures_text
@@ -136,6 +136,7 @@ def _note(context: Context, draft: Draft, text: str) -> Answers:
     contradicts what is said to be done: that is asked about."""
     meaning = _heard_of_task(context, draft, text)
     said = told_of_task(context, draft, text)
+    said = with_checked_totals(context, draft.assignment_id, said, draft.replaces) if said else None
     if said is None or said.faults or Mood.INTENDS in meaning.moods:
         return {"note": checked_note(text)}
     given = stated(context, draft, said)

@@ -77,6 +77,15 @@ async def test_a_running_total_below_what_was_reported_is_asked_about_and_the_re
     assert "统计数据：立案件数 10 件" in await lin.says("立案10件")
 
 
+async def test_a_note_with_such_a_total_is_kept_and_its_figures_are_asked_for(town: Town, lin: Resident) -> None:
+    await reported_last_month(town, lin)
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await lin.says("60")
+    assert "统计数据吗" in await lin.says("累计立案10件，已发函")
+    assert town.rows("SELECT note, figures FROM drafts") == [{"note": "累计立案10件，已发函", "figures": None}]
+
+
 async def test_a_running_total_in_brackets_is_subtracted_and_shown(town: Town, lin: Resident) -> None:
     await reported_last_month(town, lin)
     assert "立案件数 累计 15 件（已报 12，本次新增 3）" in await lin.says("1-2 60%，立案15件（累计）")
