@@ -28,7 +28,7 @@ from handlers.exports import regular
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
-from handlers.notices import digest, settling, week
+from handlers.notices import digest, settling, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
 from handlers.office import (
     event_days,
@@ -172,6 +172,7 @@ def register(app: App) -> None:
         Verb.REPLY: replying.press,
         Verb.NUDGE: only_for(For.COORDINATORS, nudge.press),
         Verb.NOTICE: digest.press,
+        Verb.URGENT: urgency.press,
         Verb.SETTLE: only_for(For.COORDINATORS, settling.press),
         Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
         Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),

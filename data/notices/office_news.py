@@ -68,7 +68,7 @@ def _blocked(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entr
     hour = working.rules.planning_hour
     since, until = at_hour(working.planned_until, hour, zone), at_hour(working.day, hour, zone)
     for each in unfinished(db, working.day, zone, Unfinished(blocked=True)):
-        if each.id and each.last is not None and since < each.last.at <= until and each.last.id not in urgent:
+        if each.id and each.last is not None and since <= each.last.at <= until and each.last.id not in urgent:
             yield Entry(Rule.BLOCKED, each, each.last.id)
 
 

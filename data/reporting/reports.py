@@ -9,6 +9,7 @@ from data import dialogs
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
 from data.letters import Letter, post
 from data.office.reviews import ask_for_review, is_reviewed
+from data.office.urgency import says_urgent, tell_office_at_once
 from data.people.people import Person, person_by_id
 from data.plan.plan import CURRENT
 from data.plan.tasks import Assignment, assignment_by_id
@@ -165,6 +166,8 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
     store_figures(db, report["id"], draft.figures or {}, zone, dict.fromkeys(draft.running))
     hand_over(db, draft.id, report["id"])
     ask_for_review(db, report["id"], draft.status, now, zone)
+    if draft.status is Status.BLOCKED and says_urgent(draft.obstacle or "", draft.note or ""):
+        tell_office_at_once(db, report["id"], now, zone)
     dialogs.end_dialog(db, dialogs.find_dialog(db, person.id, draft.id), draft.update_id, now)
     return report
 

@@ -39,7 +39,7 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
         case Reviewed() as report if letter.letter is Letter.HANDED_IN:
             return handed_in_letter(report, language), None
         case Reviewed() as report if letter.letter is Letter.URGENT:
-            return urgent(report_letter(report, zone, language)[0], language), None
+            return urgent(report, language), None
         case Reviewed() as report:
             return report_letter(report, zone, language)
         case Appointment() as appointment:

@@ -6,6 +6,7 @@ from typing import Any
 from data.dialogs import Dialog
 from data.errors import AlreadyReported, StaleButton
 from data.office.extensions import resting_on
+from data.office.urgency import is_urgent
 from data.plan.tasks import code_of_assignment
 from data.reporting.answers import (
     obstacle_answers,
@@ -29,7 +30,7 @@ from data.reporting.drafts import (
 )
 from data.reporting.figures import figures_of_report
 from data.reporting.forms import Form, filled
-from data.reporting.reports import latest_report_id, submit
+from data.reporting.reports import Stored, latest_report_id, submit
 from data.standing.standing import Status
 from data.understanding import Mood
 from data.understanding.turns import Meant, hear_turn
@@ -47,7 +48,9 @@ from handlers.reporting.texts import report as texts
 from handlers.reporting.written import answers_in, said_of_task, stated, told_of_task
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
+from handlers.telegram.keyboards import Rows, button
 from handlers.telegram.task_buttons import stored
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, fitting, join
@@ -193,8 +196,16 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     rest = batch.still_waiting((each.code for each in others), context.language)
     resting = resting_on(db, done.assignment.id or 0, context.today, context.zone)
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
-    keyboard = stored(done.report_id, context.language, go_on_with(others, context.language))
+    rows = [*_urgent(context, done), *(go_on_with(others, context.language) or [])]
+    keyboard = stored(done.report_id, context.language, rows)
     return Ending(join([text, resting_note(resting, context.language), rest]), keyboard)
+
+
+def _urgent(context: Context, done: Stored) -> Rows:
+    """急, below what was reported blocked; the office hears of the rest next morning."""
+    if done.status is not Status.BLOCKED or is_urgent(context.db, done.report_id):
+        return []
+    return [[button(labels.URGENT(context.language), Verb.URGENT, done.report_id)]]
 
 
 def _other_report(context: Context, dialog: Dialog, report_id: int) -> Ending:

@@ -57,6 +57,7 @@ class Verb(StrEnum):
     NUDGE = "nudge"
     NOTICE = "notice"
     SETTLE = "settle"
+    URGENT = "urgent"
     LETTER = "letter"
     GROUP = "group"
 
@@ -162,6 +163,7 @@ def pattern(verb: Verb) -> str:
         Verb.SEAT: rf"(replace_role|leave_role|own_role):{number}",
         Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
         Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same):{number}|until:{number}:{day}|review)",
+        Verb.URGENT: number,
         Verb.SETTLE: rf"(next|before|right|none|date):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }

@@ -94,5 +94,6 @@ REMOVE = Wording("移除", "Remove")
 UNDO = Wording("撤销", "Undo")
 
 CANCELLED = Wording("已取消，没有提交任何内容。", "Cancelled; nothing was submitted.")
+URGENT = Wording("急：请办公室马上看", "Urgent: ask the office to look at once")
 NUDGE = Wording("催办", "Nudge")
 MAYBE_REPEATED = Wording("（可能重复）", "(可能重复 / may be a repetition)")

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from data.notices.rules import Entry
+from data.office.reviews import Reviewed
 from data.people.people import Person, Role
 from handlers.notices.texts.digest import names
 from handlers.telegram import labels
 from handlers.telegram.task_lines import list_line
-from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
 
 HEAD = Wording("早上好，今天请办公室留意：", "Good morning. For the office today:")
 HEAD_BESIDE = Wording("另请办公室留意：", "And for the office:")
@@ -32,7 +33,10 @@ UNREACHABLE = Wording(
     "any message to me resumes the reminders.",
 )
 MORE_PEOPLE = Wording("……另有 {count} 人收不到消息", "… and {count} more people who cannot be reached")
-URGENT = Wording("<b>急</b>：联络员请办公室马上看", "<b>Urgent</b>: a liaison asks the office to look at once")
+URGENT = Wording(
+    "<b>急</b>：{unit}（{by}）请办公室马上看", "<b>Urgent</b>: {unit} ({by}) asks the office to look at once"
+)
+URGENT_SENT = Wording("已请办公室马上看。", "The office has been asked to look at once.")
 INVITE = Wording("邀请 {unit}", "Invite {unit}")
 GO_REVIEW = Wording("去审核", "Review")
 SETTLE = Wording("核对期限（{count}）", "Settle them ({count})")
@@ -42,9 +46,12 @@ MOST_CODES = 6
 MOST_PEOPLE = 5
 
 
-def urgent(report: Html, language: Language) -> Html:
-    """A report that its liaison has marked urgent."""
-    return join([URGENT(language), report])
+def urgent(report: Reviewed, language: Language) -> Html:
+    """A blocked report that its liaison has marked urgent."""
+    said = ((labels.FIELD_OBSTACLE, report.obstacle), (labels.FIELD_NOTE, report.note))
+    fields = (labels.CARD_FIELD(language, label=label(language), value=cut(text, 1000)) for label, text in said if text)
+    line = Html(f"<b>{html(report.code)}</b> {html(report.title)} · {labels.STATUS[report.status](language)}")
+    return join([URGENT(language, unit=report.unit, by=report.by), line, *fields])
 
 
 def blocked(entry: Entry, language: Language) -> Html:

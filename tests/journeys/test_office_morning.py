@@ -1,0 +1,142 @@
+"""The office's own message of a morning: what is new, what waits, what nobody answers, and what is to be settled."""
+
+from tests.journeys.town import Resident, Town
+
+
+async def reports_blocked(person: Resident, code: str, obstacle: str) -> str:
+    await person.begins(code)
+    await person.presses("受阻")
+    await person.says("30")
+    await person.says("现场查了两次")
+    await person.says(obstacle)
+    await person.skips_to_the_preview()
+    return await person.presses("提交")
+
+
+async def test_newly_blocked_work_is_told_with_its_reason_once(town: Town, chen: Resident, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await reports_blocked(zhou, "29-7", "检测经费没有到位")
+    await town.move_to("2019-11-26 09:00")
+    assert "新报受阻\n" in chen.sees() and "困难和需要的支持：检测经费没有到位" in chen.sees()
+    assert "29-7" in chen.buttons()
+    heard = len(chen.heard())
+    await town.move_to("2019-11-27 09:00")
+    assert not any("检测经费" in text for text in chen.heard()[heard:])
+
+
+async def test_who_has_reported_overdue_work_blocked_is_not_asked_for_a_week(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await reports_blocked(zhou, "29-7", "检测经费没有到位")
+    heard = len(zhou.heard())
+    for day in ("26", "27", "28", "29"):
+        await town.move_to(f"2019-11-{day} 09:00")
+    assert not any("29-7" in text for text in zhou.heard()[heard:])
+    await town.move_to("2019-12-02 09:00")
+    await town.move_to("2019-12-09 09:00")
+    assert "29-7" in zhou.sees()
+
+
+async def test_what_is_marked_urgent_is_told_at_once_and_not_again(town: Town, chen: Resident, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await reports_blocked(zhou, "29-7", "急：市场今天就要关，请派人")
+    assert not any(words.startswith("急") for words in zhou.buttons())
+    await town.move_to("2019-11-25 09:05")
+    assert chen.sees().startswith("急：市市场监管局（周科长）请办公室马上看\n29-7 宣传普及")
+    heard = len(chen.heard())
+    await town.move_to("2019-11-26 09:00")
+    assert not any("请派人" in text for text in chen.heard()[heard:])
+
+
+async def test_a_blocked_report_is_marked_urgent_by_its_button(town: Town, chen: Resident, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await reports_blocked(zhou, "29-7", "检测经费没有到位")
+    assert await zhou.presses("急：请办公室马上看") == "已请办公室马上看。"
+    await zhou.presses("急：请办公室马上看")
+    heard = len(chen.heard())
+    await town.move_to("2019-11-25 09:05")
+    [letter] = chen.heard()[heard:]
+    assert "检测经费没有到位" in letter
+
+
+async def test_what_waits_for_review_is_told_the_day_after_and_once_a_week(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await zhou.reports("29-7", "已完成", note="办了三场")
+    await town.move_to("2019-11-25 09:05")
+    await town.move_to("2019-11-26 09:00")
+    assert "等待审核或答复\n" in chen.sees() and "29-7" in chen.sees()
+    heard = len(chen.heard())
+    await town.move_to("2019-11-27 09:00")
+    assert not any("等待审核" in text for text in chen.heard()[heard:])
+    await town.move_to("2019-12-03 09:00")
+    assert "等待审核或答复" in chen.sees()
+    await chen.presses("去审核")
+    await chen.presses("通过")
+    await town.move_to("2019-12-10 09:00")
+    assert "等待审核或答复" not in chen.sees()
+
+
+async def test_what_nobody_has_reported_on_for_a_week_is_told_with_a_nudge(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await town.move_to("2019-12-02 09:00")
+    assert "逾期且一周没有填报\n🔴⚠️ 29-7" in chen.sees()
+    answer = await chen.presses("29-7 催办")
+    assert ("29-7" in answer and "周科长" in answer) or "市市场监管局" in answer
+
+
+async def test_units_without_a_liaison_are_told_by_unit_and_invited_by_a_press(town: Town, chen: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert "提醒无人接收\n市农业农村局：1 项（29-4）" in chen.sees()
+    morning = chen.last()
+    await chen.presses("邀请 市农业农村局")
+    assert any("市农业农村局" in text and "start=" in text for text in chen.heard())
+    assert next(each for each in chen.messages() if each.message_id == morning.message_id).buttons
+
+
+async def test_doubtful_deadlines_are_settled_by_presses_with_the_remark_shown(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert "没有完成时间 45 项，完成时间存疑 71 项，没有责任单位 22 项" in chen.sees()
+    assert (await chen.presses("核对期限")).startswith("期限核对 1/117\n1-1 ")
+    page = await chen.presses("下一项")
+    assert page.startswith("期限核对 2/117\n1-2 ") and "备注：待核实：期限与单位少印一组" in page
+    assert (await chen.presses("期限无误")).startswith("已记下：1-2 期限无误。\n\n期限核对 2/116\n1-3")
+    await chen.presses("改日期")
+    assert "1-3 的期限是2020年3月31日" in await chen.says("2020年3月31日")
+    assert (await chen.presses("下一项")).startswith("期限核对 2/115\n1-5")
+    assert (await chen.presses("不设期限")).startswith("已记下：1-5 不设期限。")
+    [row] = town.rows("SELECT due, kind FROM tasks WHERE code = '1-3'")
+    assert row == {"due": "2020-03-31", "kind": "date"}
+    await town.move_to("2019-12-02 09:00")
+    while "下一页" in chen.buttons():
+        await chen.presses("下一页")
+    assert "核对期限（114）" in chen.buttons()
+
+
+async def test_a_day_that_cannot_be_is_refused_and_asked_again(town: Town, chen: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await chen.presses("核对期限")
+    await chen.presses("改日期")
+    assert "1-1" in await chen.says("2019年1月1日")
+    assert "1-1" in await chen.says("随便哪天")
+    assert "已改：1-1" in await chen.says("2020年6月30日")
+
+
+async def test_settling_is_for_the_office_alone(town: Town, zhou: Resident) -> None:
+    for choice in ("next:0", "right:2", "none:2", "date:2"):
+        assert "办公室" in await zhou.forges("setting:rules" if choice == "" else f"settle:{choice}")
+    assert town.rows("SELECT * FROM plan_changes") == []
+
+
+async def test_once_a_quarter_the_office_is_asked_whether_an_event_has_happened(town: Town, chen: Resident) -> None:
+    await town.move_to("2019-12-31 09:00")
+    await town.move_to("2020-01-02 09:00")
+    while "这些任务在等一件事" not in chen.sees():
+        await chen.presses("下一页")
+    event = next(words for words in chen.buttons() if words.endswith("已发生"))
+    await chen.presses(event)
+    assert "哪一天" in chen.sees() or "哪天" in chen.sees()
