@@ -51,7 +51,17 @@ from handlers.office.texts import refusals as office_refusals
 from handlers.people import absence, deputies, handover, joining, leaving, office_settings, phone, removal
 from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
-from handlers.reporting import batch, no_change, no_change_dialog, past_figure, picking, report, returned, undo
+from handlers.reporting import (
+    batch,
+    batch_dialog,
+    no_change,
+    no_change_dialog,
+    past_figure,
+    picking,
+    report,
+    returned,
+    undo,
+)
 from handlers.reporting.texts import refusals as report_refusals
 from handlers.summary import summary
 from handlers.tasks import card, history
@@ -77,7 +87,7 @@ for room in (
 DIALOGS: tuple[Declaration[Any], ...] = (
     regular.REGULAR,
     report.DECLARED,
-    batch.BATCH,
+    batch_dialog.BATCH,
     no_change_dialog.NO_CHANGE,
     request.DECLARED,
     answer.REFUSAL,

@@ -1,0 +1,188 @@
+"""Several reports that are checked together, declared: what is shown of them, and what each button does."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardMarkup
+
+from data.dialogs import Dialog
+from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed
+from data.reporting import batches, drafts
+from data.reporting.batches import Done
+from data.reporting.reports import latest_report_id, submit
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Talk
+from handlers.reporting import batch_keyboard as buttons
+from handlers.reporting.batch_changes import REMOVED, UNTAKEN, put_right
+from handlers.reporting.batch_lines import why_not
+from handlers.reporting.drafts import Waiting, to_go_on_with, waiting_in
+from handlers.reporting.texts import batch as texts
+from handlers.reporting.texts.questions import PREVIEW as ONE_TO_CHECK
+from handlers.tasks.own_tasks import speaks_for_several
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html, cut, fitting, join, series
+
+NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
+"""Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""
+FAULTS, UNCLEAR, BESIDE = "faults", "unclear", "beside"
+"""The answers of a batch: why something in a line cannot be taken, by assignment; the lines that are no report; the
+report that is being filled in, if this one was written while it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The reports of a message that wait, those that are stored, and the others that the person has not submitted."""
+
+    waiting: list[Waiting]
+    done: list[Done]
+    others: list[Waiting]
+
+
+def batch_of(context: Context, batch_id: int) -> Batch:
+    """What has become of the reports of a message so far."""
+    waiting = waiting_in(context, batch_id)
+    here = {each.draft.id for each in waiting}
+    others = [each for each in to_go_on_with(context) if each.draft.id not in here]
+    return Batch(waiting, batches.stored_of(context.db, context.person.id, batch_id), others)
+
+
+def _preview(talk: Talk[Batch]) -> Html:
+    """What is stored of a batch, what waits to be checked, and what was not understood."""
+    context, batch, answers = talk.context, talk.subject, talk.answers
+    removed, untaken = answers.get(REMOVED), answers.get(UNTAKEN)
+
+    def text(most: int) -> Html:
+        parts = [
+            texts.LEFT_OUT(talk.language, codes=series(removed, talk.language)) if removed else texts.NOTHING,
+            texts.MORE_SAID(talk.language, said=cut(untaken, 60)) if untaken else texts.NOTHING,
+            texts.done(batch.done, talk.language),
+            _head(talk),
+            *(_text(context, each, answers, most) for each in batch.waiting),
+            unclear_lines(context, answers.get(UNCLEAR, ())),
+            texts.NOTHING if _is_beside(talk) else _still_waiting(context, batch),
+        ]
+        return join(parts, "\n\n")
+
+    return fitting(text)
+
+
+def _head(talk: Talk[Batch]) -> Html:
+    batch, language = talk.subject, talk.language
+    if _is_beside(talk):
+        one = next(each for each in batch.others if each.draft.id == talk.answers[BESIDE])
+        title = one.form.assignment.title if one.form else ""
+        return texts.BESIDE(language, open=one.code, title=title, other=batch.waiting[0].code)
+    if batch.done and batch.waiting:
+        return texts.REMAINING(language, count=len(batch.waiting))
+    if len(batch.waiting) == 1:
+        return ONE_TO_CHECK(language)
+    return texts.SEVERAL(language, count=len(batch.waiting)) if batch.waiting else texts.NOTHING
+
+
+def _is_beside(talk: Talk[Batch]) -> bool:
+    """Whether a single report waits to be checked that was written while another one was being filled in."""
+    batch, beside = talk.subject, talk.answers.get(BESIDE)
+    return any(each.draft.id == beside for each in batch.others) and len(batch.waiting) == 1 and not batch.done
+
+
+def _text(context: Context, waiting: Waiting, answers: Answers, most: int) -> Html:
+    if waiting.form is None:
+        assert waiting.why is not None
+        return texts.no_longer(waiting.code, waiting.why, context.language)
+    fault = answers.get(FAULTS, {}).get(str(waiting.draft.assignment_id), "")
+    return texts.report(
+        waiting.form,
+        context.language,
+        name_unit=speaks_for_several(context),
+        overtaken=waiting.overtaken,
+        why=Html("" if waiting.complete else fault),
+        most=most,
+    )
+
+
+def unclear_lines(context: Context, lines: Sequence[str]) -> Html:
+    """The lines that are no report, with why where that is known."""
+    return texts.unclear([(line, why_not(context, line)) for line in lines], context.language)
+
+
+def _still_waiting(context: Context, batch: Batch) -> Html:
+    return texts.still_waiting((each.code for each in batch.others), context.language)
+
+
+def _choices(talk: Talk[Batch]) -> Choices:
+    own = buttons.choices(talk.subject.waiting, _is_beside(talk), talk.language)
+    return [*own, *buttons.go_on_with(talk.subject.others, talk.language)]
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    """Store what is complete of the reports, or do something with one of them; the others wait on."""
+    db, person = context.db, context.person
+    way, _, number = value.partition("_")
+    waiting = [each for each in waiting_in(context, dialog.subject_id) if number in ("", str(each.draft.id))]
+    if (way != "submit" and not number) or (way == "edit" and not waiting):
+        raise StaleButton
+    if way == "edit":
+        return Ending(texts.NOTHING, done=False, then=waiting[0].draft.id)
+    for each in waiting:
+        if way == "out":
+            batches.drop_report(db, person.id, each.draft.id)
+            continue
+        if way == "anyway":
+            drafts.acknowledge_report(db, each.draft, latest_report_id(db, each.draft.assignment_id))
+        with suppress(*NO_LONGER):
+            submit(db, person, each.draft.id, context.now, context.zone, said_in)
+    batch = batch_of(context, dialog.subject_id)
+    if batch.waiting:
+        return Ending(texts.NOTHING, done=False)
+    return ending(context, dialog.subject_id, batch, dialog.answers.get(UNCLEAR, ()))
+
+
+def ending(context: Context, batch_id: int, batch: Batch, unclear: Sequence[str] = ()) -> Ending:
+    """What is stored of a batch, with what can be done with each report."""
+    said = texts.done(batch.done, context.language)
+    text = join([said, unclear_lines(context, unclear), _still_waiting(context, batch)], "\n\n")
+    return Ending(text, buttons.stored(batch.done, batch_id, batch.others, context.language))
+
+
+def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """That what waited was given up, and what is stored all the same."""
+    left = ending(context, dialog.subject_id, batch_of(context, dialog.subject_id))
+    first = (
+        texts.GIVEN_UP if batches.stored_of(context.db, context.person.id, dialog.subject_id) else labels.CANCELLED
+    )(context.language)
+    return join([first, left.text], "\n\n"), left.keyboard
+
+
+def _codes(context: Context, dialog: Dialog) -> str:
+    return series((each.code for each in waiting_in(context, dialog.subject_id)), context.language)
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    count = len(batches.waiting_in(context.db, context.person.id, dialog.subject_id))
+    return texts.WAITS(context.language, count=count, codes=_codes(context, dialog))
+
+
+BATCH: Declaration[Batch] = Declaration(
+    kind=batches.KIND,
+    hears="",
+    load=lambda context, dialog: batch_of(context, dialog.subject_id),
+    questions=(),
+    preview=_preview,
+    choices=_choices,
+    change=lambda talk, text: put_right(talk.context, talk.subject.waiting, text, talk.answers),
+    hint=texts.NOT_TAKEN,
+    finish=_finish,
+    also=("one", "anyway", "edit", "out"),
+    waits=_waits,
+    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language, codes=_codes(context, dialog)),
+    cancel_yes=labels.CANCEL_YES,
+    instead=lambda context, dialog: buttons.leave_out(waiting_in(context, dialog.subject_id), context.language),
+    drops=lambda context, dialog: batches.drop_waiting(context.db, context.person.id, dialog.subject_id),
+    given_up=_given_up,
+    begun=lambda context, dialog: bool(batches.waiting_in(context.db, context.person.id, dialog.subject_id)),
+    about=lambda context, dialog: [
+        each.assignment_id for each in batches.waiting_in(context.db, context.person.id, dialog.subject_id)
+    ],
+)
+"""Several reports that are checked together."""
