@@ -14,7 +14,9 @@ from data.understanding.lexicon import any_of, table
 _WORDS = table("recipients")
 _EVERYBODY = Pattern(f"(?i)(?:{any_of(_WORDS['everybody'])})")
 _GROUPS = Pattern(f"(?i)(?:{any_of(_WORDS['groups'])})")
-_ONLY_TELLS = Pattern(rf"(?i)(?:{any_of([word for words in _WORDS.values() for word in words])}|[\s,，、.。!！~～])*")
+_LETTERS = Pattern(f"(?i)(?:{any_of(_WORDS['letters'])})")
+_ADDRESSING = [word for kind in ("everybody", "groups", "telling") for word in _WORDS[kind]]
+_ONLY_TELLS = Pattern(rf"(?i)(?:{any_of(_ADDRESSING)}|[\s,，、.。!！~～])*")
 _COLONS = "：:"
 _SURE_OF_AN_OFFICE = 0.8
 
@@ -46,6 +48,11 @@ def addressed(db: Database, meaning: Understanding) -> Addressed:
     if _GROUPS.search(meaning.text):
         return Addressed(groups=True)
     return Addressed(everybody=bool(_EVERYBODY.search(meaning.text)))
+
+
+def asks_for_letters(text: str) -> bool:
+    """Whether words ask for a letter to a unit on paper: 给农业局出一份督办单."""
+    return _LETTERS.search(text) is not None
 
 
 def only_addresses(meaning: Understanding) -> bool:

@@ -18,8 +18,9 @@ from data.announcing.outcome import outcome
 from data.dialogs import Dialog, find_dialog
 from data.errors import NotAFile, OneFileOnly, Refusal, UnknownUnit
 from data.notices.sending_hours import sending_hours
-from data.understanding import Understanding
+from data.understanding import Mood, Understanding
 from handlers.announcing import keyboard
+from handlers.announcing.broadcast_page import show_list, stop_said
 from handlers.announcing.drafted import Drafted, drafted, file_answer
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
 from handlers.announcing.reply_questions import REPLY_QUESTIONS
@@ -33,22 +34,33 @@ from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.refusals import refusal
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, html, join
+from handlers.telegram.wording import Html, cut, either, html, join, plain_word
 
+STOPS = either(sent.STOP) | {"停止群发", "别发了"}
+RECORDS = either(texts.EARLIER) | {"群发记录", "earlier broadcasts"}
 COMMANDED = 0
 """What a broadcast begun by the command is about; one begun by a sentence is about that update."""
 
 
 async def broadcast_command(update: Update, context: Context) -> None:
-    """/broadcast and 群发: ask what is to be sent."""
-    await begin(update, context, BROADCAST, COMMANDED)
+    """/broadcast and 群发: ask what is to be sent; 停止发送 and 群发记录 are about what was sent."""
+    word = plain_word((update.message and update.message.text) or "")
+    if word in STOPS:
+        await stop_said(update, context)
+    elif word in RECORDS:
+        await show_list(update, context)
+    else:
+        await begin(update, context, BROADCAST, COMMANDED)
 
 
 async def broadcast_said(update: Update, context: Context, meaning: Understanding) -> None:
     """给所有联络员发通知：… begins with whom and what a sentence names; where it names nobody who is known, that is
-    said, and what is to be sent is kept. Raises NoteTooLong."""
+    said, and what is to be sent is kept. A question is about what was sent: 上次群发谁没收到. Raises NoteTooLong."""
     text = (update.message and update.message.text) or ""
     head, told = before_colon(text)
+    if not head and Mood.ASKS in meaning.moods and latest_broadcasts(context.db, 1):
+        await show_list(update, context)
+        return
     named, told = (hear(context, head), told) if head else in_one_breath(text, meaning)
     answers: dict[str, Any] = {"text": checked_words(told, with_file=False)} if told else {}
     first = Html("")

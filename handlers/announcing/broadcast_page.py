@@ -6,7 +6,13 @@ from telegram import InputFile, Update
 
 from data.announcing.answer_sheet import answer_sheet
 from data.announcing.answers import all_answers, asked_in_groups
-from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts, stop_broadcast
+from data.announcing.broadcasts import (
+    Broadcast,
+    broadcast_by_id,
+    broadcasts_under_way,
+    latest_broadcasts,
+    stop_broadcast,
+)
 from data.announcing.outcome import outcome
 from data.errors import StaleButton
 from handlers.announcing import keyboard
@@ -24,7 +30,7 @@ async def press(update: Update, context: Context) -> None:
     assert update.callback_query is not None
     choice, *number = unpack(update.callback_query.data).arguments
     if choice == "list":
-        await _show_list(update, context)
+        await show_list(update, context)
         return
     broadcast = _pressed(context, int(number[0]))
     match choice:
@@ -45,7 +51,7 @@ def _pressed(context: Context, broadcast_id: int) -> Broadcast:
         raise StaleButton from None
 
 
-async def _show_list(update: Update, context: Context) -> None:
+async def show_list(update: Update, context: Context) -> None:
     """The broadcasts that were sent last, the newest first; in a message of its own, for a dialog is open."""
     await acknowledge(update)
     found, language = latest_broadcasts(context.db, MOST_LISTED), context.language
@@ -54,6 +60,15 @@ async def _show_list(update: Update, context: Context) -> None:
         return
     text = sent.LIST_HEAD(language, count=len(found))
     await answer(update, context, text, keyboard.earlier(found, context.zone, language))
+
+
+async def stop_said(update: Update, context: Context) -> None:
+    """停止发送 in words: the broadcast that is under way, the newest where there are several."""
+    under_way = [each for each in broadcasts_under_way(context.db) if not each.stopped]
+    if under_way:
+        await _stop(update, context, under_way[-1])
+    else:
+        await answer(update, context, sent.NOTHING_UNDER_WAY(context.language))
 
 
 async def _stop(update: Update, context: Context, broadcast: Broadcast) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.announcing.addressed import addressed, asks_for_letters
 from data.announcing.asked_for import checked_own_words, own_words, tasks_asked_for
 from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_silent, send_nudge, to_ask_of
 from data.dialogs import Dialog
@@ -13,6 +14,7 @@ from data.errors import ForTheOffice, StaleButton, TextMissing
 from data.plan.tasks import Assignment, assignment_by_id, assignments, code_of
 from data.understanding import Aim, Understanding
 from handlers.announcing import keyboard
+from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
@@ -37,6 +39,9 @@ class Asking:
 async def nudge_command(update: Update, context: Context) -> None:
     """/nudge: ask which tasks; with a unit behind it, what there is to ask of that. Raises UnknownUnit and
     NothingToNudge."""
+    if asks_for_letters((update.message and update.message.text) or ""):
+        await show_units(update, context)
+        return
     if not context.args:
         await begin(update, context, NUDGE, COMMANDED)
         return
@@ -50,11 +55,23 @@ async def nudge_command(update: Update, context: Context) -> None:
 
 async def nudge_said(update: Update, context: Context, meaning: Understanding) -> None:
     """催一下农业局29-4，请周五前报: begin with what a sentence names. Raises a Refusal where it cannot be asked for."""
+    if asks_for_letters(meaning.text):
+        await _letters_said(update, context, meaning)
+        return
     found = tasks_asked_for(context.db, meaning, context.now, context.zone)
     if found is None:
         await begin(update, context, NUDGE, COMMANDED)
         return
     await _begin(update, context, found, own_words((update.message and update.message.text) or "", meaning))
+
+
+async def _letters_said(update: Update, context: Context, meaning: Understanding) -> None:
+    """The letter to a unit that is named, else the units to which one could be written. Raises NothingToNudge."""
+    units = addressed(context.db, meaning).unit_ids
+    if len(units) == 1:
+        await send_letter(update, context, units[0])
+    else:
+        await show_units(update, context)
 
 
 async def press(update: Update, context: Context) -> None:

@@ -116,13 +116,16 @@ COMMANDS = (
         "nudge",
         For.COORDINATORS,
         Wording("催办，可加单位或编号", "Ask for late tasks; may name a unit or a code"),
-        ("催办", "催一下", "nudge"),
+        ("催办", "催一下", "提醒函", "督办单", "出提醒函", "出督办单", "nudge", "reminder letters"),
     ),
     Command(
         "broadcast",
         For.COORDINATORS,
         Wording("群发通知", "Send a notice to many"),
-        ("群发", "群发通知", "发通知", "发个通知", "broadcast", "send a notice"),
+        (
+            *("群发", "群发通知", "发通知", "发个通知", "停止发送", "停止群发", "别发了", "群发记录", "以前的群发"),
+            *("broadcast", "send a notice", "stop sending", "earlier broadcasts"),
+        ),
     ),
     Command(
         "export",

@@ -405,3 +405,14 @@ async def test_a_command_in_between_is_answered_and_the_question_comes_back(chen
     await chen.says(MEETING)
     answer = await chen.says("/review")
     assert "发给谁？" in answer and f"要发的：{MEETING}" in answer
+
+
+async def test_stopping_and_looking_back_are_said_in_words(town: Town, chen: Resident, lin: Resident) -> None:
+    assert await chen.says("停止发送") == "现在没有正在发送的群发。"
+    assert await chen.says("群发记录") == "还没有群发过。"
+    await town.app.ticker.stop()
+    await chen.says(f"给所有联络员发通知：{MEETING}")
+    await chen.presses("确认发送")
+    assert (await chen.says("停止发送")).startswith("已停止发送，之前 0 条已经送到。")
+    assert (await chen.says("上次群发谁没收到")).startswith("共 1 次群发，点开看送达和回复：")
+    assert "停止时还没发（1）：林警官（市公安局）" in await chen.presses("11月25日")

@@ -61,11 +61,15 @@ UNTIL_WHEN = Wording(
 )
 
 PREVIEW_HEAD = Wording("还没发出。收到的人会看到：", "Not sent yet. People will see:")
-TO_PEOPLE = Wording("发给 {people} 人（{units} 个单位）。", "To {people} people ({units} units).")
-TO_PEOPLE_OF = Wording("发给 {people} 人（{units} 个单位：{names}）。", "To {people} people ({units} units: {names}).")
-TO_THE_GROUPS = Wording("发到 {count} 个群：{names}。", "To {count} groups: {names}.")
-MISSING_PEOPLE = Wording("收不到的有 {count} 人（还没登记或停用了）：{names}。", "{count} cannot be reached: {names}.")
-EMPTY_UNITS = Wording("没有联络员的单位有 {count} 个：{names}。", "{count} units have no liaison: {names}.")
+TO_PEOPLE = Wording("发给 {people} 人（{units} 个单位）。", "Recipients: {people} (units: {units}).")
+TO_PEOPLE_OF = Wording(
+    "发给 {people} 人（{units} 个单位：{names}）。", "Recipients: {people} (units: {units}; {names})."
+)
+TO_THE_GROUPS = Wording("发到 {count} 个群：{names}。", "Groups: {count} ({names}).")
+MISSING_PEOPLE = Wording(
+    "收不到的有 {count} 人（还没登记或停用了）：{names}。", "Cannot be reached: {count} ({names})."
+)
+EMPTY_UNITS = Wording("没有联络员的单位有 {count} 个：{names}。", "Units without a liaison: {count} ({names}).")
 QUIET_NOW = Wording("现在是免打扰时段，{hour} 点开始发。", "These are quiet hours: sending begins at {hour}:00.")
 SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
 SEND_CHANGE_OR_ASK = Wording(

@@ -49,16 +49,19 @@ HEAD = Wording("<b>催办</b>\n办公室请{units}尽快填报：", "<b>Reminder
 FOOT = Wording(
     "点按钮即可填报；有困难请在填报里选“受阻”说明。", "Press a button to report; if it is stuck, report it as blocked."
 )
-PREVIEW_HEAD = Wording("还没发出。{people} 人（{units}）会收到：", "Not sent yet. {people} people ({units}) will read:")
+PREVIEW_HEAD = Wording(
+    "还没发出。{people} 人（{units}）会收到：", "Not sent yet. Recipients: {people} ({units}). They will read:"
+)
 EACH_OWN = Wording("每人只收到自己单位的。", "Everybody gets what is the own unit's.")
-SENT = Wording("已催办 {count} 项，{people} 人会收到。", "Sent for {count} tasks, to {people} people.")
+SENT = Wording("已催办 {count} 项，{people} 人会收到。", "Nudge sent. Tasks: {count}, recipients: {people}.")
 RESTED = Wording("24 小时内催过，这次不再催：{tasks}。", "Asked for within 24 hours, so not again now: {tasks}.")
 UNHEARD = Wording("这些单位没有联络员，收不到：{units}。", "These units have no liaison: {units}.")
 SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
 WAITS = Wording("有一次催办还没确认，点“继续”接着办。", "A nudge has not been sent yet; press “Go on”.")
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
 NOTHING = Wording(
-    "没有需要催办的：已办结、已报完成，或离到期还早。", "There is nothing to ask for: all is done, or not due yet."
+    "没有需要催办的：已办结、已报完成、离到期还早，或期限还在核实（可写编号单独催）。",
+    "There is nothing to ask for: all is done, or not due yet.",
 )
 NOBODY = Wording(
     "{units}没有能收到消息的联络员，催办发不出去。可发 /invite 邀请，或直接打电话。",

@@ -49,6 +49,7 @@ WHY = {
     Missed.STOPPED: Wording("停止时还没发", "stopped before"),
 }
 LIST_HEAD = Wording("共 {count} 次群发，点开看送达和回复：", "{count} broadcasts; press one to see how it went:")
+NOTHING_UNDER_WAY = Wording("现在没有正在发送的群发。", "Nothing is being sent now.")
 NO_EARLIER = Wording("还没有群发过。", "There has been none.")
 LIST_BUTTON = Wording("{day} {words}", "{day} {words}")
 ANSWERS_HEAD = Wording(
