@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from data.calendar import add_months
 from data.exports.ledger import ExtensionLine, Ledger, TaskLine, added_up
-from data.exports.texts import NO_UNIT, Language, Words, month_words
+from data.exports.texts import DOUBTFUL, NO_UNIT, Language, Words, month_words
 from data.exports.texts import STATUS as STATUSES
 from data.exports.texts import sheets as words
 from data.standing.progress import Reported
@@ -208,6 +208,7 @@ def _overdue_sheet(ledger: Ledger, language: Language) -> Sheet:
         (words.UNIT, 14, Kind.LONG),
         (words.DUE, 12, Kind.DAY),
         (words.DAYS_OVERDUE, 9, Kind.NUMBER),
+        (words.DOUBT, 12, Kind.TEXT),
         (words.STATUS, 9, Kind.TEXT),
         (words.PERCENT, 7, Kind.SHARE),
         (words.LAST, 12, Kind.DAY),
@@ -223,6 +224,7 @@ def _overdue_sheet(ledger: Ledger, language: Language) -> Sheet:
             state.unit or NO_UNIT(language),
             state.due,
             -(state.days_left or 0),
+            DOUBTFUL(language) if state.doubtful else None,
             STATUSES[state.status](language),
             state.percent / 100,
             last.at.date() if last else None,
@@ -240,6 +242,7 @@ SHEETS: tuple[Callable[[Ledger, Language], Sheet], ...] = (
     _extensions_sheet,
     _overdue_sheet,
 )
+"""The sheets in their order; whatever else the ledger comes to have gets one here."""
 
 
 def months_of(first: date, last: date) -> list[date]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from data.exports.ledger import Ledger, TaskLine, added_up
-from data.exports.texts import NO_UNIT, STATUS, Language, Words, day_words, days_words, sheets
+from data.exports.texts import DOUBTFUL, NO_UNIT, STATUS, Language, Words, day_words, days_words, sheets
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
 from data.standing.progress import Reported
@@ -195,11 +195,14 @@ def overdue_table(ledger: Ledger, language: Language) -> tuple[list[str], list[l
 
 
 def _latest(line: TaskLine, language: Language) -> str:
-    last = line.state.last
+    """How it stands with what is overdue, after a word where the deadline itself is in doubt."""
+    last, doubt = line.state.last, DOUBTFUL(language) if line.state.doubtful else ""
     if last is None:
-        return words.NOT_REPORTED(language)
-    said = last.obstacle or last.note
-    return _comma(language).join(filter(None, (STATUS[line.state.status](language), _bare(said))))
+        told = words.NOT_REPORTED(language)
+    else:
+        said = _bare(last.obstacle or last.note)
+        told = _comma(language).join(filter(None, (STATUS[line.state.status](language), said)))
+    return _semicolon(language).join(filter(None, (doubt, told)))
 
 
 def _sentence(report: Reported, language: Language) -> str:

@@ -30,6 +30,7 @@ STATUS = {
     Status.SUBMITTED: Words("待审核", "Awaiting review"),
     Status.CLOSED: Words("已办结", "Closed"),
 }
+DOUBTFUL = Words("期限待核实", "deadline in doubt")
 ALL_UNITS = Words("全部单位", "all units")
 NO_UNIT = Words("未明确单位", "no unit stated")
 AS_OF = Words("截至{day}", "as of {day}")

@@ -46,6 +46,7 @@ PROPOSED = Words("申请延至", "Asked for")
 REASON = Words("理由", "Reason")
 ANSWER = Words("答复", "Answer")
 DECIDED = Words("同意延至", "Granted until")
+DOUBT = Words("期限", "Deadline")
 DAYS_OVERDUE = Words("逾期天数", "Days overdue")
 
 LIGHTS = {
