@@ -108,7 +108,7 @@ async def test_a_new_judge_is_let_in_by_the_phone_number(walker: Walker) -> None
 async def test_the_coordinator_sees_the_state_of_the_plan(walker: Walker) -> None:
     await walker.takes_up("/summary")
     await walker.sends()
-    await walker.sees("分工 255 项")
+    await walker.sees("分到单位共 255 项")
     await walker.sees("受阻 1")
     await walker.sees_ticked("/summary")
 

@@ -55,7 +55,7 @@ async def test_the_reminder_comes_in_the_readers_language(town: Town, grace: Res
     town.replan("UPDATE tasks SET kind = 'date', due = '2019-11-26' WHERE code = '36-4'")
     await town.move_to("2019-11-25 09:00")
     assert grace.sees().startswith("Hello. To attend to for 市贸促会: 1")
-    assert grace.buttons() == ["36-4 Report progress"]
+    assert grace.buttons() == ["36-4", "Report progress", "Remind me later", "Ask for more time"]
 
 
 async def test_a_notice_comes_in_the_language_of_the_chat_without_a_greeting_before(

@@ -28,7 +28,6 @@ async def to_the_reason(lin: Resident) -> None:
         ("2-3什么时候到期", "2-3 食药环假犯罪主动打击"),
         ("我的任务", "共 8 项"),
         ("2-3的填报记录", "共 0 条"),
-        ("1-2 进行中 50%\n2-3 进行中 60%", "读到 2 条"),
     ],
 )
 async def test_something_else_is_answered_while_the_new_day_is_asked(lin: Resident, said: str, answer: str) -> None:
@@ -36,6 +35,14 @@ async def test_something_else_is_answered_while_the_new_day_is_asked(lin: Reside
     heard = await lin.says(said)
     assert heard.startswith(answer) and heard.endswith(WHICH_DAY)
     assert "原因是什么" in await lin.says("3月15日")
+
+
+async def test_several_reports_put_the_request_aside_until_they_are_handed_in(lin: Resident) -> None:
+    await to_the_day(lin)
+    heard = await lin.says("1-2 进行中 50%\n2-3 进行中 60%")
+    assert heard.startswith("读到 2 条") and heard.endswith("1-2 的延期申请还没写完，点“继续”接着写。")
+    assert "已提交 ✓" in await lin.says("全部提交")
+    assert WHICH_DAY in await lin.presses("继续")
 
 
 @pytest.mark.parametrize(

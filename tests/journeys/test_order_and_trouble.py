@@ -14,7 +14,7 @@ async def test_what_one_person_says_is_answered_in_order(town: Town, lin: Reside
         town.world.say(lin.id, words)
     await town.settle()
     assert town.rows("SELECT note FROM drafts") == [{"note": "一"}]
-    assert lin.heard()[-2].startswith("我可以做这些") and "统计数据吗" in lin.sees()
+    assert lin.heard()[-2].startswith("我可以做这些") and "佐证材料吗" in lin.sees()
 
 
 async def test_many_people_at_once_each_get_their_own_answer(town: Town, lin: Resident, zhou: Resident) -> None:

@@ -15,7 +15,7 @@ async def test_a_liaison_gets_the_units_tasks_by_asking(lin: Resident, words: st
 
 async def test_the_most_urgent_task_stands_first_with_its_light(zhou: Resident) -> None:
     _, first, second, third, *_ = (await zhou.says("我的任务")).splitlines()
-    assert first == "🔴 29-7 宣传普及·市监… · 逾期178天"
+    assert first == "🔴⚠️ 29-7 宣传普及·市监… · 逾期178天"
     assert second.startswith("🔴 43-4")
     assert third == "🔵 29-11 安全用药月科普 · 还有5天"
 
@@ -98,7 +98,7 @@ async def test_the_card_names_the_leading_unit_first_where_the_plan_tells_it_apa
 
 async def test_a_coordinator_sees_the_days_left_on_a_card_but_cannot_report(chen: Resident) -> None:
     assert "还有36天" in await chen.says("1-8")
-    assert chen.buttons() == ["填报记录", "改任务"]
+    assert chen.buttons() == ["填报记录", "催办", "改任务"]
 
 
 async def test_the_card_shows_the_last_report(lin: Resident) -> None:
