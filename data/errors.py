@@ -104,6 +104,14 @@ class InviteForAnother(Refusal):
     role: str
 
 
+@dataclass
+class AliasTaken(Refusal):
+    """A name means another unit, or group of units, already."""
+
+    alias: str
+    unit: str
+
+
 class NobodyThere(Refusal):
     """The person meant has no such role any longer, or is gone altogether."""
 

@@ -46,6 +46,7 @@ from handlers.office import (
     task_changes,
     task_menu,
     task_notes,
+    unit_names,
 )
 from handlers.office.texts import refusals as office_refusals
 from handlers.people import absence, deputies, handover, joining, leaving, office_settings, phone, removal
@@ -113,6 +114,8 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     handover.REPLACEMENT,
     handover.HANDOVER,
     phone.PHONE,
+    unit_names.ALIAS,
+    unit_names.GROUP,
     task_notes.NOTE,
     task_notes.ANSWER,
     office_settings.CONTACT,
@@ -173,6 +176,7 @@ def register(app: App) -> None:
         Verb.CHANGE: only_for(For.COORDINATORS, plan_changes.press),
         Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
         Verb.SEAT: people_presses.press_seat,
+        Verb.UNIT: only_for(For.COORDINATORS, unit_names.press),
         Verb.TASK_NOTE: only_for(For.COORDINATORS, task_notes.press),
         Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
         Verb.UNCHANGED: no_change.press,

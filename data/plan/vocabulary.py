@@ -56,7 +56,9 @@ def _tasks(db: Database) -> list[TaskWords]:
 def _version(db: Database) -> tuple[object, ...]:
     counts = fetch_one(
         db,
-        f"""SELECT (SELECT count(*) FROM units) AS units, (SELECT count(*) FROM unit_aliases) AS aliases,
+        f"""SELECT (SELECT count(*) FROM units) AS units,
+        (SELECT group_concat(alias || name) FROM unit_aliases) AS aliases,
+        (SELECT group_concat(group_name || name) FROM unit_group_members) AS members,
         (SELECT group_concat(name || unit || kind) FROM indicators WHERE plan_id IS {CURRENT}) AS indicators,
         (SELECT imported_at FROM plans WHERE ended_at IS NULL) AS imported,
         (SELECT count(*) + count(undone_at) FROM plan_changes) AS changes""",

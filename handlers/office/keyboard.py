@@ -1,6 +1,7 @@
 """The buttons of the office: reviews, invitations, the plan."""
 
 from collections.abc import Collection, Sequence
+from zlib import crc32
 
 from telegram import InlineKeyboardMarkup
 
@@ -10,6 +11,7 @@ from data.office.plans import PlanAtEnd
 from data.office.reviews import Reviewed
 from data.office.task_edits import TaskNow
 from data.office.task_notes import TaskNote
+from data.office.unit_names import UnitNaming
 from data.people.people import Role
 from data.plan.deadlines import Kind
 from data.plan.plan import Plan
@@ -17,7 +19,7 @@ from data.plan.units import Unit
 from data.standing.standing import Verdict
 from handlers.office.texts import plans as of_plans
 from handlers.office.texts import task_changes as changes
-from handlers.office.texts import task_notes
+from handlers.office.texts import task_notes, unit_names
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
 from handlers.office.texts.plan_changes import UNDO
 from handlers.office.texts.plan_import import UNDO_IMPORT
@@ -28,7 +30,7 @@ from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.task_buttons import CODES_IN_A_ROW
 from handlers.telegram.wording import Language, cut
 
-MOST_TASKS = 40
+MOST_TASKS, MOST_ALIASES = 40, 10
 
 
 def pick_invited(units: Sequence[Unit], role: Role, name: str = "") -> InlineKeyboardMarkup:
@@ -157,3 +159,20 @@ def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
 def see_task(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
     """Under the answer to a note: the task."""
     return InlineKeyboardMarkup([[button(task_notes.SEE_TASK(language), Verb.CARD, note.task_id)]])
+
+
+def naming(naming: UnitNaming, language: Language) -> InlineKeyboardMarkup:
+    """Add a name or a group to a unit, or take one away."""
+    unit_id = naming.unit.id
+    drop = [
+        button(unit_names.DROP(language, name=cut(each, 20)), Verb.UNIT, "drop", unit_id, crc32(each.encode()))
+        for each in naming.aliases[-MOST_ALIASES:]
+    ]
+    leave = [
+        button(unit_names.LEAVE(language, name=cut(each, 20)), Verb.UNIT, "leave", unit_id, crc32(each.encode()))
+        for each in naming.groups
+    ]
+    add = button(unit_names.ADD(language), Verb.UNIT, "alias", unit_id)
+    return InlineKeyboardMarkup(
+        [[add, button(unit_names.JOIN(language), Verb.UNIT, "group", unit_id)], *in_rows([*leave, *drop], 2)]
+    )

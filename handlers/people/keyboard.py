@@ -79,7 +79,8 @@ def settings(consent: bool, language: Language) -> InlineKeyboardMarkup:
 def unit_people(people: Sequence[Listed], unit_id: int, language: Language) -> InlineKeyboardMarkup:
     """Each person of a unit on a button, and the way to invite another."""
     invite = button(directory.INVITE(language), Verb.INVITE, Role.LIAISON, unit_id)
-    return InlineKeyboardMarkup([*_names(people), [invite, *_list(language)]])
+    names = button(directory.UNIT_NAMES(language), Verb.UNIT, "names", unit_id)
+    return InlineKeyboardMarkup([*_names(people), [invite, names], _list(language)])
 
 
 def units_without(units: Sequence[tuple[int, str]], page: int, pages: int, language: Language) -> InlineKeyboardMarkup:

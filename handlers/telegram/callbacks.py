@@ -54,6 +54,7 @@ class Verb(StrEnum):
     PEOPLE = "people"
     SEAT = "seat"
     TASK_NOTE = "tasknote"
+    UNIT = "unit"
     NUDGE = "nudge"
     NOTICE = "notice"
     SETTLE = "settle"
@@ -160,6 +161,7 @@ def pattern(verb: Verb) -> str:
         Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
         rf"|(unit|one|remove|replace|leave|phone|undo|agree|refuse):{number}",
         Verb.TASK_NOTE: number,
+        Verb.UNIT: rf"(names|alias|group):{number}|(drop|leave):{number}:{number}",
         Verb.SEAT: rf"(replace_role|leave_role|own_role):{number}",
         Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
         Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same):{number}|until:{number}:{day}|review)",

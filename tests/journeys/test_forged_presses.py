@@ -94,6 +94,8 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
         await chen.says(words)
     await chen.presses("改任务")
     await chen.says("/people 市公安局")
+    await chen.presses("叫法和分组")
+    await chen.says("/people 市公安局")
     await chen.presses("林警官")
     await chen.says("移除林警官")
     await chen.presses("取消")

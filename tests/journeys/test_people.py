@@ -29,7 +29,7 @@ async def test_the_list_is_asked_for_in_words(lin: Resident, chen: Resident, wor
 async def test_who_is_of_a_unit_is_asked_for_in_words(lin: Resident, wu: Resident, chen: Resident, words: str) -> None:
     answer = await chen.says(words)
     assert answer.startswith("市公安局\n· 林警官 联络员") and "小吴" not in answer
-    assert chen.buttons() == ["林警官", "邀请", "全部名单"]
+    assert chen.buttons() == ["林警官", "邀请", "叫法和分组", "全部名单"]
 
 
 async def test_a_persons_page_says_how_to_reach_them(town: Town, lin: Resident, chen: Resident) -> None:

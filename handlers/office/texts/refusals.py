@@ -2,7 +2,7 @@
 
 from data import errors
 from data.plan.files.problems import FileProblem
-from handlers.office.texts import indicators, plan_changes, plans, task_changes
+from handlers.office.texts import indicators, plan_changes, plans, task_changes, unit_names
 from handlers.office.texts.backups import backup_problem
 from handlers.office.texts.files import file_problem
 from handlers.telegram.refusals import Sentences
@@ -27,6 +27,7 @@ def _too_many_gone(error: errors.TooManyGone, language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
+    errors.AliasTaken: unit_names.taken,
     errors.AlreadyDecided: ALREADY_DECIDED,
     errors.BackupProblem: backup_problem,
     errors.IndicatorInUse: indicators.IN_USE,

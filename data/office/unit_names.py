@@ -1,0 +1,99 @@
+"""Other names of units, and groups of units, as the office changes them in the chat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.errors import AliasTaken, StaleButton
+from data.people.people import Person, check_coordinator
+from data.plan.unit_names import Match
+from data.plan.units import Unit, all_units, known_names
+from data.store import Database, audit, change, fetch_one, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNaming:
+    """By what other names a unit is known, of which groups it is, and which other groups there are."""
+
+    unit: Unit
+    aliases: tuple[str, ...]
+    groups: tuple[str, ...]
+    other_groups: tuple[str, ...]
+
+
+def naming_of(db: Database, unit_id: int) -> UnitNaming:
+    """The names and groups of a unit. Raises StaleButton where there is none such."""
+    unit = next((each for each in all_units(db) if each.id == unit_id), None)
+    if unit is None:
+        raise StaleButton
+    names = known_names(db)
+    aliases = tuple(alias for alias, meant in names.aliases.items() if meant == unit.name and alias != unit.name)
+    groups = tuple(group for group, members in names.groups.items() if unit.name in members)
+    return UnitNaming(unit, aliases, groups, tuple(group for group in names.groups if group not in groups))
+
+
+def add_alias(db: Database, by: Person, unit_id: int, alias: str, now: datetime, source: str) -> UnitNaming:
+    """Let a unit be known by another name too. Raises ForTheOffice, and AliasTaken for the name of another one."""
+    with transaction(db):
+        unit = _checked(db, by, unit_id)
+        known = known_names(db).resolve(alias)
+        if known.match in (Match.KNOWN, Match.RESPELT, Match.GROUP) and known.name != unit.name:
+            raise AliasTaken(alias, known.name)
+        _keep_table(db)
+        change(db, "INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, unit.name])
+        audit.record(db, now, "unit_alias", unit.name, person_id=by.id, source=source, alias=alias)
+    return naming_of(db, unit_id)
+
+
+def drop_alias(db: Database, by: Person, unit_id: int, alias: str, now: datetime, source: str) -> UnitNaming:
+    """Let a unit be known by a name no longer. Raises ForTheOffice."""
+    with transaction(db):
+        unit = _checked(db, by, unit_id)
+        _keep_table(db)
+        change(db, "DELETE FROM unit_aliases WHERE alias = ? AND name = ?", [alias, unit.name])
+        audit.record(db, now, "drop_unit_alias", unit.name, person_id=by.id, source=source, alias=alias)
+    return naming_of(db, unit_id)
+
+
+def join_group(db: Database, by: Person, unit_id: int, group: str, now: datetime, source: str) -> UnitNaming:
+    """Put a unit into a group of units, which is a new one where there is none of this name.
+
+    Raises ForTheOffice, and AliasTaken where a unit has this name.
+    """
+    with transaction(db):
+        unit = _checked(db, by, unit_id)
+        known = known_names(db).resolve(group)
+        if known.match in (Match.KNOWN, Match.RESPELT):
+            raise AliasTaken(group, known.name)
+        group = known.name if known.match is Match.GROUP else group
+        _keep_table(db)
+        sql = "INSERT INTO unit_group_members (group_name, name) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        change(db, sql, [group, unit.name])
+        audit.record(db, now, "join_unit_group", unit.name, person_id=by.id, source=source, group=group)
+    return naming_of(db, unit_id)
+
+
+def leave_group(db: Database, by: Person, unit_id: int, group: str, now: datetime, source: str) -> UnitNaming:
+    """Take a unit out of a group of units. Raises ForTheOffice."""
+    with transaction(db):
+        unit = _checked(db, by, unit_id)
+        _keep_table(db)
+        change(db, "DELETE FROM unit_group_members WHERE group_name = ? AND name = ?", [group, unit.name])
+        audit.record(db, now, "leave_unit_group", unit.name, person_id=by.id, source=source, group=group)
+    return naming_of(db, unit_id)
+
+
+def _checked(db: Database, by: Person, unit_id: int) -> Unit:
+    check_coordinator(db, by.id)
+    return naming_of(db, unit_id).unit
+
+
+def _keep_table(db: Database) -> None:
+    """Take the shipped table into the database, so that it can be changed; once there is one there, leave it."""
+    if fetch_one(db, "SELECT 1 FROM unit_aliases UNION ALL SELECT 1 FROM unit_group_members") is not None:
+        return
+    names = known_names(db)
+    for alias, name in {**names.aliases, **names.group_aliases, **{each: each for each in names.names}}.items():
+        change(db, "INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, name])
+    for group, members in names.groups.items():
+        for name in members:
+            change(db, "INSERT INTO unit_group_members (group_name, name) VALUES (?, ?)", [group, name])

@@ -1,0 +1,128 @@
+"""Other names of units, and groups of units: shown and changed from a unit's page."""
+
+from zlib import crc32
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, StaleButton
+from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group, leave_group, naming_of
+from data.reporting.drafts import checked_reason
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.message import Place
+from handlers.dialog.opening import begin
+from handlers.office import keyboard as buttons
+from handlers.office.texts import unit_names as texts
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.wording import html
+
+LONGEST_NAME = 30
+
+
+async def press(update: Update, context: Context) -> None:
+    """One of the buttons; for coordinators alone. Raises StaleButton for a unit or name that is gone."""
+    assert update.callback_query is not None
+    deed, number, *name = unpack(update.callback_query.data).arguments
+    unit_id, by, now = int(number), context.person, context.now
+    match deed:
+        case "alias":
+            await begin(update, context, ALIAS, unit_id, place=Place.BELOW)
+            return
+        case "group":
+            await begin(update, context, GROUP, unit_id, place=Place.BELOW)
+            return
+        case "drop":
+            alias = _named(naming_of(context.db, unit_id).aliases, name)
+            naming = drop_alias(context.db, by, unit_id, alias, now, source(update))
+        case "leave":
+            group = _named(naming_of(context.db, unit_id).groups, name)
+            naming = leave_group(context.db, by, unit_id, group, now, source(update))
+        case _:
+            naming = naming_of(context.db, unit_id)
+    await acknowledge(update)
+    await show(update, context, texts.naming_text(naming, context.language), buttons.naming(naming, context.language))
+
+
+def _named(names: tuple[str, ...], key: list[str]) -> str:
+    """The name that a button stands for: it may be too long to stand in the button. Raises StaleButton."""
+    found = next((each for each in names if [str(crc32(each.encode()))] == key), None)
+    if found is None:
+        raise StaleButton
+    return found
+
+
+def _load(context: Context, dialog: Dialog) -> UnitNaming:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return naming_of(context.db, dialog.subject_id)
+
+
+def _read(talk: Talk[UnitNaming], text: str) -> dict[str, str]:
+    return {"name": checked_reason("".join(text.split()) if not text.isascii() else text.strip())[:LONGEST_NAME]}
+
+
+def _add(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    name = dialog.answers["name"]
+    naming = add_alias(context.db, context.person, dialog.subject_id, name, context.now, said_in)
+    return Ending(texts.naming_text(naming, context.language), buttons.naming(naming, context.language))
+
+
+def _join(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    name = dialog.answers["name"]
+    naming = join_group(context.db, context.person, dialog.subject_id, name, context.now, said_in)
+    return Ending(texts.naming_text(naming, context.language), buttons.naming(naming, context.language))
+
+
+def _groups(talk: Talk[UnitNaming]) -> Choices:
+    return [[(each, f"g{number}")] for number, each in enumerate(talk.subject.other_groups)]
+
+
+def _press_group(talk: Talk[UnitNaming], value: str) -> dict[str, str]:
+    number = int(value[1:]) if value[1:].isdigit() else len(talk.subject.other_groups)
+    if number >= len(talk.subject.other_groups):
+        raise StaleButton
+    return {"name": talk.subject.other_groups[number]}
+
+
+ALIAS: Declaration[UnitNaming] = Declaration(
+    kind="unit_alias",
+    load=_load,
+    questions=(
+        Question(
+            "name",
+            label=texts.ALIAS,
+            put=lambda talk: texts.WHICH_ALIAS(talk.language, unit=talk.subject.unit.name),
+            read=_read,
+            shown=lambda talk: html(talk.answers["name"]),
+            free=True,
+        ),
+    ),
+    finish=_add,
+    waits=lambda context, dialog: texts.ALIAS_WAITS(
+        context.language, unit=naming_of(context.db, dialog.subject_id).unit.name
+    ),
+)
+"""Another name of a unit, declared: one word, and it is known by that too."""
+GROUP: Declaration[UnitNaming] = Declaration(
+    kind="unit_group",
+    load=_load,
+    questions=(
+        Question(
+            "name",
+            label=texts.GROUP,
+            put=lambda talk: texts.WHICH_GROUP(talk.language, unit=talk.subject.unit.name),
+            read=_read,
+            buttons=_groups,
+            press=_press_group,
+            shown=lambda talk: html(talk.answers["name"]),
+            free=True,
+        ),
+    ),
+    finish=_join,
+    waits=lambda context, dialog: texts.GROUP_WAITS(
+        context.language, unit=naming_of(context.db, dialog.subject_id).unit.name
+    ),
+)
+"""A unit's group, declared: one that there is, or a new one."""

@@ -1,0 +1,41 @@
+"""Other names and groups of units, changed in the chat: sentences understand them at once."""
+
+from tests.journeys.town import Resident, Town
+
+
+async def _page(chen: Resident) -> str:
+    await chen.says("/people 市商务局")
+    return await chen.presses("叫法和分组")
+
+
+async def test_a_unit_gets_another_name_and_is_understood_by_it(town: Town, chen: Resident) -> None:
+    assert "没有" in await chen.says("/invite 大商办")
+    assert "也叫：" in await _page(chen)
+    assert "市商务局还叫什么" in await chen.presses("加一个叫法")
+    assert "大商办" in await chen.says("大商办")
+    assert (await chen.says("/invite 大商办")).startswith("市商务局联络员邀请链接")
+    assert (await chen.says("/invite 公安局")).startswith("市公安局联络员邀请链接")
+    await _page(chen)
+    assert "大商办" not in await chen.presses("去掉 大商办")
+    assert "没有“大商办”" in await chen.says("/invite 大商办")
+
+
+async def test_a_name_of_another_unit_is_refused(town: Town, chen: Resident) -> None:
+    await _page(chen)
+    await chen.presses("加一个叫法")
+    assert "“公安局”已经是市公安局的叫法了" in await chen.says("公安局")
+
+
+async def test_units_are_put_into_a_group_and_taken_out(town: Town, chen: Resident) -> None:
+    await _page(chen)
+    await chen.presses("加入分组")
+    assert "分组：流通组" in await chen.says("流通组")
+    answer = await chen.says("流通组的任务")
+    assert answer.startswith("共 ") and "流通组" in answer.splitlines()[0]
+    await _page(chen)
+    assert "不属于任何分组" in await chen.presses("退出 流通组")
+
+
+async def test_names_are_changed_by_the_office_alone(town: Town, lin: Resident) -> None:
+    assert "办公室" in await lin.forges("unit:alias:1")
+    assert town.rows("SELECT * FROM unit_aliases") == []
