@@ -24,12 +24,14 @@ class Missed(StrEnum):
 class Outcome:
     """How many messages have arrived and how many may still; whom the broadcast missed, by the reason.
 
-    The names are those of people with their units, of groups, and of units that have nobody.
+    `resting` of those that wait are for people with quiet hours of their own. The names are those of people with their
+    units, of groups, and of units that have nobody.
     """
 
     arrived: int
     waiting: int
     unsure: int
+    resting: int
     missed: Mapping[Missed, tuple[str, ...]]
 
     @property
@@ -63,11 +65,12 @@ def outcome(db: Database, broadcast: Broadcast) -> Outcome:
         arrived=states.count("sent"),
         waiting=states.count("pending") + states.count("sending"),
         unsure=states.count("uncertain"),
+        resting=sum(row["state"] == "pending" and row["quiet_from"] is not None for row in rows),
         missed={why: tuple(missed[why]) for why in Missed if why in missed},
     )
 
 
-RECIPIENTS = """SELECT state, error, telegram_id, people.name, units.name AS unit, title,
+RECIPIENTS = """SELECT state, error, telegram_id, quiet_from, people.name, units.name AS unit, title,
     (SELECT group_concat(DISTINCT own.name) FROM memberships JOIN units AS own ON own.id = unit_id
         WHERE memberships.person_id = people.id) AS units
 FROM broadcast_recipients AS recipients

@@ -334,6 +334,15 @@ async def test_at_night_it_is_said_when_it_goes_out(town: Town, chen: Resident, 
     assert notices(lin) == [f"通知\n{MEETING}"] and chen.sees().startswith("已发完，1 条送到。")
 
 
+async def test_who_has_quiet_hours_gets_it_after_them(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    change(town.db, "UPDATE people SET quiet_from = 7, quiet_to = 12 WHERE name = '林警官'")
+    assert await sends(town, chen) == "正在发送：1/2\n还有 1 人设了免打扰时段，过后就会收到。"
+    await town.move_to("2019-11-25 12:00")
+    assert notices(lin) == notices(zhou) == [f"通知\n{MEETING}"]
+
+
 async def test_who_has_lost_the_role_meanwhile_gets_nothing(town: Town, chen: Resident, lin: Resident) -> None:
     town.clock.moment = town.clock.moment.replace(hour=22)
     await sends(town, chen)

@@ -28,6 +28,8 @@ BELONGINGS = (
     "SELECT * FROM invites WHERE named_by = :lin",
     "SELECT * FROM settings",
     "SELECT * FROM broadcasts",
+    "SELECT * FROM group_chats",
+    "SELECT * FROM nudges",
     "SELECT * FROM broadcast_answers WHERE person_id IN (:lin, :chen)",
     "SELECT * FROM audit WHERE person_id IN (:lin, :chen)",
 )
@@ -141,6 +143,8 @@ async def _broadcasts(town: Town, chen: Resident) -> None:
     await chen.says("/broadcast")
     await chen.presses("以前的群发")
     await chen.presses("11月25日")
+    await chen.says("/groups")
+    await chen.presses("联络员群")
 
 
 async def _presses_all(town: Town, person: Resident, shown: Shown) -> str:

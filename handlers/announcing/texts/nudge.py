@@ -61,7 +61,7 @@ WAITS = Wording("有一次催办还没确认，点“继续”接着办。", "A 
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
 NOTHING = Wording(
     "没有需要催办的：已办结、已报完成、离到期还早，或期限还在核实（可写编号单独催）。",
-    "There is nothing to ask for: all is done, or not due yet.",
+    "There is nothing to ask for: all is done, not due for long, or its deadline is in doubt (name its code to ask).",
 )
 NOBODY = Wording(
     "{units}没有能收到消息的联络员，催办发不出去。可发 /invite 邀请，或直接打电话。",

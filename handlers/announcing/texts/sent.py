@@ -22,6 +22,9 @@ STOP = Wording("停止发送", "Stop sending")
 ANSWERS = Wording("看回复", "Answers")
 SHEET = Wording("名单 .xlsx", "List as .xlsx")
 PROGRESS = Wording("正在发送：{arrived}/{all}", "Sending: {arrived} of {all}")
+RESTING = Wording(
+    "还有 {count} 人设了免打扰时段，过后就会收到。", "{count} more have quiet hours of their own and get it after them."
+)
 UNSURE = Wording(
     "有 {count} 条不确定是否送到，5 分钟后再发一次，会注明可能重复。",
     "{count} may or may not have arrived; they go out once more in 5 minutes, marked as a possible repetition.",
@@ -104,7 +107,8 @@ def progress(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
     unsure = UNSURE(language, count=now.unsure) if now.unsure else Html("")
     if broadcast.stopped:
         return join([STOPPING(language, count=now.waiting), unsure])
-    return join([PROGRESS(language, arrived=now.arrived, all=now.all), unsure])
+    rest = RESTING(language, count=now.resting) if now.resting and now.resting == now.waiting else Html("")
+    return join([PROGRESS(language, arrived=now.arrived, all=now.all), rest, unsure])
 
 
 def overview(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
