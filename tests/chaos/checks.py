@@ -64,9 +64,9 @@ def check(city: City, troubles: Troubles, seconds: float) -> list[Check]:
 
 
 def _known_by(note: str) -> str:
-    """What nobody else writes of a stored note: a report in one line keeps the whole line."""
-    found = NOTE.search(note)
-    return found[0] if found else note
+    """What nobody else writes of a stored note: a report in one line keeps the whole line, and what is said of one that
+    was given back stands below its words."""
+    return ([found[0] for found in NOTE.finditer(note)] or [note])[-1]
 
 
 def reports(city: City, db: sqlite3.Connection) -> Iterator[Check]:

@@ -138,6 +138,9 @@ class Liaison(Somebody):
                     screen = await self._press("已完成" if done else "进行中", screen, asked)
                 case "完成了百分之几":
                     screen = await self._ask(str(self.luck.randrange(1, 99)), code)
+                case "没写错吧":
+                    right = next(button.text for button in screen.buttons if button.text.endswith("没错"))
+                    screen = await self._press(right, screen, asked)
                 case "做了哪些工作":
                     screen = await self._ask(note, code)
                 case "请核对" if note in screen.text:
