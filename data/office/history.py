@@ -41,8 +41,9 @@ class Decision:
 class PastReport:
     """A report as it was given, and what became of it.
 
-    `on_behalf_of` names the liaison whose deputy reported. `corrects` and `corrected` are whether it took the place of
-    another and whether another has taken its place; a correction that was withdrawn takes nobody's place.
+    `on_behalf_of` names the liaison whose deputy reported, or the unit for which the office did. `corrects` and
+    `corrected` are whether it took the place of another and whether another has taken its place; a correction that was
+    withdrawn takes nobody's place.
     """
 
     id: int
@@ -118,7 +119,9 @@ CODE = "iif(plans.ended_at IS NULL, '', plans.issued || '/') || code"
 """A task's code; that of a former plan has the plan's day of issue before it."""
 REPORT = f"""
 SELECT reports.id, {CODE} AS code, tasks.title, unit_id, units.name AS unit, reported_at,
-    ifnull(reporter.name, '') AS by, ifnull(stand_in.name, '') AS on_behalf_of, status, percent, note, obstacle,
+    ifnull(reporter.name, '') AS by,
+    CASE WHEN by_office THEN units.name ELSE ifnull(stand_in.name, '') END AS on_behalf_of, status, percent,
+    note, obstacle,
     unchanged, withdrawn_at,
     replaces IS NOT NULL AND withdrawn_at IS NULL AS corrects,
     EXISTS (SELECT 1 FROM reports AS correction

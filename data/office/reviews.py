@@ -71,7 +71,8 @@ class Reviewed:
 REPORTS = f"""
 SELECT reports.id AS report_id, reports.assignment_id, code, title, assignments.unit_id, units.name AS unit,
     deliverable, deadline_text, {DEADLINE}, standings.due AS due, ifnull(people.name, '') AS by,
-    ifnull(stand_in.name, '') AS on_behalf_of, reported_at, reports.status, reports.percent, note, obstacle, unchanged,
+    CASE WHEN by_office THEN units.name ELSE ifnull(stand_in.name, '') END AS on_behalf_of,
+    reported_at, reports.status, reports.percent, note, obstacle, unchanged,
     verdict, ifnull(reason, '') AS reason,
     withdrawn_at IS NULL AND reports.id = (SELECT max(id) FROM reports AS newer
         WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL) AS latest

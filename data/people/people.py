@@ -27,6 +27,8 @@ class Role(StrEnum):
 LET_IN = "coordinators_let_in"
 """The setting that remembers whom the environment has let in."""
 SPEAKING_ROLES = (Role.LIAISON, Role.DEPUTY)
+REPORTING_ROLES = (*SPEAKING_ROLES, Role.COORDINATOR)
+"""Who may report for a unit that they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ class Person:
 
     @property
     def speaks_for(self) -> tuple[int, ...]:
-        """The ids of the units whose tasks the person reports on."""
-        return tuple(dict.fromkeys(m.unit_id for m in self.memberships if m.role in SPEAKING_ROLES and m.unit_id))
+        """The ids of the units whose tasks the person reports on; of the office also that which it is itself."""
+        return tuple(dict.fromkeys(m.unit_id for m in self.memberships if m.role in REPORTING_ROLES and m.unit_id))
 
     @property
     def liaison_for(self) -> tuple[Membership, ...]:
@@ -94,7 +96,7 @@ class Person:
     @property
     def units(self) -> tuple[str, ...]:
         """The names of those units."""
-        return tuple(dict.fromkeys(m.unit for m in self.memberships if m.role in SPEAKING_ROLES and m.unit))
+        return tuple(dict.fromkeys(m.unit for m in self.memberships if m.role in REPORTING_ROLES and m.unit))
 
 
 def who_is(db: Database, telegram_id: int, today: date) -> Person | None:
@@ -200,15 +202,18 @@ def set_phone(db: Database, person_id: int, phone: str) -> None:
 
 
 def reachable_people(db: Database, unit_id: int) -> list[Person]:
-    """The liaisons and deputies of a unit who have been let in, in the order they came."""
+    """The liaisons and deputies of a unit who have been let in, in the order they came; of a unit without any, which is
+    the office itself, its coordinators."""
     rows = fetch_all(
         db,
-        """SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
-        WHERE unit_id = ? AND role IN ('liaison', 'deputy') AND telegram_id IS NOT NULL AND unreachable_at IS NULL
+        """SELECT DISTINCT people.id, role = 'coordinator' AS office
+        FROM people JOIN memberships ON person_id = people.id
+        WHERE unit_id = ? AND role <> 'observer' AND telegram_id IS NOT NULL AND unreachable_at IS NULL
         ORDER BY people.id""",
         [unit_id],
     )
-    return [person_by_id(db, row["id"]) for row in rows]
+    own = [row["id"] for row in rows if not row["office"]]
+    return [person_by_id(db, each) for each in own or [row["id"] for row in rows]]
 
 
 def hearers(db: Database, unit_id: int) -> list[Person]:

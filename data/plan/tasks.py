@@ -17,9 +17,10 @@ from data.times import at_hour, moment, stored
 
 LAST_REPORTS = """
 SELECT reports.id, status, percent, note, obstacle, unchanged, reported_at, reports.person_id,
-    people.name AS reporter, stand_in.name AS reported_for,
+    people.name AS reporter, CASE WHEN by_office THEN units.name ELSE stand_in.name END AS reported_for,
     CASE WHEN verdict = 'returned' AND reviews.at < :until THEN reason END AS reason
 FROM reports
+JOIN assignments ON assignments.id = assignment_id JOIN units ON units.id = unit_id
 LEFT JOIN reviews ON reviews.report_id = reports.id
 LEFT JOIN people ON people.id = reports.person_id
 LEFT JOIN people AS stand_in ON stand_in.id = reports.for_person_id
@@ -29,7 +30,8 @@ WHERE true
 
 @dataclass(frozen=True, slots=True)
 class LastReport:
-    """The latest report on an assignment. `on_behalf_of` names the liaison whose deputy reported; `returned` is the
+    """The latest report on an assignment. `on_behalf_of` names the liaison whose deputy reported, or the unit
+    for which the office did; `returned` is the
     reason why the coordinator gave it back, None where that is not so."""
 
     id: int

@@ -49,6 +49,17 @@ def assignment_for(db: Database, person: Person, assignment_id: int, today: date
     return found
 
 
+def reportable(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
+    """The assignment, if this person may report on it today: for an own unit, or from the office in a unit's name.
+
+    Raises NotYours and TaskClosed as `assignment_for` does.
+    """
+    found = _mine(db, person, assignment_id, today, zone, in_its_name=True)
+    if found.status is Status.CLOSED:
+        raise TaskClosed(found.code)
+    return found
+
+
 def submit(db: Database, person: Person, draft_id: int, now: datetime, zone: ZoneInfo, said_in: str = "") -> Stored:
     """Store the drafted report and drop the draft; `said_in` is the message that asked for it, for the audit.
 
@@ -78,7 +89,7 @@ def withdraw(
             correctable(db, person, report_id)
             change(db, "UPDATE reports SET withdrawn_at = ? WHERE id = ?", [stored(now), report_id])
             keep(db, [report["assignment_id"]], now, zone)
-        before = _mine(db, person, report["assignment_id"], day_of(now, zone), zone)
+        before = _mine(db, person, report["assignment_id"], day_of(now, zone), zone, in_its_name=True)
         if report["withdrawn_at"] is None:
             subject = f"{before.code}@{before.unit}"
             audit.record(db, now, "withdraw", subject, person_id=person.id, source=said_in, report_id=report_id)
@@ -142,7 +153,7 @@ def latest_report_id(db: Database, assignment_id: int) -> int | None:
 def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone: ZoneInfo, said_in: str) -> Row:
     if draft.step is not Step.PREVIEW or draft.status is None:
         raise StaleButton
-    assignment = assignment_for(db, person, draft.assignment_id, day_of(now, zone), zone)
+    assignment = reportable(db, person, draft.assignment_id, day_of(now, zone), zone)
     latest = latest_report_id(db, draft.assignment_id)
     if latest is not None and latest > (draft.seen_report_id or 0):
         raise AlreadyReported(latest)
@@ -195,6 +206,7 @@ def append_report(
         assignment_id=assignment.id,
         person_id=person.id,
         for_person_id=person.stands_in_for(assignment.unit_id),
+        by_office=int(assignment.unit_id not in person.speaks_for),
         source=source,
         reported_at=stored(now),
         **values,
@@ -228,12 +240,17 @@ def by_source(db: Database, source: str, person: Person) -> Row | None:
 def stored_report(db: Database, person: Person, report: Row, now: datetime, zone: ZoneInfo) -> Stored:
     """A report that has been stored, with its assignment. Raises NotYours when that is the person's no longer."""
     at, status = moment(report["reported_at"]), Status(report["status"])
-    assignment = _mine(db, person, report["assignment_id"], max(day_of(now, zone), day_of(at, zone)), zone)
+    day = max(day_of(now, zone), day_of(at, zone))
+    assignment = _mine(db, person, report["assignment_id"], day, zone, in_its_name=True)
     return Stored(report["id"], assignment, status, is_reviewed(db, status, at))
 
 
-def _mine(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
+def _mine(
+    db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo, *, in_its_name: bool = False
+) -> Assignment:
     found = assignment_by_id(db, assignment_id, today, zone)
-    if found is None or found.unit_id not in person.speaks_for:
+    if found is None or found.unit_id is None:
+        raise NotYours
+    if found.unit_id not in person.speaks_for and not (in_its_name and person.is_coordinator):
         raise NotYours
     return found

@@ -29,6 +29,7 @@ from handlers.reporting import picking
 from handlers.reporting.batch import begin_batch, several_reports
 from handlers.reporting.correcting import correct_in_words, correction_said
 from handlers.reporting.evidence import report_with_file, take_file
+from handlers.reporting.in_their_name import report_for_others
 from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change, says_no_change_in_full
 from handlers.reporting.past_figure import correction_of_figure, put_right
 from handlers.reporting.undo import offer_withdrawal, says_withdrawal
@@ -130,8 +131,9 @@ def _plan_file(update: Update, context: Context) -> Document | None:
 
 
 async def _office_decides(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
-    """Whether the office sends a plan in prose, gives a verdict on a report, or changes the plan; then that is done."""
-    if await plan_file.take_plan_text(update, context, text):
+    """Whether the office sends a plan in prose, reports for a unit, gives a verdict, or changes the plan; then that is
+    done."""
+    if await plan_file.take_plan_text(update, context, text) or await report_for_others(update, context, text):
         return True
     given = await review_in_words.verdict_given(update, context, text, meaning)
     return given or await plan_in_words.plan_said(update, context, text, meaning)

@@ -50,5 +50,8 @@ async def show_card(update: Update, context: Context, code: str, back: tuple[Lis
     text = texts.card(card, mine, told, asked_until, context.language, figures)
     is_open = any(not each.finished for each in card.assignments)
     office = person.is_coordinator
-    keyboard = buttons.card(card.id, mine, context.language, for_office=office, to_nudge=is_open, back=back)
+    others = [each for each in card.assignments if office and each not in mine]
+    keyboard = buttons.card(
+        card.id, mine, context.language, for_office=office, others=others, to_nudge=is_open, back=back
+    )
     await (answer if back is None else show)(update, context, text, keyboard)

@@ -20,6 +20,8 @@ from handlers.telegram.wording import Language, Wording, bracketed
 
 BACK_TO_SUMMARY = Wording("返回汇总", "Back to the summary")
 BACK_TO_LIST = Wording("返回列表", "Back to the list")
+MOST_IN_ITS_NAME = 8
+"""So many units of a task have a button of their own for 代报."""
 MOST_UNITS = 90
 """Telegram takes a hundred buttons under a message."""
 
@@ -71,11 +73,13 @@ def card(
     language: Language,
     *,
     for_office: bool = False,
+    others: Sequence[Assignment] = (),
     to_nudge: bool = False,
     back: tuple[Listing, int] | None = None,
 ) -> InlineKeyboardMarkup:
     """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported; for
-    the office also what can be changed, and 催办 where it is `to_nudge`; the way `back` to the page of a list."""
+    the office also 代报 in the name of the `others`, what can be changed, and 催办 where it is `to_nudge`; the way
+    `back` to the page of a list."""
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:
@@ -86,6 +90,7 @@ def card(
         if waiting_for_check_in([each]):
             row.append(unchanged(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
+    rows += [[button(words, Verb.REPORT, each.id)] for words, each in _in_its_name(others, language)]
     last = [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]
     if for_office and to_nudge:
         last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", task_id))
@@ -95,6 +100,16 @@ def card(
         listing, page = back
         last.append(button(BACK_TO_LIST(language), Verb.LIST, *listing.pack(page)))
     return InlineKeyboardMarkup([*rows, last])
+
+
+def _in_its_name(others: Sequence[Assignment], language: Language) -> list[tuple[str, Assignment]]:
+    """The words of 代报 for each unit, with its name where there are several."""
+    open_ones = [each for each in others if each.status is not Status.CLOSED][:MOST_IN_ITS_NAME]
+    named = len(open_ones) > 1
+    return [
+        (labels.REPORT_FOR(language) + (bracketed(each.unit or "", language) if named else ""), each)
+        for each in open_ones
+    ]
 
 
 def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:

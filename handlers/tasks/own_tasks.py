@@ -1,13 +1,13 @@
 """The tasks that a person answers for, and may report on."""
 
 from data.plan.tasks import Assignment, assignments
-from data.reporting.reports import assignment_for
+from data.reporting.reports import reportable
 from handlers.telegram.context import Context
 
 
 def own_assignment(context: Context, assignment_id: int) -> Assignment:
     """An assignment that the person may report on now. Raises NotYours or TaskClosed."""
-    return assignment_for(context.db, context.person, assignment_id, context.today, context.zone)
+    return reportable(context.db, context.person, assignment_id, context.today, context.zone)
 
 
 def own_assignments(context: Context, code: str, unit: str | None = None) -> list[Assignment]:
@@ -18,4 +18,4 @@ def own_assignments(context: Context, code: str, unit: str | None = None) -> lis
 
 def speaks_for_several(context: Context) -> bool:
     """Whether it must be said for which unit."""
-    return len(context.person.speaks_for) > 1
+    return len(context.person.speaks_for) > 1 or context.person.is_coordinator

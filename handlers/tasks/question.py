@@ -33,8 +33,9 @@ def listing_meant(context: Context, meaning: Understanding) -> Listing:
         raise impossible
     sought = filters_of(meaning)
     found = _filtered(context, meaning, sought)
-    if meaning.unit:
-        found = of_unit(context, found, meaning.unit)
+    own = context.person.units if context.person.is_coordinator and meaning.own else ()
+    if meaning.unit or own:
+        found = of_unit(context, found, meaning.unit or own[0])
     if meaning.section:
         found = dataclasses.replace(found, section=first_task_of(context.db, meaning.section))
     words = sought.words if tasks_about(context.db, sought.words) else ()

@@ -9,6 +9,7 @@ from data.reporting.figures import Figure
 from data.standing.standing import Status
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
+from handlers.telegram.names import who
 from handlers.telegram.task_lines import status_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain
 
@@ -50,7 +51,7 @@ def last_line(report: LastReport, language: Language) -> Html:
     return REPORT_LINE(
         language,
         day=day_text(report.at.date(), language),
-        by=report.by,
+        by=who(report.by, report.on_behalf_of, language),
         state=said_text(report.status, report.percent, language),
     )
 

@@ -1,0 +1,28 @@
+"""代公安局报2-7 80%: whether a sentence of the office reports in a unit's name, and what it says then."""
+
+from dataclasses import dataclass
+
+from data.patterns import Pattern
+
+_FOR = Pattern(
+    r"(?i)^(?:请|我)?(?:要|来)?(?:代报|(?:代|帮|替)(?P<unit>[^，,:：\s]{2,14}?)(?:填报|上报|报一下|报|填))"
+    r"(?:一下|一份)?(?:进展)?[:：，,\s]*(?P<rest>.*)$"
+    r"|^report (?:for|on behalf of) (?P<unit_en>[^,:]{2,40})[,:]\s*(?P<rest_en>.*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InTheirName:
+    """The words for the unit, empty where none is named, and what is to be reported."""
+
+    unit: str
+    rest: str
+
+
+def said_in_their_name(text: str) -> InTheirName | None:
+    """Return for whom a sentence reports, and what; None where it does not report for others."""
+    found = _FOR.match(" ".join(text.split()))
+    if found is None:
+        return None
+    named = found.groups()
+    return InTheirName(named.get("unit") or named.get("unit_en") or "", named.get("rest") or named.get("rest_en") or "")

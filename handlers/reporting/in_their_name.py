@@ -1,0 +1,70 @@
+"""代报: the office reports in the name of a unit that telephones."""
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.errors import UnknownTask
+from data.plan.tasks import Assignment, assignments
+from data.understanding import Kind, Speaker, Understanding, understand
+from data.understanding.in_their_name import InTheirName, said_in_their_name
+from handlers.reporting.one_line import report_on
+from handlers.reporting.report import begin_on
+from handlers.reporting.statements import statement_of
+from handlers.reporting.texts.in_their_name import HOW, NOT_OF_THIS_UNIT, WHICH_UNIT
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.context import Context
+from handlers.telegram.keyboards import button
+from handlers.telegram.sending import answer
+from handlers.telegram.understanding import unit_named
+from handlers.telegram.wording import bracketed
+
+
+async def report_for_others(update: Update, context: Context, text: str) -> bool:
+    """Whether a sentence of the office reports for a unit; the report is then begun with what it says.
+
+    Raises UnknownUnit and UnknownTask.
+    """
+    said = said_in_their_name(text)
+    if said is None:
+        return False
+    unit = unit_named(context, said.unit).name if said.unit else ""
+    heard = _heard(context, said, unit)
+    code = next((each.values[0] for each in heard.readings if each.kind is Kind.CODE), "")
+    if not code:
+        if (unit and not said.rest) or (not unit and not said.rest):
+            await answer(update, context, HOW(context.language))
+            return True
+        return False
+    await _report(update, context, code, unit, heard)
+    return True
+
+
+def _heard(context: Context, said: InTheirName, unit: str) -> Understanding:
+    """What is reported, heard as from the unit itself."""
+    speaker = Speaker((unit,) if unit else (), False)
+    return understand(said.rest, context.bot_data.words.current(), speaker, context.today)
+
+
+async def _report(update: Update, context: Context, code: str, unit: str, heard: Understanding) -> None:
+    found = [each for each in assignments(context.db, context.today, context.zone, code=code) if each.id]
+    if not found:
+        raise UnknownTask(code, in_the_plan=True)
+    meant = [each for each in found if unit in ("", each.unit)]
+    if not meant:
+        words = NOT_OF_THIS_UNIT(context.language, code=code, unit=unit)
+        await answer(update, context, words, _units(found, context))
+    elif len(meant) > 1:
+        await answer(update, context, WHICH_UNIT(context.language, code=code), _units(meant, context))
+    else:
+        statement = statement_of(context, heard)
+        if statement is None:
+            await begin_on(update, context, meant[0].id or 0)
+        else:
+            await report_on(update, context, meant[0], statement)
+
+
+def _units(found: list[Assignment], context: Context) -> InlineKeyboardMarkup:
+    words = labels.REPORT_FOR(context.language)
+    return InlineKeyboardMarkup(
+        [[button(words + bracketed(each.unit or "", context.language), Verb.REPORT, each.id)] for each in found]
+    )

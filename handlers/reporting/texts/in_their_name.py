@@ -1,0 +1,13 @@
+"""What is said of reports that the office makes in a unit's name."""
+
+from handlers.telegram.wording import Wording
+
+HOW = Wording(
+    "代报请写单位、编号和进展，例如：代市公安局报 1-2 80%，立案3件；也可以打开任务点“代报”。",
+    "To report for a unit, name it, the task and the progress: report for 市公安局: 1-2 80%; or press the button on "
+    "the task's card.",
+)
+NOT_OF_THIS_UNIT = Wording(
+    "{code} 不由{unit}负责。替哪个单位报？", "{unit} does not answer for {code}. For which unit is it?"
+)
+WHICH_UNIT = Wording("{code} 由几个单位负责，替哪个单位报？", "Several units answer for {code}. For which one is it?")

@@ -1,0 +1,87 @@
+"""代报: the office reports for a unit that telephones; and the office that is itself a unit reports its own tasks."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+def fang(town: Town) -> Resident:
+    """A coordinator whose office is a unit of the plan, which has no liaison."""
+    return town.member(1050, "方科长", "市打击侵权假冒工作领导小组办公室", Role.COORDINATOR)
+
+
+async def test_a_report_is_made_for_a_unit_in_one_sentence_and_marked_so(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    preview = await chen.says("代市公安局报1-2 完成80%，立案3件")
+    assert "（市公安局）" in preview and "80%" in preview and "立案件数 3" in preview
+    assert "已提交" in await chen.presses("提交")
+    assert "陈主任（代市公安局）：进行中 80%" in await lin.says("1-2")
+    assert "陈主任（代市公安局）" in await lin.says("/history 1-2")
+    [row] = town.rows("SELECT by_office, percent FROM reports")
+    assert (row["by_office"], row["percent"]) == (1, 80)
+
+
+async def test_it_is_made_by_the_button_on_the_card_for_one_of_several_units(town: Town, chen: Resident) -> None:
+    await chen.says("给1-2加上市商务局，因为分工调整")
+    await chen.presses("提交")
+    await chen.says("1-2")
+    assert [each for each in chen.buttons() if each.startswith("代报")] == ["代报（市公安局）", "代报（市商务局）"]
+    assert "填报 1-2 昆仑行动打食药环犯罪（市商务局）" in await chen.presses("代报（市商务局）")
+    await chen.presses("进行中")
+    await chen.says("40")
+    await chen.skips_to_the_preview()
+    await chen.presses("提交")
+    assert "市商务局（配合）：进行中 40%" in await chen.says("1-2")
+
+
+async def test_done_in_a_units_name_is_reviewed_as_any_other_and_can_be_taken_back(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await chen.says("帮公安局报一下1-2，已完成")
+    await chen.presses("提交")
+    assert "请审核：市公安局 陈主任（代市公安局） 报 1-2" in await chen.says("/review")
+    await chen.presses("撤回")
+    assert any("已撤回" in each for each in chen.heard())
+    assert "未启动" in await lin.says("1-2")
+
+
+async def test_which_unit_is_asked_and_a_wrong_one_is_said_so(town: Town, chen: Resident) -> None:
+    await chen.says("给1-2加上市商务局，因为分工调整")
+    await chen.presses("提交")
+    assert "替哪个单位报？" in await chen.says("代报1-2 80%")
+    assert chen.buttons() == ["代报（市公安局）", "代报（市商务局）"]
+    assert "1-2 不由市市场监管局负责。替哪个单位报？" in await chen.says("代市市场监管局报1-2 80%")
+    assert "没有任务 99-9" in await chen.says("代市公安局报99-9 80%")
+    assert "代报请写单位、编号和进展" in await chen.says("代报")
+    assert town.rows("SELECT * FROM reports") == []
+
+
+async def test_an_observer_or_another_unit_reports_for_nobody(town: Town, gu: Resident, zhou: Resident) -> None:
+    [row] = town.rows(
+        "SELECT assignments.id FROM assignments JOIN tasks ON tasks.id = task_id WHERE code = '1-2'",
+    )
+    for person in (gu, zhou):
+        await person.says("代市公安局报1-2 80%")
+        await person.forges(f"report:{row['id']}")
+    assert town.rows("SELECT * FROM dialogs WHERE kind = 'report'") == []
+
+
+async def test_the_office_that_is_a_unit_reports_its_own_tasks_and_sees_them_as_its_own(
+    town: Town, fang: Resident
+) -> None:
+    own = await fang.says("我的任务")
+    assert "29-1" in own and "29-4" not in own
+    assert "29-4" in await fang.says("/tasks")
+    await fang.says("29-1 完成50%，已发通知")
+    await fang.presses("提交")
+    assert "方科长：进行中 50%" in await fang.says("29-1")
+    assert town.rows("SELECT by_office FROM reports") == [{"by_office": 0}]
+
+
+async def test_the_office_that_is_a_unit_is_no_unit_without_a_liaison(town: Town, fang: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    morning = "\n".join(fang.heard())
+    assert "还没有联络员" in morning and "市打击侵权假冒工作领导小组办公室" not in morning
