@@ -13,12 +13,12 @@ def brief(ledger: Ledger, language: Language) -> bytes:
     """The brief as a file."""
     told = ledger.progress
     number = max(1, (told.last - told.issued).days // WEEK + 1)
-    paper = Paper(passages.work_of(told.title), words.BRIEF(language))
+    paper = Paper(language, passages.work_of(told.title), words.BRIEF(language))
     issue = words.ISSUE(language, number=number)
     paper.masthead(issue, days_words(told.first, told.last, language), day_words(told.last, language))
     paper.heading(words.THIS_WEEK(language))
-    paper.paragraph(passages.reported(ledger, language) + passages.figures(ledger, language))
-    paper.paragraph(passages.state(ledger, language) + passages.since(ledger, language))
+    paper.paragraph(passages.joined(language, passages.reported(ledger, language), passages.figures(ledger, language)))
+    paper.paragraph(passages.joined(language, passages.state(ledger, language), passages.since(ledger, language)))
     paper.heading(words.NEWS(language))
     news = passages.done(told.reports, language, whole=False)
     for each in news or [words.NOTHING_REPORTED(language)]:
@@ -38,4 +38,4 @@ def _attention(paper: Paper, ledger: Ledger, language: Language) -> None:
     if ledger.overdue:
         paper.table(*passages.overdue_table(ledger, language))
     if not blocked and not ledger.overdue:
-        paper.paragraph(words.NOTHING_OVERDUE(language) + words.NOTHING_BLOCKED(language))
+        paper.paragraph(passages.joined(language, words.NOTHING_OVERDUE(language), words.NOTHING_BLOCKED(language)))

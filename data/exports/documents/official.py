@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from data.exports.cells import cleaned
+from data.exports.texts import Language
 
 SONG_TITLE, FANG_SONG, HEI, KAI, SONG = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
 STAND_INS = {
@@ -41,17 +42,17 @@ CHINESE_NUMBERS = "一二三四五六七八九十"
 class Paper:
     """A document that is being written, from its top to its end."""
 
-    def __init__(self, *title: str) -> None:
-        self._title = title
+    def __init__(self, language: Language, *title: str) -> None:
+        self._language, self._title = language, title
         self._document = Document()
-        self._document.core_properties.title = cleaned("".join(title))
+        self._document.core_properties.title = cleaned(self._whole_title())
         self._document.core_properties.author = ""
         self._headings = [0, 0]
         self._lay_out()
 
     def title(self) -> None:
         """The title of the whole, in one line or in those that it was given in."""
-        whole = "".join(self._title)
+        whole = self._whole_title()
         for line in [whole] if len(whole) <= TITLE_LENGTH else self._title:
             self._write(line, SONG_TITLE, TITLE, TITLE_LINE, centred=True)
 
@@ -83,11 +84,9 @@ class Paper:
         self._write("", FANG_SONG, BODY, LINE)
 
     def heading(self, text: str, level: int = 1) -> None:
-        """A heading with its number: 一、 or below it （一）."""
+        """A heading with its number: 一、 or below it （一）; in English 1. and 1.1."""
         self._headings[level - 1 :] = [self._headings[level - 1] + 1, *[0] * (2 - level)]
-        number = in_chinese(self._headings[level - 1])
-        numbered = f"{number}、{text}" if level == 1 else f"（{number}）{text}"
-        written = self._write(numbered, HEI if level == 1 else KAI, BODY, LINE, indented=True)
+        written = self._write(self._number(level) + text, HEI if level == 1 else KAI, BODY, LINE, indented=True)
         written.paragraph_format.keep_with_next = True
 
     def paragraph(self, text: str) -> None:
@@ -132,6 +131,16 @@ class Paper:
         file = BytesIO()
         self._document.save(file)
         return file.getvalue()
+
+    def _whole_title(self) -> str:
+        return ("" if self._language == "zh" else " ").join(self._title)
+
+    def _number(self, level: int) -> str:
+        """The number of the heading that was counted last."""
+        if self._language != "zh":
+            return ".".join(map(str, self._headings[:level])) + (". " if level == 1 else " ")
+        number = in_chinese(self._headings[level - 1])
+        return f"{number}、" if level == 1 else f"（{number}）"
 
     def _write(
         self,

@@ -30,6 +30,11 @@ def section_name(section: str) -> str:
     return bare.lstrip("、.． ") if bare != section and bare[:1] in ("、", ".", "．") else section
 
 
+def joined(language: Language, *sentences: str) -> str:
+    """Sentences one after the other; empty ones are left out."""
+    return ("" if language == "zh" else " ").join(filter(None, sentences))
+
+
 def counts_words(counts: Counts, language: Language, *, share: bool = False) -> str:
     """How many stand how; what there is none of is left out, but for what is closed."""
     told = [

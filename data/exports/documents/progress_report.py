@@ -16,12 +16,12 @@ from data.standing.counts import Counts
 def progress_report(ledger: Ledger, language: Language) -> bytes:
     """The report as a file."""
     told = ledger.progress
-    paper = Paper(passages.work_of(told.title), words.REPORT(language))
+    paper = Paper(language, passages.work_of(told.title), words.REPORT(language))
     paper.title()
     paper.subtitle(span_words(ledger, language))
     paper.heading(words.OVERALL(language))
-    paper.paragraph(passages.state(ledger, language) + passages.since(ledger, language))
-    paper.paragraph(passages.reported(ledger, language) + passages.figures(ledger, language))
+    paper.paragraph(passages.joined(language, passages.state(ledger, language), passages.since(ledger, language)))
+    paper.paragraph(passages.joined(language, passages.reported(ledger, language), passages.figures(ledger, language)))
     paper.heading(words.BY_SECTION(language))
     _sections(paper, ledger, language)
     paper.heading(words.OVERDUE(language))
@@ -73,4 +73,4 @@ def _section(ledger: Ledger, section: str, language: Language) -> str:
         difficulties if blocked else "",
         passages.coming(ledger, lines, language),
     ]
-    return ("" if language == "zh" else " ").join(filter(None, sentences))
+    return passages.joined(language, *sentences)

@@ -37,7 +37,7 @@ class Reminder:
 def reminder_letter(reminder: Reminder, language: Language) -> bytes:
     """The letter as a .docx file."""
     grade, day = reminder.grade, day_words(reminder.today, language)
-    paper = Paper(words.TITLE[grade](language))
+    paper = Paper(language, words.TITLE[grade](language))
     paper.mark(words.MARK[grade](language), COLOURS[grade])
     paper.title()
     paper.addressed_to(words.TO(language, unit=reminder.unit))

@@ -11,12 +11,12 @@ from data.exports.texts import documents as words
 def unit_draft(ledger: Ledger, language: Language) -> bytes:
     """The draft as a file."""
     told, unit = ledger.progress, units_words(ledger.units, language)
-    paper = Paper(unit, passages.work_of(told.title), words.SUMMARY(language))
+    paper = Paper(language, unit, passages.work_of(told.title), words.SUMMARY(language))
     paper.title()
     paper.subtitle(span_words(ledger, language))
     paper.heading(words.OVERALL(language))
-    paper.paragraph(passages.state(ledger, language) + passages.since(ledger, language))
-    paper.paragraph(passages.reported(ledger, language) + passages.figures(ledger, language))
+    paper.paragraph(passages.joined(language, passages.state(ledger, language), passages.since(ledger, language)))
+    paper.paragraph(passages.joined(language, passages.reported(ledger, language), passages.figures(ledger, language)))
     paper.heading(words.DONE_BY_UNIT(language))
     _sections(paper, ledger, language)
     paper.heading(words.BLOCKED(language))
@@ -43,6 +43,6 @@ def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
         if said:
             found = True
             paper.heading(passages.section_name(section), level=2)
-            paper.paragraph(("" if language == "zh" else " ").join(said))
+            paper.paragraph(passages.joined(language, *said))
     if not found:
         paper.paragraph(words.NOTHING_REPORTED(language))

@@ -101,7 +101,7 @@ class _Plot:
         self.canvas.text(
             place,
             self.top - 36,
-            f"{words.TODAY(language)} {day.month}/{day.day}",
+            words.UNTIL(language, day=f"{day.month}/{day.day}"),
             SMALL,
             INK,
             "lm" if place - self.left < 90 else "mm",

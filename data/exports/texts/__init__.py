@@ -50,11 +50,9 @@ def month_words(month: date, language: Language) -> str:
 
 
 def days_words(first: date, last: date, language: Language) -> str:
-    """A span of days: a whole month or year by its name, one day alone by its date."""
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-        return f"{first.year}年" if language == "zh" else str(first.year)
-    if first.day == 1 and last == month_end(first):
-        return month_words(first, language)
+    """A span of days: a whole month, quarter, half-year or year by its name, one day alone by its date."""
+    if (named := _named(first, last, language)) is not None:
+        return named
     if first == last:
         return day_words(first, language)
     start, end = day_words(first, language), day_words(last, language)
@@ -65,6 +63,23 @@ def days_words(first: date, last: date, language: Language) -> str:
             else (start.removesuffix(f" {last.year}"), end)
         )
     return FROM_TO(language, first=start, last=end)
+
+
+def _named(first: date, last: date, language: Language) -> str | None:
+    """The name of a stretch of the calendar; None for any other span."""
+    year, of_year = first.year, (first.month, last.month)
+    if first.day != 1 or last != month_end(last) or last.year != year:
+        return None
+    if first.month == last.month:
+        return month_words(first, language)
+    quarter = {(n * 3 - 2, n * 3): n for n in range(1, 5)}.get(of_year)
+    if quarter is not None:
+        return f"{year}年第{'一二三四'[quarter - 1]}季度" if language == "zh" else f"Q{quarter} {year}"
+    names = {(1, 6): ("上半年", "H1 "), (7, 12): ("下半年", "H2 "), (1, 12): ("", "")}
+    if of_year not in names:
+        return None
+    zh, en = names[of_year]
+    return f"{year}年{zh}" if language == "zh" else f"{en}{year}"
 
 
 def units_words(units: tuple[str, ...], language: Language) -> str:

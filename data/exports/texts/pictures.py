@@ -40,7 +40,7 @@ SO_FAR = Words(
 )
 ALL_DONE = Words("到{day}应办结的 {due} 项都已办结。", "All {due} that were due by {day} are closed.")
 CLOSED_SO_FAR = Words("有到期日的已办结 {closed} 项。", "{closed} of those with a due day are closed.")
-TODAY = Words("今天", "today")
+UNTIL = Words("截至 {day}", "as of {day}")
 ITEMS = Words("项", "tasks")
 
 MONTHS_TITLE = Words("统计数据（按月）", "Figures by month")

@@ -137,6 +137,7 @@ def test_the_format_is_that_of_official_documents(db: Database, document: Docume
 def test_it_is_written_in_english_too(db: Database, document: Document) -> None:
     text = "\n".join(said(write(document, of(db, POLICE if document is Document.DRAFT else None), "en")))
     assert "As of 25 Nov 2019, " in text and "cases filed 7" in text
+    assert "1. " in text and "一、" not in text and ".Compared" not in text
 
 
 @pytest.mark.usefixtures("told")
@@ -161,6 +162,9 @@ def test_libreoffice_opens_it_and_prints_it(db: Database, tmp_path: Path, docume
     [
         ("2019-11-01", "2019-11-30", "zh", "2019年11月"),
         ("2019-01-01", "2019-12-31", "zh", "2019年"),
+        ("2019-10-01", "2019-12-31", "zh", "2019年第四季度"),
+        ("2020-01-01", "2020-06-30", "zh", "2020年上半年"),
+        ("2020-01-01", "2020-06-30", "en", "H1 2020"),
         ("2019-11-25", "2019-11-25", "zh", "2019年11月25日"),
         ("2019-11-01", "2019-11-25", "zh", "2019年11月1日至11月25日"),
         ("2019-11-01", "2020-01-25", "zh", "2019年11月1日至2020年1月25日"),
