@@ -183,7 +183,8 @@ class Writer:
 
 
 def is_of_dialog(button: Button) -> bool:
-    return (button.callback_data or "").startswith(IN_THE_DIALOG)
+    data = button.callback_data or ""
+    return data.startswith(IN_THE_DIALOG) and not data.endswith(":resume")
 
 
 def preview_of(sheet: Sheet) -> list[str]:
