@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from data.notices.contents import content
-from data.notices.groups import bind_group
+from data.notices.groups import Post, bind_group, toggle_post
 from data.notices.outbox import claim, mark_sent
 from data.notices.plan_rules import Hours
 from data.notices.planning import next_moment, plan_today, upcoming
@@ -35,8 +35,8 @@ Sent = tuple[datetime, Audience, int | None, tuple[tuple[str, str, str], ...]]
 
 @pytest.fixture
 def city(tmp_path: Path) -> Iterator[Database]:
-    """The shipped plan, a liaison for every unit but two, two coordinators of whom one is a liaison too, a group, and
-    somebody with quiet hours."""
+    """The shipped plan, a liaison for every unit but two, two coordinators of whom one is a liaison too, a group that
+    wants to hear everything, and somebody with quiet hours."""
     path = tmp_path / "city.db"
     path.write_bytes(with_plan(PLAN))
     db = open_database(path)
@@ -51,6 +51,8 @@ def city(tmp_path: Path) -> Iterator[Database]:
     add_membership(db, both.id, Role.COORDINATOR, None)
     keep_quiet(db, late, Hours(18, 11), BEGINNING, "")
     bind_group(db, GROUP, "联络员群", [], both.id, BEGINNING, "")
+    for post in (Post.DAY_BEFORE, Post.OVERDUE):
+        toggle_post(db, GROUP, post, both.id, BEGINNING, "")
     yield db
     db.close()
 
@@ -107,6 +109,8 @@ def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged
     told = {(code, rule) for _, _, _, entries in sent for rule, code, _ in entries}
     assert not [(code, rule) for code, rule in told if code in done and rule in FOR_PEOPLE]
     assert ("27-4", Rule.BLOCKED) in told
+    posted = {rule for _, audience, _, entries in sent if audience is Audience.GROUP for rule, *_ in entries}
+    assert posted == {Rule.GROUP_DIGEST, Rule.BEFORE_DUE, Rule.OVERDUE}
     assert unreminded(city, sent, done) == []
 
 
