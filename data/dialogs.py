@@ -91,6 +91,16 @@ def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) ->
     return _dialog(rows[0]) if rows else None
 
 
+def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dialog | None:
+    """The dialog of a kind that a message in a person's chat shows, whatever its state; or None."""
+    row = fetch_one(
+        db,
+        "SELECT * FROM dialogs WHERE person_id = ? AND kind = ? AND message_id = ? ORDER BY id DESC",
+        [person_id, kind, message_id],
+    )
+    return _dialog(row) if row else None
+
+
 def parked(db: Database, person_id: int) -> list[Dialog]:
     """The dialogs that wait, the one touched last first."""
     rows = fetch_all(

@@ -207,6 +207,13 @@ class DatabaseUnusable(Refusal):
 
 
 @dataclass
+class NoTaskNamed(Unread):
+    """Words that name none of the tasks that somebody can report on."""
+
+    words: str
+
+
+@dataclass
 class NoSuchAnswer(Refusal):
     """A word of a button that the open question does not have."""
 

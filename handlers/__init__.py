@@ -55,10 +55,10 @@ from handlers.people.texts import refusals as people_refusals
 from handlers.reporting import (
     batch,
     batch_dialog,
+    chosen_task,
     no_change,
     no_change_dialog,
     past_figure,
-    picking,
     report,
     returned,
     undo,
@@ -88,6 +88,7 @@ for room in (
 DIALOGS: tuple[Declaration[Any], ...] = (
     regular.REGULAR,
     report.DECLARED,
+    chosen_task.DECLARED,
     batch_dialog.BATCH,
     no_change_dialog.NO_CHANGE,
     request.DECLARED,
@@ -153,7 +154,7 @@ def register(app: App) -> None:
         Verb.ANSWER: presses.press,
         Verb.DRAFT: report.resume_or_restart,
         Verb.BATCH: batch.press,
-        Verb.SAID: picking.press,
+        Verb.SAID: chosen_task.press,
         Verb.WITHDRAW: undo.take_back,
         Verb.CORRECT: undo.correct,
         Verb.REVIEW: only_for(For.COORDINATORS, review.press),

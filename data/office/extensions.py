@@ -4,6 +4,7 @@ What is granted is never written into the plan: the due day of an assignment is 
 the extensions granted on it, so that the original stays on record and a new plan is not overruled by an old grant.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -220,6 +221,15 @@ def waiting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) ->
     """The request on an assignment that wants an answer, or None."""
     asked = _extensions(db, "verdict IS NULL AND assignment_id = ?", [assignment_id], today, zone)
     return next((each for each in asked if each.waits), None)
+
+
+def latest_asked(
+    db: Database, unit_ids: Sequence[int], today: date, zone: ZoneInfo, code: str | None = None
+) -> Extension | None:
+    """The newest request of these units that was not taken back, of the task with this code if any; or None."""
+    asked = _extensions(db, "withdrawn_at IS NULL", [], today, zone)
+    of_units = [each for each in asked if each.assignment.unit_id in unit_ids]
+    return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)
 
 
 def _existing(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> Extension:

@@ -13,6 +13,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     group_posts,
     task_notes,
     regular_summaries,
+    task_of_a_report,
 )
 from data.store.steps.register import migrations
 

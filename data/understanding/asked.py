@@ -20,6 +20,19 @@ _RANKING = Pattern(
 _URGENT = Pattern(r"急(?:的|$)|紧急|紧迫|\burgent\b")
 
 
+_REQUEST = Pattern(r"延期|展期|宽限|延长|申请|\b(?:extension|more time|request)\b")
+_DECIDED = Pattern(
+    r"批(?:了|没|下|准|复)|同意了?(?:吗|没|不)|通过(?:了|没|吗)|有结果|结果(?:出来|呢|如何|怎么样)|答复|回复"
+    r"|\b(?:approved|granted|accepted|decided|answered|any answer|gone through|status of)\b"
+)
+
+
+def asks_whether_more_time_is_granted(text: str) -> bool:
+    """Whether a text asks what has become of a request for more time: 延期批了吗, is my extension approved?"""
+    text = text.lower()
+    return bool(_REQUEST.search(text) and _DECIDED.search(text))
+
+
 def asks_what_is_urgent(text: str) -> bool:
     """Whether a text asks for what presses most, whenever that is due."""
     return bool(_URGENT.search(text.lower()))

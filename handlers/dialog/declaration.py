@@ -98,13 +98,13 @@ async def _nothing_more(update: Update, context: Context, dialog: Dialog) -> Non
 class Question(Generic[S]):
     """One question of a dialog: how it is put, what answers it.
 
-    `read` and `press` return the answers in a text and in the value of a button, and raise a Refusal; without `press`
-    a button answers with its value, and where `press` returns None the question stays open. `change` reads what a text
-    puts right at the preview, where that is less than `read` reads. `shown` is the answer in a line, `skipped` what
-    跳过 answers. It is `free` if any words answer it, and then `refuses` says why words of buttons and courtesies do
-    not, where that takes other words than usual; of a `verbatim` one so is whatever is no command, though it asks for
-    something: it is to be told to others. It is answered with `files` if those do. Without `ways` its
-    `buttons` are all but the ways back and out.
+    `read` and `press` return the answers in a text and in the value of a button, and raise a Refusal; without
+    `press` a button answers with its value, and where `press` returns None the question stays open. `change` reads
+    what a text puts right at the preview, where that is less than `read` reads. `shown` is the answer in a line,
+    `skipped` what 跳过 answers. It is `free` if any words answer it, and then `refuses` says why words of buttons and
+    courtesies do not, where that takes other words than usual; of a `verbatim` one so is whatever is no command,
+    though it asks for something: it is to be told to others. It is answered with `files` if those do. Without
+    `ways` its `buttons` are all but the ways back and out.
     """
 
     key: str
@@ -129,18 +129,20 @@ class Question(Generic[S]):
 class Declaration(Generic[S]):
     """A kind of dialog.
 
-    `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it; the dialog ends
-    then, or where it `comes_back` it waits, and what was written is `told` with the reason. What is done `once` is not
-    shown again to whoever presses twice. `preview` shows what `finish` will do on `submit` and on the buttons that it
-    has `also`, which an id may follow (one_37); who agrees may add the words `submit_said`, of which longer ones stand
+    `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it; the dialog
+    ends then, or where it `comes_back` it waits, and what was written is `told` with the reason. A `passing` one is
+    over when something else is said or begun before anything was answered. What is done `once` is not shown again
+    to whoever presses twice. `preview` shows what `finish` will do on `submit` and on the buttons that it has
+    `also`, which an id may follow (one_37); who agrees may add the words `submit_said`, of which longer ones stand
     first. The buttons there are 提交 and 修改, unless `choices` gives others. `change` reads what a text puts right
-    there, and where it `says_more` than that, it is asked what the words are for; where nothing is asked, `hint` says
-    what can be written. `waits` says that it is parked, `given_up` that it was dropped, which `drops` has done to what
-    belongs to it; it is `begun` once there is anything to lose. `cancel_question` is asked before that, and `instead`
-    are other buttons below it. `leave` is the way back from the first question, `afterwards` what there is to do in the
-    chat once it is done. `about` are the ids of the assignments that it speaks of; `file` returns the answers in a
-    message that is no text, whichever question is open, and raises a Refusal; `hears` stands before the keys of its
-    questions where answers are learned (data/understanding/turns.py), if that is not its kind.
+    there, and where it `says_more` than that, it is asked what the words are for; where nothing is asked, `hint`
+    says what can be written. `waits` says that it is parked, `given_up` that it was dropped, which `drops` has done
+    to what belongs to it; it is `begun` once there is anything to lose. `cancel_question` is asked before that, and
+    `instead` are other buttons below it. `leave` is the way back from the first question, `afterwards` what there
+    is to do in the chat once it is done. `about` are the ids of the assignments that it speaks of; `file` returns
+    the answers in a message that is no text, whichever question is open, and raises a Refusal; `hears` stands
+    before the keys of its questions where answers are learned (data/understanding/turns.py), if that is not its
+    kind.
     """
 
     kind: str
@@ -158,6 +160,7 @@ class Declaration(Generic[S]):
     drops: Callable[[Context, Dialog], None] | None = None
     given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
     comes_back: bool = False
+    passing: bool = False
     once: bool = False
     told: Callable[[Context, Dialog, Html], Html] = _why_alone
     begun: Callable[[Context, Dialog], bool] | None = None

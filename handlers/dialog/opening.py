@@ -8,7 +8,6 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog, State
 from data.errors import Refusal
-from data.reporting.questions import close_question
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import is_begun
@@ -36,7 +35,6 @@ async def begin(
     before = dialogs.find_unfinished(db, person_id, declared.kind, subject_id)
     if before is None:
         _drop_empty(context, declared.kind)
-        close_question(db, person_id)
         dialog = dialogs.open_dialog(db, person_id, declared.kind, subject_id, update.update_id, context.now, answers)
     else:
         dialog = dialogs.take_up(db, before, context.now)
@@ -57,7 +55,6 @@ async def resume(update: Update, context: Context, dialog: Dialog, place: Place)
     """Go on with a dialog that waits; what is open waits instead. Raises StaleButton for one that has ended."""
     if dialog.state is State.PARKED:
         _drop_empty(context, dialog.kind)
-    close_question(context.db, context.person.id)
     dialog = dialogs.take_up(context.db, dialog, context.now)
     talk = await talk_about(update, context, dialog)
     if talk is not None:
@@ -88,7 +85,7 @@ async def put_aside(update: Update, context: Context) -> None:
 
 async def remind(update: Update, context: Context, before: Dialog) -> None:
     """After something in between: the question that was open comes back below it, or what was parked is offered."""
-    if context.question_shown:
+    if context.question_shown or drop_passing(context):
         return
     now = dialogs.find_open(context.db, context.person.id)
     is_open = now is not None and now.id == before.id
@@ -136,10 +133,19 @@ def declared_of(context: Context, dialog: Dialog) -> Declaration[Any]:
     return declared
 
 
-def _drop_empty(context: Context, kind: str) -> None:
-    """Let an open dialog go for another one of its kind, where nothing has been answered in it yet."""
+def drop_passing(context: Context) -> bool:
+    """Whether the open dialog was a passing one in which nothing has been answered; then it is over."""
+    return _drop_empty(context, "")
+
+
+def _drop_empty(context: Context, kind: str) -> bool:
+    """Let an open dialog go for another one of its kind, or a passing one for any, where nothing has been answered in
+    it yet; say whether that was so."""
     current = dialogs.find_open(context.db, context.person.id)
-    if current is None or current.kind != kind:
-        return
-    if not is_begun(declared_of(context, current), context, current):
+    declared = declared_of(context, current) if current is not None else None
+    if current is None or declared is None or not (current.kind == kind or declared.passing):
+        return False
+    empty = not is_begun(declared, context, current)
+    if empty:
         dialogs.drop_dialog(context.db, current)
+    return empty

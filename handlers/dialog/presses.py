@@ -188,9 +188,9 @@ async def _end(update: Update, context: Context, declared: Declaration[Any], dia
         await resume(update, context, following, Place.BELOW)
         return
     place = Place.BELOW if update.callback_query is None else Place.NEWEST if ending.done else Place.PRESSED
-    if ending.done or ending.keyboard is not None:
+    if ending.text and (ending.done or ending.keyboard is not None):
         await put(update, context, dialog, ending.text, ending.keyboard, place)
-    else:
+    elif not ending.done:
         talk = Talk(context, dialog, declared.load(context, dialog))
         await ask(update, declared, talk, Place.BELOW if place is Place.BELOW else Place.NEWEST, first=ending.text)
     for text in ending.below:

@@ -31,6 +31,7 @@ LATER = Wording(
     "好，先放着，写的都留着。发“继续填报”就接着填。",
     "All right, it waits as it is. Send “continue” to go on with it.",
 )
+WELCOME = Wording("不客气。", "You are welcome.")
 NOTHING_WAITS = Wording("没有没填完的内容。", "Nothing is left unfinished.")
 TAKEN = Wording("已记下：", "Taken down:")
 NOT_DONE = Wording("您写的内容：", "What you wrote:")

@@ -17,15 +17,53 @@ ENOUGH = frozenset(
 """Words for having sent all the evidence there is."""
 SAME = frozenset({"和上次一样", "跟上次一样", "同上次", "同上", "same", "same as before"})
 """Other words for 沿用上次."""
+REPEATS = frozenset(
+    (
+        *(
+            "再说一遍",
+            "再说一次",
+            "再问一遍",
+            "重复一下",
+            "重复一遍",
+            "再发一遍",
+            "问的是什么",
+            "刚才问的什么",
+            "刚才问什么",
+        ),
+        *("你问的什么", "什么问题", "问题是什么", "再说一遍问题", "上面问的是什么", "上面问的什么"),
+        *("say that again", "say it again", "repeat", "repeat that", "repeat the question", "what was the question"),
+    )
+)
+"""Words for hearing the question once more."""
 RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue the report", "continue"})
 """Words for going on with what waits."""
 AGREED = frozenset({"确认", "确认提交", "确定", "没问题", "无误", "核对无误", "confirm", "confirmed"})
 """Other words for 提交."""
-COURTESIES = frozenset(
+THANKS = frozenset(
     (
-        *("好", "好的", "好吧", "行", "行吧", "可以", "嗯", "嗯嗯", "哦", "是", "是的", "对", "对的", "收到", "明白"),
-        *("知道了", "了解", "谢谢", "谢了", "多谢", "辛苦了", "等等", "等一下", "等下", "稍等", "下一步"),
-        *("ok", "okay", "yes", "sure", "fine", "thanks", "thank you", "got it", "wait", "one moment", "hold on"),
+        *(
+            "收到",
+            "收到了",
+            "好的收到",
+            "收到谢谢",
+            "收到，谢谢",
+            "明白",
+            "明白了",
+            "知道了",
+            "了解",
+            "谢谢",
+            "谢谢了",
+            "谢了",
+        ),
+        *("多谢", "辛苦了", "thanks", "thank you", "many thanks", "got it"),
+    )
+)
+"""Words that answer what was told, and want nothing."""
+COURTESIES = THANKS | frozenset(
+    (
+        *("好", "好的", "好吧", "行", "行吧", "可以", "嗯", "嗯嗯", "哦", "是", "是的", "对", "对的"),
+        *("等等", "等一下", "等下", "稍等", "下一步"),
+        *("ok", "okay", "yes", "sure", "fine", "wait", "one moment", "hold on"),
     )
 )
 """Words that are said out of politeness, and answer no question for words of one's own."""

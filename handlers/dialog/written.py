@@ -19,10 +19,10 @@ from handlers.dialog.message import NOTHING, Place, answer_lines, ask, put
 from handlers.dialog.opening import declared_of, put_aside, talk_about
 from handlers.dialog.presses import added, answered, cancel, finish, go_on, take
 from handlers.dialog.words import NOTHING as NOTHING_SAID
-from handlers.dialog.words import WORDS
+from handlers.dialog.words import REPEATS, THANKS, WORDS
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
-from handlers.telegram.wording import Html, cut, join, plain_word
+from handlers.telegram.wording import Html, Language, cut, join, plain_word
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
@@ -52,11 +52,24 @@ async def write(
         await take(update, declared, talk, value)
         return True
     question = open_question(declared, talk)
+    if (again := _said_again(question, text, talk.language)) is not None:
+        await ask(update, declared, talk, Place.BELOW, first=again)
+        return True
     if is_other(talk, question):
         return False
     if question is None:
         return await _at_the_preview(update, declared, talk, text, heard)
     return await _at(update, declared, talk, question, text, heard)
+
+
+def _said_again(question: Question[Any] | None, text: str, language: Language) -> Html | None:
+    """What stands above the question where it is to be put once more: it was not heard, or thanks were said, which
+    are no answer; None for any other text."""
+    word = plain_word(text)
+    if word in REPEATS:
+        return NOTHING
+    is_thanks = word in THANKS and not (question is not None and question.free)
+    return texts.WELCOME(language) if is_thanks else None
 
 
 async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
@@ -137,7 +150,7 @@ async def _puts_right(
     if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or _says_more(declared, talk, text):
         return False
     try:
-        changed = {key: value for key, value in _changes(declared, talk, text).items() if key != question.key}
+        changed = {key: value for key, value in changes(declared, talk, text).items() if key != question.key}
     except Refusal:
         return False
     if not changed:
@@ -172,7 +185,7 @@ async def _at_the_preview(
     more = _says_more(declared, talk, text)
     try:
         with transaction(talk.context.db):
-            changed = _changes(declared, talk, text)
+            changed = changes(declared, talk, text)
             following = answered(update, declared, talk, changed) if changed and not more else None
     except Refusal as why:
         await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
@@ -213,7 +226,7 @@ async def _ask_what_it_is_for(
     await put(update, context, dialog, words, buttons.said(declared, now), Place.BELOW)
 
 
-def _changes(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
+def changes(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
     """The answers that a text puts right, of those questions that can tell from any text."""
     if declared.change is not None:
         return _fresh(talk, declared.change(talk, text))

@@ -3,12 +3,10 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from data.reporting.questions import close_question, find_question
 from handlers.dialog import presses
 from handlers.dialog.texts import NOTHING_TO_CANCEL
 from handlers.telegram.context import Context
-from handlers.telegram.labels import CANCELLED
-from handlers.telegram.sending import answer, strip_buttons
+from handlers.telegram.sending import answer
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -17,11 +15,5 @@ async def cancel(update: Update, context: Context) -> None:
     if dialog is not None:
         await presses.cancel_open(update, context, dialog)
         return
-    question = find_question(context.db, context.person.id)
-    if question is None:
-        if not await presses.cancel_waiting(update, context):
-            await answer(update, context, NOTHING_TO_CANCEL(context.language))
-        return
-    close_question(context.db, context.person.id)
-    await strip_buttons(context, context.person.telegram_id or 0, question.message_id)
-    await answer(update, context, CANCELLED(context.language))
+    if not await presses.cancel_waiting(update, context):
+        await answer(update, context, NOTHING_TO_CANCEL(context.language))

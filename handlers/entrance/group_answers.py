@@ -9,10 +9,11 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.notices.groups import GroupChat
 from data.plan.tasks import Assignment, task_card
 from data.plan.units import known_names
-from data.understanding import Intent, Understanding
+from data.understanding import Aim, Intent, Understanding
 from data.understanding.asked import asks_by_unit
 from handlers.entrance.mentions import mentions
 from handlers.entrance.texts import groups as texts
+from handlers.entrance.texts.aims import HOW_TODAY
 from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all
 from handlers.tasks.contents import heading, listed
@@ -53,6 +54,13 @@ async def send_to_private(update: Update, context: Context, why: Wording = GROUP
     words = texts.OPEN_PRIVATE_CHAT(context.language)
     link = InlineKeyboardButton(words, url=f"https://t.me/{context.bot.username}")
     await answer(update, context, why(context.language, **values), InlineKeyboardMarkup([[link]]))
+
+
+async def say_you_are_welcome(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+    """One friendly word for thanks; nothing where the bot is only replied to."""
+    assert update.message is not None
+    if mentions(context.bot, update.message):
+        await answer(update, context, HOW_TODAY[Aim.THANKS](context.language))
 
 
 async def say_what_can_be_asked(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:

@@ -12,9 +12,6 @@ from handlers.entrance.group_answers import ask_which, send_to_private, show_car
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.mentions import words_to
 from handlers.notices.week import week
-from handlers.reporting.correcting import correction_said
-from handlers.reporting.no_change import says_no_change
-from handlers.reporting.undo import says_withdrawal
 from handlers.summary import summary
 from handlers.summary.figures import asks_figures
 from handlers.telegram import labels
@@ -52,8 +49,7 @@ async def said(update: Update, context: Context) -> None:
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
-    puts_right = says_withdrawal(words) or correction_said(words, meaning) is not None
-    if puts_right or says_no_change(words) or summary.view_said(words) in IN_PRIVATE:
+    if summary.view_said(words) in IN_PRIVATE:
         await send_to_private(update, context)
     else:
         await act_on(update, context, group, surely_meant(context, meaning))

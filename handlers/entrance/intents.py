@@ -1,24 +1,33 @@
 """What is done for what a sentence asks for: one row for each aim, for private chats and for groups."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from data.understanding import Aim
+from telegram import Update
+
+from data.understanding import Aim, Intent, Understanding
 from handlers.announcing.broadcast import broadcast_said
 from handlers.announcing.nudge import nudge_said
+from handlers.dialog.words import RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
-from handlers.entrance.commands import For
+from handlers.entrance.commands import For, only_for
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.notices import snoozing
-from handlers.office import plan_in_words
-from handlers.people import directory
+from handlers.office import indicators, plan_file, plan_in_words, review_in_words
+from handlers.people import directory, wishes
+from handlers.reporting import correcting, in_their_name, past_figure, undo
 from handlers.reporting import sentence as reporting
-from handlers.reporting import undo
+from handlers.reporting.no_change import NO_CHANGE_IN_FULL
+from handlers.reporting.undo import WITHDRAWING
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
-from handlers.telegram.context import Does
+from handlers.tasks.question import listing_sought, names_a_list
+from handlers.telegram import labels
+from handlers.telegram.context import Context, Does
+from handlers.telegram.understanding import is_guessed, surely_meant
+from handlers.telegram.wording import either
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +36,39 @@ class Row:
 
     `does` answers in private those whom it is meant `for_`; others hear what they can use instead. `in_group` answers
     in a group, and only reads; without it a group is told to ask in private. Where it `asks_which`, that is asked first
-    if a sentence may mean several tasks or units.
+    if a sentence may mean several tasks or units. Its fixed `words` mean it whatever is being asked.
     """
 
     does: Does
     in_group: groups.DoesInGroup | None = None
     for_: For = For.EVERYONE
     asks_which: bool = False
+    words: frozenset[str] = frozenset()
 
 
 INTENTS: Mapping[Aim, Row] = {
-    Aim.TASKS: Row(private.unless_summed_up(by_unit.show_meant), groups.show_list, asks_which=True),
+    Aim.TASKS: Row(
+        private.unless_summed_up(by_unit.show_meant),
+        groups.show_list,
+        asks_which=True,
+        words=either(labels.MY_TASKS),
+    ),
     Aim.TASK: Row(private.show_task, groups.show_task, asks_which=True),
-    Aim.DEADLINES: Row(by_unit.show_meant, groups.show_list, asks_which=True),
+    Aim.DEADLINES: Row(by_unit.show_meant, groups.show_list, asks_which=True, words=either(labels.DUE_SOON)),
     Aim.UNREPORTED: Row(private.unless_summed_up(by_unit.show_meant), groups.show_list, asks_which=True),
-    Aim.SUMMARY: Row(summary.show_meant, groups.show_list, asks_which=True),
+    Aim.SUMMARY: Row(summary.show_meant, groups.show_list, asks_which=True, words=either(labels.SUMMARY)),
     Aim.FIGURES: Row(summary.show_meant, asks_which=True),
-    Aim.HISTORY: Row(private.unless_summed_up(history.show_meant), groups.show_unreported),
-    Aim.REPORT: Row(reporting.report_meant, for_=For.SPEAKERS, asks_which=True),
-    Aim.NO_CHANGE: Row(reporting.report_meant, for_=For.SPEAKERS, asks_which=True),
-    Aim.CORRECT: Row(reporting.report_meant, for_=For.SPEAKERS, asks_which=True),
-    Aim.RESUME: Row(private.command("update")),
-    Aim.WITHDRAW: Row(undo.withdraw_meant),
-    Aim.EXTENSION: Row(request.extend_meant, for_=For.SPEAKERS, asks_which=True),
+    Aim.HISTORY: Row(
+        private.unless_summed_up(history.show_meant), groups.show_unreported, words=frozenset({"历史", "history"})
+    ),
+    Aim.REPORT: Row(reporting.report_meant, for_=For.SPEAKERS, asks_which=True, words=either(labels.REPORT)),
+    Aim.NO_CHANGE: Row(reporting.no_change_meant, for_=For.SPEAKERS, words=NO_CHANGE_IN_FULL),
+    Aim.CORRECT: Row(correcting.correct_meant, for_=For.SPEAKERS, asks_which=True),
+    Aim.RESUME: Row(private.go_on, words=RESUMES),
+    Aim.WITHDRAW: Row(undo.withdraw_meant, words=WITHDRAWING),
+    Aim.EXTENSION: Row(
+        request.extend_meant, for_=For.SPEAKERS, asks_which=True, words=either(labels.EXTEND) | {"延期"}
+    ),
     Aim.REVIEW: Row(private.command("review")),
     Aim.SETTINGS: Row(private.command("settings")),
     Aim.DEPUTY: Row(private.command("deputy")),
@@ -63,11 +82,44 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.INFO: Row(private.how_today),
     Aim.SNOOZE: Row(snoozing.snooze_meant, for_=For.SPEAKERS),
     Aim.CANCEL: Row(private.give_up),
-    Aim.HELP: Row(private.show_help, groups.say_what_can_be_asked),
+    Aim.HELP: Row(private.show_help, groups.say_what_can_be_asked, words=either(labels.HELP)),
     Aim.GREETING: Row(private.greet, groups.say_what_can_be_asked),
-    Aim.THANKS: Row(private.how_today, groups.say_what_can_be_asked),
+    Aim.THANKS: Row(private.how_today, groups.say_you_are_welcome, words=THANKS),
     Aim.AGREE: Row(private.how_today, groups.say_what_can_be_asked),
     Aim.REFUSE: Row(private.how_today, groups.say_what_can_be_asked),
     Aim.UNKNOWN: Row(private.not_understood, groups.say_what_can_be_asked),
 }
 """Every aim that there is. A feature that is asked for in words is one row here."""
+READ_FIRST = (
+    request.asked_about,
+    past_figure.figure_corrected,
+    correcting.corrected,
+    indicators.added_in_a_line,
+    plan_file.take_plan_text,
+    in_their_name.report_for_others,
+    review_in_words.verdict_given,
+    plan_in_words.plan_said,
+    wishes.granted,
+    reporting.several_reported,
+)
+"""What rooms know for theirs by more than the aim; each says whether it has taken a sentence."""
+
+
+async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
+    """Do what a sentence asks for, by the table."""
+    for takes in READ_FIRST:
+        if await takes(update, context, meaning):
+            return
+    meaning = surely_meant(context, meaning)
+    if names_a_list(meaning) and (found := listing_sought(context, meaning)):
+        await by_unit.show_listing(update, context, meaning, found)
+        return
+    if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed(context, meaning):
+        aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
+        meaning = replace(meaning, aim=aim, task=None)
+    row = INTENTS[meaning.aim]
+    if meaning.candidates and row.asks_which:
+        await private.ask_which(update, context, meaning)
+    else:
+        does = only_for(row.for_, lambda update, context: row.does(update, context, meaning))
+        await does(update, context)

@@ -2,16 +2,20 @@
 
 from telegram import Update
 
+from data.dialogs import find_open
 from data.errors import NotYours, UnknownTask
 from data.plan.tasks import task_id_of
+from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
 from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_for_a_ranking
+from handlers.dialog.message import Place
+from handlers.dialog.opening import begun_and_parked, resume
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import HOW_TODAY
 from handlers.people import joining
-from handlers.reporting.choosing import choose_among
+from handlers.reporting.task_choice import choose_task
 from handlers.summary import summary
 from handlers.tasks import by_unit, card
 from handlers.tasks import list as task_list
@@ -24,6 +28,7 @@ from handlers.telegram.wording import series
 
 A_FEW = 4
 """How many tasks that may be meant are asked about; more are a list."""
+REPORTS = (drafts.KIND, batches.KIND)
 
 
 def command(name: str) -> Does:
@@ -76,6 +81,17 @@ async def give_up(update: Update, context: Context, meaning: Understanding) -> N
     await cancel(update, context)
 
 
+async def go_on(update: Update, context: Context, meaning: Understanding) -> None:
+    """Go on with the report that is open, else one that waits, else whatever waits; without any, with a new one."""
+    current, waiting = find_open(context.db, context.person.id), begun_and_parked(context)
+    begun = [*([current] if current else []), *waiting]
+    dialog = next((each for each in begun if each.kind in REPORTS), next(iter(waiting), current))
+    if dialog is not None:
+        await resume(update, context, dialog, Place.BELOW)
+    else:
+        await PRIVATE_COMMANDS["update"](update, context)
+
+
 async def not_understood(update: Update, context: Context, meaning: Understanding) -> None:
     """What is not understood: the list that is named by what is in it, else what can be said.
 
@@ -115,4 +131,4 @@ async def _ask_which_of_own(update: Update, context: Context, meaning: Understan
     fitting = [each for code in meaning.candidates for each in own_assignments(context, code) if not each.finished]
     if not fitting:
         raise NotYours
-    await choose_among(update, context, fitting, update.message.text or "")
+    await choose_task(update, context, update.message.text or "", fitting)

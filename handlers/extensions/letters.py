@@ -24,6 +24,17 @@ def latest_request(asked: Extension, language: Language) -> tuple[Html, InlineKe
     return texts.newest(asked, language), keyboard.asked(asked, language)
 
 
+def state_of(asked: Extension | None, code: str | None, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """What has become of the newest request of a unit, perhaps on one task; or that there is none."""
+    if asked is None:
+        return (texts.NONE_ON(language, code=code) if code else texts.NONE(language)), None
+    if asked.decision is not None:
+        return texts.decision_text(asked, language), None
+    if asked.waits:
+        return texts.waiting(asked, language), keyboard.asked(asked, language)
+    return texts.needless(asked, language), None
+
+
 def resting_note(asked: Extension | None, language: Language) -> Html:
     """That a request needs no answer now that its task is reported done; empty where there is none."""
     return texts.rests(asked, language)

@@ -9,15 +9,17 @@ from data import dialogs
 from data.errors import AlreadyDecided, Refusal, RequestRests, StaleButton, UnknownTask
 from data.office.extension_request import longer_by, reason_behind
 from data.office.extension_withdrawal import withdraw_extension
-from data.office.extensions import check_day, extendable
+from data.office.extensions import check_day, extendable, latest_asked
 from data.plan.tasks import Assignment
 from data.reporting.drafts import checked_reason
-from data.understanding import Understanding
+from data.understanding import Mood, Understanding
+from data.understanding.asked import asks_whether_more_time_is_granted
 from handlers.dialog.opening import begin as begin_dialog
 from handlers.dialog.presses import press_on
 from handlers.extensions import keyboard as buttons
 from handlers.extensions import texts
 from handlers.extensions.dialog import EXTENSION
+from handlers.extensions.letters import state_of
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
@@ -49,6 +51,17 @@ async def extend_meant(update: Update, context: Context, meaning: Understanding)
         await extend_code(update, context, meaning.task, meaning.end, said)
     else:
         await show_choice(update, context)
+
+
+async def asked_about(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody who reports asks what has become of a request for more time; that is then told, of the task
+    that is named or of the newest."""
+    asks = Mood.ASKS in meaning.moods and asks_whether_more_time_is_granted(meaning.text)
+    if not asks or not context.person.speaks_for or meaning.end is not None:
+        return False
+    asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
+    await answer(update, context, *state_of(asked, meaning.task, context.language))
+    return True
 
 
 async def show_choice(update: Update, context: Context) -> None:

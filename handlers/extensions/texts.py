@@ -92,6 +92,23 @@ STAYS = Wording(
 WITHDRAWN = Wording(
     "已撤回 {code} 的延期申请，期限仍为{due}。", "The request on {code} is withdrawn; it stays due {due}."
 )
+STILL_WAITS = Wording(
+    "{code} {title}：申请延到{day}，办公室还没答复。一有答复就告诉您；不延了请点“撤回申请”。",
+    "{code} {title}: asked for until {day}; the office has not answered yet. You will hear as soon as it "
+    "does; to take the request back, press the button.",
+)
+NEEDLESS = Wording(
+    "{code} {title} 的延期申请不用再答复：任务已报完成，或期限已经改了。",
+    "{code} {title}: the request needs no answer any more; the task is reported done, or its deadline has changed.",
+)
+NONE = Wording(
+    "您单位没有提过延期申请。要延期请发“申请延期”加任务编号。",
+    "Your unit has not asked for more time. To ask, send /extend and a task code.",
+)
+NONE_ON = Wording(
+    "{code} 没有提过延期申请。要延期请发“申请延期 {code}”。",
+    "No more time has been asked for {code}. To ask, send: /extend {code}",
+)
 NEWEST = Wording(
     "您最近的一份延期申请：<b>{code}</b> {title}", "Your latest request for more time: <b>{code}</b> {title}"
 )
@@ -169,6 +186,18 @@ def asked(extension: Extension, language: Language) -> Html:
 def withdrawn(extension: Extension, language: Language) -> Html:
     """A request that was taken back."""
     return WITHDRAWN(language, code=extension.assignment.code, due=day_text(extension.due_before, language))
+
+
+def waiting(extension: Extension, language: Language) -> Html:
+    """That a request has not been answered yet."""
+    task, until = extension.assignment, day_text(extension.proposed, language)
+    return STILL_WAITS(language, code=task.code, title=task.title, day=until)
+
+
+def needless(extension: Extension, language: Language) -> Html:
+    """That a request needs no answer any more: its task is reported done, or its deadline has changed."""
+    task = extension.assignment
+    return NEEDLESS(language, code=task.code, title=task.title)
 
 
 def newest(extension: Extension, language: Language) -> Html:

@@ -8,8 +8,15 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import ForTheOffice, StaleButton
 from data.plan.indicators import indicators
-from data.reporting.indicators import add_indicator, is_new, read_indicator, retire_indicator, total_indicator
-from data.understanding import IndicatorWords
+from data.reporting.indicators import (
+    add_indicator,
+    is_new,
+    read_indicator,
+    retire_indicator,
+    says_new_indicator,
+    total_indicator,
+)
+from data.understanding import IndicatorWords, Understanding
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
@@ -44,12 +51,16 @@ async def press(update: Update, context: Context) -> None:
             await _show_one(update, context, changed)
 
 
-async def add(update: Update, context: Context) -> None:
-    """Add an indicator in one line. Raises IndicatorUnclear, IndicatorKnown and IndicatorUnreadable."""
-    assert update.message is not None
-    new = read_indicator(update.message.text or "")
+async def added_in_a_line(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a line of the office is a new indicator, which is then added. Raises IndicatorKnown and
+    IndicatorUnreadable."""
+    text = (update.message and update.message.text) or ""
+    if not (context.person.is_coordinator and says_new_indicator(text)):
+        return False
+    new = read_indicator(text)
     added = add_indicator(context.db, new, context.person.id, context.now, source(update))
     await _show_list(update, context, texts.ADDED(context.language, name=added.name))
+    return True
 
 
 async def _retire(update: Update, context: Context, indicator: IndicatorWords) -> None:

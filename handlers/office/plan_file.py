@@ -15,6 +15,7 @@ from data.plan.files.prose import is_prose
 from data.plan.plan import known_plan
 from data.plan.readings import PlanFile, keep_reading
 from data.plan.units import known_names
+from data.understanding import Understanding
 from handlers.office.plan_import import begin_import
 from handlers.office.texts import plan_import as texts
 from handlers.office.texts.files import file_problem
@@ -59,10 +60,10 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
     await begin_import(update, context, file)
 
 
-async def take_plan_text(update: Update, context: Context, text: str) -> bool:
-    """Whether a text is a plan in prose; its import is then begun as that of a file."""
-    paragraphs = text.splitlines()
-    if len(paragraphs) < FEWEST_LINES or not is_prose(paragraphs):
+async def take_plan_text(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a text of the office is a plan in prose; its import is then begun as that of a file."""
+    paragraphs = ((update.message and update.message.text) or "").splitlines()
+    if not context.person.is_coordinator or len(paragraphs) < FEWEST_LINES or not is_prose(paragraphs):
         return False
     reading = read_text(paragraphs, _issued(context), known_names(context.db))
     name = reading.title or plain(texts.PASTED(context.language))

@@ -33,8 +33,11 @@ DIALOGS: dict[Asked, Declaration[TaskNow]] = {
 }
 
 
-async def plan_said(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
+async def plan_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office surely changes the plan; its dialog is then begun. Raises UnknownTask."""
+    if not context.person.is_coordinator:
+        return False
+    text = (update.message and update.message.text) or meaning.text
     asked = change_asked(text, meaning)
     if asked is not None and not _reports_on_own(context, asked, meaning):
         await _begin(update, context, asked)
@@ -45,8 +48,7 @@ async def plan_said(update: Update, context: Context, text: str, meaning: Unders
 
 async def plan_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """What is most likely meant to change the plan: begin that, or say what can be changed, and how."""
-    text = (update.message and update.message.text) or meaning.text
-    if not await plan_said(update, context, text, meaning):
+    if not await plan_said(update, context, meaning):
         await answer(update, context, WHAT_CAN_BE_CHANGED(context.language))
 
 

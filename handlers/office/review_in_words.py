@@ -14,10 +14,16 @@ from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html
 
 
-async def verdict_given(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
-    """Whether a sentence of the office is a verdict on reports that wait; it is then given, or asked which is meant."""
+def names_a_report(text: str, meaning: Understanding) -> bool:
+    """Whether a sentence is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
     said = verdict_said(text, meaning)
-    if said is None:
+    return said is not None and bool(said.code or said.unit or said.all)
+
+
+async def verdict_given(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office is a verdict on reports that wait; it is then given, or asked which is meant."""
+    said = verdict_said((update.message and update.message.text) or meaning.text, meaning)
+    if said is None or not context.person.is_coordinator:
         return False
     waiting = waiting_for_review(context.db)
     meant = [each for each in waiting if said.code in ("", each.code) and said.unit in ("", each.unit)]

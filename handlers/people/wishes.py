@@ -25,7 +25,15 @@ def wish_of(person: Person, meaning: Understanding) -> Wish | None:
     return None if wish is Wish.NOBODY and not person.is_coordinator else wish
 
 
-async def grant(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
+async def granted(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence surely wants something of the people; then that is done."""
+    wish = wish_of(context.person, meaning)
+    if wish is not None:
+        await _grant(update, context, meaning, wish)
+    return wish is not None
+
+
+async def _grant(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
     """Do what is wanted of the people."""
     match wish:
         case Wish.NOBODY:

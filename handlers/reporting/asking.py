@@ -4,7 +4,6 @@ from telegram import Update
 
 from data import dialogs
 from data.reporting.drafts import Draft
-from data.reporting.questions import close_question
 from handlers.dialog import message
 from handlers.dialog.declaration import Talk
 from handlers.dialog.message import NOTHING, Place
@@ -19,7 +18,6 @@ async def ask(
     update: Update, context: Context, draft: Draft, place: Place = Place.PRESSED, *, first: Html = NOTHING
 ) -> None:
     """Show the open question of a report, with something to say `first`. Raises NotYours or TaskClosed."""
-    close_question(context.db, context.person.id)
     await acknowledge(update)
     dialog = dialogs.find_dialog(context.db, context.person.id, draft.id)
     await message.ask(

@@ -12,6 +12,7 @@ from data.understanding import Intent, Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank, normalise
 from handlers.dialog.message import Place
 from handlers.reporting.one_line import fill_in
+from handlers.reporting.sentence import report_meant
 from handlers.reporting.undo import correct_report, offer_withdrawal
 from handlers.reporting.written import said_of_code, said_of_task, told_of_code, told_of_task
 from handlers.tasks.own_tasks import own_assignments
@@ -52,10 +53,15 @@ def correction_said(text: str, meaning: Understanding) -> Correction | None:
     return Correction(named[0].values[0] if named else None, rest, withdraws)
 
 
-def wishes_to_take_back(text: str, meaning: Understanding) -> bool:
-    """Whether a message says 撤回 or 更正, with at most the task that is meant, and nothing else."""
-    said = correction_said(text, meaning)
-    return said is not None and not said.rest
+async def corrected(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody who reports surely puts a report right or takes it back; then that has been begun."""
+    said = correction_said((update.message and update.message.text) or "", meaning)
+    return bool(context.person.speaks_for) and said is not None and await correct_in_words(update, context, said)
+
+
+async def correct_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """What is most likely meant to put a report right, though it does not say which or how: a report."""
+    await report_meant(update, context, meaning)
 
 
 async def correct_in_words(update: Update, context: Context, said: Correction) -> bool:

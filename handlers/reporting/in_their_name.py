@@ -19,12 +19,13 @@ from handlers.telegram.understanding import unit_named
 from handlers.telegram.wording import bracketed
 
 
-async def report_for_others(update: Update, context: Context, text: str) -> bool:
+async def report_for_others(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office reports for a unit; the report is then begun with what it says.
 
     Raises UnknownUnit and UnknownTask.
     """
-    said = said_in_their_name(text)
+    text = (update.message and update.message.text) or ""
+    said = said_in_their_name(text) if context.person.is_coordinator else None
     if said is None:
         return False
     unit = unit_named(context, said.unit).name if said.unit else ""

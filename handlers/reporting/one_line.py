@@ -11,11 +11,11 @@ from data.understanding import Understanding
 from handlers.dialog.message import Place
 from handlers.reporting.asking import ask
 from handlers.reporting.batch import begin
-from handlers.reporting.choosing import choose_among
 from handlers.reporting.drafts import form_for
 from handlers.reporting.report import begin_on_code, half_done, open_draft
 from handlers.reporting.returned import supplement
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals
+from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.report import taken_too
 from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.context import Context
@@ -34,7 +34,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     if len(mine) == 1 and statement is not None:
         await report_on(update, context, mine[0], statement)
     elif statement is not None and (still_open := [each for each in mine if not each.finished]):
-        await choose_among(update, context, still_open, update.message.text or update.message.caption or "")
+        await choose_task(update, context, update.message.text or update.message.caption or "", still_open)
     elif len(mine) == 1 and update.message.text is None and (returned := _returned(context, mine[0])) is not None:
         await supplement(update, context, returned, None)
     else:

@@ -32,6 +32,14 @@ def correction_of_figure(context: Context, meaning: Understanding) -> FigureCorr
     return figure_correction(meaning, context.bot_data.words.current().indicators, context.today)
 
 
+async def figure_corrected(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence puts a figure of an earlier report right; that is then begun."""
+    past = correction_of_figure(context, meaning)
+    if past is not None:
+        await put_right(update, context, meaning, past)
+    return past is not None
+
+
 async def put_right(update: Update, context: Context, meaning: Understanding, said: FigureCorrection) -> None:
     """Show which figure is put right and how, or ask for what is missing. Raises FigureNotThere."""
     code = next(of_kind(meaning, Kind.CODE), None)

@@ -15,13 +15,13 @@ from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful
 from data.reporting.reports import is_correctable
 from handlers.dialog.message import Place, place_of_answer, put
-from handlers.dialog.opening import resume
+from handlers.dialog.opening import drop_passing, resume
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.asking import ask
-from handlers.reporting.batch_keyboard import each_to_go_on_with, go_on_with
-from handlers.reporting.choosing import choose_task
+from handlers.reporting.batch_keyboard import go_on_with
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import form_for, to_go_on_with
+from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.batch import still_waiting
 from handlers.reporting.texts.questions import CORRECTION_DROPPED, TAKEN_AS_EVIDENCE, unfinished
 from handlers.tasks.card import show_card
@@ -43,7 +43,7 @@ async def update_command(update: Update, context: Context) -> None:
     if draft is not None:
         await offer_resuming(update, context, draft, own_assignment(context, draft.assignment_id))
         return
-    await choose_task(update, context, first=each_to_go_on_with(to_go_on_with(context), context.language))
+    await choose_task(update, context)
 
 
 async def begin(update: Update, context: Context) -> None:
@@ -84,6 +84,7 @@ def open_draft(update: Update, context: Context, assignment_id: int, **answers: 
     Raises NotYours or TaskClosed.
     """
     db, person_id = context.db, context.person.id
+    drop_passing(context)
     last, old = own_assignment(context, assignment_id).last, dialogs.find_open(db, person_id)
     old = next(iter(drafts.empty_ones(db, person_id)), old if old and old.kind == REPORT.kind else None)
     known = {
@@ -142,7 +143,7 @@ async def offer_resuming(
 
 async def _choose_another(update: Update, context: Context, dialog: Dialog) -> None:
     """Back before the first question: the tasks to report on, and the way back into what is filled in already."""
-    await choose_task(update, context, first=each_to_go_on_with(to_go_on_with(context), context.language))
+    await choose_task(update, context)
 
 
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:

@@ -3,32 +3,48 @@
 from telegram import Update
 
 from data.reporting.drafts import find_draft
-from data.understanding import Aim, Understanding
-from handlers.reporting.choosing import choose_task
-from handlers.reporting.no_change import offer_no_change, says_no_change
+from data.understanding import Understanding
+from handlers.reporting.batch import begin_batch, several_reports
+from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change
 from handlers.reporting.one_line import fill_in, report_in_a_line
 from handlers.reporting.report import update_command
-from handlers.reporting.statements import beside_the_task, statement_of
+from handlers.reporting.statements import statement_of
+from handlers.reporting.task_choice import choose_task
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import named_in_words
 
 
 async def report_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """Take what a sentence reports, or that nothing has changed. Raises UnknownTask, NotYours or TaskClosed."""
-    if meaning.task:
-        with named_in_words(meaning):
-            await _report_on(update, context, meaning, meaning.task)
-    elif meaning.aim is Aim.NO_CHANGE:
-        await offer_no_change(update, context)
-    else:
+    """Take what a sentence reports. Raises UnknownTask, NotYours or TaskClosed."""
+    if meaning.task is None and not says_no_change(meaning.text):
         await _report_on_some_task(update, context, meaning)
-
-
-async def _report_on(update: Update, context: Context, meaning: Understanding, code: str) -> None:
-    if meaning.percent is None and says_no_change(beside_the_task(meaning)):
-        await offer_no_change(update, context, code)
+    elif meaning.task is None or (meaning.percent is None and says_no_change(meaning.note or "")):
+        await no_change_meant(update, context, meaning)
     else:
-        await report_in_a_line(update, context, meaning)
+        with named_in_words(meaning):
+            await report_in_a_line(update, context, meaning)
+
+
+async def no_change_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """That nothing has changed, in the task that is named or in those that wait for it. Raises UnknownTask, NotOngoing
+    or TaskClosed."""
+    with named_in_words(meaning):
+        await offer_no_change(update, context, *([meaning.task] if meaning.task else []))
+
+
+async def several_reported(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody who reports does so on several tasks; then that has been taken."""
+    text = (update.message and update.message.text) or ""
+    if not context.person.speaks_for:
+        return False
+    if unchanged := codes_unchanged(text, meaning):
+        with named_in_words(meaning):
+            await offer_no_change(update, context, *unchanged)
+        return True
+    several = several_reports(context, [line.strip() for line in text.splitlines() if line.strip()])
+    if several is not None:
+        await begin_batch(update, context, several)
+    return several is not None
 
 
 async def _report_on_some_task(update: Update, context: Context, meaning: Understanding) -> None:

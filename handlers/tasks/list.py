@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardButton, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.plan.tasks import Assignment
 from handlers.tasks import keyboard as buttons
@@ -41,20 +41,18 @@ async def turn_page(update: Update, context: Context) -> None:
     await show_list(update, context, listing, page)
 
 
-async def show_list(
-    update: Update,
-    context: Context,
-    listing: Listing,
-    page: int = 0,
-    first: Sequence[InlineKeyboardButton] = (),
-) -> int:
-    """Show a page of a list, of what the person may see only, with buttons that come `first`.
+async def show_list(update: Update, context: Context, listing: Listing, page: int = 0) -> None:
+    """Show a page of a list, of what the person may see only."""
+    await show(update, context, *page_of(context, listing, page))
 
-    Returns the message's id.
-    """
+
+def page_of(
+    context: Context, listing: Listing, page: int = 0, first: Sequence[InlineKeyboardButton] = ()
+) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """A page of a list, of what the person may see only, with buttons that come `first`."""
     person = context.person
     if not person.speaks_for and not person.sees_everything:
-        return (await answer(update, context, NO_UNIT(context.language))).message_id
+        return NO_UNIT(context.language), None
     own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
     everything = listed(context, listing, person.speaks_for if own_only else None)
     pages = max(1, -(-len(everything) // PAGE_SIZE))
@@ -69,8 +67,7 @@ async def show_list(
         shown = coming_next(context, listing, person.speaks_for if own_only else None)
         text = join([text, coming_next_text(shown, context.language, name_units)])
     verb = CHOOSING.get(listing.filter, Verb.CARD)
-    keyboard = buttons.task_list(listing, shown, page, pages, context.language, verb, first)
-    return await show(update, context, text, keyboard)
+    return text, buttons.task_list(listing, shown, page, pages, context.language, verb, first)
 
 
 def coming_next_text(found: Sequence[Assignment], language: Language, name_units: bool) -> Html:

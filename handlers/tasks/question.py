@@ -15,6 +15,8 @@ from handlers.telegram.understanding import no_such_filter
 
 LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.UNKNOWN)
 """What a sentence with a filter may be taken for."""
+ITEM_ALONE = 6
+"""No longer a text says of an item more than its number: 第8项, item 8."""
 STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.NO_FILTER, Kind.PERCENT, Kind.FIGURE)
 """Where something of this kind is named, a sentence is more than a filter."""
 
@@ -60,6 +62,8 @@ def names_a_list(meaning: Understanding) -> bool:
     if meaning.intent is Intent.UNKNOWN and meaning.aim is not Aim.UNKNOWN:
         return False
     sought = filters_of(meaning)
+    if sought.item is not None and len(meaning.text.strip()) <= ITEM_ALONE:
+        return True
     if sought.which:
         return bool(sought) and meaning.intent in (*LISTED, Intent.SUMMARY, Intent.HELP)
     return sought.conditional and meaning.intent in LISTED and not meaning.task

@@ -32,14 +32,20 @@ def hear_report(context: Context, text: str) -> Understanding:
     return understand(text, context.bot_data.words.current(), speaker, context.today, Aim.REPORT)
 
 
+def as_meant(context: Context, heard: Understanding, aim: Aim) -> Understanding:
+    """The meaning of a sentence whose aim is known."""
+    if heard.aim is aim and not heard.between:
+        return heard
+    speaker = Speaker(context.person.units, context.person.sees_everything)
+    return understand(heard.text, context.bot_data.words.current(), speaker, context.today, aim)
+
+
 def surely_meant(context: Context, meaning: Understanding) -> Understanding:
     """A sentence at its one meaning; of two of which neither is sure, one that shows goes before one that writes."""
     if not meaning.between:
         return meaning
     shown = (aim for aim in meaning.between if aim not in WRITING)
-    speaker = Speaker(context.person.units, context.person.sees_everything)
-    aim = next(shown, meaning.between[0])
-    return understand(meaning.text, context.bot_data.words.current(), speaker, context.today, aim)
+    return as_meant(context, meaning, next(shown, meaning.between[0]))
 
 
 def unit_named(context: Context, words: str) -> Unit:

@@ -23,7 +23,6 @@ BELONGINGS = (
     "SELECT * FROM reviews",
     "SELECT * FROM extensions",
     "SELECT * FROM dialogs WHERE person_id IN (:lin, :chen)",
-    "SELECT * FROM questions WHERE person_id IN (:lin, :chen)",
     "SELECT * FROM memberships",
     "SELECT * FROM invites WHERE named_by = :lin",
     "SELECT * FROM settings",

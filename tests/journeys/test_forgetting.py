@@ -1,7 +1,7 @@
 from data.people.people import Role, who_is
 from tests.journeys.town import Resident, Town
 
-PERSONAL = ("people", "memberships", "drafts", "questions", "inbox", "outbox", "notices", "audit")
+PERSONAL = ("people", "memberships", "drafts", "inbox", "outbox", "notices", "audit")
 
 
 async def name_deputy(liaison: Resident, deputy: Resident) -> None:

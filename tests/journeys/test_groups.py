@@ -273,7 +273,7 @@ async def test_nothing_is_reported_from_a_group(town: Town, chen: Resident, lin:
     ):
         assert await lin.says(f"@liaison_test_bot {words}", group) == "这件事请私聊我办理。"
         assert lin.buttons(group) == ["去私聊"]
-    assert town.rows("SELECT * FROM drafts") == town.rows("SELECT * FROM questions") == []
+    assert town.rows("SELECT * FROM dialogs") == []
 
 
 async def test_several_tasks_or_units_that_may_be_meant_are_named_in_the_group(town: Town, chen: Resident) -> None:

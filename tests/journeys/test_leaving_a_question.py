@@ -46,7 +46,12 @@ async def test_several_reports_put_the_request_aside_until_they_are_handed_in(li
 
 
 @pytest.mark.parametrize(
-    ("said", "answer"), [("2-3 完成80%", "填报 2-3"), ("1-2 完成80%，12月10日已发通知", "填报 1-2")]
+    ("said", "answer"),
+    [
+        ("2-3 完成80%", "填报 2-3"),
+        ("1-2 完成80%，12月10日已发通知", "填报 1-2"),
+        ("1-2 进行中 50%\n2-3 进行中 60%", "读到 2 条"),
+    ],
 )
 async def test_a_report_puts_the_question_for_the_new_day_aside(lin: Resident, said: str, answer: str) -> None:
     await to_the_day(lin)
@@ -138,9 +143,9 @@ async def test_the_other_day_and_the_answer_of_the_office_wait_too(town: Town, l
 
 async def test_what_was_said_waits_for_its_task_while_something_is_asked(town: Town, lin: Resident) -> None:
     await lin.says("完成80%，立案3")
-    asked = lin.last()
-    assert (await lin.says("本周到期")).endswith("“完成80%，立案3”还没说是哪一项的进展：点上面的任务，或发编号。")
-    preview = await lin.presses("2-3", on=asked)
+    heard = await lin.says("本周到期")
+    assert heard.startswith("共 0 项 · 本周到期") and "共 8 项 · 刚才说的是哪一项的进展？" in heard
+    preview = await lin.presses("2-3")
     assert preview.startswith("填报 2-3") and "进度：80%" in preview and "立案件数 3 件" in preview
 
 
@@ -175,6 +180,6 @@ async def test_the_open_report_is_gone_on_with_by_its_words(lin: Resident) -> No
     assert "延到哪一天" in await lin.presses("继续")
 
 
-async def test_without_a_report_those_words_are_no_day(lin: Resident) -> None:
+async def test_without_a_report_those_words_go_on_with_what_is_open(lin: Resident) -> None:
     await to_the_day(lin)
-    assert "没看懂是哪一天" in await lin.says("继续填报")
+    assert (await lin.says("继续填报")).endswith(WHICH_DAY)

@@ -49,7 +49,7 @@ async def test_the_reason_of_somebody_who_is_a_coordinator_no_longer_gives_nothi
     demote(town, chen)
     assert "市公安局会收到" not in await chen.says("请补充移送情况")
     assert NOT_FOR_YOU in await chen.forges(f"review:send:{report}")
-    assert town.rows("SELECT * FROM questions") == town.rows("SELECT * FROM reviews") == []
+    assert town.rows("SELECT * FROM dialogs WHERE kind = 'return'") == town.rows("SELECT * FROM reviews") == []
 
 
 async def test_a_reason_that_was_read_back_before_is_not_sent_by_its_word(
@@ -73,7 +73,7 @@ async def test_an_open_decision_about_more_time_ends_with_the_role(
     await chen.says(words)
     assert chen.buttons() != ["同意", "改日期", "不同意"]
     assert NOT_FOR_YOU in await chen.forges(f"decide:set:{request_for_time}:20200315")
-    assert town.rows("SELECT * FROM questions") == []
+    assert town.rows("SELECT * FROM dialogs WHERE kind IN ('other_day', 'refusal')") == []
     assert town.rows("SELECT verdict FROM extensions") == [{"verdict": None}]
 
 

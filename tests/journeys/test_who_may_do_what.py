@@ -57,7 +57,7 @@ def sayings(commands: tuple[Command, ...]) -> Iterator[str]:
         yield from (f"/{command.name}", f"/{command.name} 市公安局", f"/{command.name} 1-2", *command.said)
 
 
-OPEN = ("dialogs", "questions", "drafts")
+OPEN = ("dialogs", "drafts")
 """What somebody has begun and not finished: words that are no command for them may be an answer there."""
 
 

@@ -69,9 +69,6 @@ CANCEL_QUESTION = Wording(
     "真的取消吗？这几条没提交的内容不会保留：{codes}。", "Really cancel? These will not be kept: {codes}."
 )
 GIVEN_UP = Wording("其余的已取消，没有提交。", "The others were cancelled and not submitted.")
-NONE_FITS = Wording(
-    "没有找到“{words}”。请点任务，或换几个字再发。", "I found no task for “{words}”. Press one, or send other words."
-)
 
 
 def report(

@@ -15,6 +15,7 @@ from handlers.reporting.texts.figures import (
 from handlers.reporting.texts.no_change import NOT_ONGOING
 from handlers.reporting.texts.questions import NO_SUCH_ANSWER, OBSTACLE_NEEDED, PRESS_A_BUTTON
 from handlers.reporting.texts.report import figures_example, indicator_names
+from handlers.reporting.texts.task_choice import none_fits
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, cut, series
@@ -127,6 +128,7 @@ REFUSALS: Sentences = {
     errors.NoSuchAnswer: NO_SUCH_ANSWER,
     errors.ButtonsOnly: PRESS_A_BUTTON,
     errors.NotOngoing: NOT_ONGOING,
+    errors.NoTaskNamed: none_fits,
     errors.ObstacleNeeded: OBSTACLE_NEEDED,
     errors.PercentOutOfRange: PERCENT_RANGE,
     errors.TaskClosed: TASK_CLOSED,

@@ -1,0 +1,160 @@
+"""Whether what is written while something is asked is no answer to it, but something of its own."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from data.errors import Unread
+from data.plan.tasks import code_of_assignment
+from data.reporting.drafts import KIND
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
+from data.understanding.lines import without_number
+from data.understanding.normalise.sentence import blank
+from data.understanding.staffing import Wish, wish_in
+from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Question, Talk
+from handlers.dialog.opening import declared_of
+from handlers.dialog.written import changes
+from handlers.office.review_in_words import names_a_report
+from handlers.reporting.past_figure import correction_of_figure
+from handlers.reporting.task_choice import TASK_CHOICE
+from handlers.tasks.own_tasks import own_assignments
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING, hear, unheard_of
+
+OF_A_TASK = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
+LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
+IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
+"""What is no order of its own, however it is taken."""
+BRACKETS = "(（[【<《 "
+
+
+def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
+    """Whether a text at an open question (None: the preview) surely asks for something else.
+
+    So does one that speaks of another task, one that is likelier an order than an answer, and one that the question
+    cannot take and that is understood.
+    """
+    context, declared = talk.context, declared_of(talk.context, talk.dialog)
+    if question is not None and question.verbatim:
+        return False
+    if heard.task == text.strip():
+        return not _is_answered_by_a_code(talk, question, text)
+    if context.person.is_coordinator and names_a_report(text, heard):
+        return True
+    if correction_of_figure(context, heard) is not None:
+        return True
+    if talk.dialog.kind == TASK_CHOICE.kind and _reports_on_no_task(heard):
+        return True
+    if context.person.speaks_for and _speaks_of_another_task(talk, question, text, heard):
+        return True
+    if _speaks_of_its_own_task(talk, heard):
+        return False
+    if wish_in(heard) is Wish.CONTACT and (Mood.ASKS in heard.moods or question is None or not question.free):
+        return True
+    if heard.aim in IN_PASSING and unheard_of(context, heard) is None:
+        return False
+    turn = hear_turn(text, declared.asked_as(question.key if question else PREVIEW), heard)
+    is_late_at_a_unit = heard.overdue and heard.unit is not None
+    if _asks_for_a_list(heard) and (heard.confidence > turn.sureness or is_late_at_a_unit):
+        return True
+    taken = _takes(talk, question, text)
+    if turn.meaning is Meant.OTHER:
+        return not taken or Mood.ASKS in heard.moods
+    return taken is False and _is_understood(heard)
+
+
+def _is_answered_by_a_code(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
+    """Whether the code of a task alone answers a question; it is no figure, percent or note."""
+    if question is None or question.free or talk.dialog.kind == KIND:
+        return False
+    try:
+        question.read(talk, text)
+    except NOT_TAKEN:
+        return False
+    return True
+
+
+def _codes(talk: Talk[Any]) -> list[str]:
+    """The tasks that a dialog is about."""
+    about = declared_of(talk.context, talk.dialog).about(talk.context, talk.dialog)
+    return [code_of_assignment(talk.context.db, each) for each in about]
+
+
+def _speaks_of_its_own_task(talk: Talk[Any], heard: Understanding) -> bool:
+    """Whether a text says something of a task that the dialog is about, by its code, and does not ask."""
+    named = heard.task in _codes(talk) and any(_of_kind(heard, Kind.CODE))
+    return named and talk.dialog.kind != KIND and Mood.ASKS not in heard.moods
+
+
+def _speaks_of_another_task(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
+    """Whether a text speaks of another task than the dialog does, or is a whole report of its own: a reason or a note
+    may name the task that it is about."""
+    context, dialog = talk.context, talk.dialog
+    about = declared_of(context, dialog).about(context, dialog)
+    if _leads(heard) and heard.aim.intent in OF_A_TASK:
+        may_name_it = dialog.kind != KIND and (question is None or question.free)
+        return not may_name_it or heard.task not in _codes(talk)
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > 1 and sum(_leads(hear(context, without_number(line))) for line in lines) > 1:
+        return True
+    return _states_another(context, about, heard)
+
+
+def _states_another(context: Context, about: Sequence[int], heard: Understanding) -> bool:
+    """Whether a text begins with the name of another task of the person's and says how that stands."""
+    named = next(_of_kind(heard, Kind.TASK), None)
+    stated = heard.percent is not None or heard.status is not None
+    if heard.intent is not Intent.REPORT or not stated or named is None or named.start or named.sureness < SURE:
+        return False
+    return any(each.id not in about for each in own_assignments(context, heard.task or ""))
+
+
+def _reports_on_no_task(heard: Understanding) -> bool:
+    """Whether a text is a report that does not say on what."""
+    return heard.aim is Aim.REPORT and heard.task is None and not heard.candidates
+
+
+def _leads(heard: Understanding) -> bool:
+    """Whether a text begins with a code."""
+    first = next(_of_kind(heard, Kind.CODE), None)
+    return first is not None and not heard.text[: first.start].strip(BRACKETS)
+
+
+def _asks_for_a_list(heard: Understanding) -> bool:
+    """Whether a text asks for tasks, and states nothing of them: 公安局逾期的, but not 我们的任务没完成, nor 公安局."""
+    if heard.aim not in LISTS or not blank(heard.text, heard.readings, " ").strip():
+        return False
+    names = heard.unit is not None or heard.end is not None or heard.overdue
+    return Mood.ASKS in heard.moods or (names and heard.status is None and not heard.unfinished)
+
+
+def _is_understood(heard: Understanding) -> bool:
+    """Whether a text is surely understood: of tasks where it names one by its code, of a list where it asks for one or
+    names what is in it; 完成了 is not, which says nothing of what."""
+    codes = list(_of_kind(heard, Kind.CODE))
+    if codes:
+        return any(each.sureness >= SURE for each in codes)
+    if heard.confidence < SURE_OF_A_MEANING or heard.status is not None:
+        return False
+    asks_or_names = heard.own or Mood.ASKS in heard.moods or bool(heard.readings)
+    return heard.aim is Aim.HELP or (heard.aim in (*LISTS, Aim.SUMMARY) and asks_or_names)
+
+
+def _takes(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool | None:
+    """Whether a question reads a text, be it to refuse what it reads, or the preview lets it change an answer; None
+    where any words may be the answer, or may be added to one."""
+    if question is None:
+        return bool(changes(declared_of(talk.context, talk.dialog), talk, text)) or None
+    if question.free:
+        return None
+    try:
+        question.read(talk, text)
+    except Unread:
+        return False
+    except NOT_TAKEN:
+        return True
+    return True
+
+
+def _of_kind(heard: Understanding, kind: Kind) -> Iterator[Reading]:
+    return (each for each in sorted(heard.readings, key=lambda each: each.start) if each.kind is kind)

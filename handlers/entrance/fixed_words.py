@@ -1,0 +1,46 @@
+"""What is said in fixed words, which mean the same whatever is being asked: words of buttons, and of commands."""
+
+from functools import partial
+
+from telegram import Update
+
+from data.understanding import Aim, Understanding
+from handlers.entrance.commands import command_said
+from handlers.entrance.intents import INTENTS, act_on
+from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.summary import summary
+from handlers.telegram.callbacks import View
+from handlers.telegram.context import Context, Does
+from handlers.telegram.understanding import as_meant, names_a_unit
+from handlers.telegram.wording import plain_word
+
+
+def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Does | None:
+    """What fixed words ask for, where a text is nothing else; None for any other."""
+    if (aim := aim_in_words(text)) is not None:
+        return lambda update, context, heard: act_on(update, context, as_meant(context, heard, aim))
+    if view := summary.view_said(text):
+        return partial(_show_view, view)
+    said = command_said(text)
+    return partial(_do_command, *said) if said is not None and not said[1] else None
+
+
+def command_of_a_unit(text: str, heard: Understanding) -> Does | None:
+    """A command in words with the unit that it is for (邀请市公安局), which may also begin an answer."""
+    said = command_said(text) if names_a_unit(heard) else None
+    return partial(_do_command, *said) if said is not None else None
+
+
+def aim_in_words(text: str) -> Aim | None:
+    """The aim whose fixed words a text is."""
+    word = " ".join(plain_word(text).split())
+    return next((aim for aim, row in INTENTS.items() if word in row.words), None)
+
+
+async def _show_view(view: View, update: Update, context: Context, heard: Understanding) -> None:
+    await summary.show_view(update, context, view)
+
+
+async def _do_command(name: str, words: list[str], update: Update, context: Context, heard: Understanding) -> None:
+    context.args = words
+    await PRIVATE_COMMANDS[name](update, context)

@@ -1,0 +1,46 @@
+"""The task that a report is about has been chosen: the report goes on with what was said of it."""
+
+from dataclasses import replace
+
+from telegram import Update
+
+from data.dialogs import Dialog, find_shown
+from data.errors import StaleButton
+from handlers.dialog.message import Place
+from handlers.dialog.presses import press_on
+from handlers.reporting.one_line import report_on
+from handlers.reporting.report import begin_on
+from handlers.reporting.statements import statement_of
+from handlers.reporting.task_choice import KEY, TASK_CHOICE
+from handlers.tasks.own_tasks import own_assignment
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.sending import remove
+from handlers.telegram.understanding import hear
+
+
+async def press(update: Update, context: Context) -> None:
+    """A task was pressed. Raises StaleButton where nothing is waiting for it any more."""
+    query = update.callback_query
+    assert query is not None and query.message is not None
+    dialog = find_shown(context.db, context.person.id, DECLARED.kind, query.message.message_id)
+    if dialog is None:
+        raise StaleButton
+    await press_on(update, context, dialog, KEY, *unpack(query.data).arguments)
+
+
+async def _report(update: Update, context: Context, dialog: Dialog) -> None:
+    """Go on with the report on the task that was chosen. Raises NotYours or TaskClosed."""
+    place = Place.NEWEST if update.callback_query else Place.BELOW
+    if place is Place.BELOW and dialog.message_id is not None:
+        await remove(context, context.person.telegram_id or 0, dialog.message_id)
+    assignment, said = own_assignment(context, dialog.answers[KEY]), dialog.answers["said"]
+    statement = statement_of(context, hear(context, said)) if said else None
+    if statement is None:
+        await begin_on(update, context, assignment.id or 0, place)
+    else:
+        await report_on(update, context, assignment, statement, place)
+
+
+DECLARED = replace(TASK_CHOICE, afterwards=_report)
+"""The choice, with what comes after it."""

@@ -1,0 +1,109 @@
+"""Which task a report is about, as a dialog: it can be pressed, or named in a few words."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from data.errors import NoTaskNamed, StaleButton
+from data.plan.tasks import Assignment, assignments
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.message import place_of_answer
+from handlers.dialog.opening import begin
+from handlers.reporting.batch_keyboard import each_to_go_on_with
+from handlers.reporting.drafts import to_go_on_with
+from handlers.reporting.texts import task_choice as texts
+from handlers.tasks.list import page_of
+from handlers.tasks.own_tasks import own_assignment, own_assignments
+from handlers.tasks.selection import Filter, Listing
+from handlers.telegram.context import Context
+from handlers.telegram.labels import WHICH_ONE
+from handlers.telegram.task_buttons import pick_said
+from handlers.telegram.task_lines import list_line, of_several_units
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, cut, join
+
+KEY = "choice"
+MOST_CHOICES = 10
+
+
+async def choose_task(update: Update, context: Context, said: str = "", among: Sequence[Assignment] = ()) -> None:
+    """Ask which task a report is about, `among` some or all that can be reported on; what was `said` is kept for it."""
+    subject = update.update_id if said else 0
+    answers = {"said": said, "among": [each.id for each in among]}
+    await begin(update, context, TASK_CHOICE, subject, answers=answers, place=place_of_answer(update))
+
+
+def _load(context: Context, dialog: Dialog) -> list[Assignment]:
+    """The tasks among which it is asked; none where it is asked among all."""
+    among = dialog.answers.get("among") or ()
+    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for) if among else []
+    return sorted(
+        (each for each in mine if each.id in among and not each.finished), key=lambda each: among.index(each.id)
+    )
+
+
+def _put(talk: Talk[list[Assignment]]) -> Html:
+    if talk.subject:
+        named = of_several_units(talk.subject)
+        return join([WHICH_ONE(talk.language), *(list_line(each, talk.language, named) for each in talk.subject)])
+    return _page(talk)[0]
+
+
+def _buttons(talk: Talk[list[Assignment]]) -> Choices:
+    keyboard = pick_said(talk.subject, talk.language) if talk.subject else _page(talk)[1]
+    return keyboard.inline_keyboard if keyboard else ()
+
+
+def _page(talk: Talk[list[Assignment]]) -> tuple[Html, InlineKeyboardMarkup | None]:
+    if talk.answers["said"]:
+        return page_of(talk.context, Listing(Filter.SAID))
+    first = each_to_go_on_with(to_go_on_with(talk.context), talk.language)
+    return page_of(talk.context, Listing(Filter.PICK), first=first)
+
+
+def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
+    """The task that words name, or those that they may name. Raises NoTaskNamed."""
+    fitting = _fitting(talk.context, text)
+    if not fitting:
+        raise NoTaskNamed(text)
+    if len(fitting) == 1:
+        return {KEY: fitting[0].id}
+    return {"among": [each.id for each in fitting[:MOST_CHOICES]]}
+
+
+def _fitting(context: Context, text: str) -> list[Assignment]:
+    """The person's unfinished tasks that were named, by what is understood or else by the words as they stand."""
+    meaning = hear(context, text)
+    codes = (meaning.task,) if meaning.task else meaning.candidates
+    named = [each for code in codes for each in own_assignments(context, code) if not each.finished]
+    if named:
+        return named
+    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
+    words = text.lower().split()
+    return [each for each in mine if not each.finished and all(word in _names(each) for word in words)]
+
+
+def _names(task: Assignment) -> str:
+    return f"{task.code} {task.title} {task.item} {task.section}".lower()
+
+
+def _press(talk: Talk[list[Assignment]], value: str) -> Answers:
+    """The pressed task. Raises StaleButton, NotYours or TaskClosed."""
+    if not value.isdecimal():
+        raise StaleButton
+    return {KEY: own_assignment(talk.context, int(value)).id}
+
+
+TASK_CHOICE: Declaration[list[Assignment]] = Declaration(
+    kind="report_task",
+    hears="task",
+    load=_load,
+    questions=(Question(KEY, label=texts.TASK, put=_put, read=_read, buttons=_buttons, press=_press),),
+    finish=lambda context, dialog, value, said_in: Ending(Html("")),
+    waits=lambda context, dialog: texts.WAITS(context.language, said=cut(dialog.answers["said"], 60)),
+    begun=lambda context, dialog: bool(dialog.answers["said"]),
+    passing=True,
+    once=True,
+)
+"""The task of a report; what is done once it is known is added in chosen_task.py."""

@@ -1,0 +1,48 @@
+"""延期批了吗: what has become of a request for more time, and taking it back in words."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+async def ask_for_more_time(lin: Resident) -> None:
+    await lin.says("1-2 延期到4月底 因为疫情")
+    await lin.presses("提交")
+
+
+@pytest.mark.parametrize("said", ["延期批了吗", "我的延期申请批了没", "1-2 的延期批了吗", "延期通过了吗"])
+async def test_a_request_that_waits_is_said_to_wait(lin: Resident, said: str) -> None:
+    await ask_for_more_time(lin)
+    heard = await lin.says(said)
+    assert heard.startswith("1-2 昆仑行动打食药环犯罪：申请延到2020年4月30日，办公室还没答复。")
+    assert lin.buttons() == ["撤回申请"]
+
+
+async def test_the_answer_is_told_once_it_is_there(town: Town, lin: Resident, chen: Resident) -> None:
+    await ask_for_more_time(lin)
+    await chen.says("/review")
+    await chen.presses("同意")
+    assert "2020年4月30日" in await lin.says("延期批了吗") and "还没答复" not in lin.sees()
+
+
+async def test_without_a_request_it_is_said_how_to_ask(lin: Resident) -> None:
+    assert (await lin.says("延期批了吗")).startswith("您单位没有提过延期申请。")
+    assert (await lin.says("2-3 延期批了吗")).startswith("2-3 没有提过延期申请。")
+
+
+async def test_a_request_is_taken_back_in_words(town: Town, lin: Resident) -> None:
+    await ask_for_more_time(lin)
+    await lin.says("不延了，撤回申请")
+    assert "已撤回 1-2 的延期申请" in await lin.presses("撤回申请")
+    assert town.rows("SELECT withdrawn_at IS NOT NULL AS gone FROM extensions") == [{"gone": 1}]
+
+
+async def test_a_request_that_was_taken_back_is_none(lin: Resident) -> None:
+    await ask_for_more_time(lin)
+    await lin.says("撤回申请")
+    await lin.presses("撤回申请")
+    assert (await lin.says("延期批了吗")).startswith("您单位没有提过延期申请。")
+
+
+async def test_how_to_ask_for_more_time_is_no_such_question(lin: Resident) -> None:
+    assert "没有提过延期申请" not in await lin.says("延期能批吗")
