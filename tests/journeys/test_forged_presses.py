@@ -58,6 +58,13 @@ def shown(town: Town, lin: Resident, chen: Resident) -> Shown:
 @pytest.fixture
 async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> None:
     """The liaison and the coordinator have used all there is, and some of it is not finished."""
+    await lin.begins("38-1")
+    await lin.presses("受阻")
+    for words in ("30", "查了两次", "等鉴定结果"):
+        await lin.says(words)
+    await lin.skips_to_the_preview()
+    await lin.presses("提交")
+    await town.move_to("2019-11-25 08:32")
     for words in ("/start", "我的任务", "1-2"):
         await lin.says(words)
     for words in ("申请延期", "延一个月"):
