@@ -7,8 +7,9 @@ from math import inf
 from telegram.error import InvalidToken
 
 from bot.outgoing.limiter import LONGEST_TURN, Limiter
-from bot.outgoing.sender import send_one
-from data.notices.outbox import claim, is_due
+from bot.outgoing.sender import replacement, send_one
+from data.notices.outbox import Claimed, claim, is_due
+from data.notices.rules import Audience
 from handlers.telegram.context import App
 
 AT_ONCE = 32
@@ -34,14 +35,16 @@ class Courier:
     ) -> None:
         """`returned` hears of every message that is no longer under way."""
         self._app, self._limiter, self._sleep, self._returned = app, limiter, sleep, returned
-        self._under_way: dict[asyncio.Task[bool], int] = {}
+        self._under_way: dict[asyncio.Task[bool], Claimed] = {}
+        self._arrived: dict[int, Claimed] = {}
+        self._replacing: set[asyncio.Task[None]] = set()
         self._failures: list[BaseException] = []
         self._missed_in_a_row = 0
 
     @property
     def under_way(self) -> list[int]:
         """The messages that are being sent, by their ids in the outbox."""
-        return list(self._under_way.values())
+        return [claimed.id for claimed in self._under_way.values()]
 
     def send_off(self) -> None:
         """Begin to send what is due and may go out now."""
@@ -52,17 +55,21 @@ class Courier:
         for claimed in claim(services.db, services.now(), services.zone, most, self._limiter.held()):
             self._limiter.book(claimed.chat_id)
             task = asyncio.create_task(send_one(self._app, claimed))
-            self._under_way[task] = claimed.id
+            self._under_way[task] = claimed
             task.add_done_callback(self._note_return)
+        self._replace()
 
     def until_next(self) -> float:
         """The seconds until more may go out; infinite where nothing is due, or what is waits for another to return."""
         if (wait := self._limiter.until_free()) > 0:
             return wait
         services = self._app.bot_data
-        if self._places() <= 0 or not is_due(services.db, services.now(), services.zone):
+        if self._places() <= 0:
             return inf
-        return min(self._limiter.held().values(), default=inf)
+        if is_due(services.db, services.now(), services.zone):
+            return min(self._limiter.held().values(), default=inf)
+        held = self._limiter.held()
+        return min((held.get(chat_id, 0) for chat_id in self._arrived), default=inf) if not self._under_way else inf
 
     def check(self) -> None:
         """Raises what went wrong since the last time, other than what Telegram does; InvalidToken first."""
@@ -79,12 +86,29 @@ class Courier:
             returned = await self._first_return(wait if wait <= self._patience() else None)
             arrived += sum(task.result() for task in returned)
             self.send_off()
+        await self.finish()
         return arrived
 
     async def finish(self) -> None:
         """Wait for what is under way."""
-        if self._under_way:
-            await asyncio.wait(self._under_way)
+        if under_way := [*self._under_way, *self._replacing]:
+            await asyncio.wait(under_way)
+
+    def _replace(self) -> None:
+        """Let the digests that have arrived replace those before them, when nothing else is due: that holds up none."""
+        services = self._app.bot_data
+        if self._under_way or not self._arrived or is_due(services.db, services.now(), services.zone):
+            return
+        held = self._limiter.held()
+        for claimed in [each for chat_id, each in self._arrived.items() if chat_id not in held]:
+            if self._limiter.free() <= 0:
+                return
+            del self._arrived[claimed.chat_id]
+            if (edit := replacement(self._app, claimed)) is not None:
+                self._limiter.book(claimed.chat_id)
+                task = asyncio.create_task(edit)
+                self._replacing.add(task)
+                task.add_done_callback(self._replacing.discard)
 
     async def _first_return(self, wait: float | None) -> set[asyncio.Task[bool]]:
         """Wait until something returns, or for some seconds at most. Returns what has returned."""
@@ -104,10 +128,12 @@ class Courier:
         return (1 if self._missed_in_a_row >= DOUBT else AT_ONCE) - len(self._under_way)
 
     def _note_return(self, task: asyncio.Task[bool]) -> None:
-        del self._under_way[task]
+        claimed = self._under_way.pop(task)
         failure = None if task.cancelled() else task.exception()
         if failure is not None:
             self._failures.append(failure)
         arrived = not task.cancelled() and failure is None and task.result()
         self._missed_in_a_row = 0 if arrived else self._missed_in_a_row + 1
+        if arrived and claimed.letter is None and claimed.audience is not Audience.GROUP:
+            self._arrived[claimed.chat_id] = claimed
         self._returned()

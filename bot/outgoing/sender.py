@@ -1,8 +1,10 @@
 """Sending a message that was claimed from the outbox: as it reads now, and every failure by its name."""
 
 import logging
+from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import timedelta
+from typing import Any
 
 import httpx
 from telegram.constants import ParseMode
@@ -23,7 +25,7 @@ from data.announcing.nudges import Nudged, nudged
 from data.letters import Letter
 from data.notices import outbox
 from data.notices.contents import Content, content
-from data.notices.digests import digest_before
+from data.notices.digests import digest_before, sent_content
 from data.notices.groups import move_group
 from data.notices.letter_contents import Correspondence, correspondence
 from data.notices.outbox import Claimed
@@ -68,8 +70,6 @@ async def send_one(app: App, claimed: Claimed) -> bool:
             raise
         return False
     outbox.mark_sent(services.db, claimed, message_id, services.now())
-    if isinstance(said, Content) and claimed.audience is not Audience.GROUP:
-        await _replace_before(app, claimed, said)
     return True
 
 
@@ -115,17 +115,22 @@ async def _deliver_notice(app: App, claimed: Claimed, said: Content) -> int:
     return await _send(app, claimed, text, keyboard)
 
 
-async def _replace_before(app: App, claimed: Claimed, said: Content) -> None:
-    """Leave of the digest before one line without buttons. Nothing is lost where that fails."""
+def replacement(app: App, claimed: Claimed) -> Coroutine[Any, Any, None] | None:
+    """What leaves of the digest before one that has arrived a line without buttons; None where there is none. Its turn
+    is booked; nothing is lost where it fails."""
     services = app.bot_data
     before = digest_before(services.db, claimed.id, claimed.chat_id, services.now(), services.zone)
     if before is None:
-        return
+        return None
+    said = sent_content(services.db, claimed.id, claimed.chat_id, services.now(), services.zone)
     language = language_of(said.person.language if said.person else None, None)
-    now = {entry.assignment.code for entry in said.entries}
-    text = replaced(before, now, language, said.today)
-    with suppress(TelegramError), unasked():
-        await app.bot.edit_message_text(text, claimed.chat_id, before.message_id, parse_mode=ParseMode.HTML)
+    text = replaced(before, {entry.assignment.code for entry in said.entries}, language, said.today)
+    return _edit(app, claimed.chat_id, before.message_id, text)
+
+
+async def _edit(app: App, chat_id: int, message_id: int, text: Html) -> None:
+    with suppress(TelegramError), unasked(booked=True):
+        await app.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML)
 
 
 async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> int:

@@ -63,7 +63,7 @@ async def test_a_task_alone_bears_its_actions_at_once(town: Town, zhou: Resident
 async def test_what_is_put_off_is_gone_until_its_day_and_comes_back_then(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
     await zhou.presses("稍后提醒")
-    assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "三天后", "下周", "返回"]
+    assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "三天后", "下周", "设免打扰时段", "返回"]
     assert await zhou.presses("三天后") == "好的，29-7 到11月28日（周四）再提醒您。"
     heard = len(zhou.heard())
     await town.move_to("2019-11-26 09:00")
@@ -78,7 +78,7 @@ async def test_no_day_after_the_due_day_is_offered_but_the_day_before_it(town: T
     await town.move_to("2019-11-27 09:00")
     await zhou.presses("43-5")
     await zhou.presses("稍后提醒")
-    assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "到期前一天", "返回"]
+    assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "到期前一天", "设免打扰时段", "返回"]
 
 
 async def test_what_was_put_off_beyond_its_due_day_is_recalled_when_it_is_due(town: Town, zhou: Resident) -> None:
