@@ -31,6 +31,7 @@ from handlers.extensions import refusals as extension_refusals
 from handlers.notices import digest, settling, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
 from handlers.office import (
+    audit,
     event_days,
     indicators,
     invitations,
@@ -172,6 +173,7 @@ def register(app: App) -> None:
         Verb.INDICATOR: only_for(For.COORDINATORS, indicators.press),
         Verb.FORGET: leaving.press,
         Verb.EVENT: only_for(For.COORDINATORS, event_days.press),
+        Verb.AUDIT: only_for(For.COORDINATORS, audit.press),
         Verb.PLAN: only_for(For.COORDINATORS, plans.press),
         Verb.TASK: only_for(For.COORDINATORS, task_menu.press),
         Verb.CHANGE: only_for(For.COORDINATORS, plan_changes.press),

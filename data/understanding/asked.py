@@ -17,6 +17,13 @@ _FIGURES = Pattern(r"统计数据|各项(?:数据|指标|数字)|\b(?:figures|st
 _RANKING = Pattern(
     r"排名|排行|名次|前[三五十几]|倒数|第一名|最[快慢好差]|\b(?:rank\w*|top|best|worst|slowest|fastest)\b"
 )
+_WHO_CHANGED = Pattern(
+    r"谁(?:都|又|给)?(?:修改|更改|改|删除|删|撤销|归档|导入|移出|新增|调整|动|加)(?:了|过)"
+    r"|(?:改动|修改|操作)(?:过的)?记录|谁改的|\bwho (?:has )?(?:changed|edited|removed|added|imported)\b"
+)
+_DID_WHAT = Pattern(
+    r"做了(?:些|哪些)?(?:什么|事)|改了(?:些|哪些)?什么|\bwhat (?:has|did) .*\b(?:do|done|change|changed)\b"
+)
 _URGENT = Pattern(r"急(?:的|$)|紧急|紧迫|\burgent\b")
 
 
@@ -31,6 +38,16 @@ def asks_whether_more_time_is_granted(text: str) -> bool:
     """Whether a text asks what has become of a request for more time: 延期批了吗, is my extension approved?"""
     text = text.lower()
     return bool(_REQUEST.search(text) and _DECIDED.search(text))
+
+
+def asks_who_changed(text: str) -> bool:
+    """Whether a text asks who has changed what: 谁改了43-5, 操作记录."""
+    return bool(_WHO_CHANGED.search(text.lower()))
+
+
+def asks_what_was_done(text: str) -> bool:
+    """Whether a text asks what somebody has done, where it names one: 陈主任做了什么."""
+    return bool(_DID_WHAT.search(text.lower()))
 
 
 def asks_what_is_urgent(text: str) -> bool:

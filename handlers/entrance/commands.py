@@ -92,6 +92,12 @@ COMMANDS = (
         ("导入", "导入任务表", "怎么导入任务表", "import", "import a plan", "how do I import a plan"),
     ),
     Command(
+        "audit",
+        For.COORDINATORS,
+        Wording("操作记录：谁改了什么", "Who changed what"),
+        ("操作记录", "谁改了什么", "改动记录", "audit", "who changed what"),
+    ),
+    Command(
         "plans",
         For.COORDINATORS,
         Wording("各份任务表：查看、归档、换现行", "The plans: look, archive, make current"),

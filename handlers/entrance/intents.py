@@ -15,7 +15,7 @@ from handlers.entrance.commands import For, only_for
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.notices import snoozing
-from handlers.office import indicators, plan_file, plan_in_words, review_in_words
+from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words
 from handlers.people import directory, wishes
 from handlers.reporting import correcting, in_their_name, past_figure, undo
 from handlers.reporting import sentence as reporting
@@ -97,6 +97,7 @@ READ_FIRST = (
     indicators.added_in_a_line,
     plan_file.take_plan_text,
     in_their_name.report_for_others,
+    audit.audit_said,
     review_in_words.verdict_given,
     plan_in_words.plan_said,
     wishes.granted,

@@ -9,7 +9,7 @@ from handlers.entrance import cancelling
 from handlers.entrance.commands import COMMANDS, Callback, only_for
 from handlers.exports import menu as export
 from handlers.extensions import request
-from handlers.office import event_days, invitations, plan_file, plans, review, settings
+from handlers.office import audit, event_days, invitations, plan_file, plans, review, settings
 from handlers.people import deputies, directory, joining, leaving
 from handlers.reporting import report
 from handlers.summary import summary
@@ -30,6 +30,7 @@ _CALLBACKS: dict[str, Callback] = {
     "invite": invitations.invite,
     "import": plan_file.import_command,
     "plans": plans.plans_command,
+    "audit": audit.audit_command,
     "event": event_days.event_command,
     "groups": group_page.groups_command,
     "nudge": nudge.nudge_command,

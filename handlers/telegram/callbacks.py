@@ -49,6 +49,7 @@ class Verb(StrEnum):
     CHANGE = "change"
     TASK = "task"
     PLAN = "plan"
+    AUDIT = "audit"
     BROADCAST = "broadcast"
     REPLY = "reply"
     PEOPLE = "people"
@@ -149,6 +150,7 @@ def pattern(verb: Verb) -> str:
         r"(:u\d{1,8})?(:t\d{1,10})?(:m[0-9a-f]{1,10}\.[0-9a-f]{4})?",
         Verb.JOIN: r"[\w-]{43}",
         Verb.EVENT: number,
+        Verb.AUDIT: rf"(page|xlsx|csv):\d{{1,6}}(:t\d{{1,9}})?(:u\d{{1,9}})?(:p\d{{1,9}})?(:d{day}:d{day})?",
         Verb.PLAN: rf"(show|close|current|carry):{number}|list",
         Verb.TASK: rf"(menu|deadline|undated|words|move|join|leave|close|withdraw|add|undo):{number}",
         Verb.CHANGE: rf"undo:{number}",

@@ -25,6 +25,7 @@ OF_COORDINATORS = {
     "invite": ("邀请", "邀请联络员", "invite", "invite a liaison"),
     "nudge": ("催办", "nudge"),
     "broadcast": ("群发", "发通知", "broadcast", "send a notice"),
+    "audit": ("操作记录", "谁改了什么", "audit", "who changed what"),
     "plans": ("全部任务表", "有哪些任务表", "plans", "all plans"),
     "import": ("导入任务表", "怎么导入任务表", "import a plan", "import"),
     "event": ("在等哪些事", "出台了哪些", "what events are waited for", "events"),

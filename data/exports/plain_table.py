@@ -1,0 +1,30 @@
+"""A table of texts as a workbook or as CSV, safe to be opened in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+
+from data.exports.cells import cleaned, for_csv
+
+
+def as_workbook(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """A workbook of one sheet; every cell is text, whatever it begins with."""
+    book, content = Workbook(write_only=True), io.BytesIO()
+    sheet = book.create_sheet(cleaned(title)[:31])
+    for row in (headings, *rows):
+        cells = [WriteOnlyCell(sheet, cleaned(text)) for text in row]
+        for cell in cells:
+            cell.data_type = "s"
+        sheet.append(cells)
+    book.save(content)
+    return content.getvalue()
+
+
+def as_csv(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """CSV in UTF-8 with a mark, as spreadsheets expect it; no cell can be taken for a formula."""
+    text = io.StringIO()
+    csv.writer(text).writerows([[for_csv(cell) for cell in row] for row in (headings, *rows)])
+    return text.getvalue().encode("utf-8-sig")

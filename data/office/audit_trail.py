@@ -1,0 +1,126 @@
+"""Who changed what: the record of all that was done, by person, unit, task and day, newest first."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from data.people.people import Person, check_coordinator
+from data.store import Database, Row, fetch_all, fetch_one
+from data.times import at_hour, moment, stored
+
+A_PAGE = 8
+MOST_EXPORTED = 20_000
+"""So many lines go into one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditScope:
+    """Which part of the record: what a person did, what concerns a task or a unit, the days `first` to `last`."""
+
+    task_id: int | None = None
+    unit_id: int | None = None
+    person_id: int | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One thing that was done: when, by whom (empty: the command line), of what, and what else is known of it."""
+
+    at: datetime
+    by: str
+    action: str
+    subject: str
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """A page of the record; `page` counts from 0. What it is of stands in words of the database: a code, a unit, a
+    name."""
+
+    lines: tuple[AuditLine, ...]
+    total: int
+    page: int
+    pages: int
+    code: str
+    unit: str
+    person: str
+
+
+OF_A_TASK = """(subject = :code OR subject LIKE :code || '@%'
+    OR EXISTS (SELECT 1 FROM json_each(detail, '$.tasks') WHERE value = :code))"""
+OF_A_UNIT = """(subject = :unit OR subject LIKE '%@' || :unit
+    OR EXISTS (SELECT 1 FROM json_each(detail, '$.units') WHERE value = :unit)
+    OR json_extract(detail, '$.unit') = :unit)"""
+
+
+def audit_page(db: Database, person: Person, scope: AuditScope, page: int, zone: ZoneInfo) -> AuditPage:
+    """A page of the record, for the office alone; one beyond the last is the last. Raises ForTheOffice."""
+    check_coordinator(db, person.id)
+    names = _names(db, scope)
+    condition, values = _condition(scope, names, zone)
+    counted = fetch_one(db, f"SELECT count(*) AS n FROM audit WHERE {condition}", values)
+    total = counted["n"] if counted else 0
+    pages = max(1, -(-total // A_PAGE))
+    page = min(page, pages - 1)
+    lines = _lines(db, condition, values, A_PAGE, page * A_PAGE)
+    return AuditPage(lines, total, page, pages, **names)
+
+
+def whole_audit(db: Database, person: Person, scope: AuditScope, zone: ZoneInfo) -> tuple[AuditLine, ...]:
+    """All of a part of the record, to be exported. Raises ForTheOffice."""
+    check_coordinator(db, person.id)
+    condition, values = _condition(scope, _names(db, scope), zone)
+    return _lines(db, condition, values, MOST_EXPORTED, 0)
+
+
+def people_named(db: Database, words: str) -> list[tuple[int, str]]:
+    """The people whose names stand in a sentence."""
+    rows = fetch_all(db, "SELECT id, name FROM people WHERE length(name) > 1 AND instr(?, name) > 0", [words])
+    return [(row["id"], row["name"]) for row in rows]
+
+
+def _names(db: Database, scope: AuditScope) -> dict[str, str]:
+    wanted = {
+        "code": ("SELECT code AS name FROM tasks WHERE id = ?", scope.task_id),
+        "unit": ("SELECT name FROM units WHERE id = ?", scope.unit_id),
+        "person": ("SELECT name FROM people WHERE id = ?", scope.person_id),
+    }
+    rows = {key: fetch_one(db, sql, [number]) if number is not None else None for key, (sql, number) in wanted.items()}
+    return {key: row["name"] if row else "" for key, row in rows.items()}
+
+
+def _condition(scope: AuditScope, names: Mapping[str, str], zone: ZoneInfo) -> tuple[str, dict[str, object]]:
+    parts, values = ["true"], dict[str, object](names)
+    if scope.task_id is not None:
+        parts.append(OF_A_TASK)
+    if scope.unit_id is not None:
+        parts.append(OF_A_UNIT)
+    if scope.person_id is not None:
+        parts.append("person_id = :person_id")
+        values["person_id"] = scope.person_id
+    if scope.first is not None and scope.last is not None:
+        parts.append("at >= :since AND at < :until")
+        values["since"] = stored(at_hour(scope.first, 0, zone))
+        values["until"] = stored(at_hour(scope.last + timedelta(days=1), 0, zone))
+    return " AND ".join(parts), values
+
+
+def _lines(db: Database, condition: str, values: Mapping[str, object], most: int, start: int) -> tuple[AuditLine, ...]:
+    rows = fetch_all(
+        db,
+        f"""SELECT audit.*, (SELECT name FROM people WHERE people.id = audit.person_id) AS name
+        FROM audit WHERE {condition} ORDER BY audit.id DESC LIMIT :most OFFSET :start""",
+        {**values, "most": most, "start": start},
+    )
+    return tuple(map(_line, rows))
+
+
+def _line(row: Row) -> AuditLine:
+    detail = json.loads(row["detail"])
+    return AuditLine(moment(row["at"]), row["name"] or "", row["action"], row["subject"], detail)

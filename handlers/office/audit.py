@@ -1,0 +1,117 @@
+"""/audit and 谁改了什么: who did what, by person, unit, task and day; as a file, too."""
+
+import asyncio
+import io
+from dataclasses import replace
+from datetime import date
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.exports.plain_table import as_csv, as_workbook
+from data.office.audit_trail import AuditPage, AuditScope, audit_page, people_named, whole_audit
+from data.plan.tasks import task_id_of
+from data.plan.units import find_unit
+from data.understanding import Kind, Understanding
+from data.understanding.asked import asks_what_was_done, asks_who_changed
+from data.understanding.entities.days import find_days
+from data.understanding.normalise.sentence import normalise
+from handlers.office.texts import audit as texts
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb, day_in, unpack
+from handlers.telegram.context import Context
+from handlers.telegram.keyboards import button
+from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.understanding import hear
+
+
+async def audit_command(update: Update, context: Context) -> None:
+    """/audit, with a task, a unit, a name or a day behind it."""
+    words = " ".join(context.args or [])
+    scope = _scope(context, words, hear(context, words)) if words else AuditScope()
+    await _show(update, context, scope, 0)
+
+
+async def audit_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office asks who changed what; that is then shown."""
+    text = (update.message and update.message.text) or meaning.text
+    if not context.person.is_coordinator:
+        return False
+    of_somebody = asks_what_was_done(text) and people_named(context.db, text)
+    if not (of_somebody or asks_who_changed(text)):
+        return False
+    await _show(update, context, _scope(context, text, meaning), 0)
+    return True
+
+
+async def press(update: Update, context: Context) -> None:
+    """Another page, or the file."""
+    assert update.callback_query is not None
+    way, page, *rest = unpack(update.callback_query.data).arguments
+    scope = _unpacked(rest)
+    await acknowledge(update)
+    if way == "page":
+        await _show(update, context, scope, int(page))
+    else:
+        await _send_file(update, context, scope, way)
+
+
+async def _show(update: Update, context: Context, scope: AuditScope, page: int) -> None:
+    found = audit_page(context.db, context.person, scope, page, context.zone)
+    text = texts.audit_page(found, scope, context.zone, context.today, context.language)
+    await show(update, context, text, _keyboard(found, scope, context))
+
+
+async def _send_file(update: Update, context: Context, scope: AuditScope, way: str) -> None:
+    assert update.effective_chat is not None
+    lines = whole_audit(context.db, context.person, scope, context.zone)
+    rows = texts.rows_of(lines, context.zone, context.language)
+    headings, title = [str(each(context.language)) for each in texts.HEADINGS], str(texts.FILE(context.language))
+    if way == "csv":
+        content = await asyncio.to_thread(as_csv, headings, rows)
+    else:
+        content = await asyncio.to_thread(as_workbook, title, headings, rows)
+    name = f"{title}-{context.today:%Y%m%d}.{way}"
+    await context.bot.send_document(update.effective_chat.id, io.BytesIO(content), filename=name)
+
+
+def _scope(context: Context, text: str, meaning: Understanding) -> AuditScope:
+    """The task, the unit, the person and the days that a sentence names; days without a year are gone by."""
+    codes = [each.values[0] for each in meaning.readings if each.kind is Kind.CODE]
+    units = [each.values[0] for each in meaning.readings if each.kind is Kind.UNIT]
+    people = people_named(context.db, text)
+    days = find_days(normalise(text).lower(), context.today, past=True)
+    scope = AuditScope(
+        task_id=task_id_of(context.db, codes[0]) if codes else None,
+        unit_id=find_unit(context.db, units[0]).id if units else None,
+        person_id=people[0][0] if len(people) == 1 else None,
+    )
+    return replace(scope, first=days[0].first, last=min(days[0].last, context.today)) if days else scope
+
+
+def _keyboard(found: AuditPage, scope: AuditScope, context: Context) -> InlineKeyboardMarkup | None:
+    if not found.lines:
+        return None
+    language, of = context.language, _packed(scope)
+    turns = []
+    if found.page > 0:
+        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.AUDIT, "page", found.page - 1, *of))
+    if found.page < found.pages - 1:
+        turns.append(button(labels.NEXT_PAGE(language), Verb.AUDIT, "page", found.page + 1, *of))
+    files = [
+        button(texts.AS_XLSX(language), Verb.AUDIT, "xlsx", 0, *of),
+        button(texts.AS_CSV(language), Verb.AUDIT, "csv", 0, *of),
+    ]
+    return InlineKeyboardMarkup([row for row in (turns, files) if row])
+
+
+def _packed(scope: AuditScope) -> list[str]:
+    numbers = {"t": scope.task_id, "u": scope.unit_id, "p": scope.person_id}
+    days = [f"d{day:%Y%m%d}" for day in (scope.first, scope.last) if day is not None]
+    return [*(f"{key}{number}" for key, number in numbers.items() if number is not None), *days]
+
+
+def _unpacked(parts: list[str]) -> AuditScope:
+    numbers = {part[0]: int(part[1:]) for part in parts if part[0] in "tup"}
+    days: list[date] = [day_in(part[1:]) for part in parts if part[0] == "d"]
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return AuditScope(numbers.get("t"), numbers.get("u"), numbers.get("p"), first, last)

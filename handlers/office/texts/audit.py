@@ -1,0 +1,146 @@
+"""The record of who changed what, in words."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from data.office.audit_trail import AuditLine, AuditPage, AuditScope
+from handlers.telegram import labels
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+
+HEAD = Wording("操作记录 · {of} · 共 {count} 条", "Record · {of} · {count} entries")
+ALL = Wording("全部", "all")
+NOTHING = Wording("没有这样的操作记录。", "There is no such entry.")
+LINE = Wording("<b>{time}</b> {by}：{action}{subject}", "<b>{time}</b> {by}: {action}{subject}")
+BY_NOBODY = Wording("命令行或系统", "command line or system")
+SUBJECT = Wording(" {subject}", " {subject}")
+AS_XLSX = Wording("导出表格（.xlsx）", "Export (.xlsx)")
+AS_CSV = Wording("导出 .csv", "Export (.csv)")
+FILE = Wording("操作记录", "record")
+HEADINGS = (
+    Wording("时间", "Time"),
+    Wording("人员", "Person"),
+    Wording("操作", "Action"),
+    Wording("对象", "Subject"),
+    Wording("内容", "Details"),
+)
+HOW = Wording(
+    "可以再说具体些：/audit 43-5、/audit 市公安局、/audit 某人、/audit 昨天，或“谁改了43-5”。",
+    "It can be narrowed: /audit 43-5, /audit 市公安局, /audit a name, /audit yesterday, or “who changed 43-5”.",
+)
+ACTIONS = {
+    "report": Wording("填报", "reported on"),
+    "withdraw": Wording("撤回填报", "withdrew the report on"),
+    "correct_figure": Wording("更正数字", "corrected a figure of"),
+    "review": Wording("审核", "reviewed"),
+    "review_everything": Wording("改审核范围", "changed what is reviewed"),
+    "ask_extension": Wording("申请延期", "asked for more time for"),
+    "withdraw_extension": Wording("撤回延期申请", "withdrew the request for"),
+    "decide_extension": Wording("答复延期", "decided on more time for"),
+    "plan_event": Wording("填事件日期", "entered the day of"),
+    "plan_edit": Wording("改任务内容", "edited"),
+    "plan_units": Wording("改责任单位", "changed the units of"),
+    "plan_add": Wording("新增任务", "added"),
+    "plan_close": Wording("办结", "closed"),
+    "plan_withdraw": Wording("移出任务", "took out"),
+    "plan_deadline": Wording("改期限", "changed the deadline of"),
+    "plan_settle": Wording("核对期限无误", "settled the deadline of"),
+    "undo_plan_change": Wording("撤销改动", "undid the change of"),
+    "import_plan": Wording("导入任务表", "imported"),
+    "close_plan": Wording("归档任务表", "archived"),
+    "make_plan_current": Wording("设为现行任务表", "made current"),
+    "import_people": Wording("导入名单", "imported the roster"),
+    "invite": Wording("发邀请", "invited"),
+    "join": Wording("登记加入", "joined"),
+    "remove": Wording("移除人员", "removed"),
+    "forget": Wording("注销登记", "deleted the registration"),
+    "bind": Wording("绑定群", "bound a group"),
+    "unbind": Wording("解绑群", "unbound a group"),
+    "broadcast": Wording("群发", "broadcast"),
+    "nudge": Wording("催办", "nudged"),
+    "snooze": Wording("推迟提醒", "put off"),
+    "rule": Wording("改提醒规则", "changed a rule"),
+    "absence": Wording("登记请假", "put down leave"),
+    "add_indicator": Wording("新增指标", "added an indicator"),
+    "retire_indicator": Wording("停用指标", "took an indicator out of use"),
+    "total_indicator": Wording("改指标合计", "changed how an indicator is totalled"),
+}
+SAID = ("reason", "day", "verdict", "decision", "answer", "percent", "note", "role", "name", "file", "first", "last")
+"""What of the details is told, in this order."""
+VALUES = {
+    "accepted": Wording("通过", "accepted"),
+    "returned": Wording("退回", "returned"),
+    "changed": Wording("改日期", "another day"),
+    "refused": Wording("不同意", "declined"),
+    "liaison": Wording("联络员", "liaison"),
+    "deputy": Wording("B角", "deputy"),
+    "coordinator": Wording("协调员", "coordinator"),
+    "observer": Wording("观察员", "observer"),
+}
+
+
+def audit_page(found: AuditPage, scope: AuditScope, zone: ZoneInfo, today: date, language: Language) -> Html:
+    """A page of the record."""
+    head = HEAD(language, of=_of(found, scope, today, language), count=found.total)
+    if not found.lines:
+        return join([head, NOTHING(language), HOW(language)])
+    where = labels.PAGE(language, page=found.page + 1, pages=found.pages) if found.pages > 1 else Html("")
+    lines = [_line(each, zone, today, language) for each in found.lines]
+    return join([join([head, where], " · "), *lines, HOW(language) if _is_all(scope) else Html("")])
+
+
+def rows_of(lines: tuple[AuditLine, ...], zone: ZoneInfo, language: Language) -> list[list[str]]:
+    """The record as rows of a table."""
+    return [
+        [
+            f"{each.at.astimezone(zone):%Y-%m-%d %H:%M}",
+            each.by or str(BY_NOBODY(language)),
+            _action(each.action, language),
+            each.subject,
+            details(each.detail, language),
+        ]
+        for each in lines
+    ]
+
+
+def details(detail: Mapping[str, Any], language: Language) -> str:
+    """What else is known of what was done, in a line."""
+    said = [_value(detail[name], language) for name in SAID if detail.get(name) not in (None, "", 0)]
+    tasks = detail.get("tasks")
+    if isinstance(tasks, list) and len(tasks) > 1:
+        said.append(series(map(str, tasks), language))
+    return "；".join(said) if language == "zh" else "; ".join(said)
+
+
+def _is_all(scope: AuditScope) -> bool:
+    return scope == AuditScope()
+
+
+def _of(found: AuditPage, scope: AuditScope, today: date, language: Language) -> str:
+    days = sorted({each for each in (scope.first, scope.last) if each is not None})
+    said = [found.code, found.unit, found.person, "—".join(day_text(each, language, today) for each in days)]
+    return " · ".join(filter(None, said)) or str(ALL(language))
+
+
+def _line(line: AuditLine, zone: ZoneInfo, today: date, language: Language) -> Html:
+    at = line.at.astimezone(zone)
+    subject = SUBJECT(language, subject=cut(line.subject.replace("@", " "), 60)) if line.subject else Html("")
+    head = LINE(
+        language,
+        time=f"{day_text(at.date(), language, today)} {at:%H:%M}",
+        by=cut(line.by, 20) or str(BY_NOBODY(language)),
+        action=_action(line.action, language),
+        subject=subject,
+    )
+    more = details(line.detail, language)
+    return join([head, html(cut(more, 150))], " · ")
+
+
+def _action(action: str, language: Language) -> str:
+    return str(ACTIONS[action](language)) if action in ACTIONS else action.replace("_", " ")
+
+
+def _value(value: Any, language: Language) -> str:
+    return str(VALUES[value](language)) if value in VALUES else str(value)

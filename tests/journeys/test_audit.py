@@ -1,0 +1,85 @@
+"""谁改了什么: by person, unit, task and day, and as a file."""
+
+import csv
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.journeys.town import Resident, Town
+
+
+def in_workbook(content: bytes) -> list[list[str]]:
+    [sheet] = load_workbook(io.BytesIO(content)).worksheets
+    return [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
+
+
+def in_csv(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+@pytest.fixture
+async def busy(town: Town, chen: Resident, lin: Resident) -> Town:
+    """A town where some things were changed, on two days."""
+    await lin.reports("1-2", "进行中", "30", "=1+1 已立案")
+    await chen.says("把43-5的期限改到12月10日，因为等省里文件")
+    await chen.presses("提交")
+    await town.move_to("2019-11-26 10:00")
+    await chen.says("给1-2加上市商务局，因为分工调整")
+    await chen.presses("提交")
+    return town
+
+
+async def test_all_of_it_is_shown_newest_first(busy: Town, chen: Resident) -> None:
+    said = await chen.says("/audit")
+    lines = said.splitlines()
+    assert lines[0].startswith("操作记录 · 全部 · 共 ") and lines[1] == (
+        "11月26日（周二） 10:00 陈主任：改责任单位 1-2 · 分工调整"
+    )
+    assert "11月25日（周一） 08:30 陈主任：改期限 43-5 · 等省里文件" in said
+    assert "林警官：填报 1-2 市公安局 · 30；=1+1 已立案" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "there", "not_there"),
+    [
+        ("谁改了43-5", "改期限 43-5", "1-2"),
+        ("/audit 43-5", "改期限 43-5", "1-2"),
+        ("/audit 市商务局", "改责任单位 1-2", "43-5"),
+        ("/audit 林警官", "填报 1-2", "陈主任"),
+        ("林警官做了什么", "填报 1-2", "陈主任"),
+        ("昨天谁改了任务表", "改期限 43-5", "改责任单位"),
+        ("/audit 11月26日", "改责任单位 1-2", "43-5"),
+    ],
+)
+async def test_it_is_narrowed(busy: Town, chen: Resident, words: str, there: str, not_there: str) -> None:
+    said = await chen.says(words)
+    assert there in said and not_there not in said
+
+
+async def test_it_has_pages_that_keep_what_they_are_of(busy: Town, chen: Resident) -> None:
+    for day in range(11, 24):
+        await chen.says(f"把43-5的期限改到12月{day}日，因为第{day}次")
+        await chen.presses("提交")
+    assert "第 1/2 页" in await chen.says("谁改了43-5")
+    assert "等省里文件" in await chen.presses("下一页") and "操作记录 · 43-5" in chen.sees()
+
+
+async def test_it_is_exported_without_formulas(busy: Town, chen: Resident) -> None:
+    await chen.says("/audit")
+    for words, name in (("导出表格", "xlsx"), ("导出 .csv", "csv")):
+        await chen.presses(words)
+        media = chen.last().media
+        assert media is not None and media.name.endswith(f".{name}")
+        content = busy.world.files.get(media.file_id).content
+        rows = in_workbook(content) if name == "xlsx" else in_csv(content)
+        assert rows[0] == ["时间", "人员", "操作", "对象", "内容"]
+        assert ["2019-11-25 08:30", "陈主任", "改期限", "43-5", "等省里文件"] in rows
+        assert any("已立案" in str(row[4]) for row in rows)
+
+
+async def test_it_is_for_the_office(busy: Town, lin: Resident) -> None:
+    assert "由办公室使用" in await lin.says("/audit")
+    assert "办公室" in await lin.forges("audit:page:0")
+    await lin.says("谁改了43-5")
+    assert not any("操作记录 ·" in each for each in lin.heard())
