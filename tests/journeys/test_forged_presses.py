@@ -101,6 +101,7 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     for words in ("把43-5的期限改到12月10日，因为等省里文件", "提交", "/event", "43-5"):
         await chen.says(words)
     await chen.presses("改任务")
+    await chen.says("/audit")
     await chen.says("/plans")
     await chen.presses("1. ")
     await chen.says("/people 市公安局")
