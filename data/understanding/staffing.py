@@ -6,11 +6,13 @@ from typing import Any
 from data.patterns import Pattern
 from data.understanding.asked import asks_what_is_unreported
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Understanding
+from data.understanding.meaning import Kind, Mood, Understanding
 
 _FOLLOWS = Pattern(
-    r"(?i)(?:换成|换为|换上|改由|移交给|交接给|交给|\breplace[^,，]* (?:with|by) )\s*([^，,。.！!、；;]{2,20})"
+    r"(?i)(?:换成|换为|换上|改由|移交给|交接给|交给|\breplace[^,，]* (?:with|by) |\bhand over to )"
+    r"\s*([^，,。.！!、；;]{2,20})"
 )
+SHORT = 20
 MOST = 60
 """No longer sentence is read so: what is told in more words is told of something else."""
 
@@ -25,10 +27,13 @@ class Wish(StrEnum):
     AWAY = "away"
     LIST = "list"
     NOBODY = "nobody"
+    PERSON = "person"
 
 
 _WORDS: dict[str, Any] = table("staffing")
-_PATTERNS = {wish: Pattern(any_of(_WORDS[wish]["words"])) for wish in Wish if wish is not Wish.NOBODY}
+_PATTERNS = {
+    wish: Pattern(any_of(_WORDS[wish]["words"])) for wish in Wish if wish in _WORDS and "words" in _WORDS[wish]
+}
 _OF_A_UNIT, _NOBODY, _OWN = (Pattern(any_of(_WORDS["list"][name])) for name in ("of_a_unit", "nobody", "own"))
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 
@@ -41,12 +46,24 @@ def wish_in(meaning: Understanding) -> Wish | None:
     found = next((wish for wish, words in _PATTERNS.items() if words.search(text)), None)
     if _NOBODY.search(text):
         return Wish.NOBODY
-    of_a_unit = meaning.unit and not meaning.task and not asks_what_is_unreported(text)
+    of_a_unit = unit_in(meaning) and not meaning.task and not asks_what_is_unreported(text)
     if found is None and of_a_unit and _OF_A_UNIT.search(text):
         return Wish.LIST
     if meaning.task and found is not Wish.NOT_OURS:
         return None
     return found
+
+
+def unit_in(meaning: Understanding) -> str | None:
+    """The unit that a sentence names, whatever it is taken to ask for; None where it may mean several."""
+    named = {value for each in meaning.readings if each.kind is Kind.UNIT for value in each.values}
+    return meaning.unit or (named.pop() if len(named) == 1 else None)
+
+
+def only_asks(meaning: Understanding) -> bool:
+    """Whether a sentence asks for people or the office's contact, and for nothing else, so that it answers nothing."""
+    asks = Mood.ASKS in meaning.moods and len(meaning.text) < SHORT
+    return asks and wish_in(meaning) in (Wish.LIST, Wish.CONTACT, Wish.NOBODY)
 
 
 def speaks_of_oneself(meaning: Understanding) -> bool:

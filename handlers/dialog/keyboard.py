@@ -98,7 +98,8 @@ def _choices(declared: Declaration[Any], talk: Talk[Any], question: Question[Any
     if question is None and declared.choices is not None:
         return declared.choices(talk)
     if question is None:
-        return [[(declared.submit, "submit"), (labels.EDIT, "edit")]]
+        edit: list[Choice] = [(labels.EDIT, "edit")] if questions_of(declared, talk) else []
+        return [[(declared.submit, "submit"), *edit]]
     own = list(question.buttons(talk))
     if not question.ways:
         return own

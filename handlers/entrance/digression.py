@@ -9,7 +9,7 @@ from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import blank
-from data.understanding.staffing import Wish, wish_in
+from data.understanding.staffing import Wish, only_asks, wish_in
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Question, Talk
 from handlers.dialog.opening import declared_of
@@ -49,7 +49,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     if _speaks_of_its_own_task(talk, heard):
         return False
-    if wish_in(heard) is Wish.CONTACT and (Mood.ASKS in heard.moods or question is None or not question.free):
+    is_for_the_office = wish_in(heard) is Wish.CONTACT and (question is None or not question.free)
+    if only_asks(heard) or is_for_the_office:
         return True
     if heard.aim in IN_PASSING and unheard_of(context, heard) is None:
         return False

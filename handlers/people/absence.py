@@ -11,6 +11,7 @@ from data.errors import DayUnclear, NoSuchAnswer, StaleButton
 from data.people.absence import LINK, Absence, Seat, days_away, go_away, own_seats, seat_of
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
+from handlers.dialog.words import NOTHING
 from handlers.people import keyboard as buttons
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
@@ -107,6 +108,8 @@ def _press_other(talk: Talk[Seat], value: str) -> dict[str, str]:
 
 def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     said = plain_word(text)
+    if said in NOTHING:
+        return {"stand_in": NOBODY}
     found = [each for each in talk.subject.others if each.name.casefold() in said or said in each.name.casefold()]
     if said and len(found) == 1:
         return {"stand_in": f"p{found[0].id}"}

@@ -10,6 +10,7 @@ from data.people.absence import absences_on
 from data.people.directory import Listed
 from data.plan.units import all_units
 from data.understanding import Understanding
+from data.understanding.staffing import unit_in
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.telegram.context import Context
@@ -33,7 +34,7 @@ async def people_command(update: Update, context: Context) -> None:
 async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """The people whom a sentence asks for: of one unit, or of all; who is not of the office, of the own one."""
     person = context.person
-    unit = next((each.id for each in all_units(context.db) if each.name == meaning.unit), None)
+    unit = next((each.id for each in all_units(context.db) if each.name == unit_in(meaning)), None)
     if not person.is_coordinator and unit not in (None, *person.speaks_for):
         await answer(update, context, texts.OF_OWN_UNIT(context.language))
     elif not person.is_coordinator and not person.speaks_for:

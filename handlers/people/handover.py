@@ -23,15 +23,15 @@ from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, html
 
 
-async def begin_own(update: Update, context: Context) -> None:
-    """Begin to hand one's unit over; of several, which."""
+async def begin_own(update: Update, context: Context, name: str = "") -> None:
+    """Begin to hand one's unit over, to somebody who was named perhaps; of several units, which."""
     seats = [each for each in own_seats(context.db, context.person) if each[1].role is Role.LIAISON]
     if not seats:
         await answer(update, context, DEPUTIES_BY_LIAISONS(context.language))
     elif len(seats) > 1:
         await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.seats(seats, "own_role"))
     else:
-        await begin(update, context, HANDOVER, seats[0][0])
+        await begin(update, context, HANDOVER, seats[0][0], answers={"name": name} if name else None)
 
 
 def _load_for_office(context: Context, dialog: Dialog) -> Going:

@@ -3,9 +3,8 @@
 from telegram import Update
 
 from data.people.directory import people_named
-from data.people.people import Person
-from data.understanding import Understanding
-from data.understanding.staffing import Wish, speaks_of_oneself, successor_in, wish_in
+from data.understanding import Aim, Understanding
+from data.understanding.staffing import Wish, speaks_of_oneself, successor_in, unit_in, wish_in
 from handlers.dialog.opening import begin
 from handlers.office import task_notes
 from handlers.people import absence, directory, handover, office_settings, removal
@@ -15,9 +14,11 @@ from handlers.telegram.context import Context
 CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
 
 
-def wish_of(person: Person, meaning: Understanding) -> Wish | None:
+def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     """What somebody surely wants of the people; None where it is nothing of theirs to want."""
-    wish = wish_in(meaning)
+    person, wish = context.person, wish_in(meaning)
+    if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN):
+        return Wish.PERSON if len(people_named(context.db, meaning.text)) == 1 else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
     if wish is Wish.NOT_OURS and not person.speaks_for:
@@ -27,7 +28,7 @@ def wish_of(person: Person, meaning: Understanding) -> Wish | None:
 
 async def granted(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence surely wants something of the people; then that is done."""
-    wish = wish_of(context.person, meaning)
+    wish = wish_of(context, meaning)
     if wish is not None:
         await _grant(update, context, meaning, wish)
     return wish is not None
@@ -40,6 +41,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await directory.show_units_with_nobody(update, context)
         case Wish.NOT_OURS:
             await task_notes.begin_note(update, context, meaning.task, meaning.text)
+        case Wish.PERSON:
+            await directory.show_person(update, context, people_named(context.db, meaning.text)[0].person_id)
         case Wish.CONTACT:
             await office_settings.say_contact(update, context)
         case Wish.REMOVE | Wish.REPLACE | Wish.AWAY if context.person.is_coordinator and _of_others(context, meaning):
@@ -47,7 +50,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case Wish.AWAY:
             await absence.begin_own(update, context, meaning.text)
         case Wish.REMOVE | Wish.REPLACE if speaks_of_oneself(meaning):
-            await handover.begin_own(update, context)
+            await handover.begin_own(update, context, successor_in(meaning))
         case Wish.REMOVE | Wish.REPLACE:
             await office_settings.say_contact(update, context)
         case _:
@@ -64,7 +67,7 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     found = people_named(context.db, meaning.text)
     successor = successor_in(meaning)
     found = [each for each in found if each.name not in successor] if successor else found
-    if len(found) > 1 or (not found and not meaning.unit):
+    if len(found) > 1 or (not found and not unit_in(meaning)):
         deeds = {Wish.REMOVE: "remove", Wish.REPLACE: "replace", Wish.AWAY: "leave"}
         await directory.ask_whom(update, context, found, deeds[wish])
     elif not found:

@@ -25,11 +25,25 @@ async def test_the_list_is_asked_for_in_words(lin: Resident, chen: Resident, wor
     assert (await chen.says(words)).startswith("共 2 人")
 
 
-@pytest.mark.parametrize("words", ["公安局联络员是谁", "市公安局有谁", "/people 公安局", "联络员名单 公安局"])
+@pytest.mark.parametrize(
+    "words", ["公安局联络员是谁", "市公安局有谁", "/people 公安局", "联络员名单 公安局", "公安局电话多少"]
+)
 async def test_who_is_of_a_unit_is_asked_for_in_words(lin: Resident, wu: Resident, chen: Resident, words: str) -> None:
     answer = await chen.says(words)
     assert answer.startswith("市公安局\n· 林警官 联络员") and "小吴" not in answer
     assert chen.buttons() == ["林警官", "邀请", "叫法和分组", "全部名单"]
+
+
+@pytest.mark.parametrize("words", ["林警官是谁", "给林警官打电话", "林警官多久没来了"])
+async def test_a_name_opens_the_persons_page(lin: Resident, chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("林警官\n市公安局 联络员")
+
+
+async def test_a_question_for_people_is_answered_while_something_else_is_asked(lin: Resident, chen: Resident) -> None:
+    await chen.says("移除林警官")
+    answer = await chen.says("哪些单位没有联络员")
+    assert "点单位发邀请链接" in answer and "要移除林警官吗" in answer
+    assert chen.buttons() == ["移除", "取消"]
 
 
 async def test_a_persons_page_says_how_to_reach_them(town: Town, lin: Resident, chen: Resident) -> None:

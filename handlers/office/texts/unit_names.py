@@ -18,7 +18,7 @@ GROUP = Wording("分组", "group")
 WHICH_ALIAS = Wording("{unit}还叫什么？请发一个叫法，例如：商务委。", "What else is {unit} called? Send one name.")
 WHICH_GROUP = Wording(
     "{unit}加入哪个分组？点已有的，或发新的分组名，例如：各区。",
-    "Which group? Press one, or send the name of a new one.",
+    "Which group is {unit} of? Press one, or send the name of a new one.",
 )
 ALIAS_WAITS = Wording("{unit}的叫法还没填，点“继续”接着写。", "The name of {unit} is not entered yet; press “Go on”.")
 GROUP_WAITS = Wording("{unit}的分组还没填，点“继续”接着写。", "The group of {unit} is not entered yet; press “Go on”.")
