@@ -36,10 +36,11 @@ class Draft:
 
     `note`, `obstacle` and `figures` are None until answered, and empty when skipped; `running` are the figures that are
     running totals, with what was reported before, `doubted` those that are neither confirmed nor changed yet. It is
-    `editing` while an answer is changed from the preview. `seen_report_id` is the report on the assignment that the
-    writer has seen last, `replaces` the one that this one corrects, `batch` the update in which it was written among
-    others (data/reporting/batches.py), `pressed` the button that was pressed last. One that is not `is_open` waits
-    beside what is.
+    `editing` while an answer is changed from the preview. Of what contradicts itself it was said that `hundred` percent
+    of work under way, a percent `less` than the last one, and a note of work `going_on` are right. `seen_report_id` is
+    the report on the assignment that the writer has seen last, `replaces` the one that this one corrects, `redoes` the
+    one that was given back, `batch` the update in which it was written among others (data/reporting/batches.py),
+    `pressed` the button that was pressed last. One that is not `is_open` waits beside what is.
     """
 
     id: int
@@ -58,6 +59,9 @@ class Draft:
     seen_report_id: int | None = None
     replaces: int | None = None
     redoes: int | None = None
+    hundred: bool = False
+    less: int | None = None
+    going_on: str | None = None
     batch: int | None = None
     is_open: bool = True
     message_id: int | None = None

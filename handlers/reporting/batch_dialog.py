@@ -125,6 +125,8 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     if way == "edit":
         return Ending(texts.NOTHING, done=False, then=waiting[0].draft.id)
     for each in waiting:
+        if way == "submit" and not each.complete:
+            continue
         if way == "out":
             batches.drop_report(db, person.id, each.draft.id)
             continue

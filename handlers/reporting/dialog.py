@@ -17,6 +17,7 @@ from data.reporting.answers import (
     with_percent,
 )
 from data.reporting.attachments import attached_to_report, detach
+from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import (
     KIND,
     Draft,
@@ -39,7 +40,7 @@ from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.amending import amended, amends, removed, without_label
 from handlers.reporting.batch_keyboard import go_on_with
-from handlers.reporting.contradictions import Contradiction, contradiction
+from handlers.reporting.contradictions import contradiction
 from handlers.reporting.counted import counted
 from handlers.reporting.drafts import form_for, to_go_on_with
 from handlers.reporting.statements import Statement, in_lines

@@ -6,6 +6,7 @@ from data.dialogs import find_open
 from data.errors import NotYours, Refusal, TaskClosed
 from data.plan.tasks import code_of_assignment
 from data.reporting import batches
+from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import KIND, Draft, Step, draft_of, is_begun, unfinished_drafts
 from data.reporting.forms import Form, form_of
 from handlers.tasks.own_tasks import own_assignment
@@ -30,7 +31,9 @@ class Waiting:
     @property
     def complete(self) -> bool:
         """Whether nothing is left to be asked, and it can be stored."""
-        return self.form is not None and self.draft.step is Step.PREVIEW
+        if self.form is None or self.draft.step is not Step.PREVIEW:
+            return False
+        return contradiction_in(self.form) is None
 
 
 def form_for(context: Context, draft: Draft) -> Form:

@@ -120,6 +120,19 @@ async def test_done_and_going_on_is_asked_about(town: Town, lin: Resident) -> No
     assert held(town) == ("in_progress", 30, "还在继续搞")
 
 
+async def test_in_several_lines_what_contradicts_itself_is_not_submitted_with_the_rest(
+    town: Town, lin: Resident
+) -> None:
+    await lin.reports("1-2", "进行中", "80")
+    shown = await lin.says("1-2 60%，查了两轮\n2-3 已完成，不过还在继续搞\n8-2 30%")
+    assert "这次是 60%，比上次报的 80% 低" in shown and "现在算哪一种" in shown
+    assert lin.buttons() == ["补充 1-2", "补充 2-3", "提交 8-2", "修改 8-2", "取消"]
+    await lin.says("全部提交")
+    assert len(town.rows("SELECT id FROM reports")) <= 2
+    assert "没写错吧" in await lin.presses("补充 1-2")
+    assert "请核对" in await lin.presses("60% 没错")
+
+
 async def test_ongoing_work_is_not_asked_for_a_percent(town: Town, lin: Resident) -> None:
     await lin.begins("2-3")
     assert NOTE in await lin.presses("进行中")

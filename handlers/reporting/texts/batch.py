@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from data.errors import Refusal
 from data.reporting.batches import Done
+from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import Step
 from data.reporting.forms import Form
+from handlers.reporting.texts.questions import contradiction_text
 from handlers.reporting.texts.report import (
     FIELD,
     SUBMITTED,
@@ -138,7 +140,8 @@ def no_longer(code: str, why: Refusal, language: Language) -> Html:
 def _missing(form: Form, language: Language) -> Html:
     step = form.draft.step
     if step is Step.PREVIEW:
-        return Html("")
+        found = contradiction_in(form)
+        return contradiction_text(found, form, language) if found else Html("")
     if step is Step.FIGURES and form.doubted:
         return doubts(form, DOUBTED, language)
     return MISSING(language, field=FIELD[step](language))

@@ -1,6 +1,7 @@
 """The questions of a report, one at a time, and what is said when it is left or taken up again."""
 
 from data.plan.tasks import Assignment
+from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import UNDER_WAY, Step
 from data.reporting.forms import Filled, Form
 from handlers.reporting.counted import Counted
@@ -134,6 +135,17 @@ def question(
             counted_text(form.figures, counts, language) if counts else Html(""),
         ]
     )
+
+
+def contradiction_text(found: Contradiction, form: Form, language: Language) -> Html:
+    """What contradicts itself in a report, as a question."""
+    match found:
+        case Contradiction.HUNDRED:
+            return WHETHER_DONE(language)
+        case Contradiction.LESS:
+            return LESS_THAN_LAST(language, before=form.assignment.percent, now=form.draft.percent or 0)
+        case Contradiction.GOING_ON:
+            return DONE_OR_NOT(language)
 
 
 def unfinished(form: Form, other: Assignment, language: Language, most: int = 4096) -> Html:
