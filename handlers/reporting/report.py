@@ -79,14 +79,16 @@ async def begin_on_code(update: Update, context: Context, code: str) -> None:
 
 
 def open_draft(update: Update, context: Context, assignment_id: int, **answers: Any) -> Draft:
-    """Begin a report, whose message is that of the report that was open, which waits; figures that jump are doubted.
+    """Begin a report, whose message is that of the report that was open, which waits, or of the list from which a task
+    was to be chosen; figures that jump are doubted.
 
     Raises NotYours or TaskClosed.
     """
     db, person_id = context.db, context.person.id
-    drop_passing(context)
+    passing = dialogs.find_open(db, person_id)
+    passing = passing if drop_passing(context) else None
     last, old = own_assignment(context, assignment_id).last, dialogs.find_open(db, person_id)
-    old = next(iter(drafts.empty_ones(db, person_id)), old if old and old.kind == REPORT.kind else None)
+    old = passing or next(iter(drafts.empty_ones(db, person_id)), old if old and old.kind == REPORT.kind else None)
     known = {
         "seen_report_id": last.id if last else None,
         "doubted": doubtful(db, assignment_id, answers.get("figures") or {}, answers.get("replaces")),
