@@ -131,18 +131,18 @@ class Declaration(Generic[S]):
 
     `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it; the dialog
     ends then, or where it `comes_back` it waits, and what was written is `told` with the reason. A `passing` one is
-    over when something else is said or begun before anything was answered. What is done `once` is not shown again
-    to whoever presses twice. `preview` shows what `finish` will do on `submit` and on the buttons that it has
-    `also`, which an id may follow (one_37); who agrees may add the words `submit_said`, of which longer ones stand
-    first. The buttons there are 提交 and 修改, unless `choices` gives others. `change` reads what a text puts right
-    there, and where it `says_more` than that, it is asked what the words are for; where nothing is asked, `hint`
-    says what can be written. `waits` says that it is parked, `given_up` that it was dropped, which `drops` has done
-    to what belongs to it; it is `begun` once there is anything to lose. `cancel_question` is asked before that, and
-    `instead` are other buttons below it. `leave` is the way back from the first question, `afterwards` what there
-    is to do in the chat once it is done. `about` are the ids of the assignments that it speaks of; `file` returns
-    the answers in a message that is no text, whichever question is open, and raises a Refusal; `hears` stands
-    before the keys of its questions where answers are learned (data/understanding/turns.py), if that is not its
-    kind.
+    over when something else is said or begun before anything was answered, and needs no way out till then. What is
+    done `once` is not shown again to whoever presses twice. `preview` shows what `finish` will do on `submit` and
+    on the buttons that it has `also`, which an id may follow (one_37); who agrees may add the words `submit_said`,
+    of which longer ones stand first. The buttons there are 提交 and 修改, unless `choices` gives others. `change` reads
+    what a text puts right there, and where it `says_more` than that, it is asked what the words are for; where
+    nothing is asked, `hint` says what can be written. `waits` says that it is parked, `given_up` that it was
+    dropped, which `drops` has done to what belongs to it; it is `begun` once there is anything to lose.
+    `cancel_question` is asked before that, and `instead` are other buttons below it. `leave` is the way back from
+    the first question, `afterwards` what there is to do in the chat once it is done. `about` are the ids of the
+    assignments that it speaks of; `file` returns the answers in a message that is no text, whichever question is
+    open, and raises a Refusal; `hears` stands before the keys of its questions where answers are learned
+    (data/understanding/turns.py), if that is not its kind.
     """
 
     kind: str

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Change, Dialog
 from handlers.dialog import texts
-from handlers.dialog.course import is_answered, key_before, open_question, questions_of
+from handlers.dialog.course import is_answered, is_begun, key_before, open_question, questions_of
 from handlers.dialog.declaration import PREVIEW, Choice, Declaration, Question, Talk
 from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
 from handlers.telegram import labels
@@ -25,6 +25,8 @@ def of_question(declared: Declaration[Any], talk: Talk[Any], language: Language 
     key = question.key if question else PREVIEW
     choices = _choices(declared, talk, question)
     rows = [[_choice(talk.dialog, key, each, language) for each in row] for row in choices if row]
+    if declared.passing and not is_begun(declared, talk.context, talk.dialog):
+        return InlineKeyboardMarkup(rows)
     ways: list[Choice] = [(labels.CANCEL, "cancel")]
     if key_before(declared, talk) is not None or declared.leave is not None:
         ways = [(labels.BACK, "back"), *ways]

@@ -150,7 +150,7 @@ async def _puts_right(
     if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or _says_more(declared, talk, text):
         return False
     try:
-        changed = {key: value for key, value in changes(declared, talk, text).items() if key != question.key}
+        changed = {key: value for key, value in _changes(declared, talk, text).items() if key != question.key}
     except Refusal:
         return False
     if not changed:
@@ -185,7 +185,7 @@ async def _at_the_preview(
     more = _says_more(declared, talk, text)
     try:
         with transaction(talk.context.db):
-            changed = changes(declared, talk, text)
+            changed = _changes(declared, talk, text)
             following = answered(update, declared, talk, changed) if changed and not more else None
     except Refusal as why:
         await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
@@ -226,7 +226,7 @@ async def _ask_what_it_is_for(
     await put(update, context, dialog, words, buttons.said(declared, now), Place.BELOW)
 
 
-def changes(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
+def _changes(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
     """The answers that a text puts right, of those questions that can tell from any text."""
     if declared.change is not None:
         return _fresh(talk, declared.change(talk, text))

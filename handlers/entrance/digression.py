@@ -13,7 +13,6 @@ from data.understanding.staffing import Wish, only_asks, wish_in
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Question, Talk
 from handlers.dialog.opening import declared_of
-from handlers.dialog.written import changes
 from handlers.office.review_in_words import names_a_report
 from handlers.reporting.past_figure import correction_of_figure
 from handlers.reporting.task_choice import TASK_CHOICE
@@ -50,6 +49,7 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     if _speaks_of_its_own_task(talk, heard):
         return False
     is_for_the_office = wish_in(heard) is Wish.CONTACT and (question is None or not question.free)
+    is_for_the_office = is_for_the_office and heard.aim.intent is not Intent.REPORT
     if only_asks(heard) or is_for_the_office:
         return True
     if heard.aim in IN_PASSING and unheard_of(context, heard) is None:
@@ -60,7 +60,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     taken = _takes(talk, question, text)
     if turn.meaning is Meant.OTHER:
-        return not taken or Mood.ASKS in heard.moods
+        may_change_something = taken or (question is None and heard.aim in (*LISTS, Aim.SUMMARY, Aim.TASK))
+        return not may_change_something or Mood.ASKS in heard.moods
     return taken is False and _is_understood(heard)
 
 
@@ -142,11 +143,9 @@ def _is_understood(heard: Understanding) -> bool:
 
 
 def _takes(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool | None:
-    """Whether a question reads a text, be it to refuse what it reads, or the preview lets it change an answer; None
-    where any words may be the answer, or may be added to one."""
-    if question is None:
-        return bool(changes(declared_of(talk.context, talk.dialog), talk, text)) or None
-    if question.free:
+    """Whether a question reads a text, be it to refuse what it reads; None where any words may be the answer, or may
+    be added to one."""
+    if question is None or question.free:
         return None
     try:
         question.read(talk, text)
