@@ -17,7 +17,7 @@ from tests.chaos.city import City
 from tests.chaos.troubles import Troubles
 from tests.journeys.town import ZONE
 
-Due = Counter[tuple[int, str, str, int]]
+Due = Counter[tuple[int, str, str | None, int]]
 """How often which assignment is to be spoken of, by which rule, for which day, to whom."""
 
 LONG_ENOUGH = 120
@@ -129,7 +129,12 @@ def due(city: City, db: sqlite3.Connection) -> Due:
             chat_id = message.to.chat_id
             if message.to.audience is Audience.PERSON and chat_id and chat_id not in city.deserters:
                 found.update(
-                    (entry.assignment.id or 0, entry.rule, str(entry.assignment.due), chat_id)
+                    (
+                        entry.assignment.id or 0,
+                        entry.rule,
+                        str(entry.assignment.due) if entry.assignment.due else None,
+                        chat_id,
+                    )
                     for entry in message.entries
                     if entry.assignment.id not in touched
                 )
