@@ -129,6 +129,8 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await _broadcasts(town, chen)
     await lin.says("6-7")
     await lin.begins("7-1")
+    await lin.presses("进行中")
+    await lin.says("/update")
     await town.move_to("2019-11-25 09:00")
     await chen.presses("核对期限")
 

@@ -5,7 +5,7 @@ import pytest
 from data.errors import ForTheOffice
 from data.office.extensions import Decision, decide_extension
 from data.office.reviews import review
-from data.people.people import who_is
+from data.people.people import Role, who_is
 from data.reporting.indicators import retire_indicator
 from data.standing.standing import Verdict
 from data.store import change
@@ -88,3 +88,18 @@ async def test_what_the_office_decides_is_refused_to_others_whatever_leads_there
         decide_extension(town.db, person, 1, Decision.ACCEPTED, now, ZONE)
     with pytest.raises(ForTheOffice):
         retire_indicator(town.db, "立案件数", person.id, now, "")
+
+
+async def test_a_removal_holds_for_the_next_update_in_the_middle_of_a_reason(
+    town: Town, chen: Resident, report: int
+) -> None:
+    ding = town.member(1078, "丁主任", None, Role.COORDINATOR)
+    await ding.says("/review")
+    await ding.presses("退回")
+    await ding.says("请补充移送情况")
+    question = ding.last()
+    await chen.says("移除丁主任")
+    await chen.presses("移除")
+    assert "只对已登记的人员开放" in await ding.presses("退回", on=question)
+    assert "只对已登记的人员开放" in await ding.says("退回")
+    assert town.rows("SELECT * FROM reviews") == []
