@@ -10,8 +10,8 @@ from data.understanding.normalise.sentence import CLAUSE
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear_report
 
-BEFORE = 6
-"""How many characters before a number say what it is of."""
+BEFORE = 10
+"""How many characters before a number say what it is of, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,5 @@ def counted(context: Context, draft: Draft) -> Counted:
 def _with_what(text: str, start: int, end: int) -> str:
     """A number with the words right before it."""
     clause = next((each.start() for each in CLAUSE.finditer(text) if each.start() <= start < each.end()), start)
-    return text[max(clause, start - BEFORE) : end].strip()
+    cut = clause < start - BEFORE
+    return ("…" if cut else "") + text[max(clause, start - BEFORE) : end].strip()
