@@ -1,4 +1,4 @@
-"""In what shape something is to be exported, by the words that say so."""
+"""In what shape something is to be exported, and how often by itself, by the words that say so."""
 
 from enum import StrEnum
 
@@ -16,11 +16,29 @@ class Wanted(StrEnum):
     DOCUMENT = "document"
 
 
+class Often(StrEnum):
+    """How often it is to be sent; `SOME`: regularly, it is not said how often."""
+
+    WEEK = "week"
+    MONTH = "month"
+    SOME = "some"
+
+
 _WORDS = table("exports")
-_KINDS = {each: Pattern(any_of(_WORDS[each].split())) for each in Wanted}
+_KINDS = {each: Pattern(any_of(_WORDS["kinds"][each].split())) for each in Wanted}
+_OFTEN = {each: Pattern(any_of(_WORDS["often"][each])) for each in Often}
+_SENT = Pattern(any_of(_WORDS["often"]["sent"]))
 
 
 def export_wanted(text: str) -> Wanted | None:
     """What a text asks for; None where it does not say in what shape."""
     lowered = text.lower()
     return next((each for each, words in _KINDS.items() if words.search(lowered)), None)
+
+
+def sent_how_often(text: str) -> Often | None:
+    """How often a text wants something sent by itself; None where it asks for it once."""
+    lowered = text.lower()
+    if not _SENT.search(lowered):
+        return None
+    return next((each for each, words in _OFTEN.items() if words.search(lowered)), None)

@@ -9,6 +9,8 @@ _FOR = Pattern(
     r"(?:一下|一份)?(?:进展)?[:：，,\s]*(?P<rest>.*)$"
     r"|^report (?:for|on behalf of) (?P<unit_en>[^,:]{2,40})[,:]\s*(?P<rest_en>.*)$"
 )
+_OURSELVES = ("我", "咱", "忙")
+"""帮我出个简报 is said of ourselves, and 帮忙 of nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +27,7 @@ def said_in_their_name(text: str) -> InTheirName | None:
     if found is None:
         return None
     named = found.groups()
-    return InTheirName(named.get("unit") or named.get("unit_en") or "", named.get("rest") or named.get("rest_en") or "")
+    unit = named.get("unit") or named.get("unit_en") or ""
+    if unit.startswith(_OURSELVES):
+        return None
+    return InTheirName(unit, named.get("rest") or named.get("rest_en") or "")

@@ -8,9 +8,10 @@ from data.exports.files import Kind
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of, task_card, task_titles
 from data.understanding import Understanding
-from data.understanding.exports import Wanted, export_wanted
+from data.understanding.exports import Wanted, export_wanted, sent_how_often
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import Choice, scope_of, sections, units_of, unpacked
+from handlers.exports.regular import begin_in_words
 from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.spans import Days, usual_span, usual_week
 from handlers.exports.texts import menu as texts
@@ -39,10 +40,14 @@ async def export_command(update: Update, context: Context) -> None:
 
 
 async def export_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send what a sentence asks for; where it does not say in what shape, show what can be exported.
+    """Send what a sentence asks for; where it does not say in what shape, show what can be exported. What the office
+    wants sent regularly is set in a dialog.
 
     Raises UnknownUnit, UnknownTask, NotYourTasks, NoPlan, and what the making of it raises.
     """
+    if context.person.is_coordinator and (often := sent_how_often(meaning.text)):
+        await begin_in_words(update, context, often, meaning.text)
+        return
     wanted = export_wanted(meaning.text)
     choice = _choice_meant(context, meaning, wanted)
     if wanted is None or (choice.task_id is not None and wanted is not Wanted.EVIDENCE):

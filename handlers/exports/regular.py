@@ -1,5 +1,6 @@
 """Summaries that go out by themselves: what is set, ending it, and the dialog that sets another."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Update
@@ -16,6 +17,7 @@ from data.notices.regular_summaries import (
 from data.people.directory import people_by_unit, people_named
 from data.people.people import SPEAKING_ROLES, check_coordinator, person_by_id
 from data.store import Database
+from data.understanding.exports import Often
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.exports.texts import regular as texts
@@ -50,6 +52,14 @@ async def press(update: Update, context: Context) -> None:
     await show_regular(update, context)
 
 
+async def begin_in_words(update: Update, context: Context, often: Often, text: str) -> None:
+    """Begin to set another, with what a sentence says of whom it is for and how often."""
+    answers = {} if often is Often.SOME else {"every": often.value}
+    with suppress(RecipientUnclear):
+        answers |= _recipient_named(context.db, text)
+    await begin(update, context, REGULAR, context.person.id, answers=answers)
+
+
 async def show_regular(update: Update, context: Context) -> None:
     """What is set, with a button to end each."""
     language, found = context.language, regular_summaries(context.db)
@@ -77,9 +87,8 @@ def recipients(db: Database) -> list[Recipient]:
     return [*groups, *people.values()]
 
 
-def _read_recipient(talk: Talk[None], text: str) -> dict[str, str]:
+def _recipient_named(db: Database, text: str) -> dict[str, str]:
     """The person or group that a text names. Raises RecipientUnclear."""
-    db = talk.context.db
     groups = [each for each in recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
     people = {
         each.person_id: Recipient(f"p{each.person_id}", each.name)
@@ -138,7 +147,7 @@ REGULAR: Declaration[None] = Declaration(
             "to",
             label=texts.TO,
             put=lambda talk: texts.TO_WHOM(talk.language),
-            read=_read_recipient,
+            read=lambda talk, text: _recipient_named(talk.context.db, text),
             buttons=_recipient_buttons,
             press=lambda talk, value: {"to": value},
             shown=lambda talk: _name(talk.context, talk.answers.get("to", "")),

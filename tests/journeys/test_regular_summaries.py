@@ -74,6 +74,13 @@ async def test_it_can_be_stopped_and_ends_with_the_role_and_the_binding(
         assert not any("每周汇总" in text for text in person.heard(chat))
 
 
+async def test_it_can_be_said_in_a_sentence(town: Town, chen: Resident, gu: Resident) -> None:
+    assert "请核对：每周第一个工作日，发上一周的汇总，发给 顾调研员。" in await chen.says("每周一把汇总发给顾调研员")
+    assert "好的" in await chen.presses("提交")
+    assert "发给谁？" in await chen.says("每月自动发一次汇总")
+    assert "请核对：每月第一个工作日，发上个月的汇总，发给 陈主任。" in await chen.says("陈主任")
+
+
 @pytest.mark.parametrize(("said", "answer"), [("火星人", "没有找到“火星人”"), ("", "没有找到")])
 async def test_a_name_that_nobody_has_is_asked_again(town: Town, chen: Resident, said: str, answer: str) -> None:
     await chen.says("/export")
