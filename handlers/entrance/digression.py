@@ -17,11 +17,18 @@ from handlers.office.review_in_words import names_a_report
 from handlers.reporting.past_figure import correction_of_figure
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.question import listing_sought
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING, hear, unheard_of
 
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
+OF_THE_PEOPLE = (Wish.CONTACT, Wish.AWAY)
+WANTED = (
+    *(Aim.HELP, Aim.FIGURES, Aim.HISTORY, Aim.REVIEW, Aim.NUDGE, Aim.BROADCAST, Aim.PEOPLE, Aim.INVITE, Aim.PLAN),
+    *(Aim.SETTINGS, Aim.EXPORT, Aim.RETURNS, Aim.INFO, Aim.SNOOZE, Aim.DEPUTY),
+)
+"""What answers no question of a dialog, whatever words it is in."""
 IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 """What is no order of its own, however it is taken."""
 BRACKETS = "(（[【<《 "
@@ -48,9 +55,9 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     if _speaks_of_its_own_task(talk, heard):
         return False
-    is_for_the_office = wish_in(heard) is Wish.CONTACT and (question is None or not question.free)
-    is_for_the_office = is_for_the_office and heard.aim.intent is not Intent.REPORT
-    if only_asks(heard) or is_for_the_office:
+    is_of_the_people = wish_in(heard) in OF_THE_PEOPLE and (question is None or not question.free)
+    is_of_the_people = is_of_the_people and heard.aim.intent is not Intent.REPORT
+    if only_asks(heard) or is_of_the_people:
         return True
     if heard.aim in IN_PASSING and unheard_of(context, heard) is None:
         return False
@@ -62,7 +69,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     if turn.meaning is Meant.OTHER:
         may_change_something = taken or (question is None and heard.aim in (*LISTS, Aim.SUMMARY, Aim.TASK))
         return not may_change_something or Mood.ASKS in heard.moods
-    return taken is False and _is_understood(heard)
+    surer = question is None and not taken and heard.confidence > turn.sureness
+    return (taken is False or surer) and _is_understood(context, heard)
 
 
 def _is_answered_by_a_code(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
@@ -130,7 +138,7 @@ def _asks_for_a_list(heard: Understanding) -> bool:
     return Mood.ASKS in heard.moods or (names and heard.status is None and not heard.unfinished)
 
 
-def _is_understood(heard: Understanding) -> bool:
+def _is_understood(context: Context, heard: Understanding) -> bool:
     """Whether a text is surely understood: of tasks where it names one by its code, of a list where it asks for one or
     names what is in it; 完成了 is not, which says nothing of what."""
     codes = list(_of_kind(heard, Kind.CODE))
@@ -138,8 +146,9 @@ def _is_understood(heard: Understanding) -> bool:
         return any(each.sureness >= SURE for each in codes)
     if heard.confidence < SURE_OF_A_MEANING or heard.status is not None:
         return False
-    asks_or_names = heard.own or Mood.ASKS in heard.moods or bool(heard.readings)
-    return heard.aim is Aim.HELP or (heard.aim in (*LISTS, Aim.SUMMARY) and asks_or_names)
+    asks = heard.own or Mood.ASKS in heard.moods
+    asks_or_names = asks or bool(heard.readings) or listing_sought(context, heard) is not None
+    return heard.aim in WANTED or (heard.aim in (*LISTS, Aim.SUMMARY) and asks_or_names)
 
 
 def _takes(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool | None:
