@@ -18,7 +18,7 @@ from data.plan.plan import CURRENT, current_plan
 from data.plan.task_states import TaskState, differing_fields, state_of, task_row
 from data.plan.versions import add_task
 from data.store import Database, Row, fetch_all, fetch_one, transaction
-from data.times import stored
+from data.times import stored, stored_day
 from data.understanding.entities.days.answer import read_day
 
 UNDATED = "不设期限"
@@ -45,6 +45,11 @@ class TaskNow:
     def title(self) -> str:
         """Its title."""
         return str(self.state["title"])
+
+    @property
+    def due(self) -> date | None:
+        """The day on which the plan says that it is due."""
+        return stored_day(self.state["deadline"]["due"])
 
     @property
     def units(self) -> tuple[str, ...]:

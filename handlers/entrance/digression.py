@@ -13,6 +13,7 @@ from data.understanding.staffing import Wish, only_asks, wish_in
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Question, Talk
 from handlers.dialog.opening import declared_of
+from handlers.office.plan_in_words import changes_another_task, tasks_of
 from handlers.office.review_in_words import names_a_report
 from handlers.reporting.past_figure import correction_of_figure
 from handlers.reporting.task_choice import TASK_CHOICE
@@ -46,6 +47,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     if heard.task == text.strip():
         return not _is_answered_by_a_code(talk, question, text)
     if context.person.is_coordinator and names_a_report(text, heard):
+        return True
+    if changes_another_task(context, text, heard, [*_codes(talk), *tasks_of(talk.dialog, context)]):
         return True
     if correction_of_figure(context, heard) is not None:
         return True

@@ -1,14 +1,18 @@
 """What the office says of the plan in words: an event that has happened, a task that is to be changed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Update
 
+from data.dialogs import Dialog
 from data.errors import DayUnclear, NoSuchUnitThere, UnknownTask
 from data.office import task_edits as edits
 from data.office.events import names_event_surely
+from data.office.extension_request import longer_by
+from data.office.reviews import reviewed
 from data.office.task_edits import TaskNow, task_now
-from data.plan.tasks import task_id_of
+from data.plan.tasks import code_of, task_id_of
 from data.reporting.drafts import checked_reason
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
@@ -16,7 +20,9 @@ from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
 from handlers.office import event_days, settling
 from handlers.office import task_changes as changes
+from handlers.office.acceptance import ACCEPT
 from handlers.office.new_task import NEW_TASK
+from handlers.office.return_reason import RETURN
 from handlers.office.task_menu import show_last_change, show_menu
 from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED
 from handlers.telegram.context import Context
@@ -50,6 +56,23 @@ async def plan_meant(update: Update, context: Context, meaning: Understanding) -
     """What is most likely meant to change the plan: begin that, or say what can be changed, and how."""
     if not await plan_said(update, context, meaning):
         await answer(update, context, WHAT_CAN_BE_CHANGED(context.language))
+
+
+def tasks_of(dialog: Dialog, context: Context) -> list[str]:
+    """The code of the task that a change is about, or the report that is looked at."""
+    if dialog.kind in {each.kind for each in changes.CHANGES.values()}:
+        return [code_of(context.db, dialog.subject_id)]
+    report = reviewed(context.db, dialog.subject_id) if dialog.kind in (RETURN.kind, ACCEPT.kind) else None
+    return [report.code] if report else []
+
+
+def changes_another_task(context: Context, text: str, heard: Understanding, own: Sequence[str]) -> bool:
+    """Whether a sentence of the office begins with an order to change a task that is none of its `own`, which are those
+    that it is being asked about."""
+    asked = change_asked(text, heard) if context.person.is_coordinator else None
+    if asked is None or not asked.code or asked.code in own:
+        return False
+    return text.strip().lstrip("请把将给").startswith(asked.code)
 
 
 def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding) -> bool:
@@ -104,7 +127,10 @@ def _deadline(context: Context, asked: AskedChange, task: TaskNow) -> dict[str, 
     try:
         new = edits.with_deadline(asked.rest.replace(asked.code, " "), context.today)
     except DayUnclear:
-        return {}
+        later = longer_by(asked.rest, task.due) if task.due else None
+        if later is None:
+            return {}
+        new = edits.on_day(later)
     task.proposed(new)
     return {"deadline": new["deadline"]}
 

@@ -37,7 +37,7 @@ async def test_all_of_it_is_shown_newest_first(busy: Town, chen: Resident) -> No
         "11月26日（周二） 10:00 陈主任：改责任单位 1-2 · 分工调整"
     )
     assert "11月25日（周一） 08:30 陈主任：改期限 43-5 · 等省里文件" in said
-    assert "林警官：填报 1-2 市公安局 · 30；=1+1 已立案" in said
+    assert "林警官：填报 1-2 市公安局 · 30%；=1+1 已立案" in said
 
 
 @pytest.mark.parametrize(

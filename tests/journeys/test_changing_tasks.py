@@ -217,3 +217,13 @@ async def test_a_change_waits_while_something_else_is_done_and_outlives_a_restar
     await chen.presses("提交")
     await town.restart_undone()
     assert due(town, "43-5") == "2019-12-10" and len(town.rows("SELECT * FROM plan_changes")) == 1
+
+
+async def test_another_change_in_the_middle_of_one_is_no_reason_for_it(town: Town, chen: Resident) -> None:
+    await chen.says("把1-2的牵头单位换成市商务局")
+    assert "完成时间：2019年底（2019年12月31日） → 2020年1月31日" in await chen.says(
+        "1-9的完成时间推迟一个月，因为等省里文件"
+    )
+    await chen.presses("提交")
+    assert due(town, "1-9") == "2020-01-31" and units(town, "1-2") == [("市公安局", None)]
+    assert "换单位：1-2" in await chen.says("继续填报")

@@ -107,7 +107,7 @@ def rows_of(lines: tuple[AuditLine, ...], zone: ZoneInfo, language: Language) ->
 
 def details(detail: Mapping[str, Any], language: Language) -> str:
     """What else is known of what was done, in a line."""
-    said = [_value(detail[name], language) for name in SAID if detail.get(name) not in (None, "", 0)]
+    said = [_value(name, detail[name], language) for name in SAID if detail.get(name) not in (None, "", 0)]
     tasks = detail.get("tasks")
     if isinstance(tasks, list) and len(tasks) > 1:
         said.append(series(map(str, tasks), language))
@@ -142,5 +142,7 @@ def _action(action: str, language: Language) -> str:
     return str(ACTIONS[action](language)) if action in ACTIONS else action.replace("_", " ")
 
 
-def _value(value: Any, language: Language) -> str:
+def _value(name: str, value: Any, language: Language) -> str:
+    if name == "percent":
+        return f"{value}%"
     return str(VALUES[value](language)) if value in VALUES else str(value)
