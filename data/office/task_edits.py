@@ -171,12 +171,6 @@ def settle_deadline(
     return change_plan(db, person, kind, code, edits, source, now, zone, reason=reason, said_in=said_in)
 
 
-def is_settled(db: Database, task_id: int) -> bool:
-    """Whether the office has looked at the present deadline of a task and settled it."""
-    row = task_row(db, task_id)
-    return bool(row["settled_version"] == row["deadline_version"])
-
-
 def state_of_new(measure: str, deliverable: str, units: Sequence[str], deadline: TaskState) -> TaskState:
     """What a new task says; of several units the first leads."""
     roles = {unit: "joint" if number else "lead" for number, unit in enumerate(units)}

@@ -162,11 +162,6 @@ def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
     return _arrival(db, found["id"]) if found else None
 
 
-def arrivals_waiting(db: Database) -> list[Arrival]:
-    """Those who wait for the office, the first come first."""
-    return [_arrival(db, row["id"]) for row in fetch_all(db, "SELECT id FROM arrivals WHERE state = 'waiting'")]
-
-
 def _let_in(db: Database, arrival_id: int, now: datetime, zone: ZoneInfo) -> tuple[str, ...]:
     """Give the roles of an arrival, or keep it until its first day. Returns the codes of the tasks taken over."""
     row = fetch_one(db, "SELECT * FROM arrivals WHERE id = ?", [arrival_id])

@@ -28,7 +28,6 @@ BY_UNIT = Wording("按单位", "By unit")
 BY_SECTION = Wording("按任务名称", "By section")
 UNREPORTED = Wording("还没报的", "Not reported")
 FIGURES = Wording("统计数据", "Figures")
-LIST_THEM = Wording("列出任务", "List the tasks")
 OVERALL = Wording("总体", "Overall")
 STATUS = {
     Status.NOT_STARTED: Wording("未启动", "Not started"),

@@ -82,7 +82,6 @@ SILENT = Words("以下部分本期没有新的填报：{sections}。", "Nothing 
 NOTHING_REPORTED = Words("本期没有新的填报。", "Nothing was reported in this span.")
 NOTHING_OVERDUE = Words("没有逾期事项。", "Nothing is overdue.")
 NOTHING_BLOCKED = Words("没有报告受阻的事项。", "Nothing is reported as blocked.")
-DAYS_OVER = Words("{days}天", "{days} d")
 LATEST = Words("目前情况", "How it stands")
 NOT_REPORTED = Words("未填报", "not reported")
 DRAFT = Words(
