@@ -15,7 +15,7 @@ from handlers.dialog.declaration import PREVIEW, Answers, Talk
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import Waiting
 from handlers.reporting.statements import answers_onto
-from handlers.reporting.written import said_of_task, stated, told_of_task
+from handlers.reporting.typed_answers import said_of_task, stated, told_of_task
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
 

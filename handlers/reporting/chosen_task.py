@@ -8,8 +8,8 @@ from data.dialogs import Dialog, find_shown
 from data.errors import StaleButton
 from handlers.dialog.message import Place
 from handlers.dialog.presses import press_on
-from handlers.reporting.one_line import report_on
 from handlers.reporting.report import begin_on
+from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.task_choice import KEY, TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignment

@@ -16,7 +16,7 @@ from handlers.dialog.written import SURE
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.texts.questions import contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
-from handlers.reporting.written import stated, told_of_task
+from handlers.reporting.typed_answers import stated, told_of_task
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.report_lines import last_report

@@ -11,10 +11,9 @@ from data.reporting.reports import latest_correctable
 from data.understanding import Intent, Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank, normalise
 from handlers.dialog.message import Place
-from handlers.reporting.one_line import fill_in
-from handlers.reporting.sentence import report_meant
+from handlers.reporting.sentence import fill_in, report_meant
+from handlers.reporting.typed_answers import said_of_code, said_of_task, told_of_code, told_of_task
 from handlers.reporting.undo import correct_report, offer_withdrawal
-from handlers.reporting.written import said_of_code, said_of_task, told_of_code, told_of_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE_OF_A_MEANING, hear

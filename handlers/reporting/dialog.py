@@ -38,15 +38,15 @@ from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import PREVIEW, Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
-from handlers.reporting.amending import amended, amends, removed, without_label
 from handlers.reporting.batch_keyboard import go_on_with
 from handlers.reporting.contradictions import contradiction
 from handlers.reporting.counted import counted
 from handlers.reporting.drafts import form_for, to_go_on_with
+from handlers.reporting.named_answers import amended, amends, removed, without_label
 from handlers.reporting.statements import Statement, in_lines
 from handlers.reporting.texts import batch, questions
 from handlers.reporting.texts import report as texts
-from handlers.reporting.written import answers_in, said_of_task, stated, told_of_task
+from handlers.reporting.typed_answers import answers_in, said_of_task, stated, told_of_task
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb

@@ -13,8 +13,8 @@ from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_an
 from data.understanding import Intent
 from handlers.dialog.message import Place
 from handlers.dialog.opening import talk_about
-from handlers.reporting.asking import ask
-from handlers.reporting.one_line import report_in_a_line
+from handlers.reporting.report import ask
+from handlers.reporting.sentence import report_in_a_line
 from handlers.reporting.texts.questions import (
     EVIDENCE_NOT_NOW,
     EVIDENCE_ONLY,

@@ -6,8 +6,8 @@ from data.errors import UnknownTask
 from data.plan.tasks import Assignment, assignments
 from data.understanding import Kind, Speaker, Understanding, understand
 from data.understanding.in_their_name import InTheirName, said_in_their_name
-from handlers.reporting.one_line import report_on
 from handlers.reporting.report import begin_on
+from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts.in_their_name import HOW, NOT_OF_THIS_UNIT, WHICH_UNIT
 from handlers.telegram import labels

@@ -11,8 +11,7 @@ from data.reporting.attachments import carry_over
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from handlers.dialog.message import NOTHING, Place
 from handlers.dialog.opening import resume
-from handlers.reporting.asking import ask
-from handlers.reporting.report import offer_resuming, open_draft
+from handlers.reporting.report import ask, offer_resuming, open_draft
 from handlers.reporting.statements import Statement, answers_onto
 from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram.callbacks import Verb

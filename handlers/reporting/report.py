@@ -14,10 +14,11 @@ from data.reporting.attachments import attached_to_draft, take_in
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful
 from data.reporting.reports import is_correctable
-from handlers.dialog.message import Place, place_of_answer, put
-from handlers.dialog.opening import drop_passing, resume
+from handlers.dialog import message
+from handlers.dialog.declaration import Talk
+from handlers.dialog.message import NOTHING, Place, place_of_answer, put
+from handlers.dialog.opening import declared_of, drop_passing, resume
 from handlers.reporting import keyboard as report_buttons
-from handlers.reporting.asking import ask
 from handlers.reporting.batch_keyboard import go_on_with
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import form_for, to_go_on_with
@@ -35,6 +36,17 @@ from handlers.telegram.task_buttons import stored
 from handlers.telegram.wording import Html, fitting, join
 
 Anew = tuple[Verb, object, object]
+
+
+async def ask(
+    update: Update, context: Context, draft: Draft, place: Place = Place.PRESSED, *, first: Html = NOTHING
+) -> None:
+    """Show the open question of a report, with something to say `first`. Raises NotYours or TaskClosed."""
+    await acknowledge(update)
+    dialog = dialogs.find_dialog(context.db, context.person.id, draft.id)
+    await message.ask(
+        update, declared_of(context, dialog), Talk(context, dialog, form_for(context, draft)), place, first=first
+    )
 
 
 async def update_command(update: Update, context: Context) -> None:

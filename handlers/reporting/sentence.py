@@ -2,16 +2,26 @@
 
 from telegram import Update
 
-from data.reporting.drafts import find_draft
+from data.office.reviews import Reviewed, reviewed
+from data.plan.tasks import Assignment
+from data.reporting import batches
+from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up
+from data.reporting.forms import Form
 from data.understanding import Understanding
-from handlers.reporting.batch import begin_batch, several_reports
+from handlers.dialog.message import Place
+from handlers.reporting.batch import begin, begin_batch, several_reports
+from handlers.reporting.drafts import form_for
 from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change
-from handlers.reporting.one_line import fill_in, report_in_a_line
-from handlers.reporting.report import update_command
-from handlers.reporting.statements import statement_of
+from handlers.reporting.report import ask, begin_on_code, half_done, open_draft, update_command
+from handlers.reporting.returned import supplement
+from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals
 from handlers.reporting.task_choice import choose_task
+from handlers.reporting.texts.report import taken_too
+from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
 from handlers.telegram.understanding import named_in_words
+from handlers.telegram.wording import Html, join
 
 
 async def report_meant(update: Update, context: Context, meaning: Understanding) -> None:
@@ -58,3 +68,86 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
         await fill_in(update, context, draft, said)
     else:
         await choose_task(update, context, text)
+
+
+async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
+    """A report that names its task; which unit's is asked where several of the person's answer for it.
+
+    Raises UnknownTask when the person has no such task, TaskClosed.
+    """
+    assert meaning.task is not None and update.message is not None
+    mine = own_assignments(context, meaning.task, meaning.unit)
+    statement = statement_of(context, meaning)
+    if len(mine) == 1 and statement is not None:
+        await report_on(update, context, mine[0], statement)
+    elif statement is not None and (still_open := [each for each in mine if not each.finished]):
+        await choose_task(update, context, update.message.text or update.message.caption or "", still_open)
+    elif len(mine) == 1 and update.message.text is None and (returned := _returned(context, mine[0])) is not None:
+        await supplement(update, context, returned, None)
+    else:
+        await begin_on_code(update, context, meaning.task)
+
+
+async def report_on(
+    update: Update, context: Context, assignment: Assignment, said: Statement, place: Place = Place.BELOW
+) -> None:
+    """Take a statement on a task into the report on it that is not submitted yet, else begin one with it.
+
+    While one on another task is being filled in, both are kept, and it is asked which comes first. Raises NotYours or
+    TaskClosed.
+    """
+    assignment, current = own_assignment(context, assignment.id or 0), half_done(context)
+    before = batches.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
+    said = with_checked_totals(context, assignment.id or 0, said, before.replaces if before else None)
+    if current is not None and current.assignment_id != assignment.id:
+        await _ask_which_first(update, context, assignment, said, before)
+    elif before is not None:
+        await fill_in(update, context, before, said, place)
+    elif (returned := _returned(context, assignment)) is not None:
+        await supplement(update, context, returned, said, place)
+    else:
+        answers = answers_on(context, assignment, said, percent_stays=False)
+        begun = open_draft(update, context, assignment.id or 0, **answers)
+        await ask(update, context, begun, place, first=_first(context, None, begun, said))
+
+
+def _returned(context: Context, assignment: Assignment) -> Reviewed | None:
+    """The last report on an assignment, where the office has given it back."""
+    last = assignment.last
+    return reviewed(context.db, last.id) if last is not None and last.returned is not None else None
+
+
+async def fill_in(update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW) -> None:
+    """Take a statement into a report that is not submitted yet, and go on with that in the dialog."""
+    said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
+    answers = answers_onto(context, draft, said)
+    before = form_for(context, draft)
+    filled = give_answers(context.db, draft, answers, update.update_id, context.now)
+    filled = take_up(context.db, filled, update.update_id, context.now)
+    await ask(update, context, filled, place, first=_first(context, before, filled, said))
+
+
+def _first(context: Context, before: Form | None, now: Draft, said: Statement) -> Html:
+    """Why some of what was said cannot be taken, and what has been taken."""
+    asked = before.draft.step if before else None if said.stated else Step.STATUS
+    taken = taken_too(before, form_for(context, now), asked, context.language)
+    return join([*(refusal(each, context.language) for each in said.faults), taken])
+
+
+async def _ask_which_first(
+    update: Update, context: Context, assignment: Assignment, said: Statement, before: Draft | None
+) -> None:
+    """Two reports at once: show the new one beside the one that is being filled in."""
+    language = context.language
+    if before is not None:
+        answers = answers_onto(context, before, said)
+    else:
+        answers = answers_on(context, assignment, said, percent_stays=False)
+    beside, faults = half_done(context), join([refusal(each, language) for each in said.faults])
+    await begin(
+        update,
+        context,
+        [(assignment.id or 0, answers)],
+        beside=beside.id if beside else None,
+        faults={str(assignment.id): faults},
+    )

@@ -12,7 +12,7 @@ from data.standing.standing import Status
 from data.understanding.removals import to_be_removed, without
 from handlers.reporting.keyboard import STATUSES
 from handlers.reporting.statements import FIXED
-from handlers.reporting.written import said_of_task, stated
+from handlers.reporting.typed_answers import said_of_task, stated
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Wording, either, plain_word
 
