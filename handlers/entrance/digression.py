@@ -62,7 +62,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     is_of_the_people = is_of_the_people and heard.aim.intent is not Intent.REPORT
     if only_asks(heard) or is_of_the_people:
         return True
-    if heard.aim in IN_PASSING and unheard_of(context, heard) is None:
+    says_more_than_a_name = bool(blank(heard.text, heard.readings, " ").strip())
+    if heard.aim in IN_PASSING and not (says_more_than_a_name and unheard_of(context, heard)):
         return False
     turn = hear_turn(text, declared.asked_as(question.key if question else PREVIEW), heard)
     is_late_at_a_unit = heard.overdue and heard.unit is not None
