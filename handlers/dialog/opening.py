@@ -61,16 +61,6 @@ async def resume(update: Update, context: Context, dialog: Dialog, place: Place)
         await ask(update, declared_of(context, dialog), talk, place)
 
 
-async def resume_newest(update: Update, context: Context) -> None:
-    """继续填报: the open dialog, else the one that was parked last."""
-    current = dialogs.find_open(context.db, context.person.id)
-    waiting = [current] if current else begun_and_parked(context)
-    if waiting:
-        await resume(update, context, waiting[0], Place.BELOW)
-    else:
-        await answer(update, context, texts.NOTHING_WAITS(context.language))
-
-
 def begun_and_parked(context: Context) -> list[Dialog]:
     """What waits and holds anything that could be lost, the dialog touched last first."""
     waiting = dialogs.parked(context.db, context.person.id)

@@ -28,7 +28,7 @@ from handlers.telegram.labels import PAGE
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_lines import count_text, task_line
-from handlers.telegram.wording import Html, Wording, either, join, plain_word
+from handlers.telegram.wording import Html, Wording, either, join
 
 NOTHING = Html("")
 Shown = Coroutine[Any, Any, object]
@@ -51,11 +51,6 @@ NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
 def says_no_change(text: str) -> bool:
     """Whether a message, or the note of a report in a line, says 本期无变化 and nothing else."""
     return " ".join(text.lower().rstrip("。.！!").split()) in NO_CHANGE_SAID
-
-
-def says_no_change_in_full(text: str) -> bool:
-    """Whether a message says 本期无变化 as the button does, which no answer to another question does."""
-    return plain_word(text) in NO_CHANGE_IN_FULL
 
 
 def codes_unchanged(text: str, meaning: Understanding) -> list[str]:

@@ -41,11 +41,6 @@ from handlers.telegram.wording import join
 WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
 
 
-def says_withdrawal(text: str) -> bool:
-    """Whether a message says 撤回 and nothing else."""
-    return text.strip().lower() in WITHDRAWING
-
-
 async def take_back(update: Update, context: Context) -> None:
     """撤回. Raises TooLateToWithdraw or NotYours."""
     assert update.callback_query is not None

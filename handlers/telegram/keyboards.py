@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup
 from data.people.people import Person
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
-from handlers.telegram.wording import Language, Wording, either
+from handlers.telegram.wording import Language, Wording
 
 MENU = (
     *(labels.MY_TASKS, labels.REPORT, labels.DUE_SOON, labels.SUMMARY, labels.HELP),
@@ -39,11 +39,6 @@ def menu(person: Person, language: Language) -> ReplyKeyboardMarkup:
         resize_keyboard=True,
         is_persistent=True,
     )
-
-
-def on_menu(text: str) -> bool:
-    """Whether a text is one of the words at the foot of the chat, and so no answer to a question."""
-    return text.strip().casefold() in either(*MENU)
 
 
 def in_rows(buttons: Sequence[T], width: int) -> list[list[T]]:

@@ -29,6 +29,7 @@ OF_COORDINATORS = {
     "plans": ("全部任务表", "有哪些任务表", "plans", "all plans"),
     "import": ("导入任务表", "怎么导入任务表", "import a plan", "import"),
     "event": ("在等哪些事", "出台了哪些", "what events are waited for", "events"),
+    "groups": ("联络员群", "群设置", "bound groups", "group settings"),
     "settings": ("设置", "settings"),
 }
 
