@@ -32,6 +32,8 @@ WANTED = (
 """What answers no question of a dialog, whatever words it is in."""
 IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 """What is no order of its own, however it is taken."""
+MAY_CHANGE = (*LISTS, Aim.SUMMARY, Aim.TASK, Aim.CANCEL)
+"""What words at a preview that change or leave out something in it look most like."""
 BRACKETS = "(（[【<《 "
 
 
@@ -54,10 +56,10 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     if talk.dialog.kind == TASK_CHOICE.kind and _reports_on_no_task(heard):
         return True
+    if _speaks_of_its_own_task(talk, question, heard):
+        return False
     if context.person.speaks_for and _speaks_of_another_task(talk, question, text, heard):
         return True
-    if _speaks_of_its_own_task(talk, heard):
-        return False
     is_of_the_people = wish_in(heard) in OF_THE_PEOPLE and (question is None or not question.free)
     is_of_the_people = is_of_the_people and heard.aim.intent is not Intent.REPORT
     if only_asks(heard) or is_of_the_people:
@@ -71,7 +73,7 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     taken = _takes(talk, question, text)
     if turn.meaning is Meant.OTHER:
-        may_change_something = taken or (question is None and heard.aim in (*LISTS, Aim.SUMMARY, Aim.TASK))
+        may_change_something = taken or (question is None and heard.aim in MAY_CHANGE)
         return not may_change_something or Mood.ASKS in heard.moods
     surer = question is None and not taken and heard.confidence > turn.sureness
     return (taken is False or surer) and _is_understood(context, heard)
@@ -94,10 +96,15 @@ def _codes(talk: Talk[Any]) -> list[str]:
     return [code_of_assignment(talk.context.db, each) for each in about]
 
 
-def _speaks_of_its_own_task(talk: Talk[Any], heard: Understanding) -> bool:
-    """Whether a text says something of a task that the dialog is about, by its code, and does not ask."""
-    named = heard.task in _codes(talk) and any(_of_kind(heard, Kind.CODE))
-    return named and talk.dialog.kind != KIND and Mood.ASKS not in heard.moods
+def _speaks_of_its_own_task(talk: Talk[Any], question: Question[Any] | None, heard: Understanding) -> bool:
+    """Whether a text says something of a task that the dialog is about, by its code, and does not ask; where many are
+    only listed to be agreed to, a report on one of them is its own."""
+    asked_for_less = question is not None and not question.free
+    if asked_for_less or talk.dialog.kind == KIND or Mood.ASKS in heard.moods or not any(_of_kind(heard, Kind.CODE)):
+        return False
+    states = heard.percent is not None or heard.status is not None or bool(heard.figures)
+    is_a_list = not declared_of(talk.context, talk.dialog).questions
+    return heard.task in _codes(talk) or (is_a_list and not states)
 
 
 def _speaks_of_another_task(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
