@@ -161,7 +161,7 @@ def settle_deadline(
     said_in: str = "",
 ) -> PlanChange:
     """Settle a doubtful deadline: it stands, with OTHER_DAY it is another `day`, or there is none. From then on it is
-    not doubtful any more (`is_settled`), until its text changes. The units hear of another day, not that it stands.
+    not doubtful any more, until its text changes. The units hear of another day, not that it stands.
 
     Raises ForTheOffice.
     """

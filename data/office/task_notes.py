@@ -80,11 +80,6 @@ def find_note(db: Database, note_id: int) -> TaskNote:
     return notes[0]
 
 
-def open_notes(db: Database) -> list[TaskNote]:
-    """The notes that want an answer, the oldest first."""
-    return _notes(db, "answer IS NULL", [])
-
-
 def _notes(db: Database, condition: str, values: list[int]) -> list[TaskNote]:
     rows = fetch_all(
         db,

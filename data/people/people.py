@@ -126,11 +126,12 @@ def person_by_id(db: Database, person_id: int) -> Person:
     )
     return Person(
         **{**row, "seen_on": stored_day(row["seen_on"])},
-        memberships=tuple(_membership(each) for each in memberships),
+        memberships=tuple(membership(each) for each in memberships),
     )
 
 
-def _membership(row: Row) -> Membership:
+def membership(row: Row) -> Membership:
+    """A role from its row, with its unit's name as `unit`."""
     until, hears = stored_day(row["until"]), bool(row["hears"])
     return Membership(Role(row["role"]), row["unit_id"], row["unit"], row["named_by"], until, hears)
 

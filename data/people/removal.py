@@ -16,11 +16,12 @@ from data.people.people import (
     Role,
     check_coordinator,
     coordinators,
+    membership,
     person_by_id,
 )
 from data.people.succession import left_behind
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
-from data.times import moment, stored, stored_day
+from data.times import moment, stored
 
 UNDONE_WITHIN = timedelta(days=1)
 
@@ -67,7 +68,7 @@ def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = N
     return Going(
         person_by_id(db, person_id),
         tuple(row["id"] for row in rows),
-        tuple(map(_membership, rows)),
+        tuple(map(membership, rows)),
         tuple(left_behind(db, person_id, units)),
         tuple(row["name"] for row in named),
     )
@@ -164,7 +165,7 @@ def find_removal(db: Database, removal_id: int) -> Removal:
     if row is None:
         raise NobodyThere
     named = {each["id"]: each["name"] for each in fetch_all(db, "SELECT id, name FROM units")}
-    roles = tuple(_membership({**role, "unit": named.get(role["unit_id"])}) for role in json.loads(row["roles"]))
+    roles = tuple(membership({**role, "unit": named.get(role["unit_id"])}) for role in json.loads(row["roles"]))
     undone = row["undone_at"] is not None
     return Removal(row["id"], row["person_id"], row["name"], roles, row["by"], moment(row["at"]), undone)
 
@@ -198,11 +199,6 @@ def _rows(db: Database, person_id: int, membership_ids: Sequence[int] | None) ->
         [person_id],
     )
     return [row for row in rows if membership_ids is None or row["id"] in membership_ids]
-
-
-def _membership(row: Row) -> Membership:
-    until, hears = stored_day(row["until"]), bool(row["hears"])
-    return Membership(Role(row["role"]), row["unit_id"], row["unit"], row["named_by"], until, hears)
 
 
 def _give_back(db: Database, row: Row) -> None:

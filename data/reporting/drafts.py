@@ -68,11 +68,6 @@ class Draft:
     pressed: str | None = None
     update_id: int = 0
 
-    @property
-    def awaits_text(self) -> bool:
-        """Whether the open question can be answered by writing."""
-        return self.step in (Step.PERCENT, Step.NOTE, Step.OBSTACLE, Step.FIGURES)
-
 
 def steps(draft: Draft) -> tuple[Step, ...]:
     """The questions of this draft in their order: a percent for work under way, an obstacle for what is blocked."""

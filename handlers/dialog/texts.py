@@ -32,7 +32,6 @@ LATER = Wording(
     "All right, it waits as it is. Send “continue” to go on with it.",
 )
 WELCOME = Wording("不客气。", "You are welcome.")
-NOTHING_WAITS = Wording("没有没填完的内容。", "Nothing is left unfinished.")
 TAKEN = Wording("已记下：", "Taken down:")
 NOT_DONE = Wording("您写的内容：", "What you wrote:")
 

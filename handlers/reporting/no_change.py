@@ -44,7 +44,6 @@ NO_CHANGE_SAID = frozenset(
     + ["no news", "nothing to report", "nothing new to report"]
 )
 BETWEEN_CODES = Pattern(r"^[\s、，,;；和与及跟同&:：]+|\band\b")
-
 NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
 
 

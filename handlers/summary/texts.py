@@ -13,7 +13,7 @@ from data.standing.standing import Status
 from data.standing.summary import Summary
 from handlers.telegram import labels
 from handlers.telegram.callbacks import View
-from handlers.telegram.days import day_text, month_day
+from handlers.telegram.days import day_text, short_day
 from handlers.telegram.report_lines import figure_text, figures_text
 from handlers.telegram.wording import Html, Language, Wording, bracketed, html, join, series
 
@@ -119,7 +119,9 @@ def _how_much(state: State, language: Language) -> Html:
 
 def _state(shown: Overview, language: Language) -> Html:
     before = shown.before
-    head = STATE(language) if before is None else STATE_BESIDE(language, day=_short(before.day, shown.last, language))
+    head = (
+        STATE(language) if before is None else STATE_BESIDE(language, day=short_day(before.day, shown.last, language))
+    )
     then = _states_of(before) if before else None
     lines = []
     for place, (words, count) in enumerate(_states_of(shown.now)):
@@ -128,11 +130,6 @@ def _state(shown: Overview, language: Language) -> Html:
             wording = NOW if earlier is None else NOW_AND_BEFORE
             lines.append(wording(language, words=words(language), count=count, before=earlier))
     return join([head, *lines])
-
-
-def _short(day: date, today: date, language: Language) -> str:
-    """A day, without the year where it is the present one."""
-    return month_day(day, language) if day.year == today.year else day_text(day, language)
 
 
 def _states_of(state: State) -> list[tuple[Wording, int]]:

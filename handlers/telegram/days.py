@@ -52,6 +52,11 @@ def month_day(day: date, language: Language) -> str:
     return f"{day.month}月{day.day}日" if language == "zh" else f"{day.day} {MONTHS_EN[day.month - 1]}"
 
 
+def short_day(day: date, today: date, language: Language) -> str:
+    """A day, without the year where it is the present one."""
+    return month_day(day, language) if day.year == today.year else day_text(day, language)
+
+
 def days_left_text(days: int, language: Language) -> Html:
     """How far away a due day is, in a few words."""
     if days < 0:

@@ -10,10 +10,6 @@ from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
 from handlers.telegram.wording import Language, Wording
 
-MENU = (
-    *(labels.MY_TASKS, labels.REPORT, labels.DUE_SOON, labels.SUMMARY, labels.HELP),
-    *(labels.TO_REVIEW, labels.PEOPLE, labels.HISTORY),
-)
 T = TypeVar("T")
 Rows = list[list[InlineKeyboardButton]]
 

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import MAXYEAR, date, timedelta
 
-from handlers.telegram.days import MONTHS_EN, day_text, month_day
+from handlers.telegram.days import MONTHS_EN, short_day
 from handlers.telegram.wording import Html, Language, Wording
 
 Span = tuple[date, date]
@@ -24,8 +24,8 @@ def span_text(first: date, last: date, today: date, language: Language) -> Html:
     if named is not None:
         return named
     if first == last:
-        return Html(_day(first, today, language))
-    return FROM_TO(language, first=_day(first, today, language), last=_day(last, today, language))
+        return Html(short_day(first, today, language))
+    return FROM_TO(language, first=short_day(first, today, language), last=short_day(last, today, language))
 
 
 def _names(first: date, today: date, language: Language) -> Iterator[tuple[Span, Html]]:
@@ -52,7 +52,3 @@ def _months(year: int, month: int, count: int) -> Span:
     years, before = divmod(month + count - 2, 12)
     last_year, last_month = min(year + years, MAXYEAR), before + 1
     return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
-
-
-def _day(day: date, today: date, language: Language) -> str:
-    return month_day(day, language) if day.year == today.year else day_text(day, language)

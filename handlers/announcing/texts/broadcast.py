@@ -1,12 +1,11 @@
 """The questions of a broadcast that is being written, and its preview."""
 
-from collections.abc import Sequence
-
 from data.announcing.broadcasts import Said
 from data.announcing.recipients import Recipients
 from data.errors import ChoicesUnclear
+from handlers.announcing.texts.names import MOST_NAMED, some
 from handlers.announcing.texts.sent import file_line, notice, words_of
-from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+from handlers.telegram.wording import Html, Language, Wording, join, series
 
 SEND = Wording("确认发送", "Send it")
 TEXT = Wording("内容", "text")
@@ -92,8 +91,8 @@ CHOICES_UNCLEAR = Wording(
     "Please write 2 to {most} answers with commas between them, each of at most {longest} characters.",
 )
 TAKEN = Wording("要发的：{words}", "To be sent: {words}")
-MOST_NAMED, LONGEST_TAKEN = 8, 80
-"""So many people and units are named in the preview; so much is shown again of what is to be sent."""
+LONGEST_TAKEN = 80
+"""So much is shown again of what is to be sent."""
 
 
 def to_whom(said: Said, language: Language) -> Html:
@@ -115,9 +114,9 @@ def preview(said: Said, found: Recipients, waits_until: int | None, language: La
 
 def _to(said: Said, found: Recipients, waits_until: int | None, language: Language) -> Html:
     nothing = Html("")
-    groups = _some([each.title for each in found.groups], language)
-    missing = _some([each.name for each in found.missing], language)
-    empty = _some([each.name for each in found.empty], language)
+    groups = some([each.title for each in found.groups], language)
+    missing = some([each.name for each in found.missing], language)
+    empty = some([each.name for each in found.empty], language)
     return join(
         [
             to_people(found, language) if found.people else nothing,
@@ -137,11 +136,6 @@ def to_people(found: Recipients, language: Language) -> Html:
     if len(units) <= MOST_NAMED:
         return TO_PEOPLE_OF(language, people=len(found.people), units=len(units), names=series(units, language))
     return TO_PEOPLE(language, people=len(found.people), units=len(units))
-
-
-def _some(names: Sequence[str], language: Language) -> str:
-    shown = [cut(name, 30) for name in names[:MOST_NAMED]]
-    return series(shown, language) + ("…" if len(names) > MOST_NAMED else "")
 
 
 NO_GROUPS = Wording("还没有绑定的群。在群里发 /bind 就能绑定。", "No group is bound yet; send /bind in one.")

@@ -6,10 +6,11 @@ from data.announcing.nudges import Nudged, Nudging
 from data.errors import NobodyToNudge, NotTheirTask, NudgedAlready
 from data.plan.tasks import Assignment
 from data.standing.standing import Light
+from handlers.announcing.texts.names import some
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.task_lines import list_line, of_several_units
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+from handlers.telegram.wording import Html, Language, Wording, html, join, series
 
 SEND = Wording("确认发送", "Send it")
 WHICH = Wording("催哪些", "which tasks")
@@ -76,7 +77,7 @@ ALL_ALREADY = Wording(
     "All {count} were asked for within 24 hours; again after {again}.",
 )
 NOT_THEIRS = Wording("{code} 不是这个单位的任务，负责的是{others}。", "{code} is another unit's task: {others}.")
-MOST_LINES, MOST_NAMED = 20, 8
+MOST_LINES = 20
 
 
 def which(any_silent: bool, language: Language) -> Html:
@@ -105,7 +106,7 @@ def told(nudged: Nudged, language: Language) -> Html:
 def preview(found: Nudging, words: str, language: Language) -> Html:
     """Who will read what, and what is left out."""
     units = list(dict.fromkeys(each.unit or "" for each in found.asked))
-    head = PREVIEW_HEAD(language, people=len(found.people), units=_some(units, language))
+    head = PREVIEW_HEAD(language, people=len(found.people), units=some(units, language))
     several = EACH_OWN(language) if len(units) > 1 else Html("")
     shown = join([message(found.asked, words, language), several])
     return join([head, shown, join([*left_out(found, language), SEND_OR_CHANGE(language)])], "\n\n")
@@ -123,9 +124,9 @@ def left_out(found: Nudging, language: Language) -> list[Html]:
     units = list(dict.fromkeys(each.unit or "" for each in found.unheard))
     lines = []
     if rested:
-        lines.append(RESTED(language, tasks=_some(rested, language)))
+        lines.append(RESTED(language, tasks=some(rested, language)))
     if units:
-        lines.append(UNHEARD(language, units=_some(units, language)))
+        lines.append(UNHEARD(language, units=some(units, language)))
     return lines
 
 
@@ -134,11 +135,6 @@ def _lines(tasks: Sequence[Assignment], language: Language) -> list[Html]:
     lines = [list_line(each, language, named) for each in tasks[:MOST_LINES]]
     more = len(tasks) - MOST_LINES
     return [*lines, labels.MORE(language, count=more)] if more > 0 else lines
-
-
-def _some(names: Sequence[str], language: Language) -> str:
-    shown = [cut(name, 30) for name in names[:MOST_NAMED]]
-    return series(shown, language) + ("…" if len(names) > MOST_NAMED else "")
 
 
 def already(error: NudgedAlready, language: Language) -> Html:
@@ -152,9 +148,9 @@ def already(error: NudgedAlready, language: Language) -> Html:
 
 def nobody(error: NobodyToNudge, language: Language) -> Html:
     """That nobody would hear."""
-    return NOBODY(language, units=_some(error.units, language))
+    return NOBODY(language, units=some(error.units, language))
 
 
 def not_theirs(error: NotTheirTask, language: Language) -> Html:
     """Whose task it is."""
-    return NOT_THEIRS(language, code=error.code, others=_some(error.others, language))
+    return NOT_THEIRS(language, code=error.code, others=some(error.others, language))

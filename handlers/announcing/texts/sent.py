@@ -6,8 +6,9 @@ from datetime import datetime
 from data.announcing.answers import Answered
 from data.announcing.broadcasts import Broadcast, Said
 from data.announcing.outcome import Missed, Outcome
+from handlers.announcing.texts.names import some
 from handlers.telegram.days import day_text, month_day
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
 NOTICE = Wording("<b>通知</b>", "<b>Notice</b>")
 ANSWER_BY = Wording(
@@ -71,7 +72,7 @@ SHEET_HEADS = (
     Wording("回复时间", "Answered at"),
 )
 DELIVERED = Wording("已送达", "reached")
-MOST_NAMED, MOST_ANSWERS_NAMED, LONGEST_NAME, LONGEST_WORDS, LONGEST_OVERVIEW = 12, 20, 40, 24, 200
+MOST_MISSED, MOST_ANSWERS_NAMED, LONGEST_NAME, LONGEST_WORDS, LONGEST_OVERVIEW = 12, 20, 40, 24, 200
 """Whom a message names; the workbook has all."""
 
 
@@ -119,7 +120,7 @@ def overview(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
 
 def _missed(now: Outcome, language: Language) -> list[Html]:
     return [
-        MISSED[why](language, count=len(names), names=_some(names, MOST_NAMED, language))
+        MISSED[why](language, count=len(names), names=some(names, language, MOST_MISSED, LONGEST_NAME))
         for why, names in now.missed.items()
     ]
 
@@ -131,7 +132,7 @@ def answers(broadcast: Broadcast, given: Sequence[Answered], in_groups: bool, la
         named = [_person(each, language) for each in given if each.choice == choice]
         words = choice if choice is not None else NOT_ANSWERED(language)
         if named:
-            names = _some(named, MOST_ANSWERS_NAMED, language)
+            names = some(named, language, MOST_ANSWERS_NAMED, LONGEST_NAME)
             lines.append(ANSWERS_LINE(language, choice=words, count=len(named), names=names))
     answered = sum(each.choice is not None for each in given)
     head = ANSWERS_HEAD(language, question=broadcast.said.question, answered=answered, all=len(given))
@@ -141,11 +142,6 @@ def answers(broadcast: Broadcast, given: Sequence[Answered], in_groups: bool, la
 def _person(one: Answered, language: Language) -> str:
     name = f"{one.name}（{'、'.join(one.units)}）" if one.units else one.name
     return LATE(language, name=name) if one.late else name
-
-
-def _some(names: Sequence[str], most: int, language: Language) -> str:
-    shown = [cut(name, LONGEST_NAME) for name in names[:most]]
-    return series(shown, language) + ("…" if len(names) > most else "")
 
 
 def sheet_rows(
