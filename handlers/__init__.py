@@ -12,7 +12,15 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.announcing import broadcast, broadcast_page, group_page, groups, nudge, reminder_letters, replying
+from handlers.announcing import (
+    broadcast,
+    broadcast_answers,
+    broadcast_page,
+    group_page,
+    groups,
+    nudge,
+    reminder_letters,
+)
 from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
@@ -28,7 +36,7 @@ from handlers.exports import regular
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
-from handlers.notices import digest, settling, urgency, week
+from handlers.notices import deadline_check, digest, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
 from handlers.office import (
     audit,
@@ -100,7 +108,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     review.ACCEPT_SEVERAL,
     indicators.NEW,
     deputies.UNTIL,
-    settling.OTHER_DAY,
+    deadline_check.OTHER_DAY,
     reminder_rules.RULE,
     reminder_days.DAYS,
     reminder_days.PAUSE,
@@ -186,11 +194,11 @@ def register(app: App) -> None:
         Verb.SUMMARY: summary.other_view,
         Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
         Verb.BROADCAST: only_for(For.COORDINATORS, broadcast_page.press),
-        Verb.REPLY: replying.press,
+        Verb.REPLY: broadcast_answers.press,
         Verb.NUDGE: only_for(For.COORDINATORS, nudge.press),
         Verb.NOTICE: digest.press,
         Verb.URGENT: urgency.press,
-        Verb.SETTLE: only_for(For.COORDINATORS, settling.press),
+        Verb.SETTLE: only_for(For.COORDINATORS, deadline_check.press),
         Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
         Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
         Verb.EXPORT: export.press,

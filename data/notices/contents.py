@@ -6,7 +6,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from data.notices.groups import bound_group, in_scope
-from data.notices.hearing import Hearing
+from data.notices.hearers import Hearing
 from data.notices.office_news import is_to_settle, settled_tasks, waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import calls_off, is_of_the_due_day

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.notices.groups import GroupChat, Post, bound_groups, due_until
-from data.notices.hearing import Hearing
+from data.notices.hearers import Hearing
 from data.notices.reminders import WorkingDay, calls_off
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.plan.tasks import Assignment

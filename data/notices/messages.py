@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.calendar import Period
 from data.notices.group_lists import group_lists
-from data.notices.hearing import Hearing
+from data.notices.hearers import Hearing
 from data.notices.office_news import office_news
 from data.notices.plan_rules import plan_rules
 from data.notices.reminders import WorkingDay, as_it_stands, asked_on, is_of_the_due_day, reminder

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.calendar import Period, span_around
 from data.letters import Letter
-from data.notices.hearing import Hearing
+from data.notices.hearers import Hearing
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, Rule
 from data.office.extensions import waiting_for_decision

@@ -14,10 +14,10 @@ from handlers.entrance import private_answers as private
 from handlers.entrance.commands import For, only_for
 from handlers.exports import menu as export
 from handlers.extensions import request
-from handlers.notices import snoozing
+from handlers.notices import snooze
 from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words
 from handlers.people import directory, wishes
-from handlers.reporting import correcting, in_their_name, past_figure, undo
+from handlers.reporting import correction, in_their_name, past_figure, undo
 from handlers.reporting import sentence as reporting
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.undo import WITHDRAWING
@@ -63,7 +63,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.REPORT: Row(reporting.report_meant, for_=For.SPEAKERS, asks_which=True, words=either(labels.REPORT)),
     Aim.NO_CHANGE: Row(reporting.no_change_meant, for_=For.SPEAKERS, words=NO_CHANGE_IN_FULL),
-    Aim.CORRECT: Row(correcting.correct_meant, for_=For.SPEAKERS, asks_which=True),
+    Aim.CORRECT: Row(correction.correct_meant, for_=For.SPEAKERS, asks_which=True),
     Aim.RESUME: Row(private.go_on, words=RESUMES),
     Aim.WITHDRAW: Row(undo.withdraw_meant, words=WITHDRAWING),
     Aim.EXTENSION: Row(
@@ -80,7 +80,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.EXPORT: Row(export.export_meant, asks_which=True),
     Aim.RETURNS: Row(private.how_today),
     Aim.INFO: Row(private.how_today),
-    Aim.SNOOZE: Row(snoozing.snooze_meant, for_=For.SPEAKERS),
+    Aim.SNOOZE: Row(snooze.snooze_meant, for_=For.SPEAKERS),
     Aim.CANCEL: Row(private.give_up),
     Aim.HELP: Row(private.show_help, groups.say_what_can_be_asked, words=either(labels.HELP)),
     Aim.GREETING: Row(private.greet, groups.say_what_can_be_asked),
@@ -93,7 +93,7 @@ INTENTS: Mapping[Aim, Row] = {
 READ_FIRST = (
     request.asked_about,
     past_figure.figure_corrected,
-    correcting.corrected,
+    correction.corrected,
     indicators.added_in_a_line,
     plan_file.take_plan_text,
     in_their_name.report_for_others,

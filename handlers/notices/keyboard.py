@@ -9,9 +9,9 @@ from data.notices.office_news import UNREADABLE
 from data.plan.tasks import Assignment
 from data.plan.workdays import Workdays
 from data.standing.check_ins import waiting_for_check_in
+from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
-from handlers.notices.texts import settling as settle_texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.days import day_text
@@ -147,21 +147,21 @@ def _in_brackets(day: date, today: date, language: Language) -> str:
     return f"（{words.replace('（', ' ').rstrip('）')}）" if language == "zh" else f" ({words})"
 
 
-def settling(task: Assignment, language: Language, *, asked: bool, several: bool) -> Rows:
+def deadline_check(task: Assignment, language: Language, *, asked: bool, several: bool) -> Rows:
     """What holds of a deadline that is `asked` about: as it is, another day, none; the task itself, and the way to the
     others where there are several."""
     ways = [
-        button(settle_texts.OTHER_DAY(language), Verb.SETTLE, "date", task.task_id),
-        button(settle_texts.NO_DEADLINE(language), Verb.SETTLE, "none", task.task_id),
+        button(check_texts.OTHER_DAY(language), Verb.SETTLE, "date", task.task_id),
+        button(check_texts.NO_DEADLINE(language), Verb.SETTLE, "none", task.task_id),
     ]
     if task.deadline.kind not in UNREADABLE:
-        ways.insert(0, button(settle_texts.RIGHT(language), Verb.SETTLE, "right", task.task_id, style="success"))
+        ways.insert(0, button(check_texts.RIGHT(language), Verb.SETTLE, "right", task.task_id, style="success"))
     rows = [ways, [card(task)]] if asked else [[card(task)]]
     if several:
         rows.append(
             [
-                button(settle_texts.PREVIOUS(language), Verb.SETTLE, "before", task.task_id),
-                button(settle_texts.NEXT(language), Verb.SETTLE, "next", task.task_id),
+                button(check_texts.PREVIOUS(language), Verb.SETTLE, "before", task.task_id),
+                button(check_texts.NEXT(language), Verb.SETTLE, "next", task.task_id),
             ]
         )
     return rows
@@ -169,4 +169,4 @@ def settling(task: Assignment, language: Language, *, asked: bool, several: bool
 
 def next_to_settle(task_id: int, language: Language) -> Rows:
     """The way to the next deadline."""
-    return [[button(settle_texts.NEXT(language), Verb.SETTLE, "next", task_id)]]
+    return [[button(check_texts.NEXT(language), Verb.SETTLE, "next", task_id)]]

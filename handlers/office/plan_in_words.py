@@ -18,7 +18,7 @@ from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
-from handlers.office import event_days, settling
+from handlers.office import confirmed_deadline, event_days
 from handlers.office import task_changes as changes
 from handlers.office.acceptance import ACCEPT
 from handlers.office.new_task import NEW_TASK
@@ -99,7 +99,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange) -> None:
         case Asked.UNDO:
             await show_last_change(update, context, task.code)
         case Asked.SETTLED:
-            await settling.settle(update, context, task)
+            await confirmed_deadline.settle(update, context, task)
         case Asked.EDIT:
             await show_menu(update, context, task)
         case _:

@@ -8,13 +8,20 @@ from telegram import InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.errors import DayTooEarly, ForTheOffice, StaleButton
 from data.notices.office_news import has_open_deadline, settled_tasks
+from data.office.doubtful_deadlines import (
+    confirm_deadline,
+    position_of,
+    remark_of,
+    set_deadline,
+    set_no_deadline,
+    to_settle,
+)
 from data.office.extension_request import day_asked_for
-from data.office.settling import confirm_deadline, position_of, remark_of, set_deadline, set_no_deadline, to_settle
 from data.plan.tasks import Assignment, code_of
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.notices import keyboard as buttons
-from handlers.notices.texts import settling as texts
+from handlers.notices.texts import deadline_check as texts
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.days import day_text
@@ -64,7 +71,9 @@ async def _show(update: Update, context: Context, task_id: int, *, forward: bool
     task = waiting[number]
     text = texts.page(task, remark_of(context.db, task.task_id), number + 1, len(waiting), context.language)
     asked = has_open_deadline(task, settled_tasks(context.db))
-    keyboard = InlineKeyboardMarkup(buttons.settling(task, context.language, asked=asked, several=len(waiting) > 1))
+    keyboard = InlineKeyboardMarkup(
+        buttons.deadline_check(task, context.language, asked=asked, several=len(waiting) > 1)
+    )
     await place(update, context, join([first, text], "\n\n"), keyboard)
 
 
