@@ -9,7 +9,8 @@ from data.reporting.totals import last_figures, repeated
 from data.store import Database, fetch_all
 from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figure_lines import read_line, says_none
-from data.understanding.entities.figures import figures_of, index_indicators, lacks_measure
+from data.understanding.entities.figure_names import index_indicators
+from data.understanding.entities.figures import figures_of, lacks_measure
 from data.understanding.normalise.sentence import normalise
 
 JUMP = 10

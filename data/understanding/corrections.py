@@ -7,7 +7,8 @@ from typing import Any
 
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, find_amounts
-from data.understanding.entities.figures import Indicators, find_figures
+from data.understanding.entities.figure_names import Indicators
+from data.understanding.entities.figures import find_figures
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Aim, Kind, Understanding
 from data.understanding.named import find_day_readings

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from data.understanding.entities.figures import Indicators, index_indicators
+from data.understanding.entities.figure_names import Indicators, index_indicators
 from data.understanding.entities.sections import title
 from data.understanding.entities.topics import Topics, index_topics
 from data.understanding.entities.units.index import UnitIndex, index_units

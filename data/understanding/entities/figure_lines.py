@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.patterns import Pattern
-from data.understanding.entities.figures import Indicators, find_figures
+from data.understanding.entities.figure_names import Indicators
+from data.understanding.entities.figures import find_figures
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans

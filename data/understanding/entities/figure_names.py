@@ -1,0 +1,75 @@
+"""The names of indicators, and where a text has them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.words import IndicatorWords
+
+WORDS: Mapping[str, Any] = table("figures")
+LONGEST_GAP = 32
+VERY_FAR = 14
+EDGES = frozenset("\0 ,，、。;；\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """The indicators by each of their names, and by what else they are called where the counter leaves no doubt."""
+
+    known: tuple[IndicatorWords, ...]
+    by_name: Mapping[str, tuple[IndicatorWords, ...]]
+    spoken: Mapping[str, tuple[IndicatorWords, ...]]
+    names: Pattern
+
+    def __iter__(self) -> Iterator[IndicatorWords]:
+        return iter(self.known)
+
+
+class Name(NamedTuple):
+    """Where an indicator, or one of several that differ in their unit, is named."""
+
+    start: int
+    end: int
+    indicators: tuple[IndicatorWords, ...]
+    spoken: bool
+    latin: bool
+
+
+def index_indicators(indicators: Iterable[IndicatorWords], *, asked: bool = False) -> Indicators:
+    """Prepare the indicators for reading; where figures are `asked` for, more words mean them."""
+    known = tuple(indicators)
+    by_name, spoken = defaultdict[str, list[IndicatorWords]](list), defaultdict[str, list[IndicatorWords]](list)
+    for indicator in known:
+        names = {indicator.name.lower(), *(alias.lower() for alias in indicator.aliases)}
+        more = {word for name in names for word in WORDS["when_asked"].get(name, ())} if asked else set()
+        for name in names | more:
+            by_name[name].append(indicator)
+        for word in {word for name in names for word in WORDS["spoken"].get(name, ())} - names - more:
+            spoken[word].append(indicator)
+    pattern = Pattern(any_of({*by_name, *spoken, *WORDS["no_names"]}))
+    return Indicators(known, _frozen(by_name), _frozen(spoken), pattern)
+
+
+def _frozen(names: Mapping[str, list[IndicatorWords]]) -> dict[str, tuple[IndicatorWords, ...]]:
+    return {name: tuple(indicators) for name, indicators in names.items()}
+
+
+def names_in(text: str, indicators: Indicators) -> list[Name]:
+    """Return where a lower-cased text names any of the indicators."""
+    return [
+        Name(
+            *match.span(),
+            indicators.by_name.get(match[0]) or indicators.spoken[match[0]],
+            match[0] not in indicators.by_name,
+            match[0].isascii(),
+        )
+        for match in indicators.names.finditer(text)
+        if _is_a_name(match[0], text[max(0, match.start() - 1) : match.start()])
+    ]
+
+
+def _is_a_name(word: str, before: str) -> bool:
+    return word not in WORDS["no_names"] and (word not in WORDS["alone"] or not before or before in EDGES)
