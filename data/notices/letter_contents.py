@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from data.errors import NobodyThere
 from data.letters import Letter
 from data.notices.outbox import Claimed, cancel
+from data.office.change_record import PlanChange, find_change
 from data.office.extensions import Extension, find_extension
-from data.office.plan_changes import PlanChange, find_change
 from data.office.reviews import Reviewed, reviewed
 from data.office.task_notes import TaskNote, find_note
 from data.people.absence import Absence, find_absence

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.notices.office_news import is_to_settle, settled_tasks
-from data.office.plan_changes import ChangeKind, PlanChange, change_plan
+from data.office.change_record import ChangeKind, PlanChange
+from data.office.plan_changes import change_plan
 from data.people.people import Person
 from data.plan.deadlines import Deadline, Kind, Period
 from data.plan.deadlines.model import plain_values

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import NoSuchEvent
-from data.office.plan_changes import ChangeKind, PlanChange, change_plan
+from data.office.change_record import ChangeKind, PlanChange
+from data.office.plan_changes import change_plan
 from data.patterns import Pattern
 from data.people.people import Person
 from data.plan.deadlines import Deadline, deadline_of, due_after_event

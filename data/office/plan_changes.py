@@ -5,83 +5,23 @@ Every change is one row with a row for each task that it touches; whatever chang
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data.errors import ChangedSince, StaleButton, TooLateToUndo
 from data.letters import Letter, post
+from data.office.change_record import ChangeKind, PlanChange, change_made, find_change
 from data.people.people import Person, check_coordinator, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
 from data.plan.task_states import TaskState, differing_fields, put_state, state_of, task_row
 from data.standing.rows import keep_task, rebuild
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
-from data.times import moment, stored, stored_day
+from data.store import Database, audit, change, fetch_all, fetch_one, insert, transaction
+from data.times import stored
 
 UNDONE_WITHIN = timedelta(days=1)
 """For so long a change can be taken back by its button."""
-NO_NEWS = frozenset(("position", "settled", "remark"))
 FEW_TASKS = 20
 """Of more tasks than this all standings are made anew at once."""
-
-
-class ChangeKind(StrEnum):
-    """What was changed."""
-
-    EVENT = "event"
-    EDIT = "edit"
-    UNITS = "units"
-    ADD = "add"
-    CLOSE = "close"
-    WITHDRAW = "withdraw"
-    DEADLINE = "deadline"
-    SETTLE = "settle"
-    IMPORT = "import"
-
-
-@dataclass(frozen=True, slots=True)
-class TaskChange:
-    """What a change did to one task: the fields that differ, before and after. `units` are all that are concerned."""
-
-    task_id: int
-    code: str
-    title: str
-    before: TaskState
-    after: TaskState
-    units: tuple[str, ...]
-
-    @property
-    def is_news(self) -> bool:
-        """Whether it says anything new to a unit: not that a deadline stands, nor another place or remark."""
-        return not NO_NEWS.issuperset(self.after)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanChange:
-    """One change of the plan. `subject` is the event or the task's code, `day` is that of the event; `by` may be
-    empty."""
-
-    id: int
-    kind: ChangeKind
-    subject: str
-    day: date | None
-    reason: str
-    by: str
-    person_id: int | None
-    at: datetime
-    undone: bool
-    tasks: tuple[TaskChange, ...]
-
-    @property
-    def units(self) -> frozenset[str]:
-        """The units of all tasks that it touches."""
-        return frozenset(unit for each in self.tasks for unit in each.units)
-
-    @property
-    def told(self) -> frozenset[str]:
-        """The units to whom it says anything new."""
-        return frozenset(unit for each in self.tasks if each.is_news for unit in each.units)
 
 
 def change_plan(
@@ -168,12 +108,6 @@ def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
     return done
 
 
-def change_made(db: Database, source: str) -> PlanChange | None:
-    """The change that a source has made already, or None."""
-    row = fetch_one(db, "SELECT id FROM plan_changes WHERE source = ?", [source])
-    return find_change(db, row["id"]) if row else None
-
-
 def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | None:
     """The last change that can still be undone, of a task where a code is given; None where there is none."""
     rows = fetch_all(
@@ -185,36 +119,6 @@ def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | Non
         [stored(now - UNDONE_WITHIN), code, code],
     )
     return find_change(db, rows[0]["id"]) if rows else None
-
-
-def find_change(db: Database, change_id: int) -> PlanChange:
-    """A change with its tasks. Raises LookupError when there never was one."""
-    row = fetch_one(
-        db,
-        """SELECT plan_changes.*, ifnull(name, '') AS by FROM plan_changes
-        LEFT JOIN people ON people.id = person_id WHERE plan_changes.id = ?""",
-        [change_id],
-    )
-    if row is None:
-        raise LookupError(change_id)
-    tasks = fetch_all(
-        db,
-        """SELECT task_changes.*, code, title FROM task_changes JOIN tasks ON tasks.id = task_id
-        WHERE change_id = ? ORDER BY position, tasks.id""",
-        [change_id],
-    )
-    return PlanChange(
-        row["id"],
-        ChangeKind(row["kind"]),
-        row["subject"],
-        stored_day(row["day"]),
-        row["reason"],
-        row["by"],
-        row["person_id"],
-        moment(row["at"]),
-        row["undone_at"] is not None,
-        tuple(_task_change(db, each) for each in tasks),
-    )
 
 
 def record_import(
@@ -291,13 +195,6 @@ def _keep(db: Database, task_ids: Iterable[int], now: datetime, zone: ZoneInfo) 
     else:
         for task_id in touched:
             keep_task(db, task_id, now, zone)
-
-
-def _task_change(db: Database, row: Row) -> TaskChange:
-    before, after = json.loads(row["before"]), json.loads(row["after"])
-    there = state_of(db, task_row(db, row["task_id"]))["units"]
-    units = dict.fromkeys([*before.get("units", there), *after.get("units", there)])
-    return TaskChange(row["task_id"], row["code"], row["title"], before, after, tuple(units))
 
 
 def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime, zone: ZoneInfo) -> None:

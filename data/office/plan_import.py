@@ -9,8 +9,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import TooManyGone
+from data.office.change_record import ChangeKind, PlanChange, change_made
 from data.office.events import event_days, with_event_day
-from data.office.plan_changes import ChangeKind, PlanChange, change_made, record_import
+from data.office.plan_changes import record_import
 from data.people.people import Person, check_coordinator
 from data.plan.deadlines import deadline_of
 from data.plan.files.plan import PlanReading, PlanRow

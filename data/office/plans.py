@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors import NoPlan, NothingToCarryOver, StaleButton
-from data.office.plan_changes import ChangeKind, PlanChange, change_made, change_plan
+from data.office.change_record import ChangeKind, PlanChange, change_made
+from data.office.plan_changes import change_plan
 from data.office.task_edits import lay_out_task
 from data.people.people import Person, check_coordinator
 from data.plan.plan import Plan, all_plans, end_plan, known_plan, plan_on, reopen_plan

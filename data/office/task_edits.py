@@ -10,7 +10,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data.errors import NoChange, NoSuchUnitThere
-from data.office.plan_changes import ChangeKind, PlanChange, TaskChange, change_made, change_plan
+from data.office.change_record import ChangeKind, PlanChange, TaskChange, change_made
+from data.office.plan_changes import change_plan
 from data.people.people import Person
 from data.plan.deadlines import Deadline, Kind, plain_values, read_deadline
 from data.plan.files.titles import short_title

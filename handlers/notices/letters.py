@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup
 
 from data.letters import Letter
 from data.notices.letter_contents import Correspondence
-from data.office.plan_changes import PlanChange
+from data.office.change_record import PlanChange
 from data.office.reviews import Reviewed
 from data.office.task_notes import TaskNote
 from data.people.absence import Absence

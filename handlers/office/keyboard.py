@@ -5,8 +5,8 @@ from zlib import crc32
 
 from telegram import InlineKeyboardMarkup
 
+from data.office.change_record import PlanChange, TaskChange
 from data.office.events import Event
-from data.office.plan_changes import PlanChange, TaskChange
 from data.office.plans import PlanAtEnd
 from data.office.reviews import Reviewed
 from data.office.task_edits import TaskNow

@@ -3,7 +3,7 @@
 from data.dialogs import Dialog
 from data.errors import ForTheOffice, StaleButton, UnknownTask, UnknownUnit
 from data.office import task_edits as edits
-from data.office.plan_changes import change_made
+from data.office.change_record import change_made
 from data.office.task_edits import TaskNow, next_code, task_now
 from data.plan.task_states import TaskState
 from data.plan.tasks import task_id_of
@@ -11,7 +11,7 @@ from data.reporting.drafts import checked_note
 from data.understanding import Kind
 from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.office import keyboard as buttons
-from handlers.office.task_changes import REASON
+from handlers.office.change_questions import REASON
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_of_task, state_deadline
 from handlers.telegram.context import Context

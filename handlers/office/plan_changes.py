@@ -2,7 +2,8 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.office.plan_changes import ChangeKind, PlanChange, undo_change
+from data.office.change_record import ChangeKind, PlanChange
+from data.office.plan_changes import undo_change
 from data.people.people import Person
 from data.plan.tasks import count_tasks
 from handlers.office import keyboard as buttons

@@ -11,8 +11,8 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import ButtonsOnly, ForTheOffice, StaleButton
+from data.office.change_record import change_made
 from data.office.events import day_of_event
-from data.office.plan_changes import change_made
 from data.office.plan_import import Proposal, propose, take_over
 from data.plan.files.plan import PlanReading
 from data.plan.plan import Plan, known_plan

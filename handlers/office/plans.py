@@ -6,13 +6,13 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import ForTheOffice, StaleButton
-from data.office.plan_changes import PlanChange
+from data.office.change_record import PlanChange
 from data.office.plans import carry_over, close_plan, find_plan, make_current, plan_at_end, to_carry_over
 from data.plan.plan import Plan, all_plans, known_plan
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
-from handlers.office.task_changes import reason_for
+from handlers.office.change_questions import reason_for
 from handlers.office.texts import plans as texts
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context

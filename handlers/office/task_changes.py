@@ -2,28 +2,28 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from data.dialogs import Dialog
-from data.errors import ButtonsOnly, ForTheOffice, NoSuchUnitThere, StaleButton, UnknownUnit
+from data.errors import ForTheOffice, StaleButton
 from data.office import task_edits as edits
-from data.office.plan_changes import ChangeKind, change_made
+from data.office.change_record import ChangeKind, change_made
 from data.office.task_edits import TaskNow, edit_task, task_now
-from data.plan.task_states import WORDED, TaskState
+from data.plan.task_states import TaskState
 from data.plan.tasks import code_of
-from data.reporting.drafts import checked_note
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk
-from handlers.dialog.reason import reason_question
+from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.office import keyboard as buttons
+from handlers.office.change_questions import (
+    DEADLINE_QUESTION,
+    FIELD_QUESTION,
+    TEXT_QUESTION,
+    from_question,
+    to_question,
+    why_changed,
+)
 from handlers.office.texts import task_changes as texts
-from handlers.office.texts.files import FIELDS
-from handlers.office.texts.plan_changes import state_deadline, unit_names
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import unit_named
-from handlers.telegram.wording import Html, Wording, cut, html
+from handlers.telegram.wording import Html, Wording
 
-NEAR = "near"
-"""The answer that holds the names of units like the one that was written."""
 NewState = Callable[[TaskNow, Answers], TaskState]
 
 
@@ -34,145 +34,6 @@ def _load(context: Context, dialog: Dialog) -> TaskNow:
     if found is None:
         raise StaleButton
     return found
-
-
-def _put(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
-    """A question with the task that it is of, and its deadline and units as they are."""
-
-    def put(talk: Talk[TaskNow]) -> Html:
-        task, language = talk.subject, talk.language
-        return wording(
-            language,
-            code=task.code,
-            title=cut(task.title, 60),
-            deadline=state_deadline(task.state["deadline"], language),
-            units=unit_names(task.state["units"], language),
-        )
-
-    return put
-
-
-def _read_deadline(talk: Talk[TaskNow], text: str) -> Answers:
-    return {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]}
-
-
-def _deadline_shown(talk: Talk[TaskNow]) -> Html:
-    return state_deadline(talk.answers["deadline"], talk.language) if "deadline" in talk.answers else Html("")
-
-
-DEADLINE_QUESTION: Question[TaskNow] = Question(
-    "deadline",
-    label=texts.DEADLINE,
-    put=_put(texts.WHICH_DEADLINE),
-    read=_read_deadline,
-    shown=_deadline_shown,
-)
-
-
-def _fields(talk: Talk[TaskNow]) -> Choices:
-    each = [(FIELDS[name], name) for name in WORDED]
-    return [each[start : start + 3] for start in range(0, len(each), 3)]
-
-
-def _read_field(talk: Talk[TaskNow], text: str) -> Answers:
-    raise ButtonsOnly
-
-
-def _which_text(talk: Talk[TaskNow]) -> Html:
-    now = str(talk.subject.state[talk.answers["field"]])
-    return texts.WHICH_TEXT(talk.language, text=cut(now, 1500) or "—")
-
-
-def _units_there(talk: Talk[TaskNow]) -> Choices:
-    return [[(name, f"u{number}")] for number, name in enumerate(talk.subject.units)]
-
-
-def _press_unit_there(talk: Talk[TaskNow], value: str) -> Answers:
-    units, number = talk.subject.units, value.removeprefix("u")
-    if not number.isdecimal() or int(number) >= len(units):
-        raise StaleButton
-    return {"from": units[int(number)]}
-
-
-def _read_unit_there(talk: Talk[TaskNow], text: str) -> Answers:
-    name = unit_named(talk.context, text).name
-    if name not in talk.subject.units:
-        raise NoSuchUnitThere(name)
-    return {"from": name}
-
-
-def _units_near(talk: Talk[TaskNow]) -> Choices:
-    return [[(name, f"n{number}")] for number, name in enumerate(talk.answers.get(NEAR, ()))]
-
-
-def _press_near(talk: Talk[TaskNow], value: str) -> Answers:
-    near, number = talk.answers.get(NEAR, ()), value.removeprefix("n")
-    if not number.isdecimal() or int(number) >= len(near):
-        raise StaleButton
-    return {"to": near[int(number)]}
-
-
-def _read_unit(talk: Talk[TaskNow], text: str) -> Answers:
-    """Any unit that is known; of names like the one written, each becomes a button."""
-    try:
-        return {"to": unit_named(talk.context, text).name}
-    except UnknownUnit as unknown:
-        raise PartlyRead({NEAR: list(unknown.near)}, unknown, Html("")) from None
-
-
-def _from_question() -> Question[TaskNow]:
-    return Question(
-        "from",
-        label=texts.FROM_UNIT,
-        put=_put(texts.WHICH_FROM),
-        read=_read_unit_there,
-        buttons=_units_there,
-        press=_press_unit_there,
-        shown=lambda talk: html(talk.answers.get("from", "")),
-    )
-
-
-def _to_question(wording: Wording) -> Question[TaskNow]:
-    return Question(
-        "to",
-        label=texts.UNIT,
-        put=_put(wording),
-        read=_read_unit,
-        buttons=_units_near,
-        press=_press_near,
-        shown=lambda talk: html(talk.answers.get("to", "")),
-    )
-
-
-def _reasons(talk: Talk[Any]) -> Choices:
-    return [[(words, value)] for value, words in texts.REASONS.items()]
-
-
-def _press_reason(talk: Talk[Any], value: str) -> Answers:
-    if value not in texts.REASONS:
-        raise StaleButton
-    return {"reason": texts.REASONS[value].zh}
-
-
-REASON: Question[Any] = replace(
-    reason_question(lambda talk: texts.WHY(talk.language)), buttons=_reasons, press=_press_reason
-)
-"""Why the plan is changed."""
-
-
-def reason_for(put: Callable[[Talk[Any]], Html]) -> Question[Any]:
-    """The question for a reason, put in other words."""
-    return replace(REASON, put=put)
-
-
-def _why(what: Wording) -> Question[TaskNow]:
-    """Why a task is changed so."""
-
-    def put(talk: Talk[TaskNow]) -> Html:
-        task = talk.subject
-        return texts.why(task.code, task.title, what, talk.language)
-
-    return replace(REASON, put=put)
 
 
 def _declared(
@@ -212,7 +73,7 @@ def _declared(
     return Declaration(
         kind=kind,
         load=load,
-        questions=(*asked, _why(what)),
+        questions=(*asked, why_changed(what)),
         preview=preview,
         finish=finish,
         waits=lambda context, dialog: texts.WAITS(context.language, code=code_of(context.db, dialog.subject_id)),
@@ -253,44 +114,30 @@ WORDS = _declared(
     texts.WORDS,
     ChangeKind.EDIT,
     lambda task, answers: {answers["field"]: answers["text"]},
-    Question(
-        "field",
-        label=texts.FIELD,
-        put=_put(texts.WHICH_FIELD),
-        read=_read_field,
-        buttons=_fields,
-        shown=lambda talk: FIELDS[talk.answers["field"]](talk.language) if "field" in talk.answers else Html(""),
-    ),
-    Question(
-        "text",
-        label=texts.TEXT,
-        put=_which_text,
-        read=lambda talk, text: {"text": checked_note(text.strip())},
-        shown=lambda talk: html(cut(talk.answers.get("text", ""), 60)),
-        free=True,
-    ),
+    FIELD_QUESTION,
+    TEXT_QUESTION,
 )
 MOVE = _declared(
     "task_move",
     texts.MOVE,
     ChangeKind.UNITS,
     lambda task, answers: edits.moved(task.state, _from(task, answers), answers["to"]),
-    replace(_from_question(), asked=lambda talk: len(talk.subject.units) > 1),
-    _to_question(texts.WHICH_TO),
+    replace(from_question(), asked=lambda talk: len(talk.subject.units) > 1),
+    to_question(texts.WHICH_TO),
 )
 JOIN = _declared(
     "task_join",
     texts.JOIN,
     ChangeKind.UNITS,
     lambda task, answers: edits.joined(task.state, answers["to"]),
-    _to_question(texts.WHICH_JOINS),
+    to_question(texts.WHICH_JOINS),
 )
 LEAVE = _declared(
     "task_leave",
     texts.LEAVE,
     ChangeKind.UNITS,
     lambda task, answers: edits.left(task.state, _from(task, answers)),
-    replace(_from_question(), asked=lambda talk: len(talk.subject.units) > 1),
+    replace(from_question(), asked=lambda talk: len(talk.subject.units) > 1),
 )
 CLOSE = _declared("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closed(task.state))
 WITHDRAW = _declared("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawn())

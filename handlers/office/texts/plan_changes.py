@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from data import errors
-from data.office.plan_changes import PlanChange, TaskChange
+from data.office.change_record import PlanChange, TaskChange
 from data.plan.deadlines import Kind, deadline_of
 from handlers.office.texts.files import FIELDS
 from handlers.telegram import labels

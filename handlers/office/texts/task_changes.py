@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from data import errors
-from data.office.plan_changes import TaskChange
+from data.office.change_record import TaskChange
 from handlers.office.texts.plan_changes import change_of_task
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences

@@ -4,7 +4,8 @@ import pytest
 
 from data.errors import ChangedSince, ForTheOffice, TooLateToUndo, TooManyGone
 from data.office import task_edits as edits
-from data.office.plan_changes import ChangeKind, undo_change
+from data.office.change_record import ChangeKind
+from data.office.plan_changes import undo_change
 from data.office.plan_import import propose, take_over
 from data.office.task_edits import edit_task, new_task, on_day, task_now
 from data.people.people import Person

@@ -1,0 +1,180 @@
+"""What is asked when a task is changed: its day, its words, its units, and why."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from data.errors import ButtonsOnly, NoSuchUnitThere, StaleButton, UnknownUnit
+from data.office import task_edits as edits
+from data.office.task_edits import TaskNow
+from data.plan.task_states import WORDED
+from data.reporting.drafts import checked_note
+from handlers.dialog.declaration import Answers, Choices, PartlyRead, Question, Talk
+from handlers.dialog.reason import reason_question
+from handlers.office.texts import task_changes as texts
+from handlers.office.texts.files import FIELDS
+from handlers.office.texts.plan_changes import state_deadline, unit_names
+from handlers.telegram.understanding import unit_named
+from handlers.telegram.wording import Html, Wording, cut, html
+
+NEAR = "near"
+"""The answer that holds the names of units like the one that was written."""
+
+
+def put_of_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
+    """A question with the task that it is of, and its deadline and units as they are."""
+
+    def put(talk: Talk[TaskNow]) -> Html:
+        task, language = talk.subject, talk.language
+        return wording(
+            language,
+            code=task.code,
+            title=cut(task.title, 60),
+            deadline=state_deadline(task.state["deadline"], language),
+            units=unit_names(task.state["units"], language),
+        )
+
+    return put
+
+
+def _read_deadline(talk: Talk[TaskNow], text: str) -> Answers:
+    return {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]}
+
+
+def _deadline_shown(talk: Talk[TaskNow]) -> Html:
+    return state_deadline(talk.answers["deadline"], talk.language) if "deadline" in talk.answers else Html("")
+
+
+DEADLINE_QUESTION: Question[TaskNow] = Question(
+    "deadline",
+    label=texts.DEADLINE,
+    put=put_of_task(texts.WHICH_DEADLINE),
+    read=_read_deadline,
+    shown=_deadline_shown,
+)
+
+
+def _fields(talk: Talk[TaskNow]) -> Choices:
+    each = [(FIELDS[name], name) for name in WORDED]
+    return [each[start : start + 3] for start in range(0, len(each), 3)]
+
+
+def _read_field(talk: Talk[TaskNow], text: str) -> Answers:
+    raise ButtonsOnly
+
+
+def _which_text(talk: Talk[TaskNow]) -> Html:
+    now = str(talk.subject.state[talk.answers["field"]])
+    return texts.WHICH_TEXT(talk.language, text=cut(now, 1500) or "—")
+
+
+FIELD_QUESTION: Question[TaskNow] = Question(
+    "field",
+    label=texts.FIELD,
+    put=put_of_task(texts.WHICH_FIELD),
+    read=_read_field,
+    buttons=_fields,
+    shown=lambda talk: FIELDS[talk.answers["field"]](talk.language) if "field" in talk.answers else Html(""),
+)
+TEXT_QUESTION: Question[TaskNow] = Question(
+    "text",
+    label=texts.TEXT,
+    put=_which_text,
+    read=lambda talk, text: {"text": checked_note(text.strip())},
+    shown=lambda talk: html(cut(talk.answers.get("text", ""), 60)),
+    free=True,
+)
+
+
+def _units_there(talk: Talk[TaskNow]) -> Choices:
+    return [[(name, f"u{number}")] for number, name in enumerate(talk.subject.units)]
+
+
+def _press_unit_there(talk: Talk[TaskNow], value: str) -> Answers:
+    units, number = talk.subject.units, value.removeprefix("u")
+    if not number.isdecimal() or int(number) >= len(units):
+        raise StaleButton
+    return {"from": units[int(number)]}
+
+
+def _read_unit_there(talk: Talk[TaskNow], text: str) -> Answers:
+    name = unit_named(talk.context, text).name
+    if name not in talk.subject.units:
+        raise NoSuchUnitThere(name)
+    return {"from": name}
+
+
+def _units_near(talk: Talk[TaskNow]) -> Choices:
+    return [[(name, f"n{number}")] for number, name in enumerate(talk.answers.get(NEAR, ()))]
+
+
+def _press_near(talk: Talk[TaskNow], value: str) -> Answers:
+    near, number = talk.answers.get(NEAR, ()), value.removeprefix("n")
+    if not number.isdecimal() or int(number) >= len(near):
+        raise StaleButton
+    return {"to": near[int(number)]}
+
+
+def _read_unit(talk: Talk[TaskNow], text: str) -> Answers:
+    """Any unit that is known; of names like the one written, each becomes a button."""
+    try:
+        return {"to": unit_named(talk.context, text).name}
+    except UnknownUnit as unknown:
+        raise PartlyRead({NEAR: list(unknown.near)}, unknown, Html("")) from None
+
+
+def from_question() -> Question[TaskNow]:
+    """Which of the task's units goes."""
+    return Question(
+        "from",
+        label=texts.FROM_UNIT,
+        put=put_of_task(texts.WHICH_FROM),
+        read=_read_unit_there,
+        buttons=_units_there,
+        press=_press_unit_there,
+        shown=lambda talk: html(talk.answers.get("from", "")),
+    )
+
+
+def to_question(wording: Wording) -> Question[TaskNow]:
+    """Which unit comes to the task."""
+    return Question(
+        "to",
+        label=texts.UNIT,
+        put=put_of_task(wording),
+        read=_read_unit,
+        buttons=_units_near,
+        press=_press_near,
+        shown=lambda talk: html(talk.answers.get("to", "")),
+    )
+
+
+def _reasons(talk: Talk[Any]) -> Choices:
+    return [[(words, value)] for value, words in texts.REASONS.items()]
+
+
+def _press_reason(talk: Talk[Any], value: str) -> Answers:
+    if value not in texts.REASONS:
+        raise StaleButton
+    return {"reason": texts.REASONS[value].zh}
+
+
+REASON: Question[Any] = replace(
+    reason_question(lambda talk: texts.WHY(talk.language)), buttons=_reasons, press=_press_reason
+)
+"""Why the plan is changed."""
+
+
+def reason_for(put: Callable[[Talk[Any]], Html]) -> Question[Any]:
+    """The question for a reason, put in other words."""
+    return replace(REASON, put=put)
+
+
+def why_changed(what: Wording) -> Question[TaskNow]:
+    """Why a task is changed so."""
+
+    def put(talk: Talk[TaskNow]) -> Html:
+        task = talk.subject
+        return texts.why(task.code, task.title, what, talk.language)
+
+    return replace(REASON, put=put)
