@@ -13,7 +13,6 @@ from data.store import Database
 
 MOST_DAYS = 40
 """At which the plan is looked at; between them the course is drawn straight."""
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

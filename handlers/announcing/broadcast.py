@@ -1,6 +1,5 @@
 """群发, declared: what is sent, to whom, whether it is answered, a look at it, and it goes out."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from telegram import Message, Update
@@ -136,10 +135,6 @@ async def _under_way(update: Update, context: Context, dialog: Dialog) -> None:
 
 def _told(context: Context, dialog: Dialog, why: Html) -> Html:
     return join([why, html(cut(dialog.answers.get("text", ""), 500))])
-
-
-def _no_change(talk: Talk[Drafted], text: str) -> Mapping[str, Any]:
-    return {}
 
 
 BROADCAST: Declaration[Drafted] = Declaration(

@@ -16,8 +16,6 @@ from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.wording import LANGUAGES, Language, Wording, either, plain_word
 
-Rows = list[list[InlineKeyboardButton]]
-
 
 def of_question(declared: Declaration[Any], talk: Talk[Any], language: Language | None = None) -> InlineKeyboardMarkup:
     """The answers that can be pressed, and the ways back and out; at the preview 提交 and 修改."""

@@ -86,12 +86,6 @@ def told_of_code(context: Context, code: str, text: str) -> Statement | None:
     return said
 
 
-def says_nothing(context: Context, text: str) -> bool:
-    """Whether a text is a mere courtesy, or nothing but punctuation."""
-    meaning = hear(context, text)
-    return not text.strip().strip(PUNCTUATION) or (meaning.whole and meaning.intent is Intent.GREETING)
-
-
 def stated(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
     """The answers of a statement: its status only where it is stated or follows from a percent, and no empty note."""
     given = answers_onto(context, draft, said)

@@ -73,10 +73,6 @@ TO_COORDINATORS = Wording("办公室 {name}", "the office {name}")
 TO_GROUP = Wording("群 {name}", "group {name}")
 TO_PERSON = Wording("{name}（{unit}）", "{name} ({unit})")
 SPAN_BACKWARDS = Wording("结束日期早于开始日期。", "The last day is before the first.")
-API_UNREACHABLE = Wording(
-    "连不上 Telegram（{url}）：{error}。请检查网络、TELEGRAM_API_URL 和 TELEGRAM_PROXY。",
-    "Telegram cannot be reached at {url}: {error}. Please check the network, TELEGRAM_API_URL and TELEGRAM_PROXY.",
-)
 TOKEN_REFUSED = Wording(
     "TELEGRAM_BOT_TOKEN 不被 Telegram 接受，请核对。",
     "TELEGRAM_BOT_TOKEN is not accepted by Telegram; please check it.",

@@ -3,7 +3,6 @@
 from data.exports.texts import Words
 
 MAP_TITLE = Words("各单位任务进展一览", "How every unit stands")
-OF = Words("{title}", "{title}")
 TOLD = Words("{units} · 截至{day}", "{units} · as of {day}")
 PAGE = Words("第 {page} 张，共 {pages} 张", "Picture {page} of {pages}")
 IN_ALL = Words(
@@ -48,4 +47,3 @@ MONTHS_TOLD = Words("{units} · {days} · 只计有效的填报", "{units} · {d
 SUM = Words("合计 {value}{unit}", "{value} in all")
 LATEST = Words("最新 {value}{unit}", "latest {value}")
 NO_FIGURES = Words("这段时间没有报过统计数据。", "No figures were reported in this time.")
-MONTH = Words("{month}月", "{month}")

@@ -41,7 +41,6 @@ MAKING = Wording(
     "正在生成，内容较多，请稍等；做好了会发到这里，您可以先办别的事。",
     "This takes a moment. The file will come here when it is ready; go on with anything else meanwhile.",
 )
-SENT = Wording("已生成，见下方。", "Done; see below.")
 FAILED = Wording(
     "抱歉，这个文件没有做成。请再试一次，或选短一些的时段。",
     "Sorry, this file could not be made. Please try again, or choose fewer days.",

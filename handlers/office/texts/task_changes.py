@@ -12,8 +12,6 @@ from handlers.telegram.wording import Html, Language, Wording, cut, join, series
 MENU = Wording("<b>{code}</b> {title}：要改什么？", "<b>{code}</b> {title}: what is to be changed?")
 DEADLINE = Wording("改期限", "Deadline")
 UNDATED = Wording("不设期限", "No deadline")
-SETTLED = Wording("期限无误", "Deadline stands")
-OTHER_DAY = Wording("改日期", "Another day")
 WORDS = Wording("改内容", "Wording")
 MOVE = Wording("换单位", "Another unit")
 JOIN = Wording("加单位", "Add a unit")
