@@ -17,6 +17,8 @@ _GROUPS = Pattern(f"(?i)(?:{any_of(_WORDS['groups'])})")
 _LETTERS = Pattern(f"(?i)(?:{any_of(_WORDS['letters'])})")
 _ADDRESSING = [word for kind in ("everybody", "groups", "telling") for word in _WORDS[kind]]
 _ONLY_TELLS = Pattern(rf"(?i)(?:{any_of(_ADDRESSING)}|[\s,，、.。!！~～])*")
+_ONLY_NAMES_MORE = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['adding']])}|[\s,，、.。!！~～])*")
+_ADDING = Pattern(f"(?i)(?:{any_of(_WORDS['adding'])})")
 _COLONS = "：:"
 _SURE_OF_AN_OFFICE = 0.8
 
@@ -57,7 +59,12 @@ def asks_for_letters(text: str) -> bool:
 
 def only_addresses(meaning: Understanding) -> bool:
     """Whether words name somebody to tell something and say nothing else: 改成发给公安局."""
-    return bool(_names(meaning)) and _ONLY_TELLS.fullmatch(_without_names(meaning)) is not None
+    return bool(_names(meaning)) and _ONLY_NAMES_MORE.fullmatch(_without_names(meaning)) is not None
+
+
+def adds(meaning: Understanding) -> bool:
+    """Whether whom words name is to be told beside those who are chosen, not in their stead: 加上公安局."""
+    return _ADDING.search(_without_names(meaning)) is not None
 
 
 def unknown_office(meaning: Understanding) -> str | None:
@@ -96,7 +103,7 @@ def _end_of_names(meaning: Understanding) -> int:
     """Where the names end of those whom a sentence is to: the first, and what follows with nothing said in between."""
     end = 0
     for start, stop in _names(meaning):
-        if end and not _ONLY_TELLS.fullmatch(meaning.text[end:start]):
+        if end and not _ONLY_NAMES_MORE.fullmatch(meaning.text[end:start]):
             break
         end = max(end, stop)
     return end

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from data.announcing.addressed import Addressed, addressed, only_addresses
+from data.announcing.addressed import Addressed, addressed, adds, only_addresses
+from data.announcing.recipients import units_of_section
 from data.errors import NoGroups, StaleButton, UnknownUnit
 from data.notices.groups import bound_groups
 from data.plan.tasks import first_task_of, section_of, sections
@@ -37,8 +38,23 @@ def _read(talk: Ask, text: str) -> Answers:
 
 
 def _change(talk: Ask, text: str) -> Answers:
-    """Other recipients, where a text at the preview names some and says nothing else."""
-    return _read(talk, text) if only_addresses(hear(talk.context, text)) else {}
+    """Other recipients, or more of them, where a text at the preview names some and says nothing else."""
+    meaning = hear(talk.context, text)
+    if not only_addresses(meaning):
+        return {}
+    return _added(talk, addressed(talk.context.db, meaning)) if adds(meaning) else _read(talk, text)
+
+
+def _added(talk: Ask, to: Addressed) -> Answers:
+    """The units that are chosen and those that are named; nothing where units and groups cannot be told together."""
+    chosen = talk.subject.chosen
+    if to.everybody or chosen.everybody:
+        return {"to": "all"}
+    if to.groups or chosen.group_ids:
+        return {}
+    more = units_of_section(talk.context.db, to.section) if to.section is not None else to.unit_ids
+    units = list(dict.fromkeys([*chosen.unit_ids, *more]))
+    return {"to": "units", "units": units, "picked": units}
 
 
 def _to_groups(context: Context) -> Answers:

@@ -194,6 +194,19 @@ async def test_the_recipients_can_be_changed_in_words_at_the_preview(
     assert "没有写进去" in await chen.says("加一句，请市公安局带上卷宗")
 
 
+@pytest.mark.parametrize(
+    "words", ["加上市市场监管局", "再加一个市市场监管局", "也发给市市场监管局", "add 市市场监管局"]
+)
+async def test_words_that_add_at_the_preview_leave_those_who_are_chosen(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident, words: str
+) -> None:
+    await chen.says(f"通知市公安局：{MEETING}")
+    assert "（2 个单位：市公安局、市市场监管局）。" in await chen.says(words)
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    assert [notices(each) for each in (lin, zhou)] == [[f"通知\n{MEETING}"]] * 2
+
+
 async def test_a_question_is_answered_by_a_press_and_can_be_answered_anew(
     town: Town, chen: Resident, lin: Resident, zhou: Resident, wu: Resident
 ) -> None:
