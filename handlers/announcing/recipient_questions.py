@@ -155,6 +155,7 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         put=lambda talk: texts.to_whom(talk.subject.said, talk.language),
         read=_read,
         change=_change,
+        changed_surely=True,
         buttons=_ways,
         press=_press_way,
         shown=_shown_way,

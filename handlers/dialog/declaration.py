@@ -100,7 +100,8 @@ class Question(Generic[S]):
 
     `read` and `press` return the answers in a text and in the value of a button, and raise a Refusal; without
     `press` a button answers with its value, and where `press` returns None the question stays open. `change` reads
-    what a text puts right at the preview, where that is less than `read` reads. `shown` is the answer in a line,
+    what a text puts right at the preview, where that is less than `read` reads; `changed_surely` where such a text asks
+    for nothing else. `shown` is the answer in a line,
     `skipped` what 跳过 answers. It is `free` if any words answer it, and then `refuses` says why words of buttons and
     courtesies do not, where that takes other words than usual; of a `verbatim` one so is whatever is no command,
     though it asks for something: it is to be told to others. It is answered with `files` if those do. Without
@@ -114,6 +115,7 @@ class Question(Generic[S]):
     buttons: Callable[[Talk[S]], Choices] = _no_buttons
     press: Callable[[Talk[S], str], Answers | None] | None = None
     change: Callable[[Talk[S], str], Answers] | None = None
+    changed_surely: bool = False
     asked: Callable[[Talk[S]], bool] = _always
     answered: Callable[[Talk[S]], bool] | None = None
     shown: Callable[[Talk[S]], Html] = _nothing

@@ -1,6 +1,6 @@
 """Whether what is written while something is asked is no answer to it, but something of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from data.errors import Unread
@@ -11,7 +11,8 @@ from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import blank
 from data.understanding.staffing import Wish, only_asks, wish_in
 from data.understanding.turns import Meant, hear_turn
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Question, Talk
+from handlers.dialog.course import questions_of
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.dialog.opening import declared_of
 from handlers.office.plan_in_words import changes_another_task, tasks_of
 from handlers.office.review_in_words import names_a_report
@@ -62,6 +63,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     is_of_the_people = wish_in(heard) in OF_THE_PEOPLE and (question is None or not question.free)
     is_of_the_people = is_of_the_people and heard.aim.intent is not Intent.REPORT
+    if question is None and _surely_changes(talk, text):
+        return False
     if only_asks(heard) or is_of_the_people:
         return True
     says_more_than_a_name = bool(blank(heard.text, heard.readings, " ").strip())
@@ -160,6 +163,20 @@ def _is_understood(context: Context, heard: Understanding) -> bool:
     asks = heard.own or Mood.ASKS in heard.moods
     asks_or_names = asks or bool(heard.readings) or listing_sought(context, heard) is not None
     return heard.aim in WANTED or (heard.aim in (*LISTS, Aim.SUMMARY) and asks_or_names)
+
+
+def _surely_changes(talk: Talk[Any], text: str) -> bool:
+    """Whether a text at the preview only changes an answer, be it to something that is refused."""
+    asked = questions_of(declared_of(talk.context, talk.dialog), talk)
+    changes = (each.change for each in asked if each.change is not None and each.changed_surely)
+    return any(_is_a_change(change, talk, text) for change in changes)
+
+
+def _is_a_change(change: Callable[[Talk[Any], str], Answers], talk: Talk[Any], text: str) -> bool:
+    try:
+        return bool(change(talk, text))
+    except NOT_TAKEN:
+        return True
 
 
 def _takes(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool | None:

@@ -195,7 +195,7 @@ async def test_the_recipients_can_be_changed_in_words_at_the_preview(
 
 
 @pytest.mark.parametrize(
-    "words", ["加上市市场监管局", "再加一个市市场监管局", "也发给市市场监管局", "add 市市场监管局"]
+    "words", ["加上市市场监管局", "再加一个市市场监管局", "还有市市场监管局", "也发给市市场监管局", "add 市市场监管局"]
 )
 async def test_words_that_add_at_the_preview_leave_those_who_are_chosen(
     town: Town, chen: Resident, lin: Resident, zhou: Resident, words: str
