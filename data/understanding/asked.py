@@ -28,6 +28,10 @@ _URGENT = Pattern(r"急(?:的|$)|紧急|紧迫|\burgent\b")
 
 
 _REQUEST = Pattern(r"延期|展期|宽限|延长|申请|\b(?:extension|more time|request)\b")
+_MORE_TIME = Pattern(
+    r"延期|不延|展期|宽限|延长|申请(?:[^撤更改]|$)|\b(?:extension|more time|(?:the|my|our|that) request)\b"
+)
+_WITHDRAWS_MORE_TIME = Pattern(r"撤[回销]?.{0,8}(?:延期|展期|宽限)|(?:延期|展期|宽限)(?:申请)?.{0,3}撤[回销了掉]")
 _DECIDED = Pattern(
     r"批(?:了|没|下|准|复)|同意了?(?:吗|没|不)|通过(?:了|没|吗)|有结果|结果(?:出来|呢|如何|怎么样)|答复|回复"
     r"|\b(?:approved|granted|accepted|decided|answered|any answer|gone through|status of)\b"
@@ -38,6 +42,16 @@ def asks_whether_more_time_is_granted(text: str) -> bool:
     """Whether a text asks what has become of a request for more time: 延期批了吗, is my extension approved?"""
     text = text.lower()
     return bool(_REQUEST.search(text) and _DECIDED.search(text))
+
+
+def names_more_time(text: str) -> bool:
+    """Whether a text names a request for more time: 撤回延期申请, withdraw the extension."""
+    return bool(_MORE_TIME.search(text.lower()))
+
+
+def withdraws_more_time(text: str) -> bool:
+    """Whether a text takes a request for more time back: 撤回1-2的延期申请, 把延期申请撤了."""
+    return bool(_WITHDRAWS_MORE_TIME.search(text.lower()))
 
 
 def asks_who_changed(text: str) -> bool:

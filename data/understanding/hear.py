@@ -1,20 +1,21 @@
 """Understanding one sentence: what it names, what it asks for, and what that is of."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from data.understanding.aims import likely_aims
+from data.understanding.asked import withdraws_more_time
 from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
-from data.understanding.named import Named, find_day_readings, find_named, goes_on, says_more, words_left
+from data.understanding.named import Named, find_named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.polarity import asserts, moods, negated, refuses, wishes
 from data.understanding.reports import note_of, obstacle_of, stated_status
 from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
+from data.understanding.year_meant import looking_back, with_months_gone_by
 
 SURE = 0.35
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
@@ -56,7 +57,9 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
         shares = {aim: 1.0}
     aim = next(iter(shares))
     if aim in OF_THE_PAST:
-        named = _looking_back(named, today)
+        named = looking_back(named, today)
+    elif aim in LISTS and Mood.INTENDS not in moods(heard.lower()):
+        named = with_months_gone_by(named, today)
     return _meaning(aim, shares, named, speaker, today)
 
 
@@ -69,6 +72,8 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
     found = dict(shares)
     if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip("\0 。.!！"):
         return {Aim.TASK: 1.0}
+    if withdraws_more_time(named.heard) and Mood.ASKS not in moods(named.heard.lower()) and not named.of(*NUMBERS):
+        return {Aim.WITHDRAW: 1.0}
     told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
     others = named.task_of_others and told and not speaker.coordinator
     stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
@@ -101,13 +106,6 @@ def _tells(named: Named, today: date) -> bool:
 
 def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:
     shares[to] = shares.get(to, 0.0) + shares.pop(aim)
-
-
-def _looking_back(named: Named, today: date) -> Named:
-    """Return the same with its days read as days gone by, where a year is not said."""
-    others = [reading for reading in named.readings if reading.kind is not Kind.TIME]
-    days = find_day_readings(blank(named.heard.lower(), others), today, past=True)
-    return replace(named, readings=(*others, *days))
 
 
 def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> Understanding:

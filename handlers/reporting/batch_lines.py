@@ -42,12 +42,14 @@ def read_lines(context: Context, lines: Iterable[str]) -> Lines:
 
     Greetings and headings say nothing.
     """
-    found, naming, unread, above = list[Reported](), 0, list[str](), False
+    found, naming, unread, above, by_code = list[Reported](), 0, list[str](), False, False
     for line in lines:
-        reports = reports_in(context, line)
+        more = above and (_says_of_the_code(context, line) if by_code else _goes_on(context, line))
+        reports = [] if more and by_code else reports_in(context, line)
         if reports:
             found, naming, above = [*found, *reports], naming + len(reports), True
-        elif above and _goes_on(context, line):
+            by_code = any(of_kind(hear(context, without_number(line)), Kind.CODE))
+        elif more:
             found.append(_more_on(context, found[-1].assignment, line))
         elif not says_nothing(line):
             unread.append(line)
@@ -106,7 +108,22 @@ def _goes_on(context: Context, line: str) -> bool:
     """Whether a line names no task and asks for nothing, so that it goes on with what stands above."""
     meaning = hear(context, line)
     named = any(reading.kind in NAMED and reading.sureness >= SURE for reading in meaning.readings)
-    return not (named or meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE)
+    return not named and not _is_something_else(meaning)
+
+
+def _says_of_the_code(context: Context, line: str) -> bool:
+    """Whether a line goes on with one above that names its task by a code: other words of a task are told of that one,
+    unless a line begins with a task that is sure and says how far it is."""
+    meaning = hear(context, without_number(line))
+    named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= SURE]
+    coded = any(each.kind is not Kind.TASK for each in named)
+    begins = any(not meaning.text[: each.start].strip("\0 ") for each in named)
+    stated = any(of_kind(meaning, Kind.PERCENT)) or any(of_kind(meaning, Kind.STATUS))
+    return not coded and not (begins and stated) and not _is_something_else(meaning)
+
+
+def _is_something_else(meaning: Understanding) -> bool:
+    return meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE
 
 
 def _more_on(context: Context, assignment: Assignment, line: str) -> Reported:

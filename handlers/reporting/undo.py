@@ -14,6 +14,7 @@ from data.reporting.reports import (
     withdraw,
 )
 from data.understanding import Understanding
+from data.understanding.asked import names_more_time
 from handlers.dialog.message import Place
 from handlers.extensions.letters import latest_request
 from handlers.office.review import latest_report
@@ -115,20 +116,23 @@ async def _strip(update: Update, context: Context) -> None:
 
 
 async def withdraw_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """撤回 in a sentence, of the task that it names if any."""
-    await offer_withdrawal(update, context, meaning.task)
+    """撤回 in a sentence, of the task and of the request for more time that it names, if any."""
+    await offer_withdrawal(update, context, meaning.task, of_request=names_more_time(meaning.text))
 
 
-async def offer_withdrawal(update: Update, context: Context, code: str | None = None) -> None:
+async def offer_withdrawal(
+    update: Update, context: Context, code: str | None = None, *, of_request: bool = False
+) -> None:
     """撤回 said in words: the newest report or request for more time, on the task with this code if any, that can still
-    be taken back."""
+    be taken back; `of_request` the request, although a report has come since."""
     if not context.person.speaks_for:
         await answer(update, context, FOR_LIAISONS(context.language))
         return
     report_id = latest_correctable(context.db, context.person, code)
     report = reviewed(context.db, report_id) if report_id is not None else None
     asked = latest_waiting_of(context.db, context.person, context.today, context.zone)
-    if asked is not None and code in (None, asked.assignment.code) and (report is None or report.at < asked.asked_at):
+    newest = of_request or report is None or (asked is not None and report.at < asked.asked_at)
+    if asked is not None and code in (None, asked.assignment.code) and newest:
         await answer(update, context, *latest_request(asked, context.language))
         return
     if report is None:

@@ -312,3 +312,13 @@ async def test_greetings_and_headings_are_passed_over(town: Town, lin: Resident)
     assert "没看懂" not in shown
     await lin.presses("全部提交")
     assert stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
+
+
+async def test_below_a_line_with_a_code_words_of_other_tasks_are_told_of_it(town: Town, lin: Resident) -> None:
+    shown = await lin.says("14-2 查处案件12起，罚款3.5万元\n存在问题：昆仑行动经费不足")
+    assert shown.startswith("填报 14-2") and "读到" not in shown
+
+
+async def test_below_a_line_with_a_code_a_task_that_says_how_far_it_is_stands_for_itself(lin: Resident) -> None:
+    shown = await lin.says("14-2 60%\n昆仑行动 70%")
+    assert "填报 14-2" in shown and "填报 1-2" in shown

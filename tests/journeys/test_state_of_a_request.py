@@ -37,6 +37,18 @@ async def test_a_request_is_taken_back_in_words(town: Town, lin: Resident) -> No
     assert town.rows("SELECT withdrawn_at IS NOT NULL AS gone FROM extensions") == [{"gone": 1}]
 
 
+@pytest.mark.parametrize("said", ["不延了，撤回申请", "撤回延期申请", "withdraw the extension request"])
+async def test_the_request_named_is_taken_back_although_a_report_has_come_since(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await ask_for_more_time(lin)
+    await town.move_to("2019-11-25 11:00")
+    await lin.says("2-3 40%")
+    await lin.presses("提交")
+    await lin.says(said)
+    assert lin.buttons() == ["撤回申请"]
+
+
 async def test_a_request_that_was_taken_back_is_none(lin: Resident) -> None:
     await ask_for_more_time(lin)
     await lin.says("撤回申请")

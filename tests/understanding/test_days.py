@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from data.errors import DayUnclear
 from data.office.extension_request import day_asked_for, reason_beside
+from data.understanding import understand
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.answer import read_day
+from data.understanding.words import Speaker
+from tests.understanding.plan import vocabulary
 
 TODAY = date(2019, 11, 27)
 DECEMBER = date(2019, 12, 2)
@@ -80,6 +83,24 @@ def test_what_is_asked_about_the_past_lies_in_the_past(text: str, first: str, la
 )
 def test_what_falls_due_lies_ahead(text: str, first: str, last: str) -> None:
     assert said(text) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("10月份逾期的有几项", "2019-10-01", "2019-10-31"),
+        ("10月份到期的有哪些", "2019-10-01", "2019-10-31"),
+        ("which tasks were due in october", "2019-10-01", "2019-10-31"),
+        ("三季度到期的有哪些", "2019-07-01", "2019-09-30"),
+        ("3月逾期的有哪些", "2019-03-01", "2019-03-31"),
+        ("3月到期的有哪些", "2020-03-01", "2020-03-31"),
+        ("12月到期的有哪些", "2019-12-01", "2019-12-31"),
+        ("which tasks will fall due in october", "2020-10-01", "2020-10-31"),
+    ],
+)
+def test_a_month_that_a_list_is_asked_of_is_the_nearer_one(text: str, first: str, last: str) -> None:
+    heard = understand(text, vocabulary(), Speaker(), TODAY)
+    assert (str(heard.start), str(heard.end)) == (first, last)
 
 
 @pytest.mark.parametrize(

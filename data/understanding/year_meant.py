@@ -1,0 +1,31 @@
+"""Of which year the days are that a sentence names without one: of days gone by or to come."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from data.understanding.meaning import Kind, Reading
+from data.understanding.named import Named, find_day_readings
+from data.understanding.normalise.sentence import blank
+
+
+def looking_back(named: Named, today: date) -> Named:
+    """Return the same with its days read as days gone by, where a year is not said."""
+    others = [reading for reading in named.readings if reading.kind is not Kind.TIME]
+    days = find_day_readings(blank(named.heard.lower(), others), today, past=True)
+    return replace(named, readings=(*others, *days))
+
+
+def with_months_gone_by(named: Named, today: date) -> Named:
+    """Return the same with its months and quarters of the nearer year, where a year is not said: in November, October
+    is gone by and March to come. What is overdue fell due in months gone by."""
+    back = looking_back(named, today)
+    pairs = list(zip(named.of(Kind.TIME), back.of(Kind.TIME), strict=False))
+    gone_by = pairs and all(_is_gone_by(before, ahead, today, named.overdue) for ahead, before in pairs)
+    return back if gone_by else named
+
+
+def _is_gone_by(back: Reading, ahead: Reading, today: date, overdue: bool) -> bool:
+    first, last = map(date.fromisoformat, back.values)
+    next_first = date.fromisoformat(ahead.values[0])
+    months = first.day == next_first.day == 1 and first < last and (last + timedelta(days=1)).day == 1
+    return months and last < today < next_first and (overdue or today - last < next_first - today)
