@@ -15,6 +15,7 @@ SURE_OF_CONSENT = 0.5
 authors that the model had never met, all such turns agreed. Alone no sureness is enough: 武汉 and 别提交 reach 0.9.
 """
 _WORDS = table("consent")
+_ENDS = " ,，.。!！~～、…"
 _CONSENT = Pattern(f"(?i){any_of(_WORDS['words'])}")
 _NOTHING_ELSE = Pattern(rf"(?i)(?:{any_of([*_WORDS['words'], *_WORDS['beside']])}|[\s,，.。!！~～、…])+")
 
@@ -63,7 +64,9 @@ def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
 
 
 def consents(text: str, turn: Turn) -> bool:
-    """Return whether a text surely agrees: the model says so, and all its words are words of consent."""
+    """Return whether a text surely agrees: it is a word of consent, or the model says so and all its words are such."""
+    if text.strip(_ENDS).casefold() in _WORDS["words"]:
+        return True
     agrees = turn.meaning is Meant.AGREE and turn.sureness >= SURE_OF_CONSENT
     return agrees and bool(_CONSENT.search(text) and _NOTHING_ELSE.fullmatch(text))
 

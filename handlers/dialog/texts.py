@@ -36,6 +36,12 @@ TAKEN = Wording("已记下：", "Taken down:")
 NOT_DONE = Wording("您写的内容：", "What you wrote:")
 
 
+WITHOUT = Wording(
+    "“{said}”还没有写进去。不带这句就再发一次“提交”；要写进去请点“修改”。",
+    "“{said}” has not been taken. To submit without it, say “submit” again; to take it in, press “Change”.",
+)
+
+
 def said(words: str, language: Language) -> Html:
     """That words were understood neither as consent nor as a change, and what they may be."""
     return SAID(language, said=cut(words, 60))

@@ -48,6 +48,9 @@ async def write(
         await ask(update, declared, talk, Place.BELOW)
         return True
     value = buttons.value_said(declared, talk, text)
+    if value == "submit" and dialog.said is not None:
+        await _agree(update, declared, talk)
+        return True
     if value is not None:
         await take(update, declared, talk, value)
         return True
@@ -195,10 +198,22 @@ async def _at_the_preview(
     elif changed:
         await _ask_what_it_is_for(update, declared, talk, text, changed)
     elif consents(_without_submit(declared, text), turn) and not _states_something(heard):
-        await finish(update, declared, talk, "submit")
+        await _agree(update, declared, talk)
     elif not await _does(update, declared, talk, turn, SURE):
         await _ask_what_it_is_for(update, declared, talk, text, {})
     return True
+
+
+async def _agree(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> None:
+    """Do what was agreed to; but where words before it were not taken, say once that it would be without them."""
+    left_out = talk.dialog.said
+    if left_out is None:
+        await finish(update, declared, talk, "submit")
+        return
+    db, context = talk.context.db, talk.context
+    dialog = dialogs.save(db, talk.dialog, update.update_id, context.now, answers=talk.answers)
+    first = texts.WITHOUT(talk.language, said=cut(left_out, 60))
+    await ask(update, declared, Talk(context, dialog, talk.subject), Place.BELOW, first=first)
 
 
 def _without_submit(declared: Declaration[Any], text: str) -> str:
@@ -213,13 +228,13 @@ async def _ask_what_it_is_for(
 ) -> None:
     """Ask which answer words at the preview are for, with what they have `changed`; where there is none, say what can
     be written."""
-    if declared.hint is not None:
-        first = declared.hint(talk.language, said=cut(text, 60))
-        await ask(update, declared, talk, Place.BELOW, first=first)
-        return
     context, answers = talk.context, {**talk.answers, **changed}
     dialog = dialogs.save(context.db, talk.dialog, update.update_id, context.now, answers=answers, said=text)
     now = Talk(context, dialog, declared.load(context, dialog))
+    if declared.hint is not None:
+        first = declared.hint(talk.language, said=cut(text, 60))
+        await ask(update, declared, now, Place.BELOW, first=first)
+        return
     fresh = [each for each in questions_of(declared, now) if each.shown(now) != each.shown(talk)]
     first = texts.taken(answer_lines(fresh, now), talk.language) if fresh else NOTHING
     words = join([first, texts.said(text, talk.language)], "\n\n")

@@ -140,7 +140,7 @@ def _reports_on_no_task(heard: Understanding) -> bool:
 
 def _leads(heard: Understanding) -> bool:
     """Whether a text begins with a code."""
-    first = next(_of_kind(heard, Kind.CODE), None)
+    first = next((each for kind in (Kind.CODE, Kind.NO_CODE) for each in _of_kind(heard, kind)), None)
     return first is not None and not heard.text[: first.start].strip(BRACKETS)
 
 

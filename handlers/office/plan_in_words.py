@@ -67,11 +67,13 @@ def tasks_of(dialog: Dialog, context: Context) -> list[str]:
 
 
 def changes_another_task(context: Context, text: str, heard: Understanding, own: Sequence[str]) -> bool:
-    """Whether a sentence of the office begins with an order to change a task that is none of its `own`, which are those
-    that it is being asked about."""
+    """Whether a sentence of the office is an order to add a task, or begins with one to change a task that is none of
+    its `own`, which are those that it is being asked about."""
     asked = change_asked(text, heard) if context.person.is_coordinator else None
-    if asked is None or not asked.code or asked.code in own:
+    if asked is None or asked.code in own:
         return False
+    if not asked.code:
+        return asked.what is Asked.ADD and bool(asked.rest)
     return text.strip().lstrip("请把将给").startswith(asked.code)
 
 

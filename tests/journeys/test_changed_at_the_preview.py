@@ -93,3 +93,21 @@ async def test_what_does_not_surely_agree_submits_nothing(town: Town, lin: Resid
     await lin.says(words)
     assert town.rows("SELECT id FROM reports") == []
     assert len(town.rows("SELECT id FROM drafts")) == 1
+
+
+@pytest.mark.parametrize("agreement", ["提交", "交了吧", "确认"])
+async def test_what_was_not_taken_is_said_once_before_it_is_left_out(town: Town, lin: Resident, agreement: str) -> None:
+    await lin.says("1-2 进度80%，案值150万")
+    assert "没有写进去" in await lin.says("天气不错啊")
+    answer = await lin.says(agreement)
+    assert answer.startswith("“天气不错啊”还没有写进去。不带这句就再发一次“提交”") and "案值 150 万元" in answer
+    assert town.rows("SELECT * FROM reports") == []
+    assert "已提交 ✓" in await lin.says(agreement)
+    assert len(town.rows("SELECT * FROM reports")) == 1
+
+
+async def test_an_order_to_add_a_task_is_no_reason_for_another_change(chen: Resident) -> None:
+    await chen.says("27-3 的期限改到明年3月底")
+    answer = await chen.says("给市公安局加一项任务：年底前报送跨区域协作总结")
+    assert answer.startswith("新任务放在哪个细项下？")
+    assert "27-3 的改动还没提交" in chen.sees()
