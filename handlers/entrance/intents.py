@@ -17,7 +17,7 @@ from handlers.extensions import request
 from handlers.notices import snooze
 from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words
 from handlers.people import directory, wishes
-from handlers.reporting import correction, in_their_name, past_figure, undo
+from handlers.reporting import correction, past_figure, report_for_unit, undo
 from handlers.reporting import sentence as reporting
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.undo import WITHDRAWING
@@ -96,7 +96,7 @@ READ_FIRST = (
     correction.corrected,
     indicators.added_in_a_line,
     plan_file.take_plan_text,
-    in_their_name.report_for_others,
+    report_for_unit.report_for_others,
     audit.audit_said,
     review_in_words.verdict_given,
     plan_in_words.plan_said,

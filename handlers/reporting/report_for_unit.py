@@ -5,11 +5,11 @@ from telegram import InlineKeyboardMarkup, Update
 from data.errors import UnknownTask
 from data.plan.tasks import Assignment, assignments
 from data.understanding import Kind, Speaker, Understanding, understand
-from data.understanding.in_their_name import InTheirName, said_in_their_name
+from data.understanding.report_for_unit import ReportForUnit, said_for_unit
 from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
-from handlers.reporting.texts.in_their_name import HOW, NOT_OF_THIS_UNIT, WHICH_UNIT
+from handlers.reporting.texts.report_for_unit import HOW, NOT_OF_THIS_UNIT, WHICH_UNIT
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
@@ -25,7 +25,7 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
     Raises UnknownUnit and UnknownTask.
     """
     text = (update.message and update.message.text) or ""
-    said = said_in_their_name(text) if context.person.is_coordinator else None
+    said = said_for_unit(text) if context.person.is_coordinator else None
     if said is None:
         return False
     unit = unit_named(context, said.unit).name if said.unit else ""
@@ -40,7 +40,7 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
     return True
 
 
-def _heard(context: Context, said: InTheirName, unit: str) -> Understanding:
+def _heard(context: Context, said: ReportForUnit, unit: str) -> Understanding:
     """What is reported, heard as from the unit itself."""
     speaker = Speaker((unit,) if unit else (), False)
     return understand(said.rest, context.bot_data.words.current(), speaker, context.today)

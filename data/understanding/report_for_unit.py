@@ -14,14 +14,14 @@ _OURSELVES = ("我", "咱", "忙")
 
 
 @dataclass(frozen=True, slots=True)
-class InTheirName:
+class ReportForUnit:
     """The words for the unit, empty where none is named, and what is to be reported."""
 
     unit: str
     rest: str
 
 
-def said_in_their_name(text: str) -> InTheirName | None:
+def said_for_unit(text: str) -> ReportForUnit | None:
     """Return for whom a sentence reports, and what; None where it does not report for others."""
     found = _FOR.match(" ".join(text.split()))
     if found is None:
@@ -30,4 +30,4 @@ def said_in_their_name(text: str) -> InTheirName | None:
     unit = named.get("unit") or named.get("unit_en") or ""
     if unit.startswith(_OURSELVES):
         return None
-    return InTheirName(unit, named.get("rest") or named.get("rest_en") or "")
+    return ReportForUnit(unit, named.get("rest") or named.get("rest_en") or "")
