@@ -28,8 +28,6 @@ from handlers.telegram.report_lines import figures_text
 from handlers.telegram.understanding import hear, hear_report
 from handlers.telegram.wording import plain_word
 
-PUNCTUATION = " \n?？。.!！,，、…~～"
-
 
 def answers_in(context: Context, draft: Draft, text: str) -> Answers:
     """The answers in words at the open question. Raises why they cannot be taken, PartlyRead with figures that were
