@@ -113,11 +113,28 @@ def test_figures_come_in_any_order_and_unit() -> None:
         ("立案12件（累计），抓获8人", ["立案件数"]),
         ("累计立案12件、抓获8人；本月移送2件", ["立案件数", "抓获人数"]),
         ("立案12件", []),
+        ("in total 12 cases filed", ["立案件数"]),
+        ("12 cases filed in total, 3 arrests", ["立案件数"]),
+        ("立案2件（累计15起），罚款3万元", []),
     ],
 )
 def test_a_running_total_is_told_from_what_is_new(said: str, running: list[str]) -> None:
     found = [reading for reading in heard(f"1-2 60% {said}", POLICE).readings if reading.kind is Kind.RUNNING_TOTAL]
     assert sorted(reading.values[0] for reading in found) == sorted(running)
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("立案2件（累计15起），罚款3万元（共计10万元）", {"立案件数": 2, "罚没金额": 3}),
+        ("立案2件（共计案值10万元，抓获8人）", {"立案件数": 2, "案值": 10, "抓获人数": 8}),
+        ("published 14 penalties", {}),
+        ("20k yuan penalties", {"罚没金额": 2}),
+        ("filed 5 cases, 2 cases handed to the police", {"立案件数": 5, "移送公安件数": 2}),
+    ],
+)
+def test_figures_are_those_of_the_indicator_that_is_meant(said: str, figures: dict[str, float]) -> None:
+    assert heard(f"1-2 60% {said}", POLICE).figures == figures
 
 
 def test_numbers_that_are_no_indicators_can_be_told() -> None:

@@ -44,6 +44,7 @@ def index_indicators(indicators: Iterable[IndicatorWords], *, asked: bool = Fals
     by_name, spoken = defaultdict[str, list[IndicatorWords]](list), defaultdict[str, list[IndicatorWords]](list)
     for indicator in known:
         names = {indicator.name.lower(), *(alias.lower() for alias in indicator.aliases)}
+        names |= {word for name in names for word in WORDS["at_length"].get(name, ())}
         more = {word for name in names for word in WORDS["when_asked"].get(name, ())} if asked else set()
         for name in names | more:
             by_name[name].append(indicator)

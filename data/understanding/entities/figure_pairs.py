@@ -132,11 +132,18 @@ def _before_their_names(line: Line) -> Iterator[Pair]:
         name = next((by_start[at] for at in places if at in by_start and not line.text[amount.end : at].strip()), None)
         if name is None or line.text[amount.start - 1 : amount.start] in _GOES_ON:
             continue
+        indicator = _unit_of(amount, name) if amount.counter else name.indicators[0]
+        if indicator and _is_a_count_of_sums(amount, name, indicator):
+            continue
         alone = line.is_edge(amount.start - 1) and line.is_edge(name.end)
         counted = (amount.counter or name.latin) and not _is_of_what_follows(name, line.text)
-        indicator = _unit_of(amount, name) if amount.counter else name.indicators[0]
         if indicator and (alone or counted) and not is_time(amount.counter) and not _is_a_word(amount, line):
             yield Pair(indicator, amount, amount.start, name.end)
+
+
+def _is_a_count_of_sums(amount: Amount, name: Name, indicator: IndicatorWords) -> bool:
+    """Say whether a bare number before the name of sums of money counts them (14 penalties)."""
+    return indicator.unit == "万元" and name.latin and not (amount.counter or amount.scale)
 
 
 def _cases_alone(line: Line) -> Iterator[Pair]:

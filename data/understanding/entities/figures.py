@@ -13,13 +13,19 @@ from data.understanding.entities.figure_names import LONGEST_GAP, VERY_FAR, WORD
 from data.understanding.entities.figure_pairs import VAGUE, YUAN, Pair, pairs_in
 from data.understanding.lexicon import any_of
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, Span, blank
+from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
 
 _TOO_MUCH = 1e12
 _RATHER_YUAN = 10_000
 _BRACKETS = "(（"
 _RUNNING_TOTAL = Pattern(any_of([*WORDS["running_total"]["begins"], *WORDS["running_total"]["ends"], *"。;；\n"]))
-_BEHIND_IN_BRACKETS = Pattern(rf"^ ?[(（](?:{any_of(WORDS['running_total']['begins'])})[)）]")
+_BEHIND = Pattern(
+    rf"^ ?[(（](?:{any_of(WORDS['running_total']['begins'])})[)）]|^ (?:{any_of(WORDS['running_total']['behind'])})\b"
+)
+_BESIDE = Pattern(
+    rf"[0-9][^()（）,，。;；\n]{{0,8}}(?P<total>[(（](?:{any_of(WORDS['running_total']['begins'])}"
+    rf"|{any_of(WORDS['running_total']['in_brackets'])})[达为是已到:： ]*[0-9][^()（）,，、;；]{{0,12}}[)）])"
+)
 _ASKS = Pattern(r"多少|几|总数|总额|合计|how (?:many|much)|what|[各每]|so far|to date|in total|\bby\b")
 _HOW_MANY_BEHIND = Pattern(
     r"^((?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是|为)?)"
@@ -39,9 +45,11 @@ def find_figures(
 
     Ranges and counts that are only about right (3-5件, 约12件) are NOT_EXACT. A number that cannot be one of the
     indicator's, and each of several different ones for it, are NO_FIGURE: which of them is meant is not guessed. Those
-    in the stretches `not_yet` are NOT_YET. The word that makes a figure a running total is RUNNING_TOTAL. With
-    `number_first` only 12 立案 is read, not 立案 12.
+    in the stretches `not_yet` are NOT_YET. The word that makes a figure a running total is RUNNING_TOTAL; a running
+    total in brackets beside a number is no figure of its own (立案2件（累计15件）). With `number_first` only 12 立案 is
+    read, not 立案 12.
     """
+    text = blank_spans(text, [found.span("total") for found in _BESIDE.finditer(text)])
     not_yet, said = list(not_yet), defaultdict[str, dict[str, str]](dict)
     figures = list[Reading]()
     for pair in pairs_in(text, indicators, number_first):
@@ -68,7 +76,7 @@ def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]
         while marks and marks[0].end() <= figure.end:
             first = marks.pop(0)
             mark = first if first[0] in WORDS["running_total"]["begins"] else None
-        behind = _BEHIND_IN_BRACKETS.match(text[figure.end : figure.end + LONGEST_GAP])
+        behind = _BEHIND.match(text[figure.end : figure.end + LONGEST_GAP])
         if behind:
             end = figure.end + behind.end()
             marks = [each for each in marks if each.start() >= end]
