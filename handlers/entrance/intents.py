@@ -14,6 +14,7 @@ from handlers.entrance import private_answers as private
 from handlers.entrance.commands import For, only_for
 from handlers.exports import menu as export
 from handlers.extensions import request
+from handlers.extensions.answer_in_words import request_answered
 from handlers.notices import snooze
 from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words
 from handlers.people import directory, wishes
@@ -92,6 +93,7 @@ INTENTS: Mapping[Aim, Row] = {
 """Every aim that there is. A feature that is asked for in words is one row here."""
 READ_FIRST = (
     request.asked_about,
+    request_answered,
     past_figure.figure_corrected,
     correction.corrected,
     indicators.added_in_a_line,

@@ -84,7 +84,11 @@ def _day_shown(talk: Talk[Extension]) -> Html:
 
 
 def _set_day(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    return _decide(context, dialog, Decision.CHANGED, said_in, day=date.fromisoformat(dialog.answers["day"]))
+    """The day of the answer; the one that was asked for is agreed to."""
+    day = date.fromisoformat(dialog.answers["day"])
+    asked = find_extension(context.db, dialog.subject_id, context.today, context.zone)
+    as_asked = asked is not None and asked.proposed == day
+    return _decide(context, dialog, Decision.ACCEPTED if as_asked else Decision.CHANGED, said_in, day=day)
 
 
 def _decide(

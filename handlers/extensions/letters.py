@@ -1,10 +1,12 @@
 """A request for more time as others show it: the office to decide on, the unit after the decision or with a report."""
 
+from collections.abc import Sequence
+
 from telegram import InlineKeyboardMarkup
 
 from data.office.extensions import Extension
 from handlers.extensions import keyboard, texts
-from handlers.telegram.wording import Html, Language
+from handlers.telegram.wording import Html, Language, join
 
 
 def request_letter(asked: Extension, language: Language, *, more: bool = False) -> tuple[Html, InlineKeyboardMarkup]:
@@ -38,3 +40,9 @@ def state_of(asked: Extension | None, code: str | None, language: Language) -> t
 def resting_note(asked: Extension | None, language: Language) -> Html:
     """That a request needs no answer now that its task is reported done; empty where there is none."""
     return texts.rests(asked, language)
+
+
+def waiting_note(waiting: Sequence[Extension], code: str, language: Language) -> Html:
+    """That requests on the task wait for an answer, for who changes its deadline; empty where none does."""
+    asked = [each for each in waiting if each.assignment.code == code]
+    return join([texts.waits_for_answer(each, language) for each in asked])

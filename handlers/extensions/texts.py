@@ -74,6 +74,15 @@ REFUSAL_NOT_SENT = Wording(
     "不同意 {code} 延期的原因还没发出，点“继续”核对。",
     "The reason for declining more time on {code} is not sent yet; press “Go on”.",
 )
+WHICH_UNIT = Wording(
+    "{code} 的延期申请有几份在等答复：{units}。请写上单位，例如：{code} {unit} 同意",
+    "Several requests on {code} wait: {units}. Please name the unit, for example: {code} {unit} agree",
+)
+WAITS_FOR_ANSWER = Wording(
+    "{code} 有延期申请在等答复：{unit}申请延到{day}。要答复它，请发“{code} 同意”或“{code} 不同意”加原因。",
+    "A request for more time on {code} waits for an answer: {unit} asks until {day}. To answer it, send "
+    "“{code} agree”, or “{code} decline” with the reason.",
+)
 GRANTED = Wording("已同意 ✓ {unit} {code} 延到{day}。", "Agreed ✓ {unit} {code} is now due {day}.")
 CHANGED = Wording("已改期 ✓ {unit} {code} 延到{day}。", "Set ✓ {unit} {code} is now due {day}.")
 REFUSED = Wording("已答复 ✓ {unit} {code} 期限不变。", "Answered ✓ {unit} {code}: the deadline stays.")
@@ -238,6 +247,12 @@ def sure_of_day(extension: Extension, day: date, language: Language) -> Html:
 def which_answer(extension: Extension, language: Language) -> Html:
     """The question why a request is declined."""
     return WHICH_ANSWER(language, **_names(extension))
+
+
+def waits_for_answer(asked: Extension, language: Language) -> Html:
+    """That a request on a task waits, and how it is answered."""
+    day = day_text(asked.proposed, language)
+    return WAITS_FOR_ANSWER(language, code=asked.assignment.code, unit=asked.assignment.unit or "", day=day)
 
 
 def decided(extension: Extension, language: Language) -> Html:

@@ -10,6 +10,7 @@ from data.errors import DayUnclear, NoSuchUnitThere, UnknownTask
 from data.office import task_edits as edits
 from data.office.events import names_event_surely
 from data.office.extension_request import longer_by
+from data.office.extensions import waiting_for_decision
 from data.office.reviews import reviewed
 from data.office.task_edits import TaskNow, task_now
 from data.plan.tasks import code_of, task_id_of
@@ -18,6 +19,7 @@ from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
+from handlers.extensions.letters import waiting_note
 from handlers.office import confirmed_deadline, event_days
 from handlers.office import task_changes as changes
 from handlers.office.acceptance import ACCEPT
@@ -27,6 +29,7 @@ from handlers.office.task_menu import show_last_change, show_menu
 from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html
 
 DIALOGS: dict[Asked, Declaration[TaskNow]] = {
     Asked.UNDATED: changes.UNDATED,
@@ -106,7 +109,14 @@ async def _begin(update: Update, context: Context, asked: AskedChange) -> None:
             await show_menu(update, context, task)
         case _:
             what = Asked.JOIN if asked.what is Asked.MOVE and not task.units else asked.what
-            await begin(update, context, DIALOGS[what], task.id, answers=_answers(context, what, asked, task))
+            answers = _answers(context, what, asked, task)
+            first = _requests(context, task) if what is Asked.DEADLINE else Html("")
+            await begin(update, context, DIALOGS[what], task.id, answers=answers, first=first)
+
+
+def _requests(context: Context, task: TaskNow) -> Html:
+    """That requests for more time on the task wait, which a new deadline makes needless."""
+    return waiting_note(waiting_for_decision(context.db, context.today, context.zone), task.code, context.language)
 
 
 def _answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -> dict[str, Any]:

@@ -399,3 +399,40 @@ async def test_it_reads_well_in_english(town: Town, lin: Resident, chen: Residen
     await chen.presses("同意")
     await town.move_to("2019-11-25 08:32")
     assert "is now due 15 Mar 2020 (it was 29 Feb 2020)." in lin.sees()
+
+
+@pytest.mark.parametrize(
+    "words", ["1-2 同意，但只能到3月15日", "1-2 同意延到2020年3月15日", "1-2 agree until 15 March 2020"]
+)
+async def test_another_day_may_be_answered_in_words(town: Town, lin: Resident, chen: Resident, words: str) -> None:
+    await _asks(lin)
+    assert "市公安局 1-2 的期限改到2020年3月15日，对吗？" in await chen.says(words)
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
+    assert "已改期 ✓" in await chen.presses("确认改期")
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-15"}]
+
+
+async def test_the_day_asked_for_is_agreed_to_in_words(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    assert "的期限改到2020年3月31日，对吗？" in await chen.says("1-2 同意")
+    assert "已同意 ✓" in await chen.presses("确认改期")
+    assert town.rows("SELECT verdict FROM extensions") == [{"verdict": "accepted"}]
+
+
+async def test_a_day_that_will_not_do_is_said_and_asked_for_again(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    said = await chen.says("1-2 同意延到12月1日")
+    assert said.startswith("请发晚于2020年2月29日的日期。") and "改到哪一天" in said
+
+
+async def test_a_refusal_in_words_brings_its_reason(town: Town, lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    assert "的期限仍为2020年2月29日：抓紧办" in await chen.says("1-2 不同意，抓紧办")
+    assert "期限不变" in await chen.presses("不同意")
+    assert town.rows("SELECT verdict, answer FROM extensions") == [{"verdict": "refused", "answer": "抓紧办"}]
+
+
+async def test_a_change_of_the_deadline_says_that_a_request_waits(lin: Resident, chen: Resident) -> None:
+    await _asks(lin)
+    said = await chen.says("1-2 期限改到2020年3月15日")
+    assert "1-2 有延期申请在等答复：市公安局申请延到2020年3月31日" in said

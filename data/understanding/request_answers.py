@@ -1,0 +1,39 @@
+"""What the office says of a request for more time: agreed to or not, of which task and unit, and with what words."""
+
+from dataclasses import dataclass
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Mood, Understanding
+from data.understanding.normalise.sentence import blank
+
+_WORDS = table("request_answers")
+_ANSWER = Pattern(f"(?i)(?P<refuse>{any_of(_WORDS['refuse'])})|(?P<agree>{any_of(_WORDS['agree'])})")
+_BESIDE = Pattern(rf"(?i)(?:{any_of(_WORDS['beside'])}|[\s、，,：:\x00])*")
+_BREAK = " \n，,。.；;：:！!、"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAnswer:
+    """An answer in words to the request on the task with this `code`, of a `unit` where one is named: whether it
+    `agrees`, and the `words` behind that, which may name another day or are the reason."""
+
+    agrees: bool
+    code: str
+    unit: str
+    words: str
+
+
+def request_answer_said(text: str, meaning: Understanding) -> SaidAnswer | None:
+    """Return the answer that a sentence gives; None for a question, and where it names no task or says more before."""
+    found = _ANSWER.search(meaning.text)
+    if found is None or not {Mood.ASKS, Mood.WHETHER}.isdisjoint(meaning.moods) or len(text) != len(meaning.text):
+        return None
+    names = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.UNIT) and each.end <= found.start()]
+    codes = {each.values[0] for each in names if each.kind is Kind.CODE}
+    units = {each.values[0] for each in names if each.kind is Kind.UNIT}
+    before = blank(meaning.text[: found.start()], names)
+    if len(codes) != 1 or len(units) > 1 or not _BESIDE.fullmatch(before):
+        return None
+    words = text[found.end() :].strip(_BREAK)
+    return SaidAnswer(bool(found["agree"]), codes.pop(), units.pop() if units else "", words)

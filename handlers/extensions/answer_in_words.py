@@ -1,0 +1,66 @@
+"""29-4 同意延到2月28日, 29-4 不同意，抓紧办: answers to a request for more time that the office writes."""
+
+from typing import Any
+
+from telegram import Update
+
+from data.errors import DayUnclear, Refusal
+from data.office.extension_request import day_asked_for
+from data.office.extensions import Extension, check_day, waiting_for_decision
+from data.reporting.drafts import checked_reason
+from data.understanding import Understanding
+from data.understanding.request_answers import SaidAnswer, request_answer_said
+from handlers.dialog.opening import begin
+from handlers.extensions import texts
+from handlers.extensions.answer import OTHER_DAY, REFUSAL
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html, html, series
+
+
+async def request_answered(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office answers a request that waits; what the unit will get is then shown first."""
+    text = (update.message and update.message.text) or meaning.text
+    said = request_answer_said(text, meaning) if context.person.is_coordinator else None
+    if said is None:
+        return False
+    waiting = waiting_for_decision(context.db, context.today, context.zone)
+    meant = [each for each in waiting if each.assignment.code == said.code]
+    meant = [each for each in meant if said.unit in ("", each.assignment.unit)]
+    if len(meant) > 1:
+        await answer(update, context, _which_unit(context, meant))
+    elif meant:
+        await _begin(update, context, said, meant[0])
+    return bool(meant)
+
+
+async def _begin(update: Update, context: Context, said: SaidAnswer, asked: Extension) -> None:
+    """The dialog of the answer, with the day or the reason; what will not do is said, and asked for."""
+    answers: dict[str, Any] = {}
+    first = Html("")
+    try:
+        if said.agrees:
+            answers = _day(context, said, asked)
+        elif said.words:
+            answers = {"reason": checked_reason(said.words)}
+    except Refusal as why:
+        first = refusal(why, context.language)
+    await begin(update, context, OTHER_DAY if said.agrees else REFUSAL, asked.id, answers=answers, first=first)
+
+
+def _day(context: Context, said: SaidAnswer, asked: Extension) -> dict[str, str]:
+    """The day that is agreed to: the one asked for, where nothing else is said. Raises DayTooEarly and DayTooLate."""
+    if not said.words:
+        return {"day": str(asked.proposed)}
+    try:
+        day = day_asked_for(said.words, max(asked.due_before, context.today), context.today)
+    except DayUnclear:
+        return {}
+    return {"day": str(check_day(asked.assignment, day))}
+
+
+def _which_unit(context: Context, meant: list[Extension]) -> Html:
+    units = [each.assignment.unit or "" for each in meant]
+    code = meant[0].assignment.code
+    return texts.WHICH_UNIT(context.language, code=code, units=html(series(units, context.language)), unit=units[0])
