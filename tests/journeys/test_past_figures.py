@@ -91,3 +91,19 @@ async def test_a_running_total_in_brackets_is_subtracted_and_shown(town: Town, l
     assert "立案件数 累计 15 件（已报 12，本次新增 3）" in await lin.says("1-2 60%，立案15件（累计）")
     await lin.presses("提交")
     assert town.rows("SELECT value, said FROM report_figures WHERE report_id = 2") == [{"value": 3.0, "said": 15.0}]
+
+
+@pytest.mark.parametrize(
+    ("asked", "figure"),
+    [
+        ("今年案值多少", "案值 20 万元"),
+        ("how many items did we seize this year", "查获件数 40 件"),
+        ("我们一共查了多少起", "立案件数 3 件"),
+        ("查了多少起案子", "立案件数 3 件"),
+    ],
+)
+async def test_how_much_of_a_figure_is_answered_with_its_sum(lin: Resident, asked: str, figure: str) -> None:
+    await lin.says("1-2 50% 立案3件，案值20万元，查扣40件，检查30户次")
+    await lin.presses("提交")
+    heard = await lin.says(asked)
+    assert heard.startswith("统计数据 · 我的任务") and heard.splitlines()[1:] == [figure]

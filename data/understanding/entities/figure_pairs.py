@@ -13,7 +13,7 @@ from data.understanding.words import IndicatorWords
 _FAR = 8
 _MEASURE = Pattern(r"^[(（]([^()（）]{1,4})[)）]")
 YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
-_FILED = "立案"
+FILED = "立案"
 _CASES = ("案件", "案子", "案")
 _VALUE = "值"
 _PERSONS = frozenset("个名人")
@@ -148,7 +148,7 @@ def _is_a_count_of_sums(amount: Amount, name: Name, indicator: IndicatorWords) -
 
 def _cases_alone(line: Line) -> Iterator[Pair]:
     """Yield 12起案件 that stand alone: cases filed."""
-    filed = line.indicators.by_name.get(_FILED, ())
+    filed = line.indicators.by_name.get(FILED, ())
     for amount in line.amounts if filed else ():
         end = _end_of_cases(amount, line.text)
         alone = end > amount.end and line.is_edge(amount.start - 1) and line.is_edge(end)

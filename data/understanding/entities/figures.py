@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from data.patterns import Pattern
-from data.understanding.entities.amounts import Amount, Exactness, find_amounts, worth
+from data.understanding.entities.amounts import Amount, Exactness, find_amounts, measures, worth
 from data.understanding.entities.figure_names import LONGEST_GAP, VERY_FAR, WORDS, Indicators, Name, names_in
-from data.understanding.entities.figure_pairs import VAGUE, YUAN, Pair, pairs_in
+from data.understanding.entities.figure_pairs import FILED, VAGUE, YUAN, Pair, pairs_in
 from data.understanding.lexicon import any_of
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
@@ -31,7 +31,8 @@ _HOW_MANY_BEHIND = Pattern(
     r"^((?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是|为)?)"
     r"(?:多少|几(?:[^个天周]|$)|总数|总额|合计|how (?:many|much))"
 )
-_HOW_MANY_BETWEEN = Pattern("^了?(?:多少|几)[个件起]?[案人]")
+_HOW_MANY_BETWEEN = Pattern("^了?(?:多少|几)(?P<counter>[个件起]?)[案人]")
+_HOW_MANY_CASES = Pattern(r"(?:[查办立]了?|查到|[一总]?共|有)(?:多少|几)起(?:案[件子])?[了吗呢?？。\0 ]*$")
 _HOW_MANY_BEFORE = Pattern(r"\b(?:how (?:many|much)|(?:what is|what's)(?: the)?(?: total)?) (?:people were |of )?$")
 _COUNT_ALONE = Pattern("^((?:数量?|情况)?)(?:$|[?？。])")
 _THE_TOTAL = Pattern("(?:the |total )*")
@@ -103,12 +104,17 @@ def find_about(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
 
 
 def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading]:
-    """Yield the indicators whose number a lower-cased text asks for (立案多少件)."""
+    """Yield the indicators whose number a lower-cased text asks for (立案多少件); 多少起 alone are cases filed."""
     if not _ASKS.search(text):
         return
+    named = False
     for name in names_in(text, indicators):
         if text[name.start : name.end] not in WORDS["not_asked"] and (found := _asked(name, text)):
+            named = True
             yield Reading(Kind.INDICATOR, *found, (name.indicators[0].name,))
+    cases = indicators.by_name.get(FILED, ())
+    if cases and not named and (asked := _HOW_MANY_CASES.search(text)):
+        yield Reading(Kind.INDICATOR, *asked.span(), (cases[0].name,))
 
 
 def figures_of(readings: Iterable[Reading]) -> Mapping[str, float]:
@@ -172,7 +178,8 @@ def _asked(name: Name, text: str) -> Span | None:
     before, behind = text[: name.start], text[name.end : name.end + VERY_FAR]
     if name.spoken:
         between = _HOW_MANY_BETWEEN.match(behind)
-        return (name.start, name.end + between.end()) if between else None
+        counted = between and between["counter"] in ("", *measures(name.indicators[0].unit))
+        return (name.start, name.end + between.end()) if between and counted else None
     if found := _HOW_MANY_BEHIND.match(behind):
         return name.start, name.end + found.end(1)
     if not name.latin:
