@@ -25,7 +25,7 @@ from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
 from handlers.dialog.declaration import Declaration
-from handlers.entrance import edits, group_talk
+from handlers.entrance import edits, group_talk, intents
 from handlers.entrance.commands import For, only_for
 from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
@@ -132,6 +132,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     nudge.NUDGE,
     group_page.SCOPE,
     past_figure.PAST_FIGURE,
+    intents.DECLARED,
 )
 """Every dialog that there is."""
 GATE = -1

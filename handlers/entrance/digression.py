@@ -14,6 +14,7 @@ from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.course import questions_of
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.dialog.opening import declared_of
+from handlers.entrance.readings import READING
 from handlers.office.plan_in_words import changes_another_task, tasks_of
 from handlers.office.review_in_words import names_a_report
 from handlers.reporting.past_figure import correction_of_figure
@@ -41,12 +42,14 @@ BRACKETS = "(（[【<《 "
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
     """Whether a text at an open question (None: the preview) surely asks for something else.
 
-    So does one that speaks of another task, one that is likelier an order than an answer, and one that the question
-    cannot take and that is understood.
+    So does whatever is said instead of pressing a reading, one that speaks of another task, one that is likelier an
+    order than an answer, and one that the question cannot take and that is understood.
     """
     context, declared = talk.context, declared_of(talk.context, talk.dialog)
     if question is not None and question.verbatim:
         return False
+    if talk.dialog.kind == READING.kind:
+        return True
     if heard.task == text.strip():
         return not _is_answered_by_a_code(talk, question, text)
     if context.person.is_coordinator and names_a_report(text, heard):

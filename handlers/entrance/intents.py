@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from telegram import Update
 
-from data.understanding import Aim, Intent, Understanding
+from data.dialogs import Dialog
+from data.understanding import WRITING, Aim, Intent, Understanding
 from handlers.announcing.broadcast import broadcast_said
 from handlers.announcing.nudge import nudge_said
 from handlers.dialog.words import RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
-from handlers.entrance.commands import For, only_for
+from handlers.entrance.commands import For, may_use, only_for
+from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
+from handlers.entrance.texts.readings import WANTS
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.extensions.answer_in_words import request_answered
@@ -27,7 +30,7 @@ from handlers.tasks import by_unit, history
 from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram import labels
 from handlers.telegram.context import Context, Does
-from handlers.telegram.understanding import is_guessed, surely_meant
+from handlers.telegram.understanding import as_meant, is_guessed, surely_meant
 from handlers.telegram.wording import either
 
 
@@ -106,23 +109,64 @@ READ_FIRST = (
     reporting.several_reported,
 )
 """What rooms know for theirs by more than the aim; each says whether it has taken a sentence."""
+BEGINS = WRITING | {Aim.WITHDRAW, Aim.NUDGE, Aim.BROADCAST, Aim.PLAN, Aim.SNOOZE}
+"""What changes something, or begins to; all else only shows."""
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence asks for, by the table."""
+    """Do what a sentence asks for, by the table; where that may be either of two things, ask which."""
     for takes in READ_FIRST:
         if await takes(update, context, meaning):
             return
-    meaning = surely_meant(context, meaning)
+    if aims := _aims_to_offer(context, meaning):
+        await ask_which_reading(update, context, meaning, aims)
+    else:
+        await _act_on_one(update, context, surely_meant(context, meaning))
+
+
+async def _act_on_one(update: Update, context: Context, meaning: Understanding) -> None:
+    """Do what a sentence asks for at its one reading."""
     if names_a_list(meaning) and (found := listing_sought(context, meaning)):
         await by_unit.show_listing(update, context, meaning, found)
         return
-    if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed(context, meaning):
-        aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
-        meaning = replace(meaning, aim=aim, task=None)
+    meaning = _not_guessed(context, meaning)
     row = INTENTS[meaning.aim]
     if meaning.candidates and row.asks_which:
         await private.ask_which(update, context, meaning)
     else:
         does = only_for(row.for_, lambda update, context: row.does(update, context, meaning))
         await does(update, context)
+
+
+def _aims_to_offer(context: Context, meaning: Understanding) -> list[Aim]:
+    """The two aims that a sentence may have, where the person may have either, they are answered differently, and not
+    both of them only show something; else none."""
+    aims = [aim for aim in meaning.between if aim in WANTS and may_use(context.person, INTENTS[aim].for_)]
+    answers = {_answer_at(context, as_meant(context, meaning, aim)) for aim in aims}
+    return aims if len(answers) > 1 and not BEGINS.isdisjoint(aims) else []
+
+
+def _answer_at(context: Context, meaning: Understanding) -> Does:
+    """What answers a sentence at its one reading."""
+    if names_a_list(meaning) and listing_sought(context, meaning):
+        return by_unit.show_meant
+    return INTENTS[_not_guessed(context, meaning).aim].does
+
+
+def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
+    """A sentence without the task of others that was only guessed from its words."""
+    if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed(context, meaning):
+        aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
+        return replace(meaning, aim=aim, task=None)
+    return meaning
+
+
+async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
+    """Do what was said, at the reading that was chosen; the question that was open before comes back."""
+    said, before = await said_again(update, context, dialog), open_again(context, dialog)
+    await _act_on_one(said, context, reading_chosen(context, dialog))
+    await remind_of(said, context, before)
+
+
+DECLARED = replace(READING, afterwards=_act_on_chosen)
+"""The choice between two readings, with what comes after it."""

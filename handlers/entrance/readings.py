@@ -1,0 +1,107 @@
+"""Which of two readings of a sentence is meant, as a dialog: what was said is kept until one is pressed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from telegram import Message, Update
+
+from data.dialogs import Dialog, find_open, parked, take_up
+from data.errors import ButtonsOnly, StaleButton
+from data.understanding import Aim, Understanding
+from data.understanding.lines import without_number
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin, begun_and_parked, offer, remind
+from handlers.entrance.texts import readings as texts
+from handlers.telegram.context import Context
+from handlers.telegram.sending import remove
+from handlers.telegram.understanding import as_meant, hear
+from handlers.telegram.wording import Html, cut
+
+KEY = "aim"
+LONGEST = 60
+
+
+async def ask_which_reading(update: Update, context: Context, meaning: Understanding, aims: Sequence[Aim]) -> None:
+    """Offer the readings of a sentence as buttons; the question that was open waits until one is pressed."""
+    before = find_open(context.db, context.person.id)
+    said = (update.message and update.message.text) or meaning.text
+    answers = {"said": said, "aims": list(aims), "code": meaning.task, "before": before.id if before else None}
+    await begin(update, context, READING, update.update_id, answers=answers)
+    context.question_shown = True
+
+
+def reading_chosen(context: Context, dialog: Dialog) -> Understanding:
+    """What was said, at the reading that was chosen."""
+    return as_meant(context, hear(context, without_number(dialog.answers["said"])), Aim(dialog.answers[KEY]))
+
+
+async def said_again(update: Update, context: Context, dialog: Dialog) -> Update:
+    """The sentence as if it were said only now, below which it is answered; the question about it goes."""
+    assert update.effective_chat is not None
+    if dialog.message_id is not None:
+        await remove(context, update.effective_chat.id, dialog.message_id)
+    return Update(update.update_id, message=_message(update, dialog, context.now))
+
+
+def open_again(context: Context, dialog: Dialog) -> Dialog | None:
+    """What was open when the sentence was said, open again if it still waits."""
+    waiting = parked(context.db, context.person.id)
+    before = next((each for each in waiting if each.id == dialog.answers["before"]), None)
+    return take_up(context.db, before, context.now) if before and not before.is_old(context.now) else None
+
+
+async def remind_of(update: Update, context: Context, before: Dialog | None) -> None:
+    """Once the sentence is answered: the question that was open comes back, else what waits is offered."""
+    if before is not None:
+        await remind(update, context, before)
+    elif find_open(context.db, context.person.id) is None and (waiting := begun_and_parked(context)):
+        await offer(update, context, waiting[0])
+
+
+def _message(update: Update, dialog: Dialog, now: datetime) -> Message:
+    chat = update.effective_chat
+    assert chat is not None
+    number = dialog.message_id or 0
+    return Message(number, now, chat, from_user=update.effective_user, text=dialog.answers["said"])
+
+
+def _which_reading(context: Context, dialog: Dialog) -> Html:
+    return texts.WHICH_READING(context.language, said=cut(dialog.answers["said"], LONGEST))
+
+
+def _buttons(talk: Talk[None]) -> Choices:
+    code, aims = talk.answers["code"], talk.answers["aims"]
+    return [[(texts.wants(Aim(aim), code, talk.language), aim)] for aim in aims]
+
+
+def _read(talk: Talk[None], text: str) -> Answers:
+    """Other words than those of the buttons are a sentence of their own. Raises ButtonsOnly."""
+    raise ButtonsOnly
+
+
+def _press(talk: Talk[None], value: str) -> Answers:
+    """The reading that was pressed. Raises StaleButton for one that was not offered."""
+    if value not in talk.answers["aims"]:
+        raise StaleButton
+    return {KEY: value}
+
+
+READING: Declaration[None] = Declaration(
+    kind="reading",
+    load=lambda context, dialog: None,
+    questions=(
+        Question(
+            KEY,
+            label=texts.MEANING,
+            put=lambda talk: _which_reading(talk.context, talk.dialog),
+            read=_read,
+            buttons=_buttons,
+            press=_press,
+        ),
+    ),
+    finish=lambda context, dialog, value, said_in: Ending(Html("")),
+    waits=_which_reading,
+    begun=lambda context, dialog: False,
+    once=True,
+)
+"""The meaning of a sentence; what is done once it is known is added in intents.py."""

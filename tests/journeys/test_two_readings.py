@@ -1,0 +1,132 @@
+"""Sentences that can be read in two ways: it is asked which, and a press does it with what was said."""
+
+import pytest
+
+from data.understanding import Aim
+from handlers.entrance.intents import INTENTS
+from handlers.entrance.texts.readings import WANTS
+from tests.journeys.town import Resident, Town
+
+ASKED = "“先报1-2”，您是想…？"
+
+
+async def test_a_report_or_a_look_is_asked_and_the_report_goes_on_with_what_was_said(lin: Resident, town: Town) -> None:
+    assert await lin.says("先报1-2") == ASKED
+    assert lin.buttons() == ["报 1-2 的进展", "看 1-2", "取消"]
+    assert town.rows("SELECT * FROM drafts") == []
+    assert (await lin.presses("报 1-2 的进展")).startswith("填报 1-2")
+    assert [row["step"] for row in town.rows("SELECT step FROM drafts")] == ["status"]
+    assert not any(ASKED in message for message in lin.heard())
+
+
+async def test_the_look_shows_the_task_and_begins_nothing(lin: Resident, town: Town) -> None:
+    await lin.says("先报1-2")
+    shown = await lin.presses("看 1-2")
+    assert "昆仑行动" in shown and "您是想" not in shown
+    assert town.rows("SELECT * FROM drafts") == []
+
+
+@pytest.mark.parametrize(
+    ("pressed", "answer"),
+    [("Ask for more time for 36-4", "More time for 36-4"), ("See 36-4", "36-4 沿线国家知产合作")],
+)
+async def test_an_english_sentence_does_what_is_pressed(grace: Resident, town: Town, pressed: str, answer: str) -> None:
+    town.replan("UPDATE tasks SET kind = 'date', due = '2020-03-31' WHERE code = '36-4'")
+    assert await grace.says("36-4 more days") == "“36-4 more days” – would you like to…"
+    assert grace.buttons() == ["Ask for more time for 36-4", "See 36-4", "Cancel"]
+    assert (await grace.presses(pressed)).startswith(answer)
+    asks = town.rows("SELECT * FROM dialogs WHERE kind = 'extension' AND state = 'open'")
+    assert bool(asks) == pressed.startswith("Ask")
+
+
+async def test_the_words_of_a_button_may_be_written(lin: Resident) -> None:
+    await lin.says("先报1-2")
+    assert (await lin.says("报 1-2 的进展")).startswith("填报 1-2")
+
+
+async def test_what_is_asked_in_between_is_answered_and_the_choice_comes_back(lin: Resident) -> None:
+    await lin.says("先报1-2")
+    said = await lin.says("本周到期")
+    assert said.startswith("共 ") and said.endswith(ASKED)
+    assert (await lin.presses("报 1-2 的进展")).startswith("填报 1-2")
+
+
+async def test_a_clear_sentence_is_taken_instead_of_a_press(lin: Resident) -> None:
+    await lin.says("先报1-2")
+    said = await lin.says("1-2 完成60%")
+    assert "进度：60%" in said and "您是想" not in said
+
+
+async def test_an_old_button_still_does_it_and_what_was_begun_meanwhile_waits(lin: Resident) -> None:
+    await lin.says("先报1-2")
+    question = lin.last()
+    await lin.says("2-3 完成60%")
+    assert (await lin.presses("看 1-2", on=question)).startswith("1-2 昆仑行动")
+    assert lin.buttons() and "继续" in lin.buttons()[0]
+
+
+async def test_it_may_be_neither(lin: Resident, town: Town) -> None:
+    await lin.says("先报1-2")
+    await lin.presses("取消")
+    assert town.rows("SELECT * FROM dialogs WHERE kind = 'reading' AND state <> 'ended'") == []
+
+
+async def test_a_choice_outlives_a_restart_and_is_made_once(lin: Resident, town: Town) -> None:
+    await lin.says("先报1-2")
+    await town.restart()
+    await lin.presses("报 1-2 的进展")
+    [row] = town.rows("SELECT id FROM dialogs WHERE kind = 'reading'")
+    assert await lin.forges(f"dialog:{row['id']}:aim:report") == "这个按钮已经过时了，请用最新的消息。"
+    assert len(town.rows("SELECT * FROM drafts")) == 1
+
+
+async def test_a_reading_that_was_not_offered_cannot_be_pressed(lin: Resident, town: Town) -> None:
+    await lin.says("先报1-2")
+    [row] = town.rows("SELECT id FROM dialogs WHERE kind = 'reading'")
+    assert await lin.forges(f"dialog:{row['id']}:aim:plan") == "这个按钮已经过时了，请用最新的消息。"
+    assert lin.buttons()[0] == "报 1-2 的进展"
+
+
+@pytest.mark.parametrize("answered", [False, True])
+async def test_a_question_that_was_open_comes_back_after_the_look(lin: Resident, answered: bool) -> None:
+    asked = await lin.begins("2-3")
+    if answered:
+        asked = await lin.presses("进行中")
+    assert await lin.says("先报1-2") == ASKED
+    said = await lin.presses("看 1-2")
+    assert said.startswith("1-2 昆仑行动") and said.endswith(asked)
+
+
+async def test_a_report_on_another_task_keeps_the_one_that_was_open(lin: Resident, town: Town) -> None:
+    await lin.begins("2-3")
+    await lin.presses("进行中")
+    await lin.says("先报1-2")
+    assert (await lin.presses("报 1-2 的进展")).startswith("您有一份没填完的进展：2-3")
+    assert lin.buttons() == ["继续填报 2-3", "重新填报 1-2"]
+    assert [row["status"] for row in town.rows("SELECT status FROM drafts")] == ["in_progress"]
+
+
+async def test_a_group_sees_the_reading_that_only_reads(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.found_group(chen, lin)
+    await chen.says("/bind", group)
+    assert "1-2 昆仑行动" in await lin.says("@liaison_test_bot 先报1-2", group)
+
+
+async def test_who_may_only_look_is_not_asked(chen: Resident, gu: Resident) -> None:
+    for person in (chen, gu):
+        assert "您是想" not in await person.says("先报1-2")
+
+
+async def test_a_press_after_the_role_is_lost_reports_nothing(lin: Resident, town: Town) -> None:
+    await lin.says("先报1-2")
+    town.replan(
+        "UPDATE memberships SET role = 'observer' WHERE person_id = (SELECT id FROM people WHERE telegram_id = ?)",
+        lin.id,
+    )
+    assert (await lin.presses("报 1-2 的进展")).startswith("填报由各单位的联络员办理。")
+    assert town.rows("SELECT * FROM drafts") == []
+
+
+def test_whatever_is_more_than_a_courtesy_can_be_offered() -> None:
+    courtesies = {Aim.CANCEL, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.UNKNOWN, Aim.RETURNS, Aim.INFO}
+    assert set(INTENTS) - set(WANTS) == courtesies
