@@ -19,7 +19,7 @@ from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, conclude
 from handlers.telegram.spans import span_text
-from handlers.telegram.understanding import unit_named
+from handlers.telegram.understanding import hear, unit_named
 from handlers.telegram.wording import Html, html, join, series
 
 FILES = {
@@ -32,11 +32,18 @@ FILES = {
 
 
 async def export_command(update: Update, context: Context) -> None:
-    """Show what can be exported; a unit may be named. Raises UnknownUnit, NotYourTasks, NoPlan."""
+    """Show what can be exported; what is named behind it, a unit, a section, days, is read as a sentence's is.
+
+    Raises UnknownUnit, NotYourTasks, NoPlan, and what `export_meant` does.
+    """
+    named = " ".join(context.args or [])
+    meaning = hear(context, f"{texts.EXPORT(context.language)} {named}")
     choice = Choice(*usual_span(context.today))
-    if context.args:
-        choice = replace(choice, unit_id=unit_named(context, " ".join(context.args)).id)
-    await _show_menu(update, context, choice)
+    if named and (meaning.unit or meaning.section or meaning.task or meaning.start or meaning.end):
+        await export_meant(update, context, meaning)
+    else:
+        unit_id = unit_named(context, named).id if named else None
+        await _show_menu(update, context, replace(choice, unit_id=unit_id))
 
 
 async def export_meant(update: Update, context: Context, meaning: Understanding) -> None:

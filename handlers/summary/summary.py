@@ -10,7 +10,7 @@ from data.understanding import Understanding
 from data.understanding.asked import asks_by_unit, asks_for_a_ranking
 from handlers.summary.figures import asks_figures, figures_text
 from handlers.summary.sight import Sight
-from handlers.summary.texts import NO_RANKING, VIEWS
+from handlers.summary.texts import NAMES_NOTHING, NO_RANKING, VIEWS
 from handlers.summary.views import show_sight
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list import show_list
@@ -19,11 +19,12 @@ from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import labels
 from handlers.telegram.callbacks import View, unpack
 from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.understanding import hear, no_such_filter
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.understanding import hear, no_such_filter, unheard_of
+from handlers.telegram.wording import cut, html
 
 OF_THE_SUMMARY = Pattern(
-    r"[\s,，。.?？]|汇总|总结|进展|情况|看看?|一下|请|的|\b(?:summary|overview|the|show|me|please)\b"
+    r"[\s,，。.?？]|汇总|总结|进展|情况|看看?|一下|请|的|全部|所有|全市|\b(?:all|summary|overview|the|show|me|please)\b"
 )
 MORE_WORDS = {
     View.UNDELIVERED: ("没送达的", "哪些没送达", "谁没收到", "who was not reached"),
@@ -40,10 +41,33 @@ VIEWS_SAID = {
 async def summary(update: Update, context: Context) -> None:
     """/summary, of the whole plan or of what is named after it: a unit, a section, days."""
     named = " ".join(context.args or [])
-    if named:
-        await show_meant(update, context, hear(context, f"{labels.SUMMARY(context.language)} {named}"))
+    if (view := view_said(named)) is not None:
+        await show_view(update, context, view)
+    elif OF_THE_SUMMARY.sub("", named.lower()):
+        await _show_named(update, context, named)
     else:
         await show_sight(update, context, Sight())
+
+
+async def _show_named(update: Update, context: Context, named: str) -> None:
+    """The part of the plan or the days named after the command; that it names none of these. Raises UnknownUnit, and
+    what `show_meant` does."""
+    meaning = hear(context, f"{labels.SUMMARY(context.language)} {named}")
+    if _names_something(context, meaning):
+        await show_meant(update, context, meaning)
+    elif (unknown := unheard_of(context, meaning)) is not None:
+        raise unknown
+    else:
+        await answer(update, context, NAMES_NOTHING(context.language, words=html(cut(named, 40))))
+
+
+def _names_something(context: Context, meaning: Understanding) -> bool:
+    """Whether words select anything of the plan, or days, or ask for more than how it stands."""
+    selects = meaning.own or meaning.overdue or meaning.status is not None or bool(meaning.candidates)
+    asks = unreported_meant(meaning) or asks_figures(meaning) or asks_for_a_ranking(meaning.text)
+    sought = filters_of(meaning)
+    lists = sought.figures or sought.which or no_such_filter(meaning) is not None
+    return bool(selects or asks or lists) or sight_meant(context, meaning) != Sight()
 
 
 async def other_view(update: Update, context: Context) -> None:

@@ -19,6 +19,11 @@ from handlers.telegram.wording import Html, Language, Wording, bracketed, html, 
 
 HEAD = Wording("<b>汇总 · {what}截至 {day}</b>\n{title}", "<b>Summary · {what}as of {day}</b>\n{title}")
 VIEW_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>Summary · {view}</b> · as of {day}\n{title}")
+NAMES_NOTHING = Wording(
+    "“{words}”没看懂。/summary 后面请写单位、任务名称或日期，例如：/summary 市公安局；不写就是今天的汇总。",
+    "“{words}” was not understood. After /summary please name a unit, a section or days, such as /summary 市公安局; "
+    "with nothing behind it you get today's summary.",
+)
 AS_OF = Wording("截至 {day}", "as of {day}")
 MUCH = Wording("{tasks} 项任务", "{tasks} tasks")
 SHARED = Wording(

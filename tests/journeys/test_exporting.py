@@ -202,3 +202,12 @@ async def test_deputies_and_english_readers_export_too(town: Town, wu: Resident,
     assert grace.buttons()[:4] == ["Pictures", "Workbook", "Document", "Evidence"]
     await grace.presses("Document")
     assert "Summary of work" in text_of(town, grace)
+
+
+@pytest.mark.parametrize(
+    ("words", "whose", "days"),
+    [("本周", "全部单位", "本周"), ("10月 市公安局", "市公安局", "10月"), ("市公安局", "市公安局", "11月")],
+)
+async def test_what_is_named_behind_the_command_is_chosen(chen: Resident, words: str, whose: str, days: str) -> None:
+    head = (await chen.says(f"/export {words}")).splitlines()[0]
+    assert f"导出 · {whose}" in head and days in head

@@ -290,3 +290,16 @@ async def test_figures_are_shown_in_no_group(town: Town, chen: Resident, lin: Re
         for words in ("立案多少件了", "统计数据", "公安局立案多少件", "swj立案多少", "各单位立案数"):
             assert await lin.says(f"@liaison_test_bot {words}", group) == "这件事请私聊我办理。"
             assert lin.buttons(group) == ["去私聊"]
+
+
+@pytest.mark.parametrize("words", ["abc", "2019-13-45"])
+async def test_words_behind_the_command_that_name_nothing_are_said_to(chen: Resident, words: str) -> None:
+    said = await chen.says(f"/summary {words}")
+    assert words in said and not said.startswith("汇总")
+
+
+@pytest.mark.parametrize(
+    ("words", "head"), [("市公安局", "汇总 · 市公安局"), ("全部", "汇总 · "), ("按单位", "汇总 · 按单位")]
+)
+async def test_words_behind_the_command_choose_what_is_summed_up(chen: Resident, words: str, head: str) -> None:
+    assert (await chen.says(f"/summary {words}")).startswith(head)

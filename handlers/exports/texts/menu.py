@@ -2,6 +2,7 @@
 
 from handlers.telegram.wording import Wording
 
+EXPORT = Wording("导出", "Export")
 HEAD = Wording("<b>导出</b> · {whose} · {days}", "<b>Export</b> · {whose} · {days}")
 ALL_UNITS = Wording("全部单位", "all units")
 OF_TASK = Wording("任务 {code} {title}", "task {code} {title}")
