@@ -7,6 +7,7 @@ from data.patterns import Pattern
 _FOR = Pattern(
     r"(?i)^(?:请|我)?(?:要|来)?(?:代报|(?:代|帮|替)(?P<unit>[^，,:：\s]{2,14}?)(?:填报|上报|报一下|报|填))"
     r"(?:一下|一份)?(?:进展)?[:：，,\s]*(?P<rest>.*)$"
+    r"|^(?:请|我)?代(?P<unit_of_code>[^，,:：\s\d]{2,14})[：:，,\s]*(?P<rest_of_code>\d{1,2}-\d.*)$"
     r"|^report (?:for|on behalf of) (?P<unit_en>[^,:]{2,40})[,:]\s*(?P<rest_en>.*)$"
 )
 _OURSELVES = ("我", "咱", "忙")
@@ -27,7 +28,7 @@ def said_for_unit(text: str) -> ReportForUnit | None:
     if found is None:
         return None
     named = found.groups()
-    unit = named.get("unit") or named.get("unit_en") or ""
+    unit = named.get("unit") or named.get("unit_of_code") or named.get("unit_en") or ""
     if unit.startswith(_OURSELVES):
         return None
-    return ReportForUnit(unit, named.get("rest") or named.get("rest_en") or "")
+    return ReportForUnit(unit, named.get("rest") or named.get("rest_of_code") or named.get("rest_en") or "")

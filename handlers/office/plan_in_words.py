@@ -1,6 +1,6 @@
 """What the office says of the plan in words: an event that has happened, a task that is to be changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from telegram import Update
@@ -15,6 +15,7 @@ from data.office.reviews import reviewed
 from data.office.task_edits import TaskNow, task_now
 from data.plan.tasks import code_of, task_id_of
 from data.reporting.drafts import checked_reason
+from data.times import stored_day
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.dialog.declaration import Declaration
@@ -26,10 +27,11 @@ from handlers.office.acceptance import ACCEPT
 from handlers.office.new_task import NEW_TASK
 from handlers.office.return_reason import RETURN
 from handlers.office.task_menu import show_last_change, show_menu
-from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED
+from handlers.office.texts.plan_in_words import DAY_IS_PAST, WHAT_CAN_BE_CHANGED
 from handlers.telegram.context import Context
+from handlers.telegram.days import day_text
 from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html
+from handlers.telegram.wording import Html, join
 
 DIALOGS: dict[Asked, Declaration[TaskNow]] = {
     Asked.UNDATED: changes.UNDATED,
@@ -110,13 +112,18 @@ async def _begin(update: Update, context: Context, asked: AskedChange) -> None:
         case _:
             what = Asked.JOIN if asked.what is Asked.MOVE and not task.units else asked.what
             answers = _answers(context, what, asked, task)
-            first = _requests(context, task) if what is Asked.DEADLINE else Html("")
+            first = _of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
             await begin(update, context, DIALOGS[what], task.id, answers=answers, first=first)
 
 
-def _requests(context: Context, task: TaskNow) -> Html:
-    """That requests for more time on the task wait, which a new deadline makes needless."""
-    return waiting_note(waiting_for_decision(context.db, context.today, context.zone), task.code, context.language)
+def _of_the_deadline(context: Context, task: TaskNow, answers: Mapping[str, Any]) -> Html:
+    """That requests for more time on the task wait, which a new deadline makes needless; that the day is past."""
+    waiting = waiting_for_decision(context.db, context.today, context.zone)
+    note = waiting_note(waiting, task.code, context.language)
+    due = stored_day(answers.get("deadline", {}).get("due"))
+    if due is None or due >= context.today:
+        return note
+    return join([note, DAY_IS_PAST(context.language, day=day_text(due, context.language))])
 
 
 def _answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -> dict[str, Any]:

@@ -227,3 +227,10 @@ async def test_another_change_in_the_middle_of_one_is_no_reason_for_it(town: Tow
     await chen.presses("提交")
     assert due(town, "1-9") == "2020-01-31" and units(town, "1-2") == [("市公安局", None)]
     assert "换单位：1-2" in await chen.says("继续填报")
+
+
+async def test_a_past_day_in_words_is_said_to_be_past_before_the_reason_is_asked(chen: Resident) -> None:
+    said = await chen.says("1-2 期限改成昨天")
+    assert "已经过了" in said
+    assert "原因" in said
+    assert "已经过了" not in await chen.says("1-2 期限改到2020年3月15日")

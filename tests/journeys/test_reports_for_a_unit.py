@@ -85,3 +85,8 @@ async def test_the_office_that_is_a_unit_is_no_unit_without_a_liaison(town: Town
     await town.move_to("2019-11-25 09:00")
     morning = "\n".join(fang.heard())
     assert "还没有联络员" in morning and "市打击侵权假冒工作领导小组办公室" not in morning
+
+
+async def test_a_unit_and_a_code_behind_are_a_report_without_the_word(chen: Resident) -> None:
+    said = await chen.says("代公安局 1-2 受阻，措施没印出来")
+    assert "（市公安局）" in said and "状态：受阻" in said and "措施没印出来" in said

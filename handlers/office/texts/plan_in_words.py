@@ -16,3 +16,7 @@ WHAT_CAN_BE_CHANGED = Wording(
     "· 《…》 was issued on 28 November (or /event)\n"
     "Or send a task's code and press “Change the task”. “Undo” takes the last change back.",
 )
+DAY_IS_PAST = Wording(
+    "{day}已经过了，改成这一天，这项就是逾期。不是这一天，请发“上一步”重写。",
+    "{day} is past: with this deadline the task is overdue. If another day is meant, send “Back”.",
+)
