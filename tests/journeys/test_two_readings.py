@@ -149,3 +149,13 @@ async def test_a_press_after_the_role_is_lost_reports_nothing(lin: Resident, tow
 def test_whatever_is_more_than_a_courtesy_can_be_offered() -> None:
     courtesies = {Aim.CANCEL, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.UNKNOWN, Aim.RETURNS, Aim.INFO}
     assert set(INTENTS) - set(WANTS) == courtesies
+
+
+@pytest.mark.parametrize("pressed", ["报 1-2 的进展", "看 1-2"])
+async def test_a_press_that_comes_again_after_a_restart_does_it_once(lin: Resident, town: Town, pressed: str) -> None:
+    await lin.says("先报1-2")
+    await lin.presses(pressed)
+    before = town.rows("SELECT id, kind, state FROM dialogs ORDER BY id")
+    await town.restart_undone()
+    assert town.rows("SELECT id, kind, state FROM dialogs ORDER BY id") == before
+    assert not any(ASKED in message for message in lin.heard())
