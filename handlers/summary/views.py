@@ -60,8 +60,7 @@ async def _shown(update: Update, context: Context, sight: Sight) -> tuple[Html, 
         case View.WITHOUT_LIAISON:
             return _without_liaison(context, sight)
         case View.UNDELIVERED:
-            told = texts.undelivered(undelivered(context.db, context.today), context.language)
-            return told, buttons.only_back(sight, context.language)
+            return _undelivered(context, sight)
         case View.FIGURES:
             await show_figures(update, context, sight)
         case View.UNREPORTED:
@@ -153,6 +152,13 @@ def _without_liaison(context: Context, sight: Sight) -> tuple[Html, InlineKeyboa
     text = texts.without_liaison(len(found), may_invite, context.language)
     keyboard = buttons.without_liaison(shown, sight, pages, context.language, may_invite=may_invite)
     return join([text, _where(context, page, pages)]), keyboard
+
+
+def _undelivered(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
+    alarms = undelivered(context.db, context.today)
+    names = {name for person in alarms.people for name in person.units}
+    lists = [(unit.name, sight.listing(unit_id=unit.id)) for unit in all_units(context.db) if unit.name in names]
+    return texts.undelivered(alarms, context.language), buttons.units(lists, sight, 1, context.language)
 
 
 def _page(found: Sequence[T], page: int) -> tuple[int, int, Sequence[T]]:

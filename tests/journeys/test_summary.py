@@ -143,6 +143,7 @@ async def test_reminders_that_did_not_arrive_are_said(town: Town, chen: Resident
     await town.move_to("2019-11-25 09:00")
     assert "⚠️ 近 7 天没送达的消息：1 条" in await chen.says("/summary")
     assert "请另行告知：\n周科长（市市场监管局）" in await chen.presses("未送达")
+    assert (await chen.presses("市市场监管局")).startswith("共 53 项 · 市市场监管局")
 
 
 async def test_every_view_says_in_its_first_line_what_it_is(chen: Resident) -> None:
