@@ -28,20 +28,12 @@ _WORDS = table("exports")
 _KINDS = {each: Pattern(any_of(_WORDS["kinds"][each].split())) for each in Wanted}
 _OFTEN = {each: Pattern(any_of(_WORDS["often"][each])) for each in Often}
 _SENT = Pattern(any_of(_WORDS["often"]["sent"]))
-_HANDED_OVER = Pattern(any_of(_WORDS["handed_over"]))
 
 
 def export_wanted(text: str) -> Wanted | None:
     """What a text asks for; None where it does not say in what shape."""
     lowered = text.lower()
     return next((each for each, words in _KINDS.items() if words.search(lowered)), None)
-
-
-def names_an_export(text: str) -> bool:
-    """Whether a text says that something is to be handed over, how often or in what shape; 我们单位的汇总 does not."""
-    lowered = text.lower()
-    found = export_wanted(text) is not None or _HANDED_OVER.search(lowered) is not None
-    return found or any(words.search(lowered) for words in _OFTEN.values())
 
 
 def sent_how_often(text: str) -> Often | None:

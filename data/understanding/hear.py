@@ -6,7 +6,6 @@ from datetime import date
 from data.understanding.aims import likely_aims
 from data.understanding.asked import withdraws_more_time
 from data.understanding.entities.figures import figures_of
-from data.understanding.exports import names_an_export
 from data.understanding.intent.tokens import tokens
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, find_named, goes_on, says_more, words_left
@@ -85,8 +84,6 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
     for aim in list(found):
         if (others and aim in WRITING) or (open_ and aim is Aim.REPORT) or (refused and aim is Aim.EXTENSION):
             _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
-        elif aim is Aim.EXPORT and not names_an_export(named.heard):
-            _move(found, aim, Aim.SUMMARY)
         elif aim is Aim.TASKS and named.hits and not named.of(Kind.SECTION):
             _move(found, aim, Aim.TASK)
         elif (missing or impossible) and aim in (*LISTS, Aim.TASK, *(WRITING if named.of(Kind.NO_CODE) else ())):
