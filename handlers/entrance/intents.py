@@ -107,6 +107,7 @@ READ_FIRST = (
     plan_in_words.plan_said,
     wishes.granted,
     reporting.several_reported,
+    report_for_unit.say_how_for_units,
 )
 """What rooms know for theirs by more than the aim; each says whether it has taken a sentence."""
 BEGINS = WRITING | {Aim.WITHDRAW, Aim.NUDGE, Aim.BROADCAST, Aim.PLAN, Aim.SNOOZE}

@@ -4,12 +4,12 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import UnknownTask
 from data.plan.tasks import Assignment, assignments
-from data.understanding import Kind, Speaker, Understanding, understand
+from data.understanding import Aim, Kind, Speaker, Understanding, understand
 from data.understanding.report_for_unit import ReportForUnit, said_for_unit
 from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
-from handlers.reporting.texts.report_for_unit import HOW, NOT_OF_THIS_UNIT, WHICH_UNIT
+from handlers.reporting.texts.report_for_unit import HOW, NOT_OF_THIS_UNIT, REPORT_FOR_A_UNIT, WHICH_UNIT
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
@@ -37,6 +37,21 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
             return True
         return False
     await _report(update, context, code, unit, heard)
+    return True
+
+
+async def say_how_for_units(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody of the office, who speaks for no unit, reports on a task by its code; how that is done in a
+    unit's name is then said."""
+    person = context.person
+    named = any(each.kind is Kind.CODE for each in meaning.readings)
+    if not person.is_coordinator or person.speaks_for or meaning.aim is not Aim.REPORT or not (named and meaning.task):
+        return False
+    found = [each for each in assignments(context.db, context.today, context.zone, code=meaning.task) if each.id]
+    if not found:
+        return False
+    words = REPORT_FOR_A_UNIT(context.language, code=meaning.task, unit=found[0].unit or "")
+    await answer(update, context, words, _units(found, context))
     return True
 
 

@@ -90,3 +90,8 @@ async def test_the_office_that_is_a_unit_is_no_unit_without_a_liaison(town: Town
 async def test_a_unit_and_a_code_behind_are_a_report_without_the_word(chen: Resident) -> None:
     said = await chen.says("代公安局 1-2 受阻，措施没印出来")
     assert "（市公安局）" in said and "状态：受阻" in said and "措施没印出来" in said
+
+
+async def test_a_report_of_the_office_itself_is_answered_with_how_it_is_made(town: Town, chen: Resident) -> None:
+    assert "要代单位报" in await chen.says("1-2 进行中50%，印发宣传册2000份")
+    assert "填报 1-2" in await chen.presses("代报（市公安局）")
