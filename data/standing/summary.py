@@ -51,8 +51,8 @@ def summarise(
         title=plan.title,
         at=at.astimezone(zone),
         all=sum((part.counts for part in parts), Counts()),
-        units=_by(parts, lambda part: part.unit),
-        sections=_by(parts, lambda part: part.section),
+        units=counts_by(parts, lambda part: part.unit),
+        sections=counts_by(parts, lambda part: part.section),
         figures=figures_between(db, None, today, zone, unit_ids, sections),
         without_liaison=units_without_liaison(db, unit_ids),
         undelivered=undelivered(db, today),
@@ -72,7 +72,8 @@ def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -
     return tuple(row["name"] for row in asked if not reachable_people(db, row["id"]))
 
 
-def _by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K, Counts], ...]:
+def counts_by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K, Counts], ...]:
+    """The counts of parts added up by what a key gives of each, in the order in which that comes up."""
     together: dict[K, Counts] = {}
     for part in parts:
         together[key(part)] = together.get(key(part), Counts()) + part.counts

@@ -12,7 +12,7 @@ from data.standing.check_ins import waiting_for_check_in
 from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
-from handlers.telegram import labels
+from handlers.telegram import labels, paging
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.days import day_text
 from handlers.telegram.keyboards import Rows, button, in_rows
@@ -104,11 +104,7 @@ def all_unchanged(ongoing: Sequence[Assignment], language: Language) -> Rows:
 
 def turns(outbox_id: int, page: int, pages: int, language: Language) -> Rows:
     """The way to the other pages."""
-    row = []
-    if page > 0:
-        row.append(button(labels.PREVIOUS_PAGE(language), Verb.NOTICE, outbox_id, "page", page - 1))
-    if page < pages - 1:
-        row.append(button(labels.NEXT_PAGE(language), Verb.NOTICE, outbox_id, "page", page + 1))
+    row = paging.turns(Verb.NOTICE, lambda page: (outbox_id, "page", page), page, pages, language)
     return [row] if row else []
 
 

@@ -16,10 +16,10 @@ from data.understanding.asked import asks_what_was_done, asks_who_changed
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from handlers.office.texts import audit as texts
-from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, day_in, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
+from handlers.telegram.paging import turns
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.understanding import hear
 
@@ -92,16 +92,12 @@ def _keyboard(found: AuditPage, scope: AuditScope, context: Context) -> InlineKe
     if not found.lines:
         return None
     language, of = context.language, _packed(scope)
-    turns = []
-    if found.page > 0:
-        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.AUDIT, "page", found.page - 1, *of))
-    if found.page < found.pages - 1:
-        turns.append(button(labels.NEXT_PAGE(language), Verb.AUDIT, "page", found.page + 1, *of))
+    ways = turns(Verb.AUDIT, lambda page: ("page", page, *of), found.page, found.pages, language)
     files = [
         button(texts.AS_XLSX(language), Verb.AUDIT, "xlsx", 0, *of),
         button(texts.AS_CSV(language), Verb.AUDIT, "csv", 0, *of),
     ]
-    return InlineKeyboardMarkup([row for row in (turns, files) if row])
+    return InlineKeyboardMarkup([row for row in (ways, files) if row])
 
 
 def _packed(scope: AuditScope) -> list[str]:

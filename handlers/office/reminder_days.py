@@ -24,6 +24,7 @@ from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context, source
 from handlers.telegram.days import day_text
 from handlers.telegram.keyboards import Rows, button
+from handlers.telegram.paging import page_of, turns
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.understanding import unit_named
 from handlers.telegram.wording import Html, html, join
@@ -87,21 +88,14 @@ async def resume(update: Update, context: Context, unit_id: int) -> None:
 async def show_week(update: Update, context: Context, page: int) -> None:
     """The messages of the next seven days in words, a page of them."""
     language, messages = context.language, coming_week(context.db, context.now, context.zone)
-    pages = max(1, -(-len(messages) // LINES_A_PAGE))
-    page = min(page, pages - 1)
-    shown = messages[page * LINES_A_PAGE : (page + 1) * LINES_A_PAGE]
+    of_all = page_of(messages, page, LINES_A_PAGE)
     lines = [
         texts.week_line(each, texts.recipient(each, _name(context, each.to.chat_id), language), language)
-        for each in shown
+        for each in of_all.shown
     ]
-    where = labels.PAGE(language, page=page + 1, pages=pages) if pages > 1 else Html("")
-    turns = []
-    if page:
-        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.SETTING, "week", page - 1))
-    if page < pages - 1:
-        turns.append(button(labels.NEXT_PAGE(language), Verb.SETTING, "week", page + 1))
-    text = join([texts.WEEK_HEAD(language), where, *(lines or [texts.NOTHING(language)])])
-    await _page(update, context, text, [turns] if turns else [])
+    ways = turns(Verb.SETTING, lambda page: ("week", page), of_all.number, of_all.pages, language)
+    text = join([texts.WEEK_HEAD(language), of_all.where(language), *(lines or [texts.NOTHING(language)])])
+    await _page(update, context, text, [ways] if ways else [])
 
 
 async def _page(update: Update, context: Context, text: Html, rows: Rows) -> None:

@@ -14,7 +14,7 @@ from data.understanding.staffing import unit_in
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.telegram.context import Context
-from handlers.telegram.labels import PAGE
+from handlers.telegram.paging import page_of
 from handlers.telegram.refusals import FOR_OFFICE
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.understanding import unit_named
@@ -50,16 +50,16 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
 async def show_page(update: Update, context: Context, page: int, first: Html | None = None) -> None:
     """A page of everybody, by unit."""
     everybody = directory.people_by_unit(context.db)
-    pages = max(1, -(-len(everybody) // PAGE_SIZE))
-    page = min(page, pages - 1)
-    shown = everybody[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    of_all = page_of(everybody, page, PAGE_SIZE)
     without = len(directory.units_with_nobody(context.db))
-    where = PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else Html("")
     count = len({each.person_id for each in everybody})
-    text = texts.page_text(shown, count, where, without, context.today, context.zone, context.language)
+    where = of_all.where(context.language)
+    text = texts.page_text(of_all.shown, count, where, without, context.today, context.zone, context.language)
     if first is not None:
         text = Html(f"{first}\n\n{text}")
-    await show(update, context, text, buttons.people_page(shown, page, pages, without, context.language))
+    await show(
+        update, context, text, buttons.people_page(of_all.shown, of_all.number, of_all.pages, without, context.language)
+    )
 
 
 async def show_unit(update: Update, context: Context, unit_id: int) -> None:
@@ -91,11 +91,11 @@ async def show_units_with_nobody(update: Update, context: Context, page: int = 0
     if not units:
         await show(update, context, texts.ALL_UNITS_HAVE(context.language), buttons.to_the_list(context.language))
         return
-    pages = -(-len(units) // UNITS_A_PAGE)
-    page = min(page, pages - 1)
-    shown = units[page * UNITS_A_PAGE : (page + 1) * UNITS_A_PAGE]
+    of_all = page_of(units, page, UNITS_A_PAGE)
     text = texts.UNITS_WITHOUT_HEAD(context.language, count=len(units))
-    await show(update, context, text, buttons.units_without(shown, page, pages, context.language))
+    await show(
+        update, context, text, buttons.units_without(of_all.shown, of_all.number, of_all.pages, context.language)
+    )
 
 
 async def ask_whom(update: Update, context: Context, people: Sequence[Listed], deed: str) -> None:

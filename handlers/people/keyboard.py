@@ -13,6 +13,7 @@ from handlers.people.texts.joining import IT_IS_FOR_ME
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.paging import turns
 from handlers.telegram.wording import Language, cut
 
 NAME = 20
@@ -147,9 +148,7 @@ def _names(shown: Sequence[Listed]) -> list[list[InlineKeyboardButton]]:
 
 
 def _turns(way: str, page: int, pages: int, language: Language) -> list[InlineKeyboardButton]:
-    back = [button(labels.PREVIOUS_PAGE(language), Verb.PEOPLE, way, page - 1)] if page > 0 else []
-    on = [button(labels.NEXT_PAGE(language), Verb.PEOPLE, way, page + 1)] if page < pages - 1 else []
-    return [*back, *on]
+    return turns(Verb.PEOPLE, lambda page: (way, page), page, pages, language)
 
 
 def _list(language: Language) -> list[InlineKeyboardButton]:

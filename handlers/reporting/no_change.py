@@ -24,7 +24,7 @@ from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for
 from handlers.telegram import labels, task_buttons
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
-from handlers.telegram.labels import PAGE
+from handlers.telegram.paging import page_of
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_lines import count_text, task_line
@@ -173,14 +173,11 @@ async def _show(
     if not waiting:
         await place(update, context, join([first, texts.NOTHING_ONGOING(language)]))
         return
-    pages = -(-len(waiting) // CHECK_INS_A_PAGE)
-    page = min(page, pages - 1)
-    where = PAGE(language, page=page + 1, pages=pages) if pages > 1 else NOTHING
-    count = count_text(len(waiting), language) if pages > 1 else NOTHING
-    shown, named = waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE], speaks_for_several(context)
-    lines = [task_line(each, language, named) for each in shown]
-    text = join([first, head(language), join([count, where], " · "), *lines])
-    await place(update, context, text, buttons.waiting_list(waiting, page, language, named=named, whole=whole))
+    of_all, named = page_of(waiting, page, CHECK_INS_A_PAGE), speaks_for_several(context)
+    count = count_text(len(waiting), language) if of_all.pages > 1 else NOTHING
+    lines = [task_line(each, language, named) for each in of_all.shown]
+    text = join([first, head(language), join([count, of_all.where(language)], " · "), *lines])
+    await place(update, context, text, buttons.waiting_list(waiting, of_all.number, language, named=named, whole=whole))
 
 
 def _meant(context: Context, which: str, day: date) -> list[Assignment]:

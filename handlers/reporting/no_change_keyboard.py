@@ -9,6 +9,7 @@ from data.reporting.no_change import NoChange
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
 from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.paging import page_of, turns
 from handlers.telegram.task_buttons import ALL, no_change_in, of_unit, report_on, stored, unchanged
 from handlers.telegram.wording import Language
 
@@ -25,12 +26,9 @@ def waiting_list(
         unchanged(no_change_in([each], language) + of_unit(each, language, named), each.id, each) for each in shown
     ]
     everything = [[unchanged(no_change_in(waiting, language), ALL, waiting[0])]] if whole and len(waiting) > 1 else []
-    turns = []
-    if page > 0:
-        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.UNCHANGED, "page", page - 1))
-    if len(waiting) > (page + 1) * CHECK_INS_A_PAGE:
-        turns.append(button(labels.NEXT_PAGE(language), Verb.UNCHANGED, "page", page + 1))
-    return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 1 if named else 2), *([turns] if turns else [])])
+    pages = page_of(waiting, page, CHECK_INS_A_PAGE).pages
+    ways = turns(Verb.UNCHANGED, lambda page: ("page", page), page, pages, language)
+    return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 1 if named else 2), *([ways] if ways else [])])
 
 
 def is_list(message: MaybeInaccessibleMessage) -> bool:

@@ -11,9 +11,9 @@ from data.standing.overview import Overview
 from handlers.summary import texts
 from handlers.summary.sight import Sight
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, View
 from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.paging import turns
 from handlers.telegram.wording import Language, Wording, cut
 
 NUMBERS_IN_A_ROW = 4
@@ -67,8 +67,8 @@ def back(sight: Sight, language: Language) -> Rows:
 def units(named: Sequence[tuple[str, Listing]], sight: Sight, pages: int, language: Language) -> InlineKeyboardMarkup:
     """A button a unit, which lists its tasks; the other pages, and the way back."""
     lists = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in named]
-    turns = _turns(sight, pages, language)
-    return InlineKeyboardMarkup([*in_rows(lists, 2), *([turns] if turns else []), *back(sight, language)])
+    ways = _turns(sight, pages, language)
+    return InlineKeyboardMarkup([*in_rows(lists, 2), *([ways] if ways else []), *back(sight, language)])
 
 
 def sections(found: Sequence[tuple[str, int]], sight: Sight, language: Language) -> InlineKeyboardMarkup:
@@ -87,7 +87,8 @@ def sections(found: Sequence[tuple[str, int]], sight: Sight, language: Language)
 def items(numbers: Sequence[str], sight: Sight, language: Language) -> InlineKeyboardMarkup:
     """A button an item, which lists its tasks; the way back to the sections."""
     lists = [
-        button(ITEM(language, number=number), Verb.LIST, *sight.listing(item=number).pack(0)) for number in numbers
+        button(ITEM(language, number=number), Verb.LIST, *replace(sight.listing(), item=number).pack(0))
+        for number in numbers
     ]
     sections = Sight(View.SECTIONS, scope=replace(sight.scope, section=None))
     ways = [
@@ -104,11 +105,11 @@ def without_liaison(
     deeper = [
         button(each.name, Verb.INVITE, Role.LIAISON, each.id)
         if may_invite
-        else button(each.name, Verb.LIST, *sight.listing(unit_id=each.id).pack(0))
+        else button(each.name, Verb.LIST, *replace(sight.listing(), unit_id=each.id).pack(0))
         for each in found
     ]
-    turns = _turns(sight, pages, language)
-    return InlineKeyboardMarkup([*in_rows(deeper, 2), *([turns] if turns else []), *back(sight, language)])
+    ways = _turns(sight, pages, language)
+    return InlineKeyboardMarkup([*in_rows(deeper, 2), *([ways] if ways else []), *back(sight, language)])
 
 
 def only_back(sight: Sight, language: Language) -> InlineKeyboardMarkup:
@@ -117,9 +118,4 @@ def only_back(sight: Sight, language: Language) -> InlineKeyboardMarkup:
 
 
 def _turns(sight: Sight, pages: int, language: Language) -> list[InlineKeyboardButton]:
-    turns = []
-    if sight.page > 0:
-        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.SUMMARY, *sight.to(sight.view, sight.page - 1).pack()))
-    if sight.page < pages - 1:
-        turns.append(button(labels.NEXT_PAGE(language), Verb.SUMMARY, *sight.to(sight.view, sight.page + 1).pack()))
-    return turns
+    return turns(Verb.SUMMARY, lambda page: sight.to(sight.view, page).pack(), sight.page, pages, language)

@@ -7,6 +7,7 @@ from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.callbacks import View
 
 Days = tuple[date, date]
+WHOLE = Listing(Filter.ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Sight:
 
     view: View = View.OVERALL
     page: int = 0
-    scope: Listing = Listing(Filter.ALL)  # noqa: RUF009 (frozen)
+    scope: Listing = WHOLE
 
     @property
     def days(self) -> Days | None:
@@ -37,6 +38,6 @@ class Sight:
         """Another view of the same."""
         return Sight(view, page, self.scope)
 
-    def listing(self, filter: Filter = Filter.ALL, **narrowed: object) -> Listing:
+    def listing(self, filter: Filter = Filter.ALL) -> Listing:
         """A list of tasks in the scope, from which there is a way back."""
-        return replace(self.scope, filter=filter, **narrowed)  # type: ignore[arg-type]
+        return replace(self.scope, filter=filter)

@@ -1,19 +1,17 @@
 """The views of a summary: its first page, by unit, by section and item, who is not reached."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from telegram import InlineKeyboardMarkup, Update
 
 from data.notices.alarms import undelivered
 from data.plan.plan import plan_on
-from data.plan.tasks import assignments, first_task_of
+from data.plan.tasks import Assignment, assignments, first_task_of
 from data.plan.units import all_units
 from data.reporting.figures import measured
-from data.standing.counts import Counts, Part, count, count_parts
+from data.standing.counts import Part, count, count_parts
 from data.standing.overview import overview
-from data.standing.summary import units_without_liaison
+from data.standing.summary import counts_by, units_without_liaison
 from handlers.summary import keyboard as buttons
 from handlers.summary import texts
 from handlers.summary.figures import show_figures
@@ -23,12 +21,11 @@ from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.selection import Filter
 from handlers.telegram.callbacks import View
 from handlers.telegram.context import Context
-from handlers.telegram.labels import PAGE
+from handlers.telegram.paging import page_of
 from handlers.telegram.refusals import NOT_FOR_ROLE
 from handlers.telegram.sending import show
 from handlers.telegram.wording import Html, join
 
-T = TypeVar("T")
 NOTHING = Html("")
 OF_THE_OFFICE = (View.WITHOUT_LIAISON, View.UNDELIVERED)
 
@@ -65,7 +62,7 @@ async def _shown(update: Update, context: Context, sight: Sight) -> tuple[Html, 
             await show_figures(update, context, sight)
         case View.UNREPORTED:
             first, last = days_in(context, sight) if sight.days else (None, None)
-            listing = sight.listing(Filter.UNREPORTED, first=first, last=last)
+            listing = replace(sight.listing(Filter.UNREPORTED), first=first, last=last)
             await show_by_unit(update, context, listing, buttons.back(sight, context.language))
     return NOTHING, None
 
@@ -102,25 +99,20 @@ def _title(context: Context, sight: Sight) -> str:
 
 
 def _by_unit(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
-    counts: dict[str | None, Counts] = {}
-    for part in _parts(context, sight):
-        counts[part.unit] = counts.get(part.unit, Counts()) + part.counts
+    counts = counts_by(_parts(context, sight), lambda part: part.unit)
     ids = {unit.name: unit.id for unit in all_units(context.db)}
-    named = sorted(counts.items(), key=lambda each: (each[0] is None, ids.get(each[0] or "", 0)))
-    page, pages, shown = _page(named, sight.page)
-    text = texts.groups(_title(context, sight), day_of_sight(context, sight), View.UNITS, shown, context.language)
-    lists = [(name, sight.listing(unit_id=ids[name])) for name, _ in shown if name in ids]
-    keyboard = buttons.units([(name or "", listing) for name, listing in lists], sight, pages, context.language)
-    return join([text, _where(context, page, pages)]), keyboard
+    named = sorted(counts, key=lambda each: (each[0] is None, ids.get(each[0] or "", 0)))
+    page = page_of(named, sight.page, buttons.UNITS_A_PAGE)
+    text = texts.groups(_title(context, sight), day_of_sight(context, sight), View.UNITS, page.shown, context.language)
+    lists = [(name, replace(sight.listing(), unit_id=ids[name])) for name, _ in page.shown if name in ids]
+    keyboard = buttons.units([(name or "", listing) for name, listing in lists], sight, page.pages, context.language)
+    return join([text, page.where(context.language)]), keyboard
 
 
 def _by_section(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
-    counts: dict[str, Counts] = {}
-    for part in _parts(context, sight):
-        counts[part.section] = counts.get(part.section, Counts()) + part.counts
-    named = list(counts.items())
+    named = counts_by(_parts(context, sight), lambda part: part.section)
     text = texts.groups(_title(context, sight), day_of_sight(context, sight), View.SECTIONS, named, context.language)
-    firsts = [(title, first_task_of(context.db, title)) for title in counts]
+    firsts = [(title, first_task_of(context.db, title)) for title, _ in named]
     keyboard = buttons.sections([(title, first) for title, first in firsts if first], sight, context.language)
     return text, keyboard
 
@@ -128,14 +120,10 @@ def _by_section(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMar
 def _items(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
     section, day = section_in(context, sight) or "", day_of_sight(context, sight)
     found = assignments(context.db, day, context.zone, units_in(context, sight), section=section)
-    items: dict[str, list[int]] = {}
-    for place, each in enumerate(sorted(found, key=lambda each: each.position)):
-        items.setdefault(each.code.rpartition("-")[0], []).append(place)
-    in_order = sorted(found, key=lambda each: each.position)
-    lines = [
-        (number, _without_number(in_order[places[0]].item), count(in_order[place] for place in places))
-        for number, places in items.items()
-    ]
+    items: dict[str, list[Assignment]] = {}
+    for each in sorted(found, key=lambda each: each.position):
+        items.setdefault(each.code.rpartition("-")[0], []).append(each)
+    lines = [(number, _without_number(group[0].item), count(group)) for number, group in items.items()]
     return texts.items(section, day, lines, context.language), buttons.items(list(items), sight, context.language)
 
 
@@ -147,26 +135,17 @@ def _without_number(item: str) -> str:
 def _without_liaison(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
     names = units_without_liaison(context.db, units_in(context, sight))
     found = [unit for unit in all_units(context.db) if unit.name in names]
-    page, pages, shown = _page(found, sight.page)
+    page = page_of(found, sight.page, buttons.UNITS_A_PAGE)
     may_invite = context.person.is_coordinator
     text = texts.without_liaison(len(found), may_invite, context.language)
-    keyboard = buttons.without_liaison(shown, sight, pages, context.language, may_invite=may_invite)
-    return join([text, _where(context, page, pages)]), keyboard
+    keyboard = buttons.without_liaison(page.shown, sight, page.pages, context.language, may_invite=may_invite)
+    return join([text, page.where(context.language)]), keyboard
 
 
 def _undelivered(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
     alarms = undelivered(context.db, context.today)
     names = {name for person in alarms.people for name in person.units}
-    lists = [(unit.name, sight.listing(unit_id=unit.id)) for unit in all_units(context.db) if unit.name in names]
+    lists = [
+        (unit.name, replace(sight.listing(), unit_id=unit.id)) for unit in all_units(context.db) if unit.name in names
+    ]
     return texts.undelivered(alarms, context.language), buttons.units(lists, sight, 1, context.language)
-
-
-def _page(found: Sequence[T], page: int) -> tuple[int, int, Sequence[T]]:
-    """The number of a page, of how many, and what stands on it."""
-    pages = max(1, -(-len(found) // buttons.UNITS_A_PAGE))
-    page = min(page, pages - 1)
-    return page, pages, found[page * buttons.UNITS_A_PAGE : (page + 1) * buttons.UNITS_A_PAGE]
-
-
-def _where(context: Context, page: int, pages: int) -> Html:
-    return PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else NOTHING

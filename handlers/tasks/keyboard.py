@@ -14,6 +14,7 @@ from handlers.tasks.texts import history as past
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, View, fits
 from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.paging import turns
 from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
 from handlers.telegram.task_lines import of_several_units
 from handlers.telegram.wording import Language, Wording, bracketed
@@ -46,12 +47,8 @@ def task_list(
     subject = {each.code + of_unit(each, language, named): subjects[verb](each) for each in shown}
     buttons = [button(words, verb, *subject[words]) for words in subject]
     rows = [*([list(first)] if first else []), *in_rows(buttons, 2 if named else CODES_IN_A_ROW)]
-    turns = []
-    if page > 0:
-        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.LIST, *listing.pack(page - 1)))
-    if page < pages - 1:
-        turns.append(button(labels.NEXT_PAGE(language), Verb.LIST, *listing.pack(page + 1)))
-    return InlineKeyboardMarkup([row for row in (*rows, turns, _back_to_summary(listing, language)) if row])
+    ways = turns(Verb.LIST, listing.pack, page, pages, language)
+    return InlineKeyboardMarkup([row for row in (*rows, ways, _back_to_summary(listing, language)) if row])
 
 
 def _way_back(listing: Listing, page: int, each: Assignment) -> tuple[object, ...]:
@@ -134,12 +131,8 @@ def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMa
         )
         for number, entry in numbered
     ]
-    turns = []
-    if page.page > 0:
-        turns.append(button(labels.PREVIOUS_PAGE(language), Verb.HISTORY, *pack_scope(scope, page.page - 1)))
-    if page.page < page.pages - 1:
-        turns.append(button(labels.NEXT_PAGE(language), Verb.HISTORY, *pack_scope(scope, page.page + 1)))
-    rows = [row for row in (entries, turns) if row]
+    ways = turns(Verb.HISTORY, lambda page: pack_scope(scope, page), page.page, page.pages, language)
+    rows = [row for row in (entries, ways) if row]
     return InlineKeyboardMarkup(rows) if rows else None
 
 

@@ -10,9 +10,10 @@ from handlers.tasks.contents import coming_next, heading, listed
 from handlers.tasks.question import coming_up
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, WHICH_UNIT
+from handlers.telegram import paging
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
-from handlers.telegram.labels import PAGE, WHICH_ONE
+from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_buttons import pick_task
 from handlers.telegram.task_lines import list_line, task_list
@@ -55,11 +56,9 @@ def page_of(
         return NO_UNIT(context.language), None
     own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
     everything = listed(context, listing, person.speaks_for if own_only else None)
-    pages = max(1, -(-len(everything) // PAGE_SIZE))
-    page = min(page, pages - 1)
-    shown = everything[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    where = PAGE(context.language, page=page + 1, pages=pages) if pages > 1 else Html("")
-    head = join([heading(context, listing, own_only), where], " · ")
+    of_all = paging.page_of(everything, page, PAGE_SIZE)
+    shown = of_all.shown
+    head = join([heading(context, listing, own_only), of_all.where(context.language)], " · ")
     name_units = listing.unit_id is None and (not own_only or len(person.speaks_for) > 1)
     reasons = listing.filter is Filter.BLOCKED
     text = task_list(head, shown, everything, context.language, name_units, with_reasons=reasons)
@@ -67,7 +66,7 @@ def page_of(
         shown = coming_next(context, listing, person.speaks_for if own_only else None)
         text = join([text, coming_next_text(shown, context.language, name_units)])
     verb = CHOOSING.get(listing.filter, Verb.CARD)
-    return text, buttons.task_list(listing, shown, page, pages, context.language, verb, first)
+    return text, buttons.task_list(listing, shown, of_all.number, of_all.pages, context.language, verb, first)
 
 
 def coming_next_text(found: Sequence[Assignment], language: Language, name_units: bool) -> Html:
