@@ -143,14 +143,18 @@ def due(city: City, db: sqlite3.Connection) -> Due:
 
 
 def repeats(city: City) -> Iterator[Check]:
-    """What came unasked is known by chat, task and day; what comes again must say so."""
+    """What came unasked is known by chat, task and day; of what comes twice one must say so, be it the first: a message
+    that was slow on its way may arrive behind its repetition."""
     seen: set[tuple[object, ...]] = set()
+    plain: set[tuple[object, ...]] = set()
     twice = silently = 0
     for message in city.heard:
         known = marks(message)
         if not known.isdisjoint(seen):
             twice += 1
-            silently += not message.text.startswith(REPEATED)
+        if not message.text.startswith(REPEATED):
+            silently += not known.isdisjoint(plain)
+            plain |= known
         seen |= known
     attempts = sum(str(call.params.get("text")).startswith(REPEATED) for call in city.world.calls)
     yield zero("messages that came twice and did not say so", silently)
