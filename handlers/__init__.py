@@ -26,7 +26,6 @@ from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
 from handlers.dialog.declaration import Declaration
 from handlers.entrance import edits, group_talk, intents
-from handlers.entrance.commands import For, only_for
 from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
@@ -78,6 +77,7 @@ from handlers.tasks import card, history
 from handlers.tasks import list as task_list
 from handlers.tasks.texts import refusals as task_refusals
 from handlers.telegram.callbacks import Verb, pattern
+from handlers.telegram.commands import For, only_for
 from handlers.telegram.context import App
 from handlers.telegram.refusals import add_refusals
 

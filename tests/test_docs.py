@@ -24,7 +24,7 @@ from data.plan.files.apart import MOST_SECONDS
 from data.reporting import attachments
 from data.store.backups import KEPT as NIGHTS_KEPT
 from data.store.inbox import KEPT
-from handlers.entrance.commands import COMMANDS, GROUP_COMMANDS
+from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
 from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town, with_plan
 
 ROOT = Path(__file__).parents[1]

@@ -14,10 +14,10 @@ from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
+from data.office.importing import Change, PlanChanges, import_plan
 from data.office.plan_import import propose
 from data.plan.deadlines import plain_values
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
-from data.plan.importing import Change, PlanChanges, import_plan
 from data.plan.plan import known_plan
 from data.plan.unit_names import shipped_unit_names
 from data.plan.units import known_names

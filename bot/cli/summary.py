@@ -16,11 +16,11 @@ from data.exports.pictures import Picture, draw
 from data.exports.table import table
 from data.exports.workbook import workbook
 from data.plan.plan import plan_on
-from data.plan.tasks import assignments
 from data.plan.units import find_unit
+from data.standing.assignments import assignments
 from data.standing.counts import count_parts
-from data.standing.progress import Progress, find_section, progress
-from data.standing.summary import Summary, summarise
+from data.summary.progress import Progress, find_section, progress
+from data.summary.summary import Summary, summarise
 from data.times import day_of
 from handlers.summary.texts import summary as summary_text
 from handlers.telegram import labels

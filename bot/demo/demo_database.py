@@ -9,8 +9,8 @@ from bot.demo import cast
 from bot.demo import texts as m
 from bot.demo.errors import Unable
 from bot.demo.seed import seed
+from data.office.importing import import_plan
 from data.plan.files.plan import read_plan
-from data.plan.importing import import_plan
 from data.plan.plan import known_plan
 from data.plan.unit_names import shipped_unit_names
 from data.store import Database, transaction

@@ -7,13 +7,13 @@ from datetime import datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from data.office.reviews import review
 from data.people.people import coordinators, who_is
 from data.plan.indicators import ensure_indicators, indicators
-from data.plan.tasks import assignments
 from data.reporting import drafts
 from data.reporting.figures import read_figures
 from data.reporting.reports import latest_report_id, submit
+from data.reporting.reviews import review
+from data.standing.assignments import assignments
 from data.standing.standing import Status, Verdict
 from data.store import Database
 from data.times import day_of

@@ -8,7 +8,7 @@ from bot.demo.demo_bot import RunningBot
 from bot.emulator import World
 from bot.emulator.records import Message
 from data.people.people import who_is
-from data.plan.tasks import assignments
+from data.standing.assignments import assignments
 from data.times import day_of
 from handlers.telegram.callbacks import Verb
 

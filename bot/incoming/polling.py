@@ -13,7 +13,7 @@ from telegram.request import BaseRequest
 
 from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import KINDS
-from bot.outgoing.limiter import seconds_of
+from bot.retry_after import seconds_of
 from bot.upkeep.watchdog import Pulse
 from data.errors import DatabaseUnusable
 from handlers.telegram.context import App

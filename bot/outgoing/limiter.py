@@ -16,6 +16,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.incoming.suspects import waiting_for_telegram
+from bot.retry_after import seconds_of
 
 IN_ALL_PER_SECOND = 25
 TO_A_GROUP_PER_MINUTE = 20
@@ -193,8 +194,3 @@ class Limiter(BaseRateLimiter[None]):
 def _is_awaited(endpoint: str, data: dict[str, Any]) -> bool:
     """Whether somebody waits for this: a message, or the words of a notice; not for the end of a spinner alone."""
     return endpoint.startswith(SPEAKING) or (endpoint == "answerCallbackQuery" and bool(data.get("text")))
-
-
-def seconds_of(wait: int | timedelta) -> float:
-    """The seconds of a `retry_after`, which python-telegram-bot gives either way."""
-    return wait.total_seconds() if isinstance(wait, timedelta) else wait

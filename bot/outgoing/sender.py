@@ -19,7 +19,8 @@ from telegram.error import (
 )
 
 from bot.outgoing.group_posts import in_its_topic, post_in_group
-from bot.outgoing.limiter import seconds_of, unasked
+from bot.outgoing.limiter import unasked
+from bot.retry_after import seconds_of
 from data.announcing.announcements import Announcement, announcement
 from data.announcing.nudges import Nudged, nudged
 from data.letters import Letter
@@ -29,9 +30,9 @@ from data.notices.digests import digest_before, sent_content
 from data.notices.groups import move_group
 from data.notices.letter_contents import Correspondence, correspondence
 from data.notices.outbox import Claimed
-from data.notices.regular_summaries import SummaryLetter, summary_letter
 from data.notices.rules import Audience
 from data.notices.unreachable import give_up_on
+from data.summary.regular_summaries import SummaryLetter, summary_letter
 from handlers.announcing.delivery import deliver
 from handlers.notices.letters import letter_message
 from handlers.notices.morning import morning_message

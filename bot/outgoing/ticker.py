@@ -11,21 +11,19 @@ from telegram.error import InvalidToken
 from bot.outgoing.courier import Courier
 from bot.outgoing.limiter import Limiter
 from bot.outgoing.progress import Progress
-from bot.upkeep.watchdog import Pulse
+from bot.upkeep import watchdog
 from data.errors import NoPlan
 from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
 from data.notices.planning import next_moment, plan_today
-from data.notices.regular_summaries import post_regular_summaries
 from data.people.absence import mute_absent
 from data.people.arrivals import begin_due
 from data.people.deputies import end_expired
 from data.store.inbox import purge
+from data.summary.regular_summaries import post_regular_summaries
 from handlers.telegram.context import App
 
 log = logging.getLogger(__name__)
 
-TICK_SECONDS = 30.0
-"""The longest time between two ticks: what a use-case of another process puts into the outbox is found by then."""
 JUMP = timedelta(seconds=60)
 
 
@@ -34,7 +32,9 @@ class Ticker:
     under way, when somebody's act has caused one, and twice a minute. It sleeps by a clock that only goes forward,
     whatever is done to the time of day, and waits for no message."""
 
-    def __init__(self, app: App, pulse: Pulse, limiter: Limiter, sleep: Callable[[float], Awaitable[object]]) -> None:
+    def __init__(
+        self, app: App, pulse: watchdog.Pulse, limiter: Limiter, sleep: Callable[[float], Awaitable[object]]
+    ) -> None:
         """`sleep` lets seconds pass until the turn of a message comes."""
         self._app, self._pulse = app, pulse
         self._woken = app.bot_data.woken
@@ -95,7 +95,7 @@ class Ticker:
         services = self._app.bot_data
         now = services.now()
         moment = next_moment(services.db, now, services.zone)
-        waits = (self.courier.until_next(), self.progress.until_next(), TICK_SECONDS)
+        waits = (self.courier.until_next(), self.progress.until_next(), watchdog.TICK_SECONDS)
         return min((moment - now).total_seconds(), *waits)
 
     async def _run(self) -> None:
@@ -110,7 +110,7 @@ class Ticker:
             return self.until_next()
         except Exception:
             log.exception("it cannot be told what is due next")
-            return TICK_SECONDS
+            return watchdog.TICK_SECONDS
 
     def _prepare(self) -> None:
         """Plan today's messages where that is still to do, and end what is over."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.outgoing.ticker import TICK_SECONDS
-from bot.upkeep.watchdog import PATIENCE_SECONDS, Pulse
+from bot.upkeep.watchdog import PATIENCE_SECONDS, TICK_SECONDS, Pulse
 from data.errors import DatabaseUnusable
 from data.notices.outbox import oldest_waiting
 from data.store.inbox import oldest_undone

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from telegram.error import InvalidToken
 
+TICK_SECONDS = 30.0
+"""The longest time between two ticks: what a use-case of another process puts into the outbox is found by then."""
 PATIENCE_SECONDS = 90
 LOOK_EVERY_SECONDS = 5
 

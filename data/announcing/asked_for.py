@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from data.announcing.addressed import addressed
 from data.announcing.nudges import MOST_WORDS, overdue_and_silent, to_ask_of
 from data.errors import NoteTooLong, NothingToNudge, NotTheirTask
-from data.plan.tasks import Assignment, assignments
+from data.standing.assignments import Assignment, assignments
 from data.store import Database
 from data.times import day_of
 from data.understanding import Kind, Understanding

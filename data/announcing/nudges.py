@@ -11,7 +11,7 @@ from data.letters import Letter, post
 from data.notices.outbox import Claimed, cancel
 from data.notices.plan_rules import plan_rules
 from data.people.people import Person, check_coordinator, reachable_people, who_is
-from data.plan.tasks import Assignment, assignments, urgency
+from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.selection import Unfinished, unfinished
 from data.store import Database, audit, fetch_all, fetch_one, insert, transaction
 from data.times import day_of, moment, stored

@@ -10,9 +10,9 @@ from data.people.contact import office_contact
 from data.people.people import Person, Role
 from data.plan.calendar_days import workdays
 from data.plan.plan import current_plan
-from data.plan.tasks import Assignment, assignments
 from data.plan.units import unit_name
 from data.plan.workdays import Workdays
+from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Light
 from data.store import Database
 from data.times import day_of

@@ -16,8 +16,8 @@ from data.exports.table import MARK
 from data.exports.texts import Language
 from data.exports.texts import archive as words
 from data.reporting.attachments import MEGABYTE
-from data.standing.progress import Reported, progress
 from data.store import Database, fetch_all, fetch_one
+from data.summary.progress import Reported, progress
 
 MOST_BYTES = 45 * MEGABYTE
 """Of the files in one part; a bot may send 50 MB."""

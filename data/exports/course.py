@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.calendar import add_months, month_end
 from data.exports.ledger import Ledger, Scope
-from data.plan.tasks import Assignment, assignments
+from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import Database
 

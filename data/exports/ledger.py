@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 from data.errors import NothingToExport
 from data.plan.indicators import indicators
 from data.plan.plan import plan_on
-from data.plan.tasks import Assignment, assignments
 from data.plan.units import all_units
 from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
+from data.standing.assignments import Assignment, assignments
 from data.standing.facts import among
-from data.standing.progress import Progress, Reported, progress
 from data.store import Database, fetch_all
+from data.summary.progress import Progress, Reported, progress
 from data.times import at_hour, moment, stored, stored_day
 from data.understanding import IndicatorWords
 

@@ -10,7 +10,7 @@ from data.exports.ledger import ExtensionLine, Ledger, TaskLine, added_up
 from data.exports.texts import DOUBTFUL, NO_UNIT, Language, Words, month_words
 from data.exports.texts import STATUS as STATUSES
 from data.exports.texts import sheets as words
-from data.standing.progress import Reported
+from data.summary.progress import Reported
 
 
 class Kind(StrEnum):

@@ -15,12 +15,12 @@ from data.notices.alarms import undelivered
 from data.plan.plan import known_plan
 from data.plan.workdays import calendar_covers, last_covered_year
 from data.standing.rows import differing, rows_made
-from data.standing.summary import units_without_liaison
 from data.store import fetch_all, fetch_one
 from data.store.backups import nightly_backups
 from data.store.copies import check_ours, check_whole, open_existing
 from data.store.inbox import quarantined
 from data.store.migrations import migrations
+from data.summary.summary import units_without_liaison
 from data.times import day_of, moment
 
 LEAST_FREE = 200 * 1024 * 1024

@@ -7,14 +7,15 @@ from zoneinfo import ZoneInfo
 
 from data.notices.groups import bound_group, in_scope
 from data.notices.hearers import Hearing
-from data.notices.office_news import is_to_settle, settled_tasks, waits_for_an_event
+from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import calls_off, is_of_the_due_day
 from data.notices.rules import Audience, Entry, Rule, is_for_office
+from data.office.doubtful_deadlines import is_to_settle, settled_tasks
 from data.office.extensions import find_extension
-from data.office.reviews import reviewed
 from data.people.people import Person, person_by_id, reachable_people, who_is
-from data.plan.tasks import Assignment, assignments
+from data.reporting.reviews import reviewed
+from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all

@@ -9,7 +9,7 @@ from data.notices.groups import GroupChat, Post, bound_groups, due_until
 from data.notices.hearers import Hearing
 from data.notices.reminders import WorkingDay, calls_off
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from data.store import Database
 from data.times import at_hour
 

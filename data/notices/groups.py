@@ -7,8 +7,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
-from data.plan.tasks import Assignment
 from data.plan.units import Unit
+from data.standing.assignments import Assignment
 from data.standing.selection import Unfinished, unfinished
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored

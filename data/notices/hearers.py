@@ -9,7 +9,7 @@ from data.notices.quiet_hours import first_hour, quiet_hours
 from data.notices.reminders import WorkingDay
 from data.notices.snoozes import Snooze, snoozes
 from data.people.people import Person, coordinators, hearers
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from data.store import Database, fetch_all
 from data.times import stored_day
 

@@ -9,13 +9,13 @@ from data.letters import Letter
 from data.notices.outbox import Claimed, cancel
 from data.office.change_record import PlanChange, find_change
 from data.office.extensions import Extension, find_extension
-from data.office.reviews import Reviewed, reviewed
 from data.office.task_notes import TaskNote, find_note
 from data.people.absence import Absence, find_absence
 from data.people.arrivals import Arrival, State, find_arrival
 from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat
 from data.people.removal import Removal, find_removal
+from data.reporting.reviews import Reviewed, reviewed
 from data.store import Database
 from data.times import day_of
 

@@ -14,7 +14,7 @@ from data.notices.reminders import WorkingDay, as_it_stands, asked_on, is_of_the
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import Person
 from data.plan.calendar_days import workdays
-from data.plan.tasks import Assignment, urgency
+from data.standing.assignments import Assignment, urgency
 from data.standing.selection import Unfinished, first_due, unfinished
 from data.store import Database, fetch_one
 from data.times import at_hour

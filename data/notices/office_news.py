@@ -9,20 +9,19 @@ from data.letters import Letter
 from data.notices.hearers import Hearing
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, Rule
+from data.office.doubtful_deadlines import is_to_settle, settled_tasks
 from data.office.extensions import waiting_for_decision
-from data.office.reviews import waiting_for_review
 from data.plan.deadlines import Kind
-from data.plan.tasks import Assignment, assignments
+from data.reporting.reviews import waiting_for_review
+from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import asked_after_on, heard_in_period_before, period_of, waiting_for_check_in
 from data.standing.selection import Unfinished, unfinished
-from data.standing.standing import Status
 from data.store import Database, fetch_all
 from data.times import at_hour, day_of
 
 _DAY = timedelta(days=1)
 AGAIN_AFTER, ESCALATED_EVERY = timedelta(days=7), timedelta(days=28)
 """How long it takes until what waits for the office is mentioned again, and overdue work that nobody reports on."""
-UNREADABLE = (Kind.UNCLEAR, Kind.MISSING)
 
 
 def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Entry]:
@@ -40,25 +39,6 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneI
         settled = settled_tasks(db)
         doubted = (each for each in assignments(db, working.day, zone) if is_to_settle(each, settled))
         yield from _once_a_task(Rule.DOUBTFUL, doubted, monday.toordinal())
-
-
-def is_to_settle(assignment: Assignment, settled: frozenset[int]) -> bool:
-    """Whether the office is asked about a task: its deadline is in doubt or cannot be read, or it has no unit."""
-    if assignment.status is Status.CLOSED:
-        return False
-    return assignment.unit is None or has_open_deadline(assignment, settled)
-
-
-def has_open_deadline(assignment: Assignment, settled: frozenset[int]) -> bool:
-    """Whether the plan itself doubts a deadline, or nobody can read it, and the office has not said what holds."""
-    unreadable = assignment.deadline.kind in UNREADABLE and assignment.task_id not in settled
-    return assignment.doubtful or unreadable
-
-
-def settled_tasks(db: Database) -> frozenset[int]:
-    """The tasks of whose deadline the office has said what holds, as the plan states it now."""
-    rows = fetch_all(db, "SELECT id FROM tasks WHERE gone_at IS NULL AND settled_version = deadline_version")
-    return frozenset(row["id"] for row in rows)
 
 
 def _blocked(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from data.calendar import Period
 from data.notices.plan_rules import PlanRules
 from data.notices.rules import Entry, Rule
-from data.plan.tasks import Assignment
 from data.plan.workdays import Workdays
+from data.standing.assignments import Assignment
 from data.standing.check_ins import asked_after_on, goes_on, period_of, waiting_for_check_in
 from data.standing.standing import Status
 

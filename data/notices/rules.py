@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 
 
 class Rule(StrEnum):

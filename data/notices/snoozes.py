@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from data.errors import DayTooEarly, PauseTooLong
 from data.people.people import Person
-from data.plan.tasks import Assignment
 from data.reporting.reports import assignment_for
+from data.standing.assignments import Assignment
 from data.store import Database, audit, change, fetch_all, transaction
 from data.times import day_of, moment, stored
 

@@ -1,1 +1,1 @@
-"""What the office decides, and the history."""
+"""What the office does with the plan and decides: imports, changes, deadlines, extensions; and the history."""

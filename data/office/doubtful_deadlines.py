@@ -3,17 +3,18 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.notices.office_news import is_to_settle, settled_tasks
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import change_plan
 from data.people.people import Person
 from data.plan.deadlines import Deadline, Kind, Period
 from data.plan.deadlines.model import plain_values
 from data.plan.task_states import TaskState, state_of, task_row
-from data.plan.tasks import Assignment, assignments
-from data.store import Database
+from data.standing.assignments import Assignment, assignments
+from data.standing.standing import Status
+from data.store import Database, fetch_all
 
 NO_DEADLINE = "不设期限"
+UNREADABLE = (Kind.UNCLEAR, Kind.MISSING)
 
 
 def to_settle(db: Database, today: date, zone: ZoneInfo) -> list[Assignment]:
@@ -22,6 +23,25 @@ def to_settle(db: Database, today: date, zone: ZoneInfo) -> list[Assignment]:
     found = [each for each in assignments(db, today, zone) if is_to_settle(each, settled)]
     of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: -(each.id or 0))}
     return sorted(of_tasks.values(), key=lambda each: (each.position, each.task_id))
+
+
+def is_to_settle(assignment: Assignment, settled: frozenset[int]) -> bool:
+    """Whether the office is asked about a task: its deadline is in doubt or cannot be read, or it has no unit."""
+    if assignment.status is Status.CLOSED:
+        return False
+    return assignment.unit is None or has_open_deadline(assignment, settled)
+
+
+def has_open_deadline(assignment: Assignment, settled: frozenset[int]) -> bool:
+    """Whether the plan itself doubts a deadline, or nobody can read it, and the office has not said what holds."""
+    unreadable = assignment.deadline.kind in UNREADABLE and assignment.task_id not in settled
+    return assignment.doubtful or unreadable
+
+
+def settled_tasks(db: Database) -> frozenset[int]:
+    """The tasks of whose deadline the office has said what holds, as the plan states it now."""
+    rows = fetch_all(db, "SELECT id FROM tasks WHERE gone_at IS NULL AND settled_version = deadline_version")
+    return frozenset(row["id"] for row in rows)
 
 
 def confirm_deadline(

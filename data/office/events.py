@@ -11,11 +11,11 @@ from data.office.plan_changes import change_plan
 from data.patterns import Pattern
 from data.people.people import Person
 from data.plan.deadlines import Deadline, deadline_of, due_after_event
+from data.plan.deadlines.day_answer import read_day
 from data.plan.plan import CURRENT
 from data.plan.task_states import state_of, task_row
 from data.store import Database, Row, fetch_all
 from data.understanding.entities.days import find_days
-from data.understanding.entities.days.answer import read_day
 from data.understanding.normalise.sentence import normalise
 
 _TITLE = Pattern("《([^《》]+)》")

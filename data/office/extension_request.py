@@ -7,7 +7,7 @@ from itertools import islice
 from data.calendar import MONTHS, Period, add, month_end
 from data.errors import DayUnclear
 from data.patterns import Match, Pattern
-from data.understanding.entities.days.answer import read_day
+from data.plan.deadlines.day_answer import read_day
 from data.understanding.entities.days.wording import PERIODS, value
 from data.understanding.numerals import HANZI
 

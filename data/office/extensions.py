@@ -14,9 +14,9 @@ from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, NothingToExtend
 from data.letters import Letter, post
 from data.people.people import Person, check_coordinator, coordinators, hearers
 from data.plan.deadlines import Kind, next_due
-from data.plan.tasks import Assignment, assignments
 from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_for
+from data.standing.assignments import Assignment, assignments
 from data.standing.rows import keep
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
 from data.times import day_of, moment, stored, stored_day

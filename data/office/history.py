@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
 from data.people.people import Person
-from data.plan.tasks import Assignment, assignments
 from data.plan.units import unit_name
 from data.reporting.attachments import Attachment, attached_to_report
 from data.reporting.figures import Figure, figures_of_report
+from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_one
 from data.times import at_hour, moment, stored, stored_day

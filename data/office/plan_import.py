@@ -11,11 +11,7 @@ from zoneinfo import ZoneInfo
 from data.errors import TooManyGone
 from data.office.change_record import ChangeKind, PlanChange, change_made
 from data.office.events import event_days, with_event_day
-from data.office.plan_changes import record_import
-from data.people.people import Person, check_coordinator
-from data.plan.deadlines import deadline_of
-from data.plan.files.plan import PlanReading, PlanRow
-from data.plan.importing import (
+from data.office.importing import (
     COMPARED,
     Change,
     FieldChange,
@@ -26,6 +22,10 @@ from data.plan.importing import (
     import_plan,
     match_codes,
 )
+from data.office.plan_changes import record_import
+from data.people.people import Person, check_coordinator
+from data.plan.deadlines import deadline_of
+from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.plan import CURRENT, known_plan
 from data.plan.task_states import state_of
 from data.store import Database, Row, fetch_all, transaction

@@ -12,7 +12,7 @@ from data.office.task_edits import lay_out_task
 from data.people.people import Person, check_coordinator
 from data.plan.plan import Plan, all_plans, end_plan, known_plan, plan_on, reopen_plan
 from data.plan.task_states import TaskState, put_state, state_of, task_row
-from data.plan.tasks import Assignment, assignments
+from data.standing.assignments import Assignment, assignments
 from data.standing.rows import rebuild
 from data.standing.standing import Status
 from data.store import Database, audit, fetch_all, fetch_one, transaction

@@ -14,13 +14,13 @@ from data.office.change_record import ChangeKind, PlanChange, TaskChange, change
 from data.office.plan_changes import change_plan
 from data.people.people import Person
 from data.plan.deadlines import Deadline, Kind, plain_values, read_deadline
+from data.plan.deadlines.day_answer import read_day
 from data.plan.files.titles import short_title
 from data.plan.plan import CURRENT, current_plan
 from data.plan.task_states import TaskState, differing_fields, state_of, task_row
 from data.plan.versions import add_task
 from data.store import Database, Row, fetch_all, fetch_one, transaction
 from data.times import stored, stored_day
-from data.understanding.entities.days.answer import read_day
 
 UNDATED = "不设期限"
 """The text of a deadline that the office has taken off; it is read as missing: nothing is due, nobody is reminded."""

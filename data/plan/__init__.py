@@ -1,1 +1,1 @@
-"""The plan: tasks, units, working days, deadlines, files and the import."""
+"""What the plan says: tasks and their versions, units, working days, deadlines, and how its files are read."""

@@ -1,1 +1,1 @@
-"""Reports: drafts, figures, indicators, evidence."""
+"""Reports: drafts, figures, indicators, evidence, reviews."""

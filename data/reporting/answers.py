@@ -5,8 +5,8 @@ from typing import Any
 
 from data.errors import PercentOutOfRange, TextMissing
 from data.patterns import Pattern
-from data.plan.tasks import Assignment
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
+from data.standing.assignments import Assignment
 from data.standing.check_ins import goes_on
 from data.standing.standing import Status
 from data.understanding.entities import percents

@@ -11,10 +11,10 @@ from typing import Any
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.office.reviews import is_reviewed
 from data.reporting import drafts
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.reports import STANDS
+from data.reporting.reviews import is_reviewed
 from data.standing.standing import Status
 from data.store import Database, Row, change, fetch_all, transaction
 from data.times import moment

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from data.plan.indicators import indicators
-from data.plan.tasks import Assignment
 from data.reporting.attachments import Attachment, attached_to_draft
 from data.reporting.drafts import Draft, Step, is_answered
 from data.reporting.figures import Figure, measured
 from data.reporting.totals import last_figures
+from data.standing.assignments import Assignment
 from data.store import Database
 from data.understanding import IndicatorWords
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import NotYours, TooLateToWithdraw
-from data.office.reviews import ask_for_review
 from data.people.people import Person
-from data.plan.tasks import Assignment
 from data.reporting.reports import Stored, append_report, assignment_for, by_source, stored_report, withdraw
+from data.reporting.reviews import ask_for_review
+from data.standing.assignments import Assignment
 from data.standing.check_ins import is_heard_of
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all, fetch_one, transaction

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 from data import dialogs
 from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
 from data.letters import Letter, post
-from data.office.reviews import ask_for_review, is_reviewed
-from data.office.urgency import says_urgent, tell_office_at_once
 from data.people.people import Person, person_by_id
 from data.plan.plan import CURRENT
-from data.plan.tasks import Assignment, assignment_by_id
 from data.reporting.attachments import attached_to_draft, hand_over
 from data.reporting.drafts import KIND, Draft, Step, draft_by_id
+from data.reporting.reviews import ask_for_review, is_reviewed
 from data.reporting.totals import store_figures
+from data.reporting.urgency import says_urgent, tell_office_at_once
+from data.standing.assignments import Assignment, assignment_by_id
 from data.standing.rows import keep
 from data.standing.standing import Status
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction

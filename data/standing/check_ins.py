@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from data.plan.deadlines import Kind, Period, span_around
-from data.plan.tasks import Assignment
 from data.plan.workdays import Workdays
+from data.standing.assignments import Assignment
 
 WORKDAYS_BEFORE = {Period.DAY: 0, Period.WEEK: 2}
 """How many working days before the end of a period ongoing work is asked after; five in the longer ones."""

@@ -6,7 +6,7 @@ from datetime import date
 from operator import add, attrgetter
 from zoneinfo import ZoneInfo
 
-from data.plan.tasks import Assignment, assignments
+from data.standing.assignments import Assignment, assignments
 from data.standing.facts import among
 from data.standing.rows import rows_hold
 from data.standing.standing import SOON, Status

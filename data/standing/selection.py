@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.calendar import Period
-from data.plan.tasks import Assignment, assignments, of_rows
+from data.standing.assignments import Assignment, assignments, of_rows
 from data.standing.facts import CHECK_IN, among
 from data.standing.rows import rows_hold
 from data.standing.standing import FINISHED, Status

@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.announcing.broadcasts import Broadcast
 from data.announcing.outcome import Outcome
 from data.announcing.reminders import GRADES, Graded
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from data.standing.standing import Light
 from handlers.announcing.texts import nudge, sent
 from handlers.telegram import labels

@@ -11,7 +11,7 @@ from data.announcing.asked_for import checked_own_words, own_words, tasks_asked_
 from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_silent, send_nudge, to_ask_of
 from data.dialogs import Dialog
 from data.errors import ForTheOffice, StaleButton, TextMissing
-from data.plan.tasks import Assignment, assignment_by_id, assignments, code_of
+from data.standing.assignments import Assignment, assignment_by_id, assignments, code_of
 from data.understanding import Aim, Understanding
 from handlers.announcing import keyboard
 from handlers.announcing.reminder_letters import send_letter, show_units

@@ -7,7 +7,7 @@ from typing import Any
 from data.announcing.broadcasts import checked_choices, checked_question, checked_until
 from data.errors import ButtonsOnly, StaleButton
 from data.plan.calendar_days import workdays
-from data.understanding.entities.days.answer import read_day
+from data.plan.deadlines.day_answer import read_day
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog.declaration import Answers, Choices, Question, Talk

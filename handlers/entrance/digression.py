@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from data.errors import Unread
-from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import KIND
+from data.standing.assignments import code_of_assignment
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import blank

@@ -5,11 +5,11 @@ from functools import partial
 from telegram import Update
 
 from data.understanding import Aim, Understanding
-from handlers.entrance.commands import command_said
 from handlers.entrance.intents import INTENTS, act_on
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.summary import summary
 from handlers.telegram.callbacks import View
+from handlers.telegram.commands import command_said
 from handlers.telegram.context import Context, Does
 from handlers.telegram.understanding import as_meant, names_a_unit
 from handlers.telegram.wording import plain_word

@@ -7,8 +7,8 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.notices.groups import GroupChat
-from data.plan.tasks import Assignment, task_card
 from data.plan.units import known_names
+from data.standing.assignments import Assignment, task_card
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.asked import asks_by_unit
 from handlers.entrance.mentions import mentions

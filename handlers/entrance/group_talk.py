@@ -4,10 +4,9 @@ from telegram import Update
 
 from data.errors import StaleButton
 from data.notices.groups import GroupChat, bound_group
-from data.plan.tasks import code_of
+from data.standing.assignments import code_of
 from data.understanding import Understanding
 from handlers.announcing.groups import bind, unbind
-from handlers.entrance.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.entrance.group_answers import ask_which, send_to_private, show_card, show_list
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.mentions import words_to
@@ -16,6 +15,7 @@ from handlers.summary import summary
 from handlers.summary.figures import asks_figures
 from handlers.telegram import labels
 from handlers.telegram.callbacks import View, unpack
+from handlers.telegram.commands import GROUP_COMMANDS, For, command_said, only_for
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import GROUP_NOT_BOUND
 from handlers.telegram.sending import acknowledge, answer

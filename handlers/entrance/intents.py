@@ -12,7 +12,6 @@ from handlers.announcing.nudge import nudge_said
 from handlers.dialog.words import RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
-from handlers.entrance.commands import For, may_use, only_for
 from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
 from handlers.entrance.texts.readings import WANTS
 from handlers.exports import menu as export
@@ -29,6 +28,7 @@ from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram import labels
+from handlers.telegram.commands import For, may_use, only_for
 from handlers.telegram.context import Context, Does
 from handlers.telegram.understanding import as_meant, is_guessed, surely_meant
 from handlers.telegram.wording import either

@@ -6,7 +6,6 @@ from data.dialogs import find_open
 from handlers.announcing import broadcast, group_page, nudge
 from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
-from handlers.entrance.commands import COMMANDS, Callback, only_for
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.office import audit, event_days, invitations, plan_file, plans, review, settings
@@ -15,6 +14,7 @@ from handlers.reporting import report
 from handlers.summary import summary
 from handlers.tasks import history
 from handlers.tasks import list as task_list
+from handlers.telegram.commands import COMMANDS, Callback, only_for
 from handlers.telegram.context import Context
 
 _CALLBACKS: dict[str, Callback] = {

@@ -11,7 +11,6 @@ from handlers.dialog import written
 from handlers.dialog.opening import remind
 from handlers.dialog.presses import repeat_ending
 from handlers.dialog.words import COURTESIES, NOTHING
-from handlers.entrance.commands import commands_for
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import command_of_a_unit, said_in_fixed_words
 from handlers.entrance.intents import act_on
@@ -19,6 +18,7 @@ from handlers.entrance.texts.access import NEAREST_COMMAND
 from handlers.office import plan_file
 from handlers.people import joining
 from handlers.reporting.evidence import report_with_file, take_file
+from handlers.telegram.commands import commands_for
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import STALE
 from handlers.telegram.sending import acknowledge, answer

@@ -8,15 +8,15 @@ from telegram import InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.errors import ButtonsOnly, RecipientUnclear
 from data.notices.groups import bound_groups
-from data.notices.regular_summaries import (
+from data.people.directory import people_by_unit, people_named
+from data.people.people import SPEAKING_ROLES, check_coordinator, person_by_id
+from data.store import Database
+from data.summary.regular_summaries import (
     Every,
     begin_regular_summary,
     end_regular_summary,
     regular_summaries,
 )
-from data.people.directory import people_by_unit, people_named
-from data.people.people import SPEAKING_ROLES, check_coordinator, person_by_id
-from data.store import Database
 from data.understanding.exports import Often
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin

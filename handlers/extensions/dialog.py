@@ -9,8 +9,8 @@ from data.errors import DayTooEarly, DayTooLate
 from data.office.extension_request import day_asked_for, later, reason_beside
 from data.office.extension_withdrawal import may_withdraw
 from data.office.extensions import Extension, ask_for_extension, check_day, example_day, extendable, waiting_on
-from data.plan.tasks import Assignment, code_of_assignment
 from data.reporting.drafts import checked_reason
+from data.standing.assignments import Assignment, code_of_assignment
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.texts import told_of
 from handlers.extensions import keyboard as buttons

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.office.extensions import Extension
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from handlers.extensions import texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb

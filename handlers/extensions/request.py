@@ -10,8 +10,8 @@ from data.errors import AlreadyDecided, Refusal, RequestRests, StaleButton, Unkn
 from data.office.extension_request import longer_by, reason_behind
 from data.office.extension_withdrawal import withdraw_extension
 from data.office.extensions import check_day, extendable, latest_asked
-from data.plan.tasks import Assignment
 from data.reporting.drafts import checked_reason
+from data.standing.assignments import Assignment
 from data.understanding import Mood, Understanding
 from data.understanding.asked import asks_whether_more_time_is_granted
 from handlers.dialog.opening import begin as begin_dialog

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.office.extensions import Decision, Extension
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.labels import DAY_BUTTON

@@ -7,17 +7,18 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import DayTooEarly, ForTheOffice, StaleButton
-from data.notices.office_news import has_open_deadline, settled_tasks
 from data.office.doubtful_deadlines import (
     confirm_deadline,
+    has_open_deadline,
     position_of,
     remark_of,
     set_deadline,
     set_no_deadline,
+    settled_tasks,
     to_settle,
 )
 from data.office.extension_request import day_asked_for
-from data.plan.tasks import Assignment, code_of
+from data.standing.assignments import Assignment, code_of
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.notices import keyboard as buttons

@@ -8,9 +8,9 @@ from data.errors import StaleButton
 from data.notices.digests import sent_content
 from data.notices.snoozes import snooze
 from data.plan.calendar_days import workdays
-from data.plan.tasks import Assignment
 from data.reporting.no_change import report_no_change
 from data.reporting.reports import assignment_for
+from data.standing.assignments import Assignment
 from handlers.notices import keyboard as buttons
 from handlers.notices.keyboard import ALONE
 from handlers.notices.morning import Morning

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from telegram import InlineKeyboardButton
 
-from data.notices.office_news import UNREADABLE
-from data.plan.tasks import Assignment
+from data.office.doubtful_deadlines import UNREADABLE
 from data.plan.workdays import Workdays
+from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts

@@ -7,12 +7,12 @@ from telegram import InlineKeyboardMarkup
 from data.letters import Letter
 from data.notices.letter_contents import Correspondence
 from data.office.change_record import PlanChange
-from data.office.reviews import Reviewed
 from data.office.task_notes import TaskNote
 from data.people.absence import Absence
 from data.people.arrivals import Arrival
 from data.people.deputies import Appointment
 from data.people.removal import Removal
+from data.reporting.reviews import Reviewed
 from handlers.extensions.letters import extension_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.notices.contents import Content
-from data.notices.office_news import UNREADABLE
 from data.notices.outbox import Claimed
 from data.notices.rules import Audience, Entry, Rule, is_for_people
-from data.plan.tasks import Assignment, urgency
+from data.office.doubtful_deadlines import UNREADABLE
+from data.standing.assignments import Assignment, urgency
 from data.standing.check_ins import waiting_for_check_in
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import digest as texts

@@ -9,7 +9,7 @@ from data.errors import DayTooEarly, PauseTooLong, UnknownTask
 from data.notices.digests import newest_digest
 from data.notices.snoozes import snooze
 from data.plan.calendar_days import workdays
-from data.plan.tasks import Assignment, assignments
+from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import transaction
 from data.understanding import Kind, Understanding

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.office.urgency import mark_urgent
+from data.reporting.urgency import mark_urgent
 from handlers.notices.texts.office import URGENT_SENT
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source

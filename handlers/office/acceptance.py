@@ -2,8 +2,8 @@
 
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided, ForTheOffice
-from data.office.reviews import Reviewed, accept_all, review, reviewed, waiting_for_review
 from data.reporting.drafts import checked_reason
+from data.reporting.reviews import Reviewed, accept_all, review, reviewed, waiting_for_review
 from data.standing.standing import Verdict
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.texts import read_back

@@ -8,7 +8,6 @@ from telegram import InlineKeyboardMarkup
 from data.office.change_record import PlanChange, TaskChange
 from data.office.events import Event
 from data.office.plans import PlanAtEnd
-from data.office.reviews import Reviewed
 from data.office.task_edits import TaskNow
 from data.office.task_notes import TaskNote
 from data.office.unit_names import UnitNaming
@@ -16,6 +15,7 @@ from data.people.people import Role
 from data.plan.deadlines import Kind
 from data.plan.plan import Plan
 from data.plan.units import Unit
+from data.reporting.reviews import Reviewed
 from data.standing.standing import Verdict
 from handlers.office.texts import plans as of_plans
 from handlers.office.texts import task_changes as changes

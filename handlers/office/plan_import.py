@@ -17,7 +17,7 @@ from data.office.plan_import import Proposal, propose, take_over
 from data.plan.files.plan import PlanReading
 from data.plan.plan import Plan, known_plan
 from data.plan.readings import PlanFile, find_reading, issued_on, names_in_doubt, with_units
-from data.plan.tasks import count_tasks
+from data.standing.assignments import count_tasks
 from data.store import Database
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin

@@ -11,10 +11,10 @@ from data.office import task_edits as edits
 from data.office.events import names_event_surely
 from data.office.extension_request import longer_by
 from data.office.extensions import waiting_for_decision
-from data.office.reviews import reviewed
 from data.office.task_edits import TaskNow, task_now
-from data.plan.tasks import code_of, task_id_of
 from data.reporting.drafts import checked_reason
+from data.reporting.reviews import reviewed
+from data.standing.assignments import code_of, task_id_of
 from data.times import stored_day
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked

@@ -8,12 +8,13 @@ from data.dialogs import Dialog
 from data.errors import DayUnclear, ForTheOffice
 from data.notices.foresight import coming_week, coming_week_after
 from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
+from data.office.days_off import enter_days
 from data.people.people import person_in_chat
-from data.plan.calendar_days import calendar_days, enter_days
+from data.plan.calendar_days import calendar_days
+from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.plan.workdays import calendar_covers, last_covered_year
 from data.understanding.entities.days import find_days
-from data.understanding.entities.days.answer import read_day
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin

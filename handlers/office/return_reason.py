@@ -4,7 +4,7 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import ForTheOffice
-from data.office.reviews import Reviewed, review, reviewable, reviewed
+from data.reporting.reviews import Reviewed, review, reviewable, reviewed
 from data.standing.standing import Verdict
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.reason import reason_question

@@ -10,7 +10,8 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided, NoLongerWaits
 from data.office.extensions import Extension, waiting_for_decision
-from data.office.reviews import (
+from data.reporting.drafts import checked_reason
+from data.reporting.reviews import (
     Reviewed,
     confirmed_in,
     remember_card,
@@ -19,7 +20,6 @@ from data.office.reviews import (
     reviewed,
     waiting_for_review,
 )
-from data.reporting.drafts import checked_reason
 from data.standing.standing import Verdict
 from handlers.dialog.opening import begin
 from handlers.dialog.reason import press_of_before

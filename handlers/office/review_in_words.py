@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.office.reviews import Reviewed, report_shown_last, waiting_for_review
+from data.reporting.reviews import Reviewed, report_shown_last, waiting_for_review
 from data.understanding import Understanding
 from data.understanding.verdicts import SaidVerdict, verdict_said
 from handlers.dialog.opening import begin

@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import ForTheOffice
-from data.office.reviews import review_everything, reviews_everything
+from data.reporting.reviews import review_everything, reviews_everything
 from handlers.office import quiet_hours, reminder_days, reminder_rules
 from handlers.office.texts import reminder_days as days_texts
 from handlers.office.texts import settings as texts

@@ -9,8 +9,8 @@ from data.dialogs import Dialog
 from data.errors import AlreadyDecided, ForTheOffice, NoSuchAnswer, NotYours, StaleButton
 from data.letters import Letter
 from data.office.task_notes import TaskNote, answer_note, find_note, write_note
-from data.plan.tasks import Assignment, assignments
 from data.reporting.drafts import checked_reason
+from data.standing.assignments import Assignment, assignments
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin

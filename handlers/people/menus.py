@@ -6,7 +6,7 @@ from telegram import BotCommandScopeChat
 from telegram.error import TelegramError
 
 from data.people.people import Person, who_is
-from handlers.entrance.commands import menu_for, menu_of
+from handlers.telegram.commands import menu_for, menu_of
 from handlers.telegram.context import Context
 from handlers.telegram.wording import language_of
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from data.errors import FigureTwice, NotYours, Refusal, WhichUnit
-from data.plan.tasks import Assignment
 from data.reporting.drafts import UNDER_WAY
+from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.lines import joins, says_nothing, without_number

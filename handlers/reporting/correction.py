@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from data.office.reviews import reviewed
 from data.patterns import Pattern
 from data.reporting.drafts import find_draft
 from data.reporting.reports import latest_correctable
+from data.reporting.reviews import reviewed
 from data.understanding import Intent, Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank, normalise
 from handlers.dialog.message import Place

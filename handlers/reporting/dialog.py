@@ -6,8 +6,6 @@ from typing import Any
 from data.dialogs import Dialog
 from data.errors import AlreadyReported, StaleButton
 from data.office.extensions import resting_on
-from data.office.urgency import is_urgent
-from data.plan.tasks import code_of_assignment
 from data.reporting.answers import (
     obstacle_answers,
     percent_so_far,
@@ -32,6 +30,8 @@ from data.reporting.drafts import (
 from data.reporting.figures import figures_of_report
 from data.reporting.forms import Form, filled
 from data.reporting.reports import Stored, latest_report_id, submit
+from data.reporting.urgency import is_urgent
+from data.standing.assignments import code_of_assignment
 from data.standing.standing import Status
 from data.understanding import Mood
 from data.understanding.turns import Meant, hear_turn

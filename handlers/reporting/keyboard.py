@@ -3,10 +3,10 @@
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Change
-from data.plan.tasks import Assignment
 from data.reporting.answers import percent_so_far
 from data.reporting.drafts import UNDER_WAY, Draft, Step, is_complete
 from data.reporting.forms import Form
+from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, KEEP, REWRITE_IT, TO_PREVIEW

@@ -9,8 +9,8 @@ from telegram import MaybeInaccessibleMessage, Update
 from data.errors import NotOngoing, StaleButton, UnknownTask
 from data.patterns import Pattern
 from data.plan.calendar_days import workdays
-from data.plan.tasks import Assignment
 from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
+from data.standing.assignments import Assignment
 from data.standing.check_ins import goes_on, is_asked_after, is_heard_of, is_of_present_period, waiting_for_check_in
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank, normalise

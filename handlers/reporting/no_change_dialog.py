@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.dialogs import Dialog
-from data.plan.tasks import Assignment, assignments
 from data.reporting.no_change import report_no_change
+from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_heard_of, is_of_present_period, is_ongoing
 from data.understanding.lines import Line, about_lines
 from handlers.dialog.declaration import Answers, Declaration, Ending, Talk

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message
 
-from data.plan.tasks import Assignment
 from data.reporting.no_change import NoChange
+from data.standing.assignments import Assignment
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
 from handlers.telegram.keyboards import button, in_rows

@@ -9,9 +9,9 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import FigureNotThere, FiguresUnclear, StaleButton
 from data.plan.indicators import indicators
-from data.plan.tasks import assignments, code_of_assignment
 from data.reporting.figures import Figure, measured, read_figures
 from data.reporting.totals import PastFigure, correct_figure, past_figures
+from data.standing.assignments import assignments, code_of_assignment
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.corrections import FigureCorrection, figure_correction
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk

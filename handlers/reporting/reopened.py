@@ -6,9 +6,9 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import find_dialog
-from data.office.reviews import Reviewed
 from data.reporting.attachments import carry_over
 from data.reporting.drafts import Draft, Step, unfinished_drafts
+from data.reporting.reviews import Reviewed
 from handlers.dialog.message import NOTHING, Place
 from handlers.dialog.opening import resume
 from handlers.reporting.report import ask, offer_resuming, open_draft

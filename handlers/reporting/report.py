@@ -8,12 +8,12 @@ from telegram import InlineKeyboardMarkup, Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors import NotYours, TaskClosed, UnknownTask
-from data.plan.tasks import Assignment
 from data.reporting import drafts
 from data.reporting.attachments import attached_to_draft, take_in
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful
 from data.reporting.reports import is_correctable
+from data.standing.assignments import Assignment
 from handlers.dialog import message
 from handlers.dialog.declaration import Talk
 from handlers.dialog.message import NOTHING, Place, place_of_answer, put

@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import UnknownTask
-from data.plan.tasks import Assignment, assignments
+from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Speaker, Understanding, understand
 from data.understanding.report_for_unit import ReportForUnit, said_for_unit
 from handlers.reporting.report import begin_on

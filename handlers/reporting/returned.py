@@ -3,11 +3,11 @@
 from telegram import Update
 
 from data.errors import NotYours, StaleButton, TaskClosed
-from data.office.reviews import Reviewed, reviewed
 from data.reporting.reports import (
     is_correctable,
     latest_report_id,
 )
+from data.reporting.reviews import Reviewed, reviewed
 from handlers.dialog.message import Place
 from handlers.reporting.reopened import offer_first, reopen, show_again, unfinished
 from handlers.reporting.report import half_done

@@ -2,11 +2,11 @@
 
 from telegram import Update
 
-from data.office.reviews import Reviewed, reviewed
-from data.plan.tasks import Assignment
 from data.reporting import batches
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up
 from data.reporting.forms import Form
+from data.reporting.reviews import Reviewed, reviewed
+from data.standing.assignments import Assignment
 from data.understanding import Understanding
 from handlers.dialog.message import Place
 from handlers.reporting.batch import begin, begin_batch, several_reports

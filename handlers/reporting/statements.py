@@ -14,11 +14,11 @@ from data.errors import (
     TotalBelowReported,
 )
 from data.plan.indicators import indicators
-from data.plan.tasks import Assignment
 from data.reporting.answers import with_percent
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.reporting.figures import check_figure, doubtful, running_of
 from data.reporting.totals import reported_before
+from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import NoTaskNamed, StaleButton
-from data.plan.tasks import Assignment, assignments
+from data.standing.assignments import Assignment, assignments
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.message import place_of_answer
 from handlers.dialog.opening import begin

@@ -8,11 +8,11 @@ from typing import Any
 
 from data.errors import ButtonsOnly, ObstacleNeeded, PercentOutOfRange
 from data.plan.indicators import indicators
-from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.figures import FiguresSaid, doubtful, figures_said, measured
 from data.reporting.totals import reported_before
+from data.standing.assignments import code_of_assignment
 from data.standing.standing import Status
 from data.understanding import Intent, Mood, Understanding
 from data.understanding.entities.percents import last_percent

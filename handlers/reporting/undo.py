@@ -5,7 +5,6 @@ from telegram import Update
 from data.dialogs import drop_dialog, find_dialog
 from data.errors import StaleButton, TooLateToWithdraw
 from data.office.extension_withdrawal import latest_waiting_of
-from data.office.reviews import reviewed
 from data.reporting.reports import (
     correctable,
     has_reported,
@@ -13,6 +12,7 @@ from data.reporting.reports import (
     replaced_by,
     withdraw,
 )
+from data.reporting.reviews import reviewed
 from data.understanding import Understanding
 from data.understanding.asked import names_more_time
 from handlers.dialog.message import Place

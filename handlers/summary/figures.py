@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.plan.tasks import first_task_of
 from data.plan.units import all_units
 from data.reporting.figures import Figure, measured
 from data.reporting.totals import totals
-from data.standing.progress import figures_between, span_before
+from data.standing.assignments import first_task_of
+from data.summary.progress import figures_between, span_before
 from data.understanding import Intent, Kind, Understanding
 from data.understanding.asked import asks_for_figures, asks_of_each_unit
 from handlers.summary import keyboard as buttons

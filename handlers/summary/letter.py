@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from telegram import InlineKeyboardMarkup
 
-from data.notices.regular_summaries import SummaryLetter
 from data.reporting.figures import Figure
+from data.summary.regular_summaries import SummaryLetter
 from handlers.summary import texts
 from handlers.summary.sight import Sight
 from handlers.tasks.selection import Filter, Listing

@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from data.patterns import Pattern
-from data.plan.tasks import first_task_of
+from data.standing.assignments import first_task_of
 from data.understanding import Understanding
 from data.understanding.asked import asks_by_unit, asks_for_a_ranking
 from handlers.summary.figures import asks_figures, figures_text

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.notices.alarms import Undelivered
-from data.notices.regular_summaries import Every
 from data.people.people import Role
 from data.reporting.figures import Figure
 from data.standing.counts import Counts
-from data.standing.overview import Overview, State
 from data.standing.standing import Status
-from data.standing.summary import Summary
+from data.summary.overview import Overview, State
+from data.summary.regular_summaries import Every
+from data.summary.summary import Summary
 from handlers.telegram import labels
 from handlers.telegram.callbacks import View
 from handlers.telegram.days import day_text, short_day

@@ -6,12 +6,12 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.notices.alarms import undelivered
 from data.plan.plan import plan_on
-from data.plan.tasks import Assignment, assignments, first_task_of
 from data.plan.units import all_units
 from data.reporting.figures import measured
+from data.standing.assignments import Assignment, assignments, first_task_of
 from data.standing.counts import Part, count, count_parts
-from data.standing.overview import overview
-from data.standing.summary import counts_by, units_without_liaison
+from data.summary.overview import overview
+from data.summary.summary import counts_by, units_without_liaison
 from handlers.summary import keyboard as buttons
 from handlers.summary import texts
 from handlers.summary.figures import show_figures

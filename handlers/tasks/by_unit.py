@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
-from data.plan.tasks import Assignment
 from data.plan.units import all_units
+from data.standing.assignments import Assignment
 from data.understanding import Understanding
 from handlers.tasks.contents import heading, listed
 from handlers.tasks.keyboard import lists_of_units

@@ -4,8 +4,8 @@ from telegram import Update
 
 from data.errors import StaleButton
 from data.office.extensions import waiting_on
-from data.plan.tasks import TaskCard, code_of, task_card
 from data.reporting.figures import figures_of_report
+from data.standing.assignments import TaskCard, code_of, task_card
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts

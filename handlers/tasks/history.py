@@ -6,9 +6,9 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import NotYourUnit, TooLateToWithdraw, UnknownTask
 from data.office.history import Entry, PastReport, Scope, history, past_extension, past_report
-from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reports import correctable
+from data.standing.assignments import task_id_of
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.evidence import send_files

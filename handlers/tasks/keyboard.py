@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.office.history import ENTRIES_A_PAGE, History, PastReport, Scope
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
 from handlers.tasks.history_scope import pack_scope

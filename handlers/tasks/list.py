@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.contents import coming_next, heading, listed
 from handlers.tasks.question import coming_up

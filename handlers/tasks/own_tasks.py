@@ -1,7 +1,7 @@
 """The tasks that a person answers for, and may report on."""
 
-from data.plan.tasks import Assignment, assignments
 from data.reporting.reports import reportable
+from data.standing.assignments import Assignment, assignments
 from handlers.telegram.context import Context
 
 

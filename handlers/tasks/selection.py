@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from data.errors import StaleButton
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing, waiting_for_check_in
 from data.standing.standing import Light
 from handlers.telegram.callbacks import Verb

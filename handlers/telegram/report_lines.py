@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from data.patterns import Pattern
-from data.plan.tasks import LastReport
 from data.reporting.attachments import Attachment
 from data.reporting.figures import Figure
+from data.standing.assignments import LastReport
 from data.standing.standing import Status
 from handlers.telegram import labels
 from handlers.telegram.days import day_text

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from data.plan.deadlines import Kind
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from data.standing.standing import FINISHED, Light, Status
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text

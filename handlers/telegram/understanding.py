@@ -6,8 +6,8 @@ from functools import partial
 
 from data.errors import CannotFilter, NotYours, Refusal, UnknownTask, UnknownUnit
 from data.plan.naming import unit_meant
-from data.plan.tasks import Assignment, assignments
 from data.plan.units import Unit
+from data.standing.assignments import Assignment, assignments
 from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, understand
 from handlers.telegram.context import Context
 

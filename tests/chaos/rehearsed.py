@@ -37,9 +37,9 @@ def main(clock: str, *words: str) -> None:
     """Set the clock before anything is imported that might read it, and run the command line."""
     vars(dates)["datetime"] = with_clock_of(Path(clock))
     from bot.cli.root import liaison
-    from bot.outgoing import ticker
+    from bot.upkeep import watchdog
 
-    ticker.TICK_SECONDS = TICK_SECONDS
+    watchdog.TICK_SECONDS = TICK_SECONDS
     liaison(list(words))
 
 

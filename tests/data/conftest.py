@@ -13,13 +13,13 @@ import pytest
 from data.notices.contents import content
 from data.notices.outbox import claim, mark_sent
 from data.notices.planning import plan_today
+from data.office.importing import PlanChanges, import_plan
 from data.people.people import Person, Role, add_membership, add_person, person_by_id
 from data.people.roster_file import RosterReading, read_roster
 from data.plan.files.plan import PlanReading, read_plan
-from data.plan.importing import PlanChanges, import_plan
-from data.plan.tasks import Assignment, assignments
 from data.plan.unit_names import shipped_unit_names
 from data.plan.units import ensure_unit
+from data.standing.assignments import Assignment, assignments
 from data.standing.rows import keep
 from data.store import Database, fetch_all, insert, open_database
 from data.times import stored

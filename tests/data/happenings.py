@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from data.office.reviews import review
 from data.people.people import Person, Role
 from data.plan.indicators import ensure_indicators
 from data.reporting.reports import append_report, assignment_for, latest_report_id, withdraw
+from data.reporting.reviews import review
 from data.reporting.totals import correct_figure, store_figures
 from data.standing.standing import Verdict
 from data.store import Database, change, fetch_all, open_database

@@ -6,7 +6,7 @@ from telegram.ext import CommandHandler
 from bot.app import build_application
 from bot.demo.demo_bot import demo_settings
 from data.store import open_database
-from handlers.entrance.commands import COMMANDS, GROUP_COMMANDS, Command
+from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, Command
 from tests.journeys.town import OPENING, ZONE
 
 

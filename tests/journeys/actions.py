@@ -7,9 +7,9 @@ from itertools import product
 from typing import Any
 
 from data.understanding import Aim
-from handlers.entrance.commands import COMMANDS, GROUP_COMMANDS
 from handlers.entrance.intents import INTENTS
 from handlers.telegram.callbacks import Verb, pattern
+from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
 from tests.understanding.corpora import first_sentences, voices
 
 parser: Any = importlib.import_module("re._parser")

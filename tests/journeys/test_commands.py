@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.entrance.commands import COMMANDS
+from handlers.telegram.commands import COMMANDS
 from tests.journeys.town import Resident, Town
 
 OF_LIAISONS = {

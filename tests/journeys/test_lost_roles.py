@@ -4,9 +4,9 @@ import pytest
 
 from data.errors import ForTheOffice
 from data.office.extensions import Decision, decide_extension
-from data.office.reviews import review
 from data.people.people import Role, who_is
 from data.reporting.indicators import retire_indicator
+from data.reporting.reviews import review
 from data.standing.standing import Verdict
 from data.store import change
 from tests.journeys.town import ZONE, Resident, Town

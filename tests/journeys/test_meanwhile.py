@@ -2,9 +2,9 @@
 
 import pytest
 
+from data.office.importing import import_plan
 from data.people.people import Role
 from data.plan.files.plan import read_plan
-from data.plan.importing import import_plan
 from data.plan.unit_names import shipped_unit_names
 from tests.journeys.town import ISSUED, PLAN, ZONE, Resident, Town
 

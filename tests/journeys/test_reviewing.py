@@ -1,7 +1,7 @@
 import pytest
 
 from data.letters import Letter
-from data.standing.summary import summarise
+from data.summary.summary import summarise
 from tests.journeys.town import ZONE, Resident, Town
 
 

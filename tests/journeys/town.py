@@ -13,9 +13,9 @@ from bot.demo.demo_bot import TOKEN, demo_settings
 from bot.emulator import EmbeddedServer, World
 from bot.process import start_bot, stop_bot
 from data.errors import Refusal
+from data.office.importing import import_plan
 from data.people.people import Role, add_membership, add_person
 from data.plan.files.plan import read_plan
-from data.plan.importing import import_plan
 from data.plan.unit_names import shipped_unit_names
 from data.standing.rows import rebuild
 from data.store import Database, Row, change, fetch_all, open_database

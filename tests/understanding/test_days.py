@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from data.errors import DayUnclear
 from data.office.extension_request import day_asked_for, reason_beside
+from data.plan.deadlines.day_answer import read_day
 from data.understanding import understand
 from data.understanding.entities.days import find_days
-from data.understanding.entities.days.answer import read_day
 from data.understanding.words import Speaker
 from tests.understanding.plan import vocabulary
 

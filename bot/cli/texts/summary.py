@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from data.reporting.totals import Total
-from data.standing.progress import Progress
 from data.standing.standing import Status
+from data.summary.progress import Progress
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, join, series

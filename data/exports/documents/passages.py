@@ -8,8 +8,8 @@ from data.exports.ledger import Ledger, TaskLine, added_up
 from data.exports.texts import DOUBTFUL, NO_UNIT, STATUS, Language, Words, day_words, days_words, sheets
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
-from data.standing.progress import Reported
 from data.standing.standing import FINISHED, Status
+from data.summary.progress import Reported
 
 SOON = 30
 """Days within which something is told of as coming next."""

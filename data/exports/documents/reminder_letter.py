@@ -8,7 +8,7 @@ from docx.shared import RGBColor
 from data.exports.documents.official import Paper
 from data.exports.texts import STATUS, Language, day_words
 from data.exports.texts import reminders as words
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from data.standing.standing import Light
 
 COLOURS = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.announcing.nudges import Nudged, Nudging
 from data.errors import NobodyToNudge, NotTheirTask, NudgedAlready
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from data.standing.standing import Light
 from handlers.announcing.texts.names import some
 from handlers.telegram import labels

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from handlers.telegram import labels
 from handlers.telegram.task_lines import list_line, task_list
 from handlers.telegram.wording import Html, Language, Wording, join

@@ -1,6 +1,6 @@
 """Summaries that go out by themselves: to whom, how often."""
 
-from data.notices.regular_summaries import Every
+from data.summary.regular_summaries import Every
 from handlers.telegram.wording import Wording
 
 REGULAR = Wording("定期发送", "Send regularly")

@@ -1,6 +1,6 @@
 """Going through the deadlines that the office has to settle."""
 
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from handlers.telegram import labels
 from handlers.telegram.days import deadline_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join

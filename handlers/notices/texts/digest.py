@@ -5,7 +5,7 @@ from datetime import date
 
 from data.notices.digests import Before
 from data.notices.rules import Entry, Rule
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from handlers.telegram import labels
 from handlers.telegram.days import day_text, deadline_text
 from handlers.telegram.report_lines import last_line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.notices.rules import Entry, Rule
-from data.plan.tasks import Assignment, urgency
+from data.standing.assignments import Assignment, urgency
 from handlers.notices.texts.digest import repeated_mark
 from handlers.telegram import labels
 from handlers.telegram.days import day_text, month_day

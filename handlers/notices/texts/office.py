@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from data.notices.rules import Entry
-from data.office.reviews import Reviewed
 from data.people.people import Person, Role
+from data.reporting.reviews import Reviewed
 from handlers.notices.texts.digest import names
 from handlers.telegram import labels
 from handlers.telegram.task_lines import list_line

@@ -1,9 +1,9 @@
 """What is wrong with a plan or roster file, in both languages."""
 
+from data.office.importing import FieldChange
 from data.plan.deadlines import Deadline
 from data.plan.files import problems
 from data.plan.files.problems import ProblemKind as P
-from data.plan.importing import FieldChange
 from handlers.telegram.days import reading_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html
 

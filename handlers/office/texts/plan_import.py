@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from data.office.importing import Change
 from data.office.plan_import import Proposal
 from data.plan.deadlines import Kind
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.files.problems import ProblemKind
-from data.plan.importing import Change
 from handlers.office.texts.files import field_change, problem_text
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series

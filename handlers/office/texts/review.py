@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.office.reviews import ReportBefore, Reviewed
+from data.reporting.reviews import ReportBefore, Reviewed
 from data.standing.standing import Status, Verdict
 from handlers.telegram import labels
 from handlers.telegram.days import day_text, deadline_text

@@ -1,7 +1,7 @@
 """Notes about tasks: what the unit writes, what the office reads and answers."""
 
 from data.office.task_notes import TaskNote
-from data.plan.tasks import Assignment
+from data.standing.assignments import Assignment
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
 TASK = Wording("任务", "task")

@@ -1,8 +1,8 @@
 """Greetings and help."""
 
 from data.people.people import Membership, Person
-from handlers.entrance.commands import commands_for
 from handlers.telegram import labels
+from handlers.telegram.commands import commands_for
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, join, series
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from data.plan.tasks import Assignment
 from data.reporting.no_change import NoChange, TakenBack
+from data.standing.assignments import Assignment
 from handlers.reporting.texts.batch import LEFT_OUT
 from handlers.reporting.texts.report import review_text
 from handlers.telegram.days import day_text

@@ -1,9 +1,9 @@
 """The questions of a report, one at a time, and what is said when it is left or taken up again."""
 
-from data.plan.tasks import Assignment
 from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import UNDER_WAY, Step
 from data.reporting.forms import Filled, Form
+from data.standing.assignments import Assignment
 from handlers.reporting.counted import Counted
 from handlers.reporting.texts.figures import counted_text
 from handlers.reporting.texts.report import (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from data.plan.tasks import Assignment, TaskCard
+from data.standing.assignments import Assignment, TaskCard
 from data.standing.standing import Status
 from handlers.telegram import labels
 from handlers.telegram.days import day_text, days_left_text, deadline_text

@@ -11,13 +11,13 @@ from bot.demo.seed import shipped_reports
 from bot.demo.show import Show
 from bot.upkeep.lock import AlreadyRunning
 from data.notices.groups import bound_groups
-from data.office.reviews import waiting_for_review
+from data.office.importing import import_plan
 from data.plan.files.plan import read_plan
-from data.plan.importing import import_plan
 from data.plan.unit_names import shipped_unit_names
+from data.reporting.reviews import waiting_for_review
 from data.standing.standing import Status
-from data.standing.summary import summarise
 from data.store import fetch_all, open_database
+from data.summary.summary import summarise
 from tests.bot.demo.visitor import Visitor
 
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -10,6 +10,7 @@ from telegram.error import InvalidToken
 from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import demo_settings
 from bot.outgoing import courier, ticker
+from bot.upkeep import watchdog
 from data.notices.outbox import Claimed
 from data.people.people import Role
 from data.store import Database, fetch_all, insert, open_database
@@ -208,15 +209,15 @@ async def test_it_ticks_at_the_very_minute_at_which_the_days_messages_are_planne
 
 
 async def test_where_nothing_waits_it_ticks_twice_a_minute(app: LiaisonBot, db: Database) -> None:
-    assert app.ticker.until_next() == ticker.TICK_SECONDS
+    assert app.ticker.until_next() == watchdog.TICK_SECONDS
     waiting(db, OPENING + timedelta(hours=1))
-    assert app.ticker.until_next() == ticker.TICK_SECONDS
+    assert app.ticker.until_next() == watchdog.TICK_SECONDS
 
 
 async def test_what_may_not_go_out_at_this_hour_wakes_nobody(app: LiaisonBot, time: Time, db: Database) -> None:
     time.moment = OPENING - timedelta(hours=10)
     waiting(db, OPENING - timedelta(days=1))
-    assert app.ticker.until_next() == ticker.TICK_SECONDS
+    assert app.ticker.until_next() == watchdog.TICK_SECONDS
 
 
 async def test_a_clock_that_is_set_back_makes_nothing_wait_for_the_hour_that_comes_again(
@@ -224,7 +225,7 @@ async def test_a_clock_that_is_set_back_makes_nothing_wait_for_the_hour_that_com
 ) -> None:
     waiting(db, OPENING + timedelta(seconds=7))
     time.moment -= timedelta(hours=1)
-    assert app.ticker.until_next() == ticker.TICK_SECONDS
+    assert app.ticker.until_next() == watchdog.TICK_SECONDS
     app.ticker.beat()
     [row] = fetch_all(db, "SELECT not_before FROM outbox")
     assert datetime.fromisoformat(row["not_before"]) == time.moment + timedelta(minutes=5)
@@ -242,7 +243,7 @@ async def test_it_ticks_again_and_again_until_it_is_stopped(
             enough.set()
         return 0
 
-    monkeypatch.setattr(ticker, "TICK_SECONDS", 0)
+    monkeypatch.setattr(watchdog, "TICK_SECONDS", 0)
     monkeypatch.setattr(ticker, "plan_today", planned)
     await app.ticker.start()
     await enough.wait()

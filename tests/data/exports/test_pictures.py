@@ -26,9 +26,9 @@ from data.exports.pictures.heat_map import (
 )
 from data.exports.pictures.months import courses_of
 from data.exports.texts import Language
-from data.office.reviews import review
 from data.people.people import Person
 from data.plan.indicators import ensure_indicators
+from data.reporting.reviews import review
 from data.standing.counts import Counts
 from data.standing.standing import Verdict
 from data.store import Database, insert

@@ -4,10 +4,10 @@ import pytest
 
 from data.notices.letter_contents import Correspondence, correspondence
 from data.notices.outbox import claim
-from data.office.reviews import ask_for_review, review
 from data.people.people import Person, Role, add_membership
 from data.plan.units import ensure_unit
 from data.reporting.reports import withdraw
+from data.reporting.reviews import ask_for_review, review
 from data.standing.standing import Status, Verdict
 from data.store import Database, change, fetch_one
 from tests.data.conftest import COORDINATOR, MARKET, NOW, ZONE, let_in, report, rows

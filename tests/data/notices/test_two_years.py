@@ -17,9 +17,9 @@ from data.notices.planning import next_moment, plan_today, upcoming
 from data.notices.quiet_hours import keep_quiet
 from data.notices.rules import FOR_PEOPLE, Audience, Entry, Message, Recipient, Rule
 from data.people.people import Role, add_membership, who_is
-from data.plan.tasks import assignments
 from data.plan.units import all_units
 from data.plan.workdays import is_workday
+from data.standing.assignments import assignments
 from data.standing.rows import keep
 from data.store import Database, insert, open_database
 from data.times import day_of, stored

@@ -26,9 +26,9 @@ from data.office.extensions import (
     waiting_on,
 )
 from data.people.people import Person, Role
-from data.standing.summary import summarise
+from data.plan.deadlines.day_answer import read_day
 from data.store import Database
-from data.understanding.entities.days.answer import read_day
+from data.summary.summary import summarise
 from tests.data.conftest import (
     CUSTOMS,
     MARKET,

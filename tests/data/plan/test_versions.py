@@ -4,19 +4,19 @@ import pytest
 
 from data.errors import NotYours, UnknownTask
 from data.notices.messages import messages_of
-from data.office.reviews import review_everything, reviews_everything, waiting_for_review
+from data.office.importing import import_plan
 from data.people.people import Person
 from data.plan.deadlines import Deadline, Kind, plain_values
-from data.plan.importing import import_plan
 from data.plan.indicators import indicators, replace_indicators
 from data.plan.plan import all_plans, current_plan
-from data.plan.tasks import assignments, task_card
 from data.plan.versions import change_task
 from data.reporting.reports import append_report, assignment_for
+from data.reporting.reviews import review_everything, reviews_everything, waiting_for_review
 from data.reporting.totals import store_figures, totals
+from data.standing.assignments import assignments, task_card
 from data.standing.rows import differing, keep_task
-from data.standing.summary import summarise
 from data.store import Database, fetch_all
+from data.summary.summary import summarise
 from tests.data.conftest import (
     ISSUED,
     MARKET,

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from data.errors import FigureNotThere, NotYours, TotalBelowReported
-from data.office.reviews import review
 from data.people.people import Person, Role
 from data.reporting.figures import figures_of_report
 from data.reporting.reports import append_report, withdraw
+from data.reporting.reviews import review
 from data.reporting.totals import (
     RunningTotal,
     correct_figure,

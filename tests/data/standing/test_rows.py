@@ -18,17 +18,17 @@ from data.notices.outbox import Claimed
 from data.notices.reminders import reminder
 from data.notices.rules import Audience, Entry, Rule, is_for_people
 from data.office.extensions import Decision, ask_for_extension, decide_extension
-from data.office.reviews import review
 from data.people.people import Person, Role
 from data.plan.deadlines import Deadline, Kind, deadline_of, next_due
-from data.plan.tasks import Assignment, assignment_by_id, assignments
 from data.plan.workdays import next_workday
 from data.reporting.reports import append_report, assignment_for, latest_report_id, withdraw
+from data.reporting.reviews import review
+from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.counts import count_parts
 from data.standing.rows import differing, ensure_rows, keep, rebuild, rows_hold, rows_made
 from data.standing.standing import Verdict
-from data.standing.summary import summarise
 from data.store import Database, Row, change, fetch_all, open_database
+from data.summary.summary import summarise
 from data.times import day_of, moment
 from tests.data.conftest import (
     COORDINATOR,

@@ -4,8 +4,8 @@ import pytest
 
 from data.errors import NoPlan, UnknownTask
 from data.people.people import Person
-from data.plan.tasks import assignments, task_card
 from data.plan.units import ensure_unit
+from data.standing.assignments import assignments, task_card
 from data.standing.standing import Light, Status
 from data.store import Database, insert
 from data.times import stored

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from data.errors import NoPlan, TooManyGone
 from data.office.history import Scope, history
+from data.office.importing import PlanChanges, compare_plan, import_plan
 from data.people.people import Person
 from data.plan.deadlines import Deadline
 from data.plan.files.plan import read_plan
-from data.plan.importing import PlanChanges, compare_plan, import_plan
 from data.plan.plan import current_plan
 from data.plan.unit_names import shipped_unit_names
 from data.store import Database, change, open_database

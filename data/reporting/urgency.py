@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.letters import Letter, post
-from data.office.reviews import reviewed
 from data.patterns import Pattern
 from data.people.people import Person, coordinators
+from data.reporting.reviews import reviewed
 from data.standing.standing import Status
 from data.store import Database, audit, fetch_one, transaction
 

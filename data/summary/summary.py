@@ -11,8 +11,8 @@ from data.people.people import reachable_people
 from data.plan.plan import plan_on
 from data.reporting.totals import Total
 from data.standing.counts import Counts, Part
-from data.standing.progress import figures_between, parts_of
 from data.store import Database, fetch_all
+from data.summary.progress import figures_between, parts_of
 from data.times import day_of
 
 K = TypeVar("K")

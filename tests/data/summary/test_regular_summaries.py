@@ -5,7 +5,9 @@ import pytest
 from data.errors import ForTheOffice, StaleButton
 from data.letters import Letter
 from data.notices.outbox import claim
-from data.notices.regular_summaries import (
+from data.people.people import Person, Role
+from data.store import Database, change
+from data.summary.regular_summaries import (
     Every,
     begin_regular_summary,
     days_before,
@@ -14,8 +16,6 @@ from data.notices.regular_summaries import (
     regular_summaries,
     summary_letter,
 )
-from data.people.people import Person, Role
-from data.store import Database, change
 from tests.data.conftest import POLICE, ZONE, at, day, let_in, rows
 
 pytestmark = pytest.mark.usefixtures("plan")

@@ -15,8 +15,8 @@ from data.notices.groups import GroupChat, bound_group
 from data.notices.outbox import Claimed, cancel
 from data.notices.sending_hours import sending_hours
 from data.people.people import Person, check_coordinator, person_by_id, who_is
-from data.standing.overview import Overview, overview
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.summary.overview import Overview, overview
 from data.times import day_of, moment, stored
 
 DAY = timedelta(days=1)

@@ -5,8 +5,8 @@ import pytest
 from data.errors import NoPlan
 from data.people.people import Person, Role
 from data.standing.counts import Counts
-from data.standing.summary import summarise
 from data.store import Database, insert
+from data.summary.summary import summarise
 from data.times import stored
 from tests.data.conftest import MARKET, NOW, POLICE, ZONE, Line, at, bring_in, day, let_in, report
 

@@ -12,10 +12,10 @@ from data.reporting.totals import Total
 from data.standing.counts import Counts, count_parts
 from data.standing.facts import among
 from data.standing.past import stood
-from data.standing.progress import begun, figures_between
 from data.standing.rows import rows_hold
-from data.standing.summary import units_without_liaison
 from data.store import Database, fetch_all
+from data.summary.progress import begun, figures_between
+from data.summary.summary import units_without_liaison
 
 DAY = timedelta(days=1)
 

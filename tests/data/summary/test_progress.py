@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from data.errors import BeforeThePlan, Refusal, SpanAhead, SpanBackwards
 from data.plan.units import find_unit
-from data.standing.progress import Progress, progress, span_before
 from data.store import Database
+from data.summary.progress import Progress, progress, span_before
 from data.times import day_of
 from tests.data.conftest import (
     MARKET,
