@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from data.errors import BackupDamaged, NotABackup, SchemaTooNew
 from data.health.findings import Code, Finding, found
 from data.notices.alarms import undelivered
+from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
 from data.plan.workdays import calendar_covers, last_covered_year
 from data.standing.rows import differing, rows_made
@@ -20,7 +21,6 @@ from data.store.backups import nightly_backups
 from data.store.copies import check_ours, check_whole, open_existing
 from data.store.inbox import quarantined
 from data.store.migrations import migrations
-from data.summary.summary import units_without_liaison
 from data.times import day_of, moment
 
 LEAST_FREE = 200 * 1024 * 1024
@@ -109,7 +109,7 @@ def _clock_behind(db: Database, now: datetime) -> Iterator[Finding]:
 def _units(db: Database) -> Finding:
     if known_plan(db) is None:
         return found(Code.PLAN_MISSING)
-    alone = units_without_liaison(db)
+    alone = [unit.name for unit in units_without_liaison(db)]
     if alone:
         return found(Code.UNITS_WITHOUT_PEOPLE, count=len(alone), units="、".join(alone))
     return found(Code.UNITS_COVERED)

@@ -1,9 +1,12 @@
 """Who is there: each role with its unit, since when, last seen, and whether messages reach them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.people.people import SPEAKING_ROLES, Person, Role
+from data.people.people import REACHABLE, Person, Role
+from data.plan.plan import CURRENT
+from data.plan.units import Unit
 from data.store import Database, Row, change, fetch_all
 from data.times import moment, stored_day
 
@@ -62,16 +65,19 @@ def roles_of(db: Database, person_id: int) -> list[Listed]:
     return [_listed(row) for row in fetch_all(db, f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
 
 
-def units_with_nobody(db: Database) -> list[tuple[int, str]]:
-    """The ids and names of the units with tasks of the present plan for which nobody has been let in."""
-    speaking = ", ".join(f"'{role}'" for role in SPEAKING_ROLES)
+def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -> list[Unit]:
+    """The units with tasks of the present plan, or those of them that are named, for which nobody can be reached."""
     rows = fetch_all(
         db,
-        f"""SELECT id, name FROM units WHERE EXISTS (SELECT 1 FROM standings WHERE standings.unit_id = units.id)
-        AND NOT EXISTS (SELECT 1 FROM memberships JOIN people ON people.id = person_id
-            WHERE memberships.unit_id = units.id AND role IN ({speaking}) AND telegram_id IS NOT NULL) ORDER BY id""",
+        f"""SELECT id, name FROM units WHERE EXISTS (
+            SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id
+            WHERE unit_id = units.id AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL AND plan_id = {CURRENT}
+        ) AND NOT EXISTS (
+            SELECT 1 FROM memberships JOIN people ON people.id = person_id
+            WHERE memberships.unit_id = units.id AND role <> 'observer' AND {REACHABLE}
+        ) ORDER BY id""",
     )
-    return [(row["id"], row["name"]) for row in rows]
+    return [Unit(row["id"], row["name"]) for row in rows if unit_ids is None or row["id"] in unit_ids]
 
 
 def people_named(db: Database, text: str) -> list[Listed]:

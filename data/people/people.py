@@ -28,6 +28,8 @@ LET_IN = "coordinators_let_in"
 """The setting that remembers whom the environment has let in."""
 SPEAKING_ROLES = (Role.LIAISON, Role.DEPUTY)
 REPORTING_ROLES = (*SPEAKING_ROLES, Role.COORDINATOR)
+REACHABLE = "telegram_id IS NOT NULL AND unreachable_at IS NULL"
+"""Of a row of people in SQL: somebody who has been let in, and to whom messages go out."""
 """Who may report for a unit that they belong to."""
 
 
@@ -207,9 +209,9 @@ def reachable_people(db: Database, unit_id: int) -> list[Person]:
     the office itself, its coordinators."""
     rows = fetch_all(
         db,
-        """SELECT DISTINCT people.id, role = 'coordinator' AS office
+        f"""SELECT DISTINCT people.id, role = 'coordinator' AS office
         FROM people JOIN memberships ON person_id = people.id
-        WHERE unit_id = ? AND role <> 'observer' AND telegram_id IS NOT NULL AND unreachable_at IS NULL
+        WHERE unit_id = ? AND role <> 'observer' AND {REACHABLE}
         ORDER BY people.id""",
         [unit_id],
     )
@@ -228,8 +230,8 @@ def coordinators(db: Database) -> list[Person]:
     """Everybody of the coordinating office who has been let in."""
     rows = fetch_all(
         db,
-        """SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
-        WHERE role = 'coordinator' AND telegram_id IS NOT NULL AND unreachable_at IS NULL
+        f"""SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
+        WHERE role = 'coordinator' AND {REACHABLE}
         ORDER BY people.id""",
     )
     return [person_by_id(db, row["id"]) for row in rows]

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from data.calendar import add_months
 from data.errors import NoPlan
 from data.notices.alarms import Undelivered, undelivered
+from data.people.directory import units_without_liaison
 from data.reporting.totals import Total
 from data.standing.counts import Counts, count_parts
 from data.standing.facts import among
@@ -15,7 +16,6 @@ from data.standing.past import stood
 from data.standing.rows import rows_hold
 from data.store import Database, fetch_all
 from data.summary.progress import begun, figures_between
-from data.summary.summary import units_without_liaison
 
 DAY = timedelta(days=1)
 
@@ -71,7 +71,7 @@ def overview(
         now=state_on(db, until, zone, unit_ids, section),
         before=_state_before(db, earlier, plan.issued, zone, unit_ids, section),
         figures=figures_between(db, start, until, zone, unit_ids, None if section is None else [section]),
-        without_liaison=units_without_liaison(db, unit_ids),
+        without_liaison=tuple(unit.name for unit in units_without_liaison(db, unit_ids)),
         undelivered=undelivered(db, today),
     )
 

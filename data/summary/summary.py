@@ -7,11 +7,11 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from data.notices.alarms import Undelivered, undelivered
-from data.people.people import reachable_people
+from data.people.directory import units_without_liaison
 from data.plan.plan import plan_on
 from data.reporting.totals import Total
 from data.standing.counts import Counts, Part
-from data.store import Database, fetch_all
+from data.store import Database
 from data.summary.progress import figures_between, parts_of
 from data.times import day_of
 
@@ -54,22 +54,9 @@ def summarise(
         units=counts_by(parts, lambda part: part.unit),
         sections=counts_by(parts, lambda part: part.section),
         figures=figures_between(db, None, today, zone, unit_ids, sections),
-        without_liaison=units_without_liaison(db, unit_ids),
+        without_liaison=tuple(unit.name for unit in units_without_liaison(db, unit_ids)),
         undelivered=undelivered(db, today),
     )
-
-
-def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -> tuple[str, ...]:
-    """Units with tasks for which nobody has been let in yet; of some units only where they are named."""
-    rows = fetch_all(
-        db,
-        """SELECT id, name FROM units WHERE EXISTS (
-            SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id
-            WHERE unit_id = units.id AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL
-        ) ORDER BY id""",
-    )
-    asked = (row for row in rows if unit_ids is None or row["id"] in unit_ids)
-    return tuple(row["name"] for row in asked if not reachable_people(db, row["id"]))
 
 
 def counts_by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K, Counts], ...]:

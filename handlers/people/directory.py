@@ -51,7 +51,7 @@ async def show_page(update: Update, context: Context, page: int, first: Html | N
     """A page of everybody, by unit."""
     everybody = directory.people_by_unit(context.db)
     of_all = page_of(everybody, page, PAGE_SIZE)
-    without = len(directory.units_with_nobody(context.db))
+    without = len(directory.units_without_liaison(context.db))
     count = len({each.person_id for each in everybody})
     where = of_all.where(context.language)
     text = texts.page_text(of_all.shown, count, where, without, context.today, context.zone, context.language)
@@ -85,9 +85,9 @@ async def show_person(update: Update, context: Context, person_id: int) -> None:
     await show(update, context, text, buttons.person(roles, context.language))
 
 
-async def show_units_with_nobody(update: Update, context: Context, page: int = 0) -> None:
+async def show_units_without_liaison(update: Update, context: Context, page: int = 0) -> None:
     """The units for which nobody has come in, each with a button that invites somebody."""
-    units = directory.units_with_nobody(context.db)
+    units = directory.units_without_liaison(context.db)
     if not units:
         await show(update, context, texts.ALL_UNITS_HAVE(context.language), buttons.to_the_list(context.language))
         return

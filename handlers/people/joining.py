@@ -5,7 +5,7 @@ from telegram.constants import ChatType
 
 from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.people.arrivals import Arrival, State
-from data.people.directory import units_with_nobody
+from data.people.directory import units_without_liaison
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language
 from data.plan.plan import known_plan
@@ -128,7 +128,7 @@ async def _greet(update: Update, context: Context, person: Person) -> None:
     context.hear(person, update)
     if person.language is None:
         set_language(context.db, person.id, context.language)
-    without = len(units_with_nobody(context.db)) if person.is_coordinator else 0
+    without = len(units_without_liaison(context.db)) if person.is_coordinator else 0
     text = welcome(person, known_plan(context.db) is not None, without, context.language)
     await answer(update, context, text, menu(person, context.language))
     await set_menu(context, person)

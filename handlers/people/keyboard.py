@@ -7,6 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.people.deputies import Arrangement, Deputy
 from data.people.directory import Listed
 from data.people.people import SPEAKING_ROLES, Membership, Role
+from data.plan.units import Unit
 from handlers.people.texts import absence, directory, handover, newcomers, office_settings
 from handlers.people.texts import deputies as texts
 from handlers.people.texts.joining import IT_IS_FOR_ME
@@ -84,9 +85,9 @@ def unit_people(people: Sequence[Listed], unit_id: int, language: Language) -> I
     return InlineKeyboardMarkup([*_names(people), [invite, names], _list(language)])
 
 
-def units_without(units: Sequence[tuple[int, str]], page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
+def units_without(units: Sequence[Unit], page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
     """Each unit with nobody on a button that invites its liaison."""
-    each = [button(name, Verb.INVITE, Role.LIAISON, unit_id) for unit_id, name in units]
+    each = [button(unit.name, Verb.INVITE, Role.LIAISON, unit.id) for unit in units]
     return InlineKeyboardMarkup([*in_rows(each, 2), [*_turns("nobody", page, pages, language), *_list(language)]])
 
 

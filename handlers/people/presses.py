@@ -26,7 +26,7 @@ async def press(update: Update, context: Context) -> None:
             await directory.show_page(update, context, subject)
         case "nobody":
             await acknowledge(update)
-            await directory.show_units_with_nobody(update, context, subject)
+            await directory.show_units_without_liaison(update, context, subject)
         case "unit":
             await acknowledge(update)
             await directory.show_unit(update, context, subject)

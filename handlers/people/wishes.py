@@ -38,7 +38,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
     """Do what is wanted of the people."""
     match wish:
         case Wish.NOBODY:
-            await directory.show_units_with_nobody(update, context)
+            await directory.show_units_without_liaison(update, context)
         case Wish.NOT_OURS:
             await task_notes.begin_note(update, context, meaning.task, meaning.text)
         case Wish.PERSON:

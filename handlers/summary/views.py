@@ -5,13 +5,14 @@ from dataclasses import replace
 from telegram import InlineKeyboardMarkup, Update
 
 from data.notices.alarms import undelivered
+from data.people.directory import units_without_liaison
 from data.plan.plan import plan_on
 from data.plan.units import all_units
 from data.reporting.figures import measured
 from data.standing.assignments import Assignment, assignments, first_task_of
 from data.standing.counts import Part, count, count_parts
 from data.summary.overview import overview
-from data.summary.summary import counts_by, units_without_liaison
+from data.summary.summary import counts_by
 from handlers.summary import keyboard as buttons
 from handlers.summary import texts
 from handlers.summary.figures import show_figures
@@ -133,8 +134,7 @@ def _without_number(item: str) -> str:
 
 
 def _without_liaison(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
-    names = units_without_liaison(context.db, units_in(context, sight))
-    found = [unit for unit in all_units(context.db) if unit.name in names]
+    found = units_without_liaison(context.db, units_in(context, sight))
     page = page_of(found, sight.page, buttons.UNITS_A_PAGE)
     may_invite = context.person.is_coordinator
     text = texts.without_liaison(len(found), may_invite, context.language)
