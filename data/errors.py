@@ -595,3 +595,61 @@ class PauseTooLong(Refusal):
     """A last day of a pause that is later than the `last` possible one."""
 
     last: date
+
+
+@dataclass
+class ReturnKnown(Refusal):
+    """Another statistics return that is asked for has this title."""
+
+    title: str
+
+
+@dataclass
+class NoSuchIndicator(Refusal):
+    """Names of indicators that the plan does not have; empty where none was named at all."""
+
+    name: str
+
+
+@dataclass
+class NotAskedFor(Refusal):
+    """Figures for indicators that a statistics return does not ask for; `asked` are those that it does."""
+
+    names: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+@dataclass
+class ReturnEnded(Refusal):
+    """A statistics return, by its title, that is asked for no longer."""
+
+    title: str
+
+
+@dataclass
+class FiledMeanwhile(Refusal):
+    """Somebody else of the unit has filed the statistics return since the figures were begun."""
+
+    unit_return_id: int
+
+
+@dataclass
+class FiguresMissing(Unread):
+    """Indicators of a statistics return for which no figure was given."""
+
+    names: tuple[str, ...]
+
+
+@dataclass
+class FigureNegative(Unread):
+    """A figure below nought."""
+
+    indicator: str
+
+
+class ReasonNeeded(Refusal):
+    """Figures that stand are corrected without a reason."""
+
+
+class NothingFiled(Refusal):
+    """A unit's statistics return of which nothing counts that could be given back."""

@@ -7,11 +7,13 @@ from data.plan.plan import CURRENT
 from data.store import Database, change, fetch_all, transaction
 from data.understanding import IndicatorWords
 
-REPORTED = f"""
+IN_USE = f"""
 SELECT indicator FROM report_figures JOIN reports ON reports.id = report_id
 JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id WHERE plan_id = {CURRENT}
+UNION SELECT indicator FROM return_indicators JOIN returns ON returns.id = return_id WHERE plan_id = {CURRENT}
 """
-"""The indicators for which something was reported in the current plan, whether or not it counts."""
+"""The indicators of the current plan for which something was reported, whether or not it counts, or that a return asks
+for."""
 
 
 def ensure_indicators(db: Database) -> None:
@@ -32,7 +34,7 @@ def replace_indicators(db: Database, text: str) -> int:
         change(
             db,
             f"""DELETE FROM indicators
-            WHERE plan_id IS {CURRENT} AND name NOT IN ({REPORTED})""",
+            WHERE plan_id IS {CURRENT} AND name NOT IN ({IN_USE})""",
         )
         for position, row in enumerate(rows):
             change(

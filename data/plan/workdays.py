@@ -64,9 +64,11 @@ class Workdays:
         """Whether people work that day."""
         return is_workday(day, self.entered)
 
-    def after(self, day: date) -> date:
-        """The first working day after the day."""
-        return next_workday(day, self.entered)
+    def after(self, day: date, count: int = 1) -> date:
+        """The first working day after the day, or the one so many working days after it."""
+        for _ in range(count):
+            day = next_workday(day, self.entered)
+        return day
 
     def before(self, day: date, count: int = 1) -> date:
         """The last working day before the day, or the one so many working days before it."""

@@ -15,7 +15,7 @@ from data.errors import (
 )
 from data.patterns import Pattern
 from data.people.people import check_coordinator
-from data.plan.indicators import REPORTED, indicators
+from data.plan.indicators import IN_USE, indicators
 from data.plan.plan import CURRENT
 from data.reporting.figures import read_figures
 from data.store import Database, audit, change, fetch_one, insert, transaction
@@ -122,7 +122,7 @@ def is_in_use(db: Database, name: str) -> bool:
     return (
         fetch_one(
             db,
-            f"""SELECT 1 FROM ({REPORTED}) WHERE indicator = :name
+            f"""SELECT 1 FROM ({IN_USE}) WHERE indicator = :name
             UNION SELECT 1 FROM dialogs, json_each(dialogs.answers, '$.figures')
             WHERE kind = 'report' AND state <> 'ended' AND key = :name""",
             {"name": name},

@@ -14,6 +14,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     task_notes,
     regular_summaries,
     task_of_a_report,
+    statistics_returns,
 )
 from data.store.steps.register import migrations
 

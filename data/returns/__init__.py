@@ -1,0 +1,1 @@
+"""Statistics returns: what is asked of units each period, and what they file."""

@@ -1,0 +1,38 @@
+"""How complete a round of a statistics return is: who has filed, in time or late, and who has not."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.returns.rounds import Round, find_round
+from data.returns.unit_returns import DONE, UnitReturn, unit_returns
+from data.store import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """A round with the returns of all its units, in the order in which these came."""
+
+    round: Round
+    units: tuple[UnitReturn, ...]
+
+    @property
+    def filed(self) -> tuple[UnitReturn, ...]:
+        """Those that have filed, in time or late."""
+        return tuple(each for each in self.units if each.state in DONE)
+
+    @property
+    def late(self) -> tuple[UnitReturn, ...]:
+        """Of those that have filed, those that first did after the due day."""
+        return tuple(each for each in self.filed if each.late)
+
+    @property
+    def missing(self) -> tuple[UnitReturn, ...]:
+        """Those of which nothing counts: never filed, begun, or given back."""
+        return tuple(each for each in self.units if each.state not in DONE)
+
+
+def completeness(db: Database, round_id: int, today: date, zone: ZoneInfo) -> Completeness:
+    """How complete a round is on a day. Raises StaleButton where there is none with this id."""
+    found = find_round(db, round_id)
+    return Completeness(found, tuple(unit_returns(db, today, zone, round_id=round_id)))

@@ -1,0 +1,129 @@
+"""Filing: a unit gives its figures for a round, corrects them, and the office may give them back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import (
+    FigureNegative,
+    FiguresMissing,
+    FiledMeanwhile,
+    NotAskedFor,
+    NothingFiled,
+    NotYourUnit,
+    ReasonNeeded,
+    ReturnEnded,
+)
+from data.people.people import Person, check_coordinator
+from data.returns.returns import Return, find_return
+from data.returns.unit_returns import UnitReturn, find_unit_return
+from data.store import Database, audit, fetch_one, insert, transaction
+from data.times import day_of, stored
+
+
+def fillable(db: Database, person: Person, unit_return_id: int, now: datetime, zone: ZoneInfo) -> UnitReturn:
+    """A return that a person may fill in now: one of the person's unit, and of any unit for the office.
+
+    Raises StaleButton, NotYourUnit, ReturnEnded.
+    """
+    found = find_unit_return(db, unit_return_id, day_of(now, zone), zone)
+    if found.unit.id not in person.speaks_for and not person.is_coordinator:
+        raise NotYourUnit(found.unit.name)
+    if found.round.ended:
+        raise ReturnEnded(found.round.title)
+    return found
+
+
+def file_return(
+    db: Database,
+    person: Person,
+    unit_return_id: int,
+    values: Mapping[str, float],
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    seen: int | None = None,
+    nil: bool = False,
+    reason: str = "",
+    said_in: str = "",
+) -> UnitReturn:
+    """File figures for a unit's return; where something counts already they correct it. Once for one `source`.
+
+    `seen` is the id of the last filing that the person knows of; a `nil` return has nought for every indicator.
+    Raises what `fillable` raises, FiledMeanwhile where another filing is the last one, ReasonNeeded where the figures
+    are frozen and no reason is given, and what `check_values` raises.
+    """
+    with transaction(db):
+        if fetch_one(db, "SELECT 1 FROM filings WHERE source = ?", [source]):
+            return find_unit_return(db, unit_return_id, day_of(now, zone), zone)
+        found = fillable(db, person, unit_return_id, now, zone)
+        asked = find_return(db, found.round.return_id)
+        values = {each.name: 0.0 for each in asked.indicators} if nil else values
+        check_values(asked, values)
+        if (found.last.id if found.last else None) != seen:
+            raise FiledMeanwhile(unit_return_id)
+        if needs_reason(found) and not reason.strip():
+            raise ReasonNeeded
+        filing_id = insert(
+            db,
+            "filings",
+            unit_return_id=unit_return_id,
+            person_id=person.id,
+            for_person_id=person.stands_in_for(found.unit.id),
+            by_office=int(found.unit.id not in person.speaks_for),
+            nil=int(nil),
+            reason=reason.strip(),
+            after_freezing=int(found.round.frozen_at is not None),
+            source=source,
+            filed_at=stored(now),
+        )
+        for name, value in values.items():
+            insert(db, "filing_values", filing_id=filing_id, indicator=name, value=float(value))
+        detail = {"period": found.round.period, "values": dict(values), "nil": nil, "reason": reason.strip()}
+        _record(db, now, "correct_return" if found.counted else "file_return", found, person.id, said_in, **detail)
+    return find_unit_return(db, unit_return_id, day_of(now, zone), zone)
+
+
+def check_values(asked: Return, values: Mapping[str, float]) -> None:
+    """Raises NotAskedFor for indicators that a return does not ask for, FigureNegative for a figure below nought, and
+    FiguresMissing where one is not given."""
+    names = tuple(each.name for each in asked.indicators)
+    if unknown := tuple(name for name in values if name not in names):
+        raise NotAskedFor(unknown, names)
+    if negative := next((name for name, value in values.items() if value < 0), None):
+        raise FigureNegative(negative)
+    if missing := tuple(name for name in names if name not in values):
+        raise FiguresMissing(missing)
+
+
+def needs_reason(found: UnitReturn) -> bool:
+    """Whether what is filed now has to say why: it corrects figures that were frozen."""
+    return found.frozen is not None
+
+
+def give_back(
+    db: Database, person_id: int, unit_return_id: int, reason: str, source: str, now: datetime, zone: ZoneInfo
+) -> UnitReturn:
+    """Give a unit's figures back with a reason; they count no longer, but for those of a frozen round. The same again
+    changes nothing. Raises ForTheOffice, StaleButton, NothingFiled, ReasonNeeded."""
+    with transaction(db):
+        check_coordinator(db, person_id)
+        found = find_unit_return(db, unit_return_id, day_of(now, zone), zone)
+        if found.last and found.last.given_back == reason.strip():
+            return found
+        if found.counted is None:
+            raise NothingFiled
+        if not reason.strip():
+            raise ReasonNeeded
+        given = {"reason": reason.strip(), "person_id": person_id, "at": stored(now)}
+        insert(db, "filings_given_back", filing_id=found.counted.id, **given)
+        _record(db, now, "give_back_return", found, person_id, source, period=found.round.period, reason=reason)
+    return find_unit_return(db, unit_return_id, day_of(now, zone), zone)
+
+
+def _record(
+    db: Database, now: datetime, action: str, found: UnitReturn, person_id: int, source: str, **detail: object
+) -> None:
+    subject = f"{found.round.title}@{found.unit.name}"
+    audit.record(db, now, action, subject, person_id=person_id, source=source, **detail)

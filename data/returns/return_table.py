@@ -1,0 +1,77 @@
+"""A round of a statistics return as a table: units by indicators, with totals."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.plan.indicators import indicators
+from data.reporting.totals import EXACT
+from data.returns.completeness import completeness
+from data.returns.returns import find_return
+from data.returns.rounds import Round
+from data.returns.unit_returns import Filing, UnitReturn
+from data.store import Database
+from data.understanding import IndicatorWords
+
+Values = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A unit's line: its figures by indicator, none where nothing was filed; those of a frozen round are the ones of
+    then, with what counts `now` beside them where it was corrected since."""
+
+    unit: UnitReturn
+    values: Values
+    now: Values | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnTable:
+    """Units by indicators. `totals` are of the figures that stand, `totals_now` with what was corrected after the round
+    was frozen, None where nothing was."""
+
+    round: Round
+    indicators: tuple[IndicatorWords, ...]
+    rows: tuple[TableRow, ...]
+    totals: Values
+    totals_now: Values | None
+
+
+def return_table(db: Database, round_id: int, today: date, zone: ZoneInfo) -> ReturnTable:
+    """A round as a table on a day. Raises StaleButton where there is none with this id."""
+    found = completeness(db, round_id, today, zone)
+    rows = tuple(_row(each) for each in found.units)
+    columns = _columns(db, found.round, rows)
+    names = [each.name for each in columns]
+    corrected = any(row.now is not None for row in rows)
+    return ReturnTable(
+        found.round,
+        columns,
+        rows,
+        _added(names, (row.values for row in rows)),
+        _added(names, (row.now if row.now is not None else row.values for row in rows)) if corrected else None,
+    )
+
+
+def _row(found: UnitReturn) -> TableRow:
+    since = found.corrected_since
+    return TableRow(found, _values(found.standing), since.values if since else None)
+
+
+def _values(filing: Filing | None) -> Values:
+    return filing.values if filing else {}
+
+
+def _columns(db: Database, of: Round, rows: Iterable[TableRow]) -> tuple[IndicatorWords, ...]:
+    """The indicators asked for, and behind them those that were when the figures were filed."""
+    asked = find_return(db, of.return_id).indicators
+    filed = {name for row in rows for values in (row.values, row.now or {}) for name in values}
+    names = {each.name for each in asked}
+    return (*asked, *(each for each in indicators(db) if each.name in filed and each.name not in names))
+
+
+def _added(names: Iterable[str], rows: Iterable[Values]) -> dict[str, float]:
+    lines = list(rows)
+    return {name: round(sum(values.get(name, 0.0) for values in lines), EXACT) for name in names}

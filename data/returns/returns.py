@@ -1,0 +1,209 @@
+"""What a statistics return asks for: its indicators, of which units, and when. The office sets it up."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from data.calendar import Period
+from data.errors import NoRecipients, NoSuchIndicator, ReturnKnown, StaleButton, TextMissing
+from data.people.people import check_coordinator
+from data.plan.indicators import indicators
+from data.plan.plan import CURRENT, current_plan
+from data.plan.units import Unit
+from data.returns.schedule import Schedule
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.times import stored
+from data.understanding import IndicatorWords
+
+MOST_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """An indicator that is at most as large as another: cases transferred as cases filed."""
+
+    indicator: str
+    at_most: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for under a title: indicators by their names, in order, of these units."""
+
+    title: str
+    schedule: Schedule
+    indicators: tuple[str, ...]
+    unit_ids: tuple[int, ...]
+    limits: tuple[Limit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A statistics return; one that is `ended` opens no more rounds and takes no more filings."""
+
+    id: int
+    title: str
+    schedule: Schedule
+    indicators: tuple[IndicatorWords, ...]
+    units: tuple[Unit, ...]
+    limits: tuple[Limit, ...]
+    ended: bool
+
+
+def set_up(db: Database, person_id: int, asked: Asked, source: str, now: datetime) -> Return:
+    """Let units be asked for figures from now on; once for one `source`.
+
+    Raises ForTheOffice, NoPlan, ReturnKnown for a title that another one has, and what `check_asked` raises.
+    """
+    with transaction(db):
+        before = fetch_one(db, "SELECT id FROM returns WHERE source = ?", [source])
+        if before is not None:
+            return find_return(db, before["id"])
+        check_coordinator(db, person_id)
+        plan_id = current_plan(db).id
+        check_asked(db, asked)
+        return_id = insert(
+            db,
+            "returns",
+            plan_id=plan_id,
+            title=asked.title.strip(),
+            **_schedule_columns(asked.schedule),
+            source=source,
+            created_by=person_id,
+            created_at=stored(now),
+        )
+        _keep_parts(db, return_id, asked)
+        audit.record(db, now, "set_up_return", asked.title, person_id=person_id, source=source, **_detail(asked))
+    return find_return(db, return_id)
+
+
+def check_asked(db: Database, asked: Asked, return_id: int | None = None) -> None:
+    """Raises TextMissing without a title, NoSuchIndicator without an indicator or for one that the plan does not have,
+    NoRecipients without units, ReturnKnown for the title of another return than this one."""
+    known = {each.name for each in indicators(db)}
+    unknown = [name for name in asked.indicators if name not in known]
+    if not asked.title.strip():
+        raise TextMissing
+    if unknown or not asked.indicators:
+        raise NoSuchIndicator("、".join(unknown))
+    if not asked.unit_ids:
+        raise NoRecipients
+    if any(each.title == asked.title.strip() and each.id != return_id for each in live_returns(db)):
+        raise ReturnKnown(asked.title.strip())
+
+
+def end_return(db: Database, person_id: int, return_id: int, source: str, now: datetime) -> Return:
+    """Ask for it no longer; what was filed stays. The same again changes nothing. Raises ForTheOffice, StaleButton."""
+    return _end(db, person_id, return_id, stored(now), "end_return", source, now)
+
+
+def resume_return(db: Database, person_id: int, return_id: int, source: str, now: datetime) -> Return:
+    """Ask for it again after it was ended. Raises ForTheOffice, StaleButton."""
+    return _end(db, person_id, return_id, None, "resume_return", source, now)
+
+
+def find_return(db: Database, return_id: int) -> Return:
+    """A return of the current plan. Raises StaleButton where there is none with this id."""
+    found = _returns(db, "AND returns.id = ?", return_id)
+    if not found:
+        raise StaleButton
+    return found[0]
+
+
+def live_returns(db: Database) -> list[Return]:
+    """The returns of the current plan that are asked for, in the order in which they were set up."""
+    return _returns(db, "AND ended_at IS NULL")
+
+
+def all_returns(db: Database) -> list[Return]:
+    """Every return of the current plan, those that were ended too."""
+    return _returns(db, "")
+
+
+def keep_asked(db: Database, return_id: int, asked: Asked) -> None:
+    """Let a return ask for something else, within a transaction."""
+    columns = {"title": asked.title.strip(), **_schedule_columns(asked.schedule)}
+    assigned = ", ".join(f"{name} = :{name}" for name in columns)
+    change(db, f"UPDATE returns SET {assigned} WHERE id = :id", {**columns, "id": return_id})
+    for table in ("return_indicators", "return_limits", "return_units"):
+        change(db, f"DELETE FROM {table} WHERE return_id = ?", [return_id])
+    _keep_parts(db, return_id, asked)
+
+
+def _end(
+    db: Database, person_id: int, return_id: int, ended_at: str | None, action: str, source: str, now: datetime
+) -> Return:
+    with transaction(db):
+        check_coordinator(db, person_id)
+        found = find_return(db, return_id)
+        if found.ended is (ended_at is None):
+            change(db, "UPDATE returns SET ended_at = ? WHERE id = ?", [ended_at, return_id])
+            audit.record(db, now, action, found.title, person_id=person_id, source=source)
+    return find_return(db, return_id)
+
+
+def _keep_parts(db: Database, return_id: int, asked: Asked) -> None:
+    for position, name in enumerate(dict.fromkeys(asked.indicators)):
+        insert(db, "return_indicators", return_id=return_id, indicator=name, position=position)
+    for limit in dict.fromkeys(asked.limits):
+        if {limit.indicator, limit.at_most} <= set(asked.indicators):
+            insert(db, "return_limits", return_id=return_id, **asdict(limit))
+    for unit_id in dict.fromkeys(asked.unit_ids):
+        insert(db, "return_units", return_id=return_id, unit_id=unit_id)
+
+
+def _schedule_columns(schedule: Schedule) -> dict[str, object]:
+    return {
+        "every": schedule.every,
+        "first": schedule.first.isoformat(),
+        "opens_after": schedule.opens_after,
+        "due_workdays": schedule.due_workdays,
+        "due_on": schedule.due_on.isoformat() if schedule.due_on else None,
+    }
+
+
+def _detail(asked: Asked) -> dict[str, object]:
+    """What an asked-for return is noted as in the record of changes."""
+    limits = [f"{each.indicator}≤{each.at_most}" for each in asked.limits]
+    return {
+        **_schedule_columns(asked.schedule),
+        "indicators": list(asked.indicators),
+        "limits": limits,
+        "units": len(asked.unit_ids),
+    }
+
+
+def _returns(db: Database, condition: str, *values: object) -> list[Return]:
+    rows = fetch_all(db, f"SELECT * FROM returns WHERE plan_id = {CURRENT} {condition} ORDER BY id", values)
+    known = {each.name: each for each in indicators(db)} if rows else {}
+    return [_return(db, row, known) for row in rows]
+
+
+def _return(db: Database, row: Row, known: dict[str, IndicatorWords]) -> Return:
+    names = fetch_all(db, "SELECT indicator FROM return_indicators WHERE return_id = ? ORDER BY position", [row["id"]])
+    limits = fetch_all(
+        db, "SELECT indicator, at_most FROM return_limits WHERE return_id = ? ORDER BY rowid", [row["id"]]
+    )
+    units = fetch_all(
+        db,
+        "SELECT id, name FROM units JOIN return_units ON unit_id = id WHERE return_id = ? ORDER BY id",
+        [row["id"]],
+    )
+    return Return(
+        id=row["id"],
+        title=row["title"],
+        schedule=_schedule(row),
+        indicators=tuple(known[each["indicator"]] for each in names if each["indicator"] in known),
+        units=tuple(Unit(**each) for each in units),
+        limits=tuple(Limit(**each) for each in limits),
+        ended=row["ended_at"] is not None,
+    )
+
+
+def _schedule(row: Row) -> Schedule:
+    return Schedule(
+        every=Period(row["every"]) if row["every"] else None,
+        first=date.fromisoformat(row["first"]),
+        opens_after=row["opens_after"],
+        due_workdays=row["due_workdays"],
+        due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+    )

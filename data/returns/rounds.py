@@ -1,0 +1,221 @@
+"""The rounds of statistics returns: one for each period, opened when its day comes, and frozen by the office."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.calendar import Period, Span
+from data.errors import StaleButton
+from data.people.people import check_coordinator
+from data.plan.calendar_days import workdays
+from data.plan.plan import CURRENT, known_plan
+from data.plan.workdays import Workdays
+from data.returns.counted_filing import COUNTED_FILING
+from data.returns.returns import Asked, Return, check_asked, find_return, keep_asked, live_returns
+from data.returns.schedule import period_code
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
+from data.times import day_of, moment, stored
+
+ROUNDS = f"""
+SELECT return_rounds.id, return_id, title, every, return_rounds.first, last, opens_on, due, frozen_at, ended_at
+FROM return_rounds JOIN returns ON returns.id = return_id WHERE plan_id = {CURRENT}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One period of a return; `span` is None for what is asked for once. `frozen_at` is since when its figures stand:
+    what is filed later is shown beside them. `ended` is whether the return is asked for no longer."""
+
+    id: int
+    return_id: int
+    title: str
+    span: Span | None
+    opens_on: date
+    due: date
+    frozen_at: datetime | None
+    ended: bool
+
+    @property
+    def period(self) -> str | None:
+        """The period as other programs read it, such as 2019-11; None for what is asked for once."""
+        return period_code(self.span) if self.span else None
+
+
+def open_rounds(db: Database, now: datetime, zone: ZoneInfo) -> int:
+    """Open the rounds whose day has come, each once. Returns how many were opened."""
+    if known_plan(db) is None:
+        return 0
+    today = day_of(now, zone)
+    if not _to_open(db, today):
+        return 0
+    with transaction(db):
+        days = workdays(db)
+        return sum(_open(db, found, span, days, now) for found, span in _to_open(db, today))
+
+
+def change_return(
+    db: Database, person_id: int, return_id: int, asked: Asked, source: str, now: datetime, zone: ZoneInfo
+) -> Return:
+    """Let a return ask for something else from now on, its open rounds too: those that are frozen stay as they are, and
+    so does what was filed. Rounds of another kind of period begin with that around the schedule's first day.
+
+    Raises ForTheOffice, StaleButton, and what `check_asked` raises.
+    """
+    with transaction(db):
+        check_coordinator(db, person_id)
+        before = find_return(db, return_id)
+        check_asked(db, asked, return_id)
+        keep_asked(db, return_id, asked)
+        after = find_return(db, return_id)
+        if after == before:
+            return before
+        _bring_up_to_date(db, after, now, zone)
+        audit.record(db, now, "change_return", after.title, person_id=person_id, source=source, before=before.title)
+    return after
+
+
+def freeze(db: Database, person_id: int, round_id: int, source: str, now: datetime) -> Round:
+    """Let the figures of a round stand as they are now; the same again changes nothing. Raises ForTheOffice,
+    StaleButton."""
+    with transaction(db):
+        check_coordinator(db, person_id)
+        found = find_round(db, round_id)
+        if found.frozen_at is None:
+            values = [stored(now), person_id, round_id]
+            change(db, "UPDATE return_rounds SET frozen_at = ?, frozen_by = ? WHERE id = ?", values)
+            change(
+                db,
+                f"UPDATE unit_returns SET frozen_filing_id = {COUNTED_FILING} WHERE round_id = ?",
+                [round_id],
+            )
+            _record(db, found, "freeze_return", person_id, source, now)
+    return find_round(db, round_id)
+
+
+def unfreeze(db: Database, person_id: int, round_id: int, source: str, now: datetime) -> Round:
+    """Let what was corrected since a round was frozen count as the rest. Raises ForTheOffice, StaleButton."""
+    with transaction(db):
+        check_coordinator(db, person_id)
+        found = find_round(db, round_id)
+        if found.frozen_at is not None:
+            change(db, "UPDATE return_rounds SET frozen_at = NULL, frozen_by = NULL WHERE id = ?", [round_id])
+            change(db, "UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
+            _record(db, found, "unfreeze_return", person_id, source, now)
+    return find_round(db, round_id)
+
+
+def find_round(db: Database, round_id: int) -> Round:
+    """A round of a return of the current plan. Raises StaleButton where there is none with this id."""
+    row = fetch_one(db, f"{ROUNDS} AND return_rounds.id = ?", [round_id])
+    if row is None:
+        raise StaleButton
+    return round_of(row)
+
+
+def rounds(db: Database, return_id: int | None = None) -> list[Round]:
+    """The rounds of a return, or of all of the current plan, that were opened, the newest first."""
+    rows = fetch_all(
+        db,
+        f"{ROUNDS} AND (:id IS NULL OR return_id = :id) ORDER BY opens_on DESC, return_rounds.id DESC",
+        {"id": return_id},
+    )
+    return [round_of(row) for row in rows]
+
+
+def round_before(db: Database, found: Round) -> Round | None:
+    """The round of the period before, or None."""
+    if found.span is None:
+        return None
+    earlier = (each for each in rounds(db, found.return_id) if each.span and found.span.first > each.span.first)
+    return next((each for each in earlier if each.span and each.span.granularity == found.span.granularity), None)
+
+
+def round_of(row: Row) -> Round:
+    """The round that a row of ROUNDS holds."""
+    span = None
+    if row["first"]:
+        first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
+        span = Span(first, last, _granularity(first, last))
+    return Round(
+        id=row["id"],
+        return_id=row["return_id"],
+        title=row["title"],
+        span=span,
+        opens_on=date.fromisoformat(row["opens_on"]),
+        due=date.fromisoformat(row["due"]),
+        frozen_at=moment(row["frozen_at"]) if row["frozen_at"] else None,
+        ended=row["ended_at"] is not None,
+    )
+
+
+def _granularity(first: date, last: date) -> Period:
+    months = last.month - first.month + 1
+    return {1: Period.MONTH, 3: Period.QUARTER, 6: Period.HALF_YEAR, 12: Period.YEAR}[months]
+
+
+def _to_open(db: Database, today: date) -> list[tuple[Return, Span | None]]:
+    """The returns and periods whose rounds are still to be opened."""
+    found = []
+    for each in live_returns(db):
+        opened = rounds(db, each.id)
+        if each.schedule.every is None and any(known.span is None for known in opened):
+            continue
+        last = next((k.span for k in opened if k.span and k.span.granularity == each.schedule.every), None)
+        found += [(each, span) for span in each.schedule.opened_by(today, last)]
+    return found
+
+
+def _open(db: Database, found: Return, span: Span | None, days: Workdays, now: datetime) -> int:
+    opened = change(
+        db,
+        """INSERT INTO return_rounds (return_id, first, last, opens_on, due, opened_at) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING""",
+        [
+            found.id,
+            span.first.isoformat() if span else None,
+            span.last.isoformat() if span else None,
+            found.schedule.opens(span).isoformat(),
+            found.schedule.due(span, days).isoformat(),
+            stored(now),
+        ],
+    )
+    if opened:
+        newest = fetch_one(db, "SELECT max(id) AS id FROM return_rounds")
+        assert newest is not None
+        _ask_units(db, found, newest["id"])
+    return opened
+
+
+def _ask_units(db: Database, found: Return, round_id: int) -> None:
+    for unit in found.units:
+        change(
+            db,
+            """INSERT INTO unit_returns (round_id, unit_id) VALUES (?, ?)
+            ON CONFLICT (round_id, unit_id) DO UPDATE SET gone_at = NULL""",
+            [round_id, unit.id],
+        )
+
+
+def _bring_up_to_date(db: Database, found: Return, now: datetime, zone: ZoneInfo) -> None:
+    """Let the rounds that are not frozen be as the return is now; who has filed is not taken out."""
+    days = workdays(db)
+    for each in rounds(db, found.id):
+        if each.frozen_at is not None:
+            continue
+        if (each.span is None) is (found.schedule.every is None):
+            opens, due = found.schedule.opens(each.span), found.schedule.due(each.span, days)
+            values = [min(opens, day_of(now, zone)).isoformat(), due.isoformat(), each.id]
+            change(db, "UPDATE return_rounds SET opens_on = ?, due = ? WHERE id = ?", values)
+        _ask_units(db, found, each.id)
+        change(
+            db,
+            """UPDATE unit_returns SET gone_at = ? WHERE round_id = ? AND gone_at IS NULL
+            AND unit_id NOT IN (SELECT unit_id FROM return_units WHERE return_id = ?)
+            AND id NOT IN (SELECT unit_return_id FROM filings)""",
+            [stored(now), each.id, found.id],
+        )
+
+
+def _record(db: Database, found: Round, action: str, person_id: int, source: str, now: datetime) -> None:
+    audit.record(db, now, action, found.title, person_id=person_id, source=source, period=found.period)

@@ -1,0 +1,193 @@
+"""What one unit has to file in one round of a statistics return, and how it stands."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from data.errors import StaleButton
+from data.plan.plan import CURRENT
+from data.plan.units import Unit
+from data.returns.counted_filing import COUNTED_FILING, LAST_FILING
+from data.returns.rounds import Round, rounds
+from data.standing.facts import among
+from data.store import Database, Row, fetch_all
+from data.times import day_of, moment
+
+KIND = "filing"
+"""The kind of dialogs in which a unit's return is filled in; their subject is the unit's return."""
+
+
+class State(StrEnum):
+    """How a unit stands with a round: nothing yet, begun, given back, filed, or filed and corrected by the unit."""
+
+    MISSING = "missing"
+    DRAFT = "draft"
+    RETURNED = "returned"
+    FILED = "filed"
+    CORRECTED = "corrected"
+
+
+DONE = (State.FILED, State.CORRECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What was filed: figures by indicator, all of them nought where it is `nil`; by whom, perhaps for a liaison or, by
+    the office, for the unit. `reason` is why it was corrected; `given_back` is why the office has given it back."""
+
+    id: int
+    values: Mapping[str, float]
+    nil: bool
+    by: str
+    on_behalf_of: str
+    by_office: bool
+    reason: str
+    after_freezing: bool
+    at: datetime
+    given_back: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReturn:
+    """A unit's return of a round. `late` is whether it was first filed after the due day, or is not and that is past.
+
+    `last` is the last filing, whether or not it counts; `frozen` the one that counted when the round was frozen.
+    """
+
+    id: int
+    round: Round
+    unit: Unit
+    state: State
+    late: bool
+    last: Filing | None
+    frozen: Filing | None
+
+    @property
+    def counted(self) -> Filing | None:
+        """The filing that counts now."""
+        return self.last if self.last and self.last.given_back is None else None
+
+    @property
+    def standing(self) -> Filing | None:
+        """The filing whose figures stand: of a frozen round that of then, else what counts now."""
+        return self.frozen if self.round.frozen_at else self.counted
+
+    @property
+    def corrected_since(self) -> Filing | None:
+        """The filing that counts beside the frozen one, because it was filed later; or None."""
+        frozen_id = self.frozen.id if self.frozen else None
+        return self.counted if self.round.frozen_at and self.counted and self.counted.id != frozen_id else None
+
+    @property
+    def open(self) -> bool:
+        """Whether the unit still has to file it."""
+        return not self.round.ended and self.state not in DONE
+
+
+UNIT_RETURNS = f"""
+SELECT unit_returns.id, round_id, unit_id, units.name AS unit, frozen_filing_id,
+    {LAST_FILING} AS last_id, {COUNTED_FILING} AS counted_id,
+    (SELECT min(filed_at) FROM filings WHERE unit_return_id = unit_returns.id) AS first_filed,
+    (SELECT count(*) FROM filings WHERE unit_return_id = unit_returns.id
+        AND id NOT IN (SELECT filing_id FROM filings_given_back)) AS kept,
+    EXISTS (SELECT 1 FROM dialogs WHERE kind = '{KIND}' AND subject_id = unit_returns.id AND state <> 'ended'
+        AND answers <> '{{}}') AS begun
+FROM unit_returns JOIN units ON units.id = unit_id JOIN return_rounds ON return_rounds.id = round_id
+JOIN returns ON returns.id = return_id
+WHERE plan_id = {CURRENT} AND gone_at IS NULL
+"""
+FILINGS = """
+SELECT filings.id, nil, ifnull(people.name, '') AS by, ifnull(stand_in.name, '') AS on_behalf_of, by_office,
+    filings.reason, after_freezing, filed_at, filings_given_back.reason AS given_back, unit_return_id
+FROM filings LEFT JOIN people ON people.id = filings.person_id
+LEFT JOIN people AS stand_in ON stand_in.id = for_person_id
+LEFT JOIN filings_given_back ON filing_id = filings.id
+"""
+
+
+def unit_returns(
+    db: Database,
+    today: date,
+    zone: ZoneInfo,
+    *,
+    round_id: int | None = None,
+    unit_ids: Collection[int] | None = None,
+    unit_return_id: int | None = None,
+) -> list[UnitReturn]:
+    """The returns of units in the current plan as they stand on a day: of one round or of some units only where they
+    are named. What is due first comes first, and within a round the units as they came."""
+    rows = fetch_all(
+        db,
+        f"""{UNIT_RETURNS} AND (:round IS NULL OR round_id = :round) AND (:id IS NULL OR unit_returns.id = :id)
+        {among("unit_id", list(unit_ids) if unit_ids is not None else None)} ORDER BY due, round_id, unit_id""",
+        {"round": round_id, "id": unit_return_id},
+    )
+    known = {each.id: each for each in rounds(db)} if rows else {}
+    filed = _filings(db, {row[name] for row in rows for name in ("last_id", "frozen_filing_id") if row[name]})
+    return [_unit_return(row, known[row["round_id"]], filed, today, zone) for row in rows]
+
+
+def find_unit_return(db: Database, unit_return_id: int, today: date, zone: ZoneInfo) -> UnitReturn:
+    """A unit's return. Raises StaleButton where there is none with this id, or the unit is not asked any more."""
+    found = unit_returns(db, today, zone, unit_return_id=unit_return_id)
+    if not found:
+        raise StaleButton
+    return found[0]
+
+
+def versions(db: Database, unit_return_id: int) -> list[Filing]:
+    """Everything that a unit has filed for a round, oldest first."""
+    rows = fetch_all(db, "SELECT id FROM filings WHERE unit_return_id = ? ORDER BY id", [unit_return_id])
+    return list(_filings(db, {row["id"] for row in rows}).values())
+
+
+def _filings(db: Database, ids: Collection[int]) -> dict[int, Filing]:
+    """These filings by their ids, in the order in which they were filed."""
+    if not ids:
+        return {}
+    chosen = [json.dumps(sorted(ids))]
+    values: dict[int, dict[str, float]] = {each: {} for each in ids}
+    of_these = "IN (SELECT value FROM json_each(?))"
+    for row in fetch_all(db, f"SELECT * FROM filing_values WHERE filing_id {of_these} ORDER BY rowid", chosen):
+        values[row["filing_id"]][row["indicator"]] = row["value"]
+    rows = fetch_all(db, f"{FILINGS} WHERE filings.id {of_these} ORDER BY filings.id", chosen)
+    return {row["id"]: _filing(row, values[row["id"]]) for row in rows}
+
+
+def _filing(row: Row, values: Mapping[str, float]) -> Filing:
+    return Filing(
+        id=row["id"],
+        values=values,
+        nil=bool(row["nil"]),
+        by=row["by"],
+        on_behalf_of=row["on_behalf_of"],
+        by_office=bool(row["by_office"]),
+        reason=row["reason"],
+        after_freezing=bool(row["after_freezing"]),
+        at=moment(row["filed_at"]),
+        given_back=row["given_back"],
+    )
+
+
+def _unit_return(row: Row, of: Round, filed: Mapping[int, Filing], today: date, zone: ZoneInfo) -> UnitReturn:
+    filed_on = day_of(moment(row["first_filed"]), zone) if row["first_filed"] else today
+    return UnitReturn(
+        id=row["id"],
+        round=of,
+        unit=Unit(row["unit_id"], row["unit"]),
+        state=_state(row),
+        late=filed_on > of.due,
+        last=filed.get(row["last_id"]),
+        frozen=filed.get(row["frozen_filing_id"]),
+    )
+
+
+def _state(row: Row) -> State:
+    if row["counted_id"] is not None:
+        return State.CORRECTED if row["kept"] > 1 else State.FILED
+    if row["last_id"] is not None:
+        return State.RETURNED
+    return State.DRAFT if row["begun"] else State.MISSING

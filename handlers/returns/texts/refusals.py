@@ -1,0 +1,63 @@
+"""Why a statistics return cannot be set up or filed as asked, and what to do instead."""
+
+from data import errors
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording, cut, series
+
+RETURN_KNOWN = Wording(
+    "已经有一份叫“{title}”的统计报表，请换个名称。",
+    "There is a return “{title}” already. Please choose another title.",
+)
+NO_INDICATOR = Wording("请至少选一项指标。", "Please choose at least one indicator.")
+NO_SUCH_INDICATOR = Wording(
+    "没有“{name}”这项指标，请从列表中选，或先新增指标。",
+    "There is no indicator “{name}”. Please choose from the list, or add it first.",
+)
+NOT_ASKED_FOR = Wording(
+    "这份报表不要“{names}”，只要：{asked}。其余的已记下。",
+    "This return does not ask for {names}, only for {asked}. The rest was noted.",
+)
+RETURN_ENDED = Wording(
+    "“{title}”已经停用，不用再填了。发 /returns 看其他报表。",
+    "“{title}” is asked for no longer; there is nothing to fill in. /returns shows the others.",
+)
+FILED_MEANWHILE = Wording(
+    "本单位同事刚才已经报过这份报表。发 /returns 看报了什么；要改请点“更正”。",
+    "A colleague of your unit has just filed this return. /returns shows what was filed, with a button to correct it.",
+)
+FIGURES_MISSING = Wording("还差：{names}。没有的请填 0。", "Still missing: {names}. Please write 0 for none.")
+FIGURE_NEGATIVE = Wording(
+    "“{indicator}”不能是负数，请再写一次；其余的已记下。",
+    "{indicator} cannot be negative. Please write it again; the rest was noted.",
+)
+REASON_NEEDED = Wording("请用一句话写明原因。", "Please give the reason in a sentence.")
+NOTHING_FILED = Wording(
+    "这份报表现在没有可退回的数字。发 /returns 看最新情况。",
+    "There is nothing filed that could be given back. /returns shows how things stand.",
+)
+
+
+def _no_such_indicator(error: errors.NoSuchIndicator, language: Language) -> Html:
+    return NO_SUCH_INDICATOR(language, name=cut(error.name, 30)) if error.name else NO_INDICATOR(language)
+
+
+def _not_asked_for(error: errors.NotAskedFor, language: Language) -> Html:
+    names, asked = series(error.names, language), series(error.asked, language)
+    return NOT_ASKED_FOR(language, names=cut(names, 60), asked=asked)
+
+
+def _figures_missing(error: errors.FiguresMissing, language: Language) -> Html:
+    return FIGURES_MISSING(language, names=series(error.names, language))
+
+
+REFUSALS: Sentences = {
+    errors.FigureNegative: FIGURE_NEGATIVE,
+    errors.FiguresMissing: _figures_missing,
+    errors.FiledMeanwhile: FILED_MEANWHILE,
+    errors.NoSuchIndicator: _no_such_indicator,
+    errors.NotAskedFor: _not_asked_for,
+    errors.NothingFiled: NOTHING_FILED,
+    errors.ReasonNeeded: REASON_NEEDED,
+    errors.ReturnEnded: RETURN_ENDED,
+    errors.ReturnKnown: RETURN_KNOWN,
+}
