@@ -72,6 +72,7 @@ from handlers.reporting import (
     undo,
 )
 from handlers.reporting.texts import refusals as report_refusals
+from handlers.returns.texts import refusals as return_refusals
 from handlers.summary import summary
 from handlers.tasks import card, history
 from handlers.tasks import list as task_list
@@ -85,6 +86,7 @@ for room in (
     dialog_texts,
     task_refusals,
     report_refusals,
+    return_refusals,
     extension_refusals,
     office_refusals,
     people_refusals,

@@ -18,6 +18,7 @@ from data.notices.planning import next_moment, plan_today
 from data.people.absence import mute_absent
 from data.people.arrivals import begin_due
 from data.people.deputies import end_expired
+from data.returns.rounds import open_rounds
 from data.store.inbox import purge
 from data.summary.regular_summaries import post_regular_summaries
 from handlers.telegram.context import App
@@ -119,6 +120,7 @@ class Ticker:
         begin_due(services.db, services.now(), services.zone)
         mute_absent(services.db, services.now(), services.zone)
         end_expired(services.db, services.now(), services.zone)
+        open_rounds(services.db, services.now(), services.zone)
         with suppress(NoPlan):
             plan_today(services.db, services.now(), services.zone)
         post_regular_summaries(services.db, services.now(), services.zone)

@@ -121,7 +121,7 @@ async def test_only_one_that_nothing_was_reported_with_is_taken_out_of_use(
     for name in ("立案件数", "抓获人数"):
         await to_the_list(chen)
         await chen.presses(name)
-        assert f"“{name}”已有填报用到，不能停用" in await chen.presses("停用")
+        assert f"“{name}”已有填报或统计报表用到，不能停用" in await chen.presses("停用")
     await to_the_list(chen)
     await chen.presses("销毁数量")
     assert (await chen.presses("停用")).startswith("已停用：销毁数量。\n统计指标（共 23 个）")

@@ -66,8 +66,31 @@ ACTIONS = {
     "add_indicator": Wording("新增指标", "added an indicator"),
     "retire_indicator": Wording("停用指标", "took an indicator out of use"),
     "total_indicator": Wording("改指标合计", "changed how an indicator is totalled"),
+    "set_up_return": Wording("设统计报表", "set up the return"),
+    "change_return": Wording("改统计报表", "changed the return"),
+    "end_return": Wording("停用统计报表", "ended the return"),
+    "resume_return": Wording("恢复统计报表", "resumed the return"),
+    "freeze_return": Wording("固定统计报表数字", "froze the figures of"),
+    "unfreeze_return": Wording("解除数字固定", "unfroze the figures of"),
+    "file_return": Wording("报统计报表", "filed the return"),
+    "correct_return": Wording("更正统计报表", "corrected the return"),
+    "give_back_return": Wording("退回统计报表", "gave back the return"),
 }
-SAID = ("reason", "day", "verdict", "decision", "answer", "percent", "note", "role", "name", "file", "first", "last")
+SAID = (
+    "period",
+    "reason",
+    "day",
+    "verdict",
+    "decision",
+    "answer",
+    "percent",
+    "note",
+    "role",
+    "name",
+    "file",
+    "first",
+    "last",
+)
 """What of the details is told, in this order."""
 VALUES = {
     "accepted": Wording("通过", "accepted"),

@@ -42,8 +42,8 @@ UNREADABLE = Wording(
     "other indicators.",
 )
 IN_USE = Wording(
-    "“{name}”已有填报用到，不能停用；可以改合计方式。",
-    "Something was reported with “{name}”, so it stays in use; how it is totalled can be changed.",
+    "“{name}”已有填报或统计报表用到，不能停用；可以改合计方式。",
+    "A report or a statistics return uses “{name}”, so it stays; how it is totalled can be changed.",
 )
 
 

@@ -1,0 +1,62 @@
+"""A return of every month of three units, from November 2019 on."""
+
+import pytest
+
+from data.calendar import Period
+from data.people.people import Person, Role
+from data.plan.indicators import ensure_indicators
+from data.plan.units import ensure_unit
+from data.returns.returns import Asked, Limit, Return, set_up
+from data.returns.rounds import open_rounds, rounds
+from data.returns.schedule import Schedule
+from data.returns.unit_returns import UnitReturn, unit_returns
+from data.store import Database
+from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, Line, at, bring_in, day, let_in
+
+CASES, MOVED, VALUE = "立案件数", "移送公安件数", "案值"
+MONTHLY = Schedule(Period.MONTH, day("2019-11-01"), opens_after=1, due_workdays=4)
+SET_UP = at("2019-11-20 09:00")
+
+
+def asked(db: Database, schedule: Schedule = MONTHLY, title: str = "办案统计月报") -> Asked:
+    units = tuple(ensure_unit(db, name) for name in (POLICE, MARKET, CUSTOMS))
+    return Asked(title, schedule, (CASES, MOVED, VALUE), units, (Limit(MOVED, CASES),))
+
+
+def figures(cases: float = 12, moved: float = 2, value: float = 35.5) -> dict[str, float]:
+    return {CASES: cases, MOVED: moved, VALUE: value}
+
+
+def of(db: Database, unit: str, on: str = "2019-12-03", period: str = "2019-11") -> UnitReturn:
+    """A unit's return of a period as it stands on a day."""
+    found = unit_returns(db, day(on), ZONE)
+    return next(each for each in found if each.unit.name == unit and each.round.period == period)
+
+
+@pytest.fixture
+def office(db: Database) -> Person:
+    bring_in(db, Line("查处假冒商品", units=f"{POLICE}、{MARKET}、{CUSTOMS}"))
+    ensure_indicators(db)
+    return let_in(db, 1001, "陈主任", Role.COORDINATOR, None)
+
+
+@pytest.fixture
+def police(db: Database, office: Person) -> Person:
+    return let_in(db, 1002, "林警官", Role.LIAISON, POLICE)
+
+
+@pytest.fixture
+def market(db: Database, office: Person) -> Person:
+    return let_in(db, 1004, "周科长", Role.LIAISON, MARKET)
+
+
+@pytest.fixture
+def monthly(db: Database, office: Person) -> Return:
+    return set_up(db, office.id, asked(db), "set-up", SET_UP)
+
+
+@pytest.fixture
+def november(db: Database, monthly: Return) -> int:
+    """The id of the round of November, opened on the first of December."""
+    open_rounds(db, at("2019-12-01 08:00"), ZONE)
+    return rounds(db, monthly.id)[0].id

@@ -1,0 +1,183 @@
+import pytest
+
+from data.errors import (
+    FigureNegative,
+    FiguresMissing,
+    FiledMeanwhile,
+    ForTheOffice,
+    NotAskedFor,
+    NothingFiled,
+    NotYourUnit,
+    ReasonNeeded,
+    ReturnEnded,
+    StaleButton,
+)
+from data.people.people import Person, Role
+from data.returns.completeness import completeness
+from data.returns.filings import file_return, give_back
+from data.returns.return_table import return_table
+from data.returns.returns import Return, end_return
+from data.returns.rounds import freeze, unfreeze
+from data.returns.unit_returns import State, UnitReturn, versions
+from data.store import Database, insert
+from data.times import stored
+from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, let_in, rows
+from tests.data.returns.conftest import CASES, MOVED, VALUE, figures, of
+
+IN_TIME, LATE = at("2019-12-03 10:00"), at("2019-12-06 10:00")
+
+
+def seen(db: Database, unit: str = POLICE) -> int | None:
+    last = of(db, unit).last
+    return last.id if last else None
+
+
+def filed(db: Database, person: Person, unit: str = POLICE, **values: float) -> UnitReturn:
+    source = f"{unit}:{values}"
+    return file_return(db, person, of(db, unit).id, figures(**values), source, IN_TIME, ZONE, seen=seen(db, unit))
+
+
+def test_what_is_filed_counts(db: Database, police: Person, november: int) -> None:
+    found = filed(db, police)
+    assert (found.state, found.late, found.open) == (State.FILED, False, False)
+    assert found.counted is not None
+    assert (dict(found.counted.values), found.counted.by, found.counted.nil) == (figures(), "林警官", False)
+
+
+def test_the_same_press_files_once(db: Database, police: Person, november: int) -> None:
+    assert filed(db, police) == file_return(db, police, of(db, POLICE).id, figures(1), f"{POLICE}:{{}}", LATE, ZONE)
+    assert len(versions(db, of(db, POLICE).id)) == 1
+    assert rows(db, "SELECT count(*) FROM audit WHERE action = 'file_return'") == [(1,)]
+
+
+def test_a_correction_takes_the_place_and_both_are_kept(db: Database, police: Person, november: int) -> None:
+    filed(db, police)
+    corrected = filed(db, police, cases=13)
+    assert (corrected.state, corrected.counted and corrected.counted.values[CASES]) == (State.CORRECTED, 13)
+    assert [each.values[CASES] for each in versions(db, corrected.id)] == [12, 13]
+
+
+def test_a_nil_return_is_noughts(db: Database, police: Person, november: int) -> None:
+    found = file_return(db, police, of(db, POLICE).id, {}, "nil", IN_TIME, ZONE, nil=True)
+    assert found.counted is not None
+    assert (found.counted.nil, dict(found.counted.values)) == (True, {CASES: 0, MOVED: 0, VALUE: 0})
+
+
+def test_who_files_after_the_due_day_is_late_and_stays_so(db: Database, police: Person, november: int) -> None:
+    assert (of(db, POLICE, "2019-12-05").late, of(db, POLICE, "2019-12-06").late) == (False, True)
+    found = file_return(db, police, of(db, POLICE).id, figures(), "late", LATE, ZONE)
+    assert (found.state, found.late) == (State.FILED, True)
+
+
+def test_a_correction_after_the_due_day_makes_nobody_late(db: Database, police: Person, november: int) -> None:
+    filed(db, police)
+    again = file_return(db, police, of(db, POLICE).id, figures(9), "later", LATE, ZONE, seen=seen(db))
+    assert (again.state, again.late) == (State.CORRECTED, False)
+
+
+def test_two_colleagues_do_not_overwrite_each_other_unseen(db: Database, police: Person, november: int) -> None:
+    filed(db, police)
+    with pytest.raises(FiledMeanwhile):
+        file_return(db, police, of(db, POLICE).id, figures(5), "other", IN_TIME, ZONE)
+
+
+def test_what_is_given_back_counts_no_longer_until_it_is_filed_again(
+    db: Database, office: Person, police: Person, november: int
+) -> None:
+    filed(db, police)
+    given = give_back(db, office.id, of(db, POLICE).id, " 案值单位应为万元 ", "g", IN_TIME, ZONE)
+    assert (given.state, given.counted, given.open) == (State.RETURNED, None, True)
+    assert given.last is not None and given.last.given_back == "案值单位应为万元"
+    assert return_table(db, november, day("2019-12-03"), ZONE).totals[CASES] == 0
+    again = filed(db, police, value=3.5)
+    assert (again.state, again.counted and again.counted.values[VALUE]) == (State.FILED, 3.5)
+
+
+def test_giving_back_twice_is_once_and_needs_something_filed(
+    db: Database, office: Person, police: Person, november: int
+) -> None:
+    unit_return_id = of(db, POLICE).id
+    with pytest.raises(NothingFiled):
+        give_back(db, office.id, unit_return_id, "重报", "g", IN_TIME, ZONE)
+    filed(db, police)
+    for refused, person, reason in ((ForTheOffice, police, "重报"), (ReasonNeeded, office, " ")):
+        with pytest.raises(refused):
+            give_back(db, person.id, unit_return_id, reason, "g", IN_TIME, ZONE)
+    give_back(db, office.id, unit_return_id, "重报", "g", IN_TIME, ZONE)
+    give_back(db, office.id, unit_return_id, "重报", "g", IN_TIME, ZONE)
+    assert rows(db, "SELECT count(*) FROM filings_given_back") == [(1,)]
+
+
+def test_frozen_figures_stand_and_what_is_corrected_stands_beside_them(
+    db: Database, office: Person, police: Person, market: Person, november: int
+) -> None:
+    filed(db, police)
+    freeze(db, office.id, november, "z", at("2019-12-05 18:00"))
+    with pytest.raises(ReasonNeeded):
+        filed(db, police, cases=13)
+    file_return(
+        db,
+        police,
+        of(db, POLICE).id,
+        figures(13),
+        "after",
+        LATE,
+        ZONE,
+        seen=seen(db),
+        reason="漏计一起",
+    )
+    file_return(db, market, of(db, MARKET).id, figures(4, 1, 2), "market", LATE, ZONE)
+    table = return_table(db, november, day("2019-12-06"), ZONE)
+    standing = [(row.unit.unit.name, row.values.get(CASES), row.now and row.now[CASES]) for row in table.rows]
+    assert standing == [(POLICE, 12, 13), (MARKET, None, 4), (CUSTOMS, None, None)]
+    assert (table.totals[CASES], table.totals_now and table.totals_now[CASES]) == (12, 17)
+    assert of(db, POLICE).last is not None and of(db, POLICE).last.reason == "漏计一起"  # type: ignore[union-attr]
+
+
+def test_a_frozen_round_can_be_taken_up_again(db: Database, office: Person, police: Person, november: int) -> None:
+    filed(db, police)
+    freeze(db, office.id, november, "z", IN_TIME)
+    give_back(db, office.id, of(db, POLICE).id, "再核一下", "g", IN_TIME, ZONE)
+    assert return_table(db, november, day("2019-12-03"), ZONE).totals[CASES] == 12
+    unfreeze(db, office.id, november, "u", IN_TIME)
+    assert return_table(db, november, day("2019-12-03"), ZONE).totals[CASES] == 0
+
+
+def test_completeness(db: Database, police: Person, market: Person, november: int) -> None:
+    filed(db, police)
+    file_return(db, market, of(db, MARKET).id, {}, "nil", LATE, ZONE, nil=True)
+    found = completeness(db, november, day("2019-12-07"), ZONE)
+    assert [each.unit.name for each in found.filed] == [POLICE, MARKET]
+    assert [each.unit.name for each in found.late] == [MARKET]
+    assert [(each.unit.name, each.state, each.late) for each in found.missing] == [(CUSTOMS, State.MISSING, True)]
+
+
+def test_what_is_begun_is_a_draft(db: Database, police: Person, november: int) -> None:
+    moment = stored(IN_TIME)
+    begun = {"person_id": police.id, "kind": "filing", "state": "parked", "update_id": 1, "opened_at": moment}
+    insert(db, "dialogs", **begun, subject_id=of(db, POLICE).id, answers='{"figures": {}}', touched_at=moment)
+    assert (of(db, POLICE).state, of(db, MARKET).state) == (State.DRAFT, State.MISSING)
+
+
+def test_what_cannot_be_filed(db: Database, office: Person, police: Person, monthly: Return, november: int) -> None:
+    mine, other = of(db, POLICE).id, of(db, MARKET).id
+    for unit_return_id, values, refused in (
+        (mine, figures() | {"开心指数": 3}, NotAskedFor),
+        (mine, figures(-1), FigureNegative),
+        (mine, {CASES: 12.0}, FiguresMissing),
+        (other, figures(), NotYourUnit),
+        (9999, figures(), StaleButton),
+    ):
+        with pytest.raises(refused):
+            file_return(db, police, unit_return_id, values, "f", IN_TIME, ZONE)
+    end_return(db, office.id, monthly.id, "e", IN_TIME)
+    with pytest.raises(ReturnEnded):
+        file_return(db, police, mine, figures(), "f", IN_TIME, ZONE)
+    assert rows(db, "SELECT count(*) FROM filings") == [(0,)]
+
+
+def test_the_office_and_a_deputy_file_for_others(db: Database, office: Person, police: Person, november: int) -> None:
+    found = filed(db, office, MARKET)
+    assert found.counted is not None and found.counted.by_office
+    deputy = let_in(db, 1003, "吴警官", Role.DEPUTY, POLICE)
+    assert filed(db, deputy).counted.by == "吴警官"  # type: ignore[union-attr]
