@@ -25,6 +25,7 @@ from data.reporting import attachments
 from data.store.backups import KEPT as NIGHTS_KEPT
 from data.store.inbox import KEPT
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
+from tests.bot.cli.filed import with_returns
 from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town, with_plan
 
 ROOT = Path(__file__).parents[1]
@@ -298,6 +299,7 @@ def buttons(line: str) -> list[str]:
 def test_json_is_printed_as_documented(section: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     database = tmp_path / "docs.db"
     database.write_bytes(with_plan(PLAN))
+    with_returns(database)
     monkeypatch.setenv("LIAISON_DB", str(database))
     runner = CliRunner()
     assert runner.invoke(liaison, ["people", "import", roster(tmp_path)]).exit_code == 0

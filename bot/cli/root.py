@@ -8,6 +8,7 @@ from bot.cli.demo import demo
 from bot.cli.doctor import doctor
 from bot.cli.people import invite, people, units
 from bot.cli.plan import plan
+from bot.cli.returns import returns
 from bot.cli.run import run
 from bot.cli.summary import summary
 from bot.cli.understand import understand_command
@@ -19,5 +20,19 @@ def liaison() -> None:
     """联络员助手: carries a government plan through, with everybody who has a task in it."""
 
 
-for command in (demo, run, plan, people, units, invite, alerts, summary, understand_command, backup, restore, doctor):
+for command in (
+    demo,
+    run,
+    plan,
+    people,
+    units,
+    invite,
+    alerts,
+    summary,
+    returns,
+    understand_command,
+    backup,
+    restore,
+    doctor,
+):
     liaison.add_command(command)

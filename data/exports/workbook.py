@@ -1,5 +1,6 @@
 """The ledger as a workbook (.xlsx): a sheet for each kind of thing, ready to be filtered and printed."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -42,11 +43,15 @@ Page = Any
 
 def workbook(ledger: Ledger, language: Language) -> bytes:
     """The whole ledger as a file."""
+    title = words.BOOK(language, title=ledger.progress.title)
+    return book_of(title, describes(ledger, language), sheets_of(ledger, language), language)
+
+
+def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language) -> bytes:
+    """Sheets as a file; above each stand the title, and what it is of."""
     book = Workbook(write_only=True)
-    title = cleaned(words.BOOK(language, title=ledger.progress.title))
-    of = cleaned(describes(ledger, language))
-    for sheet in sheets_of(ledger, language):
-        _write(book.create_sheet(sheet.name), sheet, title, of, language)
+    for sheet in sheets:
+        _write(book.create_sheet(sheet.name), sheet, cleaned(title), cleaned(of), language)
     file = BytesIO()
     book.save(file)
     return file.getvalue()

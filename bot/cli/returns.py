@@ -1,0 +1,94 @@
+"""liaison returns: statistics returns, unit by indicator, and as a workbook."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.cli.base import Desk, fail, language, open_desk, print_json, problems_in_a_line
+from bot.cli.files import write_file
+from bot.cli.texts import returns as m
+from data.errors import NothingToExport
+from data.exports.return_sheets import returns_workbook
+from data.plan.plan import current_plan
+from data.returns.return_table import ReturnTable, TableRow, Values, return_table
+from data.returns.rounds import Round, open_rounds, rounds
+from handlers.telegram.wording import join, plain
+
+
+@click.command()
+@click.option("--title", help="The return of this title alone, or of some words of it.")
+@click.option("--period", help="One period alone, such as 2019-11, 2019-Q4, 2019-H2 or 2019.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array on stdout.")
+@click.option("--xlsx", type=click.Path(dir_okay=False, path_type=Path), help="A workbook with a sheet for each.")
+def returns(title: str | None, period: str | None, as_json: bool, xlsx: Path | None) -> None:
+    """Statistics returns, unit by indicator: every round that was opened, the newest first."""
+    if as_json and xlsx:
+        raise click.UsageError("--json and --xlsx go one at a time.")
+    with problems_in_a_line():
+        desk = open_desk(reading=True)
+        tables = _tables(desk, title, period)
+        if as_json:
+            print_json([returns_json(each) for each in tables])
+        elif xlsx is None:
+            click.echo(plain(join([m.table(each, language()) for each in tables] or [m.NONE(language())], "\n\n")))
+        elif tables:
+            write_file(xlsx, returns_workbook(tables, desk.today, language()))
+        else:
+            raise NothingToExport
+
+
+def returns_json(table: ReturnTable) -> dict[str, Any]:
+    """A round as other programs read it."""
+    found = {
+        "title": table.round.title,
+        "period": table.round.period,
+        "due": table.round.due.isoformat(),
+        "frozen": table.round.frozen_at is not None,
+        "units": [_unit_json(row) for row in table.rows],
+        "totals": _numbers(table.totals),
+    }
+    return found if table.totals_now is None else {**found, "totals_corrected": _numbers(table.totals_now)}
+
+
+def _unit_json(row: TableRow) -> dict[str, Any]:
+    filing = row.unit.counted
+    found = {
+        "unit": row.unit.unit.name,
+        "state": row.unit.state,
+        "late": row.unit.late,
+        "values": _numbers(row.values),
+        "nil": filing is not None and filing.nil,
+    }
+    return found if row.now is None else {**found, "corrected": _numbers(row.now)}
+
+
+def _numbers(values: Values) -> dict[str, int | float]:
+    """Whole numbers without a point."""
+    return {name: int(value) if value.is_integer() else value for name, value in values.items()}
+
+
+def _tables(desk: Desk, title: str | None, period: str | None) -> list[ReturnTable]:
+    """The rounds that are asked for; one line and exit code 1 where there are none of that title or period."""
+    current_plan(desk.db)
+    zone = desk.settings.zone
+    open_rounds(desk.db, desk.now, zone)
+    chosen = _of_period(_of_title(rounds(desk.db), title), period)
+    return [return_table(desk.db, each.id, desk.today, zone) for each in chosen]
+
+
+def _of_title(known: Sequence[Round], title: str | None) -> Sequence[Round]:
+    if title is None:
+        return known
+    exact = [each for each in known if each.title == title.strip()]
+    found = exact or [each for each in known if title.strip() and title.strip() in each.title]
+    return found or fail(plain(m.no_title(title, [each.title for each in known], language())))
+
+
+def _of_period(known: Sequence[Round], period: str | None) -> Sequence[Round]:
+    if period is None:
+        return known
+    wanted = period.strip().upper()
+    found = [each for each in known if (each.period or "null").upper() == wanted]
+    return found or fail(plain(m.no_period(period, [each.period or "null" for each in known], language())))

@@ -1,0 +1,96 @@
+"""Rounds of statistics returns as a workbook: a sheet for each, units by indicators with totals."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from data.exports.sheets import Column, Kind, Row, Sheet
+from data.exports.texts import AS_OF, Language, day_words, days_words
+from data.exports.texts import return_sheets as words
+from data.exports.texts.sheets import UNIT
+from data.exports.workbook import book_of
+from data.returns.return_table import ReturnTable, TableRow, Values
+from data.returns.rounds import Round
+from data.understanding import IndicatorWords
+
+MOST_NAME = 31
+"""Characters in the name of a sheet, as Excel has it."""
+NOT_IN_NAMES = set(r"[]:*?/\\'")
+
+
+def returns_workbook(tables: Sequence[ReturnTable], today: date, language: Language) -> bytes:
+    """These rounds as a file, a sheet each."""
+    sheets = [return_sheet(table, name, language) for table, name in zip(tables, _names(tables, language), strict=True)]
+    of = words.OF(language, as_of=AS_OF(language, day=day_words(today, language)))
+    return book_of(words.BOOK(language), of, sheets, language)
+
+
+def return_sheet(table: ReturnTable, name: str, language: Language) -> Sheet:
+    """A round: what each unit has filed, and the totals; what was corrected after freezing stands beside it."""
+    numbers = [Column(indicator_words(each, language), 14, Kind.NUMBER) for each in table.indicators]
+    beside = [
+        Column(words.CORRECTED(language, heading=column.name), 14, Kind.NUMBER)
+        for column in numbers
+        if table.totals_now is not None
+    ]
+    columns = [
+        Column(UNIT(language), 24),
+        Column(words.STATE(language), 12),
+        *numbers,
+        *beside,
+        Column(words.FILED_ON(language), 17, Kind.MOMENT),
+        Column(words.BY(language), 12),
+        Column(words.REASON(language), 30, Kind.LONG),
+    ]
+    return Sheet(name, columns, _rows(table, language))
+
+
+def state_words(row: TableRow, language: Language) -> str:
+    """How a unit stands, late ones as such."""
+    said = words.STATES[row.unit.state](language)
+    return words.LATE(language, state=said) if row.unit.late else said
+
+
+def indicator_words(indicator: IndicatorWords, language: Language) -> str:
+    """An indicator with its unit of measure, which the English name holds."""
+    if language == "en" and indicator.name_en:
+        return indicator.name_en
+    return words.HEADING(language, name=indicator.name, unit=indicator.unit)
+
+
+def round_words(of: Round, language: Language) -> str:
+    """The period of a round."""
+    return days_words(of.span.first, of.span.last, language) if of.span else words.ONCE(language)
+
+
+def _rows(table: ReturnTable, language: Language) -> Iterator[Row]:
+    for row in table.rows:
+        filing = row.unit.corrected_since or row.unit.standing or row.unit.last
+        yield [
+            row.unit.unit.name,
+            state_words(row, language),
+            *_numbers(table, row.values),
+            *(_numbers(table, row.now or {}) if table.totals_now is not None else []),
+            filing.at if filing else None,
+            filing.by if filing else "",
+            (filing.given_back or filing.reason) if filing else "",
+        ]
+    beside = _numbers(table, table.totals_now) if table.totals_now is not None else []
+    yield [words.TOTAL(language), "", *_numbers(table, table.totals), *beside, None, "", ""]
+
+
+def _numbers(table: ReturnTable, values: Values) -> list[float | None]:
+    return [values.get(each.name) for each in table.indicators]
+
+
+def _names(tables: Iterable[ReturnTable], language: Language) -> Iterator[str]:
+    """A name for each sheet, no two alike."""
+    taken = set[str]()
+    for table in tables:
+        said = f"{table.round.title} {round_words(table.round, language)}"
+        name = base = "".join(char for char in said if char not in NOT_IN_NAMES)[-MOST_NAME:].strip()
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{base[: MOST_NAME - 4]} {number}"
+        taken.add(name.casefold())
+        yield name

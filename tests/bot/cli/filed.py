@@ -1,0 +1,66 @@
+"""Two months of a statistics return, filed and corrected, in a database that the command line reads."""
+
+from contextlib import closing
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from data.calendar import Period
+from data.people.people import Role, add_membership, add_person, person_by_id
+from data.plan.indicators import ensure_indicators
+from data.plan.units import ensure_unit
+from data.returns.filings import file_return, give_back
+from data.returns.returns import Asked, set_up
+from data.returns.rounds import freeze, open_rounds, rounds
+from data.returns.schedule import Schedule
+from data.returns.unit_returns import UnitReturn, unit_returns
+from data.store import Database, open_database
+
+ZONE = ZoneInfo("Asia/Shanghai")
+TITLE, CASES, VALUE = "办案统计月报", "立案件数", "案值"
+UNITS = ("市公安局", "市商务局", "武汉海关", "市农业农村局")
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+def with_returns(database: Path) -> None:
+    """October is frozen and was corrected since; of November two units have filed, one of them late and nil, one was
+    given its figures back, and one has filed nothing."""
+    with closing(open_database(database)) as db:
+        ensure_indicators(db)
+        now = moment("2019-11-01 09:00")
+        office = add_person(db, "陈主任", now)
+        add_membership(db, office, Role.COORDINATOR, None)
+        units = tuple(ensure_unit(db, name) for name in UNITS)
+        schedule = Schedule(Period.MONTH, date(2019, 10, 1), due_workdays=4)
+        set_up(db, office, Asked(TITLE, schedule, (CASES, VALUE), units), "docs", now)
+        open_rounds(db, now, ZONE)
+        _file(db, office, "市公安局", "2019-10", "2019-11-04 09:00", 10, 1.5)
+        freeze(db, office, rounds(db)[0].id, "docs", moment("2019-11-08 09:00"))
+        _file(db, office, "市公安局", "2019-10", "2019-11-11 09:00", 11, 1.5)
+        open_rounds(db, moment("2019-12-01 09:00"), ZONE)
+        _file(db, office, "市公安局", "2019-11", "2019-12-02 09:00", 12, 35.5)
+        _file(db, office, "市商务局", "2019-11", "2019-12-09 09:00")
+        back = _file(db, office, "武汉海关", "2019-11", "2019-12-03 09:00", 3, 4)
+        give_back(db, office, back.id, "案值请按万元填", "docs", moment("2019-12-04 09:00"), ZONE)
+
+
+def _file(db: Database, office: int, unit: str, period: str, at: str, *figures: float) -> UnitReturn:
+    now = moment(at)
+    found = next(
+        each for each in unit_returns(db, now.date(), ZONE) if (each.unit.name, each.round.period) == (unit, period)
+    )
+    return file_return(
+        db,
+        person_by_id(db, office),
+        found.id,
+        dict(zip((CASES, VALUE), figures, strict=False)),
+        f"{unit}{at}",
+        now,
+        ZONE,
+        seen=found.last.id if found.last else None,
+        nil=not figures,
+        reason="漏计一起" if found.last else "",
+    )
