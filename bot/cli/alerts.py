@@ -83,7 +83,9 @@ def entry_lines(entries: Iterable[Entry]) -> Iterator[Html]:
             continue
         due = m.ALERT_DUE(language(), due=task.due) if task.due else Html("")
         why = m.ALERT_WHY[entry.rule](language())
-        yield m.ALERT_LINE(language(), why=why, code=task.code, title=task.title, unit=task.unit or "", due=due)
+        yield m.ALERT_LINE(
+            language(), why=why, code=task.code, title=task.title.said_in(language()), unit=task.unit or "", due=due
+        )
     if doubtful:
         yield m.ALERT_COUNT(language(), why=m.ALERT_WHY[Rule.DOUBTFUL](language()), count=doubtful)
 

@@ -94,7 +94,8 @@ def _index(part: Sequence[Evidence], places: dict[str, str], language: Language)
     for each in part:
         report = each.report
         place = places[each.digest] if each.digest else words.NOT_KEPT(language)
-        line = (place, report.unit, report.code, report.title, report.at.replace(tzinfo=None), each.name, each.size)
+        of = (report.unit, report.code, report.title.said_in(language), report.at.replace(tzinfo=None))
+        line = (place, *of, each.name, each.size)
         writer.writerow([for_csv(value) for value in line])
     return (MARK + text.getvalue()).encode()
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from data.errors import NothingToExport
 from data.plan.indicators import indicators
 from data.plan.plan import plan_on
+from data.plan.task_title import TaskTitle
 from data.plan.units import all_units
 from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
@@ -23,7 +24,7 @@ from data.times import at_hour, moment, stored, stored_day
 from data.understanding import IndicatorWords
 
 EXTENSIONS = """
-SELECT code, tasks.title, section, units.name AS unit, asked_at, due_before, proposed, reason, withdrawn_at,
+SELECT code, title, title_en, section, units.name AS unit, asked_at, due_before, proposed, reason, withdrawn_at,
     iif(decided_at < :until, verdict, NULL) AS verdict, iif(decided_at < :until, decided, NULL) AS decided,
     iif(decided_at < :until, ifnull(answer, ''), '') AS answer
 FROM extensions JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
@@ -56,7 +57,7 @@ class ExtensionLine:
     """A request for more time, as far as it had been decided by the end of the span."""
 
     code: str
-    title: str
+    title: TaskTitle
     unit: str
     asked_at: datetime
     due_before: date | None
@@ -147,7 +148,7 @@ def _extensions(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[E
     return [
         ExtensionLine(
             code=row["code"],
-            title=row["title"],
+            title=TaskTitle.of(row),
             unit=row["unit"],
             asked_at=moment(row["asked_at"]).astimezone(zone),
             due_before=stored_day(row["due_before"]),

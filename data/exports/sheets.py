@@ -82,7 +82,7 @@ def _task(line: TaskLine, language: Language) -> Row:
     state, last = line.state, line.state.last
     return (
         state.code,
-        state.title,
+        state.title.said_in(language),
         state.unit or NO_UNIT(language),
         STATUSES[state.status](language),
         words.LIGHTS[state.light](language),
@@ -127,7 +127,7 @@ def _reports_sheet(ledger: Ledger, language: Language) -> Sheet:
         return (
             each.at,
             each.code,
-            each.title,
+            each.title.said_in(language),
             each.unit,
             STATUSES[each.status](language),
             each.percent / 100,
@@ -195,7 +195,8 @@ def _extensions_sheet(ledger: Ledger, language: Language) -> Sheet:
         if each.verdict:
             answer = "：".join(filter(None, (words.ANSWERS[each.verdict](language), each.answer)))
         asked, granted = each.asked_at.date(), each.decided
-        return asked, each.code, each.title, each.unit, each.due_before, each.proposed, each.reason, answer, granted
+        title = each.title.said_in(language)
+        return asked, each.code, title, each.unit, each.due_before, each.proposed, each.reason, answer, granted
 
     return Sheet(words.EXTENSIONS(language), columns, map(row, ledger.extensions))
 
@@ -220,7 +221,7 @@ def _overdue_sheet(ledger: Ledger, language: Language) -> Sheet:
         state, last = line.state, line.state.last
         return (
             state.code,
-            state.title,
+            state.title.said_in(language),
             state.unit or NO_UNIT(language),
             state.due,
             -(state.days_left or 0),

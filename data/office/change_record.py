@@ -6,10 +6,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from data.plan.task_states import TaskState, state_of, task_row
+from data.plan.task_title import TaskTitle
 from data.store import Database, Row, fetch_all, fetch_one
 from data.times import moment, stored_day
 
-NO_NEWS = frozenset(("position", "settled", "remark"))
+NO_NEWS = frozenset(("position", "settled", "remark", "title_en"))
 
 
 class ChangeKind(StrEnum):
@@ -32,7 +33,7 @@ class TaskChange:
 
     task_id: int
     code: str
-    title: str
+    title: TaskTitle
     before: TaskState
     after: TaskState
     units: tuple[str, ...]
@@ -88,7 +89,7 @@ def find_change(db: Database, change_id: int) -> PlanChange:
         raise LookupError(change_id)
     tasks = fetch_all(
         db,
-        """SELECT task_changes.*, code, title FROM task_changes JOIN tasks ON tasks.id = task_id
+        """SELECT task_changes.*, code, title, title_en FROM task_changes JOIN tasks ON tasks.id = task_id
         WHERE change_id = ? ORDER BY position, tasks.id""",
         [change_id],
     )
@@ -110,4 +111,4 @@ def _task_change(db: Database, row: Row) -> TaskChange:
     before, after = json.loads(row["before"]), json.loads(row["after"])
     there = state_of(db, task_row(db, row["task_id"]))["units"]
     units = dict.fromkeys([*before.get("units", there), *after.get("units", there)])
-    return TaskChange(row["task_id"], row["code"], row["title"], before, after, tuple(units))
+    return TaskChange(row["task_id"], row["code"], TaskTitle.of(row), before, after, tuple(units))

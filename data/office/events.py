@@ -14,6 +14,7 @@ from data.plan.deadlines import Deadline, deadline_of, due_after_event
 from data.plan.deadlines.day_answer import read_day
 from data.plan.plan import CURRENT
 from data.plan.task_states import state_of, task_row
+from data.plan.task_title import TaskTitle
 from data.store import Database, Row, fetch_all
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
@@ -35,7 +36,7 @@ class WaitingTask:
 
     task_id: int
     code: str
-    title: str
+    title: TaskTitle
     deadline: Deadline
     units: tuple[str, ...]
 
@@ -139,7 +140,7 @@ def with_event_day(deadline: Deadline, days: Mapping[str, date]) -> Deadline:
 
 def _waiting(db: Database, row: Row) -> WaitingTask:
     units = tuple(state_of(db, row)["units"])
-    return WaitingTask(row["id"], row["code"], row["title"], deadline_of(row), units)
+    return WaitingTask(row["id"], row["code"], TaskTitle.of(row), deadline_of(row), units)
 
 
 def _key(name: str) -> str:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
 from data.people.people import Person
+from data.plan.task_title import TaskTitle
 from data.plan.units import unit_name
 from data.reporting.attachments import Attachment, attached_to_report
 from data.reporting.figures import Figure, figures_of_report
@@ -48,7 +49,7 @@ class PastReport:
 
     id: int
     code: str
-    title: str
+    title: TaskTitle
     unit: str
     at: datetime
     by: str
@@ -75,7 +76,7 @@ class PastExtension:
 
     id: int
     code: str
-    title: str
+    title: TaskTitle
     unit: str
     at: datetime
     by: str
@@ -104,7 +105,7 @@ class History:
     page: int
     pages: int
     code: str
-    title: str
+    title: TaskTitle
     unit: str
     others: tuple[Assignment, ...]
 
@@ -118,7 +119,7 @@ FROM (
 CODE = "iif(plans.ended_at IS NULL, '', plans.issued || '/') || code"
 """A task's code; that of a former plan has the plan's day of issue before it."""
 REPORT = f"""
-SELECT reports.id, {CODE} AS code, tasks.title, unit_id, units.name AS unit, reported_at,
+SELECT reports.id, {CODE} AS code, tasks.title, title_en, unit_id, units.name AS unit, reported_at,
     ifnull(reporter.name, '') AS by,
     CASE WHEN by_office THEN units.name ELSE ifnull(stand_in.name, '') END AS on_behalf_of, status, percent,
     note, obstacle,
@@ -137,8 +138,8 @@ LEFT JOIN people AS reviewer ON reviewer.id = reviews.person_id
 WHERE reports.id = ?
 """
 EXTENSION = f"""
-SELECT extensions.id, {CODE} AS code, tasks.title, unit_id, units.name AS unit, asked_at, ifnull(asker.name, '') AS by,
-    due_before, proposed, reason, verdict, decided, ifnull(answer, '') AS answer,
+SELECT extensions.id, {CODE} AS code, tasks.title, title_en, unit_id, units.name AS unit, asked_at,
+    ifnull(asker.name, '') AS by, due_before, proposed, reason, verdict, decided, ifnull(answer, '') AS answer,
     ifnull(decider.name, '') AS decider, decided_at, withdrawn_at,
     verdict IS NULL AND EXISTS (SELECT 1 FROM extensions AS newer
         WHERE newer.assignment_id = extensions.assignment_id AND newer.id > extensions.id) AS replaced
@@ -186,16 +187,16 @@ def past_extension(db: Database, person: Person, extension_id: int, zone: ZoneIn
     return _extension(_visible(db, person, EXTENSION, extension_id), zone)
 
 
-def _task(db: Database, person: Person, scope: Scope) -> tuple[str, str]:
+def _task(db: Database, person: Person, scope: Scope) -> tuple[str, TaskTitle]:
     if scope.task_id is None:
-        return "", ""
-    task = fetch_one(db, "SELECT code, title FROM tasks WHERE id = ?", [scope.task_id])
+        return "", TaskTitle("")
+    task = fetch_one(db, "SELECT code, title, title_en FROM tasks WHERE id = ?", [scope.task_id])
     if task is None:
         raise StaleButton
     units = fetch_all(db, "SELECT unit_id FROM assignments WHERE task_id = ?", [scope.task_id])
     if not person.sees_everything and not any(row["unit_id"] in person.speaks_for for row in units):
         raise UnknownTask(task["code"])
-    return task["code"], task["title"]
+    return task["code"], TaskTitle.of(task)
 
 
 def _unit(db: Database, person: Person, scope: Scope) -> str:
@@ -257,10 +258,11 @@ def _entry(db: Database, kind: str, entry_id: int, zone: ZoneInfo) -> Entry:
 
 
 def _report(db: Database, row: Row, zone: ZoneInfo) -> PastReport:
-    fields = ("id", "code", "title", "unit", "by", "on_behalf_of", "percent", "note", "obstacle")
+    fields = ("id", "code", "unit", "by", "on_behalf_of", "percent", "note", "obstacle")
     reviewed_at = _moment(row["reviewed_at"], zone)
     return PastReport(
         **{field: row[field] for field in fields},
+        title=TaskTitle.of(row),
         at=moment(row["reported_at"]).astimezone(zone),
         status=Status(row["status"]),
         unchanged=bool(row["unchanged"]),
@@ -276,11 +278,12 @@ def _report(db: Database, row: Row, zone: ZoneInfo) -> PastReport:
 
 
 def _extension(row: Row, zone: ZoneInfo) -> PastExtension:
-    fields = ("id", "code", "title", "unit", "by", "reason")
+    fields = ("id", "code", "unit", "by", "reason")
     verdict, proposed, decided = row["verdict"], date.fromisoformat(row["proposed"]), stored_day(row["decided"])
     decided_at = _moment(row["decided_at"], zone)
     return PastExtension(
         **{field: row[field] for field in fields},
+        title=TaskTitle.of(row),
         at=moment(row["asked_at"]).astimezone(zone),
         due_before=stored_day(row["due_before"]),
         proposed=proposed,

@@ -5,7 +5,7 @@ what they say, and only a row that matches nothing gets a new code.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import itemgetter
 from zoneinfo import ZoneInfo
@@ -35,6 +35,7 @@ COMPARED = (
     "section",
     "item",
     "title",
+    "title_en",
     "measure",
     "deliverable",
     "remark",
@@ -225,8 +226,14 @@ def existing_tasks(db: Database) -> dict[str, Row]:
     return {row["code"]: {**row, "roles": roles[row["id"]], "units": frozenset(roles[row["id"]])} for row in rows}
 
 
+def _with_english(old: Row, row: PlanRow) -> PlanRow:
+    """A row that gives no title in English, with the one that the task has already under the same title."""
+    return row if row.title_en or row.title != old["title"] else replace(row, title_en=old["title_en"])
+
+
 def differences(old: Row, row: PlanRow) -> tuple[FieldChange, ...]:
     """The fields that a row of a file says otherwise than a task of `existing_tasks`."""
+    row = _with_english(old, row)
     changes = [
         FieldChange(field, old[field], getattr(row, field)) for field in COMPARED if old[field] != getattr(row, field)
     ]
@@ -246,13 +253,14 @@ def _save(
     db: Database, plan_id: int, row: PlanRow, code: str, position: int, existing: Mapping[str, Row], now: datetime
 ) -> None:
     """Write a row of the file down: a task, and who answers for it."""
+    old = existing.get(code)
+    row = _with_english(old, row) if old else row
     values = {
         "position": position,
         **{field: getattr(row, field) for field in COMPARED},
         **plain_values(row.deadline),
     }
     since = stored(now) if existing else FROM_THE_BEGINNING
-    old = existing.get(code)
     if old is None:
         task_id = add_task(db, plan_id, code, values, since)
     else:

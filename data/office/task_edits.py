@@ -18,6 +18,7 @@ from data.plan.deadlines.day_answer import read_day
 from data.plan.files.titles import short_title
 from data.plan.plan import CURRENT, current_plan
 from data.plan.task_states import TaskState, differing_fields, state_of, task_row
+from data.plan.task_title import TaskTitle
 from data.plan.versions import add_task
 from data.store import Database, Row, fetch_all, fetch_one, transaction
 from data.times import stored, stored_day
@@ -43,9 +44,9 @@ class TaskNow:
     state: TaskState
 
     @property
-    def title(self) -> str:
+    def title(self) -> TaskTitle:
         """Its title."""
-        return str(self.state["title"])
+        return TaskTitle.of(self.state)
 
     @property
     def due(self) -> date | None:
@@ -187,7 +188,7 @@ def state_of_new(measure: str, deliverable: str, units: Sequence[str], deadline:
 
 def as_new(code: str, new: TaskState) -> TaskChange:
     """A new task as a change, to be shown before it is made."""
-    return TaskChange(0, code, new["title"], {"present": False}, new, tuple(new["units"]))
+    return TaskChange(0, code, TaskTitle(new["title"]), {"present": False}, new, tuple(new["units"]))
 
 
 def new_task(
@@ -233,7 +234,7 @@ def lay_out_task(db: Database, model: Row, now: datetime, code: str | None = Non
         list(place.values()),
     )
     assert last is not None
-    words = dict.fromkeys(("title", "measure", "deliverable", "remark", "deadline_text"), "")
+    words = dict.fromkeys(("title", "title_en", "measure", "deliverable", "remark", "deadline_text"), "")
     values = {**words, **place, **plain_values(Deadline(Kind.MISSING)), "gone_at": stored(now)}
     position = last["of_item"] if last["of_item"] is not None else (last["of_all"] or 0) + 1
     return add_task(db, current_plan(db).id, code, {**values, "position": position}, stored(now))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from data.errors import AlreadyDecided, NotYours, StaleButton
 from data.letters import Letter, post
 from data.people.people import Person, check_coordinator, coordinators, hearers
+from data.plan.task_title import TaskTitle
 from data.store import Database, audit, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored
 
@@ -19,7 +20,7 @@ class TaskNote:
     id: int
     task_id: int
     code: str
-    title: str
+    title: TaskTitle
     unit_id: int
     unit: str
     by: str
@@ -83,11 +84,12 @@ def find_note(db: Database, note_id: int) -> TaskNote:
 def _notes(db: Database, condition: str, values: list[int]) -> list[TaskNote]:
     rows = fetch_all(
         db,
-        f"""SELECT task_notes.id, task_id, code, title, unit_id, units.name AS unit, text,
+        f"""SELECT task_notes.id, task_id, code, title, title_en, unit_id, units.name AS unit, text,
             ifnull(writer.name, '') AS by, ifnull(answer, '') AS answer, ifnull(answerer.name, '') AS answered_by
         FROM task_notes JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
         JOIN units ON units.id = unit_id LEFT JOIN people AS writer ON writer.id = task_notes.person_id
         LEFT JOIN people AS answerer ON answerer.id = answered_by WHERE {condition} ORDER BY task_notes.id""",
         values,
     )
-    return [TaskNote(**row) for row in rows]
+    fields = ("id", "task_id", "code", "unit_id", "unit", "by", "text", "answer", "answered_by")
+    return [TaskNote(**{name: row[name] for name in fields}, title=TaskTitle.of(row)) for row in rows]

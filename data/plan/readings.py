@@ -114,6 +114,7 @@ def _reading(kept: Mapping[str, Any]) -> PlanReading:
     rows = tuple(
         PlanRow(
             **{
+                "title_en": "",
                 **row,
                 **{name: tuple(row[name]) for name in _TUPLES},
                 "deadline": deadline_of(row["deadline"]),

@@ -41,7 +41,7 @@ def _with(db: Database, part: str) -> frozenset[int]:
     rows = fetch_all(
         db,
         """SELECT id FROM tasks WHERE gone_at IS NULL
-        AND instr(lower(title || char(10) || measure || char(10) || deliverable), ?)""",
+        AND instr(lower(title || char(10) || title_en || char(10) || measure || char(10) || deliverable), ?)""",
         [part],
     )
     return frozenset(row["id"] for row in rows)

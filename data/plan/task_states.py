@@ -13,7 +13,7 @@ TaskState = Mapping[str, Any]
 the deadline is `settled`; whether the task is `present` at all."""
 PLACED = ("position",)
 """What only an import changes."""
-WORDED = ("section", "item", "title", "measure", "deliverable", "remark")
+WORDED = ("section", "item", "title", "title_en", "measure", "deliverable", "remark")
 
 
 def task_row(db: Database, task_id: int) -> Row:

@@ -11,7 +11,10 @@ from data.plan.units import ensure_unit
 from data.store import Database, Row, change, fetch_all, insert
 from data.times import stored
 
-WORDS = ("section", "item", "title", "measure", "deliverable", "remark", "deadline_text", "deadline_version")
+WORDS = (
+    *("section", "item", "title", "title_en", "measure", "deliverable", "remark"),
+    *("deadline_text", "deadline_version"),
+)
 DEADLINE = (
     *("kind", "due", "start", "granularity", "every", "event"),
     *("offset_months", "offset_days", "offset_workdays", "check_in"),

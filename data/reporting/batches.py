@@ -11,6 +11,7 @@ from typing import Any
 
 from data import dialogs
 from data.dialogs import Dialog
+from data.plan.task_title import TaskTitle
 from data.reporting import drafts
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.reports import STANDS
@@ -34,7 +35,7 @@ class Done:
 
     report_id: int
     code: str
-    title: str
+    title: TaskTitle
     status: Status
     percent: int
     withdrawn: bool
@@ -82,7 +83,7 @@ def stored_of(db: Database, person_id: int, batch_id: int) -> list[Done]:
     """The reports of a batch that have been stored, in that order."""
     rows = fetch_all(
         db,
-        f"""SELECT reports.id AS report_id, code, title, status, percent, reported_at,
+        f"""SELECT reports.id AS report_id, code, title, title_en, status, percent, reported_at,
             withdrawn_at IS NOT NULL AS withdrawn,
             NOT ({STANDS}) AS final,
             EXISTS (SELECT 1 FROM reports AS correction
@@ -138,7 +139,7 @@ def _stored(db: Database, row: Row) -> Done:
     return Done(
         report_id=row["report_id"],
         code=row["code"],
-        title=row["title"],
+        title=TaskTitle.of(row),
         status=status,
         percent=row["percent"],
         withdrawn=bool(row["withdrawn"]),

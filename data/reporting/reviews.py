@@ -11,6 +11,7 @@ from data.patterns import Pattern
 from data.people.people import Person, check_coordinator, coordinators, hearers
 from data.plan.deadlines import Deadline
 from data.plan.plan import CURRENT
+from data.plan.task_title import TaskTitle
 from data.reporting.attachments import Attachment, attached_to_report
 from data.reporting.figures import Figure, figures_of_report
 from data.standing.facts import DEADLINE, plan_deadline
@@ -45,7 +46,7 @@ class Reviewed:
     report_id: int
     assignment_id: int
     code: str
-    title: str
+    title: TaskTitle
     unit_id: int
     unit: str
     deliverable: str
@@ -69,7 +70,7 @@ class Reviewed:
 
 
 REPORTS = f"""
-SELECT reports.id AS report_id, reports.assignment_id, code, title, assignments.unit_id, units.name AS unit,
+SELECT reports.id AS report_id, reports.assignment_id, code, title, title_en, assignments.unit_id, units.name AS unit,
     deliverable, deadline_text, {DEADLINE}, standings.due AS due, ifnull(people.name, '') AS by,
     CASE WHEN by_office THEN units.name ELSE ifnull(stand_in.name, '') END AS on_behalf_of,
     reported_at, reports.status, reports.percent, note, obstacle, unchanged,
@@ -93,7 +94,7 @@ WAITING = f"""WHERE tasks.plan_id = {CURRENT} AND latest AND verdict IS NULL
     AND (reports.status = 'submitted' OR reported_at >= ?)
 """
 PLAIN = (
-    *("report_id", "assignment_id", "code", "title", "unit_id", "unit", "deliverable", "deadline_text", "by"),
+    *("report_id", "assignment_id", "code", "unit_id", "unit", "deliverable", "deadline_text", "by"),
     *("on_behalf_of", "percent", "note", "obstacle", "reason"),
 )
 ALL_SINCE, NEVER = "review_all_since", "never"
@@ -236,6 +237,7 @@ def reviewed_of(db: Database, row: Row) -> Reviewed:
     return Reviewed(
         **{
             **values,
+            "title": TaskTitle.of(row),
             "deadline": plan_deadline(row),
             "due": stored_day(row["due"]),
             "before": _before(before) if before else None,

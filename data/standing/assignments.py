@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from data.errors import UnknownTask
 from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import CURRENT, current_plan
+from data.plan.task_title import TaskTitle
 from data.standing.facts import among, plan_deadline
 from data.standing.past import stood
 from data.standing.rows import kept, rows_hold
@@ -58,7 +59,7 @@ class Assignment:
     id: int | None
     task_id: int
     code: str
-    title: str
+    title: TaskTitle
     section: str
     item: str
     position: int
@@ -99,7 +100,7 @@ class TaskCard:
 
     id: int
     code: str
-    title: str
+    title: TaskTitle
     section: str
     item: str
     measure: str
@@ -175,9 +176,10 @@ def task_card(db: Database, code: str, today: date, zone: ZoneInfo, unit_ids: Se
     if not rows or not mine:
         raise UnknownTask(code, in_the_plan=unit_ids is None)
     [row] = rows
-    fields = ("id", "code", "title", "section", "item", "measure", "deliverable", "remark", "deadline_text")
+    fields = ("id", "code", "section", "item", "measure", "deliverable", "remark", "deadline_text")
     return TaskCard(
         **{field: row[field] for field in fields},
+        title=TaskTitle.of(row),
         deadline=deadline_of(row),
         assignments=tuple(sorted((s for s in states if s.id), key=lambda each: (each.role == "joint", each.id or 0))),
     )
@@ -185,9 +187,10 @@ def task_card(db: Database, code: str, today: date, zone: ZoneInfo, unit_ids: Se
 
 def _assignment(row: Row, standing: Standing, last: LastReport | None, today: date) -> Assignment:
     state = standing.on(today)
-    plain = ("task_id", "code", "title", "section", "item", "position", "deadline_text", "deadline_version")
+    plain = ("task_id", "code", "section", "item", "position", "deadline_text", "deadline_version")
     return Assignment(
         **{name: row[name] for name in plain},
+        title=TaskTitle.of(row),
         id=row["assignment_id"],
         deadline=plan_deadline(row),
         unit_id=row["unit_id"],
@@ -237,9 +240,10 @@ def count_tasks(db: Database) -> int:
     return int(row["n"])
 
 
-def task_titles(db: Database) -> dict[str, str]:
+def task_titles(db: Database) -> dict[str, TaskTitle]:
     """The titles of the plan's tasks by their codes."""
-    return {row["code"]: row["title"] for row in fetch_all(db, "SELECT code, title FROM tasks WHERE gone_at IS NULL")}
+    rows = fetch_all(db, "SELECT code, title, title_en FROM tasks WHERE gone_at IS NULL")
+    return {row["code"]: TaskTitle.of(row) for row in rows}
 
 
 def section_of(db: Database, task_id: int) -> str:

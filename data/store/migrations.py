@@ -15,6 +15,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     regular_summaries,
     task_of_a_report,
     statistics_returns,
+    english_titles,
 )
 from data.store.steps.register import migrations
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from data.calendar import add_months, month_end
 from data.errors import BeforeThePlan, NoPlan, SpanAhead, SpanBackwards, UnknownSection
 from data.plan.plan import Plan, plan_on
+from data.plan.task_title import TaskTitle
 from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.standing.facts import among
@@ -45,7 +46,7 @@ class Reported:
     id: int
     assignment_id: int
     code: str
-    title: str
+    title: TaskTitle
     section: str
     position: int
     unit: str
@@ -173,7 +174,7 @@ def reports_between(
         figures[row["report_id"]].append((row["indicator"], row["value"]))
     rows = fetch_all(
         db,
-        f"""SELECT reports.id, assignment_id, code, tasks.title, section, position, units.name AS unit, reported_at,
+        f"""SELECT reports.id, assignment_id, code, title, title_en, section, position, units.name AS unit, reported_at,
             status, percent, note, obstacle, unchanged, verdict IS 'accepted' AND reviews.at < :until AS accepted
         {COUNTING} {among("unit_id", unit_ids)} ORDER BY reports.id""",
         values,
@@ -186,9 +187,10 @@ def reports_between(
 
 
 def _reported(row: Row, figures: Sequence[tuple[str, float]], zone: ZoneInfo) -> Reported:
-    plain = ("id", "assignment_id", "code", "title", "section", "position", "unit", "percent", "note", "obstacle")
+    plain = ("id", "assignment_id", "code", "section", "position", "unit", "percent", "note", "obstacle")
     return Reported(
         **{name: row[name] for name in plain},
+        title=TaskTitle.of(row),
         at=moment(row["reported_at"]).astimezone(zone),
         status=Status(row["status"]),
         unchanged=bool(row["unchanged"]),

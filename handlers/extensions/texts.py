@@ -157,7 +157,7 @@ DAY_TOO_LATE = Wording(
 def heading(assignment: Assignment, language: Language, *, name_unit: bool) -> Html:
     """Which task is to be put off."""
     wording = HEAD_FOR if name_unit else HEAD
-    return wording(language, code=assignment.code, title=assignment.title, unit=assignment.unit)
+    return wording(language, code=assignment.code, title=assignment.title.said_in(language), unit=assignment.unit)
 
 
 def which_day(assignment: Assignment, waiting: Extension | None, example: date, language: Language) -> Html:
@@ -200,20 +200,20 @@ def withdrawn(extension: Extension, language: Language) -> Html:
 def waiting(extension: Extension, language: Language) -> Html:
     """That a request has not been answered yet."""
     task, until = extension.assignment, day_text(extension.proposed, language)
-    return STILL_WAITS(language, code=task.code, title=task.title, day=until)
+    return STILL_WAITS(language, code=task.code, title=task.title.said_in(language), day=until)
 
 
 def needless(extension: Extension, language: Language) -> Html:
     """That a request needs no answer any more: its task is reported done, or its deadline has changed."""
     task = extension.assignment
-    return NEEDLESS(language, code=task.code, title=task.title)
+    return NEEDLESS(language, code=task.code, title=task.title.said_in(language))
 
 
 def newest(extension: Extension, language: Language) -> Html:
     """The newest request of somebody who wants to take something back."""
     assignment = extension.assignment
     until = labels.CARD_FIELD(language, label=UNTIL(language), value=day_text(extension.proposed, language))
-    return join([NEWEST(language, code=assignment.code, title=assignment.title), until])
+    return join([NEWEST(language, code=assignment.code, title=assignment.title.said_in(language)), until])
 
 
 def rests(extension: Extension | None, language: Language) -> Html:
@@ -226,7 +226,13 @@ def request(extension: Extension, language: Language) -> Html:
     assignment = extension.assignment
     return join(
         [
-            REQUEST(language, unit=assignment.unit, by=extension.by, code=assignment.code, title=assignment.title),
+            REQUEST(
+                language,
+                unit=assignment.unit,
+                by=extension.by,
+                code=assignment.code,
+                title=assignment.title.said_in(language),
+            ),
             _fields(assignment, extension.due_before, extension.proposed, extension.reason, language),
         ]
     )
@@ -273,7 +279,7 @@ def decision_text(extension: Extension, language: Language) -> Html:
     return wordings[extension.decision or Decision.REFUSED](
         language,
         code=extension.assignment.code,
-        title=extension.assignment.title,
+        title=extension.assignment.title.said_in(language),
         day=day_text(extension.decided, language) if extension.decided else "",
         before=day_text(_first_due(extension), language),
         proposed=day_text(extension.proposed, language),

@@ -29,7 +29,7 @@ def put_of_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
         return wording(
             language,
             code=task.code,
-            title=cut(task.title, 60),
+            title=cut(task.title.said_in(talk.language), 60),
             deadline=state_deadline(task.state["deadline"], language),
             units=unit_names(task.state["units"], language),
         )
@@ -175,6 +175,6 @@ def why_changed(what: Wording) -> Question[TaskNow]:
 
     def put(talk: Talk[TaskNow]) -> Html:
         task = talk.subject
-        return texts.why(task.code, task.title, what, talk.language)
+        return texts.why(task.code, task.title.said_in(talk.language), what, talk.language)
 
     return replace(REASON, put=put)

@@ -40,7 +40,7 @@ async def press(update: Update, context: Context) -> None:
 
 async def show_menu(update: Update, context: Context, task: TaskNow) -> None:
     """What can be changed of a task."""
-    text = texts.MENU(context.language, code=task.code, title=cut(task.title, 60))
+    text = texts.MENU(context.language, code=task.code, title=cut(task.title.said_in(context.language), 60))
     await answer(update, context, text, buttons.task_menu(task, _can_undo(context, task), context.language))
 
 

@@ -76,7 +76,7 @@ def _about(context: Context, dialog: Dialog) -> About:
 
 
 def _tasks(talk: Talk[About]) -> Choices:
-    return [[(f"{each.code} {each.title}"[:40], f"a{each.id}")] for each in talk.subject.offered]
+    return [[(f"{each.code} {each.title.said_in(talk.language)}"[:40], f"a{each.id}")] for each in talk.subject.offered]
 
 
 def _press_task(talk: Talk[About], value: str) -> dict[str, int]:
@@ -124,7 +124,9 @@ NOTE: Declaration[About] = Declaration(
             read=_read_task,
             buttons=_tasks,
             press=_press_task,
-            shown=lambda talk: texts.given(talk.subject.assignment) if talk.subject.assignment else Html(""),
+            shown=lambda talk: (
+                texts.given(talk.subject.assignment, talk.language) if talk.subject.assignment else Html("")
+            ),
         ),
         Question(
             "text",

@@ -71,7 +71,7 @@ def _head(talk: Talk[Batch]) -> Html:
     batch, language = talk.subject, talk.language
     if _is_beside(talk):
         one = next(each for each in batch.others if each.draft.id == talk.answers[BESIDE])
-        title = one.form.assignment.title if one.form else ""
+        title = one.form.assignment.title.said_in(talk.language) if one.form else ""
         return texts.BESIDE(language, open=one.code, title=title, other=batch.waiting[0].code)
     if batch.done and batch.waiting:
         return texts.REMAINING(language, count=len(batch.waiting))

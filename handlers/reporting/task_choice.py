@@ -85,7 +85,7 @@ def _fitting(context: Context, text: str) -> list[Assignment]:
 
 
 def _names(task: Assignment) -> str:
-    return f"{task.code} {task.title} {task.item} {task.section}".lower()
+    return f"{task.code} {task.title} {task.title.english} {task.item} {task.section}".lower()
 
 
 def _press(talk: Talk[list[Assignment]], value: str) -> Answers:

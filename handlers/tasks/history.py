@@ -116,7 +116,7 @@ async def _ask_which(update: Update, context: Context, candidates: Sequence[str]
 
 def _tasks_meant(context: Context, codes: Sequence[str]) -> list[Choice]:
     found = tasks_meant(context, codes, context.person.may_see)
-    return [(task_button(each), Scope(each.task_id)) for each in found]
+    return [(task_button(each, context.language), Scope(each.task_id)) for each in found]
 
 
 def _units_meant(context: Context, names: Sequence[str]) -> list[Choice]:

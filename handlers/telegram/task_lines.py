@@ -32,7 +32,7 @@ def task_line(assignment: Assignment, language: Language, name_unit: bool = Fals
     """A task in one line: light, code, title, when it is due or how it stands."""
     unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
     tail = "" if (words := urgency_text(assignment, language)) == "" else f" · {words}"
-    title = html(cut(assignment.title, 40))
+    title = html(cut(assignment.title.said_in(language), 40))
     return Html(f"{lights(assignment)} <b>{html(assignment.code)}</b> {title}{html(unit)}{tail}")
 
 
@@ -55,10 +55,9 @@ def undated_text(assignment: Assignment, language: Language) -> Html:
     return UNDATED.get(kind, NO_DATE)(language)
 
 
-def task_button(assignment: Assignment, unit_in: Language | None = None) -> str:
-    """The words on a task's button; they begin with its code, and name its unit where a language for that is given."""
-    unit = bracketed(assignment.unit or "", unit_in) if unit_in else ""
-    return cut(f"{assignment.code} {assignment.title}", 40 - len(unit)) + unit
+def task_button(assignment: Assignment, language: Language) -> str:
+    """The words on a task's button; they begin with its code."""
+    return cut(f"{assignment.code} {assignment.title.said_in(language)}", 40)
 
 
 def of_several_units(choices: Sequence[Assignment]) -> bool:
@@ -112,7 +111,7 @@ def list_line(assignment: Assignment, language: Language, name_unit: bool = Fals
     tail = narrowed(plain(urgency_text(assignment, language)), WIDEST_TAIL)
     room = WIDEST_TITLE if name_unit else LINE - columns(f"{lights(assignment)} {assignment.code}  · {tail}")
     unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
-    title = narrowed(assignment.title, room)
+    title = narrowed(assignment.title.said_in(language), room)
     return Html(f"{lights(assignment)} <b>{html(assignment.code)}</b> {html(title)}{html(unit)} · {html(tail)}")
 
 

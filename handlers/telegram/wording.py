@@ -87,10 +87,13 @@ def columns(text: str) -> int:
 
 
 def narrowed(text: str, most: int) -> str:
-    """A text of at most so many columns; a cut one ends in '…', and before an aside that does not fit."""
+    """A text of at most so many columns; a cut one ends in '…', and before an aside or an English word that does not
+    fit."""
     if columns(text) <= most:
         return text
     kept = text[: sum(width < most for width in accumulate(map(columns, text)))]
+    if f"{kept[-1:]}{text[len(kept)]}".isascii() and text[len(kept)].isalpha() and " " in kept:
+        kept = kept[: kept.rfind(" ")]
     opened = kept.rfind("（")
     return (kept[:opened] if 0 < opened > kept.rfind("）") else kept).rstrip("·、，, ") + "…"
 

@@ -13,9 +13,26 @@ async def test_an_english_reader_is_greeted_in_english(grace: Resident) -> None:
 async def test_an_english_reader_gets_the_tasks_with_english_words_around_them(grace: Resident) -> None:
     assert (await grace.says("what are my tasks")).splitlines() == [
         "2 tasks · My tasks · ⚪2",
-        "⚪ 36-4 沿线国家知产合作 · ongoing",
-        "⚪ 37-3 涉外执法分工… · ongoing",
+        "⚪ 36-4 IP cooperation with… · ongoing",
+        "⚪ 37-3 Own part in foreign… · ongoing",
     ]
+
+
+async def test_a_card_has_the_original_title_beside_the_english_one(grace: Resident) -> None:
+    lines = (await grace.says("36-4")).splitlines()
+    assert lines[0] == "36-4 IP cooperation with Belt and Road states"
+    assert "Original title: 沿线国家知产合作" in lines
+
+
+async def test_a_task_without_an_english_title_keeps_the_original(town: Town, grace: Resident) -> None:
+    town.replan("UPDATE tasks SET title_en = '' WHERE code = '36-4'")
+    lines = (await grace.says("36-4")).splitlines()
+    assert lines[0] == "36-4 沿线国家知产合作"
+    assert not any(line.startswith("Original title") for line in lines)
+
+
+async def test_a_task_is_found_by_a_word_of_its_english_title(grace: Resident) -> None:
+    assert "36-4 IP cooperation with" in await grace.says("tasks about belt and road")
 
 
 async def test_an_english_reader_reports_in_english(town: Town, grace: Resident) -> None:
@@ -71,7 +88,7 @@ async def test_a_notice_comes_in_the_language_of_the_chat_without_a_greeting_bef
 
 async def test_english_lists_have_english_brackets_and_commas(town: Town) -> None:
     olga = town.member(1005, "Olga", None, Role.COORDINATOR, "en")
-    assert "⚪ 5-2 跨区域协作分工落实 (no unit named) · " in await olga.says("tasks of section 3")
+    assert "⚪ 5-2 Own part in… (no unit named) · " in await olga.says("tasks of section 3")
     answer = await olga.says("summary")
     assert "Never reported on 253 (253)" in answer and "Units without a liaison: 38" in answer
     assert "、" not in answer and "（" not in answer

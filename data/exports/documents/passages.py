@@ -139,7 +139,7 @@ def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> 
             language,
             unit=line.state.unit or NO_UNIT(language),
             code=line.state.code,
-            title=line.state.title,
+            title=line.state.title.said_in(language),
             obstacle=_bare(line.state.last.obstacle) or words.UNSAID(language),
         )
         for line in lines
@@ -170,7 +170,7 @@ def _due(lines: Sequence[TaskLine], within: int, language: Language) -> str:
         words.DUE_ON(
             language,
             code=line.state.code,
-            title=line.state.title,
+            title=line.state.title.said_in(language),
             unit=line.state.unit or NO_UNIT(language),
             day=day_words(line.state.due, language) if line.state.due else "",
         )
@@ -188,7 +188,7 @@ def overdue_table(ledger: Ledger, language: Language) -> tuple[list[str], list[l
     rows = [
         [
             line.state.code,
-            line.state.title,
+            line.state.title.said_in(language),
             line.state.unit or NO_UNIT(language),
             line.state.due.isoformat() if line.state.due else "",
             str(-(line.state.days_left or 0)),

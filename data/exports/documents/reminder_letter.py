@@ -53,7 +53,7 @@ def reminder_letter(reminder: Reminder, language: Language) -> bytes:
 
 def _row(task: Assignment, language: Language) -> tuple[str, str, str, str]:
     due = day_words(task.due, language) if task.due else task.deadline_text or words.UNDATED(language)
-    return task.code, task.title, due, _state(task, language)
+    return task.code, task.title.said_in(language), due, _state(task, language)
 
 
 def _state(task: Assignment, language: Language) -> str:

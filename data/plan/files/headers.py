@@ -105,8 +105,10 @@ def _named(row: Sequence[str], words: Words) -> set[str]:
 
 
 def _exact(cell: str, words: Words) -> str | None:
-    heading = _AROUND.sub("", plain(cell))
-    return next((name for name, spellings in words.items() if heading in spellings), None)
+    """The name that a heading spells to the letter, with what stands in brackets or else without it."""
+    whole = plain(cell)
+    spelled = (whole, _AROUND.sub("", whole))
+    return next((name for heading in spelled for name, known in words.items() if heading in known), None)
 
 
 def _contained(cell: str, words: Words) -> str | None:

@@ -31,6 +31,7 @@ class PlanRow:
     section: str
     item: str
     title: str
+    title_en: str
     measure: str
     deliverable: str
     deadline_text: str
@@ -138,6 +139,7 @@ def _row(task: TableRow, code: str, units: UnitsRead, deadline: Deadline) -> Pla
         section=cells["section"],
         item=cells["item"],
         title=cells["title"] or short_title(cells["measure"] or cells["deliverable"] or cells["item"]),
+        title_en=cells["title_en"],
         measure=cells["measure"],
         deliverable=cells["deliverable"],
         deadline_text=cells["deadline"],

@@ -14,6 +14,7 @@ COLUMNS = {
     "section": ("任务名称", "重点任务", "工作任务", "任务类别", "section", "sections"),
     "item": ("任务细项", "细项", "item", "items"),
     "title": ("任务简称", "简称", "title", "shorttitle"),
+    "title_en": ("英文简称", "任务英文简称", "任务简称(英文)", "简称(英文)", "titleen", "englishtitle"),
     "code": ("编号", "任务编号", "code", "taskcode"),
     "measure": ("细化措施", "工作措施", "具体措施", "主要措施", "措施", "measure", "measures"),
     "deliverable": ("成果形式", "工作成果", "成果", "目标", "工作目标", "deliverable", "deliverables"),

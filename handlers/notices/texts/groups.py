@@ -73,7 +73,7 @@ def _line(assignment: Assignment, language: Language) -> Html:
         language,
         light=assignment.light,
         code=assignment.code,
-        title=html(narrowed(assignment.title, WIDEST_TITLE)),
+        title=html(narrowed(assignment.title.said_in(language), WIDEST_TITLE)),
         unit=bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language),
         day=day,
     )

@@ -50,7 +50,9 @@ def urgent(report: Reviewed, language: Language) -> Html:
     """A blocked report that its liaison has marked urgent."""
     said = ((labels.FIELD_OBSTACLE, report.obstacle), (labels.FIELD_NOTE, report.note))
     fields = (labels.CARD_FIELD(language, label=label(language), value=cut(text, 1000)) for label, text in said if text)
-    line = Html(f"<b>{html(report.code)}</b> {html(report.title)} · {labels.STATUS[report.status](language)}")
+    line = Html(
+        f"<b>{html(report.code)}</b> {html(report.title.said_in(language))} · {labels.STATUS[report.status](language)}"
+    )
     return join([URGENT(language, unit=report.unit, by=report.by), line, *fields])
 
 

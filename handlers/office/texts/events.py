@@ -70,7 +70,9 @@ def done(event: Event, day: date, language: Language) -> Html:
 
 def _falls_due(task: WaitingTask, due: date, language: Language) -> Html:
     units = bracketed(series(task.units, language), language) if task.units else ""
-    return FALLS_DUE(language, code=task.code, title=cut(task.title, 40), units=units, day=day_text(due, language))
+    return FALLS_DUE(
+        language, code=task.code, title=cut(task.title.said_in(language), 40), units=units, day=day_text(due, language)
+    )
 
 
 def _without(event: Event, day: date, language: Language) -> Html:

@@ -13,6 +13,7 @@ FIELDS = {
     "section": Wording("任务名称", "section"),
     "item": Wording("任务细项", "item"),
     "title": Wording("任务简称", "title"),
+    "title_en": Wording("英文简称", "English title"),
     "measure": Wording("细化措施", "measure"),
     "deliverable": Wording("成果", "deliverable"),
     "remark": Wording("备注", "remark"),

@@ -73,7 +73,7 @@ def change_lines(
 def change_of_task(task: TaskChange, reason: str, language: Language, *, back: bool = False) -> Html:
     """What was changed of one task, or is to be, and why; `back`wards where it was undone."""
     before, after = (task.after, task.before) if back else (task.before, task.after)
-    head = TASK(language, code=task.code, title=after.get("title") or task.title)
+    head = TASK(language, code=task.code, title=after.get("title") or task.title.said_in(language))
     return join([head, *_changes(before, after, language), _reason(reason, language)])
 
 

@@ -110,7 +110,7 @@ def review_card(report: Reviewed, zone: ZoneInfo, language: Language) -> Html:
                 unit=report.unit,
                 by=who(report.by, report.on_behalf_of, language),
                 code=report.code,
-                title=report.title,
+                title=report.title.said_in(language),
             ),
             *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
         ]
@@ -136,7 +136,7 @@ def newest(report: Reviewed, language: Language, today: date, *, name_unit: bool
     state, wording = _state(report, language), NEWEST_REPORT_FOR if name_unit else NEWEST_REPORT
     return join(
         [
-            wording(language, code=report.code, title=report.title, unit=report.unit),
+            wording(language, code=report.code, title=report.title.said_in(language), unit=report.unit),
             join([html(day_text(report.at.date(), language, today)), state], " · "),
             html(cut(report.note, 500)),
         ]
@@ -164,7 +164,13 @@ def waiting(reports: int, requests: int, language: Language) -> Html:
 def handed_in(report: Reviewed, language: Language) -> Html:
     """That a colleague has handed in a report that the reader was writing, too."""
     by = who(report.by, report.on_behalf_of, language)
-    return HANDED_IN(language, by=by, code=report.code, title=cut(report.title, 40), state=_in_short(report, language))
+    return HANDED_IN(
+        language,
+        by=by,
+        code=report.code,
+        title=cut(report.title.said_in(language), 40),
+        state=_in_short(report, language),
+    )
 
 
 def praised(report: Reviewed, words: str, language: Language) -> Html:
@@ -175,7 +181,13 @@ def praised(report: Reviewed, words: str, language: Language) -> Html:
 def to_accept(reports: Sequence[Reviewed], words: str, language: Language) -> Html:
     """Several reports that are to be accepted together."""
     lines = [
-        ONE_OF_ALL(language, code=each.code, title=cut(each.title, 30), unit=each.unit, state=_in_short(each, language))
+        ONE_OF_ALL(
+            language,
+            code=each.code,
+            title=cut(each.title.said_in(language), 30),
+            unit=each.unit,
+            state=_in_short(each, language),
+        )
         for each in reports[:MOST_SHOWN]
     ]
     more = len(reports) - MOST_SHOWN
@@ -206,8 +218,8 @@ def verdict_text(report: Reviewed, language: Language) -> Html:
         state = _in_short(report, language)
         wording = ACCEPTED if report.status is Status.SUBMITTED else ACCEPTED_AS
         words = OFFICE_SAYS(language, words=cut(report.reason, 1000)) if report.reason else Html("")
-        return join([wording(language, code=report.code, title=report.title, state=state), words])
-    return RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))
+        return join([wording(language, code=report.code, title=report.title.said_in(language), state=state), words])
+    return RETURNED(language, code=report.code, title=report.title.said_in(language), reason=cut(report.reason, 1500))
 
 
 def _in_short(report: Reviewed, language: Language) -> Html:

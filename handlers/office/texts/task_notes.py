@@ -38,18 +38,20 @@ ANSWER_WAITS = Wording(
 
 def check(assignment: Assignment, text: str, language: Language) -> Html:
     """What the office will read."""
-    return CHECK(language, code=assignment.code, title=cut(assignment.title, 60), text=text)
+    return CHECK(language, code=assignment.code, title=cut(assignment.title.said_in(language), 60), text=text)
 
 
 def letter(note: TaskNote, language: Language) -> Html:
     """What the office reads."""
-    title = cut(note.title, 60)
+    title = cut(note.title.said_in(language), 60)
     return LETTER(language, unit=note.unit, by=note.by, code=note.code, title=title, text=note.text)
 
 
 def answer_letter(note: TaskNote, answer: str, language: Language) -> Html:
     """What the unit reads."""
-    return ANSWER(language, code=note.code, title=cut(note.title, 60), answer=answer, text=cut(note.text, 300))
+    return ANSWER(
+        language, code=note.code, title=cut(note.title.said_in(language), 60), answer=answer, text=cut(note.text, 300)
+    )
 
 
 def answer_check(note: TaskNote, answer: str, language: Language) -> Html:
@@ -57,6 +59,6 @@ def answer_check(note: TaskNote, answer: str, language: Language) -> Html:
     return ANSWER_CHECK(language, unit=note.unit, letter=answer_letter(note, answer, language))
 
 
-def given(assignment: Assignment) -> Html:
+def given(assignment: Assignment, language: Language) -> Html:
     """The task, in a word."""
-    return join([html(assignment.code), html(cut(assignment.title, 30))], " ")
+    return join([html(assignment.code), html(cut(assignment.title.said_in(language), 30))], " ")

@@ -120,7 +120,7 @@ def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> 
 
 
 def _done_line(done: Done, language: Language) -> Html:
-    title = cut(done.title, 40)
+    title = cut(done.title.said_in(language), 40)
     if done.withdrawn or done.corrected:
         return (DONE_WITHDRAWN if done.withdrawn else DONE_CORRECTED)(language, code=done.code, title=title)
     return DONE_ONE(language, code=done.code, title=title, state=said_text(done.status, done.percent, language))

@@ -156,7 +156,7 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
     wording: Wording = CONTINUE_OR_RESTART if other.id == task.id else CONTINUE_OR_LEAVE
     return join(
         [
-            UNFINISHED_DRAFT(language, code=task.code, title=task.title),
+            UNFINISHED_DRAFT(language, code=task.code, title=task.title.said_in(language)),
             answers(form, language, most),
             labels.CARD_FIELD(language, label=STANDS_NOW(language), value=_state(task, language)),
             labels.CARD_FIELD(language, label=whose(language), value=newer) if newer else Html(""),

@@ -48,7 +48,7 @@ FIGURES_EXAMPLE = Wording("，例如：{figures}", ", such as: {figures}")
 def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html:
     """Which task a report is on, and for which unit where the person speaks for several."""
     wording = REPORTING_FOR if name_unit else REPORTING
-    return wording(language, code=assignment.code, title=assignment.title, unit=assignment.unit or "")
+    return wording(language, code=assignment.code, title=assignment.title.said_in(language), unit=assignment.unit or "")
 
 
 def answers(form: Filled, language: Language, most: int = 4096) -> Html:

@@ -11,6 +11,7 @@ from handlers.telegram.report_lines import NONE, last_report
 from handlers.telegram.task_lines import status_text
 from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join
 
+TITLE = Wording("任务简称", "Original title")
 SECTION = Wording("任务名称", "Section")
 ITEM = Wording("任务细项", "Item")
 MEASURE = Wording("细化措施", "Measure")
@@ -37,7 +38,9 @@ def card(
 ) -> Html:
     """A task's card for somebody whose own assignments are `mine`, and who may see what was reported on those `told`;
     `asked_until` is a day they ask for, `figures` are those of the latest reports by their ids."""
+    title = card.title.said_in(language)
     fields = [
+        (TITLE, html(card.title if title != card.title else "")),
         (SECTION, html(card.section)),
         (ITEM, html(card.item)),
         (MEASURE, html(cut(card.measure, 1000))),
@@ -49,7 +52,7 @@ def card(
     ]
     return join(
         [
-            Html(f"<b>{html(card.code)} {html(card.title)}</b>"),
+            Html(f"<b>{html(card.code)} {html(title)}</b>"),
             *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
         ]
     )

@@ -79,7 +79,7 @@ def page(history: History, scope: Scope, reader: Person, today: date, language: 
 
 def in_full(entry: Entry, today: date, language: Language) -> Html:
     """One entry with every word of it."""
-    task = TASK_OF_UNIT(language, code=entry.code, title=entry.title, unit=entry.unit)
+    task = TASK_OF_UNIT(language, code=entry.code, title=entry.title.said_in(language), unit=entry.unit)
     head = ENTRY_HEAD_ALONE(language, at=_moment(entry.at, language, today), who=_who(entry, language))
     if isinstance(entry, PastExtension):
         return join([task, head, *_extension(entry, language, today)])
@@ -100,7 +100,11 @@ def files_caption(report: PastReport, language: Language) -> Html:
 
 def _heading(history: History, scope: Scope, reader: Person, language: Language) -> Html:
     count = COUNT_ONE(language) if history.total == 1 else COUNT(language, count=history.total)
-    task = TASK(language, code=history.code, title=cut(history.title, TITLE)) if history.code else Html("")
+    task = (
+        TASK(language, code=history.code, title=cut(history.title.said_in(language), TITLE))
+        if history.code
+        else Html("")
+    )
     everything = (
         labels.WHOLE_PLAN(language) if reader.sees_everything else html(cut(series(reader.units, language), 2 * TITLE))
     )
@@ -129,7 +133,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
     unit = cut(entry.unit, TITLE)
     if name_task:
         words = TASK_OF_UNIT if name_unit else TASK
-        task = words(language, code=entry.code, title=cut(entry.title, TITLE), unit=unit)
+        task = words(language, code=entry.code, title=cut(entry.title.said_in(language), TITLE), unit=unit)
     else:
         task = html(unit) if name_unit else Html("")
     if isinstance(entry, PastExtension):

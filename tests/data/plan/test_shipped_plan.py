@@ -10,7 +10,7 @@ from importlib import resources
 import pytest
 
 PLANS = resources.files("data") / "plan" / "shipped"
-HEADER = "任务名称,任务细项,任务简称,细化措施,成果形式,完成时间,负责单位,备注"
+HEADER = "任务名称,任务细项,任务简称,英文简称,细化措施,成果形式,完成时间,负责单位,备注"
 MEASURES_LOST = 6
 
 Row = dict[str, str]
@@ -53,6 +53,12 @@ def test_the_damaged_section_titles_are_not_completed(plan: list[Row]) -> None:
     first_rows = {row["任务名称"]: row["备注"] for row in reversed(plan)}
     assert first_rows["五、…化建设（标题残缺）"].startswith("待核实：第五部分标题残缺")
     assert first_rows["九、（标题待核实）"].startswith("待核实：第九部分标题未印出")
+
+
+def test_every_task_has_a_short_english_title_and_no_two_are_alike(plan: list[Row]) -> None:
+    titles = [row["英文简称"] for row in plan]
+    assert [title for title in titles if not (1 <= len(title) <= 40 and title.isascii())] == []
+    assert len(set(titles)) == len(titles)
 
 
 def test_every_title_fits_a_button_and_no_two_are_alike(plan: list[Row]) -> None:
