@@ -413,7 +413,7 @@ async def test_an_english_reader_gets_the_history_in_english(town: Town, grace: 
     await grace.presses("Withdraw")
     page = await grace.says("history of 36-4")
     assert page.splitlines()[:4] == [
-        "5 entries · History · 36-4 沿线国家知产合作 · page 1 of 2",
+        "5 entries · History · 36-4 IP cooperation with Belt and … · page 1 of 2",
         "",
         "1  25 Nov 08:30 Grace",
         "In progress 50% · withdrawn (25 Nov 08:30)",

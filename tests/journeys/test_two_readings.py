@@ -47,7 +47,10 @@ async def test_the_look_shows_the_task_and_begins_nothing(lin: Resident, town: T
 
 @pytest.mark.parametrize(
     ("pressed", "answer"),
-    [("Ask for more time for 36-4", "More time for 36-4"), ("See 36-4", "36-4 沿线国家知产合作")],
+    [
+        ("Ask for more time for 36-4", "More time for 36-4"),
+        ("See 36-4", "36-4 IP cooperation with Belt and Road states"),
+    ],
 )
 async def test_an_english_sentence_does_what_is_pressed(grace: Resident, town: Town, pressed: str, answer: str) -> None:
     town.replan("UPDATE tasks SET kind = 'date', due = '2020-03-31' WHERE code = '36-4'")
