@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
+from data.office.importing import PlanChanges, compare_plan, import_plan
 from data.plan.files.plan import PlanReading, read_plan
-from data.plan.importing import PlanChanges, compare_plan, import_plan
 from data.plan.unit_names import shipped_unit_names
 from data.store import Database
 from tests.data.conftest import ISSUED, NOW, ZONE, assignment, at
