@@ -12,6 +12,7 @@ from tests.chaos.checks import Check, check
 from tests.chaos.city import City
 from tests.chaos.course import run
 from tests.chaos.disk import begin_again_with_own_mounts, small_disk
+from tests.chaos.phone import Phone, text_of
 from tests.chaos.troubles import Troubles
 
 
@@ -53,12 +54,17 @@ def story(city: City, troubles: Troubles) -> str:
         f"{units} units, {updates} updates, {len(city.days) - 1} working days, {city.machine.lives} starts of the bot",
         ", ".join(f"{name} {count}" for name, count in sorted(troubles.counts.items())),
         *(
-            f"{each.phone.id} still waits for an answer to {each.phone.waits_for}"
+            f"{each.phone.id} still waits for an answer to {each.phone.waits_for}; heard last: {_heard_last(each.phone)}"
             for each in city.people
             if each.phone.waits_for
         ),
     ]
     return "\n".join(lines)
+
+
+def _heard_last(phone: Phone) -> str:
+    """How the last three news began."""
+    return " | ".join(text_of(each)[:60].replace("\n", "/") for each in phone.news[-3:])
 
 
 def table(checks: list[Check]) -> str:

@@ -22,6 +22,11 @@ QUESTIONS = (
     "没填完的进展",
     "还没填完，点“继续”",
 )
+ANNOUNCED = re.compile(f"会议[{STEMS}]+")
+ANSWERS = ("来得了", "来不了")
+ASKED_OF_A_NOTICE = ("还没发出。", "要发什么", "发给谁", "要对方点按钮回复吗", "问什么", "有哪些答案", "哪天前回复")
+UNDER_WAY = ("正在发送：", "已发完，")
+NOTICE = "通知\n"
 STORED, CANCELLED = "已提交 ✓", "已取消"
 DECIDED = ("已通过 ✓", "这件事已经处理过了", "已退回")
 REPEATED = "（可能重复）"
@@ -33,8 +38,17 @@ DAYS = re.compile(r"今天到期|(还有|逾期)\d+天")
 
 def notes(id: int) -> Iterator[str]:
     """Notes that nobody else writes: 核查 and a number in heavenly stems."""
+    return _numbered("核查", id)
+
+
+def notices(id: int) -> Iterator[str]:
+    """What a coordinator tells the units, and no other: 会议 and a number in heavenly stems."""
+    return _numbered("会议", id)
+
+
+def _numbered(words: str, id: int) -> Iterator[str]:
     for number in count():
-        yield "核查" + "".join(STEMS[int(digit)] for digit in f"{id % 1000:03}{number:03}")
+        yield words + "".join(STEMS[int(digit)] for digit in f"{id % 1000:03}{number:03}")
 
 
 def is_card(news: News, code: str) -> bool:
@@ -94,10 +108,35 @@ def is_decided(news: News) -> bool:
     return text_of(news).startswith(DECIDED)
 
 
+def announced_in(message: Message) -> str:
+    """What the office tells in a notice to units; empty for any other message."""
+    found = ANNOUNCED.search(message.text)
+    return found[0] if found and message.text.removeprefix(REPEATED).lstrip().startswith(NOTICE) else ""
+
+
+def is_about_a_notice(news: News) -> bool:
+    """Whether it asks something about a notice that is being written."""
+    asks = any(words in text_of(news) for words in ASKED_OF_A_NOTICE)
+    return asks and isinstance(news, Message) and bool(news.keyboard)
+
+
+def is_under_way(news: News) -> bool:
+    """Whether it says that a notice goes out, or has gone out."""
+    return text_of(news).startswith(UNDER_WAY)
+
+
+def is_kept_answer(news: News, asked: Message) -> bool:
+    """Whether it says that the answer to a notice is kept, or marks it there."""
+    is_marked = isinstance(news, Message) and any(each.text.startswith("✓ ") for each in news.buttons)
+    return text_of(news).startswith("已记下：") or (
+        is_marked and isinstance(news, Message) and news.message_id == asked.message_id
+    )
+
+
 def marks(message: Message) -> set[tuple[object, ...]]:
     """What makes an unasked message the same as another; nothing for an answer."""
     text = message.text.removeprefix(REPEATED).strip()
-    if text.startswith(LETTERS[0]) or any(words in text for words in LETTERS[1:]):
+    if announced_in(message) or text.startswith(LETTERS[0]) or any(words in text for words in LETTERS[1:]):
         return {(message.chat_id, text)}
     lines = REMINDER.findall(text) if text.startswith(DIGESTS) else []
     return {(message.chat_id, code, _day_of(tail, message)) for code, tail in lines}

@@ -52,6 +52,7 @@ def check(city: City, troubles: Troubles, seconds: float) -> list[Check]:
             *reports(city, db),
             *updates(db),
             *notices(city, db),
+            *announcements(city, db),
             *repeats(city),
             all_of("answers to what was said and pressed", city.ledger.answers.answered, city.ledger.answers.asked),
             zero("answers in another order than what was said", city.ledger.answers.out_of_order),
@@ -114,6 +115,36 @@ def notices(city: City, db: sqlite3.Connection) -> Iterator[Check]:
     yield all_of("messages sent, and at the server", len(arrived.intersection(sent)), len(sent))
     groups = [chat_id for (chat_id,) in db.execute("SELECT chat_id FROM group_chats")]
     yield Check("the group that moved", groups, [city.group], groups == [city.group])
+
+
+def announcements(city: City, db: sqlite3.Connection) -> Iterator[Check]:
+    """Every notice of the office went out once, to all the people of the units that it was for, and its end was told;
+    what they have answered is kept."""
+    ledger = city.ledger
+    stored = Counter(text for (text,) in db.execute("SELECT text FROM broadcasts"))
+    yield all_of(
+        "notices of the office, stored once",
+        sum(stored[words] == 1 for words in ledger.announced),
+        len(stored | Counter(dict.fromkeys(ledger.announced, 1))),
+    )
+    told = db.execute(
+        """SELECT text, units.name, count(outbox_id) FROM broadcasts
+        JOIN broadcast_recipients ON broadcast_id = broadcasts.id
+        JOIN memberships ON memberships.person_id = broadcast_recipients.person_id
+        JOIN units ON units.id = memberships.unit_id GROUP BY text, units.name"""
+    )
+    members = dict(
+        db.execute("SELECT units.name, count(*) FROM memberships JOIN units ON units.id = unit_id GROUP BY units.name")
+    )
+    wanted = {(words, unit, members[unit]) for words, units in ledger.announced.items() for unit in units}
+    yield all_of("units that they went to, whole", len(wanted & set(told)), len(wanted))
+    open_ones = db.execute("SELECT count(*) FROM broadcasts WHERE finished_at IS NULL")
+    yield zero("notices of the office whose end was not told", open_ones.fetchone()[0])
+    answers = db.execute(
+        """SELECT telegram_id, text FROM broadcast_answers JOIN people ON people.id = broadcast_answers.person_id
+        JOIN broadcasts ON broadcasts.id = broadcast_id"""
+    )
+    yield all_of("answers to them, kept", len(ledger.answered & set(answers)), len(ledger.answered))
 
 
 def due(city: City, db: sqlite3.Connection) -> Due:

@@ -19,7 +19,8 @@ from data.standing.assignments import assignments
 from data.store import Database, open_database
 from data.times import at_hour
 from tests.chaos.machine import Machine
-from tests.chaos.people import Coordinator, Deserter, Ledger, Liaison, Somebody
+from tests.chaos.office import Coordinator
+from tests.chaos.people import Deserter, Ledger, Liaison, Somebody
 from tests.journeys.town import GROUP, OPENING, PLAN, ZONE, at, with_plan
 
 START = at("2019-12-29 20:00")
@@ -96,7 +97,6 @@ class City:
         """The office, a group, and the people of every unit."""
         for id in OFFICE:
             self._let_in(db, id, Role.COORDINATOR, None)
-            self.people.append(Coordinator(self.world, id, self.ledger, self.luck(str(id)), self.over))
         self.world.add_group(GROUP, "联络员群", [*OFFICE, FIRST_LIAISON]).bot_status = "member"
         bind_group(db, GROUP, "联络员群", (), 1, OPENING, "chaos")
         open_ones = [each for each in assignments(db, START.date(), ZONE) if each.unit and not each.finished]
@@ -107,6 +107,9 @@ class City:
             self._bring_in_liaison(db, FIRST_LIAISON + number, unit, codes, unit in leaving)
             for deputy in range(DEPUTIES if unit in reminded and unit != leaving[0] else 0):
                 self._let_in(db, FIRST_DEPUTY + DEPUTIES * number + deputy, Role.DEPUTY, unit)
+        told = sorted({each.unit or "" for each in open_ones} - set(leaving))
+        for id in OFFICE:
+            self.people.append(Coordinator(self.world, id, self.ledger, self.luck(str(id)), self.over, told))
 
     def _bring_in_liaison(self, db: Database, id: int, unit: str, codes: list[str], leaves: bool) -> None:
         """Somebody who reports on these tasks, and perhaps blocks the bot one day."""

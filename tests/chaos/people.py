@@ -1,5 +1,6 @@
-"""The people of the city: liaisons who ask and report, and coordinators who review. What each does next is drawn from a
-stream of chance of their own, so that a seed gives the same choices however fast the bot is."""
+"""The people of the city: liaisons who ask, report, and answer what they are asked; those of the office stand in
+office.py. What each does next is drawn from a stream of chance of their own, so that a seed gives the same choices
+however fast the bot is."""
 
 import asyncio
 from collections import deque
@@ -10,15 +11,14 @@ from random import Random
 from bot.emulator import World
 from bot.emulator.records import Message
 from tests.chaos.answers import (
+    ANSWERS,
     CANCELLED,
-    NOTE,
     QUESTIONS,
     STORED,
+    announced_in,
     is_card,
-    is_decided,
-    is_letter,
+    is_kept_answer,
     is_question,
-    is_read_back,
     is_stale,
     is_step,
     is_stored,
@@ -35,11 +35,14 @@ PAUSE = (0.1, 1.2)
 @dataclass
 class Ledger:
     """What people have done, as they would swear to it: the notes of the reports that they have handed in or taken
-    back, and of those on which coordinators have seen a verdict."""
+    back, and of those on which coordinators have seen a verdict; what the office has let go out, to which units; and
+    who has answered which of that."""
 
     reported: set[str] = field(default_factory=set)
     withdrawn: set[str] = field(default_factory=set)
     decided: set[str] = field(default_factory=set)
+    announced: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    answered: set[tuple[int, str]] = field(default_factory=set)
     answers: Answers = field(default_factory=Answers)
 
 
@@ -81,9 +84,13 @@ class Liaison(Somebody):
         self._notes, self._began = notes(id), 0
         self._looked_at: deque[str] = deque(maxlen=6)
         """The cards of late; a killed bot may show one again after it has started."""
+        self._read = 0
 
     async def do_something(self) -> None:
-        """Report, most often; otherwise look."""
+        """Answer what the office asks, else report, most often; otherwise look."""
+        if (asked := self._next_question()) is not None:
+            await self._answer(asked)
+            return
         code = self.luck.choice(self.codes) if self.codes else ""
         if code and self.luck.random() < 0.6:
             await self._report(code, next(self._notes))
@@ -93,6 +100,17 @@ class Liaison(Somebody):
             await self._look_at_two(*self.luck.sample(fresh, 2))
         else:
             await self.phone.says(self.luck.choice(("我的任务", "my tasks")), lambda news: "共 " in text_of(news)[:2])
+
+    def _next_question(self) -> Message | None:
+        """The next notice that wants an answer."""
+        fresh, self._read = self.phone.news[self._read :], len(self.phone.news)
+        asked = [each for each in fresh if isinstance(each, Message) and announced_in(each) and each.buttons]
+        return next((each for each in asked if (self.phone.id, announced_in(each)) not in self.ledger.answered), None)
+
+    async def _answer(self, asked: Message) -> None:
+        choice = self.luck.choice(ANSWERS)
+        await self.phone.presses(choice, asked, lambda news: is_kept_answer(news, asked), self._taps())
+        self.ledger.answered.add((self.phone.id, announced_in(asked)))
 
     async def _look_at_two(self, one: str, other: str) -> None:
         """Ask for two cards without waiting for the first."""
@@ -188,34 +206,3 @@ class Deserter(Liaison):
         """Press Start."""
         self.world.unblock(self.phone.id)
         await self.phone.says("/start", lambda news: "您好" in text_of(news))
-
-
-class Coordinator(Somebody):
-    """Decides on every report that comes up for review, and looks at the state of the plan."""
-
-    def __init__(self, world: World, id: int, ledger: Ledger, luck: Random, over: asyncio.Event) -> None:
-        super().__init__(world, id, ledger, luck, over)
-        self._read = 0
-
-    async def do_something(self) -> None:
-        """The next report to review that has come in, or the summary."""
-        letter = self._next_letter()
-        if letter is None:
-            await self.phone.says("/summary", lambda news: "截至 " in text_of(news))
-            return
-        if self.luck.random() < 0.8:
-            await self.phone.presses("通过", letter, is_decided, self._taps())
-        else:
-            asked = await self.phone.presses(
-                "退回", letter, lambda news: "的原因是什么" in text_of(news) or is_decided(news)
-            )
-            if "的原因是什么" in text_of(asked):
-                read_back = await self.phone.says("请补充数据", lambda news: is_read_back(news) or is_decided(news))
-                if isinstance(read_back, Message) and is_read_back(read_back):
-                    await self.phone.presses("退回", read_back, is_decided, self._taps())
-        self.ledger.decided.update(NOTE.findall(letter.text))
-
-    def _next_letter(self) -> Message | None:
-        letters = [each for each in self.phone.news[self._read :] if isinstance(each, Message) and is_letter(each)]
-        self._read = self.phone.news.index(letters[0], self._read) + 1 if letters else len(self.phone.news)
-        return letters[0] if letters else None

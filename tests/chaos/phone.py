@@ -67,7 +67,7 @@ class Phone:
             (
                 each
                 for each in reversed(self.news[since:])
-                if isinstance(each, Message) and wanted(each) and there[each.message_id] == each
+                if isinstance(each, Message) and wanted(each) and there.get(each.message_id) == each
             ),
             None,
         )

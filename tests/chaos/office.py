@@ -1,0 +1,98 @@
+"""The office of the city: coordinators who review what is reported, and tell the units something."""
+
+import asyncio
+from collections.abc import Sequence
+from random import Random
+
+from bot.emulator import World
+from bot.emulator.records import Message
+from tests.chaos.answers import (
+    ANSWERS,
+    ASKED_OF_A_NOTICE,
+    NOTE,
+    is_about_a_notice,
+    is_decided,
+    is_letter,
+    is_read_back,
+    is_stale,
+    is_under_way,
+    notices,
+)
+from tests.chaos.people import Ledger, Somebody
+from tests.chaos.phone import News, text_of
+
+
+class Coordinator(Somebody):
+    """Decides on every report that comes up for review, tells units something, and looks at the state of the plan."""
+
+    def __init__(
+        self, world: World, id: int, ledger: Ledger, luck: Random, over: asyncio.Event, units: Sequence[str]
+    ) -> None:
+        """`units` are those that can be told something."""
+        super().__init__(world, id, ledger, luck, over)
+        self._read, self._units, self._notices = 0, units, notices(id)
+
+    async def do_something(self) -> None:
+        """The next report to review that has come in; else a notice to some units, or the summary."""
+        letter = self._next_letter()
+        if letter is not None:
+            await self._decide(letter)
+        elif self.luck.random() < 0.3:
+            await self._announce(next(self._notices), tuple(self.luck.sample(self._units, self.luck.randint(1, 3))))
+        else:
+            await self.phone.says("/summary", lambda news: "截至 " in text_of(news))
+
+    async def _decide(self, letter: Message) -> None:
+        if self.luck.random() < 0.8:
+            await self.phone.presses("通过", letter, is_decided, self._taps())
+        else:
+            asked = await self.phone.presses(
+                "退回", letter, lambda news: "的原因是什么" in text_of(news) or is_decided(news)
+            )
+            if "的原因是什么" in text_of(asked):
+                read_back = await self.phone.says("请补充数据", lambda news: is_read_back(news) or is_decided(news))
+                if isinstance(read_back, Message) and is_read_back(read_back):
+                    await self.phone.presses("退回", read_back, is_decided, self._taps())
+        self.ledger.decided.update(NOTE.findall(letter.text))
+
+    def _next_letter(self) -> Message | None:
+        letters = [each for each in self.phone.news[self._read :] if isinstance(each, Message) and is_letter(each)]
+        self._read = self.phone.news.index(letters[0], self._read) + 1 if letters else len(self.phone.news)
+        return letters[0] if letters else None
+
+    async def _announce(self, words: str, units: tuple[str, ...]) -> None:
+        """Tell units something, in one sentence or step by step, and let it go out."""
+        whom, began = "、".join(units), len(self.phone.news)
+        screen = await self._says(f"通知{whom}：{words}" if self.luck.random() < 0.5 else "/broadcast")
+        while not is_under_way(screen):
+            await self._pause()
+            screen = self.phone.newest(began, is_about_a_notice) or screen
+            match next(asked for asked in ASKED_OF_A_NOTICE if asked in screen.text):
+                case "还没发出。":
+                    self.ledger.announced[words] = units
+                    screen = await self._presses("确认发送", screen)
+                case "要发什么":
+                    screen = await self._says(words)
+                case "发给谁":
+                    screen = await self._says(whom)
+                case "要对方点按钮回复吗":
+                    screen = await self._presses(self.luck.choice(("需要回复", "不需要回复")), screen)
+                case "问什么":
+                    screen = await self._says("会来吗")
+                case "有哪些答案":
+                    screen = await self._says("、".join(ANSWERS))
+                case _:
+                    screen = await self._presses("跳过", screen)
+
+    async def _says(self, text: str) -> Message:
+        return await self.phone.says(text, is_about_a_notice)
+
+    async def _presses(self, words: str, screen: Message) -> Message:
+        """Press a button, perhaps twice; whoever hears that it is out of date looks again at what stands there by
+        then."""
+
+        def answers(news: News) -> bool:
+            return (news != screen and is_about_a_notice(news)) or is_under_way(news)
+
+        found = await self.phone.presses(words, screen, lambda news: answers(news) or is_stale(news), self._taps())
+        return found if isinstance(found, Message) and answers(found) else screen
