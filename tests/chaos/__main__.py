@@ -53,18 +53,15 @@ def story(city: City, troubles: Troubles) -> str:
     lines = [
         f"{units} units, {updates} updates, {len(city.days) - 1} working days, {city.machine.lives} starts of the bot",
         ", ".join(f"{name} {count}" for name, count in sorted(troubles.counts.items())),
-        *(
-            f"{each.phone.id} still waits for an answer to {each.phone.waits_for}; heard last: {_heard_last(each.phone)}"
-            for each in city.people
-            if each.phone.waits_for
-        ),
+        *(_still_waits(each.phone) for each in city.people if each.phone.waits_for),
     ]
     return "\n".join(lines)
 
 
-def _heard_last(phone: Phone) -> str:
-    """How the last three news began."""
-    return " | ".join(text_of(each)[:60].replace("\n", "/") for each in phone.news[-3:])
+def _still_waits(phone: Phone) -> str:
+    """Who waits for what, and how the last three news began."""
+    heard = " | ".join(text_of(each)[:60].replace("\n", "/") for each in phone.news[-3:])
+    return f"{phone.id} still waits for an answer to {phone.waits_for}; heard last: {heard}"
 
 
 def table(checks: list[Check]) -> str:
