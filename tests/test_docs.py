@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from bot.cli.root import liaison
 from bot.demo.cast import CAST, enrol
 from bot.demo.seed import seed
-from bot.incoming.inbox import MOST_AT_HAND
+from bot.incoming.waiting import MOST_AT_HAND
 from bot.settings import read_settings
 from data.plan.files import limits
 from data.plan.files.apart import MOST_SECONDS

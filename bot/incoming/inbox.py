@@ -10,8 +10,10 @@ from typing import Any
 
 from telegram import Update
 
+from bot.incoming.receiver import is_id
 from bot.incoming.strangers import is_kept, patience_with_strangers, speaker
 from bot.incoming.suspects import MOST_ENDS, Suspects
+from bot.incoming.waiting import MOST_AT_HAND, Waiting, whose
 from data.errors import DatabaseUnusable
 from data.notices.unreachable import mark_reachable
 from data.people.people import who_is
@@ -25,9 +27,6 @@ from handlers.telegram.wording import language_of
 
 log = logging.getLogger(__name__)
 
-MOST_AT_HAND, FEW_AT_HAND = 500, 100
-"""How many stored updates are in memory at once, and at how few of them more are read."""
-
 
 class Inbox:
     """Where updates come in, by polling or by webhook, and from where they are handed over to be handled."""
@@ -37,15 +36,14 @@ class Inbox:
         self._strangers = patience_with_strangers()
         self._told = Patience(1, timedelta(hours=1))
         self._done = Done(app.bot_data.db, app.bot_data.now)
-        self._at_hand: set[int] = set()
+        self._waiting = Waiting()
         self._is_closed = False
 
     def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
         """Store raw updates and queue those that have not come before, in the order in which they were made. After
         this Telegram may forget them.
 
-        Raises DatabaseUnusable when they cannot be stored, KeyError or TypeError for what is no update: Telegram must
-        keep them then.
+        Raises DatabaseUnusable when they cannot be stored: Telegram must keep them then.
         """
         if not updates:
             return
@@ -59,10 +57,13 @@ class Inbox:
         try:
             for who in speakers:
                 mark_reachable(db, who)
-            inbox.receive(db, kept, now)
+            fresh = inbox.receive(db, kept, now)
         except DatabaseUnusable:
             self._tell(speakers)
             raise
+        owners = {update["update_id"]: whose(update) for update in updates}
+        for each in fresh:
+            self._waiting.add(owners[each.update_id], each.update_id)
         self.hand_over()
         queue(self._app, dict.fromkeys(not_kept))
 
@@ -77,23 +78,24 @@ class Inbox:
             log.error("update %s has ended the process %s times and is laid aside", each.update_id, MOST_ENDS)
             inbox.quarantine(db, each.update_id, "ends the process", self._app.bot_data.now())
             _apologise(self._app, each)
-        suspects.add(inbox.undone_ids(db))
+        left = inbox.undone_ids(db)
+        suspects.add(left)
+        for start in range(0, len(left), MOST_AT_HAND):
+            for each in inbox.received(db, left[start : start + MOST_AT_HAND]):
+                self._waiting.add(whose(json.loads(each.body)), each.update_id)
         self.hand_over()
 
     def handled(self, update_id: int) -> None:
-        """Note that an update has been handled, and hand over some more where many wait."""
-        self._at_hand.difference_update(self._done(update_id))
-        if len(self._at_hand) < FEW_AT_HAND:
-            self.hand_over()
+        """Note that an update has been handled, and hand over what may come to hand in its place."""
+        self._done(update_id)
+        self._waiting.handled(update_id)
+        self.hand_over()
 
     def hand_over(self) -> None:
-        """Queue what is stored and waits, as much of it as may be in memory at once."""
-        if self._is_closed or len(self._at_hand) >= MOST_AT_HAND:
-            return
-        waiting = inbox.undone(self._app.bot_data.db, MOST_AT_HAND)
-        fresh = [each for each in waiting if each.update_id not in self._at_hand]
-        self._at_hand.update(each.update_id for each in fresh)
-        self._at_hand.difference_update(queue(self._app, fresh))
+        """Queue what is stored and waits, as much of it as may be in memory at once; nothing when it is closed."""
+        while not self._is_closed and (taken := self._waiting.take()):
+            for update_id in queue(self._app, inbox.received(self._app.bot_data.db, taken)):
+                self._waiting.handled(update_id)
 
     def close(self) -> None:
         """Hand over nothing more: what is stored is for the next process."""
@@ -131,13 +133,21 @@ def queue(app: App, received: Iterable[Received]) -> Collection[int]:
     unreadable: dict[int, str] = {}
     for each in received:
         try:
-            app.update_queue.put_nowait(Update.de_json(json.loads(each.body), app.bot))
+            app.update_queue.put_nowait(Update.de_json(json.loads(each.body, parse_int=_number), app.bot))
         except Exception as error:
             unreadable[each.update_id] = type(error).__name__
     for update_id, problem in unreadable.items():
         log.error("update %s cannot be read and is laid aside: %s", update_id, problem)
         inbox.quarantine(app.bot_data.db, update_id, problem, app.bot_data.now())
     return unreadable.keys()
+
+
+def _number(digits: str) -> int:
+    """A whole number. Raises ValueError for one that is beyond all ids and moments."""
+    number = int(digits)
+    if not is_id(number):
+        raise ValueError
+    return number
 
 
 class Done:
@@ -148,13 +158,12 @@ class Done:
         self._db, self._now = db, now
         self._unnoted: list[int] = []
 
-    def __call__(self, update_id: int) -> list[int]:
-        """Note one more. Returns those that have been noted now."""
+    def __call__(self, update_id: int) -> None:
+        """Note one more."""
         self._unnoted.append(update_id)
         try:
             inbox.mark_done(self._db, self._unnoted, self._now())
         except DatabaseUnusable as error:
             log.error("update %s was handled, which cannot be noted yet: %s", update_id, error.reason)
-            return []
-        noted, self._unnoted = self._unnoted, []
-        return noted
+        else:
+            self._unnoted = []

@@ -4,15 +4,15 @@ a word; this one stores them first, and never gives up: that is the watchdog's t
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
-from typing import Any, cast
+from collections.abc import Awaitable, Callable, Iterable
+from typing import cast
 from urllib.parse import urlencode
 
 from telegram.error import RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot.incoming.inbox import Inbox
-from bot.incoming.receiver import KINDS
+from bot.incoming.receiver import KINDS, updates_in
 from bot.retry_after import seconds_of
 from bot.upkeep.watchdog import Pulse
 from data.errors import DatabaseUnusable
@@ -72,7 +72,7 @@ class Poller:
         url = f"{self._app.bot.base_url}/getUpdates?{urlencode(question)}"
         answer = await self._request.post(url, read_timeout=ANSWER_SECONDS)
         self._pulse.feel_poll()
-        updates = cast(list[dict[str, Any]], answer)
+        updates = updates_in(cast(Iterable[object], answer))
         self._inbox.take_in(updates)
         if updates:
             self._offset = updates[-1]["update_id"] + 1

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bot.incoming.receiver import is_id
 from data.people.people import who_is
 from data.store import Database
 from handlers.telegram.rate import Patience
@@ -33,4 +34,4 @@ def speaker(update: dict[str, Any]) -> int | None:
 def _sender(content: object) -> int | None:
     sender = content.get("from") if isinstance(content, dict) else None
     who = sender.get("id") if isinstance(sender, dict) else None
-    return who if isinstance(who, int) else None
+    return who if is_id(who) else None

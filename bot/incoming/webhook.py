@@ -13,7 +13,7 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
 from bot.incoming.inbox import Inbox
-from bot.incoming.receiver import KINDS
+from bot.incoming.receiver import KINDS, updates_in
 from bot.settings import BadSetting, Settings
 from bot.upkeep.health import health
 from bot.upkeep.watchdog import Pulse
@@ -97,11 +97,11 @@ class Updates(RequestHandler):
             self.set_status(403)
             return
         try:
-            self._inbox.take_in([json.loads(self.request.body)])
+            self._inbox.take_in(updates_in([json.loads(self.request.body)]))
         except DatabaseUnusable as error:
             log.error("an update cannot be stored and is left with Telegram: %s", error.reason)
             self.set_status(503)
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, RecursionError):
             log.error("what came to the webhook is no update")
             self.set_status(400)
 

@@ -4,8 +4,9 @@ An update is known by its id for as long as its row is kept; ids are no sequence
 of silence (Bot API, Update).
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -36,15 +37,21 @@ def receive(db: Database, updates: Iterable[Received], now: datetime) -> list[Re
         raise DatabaseUnusable(str(error)) from error
 
 
-def undone(db: Database, most: int) -> list[Received]:
-    """What was stored and not handled, in the order in which it came, the first so many."""
-    rows = fetch_all(db, "SELECT update_id, body FROM inbox WHERE done_at IS NULL ORDER BY arrival LIMIT ?", [most])
-    return [Received(**row) for row in rows]
-
-
 def undone_ids(db: Database) -> list[int]:
-    """The ids of all that was stored and not handled."""
-    return [row["update_id"] for row in fetch_all(db, "SELECT update_id FROM inbox WHERE done_at IS NULL")]
+    """The ids of all that was stored and not handled, in the order in which it came."""
+    rows = fetch_all(db, "SELECT update_id FROM inbox WHERE done_at IS NULL ORDER BY arrival")
+    return [row["update_id"] for row in rows]
+
+
+def received(db: Database, update_ids: Sequence[int]) -> list[Received]:
+    """These updates, in this order."""
+    rows = fetch_all(
+        db,
+        "SELECT update_id, body FROM inbox WHERE update_id IN (SELECT value FROM json_each(?))",
+        [json.dumps(update_ids)],
+    )
+    bodies = {row["update_id"]: row["body"] for row in rows}
+    return [Received(each, bodies[each]) for each in update_ids if each in bodies]
 
 
 def mark_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:
