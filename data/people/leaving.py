@@ -25,7 +25,8 @@ def forget(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: 
 
 
 def _forget_chat(db: Database, chat_id: int) -> None:
-    """Nothing more goes to the chat, and neither the outbox, the inbox nor the audit tell whose it was."""
+    """Nothing more goes to the chat, and nothing tells whose it was: neither the outbox, the audit and the keys of what
+    was sent, nor what others have said in the last days in answer to it."""
     change(
         db,
         """UPDATE outbox SET chat_id = 0, key = NULL,
@@ -35,9 +36,9 @@ def _forget_chat(db: Database, chat_id: int) -> None:
     change(db, "UPDATE notices SET key = id || '|forgotten' WHERE key LIKE '%:' || ?", [chat_id])
     change(
         db,
-        """DELETE FROM inbox WHERE done_at IS NOT NULL AND ? IN (
-            json_extract(body, '$.message.from.id'), json_extract(body, '$.edited_message.from.id'),
-            json_extract(body, '$.callback_query.from.id'), json_extract(body, '$.my_chat_member.from.id'))""",
+        """UPDATE inbox SET body = json_object('update_id', update_id) WHERE done_at IS NOT NULL AND instr(body, ?1)
+        AND EXISTS (SELECT 1 FROM json_tree(body) WHERE json_tree.key = 'id' AND json_tree.value = ?1)""",
         [chat_id],
     )
+    change(db, "UPDATE attachments SET message_key = 'forgotten:' || id WHERE message_key LIKE ? || ':%'", [chat_id])
     change(db, "UPDATE audit SET source = '' WHERE source LIKE ? || ':%'", [chat_id])

@@ -1,9 +1,13 @@
 """/forget: a person's registration is deleted, after one question."""
 
+from contextlib import suppress
+
 from telegram import InlineKeyboardMarkup, ReplyKeyboardRemove, Update
 
+from data.errors import DatabaseUnusable
 from data.people.deputies import ending_with
 from data.people.leaving import forget
+from data.store.inbox import forget_text
 from handlers.people.texts import leaving as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
@@ -29,6 +33,8 @@ async def press(update: Update, context: Context) -> None:
         await show(update, context, texts.KEPT(context.language))
         return
     forget(context.db, context.person, context.now, context.zone, source(update))
+    with suppress(DatabaseUnusable):
+        forget_text(context.db, update.update_id)
     await acknowledge(update)
     await show(update, context, texts.DELETED(context.language))
     await answer(update, context, texts.GOODBYE(context.language), ReplyKeyboardRemove())
