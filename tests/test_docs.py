@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from bot.cli.root import liaison
 from bot.demo.cast import CAST, enrol
 from bot.demo.seed import seed
-from bot.incoming.waiting import MOST_AT_HAND
+from bot.incoming.waiting import MOST_AT_HAND, SHARE
 from bot.settings import read_settings
 from data.plan.files import limits
 from data.plan.files.apart import MOST_SECONDS
@@ -186,7 +186,7 @@ def test_the_limits_told_are_those_of_the_code() -> None:
         )
     )
     for line in (
-        f"| updates in memory | {MOST_AT_HAND}; ",
+        f"| updates in memory | {MOST_AT_HAND}; {SHARE} of one person, ",
         f"| plan and roster files | {plan} MB, {unpacked} MB unpacked, {rows_read} rows; ",
         f"for {MOST_SECONDS} seconds, in 1 GB |",
         f"| {file} MB a file; {attachments.MOST_FILES} files of {report} MB a report; "

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.constants import ChatAction, ChatType
-from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+from telegram.error import ChatMigrated, TelegramError
 
 from data.errors import UnknownUnit
 from data.notices.groups import bind_group, bound_group, bound_groups, move_group, unbind_group
@@ -87,7 +87,7 @@ async def joined_or_left(update: Update, context: Context) -> None:
     if adder is not None and adder.is_coordinator:
         await answer(update, context, texts.GROUP_HELLO(context.language))
         return
-    with suppress(Forbidden, BadRequest):
+    with suppress(TelegramError):
         await answer(update, context, texts.GROUP_GOODBYE(context.language))
     await context.bot.leave_chat(chat.id)
 

@@ -1,7 +1,7 @@
 from itertools import permutations
 
 import pytest
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
 
 from bot.emulator.membership import GROUP_ANONYMOUS_BOT
 from tests.journeys.town import GROUP, Resident, Town
@@ -108,11 +108,15 @@ async def test_the_bot_leaves_a_group_that_somebody_who_stays_anonymous_added_it
     assert town.world.chat(GROUP).bot_status == "left"
 
 
+@pytest.mark.parametrize(
+    "why",
+    [BadRequest("Not enough rights to send text messages to the chat"), Forbidden("bot was kicked"), TimedOut()],
+)
 async def test_the_bot_leaves_a_group_where_it_may_not_say_goodbye(
-    town: Town, stranger: Resident, monkeypatch: pytest.MonkeyPatch
+    town: Town, stranger: Resident, monkeypatch: pytest.MonkeyPatch, why: TelegramError
 ) -> None:
     async def refused(*_: object) -> None:
-        raise BadRequest("Not enough rights to send text messages to the chat")
+        raise why
 
     monkeypatch.setattr("handlers.announcing.groups.answer", refused)
     await town.found_group(stranger)
