@@ -653,3 +653,10 @@ class ReasonNeeded(Refusal):
 
 class NothingFiled(Refusal):
     """A unit's statistics return of which nothing counts that could be given back."""
+
+
+@dataclass
+class TooManySteps(Refusal):
+    """A task would be divided into more than so many steps."""
+
+    most: int

@@ -73,6 +73,8 @@ from handlers.reporting import (
 )
 from handlers.reporting.texts import refusals as report_refusals
 from handlers.returns.texts import refusals as return_refusals
+from handlers.steps import presses as step_presses
+from handlers.steps import texts as step_texts
 from handlers.summary import summary
 from handlers.tasks import card, history
 from handlers.tasks import list as task_list
@@ -93,6 +95,7 @@ for room in (
     export_refusals,
     announcing_refusals,
     notice_refusals,
+    step_texts,
 ):
     add_refusals(room.REFUSALS)
 
@@ -201,6 +204,7 @@ def register(app: App) -> None:
         Verb.NUDGE: only_for(For.COORDINATORS, nudge.press),
         Verb.NOTICE: digest.press,
         Verb.URGENT: urgency.press,
+        Verb.STEP: step_presses.press,
         Verb.SETTLE: only_for(For.COORDINATORS, deadline_check.press),
         Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
         Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),

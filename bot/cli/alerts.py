@@ -12,6 +12,7 @@ from data.notices.groups import bound_group
 from data.notices.planning import upcoming
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import person_in_chat
+from data.plan.task_title import TaskTitle
 from data.store import Database
 from handlers.telegram.wording import Html, plain
 
@@ -51,10 +52,10 @@ def message_json(message: Message) -> dict[str, Any]:
         "entries": [
             {
                 "rule": entry.rule,
-                "code": entry.assignment.code,
-                "due": entry.assignment.due.isoformat() if entry.assignment.due else None,
-                "title": entry.assignment.title,
-                "unit": entry.assignment.unit,
+                "code": entry.subject.code,
+                "due": entry.subject.due.isoformat() if entry.subject.due else None,
+                "title": entry.subject.title,
+                "unit": entry.subject.unit,
             }
             for entry in message.entries
         ],
@@ -74,18 +75,18 @@ def print_messages(db: Database, messages: Iterable[Message]) -> None:
 
 
 def entry_lines(entries: Iterable[Entry]) -> Iterator[Html]:
-    """A line a task; deadlines to settle are counted, for the office goes through them one by one."""
+    """A line each; deadlines to settle are counted, for the office goes through them one by one."""
     doubtful = 0
     for entry in entries:
-        task = entry.assignment
+        subject = entry.subject
         if entry.rule is Rule.DOUBTFUL:
             doubtful += 1
             continue
-        due = m.ALERT_DUE(language(), due=task.due) if task.due else Html("")
+        due = m.ALERT_DUE(language(), due=subject.due) if subject.due else Html("")
         why = m.ALERT_WHY[entry.rule](language())
-        yield m.ALERT_LINE(
-            language(), why=why, code=task.code, title=task.title.said_in(language()), unit=task.unit or "", due=due
-        )
+        title = subject.title.said_in(language()) if isinstance(subject.title, TaskTitle) else subject.title
+        what = " ".join(filter(None, (subject.code, title)))
+        yield m.ALERT_LINE(language(), why=why, what=what, unit=subject.unit or "", due=due)
     if doubtful:
         yield m.ALERT_COUNT(language(), why=m.ALERT_WHY[Rule.DOUBTFUL](language()), count=doubtful)
 

@@ -125,7 +125,7 @@ def replacement(app: App, claimed: Claimed) -> Coroutine[Any, Any, None] | None:
         return None
     said = sent_content(services.db, claimed.id, claimed.chat_id, services.now(), services.zone)
     language = language_of(said.person.language if said.person else None, None)
-    text = replaced(before, {entry.assignment.code for entry in said.entries}, language, said.today)
+    text = replaced(before, {entry.name for entry in said.entries}, language, said.today)
     return _edit(app, claimed.chat_id, before.message_id, text)
 
 
@@ -166,7 +166,7 @@ def _write_down(app: App, claimed: Claimed, error: TelegramError) -> None:
             move_group(db, claimed.chat_id, error.new_chat_id)
             outbox.mark_unsent(db, claimed, now, name)
         case Forbidden() | BadRequest() if any(words in error.message.lower() for words in UNREACHABLE):
-            give_up_on(db, claimed, error.message, now)
+            give_up_on(db, claimed, error.message, now, app.bot_data.zone)
         case Forbidden() | BadRequest():
             outbox.mark_dead(db, claimed, name)
         case InvalidToken():

@@ -1,5 +1,6 @@
 """What a message of the morning says now, when it goes out or is looked at again: only what still holds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -7,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from data.notices.groups import bound_group, in_scope
 from data.notices.hearers import Hearing
+from data.notices.matters import matter_hearers, matters_by_id
 from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import calls_off, is_of_the_due_day
-from data.notices.rules import Audience, Entry, Rule, is_for_office
+from data.notices.rules import OF_MATTERS, Audience, Entry, Matter, Rule, is_for_office
 from data.office.doubtful_deadlines import is_to_settle, settled_tasks
 from data.office.extensions import find_extension
 from data.people.people import Person, person_by_id, reachable_people, who_is
@@ -51,11 +53,24 @@ def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, t
     person = None if audience is Audience.GROUP else who_is(db, chat_id, today)
     listener = _Listener(db, audience, chat_id, person, today, zone)
     entries = {}
-    for row, assignment in _with_assignments(db, rows, today, zone):
-        entry = Entry(Rule(row["rule"]), assignment, _mark(row))
-        if listener.hears(entry) and _same_deadline(row, assignment) and listener.still_holds(entry):
-            entries[(row["task_id"], row["assignment_id"], row["rule"] if is_for_office(entry) else "")] = entry
+    for row, subject in _with_subjects(db, rows, today, zone):
+        entry = Entry(Rule(row["rule"]), subject, _mark(row))
+        if listener.hears(entry) and _same_deadline(row, subject) and listener.still_holds(entry):
+            rule = row["rule"] if is_for_office(entry) or isinstance(subject, Matter) else ""
+            entries[(row["task_id"], row["assignment_id"], row["matter_id"], rule)] = entry
     return Content(person, today, tuple(entries.values()), _unreachable(db, outbox_id))
+
+
+def _with_subjects(
+    db: Database, rows: list[Row], today: date, zone: ZoneInfo
+) -> Iterator[tuple[Row, Assignment | Matter]]:
+    """Each row with what it is about as that stands; what is gone or done with is left out."""
+    of_tasks = [row for row in rows if row["matter_id"] is None]
+    yield from _with_assignments(db, of_tasks, today, zone)
+    for rule in OF_MATTERS:
+        told = [row for row in rows if row["rule"] == rule]
+        found = matters_by_id(db, rule, [row["matter_id"] for row in told], today) if told else {}
+        yield from ((row, found[row["matter_id"]]) for row in told if row["matter_id"] in found)
 
 
 def _with_assignments(db: Database, rows: list[Row], today: date, zone: ZoneInfo) -> list[tuple[Row, Assignment]]:
@@ -77,12 +92,13 @@ def _mark(row: Row) -> int | str:
     """The mark of an entry, from the key of its row."""
     key = str(row["key"]).split("|")
     mark = key[2].partition(":")[2] if len(key) > 2 else ""
-    return int(mark) if mark.isdecimal() else mark
+    return int(mark) if mark.removeprefix("-").isdecimal() else mark
 
 
-def _same_deadline(row: Row, assignment: Assignment) -> bool:
-    due = assignment.due.isoformat() if assignment.due else None
-    return bool(assignment.deadline_version == row["deadline_version"] and due == row["due"])
+def _same_deadline(row: Row, subject: Assignment | Matter) -> bool:
+    due = subject.due.isoformat() if subject.due else None
+    version = subject.deadline_version if isinstance(subject, Assignment) else None
+    return bool(version == row["deadline_version"] and due == row["due"])
 
 
 class _Listener:
@@ -106,12 +122,17 @@ class _Listener:
             return self._group is not None and in_scope(self._group, entry.assignment)
         if self._person is None:
             return False
+        if isinstance(entry.subject, Matter):
+            people = matter_hearers(self._db, entry.rule, entry.subject, self._today)
+            return self._person.id in (each.id for each in people)
         if is_for_office(entry):
             return self._person.is_coordinator
         return entry.assignment.unit_id in self._person.speaks_for
 
     def still_holds(self, entry: Entry) -> bool:
         """Whether there is still a reason to say it."""
+        if isinstance(entry.subject, Matter):
+            return not self._hearing.is_paused(entry.subject.unit_id, self._today)
         assignment, unit_id = entry.assignment, entry.assignment.unit_id or 0
         match entry.rule:
             case Rule.REVIEW_WAITING:

@@ -13,11 +13,11 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A digest that a later one replaces: its day, its message, and what of it is left to do."""
+    """A digest that a later one replaces: its day, its message, and the names of what of it is left to do."""
 
     day: date
     message_id: int
-    codes: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime, zone: ZoneInfo) -> Content:
@@ -48,8 +48,8 @@ def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime, zon
     if not rules or not all(each["rule"] in FOR_PEOPLE for each in rules):
         return None
     left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, zone), zone)
-    codes = dict.fromkeys(entry.assignment.code for entry in left.entries)
-    return Before(date.fromisoformat(row["day"]), row["message_id"], tuple(codes))
+    names = dict.fromkeys(entry.name for entry in left.entries)
+    return Before(date.fromisoformat(row["day"]), row["message_id"], tuple(names))
 
 
 def newest_digest(db: Database, chat_id: int) -> int | None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from data.calendar import Period
 from data.notices.group_lists import group_lists
 from data.notices.hearers import Hearing
+from data.notices.matters import matters_told
 from data.notices.office_news import office_news
 from data.notices.plan_rules import plan_rules
 from data.notices.reminders import WorkingDay, as_it_stands, asked_on, is_of_the_due_day, reminder
@@ -40,6 +41,8 @@ def messages_of(
     working = WorkingDay(day, planned_until, plan_rules(db), workdays(db))
     hearing = hearing or Hearing(db, planned_until, first_planned_day(db))
     told, unheard = _told_and_unheard(_spoken_of(db, working, hearing, zone), working, hearing)
+    for person, entry in matters_told(db, working, hearing):
+        told[person.telegram_id or 0].append(entry)
     news = [*(office_news(db, working, hearing, zone) if hearing.coordinators else ()), *unheard]
     return [
         *_to_people_and_office(told, news, working, hearing, zone),
@@ -137,4 +140,4 @@ def _message(to: Recipient, entries: Sequence[Entry], working: WorkingDay, heari
 
 
 def _units(entries: Sequence[Entry]) -> str:
-    return "、".join(dict.fromkeys(entry.assignment.unit or "" for entry in entries))
+    return "、".join(dict.fromkeys(entry.subject.unit or "" for entry in entries))

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from data.notices.messages import messages_between, messages_of
 from data.notices.outbox import waiting_times
-from data.notices.rules import OF_A_TASK, Entry, Message, Recipient
+from data.notices.rules import OF_A_TASK, Entry, Matter, Message, Recipient
 from data.notices.sending_hours import planning_due, sending_hours
 from data.plan.calendar_days import workdays
 from data.store import Database, change, fetch_all, fetch_one, insert, transaction
@@ -92,31 +92,37 @@ def _put(db: Database, message: Message, today: date, now: datetime) -> None:
         change(db, f"UPDATE OR IGNORE {table} SET outbox_id = ? WHERE outbox_id IN ({waiting})", [outbox_id, *here])
     change(db, f"UPDATE outbox SET state = 'cancelled' WHERE id IN ({waiting})", here)
     for entry in message.entries:
-        assignment = entry.assignment
         change(
             db,
-            """INSERT INTO notices (key, outbox_id, task_id, assignment_id, rule, deadline_version, due)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+            """INSERT INTO notices
+            (key, outbox_id, task_id, assignment_id, matter_id, deadline_version, rule, due)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
             [
                 notice_key(entry, message.to),
                 outbox_id,
-                assignment.task_id,
-                None if entry.rule in OF_A_TASK else assignment.id,
+                *_subject(entry),
                 entry.rule,
-                assignment.deadline_version,
-                assignment.due.isoformat() if assignment.due else None,
+                entry.subject.due.isoformat() if entry.subject.due else None,
             ],
         )
 
 
+def _subject(entry: Entry) -> tuple[int | None, int | None, int | None, int | None]:
+    """What an entry is about: its task and assignment, or its matter, and the version of its deadline."""
+    if isinstance(entry.subject, Matter):
+        return None, None, entry.subject.id, None
+    assignment_id = None if entry.rule in OF_A_TASK else entry.subject.id
+    return entry.subject.task_id, assignment_id, None, entry.subject.deadline_version
+
+
 def notice_key(entry: Entry, to: Recipient) -> str:
     """What makes a notice the same notice, so that it is never given twice."""
-    assignment = entry.assignment
-    return "|".join(
-        [
-            f"task{assignment.task_id}" if entry.rule in OF_A_TASK else str(assignment.id),
-            f"{assignment.deadline_version}:{assignment.due}",
-            f"{entry.rule}:{entry.mark}",
-            f"{to.audience}:{to.chat_id}",
-        ]
-    )
+    return "|".join([_key_of_subject(entry), f"{entry.rule}:{entry.mark}", f"{to.audience}:{to.chat_id}"])
+
+
+def _key_of_subject(entry: Entry) -> str:
+    subject = entry.subject
+    if isinstance(subject, Matter):
+        return f"{entry.rule}{subject.id}|{subject.due}"
+    about = f"task{subject.task_id}" if entry.rule in OF_A_TASK else str(subject.id)
+    return f"{about}|{subject.deadline_version}:{subject.due}"

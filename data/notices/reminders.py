@@ -5,6 +5,7 @@ the due day waits for the next. So everything is heard in time, and on working d
 is left alone, but for the last days before the due day.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -89,22 +90,33 @@ def calls_off(entry: Entry) -> bool:
     return (far or late) and is_left_alone(entry.assignment, entry.assignment.today)
 
 
+def days_before_due(due: date, working: WorkingDay, marks: Iterable[int]) -> int | None:
+    """How many days before a due day a working day speaks of it, of several `marks` the latest; None where it does
+    not."""
+    reach = working.reach
+    return min((mark for mark in marks if due.toordinal() - mark in reach), default=None)
+
+
+def days_overdue(due: date, working: WorkingDay, marks: Iterable[int]) -> int | None:
+    """How many days after a due day a working day speaks of it, of several `marks` the latest; None where it does
+    not."""
+    return max((mark for mark in marks if working.catches_up(due + timedelta(days=mark))), default=None)
+
+
 def _overdue(assignment: Assignment, working: WorkingDay) -> Entry | None:
     due = assignment.due or working.day
-    marks = working.rules.overdue_marks((working.day - due).days)
-    fresh = [mark for mark in marks if working.catches_up(due + timedelta(days=mark))]
-    if not fresh or is_left_alone(assignment, working.day):
+    mark = days_overdue(due, working, working.rules.overdue_marks((working.day - due).days))
+    if mark is None or is_left_alone(assignment, working.day):
         return None
-    return Entry(Rule.OVERDUE, assignment, max(fresh))
+    return Entry(Rule.OVERDUE, assignment, mark)
 
 
 def _before_due(assignment: Assignment, working: WorkingDay) -> Entry | None:
     due = assignment.due or working.day
-    reach = working.reach
-    marks = [mark for mark in working.rules.days_before if due.toordinal() - mark in reach]
-    if not marks or (min(marks) >= LEFT_ALONE.days and is_left_alone(assignment, working.day)):
+    mark = days_before_due(due, working, working.rules.days_before)
+    if mark is None or (mark >= LEFT_ALONE.days and is_left_alone(assignment, working.day)):
         return None
-    return Entry(Rule.DUE_TODAY if due == working.day else Rule.BEFORE_DUE, assignment, min(marks))
+    return Entry(Rule.DUE_TODAY if due == working.day else Rule.BEFORE_DUE, assignment, mark)
 
 
 def _check_in(assignment: Assignment, working: WorkingDay) -> Entry | None:

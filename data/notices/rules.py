@@ -1,14 +1,14 @@
 """What is said unasked is made of: rules, the entries of a message, and whom it goes to."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from data.standing.assignments import Assignment
 
 
 class Rule(StrEnum):
-    """Why an assignment or a task is spoken of."""
+    """Why an assignment, a task or another matter is spoken of."""
 
     BEFORE_DUE = "before_due"
     DUE_TODAY = "due_today"
@@ -22,9 +22,13 @@ class Rule(StrEnum):
     ESCALATION = "escalation"
     DOUBTFUL = "doubtful"
     EVENT_CHECK = "event_check"
+    RETURN_DUE = "return_due"
+    STEP_DUE = "step_due"
 
 
-FOR_PEOPLE = (Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE, Rule.CHECK_IN, Rule.STALE)
+OF_MATTERS = (Rule.RETURN_DUE, Rule.STEP_DUE)
+"""What is said of something else than an assignment, see data/notices/matters.py."""
+FOR_PEOPLE = (Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE, Rule.CHECK_IN, Rule.STALE, *OF_MATTERS)
 """What a unit's people are told in their digest."""
 OF_A_TASK = (Rule.DOUBTFUL, Rule.EVENT_CHECK)
 """What is said of a task as a whole, whatever its units."""
@@ -39,13 +43,42 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """Something with a day that a unit's people are reminded of and that is no assignment: a step, a return.
+
+    `id` is that of its row, among those of its rule; `code` that of the task it belongs to, where there is one; `due`
+    its last day. Whom it concerns is `unit_id` and `unit`.
+    """
+
+    id: int
+    code: str | None
+    title: str
+    due: date
+    unit_id: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One assignment in a message, or its task. `mark` tells a rule's steps apart (7 and 3 days before, a digest's
-    week, a report)."""
+    """One assignment in a message, or its task, or another matter. `mark` tells a rule's steps apart (7 and 3 days
+    before, a digest's week, a report)."""
 
     rule: Rule
-    assignment: Assignment
+    subject: Assignment | Matter
     mark: int | str
+
+    @property
+    def assignment(self) -> Assignment:
+        """The assignment that it is about; only where its rule is not one of other matters."""
+        assert isinstance(self.subject, Assignment)
+        return self.subject
+
+    @property
+    def name(self) -> str:
+        """What it is called in a row of others: the task's code, or where that alone does not tell, the title too."""
+        if isinstance(self.subject, Assignment):
+            return self.subject.code
+        return " ".join(filter(None, (self.subject.code, self.subject.title)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +108,4 @@ def is_for_people(entry: Entry) -> bool:
 def is_for_office(entry: Entry) -> bool:
     """Whether an entry is the office's own news."""
     told = entry.rule not in FOR_PEOPLE and entry.rule is not Rule.GROUP_DIGEST
-    return told or (entry.rule is Rule.STALE and entry.assignment.due is None)
+    return told or (entry.rule is Rule.STALE and entry.subject.due is None)

@@ -1,16 +1,18 @@
 """People whom no message reaches: they have blocked the bot, or their account is gone. Until they speak again their
 notices go to the others of their unit, or where there are none to the coordinators; the coordinators are told."""
 
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from data.notices.matters import matter_hearers, matters_by_id
 from data.notices.outbox import Claimed, mark_dead
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
-from data.people.people import coordinators, reachable_people
+from data.people.people import Person, coordinators, reachable_people
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
-from data.times import stored
+from data.times import day_of, stored
 
 
-def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> None:
+def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime, zone: ZoneInfo) -> None:
     """Note that the recipient cannot be reached: what the message said goes to others; a group gets nothing more."""
     with transaction(db):
         mark_dead(db, claimed, error)
@@ -27,7 +29,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
         if row["unreachable_at"] is None:
             for outbox_id in desk.values():
                 insert(db, "outbox_unreachable", outbox_id=outbox_id, person_id=row["id"])
-        _hand_over(db, claimed, desk, now)
+        _hand_over(db, claimed, desk, now, zone)
 
 
 def mark_reachable(db: Database, telegram_id: int) -> bool:
@@ -58,23 +60,33 @@ def _waiting(db: Database, chat_id: int) -> int | None:
     return row["id"] if row else None
 
 
-def _hand_over(db: Database, claimed: Claimed, desk: dict[int, int], now: datetime) -> None:
-    """Give what the message said to the others who hear of the unit, unless they have heard it."""
+def _hand_over(db: Database, claimed: Claimed, desk: dict[int, int], now: datetime, zone: ZoneInfo) -> None:
+    """Give what the message said to the others who hear of it, unless they have heard it; where there are none, what is
+    said of a task to the office."""
     notices = fetch_all(
         db,
-        f"""SELECT notices.*, unit_id FROM notices JOIN assignments ON assignments.id = assignment_id
+        f"""SELECT notices.*, unit_id FROM notices LEFT JOIN assignments ON assignments.id = assignment_id
         WHERE outbox_id = ? AND rule IN ({", ".join("?" * len(FOR_PEOPLE))}) ORDER BY notices.id""",
         [claimed.id, *FOR_PEOPLE],
     )
     others: dict[int, int] = {}
     for notice in notices:
-        unit = reachable_people(db, notice["unit_id"])
-        for chat_id in [person.telegram_id for person in unit if person.telegram_id]:
+        people = _others(db, notice, day_of(now, zone))
+        for chat_id in [person.telegram_id for person in people if person.telegram_id]:
             if chat_id not in others:
                 others[chat_id] = _message(db, claimed, Audience.PERSON, chat_id, now)
             _copy(db, notice, others[chat_id], notice["rule"], f"{Audience.PERSON}:{chat_id}")
-        for chat_id, outbox_id in desk.items() if not unit else ():
+        for chat_id, outbox_id in desk.items() if notice["assignment_id"] and not people else ():
             _copy(db, notice, outbox_id, Rule.NO_LIAISON, f"{Audience.COORDINATORS}:{chat_id}")
+
+
+def _others(db: Database, notice: Row, day: date) -> list[Person]:
+    """Who hears of what a notice is about and can be reached."""
+    if notice["matter_id"] is None:
+        return reachable_people(db, notice["unit_id"])
+    rule = Rule(notice["rule"])
+    found = matters_by_id(db, rule, [notice["matter_id"]], day)
+    return [person for matter in found.values() for person in matter_hearers(db, rule, matter, day)]
 
 
 def _message(db: Database, claimed: Claimed, to: Audience, chat_id: int, now: datetime) -> int:
@@ -84,11 +96,12 @@ def _message(db: Database, claimed: Claimed, to: Audience, chat_id: int, now: da
 
 def _copy(db: Database, notice: Row, outbox_id: int, rule: str, recipient: str) -> None:
     """The same notice to another recipient; one who has had it does not get it again."""
-    assignment, version, step, _ = notice["key"].split("|")
-    key = "|".join([assignment, version, f"{rule}:{step.partition(':')[2]}", recipient])
+    subject, version, step, _ = notice["key"].split("|")
+    key = "|".join([subject, version, f"{rule}:{step.partition(':')[2]}", recipient])
+    names = ("task_id", "assignment_id", "matter_id", "deadline_version", "due")
     change(
         db,
-        """INSERT INTO notices (key, outbox_id, task_id, assignment_id, rule, deadline_version, due)
-        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
-        [key, outbox_id, notice["task_id"], notice["assignment_id"], rule, notice["deadline_version"], notice["due"]],
+        f"""INSERT INTO notices (key, outbox_id, rule, {", ".join(names)})
+        VALUES (?, ?, ?, {", ".join("?" * len(names))}) ON CONFLICT (key) DO NOTHING""",
+        [key, outbox_id, rule, *(notice[name] for name in names)],
     )

@@ -151,6 +151,17 @@ def absences_on(db: Database, day: date) -> list[Absence]:
     return [_absence(db, row["id"]) for row in rows]
 
 
+def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
+    """Whether somebody of a unit is on leave on a day."""
+    found = fetch_one(
+        db,
+        """SELECT 1 FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL
+        AND first_day <= ? AND last_day >= ?""",
+        [person_id, unit_id, day.isoformat(), day.isoformat()],
+    )
+    return found is not None
+
+
 def find_absence(db: Database, absence_id: int) -> Absence | None:
     """An absence that is not over, by its id."""
     found = fetch_one(db, "SELECT 1 FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])

@@ -16,6 +16,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     task_of_a_report,
     statistics_returns,
     english_titles,
+    steps_of_tasks,
 )
 from data.store.steps.register import migrations
 

@@ -16,6 +16,7 @@ from handlers.notices.keyboard import ALONE
 from handlers.notices.morning import Morning
 from handlers.notices.texts import digest as texts
 from handlers.office import review
+from handlers.steps import ticking
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.days import day_text
@@ -42,6 +43,8 @@ async def press(update: Update, context: Context) -> None:
             await _put_off(update, context, int(number), int(rest[0]), day_in(rest[1]))
         case "same":
             await _report_unchanged(update, context, int(number), int(rest[0]))
+        case "step":
+            await _tick(update, context, int(number), int(rest[0]))
         case "review" if context.person.is_coordinator:
             await acknowledge(update)
             await review.review_command(update, context)
@@ -107,6 +110,13 @@ async def _put_off(update: Update, context: Context, outbox_id: int, assignment_
         await show(update, context, first)
     else:
         await _show_list(update, context, outbox_id, first=first)
+
+
+async def _tick(update: Update, context: Context, outbox_id: int, step_id: int) -> None:
+    """✓ of a step: it is done, which is said below with the way to take it back; its line is gone from the digest."""
+    text, keyboard = ticking.tick(update, context, step_id)
+    await _show_list(update, context, outbox_id)
+    await answer(update, context, text, keyboard)
 
 
 async def _report_unchanged(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:

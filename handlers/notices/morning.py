@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.notices.contents import Content
 from data.notices.outbox import Claimed
-from data.notices.rules import Audience, Entry, Rule, is_for_people
+from data.notices.rules import OF_MATTERS, Audience, Entry, Matter, Rule, is_for_people
 from data.office.doubtful_deadlines import UNREADABLE
 from data.standing.assignments import Assignment, urgency
 from data.standing.check_ins import waiting_for_check_in
 from handlers.notices import keyboard as buttons
+from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
 from handlers.notices.texts.groups import group_post
@@ -27,12 +28,14 @@ BUTTONS_A_ROW = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line below a heading, with the buttons that belong to it. One of the digest has its task's code."""
+    """One line below a heading, with the buttons that belong to it; of a task of the digest its code. `news` is what
+    the office is told."""
 
     heading: Wording
     text: Html
     buttons: tuple[InlineKeyboardButton, ...] = ()
     task: Assignment | None = None
+    news: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +47,29 @@ class Morning:
     language: Language
 
     @property
+    def digest(self) -> list[Entry]:
+        """What the person has to do: tasks of the unit, and other matters."""
+        return [entry for entry in self.said.entries if is_for_people(entry)]
+
+    @property
     def own(self) -> list[Assignment]:
-        """What the person's unit has to do."""
-        return [entry.assignment for entry in self.said.entries if is_for_people(entry)]
+        """The tasks among it."""
+        return [entry.assignment for entry in self.digest if entry.rule not in OF_MATTERS]
 
     @property
     def lines(self) -> list[Line]:
         """All lines, in their order."""
-        return [*self._of_the_digest(), *self._of_the_office()]
+        news = (replace(line, news=True) for line in self._of_the_office())
+        return [*self._of_tasks(), *self._of_matters(), *news]
 
     def text(self, page: int) -> Html:
         """One page; what is left when all is done."""
         lines, pages = self.lines, self.pages
         shown = lines[page * LINES_A_PAGE : (page + 1) * LINES_A_PAGE]
         where = labels.PAGE(self.language, page=page + 1, pages=pages) if pages > 1 else Html("")
-        own, people = self.own, office.unreachable(self.said.unreachable, self.language)
+        own, people = self.digest, office.unreachable(self.said.unreachable, self.language)
         office_head = (office.HEAD_BESIDE if own else office.HEAD)(self.language)
-        first_news = next((line for line in shown if line.task is None), None)
+        first_news = next((line for line in shown if line.news), None)
         parts: list[Html] = [texts.head(own, self.language) if own else office_head if lines else Html(""), where]
         heading = None
         for line in shown:
@@ -70,7 +79,7 @@ class Morning:
                 parts.append(Html(f"\n<b>{line.heading(self.language)}</b>"))
             heading = line.heading
             parts.append(line.text)
-        foot = texts.FOOT(self.language) if own else Html("")
+        foot = texts.FOOT(self.language) if self.own else Html("")
         return join([*parts, foot, *people])
 
     @property
@@ -102,12 +111,19 @@ class Morning:
         """Whether there is one task and nothing else: what can be done about it stands below it at once."""
         return len(self.lines) == 1 and len(self.own) == 1
 
-    def _of_the_digest(self) -> Iterator[Line]:
-        own = [entry for entry in self.said.entries if is_for_people(entry)]
-        named = of_several_units([entry.assignment for entry in own])
-        placed = [(texts.section(entry, self.said.today), entry.assignment) for entry in own]
+    def _of_tasks(self) -> Iterator[Line]:
+        named = of_several_units(self.own)
+        tasks = [entry for entry in self.digest if entry.rule not in OF_MATTERS]
+        placed = [(texts.section(entry, self.said.today), entry.assignment) for entry in tasks]
         for (_, heading), each in sorted(placed, key=lambda pair: (pair[0][0], urgency(pair[1]))):
             yield Line(heading, list_line(each, self.language, named), task=each)
+
+    def _of_matters(self) -> Iterator[Line]:
+        for rule, shown in MATTERS.items():
+            for matter in (entry.subject for entry in self.digest if entry.rule is rule):
+                if isinstance(matter, Matter):
+                    button = shown.button(matter, self.outbox_id, self.language)
+                    yield Line(shown.heading, shown.line(matter, self.said.today, self.language), (button,))
 
     def _of_the_office(self) -> Iterator[Line]:
         told: dict[Rule, list[Entry]] = defaultdict(list)

@@ -62,6 +62,7 @@ class Verb(StrEnum):
     URGENT = "urgent"
     LETTER = "letter"
     GROUP = "group"
+    STEP = "step"
 
 
 class View(StrEnum):
@@ -166,8 +167,9 @@ def pattern(verb: Verb) -> str:
         Verb.UNIT: rf"(names|alias|group):{number}|(drop|leave):{number}:{number}",
         Verb.SEAT: rf"(replace_role|leave_role|own_role):{number}",
         Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
-        Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same):{number}|until:{number}:{day}|review)",
+        Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same|step):{number}|until:{number}:{day}|review)",
         Verb.URGENT: number,
+        Verb.STEP: rf"undone:{number}",
         Verb.SETTLE: rf"(next|before|right|none|date):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }

@@ -129,7 +129,7 @@ def deliver(db: Database, now: datetime) -> list[tuple[int, list[tuple[str, str]
         for claimed in messages:
             if (said := content(db, claimed, now, ZONE)) is not None:
                 mark_sent(db, claimed, 1, now)
-                sent.append((claimed.chat_id, [(str(each.rule), each.assignment.code) for each in said.entries]))
+                sent.append((claimed.chat_id, [(str(each.rule), str(each.subject.code)) for each in said.entries]))
     return sent
 
 

@@ -52,7 +52,7 @@ BOT_NAME_UNKNOWN = Wording(
 )
 NOTHING_PLANNED = Wording("这段时间没有要发的提醒。", "Nothing would be sent in this time.")
 ALERT_HEAD = Wording("{at} 发给 {to}：", "{at} to {to}:")
-ALERT_LINE = Wording("  {why}：{code} {title}（{unit}{due}）", "  {why}: {code} {title} ({unit}{due})")
+ALERT_LINE = Wording("  {why}：{what}（{unit}{due}）", "  {why}: {what} ({unit}{due})")
 ALERT_DUE = Wording("，{due}", ", {due}")
 ALERT_COUNT = Wording("  {why}：{count} 项", "  {why}: {count}")
 ALERT_WHY = {
@@ -68,6 +68,8 @@ ALERT_WHY = {
     Rule.ESCALATION: Wording("逾期且没有填报", "overdue and silent"),
     Rule.DOUBTFUL: Wording("任务表待核对", "to settle in the plan"),
     Rule.EVENT_CHECK: Wording("等待的事是否已发生", "has happened what it waits for?"),
+    Rule.RETURN_DUE: Wording("统计报表要报", "a return is due"),
+    Rule.STEP_DUE: Wording("分解步骤到期", "a step is due"),
 }
 TO_COORDINATORS = Wording("办公室 {name}", "the office {name}")
 TO_GROUP = Wording("群 {name}", "group {name}")

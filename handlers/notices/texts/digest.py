@@ -58,18 +58,18 @@ TOO_EARLY = Wording(
 )
 TOO_LATE = Wording("最晚可以推迟到{last}，请换个日子。", "It can be put off until {last} at most.")
 
-MOST_CODES = 20
+MOST_CODES, LONGEST_NAME = 20, 40
 MOST_OF_NAMES = 100
 """The length of several units' names, in UTF-16 units."""
 
 
-def head(own: Sequence[Assignment], language: Language) -> Html:
-    """Whose tasks these are, and how many."""
-    return HEAD(language, units=names((each.unit or "" for each in own), language), count=len(own))
+def head(own: Sequence[Entry], language: Language) -> Html:
+    """Whose tasks and other matters these are, and how many."""
+    return HEAD(language, units=names((each.subject.unit or "" for each in own), language), count=len(own))
 
 
 def section(entry: Entry, today: date) -> tuple[int, Wording]:
-    """Where an entry stands: the place of its heading among the others, and its words."""
+    """Where a task stands: the place of its heading among the others, and its words."""
     due = entry.assignment.due
     if entry.rule is Rule.STALE:
         return 4, STALE
@@ -106,14 +106,15 @@ def put_off(group: Sequence[Assignment], until: date, language: Language, today:
 
 
 def replaced(before: Before, now: Collection[str], language: Language, today: date) -> Html:
-    """What is left of a digest when a later one, with the codes `now`, has come."""
+    """What is left of a digest when a later one, of what is named `now`, has come."""
     day = day_text(before.day, language, today)
-    if not before.codes:
+    if not before.names:
         return ALL_DONE(language, day=day)
-    left = [code for code in before.codes if code not in now]
+    left = [name for name in before.names if name not in now]
     if not left:
         return TAKEN_IN(language, day=day)
-    shown = series(left[:MOST_CODES], language) + ("…" if len(left) > MOST_CODES else "")
+    shown = series((cut(name, LONGEST_NAME) for name in left[:MOST_CODES]), language)
+    shown += "…" if len(left) > MOST_CODES else ""
     return REPLACED(language, day=day, count=len(left), codes=shown)
 
 

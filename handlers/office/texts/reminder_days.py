@@ -97,7 +97,7 @@ def pauses_page(paused: Sequence[Pause], language: Language) -> Html:
 def week_line(message: Message, to: str, language: Language) -> Html:
     """One message of the next days in a line: when, to whom, and how much of what."""
     own = [entry for entry in message.entries if entry.rule is not Rule.DOUBTFUL]
-    codes = list(dict.fromkeys(entry.assignment.code for entry in own))
+    codes = list(dict.fromkeys(entry.subject.code or entry.subject.title for entry in own))
     shown = series(codes[:MOST_CODES], language) + ("…" if len(codes) > MOST_CODES else "")
     what = TASKS(language, count=len(message.entries), codes=shown) if codes else str(len(message.entries))
     day = day_text(message.at.date(), language, message.at.date())

@@ -168,7 +168,7 @@ def test_the_coordinator_is_not_told_of_somebody_who_has_spoken_meanwhile(
     dated(db, "2019-11-25")
     planned(db, "2019-11-25 09:00")
     [lost] = claim(db, NOW, ZONE)
-    give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW)
+    give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW, ZONE)
     assert rows(db, "SELECT person_id FROM outbox_unreachable") == [(liaison.id,)]
     mark_reachable(db, LIAISON)
     assert [chat_id for chat_id, _ in deliver(db, NOW)] == [DEPUTY]

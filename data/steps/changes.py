@@ -1,0 +1,138 @@
+"""What a unit does with its steps: make, change, tick off, take away and bring back. For the unit's own people alone,
+and once, however often it is asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import StaleButton, TooManySteps
+from data.people.people import Person
+from data.reporting.reports import assignment_for
+from data.steps.steps import STEPS, Step, step_in, steps_of
+from data.store import Database, audit, change, fetch_one, insert, transaction
+from data.times import day_of, stored
+
+MOST_STEPS = 30
+"""So many has a unit of one task."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step as it is written: its words, its last day (None for none), and who is to do it, by name (empty for nobody)
+    and, of the unit's people, by id."""
+
+    words: str
+    due: date | None
+    person: str
+    person_id: int | None
+
+
+def own_step(db: Database, person: Person, step_id: int, today: date, zone: ZoneInfo) -> Step:
+    """A step of one of the person's units, be it taken away. Raises StaleButton where there never was one, and NotYours
+    and TaskClosed as `assignment_for` does."""
+    row = fetch_one(db, f"{STEPS} WHERE steps.id = ?", [step_id])
+    if row is None:
+        raise StaleButton
+    assignment_for(db, person, row["assignment_id"], today, zone)
+    return step_in(row)
+
+
+def add_steps(
+    db: Database,
+    person: Person,
+    assignment_id: int,
+    lines: Sequence[StepLine],
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    said_in: str,
+) -> list[Step]:
+    """Add steps to a unit's task, once for one `source`. Returns all that it has now. Raises NotYours, TaskClosed, and
+    TooManySteps for more than a task may have."""
+    with transaction(db):
+        assignment = assignment_for(db, person, assignment_id, day_of(now, zone), zone)
+        if fetch_one(db, "SELECT 1 FROM steps WHERE source = ?", [f"{source}:0"]) is None:
+            if len(steps_of(db, assignment_id)) + len(lines) > MOST_STEPS:
+                raise TooManySteps(MOST_STEPS)
+            for number, line in enumerate(lines):
+                insert(
+                    db,
+                    "steps",
+                    assignment_id=assignment_id,
+                    **_columns(line),
+                    written_by=person.id,
+                    written_at=stored(now),
+                    source=f"{source}:{number}",
+                )
+            subject, words = f"{assignment.code}@{assignment.unit}", "；".join(each.words for each in lines)
+            audit.record(db, now, "add_steps", subject, person_id=person.id, source=said_in, note=words)
+        return steps_of(db, assignment_id)
+
+
+def change_step(
+    db: Database, person: Person, step_id: int, line: StepLine, now: datetime, zone: ZoneInfo, said_in: str
+) -> Step:
+    """Let a step say something else. Raises what `own_step` does, and StaleButton for one that was taken away."""
+    with transaction(db):
+        step = _there(own_step(db, person, step_id, day_of(now, zone), zone))
+        new = _columns(line)
+        changed = change(
+            db,
+            """UPDATE steps SET words = :words, due = :due, person_id = :person_id, person_name = :person_name
+            WHERE id = :id AND (words, due, person_id, person_name) IS NOT (:words, :due, :person_id, :person_name)""",
+            {**new, "id": step_id},
+        )
+        if changed:
+            _record(db, now, "change_step", step, person, said_in, day=new["due"], note=line.words, name=line.person)
+        return own_step(db, person, step_id, day_of(now, zone), zone)
+
+
+def set_done(
+    db: Database, person: Person, step_id: int, now: datetime, zone: ZoneInfo, said_in: str, *, done: bool = True
+) -> Step:
+    """Tick a step off, or say that it is not done after all. Raises what `own_step` does, and StaleButton for one that
+    was taken away."""
+    with transaction(db):
+        step = _there(own_step(db, person, step_id, day_of(now, zone), zone))
+        if step.done is not done:
+            values = [stored(now), person.id] if done else [None, None]
+            change(db, "UPDATE steps SET done_at = ?, done_by = ? WHERE id = ?", [*values, step_id])
+            _record(db, now, "step_done" if done else "step_not_done", step, person, said_in, note=step.words)
+        return own_step(db, person, step_id, day_of(now, zone), zone)
+
+
+def set_removed(
+    db: Database, person: Person, step_id: int, now: datetime, zone: ZoneInfo, said_in: str, *, removed: bool = True
+) -> Step:
+    """Take a step away, or bring it back. Raises what `own_step` does, and TooManySteps where there is no room."""
+    with transaction(db):
+        step = own_step(db, person, step_id, day_of(now, zone), zone)
+        if step.removed is not removed:
+            if not removed and len(steps_of(db, step.assignment_id)) >= MOST_STEPS:
+                raise TooManySteps(MOST_STEPS)
+            change(db, "UPDATE steps SET removed_at = ? WHERE id = ?", [stored(now) if removed else None, step_id])
+            _record(db, now, "remove_step" if removed else "restore_step", step, person, said_in, note=step.words)
+        return own_step(db, person, step_id, day_of(now, zone), zone)
+
+
+def _there(step: Step) -> Step:
+    if step.removed:
+        raise StaleButton
+    return step
+
+
+def _columns(line: StepLine) -> dict[str, object]:
+    return {
+        "words": line.words,
+        "due": line.due.isoformat() if line.due else None,
+        "person_id": line.person_id,
+        "person_name": "" if line.person_id else line.person,
+    }
+
+
+def _record(
+    db: Database, now: datetime, action: str, step: Step, person: Person, said_in: str, **detail: object
+) -> None:
+    subject = f"{step.code}@{step.unit}"
+    audit.record(db, now, action, subject, person_id=person.id, source=said_in, **detail)

@@ -1,0 +1,75 @@
+"""A unit's steps of a task: what is to be done, until when, by whom. The unit makes them for itself; whoever may see
+its reports sees them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from data.standing.facts import among
+from data.standing.standing import FINISHED
+from data.store import Database, Row, fetch_all
+from data.times import moment, stored_day
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a unit's task. `due` is its last day, None where none was named; `person` who is to do it, by name,
+    empty where nobody was named, and `person_id` where that is one of the unit's people; `written_by` whoever wrote it
+    down. `done_at` is None until it is done; a step that was `removed` is kept to be brought back."""
+
+    id: int
+    assignment_id: int
+    code: str
+    unit_id: int
+    unit: str
+    words: str
+    due: date | None
+    person: str
+    person_id: int | None
+    written_by: int | None
+    done_at: datetime | None
+    removed: bool
+
+    @property
+    def done(self) -> bool:
+        """Whether it is done."""
+        return self.done_at is not None
+
+
+STEPS = """
+SELECT steps.*, code, unit_id, units.name AS unit, ifnull(people.name, person_name) AS person
+FROM steps JOIN assignments ON assignments.id = steps.assignment_id JOIN tasks ON tasks.id = assignments.task_id
+JOIN units ON units.id = unit_id LEFT JOIN people ON people.id = steps.person_id
+"""
+IN_ORDER = "ORDER BY steps.due IS NULL, steps.due, steps.id"
+OF_UNFINISHED = f"""steps.assignment_id IN (SELECT standings.assignment_id FROM standings
+WHERE status NOT IN ({", ".join(f"'{each}'" for each in FINISHED)}) OR renews_on <= :day)"""
+
+
+def steps_of(db: Database, assignment_id: int) -> list[Step]:
+    """The steps of a unit's task by their days, those without one last."""
+    rows = fetch_all(db, f"{STEPS} WHERE steps.assignment_id = ? AND removed_at IS NULL {IN_ORDER}", [assignment_id])
+    return [step_in(row) for row in rows]
+
+
+def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> list[Step]:
+    """The steps that are not done, of tasks of the plan that are not finished as of a day, by their days; of those with
+    some `ids` only."""
+    rows = fetch_all(
+        db,
+        f"""{STEPS} WHERE removed_at IS NULL AND done_at IS NULL AND {OF_UNFINISHED} {among("steps.id", ids)}
+        {IN_ORDER}""",
+        {"day": day.isoformat()},
+    )
+    return [step_in(row) for row in rows]
+
+
+def step_in(row: Row) -> Step:
+    """A step from its row."""
+    plain = ("id", "assignment_id", "code", "unit_id", "unit", "words", "person", "person_id", "written_by")
+    return Step(
+        **{name: row[name] for name in plain},
+        due=stored_day(row["due"]),
+        done_at=moment(row["done_at"]) if row["done_at"] else None,
+        removed=row["removed_at"] is not None,
+    )

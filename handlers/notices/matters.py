@@ -1,0 +1,30 @@
+"""What stands in a digest below the tasks of the plan: a heading, a line and a button for each kind of matter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from telegram import InlineKeyboardButton
+
+from data.notices.rules import Matter, Rule
+from handlers.steps import ticking
+from handlers.telegram.wording import Html, Language, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class MatterLines:
+    """How a kind of matter is shown in a digest: its heading, its line as of a day, and the button that ends it.
+
+    That is one of the kind's own room, which opens something below the digest; or it is made of the digest's id in the
+    outbox, with Verb.NOTICE and the choice "step", so that the digest is shown again without the line.
+    """
+
+    heading: Wording
+    line: Callable[[Matter, date, Language], Html]
+    button: Callable[[Matter, int, Language], InlineKeyboardButton]
+
+
+MATTERS: dict[Rule, MatterLines] = {
+    Rule.STEP_DUE: MatterLines(ticking.HEADING, ticking.due_line, ticking.done_in_digest),
+}
+"""By their rules, in the order in which they are told."""

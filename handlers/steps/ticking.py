@@ -1,0 +1,30 @@
+"""Ticking steps off, and taking that back; from a digest, in which each step that is due has its line."""
+
+from datetime import date
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from data.notices.rules import Matter
+from data.steps.changes import set_done
+from handlers.steps import keyboard as buttons
+from handlers.steps import texts
+from handlers.telegram.context import Context, source
+from handlers.telegram.wording import Html, Language
+
+HEADING = texts.STEPS
+
+
+def due_line(matter: Matter, today: date, language: Language) -> Html:
+    """A step that is due, with its task's code."""
+    return texts.due_line(matter.code or "", matter.title, (matter.due - today).days, language)
+
+
+def done_in_digest(matter: Matter, outbox_id: int, language: Language) -> InlineKeyboardButton:
+    """✓ of a step in a digest."""
+    return buttons.done_in_digest(matter.id, matter.code or "", matter.title, outbox_id, language)
+
+
+def tick(update: Update, context: Context, step_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+    """A step is done. Returns what is said of it, and the button that takes it back; raises what `set_done` does."""
+    step = set_done(context.db, context.person, step_id, context.now, context.zone, source(update))
+    return texts.ticked(step, context.language), buttons.take_back(step, context.language)
