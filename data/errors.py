@@ -181,6 +181,15 @@ class ChangedSince(Refusal):
 
 
 @dataclass
+class VerdictStands(Refusal):
+    """A verdict on a report of the task with this code cannot be taken back: the unit has `reported_since`, or it was
+    given too long ago."""
+
+    code: str
+    reported_since: bool
+
+
+@dataclass
 class NoChange(Refusal):
     """What is to be changed of the task with this code says that already."""
 

@@ -19,6 +19,7 @@ class Letter(StrEnum):
 
     REVIEW_WANTED = "review_wanted"
     REVIEWED = "reviewed"
+    REVIEW_UNDONE = "review_undone"
     EXTENSION_ASKED = "extension_asked"
     EXTENSION_DECIDED = "extension_decided"
     URGENT = "urgent"

@@ -55,6 +55,9 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
             if report is None or (report.verdict is None) is not (letter is Letter.REVIEW_WANTED):
                 return None
             return report if report.latest or report.verdict else None
+        case Letter.REVIEW_UNDONE:
+            report = reviewed(db, subject_id)
+            return report if report and report.latest and report.verdict is None else None
         case Letter.HANDED_IN | Letter.URGENT:
             report = reviewed(db, subject_id)
             return report if report and report.latest else None

@@ -12,6 +12,12 @@ _VERDICT = Pattern(f"(?i)(?P<accept>{any_of(_WORDS['accept'])})|(?P<back>{any_of
 _ALL = Pattern(f"(?i){any_of(_WORDS['all'])}")
 _BESIDE = Pattern(rf"(?i)(?:{any_of(_WORDS['beside'])}|{any_of(_WORDS['all'])}|[\s、，,：:“”\"。.!！\x00])*")
 _BEHIND = Pattern(rf"(?i)(?:{any_of(_WORDS['beside'])}|{any_of(_WORDS['all'])}|[\s\x00])*")
+_UNDO = Pattern(f"(?i){any_of(_WORDS['undo'])}")
+_UNDOES = Pattern(
+    "(?i)(?:"
+    + "|".join(any_of(_WORDS[name]) for name in ("undo", "accept", "return", "all", "beside", "undo_beside"))
+    + r"|[\s、，,：:“”\"。.!！\x00])*"
+)
 _BREAK = " \n，,。.；;：:！!、"
 
 
@@ -25,6 +31,26 @@ class SaidVerdict:
     unit: str = ""
     all: bool = False
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictToUndo:
+    """A verdict that is to be taken back: on the task with the `code` and of the `unit`, where these are named."""
+
+    code: str = ""
+    unit: str = ""
+
+
+def verdict_to_undo(meaning: Understanding) -> VerdictToUndo | None:
+    """Return which verdict a sentence wants to be taken back; None where it speaks of something else, too."""
+    names = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.UNIT)]
+    bare = blank(meaning.text, names)
+    if not (_UNDO.search(bare) and _VERDICT.search(bare) and _UNDOES.fullmatch(bare)) or Mood.ASKS in meaning.moods:
+        return None
+    codes, units = ({each.values[0] for each in names if each.kind is kind} for kind in (Kind.CODE, Kind.UNIT))
+    if len(codes) > 1 or len(units) > 1:
+        return None
+    return VerdictToUndo(codes.pop() if codes else "", units.pop() if units else "")
 
 
 def verdict_said(text: str, meaning: Understanding) -> SaidVerdict | None:

@@ -19,6 +19,7 @@ from handlers.notices.texts.office import urgent
 from handlers.office.plan_changes import change_letter
 from handlers.office.review import handed_in_letter, report_letter
 from handlers.office.task_notes import note_letter
+from handlers.office.verdict_undone import verdict_undone_letter
 from handlers.people.absence import stand_in_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.newcomers import arrival_letter, let_in_letter
@@ -40,6 +41,8 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
             return handed_in_letter(report, language), None
         case Reviewed() as report if letter.letter is Letter.URGENT:
             return urgent(report, language), None
+        case Reviewed() as report if letter.letter is Letter.REVIEW_UNDONE:
+            return verdict_undone_letter(report, language), None
         case Reviewed() as report:
             return report_letter(report, zone, language)
         case Appointment() as appointment:

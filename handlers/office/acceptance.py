@@ -7,6 +7,7 @@ from data.reporting.reviews import Reviewed, accept_all, review, reviewed, waiti
 from data.standing.standing import Verdict
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.texts import read_back
+from handlers.office import keyboard as buttons
 from handlers.office.return_reason import report_to_review, strip_card
 from handlers.office.texts import review as texts
 from handlers.telegram import labels
@@ -24,7 +25,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     words = dialog.answers["words"]
     by, report_id = context.person.id, dialog.subject_id
     done = review(context.db, by, report_id, Verdict.ACCEPTED, words, context.now, context.zone, said_in)
-    return Ending(texts.accepted(done, context.language))
+    return Ending(texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
 
 
 def _waits(context: Context, dialog: Dialog) -> Html:
@@ -49,7 +50,8 @@ def _finish_all(context: Context, dialog: Dialog, value: str, said_in: str) -> E
     accept_all(context.db, by, wanted, words, context.now, context.zone, said_in)
     now = [reviewed(context.db, each) for each in wanted]
     accepted = [each for each in now if each is not None and each.verdict is Verdict.ACCEPTED]
-    return Ending(texts.all_accepted(accepted, context.language))
+    undo = buttons.undo_verdict(accepted[0], context.language) if accepted else None
+    return Ending(texts.all_accepted(accepted, context.language), undo)
 
 
 def _which_words(talk: Talk[Reviewed]) -> Html:

@@ -67,6 +67,11 @@ def next_review(after: int, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(labels.NEXT_REVIEW(language), Verb.REVIEW, "next", after)]])
 
 
+def undo_verdict(report: Reviewed, language: Language) -> InlineKeyboardMarkup:
+    """撤销 of the verdict on a report."""
+    return InlineKeyboardMarkup([[button(UNDO(language), Verb.REVIEW, "undo", report.report_id)]])
+
+
 def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup | None:
     """Under a report that was given back: report again, starting from what was said."""
     if report.verdict is not Verdict.RETURNED:

@@ -26,7 +26,7 @@ from handlers.office import task_changes as changes
 from handlers.office.acceptance import ACCEPT
 from handlers.office.new_task import NEW_TASK
 from handlers.office.return_reason import RETURN
-from handlers.office.task_menu import show_last_change, show_menu
+from handlers.office.task_menu import show_last_act, show_menu
 from handlers.office.texts.plan_in_words import DAY_IS_PAST, WHAT_CAN_BE_CHANGED
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
@@ -97,14 +97,14 @@ async def _begin(update: Update, context: Context, asked: AskedChange) -> None:
             measure = {"measure": asked.rest} if asked.rest else {}
             await begin(update, context, NEW_TASK, 0, answers={**measure, **_reason(asked)})
         else:
-            await show_last_change(update, context)
+            await show_last_act(update, context)
         return
     task = task_now(context.db, task_id_of(context.db, asked.code) or 0)
     if task is None:
         raise UnknownTask(asked.code, in_the_plan=True)
     match asked.what:
         case Asked.UNDO:
-            await show_last_change(update, context, task.code)
+            await show_last_act(update, context, task.code)
         case Asked.SETTLED:
             await confirmed_deadline.settle(update, context, task)
         case Asked.EDIT:

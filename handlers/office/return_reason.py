@@ -9,6 +9,7 @@ from data.standing.standing import Verdict
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.reason import reason_question
 from handlers.dialog.texts import read_back, told_of
+from handlers.office import keyboard as buttons
 from handlers.office.texts import review as texts
 from handlers.telegram import labels
 from handlers.telegram.context import Context
@@ -43,7 +44,8 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         context.zone,
         said_in,
     )
-    return Ending(texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
+    text = texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit)
+    return Ending(text, buttons.undo_verdict(done, context.language))
 
 
 def _waits(context: Context, dialog: Dialog) -> Html:

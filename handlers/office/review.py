@@ -28,6 +28,7 @@ from handlers.office import keyboard as buttons
 from handlers.office.acceptance import ACCEPT, ACCEPT_ALL
 from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
+from handlers.office.verdict_undone import undo
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
@@ -62,6 +63,8 @@ async def press(update: Update, context: Context) -> None:
             case "send" | "rewrite" | "drop":
                 reviewable(context.db, int(number))
                 await press_of_before(update, context, RETURN.kind, int(number), choice)
+            case "undo":
+                await undo(update, context, int(number))
             case "show":
                 await acknowledge(update)
                 await show_card(update, context, reviewable(context.db, int(number)))
@@ -103,7 +106,7 @@ async def accept(update: Update, context: Context, report_id: int) -> None:
     dialogs.drop_dialogs_on(context.db, person_id, RETURN.kind, report_id)
     await acknowledge(update)
     await _end_changes(context, done)
-    await show(update, context, texts.accepted(done, context.language))
+    await show(update, context, texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
     await _offer_next(update, context)
 
 
@@ -118,7 +121,8 @@ async def _show_returned(update: Update, context: Context, report_id: int) -> No
     """What was said when a report was given back, to whoever presses again."""
     done = reviewable(context.db, report_id, but_for=Verdict.RETURNED)
     await acknowledge(update)
-    await show(update, context, texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit))
+    text = texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit)
+    await show(update, context, text, buttons.undo_verdict(done, context.language))
 
 
 async def ask_reason(update: Update, context: Context, report_id: int, reason: str = "") -> None:

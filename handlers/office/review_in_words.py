@@ -4,11 +4,12 @@ from telegram import Update
 
 from data.reporting.reviews import Reviewed, report_shown_last, waiting_for_review
 from data.understanding import Understanding
-from data.understanding.verdicts import SaidVerdict, verdict_said
+from data.understanding.verdicts import SaidVerdict, verdict_said, verdict_to_undo
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
 from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command
 from handlers.office.texts import review as texts
+from handlers.office.verdict_undone import show_last_verdict
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html
@@ -21,7 +22,12 @@ def names_a_report(text: str, meaning: Understanding) -> bool:
 
 
 async def verdict_given(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office is a verdict on reports that wait; it is then given, or asked which is meant."""
+    """Whether a sentence of the office is a verdict on reports that wait, or takes one back; it is then given, or asked
+    which is meant."""
+    undone = verdict_to_undo(meaning)
+    if undone is not None and context.person.is_coordinator:
+        await show_last_verdict(update, context, undone.code, undone.unit)
+        return True
     said = verdict_said((update.message and update.message.text) or meaning.text, meaning)
     if said is None or not context.person.is_coordinator:
         return False

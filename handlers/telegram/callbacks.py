@@ -130,7 +130,7 @@ def pattern(verb: Verb) -> str:
         Verb.SAID: number,
         Verb.WITHDRAW: number,
         Verb.CORRECT: rf"{number}(:sure)?",
-        Verb.REVIEW: rf"(accept|return|praise|show|send|rewrite|drop|next|asked):{number}",
+        Verb.REVIEW: rf"(accept|return|praise|show|send|rewrite|drop|next|asked|undo):{number}",
         Verb.REDO: rf"{number}(:sure)?",
         Verb.EXTEND: rf"{number}(:{day})?",
         Verb.EXTENSION: rf"(cancel|keep|drop|submit|edit|withdraw):{number}|day:{number}:{day}"

@@ -35,6 +35,7 @@ ACTIONS = {
     "withdraw": Wording("撤回填报", "withdrew the report on"),
     "correct_figure": Wording("更正数字", "corrected a figure of"),
     "review": Wording("审核", "reviewed"),
+    "undo_review": Wording("撤销审核", "took a verdict back"),
     "review_everything": Wording("改审核范围", "changed what is reviewed"),
     "ask_extension": Wording("申请延期", "asked for more time for"),
     "withdraw_extension": Wording("撤回延期申请", "withdrew the request for"),

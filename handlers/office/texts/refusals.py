@@ -2,7 +2,7 @@
 
 from data import errors
 from data.plan.files.problems import FileProblem
-from handlers.office.texts import indicators, plan_changes, plans, task_changes, unit_names
+from handlers.office.texts import indicators, plan_changes, plans, task_changes, unit_names, verdict_undone
 from handlers.office.texts.backups import backup_problem
 from handlers.office.texts.files import file_problem
 from handlers.telegram.refusals import Sentences
@@ -38,6 +38,7 @@ REFUSALS: Sentences = {
     errors.TooManyGone: _too_many_gone,
     FileProblem: file_problem,
     **plan_changes.REFUSALS,
+    **verdict_undone.REFUSALS,
     **task_changes.REFUSALS,
     **plans.REFUSALS,
 }

@@ -1,0 +1,116 @@
+"""A verdict taken back: the report waits again, and whoever has heard of the verdict hears of that once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.errors import Refusal, StaleButton, VerdictStands
+from data.letters import Letter, post
+from data.people.people import check_coordinator, hearers
+from data.plan.plan import CURRENT
+from data.reporting.reviews import Reviewed, reviewed
+from data.standing.rows import keep
+from data.store import Database, audit, change, fetch_all, fetch_one, transaction
+from data.times import stored
+
+UNDONE_WITHIN = timedelta(days=1)
+"""For so long a verdict can be taken back."""
+OF_ONE_ACT = """
+SELECT DISTINCT detail ->> 'report_id' AS report_id FROM audit
+WHERE action = 'review' AND source <> '' AND source = (SELECT source FROM audit
+    WHERE action = 'review' AND detail ->> 'report_id' = ? ORDER BY id DESC LIMIT 1)
+ORDER BY 1
+"""
+"""The reports on which a verdict was given by the press or sentence that gave one on a report."""
+
+
+def undo_verdicts(
+    db: Database, person_id: int, report_id: int, now: datetime, zone: ZoneInfo, source: str
+) -> list[Reviewed]:
+    """Take back the verdict on a report, and those on others that were given with it, where nothing was built on them.
+    Returns those that wait again. The same again changes nothing.
+
+    Raises ForTheOffice, StaleButton, and VerdictStands where none can be taken back.
+    """
+    with transaction(db):
+        check_coordinator(db, person_id)
+        if (asked := reviewed(db, report_id)) is None:
+            raise StaleButton
+        if asked.verdict is None:
+            return [asked]
+        ids = [row["report_id"] for row in fetch_all(db, OF_ONE_ACT, [report_id])] or [report_id]
+        found = [each for each in (reviewed(db, number) for number in ids) if each and each.verdict]
+        free = [each for each in found if why_it_stands(db, each, now) is None]
+        if not free:
+            raise why_it_stands(db, asked, now) or StaleButton()
+        return [_undo(db, person_id, each, now, zone, source) for each in free]
+
+
+def why_it_stands(db: Database, report: Reviewed, now: datetime) -> Refusal | None:
+    """Why the verdict on a report cannot be taken back any more; None where it can."""
+    row = fetch_one(
+        db,
+        f"""SELECT reviews.at, plan_id IS {CURRENT} AS current FROM reviews JOIN reports ON reports.id = report_id
+        JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id WHERE report_id = ?""",
+        [report.report_id],
+    )
+    if row is None or not row["current"]:
+        return StaleButton()
+    if not report.latest:
+        return VerdictStands(report.code, reported_since=True)
+    if row["at"] <= stored(now - UNDONE_WITHIN):
+        return VerdictStands(report.code, reported_since=False)
+    return None
+
+
+def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> tuple[Reviewed, datetime] | None:
+    """The report on which the last verdict was given that can be taken back, of a task and a unit where these are
+    named, and when it was given; None where there is none."""
+    rows = fetch_all(
+        db,
+        "SELECT report_id, at FROM reviews WHERE at > ? ORDER BY at DESC, report_id DESC",
+        [stored(now - UNDONE_WITHIN)],
+    )
+    for row in rows:
+        report = reviewed(db, row["report_id"])
+        named = report and code in ("", report.code) and unit in ("", report.unit)
+        if report and named and why_it_stands(db, report, now) is None:
+            return report, datetime.fromisoformat(row["at"])
+    return None
+
+
+def _undo(db: Database, person_id: int, report: Reviewed, now: datetime, zone: ZoneInfo, source: str) -> Reviewed:
+    change(db, "DELETE FROM reviews WHERE report_id = ?", [report.report_id])
+    keep(db, [report.assignment_id], now, zone)
+    detail = {"report_id": report.report_id, "verdict": report.verdict}
+    subject = f"{report.code}@{report.unit}"
+    audit.record(db, now, "undo_review", subject, person_id=person_id, source=source, **detail)
+    heard = _put_by(db, report.report_id, now)
+    people = [each for each in hearers(db, report.unit_id) if each.telegram_id in heard]
+    post(db, Letter.REVIEW_UNDONE, report.report_id, people, now, zone)
+    return replace(report, verdict=None, reason="")
+
+
+def _put_by(db: Database, report_id: int, now: datetime) -> Sequence[int]:
+    """Cancel the letters about the verdict that have not gone out, and let all make room for those of the next verdict.
+    Returns the chats that one has reached."""
+    letters = [Letter.REVIEWED, Letter.REVIEW_UNDONE]
+    about = "letter IN (?, ?) AND subject_id = ?"
+    heard = fetch_all(
+        db,
+        "SELECT chat_id FROM outbox WHERE letter = ? AND subject_id = ? AND state IN ('sent', 'sending', 'uncertain')"
+        " AND key NOT LIKE '%|undone%'",
+        [Letter.REVIEWED, report_id],
+    )
+    change(
+        db,
+        f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'",
+        [*letters, report_id],
+    )
+    change(
+        db,
+        f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about} AND key NOT LIKE '%|undone%'",
+        [stored(now), *letters, report_id],
+    )
+    return [row["chat_id"] for row in heard]

@@ -1,0 +1,72 @@
+"""A verdict that is taken back, for the office and for the unit."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from data import errors
+from data.reporting.reviews import Reviewed
+from data.standing.standing import Verdict
+from handlers.telegram.days import day_text
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording, cut, series
+
+UNDONE = Wording(
+    "已撤销：{unit}的 {code} 重新等待审核。单位如已收到结果，会收到一句说明。",
+    "Undone: {unit} {code} waits for review again. If the unit has heard the verdict, it is told.",
+)
+SEVERAL_UNDONE = Wording(
+    "已撤销：{count} 份填报重新等待审核：{codes}。单位如已收到结果，会收到一句说明。",
+    "Undone: {count} reports wait for review again: {codes}. Units that have heard the verdict are told.",
+)
+LETTER = Wording(
+    "<b>{code}</b> {title}：办公室撤销了刚才的审核结果，这份填报重新等待审核。您不用做什么，有结果会再告诉您。",
+    "<b>{code}</b> {title}: the office has taken its verdict back, and your report waits for review again. There is "
+    "nothing for you to do; you will hear the result.",
+)
+LAST = Wording(
+    "最近一次审核（{time}）：{unit}的 {code}，{verdict}。要撤销吗？",
+    "The last verdict ({time}): {unit} {code}, {verdict}. Undo it?",
+)
+VERDICTS = {
+    Verdict.ACCEPTED: Wording("通过", "accepted"),
+    Verdict.RETURNED: Wording("退回", "returned"),
+}
+NOTHING_TO_UNDO = Wording(
+    "一天之内没有可以撤销的审核结果。发 /review 看等待审核的填报。",
+    "There is no verdict of the last day that can be undone. /review shows the reports that wait.",
+)
+REPORTED_SINCE = Wording(
+    "{code} 之后又有新的填报，刚才的结果不能撤销了；请直接审核新的那份：/review。",
+    "There is a newer report on {code}, so the verdict cannot be undone; please review the newer one: /review.",
+)
+TOO_LATE = Wording(
+    "{code} 的审核结果已经过了一天，不能撤销了；需要更正的话，请让单位再报一次。",
+    "The verdict on {code} is more than a day old and cannot be undone; please ask the unit to report once more.",
+)
+
+
+def undone(reports: Sequence[Reviewed], language: Language) -> Html:
+    """What the office hears of verdicts that it has taken back."""
+    if len(reports) == 1:
+        return UNDONE(language, code=reports[0].code, unit=reports[0].unit)
+    codes = cut(series((each.code for each in reports), language), 500)
+    return SEVERAL_UNDONE(language, count=len(reports), codes=codes)
+
+
+def letter(report: Reviewed, language: Language) -> Html:
+    """What the unit hears."""
+    return LETTER(language, code=report.code, title=report.title.said_in(language))
+
+
+def last(report: Reviewed, at: datetime, today: date, language: Language) -> Html:
+    """The last verdict, to be taken back; `at` in the reader's zone."""
+    time = f"{day_text(at.date(), language, today)} {at:%H:%M}"
+    verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)
+    return LAST(language, time=time, unit=report.unit, code=report.code, verdict=verdict)
+
+
+def _stands(error: errors.VerdictStands, language: Language) -> Html:
+    return (REPORTED_SINCE if error.reported_since else TOO_LATE)(language, code=error.code)
+
+
+REFUSALS: Sentences = {errors.VerdictStands: _stands}

@@ -1,0 +1,34 @@
+"""撤销 of 通过 or 退回, by its button or in words: the report waits for review again."""
+
+from telegram import Update
+
+from data.reporting.reviews import Reviewed
+from data.reporting.verdicts_undone import last_verdict, undo_verdicts
+from handlers.office import keyboard as buttons
+from handlers.office.texts import verdict_undone as texts
+from handlers.telegram.context import Context, source
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html, Language
+
+
+async def undo(update: Update, context: Context, report_id: int) -> None:
+    """Take back the verdict on a report, and those given with it. Raises StaleButton and VerdictStands."""
+    done = undo_verdicts(context.db, context.person.id, report_id, context.now, context.zone, source(update))
+    await acknowledge(update)
+    await show(update, context, texts.undone(done, context.language), buttons.waiting_reports(done, context.language))
+
+
+async def show_last_verdict(update: Update, context: Context, code: str = "", unit: str = "") -> None:
+    """The last verdict, of a task and a unit where they are named, with the button that takes it back."""
+    found, language = last_verdict(context.db, context.now, code, unit), context.language
+    if found is None:
+        await answer(update, context, texts.NOTHING_TO_UNDO(language))
+        return
+    report, at = found
+    text = texts.last(report, at.astimezone(context.zone), context.today, language)
+    await answer(update, context, text, buttons.undo_verdict(report, language))
+
+
+def verdict_undone_letter(report: Reviewed, language: Language) -> Html:
+    """What the unit hears of a verdict that was taken back."""
+    return texts.letter(report, language)

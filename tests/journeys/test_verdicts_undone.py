@@ -1,0 +1,116 @@
+"""通过 and 退回 are taken back with a button or in words, as long as nothing was built on them."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+WAITS_AGAIN = "已撤销：市公安局的 1-2 重新等待审核。单位如已收到结果，会收到一句说明。"
+LETTER = "1-2 昆仑行动打食药环犯罪：办公室撤销了刚才的审核结果，这份填报重新等待审核。您不用做什么，有结果会再告诉您。"
+
+
+@pytest.fixture
+async def reported(lin: Resident) -> Resident:
+    """The liaison, who has said that 1-2 is done."""
+    await lin.says("1-2 已完成")
+    await lin.presses("提交")
+    return lin
+
+
+def heard(person: Resident, words: str) -> int:
+    """How many messages to somebody have these words."""
+    return sum(words in message.text for message in person.messages())
+
+
+async def test_an_acceptance_is_taken_back_and_the_unit_hears_that_once(
+    town: Town, reported: Resident, chen: Resident
+) -> None:
+    await chen.says("1-2通过")
+    accepted = chen.last()
+    await town.move_to("2019-11-25 09:10")
+    assert heard(reported, "已通过审核，办结") == 1
+    await chen.presses("撤销", on=accepted)
+    assert heard(chen, WAITS_AGAIN) == 1
+    await chen.forges("review:undo:1")
+    await town.move_to("2019-11-25 09:20")
+    assert heard(reported, LETTER) == 1
+    assert town.rows("SELECT * FROM reviews") == []
+    assert town.rows("SELECT status FROM standings WHERE task_id = (SELECT id FROM tasks WHERE code = '1-2')") == [
+        {"status": "submitted"}
+    ]
+    assert town.rows("SELECT subject FROM audit WHERE action = 'undo_review'") == [{"subject": "1-2@市公安局"}]
+
+
+async def test_what_the_unit_has_not_heard_it_never_hears(town: Town, reported: Resident, chen: Resident) -> None:
+    await chen.says("1-2通过")
+    await chen.presses("撤销")
+    await town.move_to("2019-11-25 09:20")
+    assert heard(reported, "审核，办结") == heard(reported, "撤销") == 0
+
+
+async def test_the_verdict_after_that_is_heard_as_the_first_was(town: Town, reported: Resident, chen: Resident) -> None:
+    for day in ("25", "26"):
+        await chen.says("1-2通过")
+        await town.move_to(f"2019-11-{day} 09:10")
+        await chen.presses("撤销")
+        await town.move_to(f"2019-11-{day} 09:20")
+    assert heard(reported, "已通过审核，办结") == heard(reported, LETTER) == 2
+    await chen.says("1-2退回，缺总结")
+    await chen.presses("退回")
+    await town.move_to("2019-11-26 09:30")
+    assert "请补充后再报一次：缺总结" in reported.sees()
+
+
+@pytest.mark.parametrize("words", ["撤销", "撤销1-2的退回", "刚才那个退回撤销吧", "取消市公安局的退回"])
+async def test_a_return_is_taken_back_in_words(town: Town, reported: Resident, chen: Resident, words: str) -> None:
+    await chen.says("1-2退回，缺总结")
+    await chen.presses("退回")
+    assert await chen.says(words) == "最近一次审核（11月25日（周一） 08:30）：市公安局的 1-2，退回。要撤销吗？"
+    assert await chen.presses("撤销") == WAITS_AGAIN
+    assert "报 1-2" in await chen.presses("1-2 市公安局")
+    assert chen.buttons()[:2] == ["通过", "退回"]
+
+
+async def test_several_that_were_accepted_together_wait_again_together(
+    town: Town, reported: Resident, chen: Resident
+) -> None:
+    await reported.says("7-1 已完成")
+    await reported.presses("提交")
+    await chen.says("公安局的都通过")
+    await chen.presses("通过")
+    answer = await chen.presses("撤销")
+    assert answer.startswith("已撤销：2 份填报重新等待审核：1-2、7-1。")
+    assert town.rows("SELECT * FROM reviews") == []
+
+
+async def test_a_verdict_stands_once_the_unit_has_reported_again(
+    town: Town, reported: Resident, chen: Resident
+) -> None:
+    await chen.says("1-2退回，缺总结")
+    await chen.presses("退回")
+    await reported.says("1-2 已完成，总结已写")
+    await reported.presses("提交")
+    assert "1-2 之后又有新的填报，刚才的结果不能撤销了" in await chen.presses("撤销")
+    assert town.rows("SELECT verdict FROM reviews") == [{"verdict": "returned"}]
+    assert (await chen.says("撤销1-2的退回")).startswith("一天之内没有可以撤销的审核结果。")
+
+
+async def test_a_verdict_stands_after_a_day(town: Town, reported: Resident, chen: Resident) -> None:
+    await chen.says("1-2通过")
+    await town.move_to("2019-11-26 09:00")
+    assert "1-2 的审核结果已经过了一天，不能撤销了" in await chen.presses("撤销")
+
+
+async def test_the_last_act_is_undone_be_it_a_change_of_the_plan(
+    town: Town, reported: Resident, chen: Resident
+) -> None:
+    await chen.says("1-2通过")
+    await town.move_to("2019-11-25 09:10")
+    await chen.says("办结1-8，因为已经做完")
+    await chen.presses("提交")
+    assert "最近的改动" in await chen.says("撤销")
+
+
+async def test_no_liaison_takes_a_verdict_back(town: Town, reported: Resident, chen: Resident) -> None:
+    await chen.says("1-2通过")
+    await reported.says("撤销1-2的通过")
+    assert town.rows("SELECT verdict FROM reviews") == [{"verdict": "accepted"}]
