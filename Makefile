@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types house check chaos fuzz train pinyin font understanding screenshot lock clean
+.PHONY: demo test lint types house bench check chaos fuzz train pinyin font understanding screenshot lock clean
 
 demo: $(READY)
 	$(BIN)/liaison demo
@@ -37,6 +37,14 @@ pinyin: $(READY)
 font:
 	$(PYTHON) -m venv $(VENV)-font && $(VENV)-font/bin/python -m pip install --quiet fonttools
 	$(VENV)-font/bin/python -m tests.tools.font && rm -r $(VENV)-font
+
+# make bench PARTS="peers texts"; aiogram, a rival, is fetched for this alone and stands in no lock
+BENCH := $(VENV)-bench
+bench: $(READY)
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BENCH)/bin/python -m pip install --quiet --no-build-isolation -e '.[bench]'
+	$(BIN)/python -m tests.bench $(PARTS)
 
 # make fuzz SECONDS=60 SEED=7
 fuzz: $(READY)

@@ -1,0 +1,61 @@
+"""Cost: how often the disk is made to keep what is written, for one update alone and when many ask at once."""
+
+import asyncio
+import shutil
+import signal
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench.bot_api import BotApi
+from tests.bench.driver import Question, Report, keep_asking, numbers
+from tests.bench.figures import Figure
+from tests.bench.large_plan import make_plan
+from tests.bench.rivals import SATURDAY, ours
+
+PART = "Cost"
+QUESTIONS: dict[str, Question] = {"我的任务": Question("我的任务", "共"), "a report with its submit": Report()}
+CROWDS = {"one person": 1, "48 people at once": 48}
+SECONDS = 4.0
+SYNCS = ("fsync", "fdatasync")
+
+
+def measure() -> list[Figure]:
+    """Count the system calls that wait for the disk, with strace; nothing where there is none."""
+    return asyncio.run(_measure()) if shutil.which("strace") else []
+
+
+async def _measure() -> list[Figure]:
+    found = []
+    with TemporaryDirectory() as folder:
+        api = BotApi(datetime.fromisoformat(SATURDAY))
+        url = await api.start()
+        reporters = make_plan(Path(folder) / "cost.db", 1, max(CROWDS.values()))
+        bot, ids = ours(Path(folder) / "cost.db", fast=False), numbers()
+        await bot.start(api, url, 1)
+        for crowd, people in CROWDS.items():
+            for name, question in QUESTIONS.items():
+                counting = await _begin_to_count(bot.process.pid)
+                stint = await keep_asking(api, bot.bot, reporters[:people], question, SECONDS, ids)
+                syncs = await _counted(counting)
+                found.append(Figure(PART, f"waits for the disk, {name}, {crowd}", syncs / len(stint.waits), kept=True))
+        await bot.stop()
+        await api.stop()
+    return found
+
+
+async def _begin_to_count(pid: int) -> asyncio.subprocess.Process:
+    pipe = asyncio.subprocess.PIPE
+    words = ("strace", "-f", "-c", "-e", f"trace={','.join(SYNCS)}", "-p", str(pid))
+    counting = await asyncio.create_subprocess_exec(*words, stdout=pipe, stderr=pipe)
+    assert counting.stderr is not None
+    await counting.stderr.readline()
+    return counting
+
+
+async def _counted(counting: asyncio.subprocess.Process) -> int:
+    """How many calls were counted."""
+    counting.send_signal(signal.SIGINT)
+    _, said = await counting.communicate()
+    rows = [line.split() for line in said.decode().splitlines()]
+    return sum(int(row[3]) for row in rows if row and row[-1] in SYNCS)

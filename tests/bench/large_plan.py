@@ -1,0 +1,80 @@
+"""Databases with plans of any size, made directly in the store: the shipped plan again and again, each copy with codes
+and units of its own, so that what one unit has to do stays as much as it is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.people.people import Role
+from data.store import Database, fetch_all, open_database, transaction
+from data.times import stored
+from tests.journeys.town import OPENING, PLAN, with_plan
+
+FIRST_PERSON = 2001
+COORDINATOR = 1001
+APART = 1000
+"""By so much ids, positions and the numbers of items lie apart in two copies of the plan."""
+CODE = "(cast(substr(code, 1, instr(code, '-') - 1) AS INTEGER) + :apart) || substr(code, instr(code, '-'))"
+CHANGED = {
+    "units": {"id": "id + :apart", "name": "name || :apart"},
+    "tasks": {"id": "id + :apart", "code": CODE, "position": "position + :apart"},
+    "assignments": {"id": "id + :apart", "task_id": "task_id + :apart", "unit_id": "unit_id + :apart"},
+    "standings": {
+        "task_id": "task_id + :apart",
+        "assignment_id": "assignment_id + :apart",
+        "unit_id": "unit_id + :apart",
+        "position": "position + :apart",
+    },
+}
+"""The columns that differ in a copy, in SQL."""
+DATED = """SELECT assignments.id, code, unit_id, tasks.due FROM assignments JOIN tasks ON tasks.id = task_id
+WHERE kind = 'date' AND tasks.due > '2019-12-01' ORDER BY assignments.id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A liaison by the Telegram id, with a task of the own unit to report on."""
+
+    id: int
+    code: str
+
+
+def make_plan(path: Path, times: int, people: int) -> list[Reporter]:
+    """A database with so many copies of the shipped plan, a coordinator, and liaisons from FIRST_PERSON on: one for
+    each dated assignment in turn. Returns those with a task of their own, as many as there are such tasks."""
+    path.write_bytes(with_plan(PLAN))
+    db = open_database(path)
+    with transaction(db):
+        for number in range(1, times):
+            _copy(db, number * APART)
+        reporters = _enrol(db, people)
+    db.close()
+    return reporters
+
+
+def _copy(db: Database, apart: int) -> None:
+    for table, changed in CHANGED.items():
+        rows = fetch_all(db, f"SELECT name FROM pragma_table_info('{table}')")
+        columns = [row["name"] for row in rows]
+        values = ", ".join(changed.get(name, name) for name in columns)
+        of_the_first = f"{'task_id' if table == 'standings' else 'id'} < {APART}"
+        db.conn.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM {table} WHERE {of_the_first}",
+            {"apart": apart},
+        )
+
+
+def _enrol(db: Database, people: int) -> list[Reporter]:
+    assigned = fetch_all(db, DATED)
+    turns = [assigned[number % len(assigned)] for number in range(people)]
+    add, now = db.conn.executemany, stored(OPENING)
+    add(
+        "INSERT INTO people (id, telegram_id, name, language, created_at) VALUES (?, ?, ?, 'zh', ?)",
+        [(COORDINATOR, COORDINATOR, "办公室", now)]
+        + [(FIRST_PERSON + n, FIRST_PERSON + n, f"联络员{n}", now) for n in range(people)],
+    )
+    add(
+        "INSERT INTO memberships (person_id, unit_id, role) VALUES (?, ?, ?)",
+        [(COORDINATOR, None, Role.COORDINATOR)]
+        + [(FIRST_PERSON + n, row["unit_id"], Role.LIAISON) for n, row in enumerate(turns)],
+    )
+    return [Reporter(FIRST_PERSON + n, row["code"]) for n, row in enumerate(turns[: len(assigned)])]

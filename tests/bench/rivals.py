@@ -1,0 +1,89 @@
+"""The bots that are measured, each a process of its own, and what the system says of these processes."""
+
+import asyncio
+import os
+import sys
+from asyncio.subprocess import PIPE, STDOUT, Process
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from tests.bench.bot_api import Bot, BotApi
+
+FAST = Path(".venv-bench/bin/python")
+"""A Python in which the extra `bench` is installed: aiogram, and our own faster client."""
+SATURDAY = "2019-11-23T08:00:00+08:00"
+"""When the bot's clock starts: no reminder goes out on that day."""
+TICK = os.sysconf("SC_CLK_TCK")
+START_WITHIN = 120
+
+
+@dataclass
+class Rival:
+    """A bot by its name: the module that is run, by which Python, and with which arguments."""
+
+    name: str
+    module: tuple[str, ...]
+    python: str = sys.executable
+    database: Path | None = None
+    clock: str = SATURDAY
+    wrapped: tuple[str, ...] = ()
+    bot: Bot = field(init=False)
+    process: Process = field(init=False)
+    log: bytearray = field(default_factory=bytearray)
+    _reading: "asyncio.Task[None] | None" = None
+
+    async def start(self, api: BotApi, url: str, number: int) -> float:
+        """Start the process; returns the seconds until it asks for updates. Raises RuntimeError if it never does."""
+        self.bot = api.bots[f"{10_000_000 + number}:bench-{'x' * 30}"] = Bot(f"{10_000_000 + number}:bench-{'x' * 30}")
+        environment = {"TELEGRAM_BOT_TOKEN": self.bot.token, "TELEGRAM_API_URL": url, "LIAISON_LOG_LEVEL": "WARNING"}
+        if self.database is not None:
+            environment |= {"LIAISON_DB": str(self.database), "LIAISON_CLOCK": self.clock}
+        started = perf_counter()
+        self.process = await asyncio.create_subprocess_exec(
+            *self.wrapped, self.python, "-m", *self.module, env=os.environ | environment, stdout=PIPE, stderr=STDOUT
+        )
+        self._reading = asyncio.create_task(self._read())
+        polled = asyncio.create_task(self.bot.polled.wait())
+        await asyncio.wait([polled, self._reading], timeout=START_WITHIN, return_when=asyncio.FIRST_COMPLETED)
+        if not self.bot.polled.is_set():
+            raise RuntimeError(f"{self.name} does not ask for updates: {self.log.decode(errors='replace')[-2000:]}")
+        return perf_counter() - started
+
+    async def stop(self) -> None:
+        """End it in order, or at once where it does not end."""
+        self.process.terminate()
+        try:
+            await asyncio.wait_for(self.process.wait(), 20)
+        except TimeoutError:
+            self.process.kill()
+            await self.process.wait()
+
+    def cpu(self) -> float:
+        """The seconds of processor that the process has used."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICK
+
+    def memory(self) -> float:
+        """The megabytes of memory that it holds."""
+        lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
+    async def _read(self) -> None:
+        assert self.process.stdout is not None
+        async for line in self.process.stdout:
+            self.log += line
+
+
+def echoes() -> list[Rival]:
+    """The bare bots that are there to be beaten."""
+    found = [Rival("PTB echo", ("tests.bench.echo_ptb",))]
+    if FAST.exists():
+        found.append(Rival("aiogram echo", ("tests.bench.echo_aiogram",), str(FAST)))
+    return found
+
+
+def ours(database: Path, fast: bool) -> Rival:
+    """This bot on a database, by the default install or with the extra `fast`."""
+    python = str(FAST) if fast else sys.executable
+    return Rival("liaison[fast]" if fast else "liaison", ("bot", "run"), python, database)
