@@ -6,6 +6,7 @@ from bot.cli.alerts import alerts
 from bot.cli.backup import backup, restore
 from bot.cli.demo import demo
 from bot.cli.doctor import doctor
+from bot.cli.evidence import evidence
 from bot.cli.people import invite, people, units
 from bot.cli.plan import plan
 from bot.cli.returns import returns
@@ -33,6 +34,7 @@ for command in (
     understand_command,
     backup,
     restore,
+    evidence,
     doctor,
 ):
     liaison.add_command(command)

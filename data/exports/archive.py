@@ -3,14 +3,14 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO, StringIO
-from pathlib import PurePosixPath
 from zipfile import ZIP_STORED, ZipFile
 from zoneinfo import ZoneInfo
 
 from data.errors import NothingToExport
-from data.exports.cells import cleaned, for_csv
+from data.exports.cells import for_csv
+from data.exports.file_names import evidence_place
 from data.exports.ledger import Scope
 from data.exports.table import MARK
 from data.exports.texts import Language
@@ -21,13 +21,12 @@ from data.summary.progress import Reported, progress
 
 MOST_BYTES = 45 * MEGABYTE
 """Of the files in one part; a bot may send 50 MB."""
-NAME_LENGTH = 60
-FORBIDDEN = '\\/:*?"<>|'
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file of a report, and the name that it has in the archive. One whose bytes were never kept has none."""
+    """A file of a report, and the name that it has in the archive. One whose bytes were never kept, or were `moved_to`
+    somewhere else, has no digest."""
 
     id: int
     report: Reported
@@ -35,6 +34,7 @@ class Evidence:
     size: int
     digest: str | None
     place: str
+    moved_to: str | None = None
 
 
 def evidence_of(db: Database, scope: Scope, today: date, zone: ZoneInfo, task_id: int | None = None) -> list[Evidence]:
@@ -47,13 +47,22 @@ def evidence_of(db: Database, scope: Scope, today: date, zone: ZoneInfo, task_id
     reports = {each.id: each for each in happened.reports if ids is None or each.assignment_id in ids}
     rows = fetch_all(
         db,
-        "SELECT id, report_id, name, size, digest FROM attachments WHERE report_id IS NOT NULL ORDER BY report_id, id",
+        """SELECT id, report_id, name, attachments.size, iif(moved_to IS NULL, digest, NULL) AS digest, moved_to
+        FROM attachments LEFT JOIN evidence USING (digest) WHERE report_id IS NOT NULL ORDER BY report_id, id""",
     )
     found = [(row, reports[row["report_id"]]) for row in rows if row["report_id"] in reports]
     if not found:
         raise NothingToExport
     return [
-        Evidence(row["id"], report, row["name"], row["size"], row["digest"], _place(number, row["name"], report))
+        Evidence(
+            row["id"],
+            report,
+            row["name"],
+            row["size"],
+            row["digest"],
+            evidence_place(report.unit, report.code, report.at, number, row["name"]),
+            row["moved_to"],
+        )
         for number, (row, report) in enumerate(found, start=1)
     ]
 
@@ -93,26 +102,16 @@ def _index(part: Sequence[Evidence], places: dict[str, str], language: Language)
     writer.writerow([for_csv(heading(language)) for heading in words.HEADINGS])
     for each in part:
         report = each.report
-        place = places[each.digest] if each.digest else words.NOT_KEPT(language)
+        place = places[each.digest] if each.digest else _elsewhere(each, language)
         of = (report.unit, report.code, report.title.said_in(language), report.at.replace(tzinfo=None))
         line = (place, *of, each.name, each.size)
         writer.writerow([for_csv(value) for value in line])
     return (MARK + text.getvalue()).encode()
 
 
-def _place(number: int, name: str, report: Reported) -> str:
-    """Where a file is in the archive: its unit, task and day; the number keeps names apart."""
-    folder = f"{_safe(report.unit)}/{_safe(report.code)}"
-    return f"{folder}/{_day(report.at)}-{number:03d}-{_safe(PurePosixPath(name).name)[-NAME_LENGTH:]}"
-
-
-def _safe(name: str) -> str:
-    """A name that every system takes, and that leads nowhere else."""
-    return "".join("_" if char in FORBIDDEN else char for char in cleaned(name)).strip(". \n\t") or "_"
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment:%Y%m%d}"
+def _elsewhere(each: Evidence, language: Language) -> str:
+    """Where a file is that is not in the archive."""
+    return words.MOVED(language, place=each.moved_to) if each.moved_to else words.NOT_KEPT(language)
 
 
 def _assignments(db: Database, task_id: int) -> set[int]:

@@ -15,6 +15,7 @@ from data.notices.alarms import undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
 from data.plan.workdays import calendar_covers, last_covered_year
+from data.reporting.attachments import MOST_BYTES_KEPT, bytes_kept
 from data.standing.rows import differing, rows_made
 from data.store import fetch_all, fetch_one
 from data.store.backups import nightly_backups
@@ -27,6 +28,8 @@ LEAST_FREE = 200 * 1024 * 1024
 AHEAD = timedelta(days=30)
 BACKUP_DUE = timedelta(days=2)
 MOST_NAMED = 5
+MUCH_EVIDENCE = 0.8
+"""How full the room for evidence is when that is said."""
 
 
 def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Finding]:
@@ -82,6 +85,8 @@ def _examine_ours(db: Database, now: datetime, zone: ZoneInfo) -> Iterator[Findi
     if known_plan(db) is not None:
         yield _standings(db, zone)
     yield _notices(db, day_of(now, zone))
+    if (size := bytes_kept(db)) > MUCH_EVIDENCE * MOST_BYTES_KEPT:
+        yield found(Code.EVIDENCE_FULL, size=size, most=MOST_BYTES_KEPT)
     if laid_aside := quarantined(db):
         ids = "、".join(map(str, laid_aside[:MOST_NAMED]))
         yield found(Code.UPDATES_LAID_ASIDE, count=len(laid_aside), ids=ids)

@@ -81,6 +81,8 @@ class Code(StrEnum):
     """Alarms that still count, see data.alarms (dead, uncertain: how many)."""
     UPDATES_LAID_ASIDE = "updates_laid_aside"
     """Of the last 7 days: they could not be read, or ended the process (count, ids: the first of them)."""
+    EVIDENCE_FULL = "evidence_full"
+    """Nearly as many bytes of evidence as are kept (size, most: bytes)."""
     LOCK_HELD = "lock_held"
     LOCK_FREE = "lock_free"
 
@@ -114,6 +116,7 @@ NOTES = frozenset(
         Code.UNITS_WITHOUT_PEOPLE,
         Code.NOTICES_UNCERTAIN,
         Code.UPDATES_LAID_ASIDE,
+        Code.EVIDENCE_FULL,
         Code.LOCK_FREE,
     }
 )

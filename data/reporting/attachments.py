@@ -149,14 +149,31 @@ def carry_over(db: Database, report_id: int, draft_id: int) -> None:
     )
 
 
-def stored_content(db: Database, report_id: int, file_id: str) -> bytes | None:
-    """The bytes of a report's file; None where they were never kept."""
+def place_of_moved(db: Database, report_id: int, file_id: str) -> str | None:
+    """Where the operator has moved a report's file to; None for one that was not moved."""
     row = fetch_one(
         db,
-        "SELECT content FROM attachments JOIN evidence USING (digest) WHERE report_id = ? AND file_id = ?",
+        "SELECT moved_to FROM attachments JOIN evidence USING (digest) WHERE report_id = ? AND file_id = ?",
+        [report_id, file_id],
+    )
+    return row["moved_to"] if row else None
+
+
+def stored_content(db: Database, report_id: int, file_id: str) -> bytes | None:
+    """The bytes of a report's file; None where they were never kept, or have been moved out."""
+    row = fetch_one(
+        db,
+        """SELECT content FROM attachments JOIN evidence USING (digest)
+        WHERE report_id = ? AND file_id = ? AND moved_to IS NULL""",
         [report_id, file_id],
     )
     return row["content"] if row else None
+
+
+def bytes_kept(db: Database) -> int:
+    """How much all files together take in the database."""
+    row = fetch_one(db, "SELECT total(size) AS size FROM evidence WHERE moved_to IS NULL")
+    return int(row["size"]) if row else 0
 
 
 def hand_over(db: Database, draft_id: int, report_id: int) -> None:
@@ -165,14 +182,19 @@ def hand_over(db: Database, draft_id: int, report_id: int) -> None:
 
 
 def _keep(db: Database, content: bytes) -> str | None:
-    """The digest under which the bytes are kept; None where there is no more room for them."""
+    """The digest under which the bytes are kept, which were perhaps moved out before; None where there is no more room
+    for them."""
     digest = hashlib.sha256(content).hexdigest()
-    if fetch_one(db, "SELECT 1 FROM evidence WHERE digest = ?", [digest]):
+    if fetch_one(db, "SELECT 1 FROM evidence WHERE digest = ? AND moved_to IS NULL", [digest]):
         return digest
-    kept = fetch_one(db, "SELECT total(size) AS size FROM evidence")
-    if kept and kept["size"] + len(content) > MOST_BYTES_KEPT:
+    if bytes_kept(db) + len(content) > MOST_BYTES_KEPT:
         return None
-    insert(db, "evidence", digest=digest, size=len(content), content=content)
+    change(
+        db,
+        """INSERT INTO evidence (digest, size, content) VALUES (?, ?, ?)
+        ON CONFLICT (digest) DO UPDATE SET content = excluded.content, moved_to = NULL""",
+        [digest, len(content), content],
+    )
     return digest
 
 

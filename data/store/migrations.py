@@ -17,6 +17,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     statistics_returns,
     english_titles,
     steps_of_tasks,
+    moved_evidence,
 )
 from data.store.steps.register import migrations
 

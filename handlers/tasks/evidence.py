@@ -8,11 +8,11 @@ from telegram.constants import MediaGroupLimit
 from telegram.error import BadRequest
 
 from data.office.history import PastReport
-from data.reporting.attachments import Attachment, stored_content
-from handlers.tasks.texts import history as texts
+from data.reporting.attachments import Attachment, place_of_moved, stored_content
+from handlers.tasks.texts import report_files as texts
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
-from handlers.telegram.wording import plain, series
+from handlers.telegram.wording import plain
 
 log = logging.getLogger(__name__)
 
@@ -23,17 +23,19 @@ async def send_files(update: Update, context: Context, report: PastReport) -> No
     Telegram keeps them under their ids; a file whose id it does not take any more is sent from its stored bytes.
     """
     assert update.effective_chat is not None
-    chat_id, lost = update.effective_chat.id, list[str]()
-    caption: str | None = plain(texts.files_caption(report, context.language))
+    chat_id, lost = update.effective_chat.id, list[Attachment]()
+    db, language = context.db, context.language
+    caption: str | None = plain(texts.files_caption(report, language))
     for album in _albums(report.files):
         try:
             await _send_album(context, chat_id, album, caption)
         except BadRequest as error:
             log.warning("evidence of report %s cannot be sent by its ids: %s", report.id, error.message)
-            lost += [each.name for each in album if not await _send_singly(context, chat_id, report.id, each, caption)]
+            lost += [each for each in album if not await _send_singly(context, chat_id, report.id, each, caption)]
         caption = None
     if lost:
-        await answer(update, context, texts.FILES_LOST(context.language, names=series(lost, context.language)))
+        moved = {each.name: place for each in lost if (place := place_of_moved(db, report.id, each.file_id))}
+        await answer(update, context, texts.files_lost([each.name for each in lost], moved, language))
 
 
 def _albums(files: Sequence[Attachment]) -> Iterator[list[Attachment]]:

@@ -10,6 +10,7 @@ from data.health.examination import LEAST_FREE, examine_backups, examine_calenda
 from data.health.findings import Code, Level, found
 from data.people.people import Person, Role
 from data.plan.workdays import last_covered_year
+from data.reporting.attachments import MEGABYTE, MOST_BYTES_KEPT
 from data.store import Database, change, insert
 from data.store.backups import back_up
 from data.store.inbox import Received, quarantine, receive
@@ -121,6 +122,16 @@ def test_messages_that_are_in_doubt_or_lost_are_counted(
 def test_what_was_lost_long_ago_is_no_alarm_any_more(db: Database, path: Path) -> None:
     message(db, "dead", "2019-11-17")
     assert codes(path)[-1] is Code.NOTICES_SETTLED
+
+
+def test_evidence_that_fills_its_room_is_told_before_there_is_none_left(db: Database, path: Path) -> None:
+    for digest, size, moved_to in (("a", 900 * MEGABYTE, None), ("b", 900 * MEGABYTE, "/archive/b")):
+        insert(db, "evidence", digest=digest, size=size, content=b"", moved_to=moved_to)
+    full = found(Code.EVIDENCE_FULL, size=900 * MEGABYTE, most=MOST_BYTES_KEPT)
+    assert full in examine_database(path, NOW, ZONE)
+    assert full.level is Level.NOTE
+    change(db, "UPDATE evidence SET size = 800 WHERE moved_to IS NULL")
+    assert Code.EVIDENCE_FULL not in codes(path)
 
 
 @pytest.mark.usefixtures("plan", "liaison", "market")

@@ -335,6 +335,21 @@ async def test_a_file_that_cannot_be_had_is_named(town: Town, lin: Resident, che
     assert len(_files(town, chen)) == 2
 
 
+async def test_where_a_file_lies_that_was_moved_out_is_said_when_telegram_does_not_have_it(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await _reports_with_evidence(town, lin)
+    change(town.db, "UPDATE attachments SET file_id = 'gone' WHERE kind = 'document'")
+    change(
+        town.db,
+        """UPDATE evidence SET content = x'', moved_to = '/archive/2019/名单.pdf'
+        WHERE digest IN (SELECT digest FROM attachments WHERE kind = 'document')""",
+    )
+    await chen.says("/review")
+    await chen.presses("佐证材料")
+    assert chen.sees() == "“名单.pdf”已移出保存，需要时请向办公室要：/archive/2019/名单.pdf"
+
+
 async def test_a_report_with_twelve_photos_comes_in_two_albums(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.says("1-2 已完成")
     await lin.presses("提交")

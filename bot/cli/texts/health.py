@@ -101,6 +101,11 @@ FINDINGS = {
         "{count} updates of the last 7 days could not be handled and are laid aside (number {ids}): see the log, and "
         "tell the developers",
     ),
+    Code.EVIDENCE_FULL: Wording(
+        "佐证材料已占 {size}，最多存 {most}，再多只记 Telegram 编号：已归档任务表的可用 liaison evidence move 移出",
+        "evidence takes {size} of {most}, beyond which only Telegram's ids are kept: liaison evidence move moves out "
+        "that of archived plans",
+    ),
     Code.LOCK_HELD: Wording("机器人正在运行", "the bot is running"),
     Code.LOCK_FREE: Wording("机器人没有运行", "the bot is not running"),
 }
@@ -115,6 +120,6 @@ def finding_line(finding: Finding, zone: ZoneInfo, language: Language) -> Html:
 def _value(name: str, value: object, zone: ZoneInfo) -> Html:
     if isinstance(value, datetime):
         return html(f"{value.astimezone(zone):%Y-%m-%d %H:%M %Z}")
-    if name in ("free", "least") and isinstance(value, int):
+    if name in ("free", "least", "size", "most") and isinstance(value, int):
         return html(f"{value // 1_048_576:,} MB")
     return html(value)

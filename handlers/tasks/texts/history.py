@@ -56,8 +56,6 @@ CHANGED = Wording(
 REFUSED = Wording("未同意{whence}，期限仍为 {before}", "Not granted{whence}; the deadline stays {before}")
 OTHERS = Wording("其他单位", "Other units")
 OTHERS_MORE = Wording("……另有 {count} 家", "… and {count} more")
-FILES_LOST = Wording("这些文件现在取不到：{names}", "These files cannot be had at present: {names}")
-FILES_OF = Wording("{code} {unit} 佐证材料（{count}）", "{code} {unit}: evidence ({count})")
 
 MOST_OTHERS = 20
 TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 30, 100, 70, 80, 80, 90
@@ -91,11 +89,6 @@ def in_full(entry: Entry, today: date, language: Language) -> Html:
     ]
     lines = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
     return join([task, head, _state(entry, language, today), *lines, _review(entry.review, language, today)])
-
-
-def files_caption(report: PastReport, language: Language) -> Html:
-    """What the files of a report are, above them."""
-    return FILES_OF(language, code=report.code, unit=report.unit, count=len(report.files))
 
 
 def _heading(history: History, scope: Scope, reader: Person, language: Language) -> Html:

@@ -1,0 +1,37 @@
+"""liaison evidence move."""
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from bot.cli.base import fail, language, problems_in_a_line, settings
+from bot.cli.texts import evidence as m
+from bot.clock import Clock
+from bot.upkeep.lock import AlreadyRunning, locked
+from data.errors import DatabaseMissing
+from data.exports.moved_evidence import move_evidence
+from data.store import open_beside_the_bot
+from handlers.telegram.wording import plain
+
+
+@click.group()
+def evidence() -> None:
+    """The files of reports."""
+
+
+@evidence.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def move(folder: Path) -> None:
+    """Move the files of former plans out of the database into FOLDER. The bot must be stopped."""
+    with problems_in_a_line():
+        given = settings()
+        if not given.database.exists():
+            raise DatabaseMissing(str(given.database))
+        try:
+            with locked(given.database), closing(open_beside_the_bot(given.database, may_create=False)) as db:
+                moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), given.zone, language())
+        except AlreadyRunning:
+            fail(plain(m.STOP_FIRST(language(), database=given.database)))
+    for line in m.moved(moved, folder, language()):
+        click.echo(plain(line))

@@ -1,0 +1,146 @@
+"""Evidence of former plans, moved out of the database into a folder. What is moved stays known by its name, size and
+digest, and the database knows where it lies."""
+
+import csv
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from io import StringIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from data.errors import DiskFull
+from data.exports.cells import for_csv
+from data.exports.file_names import evidence_place, safe_name
+from data.exports.table import MARK
+from data.exports.texts import Language
+from data.exports.texts import archive as words
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
+from data.store.copies import PART, put_in_place, sync, unwritable
+from data.times import moment
+
+SOURCE = "liaison evidence move"
+
+REPORTED = """attachments JOIN evidence USING (digest) LEFT JOIN reports ON reports.id = report_id
+    LEFT JOIN assignments ON assignments.id = assignment_id LEFT JOIN tasks ON tasks.id = task_id
+    LEFT JOIN plans ON plans.id = plan_id LEFT JOIN units ON units.id = unit_id"""
+"""A file, and what it was reported on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How many files were moved, their bytes, and whether the database has become smaller by them."""
+
+    files: int
+    size: int
+    shrunk: bool
+
+
+def move_evidence(db: Database, folder: Path, now: datetime, zone: ZoneInfo, language: Language) -> Moved:
+    """Move the evidence that belongs to former plans alone into a folder, with an index of all that lies there.
+
+    A file's bytes leave the database when they are on the disk and have been read back; what was interrupted goes on
+    where it stopped. Nobody else may write to the database. Raises BackupUnwritable and DiskFull.
+    """
+    files = size = 0
+    try:
+        _make(folder)
+        for row in _of_former_plans(db):
+            place = folder / safe_name(row["plan"]) / _place(row, zone)
+            _write(place, _content(db, row["digest"]), row["digest"])
+            with transaction(db):
+                change(
+                    db,
+                    "UPDATE evidence SET content = x'', moved_to = ? WHERE digest = ?",
+                    [str(place), row["digest"]],
+                )
+            files, size = files + 1, size + row["size"]
+        if files:
+            _put(folder / words.INDEX(language), _index(db, folder, zone, language))
+            audit.record(db, now, "move_evidence", str(folder), source=SOURCE, files=files, size=size)
+    except OSError as error:
+        raise unwritable(error, folder) from error
+    return Moved(files, size, shrunk=bool(files) and _shrink(db))
+
+
+def _of_former_plans(db: Database) -> list[Row]:
+    """Each file all of whose reports belong to plans that have ended, as it was first reported."""
+    return fetch_all(
+        db,
+        f"""SELECT digest, min(attachments.id) AS id, attachments.name, evidence.size, reported_at, code,
+            units.name AS unit, plans.title AS plan
+        FROM {REPORTED} WHERE moved_to IS NULL
+        GROUP BY digest HAVING min(plans.ended_at IS NOT NULL) ORDER BY min(attachments.id)""",
+    )
+
+
+def _place(row: Row, zone: ZoneInfo) -> str:
+    at = moment(row["reported_at"]).astimezone(zone)
+    return evidence_place(row["unit"], row["code"], at, row["id"], row["name"])
+
+
+def _write(place: Path, content: bytes, digest: str) -> None:
+    """Put a file on the disk and read it back. Raises OSError, also where it does not read the same."""
+    _make(place.parent)
+    _put(place, content)
+    if hashlib.sha256(place.read_bytes()).hexdigest() != digest:
+        raise OSError(f"{place} does not read as it was written")
+
+
+def _put(place: Path, content: bytes) -> None:
+    """A file that only its owner can read, whole or not at all."""
+    part = place.with_name(place.name + PART)
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+    put_in_place(part, place)
+
+
+def _make(folder: Path) -> None:
+    """A folder that only its owner can enter, with those above it."""
+    if not folder.is_dir():
+        _make(folder.parent)
+        with suppress(FileExistsError):
+            folder.mkdir(0o700)
+        sync(folder.parent)
+
+
+def _index(db: Database, folder: Path, zone: ZoneInfo, language: Language) -> bytes:
+    """What lies in the folder: a line for each report that a file belongs to."""
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow([for_csv(heading(language)) for heading in (*words.HEADINGS, words.DIGEST)])
+    for row in _moved(db):
+        place = Path(row["moved_to"])
+        if place.is_relative_to(folder):
+            at = moment(row["reported_at"]).astimezone(zone).replace(tzinfo=None)
+            line = (str(place.relative_to(folder)), row["unit"], row["code"], row["title"], at, row["name"])
+            writer.writerow([for_csv(value) for value in (*line, row["size"], row["digest"])])
+    return (MARK + text.getvalue()).encode()
+
+
+def _moved(db: Database) -> Iterator[Row]:
+    yield from fetch_all(
+        db,
+        f"""SELECT moved_to, units.name AS unit, code, tasks.title, reported_at, attachments.name, evidence.size, digest
+        FROM {REPORTED} WHERE moved_to IS NOT NULL AND report_id IS NOT NULL ORDER BY moved_to, attachments.id""",
+    )
+
+
+def _content(db: Database, digest: str) -> bytes:
+    row = fetch_one(db, "SELECT content FROM evidence WHERE digest = ?", [digest])
+    assert row is not None
+    return bytes(row["content"])
+
+
+def _shrink(db: Database) -> bool:
+    """Give the room back to the disk; False where there is too little of it to do so: then it is used again."""
+    try:
+        change(db, "VACUUM")
+    except (DiskFull, sqlite3.OperationalError):
+        return False
+    return True

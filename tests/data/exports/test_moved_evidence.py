@@ -1,0 +1,152 @@
+"""Evidence of former plans moved out of the database: nothing is lost on the way, and it is known where it lies."""
+
+import csv
+import hashlib
+import stat
+from pathlib import Path
+
+import pytest
+
+import data.exports.moved_evidence
+from data.errors import BackupUnwritable
+from data.exports.archive import archive, evidence_of
+from data.exports.ledger import Scope
+from data.exports.moved_evidence import Moved, move_evidence
+from data.people.people import Person
+from data.reporting.attachments import Attachment, attach, bytes_kept, place_of_moved, stored_content
+from data.store import Database, change
+from tests.data.conftest import NOW, ZONE, day, report, rows
+
+pytestmark = pytest.mark.usefixtures("files")
+ONE, TWO = b"one" * 5000, b"two" * 5000
+
+
+@pytest.fixture
+def files(db: Database, plan: None, liaison: Person) -> None:
+    """Two reports; one has two files, the other one of the same, and one whose bytes were not kept."""
+    report(db, "1-1", "in_progress", "2019-11-05", 40)
+    report(db, "1-2", "in_progress", "2019-11-20", 40)
+    named = [(1, "../../etc/passwd", ONE), (1, "现场|\n照片.jpg", TWO), (2, "again.jpg", TWO), (2, "gone.jpg", None)]
+    for number, (report_id, name, content) in enumerate(named):
+        file = Attachment("document", f"f{number}", name, "x", len(content or b"x"))
+        attach(db, 7, liaison.id, file, content, f"m{number}", NOW)
+        change(
+            db, "UPDATE attachments SET report_id = ?, draft_id = NULL WHERE message_key = ?", [report_id, f"m{number}"]
+        )
+
+
+@pytest.fixture
+def ended(db: Database, files: None) -> None:
+    """The plan has been archived."""
+    change(db, "UPDATE plans SET ended_at = '2019-11-24T01:00:00+00:00'")
+
+
+def moves(db: Database, folder: Path) -> Moved:
+    return move_evidence(db, folder, NOW, ZONE, "zh")
+
+
+def lying(folder: Path) -> dict[str, bytes]:
+    """The files below a folder, by where they lie."""
+    return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+
+
+def test_nothing_of_the_current_plan_is_moved(db: Database, tmp_path: Path) -> None:
+    assert moves(db, tmp_path / "out") == Moved(0, 0, shrunk=False)
+    assert bytes_kept(db) == 30000
+
+
+@pytest.mark.usefixtures("ended")
+def test_each_file_of_a_former_plan_is_moved_once_and_the_database_becomes_smaller(
+    db: Database, tmp_path: Path
+) -> None:
+    [(before,)] = rows(db, "PRAGMA page_count")
+    assert moves(db, tmp_path / "deep" / "out") == Moved(2, 30000, shrunk=True)
+    found = lying(tmp_path / "deep" / "out")
+    index = found.pop("目录.csv").decode("utf-8-sig")
+    [first, second] = sorted(found)
+    assert first.endswith("/市公安局/1-1/20191105-001-passwd") and found[first] == ONE
+    assert second.endswith("/市公安局/1-1/20191105-002-现场__照片.jpg") and found[second] == TWO
+    told = [
+        (line["文件"], line["编号"], line["原文件名"], line["SHA-256"]) for line in csv.DictReader(index.splitlines())
+    ]
+    assert told[0] == (first, "1-1", "../../etc/passwd", hashlib.sha256(ONE).hexdigest())
+    assert [each[:2] for each in told[1:]] == [(second, "1-1"), (second, "1-2")]
+    modes = {stat.S_IMODE(each.stat().st_mode) for each in (tmp_path / "deep").rglob("*") if each.is_file()}
+    assert modes == {0o600} and stat.S_IMODE((tmp_path / "deep").stat().st_mode) == 0o700
+    assert bytes_kept(db) == 0
+    assert rows(db, "PRAGMA page_count") < [(before,)]
+    assert rows(db, "SELECT action, json_extract(detail, '$.files') FROM audit WHERE action = 'move_evidence'") == [
+        ("move_evidence", 2)
+    ]
+
+
+@pytest.mark.usefixtures("ended")
+def test_what_is_moved_stays_known_and_where_it_lies_is_said(db: Database, tmp_path: Path) -> None:
+    moves(db, tmp_path)
+    assert rows(db, "SELECT name, attachments.size FROM attachments JOIN evidence USING (digest) ORDER BY id") == [
+        ("../../etc/passwd", 15000),
+        ("现场|\n照片.jpg", 15000),
+        ("again.jpg", 15000),
+    ]
+    place = place_of_moved(db, 1, "f0")
+    assert place is not None and Path(place).read_bytes() == ONE
+    assert (stored_content(db, 1, "f0"), place_of_moved(db, 2, "f3")) == (None, None)
+    change(db, "UPDATE plans SET ended_at = NULL")
+    found = evidence_of(db, Scope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"), ZONE)
+    packed = archive(db, found, "zh")
+    assert place.encode() in packed and ONE not in packed
+
+
+@pytest.mark.usefixtures("ended")
+def test_what_was_interrupted_goes_on_where_it_stopped(
+    db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Path] = []
+
+    def fails(place: Path, content: bytes, digest: str) -> None:
+        if written:
+            raise OSError(28, "No space left on device")
+        written.append(place)
+        place.parent.mkdir(parents=True)
+        place.write_bytes(content)
+
+    with monkeypatch.context() as broken, pytest.raises(Exception, match="No space left"):
+        broken.setattr(data.exports.moved_evidence, "_write", fails)
+        moves(db, tmp_path / "out")
+    assert bytes_kept(db) == 15000
+    assert moves(db, tmp_path / "out").files == 1
+    assert len(lying(tmp_path / "out")) == 3
+
+
+@pytest.mark.usefixtures("ended")
+def test_bytes_that_do_not_read_as_they_were_written_stay_in_the_database(db: Database, tmp_path: Path) -> None:
+    change(db, "UPDATE evidence SET content = x'00' WHERE content = ?", [TWO])
+    with pytest.raises(BackupUnwritable, match="does not read as it was written"):
+        moves(db, tmp_path)
+    assert rows(db, "SELECT hex(content) FROM evidence WHERE moved_to IS NULL") == [("00",)]
+
+
+@pytest.mark.usefixtures("ended")
+def test_a_file_that_is_sent_again_after_it_was_moved_is_kept_again(
+    db: Database, tmp_path: Path, liaison: Person
+) -> None:
+    moves(db, tmp_path)
+    attach(db, 8, liaison.id, Attachment("document", "new", "x.jpg", "x", len(TWO)), TWO, "m9", NOW)
+    assert bytes_kept(db) == 15000
+    assert stored_content(db, 1, "f1") == TWO
+
+
+@pytest.mark.usefixtures("ended")
+def test_a_file_that_a_report_still_being_written_has_too_is_not_moved(
+    db: Database, tmp_path: Path, liaison: Person
+) -> None:
+    attach(db, 8, liaison.id, Attachment("document", "new", "x.jpg", "x", len(TWO)), TWO, "m9", NOW)
+    assert moves(db, tmp_path).files == 1
+
+
+@pytest.mark.usefixtures("ended")
+def test_a_folder_that_cannot_be_written_changes_nothing(db: Database, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BackupUnwritable):
+        moves(db, tmp_path / "file" / "out")
+    assert bytes_kept(db) == 30000
