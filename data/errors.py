@@ -669,3 +669,29 @@ class TooManySteps(Refusal):
     """A task would be divided into more than so many steps."""
 
     most: int
+
+
+class ScheduleUnclear(Unread):
+    """Words that do not say how often or when a statistics return is asked for."""
+
+
+@dataclass
+class AllFiled(Refusal):
+    """Every unit has filed this statistics return."""
+
+    title: str
+
+
+@dataclass
+class NoIndicatorChosen(Unread):
+    """It is not said yet that all indicators of a statistics return are chosen; so far there are `count`."""
+
+    count: int
+
+
+@dataclass
+class NotAsked(Refusal):
+    """A unit that is not asked for a statistics return of this title."""
+
+    unit: str
+    title: str

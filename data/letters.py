@@ -37,6 +37,7 @@ class Letter(StrEnum):
     TASK_NOTE = "task_note"
     TASK_NOTE_ANSWERED = "task_note_answered"
     NUDGE = "nudge"
+    RETURN_NUDGE = "return_nudge"
     SUMMARY = "summary"
 
 

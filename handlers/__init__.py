@@ -20,6 +20,7 @@ from handlers.announcing import (
     groups,
     nudge,
     reminder_letters,
+    return_nudge,
 )
 from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
@@ -72,6 +73,8 @@ from handlers.reporting import (
     undo,
 )
 from handlers.reporting.texts import refusals as report_refusals
+from handlers.returns import giving_back, set_up
+from handlers.returns import office as returns_of_office
 from handlers.returns.texts import refusals as return_refusals
 from handlers.steps import presses as step_presses
 from handlers.steps import texts as step_texts
@@ -135,6 +138,13 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     task_notes.ANSWER,
     office_settings.CONTACT,
     nudge.NUDGE,
+    return_nudge.RETURN_NUDGE,
+    set_up.SET_UP,
+    set_up.CHANGE,
+    set_up.STOP,
+    giving_back.GIVE_BACK,
+    giving_back.FREEZE,
+    giving_back.UNFREEZE,
     group_page.SCOPE,
     past_figure.PAST_FIGURE,
     intents.DECLARED,
@@ -206,6 +216,7 @@ def register(app: App) -> None:
         Verb.URGENT: urgency.press,
         Verb.STEP: step_presses.press,
         Verb.SETTLE: only_for(For.COORDINATORS, deadline_check.press),
+        Verb.ROUND: only_for(For.OVERSEERS, returns_of_office.press),
         Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
         Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
         Verb.EXPORT: export.press,

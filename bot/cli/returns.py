@@ -34,7 +34,7 @@ def returns(title: str | None, period: str | None, as_json: bool, xlsx: Path | N
         elif xlsx is None:
             click.echo(plain(join([m.table(each, language()) for each in tables] or [m.NONE(language())], "\n\n")))
         elif tables:
-            write_file(xlsx, returns_workbook(tables, desk.today, language()))
+            write_file(xlsx, returns_workbook(tables, desk.today, desk.settings.zone, language()))
         else:
             raise NothingToExport
 

@@ -23,6 +23,7 @@ from bot.outgoing.limiter import unasked
 from bot.retry_after import seconds_of
 from data.announcing.announcements import Announcement, announcement
 from data.announcing.nudges import Nudged, nudged
+from data.announcing.return_nudges import ReturnNudged, return_nudged
 from data.letters import Letter
 from data.notices import outbox
 from data.notices.contents import Content, content
@@ -44,7 +45,7 @@ from handlers.telegram.wording import Html, Language, join, language_of
 
 log = logging.getLogger(__name__)
 
-Said = Content | Correspondence | Announcement | Nudged | SummaryLetter
+Said = Content | Correspondence | Announcement | Nudged | ReturnNudged | SummaryLetter
 """What a message may be."""
 RETRY = timedelta(seconds=30)
 UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "chat not found")
@@ -84,6 +85,8 @@ def _as_it_reads_now(app: App, claimed: Claimed) -> Said | None:
             return announcement(services.db, claimed, services.now(), services.zone)
         case Letter.NUDGE:
             return nudged(services.db, claimed, services.now(), services.zone)
+        case Letter.RETURN_NUDGE:
+            return return_nudged(services.db, claimed, services.now(), services.zone)
         case Letter.SUMMARY:
             return summary_letter(services.db, claimed, services.now(), services.zone)
         case _:
@@ -92,11 +95,13 @@ def _as_it_reads_now(app: App, claimed: Claimed) -> Said | None:
 
 async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
     match said:
-        case Announcement() | Nudged():
+        case Announcement() | Nudged() | ReturnNudged():
             sent = await in_its_topic(
                 app,
                 claimed.chat_id,
-                lambda topic: deliver(app.bot, claimed.chat_id, said, topic, repeated=claimed.repeated),
+                lambda topic: deliver(
+                    app.bot, claimed.chat_id, said, topic, app.bot_data.today(), repeated=claimed.repeated
+                ),
             )
             app.bot_data.newest.note(sent)
             return sent.message_id

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from data.exports.sheets import Column, Kind, Row, Sheet
 from data.exports.texts import AS_OF, Language, day_words, days_words
@@ -17,14 +18,15 @@ MOST_NAME = 31
 NOT_IN_NAMES = set(r"[]:*?/\\'")
 
 
-def returns_workbook(tables: Sequence[ReturnTable], today: date, language: Language) -> bytes:
+def returns_workbook(tables: Sequence[ReturnTable], today: date, zone: ZoneInfo, language: Language) -> bytes:
     """These rounds as a file, a sheet each."""
-    sheets = [return_sheet(table, name, language) for table, name in zip(tables, _names(tables, language), strict=True)]
+    named = zip(tables, _names(tables, language), strict=True)
+    sheets = [return_sheet(table, name, zone, language) for table, name in named]
     of = words.OF(language, as_of=AS_OF(language, day=day_words(today, language)))
     return book_of(words.BOOK(language), of, sheets, language)
 
 
-def return_sheet(table: ReturnTable, name: str, language: Language) -> Sheet:
+def return_sheet(table: ReturnTable, name: str, zone: ZoneInfo, language: Language) -> Sheet:
     """A round: what each unit has filed, and the totals; what was corrected after freezing stands beside it."""
     numbers = [Column(indicator_words(each, language), 14, Kind.NUMBER) for each in table.indicators]
     beside = [
@@ -41,7 +43,7 @@ def return_sheet(table: ReturnTable, name: str, language: Language) -> Sheet:
         Column(words.BY(language), 12),
         Column(words.REASON(language), 30, Kind.LONG),
     ]
-    return Sheet(name, columns, _rows(table, language))
+    return Sheet(name, columns, _rows(table, zone, language))
 
 
 def state_words(row: TableRow, language: Language) -> str:
@@ -62,7 +64,7 @@ def round_words(of: Round, language: Language) -> str:
     return days_words(of.span.first, of.span.last, language) if of.span else words.ONCE(language)
 
 
-def _rows(table: ReturnTable, language: Language) -> Iterator[Row]:
+def _rows(table: ReturnTable, zone: ZoneInfo, language: Language) -> Iterator[Row]:
     for row in table.rows:
         filing = row.unit.corrected_since or row.unit.standing or row.unit.last
         yield [
@@ -70,7 +72,7 @@ def _rows(table: ReturnTable, language: Language) -> Iterator[Row]:
             state_words(row, language),
             *_numbers(table, row.values),
             *(_numbers(table, row.now or {}) if table.totals_now is not None else []),
-            filing.at if filing else None,
+            filing.at.astimezone(zone) if filing else None,
             filing.by if filing else "",
             (filing.given_back or filing.reason) if filing else "",
         ]

@@ -26,6 +26,11 @@ class Schedule:
     due_workdays: int = 5
     due_on: date | None = None
 
+    @property
+    def first_span(self) -> Span | None:
+        """The first period; None for what is asked for once."""
+        return span_around(self.first, self.every) if self.every else None
+
     def opens(self, span: Span | None) -> date:
         """The day on which the round of a period opens."""
         return self.first if span is None else span.last + self.opens_after * DAY

@@ -18,6 +18,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     english_titles,
     steps_of_tasks,
     moved_evidence,
+    returns_of_the_office,
 )
 from data.store.steps.register import migrations
 

@@ -1,19 +1,28 @@
 """A broadcast or a nudge as it goes to one chat: a text, or a file with words below it."""
 
+from datetime import date
+
 from telegram import Bot, Message
 from telegram.constants import ParseMode
 
 from data.announcing.announcements import Announcement
 from data.announcing.nudges import Nudged
+from data.announcing.return_nudges import ReturnNudged
 from handlers.announcing import keyboard
-from handlers.announcing.texts import nudge, sent
+from handlers.announcing.texts import nudge, return_nudge, sent
 from handlers.telegram import labels
 from handlers.telegram.sending import send
 from handlers.telegram.wording import Html, Language, join, language_of
 
 
 async def deliver(
-    bot: Bot, chat_id: int, announced: Announcement | Nudged, topic_id: int | None, *, repeated: bool
+    bot: Bot,
+    chat_id: int,
+    announced: Announcement | Nudged | ReturnNudged,
+    topic_id: int | None,
+    today: date,
+    *,
+    repeated: bool,
 ) -> Message:
     """Send it, in a topic of a group where one is given; raises TelegramError. `repeated` when an earlier copy may have
     arrived."""
@@ -22,6 +31,8 @@ async def deliver(
     if isinstance(announced, Nudged):
         text = join([mark, nudge.told(announced, language)])
         return await send(bot, chat_id, text, keyboard.nudged(announced.tasks, language))
+    if isinstance(announced, ReturnNudged):
+        return await send(bot, chat_id, join([mark, return_nudge.told(announced, today, language)]))
     return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language)
 
 

@@ -24,6 +24,7 @@ from handlers.reporting import correction, past_figure, report_for_unit, undo
 from handlers.reporting import sentence as reporting
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.undo import WITHDRAWING
+from handlers.returns import office as returns_of_office
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks.question import listing_sought, names_a_list
@@ -104,6 +105,7 @@ READ_FIRST = (
     report_for_unit.report_for_others,
     audit.audit_said,
     review_in_words.verdict_given,
+    returns_of_office.returns_asked,
     plan_in_words.plan_said,
     wishes.granted,
     reporting.several_reported,

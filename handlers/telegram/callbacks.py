@@ -63,6 +63,7 @@ class Verb(StrEnum):
     LETTER = "letter"
     GROUP = "group"
     STEP = "step"
+    ROUND = "round"
 
 
 class View(StrEnum):
@@ -168,6 +169,8 @@ def pattern(verb: Verb) -> str:
         Verb.SEAT: rf"(replace_role|leave_role|own_role):{number}",
         Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
         Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same|step):{number}|until:{number}:{day}|review)",
+        Verb.ROUND: rf"list|new|(table|units):{number}:\d{{1,3}}"
+        rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|undo):{number}",
         Verb.URGENT: number,
         Verb.STEP: rf"undone:{number}",
         Verb.SETTLE: rf"(next|before|right|none|date):{number}",

@@ -134,6 +134,12 @@ COMMANDS = (
         ),
     ),
     Command(
+        "returns",
+        For.OVERSEERS,
+        Wording("统计报表：谁报了、数据、新建", "Statistics returns: who has filed, the figures, a new one"),
+        ("统计报表", "报表", "statistics returns", "returns"),
+    ),
+    Command(
         "export",
         For.EVERYONE,
         Wording("导出：图、表格、文档、佐证材料", "Pictures, a workbook, a document, the evidence"),
@@ -159,7 +165,7 @@ COMMANDS = (
     Command("help", For.EVERYONE, Wording("用法", "How to use this")),
 )
 
-OF_OBSERVERS = ("summary", "tasks", "history", "export", "help", "language")
+OF_OBSERVERS = ("summary", "tasks", "history", "returns", "export", "help", "language")
 """What stands in the menu of those who only look."""
 INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.LIAISONS: DEPUTIES_BY_LIAISONS}
 """What somebody hears who uses a command of others."""

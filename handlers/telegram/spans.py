@@ -14,6 +14,7 @@ TOMORROW = Wording("明天", "tomorrow")
 WEEKS = {-1: Wording("上周", "last week"), 0: Wording("本周", "this week"), 1: Wording("下周", "next week")}
 MONTH_OF_YEAR = Wording("{year}年{month}", "{month} {year}")
 QUARTER = Wording("{year}年{quarter}", "{quarter} {year}")
+HALF_YEAR = Wording("{year}年{half}半年", "{half} {year}")
 YEAR = Wording("{year}年", "{year}")
 FROM_TO = Wording("{first}至{last}", "{first} to {last}")
 
@@ -44,6 +45,9 @@ def _names(first: date, today: date, language: Language) -> Iterator[tuple[Span,
         number = month // 3
         quarter = f"第{'一二三四'[number]}季度" if language == "zh" else f"Q{number + 1}"
         yield _months(year, month, 3), QUARTER(language, year=year, quarter=quarter)
+    if month % 6 == 1:
+        half = ("上" if month == 1 else "下") if language == "zh" else f"H{month // 6 + 1}"
+        yield _months(year, month, 6), HALF_YEAR(language, year=year, half=half)
     yield _months(year, month, 12), YEAR(language, year=year)
 
 

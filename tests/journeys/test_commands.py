@@ -30,6 +30,7 @@ OF_COORDINATORS = {
     "import": ("导入任务表", "怎么导入任务表", "import a plan", "import"),
     "event": ("在等哪些事", "出台了哪些", "what events are waited for", "events"),
     "groups": ("联络员群", "群设置", "bound groups", "group settings"),
+    "returns": ("统计报表", "报表", "statistics returns", "returns"),
     "settings": ("设置", "settings"),
 }
 

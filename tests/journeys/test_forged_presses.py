@@ -96,7 +96,7 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await town.move_to("2019-11-25 08:35")
     for words in ("/review", "/summary", "/settings", "我的任务", "/history", "/people", "哪些单位没有联络员"):
         await chen.says(words)
-    for words in ("/export", "催办", "取消", "/nudge", "取消"):
+    for words in ("/export", "/returns", "催办", "取消", "/nudge", "取消"):
         await chen.says(words)
     for words in ("把43-5的期限改到12月10日，因为等省里文件", "提交", "/event", "43-5"):
         await chen.says(words)

@@ -14,6 +14,23 @@ CORRECTED = Words("{heading} 固定后更正", "{heading}, corrected since")
 TOTAL = Words("合计", "Total")
 LATE = Words("{state}（逾期）", "{state} (late)")
 ONCE = Words("一次性", "once")
+BY_UNIT = Words("各单位数据", "By unit")
+BESIDE = Words("与上期和进展填报对照", "Beside other figures")
+NOW = Words("本期", "This period")
+CORRECTED_NOW = Words("固定后更正", "Corrected since")
+BEFORE = Words("上期", "Period before")
+REPORTED = Words("同期进展填报", "Reported on tasks")
+TOTAL_BEFORE = Words("上期合计（{period}）", "Before ({period})")
+COMPLETE = Words("已报 {filed}/{all}", "{filed} of {all} filed")
+DUE = Words("{day}截止", "due {day}")
+FROZEN = Words("{day}固定", "frozen on {day}")
+FROZEN_NOTE = Words(
+    "括号内是固定后更正的数，不计入合计。", "In brackets: what was corrected after the freeze, not in the totals."
+)
+BESIDE_NOTE = Words(
+    "进展填报的数是各单位同期在任务里报的，只作对照，不相加。",
+    "What was reported on tasks stands beside these figures for comparison; it is not added.",
+)
 
 STATES = {
     State.MISSING: Words("未报", "missing"),

@@ -1,10 +1,11 @@
 """What is said when something cannot be announced as asked."""
 
 from data import errors
-from handlers.announcing.texts import broadcast, nudge
+from handlers.announcing.texts import broadcast, nudge, return_nudge
 from handlers.telegram.refusals import Sentences
 
 REFUSALS: Sentences = {
+    errors.AllFiled: return_nudge.ALL_FILED,
     errors.AnnouncementEmpty: broadcast.EMPTY,
     errors.ChoicesUnclear: broadcast.choices_unclear,
     errors.DayGone: broadcast.DAY_GONE,

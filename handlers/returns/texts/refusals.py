@@ -1,6 +1,7 @@
 """Why a statistics return cannot be set up or filed as asked, and what to do instead."""
 
 from data import errors
+from handlers.returns.texts import set_up
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, cut, series
 
@@ -50,14 +51,24 @@ def _figures_missing(error: errors.FiguresMissing, language: Language) -> Html:
     return FIGURES_MISSING(language, names=series(error.names, language))
 
 
+SCHEDULE_UNCLEAR = Wording(
+    "没看懂，请点按钮，或写一个数字、一个时间。",
+    "I did not understand this: press a button, or write a number.",
+)
+NOT_ASKED = Wording("《{title}》不要{unit}报。", "“{title}” does not ask {unit}.")
+
+
 REFUSALS: Sentences = {
     errors.FigureNegative: FIGURE_NEGATIVE,
     errors.FiguresMissing: _figures_missing,
     errors.FiledMeanwhile: FILED_MEANWHILE,
+    errors.NoIndicatorChosen: set_up.PICKING,
     errors.NoSuchIndicator: _no_such_indicator,
+    errors.NotAsked: NOT_ASKED,
     errors.NotAskedFor: _not_asked_for,
     errors.NothingFiled: NOTHING_FILED,
     errors.ReasonNeeded: REASON_NEEDED,
     errors.ReturnEnded: RETURN_ENDED,
     errors.ReturnKnown: RETURN_KNOWN,
+    errors.ScheduleUnclear: SCHEDULE_UNCLEAR,
 }

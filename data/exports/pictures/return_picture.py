@@ -1,0 +1,64 @@
+"""A round of a statistics return as a picture: units by indicators, with what they come to, and beside what."""
+
+from zoneinfo import ZoneInfo
+
+from data.exports.pictures.unit_table import TableRow, UnitTable, unit_table
+from data.exports.round_comparison import round_told, sums_beside
+from data.exports.texts import Language
+from data.exports.texts import return_sheets as words
+from data.returns import return_table
+from data.returns.comparison import Comparison
+from data.returns.return_table import Values
+from data.understanding import IndicatorWords
+
+
+def return_picture(found: Comparison, zone: ZoneInfo, language: Language) -> list[bytes]:
+    """The picture, or several where not all has room on one, as PNG files."""
+    table = found.table
+    names = [each.name for each in table.indicators]
+    beside = sums_beside(found, language)
+    notes = [
+        *([words.FROZEN_NOTE(language)] if table.totals_now is not None else []),
+        *([words.BESIDE_NOTE(language)] if found.reported_in_all else []),
+    ]
+    sums = [
+        TableRow(words.TOTAL(language), _cells(names, table.totals, table.totals_now)),
+        *(TableRow(label, _cells(names, values)) for label, values in beside),
+    ]
+    shown = UnitTable(
+        table.round.title,
+        [round_told(found, zone, language), *notes],
+        [_heading(each, language) for each in table.indicators],
+        [_row(each, names, language) for each in table.rows],
+        sums,
+    )
+    return unit_table(shown, language)
+
+
+def _heading(indicator: IndicatorWords, language: Language) -> tuple[str, str]:
+    """The name of an indicator, and how it is measured where the name does not say it."""
+    if language == "en" and indicator.name_en:
+        return indicator.name_en, ""
+    return indicator.name, indicator.unit
+
+
+def number(value: float) -> str:
+    """A figure as people read it."""
+    return f"{value:,.10g}"
+
+
+def _row(row: return_table.TableRow, names: list[str], language: Language) -> TableRow:
+    if not row.values and not row.now:
+        nothing = words.STATES[row.unit.state](language)
+        return TableRow(row.unit.unit.name, [nothing, *("" for _ in names[1:])], faint=True)
+    return TableRow(row.unit.unit.name, _cells(names, row.values, row.now))
+
+
+def _cells(names: list[str], values: Values, now: Values | None = None) -> list[str]:
+    """The figures; those that were corrected since they stand in brackets behind them."""
+    return [_cell(values.get(name), now.get(name) if now is not None else None) for name in names]
+
+
+def _cell(value: float | None, now: float | None) -> str:
+    said = "—" if value is None else number(value)
+    return said if now is None or now == value else f"{said} ({number(now)})"

@@ -1,0 +1,127 @@
+"""A table of numbers as a picture: a row a unit, a column an indicator, what they come to below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.exports.pictures.canvas import (
+    BODY,
+    GREY,
+    HEAD,
+    INK,
+    LINE,
+    MARGIN,
+    SMALL,
+    TITLE,
+    WIDTH,
+    Canvas,
+    in_lines,
+    narrowed,
+    text_width,
+)
+from data.exports.texts import Language
+from data.exports.texts import pictures as words
+
+ROW, NAME = 50, 296
+"""In pixels: how high a row is, how wide the column of the names."""
+MOST_ROWS, MOST_COLUMNS = 40, 6
+"""On one picture: more would be too small to read on a phone."""
+STRIPE, SUMS = "#F6F8FA", "#E8EEF4"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A name and what stands beside it in each column; a `faint` one has nothing that counts."""
+
+    name: str
+    cells: Sequence[str]
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """What a table is called, what is said of it before, its columns with how each is measured, its rows, and the rows
+    below the line."""
+
+    title: str
+    told: Sequence[str]
+    columns: Sequence[tuple[str, str]]
+    rows: Sequence[TableRow]
+    sums: Sequence[TableRow]
+
+
+def unit_table(table: UnitTable, language: Language) -> list[bytes]:
+    """The picture, or several where there are many rows or columns, as PNG files; the sums stand on the last of each
+    few columns."""
+    columns = _shared(len(table.columns), MOST_COLUMNS)
+    rows = _shared(len(table.rows), MOST_ROWS)
+    pages = [(of_columns, of_rows) for of_columns in columns for of_rows in rows]
+    return [
+        _page(_part(table, *page, last=page[1].stop >= len(table.rows)), (number, len(pages)), language)
+        for number, page in enumerate(pages, start=1)
+    ]
+
+
+def _shared(count: int, most: int) -> list[slice]:
+    """So many in parts of about the same size, none of more than so many."""
+    parts = max(1, -(-count // most))
+    size = max(1, -(-count // parts))
+    return [slice(start, start + size) for start in range(0, max(count, 1), size)]
+
+
+def _part(table: UnitTable, columns: slice, rows: slice, *, last: bool) -> UnitTable:
+    def cut(row: TableRow) -> TableRow:
+        return TableRow(row.name, row.cells[columns], row.faint)
+
+    sums = [cut(each) for each in table.sums] if last else []
+    return UnitTable(table.title, table.told, table.columns[columns], [cut(each) for each in table.rows[rows]], sums)
+
+
+def _page(table: UnitTable, page: tuple[int, int], language: Language) -> bytes:
+    canvas = Canvas(900 + 60 * len(table.told) + ROW * (len(table.rows) + len(table.sums)))
+    canvas.paragraph(table.title, TITLE, bold=True)
+    number, pages = page
+    for line in table.told:
+        canvas.paragraph(line, BODY, GREY)
+    if pages > 1:
+        canvas.paragraph(words.PAGE(language, page=number, pages=pages), BODY, GREY)
+    canvas.y += 12
+    width = (WIDTH - 2 * MARGIN - NAME) / max(len(table.columns), 1)
+    _heads(canvas, table.columns, width)
+    for place, row in enumerate(table.rows):
+        _row(canvas, row, width, STRIPE if place % 2 == 0 else None)
+    canvas.line([(MARGIN, canvas.y), (WIDTH - MARGIN, canvas.y)], INK, 3)
+    for row in table.sums:
+        _row(canvas, row, width, SUMS, bold=row is table.sums[0])
+    return canvas.png()
+
+
+def _heads(canvas: Canvas, columns: Sequence[tuple[str, str]], width: float) -> None:
+    """The indicators, each in as many lines as it takes, and below them how they are measured."""
+    lines = [in_lines(name, SMALL, width - 16) for name, _ in columns]
+    high = max(map(len, lines), default=1)
+    top = canvas.y
+    for place, (_, measure) in enumerate(columns):
+        right = MARGIN + NAME + width * (place + 1)
+        for number, line in enumerate(lines[place]):
+            canvas.text(right, top + SMALL * 1.3 * (high - len(lines[place]) + number), line, SMALL, INK, "ra")
+        canvas.text(right, top + SMALL * 1.3 * high, narrowed(measure, SMALL, width - 16), SMALL, GREY, "ra")
+    canvas.y = top + SMALL * 1.3 * (high + 1) + 12
+    canvas.line([(MARGIN, canvas.y), (WIDTH - MARGIN, canvas.y)], LINE, 3)
+
+
+def _row(canvas: Canvas, row: TableRow, width: float, fill: str | None, *, bold: bool = False) -> None:
+    middle, ink = canvas.y + ROW / 2, GREY if row.faint else INK
+    if fill is not None:
+        canvas.box(MARGIN - 10, canvas.y, WIDTH - MARGIN + 10, canvas.y + ROW - 1, fill)
+    size = _fitting(row.name, NAME - 14)
+    canvas.text(MARGIN, middle, narrowed(row.name, size, NAME - 14), size, ink, "lm", bold=bold)
+    for place, cell in enumerate(row.cells):
+        size = _fitting(cell, width - 12)
+        right = MARGIN + NAME + width * (place + 1)
+        canvas.text(right, middle, narrowed(cell, size, width - 12), size, ink, "rm", bold=bold)
+    canvas.y += ROW
+
+
+def _fitting(text: str, room: float) -> int:
+    """The larger of two sizes in which a text has room, else the smaller."""
+    return next((size for size in (HEAD - 4, SMALL) if text_width(text, size) <= room), SMALL)

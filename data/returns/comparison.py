@@ -1,0 +1,49 @@
+"""A round beside the period before it and beside what the units reported on their tasks meanwhile; never added up."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.reporting.totals import EXACT
+from data.returns.completeness import Completeness, completeness
+from data.returns.reported import Reported, reported
+from data.returns.return_table import ReturnTable, Values, return_table
+from data.returns.rounds import round_before
+from data.store import Database
+
+NOTHING: Values = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How complete a round is, its table, that of the period before if there was one, and what the reports of its units
+    within the period add up to, by unit."""
+
+    found: Completeness
+    table: ReturnTable
+    before: ReturnTable | None
+    reported: Reported
+
+    def before_of(self, unit_id: int) -> Values:
+        """A unit's figures of the period before; none where there are none."""
+        rows = self.before.rows if self.before else ()
+        return next((each.values for each in rows if each.unit.unit.id == unit_id), NOTHING)
+
+    @property
+    def reported_in_all(self) -> Values:
+        """What the reports of all units add up to, of the indicators that are asked for and were reported at all."""
+        found = list(self.reported.values())
+        names = [each.name for each in self.table.indicators if any(each.name in values for values in found)]
+        return {name: round(sum(values.get(name, 0.0) for values in found), EXACT) for name in names}
+
+
+def comparison(db: Database, round_id: int, today: date, zone: ZoneInfo) -> Comparison:
+    """A round on a day, beside what it can be compared with. Raises StaleButton where there is none with this id."""
+    found = completeness(db, round_id, today, zone)
+    before = round_before(db, found.round)
+    return Comparison(
+        found,
+        return_table(db, round_id, today, zone),
+        return_table(db, before.id, today, zone) if before else None,
+        reported(db, found.round, zone, [each.unit.id for each in found.units]),
+    )

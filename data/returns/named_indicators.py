@@ -1,0 +1,66 @@
+"""The indicators that a text names, and which of them cannot be more than another."""
+
+from collections.abc import Iterator, Sequence
+
+from data.errors import NoSuchIndicator
+from data.patterns import Pattern
+from data.returns.returns import Limit
+from data.understanding import IndicatorWords
+from data.understanding.entities.figure_names import Name, index_indicators, names_in
+from data.understanding.normalise.sentence import normalise
+
+_EVERYTHING = Pattern(r"(?i)全部|所有|都要|\ball\b")
+_BETWEEN = Pattern(r"[\s,，、。.;；:：/和与及以指标]|\band\b")
+_AT_MOST = Pattern(
+    r"(?i)不(?:能|得|应|可以?)?(?:超过|大于|多于|高于)|小于(?:或)?等于|[≤<＜]=?|at most|not (?:more|greater) than"
+)
+_APART = Pattern(r"[;；,，。\n]")
+
+
+def indicators_named(text: str, known: Sequence[IndicatorWords]) -> tuple[IndicatorWords, ...]:
+    """The indicators that a text names, in its order. Raises NoSuchIndicator for words that are none."""
+    if _EVERYTHING.search(text):
+        return tuple(known)
+    said = normalise(text).lower()
+    found = _names(said, known)
+    left = said
+    for each in reversed(found):
+        left = f"{left[: each.start]} {left[each.end :]}"
+    rest = " ".join(_BETWEEN.sub(" ", left).split())
+    if rest or not found:
+        raise NoSuchIndicator(rest or text.strip())
+    return tuple(dict.fromkeys(each.indicators[0] for each in found))
+
+
+def indicators_within(text: str, known: Sequence[IndicatorWords]) -> tuple[IndicatorWords, ...]:
+    """The indicators that a sentence names among other things."""
+    return tuple(dict.fromkeys(each.indicators[0] for each in _names(normalise(text).lower(), known)))
+
+
+def limits_said(text: str, known: Sequence[IndicatorWords]) -> tuple[Limit, ...]:
+    """Which indicators are at most as large as which others: 移送不超过立案；批捕≤抓获. Raises NoSuchIndicator where a
+    part of it does not say so of two of those that are known."""
+    return tuple(dict.fromkeys(_limits(text, known)))
+
+
+def limits_to_offer(known: Sequence[IndicatorWords]) -> tuple[Limit, ...]:
+    """Of indicators that are measured alike each with the first of them: what may be a part of another."""
+    first: dict[str, IndicatorWords] = {}
+    for each in known:
+        first.setdefault(each.unit, each)
+    return tuple(Limit(each.name, first[each.unit].name) for each in known if each != first[each.unit])
+
+
+def _limits(text: str, known: Sequence[IndicatorWords]) -> Iterator[Limit]:
+    for part in filter(str.strip, _APART.sub("\n", text).split("\n")):
+        sides = _AT_MOST.sub("\n", part).split("\n")
+        if len(sides) != 2:
+            raise NoSuchIndicator(part.strip())
+        small, large = (indicators_named(side, known) for side in sides)
+        if len(small) != 1 or len(large) != 1 or small == large:
+            raise NoSuchIndicator(part.strip())
+        yield Limit(small[0].name, large[0].name)
+
+
+def _names(said: str, known: Sequence[IndicatorWords]) -> list[Name]:
+    return names_in(said, index_indicators(known, asked=True))

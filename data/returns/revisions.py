@@ -1,0 +1,208 @@
+"""What the office does to a statistics return: it is set up, changed and ended, and each can be undone for a day."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from data.calendar import Period
+from data.errors import ChangedSince, NoChange, StaleButton, TooLateToUndo
+from data.people.people import check_coordinator
+from data.reporting.indicators import add_indicator
+from data.returns.returns import Asked, Limit, Return, end_return, find_return, resume_return, set_up
+from data.returns.rounds import change_return, open_rounds
+from data.returns.schedule import Schedule
+from data.store import Database, Row, change, fetch_one, insert, transaction
+from data.times import moment, stored
+from data.understanding import IndicatorWords
+
+UNDONE_WITHIN = timedelta(days=1)
+
+
+class Revised(StrEnum):
+    """What was done."""
+
+    SET_UP = "set_up"
+    CHANGE = "change"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One thing that was done to a return, which stands here as it is now."""
+
+    id: int
+    kind: Revised
+    changed: Return
+    undone: bool
+
+
+def asked_of(found: Return) -> Asked:
+    """What a return asks for, as it is set up and changed."""
+    return Asked(
+        found.title,
+        found.schedule,
+        tuple(each.name for each in found.indicators),
+        tuple(each.id for each in found.units),
+        found.limits,
+    )
+
+
+def set_up_return(
+    db: Database,
+    person_id: int,
+    asked: Asked,
+    new: Sequence[IndicatorWords],
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+) -> Revision:
+    """Let units be asked for figures, `new` indicators among them, and open what is open today; once for one `source`.
+
+    Raises what `set_up` and `add_indicator` raise.
+    """
+
+    def make() -> Return:
+        _add(db, new, person_id, source, now)
+        found = set_up(db, person_id, asked, source, now)
+        open_rounds(db, now, zone)
+        return found
+
+    return _revise(db, person_id, Revised.SET_UP, None, make, source, now)
+
+
+def revise_return(
+    db: Database,
+    person_id: int,
+    return_id: int,
+    asked: Asked,
+    new: Sequence[IndicatorWords],
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+) -> Revision:
+    """Let a return ask for something else; once for one `source`. Raises NoChange where it asks for that already, and
+    what `change_return` and `add_indicator` raise."""
+
+    def make() -> Return:
+        if asked == asked_of(find_return(db, return_id)):
+            raise NoChange(asked.title)
+        _add(db, new, person_id, source, now)
+        found = change_return(db, person_id, return_id, asked, source, now, zone)
+        open_rounds(db, now, zone)
+        return found
+
+    return _revise(db, person_id, Revised.CHANGE, return_id, make, source, now)
+
+
+def stop_return(db: Database, person_id: int, return_id: int, source: str, now: datetime) -> Revision:
+    """Ask for a return no longer; once for one `source`. Raises ForTheOffice, StaleButton."""
+    return _revise(
+        db,
+        person_id,
+        Revised.END,
+        return_id,
+        lambda: end_return(db, person_id, return_id, source, now),
+        source,
+        now,
+    )
+
+
+def undo_revision(
+    db: Database, person_id: int, revision_id: int, source: str, now: datetime, zone: ZoneInfo
+) -> Revision:
+    """Take back what was done to a return: one that was set up is ended, one that was ended is asked for again; the
+    same again changes nothing.
+
+    Raises ForTheOffice, StaleButton, TooLateToUndo after a day, ChangedSince where more was done to it.
+    """
+    with transaction(db):
+        check_coordinator(db, person_id)
+        row = fetch_one(db, "SELECT * FROM return_revisions WHERE id = ?", [revision_id])
+        if row is None:
+            raise StaleButton
+        if row["undone_at"] is None:
+            _check_undoing(db, row, now)
+            _undo(db, row, person_id, source, now, zone)
+            change(db, "UPDATE return_revisions SET undone_at = ? WHERE id = ?", [stored(now), revision_id])
+    return _revision(db, row["id"])
+
+
+def _undo(db: Database, row: Row, person_id: int, source: str, now: datetime, zone: ZoneInfo) -> None:
+    return_id = row["return_id"]
+    match Revised(row["kind"]):
+        case Revised.SET_UP:
+            end_return(db, person_id, return_id, source, now)
+        case Revised.END:
+            resume_return(db, person_id, return_id, source, now)
+        case Revised.CHANGE:
+            change_return(db, person_id, return_id, _asked(json.loads(row["before"])), source, now, zone)
+
+
+def _check_undoing(db: Database, row: Row, now: datetime) -> None:
+    if now - moment(row["at"]) > UNDONE_WITHIN:
+        raise TooLateToUndo
+    later = "SELECT 1 FROM return_revisions WHERE return_id = ? AND id > ? AND undone_at IS NULL"
+    if fetch_one(db, later, [row["return_id"], row["id"]]):
+        raise ChangedSince(find_return(db, row["return_id"]).title)
+
+
+def _revise(
+    db: Database,
+    person_id: int,
+    kind: Revised,
+    return_id: int | None,
+    make: Callable[[], Return],
+    source: str,
+    now: datetime,
+) -> Revision:
+    """Do something to a return and keep how it was before."""
+    with transaction(db):
+        made = fetch_one(db, "SELECT id FROM return_revisions WHERE source = ?", [source])
+        if made is not None:
+            return _revision(db, made["id"])
+        before = json.dumps(asdict(asked_of(find_return(db, return_id))), default=str) if return_id else "{}"
+        found = make()
+        revision_id = insert(
+            db,
+            "return_revisions",
+            return_id=found.id,
+            kind=kind,
+            before=before,
+            person_id=person_id,
+            source=source,
+            at=stored(now),
+        )
+    return _revision(db, revision_id)
+
+
+def _add(db: Database, new: Sequence[IndicatorWords], person_id: int, source: str, now: datetime) -> None:
+    for each in new:
+        add_indicator(db, each, person_id, now, source)
+
+
+def _revision(db: Database, revision_id: int) -> Revision:
+    row = fetch_one(db, "SELECT * FROM return_revisions WHERE id = ?", [revision_id])
+    assert row is not None
+    return Revision(row["id"], Revised(row["kind"]), find_return(db, row["return_id"]), row["undone_at"] is not None)
+
+
+def _asked(kept: dict[str, Any]) -> Asked:
+    """What a return asked for, as it was kept."""
+    schedule = kept["schedule"]
+    return Asked(
+        kept["title"],
+        Schedule(
+            Period(schedule["every"]) if schedule["every"] else None,
+            date.fromisoformat(schedule["first"]),
+            schedule["opens_after"],
+            schedule["due_workdays"],
+            date.fromisoformat(schedule["due_on"]) if schedule["due_on"] else None,
+        ),
+        tuple(kept["indicators"]),
+        tuple(kept["unit_ids"]),
+        tuple(Limit(**each) for each in kept["limits"]),
+    )

@@ -1,0 +1,80 @@
+"""催办 the units that have not filed a statistics return, declared: a look at what they will read, and it goes out."""
+
+from telegram import Update
+
+from data.announcing.asked_for import checked_own_words
+from data.announcing.return_nudges import (
+    ReturnNudging,
+    check_return_nudging,
+    return_nudging,
+    send_return_nudge,
+)
+from data.dialogs import Dialog
+from data.errors import ForTheOffice
+from handlers.announcing.texts import nudge as words
+from handlers.announcing.texts import return_nudge as texts
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html, cut, html
+
+
+async def nudge_round(update: Update, context: Context, round_id: int) -> None:
+    """Straight to the preview: whom it asks is known, and words can be put in there. Raises StaleButton, NudgedAlready,
+    NobodyToNudge and AllFiled."""
+    check_return_nudging(return_nudging(context.db, round_id, context.now, context.zone))
+    await begin(update, context, RETURN_NUDGE, round_id, answers={"words": ""})
+
+
+def _load(context: Context, dialog: Dialog) -> ReturnNudging:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return return_nudging(context.db, dialog.subject_id, context.now, context.zone)
+
+
+def _preview(talk: Talk[ReturnNudging]) -> Html:
+    return texts.preview(talk.subject, talk.answers.get("words", ""), talk.context.today, talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    done = send_return_nudge(
+        context.db,
+        context.person.id,
+        dialog.subject_id,
+        dialog.answers.get("words", ""),
+        f"dialog:{dialog.id}",
+        context.now,
+        context.zone,
+        said_in,
+    )
+    return Ending(texts.sent(done, context.language))
+
+
+async def _go_out(update: Update, context: Context, dialog: Dialog) -> None:
+    context.bot_data.woken.set()
+
+
+RETURN_NUDGE: Declaration[ReturnNudging] = Declaration(
+    kind="return_nudge",
+    load=_load,
+    questions=(
+        Question(
+            "words",
+            label=words.OWN_WORDS,
+            put=lambda talk: words.WHICH_WORDS(talk.language),
+            read=lambda talk, text: {"words": checked_own_words(text)},
+            shown=lambda talk: html(cut(talk.answers.get("words", ""), 60)),
+            skipped={"words": ""},
+            free=True,
+            verbatim=True,
+        ),
+    ),
+    preview=_preview,
+    submit=words.SEND,
+    submit_said=("催", "催办", "发送", "发出"),
+    finish=_finish,
+    waits=lambda context, dialog: words.WAITS(context.language),
+    cancel_question=lambda context, dialog: words.CANCEL_QUESTION(context.language),
+    once=True,
+    afterwards=_go_out,
+)

@@ -1,0 +1,85 @@
+"""What is said of a nudge for a statistics return: its preview, what people get, and what has become of it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.announcing.return_nudges import ReturnNudged, ReturnNudging
+from data.calendar import Span
+from data.returns.unit_returns import UnitReturn
+from handlers.announcing.texts import nudge
+from handlers.announcing.texts.names import some
+from handlers.telegram.days import days_left_text, short_day
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Html, Language, Wording, html, join, series
+
+HEAD = Wording(
+    "<b>催办</b>\n办公室请{units}尽快报送统计报表：", "<b>Reminder</b>\nThe office asks {units} for this return:"
+)
+LINE = Wording("《{title}》（{period}）· {day}截止（{left}）", "“{title}” ({period}) · due {day} ({left})")
+LINE_OF_UNIT = Wording("{unit} {line}", "{unit}: {line}")
+ONCE = Wording("一次性", "once")
+FOOT = Wording("发 /returns 填报；没有数据可以报零。", "/returns opens it; a nil return is one press.")
+ONE_OWN = Wording("每个单位只收到自己的。", "Each unit reads only of its own.")
+SENT = Wording("已催办 {count} 家，{people} 人会收到。", "Nudge sent. Units: {count}, recipients: {people}.")
+RESTED = Wording("24 小时内催过，这次不再催：{units}。", "Asked within 24 hours, so not again now: {units}.")
+ALL_FILED = Wording("《{title}》都报齐了，没有要催的。", "“{title}” has been filed by all; there is nobody to ask.")
+WORDS_SHOWN = 500
+
+
+def told(nudged: ReturnNudged, today: date, language: Language) -> Html:
+    """A nudge as a person gets it."""
+    return message(nudged.returns, nudged.words, today, language)
+
+
+def message(returns: Sequence[UnitReturn], words: str, today: date, language: Language) -> Html:
+    """What somebody gets: the returns, and the office's own words."""
+    units = list(dict.fromkeys(each.unit.name for each in returns))
+    several = len(units) > 1
+    return join(
+        [
+            HEAD(language, units=series(units, language)),
+            *(_line(each, several, today, language) for each in returns),
+            Html(f"\n{html(words)}\n") if words else Html(""),
+            FOOT(language),
+        ]
+    )
+
+
+def _line(found: UnitReturn, named: bool, today: date, language: Language) -> Html:
+    of = found.round
+    line = LINE(
+        language,
+        title=of.title,
+        period=_period(of.span, today, language),
+        day=short_day(of.due, today, language),
+        left=days_left_text((of.due - today).days, language),
+    )
+    return LINE_OF_UNIT(language, unit=found.unit.name, line=line) if named else line
+
+
+def _period(span: Span | None, today: date, language: Language) -> Html:
+    return span_text(span.first, span.last, today, language) if span else ONCE(language)
+
+
+def preview(found: ReturnNudging, words: str, today: date, language: Language) -> Html:
+    """Who will read what, and what is left out."""
+    units = [each.unit.name for each in found.asked]
+    head = nudge.PREVIEW_HEAD(language, people=len(found.people), units=some(units, language, most=len(units)))
+    several = ONE_OWN(language) if len(units) > 1 else Html("")
+    shown = join([message(found.asked[:1], words, today, language), several])
+    return join([head, shown, join([*left_out(found, language), nudge.SEND_OR_CHANGE(language)])], "\n\n")
+
+
+def sent(found: ReturnNudging, language: Language) -> Html:
+    """How many will get it, and what was left out."""
+    head = SENT(language, count=len(found.asked), people=len(found.people))
+    return join([head, *left_out(found, language)])
+
+
+def left_out(found: ReturnNudging, language: Language) -> list[Html]:
+    """What is not asked for: because it was within 24 hours, or because nobody would hear."""
+    rested, unheard = [each.unit.name for each, _ in found.rested], [each.unit.name for each in found.unheard]
+    return [
+        *([RESTED(language, units=some(rested, language))] if rested else []),
+        *([nudge.UNHEARD(language, units=some(unheard, language))] if unheard else []),
+    ]

@@ -1,0 +1,181 @@
+"""What a statistics return asks for, and of whom: its title, indicators, checks and units."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from zlib import crc32
+
+from data.errors import NoIndicatorChosen, NoSuchIndicator, NoteTooLong, StaleButton
+from data.reporting.indicators import is_new, read_indicator, says_new_indicator
+from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
+from data.understanding import IndicatorWords
+from handlers.announcing.unit_picker import marked
+from handlers.dialog.declaration import Answers, Choices, PartlyRead, Question, Talk
+from handlers.returns.draft_return import DraftReturn, limits_in
+from handlers.returns.schedule_questions import every_in
+from handlers.returns.texts import return_form
+from handlers.returns.texts import set_up as texts
+from handlers.telegram import labels
+from handlers.telegram.keyboards import in_rows
+from handlers.telegram.wording import cut, html
+
+Ask = Talk[DraftReturn]
+INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
+
+
+def _read_title(talk: Ask, text: str) -> Answers:
+    title = " ".join(text.split())
+    if len(title) > texts.TITLE_LENGTH:
+        raise NoteTooLong(len(title), texts.TITLE_LENGTH)
+    return {"title": title}
+
+
+def _suggested(talk: Ask) -> Choices:
+    return [[(texts.SUGGESTED[every_in(talk.answers)], "suggested")]]
+
+
+def _press_title(talk: Ask, value: str) -> Answers:
+    if value != "suggested":
+        raise StaleButton
+    return {"title": str(texts.SUGGESTED[every_in(talk.answers)](talk.language))}
+
+
+def _indicators(talk: Ask) -> Choices:
+    """A page of the indicators, those that are chosen marked; the ways to other pages, and on."""
+    ticked, known = set(_ticked(talk)), talk.subject.known
+    last = max((len(known) - 1) // INDICATORS_A_PAGE, 0)
+    page = min(talk.answers.get("indicator_page", 0), last)
+    shown = known[page * INDICATORS_A_PAGE : (page + 1) * INDICATORS_A_PAGE]
+    rows = in_rows([(marked(texts.named(each, talk.language), each.name in ticked), _key(each)) for each in shown], 2)
+    ways = [(labels.PREVIOUS_PAGE, f"page_{page - 1}")] if page else []
+    ways += [(labels.NEXT_PAGE, f"page_{page + 1}")] if page < last else []
+    return [*rows, ways, [(texts.CHOSEN, "chosen")] if ticked else [(texts.ALL_INDICATORS, "all")]]
+
+
+def _ticked(talk: Ask) -> list[str]:
+    found = talk.answers.get("ticked")
+    return list(talk.answers.get("indicators") or ()) if found is None else list(found)
+
+
+def _key(indicator: IndicatorWords) -> str:
+    """A short key for an indicator in a button: its name may be too long, and its place in the list may change."""
+    return f"one_{crc32(indicator.name.encode())}"
+
+
+def _press_indicator(talk: Ask, value: str) -> Answers:
+    """An indicator is chosen or left out, another page turned to, or all is chosen; until then the question stays open.
+    Raises StaleButton."""
+    ticked = _ticked(talk)
+    if value == "chosen" and ticked:
+        return _in_order(talk, ticked)
+    if value == "all":
+        return _in_order(talk, [each.name for each in talk.subject.known])
+    if value.startswith("page_") and value.removeprefix("page_").isdigit():
+        return {"indicator_page": int(value.removeprefix("page_")), "indicators": None, "ticked": ticked}
+    one = next((each.name for each in talk.subject.known if _key(each) == value), None)
+    if one is None:
+        raise StaleButton
+    now = toggled_name(ticked, one)
+    return {"ticked": now, "indicators": None}
+
+
+def toggled_name(ticked: Sequence[str], one: str) -> list[str]:
+    """What is chosen, with one more or without it."""
+    return [each for each in ticked if each != one] if one in ticked else [*ticked, one]
+
+
+def _in_order(talk: Ask, names: Sequence[str]) -> Answers:
+    """The indicators that were chosen, in the order of the plan."""
+    chosen = [each.name for each in talk.subject.known if each.name in names]
+    return {"indicators": chosen, "ticked": None}
+
+
+def _read_indicators(talk: Ask, text: str) -> Answers:
+    """The indicators that a text names, in its order; a new one is chosen beside what is. Raises NoSuchIndicator, and
+    for a new one what `is_new` raises."""
+    if says_new_indicator(text):
+        new = read_indicator(text)
+        is_new(talk.context.db, new)
+        lines = list(dict.fromkeys([*(talk.answers.get("new") or ()), text.strip()]))
+        ticked = [*_ticked(talk), new.name]
+        raise PartlyRead(
+            {"new": lines, "ticked": ticked, "indicators": None},
+            NoIndicatorChosen(len(ticked)),
+            texts.ADDED(talk.language, name=new.name),
+        )
+    return {"indicators": [each.name for each in indicators_named(text, talk.subject.known)], "ticked": None}
+
+
+def _change_indicators(talk: Ask, text: str) -> Answers:
+    """At the preview: nothing but names of indicators."""
+    return {} if says_new_indicator(text) else _read_indicators(talk, text)
+
+
+def _limits(talk: Ask) -> Choices:
+    chosen = talk.subject.chosen(talk.answers)
+    ticked = limits_in(talk.answers)
+    offered = limits_to_offer(chosen)[:MOST_LIMITS]
+    rows = [
+        [(marked(texts.limit_text(each, chosen, talk.language), each in ticked), f"limit_{place}")]
+        for place, each in enumerate(offered)
+    ]
+    return [*rows, [(texts.CHOSEN, "chosen")] if ticked else []]
+
+
+def _press_limit(talk: Ask, value: str) -> Answers:
+    ticked = limits_in(talk.answers)
+    offered = limits_to_offer(talk.subject.chosen(talk.answers))[:MOST_LIMITS]
+    if value == "chosen" and ticked:
+        return {"limits": [asdict(each) for each in ticked], "limits_chosen": True}
+    place = value.removeprefix("limit_")
+    if not place.isdigit() or int(place) >= len(offered):
+        raise StaleButton
+    one = offered[int(place)]
+    now = [each for each in ticked if each != one] if one in ticked else [*ticked, one]
+    return {"limits": [asdict(each) for each in now], "limits_chosen": False}
+
+
+def _read_limits(talk: Ask, text: str) -> Answers:
+    found = limits_said(text, talk.subject.chosen(talk.answers))
+    if not found:
+        raise NoSuchIndicator(text.strip())
+    both = dict.fromkeys([*limits_in(talk.answers), *found])
+    return {"limits": [asdict(each) for each in both], "limits_chosen": True}
+
+
+TITLE_QUESTION: Question[DraftReturn] = Question(
+    "title",
+    label=texts.TITLE,
+    put=lambda talk: texts.WHICH_TITLE(talk.language, most=texts.TITLE_LENGTH),
+    read=_read_title,
+    buttons=_suggested,
+    press=_press_title,
+    shown=lambda talk: html(cut(talk.answers.get("title", ""), 60)),
+    free=True,
+    verbatim=True,
+)
+CONTENT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
+    TITLE_QUESTION,
+    Question(
+        "indicators",
+        label=texts.INDICATORS,
+        put=lambda talk: texts.WHICH_INDICATORS(talk.language, count=len(_ticked(talk))),
+        read=_read_indicators,
+        change=_change_indicators,
+        buttons=_indicators,
+        press=_press_indicator,
+        answered=lambda talk: bool(talk.answers.get("indicators")),
+        shown=lambda talk: return_form.indicator_names(talk.subject.chosen(talk.answers), talk.language),
+    ),
+    Question(
+        "limits",
+        label=texts.LIMITS,
+        put=lambda talk: texts.WHICH_LIMITS(talk.language),
+        read=_read_limits,
+        buttons=_limits,
+        press=_press_limit,
+        asked=lambda talk: len(talk.answers.get("indicators") or ()) > 1,
+        answered=lambda talk: talk.answers.get("limits_chosen", "limits" in talk.answers),
+        shown=lambda talk: texts.limits_text(limits_in(talk.answers), talk.subject.known, talk.language),
+        skipped={"limits": [], "limits_chosen": True},
+    ),
+)

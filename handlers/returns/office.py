@@ -1,0 +1,177 @@
+"""/returns for the office and those who look on, its buttons, and what is said of returns in words."""
+
+from telegram import Update
+
+from data.calendar import Period
+from data.errors import ForTheOffice, NotAsked
+from data.returns.completeness import completeness
+from data.returns.returns import all_returns, live_returns
+from data.returns.rounds import Round, open_rounds, rounds
+from data.understanding import Understanding
+from data.understanding.return_asked import ONCE, ReturnAsked, Wish, return_asked
+from handlers.announcing.return_nudge import nudge_round
+from handlers.dialog.opening import begin
+from handlers.returns import office_pages as pages
+from handlers.returns import set_up
+from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
+from handlers.returns.return_files import send_picture, send_workbook
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge
+
+LOOKING = frozenset({"list", "open", "return", "asks", "table", "units", "unit", "picture", "xlsx"})
+"""What those may press who only look on."""
+OF_A_RETURN = (Wish.CHANGE, Wish.END)
+"""What is wished of a return itself, not of one of its rounds."""
+
+
+async def press(update: Update, context: Context) -> None:
+    """A button of the office's pages. Raises StaleButton, and ForTheOffice to those who only look on."""
+    assert update.callback_query is not None
+    deed, *numbers = unpack(update.callback_query.data).arguments
+    if deed not in LOOKING and not context.person.is_coordinator:
+        raise ForTheOffice
+    number, page = int(numbers[0]) if numbers else 0, int(numbers[1]) if numbers[1:] else 0
+    if deed in LOOKING:
+        await acknowledge(update)
+        await _look(update, context, deed, number, page)
+    else:
+        await _do(update, context, deed, number)
+
+
+async def _look(update: Update, context: Context, deed: str, number: int, page: int) -> None:
+    match deed:
+        case "list":
+            await pages.show_list(update, context)
+        case "return":
+            await pages.show_return(update, context, number)
+        case "asks":
+            await pages.show_settings(update, context, number)
+        case "table":
+            await pages.show_table(update, context, number, page)
+        case "units":
+            await pages.show_units(update, context, number, page)
+        case "unit":
+            await pages.show_unit(update, context, number)
+        case "picture":
+            await send_picture(update, context, number)
+        case "xlsx":
+            await send_workbook(update, context, number)
+        case _:
+            await pages.show_round(update, context, number)
+
+
+async def _do(update: Update, context: Context, deed: str, number: int) -> None:
+    match deed:
+        case "new":
+            await set_up.begin_new(update, context)
+        case "change":
+            await set_up.begin_change(update, context, number)
+        case "stop":
+            await begin(update, context, set_up.STOP, number)
+        case "again":
+            await set_up.ask_again(update, context, number)
+        case "undo":
+            await set_up.undo(update, context, number)
+        case "nudge":
+            await nudge_round(update, context, number)
+        case "freeze":
+            await begin(update, context, FREEZE, number)
+        case "unfreeze":
+            await begin(update, context, UNFREEZE, number)
+        case _:
+            await begin(update, context, GIVE_BACK, number)
+
+
+async def show_returns(update: Update, context: Context) -> None:
+    """/returns of the office: the one return's newest round, or all returns."""
+    open_rounds(context.db, context.now, context.zone)
+    known = all_returns(context.db)
+    if len(known) == 1 and not known[0].ended:
+        await pages.show_return(update, context, known[0].id)
+    else:
+        await pages.show_list(update, context)
+
+
+async def returns_asked(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office, or of those who look on, is about returns; then it is done."""
+    asked = return_asked(meaning) if context.person.sees_everything else None
+    if asked is None:
+        return False
+    open_rounds(context.db, context.now, context.zone)
+    if asked.wish is Wish.NEW and context.person.is_coordinator:
+        await set_up.begin_said(update, context, meaning, asked)
+        return True
+    if asked.wish in OF_A_RETURN and context.person.is_coordinator:
+        await _begin_on_return(update, context, asked)
+        return True
+    found = _round_meant(context, meaning, asked)
+    if found is None:
+        await show_returns(update, context)
+    elif context.person.is_coordinator:
+        await _act_on(update, context, meaning, asked.wish, found)
+    else:
+        await pages.show_round(update, context, found.id)
+    return True
+
+
+async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked) -> None:
+    """Change or end the return that is meant; where several may be, show them."""
+    fitting = [each for each in live_returns(context.db) if asked.period in (None, each.schedule.every or ONCE)]
+    if len(fitting) != 1:
+        await pages.show_list(update, context)
+    elif asked.wish is Wish.END:
+        await begin(update, context, set_up.STOP, fitting[0].id)
+    else:
+        await set_up.begin_change(update, context, fitting[0].id)
+
+
+async def _act_on(update: Update, context: Context, meaning: Understanding, wish: Wish, found: Round) -> None:
+    match wish:
+        case Wish.NUDGE:
+            await nudge_round(update, context, found.id)
+        case Wish.FREEZE:
+            await begin(update, context, UNFREEZE if found.frozen_at else FREEZE, found.id)
+        case Wish.GIVE_BACK if meaning.unit:
+            await _give_back(update, context, meaning, found)
+        case Wish.TABLE:
+            await pages.show_table(update, context, found.id, 0)
+        case _ if meaning.unit:
+            await pages.show_unit(update, context, _unit_return(context, found, meaning.unit))
+        case _:
+            await pages.show_round(update, context, found.id)
+
+
+async def _give_back(update: Update, context: Context, meaning: Understanding, found: Round) -> None:
+    """Begin with the reason, where the sentence gives one behind a comma."""
+    text = (update.message and update.message.text) or ""
+    reason = text.replace(",", "，").partition("，")[2].strip()
+    answers = {"reason": reason} if reason else {}
+    unit_return_id = _unit_return(context, found, meaning.unit or "")
+    await begin(update, context, GIVE_BACK, unit_return_id, answers=answers)
+
+
+def _unit_return(context: Context, found: Round, unit: str) -> int:
+    """The unit's return of a round. Raises NotAsked where the unit is not asked."""
+    units = completeness(context.db, found.id, context.today, context.zone).units
+    number = next((each.id for each in units if each.unit.name == unit), None)
+    if number is None:
+        raise NotAsked(unit, found.title)
+    return number
+
+
+def _round_meant(context: Context, meaning: Understanding, asked: ReturnAsked) -> Round | None:
+    """The round that a sentence means: of the kind of period and the days that it names, else the newest of the only
+    return that fits; None where several may be meant."""
+    live = {each.id: each.schedule.every for each in live_returns(context.db)}
+    fitting = [each for each in rounds(context.db) if each.return_id in live and _fits(each, asked.period)]
+    if meaning.start is not None:
+        fitting = [each for each in fitting if each.span and each.span.first <= meaning.start <= each.span.last]
+    newest = {each.return_id: each for each in reversed(fitting)}
+    return next(iter(newest.values())) if len(newest) == 1 else None
+
+
+def _fits(found: Round, period: Period | None) -> bool:
+    if period is None:
+        return True
+    return found.span is None if period is ONCE else found.span is not None and found.span.granularity is period

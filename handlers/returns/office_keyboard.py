@@ -1,0 +1,126 @@
+"""The buttons of the office on statistics returns, and of those who only look at them."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardMarkup
+
+from data.returns.completeness import Completeness
+from data.returns.returns import Return
+from data.returns.revisions import Revised, Revision
+from data.returns.rounds import Round
+from data.returns.unit_returns import UnitReturn
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.paging import turns
+from handlers.telegram.wording import Language, Wording, cut
+
+NEW = Wording("新建报表", "New return")
+ALL = Wording("全部报表", "All returns")
+SETTINGS = Wording("报表设置", "What it asks for")
+CHANGE = Wording("改报表", "Change it")
+STOP = Wording("停用", "Stop it")
+ASK_AGAIN = Wording("恢复使用", "Ask for it again")
+TO_ROUND = Wording("看各期", "Its periods")
+TABLE = Wording("各单位数据", "By unit")
+UNITS = Wording("看一个单位", "One unit")
+PICTURE = Wording("图", "Picture")
+WORKBOOK = Wording("表格", "Workbook")
+NUDGE = Wording("催办（{count}）", "Nudge ({count})")
+FREEZE = Wording("固定数据", "Freeze")
+UNFREEZE = Wording("解除固定", "Unfreeze")
+BEFORE = Wording("上一期", "Period before")
+AFTER = Wording("下一期", "Next period")
+TO_PAGE = Wording("返回本期", "Back to the period")
+LONGEST = 40
+
+
+def returns(found: Sequence[Return], language: Language, *, may_change: bool) -> InlineKeyboardMarkup | None:
+    """A button for each return, and for the office a new one."""
+    rows = [
+        [button(cut(f"{number}. {each.title}", LONGEST), Verb.ROUND, "return", each.id)]
+        for number, each in enumerate(found, start=1)
+    ]
+    new = [[button(NEW(language), Verb.ROUND, "new")]] if may_change else []
+    return InlineKeyboardMarkup([*rows, *new]) if rows or new else None
+
+
+def round_page(
+    found: Completeness, before: Round | None, after: Round | None, language: Language, *, may_change: bool
+) -> InlineKeyboardMarkup:
+    """Under a round: nudge those who are missing, the table in its shapes, freezing, and the ways on."""
+    number = found.round.id
+    missing = [each for each in found.missing if each.open]
+    nudge = [button(NUDGE(language, count=len(missing)), Verb.ROUND, "nudge", number)] if missing and may_change else []
+    look = [
+        button(TABLE(language), Verb.ROUND, "table", number, 0),
+        button(UNITS(language), Verb.ROUND, "units", number, 0),
+    ]
+    files = [
+        button(PICTURE(language), Verb.ROUND, "picture", number),
+        button(WORKBOOK(language), Verb.ROUND, "xlsx", number),
+    ]
+    words, way = (UNFREEZE, "unfreeze") if found.round.frozen_at else (FREEZE, "freeze")
+    freeze = [button(words(language), Verb.ROUND, way, number)] if may_change else []
+    turns = [
+        *([button(BEFORE(language), Verb.ROUND, "open", before.id)] if before else []),
+        *([button(AFTER(language), Verb.ROUND, "open", after.id)] if after else []),
+    ]
+    ways = [
+        button(SETTINGS(language), Verb.ROUND, "asks", found.round.return_id),
+        button(ALL(language), Verb.ROUND, "list"),
+    ]
+    return InlineKeyboardMarkup([row for row in ([*nudge, *freeze], look, files, turns, ways) if row])
+
+
+def settings(found: Return, newest: Round | None, language: Language, *, may_change: bool) -> InlineKeyboardMarkup:
+    """Under what a return asks for: change it or end it, and the ways to its rounds."""
+    change = [
+        button(CHANGE(language), Verb.ROUND, "change", found.id),
+        button(STOP(language), Verb.ROUND, "stop", found.id),
+    ]
+    again = [button(ASK_AGAIN(language), Verb.ROUND, "again", found.id)]
+    rounds = [button(TO_ROUND(language), Verb.ROUND, "open", newest.id)] if newest else []
+    deeds = (again if found.ended else change) if may_change else []
+    return InlineKeyboardMarkup([row for row in (deeds, [*rounds, button(ALL(language), Verb.ROUND, "list")]) if row])
+
+
+def after_revision(done: Revision, language: Language) -> InlineKeyboardMarkup:
+    """Under what was done to a return: take it back, unless that was done, and the way to it."""
+    undo = [] if done.undone else [button(labels.UNDO(language), Verb.ROUND, "undo", done.id)]
+    gone = done.kind is Revised.SET_UP and done.undone
+    look = (
+        [button(ALL(language), Verb.ROUND, "list")]
+        if gone
+        else [button(SETTINGS(language), Verb.ROUND, "asks", done.changed.id)]
+    )
+    return InlineKeyboardMarkup([[*undo, *look]])
+
+
+def table(of: Round, page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
+    """Under a page of the units' figures."""
+    ways = turns(Verb.ROUND, lambda to: ("table", of.id, to), page, pages, language)
+    return InlineKeyboardMarkup([*([ways] if ways else []), *_back(of.id, language)])
+
+
+def units(found: Sequence[UnitReturn], of: Round, page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
+    """A button a unit, the other pages, and the way back."""
+    each = [button(cut(one.unit.name, LONGEST), Verb.ROUND, "unit", one.id) for one in found]
+    ways = turns(Verb.ROUND, lambda to: ("units", of.id, to), page, pages, language)
+    return InlineKeyboardMarkup([*in_rows(each, 2), *([ways] if ways else []), *_back(of.id, language)])
+
+
+def unit(found: UnitReturn, language: Language, *, may_change: bool) -> InlineKeyboardMarkup:
+    """Under what a unit has filed: give it back."""
+    back = [button(labels.RETURN(language), Verb.ROUND, "back", found.id)] if may_change and found.counted else []
+    units = [button(UNITS(language), Verb.ROUND, "units", found.round.id, 0)]
+    return InlineKeyboardMarkup([row for row in (back, units, *_back(found.round.id, language)) if row])
+
+
+def to_round(round_id: int, language: Language) -> InlineKeyboardMarkup:
+    """The way back to a round."""
+    return InlineKeyboardMarkup(_back(round_id, language))
+
+
+def _back(round_id: int, language: Language) -> Rows:
+    return [[button(TO_PAGE(language), Verb.ROUND, "open", round_id)]]

@@ -1,0 +1,122 @@
+"""/returns for the office: all returns, how complete a round is, what units have filed, and what a return asks for."""
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.plan.calendar_days import workdays
+from data.plan.indicators import indicators
+from data.plan.units import all_units
+from data.returns.comparison import comparison
+from data.returns.completeness import completeness
+from data.returns.returns import all_returns, find_return
+from data.returns.revisions import asked_of
+from data.returns.rounds import Round, open_rounds, rounds
+from data.returns.unit_returns import find_unit_return, versions
+from handlers.returns import office_keyboard as buttons
+from handlers.returns.texts import return_form, unit_filings
+from handlers.returns.texts import rounds as texts
+from handlers.telegram.context import Context
+from handlers.telegram.paging import page_of
+from handlers.telegram.sending import show
+from handlers.telegram.wording import Html
+
+ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
+
+
+async def show_list(update: Update, context: Context) -> None:
+    """All returns, each with its newest round; where there is one alone, that round."""
+    open_rounds(context.db, context.now, context.zone)
+    newest: dict[int, Round] = {}
+    for each in rounds(context.db):
+        newest.setdefault(each.return_id, each)
+    found = [each for each in all_returns(context.db) if not each.ended or each.id in newest]
+    found.sort(key=lambda each: each.ended)
+    told = [
+        (each, completeness(context.db, newest[each.id].id, context.today, context.zone) if each.id in newest else None)
+        for each in found
+    ]
+    may_change, language = context.person.is_coordinator, context.language
+    text = texts.return_list(told, context.today, language, may_change)
+    await show(update, context, text, buttons.returns(found, language, may_change=may_change))
+
+
+async def show_return(update: Update, context: Context, return_id: int) -> None:
+    """The newest round of a return, or what it asks for while none has opened. Raises StaleButton."""
+    found = rounds(context.db, return_id)
+    if found:
+        await show_round(update, context, found[0].id)
+    else:
+        await show_settings(update, context, return_id)
+
+
+async def show_round(update: Update, context: Context, round_id: int) -> None:
+    """How complete a round is, and its totals. Raises StaleButton."""
+    await show(update, context, *round_shown(context, round_id))
+
+
+def round_shown(context: Context, round_id: int, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
+    """The page of a round and its buttons, below something to say `first`. Raises StaleButton."""
+    found = comparison(context.db, round_id, context.today, context.zone)
+    before, after = _beside(context, found.table.round)
+    text = texts.round_page(found, context.today, context.zone, context.language)
+    may_change = context.person.is_coordinator
+    keyboard = buttons.round_page(found.found, before, after, context.language, may_change=may_change)
+    return (Html(f"{first}\n\n{text}") if first else text), keyboard
+
+
+def _beside(context: Context, found: Round) -> tuple[Round | None, Round | None]:
+    """The rounds before and after one of the same return."""
+    every = rounds(context.db, found.return_id)
+    place = next(number for number, each in enumerate(every) if each.id == found.id)
+    before = every[place + 1] if place + 1 < len(every) else None
+    return before, every[place - 1] if place else None
+
+
+async def show_table(update: Update, context: Context, round_id: int, number: int) -> None:
+    """A page of the units with their figures. Raises StaleButton."""
+    found = comparison(context.db, round_id, context.today, context.zone)
+    page = page_of(found.table.rows, number, ROWS_A_PAGE)
+    text = unit_filings.table_page(found, page, context.today, context.language)
+    keyboard = buttons.table(found.table.round, page.number, page.pages, context.language)
+    await show(update, context, text, keyboard)
+
+
+async def show_units(update: Update, context: Context, round_id: int, number: int) -> None:
+    """The units of a round, a button each. Raises StaleButton."""
+    found = completeness(context.db, round_id, context.today, context.zone)
+    page = page_of(found.units, number, UNITS_A_PAGE)
+    may_change, language = context.person.is_coordinator, context.language
+    text = unit_filings.units_page(found.round, page, context.today, language, may_change)
+    await show(update, context, text, buttons.units(page.shown, found.round, page.number, page.pages, language))
+
+
+async def show_unit(update: Update, context: Context, unit_return_id: int) -> None:
+    """What a unit has filed for a round. Raises StaleButton."""
+    unit = find_unit_return(context.db, unit_return_id, context.today, context.zone)
+    found = comparison(context.db, unit.round.id, context.today, context.zone)
+    filed = versions(context.db, unit_return_id)
+    text = unit_filings.unit_page(unit, found, filed, context.today, context.zone, context.language)
+    await show(update, context, text, buttons.unit(unit, context.language, may_change=context.person.is_coordinator))
+
+
+async def show_settings(update: Update, context: Context, return_id: int) -> None:
+    """What a return asks for. Raises StaleButton."""
+    await show(update, context, *settings_shown(context, return_id))
+
+
+def settings_shown(context: Context, return_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+    """What a return asks for, with its buttons. Raises StaleButton."""
+    found, language = find_return(context.db, return_id), context.language
+    newest = next(iter(rounds(context.db, return_id)), None)
+    lines = return_form.lines(
+        asked_of(found),
+        indicators(context.db),
+        (),
+        all_units(context.db),
+        workdays(context.db),
+        context.today,
+        language,
+    )
+    may_change = context.person.is_coordinator
+    return return_form.settings(found, lines, language), buttons.settings(
+        found, newest, language, may_change=may_change
+    )

@@ -1,0 +1,222 @@
+"""When a statistics return is asked for: how often, from when on, when it opens and when it is due."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from data.calendar import Period, Span, span_around
+from data.errors import DayGone, ScheduleUnclear, StaleButton
+from data.plan.calendar_days import workdays
+from data.plan.deadlines.day_answer import read_day
+from data.returns.schedule import PERIODS
+from data.returns.schedule_words import read_every, read_opening, read_workdays, says_due, says_opening, says_since
+from data.understanding import Kind
+from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.returns.draft_return import ONCE, OPENS_AFTER, DraftReturn, is_once
+from handlers.returns.texts import return_form
+from handlers.returns.texts import set_up as texts
+from handlers.telegram.callbacks import day_in
+from handlers.telegram.days import short_day
+from handlers.telegram.keyboards import in_rows
+from handlers.telegram.spans import TODAY
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, html
+
+Ask = Talk[DraftReturn]
+DAY = timedelta(days=1)
+OPENINGS = (1, 0, -3, -5)
+"""Days after a period's end on which it may open, the usual first."""
+DUES = (5, 3, 8, 10)
+"""Working days after it on which it may be due, the usual first."""
+
+
+def every_in(answers: Mapping[str, Any]) -> Period | None:
+    """How often, of the answers so far; None for once."""
+    return None if is_once(answers) else Period(answers["every"])
+
+
+def every_answers(every: Period | None) -> Answers:
+    """How often as an answer; the days that went with another period are asked for again."""
+    return {"every": every or ONCE, "first": None}
+
+
+def _every(talk: Ask) -> Choices:
+    choices = [(texts.EVERY_SAID[each], str(each)) for each in PERIODS]
+    return [*in_rows(choices, 2), [(texts.EVERY_SAID[None], ONCE)]]
+
+
+def _press_every(talk: Ask, value: str) -> Answers:
+    if value != ONCE and value not in PERIODS:
+        raise StaleButton
+    return _fresh_every(talk, None if value == ONCE else Period(value))
+
+
+def _read_every(talk: Ask, text: str) -> Answers:
+    return _fresh_every(talk, read_every(text))
+
+
+def _fresh_every(talk: Ask, every: Period | None) -> Answers:
+    same = talk.answers.get("every") == (every or ONCE)
+    return {"every": every or ONCE} if same else every_answers(every)
+
+
+def _periods(talk: Ask) -> list[Span]:
+    """The present period, the next and the last one."""
+    every = every_in(talk.answers)
+    assert every is not None
+    now = span_around(talk.context.today, every)
+    return [now, span_around(now.last + DAY, every), span_around(now.first - DAY, every)]
+
+
+def _firsts(talk: Ask) -> Choices:
+    today, language = talk.context.today, talk.language
+    if is_once(talk.answers):
+        tomorrow = today + DAY
+        return [[(TODAY, f"{today:%Y%m%d}"), (short_day(tomorrow, today, language), f"{tomorrow:%Y%m%d}")]]
+    return [[(str(return_form.period_text(each, today, language)), f"{each.first:%Y%m%d}")] for each in _periods(talk)]
+
+
+def _press_first(talk: Ask, value: str) -> Answers:
+    return _first(talk, day_in(value))
+
+
+def _read_first(talk: Ask, text: str) -> Answers:
+    if is_once(talk.answers):
+        return _first(talk, read_day(text, talk.context.today))
+    times = [each for each in hear(talk.context, text).readings if each.kind is Kind.TIME]
+    if not times:
+        raise ScheduleUnclear
+    return _first(talk, date.fromisoformat(times[0].values[0]))
+
+
+def _first(talk: Ask, day: date) -> Answers:
+    """The first day of the period around a day, or of what is asked for once the day. Raises DayGone for one of the
+    past."""
+    every = every_in(talk.answers)
+    if every is not None:
+        return {"first": span_around(day, every).first.isoformat()}
+    if day < talk.context.today:
+        raise DayGone(day)
+    return {"first": day.isoformat()}
+
+
+def _change_first(talk: Ask, text: str) -> Answers:
+    return _read_first(talk, text) if says_since(text) else {}
+
+
+def _shown_first(talk: Ask) -> Html:
+    first = talk.answers.get("first")
+    if not first:
+        return Html("")
+    every, day = every_in(talk.answers), date.fromisoformat(first)
+    if every is None:
+        return html(short_day(day, talk.context.today, talk.language))
+    return return_form.period_text(span_around(day, every), talk.context.today, talk.language)
+
+
+def _openings(talk: Ask) -> Choices:
+    choices = [(str(texts.opening_words(days, talk.language)), _opening_key(days)) for days in OPENINGS]
+    return in_rows(choices, 2)
+
+
+def _opening_key(days: int) -> str:
+    return f"before_{-days}" if days < 0 else f"after_{days}"
+
+
+def _press_opening(talk: Ask, value: str) -> Answers:
+    found = next((days for days in OPENINGS if _opening_key(days) == value), None)
+    if found is None:
+        raise StaleButton
+    return {"opens": found}
+
+
+def _dues(talk: Ask) -> Choices:
+    return in_rows([(str(texts.WORKDAY(talk.language, count=count)), str(count)) for count in DUES], 2)
+
+
+def _press_due(talk: Ask, value: str) -> Answers:
+    if not value.isdigit() or int(value) not in DUES:
+        raise StaleButton
+    return {"due": int(value)}
+
+
+def _shown_due(talk: Ask) -> Html:
+    count = talk.answers.get("due")
+    return texts.WORKDAY(talk.language, count=count) if count else Html("")
+
+
+def _due_days(talk: Ask) -> Choices:
+    """The fifth and the tenth working day after it opens."""
+    working, first = workdays(talk.context.db), date.fromisoformat(talk.answers["first"])
+    days = [working.after(first, count) for count in (5, 10)]
+    return [[(short_day(day, talk.context.today, talk.language), f"{day:%Y%m%d}") for day in days]]
+
+
+def _due_on(talk: Ask, day: date) -> Answers:
+    if day < max(talk.context.today, date.fromisoformat(talk.answers["first"])):
+        raise DayGone(day)
+    return {"due_on": day.isoformat()}
+
+
+def _shown_due_day(talk: Ask) -> Html:
+    day = talk.answers.get("due_on")
+    return html(short_day(date.fromisoformat(day), talk.context.today, talk.language)) if day else Html("")
+
+
+EVERY_QUESTION: Question[DraftReturn] = Question(
+    "every",
+    label=texts.EVERY,
+    put=lambda talk: texts.HOW_OFTEN(talk.language),
+    read=_read_every,
+    buttons=_every,
+    press=_press_every,
+    shown=lambda talk: texts.EVERY_SAID[every_in(talk.answers)](talk.language) if "every" in talk.answers else Html(""),
+)
+SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
+    Question(
+        "first",
+        label=texts.FIRST,
+        put=lambda talk: (texts.WHICH_START if is_once(talk.answers) else texts.WHICH_FIRST)(talk.language),
+        read=_read_first,
+        change=_change_first,
+        buttons=_firsts,
+        press=_press_first,
+        answered=lambda talk: bool(talk.answers.get("first")),
+        shown=_shown_first,
+    ),
+    Question(
+        "due",
+        label=texts.DUE,
+        put=lambda talk: texts.WHICH_DUE(talk.language),
+        read=lambda talk, text: {"due": read_workdays(text)},
+        change=lambda talk, text: {"due": read_workdays(text)} if says_due(text) else {},
+        buttons=_dues,
+        press=_press_due,
+        asked=lambda talk: not is_once(talk.answers),
+        shown=_shown_due,
+    ),
+    Question(
+        "opens",
+        label=texts.OPENS,
+        put=lambda talk: texts.WHICH_OPENING(talk.language),
+        read=lambda talk, text: {"opens": read_opening(text)},
+        change=lambda talk, text: {"opens": read_opening(text)} if says_opening(text) else {},
+        buttons=_openings,
+        press=_press_opening,
+        asked=lambda talk: not is_once(talk.answers),
+        answered=lambda talk: True,
+        shown=lambda talk: texts.opening_words(talk.answers.get("opens", OPENS_AFTER), talk.language),
+    ),
+    Question(
+        "due_on",
+        label=texts.DUE_ON,
+        put=lambda talk: texts.WHICH_DUE_DAY(talk.language),
+        read=lambda talk, text: _due_on(talk, read_day(text, talk.context.today)),
+        change=lambda talk, text: _due_on(talk, read_day(text, talk.context.today)) if says_due(text) else {},
+        buttons=_due_days,
+        press=lambda talk, value: _due_on(talk, day_in(value)),
+        asked=lambda talk: is_once(talk.answers),
+        answered=lambda talk: bool(talk.answers.get("due_on")),
+        shown=_shown_due_day,
+    ),
+)

@@ -1,0 +1,168 @@
+"""A statistics return is set up, changed and ended by the office, declared; each is looked at first, and undone."""
+
+from typing import Any
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.announcing.addressed import addressed
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, Refusal, StaleButton
+from data.plan.calendar_days import workdays
+from data.plan.indicators import indicators
+from data.returns.named_indicators import indicators_within
+from data.returns.returns import Return, check_asked, find_return, resume_return
+from data.returns.revisions import Revision, asked_of, revise_return, set_up_return, stop_return, undo_revision
+from data.returns.rounds import open_rounds
+from data.understanding import Understanding
+from data.understanding.return_asked import ONCE as SAID_ONCE
+from data.understanding.return_asked import ReturnAsked
+from handlers.dialog.declaration import Declaration, Ending, Talk
+from handlers.dialog.opening import begin
+from handlers.returns import office_keyboard as buttons
+from handlers.returns.content_questions import CONTENT_QUESTIONS
+from handlers.returns.draft_return import DraftReturn, answers_of, draft_return
+from handlers.returns.office_pages import show_settings
+from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS, every_answers
+from handlers.returns.texts import return_form
+from handlers.returns.texts import set_up as texts
+from handlers.returns.unit_questions import UNIT_QUESTIONS, units_answers
+from handlers.telegram.context import Context, source
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.wording import Html, Wording
+
+NEW = 0
+"""What a return that is set up by a button is about; one begun by a sentence is about that update."""
+
+
+async def begin_new(update: Update, context: Context) -> None:
+    """Ask what a new return is to ask for."""
+    await begin(update, context, SET_UP, NEW)
+
+
+async def begin_said(update: Update, context: Context, meaning: Understanding, asked: ReturnAsked) -> None:
+    """新建统计月报：立案、案值，各区: begin with what a sentence says already; an office that is not known is told."""
+    answers: dict[str, Any] = {}
+    first = Html("")
+    if asked.period is not None:
+        answers |= every_answers(None if asked.period is SAID_ONCE else asked.period)
+    names = [each.name for each in indicators_within(meaning.text, indicators(context.db))]
+    answers |= {"indicators": names} if names else {}
+    try:
+        answers |= units_answers(context, addressed(context.db, meaning))
+    except Refusal as why:
+        first = refusal(why, context.language)
+    await begin(update, context, SET_UP, update.update_id, answers=answers, first=first)
+
+
+async def begin_change(update: Update, context: Context, return_id: int) -> None:
+    """Show what a return asks for, to be changed. Raises StaleButton for one that was ended."""
+    found = find_return(context.db, return_id)
+    await begin(update, context, CHANGE, return_id, answers=answers_of(found))
+
+
+async def ask_again(update: Update, context: Context, return_id: int) -> None:
+    """Ask for a return that was ended again. Raises StaleButton, and ReturnKnown where another one has its title."""
+    found = find_return(context.db, return_id)
+    check_asked(context.db, asked_of(found), return_id)
+    resume_return(context.db, context.person.id, return_id, source(update), context.now)
+    open_rounds(context.db, context.now, context.zone)
+    await acknowledge(update)
+    await show_settings(update, context, return_id)
+
+
+async def undo(update: Update, context: Context, revision_id: int) -> None:
+    """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
+    by, now, zone = context.person.id, context.now, context.zone
+    done = undo_revision(context.db, by, revision_id, source(update), now, zone)
+    await acknowledge(update)
+    await show(update, context, *_done(context, done))
+
+
+def _done(context: Context, done: Revision) -> tuple[Html, InlineKeyboardMarkup]:
+    text = return_form.done(done, workdays(context.db), context.today, context.language)
+    return text, buttons.after_revision(done, context.language)
+
+
+def _lines(talk: Talk[DraftReturn]) -> dict[Wording, Html]:
+    """What is asked for, as it is answered."""
+    draft = talk.subject
+    assert draft.asked is not None
+    working, today = workdays(talk.context.db), talk.context.today
+    return return_form.lines(draft.asked, draft.known, draft.new, draft.units, working, today, talk.language)
+
+
+def _preview(talk: Talk[DraftReturn]) -> Html:
+    return return_form.preview(_lines(talk), talk.language)
+
+
+def _change_preview(talk: Talk[DraftReturn]) -> Html:
+    draft = talk.subject
+    assert draft.changed is not None
+    working, today = workdays(talk.context.db), talk.context.today
+    before = return_form.lines(asked_of(draft.changed), draft.known, (), draft.units, working, today, talk.language)
+    return return_form.change_preview(draft.changed.title, _lines(talk), before, talk.language)
+
+
+def _set_up(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    draft, source_of = draft_return(context, dialog), f"dialog:{dialog.id}"
+    if draft.asked is None:
+        raise StaleButton
+    by, now, zone = context.person.id, context.now, context.zone
+    done = set_up_return(context.db, by, draft.asked, draft.new, source_of, now, zone)
+    return Ending(*_done(context, done))
+
+
+def _change(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    draft, source_of = draft_return(context, dialog), f"dialog:{dialog.id}"
+    if draft.asked is None:
+        raise StaleButton
+    by, now, zone = context.person.id, context.now, context.zone
+    done = revise_return(context.db, by, dialog.subject_id, draft.asked, draft.new, source_of, now, zone)
+    return Ending(*_done(context, done))
+
+
+def _to_stop(context: Context, dialog: Dialog) -> Return:
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    return find_return(context.db, dialog.subject_id)
+
+
+def _stop(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    done = stop_return(context.db, context.person.id, dialog.subject_id, f"dialog:{dialog.id}", context.now)
+    return Ending(*_done(context, done))
+
+
+QUESTIONS = (EVERY_QUESTION, *CONTENT_QUESTIONS, *UNIT_QUESTIONS, *SCHEDULE_QUESTIONS)
+SET_UP: Declaration[DraftReturn] = Declaration(
+    kind="set_up_return",
+    load=draft_return,
+    questions=QUESTIONS,
+    preview=_preview,
+    submit=texts.SET_UP,
+    submit_said=("建立", "新建"),
+    finish=_set_up,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
+)
+CHANGE: Declaration[DraftReturn] = Declaration(
+    kind="change_return",
+    load=draft_return,
+    questions=QUESTIONS,
+    preview=_change_preview,
+    submit=texts.CHANGE,
+    submit_said=("改",),
+    finish=_change,
+    waits=lambda context, dialog: texts.CHANGE_WAITS(context.language),
+    cancel_question=lambda context, dialog: texts.CHANGE_CANCEL_QUESTION(context.language),
+)
+STOP: Declaration[Return] = Declaration(
+    kind="stop_return",
+    load=_to_stop,
+    questions=(),
+    preview=lambda talk: return_form.STOP_ASKED(talk.language, title=talk.subject.title),
+    submit=texts.STOP,
+    submit_said=("停用",),
+    finish=_stop,
+    waits=lambda context, dialog: texts.STOP_WAITS(context.language),
+)

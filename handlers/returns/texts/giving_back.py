@@ -1,0 +1,84 @@
+"""What is said when a unit's return is given back, and when a round is frozen or no longer."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.returns.comparison import Comparison
+from data.returns.rounds import Round
+from data.returns.unit_returns import UnitReturn
+from handlers.returns.texts.rounds import period_of, totals
+from handlers.telegram.wording import Html, Language, Wording, join, series
+
+WHY = Wording(
+    "退回{unit}的《{title}》（{period}），原因是什么？单位会看到，例如：案值单位应为万元。",
+    "Why is the return “{title}” ({period}) of {unit} given back? The unit will read it: the value is in 10,000 yuan.",
+)
+GIVEN_BACK = Wording(
+    "《{title}》（{period}）办公室退回了，原因：{reason}\n请改好重报；会从上次报的数开始。",
+    "“{title}” ({period}) was given back by the office: {reason}\nPlease file it again; it begins with what was filed.",
+)
+DONE = Wording("已退回：{unit}《{title}》（{period}）。", "Given back: {unit}, “{title}” ({period}).")
+WAITS = Wording("退回报表还没确认，点“继续”接着办。", "Giving a return back waits; press “Go on”.")
+FREEZE = Wording("确认固定", "Freeze it")
+UNFREEZE = Wording("确认解除", "Unfreeze it")
+FREEZE_ASKED = Wording(
+    "固定《{title}》（{period}）？固定后合计不再变；单位还可以更正，要写原因，更正的数列在旁边。",
+    "Freeze “{title}” ({period})? Its totals then stand; units can still correct with a reason, which is shown beside.",
+)
+STILL_MISSING = Wording("还有 {count} 家没报：{units}。", "Not filed yet ({count}): {units}.")
+FROZEN = Wording("已固定《{title}》（{period}）。", "Frozen: “{title}” ({period}).")
+UNFREEZE_ASKED = Wording(
+    "解除固定《{title}》（{period}）？固定后的更正会计入合计。",
+    "Unfreeze “{title}” ({period})? What was corrected since then counts in the totals.",
+)
+UNFROZEN = Wording("已解除固定《{title}》（{period}）。", "Unfrozen: “{title}” ({period}).")
+FREEZE_WAITS = Wording("固定报表还没确认，点“继续”接着办。", "Freezing a return waits; press “Go on”.")
+MOST_NAMED = 12
+
+
+def why(found: UnitReturn, today: date, language: Language) -> Html:
+    """The question why it is given back."""
+    period = period_of(found.round, today, language)
+    return WHY(language, unit=found.unit.name, title=found.round.title, period=period)
+
+
+def given_back(found: UnitReturn, reason: str, today: date, language: Language) -> Html:
+    """What the unit hears."""
+    return GIVEN_BACK(language, title=found.round.title, period=period_of(found.round, today, language), reason=reason)
+
+
+def done(found: UnitReturn, today: date, language: Language) -> Html:
+    """That it was given back."""
+    period = period_of(found.round, today, language)
+    return DONE(language, unit=found.unit.name, title=found.round.title, period=period)
+
+
+def freezing(found: Comparison, today: date, language: Language) -> Html:
+    """What freezing does: to which figures, and who is missing."""
+    of = found.table.round
+    missing = [each.unit.name for each in found.found.missing]
+    return join(
+        [
+            FREEZE_ASKED(language, title=of.title, period=period_of(of, today, language)),
+            STILL_MISSING(language, count=len(missing), units=_some(missing, language)) if missing else Html(""),
+            totals(found, today, language),
+        ],
+        "\n\n",
+    )
+
+
+def unfreezing(found: Comparison, today: date, language: Language) -> Html:
+    """What unfreezing does to the totals."""
+    of = found.table.round
+    asked = UNFREEZE_ASKED(language, title=of.title, period=period_of(of, today, language))
+    return join([asked, totals(found, today, language)], "\n\n")
+
+
+def frozen(of: Round, today: date, language: Language) -> Html:
+    """That the figures of a round stand, or do no longer."""
+    words = FROZEN if of.frozen_at else UNFROZEN
+    return words(language, title=of.title, period=period_of(of, today, language))
+
+
+def _some(names: Sequence[str], language: Language) -> str:
+    return series(names[:MOST_NAMED], language) + ("…" if len(names) > MOST_NAMED else "")

@@ -1,0 +1,186 @@
+"""A statistics return as the office sets it up: what it asks for, what a change of it changes, what has come of it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from data.calendar import Span, span_around
+from data.plan.units import Unit
+from data.plan.workdays import Workdays
+from data.returns.returns import Asked, Return
+from data.returns.revisions import Revised, Revision, asked_of
+from data.returns.schedule import Schedule
+from data.understanding import IndicatorWords
+from handlers.returns.texts import set_up as words
+from handlers.telegram.days import short_day
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
+
+NOT_YET = Wording("<b>还没建立</b>，请核对：", "<b>Not set up yet.</b> Please check:")
+NOT_CHANGED = Wording("<b>{title}</b>\n改这份报表，请核对：", "<b>{title}</b>\nChanging this return. Please check:")
+SAME = Wording(
+    "<b>{title}</b>\n要改什么？点“修改”选一项，或直接写，例如：第8个工作日截止。",
+    "<b>{title}</b>\nWhat is to change? Press “Change”, or write it: due on working day 8.",
+)
+HEAD = Wording("<b>{title}</b>", "<b>{title}</b>")
+STOPPED = Wording("已停用，不再开新的一期。", "It is stopped; no period opens any more.")
+FIELD = Wording("{label}：{value}", "{label}: {value}")
+FIELD_CHANGED = Wording("{label}：{value}\n　　原来：{before}", "{label}: {value}\n    before: {before}")
+NEW = Wording("新增", "new")
+COUNTED = Wording("{count} 个：{names}", "{count}: {names}")
+OF_UNITS = Wording("{count} 家：{names}", "{count}: {names}")
+OPENS_ON = Wording("{when}（{first}的是{day}）", "{when} (for {first}: {day})")
+FIRST_DUE = Wording("期满后{when}（{first}的是{day}）", "{when} after the period (for {first}: {day})")
+HOW_THEY_HEAR = Wording(
+    "到开放那天，各单位在每天的汇总提醒里看到，不另发消息。",
+    "When it opens, units read of it in their daily digest; no message of its own is sent.",
+)
+FROZEN_STAY = Wording(
+    "已固定的各期不变；没固定的按新的要求。", "Frozen periods stay as they are; the others follow the change."
+)
+PRESS_TO_DO = Wording("没问题请点“{submit}”；要改请点“修改”。", "If that is right, press “{submit}”; else “Change”.")
+STOP_ASKED = Wording(
+    "停用<b>{title}</b>？以后不再开新的一期，各单位也不用再报；已报的数据都留着。",
+    "Stop <b>{title}</b>? No period opens any more and nothing is filed; what was filed stays.",
+)
+DONE = {
+    Revised.SET_UP: Wording("已建立：{title}（{every}）。", "Set up: {title} ({every})."),
+    Revised.CHANGE: Wording("已修改：{title}。", "Changed: {title}."),
+    Revised.END: Wording("已停用：{title}。", "Stopped: {title}."),
+}
+UNDONE = {
+    Revised.SET_UP: Wording("已撤销，{title}不用报了。", "Undone: {title} is not asked for."),
+    Revised.CHANGE: Wording("已撤销，{title}和改之前一样。", "Undone: {title} is as it was."),
+    Revised.END: Wording("已撤销，{title}照常报。", "Undone: {title} is asked for as before."),
+}
+OPEN_NOW = Wording("{period}现在就可以填，{due}截止。", "{period} is open now, due {due}.")
+OPENS_LATER = Wording("第一期（{period}）{day}开放填报。", "The first period ({period}) opens on {day}.")
+OPENS_ONCE = Wording("{day}开放填报，{due}截止。", "It opens on {day} and is due on {due}.")
+OPEN_AT_ONCE = Wording("现在就可以填，{due}截止。", "It is open now, due {due}.")
+NAMES_SHOWN, UNITS_SHOWN = 600, 300
+"""So much of a list of names is shown."""
+
+
+def indicator_names(found: Sequence[IndicatorWords], language: Language, new: Sequence[IndicatorWords] = ()) -> Html:
+    """Indicators with how they are measured; in English the name of one that is not new says it."""
+    names = [words.named(each, language) + _aside(each, new, language) for each in found]
+    return COUNTED(language, count=len(names), names=cut(series(names, language), NAMES_SHOWN))
+
+
+def _aside(indicator: IndicatorWords, new: Sequence[IndicatorWords], language: Language) -> str:
+    measure = [indicator.unit] if language == "zh" or indicator in new else []
+    said = [*measure, *([str(NEW(language))] if indicator in new else [])]
+    return bracketed(series(said, language), language) if said else ""
+
+
+def first_period(schedule: Schedule, today: date, language: Language) -> Html:
+    """The first period, or for what is asked for once the day on which it opens."""
+    if schedule.every is None:
+        return html(short_day(schedule.first, today, language))
+    return period_text(span_around(schedule.first, schedule.every), today, language)
+
+
+def period_text(span: Span, today: date, language: Language) -> Html:
+    """A period by its name."""
+    return span_text(span.first, span.last, today, language)
+
+
+def lines(
+    asked: Asked,
+    known: Sequence[IndicatorWords],
+    new: Sequence[IndicatorWords],
+    units: Sequence[Unit],
+    working: Workdays,
+    today: date,
+    language: Language,
+) -> dict[Wording, Html]:
+    """What a return asks for, by the names of the questions."""
+    by_name = {each.name: each for each in known}
+    chosen = [by_name[name] for name in asked.indicators if name in by_name]
+    named_units = cut(series((each.name for each in units if each.id in asked.unit_ids), language), UNITS_SHOWN)
+    return {
+        words.TITLE: html(asked.title),
+        words.EVERY: words.EVERY_SAID[asked.schedule.every](language),
+        words.INDICATORS: indicator_names(chosen, language, new),
+        words.LIMITS: words.limits_text(asked.limits, known, language),
+        words.UNITS: OF_UNITS(language, count=len(asked.unit_ids), names=named_units),
+        **_schedule_lines(asked.schedule, working, today, language),
+    }
+
+
+def _schedule_lines(schedule: Schedule, working: Workdays, today: date, language: Language) -> dict[Wording, Html]:
+    if schedule.every is None:
+        due = short_day(schedule.due(None, working), today, language)
+        return {words.OPENS: first_period(schedule, today, language), words.DUE_ON: html(due)}
+    span = span_around(schedule.first, schedule.every)
+    first = period_text(span, today, language)
+    opens, due = (short_day(day, today, language) for day in (schedule.opens(span), schedule.due(span, working)))
+    when = words.WORKDAY(language, count=schedule.due_workdays)
+    opening = words.opening_words(schedule.opens_after, language)
+    return {
+        words.FIRST: first,
+        words.OPENS: OPENS_ON(language, when=opening, first=first, day=opens),
+        words.DUE: FIRST_DUE(language, when=when, first=first, day=due),
+    }
+
+
+def preview(shown: dict[Wording, Html], language: Language) -> Html:
+    """What will be asked for, before it is set up."""
+    told = [FIELD(language, label=label(language), value=value) for label, value in shown.items()]
+    return join(
+        [
+            join([NOT_YET(language), *told]),
+            join([HOW_THEY_HEAR(language), PRESS_TO_DO(language, submit=words.SET_UP(language))]),
+        ],
+        "\n\n",
+    )
+
+
+def change_preview(title: str, shown: dict[Wording, Html], before: dict[Wording, Html], language: Language) -> Html:
+    """What will be asked for after a change; what differs stands beside how it was."""
+    differs = any(before.get(label) != value for label, value in shown.items())
+    told = [_told(label, value, before.get(label), language) for label, value in shown.items()]
+    if not differs:
+        return join([SAME(language, title=title), *told])
+    below = join([FROZEN_STAY(language), PRESS_TO_DO(language, submit=words.CHANGE(language))])
+    return join([join([NOT_CHANGED(language, title=title), *told]), below], "\n\n")
+
+
+def settings(found: Return, shown: dict[Wording, Html], language: Language) -> Html:
+    """What a return asks for, as it is."""
+    told = [
+        FIELD(language, label=label(language), value=value) for label, value in shown.items() if label != words.TITLE
+    ]
+    ended = STOPPED(language) if found.ended else Html("")
+    return join([HEAD(language, title=found.title), ended, *told])
+
+
+def _told(label: Wording, value: Html, before: Html | None, language: Language) -> Html:
+    if before in (None, value):
+        return FIELD(language, label=label(language), value=value)
+    return FIELD_CHANGED(language, label=label(language), value=value, before=before)
+
+
+def done(revision: Revision, working: Workdays, today: date, language: Language) -> Html:
+    """What was done to a return, and of a new one when it can be filled in."""
+    found, said = revision.changed, (UNDONE if revision.undone else DONE)[revision.kind]
+    head = said(language, title=found.title, every=words.EVERY_SAID[found.schedule.every](language))
+    if revision.kind is not Revised.SET_UP or revision.undone:
+        return head
+    return join([head, _opening(asked_of(found).schedule, working, today, language), HOW_THEY_HEAR(language)])
+
+
+def _opening(schedule: Schedule, working: Workdays, today: date, language: Language) -> Html:
+    """Which period is open, or when the first will be."""
+    if schedule.every is None:
+        due = short_day(schedule.due(None, working), today, language)
+        if schedule.first > today:
+            return OPENS_ONCE(language, day=short_day(schedule.first, today, language), due=due)
+        return OPEN_AT_ONCE(language, due=due)
+    span = span_around(schedule.first, schedule.every)
+    if schedule.opens(span) > today:
+        period, day = period_text(span, today, language), short_day(schedule.opens(span), today, language)
+        return OPENS_LATER(language, period=period, day=day)
+    while schedule.opens(following := span_around(span.last + timedelta(days=1), schedule.every)) <= today:
+        span = following
+    due = short_day(schedule.due(span, working), today, language)
+    return OPEN_NOW(language, period=period_text(span, today, language), due=due)

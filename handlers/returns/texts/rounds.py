@@ -1,0 +1,202 @@
+"""The rounds of statistics returns as the office sees them: how complete they are, and what they come to."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.returns.comparison import Comparison
+from data.returns.completeness import Completeness
+from data.returns.returns import Return
+from data.returns.rounds import Round
+from data.returns.unit_returns import State
+from data.understanding import IndicatorWords
+from handlers.returns.texts.set_up import EVERY_SAID, named
+from handlers.telegram.days import days_left_text, short_day
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
+
+LIST_HEAD = Wording("<b>统计报表</b>（共 {count} 种）", "<b>Statistics returns</b> ({count})")
+NONE = Wording("还没有统计报表。", "There is no statistics return yet.")
+NONE_TO_SET_UP = Wording(
+    "还没有统计报表。点“新建报表”，选好指标、单位和时间，各单位就会在每天的汇总提醒里看到。",
+    "There is no statistics return yet. Press “New return” and choose indicators, units and days; units then read of "
+    "it in their daily digest.",
+)
+LINE = Wording("{number}. <b>{title}</b>（{every}）\n{state}", "{number}. <b>{title}</b> ({every})\n{state}")
+ENDED = Wording("已停用", "stopped")
+NO_ROUND = Wording("{day}开放第一期", "the first period opens on {day}")
+STATE = Wording("{period} · {complete} · {due}", "{period} · {complete} · {due}")
+COMPLETE = Wording("已报 {filed}/{all}", "{filed} of {all} filed")
+DUE = Wording("{day}截止", "due {day}")
+DUE_SOON = Wording("{day}截止（{left}）", "due {day} ({left})")
+FROZEN = Wording("{day}已固定", "frozen on {day}")
+ONCE = Wording("一次性", "once")
+
+HEAD = Wording("<b>{title}</b> · {period}", "<b>{title}</b> · {period}")
+AMONG = Wording("其中{parts}", "of these {parts}")
+LATE = Wording("迟报 {count}", "{count} late")
+NIL = Wording("零报 {count}", "{count} nil")
+CORRECTED = Wording("更正 {count}", "{count} corrected")
+MISSING = Wording("还没报（{count}）：{units}", "Not filed ({count}): {units}")
+NOBODY_MISSING = Wording("都报齐了。", "All have filed.")
+TOTALS = Wording("<b>合计</b>", "<b>Totals</b>")
+TOTALS_BESIDE = Wording("<b>合计</b>（括号内是{before}）", "<b>Totals</b> (in brackets: {before})")
+FIGURE = Wording("{name} {value}", "{name} {value}")
+FIGURE_BESIDE = Wording("{name} {value}（{before}）", "{name} {value} ({before})")
+CORRECTED_SINCE = Wording("固定后有更正，更正后合计：{figures}", "Corrected since; the totals then: {figures}")
+REPORTED = Wording(
+    "同期进展填报另有：{figures}（只作对照，不相加）", "Reported on tasks meanwhile: {figures} (not added)"
+)
+
+SHORT_STATES = {
+    State.DRAFT: Wording("填了一部分", "begun"),
+    State.RETURNED: Wording("已退回", "given back"),
+}
+MOST_UNITS = 60
+
+
+def return_list(
+    found: Sequence[tuple[Return, Completeness | None]], today: date, language: Language, new: bool
+) -> Html:
+    """All returns, each with how complete its newest round is; how to make one where there is none and it is for the
+    person to do."""
+    if not found:
+        return (NONE_TO_SET_UP if new else NONE)(language)
+    told = [
+        LINE(
+            language,
+            number=number,
+            title=cut(each.title, 60),
+            every=EVERY_SAID[each.schedule.every](language),
+            state=_newest(each, newest, today, language),
+        )
+        for number, (each, newest) in enumerate(found, start=1)
+    ]
+    return join([LIST_HEAD(language, count=len(found)), *told], "\n\n")
+
+
+def _newest(found: Return, newest: Completeness | None, today: date, language: Language) -> Html:
+    if found.ended:
+        return ENDED(language)
+    if newest is None:
+        opens = found.schedule.opens(found.schedule.first_span)
+        return NO_ROUND(language, day=short_day(opens, today, language))
+    return STATE(
+        language,
+        period=period_of(newest.round, today, language),
+        complete=COMPLETE(language, filed=len(newest.filed), all=len(newest.units)),
+        due=_due(newest.round, today, language),
+    )
+
+
+def period_of(found: Round, today: date, language: Language) -> Html:
+    """The period of a round by its name."""
+    return span_text(found.span.first, found.span.last, today, language) if found.span else ONCE(language)
+
+
+def _due(found: Round, today: date, language: Language) -> Html:
+    day = short_day(found.due, today, language)
+    left = days_left_text((found.due - today).days, language)
+    return DUE_SOON(language, day=day, left=left) if found.due >= today else DUE(language, day=day)
+
+
+def round_page(found: Comparison, today: date, zone: ZoneInfo, language: Language) -> Html:
+    """A round: how complete it is, who is missing, the totals beside those of the period before and the reports'."""
+    of = found.table.round
+    complete = COMPLETE(language, filed=len(found.found.filed), all=len(found.found.units))
+    state: list[Html] = [
+        join([complete, _among(found.found, language)], ""),
+        _due(of, today, language),
+        FROZEN(language, day=short_day(of.frozen_at.astimezone(zone).date(), today, language))
+        if of.frozen_at
+        else Html(""),
+        ENDED(language) if of.ended else Html(""),
+    ]
+    head = HEAD(language, title=of.title, period=period_of(of, today, language))
+    return join(
+        [
+            join([head, join(state, " · ")]),
+            _missing(found.found, language),
+            totals(found, today, language),
+        ],
+        "\n\n",
+    )
+
+
+def caption(found: Completeness, today: date, language: Language) -> Html:
+    """What stands below a file of a round."""
+    return STATE(
+        language,
+        period=HEAD(language, title=found.round.title, period=period_of(found.round, today, language)),
+        complete=COMPLETE(language, filed=len(found.filed), all=len(found.units)),
+        due=_due(found.round, today, language),
+    )
+
+
+def _among(found: Completeness, language: Language) -> Html:
+    """How many of those that have filed were late, had nothing to report, or have corrected it."""
+    filed = found.filed
+    nil = sum(each.counted is not None and each.counted.nil for each in filed)
+    corrected = sum(each.state is State.CORRECTED for each in filed)
+    counts = ((LATE, len(found.late)), (NIL, nil), (CORRECTED, corrected))
+    parts = [words(language, count=count) for words, count in counts if count]
+    return html(bracketed(AMONG(language, parts=series(parts, language)), language)) if parts else Html("")
+
+
+def _missing(found: Completeness, language: Language) -> Html:
+    if not found.missing:
+        return NOBODY_MISSING(language)
+    names = [
+        each.unit.name + (bracketed(SHORT_STATES[each.state](language), language) if each.state in SHORT_STATES else "")
+        for each in found.missing[:MOST_UNITS]
+    ]
+    return MISSING(language, count=len(found.missing), units=series(names, language))
+
+
+def totals(found: Comparison, today: date, language: Language) -> Html:
+    """What the figures come to, beside those of the period before, what was corrected since, and what was reported."""
+    table, before = found.table, found.before
+    if not found.found.filed and table.round.frozen_at is None:
+        return Html("")
+    head = TOTALS_BESIDE(language, before=period_of(before.round, today, language)) if before else TOTALS(language)
+    lines = [
+        _figure(each, table.totals[each.name], before.totals.get(each.name) if before else None, language)
+        for each in table.indicators
+    ]
+    return join(
+        [
+            head,
+            *lines,
+            CORRECTED_SINCE(language, figures=figures(table.indicators, table.totals_now, language))
+            if table.totals_now is not None
+            else Html(""),
+            REPORTED(language, figures=figures(table.indicators, found.reported_in_all, language))
+            if found.reported_in_all
+            else Html(""),
+        ]
+    )
+
+
+def _figure(indicator: IndicatorWords, value: float, before: float | None, language: Language) -> Html:
+    wording, name = FIGURE if before is None else FIGURE_BESIDE, named(indicator, language)
+    said = number(value) + _measure(indicator, language)
+    return wording(language, name=name, value=said, before=number(before or 0))
+
+
+def figures(known: Sequence[IndicatorWords], values: Mapping[str, float], language: Language) -> str:
+    """Figures in one line, in the order of the indicators."""
+    told = (
+        f"{named(each, language)} {number(values[each.name])}{_measure(each, language)}"
+        for each in known
+        if each.name in values
+    )
+    return ("，" if language == "zh" else ", ").join(told)
+
+
+def number(value: float) -> str:
+    """A figure as people read it."""
+    return f"{value:,.10g}"
+
+
+def _measure(indicator: IndicatorWords, language: Language) -> str:
+    return f" {indicator.unit}" if language == "zh" and indicator.unit else ""

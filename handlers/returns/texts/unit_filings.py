@@ -1,0 +1,136 @@
+"""What units have filed for a round, as the office sees it: a page of all, and one of a unit."""
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.returns.comparison import Comparison
+from data.returns.return_table import TableRow, Values
+from data.returns.rounds import Round
+from data.returns.unit_returns import DONE, Filing, State, UnitReturn
+from data.understanding import IndicatorWords
+from handlers.returns.texts.rounds import figures, period_of, totals
+from handlers.telegram.days import day_text
+from handlers.telegram.names import name, who
+from handlers.telegram.paging import Page
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
+
+TABLE_HEAD = Wording("<b>{title}</b> · {period} · 各单位数据", "<b>{title}</b> · {period} · by unit")
+UNIT_LINE = Wording("<b>{unit}</b>{aside}：{figures}", "<b>{unit}</b>{aside}: {figures}")
+UNIT_NONE = Wording("<b>{unit}</b>：{state}", "<b>{unit}</b>: {state}")
+THEN_AND_NOW = Wording("{then}（更正后 {now}）", "{then} (corrected: {now})")
+STATES = {
+    State.MISSING: Wording("还没报", "not filed"),
+    State.DRAFT: Wording("填了一部分，还没报", "begun, not filed"),
+    State.RETURNED: Wording("已退回，还没重报", "given back, not filed again"),
+    State.FILED: Wording("已报", "filed"),
+    State.CORRECTED: Wording("已更正", "corrected"),
+}
+IS_LATE = Wording("迟报", "late")
+IS_NIL = Wording("零报", "nil")
+UNITS_HEAD = Wording(
+    "<b>{title}</b> · {period}\n点单位看它报的数；要退回也在里面。",
+    "<b>{title}</b> · {period}\nPress a unit to see what it filed; it can be given back there.",
+)
+UNITS_SEEN = Wording(
+    "<b>{title}</b> · {period}\n点单位看它报的数。", "<b>{title}</b> · {period}\nPress a unit to see what it filed."
+)
+UNIT_HEAD = Wording("<b>{unit}</b>\n{title} · {period}", "<b>{unit}</b>\n{title} · {period}")
+FILED_BY = Wording("{at} {by}报：{figures}", "{at} by {by}: {figures}")
+BY_OFFICE = Wording("{by}（办公室代报）", "{by} (the office)")
+WHY_CORRECTED = Wording("更正原因：{reason}", "Corrected because: {reason}")
+WHY_BACK = Wording("退回原因：{reason}", "Given back because: {reason}")
+EARLIER = Wording("之前报过的：", "Filed before:")
+UNIT_BEFORE = Wording("上期：{figures}", "The period before: {figures}")
+UNIT_REPORTED = Wording("同期进展填报：{figures}", "Reported on tasks meanwhile: {figures}")
+MOST_VERSIONS, LONGEST_REASON = 5, 200
+
+
+def table_page(found: Comparison, page: Page[TableRow], today: date, language: Language) -> Html:
+    """A page of the units with their figures; below the last what they come to."""
+    of = found.table.round
+    head = TABLE_HEAD(language, title=of.title, period=period_of(of, today, language))
+    lines = [_unit_line(each, found.table.indicators, language) for each in page.shown]
+    sums = totals(found, today, language) if page.number == page.pages - 1 else Html("")
+    return join([join([head, page.where(language)], " · "), join(lines), sums], "\n\n")
+
+
+def _unit_line(row: TableRow, known: Sequence[IndicatorWords], language: Language) -> Html:
+    unit = row.unit
+    if not row.values and row.now is None:
+        return UNIT_NONE(language, unit=unit.unit.name, state=STATES[unit.state](language))
+    told: str = figures(known, row.values, language) or str(STATES[State.MISSING](language))
+    if row.now is not None:
+        told = str(THEN_AND_NOW(language, then=Html(told), now=Html(figures(known, row.now, language))))
+    return UNIT_LINE(language, unit=unit.unit.name, aside=_aside(unit, language), figures=told)
+
+
+def _aside(unit: UnitReturn, language: Language) -> str:
+    told = [
+        *([IS_LATE(language)] if unit.late and unit.state in DONE else []),
+        *([IS_NIL(language)] if unit.standing is not None and unit.standing.nil else []),
+    ]
+    return bracketed(series(told, language), language) if told else ""
+
+
+def units_page(of: Round, page: Page[UnitReturn], today: date, language: Language, may_give_back: bool) -> Html:
+    """Above the buttons of the units."""
+    words = UNITS_HEAD if may_give_back else UNITS_SEEN
+    head = words(language, title=of.title, period=period_of(of, today, language))
+    return join([head, page.where(language)])
+
+
+def unit_page(
+    unit: UnitReturn,
+    found: Comparison,
+    versions: Sequence[Filing],
+    today: date,
+    zone: ZoneInfo,
+    language: Language,
+) -> Html:
+    """What a unit has filed for a round, everything it filed before, and what that can be compared with."""
+    known, of = found.table.indicators, unit.round
+    head = UNIT_HEAD(language, unit=unit.unit.name, title=of.title, period=period_of(of, today, language))
+    state = join([STATES[unit.state](language), html(_aside(unit, language))], "")
+    newest, earlier = list(versions)[-1:], list(versions)[:-1][-MOST_VERSIONS:]
+    told = [_version(each, known, today, zone, language) for each in newest]
+    older = [_version(each, known, today, zone, language) for each in reversed(earlier)]
+    before, reported = found.before_of(unit.unit.id), found.reported.get(unit.unit.id, {})
+    return join(
+        [
+            join([head, state]),
+            join(told),
+            join([EARLIER(language), *older]) if older else Html(""),
+            join(
+                [_compared(UNIT_BEFORE, before, known, language), _compared(UNIT_REPORTED, reported, known, language)]
+            ),
+        ],
+        "\n\n",
+    )
+
+
+def _compared(wording: Wording, values: Values, known: Sequence[IndicatorWords], language: Language) -> Html:
+    told = figures(known, values, language)
+    return wording(language, figures=told) if told else Html("")
+
+
+def _version(filing: Filing, known: Sequence[IndicatorWords], today: date, zone: ZoneInfo, language: Language) -> Html:
+    at = filing.at.astimezone(zone)
+    return join(
+        [
+            FILED_BY(
+                language,
+                at=f"{day_text(at.date(), language, today)} {at:%H:%M}",
+                by=_by(filing, language),
+                figures=IS_NIL(language) if filing.nil else figures(known, filing.values, language),
+            ),
+            WHY_CORRECTED(language, reason=cut(filing.reason, LONGEST_REASON)) if filing.reason else Html(""),
+            WHY_BACK(language, reason=cut(filing.given_back, LONGEST_REASON)) if filing.given_back else Html(""),
+        ]
+    )
+
+
+def _by(filing: Filing, language: Language) -> Html:
+    if filing.by_office:
+        return BY_OFFICE(language, by=name(filing.by, language))
+    return who(filing.by, filing.on_behalf_of, language)

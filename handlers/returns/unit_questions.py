@@ -1,0 +1,98 @@
+"""Of which units a statistics return asks: all, those of a group, or some; pressed or named."""
+
+from collections.abc import Mapping
+
+from data.announcing.addressed import Addressed, addressed
+from data.announcing.recipients import units_of_section, units_to_tell
+from data.errors import StaleButton, UnknownUnit
+from data.plan.units import known_names
+from handlers.announcing.unit_picker import LONGEST_NAME, press_unit, unit_choices
+from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.returns.draft_return import DraftReturn
+from handlers.returns.texts import set_up as texts
+from handlers.telegram.context import Context
+from handlers.telegram.keyboards import in_rows
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, cut, html, series
+
+Ask = Talk[DraftReturn]
+
+
+def units_answers(context: Context, to: Addressed) -> Answers:
+    """The answers in whom a text names. Raises UnknownUnit where that is nobody."""
+    if to.everybody:
+        return {"to": "all"}
+    units = to.unit_ids or (units_of_section(context.db, to.section) if to.section is not None else ())
+    return {"to": "units", "units": [*units], "picked": [*units]} if units else {}
+
+
+def _read_units(talk: Ask, text: str) -> Answers:
+    given = units_answers(talk.context, addressed(talk.context.db, hear(talk.context, text)))
+    if not given:
+        raise UnknownUnit(cut(text, LONGEST_NAME))
+    return given
+
+
+def _groups(context: Context) -> Mapping[str, tuple[int, ...]]:
+    """The groups of units that are told anything, by their names."""
+    ids = {each.name: each.id for each in units_to_tell(context.db)}
+    members = known_names(context.db).groups
+    groups = {name: tuple(ids[each] for each in of if each in ids) for name, of in members.items()}
+    return {name: of for name, of in groups.items() if of}
+
+
+def _ways(talk: Ask) -> Choices:
+    count = len(units_to_tell(talk.context.db))
+    groups = [
+        (str(texts.GROUP(talk.language, name=cut(name, 24), count=len(of))), f"group_{place}")
+        for place, (name, of) in enumerate(_groups(talk.context).items())
+    ]
+    everybody = (str(texts.ALL_UNITS(talk.language, count=count)), "all")
+    return [[everybody, (texts.SOME_UNITS, "units")], *in_rows(groups, 2)]
+
+
+def _press_way(talk: Ask, value: str) -> Answers:
+    if value == "all":
+        return {"to": "all"}
+    if value == "units":
+        return {"to": "units", "units": None}
+    groups, place = list(_groups(talk.context).values()), value.removeprefix("group_")
+    if not place.isdigit() or int(place) >= len(groups):
+        raise StaleButton
+    return {"to": "units", "units": [*groups[int(place)]], "picked": [*groups[int(place)]]}
+
+
+def _shown_way(talk: Ask) -> Html:
+    ways = {"all": texts.ALL_UNITS, "units": texts.SOME_UNITS}
+    way = talk.answers.get("to")
+    return ways[way](talk.language, count=len(units_to_tell(talk.context.db))) if way in ways else Html("")
+
+
+def _shown_units(talk: Ask) -> Html:
+    chosen = set(talk.answers.get("units") or ())
+    return html(cut(series((each.name for each in talk.subject.units if each.id in chosen), talk.language), 60))
+
+
+UNIT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
+    Question(
+        "to",
+        label=texts.UNITS,
+        put=lambda talk: texts.WHICH_UNITS(talk.language),
+        read=_read_units,
+        buttons=_ways,
+        press=_press_way,
+        shown=_shown_way,
+    ),
+    Question(
+        "units",
+        label=texts.WHICH,
+        put=lambda talk: texts.PICK_UNITS(talk.language, count=len(talk.answers.get("picked") or ())),
+        read=_read_units,
+        change=lambda talk, text: {},
+        buttons=unit_choices,
+        press=press_unit,
+        asked=lambda talk: talk.answers.get("to") == "units",
+        answered=lambda talk: bool(talk.answers.get("units")),
+        shown=_shown_units,
+    ),
+)

@@ -1,0 +1,200 @@
+"""The office sets a statistics return up in the chat, changes it, ends it, and takes each back."""
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+TITLE = "侵权假冒统计月报"
+
+
+async def set_up(chen: Resident, units: str = "市公安局、市农业农村局") -> str:
+    """Set up a monthly return of three indicators from November on; returns the preview."""
+    await chen.says("/returns")
+    await chen.presses("新建报表")
+    await chen.presses("每月")
+    await chen.presses(TITLE)
+    await chen.says("立案、案值、移送公安")
+    await chen.presses("跳过")
+    await chen.says(units)
+    await chen.presses("11月")
+    return await chen.presses("第 5 个工作日")
+
+
+async def test_a_return_is_set_up_by_buttons_and_words_after_a_look(town: Town, chen: Resident, lin: Resident) -> None:
+    preview = await set_up(chen)
+    assert "<b>" not in preview and preview.startswith("还没建立，请核对：\n名称：侵权假冒统计月报\n多久报一次：每月\n")
+    assert "指标：3 个：立案件数（件）、案值（万元）、移送公安件数（件）\n核对：无\n单位：2 家：" in preview
+    assert "截止：期满后第 5 个工作日（11月的是12月6日）" in preview and town.rows("SELECT * FROM returns") == []
+    done = await chen.presses("确认建立")
+    assert done.startswith(f"已建立：{TITLE}（每月）。\n第一期（11月）12月1日开放填报。")
+    [stored] = town.rows("SELECT * FROM returns")
+    assert (stored["title"], stored["every"], stored["first"], stored["due_workdays"]) == (
+        TITLE,
+        "month",
+        "2019-11-01",
+        5,
+    )
+    assert town.rows("SELECT action FROM audit ORDER BY id DESC")[0] == {"action": "set_up_return"}
+    assert "陈主任：设统计报表 侵权假冒统计月报" in await chen.says("/audit")
+    assert not any(TITLE in heard for heard in lin.heard())
+
+
+async def test_pressing_twice_sets_it_up_once(town: Town, chen: Resident) -> None:
+    await set_up(chen)
+    message = chen.messages()[-1]
+    await chen.presses("确认建立", on=message)
+    await town.restart_undone()
+    assert len(town.rows("SELECT * FROM returns")) == len(town.rows("SELECT * FROM return_revisions")) == 1
+
+
+async def test_a_sentence_says_most_of_it(town: Town, chen: Resident) -> None:
+    assert "报表叫什么名称" in await chen.says("新建统计月报：立案、案值、移送，各区")
+    await chen.says("各区打假月报")
+    await chen.says("移送不超过立案")
+    await chen.presses("12月")
+    preview = await chen.says("第8个工作日")
+    assert (
+        "名称：各区打假月报\n多久报一次：每月\n" in preview
+        and "核对：移送公安件数 ≤ 立案件数\n单位：13 家：" in preview
+    )
+    assert "从哪期开始：12月\n" in preview and "第 8 个工作日" in preview
+
+
+async def test_a_new_indicator_comes_on_the_way(town: Town, chen: Resident) -> None:
+    await chen.says("新建统计季报")
+    await chen.presses("侵权假冒统计季报")
+    said = await chen.says("新增 约谈企业 家 整数 累加")
+    assert said.startswith("已加上新指标：约谈企业。\n已选 1 个") and chen.buttons()[-3:] == [
+        "选好了",
+        "上一步",
+        "取消",
+    ]
+    assert town.rows("SELECT * FROM indicators WHERE name = '约谈企业'") == []
+    await chen.presses("立案件数")
+    await chen.presses("选好了")
+    await chen.presses("跳过")
+    await chen.presses("各区人民政府（13）")
+    await chen.presses("2019年第四季度")
+    assert "指标：2 个：立案件数（件）、约谈企业（家、新增）" in await chen.presses("第 10 个工作日")
+    await chen.presses("确认建立")
+    assert len(town.rows("SELECT * FROM indicators WHERE name = '约谈企业'")) == 1
+    assert town.rows("SELECT every FROM returns") == [{"every": "quarter"}]
+
+
+async def test_one_that_is_asked_for_once_has_days_of_its_own(town: Town, chen: Resident) -> None:
+    await chen.says("/returns")
+    await chen.presses("新建报表")
+    await chen.presses("只报一次")
+    await chen.says("春节专项统计")
+    await chen.says("检查户次")
+    await chen.presses("选好了")
+    await chen.presses("全部单位")
+    await chen.presses("今天")
+    assert "已经过" in await chen.says("昨天")
+    assert "开放填报：11月25日\n截止日期：12月10日" in await chen.says("12月10日")
+    assert "现在就可以填，12月10日截止。" in await chen.presses("确认建立")
+    assert town.rows("SELECT every, due_on FROM returns") == [{"every": None, "due_on": "2019-12-10"}]
+    assert len(town.rows("SELECT * FROM return_rounds")) == 1
+
+
+async def test_what_cannot_be_is_said_and_the_rest_is_kept(town: Town, chen: Resident) -> None:
+    await set_up(chen)
+    await chen.presses("确认建立")
+    await chen.says("新建统计月报")
+    await chen.presses(TITLE)
+    assert "没有“罚站”这项指标" in await chen.says("立案、罚站")
+    await chen.says("立案")
+    assert "没有“市航天局”这个单位" in await chen.says("市航天局")
+    await chen.says("市公安局")
+    assert "没看懂" in await chen.says("以后再说吧，看情况")
+    await chen.presses("11月")
+    await chen.presses("第 5 个工作日")
+    refused = await chen.presses("确认建立")
+    assert f"已经有一份叫“{TITLE}”的统计报表，请换个名称。" in refused and "还没建立" in refused
+    await chen.presses("修改")
+    await chen.presses("名称")
+    await chen.says("立案月报")
+    assert "已建立：立案月报" in await chen.presses("确认建立")
+
+
+async def test_a_change_shows_what_differs_and_is_taken_back(town: Town, chen: Resident) -> None:
+    await set_up(chen)
+    await chen.presses("确认建立")
+    await chen.presses("报表设置")
+    assert "要改什么？点“修改”选一项" in await chen.presses("改报表")
+    changed = await chen.says("第8个工作日截止")
+    assert "截止：期满后第 8 个工作日（11月的是12月11日）\n　　原来：期满后第 5 个工作日（11月的是12月6日）" in changed
+    await chen.presses("修改")
+    await chen.presses("指标")
+    await chen.says("立案、抓获")
+    assert (await chen.presses("确认修改")).startswith(f"已修改：{TITLE}。")
+    assert town.rows("SELECT due_workdays FROM returns") == [{"due_workdays": 8}]
+    assert "已撤销，侵权假冒统计月报和改之前一样。" in await chen.presses("撤销")
+    assert town.rows("SELECT due_workdays FROM returns") == [{"due_workdays": 5}]
+    names = [each["indicator"] for each in town.rows("SELECT indicator FROM return_indicators ORDER BY position")]
+    assert names == ["立案件数", "案值", "移送公安件数"]
+
+
+async def test_a_change_that_changes_nothing_is_not_made(town: Town, chen: Resident) -> None:
+    await set_up(chen)
+    await chen.presses("确认建立")
+    await chen.says("修改月报")
+    assert f"{TITLE} 现在就是这样，不用改。" in await chen.presses("确认修改")
+    assert len(town.rows("SELECT * FROM return_revisions")) == 1
+
+
+async def test_it_is_ended_and_asked_for_again(town: Town, chen: Resident) -> None:
+    await set_up(chen)
+    done = chen.messages()[-1]
+    await chen.presses("确认建立", on=done)
+    assert f"停用{TITLE}？" in await chen.says("停用月报")
+    await chen.presses("确认停用")
+    assert "已停用" in await chen.says("/returns") or "还没有统计报表" in chen.sees()
+    await chen.says("停用月报")
+    [ended] = town.rows("SELECT ended_at FROM returns")
+    assert ended["ended_at"] is not None
+    stopped = next(each for each in chen.messages() if each.text.startswith("已停用"))
+    await chen.presses("撤销", on=stopped)
+    assert any(f"已撤销，{TITLE}照常报。" in each.text for each in chen.messages())
+    assert town.rows("SELECT ended_at FROM returns") == [{"ended_at": None}]
+
+
+async def test_a_day_later_it_is_too_late_to_undo(town: Town, chen: Resident) -> None:
+    await set_up(chen)
+    await chen.presses("确认建立")
+    await town.move_to("2019-11-26 08:31")
+    assert "已撤销" not in await chen.presses("撤销")
+    assert town.rows("SELECT ended_at FROM returns") == [{"ended_at": None}]
+
+
+async def test_what_was_changed_since_is_not_undone(town: Town, chen: Resident) -> None:
+    await set_up(chen)
+    await chen.presses("确认建立")
+    first = chen.messages()[-1]
+    await chen.says("修改月报")
+    await chen.says("第3个工作日截止")
+    await chen.presses("确认修改")
+    assert "之后又改过" in await chen.presses("撤销", on=first)
+    assert town.rows("SELECT ended_at, due_workdays FROM returns") == [{"ended_at": None, "due_workdays": 3}]
+
+
+async def test_only_the_coordinator_sets_one_up(town: Town, chen: Resident, gu: Resident, lin: Resident) -> None:
+    assert await gu.says("/returns") == "还没有统计报表。" and gu.buttons() == []
+    await gu.says("新建统计月报")
+    await gu.forges("round:new")
+    await lin.forges("round:new")
+    await lin.forges("round:list")
+    assert town.rows("SELECT * FROM dialogs WHERE kind = 'set_up_return'") == []
+
+
+async def test_in_english(town: Town) -> None:
+    ann = town.member(1050, "Ann", None, Role.COORDINATOR, "en")
+    await ann.says("set up a monthly return")
+    await ann.presses("Monthly statistics")
+    await ann.says("cases filed, case value and arrests")
+    await ann.presses("Skip")
+    await ann.says("the police")
+    await ann.presses("Nov")
+    preview = await ann.presses("working day 5")
+    assert "indicators: 3: cases filed, case value (10,000 yuan), arrests\n" in preview
+    assert "due: working day 5 after the period (for Nov: 6 Dec)" in preview
+    assert "Set up: Monthly statistics on counterfeiting (every month)." in await ann.presses("Set it up")
