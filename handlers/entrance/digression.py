@@ -17,6 +17,7 @@ from handlers.dialog.opening import declared_of
 from handlers.entrance.readings import READING
 from handlers.office.plan_in_words import changes_another_task, tasks_of
 from handlers.office.review_in_words import names_a_report
+from handlers.office.settings_in_words import sets_another
 from handlers.reporting.past_figure import correction_of_figure
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
@@ -52,7 +53,7 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     if heard.task == text.strip():
         return not _is_answered_by_a_code(talk, question, text)
-    if context.person.is_coordinator and names_a_report(text, heard):
+    if context.person.is_coordinator and (names_a_report(text, heard) or sets_another(talk.dialog, text, heard)):
         return True
     if changes_another_task(context, text, heard, [*_codes(talk), *tasks_of(talk.dialog, context)]):
         return True

@@ -18,7 +18,7 @@ from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.extensions.answer_in_words import request_answered
 from handlers.notices import snooze
-from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words
+from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words, settings_in_words
 from handlers.people import directory, wishes
 from handlers.reporting import correction, past_figure, report_for_unit, undo
 from handlers.reporting import sentence as reporting
@@ -107,6 +107,7 @@ READ_FIRST = (
     review_in_words.verdict_given,
     returns_of_office.returns_asked,
     plan_in_words.plan_said,
+    settings_in_words.setting_said,
     wishes.granted,
     reporting.several_reported,
     report_for_unit.say_how_for_units,

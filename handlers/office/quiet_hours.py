@@ -9,7 +9,8 @@ from data.notices.rule_words import rule_in
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.office.texts import reminder_days as texts
-from handlers.telegram.context import Context
+from handlers.telegram.context import Context, source
+from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, html, join
 
 LOUD = "loud"
@@ -19,6 +20,15 @@ LOUD = "loud"
 async def ask_hours(update: Update, context: Context) -> None:
     """Ask for the quiet hours."""
     await begin(update, context, QUIET, context.person.id)
+
+
+async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
+    """Set the quiet hours that a text names; ask for them where it names none. Raises RuleUnclear."""
+    if not text:
+        await ask_hours(update, context)
+        return
+    stored = hours_answer(context, text)["hours"]
+    await answer(update, context, _set(context, stored, source(update)).text)
 
 
 def _present(context: Context) -> Hours | None:
@@ -35,17 +45,22 @@ def _buttons(talk: Talk[None]) -> Choices:
 
 
 def _press(talk: Talk[None], value: str) -> dict[str, str]:
-    return {"hours": ""} if value == LOUD else _read(talk, value.replace("_", "-"))
+    return {"hours": ""} if value == LOUD else hours_answer(talk.context, value.replace("_", "-"))
 
 
-def _read(talk: Talk[None], text: str) -> dict[str, str]:
+def hours_answer(context: Context, text: str) -> dict[str, str]:
+    """The answer that hours give. Raises RuleUnclear."""
     stored = rule_in(RuleName.QUIET_HOURS, text)
-    checked_quiet_hours(plan_rules(talk.context.db), stored)
+    checked_quiet_hours(plan_rules(context.db), stored)
     return {"hours": stored}
 
 
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    hours = hours_in(dialog.answers["hours"]) if dialog.answers["hours"] else None
+    return _set(context, dialog.answers["hours"], said_in)
+
+
+def _set(context: Context, stored: str, said_in: str) -> Ending:
+    hours = hours_in(stored) if stored else None
     keep_quiet(context.db, context.person, hours, context.now, said_in)
     if hours is None:
         return Ending(texts.LOUD_SET(context.language))
@@ -60,7 +75,7 @@ QUIET: Declaration[None] = Declaration(
             "hours",
             label=texts.HOURS,
             put=_put,
-            read=_read,
+            read=lambda talk, text: hours_answer(talk.context, text),
             buttons=_buttons,
             press=_press,
             shown=lambda talk: html(talk.answers.get("hours", "")),

@@ -1,5 +1,6 @@
 """工作日历, 暂停提醒 and 未来七天的提醒: when the office lets people be reminded."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from telegram import InlineKeyboardMarkup, Update
@@ -117,9 +118,8 @@ def _load(context: Context, dialog: Dialog) -> bool:
     return dialog.subject_id == ON
 
 
-def _read_days(talk: Talk[bool], text: str) -> dict[str, str]:
-    """Days and spans of days. Raises DayUnclear where there are none, or too many."""
-    today = talk.context.today
+def days_in(text: str, today: date) -> dict[str, str]:
+    """The answer that days and spans of days give. Raises DayUnclear where there are none, or too many."""
     found: list[date] = []
     for each in find_days(normalise(text).lower(), today):
         length = (each.last - each.first).days + 1
@@ -127,6 +127,11 @@ def _read_days(talk: Talk[bool], text: str) -> dict[str, str]:
     days = sorted({each for each in found if each >= today})
     if not days or len(days) > LONGEST:
         raise DayUnclear(today)
+    return days_answer(days)
+
+
+def days_answer(days: Sequence[date]) -> dict[str, str]:
+    """These days as an answer."""
     return {"days": " ".join(map(str, days))}
 
 
@@ -164,7 +169,7 @@ DAYS: Declaration[bool] = Declaration(
             "days",
             label=texts.DAYS,
             put=lambda talk: (texts.WHICH_ON if talk.subject else texts.WHICH_OFF)(talk.language),
-            read=_read_days,
+            read=lambda talk, text: days_in(text, talk.context.today),
             shown=lambda talk: html(texts.days_text(_days(talk.answers.get("days", "")), talk.language)),
         ),
     ),
@@ -179,9 +184,9 @@ def _read_unit(talk: Talk[bool], text: str) -> dict[str, int]:
     return {"unit": unit_named(talk.context, text).id}
 
 
-def _read_until(talk: Talk[bool], text: str) -> dict[str, str]:
-    day = read_day(text, talk.context.today, talk.context.today + 7 * _DAY)
-    return {"until": str(check_last_day(day, talk.context.today))}
+def last_day_answer(text: str, today: date) -> dict[str, str]:
+    """The answer that the last day of a pause gives. Raises DayUnclear, DayTooEarly and PauseTooLong."""
+    return {"until": str(check_last_day(read_day(text, today, today + 7 * _DAY), today))}
 
 
 def _unit_name(talk: Talk[bool]) -> str:
@@ -224,7 +229,7 @@ PAUSE: Declaration[bool] = Declaration(
             "until",
             label=texts.UNTIL,
             put=lambda talk: texts.UNTIL_WHEN(talk.language),
-            read=_read_until,
+            read=lambda talk, text: last_day_answer(text, talk.context.today),
             shown=lambda talk: html(talk.answers.get("until", "")),
         ),
     ),

@@ -48,7 +48,21 @@ REVIEW_SAID = (
     *("有没有要审核", "有没有要审核的", "还有要审核的"),
     *("review", "reviews", "pending reviews", "what is to review", "anything to review"),
 )
-
+SETTINGS_SAID = (
+    *(
+        "设置",
+        "怎么设置",
+        "如何设置",
+        "在哪设置",
+        "在哪里设置",
+        "设置在哪",
+        "设置在哪里",
+        "怎么改设置",
+        "改设置",
+        "可以设置什么",
+    ),
+    *("settings", "how do i change settings", "how to change settings", "where are the settings", "what can be set"),
+)
 COMMANDS = (
     Command("tasks", For.EVERYONE, Wording("任务，最急的在前", "Tasks, most urgent first")),
     Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
@@ -148,7 +162,7 @@ COMMANDS = (
             *("export", "download"),
         ),
     ),
-    Command("settings", For.COORDINATORS, Wording("设置", "Settings"), ("设置", "settings")),
+    Command("settings", For.COORDINATORS, Wording("设置", "Settings"), SETTINGS_SAID),
     Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Give up what is being filled in")),
     Command(
         "language",

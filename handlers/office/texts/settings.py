@@ -7,8 +7,25 @@ REVIEW_DONE = Wording("审核：只审报“已完成”的。", "Review: only w
 REVIEW_ALL = Wording("审核：每一份填报都审。", "Review: every report.")
 TO_ALL = Wording("改为每份都审", "Review every report")
 TO_DONE = Wording("改为只审已完成", "Review only what is done")
+HINT = Wording(
+    "点按钮修改，也可以直接说，如：提醒时间改成8点、每周一发群里、12月31日放假。",
+    "Press a button, or say it: reminder time 8:00, group list on Mondays, 31 December off.",
+)
+ONE_AT_A_TIME = Wording(
+    "日子和时间请分两次改：先发“群清单改到周五”，再发“群清单改到下午3点”。",
+    "Please change the day and the hour one after the other: “group list on Friday”, then “group list at 15:00”.",
+)
+WEEKEND_FREE = Wording(
+    "周六、周日本来就不发提醒，只有调休上班的日子才发；目前已知的安排里没有这样的日子，不用改。",
+    "Nothing is sent at weekends, but on days worked to make up for a holiday; none is known at present, so nothing "
+    "needs to be changed.",
+)
+WEEKEND_WORKED = Wording(
+    "周六、周日本来就不发提醒，只有调休上班的日子才发。已知的这些日子也不发吗？",
+    "Nothing is sent at weekends, but on days worked to make up for a holiday. Should nothing be sent on those either?",
+)
 
 
 def settings_text(everything: bool, language: Language) -> Html:
     """How things are set."""
-    return join([HEAD(language), (REVIEW_ALL if everything else REVIEW_DONE)(language)])
+    return join([HEAD(language), (REVIEW_ALL if everything else REVIEW_DONE)(language), HINT(language)])

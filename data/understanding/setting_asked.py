@@ -1,0 +1,130 @@
+"""What setting a sentence of the office is about, and whether it sets it: 提醒时间改成9点; 周六不发; 怎么设置免打扰."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from data.patterns import Match, Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Reading, Understanding
+from data.understanding.normalise.sentence import blank
+from data.understanding.numerals import HANZI, number
+
+_WORDS: dict[str, Any] = table("settings")
+_WEEKDAY_WORDS = (
+    r"每?(?:周|星期|礼拜)(?P<sign>[一二三四五六日天])|\b(?P<english>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b"
+)
+_WEEKDAY = Pattern(f"(?i){_WEEKDAY_WORDS}")
+_HOUR = Pattern(r"(?i)\d{1,2}\s*(?:点|时|[:：]\d{2}|[ap]m)")
+_NUMERAL = Pattern(rf"(?P<count>{HANZI})(?P<unit>天|点|时)")
+_VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
+_SIGNS = r"[\s\x00、，,：:；;“”\"'（）()。.!！?？~～\-—–]"
+MOST = 40
+"""No longer sentence is read so."""
+
+
+class Setting(StrEnum):
+    """What can be set by a sentence; the rules of reminding are called as they are stored."""
+
+    DAYS_BEFORE = "days_before"
+    OVERDUE_STEPS = "overdue_steps"
+    SENDING_HOUR = "sending_hour"
+    QUIET_HOURS = "quiet_hours"
+    GROUP = "group"
+    CHECK_IN = "check_in"
+    STALE_AFTER = "stale_after"
+    ESCALATION_AFTER = "escalation_after"
+    DAYS_OFF = "days_off"
+    DAYS_ON = "days_on"
+    PAUSE = "pause"
+    RESUME = "resume"
+    REVIEW = "review"
+
+
+OF_A_UNIT = (Setting.PAUSE, Setting.RESUME)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSetting:
+    """A setting that a sentence is about. `text` has the value in digits, none where it is `bare`; then it is to be
+    `changed`, or only shown. `weekday` is the one that it names (1 to 7), `names_hour` whether it names an hour.
+    `dated` is whether it names another day than that, `unit` the one that it names; `own` are those of who speaks."""
+
+    what: Setting
+    text: str
+    bare: bool
+    changed: bool
+    weekday: int | None
+    weekend: bool
+    names_hour: bool
+    dated: bool
+    unit: str
+    own: bool
+
+
+_AROUND = {name: Pattern(f"(?i){any_of(words)}") for name, words in _WORDS["around"].items()}
+_SUBJECTS = {what: Pattern(f"(?i){any_of(_WORDS['subjects'][what])}") for what in Setting}
+_PARTS = "|".join(any_of(words) for words in (*_WORDS["around"].values(), *_WORDS["subjects"].values()))
+_ALL = Pattern(rf"(?i)(?:{_PARTS}|{_WEEKDAY_WORDS}|\d{{1,3}}|{_SIGNS})*")
+_WEAK = frozenset(_WORDS["weak"]["words"])
+
+
+def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
+    """Return the setting that a sentence is about; None where it says anything else as well."""
+    if len(text) > MOST or any(each.kind is Kind.CODE for each in meaning.readings):
+        return None
+    named = [each for each in meaning.readings if each.kind in (Kind.TIME, Kind.UNIT)]
+    said = _NUMERAL.sub(_in_digits, meaning.text)
+    bare = blank(meaning.text, named)
+    subject = _subject(bare)
+    if subject is None or not _ALL.fullmatch(_NUMERAL.sub(_in_digits, bare)):
+        return None
+    word, found = subject
+    if found not in OF_A_UNIT and any(each.kind is Kind.UNIT for each in named):
+        return None
+    rest = _SUBJECTS[found].sub(" ", said)
+    day = _WEEKDAY.search(said)
+    has_value = _VALUE.search(rest) is not None or day is not None or bool(named) or _has("weekend", said)
+    if word in _WEAK and not has_value:
+        return None
+    return AskedSetting(
+        what=found,
+        text=rest,
+        bare=not has_value,
+        changed=_has("set", rest) or _has("how", rest),
+        weekday=_number_of(day) if day else None,
+        weekend=_has("weekend", said) or (day is not None and _number_of(day) > 5),
+        names_hour=_HOUR.search(said) is not None,
+        dated=any(each.kind is Kind.TIME and not _is_weekday(meaning, each) for each in named),
+        unit=next((each.values[0] for each in named if each.kind is Kind.UNIT), ""),
+        own=_has("own", said),
+    )
+
+
+def _subject(text: str) -> tuple[str, Setting] | None:
+    """The longest word for a setting, and the setting; of equally long ones, the first in the list."""
+    found = [
+        (len(each[0]), -at, each[0].lower(), what)
+        for at, (what, words) in enumerate(_SUBJECTS.items())
+        for each in words.finditer(text)
+    ]
+    return max(found)[2:] if found else None
+
+
+def _has(name: str, said: str) -> bool:
+    return _AROUND[name].search(said) is not None
+
+
+def _is_weekday(meaning: Understanding, time: Reading) -> bool:
+    named = meaning.text[time.start : time.end].strip()
+    return _WEEKDAY.fullmatch(named) is not None or _AROUND["weekend"].fullmatch(named) is not None
+
+
+def _in_digits(found: Match) -> str:
+    return f"{number(found['count']):g}{found['unit']}"
+
+
+def _number_of(found: Match) -> int:
+    if found["sign"]:
+        return "一二三四五六日".index(found["sign"].replace("天", "日")) + 1
+    return ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(found["english"].lower()) + 1

@@ -1,0 +1,141 @@
+"""提醒时间改成9点, 每周一发群里, 周六不发: a setting that is asked for in words begins its dialog, with its preview."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import Refusal
+from data.notices.plan_rules import RuleName, checked_rule, plan_rules
+from data.notices.rule_words import rule_in
+from data.plan.calendar_days import workdays
+from data.plan.units import find_unit
+from data.understanding import Understanding
+from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
+from handlers.dialog.declaration import Declaration
+from handlers.dialog.opening import begin
+from handlers.office.quiet_hours import QUIET, set_quiet_hours
+from handlers.office.reminder_days import DAYS, OFF, ON, PAUSE, days_answer, days_in, last_day_answer, show_pauses
+from handlers.office.reminder_rules import NAMES, RULE, show_rules
+from handlers.office.settings import settings_command
+from handlers.office.texts import settings as texts
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html
+
+A_YEAR = 365
+WEEKEND = (6, 7)
+Answers = Mapping[str, Any]
+
+
+def sets_another(dialog: Dialog, text: str, meaning: Understanding) -> bool:
+    """Whether a sentence surely sets something else than an open dialog does."""
+    asked = setting_asked(text, meaning)
+    if asked is None or asked.bare or (dialog.kind == QUIET.kind and asked.what is Setting.QUIET_HOURS):
+        return False
+    match asked.what:
+        case Setting.DAYS_OFF | Setting.DAYS_ON:
+            return dialog.kind != DAYS.kind
+        case Setting.PAUSE | Setting.RESUME:
+            return dialog.kind != PAUSE.kind
+        case Setting.REVIEW:
+            return True
+    return dialog.kind != RULE.kind or NAMES[dialog.subject_id] is not _rule_name(asked)
+
+
+async def setting_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence is about a setting; its dialog is then begun with what the sentence says, or its page shown.
+    Everybody has quiet hours; all else is the office's."""
+    asked = setting_asked((update.message and update.message.text) or meaning.text, meaning)
+    if asked is None:
+        return False
+    own = asked.what is Setting.QUIET_HOURS and (asked.own or not context.person.is_coordinator)
+    if own:
+        await set_quiet_hours(update, context, "" if asked.bare else asked.text)
+    elif context.person.is_coordinator:
+        await _set(update, context, asked)
+    return own or context.person.is_coordinator
+
+
+async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
+    match asked.what:
+        case Setting.REVIEW:
+            await settings_command(update, context)
+        case Setting.RESUME:
+            await show_pauses(update, context)
+        case Setting.PAUSE:
+            await _pause(update, context, asked)
+        case Setting.DAYS_OFF if asked.weekend and asked.weekday in (None, *WEEKEND) and not asked.dated:
+            await _weekend_off(update, context, asked.weekday)
+        case Setting.DAYS_OFF | Setting.DAYS_ON:
+            days = _read(context, lambda: days_in(asked.text, context.today))
+            await _begin(update, context, DAYS, OFF if asked.what is Setting.DAYS_OFF else ON, days)
+        case Setting.GROUP if asked.weekday and asked.names_hour:
+            await answer(update, context, texts.ONE_AT_A_TIME(context.language))
+        case _ if asked.bare and not asked.changed:
+            await show_rules(update, context)
+        case _:
+            await _rule(update, context, _rule_name(asked), asked)
+
+
+def _rule_name(asked: AskedSetting) -> RuleName:
+    if asked.what is not Setting.GROUP:
+        return RuleName(asked.what)
+    return RuleName.GROUP_HOUR if asked.names_hour else RuleName.GROUP_DAY
+
+
+async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSetting) -> None:
+    def value() -> Answers:
+        return {"value": checked_rule(plan_rules(context.db), name, rule_in(name, asked.text))}
+
+    await _begin(update, context, RULE, NAMES.index(name), {} if asked.bare else _read(context, value))
+
+
+async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
+    """A pause of a unit that is named; else the pauses that there are."""
+    if not asked.unit:
+        await show_pauses(update, context)
+        return
+    unit = {"unit": find_unit(context.db, asked.unit).id}
+    until = _read(context, lambda: last_day_answer(asked.text, context.today)) if asked.dated else {}
+    if isinstance(until, Html):
+        await begin(update, context, PAUSE, 0, answers=unit, first=until)
+    else:
+        await begin(update, context, PAUSE, 0, answers={**unit, **until})
+
+
+async def _weekend_off(update: Update, context: Context, weekday: int | None) -> None:
+    """Nothing goes out at weekends anyway: propose the working days among them that are known."""
+    days = _worked_weekends(context, WEEKEND if weekday is None else (weekday,))
+    if days:
+        first = texts.WEEKEND_WORKED(context.language)
+        await begin(update, context, DAYS, OFF, answers=days_answer(days), first=first)
+    else:
+        await answer(update, context, texts.WEEKEND_FREE(context.language))
+
+
+def _worked_weekends(context: Context, weekdays: tuple[int, ...]) -> list[date]:
+    calendar = workdays(context.db)
+    ahead = (context.today + timedelta(days=number) for number in range(A_YEAR))
+    return [each for each in ahead if each.isoweekday() in weekdays and calendar.has(each)]
+
+
+def _read(context: Context, read: Callable[[], Answers]) -> Answers | Html:
+    """The answers that a sentence gives, or why it gives none."""
+    try:
+        return read()
+    except Refusal as why:
+        return refusal(why, context.language)
+
+
+async def _begin(
+    update: Update, context: Context, declared: Declaration[Any], subject_id: int, given: Answers | Html
+) -> None:
+    """Begin a dialog with the answers, or with the reason why there are none above its question."""
+    if isinstance(given, Html):
+        await begin(update, context, declared, subject_id, first=given)
+    else:
+        await begin(update, context, declared, subject_id, answers=given)

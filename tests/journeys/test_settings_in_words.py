@@ -1,0 +1,91 @@
+"""The office sets in words what stands on the pages of /settings: what changes is shown first, and done by a press."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+def rule(town: Town, name: str) -> list[object]:
+    return [row["value"] for row in town.rows(f"SELECT value FROM settings WHERE name = '{name}'")]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "name", "stored"),
+    [
+        ("提醒时间改成8点", "发提醒的时间：9 点 → 8 点", "sending_hour", "8"),
+        ("把提醒时间调到早上十点", "发提醒的时间：9 点 → 10 点", "sending_hour", "10"),
+        ("群清单改到周五", "群清单的日子：周一 → 周五", "group_day", "5"),
+        ("每周三发群里", "群清单的日子：周一 → 周三", "group_day", "3"),
+        ("群里的清单下午三点发", "群清单的时间：9 点 → 15 点", "group_hour", "15"),
+        ("静默时段22点到7点", "免打扰时段：21 点到 8 点 → 22 点到 7 点", "quiet_hours", "22-7"),
+        ("到期前改成提前10天", "到期前提醒：30、7、3、1 天、当天 → 10 天", "days_before", "10"),
+        ("持续开展的改成每月问一次", "持续开展的多久问一次：每季度 → 每月", "check_in", "month"),
+        ("久未更新改成45天", "多久没报算久未更新：30 天 → 45 天", "stale_after", "45"),
+        ("逾期5天没报就告诉办公室", "逾期多久没报告诉办公室：7 天 → 5 天", "escalation_after", "5"),
+    ],
+)
+async def test_a_rule_said_in_words_is_shown_and_then_set(
+    town: Town, chen: Resident, words: str, shown: str, name: str, stored: str
+) -> None:
+    assert (await chen.says(words)).startswith(shown)
+    assert rule(town, name) == []
+    assert (await chen.presses("提交")).startswith("已改：")
+    assert rule(town, name) == [stored]
+
+
+async def test_what_cannot_be_set_is_said_above_the_question(town: Town, chen: Resident) -> None:
+    shown = await chen.says("提醒时间改成8点半")
+    assert shown.startswith("只能设 6 到 17 点之间的整点") and shown.endswith("工作日几点发提醒？如 9。")
+    assert (await chen.presses("8 点")).startswith("发提醒的时间：9 点 → 8 点")
+
+
+async def test_nothing_at_weekends_proposes_the_working_days_among_them(town: Town, chen: Resident) -> None:
+    shown = await chen.says("周六不发")
+    assert "周六、周日本来就不发提醒" in shown and "2020年5月9日、2020年10月10日：放假" in shown
+    await chen.presses("提交")
+    assert town.rows("SELECT day FROM calendar_days") == [{"day": "2020-05-09"}, {"day": "2020-10-10"}]
+    assert (await chen.says("周六不发")).endswith("不用改。")
+
+
+async def test_days_off_and_a_pause_are_said_in_words(town: Town, chen: Resident) -> None:
+    assert (await chen.says("12月6日放假")).startswith("2019年12月6日：放假")
+    await chen.presses("提交")
+    assert (await chen.says("暂停提醒市公安局到12月31日")).startswith("· 市公安局：到2019年12月31日")
+    await chen.presses("提交")
+    assert town.rows("SELECT until FROM pauses") == [{"until": "2019-12-31"}]
+    await chen.says("恢复提醒市公安局")
+    assert "恢复 市公安局" in chen.buttons()
+
+
+@pytest.mark.parametrize("words", ["怎么设置", "设置在哪里", "审核改成全部都审"])
+async def test_who_asks_how_gets_the_page(chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("设置")
+    assert "提醒规则" in chen.buttons() and "改为每份都审" in chen.buttons()
+
+
+async def test_who_asks_what_a_rule_is_gets_the_rules_and_how_to_change_it_the_question(chen: Resident) -> None:
+    assert "发提醒的时间：9 点" in await chen.says("提醒时间是几点")
+    assert await chen.says("在哪里改提醒时间") == "工作日几点发提醒？如 9。"
+
+
+async def test_another_setting_is_no_answer_to_the_open_one(town: Town, chen: Resident) -> None:
+    await chen.says("在哪里改提醒时间")
+    assert "到期前提醒：30、7、3、1 天、当天 → 10 天" in await chen.says("到期前改成提前10天")
+
+
+async def test_a_day_and_an_hour_are_changed_one_after_the_other(chen: Resident) -> None:
+    assert (await chen.says("群清单改到周五下午3点")).startswith("日子和时间请分两次改")
+
+
+async def test_a_liaison_sets_the_own_quiet_hours_and_nothing_else(town: Town, lin: Resident) -> None:
+    assert await lin.says("免打扰18点到9点") == "已设：18 点到 9 点不主动发消息。"
+    await lin.says("提醒时间改成10点")
+    assert rule(town, "sending_hour") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["催一下公安局", "先别提醒29-4", "把43-5的期限改到12月10日", "通知市公安局：周六不开会"]
+)
+async def test_what_speaks_of_more_than_a_setting_is_none(town: Town, chen: Resident, words: str) -> None:
+    shown = await chen.says(words)
+    assert "未来七天" not in shown and not shown.startswith("设置")
