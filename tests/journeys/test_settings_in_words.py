@@ -35,7 +35,7 @@ async def test_a_rule_said_in_words_is_shown_and_then_set(
 
 async def test_what_cannot_be_set_is_said_above_the_question(town: Town, chen: Resident) -> None:
     shown = await chen.says("提醒时间改成8点半")
-    assert shown.startswith("只能设 6 到 17 点之间的整点") and shown.endswith("工作日几点发提醒？如 9。")
+    assert shown.startswith("请写 6 到 17 点之间的整点") and shown.endswith("工作日几点发提醒？如 9。")
     assert (await chen.presses("8 点")).startswith("发提醒的时间：9 点 → 8 点")
 
 

@@ -23,13 +23,13 @@ UNCLEAR: Mapping[str, Wording] = {
         "Please write full hours, such as 21-8; 23 to 6 is always quiet, and reminders must still find an hour.",
     ),
     RuleName.SENDING_HOUR: Wording(
-        "只能设 6 到 17 点之间的整点，如 9，不能在免打扰时段内。",
-        "Please choose a full hour between 6 and 17, such as 9, outside the quiet hours.",
+        "请写 6 到 17 点之间的整点，如 9；半点不行，也不能在免打扰时段内。",
+        "Please write a full hour between 6 and 17, such as 9, outside the quiet hours.",
     ),
     RuleName.GROUP_DAY: Wording("请写周一到周日中的一天，如 周一。", "Please name a day of the week, such as Monday."),
     RuleName.GROUP_HOUR: Wording(
-        "只能设 6 到 17 点之间的整点，如 9，不能在免打扰时段内。",
-        "Please choose a full hour between 6 and 17, such as 9, outside the quiet hours.",
+        "请写 6 到 17 点之间的整点，如 9；半点不行，也不能在免打扰时段内。",
+        "Please write a full hour between 6 and 17, such as 9, outside the quiet hours.",
     ),
     RuleName.CHECK_IN: Wording(
         "请写 每周、每月、每季度、每半年 或 每年。", "Please write week, month, quarter, half-year or year."
