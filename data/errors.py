@@ -695,3 +695,27 @@ class NotAsked(Refusal):
 
     unit: str
     title: str
+
+
+class NothingCorrected(Refusal):
+    """Figures that are to be corrected to what they are already."""
+
+
+@dataclass
+class PeriodNotOpen(Refusal):
+    """A period of a statistics return, by its title, that is filled in only from the day `opens` on."""
+
+    title: str
+    opens: date
+
+
+class NoSuchPeriod(Refusal):
+    """A period for which the person's units are asked for no statistics return."""
+
+
+@dataclass
+class FigureNotRead(Unread):
+    """Words that are no figure of a statistics return; `asked` are the indicators that it asks for."""
+
+    words: str
+    asked: tuple[str, ...] = ()

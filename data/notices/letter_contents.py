@@ -16,16 +16,17 @@ from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat
 from data.people.removal import Removal, find_removal
 from data.reporting.reviews import Reviewed, reviewed
+from data.returns.filings import GivenBack, given_back
 from data.store import Database
 from data.times import day_of
 
-Subject = Reviewed | Extension | Appointment | PlanChange | Arrival | Removal | Absence | TaskNote
+Subject = Reviewed | Extension | Appointment | PlanChange | Arrival | Removal | Absence | TaskNote | GivenBack
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A letter to a person, on a report, a request for more time, a deputy, a change of the plan, or who has come in or
-    was removed."""
+    """A letter to a person, on a report, a request for more time, a deputy, a change of the plan, a return that was
+    given back, or who has come in or was removed."""
 
     letter: Letter
     person: Person
@@ -81,6 +82,8 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
         case Letter.TASK_NOTE | Letter.TASK_NOTE_ANSWERED:
             note = find_note(db, subject_id)
             return note if bool(note.answer) is (letter is Letter.TASK_NOTE_ANSWERED) else None
+        case Letter.RETURN_GIVEN_BACK:
+            return given_back(db, subject_id, today, zone)
         case Letter.STANDS_IN:
             return find_absence(db, subject_id)
         case Letter.ROLE_ENDED | Letter.ROLE_BACK:
@@ -104,5 +107,7 @@ def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
         return True
     if isinstance(subject, PlanChange):
         return not subject.told.isdisjoint(person.units)
+    if isinstance(subject, GivenBack):
+        return subject.unit_return.unit.id in person.speaks_for
     unit = subject.unit if isinstance(subject, Reviewed | TaskNote) else subject.assignment.unit
     return unit in person.units

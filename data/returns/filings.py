@@ -1,7 +1,8 @@
 """Filing: a unit gives its figures for a round, corrects them, and the office may give them back."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import (
@@ -9,16 +10,27 @@ from data.errors import (
     FiguresMissing,
     FiledMeanwhile,
     NotAskedFor,
+    NothingCorrected,
     NothingFiled,
     NotYourUnit,
     ReasonNeeded,
     ReturnEnded,
 )
-from data.people.people import Person, check_coordinator
+from data.letters import Letter, post
+from data.people.people import Person, check_coordinator, hearers
 from data.returns.returns import Return, find_return
-from data.returns.unit_returns import UnitReturn, find_unit_return
+from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
 from data.store import Database, audit, fetch_one, insert, transaction
 from data.times import day_of, stored
+from data.understanding import IndicatorWords
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """A unit's return whose figures were given back, and the indicators that it asks for."""
+
+    unit_return: UnitReturn
+    indicators: tuple[IndicatorWords, ...]
 
 
 def fillable(db: Database, person: Person, unit_return_id: int, now: datetime, zone: ZoneInfo) -> UnitReturn:
@@ -51,8 +63,9 @@ def file_return(
     """File figures for a unit's return; where something counts already they correct it. Once for one `source`.
 
     `seen` is the id of the last filing that the person knows of; a `nil` return has nought for every indicator.
-    Raises what `fillable` raises, FiledMeanwhile where another filing is the last one, ReasonNeeded where the figures
-    are frozen and no reason is given, and what `check_values` raises.
+    Raises what `fillable` raises, FiledMeanwhile where another filing is the last one, NothingCorrected where just
+    this counts already, ReasonNeeded where the figures are frozen and no reason is given, and what `check_values`
+    raises.
     """
     with transaction(db):
         if fetch_one(db, "SELECT 1 FROM filings WHERE source = ?", [source]):
@@ -63,6 +76,8 @@ def file_return(
         check_values(asked, values)
         if (found.last.id if found.last else None) != seen:
             raise FiledMeanwhile(unit_return_id)
+        if found.counted and (found.counted.nil, found.counted.values) == (nil, dict(values)):
+            raise NothingCorrected
         if needs_reason(found) and not reason.strip():
             raise ReasonNeeded
         filing_id = insert(
@@ -106,7 +121,7 @@ def give_back(
     db: Database, person_id: int, unit_return_id: int, reason: str, source: str, now: datetime, zone: ZoneInfo
 ) -> UnitReturn:
     """Give a unit's figures back with a reason; they count no longer, but for those of a frozen round. The same again
-    changes nothing. Raises ForTheOffice, StaleButton, NothingFiled, ReasonNeeded."""
+    changes nothing. The unit hears of it. Raises ForTheOffice, StaleButton, NothingFiled, ReasonNeeded."""
     with transaction(db):
         check_coordinator(db, person_id)
         found = find_unit_return(db, unit_return_id, day_of(now, zone), zone)
@@ -118,8 +133,17 @@ def give_back(
             raise ReasonNeeded
         given = {"reason": reason.strip(), "person_id": person_id, "at": stored(now)}
         insert(db, "filings_given_back", filing_id=found.counted.id, **given)
+        post(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), now, zone)
         _record(db, now, "give_back_return", found, person_id, source, period=found.round.period, reason=reason)
     return find_unit_return(db, unit_return_id, day_of(now, zone), zone)
+
+
+def given_back(db: Database, filing_id: int, today: date, zone: ZoneInfo) -> GivenBack | None:
+    """What became of a filing that was given back, while nothing was filed since; else None."""
+    row = fetch_one(db, "SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
+    found = unit_returns(db, today, zone, unit_return_id=row["unit_return_id"]) if row else []
+    waits = [each for each in found if each.open and each.last and each.last.id == filing_id and each.last.given_back]
+    return GivenBack(waits[0], find_return(db, waits[0].round.return_id).indicators) if waits else None
 
 
 def _record(

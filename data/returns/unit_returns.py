@@ -94,7 +94,7 @@ SELECT unit_returns.id, round_id, unit_id, units.name AS unit, frozen_filing_id,
     (SELECT count(*) FROM filings WHERE unit_return_id = unit_returns.id
         AND id NOT IN (SELECT filing_id FROM filings_given_back)) AS kept,
     EXISTS (SELECT 1 FROM dialogs WHERE kind = '{KIND}' AND subject_id = unit_returns.id AND state <> 'ended'
-        AND answers <> '{{}}') AS begun
+        AND answers ->> '$.figures' IS NOT NULL) AS begun
 FROM unit_returns JOIN units ON units.id = unit_id JOIN return_rounds ON return_rounds.id = round_id
 JOIN returns ON returns.id = return_id
 WHERE plan_id = {CURRENT} AND gone_at IS NULL

@@ -1,4 +1,4 @@
-"""What the office wants of the statistics returns: to set one up, to see who has filed, the table, and what else."""
+"""What is wanted of the statistics returns, mostly by the office: to set one up, to see who has filed, the table, and what else."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,14 +43,14 @@ _PERIODS = {
 _WISHES = {each: Pattern(f"(?i){any_of(_WORDS['wishes'][each])}") for each in Wish if each is not Wish.LOOK}
 _MAY_MEAN = {
     *(Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED, Aim.FIGURES, Aim.SUMMARY, Aim.REVIEW, Aim.HISTORY),
-    *(Aim.DEADLINES, Aim.TASKS, Aim.REPORT, Aim.SETTINGS, Aim.UNKNOWN),
+    *(Aim.DEADLINES, Aim.TASKS, Aim.REPORT, Aim.CORRECT, Aim.HELP, Aim.SETTINGS, Aim.UNKNOWN),
 }
 """The aims under which a sentence that names a return may be heard."""
 _MAY_MEAN_MAYBE = {Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED}
 
 
 def return_asked(meaning: Understanding) -> ReturnAsked | None:
-    """Return what a sentence of the office wants of the statistics returns; None where it is about something else."""
+    """Return what a sentence wants of the statistics returns; None where it is about something else."""
     text, aim = meaning.text, meaning.aim
     named = aim is Aim.RETURNS or (_SURELY.search(text) is not None and aim in _MAY_MEAN)
     if not named and not (aim in _MAY_MEAN_MAYBE and _MAYBE.search(text)):

@@ -105,7 +105,8 @@ class Question(Generic[S]):
     `skipped` what 跳过 answers. It is `free` if any words answer it, and then `refuses` says why words of buttons and
     courtesies do not, where that takes other words than usual; of a `verbatim` one so is whatever is no command,
     though it asks for something: it is to be told to others. It is answered with `files` if those do. Without
-    `ways` its `buttons` are all but the ways back and out.
+    `ways` its `buttons` are all but the ways back and out. A button whose value `finishes` does at once what the
+    dialog is for, without the preview, where nothing is left to ask.
     """
 
     key: str
@@ -125,6 +126,7 @@ class Question(Generic[S]):
     refuses: Callable[[str], Refusal] | None = None
     files: bool = False
     ways: bool = True
+    finishes: Callable[[Talk[S], str], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,19 @@ async def take(
         case _:
             following = _moved(update, declared, talk, value)
             await acknowledge(update)
-            await go_on(update, declared, following, place)
+            await _go_on_or_finish(update, declared, talk, following, value, place)
+
+
+async def _go_on_or_finish(
+    update: Update, declared: Declaration[Any], talk: Talk[Any], following: Talk[Any], value: str, place: Place
+) -> None:
+    """Ask the next question, or finish after a button that does so."""
+    pressed = open_question(declared, talk)
+    is_last = open_question(declared, following) is None
+    if is_last and pressed is not None and pressed.finishes is not None and pressed.finishes(following, value):
+        await finish(update, declared, following, "submit")
+    else:
+        await go_on(update, declared, following, place)
 
 
 async def go_on(

@@ -24,7 +24,7 @@ from handlers.reporting import correction, past_figure, report_for_unit, undo
 from handlers.reporting import sentence as reporting
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.undo import WITHDRAWING
-from handlers.returns import office as returns_of_office
+from handlers.returns import both_halves
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks.question import listing_sought, names_a_list
@@ -83,7 +83,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.INVITE: Row(private.command("invite")),
     Aim.PLAN: Row(plan_in_words.plan_meant, for_=For.COORDINATORS),
     Aim.EXPORT: Row(export.export_meant, asks_which=True),
-    Aim.RETURNS: Row(private.how_today),
+    Aim.RETURNS: Row(both_halves.returns_meant, words=either(labels.RETURNS, labels.FILL_RETURN)),
     Aim.INFO: Row(private.how_today),
     Aim.SNOOZE: Row(snooze.snooze_meant, for_=For.SPEAKERS),
     Aim.CANCEL: Row(private.give_up),
@@ -105,7 +105,7 @@ READ_FIRST = (
     report_for_unit.report_for_others,
     audit.audit_said,
     review_in_words.verdict_given,
-    returns_of_office.returns_asked,
+    both_halves.returns_asked,
     plan_in_words.plan_said,
     settings_in_words.setting_said,
     wishes.granted,

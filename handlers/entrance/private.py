@@ -11,7 +11,7 @@ from handlers.extensions import request
 from handlers.office import audit, event_days, invitations, plan_file, plans, review, settings
 from handlers.people import deputies, directory, joining, leaving
 from handlers.reporting import report
-from handlers.returns import office as returns_of_office
+from handlers.returns import both_halves
 from handlers.summary import summary
 from handlers.tasks import history
 from handlers.tasks import list as task_list
@@ -37,7 +37,7 @@ _CALLBACKS: dict[str, Callback] = {
     "nudge": nudge.nudge_command,
     "broadcast": broadcast.broadcast_command,
     "settings": settings.settings_command,
-    "returns": returns_of_office.show_returns,
+    "returns": both_halves.returns_command,
     "export": export.export_command,
     "cancel": cancelling.cancel,
     "language": joining.ask_language,

@@ -13,6 +13,7 @@ from data.people.arrivals import Arrival
 from data.people.deputies import Appointment
 from data.people.removal import Removal
 from data.reporting.reviews import Reviewed
+from data.returns.filings import GivenBack
 from handlers.extensions.letters import extension_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
@@ -24,6 +25,7 @@ from handlers.people.absence import stand_in_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.newcomers import arrival_letter, let_in_letter
 from handlers.people.removal import removal_letter
+from handlers.returns.return_letter import given_back_letter
 from handlers.telegram.wording import Html, Language, join
 
 
@@ -56,6 +58,8 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
             return stand_in_letter(absence, language), None
         case TaskNote() as note:
             return note_letter(note, letter.letter, language)
+        case GivenBack() as given_back:
+            return given_back_letter(given_back, language)
         case Removal() as removal:
             return removal_letter(removal, language), None
         case asked:

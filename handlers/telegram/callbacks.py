@@ -64,6 +64,7 @@ class Verb(StrEnum):
     GROUP = "group"
     STEP = "step"
     ROUND = "round"
+    FILING = "filing"
 
 
 class View(StrEnum):
@@ -171,6 +172,7 @@ def pattern(verb: Verb) -> str:
         Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same|step):{number}|until:{number}:{day}|review)",
         Verb.ROUND: rf"list|new|(table|units):{number}:\d{{1,3}}"
         rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|undo):{number}",
+        Verb.FILING: rf"(fill|list):{number}",
         Verb.URGENT: number,
         Verb.STEP: rf"undone:{number}",
         Verb.SETTLE: rf"(next|before|right|none|date):{number}",

@@ -70,6 +70,12 @@ COMMANDS = (
     Command("deadlines", For.EVERYONE, Wording("30天内到期的任务", "What falls due within 30 days")),
     Command("history", For.EVERYONE, Wording("填报记录，可加编号或单位", "Past reports; may name a task or a unit")),
     Command(
+        "returns",
+        For.EVERYONE,
+        Wording("统计报表：填报、更正；谁报了", "Statistics returns: fill in, correct; who has filed"),
+        ("我的报表", "报表", "my returns", "returns"),
+    ),
+    Command(
         "deputy",
         For.LIAISONS,
         Wording("B角：请人代报", "Name a deputy who reports for you"),
@@ -146,12 +152,6 @@ COMMANDS = (
             *("群发", "群发通知", "发通知", "发个通知", "停止发送", "停止群发", "别发了", "群发记录", "以前的群发"),
             *("broadcast", "send a notice", "stop sending", "earlier broadcasts"),
         ),
-    ),
-    Command(
-        "returns",
-        For.OVERSEERS,
-        Wording("统计报表：谁报了、数据、新建", "Statistics returns: who has filed, the figures, a new one"),
-        ("统计报表", "报表", "statistics returns", "returns"),
     ),
     Command(
         "export",

@@ -11,6 +11,7 @@ OF_LIAISONS = {
     "extend": ("申请延期", "我想申请延期", "request an extension", "I need more time"),
     "deadlines": ("临期", "快到期的有哪些", "due soon", "what is due soon?"),
     "history": ("填报记录", "我报过什么", "history", "my past reports"),
+    "returns": ("统计报表", "填报表", "我的报表", "statistics returns", "fill in the return"),
     "deputy": ("B角", "请人代报", "我要指定B角", "deputy", "name a deputy"),
     "export": ("导出", "我要导出", "export", "帮我写个汇报"),
     "cancel": ("取消", "算了", "cancel", "never mind"),

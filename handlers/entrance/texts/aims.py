@@ -4,10 +4,6 @@ from data.understanding import Aim
 from handlers.telegram.wording import Wording
 
 HOW_TODAY = {
-    Aim.RETURNS: Wording(
-        "统计报表还不在这里填：请仍按原方式报送；进展里的统计数据发“报进展”填。",
-        "Statistics returns are not filled in here yet: please send them as before; report figures by /update.",
-    ),
     Aim.INFO: Wording(
         "工作信息还不在这里收：请仍按原方式报送打假办。",
         "Work information is not taken here yet: please send it to the office as before.",

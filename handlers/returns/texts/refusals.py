@@ -2,6 +2,7 @@
 
 from data import errors
 from handlers.returns.texts import set_up
+from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, cut, series
 
@@ -27,6 +28,10 @@ FILED_MEANWHILE = Wording(
     "A colleague of your unit has just filed this return. /returns shows what was filed, with a button to correct it.",
 )
 FIGURES_MISSING = Wording("还差：{names}。没有的请填 0。", "Still missing: {names}. Please write 0 for none.")
+FIGURE_NOT_READ = Wording(
+    "“{words}”没看懂。请写“名称+数字”，这里要的是：{asked}。",
+    "“{words}” was not understood. Please write name and number; asked for are: {asked}.",
+)
 FIGURE_NEGATIVE = Wording(
     "“{indicator}”不能是负数，请再写一次；其余的已记下。",
     "{indicator} cannot be negative. Please write it again; the rest was noted.",
@@ -37,6 +42,19 @@ NOTHING_FILED = Wording(
     "There is nothing filed that could be given back. /returns shows how things stand.",
 )
 
+NOTHING_CORRECTED = Wording(
+    "和已报的数字一样，没有要更正的。要改哪一项请直接写，例如：立案13。",
+    "These are the figures already filed. Please write what changes, for example: cases filed 13.",
+)
+PERIOD_NOT_OPEN = Wording(
+    "“{title}”的这一期还没到填报时间，{opens}起可以填。",
+    "This period of “{title}” is not open yet; it can be filled in from {opens}.",
+)
+NO_SUCH_PERIOD = Wording(
+    "这一期没有要您单位填的统计报表。发 /returns 看有哪些。",
+    "Your unit is asked for no return of this period. /returns shows which there are.",
+)
+
 
 def _no_such_indicator(error: errors.NoSuchIndicator, language: Language) -> Html:
     return NO_SUCH_INDICATOR(language, name=cut(error.name, 30)) if error.name else NO_INDICATOR(language)
@@ -45,6 +63,10 @@ def _no_such_indicator(error: errors.NoSuchIndicator, language: Language) -> Htm
 def _not_asked_for(error: errors.NotAskedFor, language: Language) -> Html:
     names, asked = series(error.names, language), series(error.asked, language)
     return NOT_ASKED_FOR(language, names=cut(names, 60), asked=asked)
+
+
+def _figure_not_read(error: errors.FigureNotRead, language: Language) -> Html:
+    return FIGURE_NOT_READ(language, words=cut(error.words, 60), asked=series(error.asked, language))
 
 
 def _figures_missing(error: errors.FiguresMissing, language: Language) -> Html:
@@ -58,15 +80,23 @@ SCHEDULE_UNCLEAR = Wording(
 NOT_ASKED = Wording("《{title}》不要{unit}报。", "“{title}” does not ask {unit}.")
 
 
+def _period_not_open(error: errors.PeriodNotOpen, language: Language) -> Html:
+    return PERIOD_NOT_OPEN(language, title=error.title, opens=day_text(error.opens, language))
+
+
 REFUSALS: Sentences = {
     errors.FigureNegative: FIGURE_NEGATIVE,
+    errors.FigureNotRead: _figure_not_read,
     errors.FiguresMissing: _figures_missing,
     errors.FiledMeanwhile: FILED_MEANWHILE,
     errors.NoIndicatorChosen: set_up.PICKING,
     errors.NoSuchIndicator: _no_such_indicator,
     errors.NotAsked: NOT_ASKED,
     errors.NotAskedFor: _not_asked_for,
+    errors.NoSuchPeriod: NO_SUCH_PERIOD,
+    errors.NothingCorrected: NOTHING_CORRECTED,
     errors.NothingFiled: NOTHING_FILED,
+    errors.PeriodNotOpen: _period_not_open,
     errors.ReasonNeeded: REASON_NEEDED,
     errors.ReturnEnded: RETURN_ENDED,
     errors.ReturnKnown: RETURN_KNOWN,

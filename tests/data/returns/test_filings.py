@@ -155,7 +155,9 @@ def test_completeness(db: Database, police: Person, market: Person, november: in
 def test_what_is_begun_is_a_draft(db: Database, police: Person, november: int) -> None:
     moment = stored(IN_TIME)
     begun = {"person_id": police.id, "kind": "filing", "state": "parked", "update_id": 1, "opened_at": moment}
-    insert(db, "dialogs", **begun, subject_id=of(db, POLICE).id, answers='{"figures": {}}', touched_at=moment)
+    insert(
+        db, "dialogs", **begun, subject_id=of(db, POLICE).id, answers='{"figures": {"立案件数": 3}}', touched_at=moment
+    )
     assert (of(db, POLICE).state, of(db, MARKET).state) == (State.DRAFT, State.MISSING)
 
 

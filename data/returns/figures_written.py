@@ -1,0 +1,103 @@
+"""The figures of a statistics return as they are written: all in one message, or some of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from data.errors import FigureNegative, FigureNotRead, FiguresUnclear, NotAskedFor, Refusal
+from data.patterns import Pattern
+from data.reporting.figures import figures_said
+from data.understanding import IndicatorWords
+from data.understanding.entities.figure_lines import says_none
+from data.understanding.normalise.sentence import normalise
+
+BETWEEN = Pattern(r"[\s,，、;；]+")
+PARTS = Pattern(r"[,，、;；。\n]+")
+IS_NOW = Pattern(r"(?i)\s*(?:应该是|应当是|改成|改为|应为|应是|写成|should be|change(?:d)? to)\s*")
+BELOW_NOUGHT = Pattern(r"[-－−—﹣负]\s*(\d)")
+NIL = frozenset({"零报", "零报告", "报零", "全部为0", "全是0", "全部是0", "nil", "nil return", "all zero", "all zeros"})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Figures by indicator, those of them that are `running` totals, and why the rest cannot be taken. It is `nil`
+    where all are said to be nought."""
+
+    values: dict[str, float]
+    running: tuple[str, ...] = ()
+    refused: Refusal | None = None
+    nil: bool = False
+
+
+def figures_written(
+    text: str, asked: Sequence[IndicatorWords], known: Sequence[IndicatorWords], left: Sequence[str]
+) -> Written:
+    """What a text says of the indicators that are `asked` for, of all that are `known`.
+
+    Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken.
+    """
+    line = normalise(text).strip().rstrip("。.!！").lower()
+    if line in NIL or says_none(line):
+        return Written({each.name: 0.0 for each in asked}, nil=True)
+    if (numbers := _numbers_alone(line, left)) is not None:
+        return _checked(numbers, (), None, asked)
+    words = [replace(each, kind="decimal") for each in known]
+    said = figures_said(IS_NOW.sub(" ", text), words)
+    if said.refused is None:
+        return _checked(dict(said.figures), said.running, None, asked)
+    parts = [_part(each, words) for each in _parts(text)]
+    values = {name: value for part in parts for name, value in part.values.items()}
+    running = tuple(dict.fromkeys(name for part in parts for name in part.running))
+    refused = next((part.refused for part in parts if part.refused), None)
+    if isinstance(refused, FigureNotRead):
+        refused = FigureNotRead(refused.words, tuple(each.name for each in asked))
+    return _checked(values, running, refused, asked)
+
+
+def _checked(
+    values: dict[str, float], running: tuple[str, ...], refused: Refusal | None, asked: Sequence[IndicatorWords]
+) -> Written:
+    """What is asked for; of the rest that it is not."""
+    names = tuple(each.name for each in asked)
+    others = tuple(name for name in values if name not in names)
+    negative = next((name for name, value in values.items() if value < 0), None)
+    if negative is not None:
+        refused = FigureNegative(negative)
+    elif others and refused is None:
+        refused = NotAskedFor(others, names)
+    kept = {name: value for name, value in values.items() if name in names and value >= 0}
+    return Written(kept, tuple(name for name in running if name in kept), refused)
+
+
+def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
+    """Numbers and nothing else, as many as indicators are left."""
+    words = [word for word in BETWEEN.sub(" ", line).split(" ") if word]
+    try:
+        numbers = [float(word) for word in words if _is_plain(word)]
+    except ValueError:
+        return None
+    return dict(zip(left, numbers, strict=True)) if len(numbers) == len(words) == len(left) else None
+
+
+def _is_plain(word: str) -> bool:
+    return all(char in "0123456789.-" for char in word)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A text in parts of a figure each, as far as that can be told."""
+    for part in PARTS.sub("\n", text).split("\n"):
+        words = part.split()
+        numbered = [word for word in words if any(map(str.isdecimal, word))]
+        yield from words if len(numbered) == len(words) else [part]
+
+
+def _part(text: str, known: Sequence[IndicatorWords]) -> Written:
+    if not text.strip():
+        return Written({})
+    said = figures_said(IS_NOW.sub(" ", text), known)
+    if said.refused is None:
+        return Written(dict(said.figures), said.running)
+    below = BELOW_NOUGHT.sub(r" \1", normalise(text))
+    if below != normalise(text) and (found := figures_said(below, known)).refused is None and found.figures:
+        return Written({}, refused=FigureNegative(next(iter(found.figures))))
+    unclear = isinstance(said.refused, FiguresUnclear)
+    return Written(dict(said.figures), said.running, FigureNotRead(text.strip()) if unclear else said.refused)

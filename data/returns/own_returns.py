@@ -1,0 +1,56 @@
+"""The returns of a person's own units: what is to be filled in, and what was filed last."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.calendar import Span, add_months
+from data.errors import NoSuchPeriod, PeriodNotOpen
+from data.people.people import Person
+from data.returns.returns import live_returns
+from data.returns.rounds import open_rounds
+from data.returns.unit_returns import UnitReturn, unit_returns
+from data.store import Database
+from data.times import day_of
+
+AHEAD = timedelta(days=400)
+"""So far ahead a period may be that is said to be not open yet."""
+
+
+def own_returns(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> list[UnitReturn]:
+    """What a person's units have to file, what is due first first; and behind it what each has filed last of every
+    return. Rounds whose day has come are opened."""
+    known = _of_own_units(db, person, now, zone)
+    filed: dict[tuple[int, int], UnitReturn] = {}
+    for each in known:
+        if each.counted is not None:
+            filed[each.round.return_id, each.unit.id] = each
+    return [*(each for each in known if each.open), *reversed(filed.values())]
+
+
+def own_returns_of(
+    db: Database, person: Person, first: date, last: date, now: datetime, zone: ZoneInfo
+) -> list[UnitReturn]:
+    """The returns of a person's units for the period from a first to a last day, or that of a year before, as a period
+    is named without its year. Raises PeriodNotOpen for one to come, NoSuchPeriod for any other."""
+    known = _of_own_units(db, person, now, zone)
+    for years in (0, 1):
+        days = add_months(first, -12 * years), add_months(last, -12 * years)
+        found = [each for each in known if each.round.span and (each.round.span.first, each.round.span.last) == days]
+        if found:
+            return found
+    _check_not_to_come(db, person, first, last, day_of(now, zone))
+    raise NoSuchPeriod
+
+
+def _of_own_units(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> list[UnitReturn]:
+    open_rounds(db, now, zone)
+    return unit_returns(db, day_of(now, zone), zone, unit_ids=person.speaks_for)
+
+
+def _check_not_to_come(db: Database, person: Person, first: date, last: date, today: date) -> None:
+    for each in live_returns(db):
+        if not {unit.id for unit in each.units} & set(person.speaks_for):
+            continue
+        for span in each.schedule.opened_by(today + AHEAD):
+            if isinstance(span, Span) and (span.first, span.last) == (first, last):
+                raise PeriodNotOpen(each.title, each.schedule.opens(span))

@@ -1,0 +1,195 @@
+"""填报表, declared: all figures at once, why where they are corrected after freezing, and a look at them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import FiledMeanwhile
+from data.plan.indicators import indicators
+from data.reporting.drafts import checked_reason
+from data.returns.doubts import Doubt
+from data.returns.figures_written import Written, figures_written
+from data.returns.filings import file_return
+from data.returns.filling import Filling, filling
+from data.returns.returns import find_return
+from data.returns.unit_returns import KIND, find_unit_return
+from handlers.dialog.declaration import Choices, Declaration, Ending, PartlyRead, Question, Talk
+from handlers.dialog.message import NOTHING
+from handlers.dialog.opening import begin
+from handlers.returns import own_keyboard as buttons
+from handlers.returns.texts import filing as texts
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html, cut, html
+
+SAME, NIL, AGAIN = "same", "nil", "again"
+"""What the buttons of the first question answer: what the reports add up to, noughts, what was filed before."""
+Values = Mapping[str, float]
+
+
+async def begin_filing(
+    update: Update, context: Context, unit_return_id: int, figures: Values | None = None, first: Html = NOTHING
+) -> None:
+    """Fill in a unit's return, perhaps with figures that were said already. Raises what `filling` raises."""
+    found = filling(context.db, context.person, unit_return_id, context.now, context.zone)
+    last = found.unit_return.last
+    answers: dict[str, Any] = {"seen": last.id if last else None}
+    said = {name: value for name, value in (figures or {}).items() if name in found.names}
+    if said:
+        answers |= _given({**found.begins_from, **said})
+    await begin(update, context, FILING, unit_return_id, answers=answers, first=first)
+
+
+def _load(context: Context, dialog: Dialog) -> Filling:
+    found = filling(context.db, context.person, dialog.subject_id, context.now, context.zone)
+    last = found.unit_return.last
+    if (last.id if last else None) != dialog.answers.get("seen"):
+        raise FiledMeanwhile(dialog.subject_id)
+    return found
+
+
+def values_of(talk: Talk[Filling]) -> Values:
+    """The figures as they stand: as answered, else those that the form begins with."""
+    given: Values | None = talk.answers.get("figures")
+    return talk.subject.begins_from if given is None else given
+
+
+def _left(talk: Talk[Filling]) -> list[str]:
+    """The indicators for which nothing stands; of a form that is full, all."""
+    values = values_of(talk)
+    return [name for name in talk.subject.names if name not in values] or list(talk.subject.names)
+
+
+def _is_complete(talk: Talk[Filling]) -> bool:
+    return all(name in talk.answers.get("figures", {}) for name in talk.subject.names)
+
+
+def _which_figures(talk: Talk[Filling]) -> Html:
+    return texts.which_figures(
+        talk.subject, values_of(talk), talk.context.today, talk.language, begun="figures" in talk.answers
+    )
+
+
+def _figures_buttons(talk: Talk[Filling]) -> Choices:
+    found, last = talk.subject, talk.subject.unit_return.last
+    if "figures" in talk.answers:
+        return [[(texts.NIL, NIL)]]
+    if last is not None and last.given_back is not None:
+        return [[(texts.AGAIN, AGAIN)], [(texts.NIL, NIL)]]
+    if last is None and found.from_reports:
+        return [[(texts.SAME, SAME)], [(texts.NIL, NIL)]]
+    return [[(texts.NIL, NIL)]]
+
+
+def _press_figures(talk: Talk[Filling], value: str) -> dict[str, Any]:
+    if value == NIL:
+        return _given(dict.fromkeys(talk.subject.names, 0.0), nil=True)
+    last = talk.subject.unit_return.last
+    return _given(talk.subject.begins_from, nil=value == AGAIN and last is not None and last.nil)
+
+
+def _finishes(talk: Talk[Filling], value: str) -> bool:
+    """One press files, unless there is something to ask about."""
+    return value in (SAME, NIL, AGAIN) and not _doubts(talk)
+
+
+def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
+    """The figures in a text, with those that were given before. Raises PartlyRead, or why nothing can be taken."""
+    written = figures_written(text, talk.subject.asked.indicators, indicators(talk.context.db), _left(talk))
+    given = _with(talk, written)
+    if written.refused is not None and written.values:
+        raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.values, talk.language))
+    if written.refused is not None:
+        raise written.refused
+    return given
+
+
+def _with(talk: Talk[Filling], written: Written) -> dict[str, Any]:
+    if written.nil:
+        return _given(written.values, nil=True)
+    was_running = [name for name in talk.answers.get("running", []) if name not in written.values]
+    return _given({**values_of(talk), **written.values}, running=[*was_running, *written.running])
+
+
+def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
+    written = figures_written(text, talk.subject.asked.indicators, indicators(talk.context.db), _left(talk))
+    if written.refused is not None:
+        raise written.refused
+    return _with(talk, written)
+
+
+def _given(figures: Values, *, nil: bool = False, running: list[str] | None = None) -> dict[str, Any]:
+    return {"figures": dict(figures), "nil": nil, "running": running or []}
+
+
+def _doubts(talk: Talk[Filling]) -> tuple[Doubt, ...]:
+    running: list[str] = talk.answers.get("running", [])
+    return talk.subject.doubts(values_of(talk), running, bool(talk.answers.get("nil")))
+
+
+def _preview(talk: Talk[Filling]) -> Html:
+    reason, nil = talk.answers.get("reason", ""), bool(talk.answers.get("nil"))
+    return texts.preview(
+        talk.subject, values_of(talk), _doubts(talk), reason, talk.context.today, talk.language, nil=nil
+    )
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    answers = dialog.answers
+    filed = file_return(
+        context.db,
+        context.person,
+        dialog.subject_id,
+        answers.get("figures", {}),
+        f"dialog:{dialog.id}",
+        context.now,
+        context.zone,
+        seen=answers.get("seen"),
+        nil=bool(answers.get("nil")),
+        reason=answers.get("reason", ""),
+        said_in=said_in,
+    )
+    known = find_return(context.db, filed.round.return_id).indicators
+    return Ending(texts.filed(filed, known, context.language), buttons.filed(filed, context.language))
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    found = find_unit_return(context.db, dialog.subject_id, context.today, context.zone)
+    return texts.waits(found, context.language)
+
+
+FILING: Declaration[Filling] = Declaration(
+    kind=KIND,
+    load=_load,
+    questions=(
+        Question(
+            "figures",
+            label=texts.FIGURES,
+            put=_which_figures,
+            read=_read_figures,
+            change=_change_figures,
+            changed_surely=True,
+            buttons=_figures_buttons,
+            press=_press_figures,
+            finishes=_finishes,
+            answered=_is_complete,
+            shown=lambda talk: html(texts.figures_text(talk.subject.asked.indicators, values_of(talk), talk.language)),
+        ),
+        Question(
+            "reason",
+            label=texts.REASON,
+            put=lambda talk: texts.WHICH_REASON(talk.language),
+            read=lambda talk, text: {"reason": checked_reason(text)},
+            asked=lambda talk: talk.subject.needs_reason,
+            shown=lambda talk: html(cut(talk.answers.get("reason", ""), 60)),
+            free=True,
+        ),
+    ),
+    preview=_preview,
+    finish=_finish,
+    waits=_waits,
+    told=lambda context, dialog, why: texts.told(why, dialog.answers.get("figures", {}), context.language),
+    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
+    cancel_yes=texts.CANCEL_YES,
+)

@@ -1,0 +1,82 @@
+"""A unit's own returns: the list of them, and the way to filling one in, by buttons and in words."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from data.errors import NoSuchPeriod, NotYourUnit, PeriodNotOpen
+from data.returns.own_returns import own_returns, own_returns_of
+from data.returns.returns import all_returns
+from data.returns.unit_returns import UnitReturn
+from data.understanding import Mood, Understanding
+from handlers.returns import own_keyboard as buttons
+from handlers.returns.filing import begin_filing
+from handlers.returns.texts import own_returns as texts
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, join
+
+MOST_SHOWN = 10
+NOTHING = Html("")
+
+
+async def own_returns_command(update: Update, context: Context) -> None:
+    """/returns of a liaison: the own returns; with a period behind it, that one."""
+    if context.args:
+        await own_returns_meant(update, context, hear(context, " ".join(context.args)))
+    else:
+        await show_own(update, context)
+
+
+async def own_returns_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """What a sentence about returns asks for: one that is to be filled in is begun, with the figures that were said.
+
+    Raises NotYourUnit for the return of another unit.
+    """
+    if meaning.unit is not None and meaning.unit not in context.person.units:
+        raise NotYourUnit(meaning.unit)
+    try:
+        found = _meant(context, meaning)
+    except (NoSuchPeriod, PeriodNotOpen) as why:
+        await show_own(update, context, refusal(why, context.language))
+        return
+    to_fill = [each for each in found if each.open] or [each for each in found if meaning.figures]
+    if len(to_fill) == 1 and Mood.ASKS not in meaning.moods:
+        await begin_filing(update, context, to_fill[0].id, meaning.figures)
+    else:
+        await _show(update, context, found)
+
+
+async def press(update: Update, context: Context) -> None:
+    """填报表 or 更正 of one return, or the list. Raises what `begin_filing` raises."""
+    assert update.callback_query is not None
+    what, number = unpack(update.callback_query.data).arguments
+    if what == "fill":
+        await begin_filing(update, context, int(number))
+        return
+    await acknowledge(update)
+    await show_own(update, context)
+
+
+async def show_own(update: Update, context: Context, first: Html = NOTHING) -> None:
+    """The returns of the person's units, with something to say `first`."""
+    await _show(update, context, own_returns(context.db, context.person, context.now, context.zone), first)
+
+
+def _meant(context: Context, meaning: Understanding) -> list[UnitReturn]:
+    if meaning.start is None or meaning.end is None:
+        return own_returns(context.db, context.person, context.now, context.zone)
+    days = meaning.start, meaning.end
+    return own_returns_of(context.db, context.person, *days, context.now, context.zone)
+
+
+async def _show(update: Update, context: Context, found: Sequence[UnitReturn], first: Html = NOTHING) -> None:
+    shown, language = list(found)[:MOST_SHOWN], context.language
+    several = len(context.person.speaks_for) > 1
+    asked = {each.id: each.indicators for each in all_returns(context.db)}
+    told = texts.own_list(shown, asked, context.today, context.zone, language, several=several)
+    keyboard = buttons.own_list(shown, language, several=several)
+    await answer(update, context, join([first, told], "\n\n"), keyboard)

@@ -1,0 +1,289 @@
+"""What is said while a unit fills in a statistics return, and what came of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from data.exports.texts import days_words
+from data.returns.doubts import Doubt, Exceeds, Jump, NilAgainstReports, NotWhole, RunningTotal
+from data.returns.filling import Filling
+from data.returns.rounds import Round
+from data.returns.unit_returns import State, UnitReturn
+from data.understanding import IndicatorWords
+from handlers.dialog.texts import told_of
+from handlers.telegram.days import days_left_text, short_day
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+
+FIGURES = Wording("数字", "Figures")
+REASON = Wording("更正原因", "Reason")
+SAME = Wording("一致，提交", "They agree: submit")
+AGAIN = Wording("数字无误，重新提交", "They are right: submit again")
+NIL = Wording("零报", "Nil return")
+ONCE = Wording("一次性", "once")
+
+HEAD = Wording("<b>{title}</b> · {period} · {unit}", "<b>{title}</b> · {period} · {unit}")
+DUE = Wording("{due}前报（{left}）", "Due {due} ({left})")
+GIVEN_BACK = Wording("办公室退回：{reason}", "Given back by the office: {reason}")
+FROZEN = Wording(
+    "这一期的数字已固定：更正会写明原因，列在原数旁边。",
+    "The figures of this period are frozen: a correction stands beside them, with its reason.",
+)
+LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
+VALUE = Wording("{value} {unit}", "{value} {unit}")
+EMPTY = "____"
+BESIDE = Wording("（{words}）", " ({words})")
+REPORTED = Wording("填报合计 {value}", "reports add up to {value}")
+BEFORE = Wording("上期 {value}", "last period {value}")
+WAS = Wording("原 {value}", "was {value}")
+
+WRITE_ALL = Wording(
+    "请在一条消息里写齐，例如：{example}；也可以一项一项写。都没有就点“零报”。",
+    "Please write them in one message, for example: {example}; one by one will do, too. Press “Nil return” for none.",
+)
+FROM_REPORTS = Wording(
+    "上面是本期填报的合计。对就点“一致，提交”；不对请直接写要改的，例如：{example}。",
+    "This is what your reports of the period add up to. Press “They agree: submit”, or write what is different, for "
+    "example: {example}.",
+)
+WHAT_CHANGES = Wording("要改哪一项请直接写，例如：{example}。", "Please write what changes, for example: {example}.")
+LEFT = Wording("还差：{names}。没有的请写 0。", "Still missing: {names}. Please write 0 for none.")
+KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
+WHICH_REASON = Wording(
+    "这一期的数字已固定。为什么更正？请写一句话。",
+    "The figures of this period are frozen. Why are they corrected? Please say it in a sentence.",
+)
+
+CHECK = Wording("请核对，对就点“提交”：", "Please check, and press “Submit”:")
+ALL_NIL = Wording("零报：各项都是 0。", "Nil return: every figure is 0.")
+DOUBT = Wording("⚠️ {words}", "⚠️ {words}")
+JUMP = Wording(
+    "{name} {value}，和上几期（{before}）相差很大，请再看一眼。",
+    "{name} {value} is far from the last periods ({before}); please look again.",
+)
+NOT_WHOLE = Wording("{name} {value} 不是整数，请再看一眼。", "{name} {value} is not a whole number; please look again.")
+EXCEEDS = Wording(
+    "{name} {value} 比{limit} {most} 还多，请再看一眼。",
+    "{name} {value} is more than {limit} {most}; please look again.",
+)
+RUNNING = Wording(
+    "{name} {value} 您写的是累计；这里要的是本期数，请再看一眼。",
+    "{name} {value} was written as a running total; the figure of this period is asked for. Please look again.",
+)
+NIL_DOUBT = Wording(
+    "本期填报里有：{figures}。确定零报吗？",
+    "Your reports of the period have: {figures}. Is it a nil return all the same?",
+)
+
+FILED = Wording("已提交：<b>{title}</b> · {period} · {unit}", "Submitted: <b>{title}</b> · {period} · {unit}")
+CORRECTED = Wording(
+    "已提交更正：<b>{title}</b> · {period} · {unit}", "Correction submitted: <b>{title}</b> · {period} · {unit}"
+)
+STANDS_BESIDE = Wording(
+    "这一期的数字已固定，更正列在原数旁边。",
+    "The figures of this period are frozen; the correction stands beside them.",
+)
+CAN_BE_CORRECTED = Wording("有误可以点“更正”。", "Press “Correct it” if something is wrong.")
+WAS_FILED = Wording("您单位报的是：{figures}。", "Your unit had filed: {figures}.")
+PUT_IT_RIGHT = Wording(
+    "请改好后再报，从原来的数字改起。", "Please put it right and file it again; it begins from these figures."
+)
+WAITS = Wording(
+    "“{title}”（{period}）还没填完，随时可以接着填。",
+    "“{title}” ({period}) is not finished yet; you can go on at any time.",
+)
+CANCEL_QUESTION = Wording(
+    "不填这份报表了吗？写好的数字会清掉。", "Give up this return? What you entered will be cleared."
+)
+CANCEL_YES = Wording("不填了", "Give it up")
+EXAMPLES = ("12", "2", "3")
+EXAMPLE_NOT_WHOLE = "35.5"
+MOST_REASON = 300
+Values = Mapping[str, float]
+
+
+def period_text(of: Round, language: Language) -> str:
+    """The period of a round."""
+    return days_words(of.span.first, of.span.last, language) if of.span else str(ONCE(language))
+
+
+def which_figures(found: Filling, values: Values, today: date, language: Language, *, begun: bool) -> Html:
+    """The form with what stands in it, and how it is filled in; it is `begun` once something was written."""
+    back = found.unit_return.last.given_back if found.unit_return.last else None
+    return join(
+        [
+            join(
+                [
+                    _head(found.unit_return, today, language),
+                    GIVEN_BACK(language, reason=cut(back, MOST_REASON)) if back else Html(""),
+                    FROZEN(language) if found.needs_reason else Html(""),
+                ]
+            ),
+            _lines(found, values, language),
+            _how(found, values, language, begun),
+        ],
+        "\n\n",
+    )
+
+
+def preview(
+    found: Filling, values: Values, doubts: Sequence[Doubt], reason: str, today: date, language: Language, *, nil: bool
+) -> Html:
+    """The figures as they will be filed, with what is asked about in them."""
+    shown = ALL_NIL(language) if nil else _lines(found, values, language)
+    asked = join([DOUBT(language, words=_doubt(found, each, language)) for each in doubts])
+    why = LINE(language, name=REASON(language), value=cut(reason, MOST_REASON), beside="") if reason else Html("")
+    head = join([_head(found.unit_return, today, language), CHECK(language)])
+    return join([head, join([shown, why]), asked], "\n\n")
+
+
+def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Language) -> Html:
+    """What was filed."""
+    corrected = found.state is State.CORRECTED
+    of = found.round
+    head = (CORRECTED if corrected else FILED)(
+        language, title=of.title, period=period_text(of, language), unit=found.unit.name
+    )
+    counted = found.counted
+    told = Html("")
+    if counted is not None:
+        told = ALL_NIL(language) if counted.nil else html(figures_text(indicators, counted.values, language))
+    beside = STANDS_BESIDE(language) if found.corrected_since else CAN_BE_CORRECTED(language)
+    return join([head, told, beside])
+
+
+def given_back(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Language) -> Html:
+    """What a unit hears whose figures were given back: why, and what they were."""
+    last = found.last
+    head = HEAD(language, title=found.round.title, period=period_text(found.round, language), unit=found.unit.name)
+    figures = html(figures_text(indicators, last.values, language)) if last else ""
+    why = cut(last.given_back or "", MOST_REASON) if last else ""
+    return join([head, GIVEN_BACK(language, reason=why), WAS_FILED(language, figures=figures), PUT_IT_RIGHT(language)])
+
+
+def figures_text(indicators: Sequence[IndicatorWords], values: Values, language: Language) -> str:
+    """Figures in a line, in the order of the indicators."""
+    return series([_figure(each, values[each.name], language) for each in indicators if each.name in values], language)
+
+
+def kept(found: Filling, values: Values, language: Language) -> Html:
+    """What of a text was taken."""
+    told = figures_text(found.asked.indicators, values, language)
+    return KEPT(language, figures=told) if told else Html("")
+
+
+def waits(found: UnitReturn, language: Language) -> Html:
+    """It is parked."""
+    return WAITS(language, title=found.round.title, period=period_text(found.round, language))
+
+
+def told(why: Html, figures: Values, language: Language) -> Html:
+    """Why it cannot be gone on with, and what was written in it."""
+    return told_of(
+        why, html(series([f"{name} {_number(value)}" for name, value in figures.items()], language)), language
+    )
+
+
+def due_text(of: Round, today: date, language: Language) -> Html:
+    """Until when a round is to be filed."""
+    left = days_left_text((of.due - today).days, language)
+    return DUE(language, due=short_day(of.due, today, language), left=left)
+
+
+def _head(found: UnitReturn, today: date, language: Language) -> Html:
+    of = found.round
+    head = HEAD(language, title=of.title, period=period_text(of, language), unit=found.unit.name)
+    return join([head, due_text(of, today, language) if found.open else Html("")])
+
+
+def _how(found: Filling, values: Values, language: Language, begun: bool) -> Html:
+    indicators = found.asked.indicators
+    missing = [each for each in indicators if each.name not in values]
+    one = _example(indicators[:1], language)
+    if begun and missing:
+        return LEFT(language, names=series([_name(each, language) for each in missing], language))
+    if begun or found.unit_return.last is not None:
+        return WHAT_CHANGES(language, example=one)
+    if values:
+        return FROM_REPORTS(language, example=one)
+    return WRITE_ALL(language, example=_example(indicators[:3], language))
+
+
+def _example(indicators: Sequence[IndicatorWords], language: Language) -> str:
+    """Figures as they can be written."""
+    whole = iter(EXAMPLES)
+    words = [
+        f"{_short(each, language)} {next(whole) if each.kind == 'whole' else EXAMPLE_NOT_WHOLE}" for each in indicators
+    ]
+    return series(words, language)
+
+
+def _short(indicator: IndicatorWords, language: Language) -> str:
+    """The name by which it is written."""
+    if language == "en":
+        return indicator.name_en.partition(" (")[0] or indicator.name
+    return indicator.name
+
+
+def _lines(found: Filling, values: Values, language: Language) -> Html:
+    return join([_line(found, each, values, language) for each in found.asked.indicators])
+
+
+def _line(found: Filling, indicator: IndicatorWords, values: Values, language: Language) -> Html:
+    name = _name(indicator, language)
+    shown = _measured(indicator, values.get(indicator.name), language)
+    beside = _beside(found, indicator.name, values.get(indicator.name), language)
+    return LINE(
+        language, name=name, value=shown, beside=BESIDE(language, words=series(beside, language)) if beside else ""
+    )
+
+
+def _beside(found: Filling, name: str, value: float | None, language: Language) -> list[str]:
+    """What a figure can be compared with: what was filed, what the reports add up to, the last period."""
+    last = found.unit_return.last.values.get(name) if found.unit_return.last else None
+    told = [WAS(language, value=_number(last))] if last is not None and last != value else []
+    if name in found.from_reports:
+        told.append(REPORTED(language, value=_number(found.from_reports[name])))
+    if found.earlier and name in found.earlier[0]:
+        told.append(BEFORE(language, value=_number(found.earlier[0][name])))
+    return [str(each) for each in told]
+
+
+def _doubt(found: Filling, doubt: Doubt, language: Language) -> Html:
+    known = {each.name: each for each in found.asked.indicators}
+    match doubt:
+        case NilAgainstReports(reported):
+            return NIL_DOUBT(language, figures=figures_text(found.asked.indicators, reported, language))
+        case Exceeds(name, value, at_most, limit):
+            return EXCEEDS(
+                language,
+                name=_name(known[name], language),
+                value=_number(value),
+                limit=_name(known[at_most], language),
+                most=_number(limit),
+            )
+        case Jump(name, value, before):
+            said = {"name": _name(known[name], language), "value": _number(value), "before": _number(before)}
+            return JUMP(language, **said)
+        case NotWhole(name, value):
+            return NOT_WHOLE(language, name=_name(known[name], language), value=_number(value))
+        case RunningTotal(name, value):
+            return RUNNING(language, name=_name(known[name], language), value=_number(value))
+
+
+def _figure(indicator: IndicatorWords, value: float, language: Language) -> str:
+    return f"{_name(indicator, language)} {_measured(indicator, value, language)}"
+
+
+def _name(indicator: IndicatorWords, language: Language) -> str:
+    return indicator.name_en if language == "en" and indicator.name_en else indicator.name
+
+
+def _measured(indicator: IndicatorWords, value: float | None, language: Language) -> str:
+    """A number, or the place for one, with its unit, which the English name holds."""
+    number = EMPTY if value is None else _number(value)
+    if language == "en" and indicator.name_en:
+        return number
+    return VALUE(language, value=number, unit=indicator.unit)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.10g}"

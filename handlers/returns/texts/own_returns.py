@@ -1,0 +1,81 @@
+"""A unit's own returns: which are open, what was filed, and until when."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.returns.unit_returns import DONE, State, UnitReturn
+from data.understanding import IndicatorWords
+from handlers.returns.texts.filing import ALL_NIL, due_text, figures_text, period_text
+from handlers.telegram import labels
+from handlers.telegram.days import short_day
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain
+
+COUNT = Wording("统计报表：共 {count} 份，要填 {open} 份。", "Statistics returns: {count} in all, {open} to fill in.")
+NONE = Wording(
+    "现在没有要填的统计报表。到时候会在早上的提醒里告诉您。",
+    "There is no statistics return to fill in. The morning's message will tell you when there is.",
+)
+ENTRY = Wording("{mark} <b>{title}</b> · {period}{unit}", "{mark} <b>{title}</b> · {period}{unit}")
+UNIT = Wording(" · {unit}", " · {unit}")
+OPEN = {
+    State.MISSING: Wording("还没填；{due}", "not filled in yet; {due}"),
+    State.DRAFT: Wording("填了一部分；{due}", "begun; {due}"),
+    State.RETURNED: Wording("办公室退回，请改后再报：{reason}", "given back, please put it right: {reason}"),
+}
+FILED = Wording("{day}已报：{figures}", "filed on {day}: {figures}")
+FROZEN = Wording("（数字已固定）", " (figures frozen)")
+ENDED = Wording("已停用", "asked for no longer")
+BUTTON = Wording("{what} {title} {period}", "{what}: {title} {period}")
+BUTTON_OF_UNIT = Wording("{what} {title} {period} {unit}", "{what}: {title} {period}, {unit}")
+MARKS = {True: "🔴", False: "📋"}
+DONE_MARK = "✅"
+Asked = Mapping[int, Sequence[IndicatorWords]]
+"""The indicators by return."""
+
+
+def own_list(
+    shown: Sequence[UnitReturn], asked: Asked, today: date, zone: ZoneInfo, language: Language, *, several: bool
+) -> Html:
+    """The returns of a person's units, what is to be filled in first."""
+    if not shown:
+        return NONE(language)
+    head = COUNT(language, count=len(shown), open=sum(each.open for each in shown))
+    return join([head, *(_entry(each, asked, today, zone, language, several) for each in shown)], "\n\n")
+
+
+def button_words(found: UnitReturn, language: Language, *, name_unit: bool) -> str:
+    """What a button does to which return."""
+    what = (labels.CORRECT if found.state in DONE else labels.FILL_RETURN)(language)
+    wording = BUTTON_OF_UNIT if name_unit else BUTTON
+    said = {"title": cut(found.round.title, 24), "period": period_text(found.round, language)}
+    return plain(wording(language, what=what, unit=found.unit.name, **said))
+
+
+def _entry(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, language: Language, several: bool) -> Html:
+    late = found.open and found.round.due < today
+    head = ENTRY(
+        language,
+        mark=MARKS[late] if found.open else DONE_MARK,
+        title=found.round.title,
+        period=period_text(found.round, language),
+        unit=UNIT(language, unit=found.unit.name) if several else "",
+    )
+    return join([head, _state(found, asked, today, zone, language)])
+
+
+def _state(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, language: Language) -> Html:
+    if found.counted is None and found.round.ended:
+        return ENDED(language)
+    if found.counted is None:
+        back = cut(found.last.given_back or "", 200) if found.last else ""
+        return OPEN[found.state](language, due=due_text(found.round, today, language), reason=back)
+    filing = found.counted
+    told = (
+        ALL_NIL(language)
+        if filing.nil
+        else html(figures_text(asked.get(found.round.return_id, ()), filing.values, language))
+    )
+    day = short_day(filing.at.astimezone(zone).date(), today, language)
+    frozen = FROZEN(language) if found.round.frozen_at else Html("")
+    return join([FILED(language, day=day, figures=told), frozen], "")

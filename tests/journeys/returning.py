@@ -1,0 +1,57 @@
+"""A statistics return in a town: set up by the office, of some units, and what is stored of it."""
+
+from datetime import date
+
+from data.calendar import Period
+from data.plan.indicators import ensure_indicators
+from data.plan.units import ensure_unit
+from data.returns.filings import give_back
+from data.returns.returns import Asked, Limit, Return, set_up
+from data.returns.rounds import freeze, open_rounds, rounds
+from data.returns.schedule import Schedule
+from data.returns.unit_returns import UnitReturn, unit_returns
+from tests.journeys.town import ZONE, Resident, Town
+
+TITLE = "办案统计月报"
+CASES, MOVED, VALUE = "立案件数", "移送公安件数", "案值"
+UNITS = ("市公安局", "市市场监管局", "市农业农村局", "武汉海关")
+MONTHLY = Schedule(Period.MONTH, date(2019, 10, 1), due_workdays=4)
+
+
+def asks_for_returns(
+    town: Town, office: Resident, schedule: Schedule = MONTHLY, units: tuple[str, ...] = UNITS, title: str = TITLE
+) -> Return:
+    """The office asks these units for three figures; rounds whose day has come are open."""
+    ensure_indicators(town.db)
+    unit_ids = tuple(ensure_unit(town.db, name) for name in units)
+    asked = Asked(title, schedule, (CASES, MOVED, VALUE), unit_ids, (Limit(MOVED, CASES),))
+    made = set_up(town.db, id_of(town, office), asked, f"set-up:{title}", town.clock.now())
+    open_rounds(town.db, town.clock.now(), ZONE)
+    return made
+
+
+def id_of(town: Town, person: Resident) -> int:
+    [row] = town.rows("SELECT id FROM people WHERE telegram_id = ?", person.id)
+    return int(row["id"])
+
+
+def of(town: Town, unit: str, period: str = "2019-10") -> UnitReturn:
+    """A unit's return of a period as it stands."""
+    found = unit_returns(town.db, town.today(), ZONE)
+    return next(each for each in found if (each.unit.name, each.round.period) == (unit, period))
+
+
+def counted(town: Town, unit: str, period: str = "2019-10") -> dict[str, float]:
+    """The figures of a unit that count."""
+    filing = of(town, unit, period).counted
+    return dict(filing.values) if filing else {}
+
+
+def freezes(town: Town, office: Resident, period: str = "2019-10") -> None:
+    round_id = next(each.id for each in rounds(town.db) if each.period == period)
+    freeze(town.db, id_of(town, office), round_id, f"freeze:{period}", town.clock.now())
+
+
+def gives_back(town: Town, office: Resident, unit: str, reason: str, period: str = "2019-10") -> None:
+    unit_return_id = of(town, unit, period).id
+    give_back(town.db, id_of(town, office), unit_return_id, reason, f"back:{reason}", town.clock.now(), ZONE)

@@ -1,0 +1,331 @@
+"""A unit fills in its statistics returns: at once or one by one, prefilled, checked, corrected, given back."""
+
+import pytest
+
+from data.people.people import Role
+from data.returns.unit_returns import State
+from tests.journeys.returning import CASES, MOVED, UNITS, VALUE, asks_for_returns, counted, freezes, gives_back, of
+from tests.journeys.town import Resident, Town
+
+FILL = "填报表 办案统计月报 2019年10月"
+
+
+@pytest.fixture(autouse=True)
+def october(town: Town, chen: Resident) -> None:
+    """The return of October is open."""
+    asks_for_returns(town, chen)
+
+
+@pytest.fixture
+def nong(town: Town) -> Resident:
+    return town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+
+
+@pytest.fixture
+def wang(town: Town) -> Resident:
+    """A liaison of the customs who reads English."""
+    return town.member(1031, "Wang", "武汉海关", Role.LIAISON, "en")
+
+
+async def files(resident: Resident, figures: str = "立案12 案值35.5 移送2") -> str:
+    await resident.says("填报表")
+    await resident.says(figures)
+    return await resident.presses("提交")
+
+
+async def test_what_is_open_stands_in_the_list(lin: Resident) -> None:
+    assert await lin.says("/returns") == (
+        "统计报表：共 1 份，要填 1 份。\n\n🔴 办案统计月报 · 2019年10月\n还没填；11月6日前报（逾期19天）"
+    )
+    assert lin.buttons() == [FILL]
+
+
+async def test_all_figures_in_one_message(town: Town, lin: Resident) -> None:
+    await lin.says("/returns")
+    asked = await lin.presses(FILL)
+    assert "· 立案件数：____ 件\n· 移送公安件数：____ 件\n· 案值：____ 万元" in asked
+    assert "例如：立案件数 12、移送公安件数 2、案值 35.5" in asked
+    preview = await lin.says("立案12 案值35.5 移送2")
+    assert "请核对" in preview and "· 立案件数：12 件\n· 移送公安件数：2 件\n· 案值：35.5 万元" in preview
+    assert counted(town, "市公安局") == {}
+    assert (await lin.presses("提交")).startswith("已提交：办案统计月报 · 2019年10月 · 市公安局\n立案件数 12 件")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
+    assert "✅ 办案统计月报 · 2019年10月\n11月25日已报：立案件数 12 件" in await lin.says("统计报表")
+
+
+async def test_numbers_alone_are_taken_in_order(town: Town, lin: Resident) -> None:
+    await files(lin, "12 2 35.5")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
+
+
+async def test_one_by_one(town: Town, lin: Resident) -> None:
+    await lin.says("填报表")
+    assert "还差：移送公安件数、案值" in await lin.says("立案12")
+    assert of(town, "市公安局").state is State.DRAFT
+    assert "还差：案值" in await lin.says("移送2")
+    assert "请核对" in await lin.says("35.5")
+    await lin.says("没问题，提交")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
+
+
+async def test_a_nil_return_is_one_press(town: Town, lin: Resident) -> None:
+    await lin.says("填报表")
+    assert "零报：各项都是 0。" in await lin.presses("零报")
+    assert counted(town, "市公安局") == {CASES: 0, MOVED: 0, VALUE: 0}
+
+
+async def test_nil_in_words(town: Town, lin: Resident, nong: Resident) -> None:
+    await lin.says("填报表")
+    await lin.says("零报")
+    await nong.says("填报表")
+    await nong.says("都是0")
+    await nong.presses("提交")
+    for unit in ("市公安局", "市农业农村局"):
+        filing = of(town, unit).counted
+        assert filing is not None and filing.nil
+
+
+async def october_reports(town: Town, lin: Resident) -> None:
+    """The police have reported eight cases and a value in October."""
+    await town.move_to("2019-10-28 10:00")
+    await lin.says("1-2 完成20%，立案5件，案值10万元")
+    await lin.presses("提交")
+    await lin.says("8-2 完成30%，立案3件")
+    await lin.presses("提交")
+    await town.move_to("2019-11-04 10:00")
+
+
+async def test_what_was_reported_is_prefilled_and_filed_by_one_press(town: Town, lin: Resident) -> None:
+    await october_reports(town, lin)
+    asked = await lin.says("填报表")
+    assert "· 立案件数：8 件（填报合计 8）" in asked and "· 案值：10 万元（填报合计 10）" in asked
+    assert "· 移送公安件数：0 件（填报合计 0）" in asked
+    assert (await lin.presses("一致，提交")).startswith("已提交：")
+    assert counted(town, "市公安局") == {CASES: 8, MOVED: 0, VALUE: 10}
+    [row] = town.rows("SELECT count(*) AS filed FROM filings")
+    assert row["filed"] == 1
+
+
+async def test_what_differs_from_the_reports_is_written_and_both_are_shown(town: Town, lin: Resident) -> None:
+    await october_reports(town, lin)
+    await lin.says("填报表")
+    preview = await lin.says("立案9")
+    assert "· 立案件数：9 件（填报合计 8）" in preview and "· 案值：10 万元" in preview
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 9, MOVED: 0, VALUE: 10}
+    [total] = town.rows("SELECT sum(value) AS value FROM report_figures WHERE indicator = '立案件数'")
+    assert total["value"] == 8
+
+
+async def test_a_nil_return_against_the_reports_is_asked_about_not_refused(town: Town, lin: Resident) -> None:
+    await october_reports(town, lin)
+    await lin.says("填报表")
+    assert "本期填报里有：立案件数 8 件、案值 10 万元。确定零报吗？" in await lin.presses("零报")
+    assert counted(town, "市公安局") == {}
+    await lin.presses("提交")
+    assert counted(town, "市公安局")[CASES] == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("立案2 移送3 案值1", "移送公安件数 3 比立案件数 2 还多"),
+        ("立案2.5 移送1 案值1", "立案件数 2.5 不是整数"),
+        ("累计立案30，移送1，案值1", "立案件数 30 您写的是累计"),
+    ],
+)
+async def test_checks_are_asked_about_and_never_refused(town: Town, lin: Resident, said: str, asked: str) -> None:
+    await lin.says("填报表")
+    assert asked in await lin.says(said)
+    assert (await lin.presses("提交")).startswith("已提交")
+    assert counted(town, "市公安局") != {}
+
+
+async def test_a_jump_against_the_last_periods_is_asked_about(town: Town, lin: Resident) -> None:
+    await files(lin)
+    await town.move_to("2019-12-02 10:00")
+    preview = await _files_until_preview(lin, "立案120 案值30 移送2")
+    assert "（上期 12）" in preview
+    assert "⚠️ 立案件数 120，和上几期（12）相差很大" in preview and preview.count("⚠️") == 1
+    await lin.presses("提交")
+    assert counted(town, "市公安局", "2019-11")[CASES] == 120
+
+
+async def _files_until_preview(resident: Resident, figures: str) -> str:
+    await resident.says("填报表")
+    return await resident.says(figures)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("移送-2", "“移送公安件数”不能是负数，请再写一次；其余的已记下。"),
+        ("开心指数3", "“开心指数3”没看懂。请写“名称+数字”，这里要的是：立案件数、移送公安件数、案值。"),
+        ("抓获3", "这份报表不要“抓获人数”，只要：立案件数、移送公安件数、案值。其余的已记下。"),
+    ],
+)
+async def test_what_cannot_be_taken_is_said_and_the_rest_kept(town: Town, lin: Resident, said: str, told: str) -> None:
+    await lin.says("填报表")
+    answer = await lin.says(f"立案12，{said}")
+    assert "已记下：立案件数 12 件。" in answer and told in answer
+    assert "还差：移送公安件数、案值" in answer
+    await lin.says("移送2 案值3")
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 3}
+
+
+async def test_a_period_that_is_not_open_yet(lin: Resident) -> None:
+    answer = await lin.says("/returns 2019年12月")
+    assert answer.startswith("“办案统计月报”的这一期还没到填报时间，2020年1月1日起可以填。")
+    assert "还没填" in answer
+
+
+async def test_the_return_of_another_unit(town: Town, lin: Resident, nong: Resident) -> None:
+    mine = of(town, "市农业农村局").id
+    answer = await lin.forges(f"filing:fill:{mine}")
+    assert "市农业农村局" in answer and "要填" not in answer
+    assert town.rows("SELECT * FROM dialogs WHERE kind = 'filing'") == []
+
+
+async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: Resident) -> None:
+    await files(lin)
+    asked = await lin.presses("更正")
+    assert "· 立案件数：12 件" in asked and "要改哪一项请直接写" in asked
+    assert "· 立案件数：13 件（原 12）" in await lin.says("立案改成13")
+    assert (await lin.presses("提交")).startswith("已提交更正：")
+    assert counted(town, "市公安局") == {CASES: 13, MOVED: 2, VALUE: 35.5}
+    assert of(town, "市公安局").state is State.CORRECTED
+
+
+async def test_a_correction_that_changes_nothing_is_said_to(town: Town, lin: Resident) -> None:
+    await files(lin)
+    await lin.presses("更正")
+    await lin.says("立案12")
+    assert "和已报的数字一样，没有要更正的" in await lin.presses("提交")
+    assert len(town.rows("SELECT * FROM filings")) == 1
+
+
+async def test_after_freezing_a_correction_says_why_and_stands_beside(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await files(lin)
+    freezes(town, chen)
+    assert "数字已固定" in await lin.presses("更正")
+    assert "为什么更正？" in await lin.says("立案13")
+    preview = await lin.says("漏计一起上月底立的案")
+    assert "· 更正原因：漏计一起上月底立的案" in preview
+    assert "更正列在原数旁边" in await lin.presses("提交")
+    found = of(town, "市公安局")
+    assert found.standing is not None and found.standing.values[CASES] == 12
+    assert found.corrected_since is not None and found.corrected_since.values[CASES] == 13
+    assert found.corrected_since.reason == "漏计一起上月底立的案"
+
+
+async def test_who_was_given_figures_back_hears_why_and_begins_from_them(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await files(lin)
+    gives_back(town, chen, "市公安局", "案值请按万元填")
+    await town.app.ticker.tick()
+    letter = lin.heard()[-1]
+    assert "办公室退回：案值请按万元填" in letter and "立案件数 12 件、移送公安件数 2 件、案值 35.5 万元" in letter
+    asked = await lin.presses("填报表")
+    assert "办公室退回：案值请按万元填" in asked and "· 案值：35.5 万元" in asked
+    assert "· 案值：0.5 万元（原 35.5）" in await lin.says("案值0.5")
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 0.5}
+
+
+async def test_what_was_given_back_can_be_filed_as_it_was(town: Town, chen: Resident, lin: Resident) -> None:
+    await files(lin)
+    gives_back(town, chen, "市公安局", "请再核对一遍")
+    await lin.says("填报表")
+    assert (await lin.presses("数字无误，重新提交")).startswith("已提交")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
+
+
+async def test_a_letter_is_not_sent_where_it_has_been_put_right(town: Town, chen: Resident, lin: Resident) -> None:
+    await files(lin)
+    gives_back(town, chen, "市公安局", "请再核对一遍")
+    await lin.says("填报表")
+    await lin.presses("数字无误，重新提交")
+    await town.app.ticker.tick()
+    assert not any("办公室退回" in text for text in lin.heard()[-1:])
+
+
+async def test_two_colleagues_at_once(town: Town, lin: Resident) -> None:
+    wu = town.member(1060, "吴警官", "市公安局", Role.DEPUTY)
+    await lin.says("填报表")
+    await lin.says("立案12")
+    await files(wu, "立案9 案值3 移送1")
+    answer = await lin.says("移送2 案值3")
+    assert "本单位同事刚才已经报过这份报表" in answer and "立案件数 12" in answer
+    assert counted(town, "市公安局")[CASES] == 9
+
+
+async def test_it_survives_a_restart_and_a_question_in_between(town: Town, lin: Resident) -> None:
+    await lin.says("填报表")
+    await lin.says("立案12")
+    await town.restart()
+    await lin.says("我的任务")
+    assert "还差：移送公安件数、案值" in lin.sees()
+    await lin.says("移送2，案值3")
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 3}
+
+
+async def test_the_same_press_twice_files_once(town: Town, lin: Resident) -> None:
+    await lin.says("填报表")
+    data = next(each.callback_data for each in lin.last().buttons if each.text == "零报")
+    await lin.presses("零报")
+    assert "过时" not in await lin.forges(str(data))
+    assert len(town.rows("SELECT * FROM filings")) == 1
+
+
+async def test_in_english(town: Town, wang: Resident) -> None:
+    listed = await wang.says("/returns")
+    assert listed.startswith("Statistics returns: 1 in all, 1 to fill in.")
+    asked = await wang.presses("Fill in the return: 办案统计月报 Oct 2019")
+    assert "· cases filed: ____\n· cases transferred: ____\n· case value (10,000 yuan): ____" in asked
+    preview = await wang.says("filed 12.5, value 3, transferred 2")
+    assert "cases filed 12.5 is not a whole number; please look again." in preview
+    assert "· cases filed: 12\n" in await wang.says("cases filed 12")
+    assert (await wang.says("ok submit")).startswith("Submitted: 办案统计月报 · Oct 2019 · 武汉海关")
+    assert counted(town, "武汉海关") == {CASES: 12, MOVED: 2, VALUE: 3}
+    await wang.presses("Correct it")
+    await wang.presses("Cancel")
+
+
+async def test_a_quarter_of_four_units(town: Town, chen: Resident, lin: Resident, nong: Resident) -> None:
+    """One files late, one nil, one corrects after freezing, one is given its figures back: the office's table adds up
+    to what an independent count of what was said comes to."""
+    zhou = town.member(1033, "周科长", "市市场监管局", Role.LIAISON)
+    hai = town.member(1034, "海科长", "武汉海关", Role.LIAISON)
+    await town.move_to("2019-11-04 10:00")
+    await files(lin, "立案12 案值35.5 移送2")
+    await nong.says("填报表")
+    await nong.presses("零报")
+    await files(hai, "立案3 案值4 移送5")
+    gives_back(town, chen, "武汉海关", "移送比立案还多")
+    await hai.says("填报表")
+    await hai.says("移送1")
+    await hai.presses("提交")
+    await town.move_to("2019-11-08 10:00")
+    await files(zhou, "立案7 案值1.5 移送0")
+    assert {unit: (of(town, unit).state, of(town, unit).late) for unit in UNITS} == {
+        "市公安局": (State.FILED, False),
+        "市市场监管局": (State.FILED, True),
+        "市农业农村局": (State.FILED, False),
+        "武汉海关": (State.FILED, False),
+    }
+    freezes(town, chen)
+    await lin.presses("更正")
+    await lin.says("立案13")
+    await lin.says("漏计一起")
+    await lin.presses("提交")
+    sums = {
+        name: sum(found.values[name] for unit in UNITS if (found := of(town, unit).standing)) for name in (CASES, MOVED)
+    }
+    assert sums == {CASES: 12 + 0 + 3 + 7, MOVED: 2 + 0 + 1 + 0}
+    [row] = town.rows("SELECT count(*) AS filings FROM filings")
+    assert row["filings"] == 6
