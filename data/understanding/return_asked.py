@@ -1,4 +1,4 @@
-"""What is wanted of the statistics returns, mostly by the office: to set one up, to see who has filed, the table, and what else."""
+"""What is wanted of the statistics returns: to set one up, to see who has filed, the table, and what else."""
 
 from dataclasses import dataclass
 from enum import StrEnum
