@@ -15,8 +15,8 @@ from data.times import stored
 
 class Letter(StrEnum):
     """What a letter tells; its subject is the report, the request for more time, the deputy's invitation, the change of
-    the plan, the broadcast, the arrival of somebody new, the removal, the nudge, the filing of a return, or who gets a
-    regular summary."""
+    the plan, the broadcast, the arrival of somebody new, the removal, the nudge, the filing of a return, the work
+    information, or who gets a regular summary."""
 
     REVIEW_WANTED = "review_wanted"
     REVIEWED = "reviewed"
@@ -41,6 +41,8 @@ class Letter(StrEnum):
     RETURN_NUDGE = "return_nudge"
     RETURN_GIVEN_BACK = "return_given_back"
     SUMMARY = "summary"
+    INFORMATION_TAKEN = "information_taken"
+    INFORMATION_DECLINED = "information_declined"
 
 
 class Addressee(Protocol):

@@ -36,6 +36,8 @@ from handlers.exports import regular
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
+from handlers.information import decisions, information_page, submission
+from handlers.information.texts import refusals as information_refusals
 from handlers.notices import deadline_check, digest, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
 from handlers.office import (
@@ -99,6 +101,7 @@ for room in (
     announcing_refusals,
     notice_refusals,
     step_texts,
+    information_refusals,
 ):
     add_refusals(room.REFUSALS)
 
@@ -148,6 +151,10 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     giving_back.UNFREEZE,
     group_page.SCOPE,
     past_figure.PAST_FIGURE,
+    submission.INFORMATION,
+    decisions.TAKE,
+    decisions.DECLINE,
+    decisions.EDIT,
     intents.DECLARED,
 )
 """Every dialog that there is."""
@@ -224,6 +231,7 @@ def register(app: App) -> None:
         Verb.EXPORT: export.press,
         Verb.REGULAR: only_for(For.COORDINATORS, regular.press),
         Verb.LANGUAGE: joining.choose_language,
+        Verb.INFORMATION: only_for(For.WRITERS, information_page.press),
     }.items():
         app.add_handler(CallbackQueryHandler(callback, pattern(verb)))
     app.add_handler(CallbackQueryHandler(stale_press))

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import NobodyThere
+from data.errors import NobodyThere, StaleButton
+from data.information.information import Information, information_by_id
+from data.information.information import State as Decided
 from data.letters import Letter
 from data.notices.outbox import Claimed, cancel
 from data.office.change_record import PlanChange, find_change
@@ -20,17 +22,20 @@ from data.returns.filings import GivenBack, given_back
 from data.store import Database
 from data.times import day_of
 
-Subject = Reviewed | Extension | Appointment | PlanChange | Arrival | Removal | Absence | TaskNote | GivenBack
+Subject = (
+    Reviewed | Extension | Appointment | PlanChange | Arrival | Removal | Absence | TaskNote | GivenBack | Information
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
     """A letter to a person, on a report, a request for more time, a deputy, a change of the plan, a return that was
-    given back, or who has come in or was removed."""
+    given back, work information, or who has come in or was removed. `today` is the day on which it goes out."""
 
     letter: Letter
     person: Person
     subject: Subject
+    today: date
 
 
 def correspondence(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Correspondence | None:
@@ -45,7 +50,7 @@ def correspondence(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo
     if person is None or subject is None or not _concerns(person.on(today), letter, subject):
         cancel(db, claimed)
         return None
-    return Correspondence(letter, person, subject)
+    return Correspondence(letter, person, subject, today)
 
 
 def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: ZoneInfo) -> Subject | None:
@@ -84,12 +89,23 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
             return note if bool(note.answer) is (letter is Letter.TASK_NOTE_ANSWERED) else None
         case Letter.RETURN_GIVEN_BACK:
             return given_back(db, subject_id, today, zone)
+        case Letter.INFORMATION_TAKEN | Letter.INFORMATION_DECLINED:
+            return _information(db, letter, subject_id)
         case Letter.STANDS_IN:
             return find_absence(db, subject_id)
         case Letter.ROLE_ENDED | Letter.ROLE_BACK:
             return _removal(db, subject_id, undone=letter is Letter.ROLE_BACK)
         case _:
             return None
+
+
+def _information(db: Database, letter: Letter, information_id: int) -> Information | None:
+    try:
+        found = information_by_id(db, information_id)
+    except StaleButton:
+        return None
+    told = Decided.TAKEN if letter is Letter.INFORMATION_TAKEN else Decided.DECLINED
+    return found if found.state is told else None
 
 
 def _removal(db: Database, removal_id: int, *, undone: bool) -> Removal | None:
@@ -109,5 +125,5 @@ def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
         return not subject.told.isdisjoint(person.units)
     if isinstance(subject, GivenBack):
         return subject.unit_return.unit.id in person.speaks_for
-    unit = subject.unit if isinstance(subject, Reviewed | TaskNote) else subject.assignment.unit
+    unit = subject.unit if isinstance(subject, Reviewed | TaskNote | Information) else subject.assignment.unit
     return unit in person.units

@@ -8,7 +8,7 @@ from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
 from data.people.people import Person
 from data.plan.task_title import TaskTitle
 from data.plan.units import unit_name
-from data.reporting.attachments import Attachment, attached_to_report
+from data.reporting.attachments import Attachment, Owner, attached_to
 from data.reporting.figures import Figure, figures_of_report
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status, Verdict
@@ -267,7 +267,7 @@ def _report(db: Database, row: Row, zone: ZoneInfo) -> PastReport:
         status=Status(row["status"]),
         unchanged=bool(row["unchanged"]),
         figures=figures_of_report(db, row["id"]),
-        files=tuple(attached_to_report(db, row["id"])),
+        files=tuple(attached_to(db, Owner.REPORT, row["id"])),
         withdrawn_at=_moment(row["withdrawn_at"], zone),
         corrects=bool(row["corrects"]),
         corrected=bool(row["corrected"]),

@@ -1,4 +1,5 @@
-"""Evidence: photos and documents of a report, kept as Telegram's file ids and as bytes, each file once.
+"""Photos and documents: evidence of reports, files of work information. They are kept as Telegram's file ids and as
+bytes, each file once.
 
 What one person sends cannot fill the disk: there is a limit for a report and for a day, and where all files together
 come to their limit only Telegram's ids are kept.
@@ -7,6 +8,7 @@ come to their limit only Telegram's ids are kept.
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from data.errors import FilesTooBig, FileTooBig, TooManyFiles
 from data.store import Database, change, fetch_all, fetch_one, insert, transaction
@@ -16,14 +18,22 @@ MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
 """Of one file; Telegram gives a bot no larger ones."""
 MOST_FILES, MOST_BYTES_IN_ALL = 10, 60 * MEGABYTE
-"""Of one report."""
+"""Of one report, or one piece of work information."""
 MOST_FILES_A_DAY, MOST_BYTES_A_DAY = 100, 300 * MEGABYTE
 """Of one person within 24 hours."""
 MOST_BYTES_KEPT = 1024 * MEGABYTE
 """Of all files together. The nightly backups hold them as well."""
 DAY = timedelta(days=1)
-WAITING = "draft_id IS NULL AND report_id IS NULL"
-"""A file that came before its report was begun."""
+WAITING = "draft_id IS NULL AND report_id IS NULL AND information_id IS NULL"
+"""A file that came before that to which it belongs was begun."""
+
+
+class Owner(StrEnum):
+    """What a file belongs to: a dialog that is not finished, or what became of it."""
+
+    DRAFT = "draft_id"
+    REPORT = "report_id"
+    INFORMATION = "information_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ def check_room(
         raise FileTooBig(attachment.size, MOST_BYTES, attachment.name)
     of_report = _count(
         db,
-        "draft_id IS ?1 AND (draft_id IS NOT NULL OR (report_id IS NULL AND person_id = ?2)) AND message_key != ?3",
+        f"draft_id IS ?1 AND (draft_id IS NOT NULL OR ({WAITING} AND person_id = ?2)) AND message_key != ?3",
         [draft_id, person_id, message_key],
     )
     of_day = _count(
@@ -123,19 +133,21 @@ def has_attached(db: Database, draft_id: int | None, message_key_start: str) -> 
     return any(row["message_key"].startswith(message_key_start) for row in keys)
 
 
-def attached_to_draft(db: Database, draft_id: int) -> list[Attachment]:
-    """The files of a draft, in the order in which they came."""
-    return _attachments(db, "draft_id", draft_id)
-
-
-def attached_to_report(db: Database, report_id: int) -> list[Attachment]:
-    """The files of a report."""
-    return _attachments(db, "report_id", report_id)
+def attached_to(db: Database, owner: Owner, owner_id: int) -> list[Attachment]:
+    """The files of a draft, a report or a piece of work information, in the order in which they came."""
+    rows = fetch_all(
+        db, f"SELECT id, kind, file_id, name, mime, size FROM attachments WHERE {owner} = ? ORDER BY id", [owner_id]
+    )
+    return [Attachment(**row) for row in rows]
 
 
 def detach(db: Database, draft_id: int, attachment_id: int) -> None:
     """Take a file out of a draft again, if it is there."""
-    change(db, "DELETE FROM attachments WHERE draft_id = ? AND report_id IS NULL AND id = ?", [draft_id, attachment_id])
+    change(
+        db,
+        "DELETE FROM attachments WHERE draft_id = ? AND report_id IS NULL AND information_id IS NULL AND id = ?",
+        [draft_id, attachment_id],
+    )
 
 
 def carry_over(db: Database, report_id: int, draft_id: int) -> None:
@@ -149,23 +161,21 @@ def carry_over(db: Database, report_id: int, draft_id: int) -> None:
     )
 
 
-def place_of_moved(db: Database, report_id: int, file_id: str) -> str | None:
-    """Where the operator has moved a report's file to; None for one that was not moved."""
+def place_of_moved(db: Database, attachment_id: int) -> str | None:
+    """Where the operator has moved a file to; None for one that was not moved."""
     row = fetch_one(
-        db,
-        "SELECT moved_to FROM attachments JOIN evidence USING (digest) WHERE report_id = ? AND file_id = ?",
-        [report_id, file_id],
+        db, "SELECT moved_to FROM attachments JOIN evidence USING (digest) WHERE attachments.id = ?", [attachment_id]
     )
     return row["moved_to"] if row else None
 
 
-def stored_content(db: Database, report_id: int, file_id: str) -> bytes | None:
-    """The bytes of a report's file; None where they were never kept, or have been moved out."""
+def stored_content(db: Database, attachment_id: int) -> bytes | None:
+    """The bytes of a file; None where they were never kept, or have been moved out."""
     row = fetch_one(
         db,
         """SELECT content FROM attachments JOIN evidence USING (digest)
-        WHERE report_id = ? AND file_id = ? AND moved_to IS NULL""",
-        [report_id, file_id],
+        WHERE attachments.id = ? AND moved_to IS NULL""",
+        [attachment_id],
     )
     return row["content"] if row else None
 
@@ -176,9 +186,9 @@ def bytes_kept(db: Database) -> int:
     return int(row["size"]) if row else 0
 
 
-def hand_over(db: Database, draft_id: int, report_id: int) -> None:
-    """Give a draft's files to the report that it became, within that transaction."""
-    change(db, "UPDATE attachments SET report_id = ? WHERE draft_id = ?", [report_id, draft_id])
+def hand_over(db: Database, draft_id: int, owner: Owner, owner_id: int) -> None:
+    """Give a draft's files to what it became, within that transaction."""
+    change(db, f"UPDATE attachments SET {owner} = ? WHERE draft_id = ?", [owner_id, draft_id])
 
 
 def _keep(db: Database, content: bytes) -> str | None:
@@ -202,10 +212,3 @@ def _count(db: Database, condition: str, values: list[object]) -> tuple[int, int
     """How many files meet a condition, and their bytes."""
     row = fetch_one(db, f"SELECT count(*) AS n, total(size) AS size FROM attachments WHERE {condition}", values)
     return (row["n"], int(row["size"])) if row else (0, 0)
-
-
-def _attachments(db: Database, owner: str, owner_id: int) -> list[Attachment]:
-    rows = fetch_all(
-        db, f"SELECT id, kind, file_id, name, mime, size FROM attachments WHERE {owner} = ? ORDER BY id", [owner_id]
-    )
-    return [Attachment(**row) for row in rows]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from data.plan.indicators import indicators
-from data.reporting.attachments import Attachment, attached_to_draft
+from data.reporting.attachments import Attachment, Owner, attached_to
 from data.reporting.drafts import Draft, Step, is_answered
 from data.reporting.figures import Figure, measured
 from data.reporting.totals import last_figures
@@ -42,7 +42,7 @@ class Form(Filled):
 def filled(db: Database, draft: Draft) -> Filled:
     """What a draft holds so far."""
     figures = tuple(_figure(each, draft.running) for each in measured(db, draft.figures or {}))
-    return Filled(draft, figures, measured(db, draft.doubted), tuple(attached_to_draft(db, draft.id)))
+    return Filled(draft, figures, measured(db, draft.doubted), tuple(attached_to(db, Owner.DRAFT, draft.id)))
 
 
 def _figure(said: Figure, running: Mapping[str, float]) -> Figure:

@@ -10,7 +10,7 @@ from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooL
 from data.letters import Letter, post
 from data.people.people import Person, person_by_id
 from data.plan.plan import CURRENT
-from data.reporting.attachments import attached_to_draft, hand_over
+from data.reporting.attachments import Owner, attached_to, hand_over
 from data.reporting.drafts import KIND, Draft, Step, draft_by_id
 from data.reporting.reviews import ask_for_review, is_reviewed
 from data.reporting.totals import store_figures
@@ -166,7 +166,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
         source=f"draft:{draft.id}",
         said_in=said_in,
         figures=draft.figures or {},
-        files=[each.name for each in attached_to_draft(db, draft.id)],
+        files=[each.name for each in attached_to(db, Owner.DRAFT, draft.id)],
         status=draft.status,
         percent=draft.percent or 0,
         note=draft.note or "",
@@ -175,7 +175,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
         batch=draft.batch,
     )
     store_figures(db, report["id"], draft.figures or {}, zone, dict.fromkeys(draft.running))
-    hand_over(db, draft.id, report["id"])
+    hand_over(db, draft.id, Owner.REPORT, report["id"])
     ask_for_review(db, report["id"], draft.status, now, zone)
     if draft.status is Status.BLOCKED and says_urgent(draft.obstacle or "", draft.note or ""):
         tell_office_at_once(db, report["id"], now, zone)

@@ -12,7 +12,7 @@ from data.people.people import Person, check_coordinator, coordinators, hearers
 from data.plan.deadlines import Deadline
 from data.plan.plan import CURRENT
 from data.plan.task_title import TaskTitle
-from data.reporting.attachments import Attachment, attached_to_report
+from data.reporting.attachments import Attachment, Owner, attached_to
 from data.reporting.figures import Figure, figures_of_report
 from data.standing.facts import DEADLINE, plan_deadline
 from data.standing.rows import keep
@@ -246,7 +246,7 @@ def reviewed_of(db: Database, row: Row) -> Reviewed:
             "unchanged": bool(row["unchanged"]),
             "latest": bool(row["latest"]),
             "figures": figures_of_report(db, report_id),
-            "files": tuple(attached_to_report(db, report_id)),
+            "files": tuple(attached_to(db, Owner.REPORT, report_id)),
             "verdict": Verdict(row["verdict"]) if row["verdict"] else None,
         }
     )

@@ -19,6 +19,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     steps_of_tasks,
     moved_evidence,
     returns_of_the_office,
+    work_information,
 )
 from data.store.steps.register import migrations
 

@@ -25,9 +25,9 @@ from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipie
 from handlers.announcing.reply_questions import REPLY_QUESTIONS
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import ALBUM, Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
-from handlers.reporting.evidence import attachment_in
+from handlers.telegram.attachments import attachment_in
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
@@ -97,15 +97,15 @@ def _read_text(talk: Talk[Drafted], text: str) -> Answers:
     return {"text": checked_words(text, with_file=talk.subject.said.file is not None)}
 
 
-def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
+async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
     """A photo or file, with its caption as the words. Raises NotAFile, OneFileOnly, FileTooBig and NoteTooLong."""
     found, album = attachment_in(message), message.media_group_id
     if found is None:
         raise NotAFile
-    if album is not None and talk.answers.get("album") == album:
+    if album is not None and talk.answers.get(ALBUM) == album:
         raise OneFileOnly
     words = checked_words(message.caption or talk.answers.get("text", ""), with_file=True)
-    return {"text": words, "file": file_answer(checked_file(found)), "album": album}
+    return {"text": words, "file": file_answer(checked_file(found))}
 
 
 def _preview(talk: Talk[Drafted]) -> Html:

@@ -17,6 +17,8 @@ Answers = Mapping[str, Any]
 Choice = tuple[Wording | str, object] | InlineKeyboardButton
 """The words on a button, and its value; or a button that does something else."""
 Choices = Sequence[Sequence[Choice]]
+ALBUM = "album"
+"""The key under which is kept which album was sent last."""
 PREVIEW = "preview"
 """The key of the last step, at which what was answered is checked."""
 
@@ -55,7 +57,8 @@ class Ending:
 
 @dataclass
 class PartlyRead(Exception):
-    """Only some of a text could be read: `given`, which is kept and told of as `kept`; `why` is said of the rest."""
+    """Only some of a text or file could be read: `given`, which is kept and told of as `kept`; `why` is said of the
+    rest."""
 
     given: Answers
     why: Refusal
@@ -145,7 +148,7 @@ class Declaration(Generic[S]):
     `cancel_question` is asked before that, and `instead` are other buttons below it. `leave` is the way back from
     the first question, `afterwards` what there is to do in the chat once it is done. `about` are the ids of the
     assignments that it speaks of; `file` returns the answers in a message that is no text, whichever question is
-    open, and raises a Refusal; `hears` stands before the keys of its questions where answers are learned
+    open, and raises a Refusal or PartlyRead; `hears` stands before the keys of its questions where answers are learned
     (data/understanding/turns.py), if that is not its kind.
     """
 
@@ -175,7 +178,7 @@ class Declaration(Generic[S]):
     leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
     about: Callable[[Context, Dialog], Sequence[int]] = _none
-    file: Callable[[Talk[S], Message], Answers] | None = None
+    file: Callable[[Talk[S], Message], Awaitable[Answers]] | None = None
     hears: str | None = None
 
     def asked_as(self, key: str) -> str:

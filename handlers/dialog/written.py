@@ -14,7 +14,7 @@ from data.understanding.turns import Meant, Turn, consents, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import key_before, open_question, questions_of
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Declaration, PartlyRead, Question, Talk
+from handlers.dialog.declaration import ALBUM, NOT_TAKEN, PREVIEW, Answers, Declaration, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING, Place, answer_lines, ask, put
 from handlers.dialog.opening import declared_of, put_aside, talk_about
 from handlers.dialog.presses import added, answered, cancel, finish, go_on, take
@@ -76,19 +76,25 @@ def _said_again(question: Question[Any] | None, text: str, language: Language) -
 
 
 async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
-    """Take a message that is no text into the open dialog. False where that takes none."""
+    """Take a message that is no text into the open dialog; the files of an album, which come one by one, are answered
+    in one message. False where it takes none."""
     declared, message = declared_of(context, dialog), update.message
     if declared.file is None or message is None:
         return False
     talk = await talk_about(update, context, dialog)
     if talk is None:
         return True
+    album, first = message.media_group_id, NOTHING
+    place = Place.KEPT if album is not None and talk.answers.get(ALBUM) == album else Place.BELOW
     try:
-        given = declared.file(talk, message)
+        given = await declared.file(talk, message)
+    except PartlyRead as partly:
+        given, first = partly.given, join([partly.kept, refusal(partly.why, talk.language)])
     except Refusal as why:
         await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
-    else:
-        await go_on(update, declared, answered(update, declared, talk, given), Place.BELOW)
+        return True
+    following = answered(update, declared, talk, {**given, ALBUM: album})
+    await go_on(update, declared, following, Place.BELOW if first else place, first=first)
     return True
 
 

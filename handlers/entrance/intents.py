@@ -17,6 +17,8 @@ from handlers.entrance.texts.readings import WANTS
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.extensions.answer_in_words import request_answered
+from handlers.information import information_said
+from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words, settings_in_words
 from handlers.people import directory, wishes
@@ -84,7 +86,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.PLAN: Row(plan_in_words.plan_meant, for_=For.COORDINATORS),
     Aim.EXPORT: Row(export.export_meant, asks_which=True),
     Aim.RETURNS: Row(both_halves.returns_meant, words=either(labels.RETURNS, labels.FILL_RETURN)),
-    Aim.INFO: Row(private.how_today),
+    Aim.INFO: Row(information_said.info_meant, for_=For.WRITERS, words=BEGINS_INFORMATION),
     Aim.SNOOZE: Row(snooze.snooze_meant, for_=For.SPEAKERS),
     Aim.CANCEL: Row(private.give_up),
     Aim.HELP: Row(private.show_help, groups.say_what_can_be_asked, words=either(labels.HELP)),
@@ -96,6 +98,7 @@ INTENTS: Mapping[Aim, Row] = {
 }
 """Every aim that there is. A feature that is asked for in words is one row here."""
 READ_FIRST = (
+    information_said.begun_in_fixed_words,
     request.asked_about,
     request_answered,
     past_figure.figure_corrected,
@@ -110,6 +113,7 @@ READ_FIRST = (
     settings_in_words.setting_said,
     wishes.granted,
     reporting.several_reported,
+    information_said.forwarded_article,
     report_for_unit.say_how_for_units,
 )
 """What rooms know for theirs by more than the aim; each says whether it has taken a sentence."""

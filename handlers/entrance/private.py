@@ -8,6 +8,7 @@ from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
 from handlers.exports import menu as export
 from handlers.extensions import request
+from handlers.information import information_page
 from handlers.office import audit, event_days, invitations, plan_file, plans, review, settings
 from handlers.people import deputies, directory, joining, leaving
 from handlers.reporting import report
@@ -39,6 +40,7 @@ _CALLBACKS: dict[str, Callback] = {
     "settings": settings.settings_command,
     "returns": both_halves.returns_command,
     "export": export.export_command,
+    "info": information_page.info_command,
     "cancel": cancelling.cancel,
     "language": joining.ask_language,
     "help": joining.show_help,

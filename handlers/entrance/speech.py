@@ -15,6 +15,7 @@ from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import command_of_a_unit, said_in_fixed_words
 from handlers.entrance.intents import act_on
 from handlers.entrance.texts.access import NEAREST_COMMAND
+from handlers.information.with_files import information_with_file
 from handlers.office import plan_file
 from handlers.people import joining
 from handlers.reporting.evidence import report_with_file, take_file
@@ -69,10 +70,13 @@ async def _understand(update: Update, context: Context, text: str) -> None:
 
 
 async def _file(update: Update, context: Context) -> None:
-    """A photo or a document: evidence of the report that is open, else of one that is to be named."""
+    """A photo or a document: evidence of the report that is open, work information where it says so, a plan of the
+    office, else evidence of a report that is to be named."""
     draft = find_draft(context.db, context.person.id)
     if draft is not None:
         await take_file(update, context, draft)
+    elif await information_with_file(update, context):
+        return
     elif (file := _plan_file(update, context)) is not None:
         await plan_file.take_plan_file(update, context, file)
     else:

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardMarkup
 
+from data.information.information import Information
 from data.letters import Letter
 from data.notices.letter_contents import Correspondence
 from data.office.change_record import PlanChange
@@ -15,6 +16,7 @@ from data.people.removal import Removal
 from data.reporting.reviews import Reviewed
 from data.returns.filings import GivenBack
 from handlers.extensions.letters import extension_letter
+from handlers.information.decisions import information_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
 from handlers.office.plan_changes import change_letter
@@ -60,6 +62,8 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
             return note_letter(note, letter.letter, language)
         case GivenBack() as given_back:
             return given_back_letter(given_back, language)
+        case Information() as information:
+            return information_letter(information, letter.today, language)
         case Removal() as removal:
             return removal_letter(removal, language), None
         case asked:

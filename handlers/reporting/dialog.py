@@ -14,7 +14,7 @@ from data.reporting.answers import (
     status_answers,
     with_percent,
 )
-from data.reporting.attachments import attached_to_report, detach
+from data.reporting.attachments import Owner, attached_to, detach
 from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import (
     KIND,
@@ -215,7 +215,7 @@ def _other_report(context: Context, dialog: Dialog, report_id: int) -> Ending:
         own_assignment(context, draft.assignment_id),
         draft,
         figures_of_report(context.db, report_id),
-        attached_to_report(context.db, report_id),
+        attached_to(context.db, Owner.REPORT, report_id),
         context.language,
         name_unit=speaks_for_several(context),
     )

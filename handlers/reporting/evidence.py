@@ -1,14 +1,18 @@
 """Evidence: photos and documents, taken while the report's dialog asks for them, and shown to who may see them."""
 
-import logging
-from dataclasses import replace
-
 from telegram import InlineKeyboardMarkup, Message, Update
-from telegram.error import TelegramError
 
 from data.dialogs import find_dialog
 from data.errors import FilesTooBig, FileTooBig, TooManyFiles
-from data.reporting.attachments import Attachment, attach, attached_to_draft, check_room, has_attached, waiting_files
+from data.reporting.attachments import (
+    Attachment,
+    Owner,
+    attach,
+    attached_to,
+    check_room,
+    has_attached,
+    waiting_files,
+)
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
 from data.understanding import Intent
 from handlers.dialog.message import Place
@@ -16,6 +20,7 @@ from handlers.dialog.opening import talk_about
 from handlers.reporting.report import ask
 from handlers.reporting.sentence import report_in_a_line
 from handlers.reporting.texts.questions import (
+    AS_INFORMATION,
     EVIDENCE_NOT_NOW,
     EVIDENCE_ONLY,
     NOT_OF_USE,
@@ -25,6 +30,7 @@ from handlers.reporting.texts.questions import (
 )
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import labels
+from handlers.telegram.attachments import attachment_in, fetch, keys_of, named
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
@@ -33,8 +39,6 @@ from handlers.telegram.report_lines import file_list
 from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, join
-
-log = logging.getLogger(__name__)
 
 
 async def take_file(update: Update, context: Context, draft: Draft) -> None:
@@ -52,7 +56,7 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
         wording = EVIDENCE_ONLY if draft.step is Step.EVIDENCE else NOT_OF_USE
         await ask(update, context, draft, Place.BELOW, first=wording(context.language))
         return
-    album, key = _keys(message)
+    album, key = keys_of(message)
     try:
         check_room(context.db, draft.id, context.person.id, found, key, context.now)
     except (FileTooBig, FilesTooBig, TooManyFiles) as refused:
@@ -64,7 +68,7 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     attach(context.db, draft.id, context.person.id, found, await fetch(context, found), key, context.now)
     asked = draft.step is Step.EVIDENCE
     taken = TAKEN_AS_EVIDENCE(
-        context.language, files=file_list(attached_to_draft(context.db, draft.id), context.language)
+        context.language, files=file_list(attached_to(context.db, Owner.DRAFT, draft.id), context.language)
     )
     noted = (
         NOTE_TAKEN(context.language, note=cut(following.note or "", 60)) if following.note != draft.note else Html("")
@@ -83,15 +87,7 @@ def _with_caption(
     if draft.step is Step.NOTE and not draft.note:
         note = {"note": checked_note(caption)}
         return give_answers(context.db, draft, note, update.update_id, context.now), found
-    return draft, _named(found, words)
-
-
-def _named(found: Attachment, caption: str) -> Attachment:
-    """A file with its caption as its name."""
-    words = cut(" ".join(caption.split()), 60)
-    if not words:
-        return found
-    return replace(found, name=f"{words}.jpg" if found.kind == "photo" else f"{words} {found.name}")
+    return draft, named(found, words)
 
 
 async def report_with_file(update: Update, context: Context) -> None:
@@ -113,7 +109,7 @@ async def report_with_file(update: Update, context: Context) -> None:
 
 async def _keep_for_the_next(update: Update, context: Context, message: Message) -> None:
     """Keep a file that does not say what it is of for the report that is begun next, and ask of which task that is."""
-    found, (album, key) = attachment_in(message), _keys(message)
+    found, (album, key) = attachment_in(message), keys_of(message)
     assert found is not None
     db, person_id = context.db, context.person.id
     goes_on = bool(message.media_group_id) and has_attached(db, None, album)
@@ -122,39 +118,12 @@ async def _keep_for_the_next(update: Update, context: Context, message: Message)
     except (FileTooBig, FilesTooBig, TooManyFiles) as refused:
         await answer(update, context, refusal(refused, context.language))
         return
-    found = _named(found, message.caption or "")
+    found = named(found, message.caption or "")
     attach(db, None, person_id, found, await fetch(context, found), key, context.now)
     if goes_on:
         return
     files = file_list(waiting_files(db, person_id, context.now), context.language)
     choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
-    await answer(update, context, EVIDENCE_NOT_NOW(context.language, files=files), InlineKeyboardMarkup([[choose]]))
-
-
-def _keys(message: Message) -> tuple[str, str]:
-    """By which the files of an album and a message are known."""
-    album = f"{message.chat.id}:{message.media_group_id or ''}:"
-    return album, f"{album}{message.message_id}"
-
-
-def attachment_in(message: Message) -> Attachment | None:
-    """The photo, in its largest size, or document of a message; None for any other kind."""
-    if message.photo:
-        photo = message.photo[-1]
-        name = f"photo-{message.message_id}.jpg"
-        return Attachment("photo", photo.file_id, name, "image/jpeg", photo.file_size or 0)
-    document = message.document
-    if document is None:
-        return None
-    name = document.file_name or "file"
-    return Attachment("document", document.file_id, name, document.mime_type or "", document.file_size or 0)
-
-
-async def fetch(context: Context, attachment: Attachment) -> bytes | None:
-    """The file's bytes; None where Telegram does not give them now, for its id is kept in any case."""
-    try:
-        file = await context.bot.get_file(attachment.file_id)
-        return bytes(await file.download_as_bytearray())
-    except TelegramError as error:
-        log.warning("evidence %s could not be fetched: %s", attachment.file_id, type(error).__name__)
-        return None
+    inform = button(AS_INFORMATION(context.language), Verb.INFORMATION, "kept")
+    keyboard = InlineKeyboardMarkup([[choose, inform]])
+    await answer(update, context, EVIDENCE_NOT_NOW(context.language, files=files), keyboard)

@@ -9,7 +9,7 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import NotYours, TaskClosed, UnknownTask
 from data.reporting import drafts
-from data.reporting.attachments import attached_to_draft, take_in
+from data.reporting.attachments import Owner, attached_to, take_in
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful
 from data.reporting.reports import is_correctable
@@ -74,7 +74,7 @@ async def begin_on(update: Update, context: Context, assignment_id: int, place: 
         await offer_resuming(update, context, draft, assignment, place)
         return
     begun = open_draft(update, context, assignment_id)
-    files = file_list(attached_to_draft(context.db, begun.id), context.language)
+    files = file_list(attached_to(context.db, Owner.DRAFT, begun.id), context.language)
     first = TAKEN_AS_EVIDENCE(context.language, files=files) if files else Html("")
     await ask(update, context, begun, place, first=first)
 

@@ -11,9 +11,10 @@ from data.reporting.reports import correctable
 from data.standing.assignments import task_id_of
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
-from handlers.tasks.evidence import send_files
 from handlers.tasks.history_scope import unpack_scope
 from handlers.tasks.texts import history as texts
+from handlers.tasks.texts.report_files import files_caption
+from handlers.telegram.albums import send_attached
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
@@ -80,7 +81,7 @@ async def open_entry(update: Update, context: Context) -> None:
     keyboard = stored(entry.id, context.language) if _can_be_changed(context, entry) else None
     await answer(update, context, texts.in_full(entry, context.today, context.language), keyboard)
     if isinstance(entry, PastReport):
-        await send_files(update, context, entry)
+        await send_attached(update, context, entry.files, files_caption(entry, context.language))
 
 
 async def open_evidence(update: Update, context: Context) -> None:
@@ -89,7 +90,7 @@ async def open_evidence(update: Update, context: Context) -> None:
     [number] = unpack(update.callback_query.data).arguments
     report = past_report(context.db, context.person, int(number), context.zone)
     await acknowledge(update)
-    await send_files(update, context, report)
+    await send_attached(update, context, report.files, files_caption(report, context.language))
 
 
 async def _show(update: Update, context: Context, scope: Scope, page: int = 0) -> None:

@@ -65,6 +65,7 @@ class Verb(StrEnum):
     STEP = "step"
     ROUND = "round"
     FILING = "filing"
+    INFORMATION = "information"
 
 
 class View(StrEnum):
@@ -175,6 +176,8 @@ def pattern(verb: Verb) -> str:
         Verb.FILING: rf"(fill|list):{number}",
         Verb.URGENT: number,
         Verb.STEP: rf"undone:{number}",
+        Verb.INFORMATION: rf"new|kept|brief|list:(new|taken|declined|all):\d{{1,6}}"
+        rf"|(open|original):{number}(:\d{{1,3}})?|(files|withdraw|take|decline|edit):{number}",
         Verb.SETTLE: rf"(next|before|right|none|date):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }

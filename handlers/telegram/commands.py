@@ -23,6 +23,7 @@ class For(StrEnum):
     SPEAKERS = "speakers"
     LIAISONS = "liaisons"
     OVERSEERS = "overseers"
+    WRITERS = "writers"
     COORDINATORS = "coordinators"
     GROUPS = "groups"
 
@@ -163,6 +164,12 @@ COMMANDS = (
         ),
     ),
     Command("settings", For.COORDINATORS, Wording("设置", "Settings"), SETTINGS_SAID),
+    Command(
+        "info",
+        For.WRITERS,
+        Wording("工作信息：报送、采用、编简报", "Work information: send it, take it into briefs"),
+        ("工作信息", "工作信息列表", "work information"),
+    ),
     Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Give up what is being filled in")),
     Command(
         "language",
@@ -181,7 +188,7 @@ COMMANDS = (
 
 OF_OBSERVERS = ("summary", "tasks", "history", "returns", "export", "help", "language")
 """What stands in the menu of those who only look."""
-INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.LIAISONS: DEPUTIES_BY_LIAISONS}
+INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.WRITERS: FOR_LIAISONS, For.LIAISONS: DEPUTIES_BY_LIAISONS}
 """What somebody hears who uses a command of others."""
 
 GROUP_COMMANDS = (
@@ -246,6 +253,8 @@ def may_use(person: Person, audience: For) -> bool:
             return bool(person.liaison_for)
         case For.OVERSEERS:
             return person.sees_everything
+        case For.WRITERS:
+            return bool(person.speaks_for) or person.is_coordinator
         case For.COORDINATORS:
             return person.is_coordinator
         case _:

@@ -13,6 +13,7 @@ OF_LIAISONS = {
     "history": ("填报记录", "我报过什么", "history", "my past reports"),
     "returns": ("统计报表", "填报表", "我的报表", "statistics returns", "fill in the return"),
     "deputy": ("B角", "请人代报", "我要指定B角", "deputy", "name a deputy"),
+    "info": ("工作信息", "work information"),
     "export": ("导出", "我要导出", "export", "帮我写个汇报"),
     "cancel": ("取消", "算了", "cancel", "never mind"),
     "language": ("语言", "换语言", "language", "English please"),

@@ -29,6 +29,8 @@ BELONGINGS = (
     "SELECT * FROM broadcasts",
     "SELECT * FROM group_chats",
     "SELECT * FROM nudges",
+    "SELECT * FROM information",
+    "SELECT * FROM attachments WHERE information_id IS NOT NULL",
     "SELECT * FROM broadcast_answers WHERE person_id IN (:lin, :chen)",
     "SELECT * FROM audit WHERE person_id IN (:lin, :chen)",
 )
@@ -93,6 +95,7 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await lin.says("/deputy")
     await lin.says("1-2不是我们牵头的")
     await lin.presses("告诉办公室")
+    await _work_information(lin, chen)
     await town.move_to("2019-11-25 08:35")
     for words in ("/review", "/summary", "/settings", "我的任务", "/history", "/people", "哪些单位没有联络员"):
         await chen.says(words)
@@ -140,6 +143,20 @@ async def _has_two_roles(town: Town) -> None:
     town.member(1044, "双职", "市商务局", Role.LIAISON)
     [row] = town.rows("SELECT id FROM people WHERE telegram_id = 1044")
     add_membership(town.db, row["id"], Role.LIAISON, find_unit(town.db, "武汉海关").id)
+
+
+async def _work_information(lin: Resident, chen: Resident) -> None:
+    """Something was sent, with a file, and the office has looked at it."""
+    await lin.says(f"报工作信息：{SECRET}\n{SECRET}，已经查实。")
+    await sends_pdf(lin, "名单.pdf")
+    for words in ("下一步", "跳过", "提交"):
+        await lin.presses(words)
+    await lin.says("/info")
+    await chen.says("/info")
+    await chen.presses("1 ")
+    await chen.presses("改一份")
+    await chen.says("取消")
+    await chen.presses("采用")
 
 
 async def _broadcasts(town: Town, chen: Resident) -> None:

@@ -4,10 +4,6 @@ from data.understanding import Aim
 from handlers.telegram.wording import Wording
 
 HOW_TODAY = {
-    Aim.INFO: Wording(
-        "工作信息还不在这里收：请仍按原方式报送打假办。",
-        "Work information is not taken here yet: please send it to the office as before.",
-    ),
     Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
     Aim.AGREE: Wording("现在没有要您确认的内容。", "Nothing waits for your consent."),
     Aim.REFUSE: Wording("好的，什么也没有改。", "All right, nothing has been changed."),

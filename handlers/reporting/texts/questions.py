@@ -69,6 +69,7 @@ EVIDENCE_NOT_NOW = Wording(
     "Which task is this evidence for? Kept: {files}; it goes into the next report that you begin. Press “Report "
     "progress” and choose the task, or send its code and how it stands, for example: 2-3 80%.",
 )
+AS_INFORMATION = Wording("作为工作信息报送", "Send it as work information")
 NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
 PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
 UNFINISHED_DRAFT = Wording(

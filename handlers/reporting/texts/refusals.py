@@ -29,16 +29,16 @@ FILE_TOO_BIG = Wording(
     "“{name}” has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
 )
 TOO_MANY_FILES = Wording(
-    "一份填报最多附 {most} 个文件，这个没有收。可以先取出不要的，或合并成一个文件。",
-    "A report has at most {most} files; this one was not taken. Take out what is not needed, or put them together.",
+    "最多附 {most} 个文件，这个没有收。可以先取出不要的，或合并成一个文件。",
+    "There may be at most {most} files; this one was not taken. Take out what is not needed, or put them together.",
 )
 TOO_MANY_FILES_A_DAY = Wording(
     "一天最多收 {most} 个文件，这个没有收，请明天再发。",
     "At most {most} files a day are taken; this one was not. Please send it tomorrow.",
 )
 FILES_TOO_BIG = Wording(
-    "一份填报的文件合起来最多 {most} MB，“{name}”没有收。请压缩后再发，或先取出不要的。",
-    "The files of a report may have {most} MB together; “{name}” was not taken. Please send smaller ones, or take out "
+    "文件合起来最多 {most} MB，“{name}”没有收。请压缩后再发，或先取出不要的。",
+    "The files may have {most} MB together; “{name}” was not taken. Please send smaller ones, or take out "
     "what is not needed.",
 )
 FILES_TOO_BIG_A_DAY = Wording(

@@ -88,9 +88,10 @@ def test_what_is_moved_stays_known_and_where_it_lies_is_said(db: Database, tmp_p
         ("现场|\n照片.jpg", 15000),
         ("again.jpg", 15000),
     ]
-    place = place_of_moved(db, 1, "f0")
+    ids = {file_id: int(str(number)) for file_id, number in rows(db, "SELECT file_id, id FROM attachments")}
+    place = place_of_moved(db, ids["f0"])
     assert place is not None and Path(place).read_bytes() == ONE
-    assert (stored_content(db, 1, "f0"), place_of_moved(db, 2, "f3")) == (None, None)
+    assert (stored_content(db, ids["f0"]), place_of_moved(db, ids["f3"])) == (None, None)
     change(db, "UPDATE plans SET ended_at = NULL")
     found = evidence_of(db, Scope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"), ZONE)
     packed = archive(db, found, "zh")
@@ -133,7 +134,8 @@ def test_a_file_that_is_sent_again_after_it_was_moved_is_kept_again(
     moves(db, tmp_path)
     attach(db, 8, liaison.id, Attachment("document", "new", "x.jpg", "x", len(TWO)), TWO, "m9", NOW)
     assert bytes_kept(db) == 15000
-    assert stored_content(db, 1, "f1") == TWO
+    [(number,)] = rows(db, "SELECT id FROM attachments WHERE file_id = 'f1'")
+    assert stored_content(db, int(str(number))) == TWO
 
 
 @pytest.mark.usefixtures("ended")

@@ -15,7 +15,7 @@ from data.office.history import (
 )
 from data.people.people import Person, Role, add_membership, person_by_id
 from data.plan.units import ensure_unit
-from data.reporting.attachments import Attachment, attach, stored_content
+from data.reporting.attachments import Attachment, Owner, attach, attached_to, stored_content
 from data.reporting.drafts import open_draft
 from data.reporting.no_change import report_no_change
 from data.reporting.reports import latest_report_id, submit, withdraw
@@ -264,8 +264,7 @@ def test_who_has_lost_a_joint_task_no_longer_sees_how_the_others_stand(db: Datab
     assert seen(db, liaison, of_task(db, "1-2")).others == ()
 
 
-def test_the_bytes_of_a_file_are_found_by_its_report_and_id(db: Database, liaison: Person) -> None:
-    report_id = hand_in(db, liaison, "摸底")
-    assert stored_content(db, report_id, "id of 摸底") == b"%PDF"
-    assert stored_content(db, report_id + 1, "id of 摸底") is None
-    assert stored_content(db, report_id, "another") is None
+def test_the_bytes_of_a_file_of_a_report_are_found(db: Database, liaison: Person) -> None:
+    [file] = attached_to(db, Owner.REPORT, hand_in(db, liaison, "摸底"))
+    assert stored_content(db, file.id) == b"%PDF"
+    assert stored_content(db, file.id + 1) is None

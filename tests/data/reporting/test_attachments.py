@@ -14,8 +14,9 @@ from data.reporting.attachments import (
     MEGABYTE,
     MOST_FILES_A_DAY,
     Attachment,
+    Owner,
     attach,
-    attached_to_draft,
+    attached_to,
     carry_over,
     detach,
     hand_over,
@@ -92,7 +93,7 @@ def test_the_same_file_is_kept_once_and_goes_with_its_last_attachment(db: Databa
     add(b"same")
     add(b"same")
     assert evidence(db) == [(b"same",)]
-    first, second = attached_to_draft(db, draft.id)
+    first, second = attached_to(db, Owner.DRAFT, draft.id)
     detach(db, draft.id, first.id)
     assert evidence(db) == [(b"same",)]
     detach(db, draft.id, second.id)
@@ -102,9 +103,9 @@ def test_the_same_file_is_kept_once_and_goes_with_its_last_attachment(db: Databa
 def test_what_is_carried_over_into_a_correction_is_kept_once(db: Database, draft: Draft, add: Add) -> None:
     report(db, "1-1", "in_progress", "2019-11-20")
     add(b"same")
-    hand_over(db, draft.id, 1)
+    hand_over(db, draft.id, Owner.REPORT, 1)
     carry_over(db, 1, 77)
-    assert [each.name for each in attached_to_draft(db, 77)] == ["1.pdf"]
+    assert [each.name for each in attached_to(db, Owner.DRAFT, 77)] == ["1.pdf"]
     assert evidence(db) == [(b"same",)]
 
 
@@ -115,8 +116,8 @@ def test_where_all_files_have_come_to_their_limit_the_id_alone_is_kept(
     monkeypatch.setattr(data.reporting.attachments, "MOST_BYTES_KEPT", 5)
     add(b"1234")
     add(b"56")
-    hand_over(db, draft.id, 1)
-    assert [stored_content(db, 1, file_id) for file_id in ("id-1", "id-2")] == [b"1234", None]
+    hand_over(db, draft.id, Owner.REPORT, 1)
+    assert [stored_content(db, each.id) for each in attached_to(db, Owner.REPORT, 1)] == [b"1234", None]
 
 
 @pytest.mark.parametrize("release", RELEASES)

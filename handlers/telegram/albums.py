@@ -1,4 +1,7 @@
-"""Sending a report's evidence: photos and documents."""
+"""Files sent again: pictures first, as albums where there are several of a kind.
+
+Telegram keeps them under their ids; a file whose id it does not take any more is sent from its stored bytes.
+"""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -7,35 +10,41 @@ from telegram import InputFile, InputMediaDocument, InputMediaPhoto, Update
 from telegram.constants import MediaGroupLimit
 from telegram.error import BadRequest
 
-from data.office.history import PastReport
 from data.reporting.attachments import Attachment, place_of_moved, stored_content
-from handlers.tasks.texts import report_files as texts
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
-from handlers.telegram.wording import plain
+from handlers.telegram.wording import Html, Language, Wording, join, plain, series
 
 log = logging.getLogger(__name__)
 
+FILES_LOST = Wording("这些文件现在取不到：{names}", "These files cannot be had at present: {names}")
+FILE_MOVED = Wording(
+    "“{name}”已移出保存，需要时请向办公室要：{place}", "“{name}” is kept elsewhere; the office can get it: {place}"
+)
 
-async def send_files(update: Update, context: Context, report: PastReport) -> None:
-    """Send a report's files, pictures first, as albums where there are several of a kind.
 
-    Telegram keeps them under their ids; a file whose id it does not take any more is sent from its stored bytes.
-    """
+async def send_attached(update: Update, context: Context, files: Sequence[Attachment], caption: Html) -> None:
+    """Send files that were attached to something, the first with a caption; which of them are lost is told."""
     assert update.effective_chat is not None
     chat_id, lost = update.effective_chat.id, list[Attachment]()
-    db, language = context.db, context.language
-    caption: str | None = plain(texts.files_caption(report, language))
-    for album in _albums(report.files):
+    above: str | None = plain(caption)
+    for album in _albums(files):
         try:
-            await _send_album(context, chat_id, album, caption)
+            await _send_album(context, chat_id, album, above)
         except BadRequest as error:
-            log.warning("evidence of report %s cannot be sent by its ids: %s", report.id, error.message)
-            lost += [each for each in album if not await _send_singly(context, chat_id, report.id, each, caption)]
-        caption = None
+            log.warning("files cannot be sent by their ids: %s", error.message)
+            lost += [each for each in album if not await _send_singly(context, chat_id, each, above)]
+        above = None
     if lost:
-        moved = {each.name: place for each in lost if (place := place_of_moved(db, report.id, each.file_id))}
-        await answer(update, context, texts.files_lost([each.name for each in lost], moved, language))
+        await answer(update, context, _told(context, lost, context.language))
+
+
+def _told(context: Context, files: Sequence[Attachment], language: Language) -> Html:
+    """Which files cannot be sent, and where those lie that were moved out."""
+    places = [(each.name, place_of_moved(context.db, each.id)) for each in files]
+    lines = [FILE_MOVED(language, name=name, place=place) for name, place in places if place]
+    lost = [name for name, place in places if not place]
+    return join([*lines, FILES_LOST(language, names=series(lost, language)) if lost else Html("")])
 
 
 def _albums(files: Sequence[Attachment]) -> Iterator[list[Attachment]]:
@@ -57,16 +66,16 @@ async def _send_album(context: Context, chat_id: int, album: Sequence[Attachment
         context.bot_data.newest.note((await context.bot.send_media_group(chat_id, documents, caption=caption))[-1])
 
 
-async def _send_singly(context: Context, chat_id: int, report_id: int, file: Attachment, caption: str | None) -> bool:
+async def _send_singly(context: Context, chat_id: int, file: Attachment, caption: str | None) -> bool:
     """Send one file, by its id if that is taken, else from its bytes. False when neither can be had."""
-    content = stored_content(context.db, report_id, file.file_id)
+    content = stored_content(context.db, file.id)
     for source in (file.file_id, InputFile(content, file.name) if content else None):
         try:
             if source is not None:
                 await _send_one(context, chat_id, file, source, caption)
                 return True
         except BadRequest as error:
-            log.warning("a file of report %s cannot be sent: %s", report_id, error.message)
+            log.warning("file %s cannot be sent: %s", file.id, error.message)
     return False
 
 

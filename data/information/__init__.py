@@ -1,0 +1,1 @@
+"""Work information: what units write for the briefs of the office."""

@@ -1,0 +1,253 @@
+"""Work information: sent by a unit, withdrawn as long as it is not taken, and seen by the unit and the office."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from data import dialogs
+from data.errors import InformationTooLong, NothingInIt, NotYours, StaleButton, TakenAlready, TextMissing, TitleTooLong
+from data.information.articles import MOST_OF_TEXT, MOST_OF_TITLE
+from data.information.weeks import Week
+from data.people.people import Person
+from data.plan.plan import CURRENT, current_plan
+from data.reporting.attachments import Attachment, Owner, attached_to, hand_over
+from data.standing.facts import among
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.times import moment, stored, stored_day
+
+
+class State(StrEnum):
+    """What has become of it: the office has not decided, has taken it into a brief, or has not taken it."""
+
+    NEW = "new"
+    TAKEN = "taken"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Information:
+    """A piece of work information. `title` and `text` are the unit's own words, `edited` the title and text of the copy
+    that the office has edited, if it has. `word` is what the office said of one that it did not take; `codes` and
+    `section` are of the tasks that it belongs to, `section` of the first."""
+
+    id: int
+    unit_id: int
+    unit: str
+    person_id: int | None
+    by: str
+    title: str
+    text: str
+    sent_at: datetime
+    state: State
+    week: Week | None
+    word: str
+    edited: tuple[str, str] | None
+    codes: tuple[str, ...]
+    section: str | None
+    files: tuple[Attachment, ...]
+
+    @property
+    def printed(self) -> tuple[str, str]:
+        """The title and text as the brief prints them."""
+        return self.edited or (self.title, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How many pieces of a unit there are, and how many of them were taken."""
+
+    unit: str
+    sent: int
+    taken: int
+
+
+def checked_title(text: str) -> str:
+    """A title that may be kept, in one line. Raises TextMissing, and TitleTooLong above 100 characters."""
+    title = " ".join(text.split())
+    if not title:
+        raise TextMissing
+    if len(title) > MOST_OF_TITLE:
+        raise TitleTooLong(len(title), MOST_OF_TITLE)
+    return title
+
+
+def added_text(before: str, more: str) -> str:
+    """A text with more of it below. Raises InformationTooLong above 4,000 characters."""
+    more = more.strip()
+    whole = f"{before}\n{more}" if before and more else before or more
+    if len(whole) > MOST_OF_TEXT:
+        raise InformationTooLong(len(before), len(more), MOST_OF_TEXT)
+    return whole
+
+
+def submit_information(
+    db: Database,
+    person: Person,
+    dialog_id: int,
+    unit_id: int,
+    title: str,
+    text: str,
+    task_ids: Sequence[int],
+    now: datetime,
+    said_in: str = "",
+) -> Information:
+    """Send what was written in a dialog, with the files that came in it; once, however often it is asked for.
+
+    Raises NotYours for a unit that the person does not speak for and for a task that is not the unit's, NothingInIt
+    where there is neither a text nor a file, and what checked_title and added_text raise.
+    """
+    source = f"dialog:{dialog_id}"
+    with transaction(db):
+        if before := fetch_one(db, "SELECT id FROM information WHERE source = ?", [source]):
+            return _found(db, before["id"])
+        if unit_id not in person.speaks_for:
+            raise NotYours
+        title, text = checked_title(title), added_text("", text)
+        files = attached_to(db, Owner.DRAFT, dialogs.find_dialog(db, person.id, dialog_id).id)
+        if not text and not files:
+            raise NothingInIt
+        values = {"plan_id": current_plan(db).id, "unit_id": unit_id, "person_id": person.id}
+        new = insert(db, "information", **values, title=title, text=text, source=source, sent_at=stored(now))
+        for task_id in dict.fromkeys(task_ids):
+            _check_task(db, task_id, unit_id)
+            insert(db, "information_tasks", information_id=new, task_id=task_id)
+        hand_over(db, dialog_id, Owner.INFORMATION, new)
+        sent = _found(db, new)
+        detail = {"information_id": new, "name": title, "files": [each.name for each in files]}
+        audit.record(db, now, "information", sent.unit, person_id=person.id, source=said_in, **detail)
+        return sent
+
+
+def withdraw_information(
+    db: Database, person: Person, information_id: int, now: datetime, said_in: str = ""
+) -> Information:
+    """Take back what one has sent; once withdrawn it stays so. Raises TakenAlready and NotYours."""
+    with transaction(db):
+        found = _found(db, information_id)
+        if not is_theirs(found, person):
+            raise NotYours
+        if found.state is State.TAKEN:
+            raise TakenAlready
+        if change(
+            db,
+            "UPDATE information SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL",
+            [stored(now), information_id],
+        ):
+            detail = {"information_id": information_id, "name": found.title}
+            audit.record(db, now, "withdraw_information", found.unit, person_id=person.id, source=said_in, **detail)
+        return found
+
+
+def is_theirs(found: Information, person: Person) -> bool:
+    """Whether a person may take a piece back: who has sent it, or where nobody is known to have, whoever is of the
+    unit."""
+    return found.unit_id in person.speaks_for and found.person_id in (None, person.id)
+
+
+def information_for(db: Database, person: Person, information_id: int) -> Information:
+    """A piece that a person may see: of the own unit, or of any for the office. Raises StaleButton for one that was
+    withdrawn or that there is not, NotYours for another unit's."""
+    found = information_by_id(db, information_id)
+    if not person.is_coordinator and found.unit_id not in person.speaks_for:
+        raise NotYours
+    return found
+
+
+def information_by_id(db: Database, information_id: int) -> Information:
+    """A piece that was not withdrawn. Raises StaleButton where there is none such."""
+    rows = _rows(db, "information.id = ? AND withdrawn_at IS NULL", [information_id])
+    if not rows:
+        raise StaleButton
+    return _information(db, rows[0])
+
+
+def ids_of(db: Database, unit_ids: Sequence[int] | None = None, state: State | None = None) -> list[int]:
+    """The ids of what came under the current plan from some units or all (None), in one state or any, newest first."""
+    rows = fetch_all(
+        db,
+        f"""SELECT id FROM information WHERE plan_id = {CURRENT} AND withdrawn_at IS NULL
+        AND (:state IS NULL OR ifnull(verdict, 'new') = :state) {among("unit_id", unit_ids)} ORDER BY id DESC""",
+        {"state": state},
+    )
+    return [row["id"] for row in rows]
+
+
+def counts_by_state(db: Database) -> dict[State, int]:
+    """How many pieces there are of each state, of all units together: nobody counts them by unit but the unit."""
+    rows = fetch_all(
+        db,
+        f"""SELECT ifnull(verdict, 'new') AS state, count(*) AS n FROM information
+        WHERE plan_id = {CURRENT} AND withdrawn_at IS NULL GROUP BY 1""",
+    )
+    return dict.fromkeys(State, 0) | {State(row["state"]): row["n"] for row in rows}
+
+
+def sent_by(db: Database, unit_ids: Sequence[int]) -> list[Sent]:
+    """How much each of one's own units has sent under the current plan, and how much of it was taken."""
+    return [
+        Sent(row["name"], row["sent"], int(row["taken"]))
+        for unit_id in unit_ids
+        for row in fetch_all(
+            db,
+            f"""SELECT name, count(information.id) AS sent, total(verdict = 'taken') AS taken FROM units
+            LEFT JOIN information ON unit_id = units.id AND plan_id = {CURRENT} AND withdrawn_at IS NULL
+            WHERE units.id = ?""",
+            [unit_id],
+        )
+    ]
+
+
+def new_between(db: Database, since: datetime, until: datetime) -> list[Information]:
+    """What came in a span and has not been decided on, the oldest first."""
+    condition = "verdict IS NULL AND withdrawn_at IS NULL AND sent_at >= ? AND sent_at < ?"
+    return [_information(db, row) for row in reversed(_rows(db, condition, [stored(since), stored(until)]))]
+
+
+def taken_into(db: Database, week: Week) -> list[Information]:
+    """What was taken into the brief of a week, in the order in which it came."""
+    condition = "verdict = 'taken' AND withdrawn_at IS NULL AND brief = ?"
+    return [_information(db, row) for row in reversed(_rows(db, condition, [week.monday.isoformat()]))]
+
+
+def _check_task(db: Database, task_id: int, unit_id: int) -> None:
+    mine = "SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id WHERE task_id = ? AND unit_id = ?"
+    if fetch_one(db, f"{mine} AND plan_id = {CURRENT}", [task_id, unit_id]) is None:
+        raise NotYours
+
+
+def _found(db: Database, information_id: int) -> Information:
+    rows = _rows(db, "information.id = ?", [information_id])
+    if not rows:
+        raise StaleButton
+    return _information(db, rows[0])
+
+
+def _rows(db: Database, condition: str, values: Sequence[object]) -> list[Row]:
+    return fetch_all(
+        db,
+        f"""SELECT information.*, units.name AS unit, ifnull(people.name, '') AS by FROM information
+        JOIN units ON units.id = unit_id LEFT JOIN people ON people.id = person_id
+        WHERE {condition} ORDER BY information.id DESC""",
+        values,
+    )
+
+
+def _information(db: Database, row: Row) -> Information:
+    tasks = fetch_all(
+        db,
+        """SELECT code, section FROM information_tasks JOIN tasks ON tasks.id = task_id
+        WHERE information_id = ? ORDER BY position""",
+        [row["id"]],
+    )
+    brief: date | None = stored_day(row["brief"])
+    return Information(
+        **{name: row[name] for name in ("id", "unit_id", "unit", "person_id", "by", "title", "text", "word")},
+        sent_at=moment(row["sent_at"]),
+        state=State(row["verdict"] or State.NEW),
+        week=Week(brief) if brief else None,
+        edited=(row["edited_title"], row["edited_text"]) if row["edited_title"] is not None else None,
+        codes=tuple(each["code"] for each in tasks),
+        section=tasks[0]["section"] if tasks else None,
+        files=tuple(attached_to(db, Owner.INFORMATION, row["id"])),
+    )

@@ -1,0 +1,78 @@
+"""What the office does with work information: takes it into a brief or not, and edits a copy of it."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from data.information.information import Information, State, added_text, checked_title, information_for
+from data.information.weeks import Week
+from data.letters import Letter, post
+from data.people.people import Person, check_coordinator, hearers
+from data.store import Database, audit, change, transaction
+from data.times import stored
+
+
+def take(
+    db: Database, by: Person, information_id: int, week: Week, now: datetime, zone: ZoneInfo, said_in: str = ""
+) -> Information:
+    """Take it into the brief of a week, or move it to that of another; the unit hears of it the first time.
+
+    Raises ForTheOffice, and StaleButton where it was withdrawn.
+    """
+    brief = week.monday.isoformat()
+    return _decide(db, by, information_id, State.TAKEN, "", brief, now, zone, said_in)
+
+
+def decline(
+    db: Database, by: Person, information_id: int, word: str, now: datetime, zone: ZoneInfo, said_in: str = ""
+) -> Information:
+    """Do not take it, with a word that the unit hears. Raises as `take` does."""
+    return _decide(db, by, information_id, State.DECLINED, word, None, now, zone, said_in)
+
+
+def edit_copy(
+    db: Database, by: Person, information_id: int, title: str, text: str, now: datetime, said_in: str = ""
+) -> Information:
+    """Keep an edited copy for the brief; what the unit wrote stays as it is. A copy that is equal to it is none.
+
+    Raises ForTheOffice, StaleButton, and what checked_title and added_text raise.
+    """
+    title, text = checked_title(title), added_text("", text)
+    with transaction(db):
+        check_coordinator(db, by.id)
+        before = information_for(db, by, information_id)
+        copy = (None, None) if (title, text) == (before.title, before.text) else (title, text)
+        if copy != (before.edited or (None, None)):
+            sql = "UPDATE information SET edited_title = ?, edited_text = ? WHERE id = ?"
+            change(db, sql, [*copy, information_id])
+            detail = {"information_id": information_id, "name": before.title}
+            audit.record(db, now, "edit_information", before.unit, person_id=by.id, source=said_in, **detail)
+        return information_for(db, by, information_id)
+
+
+def _decide(
+    db: Database,
+    by: Person,
+    information_id: int,
+    state: State,
+    word: str,
+    brief: str | None,
+    now: datetime,
+    zone: ZoneInfo,
+    said_in: str,
+) -> Information:
+    with transaction(db):
+        check_coordinator(db, by.id)
+        before = information_for(db, by, information_id)
+        if (before.state, before.word, before.week and before.week.monday.isoformat()) == (state, word, brief):
+            return before
+        change(
+            db,
+            "UPDATE information SET verdict = ?, word = ?, brief = ?, decided_by = ?, decided_at = ? WHERE id = ?",
+            [state, word, brief, by.id, stored(now), information_id],
+        )
+        decided = {"verdict": state, "reason": word, "day": brief}
+        detail = {"information_id": information_id, "name": before.title, **decided}
+        audit.record(db, now, "decide_information", before.unit, person_id=by.id, source=said_in, **detail)
+        letter = Letter.INFORMATION_TAKEN if state is State.TAKEN else Letter.INFORMATION_DECLINED
+        post(db, letter, information_id, hearers(db, before.unit_id), now, zone)
+        return information_for(db, by, information_id)

@@ -1,0 +1,1 @@
+"""Work information: sent by units, taken into briefs by the office."""

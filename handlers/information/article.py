@@ -1,0 +1,81 @@
+"""The article in what came: in words, or in a file, which is read apart from this process."""
+
+import asyncio
+from pathlib import PurePath
+from typing import Any
+
+from data.errors import Refusal
+from data.information.articles import Article, article_in, article_in_document
+from data.information.information import added_text, checked_title
+from data.plan.files.apart import read_apart
+from data.reporting.attachments import Attachment
+from data.understanding import Aim
+from handlers.dialog.declaration import Answers, PartlyRead
+from handlers.information.texts import submission as texts
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, Language, either, plain_word
+
+READABLE = (".docx", ".doc")
+"""An old .doc is answered with what to save it as."""
+COLONS = "：:"
+BEGINS = either(texts.NEW) | {"报工作信息", "报信息", "报送工作信息", "写工作信息", "send some work information"}
+"""Words that ask for a new piece, and nothing else."""
+
+
+def is_readable(file: Attachment) -> bool:
+    """Whether a file is called as one is that an article may be read from."""
+    return file.kind == "document" and PurePath(file.name.lower()).suffix in READABLE
+
+
+async def article_answers(name: str, content: bytes, answers: Answers, language: Language) -> Answers:
+    """What the article in a file answers: its text, and its title unless there is one already. Raises PartlyRead where
+    it cannot be read or is too long: the file is kept."""
+    try:
+        article = await asyncio.to_thread(read_apart, article_in_document, content, name)
+        return _answers(article, str(answers.get("title") or ""))
+    except Refusal as why:
+        raise PartlyRead({}, why, texts.KEPT_AS_FILE(language, name=name)) from None
+
+
+def answers_in(text: str, language: Language) -> tuple[dict[str, Any], Html]:
+    """What an article, or a title alone, answers; and what cannot be taken of it."""
+    answers: dict[str, Any] = {}
+    article = article_in(text)
+    try:
+        if article.text:
+            answers["text"] = added_text("", article.text)
+        if article.title:
+            answers["title"] = checked_title(article.title)
+    except Refusal as why:
+        return answers, refusal(why, language)
+    return answers, Html("")
+
+
+def asks_for_information(context: Context, text: str) -> bool:
+    """Whether words ask for a new piece of work information, be it with a title behind a colon."""
+    return begins_so(text) or hear(context, text).aim is Aim.INFO
+
+
+def begins_so(text: str) -> bool:
+    """Whether the words before the first colon, or the first line, ask for a new piece and nothing else."""
+    head = min((text.partition(colon)[0] for colon in (*COLONS, "\n")), key=len)
+    return plain_word(head) in BEGINS
+
+
+def told_behind(text: str) -> str:
+    """What a sentence tells behind its order: what follows the first colon of its first line, and further lines."""
+    line, _, rest = text.strip().partition("\n")
+    behind = next((line[place + 1 :] for place, char in enumerate(line) if char in COLONS), "")
+    return f"{behind}\n{rest}".strip()
+
+
+def _answers(article: Article, title: str) -> dict[str, Any]:
+    below = article.text or article.title
+    if title and article.title not in ("", title):
+        below = f"{article.title}\n{article.text}".strip()
+    answers: dict[str, Any] = {"text": added_text("", below), "written": True}
+    if not title and article.title and article.text:
+        answers["title"] = checked_title(article.title)
+    return answers

@@ -1,0 +1,153 @@
+"""/info: what the units have sent, or what one's own unit has; one piece of it, with its files."""
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.errors import ForTheOffice, StaleButton
+from data.exports.files import Kind
+from data.exports.ledger import Scope
+from data.information.information import (
+    Information,
+    State,
+    counts_by_state,
+    ids_of,
+    information_for,
+    is_theirs,
+    sent_by,
+    withdraw_information,
+)
+from data.information.weeks import week_of
+from handlers.dialog.opening import begin
+from handlers.exports.sending import send_files
+from handlers.information import keyboard as buttons
+from handlers.information.decisions import DECLINE, EDIT, TAKE
+from handlers.information.submission import INFORMATION
+from handlers.information.texts import overview as texts
+from handlers.information.with_files import begin_with_kept
+from handlers.telegram.albums import send_attached
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context, source
+from handlers.telegram.paging import page_of
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html
+
+PAGE_SIZE = 8
+COMMANDED = 0
+"""What a piece begun by a button is about; one begun by a sentence is about that update."""
+
+
+async def info_command(update: Update, context: Context) -> None:
+    """What came, to the office; what the own unit has sent, to everybody else."""
+    await _show_list(update, context, State.NEW if context.person.is_coordinator else buttons.ALL, 0)
+
+
+async def press(update: Update, context: Context) -> None:
+    """A button of work information. Raises ForTheOffice, NotYours, StaleButton and TakenAlready."""
+    assert update.callback_query is not None
+    does, *rest = unpack(update.callback_query.data).arguments
+    match does, rest:
+        case "new", _:
+            await begin(update, context, INFORMATION, COMMANDED)
+        case "kept", _:
+            await begin_with_kept(update, context)
+        case "list", [state, page]:
+            await acknowledge(update)
+            await _show_list(update, context, state, int(page))
+        case (("open" | "original"), [number, *page]):
+            found = information_for(context.db, context.person, int(number))
+            await acknowledge(update)
+            if page:
+                await _show(update, context, found, int(page[0]), original=does == "original")
+            else:
+                await _open(update, context, found)
+        case "brief", _:
+            await _send_brief(update, context)
+        case "files", [number]:
+            found = information_for(context.db, context.person, int(number))
+            await acknowledge(update)
+            await _send_files(update, context, found)
+        case "withdraw", [number]:
+            await _withdraw(update, context, int(number))
+        case _, [number]:
+            await _decide(update, context, does, int(number))
+        case _:
+            raise StaleButton
+
+
+async def _decide(update: Update, context: Context, does: str, information_id: int) -> None:
+    """采用, 不采用 and 改一份."""
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    information_for(context.db, context.person, information_id)
+    declared = {"take": TAKE, "decline": DECLINE, "edit": EDIT}[does]
+    await begin(update, context, declared, information_id)
+
+
+async def _show_list(update: Update, context: Context, state: str, number: int) -> None:
+    person, language, of_office = context.person, context.language, context.person.is_coordinator
+    chosen = State(state) if state != buttons.ALL else None
+    page = page_of(ids_of(context.db, None if of_office else person.speaks_for, chosen), number, PAGE_SIZE)
+    found = [information_for(context.db, person, each) for each in page.shown]
+    first, where = page.number * PAGE_SIZE + 1, page.where(language)
+    if of_office:
+        counts = counts_by_state(context.db)
+        text = texts.office_list(found, first, counts, where, context.today, context.zone, language)
+    else:
+        sent = sent_by(context.db, person.speaks_for)
+        text = texts.unit_list(found, first, sent, where, context.today, context.zone, language)
+    keyboard = buttons.overview(
+        found, page, first, state, language, of_office=of_office, writes=bool(person.speaks_for)
+    )
+    await show(update, context, text, keyboard)
+
+
+async def _open(update: Update, context: Context, found: Information) -> None:
+    """One piece below its photos and files; without any in place of the list."""
+    if not found.files:
+        await _show(update, context, found, 0)
+        return
+    await _send_files(update, context, found)
+    await answer(update, context, *_page(context, found, 0))
+
+
+async def _show(update: Update, context: Context, found: Information, number: int, *, original: bool = False) -> None:
+    await show(update, context, *_page(context, found, number, original=original))
+
+
+def _page(
+    context: Context, found: Information, number: int, *, original: bool = False
+) -> tuple[Html, InlineKeyboardMarkup]:
+    """A page of one piece."""
+    part = page_of(texts.pages_of(found.text if original else found.printed[1]), number, 1)
+    language, person = context.language, context.person
+    where = part.where(language)
+    text = texts.page(found, part.shown[0], where, context.today, context.zone, language, original=original)
+    keyboard = buttons.piece(
+        found,
+        part.number,
+        part.pages,
+        language,
+        original=original,
+        of_office=person.is_coordinator,
+        own=is_theirs(found, person),
+    )
+    return text, keyboard
+
+
+async def _send_files(update: Update, context: Context, found: Information) -> None:
+    caption = texts.FILES_OF(context.language, unit=found.unit, title=found.title)
+    await send_attached(update, context, found.files, caption)
+
+
+async def _withdraw(update: Update, context: Context, information_id: int) -> None:
+    found = withdraw_information(context.db, context.person, information_id, context.now, source(update))
+    await acknowledge(update)
+    await show(update, context, texts.WITHDRAWN(context.language, title=found.title))
+
+
+async def _send_brief(update: Update, context: Context) -> None:
+    """This week's brief, as far as it has come. Raises ForTheOffice, NoPlan and NothingToExport."""
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    await acknowledge(update)
+    week = week_of(context.today)
+    await send_files(update, context, Kind.BRIEF, Scope(week.monday, week.sunday))

@@ -1,0 +1,53 @@
+"""Work information in words: 报一条工作信息, with a title behind it or without; and an article that is forwarded."""
+
+from telegram import Update
+
+from data.understanding import Intent, Mood, Understanding
+from handlers.dialog.opening import begin
+from handlers.information.article import answers_in, begins_so, told_behind
+from handlers.information.information_page import COMMANDED, info_command
+from handlers.information.submission import INFORMATION
+from handlers.telegram.context import Context
+
+SHORTEST_ARTICLE = 60
+"""Characters; a shorter text that is forwarded is something said."""
+
+
+async def info_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """Begin a piece of work information, with what follows a colon or stands in further lines; what asks about it, or
+    comes from somebody who sends none, is answered with the list."""
+    text = (update.message and update.message.text) or ""
+    if not context.person.speaks_for or Mood.ASKS in meaning.moods:
+        await info_command(update, context)
+        return
+    told = told_behind(text)
+    await _begin_with(update, context, told, update.update_id if told else COMMANDED)
+
+
+async def begun_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a text is 报工作信息：… with a title or an article behind the colon; a piece is begun with that then."""
+    text = (update.message and update.message.text) or ""
+    told = told_behind(text)
+    if not (context.person.speaks_for and told and begins_so(text)):
+        return False
+    await _begin_with(update, context, told, update.update_id)
+    return True
+
+
+async def forwarded_article(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a text of somebody who may send work information is an article that was forwarded; a piece is begun with
+    it then, and shown before it is sent."""
+    message = update.message
+    if message is None or message.forward_origin is None or not context.person.speaks_for:
+        return False
+    text = message.text or ""
+    reports = meaning.aim.intent is Intent.REPORT and meaning.task is not None
+    if reports or len(text) < SHORTEST_ARTICLE or "\n" not in text.strip():
+        return False
+    await _begin_with(update, context, text, update.update_id)
+    return True
+
+
+async def _begin_with(update: Update, context: Context, text: str, subject_id: int) -> None:
+    answers, first = answers_in(text, context.language)
+    await begin(update, context, INFORMATION, subject_id, answers=answers, first=first)

@@ -1,0 +1,115 @@
+"""The buttons of work information: lists, one piece, and what is done with it."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from data.information.information import Information, State
+from data.information.weeks import Week
+from data.standing.assignments import Assignment
+from handlers.information.texts import overview as texts
+from handlers.information.texts import submission
+from handlers.telegram import labels, paging
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.keyboards import Rows, button
+from handlers.telegram.wording import Language, cut
+
+ALL = "all"
+LONGEST_TASK = 24
+
+
+def of_task(task: Assignment, language: Language, *, is_picked: bool) -> str:
+    """A task on a button, with a mark where it is picked."""
+    words = f"{task.code} {task.title.said_in(language)}"
+    return cut(f"✓ {words}" if is_picked else words, LONGEST_TASK)
+
+
+def submitted(information_id: int, language: Language) -> InlineKeyboardMarkup:
+    """Below what was submitted: take it back, or look at all."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                button(labels.WITHDRAW(language), Verb.INFORMATION, "withdraw", information_id),
+                button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0),
+            ]
+        ]
+    )
+
+
+def overview(
+    found: Sequence[Information],
+    page: paging.Page[int],
+    first: int,
+    state: str,
+    language: Language,
+    *,
+    of_office: bool,
+    writes: bool,
+) -> InlineKeyboardMarkup:
+    """A list: each piece, other states for the office, other pages, and what else there is to do."""
+    rows: Rows = [
+        [
+            button(
+                texts.OPEN(language, number=number, title=cut(each.title, texts.BUTTON_LENGTH)),
+                Verb.INFORMATION,
+                "open",
+                each.id,
+            )
+        ]
+        for number, each in enumerate(found, first)
+    ]
+    turns = paging.turns(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language)
+    rows += [turns] if turns else []
+    if of_office:
+        rows.append([_of_state(each, state, language) for each in (*State, ALL)])
+        rows.append([button(texts.BRIEF(language), Verb.INFORMATION, "brief")])
+    if writes:
+        rows.append([button(submission.NEW(language), Verb.INFORMATION, "new", style="primary")])
+    return InlineKeyboardMarkup(rows)
+
+
+def piece(
+    found: Information, page: int, pages: int, language: Language, *, original: bool, of_office: bool, own: bool
+) -> InlineKeyboardMarkup:
+    """One piece: the rest of its text, its files, and what the reader can do with it."""
+    shown = "original" if original else "open"
+    turns = paging.turns(Verb.INFORMATION, lambda to: (shown, found.id, to), page, pages, language)
+    rows: Rows = [turns] if turns else []
+    if of_office:
+        take = texts.TAKE_ELSEWHERE if found.state is State.TAKEN else texts.TAKE
+        decide = [button(take(language), Verb.INFORMATION, "take", found.id, style="success")]
+        if found.state is not State.DECLINED:
+            decide.append(button(texts.DECLINE(language), Verb.INFORMATION, "decline", found.id))
+        rows.append([*decide, button(texts.EDIT_COPY(language), Verb.INFORMATION, "edit", found.id)])
+    more = []
+    if found.edited is not None:
+        other = (texts.SEE_EDITED, "open") if original else (texts.SEE_ORIGINAL, "original")
+        more.append(button(other[0](language), Verb.INFORMATION, other[1], found.id, 0))
+    if found.files:
+        words = texts.FILES(language, count=len(found.files))
+        more.append(button(words, Verb.INFORMATION, "files", found.id))
+    if own and found.state is not State.TAKEN:
+        more.append(button(labels.WITHDRAW(language), Verb.INFORMATION, "withdraw", found.id))
+    rows += [more] if more else []
+    return InlineKeyboardMarkup([*rows, [button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0)]])
+
+
+def to_list(language: Language) -> InlineKeyboardMarkup:
+    """The way back to what has not been decided on."""
+    return InlineKeyboardMarkup([[button(texts.LIST(language), Verb.INFORMATION, "list", State.NEW, 0)]])
+
+
+def open_again(information_id: int, language: Language) -> InlineKeyboardMarkup:
+    """Look at a piece once more."""
+    return InlineKeyboardMarkup([[button(texts.SEE(language), Verb.INFORMATION, "open", information_id, 0)]])
+
+
+def week_value(week: Week) -> str:
+    """A week as the value of a button of a dialog."""
+    return f"week_{week.monday:%Y%m%d}"
+
+
+def _of_state(each: str, shown: str, language: Language) -> InlineKeyboardButton:
+    words = texts.STATE[State(each)] if each != ALL else texts.ALL
+    text = f"✓ {words(language)}" if each == shown else str(words(language))
+    return button(text, Verb.INFORMATION, "list", each, 0)

@@ -1,0 +1,164 @@
+"""Lists of work information, one piece of it, and what is done with it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.information.information import Information, Sent, State
+from data.information.weeks import Week
+from handlers.information.texts.submission import NEW, TASKS, of_unit
+from handlers.telegram import labels
+from handlers.telegram.days import short_day
+from handlers.telegram.names import name
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series, units
+
+HEAD = Wording("<b>工作信息</b>", "<b>Work information</b>")
+STATE = {
+    State.NEW: Wording("待处理", "new"),
+    State.TAKEN: Wording("已采用", "taken"),
+    State.DECLINED: Wording("未采用", "not taken"),
+}
+ALL = Wording("全部", "all")
+COUNT = Wording("{state} {count}", "{state} {count}")
+NOTHING = Wording("这里还没有工作信息。", "There is no work information here yet.")
+NOTHING_OF_UNIT = Wording(
+    "还没有报过。点“{new}”就可以报，标题、正文、照片都行。",
+    "None sent yet. Press “{new}” to send some: a title, a text, photos.",
+)
+LINE = Wording("{number}. {day} {unit}《{title}》{files} · {state}", "{number}. {day} {unit}: {title}{files} · {state}")
+OWN_LINE = Wording("{number}. {day}《{title}》{files} · {state}", "{number}. {day}: {title}{files} · {state}")
+WITH_FILES = Wording("（附件 {count}）", " ({count} files)")
+OPEN = Wording("{number} {title}", "{number} {title}")
+FROM = Wording("{unit} {by} · {at}", "{unit}, {by} · {at}")
+TAKEN_INTO = Wording("已采用，编入 {week} 的简报", "taken into the brief of {week}")
+WEEK = Wording("{first}—{last}", "{first} – {last}")
+DECLINED_FOR = Wording("未采用：{word}", "not taken: {word}")
+EDITED = Wording(
+    "（以下是办公室的修改稿，单位原文没有动）", "(The office's edited copy; the unit's own words are kept.)"
+)
+ORIGINAL = Wording("（以下是单位原文）", "(The unit's own words.)")
+STATE_FIELD = Wording("状态", "State")
+
+TAKE = Wording("采用", "Take it")
+TAKE_ELSEWHERE = Wording("换一期", "Another brief")
+DECLINE = Wording("不采用", "Do not take it")
+EDIT_COPY = Wording("改一份", "Edit a copy")
+SEE_ORIGINAL = Wording("看原文", "The unit's own words")
+SEE_EDITED = Wording("看修改稿", "The edited copy")
+FILES = Wording("照片和文件（{count}）", "Photos and files ({count})")
+FILES_OF = Wording("{unit}《{title}》的照片和文件", "{unit}: files of “{title}”")
+SEE = Wording("看这一条", "See it")
+LIST = Wording("工作信息列表", "All work information")
+BRIEF = Wording("出本周简报", "This week's brief")
+WITHDRAWN = Wording("已撤回《{title}》，办公室看不到了。", "“{title}” is withdrawn; the office sees it no more.")
+TAKEN_ALREADY = Wording(
+    "这条已经采用，不能撤回了；要改请与办公室联系。",
+    "It has been taken into a brief and cannot be withdrawn; please talk to the office about a change.",
+)
+TITLE_LENGTH, BUTTON_LENGTH, WORD_LENGTH = 40, 28, 300
+TEXT_UNITS = 3000
+"""How much of a text stands on a page, in UTF-16 units of its markup."""
+
+
+def office_list(
+    found: Sequence[Information],
+    first: int,
+    counts: Mapping[State, int],
+    where: Html,
+    today: date,
+    zone: ZoneInfo,
+    language: Language,
+) -> Html:
+    """What came, of all units; `first` is the number of the first that is shown."""
+    numbers = [COUNT(language, state=STATE[state](language), count=counts[state]) for state in State]
+    lines = [_line(LINE, each, number, today, zone, language) for number, each in enumerate(found, first)]
+    return join([join([HEAD(language), *numbers, where], " · "), *(lines or [NOTHING(language)])])
+
+
+def unit_list(
+    found: Sequence[Information],
+    first: int,
+    sent: Sequence[Sent],
+    where: Html,
+    today: date,
+    zone: ZoneInfo,
+    language: Language,
+) -> Html:
+    """What the person's own units have sent, and how much of it was taken."""
+    wording = OWN_LINE if len(sent) == 1 else LINE
+    lines = [_line(wording, each, number, today, zone, language) for number, each in enumerate(found, first)]
+    none = NOTHING_OF_UNIT(language, new=NEW(language))
+    return join([join([HEAD(language), where], " · "), *(of_unit(each, language) for each in sent), *(lines or [none])])
+
+
+def pages_of(text: str) -> list[str]:
+    """A text in parts that fit a page each, broken between lines or sentences where that can be."""
+    parts, rest = list[str](), text
+    while rest:
+        room = _fits(rest)
+        if room < len(rest):
+            breaks = [rest.rfind(mark, room // 2, room) for mark in "\n。"]
+            room = max(breaks) + 1 or room
+        parts.append(rest[:room].strip("\n"))
+        rest = rest[room:]
+    return parts or [""]
+
+
+def page(
+    found: Information,
+    part: str,
+    where: Html,
+    today: date,
+    zone: ZoneInfo,
+    language: Language,
+    *,
+    original: bool,
+) -> Html:
+    """One piece, with a part of its text: as the brief prints it, or in the unit's `original` words."""
+    at = found.sent_at.astimezone(zone)
+    title = found.title if original else found.printed[0]
+    day = f"{short_day(at.date(), today, language)} {at:%H:%M}"
+    sent = FROM(language, unit=found.unit, by=name(found.by, language), at=day)
+    fields = [(TASKS, html(series(found.codes, language))), (STATE_FIELD, state_text(found, today, language))]
+    told = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
+    whose = (ORIGINAL if original else EDITED)(language) if found.edited else Html("")
+    head = [Html(f"<b>{html(title)}</b>"), join([sent, where], " · "), *told, whose]
+    return join([join(head), html(part)], "\n\n")
+
+
+def state_text(found: Information, today: date, language: Language) -> Html:
+    """What has become of it."""
+    if found.week is not None:
+        return TAKEN_INTO(language, week=week_text(found.week, today, language))
+    if found.word:
+        return DECLINED_FOR(language, word=cut(found.word, WORD_LENGTH))
+    return STATE[found.state](language)
+
+
+def week_text(week: Week, today: date, language: Language) -> Html:
+    """The days of a brief's week."""
+    first, last = (short_day(day, today, language) for day in (week.monday, week.sunday))
+    return WEEK(language, first=first, last=last)
+
+
+def _line(wording: Wording, found: Information, number: int, today: date, zone: ZoneInfo, language: Language) -> Html:
+    files = WITH_FILES(language, count=len(found.files)) if found.files else Html("")
+    return wording(
+        language,
+        number=number,
+        day=short_day(found.sent_at.astimezone(zone).date(), today, language),
+        unit=found.unit,
+        title=cut(found.title, TITLE_LENGTH),
+        files=files,
+        state=STATE[found.state](language),
+    )
+
+
+def _fits(text: str) -> int:
+    """How many characters of a text fit a page."""
+    size = 0
+    for place, char in enumerate(text):
+        size += units(html(char))
+        if size > TEXT_UNITS:
+            return place
+    return len(text)

@@ -1,0 +1,159 @@
+"""The questions of a piece of work information that is being written, and its preview."""
+
+from collections.abc import Sequence
+
+from data.information.articles import MOST_OF_TEXT
+from data.information.information import Sent
+from data.reporting.attachments import Attachment
+from handlers.telegram import labels
+from handlers.telegram.report_lines import file_list
+from handlers.telegram.wording import Html, Language, Wording, cut, fitting, html, join, series
+
+UNIT = Wording("单位", "unit")
+TITLE = Wording("标题", "title")
+TEXT = Wording("正文", "text")
+TASKS = Wording("相关任务", "tasks")
+FILES = Wording("照片和文件", "photos and files")
+
+WHICH_UNIT = Wording("这条工作信息是哪个单位的？", "Which unit is this work information from?")
+WHICH_TITLE = Wording(
+    "工作信息的标题是什么？也可以直接发整篇文章（第一行作标题），或发一个 .docx 文件。提交前会先给您看。",
+    "What is the title of the work information? You may also send the whole article (its first line is the title), or "
+    "a .docx file. You will see it before it is submitted.",
+)
+TITLE_OF_TEXT = Wording("正文收到了，标题写什么？", "The text is there. What is its title?")
+WHICH_TEXT = Wording(
+    "请发正文，可以分几条发，一共最多 {most} 字；照片和文件也可以一起发。",
+    "Please send the text, in several messages if you like, up to {most} characters in all; photos and files as well.",
+)
+TEXT_SO_FAR = Wording(
+    "正文已有 {length} 字，还可以写 {room} 字。接着发会加在后面；发完了点“下一步”。",
+    "{length} characters so far; {room} more are possible. What you send next is added; then press “Go on”.",
+)
+TEXT_NOW = Wording(
+    "正文现在有 {length} 字。发新的会换掉它；要接着写请点“补充”。",
+    "The text has {length} characters. What you send takes its place; to go on with it, press “Add to it”.",
+)
+FILES_ALONE = Wording(
+    "已收到 {files}。请发正文（最多 {most} 字）；只报照片和文件就点“下一步”。",
+    "Received: {files}. Please send the text (up to {most} characters), or press “Go on” to send the files alone.",
+)
+FILES_SO_FAR = Wording("已收到 {files}。", "Received: {files}.")
+WHICH_TASKS = Wording(
+    "属于哪些任务？点一下选上，再点一下去掉；也可以发编号，如 1-2、7-1。不属于具体任务就跳过。",
+    "Which tasks does it belong to? Press to choose, again to leave out; or send codes, such as 1-2, 7-1. Skip it if "
+    "there is none.",
+)
+CHOSEN_TASKS = Wording("已选：{codes}", "Chosen: {codes}")
+WHICH_FILES = Wording(
+    "已收到 {files}。可以再发；发错了点 ✕ 去掉，好了点“下一步”。",
+    "Received: {files}. You can send more; press ✕ to take one out, then “Go on”.",
+)
+LENGTH = Wording("{length} 字", "{length} characters")
+
+CHECK = Wording("请核对，没问题请点“提交”：", "Please check, then press “Submit”:")
+FROM = Wording("{unit} · 正文 {length} 字", "{unit} · {length} characters")
+FROM_FILES = Wording("{unit} · 没有正文", "{unit} · no text")
+IN_PART = Wording("（正文较长，这里只显示开头，提交的是全文）", "(This is the beginning; all of it is submitted.)")
+DONE = Wording(
+    "已提交 ✓ 办公室会看到这条工作信息，采用与否我会告诉您。",
+    "已提交 Submitted ✓ The office will see it; I will tell you whether it is taken.",
+)
+OF_THE_UNIT = Wording("{unit}报送 {sent} 条，采用 {taken} 条", "{unit}: {sent} sent, {taken} taken")
+WAITS = Wording(
+    "工作信息还没提交，点“继续”接着写。", "The work information is not submitted yet; press “Go on” to finish it."
+)
+NEW = Wording("报一条工作信息", "Send work information")
+READ_FROM_FILE = Wording("正文从“{name}”里读出来了。", "The text was read from “{name}”.")
+KEPT_AS_FILE = Wording("“{name}”作附件收下了。", "“{name}” is kept as a file.")
+
+TITLE_TOO_LONG = Wording(
+    "标题请控制在 {most} 字以内（现在 {length} 字），请写短一些再发。",
+    "Please keep the title within {most} characters (now {length}) and send it again.",
+)
+NOTHING_IN_IT = Wording(
+    "还没有正文，也没有照片和文件。请先发正文或文件，再提交。",
+    "There is no text and no file yet. Please send one of them, then submit.",
+)
+NOT_OF_USE = Wording(
+    "这里收文字、照片和文件；语音、视频等请换成文字或文件再发。",
+    "Text, photos and files are taken here; please send anything else as one of these.",
+)
+FILE_NOT_READ = Wording(
+    "没能读出里面的文字（{reason}），请把正文发过来。",
+    "Its text could not be read ({reason}); please send the text itself.",
+)
+WITH_PASSWORD = Wording("文件有密码", "it has a password")
+TOO_LARGE_TO_READ = Wording("文件太大", "it is too large")
+NO_TEXT_IN_FILE = Wording("里面没有文字", "there is none in it")
+OLD_WORD = Wording("旧版 .doc，可另存为 .docx", "an old .doc; save it as .docx")
+BROKEN = Wording("文件打不开", "it cannot be opened")
+
+PREVIEW_UNITS = 3900
+MOST = f"{MOST_OF_TEXT:,}"
+
+
+def title_asked(text: str, files: Sequence[Attachment], language: Language) -> Html:
+    """Ask for the title; where the text is there already, for that alone."""
+    asked = TITLE_OF_TEXT(language) if text else WHICH_TITLE(language)
+    return join([_received(files, language), asked])
+
+
+def text_asked(text: str, files: Sequence[Attachment], language: Language, *, anew: bool) -> Html:
+    """Ask for the text, or say how much of it is there."""
+    if not text and files:
+        return FILES_ALONE(language, files=file_list(files, language), most=MOST)
+    if not text:
+        return WHICH_TEXT(language, most=MOST)
+    length, room = _number(len(text)), _number(MOST_OF_TEXT - len(text))
+    said = (TEXT_NOW if anew else TEXT_SO_FAR)(language, length=length, room=room)
+    return join([said, _received(files, language)])
+
+
+def tasks_asked(codes: Sequence[str], language: Language) -> Html:
+    """Ask which tasks it belongs to."""
+    chosen = CHOSEN_TASKS(language, codes=series(codes, language)) if codes else Html("")
+    return join([WHICH_TASKS(language), chosen])
+
+
+def files_asked(files: Sequence[Attachment], language: Language) -> Html:
+    """What came with it, and how one is taken out."""
+    return WHICH_FILES(language, files=file_list(files, language))
+
+
+def preview(
+    unit: str, title: str, text: str, codes: Sequence[str], files: Sequence[Attachment], language: Language
+) -> Html:
+    """What is about to be submitted, its text as far as a message holds it."""
+    given = [(TASKS, series(codes, language)), (FILES, file_list(files, language))]
+    fields = [labels.CARD_FIELD(language, label=name(language), value=value) for name, value in given if value]
+    head = (FROM if text else FROM_FILES)(language, unit=unit, length=_number(len(text)))
+
+    def written(most: int) -> Html:
+        part = IN_PART(language) if len(text) > most else Html("")
+        return join([CHECK(language), Html(f"\n<b>{html(title)}</b>"), head, html(cut(text, most)), part, *fields])
+
+    return fitting(written, PREVIEW_UNITS)
+
+
+def done(sent: Sequence[Sent], language: Language) -> Html:
+    """That it is on its way, and how much the unit has sent so far."""
+    return join([DONE(language), *(of_unit(each, language) for each in sent)])
+
+
+def of_unit(sent: Sent, language: Language) -> Html:
+    """How much a unit has sent, and how much of it was taken: for the unit's own eyes."""
+    return OF_THE_UNIT(language, unit=sent.unit, sent=sent.sent, taken=sent.taken)
+
+
+def length_of(text: str, language: Language) -> Html:
+    """How long a text is."""
+    return LENGTH(language, length=_number(len(text)))
+
+
+def _number(count: int) -> str:
+    return f"{count:,}"
+
+
+def _received(files: Sequence[Attachment], language: Language) -> Html:
+    return FILES_SO_FAR(language, files=file_list(files, language)) if files else Html("")

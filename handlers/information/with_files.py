@@ -1,0 +1,72 @@
+"""Work information that begins with a file: one whose caption says so, or those that were kept for the next report."""
+
+from typing import Any
+
+from telegram import Message, Update
+
+from data import dialogs
+from data.errors import FilesTooBig, FileTooBig, StaleButton, TooManyFiles
+from data.reporting.attachments import Attachment, attach, check_room, stored_content, take_in, waiting_files
+from handlers.dialog.declaration import PartlyRead
+from handlers.dialog.opening import begin
+from handlers.information.article import answers_in, article_answers, asks_for_information, is_readable, told_behind
+from handlers.information.submission import INFORMATION
+from handlers.telegram.attachments import attachment_in, fetch, keys_of
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html, join
+
+
+async def information_with_file(update: Update, context: Context) -> bool:
+    """Whether a file says in its caption that it is work information; a piece is begun with it then."""
+    message = update.message
+    caption = (message and message.caption) or ""
+    if message is None or not context.person.speaks_for or not asks_for_information(context, caption):
+        return False
+    found = attachment_in(message)
+    if found is not None and await _keep(update, context, message, found):
+        answers, first = answers_in(told_behind(caption), context.language)
+        await _begin(update, context, answers, first)
+    return found is not None
+
+
+async def begin_with_kept(update: Update, context: Context) -> None:
+    """Begin a piece with the files that wait for a report. Raises StaleButton where there are none any more."""
+    if not waiting_files(context.db, context.person.id, context.now):
+        raise StaleButton
+    await _begin(update, context, {}, Html(""))
+
+
+async def _keep(update: Update, context: Context, message: Message, found: Attachment) -> bool:
+    """Keep a file until its piece is begun. False where there is no room for it, which is said."""
+    db, person_id, (_, key) = context.db, context.person.id, keys_of(message)
+    try:
+        check_room(db, None, person_id, found, key, context.now)
+    except (FileTooBig, FilesTooBig, TooManyFiles) as refused:
+        await answer(update, context, refusal(refused, context.language))
+        return False
+    attach(db, None, person_id, found, await fetch(context, found), key, context.now)
+    return True
+
+
+async def _begin(update: Update, context: Context, answers: dict[str, Any], first: Html) -> None:
+    """Begin a piece with the files that were kept; the text of the first that can be read is taken, unless there is
+    one."""
+    db, person_id, subject_id = context.db, context.person.id, update.update_id
+    files = waiting_files(db, person_id, context.now)
+    try:
+        answers |= {} if "text" in answers else await _article(context, files, answers)
+    except PartlyRead as partly:
+        first = join([first, partly.kept, refusal(partly.why, context.language)])
+    dialog = dialogs.open_dialog(db, person_id, INFORMATION.kind, subject_id, subject_id, context.now, answers)
+    take_in(db, person_id, dialog.id, context.now)
+    await begin(update, context, INFORMATION, subject_id, first=first)
+
+
+async def _article(context: Context, files: list[Attachment], answers: dict[str, Any]) -> dict[str, Any]:
+    file = next((each for each in files if is_readable(each)), None)
+    content = stored_content(context.db, file.id) if file else None
+    if file is None or content is None:
+        return {}
+    return dict(await article_answers(file.name, content, answers, context.language))
