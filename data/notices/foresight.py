@@ -6,15 +6,11 @@ from zoneinfo import ZoneInfo
 
 from data.notices.planning import upcoming
 from data.notices.rules import Message
-from data.store import Database, fetch_one, transaction
+from data.store import Database, fetch_one, trial
 from data.times import day_of
 
 AHEAD = timedelta(days=7)
 _DAY = timedelta(days=1)
-
-
-class _TakenBack(Exception):
-    """Nothing is to stay of a change that was only tried."""
 
 
 def coming_week(db: Database, now: datetime, zone: ZoneInfo) -> list[Message]:
@@ -26,14 +22,9 @@ def coming_week(db: Database, now: datetime, zone: ZoneInfo) -> list[Message]:
 
 def coming_week_after(db: Database, change: Callable[[], None], now: datetime, zone: ZoneInfo) -> list[Message]:
     """The same as it would be after a change, of which nothing stays. Raises what the change raises."""
-    found: list[Message] = []
-    try:
-        with transaction(db):
-            change()
-            found = coming_week(db, now, zone)
-            raise _TakenBack
-    except _TakenBack:
-        return found
+    with trial(db):
+        change()
+        return coming_week(db, now, zone)
 
 
 def days_of(messages: list[Message]) -> dict[date, list[Message]]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.notices import due_steps
+from data.notices import due_returns, due_steps
 from data.notices.hearers import Hearing
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, Matter, Rule
@@ -39,6 +39,7 @@ class MatterKind:
 
 
 KINDS: dict[Rule, MatterKind] = {
+    Rule.RETURN_DUE: MatterKind(due_returns.open_returns, due_returns.hearers, due_returns.mark),
     Rule.STEP_DUE: MatterKind(due_steps.open_steps, due_steps.hearers, due_steps.mark),
 }
 

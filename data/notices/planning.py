@@ -11,8 +11,9 @@ from data.notices.outbox import waiting_times
 from data.notices.rules import OF_A_TASK, Entry, Matter, Message, Recipient
 from data.notices.sending_hours import planning_due, sending_hours
 from data.plan.calendar_days import workdays
-from data.store import Database, change, fetch_all, fetch_one, insert, transaction
-from data.times import day_of, stored
+from data.returns.rounds import open_rounds
+from data.store import Database, change, fetch_all, fetch_one, insert, transaction, trial
+from data.times import at_hour, day_of, stored
 
 
 def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
@@ -37,9 +38,12 @@ def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
 
 def upcoming(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
     """The messages that the days of a span would bring, from the present state of the reports, without what has been
-    said already."""
+    said already. Returns that open within the span are among them."""
+    with trial(db):
+        open_rounds(db, at_hour(last, 23, zone), zone)
+        messages = list(messages_between(db, first, last, zone))
     said = Said(db)
-    for message in messages_between(db, first, last, zone):
+    for message in messages:
         fresh = said.without(message)
         if fresh.entries:
             yield fresh

@@ -13,6 +13,7 @@ from data.store.database import (
     path_of,
     snapshot,
     transaction,
+    trial,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "path_of",
     "snapshot",
     "transaction",
+    "trial",
 ]

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +129,18 @@ def transaction(db: Database) -> Iterator[None]:
         except BaseException:
             db.conn.rollback()
             raise
+
+
+class _TakenBack(Exception):
+    """Nothing is to stay of what was only tried."""
+
+
+@contextmanager
+def trial(db: Database) -> Iterator[None]:
+    """A transaction of which nothing stays: to see how things would be."""
+    with suppress(_TakenBack), transaction(db):
+        yield
+        raise _TakenBack
 
 
 @contextmanager

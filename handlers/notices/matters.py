@@ -7,6 +7,7 @@ from datetime import date
 from telegram import InlineKeyboardButton
 
 from data.notices.rules import Matter, Rule
+from handlers.returns import reminding
 from handlers.steps import ticking
 from handlers.telegram.wording import Html, Language, Wording
 
@@ -25,6 +26,7 @@ class MatterLines:
 
 
 MATTERS: dict[Rule, MatterLines] = {
+    Rule.RETURN_DUE: MatterLines(reminding.HEADING, reminding.due_line, reminding.fill_in_digest),
     Rule.STEP_DUE: MatterLines(ticking.HEADING, ticking.due_line, ticking.done_in_digest),
 }
 """By their rules, in the order in which they are told."""

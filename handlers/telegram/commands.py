@@ -186,7 +186,7 @@ COMMANDS = (
     Command("help", For.EVERYONE, Wording("用法", "How to use this")),
 )
 
-OF_OBSERVERS = ("summary", "tasks", "history", "returns", "export", "help", "language")
+OF_OBSERVERS = ("summary", "tasks", "history", "export", "help", "language")
 """What stands in the menu of those who only look."""
 INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.WRITERS: FOR_LIAISONS, For.LIAISONS: DEPUTIES_BY_LIAISONS}
 """What somebody hears who uses a command of others."""

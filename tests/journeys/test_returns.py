@@ -329,3 +329,16 @@ async def test_a_quarter_of_four_units(town: Town, chen: Resident, lin: Resident
     assert sums == {CASES: 12 + 0 + 3 + 7, MOVED: 2 + 0 + 1 + 0}
     [row] = town.rows("SELECT count(*) AS filings FROM filings")
     assert row["filings"] == 6
+
+
+async def test_the_morning_has_its_line_and_the_button_that_opens_its_form(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-12-02 09:00")
+    await town.app.ticker.tick()
+    digest = lin.sees()
+    assert "统计报表" in digest and "📋 办案统计月报 2019年11月 · 还有3天" in digest
+    asked = await lin.presses("填报表 办案统计月报 2019年11月")
+    assert asked.startswith("办案统计月报 · 2019年11月 · 市公安局\n12月5日前报（还有3天）")
+    await lin.presses("零报")
+    await town.move_to("2019-12-04 09:00")
+    await town.app.ticker.tick()
+    assert not any("办案统计月报 2019年11月" in text for text in lin.heard()[-1:])

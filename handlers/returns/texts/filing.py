@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from data.calendar import Span
 from data.exports.texts import days_words
 from data.returns.doubts import Doubt, Exceeds, Jump, NilAgainstReports, NotWhole, RunningTotal
 from data.returns.filling import Filling
@@ -100,9 +101,9 @@ MOST_REASON = 300
 Values = Mapping[str, float]
 
 
-def period_text(of: Round, language: Language) -> str:
-    """The period of a round."""
-    return days_words(of.span.first, of.span.last, language) if of.span else str(ONCE(language))
+def period_text(span: Span | None, language: Language) -> str:
+    """A period of a return, or that it is asked for once."""
+    return days_words(span.first, span.last, language) if span else str(ONCE(language))
 
 
 def which_figures(found: Filling, values: Values, today: date, language: Language, *, begun: bool) -> Html:
@@ -140,7 +141,7 @@ def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Lan
     corrected = found.state is State.CORRECTED
     of = found.round
     head = (CORRECTED if corrected else FILED)(
-        language, title=of.title, period=period_text(of, language), unit=found.unit.name
+        language, title=of.title, period=period_text(of.span, language), unit=found.unit.name
     )
     counted = found.counted
     told = Html("")
@@ -153,7 +154,7 @@ def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Lan
 def given_back(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Language) -> Html:
     """What a unit hears whose figures were given back: why, and what they were."""
     last = found.last
-    head = HEAD(language, title=found.round.title, period=period_text(found.round, language), unit=found.unit.name)
+    head = HEAD(language, title=found.round.title, period=period_text(found.round.span, language), unit=found.unit.name)
     figures = html(figures_text(indicators, last.values, language)) if last else ""
     why = cut(last.given_back or "", MOST_REASON) if last else ""
     return join([head, GIVEN_BACK(language, reason=why), WAS_FILED(language, figures=figures), PUT_IT_RIGHT(language)])
@@ -172,7 +173,7 @@ def kept(found: Filling, values: Values, language: Language) -> Html:
 
 def waits(found: UnitReturn, language: Language) -> Html:
     """It is parked."""
-    return WAITS(language, title=found.round.title, period=period_text(found.round, language))
+    return WAITS(language, title=found.round.title, period=period_text(found.round.span, language))
 
 
 def told(why: Html, figures: Values, language: Language) -> Html:
@@ -190,7 +191,7 @@ def due_text(of: Round, today: date, language: Language) -> Html:
 
 def _head(found: UnitReturn, today: date, language: Language) -> Html:
     of = found.round
-    head = HEAD(language, title=of.title, period=period_text(of, language), unit=found.unit.name)
+    head = HEAD(language, title=of.title, period=period_text(of.span, language), unit=found.unit.name)
     return join([head, due_text(of, today, language) if found.open else Html("")])
 
 

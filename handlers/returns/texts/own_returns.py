@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from data.calendar import Span
 from data.returns.unit_returns import DONE, State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.returns.texts.filing import ALL_NIL, due_text, figures_text, period_text
 from handlers.telegram import labels
-from handlers.telegram.days import short_day
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain
+from handlers.telegram.days import days_left_text, short_day
+from handlers.telegram.task_lines import LINE
+from handlers.telegram.wording import Html, Language, Wording, columns, cut, html, join, narrowed, plain
 
 COUNT = Wording("统计报表：共 {count} 份，要填 {open} 份。", "Statistics returns: {count} in all, {open} to fill in.")
 NONE = Wording(
@@ -28,6 +30,9 @@ FROZEN = Wording("（数字已固定）", " (figures frozen)")
 ENDED = Wording("已停用", "asked for no longer")
 BUTTON = Wording("{what} {title} {period}", "{what}: {title} {period}")
 BUTTON_OF_UNIT = Wording("{what} {title} {period} {unit}", "{what}: {title} {period}, {unit}")
+DUE_LINE = Wording("📋 <b>{title}</b> {period} · {when}", "📋 <b>{title}</b> {period} · {when}")
+LONGEST_ON_BUTTON = 16
+"""In columns."""
 MARKS = {True: "🔴", False: "📋"}
 DONE_MARK = "✅"
 Asked = Mapping[int, Sequence[IndicatorWords]]
@@ -48,8 +53,21 @@ def button_words(found: UnitReturn, language: Language, *, name_unit: bool) -> s
     """What a button does to which return."""
     what = (labels.CORRECT if found.state in DONE else labels.FILL_RETURN)(language)
     wording = BUTTON_OF_UNIT if name_unit else BUTTON
-    said = {"title": cut(found.round.title, 24), "period": period_text(found.round, language)}
+    said = {"title": cut(found.round.title, 24), "period": period_text(found.round.span, language)}
     return plain(wording(language, what=what, unit=found.unit.name, **said))
+
+
+def due_line(title: str, span: Span | None, days_left: int, language: Language) -> Html:
+    """A return that is to be filed, in a line of a phone."""
+    when, period = days_left_text(days_left, language), period_text(span, language)
+    room = LINE - columns(f"📋  {period} · {plain(when)}")
+    return DUE_LINE(language, title=narrowed(title, room), period=period, when=when)
+
+
+def fill_word(title: str, span: Span | None, language: Language) -> str:
+    """What the button says that opens its form."""
+    said = {"title": narrowed(title, LONGEST_ON_BUTTON), "period": period_text(span, language)}
+    return plain(BUTTON(language, what=labels.FILL_RETURN(language), **said))
 
 
 def _entry(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, language: Language, several: bool) -> Html:
@@ -58,7 +76,7 @@ def _entry(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, languag
         language,
         mark=MARKS[late] if found.open else DONE_MARK,
         title=found.round.title,
-        period=period_text(found.round, language),
+        period=period_text(found.round.span, language),
         unit=UNIT(language, unit=found.unit.name) if several else "",
     )
     return join([head, _state(found, asked, today, zone, language)])

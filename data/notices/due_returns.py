@@ -1,0 +1,69 @@
+"""Statistics returns that are open, as the digest has them: when they open, and then as tasks are recalled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.calendar import Span
+from data.notices.reminders import WorkingDay, days_before_due, days_overdue
+from data.notices.rules import Matter
+from data.people.people import Person
+from data.people.people import hearers as hearers_of_unit
+from data.returns.unit_returns import UnitReturn, unit_returns
+from data.store import Database
+
+OPENED = 1000
+"""The mark of the reminder that says that a return is open; the others are days."""
+ANY_ZONE = ZoneInfo("UTC")
+"""Whether something is filed at all is the same in every zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueReturn(Matter):
+    """A unit's return that is open since a day, of a period or asked for once (None); `name` is the return's title."""
+
+    name: str
+    span: Span | None
+    opened_on: date
+
+
+def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
+    """The returns that are open on a day and not filed, or were given back; what is due first comes first."""
+    found = unit_returns(db, day, ANY_ZONE)
+    return [
+        _matter(each) for each in found if each.open and each.round.opens_on <= day and (ids is None or each.id in ids)
+    ]
+
+
+def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
+    """The unit's people who hear its notices."""
+    return hearers_of_unit(db, matter.unit_id)
+
+
+def mark(matter: Matter, working: WorkingDay) -> int | None:
+    """How many days are left on the day of which a working day speaks, below zero after it, as the plan's rules for
+    tasks have it; OPENED where it has opened since the last working day."""
+    if matter.due < working.day:
+        late = days_overdue(matter.due, working, working.rules.overdue_marks((working.day - matter.due).days))
+        return None if late is None else -late
+    left = days_before_due(matter.due, working, working.rules.days_before)
+    if left is not None:
+        return left
+    return OPENED if isinstance(matter, DueReturn) and working.catches_up(matter.opened_on) else None
+
+
+def _matter(found: UnitReturn) -> Matter:
+    of = found.round
+    title = " ".join(filter(None, (of.title, of.period)))
+    return DueReturn(
+        id=found.id,
+        code=None,
+        title=title,
+        due=of.due,
+        unit_id=found.unit.id,
+        unit=found.unit.name,
+        name=of.title,
+        span=of.span,
+        opened_on=of.opens_on,
+    )

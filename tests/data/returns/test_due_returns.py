@@ -1,0 +1,98 @@
+"""Returns in the digest: when they open, before they are due, on the day, and while they are overdue; never what is
+filed."""
+
+import pytest
+
+from data.notices.foresight import coming_week
+from data.notices.planning import upcoming
+from data.notices.rules import Rule
+from data.people.people import Person
+from data.returns.filings import file_return, give_back
+from data.returns.returns import Return, end_return
+from data.returns.rounds import open_rounds, rounds
+from data.store import Database
+from tests.data.conftest import LIAISON, POLICE, ZONE, at, day, deliver, planned
+from tests.data.returns.conftest import figures, of
+
+RETURN = Rule.RETURN_DUE.value
+DECEMBER = [f"2019-12-{number:02}" for number in range(1, 32)]
+
+
+def told(db: Database, *days: str) -> list[str]:
+    """On which of these days the police are told of the return of November."""
+    found = []
+    for each in days:
+        open_rounds(db, at(f"{each} 08:00"), ZONE)
+        planned(db, f"{each} 09:00")
+        for chat_id, entries in deliver(db, at(f"{each} 09:00")):
+            found += [each for rule, _ in entries if (chat_id, rule) == (LIAISON, RETURN)]
+    return found
+
+
+@pytest.mark.usefixtures("police", "monthly")
+def test_it_is_told_of_as_tasks_are_recalled(db: Database) -> None:
+    """It opens on a Sunday and is due on Thursday: on Monday, on the days before, on the day, then 1, 3, 10, 17 days
+    after, a weekend waiting for Monday."""
+    assert told(db, *DECEMBER) == [
+        "2019-12-02",
+        "2019-12-04",
+        "2019-12-05",
+        "2019-12-06",
+        "2019-12-09",
+        "2019-12-16",
+        "2019-12-23",
+        "2019-12-30",
+    ]
+
+
+@pytest.mark.usefixtures("monthly")
+def test_what_is_filed_is_never_told_of(db: Database, police: Person) -> None:
+    assert told(db, *DECEMBER[:3]) == ["2019-12-02"]
+    file_return(db, police, of(db, POLICE).id, figures(), "f", at("2019-12-03 15:00"), ZONE)
+    assert told(db, *DECEMBER[3:]) == []
+
+
+@pytest.mark.usefixtures("monthly")
+def test_what_was_given_back_is_told_of_again(db: Database, office: Person, police: Person) -> None:
+    told(db, *DECEMBER[:2])
+    file_return(db, police, of(db, POLICE).id, figures(), "f", at("2019-12-02 15:00"), ZONE)
+    give_back(db, office.id, of(db, POLICE).id, "案值有误", "g", at("2019-12-03 15:00"), ZONE)
+    assert told(db, *DECEMBER[3:5]) == ["2019-12-04", "2019-12-05"]
+
+
+@pytest.mark.usefixtures("police")
+def test_what_is_ended_is_not_told_of(db: Database, office: Person, monthly: Return) -> None:
+    told(db, *DECEMBER[:2])
+    end_return(db, office.id, monthly.id, "e", at("2019-12-02 15:00"))
+    assert told(db, *DECEMBER[2:]) == []
+
+
+@pytest.mark.usefixtures("police", "monthly")
+def test_what_is_filed_before_the_digest_goes_out_is_left_out(db: Database, police: Person) -> None:
+    open_rounds(db, at("2019-12-02 08:00"), ZONE)
+    planned(db, "2019-12-02 09:00")
+    file_return(db, police, of(db, POLICE).id, figures(), "f", at("2019-12-02 09:00"), ZONE)
+    assert [
+        entry for _, entries in deliver(db, at("2019-12-02 09:01")) for entry in entries if entry[0] == RETURN
+    ] == []
+
+
+@pytest.mark.usefixtures("police", "monthly")
+def test_the_preview_has_what_will_be_sent_and_opens_nothing(db: Database) -> None:
+    messages = list(upcoming(db, day("2019-11-25"), day("2019-12-31"), ZONE))
+    shown = [
+        f"{message.at:%Y-%m-%d}"
+        for message in messages
+        for entry in message.entries
+        if message.to.chat_id == LIAISON and entry.rule is Rule.RETURN_DUE
+    ]
+    assert rounds(db) == []
+    assert shown == told(db, *DECEMBER)
+
+
+@pytest.mark.usefixtures("police", "monthly")
+def test_the_look_ahead_has_it(db: Database) -> None:
+    week = coming_week(db, at("2019-11-29 10:00"), ZONE)
+    days = [f"{m.at:%m-%d}" for m in week for entry in m.entries if entry.rule is Rule.RETURN_DUE]
+    assert days == ["12-02", "12-04", "12-05", "12-06"]
+    assert rounds(db) == []
