@@ -59,6 +59,7 @@ async def work(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.reports("8-2", "已完成", note=SECRET)
     await lin.begins("7-1")
     await chen.says("移除林警官")
+    await town.app.ticker.tick()
 
 
 def everything(town: Town, but: tuple[str, ...] = ()) -> dict[str, object]:
