@@ -12,9 +12,9 @@ from bot.cli.files import write_file
 from bot.cli.texts import summary as m
 from data.exports.documents import Document, write
 from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.ledger_workbook import workbook
 from data.exports.pictures import Picture, draw
 from data.exports.table import table
-from data.exports.workbook import workbook
 from data.plan.plan import plan_on
 from data.plan.units import find_unit
 from data.standing.assignments import assignments

@@ -16,6 +16,7 @@ from data.plan.task_title import TaskTitle
 from data.plan.units import all_units
 from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
+from data.returns.comparison import Comparison, compared_in
 from data.standing.assignments import Assignment, assignments
 from data.standing.facts import among
 from data.store import Database, fetch_all
@@ -79,6 +80,7 @@ class Ledger:
     tasks: tuple[TaskLine, ...]
     indicators: tuple[IndicatorWords, ...]
     extensions: tuple[ExtensionLine, ...]
+    returns: tuple[Comparison, ...]
 
     @property
     def overdue(self) -> list[TaskLine]:
@@ -100,6 +102,7 @@ def ledger(db: Database, scope: Scope, today: date, zone: ZoneInfo) -> Ledger:
         tasks=tuple(tasks),
         indicators=tuple(indicators(db)),
         extensions=tuple(_extensions(db, scope, happened.last, zone)),
+        returns=tuple(compared_in(db, scope.first, happened.last, scope.unit_ids, today, zone)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.exports.sheets import Column, Kind, Row, Sheet
+from data.exports.sheet import Column, Kind, Row, Sheet
 from data.exports.texts import AS_OF, Language, day_words, days_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import UNIT

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from data.exports.return_sheets import MOST_NAME, indicator_words, return_sheet, round_words
-from data.exports.sheets import Column, Kind, Row, Sheet
+from data.exports.sheet import Column, Kind, Row, Sheet
 from data.exports.texts import Language, day_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT

@@ -1,51 +1,16 @@
 """The sheets of the ledger: their columns and rows, whatever file they go into."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from data.calendar import add_months
+from data.exports.filed_sheet import filed_sheet
 from data.exports.ledger import ExtensionLine, Ledger, TaskLine, added_up
+from data.exports.sheet import Column, Kind, Row, Sheet
 from data.exports.texts import DOUBTFUL, NO_UNIT, Language, Words, month_words
 from data.exports.texts import STATUS as STATUSES
 from data.exports.texts import sheets as words
 from data.summary.progress import Reported
-
-
-class Kind(StrEnum):
-    """What stands in a column: a short text, a long one that is wrapped, a day, a moment, a number, a share of one."""
-
-    TEXT = "text"
-    LONG = "long"
-    DAY = "day"
-    MOMENT = "moment"
-    NUMBER = "number"
-    SHARE = "share"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A heading, how wide its column is in characters, and what stands in it."""
-
-    name: str
-    width: int
-    kind: Kind = Kind.TEXT
-
-
-Row = Sequence[object]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet. The rows are made when they are asked for; `light` is the column that tells how urgent a row is, and
-    `printed` how many columns are printed, where not all fit the paper."""
-
-    name: str
-    columns: Sequence[Column]
-    rows: Iterable[Row]
-    light: int | None = None
-    printed: int | None = None
 
 
 def sheets_of(ledger: Ledger, language: Language) -> list[Sheet]:
@@ -242,6 +207,7 @@ SHEETS: tuple[Callable[[Ledger, Language], Sheet], ...] = (
     _figures_sheet,
     _extensions_sheet,
     _overdue_sheet,
+    filed_sheet,
 )
 """The sheets in their order; whatever else the ledger comes to have gets one here."""
 

@@ -1,6 +1,7 @@
-"""The ledger as a workbook (.xlsx): a sheet for each kind of thing, ready to be filtered and printed."""
+"""Sheets as a workbook (.xlsx), ready to be filtered and printed."""
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -14,9 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from data.exports.cells import cleaned
-from data.exports.ledger import Ledger
-from data.exports.sheets import Column, Kind, Sheet, sheets_of
-from data.exports.texts import AS_OF, Language, day_words, days_words, units_words
+from data.exports.sheet import Column, Kind, Sheet
+from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.standing.standing import Light
 
@@ -41,12 +41,6 @@ Page = Any
 """A sheet that is written row by row; its published types lack most of what it has."""
 
 
-def workbook(ledger: Ledger, language: Language) -> bytes:
-    """The whole ledger as a file."""
-    title = words.BOOK(language, title=ledger.progress.title)
-    return book_of(title, describes(ledger, language), sheets_of(ledger, language), language)
-
-
 def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language) -> bytes:
     """Sheets as a file; above each stand the title, and what it is of."""
     book = Workbook(write_only=True)
@@ -55,20 +49,6 @@ def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language) ->
     file = BytesIO()
     book.save(file)
     return file.getvalue()
-
-
-def describes(ledger: Ledger, language: Language) -> str:
-    """What an export is of: whose, which days, and as of when."""
-    told = ledger.progress
-    of = words.OF(
-        language,
-        units=units_words(ledger.units, language),
-        days=days_words(told.first, told.last, language),
-        as_of=AS_OF(language, day=day_words(told.last, language)),
-    )
-    if ledger.scope.sections is not None:
-        of += words.OF_SECTIONS(language, sections="；".join(ledger.scope.sections))
-    return of
 
 
 def _write(page: Page, sheet: Sheet, title: str, of: str, language: Language) -> None:
@@ -140,8 +120,15 @@ def _fill(cell: Cell, column: Column, value: Any) -> None:
     if isinstance(value, datetime):
         value = value.replace(tzinfo=None)
     if column.kind is Kind.NUMBER and isinstance(value, int | float):
-        cell.number_format = WHOLE if value == int(value) else BROKEN
+        _set_format(cell, WHOLE if value == int(value) else BROKEN)
     cell.value = value
+
+
+def _set_format(cell: Any, wanted: str) -> None:
+    """Change how numbers are shown from this row on. The rows before share the style, which stays as it is."""
+    if cell.number_format != wanted:
+        cell._style = copy(cell._style)
+        cell.number_format = wanted
 
 
 def _set_text(cell: Cell, text: str) -> None:

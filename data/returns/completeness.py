@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.returns.rounds import Round, find_round
+from data.returns.rounds import Round, find_round, rounds
 from data.returns.unit_returns import DONE, UnitReturn, unit_returns
 from data.store import Database
 
@@ -36,3 +36,12 @@ def completeness(db: Database, round_id: int, today: date, zone: ZoneInfo) -> Co
     """How complete a round is on a day. Raises StaleButton where there is none with this id."""
     found = find_round(db, round_id)
     return Completeness(found, tuple(unit_returns(db, today, zone, round_id=round_id)))
+
+
+def newest_rounds(db: Database, today: date, zone: ZoneInfo) -> list[Completeness]:
+    """How complete the newest round is of each return that is asked for, in the order in which these were set up."""
+    newest: dict[int, Round] = {}
+    for each in rounds(db):
+        if not each.ended:
+            newest.setdefault(each.return_id, each)
+    return [completeness(db, newest[return_id].id, today, zone) for return_id in sorted(newest)]

@@ -1,6 +1,6 @@
 """A round of a statistics return as a table: units by indicators, with totals."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -43,11 +43,20 @@ def return_table(db: Database, round_id: int, today: date, zone: ZoneInfo) -> Re
     """A round as a table on a day. Raises StaleButton where there is none with this id."""
     found = completeness(db, round_id, today, zone)
     rows = tuple(_row(each) for each in found.units)
-    columns = _columns(db, found.round, rows)
+    return _table(found.round, _columns(db, found.round, rows), rows)
+
+
+def table_of(table: ReturnTable, unit_ids: Collection[int]) -> ReturnTable:
+    """A table of some of its units, with what these come to."""
+    rows = tuple(each for each in table.rows if each.unit.unit.id in unit_ids)
+    return _table(table.round, table.indicators, rows)
+
+
+def _table(of: Round, columns: tuple[IndicatorWords, ...], rows: tuple[TableRow, ...]) -> ReturnTable:
     names = [each.name for each in columns]
     corrected = any(row.now is not None for row in rows)
     return ReturnTable(
-        found.round,
+        of,
         columns,
         rows,
         _added(names, (row.values for row in rows)),

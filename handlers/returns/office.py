@@ -33,8 +33,8 @@ async def press(update: Update, context: Context) -> None:
         raise ForTheOffice
     number, page = int(numbers[0]) if numbers else 0, int(numbers[1]) if numbers[1:] else 0
     if deed in LOOKING:
-        await acknowledge(update)
         await _look(update, context, deed, number, page)
+        await acknowledge(update)
     else:
         await _do(update, context, deed, number)
 

@@ -26,14 +26,22 @@ OVERDUE = Wording("🔴 逾期", "🔴 Overdue")
 BLOCKED = Wording("🟡 受阻", "🟡 Blocked")
 WAITING = Wording("⏳ 待审核", "⏳ To review")
 ITEM = Wording("第{number}项", "Item {number}")
+RETURNS = Wording("统计报表", "Statistics returns")
 REVIEW = Wording("去审核", "Review")
 
 
 def overview(
-    shown: Overview, sight: Sight, language: Language, *, several: bool, oversees: bool, reviews: bool
+    shown: Overview,
+    sight: Sight,
+    language: Language,
+    *,
+    several: bool,
+    oversees: bool,
+    reviews: bool,
+    returns: bool,
 ) -> InlineKeyboardMarkup:
     """Under the first page: what needs somebody, then the views, by unit where there are `several`; for those who
-    oversee the plan also who is not reached, and for the office the reviews."""
+    oversee the plan also who is not reached and the statistics returns, and for the office the reviews."""
     counts = shown.now.counts
     urgent = [
         button(words(language), Verb.LIST, *sight.listing(filter).pack(0))
@@ -56,7 +64,8 @@ def overview(
     others = [button(texts.VIEWS[view](language), Verb.SUMMARY, *sight.to(view).pack()) for view in views]
     everything = [button(ALL_TASKS(language), Verb.LIST, *sight.listing().pack(0))]
     review = [button(REVIEW(language), Verb.REVIEW, "next", 0)] if reviews and counts.submitted else []
-    return InlineKeyboardMarkup([row for row in (urgent, *in_rows(others, 2), [*everything, *review]) if row])
+    filed = [button(RETURNS(language), Verb.ROUND, "list")] if returns else []
+    return InlineKeyboardMarkup([row for row in (urgent, *in_rows(others, 2), [*everything, *review], filed) if row])
 
 
 def back(sight: Sight, language: Language) -> Rows:

@@ -6,6 +6,7 @@ from datetime import date
 from data.notices.alarms import Undelivered
 from data.people.people import Role
 from data.reporting.figures import Figure
+from data.returns.completeness import Completeness
 from data.standing.counts import Counts
 from data.standing.standing import Status
 from data.summary.overview import Overview, State
@@ -15,7 +16,8 @@ from handlers.telegram import labels
 from handlers.telegram.callbacks import View
 from handlers.telegram.days import day_text, short_day
 from handlers.telegram.report_lines import figure_text, figures_text
-from handlers.telegram.wording import Html, Language, Wording, bracketed, html, join, series
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
 
 HEAD = Wording("<b>汇总 · {what}截至 {day}</b>\n{title}", "<b>Summary · {what}as of {day}</b>\n{title}")
 VIEW_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>Summary · {view}</b> · as of {day}\n{title}")
@@ -77,7 +79,11 @@ REGULAR = {
     Every.MONTH: Wording("📅 每月汇总", "📅 Monthly summary"),
 }
 EXPORT = Wording("导出图、表格、文档", "Pictures, workbook, document")
-MOST_FIGURES = 4
+RETURNS = Wording("<b>统计报表</b>", "<b>Statistics returns</b>")
+RETURN_LINE = Wording(
+    "{title}{period}：已报 {filed}/{all}，{due}截止", "{title}{period}: {filed} of {all} filed, due {due}"
+)
+MOST_FIGURES, MOST_RETURNS = 4, 3
 VIEWS = {
     View.OVERALL: labels.OVERALL,
     View.UNITS: labels.BY_UNIT,
@@ -115,6 +121,27 @@ def overview(shown: Overview, what: Html, figures: Sequence[Figure], days: Html,
         join(more),
     ]
     return join(blocks, "\n\n")
+
+
+def returns(newest: Sequence[Completeness], today: date, language: Language) -> Html:
+    """How complete the newest round of each statistics return is, a line each."""
+    lines = [
+        RETURN_LINE(
+            language,
+            title=cut(each.round.title, 40),
+            period=bracketed(span_text(each.round.span.first, each.round.span.last, today, language), language)
+            if each.round.span
+            else "",
+            filed=len(each.filed),
+            all=len(each.units),
+            due=short_day(each.round.due, today, language),
+        )
+        for each in newest[:MOST_RETURNS]
+    ]
+    more = len(newest) - MOST_RETURNS
+    if more > 0:
+        lines.append(labels.MORE(language, count=more))
+    return join([RETURNS(language), *lines]) if lines else Html("")
 
 
 def _how_much(state: State, language: Language) -> Html:

@@ -107,8 +107,8 @@ def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | No
             language,
             name=each.name if language == "zh" else each.name_en or each.name,
             unit=each.unit,
-            value=_number(found[each.name]),
-            before=_number(before.get(each.name, 0)),
+            value=number(found[each.name]),
+            before=number(before.get(each.name, 0)),
         )
         for each in ledger.indicators
         if each.name in found
@@ -238,7 +238,8 @@ def _change(count: int, language: Language) -> str:
     return (words.MORE if count > 0 else words.FEWER)(language, count=abs(count))
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """A figure as it stands in a document."""
     return f"{value:.0f}" if value == int(value) else f"{value:.6f}".rstrip("0")
 
 

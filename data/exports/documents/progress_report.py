@@ -6,6 +6,7 @@ from PIL import Image
 
 from data.exports.documents import passages
 from data.exports.documents.official import Paper
+from data.exports.documents.return_totals import completeness, return_totals
 from data.exports.ledger import Ledger
 from data.exports.pictures.heat_map import heat_map
 from data.exports.texts import Language, day_words, days_words
@@ -29,6 +30,9 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
         paper.table(*passages.overdue_table(ledger, language))
     else:
         paper.paragraph(words.NOTHING_OVERDUE(language))
+    if ledger.returns:
+        paper.heading(words.RETURNS(language))
+        _returns(paper, ledger, language)
     paper.heading(words.NEXT(language))
     paper.paragraph(passages.coming(ledger, ledger.tasks, language))
     paper.closing(day_words(told.last, language))
@@ -58,6 +62,15 @@ def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
             silent.append(passages.section_name(section))
     if silent:
         paper.paragraph(words.SILENT(language, sections=("、" if language == "zh" else ", ").join(silent)))
+
+
+def _returns(paper: Paper, ledger: Ledger, language: Language) -> None:
+    """What the statistics returns of the span come to, a table each; they are not those of the reports, nor added."""
+    paper.paragraph(words.RETURNS_APART(language))
+    for each in ledger.returns:
+        paper.paragraph(completeness(each, language))
+        if each.found.filed or each.table.round.frozen_at:
+            paper.table(*return_totals(each, language))
 
 
 def _section(ledger: Ledger, section: str, language: Language) -> str:

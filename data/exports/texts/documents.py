@@ -28,6 +28,14 @@ BY_SECTION = Words("各部分工作进展", "Section by section")
 DONE_BY_UNIT = Words("工作开展情况", "What was done")
 OVERDUE = Words("逾期事项", "What is overdue")
 BLOCKED = Words("存在的困难", "What is blocked")
+RETURNS = Words("统计报表", "Statistics returns")
+RETURNS_APART = Words(
+    "以下为各单位统计报表的合计，与任务进展中填报的数据口径不同，不相加。",
+    "These are the totals of the units' statistics returns; they are not those reported on tasks, and not added.",
+)
+COMPLETENESS = Words(
+    "{title}（{period}）：应报{all}个单位，已报{filed}个。", "{title} ({period}): {filed} of {all} units have filed."
+)
 NEXT = Words("下一步工作", "What comes next")
 PICTURE = Words("附图：各单位任务进展一览", "Annex: how every unit stands")
 THIS_WEEK = Words("本周概况", "The week in numbers")

@@ -16,8 +16,8 @@ from openpyxl import load_workbook
 from data.errors import NothingToExport, Refusal
 from data.exports.cells import for_csv
 from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.ledger_workbook import workbook
 from data.exports.table import table
-from data.exports.workbook import workbook
 from data.office.extensions import ask_for_extension
 from data.people.people import Person
 from data.plan.units import ensure_unit, find_unit
@@ -50,7 +50,7 @@ def test_every_kind_of_thing_has_its_sheet_with_real_days_and_numbers(db: Databa
     report(db, "1-1", "in_progress", "2019-11-20", 40)
     ask_for_extension(db, liaison, assignment(db, "1-1").id or 0, day("2019-12-20"), "等批复", "x", NOW, ZONE)
     book = load_workbook(io.BytesIO(workbook(of(db), "zh")))
-    assert book.sheetnames == ["任务", "填报", "统计数据", "延期", "逾期"]
+    assert book.sheetnames == ["任务", "填报", "统计数据", "延期", "逾期", "统计报表"]
     tasks = rows_of(workbook(of(db), "zh"), "任务")
     assert column(tasks, "编号") == ["1-1", "1-2", "1-2", "2-1", "2-2"]
     assert column(tasks, "到期日")[0].date() == day("2019-12-02") and column(tasks, "进度")[0] == 0.4
@@ -139,6 +139,7 @@ def test_english_readers_have_english_headings(db: Database) -> None:
         "Figures",
         "Extensions",
         "Overdue",
+        "Statistics returns",
     ]
 
 
@@ -177,5 +178,5 @@ def test_libreoffice_opens_the_workbook_and_prints_it(db: Database, tmp_path: Pa
     file = tmp_path / "台账.xlsx"
     file.write_bytes(workbook(of(db), "zh"))
     pages = pages_of(file)
-    assert len(pages) == 5 and all(map(is_written_on, pages))
+    assert len(pages) == 6 and all(map(is_written_on, pages))
     assert all(page.width > page.height for page in pages)

@@ -1,0 +1,27 @@
+"""The ledger as a workbook (.xlsx): a sheet for each kind of thing."""
+
+from data.exports.ledger import Ledger
+from data.exports.sheets import sheets_of
+from data.exports.texts import AS_OF, Language, day_words, days_words, units_words
+from data.exports.texts import sheets as words
+from data.exports.workbook import book_of
+
+
+def workbook(ledger: Ledger, language: Language) -> bytes:
+    """The whole ledger as a file."""
+    title = words.BOOK(language, title=ledger.progress.title)
+    return book_of(title, describes(ledger, language), sheets_of(ledger, language), language)
+
+
+def describes(ledger: Ledger, language: Language) -> str:
+    """What an export is of: whose, which days, and as of when."""
+    told = ledger.progress
+    of = words.OF(
+        language,
+        units=units_words(ledger.units, language),
+        days=days_words(told.first, told.last, language),
+        as_of=AS_OF(language, day=day_words(told.last, language)),
+    )
+    if ledger.scope.sections is not None:
+        of += words.OF_SECTIONS(language, sections="；".join(ledger.scope.sections))
+    return of
