@@ -8,16 +8,22 @@ from zoneinfo import ZoneInfo
 from data.errors import AlreadyDecided, NotYours, StaleButton
 from data.letters import Letter, post
 from data.people.people import Person, check_coordinator, coordinators, hearers
+from data.plan.plan import CURRENT
 from data.plan.task_title import TaskTitle
 from data.store import Database, audit, change, fetch_all, fetch_one, insert, transaction
-from data.times import stored
+from data.times import moment, stored
+
+SETTLED = "settled"
+"""The answer that says no more than that."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskNote:
-    """What somebody of a unit has written about a task; `answer` is empty while the office has not answered."""
+    """What somebody of a unit has written about a task; `answer` is empty while the office has not answered, and
+    SETTLED where it has only said that the matter is settled."""
 
     id: int
+    at: datetime
     task_id: int
     code: str
     title: TaskTitle
@@ -73,6 +79,11 @@ def answer_note(
         return find_note(db, note_id)
 
 
+def open_notes(db: Database) -> list[TaskNote]:
+    """The notes about tasks of the current plan that the office has not answered, the oldest first."""
+    return _notes(db, f"answer IS NULL AND plan_id IS {CURRENT}", [])
+
+
 def find_note(db: Database, note_id: int) -> TaskNote:
     """A note by its id. Raises StaleButton where there is none such."""
     notes = _notes(db, "task_notes.id = ?", [note_id])
@@ -84,7 +95,7 @@ def find_note(db: Database, note_id: int) -> TaskNote:
 def _notes(db: Database, condition: str, values: list[int]) -> list[TaskNote]:
     rows = fetch_all(
         db,
-        f"""SELECT task_notes.id, task_id, code, title, title_en, unit_id, units.name AS unit, text,
+        f"""SELECT task_notes.id, task_id, code, title, title_en, unit_id, units.name AS unit, text, task_notes.at,
             ifnull(writer.name, '') AS by, ifnull(answer, '') AS answer, ifnull(answerer.name, '') AS answered_by
         FROM task_notes JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
         JOIN units ON units.id = unit_id LEFT JOIN people AS writer ON writer.id = task_notes.person_id
@@ -92,4 +103,6 @@ def _notes(db: Database, condition: str, values: list[int]) -> list[TaskNote]:
         values,
     )
     fields = ("id", "task_id", "code", "unit_id", "unit", "by", "text", "answer", "answered_by")
-    return [TaskNote(**{name: row[name] for name in fields}, title=TaskTitle.of(row)) for row in rows]
+    return [
+        TaskNote(**{name: row[name] for name in fields}, at=moment(row["at"]), title=TaskTitle.of(row)) for row in rows
+    ]

@@ -20,7 +20,7 @@ from handlers.extensions.answer_in_words import request_answered
 from handlers.information import information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
-from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words, settings_in_words
+from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words, settings_in_words, task_notes
 from handlers.people import directory, wishes
 from handlers.reporting import correction, past_figure, report_for_unit, undo
 from handlers.reporting import sentence as reporting
@@ -111,6 +111,7 @@ READ_FIRST = (
     both_halves.returns_asked,
     plan_in_words.plan_said,
     settings_in_words.setting_said,
+    task_notes.notes_asked,
     wishes.granted,
     reporting.several_reported,
     information_said.forwarded_article,

@@ -27,6 +27,7 @@ from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.paging import Page, turns
 from handlers.telegram.task_buttons import CODES_IN_A_ROW
 from handlers.telegram.wording import Language, cut
 
@@ -156,9 +157,27 @@ def task_menu(task: TaskNow, undoable: bool, language: Language) -> InlineKeyboa
 
 
 def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
-    """Under a note about a task: answer it, or look at the task."""
-    reply = button(task_notes.REPLY(language), Verb.TASK_NOTE, note.id)
-    return InlineKeyboardMarkup([[reply, button(task_notes.SEE_TASK(language), Verb.CARD, note.task_id)]])
+    """Under a note about a task: answer it, say that it is settled, or look at the task."""
+    answers = [
+        button(task_notes.REPLY(language), Verb.TASK_NOTE, note.id),
+        button(task_notes.SETTLE(language), Verb.TASK_NOTE, "done", note.id),
+    ]
+    return InlineKeyboardMarkup([answers, [button(task_notes.SEE_TASK(language), Verb.CARD, note.task_id)]])
+
+
+def open_notes(page: Page[TaskNote], language: Language) -> InlineKeyboardMarkup | None:
+    """The notes of a page, each to be opened, and the pages beside."""
+    each_note = [
+        button(f"{number}. {each.code}", Verb.TASK_NOTE, "open", each.id) for number, each in enumerate(page.shown, 1)
+    ]
+    others = turns(Verb.TASK_NOTE, lambda to: ("list", to), page.number, page.pages, language)
+    return InlineKeyboardMarkup([*in_rows(each_note, 3), *([others] if others else [])]) if each_note else None
+
+
+def notes_wait(count: int, language: Language) -> InlineKeyboardMarkup | None:
+    """The way to the notes of units that wait for an answer, where there are any."""
+    words = task_notes.OPEN(language, count=count)
+    return InlineKeyboardMarkup([[button(words, Verb.TASK_NOTE, "list", 0)]]) if count else None
 
 
 def see_task(note: TaskNote, language: Language) -> InlineKeyboardMarkup:

@@ -10,6 +10,7 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided, NoLongerWaits
 from data.office.extensions import Extension, waiting_for_decision
+from data.office.task_notes import open_notes
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import (
     Reviewed,
@@ -42,7 +43,8 @@ OVERTAKEN = (AlreadyDecided, NoLongerWaits)
 async def review_command(update: Update, context: Context) -> None:
     """How many reports and requests for more time wait, and the first of them."""
     waiting = _waiting(context)
-    await answer(update, context, _text(context, waiting))
+    notes = len(open_notes(context.db))
+    await answer(update, context, _text(context, waiting), buttons.notes_wait(notes, context.language))
     await _show_first(update, context, waiting)
 
 

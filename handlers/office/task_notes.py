@@ -5,12 +5,14 @@ from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data import dialogs
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided, ForTheOffice, NoSuchAnswer, NotYours, StaleButton
 from data.letters import Letter
-from data.office.task_notes import TaskNote, answer_note, find_note, write_note
+from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
+from data.understanding import Understanding
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
@@ -18,13 +20,20 @@ from handlers.office import keyboard as buttons
 from handlers.office.texts import task_notes as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context
+from handlers.telegram.context import Context, source
+from handlers.telegram.paging import page_of
 from handlers.telegram.refusals import FOR_LIAISONS
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, Language, html
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html, Language, html, plain_word
 
-OFFERED = 6
-"""So many of the unit's tasks can be pressed, the most urgent ones."""
+OFFERED, NOTES_A_PAGE = 6, 8
+"""So many of the unit's tasks can be pressed, the most urgent ones; so many notes stand on a page."""
+NOTES_SAID = frozenset(
+    (
+        *("单位反映", "有哪些反映", "单位反映了什么", "各单位反映", "待回复的反映", "反映的问题", "还有哪些反映没回复"),
+        *("notes of units", "open notes", "notes to the office", "unit notes"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,50 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
 
 
 async def press(update: Update, context: Context) -> None:
-    """回复, of a note. Raises StaleButton and AlreadyDecided."""
+    """回复 or 已处理 of a note, the note, or a page of those that wait. Raises StaleButton and AlreadyDecided."""
     assert update.callback_query is not None
-    [number] = unpack(update.callback_query.data).arguments
-    await begin(update, context, ANSWER, int(number), place=Place.BELOW)
+    match unpack(update.callback_query.data).arguments:
+        case "list", page:
+            await acknowledge(update)
+            await show_open(update, context, int(page))
+        case "open", number:
+            note = find_note(context.db, int(number))
+            await acknowledge(update)
+            await answer(update, context, *note_letter(note, _letter_of(note), context.language))
+        case "done", number:
+            await _settle(update, context, int(number))
+        case [number]:
+            await begin(update, context, ANSWER, int(number), place=Place.BELOW)
+
+
+def _letter_of(note: TaskNote) -> Letter:
+    return Letter.TASK_NOTE_ANSWERED if note.answer else Letter.TASK_NOTE
+
+
+async def notes_asked(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether the office asks in so many words for the notes that wait; they are then shown."""
+    if plain_word(meaning.text) not in NOTES_SAID or not context.person.is_coordinator:
+        return False
+    await show_open(update, context, 0)
+    return True
+
+
+async def show_open(update: Update, context: Context, page: int) -> None:
+    """The notes of units that wait for an answer, a page of them."""
+    found, language = open_notes(context.db), context.language
+    shown = page_of(found, page, NOTES_A_PAGE)
+    text = texts.open_notes(shown, len(found), context.zone, language)
+    await show(update, context, text, buttons.open_notes(shown, language))
+
+
+async def _settle(update: Update, context: Context, note_id: int) -> None:
+    """Say of a note that it is settled; what else waits is offered. Raises StaleButton and AlreadyDecided."""
+    by, now = context.person, context.now
+    note = answer_note(context.db, by, note_id, SETTLED, now, context.zone, source(update))
+    dialogs.drop_dialogs_on(context.db, by.id, ANSWER.kind, note_id)
+    await acknowledge(update)
+    text = texts.SETTLED(context.language, unit=note.unit, code=note.code)
+    await show(update, context, text, buttons.notes_wait(len(open_notes(context.db)), context.language))
 
 
 def _about(context: Context, dialog: Dialog) -> About:
@@ -157,7 +206,8 @@ def _open_note(context: Context, dialog: Dialog) -> TaskNote:
 def _answer(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     by, words = context.person, dialog.answers["text"]
     note = answer_note(context.db, by, dialog.subject_id, words, context.now, context.zone, said_in)
-    return Ending(texts.ANSWERED(context.language, unit=note.unit))
+    more = buttons.notes_wait(len(open_notes(context.db)), context.language)
+    return Ending(texts.ANSWERED(context.language, unit=note.unit), more)
 
 
 ANSWER: Declaration[TaskNote] = Declaration(

@@ -58,3 +58,43 @@ async def test_the_same_update_twice_tells_once(town: Town, lin: Resident, chen:
     await _note(lin)
     await town.restart_undone()
     assert len(town.rows("SELECT * FROM task_notes")) == 1
+
+
+async def test_the_notes_that_wait_stand_on_a_page_and_are_settled_by_a_press(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await _note(lin)
+    await chen.says("/review")
+    shown = await chen.presses("单位反映（1）")
+    assert shown.startswith("共 1 条单位反映等待回复") and "1. 1-2 " in shown and "“1-2不是我们牵头的”" in shown
+    await chen.presses("1. 1-2")
+    assert chen.buttons() == ["回复", "已处理", "看任务"]
+    assert await chen.presses("已处理") == "已处理：市公安局反映的 1-2，单位会收到一句话。"
+    assert await chen.says("有哪些反映") == "没有等待回复的单位反映。"
+    await town.move_to("2019-11-25 08:32")
+    assert "已按您单位反映的处理，谢谢。" in lin.sees()
+
+
+async def test_a_settled_note_is_not_answered_once_more(town: Town, lin: Resident, chen: Resident) -> None:
+    await _note(lin)
+    await chen.says("单位反映")
+    await chen.presses("1. 1-2")
+    card = chen.last()
+    await chen.presses("回复")
+    await chen.presses("已处理", on=card)
+    await chen.says("已核实")
+    assert town.rows("SELECT answer FROM task_notes") == [{"answer": "settled"}]
+
+
+async def test_the_page_of_notes_is_the_offices(town: Town, lin: Resident) -> None:
+    await _note(lin)
+    assert "办公室" in await lin.forges("tasknote:list:0")
+    assert "等待回复" not in await lin.says("单位反映")
+
+
+async def test_notes_of_many_units_turn_pages(town: Town, lin: Resident, chen: Resident) -> None:
+    for code in ("1-2", "2-3", "6-7", "7-1", "8-2", "14-2", "18-1", "38-1", "1-2"):
+        await lin.says(f"{code}不是我们牵头的")
+        await lin.presses("告诉办公室")
+    assert "第 1/2 页" in await chen.says("单位反映")
+    assert "第 2/2 页" in await chen.presses("下一页")

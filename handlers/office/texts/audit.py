@@ -35,6 +35,8 @@ ACTIONS = {
     "withdraw": Wording("撤回填报", "withdrew the report on"),
     "correct_figure": Wording("更正数字", "corrected a figure of"),
     "review": Wording("审核", "reviewed"),
+    "task_note": Wording("反映任务问题", "wrote a note about"),
+    "answer_task_note": Wording("回复单位反映", "answered the note about"),
     "undo_review": Wording("撤销审核", "took a verdict back"),
     "review_everything": Wording("改审核范围", "changed what is reviewed"),
     "ask_extension": Wording("申请延期", "asked for more time for"),

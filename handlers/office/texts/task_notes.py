@@ -1,7 +1,12 @@
 """Notes about tasks: what the unit writes, what the office reads and answers."""
 
+from zoneinfo import ZoneInfo
+
+from data.office.task_notes import SETTLED as SETTLED_ALONE
 from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment
+from handlers.telegram.days import day_text
+from handlers.telegram.paging import Page
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
 TASK = Wording("任务", "task")
@@ -22,6 +27,21 @@ DONE = Wording(
 WAITS = Wording("给办公室的话还没发出，点“继续”接着写。", "The note to the office is not sent yet; press “Go on”.")
 LETTER = Wording("{unit} {by}反映 {code} {title}：\n“{text}”", "{by}, {unit}, about {code} {title}:\n“{text}”")
 REPLY = Wording("回复", "Answer")
+SETTLE = Wording("已处理", "Settled")
+IS_SETTLED = Wording("已按您单位反映的处理，谢谢。", "This is settled as your unit has said, thank you.")
+SETTLED = Wording(
+    "已处理：{unit}反映的 {code}，单位会收到一句话。", "Settled: the note of {unit} about {code}; the unit is told."
+)
+OPEN = Wording("单位反映（{count}）", "Notes of units ({count})")
+LIST = Wording(
+    "共 {count} 条单位反映等待回复，点一条回复或标为已处理：",
+    "Notes of units that wait for an answer: {count}. Press one to answer it, or to say that it is settled.",
+)
+LINE = Wording(
+    "{number}. <b>{code}</b> {title}（{unit} {by}，{day}）\n　“{text}”",
+    "{number}. <b>{code}</b> {title} ({unit}, {by}, {day})\n    “{text}”",
+)
+NONE_OPEN = Wording("没有等待回复的单位反映。", "No note of a unit waits for an answer.")
 SEE_TASK = Wording("看任务", "See the task")
 WHICH_ANSWER = Wording("怎么回复{unit}？请写一两句话。", "What is the answer to {unit}? One or two sentences, please.")
 SEND = Wording("发给对方", "Send it")
@@ -47,8 +67,29 @@ def letter(note: TaskNote, language: Language) -> Html:
     return LETTER(language, unit=note.unit, by=note.by, code=note.code, title=title, text=note.text)
 
 
+def open_notes(page: Page[TaskNote], count: int, zone: ZoneInfo, language: Language) -> Html:
+    """The notes that wait for an answer, a page of them."""
+    if not count:
+        return NONE_OPEN(language)
+    lines = [
+        LINE(
+            language,
+            number=number,
+            code=each.code,
+            title=cut(each.title.said_in(language), 30),
+            unit=each.unit,
+            by=each.by,
+            day=day_text(each.at.astimezone(zone).date(), language),
+            text=cut(each.text, 200),
+        )
+        for number, each in enumerate(page.shown, 1)
+    ]
+    return join([join([LIST(language, count=count), page.where(language)], " · "), *lines])
+
+
 def answer_letter(note: TaskNote, answer: str, language: Language) -> Html:
     """What the unit reads."""
+    answer = IS_SETTLED(language) if answer == SETTLED_ALONE else answer
     return ANSWER(
         language, code=note.code, title=cut(note.title.said_in(language), 60), answer=answer, text=cut(note.text, 300)
     )
