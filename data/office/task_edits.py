@@ -119,9 +119,23 @@ def moved(state: TaskState, unit: str, to: str) -> TaskState:
 def joined(state: TaskState, unit: str) -> TaskState:
     """One unit more: a joint one where the task has a leading one, or one alone, which then leads."""
     units = dict(state["units"])
+    if unit in units:
+        return {}
     if len(units) == 1:
         units = dict.fromkeys(units, "lead")
-    return {"units": units | {unit: units.get(unit) or ("joint" if "lead" in units.values() else None)}}
+    return {"units": units | {unit: "joint" if "lead" in units.values() else None}}
+
+
+def led(state: TaskState, unit: str) -> TaskState:
+    """A unit leads, be it a new one; whoever led before stays as a joint one. One alone has no part to tell apart."""
+    if tuple(state["units"]) == (unit,):
+        return {}
+    return {"units": {unit: "lead"} | {name: "joint" for name in state["units"] if name != unit}}
+
+
+def reworded(field: str, text: str) -> TaskState:
+    """One of a task's words; with its title goes the one in English, which said the same."""
+    return {field: text} | ({"title_en": ""} if field == "title" else {})
 
 
 def left(state: TaskState, unit: str) -> TaskState:

@@ -21,6 +21,7 @@ class Asked(StrEnum):
     UNDATED = "undated"
     DEADLINE = "deadline"
     MOVE = "move"
+    LEAD = "lead"
     JOIN = "join"
     LEAVE = "leave"
     CLOSE = "close"
@@ -30,16 +31,32 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AskedChange:
-    """A change that is asked for: of the task with this `code` (empty where a new one is to be added, or the last
+    """A change that is asked for: of the tasks with these `codes` (none where a new one is to be added, or the last
     change undone), of these `units`, to what the `rest` of the sentence says, with the reason where one is given."""
 
     what: Asked
-    code: str = ""
+    codes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     rest: str = ""
     reason: str = ""
 
+    @property
+    def code(self) -> str:
+        """The first of the tasks; empty where there is none."""
+        return self.codes[0] if self.codes else ""
 
+
+OF_SEVERAL = (
+    Asked.DEADLINE,
+    Asked.UNDATED,
+    Asked.MOVE,
+    Asked.LEAD,
+    Asked.JOIN,
+    Asked.LEAVE,
+    Asked.CLOSE,
+    Asked.WITHDRAW,
+)
+"""What can be done to several tasks at once."""
 _OF_UNITS = {Asked.MOVE: "moved", Asked.JOIN: "joined", Asked.LEAVE: "left"}
 _OF_A_TASK = {Asked.SETTLED: "settled", Asked.UNDATED: "undated", Asked.CLOSE: "closed", Asked.WITHDRAW: "withdrawn"}
 
@@ -52,14 +69,19 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         return None
     heard = _WHY.search(meaning.text)
     end = heard.start() if heard else len(meaning.text)
-    codes = {each.values[0] for each in meaning.readings if each.kind is Kind.CODE and each.start < end}
+    named = sorted((each for each in meaning.readings if each.kind is Kind.CODE), key=lambda each: each.start)
+    codes = tuple(dict.fromkeys(each.values[0] for each in named if each.start < end))
     if not codes:
         return _without_a_code(said, reason)
     units = tuple(dict.fromkeys(each.values[0] for each in meaning.readings if each.kind is Kind.UNIT))
-    what = _what(said, meaning, bool(units)) if len(codes) == 1 else None
+    what = _what(said, meaning, bool(units))
     if what is Asked.DEADLINE and (to := _SAID["set_to"].search(said)):
         said = said[to.end() :]
-    return AskedChange(what, codes.pop(), units, said, reason) if what else None
+        if len(codes) > 1 and any(code in said for code in codes):
+            return None
+    if what is None or (len(codes) > 1 and what not in OF_SEVERAL):
+        return None
+    return AskedChange(what, codes, units, said, reason)
 
 
 def _without_a_code(said: str, reason: str) -> AskedChange | None:
@@ -77,6 +99,8 @@ def _what(said: str, meaning: Understanding, names_units: bool) -> Asked | None:
     dated = any(each.kind is Kind.TIME for each in meaning.readings)
     if (_has("deadline", said) and _has("set", said)) or (dated and _has("set_to", said)):
         return Asked.DEADLINE
+    if names_units and _has("led", said) and not _has("handed", said):
+        return None if Mood.DENIES in meaning.moods else Asked.LEAD
     if names_units:
         return next((what for what, words in _OF_UNITS.items() if _has(words, said)), None)
     for what in (Asked.CLOSE, Asked.WITHDRAW):

@@ -145,6 +145,7 @@ def task_menu(task: TaskNow, undoable: bool, language: Language) -> InlineKeyboa
         **({} if closed else {"undated": changes.UNDATED}),
         "words": changes.WORDS,
         **({"move": changes.MOVE} if task.units else {}),
+        **({"lead": changes.LEAD} if task.units else {}),
         "join": changes.JOIN,
         **({"leave": changes.LEAVE} if several else {}),
         **({} if closed else {"close": changes.CLOSE}),

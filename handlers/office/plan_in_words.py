@@ -26,6 +26,7 @@ from handlers.office import task_changes as changes
 from handlers.office.acceptance import ACCEPT
 from handlers.office.new_task import NEW_TASK
 from handlers.office.return_reason import RETURN
+from handlers.office.several_changes import SEVERAL, begin_several
 from handlers.office.task_menu import show_last_act, show_menu
 from handlers.office.texts.plan_in_words import DAY_IS_PAST, WHAT_CAN_BE_CHANGED
 from handlers.telegram.context import Context
@@ -37,6 +38,7 @@ DIALOGS: dict[Asked, Declaration[TaskNow]] = {
     Asked.UNDATED: changes.UNDATED,
     Asked.DEADLINE: changes.DEADLINE,
     Asked.MOVE: changes.MOVE,
+    Asked.LEAD: changes.LEAD,
     Asked.JOIN: changes.JOIN,
     Asked.LEAVE: changes.LEAVE,
     Asked.CLOSE: changes.CLOSE,
@@ -67,6 +69,8 @@ def tasks_of(dialog: Dialog, context: Context) -> list[str]:
     """The code of the task that a change is about, or the report that is looked at."""
     if dialog.kind in {each.kind for each in changes.CHANGES.values()}:
         return [code_of(context.db, dialog.subject_id)]
+    if dialog.kind == SEVERAL.kind:
+        return [code_of(context.db, each) for each in dialog.answers["tasks"]]
     report = reviewed(context.db, dialog.subject_id) if dialog.kind in (RETURN.kind, ACCEPT.kind) else None
     return [report.code] if report else []
 
@@ -99,9 +103,10 @@ async def _begin(update: Update, context: Context, asked: AskedChange) -> None:
         else:
             await show_last_act(update, context)
         return
-    task = task_now(context.db, task_id_of(context.db, asked.code) or 0)
-    if task is None:
-        raise UnknownTask(asked.code, in_the_plan=True)
+    if len(asked.codes) > 1:
+        await _begin_several(update, context, asked)
+        return
+    task = _task(context, asked.code)
     match asked.what:
         case Asked.UNDO:
             await show_last_act(update, context, task.code)
@@ -114,6 +119,37 @@ async def _begin(update: Update, context: Context, asked: AskedChange) -> None:
             answers = _answers(context, what, asked, task)
             first = _of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
             await begin(update, context, DIALOGS[what], task.id, answers=answers, first=first)
+
+
+def _task(context: Context, code: str) -> TaskNow:
+    task = task_now(context.db, task_id_of(context.db, code) or 0)
+    if task is None:
+        raise UnknownTask(code, in_the_plan=True)
+    return task
+
+
+async def _begin_several(update: Update, context: Context, asked: AskedChange) -> None:
+    """Begin the same change of several tasks, shown and done together."""
+    tasks = [_task(context, code) for code in asked.codes]
+    answers: dict[str, Any] = _reason(asked)
+    notes = list[Html]()
+    if asked.what is Asked.DEADLINE:
+        answers |= _day(context, asked)
+        notes = [_of_the_deadline(context, task, answers) for task in tasks]
+    elif asked.units:
+        answers |= {"from": asked.units[0]} if asked.what is Asked.LEAVE else {"to": asked.units[-1]}
+    await begin_several(update, context, DIALOGS[asked.what].kind, tasks, answers, join([*dict.fromkeys(notes)]))
+
+
+def _day(context: Context, asked: AskedChange) -> dict[str, Any]:
+    """The day that a sentence gives for all of its tasks, if any."""
+    said = asked.rest
+    for code in asked.codes:
+        said = said.replace(code, " ")
+    try:
+        return {"deadline": edits.with_deadline(said, context.today)["deadline"]}
+    except DayUnclear:
+        return {}
 
 
 def _of_the_deadline(context: Context, task: TaskNow, answers: Mapping[str, Any]) -> Html:
@@ -137,6 +173,9 @@ def _answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -
         if not there:
             raise NoSuchUnitThere(asked.units[0])
         found = {"from": there[0]}
+    elif what is Asked.LEAD:
+        found = {"to": asked.units[-1]}
+        task.proposed(edits.led(task.state, asked.units[-1]))
     elif what in (Asked.MOVE, Asked.JOIN):
         found = {**({"to": others[0]} if others else {}), **({"from": there[0]} if there else {})}
     return {**found, **_reason(asked)}

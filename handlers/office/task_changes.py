@@ -1,7 +1,7 @@
 """The changes of one task, declared: what is new, why, a look at both, and the units hear of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from data.dialogs import Dialog
 from data.errors import ForTheOffice, StaleButton
@@ -36,11 +36,62 @@ def _load(context: Context, dialog: Dialog) -> TaskNow:
     return found
 
 
-def _declared(
-    kind: str, what: Wording, change: ChangeKind, new: NewState, *questions: Question[TaskNow]
-) -> Declaration[TaskNow]:
-    """A change of a task, called by the words on its button: these questions, the reason, and what is `new` when they
-    are answered. What would change nothing is refused where it is answered, or at once where nothing is asked."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to change a task: what it is called, and what is `new` when its questions are answered."""
+
+    kind: str
+    what: Wording
+    change: ChangeKind
+    new: NewState
+
+
+def _from(task: TaskNow, answers: Answers) -> str:
+    """The unit that goes; where the task has but one, that."""
+    return str(answers.get("from") or task.units[0])
+
+
+WAYS: Mapping[str, Way] = {
+    way.kind: way
+    for way in (
+        Way(
+            "task_deadline",
+            texts.DEADLINE,
+            ChangeKind.DEADLINE,
+            lambda task, answers: {"deadline": answers["deadline"], "settled": True},
+        ),
+        Way("task_undated", texts.UNDATED, ChangeKind.DEADLINE, lambda task, answers: edits.undated()),
+        Way(
+            "task_words",
+            texts.WORDS,
+            ChangeKind.EDIT,
+            lambda task, answers: edits.reworded(answers["field"], answers["text"]),
+        ),
+        Way(
+            "task_move",
+            texts.MOVE,
+            ChangeKind.UNITS,
+            lambda task, answers: edits.moved(task.state, _from(task, answers), answers["to"]),
+        ),
+        Way("task_lead", texts.LEAD, ChangeKind.UNITS, lambda task, answers: edits.led(task.state, answers["to"])),
+        Way("task_join", texts.JOIN, ChangeKind.UNITS, lambda task, answers: edits.joined(task.state, answers["to"])),
+        Way(
+            "task_leave",
+            texts.LEAVE,
+            ChangeKind.UNITS,
+            lambda task, answers: edits.left(task.state, _from(task, answers)),
+        ),
+        Way("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closed(task.state)),
+        Way("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawn()),
+    )
+}
+
+
+def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
+    """A change of a task: these questions, the reason, a look, and it is done. What would change nothing is refused
+    where it is answered, or at once where nothing is asked."""
+    way = WAYS[kind]
+    new = way.new
 
     def load(context: Context, dialog: Dialog) -> TaskNow:
         task = _load(context, dialog)
@@ -58,7 +109,7 @@ def _declared(
             context.db,
             context.person,
             task := _load(context, dialog),
-            change,
+            way.change,
             new(task, dialog.answers),
             dialog.answers["reason"],
             source,
@@ -73,7 +124,7 @@ def _declared(
     return Declaration(
         kind=kind,
         load=load,
-        questions=(*asked, why_changed(what)),
+        questions=(*asked, why_changed(way.what)),
         preview=preview,
         finish=finish,
         waits=lambda context, dialog: texts.WAITS(context.language, code=code_of(context.db, dialog.subject_id)),
@@ -96,56 +147,22 @@ def _effective(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
     )
 
 
-def _from(task: TaskNow, answers: Answers) -> str:
-    """The unit that goes; where the task has but one, that."""
-    return str(answers.get("from") or task.units[0])
-
-
-DEADLINE = _declared(
-    "task_deadline",
-    texts.DEADLINE,
-    ChangeKind.DEADLINE,
-    lambda task, answers: {"deadline": answers["deadline"], "settled": True},
-    DEADLINE_QUESTION,
-)
-UNDATED = _declared("task_undated", texts.UNDATED, ChangeKind.DEADLINE, lambda task, answers: edits.undated())
-WORDS = _declared(
-    "task_words",
-    texts.WORDS,
-    ChangeKind.EDIT,
-    lambda task, answers: {answers["field"]: answers["text"]},
-    FIELD_QUESTION,
-    TEXT_QUESTION,
-)
-MOVE = _declared(
-    "task_move",
-    texts.MOVE,
-    ChangeKind.UNITS,
-    lambda task, answers: edits.moved(task.state, _from(task, answers), answers["to"]),
-    replace(from_question(), asked=lambda talk: len(talk.subject.units) > 1),
-    to_question(texts.WHICH_TO),
-)
-JOIN = _declared(
-    "task_join",
-    texts.JOIN,
-    ChangeKind.UNITS,
-    lambda task, answers: edits.joined(task.state, answers["to"]),
-    to_question(texts.WHICH_JOINS),
-)
-LEAVE = _declared(
-    "task_leave",
-    texts.LEAVE,
-    ChangeKind.UNITS,
-    lambda task, answers: edits.left(task.state, _from(task, answers)),
-    replace(from_question(), asked=lambda talk: len(talk.subject.units) > 1),
-)
-CLOSE = _declared("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closed(task.state))
-WITHDRAW = _declared("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawn())
+DEADLINE = _declared("task_deadline", DEADLINE_QUESTION)
+UNDATED = _declared("task_undated")
+WORDS = _declared("task_words", FIELD_QUESTION, TEXT_QUESTION)
+WHICH_GOES = replace(from_question(), asked=lambda talk: len(talk.subject.units) > 1)
+MOVE = _declared("task_move", WHICH_GOES, to_question(texts.WHICH_TO))
+LEAD = _declared("task_lead", to_question(texts.WHICH_LEADS))
+JOIN = _declared("task_join", to_question(texts.WHICH_JOINS))
+LEAVE = _declared("task_leave", WHICH_GOES)
+CLOSE = _declared("task_close")
+WITHDRAW = _declared("task_withdraw")
 CHANGES: Mapping[str, Declaration[TaskNow]] = {
     "deadline": DEADLINE,
     "undated": UNDATED,
     "words": WORDS,
     "move": MOVE,
+    "lead": LEAD,
     "join": JOIN,
     "leave": LEAVE,
     "close": CLOSE,

@@ -156,7 +156,7 @@ def pattern(verb: Verb) -> str:
         Verb.EVENT: number,
         Verb.AUDIT: rf"(page|xlsx|csv):\d{{1,6}}(:t\d{{1,9}})?(:u\d{{1,9}})?(:p\d{{1,9}})?(:d{day}:d{day})?",
         Verb.PLAN: rf"(show|close|current|carry):{number}|list",
-        Verb.TASK: rf"(menu|deadline|undated|words|move|join|leave|close|withdraw|add|undo):{number}",
+        Verb.TASK: rf"(menu|deadline|undated|words|move|lead|join|leave|close|withdraw|add|undo):{number}",
         Verb.CHANGE: rf"undo:{number}",
         Verb.BROADCAST: rf"list|(open|stop|answers|sheet):{number}",
         Verb.GROUP: r"list|(open|weekly|day_before|overdue|scope|unbind|day|hour):-?\d{1,18}"

@@ -5,13 +5,15 @@ from handlers.telegram.wording import Wording
 WHAT_CAN_BE_CHANGED = Wording(
     "可以这样改任务表：\n"
     "· 把43-5的期限改到12月10日\n"
-    "· 43-5移交给市商务局、43-5加上市商务局\n"
+    "· 把6-7、7-1都改到12月底\n"
+    "· 43-5移交给市商务局、43-5改由市商务局牵头、43-5加上市商务局\n"
     "· 办结43-5、删除43-5、新增任务\n"
     "· 《……条例》11月28日出台（或 /event）\n"
     "也可以发任务编号，点“改任务”。撤销上次改动发“撤销”。",
     "The plan can be changed like this:\n"
     "· change the deadline of 43-5 to 10 December\n"
-    "· 43-5 hand over to 市商务局, 43-5 add 市商务局\n"
+    "· change 6-7 and 7-1 to 31 December\n"
+    "· 43-5 hand over to 市商务局, 43-5 led by 市商务局, 43-5 add 市商务局\n"
     "· close 43-5, delete 43-5, add a task\n"
     "· 《…》 was issued on 28 November (or /event)\n"
     "Or send a task's code and press “Change the task”. “Undo” takes the last change back.",

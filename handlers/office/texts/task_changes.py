@@ -14,6 +14,7 @@ DEADLINE = Wording("改期限", "Deadline")
 UNDATED = Wording("不设期限", "No deadline")
 WORDS = Wording("改内容", "Wording")
 MOVE = Wording("换单位", "Another unit")
+LEAD = Wording("改牵头", "Another lead")
 JOIN = Wording("加单位", "Add a unit")
 LEAVE = Wording("去掉单位", "Take a unit off")
 CLOSE = Wording("办结", "Close")
@@ -37,6 +38,10 @@ UNIT = Wording("单位", "Unit")
 WHICH_TO = Wording(
     "<b>{code}</b> {title}\n现在的单位：{units}\n改由哪个单位负责？请写单位名。",
     "<b>{code}</b> {title}\nUnits now: {units}\nWhich unit takes it over? Please write its name.",
+)
+WHICH_LEADS = Wording(
+    "<b>{code}</b> {title}\n现在的单位：{units}\n改由哪个单位牵头？请写单位名。原来牵头的改为配合。",
+    "<b>{code}</b> {title}\nUnits now: {units}\nWhich unit is to lead? Please write its name. The others join.",
 )
 WHICH_JOINS = Wording(
     "<b>{code}</b> {title}\n现在的单位：{units}\n加上哪个单位？请写单位名。",

@@ -1,0 +1,140 @@
+"""The same change of several tasks at once, declared: why, a look at all of them, and each unit hears of its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import ForTheOffice, NoChange, NoSuchUnitThere, StaleButton
+from data.office import task_edits as edits
+from data.office.change_record import TaskChange, change_made
+from data.office.plan_changes import change_plan
+from data.office.task_edits import TaskNow, task_now
+from data.plan.task_states import TaskState
+from data.standing.assignments import code_of
+from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.office import keyboard as buttons
+from handlers.office.change_questions import REASON
+from handlers.office.task_changes import DEADLINE, MOVE, WAYS, Way
+from handlers.office.texts import several_changes as texts
+from handlers.office.texts import task_changes as of_one
+from handlers.office.texts.plan_changes import state_deadline
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html, fitting, series
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The tasks that are to be changed in the same way: what each will say, and what that changes; the codes of those
+    that say it already, and of those that cannot be changed so."""
+
+    way: Way
+    codes: tuple[str, ...]
+    new: Mapping[int, TaskState]
+    changes: tuple[TaskChange, ...]
+    same: tuple[str, ...]
+    unlike: tuple[str, ...]
+
+
+async def begin_several(
+    update: Update, context: Context, kind: str, tasks: Sequence[TaskNow], answers: Answers, first: Html
+) -> None:
+    """Begin a change of the kind of one task's for several; `first` stands above what is asked."""
+    of_which = {"kind": kind, "tasks": [each.id for each in tasks]}
+    await begin(update, context, SEVERAL, update.update_id, answers={**of_which, **answers}, first=first)
+
+
+def _load(context: Context, dialog: Dialog) -> Several:
+    """Raises NoChange and NoSuchUnitThere where none of the tasks can be changed so."""
+    if not context.person.is_coordinator:
+        raise ForTheOffice
+    found = [task for number in dialog.answers["tasks"] if (task := task_now(context.db, number))]
+    if not found:
+        raise StaleButton
+    way, answers = WAYS[dialog.answers["kind"]], dialog.answers
+    if not _is_answered(way, answers):
+        return Several(way, tuple(each.code for each in found), {}, (), (), ())
+    several = _worked_out(way, found, answers)
+    if not several.changes and not change_made(context.db, _source(dialog)):
+        codes = series(several.codes, context.language)
+        raise NoChange(codes) if several.same else NoSuchUnitThere(answers.get("from", ""))
+    return several
+
+
+def _is_answered(way: Way, answers: Answers) -> bool:
+    return way.kind != DEADLINE.kind or "deadline" in answers
+
+
+def _worked_out(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several:
+    new: dict[int, TaskState] = {}
+    changes, same, unlike = list[TaskChange](), list[str](), list[str]()
+    for task in tasks:
+        try:
+            if way.kind == MOVE.kind and len(task.units) != 1:
+                raise NoSuchUnitThere("")
+            state = way.new(task, answers)
+            changes.append(task.proposed(state))
+            new[task.id] = state
+        except NoChange:
+            same.append(task.code)
+        except NoSuchUnitThere:
+            unlike.append(task.code)
+    return Several(way, tuple(each.code for each in tasks), new, tuple(changes), tuple(same), tuple(unlike))
+
+
+def _read_deadline(talk: Talk[Several], text: str) -> dict[str, Any]:
+    return {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]}
+
+
+def _preview(talk: Talk[Several]) -> Html:
+    found, language = talk.subject, talk.language
+    reason = talk.answers["reason"]
+    return fitting(lambda most: texts.check(found.changes, reason, found.same, found.unlike, language, most))
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    source = _source(dialog)
+    done = change_made(context.db, source)
+    if done is None:
+        several = _load(context, dialog)
+        subject = "、".join(each.code for each in several.changes)
+        db, by, now, zone = context.db, context.person, context.now, context.zone
+        reason, way = dialog.answers["reason"], several.way
+        done = change_plan(db, by, way.change, subject, several.new, source, now, zone, reason=reason, said_in=said_in)
+    told = tuple(sorted(done.told))
+    return Ending(of_one.done(told, context.language), buttons.undo_change(done, context.language))
+
+
+def _source(dialog: Dialog) -> str:
+    return f"dialog:{dialog.id}"
+
+
+def _waits(context: Context, dialog: Dialog) -> Html:
+    codes = series((code_of(context.db, each) for each in dialog.answers["tasks"]), context.language)
+    return texts.WAITS(context.language, codes=codes)
+
+
+SEVERAL: Declaration[Several] = Declaration(
+    kind="tasks_change",
+    load=_load,
+    questions=(
+        Question(
+            "deadline",
+            label=of_one.DEADLINE,
+            put=lambda talk: texts.WHICH_DEADLINE(talk.language, codes=series(talk.subject.codes, talk.language)),
+            read=_read_deadline,
+            asked=lambda talk: talk.subject.way.kind == DEADLINE.kind,
+            shown=lambda talk: state_deadline(talk.answers["deadline"], talk.language),
+        ),
+        replace(
+            REASON,
+            put=lambda talk: texts.why(talk.subject.codes, talk.subject.way.what, talk.language),
+        ),
+    ),
+    preview=_preview,
+    finish=_finish,
+    waits=_waits,
+)

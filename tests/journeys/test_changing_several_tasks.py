@@ -1,0 +1,93 @@
+"""Several tasks are changed by one sentence, and one unit is made to lead: looked at together, told, undone."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+def due(town: Town, *codes: str) -> list[object]:
+    marks = ", ".join(f"'{code}'" for code in codes)
+    return [row["due"] for row in town.rows(f"SELECT due FROM tasks WHERE code IN ({marks}) ORDER BY position")]
+
+
+def units(town: Town, code: str) -> list[tuple[object, object]]:
+    rows = town.rows(
+        "SELECT units.name, role FROM assignments JOIN units ON units.id = unit_id JOIN tasks ON tasks.id = task_id"
+        f" WHERE code = '{code}' AND assignments.gone_at IS NULL ORDER BY role DESC"
+    )
+    return [(row["name"], row["role"]) for row in rows]
+
+
+async def test_the_deadlines_of_several_are_changed_after_one_look_and_undone_together(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    assert (await chen.says("把6-7、7-1都改到12月底")).startswith("改期限：6-7、7-1")
+    shown = await chen.says("等省里文件")
+    assert shown.count("→ 2019年12月31日") == 2 and "原因：等省里文件" in shown and "会通知：市公安局" in shown
+    assert due(town, "6-7", "7-1") == [None, None]
+    await chen.presses("提交")
+    assert due(town, "6-7", "7-1") == ["2019-12-31", "2019-12-31"]
+    await town.move_to("2019-11-25 09:10")
+    assert any("6-7 " in each.text and "7-1 " in each.text and "等省里文件" in each.text for each in lin.messages())
+    assert "6-7 " in await chen.says("撤销")
+    await chen.presses("撤销")
+    assert due(town, "6-7", "7-1") == [None, None]
+
+
+async def test_without_a_day_it_is_asked_once_for_all(town: Town, chen: Resident) -> None:
+    assert (await chen.says("6-7和7-1改一下期限")).startswith("6-7、7-1 都改到什么时候？")
+    assert (await chen.says("12月20日")).startswith("改期限：6-7、7-1")
+
+
+async def test_what_says_so_already_is_named(town: Town, chen: Resident) -> None:
+    await chen.says("1-2和7-1移交给市商务局，因为分工调整")
+    await chen.presses("提交")
+    shown = await chen.says("1-2和6-7加上市商务局，因为要配合")
+    assert "6-7 公安与市监联合执法" in shown and "现在就是这样，不用改：1-2" in shown
+    await chen.presses("取消")
+    await chen.presses("不要了")
+    assert await chen.says("1-2和7-1加上市商务局，因为要配合") == "1-2、7-1 现在就是这样，不用改。"
+
+
+async def test_several_are_closed_together(town: Town, chen: Resident) -> None:
+    await chen.says("6-7、7-1办结，因为已经做完")
+    await chen.presses("提交")
+    assert town.rows("SELECT code FROM tasks WHERE kind = 'done' AND code IN ('6-7', '7-1') ORDER BY code") == [
+        {"code": "6-7"},
+        {"code": "7-1"},
+    ]
+
+
+async def test_each_with_a_day_of_its_own_is_not_taken_for_one(town: Town, chen: Resident) -> None:
+    assert (await chen.says("6-7改到12月底，7-1改到1月底")).startswith("可以这样改任务表")
+    assert due(town, "6-7", "7-1") == [None, None]
+
+
+@pytest.mark.parametrize("words", ["6-7改由市商务局牵头", "6-7由商务局牵头", "6-7 led by 市商务局"])
+async def test_another_unit_leads_and_the_one_before_joins(town: Town, chen: Resident, words: str) -> None:
+    await chen.says(words)
+    assert "市公安局 → 市商务局（牵头）、市公安局（配合）" in await chen.presses("分工调整")
+    await chen.presses("提交")
+    assert units(town, "6-7") == [("市商务局", "lead"), ("市公安局", "joint")]
+
+
+async def test_who_leads_alone_already_needs_no_change(town: Town, chen: Resident) -> None:
+    assert await chen.says("6-7改由市公安局牵头") == "6-7 现在就是这样，不用改。"
+
+
+async def test_of_several_tasks_the_lead_is_changed_at_once(town: Town, chen: Resident) -> None:
+    await chen.says("1-2、6-7都改由市商务局牵头，因为分工调整")
+    await chen.presses("提交")
+    assert units(town, "1-2")[0] == units(town, "6-7")[0] == ("市商务局", "lead")
+
+
+async def test_a_new_title_takes_the_english_one_with_it(town: Town, chen: Resident) -> None:
+    await chen.says("6-7")
+    for button in ("改任务", "改内容", "任务简称"):
+        await chen.presses(button)
+    await chen.says("公安市监联合行动")
+    await chen.presses("更正文字错误")
+    await chen.presses("提交")
+    assert town.rows("SELECT title, title_en FROM tasks WHERE code = '6-7'") == [
+        {"title": "公安市监联合行动", "title_en": ""}
+    ]
