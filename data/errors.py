@@ -745,3 +745,10 @@ class FigureNotRead(Unread):
 
     words: str
     asked: tuple[str, ...] = ()
+
+
+@dataclass
+class StepsUnread(Unread):
+    """Lines that are no steps, each with the name of what is wrong with it (data.steps.reading.Fault)."""
+
+    lines: tuple[tuple[str, str], ...]

@@ -79,7 +79,9 @@ from handlers.reporting.texts import refusals as report_refusals
 from handlers.returns import filing, giving_back, own_returns, set_up
 from handlers.returns import office as returns_of_office
 from handlers.returns.texts import refusals as return_refusals
+from handlers.steps import dialog as steps_dialog
 from handlers.steps import presses as step_presses
+from handlers.steps import step_change
 from handlers.steps import texts as step_texts
 from handlers.summary import summary
 from handlers.tasks import card, history
@@ -157,6 +159,8 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     decisions.TAKE,
     decisions.DECLINE,
     decisions.EDIT,
+    steps_dialog.STEPS,
+    step_change.STEP,
     intents.DECLARED,
 )
 """Every dialog that there is."""
@@ -225,6 +229,7 @@ def register(app: App) -> None:
         Verb.NOTICE: digest.press,
         Verb.URGENT: urgency.press,
         Verb.STEP: step_presses.press,
+        Verb.TICK: card.tick,
         Verb.SETTLE: only_for(For.COORDINATORS, deadline_check.press),
         Verb.ROUND: only_for(For.OVERSEERS, returns_of_office.press),
         Verb.GROUP: only_for(For.COORDINATORS, group_page.press),

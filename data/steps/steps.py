@@ -64,6 +64,17 @@ def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> li
     return [step_in(row) for row in rows]
 
 
+def people_of_unit(db: Database, unit_id: int) -> dict[str, int]:
+    """The people of a unit who may be named in its steps, by their names; not those who share one."""
+    rows = fetch_all(
+        db,
+        """SELECT name, min(people.id) AS id FROM people JOIN memberships ON person_id = people.id
+        WHERE unit_id = ? AND role <> 'observer' AND name <> '' GROUP BY name HAVING count(DISTINCT people.id) = 1""",
+        [unit_id],
+    )
+    return {row["name"]: row["id"] for row in rows}
+
+
 def step_in(row: Row) -> Step:
     """A step from its row."""
     plain = ("id", "assignment_id", "code", "unit_id", "unit", "words", "person", "person_id", "written_by")

@@ -7,6 +7,7 @@ from telegram import Update
 from data.understanding import Aim, Understanding
 from handlers.entrance.intents import INTENTS, act_on
 from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.steps.in_words import division_said
 from handlers.summary import summary
 from handlers.telegram.callbacks import View
 from handlers.telegram.commands import command_said
@@ -19,6 +20,8 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
     """What fixed words ask for, where a text is nothing else; None for any other."""
     if (aim := aim_in_words(text)) is not None:
         return lambda update, context, heard: act_on(update, context, as_meant(context, heard, aim))
+    if (divides := division_said(context, text, heard)) is not None:
+        return divides
     if view := summary.view_said(text):
         return partial(_show_view, view)
     said = command_said(text)

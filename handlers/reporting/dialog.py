@@ -33,6 +33,7 @@ from data.reporting.reports import Stored, latest_report_id, submit
 from data.reporting.urgency import is_urgent
 from data.standing.assignments import code_of_assignment
 from data.standing.standing import Status
+from data.steps.suggestion import Suggestion, suggestion
 from data.understanding import Mood
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import PREVIEW, Answers, Choices, Declaration, Ending, Question, Talk
@@ -66,11 +67,20 @@ def _load(context: Context, dialog: Dialog) -> Form:
 def _put(talk: Talk[Form]) -> Html:
     form, language, named = talk.subject, talk.language, speaks_for_several(talk.context)
     counts = counted(talk.context, form.draft) if form.draft.step is Step.PREVIEW else None
-    return fitting(lambda most: questions.question(form, language, name_unit=named, most=most, counts=counts))
+    steps = _steps(talk)
+    return fitting(
+        lambda most: questions.question(form, language, name_unit=named, most=most, counts=counts, steps=steps)
+    )
 
 
 def _choices(talk: Talk[Form]) -> Choices:
-    return buttons.choices(talk.subject, talk.dialog.reopened_for)
+    return buttons.choices(talk.subject, talk.dialog.reopened_for, _steps(talk))
+
+
+def _steps(talk: Talk[Form]) -> Suggestion | None:
+    """What the steps of the task suggest, where that is asked for."""
+    asked = talk.subject.draft.step in (Step.PERCENT, Step.NOTE)
+    return suggestion(talk.context.db, talk.subject.assignment) if asked else None
 
 
 def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
@@ -147,6 +157,8 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
             return {"percent": percent, Contradiction.HUNDRED: percent == 100}
         case Step.NOTE, "same" if last is not None:
             return {"note": last.note}
+        case Step.NOTE, "steps" if (steps := _steps(talk)) is not None:
+            return {"note": steps.note}
         case Step.OBSTACLE, "same" if last is not None:
             return obstacle_answers(last.obstacle)
         case Step.FIGURES, "sure" if draft.doubted:

@@ -9,6 +9,7 @@ from data.reporting.forms import Form
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
+from data.steps.suggestion import Suggestion
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, KEEP, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.texts.questions import (
     ANOTHER_PERCENT,
@@ -17,6 +18,8 @@ from handlers.reporting.texts.questions import (
     RESTART_ONE,
     RESUME_ONE,
     SAME_ONES,
+    USE_STEPS,
+    by_steps,
 )
 from handlers.reporting.texts.report import is_same
 from handlers.telegram import labels
@@ -34,23 +37,25 @@ PERCENTS = (25, 50, 75, 90)
 MOST_REMOVALS = 20
 
 
-def choices(form: Form, changing: Change | None) -> list[list[Choice]]:
-    """The answers that the open question offers, in rows; `changing` is how it was opened again."""
+def choices(form: Form, changing: Change | None, steps: Suggestion | None = None) -> list[list[Choice]]:
+    """The answers that the open question offers, in rows; `changing` is how it was opened again, `steps` what those of
+    the task suggest."""
     draft, last = form.draft, form.assignment.last
     keep: list[Choice] = [(KEEP, "stay")] if form.has_answer else []
     sure = _doubts(form)
     skip: Choice = (CLEAR if form.has_answer else labels.SKIP, "skip")
     more = _more(form, changing)
     further: list[Choice] = [] if is_complete(draft) or draft.doubted else [(TO_PREVIEW, "preview")]
+    last_note = last.note if last else ""
     match draft.step:
         case Step.STATUS:
             return [*in_rows(STATUSES, 2), keep]
         case Step.PERCENT:
             same = [(labels.SAME_AS_LAST, "same")] if draft.percent is None and percent_so_far(form.assignment) else []
             unsure: list[Choice] = [] if form.has_answer else [(labels.SKIP, "skip")]
-            return [[(f"{percent}%", percent) for percent in PERCENTS], [*same, *keep, *unsure]]
+            return [*_share(steps), [(f"{percent}%", percent) for percent in PERCENTS], [*same, *keep, *unsure]]
         case Step.NOTE:
-            return [[*_same(last.note if last else "", draft.note), *more, *keep, skip], further]
+            return [*_what_was_done(steps, draft), [*_same(last_note, draft.note), *more, *keep, skip], further]
         case Step.OBSTACLE:
             return [[*_same(last.obstacle if last else "", draft.obstacle), *more, *keep]]
         case Step.FIGURES:
@@ -59,6 +64,18 @@ def choices(form: Form, changing: Change | None) -> list[list[Choice]]:
             remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
             return [*in_rows(remove[:MOST_REMOVALS], 5), [(labels.GO_ON if form.files else labels.SKIP, "done")]]
     return []
+
+
+def _share(steps: Suggestion | None) -> list[list[Choice]]:
+    """The share of the steps that are done, as a percent."""
+    if steps is None:
+        return []
+    return [[(by_steps(steps), steps.percent)]]
+
+
+def _what_was_done(steps: Suggestion | None, draft: Draft) -> list[list[Choice]]:
+    """The steps that were done as the note, where that is something else than what is written."""
+    return [[(USE_STEPS, "steps")]] if steps is not None and steps.note not in ("", draft.note) else []
 
 
 def _doubts(form: Form) -> list[Choice]:

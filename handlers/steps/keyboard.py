@@ -1,13 +1,18 @@
 """The buttons of steps."""
 
+from collections.abc import Sequence
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from data.standing.assignments import Assignment
 from data.steps.steps import Step
 from handlers.steps import texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button
-from handlers.telegram.wording import Language
+from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.wording import Language, bracketed
+
+IN_A_ROW = 5
 
 
 def done_in_digest(step_id: int, code: str, words: str, outbox_id: int, language: Language) -> InlineKeyboardButton:
@@ -18,3 +23,54 @@ def done_in_digest(step_id: int, code: str, words: str, outbox_id: int, language
 def take_back(step: Step, language: Language) -> InlineKeyboardMarkup:
     """Below the word that a step is done: that it is not."""
     return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.STEP, "undone", step.id)]])
+
+
+def ticks(steps: Sequence[Step]) -> Rows:
+    """Below a card: tick off those steps that are not done, by their numbers."""
+    numbered = [(number, step) for number, step in enumerate(steps[: texts.MOST_ON_CARD], 1) if not step.done]
+    return in_rows([button(f"✓ {number}", Verb.TICK, step.id) for number, step in numbered], IN_A_ROW)
+
+
+def divide(task: Assignment, language: Language, *, named: bool) -> InlineKeyboardButton:
+    """分解, of a unit's task."""
+    unit = bracketed(task.unit or "", language) if named else ""
+    return button(f"{texts.DIVIDE(language)}{unit}", Verb.STEP, "open", task.id)
+
+
+def see(task_id: int, language: Language) -> InlineKeyboardButton:
+    """The steps of all units of a task, to look at."""
+    return button(texts.SEE(language), Verb.STEP, "task", task_id)
+
+
+def of_unit(
+    task: Assignment, steps: Sequence[Step], language: Language, *, own: bool, removed: Step | None = None
+) -> InlineKeyboardMarkup:
+    """Under the steps of a unit's task: each by its number, and more of them, where they are one's `own`; the way to
+    bring back the one that was just `removed`."""
+    rows: Rows = []
+    if removed is not None:
+        rows.append([button(labels.UNDO(language), Verb.STEP, "restore", removed.id)])
+    if own:
+        numbers = [button(str(number), Verb.STEP, "one", step.id) for number, step in enumerate(steps, 1)]
+        rows += [*in_rows(numbers, IN_A_ROW), [button(texts.ADD(language), Verb.STEP, "add", task.id)]]
+    return InlineKeyboardMarkup([*rows, [to_card(task.task_id, language)]])
+
+
+def to_card(task_id: int, language: Language) -> InlineKeyboardButton:
+    """The way back to the task."""
+    return button(texts.BACK_TO_TASK(language), Verb.CARD, task_id)
+
+
+def of_step(step: Step, language: Language) -> InlineKeyboardMarkup:
+    """What can be done with one step."""
+    tick = (texts.UNTICK, "untick") if step.done else (texts.TICK, "tick")
+    return InlineKeyboardMarkup(
+        [
+            [button(tick[0](language), Verb.STEP, tick[1], step.id)],
+            [
+                button(labels.EDIT(language), Verb.STEP, "change", step.id),
+                button(texts.DELETE(language), Verb.STEP, "remove", step.id),
+            ],
+            [button(texts.BACK_TO_STEPS(language), Verb.STEP, "open", step.assignment_id)],
+        ]
+    )

@@ -2,23 +2,100 @@
 
 from telegram import Update
 
-from data.steps.changes import set_done
-from handlers.steps import texts
+from data.errors import ForTheOffice, NotYours
+from data.standing.assignments import assignment_by_id, assignments, code_of
+from data.steps.changes import own_step, set_done, set_removed
+from data.steps.steps import Step, steps_of
+from handlers.dialog.opening import begin
+from handlers.steps import keyboard as buttons
+from handlers.steps import page, texts
+from handlers.steps.dialog import STEPS
+from handlers.steps.step_change import STEP
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
-from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html, join
+
+NOTHING = Html("")
 
 
 async def press(update: Update, context: Context) -> None:
-    """A button of a step. Raises what the use-cases raise."""
+    """A button of steps. Raises what the use-cases raise."""
     assert update.callback_query is not None
-    choice, number = unpack(update.callback_query.data).arguments
+    choice, argument = unpack(update.callback_query.data).arguments
+    number = int(argument)
     match choice:
+        case "open":
+            await open_steps(update, context, number)
+        case "task":
+            await _show_all(update, context, number)
+        case "add":
+            await begin(update, context, STEPS, number)
+        case "one":
+            await _show_one(update, context, number)
+        case "change":
+            await begin(update, context, STEP, number)
+        case "tick" | "untick":
+            await _tick(update, context, number, done=choice == "tick")
         case "undone":
-            await _untick(update, context, int(number))
+            await _take_back(update, context, number)
+        case "remove" | "restore":
+            await _remove(update, context, number, removed=choice == "remove")
 
 
-async def _untick(update: Update, context: Context, step_id: int) -> None:
+async def open_steps(update: Update, context: Context, assignment_id: int) -> None:
+    """分解: the steps of a unit's task, or where it has none, what they are to be. Raises NotYours."""
+    task = page.find_task(context, assignment_id)
+    if page.is_own(context, task) and not steps_of(context.db, assignment_id):
+        await begin(update, context, STEPS, assignment_id)
+    else:
+        await acknowledge(update)
+        await answer(update, context, *page.of_unit(context, task))
+
+
+async def _show_all(update: Update, context: Context, task_id: int) -> None:
+    """The steps of all units of a task, for those who see everything. Raises ForTheOffice."""
+    if not context.person.sees_everything:
+        raise ForTheOffice
+    tasks = assignments(context.db, context.today, context.zone, code=code_of(context.db, task_id))
+    await acknowledge(update)
+    await answer(update, context, *page.of_task(context, tasks))
+
+
+async def _show_one(update: Update, context: Context, step_id: int) -> None:
+    step = own_step(context.db, context.person, step_id, context.today, context.zone)
+    await acknowledge(update)
+    if step.removed:
+        await _show_page(update, context, step)
+        return
+    number = [each.id for each in steps_of(context.db, step.assignment_id)].index(step.id) + 1
+    text = texts.step_line(step, number, context.today, context.language)
+    await show(update, context, text, buttons.of_step(step, context.language))
+
+
+async def _tick(update: Update, context: Context, step_id: int, *, done: bool) -> None:
+    step = set_done(context.db, context.person, step_id, context.now, context.zone, source(update), done=done)
+    await acknowledge(update)
+    await _show_page(update, context, step)
+
+
+async def _take_back(update: Update, context: Context, step_id: int) -> None:
+    """撤销, below the word that a step is done."""
     step = set_done(context.db, context.person, step_id, context.now, context.zone, source(update), done=False)
     await acknowledge(update)
     await show(update, context, texts.ticked(step, context.language))
+
+
+async def _remove(update: Update, context: Context, step_id: int, *, removed: bool) -> None:
+    step = set_removed(context.db, context.person, step_id, context.now, context.zone, source(update), removed=removed)
+    await acknowledge(update)
+    await _show_page(update, context, step, texts.removed(step, context.language))
+
+
+async def _show_page(update: Update, context: Context, step: Step, first: Html = NOTHING) -> None:
+    """The steps of a step's task, in place of the pressed message."""
+    task = assignment_by_id(context.db, step.assignment_id, context.today, context.zone)
+    if task is None:
+        raise NotYours
+    text, keyboard = page.of_unit(context, task, step if step.removed else None)
+    await show(update, context, join([first, text], "\n\n"), keyboard)

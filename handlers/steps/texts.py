@@ -1,24 +1,89 @@
 """What is said of steps."""
 
+from collections.abc import Iterable, Sequence
+from datetime import date
+
 from data import errors
+from data.standing.assignments import Assignment
+from data.steps.changes import StepLine
+from data.steps.reading import Fault
 from data.steps.steps import Step
-from handlers.telegram.days import days_left_text
+from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.task_lines import LINE
-from handlers.telegram.wording import Html, Language, Wording, columns, narrowed, plain
+from handlers.telegram.wording import Html, Language, Wording, bracketed, columns, cut, html, join, narrowed, plain
 
 STEPS = Wording("分解步骤", "Steps")
+STEP = Wording("这一步", "The step")
+DIVIDE = Wording("分解", "Steps")
 DUE = Wording("▫️ <b>{code}</b> {words} · {when}", "▫️ <b>{code}</b> {words} · {when}")
 IS_DONE = Wording("✅ {code} {words}：已完成。", "✅ {code} {words}: done.")
 NOT_DONE = Wording("▫️ {code} {words}：改回未完成。", "▫️ {code} {words}: not done after all.")
 DONE_WITH_CODE = Wording("✓ {code} {words}", "✓ {code} {words}")
-
+NUMBERED = Wording("{number}. {line}", "{number}. {line}")
+UNDATED = Wording("未定日子", "no day")
+LATE = Wording("晚于任务期限", "after the task's deadline")
+HEAD = Wording("<b>{code} {title}</b>{unit}\n分解步骤 {done}/{all}", "<b>{code} {title}</b>{unit}\nSteps {done}/{all}")
+NO_STEPS = Wording("还没有分解。", "There are no steps yet.")
+PAGE_FOOT = Wording("点编号可完成、修改、删除这一步。", "Press a number to tick a step off, change it or take it away.")
+WHICH = Wording(
+    "<b>{code} {title}</b>\n分几步做？一步一行：日子、做什么、谁做，例如：\n11月底前 印发方案 {name}\n"
+    "12月中旬 检查20家\n也可以用“/”隔开写成一行。日子和人可以不写。",
+    "<b>{code} {title}</b>\nIn which steps? One a line: the day, what is done, and by whom, for example:\n"
+    "by 30 Nov issue the plan {name}\nby 20 Dec inspect 20 shops\n"
+    "Or in one line with “/” between. Day and name can be left out.",
+)
+THERE_ALREADY = Wording("已有 {count} 步，新写的会加在里面。", "There are {count} already; the new ones are added.")
+WRITTEN_SO_FAR = Wording("现在写的是：", "Written so far:")
+CHECK = Wording("{code} 将加上 {count} 步，请核对：", "{code} gets {count} more steps. Please check:")
+REMINDED = Wording(
+    "到期前一天、当天和逾期后各提醒一次，只提醒做这一步的人；没写人的提醒您。",
+    "Whoever is to do a step is reminded the day before, on the day and once after it; where nobody is named, you are.",
+)
+CAN_BE_CHANGED = Wording(
+    "要改可以直接说，如“第2步改到12月8日”“删掉第1步”，或再发几步。",
+    "Say what to change, such as “change the second to 8 Dec” or “drop the first”, or send more of them.",
+)
+NOT_TAKEN = Wording("没有加进去：", "Not taken:")
+FAULTS = {
+    Fault.NO_WORDS: Wording("“{line}”：没写做什么", "“{line}”: it does not say what is to be done"),
+    Fault.PAST: Wording("“{line}”：日子已经过了", "“{line}”: its day is past"),
+    Fault.TOO_LONG: Wording("“{line}”：太长，请写在100字以内", "“{line}”: too long; please use 100 characters at most"),
+}
+WRITE_AGAIN = Wording("请改好再发。", "Please put that right and send it again.")
+ADDED = Wording("已加上 {count} 步。", "{count} added.")
+CHANGED = Wording("已改好。", "Changed.")
+REMOVED = Wording("已删除：{words}", "Taken away: {words}")
+RESTORED = Wording("已恢复：{words}", "Brought back: {words}")
+WHICH_CHANGE = Wording(
+    "{line}\n请发新的内容。只发日子就只改日子，只发人名就只换人。",
+    "{line}\nPlease send what it shall say. A day alone changes the day, a name alone the person.",
+)
+CHANGE_CHECK = Wording("原来：{before}\n改成：{after}", "Before: {before}\nAfter: {after}")
+NOBODY = Wording("不指定人", "Nobody")
+NO_DAY = Wording("不定日子", "No day")
+WAITS = Wording("{code} 的分解还没写完，点“继续”接着写。", "The steps of {code} still wait; press “Go on”.")
+STEP_WAITS = Wording("有一步正在修改，点“继续”接着改。", "A step is being changed; press “Go on”.")
+WHICH_TASK = Wording(
+    "要分解哪一项？请写上编号，如“分解 6-7”。",
+    "Which task is to be divided into steps? Please name its code, such as “分解 6-7”.",
+)
+WHICH_UNIT = Wording("{code} 哪个单位的步骤？", "The steps of {code} of which unit?")
+ADD = Wording("添加步骤", "Add steps")
+BACK_TO_TASK = Wording("返回任务", "Back to the task")
+BACK_TO_STEPS = Wording("返回步骤", "Back to the steps")
+TICK = Wording("✓ 完成", "✓ Done")
+UNTICK = Wording("改回未完成", "Not done after all")
+DELETE = Wording("删除", "Take away")
+SEE = Wording("步骤", "Steps")
+OF_UNIT = Wording("{unit} {done}/{all}", "{unit} {done}/{all}")
 TOO_MANY = Wording(
     "一项任务最多分 {most} 步，请合并几步再发。", "A task can have {most} steps at most. Please join some of them."
 )
 
 LONGEST_ON_BUTTON = 24
 """In columns."""
+MOST_ON_CARD = 10
 
 
 def due_line(code: str, words: str, days_left: int, language: Language) -> Html:
@@ -39,6 +104,106 @@ def ticked(step: Step, language: Language) -> Html:
     return wording(language, code=step.code, words=narrowed(step.words, 60))
 
 
+def line(words: str, due: date | None, person: str, today: date, language: Language) -> Html:
+    """A step in a line: its day, what is done, by whom."""
+    day = short_day(due, today, language) if due else UNDATED(language)
+    return html(f"{day} {words}" + (bracketed(person, language) if person else ""))
+
+
+def step_line(step: Step, number: int, today: date, language: Language) -> Html:
+    """A step of a list, with whether it is done, and how late it is where it is late."""
+    text = line(step.words, step.due, step.person, today, language)
+    late = not step.done and step.due is not None and step.due < today
+    when = days_left_text((step.due - today).days, language) if late and step.due else Html("")
+    return Html(f"{'✅' if step.done else '▫️'} {join([NUMBERED(language, number=number, line=text), when], ' · ')}")
+
+
+def step_lines(steps: Iterable[Step], today: date, language: Language, most: int | None = None) -> list[Html]:
+    """The steps of a task, numbered."""
+    return [step_line(step, number, today, language) for number, step in enumerate(steps, 1)][:most]
+
+
+def steps_page(task: Assignment, steps: Sequence[Step], language: Language, *, named: bool, own: bool) -> Html:
+    """All steps of a unit's task; with its unit where that is `named`, and what can be done where it is one's `own`."""
+    done = sum(each.done for each in steps)
+    unit = bracketed(task.unit or "", language) if named else ""
+    title = task.title.said_in(language)
+    head = HEAD(language, code=task.code, title=title, unit=unit, done=done, all=len(steps))
+    lines = step_lines(steps, task.today, language) or [NO_STEPS(language)]
+    return join([head, *lines, PAGE_FOOT(language) if own and steps else Html("")])
+
+
+def on_card(steps: Sequence[Step], today: date, language: Language) -> Html:
+    """The steps of the one unit that a card tells of, the first of many."""
+    done = sum(each.done for each in steps)
+    lines = step_lines(steps, today, language, MOST_ON_CARD)
+    return join([html(f"{done}/{len(steps)}"), *lines, html("…") if len(steps) > MOST_ON_CARD else Html("")])
+
+
+def of_units(counted: Sequence[tuple[str, int, int]], language: Language) -> Html:
+    """How many steps of each unit are done."""
+    return join([OF_UNIT(language, unit=unit, done=done, all=count) for unit, done, count in counted])
+
+
+def which_steps(task: Assignment, steps: Sequence[Step], written: str, name: str, language: Language) -> Html:
+    """Ask for the steps of a task."""
+    asked = WHICH(language, code=task.code, title=task.title.said_in(language), name=name)
+    there = THERE_ALREADY(language, count=len(steps)) if steps else Html("")
+    so_far = join([WRITTEN_SO_FAR(language), html(cut(written, 1500))]) if written else Html("")
+    return join([asked, there, so_far])
+
+
+def preview(task: Assignment, steps: Sequence[StepLine], faults: Sequence[tuple[str, str]], language: Language) -> Html:
+    """How the steps were read, and which lines were none."""
+    lines = [
+        NUMBERED(language, number=number, line=join([_read(each, task, language), _late(each, task, language)], " · "))
+        for number, each in enumerate(steps, 1)
+    ]
+    refused = join([NOT_TAKEN(language), unread(faults, language)]) if faults else Html("")
+    head = CHECK(language, code=task.code, count=len(steps))
+    return join([head, *lines, refused, REMINDED(language), CAN_BE_CHANGED(language)])
+
+
+def unread(faults: Sequence[tuple[str, str]], language: Language) -> Html:
+    """The lines that are no steps, each with what is wrong with it."""
+    return join([FAULTS[Fault(why)](language, line=cut(said.strip(), 40)) for said, why in faults[:MOST_ON_CARD]])
+
+
+def _read(step: StepLine, task: Assignment, language: Language) -> Html:
+    return line(step.words, step.due, step.person, task.today, language)
+
+
+def _late(step: StepLine, task: Assignment, language: Language) -> Html:
+    return LATE(language) if step.due and task.due and step.due > task.due else Html("")
+
+
+def added(count: int, page: Html, language: Language) -> Html:
+    """That steps were added, above all of them."""
+    return join([ADDED(language, count=count), page], "\n\n")
+
+
+def changed(page: Html, language: Language) -> Html:
+    """That a step was changed, above all of them."""
+    return join([CHANGED(language), page], "\n\n")
+
+
+def removed(step: Step, language: Language) -> Html:
+    """That a step was taken away, or brought back."""
+    return (REMOVED if step.removed else RESTORED)(language, words=narrowed(step.words, 60))
+
+
+def which_change(step: Step, today: date, language: Language) -> Html:
+    """Ask what a step is to say."""
+    return WHICH_CHANGE(language, line=line(step.words, step.due, step.person, today, language))
+
+
+def change_preview(step: Step, new: StepLine, today: date, language: Language) -> Html:
+    """A step before and after a change."""
+    before = line(step.words, step.due, step.person, today, language)
+    return CHANGE_CHECK(language, before=before, after=line(new.words, new.due, new.person, today, language))
+
+
 REFUSALS: Sentences = {
     errors.TooManySteps: lambda error, language: TOO_MANY(language, most=error.most),
+    errors.StepsUnread: lambda error, language: join([unread(error.lines, language), WRITE_AGAIN(language)]),
 }

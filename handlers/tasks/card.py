@@ -6,6 +6,8 @@ from data.errors import StaleButton
 from data.office.extensions import waiting_on
 from data.reporting.figures import figures_of_report
 from data.standing.assignments import TaskCard, code_of, task_card
+from data.steps.changes import own_step
+from handlers.steps import page, ticking
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
@@ -33,25 +35,52 @@ def card_for_all(card: TaskCard, language: Language) -> Html:
     return texts.card(card, [], [], None, language)
 
 
-async def show_card(update: Update, context: Context, code: str, back: tuple[Listing, int] | None = None) -> None:
-    """A task's card, for those who may see the task; with a way `back` in place of that page of a list. Raises
-    UnknownTask otherwise."""
+async def show_card(
+    update: Update,
+    context: Context,
+    code: str,
+    back: tuple[Listing, int] | None = None,
+    *,
+    in_place: bool = False,
+) -> None:
+    """A task's card, for those who may see the task; with a way `back` in place of that page of a list, or `in_place`
+    of the pressed message. Raises UnknownTask otherwise."""
     person = context.person
     card = task_card(context.db, code, context.today, context.zone, person.may_see)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
     asked = [waiting_on(context.db, each.id or 0, context.today, context.zone) for each in mine]
     asked_until = next((each.proposed for each in asked if each), None)
     told = card.assignments if person.sees_everything else mine
+    steps = page.on_card(context, told)
     figures = {
         each.last.id: figures_text(figures_of_report(context.db, each.last.id), context.language)
         for each in told
         if each.last is not None
     }
-    text = texts.card(card, mine, told, asked_until, context.language, figures)
+    text = texts.card(card, mine, told, asked_until, context.language, figures, steps)
     is_open = any(not each.finished for each in card.assignments)
     office = person.is_coordinator
     others = [each for each in card.assignments if office and each not in mine]
     keyboard = buttons.card(
-        card.id, mine, context.language, for_office=office, others=others, to_nudge=is_open, back=back
+        card.id,
+        mine,
+        context.language,
+        for_office=office,
+        others=others,
+        to_nudge=is_open,
+        steps=page.below_card(context, card.id, mine, told),
+        back=back,
     )
-    await (answer if back is None else show)(update, context, text, keyboard)
+    await (show if in_place or back is not None else answer)(update, context, text, keyboard)
+
+
+async def tick(update: Update, context: Context) -> None:
+    """✓ of a step below a card: the card shows it done, and below it stands the way to take that back. Raises what
+    `set_done` does."""
+    assert update.callback_query is not None
+    [step_id] = unpack(update.callback_query.data).arguments
+    text, keyboard = ticking.tick(update, context, int(step_id))
+    code = own_step(context.db, context.person, int(step_id), context.today, context.zone).code
+    await acknowledge(update)
+    await show_card(update, context, code, in_place=True)
+    await answer(update, context, text, keyboard)

@@ -23,6 +23,7 @@ BACK_TO_SUMMARY = Wording("返回汇总", "Back to the summary")
 BACK_TO_LIST = Wording("返回列表", "Back to the list")
 MOST_IN_ITS_NAME = 8
 """So many units of a task have a button of their own for 代报."""
+NO_ROWS: Rows = []
 MOST_UNITS = 90
 """Telegram takes a hundred buttons under a message."""
 
@@ -72,11 +73,12 @@ def card(
     for_office: bool = False,
     others: Sequence[Assignment] = (),
     to_nudge: bool = False,
+    steps: Rows = NO_ROWS,
     back: tuple[Listing, int] | None = None,
 ) -> InlineKeyboardMarkup:
-    """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported; for
-    the office also 代报 in the name of the `others`, what can be changed, and 催办 where it is `to_nudge`; the way
-    `back` to the page of a list."""
+    """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported; the
+    buttons of `steps`; for the office also 代报 in the name of the `others`, what can be changed, and 催办 where it is
+    `to_nudge`; the way `back` to the page of a list."""
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:
@@ -88,6 +90,7 @@ def card(
             row.append(unchanged(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
     rows += [[button(words, Verb.REPORT, each.id)] for words, each in _in_its_name(others, language)]
+    rows += steps
     last = [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]
     if for_office and to_nudge:
         last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", task_id))

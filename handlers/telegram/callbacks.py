@@ -66,6 +66,7 @@ class Verb(StrEnum):
     ROUND = "round"
     FILING = "filing"
     INFORMATION = "information"
+    TICK = "tick"
 
 
 class View(StrEnum):
@@ -175,9 +176,10 @@ def pattern(verb: Verb) -> str:
         rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|undo):{number}",
         Verb.FILING: rf"(fill|list):{number}",
         Verb.URGENT: number,
-        Verb.STEP: rf"undone:{number}",
         Verb.INFORMATION: rf"new|kept|brief|list:(new|taken|declined|all):\d{{1,6}}"
         rf"|(open|original):{number}(:\d{{1,3}})?|(files|withdraw|take|decline|edit):{number}",
+        Verb.STEP: rf"(open|task|add|one|change|tick|untick|undone|remove|restore):{number}",
+        Verb.TICK: number,
         Verb.SETTLE: rf"(next|before|right|none|date):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
     }

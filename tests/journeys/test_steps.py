@@ -2,10 +2,24 @@
 
 from datetime import date
 
-from data.people.people import who_is
+import pytest
+
+from data.people.people import Role, who_is
 from data.standing.assignments import assignments
 from data.steps.changes import StepLine, add_steps
 from tests.journeys.town import ZONE, Resident, Town
+
+
+@pytest.fixture
+def dong(town: Town) -> Resident:
+    """The deputy of the public security bureau."""
+    return town.member(1005, "董警官", "市公安局", Role.DEPUTY)
+
+
+@pytest.fixture
+def wuchang(town: Town) -> Resident:
+    """The liaison of a district; of a joint task every district has its own measures."""
+    return town.member(1010, "昌科长", "武昌区人民政府", Role.LIAISON)
 
 
 def has_step(town: Town, person: Resident, code: str, words: str, due: str) -> None:
@@ -45,3 +59,252 @@ async def test_a_step_stands_below_the_tasks_on_whichever_page_that_is(town: Tow
     await town.move_to("2019-12-03 09:00")
     assert "▫️ 29-7 检查20家 · 还有1天" in await zhou.presses("下一页")
     assert await zhou.presses("✓ 29-7 检查20家") == "✅ 29-7 检查20家：已完成。"
+
+
+async def divides(person: Resident, code: str, lines: str) -> str:
+    """What is seen after somebody has divided a task and submitted it."""
+    await person.says(f"分解 {code}")
+    await person.says(lines)
+    return await person.presses("提交")
+
+
+def kept(town: Town) -> list[tuple[str, str | None, str | None]]:
+    """The steps that are stored, in the order of their days: words, day and the name of the person."""
+    rows = town.rows(
+        """SELECT words, due, people.name FROM steps LEFT JOIN people ON people.id = person_id
+        WHERE removed_at IS NULL ORDER BY due IS NULL, due, steps.id"""
+    )
+    return [(row["words"], row["due"], row["name"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["分解 1-2", "把1-2分解一下", "1-2分解", "请帮我分解1-2", "1-2 分解成几步", "split 1-2 into steps", "steps of 1-2"],
+)
+async def test_the_steps_of_a_task_are_asked_for_in_words(town: Town, lin: Resident, words: str) -> None:
+    assert "分几步做？一步一行" in await lin.says(words)
+
+
+async def test_a_note_that_speaks_of_dividing_is_no_request(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 已把任务分解到各分局，完成30%")
+    assert "状态：进行中" in lin.sees() and "已把任务分解到各分局" in lin.sees()
+
+
+async def test_steps_are_written_a_line_each_and_shown_before_they_are_kept(
+    town: Town, lin: Resident, dong: Resident
+) -> None:
+    await lin.says("分解 1-2")
+    seen = await lin.says("11月底前 印发方案 董警官 / 12月中旬 检查20家")
+    assert "1-2 将加上 2 步，请核对：\n1. 11月30日 印发方案（董警官）\n2. 12月20日 检查20家\n" in seen
+    assert kept(town) == []
+    assert "分解步骤 0/2\n▫️ 1. 11月30日 印发方案（董警官）\n▫️ 2. 12月20日 检查20家" in await lin.presses("提交")
+    assert kept(town) == [("印发方案", "2019-11-30", "董警官"), ("检查20家", "2019-12-20", None)]
+
+
+async def test_steps_can_follow_the_code_at_once(town: Town, lin: Resident) -> None:
+    seen = await lin.says("1-2分解：12月1日 开会，12月5日 抽检")
+    assert "1. 12月1日 开会\n2. 12月5日 抽检" in seen
+    await lin.says("可以")
+    assert kept(town) == [("开会", "2019-12-01", None), ("抽检", "2019-12-05", None)]
+
+
+async def test_who_is_not_of_the_unit_stays_among_the_words(town: Town, lin: Resident, zhou: Resident) -> None:
+    await divides(lin, "1-2", "11月底前 印发方案 周科长\n由李某负责 12月3日 摸底")
+    assert kept(town) == [("印发方案 周科长", "2019-11-30", None), ("摸底", "2019-12-03", None)]
+    assert "12月3日 摸底（李某）" in lin.sees()
+
+
+async def test_a_bad_line_is_named_and_the_rest_kept(town: Town, lin: Resident) -> None:
+    await lin.says("分解 1-2")
+    seen = await lin.says("11月底前 印发方案\n12月5日前\n2019年10月1日 动员\n12月6日 " + "很" * 120)
+    assert (
+        "1. 11月30日 印发方案\n没有加进去：\n“12月5日前”：没写做什么\n“2019年10月1日 动员”：日子已经过了\n“12月6日 很"
+        in seen
+    )
+    assert "太长，请写在100字以内" in seen
+    await lin.presses("提交")
+    assert kept(town) == [("印发方案", "2019-11-30", None)]
+
+
+async def test_lines_of_which_none_is_a_step_are_asked_for_again(town: Town, lin: Resident) -> None:
+    await lin.says("分解 1-2")
+    seen = await lin.says("12月5日前")
+    assert seen.startswith("“12月5日前”：没写做什么\n请改好再发。")
+    assert "1. 12月5日 开会" in await lin.says("12月5日前 开会")
+
+
+async def test_a_step_may_have_no_day(town: Town, lin: Resident) -> None:
+    assert "▫️ 2. 未定日子 建台账" in await divides(lin, "1-2", "建台账\n12月5日 开会")
+
+
+async def test_at_the_check_lines_are_changed_left_out_and_added_in_words(town: Town, lin: Resident) -> None:
+    await lin.says("分解 1-2")
+    await lin.says("11月底前 印发方案\n12月中旬 检查20家\n月底 总结")
+    assert "2. 12月8日 检查20家" in await lin.says("第2步改到12月8日")
+    seen = await lin.says("删掉第1步")
+    assert "将加上 2 步" in seen and "印发方案" not in seen
+    assert "3. 12月28日 回头看（林警官）" in await lin.says("12月28日 回头看 我")
+    await lin.says("没问题")
+    assert [words for words, _, _ in kept(town)] == ["总结", "检查20家", "回头看"]
+
+
+async def test_a_step_after_the_deadline_says_so(town: Town, lin: Resident) -> None:
+    await lin.says("分解 1-2")
+    assert "1. 2020年3月5日 总结 · 晚于任务期限" in await lin.says("2020年3月5日 总结")
+
+
+async def test_steps_are_added_to_those_there_and_stand_by_their_days(town: Town, lin: Resident) -> None:
+    await divides(lin, "1-2", "12月中旬 检查20家")
+    await lin.presses("添加步骤")
+    await lin.says("12月1日 开会")
+    assert "▫️ 1. 12月1日 开会\n▫️ 2. 12月20日 检查20家" in await lin.presses("提交")
+
+
+async def test_there_are_not_more_steps_than_can_be_shown(town: Town, lin: Resident) -> None:
+    await lin.says("分解 1-2")
+    assert (await lin.says("\n".join(f"12月5日 第{n}家" for n in range(31)))).startswith("一项任务最多分 30 步")
+    assert kept(town) == []
+
+
+async def test_a_step_is_changed_by_a_day_alone_and_by_a_name_alone(town: Town, lin: Resident, dong: Resident) -> None:
+    await divides(lin, "1-2", "12月中旬 检查20家")
+    await lin.presses("1")
+    await lin.presses("修改")
+    assert await lin.says("12月9日") == "原来：12月20日 检查20家\n改成：12月9日 检查20家"
+    assert "改成：12月9日 检查20家（董警官）" in await lin.says("董警官")
+    assert "已改好。" in await lin.presses("提交")
+    assert kept(town) == [("检查20家", "2019-12-09", "董警官")]
+
+
+async def test_a_step_is_given_to_somebody_by_a_press(town: Town, lin: Resident, dong: Resident) -> None:
+    await divides(lin, "1-2", "12月中旬 检查20家 我")
+    await lin.presses("1")
+    await lin.presses("修改")
+    assert "改成：12月20日 检查20家（董警官）" in await lin.presses("董警官")
+    await lin.presses("提交")
+    await lin.presses("1")
+    await lin.presses("修改")
+    await lin.presses("不指定人")
+    await lin.presses("提交")
+    assert kept(town) == [("检查20家", "2019-12-20", None)]
+
+
+async def test_a_step_is_taken_away_and_brought_back(town: Town, lin: Resident) -> None:
+    await divides(lin, "1-2", "12月1日 开会\n12月中旬 检查20家")
+    await lin.presses("1")
+    seen = await lin.presses("删除")
+    assert seen.startswith("已删除：开会") and "分解步骤 0/1" in seen
+    assert "▫️ 1. 12月1日 开会" in await lin.presses("撤销")
+    actions = [row["action"] for row in town.rows("SELECT action FROM audit WHERE action LIKE '%step%' ORDER BY id")]
+    assert actions == ["add_steps", "remove_step", "restore_step"]
+
+
+async def test_the_card_shows_the_steps_and_ticks_them_off(town: Town, lin: Resident) -> None:
+    await divides(lin, "1-2", "12月1日 开会\n12月中旬 检查20家")
+    assert "步骤：0/2\n▫️ 1. 12月1日 开会\n▫️ 2. 12月20日 检查20家" in await lin.says("1-2")
+    card = lin.last()
+    assert await lin.presses("✓ 1") == "✅ 1-2 开会：已完成。"
+    text = next(each.text for each in lin.messages() if each.message_id == card.message_id)
+    assert "步骤：1/2\n✅ 1. 12月1日 开会" in (text or "")
+    assert await lin.presses("撤销") == "▫️ 1-2 开会：改回未完成。"
+    assert "步骤：0/2" in await lin.says("1-2")
+
+
+async def test_a_step_is_ticked_off_on_its_own_page(town: Town, lin: Resident) -> None:
+    await divides(lin, "1-2", "12月1日 开会")
+    await lin.presses("1")
+    assert "✅ 1. 12月1日 开会" in await lin.presses("✓ 完成")
+    await lin.presses("1")
+    assert "▫️ 1. 12月1日 开会" in await lin.presses("改回未完成")
+
+
+async def test_the_next_report_is_suggested_from_what_was_done_and_nothing_is_put_in_unasked(
+    town: Town, lin: Resident
+) -> None:
+    await divides(lin, "1-2", "11月25日 印发方案\n11月25日 动员\n12月中旬 检查20家")
+    await lin.says("1-2")
+    await lin.presses("✓ 1")
+    await lin.says("1-2")
+    await lin.presses("✓ 2")
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    assert "已完成的步骤：印发方案；动员" in await lin.presses("按步骤 2/3：67%")
+    assert town.rows("SELECT note, percent FROM drafts") == [{"note": None, "percent": 67}]
+    await lin.presses("用已完成的步骤")
+    await lin.skips_to_the_preview()
+    assert "进度：67%\n情况：印发方案；动员" in lin.sees()
+    await lin.presses("提交")
+    await town.move_to("2019-11-26 10:00")
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    assert "已完成的步骤" not in await lin.presses("按步骤 2/3：67%")
+
+
+async def test_the_office_sees_the_steps_and_sets_none(town: Town, lin: Resident, chen: Resident, gu: Resident) -> None:
+    await divides(lin, "1-2", "12月1日 开会")
+    for reader in (chen, gu):
+        assert "步骤：0/1\n▫️ 1. 12月1日 开会" in await reader.says("1-2")
+        assert not {"分解", "✓ 1"} & set(reader.buttons())
+        assert "▫️ 1. 12月1日 开会" in await reader.says("分解 1-2")
+        assert reader.buttons() == ["返回任务"]
+        [step] = town.rows("SELECT id, assignment_id FROM steps")
+        for forged in (f"step:add:{step['assignment_id']}", f"step:tick:{step['id']}", f"tick:{step['id']}"):
+            assert "不由您的单位负责" in await reader.forges(forged)
+    assert town.rows("SELECT count(*) AS n FROM steps WHERE done_at IS NULL") == [{"n": 1}]
+
+
+async def test_the_steps_of_others_are_not_shown_nor_touched(town: Town, lin: Resident, zhou: Resident) -> None:
+    await divides(lin, "1-2", "12月1日 开会")
+    assert "不是您单位的任务" in await zhou.says("分解 1-2")
+    [step] = town.rows("SELECT id, assignment_id FROM steps")
+    for deed in ("done", "one", "change", "remove", "tick", "untick"):
+        await zhou.forges(f"step:{deed}:{step['id']}")
+    for deed in ("open", "add"):
+        await zhou.forges(f"step:{deed}:{step['assignment_id']}")
+    await zhou.forges(f"tick:{step['id']}")
+    assert "开会" not in "".join(zhou.heard())
+    assert kept(town) == [("开会", "2019-12-01", None)]
+
+
+async def test_each_district_divides_a_task_for_itself(town: Town, wuchang: Resident, chen: Resident) -> None:
+    [task, *_] = town.rows(
+        """SELECT code FROM tasks JOIN assignments ON task_id = tasks.id JOIN units ON units.id = unit_id
+        WHERE units.name = '武昌区人民政府' AND code LIKE '39-%' ORDER BY tasks.id"""
+    )
+    await divides(wuchang, task["code"], "12月1日 开会\n12月5日 摸底")
+    assert "步骤：武昌区人民政府 0/2" in await chen.says(task["code"])
+    assert "（武昌区人民政府）\n分解步骤 0/2\n▫️ 1. 12月1日 开会" in await chen.presses("步骤")
+
+
+async def test_a_step_outlives_a_restart_and_a_press_that_comes_twice(town: Town, lin: Resident) -> None:
+    await lin.says("分解 1-2")
+    await town.restart()
+    await lin.says("12月1日 开会")
+    await town.restart()
+    await lin.presses("提交")
+    await lin.says("1-2")
+    card = lin.last()
+    await lin.presses("✓ 1", on=card)
+    [step] = town.rows("SELECT id FROM steps")
+    await lin.forges(f"tick:{step['id']}")
+    assert town.rows("SELECT count(*) AS n FROM audit WHERE action = 'step_done'") == [{"n": 1}]
+
+
+async def test_what_is_said_in_between_leaves_the_steps_waiting(town: Town, lin: Resident) -> None:
+    await lin.says("分解 1-2")
+    await lin.says("12月1日 开会")
+    await lin.says("我的任务")
+    assert "1-2 将加上 1 步，请核对：" in lin.sees()
+    await lin.presses("取消")
+    await lin.presses("不要了")
+    assert kept(town) == []
+
+
+async def test_grace_divides_a_task_in_english(town: Town, grace: Resident) -> None:
+    assert "In which steps? One a line" in await grace.says("split 36-4 into steps")
+    seen = await grace.says("by 30 Nov draft the notice, me / 20 Dec train 20 companies")
+    assert "1. 30 Nov draft the notice (Grace)\n2. 20 Dec train 20 companies" in seen
+    assert "2. 8 Dec train 20 companies" in await grace.says("change the second to 8 Dec")
+    assert "Steps 0/2" in await grace.presses("Submit")
+    await town.move_to("2019-11-29 09:00")
+    assert "Steps\n▫️ 36-4 draft the notice · 1 d left" in grace.sees()

@@ -4,6 +4,7 @@ from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import UNDER_WAY, Step
 from data.reporting.forms import Filled, Form
 from data.standing.assignments import Assignment
+from data.steps.suggestion import Suggestion
 from handlers.reporting.counted import Counted
 from handlers.reporting.texts.figures import counted_text
 from handlers.reporting.texts.report import (
@@ -40,6 +41,9 @@ DONE_OR_NOT = Wording(
     "You chose “Done”, but the note says that the work goes on. Which is it?",
 )
 WHICH_NOTE = Wording("做了哪些工作？请用一两句话说明。", "What was done? One or two sentences, please.")
+BY_STEPS = Wording("按步骤 {done}/{all}：{percent}%", "By steps {done}/{all}: {percent}%")
+STEPS_DONE = Wording("已完成的步骤", "Steps done")
+USE_STEPS = Wording("用已完成的步骤", "Use the steps done")
 WHICH_OBSTACLE = Wording(
     "卡在哪里、需要什么支持？请用一两句话说明。",
     "What blocks it, and what is needed? Please say so in a sentence or two.",
@@ -120,17 +124,30 @@ QUESTION = {
 }
 
 
+def by_steps(steps: Suggestion) -> Wording:
+    """The share of the steps that are done, on a button."""
+    shares = {"done": steps.done, "all": steps.all, "percent": steps.percent}
+    return Wording(BY_STEPS.zh.format_map(shares), BY_STEPS.en.format_map(shares))
+
+
 def question(
-    form: Form, language: Language, *, name_unit: bool, most: int = 4096, counts: Counted | None = None
+    form: Form,
+    language: Language,
+    *,
+    name_unit: bool,
+    most: int = 4096,
+    counts: Counted | None = None,
+    steps: Suggestion | None = None,
 ) -> Html:
-    """The open question of a report, under the task that it is about, its texts cut to `most` units; at the preview
-    also what of the note `counts`."""
+    """The open question of a report, under the task that it is about, its texts cut to `most` units; at the note what
+    the `steps` of the task suggest, at the preview what of the note `counts`."""
     return join(
         [
             heading(form.assignment, language, name_unit),
             _said_before(form, language),
             _why_returned(form, language),
             _written(form, language, most),
+            _suggested(form, steps, language),
             _asked(form, language),
             answers(form, language, most) if form.draft.step is Step.PREVIEW else Html(""),
             counted_text(form.figures, counts, language) if counts else Html(""),
@@ -193,6 +210,13 @@ def _said_before(form: Form, language: Language) -> Html:
         Step.PREVIEW: last_line(last, language),
     }.get(draft.step)
     return labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=said) if said else Html("")
+
+
+def _suggested(form: Form, steps: Suggestion | None, language: Language) -> Html:
+    """At the note, the steps that were done since the last report."""
+    if steps is None or not steps.note or form.draft.step is not Step.NOTE or steps.note == form.draft.note:
+        return Html("")
+    return labels.CARD_FIELD(language, label=STEPS_DONE(language), value=cut(steps.note, 500))
 
 
 def _why_returned(form: Form, language: Language) -> Html:

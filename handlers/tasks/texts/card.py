@@ -18,6 +18,7 @@ MEASURE = Wording("细化措施", "Measure")
 DELIVERABLE = Wording("成果", "Deliverable")
 DEADLINE = Wording("完成时间", "Deadline")
 UNITS = Wording("责任单位", "Units")
+STEPS = Wording("步骤", "Steps")
 REMARK = Wording("说明", "Remark")
 JOINT = Wording("{reported}/{total} 家已报", "{reported} of {total} have reported")
 ASKED_UNTIL = Wording("已申请延到{day}，等待答复", "asked for until {day}, waiting for an answer")
@@ -26,6 +27,7 @@ COMMA = Wording("，", ", ")
 ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
 GIVEN_BACK = Wording("已退回", "returned")
 SHORT = 100
+NO_STEPS = Html("")
 
 
 def card(
@@ -35,9 +37,11 @@ def card(
     asked_until: date | None,
     language: Language,
     figures: Mapping[int, Html] = NONE,
+    steps: Html = NO_STEPS,
 ) -> Html:
     """A task's card for somebody whose own assignments are `mine`, and who may see what was reported on those `told`;
-    `asked_until` is a day they ask for, `figures` are those of the latest reports by their ids."""
+    `asked_until` is a day they ask for, `figures` are those of the latest reports by their ids, `steps` how far it is
+    divided."""
     title = card.title.said_in(language)
     fields = [
         (TITLE, html(card.title if title != card.title else "")),
@@ -48,6 +52,7 @@ def card(
         (DEADLINE, join([_deadline(card, mine, language), _asked(asked_until, language)])),
         (UNITS, _states(card, language)),
         (labels.LAST_REPORT, _last_reports(told, language, figures)),
+        (STEPS, steps),
         (REMARK, html(cut(card.remark, 300))),
     ]
     return join(

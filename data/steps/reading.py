@@ -1,0 +1,184 @@
+"""Steps as people write them: one a line, or with / or ； between, each with its words, a day and a name in any order
+(11月底前 印发方案 李某 / 12月中旬 检查20家; issue the plan by 30 November, me)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from data.patterns import Pattern, escape
+from data.steps.changes import StepLine
+from data.understanding.entities.days import Days, find_days
+from data.understanding.lines import without_number
+
+LONGEST = 100
+"""The characters of a step."""
+_AROUND = " \t\u3000,，、。.;；:：-—–~"
+_EMPTY_BRACKETS = Pattern(r"[(（]\s*[)）]")
+_LINKS_BEFORE = Pattern(r"(?i)(?:\bby|\bbefore|\buntil|\btill|\bon|\bfor|在|于)\s*$")
+_LINKS_BEHIND = Pattern(r"(?i)^\s*(?:之前|以前|前|内|开始|起)(?P<rest>[\s,，、:：]|$)")
+_OTHERS = Pattern(r"由(?P<by>\pL{2,4})(?:负责|牵头|经办)|(?:负责|责任|经办)人(?:[:：]|\s)\s*(?P<named>\pL{2,4})")
+"""Who is said to be responsible, whoever that is."""
+_ASKED = Pattern(
+    r"(?i)^[\s,，:：]*(?:步骤?|的?(?:日期|时间|期限|人员|负责人|内容))?[\s,，:：]*"
+    r"(?:请?(?:改|换|调整|推迟|提前|延期?|挪)(?:成|为|到|至|给)?|交给|(?:change|move|set|step|the|to|is|it|\s)+\b)[\s:：]*"
+)
+"""What stands before what a step is changed to."""
+
+
+class Fault(StrEnum):
+    """Why a line is no step: it says nothing that is to be done, its day is over, or it is too long."""
+
+    NO_WORDS = "no_words"
+    PAST = "past"
+    TOO_LONG = "too_long"
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who can be named: the unit's people by their names, and whoever writes."""
+
+    people: Mapping[str, int]
+    writer: str
+    writer_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a line says, be it not all of a step."""
+
+    words: str
+    due: date | None
+    person: str
+    person_id: int | None
+
+
+def pieces(text: str, today: date) -> list[str]:
+    """The lines of a text, one a step; a comma ends one where a second day follows."""
+    return [part.strip() for piece in _marked(text) for part in _by_days(piece, today) if part.strip(_AROUND)]
+
+
+def read_step(piece: str, today: date, hands: Hands) -> StepLine | Fault:
+    """The step that a line is, or why it is none."""
+    told = told_in(without_number(piece), today, hands)
+    if not told.words:
+        return Fault.NO_WORDS
+    if told.due is not None and told.due < today:
+        return Fault.PAST
+    if len(told.words) > LONGEST:
+        return Fault.TOO_LONG
+    return StepLine(told.words, told.due, told.person, told.person_id)
+
+
+def changed_step(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault:
+    """A step as a text puts it right: a day alone changes its day, a name alone who is to do it."""
+    asked = _ASKED.match(text)
+    told = told_in(text[asked.end() :] if asked else text, today, hands)
+    new = StepLine(
+        told.words or line.words,
+        told.due or line.due,
+        told.person or line.person,
+        told.person_id if told.person else line.person_id,
+    )
+    if new == line:
+        return Fault.NO_WORDS
+    if told.due is not None and told.due < today:
+        return Fault.PAST
+    return Fault.TOO_LONG if len(new.words) > LONGEST else new
+
+
+def changes_in_passing(text: str, today: date, hands: Hands) -> bool:
+    """Whether a text names a day or a person and says nothing else, but that it is to be changed to that."""
+    asked = _ASKED.match(text)
+    told = told_in(text[asked.end() :] if asked else text, today, hands)
+    return not told.words and (told.due is not None or bool(told.person))
+
+
+def as_line(line: StepLine) -> str:
+    """A step as a line that is read as just this step."""
+    day = line.due.isoformat() if line.due else ""
+    return " ".join(filter(None, (day, line.words, line.person)))
+
+
+def told_in(piece: str, today: date, hands: Hands) -> Told:
+    """What a line tells."""
+    words, due = _without_day(piece, today)
+    return replace(_without_person(words, hands), due=due)
+
+
+def _marked(text: str) -> Iterator[str]:
+    """The parts of a text between its line breaks and marks; a / in a date or a fraction is none."""
+    for line in text.splitlines():
+        begun = 0
+        for at, char in enumerate(line):
+            in_number = line[at - 1 : at].isdecimal() and line[at + 1 : at + 2].isdecimal()
+            if char in "；;" or (char in "/／" and not in_number):
+                yield line[begun:at]
+                begun = at + 1
+        yield line[begun:]
+
+
+def _by_days(piece: str, today: date) -> Iterator[str]:
+    begun = 0
+    for days in _days(piece, today)[1:]:
+        before = piece[begun : days.start].rstrip()
+        if before.endswith(("，", ",", "。")):
+            yield before
+            begun = days.start
+    yield piece[begun:]
+
+
+def _days(piece: str, today: date) -> list[Days]:
+    """The days that a line names, by their places in it."""
+    lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in piece)
+    return find_days(lowered, today)
+
+
+def _without_day(piece: str, today: date) -> tuple[str, date | None]:
+    """A line without its day: of several the one at its beginning, else at its end, else the first."""
+    days = _days(piece, today)
+    if not days:
+        return piece, None
+    chosen = days[0]
+    if piece[: chosen.start].strip(_AROUND) and not piece[days[-1].end :].strip(_AROUND + ")）"):
+        chosen = days[-1]
+    before, behind = piece[: chosen.start], piece[chosen.end :]
+    link, following = _LINKS_BEFORE.search(before), _LINKS_BEHIND.match(behind)
+    before = before[: link.start()] if link else before
+    behind = behind[following.start("rest") :] if following else behind
+    return _tidy(f"{before} {behind}"), chosen.last
+
+
+def _without_person(words: str, hands: Hands) -> Told:
+    """A line without the name of who is to do it."""
+    own = {**hands.people, **dict.fromkeys(("我", "本人", "me", "myself"), hands.writer_id)}
+    for name in sorted(own, key=len, reverse=True):
+        place = _place_of(name, words)
+        if place is not None:
+            rest = _tidy(f"{words[: place[0]]} {words[place[1] :]}")
+            person = hands.writer if own[name] == hands.writer_id else name
+            return Told(rest, None, person, own[name])
+    other = _OTHERS.search(words)
+    if other is not None:
+        rest = _tidy(f"{words[: other.start()]} {words[other.end() :]}")
+        return Told(rest, None, other["by"] or other["named"], None)
+    return Told(_tidy(words), None, "", None)
+
+
+def _place_of(name: str, words: str) -> tuple[int, int] | None:
+    """Where a name stands as one: between other signs than letters, or in Chinese at the end of a line."""
+    pattern = Pattern(
+        rf"(?i)(?:^|[^\pL\d])(?P<said>(?:由|请|交给?|@|(?:负责|责任|经办)人(?:[:：]|\s)?)?\s*{escape(name)}"
+        r"\s*(?:负责|牵头|经办|来办)?)(?:[^\pL\d]|$)"
+    )
+    found = pattern.search(words)
+    if found is not None:
+        return found.span("said")
+    stripped = words.rstrip(_AROUND)
+    if len(name) > 1 and not name.isascii() and stripped.endswith(name):
+        return len(stripped) - len(name), len(stripped)
+    return None
+
+
+def _tidy(words: str) -> str:
+    return " ".join(_EMPTY_BRACKETS.sub("", words).split()).strip(_AROUND)

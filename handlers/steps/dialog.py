@@ -1,0 +1,159 @@
+"""分解, declared: the steps of a unit's task, a line each, and a look at how they were read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from data.dialogs import Dialog
+from data.errors import StepsUnread, TooManySteps
+from data.patterns import Pattern
+from data.reporting.reports import assignment_for
+from data.standing.assignments import Assignment, code_of_assignment
+from data.steps.changes import MOST_STEPS, StepLine, add_steps
+from data.steps.reading import Fault, Hands, as_line, changed_step, pieces, read_step
+from data.steps.steps import Step, people_of_unit, steps_of
+from data.times import day_of
+from data.understanding.lines import Line, about_lines
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.steps import page, texts
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, cut, html
+
+_A_STEP = Pattern(r"(?P<which>第(?:\d{1,2}|[一二三四五六七八九十]{1,3})|最后一)个?步骤?")
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A task that is being divided, the steps that it has already, who can be named, and the day from which days are
+    counted."""
+
+    assignment: Assignment
+    steps: tuple[Step, ...]
+    hands: Hands
+    today: date
+
+
+def hands_of(context: Context, unit_id: int | None) -> Hands:
+    """Who can be named in the steps of a unit."""
+    return Hands(people_of_unit(context.db, unit_id or 0), context.person.name, context.person.id)
+
+
+def _load(context: Context, dialog: Dialog) -> Divided:
+    assignment = assignment_for(context.db, context.person, dialog.subject_id, context.today, context.zone)
+    steps = tuple(steps_of(context.db, dialog.subject_id))
+    return Divided(assignment, steps, hands_of(context, assignment.unit_id), day_of(dialog.opened_at, context.zone))
+
+
+def _answers(divided: Divided, text: str) -> Mapping[str, str]:
+    """The lines of a text, of which some must be steps. Raises StepsUnread and TooManySteps."""
+    lines = pieces(text, divided.today)
+    if not _steps(divided, lines):
+        raise StepsUnread(tuple(_faults(divided, lines)))
+    _check_room(divided, lines)
+    return {"text": "\n".join(lines)}
+
+
+def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
+    """What a text puts right at the check: a line that it names is changed or left out, lines with days are added.
+    Raises StepsUnread and TooManySteps."""
+    divided, lines = talk.subject, _lines(talk.answers)
+    said = _A_STEP.sub(lambda found: f"{found['which']}条", text)
+    about = about_lines(said, hear(talk.context, text), [Line("", line) for line in lines])
+    if about.places and about.removing:
+        left = [line for at, line in enumerate(lines) if at not in about.places]
+        return {"text": "\n".join(left)} if left else {}
+    if about.places:
+        return {"text": "\n".join(_changed(divided, lines, about.places, about.rest))}
+    added = pieces(text, divided.today)
+    if not added or not all(isinstance(each, StepLine) and each.due for each in _read_all(divided, added)):
+        return {}
+    kept = [line for line in lines if isinstance(read_step(line, divided.today, divided.hands), StepLine)]
+    _check_room(divided, [*kept, *added])
+    return {"text": "\n".join([*kept, *added])}
+
+
+def _changed(divided: Divided, lines: Sequence[str], places: Sequence[int], rest: str) -> list[str]:
+    changed = list(lines)
+    for at in places:
+        before = read_step(lines[at], divided.today, divided.hands)
+        new = (
+            changed_step(before, rest, divided.today, divided.hands)
+            if isinstance(before, StepLine)
+            else read_step(rest, divided.today, divided.hands)
+        )
+        if not isinstance(new, StepLine):
+            raise StepsUnread(((rest, new.value),))
+        changed[at] = as_line(new)
+    return changed
+
+
+def _lines(answers: Mapping[str, str]) -> list[str]:
+    return answers["text"].splitlines()
+
+
+def _read_all(divided: Divided, lines: Sequence[str]) -> list[StepLine | Fault]:
+    return [read_step(line, divided.today, divided.hands) for line in lines]
+
+
+def _steps(divided: Divided, lines: Sequence[str]) -> list[StepLine]:
+    return [each for each in _read_all(divided, lines) if isinstance(each, StepLine)]
+
+
+def _faults(divided: Divided, lines: Sequence[str]) -> list[tuple[str, str]]:
+    read = zip(lines, _read_all(divided, lines), strict=True)
+    return [(line, each.value) for line, each in read if isinstance(each, Fault)]
+
+
+def _check_room(divided: Divided, lines: Sequence[str]) -> None:
+    if len(divided.steps) + len(_steps(divided, lines)) > MOST_STEPS:
+        raise TooManySteps(MOST_STEPS)
+
+
+def written_steps(context: Context, assignment: Assignment, text: str) -> Mapping[str, str]:
+    """The answers in what was written of the steps of a task before they were asked for. Raises StepsUnread
+    and TooManySteps."""
+    steps = tuple(steps_of(context.db, assignment.id or 0))
+    return _answers(Divided(assignment, steps, hands_of(context, assignment.unit_id), context.today), text)
+
+
+def _put(talk: Talk[Divided]) -> Html:
+    divided, written = talk.subject, talk.answers.get("text", "")
+    name = divided.hands.writer
+    return texts.which_steps(divided.assignment, divided.steps, written, name, talk.language)
+
+
+def _preview(talk: Talk[Divided]) -> Html:
+    divided, lines = talk.subject, _lines(talk.answers)
+    return texts.preview(divided.assignment, _steps(divided, lines), _faults(divided, lines), talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    divided = _load(context, dialog)
+    lines = _steps(divided, _lines(dialog.answers))
+    mark = f"dialog:{dialog.id}"
+    add_steps(context.db, context.person, dialog.subject_id, lines, mark, context.now, context.zone, said_in)
+    text, keyboard = page.of_unit(context, divided.assignment)
+    return Ending(texts.added(len(lines), text, context.language), keyboard)
+
+
+STEPS: Declaration[Divided] = Declaration(
+    kind="steps",
+    load=_load,
+    questions=(
+        Question(
+            "text",
+            label=texts.STEPS,
+            put=_put,
+            read=lambda talk, text: _answers(talk.subject, text),
+            shown=lambda talk: html(cut(talk.answers["text"], 60)),
+            free=True,
+            verbatim=True,
+        ),
+    ),
+    preview=_preview,
+    change=_change,
+    finish=_finish,
+    waits=lambda context, dialog: texts.WAITS(context.language, code=code_of_assignment(context.db, dialog.subject_id)),
+    about=lambda context, dialog: (dialog.subject_id,),
+)

@@ -1,0 +1,87 @@
+"""分解 in words: 分解 6-7; 把6-7分解一下; 6-7分解：11月底前 印发方案 / 12月中旬 检查20家; split 6-7 into steps."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.errors import NotYours, StepsUnread
+from data.patterns import Pattern
+from data.standing.assignments import Assignment, assignments
+from data.standing.standing import Status
+from data.understanding import Kind, Understanding
+from data.understanding.entities.days import find_days
+from handlers.dialog.opening import begin
+from handlers.steps import keyboard as buttons
+from handlers.steps import page, texts
+from handlers.steps.dialog import STEPS, written_steps
+from handlers.steps.presses import open_steps
+from handlers.telegram.context import Context, Does
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import answer
+
+_POLITE = r"(?i)\s*(?:请|麻烦|帮忙?我?|我们?|咱们?|想|要|把|将|给|对|please|can you|i want to|let's|let us|\s)*"
+_ENDS = r"[\s。.!！~～吧啊哈了]*"
+_VERB = (
+    r"(?:做?个?分解(?:一下|下|步骤|任务|成?几步)*|(?:split|divide|break)(?: up| down)?(?: the)?(?: task)?"
+    r"|steps?(?: of| for)?)"
+)
+_BEFORE_CODE = Pattern(rf"{_POLITE}{_VERB}(?:任务)?\s*")
+_ONLY_POLITE = Pattern(_POLITE)
+_BEHIND_CODE = Pattern(
+    rf"(?i)\s*(?:这?项|这?个)?(?:任务|工作)?\s*{_VERB}(?: into steps)?(?P<mark>\s*[:：\n]|){_ENDS}(?P<rest>(?s:.*))$"
+)
+_ALONE = Pattern(rf"{_POLITE}{_VERB}{_ENDS}")
+_INTO_STEPS = Pattern(rf"(?i)^(?: in)?to steps{_ENDS}")
+
+
+def division_said(context: Context, text: str, heard: Understanding) -> Does | None:
+    """What a sentence that asks for the steps of a task leads to; None for any other. What is written of them behind
+    the code is taken over."""
+    code = next((each for each in heard.readings if each.kind is Kind.CODE), None)
+    if code is None:
+        return _ask_which if _ALONE.fullmatch(heard.text.strip()) else None
+    before, behind = heard.text[: code.start], heard.text[code.end :]
+    if _BEFORE_CODE.fullmatch(before):
+        rest = _INTO_STEPS.sub("", behind)
+        marked = rest.lstrip(" ").startswith((":", "：", "\n"))
+    elif _ONLY_POLITE.fullmatch(before) and (found := _BEHIND_CODE.match(behind)):
+        rest, marked = found["rest"], bool(found["mark"])
+    else:
+        return None
+    rest = rest.strip(" \n:：，,。.!！")
+    if rest and not marked and not find_days(rest.lower(), context.today):
+        return None
+    return partial(_divide, code.values[0], rest)
+
+
+async def _ask_which(update: Update, context: Context, heard: Understanding) -> None:
+    await answer(update, context, texts.WHICH_TASK(context.language))
+
+
+async def _divide(code: str, written: str, update: Update, context: Context, heard: Understanding) -> None:
+    """The steps of a task, of one's own unit to work with. Raises NotYours."""
+    own = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    own = [task for task in own if task.id and task.status is not Status.CLOSED] or own
+    if len(own) > 1:
+        rows = [[buttons.divide(task, context.language, named=True)] for task in own]
+        await answer(update, context, texts.WHICH_UNIT(context.language, code=code), InlineKeyboardMarkup(rows))
+    elif own and written:
+        await _begin_with(update, context, own[0], written)
+    elif own:
+        await open_steps(update, context, own[0].id or 0)
+    elif context.person.sees_everything:
+        found: Sequence[Assignment] = assignments(context.db, context.today, context.zone, code=code)
+        await answer(update, context, *page.of_task(context, found))
+    else:
+        raise NotYours(code)
+
+
+async def _begin_with(update: Update, context: Context, task: Assignment, written: str) -> None:
+    """What was written is read at once; where none of it are steps, that stands above the question."""
+    try:
+        answers = written_steps(context, task, written)
+    except StepsUnread as why:
+        await begin(update, context, STEPS, task.id or 0, first=refusal(why, context.language))
+        return
+    await begin(update, context, STEPS, task.id or 0, answers=answers)

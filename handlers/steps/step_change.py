@@ -1,0 +1,122 @@
+"""修改 of a step, declared: what it shall say, be it only another day or another person, and a look at it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from data.dialogs import Dialog
+from data.errors import StaleButton, StepsUnread
+from data.standing.assignments import Assignment, assignment_by_id
+from data.steps.changes import StepLine, change_step, own_step
+from data.steps.reading import Fault, Hands, changed_step, changes_in_passing
+from data.steps.steps import Step
+from data.times import day_of
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.steps import page, texts
+from handlers.steps.dialog import hands_of
+from handlers.telegram.context import Context
+from handlers.telegram.wording import html
+
+MOST_NAMES = 6
+NOBODY, NO_DAY = "nobody", "no_day"
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """A step that is being changed, its task, who can be named, and the day from which days are counted."""
+
+    step: Step
+    assignment: Assignment
+    hands: Hands
+    today: date
+
+    @property
+    def line(self) -> StepLine:
+        """What it says now."""
+        return StepLine(self.step.words, self.step.due, self.step.person, self.step.person_id)
+
+
+def _load(context: Context, dialog: Dialog) -> Changing:
+    step = own_step(context.db, context.person, dialog.subject_id, context.today, context.zone)
+    assignment = assignment_by_id(context.db, step.assignment_id, context.today, context.zone)
+    if step.removed or assignment is None:
+        raise StaleButton
+    return Changing(step, assignment, hands_of(context, step.unit_id), day_of(dialog.opened_at, context.zone))
+
+
+def _read(talk: Talk[Changing], text: str) -> dict[str, object]:
+    """The step as a text puts it right. Raises StepsUnread."""
+    line = _given(talk) if "step" in talk.answers else talk.subject.line
+    new = changed_step(line, text, talk.subject.today, talk.subject.hands)
+    if isinstance(new, Fault):
+        raise StepsUnread(((text, new.value),))
+    return _kept(new)
+
+
+def _change(talk: Talk[Changing], text: str) -> dict[str, object]:
+    """What a day or a name alone puts right at the check. Raises StepsUnread."""
+    return _read(talk, text) if changes_in_passing(text, talk.subject.today, talk.subject.hands) else {}
+
+
+def _kept(line: StepLine) -> dict[str, object]:
+    due = line.due.isoformat() if line.due else None
+    return {"step": {"words": line.words, "due": due, "person": line.person, "person_id": line.person_id}}
+
+
+def _given(talk: Talk[Changing]) -> StepLine:
+    kept = talk.answers["step"]
+    due = date.fromisoformat(kept["due"]) if kept["due"] else None
+    return StepLine(kept["words"], due, kept["person"], kept["person_id"])
+
+
+def _buttons(talk: Talk[Changing]) -> Choices:
+    """The unit's people, and neither person nor day."""
+    line, people = talk.subject.line, talk.subject.hands.people
+    named = [(name, f"p{number}") for name, number in people.items() if number != line.person_id][:MOST_NAMES]
+    without = [
+        *([(texts.NOBODY, NOBODY)] if line.person else []),
+        *([(texts.NO_DAY, NO_DAY)] if line.due else []),
+    ]
+    return [named[:3], named[3:], without]
+
+
+def _press(talk: Talk[Changing], value: str) -> dict[str, object]:
+    line = talk.subject.line
+    if value == NOBODY:
+        return _kept(StepLine(line.words, line.due, "", None))
+    if value == NO_DAY:
+        return _kept(StepLine(line.words, None, line.person, line.person_id))
+    for name, number in talk.subject.hands.people.items():
+        if value == f"p{number}":
+            return _kept(StepLine(line.words, line.due, name, number))
+    raise StaleButton
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    talk = Talk(context, dialog, _load(context, dialog))
+    change_step(context.db, context.person, dialog.subject_id, _given(talk), context.now, context.zone, said_in)
+    text, keyboard = page.of_unit(context, talk.subject.assignment)
+    return Ending(texts.changed(text, context.language), keyboard)
+
+
+STEP: Declaration[Changing] = Declaration(
+    kind="step_change",
+    load=_load,
+    questions=(
+        Question(
+            "step",
+            label=texts.STEP,
+            put=lambda talk: texts.which_change(talk.subject.step, talk.context.today, talk.language),
+            read=_read,
+            change=_change,
+            changed_surely=True,
+            buttons=_buttons,
+            press=_press,
+            shown=lambda talk: html(_given(talk).words),
+            free=True,
+            verbatim=True,
+        ),
+    ),
+    preview=lambda talk: texts.change_preview(talk.subject.step, _given(talk), talk.context.today, talk.language),
+    finish=_finish,
+    waits=lambda context, dialog: texts.STEP_WAITS(context.language),
+)
