@@ -15,6 +15,8 @@ from data.reporting.reports import latest_report_id, submit
 from data.reporting.reviews import review
 from data.standing.assignments import assignments
 from data.standing.standing import Status, Verdict
+from data.steps.changes import StepLine, add_steps, set_done
+from data.steps.reading import Hands, pieces, read_step
 from data.store import Database
 from data.times import day_of
 
@@ -36,6 +38,12 @@ class Told:
     reason: str
 
 
+DIVIDED_AT, STEP_DONE_AT = "2019-11-12 09:30", "2019-11-18 16:00"
+DIVIDED_BY, DIVIDED = 1010, "39-1"
+STEPS = "11月18日前 成立专班\n11月26日前 印发区级措施\n12月13日前 检查重点市场20家\n12月20日前 报送总结"
+"""A district's own measures, of which the first was carried out."""
+
+
 def seed(db: Database, before: datetime, zone: ZoneInfo) -> None:
     """Let everybody report and review what they had before a moment."""
     ensure_indicators(db)
@@ -45,6 +53,8 @@ def seed(db: Database, before: datetime, zone: ZoneInfo) -> None:
             if told.reviewed_at and told.verdict and told.reviewed_at < before:
                 desk = coordinators(db)[0]
                 review(db, desk.id, report_id, told.verdict, told.reason, told.reviewed_at, zone)
+    if _moment(DIVIDED_AT, zone) < before:
+        _divide(db, before, zone)
 
 
 def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
@@ -64,6 +74,21 @@ def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
             verdict=Verdict(row["verdict"]) if row["verdict"] else None,
             reason=row["reason"],
         )
+
+
+def _divide(db: Database, before: datetime, zone: ZoneInfo) -> None:
+    """Let a district divide a task into steps, and tick the first one off."""
+    at, done_at = _moment(DIVIDED_AT, zone), _moment(STEP_DONE_AT, zone)
+    person = who_is(db, DIVIDED_BY, at.date())
+    if person is None:
+        raise LookupError(DIVIDED_BY)
+    [task] = assignments(db, at.date(), zone, person.speaks_for, DIVIDED)
+    hands = Hands({}, person.name, person.id)
+    lines = [read_step(each, at.date(), hands) for each in pieces(STEPS, at.date())]
+    read = [each for each in lines if isinstance(each, StepLine)]
+    first, *_ = add_steps(db, person, task.id or 0, read, "demo", at, zone, "")
+    if done_at < before:
+        set_done(db, person, first.id, done_at, zone, "")
 
 
 def _moment(text: str, zone: ZoneInfo) -> datetime:

@@ -84,7 +84,7 @@ def change_step(
             {**new, "id": step_id},
         )
         if changed:
-            _record(db, now, "change_step", step, person, said_in, day=new["due"], note=line.words, name=line.person)
+            _record(db, now, "change_step", step, person, said_in, day=new["due"], note=line.words)
         return own_step(db, person, step_id, day_of(now, zone), zone)
 
 

@@ -111,7 +111,7 @@ async def test_the_history_of_a_task_opens_below_its_card(lin: Resident) -> None
     await _reports_several(lin, 1)
     await lin.says("1-2")
     card = lin.last()
-    assert lin.buttons() == ["报进展", "申请延期", "填报记录"]
+    assert lin.buttons() == ["报进展", "申请延期", "分解", "填报记录"]
     assert (await lin.presses("填报记录")).startswith("共 1 条 · 填报记录 · 1-2 昆仑行动打食药环犯罪")
     assert lin.last().message_id > card.message_id
 

@@ -66,7 +66,7 @@ async def test_the_card_holds_what_the_plan_says(zhou: Resident) -> None:
         "完成时间：2019年底（2019年12月31日） · 还有36天\n"
         "责任单位：市市场监管局 · 未启动"
     )
-    assert zhou.buttons() == ["报进展", "申请延期", "填报记录"]
+    assert zhou.buttons() == ["报进展", "申请延期", "分解", "填报记录"]
 
 
 async def test_the_card_opens_from_the_list(lin: Resident) -> None:

@@ -48,6 +48,16 @@ async def test_what_was_reported_lies_before_the_demo_and_is_believable(seeded: 
     assert all(each.obstacle for each in told if each.status is Status.BLOCKED)
 
 
+async def test_a_district_has_divided_a_task_and_done_a_step(seeded: Show) -> None:
+    rows = fetch_all(seeded.bot.db, "SELECT words, done_at IS NOT NULL AS done FROM steps ORDER BY due")
+    assert [(row["words"], bool(row["done"])) for row in rows] == [
+        ("成立专班", True),
+        ("印发区级措施", False),
+        ("检查重点市场20家", False),
+        ("报送总结", False),
+    ]
+
+
 async def test_two_reports_wait_for_the_coordinators_verdict(seeded: Show) -> None:
     assert [each.code for each in waiting_for_review(seeded.bot.db)] == ["43-2", "29-11"]
 

@@ -1,0 +1,106 @@
+"""Steps as people write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.steps.changes import StepLine
+from data.steps.reading import Fault, Hands, as_line, changed_step, pieces, read_step
+from tests.data.conftest import day
+
+TODAY = day("2019-11-25")
+HANDS = Hands({"林警官": 1, "吴警官": 2, "Grace": 3}, "林警官", 1)
+INSPECTION = StepLine("检查20家", day("2019-12-20"), "", None)
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    """Words, day and person of each step; of a line that is none, why."""
+    found = [read_step(each, TODAY, HANDS) for each in pieces(text, TODAY)]
+    return [
+        (each.words, each.due.isoformat() if each.due else "", each.person)
+        if isinstance(each, StepLine)
+        else (each.value, "", "")
+        for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "step"),
+    [
+        ("11月底前 印发方案 吴警官", ("印发方案", "2019-11-30", "吴警官")),
+        ("11月底前印发方案吴警官", ("印发方案", "2019-11-30", "吴警官")),
+        ("12月中旬 检查20家", ("检查20家", "2019-12-20", "")),
+        ("2、12月中旬检查20家（林警官）", ("检查20家", "2019-12-20", "林警官")),
+        ("由吴警官负责12月5日前印发方案", ("印发方案", "2019-12-05", "吴警官")),
+        ("12月5日，请吴警官牵头，召开部署会", ("召开部署会", "2019-12-05", "吴警官")),
+        ("12/10 检查20家 我", ("检查20家", "2019-12-10", "林警官")),
+        ("11月25日至12月5日 集中检查", ("集中检查", "2019-12-05", "")),
+        ("印发方案（12月5日前）", ("印发方案", "2019-12-05", "")),
+        ("12月5号 去3月份检查过的企业复查", ("去3月份检查过的企业复查", "2019-12-05", "")),
+        ("检查 1/3 的门店 12月10日", ("检查 1/3 的门店", "2019-12-10", "")),
+        ("印发方案 李某某", ("印发方案 李某某", "", "")),
+        ("由李某负责摸底 下周五", ("摸底", "2019-12-06", "李某")),
+        ("我局 12月6日 培训", ("我局 培训", "2019-12-06", "")),
+        ("issue the plan by 30 Nov, Grace", ("issue the plan", "2019-11-30", "Grace")),
+        ("me: report by 31 Dec", ("report", "2019-12-31", "林警官")),
+        ("建台账", ("建台账", "", "")),
+        ("12月25日前", ("no_words", "", "")),
+        ("12月25日前 吴警官", ("no_words", "", "")),
+        ("2019年11月1日 开会", ("past", "", "")),
+        ("12月6日 " + "很" * 101, ("too_long", "", "")),
+    ],
+)
+def test_a_line_is_read_as_a_step(line: str, step: tuple[str, str, str]) -> None:
+    assert read(line) == [step]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11月底前 印发方案\n\n12月中旬 检查20家",
+        "11月底前 印发方案 / 12月中旬 检查20家",
+        "11月底前 印发方案；12月中旬 检查20家；",
+        "11月底前印发方案，12月中旬检查20家",
+        "1. 11月底前 印发方案\n2. 12月中旬 检查20家",
+    ],
+)
+def test_several_steps_stand_in_lines_or_between_marks(text: str) -> None:
+    assert read(text) == [("印发方案", "2019-11-30", ""), ("检查20家", "2019-12-20", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("12月25日", StepLine("检查20家", day("2019-12-25"), "", None)),
+        ("改成12月25日", StepLine("检查20家", day("2019-12-25"), "", None)),
+        ("move to 8 Dec", StepLine("检查20家", day("2019-12-08"), "", None)),
+        ("吴警官", StepLine("检查20家", day("2019-12-20"), "吴警官", 2)),
+        ("改到下周五，交给吴警官", StepLine("检查20家", day("2019-12-06"), "吴警官", 2)),
+        ("换成检查30家", StepLine("检查30家", day("2019-12-20"), "", None)),
+        ("检查30家 12月28日 吴警官", StepLine("检查30家", day("2019-12-28"), "吴警官", 2)),
+        ("2019年1月1日", Fault.PAST),
+        ("12月20日", Fault.NO_WORDS),
+        ("检查" * 60, Fault.TOO_LONG),
+    ],
+)
+def test_a_step_is_changed_in_what_a_text_says_of_it(text: str, step: StepLine | Fault) -> None:
+    assert changed_step(INSPECTION, text, TODAY, HANDS) == step
+
+
+@pytest.mark.parametrize("line", ["11月底前 印发方案 吴警官", "检查20家", "12月5号 去3月份检查过的企业复查 我"])
+def test_a_step_written_out_is_read_as_the_same_step(line: str) -> None:
+    step = read_step(line, TODAY, HANDS)
+    assert isinstance(step, StepLine)
+    assert read_step(as_line(step), TODAY, HANDS) == step
+
+
+@given(
+    st.text(alphabet="12月日前 ，。/；\n印发方案我林警官由负责人（）a/-.", max_size=60),
+    st.dates(date(2019, 1, 1), date(2021, 1, 1)),
+)
+def test_whatever_is_written_is_a_step_or_named_as_none(text: str, today: date) -> None:
+    for piece in pieces(text, today):
+        step = read_step(piece, today, HANDS)
+        assert isinstance(step, Fault) or (step.words and (step.due is None or step.due >= today))
