@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.dialogs import Dialog
-from data.errors import StepsUnread, TooManySteps
+from data.errors import NoSuchAnswer, StepsUnread, TooManySteps
 from data.patterns import Pattern
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, code_of_assignment
@@ -13,6 +13,7 @@ from data.steps.changes import MOST_STEPS, StepLine, add_steps
 from data.steps.reading import Fault, Hands, as_line, changed_step, pieces, read_step
 from data.steps.steps import Step, people_of_unit, steps_of
 from data.times import day_of
+from data.understanding import Mood
 from data.understanding.lines import Line, about_lines
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
@@ -110,6 +111,17 @@ def _check_room(divided: Divided, lines: Sequence[str]) -> None:
         raise TooManySteps(MOST_STEPS)
 
 
+def _read(talk: Talk[Divided], text: str) -> Mapping[str, str]:
+    """The same of what is written when it is asked for; what asks something, and names no day, is no answer. Raises
+    NoSuchAnswer, StepsUnread and TooManySteps."""
+    given = _answers(talk.subject, text)
+    if Mood.ASKS in hear(talk.context, text).moods and not any(
+        step.due for step in _steps(talk.subject, _lines(given))
+    ):
+        raise NoSuchAnswer(text.strip())
+    return given
+
+
 def written_steps(context: Context, assignment: Assignment, text: str) -> Mapping[str, str]:
     """The answers in what was written of the steps of a task before they were asked for. Raises StepsUnread
     and TooManySteps."""
@@ -145,7 +157,7 @@ STEPS: Declaration[Divided] = Declaration(
             "text",
             label=texts.STEPS,
             put=_put,
-            read=lambda talk, text: _answers(talk.subject, text),
+            read=_read,
             shown=lambda talk: html(cut(talk.answers["text"], 60)),
             free=True,
             verbatim=True,

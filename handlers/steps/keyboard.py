@@ -71,6 +71,6 @@ def of_step(step: Step, language: Language) -> InlineKeyboardMarkup:
                 button(labels.EDIT(language), Verb.STEP, "change", step.id),
                 button(texts.DELETE(language), Verb.STEP, "remove", step.id),
             ],
-            [button(texts.BACK_TO_STEPS(language), Verb.STEP, "open", step.assignment_id)],
+            [button(texts.BACK_TO_STEPS(language), Verb.STEP, "back", step.assignment_id)],
         ]
     )

@@ -27,6 +27,9 @@ async def press(update: Update, context: Context) -> None:
     match choice:
         case "open":
             await open_steps(update, context, number)
+        case "back":
+            await acknowledge(update)
+            await show(update, context, *page.of_unit(context, page.find_task(context, number)))
         case "task":
             await _show_all(update, context, number)
         case "add":

@@ -178,7 +178,7 @@ def pattern(verb: Verb) -> str:
         Verb.URGENT: number,
         Verb.INFORMATION: rf"new|kept|brief|list:(new|taken|declined|all):\d{{1,6}}"
         rf"|(open|original):{number}(:\d{{1,3}})?|(files|withdraw|take|decline|edit):{number}",
-        Verb.STEP: rf"(open|task|add|one|change|tick|untick|undone|remove|restore):{number}",
+        Verb.STEP: rf"(open|back|task|add|one|change|tick|untick|undone|remove|restore):{number}",
         Verb.TICK: number,
         Verb.SETTLE: rf"(next|before|right|none|date):{number}",
         Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",

@@ -133,6 +133,12 @@ async def test_lines_of_which_none_is_a_step_are_asked_for_again(town: Town, lin
     assert "1. 12月5日 开会" in await lin.says("12月5日前 开会")
 
 
+async def test_a_question_is_no_step(town: Town, lin: Resident) -> None:
+    await lin.says("分解 1-2")
+    assert "分几步做？" in await lin.says("这个怎么写？")
+    assert kept(town) == [] and "1. 12月5日 开会" in await lin.says("12月5日 开会")
+
+
 async def test_a_step_may_have_no_day(town: Town, lin: Resident) -> None:
     assert "▫️ 2. 未定日子 建台账" in await divides(lin, "1-2", "建台账\n12月5日 开会")
 
