@@ -130,6 +130,9 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     for words in ("/bind", "@liaison_test_bot 铁拳行动怎么样了"):
         await chen.says(words, group)
     await _broadcasts(town, chen)
+    for words in ("分解 6-7", "12月5日 开会", "提交"):
+        await lin.says(words)
+    await lin.presses("1")
     await lin.says("6-7")
     await lin.begins("7-1")
     await lin.presses("进行中")
@@ -229,7 +232,7 @@ async def test_whoever_speaks_for_another_unit_now_does_nothing_with_old_buttons
     of_the_old = [
         f"""SELECT {table}.* FROM {table} JOIN assignments ON assignments.id = assignment_id
         JOIN units ON units.id = unit_id WHERE units.name = '市公安局'"""
-        for table in ("reports", "extensions")
+        for table in ("reports", "extensions", "steps")
     ]
     before = [town.rows(sql) for sql in of_the_old]
     assert all(before)
