@@ -5,7 +5,7 @@ import os
 import resource
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,14 +20,17 @@ LEVELS = ("INFO", "INFO", "DEBUG")
 class Machine:
     """Starts `liaison run`, and again whenever it ends; can kill it, set its clock and take its disk away."""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(
+        self, folder: Path, environment: dict[str, str], program: Sequence[str] = ("tests.chaos.rehearsed",)
+    ) -> None:
+        """`program` is the module that sets the clock and runs the command line, with its first arguments."""
         self.folder = folder
         self.database = folder / "liaison.db"
         self.log = bytearray()
         self.lives = 0
         self.ended_by_itself: list[int | None] = []
         self.last_exit: int | None = None
-        self._environment = environment
+        self._environment, self._program = environment, program
         self._clock = folder.with_name("clock")
         self._process: Process | None = None
         self._on = True
@@ -107,7 +110,7 @@ class Machine:
     async def _started(self) -> Process:
         level = LEVELS[self.lives % len(LEVELS)]
         environment = os.environ | self._environment | {"LIAISON_DB": str(self.database), "LIAISON_LOG_LEVEL": level}
-        command = (sys.executable, "-m", "tests.chaos.rehearsed", str(self._clock), "run")
+        command = (sys.executable, "-m", *self._program, str(self._clock), "run")
         return await asyncio.create_subprocess_exec(
             *command, env=environment, stdout=PIPE, stderr=STDOUT, limit=1 << 24
         )

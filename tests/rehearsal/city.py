@@ -1,0 +1,218 @@
+"""The city of the rehearsal: its Telegram, the real process on a machine with a fast clock, and the people."""
+
+import asyncio
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from bot.clock import Clock
+from bot.demo.demo_bot import TOKEN
+from bot.emulator import EmbeddedServer, World
+from bot.emulator.records import Json, Message
+from data.calendar import Period
+from data.notices.groups import bind_group
+from data.people.people import Role, add_membership, add_person
+from data.plan.tasks import assignments
+from data.plan.units import find_unit
+from data.store import Database, open_database
+from data.times import at_hour
+from tests.chaos.machine import Machine
+from tests.journeys.town import PLAN, ZONE, at, with_plan
+from tests.rehearsal.characters import cast, names
+from tests.rehearsal.diary import Diary
+from tests.rehearsal.people import Person
+from tests.rehearsal.phone import Phone
+from tests.rehearsal.truth import Duty, Truth
+from tests.rehearsal.voices import CHINESE_VOICES, ENGLISH
+
+OPENING = at("2019-10-24 08:30")
+OFFICE = (1001, 1002, 1003)
+FIRST, SECOND, DEPUTY = 2001, 2101, 2201
+"""The first ids of the liaisons of the units, of their second ones, and of their deputies."""
+ALL, DISTRICTS = -4001, -4002
+"""The two groups."""
+IN_ENGLISH = "武汉海关"
+PATIENCE = 60
+"""In seconds: so long a bot may take to answer, be it that it is being started again."""
+NAP = 0.002
+NOTHING_WAITS = """SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE done_at IS NULL) AND NOT EXISTS (
+    SELECT 1 FROM outbox WHERE state IN ('pending', 'sending') AND not_before <= ?)"""
+
+
+class City:
+    """Everything that outlives the bot's processes, and the truth beside it."""
+
+    def __init__(self, folder: Path, seed: int, units: int | None = None, flaw: str = "none") -> None:
+        """`units` is how many of them, the largest first, have people; None for all."""
+        self.seed, self.folder = seed, folder
+        self.clock = Clock(OPENING)
+        self.world = World(TOKEN, "liaison_rehearsal_bot", self.clock.now)
+        self.server = EmbeddedServer(self.world)
+        self.diary = Diary(self.now)
+        self.people: list[Person] = []
+        self.office: list[Person] = []
+        self.truth: Truth
+        self.machine: Machine
+        self._most, self._flaw = units, flaw
+        self._phones: dict[int, Phone] = {}
+        self._running: asyncio.Task[None] | None = None
+        self._reading: sqlite3.Connection | None = None
+        self.world.on_change(self._listen)
+
+    async def open(self) -> None:
+        """Bring in plan and people, start Telegram and the machine."""
+        url = await self.server.start()
+        environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LC_ALL": "C"}
+        (self.folder / "disk").mkdir()
+        self.machine = Machine(self.folder / "disk", environment, ("tests.rehearsal.process", self._flaw))
+        self.machine.set_clock(self.now())
+        self.database.write_bytes(with_plan(PLAN))
+        db = open_database(self.database)
+        self.truth = Truth(self._duties(db))
+        self._enrol(db)
+        db.close()
+        self._running = asyncio.create_task(self.machine.keep_running())
+
+    async def close(self) -> None:
+        """Stop the machine and Telegram; what went wrong while it ran is raised here."""
+        self.machine.switch_off()
+        if self._running is not None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._running, 20)
+        self.machine.kill()
+        if self._reading is not None:
+            self._reading.close()
+        await self.server.stop()
+
+    @property
+    def database(self) -> Path:
+        return self.machine.database
+
+    def now(self) -> datetime:
+        """The present moment, in the city's zone."""
+        return self.clock.now().astimezone(ZONE)
+
+    @property
+    def today(self) -> date:
+        return self.now().date()
+
+    def luck(self, whose: object) -> Random:
+        """A stream of chance of somebody's own."""
+        return Random(f"{self.seed} {whose}")
+
+    def move_to(self, moment: datetime) -> None:
+        """Let it be another moment everywhere."""
+        self.clock.move_to(moment)
+        self.machine.set_clock(moment)
+
+    def pass_minutes(self, minutes: float) -> None:
+        """Let some minutes pass."""
+        self.move_to(self.now() + timedelta(minutes=minutes))
+
+    async def answered(self) -> None:
+        """Wait until the bot is done with all that was said and pressed."""
+        newest = self.world.updates.next_id - 1
+        await self._until("SELECT EXISTS (SELECT 1 FROM inbox WHERE update_id = ? AND done_at IS NOT NULL)", newest)
+
+    async def quiet(self) -> None:
+        """Wait until nothing is to be handled or sent now."""
+        await self._until(NOTHING_WAITS, self.clock.now().isoformat(timespec="seconds"))
+
+    async def planned(self) -> None:
+        """Wait until the messages of today have been planned."""
+        await self._until("SELECT EXISTS (SELECT 1 FROM planned_days WHERE day = ?)", self.today.isoformat())
+
+    def asked(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        """What the bot's database answers. Raises sqlite3.Error while it cannot be read."""
+        if self._reading is None:
+            self._reading = sqlite3.connect(f"{self.database.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            return self._reading.execute(sql, values).fetchall()
+        except sqlite3.Error:
+            self._reading.close()
+            self._reading = None
+            raise
+
+    async def _until(self, sql: str, *values: object) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                with suppress(sqlite3.Error):
+                    if self.asked(sql, *values)[0][0]:
+                        return
+                await asyncio.sleep(NAP)
+
+    def person(self, id: int) -> Person:
+        return next(each for each in (*self.people, *self.office) if each.phone.owner == id)
+
+    def _duties(self, db: Database) -> Sequence[Duty]:
+        return [
+            Duty(
+                each.code,
+                each.unit,
+                each.section,
+                each.deadline.kind,
+                each.due,
+                each.doubtful,
+                each.deadline.check_in or Period.QUARTER,
+            )
+            for each in assignments(db, OPENING.date(), ZONE)
+        ]
+
+    def _enrol(self, db: Database) -> None:
+        """The office, the people of the units, and the groups."""
+        called = iter(names(self.luck("names")))
+        for id in OFFICE:
+            self.office.append(self._let_in(db, id, next(called), Role.COORDINATOR, None))
+        units = self._units()
+        for number, (unit, character) in enumerate(zip(units, cast(len(units), self.luck("cast")), strict=True)):
+            first = self._let_in(db, FIRST + number, next(called), Role.LIAISON, unit)
+            first.character = character
+            for every, rest, id, role in ((3, 1, SECOND, Role.LIAISON), (5, 2, DEPUTY, Role.DEPUTY)):
+                if number % every == rest:
+                    first.others.append(self._let_in(db, id + number, next(called), role, unit).phone.owner)
+            self.people.append(first)
+        self._bind(db, ALL, "打假联络员群", units)
+        self._bind(db, DISTRICTS, "各区联络员群", [each for each in units if each.endswith("区人民政府")])
+
+    def _units(self) -> list[str]:
+        """The units that have people, those with most to do first."""
+        named = {each.unit for each in self.truth.duties if each.unit}
+        ordered = sorted(named, key=lambda unit: (-len(self.truth.of(unit)), unit))
+        return ordered[: self._most] if self._most else ordered
+
+    def _let_in(self, db: Database, id: int, name: str, role: Role, unit: str | None) -> Person:
+        english = unit == IN_ENGLISH
+        self.world.add_user(id, name, "en" if english else "zh-hans")
+        self.world.chat(id).bot_status = "member"
+        add_membership(db, add_person(db, name, OPENING, id), role, find_unit(db, unit).id if unit else None)
+        luck = self.luck(id)
+        phone = self._phones[id] = Phone(self, id)
+        return Person(phone, name, role, unit, ENGLISH if english else luck.choice(CHINESE_VOICES), luck)
+
+    def _bind(self, db: Database, group: int, title: str, units: Sequence[str]) -> None:
+        """Let the bot be in a group of the office and the units' liaisons, with a list of the units' tasks."""
+        members = [each.phone.owner for each in self.people if each.unit in units]
+        self.world.add_group(group, title, [*OFFICE, *members]).bot_status = "member"
+        ids = () if group == ALL else tuple(find_unit(db, unit).id for unit in units)
+        if ids or group == ALL:
+            bind_group(db, group, title, ids, 1, OPENING, "rehearsal")
+
+    def _listen(self, event: Json) -> None:
+        match event:
+            case {"event": "message" | "edit" as kind, "message": Message() as message} if (
+                message.sender is self.world.bot
+            ):
+                phone = self._phones.get(message.chat_id)
+                if phone is not None and phone.busy:
+                    phone.news.append(message)
+                    self.diary.read(message.chat_id, message.text)
+                elif kind == "message":
+                    self.diary.heard(message.chat_id, message.text)
+
+
+def morning(day: date) -> datetime:
+    """Just after nine on a day."""
+    return at_hour(day, 9, ZONE) + timedelta(seconds=1)

@@ -1,0 +1,159 @@
+"""The bot held against the truth: what its database, summary, workbook and document say, each difference with the
+sentence that caused it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from click.testing import CliRunner
+
+from bot.cli.root import liaison
+from data.calendar import month_end
+from data.times import at_hour
+from tests.journeys.town import ZONE
+from tests.rehearsal.truth import Duty, State
+
+if TYPE_CHECKING:
+    from tests.rehearsal.play import Play
+
+STANDINGS = """
+SELECT code, units.name, iif(renews_on BETWEEN '1' AND :today, 'not_started', status),
+    iif(renews_on BETWEEN '1' AND :today, 0, percent), iif(renews_on BETWEEN '1' AND :today, next_due, standings.due)
+FROM standings JOIN tasks ON tasks.id = standings.task_id LEFT JOIN units ON units.id = standings.unit_id
+"""
+FIGURES = """
+SELECT units.name, indicator, sum(value) FROM report_figures JOIN reports ON reports.id = report_figures.report_id
+JOIN assignments ON assignments.id = assignment_id JOIN units ON units.id = unit_id
+LEFT JOIN reviews ON reviews.report_id = reports.id
+WHERE withdrawn_at IS NULL AND verdict IS NOT 'returned' AND reported_at >= :since AND reported_at < :until
+GROUP BY 1, 2
+"""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What is not as it should be: of what, what was expected, what was found, and the sentence behind it."""
+
+    day: date
+    what: str
+    expected: str
+    found: str
+    sentence: str = ""
+
+    def __str__(self) -> str:
+        because = f" <- {self.sentence}" if self.sentence else ""
+        return f"{self.day} {self.what}: expected {self.expected}, found {self.found}{because}"
+
+
+def compare(play: Play, day: date) -> list[Difference]:
+    """All that can be held against the truth at the end of a month."""
+    first, last = day.replace(day=1), month_end(day)
+    return [
+        *standings(play, day),
+        *figures(play, day, first, last),
+        *summary(play, day, first),
+    ]
+
+
+def standings(play: Play, day: date) -> list[Difference]:
+    """Status, percent and due day of every duty, as the database has them."""
+    rows = play.city.asked(STANDINGS.replace(":today", f"'{day}'"))
+    found = {(str(code), unit): (status, percent, due) for code, unit, status, percent, due in rows}
+    differences = []
+    for duty in play.city.truth.duties:
+        wanted = _row(duty.state(day))
+        there = found.pop((duty.code, duty.unit), None)
+        if there != wanted:
+            differences.append(_difference(day, duty, str(wanted), str(there)))
+    return differences + [Difference(day, f"{code} {unit}", "none", "there") for code, unit in found]
+
+
+def figures(play: Play, day: date, first: date, last: date) -> list[Difference]:
+    """The figures of the month by unit and indicator, as the database has them."""
+    since, until = (at_hour(each, 0, ZONE).astimezone(None) for each in (first, last))
+    moments = {"since": _stored(since), "until": _stored(at_hour(last, 24 - 1, ZONE)) + "~"}
+    sql = FIGURES.replace(":since", f"'{moments['since']}'").replace(":until", f"'{moments['until']}'")
+    found = {(str(unit), str(name)): float(str(value)) for unit, name, value in play.city.asked(sql)}
+    wanted = play.city.truth.figures(first, last)
+    return [
+        Difference(day, f"{key[0]} {key[1]}", f"{wanted.get(key, 0):g}", f"{found.get(key, 0):g}", _said(play, key, first, last))
+        for key in sorted(wanted.keys() | found.keys())
+        if abs(wanted.get(key, 0) - found.get(key, 0)) > 1e-6
+    ]
+
+
+def summary(play: Play, day: date, first: date) -> list[Difference]:
+    """The numbers of the summary on the command line: of the plan, of each unit, and the figures of the month."""
+    told = json.loads(run(play, "summary", "--at", str(day), "--from", str(first), "--json"))
+    counts = play.city.truth.counts(day)
+    differences = [
+        Difference(day, f"summary {name}", str(value), str(told[name]))
+        for name, value in counts.items()
+        if told[name] != value
+    ]
+    by_unit: dict[str | None, list[Duty]] = {}
+    for duty in play.city.truth.duties:
+        by_unit.setdefault(duty.unit, []).append(duty)
+    for unit in told["units"]:
+        wanted = play.city.truth.counts(day, by_unit.get(unit["unit"], []))
+        differences += [
+            Difference(day, f"summary {unit['unit']} {name}", str(value), str(unit[name]))
+            for name, value in wanted.items()
+            if unit[name] != value
+        ]
+    totals: Counter[str] = Counter()
+    for (_, indicator), value in play.city.truth.figures(first, day).items():
+        totals[indicator] += value  # type: ignore[assignment]
+    for figure in told["figures"]:
+        if abs(totals[figure["indicator"]] - figure["total"]) > 1e-6:
+            what = f"summary {figure['indicator']}"
+            differences.append(Difference(day, what, f"{totals[figure['indicator']]:g}", f"{figure['total']:g}"))
+    return differences
+
+
+def run(play: Play, *words: str) -> str:
+    """What the command line answers, on the city's day."""
+    environment: dict[str, Any] = {
+        "LIAISON_DB": str(play.city.database),
+        "LIAISON_CLOCK": play.city.now().isoformat(timespec="seconds"),
+        "LC_ALL": "C",
+    }
+    before = dict(os.environ)
+    try:
+        done = CliRunner().invoke(liaison, list(words), env=environment)
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+    if done.exit_code != 0:
+        raise AssertionError(f"{words}: {done.output} {done.exception!r}")
+    return done.stdout
+
+
+def _row(state: State) -> tuple[str, int, str | None]:
+    return state.status, state.percent, str(state.due) if state.due else None
+
+
+def _difference(day: date, duty: Duty, wanted: str, found: str) -> Difference:
+    sentence = duty.last.sentence if duty.last else next(iter(duty.moves[-1:]), "")
+    return Difference(day, f"{duty.code} {duty.unit}", wanted, found, sentence)
+
+
+def _said(play: Play, key: tuple[str, str], first: date, last: date) -> str:
+    """The sentences of a month that gave figures of one kind."""
+    unit, indicator = key
+    return " / ".join(
+        told.sentence
+        for duty, told in play.city.truth.reports(first, last)
+        if duty.unit == unit and indicator in told.meaning.figures
+    )
+
+
+def _stored(moment: Any) -> str:
+    from data.times import stored
+
+    return stored(moment)

@@ -1,0 +1,69 @@
+"""What everybody has heard, written and pressed, day by day."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Deed(StrEnum):
+    """What happens on a phone. HEARD is what comes unasked, READ what comes in answer."""
+
+    HEARD = "heard"
+    READ = "read"
+    WROTE = "wrote"
+    PRESSED = "pressed"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One deed of a person or in a group: what was heard or read has so many words, and stands in `text` if heard."""
+
+    at: datetime
+    who: int
+    deed: Deed
+    words: int = 0
+    text: str = ""
+
+
+class Diary:
+    """The entries in the order of time."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.entries: list[Entry] = []
+        self._now = now
+
+    def wrote(self, who: int) -> None:
+        self._note(who, Deed.WROTE)
+
+    def pressed(self, who: int) -> None:
+        self._note(who, Deed.PRESSED)
+
+    def read(self, who: int, text: str) -> None:
+        self._note(who, Deed.READ, text)
+
+    def heard(self, who: int, text: str) -> None:
+        self.entries.append(Entry(self._now(), who, Deed.HEARD, words_in(text), text))
+
+    def inputs(self, who: int) -> int:
+        """How often somebody has written or pressed so far."""
+        return sum(each.who == who and each.deed in (Deed.WROTE, Deed.PRESSED) for each in self.entries)
+
+    def heard_by_day(self, who: set[int]) -> Counter[tuple[int, date]]:
+        """How many messages came unasked, by person and day."""
+        heard = (each for each in self.entries if each.deed is Deed.HEARD and each.who in who)
+        return Counter((each.who, each.at.date()) for each in heard)
+
+    def _note(self, who: int, deed: Deed, text: str = "") -> None:
+        self.entries.append(Entry(self._now(), who, deed, words_in(text)))
+
+
+def words_in(text: str) -> int:
+    """How many words a text has: every Chinese character is one, and so is every run of letters and digits."""
+    count, inside = 0, False
+    for char in text:
+        alone = "\u3400" <= char <= "\u9fff"
+        count += alone or (char.isalnum() and not inside)
+        inside = char.isalnum() and not alone
+    return count

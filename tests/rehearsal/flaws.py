@@ -1,0 +1,41 @@
+"""Things broken on purpose, to see that the rehearsal names them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from data.notices import reminders
+from data.reporting import reports
+from data.standing import standing
+
+
+def count_figures_twice() -> None:
+    """Every figure is stored as if it had been reported twice."""
+    store = reports.store_figures
+
+    def twice(db: Any, report_id: int, figures: Mapping[str, float], *rest: Any) -> None:
+        store(db, report_id, {name: value * 2 for name, value in figures.items()}, *rest)
+
+    vars(reports)["store_figures"] = twice
+
+
+def remind_in_spite_of_reports() -> None:
+    """What has been reported on within the week is recalled all the same."""
+    vars(reminders)["is_left_alone"] = lambda assignment, day: False
+
+
+def forget_extensions() -> None:
+    """What is granted is written down, and the old day counts all the same."""
+    vars(standing)["_extended"] = lambda due, granted: due
+
+
+FLAWS: Mapping[str, Callable[[], None]] = {
+    "none": lambda: None,
+    "figures twice": count_figures_twice,
+    "reminded after a report": remind_in_spite_of_reports,
+    "extension forgotten": forget_extensions,
+}
+
+
+def put_in(flaw: str) -> None:
+    """Break one thing."""
+    FLAWS[flaw]()

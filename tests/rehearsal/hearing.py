@@ -1,0 +1,45 @@
+"""How well the bot has read what people wrote."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Reading(StrEnum):
+    """What came of a sentence. ASKED is a question for something that the sentence did not say; AGAIN is one that an
+    ordinary clerk would not have had to ask; WRONG is a preview that says something else; WRITTEN is the worst: stored
+    without having been shown."""
+
+    RIGHT = "right"
+    ASKED = "asked"
+    AGAIN = "again"
+    WRONG = "wrong"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A sentence, who wrote it, and what the bot made of it."""
+
+    day: str
+    unit: str
+    sentence: str
+    reading: Reading
+    shown: str = ""
+
+
+@dataclass
+class Hearing:
+    """Every sentence that was written in the city."""
+
+    heard: list[Heard] = field(default_factory=list)
+
+    def note(self, day: object, unit: str | None, sentence: str, reading: Reading, shown: str = "") -> None:
+        self.heard.append(Heard(str(day), unit or "", sentence, reading, shown))
+
+    @property
+    def counts(self) -> Counter[Reading]:
+        return Counter(each.reading for each in self.heard)
+
+    def of(self, reading: Reading) -> list[Heard]:
+        return [each for each in self.heard if each.reading is reading]

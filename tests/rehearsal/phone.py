@@ -1,0 +1,80 @@
+"""A person's phone: what its owner writes and presses, and what has come in return when the bot is done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.emulator.records import Message
+
+if TYPE_CHECKING:
+    from tests.rehearsal.city import City
+
+
+class NoSuchButton(Exception):
+    """What somebody wanted to press is not there."""
+
+
+@dataclass
+class Phone:
+    """One private chat with the bot. `busy` while something said or pressed is not yet answered: what comes then is an
+    answer, whatever else comes is unasked."""
+
+    city: City
+    owner: int
+    news: list[Message] = field(default_factory=list)
+    busy: bool = False
+
+    async def says(self, text: str) -> list[Message]:
+        """Write something; returns the messages that came or changed in return, as they stand then, the newest last."""
+        self.city.diary.wrote(self.owner)
+        return await self._does(lambda: self.city.world.say(self.owner, text))
+
+    async def sends_photo(self, caption: str) -> list[Message]:
+        """Send a picture; returns what came in return."""
+        self.city.diary.wrote(self.owner)
+        return await self._does(lambda: self.city.world.send_photo(self.owner, b"\xff\xd8\xff" + caption.encode(), ""))
+
+    async def sends_file(self, name: str, content: bytes) -> list[Message]:
+        """Send a file; returns what came in return."""
+        self.city.diary.wrote(self.owner)
+        return await self._does(lambda: self.city.world.send_document(self.owner, name, content))
+
+    async def presses(self, words: str, on: Message | None = None) -> list[Message]:
+        """Press the newest button whose words begin so, or one on a given message. Raises NoSuchButton."""
+        message, data = self.button(words, on)
+        self.city.diary.pressed(self.owner)
+        return await self._does(lambda: self.city.world.press(self.owner, self.owner, message.message_id, data))
+
+    def button(self, words: str, on: Message | None = None) -> tuple[Message, str]:
+        """The newest message with a button whose words begin so, and what is behind it. Raises NoSuchButton."""
+        chat = self.city.world.chat(self.owner)
+        shown = [chat.sent[on.message_id]] if on is not None else self._last(12)
+        for message in shown:
+            for button in message.buttons:
+                if button.text.startswith(words) and button.callback_data:
+                    return message, button.callback_data
+        raise NoSuchButton(words)
+
+    def sees(self) -> Message | None:
+        """The last message of the bot."""
+        return next(iter(self._last(1)), None)
+
+    def _last(self, count: int) -> list[Message]:
+        """The last messages of the bot, the newest first."""
+        found = []
+        for message in reversed(self.city.world.chat(self.owner).messages):
+            if message.sender is self.city.world.bot:
+                found.append(message)
+                if len(found) == count:
+                    break
+        return found
+
+    async def _does(self, deed) -> list[Message]:  # type: ignore[no-untyped-def]
+        self.news, self.busy = [], True
+        try:
+            deed()
+            await self.city.answered()
+        finally:
+            self.busy = False
+        return sorted({each.message_id: each for each in self.news}.values(), key=lambda each: each.message_id)

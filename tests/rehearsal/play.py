@@ -1,0 +1,79 @@
+"""The play itself: one working day after the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from data.notices.rules import FOR_PEOPLE
+from data.plan.workdays import Workdays
+from data.times import at_hour
+from tests.journeys.town import ZONE
+from tests.rehearsal.city import City, morning
+from tests.rehearsal.comparison import Difference
+from tests.rehearsal.hearing import Hearing
+from tests.rehearsal.liaison import Liaison
+from tests.rehearsal.office import Office
+from tests.rehearsal.reminders import Reminded, expected
+
+FIRST_DAY, LAST_DAY = date(2019, 10, 24), date(2021, 1, 31)
+REMINDED = f"""
+SELECT outbox.chat_id, code, notices.rule FROM notices JOIN outbox ON outbox.id = outbox_id
+JOIN tasks ON tasks.id = notices.task_id
+WHERE outbox.day = ? AND recipient = 'person' AND outbox.state = 'sent'
+    AND rule IN ({", ".join(f"'{each}'" for each in FOR_PEOPLE)})
+"""
+
+
+@dataclass
+class Play:
+    """The people at work in a city, and what has been found."""
+
+    city: City
+    compare: Callable[["Play", date], list[Difference]]
+    hearing: Hearing = field(default_factory=Hearing)
+    calendar: Workdays = field(default_factory=Workdays)
+    differences: list[Difference] = field(default_factory=list)
+    reminded: dict[date, set[Reminded]] = field(default_factory=dict)
+
+    async def run(self, first: date = FIRST_DAY, last: date = LAST_DAY) -> None:
+        """Every working day of a span; at the end of each month the bot is held against the truth."""
+        self.liaisons = [Liaison(each, self.city.truth, self.hearing) for each in self.city.people]
+        self.office = Office(self.city.office, self.city.truth)
+        for each in self.liaisons:
+            each.begin(first)
+        day = first
+        while day <= last:
+            await self._day(day)
+            following = self.calendar.after(day)
+            if following.month != day.month or following > last:
+                self.differences += self.compare(self, day)
+            day = following
+
+    async def _day(self, day: date) -> None:
+        self.city.move_to(morning(day))
+        await self.city.planned()
+        await self.city.quiet()
+        self._check_reminders(day)
+        for each in self.liaisons:
+            await each.live(day)
+        self.city.move_to(max(self.city.now(), at_hour(day, 16, ZONE)))
+        await self.office.live(day)
+        await self.city.quiet()
+
+    def _check_reminders(self, day: date) -> None:
+        """Hold who was reminded of what against the promises, and let the people know what they have heard."""
+        found = {(int(str(chat)), str(code)) for chat, code, _ in self.city.asked(REMINDED, day.isoformat())}
+        people = {each.unit: each.hearers for each in self.city.people if each.unit}
+        wanted = expected(self.city.truth.duties, people, day, self.calendar)
+        self.reminded[day] = found
+        for person, code in sorted(found ^ wanted):
+            self.differences.append(self._needless_or_missing(day, person, code, (person, code) in found))
+        for each in self.liaisons:
+            codes = [code for person, code in found if person == each.person.phone.owner]
+            each.is_reminded(sorted(codes), day)
+
+    def _needless_or_missing(self, day: date, person: int, code: str, said: bool) -> Difference:
+        unit = next(each.unit for each in self.city.people if person in each.hearers)
+        last = self.city.truth.find(code, unit).last
+        words = ("not reminded", "reminded") if said else ("reminded", "not reminded")
+        return Difference(day, f"{code} {unit}: {person}", *words, last.sentence if last else "")

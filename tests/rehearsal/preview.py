@@ -1,0 +1,97 @@
+"""What a person sees on the screen: which question is open, and what a report would say."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from data.standing.standing import Status
+from handlers.dialog.texts import CANCEL_QUESTION
+from handlers.reporting.texts import questions as q
+from handlers.reporting.texts.no_change import NO_CHANGE_SURE
+from handlers.reporting.texts.report import FIGURES_SAME, SUBMIT_ANYWAY, SUBMITTED
+from handlers.telegram import labels
+from handlers.telegram.wording import Language, Wording
+
+STATUSES = {
+    "not_started": labels.STATUS[Status.NOT_STARTED],
+    "in_progress": labels.STATUS[Status.IN_PROGRESS],
+    "blocked": labels.STATUS[Status.BLOCKED],
+    "submitted": labels.DONE,
+}
+
+
+class Screen(Enum):
+    """What is open, by words that stand in it. The order is that in which it is looked for."""
+
+    STORED = SUBMITTED
+    REALLY_CANCEL = CANCEL_QUESTION
+    ANYWAY = SUBMIT_ANYWAY
+    UNFINISHED = q.CONTINUE_OR_RESTART
+    LESS = q.LESS_THAN_LAST
+    HUNDRED = q.WHETHER_DONE
+    GOING_ON = q.DONE_OR_NOT
+    SAME_FIGURES = FIGURES_SAME
+    DOUBTED = q.FIGURES_DOUBTED
+    PREVIEW = q.PREVIEW
+    STATUS = q.WHICH_STATUS
+    PERCENT = q.WHICH_PERCENT
+    NOTE = q.WHICH_NOTE
+    OBSTACLE = q.WHICH_OBSTACLE
+    FIGURES = q.WHICH_FIGURES
+    EVIDENCE = q.WHICH_EVIDENCE
+    NO_CHANGE = NO_CHANGE_SURE
+
+
+def screen_of(text: str, language: Language) -> Screen | None:
+    """Which one a text is; None for none of them."""
+    return next((each for each in Screen if _fixed(each.value, language) in text), None)
+
+
+def _fixed(wording: Wording, language: Language) -> str:
+    """The longest part of a wording that is the same whatever is filled in."""
+    pieces = wording(language, **_NAMES).split("\0")
+    return max(pieces, key=len)
+
+
+_NAMES = dict.fromkeys(("example", "now", "before", "figures", "code", "title", "other"), "\0")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a preview says will be stored; figures by the names that stand there, with their numbers."""
+
+    status: str
+    percent: int | None
+    figures: dict[str, float]
+
+
+def read_preview(text: str, language: Language) -> Shown:
+    """Read a preview as somebody does who checks it."""
+    fields = _fields(text, language)
+    status = next(name for name, words in STATUSES.items() if words(language) == fields[labels.FIELD_STATUS])
+    percent = fields.get(labels.FIELD_PERCENT)
+    figures = dict(_figure(each, language) for each in _split(fields.get(labels.FIELD_FIGURES, ""), language))
+    return Shown(status, int(percent.rstrip("%")) if percent else None, figures)
+
+
+def _fields(text: str, language: Language) -> dict[Wording, str]:
+    after = text[text.index(q.PREVIEW(language)) :]
+    colon = "：" if language == "zh" else ": "
+    found = {}
+    for label in (labels.FIELD_STATUS, labels.FIELD_PERCENT, labels.FIELD_FIGURES):
+        head = f"\n{label(language)}{colon}"
+        if head in after:
+            found[label] = after.split(head, 1)[1].split("\n", 1)[0].strip()
+    return found
+
+
+def _split(line: str, language: Language) -> list[str]:
+    return [each for each in line.split("，" if language == "zh" else ", ") if each]
+
+
+def _figure(words: str, language: Language) -> tuple[str, float]:
+    """A figure as it stands there: 立案件数 3 件, cases filed 3."""
+    if language == "zh":
+        name, number, *_ = words.split(" ")
+    else:
+        name, _, number = words.rpartition(" ")
+    return name, float(number.replace(",", ""))

@@ -1,0 +1,31 @@
+"""`python -m tests.rehearsal.process FLAW FILE run`: the real `liaison` on a machine whose time of day can be set, as for
+chaos, and whose days last a second: it looks often whether something is due, and the seconds for which Telegram wants
+to be left alone between messages are as much shorter. FLAW is broken on purpose, or `none`."""
+
+import datetime as dates
+import os
+import sys
+from pathlib import Path
+
+from tests.chaos.rehearsed import with_clock_of
+
+TICK_SECONDS = 0.05
+SECOND, MINUTE = 0.01, 0.2
+
+
+def main(flaw: str, clock: str, *words: str) -> None:
+    """Set the clock before anything is imported that might read it, and run the command line."""
+    vars(dates)["datetime"] = with_clock_of(Path(clock))
+    os.environ["LIAISON_LOG_LEVEL"] = "ERROR"
+    from bot.cli.root import liaison
+    from bot.outgoing import limiter, ticker
+    from tests.rehearsal.flaws import put_in
+
+    ticker.TICK_SECONDS = TICK_SECONDS
+    limiter.SECOND, limiter.MINUTE = SECOND, MINUTE
+    put_in(flaw)
+    liaison(list(words))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

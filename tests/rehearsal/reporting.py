@@ -1,0 +1,218 @@
+"""How somebody reports: in a sentence or by buttons, to the end, with an eye on the preview."""
+
+from csv import DictReader
+from dataclasses import dataclass, replace
+from importlib.resources import files
+
+from bot.emulator.records import Message
+from handlers.dialog.texts import CANCEL_YES, TO_PREVIEW
+from handlers.reporting.texts.no_change import REPORT_NEWS
+from handlers.reporting.texts.questions import NEW_ONES, PERCENT_RIGHT
+from handlers.telegram import labels
+from handlers.telegram.wording import Language, Wording
+from tests.rehearsal.figures import said
+from tests.rehearsal.hearing import Hearing, Reading
+from tests.rehearsal.people import Person
+from tests.rehearsal.phone import NoSuchButton
+from tests.rehearsal.preview import STATUSES, Screen, read_preview, screen_of
+from tests.rehearsal.truth import UNDER_WAY, Duty, Meaning, Told
+
+MOST_STEPS = 20
+
+
+class Stuck(Exception):
+    """Somebody does not know what to do with what stands on the screen."""
+
+
+@dataclass
+class Reporter:
+    """A person who reports on a duty. `inputs` is how often that took a message or a press."""
+
+    person: Person
+    duty: Duty
+    meaning: Meaning
+    hearing: Hearing
+
+    @property
+    def language(self) -> Language:
+        return "en" if self.person.english else "zh"
+
+    async def by_sentence(self, sentence: str) -> None:
+        """Write one line, look at what was made of it, and submit it or put it right. Raises Stuck."""
+        news = await self.person.phone.says(sentence)
+        screen = self._open(news)
+        reading = Reading.RIGHT
+        if screen is None:
+            reading, shown = Reading.AGAIN, news[-1].text if news else "(nothing)"
+        elif screen is Screen.PREVIEW:
+            shown = str(read_preview(news[-1].text, self.language))
+            reading = Reading.RIGHT if self._is_meant(news[-1]) else Reading.WRONG
+        else:
+            shown = news[-1].text
+            reading = self._asked_for(screen)
+        if screen is None or reading is Reading.WRONG:
+            self._note(sentence, reading, shown)
+            await self.by_buttons(sentence)
+            return
+        if not await self._to_the_end(sentence):
+            self._note(sentence, reading if reading is Reading.AGAIN else Reading.WRONG, shown)
+            await self.by_buttons(sentence)
+            return
+        self._note(sentence, reading, shown)
+
+    async def by_buttons(self, sentence: str = "") -> None:
+        """Open the task and answer what is asked. Raises Stuck."""
+        if self._now() not in (None, Screen.STORED):
+            await leave(self.person)
+        await self.person.phone.says(self.duty.code)
+        await self._press(labels.REPORT)
+        if not await self._to_the_end(sentence or f"{self.duty.code} (by buttons)"):
+            raise Stuck(f"{self.duty.code}: the preview is wrong: {self._text()}")
+
+    async def same_as_before(self, sentence: str) -> None:
+        """Say that nothing has changed, and confirm it. Raises Stuck."""
+        news = await self.person.phone.says(sentence)
+        word = f"{self.duty.code} {labels.NO_CHANGE(self.language)}"
+        if news and REPORT_NEWS(self.language) in news[-1].text:
+            self._note(sentence, Reading.RIGHT)
+            return
+        try:
+            await self._press(word)
+        except NoSuchButton:
+            self._note(sentence, Reading.AGAIN, news[-1].text if news else "(nothing)")
+            return
+        self._note(sentence, Reading.RIGHT)
+        self._stored(sentence)
+
+    async def _to_the_end(self, sentence: str) -> bool:
+        """Answer whatever is asked until the report is stored; False when the preview says something else."""
+        for _ in range(MOST_STEPS):
+            screen = self._now()
+            if screen is Screen.STORED:
+                self._stored(sentence)
+                return True
+            if screen is Screen.PREVIEW and not self._is_meant(self._message()):
+                return False
+            if screen is None:
+                raise Stuck(f"{self.duty.code}: {self._text()}")
+            await self._answer(screen)
+        raise Stuck(f"{self.duty.code} goes round in circles: {self._text()}")
+
+    async def _answer(self, screen: Screen) -> None:
+        """Do what the question asks for, as it is meant."""
+        meaning, phone = self.meaning, self.person.phone
+        match screen:
+            case Screen.PREVIEW:
+                await self._press(labels.SUBMIT)
+            case Screen.ANYWAY:
+                await self._press(labels.ANYWAY)
+            case Screen.UNFINISHED:
+                await self._press(labels.RESTART)
+            case Screen.REALLY_CANCEL:
+                await self._press(labels.CANCEL_YES)
+            case Screen.LESS:
+                await self._press(PERCENT_RIGHT(self.language, percent=meaning.percent or 0))
+            case Screen.STATUS | Screen.HUNDRED | Screen.GOING_ON:
+                await self._press(STATUSES[meaning.status])
+            case Screen.SAME_FIGURES:
+                await self._press(NEW_ONES)
+            case Screen.DOUBTED:
+                await self._press(labels.SURE)
+            case Screen.NO_CHANGE:
+                await self._press(f"{self.duty.code} {labels.NO_CHANGE(self.language)}")
+            case Screen.PERCENT if meaning.percent is not None:
+                await phone.says(str(meaning.percent))
+            case Screen.NOTE if meaning.note:
+                await phone.says(meaning.note)
+            case Screen.OBSTACLE:
+                await phone.says(meaning.obstacle)
+            case Screen.FIGURES if meaning.figures:
+                await phone.says(said(meaning.figures, self.person.luck, self.person.english, plain=True))
+            case Screen.NOTE if not meaning.figures and not meaning.obstacle:
+                await self._press(TO_PREVIEW)
+            case _:
+                await self._press(labels.SKIP)
+
+    def _is_meant(self, preview: Message) -> bool:
+        """Whether a preview says what is meant: the status, the percent, and the figures."""
+        shown = read_preview(preview.text, self.language)
+        percent = self._percent() if self.meaning.percent is None else self.meaning.percent
+        same_percent = shown.percent in (None, percent) if self.meaning.percent is None else shown.percent == percent
+        if self.meaning.status not in UNDER_WAY:
+            same_percent = True
+        return shown.status == self.meaning.status and same_percent and shown.figures == self._figures()
+
+    def _figures(self) -> dict[str, float]:
+        """The figures as they are named on the screen."""
+        return {NAMES[name][self.language]: value for name, value in self.meaning.figures.items()}
+
+    def _percent(self) -> int:
+        """How far it is by what was said before."""
+        return self.duty.state(self.person.phone.city.today).percent
+
+    def _asked_for(self, screen: Screen) -> Reading:
+        """Whether a question asks for what the sentence has not said."""
+        said_it = {
+            Screen.STATUS: True,
+            Screen.PERCENT: self.meaning.percent is not None or self.meaning.status != "in_progress",
+            Screen.OBSTACLE: bool(self.meaning.obstacle),
+        }
+        return Reading.AGAIN if said_it.get(screen, False) else Reading.ASKED
+
+    def _stored(self, sentence: str) -> None:
+        """It is done: that is the truth from now on."""
+        meaning = self.meaning
+        percent = 100 if meaning.status == "submitted" else self._percent() if meaning.percent is None else meaning.percent
+        now = self.person.phone.city.now()
+        self.duty.told.append(Told(now, meaning, percent, sentence, self.person.phone.owner))
+        self.person.to_do.pop(self.duty.code, None)
+
+    def _note(self, sentence: str, reading: Reading, shown: str = "") -> None:
+        self.hearing.note(self.person.phone.city.today, self.person.unit, sentence, reading, shown)
+
+    async def _press(self, words: Wording | str) -> None:
+        await self.person.phone.presses(words if isinstance(words, str) else words(self.language))
+
+    def _open(self, news: list[Message]) -> Screen | None:
+        found = screen_of(news[-1].text, self.language) if news else None
+        return found if found is not None and self.duty.code in news[-1].text else None
+
+    def _now(self) -> Screen | None:
+        return screen_of(self._text(), self.language)
+
+    def _message(self) -> Message:
+        message = self.person.phone.sees()
+        assert message is not None
+        return message
+
+    def _text(self) -> str:
+        message = self.person.phone.sees()
+        return message.text if message is not None else ""
+
+
+def _names() -> dict[str, dict[Language, str]]:
+    """The indicators as they are named on a screen: in English without their measure."""
+    file = files("data.plan").joinpath("shipped", "indicators.csv").read_text("utf-8")
+    rows = DictReader(file.splitlines())
+    return {row["name"]: {"zh": row["name"], "en": row["name_en"]} for row in rows}
+
+
+NAMES = _names()
+
+
+async def leave(person: Person) -> None:
+    """Give up what is open."""
+    language: Language = "en" if person.english else "zh"
+    news = await person.phone.says("/cancel")
+    buttons = [button.text for each in news[-1:] for button in each.buttons]
+    for words in (labels.CANCEL_YES(language), CANCEL_YES(language)):
+        if words in buttons:
+            await person.phone.presses(words)
+
+
+def unchanged(duty: Duty, meaning: Meaning | None = None) -> Meaning:
+    """What "no change" means: what was last meant, without figures."""
+    last = duty.standing[-1].meaning if duty.standing else Meaning("in_progress")
+    status = last.status if last.status != "submitted" else "in_progress"
+    return replace(meaning or last, status=status, figures={}, percent=None)
+

@@ -1,0 +1,50 @@
+"""What people say besides reporting, in the words of the corpora: questions, courtesies, and what looks like a report and
+is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tests.rehearsal.people import Person
+from tests.understanding.corpora import voices
+
+NOT_UNDERSTOOD = ("没听明白", "I did not understand", "您是想", "would you like to")
+STORED = "已提交"
+OPENINGS: Mapping[str, tuple[str, ...]] = {
+    "tasks": ("共 ", "tasks", "task"),
+    "thanks": ("不客气", "welcome", "没有要您确认的", "waits for your consent"),
+    "greeting": ("您好", "Hello"),
+}
+"""How the answers to what is asked for begin; of others only that they are not NOT_UNDERSTOOD."""
+ASKED_FOR = ("tasks", "deadlines", "history", "help", "thanks", "greeting")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A sentence, and what it may aim at, the best first; of `unknown` nothing may come but an answer."""
+
+    text: str
+    aims: tuple[str, ...]
+
+    def is_answered_by(self, shown: str) -> bool:
+        """Whether an answer is of a right kind."""
+        if "unknown" in self.aims:
+            return STORED not in shown
+        understood = not any(words in shown for words in NOT_UNDERSTOOD)
+        return understood and any(words in shown for aim in self.aims for words in OPENINGS.get(aim, ("",)))
+
+
+def sayings(person: Person) -> tuple[Saying, ...]:
+    """What somebody of this unit may say."""
+    return _of(person.unit or "", person.english)
+
+
+@cache
+def _of(unit: str, english: bool) -> tuple[Saying, ...]:
+    found = [
+        Saying(each.text, each.aims)
+        for each in voices()
+        if each.aims[0] in (*ASKED_FOR, "unknown") and each.text.isascii() is english and "\n" not in each.text
+        if each.speaker.units == (unit,) or (each.aims[0] in ("thanks", "greeting", "help") and each.speaker.units)
+    ]
+    return tuple(found)

@@ -1,0 +1,64 @@
+"""How the work itself goes, whether or not anybody reports on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from data.plan.deadlines import Kind
+from tests.rehearsal.characters import Character
+from tests.rehearsal.figures import drawn
+from tests.rehearsal.truth import UNDER_WAY, Duty, Meaning
+from tests.rehearsal.voices import ENGLISH_NOTES, ENGLISH_OBSTACLES, NOTES, OBSTACLES
+
+LAST_DAY = date(2021, 1, 31)
+MOST_UNDER_WAY = 95
+
+
+@dataclass(frozen=True)
+class Course:
+    """The work on a duty, from the day on which it begins to that on which it is done, if ever."""
+
+    begins: date
+    ends: date | None
+
+    def percent(self, day: date) -> int:
+        """How far it is on a day, in steps of five; work without an end has no percent."""
+        if self.ends is None or day < self.begins:
+            return 0
+        share = (day - self.begins) / max(self.ends - self.begins, timedelta(days=1))
+        return min(MOST_UNDER_WAY, max(5, round(share * 20) * 5))
+
+    def done(self, day: date) -> bool:
+        return self.ends is not None and self.ends <= day
+
+
+def course_of(duty: Duty, character: Character, first_day: date, luck: Random) -> Course:
+    """How the work on a duty will go in the hands of somebody."""
+    begins = first_day + timedelta(days=luck.randint(0, 40))
+    if duty.due is not None:
+        late = timedelta(days=luck.randint(*character.lateness))
+        return Course(begins, max(duty.due + late, first_day + timedelta(days=luck.randint(10, 60))))
+    ends = duty.kind is not Kind.ONGOING and luck.random() < 0.5
+    return Course(begins, first_day + timedelta(days=luck.randint(90, 400)) if ends else None)
+
+
+def meaning_of(duty: Duty, course: Course, day: date, luck: Random, *, english: bool, figures: bool) -> Meaning:
+    """What there is to report on a duty on a day."""
+    counted = drawn(duty.unit or "", luck, english) if figures else {}
+    if course.done(day):
+        return Meaning("submitted", figures=counted)
+    notes, obstacles = (ENGLISH_NOTES, ENGLISH_OBSTACLES) if english else (NOTES, OBSTACLES)
+    percent = course.percent(day) or None
+    before = duty.state(day).percent
+    if duty.last is not None and duty.last.meaning.status in UNDER_WAY and percent is not None:
+        percent = max(percent, before)
+    if luck.random() < 0.04:
+        return Meaning("blocked", None, obstacle=luck.choice(obstacles))
+    if percent is None and duty.due is not None:
+        percent = max(5, before)
+    return Meaning("in_progress", percent, counted, luck.choice(notes))
+
+
+Courses = Mapping[int, Course]
+"""By the duty, as id() knows it."""
