@@ -19,7 +19,9 @@ from data.understanding.statuses import UNFINISHED, blocks_others, find_statuses
 
 _WORDS: dict[str, Any] = table("notes")
 _SMALL = rf"{any_of(_WORDS['small'])}|(?:{any_of(_WORDS['before'])}) ?{TAKEN}|{TAKEN}"
-_NOTHING = Pattern(rf"(?i)(?:{_SMALL}|[\s\d.,，。;；:：、!！?？~～/&()（）【】\[\]<>→-])*")
+_MOOD = r"\p{So}\p{Sk}\x{FE0F}\x{200D}"
+"""Emoji, with what colours and joins them."""
+_NOTHING = Pattern(rf"(?i)(?:{_SMALL}|[\s\d.,，。;；:：、!！?？~～/&()（）【】\[\]<>→{_MOOD}-])*")
 _PARTLY = Pattern(
     rf"^(?i:第?[一二三四五六七八九十前半\d]|.{{0,6}}(?:{any_of(_WORDS['partly'])})|{any_of(_WORDS['partly_begins'])})"
 )

@@ -355,6 +355,11 @@ async def test_a_code_that_no_task_has_is_named(lin: Resident) -> None:
     assert await lin.says("99-9 done") == "没有找到您可以查看的任务 99-9，请发“我的任务”查看。"
 
 
+@pytest.mark.parametrize("line", ["1-2 搞定✅", "1-2 全部完成啦🎉", "1-2 已完成👍🏻，立案3件"])
+async def test_what_is_done_with_an_emoji_is_done(lin: Resident, line: str) -> None:
+    assert "状态：已完成\n情况：（无）" in await lin.says(line)
+
+
 # Picking a task in words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,23 +14,23 @@ from click.testing import CliRunner
 
 from bot.cli.root import liaison
 from data.calendar import month_end
-from data.times import at_hour
+from data.times import at_hour, stored
 from tests.journeys.town import ZONE
-from tests.rehearsal.truth import Duty, State
+from tests.rehearsal.truth import DAY, Duty, State
 
 if TYPE_CHECKING:
     from tests.rehearsal.play import Play
 
 STANDINGS = """
-SELECT code, units.name, iif(renews_on BETWEEN '1' AND :today, 'not_started', status),
-    iif(renews_on BETWEEN '1' AND :today, 0, percent), iif(renews_on BETWEEN '1' AND :today, next_due, standings.due)
+SELECT code, units.name, iif(renews_on BETWEEN '1' AND ?, 'not_started', status),
+    iif(renews_on BETWEEN '1' AND ?, 0, percent), iif(renews_on BETWEEN '1' AND ?, next_due, standings.due)
 FROM standings JOIN tasks ON tasks.id = standings.task_id LEFT JOIN units ON units.id = standings.unit_id
 """
 FIGURES = """
 SELECT units.name, indicator, sum(value) FROM report_figures JOIN reports ON reports.id = report_figures.report_id
 JOIN assignments ON assignments.id = assignment_id JOIN units ON units.id = unit_id
 LEFT JOIN reviews ON reviews.report_id = reports.id
-WHERE withdrawn_at IS NULL AND verdict IS NOT 'returned' AND reported_at >= :since AND reported_at < :until
+WHERE withdrawn_at IS NULL AND verdict IS NOT 'returned' AND reported_at >= ? AND reported_at < ?
 GROUP BY 1, 2
 """
 
@@ -62,7 +62,7 @@ def compare(play: Play, day: date) -> list[Difference]:
 
 def standings(play: Play, day: date) -> list[Difference]:
     """Status, percent and due day of every duty, as the database has them."""
-    rows = play.city.asked(STANDINGS.replace(":today", f"'{day}'"))
+    rows = play.city.asked(STANDINGS, *[str(day)] * 3)
     found = {(str(code), unit): (status, percent, due) for code, unit, status, percent, due in rows}
     differences = []
     for duty in play.city.truth.duties:
@@ -75,13 +75,11 @@ def standings(play: Play, day: date) -> list[Difference]:
 
 def figures(play: Play, day: date, first: date, last: date) -> list[Difference]:
     """The figures of the month by unit and indicator, as the database has them."""
-    since, until = (at_hour(each, 0, ZONE).astimezone(None) for each in (first, last))
-    moments = {"since": _stored(since), "until": _stored(at_hour(last, 24 - 1, ZONE)) + "~"}
-    sql = FIGURES.replace(":since", f"'{moments['since']}'").replace(":until", f"'{moments['until']}'")
-    found = {(str(unit), str(name)): float(str(value)) for unit, name, value in play.city.asked(sql)}
+    span = (stored(at_hour(each, 0, ZONE)) for each in (first, last + DAY))
+    found = {(str(unit), str(name)): float(str(value)) for unit, name, value in play.city.asked(FIGURES, *span)}
     wanted = play.city.truth.figures(first, last)
     return [
-        Difference(day, f"{key[0]} {key[1]}", f"{wanted.get(key, 0):g}", f"{found.get(key, 0):g}", _said(play, key, first, last))
+        Difference(day, " ".join(key), *_numbers(wanted.get(key), found.get(key)), _said(play, key, first, last))
         for key in sorted(wanted.keys() | found.keys())
         if abs(wanted.get(key, 0) - found.get(key, 0)) > 1e-6
     ]
@@ -106,9 +104,9 @@ def summary(play: Play, day: date, first: date) -> list[Difference]:
             for name, value in wanted.items()
             if unit[name] != value
         ]
-    totals: Counter[str] = Counter()
+    totals: dict[str, float] = defaultdict(float)
     for (_, indicator), value in play.city.truth.figures(first, day).items():
-        totals[indicator] += value  # type: ignore[assignment]
+        totals[indicator] += value
     for figure in told["figures"]:
         if abs(totals[figure["indicator"]] - figure["total"]) > 1e-6:
             what = f"summary {figure['indicator']}"
@@ -153,7 +151,5 @@ def _said(play: Play, key: tuple[str, str], first: date, last: date) -> str:
     )
 
 
-def _stored(moment: Any) -> str:
-    from data.times import stored
-
-    return stored(moment)
+def _numbers(wanted: float | None, found: float | None) -> tuple[str, str]:
+    return f"{wanted or 0:g}", f"{found or 0:g}"

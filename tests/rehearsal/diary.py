@@ -32,6 +32,8 @@ class Diary:
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.entries: list[Entry] = []
+        self.inputs: Counter[int] = Counter()
+        """How often somebody has written or pressed so far."""
         self._now = now
 
     def wrote(self, who: int) -> None:
@@ -46,16 +48,13 @@ class Diary:
     def heard(self, who: int, text: str) -> None:
         self.entries.append(Entry(self._now(), who, Deed.HEARD, words_in(text), text))
 
-    def inputs(self, who: int) -> int:
-        """How often somebody has written or pressed so far."""
-        return sum(each.who == who and each.deed in (Deed.WROTE, Deed.PRESSED) for each in self.entries)
-
     def heard_by_day(self, who: set[int]) -> Counter[tuple[int, date]]:
         """How many messages came unasked, by person and day."""
         heard = (each for each in self.entries if each.deed is Deed.HEARD and each.who in who)
         return Counter((each.who, each.at.date()) for each in heard)
 
     def _note(self, who: int, deed: Deed, text: str = "") -> None:
+        self.inputs[who] += deed in (Deed.WROTE, Deed.PRESSED)
         self.entries.append(Entry(self._now(), who, deed, words_in(text)))
 
 

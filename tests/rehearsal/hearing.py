@@ -30,9 +30,12 @@ class Heard:
 
 @dataclass
 class Hearing:
-    """Every sentence that was written in the city."""
+    """Every sentence that was written in the city, and what the reports cost their authors."""
 
     heard: list[Heard] = field(default_factory=list)
+    in_a_line: Counter[int] = field(default_factory=Counter)
+    by_buttons: Counter[int] = field(default_factory=Counter)
+    """How many reports took how many messages and presses: begun with a line, and from the task's code on."""
 
     def note(self, day: object, unit: str | None, sentence: str, reading: Reading, shown: str = "") -> None:
         self.heard.append(Heard(str(day), unit or "", sentence, reading, shown))

@@ -1,9 +1,13 @@
 """A liaison's day: what was recalled, what is reported unbidden, what is put right, and what else is said."""
 
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from data.plan.deadlines import Kind
 from handlers.telegram import labels
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Language
 from tests.rehearsal.hearing import Hearing, Reading
 from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
@@ -19,7 +23,7 @@ UNCHANGED_ZH = ("{c}没变化", "{c} 本期无变化", "{c}照旧", "{c}还是�
 UNCHANGED_EN = ("no change on {c}", "{c} no change")
 ASK_ZH = ("{c} 申请延期到{y}年{m}月{d}日，{r}", "{c}想延到{y}年{m}月{d}日，{r}", "申请把{c}延期至{y}年{m}月{d}日，{r}")
 ASK_EN = ("{c} extend to {d} {n} {y} because {r}",)
-MONTHS = ("January February March April May June July August September October November December").split()
+HEADS: Mapping[Language, str] = {"zh": "申请延期 ", "en": "More time for "}
 WITHDRAW_ZH = ("撤回刚才那份", "刚才的撤回", "撤回")
 WITHDRAW_EN = ("withdraw my last report", "withdraw")
 
@@ -74,13 +78,13 @@ class Liaison:
                 del self.person.to_do[code]
         return [known[code] for code in codes if code in self.person.to_do]
 
-    async def _try(self, deed) -> None:  # type: ignore[no-untyped-def]
+    async def _try(self, deed: Awaitable[None]) -> None:
         """Do something; whoever does not know how to go on leaves it for another day."""
         self.person.phone.city.pass_minutes(self.person.luck.uniform(0.5, 2))
         try:
             await deed
         except (Stuck, NoSuchButton) as trouble:
-            self.troubles.append(f"{self.person.phone.city.today} {self.person.unit}: {type(trouble).__name__} {trouble}")
+            self.troubles.append(f"{self._today} {self.person.unit}: {type(trouble).__name__} {trouble}")
             await leave(self.person)
 
     async def _see_to(self, duty: Duty, today: date) -> None:
@@ -89,15 +93,19 @@ class Liaison:
         if state.finished:
             return
         course = self.courses.setdefault(duty.code, Course(today, None))
-        short = state.due is not None and duty.asked is None and timedelta(0) <= state.due - today <= timedelta(days=10)
-        if short and state.due is not None and course.ends is not None and course.ends > state.due:
-            if luck.random() < 0.5 and not duty.granted:
-                await self._ask_for_time(duty, state.due, course.ends)
-                return
-        if state.due is None and course.ends is None and duty.told and luck.random() < 0.4:
+        if state.due is not None and course.ends is not None and self._needs_time(duty, state.due, course.ends, today):
+            await self._ask_for_time(duty, state.due, course.ends)
+            return
+        ongoing = duty.kind is Kind.ONGOING and course.ends is None
+        if ongoing and duty.told and luck.random() < 0.4:
             await self._no_change(duty, today)
             return
         await self._report(duty, course, today)
+
+    def _needs_time(self, duty: Duty, due: date, ends: date, today: date) -> bool:
+        """Whether a deadline is near that will not be met, and somebody thinks of asking."""
+        near = today <= due <= today + timedelta(days=10) and ends > due
+        return near and duty.asked is None and not duty.granted and self.person.luck.random() < 0.5
 
     async def _report(self, duty: Duty, course: Course, today: date) -> None:
         person, luck = self.person, self.person.luck
@@ -119,9 +127,9 @@ class Liaison:
         try:
             await person.phone.presses(labels.WITHDRAW(self._language))
         except NoSuchButton:
-            self.hearing.note(today, person.unit, text, Reading.AGAIN, news[-1].text if news else "")
+            self._note(text, Reading.AGAIN, news[-1].text if news else "")
             return
-        self.hearing.note(today, person.unit, text, Reading.RIGHT)
+        self._note(text, Reading.RIGHT)
         duty.told.remove(told)
         await self._report(duty, course, today)
 
@@ -134,23 +142,17 @@ class Liaison:
         """Ask the office to put a deadline off, for good reason."""
         person, luck = self.person, self.person.luck
         new = max(until, due + timedelta(days=20)) + timedelta(days=luck.randint(0, 20))
-        text = luck.choice(ASK_EN if person.english else ASK_ZH).format(
-            c=duty.code,
-            y=new.year,
-            m=new.month,
-            n=MONTHS[new.month - 1],
-            d=new.day,
-            r=luck.choice(ENGLISH_REASONS if person.english else REASONS),
-        )
+        reason = luck.choice(ENGLISH_REASONS if person.english else REASONS)
+        ways = ASK_EN if person.english else ASK_ZH
+        text = luck.choice(ways).format(c=duty.code, y=new.year, m=new.month, n=f"{new:%B}", d=new.day, r=reason)
         news = await person.phone.says(text)
         shown = news[-1].text if news else ""
-        day = f"{new.day} {MONTHS[new.month - 1][:3]} {new.year}" if person.english else f"{new.year}年{new.month}月{new.day}日"
-        if day not in shown or duty.code not in shown:
-            self.hearing.note(self.person.phone.city.today, person.unit, text, Reading.WRONG if day in shown else Reading.AGAIN, shown)
+        if day_text(new, self._language) not in shown or not shown.startswith(HEADS[self._language] + duty.code):
+            self._note(text, Reading.WRONG if labels.SUBMIT(self._language) in shown else Reading.AGAIN, shown)
             await leave(person)
             return
         await person.phone.presses(labels.SUBMIT(self._language))
-        self.hearing.note(self.person.phone.city.today, person.unit, text, Reading.RIGHT)
+        self._note(text, Reading.RIGHT)
         duty.asked = new
         person.to_do.pop(duty.code, None)
 
@@ -159,10 +161,17 @@ class Liaison:
         news = await self.person.phone.says(saying.text)
         shown = news[-1].text if news else ""
         reading = Reading.RIGHT if saying.is_answered_by(shown) else Reading.AGAIN
-        self.hearing.note(self.person.phone.city.today, self.person.unit, saying.text, reading, shown)
+        self._note(saying.text, reading, shown)
         if news and any(button.text == labels.CANCEL(self._language) for button in news[-1].buttons):
             await leave(self.person)
 
+    def _note(self, sentence: str, reading: Reading, shown: str = "") -> None:
+        self.hearing.note(self._today, self.person.unit, sentence, reading, shown)
+
     @property
-    def _language(self):  # type: ignore[no-untyped-def]
+    def _today(self) -> date:
+        return self.person.phone.city.today
+
+    @property
+    def _language(self) -> Language:
         return "en" if self.person.english else "zh"

@@ -13,6 +13,7 @@ from tests.rehearsal.comparison import Difference
 from tests.rehearsal.hearing import Hearing
 from tests.rehearsal.liaison import Liaison
 from tests.rehearsal.office import Office
+from tests.rehearsal.peers import Peers
 from tests.rehearsal.reminders import Reminded, expected
 
 FIRST_DAY, LAST_DAY = date(2019, 10, 24), date(2021, 1, 31)
@@ -34,6 +35,9 @@ class Play:
     calendar: Workdays = field(default_factory=Workdays)
     differences: list[Difference] = field(default_factory=list)
     reminded: dict[date, set[Reminded]] = field(default_factory=dict)
+    finished_mornings: set[tuple[date, str, str | None]] = field(default_factory=set)
+    """What was spoken of though it had been reported done: the day, the code and the unit."""
+    peers: Peers = field(default_factory=Peers)
 
     async def run(self, first: date = FIRST_DAY, last: date = LAST_DAY) -> None:
         """Every working day of a span; at the end of each month the bot is held against the truth."""
@@ -66,6 +70,12 @@ class Play:
         people = {each.unit: each.hearers for each in self.city.people if each.unit}
         wanted = expected(self.city.truth.duties, people, day, self.calendar)
         self.reminded[day] = found
+        self.peers.live(self.city.truth.duties, people, self.calendar.before(day), day)
+        self.finished_mornings |= {
+            (day, each.code, each.unit)
+            for each in self.city.truth.duties
+            if each.state(day).finished and any(code == each.code for _, code in found)
+        }
         for person, code in sorted(found ^ wanted):
             self.differences.append(self._needless_or_missing(day, person, code, (person, code) in found))
         for each in self.liaisons:

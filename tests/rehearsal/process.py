@@ -1,6 +1,6 @@
-"""`python -m tests.rehearsal.process FLAW FILE run`: the real `liaison` on a machine whose time of day can be set, as for
-chaos, and whose days last a second: it looks often whether something is due, and the seconds for which Telegram wants
-to be left alone between messages are as much shorter. FLAW is broken on purpose, or `none`."""
+"""`python -m tests.rehearsal.process FLAW FILE run`: the real `liaison` on a machine whose time of day can be set, as
+for chaos, and whose days last a second: it looks often whether something is due, and the seconds for which Telegram
+wants to be left alone between messages are as much shorter. FLAW is broken on purpose, or `none`."""
 
 import datetime as dates
 import os

@@ -17,7 +17,9 @@ Reminded = tuple[int, str]
 """The person and the code."""
 
 
-def expected(duties: Sequence[Duty], people: Mapping[str, Sequence[int]], day: date, calendar: Workdays) -> set[Reminded]:
+def expected(
+    duties: Sequence[Duty], people: Mapping[str, Sequence[int]], day: date, calendar: Workdays
+) -> set[Reminded]:
     """The reminders of a working day; `people` are those of each unit."""
     recalled = (each for each in duties if each.unit in people and is_recalled(each, day, calendar))
     return {(person, duty.code) for duty in recalled for person in people[duty.unit or ""]}
@@ -62,4 +64,3 @@ def _asked_on(duty: Duty, day: date, calendar: Workdays) -> tuple[date, date]:
     """Five working days before the last one of the period (of a week two), and on that."""
     last = calendar.latest(span_around(day, duty.period).last)
     return calendar.before(last, 2 if duty.period is Period.WEEK else WORKDAYS_BEFORE), last
-

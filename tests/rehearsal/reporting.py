@@ -26,7 +26,7 @@ class Stuck(Exception):
 
 @dataclass
 class Reporter:
-    """A person who reports on a duty. `inputs` is how often that took a message or a press."""
+    """A person who reports on a duty."""
 
     person: Person
     duty: Duty
@@ -37,8 +37,14 @@ class Reporter:
     def language(self) -> Language:
         return "en" if self.person.english else "zh"
 
+    @property
+    def _inputs(self) -> int:
+        """How often the person has written or pressed so far."""
+        return self.person.phone.city.diary.inputs[self.person.phone.owner]
+
     async def by_sentence(self, sentence: str) -> None:
         """Write one line, look at what was made of it, and submit it or put it right. Raises Stuck."""
+        before = self._inputs
         news = await self.person.phone.says(sentence)
         screen = self._open(news)
         reading = Reading.RIGHT
@@ -59,15 +65,18 @@ class Reporter:
             await self.by_buttons(sentence)
             return
         self._note(sentence, reading, shown)
+        self.hearing.in_a_line[self._inputs - before] += 1
 
     async def by_buttons(self, sentence: str = "") -> None:
         """Open the task and answer what is asked. Raises Stuck."""
         if self._now() not in (None, Screen.STORED):
             await leave(self.person)
+        before = self._inputs
         await self.person.phone.says(self.duty.code)
         await self._press(labels.REPORT)
         if not await self._to_the_end(sentence or f"{self.duty.code} (by buttons)"):
             raise Stuck(f"{self.duty.code}: the preview is wrong: {self._text()}")
+        self.hearing.by_buttons[self._inputs - before] += 1
 
     async def same_as_before(self, sentence: str) -> None:
         """Say that nothing has changed, and confirm it. Raises Stuck."""
@@ -162,7 +171,7 @@ class Reporter:
     def _stored(self, sentence: str) -> None:
         """It is done: that is the truth from now on."""
         meaning = self.meaning
-        percent = 100 if meaning.status == "submitted" else self._percent() if meaning.percent is None else meaning.percent
+        percent = self._percent() if meaning.percent is None else meaning.percent
         now = self.person.phone.city.now()
         self.duty.told.append(Told(now, meaning, percent, sentence, self.person.phone.owner))
         self.person.to_do.pop(self.duty.code, None)
@@ -215,4 +224,3 @@ def unchanged(duty: Duty, meaning: Meaning | None = None) -> Meaning:
     last = duty.standing[-1].meaning if duty.standing else Meaning("in_progress")
     status = last.status if last.status != "submitted" else "in_progress"
     return replace(meaning or last, status=status, figures={}, percent=None)
-

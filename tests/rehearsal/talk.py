@@ -1,5 +1,5 @@
-"""What people say besides reporting, in the words of the corpora: questions, courtesies, and what looks like a report and
-is none."""
+"""What people say besides reporting, in the words of the corpora: questions, courtesies, and what looks like a report
+and is none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """The ground truth: what the people of the city mean, kept without a look at the bot, and how the plan stands by it."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -109,8 +109,7 @@ class Duty:
         if self.last is None:
             return "not_started", 0
         if self.last.returned is None:
-            done = "closed" if self.last.accepted else self.last.meaning.status
-            return done, self.last.percent
+            return ("closed" if self.last.accepted else self.last.meaning.status), self.last.percent
         before = self.standing[-1] if self.standing else None
         if before is None:
             return ("in_progress", 0) if self.last.meaning.status == "submitted" else ("not_started", 0)
@@ -150,7 +149,7 @@ class Truth:
 
     def counts(self, day: date, duties: Iterable[Duty] | None = None) -> dict[str, int]:
         """The numbers of the summary at the end of a day."""
-        found: Counter[str] = Counter()
+        found: dict[str, int] = defaultdict(int)
         for each in self.duties if duties is None else duties:
             state = each.state(day)
             found["total"] += 1
@@ -163,10 +162,10 @@ class Truth:
 
     def figures(self, first: date, last: date) -> dict[tuple[str, str], float]:
         """What was counted by unit and indicator in the reports of some days that stand."""
-        found: Counter[tuple[str, str]] = Counter()
+        found: dict[tuple[str, str], float] = defaultdict(float)
         for duty, told in self.reports(first, last):
             for indicator, value in told.meaning.figures.items():
-                found[duty.unit or "", indicator] += value  # type: ignore[assignment]
+                found[duty.unit or "", indicator] += value
         return dict(found)
 
     def reports(self, first: date, last: date) -> Iterator[tuple[Duty, Told]]:

@@ -106,13 +106,13 @@ CHINESE_VOICES, ENGLISH = VOICES[:-1], VOICES[-1]
 
 def sentence(voice: Voice, code: str, meaning: Meaning, luck: Random) -> str:
     """A report as somebody with this voice writes it."""
-    way = luck.choice(_ways(voice, meaning))
+    way, percent = luck.choice(_ways(voice, meaning)), meaning.percent or 0
     if not meaning.note:
         way = way.replace("，{n}", "").replace("～{n}", "～")
     text = way.format(
         c=code,
-        p=meaning.percent,
-        s=share(meaning.percent) if (meaning.percent or 0) >= 10 else f"{meaning.percent}%",
+        p=percent,
+        s=share(percent) if percent >= 10 else f"{percent}%",
         f=said(meaning.figures, luck, voice.english),
         n=meaning.note,
         o=meaning.obstacle,

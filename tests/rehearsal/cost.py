@@ -1,0 +1,104 @@
+"""What the bot cost everybody: messages heard, written and pressed by role and month, and what the reminders were good
+for."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tests.rehearsal.diary import Deed, Entry
+from tests.rehearsal.play import Play
+
+SOON_AFTER = timedelta(days=2)
+LATELY = timedelta(days=7)
+ROLES = ("liaisons", "second liaisons and deputies", "office", "groups")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one role had in a month, in all; `days` are its people times the working days."""
+
+    role: str
+    month: str
+    people: int
+    days: int
+    heard: int
+    wrote: int
+    pressed: int
+    words: int
+
+
+def costs(play: Play) -> list[Cost]:
+    """By role and month, in the order of time."""
+    roles = _roles(play)
+    entries: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in play.city.diary.entries:
+        entries[f"{entry.at:%Y-%m}", roles[entry.who]].append(entry)
+    workdays = Counter(f"{day:%Y-%m}" for day in play.reminded)
+    sizes = Counter(roles.values())
+    return [
+        _cost(role, month, sizes[role], workdays[month], entries[month, role])
+        for role in ROLES
+        for month in sorted(workdays)
+    ]
+
+
+def _cost(role: str, month: str, people: int, workdays: int, entries: list[Entry]) -> Cost:
+    deeds = Counter(each.deed for each in entries)
+    words = sum(each.words for each in entries)
+    return Cost(
+        role, month, people, people * workdays, deeds[Deed.HEARD], deeds[Deed.WROTE], deeds[Deed.PRESSED], words
+    )
+
+
+def _roles(play: Play) -> Mapping[int, str]:
+    people = play.city.people
+    found = {each.phone.owner: "liaisons" for each in people}
+    found |= {id: "second liaisons and deputies" for each in people for id in each.others}
+    found |= {each.phone.owner: "office" for each in play.city.office}
+    return defaultdict(lambda: "groups", found)
+
+
+def heard_a_day(play: Play) -> Counter[tuple[str, int]]:
+    """On how many days of how many people so many messages came unasked, by role and number."""
+    roles = _roles(play)
+    by_day = Counter(
+        (entry.who, entry.at.date()) for entry in play.city.diary.entries if entry.deed is Deed.HEARD and entry.who > 0
+    )
+    return Counter((roles[who], number) for (who, _), number in by_day.items())
+
+
+@dataclass(frozen=True)
+class Reminders:
+    """How many lines of reminders people have had, how many were followed by a report within two days, and how many
+    were needless: of what was reported already, of what is not theirs, of what the plan itself doubts."""
+
+    lines: int
+    followed: int
+    reported: int
+    not_theirs: int
+    doubtful: int
+
+
+def reminders(play: Play) -> Reminders:
+    """What the reminders were good for."""
+    units = {id: each.unit for each in play.city.people for id in each.hearers}
+    found: Counter[str] = Counter()
+    for day, person, code in _lines(play):
+        found["lines"] += 1
+        duties = [each for each in play.city.truth.duties if each.code == code and each.unit == units[person]]
+        if not duties:
+            found["not_theirs"] += 1
+            continue
+        told = [each.day for each in duties[0].told]
+        found["followed"] += any(day <= each <= day + SOON_AFTER for each in told)
+        found["reported"] += (day, duties[0].code, duties[0].unit) in play.finished_mornings
+        found["doubtful"] += duties[0].doubtful
+    names = ("lines", "followed", "reported", "not_theirs", "doubtful")
+    return Reminders(**{name: found[name] for name in names})
+
+
+def _lines(play: Play) -> Iterator[tuple[date, int, str]]:
+    for day, said in sorted(play.reminded.items()):
+        for person, code in sorted(said):
+            yield day, person, code
