@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types house bench check chaos fuzz train pinyin font understanding screenshot lock clean
+.PHONY: demo test lint types house bench check chaos rehearsal fuzz train pinyin font understanding screenshot lock clean
 
 demo: $(READY)
 	$(BIN)/liaison demo
@@ -28,6 +28,10 @@ check: $(READY)
 SECONDS ?= 300
 chaos: $(READY)
 	$(BIN)/python -m tests.chaos --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
+
+# make rehearsal SEED=7; writes docs/rehearsal.md
+rehearsal: $(READY)
+	$(BIN)/python -m tests.rehearsal $(if $(SEED),--seed $(SEED))
 
 # The table of characters' pinyin, made anew.
 pinyin: $(READY)

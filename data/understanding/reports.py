@@ -19,9 +19,11 @@ from data.understanding.statuses import UNFINISHED, blocks_others, find_statuses
 
 _WORDS: dict[str, Any] = table("notes")
 _SMALL = rf"{any_of(_WORDS['small'])}|(?:{any_of(_WORDS['before'])}) ?{TAKEN}|{TAKEN}"
-_MOOD = r"\p{So}\p{Sk}\x{FE0F}\x{200D}"
+_MARKS = r"[\s\d.,，。;；:：、!！?？~～/&()（）【】\[\]<>→-]"
+_MOOD = r"[\p{So}\p{Sk}\x{FE0F}\x{200D}]"
 """Emoji, with what colours and joins them."""
-_NOTHING = Pattern(rf"(?i)(?:{_SMALL}|[\s\d.,，。;；:：、!！?？~～/&()（）【】\[\]<>→{_MOOD}-])*")
+_NOTHING = Pattern(rf"(?i)(?:{_SMALL}|{_MARKS})*")
+_NO_WORD = Pattern(rf"(?i)(?:{_SMALL}|{_MARKS}|{_MOOD})*")
 _PARTLY = Pattern(
     rf"^(?i:第?[一二三四五六七八九十前半\d]|.{{0,6}}(?:{any_of(_WORDS['partly'])})|{any_of(_WORDS['partly_begins'])})"
 )
@@ -167,7 +169,7 @@ def _stands_alone(status: Reading, heard: Sentence, readings: Sequence[Reading],
     if apart and not behind.lstrip("吧呢啊哈")[:1].isalnum():
         return True
     first, _, further = behind.partition(" ")
-    return all(map(_NOTHING.fullmatch, (before, first))) and not _PARTLY.match(further)
+    return all(map(_NO_WORD.fullmatch, (before, first))) and not _PARTLY.match(further)
 
 
 def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:

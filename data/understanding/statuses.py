@@ -103,7 +103,7 @@ _STATUSES = {
     ),
     _BLOCKED: Words(
         rf"{_any('blocked', 'words')}|(?:{_any('blocked', 'meets')})(?:{_any('blocked', 'some')})?"
-        rf"(?:{_any('blocked', 'trouble')})|{_any('blocked', 'english')}",
+        rf"(?:{_any('blocked', 'trouble')})|(卡着)(?:$|[ ,，。;；:：])|{_any('blocked', 'english')}",
         "没有困难",
     ),
     "closed": Words(

@@ -2,7 +2,7 @@
 
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, KEEP, REWRITE_IT, TO_PREVIEW
 from handlers.telegram import labels
-from handlers.telegram.wording import either
+from handlers.telegram.wording import either, plain_word
 
 WHAT = ("新增", "数据", "统计数据", "材料", "佐证材料", "附件")
 NOTHING = frozenset(
@@ -59,11 +59,20 @@ THANKS = frozenset(
     )
 )
 """Words that answer what was told, and want nothing."""
-COURTESIES = THANKS | frozenset(
-    (
-        *("好", "好的", "好吧", "行", "行吧", "可以", "嗯", "嗯嗯", "哦", "是", "是的", "对", "对的"),
-        *("等等", "等一下", "等下", "稍等", "下一步"),
-        *("ok", "okay", "yes", "sure", "fine", "wait", "one moment", "hold on"),
+NODDED = frozenset(("好", "好的", "好嘞", "得嘞", "好滴", "行", "嗯", "嗯嗯", "ok", "okay"))
+"""Words that agree with what was told, where nothing waits for an answer."""
+NODS = frozenset("🙏👍👌🤝🌹💐❤🫡")
+"""Emoji that say the same, each alone or again and again."""
+COLOURS = frozenset("\ufe0f🏻🏼🏽🏾🏿")
+COURTESIES = (
+    THANKS
+    | NODDED
+    | frozenset(
+        (
+            *("好吧", "行吧", "可以", "哦", "是", "是的", "对", "对的"),
+            *("等等", "等一下", "等下", "稍等", "下一步"),
+            *("yes", "sure", "fine", "wait", "one moment", "hold on"),
+        )
     )
 )
 """Words that are said out of politeness, and answer no question for words of one's own."""
@@ -87,3 +96,14 @@ BUTTON_MEANT = {
     **dict.fromkeys(AGREED, labels.SUBMIT.zh),
 }
 """The buttons that other words mean."""
+
+
+def is_nod(text: str) -> bool:
+    """Whether a text is nothing but emoji that thank or agree."""
+    said = set(text.strip()) - COLOURS
+    return bool(said) and said <= NODS
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether a text is said out of politeness, and answers no question for words of one's own."""
+    return plain_word(text) in COURTESIES or is_nod(text)

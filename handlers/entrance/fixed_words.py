@@ -1,10 +1,12 @@
 """What is said in fixed words, which mean the same whatever is being asked: words of buttons, and of commands."""
 
+from dataclasses import replace
 from functools import partial
 
 from telegram import Update
 
 from data.understanding import Aim, Understanding
+from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS, act_on
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.steps.in_words import division_said
@@ -17,7 +19,9 @@ from handlers.telegram.wording import plain_word
 
 
 def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Does | None:
-    """What fixed words ask for, where a text is nothing else; None for any other."""
+    """What fixed words ask for, where a text is nothing else; None for any other. A nod wants no more than thanks."""
+    if is_nod(text):
+        return lambda update, context, heard: act_on(update, context, replace(heard, aim=Aim.THANKS))
     if (aim := aim_in_words(text)) is not None:
         return lambda update, context, heard: act_on(update, context, as_meant(context, heard, aim))
     if (divides := division_said(context, text, heard)) is not None:

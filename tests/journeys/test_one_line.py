@@ -355,9 +355,9 @@ async def test_a_code_that_no_task_has_is_named(lin: Resident) -> None:
     assert await lin.says("99-9 done") == "没有找到您可以查看的任务 99-9，请发“我的任务”查看。"
 
 
-@pytest.mark.parametrize("line", ["1-2 搞定✅", "1-2 全部完成啦🎉", "1-2 已完成👍🏻，立案3件"])
-async def test_what_is_done_with_an_emoji_is_done(lin: Resident, line: str) -> None:
-    assert "状态：已完成\n情况：（无）" in await lin.says(line)
+@pytest.mark.parametrize("said", ["搞定✅", "全部完成啦🎉", "已完成👍🏻，立案3件"])
+async def test_what_is_done_with_an_emoji_is_done(lin: Resident, said: str) -> None:
+    assert f"状态：已完成\n情况：{said}" in await lin.says(f"1-2 {said}")
 
 
 # Picking a task in words
@@ -390,3 +390,18 @@ async def test_after_another_wish_a_code_opens_its_card_again(lin: Resident) -> 
     await lin.says("报进展")
     assert (await lin.says("我的任务")).startswith("共 8 项")
     assert (await lin.says("2-3")).startswith("2-3 ")
+
+
+@pytest.mark.parametrize("said", ["搞不动，人手不够", "卡着 企业不愿意作证"])
+async def test_what_does_not_move_is_blocked(lin: Resident, said: str) -> None:
+    assert "状态：受阻" in await lin.says(f"1-2 {said}")
+
+
+@pytest.mark.parametrize("said", ["🙏🙏🙏", "👍🏻", "得嘞", "好"])
+async def test_who_nods_is_answered_in_a_word(lin: Resident, said: str) -> None:
+    assert await lin.says(said) == "不客气，有事随时说。"
+
+
+async def test_a_nod_at_the_preview_submits(lin: Resident) -> None:
+    await lin.says("1-2 80%")
+    assert "已提交" in await lin.says("👌")

@@ -69,7 +69,8 @@ def standings(play: Play, day: date) -> list[Difference]:
         wanted = _row(duty.state(day))
         there = found.pop((duty.code, duty.unit), None)
         if there != wanted:
-            differences.append(_difference(day, duty, str(wanted), str(there)))
+            moved = there is not None and there[2] != wanted[2]
+            differences.append(_difference(day, duty, str(wanted), str(there), moved=moved))
     return differences + [Difference(day, f"{code} {unit}", "none", "there") for code, unit in found]
 
 
@@ -136,8 +137,10 @@ def _row(state: State) -> tuple[str, int, str | None]:
     return state.status, state.percent, str(state.due) if state.due else None
 
 
-def _difference(day: date, duty: Duty, wanted: str, found: str) -> Difference:
-    sentence = duty.last.sentence if duty.last else next(iter(duty.moves[-1:]), "")
+def _difference(day: date, duty: Duty, wanted: str, found: str, *, moved: bool) -> Difference:
+    """One duty that stands otherwise, with the sentence that moved its day, or that was last reported."""
+    reported = duty.last.sentence if duty.last else ""
+    sentence = duty.moves[-1] if moved and duty.moves else reported
     return Difference(day, f"{duty.code} {duty.unit}", wanted, found, sentence)
 
 

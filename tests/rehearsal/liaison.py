@@ -154,6 +154,7 @@ class Liaison:
         await person.phone.presses(labels.SUBMIT(self._language))
         self._note(text, Reading.RIGHT)
         duty.asked = new
+        duty.moves.append(text)
         person.to_do.pop(duty.code, None)
 
     async def _say(self, saying: Saying) -> None:

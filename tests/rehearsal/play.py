@@ -38,6 +38,10 @@ class Play:
     finished_mornings: set[tuple[date, str, str | None]] = field(default_factory=set)
     """What was spoken of though it had been reported done: the day, the code and the unit."""
     peers: Peers = field(default_factory=Peers)
+    course: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """By month, how many duties were closed at its end, and how many had been due."""
+    happened: list[str] = field(default_factory=list)
+    """What happened to the plan and to the bot, a line each."""
 
     async def run(self, first: date = FIRST_DAY, last: date = LAST_DAY) -> None:
         """Every working day of a span; at the end of each month the bot is held against the truth."""
@@ -51,7 +55,13 @@ class Play:
             following = self.calendar.after(day)
             if following.month != day.month or following > last:
                 self.differences += self.compare(self, day)
+                self._note_course(day)
             day = following
+
+    def _note_course(self, day: date) -> None:
+        states = [each.state(day) for each in self.city.truth.duties]
+        closed = sum(each.status == "closed" for each in states)
+        self.course[f"{day:%Y-%m}"] = closed, sum(each.due is not None and each.due <= day for each in states)
 
     async def _day(self, day: date) -> None:
         self.city.move_to(morning(day))

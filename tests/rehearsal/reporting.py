@@ -171,7 +171,8 @@ class Reporter:
     def _stored(self, sentence: str) -> None:
         """It is done: that is the truth from now on."""
         meaning = self.meaning
-        percent = self._percent() if meaning.percent is None else meaning.percent
+        known = {"submitted": 100, "not_started": 0}.get(meaning.status, meaning.percent)
+        percent = self._percent() if known is None else known
         now = self.person.phone.city.now()
         self.duty.told.append(Told(now, meaning, percent, sentence, self.person.phone.owner))
         self.person.to_do.pop(self.duty.code, None)

@@ -77,7 +77,7 @@ class Duty:
     granted: list[tuple[date, date]] = field(default_factory=list)
     asked: date | None = None
     moves: list[str] = field(default_factory=list)
-    """The sentences that changed its deadline or its unit."""
+    """The sentences that asked for another day or gave one."""
 
     @property
     def last(self) -> Told | None:
@@ -90,7 +90,7 @@ class Duty:
 
     def state(self, day: date) -> State:
         """How it stands on a day: the last report counts; one given back leaves the one before, and work that is no
-        longer said to be done goes on."""
+        longer said to be done goes on, from the beginning where the one before was of another year."""
         if self.kind is Kind.DONE:
             return State("closed", 100, None)
         status, percent = self._reported()
@@ -114,7 +114,8 @@ class Duty:
         if before is None:
             return ("in_progress", 0) if self.last.meaning.status == "submitted" else ("not_started", 0)
         done = before.meaning.status == "submitted" or self.last.meaning.status == "submitted"
-        return "in_progress" if done else before.meaning.status, before.percent
+        percent = 0 if before.accepted else before.percent
+        return ("in_progress", percent) if done else (before.meaning.status, before.percent)
 
     def _done_days(self) -> list[date]:
         return [each.day for each in self.standing if each.meaning.status == "submitted"]

@@ -1,0 +1,52 @@
+"""`python -m tests.rehearsal`: the whole plan lived through, and docs/rehearsal.md written."""
+
+import asyncio
+import sys
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from time import monotonic
+
+import click
+
+from tests.rehearsal.city import City
+from tests.rehearsal.comparison import compare
+from tests.rehearsal.flaws import FLAWS
+from tests.rehearsal.goals import goals
+from tests.rehearsal.play import FIRST_DAY, LAST_DAY, Play
+from tests.rehearsal.report import DOCS, write
+
+
+@click.command()
+@click.option("--seed", default=1, show_default=True, help="The chances of the play; the same seed repeats them.")
+@click.option("--units", type=int, help="How many units have people, those with most to do first; by default all.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day; by default 31 January 2021.")
+@click.option("--flaw", type=click.Choice([*FLAWS]), default="none", help="What is broken on purpose.")
+@click.option("--folder", type=click.Path(path_type=Path), default=DOCS, help="Where the report goes.")
+def main(seed: int, units: int | None, until: datetime | None, flaw: str, folder: Path) -> None:
+    """Play, and write the report. Exit code 1 where the bot differs from the truth."""
+    start = monotonic()
+    play = asyncio.run(rehearse(seed, units, until.date() if until else LAST_DAY, flaw))
+    write(play, monotonic() - start, folder)
+    for goal in goals(play):
+        click.echo(f"{'yes' if goal.met else 'NO ':3}  {goal.name}: {goal.found} (wanted: {goal.wanted})")
+    for difference in play.differences:
+        click.echo(str(difference))
+    sys.exit(1 if play.differences else 0)
+
+
+async def rehearse(seed: int, units: int | None, last: date, flaw: str = "none", first: date = FIRST_DAY) -> Play:
+    """Play the plan in a city of its own."""
+    with tempfile.TemporaryDirectory() as scratch:
+        city = City(Path(scratch), seed, units, flaw)
+        await city.open()
+        play = Play(city, compare)
+        try:
+            await play.run(first, last)
+        finally:
+            await city.close()
+        return play
+
+
+if __name__ == "__main__":
+    main()

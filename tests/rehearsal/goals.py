@@ -1,0 +1,78 @@
+"""What a rehearsal is to show, measured."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.rehearsal.cost import costs, heard_a_day
+from tests.rehearsal.hearing import Reading
+from tests.rehearsal.play import Play
+
+MOST_INPUTS = 6
+ONE_IN = 200
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One line: what is to be, what was found, and whether that is enough."""
+
+    name: str
+    wanted: str
+    found: str
+    met: bool
+
+
+def goals(play: Play) -> list[Goal]:
+    """All of them."""
+    return [*_facts(play), *_sentences(play), *_messages(play), *_inputs(play)]
+
+
+def _facts(play: Play) -> Iterator[Goal]:
+    yield Goal("differences between the bot and the truth", "0", str(len(play.differences)), not play.differences)
+    stuck = [*(trouble for each in play.liaisons for trouble in each.troubles), *play.office.troubles]
+    yield Goal("people who did not know how to go on", "0", str(len(stuck)), not stuck)
+
+
+def _sentences(play: Play) -> Iterator[Goal]:
+    counts, all_said = play.hearing.counts, len(play.hearing.heard)
+    written = counts[Reading.WRITTEN]
+    yield Goal("wrong facts stored without a preview", "0", str(written), written == 0)
+    again = counts[Reading.AGAIN] + counts[Reading.WRONG]
+    found = f"{again} of {all_said}" + (f", 1 in {all_said // again}" if again else "")
+    yield Goal("sentences asked again or shown wrong", f"1 in {ONE_IN} at most", found, again * ONE_IN <= all_said)
+
+
+def _messages(play: Play) -> Iterator[Goal]:
+    by_number = heard_a_day(play)
+    days = Counter[str]()
+    for cost in costs(play):
+        days[cost.role] += cost.days
+    for role in ("liaisons", "second liaisons and deputies", "office"):
+        more = sum(count for (whose, number), count in by_number.items() if whose == role and number > 1)
+        heard = sum(number * count for (whose, number), count in by_number.items() if whose == role)
+        share = heard / max(1, days[role])
+        found = f"{share:.2f} a day; more than one on {more} of {days[role]} days"
+        yield Goal(f"messages unasked to a person and working day: {role}", "1 at most", found, more == 0)
+    ours = sum(each.heard for each in costs(play) if each.role in ("liaisons", "second liaisons and deputies"))
+    for name, theirs in (("teletask", play.peers.teletask.total()), ("redmine_intouch", play.peers.intouch.total())):
+        yield Goal(f"messages to the units, beside {name}", f"half of {theirs}", str(ours), ours * 2 <= theirs)
+
+
+def _inputs(play: Play) -> Iterator[Goal]:
+    line, guided = play.hearing.in_a_line, play.hearing.by_buttons
+    two = line[2]
+    yield Goal(
+        "a report in one line: a message and a press",
+        "2",
+        f"{_middle(line)} usually; {two} of {line.total()} took 2",
+        _middle(line) <= 2,
+    )
+    few = sum(count for inputs, count in guided.items() if inputs <= MOST_INPUTS)
+    found = f"{_middle(guided)} usually, {max(guided, default=0)} at most; {few} of {guided.total()} took 6 or fewer"
+    yield Goal("a guided report, from the task's code on", f"{MOST_INPUTS} at most", found, few == guided.total())
+
+
+def _middle(counts: Counter[int]) -> int:
+    """The median."""
+    found = sorted(counts.elements())
+    return found[len(found) // 2] if found else 0

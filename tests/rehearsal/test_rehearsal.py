@@ -1,0 +1,41 @@
+"""The plan's first quarter with ten units; `make rehearsal` plays all of it. And that the rehearsal finds what is
+broken."""
+
+from datetime import date
+
+import pytest
+
+from tests.rehearsal.__main__ import rehearse
+from tests.rehearsal.hearing import Reading
+from tests.rehearsal.play import Play
+from tests.rehearsal.report import page
+
+SEED = 3
+BEFORE_THE_YEAR_ENDS, END_OF_YEAR = date(2019, 12, 16), date(2019, 12, 31)
+
+
+def stuck(play: Play) -> list[str]:
+    return [*play.office.troubles, *(trouble for each in play.liaisons for trouble in each.troubles)]
+
+
+async def test_a_quarter_with_ten_units_leaves_no_wrong_fact() -> None:
+    play = await rehearse(SEED, 10, END_OF_YEAR)
+    assert [str(each) for each in play.differences] == stuck(play) == []
+    assert play.hearing.of(Reading.WRITTEN) == []
+    assert sum(len(each.told) for each in play.city.truth.duties) > 100
+    assert "| liaisons | 2019-12 |" in page(play, 1)
+
+
+@pytest.mark.parametrize(
+    ("flaw", "what"),
+    [
+        ("figures twice", "summary 立案件数"),
+        ("reminded after a report", "expected not reminded, found reminded <- "),
+        ("extension forgotten", "'2019-12-31')"),
+    ],
+)
+async def test_what_is_broken_is_named_with_the_sentence_behind_it(flaw: str, what: str) -> None:
+    play = await rehearse(SEED, 4, END_OF_YEAR, flaw, BEFORE_THE_YEAR_ENDS)
+    found = [str(each) for each in play.differences]
+    assert any(what in each for each in found), found
+    assert any(" <- " in each for each in found)
