@@ -15,8 +15,8 @@ from bot.emulator.records import Json, Message
 from data.calendar import Period
 from data.notices.groups import bind_group
 from data.people.people import Role, add_membership, add_person
-from data.plan.tasks import assignments
 from data.plan.units import find_unit
+from data.standing.assignments import assignments
 from data.store import Database, open_database
 from data.times import at_hour
 from tests.chaos.machine import Machine

@@ -18,10 +18,11 @@ def main(flaw: str, clock: str, *words: str) -> None:
     vars(dates)["datetime"] = with_clock_of(Path(clock))
     os.environ["LIAISON_LOG_LEVEL"] = "ERROR"
     from bot.cli.root import liaison
-    from bot.outgoing import limiter, ticker
+    from bot.outgoing import limiter
+    from bot.upkeep import watchdog
     from tests.rehearsal.flaws import put_in
 
-    ticker.TICK_SECONDS = TICK_SECONDS
+    watchdog.TICK_SECONDS = TICK_SECONDS
     limiter.SECOND, limiter.MINUTE = SECOND, MINUTE
     put_in(flaw)
     liaison(list(words))
