@@ -9,7 +9,7 @@ from data.dialogs import Dialog
 from data.understanding import WRITING, Aim, Intent, Understanding
 from handlers.announcing.broadcast import broadcast_said
 from handlers.announcing.nudge import nudge_said
-from handlers.dialog.words import RESUMES, THANKS
+from handlers.dialog.words import NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
@@ -91,7 +91,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.CANCEL: Row(private.give_up),
     Aim.HELP: Row(private.show_help, groups.say_what_can_be_asked, words=either(labels.HELP)),
     Aim.GREETING: Row(private.greet, groups.say_what_can_be_asked),
-    Aim.THANKS: Row(private.how_today, groups.say_you_are_welcome, words=THANKS),
+    Aim.THANKS: Row(private.how_today, groups.say_you_are_welcome, words=THANKS | NODDED),
     Aim.AGREE: Row(private.how_today, groups.say_what_can_be_asked),
     Aim.REFUSE: Row(private.how_today, groups.say_what_can_be_asked),
     Aim.UNKNOWN: Row(private.not_understood, groups.say_what_can_be_asked),

@@ -52,6 +52,8 @@ class City:
         self.world = World(TOKEN, "liaison_rehearsal_bot", self.clock.now)
         self.server = EmbeddedServer(self.world)
         self.diary = Diary(self.now)
+        self.killed_next = False
+        """Whether the bot is to be killed while it works on the next message or press."""
         self.people: list[Person] = []
         self.office: list[Person] = []
         self.truth: Truth
@@ -112,6 +114,12 @@ class City:
         """Let some minutes pass."""
         self.move_to(self.now() + timedelta(minutes=minutes))
 
+    def meet_fate(self) -> None:
+        """The bot is killed, where that is to happen at the next thing that is said or pressed."""
+        if self.killed_next:
+            self.killed_next = False
+            self.machine.kill()
+
     async def answered(self) -> None:
         """Wait until the bot is done with all that was said and pressed."""
         newest = self.world.updates.next_id - 1
@@ -144,8 +152,11 @@ class City:
                         return
                 await asyncio.sleep(NAP)
 
-    def person(self, id: int) -> Person:
-        return next(each for each in (*self.people, *self.office) if each.phone.owner == id)
+    def new_phone(self, owner: int, name: str, english: bool) -> Phone:
+        """The phone of somebody who uses Telegram and whom the bot does not know."""
+        self.world.add_user(owner, name, "en" if english else "zh-hans")
+        self._phones[owner] = Phone(self, owner)
+        return self._phones[owner]
 
     def _duties(self, db: Database) -> Sequence[Duty]:
         return [
@@ -185,11 +196,9 @@ class City:
 
     def _let_in(self, db: Database, id: int, name: str, role: Role, unit: str | None) -> Person:
         english = unit == IN_ENGLISH
-        self.world.add_user(id, name, "en" if english else "zh-hans")
+        phone, luck = self.new_phone(id, name, english), self.luck(id)
         self.world.chat(id).bot_status = "member"
         add_membership(db, add_person(db, name, OPENING, id), role, find_unit(db, unit).id if unit else None)
-        luck = self.luck(id)
-        phone = self._phones[id] = Phone(self, id)
         return Person(phone, name, role, unit, ENGLISH if english else luck.choice(CHINESE_VOICES), luck)
 
     def _bind(self, db: Database, group: int, title: str, units: Sequence[str]) -> None:

@@ -69,7 +69,7 @@ def _inputs(play: Play) -> Iterator[Goal]:
     )
     few = sum(count for inputs, count in guided.items() if inputs <= MOST_INPUTS)
     found = f"{_middle(guided)} usually, {max(guided, default=0)} at most; {few} of {guided.total()} took 6 or fewer"
-    yield Goal("a guided report, from the task's code on", f"{MOST_INPUTS} at most", found, few == guided.total())
+    yield Goal("a guided report, from its first question on", f"{MOST_INPUTS} at most", found, few == guided.total())
 
 
 def _middle(counts: Counter[int]) -> int:

@@ -35,7 +35,7 @@ class Hearing:
     heard: list[Heard] = field(default_factory=list)
     in_a_line: Counter[int] = field(default_factory=Counter)
     by_buttons: Counter[int] = field(default_factory=Counter)
-    """How many reports took how many messages and presses: begun with a line, and from the task's code on."""
+    """How many reports took how many messages and presses: begun with a line, and from the first question on."""
 
     def note(self, day: object, unit: str | None, sentence: str, reading: Reading, shown: str = "") -> None:
         self.heard.append(Heard(str(day), unit or "", sentence, reading, shown))

@@ -1,7 +1,7 @@
 """A liaison's day: what was recalled, what is reported unbidden, what is put right, and what else is said."""
 
 from collections.abc import Awaitable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from data.plan.deadlines import Kind
@@ -59,7 +59,7 @@ class Liaison:
 
     async def live(self, today: date) -> None:
         """Do what there is to do on a day."""
-        if self.person.away and self.person.away[0] <= today <= self.person.away[1]:
+        if self.person.lost or self.person.is_away(today):
             return
         luck, character = self.person.luck, self.person.character
         chosen = self._recalled(today)
@@ -110,6 +110,8 @@ class Liaison:
     async def _report(self, duty: Duty, course: Course, today: date) -> None:
         person, luck = self.person, self.person.luck
         meaning = meaning_of(duty, course, today, luck, english=person.english, figures=luck.random() < 0.45)
+        if duty.last is not None and duty.last.returned is not None:
+            meaning = replace(meaning, figures={**duty.last.meaning.figures, **meaning.figures})
         reporter = Reporter(person, duty, meaning, self.hearing)
         if luck.random() < person.character.writes:
             await reporter.by_sentence(sentence(person.voice, duty.code, meaning, luck))

@@ -24,6 +24,8 @@ class Person:
     character: Character = PROMPT
     to_do: dict[str, date] = field(default_factory=dict)
     away: tuple[date, date] | None = None
+    lost: bool = False
+    """Whether the phone is gone, so that nothing is heard on it."""
     others: list[int] = field(default_factory=list)
     """The ids of those of the unit who hear reminders besides."""
 
@@ -34,4 +36,8 @@ class Person:
     @property
     def hearers(self) -> list[int]:
         """The ids of all who hear the unit's reminders."""
-        return [self.phone.owner, *self.others]
+        return [*([] if self.lost else [self.phone.owner]), *self.others]
+
+    def is_away(self, day: date) -> bool:
+        """Whether it is a day of leave."""
+        return self.away is not None and self.away[0] <= day <= self.away[1]

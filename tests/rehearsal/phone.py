@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -30,15 +31,15 @@ class Phone:
         self.city.diary.wrote(self.owner)
         return await self._does(lambda: self.city.world.say(self.owner, text))
 
-    async def sends_photo(self, caption: str) -> list[Message]:
-        """Send a picture; returns what came in return."""
-        self.city.diary.wrote(self.owner)
-        return await self._does(lambda: self.city.world.send_photo(self.owner, b"\xff\xd8\xff" + caption.encode(), ""))
-
     async def sends_file(self, name: str, content: bytes) -> list[Message]:
         """Send a file; returns what came in return."""
         self.city.diary.wrote(self.owner)
         return await self._does(lambda: self.city.world.send_document(self.owner, name, content))
+
+    async def starts(self, token: str = "") -> list[Message]:
+        """Press Start, by a link or again; returns what came in return."""
+        self.city.diary.pressed(self.owner)
+        return await self._does(lambda: self.city.world.start(self.owner, token))
 
     async def presses(self, words: str, on: Message | None = None) -> list[Message]:
         """Press the newest button whose words begin so, or one on a given message. Raises NoSuchButton."""
@@ -70,10 +71,11 @@ class Phone:
                     break
         return found
 
-    async def _does(self, deed) -> list[Message]:  # type: ignore[no-untyped-def]
+    async def _does(self, deed: Callable[[], object]) -> list[Message]:
         self.news, self.busy = [], True
         try:
             deed()
+            self.city.meet_fate()
             await self.city.answered()
         finally:
             self.busy = False

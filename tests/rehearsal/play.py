@@ -10,8 +10,10 @@ from data.times import at_hour
 from tests.journeys.town import ZONE
 from tests.rehearsal.city import City, morning
 from tests.rehearsal.comparison import Difference
+from tests.rehearsal.events import HAPPENINGS
 from tests.rehearsal.hearing import Hearing
 from tests.rehearsal.liaison import Liaison
+from tests.rehearsal.mishaps import DOWN, KILLED_EVERY, MISHAPS, telegram_is_down
 from tests.rehearsal.office import Office
 from tests.rehearsal.peers import Peers
 from tests.rehearsal.reminders import Reminded, expected
@@ -64,15 +66,28 @@ class Play:
         self.course[f"{day:%Y-%m}"] = closed, sum(each.due is not None and each.due <= day for each in states)
 
     async def _day(self, day: date) -> None:
-        self.city.move_to(morning(day))
+        if day == DOWN:
+            self.happened.append(await telegram_is_down(self, day))
+        else:
+            self.city.move_to(morning(day))
         await self.city.planned()
         await self.city.quiet()
         self._check_reminders(day)
+        await self._happen(day)
         for each in self.liaisons:
             await each.live(day)
         self.city.move_to(max(self.city.now(), at_hour(day, 16, ZONE)))
         await self.office.live(day)
         await self.city.quiet()
+
+    async def _happen(self, day: date) -> None:
+        """What is to happen on a day, and the kill that falls on it."""
+        for happenings in (HAPPENINGS, MISHAPS):
+            if (deed := happenings.get(day)) is not None:
+                self.happened.append(await deed(self, day))
+        if len(self.reminded) % KILLED_EVERY == KILLED_EVERY // 2:
+            self.city.killed_next = True
+            self.happened.append(f"{day}: the bot is killed while somebody is at it")
 
     def _check_reminders(self, day: date) -> None:
         """Hold who was reminded of what against the promises, and let the people know what they have heard."""

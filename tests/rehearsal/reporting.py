@@ -71,9 +71,9 @@ class Reporter:
         """Open the task and answer what is asked. Raises Stuck."""
         if self._now() not in (None, Screen.STORED):
             await leave(self.person)
-        before = self._inputs
         await self.person.phone.says(self.duty.code)
         await self._press(labels.REPORT)
+        before = self._inputs
         if not await self._to_the_end(sentence or f"{self.duty.code} (by buttons)"):
             raise Stuck(f"{self.duty.code}: the preview is wrong: {self._text()}")
         self.hearing.by_buttons[self._inputs - before] += 1

@@ -1,0 +1,109 @@
+"""What goes wrong: the bot is killed, Telegram is down, a disk takes nothing, people are away, replaced or without a
+phone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bot.emulator import FaultKind
+from data.times import HOLD
+from tests.rehearsal.characters import ON_LEAVE, PHONE_LOST, REPLACED
+from tests.rehearsal.city import morning
+from tests.rehearsal.events import Happening, WentWrong
+from tests.rehearsal.people import Person
+
+if TYPE_CHECKING:
+    from tests.rehearsal.play import Play
+
+NEWCOMER = 2301
+"""The first id of those who come in for others."""
+DOWN = date(2020, 1, 6)
+"""The morning on which Telegram is down."""
+KILLED_EVERY = 30
+"""In working days: so often the bot is killed while somebody is at it."""
+LINK = "?start="
+
+
+async def telegram_is_down(play: Play, day: date) -> str:
+    """Nothing gets through for an hour, from before nine."""
+    city = play.city
+    for method in (None, "getUpdates"):
+        city.world.faults.add(FaultKind.CUT_BEFORE, method, times=None)
+    for moment in (morning(day) - timedelta(minutes=10), morning(day), morning(day) + timedelta(minutes=50)):
+        city.move_to(moment)
+        await asyncio.sleep(0.5)
+    city.world.faults.clear()
+    for _ in range(2):
+        await city.quiet()
+        city.move_to(city.now() + HOLD + timedelta(minutes=1))
+    await city.planned()
+    await city.quiet()
+    return f"{day}: Telegram is down from 8:50 to 9:50"
+
+
+async def disk_takes_nothing(play: Play, day: date) -> str:
+    """Every write of the bot fails for a while; what is said meanwhile is answered when there is room again."""
+    machine, person = play.city.machine, play.city.people[0]
+    machine.refuse_writes()
+    asked = asyncio.create_task(person.phone.says("我的任务"))
+    await asyncio.sleep(1)
+    machine.mend_disk()
+    await asked
+    return f"{day}: the disk takes nothing for a while"
+
+
+async def goes_on_leave(play: Play, day: date) -> str:
+    """Somebody is away for three weeks and sees to nothing."""
+    person = _one(play, ON_LEAVE)
+    person.away = day, day + timedelta(days=20)
+    return f"{day}: {person.name} of {person.unit} is away for three weeks"
+
+
+async def is_replaced(play: Play, day: date) -> str:
+    """Somebody else comes in by a link of the office, and the one before is removed."""
+    person, chief = _one(play, REPLACED), play.office.chief
+    news = await chief.phone.says(f"/invite {person.unit}")
+    link = next((each.text for each in news if LINK in each.text), "")
+    if not link:
+        raise WentWrong(f"no link in {[each.text for each in news]}")
+    old, token = person.name, link.split(LINK, 1)[1].split()[0]
+    before = person.phone
+    person.phone, person.name = play.city.new_phone(NEWCOMER, "欧阳科长", person.english), "欧阳科长"
+    await person.phone.starts(token)
+    await chief.phone.says(f"移除{old}")
+    await chief.phone.presses("移除")
+    person.to_do.clear()
+    return f"{day}: {old} of {person.unit} is replaced by {person.name}; {before.owner} is removed"
+
+
+async def loses_phone(play: Play, day: date) -> str:
+    """Somebody's Telegram is out of reach."""
+    person = _one(play, PHONE_LOST)
+    person.lost = True
+    play.city.world.block(person.phone.owner)
+    await play.city.answered()
+    return f"{day}: {person.name} of {person.unit} has lost the phone"
+
+
+async def finds_phone(play: Play, day: date) -> str:
+    """It is back."""
+    person = _one(play, PHONE_LOST)
+    person.lost = False
+    await person.phone.starts()
+    return f"{day}: {person.name} of {person.unit} is back"
+
+
+MISHAPS: Mapping[date, Happening] = {
+    date(2019, 12, 9): disk_takes_nothing,
+    date(2020, 4, 20): is_replaced,
+    date(2020, 5, 11): goes_on_leave,
+    date(2020, 7, 6): loses_phone,
+    date(2020, 7, 27): finds_phone,
+}
+
+
+def _one(play: Play, character: object) -> Person:
+    return next(each for each in play.city.people if each.character is character)
