@@ -405,3 +405,11 @@ async def test_who_nods_is_answered_in_a_word(lin: Resident, said: str) -> None:
 async def test_a_nod_at_the_preview_submits(lin: Resident) -> None:
     await lin.says("1-2 80%")
     assert "已提交" in await lin.says("👌")
+
+
+async def test_what_the_own_unit_has_done_is_done(lin: Resident) -> None:
+    assert "状态：已完成" in await lin.says("我单位1-2任务已办结，特此报告。")
+
+
+async def test_a_percent_before_a_count_is_that_of_the_task(lin: Resident) -> None:
+    assert "进度：60%" in await lin.says("1-2 60% 抽检5批次")

@@ -10,7 +10,6 @@ from time import monotonic
 import click
 
 from tests.rehearsal.city import City
-from tests.rehearsal.comparison import compare
 from tests.rehearsal.flaws import FLAWS
 from tests.rehearsal.goals import goals
 from tests.rehearsal.play import FIRST_DAY, LAST_DAY, Play
@@ -40,7 +39,7 @@ async def rehearse(seed: int, units: int | None, last: date, flaw: str = "none",
     with tempfile.TemporaryDirectory() as scratch:
         city = City(Path(scratch), seed, units, flaw)
         await city.open()
-        play = Play(city, compare)
+        play = Play(city)
         try:
             await play.run(first, last)
         finally:

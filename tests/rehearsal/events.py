@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Happening = Callable[["Play", date], Awaitable[str]]
 SUBMIT, END_OF_2020 = labels.SUBMIT("zh"), date(2020, 12, 31)
+SEND = "确认发送"
 LATE_AND_SILENT = "逾期又久未填报的"
 EVENT = "《化妆品监督管理条例》出台"
 WAITING, EVENT_DAY, TEN_MONTHS_LATER = "2-20", date(2020, 6, 29), date(2021, 4, 29)
@@ -111,10 +112,10 @@ async def nudge(play: Play, day: date) -> str:
     await phone.presses(LATE_AND_SILENT)
     if labels.SKIP("zh") in _buttons(play):
         await phone.presses(labels.SKIP("zh"))
-    if labels.NUDGE("zh") not in _buttons(play):
+    if SEND not in _buttons(play):
         raise WentWrong(_screen(play))
     before = len(play.city.diary.entries)
-    await phone.presses(labels.NUDGE("zh"))
+    await phone.presses(SEND)
     await play.city.quiet()
     heard = {each.who for each in play.city.diary.entries[before:] if each.deed is Deed.HEARD}
     for each in play.liaisons:

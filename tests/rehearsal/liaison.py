@@ -8,15 +8,18 @@ from data.plan.deadlines import Kind
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Language
+from tests.rehearsal.corpus import said_of
 from tests.rehearsal.hearing import Hearing, Reading
 from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
 from tests.rehearsal.reporting import Reporter, Stuck, leave, unchanged
 from tests.rehearsal.talk import Saying, sayings
-from tests.rehearsal.truth import Duty, Truth
+from tests.rehearsal.truth import Duty, Meaning, Truth
 from tests.rehearsal.voices import ENGLISH_REASONS, REASONS, sentence
 from tests.rehearsal.work import Course, course_of, meaning_of
 
+FROM_THE_CORPORA = 0.5
+"""How often a report is written in the words of the corpora, where there are such."""
 MOST_A_DAY = 6
 """So many reports somebody makes on one day at most; the rest waits for the next."""
 UNCHANGED_ZH = ("{c}没变化", "{c} 本期无变化", "{c}照旧", "{c}还是老样子")
@@ -36,6 +39,7 @@ class Liaison:
     truth: Truth
     hearing: Hearing
     courses: dict[str, Course] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
     troubles: list[str] = field(default_factory=list)
     """What somebody did not know how to go on with."""
 
@@ -102,6 +106,13 @@ class Liaison:
             return
         await self._report(duty, course, today)
 
+    def _of_the_corpora(self, duty: Duty) -> list[tuple[str, Meaning]]:
+        """Sentences of the corpora that may be said of a duty and were not yet; not of one that was given back."""
+        given_back = duty.last is not None and duty.last.returned is not None
+        found = () if given_back or self.person.english else said_of(duty.unit or "", duty.code)
+        fresh = ((text, meaning) for text, meaning in found if text not in self._used and not text.isascii())
+        return [(text, meaning) for text, meaning in fresh if meaning.status != "not_started" or not duty.told]
+
     def _needs_time(self, duty: Duty, due: date, ends: date, today: date) -> bool:
         """Whether a deadline is near that will not be met, and somebody thinks of asking."""
         near = today <= due <= today + timedelta(days=10) and ends > due
@@ -112,9 +123,13 @@ class Liaison:
         meaning = meaning_of(duty, course, today, luck, english=person.english, figures=luck.random() < 0.45)
         if duty.last is not None and duty.last.returned is not None:
             meaning = replace(meaning, figures={**duty.last.meaning.figures, **meaning.figures})
+        text = sentence(person.voice, duty.code, meaning, luck)
+        if (known := self._of_the_corpora(duty)) and luck.random() < FROM_THE_CORPORA:
+            text, meaning = luck.choice(known)
+            self._used.add(text)
         reporter = Reporter(person, duty, meaning, self.hearing)
         if luck.random() < person.character.writes:
-            await reporter.by_sentence(sentence(person.voice, duty.code, meaning, luck))
+            await reporter.by_sentence(text)
         else:
             await reporter.by_buttons()
         if duty.last is not None and luck.random() < person.character.careless:

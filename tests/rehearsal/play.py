@@ -1,6 +1,5 @@
 """The play itself: one working day after the other."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,13 +8,14 @@ from data.plan.workdays import Workdays
 from data.times import at_hour
 from tests.journeys.town import ZONE
 from tests.rehearsal.city import City, morning
-from tests.rehearsal.comparison import Difference
+from tests.rehearsal.comparison import Difference, compare
 from tests.rehearsal.events import HAPPENINGS
 from tests.rehearsal.hearing import Hearing
 from tests.rehearsal.liaison import Liaison
 from tests.rehearsal.mishaps import DOWN, KILLED_EVERY, MISHAPS, telegram_is_down
 from tests.rehearsal.office import Office
 from tests.rehearsal.peers import Peers
+from tests.rehearsal.reading import in_chat, in_files
 from tests.rehearsal.reminders import Reminded, expected
 
 FIRST_DAY, LAST_DAY = date(2019, 10, 24), date(2021, 1, 31)
@@ -32,7 +32,6 @@ class Play:
     """The people at work in a city, and what has been found."""
 
     city: City
-    compare: Callable[["Play", date], list[Difference]]
     hearing: Hearing = field(default_factory=Hearing)
     calendar: Workdays = field(default_factory=Workdays)
     differences: list[Difference] = field(default_factory=list)
@@ -56,7 +55,10 @@ class Play:
             await self._day(day)
             following = self.calendar.after(day)
             if following.month != day.month or following > last:
-                self.differences += self.compare(self, day)
+                news = await self.office.chief.phone.says("/summary")
+                self.differences += in_chat(self, day, news[-1].text)
+                self.differences += compare(self, day)
+                self.differences += in_files(self, day, day.replace(day=1))
                 self._note_course(day)
             day = following
 

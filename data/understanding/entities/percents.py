@@ -80,7 +80,7 @@ _LINKS = f"(?:{any_of(_WORDS['links_to_it'])})*"
 _OF_SOMETHING_ELSE = Pattern(f"(?:{any_of(_WORDS['of_something_else'])}){_LINKS}$")
 _SEVERAL = Pattern(f"{_P} ?[和与及或、]")
 _OF_SOMETHING_ELSE_BEHIND = Pattern(
-    rf"^ ?(?:的?(?:比例|标准|份额|要求|抽)|(?:只|才)?[是为]?(?:目标|计划)(?:$|[,，。;；!！])|[和与及或、] ?{_P})"
+    rf"^(?:的?抽| ?的?(?:比例|标准|份额|要求)| ?(?:只|才)?[是为]?(?:目标|计划)(?:$|[,，。;；!！])| ?[和与及或、] ?{_P})"
 )
 _OF_TASKS = Pattern("完成([^,，。;；]*?)(?:任务|工作)的?$")
 _SOUGHT = r" ?(?:以上|以下|以内|左右|多|及以上)?(?:完成)?"
