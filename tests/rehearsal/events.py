@@ -113,7 +113,8 @@ async def nudge(play: Play, day: date) -> str:
     if labels.SKIP("zh") in _buttons(play):
         await phone.presses(labels.SKIP("zh"))
     if SEND not in _buttons(play):
-        raise WentWrong(_screen(play))
+        await phone.says("/cancel")
+        return f"{day}: the office would nudge, but nobody could hear it"
     before = len(play.city.diary.entries)
     await phone.presses(SEND)
     await play.city.quiet()

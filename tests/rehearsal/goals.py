@@ -29,7 +29,7 @@ def goals(play: Play) -> list[Goal]:
 
 def _facts(play: Play) -> Iterator[Goal]:
     yield Goal("differences between the bot and the truth", "0", str(len(play.differences)), not play.differences)
-    stuck = [*(trouble for each in play.liaisons for trouble in each.troubles), *play.office.troubles]
+    stuck = [*(trouble for each in play.liaisons for trouble in each.troubles), *play.office.troubles, *play.troubles]
     yield Goal("people who did not know how to go on", "0", str(len(stuck)), not stuck)
 
 

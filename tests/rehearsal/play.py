@@ -1,5 +1,6 @@
 """The play itself: one working day after the other."""
 
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,12 +12,17 @@ from tests.rehearsal.city import City, morning
 from tests.rehearsal.comparison import Difference, compare
 from tests.rehearsal.events import HAPPENINGS
 from tests.rehearsal.hearing import Hearing
+from tests.rehearsal.information import Information
 from tests.rehearsal.liaison import Liaison
 from tests.rehearsal.mishaps import DOWN, KILLED_EVERY, MISHAPS, telegram_is_down
 from tests.rehearsal.office import Office
 from tests.rehearsal.peers import Peers
+from tests.rehearsal.people import Person
+from tests.rehearsal.phone import NoSuchButton
 from tests.rehearsal.reading import in_chat, in_files
 from tests.rehearsal.reminders import Reminded, expected
+from tests.rehearsal.reporting import leave
+from tests.rehearsal.returns import SET_UP, Returns
 
 FIRST_DAY, LAST_DAY = date(2019, 10, 24), date(2021, 1, 31)
 REMINDED = f"""
@@ -39,6 +45,10 @@ class Play:
     finished_mornings: set[tuple[date, str, str | None]] = field(default_factory=set)
     """What was spoken of though it had been reported done: the day, the code and the unit."""
     peers: Peers = field(default_factory=Peers)
+    returns: Returns = field(default_factory=Returns)
+    information: Information = field(default_factory=Information)
+    troubles: list[str] = field(default_factory=list)
+    """What somebody did not know how to go on with, besides reporting."""
     course: dict[str, tuple[int, int]] = field(default_factory=dict)
     """By month, how many duties were closed at its end, and how many had been due."""
     happened: list[str] = field(default_factory=list)
@@ -58,6 +68,7 @@ class Play:
                 news = await self.office.chief.phone.says("/summary")
                 self.differences += in_chat(self, day, news[-1].text)
                 self.differences += compare(self, day)
+                self.differences += [*self.returns.differences(self, day), *self.information.differences(self, day)]
                 self.differences += in_files(self, day, day.replace(day=1))
                 self._note_course(day)
             day = following
@@ -78,15 +89,30 @@ class Play:
         await self._happen(day)
         for each in self.liaisons:
             await each.live(day)
+            if not each.person.lost and not each.person.is_away(day):
+                await self._try(self.returns.live(self, each.person, day), each.person)
+                await self._try(self.information.live(self, each.person, day), each.person)
         self.city.move_to(max(self.city.now(), at_hour(day, 16, ZONE)))
         await self.office.live(day)
+        await self._try(self.information.decide(self, day), self.office.chief)
         await self.city.quiet()
+
+    async def _try(self, deed: Awaitable[None], person: Person) -> None:
+        """Let somebody do something; whoever finds no button for it gives it up."""
+        try:
+            await deed
+        except NoSuchButton as missing:
+            screen = person.phone.sees()
+            self.troubles.append(f"{self.city.today} {person.unit}: no {missing} on {screen.text if screen else ''!r}")
+            await leave(person)
 
     async def _happen(self, day: date) -> None:
         """What is to happen on a day, and the kill that falls on it."""
         for happenings in (HAPPENINGS, MISHAPS):
             if (deed := happenings.get(day)) is not None:
                 self.happened.append(await deed(self, day))
+        if day == SET_UP:
+            self.happened.append(await self.returns.set_up(self, day))
         if len(self.reminded) % KILLED_EVERY == KILLED_EVERY // 2:
             self.city.killed_next = True
             self.happened.append(f"{day}: the bot is killed while somebody is at it")

@@ -52,7 +52,7 @@ def page(play: Play, seconds: float) -> str:
         minutes=str(timedelta(seconds=round(seconds))),
     )
     parts = [head, *_goals(goals(play)), *_happened(play), *_differences(play), *_sentences(play), *_costs(play)]
-    return "\n".join([*parts, *_reminders(play), *_peers(play), *_not_played()])
+    return "\n".join([*parts, *_reminders(play), *_peers(play), ""])
 
 
 def months(play: Play) -> list[Month]:
@@ -155,13 +155,6 @@ def _peers(play: Play) -> list[str]:
             ("month", "this bot", "teletask", "redmine_intouch"), [*rows, ("in all", *(str(each) for each in total))]
         ),
     ]
-
-
-def _not_played() -> list[str]:
-    return ["\n## What is not played\n", *(f"- {each}" for each in NOT_PLAYED)]
-
-
-NOT_PLAYED = ("Statistics returns and work information.",)
 
 
 def _share(part: int, whole: int) -> str:

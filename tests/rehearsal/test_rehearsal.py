@@ -15,7 +15,7 @@ BEFORE_THE_YEAR_ENDS, END_OF_YEAR = date(2019, 12, 16), date(2019, 12, 31)
 
 
 def stuck(play: Play) -> list[str]:
-    return [*play.office.troubles, *(trouble for each in play.liaisons for trouble in each.troubles)]
+    return [*play.troubles, *play.office.troubles, *(trouble for each in play.liaisons for trouble in each.troubles)]
 
 
 async def test_a_quarter_with_ten_units_leaves_no_wrong_fact() -> None:

@@ -52,11 +52,11 @@ def meaning_of(duty: Duty, course: Course, day: date, luck: Random, *, english: 
     percent = course.percent(day) or None
     before = duty.state(day).percent
     if duty.last is not None and duty.last.meaning.status in UNDER_WAY and percent is not None:
-        percent = max(percent, before)
+        percent = min(MOST_UNDER_WAY, max(percent, before))
     if luck.random() < 0.04:
         return Meaning("blocked", None, obstacle=luck.choice(obstacles))
     if percent is None and duty.due is not None:
-        percent = max(5, before)
+        percent = min(MOST_UNDER_WAY, max(5, before))
     return Meaning("in_progress", percent, counted, luck.choice(notes))
 
 

@@ -1,0 +1,124 @@
+"""The monthly statistics return: set up by the office, filed by some units each month, corrected now and then."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from data.calendar import month_end
+from tests.rehearsal.comparison import Difference, run
+from tests.rehearsal.hearing import Reading
+from tests.rehearsal.people import Person
+
+if TYPE_CHECKING:
+    from tests.rehearsal.play import Play
+
+TITLE = "侵权假冒统计月报"
+SHORT = {"立案件数": "立案", "案值": "案值", "移送公安件数": "移送"}
+"""The indicators that are asked for, and how people call them."""
+SET_UP, FIRST_PERIOD = date(2019, 11, 27), date(2019, 11, 1)
+ASKED_UNITS, FILE, NIL, SAME, SUBMIT, CORRECT = 8, "填报表", "零报", "一致", "提交", "更正"
+PATIENCE = timedelta(days=20)
+"""For so long after a month its return may be filed; whoever has not by then does not."""
+
+
+@dataclass
+class Returns:
+    """Who has filed what for which month."""
+
+    units: list[str] = field(default_factory=list)
+    filed: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
+
+    async def set_up(self, play: Play, day: date) -> str:
+        """The office asks some units for three figures a month, from November on."""
+        chief = play.office.chief.phone
+        self.units = [each.unit or "" for each in play.city.people if not each.english][:ASKED_UNITS]
+        await chief.says("/returns")
+        for words in ("新建报表", "每月", TITLE):
+            await chief.presses(words)
+        await chief.says("立案、案值、移送公安")
+        await chief.presses("跳过")
+        await chief.says("、".join(self.units))
+        for words in ("11月", "第 5 个工作日", "确认建立"):
+            await chief.presses(words)
+        return f"{day}: a monthly return of {len(SHORT)} figures is set up for {len(self.units)} units"
+
+    async def live(self, play: Play, person: Person, day: date) -> None:
+        """Somebody files the return of last month, sooner or later, and may find it wrong afterwards."""
+        period = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+        key = (person.unit or "", f"{period:%Y-%m}")
+        if person.unit not in self.units or period < FIRST_PERIOD or day - month_end(period) > PATIENCE:
+            return
+        if key not in self.filed and person.luck.random() < 0.3:
+            await self._file(play, person, period)
+        elif key in self.filed and person.luck.random() < person.character.careless / 5:
+            await self._correct(play, person, period)
+
+    async def _file(self, play: Play, person: Person, period: date) -> None:
+        """Fill the form in: what was reported anyway, or other figures, or nothing at all."""
+        await person.phone.says("统计报表")
+        await person.phone.presses(f"{FILE} {TITLE} {period.year}年{period.month}月")
+        own = play.city.truth.figures(period, month_end(period))
+        values = {name: own.get((person.unit or "", name), 0.0) for name in SHORT}
+        buttons = _buttons(person)
+        if any(each.startswith(SAME) for each in buttons):
+            await person.phone.presses(SAME)
+        elif not any(values.values()) and NIL in buttons and person.luck.random() < 0.4:
+            await person.phone.presses(NIL)
+        else:
+            await self._write(play, person, values := self._counted(person, values))
+        self._note(play, person, period, values)
+
+    async def _correct(self, play: Play, person: Person, period: date) -> None:
+        """One figure was wrong."""
+        await person.phone.says("统计报表")
+        await person.phone.presses(f"{CORRECT} {TITLE} {period.year}年{period.month}月")
+        values = {**self.filed[person.unit or "", f"{period:%Y-%m}"], "立案件数": float(person.luck.randint(3, 40))}
+        await self._write(play, person, values)
+        self._note(play, person, period, values)
+
+    def _counted(self, person: Person, values: dict[str, float]) -> dict[str, float]:
+        """What somebody counts who has reported nothing of it."""
+        if any(values.values()):
+            return values
+        return {
+            "立案件数": float(person.luck.randint(4, 40)),
+            "案值": 35.5,
+            "移送公安件数": float(person.luck.randint(0, 3)),
+        }
+
+    async def _write(self, play: Play, person: Person, values: dict[str, float]) -> None:
+        """Give all figures in one message, look at the preview, and submit."""
+        text = " ".join(f"{SHORT[name]}{value:g}" for name, value in values.items())
+        news = await person.phone.says(text)
+        shown = news[-1].text if news else ""
+        right = all(f"· {name}：{value:,.10g} " in shown for name, value in values.items())
+        play.hearing.note(play.city.today, person.unit, text, Reading.RIGHT if right else Reading.WRONG, shown)
+        await person.phone.presses(SUBMIT)
+
+    def _note(self, play: Play, person: Person, period: date, values: dict[str, float]) -> None:
+        screen = person.phone.sees()
+        shown = screen.text if screen is not None else ""
+        if "已提交" in shown:
+            self.filed[person.unit or "", f"{period:%Y-%m}"] = values
+        else:
+            play.troubles.append(f"{play.city.today} {person.unit}: the return is not stored: {shown}")
+
+    def differences(self, play: Play, day: date) -> Iterator[Difference]:
+        """The returns as the command line tells them."""
+        if not self.units:
+            return
+        for told in json.loads(run(play, "returns", "--json")):
+            for unit in told["units"]:
+                wanted = self.filed.get((unit["unit"], told["period"]), {})
+                if {name: float(value) for name, value in unit["values"].items()} != wanted:
+                    what = f"return of {unit['unit']} for {told['period']}"
+                    yield Difference(day, what, str(wanted), str(unit["values"]))
+
+
+def _buttons(person: Person) -> list[str]:
+    screen = person.phone.sees()
+    return [each.text for each in screen.buttons] if screen is not None else []
