@@ -38,10 +38,17 @@ def completeness(db: Database, round_id: int, today: date, zone: ZoneInfo) -> Co
     return Completeness(found, tuple(unit_returns(db, today, zone, round_id=round_id)))
 
 
-def newest_rounds(db: Database, today: date, zone: ZoneInfo) -> list[Completeness]:
-    """How complete the newest round is of each return that is asked for, in the order in which these were set up."""
-    newest: dict[int, Round] = {}
-    for each in rounds(db):
-        if not each.ended:
-            newest.setdefault(each.return_id, each)
-    return [completeness(db, newest[return_id].id, today, zone) for return_id in sorted(newest)]
+def rounds_under_way(db: Database, today: date, zone: ZoneInfo) -> list[Completeness]:
+    """How complete the newest round is of each return that is asked for, and each before it that is not frozen and that
+    somebody has not filed, the first due first."""
+    newest: dict[int, int] = {}
+    asked = [each for each in rounds(db) if not each.ended]
+    for each in asked:
+        newest.setdefault(each.return_id, each.id)
+    found = (completeness(db, each.id, today, zone) for each in asked if _may_be_open(each, newest))
+    under_way = [each for each in found if each.round.id in newest.values() or each.missing]
+    return sorted(under_way, key=lambda each: (each.round.due, each.round.id))
+
+
+def _may_be_open(found: Round, newest: dict[int, int]) -> bool:
+    return found.frozen_at is None or found.id in newest.values()

@@ -32,7 +32,8 @@ async def deliver(
         text = join([mark, nudge.told(announced, language)])
         return await send(bot, chat_id, text, keyboard.nudged(announced.tasks, language))
     if isinstance(announced, ReturnNudged):
-        return await send(bot, chat_id, join([mark, return_nudge.told(announced, today, language)]))
+        text = join([mark, return_nudge.told(announced, today, language)])
+        return await send(bot, chat_id, text, keyboard.nudged_returns(announced.returns, language))
     return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language)
 
 

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.announcing.broadcasts import Broadcast
 from data.announcing.outcome import Outcome
 from data.announcing.reminders import GRADES, Graded
+from data.returns.unit_returns import UnitReturn
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
 from handlers.announcing.texts import nudge, sent
@@ -66,6 +67,18 @@ def nudged(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMar
     if len(tasks) > MOST_NOTICE_BUTTONS:
         rows.append([button(labels.MY_TASKS(language), Verb.LIST, "open", 0)])
     return InlineKeyboardMarkup(rows)
+
+
+def nudged_returns(returns: Sequence[UnitReturn], language: Language) -> InlineKeyboardMarkup:
+    """The buttons that end a nudge for statistics returns: fill each in."""
+    several = len(returns) > 1
+    words = [
+        cut(f"{labels.FILL_RETURN(language)} {each.unit.name if several else ''}".strip(), LONGEST_BUTTON)
+        for each in returns
+    ]
+    return InlineKeyboardMarkup(
+        [[button(text, Verb.FILING, "fill", each.id)] for text, each in zip(words, returns, strict=True)]
+    )
 
 
 def papers(language: Language) -> InlineKeyboardButton:

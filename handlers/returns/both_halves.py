@@ -5,7 +5,9 @@ from telegram import Update
 from data.understanding import Understanding
 from data.understanding.return_asked import return_asked
 from handlers.returns import office, own_returns
+from handlers.telegram import labels
 from handlers.telegram.context import Context
+from handlers.telegram.wording import either, plain_word
 
 
 async def returns_command(update: Update, context: Context) -> None:
@@ -18,12 +20,18 @@ async def returns_command(update: Update, context: Context) -> None:
 
 async def returns_asked(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence is about returns, whatever else it may be about; then it is done."""
-    if context.person.sees_everything:
+    if context.person.sees_everything and not _of_the_own_unit(context, meaning):
         return await office.returns_asked(update, context, meaning)
     if return_asked(meaning) is None or meaning.task is not None or meaning.percent is not None:
         return False
     await own_returns.own_returns_meant(update, context, meaning)
     return True
+
+
+def _of_the_own_unit(context: Context, meaning: Understanding) -> bool:
+    """Whether somebody of the office who also speaks for a unit means the return of that unit."""
+    says_so = plain_word(meaning.text) in either(labels.FILL_RETURN) or meaning.own or bool(meaning.figures)
+    return bool(context.person.speaks_for) and says_so
 
 
 async def returns_meant(update: Update, context: Context, meaning: Understanding) -> None:

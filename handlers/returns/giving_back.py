@@ -1,11 +1,13 @@
 """退回 a unit's return with a reason, and 固定 a round, declared; each with a look first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from data.dialogs import Dialog
 from data.errors import ForTheOffice, NothingFiled, StaleButton
 from data.returns.comparison import Comparison, comparison
 from data.returns.filings import give_back
+from data.returns.returns import find_return
 from data.returns.rounds import freeze, unfreeze
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from handlers.dialog.declaration import Declaration, Ending, Talk
@@ -13,6 +15,7 @@ from handlers.dialog.reason import reason_question
 from handlers.dialog.texts import read_back, told_of
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.office_pages import round_shown
+from handlers.returns.texts import filing
 from handlers.returns.texts import giving_back as texts
 from handlers.telegram import labels
 from handlers.telegram.context import Context
@@ -30,7 +33,9 @@ def _load_unit(context: Context, dialog: Dialog) -> UnitReturn:
 
 
 def _preview(talk: Talk[UnitReturn]) -> Html:
-    letter = texts.given_back(talk.subject, talk.answers["reason"], talk.context.today, talk.language)
+    found, asked = talk.subject, find_return(talk.context.db, talk.subject.round.return_id)
+    last = replace(found.last, given_back=talk.answers["reason"]) if found.last else None
+    letter = filing.given_back(replace(found, last=last), asked.indicators, talk.language)
     return read_back(talk.subject.unit.name, letter, labels.RETURN(talk.language), talk.language)
 
 

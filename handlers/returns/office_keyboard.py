@@ -31,22 +31,32 @@ FREEZE = Wording("固定数据", "Freeze")
 UNFREEZE = Wording("解除固定", "Unfreeze")
 BEFORE = Wording("上一期", "Period before")
 AFTER = Wording("下一期", "Next period")
+OWN = Wording("填本单位的报表", "Fill in my unit's own")
 TO_PAGE = Wording("返回本期", "Back to the period")
 LONGEST = 40
 
 
-def returns(found: Sequence[Return], language: Language, *, may_change: bool) -> InlineKeyboardMarkup | None:
-    """A button for each return, and for the office a new one."""
+def returns(
+    found: Sequence[Return], language: Language, *, may_change: bool, speaks: bool
+) -> InlineKeyboardMarkup | None:
+    """A button for each return, for the office a new one, and for who `speaks` for a unit the way to its own."""
     rows = [
         [button(cut(f"{number}. {each.title}", LONGEST), Verb.ROUND, "return", each.id)]
         for number, each in enumerate(found, start=1)
     ]
     new = [[button(NEW(language), Verb.ROUND, "new")]] if may_change else []
-    return InlineKeyboardMarkup([*rows, *new]) if rows or new else None
+    own = own_unit(language) if speaks and rows else []
+    return InlineKeyboardMarkup([*rows, *new, *own]) if rows or new else None
 
 
 def round_page(
-    found: Completeness, before: Round | None, after: Round | None, language: Language, *, may_change: bool
+    found: Completeness,
+    before: Round | None,
+    after: Round | None,
+    language: Language,
+    *,
+    may_change: bool,
+    speaks: bool,
 ) -> InlineKeyboardMarkup:
     """Under a round: nudge those who are missing, the table in its shapes, freezing, and the ways on."""
     number = found.round.id
@@ -70,7 +80,13 @@ def round_page(
         button(SETTINGS(language), Verb.ROUND, "asks", found.round.return_id),
         button(ALL(language), Verb.ROUND, "list"),
     ]
-    return InlineKeyboardMarkup([row for row in ([*nudge, *freeze], look, files, turns, ways) if row])
+    own = own_unit(language) if speaks else []
+    return InlineKeyboardMarkup([row for row in ([*nudge, *freeze], look, files, turns, ways, *own) if row])
+
+
+def own_unit(language: Language) -> Rows:
+    """The way to the returns of the person's own unit."""
+    return [[button(OWN(language), Verb.FILING, "list", 0)]]
 
 
 def settings(found: Return, newest: Round | None, language: Language, *, may_change: bool) -> InlineKeyboardMarkup:

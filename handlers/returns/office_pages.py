@@ -36,7 +36,12 @@ async def show_list(update: Update, context: Context) -> None:
     ]
     may_change, language = context.person.is_coordinator, context.language
     text = texts.return_list(told, context.today, language, may_change)
-    await show(update, context, text, buttons.returns(found, language, may_change=may_change))
+    await show(
+        update,
+        context,
+        text,
+        buttons.returns(found, language, may_change=may_change, speaks=bool(context.person.speaks_for)),
+    )
 
 
 async def show_return(update: Update, context: Context, return_id: int) -> None:
@@ -59,7 +64,8 @@ def round_shown(context: Context, round_id: int, first: Html | None = None) -> t
     before, after = _beside(context, found.table.round)
     text = texts.round_page(found, context.today, context.zone, context.language)
     may_change = context.person.is_coordinator
-    keyboard = buttons.round_page(found.found, before, after, context.language, may_change=may_change)
+    speaks = bool(context.person.speaks_for)
+    keyboard = buttons.round_page(found.found, before, after, context.language, may_change=may_change, speaks=speaks)
     return (Html(f"{first}\n\n{text}") if first else text), keyboard
 
 

@@ -123,8 +123,8 @@ def overview(shown: Overview, what: Html, figures: Sequence[Figure], days: Html,
     return join(blocks, "\n\n")
 
 
-def returns(newest: Sequence[Completeness], today: date, language: Language) -> Html:
-    """How complete the newest round of each statistics return is, a line each."""
+def returns(under_way: Sequence[Completeness], today: date, language: Language) -> Html:
+    """How complete the rounds of statistics returns are that are under way, a line each."""
     lines = [
         RETURN_LINE(
             language,
@@ -136,9 +136,9 @@ def returns(newest: Sequence[Completeness], today: date, language: Language) -> 
             all=len(each.units),
             due=short_day(each.round.due, today, language),
         )
-        for each in newest[:MOST_RETURNS]
+        for each in under_way[:MOST_RETURNS]
     ]
-    more = len(newest) - MOST_RETURNS
+    more = len(under_way) - MOST_RETURNS
     if more > 0:
         lines.append(labels.MORE(language, count=more))
     return join([RETURNS(language), *lines]) if lines else Html("")

@@ -9,7 +9,7 @@ from data.people.directory import units_without_liaison
 from data.plan.plan import plan_on
 from data.plan.units import all_units
 from data.reporting.figures import measured
-from data.returns.completeness import newest_rounds
+from data.returns.completeness import rounds_under_way
 from data.standing.assignments import Assignment, assignments, first_task_of
 from data.standing.counts import Part, count, count_parts
 from data.summary.overview import overview
@@ -80,7 +80,7 @@ def first_page(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMark
     sight = Sight(scope=replace(sight.scope, summary=sight.days or (shown.last, shown.last)))
     text = texts.overview(shown, whose(context, sight), list(figures), days, language)
     whole = sight.scope.unit_id is None and sight.scope.group is None and section is None
-    returns = newest_rounds(context.db, context.today, context.zone) if person.sees_everything and whole else []
+    returns = rounds_under_way(context.db, context.today, context.zone) if person.sees_everything and whole else []
     keyboard = buttons.overview(
         shown,
         sight,

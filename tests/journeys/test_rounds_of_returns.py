@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from data.calendar import Period
-from data.people.people import Role, person_by_id
+from data.people.people import Role, add_membership, person_by_id
 from data.returns.filings import file_return
 from data.returns.returns import Asked
 from data.returns.revisions import set_up_return
@@ -142,16 +142,18 @@ async def test_all_who_are_missing_are_nudged_by_one_press_once_in_a_day(
     assert "省里在等" in await chen.says("省里在等，请今天报")
     assert (await chen.presses("确认发送")) == "已催办 1 家，1 人会收到。"
     await town.app.ticker.tick()
-    [heard] = [text for text in grace.heard() if TITLE in text]
+    [heard] = [text for text in grace.heard() if text.startswith("Reminder")]
     assert heard.startswith("Reminder\nThe office asks 市贸促会 for this return:\n") and "省里在等，请今天报" in heard
-    assert not any(TITLE in text for text in [*lin.heard(), *zhou.heard()])
+    assert grace.buttons() == ["Fill in the return"]
+    assert not any("催办" in text for text in [*lin.heard(), *zhou.heard()])
+    assert TITLE in await grace.presses("Fill in the return")
     assert "24 小时内已经催过" in await chen.says("催报表")
     await town.move_to("2019-12-10 10:01")
     await chen.says("催一下没报报表的")
     await chen.presses("确认发送")
     filed(town, "市贸促会", "2019-11", 1, 1, 1, by=chen)
     await town.app.ticker.tick()
-    assert len([text for text in grace.heard() if TITLE in text]) == 1
+    assert len([text for text in grace.heard() if text.startswith("Reminder")]) == 1
     assert f"《{TITLE}》都报齐了，没有要催的。" in await chen.says("催报表")
     nudges = town.rows("SELECT * FROM audit WHERE action = 'nudge_return'")
     assert len(nudges) == 2 and "陈主任：催报统计报表" in await chen.says("/audit")
@@ -193,6 +195,9 @@ async def test_a_filing_is_given_back_with_a_reason(town: Town, chen: Resident, 
     preview = await chen.says("退回公安局的月报，案值应按万元填")
     assert preview.startswith("还没发出。市公安局会收到：") and "案值应按万元填" in preview
     assert f"已退回：市公安局《{TITLE}》（11月）。" in await chen.presses("退回")
+    await town.app.ticker.tick()
+    [letter] = [text for text in lin.heard() if "案值应按万元填" in text]
+    assert letter in preview and lin.buttons() == ["填报表"]
     assert town.rows("SELECT reason FROM filings_given_back") == [{"reason": "案值应按万元填"}]
     page = await chen.says("/returns")
     assert "已报 2/4" in page and "市公安局（已退回）" in page and "立案件数 30 件（34）" in page
@@ -249,6 +254,16 @@ async def test_liaisons_and_groups_get_nothing_of_it(town: Town, chen: Resident,
     await chen.says("/bind", group)
     for words in ("@liaison_test_bot 谁没报报表", "@liaison_test_bot 统计报表", "/summary", "/returns"):
         assert TITLE not in await chen.says(words, group)
+
+
+@pytest.mark.usefixtures("asked")
+async def test_who_is_of_the_office_and_of_a_unit_finds_both(town: Town, chen: Resident) -> None:
+    [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
+    add_membership(town.db, person_id(town, chen), Role.LIAISON, unit)
+    assert "已报 0/4" in await chen.says("/returns")
+    assert "要填 2 份" in await chen.presses("填本单位的报表")
+    assert "要填 2 份" in await chen.says("填报表")
+    assert "还没报（4）" in await chen.says("谁没报报表")
 
 
 @pytest.mark.usefixtures("asked")

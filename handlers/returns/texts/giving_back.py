@@ -13,10 +13,6 @@ WHY = Wording(
     "退回{unit}的《{title}》（{period}），原因是什么？单位会看到，例如：案值单位应为万元。",
     "Why is the return “{title}” ({period}) of {unit} given back? The unit will read it: the value is in 10,000 yuan.",
 )
-GIVEN_BACK = Wording(
-    "《{title}》（{period}）办公室退回了，原因：{reason}\n请改好重报；会从上次报的数开始。",
-    "“{title}” ({period}) was given back by the office: {reason}\nPlease file it again; it begins with what was filed.",
-)
 DONE = Wording("已退回：{unit}《{title}》（{period}）。", "Given back: {unit}, “{title}” ({period}).")
 WAITS = Wording("退回报表还没确认，点“继续”接着办。", "Giving a return back waits; press “Go on”.")
 FREEZE = Wording("确认固定", "Freeze it")
@@ -40,11 +36,6 @@ def why(found: UnitReturn, today: date, language: Language) -> Html:
     """The question why it is given back."""
     period = period_of(found.round, today, language)
     return WHY(language, unit=found.unit.name, title=found.round.title, period=period)
-
-
-def given_back(found: UnitReturn, reason: str, today: date, language: Language) -> Html:
-    """What the unit hears."""
-    return GIVEN_BACK(language, title=found.round.title, period=period_of(found.round, today, language), reason=reason)
 
 
 def done(found: UnitReturn, today: date, language: Language) -> Html:
