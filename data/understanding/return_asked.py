@@ -19,6 +19,8 @@ class Wish(StrEnum):
     NEW = "new"
     END = "end"
     CHANGE = "change"
+    PICTURE = "picture"
+    WORKBOOK = "workbook"
     TABLE = "table"
     LOOK = "look"
 
@@ -36,6 +38,8 @@ ONCE = Period.DAY
 _WORDS = table("returns")
 _SURELY = Pattern(f"(?i){any_of(_WORDS['surely'])}")
 _MAYBE = Pattern(f"(?i){any_of(_WORDS['maybe'])}")
+_A_MONTH = Pattern(r"[0-9一二三四五六七八九十]+月份?")
+"""Which month it is: 11月报表 is no 月报."""
 _PERIODS = {
     ONCE if name == "once" else Period(name): Pattern(f"(?i){any_of(words)}")
     for name, words in _WORDS["periods"].items()
@@ -47,18 +51,28 @@ _MAY_MEAN = {
 }
 """The aims under which a sentence that names a return may be heard."""
 _MAY_MEAN_MAYBE = {Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED}
+_AS_FILES = {Wish.PICTURE, Wish.WORKBOOK}
+_VAGUE = {Wish.LOOK, Wish.TABLE, *_AS_FILES}
+"""What may as well be wished of the plan: 月报 is also a report on progress."""
 
 
 def return_asked(meaning: Understanding) -> ReturnAsked | None:
     """Return what a sentence wants of the statistics returns; None where it is about something else."""
     text, aim = meaning.text, meaning.aim
-    named = aim is Aim.RETURNS or (_SURELY.search(text) is not None and aim in _MAY_MEAN)
-    if not named and not (aim in _MAY_MEAN_MAYBE and _MAYBE.search(text)):
-        return None
     wish = next((each for each, words in _WISHES.items() if words.search(text)), Wish.LOOK)
+    if aim is not Aim.RETURNS and not _named(text, aim, wish):
+        return None
     return ReturnAsked(wish, period_said(text))
+
+
+def _named(text: str, aim: Aim, wish: Wish) -> bool:
+    """Whether a text names returns as surely as it takes, where that is not what it most likely asks for."""
+    if _SURELY.search(text):
+        return aim in _MAY_MEAN or (aim is Aim.EXPORT and wish in _AS_FILES)
+    return _MAYBE.search(text) is not None and (aim in _MAY_MEAN_MAYBE or (aim in _MAY_MEAN and wish not in _VAGUE))
 
 
 def period_said(text: str) -> Period | None:
     """Return how often a text says that something is asked for; DAY means once."""
-    return next((period for period, words in _PERIODS.items() if words.search(text)), None)
+    said = _A_MONTH.sub(" ", text)
+    return next((period for period, words in _PERIODS.items() if words.search(said)), None)

@@ -134,6 +134,10 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
             await begin(update, context, UNFREEZE if found.frozen_at else FREEZE, found.id)
         case Wish.GIVE_BACK if meaning.unit:
             await _give_back(update, context, meaning, found)
+        case Wish.PICTURE:
+            await send_picture(update, context, found.id)
+        case Wish.WORKBOOK:
+            await send_workbook(update, context, found.id)
         case Wish.TABLE:
             await pages.show_table(update, context, found.id, 0)
         case _ if meaning.unit:
