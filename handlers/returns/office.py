@@ -170,7 +170,10 @@ def _round_meant(context: Context, meaning: Understanding, asked: ReturnAsked) -
     live = {each.id: each.schedule.every for each in live_returns(context.db)}
     fitting = [each for each in rounds(context.db) if each.return_id in live and _fits(each, asked.period)]
     if meaning.start is not None:
-        fitting = [each for each in fitting if each.span and each.span.first <= meaning.start <= each.span.last]
+        named = (meaning.start, meaning.end)
+        exact = [each for each in fitting if each.span and (each.span.first, each.span.last) == named]
+        around = [each for each in fitting if each.span and each.span.first <= meaning.start <= each.span.last]
+        fitting = exact or around
     newest = {each.return_id: each for each in reversed(fitting)}
     return next(iter(newest.values())) if len(newest) == 1 else None
 
