@@ -10,7 +10,7 @@ COPY handlers handlers
 COPY bot bot
 RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir wheels . \
  && python -m venv /app \
- && /app/bin/pip install --no-cache-dir --no-index --find-links wheels liaison-bot
+ && /app/bin/pip install --no-cache-dir --no-index --find-links wheels 'liaison-bot[fast]'
 
 FROM python:3.11-slim
 RUN useradd --uid 10001 liaison && install --directory --owner liaison --mode 0700 /data

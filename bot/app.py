@@ -13,6 +13,7 @@ from telegram import (
     LinkPreviewOptions,
 )
 from telegram.ext import Application, ContextTypes, Defaults
+from telegram.request import BaseRequest
 
 from bot.incoming.inbox import Inbox
 from bot.incoming.order import OnePersonAtATime
@@ -20,7 +21,7 @@ from bot.incoming.polling import Poller
 from bot.incoming.receiver import Receiver
 from bot.incoming.suspects import AtWork, Suspects
 from bot.incoming.webhook import Webhook
-from bot.outgoing.client import Client
+from bot.outgoing.client import client
 from bot.outgoing.limiter import Limiter
 from bot.outgoing.ticker import Ticker
 from bot.settings import Settings
@@ -47,6 +48,8 @@ class LiaisonBot(App):
     ticker: Ticker
     pulse: Pulse
     suspects: Suspects
+    clients: tuple[BaseRequest, ...]
+    """By which Telegram is called; they are to be shut down even where the bot could not be started."""
 
 
 def build_application(
@@ -63,7 +66,7 @@ def build_application(
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     services = Services(db, now, settings.zone, PlanWords(db), Newest(newest_messages(db)))
     suspects = Suspects(AtWork(settings.database))
-    updates = Client(connection_pool_size=1, proxy=settings.proxy)
+    updates, calls = client(proxy=settings.proxy), client(CONNECTIONS, settings.proxy)
     limiter = Limiter(monotonic, sleep)
     builder = (
         Application.builder()
@@ -71,17 +74,18 @@ def build_application(
         .token(settings.required_token())
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
-        .request(Client(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
+        .request(calls)
         .get_updates_request(updates)
         .updater(None)
         .rate_limiter(limiter)
         .job_queue(None)
         .defaults(Defaults(tzinfo=settings.zone, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .context_types(ContextTypes(context=Context, bot_data=cast(type[Services], lambda: services)))
-        .concurrent_updates(OnePersonAtATime(lambda update_id: _handled(app, update_id), suspects))
+        .concurrent_updates(OnePersonAtATime(lambda update_id: app.inbox.handled(update_id), suspects))
     )
     app = cast(LiaisonBot, builder.build())
-    app.inbox = Inbox(app)
+    app.clients = updates, calls
+    app.inbox = Inbox(app, lambda: app.ticker.wake())
     app.pulse, app.suspects = Pulse(monotonic), suspects
     app.receiver = (
         Webhook(app, app.inbox, settings, app.pulse)
@@ -91,12 +95,6 @@ def build_application(
     app.ticker = Ticker(app, app.pulse, limiter, sleep)
     register(app)
     return app
-
-
-def _handled(app: LiaisonBot, update_id: int) -> None:
-    """An update is done: note it, and let what it has caused go out."""
-    app.inbox.handled(update_id)
-    app.ticker.wake()
 
 
 async def introduce(app: App) -> None:

@@ -1,6 +1,8 @@
 """liaison run."""
 
 import asyncio
+from collections.abc import Callable
+from typing import cast
 
 import click
 from telegram.error import InvalidToken
@@ -28,12 +30,22 @@ def run() -> None:
             fail(plain(m.ALREADY_RUNNING(language(), database=given.database)))
 
 
+def event_loops() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """What makes the event loop: uvloop where the extra `fast` is installed, else Python's own."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return cast(Callable[[], asyncio.AbstractEventLoop], uvloop.new_event_loop)
+
+
 def serve(desk: Desk) -> None:
     """Run the bot; leaves with one line when Telegram refuses the token or stays away."""
     if desk.settings.clock:
         click.echo(plain(m.REHEARSAL(language(), moment=desk.settings.clock.isoformat())), err=True)
     try:
-        asyncio.run(run_until_stopped(desk.settings, desk.db, desk.clock))
+        with asyncio.Runner(loop_factory=event_loops()) as runner:
+            runner.run(run_until_stopped(desk.settings, desk.db, desk.clock))
     except InvalidToken:
         fail(plain(m.TOKEN_REFUSED(language())))
     except NoUpdates:

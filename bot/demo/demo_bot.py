@@ -74,6 +74,8 @@ class RunningBot:
             await self._life.end()
         if self.app is not None:
             await self.app.bot.shutdown()
+            for client in self.app.clients:
+                await client.shutdown()
         self.app = self._life = None
 
     async def _start_at_last(self) -> None:

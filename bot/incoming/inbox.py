@@ -1,5 +1,6 @@
 """From what Telegram hands over to what is handled: stored first, then queued, and done once it has been handled."""
 
+import asyncio
 import json
 import logging
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -27,15 +28,19 @@ from handlers.telegram.wording import language_of
 
 log = logging.getLogger(__name__)
 
+TOGETHER = 0.01
+"""In seconds: what has been handled within so much time is noted together."""
+
 
 class Inbox:
     """Where updates come in, by polling or by webhook, and from where they are handed over to be handled."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, afterwards: Callable[[], None] = lambda: None) -> None:
+        """`afterwards` is called when it has been noted that some updates are handled."""
         self._app = app
         self._strangers = patience_with_strangers()
         self._told = Patience(1, timedelta(hours=1))
-        self._done = Done(app.bot_data.db, app.bot_data.now)
+        self._done = Done(app.bot_data.db, app.bot_data.now, afterwards)
         self._waiting = Waiting()
         self._is_closed = False
 
@@ -101,6 +106,10 @@ class Inbox:
         """Hand over nothing more: what is stored is for the next process."""
         self._is_closed = True
 
+    def note_handled(self) -> None:
+        """Note at once which updates have been handled."""
+        self._done.note()
+
     def _tell(self, speakers: Iterable[int]) -> None:
         """Tell members, once an hour, that what they have said waits."""
         for who in speakers:
@@ -151,19 +160,36 @@ def _number(digits: str) -> int:
 
 
 class Done:
-    """Notes which updates have been handled. What cannot be noted, on a full disk, is noted together with the next one:
-    otherwise it would be handled again at the next start, behind later updates of the same person."""
+    """Notes which updates have been handled: those of a few milliseconds together, for each noting waits for the disk.
+    One that a crash comes before is handled once more at the next start; whatever is done for an update is done once.
 
-    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
-        self._db, self._now = db, now
+    What cannot be noted, on a full disk, is noted together with the next ones: otherwise it would be handled again at
+    the next start, behind later updates of the same person.
+    """
+
+    def __init__(self, db: Database, now: Callable[[], datetime], afterwards: Callable[[], None]) -> None:
+        self._db, self._now, self._afterwards = db, now, afterwards
         self._unnoted: list[int] = []
+        self._noting: asyncio.Task[None] | None = None
 
     def __call__(self, update_id: int) -> None:
-        """Note one more."""
+        """One more has been handled, which is noted soon."""
         self._unnoted.append(update_id)
+        if self._noting is None or self._noting.done():
+            self._noting = asyncio.create_task(self._note_soon())
+
+    def note(self) -> None:
+        """Note at once what has been handled."""
+        if not self._unnoted:
+            return
         try:
             inbox.mark_done(self._db, self._unnoted, self._now())
         except DatabaseUnusable as error:
-            log.error("update %s was handled, which cannot be noted yet: %s", update_id, error.reason)
+            log.error("updates %s were handled, which cannot be noted yet: %s", self._unnoted, error.reason)
         else:
             self._unnoted = []
+        self._afterwards()
+
+    async def _note_soon(self) -> None:
+        await asyncio.sleep(TOGETHER)
+        self.note()

@@ -52,8 +52,7 @@ class AtWork:
         """Write the ids down. Where that fails the work goes on all the same."""
         text = " ".join(map(str, self._ids)).encode()[:SIZE].ljust(SIZE)
         with suppress(OSError):
-            os.lseek(self._file, 0, os.SEEK_SET)
-            os.write(self._file, text)
+            os.pwrite(self._file, text, 0)
 
 
 class Suspects:

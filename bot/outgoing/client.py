@@ -1,42 +1,62 @@
-"""The HTTP client. python-telegram-bot's own logs a damaged answer whole, and what people write with it."""
+"""The HTTP client: aiohttp where the extra `fast` is installed and no proxy stands between, else httpx."""
 
-import json
-import ssl
-from functools import cache
+import asyncio
 from typing import Any
+from urllib.request import getproxies
 
 import httpx
-from telegram.error import TelegramError
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.outgoing.discreet import Discreet, certificates
+
+try:
+    from bot.outgoing.fast_client import NOT_CONNECTED, FastClient
+except ImportError:
+    NOT_CONNECTED: tuple[type[Exception], ...] = ()  # type: ignore[no-redef]
+    FastClient = None  # type: ignore[assignment,misc]
+
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, *NOT_CONNECTED)
+"""The causes of a failure after which a request has surely not gone out."""
 
 
-class Client(HTTPXRequest):
-    """Calls the Bot API, and keeps to itself what a damaged answer holds."""
+def client(connections: int = 1, proxy: str | None = None) -> BaseRequest:
+    """A client of the Bot API with so many connections."""
+    behind_a_proxy = proxy or not {"http", "https", "all"}.isdisjoint(getproxies())
+    if FastClient is None or behind_a_proxy:
+        return Client(connections, proxy)
+    return FastClient(connections)
 
-    def __init__(self, connection_pool_size: int = 1, proxy: str | None = None) -> None:
-        super().__init__(connection_pool_size, proxy=proxy, httpx_kwargs={"verify": _certificates()})
 
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """What an answer says. Raises TelegramError for one that is damaged."""
-        try:
-            answer: dict[str, Any] = json.loads(payload.decode(errors="replace"))
-        except ValueError:
-            raise TelegramError("Invalid server response") from None
-        return answer
+class Client(Discreet):
+    """The client of python-telegram-bot, by httpx, which knows all kinds of proxies. For every call httpx looks at each
+    connection of a pool; so every pool has but one, and the one that was used last takes the next call."""
+
+    def __init__(self, connections: int = 1, proxy: str | None = None) -> None:
+        verified = {"verify": certificates()}
+        self._all = [HTTPXRequest(1, proxy=proxy, httpx_kwargs=verified) for _ in range(connections)]
+        self._free: asyncio.LifoQueue[HTTPXRequest] = asyncio.LifoQueue()
+        for each in self._all:
+            self._free.put_nowait(each)
+
+    @property
+    def read_timeout(self) -> float | None:
+        """The seconds that an answer is waited for, unless others are given."""
+        return self._all[0].read_timeout
+
+    async def initialize(self) -> None:
+        """Be ready for calls."""
+        for each in self._all:
+            await each.initialize()
+
+    async def shutdown(self) -> None:
+        """Close the connections."""
+        for each in self._all:
+            await each.shutdown()
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """The status and the body of an answer; of a failure without sense, which would be quoted, the status alone."""
-        status, payload = await super().do_request(*args, **kwargs)
-        if not 200 <= status <= 299:
-            try:
-                self.parse_json_payload(payload)
-            except TelegramError:
-                payload = b"{}"
-        return status, payload
-
-
-@cache
-def _certificates() -> ssl.SSLContext:
-    """Whom to trust. Read once, for that takes longer than many calls."""
-    return httpx.create_ssl_context()
+        """The status and the body of an answer, when a connection is free; every call ends after some seconds."""
+        connection = await self._free.get()
+        try:
+            return self.without_nonsense(*await connection.do_request(*args, **kwargs))
+        finally:
+            self._free.put_nowait(connection)

@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-import httpx
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -18,6 +17,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.outgoing.client import NOT_SENT
 from bot.outgoing.group_posts import in_its_topic, post_in_group
 from bot.outgoing.limiter import unasked
 from bot.retry_after import seconds_of
@@ -50,7 +50,6 @@ Said = Content | Correspondence | Announcement | Nudged | ReturnNudged | Summary
 RETRY = timedelta(seconds=30)
 UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "chat not found")
 """What Telegram says of somebody whom no message will reach; any other 403 may be something else."""
-NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 async def send_one(app: App, claimed: Claimed) -> bool:

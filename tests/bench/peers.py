@@ -13,7 +13,7 @@ from tests.bench.bot_api import BotApi
 from tests.bench.driver import Question, Report, Stint, keep_asking, numbers
 from tests.bench.figures import Figure
 from tests.bench.large_plan import Reporter, make_plan
-from tests.bench.rivals import FAST, SATURDAY, Rival, echoes, ours
+from tests.bench.rivals import SATURDAY, Rival, echoes, ours
 
 PART = "Floor and peers"
 SIDE_BY_SIDE = 48
@@ -49,7 +49,7 @@ async def asked_bots() -> AsyncIterator[tuple[BotApi, Turns, Sequence[Reporter]]
         api = BotApi(datetime.fromisoformat(SATURDAY))
         url = await api.start()
         turns: Turns = {each.name: (each, ECHO) for each in echoes()}
-        for fast in (False, True)[: 1 + FAST.exists()]:
+        for fast in (False, True):
             reporters = make_plan(Path(folder) / f"{fast}.db", 1, SIDE_BY_SIDE)
             bot = ours(Path(folder) / f"{fast}.db", fast)
             turns |= {f"{bot.name}, 我的任务": (bot, TASKS), f"{bot.name}, a report": (bot, REPORT)}

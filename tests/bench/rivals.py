@@ -10,9 +10,9 @@ from time import perf_counter
 
 from tests.bench.bot_api import Bot, BotApi
 
-FAST = Path(".venv-bench/bin/python")
-"""A Python in which the extra `bench` is installed: aiogram, and our own faster client."""
-SATURDAY = "2019-11-23T08:00:00+08:00"
+AIOGRAM = Path(".venv-bench/bin/python")
+"""A Python in which the extra `bench` is installed."""
+SATURDAY = "2019-11-30T08:00:00+08:00"
 """When the bot's clock starts: no reminder goes out on that day."""
 TICK = os.sysconf("SC_CLK_TCK")
 START_WITHIN = 120
@@ -78,12 +78,12 @@ class Rival:
 def echoes() -> list[Rival]:
     """The bare bots that are there to be beaten."""
     found = [Rival("PTB echo", ("tests.bench.echo_ptb",))]
-    if FAST.exists():
-        found.append(Rival("aiogram echo", ("tests.bench.echo_aiogram",), str(FAST)))
+    if AIOGRAM.exists():
+        found.append(Rival("aiogram echo", ("tests.bench.echo_aiogram",), str(AIOGRAM)))
     return found
 
 
 def ours(database: Path, fast: bool) -> Rival:
     """This bot on a database, by the default install or with the extra `fast`."""
-    python = str(FAST) if fast else sys.executable
-    return Rival("liaison[fast]" if fast else "liaison", ("bot", "run"), python, database)
+    name, module = ("liaison[fast]", "bot") if fast else ("liaison", "tests.bench.default_install")
+    return Rival(name, (module, "run"), database=database)

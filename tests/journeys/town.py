@@ -158,6 +158,7 @@ class Town:
         """Wait until the bot has handled everything that was said and pressed."""
         async with self._progress:
             await asyncio.wait_for(self._progress.wait_for(self._idle), timeout=30)
+        self.app.inbox.note_handled()
 
     def today(self) -> date:
         """The present day."""

@@ -184,20 +184,35 @@ async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_
 ) -> None:
     receive(db, [Received(7, json.dumps(said(7)))], OPENING)
     db.conn.execute("PRAGMA query_only = ON").fetchall()
-    Done(db, lambda: OPENING)(7)
-    assert "update 7 was handled, which cannot be noted" in caplog.text
+    done = Done(db, lambda: OPENING, lambda: None)
+    done(7)
+    done.note()
+    assert "updates [7] were handled, which cannot be noted" in caplog.text
     app.inbox.replay(app.suspects)
     assert queued(app) == [7]
 
 
-def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db: Database) -> None:
+async def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db: Database) -> None:
     receive(db, [Received(7, "{}"), Received(8, "{}")], OPENING)
-    done = Done(db, lambda: OPENING)
+    done = Done(db, lambda: OPENING, lambda: None)
     db.conn.execute("PRAGMA query_only = ON").fetchall()
     done(7)
+    done.note()
     db.conn.execute("PRAGMA query_only = OFF").fetchall()
     done(8)
+    done.note()
     assert undone_ids(db) == []
+
+
+async def test_what_is_handled_at_about_the_same_time_is_noted_together(db: Database) -> None:
+    receive(db, [Received(each, "{}") for each in (7, 8, 9)], OPENING)
+    noted = asyncio.Event()
+    done = Done(db, lambda: OPENING, noted.set)
+    done(7)
+    done(8)
+    assert undone_ids(db) == [7, 8, 9]
+    await noted.wait()
+    assert undone_ids(db) == [9]
 
 
 @pytest.mark.parametrize(("ends", "tried"), [(2, [7, 8]), (3, [8])])

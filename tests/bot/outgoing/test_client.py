@@ -1,37 +1,123 @@
-"""Damaged answers of Telegram: what they hold stays out of the log and out of what is raised."""
+"""The two clients of the Bot API: what Telegram says comes back, what went wrong has its name, and damaged answers are
+quoted nowhere."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
-from telegram.error import NetworkError, TelegramError
-from telegram.request import HTTPXRequest
+from telegram import Bot
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest
 
-from bot.outgoing.client import Client
+from bot.demo.demo_bot import TOKEN
+from bot.emulator import EmbeddedServer, World
+from bot.outgoing import client as choice
+from bot.outgoing.client import NOT_SENT, Client, client
+from bot.outgoing.fast_client import FastClient
+from tests.journeys.town import OPENING
 
 SAID = "张三举报李四"
+CLIENTS: dict[str, Callable[[int], BaseRequest]] = {"httpx": Client, "aiohttp": FastClient}
 
 
-async def answered(monkeypatch: pytest.MonkeyPatch, status: int, body: str) -> Client:
-    """A client whose every call is answered like this."""
+@pytest.fixture(params=CLIENTS)
+async def calls(request: pytest.FixtureRequest) -> AsyncIterator[BaseRequest]:
+    made = CLIENTS[request.param](2)
+    await made.initialize()
+    yield made
+    await made.shutdown()
 
-    async def answer(self: HTTPXRequest, *args: object, **kwargs: object) -> tuple[int, bytes]:
-        return status, body.encode()
 
-    monkeypatch.setattr(HTTPXRequest, "do_request", answer)
-    return Client()
+@asynccontextmanager
+async def server(answer: bytes | None) -> AsyncIterator[str]:
+    """The address of a server that answers everything with the same bytes and hangs up; None: it never answers."""
+    over = asyncio.Event()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        if answer is None:
+            await over.wait()
+        else:
+            writer.write(answer)
+            await writer.drain()
+        writer.close()
+
+    listening = await asyncio.start_server(serve, "127.0.0.1", 0)
+    yield f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}/bot/sendMessage"
+    over.set()
+    listening.close()
+    await listening.wait_closed()
+
+
+def http(status: int, body: str) -> bytes:
+    return f"HTTP/1.1 {status} x\r\nContent-Length: {len(body.encode())}\r\n\r\n{body}".encode()
 
 
 @pytest.mark.parametrize(("status", "kind"), [(200, TelegramError), (502, NetworkError)])
 async def test_a_damaged_answer_is_quoted_nowhere(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, status: int, kind: type[TelegramError]
+    calls: BaseRequest, caplog: pytest.LogCaptureFixture, status: int, kind: type[TelegramError]
 ) -> None:
-    client = await answered(monkeypatch, status, '{"ok": true, "result": [{"text": "' + SAID)
-    with pytest.raises(kind) as raised:
-        await client.post("https://api.telegram.org/bot/getUpdates")
+    async with server(http(status, '{"ok": true, "result": [{"text": "' + SAID)) as url:
+        with pytest.raises(kind) as raised:
+            await calls.post(url)
     assert SAID not in caplog.text and SAID not in str(raised.value)
-    await client.shutdown()
 
 
-async def test_what_telegram_says_of_a_failure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    client = await answered(monkeypatch, 400, '{"ok": false, "description": "Bad Request: chat not found"}')
-    with pytest.raises(TelegramError, match="hat not found"):
-        await client.post("https://api.telegram.org/bot/sendMessage")
-    await client.shutdown()
+async def test_what_telegram_says_of_a_failure_is_told(calls: BaseRequest) -> None:
+    async with server(http(400, '{"ok": false, "description": "Bad Request: chat not found"}')) as url:
+        with pytest.raises(TelegramError, match="hat not found"):
+            await calls.post(url)
+
+
+async def test_a_call_that_reached_nobody_has_surely_not_gone_out(calls: BaseRequest) -> None:
+    async with server(None) as url:
+        pass
+    with pytest.raises(NetworkError) as raised:
+        await calls.post(url)
+    assert isinstance(raised.value.__cause__, NOT_SENT)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"), [(None, TimedOut), (b"", NetworkError), (http(200, "{}")[:-1], NetworkError)]
+)
+async def test_of_a_call_without_a_whole_answer_nobody_knows(
+    calls: BaseRequest, answer: bytes | None, kind: type[NetworkError]
+) -> None:
+    async with server(answer) as url:
+        with pytest.raises(kind) as raised:
+            await calls.post(url, read_timeout=0.05)
+    assert not isinstance(raised.value.__cause__, NOT_SENT)
+
+
+async def test_words_and_files_arrive_as_they_are(calls: BaseRequest) -> None:
+    world = World(TOKEN, "liaison_test_bot", lambda: OPENING)
+    world.add_user(7, "林警官")
+    world.chat(7).bot_status = "member"
+    embedded = EmbeddedServer(world)
+    bot = Bot(TOKEN, f"{await embedded.start()}/bot", request=calls, get_updates_request=calls)
+    await bot.initialize()
+    await bot.send_message(7, "一 & <b>二</b>", parse_mode="HTML")
+    sent = await bot.send_document(7, bytes(range(256)) * 3, caption="佐证", filename="材料 1.pdf")
+    await bot.shutdown()
+    await embedded.stop()
+    words, file = world.chat(7).messages
+    assert words.text == "一 & 二" and file.text == "佐证"
+    assert sent.document is not None
+    assert (sent.document.file_name, sent.document.file_size) == ("材料 1.pdf", 768)
+
+
+async def test_more_calls_than_connections_wait_their_turn(calls: BaseRequest) -> None:
+    async with server(http(200, '{"ok": true, "result": 1}')) as url:
+        assert await asyncio.gather(*(calls.post(url) for _ in range(9))) == [1] * 9
+
+
+def test_behind_a_proxy_and_without_the_extra_it_is_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice, "getproxies", dict)
+    assert isinstance(client(), FastClient)
+    assert isinstance(client(proxy="http://127.0.0.1:9"), Client)
+    monkeypatch.setattr(choice, "getproxies", lambda: {"https": "http://127.0.0.1:9"})
+    assert isinstance(client(), Client)
+    monkeypatch.setattr(choice, "getproxies", dict)
+    monkeypatch.setattr(choice, "FastClient", None)
+    assert isinstance(client(), Client)

@@ -1,0 +1,97 @@
+"""Calling the Bot API through aiohttp, which takes half the time of httpx. Part of the extra `fast`."""
+
+import json
+from typing import Any
+
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    DummyCookieJar,
+    FormData,
+    TCPConnector,
+)
+from telegram.error import NetworkError, TimedOut
+from telegram.request import RequestData
+
+from bot.outgoing.discreet import Discreet, certificates
+
+NOT_CONNECTED = (ClientConnectorError, ConnectionTimeoutError)
+"""The causes of a failure after which a request has surely not gone out."""
+READ, CONNECT, WRITE_FILES = 5.0, 5.0, 20.0
+"""In seconds: how long an answer is waited for, a connection, and for files to go out; as python-telegram-bot does."""
+JSON = {"Content-Type": "application/json"}
+
+
+class FastClient(Discreet):
+    """A client of the Bot API that keeps some connections open."""
+
+    def __init__(self, connections: int) -> None:
+        self._connections = connections
+        self._session: ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """The seconds that an answer is waited for, unless others are given."""
+        return READ
+
+    async def initialize(self) -> None:
+        """Be ready for calls."""
+        if self._session is None:
+            self._session = ClientSession(
+                connector=TCPConnector(limit=self._connections, ssl=certificates()),
+                cookie_jar=DummyCookieJar(),
+                headers={"User-Agent": self.USER_AGENT},
+            )
+
+    async def shutdown(self) -> None:
+        """Close the connections."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = Discreet.DEFAULT_NONE,
+        write_timeout: Any = Discreet.DEFAULT_NONE,
+        connect_timeout: Any = Discreet.DEFAULT_NONE,
+        pool_timeout: Any = Discreet.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """The status and the body of an answer. Raises TimedOut and NetworkError, with what has caused them."""
+        if self._session is None:
+            raise RuntimeError("the client is not initialised")
+        sends_files = request_data is not None and request_data.contains_files
+        read = self._seconds(read_timeout, READ)
+        if sends_files and read is not None:
+            read += self._seconds(write_timeout, WRITE_FILES) or 0.0
+        timeout = ClientTimeout(connect=self._seconds(connect_timeout, CONNECT), sock_read=read)
+        body = _body(request_data)
+        headers = JSON if isinstance(body, bytes) else None
+        try:
+            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
+                return self.without_nonsense(answer.status, await answer.read())
+        except TimeoutError as error:
+            raise TimedOut from error
+        except ClientError as error:
+            raise NetworkError(f"aiohttp.{type(error).__name__}") from error
+
+    def _seconds(self, given: Any, usual: float) -> float | None:
+        return usual if given is self.DEFAULT_NONE else given
+
+
+def _body(request_data: RequestData | None) -> FormData | bytes | None:
+    """The parameters: as JSON, which takes less time and room than a form, for which Chinese is written in escapes; as
+    a form where there are files."""
+    if request_data is None or not request_data.contains_files:
+        return json.dumps(request_data.parameters, ensure_ascii=False).encode() if request_data else None
+    form = FormData(quote_fields=False)
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, kind) in request_data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form
