@@ -20,6 +20,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     moved_evidence,
     returns_of_the_office,
     work_information,
+    state_versions,
 )
 from data.store.steps.register import migrations
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.standing.assignments import Assignment
+from data.standing.state_version import state_version
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.contents import coming_next, heading, listed
-from handlers.tasks.question import coming_up
+from handlers.tasks.question import coming_up, of_unit
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, WHICH_UNIT
 from handlers.telegram import paging
@@ -27,6 +28,13 @@ CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Ver
 async def tasks(update: Update, context: Context) -> None:
     """The person's tasks, most urgent first; the whole plan for those who oversee it."""
     await show_list(update, context, Listing(Filter.ALL))
+
+
+async def my_tasks(update: Update, context: Context) -> None:
+    """The person's tasks; for the office those of the unit that it is itself, where it is one, else the whole plan."""
+    listing, person = Listing(Filter.ALL), context.person
+    own = person.units[0] if person.is_coordinator and person.units else None
+    await show_list(update, context, of_unit(context, listing, own) if own else listing)
 
 
 async def deadlines(update: Update, context: Context) -> None:
@@ -50,20 +58,32 @@ async def show_list(update: Update, context: Context, listing: Listing, page: in
 def page_of(
     context: Context, listing: Listing, page: int = 0, first: Sequence[InlineKeyboardButton] = ()
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """A page of a list, of what the person may see only, with buttons that come `first`."""
+    """A page of a list, of what the person may see only, with buttons that come `first`. One that only shows how tasks
+    stand is kept until that changes."""
     person = context.person
     if not person.speaks_for and not person.sees_everything:
         return NO_UNIT(context.language), None
     own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
-    everything = listed(context, listing, person.speaks_for if own_only else None)
+    if first or not listing.only_shows_standings:
+        return _page(context, listing, page, own_only, first)
+    of = listing, page, own_only, person.speaks_for, context.today, context.language
+    version = state_version(context.db, person.speaks_for if own_only else None)
+    return context.bot_data.pages.get(of, version, lambda: _page(context, listing, page, own_only, ()))
+
+
+def _page(
+    context: Context, listing: Listing, page: int, own_only: bool, first: Sequence[InlineKeyboardButton]
+) -> tuple[Html, InlineKeyboardMarkup | None]:
+    speaks_for = context.person.speaks_for
+    everything = listed(context, listing, speaks_for if own_only else None)
     of_all = paging.page_of(everything, page, PAGE_SIZE)
     shown = of_all.shown
     head = join([heading(context, listing, own_only), of_all.where(context.language)], " · ")
-    name_units = listing.unit_id is None and (not own_only or len(person.speaks_for) > 1)
+    name_units = listing.unit_id is None and (not own_only or len(speaks_for) > 1)
     reasons = listing.filter is Filter.BLOCKED
     text = task_list(head, shown, everything, context.language, name_units, with_reasons=reasons)
     if not everything and listing.filter in (Filter.DUE, Filter.TO_REPORT):
-        shown = coming_next(context, listing, person.speaks_for if own_only else None)
+        shown = coming_next(context, listing, speaks_for if own_only else None)
         text = join([text, coming_next_text(shown, context.language, name_units)])
     verb = CHOOSING.get(listing.filter, Verb.CARD)
     return text, buttons.task_list(listing, shown, of_all.number, of_all.pages, context.language, verb, first)

@@ -72,6 +72,13 @@ class Listing:
         """The day that the list tells of."""
         return self.summary[1] if self.summary else today
 
+    @property
+    def only_shows_standings(self) -> bool:
+        """Whether the list follows from how tasks stand, from what the plan says of them, and from the day alone: not
+        from reports, indicators or groups of units besides."""
+        of_more = self.filter in (Filter.BLOCKED, Filter.FIGURES) or self.words or self.group is not None
+        return not of_more and self.summary is None
+
     def pack(self, page: int) -> tuple[object, ...]:
         """The arguments of a button that shows a page of this list; of its words, as many as the button can hold."""
         days = (f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}") if self.first and self.last else ()

@@ -107,6 +107,8 @@ def fitting(write: Callable[[int], Html], most: int = 4096) -> Html:
 
 def split(text: Html, most: int) -> list[Html]:
     """A text in parts of at most so many UTF-16 units, broken between lines; our markup never spans lines."""
+    if units(text) <= most:
+        return [text]
     parts, part = [], ""
     for line in text.split("\n"):
         if part and units(part) + 1 + units(line) > most:

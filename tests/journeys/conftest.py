@@ -1,7 +1,24 @@
+from collections.abc import Callable, Hashable
+from typing import Any
+
 import pytest
 
 from data.people.people import Role
+from handlers.telegram.kept import Kept
 from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture(autouse=True)
+def what_is_kept_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is shown as it was kept is made once more, and must be the same."""
+
+    def get_and_compare(self: Kept, of: Hashable, version: Hashable, make: Callable[[], Any]) -> Any:
+        found = get(self, of, version, make)
+        assert found == make(), f"{of} was kept although it has changed"
+        return found
+
+    get = Kept.get
+    monkeypatch.setattr(Kept, "get", get_and_compare)
 
 
 @pytest.fixture

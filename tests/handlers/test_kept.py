@@ -1,0 +1,23 @@
+"""What took work to make is kept while its facts stay, and not for ever."""
+
+from handlers.telegram import kept
+from handlers.telegram.kept import Kept
+
+
+def test_a_thing_is_made_once_for_each_version_of_its_facts() -> None:
+    things, made = Kept(), iter("abcdef")
+    assert [things.get("list", 1, lambda: next(made)) for _ in range(2)] == ["a", "a"]
+    assert things.get("list", 2, lambda: next(made)) == "b"
+    assert things.get("other", 2, lambda: next(made)) == "c"
+    assert things.get("list", 2, lambda: next(made)) == "b"
+
+
+def test_what_was_not_asked_for_for_longest_is_forgotten() -> None:
+    things, made = Kept(), []
+    for number in range(kept.MOST):
+        things.get(number, 1, lambda: None)
+    things.get(0, 1, lambda: None)
+    things.get(kept.MOST, 1, lambda: None)
+    things.get(0, 1, lambda: made.append(0))
+    things.get(1, 1, lambda: made.append(1))
+    assert made == [1]
