@@ -12,7 +12,7 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.steps.in_words import division_said
 from handlers.summary import summary
 from handlers.telegram.callbacks import View
-from handlers.telegram.commands import command_said
+from handlers.telegram.commands import Callback, command_said
 from handlers.telegram.context import Context, Does
 from handlers.telegram.understanding import as_meant, names_a_unit
 from handlers.telegram.wording import plain_word
@@ -30,6 +30,12 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
         return partial(_show_view, view)
     said = command_said(text)
     return partial(_do_command, *said) if said is not None and not said[1] else None
+
+
+def answered_at_once(text: str) -> Callback | None:
+    """What answers fixed words that are not to be heard as a sentence; None for any other text."""
+    aim = aim_in_words(text)
+    return INTENTS[aim].at_once if aim is not None else None
 
 
 def command_of_a_unit(text: str, heard: Understanding) -> Does | None:

@@ -21,7 +21,7 @@ from handlers.information import information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words, settings_in_words, task_notes
-from handlers.people import directory, wishes
+from handlers.people import directory, joining, wishes
 from handlers.reporting import correction, past_figure, report_for_unit, undo
 from handlers.reporting import sentence as reporting
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
@@ -29,9 +29,10 @@ from handlers.reporting.undo import WITHDRAWING
 from handlers.returns import both_halves
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
+from handlers.tasks import list as task_list
 from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram import labels
-from handlers.telegram.commands import For, may_use, only_for
+from handlers.telegram.commands import Callback, For, may_use, only_for
 from handlers.telegram.context import Context, Does
 from handlers.telegram.understanding import as_meant, is_guessed, surely_meant
 from handlers.telegram.wording import either
@@ -43,7 +44,8 @@ class Row:
 
     `does` answers in private those whom it is meant `for_`; others hear what they can use instead. `in_group` answers
     in a group, and only reads; without it a group is told to ask in private. Where it `asks_which`, that is asked first
-    if a sentence may mean several tasks or units. Its fixed `words` mean it whatever is being asked.
+    if a sentence may mean several tasks or units. Its fixed `words` mean it whatever is being asked; where there is
+    what answers them `at_once`, they are not heard as a sentence, which takes far longer than the answer.
     """
 
     does: Does
@@ -51,6 +53,7 @@ class Row:
     for_: For = For.EVERYONE
     asks_which: bool = False
     words: frozenset[str] = frozenset()
+    at_once: Callback | None = None
 
 
 INTENTS: Mapping[Aim, Row] = {
@@ -59,9 +62,16 @@ INTENTS: Mapping[Aim, Row] = {
         groups.show_list,
         asks_which=True,
         words=either(labels.MY_TASKS),
+        at_once=task_list.my_tasks,
     ),
     Aim.TASK: Row(private.show_task, groups.show_task, asks_which=True),
-    Aim.DEADLINES: Row(by_unit.show_meant, groups.show_list, asks_which=True, words=either(labels.DUE_SOON)),
+    Aim.DEADLINES: Row(
+        by_unit.show_meant,
+        groups.show_list,
+        asks_which=True,
+        words=either(labels.DUE_SOON),
+        at_once=task_list.deadlines,
+    ),
     Aim.UNREPORTED: Row(private.unless_summed_up(by_unit.show_meant), groups.show_list, asks_which=True),
     Aim.SUMMARY: Row(summary.show_meant, groups.show_list, asks_which=True, words=either(labels.SUMMARY)),
     Aim.FIGURES: Row(summary.show_meant, asks_which=True),
@@ -89,7 +99,9 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.INFO: Row(information_said.info_meant, for_=For.WRITERS, words=BEGINS_INFORMATION),
     Aim.SNOOZE: Row(snooze.snooze_meant, for_=For.SPEAKERS),
     Aim.CANCEL: Row(private.give_up),
-    Aim.HELP: Row(private.show_help, groups.say_what_can_be_asked, words=either(labels.HELP)),
+    Aim.HELP: Row(
+        private.show_help, groups.say_what_can_be_asked, words=either(labels.HELP), at_once=joining.show_help
+    ),
     Aim.GREETING: Row(private.greet, groups.say_what_can_be_asked),
     Aim.THANKS: Row(private.how_today, groups.say_you_are_welcome, words=THANKS | NODDED),
     Aim.AGREE: Row(private.how_today, groups.say_what_can_be_asked),

@@ -12,7 +12,7 @@ from handlers.dialog.opening import remind
 from handlers.dialog.presses import repeat_ending
 from handlers.dialog.words import NOTHING, is_courtesy
 from handlers.entrance.digression import is_digression
-from handlers.entrance.fixed_words import command_of_a_unit, said_in_fixed_words
+from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
 from handlers.entrance.intents import act_on
 from handlers.entrance.texts.access import NEAREST_COMMAND
 from handlers.information.with_files import information_with_file
@@ -64,6 +64,9 @@ async def _answers(update: Update, context: Context, dialog: Dialog, text: str |
 
 async def _understand(update: Update, context: Context, text: str) -> None:
     """Do what fixed words or else a sentence ask for."""
+    if (at_once := answered_at_once(text)) is not None:
+        await at_once(update, context)
+        return
     heard = _hear(context, text)
     does = said_in_fixed_words(context, text, heard) or command_of_a_unit(text, heard) or act_on
     await does(update, context, heard)

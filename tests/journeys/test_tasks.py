@@ -181,3 +181,16 @@ async def test_what_is_submitted_goes_below_what_is_open(zhou: Resident) -> None
     for _ in range(5):
         await zhou.presses("下一页")
     assert "29-7 宣传普及·市监… · 待审核" in zhou.sees()
+
+
+async def test_the_words_of_a_button_are_answered_without_being_heard_as_a_sentence(
+    town: Town, lin: Resident, chen: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    police = town.rows("SELECT id FROM units WHERE name = '市公安局'")[0]["id"]
+    add_membership(town.db, town.rows("SELECT id FROM people WHERE name = '陈主任'")[0]["id"], Role.COORDINATOR, police)
+    monkeypatch.delattr("handlers.telegram.understanding.understand")
+    assert (await lin.says("我的任务")).startswith("共 8 项 · 我的任务")
+    assert (await lin.says("My tasks")).startswith("共 8 项 · 我的任务")
+    assert (await lin.says("临期")).startswith("共 0 项")
+    assert "/tasks" in await lin.says("帮助")
+    assert (await chen.says("我的任务")).startswith("共 8 项 · 市公安局")
