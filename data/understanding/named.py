@@ -167,10 +167,14 @@ def _local_offices(found: list[Reading]) -> list[Reading]:
 
 
 def _longest(readings: Iterable[Reading]) -> list[Reading]:
-    kept: list[Reading] = []
-    for reading in sorted(readings, key=lambda reading: (reading.start - reading.end, -reading.sureness)):
-        if not any(reading.start < other.end and other.start < reading.end for other in kept):
+    """Return the longest readings of which no two overlap."""
+    kept = list[Reading]()
+    longest_first = sorted(readings, key=lambda reading: (reading.start - reading.end, -reading.sureness))
+    taken = bytearray(max((each.end for each in longest_first), default=0))
+    for reading in longest_first:
+        if taken.find(1, reading.start, reading.end) < 0:
             kept.append(reading)
+            taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
     return kept
 
 

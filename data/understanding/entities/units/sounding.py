@@ -91,14 +91,15 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
     lead = _HANZI_END.search(text[max(0, start - 6) : start])
     tail = _HANZI_START.match(text[end : end + 4])
     if lead or tail:
-        windows = [
+        left, right = start - len(lead[0] if lead else ""), end + len(tail[0] if tail else "")
+        sounds = tuple(map(folded, syllables(text[left:right])))
+        fitting = [
             (first, last)
-            for first in range(start - len(lead[0] if lead else ""), start + 1)
-            for last in range(end, end + len(tail[0] if tail else "") + 1)
-            if last - first > max(2, end - start)
+            for last in range(end, right + 1)
+            if (known := _ending_with(sounds[last - left - 1], index.sounds_of.get(found.values, ())))
+            for first in range(left, start + 1)
+            if last - first > max(2, end - start) and _sounds_like_any(sounds[first - left : last - left], known)
         ]
-        known = index.sounds_of.get(found.values, ())
-        fitting = [span for span in windows if _sounds_like_any(text[slice(*span)], known)]
         start, end = max(fitting, key=lambda span: span[1] - span[0], default=(start, end))
     return Reading(
         Kind.UNIT,
@@ -109,9 +110,13 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
     )
 
 
-def _sounds_like_any(window: str, known: Iterable[Sound]) -> bool:
-    sounds = tuple(map(folded, syllables(window)))
-    return any(sounds == sound or (len(sound) >= 5 and _nearly(sounds, sound)) for sound in known)
+def _ending_with(syllable: str, known: Iterable[Sound]) -> list[Sound]:
+    """Return the sounds that end with a syllable; no other is near to what ends with it."""
+    return [sound for sound in known if sound[-1] == syllable]
+
+
+def _sounds_like_any(window: Sound, known: Iterable[Sound]) -> bool:
+    return any(window == sound or (len(sound) >= 5 and _nearly(window, sound)) for sound in known)
 
 
 def _nearly(window: Sound, near: Sound) -> bool:
