@@ -47,7 +47,7 @@ def _write(path: Path, rows: int) -> None:
 
 def _run(name: str, database: Path, *words: str) -> list[Figure]:
     """The seconds and the memory of a `liaison` line. Raises RuntimeError where it fails."""
-    environment = os.environ | {"LIAISON_DB": str(database), "LIAISON_CLOCK": "2019-11-23T08:00:00+08:00"}
+    environment = os.environ | {"LIAISON_DB": str(database), "LIAISON_CLOCK": "2019-11-30T08:00:00+08:00"}
     begun = time.perf_counter()
     with Popen([sys.executable, "-m", "bot", *words], env=environment, stdout=PIPE, stderr=STDOUT) as process:
         assert process.stdout is not None

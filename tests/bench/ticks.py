@@ -15,7 +15,7 @@ from data.standing.rows import ensure_rows
 from data.store import fetch_one, open_database
 from tests.journeys.town import ZONE, FakeClock, at
 
-SATURDAY, MONDAY = at("2019-11-23 08:00"), at("2019-11-25 09:00")
+SATURDAY, MONDAY = at("2019-11-30 08:00"), at("2019-12-02 09:00")
 NOWHERE = "http://127.0.0.1:9"
 
 
