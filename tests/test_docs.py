@@ -20,7 +20,6 @@ from bot.demo.seed import seed
 from bot.incoming.waiting import MOST_AT_HAND, SHARE
 from bot.settings import read_settings
 from data.plan.files import limits
-from data.plan.files.apart import MOST_SECONDS
 from data.reporting import attachments
 from data.store.backups import KEPT as NIGHTS_KEPT
 from data.store.inbox import KEPT
@@ -174,11 +173,12 @@ def test_no_document_names_a_chat_command_that_does_not_exist(path: Path) -> Non
 
 
 def test_the_limits_told_are_those_of_the_code() -> None:
-    unpacked, rows_read = limits.MOST_UNPACKED // attachments.MEGABYTE, f"{limits.MOST_ROWS:,}"
+    chat, typed = limits.OF_THE_CHAT, limits.OF_THE_COMMAND_LINE
+    unpacked, rows_read = chat.unpacked // attachments.MEGABYTE, f"{chat.rows:,}"
     plan, file, report, day, kept = (
         size // attachments.MEGABYTE
         for size in (
-            limits.MOST_BYTES,
+            chat.size,
             attachments.MOST_BYTES,
             attachments.MOST_BYTES_IN_ALL,
             attachments.MOST_BYTES_A_DAY,
@@ -188,7 +188,8 @@ def test_the_limits_told_are_those_of_the_code() -> None:
     for line in (
         f"| updates in memory | {MOST_AT_HAND}; {SHARE} of one person, ",
         f"| plan and roster files | {plan} MB, {unpacked} MB unpacked, {rows_read} rows; ",
-        f"for {MOST_SECONDS} seconds, in 1 GB |",
+        f"for {chat.seconds} seconds, in 1 GB |",
+        f"given to the command line | {typed.size // attachments.MEGABYTE} MB and {typed.rows:,} rows |",
         f"| {file} MB a file; {attachments.MOST_FILES} files of {report} MB a report; "
         f"{attachments.MOST_FILES_A_DAY} files of {day} MB a person and day |",
         f"| evidence in all | {kept} MB; ",

@@ -9,6 +9,7 @@ import click
 from bot.cli.base import fail, language
 from bot.cli.texts import console as m
 from data.plan.files.apart import read_apart
+from data.plan.files.limits import OF_THE_COMMAND_LINE
 from data.plan.files.problems import FileProblem
 from handlers.office.texts.files import file_problem
 from handlers.telegram.wording import plain
@@ -19,7 +20,7 @@ Reading = TypeVar("Reading")
 def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
     """What a reader makes of a file, apart from this process; one line and exit code 1 when it cannot be read."""
     try:
-        return read_apart(read, path.read_bytes(), path.name)
+        return read_apart(read, path.read_bytes(), path.name, OF_THE_COMMAND_LINE)
     except OSError as error:
         reason = str(error.strerror)
     except FileProblem as error:

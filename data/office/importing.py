@@ -1,18 +1,15 @@
 """Taking a plan file over: what is new, changed or gone against what is there, and doing it in one transaction.
 
-Reports stay with their tasks. A task keeps its code for ever: rows are matched by a code that the file gives, then by
-what they say, and only a row that matches nothing gets a new code.
+Reports stay with their tasks, which keep their codes (row_matching.py).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from operator import itemgetter
 from zoneinfo import ZoneInfo
 
-from rapidfuzz import fuzz
-
 from data.errors import TooManyGone
+from data.office.row_matching import match_codes
 from data.plan.deadlines import Deadline, deadline_of, plain_values
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.indicators import ensure_indicators
@@ -21,9 +18,6 @@ from data.plan.versions import add_task, assign, change_task, remove_task
 from data.standing.rows import rebuild
 from data.store import Database, Row, audit, fetch_all, transaction
 from data.times import stored
-
-ALIKE = 60
-"""From this `ratio` of their measures on, of 100, two rows of one item are the same task reworded."""
 
 MOST_GONE = 0.1
 """The share of the present tasks that an import may lose; more of them is another plan, or the wrong file."""
@@ -152,67 +146,6 @@ def import_plan(
             file=source,
         )
     return changes
-
-
-def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[str]:
-    """The code of each row: of the task it is, or the next free one of its item."""
-    rows = list(rows)
-    given = {row.code: i for i, row in reversed(list(enumerate(rows))) if row.code_given}
-    codes = {i: code for code, i in given.items()}
-    taken = set(given)
-    for likeness in (_same_words, _same_measure, _moved, _reworded):
-        left = {i: row for i, row in enumerate(rows) if i not in codes}
-        free = {code: old for code, old in existing.items() if code not in taken}
-        for i, code in _likeliest_first(left, free, likeness):
-            if i not in codes and code not in taken:
-                codes[i] = code
-                taken.add(code)
-    for i, row in enumerate(rows):
-        if i not in codes:
-            codes[i] = _free_code(row.code, taken | existing.keys())
-            taken.add(codes[i])
-    return [codes[i] for i in range(len(rows))]
-
-
-def _likeliest_first(
-    rows: Mapping[int, PlanRow], tasks: Mapping[str, Row], likeness: Callable[[Row, PlanRow], float]
-) -> Iterator[tuple[int, str]]:
-    """Every row with every task that it may be; of those as like, tasks that are not gone first, then its own code."""
-    pairs = [
-        ((likely, not old["gone_at"], code == row.code), i, code)
-        for i, row in rows.items()
-        for code, old in tasks.items()
-        if (likely := likeness(old, row))
-    ]
-    return ((i, code) for _, i, code in sorted(pairs, key=itemgetter(0), reverse=True))
-
-
-def _same_words(old: Row, row: PlanRow) -> bool:
-    return _same_measure(old, row) and (old["deliverable"] == row.deliverable and old["units"] == frozenset(row.units))
-
-
-def _same_measure(old: Row, row: PlanRow) -> bool:
-    return bool(old["item"] == row.item and old["measure"] == row.measure)
-
-
-def _moved(old: Row, row: PlanRow) -> bool:
-    same_units = old["units"] == frozenset(row.units)
-    return bool(row.measure and old["measure"] == row.measure and same_units and not old["gone_at"])
-
-
-def _reworded(old: Row, row: PlanRow) -> float:
-    same_item = old["code"].rpartition("-")[0] == row.code.rpartition("-")[0]
-    return fuzz.ratio(old["measure"], row.measure, score_cutoff=ALIKE) if same_item else 0
-
-
-def _free_code(wanted: str, taken: set[str]) -> str:
-    item, dash, number = wanted.rpartition("-")
-    if not (dash and number.isdecimal()):
-        item, number = wanted, "1"
-    n = int(number)
-    while f"{item}-{n}" in taken:
-        n += 1
-    return f"{item}-{n}"
 
 
 def existing_tasks(db: Database) -> dict[str, Row]:

@@ -20,9 +20,9 @@ from data.office.importing import (
     differences,
     existing_tasks,
     import_plan,
-    match_codes,
 )
 from data.office.plan_changes import record_import
+from data.office.row_matching import match_codes
 from data.people.people import Person, check_coordinator
 from data.plan.deadlines import deadline_of
 from data.plan.files.plan import PlanReading, PlanRow

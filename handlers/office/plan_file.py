@@ -8,7 +8,7 @@ from pathlib import PurePath
 from telegram import Document, Message, Update
 
 from data.plan.files.apart import read_apart
-from data.plan.files.limits import MOST_BYTES
+from data.plan.files.limits import OF_THE_CHAT
 from data.plan.files.plan import PlanReading, read_plan, read_text
 from data.plan.files.problems import FileProblem, FileTooLarge
 from data.plan.files.prose import is_prose
@@ -48,8 +48,8 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
     name = PurePath(sent.file_name or "").name
     shown = await answer(update, context, texts.READING(context.language, name=name))
     try:
-        if (sent.file_size or 0) > MOST_BYTES:
-            raise FileTooLarge(sent.file_size or 0, MOST_BYTES)
+        if (sent.file_size or 0) > OF_THE_CHAT.size:
+            raise FileTooLarge(sent.file_size or 0, OF_THE_CHAT.size)
         reading = await _read(context, sent, name, shown)
     except FileProblem as problem:
         reason = file_problem(problem, context.language)

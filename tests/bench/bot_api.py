@@ -116,7 +116,8 @@ class BotApi:
 
 def button_of(parameters: Parameters, words: str) -> str | None:
     """The data of the button whose words hold some, in what a bot has said; None where there is none."""
-    markup = json.loads(parameters.get("reply_markup") or "{}")
+    given = parameters.get("reply_markup") or {}
+    markup = json.loads(given) if isinstance(given, str) else given
     for row in markup.get("inline_keyboard", ()):
         for each in row:
             if words in each["text"]:

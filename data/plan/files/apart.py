@@ -9,15 +9,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from data.plan.files.limits import check_size
+from data.plan.files.limits import OF_THE_CHAT, Limits, check_size, within
 from data.plan.files.problems import FileProblem, TooMuchWork
 
 if sys.platform != "win32":
     import resource
 
-MOST_SECONDS = 20
-MOST_MEMORY = 1024 * 1024 * 1024
-"""In bytes, all that Python takes for itself included."""
 PROGRAM = "from data.plan.files.apart import work; work()"
 OWN_SETTINGS = ("TELEGRAM_", "LIAISON_")
 
@@ -25,19 +22,21 @@ Reading = TypeVar("Reading")
 
 
 def read_apart(
-    read: Callable[[bytes, str], Reading], content: bytes, filename: str, seconds: float = MOST_SECONDS
+    read: Callable[[bytes, str], Reading], content: bytes, filename: str, limits: Limits = OF_THE_CHAT
 ) -> Reading:
     """What `read`, a module's function or a partial of one, makes of a file. Waits for it: not for the event loop.
 
-    Raises the FileProblem that `read` raises, and TooMuchWork when it would take longer or more than 1 GB of memory.
+    Raises the FileProblem that `read` raises, and TooMuchWork when it would take more time or memory than the `limits`
+    allow.
     """
-    check_size(content)
+    with within(limits):
+        check_size(content)
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-c", PROGRAM],
-            input=pickle.dumps((read, content, filename)),
+            input=pickle.dumps((limits, read, content, filename)),
             capture_output=True,
-            timeout=seconds,
+            timeout=limits.seconds,
             env=_environment(),
             check=False,
         )
@@ -53,10 +52,11 @@ def read_apart(
 
 def work() -> None:
     """What the process does: read what stands on its standard input, and write what came of it."""
-    _limit_itself()
-    read, content, filename = pickle.load(sys.stdin.buffer)
+    limits, read, content, filename = pickle.load(sys.stdin.buffer)
+    _limit_itself(limits)
     try:
-        outcome = read(content, filename)
+        with within(limits):
+            outcome = read(content, filename)
     except FileProblem as problem:
         outcome = problem
     except MemoryError:
@@ -70,9 +70,9 @@ def _environment() -> dict[str, str]:
     return rest | {"PYTHONPATH": os.pathsep.join(sys.path)}
 
 
-def _limit_itself() -> None:
+def _limit_itself(limits: Limits) -> None:
     """Let the system refuse more memory, and end what goes on when nobody waits for it any more."""
     if sys.platform != "win32":
-        for limit, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, 2 * MOST_SECONDS)):
+        for limit, most in ((resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_CPU, int(2 * limits.seconds))):
             with suppress(OSError, ValueError):
                 resource.setrlimit(limit, (most, most))

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
-from data.plan.files.limits import MOST_ROWS
-from data.plan.files.problems import Damaged, TooManyRows
+from data.plan.files.limits import check_amount
+from data.plan.files.problems import Damaged
 
 DELIMITERS = ",;\t"
 SAMPLE = 50
@@ -40,8 +40,7 @@ def parse(text: str) -> list[list[str]]:
     try:
         for row in table:
             rows.append(row)
-            if len(rows) > MOST_ROWS:
-                raise TooManyRows(MOST_ROWS)
+            check_amount(len(rows))
     except csv.Error as broken:
         raise Damaged(table.line_num) from broken
     return rows

@@ -9,8 +9,8 @@ import docx
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from data.plan.files.limits import MOST_CELLS, MOST_ROWS
-from data.plan.files.problems import Damaged, FileProblem, TooManyCells, TooManyRows
+from data.plan.files.limits import check_amount
+from data.plan.files.problems import Damaged, FileProblem
 
 BREAK = "\v"
 """A line break within a paragraph; paragraphs are divided by \\n."""
@@ -76,10 +76,7 @@ def _read(document: Any) -> Document:
             text = _text(Paragraph(element, document))
             paragraphs.append(text)
             joined = joined and not text.strip()
-        if rows > MOST_ROWS:
-            raise TooManyRows(MOST_ROWS)
-        if cells > MOST_CELLS:
-            raise TooManyCells(MOST_CELLS)
+        check_amount(rows, cells)
     return Document(tuple(tables), tuple(paragraphs))
 
 

@@ -1,5 +1,9 @@
 """How much a file may hold, checked before it is parsed (a 1.8 MB workbook was seen to grow to 204 MB)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from zipfile import ZipFile
 
 from data.patterns import groups_in
@@ -13,12 +17,28 @@ from data.plan.files.problems import (
     UnpacksTooLarge,
 )
 
-MOST_BYTES = 5 * 1024 * 1024
-MOST_UNPACKED = 50 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a file may hold, and how much time and memory (in bytes, all that Python takes for itself included)
+    reading it may take. The `cells` are those of one sheet, merged areas counted in full: one short tag can merge 17
+    thousand million of them."""
+
+    size: int
+    unpacked: int
+    rows: int
+    cells: int
+    seconds: float
+    memory: int
+
+
+OF_THE_CHAT = Limits(5 * MEGABYTE, 50 * MEGABYTE, 10_000, 300_000, 20, 1024 * MEGABYTE)
+OF_THE_COMMAND_LINE = Limits(200 * MEGABYTE, 2048 * MEGABYTE, 200_000, 6_000_000, 900, 8192 * MEGABYTE)
+"""Whoever types commands has the machine, and waits for nobody else."""
 MOST_RATIO = 100
-MOST_ROWS = 10_000
-MOST_CELLS = 300_000
-"""Of one sheet, merged areas counted in full: one short tag can merge 17 thousand million cells."""
+_LIMITS: ContextVar[Limits] = ContextVar("limits", default=OF_THE_CHAT)
 
 OBJECT, TEMPLATE, DOCTYPE = "/embeddings/oleobject", b"/attachedTemplate", "<!DOCTYPE"
 
@@ -27,20 +47,35 @@ _CELL = rb"<(?:\w+:)?c[\s>/]"
 _MERGED = rb"<(?:\w+:)?mergeCell\s[^>]*\bref\s*=\s*[\"']\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)"
 
 
+@contextmanager
+def within(limits: Limits) -> Iterator[None]:
+    """Read files within these limits; without it, within those of the chat."""
+    token = _LIMITS.set(limits)
+    try:
+        yield
+    finally:
+        _LIMITS.reset(token)
+
+
+def present() -> Limits:
+    """The limits within which files are read now."""
+    return _LIMITS.get()
+
+
 def check_size(content: bytes) -> None:
-    """Raise FileTooLarge above 5 MB."""
-    if len(content) > MOST_BYTES:
-        raise FileTooLarge(len(content), MOST_BYTES)
+    """Raise FileTooLarge for a file that is larger than the limit."""
+    if len(content) > present().size:
+        raise FileTooLarge(len(content), present().size)
 
 
 def check_archive(archive: ZipFile) -> None:
-    """Raise UnpacksTooLarge above 50 MB or a ratio of 100, PasswordProtected if members are encrypted."""
+    """Raise UnpacksTooLarge above the limit or a ratio of 100, PasswordProtected if members are encrypted."""
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
         raise PasswordProtected
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
-    most = min(MOST_UNPACKED, packed * MOST_RATIO)
+    most = min(present().unpacked, packed * MOST_RATIO)
     if unpacked > most:
         raise UnpacksTooLarge(unpacked, most)
 
@@ -68,18 +103,21 @@ def check_sheets(archive: ZipFile) -> None:
 
 def check_extent(rows: int, columns: int) -> None:
     """Raise TooManyRows or TooManyCells if cells lie so far out that the grid would be too large."""
-    if rows > MOST_ROWS:
-        raise TooManyRows(MOST_ROWS)
-    if rows * columns > MOST_CELLS:
-        raise TooManyCells(MOST_CELLS)
+    check_amount(rows, rows * columns)
+
+
+def check_amount(rows: int, cells: int = 0) -> None:
+    """Raise TooManyRows or TooManyCells for more of them than may be read."""
+    if rows > present().rows:
+        raise TooManyRows(present().rows)
+    if cells > present().cells:
+        raise TooManyCells(present().cells)
 
 
 def _check_sheet(xml: bytes) -> None:
-    if sum(1 for _ in groups_in(_ROW, xml)) > MOST_ROWS:
-        raise TooManyRows(MOST_ROWS)
+    check_amount(sum(1 for _ in groups_in(_ROW, xml)))
     cells = sum(1 for _ in groups_in(_CELL, xml)) + sum(_area(*found) for found in groups_in(_MERGED, xml))
-    if cells > MOST_CELLS:
-        raise TooManyCells(MOST_CELLS)
+    check_amount(0, cells)
 
 
 def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:

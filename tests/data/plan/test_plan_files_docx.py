@@ -1,6 +1,7 @@
 """Plans in Word: tables of official documents."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -122,7 +123,7 @@ def test_a_table_goes_on_over_pages_and_other_tables_are_left_alone() -> None:
     assert [(each.item, each.measure) for each in reading(made).rows] == [("1. 专项", "查网络"), ("1. 专项", "查市场")]
 
 
-def test_documents_that_may_do_harm_or_are_too_large_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_documents_that_may_do_harm_or_are_too_large_are_refused() -> None:
     content = io.BytesIO()
     document(("一、整治", "1. 专项", "查网络", "通报", "2019年底", "市公安局")).save(content)
     cases = [
@@ -132,8 +133,7 @@ def test_documents_that_may_do_harm_or_are_too_large_are_refused(monkeypatch: py
     for harmful, why in cases:
         with pytest.raises(why):
             read_plan(harmful, "任务表.docx", date(2019, 10, 24), shipped_unit_names())
-    monkeypatch.setattr("data.plan.files.documents.MOST_ROWS", 1)
-    with pytest.raises(TooManyRows):
+    with limits.within(replace(limits.OF_THE_CHAT, rows=1)), pytest.raises(TooManyRows):
         read_plan(content.getvalue(), "任务表.docx", date(2019, 10, 24), shipped_unit_names())
 
 
@@ -144,4 +144,4 @@ def test_a_document_without_a_table_of_tasks_says_so() -> None:
     made.save(content)
     with pytest.raises(FileProblem) as refused:
         read_plan(content.getvalue(), "通知.docx", ISSUED, shipped_unit_names())
-    assert isinstance(refused.value, HeaderMissing) and limits.MOST_ROWS
+    assert isinstance(refused.value, HeaderMissing)

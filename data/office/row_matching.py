@@ -1,0 +1,91 @@
+"""Which task a row of a plan file is: a task keeps its code for ever. Rows are matched by a code that the file gives,
+then by what they say, and only a row that matches nothing gets a new code."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from operator import itemgetter
+
+from rapidfuzz import fuzz
+
+from data.plan.files.plan import PlanRow
+from data.store import Row
+
+ALIKE = 60
+"""From this `ratio` of their measures on, of 100, two rows of one item are the same task reworded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A way in which a row may be a task: they have the same key, which is looked up (a row without one is none), and
+    it is likely to a `degree`."""
+
+    of_row: Callable[[PlanRow], Hashable]
+    of_task: Callable[[Row], Hashable]
+    degree: Callable[[Row, PlanRow], float] = lambda old, row: True
+
+
+def _wording(old: Row, row: PlanRow) -> float:
+    return fuzz.ratio(old["measure"], row.measure, score_cutoff=ALIKE)
+
+
+SAME_WORDS = Likeness(
+    lambda row: (row.item, row.measure, row.deliverable, frozenset(row.units)),
+    lambda old: (old["item"], old["measure"], old["deliverable"], old["units"]),
+)
+SAME_MEASURE = Likeness(lambda row: (row.item, row.measure), lambda old: (old["item"], old["measure"]))
+MOVED = Likeness(
+    lambda row: (row.measure, frozenset(row.units)) if row.measure else None,
+    lambda old: (old["measure"], old["units"]) if not old["gone_at"] else None,
+)
+REWORDED = Likeness(lambda row: row.code.rpartition("-")[0], lambda old: old["code"].rpartition("-")[0], _wording)
+LIKENESSES = (SAME_WORDS, SAME_MEASURE, MOVED, REWORDED)
+"""The surest first."""
+
+
+def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[str]:
+    """The code of each row: of the task it is, or the next free one of its item."""
+    rows = list(rows)
+    given = {row.code: i for i, row in reversed(list(enumerate(rows))) if row.code_given}
+    codes = {i: code for code, i in given.items()}
+    taken = set(given)
+    for likeness in LIKENESSES:
+        left = {i: row for i, row in enumerate(rows) if i not in codes}
+        free = {code: old for code, old in existing.items() if code not in taken}
+        for i, code in _likeliest_first(left, free, likeness):
+            if i not in codes and code not in taken:
+                codes[i] = code
+                taken.add(code)
+    taken |= existing.keys()
+    for i, row in enumerate(rows):
+        if i not in codes:
+            codes[i] = _free_code(row.code, taken)
+            taken.add(codes[i])
+    return [codes[i] for i in range(len(rows))]
+
+
+def _likeliest_first(
+    rows: Mapping[int, PlanRow], tasks: Mapping[str, Row], likeness: Likeness
+) -> Iterator[tuple[int, str]]:
+    """Every row with every task that it may be; of those as like, tasks that are not gone first, then its own code."""
+    alike: dict[Hashable, list[str]] = defaultdict(list)
+    for code, old in tasks.items():
+        alike[likeness.of_task(old)].append(code)
+    pairs = [
+        ((likely, not tasks[code]["gone_at"], code == row.code), i, code)
+        for i, row in rows.items()
+        if (key := likeness.of_row(row)) is not None
+        for code in alike.get(key, ())
+        if (likely := likeness.degree(tasks[code], row))
+    ]
+    return ((i, code) for _, i, code in sorted(pairs, key=itemgetter(0), reverse=True))
+
+
+def _free_code(wanted: str, taken: Set[str]) -> str:
+    item, dash, number = wanted.rpartition("-")
+    if not (dash and number.isdecimal()):
+        item, number = wanted, "1"
+    n = int(number)
+    while f"{item}-{n}" in taken:
+        n += 1
+    return f"{item}-{n}"
