@@ -82,7 +82,8 @@ def entry_lines(entries: Iterable[Entry]) -> Iterator[Html]:
         if entry.rule is Rule.DOUBTFUL:
             doubtful += 1
             continue
-        due = m.ALERT_DUE(language(), due=subject.due) if subject.due else Html("")
+        dated = subject.due and entry.rule is not Rule.INFORMATION_NEW
+        due = m.ALERT_DUE(language(), due=subject.due) if dated else Html("")
         why = m.ALERT_WHY[entry.rule](language())
         title = subject.title.said_in(language()) if isinstance(subject.title, TaskTitle) else subject.title
         what = " ".join(filter(None, (subject.code, title)))

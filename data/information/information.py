@@ -198,10 +198,10 @@ def sent_by(db: Database, unit_ids: Sequence[int]) -> list[Sent]:
     ]
 
 
-def new_between(db: Database, since: datetime, until: datetime) -> list[Information]:
-    """What came in a span and has not been decided on, the oldest first."""
-    condition = "verdict IS NULL AND withdrawn_at IS NULL AND sent_at >= ? AND sent_at < ?"
-    return [_information(db, row) for row in reversed(_rows(db, condition, [stored(since), stored(until)]))]
+def undecided(db: Database, ids: Sequence[int] | None = None) -> list[Information]:
+    """What the office has not decided on of the current plan, all of it or that with some ids, the oldest first."""
+    condition = f"verdict IS NULL AND withdrawn_at IS NULL AND plan_id = {CURRENT} {among('information.id', ids)}"
+    return [_information(db, row) for row in reversed(_rows(db, condition, []))]
 
 
 def taken_into(db: Database, week: Week) -> list[Information]:

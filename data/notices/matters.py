@@ -8,6 +8,8 @@ again when the digest goes out or is opened later (done, gone, another day or an
 pauses of its unit and the quiet hours of its hearer, goes to the next hearer where one cannot be reached, and is in the
 preview and the look ahead.
 
+A kind whose rule is not among FOR_PEOPLE is the office's alone: it stands among its news.
+
 How a kind's line and its button read is a row of MATTERS in handlers/notices/matters.py.
 """
 
@@ -15,10 +17,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.notices import due_returns, due_steps
+from data.notices import came_in, due_returns, due_steps
 from data.notices.hearers import Hearing
 from data.notices.reminders import WorkingDay
-from data.notices.rules import Entry, Matter, Rule
+from data.notices.rules import FOR_PEOPLE, Entry, Matter, Rule
 from data.people.people import Person
 from data.store import Database
 
@@ -40,18 +42,29 @@ class MatterKind:
 
 KINDS: dict[Rule, MatterKind] = {
     Rule.RETURN_DUE: MatterKind(due_returns.open_returns, due_returns.hearers, due_returns.mark),
+    Rule.INFORMATION_NEW: MatterKind(came_in.undecided_pieces, came_in.hearers, came_in.mark),
     Rule.STEP_DUE: MatterKind(due_steps.open_steps, due_steps.hearers, due_steps.mark),
 }
 
 
 def matters_told(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[tuple[Person, Entry]]:
     """The reminders of matters that fall on a working day, each with somebody who hears it."""
-    for rule, kind in KINDS.items():
+    for rule in (each for each in KINDS if each in FOR_PEOPLE):
+        kind = KINDS[rule]
         for matter in kind.open(db, working.day, None):
             since = hearing.silent_since(matter.unit_id, working)
             mark = kind.mark(matter, replace(working, planned_until=since)) if since else None
             if mark is not None:
                 yield from ((person, Entry(rule, matter, mark)) for person in kind.hearers(db, matter, working.day))
+
+
+def matters_for_office(db: Database, working: WorkingDay) -> Iterator[Entry]:
+    """The matters that are news for the office on a working day."""
+    for rule in (each for each in KINDS if each not in FOR_PEOPLE):
+        for matter in KINDS[rule].open(db, working.day, None):
+            mark = KINDS[rule].mark(matter, working)
+            if mark is not None:
+                yield Entry(rule, matter, mark)
 
 
 def matters_by_id(db: Database, rule: Rule, ids: Sequence[int], day: date) -> dict[int, Matter]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from data.calendar import Period, span_around
 from data.letters import Letter
 from data.notices.hearers import Hearing
+from data.notices.matters import matters_for_office
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, Rule
 from data.office.doubtful_deadlines import is_to_settle, settled_tasks
@@ -28,6 +29,7 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneI
     """The news of a working day, made up for the days on which the bot did not run."""
     yield from _blocked(db, working, zone)
     yield from _waiting(db, working, zone)
+    yield from matters_for_office(db, working)
     yield from _escalated(db, working, hearing, zone)
     if working.catches_up(working.day.replace(day=1)):
         everything = assignments(db, working.day, zone)

@@ -24,11 +24,15 @@ class Rule(StrEnum):
     EVENT_CHECK = "event_check"
     RETURN_DUE = "return_due"
     STEP_DUE = "step_due"
+    INFORMATION_NEW = "information_new"
 
 
-OF_MATTERS = (Rule.RETURN_DUE, Rule.STEP_DUE)
+OF_MATTERS = (Rule.RETURN_DUE, Rule.STEP_DUE, Rule.INFORMATION_NEW)
 """What is said of something else than an assignment, see data/notices/matters.py."""
-FOR_PEOPLE = (Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE, Rule.CHECK_IN, Rule.STALE, *OF_MATTERS)
+FOR_PEOPLE = (
+    *(Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE, Rule.CHECK_IN, Rule.STALE),
+    *(Rule.RETURN_DUE, Rule.STEP_DUE),
+)
 """What a unit's people are told in their digest."""
 OF_A_TASK = (Rule.DOUBTFUL, Rule.EVENT_CHECK)
 """What is said of a task as a whole, whatever its units."""
@@ -44,10 +48,11 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Something with a day that a unit's people are reminded of and that is no assignment: a step, a return.
+    """Something with a day that a unit's people are reminded of, or the office is told of, and that is no assignment: a
+    step, a return, work information.
 
     `id` is that of its row, among those of its rule; `code` that of the task it belongs to, where there is one; `due`
-    its last day. Whom it concerns is `unit_id` and `unit`.
+    its last day, or of what has come in its day. Whom it concerns is `unit_id` and `unit`.
     """
 
     id: int

@@ -49,6 +49,9 @@ async def press(update: Update, context: Context) -> None:
             await begin(update, context, INFORMATION, COMMANDED)
         case "kept", _:
             await begin_with_kept(update, context)
+        case "came", _:
+            await acknowledge(update)
+            await answer(update, context, *_list(context, State.NEW, 0))
         case "list", [state, page]:
             await acknowledge(update)
             await _show_list(update, context, state, int(page))
@@ -83,6 +86,11 @@ async def _decide(update: Update, context: Context, does: str, information_id: i
 
 
 async def _show_list(update: Update, context: Context, state: str, number: int) -> None:
+    await show(update, context, *_list(context, state, number))
+
+
+def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboardMarkup]:
+    """A page of what the person may see."""
     person, language, of_office = context.person, context.language, context.person.is_coordinator
     chosen = State(state) if state != buttons.ALL else None
     page = page_of(ids_of(context.db, None if of_office else person.speaks_for, chosen), number, PAGE_SIZE)
@@ -97,7 +105,7 @@ async def _show_list(update: Update, context: Context, state: str, number: int) 
     keyboard = buttons.overview(
         found, page, first, state, language, of_office=of_office, writes=bool(person.speaks_for)
     )
-    await show(update, context, text, keyboard)
+    return text, keyboard
 
 
 async def _open(update: Update, context: Context, found: Information) -> None:

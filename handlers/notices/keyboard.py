@@ -118,6 +118,11 @@ def review(language: Language) -> InlineKeyboardButton:
     return button(office.GO_REVIEW(language), Verb.NOTICE, ALONE, "review")
 
 
+def work_information(count: int, language: Language) -> InlineKeyboardButton:
+    """The way to the work information that has come."""
+    return button(office.SEE_WHAT_CAME(language, count=count), Verb.INFORMATION, "came")
+
+
 def nudge(task: Assignment, language: Language) -> tuple[InlineKeyboardButton, ...]:
     """催办, of a task of which nobody has said anything."""
     return (button(f"{task.code} {labels.NUDGE(language)}", Verb.NUDGE, "one", task.id),)

@@ -135,6 +135,7 @@ class Morning:
         waiting = dict.fromkeys(entry.assignment for entry in told[Rule.REVIEW_WAITING])
         for each in waiting:
             yield Line(office.WAITING, self._line(each), (buttons.review(self.language),))
+        yield from self._came_in(told[Rule.INFORMATION_NEW])
         for entry in told[Rule.ESCALATION]:
             yield Line(office.ESCALATED, self._line(entry.assignment), buttons.nudge(entry.assignment, self.language))
         for unit, group in _by_unit(told[Rule.STALE]):
@@ -146,6 +147,13 @@ class Morning:
         for entry in told[Rule.EVENT_CHECK]:
             happened = buttons.happened(entry.assignment, self.language)
             yield Line(office.EVENTS, office.event(entry, self.language), (happened,))
+
+    def _came_in(self, entries: Sequence[Entry]) -> Iterator[Line]:
+        """The work information that has come, in one line, with the way to it."""
+        pieces = [entry.subject for entry in entries if isinstance(entry.subject, Matter)]
+        if pieces:
+            text = office.came_in(pieces, self.language)
+            yield Line(office.CAME_IN, text, (buttons.work_information(len(pieces), self.language),))
 
     def _to_settle(self, entries: Sequence[Entry]) -> Iterator[Line]:
         """The deadlines that the office is asked about, in one line, with the way to go through them."""

@@ -176,7 +176,7 @@ def pattern(verb: Verb) -> str:
         rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|undo):{number}",
         Verb.FILING: rf"(fill|list):{number}",
         Verb.URGENT: number,
-        Verb.INFORMATION: rf"new|kept|brief|list:(new|taken|declined|all):\d{{1,6}}"
+        Verb.INFORMATION: rf"new|kept|came|brief|list:(new|taken|declined|all):\d{{1,6}}"
         rf"|(open|original):{number}(:\d{{1,3}})?|(files|withdraw|take|decline|edit):{number}",
         Verb.STEP: rf"(open|back|task|add|one|change|tick|untick|undone|remove|restore):{number}",
         Verb.TICK: number,

@@ -75,7 +75,7 @@ def _built() -> list[str]:
         *(pack(Verb.REGULAR, way) for way in ("list", "new")),
         pack(Verb.REGULAR, "end", 9_999_999_999),
         pack(Verb.CARD, LARGEST),
-        *(pack(Verb.INFORMATION, does) for does in ("new", "kept", "brief")),
+        *(pack(Verb.INFORMATION, does) for does in ("new", "kept", "came", "brief")),
         *(pack(Verb.INFORMATION, "list", state, 999_999) for state in ("new", "taken", "declined", "all")),
         *(pack(Verb.INFORMATION, does, LARGEST) for does in ("open", "files", "withdraw", "take", "decline", "edit")),
         *(pack(Verb.INFORMATION, does, LARGEST, 999) for does in ("open", "original")),

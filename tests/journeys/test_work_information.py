@@ -332,6 +332,33 @@ async def test_a_usual_word_is_one_press_and_a_courtesy_is_none(lin: Resident, c
     assert "内容很好，留作下期参考" in await chen.presses("内容很好")
 
 
+async def test_the_office_hears_of_it_in_its_morning_message_once(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    before = len(chen.heard())
+    await sends(lin)
+    assert len(chen.heard()) == before
+    await town.move_to("2019-11-25 09:05")
+    assert f"新到工作信息\n市公安局《{TITLE}》" in chen.sees()
+    await town.move_to("2019-11-25 15:00")
+    await sends(zhou, "又一条信息\n有一段正文。")
+    await town.move_to("2019-11-26 09:05")
+    assert "新到工作信息\n市市场监管局《又一条信息》" in chen.sees() and TITLE not in chen.sees()
+    morning = chen.last()
+    assert "待处理 2" in await chen.presses("看工作信息（1）")
+    assert "又一条信息" in next(each.text for each in chen.messages() if each.message_id == morning.message_id)
+    await take(chen)
+    await town.move_to("2019-11-27 09:05")
+    assert "新到工作信息" not in chen.sees()
+
+
+async def test_what_was_withdrawn_meanwhile_is_not_told(town: Town, lin: Resident, chen: Resident) -> None:
+    await sends(lin)
+    await lin.presses("撤回")
+    await town.move_to("2019-11-25 09:05")
+    assert not any("新到工作信息" in text for text in chen.heard())
+
+
 async def test_the_office_edits_a_copy_and_the_units_words_stay(town: Town, lin: Resident, chen: Resident) -> None:
     await sends(lin)
     await chen.says("/info")

@@ -70,6 +70,7 @@ ALERT_WHY = {
     Rule.EVENT_CHECK: Wording("等待的事是否已发生", "has happened what it waits for?"),
     Rule.RETURN_DUE: Wording("统计报表要报", "a return is due"),
     Rule.STEP_DUE: Wording("分解步骤到期", "a step is due"),
+    Rule.INFORMATION_NEW: Wording("新到工作信息", "work information has come"),
 }
 TO_COORDINATORS = Wording("办公室 {name}", "the office {name}")
 TO_GROUP = Wording("群 {name}", "group {name}")

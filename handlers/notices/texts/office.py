@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.notices.rules import Entry
+from data.notices.rules import Entry, Matter
 from data.people.people import Person, Role
 from data.reporting.reviews import Reviewed
 from handlers.notices.texts.digest import names
@@ -15,6 +15,9 @@ HEAD_BESIDE = Wording("另请办公室留意：", "And for the office:")
 BLOCKED = Wording("新报受阻", "Newly blocked")
 REASON = Wording("困难和需要的支持：{reason}", "Obstacle and need: {reason}")
 WAITING = Wording("等待审核或答复", "Waiting for review or an answer")
+CAME_IN = Wording("新到工作信息", "Work information has come")
+PIECE = Wording("{unit}《{title}》", "{unit}: {title}")
+SEE_WHAT_CAME = Wording("看工作信息（{count}）", "See it ({count})")
 ESCALATED = Wording("逾期且一周没有填报", "Overdue, and no report for a week")
 STALE = Wording("持续开展的任务，上一期没有填报", "Ongoing tasks without a report in the last period")
 NO_LIAISON = Wording(
@@ -44,6 +47,7 @@ HAPPENED = Wording("{code} 已发生", "{code} has happened")
 
 MOST_CODES = 6
 MOST_PEOPLE = 5
+MOST_PIECES = 3
 
 
 def urgent(report: Reviewed, language: Language) -> Html:
@@ -61,6 +65,13 @@ def blocked(entry: Entry, language: Language) -> Html:
     obstacle = entry.assignment.last.obstacle if entry.assignment.last else ""
     line = list_line(entry.assignment, language, name_unit=True)
     return join([line, REASON(language, reason=cut(obstacle, 120))]) if obstacle else line
+
+
+def came_in(pieces: Sequence[Matter], language: Language) -> Html:
+    """Which work information has come, the first pieces by name."""
+    named = [str(PIECE(language, unit=each.unit, title=cut(each.title, 30))) for each in pieces[:MOST_PIECES]]
+    more = labels.MORE(language, count=len(pieces) - MOST_PIECES) if len(pieces) > MOST_PIECES else Html("")
+    return join([Html(series(named, language)), more], " ")
 
 
 def of_a_unit(unit: str, group: Sequence[Entry], language: Language) -> Html:
