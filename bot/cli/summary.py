@@ -15,6 +15,7 @@ from data.exports.ledger import Ledger, Scope, ledger
 from data.exports.ledger_workbook import workbook
 from data.exports.pictures import Picture, draw
 from data.exports.table import table
+from data.exports.taken_information import taken_pieces
 from data.plan.plan import plan_on
 from data.plan.units import find_unit
 from data.standing.assignments import assignments
@@ -125,7 +126,8 @@ def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> 
         return draw(desk.db, picture, found, desk.settings.zone, language())
     if kind == "docx":
         document = Document.BRIEF if brief else Document.DRAFT if part.units else Document.REPORT
-        return [write(document, found, language())]
+        taken = taken_pieces(desk.db, found.scope, found.progress.last) if brief else ()
+        return [write(document, found, language(), taken)]
     return [(workbook if kind == "xlsx" else table)(found, language())]
 
 

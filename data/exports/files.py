@@ -12,6 +12,7 @@ from data.exports.ledger import Ledger, Scope, ledger
 from data.exports.ledger_workbook import workbook
 from data.exports.pictures import Picture, draw
 from data.exports.table import table
+from data.exports.taken_information import taken_pieces
 from data.exports.texts import ALL_UNITS, Language, Words
 from data.exports.texts import files as words
 from data.store import Database
@@ -105,4 +106,5 @@ def _contents(db: Database, kind: Kind, found: Ledger, zone: ZoneInfo, language:
         return [workbook(found, language)]
     if kind is Kind.TABLE:
         return [table(found, language)]
-    return [write(DOCUMENTS[kind], found, language)]
+    taken = taken_pieces(db, found.scope, found.progress.last) if kind is Kind.BRIEF else ()
+    return [write(DOCUMENTS[kind], found, language, taken)]

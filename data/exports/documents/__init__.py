@@ -1,11 +1,13 @@
 """Documents written from what was reported: a report on progress, a weekly brief, a unit's draft of its own summary."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from data.exports.documents.brief import brief
 from data.exports.documents.progress_report import progress_report
 from data.exports.documents.unit_draft import unit_draft
 from data.exports.ledger import Ledger
+from data.exports.taken_information import Piece
 from data.exports.texts import Language
 
 
@@ -17,12 +19,13 @@ class Document(StrEnum):
     DRAFT = "draft"
 
 
-def write(document: Document, ledger: Ledger, language: Language) -> bytes:
-    """A document as a .docx file. A draft is of one unit or a few, whose ledger it is."""
+def write(document: Document, ledger: Ledger, language: Language, taken: Sequence[Piece] = ()) -> bytes:
+    """A document as a .docx file. A draft is of one unit or a few, whose ledger it is; `taken` is what was taken into a
+    brief."""
     match document:
         case Document.REPORT:
             return progress_report(ledger, language)
         case Document.BRIEF:
-            return brief(ledger, language)
+            return brief(ledger, language, taken)
         case Document.DRAFT:
             return unit_draft(ledger, language)

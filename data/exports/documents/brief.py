@@ -1,20 +1,23 @@
-"""工作简报: a week in numbers, news from the units, what needs attention, what comes next."""
+"""工作简报: a week in numbers, news from the units, their work information, what needs attention, what comes next."""
+
+from collections.abc import Sequence
 
 from data.exports.documents import passages
 from data.exports.documents.official import Paper
 from data.exports.ledger import Ledger
+from data.exports.taken_information import Piece, by_section
 from data.exports.texts import Language, day_words, days_words
 from data.exports.texts import documents as words
+from data.information.weeks import number_of
 
 WEEK = 7
 
 
-def brief(ledger: Ledger, language: Language) -> bytes:
-    """The brief as a file."""
+def brief(ledger: Ledger, language: Language, taken: Sequence[Piece]) -> bytes:
+    """The brief as a file, with the work information that was taken into it."""
     told = ledger.progress
-    number = max(1, (told.last - told.issued).days // WEEK + 1)
     paper = Paper(language, passages.work_of(told.title), words.BRIEF(language))
-    issue = words.ISSUE(language, number=number)
+    issue = words.ISSUE(language, number=number_of(told.issued, told.last))
     paper.masthead(issue, days_words(told.first, told.last, language), day_words(told.last, language))
     paper.heading(words.THIS_WEEK(language))
     paper.paragraph(passages.joined(language, passages.reported(ledger, language), passages.figures(ledger, language)))
@@ -23,11 +26,35 @@ def brief(ledger: Ledger, language: Language) -> bytes:
     news = passages.done(told.reports, language, whole=False)
     for each in news or [words.NOTHING_REPORTED(language)]:
         paper.paragraph(each)
+    if taken:
+        paper.heading(words.WORK_INFORMATION(language))
+        _work_information(paper, ledger, language, taken)
     paper.heading(words.ATTENTION(language))
     _attention(paper, ledger, language)
     paper.heading(words.NEXT(language))
     paper.paragraph(passages.coming(ledger, ledger.tasks, language, within=WEEK))
     return paper.content()
+
+
+def _work_information(paper: Paper, ledger: Ledger, language: Language, taken: Sequence[Piece]) -> None:
+    """What was taken, section by section; a heading for what belongs to none only where there are others."""
+    grouped = by_section(taken, list(dict.fromkeys(line.state.section for line in ledger.tasks)))
+    for section, pieces in grouped:
+        if section is not None or len(grouped) > 1:
+            paper.heading(passages.section_name(section) if section else words.WITHOUT_TASK(language), level=2)
+        for piece in pieces:
+            _piece(paper, language, piece)
+
+
+def _piece(paper: Paper, language: Language, piece: Piece) -> None:
+    paper.article_title(piece.title)
+    for line in filter(str.strip, piece.text.split("\n")):
+        paper.paragraph(line.strip())
+    for each in piece.pictures:
+        paper.illustration(each.content, each.ratio)
+    if piece.missing:
+        paper.paragraph(words.PICTURES_MISSING(language, count=piece.missing))
+    paper.signed(words.SENT_BY(language, unit=piece.unit))
 
 
 def _attention(paper: Paper, ledger: Ledger, language: Language) -> None:

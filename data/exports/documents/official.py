@@ -33,6 +33,7 @@ LINE, TABLE_LINE, TITLE_LINE = Pt(28), Pt(18), Pt(35)
 MARGINS = Mm(37), Mm(35), Mm(28), Mm(26)
 """Above, below, at the left and at the right."""
 TEXT_WIDTH, PICTURE_HEIGHT = Mm(156), Mm(212)
+ILLUSTRATION_WIDTH, ILLUSTRATION_HEIGHT = Mm(120), Mm(90)
 RED = RGBColor(0xC0, 0x00, 0x00)
 AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 """What follows the borders among the properties of a paragraph."""
@@ -117,6 +118,22 @@ class Paper:
                 if number == 0:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._write("", FANG_SONG, TABLE, TABLE_LINE)
+
+    def article_title(self, text: str) -> None:
+        """The title of an article within the text."""
+        self._write(text, HEI, BODY, LINE, centred=True).paragraph_format.keep_with_next = True
+
+    def illustration(self, content: bytes, ratio: float) -> None:
+        """A picture between paragraphs; `ratio` is its height to its width."""
+        place = self._document.add_paragraph()
+        place.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        place.paragraph_format.space_before = place.paragraph_format.space_after = Pt(6)
+        width = min(ILLUSTRATION_WIDTH, round(ILLUSTRATION_HEIGHT / ratio))
+        place.add_run().add_picture(BytesIO(content), width=width)
+
+    def signed(self, text: str) -> None:
+        """Whose the article above is, at the right."""
+        self._write(text, KAI, BODY, LINE).alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def picture(self, caption: str, content: bytes, ratio: float) -> None:
         """A picture on a page of its own; `ratio` is its height to its width."""

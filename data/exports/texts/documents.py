@@ -40,6 +40,10 @@ NEXT = Words("下一步工作", "What comes next")
 PICTURE = Words("附图：各单位任务进展一览", "Annex: how every unit stands")
 THIS_WEEK = Words("本周概况", "The week in numbers")
 NEWS = Words("工作动态", "News from the units")
+WORK_INFORMATION = Words("工作信息", "Work information")
+WITHOUT_TASK = Words("其他信息", "Other")
+SENT_BY = Words("（{unit}供稿）", "({unit})")
+PICTURES_MISSING = Words("（另有照片{count}张未能编入，请另补。）", "({count} more pictures are not printed here.)")
 ATTENTION = Words("需要关注", "What needs attention")
 
 STATE = Words(
