@@ -53,6 +53,12 @@ class Addressee(Protocol):
         """The id of that chat."""
 
 
+def withhold(db: Database, letters: Iterable[Letter]) -> None:
+    """Let letters of some kinds that have not gone out not go out: those concerned know already."""
+    for letter in letters:
+        change(db, "UPDATE outbox SET state = 'cancelled' WHERE state = 'pending' AND letter = ?", [letter])
+
+
 def post(
     db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime, zone: ZoneInfo
 ) -> None:

@@ -15,9 +15,10 @@ from data.information.information import (
     sent_by,
     withdraw_information,
 )
-from data.information.weeks import week_of
+from data.information.weeks import Week, week_of
 from handlers.dialog.opening import begin
 from handlers.exports.sending import send_files
+from handlers.exports.spans import usual_week
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, EDIT, TAKE
 from handlers.information.submission import INFORMATION
@@ -102,9 +103,8 @@ def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboa
     else:
         sent = sent_by(context.db, person.speaks_for)
         text = texts.unit_list(found, first, sent, where, context.today, context.zone, language)
-    keyboard = buttons.overview(
-        found, page, first, state, language, of_office=of_office, writes=bool(person.speaks_for)
-    )
+    week, writes = _usual_week(context) if of_office else None, bool(person.speaks_for)
+    keyboard = buttons.overview(found, page, first, state, week, context.today, language, writes=writes)
     return text, keyboard
 
 
@@ -153,9 +153,15 @@ async def _withdraw(update: Update, context: Context, information_id: int) -> No
 
 
 async def _send_brief(update: Update, context: Context) -> None:
-    """This week's brief, as far as it has come. Raises ForTheOffice, NoPlan and NothingToExport."""
+    """The brief that is due, as far as it has come. Raises ForTheOffice, NoPlan and NothingToExport."""
     if not context.person.is_coordinator:
         raise ForTheOffice
     await acknowledge(update)
-    week = week_of(context.today)
+    week = _usual_week(context)
     await send_files(update, context, Kind.BRIEF, Scope(week.monday, week.sunday))
+
+
+def _usual_week(context: Context) -> Week:
+    """The week whose brief is due: this one; at its beginning the one before."""
+    first, _ = usual_week(context.today)
+    return week_of(first)

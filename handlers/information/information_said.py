@@ -3,7 +3,9 @@
 from telegram import Update
 
 from data.understanding import Intent, Mood, Understanding
+from data.understanding.exports import Wanted, export_wanted
 from handlers.dialog.opening import begin
+from handlers.exports.menu import export_meant
 from handlers.information.article import answers_in, begins_so, told_behind
 from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.submission import INFORMATION
@@ -15,8 +17,11 @@ SHORTEST_ARTICLE = 60
 
 async def info_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin a piece of work information, with what follows a colon or stands in further lines; what asks about it, or
-    comes from somebody who sends none, is answered with the list."""
+    comes from somebody who sends none, is answered with the list; the office's 上周简报 with that."""
     text = (update.message and update.message.text) or ""
+    if context.person.is_coordinator and export_wanted(meaning.text) is Wanted.BRIEF and (meaning.start or meaning.end):
+        await export_meant(update, context, meaning)
+        return
     if not context.person.speaks_for or Mood.ASKS in meaning.moods:
         await info_command(update, context)
         return

@@ -1,6 +1,7 @@
 """The buttons of work information: lists, one piece, and what is done with it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -41,12 +42,14 @@ def overview(
     page: paging.Page[int],
     first: int,
     state: str,
+    week: Week | None,
+    today: date,
     language: Language,
     *,
-    of_office: bool,
     writes: bool,
 ) -> InlineKeyboardMarkup:
-    """A list: each piece, other states for the office, other pages, and what else there is to do."""
+    """A list: each piece, other pages; for the office other states, and the brief of a `week`; a new piece for whoever
+    `writes`."""
     rows: Rows = [
         [
             button(
@@ -60,9 +63,10 @@ def overview(
     ]
     turns = paging.turns(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language)
     rows += [turns] if turns else []
-    if of_office:
+    if week is not None:
         rows.append([_of_state(each, state, language) for each in (*State, ALL)])
-        rows.append([button(texts.BRIEF(language), Verb.INFORMATION, "brief")])
+        days = texts.week_text(week, today, language)
+        rows.append([button(texts.BRIEF(language, days=days), Verb.INFORMATION, "brief")])
     if writes:
         rows.append([button(submission.NEW(language), Verb.INFORMATION, "new", style="primary")])
     return InlineKeyboardMarkup(rows)

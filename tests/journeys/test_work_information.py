@@ -8,6 +8,7 @@ from docx import Document
 from data.people.people import Role
 from data.store import change
 from tests.journeys.test_evidence import sends_album, sends_pdf, sends_photo
+from tests.journeys.test_exporting import files_sent, text_of
 from tests.journeys.town import Resident, Town
 
 TITLE = "捣毁一处制售假酒窝点"
@@ -357,6 +358,21 @@ async def test_what_was_withdrawn_meanwhile_is_not_told(town: Town, lin: Residen
     await lin.presses("撤回")
     await town.move_to("2019-11-25 09:05")
     assert not any("新到工作信息" in text for text in chen.heard())
+
+
+@pytest.mark.parametrize("words", ["出简报", "上周简报", "last week's brief"])
+async def test_the_brief_is_put_together_from_what_was_taken(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, words: str
+) -> None:
+    await sends(lin)
+    await take(chen, "上周")
+    await sends(zhou, "还没有处理的\n有一段正文。")
+    await chen.says("/info")
+    await (chen.presses(words) if words == "出简报" else chen.says(words))
+    [sent] = files_sent(chen)
+    assert sent.media is not None and sent.media.name.endswith("20191118-20191124.docx")
+    text = text_of(town, chen)
+    assert f"三、工作信息\n{TITLE}\n{TEXT}\n{MORE}\n（市公安局供稿）" in text and "还没有处理的" not in text
 
 
 async def test_the_office_edits_a_copy_and_the_units_words_stay(town: Town, lin: Resident, chen: Resident) -> None:

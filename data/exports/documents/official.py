@@ -124,10 +124,12 @@ class Paper:
         self._write(text, HEI, BODY, LINE, centred=True).paragraph_format.keep_with_next = True
 
     def illustration(self, content: bytes, ratio: float) -> None:
-        """A picture between paragraphs; `ratio` is its height to its width."""
+        """A picture between paragraphs, on one page with what follows it; `ratio` is its height to its width."""
         place = self._document.add_paragraph()
         place.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        place.paragraph_format.space_before = place.paragraph_format.space_after = Pt(6)
+        form = place.paragraph_format
+        form.space_before = form.space_after = Pt(6)
+        form.keep_with_next = True
         width = min(ILLUSTRATION_WIDTH, round(ILLUSTRATION_HEIGHT / ratio))
         place.add_run().add_picture(BytesIO(content), width=width)
 

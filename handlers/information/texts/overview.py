@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.information.information import Information, Sent, State
 from data.information.weeks import Week
-from handlers.information.texts.submission import NEW, TASKS, of_unit
+from handlers.information.texts.submission import NEW, of_unit
 from handlers.telegram import labels
 from handlers.telegram.days import short_day
 from handlers.telegram.names import name
@@ -27,7 +27,7 @@ NOTHING_OF_UNIT = Wording(
 )
 LINE = Wording("{number}. {day} {unit}《{title}》{files} · {state}", "{number}. {day} {unit}: {title}{files} · {state}")
 OWN_LINE = Wording("{number}. {day}《{title}》{files} · {state}", "{number}. {day}: {title}{files} · {state}")
-WITH_FILES = Wording("（附件 {count}）", " ({count} files)")
+WITH_FILES = Wording("（附件 {count}）", " (files: {count})")
 OPEN = Wording("{number} {title}", "{number} {title}")
 FROM = Wording("{unit} {by} · {at}", "{unit}, {by} · {at}")
 TAKEN_INTO = Wording("已采用，编入 {week} 的简报", "taken into the brief of {week}")
@@ -37,6 +37,7 @@ EDITED = Wording(
     "（以下是办公室的修改稿，单位原文没有动）", "(The office's edited copy; the unit's own words are kept.)"
 )
 ORIGINAL = Wording("（以下是单位原文）", "(The unit's own words.)")
+OF_TASKS = Wording("相关任务", "Tasks")
 STATE_FIELD = Wording("状态", "State")
 
 TAKE = Wording("采用", "Take it")
@@ -49,7 +50,7 @@ FILES = Wording("照片和文件（{count}）", "Photos and files ({count})")
 FILES_OF = Wording("{unit}《{title}》的照片和文件", "{unit}: files of “{title}”")
 SEE = Wording("看这一条", "See it")
 LIST = Wording("工作信息列表", "All work information")
-BRIEF = Wording("出本周简报", "This week's brief")
+BRIEF = Wording("出简报（{days}）", "The brief ({days})")
 WITHDRAWN = Wording("已撤回《{title}》，办公室看不到了。", "“{title}” is withdrawn; the office sees it no more.")
 TAKEN_ALREADY = Wording(
     "这条已经采用，不能撤回了；要改请与办公室联系。",
@@ -119,7 +120,7 @@ def page(
     title = found.title if original else found.printed[0]
     day = f"{short_day(at.date(), today, language)} {at:%H:%M}"
     sent = FROM(language, unit=found.unit, by=name(found.by, language), at=day)
-    fields = [(TASKS, html(series(found.codes, language))), (STATE_FIELD, state_text(found, today, language))]
+    fields = [(OF_TASKS, html(series(found.codes, language))), (STATE_FIELD, state_text(found, today, language))]
     told = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
     whose = (ORIGINAL if original else EDITED)(language) if found.edited else Html("")
     head = [Html(f"<b>{html(title)}</b>"), join([sent, where], " · "), *told, whose]

@@ -1,0 +1,100 @@
+"""Work information that was sent before the demo begins, and what the office did with it: made up, and told to the
+bot's own use-cases."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.resources import files
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.demo.scenes import drawing
+from data import dialogs
+from data.information.information import submit_information
+from data.information.verdicts import decline, edit_copy, take
+from data.information.weeks import week_of
+from data.letters import Letter, withhold
+from data.people.people import coordinators, who_is
+from data.reporting.attachments import Attachment, attach
+from data.standing.assignments import assignments
+from data.store import Database
+from data.times import day_of
+
+KIND = "information"
+
+
+@dataclass(frozen=True, slots=True)
+class SentBefore:
+    """A piece of information.toml: when somebody sent what, with which drawing, and what the office decided when."""
+
+    at: datetime
+    who: int
+    title: str
+    text: str
+    codes: tuple[str, ...]
+    scene: str | None
+    decided_at: datetime | None
+    brief: date | None
+    word: str
+    edited: tuple[str, str] | None
+
+
+def seed_information(db: Database, before: datetime, zone: ZoneInfo) -> None:
+    """Let everybody send, and the office decide on, what they had before a moment."""
+    for number, piece in enumerate(shipped_information(zone), start=1):
+        if piece.at < before:
+            information_id = _send(db, piece, number, zone)
+            if piece.decided_at is not None and piece.decided_at < before:
+                _decide(db, piece, information_id, piece.decided_at, zone)
+    withhold(db, (Letter.INFORMATION_TAKEN, Letter.INFORMATION_DECLINED))
+
+
+def shipped_information(zone: ZoneInfo) -> Iterator[SentBefore]:
+    """The pieces of information.toml, in the order of time."""
+    found = tomllib.loads(files("bot.demo").joinpath("information.toml").read_text(encoding="utf-8"))
+    return (_piece(each, zone) for each in found["sent"])
+
+
+def _piece(said: Mapping[str, Any], zone: ZoneInfo) -> SentBefore:
+    decided, brief, title = said.get("decided_at"), said.get("brief"), said.get("edited_title")
+    return SentBefore(
+        at=datetime.fromisoformat(said["at"]).replace(tzinfo=zone),
+        who=said["who"],
+        title=said["title"],
+        text=said["text"].strip(),
+        codes=tuple(said.get("codes", ())),
+        scene=said.get("scene"),
+        decided_at=datetime.fromisoformat(decided).replace(tzinfo=zone) if decided else None,
+        brief=date.fromisoformat(brief) if brief else None,
+        word=said.get("word", ""),
+        edited=(title, said["edited_text"].strip()) if title else None,
+    )
+
+
+def _send(db: Database, piece: SentBefore, number: int, zone: ZoneInfo) -> int:
+    """Open a dialog with every answer given, and submit it. Returns the id of what was sent."""
+    person = who_is(db, piece.who, day_of(piece.at, zone))
+    if person is None:
+        raise LookupError(piece.who)
+    [unit_id, *_] = person.speaks_for
+    own = {each.code: each.task_id for each in assignments(db, day_of(piece.at, zone), zone, [unit_id])}
+    dialog = dialogs.open_dialog(db, person.id, KIND, number, number, piece.at)
+    if piece.scene is not None:
+        content, name = drawing(piece.scene), f"{piece.scene}.jpg"
+        picture = Attachment("photo", f"demo-{number}", name, "image/jpeg", len(content))
+        attach(db, dialog.id, person.id, picture, content, f"demo:{number}", piece.at)
+    tasks = [own[code] for code in piece.codes]
+    sent = submit_information(db, person, dialog.id, unit_id, piece.title, piece.text, tasks, piece.at)
+    dialogs.end_dialog(db, dialog, number, piece.at)
+    return sent.id
+
+
+def _decide(db: Database, piece: SentBefore, information_id: int, at: datetime, zone: ZoneInfo) -> None:
+    desk = coordinators(db)[0]
+    if piece.edited is not None:
+        edit_copy(db, desk, information_id, *piece.edited, at)
+    if piece.brief is not None:
+        take(db, desk, information_id, week_of(piece.brief), at, zone)
+    else:
+        decline(db, desk, information_id, piece.word, at, zone)
