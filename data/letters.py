@@ -53,6 +53,15 @@ class Addressee(Protocol):
         """The id of that chat."""
 
 
+def post_anew(
+    db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime, zone: ZoneInfo
+) -> None:
+    """Put a letter into the outbox that may have been there and was not sent, for it did not hold then."""
+    sql = "DELETE FROM outbox WHERE letter = ? AND subject_id = ? AND state = 'cancelled'"
+    change(db, sql, [letter, subject_id])
+    post(db, letter, subject_id, people, now, zone)
+
+
 def withhold(db: Database, letters: Iterable[Letter]) -> None:
     """Let letters of some kinds that have not gone out not go out: those concerned know already."""
     for letter in letters:

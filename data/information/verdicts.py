@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from data.information.information import Information, State, added_text, checked_title, information_for
 from data.information.weeks import Week
-from data.letters import Letter, post
+from data.letters import Letter, post_anew
 from data.people.people import Person, check_coordinator, hearers
 from data.store import Database, audit, change, transaction
 from data.times import stored
@@ -74,5 +74,5 @@ def _decide(
         detail = {"information_id": information_id, "name": before.title, **decided}
         audit.record(db, now, "decide_information", before.unit, person_id=by.id, source=said_in, **detail)
         letter = Letter.INFORMATION_TAKEN if state is State.TAKEN else Letter.INFORMATION_DECLINED
-        post(db, letter, information_id, hearers(db, before.unit_id), now, zone)
+        post_anew(db, letter, information_id, hearers(db, before.unit_id), now, zone)
         return information_for(db, by, information_id)

@@ -157,7 +157,13 @@ def _keep(place: int, key: str, talk: Talk[Information], value: str) -> Answers:
 def _which_text(talk: Talk[Information]) -> Html:
     text = talk.subject.printed[1]
     asked = texts.WHICH_TEXT(talk.language, length=f"{len(text):,}", most=f"{MOST_OF_TEXT:,}")
-    return fitting(lambda most: join([asked, Html(f"<code>{html(cut(text, most))}</code>") if text else Html("")]))
+    return fitting(lambda most: join([asked, _as_far_as(text, most, talk.language)]))
+
+
+def _as_far_as(text: str, most: int, language: Language) -> Html:
+    """A text that can be copied by a press, and that it goes on where it does."""
+    more = texts.IN_PART(language) if len(text) > most else Html("")
+    return join([Html(f"<code>{html(cut(text, most))}</code>") if text else Html(""), more])
 
 
 def _check(talk: Talk[Information]) -> Html:

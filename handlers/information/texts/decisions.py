@@ -51,6 +51,7 @@ WHICH_TEXT = Wording(
     "请发修改后的正文（现在 {length} 字，最多 {most} 字）；不改就点“不改”。单位的原文不会动。",
     "Please send the edited text (now {length} characters, at most {most}), or “Keep it”. The unit's words stay.",
 )
+IN_PART = Wording("（正文较长，这里只显示开头）", "(It is long; this is its beginning.)")
 KEEP = Wording("不改", "Keep it")
 SAVE = Wording("保存", "Save")
 CHECK = Wording("简报里会这样写，没问题请点“保存”：", "The brief will print this. If it is right, press “Save”:")
