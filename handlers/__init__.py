@@ -15,12 +15,13 @@ from telegram.ext import (
 from handlers.announcing import (
     broadcast,
     broadcast_answers,
-    broadcast_page,
     group_page,
     groups,
     nudge,
     reminder_letters,
     return_nudge,
+    sent_in_words,
+    written_answer,
 )
 from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
@@ -135,6 +136,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     *task_changes.CHANGES.values(),
     several_changes.SEVERAL,
     broadcast.BROADCAST,
+    written_answer.WRITTEN_ANSWER,
     removal.REMOVAL,
     absence.ABSENCE,
     handover.REPLACEMENT,
@@ -223,7 +225,7 @@ def register(app: App) -> None:
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,
         Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
-        Verb.BROADCAST: only_for(For.COORDINATORS, broadcast_page.press),
+        Verb.BROADCAST: only_for(For.COORDINATORS, sent_in_words.press),
         Verb.REPLY: broadcast_answers.press,
         Verb.NUDGE: only_for(For.COORDINATORS, nudge.press),
         Verb.NOTICE: digest.press,

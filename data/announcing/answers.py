@@ -1,13 +1,15 @@
 """What people answer to the question of a broadcast."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.errors import StaleButton
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction
 from data.times import day_of, moment, stored
+
+OPEN_FOR = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,20 @@ def give_answer(db: Database, person_id: int, chat_id: int, broadcast_id: int, c
             [broadcast_id, person_id, choice, stored(now)],
         )
         return broadcast
+
+
+def question_open_to(db: Database, person_id: int, now: datetime, zone: ZoneInfo) -> Broadcast | None:
+    """The last question that has reached a person and whose day is not over; without a day a fortnight."""
+    row = fetch_one(
+        db,
+        """SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
+        JOIN outbox ON outbox.id = outbox_id
+        WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND question <> ''
+            AND iif(until IS NULL, broadcasts.sent_at >= ?, until >= ?)
+        ORDER BY broadcasts.id DESC LIMIT 1""",
+        [person_id, stored(now - OPEN_FOR), day_of(now, zone).isoformat()],
+    )
+    return broadcast_by_id(db, row["id"]) if row else None
 
 
 def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:

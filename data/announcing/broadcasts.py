@@ -33,11 +33,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """A broadcast that was sent. `message_id` shows in the sender's chat how far it is."""
+    """A broadcast that was sent, from `source`. `message_id` shows in the sender's chat how far it is."""
 
     id: int
     person_id: int | None
     said: Said
+    source: str
     sent_at: datetime
     stopped: bool
     finished: bool
@@ -226,6 +227,7 @@ def _broadcast(row: Row) -> Broadcast:
         row["id"],
         row["person_id"],
         Said(row["text"], file, row["question"], tuple(choices), stored_day(row["until"])),
+        row["source"],
         moment(row["sent_at"]),
         row["stopped_at"] is not None,
         row["finished_at"] is not None,

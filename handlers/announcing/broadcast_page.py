@@ -37,7 +37,8 @@ async def press(update: Update, context: Context) -> None:
         case "stop":
             await _stop(update, context, broadcast)
         case "answers":
-            await _show_answers(update, context, broadcast)
+            await acknowledge(update)
+            await show_answers(update, context, broadcast)
         case "sheet":
             await _send_sheet(update, context, broadcast)
         case _:
@@ -88,8 +89,8 @@ async def _show_one(update: Update, context: Context, broadcast: Broadcast) -> N
     await show(update, context, text, keyboard.progress(broadcast, now, context.language))
 
 
-async def _show_answers(update: Update, context: Context, broadcast: Broadcast) -> None:
-    await acknowledge(update)
+async def show_answers(update: Update, context: Context, broadcast: Broadcast) -> None:
+    """Who has answered what."""
     given = all_answers(context.db, broadcast, context.zone)
     text = sent.answers(broadcast, given, asked_in_groups(context.db, broadcast.id), context.language)
     await show(update, context, text, keyboard.answered(broadcast, context.language))

@@ -51,6 +51,16 @@ def answered(broadcast: Broadcast, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[sheet, button(labels.BACK(language), Verb.BROADCAST, "open", broadcast.id)]])
 
 
+def recalled(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
+    """What can be done about a notice that should not have been sent: stop it, send a correction, see who got it."""
+    stop = button(sent.STOP(language), Verb.BROADCAST, "stop", broadcast.id, style="danger")
+    rest = [
+        button(sent.CORRECT(language), Verb.BROADCAST, "correct", broadcast.id),
+        button(sent.HOW_IT_WENT(language), Verb.BROADCAST, "open", broadcast.id),
+    ]
+    return InlineKeyboardMarkup([*([] if now.over or broadcast.stopped else [[stop]]), rest])
+
+
 def earlier(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language) -> InlineKeyboardMarkup:
     """The broadcasts that were sent, one a row."""
     return InlineKeyboardMarkup(

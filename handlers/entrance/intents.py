@@ -9,6 +9,8 @@ from data.dialogs import Dialog
 from data.understanding import WRITING, Aim, Intent, Understanding
 from handlers.announcing.broadcast import broadcast_said
 from handlers.announcing.nudge import nudge_said
+from handlers.announcing.sent_in_words import asked_of_broadcast
+from handlers.announcing.written_answer import answer_written
 from handlers.dialog.words import NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
@@ -111,6 +113,8 @@ INTENTS: Mapping[Aim, Row] = {
 """Every aim that there is. A feature that is asked for in words is one row here."""
 READ_FIRST = (
     information_said.begun_in_fixed_words,
+    answer_written,
+    asked_of_broadcast,
     request.asked_about,
     request_answered,
     past_figure.figure_corrected,

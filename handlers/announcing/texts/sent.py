@@ -52,6 +52,17 @@ WHY = {
     Missed.NOBODY: Wording("没有联络员", "no liaison"),
     Missed.STOPPED: Wording("停止时还没发", "stopped before"),
 }
+CORRECT = Wording("发更正", "Send a correction")
+HOW_IT_WENT = Wording("看送达情况", "See how it went")
+LAST = Wording("最近的群发：{words}", "The last notice: {words}")
+UNDER_WAY = Wording(
+    "送到的收不回来；还在发送，可以停止，没送到的就不再发。也可以给同样的人发一条更正。",
+    "What has arrived cannot be taken back. It is still going out and can be stopped; a correction can follow.",
+)
+ARRIVED = Wording(
+    "已经送到的收不回来。可以给同样的人发一条更正，写明以哪条为准。",
+    "What has arrived cannot be taken back. A correction can be sent to the same people; say in it what holds.",
+)
 LIST_HEAD = Wording("共 {count} 次群发，点开看送达和回复：", "{count} broadcasts; press one to see how it went:")
 NOTHING_UNDER_WAY = Wording("现在没有正在发送的群发。", "Nothing is being sent now.")
 NO_EARLIER = Wording("还没有群发过。", "There has been none.")
@@ -98,6 +109,12 @@ def file_line(said: Said, language: Language) -> Html:
 def words_of(said: Said, language: Language, most: int = LONGEST_WORDS) -> str:
     """A broadcast in a few words: how it begins, else its file."""
     return cut(" ".join(said.text.split()), most) or str(file_line(said, language))
+
+
+def cannot_be_recalled(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
+    """What can be done about a notice that should not have been sent."""
+    words = LAST(language, words=words_of(broadcast.said, language, LONGEST_OVERVIEW))
+    return join([words, (ARRIVED if now.over or broadcast.stopped else UNDER_WAY)(language)])
 
 
 def progress(broadcast: Broadcast, now: Outcome, language: Language) -> Html:

@@ -1,0 +1,75 @@
+"""撤回刚才的通知, 谁还没回复: what the office says of a notice that it has sent."""
+
+from typing import Any
+
+from telegram import Update
+
+from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
+from data.announcing.outcome import outcome
+from data.dialogs import find_dialog
+from data.errors import StaleButton
+from data.understanding import Understanding
+from data.understanding.broadcasts import OfBroadcast, wanted_of_broadcast
+from handlers.announcing import broadcast_page, keyboard
+from handlers.announcing.broadcast import BROADCAST
+from handlers.announcing.broadcast_page import show_answers
+from handlers.announcing.texts import sent
+from handlers.dialog.opening import begin
+from handlers.telegram.callbacks import unpack
+from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
+
+MOST = 20
+RECIPIENTS = ("to", "units", "section", "groups")
+"""The answers of a broadcast's dialog that say to whom it went."""
+
+
+async def asked_of_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office speaks of the notice that it sent last; what can be done is then shown."""
+    wanted = wanted_of_broadcast(meaning) if context.person.is_coordinator else None
+    found = latest_broadcasts(context.db, MOST)
+    if wanted is OfBroadcast.ANSWERS:
+        found = [each for each in found if each.said.choices]
+    if wanted is None or not found:
+        return False
+    if wanted is OfBroadcast.ANSWERS:
+        await show_answers(update, context, found[0])
+    else:
+        await _say_what_can_be_done(update, context, found[0])
+    return True
+
+
+async def _say_what_can_be_done(update: Update, context: Context, broadcast: Broadcast) -> None:
+    now, language = outcome(context.db, broadcast), context.language
+    text = sent.cannot_be_recalled(broadcast, now, language)
+    await answer(update, context, text, keyboard.recalled(broadcast, now, language))
+
+
+async def press(update: Update, context: Context) -> None:
+    """One of the buttons of a broadcast: 发更正, or what its page does. Raises StaleButton."""
+    assert update.callback_query is not None
+    match unpack(update.callback_query.data).arguments:
+        case "correct", number:
+            await correct(update, context, int(number))
+        case _:
+            await broadcast_page.press(update, context)
+
+
+async def correct(update: Update, context: Context, broadcast_id: int) -> None:
+    """A correction of a notice, to those who got it. Raises StaleButton."""
+    try:
+        broadcast = broadcast_by_id(context.db, broadcast_id)
+    except LookupError:
+        raise StaleButton from None
+    to = _recipients_of(context, broadcast)
+    await begin(update, context, BROADCAST, update.update_id, answers={**to, "reply": "no"} if to else None)
+
+
+def _recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
+    """To whom a notice went, as answers; nothing where its dialog is not kept any more."""
+    number = broadcast.source.removeprefix("dialog:")
+    try:
+        dialog = find_dialog(context.db, broadcast.person_id or 0, int(number))
+    except (ValueError, StaleButton):
+        return {}
+    return {name: dialog.answers[name] for name in RECIPIENTS if name in dialog.answers}

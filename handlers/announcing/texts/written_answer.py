@@ -1,0 +1,21 @@
+"""An answer to a notice's question that was typed."""
+
+from handlers.telegram.wording import Html, Language, Wording
+
+ANSWER = Wording("回复", "Answer")
+CHECK = Wording(
+    "通知问：{question}\n您的回复：<b>{choice}</b>\n对的话请点“回复”，要换请点别的。",
+    "The notice asks: {question}\nYour answer: <b>{choice}</b>\nPress “Answer” if that is right, or another one.",
+)
+KEPT = Wording("已记下您的回复：{choice}。要改可以再发一次。", "Taken down: {choice}. Write again to change it.")
+WAITS = Wording("对通知的回复还没确认，点“继续”看看。", "Your answer to the notice is still open; press “Go on”.")
+
+
+def check(question: str, choice: str, language: Language) -> Html:
+    """The question and the answer that is about to be given."""
+    return CHECK(language, question=question, choice=choice)
+
+
+def kept(choice: str, language: Language) -> Html:
+    """That it is given."""
+    return KEPT(language, choice=choice)

@@ -1,0 +1,75 @@
+"""What is said of a notice that was sent: 撤回刚才的通知, 谁还没回复; and an answer to its question that is typed."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+async def _ask(town: Town, chen: Resident) -> None:
+    await chen.says("/broadcast")
+    await chen.says("周五下午开会，请派员参加")
+    await chen.says("市公安局")
+    await chen.presses("需要回复")
+    await chen.says("周五的会能参加吗？")
+    await chen.says("能参加、不能参加")
+    await chen.presses("跳过")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:10")
+
+
+def answers(town: Town) -> list[object]:
+    return [row["choice"] for row in town.rows("SELECT choice FROM broadcast_answers")]
+
+
+@pytest.mark.parametrize(("words", "choice"), [("能参加", 0), ("我们单位不能参加。", 1), ("回复：能参加", 0)])
+async def test_a_typed_answer_is_shown_and_then_taken_down(
+    town: Town, lin: Resident, chen: Resident, words: str, choice: int
+) -> None:
+    await _ask(town, chen)
+    shown = await lin.says(words)
+    assert shown.startswith("通知问：周五的会能参加吗？\n您的回复：")
+    assert answers(town) == []
+    assert (await lin.presses("回复")).startswith("已记下您的回复：")
+    assert answers(town) == [choice]
+
+
+async def test_agreement_in_words_takes_it_down_and_another_one_changes_it(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await _ask(town, chen)
+    await lin.says("能参加")
+    await lin.says("确定")
+    await lin.says("不能参加")
+    await lin.presses("回复")
+    assert answers(town) == [1]
+
+
+async def test_what_says_more_than_an_answer_and_who_was_not_asked_are_heard_as_ever(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await _ask(town, chen)
+    assert "通知问" not in await lin.says("周五的会能参加几个人")
+    assert "通知问" not in await zhou.says("能参加")
+
+
+@pytest.mark.parametrize("words", ["撤回刚才的通知", "刚才的群发发错了", "上一条通知能收回吗"])
+async def test_what_has_arrived_is_not_taken_back_but_corrected(
+    town: Town, lin: Resident, chen: Resident, words: str
+) -> None:
+    await _ask(town, chen)
+    shown = await chen.says(words)
+    assert shown.startswith("最近的群发：周五下午开会") and "已经送到的收不回来" in shown
+    assert "要发什么？" in await chen.presses("发更正")
+    checked = await chen.says("更正：会议改到下周一下午。")
+    assert "市公安局" in checked and "确认发送" in chen.buttons()
+
+
+async def test_who_has_not_answered_is_told_of_the_last_question(town: Town, lin: Resident, chen: Resident) -> None:
+    await _ask(town, chen)
+    shown = await chen.says("谁还没回复")
+    assert shown.startswith("周五的会能参加吗？\n已回复 0/1 人") and "林警官" in shown
+
+
+async def test_nothing_of_a_notice_is_shown_to_a_liaison(town: Town, lin: Resident, chen: Resident) -> None:
+    await _ask(town, chen)
+    assert "最近的群发" not in await lin.says("撤回刚才的通知")
