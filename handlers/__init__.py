@@ -75,6 +75,7 @@ from handlers.reporting import (
     report,
     returned,
     undo,
+    withdrawal,
 )
 from handlers.reporting.texts import refusals as report_refusals
 from handlers.returns import filing, giving_back, own_returns, set_up
@@ -115,6 +116,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     filing.FILING,
     chosen_task.DECLARED,
     batch_dialog.BATCH,
+    withdrawal.WITHDRAWAL,
     no_change_dialog.NO_CHANGE,
     request.DECLARED,
     answer.REFUSAL,

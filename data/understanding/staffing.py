@@ -9,7 +9,7 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Mood, Understanding
 
 _FOLLOWS = Pattern(
-    r"(?i)(?:换成|换为|换上|改由|移交给|交接给|交给|\breplace[^,，]* (?:with|by) |\bhand over to )"
+    r"(?i)(?:换成|换为|换上|以后换|改由|移交给|交接给|交给|\breplace[^,，]* (?:with|by) |\bhand over to )"
     r"\s*([^，,。.！!、；;]{2,20})"
 )
 SHORT = 20
@@ -35,6 +35,10 @@ _PATTERNS = {
     wish: Pattern(any_of(_WORDS[wish]["words"])) for wish in Wish if wish in _WORDS and "words" in _WORDS[wish]
 }
 _OF_A_UNIT, _NOBODY, _OWN = (Pattern(any_of(_WORDS["list"][name])) for name in ("of_a_unit", "nobody", "own"))
+_NOT_IN = Pattern(
+    rf"(?:{any_of(_WORDS['list']['asked_of'])})[^,，。]{{0,10}}(?:{any_of(_WORDS['list']['not_in'])})"
+    rf"|^(?:还|尚)?(?:{any_of(_WORDS['list']['not_in'])})的?(?:单位|人|联络员|有哪些|有谁)*$"
+)
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 
 
@@ -44,7 +48,7 @@ def wish_in(meaning: Understanding) -> Wish | None:
     if len(text) > MOST or any(each.kind in _STATED for each in meaning.readings):
         return None
     found = next((wish for wish, words in _PATTERNS.items() if words.search(text)), None)
-    if _NOBODY.search(text):
+    if _NOBODY.search(text) or _NOT_IN.search(text):
         return Wish.NOBODY
     of_a_unit = unit_in(meaning) and not meaning.task and not asks_what_is_unreported(text)
     if found is None and of_a_unit and _OF_A_UNIT.search(text):

@@ -71,6 +71,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return False
     if only_asks(heard) or is_of_the_people:
         return True
+    if wish_in(heard) is not None and question is not None and not question.free and _refuses(talk, question, text):
+        return True
     says_more_than_a_name = bool(blank(heard.text, heard.readings, " ").strip())
     if heard.aim in IN_PASSING and not (says_more_than_a_name and unheard_of(context, heard)):
         return False
@@ -90,11 +92,16 @@ def _is_answered_by_a_code(talk: Talk[Any], question: Question[Any] | None, text
     """Whether the code of a task alone answers a question; it is no figure, percent or note."""
     if question is None or question.free or talk.dialog.kind == KIND:
         return False
+    return not _refuses(talk, question, text)
+
+
+def _refuses(talk: Talk[Any], question: Question[Any], text: str) -> bool:
+    """Whether a text cannot be the answer to a question."""
     try:
         question.read(talk, text)
     except NOT_TAKEN:
-        return False
-    return True
+        return True
+    return False
 
 
 def _codes(talk: Talk[Any]) -> list[str]:

@@ -24,7 +24,7 @@ from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words, settings_in_words, task_notes
 from handlers.people import directory, joining, wishes
-from handlers.reporting import correction, past_figure, report_for_unit, undo
+from handlers.reporting import correction, past_figure, report_for_unit, withdrawal
 from handlers.reporting import sentence as reporting
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.undo import WITHDRAWING
@@ -84,7 +84,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.NO_CHANGE: Row(reporting.no_change_meant, for_=For.SPEAKERS, words=NO_CHANGE_IN_FULL),
     Aim.CORRECT: Row(correction.correct_meant, for_=For.SPEAKERS, asks_which=True),
     Aim.RESUME: Row(private.go_on, words=RESUMES),
-    Aim.WITHDRAW: Row(undo.withdraw_meant, words=WITHDRAWING),
+    Aim.WITHDRAW: Row(withdrawal.withdraw_meant, words=WITHDRAWING),
     Aim.EXTENSION: Row(
         request.extend_meant, for_=For.SPEAKERS, asks_which=True, words=either(labels.EXTEND) | {"延期"}
     ),

@@ -13,7 +13,8 @@ from data.understanding.normalise.sentence import blank, normalise
 from handlers.dialog.message import Place
 from handlers.reporting.sentence import fill_in, report_meant
 from handlers.reporting.typed_answers import said_of_code, said_of_task, told_of_code, told_of_task
-from handlers.reporting.undo import correct_report, offer_withdrawal
+from handlers.reporting.undo import correct_report
+from handlers.reporting.withdrawal import offer_withdrawal
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE_OF_A_MEANING, hear

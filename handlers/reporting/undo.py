@@ -1,23 +1,16 @@
 """After a report: taking it back and correcting it."""
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import drop_dialog, find_dialog
+from data.dialogs import drop_dialog, drop_dialogs_on, find_dialog
 from data.errors import StaleButton, TooLateToWithdraw
-from data.office.extension_withdrawal import latest_waiting_of
 from data.reporting.reports import (
     correctable,
-    has_reported,
-    latest_correctable,
     replaced_by,
     withdraw,
 )
 from data.reporting.reviews import reviewed
-from data.understanding import Understanding
-from data.understanding.asked import names_more_time
 from handlers.dialog.message import Place
-from handlers.extensions.letters import latest_request
-from handlers.office.review import latest_report
 from handlers.reporting.keyboard import report_withdrawn
 from handlers.reporting.reopened import offer_first, reopen, show_again, unfinished
 from handlers.reporting.report import half_done
@@ -25,20 +18,18 @@ from handlers.reporting.returned import show_present
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts.undo import (
     CORRECTION_WITHDRAWN,
-    NOTHING_REPORTED,
-    NOTHING_TO_WITHDRAW,
     WITHDRAWN,
 )
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
-from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.report_lines import last_report
-from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
+from handlers.telegram.sending import acknowledge, show, strip_buttons
 from handlers.telegram.task_buttons import stored
 from handlers.telegram.task_lines import task_line
-from handlers.telegram.wording import join
+from handlers.telegram.wording import Html, join
 
+WITHDRAWAL_KIND = "withdrawal"
 WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
 
 
@@ -47,21 +38,27 @@ async def take_back(update: Update, context: Context) -> None:
     assert update.callback_query is not None
     [report_id] = map(int, unpack(update.callback_query.data).arguments)
     try:
-        before = withdraw(context.db, context.person, report_id, context.now, context.zone, source(update))
+        text, keyboard = taken_back(context, report_id, source(update))
     except TooLateToWithdraw:
         await _strip(update, context)
         if not await show_present(update, context, report_id):
             raise
         return
-    _end_corrections(context, report_id)
+    drop_dialogs_on(context.db, context.person.id, WITHDRAWAL_KIND, report_id)
     await acknowledge(update)
+    await show(update, context, text, keyboard)
+
+
+def taken_back(context: Context, report_id: int, said_in: str) -> tuple[Html, InlineKeyboardMarkup]:
+    """Take a report back; what is said of that, and what can be done next. Raises TooLateToWithdraw or NotYours."""
+    before = withdraw(context.db, context.person, report_id, context.now, context.zone, said_in)
+    _end_corrections(context, report_id)
     language, last = context.language, before.last
     if last is not None and last.id == replaced_by(context.db, report_id):
         text = join([CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
-        await show(update, context, text, stored(last.id, language))
-        return
+        return text, stored(last.id, language)
     text = join([WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
-    await show(update, context, text, report_withdrawn(before, language))
+    return text, report_withdrawn(before, language)
 
 
 def _end_corrections(context: Context, report_id: int) -> None:
@@ -113,31 +110,3 @@ async def _strip(update: Update, context: Context) -> None:
     """Take the buttons off a message whose report can be changed no longer."""
     message = update.effective_message
     await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
-
-
-async def withdraw_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """撤回 in a sentence, of the task and of the request for more time that it names, if any."""
-    await offer_withdrawal(update, context, meaning.task, of_request=names_more_time(meaning.text))
-
-
-async def offer_withdrawal(
-    update: Update, context: Context, code: str | None = None, *, of_request: bool = False
-) -> None:
-    """撤回 said in words: the newest report or request for more time, on the task with this code if any, that can still
-    be taken back; `of_request` the request, although a report has come since."""
-    if not context.person.speaks_for:
-        await answer(update, context, FOR_LIAISONS(context.language))
-        return
-    report_id = latest_correctable(context.db, context.person, code)
-    report = reviewed(context.db, report_id) if report_id is not None else None
-    asked = latest_waiting_of(context.db, context.person, context.today, context.zone)
-    newest = of_request or report is None or (asked is not None and report.at < asked.asked_at)
-    if asked is not None and code in (None, asked.assignment.code) and newest:
-        await answer(update, context, *latest_request(asked, context.language))
-        return
-    if report is None:
-        wording = NOTHING_TO_WITHDRAW if has_reported(context.db, context.person) else NOTHING_REPORTED
-        await answer(update, context, wording(context.language))
-        return
-    text = latest_report(report, context.language, context.today, name_unit=speaks_for_several(context))
-    await answer(update, context, text, stored(report.report_id, context.language))

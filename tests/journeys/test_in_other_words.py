@@ -61,7 +61,7 @@ async def test_what_is_said_with_the_status_is_taken_too_and_shown(town: Town, l
 
 async def test_a_state_that_could_be_two_is_asked_for_again_and_no_list_is_shown(lin: Resident) -> None:
     await lin.begins("1-2")
-    assert (await lin.says("没完成")).startswith("您有一份进展正在填：请点下面的按钮回答")
+    assert (await lin.says("没完成")).startswith("这一步请点下面的按钮回答")
 
 
 async def test_percent_and_note_in_one_answer_fill_both(town: Town, lin: Resident) -> None:

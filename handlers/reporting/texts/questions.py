@@ -82,7 +82,7 @@ UNFINISHED_DRAFT = Wording(
 CONTINUE_OR_RESTART = Wording("继续填，还是重新填？", "Continue it, or start again?")
 CONTINUE_OR_LEAVE = Wording("继续填它，还是放下它、改填 {other}？", "Continue it, or drop it and start on {other}?")
 PRESS_A_BUTTON = Wording(
-    "您有一份进展正在填：请点下面的按钮回答，或发“取消”。",
+    "这一步请点下面的按钮回答，或发“取消”。",
     "A report is being filled in: please answer with the buttons below, or send “cancel”.",
 )
 

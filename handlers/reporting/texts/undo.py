@@ -11,6 +11,7 @@ NOTHING_TO_WITHDRAW = Wording(
     "没有可以撤回的填报：已审核的，或之后又有新填报的，不能撤回。发“历史记录”看填报记录。",
     "There is no report to withdraw; one that was reviewed, or reported anew, stays. Send “history” to see them.",
 )
+WITHDRAWAL_WAITS = Wording("要撤回的填报还没定，点“继续”看看。", "It is still open whether the report is withdrawn.")
 CORRECTION_WITHDRAWN = Wording(
     "已撤回这次更正，{code} 以更正前的填报为准：",
     "The correction is withdrawn; on {code} the report before it counts again:",
