@@ -69,7 +69,7 @@ def matters_for_office(db: Database, working: WorkingDay) -> Iterator[Entry]:
 
 def matters_by_id(db: Database, rule: Rule, ids: Sequence[int], day: date) -> dict[int, Matter]:
     """What is still to be done of some matters of a kind, by their ids."""
-    return {each.id: each for each in KINDS[rule].open(db, day, ids)} if rule in KINDS else {}
+    return {each.id: each for each in KINDS[rule].open(db, day, ids)}
 
 
 def matter_hearers(db: Database, rule: Rule, matter: Matter, day: date) -> list[Person]:

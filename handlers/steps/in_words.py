@@ -1,4 +1,4 @@
-"""分解 in words: 分解 6-7; 把6-7分解一下; 6-7分解：11月底前 印发方案 / 12月中旬 检查20家; split 6-7 into steps."""
+"""分解 in words: 分解 6-7; 把6-7分解一下; 6-7分解：11月底前 印发方案 / 12月中旬 检查20家; steps of 6-7; 我的步骤."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,6 +9,7 @@ from data.errors import NotYours, StepsUnread
 from data.patterns import Pattern
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
+from data.steps.steps import steps_to_do
 from data.understanding import Kind, Understanding
 from data.understanding.entities.days import find_days
 from handlers.dialog.opening import begin
@@ -31,7 +32,7 @@ _ONLY_POLITE = Pattern(_POLITE)
 _BEHIND_CODE = Pattern(
     rf"(?i)\s*(?:这?项|这?个)?(?:任务|工作)?\s*{_VERB}(?: into steps)?(?P<mark>\s*[:：\n]|){_ENDS}(?P<rest>(?s:.*))$"
 )
-_ALONE = Pattern(rf"{_POLITE}{_VERB}{_ENDS}")
+_ALONE = Pattern(rf"{_POLITE}(?:{_VERB}|(?:我的|我们的)步骤|(?:my|our) steps){_ENDS}")
 _INTO_STEPS = Pattern(rf"(?i)^(?: in)?to steps{_ENDS}")
 
 
@@ -40,7 +41,7 @@ def division_said(context: Context, text: str, heard: Understanding) -> Does | N
     the code is taken over."""
     code = next((each for each in heard.readings if each.kind is Kind.CODE), None)
     if code is None:
-        return _ask_which if _ALONE.fullmatch(heard.text.strip()) else None
+        return _show_to_do if _ALONE.fullmatch(heard.text.strip()) else None
     before, behind = heard.text[: code.start], heard.text[code.end :]
     if _BEFORE_CODE.fullmatch(before):
         rest = _INTO_STEPS.sub("", behind)
@@ -55,8 +56,11 @@ def division_said(context: Context, text: str, heard: Understanding) -> Does | N
     return partial(_divide, code.values[0], rest)
 
 
-async def _ask_which(update: Update, context: Context, heard: Understanding) -> None:
-    await answer(update, context, texts.WHICH_TASK(context.language))
+async def _show_to_do(update: Update, context: Context, heard: Understanding) -> None:
+    """What is still to be done of the steps of the person's units, with the ways there; and how more are made."""
+    steps = [each for each in steps_to_do(context.db, context.today) if each.unit_id in context.person.speaks_for]
+    text = texts.to_do(steps, context.today, context.language)
+    await answer(update, context, text, buttons.tasks_of(steps))
 
 
 async def _divide(code: str, written: str, update: Update, context: Context, heard: Understanding) -> None:

@@ -10,6 +10,7 @@ from handlers.steps import texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.task_buttons import CODES_IN_A_ROW
 from handlers.telegram.wording import Language, bracketed
 
 IN_A_ROW = 5
@@ -35,6 +36,13 @@ def divide(task: Assignment, language: Language, *, named: bool) -> InlineKeyboa
     """分解, of a unit's task."""
     unit = bracketed(task.unit or "", language) if named else ""
     return button(f"{texts.DIVIDE(language)}{unit}", Verb.STEP, "open", task.id)
+
+
+def tasks_of(steps: Sequence[Step]) -> InlineKeyboardMarkup | None:
+    """The tasks of some steps by their codes, each of which opens the task's steps."""
+    codes = {step.assignment_id: step.code for step in steps[: texts.MOST_TO_DO]}
+    rows = in_rows([button(code, Verb.STEP, "open", number) for number, code in codes.items()], CODES_IN_A_ROW)
+    return InlineKeyboardMarkup(rows) if rows else None
 
 
 def see(task_id: int, language: Language) -> InlineKeyboardButton:

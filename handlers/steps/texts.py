@@ -8,6 +8,7 @@ from data.standing.assignments import Assignment
 from data.steps.changes import StepLine
 from data.steps.reading import Fault
 from data.steps.steps import Step
+from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.task_lines import LINE
@@ -64,6 +65,7 @@ NOBODY = Wording("不指定人", "Nobody")
 NO_DAY = Wording("不定日子", "No day")
 WAITS = Wording("{code} 的分解还没写完，点“继续”接着写。", "The steps of {code} still wait; press “Go on”.")
 STEP_WAITS = Wording("有一步正在修改，点“继续”接着改。", "A step is being changed; press “Go on”.")
+TO_DO = Wording("还没完成的步骤 {count} 个：", "Steps still to do: {count}")
 WHICH_TASK = Wording(
     "要分解哪一项？请写上编号，如“分解 6-7”。",
     "Which task is to be divided into steps? Please name its code, such as “分解 6-7”.",
@@ -83,7 +85,7 @@ TOO_MANY = Wording(
 
 LONGEST_ON_BUTTON = 24
 """In columns."""
-MOST_ON_CARD = 10
+MOST_ON_CARD, MOST_TO_DO = 10, 15
 
 
 def due_line(code: str, words: str, days_left: int, language: Language) -> Html:
@@ -96,6 +98,20 @@ def due_line(code: str, words: str, days_left: int, language: Language) -> Html:
 def done_word(code: str, words: str, language: Language) -> str:
     """What the button says that ticks a step off, where several tasks have one."""
     return str(DONE_WITH_CODE(language, code=code, words=narrowed(words, LONGEST_ON_BUTTON)))
+
+
+def to_do(steps: Sequence[Step], today: date, language: Language) -> Html:
+    """The steps of several tasks that are still to be done, and how a task is divided."""
+    lines = [_line_of_task(step, today, language) for step in steps[:MOST_TO_DO]]
+    more = labels.MORE(language, count=len(steps) - MOST_TO_DO) if len(steps) > MOST_TO_DO else Html("")
+    head = TO_DO(language, count=len(steps)) if steps else Html("")
+    return join([head, *lines, more, WHICH_TASK(language)])
+
+
+def _line_of_task(step: Step, today: date, language: Language) -> Html:
+    if step.due is not None:
+        return due_line(step.code, step.words, (step.due - today).days, language)
+    return DUE(language, code=step.code, words=narrowed(step.words, LONGEST_ON_BUTTON), when=UNDATED(language))
 
 
 def ticked(step: Step, language: Language) -> Html:

@@ -314,3 +314,26 @@ async def test_grace_divides_a_task_in_english(town: Town, grace: Resident) -> N
     assert "Steps 0/2" in await grace.presses("Submit")
     await town.move_to("2019-11-29 09:00")
     assert "Steps\n▫️ 36-4 draft the notice · 1 d left" in grace.sees()
+
+
+@pytest.mark.parametrize("words", ["分解", "我的步骤", "my steps"])
+async def test_what_is_still_to_be_done_of_all_tasks_is_listed(town: Town, lin: Resident, words: str) -> None:
+    assert (await lin.says(words)).startswith("要分解哪一项？")
+    await divides(lin, "1-2", "12月1日 开会\n12月9日 抽检")
+    await divides(lin, "2-3", "12月5日 摸底\n建台账")
+    await lin.presses("2")
+    await lin.presses("✓ 完成")
+    assert (await lin.says(words)).startswith(
+        "还没完成的步骤 3 个：\n▫️ 1-2 开会 · 还有6天\n▫️ 2-3 摸底 · 还有10天\n▫️ 1-2 抽检 · 还有14天\n要分解哪一项？"
+    )
+    assert lin.buttons() == ["1-2", "2-3"]
+    assert "▫️ 1. 12月1日 开会" in await lin.presses("1-2")
+
+
+async def test_a_forgotten_persons_name_goes_from_the_steps(town: Town, lin: Resident, dong: Resident) -> None:
+    await divides(lin, "1-2", "12月9日 抽检 董警官")
+    await dong.says("/forget")
+    await dong.presses("删除我的登记")
+    assert "▫️ 1. 12月9日 抽检" in await lin.says("分解 1-2") and "董警官" not in lin.sees()
+    await town.move_to("2019-12-06 09:00")
+    assert "1-2 抽检 · 还有3天" in lin.sees()

@@ -61,8 +61,8 @@ ROLE_UNTIL = Wording("{role}（到{day}）", "{role} (until {day})")
 HELP_HEAD = Wording("我可以做这些：", "What I can do:")
 HELP_LINE = Wording("/{command} {summary}", "/{command} {summary}")
 HELP_FOOT = Wording(
-    "\n也可以直接说，例如：我的任务、我们还有哪些没完成、2-7、2-7 完成80%、本期无变化、撤回。",
-    "\nYou can also just say it: my tasks, what is due next week, 2-7, 2-7 80%, no change, undo.",
+    "\n也可以直接说，例如：我的任务、我们还有哪些没完成、2-7、2-7 完成80%、本期无变化、分解 2-7、撤回。",
+    "\nYou can also just say it: my tasks, what is due next week, 2-7, 2-7 80%, no change, steps of 2-7, undo.",
 )
 HELP_FOOT_COORDINATOR = Wording(
     "\n也可以直接说，例如：市公安局还有哪些没完成、2-7、联络员名单、林警官调走了、邀请商务局 李某、谁还没报。",

@@ -1,10 +1,15 @@
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from data.people.people import Role
+from data.steps.changes import StepLine, add_steps
+from data.store import open_database
 from tests.bot.cli.terminal import Terminal
+from tests.data.conftest import LIAISON, NOW, POLICE, ZONE, assignment, day, let_in
 from tests.journeys.town import PLAN, with_plan
 
 COUNTS = {
@@ -114,6 +119,20 @@ def test_the_preview_has_the_documented_shape(terminal: Terminal) -> None:
         assert message["to"].keys() >= {"kind", "id", "unit"}
         assert message["to"]["kind"] in {"person", "group", "coordinators"}
         assert all(entry.keys() >= {"rule", "code", "due"} for entry in message["entries"]) and message["entries"]
+
+
+def test_a_step_stands_in_the_preview_under_its_own_rule(terminal: Terminal) -> None:
+    with closing(open_database(terminal.database)) as db:
+        lin = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
+        step = StepLine("印发方案", day("2019-11-26"), "", None)
+        add_steps(db, lin, assignment(db, "1-2").id or 0, [step], "test", NOW, ZONE, "")
+    span = ("--from", "2019-11-26", "--to", "2019-11-26")
+    messages = terminal.gets("alerts", "preview", "--json", *span)
+    [message] = [each for each in messages if each["to"]["kind"] == "person"]
+    assert message["to"] == {"kind": "person", "id": LIAISON, "unit": POLICE}
+    told = {"rule": "step_due", "code": "1-2", "due": "2019-11-26", "title": "印发方案", "unit": POLICE}
+    assert message["entries"] == [told]
+    assert "分解步骤到期：1-2 印发方案（市公安局，2019-11-26）" in terminal.types("alerts", "preview", *span).stdout
 
 
 def test_the_preview_keeps_to_its_span(terminal: Terminal) -> None:
