@@ -1,6 +1,7 @@
 """分解 in words: 分解 6-7; 把6-7分解一下; 6-7分解：11月底前 印发方案 / 12月中旬 检查20家; steps of 6-7; 我的步骤."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from telegram import InlineKeyboardMarkup, Update
@@ -12,6 +13,8 @@ from data.standing.standing import Status
 from data.steps.steps import steps_to_do
 from data.understanding import Kind, Understanding
 from data.understanding.entities.days import find_days
+from data.understanding.lines import without_number
+from data.understanding.normalise.sentence import normalise
 from handlers.dialog.opening import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
@@ -22,16 +25,15 @@ from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer
 
 _POLITE = r"(?i)\s*(?:请|麻烦|帮忙?我?|我们?|咱们?|想|要|把|将|给|对|please|can you|i want to|let's|let us|\s)*"
-_ENDS = r"[\s。.!！~～吧啊哈了]*"
+_ENDS = r"[\s。.!！~～吧啊哈]*"
 _VERB = (
     r"(?:做?个?分解(?:一下|下|步骤|任务|成?几步)*|(?:split|divide|break)(?: up| down)?(?: the)?(?: task)?"
     r"|steps?(?: of| for)?)"
 )
 _BEFORE_CODE = Pattern(rf"{_POLITE}{_VERB}(?:任务)?\s*")
 _ONLY_POLITE = Pattern(_POLITE)
-_BEHIND_CODE = Pattern(
-    rf"(?i)\s*(?:这?项|这?个)?(?:任务|工作)?\s*{_VERB}(?: into steps)?(?P<mark>\s*[:：\n]|){_ENDS}(?P<rest>(?s:.*))$"
-)
+_BEHIND_CODE = Pattern(rf"(?i)\s*(?:这?项|这?个)?(?:任务|工作)?\s*{_VERB}(?: into steps)?(?P<rest>(?s:.*))$")
+_BETWEEN = " \n:：，,。.!！~～吧啊哈"
 _ALONE = Pattern(rf"{_POLITE}(?:{_VERB}|(?:我的|我们的)步骤|(?:my|our) steps){_ENDS}")
 _INTO_STEPS = Pattern(rf"(?i)^(?: in)?to steps{_ENDS}")
 
@@ -42,18 +44,27 @@ def division_said(context: Context, text: str, heard: Understanding) -> Does | N
     code = next((each for each in heard.readings if each.kind is Kind.CODE), None)
     if code is None:
         return _show_to_do if _ALONE.fullmatch(heard.text.strip()) else None
-    before, behind = heard.text[: code.start], heard.text[code.end :]
+    said = without_number(text)
+    places = normalise(said).spans
+    before, behind = said[: places[code.start][0]], said[places[code.end - 1][1] :]
     if _BEFORE_CODE.fullmatch(before):
         rest = _INTO_STEPS.sub("", behind)
-        marked = rest.lstrip(" ").startswith((":", "：", "\n"))
     elif _ONLY_POLITE.fullmatch(before) and (found := _BEHIND_CODE.match(behind)):
-        rest, marked = found["rest"], bool(found["mark"])
+        rest = found["rest"]
     else:
         return None
-    rest = rest.strip(" \n:：，,。.!！")
-    if rest and not marked and not find_days(rest.lower(), context.today):
+    if rest.strip(_BETWEEN) and not _are_steps(rest, context.today):
         return None
-    return partial(_divide, code.values[0], rest)
+    return partial(_divide, code.values[0], rest.strip(_BETWEEN))
+
+
+def _are_steps(rest: str, today: date) -> bool:
+    """Whether what stands behind the request are steps: behind a colon or in a line of its own, or with a day and apart
+    from it; 分解到各分局，11月底前完成 is none."""
+    if rest.lstrip(" ").startswith((":", "：", "\n")):
+        return True
+    days = find_days(rest.lower(), today)
+    return bool(days) and (rest[0] in _BETWEEN or days[0].start == 0)
 
 
 async def _show_to_do(update: Update, context: Context, heard: Understanding) -> None:

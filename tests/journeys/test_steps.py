@@ -85,9 +85,13 @@ async def test_the_steps_of_a_task_are_asked_for_in_words(town: Town, lin: Resid
     assert "分几步做？一步一行" in await lin.says(words)
 
 
-async def test_a_note_that_speaks_of_dividing_is_no_request(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 已把任务分解到各分局，完成30%")
-    assert "状态：进行中" in lin.sees() and "已把任务分解到各分局" in lin.sees()
+@pytest.mark.parametrize(
+    "words",
+    ["1-2 已把任务分解到各分局，完成30%", "1-2分解到各分局，11月底前完成，现在30%"],
+)
+async def test_a_note_that_speaks_of_dividing_is_no_request(town: Town, lin: Resident, words: str) -> None:
+    await lin.says(words)
+    assert "填报 1-2" in lin.sees() and "进度：30%" in lin.sees()
 
 
 async def test_steps_are_written_a_line_each_and_shown_before_they_are_kept(
@@ -101,8 +105,17 @@ async def test_steps_are_written_a_line_each_and_shown_before_they_are_kept(
     assert kept(town) == [("印发方案", "2019-11-30", "董警官"), ("检查20家", "2019-12-20", None)]
 
 
-async def test_steps_can_follow_the_code_at_once(town: Town, lin: Resident) -> None:
-    seen = await lin.says("1-2分解：12月1日 开会，12月5日 抽检")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1-2分解：12月1日 开会，12月5日 抽检",
+        "分解 1-2\n12月1日 开会\n12月5日 抽检",
+        "把１-２分解一下：\n1. 12月1日 开会\n2. 12月5日 抽检",
+        "分解1-2，12月1日 开会；12月5日 抽检",
+    ],
+)
+async def test_steps_can_follow_the_code_at_once(town: Town, lin: Resident, words: str) -> None:
+    seen = await lin.says(words)
     assert "1. 12月1日 开会\n2. 12月5日 抽检" in seen
     await lin.says("可以")
     assert kept(town) == [("开会", "2019-12-01", None), ("抽检", "2019-12-05", None)]
