@@ -59,9 +59,10 @@ def story(city: City, troubles: Troubles) -> str:
 
 
 def _still_waits(phone: Phone) -> str:
-    """Who waits for what, and how the last three news began."""
-    heard = " | ".join(text_of(each)[:60].replace("\n", "/") for each in phone.news[-3:])
-    return f"{phone.id} still waits for an answer to {phone.waits_for}; heard last: {heard}"
+    """Who waits for what, and how the news before and after it began."""
+    news = [text_of(each)[:80].replace("\n", "/") for each in phone.news]
+    before, after = news[max(phone.since - 3, 0) : phone.since], news[phone.since : phone.since + 3]
+    return f"{phone.id} still waits for an answer to {phone.waits_for}; before: {before}; after: {after}"
 
 
 def table(checks: list[Check]) -> str:

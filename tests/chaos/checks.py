@@ -44,6 +44,13 @@ def all_of(name: str, found: int, wanted: int) -> Check:
     return Check(name, found, wanted, found == wanted)
 
 
+def the_same(name: str, stored: set[str], done: set[str]) -> Check:
+    """What is stored and what was done, which must be the same; what is in one of them alone is named."""
+    alone = {f"stored {each}" for each in stored - done} | {f"done {each}" for each in done - stored}
+    found = f"{len(stored & done)}{''.join(f', {each}' for each in sorted(alone))}"
+    return Check(name, found, len(stored | done), not alone)
+
+
 def check(city: City, troubles: Troubles, seconds: float) -> list[Check]:
     """Every check, in the order of the table; that every trouble comes up is asked of runs that are long enough."""
     missing = len(troubles.missing)
@@ -80,11 +87,11 @@ def reports(city: City, db: sqlite3.Connection) -> Iterator[Check]:
     )
     yield zero("reports stored that nobody handed in", len(stored.keys() - ledger.reported))
     withdrawn = {_known_by(note) for (note,) in db.execute("SELECT note FROM reports WHERE withdrawn_at IS NOT NULL")}
-    yield all_of("reports taken back", len(withdrawn & ledger.withdrawn), len(withdrawn | ledger.withdrawn))
+    yield the_same("reports taken back", withdrawn, ledger.withdrawn)
     decided = {
         _known_by(note) for (note,) in db.execute("SELECT note FROM reports JOIN reviews ON report_id = reports.id")
     }
-    yield all_of("verdicts of the coordinators", len(decided & ledger.decided), len(decided | ledger.decided))
+    yield the_same("verdicts of the coordinators", decided, ledger.decided)
     doubled = db.execute(
         """SELECT ifnull(sum(times - 1), 0) FROM (SELECT count(*) AS times FROM audit
         WHERE action IN ('report', 'withdraw', 'review')
@@ -178,17 +185,17 @@ def repeats(city: City) -> Iterator[Check]:
     that was slow on its way may arrive behind its repetition."""
     seen: set[tuple[object, ...]] = set()
     plain: set[tuple[object, ...]] = set()
-    twice = silently = 0
+    twice, silent = 0, list[str]()
     for message in city.heard:
         known = marks(message)
         if not known.isdisjoint(seen):
             twice += 1
         if not message.text.startswith(REPEATED):
-            silently += not known.isdisjoint(plain)
+            silent += sorted(map(str, known & plain))
             plain |= known
         seen |= known
     attempts = sum(str(call.params.get("text")).startswith(REPEATED) for call in city.world.calls)
-    yield zero("messages that came twice and did not say so", silently)
+    yield Check("messages that came twice and did not say so", "; ".join(silent) or 0, 0, not silent)
     yield Check("messages that came twice", twice, f"≤ {attempts} uncertain", twice <= attempts)
 
 

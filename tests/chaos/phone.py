@@ -29,7 +29,8 @@ class Phone:
     def __init__(self, world: World, id: int, answers: Answers) -> None:
         self.id = id
         self.news: list[News] = []
-        self.waits_for = ""
+        self.waits_for, self.since = "", 0
+        """What is to be answered, and how many news there were before it was said."""
         self._world, self._answers = world, answers
         self._rang = asyncio.Event()
         world.on_change(self._hear)
@@ -43,6 +44,7 @@ class Phone:
     async def says_at_once(self, *said: tuple[str, Callable[[News], bool]]) -> None:
         """Say several things before the first is answered; the answers shall come in the same order."""
         since, self.waits_for = len(self.news), said[-1][0]
+        self.since = since
         for text, _ in said:
             self._world.say(self.id, text)
         self._answers.asked += len(said)
@@ -85,6 +87,7 @@ class Phone:
     async def _does(self, what: str, deed: Callable[[], object], answer: Callable[[News], bool]) -> News:
         while True:
             since, self.waits_for = len(self.news), what
+            self.since = since
             deed()
             self._answers.asked += 1
             found = await self.waits(since, lambda news: answer(news) or asks_again(news))
