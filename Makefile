@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types house bench check chaos rehearsal fuzz train pinyin font understanding screenshot lock clean
+.PHONY: demo test lint types house bench check chaos rehearsal fuzz audit train pinyin font understanding screenshot lock clean
 
 demo: $(READY)
 	$(BIN)/liaison demo
@@ -53,6 +53,11 @@ bench: $(READY)
 # make fuzz SECONDS=60 SEED=7
 fuzz: $(READY)
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
+
+# Known holes in what is pinned; pip-audit has an environment of its own.
+audit:
+	$(PYTHON) -m venv $(VENV)-audit && $(VENV)-audit/bin/python -m pip install --quiet pip-audit
+	$(VENV)-audit/bin/python -m tests.tools.audit
 
 train: $(READY)
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.understanding.training
