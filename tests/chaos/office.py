@@ -1,7 +1,7 @@
 """The office of the city: coordinators who review what is reported, and tell the units something."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 
 from bot.emulator import World
@@ -70,7 +70,9 @@ class Coordinator(Somebody):
             match next(asked for asked in ASKED_OF_A_NOTICE if asked in screen.text):
                 case "还没发出。":
                     self.ledger.announced[words] = units
-                    screen = await self._presses("确认发送", screen)
+                    screen = await self._presses("确认发送", screen, is_under_way)
+                case "有一条群发还没确认":
+                    screen = await self._presses("继续", screen)
                 case "要发什么":
                     screen = await self._says(words)
                 case "发给谁":
@@ -87,12 +89,14 @@ class Coordinator(Somebody):
     async def _says(self, text: str) -> Message:
         return await self.phone.says(text, is_about_a_notice)
 
-    async def _presses(self, words: str, screen: Message) -> Message:
+    async def _presses(
+        self, words: str, screen: Message, answer: Callable[[News], bool] = is_about_a_notice
+    ) -> Message:
         """Press a button, perhaps twice; whoever hears that it is out of date looks again at what stands there by
         then."""
 
         def answers(news: News) -> bool:
-            return (news != screen and is_about_a_notice(news)) or is_under_way(news)
+            return news != screen and answer(news)
 
         found = await self.phone.presses(words, screen, lambda news: answers(news) or is_stale(news), self._taps())
         return found if isinstance(found, Message) and answers(found) else screen
