@@ -24,7 +24,6 @@ QUESTIONS = (
 )
 ANNOUNCED = re.compile(f"会议[{STEMS}]+")
 ANSWERS = ("来得了", "来不了")
-
 ASKED_OF_A_NOTICE = (
     "有一条群发还没确认",
     "还没发出。",

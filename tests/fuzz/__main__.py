@@ -1,65 +1,33 @@
-"""`python -m tests.fuzz`: texts that repeat themselves, and which of them take how long to read."""
+"""`python -m tests.fuzz`: texts, files and updates such as nobody means them, put to all that reads them."""
 
-import signal
+import logging
 import sys
-from collections.abc import Callable
+import warnings
 from random import Random, SystemRandom
-from time import monotonic, process_time
-from types import FrameType
 
 import click
 
-from tests.fuzz.pieces import pumped
-from tests.fuzz.readers import READERS
+from tests.fuzz.texts import fuzz_texts
+from tests.fuzz.updates import fuzz_updates
+from tests.fuzz.uploads import fuzz_uploads
 
-SLOW, HANGS = 0.25, 5.0
-"""Seconds of work on one text: what is worth a look, and what would be felt by everybody."""
-
-
-class Hangs(Exception):
-    """Raised in the midst of what takes too long."""
+KINDS = {"texts": fuzz_texts, "uploads": fuzz_uploads, "updates": fuzz_updates}
 
 
 @click.command()
 @click.option("--seconds", default=60.0, show_default=True, help="How long it takes, about.")
-@click.option("--seed", type=int, help="Repeats the texts of an earlier run.")
-def main(seconds: float, seed: int | None) -> None:
-    """Read pumped texts in every way; the slow ones are shown, and those that hang or crash end with 1."""
+@click.option("--seed", type=int, help="Repeats the choices of an earlier run.")
+@click.option("--only", type=click.Choice(list(KINDS)), help="One kind alone.")
+def main(seconds: float, seed: int | None, only: str | None) -> None:
+    """Try each kind for a part of the time; whatever hangs, crashes or gets through ends with 1."""
     seed = SystemRandom().randrange(10_000) if seed is None else seed
-    chance, end = Random(seed), monotonic() + seconds
-    worst, texts, bad = dict.fromkeys(READERS, 0.0), 0, 0
-    signal.signal(signal.SIGALRM, _ring)
-    while monotonic() < end:
-        text = pumped(chance)
-        texts += 1
-        for name, read in READERS.items():
-            took, trouble = _took(read, text)
-            worst[name] = max(worst[name], took)
-            bad += trouble is not None
-            if trouble or took > SLOW:
-                click.echo(f"{name}: {trouble or f'{took:.2f} s'} {text[:60]!r} … {text[-20:]!r}")
-    click.echo(f"seed {seed}, {texts} texts of 4,096 characters")
-    for name, took in worst.items():
-        click.echo(f"  {name:<14}{1000 * took:6.0f} ms at most")
+    kinds = [only] if only else list(KINDS)
+    click.echo(f"seed {seed}")
+    logging.disable()
+    warnings.simplefilter("ignore")
+    bad = sum(KINDS[kind](Random(f"{seed} {kind}"), seconds / len(kinds)) for kind in kinds)
     sys.exit(1 if bad else 0)
 
 
-def _took(read: Callable[[str], object], text: str) -> tuple[float, str | None]:
-    started = process_time()
-    signal.setitimer(signal.ITIMER_REAL, HANGS)
-    try:
-        read(text)
-    except Hangs:
-        return HANGS, "hangs"
-    except Exception as error:
-        return process_time() - started, f"crashes, {error!r}"
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    return process_time() - started, None
-
-
-def _ring(_signal: int, _frame: FrameType | None) -> None:
-    raise Hangs
-
-
-main()
+if __name__ == "__main__":
+    main()
