@@ -24,16 +24,6 @@ QUESTIONS = (
 )
 ANNOUNCED = re.compile(f"会议[{STEMS}]+")
 ANSWERS = ("来得了", "来不了")
-ASKED_OF_A_NOTICE = (
-    "有一条群发还没确认",
-    "还没发出。",
-    "要发什么",
-    "发给谁",
-    "要对方点按钮回复吗",
-    "问什么",
-    "有哪些答案",
-    "哪天前回复",
-)
 UNDER_WAY = ("正在发送：", "已发完，")
 NOTICE = "通知\n"
 STORED, CANCELLED = "已提交 ✓", "已取消"
@@ -53,6 +43,11 @@ def notes(id: int) -> Iterator[str]:
 def notices(id: int) -> Iterator[str]:
     """What a coordinator tells the units, and no other: 会议 and a number in heavenly stems."""
     return _numbered("会议", id)
+
+
+def articles(id: int) -> Iterator[str]:
+    """Titles of work information that nobody else writes."""
+    return _numbered("信息", id)
 
 
 def _numbered(words: str, id: int) -> Iterator[str]:
@@ -121,17 +116,6 @@ def announced_in(message: Message) -> str:
     """What the office tells in a notice to units; empty for any other message."""
     found = ANNOUNCED.search(message.text)
     return found[0] if found and message.text.removeprefix(REPEATED).lstrip().startswith(NOTICE) else ""
-
-
-def is_about_a_notice(news: News) -> bool:
-    """Whether it asks something about a notice that is being written."""
-    asks = any(words in text_of(news) for words in ASKED_OF_A_NOTICE)
-    return asks and isinstance(news, Message) and bool(news.keyboard)
-
-
-def is_under_way(news: News) -> bool:
-    """Whether it says that a notice goes out, or has gone out."""
-    return text_of(news).startswith(UNDER_WAY)
 
 
 def is_kept_answer(news: News, asked: Message) -> bool:

@@ -59,6 +59,7 @@ def check(city: City, troubles: Troubles, seconds: float) -> list[Check]:
             *reports(city, db),
             *updates(db),
             *notices(city, db),
+            *other_papers(city, db),
             *announcements(city, db),
             *repeats(city),
             all_of("answers to what was said and pressed", city.ledger.answers.answered, city.ledger.answers.asked),
@@ -122,6 +123,24 @@ def notices(city: City, db: sqlite3.Connection) -> Iterator[Check]:
     yield all_of("messages sent, and at the server", len(arrived.intersection(sent)), len(sent))
     groups = [chat_id for (chat_id,) in db.execute("SELECT chat_id FROM group_chats")]
     yield Check("the group that moved", groups, [city.group], groups == [city.group])
+
+
+def other_papers(city: City, db: sqlite3.Connection) -> Iterator[Check]:
+    """Every return that was filed and every piece of work information that was sent is stored once, and no other."""
+    ledger = city.ledger
+    filed = Counter(
+        db.execute(
+            """SELECT telegram_id, CAST(value AS INTEGER) FROM filings JOIN filing_values ON filing_id = filings.id
+            JOIN people ON people.id = person_id WHERE indicator = '立案件数'"""
+        )
+    )
+    yield all_of("returns filed, stored once", sum(filed[each] == 1 for each in ledger.filed), len(ledger.filed))
+    yield zero("returns stored that nobody filed", len(filed.keys() - ledger.filed))
+    sent = Counter(title for (title,) in db.execute("SELECT title FROM information"))
+    yield all_of(
+        "work information, stored once", sum(sent[each] == 1 for each in ledger.informed), len(ledger.informed)
+    )
+    yield zero("work information that nobody sent", len(sent.keys() - ledger.informed))
 
 
 def announcements(city: City, db: sqlite3.Connection) -> Iterator[Check]:

@@ -11,12 +11,16 @@ from bot.clock import Clock
 from bot.demo.demo_bot import TOKEN
 from bot.emulator import EmbeddedServer, World
 from bot.emulator.records import Json, Message
+from data.calendar import Period
 from data.notices.groups import bind_group
 from data.notices.plan_rules import PlanRules
 from data.people.people import Role, add_membership, add_person
+from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
+from data.returns.returns import Asked, set_up
+from data.returns.schedule import Schedule
 from data.standing.assignments import assignments
-from data.store import Database, open_database
+from data.store import Database, fetch_all, open_database
 from data.times import at_hour
 from tests.chaos.machine import Machine
 from tests.chaos.office import Coordinator
@@ -29,6 +33,7 @@ OFFICE = (1001, 1002)
 FIRST_LIAISON, FIRST_DEPUTY = 2001, 3001
 DESERTERS, DEPUTIES = 4, 4
 """How many liaisons block the bot, and how many silent deputies hear the reminders of a unit besides its liaison."""
+RETURNS, MONTHLY = ("办案月报", "宣传月报", "抽检月报"), Schedule(Period.MONTH, date(2019, 11, 1), due_workdays=4)
 FORESIGHT = timedelta(days=35)
 
 
@@ -107,9 +112,20 @@ class City:
             self._bring_in_liaison(db, FIRST_LIAISON + number, unit, codes, unit in leaving)
             for deputy in range(DEPUTIES if unit in reminded and unit != leaving[0] else 0):
                 self._let_in(db, FIRST_DEPUTY + DEPUTIES * number + deputy, Role.DEPUTY, unit)
+        self._ask_for_returns(db)
         told = sorted({each.unit or "" for each in open_ones} - set(leaving))
         for id in OFFICE:
             self.people.append(Coordinator(self.world, id, self.ledger, self.luck(str(id)), self.over, told))
+
+    def _ask_for_returns(self, db: Database) -> None:
+        """Figures that every unit files by the month."""
+        ensure_indicators(db)
+        units = tuple(
+            each["id"] for each in fetch_all(db, "SELECT DISTINCT unit_id AS id FROM memberships WHERE unit_id")
+        )
+        for title in RETURNS:
+            asked = Asked(title, MONTHLY, ("立案件数", "移送公安件数"), units)
+            set_up(db, 1, asked, title, OPENING)
 
     def _bring_in_liaison(self, db: Database, id: int, unit: str, codes: list[str], leaves: bool) -> None:
         """Somebody who reports on these tasks, and perhaps blocks the bot one day."""

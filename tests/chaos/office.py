@@ -1,25 +1,15 @@
 """The office of the city: coordinators who review what is reported, and tell the units something."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from random import Random
 
 from bot.emulator import World
 from bot.emulator.records import Message
-from tests.chaos.answers import (
-    ANSWERS,
-    ASKED_OF_A_NOTICE,
-    NOTE,
-    is_about_a_notice,
-    is_decided,
-    is_letter,
-    is_read_back,
-    is_stale,
-    is_under_way,
-    notices,
-)
+from tests.chaos.answers import ANSWERS, NOTE, UNDER_WAY, is_decided, is_letter, is_read_back, notices
+from tests.chaos.forms import Confirm, Form, Press, Say
 from tests.chaos.people import Ledger, Somebody
-from tests.chaos.phone import News, text_of
+from tests.chaos.phone import text_of
 
 
 class Coordinator(Somebody):
@@ -62,41 +52,21 @@ class Coordinator(Somebody):
 
     async def _announce(self, words: str, units: tuple[str, ...]) -> None:
         """Tell units something, in one sentence or step by step, and let it go out."""
-        whom, began = "、".join(units), len(self.phone.news)
-        screen = await self._says(f"通知{whom}：{words}" if self.luck.random() < 0.5 else "/broadcast")
-        while not is_under_way(screen):
-            await self._pause()
-            screen = self.phone.newest(began, is_about_a_notice) or screen
-            match next(asked for asked in ASKED_OF_A_NOTICE if asked in screen.text):
-                case "还没发出。":
-                    self.ledger.announced[words] = units
-                    screen = await self._presses("确认发送", screen, is_under_way)
-                case "有一条群发还没确认":
-                    screen = await self._presses("继续", screen)
-                case "要发什么":
-                    screen = await self._says(words)
-                case "发给谁":
-                    screen = await self._says(whom)
-                case "要对方点按钮回复吗":
-                    screen = await self._presses(self.luck.choice(("需要回复", "不需要回复")), screen)
-                case "问什么":
-                    screen = await self._says("会来吗")
-                case "有哪些答案":
-                    screen = await self._says("、".join(ANSWERS))
-                case _:
-                    screen = await self._presses("跳过", screen)
-
-    async def _says(self, text: str) -> Message:
-        return await self.phone.says(text, is_about_a_notice)
-
-    async def _presses(
-        self, words: str, screen: Message, answer: Callable[[News], bool] = is_about_a_notice
-    ) -> Message:
-        """Press a button, perhaps twice; whoever hears that it is out of date looks again at what stands there by
-        then."""
-
-        def answers(news: News) -> bool:
-            return news != screen and answer(news)
-
-        found = await self.phone.presses(words, screen, lambda news: answers(news) or is_stale(news), self._taps())
-        return found if isinstance(found, Message) and answers(found) else screen
+        whom = "、".join(units)
+        form = Form(
+            {
+                "有一条群发还没确认": Press("继续"),
+                "还没发出。": Confirm("确认发送"),
+                "要发什么": Say(words),
+                "发给谁": Say(whom),
+                "要对方点按钮回复吗": Press(self.luck.choice(("需要回复", "不需要回复"))),
+                "问什么": Say("会来吗"),
+                "有哪些答案": Say("、".join(ANSWERS)),
+                "哪天前回复": Press("跳过"),
+            },
+            UNDER_WAY,
+            lambda: self.ledger.announced.update({words: units}),
+        )
+        since = len(self.phone.news)
+        begun = f"通知{whom}：{words}" if self.luck.random() < 0.5 else "/broadcast"
+        await self.fill_in(form, await self.phone.says(begun, form.asks), since)

@@ -16,6 +16,7 @@ from tests.chaos.answers import (
     QUESTIONS,
     STORED,
     announced_in,
+    articles,
     is_card,
     is_kept_answer,
     is_question,
@@ -26,6 +27,7 @@ from tests.chaos.answers import (
     notes,
     other_question,
 )
+from tests.chaos.forms import Confirm, Form, Press, Say
 from tests.chaos.phone import Answers, News, Phone, text_of
 
 PAUSE = (0.1, 1.2)
@@ -35,12 +37,14 @@ PAUSE = (0.1, 1.2)
 @dataclass
 class Ledger:
     """What people have done, as they would swear to it: the notes of the reports that they have handed in or taken
-    back, and of those on which coordinators have seen a verdict; what the office has let go out, to which units; and
-    who has answered which of that."""
+    back, and of those on which coordinators have seen a verdict; who has filed which figure, and the titles of work
+    information; what the office has let go out, to which units; and who has answered which of that."""
 
     reported: set[str] = field(default_factory=set)
     withdrawn: set[str] = field(default_factory=set)
     decided: set[str] = field(default_factory=set)
+    filed: set[tuple[int, int]] = field(default_factory=set)
+    informed: set[str] = field(default_factory=set)
     announced: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answered: set[tuple[int, str]] = field(default_factory=set)
     answers: Answers = field(default_factory=Answers)
@@ -63,6 +67,24 @@ class Somebody:
     async def do_something(self) -> None:
         raise NotImplementedError
 
+    async def fill_in(self, form: Form, screen: Message, since: int) -> Message:
+        """Answer what is asked in the news since so many until it is over. Whoever hears that a button is out of date
+        looks again at what stands there by then."""
+        while not form.is_over(screen):
+            await self._pause()
+            screen = self.phone.newest(since, form.asks) or screen
+            answer = form.answer_to(screen)
+            if isinstance(answer, Confirm):
+                form.confirmed()
+            comes = form.is_answer(answer, screen)
+            found = (
+                await self.phone.presses(answer, screen, comes, self._taps())
+                if isinstance(answer, Press)
+                else await self.phone.says(answer, comes)
+            )
+            screen = found if isinstance(found, Message) else screen
+        return screen
+
     async def _pause(self) -> None:
         if not self.over.is_set():
             await asyncio.sleep(self.luck.uniform(*PAUSE))
@@ -82,14 +104,21 @@ class Liaison(Somebody):
         super().__init__(world, id, ledger, luck, over)
         self.codes = codes
         self._notes, self._began = notes(id), 0
+        self._articles, self._filed = articles(id), 0
         self._looked_at: deque[str] = deque(maxlen=6)
         """The cards of late; a killed bot may show one again after it has started."""
         self._read = 0
 
     async def do_something(self) -> None:
-        """Answer what the office asks, else report, most often; otherwise look."""
+        """Answer what the office asks, else report, most often; otherwise file a return, write information, or look."""
         if (asked := self._next_question()) is not None:
             await self._answer(asked)
+            return
+        if (besides := self.luck.random()) < 0.1:
+            await self._write_information(next(self._articles))
+            return
+        if besides < 0.25:
+            await self._file_a_return()
             return
         code = self.luck.choice(self.codes) if self.codes else ""
         if code and self.luck.random() < 0.6:
@@ -111,6 +140,42 @@ class Liaison(Somebody):
         choice = self.luck.choice(ANSWERS)
         await self.phone.presses(choice, asked, lambda news: is_kept_answer(news, asked), self._taps())
         self.ledger.answered.add((self.phone.id, announced_in(asked)))
+
+    async def _file_a_return(self) -> None:
+        """File the first of the returns that are open, with figures that nobody else files."""
+        listed = await self.phone.says("/returns", lambda news: "统计报表：" in text_of(news))
+        if any(each.text.startswith("填报表") for each in listed.buttons):
+            self._filed += 1
+            figure = self.phone.id * 1000 + self._filed
+            form = Form(
+                {
+                    "请核对，对就点“提交”": Confirm("提交"),
+                    "请在一条消息里写齐": Say(f"立案{figure} 移送0"),
+                    "还差：": Say(f"立案{figure} 移送0"),
+                    "还没填完，随时可以接着填": Press("继续"),
+                },
+                ("已提交：",),
+                lambda: self.ledger.filed.add((self.phone.id, figure)),
+            )
+            since = len(self.phone.news)
+            screen = await self._press("填报表", listed, form.asks)
+            await self.fill_in(form, screen, since) if form.asks(screen) else None
+
+    async def _write_information(self, title: str) -> None:
+        """Send the office a piece of work information."""
+        form = Form(
+            {
+                "请核对，没问题请点“提交”": Confirm("提交"),
+                "工作信息的标题是什么": Say(f"{title}\n今天查处一起。"),
+                "属于哪些任务": Press("跳过"),
+                "正文已有": Press("下一步"),
+                "工作信息还没提交": Press("继续"),
+            },
+            ("已提交 ✓ 办公室会看到",),
+            lambda: self.ledger.informed.add(title),
+        )
+        since = len(self.phone.news)
+        await self.fill_in(form, await self.phone.says("报一条工作信息", form.asks), since)
 
     async def _look_at_two(self, one: str, other: str) -> None:
         """Ask for two cards without waiting for the first."""

@@ -1,0 +1,48 @@
+"""Dialogs as somebody goes through them: each question with what is answered, until the end is said."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.emulator.records import Message
+from tests.chaos.answers import is_stale
+from tests.chaos.phone import News, text_of
+
+
+class Say(str):
+    """What is written as an answer."""
+
+
+class Press(str):
+    """How the words of the button begin that is pressed."""
+
+
+class Confirm(Press):
+    """The button after which it is done; only the end is an answer to that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How each question is known and what is answered, in the order in which they are looked for; how the end begins;
+    and what is to be noted before it is confirmed."""
+
+    answers: Mapping[str, Say | Press]
+    end: tuple[str, ...]
+    confirmed: Callable[[], None]
+
+    def asks(self, news: News) -> bool:
+        """Whether it is one of the questions."""
+        asked = any(words in text_of(news) for words in self.answers)
+        return asked and isinstance(news, Message) and bool(news.keyboard)
+
+    def is_over(self, news: News) -> bool:
+        """Whether it says that it is done."""
+        return text_of(news).startswith(self.end)
+
+    def answer_to(self, screen: Message) -> Say | Press:
+        """What is answered to a question."""
+        return next(answer for words, answer in self.answers.items() if words in screen.text)
+
+    def is_answer(self, to: Say | Press, screen: Message) -> Callable[[News], bool]:
+        """Whether something comes after an answer; what stands on the screen already does not."""
+        follows = self.is_over if isinstance(to, Confirm) else self.asks
+        return lambda news: news != screen and (follows(news) or (isinstance(to, Press) and is_stale(news)))
