@@ -15,7 +15,6 @@ from time import monotonic
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import click
-from docx import Document
 from openpyxl import Workbook
 
 from data.people.roster_file import read_roster
@@ -23,7 +22,7 @@ from data.plan.files import FileProblem, read_plan
 from data.plan.files.apart import read_apart
 from data.plan.files.limits import check_size
 from data.plan.unit_names import shipped_unit_names
-from tests.data.plan.test_files_properties import PLAN, ROSTER, workbook
+from tests.data.plan.test_files_properties import PLAN, ROSTER, document, workbook
 
 NAMES = ("x.csv", "x.xlsx", "x.docx", "x.txt", "x", "x.pdf", "x.xls", "名单.xlsx.csv", "..\\..\\x.docx", "")
 READERS: tuple[Callable[[bytes, str], object], ...] = (
@@ -119,17 +118,7 @@ def _upload(chance: Random) -> Upload:
 def _bases() -> tuple[bytes, ...]:
     """A plan and a roster, as workbook, text and document."""
     text = ["\n".join(",".join(map(str, row)) for row in table) for table in (PLAN, ROSTER)]
-    return (workbook(PLAN), workbook(ROSTER), text[0].encode(), text[1].encode("gb18030"), _document())
-
-
-def _document() -> bytes:
-    document, content = Document(), io.BytesIO()
-    table = document.add_table(len(PLAN), len(PLAN[0]))
-    for row, values in zip(table.rows, PLAN, strict=True):
-        for cell, value in zip(row.cells, values, strict=True):
-            cell.text = str(value)
-    document.save(content)
-    return content.getvalue()
+    return (workbook(PLAN), workbook(ROSTER), text[0].encode(), text[1].encode("gb18030"), document(PLAN))
 
 
 def _changed(content: bytes, change: Callable[[str, bytes], bytes], **new: bytes) -> bytes:

@@ -3,6 +3,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from telegram import InlineKeyboardMarkup
 
 from data.errors import StaleButton
@@ -15,7 +17,7 @@ from handlers.summary.sight import Sight
 from handlers.tasks import keyboard as task_list_buttons
 from handlers.tasks.history_scope import pack_scope, unpack_scope
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram.callbacks import Verb, View, pack, pattern, unpack
+from handlers.telegram.callbacks import Verb, View, fits, pack, pattern, unpack
 from handlers.telegram.task_buttons import stored
 
 EXTENDING = ("extension_day", "extension_reason", "extension_preview")
@@ -127,3 +129,26 @@ def test_a_part_of_the_history_comes_back_from_its_buttons(scope: Scope) -> None
 def test_a_list_that_was_never_built_is_an_old_button(arguments: tuple[str, ...]) -> None:
     with pytest.raises(StaleButton):
         Listing.unpack(arguments)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(Verb).flatmap(lambda verb: st.from_regex(pattern(verb), fullmatch=True)))
+def test_what_a_button_says_is_its_own_and_is_read_as_it_was_written(data: str) -> None:
+    press = unpack(data)
+    assert [verb for verb in Verb if re.match(pattern(verb), data)] == [press.verb]
+    assert ":".join([press.verb, *press.arguments]) == data
+    if fits(press.verb, *press.arguments):
+        assert pack(press.verb, *press.arguments) == data
+
+
+@given(st.text(max_size=80) | st.binary(max_size=64).map(lambda raw: raw.decode(errors="replace")))
+def test_whatever_else_is_pressed_belongs_to_one_verb_at_most(data: str) -> None:
+    found = [verb for verb in Verb if re.match(pattern(verb), data)]
+    assert found in ([], [data.partition(":")[0]])
+
+
+@settings(deadline=None)
+@given(st.sampled_from(Verb).flatmap(lambda verb: st.from_regex(pattern(verb), fullmatch=True)))
+def test_nothing_can_be_put_before_or_behind_what_a_button_says(data: str) -> None:
+    shape = pattern(unpack(data).verb)
+    assert not any(re.match(shape, odd) for odd in (f"{data}\n", f" {data}", f"\0{data}", f"x:{data}"))

@@ -8,6 +8,7 @@ from functools import cache
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -15,6 +16,7 @@ from openpyxl import Workbook
 from data.people.roster_file import read_roster
 from data.plan.files import FileProblem, read_plan
 from data.plan.unit_names import shipped_unit_names
+from tests.data.plan.yearly_plan import YEARLY_PLAN
 
 PLAN: list[list[object]] = [
     ["任务名称", "任务细项", "细化措施", "成果形式", "完成时间", "负责单位"],
@@ -25,9 +27,12 @@ ROSTER: list[list[object]] = [
     ["单位", "姓名", "角色", "电话", "Telegram编号", "语言"],
     ["市公安局", "林警官", "联络员", 13800000000, 1002, "zh"],
 ]
+EXAMPLES, ARCHIVES = 8, (2, 5, 6)
+"""How many there are, and which of them are archives."""
 ODD_CELLS = st.one_of(
     st.none(), st.booleans(), st.integers(-(10**12), 10**12), st.floats(allow_nan=False, allow_infinity=False)
 ) | st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), max_size=30)
+WHICH = st.integers(0, EXAMPLES - 1)
 Read = Callable[[bytes, str], object]
 
 
@@ -47,7 +52,18 @@ def examples() -> list[tuple[Read, str, bytes]]:
         text = "\n".join(",".join(map(str, row)) for row in table)
         found += [(read, "x.csv", text.encode()), (read, "x.csv", text.encode("gb18030"))]
         found.append((read, "x.xlsx", workbook(table)))
-    return found
+    return [*found, (plan, "x.docx", document(PLAN)), (plan, "x.txt", YEARLY_PLAN.encode())]
+
+
+def document(table: list[list[object]]) -> bytes:
+    made, content = Document(), io.BytesIO()
+    made.add_paragraph("附件：任务分解表")
+    cells = made.add_table(len(table), len(table[0]))
+    for row, values in zip(cells.rows, table, strict=True):
+        for cell, value in zip(row.cells, values, strict=True):
+            cell.text = str(value)
+    made.save(content)
+    return content.getvalue()
 
 
 def workbook(table: list[list[object]]) -> bytes:
@@ -63,14 +79,18 @@ def is_read_or_refused(read: Read, content: bytes, filename: str) -> None:
         read(content, filename)
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(EXAMPLES))
 def test_the_examples_are_read(number: int) -> None:
     read, filename, content = examples()[number]
     assert read(content, filename)
 
 
 @settings(deadline=None)
-@given(st.integers(0, 5), st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6)), max_size=4), st.floats(0.3, 1))
+@given(
+    st.integers(0, EXAMPLES - 1),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6)), max_size=4),
+    st.floats(0.3, 1),
+)
 def test_bytes_that_were_changed_or_cut_off(which: int, changes: list[tuple[float, bytes]], kept: float) -> None:
     read, filename, content = examples()[which]
     for where, what in changes:
@@ -80,8 +100,8 @@ def test_bytes_that_were_changed_or_cut_off(which: int, changes: list[tuple[floa
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from([2, 5]), st.floats(0, 1), st.integers(0, 8), st.binary(max_size=8))
-def test_a_workbook_whose_inside_was_changed(which: int, where: float, member: int, what: bytes) -> None:
+@given(st.sampled_from(ARCHIVES), st.floats(0, 1), st.integers(0, 8), st.binary(max_size=8))
+def test_an_archive_whose_inside_was_changed(which: int, where: float, member: int, what: bytes) -> None:
     read, filename, content = examples()[which]
     result = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as old, ZipFile(result, "w", ZIP_DEFLATED) as new:
