@@ -19,7 +19,9 @@ from tests.chaos.troubles import Troubles
 @click.command()
 @click.option("--seconds", default=300.0, show_default=True, help="How long it takes, about.")
 @click.option("--seed", type=int, help="Repeats the choices of an earlier run.")
-@click.option("--log", type=click.Path(path_type=Path), help="Where the bot's log is to be kept.")
+@click.option(
+    "--log", type=click.Path(path_type=Path), help="Where the bot's log is kept; database and talk beside it."
+)
 def main(seconds: float, seed: int | None, log: Path | None) -> None:
     """Run the bot among people and troubles, and check that nothing was lost and nothing done twice."""
     begin_again_with_own_mounts()
@@ -42,9 +44,16 @@ async def chaos(seconds: float, seed: int, log: Path | None) -> int:
             finally:
                 if log is not None:
                     log.write_bytes(city.machine.log)
+                    log.with_suffix(".db").write_bytes(city.machine.database.read_bytes())
+                    log.with_suffix(".heard").write_text(heard(city))
     click.echo(story(city, troubles))
     click.echo(table(checks))
     return 0 if all(each.ok for each in checks) else 1
+
+
+def heard(city: City) -> str:
+    """All that people have heard and pressed, each in their order."""
+    return "\n".join(f"{each.phone.id}: {text_of(news)!r}" for each in city.people for news in each.phone.news)
 
 
 def story(city: City, troubles: Troubles) -> str:
