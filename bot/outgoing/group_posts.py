@@ -12,13 +12,11 @@ from data.notices.outbox import Claimed
 from data.notices.rules import Entry, Rule
 from handlers.notices.texts.groups import group_post, unchanged
 from handlers.telegram.context import App
-from handlers.telegram.sending import send
+from handlers.telegram.sending import is_topic_gone, send
 from handlers.telegram.wording import Html, Language
 
 LANGUAGE: Language = "zh"
 """Groups are spoken to in Chinese."""
-TOPIC_GONE = ("thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
-"""What Telegram says where a topic is not there any more, or closed."""
 
 
 async def post_in_group(app: App, claimed: Claimed, entries: Sequence[Entry], today: date) -> int:
@@ -42,7 +40,7 @@ async def in_its_topic(app: App, chat_id: int, post: Callable[[int | None], Awai
     try:
         return await post(topic)
     except BadRequest as error:
-        if topic is None or not any(words in error.message.lower() for words in TOPIC_GONE):
+        if topic is None or not is_topic_gone(error):
             raise
     forget_topic(app.bot_data.db, chat_id)
     return await post(None)

@@ -103,9 +103,13 @@ def fits(verb: Verb, *arguments: object) -> bool:
 
 
 def unpack(data: str | None) -> Press:
-    """What a button's data says. The pattern of its handler has checked the shape."""
+    """What a button's data says. The pattern of its handler has checked the shape. Raises StaleButton where there is
+    none: a press without any data passes every pattern."""
     verb, *arguments = (data or "").split(":")
-    return Press(Verb(verb), tuple(arguments))
+    try:
+        return Press(Verb(verb), tuple(arguments))
+    except ValueError:
+        raise StaleButton from None
 
 
 def day_in(argument: str) -> date:

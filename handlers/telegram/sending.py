@@ -13,6 +13,8 @@ from handlers.telegram.wording import Html, plain, split
 
 log = logging.getLogger(__name__)
 
+TOPIC_GONE = ("thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+"""Telegram's words for a topic that is closed or gone."""
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
 
@@ -21,7 +23,7 @@ async def say(
 ) -> Message:
     """Send a message, in several parts where it is too long for one; the last bears the keyboard and is returned.
 
-    To a group that has become a supergroup meanwhile it goes there.
+    To a group that has become a supergroup meanwhile it goes there, and beside the topics where its topic is gone.
     """
     try:
         *before, last = split(text, MessageLimit.MAX_TEXT_LENGTH)
@@ -31,8 +33,17 @@ async def say(
     except ChatMigrated as moved:
         move_group(context.db, chat_id, moved.new_chat_id)
         return await say(context, moved.new_chat_id, text, keyboard)
+    except BadRequest as error:
+        if topic_id is None or not is_topic_gone(error):
+            raise
+        return await say(context, chat_id, text, keyboard)
     context.bot_data.newest.note(sent)
     return sent
+
+
+def is_topic_gone(error: BadRequest) -> bool:
+    """Whether a topic of a group does not take messages any more."""
+    return any(known in error.message.lower() for known in TOPIC_GONE)
 
 
 async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None) -> Message:

@@ -141,6 +141,12 @@ def test_what_a_button_says_is_its_own_and_is_read_as_it_was_written(data: str) 
         assert pack(press.verb, *press.arguments) == data
 
 
+@pytest.mark.parametrize("data", [None, "", ":", "of_later_days:1"])
+def test_a_press_that_says_nothing_known_is_out_of_date(data: str | None) -> None:
+    with pytest.raises(StaleButton):
+        unpack(data)
+
+
 @given(st.text(max_size=80) | st.binary(max_size=64).map(lambda raw: raw.decode(errors="replace")))
 def test_whatever_else_is_pressed_belongs_to_one_verb_at_most(data: str) -> None:
     found = [verb for verb in Verb if re.match(pattern(verb), data)]

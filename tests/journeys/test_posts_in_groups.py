@@ -192,3 +192,14 @@ async def test_a_group_that_becomes_a_supergroup_keeps_what_it_was_set_to(town: 
     await town.settle()
     assert town.rows("SELECT chat_id, overdue FROM group_chats") == [{"chat_id": new, "overdue": 1}]
     assert [row["chat_id"] for row in town.rows("SELECT chat_id FROM group_units")] == [new]
+
+
+async def test_what_was_asked_in_a_topic_that_is_gone_is_answered_beside_the_topics(town: Town, chen: Resident) -> None:
+    town.world.add_group(FORUM, "联络员群", [chen.id], supergroup=True)
+    town.world.add_topic(FORUM, TOPIC, "进度提示")
+    town.world.add_bot_to_group(chen.id, FORUM)
+    await town.settle()
+    town.world.say(chen.id, "/bind", FORUM, topic_id=TOPIC)
+    town.world.delete_topic(FORUM, TOPIC)
+    await town.settle()
+    assert chen.last(FORUM).topic_id is None and chen.sees(FORUM).startswith("本群已绑定：")
