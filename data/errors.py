@@ -651,7 +651,7 @@ class NotAskedFor(Refusal):
     """Figures for indicators that a statistics return does not ask for; `asked` are those that it does."""
 
     names: tuple[str, ...]
-    asked: tuple[str, ...]
+    asked: tuple[IndicatorWords, ...]
 
 
 @dataclass
@@ -659,6 +659,13 @@ class ReturnEnded(Refusal):
     """A statistics return, by its title, that is asked for no longer."""
 
     title: str
+
+
+@dataclass
+class NotYourReturn(Refusal):
+    """A statistics return of a unit that the person does not report for; `unit` is its name."""
+
+    unit: str
 
 
 @dataclass
@@ -672,14 +679,14 @@ class FiledMeanwhile(Refusal):
 class FiguresMissing(Unread):
     """Indicators of a statistics return for which no figure was given."""
 
-    names: tuple[str, ...]
+    indicators: tuple[IndicatorWords, ...]
 
 
 @dataclass
 class FigureNegative(Unread):
     """A figure below nought."""
 
-    indicator: str
+    indicator: IndicatorWords
 
 
 class ReasonNeeded(Refusal):
@@ -744,7 +751,7 @@ class FigureNotRead(Unread):
     """Words that are no figure of a statistics return; `asked` are the indicators that it asks for."""
 
     words: str
-    asked: tuple[str, ...] = ()
+    asked: tuple[IndicatorWords, ...] = ()
 
 
 @dataclass

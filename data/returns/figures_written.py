@@ -14,7 +14,16 @@ BETWEEN = Pattern(r"[\s,，、;；]+")
 PARTS = Pattern(r"[,，、;；。\n]+")
 IS_NOW = Pattern(r"(?i)\s*(?:应该是|应当是|改成|改为|应为|应是|写成|should be|change(?:d)? to)\s*")
 BELOW_NOUGHT = Pattern(r"[-－−—﹣负]\s*(\d)")
-NIL = frozenset({"零报", "零报告", "报零", "全部为0", "全是0", "全部是0", "nil", "nil return", "all zero", "all zeros"})
+NIL = frozenset(
+    (
+        *("零报", "零报告", "报零", "全部为0", "全是0", "全部是0", "没有发生", "没有案件", "没有数据", "没有要报的"),
+        *("nil", "nil return", "all zero", "all zeros", "nothing", "nothing to report", "none"),
+    )
+)
+OF_THE_PERIOD = Pattern(
+    r"^(?:我们|单位|本|这个?|这一|上个?|期|月|季度|季|年|半)+(?:里|都|也|暂)?"
+    r"|\s*(?:this|last) (?:month|quarter|year|period)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ def figures_written(
     Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken.
     """
     line = normalise(text).strip().rstrip("。.!！").lower()
-    if line in NIL or says_none(line):
+    if any(each in NIL or says_none(each) for each in (line, OF_THE_PERIOD.sub("", line).strip())):
         return Written({each.name: 0.0 for each in asked}, nil=True)
     if (numbers := _numbers_alone(line, left)) is not None:
         return _checked(numbers, (), None, asked)
@@ -49,7 +58,7 @@ def figures_written(
     running = tuple(dict.fromkeys(name for part in parts for name in part.running))
     refused = next((part.refused for part in parts if part.refused), None)
     if isinstance(refused, FigureNotRead):
-        refused = FigureNotRead(refused.words, tuple(each.name for each in asked))
+        refused = FigureNotRead(refused.words, tuple(asked))
     return _checked(values, running, refused, asked)
 
 
@@ -57,13 +66,13 @@ def _checked(
     values: dict[str, float], running: tuple[str, ...], refused: Refusal | None, asked: Sequence[IndicatorWords]
 ) -> Written:
     """What is asked for; of the rest that it is not."""
-    names = tuple(each.name for each in asked)
+    names = {each.name: each for each in asked}
     others = tuple(name for name in values if name not in names)
-    negative = next((name for name, value in values.items() if value < 0), None)
+    negative = next((each for name, each in names.items() if values.get(name, 0) < 0), None)
     if negative is not None:
         refused = FigureNegative(negative)
     elif others and refused is None:
-        refused = NotAskedFor(others, names)
+        refused = NotAskedFor(others, tuple(asked))
     kept = {name: value for name, value in values.items() if name in names and value >= 0}
     return Written(kept, tuple(name for name in running if name in kept), refused)
 
@@ -98,6 +107,6 @@ def _part(text: str, known: Sequence[IndicatorWords]) -> Written:
         return Written(dict(said.figures), said.running)
     below = BELOW_NOUGHT.sub(r" \1", normalise(text))
     if below != normalise(text) and (found := figures_said(below, known)).refused is None and found.figures:
-        return Written({}, refused=FigureNegative(next(iter(found.figures))))
+        return Written({}, refused=FigureNegative(next(each for each in known if each.name in found.figures)))
     unclear = isinstance(said.refused, FiguresUnclear)
     return Written(dict(said.figures), said.running, FigureNotRead(text.strip()) if unclear else said.refused)

@@ -12,7 +12,7 @@ from data.errors import (
     NotAskedFor,
     NothingCorrected,
     NothingFiled,
-    NotYourUnit,
+    NotYourReturn,
     ReasonNeeded,
     ReturnEnded,
 )
@@ -36,11 +36,11 @@ class GivenBack:
 def fillable(db: Database, person: Person, unit_return_id: int, now: datetime, zone: ZoneInfo) -> UnitReturn:
     """A return that a person may fill in now: one of the person's unit, and of any unit for the office.
 
-    Raises StaleButton, NotYourUnit, ReturnEnded.
+    Raises StaleButton, NotYourReturn, ReturnEnded.
     """
     found = find_unit_return(db, unit_return_id, day_of(now, zone), zone)
     if found.unit.id not in person.speaks_for and not person.is_coordinator:
-        raise NotYourUnit(found.unit.name)
+        raise NotYourReturn(found.unit.name)
     if found.round.ended:
         raise ReturnEnded(found.round.title)
     return found
@@ -103,12 +103,12 @@ def file_return(
 def check_values(asked: Return, values: Mapping[str, float]) -> None:
     """Raises NotAskedFor for indicators that a return does not ask for, FigureNegative for a figure below nought, and
     FiguresMissing where one is not given."""
-    names = tuple(each.name for each in asked.indicators)
-    if unknown := tuple(name for name in values if name not in names):
-        raise NotAskedFor(unknown, names)
+    known = {each.name: each for each in asked.indicators}
+    if unknown := tuple(name for name in values if name not in known):
+        raise NotAskedFor(unknown, asked.indicators)
     if negative := next((name for name, value in values.items() if value < 0), None):
-        raise FigureNegative(negative)
-    if missing := tuple(name for name in names if name not in values):
+        raise FigureNegative(known[negative])
+    if missing := tuple(each for name, each in known.items() if name not in values):
         raise FiguresMissing(missing)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.calendar import Span, add_months
+from data.calendar import add_months
 from data.errors import NoSuchPeriod, PeriodNotOpen
 from data.people.people import Person
 from data.returns.returns import live_returns
@@ -30,16 +30,16 @@ def own_returns(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> 
 def own_returns_of(
     db: Database, person: Person, first: date, last: date, now: datetime, zone: ZoneInfo
 ) -> list[UnitReturn]:
-    """The returns of a person's units for the period from a first to a last day, or that of a year before, as a period
-    is named without its year. Raises PeriodNotOpen for one to come, NoSuchPeriod for any other."""
+    """The returns of a person's units for the period from a first to a last day. Raises PeriodNotOpen for one to come,
+    be it a year later, as a period is often named without its year; NoSuchPeriod for any other."""
     known = _of_own_units(db, person, now, zone)
-    for years in (0, 1):
-        days = add_months(first, -12 * years), add_months(last, -12 * years)
-        found = [each for each in known if each.round.span and (each.round.span.first, each.round.span.last) == days]
-        if found:
-            return found
-    _check_not_to_come(db, person, first, last, day_of(now, zone))
-    raise NoSuchPeriod
+    found = [
+        each for each in known if each.round.span and (each.round.span.first, each.round.span.last) == (first, last)
+    ]
+    if not found:
+        _check_not_to_come(db, person, first, last, day_of(now, zone))
+        raise NoSuchPeriod
+    return found
 
 
 def _of_own_units(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> list[UnitReturn]:
@@ -48,9 +48,10 @@ def _of_own_units(db: Database, person: Person, now: datetime, zone: ZoneInfo) -
 
 
 def _check_not_to_come(db: Database, person: Person, first: date, last: date, today: date) -> None:
+    wanted = [(add_months(first, months), add_months(last, months)) for months in (0, 12)]
     for each in live_returns(db):
         if not {unit.id for unit in each.units} & set(person.speaks_for):
             continue
         for span in each.schedule.opened_by(today + AHEAD):
-            if isinstance(span, Span) and (span.first, span.last) == (first, last):
+            if span is not None and (span.first, span.last) in wanted:
                 raise PeriodNotOpen(each.title, each.schedule.opens(span))

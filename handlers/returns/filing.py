@@ -189,6 +189,7 @@ FILING: Declaration[Filling] = Declaration(
     preview=_preview,
     finish=_finish,
     waits=_waits,
+    begun=lambda context, dialog: "figures" in dialog.answers,
     told=lambda context, dialog, why: texts.told(why, dialog.answers.get("figures", {}), context.language),
     cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
     cancel_yes=texts.CANCEL_YES,

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.errors import NoSuchPeriod, NotYourUnit, PeriodNotOpen
+from data.errors import NoSuchPeriod, NotYourReturn, PeriodNotOpen
 from data.returns.own_returns import own_returns, own_returns_of
+from data.returns.period_named import period_named
 from data.returns.returns import all_returns
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Mood, Understanding
@@ -34,10 +35,10 @@ async def own_returns_command(update: Update, context: Context) -> None:
 async def own_returns_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """What a sentence about returns asks for: one that is to be filled in is begun, with the figures that were said.
 
-    Raises NotYourUnit for the return of another unit.
+    Raises NotYourReturn for the return of another unit.
     """
     if meaning.unit is not None and meaning.unit not in context.person.units:
-        raise NotYourUnit(meaning.unit)
+        raise NotYourReturn(meaning.unit)
     try:
         found = _meant(context, meaning)
     except (NoSuchPeriod, PeriodNotOpen) as why:
@@ -67,9 +68,9 @@ async def show_own(update: Update, context: Context, first: Html = NOTHING) -> N
 
 
 def _meant(context: Context, meaning: Understanding) -> list[UnitReturn]:
-    if meaning.start is None or meaning.end is None:
+    days = period_named(meaning.text, context.today)
+    if days is None:
         return own_returns(context.db, context.person, context.now, context.zone)
-    days = meaning.start, meaning.end
     return own_returns_of(context.db, context.person, *days, context.now, context.zone)
 
 

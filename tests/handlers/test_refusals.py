@@ -22,6 +22,7 @@ VALUES: dict[Any, Any] = {
     datetime: datetime(2019, 11, 25, 9, 0, tzinfo=UTC),
     tuple[str, ...]: ("立案12", "立案13"),
     tuple[tuple[str, str], ...]: (("2-7", "查处仿冒药品"),),
+    IndicatorWords: IndicatorWords("立案件数", "件", "whole"),
     tuple[IndicatorWords, ...]: (IndicatorWords("立案件数", "件", "whole"),),
 }
 

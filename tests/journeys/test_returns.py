@@ -74,6 +74,12 @@ async def test_a_nil_return_is_one_press(town: Town, lin: Resident) -> None:
     assert counted(town, "市公安局") == {CASES: 0, MOVED: 0, VALUE: 0}
 
 
+@pytest.mark.parametrize("said", ["没有", "本月没有", "这个月都没有", "全部为0"])
+async def test_there_was_none_of_it(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("填报表")
+    assert "零报：各项都是 0。" in await lin.says(said)
+
+
 async def test_nil_in_words(town: Town, lin: Resident, nong: Resident) -> None:
     await lin.says("填报表")
     await lin.says("零报")
@@ -174,8 +180,9 @@ async def test_what_cannot_be_taken_is_said_and_the_rest_kept(town: Town, lin: R
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 3}
 
 
-async def test_a_period_that_is_not_open_yet(lin: Resident) -> None:
-    answer = await lin.says("/returns 2019年12月")
+@pytest.mark.parametrize("said", ["/returns 2019年12月", "/returns 2019-12", "12月的报表什么时候报"])
+async def test_a_period_that_is_not_open_yet(lin: Resident, said: str) -> None:
+    answer = await lin.says(said)
     assert answer.startswith("“办案统计月报”的这一期还没到填报时间，2020年1月1日起可以填。")
     assert "还没填" in answer
 
@@ -183,8 +190,30 @@ async def test_a_period_that_is_not_open_yet(lin: Resident) -> None:
 async def test_the_return_of_another_unit(town: Town, lin: Resident, nong: Resident) -> None:
     mine = of(town, "市农业农村局").id
     answer = await lin.forges(f"filing:fill:{mine}")
-    assert "市农业农村局" in answer and "要填" not in answer
+    assert answer.startswith("市农业农村局的统计报表由该单位和办公室填、看。")
+    assert (await lin.says("农业农村局的报表报了没")).startswith("市农业农村局的统计报表由该单位和办公室填、看。")
     assert town.rows("SELECT * FROM dialogs WHERE kind = 'filing'") == []
+
+
+async def test_a_sentence_with_period_and_figures_goes_to_the_check(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-12-02 10:00")
+    preview = await lin.says("10月报表：立案3 案值2.5 移送1")
+    assert (
+        "办案统计月报 · 2019年10月" in preview and "· 立案件数：3 件\n· 移送公安件数：1 件\n· 案值：2.5 万元" in preview
+    )
+    await lin.presses("提交")
+    assert (counted(town, "市公安局"), counted(town, "市公安局", "2019-11")) == ({CASES: 3, MOVED: 1, VALUE: 2.5}, {})
+
+
+@pytest.mark.parametrize(
+    "said", ["11月的报表怎么报", "我10月统计报表报了吗", "报表什么时候截止", "when is the return due?"]
+)
+async def test_questions_about_returns_show_them(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).split("\n")[0].endswith("统计报表：共 1 份，要填 1 份。") or "起可以填" in lin.sees()
+
+
+async def test_a_report_that_mentions_a_return_stays_a_report(lin: Resident) -> None:
+    assert (await lin.says("1-2 完成80%，统计报表已报送")).startswith("填报 1-2")
 
 
 async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: Resident) -> None:
@@ -293,7 +322,9 @@ async def test_in_english(town: Town, wang: Resident) -> None:
     assert (await wang.says("ok submit")).startswith("Submitted: 办案统计月报 · Oct 2019 · 武汉海关")
     assert counted(town, "武汉海关") == {CASES: 12, MOVED: 2, VALUE: 3}
     await wang.presses("Correct it")
-    await wang.presses("Cancel")
+    refused = await wang.says("happiness 3")
+    assert "asked for are: cases filed, cases transferred, case value" in refused
+    assert "Nil return: every figure is 0." in await wang.says("nothing this month")
 
 
 async def test_a_quarter_of_four_units(town: Town, chen: Resident, lin: Resident, nong: Resident) -> None:

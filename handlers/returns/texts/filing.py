@@ -11,6 +11,7 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.dialog.texts import told_of
+from handlers.returns.texts.indicators import indicator_name, indicator_names
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
 
@@ -22,7 +23,7 @@ NIL = Wording("零报", "Nil return")
 ONCE = Wording("一次性", "once")
 
 HEAD = Wording("<b>{title}</b> · {period} · {unit}", "<b>{title}</b> · {period} · {unit}")
-DUE = Wording("{due}前报（{left}）", "Due {due} ({left})")
+DUE = Wording("{due}前报（{left}）", "due {due} ({left})")
 GIVEN_BACK = Wording("办公室退回：{reason}", "Given back by the office: {reason}")
 FROZEN = Wording(
     "这一期的数字已固定：更正会写明原因，列在原数旁边。",
@@ -200,7 +201,7 @@ def _how(found: Filling, values: Values, language: Language, begun: bool) -> Htm
     missing = [each for each in indicators if each.name not in values]
     one = _example(indicators[:1], language)
     if begun and missing:
-        return LEFT(language, names=series([_name(each, language) for each in missing], language))
+        return LEFT(language, names=indicator_names(missing, language))
     if begun or found.unit_return.last is not None:
         return WHAT_CHANGES(language, example=one)
     if values:
@@ -229,11 +230,11 @@ def _lines(found: Filling, values: Values, language: Language) -> Html:
 
 
 def _line(found: Filling, indicator: IndicatorWords, values: Values, language: Language) -> Html:
-    name = _name(indicator, language)
+    called = indicator_name(indicator, language)
     shown = _measured(indicator, values.get(indicator.name), language)
     beside = _beside(found, indicator.name, values.get(indicator.name), language)
     return LINE(
-        language, name=name, value=shown, beside=BESIDE(language, words=series(beside, language)) if beside else ""
+        language, name=called, value=shown, beside=BESIDE(language, words=series(beside, language)) if beside else ""
     )
 
 
@@ -256,26 +257,22 @@ def _doubt(found: Filling, doubt: Doubt, language: Language) -> Html:
         case Exceeds(name, value, at_most, limit):
             return EXCEEDS(
                 language,
-                name=_name(known[name], language),
+                name=indicator_name(known[name], language),
                 value=_number(value),
-                limit=_name(known[at_most], language),
+                limit=indicator_name(known[at_most], language),
                 most=_number(limit),
             )
         case Jump(name, value, before):
-            said = {"name": _name(known[name], language), "value": _number(value), "before": _number(before)}
+            said = {"name": indicator_name(known[name], language), "value": _number(value), "before": _number(before)}
             return JUMP(language, **said)
         case NotWhole(name, value):
-            return NOT_WHOLE(language, name=_name(known[name], language), value=_number(value))
+            return NOT_WHOLE(language, name=indicator_name(known[name], language), value=_number(value))
         case RunningTotal(name, value):
-            return RUNNING(language, name=_name(known[name], language), value=_number(value))
+            return RUNNING(language, name=indicator_name(known[name], language), value=_number(value))
 
 
 def _figure(indicator: IndicatorWords, value: float, language: Language) -> str:
-    return f"{_name(indicator, language)} {_measured(indicator, value, language)}"
-
-
-def _name(indicator: IndicatorWords, language: Language) -> str:
-    return indicator.name_en if language == "en" and indicator.name_en else indicator.name
+    return f"{indicator_name(indicator, language)} {_measured(indicator, value, language)}"
 
 
 def _measured(indicator: IndicatorWords, value: float | None, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from data import errors
 from handlers.returns.texts import set_up
+from handlers.returns.texts.indicators import indicator_name, indicator_names
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, cut, series
@@ -42,6 +43,10 @@ NOTHING_FILED = Wording(
     "There is nothing filed that could be given back. /returns shows how things stand.",
 )
 
+NOT_YOUR_RETURN = Wording(
+    "{unit}的统计报表由该单位和办公室填、看。发 /returns 看本单位的。",
+    "Returns of {unit} are for its own people and the office. /returns shows those of your unit.",
+)
 NOTHING_CORRECTED = Wording(
     "和已报的数字一样，没有要更正的。要改哪一项请直接写，例如：立案13。",
     "These are the figures already filed. Please write what changes, for example: cases filed 13.",
@@ -61,16 +66,17 @@ def _no_such_indicator(error: errors.NoSuchIndicator, language: Language) -> Htm
 
 
 def _not_asked_for(error: errors.NotAskedFor, language: Language) -> Html:
-    names, asked = series(error.names, language), series(error.asked, language)
-    return NOT_ASKED_FOR(language, names=cut(names, 60), asked=asked)
+    return NOT_ASKED_FOR(
+        language, names=cut(series(error.names, language), 60), asked=indicator_names(error.asked, language)
+    )
 
 
 def _figure_not_read(error: errors.FigureNotRead, language: Language) -> Html:
-    return FIGURE_NOT_READ(language, words=cut(error.words, 60), asked=series(error.asked, language))
+    return FIGURE_NOT_READ(language, words=cut(error.words, 60), asked=indicator_names(error.asked, language))
 
 
 def _figures_missing(error: errors.FiguresMissing, language: Language) -> Html:
-    return FIGURES_MISSING(language, names=series(error.names, language))
+    return FIGURES_MISSING(language, names=indicator_names(error.indicators, language))
 
 
 SCHEDULE_UNCLEAR = Wording(
@@ -85,7 +91,9 @@ def _period_not_open(error: errors.PeriodNotOpen, language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    errors.FigureNegative: FIGURE_NEGATIVE,
+    errors.FigureNegative: lambda error, language: FIGURE_NEGATIVE(
+        language, indicator=indicator_name(error.indicator, language)
+    ),
     errors.FigureNotRead: _figure_not_read,
     errors.FiguresMissing: _figures_missing,
     errors.FiledMeanwhile: FILED_MEANWHILE,
@@ -94,6 +102,7 @@ REFUSALS: Sentences = {
     errors.NotAsked: NOT_ASKED,
     errors.NotAskedFor: _not_asked_for,
     errors.NoSuchPeriod: NO_SUCH_PERIOD,
+    errors.NotYourReturn: NOT_YOUR_RETURN,
     errors.NothingCorrected: NOTHING_CORRECTED,
     errors.NothingFiled: NOTHING_FILED,
     errors.PeriodNotOpen: _period_not_open,

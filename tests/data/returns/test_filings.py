@@ -7,7 +7,7 @@ from data.errors import (
     ForTheOffice,
     NotAskedFor,
     NothingFiled,
-    NotYourUnit,
+    NotYourReturn,
     ReasonNeeded,
     ReturnEnded,
     StaleButton,
@@ -167,7 +167,7 @@ def test_what_cannot_be_filed(db: Database, office: Person, police: Person, mont
         (mine, figures() | {"开心指数": 3}, NotAskedFor),
         (mine, figures(-1), FigureNegative),
         (mine, {CASES: 12.0}, FiguresMissing),
-        (other, figures(), NotYourUnit),
+        (other, figures(), NotYourReturn),
         (9999, figures(), StaleButton),
     ):
         with pytest.raises(refused):

@@ -1,0 +1,36 @@
+"""Which period of a return a text names: 10月, 上季度, 2019-Q4."""
+
+from datetime import date
+
+from data.calendar import Period, Span, month_span
+from data.understanding.named import find_day_readings
+from data.understanding.normalise.sentence import normalise
+
+PARTS_OF_A_YEAR = {"q": (Period.QUARTER, 3), "h": (Period.HALF_YEAR, 6)}
+
+
+def period_named(text: str, today: date) -> tuple[date, date] | None:
+    """The first and the last day of the period that is named, of those gone by where the year is left out; None where
+    none is."""
+    for word in text.split():
+        if (span := _of_code(word.lower())) is not None:
+            return span.first, span.last
+    named = find_day_readings(normalise(text).lower(), today, past=True)
+    if not named:
+        return None
+    first, last = named[0].values
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def _of_code(word: str) -> Span | None:
+    """The period that is written as other programs read it."""
+    year, _, part = word.partition("-")
+    if len(year) != 4 or not year.isdecimal():
+        return None
+    try:
+        if part[:1] in PARTS_OF_A_YEAR and part[1:].isdecimal():
+            period, months = PARTS_OF_A_YEAR[part[0]]
+            return month_span(int(year), (int(part[1:]) - 1) * months + 1, period)
+        return month_span(int(year), int(part), Period.MONTH) if len(part) == 2 else None
+    except ValueError:
+        return None
