@@ -14,6 +14,7 @@ from handlers.returns.draft_return import DraftReturn, limits_in
 from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
+from handlers.returns.texts.indicators import indicator_name
 from handlers.telegram import labels
 from handlers.telegram.keyboards import in_rows
 from handlers.telegram.wording import cut, html
@@ -45,7 +46,9 @@ def _indicators(talk: Ask) -> Choices:
     last = max((len(known) - 1) // INDICATORS_A_PAGE, 0)
     page = min(talk.answers.get("indicator_page", 0), last)
     shown = known[page * INDICATORS_A_PAGE : (page + 1) * INDICATORS_A_PAGE]
-    rows = in_rows([(marked(texts.named(each, talk.language), each.name in ticked), _key(each)) for each in shown], 2)
+    rows = in_rows(
+        [(marked(indicator_name(each, talk.language), each.name in ticked), _key(each)) for each in shown], 2
+    )
     ways = [(labels.PREVIOUS_PAGE, f"page_{page - 1}")] if page else []
     ways += [(labels.NEXT_PAGE, f"page_{page + 1}")] if page < last else []
     return [*rows, ways, [(texts.CHOSEN, "chosen")] if ticked else [(texts.ALL_INDICATORS, "all")]]

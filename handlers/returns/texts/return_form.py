@@ -11,6 +11,7 @@ from data.returns.revisions import Revised, Revision, asked_of
 from data.returns.schedule import Schedule
 from data.understanding import IndicatorWords
 from handlers.returns.texts import set_up as words
+from handlers.returns.texts.indicators import indicator_name
 from handlers.telegram.days import short_day
 from handlers.telegram.spans import span_text
 from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
@@ -62,7 +63,7 @@ NAMES_SHOWN, UNITS_SHOWN = 600, 300
 
 def indicator_names(found: Sequence[IndicatorWords], language: Language, new: Sequence[IndicatorWords] = ()) -> Html:
     """Indicators with how they are measured; in English the name of one that is not new says it."""
-    names = [words.named(each, language) + _aside(each, new, language) for each in found]
+    names = [indicator_name(each, language) + _aside(each, new, language) for each in found]
     return COUNTED(language, count=len(names), names=cut(series(names, language), NAMES_SHOWN))
 
 

@@ -10,7 +10,8 @@ from data.returns.returns import Return
 from data.returns.rounds import Round
 from data.returns.unit_returns import State
 from data.understanding import IndicatorWords
-from handlers.returns.texts.set_up import EVERY_SAID, named
+from handlers.returns.texts.indicators import indicator_name
+from handlers.returns.texts.set_up import EVERY_SAID
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.spans import span_text
 from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
@@ -178,7 +179,7 @@ def totals(found: Comparison, today: date, language: Language) -> Html:
 
 
 def _figure(indicator: IndicatorWords, value: float, before: float | None, language: Language) -> Html:
-    wording, name = FIGURE if before is None else FIGURE_BESIDE, named(indicator, language)
+    wording, name = FIGURE if before is None else FIGURE_BESIDE, indicator_name(indicator, language)
     said = number(value) + _measure(indicator, language)
     return wording(language, name=name, value=said, before=number(before or 0))
 
@@ -186,7 +187,7 @@ def _figure(indicator: IndicatorWords, value: float, before: float | None, langu
 def figures(known: Sequence[IndicatorWords], values: Mapping[str, float], language: Language) -> str:
     """Figures in one line, in the order of the indicators."""
     told = (
-        f"{named(each, language)} {number(values[each.name])}{_measure(each, language)}"
+        f"{indicator_name(each, language)} {number(values[each.name])}{_measure(each, language)}"
         for each in known
         if each.name in values
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from data.calendar import Period
 from data.returns.returns import Limit
 from data.understanding import IndicatorWords
+from handlers.returns.texts.indicators import indicator_name
 from handlers.telegram.wording import Html, Language, Wording, series
 
 SET_UP = Wording("确认建立", "Set it up")
@@ -104,14 +105,9 @@ def opening_words(days: int, language: Language) -> Html:
     return {0: ON_LAST_DAY, 1: NEXT_DAY}.get(days, AFTER_END)(language, days=days)
 
 
-def named(indicator: IndicatorWords, language: Language) -> str:
-    """The name of an indicator in a language, where it has one."""
-    return (indicator.name_en if language == "en" else "") or indicator.name
-
-
 def limit_text(limit: Limit, known: Sequence[IndicatorWords], language: Language) -> Html:
     """That an indicator is at most as large as another."""
-    names = {each.name: named(each, language) for each in known}
+    names = {each.name: indicator_name(each, language) for each in known}
     small, large = (names.get(name, name) for name in (limit.indicator, limit.at_most))
     return LIMIT(language, small=small, large=large)
 
