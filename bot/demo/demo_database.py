@@ -9,6 +9,7 @@ from bot.demo import cast
 from bot.demo import texts as m
 from bot.demo.errors import Unable
 from bot.demo.seed import seed
+from bot.demo.seeded_returns import seed_returns
 from bot.demo.sent_information import seed_information
 from data.office.importing import import_plan
 from data.plan.files.plan import read_plan
@@ -59,4 +60,5 @@ def fill(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool) -> None:
         if not empty:
             seed(db, clock.now(), zone)
             seed_information(db, clock.now(), zone)
+            seed_returns(db, clock.now(), zone)
         keep_clock(db, clock)

@@ -15,6 +15,9 @@ from data.office.importing import import_plan
 from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
 from data.reporting.reviews import waiting_for_review
+from data.returns.completeness import completeness
+from data.returns.return_table import return_table
+from data.returns.rounds import rounds
 from data.standing.standing import Status
 from data.store import fetch_all, open_database
 from data.summary.summary import summarise
@@ -126,3 +129,18 @@ async def test_a_port_in_use_is_refused(show: Show, tmp_path: Path) -> None:
 def _content(show: Show) -> list[dict[str, int]]:
     tables = ("tasks", "people", "memberships", "reports", "group_chats", "planned_days")
     return [fetch_all(show.bot.db, f"SELECT count(*) AS n FROM {table}")[0] for table in tables]
+
+
+async def test_one_statistics_return_is_open_and_one_is_complete_and_frozen(seeded: Show) -> None:
+    db, today = seeded.bot.db, date(2019, 11, 25)
+    [open_one, october] = [completeness(db, each.id, today, ZONE) for each in rounds(db)]
+    assert (open_one.round.title, open_one.round.due, len(open_one.filed), len(open_one.missing)) == (
+        "双11网络市场专项统计",
+        date(2019, 11, 29),
+        2,
+        4,
+    )
+    assert (october.round.period, len(october.filed), len(october.late)) == ("2019-10", 6, 1)
+    assert october.round.frozen_at is not None
+    totals = return_table(db, october.round.id, today, ZONE).totals
+    assert totals == {"立案件数": 34, "移送公安件数": 4, "案值": 115.3}

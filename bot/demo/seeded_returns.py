@@ -1,0 +1,88 @@
+"""The statistics returns of the demo: made up, set up and filed through the bot's own use-cases. One is open."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from data.calendar import Period
+from data.people.people import coordinators, who_is
+from data.plan.indicators import indicators
+from data.plan.units import find_unit
+from data.returns.figures_written import figures_written
+from data.returns.filings import file_return
+from data.returns.returns import Asked, Limit, find_return, set_up
+from data.returns.rounds import freeze, open_rounds, rounds
+from data.returns.schedule import Schedule
+from data.returns.unit_returns import UnitReturn, unit_returns
+from data.store import Database
+from data.times import day_of
+
+CASES, MOVED, VALUE = "立案件数", "移送公安件数", "案值"
+UNITS = ("市公安局", "市市场监管局", "市文化和旅游局", "市农业农村局", "武汉海关", "市税务局")
+SET_UP = {
+    "2019-10-28 09:00": ("办案统计月报", Schedule(Period.MONTH, date(2019, 10, 1), due_workdays=5)),
+    "2019-11-18 09:00": ("双11网络市场专项统计", Schedule(None, date(2019, 11, 20), due_on=date(2019, 11, 29))),
+}
+FROZEN = {"2019-11-15 17:00": "2019-10"}
+"""When the office let the figures of a period stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiledThen:
+    """One line of filings.csv: when somebody filed which figures of which return."""
+
+    at: datetime
+    telegram_id: int
+    title: str
+    period: str | None
+    figures: str
+
+
+def seed_returns(db: Database, before: datetime, zone: ZoneInfo) -> None:
+    """Let the office ask for returns, and everybody file what they had before a moment."""
+    for text, (title, schedule) in SET_UP.items():
+        if (at := _moment(text, zone)) < before:
+            units = tuple(find_unit(db, name).id for name in UNITS)
+            asked = Asked(title, schedule, (CASES, MOVED, VALUE), units, (Limit(MOVED, CASES),))
+            set_up(db, coordinators(db)[0].id, asked, f"demo:{title}", at)
+    for number, filed in enumerate(shipped_filings(zone)):
+        if filed.at < before:
+            open_rounds(db, filed.at, zone)
+            _file(db, filed, number, zone)
+    for text, period in FROZEN.items():
+        if (at := _moment(text, zone)) < before:
+            [found] = [each for each in rounds(db) if each.period == period]
+            freeze(db, coordinators(db)[0].id, found.id, f"demo:{period}", at)
+    open_rounds(db, before, zone)
+
+
+def shipped_filings(zone: ZoneInfo) -> Iterator[FiledThen]:
+    """The lines of filings.csv, in the order of time."""
+    text = files("bot.demo").joinpath("filings.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        at = _moment(row["at"], zone)
+        yield FiledThen(at, int(row["who"]), row["title"], row["period"] or None, row["figures"])
+
+
+def _moment(text: str, zone: ZoneInfo) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=zone)
+
+
+def _file(db: Database, filed: FiledThen, number: int, zone: ZoneInfo) -> None:
+    person = who_is(db, filed.telegram_id, day_of(filed.at, zone))
+    if person is None:
+        raise LookupError(filed.telegram_id)
+    known = unit_returns(db, day_of(filed.at, zone), zone, unit_ids=person.speaks_for)
+    found = next(each for each in known if _is_meant(each, filed))
+    asked = find_return(db, found.round.return_id).indicators
+    written = figures_written(filed.figures, asked, indicators(db), [each.name for each in asked])
+    last = found.last.id if found.last else None
+    source = f"demo:filing:{number}"
+    file_return(db, person, found.id, written.values, source, filed.at, zone, seen=last, nil=written.nil)
+
+
+def _is_meant(found: UnitReturn, filed: FiledThen) -> bool:
+    return (found.round.title, found.round.period) == (filed.title, filed.period)
