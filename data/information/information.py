@@ -162,6 +162,19 @@ def information_by_id(db: Database, information_id: int) -> Information:
     return _information(db, rows[0])
 
 
+def last_sent(db: Database, person: Person) -> Information | None:
+    """What a person sent last, if they may take it back and have neither reported nor asked for more time since."""
+    rows = _rows(
+        db,
+        f"""information.person_id = ? AND plan_id = {CURRENT} AND withdrawn_at IS NULL AND verdict IS NOT 'taken'
+        AND NOT EXISTS (SELECT 1 FROM reports WHERE person_id = information.person_id AND reported_at > sent_at)
+        AND NOT EXISTS (SELECT 1 FROM extensions WHERE person_id = information.person_id AND asked_at > sent_at)""",
+        [person.id],
+    )
+    found = _information(db, rows[0]) if rows else None
+    return found if found and is_theirs(found, person) else None
+
+
 def ids_of(db: Database, unit_ids: Sequence[int] | None = None, state: State | None = None) -> list[int]:
     """The ids of what came under the current plan from some units or all (None), in one state or any, newest first."""
     rows = fetch_all(

@@ -93,9 +93,26 @@ async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
     except Refusal as why:
         await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
         return True
-    following = answered(update, declared, talk, {**given, ALBUM: album})
+    following = _after_file(update, declared, talk, {**given, ALBUM: album})
     await go_on(update, declared, following, Place.BELOW if first else place, first=first)
     return True
+
+
+def _after_file(update: Update, declared: Declaration[Any], talk: Talk[Any], given: Answers) -> Talk[Any]:
+    """The dialog after a file; a question that was opened again stays open, unless the file answers it."""
+    context, again = talk.context, talk.dialog.reopened
+    if again in given:
+        return answered(update, declared, talk, given)
+    dialog = dialogs.save(
+        context.db,
+        talk.dialog,
+        update.update_id,
+        context.now,
+        answers={**talk.answers, **given},
+        reopened=again,
+        reopened_for=talk.dialog.reopened_for,
+    )
+    return Talk(context, dialog, declared.load(context, dialog))
 
 
 async def _at(

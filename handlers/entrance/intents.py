@@ -115,6 +115,7 @@ READ_FIRST = (
     information_said.begun_in_fixed_words,
     answer_written,
     asked_of_broadcast,
+    information_said.withdrawn_in_words,
     request.asked_about,
     request_answered,
     past_figure.figure_corrected,

@@ -2,14 +2,19 @@
 
 from telegram import Update
 
-from data.understanding import Intent, Mood, Understanding
+from data.information.information import last_sent
+from data.understanding import Aim, Intent, Mood, Understanding
+from data.understanding.asked import names_more_time
 from data.understanding.exports import Wanted, export_wanted
 from handlers.dialog.opening import begin
 from handlers.exports.menu import export_meant
 from handlers.information.article import answers_in, begins_so, told_behind
 from handlers.information.information_page import COMMANDED, info_command
+from handlers.information.keyboard import submitted
 from handlers.information.submission import INFORMATION
+from handlers.information.texts import overview as texts
 from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text that is forwarded is something said."""
@@ -36,6 +41,17 @@ async def begun_in_fixed_words(update: Update, context: Context, meaning: Unders
     if not (context.person.speaks_for and told and begins_so(text)):
         return False
     await _begin_with(update, context, told, update.update_id)
+    return True
+
+
+async def withdrawn_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether 撤回, of nothing that is named, is about the work information that was sent last; it is asked then."""
+    names = meaning.task or meaning.candidates or names_more_time(meaning.text)
+    last = last_sent(context.db, context.person) if meaning.aim is Aim.WITHDRAW and not names else None
+    if last is None:
+        return False
+    text = texts.WITHDRAW_IT(context.language, title=last.title)
+    await answer(update, context, text, submitted(last.id, context.language))
     return True
 
 

@@ -211,6 +211,40 @@ async def test_a_text_is_changed_and_added_to_from_the_preview(town: Town, lin: 
     assert kept(town) == [("另一个标题", "全部重写。\n第二段。")]
 
 
+@pytest.mark.parametrize(
+    "words", ["把标题改成种子市场检查", "标题改为：种子市场检查", "change the title to 种子市场检查"]
+)
+async def test_the_title_is_put_right_in_words_at_the_preview(lin: Resident, words: str) -> None:
+    await writes(lin)
+    assert "\n种子市场检查\n市公安局 · 正文" in await lin.says(words)
+
+
+async def test_a_word_that_leaves_something_out_is_no_title(lin: Resident) -> None:
+    await lin.says("报一条工作信息")
+    assert "工作信息的标题是什么" in await lin.says("没有了")
+
+
+async def test_withdraw_in_words_is_about_what_was_sent_last(town: Town, lin: Resident) -> None:
+    await sends(lin)
+    assert await lin.says("撤回") == f"要撤回工作信息《{TITLE}》吗？"
+    assert f"已撤回《{TITLE}》" in await lin.presses("撤回")
+    assert "没有可以撤回的" in await lin.says("撤回")
+    await sends(lin)
+    await town.move_to("2019-11-25 08:40")
+    await lin.reports("8-2", "已完成")
+    assert "8-2" in await lin.says("撤回")
+
+
+async def test_a_photo_with_an_article_below_it_adds_that_whichever_question_is_open(lin: Resident) -> None:
+    await writes(lin)
+    assert f"{MORE}\n{'说' * 70}" in await sends_photo(lin, "说" * 70)
+    await lin.presses("修改")
+    await lin.presses("正文")
+    await lin.presses("补充")
+    assert "请发要补充的话" in await sends_photo(lin)
+    assert f"{'说' * 70}\n最后一句。\n照片和文件：照片 2 张（5 KB）" in await lin.says("最后一句。")
+
+
 async def test_words_of_an_article_are_never_taken_for_an_order(town: Town, lin: Resident) -> None:
     await lin.says("报一条工作信息")
     await lin.says("取消三家门店的经营资格")

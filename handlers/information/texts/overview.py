@@ -51,6 +51,7 @@ FILES_OF = Wording("{unit}《{title}》的照片和文件", "{unit}: files of �
 SEE = Wording("看这一条", "See it")
 LIST = Wording("工作信息列表", "All work information")
 BRIEF = Wording("出简报（{days}）", "The brief ({days})")
+WITHDRAW_IT = Wording("要撤回工作信息《{title}》吗？", "Take back the work information “{title}”?")
 WITHDRAWN = Wording("已撤回《{title}》，办公室看不到了。", "“{title}” is withdrawn; the office sees it no more.")
 TAKEN_ALREADY = Wording(
     "这条已经采用，不能撤回了；要改请与办公室联系。",

@@ -1,0 +1,93 @@
+"""The title and the text of work information: in one message or in several, put right, added to, written anew."""
+
+from typing import Any
+
+from data.dialogs import Change
+from data.errors import NoSuchAnswer, StaleButton, TextMissing
+from data.information.articles import article_in
+from data.information.information import added_text, checked_title
+from data.patterns import Pattern
+from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.dialog.words import NOTHING
+from handlers.information.drafted_information import Draft, text_of
+from handlers.information.texts import submission as texts
+from handlers.telegram import labels
+from handlers.telegram.wording import Html, cut, html, plain_word
+
+_CHANGING = r"(?:标题(?:改成|改为|换成|[:：])|(?:change )?(?:the )?title to )"
+CHANGED_TITLE = Pattern(rf"(?i)^(?:请|麻烦)?(?:把|将)?{_CHANGING}[：:“\" ]*(?P<title>[^”\"]+)")
+"""What puts the title right at the preview."""
+
+
+def read_title(talk: Talk[Draft], text: str) -> Answers:
+    """A title; of what has more lines than one the first, and the rest is text. So is one long line, where none is
+    there yet. Raises TextMissing for a word that leaves something out, and what checked_title and added_text raise."""
+    if plain_word(text) in NOTHING:
+        raise TextMissing
+    article, is_one_line = article_in(text), "\n" not in text.strip()
+    if talk.answers.get("written") or not article.text or (is_one_line and text_of(talk)):
+        return {"title": checked_title(text)}
+    answers: dict[str, Any] = {"text": added_text(text_of(talk), article.text)}
+    return {**answers, "title": checked_title(article.title)} if article.title else answers
+
+
+def _change_title(talk: Talk[Draft], text: str) -> Answers:
+    """标题改成…, at the preview."""
+    found = CHANGED_TITLE.search(text.strip())
+    if found is None:
+        raise NoSuchAnswer(text.strip())
+    return {"title": checked_title(found["title"])}
+
+
+def _put_text(talk: Talk[Draft]) -> Html:
+    anew = talk.dialog.reopened_for is Change.ANEW
+    return texts.text_asked(text_of(talk), talk.subject.files, talk.language, anew=anew)
+
+
+def _read_text(talk: Talk[Draft], text: str) -> Answers:
+    """Until it is said to be all, each message adds to the text; then a new one takes its place, or is what is to be
+    added. Raises InformationTooLong."""
+    why, written = talk.dialog.reopened_for, talk.answers.get("written")
+    if why is Change.ANEW:
+        return {"text": added_text("", text), "written": None}
+    if why is Change.BACK or not written:
+        return {"text": added_text(text_of(talk), text), "written": None}
+    added_text(text_of(talk) if why is Change.MORE else "", text)
+    return {"text": text.strip()}
+
+
+def _text_buttons(talk: Talk[Draft]) -> Choices:
+    there = bool(text_of(talk) or talk.subject.files) and not talk.answers.get("written")
+    return [[(labels.GO_ON, "written")]] if there else []
+
+
+def _press_text(talk: Talk[Draft], value: str) -> Answers:
+    if value != "written" or not (text_of(talk) or talk.subject.files):
+        raise StaleButton
+    return {"text": text_of(talk), "written": True}
+
+
+TITLE: Question[Draft] = Question(
+    "title",
+    label=texts.TITLE,
+    put=lambda talk: texts.title_asked(text_of(talk), talk.subject.files, talk.language),
+    read=read_title,
+    change=_change_title,
+    changed_surely=True,
+    shown=lambda talk: html(cut(talk.answers.get("title", ""), 60)),
+    free=True,
+    verbatim=True,
+)
+TEXT: Question[Draft] = Question(
+    "text",
+    label=texts.TEXT,
+    put=_put_text,
+    read=_read_text,
+    buttons=_text_buttons,
+    press=_press_text,
+    answered=lambda talk: bool(talk.answers.get("written")),
+    shown=lambda talk: texts.length_of(text_of(talk), talk.language) if talk.answers.get("written") else Html(""),
+    free=True,
+    verbatim=True,
+    files=True,
+)
