@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.emulator import FaultKind
 from data.times import HOLD
 from tests.rehearsal.characters import ON_LEAVE, PHONE_LOST, REPLACED
 from tests.rehearsal.city import morning
@@ -28,14 +27,13 @@ LINK = "?start="
 
 
 async def telegram_is_down(play: Play, day: date) -> str:
-    """Nothing gets through for an hour, from before nine."""
+    """Nothing answers there for an hour, from before nine."""
     city = play.city
-    for method in (None, "getUpdates"):
-        city.world.faults.add(FaultKind.CUT_BEFORE, method, times=None)
+    await city.server.stop()
     for moment in (morning(day) - timedelta(minutes=10), morning(day), morning(day) + timedelta(minutes=50)):
         city.move_to(moment)
         await asyncio.sleep(0.5)
-    city.world.faults.clear()
+    await city.server.start()
     for _ in range(2):
         await city.quiet()
         city.move_to(city.now() + HOLD + timedelta(minutes=1))

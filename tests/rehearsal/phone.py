@@ -61,6 +61,12 @@ class Phone:
         """The last message of the bot."""
         return next(iter(self._last(1)), None)
 
+    def newest(self, wanted: Callable[[Message], bool]) -> Message | None:
+        """The newest message of a kind among those that came or changed last; the last one where there is none."""
+        there = self.city.world.chat(self.owner).sent
+        recent = sorted({each.message_id for each in self.news}, reverse=True)
+        return next((there[each] for each in recent if each in there and wanted(there[each])), self.sees())
+
     def _last(self, count: int) -> list[Message]:
         """The last messages of the bot, the newest first."""
         found = []

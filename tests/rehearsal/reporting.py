@@ -45,7 +45,7 @@ class Reporter:
     async def by_sentence(self, sentence: str) -> None:
         """Write one line, look at what was made of it, and submit it or put it right. Raises Stuck."""
         before = self._inputs
-        news = await self.person.phone.says(sentence)
+        news = self._about(await self.person.phone.says(sentence))
         screen = self._open(news)
         reading = Reading.RIGHT
         if screen is None:
@@ -55,7 +55,7 @@ class Reporter:
             reading = Reading.RIGHT if self._is_meant(news[-1]) else Reading.WRONG
         else:
             shown = news[-1].text
-            reading = self._asked_for(screen)
+            reading = self._asked_for(screen, sentence)
         if screen is None or reading is Reading.WRONG:
             self._note(sentence, reading, shown)
             await self.by_buttons(sentence)
@@ -115,7 +115,7 @@ class Reporter:
                 await self._press(labels.SUBMIT)
             case Screen.ANYWAY:
                 await self._press(labels.ANYWAY)
-            case Screen.UNFINISHED:
+            case Screen.UNFINISHED | Screen.LEAVE_IT:
                 await self._press(labels.RESTART)
             case Screen.REALLY_CANCEL:
                 await self._press(labels.CANCEL_YES)
@@ -159,12 +159,12 @@ class Reporter:
         """How far it is by what was said before."""
         return self.duty.state(self.person.phone.city.today).percent
 
-    def _asked_for(self, screen: Screen) -> Reading:
+    def _asked_for(self, screen: Screen, sentence: str) -> Reading:
         """Whether a question asks for what the sentence has not said."""
         said_it = {
             Screen.STATUS: True,
             Screen.PERCENT: self.meaning.percent is not None or self.meaning.status != "in_progress",
-            Screen.OBSTACLE: bool(self.meaning.obstacle),
+            Screen.OBSTACLE: bool(self.meaning.obstacle) and self.meaning.obstacle in sentence,
         }
         return Reading.AGAIN if said_it.get(screen, False) else Reading.ASKED
 
@@ -183,6 +183,10 @@ class Reporter:
     async def _press(self, words: Wording | str) -> None:
         await self.person.phone.presses(words if isinstance(words, str) else words(self.language))
 
+    def _about(self, news: list[Message]) -> list[Message]:
+        """What is about the duty; all where nothing is. What else waits may come back below it."""
+        return [each for each in news if self.duty.code in each.text] or news
+
     def _open(self, news: list[Message]) -> Screen | None:
         found = screen_of(news[-1].text, self.language) if news else None
         return found if found is not None and self.duty.code in news[-1].text else None
@@ -191,13 +195,13 @@ class Reporter:
         return screen_of(self._text(), self.language)
 
     def _message(self) -> Message:
-        message = self.person.phone.sees()
+        """The newest screen that has come or changed; what else waits may stand below it."""
+        message = self.person.phone.newest(lambda each: screen_of(each.text, self.language) is not None)
         assert message is not None
         return message
 
     def _text(self) -> str:
-        message = self.person.phone.sees()
-        return message.text if message is not None else ""
+        return self._message().text if self.person.phone.sees() is not None else ""
 
 
 def _names() -> dict[str, dict[Language, str]]:

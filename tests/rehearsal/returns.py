@@ -59,13 +59,14 @@ class Returns:
 
     async def _file(self, play: Play, person: Person, period: date) -> None:
         """Fill the form in: what was reported anyway, or other figures, or nothing at all."""
-        await person.phone.says("统计报表")
-        await person.phone.presses(f"{FILE} {TITLE} {period.year}年{period.month}月")
+        await self._open(person, FILE, period)
         own = play.city.truth.figures(period, month_end(period))
         values = {name: own.get((person.unit or "", name), 0.0) for name in SHORT}
         buttons = _buttons(person)
         if any(each.startswith(SAME) for each in buttons):
             await person.phone.presses(SAME)
+            if SUBMIT in _buttons(person):
+                await person.phone.presses(SUBMIT)
         elif not any(values.values()) and NIL in buttons and person.luck.random() < 0.4:
             await person.phone.presses(NIL)
         else:
@@ -74,11 +75,17 @@ class Returns:
 
     async def _correct(self, play: Play, person: Person, period: date) -> None:
         """One figure was wrong."""
-        await person.phone.says("统计报表")
-        await person.phone.presses(f"{CORRECT} {TITLE} {period.year}年{period.month}月")
+        await self._open(person, CORRECT, period)
         values = {**self.filed[person.unit or "", f"{period:%Y-%m}"], "立案件数": float(person.luck.randint(3, 40))}
         await self._write(play, person, values)
         self._note(play, person, period, values)
+
+    async def _open(self, person: Person, words: str, period: date) -> None:
+        """Ask for the returns; where only one waits its form comes at once."""
+        month = f"{period.year}年{period.month}月"
+        news = await person.phone.says("统计报表")
+        if not (news and news[-1].text.startswith(f"{TITLE} · {month}")):
+            await person.phone.presses(f"{words} {TITLE} {month}")
 
     def _counted(self, person: Person, values: dict[str, float]) -> dict[str, float]:
         """What somebody counts who has reported nothing of it."""
