@@ -6,7 +6,9 @@ from typing import Any
 from data.notices import reminders
 from data.reporting import reports
 from data.reporting.totals import store_figures
+from data.returns import filings
 from data.standing import standing
+from data.store import insert
 
 
 def count_figures_twice() -> None:
@@ -16,6 +18,17 @@ def count_figures_twice() -> None:
         store_figures(db, report_id, {name: value * 2 for name, value in figures.items()}, *rest)
 
     vars(reports)["store_figures"] = twice
+
+
+def count_returns_twice() -> None:
+    """What a unit files in a statistics return is stored as if it had been filed twice."""
+
+    def twice(db: Any, table: str, **values: Any) -> int:
+        if table == "filing_values":
+            values["value"] *= 2
+        return insert(db, table, **values)
+
+    vars(filings)["insert"] = twice
 
 
 def remind_in_spite_of_reports() -> None:
@@ -31,6 +44,7 @@ def forget_extensions() -> None:
 FLAWS: Mapping[str, Callable[[], None]] = {
     "none": lambda: None,
     "figures twice": count_figures_twice,
+    "return twice": count_returns_twice,
     "reminded after a report": remind_in_spite_of_reports,
     "extension forgotten": forget_extensions,
 }

@@ -150,7 +150,8 @@ def _peers(play: Play) -> list[str]:
         "On the same tasks and reports, to the same people: what the rules of teletask would have sent (24 hours, 1",
         "hour, 30 and 5 minutes before each deadline, 1 hour and 1 day after it), and those of redmine_intouch",
         "(repeated until touched: overdue daily, due within a week every 2 days, dated every 7, undated every 30;",
-        "these priorities are an assumption, for it has none of its own).\n",
+        "these priorities are an assumption, for it has none of its own). teletask knows nothing of work without a",
+        "deadline, which most of this plan is, and falls silent a day after one.\n",
         *_table(
             ("month", "this bot", "teletask", "redmine_intouch"), [*rows, ("in all", *(str(each) for each in total))]
         ),

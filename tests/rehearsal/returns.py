@@ -31,6 +31,8 @@ class Returns:
 
     units: list[str] = field(default_factory=list)
     filed: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
+    said: dict[tuple[str, str], str] = field(default_factory=dict)
+    """In which words."""
 
     async def set_up(self, play: Play, day: date) -> str:
         """The office asks some units for three figures a month, from November on."""
@@ -64,21 +66,23 @@ class Returns:
         values = {name: own.get((person.unit or "", name), 0.0) for name in SHORT}
         buttons = _buttons(person)
         if any(each.startswith(SAME) for each in buttons):
+            text = f"[{SAME}，{SUBMIT}]"
             await person.phone.presses(SAME)
             if SUBMIT in _buttons(person):
                 await person.phone.presses(SUBMIT)
         elif not any(values.values()) and NIL in buttons and person.luck.random() < 0.4:
+            text = f"[{NIL}]"
             await person.phone.presses(NIL)
         else:
-            await self._write(play, person, values := self._counted(person, values))
-        self._note(play, person, period, values)
+            text = await self._write(play, person, values := self._counted(person, values))
+        self._note(play, person, period, values, text)
 
     async def _correct(self, play: Play, person: Person, period: date) -> None:
         """One figure was wrong."""
         await self._open(person, CORRECT, period)
         values = {**self.filed[person.unit or "", f"{period:%Y-%m}"], "立案件数": float(person.luck.randint(3, 40))}
-        await self._write(play, person, values)
-        self._note(play, person, period, values)
+        text = await self._write(play, person, values)
+        self._note(play, person, period, values, text)
 
     async def _open(self, person: Person, words: str, period: date) -> None:
         """Ask for the returns; where only one waits its form comes at once."""
@@ -97,20 +101,22 @@ class Returns:
             "移送公安件数": float(person.luck.randint(0, 3)),
         }
 
-    async def _write(self, play: Play, person: Person, values: dict[str, float]) -> None:
-        """Give all figures in one message, look at the preview, and submit."""
+    async def _write(self, play: Play, person: Person, values: dict[str, float]) -> str:
+        """Give all figures in one message, look at the preview, and submit; returns what was written."""
         text = " ".join(f"{SHORT[name]}{value:g}" for name, value in values.items())
         news = await person.phone.says(text)
         shown = news[-1].text if news else ""
         right = all(f"· {name}：{value:,.10g} " in shown for name, value in values.items())
         play.hearing.note(play.city.today, person.unit, text, Reading.RIGHT if right else Reading.WRONG, shown)
         await person.phone.presses(SUBMIT)
+        return text
 
-    def _note(self, play: Play, person: Person, period: date, values: dict[str, float]) -> None:
+    def _note(self, play: Play, person: Person, period: date, values: dict[str, float], text: str) -> None:
         screen = person.phone.sees()
         shown = screen.text if screen is not None else ""
         if "已提交" in shown:
-            self.filed[person.unit or "", f"{period:%Y-%m}"] = values
+            key = person.unit or "", f"{period:%Y-%m}"
+            self.filed[key], self.said[key] = values, text
         else:
             play.troubles.append(f"{play.city.today} {person.unit}: the return is not stored: {shown}")
 
@@ -120,10 +126,11 @@ class Returns:
             return
         for told in json.loads(run(play, "returns", "--json")):
             for unit in told["units"]:
-                wanted = self.filed.get((unit["unit"], told["period"]), {})
+                key = unit["unit"], told["period"]
+                wanted = self.filed.get(key, {})
                 if {name: float(value) for name, value in unit["values"].items()} != wanted:
                     what = f"return of {unit['unit']} for {told['period']}"
-                    yield Difference(day, what, str(wanted), str(unit["values"]))
+                    yield Difference(day, what, str(wanted), str(unit["values"]), self.said.get(key, ""))
 
 
 def _buttons(person: Person) -> list[str]:

@@ -11,7 +11,9 @@ from tests.rehearsal.play import Play
 from tests.rehearsal.report import page
 
 SEED = 3
-BEFORE_THE_YEAR_ENDS, END_OF_YEAR = date(2019, 12, 16), date(2019, 12, 31)
+END_OF_YEAR = date(2019, 12, 31)
+BEFORE_THE_YEAR_ENDS = date(2019, 12, 16), END_OF_YEAR
+AFTER_A_RETURN_OPENS = date(2019, 11, 27), date(2019, 12, 6)
 
 
 def stuck(play: Play) -> list[str]:
@@ -27,15 +29,18 @@ async def test_a_quarter_with_ten_units_leaves_no_wrong_fact() -> None:
 
 
 @pytest.mark.parametrize(
-    ("flaw", "what"),
+    ("flaw", "what", "first", "last"),
     [
-        ("figures twice", "summary 立案件数"),
-        ("reminded after a report", "expected not reminded, found reminded <- "),
-        ("extension forgotten", "'2019-12-31')"),
+        ("figures twice", "summary 立案件数", *BEFORE_THE_YEAR_ENDS),
+        ("return twice", "return of ", *AFTER_A_RETURN_OPENS),
+        ("reminded after a report", "expected not reminded, found reminded <- ", *BEFORE_THE_YEAR_ENDS),
+        ("extension forgotten", "'2019-12-31')", *BEFORE_THE_YEAR_ENDS),
     ],
 )
-async def test_what_is_broken_is_named_with_the_sentence_behind_it(flaw: str, what: str) -> None:
-    play = await rehearse(SEED, 4, END_OF_YEAR, flaw, BEFORE_THE_YEAR_ENDS)
+async def test_what_is_broken_is_named_with_the_sentence_behind_it(
+    flaw: str, what: str, first: date, last: date
+) -> None:
+    play = await rehearse(SEED, 4, last, flaw, first)
     found = [str(each) for each in play.differences]
     assert any(what in each for each in found), found
     assert any(" <- " in each for each in found)
