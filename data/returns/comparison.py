@@ -17,8 +17,8 @@ NOTHING: Values = {}
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How complete a round is, its table, that of the period before if there was one, and what the reports of its units
-    within the period add up to, by unit."""
+    """How complete a round is, its table, that of the period before if anything was filed then, and what the reports of
+    its units within the period add up to, by unit."""
 
     found: Completeness
     table: ReturnTable
@@ -66,10 +66,11 @@ def part_of(found: Comparison, unit_ids: Collection[int]) -> Comparison:
 def comparison(db: Database, round_id: int, today: date, zone: ZoneInfo) -> Comparison:
     """A round on a day, beside what it can be compared with. Raises StaleButton where there is none with this id."""
     found = completeness(db, round_id, today, zone)
-    before = round_before(db, found.round)
+    earlier = round_before(db, found.round)
+    before = return_table(db, earlier.id, today, zone) if earlier else None
     return Comparison(
         found,
         return_table(db, round_id, today, zone),
-        return_table(db, before.id, today, zone) if before else None,
+        before if before and any(each.values for each in before.rows) else None,
         reported(db, found.round, zone, [each.unit.id for each in found.units]),
     )

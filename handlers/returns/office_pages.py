@@ -6,7 +6,7 @@ from data.plan.calendar_days import workdays
 from data.plan.indicators import indicators
 from data.plan.units import all_units
 from data.returns.comparison import comparison
-from data.returns.completeness import completeness
+from data.returns.completeness import completeness, rounds_under_way
 from data.returns.returns import all_returns, find_return
 from data.returns.revisions import asked_of
 from data.returns.rounds import Round, open_rounds, rounds
@@ -62,7 +62,9 @@ def round_shown(context: Context, round_id: int, first: Html | None = None) -> t
     """The page of a round and its buttons, below something to say `first`. Raises StaleButton."""
     found = comparison(context.db, round_id, context.today, context.zone)
     before, after = _beside(context, found.table.round)
-    text = texts.round_page(found, context.today, context.zone, context.language)
+    under_way = rounds_under_way(context.db, context.today, context.zone)
+    others = [each for each in under_way if each.round in (before, after) and each.missing]
+    text = texts.round_page(found, others, context.today, context.zone, context.language)
     may_change = context.person.is_coordinator
     speaks = bool(context.person.speaks_for)
     keyboard = buttons.round_page(found.found, before, after, context.language, may_change=may_change, speaks=speaks)

@@ -1,14 +1,17 @@
 """What the office sees of a statistics return and does with it: who has filed, the figures, a nudge, back, frozen."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+import docx
 import openpyxl
 import pytest
 from PIL import Image
 
 from data.calendar import Period
+from data.exports.files import Kind, make
+from data.exports.ledger import Scope
 from data.people.people import Role, add_membership, person_by_id
 from data.returns.filings import file_return
 from data.returns.returns import Asked
@@ -16,13 +19,13 @@ from data.returns.revisions import set_up_return
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import UnitReturn, unit_returns
 from data.store import Row
-from tests.journeys.test_exporting import content_of, files_sent, sheet_of, text_of
+from tests.journeys.test_exporting import content_of, files_sent
 from tests.journeys.town import ZONE, Resident, Town
 
 TITLE = "侵权假冒统计月报"
 INDICATORS = ("立案件数", "案值", "移送公安件数")
 UNITS = ("市公安局", "市市场监管局", "市农业农村局", "市贸促会")
-Values = Mapping[str, float]
+NOVEMBER = Scope(date(2019, 11, 1), date(2019, 11, 30))
 
 
 def person_id(town: Town, who: Resident) -> int:
@@ -160,6 +163,16 @@ async def test_all_who_are_missing_are_nudged_by_one_press_once_in_a_day(
 
 
 @pytest.mark.usefixtures("asked")
+async def test_a_period_that_is_not_complete_is_named_on_the_page_of_the_next(town: Town, chen: Resident) -> None:
+    filed(town, "市公安局", "2019-11", 12, 35.5, 2, by=chen)
+    page = await chen.says("/returns")
+    assert "还没报（3）：市农业农村局、市市场监管局、市贸促会\n10月还没报齐：已报 0/4\n" in page
+    assert "\n合计\n立案件数 12 件\n" in page
+    summary = await chen.says("/summary")
+    assert f"{TITLE}（10月）：已报 0/4，11月7日截止\n{TITLE}（11月）：已报 1/4，12月6日截止" in summary
+
+
+@pytest.mark.usefixtures("asked")
 async def test_units_without_anybody_are_named(town: Town, chen: Resident) -> None:
     assert "没有能收到消息的联络员" in await chen.presses("催办（4）")
 
@@ -200,7 +213,12 @@ async def test_a_filing_is_given_back_with_a_reason(town: Town, chen: Resident, 
     assert letter in preview and lin.buttons() == ["填报表"]
     assert town.rows("SELECT reason FROM filings_given_back") == [{"reason": "案值应按万元填"}]
     page = await chen.says("/returns")
-    assert "已报 2/4" in page and "市公安局（已退回）" in page and "立案件数 30 件（34）" in page
+    assert (
+        "已报 2/4" in page
+        and "市公安局（已退回）" in page
+        and "10月还没报齐" not in page
+        and "立案件数 30 件（34）" in page
+    )
     assert "没有可退回的数字" in await chen.says("退回公安局的月报，案值应按万元填")
 
 
@@ -297,24 +315,35 @@ async def test_an_old_button_of_a_return_that_is_gone_is_out_of_date(town: Town,
 @pytest.mark.usefixtures("asked")
 async def test_the_ledger_and_the_report_tell_of_the_rounds_of_their_days(town: Town, chen: Resident) -> None:
     await quarter(town, chen)
-    await chen.says("导出11月的台账")
-    rows = [[*row] for row in sheet_of(town, chen, "统计报表")[3:]]
+    rows = filed_sheet_of(town, NOVEMBER)
     assert [TITLE, "2019年11月", "市公安局", "已报", "案值（万元）", 35.5, None, None] in rows
     assert [TITLE, "2019年11月", "市贸促会", "未报（逾期）", None, None, None, None] in rows
     assert not any(row[1] == "2019年10月" for row in rows)
-    await chen.says("/export")
-    for words in ("上月", "文档", "工作进展情况报告"):
-        await chen.presses(words)
-    told = text_of(town, chen)
+    paper = docx.Document(BytesIO(exported(town, Kind.REPORT, NOVEMBER)))
+    told = "\n".join(each.text for each in paper.paragraphs)
     assert "四、统计报表\n以下为各单位统计报表的合计" in told
     assert f"{TITLE}（2019年11月）：应报4个单位，已报3个。" in told
+    assert ["立案件数（件）", "42", "34", "—"] in [[cell.text for cell in row.cells] for row in paper.tables[-1].rows]
 
 
 @pytest.mark.usefixtures("asked")
-async def test_a_liaisons_ledger_has_the_own_units_alone(town: Town, chen: Resident, lin: Resident) -> None:
+async def test_a_units_ledger_has_its_own_alone(town: Town, chen: Resident) -> None:
     await quarter(town, chen)
-    await lin.says("导出11月的台账")
-    assert {row[2] for row in sheet_of(town, lin, "统计报表")[3:]} == {"市公安局"}
+    [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
+    rows = filed_sheet_of(town, replace(NOVEMBER, unit_ids=(unit,)))
+    assert {row[2] for row in rows} == {"市公安局"} and len(rows) == 3
+
+
+def exported(town: Town, kind: Kind, scope: Scope) -> bytes:
+    """A file of a kind, as the office gets it."""
+    [file] = make(town.db, kind, scope, town.today(), ZONE, "zh").files
+    return file.content
+
+
+def filed_sheet_of(town: Town, scope: Scope) -> list[list[object]]:
+    """What stands in the ledger of statistics returns."""
+    book = openpyxl.load_workbook(BytesIO(exported(town, Kind.WORKBOOK, scope)))
+    return [[*row] for row in book["统计报表"].iter_rows(min_row=4, values_only=True)]
 
 
 async def test_several_returns_are_a_list_and_a_period_says_which(town: Town, chen: Resident) -> None:

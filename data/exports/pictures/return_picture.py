@@ -50,7 +50,7 @@ def number(value: float) -> str:
 def _row(row: return_table.TableRow, names: list[str], language: Language) -> TableRow:
     if not row.values and not row.now:
         nothing = words.STATES[row.unit.state](language)
-        return TableRow(row.unit.unit.name, [nothing, *("" for _ in names[1:])], faint=True)
+        return TableRow(row.unit.unit.name, [nothing, *("—" for _ in names[1:])], faint=True)
     return TableRow(row.unit.unit.name, _cells(names, row.values, row.now))
 
 

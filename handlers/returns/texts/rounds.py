@@ -39,6 +39,7 @@ LATE = Wording("迟报 {count}", "{count} late")
 NIL = Wording("零报 {count}", "{count} nil")
 CORRECTED = Wording("更正 {count}", "{count} corrected")
 MISSING = Wording("还没报（{count}）：{units}", "Not filed ({count}): {units}")
+OTHER = Wording("{period}还没报齐：{complete}", "Not complete: {period}, {complete}")
 NOBODY_MISSING = Wording("都报齐了。", "All have filed.")
 TOTALS = Wording("<b>合计</b>", "<b>Totals</b>")
 TOTALS_BESIDE = Wording("<b>合计</b>（括号内是{before}）", "<b>Totals</b> (in brackets: {before})")
@@ -101,8 +102,11 @@ def _due(found: Round, today: date, language: Language) -> Html:
     return DUE_SOON(language, day=day, left=left) if found.due >= today else DUE(language, day=day)
 
 
-def round_page(found: Comparison, today: date, zone: ZoneInfo, language: Language) -> Html:
-    """A round: how complete it is, who is missing, the totals beside those of the period before and the reports'."""
+def round_page(
+    found: Comparison, others: Sequence[Completeness], today: date, zone: ZoneInfo, language: Language
+) -> Html:
+    """A round: how complete it is, who is missing, which `others` beside it are not complete, and the totals beside
+    those of the period before and of the reports."""
     of = found.table.round
     complete = COMPLETE(language, filed=len(found.found.filed), all=len(found.found.units))
     state: list[Html] = [
@@ -117,10 +121,19 @@ def round_page(found: Comparison, today: date, zone: ZoneInfo, language: Languag
     return join(
         [
             join([head, join(state, " · ")]),
-            _missing(found.found, language),
+            join([_missing(found.found, language), *(_other(each, today, language) for each in others)]),
             totals(found, today, language),
         ],
         "\n\n",
+    )
+
+
+def _other(found: Completeness, today: date, language: Language) -> Html:
+    """Another round that somebody has not filed."""
+    return OTHER(
+        language,
+        period=period_of(found.round, today, language),
+        complete=COMPLETE(language, filed=len(found.filed), all=len(found.units)),
     )
 
 
