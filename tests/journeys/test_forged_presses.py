@@ -29,6 +29,11 @@ BELONGINGS = (
     "SELECT * FROM broadcasts",
     "SELECT * FROM group_chats",
     "SELECT * FROM nudges",
+    "SELECT * FROM returns",
+    "SELECT * FROM return_rounds",
+    "SELECT * FROM filings",
+    "SELECT * FROM filings_given_back",
+    "SELECT * FROM return_nudges",
     "SELECT * FROM information",
     "SELECT * FROM attachments WHERE information_id IS NOT NULL",
     "SELECT * FROM broadcast_answers WHERE person_id IN (:lin, :chen)",
@@ -99,7 +104,7 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     await town.move_to("2019-11-25 08:35")
     for words in ("/review", "/summary", "/settings", "我的任务", "/history", "/people", "哪些单位没有联络员"):
         await chen.says(words)
-    for words in ("/export", "/returns", "催办", "取消", "/nudge", "取消"):
+    for words in ("/export", "催办", "取消", "/nudge", "取消"):
         await chen.says(words)
     for words in ("把43-5的期限改到12月10日，因为等省里文件", "提交", "/event", "43-5"):
         await chen.says(words)
@@ -130,6 +135,7 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
     for words in ("/bind", "@liaison_test_bot 铁拳行动怎么样了"):
         await chen.says(words, group)
     await _broadcasts(town, chen)
+    await _asks_for_a_return(town, lin, chen)
     for words in ("分解 6-7", "12月5日 开会", "提交"):
         await lin.says(words)
     await lin.presses("1")
@@ -176,6 +182,25 @@ async def _broadcasts(town: Town, chen: Resident) -> None:
     await chen.presses("11月25日")
     await chen.says("/groups")
     await chen.presses("联络员群")
+
+
+async def _asks_for_a_return(town: Town, lin: Resident, chen: Resident) -> None:
+    """The coordinator asks two units for a statistics return; one files it, and its page is looked at."""
+    await town.move_to("2019-11-25 08:42")
+    await chen.says("/returns")
+    for words in ("新建报表", "只报一次"):
+        await chen.presses(words)
+    for words in ("专项统计", "立案、案值", "跳过", "市公安局、武汉海关", "今天", "12月10日", "确认建立"):
+        await chen.says(words)
+    await lin.says("填报表")
+    await lin.says("立案3 案值2")
+    await lin.presses("提交")
+    await lin.says("统计报表")
+    await town.move_to("2019-11-25 08:44")
+    for words in ("/returns", "专项统计报表有哪些"):
+        await chen.says(words)
+    for words in ("看一个单位", "市公安局", "返回本期", "各单位数据", "返回本期", "报表设置"):
+        await chen.presses(words)
 
 
 async def _presses_all(town: Town, person: Resident, shown: Shown) -> str:
