@@ -78,7 +78,7 @@ from handlers.reporting import (
     withdrawal,
 )
 from handlers.reporting.texts import refusals as report_refusals
-from handlers.returns import filing, giving_back, own_returns, set_up
+from handlers.returns import both_halves, filing, giving_back, set_up
 from handlers.returns import office as returns_of_office
 from handlers.returns.texts import refusals as return_refusals
 from handlers.steps import dialog as steps_dialog
@@ -238,7 +238,7 @@ def register(app: App) -> None:
         Verb.ROUND: only_for(For.OVERSEERS, returns_of_office.press),
         Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
         Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
-        Verb.FILING: only_for(For.SPEAKERS, own_returns.press),
+        Verb.FILING: both_halves.press,
         Verb.EXPORT: export.press,
         Verb.REGULAR: only_for(For.COORDINATORS, regular.press),
         Verb.LANGUAGE: joining.choose_language,

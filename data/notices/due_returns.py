@@ -30,10 +30,8 @@ class DueReturn(Matter):
 
 def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
     """The returns that are open on a day and not filed, or were given back; what is due first comes first."""
-    found = unit_returns(db, day, ANY_ZONE)
-    return [
-        _matter(each) for each in found if each.open and each.round.opens_on <= day and (ids is None or each.id in ids)
-    ]
+    found = unit_returns(db, day, ANY_ZONE, ids=ids, open_only=True)
+    return [_matter(each) for each in found if each.round.opens_on <= day]
 
 
 def hearers(db: Database, matter: Matter, day: date) -> list[Person]:

@@ -141,7 +141,7 @@ def give_back(
 def given_back(db: Database, filing_id: int, today: date, zone: ZoneInfo) -> GivenBack | None:
     """What became of a filing that was given back, while nothing was filed since; else None."""
     row = fetch_one(db, "SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
-    found = unit_returns(db, today, zone, unit_return_id=row["unit_return_id"]) if row else []
+    found = unit_returns(db, today, zone, ids=[row["unit_return_id"]]) if row else []
     waits = [each for each in found if each.open and each.last and each.last.id == filing_id and each.last.given_back]
     return GivenBack(waits[0], find_return(db, waits[0].round.return_id).indicators) if waits else None
 

@@ -99,6 +99,7 @@ FROM unit_returns JOIN units ON units.id = unit_id JOIN return_rounds ON return_
 JOIN returns ON returns.id = return_id
 WHERE plan_id = {CURRENT} AND gone_at IS NULL
 """
+STILL_TO_FILE = f"AND returns.ended_at IS NULL AND {COUNTED_FILING} IS NULL"
 FILINGS = """
 SELECT filings.id, nil, ifnull(people.name, '') AS by, ifnull(stand_in.name, '') AS on_behalf_of, by_office,
     filings.reason, after_freezing, filed_at, filings_given_back.reason AS given_back, unit_return_id
@@ -115,15 +116,19 @@ def unit_returns(
     *,
     round_id: int | None = None,
     unit_ids: Collection[int] | None = None,
-    unit_return_id: int | None = None,
+    ids: Collection[int] | None = None,
+    open_only: bool = False,
 ) -> list[UnitReturn]:
-    """The returns of units in the current plan as they stand on a day: of one round or of some units only where they
-    are named. What is due first comes first, and within a round the units as they came."""
+    """The returns of units in the current plan as they stand on a day: of one round, of some units, with some ids, or
+    those alone that are still to be filed, where that is wanted. What is due first comes first, and within a round the
+    units as they came."""
     rows = fetch_all(
         db,
-        f"""{UNIT_RETURNS} AND (:round IS NULL OR round_id = :round) AND (:id IS NULL OR unit_returns.id = :id)
-        {among("unit_id", list(unit_ids) if unit_ids is not None else None)} ORDER BY due, round_id, unit_id""",
-        {"round": round_id, "id": unit_return_id},
+        f"""{UNIT_RETURNS} AND (:round IS NULL OR round_id = :round)
+        {among("unit_id", list(unit_ids) if unit_ids is not None else None)}
+        {among("unit_returns.id", list(ids) if ids is not None else None)}
+        {STILL_TO_FILE if open_only else ""} ORDER BY due, round_id, unit_id""",
+        {"round": round_id},
     )
     known = {each.id: each for each in rounds(db)} if rows else {}
     filed = _filings(db, {row[name] for row in rows for name in ("last_id", "frozen_filing_id") if row[name]})
@@ -132,7 +137,7 @@ def unit_returns(
 
 def find_unit_return(db: Database, unit_return_id: int, today: date, zone: ZoneInfo) -> UnitReturn:
     """A unit's return. Raises StaleButton where there is none with this id, or the unit is not asked any more."""
-    found = unit_returns(db, today, zone, unit_return_id=unit_return_id)
+    found = unit_returns(db, today, zone, ids=[unit_return_id])
     if not found:
         raise StaleButton
     return found[0]

@@ -5,8 +5,11 @@ from telegram import Update
 from data.understanding import Understanding
 from data.understanding.return_asked import return_asked
 from handlers.returns import office, own_returns
+from handlers.returns.filing import begin_filing
 from handlers.telegram import labels
+from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
+from handlers.telegram.sending import acknowledge
 from handlers.telegram.wording import either, plain_word
 
 
@@ -38,3 +41,20 @@ async def returns_meant(update: Update, context: Context, meaning: Understanding
     """What a sentence about returns asks for."""
     if not await returns_asked(update, context, meaning):
         await returns_command(update, context)
+
+
+async def press(update: Update, context: Context) -> None:
+    """填报表 or 更正 of one return, or all of them. Raises what `begin_filing` raises."""
+    assert update.callback_query is not None
+    what, number = unpack(update.callback_query.data).arguments
+    if what == "fill":
+        await begin_filing(update, context, int(number))
+        return
+    context.args = []
+    await acknowledge(update)
+    await returns_command(update, context)
+
+
+def _fills_own_in(context: Context, meaning: Understanding) -> bool:
+    """Whether somebody of the office wants to fill in a return of the unit that the office itself is."""
+    return bool(context.person.speaks_for) and plain_word(meaning.text) in either(labels.FILL_RETURN)

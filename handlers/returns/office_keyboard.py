@@ -127,10 +127,11 @@ def units(found: Sequence[UnitReturn], of: Round, page: int, pages: int, languag
 
 
 def unit(found: UnitReturn, language: Language, *, may_change: bool) -> InlineKeyboardMarkup:
-    """Under what a unit has filed: give it back."""
+    """Under what a unit has filed: give it back, or fill it in for the unit, as it has said on the telephone."""
+    fill = [button(labels.REPORT_FOR(language), Verb.FILING, "fill", found.id)] if may_change else []
     back = [button(labels.RETURN(language), Verb.ROUND, "back", found.id)] if may_change and found.counted else []
     units = [button(UNITS(language), Verb.ROUND, "units", found.round.id, 0)]
-    return InlineKeyboardMarkup([row for row in (back, units, *_back(found.round.id, language)) if row])
+    return InlineKeyboardMarkup([row for row in ([*back, *fill], units, *_back(found.round.id, language)) if row])
 
 
 def to_round(round_id: int, language: Language) -> InlineKeyboardMarkup:

@@ -13,10 +13,9 @@ from data.understanding import Mood, Understanding
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.texts import own_returns as texts
-from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, join
 
@@ -49,17 +48,6 @@ async def own_returns_meant(update: Update, context: Context, meaning: Understan
         await begin_filing(update, context, to_fill[0].id, meaning.figures)
     else:
         await _show(update, context, found)
-
-
-async def press(update: Update, context: Context) -> None:
-    """填报表 or 更正 of one return, or the list. Raises what `begin_filing` raises."""
-    assert update.callback_query is not None
-    what, number = unpack(update.callback_query.data).arguments
-    if what == "fill":
-        await begin_filing(update, context, int(number))
-        return
-    await acknowledge(update)
-    await show_own(update, context)
 
 
 async def show_own(update: Update, context: Context, first: Html = NOTHING) -> None:

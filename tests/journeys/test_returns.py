@@ -373,3 +373,26 @@ async def test_the_morning_has_its_line_and_the_button_that_opens_its_form(town:
     await town.move_to("2019-12-04 09:00")
     await town.app.ticker.tick()
     assert not any("办案统计月报 2019年11月" in text for text in lin.heard()[-1:])
+
+
+async def test_the_office_fills_in_for_a_unit_that_telephones(
+    town: Town, chen: Resident, gu: Resident, lin: Resident
+) -> None:
+    number = of(town, "市公安局").id
+    await chen.forges(f"round:unit:{number}")
+    assert "代报" in chen.buttons()
+    await chen.presses("代报")
+    await chen.says("立案12 案值35.5 移送2")
+    await chen.presses("提交")
+    assert "已报 1/4" in await chen.presses("统计报表")
+    filing = of(town, "市公安局").counted
+    assert filing is not None and filing.by_office and filing.by == "陈主任"
+    assert "11月25日已报：立案件数 12 件" in await lin.says("/returns")
+    assert (await gu.forges(f"filing:fill:{number}")).startswith("市公安局的统计报表由该单位和办公室填、看。")
+
+
+async def test_the_office_fills_in_the_return_of_its_own_unit(town: Town, chen: Resident) -> None:
+    desk = town.member(1070, "办公室小刘", "市市场监管局", Role.COORDINATOR)
+    assert (await desk.says("填报表")).startswith("办案统计月报 · 2019年10月 · 市市场监管局")
+    await desk.presses("零报")
+    assert of(town, "市市场监管局").state is State.FILED
