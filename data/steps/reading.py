@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from data.calendar import month_end
 from data.patterns import Pattern, escape
 from data.steps.changes import StepLine
 from data.understanding.entities.days import Days, find_days
@@ -16,6 +17,9 @@ LONGEST = 100
 _AROUND = " \t\u3000,，、。.;；:：-—–~"
 _EMPTY_BRACKETS = Pattern(r"[(（]\s*[)）]")
 _LINKS_BEFORE = Pattern(r"(?i)(?:\bby|\bbefore|\buntil|\btill|\bon|\bfor|在|于)\s*$")
+_PART = Pattern(r"(?i)\b(?P<part>early|mid|middle of|late)(?: in)?[\s-]*$")
+_LAST_OF = {"early": 10, "mid": 20, "middle of": 20, "late": 0}
+"""The last day of a third of a month, in English; 0 for the month's."""
 _LINKS_BEHIND = Pattern(r"(?i)^\s*(?:之前|以前|前|内|开始|起)(?P<rest>[\s,，、:：]|$)")
 _OTHERS = Pattern(r"由(?P<by>\pL{2,4})(?:负责|牵头|经办)|(?:负责|责任|经办)人(?:[:：]|\s)\s*(?P<named>\pL{2,4})")
 """Who is said to be responsible, whoever that is."""
@@ -142,11 +146,14 @@ def _without_day(piece: str, today: date) -> tuple[str, date | None]:
     chosen = days[0]
     if piece[: chosen.start].strip(_AROUND) and not piece[days[-1].end :].strip(_AROUND + ")）"):
         chosen = days[-1]
-    before, behind = piece[: chosen.start], piece[chosen.end :]
+    before, behind, due = piece[: chosen.start], piece[chosen.end :], chosen.last
+    part = _PART.search(before)
+    if part is not None and chosen.first.day == 1 and due == month_end(chosen.first):
+        before, due = before[: part.start()], due.replace(day=_LAST_OF[part["part"].lower()] or due.day)
     link, following = _LINKS_BEFORE.search(before), _LINKS_BEHIND.match(behind)
     before = before[: link.start()] if link else before
     behind = behind[following.start("rest") :] if following else behind
-    return _tidy(f"{before} {behind}"), chosen.last
+    return _tidy(f"{before} {behind}"), due
 
 
 def _without_person(words: str, hands: Hands) -> Told:

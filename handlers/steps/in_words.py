@@ -34,7 +34,7 @@ _BEFORE_CODE = Pattern(rf"{_POLITE}{_VERB}(?:任务)?\s*")
 _ONLY_POLITE = Pattern(_POLITE)
 _BEHIND_CODE = Pattern(rf"(?i)\s*(?:这?项|这?个)?(?:任务|工作)?\s*{_VERB}(?: into steps)?(?P<rest>(?s:.*))$")
 _BETWEEN = " \n:：，,。.!！~～吧啊哈"
-_ALONE = Pattern(rf"{_POLITE}(?:{_VERB}|(?:我的|我们的)步骤|(?:my|our) steps){_ENDS}")
+_ALONE = Pattern(rf"{_POLITE}(?:{_VERB}|(?:我的|我们的)?(?:分解)?步骤|(?:my|our) steps){_ENDS}")
 _INTO_STEPS = Pattern(rf"(?i)^(?: in)?to steps{_ENDS}")
 
 

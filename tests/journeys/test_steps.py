@@ -329,7 +329,7 @@ async def test_grace_divides_a_task_in_english(town: Town, grace: Resident) -> N
     assert "Steps\n▫️ 36-4 draft the notice · 1 d left" in grace.sees()
 
 
-@pytest.mark.parametrize("words", ["分解", "我的步骤", "my steps"])
+@pytest.mark.parametrize("words", ["分解", "步骤", "我的步骤", "my steps"])
 async def test_what_is_still_to_be_done_of_all_tasks_is_listed(town: Town, lin: Resident, words: str) -> None:
     assert (await lin.says(words)).startswith("要分解哪一项？")
     await divides(lin, "1-2", "12月1日 开会\n12月9日 抽检")
