@@ -11,6 +11,7 @@ from data.announcing.asked_for import checked_own_words, own_words, tasks_asked_
 from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_silent, send_nudge, to_ask_of
 from data.dialogs import Dialog
 from data.errors import ForTheOffice, StaleButton, TextMissing
+from data.plan.plan import current_plan
 from data.standing.assignments import Assignment, assignment_by_id, assignments, code_of
 from data.understanding import Aim, Understanding
 from handlers.announcing import keyboard
@@ -37,8 +38,9 @@ class Asking:
 
 
 async def nudge_command(update: Update, context: Context) -> None:
-    """/nudge: ask which tasks; with a unit behind it, what there is to ask of that. Raises UnknownUnit and
-    NothingToNudge."""
+    """/nudge: ask which tasks; with a unit behind it, what there is to ask of that. Raises NoPlan,
+    UnknownUnit and NothingToNudge."""
+    current_plan(context.db)
     if asks_for_letters((update.message and update.message.text) or ""):
         await show_units(update, context)
         return

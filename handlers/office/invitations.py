@@ -13,6 +13,7 @@ from telegram.helpers import create_deep_linked_url
 from data.errors import RoleNeedsUnit, StaleButton, UnknownUnit
 from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Role
+from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
 from data.understanding import Kind
 from handlers.office.keyboard import pick_invited
@@ -40,7 +41,8 @@ class Invited:
 
 
 async def invite(update: Update, context: Context) -> None:
-    """Send a link for the unit, the role and the name that follow the command. Raises RoleNeedsUnit."""
+    """Send a link for the unit, the role and the name that follow the command. Raises RoleNeedsUnit, and NoPlan
+    where there are no units yet."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
         return
@@ -51,6 +53,7 @@ async def invite(update: Update, context: Context) -> None:
     try:
         await _show_link(update, context, _invited(context, role, said))
     except UnknownUnit as error:
+        current_plan(context.db)
         near = [unit for unit in all_units(context.db) if unit.name in error.near]
         name = said.removeprefix(error.name).strip() if said != error.name else ""
         keyboard = pick_invited(near, role or Role.LIAISON, name[:NAME_IN_BUTTON]) if near else None

@@ -15,7 +15,7 @@ from data.office.change_record import change_made
 from data.office.events import day_of_event
 from data.office.plan_import import Proposal, propose, take_over
 from data.plan.files.plan import PlanReading
-from data.plan.plan import Plan, known_plan
+from data.plan.plan import Plan, all_plans, known_plan
 from data.plan.readings import PlanFile, find_reading, issued_on, names_in_doubt, with_units
 from data.standing.assignments import count_tasks
 from data.store import Database
@@ -26,6 +26,8 @@ from handlers.office.texts import plan_import as texts
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
+from handlers.telegram.keyboards import menu
+from handlers.telegram.sending import answer
 from handlers.telegram.understanding import unit_named
 from handlers.telegram.wording import Html, cut, fitting, html, join, plain
 
@@ -219,6 +221,12 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     return Ending(text, buttons.undo_import(done, context.language))
 
 
+async def _say_what_is_next(update: Update, context: Context, dialog: Dialog) -> None:
+    """After the first plan of all: who is to come in, and the words at the foot of the chat that fit now."""
+    if "title" in dialog.answers and len(all_plans(context.db)) == 1:
+        await answer(update, context, texts.NEXT(context.language), menu(context.person, context.language))
+
+
 def _waits(context: Context, dialog: Dialog) -> Html:
     return texts.WAITS(context.language, name=cut(find_reading(context.db, dialog.subject_id).name, 60))
 
@@ -287,5 +295,6 @@ IMPORT: Declaration[Import] = Declaration(
     submit=texts.IMPORT,
     finish=_finish,
     waits=_waits,
+    afterwards=_say_what_is_next,
 )
 """The import of a plan file, declared."""

@@ -78,6 +78,9 @@ async def start(update: Update, context: Context) -> None:
 async def greet_back(update: Update, context: Context) -> None:
     """Answer a hello."""
     person, language = context.person, context.language
+    if person.is_coordinator and not _has_plan(context):
+        await _greet(update, context, person)
+        return
     await answer(update, context, greeting(person, language), menu(person, language))
 
 
@@ -89,7 +92,7 @@ async def say_not_understood(update: Update, context: Context) -> None:
 async def show_help(update: Update, context: Context) -> None:
     """Say what this person can do."""
     person, language = context.person, context.language
-    await answer(update, context, help_text(person, language), menu(person, language))
+    await answer(update, context, help_text(person, language), menu(person, language, has_plan=_has_plan(context)))
 
 
 async def ask_language(update: Update, context: Context) -> None:
@@ -129,6 +132,10 @@ async def _greet(update: Update, context: Context, person: Person) -> None:
     if person.language is None:
         set_language(context.db, person.id, context.language)
     without = len(units_without_liaison(context.db)) if person.is_coordinator else 0
-    text = welcome(person, known_plan(context.db) is not None, without, context.language)
-    await answer(update, context, text, menu(person, context.language))
+    text = welcome(person, _has_plan(context), without, context.language)
+    await answer(update, context, text, menu(person, context.language, has_plan=_has_plan(context)))
     await set_menu(context, person)
+
+
+def _has_plan(context: Context) -> bool:
+    return known_plan(context.db) is not None

@@ -19,12 +19,14 @@ def button(words: str, verb: Verb, *arguments: object, style: str | None = None)
     return InlineKeyboardButton(words, callback_data=pack(verb, *arguments), style=style)
 
 
-def menu(person: Person, language: Language) -> ReplyKeyboardMarkup:
-    """The words at the foot of a private chat, by role."""
+def menu(person: Person, language: Language, *, has_plan: bool = True) -> ReplyKeyboardMarkup:
+    """The words at the foot of a private chat, by role; while there is no plan, the office's are those to set up."""
     rows: list[list[Wording]] = []
     if person.speaks_for:
         rows.append([labels.MY_TASKS, labels.REPORT])
-    if person.is_coordinator:
+    if person.is_coordinator and not has_plan:
+        rows += [[labels.IMPORT_PLAN, labels.PEOPLE], [labels.SETTINGS, labels.HELP]]
+    elif person.is_coordinator:
         rows += [[labels.SUMMARY, labels.DUE_SOON], [labels.TO_REVIEW, labels.PEOPLE, labels.HELP]]
     elif person.sees_everything:
         rows += [[labels.SUMMARY, labels.DUE_SOON], [labels.HISTORY, labels.HELP]]

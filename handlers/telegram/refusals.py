@@ -35,7 +35,10 @@ UNKNOWN_UNIT = Wording(
     "There is no unit “{name}”. Please write it as the plan does, for example 市公安局.",
 )
 UNKNOWN_UNIT_NEAR = Wording("没有“{name}”这个单位，是不是：{near}？", "There is no unit “{name}”. Did you mean {near}?")
-NO_PLAN = Wording("还没有导入任务表，请联系办公室。", "No plan has been imported yet. Please contact the office.")
+NO_PLAN = Wording(
+    "还没有任务表。请办公室把任务表文件（.xlsx、.docx 或 .csv）发给我，核对确认后就能用。",
+    "There is no plan yet. The office sends me its file (.xlsx, .docx or .csv) and agrees to what I read in it.",
+)
 DATABASE_UNUSABLE = Wording(
     "数据库打不开或写不了：{reason}。请检查 LIAISON_DB 指向的文件。",
     "The database cannot be opened or written: {reason}. Please check the file that LIAISON_DB names.",

@@ -36,8 +36,12 @@ SUMMARY_FIRST = Wording(
     "Send “summary” for the state of the plan, “due soon” for what falls due.",
 )
 PLAN_FIRST = Wording(
-    "还没有任务表：请先导入（用法见 README 的“五分钟接上 Telegram”）。",
-    "There is no plan yet: please import one first (README, “Running it on Telegram”).",
+    "把任务表文件发到这里（.xlsx、.docx 或 .csv）：我先读出来请您核对，您确认了才导入。",
+    "Send the plan's file here (.xlsx, .docx or .csv): I show what I read, and take it over when you agree.",
+)
+THEN_INVITE = Wording(
+    "导入后请联络员进来：发 /invite 加单位名，会给出链接和二维码，可以直接转发。",
+    "Then bring the liaisons in: /invite and a unit's name gives a link and a picture to forward.",
 )
 INVITE_REST = Wording(
     "还有 {count} 个单位没有联络员：发 /invite 加单位名邀请，发 /people 看名单。",
@@ -90,9 +94,10 @@ def welcome(person: Person, has_plan: bool, without: int, language: Language) ->
 
 def _next_steps(person: Person, has_plan: bool, without: int, language: Language) -> list[Html]:
     if person.is_coordinator:
-        first = SUMMARY_FIRST(language) if has_plan else PLAN_FIRST(language)
+        if not has_plan:
+            return [PLAN_FIRST(language), THEN_INVITE(language), BIND_GROUP(language)]
         invite = INVITE_REST(language, count=without) if without else INVITE_MORE(language)
-        return [first, invite, BIND_GROUP(language)]
+        return [SUMMARY_FIRST(language), invite, BIND_GROUP(language)]
     if person.sees_everything:
         return [SUMMARY_FIRST(language), ASK_UNITS(language), SEE_HISTORY(language)]
     last = NAME_DEPUTY(language) if person.liaison_for else ASK_OFFICE(language)

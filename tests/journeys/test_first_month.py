@@ -1,0 +1,122 @@
+"""A month of an office that has nothing but a phone: from an empty database to the first summary, in the chat alone."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from data.people.people import ensure_coordinators
+from data.store import open_database
+from tests.journeys.town import GROUP, PLAN, Resident, Town
+
+LINK = re.compile(r"start=([\w-]{43})")
+
+
+@pytest.fixture
+async def new_town(tmp_path: Path) -> AsyncIterator[Town]:
+    """A town whose bot knows nothing but the first coordinator's id, from the environment."""
+    town = Town(tmp_path, database=open_database(":memory:").conn.serialize())
+    ensure_coordinators(town.db, [1001], town.clock.now())
+    await town.open()
+    yield town
+    await town.close()
+
+
+@pytest.fixture
+async def office(new_town: Town) -> Resident:
+    return new_town.newcomer(1001, "陈主任")
+
+
+def foot(resident: Resident) -> list[list[str]]:
+    """The words at the foot of the chat, as they were shown last."""
+    keyboards = [each.reply_keyboard for each in resident.messages() if each.reply_keyboard]
+    return [[button["text"] for button in row] for row in keyboards[-1]["keyboard"]]
+
+
+def link_in(resident: Resident) -> str:
+    links: list[str] = [found for each in resident.messages() for found in LINK.findall(each.text)]
+    return links[-1]
+
+
+async def imports(office: Resident) -> None:
+    """Send the plan's file, answer what is asked, and agree."""
+    await office.does(lambda: office.town.world.send_document(office.id, "任务表.csv", PLAN.read_bytes(), caption=""))
+    await office.says("武汉打假任务表")
+    await office.says("10月24日")
+    await office.presses("确认导入")
+
+
+async def test_without_a_plan_the_office_hears_in_three_lines_what_to_do(office: Resident) -> None:
+    lines = (await office.says("/start")).splitlines()
+    assert lines[0] == "陈主任，您好！您已登记为：协调员。" and len(lines) == 4
+    assert lines[1].startswith("1. 把任务表文件发到这里") and "/invite" in lines[2] and "/bind" in lines[3]
+    assert foot(office) == [["导入任务表", "人员名单"], ["设置", "帮助"]]
+    assert (await office.says("你好")).splitlines()[1] == lines[1]
+
+
+@pytest.mark.parametrize("words", ["汇总", "我的任务", "临期", "/invite 市公安局", "/nudge", "/export"])
+async def test_what_needs_a_plan_says_that_its_file_is_to_be_sent(office: Resident, words: str) -> None:
+    assert "把任务表文件（.xlsx、.docx 或 .csv）发给我" in await office.says(words)
+
+
+async def test_every_button_at_the_foot_does_something_before_there_is_a_plan(office: Resident) -> None:
+    await office.says("/start")
+    for words in [word for row in foot(office) for word in row]:
+        assert "没听明白" not in await office.says(words), words
+
+
+async def test_after_the_first_plan_it_is_said_what_comes_next(new_town: Town, office: Resident) -> None:
+    await imports(office)
+    assert any(each.text.startswith("接下来：1. 发“谁还没登记”") for each in office.messages())
+    assert foot(office) == [["汇总", "临期"], ["审核", "人员名单", "帮助"]]
+    assert "共 38 个单位没有联络员" in await office.says("谁还没登记")
+
+
+async def test_a_month_ends_with_the_first_summary(new_town: Town, office: Resident) -> None:
+    town = new_town
+    await office.says("/start")
+    await imports(office)
+    await office.says("/invite 市公安局")
+    lin = town.newcomer(1002, "林警官")
+    assert "您已登记为：市公安局联络员" in await lin.says(f"/start {link_in(office)}")
+    await office.says("谁还没登记")
+    await office.presses("市商务局")
+    shang = town.newcomer(1042, "商科长")
+    await shang.says(f"/start {link_in(office)}")
+    await town.found_group(office, lin, shang)
+    await office.says("/bind", GROUP)
+
+    await town.move_to("2019-11-26 09:00")
+    assert any("林警官已登记为市公安局联络员" in each.text for each in office.messages())
+    await office.says("提醒时间改成10点")
+    await office.presses("提交")
+    await office.says("把6-7、7-1都改到12月20日，因为年底总结")
+    await office.presses("提交")
+    await lin.says("1-2 80%，抽检了三批，立案3件")
+    await lin.presses("提交")
+    await shang.says("29-5 已完成")
+    await shang.presses("提交")
+    await office.says("29-5退回，缺总结")
+    await office.presses("退回")
+
+    await town.move_to("2019-12-02 10:00")
+    await office.says("撤销29-5的退回")
+    assert "没有可以撤销的审核结果" in office.sees()
+    await shang.says("29-5 已完成，总结已写")
+    await shang.presses("提交")
+    await office.says("29-5通过，写得清楚")
+    await office.presses("通过")
+    await lin.says("6-7 受阻，等市场监管局的名单")
+    await lin.presses("提交")
+
+    await town.move_to("2019-12-23 10:00")
+    assert any("7-1" in each.text and "逾期" in each.text for each in lin.messages())
+    await office.says("催一下公安局")
+    await office.presses(office.buttons()[0])
+    await town.move_to("2019-12-25 10:00")
+    summary = await office.says("汇总")
+    assert summary.startswith("汇总 · 截至 2019年12月25日\n武汉打假任务表\n230 项任务")
+    assert "🟡 受阻 1" in summary and "已办结 3" in summary and "进行中 1" in summary
+    assert "🔴 逾期" in office.buttons()[0]
+    assert "立案件数" in await office.says("全年立案多少")
