@@ -75,7 +75,7 @@ async def test_the_current_plan_is_archived_and_nothing_is_reminded_of(
     await chen.presses("归档")
     await chen.says("任务期满")
     assert "“测试任务表”已归档。" in await chen.presses("提交")
-    assert "还没有导入任务表" in await lin.says("我的任务")
+    assert "还没有任务表" in await lin.says("我的任务")
     before = len(lin.heard())
     await town.move_to("2019-12-31 09:00")
     assert len(lin.heard()) == before
