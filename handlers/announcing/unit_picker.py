@@ -1,7 +1,7 @@
 """Choosing several units from the pages of all: each press chooses one, or leaves it out again."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from data.announcing.recipients import units_to_tell
 from data.errors import StaleButton
@@ -11,6 +11,7 @@ from handlers.telegram import labels
 from handlers.telegram.keyboards import in_rows
 from handlers.telegram.wording import cut
 
+T = TypeVar("T")
 UNITS_A_PAGE, LONGEST_NAME = 16, 40
 
 
@@ -41,7 +42,7 @@ def press_unit(talk: Talk[Any], value: str) -> Answers:
     raise StaleButton
 
 
-def toggled(picked: Sequence[int], one: int) -> list[int]:
+def toggled(picked: Sequence[T], one: T) -> list[T]:
     """What is picked, with one more or without it."""
     return [each for each in picked if each != one] if one in picked else [*picked, one]
 

@@ -8,7 +8,7 @@ from data.errors import NoIndicatorChosen, NoSuchIndicator, NoteTooLong, StaleBu
 from data.reporting.indicators import is_new, read_indicator, says_new_indicator
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
 from data.understanding import IndicatorWords
-from handlers.announcing.unit_picker import marked
+from handlers.announcing.unit_picker import marked, toggled
 from handlers.dialog.declaration import Answers, Choices, PartlyRead, Question, Talk
 from handlers.returns.draft_return import DraftReturn, limits_in
 from handlers.returns.schedule_questions import every_in
@@ -77,13 +77,8 @@ def _press_indicator(talk: Ask, value: str) -> Answers:
     one = next((each.name for each in talk.subject.known if _key(each) == value), None)
     if one is None:
         raise StaleButton
-    now = toggled_name(ticked, one)
+    now = toggled(ticked, one)
     return {"ticked": now, "indicators": None}
-
-
-def toggled_name(ticked: Sequence[str], one: str) -> list[str]:
-    """What is chosen, with one more or without it."""
-    return [each for each in ticked if each != one] if one in ticked else [*ticked, one]
 
 
 def _in_order(talk: Ask, names: Sequence[str]) -> Answers:
@@ -133,8 +128,7 @@ def _press_limit(talk: Ask, value: str) -> Answers:
     if not place.isdigit() or int(place) >= len(offered):
         raise StaleButton
     one = offered[int(place)]
-    now = [each for each in ticked if each != one] if one in ticked else [*ticked, one]
-    return {"limits": [asdict(each) for each in now], "limits_chosen": False}
+    return {"limits": [asdict(each) for each in toggled(ticked, one)], "limits_chosen": False}
 
 
 def _read_limits(talk: Ask, text: str) -> Answers:

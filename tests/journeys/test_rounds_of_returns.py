@@ -260,6 +260,19 @@ async def test_the_table_is_a_picture_and_a_workbook(town: Town, chen: Resident)
     ] in rows
 
 
+async def test_a_table_too_large_for_one_picture_is_an_album(town: Town, chen: Resident) -> None:
+    names = [row["name"] for row in town.rows("SELECT name FROM indicators ORDER BY position")]
+    units = tuple(row["id"] for row in town.rows("SELECT id FROM units"))
+    new = Asked(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), tuple(names[:8]), units)
+    set_up_return(town.db, person_id(town, chen), new, (), "test", town.clock.now(), ZONE)
+    await chen.says("/returns")
+    await chen.presses("图")
+    assert [each.text.partition(" · 已报")[0] for each in files_sent(chen)] in (
+        [f"{TITLE} · 10月", ""],
+        [f"{TITLE} · 10月", f"{TITLE} · 10月"],
+    )
+
+
 @pytest.mark.usefixtures("asked")
 async def test_liaisons_and_groups_get_nothing_of_it(town: Town, chen: Resident, lin: Resident) -> None:
     await quarter(town, chen)
