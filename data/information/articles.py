@@ -27,12 +27,16 @@ def article_in(text: str) -> Article:
 
 
 def article_in_document(content: bytes, filename: str) -> Article:
-    """The article in a .docx file, its tables left out; to be read apart (data.plan.files.apart). Raises a
-    FileProblem."""
+    """The article in a .docx file, its tables left out; its first heading is the title, else its first line. To be read
+    apart (data.plan.files.apart). Raises a FileProblem."""
     kind = kind_of(content)
     if kind is not Content.DOCX:
         raise WrongKind(kind)
-    paragraphs = [line.replace(BREAK, "\n") for line in read_document(content).paragraphs if line.strip()]
-    if not paragraphs:
+    found = read_document(content)
+    lines = [(place, line.replace(BREAK, "\n")) for place, line in enumerate(found.paragraphs) if line.strip()]
+    if not lines:
         raise FileEmpty
-    return article_in("\n".join(paragraphs))
+    title = next((line.strip() for place, line in lines if place == found.heading), "")
+    if not title or len(title) > MOST_OF_TITLE:
+        return article_in("\n".join(line for _, line in lines))
+    return Article(" ".join(title.split()), "\n".join(line for place, line in lines if place != found.heading).strip())

@@ -15,6 +15,7 @@ from data.plan.files.problems import Damaged, FileProblem
 BREAK = "\v"
 """A line break within a paragraph; paragraphs are divided by \\n."""
 _TABLE, _PARAGRAPH = "tbl", "p"
+HEADING_STYLES = ("title", "heading", "标题")
 
 
 class Cell(str):
@@ -43,10 +44,11 @@ class DocTable:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a document holds: its tables, and its paragraphs outside of them."""
+    """What a document holds: its tables, its paragraphs outside of them, and which of these is the first heading."""
 
     tables: tuple[DocTable, ...]
     paragraphs: tuple[str, ...]
+    heading: int | None = None
 
 
 def read_document(content: bytes) -> Document:
@@ -61,6 +63,7 @@ def read_document(content: bytes) -> Document:
 
 def _read(document: Any) -> Document:
     tables, paragraphs, joined = list[DocTable](), list[str](), False
+    heading: int | None = None
     rows = cells = 0
     for element in document.element.body.iterchildren():
         kind = element.tag.rpartition("}")[2]
@@ -73,11 +76,14 @@ def _read(document: Any) -> Document:
                 tables.append(table)
             joined = True
         elif kind == _PARAGRAPH:
-            text = _text(Paragraph(element, document))
+            paragraph = Paragraph(element, document)
+            text = _text(paragraph)
+            if heading is None and text.strip() and _is_heading(paragraph):
+                heading = len(paragraphs)
             paragraphs.append(text)
             joined = joined and not text.strip()
         check_amount(rows, cells)
-    return Document(tuple(tables), tuple(paragraphs))
+    return Document(tuple(tables), tuple(paragraphs), heading)
 
 
 def _rows(table: Table) -> Iterator[list[str]]:
@@ -88,6 +94,12 @@ def _rows(table: Table) -> Iterator[list[str]]:
             Cell("\n".join(filter(str.strip, map(_text, cell.paragraphs))), areas.setdefault(cell._tc, len(areas)))
             for cell in row.cells
         ]
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is of a style for titles or headings, as Word and WPS name them."""
+    style = paragraph.style
+    return style is not None and (style.name or "").lower().startswith(HEADING_STYLES)
 
 
 def _text(paragraph: Paragraph) -> str:

@@ -1,7 +1,9 @@
 """Work information as it is stored: who may send and take back what, what is decided, and who hears of it."""
 
 from collections.abc import Callable
+from io import BytesIO
 
+import docx
 import pytest
 
 from data import dialogs
@@ -15,7 +17,7 @@ from data.errors import (
     TextMissing,
     TitleTooLong,
 )
-from data.information.articles import MOST_OF_TEXT, Article, article_in
+from data.information.articles import MOST_OF_TEXT, Article, article_in, article_in_document
 from data.information.information import (
     Information,
     State,
@@ -32,6 +34,7 @@ from data.information.weeks import Week, week_of
 from data.notices.letter_contents import correspondence
 from data.notices.outbox import claim, mark_sent
 from data.people.people import Person, Role
+from data.plan.files.problems import Damaged, WrongKind
 from data.store import Database, change
 from tests.data.conftest import MARKET, NOW, OUTSIDER, ZONE, day, let_in, rows
 
@@ -203,3 +206,18 @@ def test_a_text_grows_by_lines_up_to_its_limit() -> None:
     with pytest.raises(InformationTooLong) as refused:
         added_text("一" * MOST_OF_TEXT, "二")
     assert vars(refused.value) == {"written": MOST_OF_TEXT, "more": 1, "most": MOST_OF_TEXT}
+
+
+def test_the_first_heading_of_a_document_is_its_title() -> None:
+    made, file = docx.Document(), BytesIO()
+    for words, style in (("附件", None), ("题目", "Heading 1"), ("正文一", None), ("小标题", "Heading 2")):
+        made.add_paragraph(words, style)
+    made.add_table(1, 1).cell(0, 0).text = "表"
+    made.save(file)
+    assert article_in_document(file.getvalue(), "a.docx") == Article("题目", "附件\n正文一\n小标题")
+
+
+@pytest.mark.parametrize(("content", "problem"), [(b"%PDF-1.4", WrongKind), (b"PK\x03\x04", Damaged)])
+def test_what_is_no_document_is_refused(content: bytes, problem: type[Exception]) -> None:
+    with pytest.raises(problem):
+        article_in_document(content, "a.docx")
