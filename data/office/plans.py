@@ -15,6 +15,7 @@ from data.plan.task_states import TaskState, put_state, state_of, task_row
 from data.standing.assignments import Assignment, assignments
 from data.standing.rows import rebuild
 from data.standing.standing import Status
+from data.steps.changes import carry_steps
 from data.store import Database, audit, fetch_all, fetch_one, transaction
 from data.times import day_of, moment
 
@@ -129,15 +130,20 @@ def carry_over(
     zone: ZoneInfo,
     said_in: str = "",
 ) -> PlanChange:
-    """Add the open tasks of a former plan to the current one, each with its code where that is free; their units hear
-    of it. Once for one `source`. Raises ForTheOffice, NoPlan and NothingToCarryOver."""
+    """Add the open tasks of a former plan to the current one, each with its code where that is free, and with the steps
+    of its units; these hear of it. Once for one `source`. Raises ForTheOffice, NoPlan and NothingToCarryOver."""
     with transaction(db):
         check_coordinator(db, person.id)
         if done := change_made(db, source):
             return done
         edits: dict[int, TaskState] = {}
+        former: dict[int, int] = {}
         for task_id, state in to_carry_over(db, plan_id, day_of(now, zone), zone):
             words = {name: value for name, value in state.items() if name != "position"}
-            edits[lay_out_task(db, task_row(db, task_id), now)] = {**words, "present": True}
+            new_id = lay_out_task(db, task_row(db, task_id), now)
+            edits[new_id], former[new_id] = {**words, "present": True}, task_id
         title = find_plan(db, plan_id).title
-        return change_plan(db, person, ChangeKind.ADD, title, edits, source, now, zone, reason=reason, said_in=said_in)
+        made = change_plan(db, person, ChangeKind.ADD, title, edits, source, now, zone, reason=reason, said_in=said_in)
+        for new_id, task_id in former.items():
+            carry_steps(db, task_id, new_id)
+        return made

@@ -70,6 +70,23 @@ def add_steps(
         return steps_of(db, assignment_id)
 
 
+def carry_steps(db: Database, task_id: int, new_task_id: int) -> None:
+    """Give the steps of a task to the one that goes on with it in another plan, each to its own unit's; once. Within
+    the caller's transaction."""
+    change(
+        db,
+        """INSERT INTO steps (assignment_id, words, due, person_id, person_name, written_by, written_at, source,
+            done_at, done_by)
+        SELECT later.id, steps.words, steps.due, steps.person_id, person_name, steps.written_by, written_at,
+            'carried:' || steps.id || ':' || later.id, steps.done_at, steps.done_by
+        FROM steps JOIN assignments AS former ON former.id = steps.assignment_id
+        JOIN assignments AS later ON later.unit_id = former.unit_id
+        WHERE former.task_id = ? AND later.task_id = ? AND removed_at IS NULL
+        ON CONFLICT (source) DO NOTHING""",
+        [task_id, new_task_id],
+    )
+
+
 def change_step(
     db: Database, person: Person, step_id: int, line: StepLine, now: datetime, zone: ZoneInfo, said_in: str
 ) -> Step:

@@ -12,6 +12,8 @@ COUNT = "SELECT count(*) AS n FROM tasks WHERE gone_at IS NULL"
 async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
     """A town that has worked by one plan and has another since December."""
     await lin.reports("1-2", "进行中", "30")
+    for words in ("分解 1-2", "12月20日 总结 我", "提交"):
+        await lin.says(words)
     await chen.says("办结1-3，因为省里已验收")
     await chen.presses("提交")
     await town.move_to("2019-12-02 10:00")
@@ -45,6 +47,7 @@ async def test_open_tasks_are_carried_over_and_their_units_hear_of_it(
     codes = {row["code"] for row in second_plan.rows("SELECT code FROM tasks WHERE gone_at IS NULL")}
     assert "1-2" in codes and "1-3" not in codes and len(codes) > 200
     assert "未启动" in await lin.says("1-2")
+    assert "步骤：0/1\n▫️ 1. 12月20日 总结（林警官）" in lin.sees()
     await second_plan.move_to("2019-12-02 10:02")
     assert lin.sees().startswith("任务表有变动，请留意：") and "1-2 昆仑行动打食药环犯罪\n新增任务" in lin.sees()
     await chen.presses("撤销")
