@@ -12,7 +12,11 @@ from data.understanding.normalise.sentence import normalise
 
 BETWEEN = Pattern(r"[\s,，、;；]+")
 PARTS = Pattern(r"[,，、;；。\n]+")
-IS_NOW = Pattern(r"(?i)\s*(?:应该是|应当是|改成|改为|应为|应是|写成|should be|change(?:d)? to)\s*")
+IS_NOW = Pattern(
+    r"(?i)\s*(?:不对[,，;；\s]*)?(?:应该是|应当是|改成|改为|应为|应是|写成|还是|不对[,，;；\s]*是"
+    r"|should be|is still|change(?:d)? to)\s*"
+)
+LEADS_TO_IT = Pattern(r"(^|[,，;；。\n\s])(?:请?把|请?将|其中)")
 BELOW_NOUGHT = Pattern(r"[-－−—﹣负]\s*(\d)")
 NIL = frozenset(
     (
@@ -44,13 +48,14 @@ def figures_written(
 
     Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken.
     """
+    text = LEADS_TO_IT.sub(r"\1", IS_NOW.sub(" ", text))
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(each in NIL or says_none(each) for each in (line, OF_THE_PERIOD.sub("", line).strip())):
         return Written({each.name: 0.0 for each in asked}, nil=True)
     if (numbers := _numbers_alone(line, left)) is not None:
         return _checked(numbers, (), None, asked)
     words = [replace(each, kind="decimal") for each in known]
-    said = figures_said(IS_NOW.sub(" ", text), words)
+    said = figures_said(text, words)
     if said.refused is None:
         return _checked(dict(said.figures), said.running, None, asked)
     parts = [_part(each, words) for each in _parts(text)]
@@ -102,7 +107,7 @@ def _parts(text: str) -> Iterator[str]:
 def _part(text: str, known: Sequence[IndicatorWords]) -> Written:
     if not text.strip():
         return Written({})
-    said = figures_said(IS_NOW.sub(" ", text), known)
+    said = figures_said(text, known)
     if said.refused is None:
         return Written(dict(said.figures), said.running)
     below = BELOW_NOUGHT.sub(r" \1", normalise(text))

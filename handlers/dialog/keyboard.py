@@ -48,8 +48,11 @@ def value_said(declared: Declaration[Any], talk: Talk[Any], text: str) -> str | 
     if word in NOTHING or (word in ENOUGH and question is not None and question.files):
         return next((values[each.zh] for each in (labels.SKIP, texts.KEEP, labels.GO_ON) if each.zh in values), None)
     meant = BUTTON_MEANT.get(word, word)
-    if question is None and declared.choices is not None and meant in either(labels.SUBMIT):
-        return "submit"
+    if meant in either(labels.SUBMIT):
+        if question is None and declared.choices is not None:
+            return "submit"
+        if question is not None and question.finishes is not None and meant not in values:
+            return next((value for label, value in values.items() if meant in label), None)
     return values.get(word) or values.get(meant)
 
 

@@ -77,6 +77,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     if heard.aim in IN_PASSING and not (says_more_than_a_name and unheard_of(context, heard)):
         return False
     turn = hear_turn(text, declared.asked_as(question.key if question else PREVIEW), heard)
+    if turn.meaning is Meant.LATER and heard.aim is Aim.SNOOZE and heard.task is None:
+        return False
     is_late_at_a_unit = heard.overdue and heard.unit is not None
     if _asks_for_a_list(heard) and (heard.confidence > turn.sureness or is_late_at_a_unit):
         return True

@@ -15,16 +15,22 @@ from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import KIND, find_unit_return
-from handlers.dialog.declaration import Choices, Declaration, Ending, PartlyRead, Question, Talk
+from data.understanding.turns import consents, hear_turn
+from handlers.dialog.declaration import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING
 from handlers.dialog.opening import begin
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.texts import filing as texts
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, cut, html, plain_word
 
 SAME, NIL, AGAIN = "same", "nil", "again"
 """What the buttons of the first question answer: what the reports add up to, noughts, what was filed before."""
+SAME_SAID = frozenset(
+    {"一致", "一样", "和填报一致", "跟填报一致", "都对", "没错", "they agree", "same", "the same", "all right"}
+)
+"""Words for a form that is right as it stands."""
 Values = Mapping[str, float]
 
 
@@ -96,6 +102,8 @@ def _finishes(talk: Talk[Filling], value: str) -> bool:
 
 def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     """The figures in a text, with those that were given before. Raises PartlyRead, or why nothing can be taken."""
+    if _agrees(talk, text):
+        return _given(values_of(talk), nil=bool(talk.answers.get("nil")), running=talk.answers.get("running"))
     written = figures_written(text, talk.subject.asked.indicators, indicators(talk.context.db), _left(talk))
     given = _with(talk, written)
     if written.refused is not None and written.values:
@@ -103,6 +111,15 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     if written.refused is not None:
         raise written.refused
     return given
+
+
+def _agrees(talk: Talk[Filling], text: str) -> bool:
+    """Whether a text agrees to a form that is full."""
+    if any(name not in values_of(talk) for name in talk.subject.names):
+        return False
+    if plain_word(text) in SAME_SAID:
+        return True
+    return consents(text, hear_turn(text, FILING.asked_as(PREVIEW), hear(talk.context, text)))
 
 
 def _with(talk: Talk[Filling], written: Written) -> dict[str, Any]:
@@ -190,6 +207,7 @@ FILING: Declaration[Filling] = Declaration(
     finish=_finish,
     waits=_waits,
     begun=lambda context, dialog: "figures" in dialog.answers,
+    hears="",
     told=lambda context, dialog, why: texts.told(why, dialog.answers.get("figures", {}), context.language),
     cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
     cancel_yes=texts.CANCEL_YES,

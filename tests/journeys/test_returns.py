@@ -123,6 +123,43 @@ async def test_what_differs_from_the_reports_is_written_and_both_are_shown(town:
     assert total["value"] == 8
 
 
+@pytest.mark.parametrize("said", ["一致", "可以，交吧", "没问题"])
+async def test_a_full_form_is_agreed_to_in_words(town: Town, lin: Resident, said: str) -> None:
+    await october_reports(town, lin)
+    await lin.says("填报表")
+    if "请核对" in await lin.says(said):
+        await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 8, MOVED: 0, VALUE: 10}
+
+
+async def test_the_word_of_the_button_does_what_it_does(town: Town, lin: Resident) -> None:
+    await october_reports(town, lin)
+    await lin.says("填报表")
+    assert (await lin.says("提交")).startswith("已提交：")
+
+
+@pytest.mark.parametrize(
+    "said", ["立案6件，其中移送1件，案值还是10万", "立案不对，应该是6，移送1", "把立案改成6，把移送改成1"]
+)
+async def test_what_is_different_is_said_as_people_say_it(town: Town, lin: Resident, said: str) -> None:
+    await october_reports(town, lin)
+    await lin.says("填报表")
+    assert "请核对" in await lin.says(said)
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 6, MOVED: 1, VALUE: 10}
+
+
+async def test_later_puts_the_form_aside(town: Town, lin: Resident) -> None:
+    await lin.says("填报表")
+    await lin.says("立案12")
+    answer = await lin.says("等会儿再填")
+    assert "还差" not in answer and "提醒" not in answer
+    await lin.says("填报表")
+    await lin.says("移送2 案值3")
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 3}
+
+
 async def test_a_nil_return_against_the_reports_is_asked_about_not_refused(town: Town, lin: Resident) -> None:
     await october_reports(town, lin)
     await lin.says("填报表")
