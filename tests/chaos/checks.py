@@ -120,7 +120,7 @@ def notices(city: City, db: sqlite3.Connection) -> Iterator[Check]:
     yield zero("messages without an end", open_ones.fetchone()[0])
     sent = db.execute("SELECT chat_id, message_id FROM outbox WHERE state = 'sent'").fetchall()
     arrived = {(message.chat_id, message.message_id) for message in city.heard}
-    yield all_of("messages sent, and at the server", len(arrived.intersection(sent)), len(sent))
+    yield all_of("messages sent, and at the server", len(arrived.intersection(sent)), len({*sent}))
     groups = [chat_id for (chat_id,) in db.execute("SELECT chat_id FROM group_chats")]
     yield Check("the group that moved", groups, [city.group], groups == [city.group])
 

@@ -73,6 +73,16 @@ class City:
         """A stream of chance of somebody's own."""
         return Random(f"{self.seed} {whose}")
 
+    def sleep(self) -> None:
+        """Nobody begins anything new."""
+        for each in self.people:
+            each.is_awake = False
+
+    def wake(self) -> None:
+        """Everybody does again what they do."""
+        for each in self.people:
+            each.is_awake = True
+
     def begin_day(self, day: date) -> None:
         """Let it be just before nine on a day."""
         self.days.append(day)

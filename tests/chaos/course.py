@@ -63,6 +63,7 @@ async def _days(city: City, troubles: Troubles, seconds: float) -> None:
     day would have said is not said as it was."""
     length = max(SHORTEST_DAY, seconds / DAYS)
     while True:
+        await _evening(city, length)
         _next_morning(city, troubles)
         await asyncio.sleep(length / 2)
         await _until(city, _is_planned(city), LONGEST_QUIET)
@@ -70,6 +71,17 @@ async def _days(city: City, troubles: Troubles, seconds: float) -> None:
         for hour in HOURS:
             city.move_to(at_hour(city.days[-1], hour, ZONE))
             await asyncio.sleep(length / 2 / len(HOURS))
+
+
+async def _evening(city: City, seconds: float) -> None:
+    """Let people bring to an end what they have begun, but wait no longer than so many seconds: what lies for longer
+    than a day is asked about again."""
+    city.sleep()
+    for _ in range(int(seconds / 0.1)):
+        if not any(each.is_busy for each in city.people):
+            break
+        await asyncio.sleep(0.1)
+    city.wake()
 
 
 def _next_morning(city: City, troubles: Troubles) -> None:

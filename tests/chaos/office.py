@@ -43,7 +43,7 @@ class Coordinator(Somebody):
                 read_back = await self.phone.says("请补充数据", lambda news: is_read_back(news) or is_decided(news))
                 if isinstance(read_back, Message) and is_read_back(read_back):
                     await self.phone.presses("退回", read_back, is_decided, self._taps())
-        self.ledger.decided.update(NOTE.findall(letter.text))
+        self.ledger.decided.update(NOTE.findall(letter.text.partition("\n上一份：")[0])[-1:])
 
     def _next_letter(self) -> Message | None:
         letters = [each for each in self.phone.news[self._read :] if isinstance(each, Message) and is_letter(each)]

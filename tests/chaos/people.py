@@ -55,13 +55,18 @@ class Somebody:
 
     def __init__(self, world: World, id: int, ledger: Ledger, luck: Random, over: asyncio.Event) -> None:
         self.phone = Phone(world, id, ledger.answers)
+        self.is_awake, self.is_busy = True, False
+        """Whether it is a time at which something new is begun, and whether something is under way."""
         self.world, self.ledger, self.luck, self.over = world, ledger, luck, over
 
     async def live(self) -> None:
         """Do one thing after the other; what has been begun when the day is over is brought to its end."""
         await self._pause()
         while not self.over.is_set():
-            await self.do_something()
+            if self.is_awake:
+                self.is_busy = True
+                await self.do_something()
+                self.is_busy = False
             await self._pause()
 
     async def do_something(self) -> None:
@@ -69,7 +74,7 @@ class Somebody:
 
     async def fill_in(self, form: Form, screen: Message, since: int) -> Message:
         """Answer what is asked in the news since so many until it is over. Whoever hears that a button is out of date
-        looks again at what stands there by then."""
+        looks again at what stands there by then, and leaves it when that has not changed."""
         while not form.is_over(screen):
             await self._pause()
             screen = self.phone.newest(since, form.asks) or screen
@@ -82,6 +87,8 @@ class Somebody:
                 if isinstance(answer, Press)
                 else await self.phone.says(answer, comes)
             )
+            if is_stale(found) and self.phone.newest(since, form.asks) == screen:
+                break
             screen = found if isinstance(found, Message) else screen
         return screen
 
@@ -169,6 +176,7 @@ class Liaison(Somebody):
                 "工作信息的标题是什么": Say(f"{title}\n今天查处一起。"),
                 "属于哪些任务": Press("跳过"),
                 "正文已有": Press("下一步"),
+                "请发正文": Say("今天查处一起。"),
                 "工作信息还没提交": Press("继续"),
             },
             ("已提交 ✓ 办公室会看到",),
@@ -260,6 +268,7 @@ class Deserter(Liaison):
         """Look twice, leave, and perhaps come back when something has been missed."""
         await self.phone.says("我的任务", lambda news: "共 " in text_of(news)[:2])
         self.stays -= 1
+        self.is_busy = False
         if self.stays == 0:
             self.world.block(self.phone.id)
             await asyncio.wait({asyncio.ensure_future(self.over.wait())}, timeout=self.luck.uniform(10, 20))
