@@ -30,10 +30,17 @@ class Redacting(logging.Formatter):
         """The record as one text, without any token."""
         if record.exc_info:
             record.exc_text = _told(record.exc_info[1])
+        if record.name == "asyncio":
+            record.msg, record.args = _without_values(record.getMessage()), ()
         text = super().format(record)
         if self._token:
             text = text.replace(self._token, "[token]")
         return TOKEN.sub("[token]", text)
+
+
+def _without_values(message: str) -> str:
+    """What asyncio says, without the tasks and calls that it says it of: it quotes with them what they were given."""
+    return message.partition("\n")[0].partition("(")[0]
 
 
 def _told(error: BaseException | None) -> str:

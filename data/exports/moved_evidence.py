@@ -25,10 +25,15 @@ from data.times import moment
 
 SOURCE = "liaison evidence move"
 
-REPORTED = """attachments JOIN evidence USING (digest) LEFT JOIN reports ON reports.id = report_id
-    LEFT JOIN assignments ON assignments.id = assignment_id LEFT JOIN tasks ON tasks.id = task_id
-    LEFT JOIN plans ON plans.id = plan_id LEFT JOIN units ON units.id = unit_id"""
-"""A file, and what it was reported on."""
+SENT = """SELECT attachments.id, attachments.name, digest, evidence.size, moved_to, units.name AS unit,
+    coalesce(reported_at, sent_at) AS at, coalesce(code, '') AS code, coalesce(tasks.title, information.title) AS title,
+    plans.title AS plan, plans.ended_at IS NOT NULL AS is_over
+    FROM attachments JOIN evidence USING (digest)
+    LEFT JOIN reports ON reports.id = report_id LEFT JOIN assignments ON assignments.id = assignment_id
+    LEFT JOIN tasks ON tasks.id = task_id LEFT JOIN information ON information.id = information_id
+    LEFT JOIN plans ON plans.id = coalesce(tasks.plan_id, information.plan_id)
+    LEFT JOIN units ON units.id = coalesce(assignments.unit_id, information.unit_id)"""
+"""Each file, and what it was sent with: a report on a task, or work information, which has no code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def move_evidence(db: Database, folder: Path, now: datetime, zone: ZoneInfo, lan
     try:
         _make(folder)
         for row in _of_former_plans(db):
-            place = folder / safe_name(row["plan"]) / _place(row, zone)
+            place = folder / safe_name(row["plan"]) / _place(row, zone, language)
             _write(place, _content(db, row["digest"]), row["digest"])
             with transaction(db):
                 change(
@@ -68,19 +73,17 @@ def move_evidence(db: Database, folder: Path, now: datetime, zone: ZoneInfo, lan
 
 
 def _of_former_plans(db: Database) -> list[Row]:
-    """Each file all of whose reports belong to plans that have ended, as it was first reported."""
+    """Each file that was sent with nothing but what belongs to plans that have ended, as it was first sent."""
     return fetch_all(
         db,
-        f"""SELECT digest, min(attachments.id) AS id, attachments.name, evidence.size, reported_at, code,
-            units.name AS unit, plans.title AS plan
-        FROM {REPORTED} WHERE moved_to IS NULL
-        GROUP BY digest HAVING min(plans.ended_at IS NOT NULL) ORDER BY min(attachments.id)""",
+        f"""SELECT *, min(id) FROM ({SENT}) WHERE moved_to IS NULL
+        GROUP BY digest HAVING min(is_over) ORDER BY min(id)""",
     )
 
 
-def _place(row: Row, zone: ZoneInfo) -> str:
-    at = moment(row["reported_at"]).astimezone(zone)
-    return evidence_place(row["unit"], row["code"], at, row["id"], row["name"])
+def _place(row: Row, zone: ZoneInfo, language: Language) -> str:
+    at = moment(row["at"]).astimezone(zone)
+    return evidence_place(row["unit"], row["code"] or words.INFORMATION(language), at, row["id"], row["name"])
 
 
 def _write(place: Path, content: bytes, digest: str) -> None:
@@ -117,18 +120,15 @@ def _index(db: Database, folder: Path, zone: ZoneInfo, language: Language) -> by
     for row in _moved(db):
         place = Path(row["moved_to"])
         if place.is_relative_to(folder):
-            at = moment(row["reported_at"]).astimezone(zone).replace(tzinfo=None)
+            at = moment(row["at"]).astimezone(zone).replace(tzinfo=None)
             line = (str(place.relative_to(folder)), row["unit"], row["code"], row["title"], at, row["name"])
             writer.writerow([for_csv(value) for value in (*line, row["size"], row["digest"])])
     return (MARK + text.getvalue()).encode()
 
 
 def _moved(db: Database) -> Iterator[Row]:
-    yield from fetch_all(
-        db,
-        f"""SELECT moved_to, units.name AS unit, code, tasks.title, reported_at, attachments.name, evidence.size, digest
-        FROM {REPORTED} WHERE moved_to IS NOT NULL AND report_id IS NOT NULL ORDER BY moved_to, attachments.id""",
-    )
+    sql = f"SELECT * FROM ({SENT}) WHERE moved_to IS NOT NULL AND at IS NOT NULL ORDER BY moved_to, id"
+    yield from fetch_all(db, sql)
 
 
 def _content(db: Database, digest: str) -> bytes:

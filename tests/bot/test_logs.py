@@ -1,3 +1,5 @@
+import asyncio
+import gc
 import logging
 import sys
 from collections.abc import Iterator
@@ -42,6 +44,29 @@ def test_what_somebody_wrote_is_not_told_by_an_exception() -> None:
         line = _logged("update 7: %s", "KeyError", error=error)
     assert "ValueError\n" in line and line.endswith("KeyError") and "test_logs.py" in line
     assert "张三" not in line.replace('int("张三举报李四")', "").replace('raise KeyError("张三")', "")
+
+
+async def test_what_somebody_wrote_is_not_told_by_a_task_that_nobody_waited_for(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def fails(said: str) -> None:
+        raise ValueError(said)
+
+    def calls(said: str) -> None:
+        raise ValueError(said)
+
+    loop = asyncio.get_running_loop()
+    task = loop.create_task(fails("张三举报李四"))
+    loop.call_soon(calls, "张三举报李四")
+    await asyncio.sleep(0.01)
+    del task
+    gc.collect()
+    told = [Redacting().format(record) for record in caplog.records]
+    assert [line.partition(": ")[2].partition("\n")[0] for line in told] == [
+        "Exception in callback test_what_somebody_wrote_is_not_told_by_a_task_that_nobody_waited_for.<locals>.calls",
+        "Task exception was never retrieved",
+    ]
+    assert all("ValueError" in line and "张三" not in line for line in told)
 
 
 def test_a_token_in_the_name_of_the_bot_object_is_taken_out() -> None:

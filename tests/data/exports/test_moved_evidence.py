@@ -14,7 +14,7 @@ from data.exports.ledger import Scope
 from data.exports.moved_evidence import Moved, move_evidence
 from data.people.people import Person
 from data.reporting.attachments import Attachment, attach, bytes_kept, place_of_moved, stored_content
-from data.store import Database, change
+from data.store import Database, change, insert
 from tests.data.conftest import NOW, ZONE, day, report, rows
 
 pytestmark = pytest.mark.usefixtures("files")
@@ -96,6 +96,26 @@ def test_what_is_moved_stays_known_and_where_it_lies_is_said(db: Database, tmp_p
     found = evidence_of(db, Scope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"), ZONE)
     packed = archive(db, found, "zh")
     assert place.encode() in packed and ONE not in packed
+
+
+@pytest.mark.usefixtures("ended")
+def test_the_files_of_work_information_are_moved_with_their_plan(db: Database, tmp_path: Path, liaison: Person) -> None:
+    insert(
+        db,
+        "information",
+        plan_id=1,
+        unit_id=1,
+        title="捣毁窝点",
+        text="",
+        source="dialog:9",
+        sent_at="2019-11-20T02:00:00+00:00",
+    )
+    attach(db, 8, liaison.id, Attachment("photo", "new", "现场.jpg", "x", 5), b"photo", "m9", NOW)
+    change(db, "UPDATE attachments SET information_id = 1 WHERE message_key = 'm9'")
+    assert moves(db, tmp_path / "out").files == 3
+    [photo] = (tmp_path / "out").rglob("*现场.jpg")
+    assert photo.parent.name == "工作信息" and photo.read_bytes() == b"photo"
+    assert "捣毁窝点" in (tmp_path / "out" / "目录.csv").read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.usefixtures("ended")
