@@ -7,6 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import httpx
+
 DEFAULT_API = "https://api.telegram.org"
 PROXIES = ("http", "https", "socks5", "socks5h")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -52,7 +54,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     zone = _zone(environment.get("LIAISON_TIMEZONE") or "Asia/Shanghai")
     return Settings(
         token=_token(environment),
-        api_url=(environment.get("TELEGRAM_API_URL") or DEFAULT_API).rstrip("/"),
+        api_url=_api_url(environment.get("TELEGRAM_API_URL") or DEFAULT_API),
         proxy=_proxy(environment.get("TELEGRAM_PROXY")),
         database=Path(environment.get("LIAISON_DB") or "liaison.db"),
         coordinators=_ids(environment.get("LIAISON_COORDINATORS", "")),
@@ -76,20 +78,32 @@ def _token(environment: Mapping[str, str]) -> str | None:
 
 
 def _proxy(text: str | None) -> str | None:
-    if not text:
-        return None
-    try:
-        address = urlsplit(text)
-        usable = address.scheme in PROXIES and address.hostname and address.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
+    if text and not _is_address(text, PROXIES):
         raise BadSetting(
             "TELEGRAM_PROXY",
             "应是代理地址，例如 http://127.0.0.1:8080 或 socks5://127.0.0.1:1080",
             "must be the address of a proxy such as http://127.0.0.1:8080 or socks5://127.0.0.1:1080",
         )
-    return text
+    return text or None
+
+
+def _api_url(text: str) -> str:
+    if not _is_address(text, ("http", "https")):
+        raise BadSetting(
+            "TELEGRAM_API_URL",
+            f"应是 Bot API 服务器的地址，例如 {DEFAULT_API}",
+            f"must be the address of a Bot API server such as {DEFAULT_API}",
+        )
+    return text.rstrip("/")
+
+
+def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
+    """Whether the HTTP client can call it, which raises in the midst of things where it cannot."""
+    try:
+        address, _ = urlsplit(text), httpx.URL(text)
+        return address.scheme in schemes and bool(address.hostname) and address.port != 0
+    except (ValueError, httpx.InvalidURL):
+        return False
 
 
 def _ids(text: str) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.outgoing.client import Client
 from bot.settings import DEFAULT_API, BadSetting, read_settings
 
 
@@ -39,7 +40,9 @@ def test_a_proxy_is_taken_as_it_is(proxy: str) -> None:
     assert read_settings({"TELEGRAM_PROXY": proxy}).proxy == proxy
 
 
-@pytest.mark.parametrize("proxy", ["127.0.0.1:8080", "ftp://x", "http://", "http://[bad", "http://h:99999", "代理"])
+@pytest.mark.parametrize(
+    "proxy", ["127.0.0.1:8080", "ftp://x", "http://", "http://[bad", "http://h:99999", "代理", "http://h:80\n"]
+)
 def test_a_proxy_that_cannot_be_one_is_named(proxy: str) -> None:
     with pytest.raises(BadSetting, match="TELEGRAM_PROXY"):
         read_settings({"TELEGRAM_PROXY": proxy})
@@ -51,6 +54,17 @@ def test_the_ids_of_coordinators_stand_between_commas() -> None:
 
 def test_a_slash_behind_the_servers_address_does_not_matter() -> None:
     assert read_settings({"TELEGRAM_API_URL": "http://127.0.0.1:8081/"}).api_url == "http://127.0.0.1:8081"
+
+
+@pytest.mark.parametrize("address", ["api.telegram.org", "ftp://x", "https://", "http://h\x00", "http://h:0"])
+def test_a_servers_address_that_cannot_be_one_is_named(address: str) -> None:
+    with pytest.raises(BadSetting, match="TELEGRAM_API_URL"):
+        read_settings({"TELEGRAM_API_URL": address})
+
+
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:8080", "socks5://u:p@h:1080", "socks5h://[::1]:1"])
+def test_whatever_is_taken_as_a_proxy_can_be_used(proxy: str) -> None:
+    assert Client(proxy=read_settings({"TELEGRAM_PROXY": proxy}).proxy)
 
 
 def test_a_clock_without_a_zone_is_in_the_zone_of_the_deadlines() -> None:
