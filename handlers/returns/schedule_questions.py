@@ -166,7 +166,7 @@ def _shown_due_day(talk: Ask) -> Html:
 EVERY_QUESTION: Question[DraftReturn] = Question(
     "every",
     label=texts.EVERY,
-    put=lambda talk: texts.HOW_OFTEN(talk.language),
+    put=lambda talk: (texts.HOW_OFTEN_NOW if talk.subject.changed else texts.HOW_OFTEN)(talk.language),
     read=_read_every,
     buttons=_every,
     press=_press_every,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from data.announcing.addressed import Addressed, addressed
+from data.announcing.addressed import Addressed, addressed, adds, only_addresses
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import StaleButton, UnknownUnit
 from data.plan.units import known_names
@@ -31,6 +31,20 @@ def _read_units(talk: Ask, text: str) -> Answers:
     if not given:
         raise UnknownUnit(cut(text, LONGEST_NAME))
     return given
+
+
+def _change_units(talk: Ask, text: str) -> Answers:
+    """Other units, or more of them, where a text at the preview names some and says nothing else."""
+    meaning = hear(talk.context, text)
+    if not only_addresses(meaning):
+        return {}
+    given = units_answers(talk.context, addressed(talk.context.db, meaning))
+    if not adds(meaning) or "units" not in given:
+        return given
+    if talk.answers.get("to") == "all":
+        return {}
+    units = list(dict.fromkeys([*(talk.answers.get("units") or ()), *given["units"]]))
+    return {"to": "units", "units": units, "picked": units}
 
 
 def _groups(context: Context) -> Mapping[str, tuple[int, ...]]:
@@ -79,6 +93,8 @@ UNIT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.UNITS,
         put=lambda talk: texts.WHICH_UNITS(talk.language),
         read=_read_units,
+        change=_change_units,
+        changed_surely=True,
         buttons=_ways,
         press=_press_way,
         shown=_shown_way,

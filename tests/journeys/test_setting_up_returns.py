@@ -134,6 +134,14 @@ async def test_a_change_shows_what_differs_and_is_taken_back(town: Town, chen: R
     assert names == ["立案件数", "案值", "移送公安件数"]
 
 
+async def test_more_units_are_added_at_the_check_and_others_take_their_place(chen: Resident) -> None:
+    await set_up(chen)
+    assert "单位：3 家：市公安局、市农业农村局、市商务局\n" in await chen.says("单位再加上市商务局")
+    assert "单位：1 家：武汉海关\n" in await chen.says("改成武汉海关")
+    assert "单位：1 家：武汉海关\n" in await chen.says("截止改成第3个工作日")
+    assert "第 3 个工作日" in chen.sees()
+
+
 async def test_a_change_that_changes_nothing_is_not_made(town: Town, chen: Resident) -> None:
     await set_up(chen)
     await chen.presses("确认建立")

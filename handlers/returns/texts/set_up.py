@@ -37,6 +37,7 @@ SUGGESTED = {
 }
 
 HOW_OFTEN = Wording("新建统计报表。多久报一次？", "A new statistics return. How often is it asked for?")
+HOW_OFTEN_NOW = Wording("改成多久报一次？", "How often is it to be asked for?")
 WHICH_TITLE = Wording(
     "报表叫什么名称？点一下，或自己写（{most} 字以内）。",
     "What is it called? Press it, or write a title of at most {most} characters.",
