@@ -1,12 +1,14 @@
-"""Tasks by what they say: the words of their title, measure and deliverable."""
+"""Tasks by what they say: the words of their title, also of that in English, measure and deliverable."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from data.patterns import Pattern
 from data.store import Database, fetch_all
 from data.understanding import IndicatorWords
 from data.understanding.entities.topics import in_chinese
 
+_NO_LETTER = Pattern("[^a-z0-9]+")
 _COUNTED = ("统计", "数据", "数量", "statistics")
 
 
@@ -19,7 +21,7 @@ def tasks_about(db: Database, words: Sequence[str]) -> frozenset[int] | None:
 
 def is_spoken_of(db: Database, words: Sequence[str]) -> bool:
     """Whether each of these words stands in some task just as it is written."""
-    return bool(words) and all(_with(db, in_chinese(word.lower())) for word in words)
+    return bool(words) and all(_as_written(db, in_chinese(word.lower())) for word in words)
 
 
 def tasks_with_figures(db: Database, known: Iterable[IndicatorWords]) -> frozenset[int]:
@@ -30,18 +32,28 @@ def tasks_with_figures(db: Database, known: Iterable[IndicatorWords]) -> frozens
 
 def _holding(db: Database, word: str) -> frozenset[int]:
     """The tasks with a word as it is written, else those with all of its pairs of characters that the plan knows."""
-    if exact := _with(db, word):
+    if (exact := _as_written(db, word)) or word.isascii():
         return exact
     pairs = [_with(db, first + second) for first, second in pairwise(word)]
     known = [ids for ids in pairs if ids]
     return frozenset.intersection(*known) if known and 2 * len(known) >= len(pairs) else frozenset()
 
 
+def _as_written(db: Database, word: str) -> frozenset[int]:
+    """The tasks with these words as they are written; those in English are whole words of a title in English."""
+    return _with(db, word) | (_in_english(db, word) if word.isascii() else frozenset())
+
+
+def _in_english(db: Database, words: str) -> frozenset[int]:
+    rows = fetch_all(db, "SELECT id, title_en FROM tasks WHERE gone_at IS NULL AND title_en <> ''")
+    return frozenset(row["id"] for row in rows if f" {words} " in f" {_NO_LETTER.sub(' ', row['title_en'].lower())} ")
+
+
 def _with(db: Database, part: str) -> frozenset[int]:
     rows = fetch_all(
         db,
         """SELECT id FROM tasks WHERE gone_at IS NULL
-        AND instr(lower(title || char(10) || title_en || char(10) || measure || char(10) || deliverable), ?)""",
+        AND instr(lower(title || char(10) || measure || char(10) || deliverable), ?)""",
         [part],
     )
     return frozenset(row["id"] for row in rows)

@@ -24,6 +24,10 @@ _WHO_CHANGED = Pattern(
 _DID_WHAT = Pattern(
     r"做了(?:些|哪些)?(?:什么|事)|改了(?:些|哪些)?什么|\bwhat (?:has|did) .*\b(?:do|done|change|changed)\b"
 )
+_WHO_IS = Pattern(
+    r"(?i)[\s\x00]*(?:谁|哪[几些]?[家个]|哪些?单位|who|which units?)"
+    r"(?:现在|目前|都|还|是|在|is|are|\s|\x00)*(?:了|的|呢|啊|呀)?[?？\s]*"
+)
 _URGENT = Pattern(r"急(?:的|$)|紧急|紧迫|\burgent\b")
 
 
@@ -62,6 +66,11 @@ def asks_who_changed(text: str) -> bool:
 def asks_what_was_done(text: str) -> bool:
     """Whether a text asks what somebody has done, where it names one: 陈主任做了什么."""
     return bool(_DID_WHAT.search(text.lower()))
+
+
+def asks_who_is(text: str) -> bool:
+    """Whether a sentence, what it says of them put out, only asks who is so."""
+    return _WHO_IS.fullmatch(text) is not None
 
 
 def asks_what_is_urgent(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from data.understanding.aims import likely_aims
-from data.understanding.asked import withdraws_more_time
+from data.understanding.asked import asks_who_is, withdraws_more_time
 from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
@@ -211,7 +211,8 @@ def _status(aim: Aim, named: Named, today: date) -> str | None:
         gone = [day for day in named.of(Kind.TIME) if day.values[0] < today.isoformat()]
         return stated_status(named.heard, [*_reported(named), *gone])
     found = named.of(Kind.STATUS)
-    if not found or aim not in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW):
+    asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW)
+    if not found or not (asks_for_those or (aim is Aim.SUMMARY and asks_who_is(blank(named.heard, found)))):
         return None
     status = found[0].values[0]
     asks_whether_done = status == "closed" and (aim is Aim.DEADLINES or Mood.WHETHER in moods(named.heard))

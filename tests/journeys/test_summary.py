@@ -304,3 +304,11 @@ async def test_words_behind_the_command_that_name_nothing_are_said_to(chen: Resi
 )
 async def test_words_behind_the_command_choose_what_is_summed_up(chen: Resident, words: str, head: str) -> None:
     assert (await chen.says(f"/summary {words}")).startswith(head)
+
+
+@pytest.mark.parametrize("words", ["谁受阻", "谁受阻了", "哪家受阻"])
+async def test_who_is_blocked_is_a_list_with_the_reasons(lin: Resident, chen: Resident, words: str) -> None:
+    await lin.says("1-2 受阻，等文件")
+    await lin.presses("提交")
+    shown = await chen.says(words)
+    assert shown.startswith("共 1 项 · 受阻") and "等文件" in shown
