@@ -13,7 +13,7 @@ from tests.rehearsal.hearing import Hearing, Reading
 from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
 from tests.rehearsal.reporting import Reporter, Stuck, leave, unchanged
-from tests.rehearsal.talk import Saying, sayings
+from tests.rehearsal.talk import STORED, Saying, sayings
 from tests.rehearsal.truth import Duty, Meaning, Truth
 from tests.rehearsal.voices import ENGLISH_REASONS, REASONS, sentence
 from tests.rehearsal.work import Course, course_of, meaning_of
@@ -178,7 +178,7 @@ class Liaison:
         """Ask or say something else; it is understood when the answer is of the right kind."""
         news = await self.person.phone.says(saying.text)
         shown = news[-1].text if news else ""
-        reading = Reading.RIGHT if saying.is_answered_by(shown) else Reading.AGAIN
+        reading = Reading.WRITTEN if STORED in shown else saying.reading_of(shown)
         self._note(saying.text, reading, shown)
         if news and any(button.text == labels.CANCEL(self._language) for button in news[-1].buttons):
             await leave(self.person)

@@ -46,26 +46,28 @@ class Reporter:
         """Write one line, look at what was made of it, and submit it or put it right. Raises Stuck."""
         before = self._inputs
         news = self._about(await self.person.phone.says(sentence))
-        screen = self._open(news)
-        reading = Reading.RIGHT
-        if screen is None:
-            reading, shown = Reading.AGAIN, news[-1].text if news else "(nothing)"
-        elif screen is Screen.PREVIEW:
-            shown = str(read_preview(news[-1].text, self.language))
-            reading = Reading.RIGHT if self._is_meant(news[-1]) else Reading.WRONG
+        reading, shown = self._reading(news, sentence)
+        understood = self._open(news) is not None and reading is not Reading.WRONG
+        stored = understood and await self._to_the_end(sentence)
+        self._note(sentence, reading if stored or reading is Reading.AGAIN else Reading.WRONG, shown)
+        if stored:
+            self.hearing.in_a_line[self._inputs - before] += 1
         else:
-            shown = news[-1].text
-            reading = self._asked_for(screen, sentence)
-        if screen is None or reading is Reading.WRONG:
-            self._note(sentence, reading, shown)
             await self.by_buttons(sentence)
-            return
-        if not await self._to_the_end(sentence):
-            self._note(sentence, reading if reading is Reading.AGAIN else Reading.WRONG, shown)
-            await self.by_buttons(sentence)
-            return
-        self._note(sentence, reading, shown)
-        self.hearing.in_a_line[self._inputs - before] += 1
+
+    def _reading(self, news: list[Message], sentence: str) -> tuple[Reading, str]:
+        """What the bot has made of a sentence at once, and what it has shown."""
+        shown = news[-1].text if news else "(nothing)"
+        match self._open(news):
+            case None:
+                return Reading.AGAIN, shown
+            case Screen.STORED:
+                return Reading.WRITTEN, shown
+            case Screen.PREVIEW:
+                reading = Reading.RIGHT if self._is_meant(news[-1]) else Reading.WRONG
+                return reading, str(read_preview(shown, self.language))
+            case asked:
+                return self._asked_for(asked, sentence), shown
 
     async def by_buttons(self, sentence: str = "") -> None:
         """Open the task and answer what is asked. Raises Stuck."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from tests.rehearsal.hearing import Reading
 from tests.rehearsal.people import Person
 from tests.understanding.corpora import voices
 
@@ -21,17 +22,19 @@ ASKED_FOR = ("tasks", "deadlines", "history", "help", "thanks", "greeting")
 
 @dataclass(frozen=True)
 class Saying:
-    """A sentence, and what it may aim at, the best first; of `unknown` nothing may come but an answer."""
+    """A sentence, and what it may aim at, the best first; of `unknown` anything may come but that something is
+    stored."""
 
     text: str
     aims: tuple[str, ...]
 
-    def is_answered_by(self, shown: str) -> bool:
+    def reading_of(self, shown: str) -> Reading:
         """Whether an answer is of a right kind."""
         if "unknown" in self.aims:
-            return STORED not in shown
+            return Reading.RIGHT
         understood = not any(words in shown for words in NOT_UNDERSTOOD)
-        return understood and any(words in shown for aim in self.aims for words in OPENINGS.get(aim, ("",)))
+        suits = any(words in shown for aim in self.aims for words in OPENINGS.get(aim, ("",)))
+        return Reading.RIGHT if understood and suits else Reading.AGAIN
 
 
 def sayings(person: Person) -> tuple[Saying, ...]:
