@@ -26,11 +26,11 @@ def main(seed: int, units: int | None, until: datetime | None, flaw: str, folder
     """Play, and write the report. Exit code 1 where the bot differs from the truth."""
     start = monotonic()
     play = asyncio.run(rehearse(seed, units, until.date() if until else LAST_DAY, flaw))
-    write(play, monotonic() - start, folder)
     for goal in goals(play):
         click.echo(f"{'yes' if goal.met else 'NO ':3}  {goal.name}: {goal.found} (wanted: {goal.wanted})")
     for difference in play.differences:
         click.echo(str(difference))
+    write(play, monotonic() - start, folder)
     sys.exit(1 if play.differences else 0)
 
 

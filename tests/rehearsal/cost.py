@@ -53,7 +53,7 @@ def _cost(role: str, month: str, people: int, workdays: int, entries: list[Entry
 
 def _roles(play: Play) -> Mapping[int, str]:
     people = play.city.people
-    found = {each.phone.owner: "liaisons" for each in people}
+    found = {id: "liaisons" for each in people for id in (each.phone.owner, *each.former)}
     found |= {id: "second liaisons and deputies" for each in people for id in each.others}
     found |= {each.phone.owner: "office" for each in play.city.office}
     return defaultdict(lambda: "groups", found)
@@ -82,7 +82,7 @@ class Reminders:
 
 def reminders(play: Play) -> Reminders:
     """What the reminders were good for."""
-    units = {id: each.unit for each in play.city.people for id in each.hearers}
+    units = {id: each.unit for each in play.city.people for id in each.everybody}
     found: Counter[str] = Counter()
     for day, person, code in _lines(play):
         found["lines"] += 1

@@ -68,13 +68,13 @@ async def is_replaced(play: Play, day: date) -> str:
     if not link:
         raise WentWrong(f"no link in {[each.text for each in news]}")
     old, token = person.name, link.split(LINK, 1)[1].split()[0]
-    before = person.phone
+    person.former.append(person.phone.owner)
     person.phone, person.name = play.city.new_phone(NEWCOMER, "欧阳科长", person.english), "欧阳科长"
     await person.phone.starts(token)
     await chief.phone.says(f"移除{old}")
     await chief.phone.presses("移除")
     person.to_do.clear()
-    return f"{day}: {old} of {person.unit} is replaced by {person.name}; {before.owner} is removed"
+    return f"{day}: {old} of {person.unit} is replaced by {person.name}"
 
 
 async def loses_phone(play: Play, day: date) -> str:

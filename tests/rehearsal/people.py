@@ -26,12 +26,19 @@ class Person:
     away: tuple[date, date] | None = None
     lost: bool = False
     """Whether the phone is gone, so that nothing is heard on it."""
+    former: list[int] = field(default_factory=list)
+    """The ids of those who were here before."""
     others: list[int] = field(default_factory=list)
     """The ids of those of the unit who hear reminders besides."""
 
     @property
     def english(self) -> bool:
         return self.voice.english
+
+    @property
+    def everybody(self) -> list[int]:
+        """The ids of all who have ever spoken for the unit."""
+        return [self.phone.owner, *self.former, *self.others]
 
     @property
     def hearers(self) -> list[int]:

@@ -136,7 +136,7 @@ class Play:
             each.is_reminded(sorted(codes), day)
 
     def _needless_or_missing(self, day: date, person: int, code: str, said: bool) -> Difference:
-        unit = next(each.unit for each in self.city.people if person in each.hearers)
+        unit = next(each.unit for each in self.city.people if person in each.everybody)
         last = self.city.truth.find(code, unit).last
         words = ("not reminded", "reminded") if said else ("reminded", "not reminded")
         return Difference(day, f"{code} {unit}: {person}", *words, last.sentence if last else "")
