@@ -10,7 +10,7 @@ from data.notices.reminders import WorkingDay, days_before_due, days_overdue
 from data.notices.rules import Matter
 from data.people.people import Person
 from data.people.people import hearers as hearers_of_unit
-from data.returns.unit_returns import UnitReturn, unit_returns
+from data.returns.unit_returns import State, UnitReturn, unit_returns
 from data.store import Database
 
 OPENED = 1000
@@ -29,9 +29,10 @@ class DueReturn(Matter):
 
 
 def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
-    """The returns that are open on a day and not filed, or were given back; what is due first comes first."""
+    """The returns that are open on a day and not filed, or were given back; what is due first comes first. Of a round
+    whose figures are frozen only what was given back is asked for."""
     found = unit_returns(db, day, ANY_ZONE, ids=ids, open_only=True)
-    return [_matter(each) for each in found if each.round.opens_on <= day]
+    return [_matter(each) for each in found if each.round.opens_on <= day and _is_asked_for(each)]
 
 
 def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
@@ -49,6 +50,10 @@ def mark(matter: Matter, working: WorkingDay) -> int | None:
     if left is not None:
         return left
     return OPENED if isinstance(matter, DueReturn) and working.catches_up(matter.opened_on) else None
+
+
+def _is_asked_for(found: UnitReturn) -> bool:
+    return found.round.frozen_at is None or found.state is State.RETURNED
 
 
 def _matter(found: UnitReturn) -> Matter:

@@ -30,7 +30,7 @@ FROZEN = Wording("（数字已固定）", " (figures frozen)")
 ENDED = Wording("已停用", "asked for no longer")
 BUTTON = Wording("{what} {title} {period}", "{what}: {title} {period}")
 BUTTON_OF_UNIT = Wording("{what} {title} {period} {unit}", "{what}: {title} {period}, {unit}")
-DUE_LINE = Wording("📋 <b>{title}</b> {period} · {when}", "📋 <b>{title}</b> {period} · {when}")
+DUE_LINE = Wording("{mark} <b>{title}</b> {period} · {when}", "{mark} <b>{title}</b> {period} · {when}")
 LONGEST_ON_BUTTON = 16
 """In columns."""
 MARKS = {True: "🔴", False: "📋"}
@@ -61,7 +61,8 @@ def due_line(title: str, span: Span | None, days_left: int, language: Language) 
     """A return that is to be filed, in a line of a phone."""
     when, period = days_left_text(days_left, language), period_text(span, language)
     room = LINE - columns(f"📋  {period} · {plain(when)}")
-    return DUE_LINE(language, title=narrowed(title, room), period=period, when=when)
+    mark = MARKS[days_left < 0]
+    return DUE_LINE(language, mark=mark, title=narrowed(title, room), period=period, when=when)
 
 
 def fill_word(title: str, span: Span | None, language: Language) -> str:

@@ -3,15 +3,16 @@ filed."""
 
 import pytest
 
+from data.notices.due_returns import open_returns
 from data.notices.foresight import coming_week
 from data.notices.planning import upcoming
 from data.notices.rules import Rule
 from data.people.people import Person
 from data.returns.filings import file_return, give_back
 from data.returns.returns import Return, end_return
-from data.returns.rounds import open_rounds, rounds
+from data.returns.rounds import freeze, open_rounds, rounds
 from data.store import Database
-from tests.data.conftest import LIAISON, POLICE, ZONE, at, day, deliver, planned
+from tests.data.conftest import LIAISON, MARKET, POLICE, ZONE, at, day, deliver, planned
 from tests.data.returns.conftest import figures, of
 
 RETURN = Rule.RETURN_DUE.value
@@ -58,6 +59,18 @@ def test_what_was_given_back_is_told_of_again(db: Database, office: Person, poli
     file_return(db, police, of(db, POLICE).id, figures(), "f", at("2019-12-02 15:00"), ZONE)
     give_back(db, office.id, of(db, POLICE).id, "案值有误", "g", at("2019-12-03 15:00"), ZONE)
     assert told(db, *DECEMBER[3:5]) == ["2019-12-04", "2019-12-05"]
+
+
+@pytest.mark.usefixtures("police")
+def test_of_frozen_figures_only_what_was_given_back_is_told_of(
+    db: Database, office: Person, market: Person, november: int
+) -> None:
+    file_return(db, market, of(db, MARKET).id, figures(), "f", at("2019-12-02 08:00"), ZONE)
+    assert told(db, *DECEMBER[:5]) == ["2019-12-02", "2019-12-04", "2019-12-05"]
+    freeze(db, office.id, november, "z", at("2019-12-05 18:00"))
+    give_back(db, office.id, of(db, MARKET).id, "案值有误", "g", at("2019-12-05 18:00"), ZONE)
+    assert told(db, *DECEMBER[5:]) == []
+    assert [each.unit for each in open_returns(db, day("2019-12-06"), None)] == [MARKET]
 
 
 @pytest.mark.usefixtures("police")
