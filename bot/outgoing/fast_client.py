@@ -1,6 +1,7 @@
 """Calling the Bot API through aiohttp, which takes half the time of httpx. Part of the extra `fast`."""
 
 import json
+from io import BytesIO
 from typing import Any
 
 from aiohttp import (
@@ -86,12 +87,13 @@ class FastClient(Discreet):
 
 def _body(request_data: RequestData | None) -> FormData | bytes | None:
     """The parameters: as JSON, which takes less time and room than a form, for which Chinese is written in escapes; as
-    a form where there are files."""
+    a form where there are files, whose bytes go out in parts: a large one in one piece would hold up everybody else."""
     if request_data is None or not request_data.contains_files:
         return json.dumps(request_data.parameters, ensure_ascii=False).encode() if request_data else None
     form = FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in request_data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=kind)
+        file = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, file, filename=filename, content_type=kind)
     return form

@@ -98,13 +98,13 @@ async def test_words_and_files_arrive_as_they_are(calls: BaseRequest) -> None:
     bot = Bot(TOKEN, f"{await embedded.start()}/bot", request=calls, get_updates_request=calls)
     await bot.initialize()
     await bot.send_message(7, "一 & <b>二</b>", parse_mode="HTML")
-    sent = await bot.send_document(7, bytes(range(256)) * 3, caption="佐证", filename="材料 1.pdf")
+    sent = await bot.send_document(7, bytes(range(256)) * 5000, caption="佐证", filename="材料 1.pdf")
     await bot.shutdown()
     await embedded.stop()
     words, file = world.chat(7).messages
     assert words.text == "一 & 二" and file.text == "佐证"
     assert sent.document is not None
-    assert (sent.document.file_name, sent.document.file_size) == ("材料 1.pdf", 768)
+    assert (sent.document.file_name, sent.document.file_size) == ("材料 1.pdf", 1_280_000)
 
 
 async def test_more_calls_than_connections_wait_their_turn(calls: BaseRequest) -> None:
