@@ -73,8 +73,9 @@ class Reporter:
         """Open the task and answer what is asked. Raises Stuck."""
         if self._now() not in (None, Screen.STORED):
             await leave(self.person)
-        await self.person.phone.says(self.duty.code)
-        await self._press(labels.REPORT)
+        news = await self.person.phone.says(self.duty.code)
+        if self._open(self._about(news)) is None:
+            await self._press(labels.REPORT)
         before = self._inputs
         if not await self._to_the_end(sentence or f"{self.duty.code} (by buttons)"):
             raise Stuck(f"{self.duty.code}: the preview is wrong: {self._text()}")
@@ -99,12 +100,12 @@ class Reporter:
         """Answer whatever is asked until the report is stored; False when the preview says something else."""
         for _ in range(MOST_STEPS):
             screen = self._now()
-            if screen is Screen.STORED:
+            if screen is Screen.STORED and self.duty.code in self._text():
                 self._stored(sentence)
                 return True
             if screen is Screen.PREVIEW and not self._is_meant(self._message()):
                 return False
-            if screen is None:
+            if screen in (None, Screen.STORED):
                 raise Stuck(f"{self.duty.code}: {self._text()}")
             await self._answer(screen)
         raise Stuck(f"{self.duty.code} goes round in circles: {self._text()}")
