@@ -1,6 +1,6 @@
 """What is said without a command, in the one order: fixed words, an answer to what is asked, the table of intents."""
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from telegram import Document, Update
 
 from data.dialogs import Dialog, find_open, park
@@ -107,7 +107,8 @@ async def not_a_command(update: Update, context: Context) -> None:
     """A command that there is not: name the one that it is most like, else what can be said."""
     assert update.message is not None and update.message.text is not None
     written = update.message.text.split()[0].lstrip("/").partition("@")[0].lower()
-    near = process.extractOne(written, [each.name for each in commands_for(context.person)], score_cutoff=NEAR)
+    names = [each.name for each in commands_for(context.person)]
+    near = process.extractOne(written, names, scorer=fuzz.ratio, score_cutoff=NEAR)
     if near is not None:
         await answer(update, context, NEAREST_COMMAND(context.language, written=written, command=near[0]))
     elif find_open(context.db, context.person.id) is None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from data.errors import DatabaseMissing, InviteForAnother, Refusal, RoleNeedsUnit
+from data.errors import DatabaseMissing, InviteForAnother, Refusal, RoleNeedsUnit, StepsUnread
 from data.people.people import Role
+from data.steps.reading import Fault
 from data.understanding import IndicatorWords
 from handlers.telegram.refusals import refusal
 
@@ -40,6 +41,8 @@ def example(kind: type[Refusal]) -> Refusal:
         return RoleNeedsUnit(Role.LIAISON)
     if kind is InviteForAnother:
         return InviteForAnother("市公安局", Role.LIAISON)
+    if kind is StepsUnread:
+        return StepsUnread((("12月底前", Fault.NO_WORDS),))
     return kind(**{each.name: VALUES[each.type] for each in fields(kind)}) if is_dataclass(kind) else kind()
 
 

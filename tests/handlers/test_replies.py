@@ -42,4 +42,4 @@ async def test_a_screen_that_cannot_be_parsed_is_shown_as_a_new_message(
 ) -> None:
     await lin.says("我的任务")
     monkeypatch.setattr("handlers.tasks.list.task_list", lambda *args, **kwargs: BROKEN)
-    assert await lin.forges("list:all:0") == "立案 <3> 件 & 移送"
+    assert await lin.forges("list:open:0") == "立案 <3> 件 & 移送"
