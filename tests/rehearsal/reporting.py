@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from bot.emulator.records import Message
+from data.plan.deadlines import Kind
 from handlers.dialog.texts import CANCEL_YES, TO_PREVIEW
 from handlers.reporting.texts.no_change import REPORT_NEWS
 from handlers.reporting.texts.questions import NEW_ONES, PERCENT_RIGHT
@@ -70,11 +71,14 @@ class Reporter:
                 return self._asked_for(asked, sentence), shown
 
     async def by_buttons(self, sentence: str = "") -> None:
-        """Open the task and answer what is asked. Raises Stuck."""
+        """Open the task and answer what is asked; of ongoing work no percent is. Raises Stuck."""
+        if self.duty.kind is Kind.ONGOING:
+            self.meaning = replace(self.meaning, percent=None)
         if self._now() not in (None, Screen.STORED):
             await leave(self.person)
-        news = await self.person.phone.says(self.duty.code)
-        if self._open(self._about(news)) is None:
+        news = self._about(await self.person.phone.says(self.duty.code))
+        screen = self._open(news)
+        if screen is None or (screen is Screen.PREVIEW and not self._is_meant(news[-1])):
             await self._press(labels.REPORT)
         before = self._inputs
         if not await self._to_the_end(sentence or f"{self.duty.code} (by buttons)"):
@@ -221,7 +225,7 @@ async def leave(person: Person) -> None:
     """Give up what is open."""
     language: Language = "en" if person.english else "zh"
     news = await person.phone.says("/cancel")
-    buttons = [button.text for each in news[-1:] for button in each.buttons]
+    buttons = [button.text for each in news for button in each.buttons]
     for words in (labels.CANCEL_YES(language), CANCEL_YES(language)):
         if words in buttons:
             await person.phone.presses(words)
