@@ -708,6 +708,18 @@ class ScheduleUnclear(Unread):
     """Words that do not say how often or when a statistics return is asked for."""
 
 
+class WorkdaysOnly(Refusal):
+    """A day of the calendar where a statistics return can be due on a working day alone."""
+
+
+class TitleMissing(Refusal):
+    """A sentence that sets a statistics return up and gives it no title."""
+
+
+class WholePeriodsOnly(Refusal):
+    """A day where a statistics return can begin with a whole period alone."""
+
+
 @dataclass
 class AllFiled(Refusal):
     """Every unit has filed this statistics return."""

@@ -1,7 +1,7 @@
 """How often and when a statistics return is asked for, as the office writes it."""
 
 from data.calendar import Period
-from data.errors import ScheduleUnclear
+from data.errors import ScheduleUnclear, WorkdaysOnly
 from data.patterns import Pattern
 from data.returns.schedule import PERIODS
 from data.understanding.normalise.sentence import normalise
@@ -15,6 +15,9 @@ _ON_THE_DAY = Pattern(r"(?i)当天|最后一天|期末|月末|季末|年末|月�
 _NEXT_DAY = Pattern(r"(?i)次日|第二天|隔天|day after|next day")
 _SINCE = Pattern(r"(?i)从|起|开始|首期|第一期|\bfrom\b|\bsince\b|first period")
 _DUE = Pattern(r"(?i)截止|截至|工作日|期限|\bdue\b|working day|deadline")
+_CALENDAR = Pattern(rf"(?i)(?:{DIGITS}|{HANZI})\s*(?:号|日|月|天|周|年|季|days?\b)")
+_NTH = Pattern(r"(?i)\d(?:st|nd|rd|th)\b")
+_WORKDAY = Pattern(r"(?i)工作日|working day|workday")
 _OPENING = Pattern(r"(?i)开放|开始填|提前|可以填|\bopens?\b")
 
 
@@ -29,7 +32,10 @@ def read_every(text: str) -> Period | None:
 
 
 def read_workdays(text: str) -> int:
-    """On which working day after a period's end something is due, as a text says it. Raises ScheduleUnclear."""
+    """On which working day after a period's end something is due, as a text says it. Raises ScheduleUnclear, and
+    WorkdaysOnly for a day of the calendar."""
+    if names_a_day(text):
+        raise WorkdaysOnly
     count = _count_in(text)
     if count is None or not 1 <= count <= MOST_WORKDAYS:
         raise ScheduleUnclear
@@ -48,6 +54,13 @@ def read_opening(text: str) -> int:
     if not 0 <= count <= MOST_DAYS:
         raise ScheduleUnclear
     return -count if _BEFORE.search(said) else count
+
+
+def names_a_day(text: str) -> bool:
+    """Whether words name a day of the calendar, or count such days: 次月5号, 12月底, the 5th; the 5th working day is
+    none."""
+    said = normalise(text)
+    return _CALENDAR.search(said) is not None or (_NTH.search(said) is not None and not _WORKDAY.search(said))
 
 
 def says_since(text: str) -> bool:

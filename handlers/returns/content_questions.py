@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from zlib import crc32
 
-from data.errors import NoIndicatorChosen, NoSuchIndicator, NoteTooLong, StaleButton
+from data.errors import NoIndicatorChosen, NoSuchIndicator, NoteTooLong, StaleButton, TitleMissing
 from data.reporting.indicators import is_new, read_indicator, says_new_indicator
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
 from data.understanding import IndicatorWords
 from handlers.announcing.unit_picker import marked, toggled
 from handlers.dialog.declaration import Answers, Choices, PartlyRead, Question, Talk
 from handlers.returns.draft_return import DraftReturn, limits_in
+from handlers.returns.return_said import return_said, says_a_whole_return
 from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.texts.indicators import indicator_name
 from handlers.telegram import labels
 from handlers.telegram.keyboards import in_rows
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import cut, html
 
 Ask = Talk[DraftReturn]
@@ -24,10 +26,22 @@ INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
 
 
 def _read_title(talk: Ask, text: str) -> Answers:
+    if says_a_whole_return(talk.context, text):
+        return _read_whole(talk, text)
     title = " ".join(text.split())
     if len(title) > texts.TITLE_LENGTH:
         raise NoteTooLong(len(title), texts.TITLE_LENGTH)
     return {"title": title}
+
+
+def _read_whole(talk: Ask, text: str) -> Answers:
+    """All that a sentence says of the return, which is no title; what cannot be is asked in its turn. Raises PartlyRead
+    where it gives no title."""
+    said = return_said(talk.context, hear(talk.context, text), every_in(talk.answers))
+    if "title" not in said.answers:
+        why = said.refused[0] if said.refused else TitleMissing()
+        raise PartlyRead(said.answers, why, texts.TAKEN_BESIDE(talk.language))
+    return said.answers
 
 
 def _suggested(talk: Ask) -> Choices:

@@ -100,7 +100,7 @@ async def returns_asked(update: Update, context: Context, meaning: Understanding
         return False
     open_rounds(context.db, context.now, context.zone)
     if asked.wish is Wish.NEW and context.person.is_coordinator:
-        await set_up.begin_said(update, context, meaning, asked)
+        await set_up.begin_said(update, context, meaning)
         return True
     if asked.wish in OF_A_RETURN and context.person.is_coordinator:
         await _begin_on_return(update, context, asked)

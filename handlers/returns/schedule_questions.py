@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from data.calendar import Period, Span, span_around
-from data.errors import DayGone, ScheduleUnclear, StaleButton
+from data.errors import DayGone, ScheduleUnclear, StaleButton, WholePeriodsOnly
 from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
 from data.returns.schedule import PERIODS
@@ -16,6 +16,7 @@ from handlers.returns.draft_return import ONCE, OPENS_AFTER, DraftReturn, is_onc
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.telegram.callbacks import day_in
+from handlers.telegram.context import Context
 from handlers.telegram.days import short_day
 from handlers.telegram.keyboards import in_rows
 from handlers.telegram.spans import TODAY
@@ -23,7 +24,7 @@ from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, html
 
 Ask = Talk[DraftReturn]
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 OPENINGS = (1, 0, -3, -5)
 """Days after a period's end on which it may open, the usual first."""
 DUES = (5, 3, 8, 10)
@@ -81,12 +82,37 @@ def _press_first(talk: Ask, value: str) -> Answers:
 
 
 def _read_first(talk: Ask, text: str) -> Answers:
-    if is_once(talk.answers):
+    every = every_in(talk.answers)
+    if every is None:
         return _first(talk, read_day(text, talk.context.today))
-    times = [each for each in hear(talk.context, text).readings if each.kind is Kind.TIME]
+    return first_said(talk.context, every, text)
+
+
+def first_said(context: Context, every: Period, text: str) -> Answers:
+    """The first period that words name. Raises ScheduleUnclear where they name none, WholePeriodsOnly for a day."""
+    times = [each for each in hear(context, text).readings if each.kind is Kind.TIME]
     if not times:
         raise ScheduleUnclear
-    return _first(talk, date.fromisoformat(times[0].values[0]))
+    first, last = map(date.fromisoformat, times[0].values)
+    return {"first": _period_named(first, last, every).first.isoformat()}
+
+
+def _period_named(first: date, last: date, every: Period) -> Span:
+    """The period that begins or ends with the days named, else the one of which they are a good part. Raises
+    WholePeriodsOnly."""
+    begins, ends = span_around(first, every), span_around(last, every)
+    if begins.first == first and (ends.last != last or _is_whole(first, last)):
+        return begins
+    if ends.last == last:
+        return ends
+    if begins == ends and last - first > WEEK:
+        return begins
+    raise WholePeriodsOnly
+
+
+def _is_whole(first: date, last: date) -> bool:
+    """Whether days are a period of any length: 2020年 begins a monthly return in January, 年底 does in December."""
+    return any(Span(first, last, each) == span_around(first, each) for each in PERIODS)
 
 
 def _first(talk: Ask, day: date) -> Answers:

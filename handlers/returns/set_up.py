@@ -1,35 +1,29 @@
 """A statistics return is set up, changed and ended by the office, declared; each is looked at first, and undone."""
 
-from typing import Any
-
 from telegram import InlineKeyboardMarkup, Update
 
-from data.announcing.addressed import addressed
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, Refusal, StaleButton
+from data.errors import ForTheOffice, StaleButton
 from data.plan.calendar_days import workdays
-from data.plan.indicators import indicators
-from data.returns.named_indicators import indicators_within
 from data.returns.returns import Return, check_asked, find_return, resume_return
 from data.returns.revisions import Revision, asked_of, revise_return, set_up_return, stop_return, undo_revision
 from data.returns.rounds import open_rounds
 from data.understanding import Understanding
-from data.understanding.return_asked import ONCE as SAID_ONCE
-from data.understanding.return_asked import ReturnAsked
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
 from handlers.returns.draft_return import DraftReturn, answers_of, draft_return
 from handlers.returns.office_pages import show_settings
-from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS, every_answers
+from handlers.returns.return_said import return_said
+from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
-from handlers.returns.unit_questions import UNIT_QUESTIONS, units_answers
+from handlers.returns.unit_questions import UNIT_QUESTIONS
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.wording import Html, Wording
+from handlers.telegram.wording import Html, Wording, join
 
 NEW = 0
 """What a return that is set up by a button is about; one begun by a sentence is about that update."""
@@ -40,19 +34,11 @@ async def begin_new(update: Update, context: Context) -> None:
     await begin(update, context, SET_UP, NEW)
 
 
-async def begin_said(update: Update, context: Context, meaning: Understanding, asked: ReturnAsked) -> None:
-    """新建统计月报：立案、案值，各区: begin with what a sentence says already; an office that is not known is told."""
-    answers: dict[str, Any] = {}
-    first = Html("")
-    if asked.period is not None:
-        answers |= every_answers(None if asked.period is SAID_ONCE else asked.period)
-    names = [each.name for each in indicators_within(meaning.text, indicators(context.db))]
-    answers |= {"indicators": names} if names else {}
-    try:
-        answers |= units_answers(context, addressed(context.db, meaning))
-    except Refusal as why:
-        first = refusal(why, context.language)
-    await begin(update, context, SET_UP, update.update_id, answers=answers, first=first)
+async def begin_said(update: Update, context: Context, meaning: Understanding) -> None:
+    """新建统计月报：立案、案值，各区: begin with what a sentence says already; what cannot be is told."""
+    said = return_said(context, meaning)
+    first = join([refusal(why, context.language) for why in said.refused])
+    await begin(update, context, SET_UP, update.update_id, answers=said.answers, first=first)
 
 
 async def begin_change(update: Update, context: Context, return_id: int) -> None:

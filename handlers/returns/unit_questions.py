@@ -77,9 +77,10 @@ def _press_way(talk: Ask, value: str) -> Answers:
 
 
 def _shown_way(talk: Ask) -> Html:
-    ways = {"all": texts.ALL_UNITS, "units": texts.SOME_UNITS}
-    way = talk.answers.get("to")
-    return ways[way](talk.language, count=len(units_to_tell(talk.context.db))) if way in ways else Html("")
+    """All units; some are shown by name, as the answer to which."""
+    if talk.answers.get("to") != "all":
+        return Html("")
+    return texts.ALL_UNITS(talk.language, count=len(units_to_tell(talk.context.db)))
 
 
 def _shown_units(talk: Ask) -> Html:

@@ -47,8 +47,7 @@ async def test_pressing_twice_sets_it_up_once(town: Town, chen: Resident) -> Non
 
 
 async def test_a_sentence_says_most_of_it(town: Town, chen: Resident) -> None:
-    assert "报表叫什么名称" in await chen.says("新建统计月报：立案、案值、移送，各区")
-    await chen.says("各区打假月报")
+    assert "有没有不应超过别的指标的" in await chen.says("新建各区打假月报：立案、案值、移送，各区")
     await chen.says("移送不超过立案")
     await chen.presses("12月")
     preview = await chen.says("第8个工作日")
@@ -57,6 +56,58 @@ async def test_a_sentence_says_most_of_it(town: Town, chen: Resident) -> None:
         and "核对：移送公安件数 ≤ 立案件数\n单位：13 家：" in preview
     )
     assert "从哪期开始：12月\n" in preview and "第 8 个工作日" in preview
+
+
+WHOLE = "建个统计月报，公安局、农业局、商务局、海关报，12月开始，每月5号前"
+
+
+async def test_one_sentence_sets_up_what_it_says_and_what_cannot_be_is_told(town: Town, chen: Resident) -> None:
+    said = await chen.says(WHOLE)
+    assert said.startswith("截止只能按期满后第几个工作日定") and "报哪些指标" in said
+    await chen.says("立案、案值")
+    assert "期满后第几个工作日截止" in await chen.presses("跳过")
+    preview = await chen.says("5")
+    assert "名称：统计月报\n多久报一次：每月\n" in preview and "从哪期开始：12月\n" in preview
+    assert "单位：4 家：市公安局、市农业农村局、武汉海关、市商务局" in preview
+
+
+async def test_a_whole_sentence_is_no_title(town: Town, chen: Resident) -> None:
+    await chen.says("/returns")
+    await chen.presses("新建报表")
+    await chen.presses("每月")
+    said = await chen.says(WHOLE)
+    assert "名称：统计月报" in shown(chen) and "报哪些指标" in said
+    assert "具体单位：市公安局、市农业农村局" in said and "选单位：" not in said
+    await chen.presses("取消")
+    await chen.presses("不要了")
+    await chen.says("/returns")
+    await chen.presses("新建报表")
+    await chen.presses("每月")
+    said = await chen.says("公安局、农业局报，12月开始")
+    assert "名称请单独写" in said and "报表叫什么名称" in said
+    await chen.says("打假月报")
+    assert "期满后第几个工作日截止" in await chen.says("立案"), "units and the first period were kept"
+
+
+async def test_a_day_is_no_first_period_and_no_working_day(town: Town, chen: Resident) -> None:
+    await chen.says("/returns")
+    await chen.presses("新建报表")
+    await chen.presses("每月")
+    await chen.presses(TITLE)
+    await chen.says("立案")
+    await chen.says("市公安局")
+    assert "只能从一整期开始" in await chen.says("5号")
+    assert "只能从一整期开始" in await chen.says("下周")
+    await chen.says("12月底")
+    assert "从哪期开始：12月" in shown(chen)
+    for day in ("次月5号", "12月10日", "5 days", "the 5th"):
+        assert "不能定在几号" in await chen.says(day)
+    assert "截止：期满后第 5 个工作日" in await chen.says("第5个工作日")
+
+
+def shown(chen: Resident) -> str:
+    """All that stands in the chat."""
+    return "\n".join(each.text for each in chen.messages())
 
 
 async def test_a_new_indicator_comes_on_the_way(town: Town, chen: Resident) -> None:

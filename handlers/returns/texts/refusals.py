@@ -83,6 +83,15 @@ SCHEDULE_UNCLEAR = Wording(
     "没看懂，请点按钮，或写一个数字、一个时间。",
     "I did not understand this: press a button, or write a number.",
 )
+TITLE_MISSING = Wording("名称请单独写，例如：打假统计月报。", "Please write the title alone: Monthly statistics.")
+WORKDAYS_ONLY = Wording(
+    "截止只能按期满后第几个工作日定（例如：第 5 个工作日），不能定在几号。",
+    "A return can be due on a working day after the period (such as the 5th), not on a day of the calendar.",
+)
+WHOLE_PERIODS_ONLY = Wording(
+    "只能从一整期开始（例如：12月），不能从某一天开始。",
+    "It can begin with a whole period (such as December), not on a day.",
+)
 NOT_ASKED = Wording("《{title}》不要{unit}报。", "“{title}” does not ask {unit}.")
 
 
@@ -110,4 +119,7 @@ REFUSALS: Sentences = {
     errors.ReturnEnded: RETURN_ENDED,
     errors.ReturnKnown: RETURN_KNOWN,
     errors.ScheduleUnclear: SCHEDULE_UNCLEAR,
+    errors.TitleMissing: TITLE_MISSING,
+    errors.WholePeriodsOnly: WHOLE_PERIODS_ONLY,
+    errors.WorkdaysOnly: WORKDAYS_ONLY,
 }

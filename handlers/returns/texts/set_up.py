@@ -16,7 +16,7 @@ TITLE = Wording("名称", "title")
 INDICATORS = Wording("指标", "indicators")
 LIMITS = Wording("核对", "checks")
 UNITS = Wording("单位", "units")
-WHICH = Wording("选单位", "choosing units")
+WHICH = Wording("具体单位", "which units")
 FIRST = Wording("从哪期开始", "first period")
 OPENS = Wording("开放填报", "opens")
 DUE = Wording("截止", "due")
@@ -49,6 +49,7 @@ WHICH_INDICATORS = Wording(
     "A new one: add firms warned 家 whole sum.",
 )
 ADDED = Wording("已加上新指标：{name}。", "Added: {name}.")
+TAKEN_BESIDE = Wording("这句话里能用的已记下。", "What can be used of this was noted.")
 CHOSEN = Wording("选好了", "That is all")
 ALL_INDICATORS = Wording("全选", "All of them")
 WHICH_LIMITS = Wording(
