@@ -1,23 +1,31 @@
 """The figures of a statistics return as they are written: all in one message, or some of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.errors import FigureNegative, FigureNotRead, FiguresUnclear, NotAskedFor, Refusal
 from data.patterns import Pattern
-from data.reporting.figures import figures_said
+from data.reporting.figures import FiguresSaid, figures_said
+from data.returns.written_parts import (
+    at_names,
+    in_decimals,
+    leaves_no_number,
+    negatives,
+    none_of,
+    parts_of,
+    without_step,
+    without_wrong,
+)
 from data.understanding import IndicatorWords
 from data.understanding.entities.figure_lines import says_none
 from data.understanding.normalise.sentence import normalise
 
 BETWEEN = Pattern(r"[\s,，、;；]+")
-PARTS = Pattern(r"[,，、;；。\n]+")
 IS_NOW = Pattern(
     r"(?i)\s*(?:不对[,，;；\s]*)?(?:应该是|应当是|改成|改为|应为|应是|写成|还是|不对[,，;；\s]*是"
     r"|should be|is still|change(?:d)? to)\s*"
 )
 LEADS_TO_IT = Pattern(r"(^|[,，;；。\n\s])(?:请?把|请?将|其中)")
-BELOW_NOUGHT = Pattern(r"[-－−—﹣负]\s*(\d)")
 NIL = frozenset(
     (
         *("零报", "零报告", "报零", "全部为0", "全是0", "全部是0", "没有发生", "没有案件", "没有数据", "没有要报的"),
@@ -42,13 +50,18 @@ class Written:
 
 
 def figures_written(
-    text: str, asked: Sequence[IndicatorWords], known: Sequence[IndicatorWords], left: Sequence[str]
+    text: str,
+    asked: Sequence[IndicatorWords],
+    known: Sequence[IndicatorWords],
+    left: Sequence[str],
+    standing: Mapping[str, float] | None = None,
 ) -> Written:
     """What a text says of the indicators that are `asked` for, of all that are `known`.
 
-    Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken.
+    Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken. What is
+    to be added or taken off is reckoned from the figures `standing`.
     """
-    text = LEADS_TO_IT.sub(r"\1", IS_NOW.sub(" ", text))
+    text = in_decimals(LEADS_TO_IT.sub(r"\1", IS_NOW.sub(" ", without_wrong(text))))
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(each in NIL or says_none(each) for each in (line, OF_THE_PERIOD.sub("", line).strip())):
         return Written({each.name: 0.0 for each in asked}, nil=True)
@@ -56,9 +69,9 @@ def figures_written(
         return _checked(numbers, (), None, asked)
     words = [replace(each, kind="decimal") for each in known]
     said = figures_said(text, words)
-    if said.refused is None:
+    if said.refused is None and without_step(text) is None:
         return _checked(dict(said.figures), said.running, None, asked)
-    parts = [_part(each, words) for each in _parts(text)]
+    parts = [found for each in parts_of(text) for found in _read(each, words, standing or {})]
     values = {name: value for part in parts for name, value in part.values.items()}
     running = tuple(dict.fromkeys(name for part in parts for name in part.running))
     refused = next((part.refused for part in parts if part.refused), None)
@@ -96,22 +109,51 @@ def _is_plain(word: str) -> bool:
     return all(char in "0123456789.-" for char in word)
 
 
-def _parts(text: str) -> Iterator[str]:
-    """A text in parts of a figure each, as far as that can be told."""
-    for part in PARTS.sub("\n", text).split("\n"):
-        words = part.split()
-        numbered = [word for word in words if any(map(str.isdecimal, word))]
-        yield from words if len(numbered) == len(words) else [part]
+def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[Written]:
+    """A part as a whole; or word by word, or name by name, where each of these says a figure."""
+    whole, words = _part(text, known, standing), text.split()
+    if whole.refused is None or isinstance(whole.refused, FigureNegative) or len(words) < 2:
+        return [whole]
+    for stretches in (words, at_names(text, known)):
+        each = [_part(stretch, known, standing) for stretch in stretches]
+        if not any(part.refused for part in each):
+            return each
+    numbered = all(any(map(str.isdecimal, word)) for word in words)
+    return [_part(word, known, standing) for word in words] if numbered else [whole]
 
 
-def _part(text: str, known: Sequence[IndicatorWords]) -> Written:
+def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> Written:
     if not text.strip():
         return Written({})
+    if (none := none_of(text, known)) is not None:
+        return Written(dict.fromkeys(none, 0.0))
+    if (step := without_step(text)) is not None:
+        return _stepped(text, *step, known, standing)
     said = figures_said(text, known)
-    if said.refused is None:
+    if said.refused is None or (said.figures and leaves_no_number(text, known)):
         return Written(dict(said.figures), said.running)
-    below = BELOW_NOUGHT.sub(r" \1", normalise(text))
-    if below != normalise(text) and (found := figures_said(below, known)).refused is None and found.figures:
-        return Written({}, refused=FigureNegative(next(each for each in known if each.name in found.figures)))
+    return _below_nought(text, known) or _refused(text, said)
+
+
+def _refused(text: str, said: FiguresSaid) -> Written:
     unclear = isinstance(said.refused, FiguresUnclear)
     return Written(dict(said.figures), said.running, FigureNotRead(text.strip()) if unclear else said.refused)
+
+
+def _below_nought(text: str, known: Sequence[IndicatorWords]) -> Written | None:
+    """What is said of a part with a number below nought, but for that one."""
+    below, names = negatives(text, known)
+    if not names:
+        return None
+    kept = {name: value for name, value in figures_said(below, known).figures.items() if name not in names}
+    return Written(kept, refused=FigureNegative(next(each for each in known if each.name == names[0])))
+
+
+def _stepped(
+    text: str, rest: str, sign: int, known: Sequence[IndicatorWords], standing: Mapping[str, float]
+) -> Written:
+    """What a figure comes to that something is added to, or taken off."""
+    said = figures_said(rest, known)
+    if not said.figures or any(name not in standing for name in said.figures) or not leaves_no_number(rest, known):
+        return Written({}, refused=FigureNotRead(text.strip()))
+    return Written({name: standing[name] + sign * value for name, value in said.figures.items()})

@@ -109,7 +109,7 @@ class Question(Generic[S]):
     courtesies do not, where that takes other words than usual; of a `verbatim` one so is whatever is no command,
     though it asks for something: it is to be told to others. It is answered with `files` if those do. Without
     `ways` its `buttons` are all but the ways back and out. A button whose value `finishes` does at once what the
-    dialog is for, without the preview, where nothing is left to ask.
+    dialog is for, without the preview, where nothing is left to ask. Who would submit too early hears what it `lacks`.
     """
 
     key: str
@@ -130,6 +130,7 @@ class Question(Generic[S]):
     files: bool = False
     ways: bool = True
     finishes: Callable[[Talk[S], str], bool] | None = None
+    lacks: Callable[[Talk[S]], Refusal] | None = None
 
 
 @dataclass(frozen=True, slots=True)

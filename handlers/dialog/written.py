@@ -1,6 +1,7 @@
 """What is written while a dialog is open: the word of a button, an answer, or something of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -18,11 +19,12 @@ from handlers.dialog.declaration import ALBUM, NOT_TAKEN, PREVIEW, Answers, Decl
 from handlers.dialog.message import NOTHING, Place, answer_lines, ask, put
 from handlers.dialog.opening import declared_of, put_aside, talk_about
 from handlers.dialog.presses import added, answered, cancel, finish, go_on, take
+from handlers.dialog.words import BUTTON_MEANT, REPEATS, THANKS, WORDS
 from handlers.dialog.words import NOTHING as NOTHING_SAID
-from handlers.dialog.words import REPEATS, THANKS, WORDS
+from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
-from handlers.telegram.wording import Html, Language, cut, join, plain_word
+from handlers.telegram.wording import Html, Language, cut, either, join, plain_word
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
@@ -192,7 +194,10 @@ def _says_more(declared: Declaration[Any], talk: Talk[Any], text: str) -> bool:
 
 def _read(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> Answers:
     """The answers in a text. Raises a Refusal: what the question's `read` raises, or that it says nothing."""
-    if plain_word(text) in WORDS:
+    word = plain_word(text)
+    if question.lacks is not None and BUTTON_MEANT.get(word, word) in either(labels.SUBMIT):
+        raise question.lacks(talk)
+    if word in WORDS:
         raise (question.refuses or NoSuchAnswer)(text.strip())
     courtesy = heard.whole and heard.intent is Intent.GREETING
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
@@ -321,15 +326,26 @@ def _states_something(heard: Understanding) -> bool:
 async def _keep_what_was_read(
     update: Update, declared: Declaration[Any], talk: Talk[Any], question: Question[Any], partly: PartlyRead
 ) -> None:
-    """Keep the part of an answer that was read, and ask for the rest."""
+    """Keep the part of an answer that was read, and ask for the rest, unless nothing is missing."""
     context, dialog = talk.context, talk.dialog
     again = dialog.reopened_for if dialog.reopened else Change.BACK
     answers = {**talk.answers, **partly.given}
-    kept = dialogs.save(
-        context.db, dialog, update.update_id, context.now, answers=answers, reopened=question.key, reopened_for=again
-    )
+    then = replace(talk, dialog=replace(dialog, answers=answers))
+    if partly.given and question.answered is not None and question.answered(then):
+        now = answered(update, declared, talk, partly.given)
+    else:
+        kept = dialogs.save(
+            context.db,
+            dialog,
+            update.update_id,
+            context.now,
+            answers=answers,
+            reopened=question.key,
+            reopened_for=again,
+        )
+        now = Talk(context, kept, declared.load(context, kept))
     first = join([partly.kept, refusal(partly.why, talk.language)])
-    await ask(update, declared, Talk(context, kept, declared.load(context, kept)), Place.BELOW, first=first)
+    await ask(update, declared, now, Place.BELOW, first=first)
 
 
 def _taken(declared: Declaration[Any], before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:

@@ -53,6 +53,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     if heard.task == text.strip():
         return not _is_answered_by_a_code(talk, question, text)
+    if question is not None and not question.free and _is_of_numbers(text) and not _refuses(talk, question, text):
+        return False
     if context.person.is_coordinator and (names_a_report(text, heard) or sets_another(talk.dialog, text, heard)):
         return True
     if changes_another_task(context, text, heard, [*_codes(talk), *tasks_of(talk.dialog, context)]):
@@ -88,6 +90,12 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return not may_change_something or Mood.ASKS in heard.moods
     surer = question is None and not taken and heard.confidence > turn.sureness
     return (taken is False or surer) and _is_understood(context, heard)
+
+
+def _is_of_numbers(text: str) -> bool:
+    """Whether a text is several numbers and nothing else, which is no code of a task where numbers are asked for."""
+    words = text.split()
+    return len(words) > 1 and all(word.replace(".", "", 1).isdecimal() for word in words)
 
 
 def _is_answered_by_a_code(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import FiledMeanwhile
+from data.errors import FiguresMissing, FiledMeanwhile
 from data.plan.indicators import indicators
 from data.reporting.drafts import checked_reason
 from data.returns.doubts import Doubt
@@ -15,6 +15,7 @@ from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import KIND, find_unit_return
+from data.understanding import IndicatorWords
 from data.understanding.turns import consents, hear_turn
 from handlers.dialog.declaration import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING
@@ -67,6 +68,11 @@ def _left(talk: Talk[Filling]) -> list[str]:
     return [name for name in talk.subject.names if name not in values] or list(talk.subject.names)
 
 
+def _missing(talk: Talk[Filling]) -> tuple[IndicatorWords, ...]:
+    left = _left(talk)
+    return tuple(each for each in talk.subject.asked.indicators if each.name in left)
+
+
 def _is_complete(talk: Talk[Filling]) -> bool:
     return all(name in talk.answers.get("figures", {}) for name in talk.subject.names)
 
@@ -104,13 +110,18 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     """The figures in a text, with those that were given before. Raises PartlyRead, or why nothing can be taken."""
     if _agrees(talk, text):
         return _given(values_of(talk), nil=bool(talk.answers.get("nil")), running=talk.answers.get("running"))
-    written = figures_written(text, talk.subject.asked.indicators, indicators(talk.context.db), _left(talk))
+    written = _written(talk, text)
     given = _with(talk, written)
     if written.refused is not None and written.values:
         raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.values, talk.language))
     if written.refused is not None:
         raise written.refused
     return given
+
+
+def _written(talk: Talk[Filling], text: str) -> Written:
+    asked, known = talk.subject.asked.indicators, indicators(talk.context.db)
+    return figures_written(text, asked, known, _left(talk), values_of(talk))
 
 
 def _agrees(talk: Talk[Filling], text: str) -> bool:
@@ -130,7 +141,7 @@ def _with(talk: Talk[Filling], written: Written) -> dict[str, Any]:
 
 
 def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
-    written = figures_written(text, talk.subject.asked.indicators, indicators(talk.context.db), _left(talk))
+    written = _written(talk, text)
     if written.refused is not None:
         raise written.refused
     return _with(talk, written)
@@ -191,6 +202,7 @@ FILING: Declaration[Filling] = Declaration(
             press=_press_figures,
             finishes=_finishes,
             answered=_is_complete,
+            lacks=lambda talk: FiguresMissing(_missing(talk)),
             shown=lambda talk: html(texts.figures_text(talk.subject.asked.indicators, values_of(talk), talk.language)),
         ),
         Question(

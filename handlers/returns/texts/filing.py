@@ -148,7 +148,8 @@ def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Lan
     told = Html("")
     if counted is not None:
         told = ALL_NIL(language) if counted.nil else html(figures_text(indicators, counted.values, language))
-    beside = STANDS_BESIDE(language) if found.corrected_since else CAN_BE_CORRECTED(language)
+    stands_beside = found.frozen is not None and found.corrected_since is not None
+    beside = STANDS_BESIDE(language) if stands_beside else CAN_BE_CORRECTED(language)
     return join([head, told, beside])
 
 

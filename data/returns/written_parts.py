@@ -1,0 +1,92 @@
+"""The parts of a text that is to give figures: where one ends, and what each says but in a name and a number."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from data.patterns import Pattern
+from data.understanding import IndicatorWords
+from data.understanding.entities.amounts import find_amounts
+from data.understanding.entities.figure_lines import read_line
+from data.understanding.entities.figure_names import index_indicators, names_in
+from data.understanding.normalise.sentence import blank, blank_spans, normalise
+
+PARTS = Pattern(r"[,，、;；。\n]+")
+THOUSANDS = Pattern(r"(\d),(\d{3})(\D|$)")
+AND_A_HALF = Pattern(r"(\d)([万亿])(\d)([^\d.千百十万亿]|$)")
+"""3万5 is 3.5万."""
+WRONG = Pattern(
+    r"(?:数字?|数量|件数)?(?:[报写填弄搞说][错多少]|[多少][报写填]|有误|不对|错)了?[,，;；。:：\s]+"
+    r"(?:应该是|应当是|应是|应为|改成|改为|是)?"
+)
+NOT_THAT = Pattern(r"(?i)不是\s*\d[\d.]*\s*[件人起个名]?(?:万元|元)?[,，\s]*(?:而?是)?|[,\s]*\bnot \d[\d.]*\b")
+BY_HOW_MUCH = Pattern(r"[多少][报写填算]|[报写填算][多少]")
+"""移送多写了2件 says by how much it is wrong."""
+BELOW_NOUGHT = Pattern(r"(?:^|[^\d])([-－−—﹣负])\s*(\d)")
+NONE = Pattern(
+    r"(?:本[月期]|这个月|都|均|也|我们|发生|案件|案|件|人|过|了|的|是|为|数|和|及|与|跟|、|and|一个|任何|[\s\x00:：=])*"
+    r"(?:没有|没|无|未|零|none|no|nothing|nil|zero|not any)"
+    r"(?:发生|案件|案|件|人|过|了|的|一个|任何|any|[\s\x00])*"
+)
+MORE = Pattern(r"(?i)(?:再|又|还要|还得)(?:增?加|添|多)上?了?|加上|多加|\badd(?:ing)?\b|\bmore\b")
+LESS = Pattern(r"(?i)(?:再|又|还要)减(?:去|掉|少)?了?|减去|减掉|\bfewer\b|\bless\b")
+
+
+def parts_of(text: str) -> Iterator[str]:
+    """A text in parts, as its signs divide it."""
+    yield from PARTS.sub("\n", THOUSANDS.sub(r"\1\2\3", text)).split("\n")
+
+
+def at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:
+    """A text cut before each name of an indicator but the first."""
+    line = normalise(text)
+    starts = [each.start for each in names_in(line.lower(), index_indicators(known, asked=True))][1:]
+    return [line[first:last] for first, last in pairwise([0, *starts, len(line)])]
+
+
+def in_decimals(text: str) -> str:
+    """A text with 3.5万 for 3万5."""
+    return AND_A_HALF.sub(r"\1.\3\2\4", text)
+
+
+def without_wrong(text: str) -> str:
+    """A text without the words that only say what is wrong: 移送多写了，2件; 6 cases not 5."""
+    return NOT_THAT.sub(" ", WRONG.sub(" ", text))
+
+
+def leaves_no_number(text: str, known: Sequence[IndicatorWords]) -> bool:
+    """Whether the figures of a text are meant as they stand, and none of its numbers is left over."""
+    line = normalise(text).lower()
+    heard = read_line(line, index_indicators(known, asked=True))
+    rest = blank(line, heard.readings)
+    if heard.misread or BY_HOW_MUCH.search(rest):
+        return False
+    return not any(char.isdecimal() for char in rest) and not find_amounts(rest)
+
+
+def none_of(text: str, known: Sequence[IndicatorWords]) -> list[str] | None:
+    """The indicators of which a text says that there were none: 没移送, arrests: none; None where it says something
+    else."""
+    line = normalise(text).lower().strip(" !！.")
+    names = names_in(line, index_indicators(known, asked=True))
+    rest = blank_spans(line, [(each.start, each.end) for each in names])
+    if not names or NONE.fullmatch(rest) is None:
+        return None
+    return list(dict.fromkeys(each.indicators[0].name for each in names))
+
+
+def negatives(text: str, known: Sequence[IndicatorWords]) -> tuple[str, list[str]]:
+    """A text without the signs of numbers below nought, and the indicators that these are of."""
+    line = normalise(text).lower()
+    found = list(BELOW_NOUGHT.finditer(line))
+    below = "".join(" " if any(at == each.start(1) for each in found) else char for at, char in enumerate(line))
+    readings = read_line(below, index_indicators(known, asked=True)).readings
+    ends = [each.start(2) for each in found]
+    return below, [each.values[0] for each in readings if any(each.start <= at < each.end for at in ends)]
+
+
+def without_step(text: str) -> tuple[str, int] | None:
+    """A text without the words that add to a figure or take off it, and 1 or -1 for these; None where it has none."""
+    for words, sign in ((MORE, 1), (LESS, -1)):
+        if words.search(text):
+            return words.sub(" ", text), sign
+    return None
