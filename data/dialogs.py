@@ -21,6 +21,9 @@ UNTOUCHED = timedelta(days=1)
 KEPT = timedelta(days=7)
 """For so long a dialog that has ended is known."""
 
+GIVING_UP = "giving_up"
+"""Noted in place of the button pressed last while it is asked whether to give a dialog up."""
+
 
 class State(StrEnum):
     """Whether words answer the dialog, it waits beside others, or it is over."""
@@ -60,6 +63,11 @@ class Dialog:
     update_id: int
     opened_at: datetime
     touched_at: datetime
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether it is being asked if the dialog is to be given up."""
+        return self.pressed == GIVING_UP
 
     def is_old(self, now: datetime) -> bool:
         """Whether nobody has touched it for a day, so that words are no answer to it any more."""
@@ -258,6 +266,16 @@ def remember_message(db: Database, dialog_id: int, message_id: int) -> None:
 def remember_press(db: Database, dialog: Dialog, pressed: str) -> None:
     """Note which button was pressed last, so that one tap too many is known for what it is."""
     change(db, "UPDATE dialogs SET pressed = ? WHERE id = ?", [pressed, dialog.id])
+
+
+def ask_to_give_up(db: Database, dialog: Dialog, update_id: int) -> None:
+    """Note that an update has led to the question whether a dialog is to be given up."""
+    change(db, "UPDATE dialogs SET pressed = ?, update_id = ? WHERE id = ?", [GIVING_UP, update_id, dialog.id])
+
+
+def go_on_after_all(db: Database, dialog: Dialog) -> None:
+    """Note that it is not being asked any more whether a dialog is to be given up."""
+    change(db, "UPDATE dialogs SET pressed = NULL WHERE id = ? AND pressed = ?", [dialog.id, GIVING_UP])
 
 
 def _json(answers: Mapping[str, Any]) -> str:

@@ -89,6 +89,11 @@ def undo_change(db: Database, person: Person, change_id: int, now: datetime, zon
         return undone
 
 
+def is_undone(db: Database, change_id: int) -> bool:
+    """Whether a change has been undone before."""
+    return fetch_one(db, "SELECT 1 FROM plan_changes WHERE id = ? AND undone_at IS NOT NULL", [change_id]) is not None
+
+
 def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
     """A change that can be, or has been, undone. Raises as `undo_change` does."""
     row = fetch_one(

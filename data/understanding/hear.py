@@ -10,7 +10,7 @@ from data.understanding.intent.tokens import tokens
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, find_named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
-from data.understanding.polarity import asserts, moods, negated, refuses, wishes
+from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, negated, refuses, wishes
 from data.understanding.reports import note_of, obstacle_of, stated_status
 from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.vocabulary import Vocabulary
@@ -35,6 +35,8 @@ LISTS = frozenset(
 OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.RETURNS})
 OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
 OF_A_TASK = frozenset({Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN})
+TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.REFUSE})
+"""What the office may be heard to want where it wants nothing asked of others, nor told them."""
 SMALL_TALK = frozenset({Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL})
 BLOCKED = "blocked"
 _ALONE = frozenset({Aim.GREETING, Aim.THANKS, Aim.HELP, Aim.CANCEL})
@@ -74,6 +76,8 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
         return {Aim.TASK: 1.0}
     if withdraws_more_time(named.heard) and Mood.ASKS not in moods(named.heard.lower()) and not named.of(*NUMBERS):
         return {Aim.WITHDRAW: 1.0}
+    if speaker.coordinator and _calls_off(next(iter(found)), named):
+        return {Aim.REFUSE: 1.0}
     told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
     others = named.task_of_others and told and not speaker.coordinator
     stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
@@ -89,6 +93,12 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
         elif (missing or impossible) and aim in (*LISTS, Aim.TASK, *(WRITING if named.of(Kind.NO_CODE) else ())):
             _move(found, aim, Aim.UNKNOWN)
     return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def _calls_off(aim: Aim, named: Named) -> bool:
+    """Whether the office says that others are not to be asked for anything, or told it."""
+    off = called_off(named.heard.lower())
+    return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
 
 
 def _tells(named: Named, today: date) -> bool:

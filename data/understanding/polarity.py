@@ -18,7 +18,9 @@ _MOODS = {
 }
 _OF_ALL = ("supposed", "said", "denied")
 _NOT = ("没", "没有", "未", "并未", "并没有", "不是", "并非")
+_TOPIC = " ,，、先就都也"
 _ENDS = ",，。;；!！\n"
+NOT_URGED, NOT_TOLD, _TOLD_TO = "not_urged", "not_told", "told_to"
 _NO_MATTER = ("wished",)
 _KINDS = ("asked", "whether", "planned", *_OF_ALL, *_NO_MATTER)
 
@@ -60,6 +62,19 @@ def refuses(text: str) -> bool:
     return any(found.kind == "denied" for found in _words().find(text))
 
 
+def called_off(text: str) -> str | None:
+    """Return what a lower-cased text says is not to be asked of others (NOT_URGED: 商务局别催了) or told them
+    (NOT_TOLD); None for nothing. What they are told may say so of something else (通知大家不用发材料), but what is not
+    to be done may stand first (通知先别发)."""
+    words = list(_orders().find(text))
+    off = next((each for each in words if each.kind != _TOLD_TO), None)
+    if off is None:
+        return None
+    begun = [each for each in words if each.kind == _TOLD_TO and each.start < off.start]
+    is_topic = all(each.start == 0 and not text[each.end : off.start].strip(_TOPIC) for each in begun)
+    return off.kind if is_topic else None
+
+
 def clauses(text: str) -> Iterator[Span]:
     """Yield the clauses of a text; a space ends one beside Chinese."""
     start = 0
@@ -83,3 +98,9 @@ def _beside_chinese(text: str, at: int) -> bool:
 def _words() -> Scanner:
     words = table("polarity")
     return Scanner.of({kind: words[kind] for kind in reversed(_KINDS)} | {"": words["plain"]})
+
+
+@cache
+def _orders() -> Scanner:
+    words = table("polarity")
+    return Scanner.of({kind: words[kind] for kind in (NOT_URGED, NOT_TOLD, _TOLD_TO)})

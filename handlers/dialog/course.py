@@ -49,3 +49,8 @@ def is_begun(declared: Declaration[Any], context: Context, dialog: Dialog) -> bo
     if declared.begun is not None:
         return declared.begun(context, dialog)
     return any(each.key in dialog.answers for each in declared.questions)
+
+
+def is_passing(declared: Declaration[Any], talk: Talk[Any]) -> bool:
+    """Whether a dialog is over as soon as anything else is said, for nothing has been answered in it yet."""
+    return declared.passing and not is_begun(declared, talk.context, talk.dialog)

@@ -7,9 +7,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Change, Dialog
 from handlers.dialog import texts
-from handlers.dialog.course import is_answered, is_begun, key_before, open_question, questions_of
+from handlers.dialog.course import is_answered, is_passing, key_before, open_question, questions_of
 from handlers.dialog.declaration import PREVIEW, Choice, Declaration, Question, Talk
-from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
+from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NO, NOTHING, RESUMES, STOPS, YES
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
@@ -23,7 +23,7 @@ def of_question(declared: Declaration[Any], talk: Talk[Any], language: Language 
     key = question.key if question else PREVIEW
     choices = _choices(declared, talk, question)
     rows = [[_choice(talk.dialog, key, each, language) for each in row] for row in choices if row]
-    if declared.passing and not is_begun(declared, talk.context, talk.dialog):
+    if is_passing(declared, talk):
         return InlineKeyboardMarkup(rows)
     ways: list[Choice] = [(labels.CANCEL, "cancel")]
     if key_before(declared, talk) is not None or declared.leave is not None:
@@ -72,7 +72,22 @@ def cancelling(declared: Declaration[Any], context: Context, dialog: Dialog, key
     yes = (declared.cancel_yes or texts.CANCEL_YES)(language)
     drop = button(yes, Verb.DIALOG, dialog.id, key, "drop", style="danger")
     rows = [[_choice(dialog, key, each, language) for each in row] for row in declared.instead(context, dialog)]
-    return InlineKeyboardMarkup([[drop, _button(dialog, key, "keep", labels.RESUME(language))], *rows])
+    return InlineKeyboardMarkup([[drop, _button(dialog, key, "keep", texts.GO_ON(language))], *rows])
+
+
+def said_of_giving_up(declared: Declaration[Any], text: str) -> str | None:
+    """The value of the button that words mean which answer whether a dialog is to be given up; None for others."""
+    word = plain_word(text)
+    if word in STOPS | YES | either(labels.CANCEL, texts.CANCEL_YES, declared.cancel_yes or texts.CANCEL_YES):
+        return "drop"
+    return "keep" if word in NO | RESUMES | either(texts.GO_ON) else None
+
+
+def submit_label(declared: Declaration[Any], talk: Talk[Any]) -> str:
+    """The words on the button that does what the dialog is for, where it is shown."""
+    shown = [each for row in of_question(declared, talk).inline_keyboard for each in row]
+    does = (each.text for each in shown if str(each.callback_data).endswith(":submit"))
+    return next(does, declared.submit(talk.language))
 
 
 def said(declared: Declaration[Any], talk: Talk[Any]) -> InlineKeyboardMarkup:

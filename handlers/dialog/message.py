@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Dialog, remember_message
+from data.dialogs import Dialog, go_on_after_all, remember_message
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import open_question
@@ -43,6 +43,7 @@ async def ask(
     left: Html = NOTHING,
 ) -> None:
     """Show the open question or the preview, with something to say `first`; of the message before `left` stays."""
+    go_on_after_all(talk.context.db, talk.dialog)
     question = open_question(declared, talk)
     if question is not None:
         text = question.put(talk)

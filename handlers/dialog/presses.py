@@ -140,18 +140,24 @@ def answered(update: Update, declared: Declaration[Any], talk: Talk[Any], given:
 
 
 async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
-    """取消 and /cancel, of the open dialog."""
+    """取消 and /cancel, of the open dialog; said once more at the question whether to, it is given up."""
     declared = declared_of(context, dialog)
+    if dialog.is_given_up and dialog.update_id != update.update_id:
+        await _drop(update, declared, context, dialog)
+        return
     talk = await talk_about(update, context, dialog)
     if talk is not None:
         await cancel(update, declared, talk)
 
 
 async def cancel_waiting(update: Update, context: Context) -> bool:
-    """Ask whether to give up what was parked last. False where nothing was."""
+    """Ask whether to give up what was parked last, and give it up when that is said again. False where nothing was."""
     waiting = begun_and_parked(context)
     if not waiting:
         return False
+    if waiting[0].is_given_up and waiting[0].update_id != update.update_id:
+        await _drop(update, declared_of(context, waiting[0]), context, waiting[0])
+        return True
     await _ask_whether_to_drop(update, context, declared_of(context, waiting[0]), waiting[0], PREVIEW)
     return True
 
@@ -172,6 +178,7 @@ async def _ask_whether_to_drop(
     asked = declared.cancel_question
     question = asked(context, dialog) if asked else texts.CANCEL_QUESTION(context.language)
     keyboard = buttons.cancelling(declared, context, dialog, key)
+    dialogs.ask_to_give_up(context.db, dialog, update.update_id)
     await put(update, context, dialog, question, keyboard, place_of_answer(update))
 
 

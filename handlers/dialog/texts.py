@@ -37,8 +37,8 @@ NOT_DONE = Wording("您写的内容：", "What you wrote:")
 
 
 WITHOUT = Wording(
-    "“{said}”还没有写进去。不带这句就再发一次“提交”；要写进去请点“修改”。",
-    "“{said}” has not been taken. To submit without it, say “submit” again; to take it in, press “Change”.",
+    "“{said}”还没有写进去。不带这句请点“{submit}”；要写进去请点“修改”。",
+    "“{said}” has not been taken. To go on without it, press “{submit}”; to take it in, press “Change”.",
 )
 
 

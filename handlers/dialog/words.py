@@ -1,6 +1,6 @@
 """The words of buttons, and what people write instead of pressing them."""
 
-from handlers.dialog.texts import ADD_TO_IT, CLEAR, KEEP, REWRITE_IT, TO_PREVIEW
+from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, KEEP, REWRITE_IT, TO_PREVIEW
 from handlers.telegram import labels
 from handlers.telegram.wording import either, plain_word
 
@@ -35,10 +35,43 @@ REPEATS = frozenset(
     )
 )
 """Words for hearing the question once more."""
-RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue the report", "continue"})
+RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue the report", "continue"}) | either(GO_ON)
 """Words for going on with what waits."""
 AGREED = frozenset({"确认", "确认提交", "确定", "没问题", "无误", "核对无误", "confirm", "confirmed"})
 """Other words for 提交."""
+STOPS = frozenset(
+    (
+        *("撤销", "撤回", "算了", "算了吧", "还是算了", "取消吧", "不要了", "不弄了", "先不弄了", "先停", "先停一下"),
+        *("不改了", "先不改", "先不改了", "先别改", "别改", "别改了", "不用改了", "先别", "先不", "先不了"),
+        *(
+            "别催",
+            "别催了",
+            "先别催",
+            "先别催了",
+            "不催了",
+            "不用催了",
+            "算了不催了",
+            "不发了",
+            "先不发",
+            "先不发了",
+            "先别发",
+            "别发",
+            "别发了",
+            "不填了",
+            "先不填了",
+            "不报了",
+            "先不报了",
+        ),
+        *("undo", "never mind", "nevermind", "forget it", "drop it", "stop", "don't", "leave it"),
+    )
+)
+"""Words for giving up what is open, whatever is asked; never an answer to keep."""
+YES = frozenset({"是", "是的", "对", "嗯", "确认", "确定", "确认取消", "真的", "取消填报", "yes", "confirm", "sure"})
+"""Words that say yes to the question whether to give it up."""
+NO = frozenset(
+    {"不", "不是", "否", "别取消", "不取消", "先不取消", "继续写", "继续填", "no", "keep it", "continue", "go on"}
+)
+"""Words that say no to it."""
 THANKS = frozenset(
     (
         *(
@@ -93,6 +126,7 @@ WORDS = either(
 BUTTON_MEANT = {
     "返回": labels.BACK.zh,
     **dict.fromkeys(SAME, labels.SAME_AS_LAST.zh),
+    **dict.fromkeys(("不改了", "先不改", "先不改了"), KEEP.zh),
     **dict.fromkeys(AGREED, labels.SUBMIT.zh),
 }
 """The buttons that other words mean."""

@@ -14,12 +14,12 @@ from data.understanding import Intent, Kind, Understanding
 from data.understanding.turns import Meant, Turn, consents, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.course import key_before, open_question, questions_of
+from handlers.dialog.course import is_passing, key_before, open_question, questions_of
 from handlers.dialog.declaration import ALBUM, NOT_TAKEN, PREVIEW, Answers, Declaration, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING, Place, answer_lines, ask, put
 from handlers.dialog.opening import declared_of, put_aside, talk_about
 from handlers.dialog.presses import added, answered, cancel, finish, go_on, take
-from handlers.dialog.words import BUTTON_MEANT, REPEATS, THANKS, WORDS
+from handlers.dialog.words import BUTTON_MEANT, REPEATS, STOPS, THANKS, WORDS
 from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.telegram import labels
 from handlers.telegram.context import Context
@@ -49,12 +49,18 @@ async def write(
     if dialog.update_id == update.update_id:
         await ask(update, declared, talk, Place.BELOW)
         return True
+    if dialog.is_given_up and (answer := buttons.said_of_giving_up(declared, text)) is not None:
+        await take(update, declared, talk, answer)
+        return True
     value = buttons.value_said(declared, talk, text)
     if value == "submit" and dialog.said is not None:
         await _agree(update, declared, talk)
         return True
     if value is not None:
         await take(update, declared, talk, value)
+        return True
+    if plain_word(text) in STOPS and not is_passing(declared, talk):
+        await cancel(update, declared, talk)
         return True
     question = open_question(declared, talk)
     if (again := _said_again(question, text, talk.language)) is not None:
@@ -240,7 +246,7 @@ async def _agree(update: Update, declared: Declaration[Any], talk: Talk[Any]) ->
         return
     db, context = talk.context.db, talk.context
     dialog = dialogs.save(db, talk.dialog, update.update_id, context.now, answers=talk.answers)
-    first = texts.WITHOUT(talk.language, said=cut(left_out, 60))
+    first = texts.WITHOUT(talk.language, said=cut(left_out, 60), submit=buttons.submit_label(declared, talk))
     await ask(update, declared, Talk(context, dialog, talk.subject), Place.BELOW, first=first)
 
 

@@ -11,7 +11,7 @@ from handlers.announcing.broadcast import broadcast_said
 from handlers.announcing.nudge import nudge_said
 from handlers.announcing.sent_in_words import asked_of_broadcast
 from handlers.announcing.written_answer import answer_written
-from handlers.dialog.words import NODDED, RESUMES, THANKS
+from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
@@ -106,7 +106,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.GREETING: Row(private.greet, groups.say_what_can_be_asked),
     Aim.THANKS: Row(private.how_today, groups.say_you_are_welcome, words=THANKS | NODDED),
-    Aim.AGREE: Row(private.how_today, groups.say_what_can_be_asked),
+    Aim.AGREE: Row(private.how_today, groups.say_what_can_be_asked, words=AGREED),
     Aim.REFUSE: Row(private.how_today, groups.say_what_can_be_asked),
     Aim.UNKNOWN: Row(private.not_understood, groups.say_what_can_be_asked),
 }

@@ -10,7 +10,7 @@ from data.understanding.lines import without_number
 from handlers.dialog import written
 from handlers.dialog.opening import remind
 from handlers.dialog.presses import repeat_ending
-from handlers.dialog.words import NOTHING, is_courtesy
+from handlers.dialog.words import AGREED, NOTHING, is_courtesy
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
 from handlers.entrance.intents import act_on
@@ -55,7 +55,8 @@ async def _answers(update: Update, context: Context, dialog: Dialog, text: str |
     if dialog.is_old(context.now):
         return False
     heard = _hear(context, text)
-    fixed = not is_courtesy(text) and said_in_fixed_words(context, text, heard) is not None
+    answers = is_courtesy(text) or plain_word(text) in AGREED
+    fixed = not answers and said_in_fixed_words(context, text, heard) is not None
     fixed = fixed or _gives_up(text, heard)
     return await written.write(
         update, context, dialog, text, heard, lambda talk, question: fixed or is_digression(talk, question, text, heard)

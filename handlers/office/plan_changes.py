@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.office.change_record import ChangeKind, PlanChange
-from data.office.plan_changes import undo_change
+from data.office.plan_changes import is_undone, undo_change
 from data.people.people import Person
 from data.standing.assignments import count_tasks
 from handlers.office import keyboard as buttons
@@ -25,11 +25,12 @@ async def press(update: Update, context: Context) -> None:
     """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
     assert update.callback_query is not None
     _, number = unpack(update.callback_query.data).arguments
+    undone_before = is_undone(context.db, int(number))
     done = undo_change(context.db, context.person, int(number), context.now, context.zone, source(update))
     await acknowledge(update)
     if done.kind is ChangeKind.IMPORT:
         await show(update, context, texts.IMPORT_UNDONE(context.language, tasks=count_tasks(context.db)))
         return
-    heard = texts.UNDONE_TOLD if done.told else texts.UNDONE
+    heard = texts.UNDONE_BEFORE if undone_before else texts.UNDONE_TOLD if done.told else texts.UNDONE
     text = join([heard(context.language), texts.change_lines(done, None, context.language, back=True)])
     await show(update, context, text)

@@ -100,7 +100,7 @@ async def test_what_was_not_taken_is_said_once_before_it_is_left_out(town: Town,
     await lin.says("1-2 进度80%，案值150万")
     assert "没有写进去" in await lin.says("天气不错啊")
     answer = await lin.says(agreement)
-    assert answer.startswith("“天气不错啊”还没有写进去。不带这句就再发一次“提交”") and "案值 150 万元" in answer
+    assert answer.startswith("“天气不错啊”还没有写进去。不带这句请点“提交”") and "案值 150 万元" in answer
     assert town.rows("SELECT * FROM reports") == []
     assert "已提交 ✓" in await lin.says(agreement)
     assert len(town.rows("SELECT * FROM reports")) == 1

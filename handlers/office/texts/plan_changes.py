@@ -17,6 +17,9 @@ CHANGED_FOR_UNIT = Wording("任务表有变动，请留意：", "The plan has ch
 UNDONE_FOR_UNIT = Wording(
     "刚才的变动已由办公室撤销，恢复为：", "The office has taken the last change back. It is again:"
 )
+UNDONE_BEFORE = Wording(
+    "这项改动已经撤销过了，这次没有再改：", "This change had been undone already; nothing has been changed now:"
+)
 UNDONE = Wording("已撤销，任务表恢复如前。", "Undone; the plan says again what it said before.")
 IMPORT_UNDONE = Wording(
     "已撤销导入，任务表恢复如前：{tasks} 项任务。", "The import is undone; the plan is what it was: {tasks} tasks."
@@ -34,6 +37,7 @@ SAID = Wording("{field}：{value}", "{field}: {value}")
 GONE = Wording("移出任务表，不用再报", "Taken out of the plan; nothing more is to be reported")
 BACK = Wording("恢复到任务表", "In the plan again")
 CLOSED = Wording("由办公室办结，不用再报", "Closed by the office; nothing more is to be reported")
+NOT_CLOSED = Wording("办结 → 未办结，照常填报", "Closed → open, to be reported on again")
 SETTLED = Wording("完成时间已核对无误", "The deadline was looked at and stands")
 ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
 NONE = "—"
@@ -90,6 +94,10 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any], language: Lang
     if deadline and deadline["kind"] == Kind.DONE:
         return [CLOSED(language)]
     fields = [name for name in after if name in FIELDS and name != "settled"]
+    if deadline and before["deadline"]["kind"] == Kind.DONE:
+        fields.remove("deadline")
+        due = SAID(language, field=FIELDS["deadline"](language), value=state_deadline(deadline, language))
+        return [NOT_CLOSED(language), due, *(_field(name, before[name], after[name], language) for name in fields)]
     return [_field(name, before[name], after[name], language) for name in fields] or [SETTLED(language)]
 
 
