@@ -77,7 +77,7 @@ async def test_taking_a_report_back_ends_its_open_correction(town: Town, lin: Re
     await lin.reports("1-2", "进行中", "80")
     stored = lin.last()
     await lin.presses("更正")
-    await lin.says("撤回")
+    await lin.says("撤回填报")
     await lin.presses("撤回")
     assert town.rows("SELECT id FROM drafts") == []
     assert [row["withdrawn"] for row in town.rows("SELECT withdrawn_at IS NOT NULL AS withdrawn FROM reports")] == [1]

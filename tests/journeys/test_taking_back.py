@@ -68,7 +68,7 @@ async def test_a_wish_to_take_back_is_no_note(town: Town, lin: Resident) -> None
     await have_reported(lin)
     await lin.begins("6-7")
     await lin.presses("已完成")
-    await lin.says("撤回")
+    await lin.says("撤回填报")
     assert [each.text for each in lin.messages()[-2].buttons] == ["撤回", "更正"] and "做了哪些工作" in lin.sees()
     assert town.rows("SELECT note FROM drafts") == [{"note": None}]
 
