@@ -106,7 +106,7 @@ async def test_whoever_thinks_better_of_it_goes_on_where_they_were(lin: Resident
     await lin.begins("1-2")
     await lin.presses("进行中")
     await lin.presses("取消")
-    assert "百分之几" in await lin.presses("继续填报")
+    assert "百分之几" in await lin.presses("继续")
 
 
 async def test_calling_off_nothing_says_so(lin: Resident) -> None:
