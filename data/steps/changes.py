@@ -28,6 +28,11 @@ class StepLine:
     person_id: int | None
 
 
+def line_of(step: Step) -> StepLine:
+    """A step that is there, as it would be written."""
+    return StepLine(step.words, step.due, step.person, step.person_id)
+
+
 def own_step(db: Database, person: Person, step_id: int, today: date, zone: ZoneInfo) -> Step:
     """A step of one of the person's units, be it taken away. Raises StaleButton where there never was one, and NotYours
     and TaskClosed as `assignment_for` does."""
@@ -103,6 +108,20 @@ def change_step(
         if changed:
             _record(db, now, "change_step", step, person, said_in, day=new["due"], note=line.words)
         return own_step(db, person, step_id, day_of(now, zone), zone)
+
+
+def swap_days(
+    db: Database, person: Person, steps: tuple[Step, Step], now: datetime, zone: ZoneInfo, said_in: str
+) -> None:
+    """Let two steps change places: each gets the day of the other; once for what was `said_in`. Raises what
+    `change_step` does."""
+    with transaction(db):
+        done = "SELECT 1 FROM audit WHERE action = 'change_step' AND source = ? AND person_id = ?"
+        if fetch_one(db, done, [said_in, person.id]) is not None:
+            return
+        for step, other in (steps, steps[::-1]):
+            line = StepLine(step.words, other.due, step.person, step.person_id)
+            change_step(db, person, step.id, line, now, zone, said_in)
 
 
 def set_done(

@@ -15,19 +15,37 @@ from data.understanding.lines import without_number
 LONGEST = 100
 """The characters of a step."""
 _AROUND = " \t\u3000,，、。.;；:：-—–~"
+_NUMBERED = Pattern(
+    r"(?i)^\s*(?:(?:再?(?:添|增)?加(?:上|一步|一个步骤|个)+|再来一步|add(?:\s(?:one|a step|step))?)[\s:：,，]*)?"
+    r"(?:(?:第(?:\d{1,2}|[一二三四五六七八九十]{1,3})步骤?|步骤\d{1,2}|step\s?\d{1,2}\b)[\s:：,，、.-]*)?"
+)
+"""What counts a step, or asks for one more, in front of it."""
 _EMPTY_BRACKETS = Pattern(r"[(（]\s*[)）]")
 _LINKS_BEFORE = Pattern(r"(?i)(?:\bby|\bbefore|\buntil|\btill|\bon|\bfor|在|于)\s*$")
 _PART = Pattern(r"(?i)\b(?P<part>early|mid|middle of|late)(?: in)?[\s-]*$")
 _LAST_OF = {"early": 10, "mid": 20, "middle of": 20, "late": 0}
 """The last day of a third of a month, in English; 0 for the month's."""
 _LINKS_BEHIND = Pattern(r"(?i)^\s*(?:之前|以前|前|内|开始|起)(?P<rest>[\s,，、:：]|$)")
-_OTHERS = Pattern(r"由(?P<by>\pL{2,4})(?:负责|牵头|经办)|(?:负责|责任|经办)人(?:[:：]|\s)\s*(?P<named>\pL{2,4})")
+_OTHERS = Pattern(
+    r"由(?P<by>\pL{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:负责|牵头|经办)"
+    r"|(?:负责|责任|经办)人(?:[:：]|\s)\s*(?P<named>\pL{2,4})"
+)
 """Who is said to be responsible, whoever that is."""
 _ASKED = Pattern(
     r"(?i)^[\s,，:：]*(?:步骤?|的?(?:日期|时间|期限|人员|负责人|内容))?[\s,，:：]*"
-    r"(?:请?(?:改|换|调整|推迟|提前|延期?|挪)(?:成|为|到|至|给)?|交给|(?:change|move|set|step|the|to|is|it|\s)+\b)[\s:：]*"
+    r"(?:请?(?:改|换|调整?|推迟?|推后|往后推|提前|延后|延期?|挪|移|定)(?:成|为|到|至|给|在|由)?|交给|让|给"
+    r"|(?:changed?|moved?|postponed?|delayed?|shift(?:ed)?|set|put(?:\soff)?|give|given|assign(?:ed)?|hand(?:ed)?(?:\sover)?"
+    r"|step|the|to|is|was|it|for|\s)+\b)[\s:：]*"
 )
 """What stands before what a step is changed to."""
+_ANEW = Pattern(r"(?i)改成|改为|改写|换成|换为|写成|内容|\bchange[sd]?\b.*\bto\b")
+"""What says that the words that follow take the place of those there."""
+_GIVES = Pattern(
+    r"(?i)^[\s,，:：]*(?:请?(?:交给|让|给|由|(?:改|换)(?:成|为|给|由))"
+    r"|(?:give|given|assign(?:ed)?|hand(?:ed)?(?:\sover)?)\s+to\b)"
+)
+_DOES = Pattern(r"(?P<name>\pL{2,4}?)(?:来|去)?(?:做|办|负责|牵头|经办)")
+_A_NAME = Pattern(r"(?P<name>\pL{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 
 
 class Fault(StrEnum):
@@ -64,7 +82,7 @@ def pieces(text: str, today: date) -> list[str]:
 
 def read_step(piece: str, today: date, hands: Hands) -> StepLine | Fault:
     """The step that a line is, or why it is none."""
-    told = told_in(without_number(piece), today, hands)
+    told = told_in(_NUMBERED.sub("", without_number(piece)), today, hands)
     if not told.words:
         return Fault.NO_WORDS
     if told.due is not None and told.due < today:
@@ -91,6 +109,21 @@ def changed_step(line: StepLine, text: str, today: date, hands: Hands) -> StepLi
     return Fault.TOO_LONG if len(new.words) > LONGEST else new
 
 
+def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault | None:
+    """The same of a text that only names the step beside: None where it would write over what the step says without
+    saying so. Whoever it is given to need not be of the unit."""
+    asked, gives = _ASKED.match(text), _GIVES.match(text)
+    behind = _tidy(text[asked.end() :] if asked else text)
+    told = told_in(behind, today, hands)
+    if gives is not None and not told.person and told.words:
+        named = _DOES.fullmatch(told.words) or (_A_NAME.fullmatch(told.words) if not _ANEW.search(text) else None)
+        if named is not None:
+            return replace(line, due=told.due or line.due, person=named["name"], person_id=None)
+    if told.words and not _ANEW.search(text):
+        return None
+    return changed_step(line, text, today, hands)
+
+
 def changes_in_passing(text: str, today: date, hands: Hands) -> bool:
     """Whether a text names a day or a person and says nothing else, but that it is to be changed to that."""
     asked = _ASKED.match(text)
@@ -101,7 +134,8 @@ def changes_in_passing(text: str, today: date, hands: Hands) -> bool:
 def as_line(line: StepLine) -> str:
     """A step as a line that is read as just this step."""
     day = line.due.isoformat() if line.due else ""
-    return " ".join(filter(None, (day, line.words, line.person)))
+    person = f"由{line.person}负责" if line.person and line.person_id is None else line.person
+    return " ".join(filter(None, (day, line.words, person)))
 
 
 def told_in(piece: str, today: date, hands: Hands) -> Told:
@@ -176,7 +210,7 @@ def _place_of(name: str, words: str) -> tuple[int, int] | None:
     """Where a name stands as one: between other signs than letters, or in Chinese at the end of a line."""
     pattern = Pattern(
         rf"(?i)(?:^|[^\pL\d])(?P<said>(?:由|请|交给?|@|(?:负责|责任|经办)人(?:[:：]|\s)?)?\s*{escape(name)}"
-        r"\s*(?:负责|牵头|经办|来办)?)(?:[^\pL\d]|$)"
+        r"\s*(?:负责|牵头|经办|[来去]?[办做])?)(?:[^\pL\d]|$)"
     )
     found = pattern.search(words)
     if found is not None:

@@ -10,6 +10,7 @@ from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS, act_on
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.steps.in_words import division_said
+from handlers.steps.named_steps import steps_named
 from handlers.summary import summary
 from handlers.telegram.callbacks import View
 from handlers.telegram.commands import Callback, command_said
@@ -24,6 +25,8 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
         return lambda update, context, heard: act_on(update, context, replace(heard, aim=Aim.THANKS))
     if (aim := aim_in_words(text)) is not None:
         return lambda update, context, heard: act_on(update, context, as_meant(context, heard, aim))
+    if (of_steps := steps_named(context, text, heard)) is not None:
+        return of_steps
     if (divides := division_said(context, text, heard)) is not None:
         return divides
     if view := summary.view_said(text):

@@ -1,27 +1,28 @@
 """分解, declared: the steps of a unit's task, a line each, and a look at how they were read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from data.dialogs import Dialog
+from data.dialogs import Change, Dialog
 from data.errors import NoSuchAnswer, StepsUnread, TooManySteps
 from data.patterns import Pattern
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, code_of_assignment
 from data.steps.changes import MOST_STEPS, StepLine, add_steps
-from data.steps.reading import Fault, Hands, as_line, changed_step, pieces, read_step
+from data.steps.reading import Fault, Hands, as_line, changed_as_wished, pieces, read_step
 from data.steps.steps import Step, people_of_unit, steps_of
+from data.steps.wishes import Deed, StepWish, wish_of
 from data.times import day_of
 from data.understanding import Mood
-from data.understanding.lines import Line, about_lines
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, html
 
-_A_STEP = Pattern(r"(?P<which>第(?:\d{1,2}|[一二三四五六七八九十]{1,3})|最后一)个?步骤?")
+_OF_THE_BOT = Pattern(r"(?i)提醒我|提醒一下我|\bremind (?:me|us)\b")
+"""What is asked of the bot, and is nothing that a unit does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,36 +57,43 @@ def _answers(divided: Divided, text: str) -> Mapping[str, str]:
 
 
 def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
-    """What a text puts right at the check: a line that it names is changed or left out, lines with days are added.
-    Raises StepsUnread and TooManySteps."""
-    divided, lines = talk.subject, _lines(talk.answers)
-    said = _A_STEP.sub(lambda found: f"{found['which']}条", text)
-    about = about_lines(said, hear(talk.context, text), [Line("", line) for line in lines])
-    if about.places and about.removing:
-        left = [line for at, line in enumerate(lines) if at not in about.places]
-        return {"text": "\n".join(left)} if left else {}
-    if about.places:
-        return {"text": "\n".join(_changed(divided, lines, about.places, about.rest))}
-    added = pieces(text, divided.today)
-    if not added or not all(isinstance(each, StepLine) and each.due for each in _read_all(divided, added)):
+    """What a text puts right at the check: a line that it names is changed, moved or left out, lines with days are
+    added. Raises NoSuchAnswer for what it cannot do with a line that is named, StepsUnread and TooManySteps."""
+    divided = talk.subject
+    kept = _steps(divided, _lines(talk.answers))
+    wish = wish_of(text, kept, divided.today, in_a_list=True)
+    if wish is not None:
+        left = _as_wished(divided, kept, wish, text)
+        return {"text": "\n".join(map(as_line, left))} if left else {}
+    added = [each for each in _read_all(divided, pieces(text, divided.today)) if isinstance(each, StepLine)]
+    if _OF_THE_BOT.search(text) or not added or not all(each.due for each in added):
         return {}
-    kept = [line for line in lines if isinstance(read_step(line, divided.today, divided.hands), StepLine)]
-    _check_room(divided, [*kept, *added])
-    return {"text": "\n".join([*kept, *added])}
+    lines = [as_line(each) for each in [*(each for each in kept if each not in added), *added]]
+    _check_room(divided, lines)
+    return {"text": "\n".join(lines)}
 
 
-def _changed(divided: Divided, lines: Sequence[str], places: Sequence[int], rest: str) -> list[str]:
-    changed = list(lines)
-    for at in places:
-        before = read_step(lines[at], divided.today, divided.hands)
-        new = (
-            changed_step(before, rest, divided.today, divided.hands)
-            if isinstance(before, StepLine)
-            else read_step(rest, divided.today, divided.hands)
+def _as_wished(divided: Divided, steps: Sequence[StepLine], wish: StepWish, text: str) -> list[StepLine]:
+    """The steps after what is wanted of some. Raises NoSuchAnswer where that cannot be, and StepsUnread."""
+    changed = list(steps)
+    if not wish.places or -1 in wish.places or wish.deed in (Deed.DONE, Deed.NOT_DONE):
+        raise NoSuchAnswer(text.strip())
+    if wish.deed is Deed.GONE:
+        return [step for at, step in enumerate(steps) if at not in wish.places]
+    if wish.deed is Deed.SWAPPED:
+        one, other = wish.places
+        changed[one], changed[other] = (
+            replace(steps[other], due=steps[one].due),
+            replace(steps[one], due=steps[other].due),
         )
-        if not isinstance(new, StepLine):
-            raise StepsUnread(((rest, new.value),))
-        changed[at] = as_line(new)
+        return changed
+    for at in wish.places:
+        new = changed_as_wished(steps[at], wish.rest, divided.today, divided.hands)
+        if new is None:
+            raise NoSuchAnswer(text.strip())
+        if isinstance(new, Fault):
+            raise StepsUnread(((text.strip(), new.value),))
+        changed[at] = new
     return changed
 
 
@@ -114,6 +122,10 @@ def _check_room(divided: Divided, lines: Sequence[str]) -> None:
 def _read(talk: Talk[Divided], text: str) -> Mapping[str, str]:
     """The same of what is written when it is asked for; what asks something, and names no day, is no answer. Raises
     NoSuchAnswer, StepsUnread and TooManySteps."""
+    if "text" in talk.answers and talk.dialog.reopened_for is not Change.MORE:
+        if changed := _change(talk, text):
+            return changed
+        raise NoSuchAnswer(text.strip())
     given = _answers(talk.subject, text)
     if Mood.ASKS in hear(talk.context, text).moods and not any(
         step.due for step in _steps(talk.subject, _lines(given))

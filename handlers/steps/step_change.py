@@ -6,7 +6,7 @@ from datetime import date
 from data.dialogs import Dialog
 from data.errors import StaleButton, StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id
-from data.steps.changes import StepLine, change_step, own_step
+from data.steps.changes import StepLine, change_step, line_of, own_step
 from data.steps.reading import Fault, Hands, changed_step, changes_in_passing
 from data.steps.steps import Step
 from data.times import day_of
@@ -32,7 +32,7 @@ class Changing:
     @property
     def line(self) -> StepLine:
         """What it says now."""
-        return StepLine(self.step.words, self.step.due, self.step.person, self.step.person_id)
+        return line_of(self.step)
 
 
 def _load(context: Context, dialog: Dialog) -> Changing:
@@ -49,7 +49,7 @@ def _read(talk: Talk[Changing], text: str) -> dict[str, object]:
     new = changed_step(line, text, talk.subject.today, talk.subject.hands)
     if isinstance(new, Fault):
         raise StepsUnread(((text, new.value),))
-    return _kept(new)
+    return kept(new)
 
 
 def _change(talk: Talk[Changing], text: str) -> dict[str, object]:
@@ -57,15 +57,16 @@ def _change(talk: Talk[Changing], text: str) -> dict[str, object]:
     return _read(talk, text) if changes_in_passing(text, talk.subject.today, talk.subject.hands) else {}
 
 
-def _kept(line: StepLine) -> dict[str, object]:
+def kept(line: StepLine) -> dict[str, object]:
+    """The answers that say what a step is to be."""
     due = line.due.isoformat() if line.due else None
     return {"step": {"words": line.words, "due": due, "person": line.person, "person_id": line.person_id}}
 
 
 def _given(talk: Talk[Changing]) -> StepLine:
-    kept = talk.answers["step"]
-    due = date.fromisoformat(kept["due"]) if kept["due"] else None
-    return StepLine(kept["words"], due, kept["person"], kept["person_id"])
+    step = talk.answers["step"]
+    due = date.fromisoformat(step["due"]) if step["due"] else None
+    return StepLine(step["words"], due, step["person"], step["person_id"])
 
 
 def _buttons(talk: Talk[Changing]) -> Choices:
@@ -82,12 +83,12 @@ def _buttons(talk: Talk[Changing]) -> Choices:
 def _press(talk: Talk[Changing], value: str) -> dict[str, object]:
     line = talk.subject.line
     if value == NOBODY:
-        return _kept(StepLine(line.words, line.due, "", None))
+        return kept(StepLine(line.words, line.due, "", None))
     if value == NO_DAY:
-        return _kept(StepLine(line.words, None, line.person, line.person_id))
+        return kept(StepLine(line.words, None, line.person, line.person_id))
     for name, number in talk.subject.hands.people.items():
         if value == f"p{number}":
-            return _kept(StepLine(line.words, line.due, name, number))
+            return kept(StepLine(line.words, line.due, name, number))
     raise StaleButton
 
 

@@ -54,6 +54,7 @@ FAULTS = {
 WRITE_AGAIN = Wording("请改好再发。", "Please put that right and send it again.")
 ADDED = Wording("已加上 {count} 步。", "{count} added.")
 CHANGED = Wording("已改好。", "Changed.")
+NO_SUCH_STEP = Wording("没有找到您说的这一步，现在的步骤是：", "I did not find that step. These are the steps:")
 REMOVED = Wording("已删除：{words}", "Taken away: {words}")
 RESTORED = Wording("已恢复：{words}", "Brought back: {words}")
 WHICH_CHANGE = Wording(

@@ -1,5 +1,6 @@
 """Steps: a unit divides its part of a task, ticks off what is done, and its next report begins from that."""
 
+import json
 from datetime import date
 
 import pytest
@@ -350,3 +351,81 @@ async def test_a_forgotten_persons_name_goes_from_the_steps(town: Town, lin: Res
     assert "▫️ 1. 12月9日 抽检" in await lin.says("分解 1-2") and "董警官" not in lin.sees()
     await town.move_to("2019-12-06 09:00")
     assert "1-2 抽检 · 还有3天" in lin.sees()
+
+
+THREE = "12月1日 印发方案\n12月8日 检查20家\n12月15日 总结"
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("第一步换成林警官做", "1. 12月1日 印发方案（林警官）"),
+        ("第1步换成王五做", "1. 12月1日 印发方案（王五）"),
+        ("第3步和第2步换一下", "2. 12月8日 总结\n3. 12月15日 检查20家"),
+        ("检查20家那步改到12月9号", "2. 12月9日 检查20家"),
+        ("第2步不要了", "2. 12月15日 总结"),
+        ("step 2 moved to 12 Dec", "2. 12月12日 检查20家"),
+        ("再加一步 12月25日 验收", "4. 12月25日 验收"),
+    ],
+)
+@pytest.mark.parametrize("reopened", [False, True])
+async def test_words_that_name_a_step_are_about_that_step_before_it_is_kept(
+    town: Town, lin: Resident, words: str, line: str, reopened: bool
+) -> None:
+    await lin.says("分解 1-2")
+    await lin.says(THREE)
+    if reopened:
+        await lin.presses("修改")
+    assert line in await lin.says(words)
+
+
+@pytest.mark.parametrize("words", ["点错了，没完成", "12月8号那步完成了", "明天下班前提醒我6-7", "第1步改到老地方"])
+async def test_what_is_no_step_leaves_the_others_as_they_are(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("分解 1-2")
+    await lin.says(THREE)
+    await lin.presses("修改")
+    await lin.says(words)
+    [row] = town.rows("SELECT answers FROM dialogs WHERE kind = 'steps'")
+    assert json.loads(row["answers"])["text"] == THREE
+
+
+@pytest.mark.parametrize(
+    "words", ["1-2 第二步完成", "把检查20家那步勾掉", "第2步做完了", "mark step 2 done", "1-2 step 2 is done"]
+)
+async def test_a_step_that_is_named_is_ticked_off(town: Town, lin: Resident, words: str) -> None:
+    await divides(lin, "1-2", THREE)
+    seen = await lin.says(words)
+    assert seen.startswith("✅ 1-2 检查20家：已完成。") and "分解步骤 1/3" in seen
+    assert "▫️ 1-2 检查20家：改回未完成。" in await lin.says("第2步没完成，点错了")
+    assert not town.rows("SELECT * FROM drafts")
+
+
+@pytest.mark.parametrize("words", ["分解1-2 第2步改到12月20号", "第二步改到12月20号", "1-2 step 2 moved to 20 Dec"])
+@pytest.mark.parametrize("adding", [False, True])
+async def test_a_kept_step_that_is_named_is_changed(town: Town, lin: Resident, words: str, adding: bool) -> None:
+    await divides(lin, "1-2", THREE)
+    if adding:
+        await lin.presses("添加步骤")
+    await lin.says(words)
+    assert any("改成：12月20日 检查20家" in each for each in lin.heard())
+    if not adding:
+        await lin.presses("提交")
+        assert kept(town)[2] == ("检查20家", "2019-12-20", None)
+    assert len(kept(town)) == 3
+
+
+async def test_kept_steps_that_are_named_change_places_and_go(town: Town, lin: Resident) -> None:
+    await divides(lin, "1-2", THREE)
+    assert "▫️ 2. 12月8日 总结\n▫️ 3. 12月15日 检查20家" in await lin.says("第3步和第2步换一下")
+    await lin.presses("添加步骤")
+    await lin.says("第3步不要了")
+    assert [words for words, _, _ in kept(town)] == ["印发方案", "总结"]
+    assert any(
+        each.startswith("没有找到您说的这一步") for each in [await lin.says("取消"), await lin.says("第9步完成")]
+    )
+
+
+async def test_a_report_that_names_a_step_beside_other_things_stays_a_report(town: Town, lin: Resident) -> None:
+    await divides(lin, "1-2", THREE)
+    await lin.says("1-2 第二步完成，第三步正在推进，现在60%")
+    assert "填报 1-2" in lin.sees() and "进度：60%" in lin.sees()

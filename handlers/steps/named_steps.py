@@ -1,0 +1,135 @@
+"""Steps that are there, named in words (第2步完成了; 6-7 第2步改到12月20号; mark step 1 done): ticked off, changed,
+moved or taken away. Words that name a step are about it, whatever is being asked."""
+
+from functools import partial
+
+from telegram import Update
+
+from data.dialogs import find_open
+from data.errors import StepsUnread
+from data.standing.assignments import Assignment, assignment_by_id, assignments
+from data.steps.changes import change_step, line_of, set_done, set_removed, swap_days
+from data.steps.reading import Fault, changed_as_wished
+from data.steps.steps import Step, handled_last, steps_of
+from data.steps.wishes import Deed, StepWish, wish_of
+from data.understanding import Kind, Understanding
+from data.understanding.normalise.sentence import normalise
+from handlers.dialog.opening import begin
+from handlers.steps import page, texts
+from handlers.steps.dialog import STEPS, hands_of
+from handlers.steps.step_change import STEP, kept
+from handlers.telegram.context import Context, Does, source
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html, join
+
+
+def steps_named(context: Context, text: str, heard: Understanding) -> Does | None:
+    """What a text leads to that wants something of steps that are there, and nothing else; None for any other."""
+    if not context.person.speaks_for or (said := _without_code(text, heard)) is None:
+        return None
+    open_one = find_open(context.db, context.person.id)
+    is_written = open_one is not None and open_one.kind == STEPS.kind and "text" in open_one.answers
+    adds_to = open_one.subject_id if open_one is not None and open_one.kind == STEPS.kind else None
+    code = next((each.values[0] for each in heard.readings if each.kind is Kind.CODE), None)
+    if is_written and code is None:
+        return None
+    found = [
+        (task, wish)
+        for task in _divided_tasks(context, code)
+        if (wish := _wish(context, task, said)) is not None and task.id is not None
+    ]
+    if not found:
+        return None
+    first = adds_to or handled_last(context.db, context.person.id)
+    found.sort(key=lambda each: (not _is_there(each[1]), each[0].id != first))
+    return partial(_do, *found[0])
+
+
+def _without_code(text: str, heard: Understanding) -> str | None:
+    """A text without the one code that it names; None where it names several."""
+    codes = [each for each in heard.readings if each.kind is Kind.CODE]
+    if len(codes) > 1:
+        return None
+    if not codes:
+        return text
+    places = normalise(text).spans
+    return f"{text[: places[codes[0].start][0]]} {text[places[codes[0].end - 1][1] :]}"
+
+
+def _divided_tasks(context: Context, code: str | None) -> list[Assignment]:
+    own = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    return [task for task in own if task.id and steps_of(context.db, task.id)]
+
+
+def _wish(context: Context, task: Assignment, said: str) -> StepWish | None:
+    """What is wanted of a task's steps; None where it would write over one without saying so."""
+    steps = [line_of(each) for each in steps_of(context.db, task.id or 0)]
+    wish = wish_of(said, steps, context.today)
+    if wish is None or wish.deed is not Deed.CHANGED or not _is_there(wish):
+        return wish
+    hands = hands_of(context, task.unit_id)
+    changed = [changed_as_wished(steps[at], wish.rest, context.today, hands) for at in wish.places]
+    return None if None in changed else wish
+
+
+def _is_there(wish: StepWish) -> bool:
+    return bool(wish.places) and -1 not in wish.places
+
+
+async def _do(task: Assignment, wish: StepWish, update: Update, context: Context, heard: Understanding) -> None:
+    """Do what is wanted of steps; where one is not there, show those that are. Raises StepsUnread, and what the
+    use-cases raise."""
+    steps = steps_of(context.db, task.id or 0)
+    if not _is_there(wish):
+        await _show(update, context, task, texts.NO_SUCH_STEP(context.language))
+        return
+    named = [steps[at] for at in wish.places]
+    match wish.deed:
+        case Deed.DONE | Deed.NOT_DONE:
+            await _tick(update, context, task, named, done=wish.deed is Deed.DONE)
+        case Deed.GONE:
+            await _take_away(update, context, task, named)
+        case Deed.SWAPPED:
+            swap_days(context.db, context.person, (named[0], named[1]), context.now, context.zone, source(update))
+            await _show(update, context, task, texts.CHANGED(context.language))
+        case Deed.CHANGED:
+            await _change(update, context, task, named, wish.rest)
+
+
+async def _tick(update: Update, context: Context, task: Assignment, steps: list[Step], *, done: bool) -> None:
+    said_in = source(update)
+    ticked = [
+        set_done(context.db, context.person, each.id, context.now, context.zone, said_in, done=done) for each in steps
+    ]
+    await _show(update, context, task, join([texts.ticked(each, context.language) for each in ticked]))
+
+
+async def _take_away(update: Update, context: Context, task: Assignment, steps: list[Step]) -> None:
+    said_in = source(update)
+    gone = [
+        set_removed(context.db, context.person, each.id, context.now, context.zone, said_in, removed=True)
+        for each in steps
+    ]
+    first = join([texts.removed(each, context.language) for each in gone])
+    await _show(update, context, task, first, gone[0] if len(gone) == 1 else None)
+
+
+async def _change(update: Update, context: Context, task: Assignment, steps: list[Step], rest: str) -> None:
+    """One step is shown as it would be before it is changed; several are changed at once."""
+    hands = hands_of(context, task.unit_id)
+    for step in steps:
+        new = changed_as_wished(line_of(step), rest, context.today, hands)
+        if new is None or isinstance(new, Fault):
+            raise StepsUnread(((rest, (new or Fault.NO_WORDS).value),))
+        if len(steps) == 1:
+            await begin(update, context, STEP, step.id, answers=kept(new))
+            return
+        change_step(context.db, context.person, step.id, new, context.now, context.zone, source(update))
+    await _show(update, context, task, texts.CHANGED(context.language))
+
+
+async def _show(update: Update, context: Context, task: Assignment, first: Html, removed: Step | None = None) -> None:
+    """What was done, above the steps as they are now."""
+    now = assignment_by_id(context.db, task.id or 0, context.today, context.zone) or task
+    text, keyboard = page.of_unit(context, now, removed)
+    await answer(update, context, join([first, text], "\n\n"), keyboard)
