@@ -8,10 +8,11 @@ from data.errors import NoSuchPeriod, PeriodNotOpen
 from data.people.people import Person
 from data.returns.returns import live_returns
 from data.returns.rounds import open_rounds
-from data.returns.unit_returns import UnitReturn, unit_returns
-from data.store import Database
-from data.times import day_of
+from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
+from data.store import Database, fetch_one
+from data.times import day_of, stored
 
+A_DAY = timedelta(days=1)
 AHEAD = timedelta(days=400)
 """So far ahead a period may be that is said to be not open yet."""
 
@@ -40,6 +41,19 @@ def own_returns_of(
         _check_not_to_come(db, person, first, last, day_of(now, zone))
         raise NoSuchPeriod
     return found
+
+
+def filed_last(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> UnitReturn | None:
+    """The return that a person has filed within the last day, if nothing was reported by them since; else None."""
+    row = fetch_one(
+        db,
+        """SELECT unit_return_id FROM filings WHERE person_id = :person AND filed_at >= :since AND NOT EXISTS (
+            SELECT 1 FROM reports WHERE reports.person_id = :person AND reported_at > filed_at
+        ) ORDER BY id DESC LIMIT 1""",
+        {"person": person.id, "since": stored(now - A_DAY)},
+    )
+    found = find_unit_return(db, row["unit_return_id"], day_of(now, zone), zone) if row else None
+    return found if found and found.unit.id in person.speaks_for and not found.round.ended else None
 
 
 def _of_own_units(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> list[UnitReturn]:

@@ -72,6 +72,11 @@ def _named(text: str, aim: Aim, wish: Wish) -> bool:
     return _MAYBE.search(text) is not None and (aim in _MAY_MEAN_MAYBE or (aim in _MAY_MEAN and wish not in _VAGUE))
 
 
+def names_a_return(text: str) -> bool:
+    """Whether a text, its days left out, has a word for a return in it."""
+    return _SURELY.search(text) is not None or _MAYBE.search(text) is not None
+
+
 def period_said(text: str) -> Period | None:
     """Return how often a text says that something is asked for; DAY means once."""
     said = _A_MONTH.sub(" ", text)

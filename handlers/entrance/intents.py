@@ -28,7 +28,7 @@ from handlers.reporting import correction, past_figure, report_for_unit, withdra
 from handlers.reporting import sentence as reporting
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.undo import WITHDRAWING
-from handlers.returns import both_halves
+from handlers.returns import both_halves, filing_in_words
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
@@ -119,6 +119,7 @@ READ_FIRST = (
     request.asked_about,
     request_answered,
     past_figure.figure_corrected,
+    filing_in_words.filed_in_words,
     correction.corrected,
     indicators.added_in_a_line,
     plan_file.take_plan_text,

@@ -44,7 +44,7 @@ async def returns_meant(update: Update, context: Context, meaning: Understanding
 
 
 async def press(update: Update, context: Context) -> None:
-    """填报表 or 更正 of one return, or all of them. Raises what `begin_filing` raises."""
+    """填报表 or 更正 of one return, or all of them, those of the own unit first. Raises what `begin_filing` raises."""
     assert update.callback_query is not None
     what, number = unpack(update.callback_query.data).arguments
     if what == "fill":
@@ -52,9 +52,4 @@ async def press(update: Update, context: Context) -> None:
         return
     context.args = []
     await acknowledge(update)
-    await returns_command(update, context)
-
-
-def _fills_own_in(context: Context, meaning: Understanding) -> bool:
-    """Whether somebody of the office wants to fill in a return of the unit that the office itself is."""
-    return bool(context.person.speaks_for) and plain_word(meaning.text) in either(labels.FILL_RETURN)
+    await (own_returns.own_returns_command if context.person.speaks_for else returns_command)(update, context)

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Dialog
+from data.dialogs import Dialog, find_unfinished
 from data.errors import FiguresMissing, FiledMeanwhile
 from data.plan.indicators import indicators
 from data.reporting.drafts import checked_reason
@@ -36,7 +36,13 @@ Values = Mapping[str, float]
 
 
 async def begin_filing(
-    update: Update, context: Context, unit_return_id: int, figures: Values | None = None, first: Html = NOTHING
+    update: Update,
+    context: Context,
+    unit_return_id: int,
+    figures: Values | None = None,
+    first: Html = NOTHING,
+    *,
+    nil: bool = False,
 ) -> None:
     """Fill in a unit's return, perhaps with figures that were said already. Raises what `filling` raises."""
     found = filling(context.db, context.person, unit_return_id, context.now, context.zone)
@@ -44,8 +50,15 @@ async def begin_filing(
     answers: dict[str, Any] = {"seen": last.id if last else None}
     said = {name: value for name, value in (figures or {}).items() if name in found.names}
     if said:
-        answers |= _given({**found.begins_from, **said})
+        answers |= _given({**standing_in(context, found), **said}, nil=nil)
     await begin(update, context, FILING, unit_return_id, answers=answers, first=first)
+
+
+def standing_in(context: Context, found: Filling) -> Values:
+    """The figures that stand in a form: those of one that was begun, else those that it begins with."""
+    begun = find_unfinished(context.db, context.person.id, KIND, found.unit_return.id)
+    figures: Values | None = begun.answers.get("figures") if begun else None
+    return found.begins_from if figures is None else figures
 
 
 def _load(context: Context, dialog: Dialog) -> Filling:

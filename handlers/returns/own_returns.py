@@ -57,7 +57,7 @@ async def show_own(update: Update, context: Context, first: Html = NOTHING) -> N
 
 def _meant(context: Context, meaning: Understanding) -> list[UnitReturn]:
     days = period_named(meaning.text, context.today)
-    if days is None:
+    if days is None or days[0] == days[1]:
         return own_returns(context.db, context.person, context.now, context.zone)
     return own_returns_of(context.db, context.person, *days, context.now, context.zone)
 

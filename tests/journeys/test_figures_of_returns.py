@@ -88,3 +88,88 @@ async def test_a_first_filing_after_freezing_stands_beside_nothing(town: Town, c
     freezes(town, chen)
     await lin.says("填报表")
     assert "列在原数旁边" not in await lin.presses("零报")
+
+
+async def files(resident: Resident) -> None:
+    await resident.says("填报表")
+    await resident.says("立案12 移送2 案值35")
+    await resident.presses("提交")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["10月月报：立案数是三起 没移送 案值1200块", "月报：立案三起，移送0，案值0.12万", "报表 立案3 移送没有 案值1200元"],
+)
+async def test_figures_of_the_opening_line_are_in_the_form(town: Town, lin: Resident, said: str) -> None:
+    assert "请核对" in await lin.says(said)
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 3, MOVED: 0, VALUE: 0.12}
+
+
+async def test_figures_of_an_english_opening_line(wang: Resident) -> None:
+    begun = await wang.says("file the return: 5 cases, 2 transferred, bottles 12")
+    assert "“bottles 12” was not understood" in begun and "· cases filed: 5" in begun
+    assert "Still missing: case value" in begun
+
+
+@pytest.mark.parametrize("said", ["统计报表没有数，零报", "月报没有，零报"])
+async def test_a_nil_return_in_the_opening_line(town: Town, lin: Resident, said: str) -> None:
+    assert "零报：各项都是 0。" in await lin.says(said)
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 0, MOVED: 0, VALUE: 0}
+
+
+@pytest.mark.parametrize(
+    "said", ["月报立案数报错了，应该是13", "更正月报 立案13", "立案应该是13", "立案 13", "立案再加一件"]
+)
+async def test_a_filed_return_is_put_right_in_words(town: Town, lin: Resident, said: str) -> None:
+    await files(lin)
+    assert "· 立案件数：13 件（原 12）" in await lin.says(said)
+    assert (await lin.presses("提交")).startswith("已提交更正")
+    assert counted(town, "市公安局") == {CASES: 13, MOVED: 2, VALUE: 35}
+
+
+async def test_a_filed_return_is_put_right_in_english(wang: Resident) -> None:
+    await wang.says("file the return: 5 cases, 2 transferred, value 3")
+    await wang.presses("Submit")
+    assert "· cases filed: 2 (was 5)" in await wang.says("cases filed: 2")
+
+
+@pytest.mark.parametrize("said", ["填报表晚点再说", "报表先放着，周五再填"])
+async def test_a_return_is_left_for_later(lin: Resident, said: str) -> None:
+    answer = await lin.says(said)
+    assert "没有要您单位填的" not in answer and "____" not in answer
+
+
+async def test_the_word_of_the_button_corrects_what_was_filed_last(lin: Resident) -> None:
+    await files(lin)
+    assert "· 立案件数：12 件" in await lin.says("更正")
+    assert "要改哪一项请直接写" in lin.sees()
+
+
+async def test_what_tells_of_a_task_is_no_correction(lin: Resident) -> None:
+    await files(lin)
+    await lin.says("食药环假犯罪主动打击，这周立案3件，完成60%")
+    assert "办案统计月报" not in lin.sees()
+
+
+async def test_after_a_report_the_word_corrects_the_report(town: Town, lin: Resident) -> None:
+    await files(lin)
+    await town.move_to("2019-11-25 15:00")
+    await lin.says("1-2 完成80%")
+    await lin.presses("提交")
+    assert "办案统计月报" not in await lin.says("更正")
+
+
+async def test_what_is_filed_this_month_is_no_return(lin: Resident) -> None:
+    await lin.says("2-3这个月报了3起，立案3件")
+    assert "办案统计月报" not in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["月报什么时候交", "月报啥时候报"])
+async def test_when_it_is_due(lin: Resident, said: str) -> None:
+    assert "11月6日前报" in await lin.says(said)
+
+
+async def test_when_the_next_one_is_due(lin: Resident) -> None:
+    assert "起可以填" in await lin.says("下个月的月报啥时候报")

@@ -1,0 +1,110 @@
+"""A return filled in or put right by a sentence: 11月月报：立案3 没移送, or just after it was filed, 立案应该是6."""
+
+from telegram import Update
+
+from data.dialogs import find_open
+from data.errors import NoSuchPeriod, PeriodNotOpen
+from data.plan.indicators import indicators
+from data.returns.figures_in_sentences import figures_in_sentence, without_days
+from data.returns.figures_written import Written
+from data.returns.filling import filling
+from data.returns.own_returns import filed_last, own_returns, own_returns_of
+from data.returns.period_named import period_named
+from data.returns.returns import find_return
+from data.returns.unit_returns import UnitReturn
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind
+from data.understanding.return_asked import names_a_return, period_said
+from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.opening import put_aside
+from handlers.dialog.written import SURE
+from handlers.returns.filing import FILING, begin_filing, standing_in
+from handlers.returns.own_returns import own_returns_meant
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.wording import either, plain_word
+
+WHEN = (Aim.DEADLINES, Aim.TASKS, Aim.UNREPORTED)
+
+
+async def filed_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence gives figures for a return of the person's unit, asks when one is due or leaves it for later;
+    then it is done."""
+    if not context.person.speaks_for or meaning.unit is not None or any(of_kind(meaning, Kind.CODE)):
+        return False
+    text = (update.message and update.message.text) or meaning.text
+    if not names_a_return(without_days(text, context.today)):
+        return not _tells_of_a_task(meaning) and await _put_right(update, context, text)
+    if Mood.ASKS in meaning.moods:
+        return await _when(update, context, meaning)
+    found = _meant(context, text)
+    if len(found) == 1 and await _begun(update, context, found[0], text):
+        return True
+    turn = hear_turn(text, FILING.asked_as("figures"), meaning)
+    if turn.meaning is not Meant.LATER or turn.sureness < SURE:
+        return False
+    await put_aside(update, context)
+    return True
+
+
+def _tells_of_a_task(meaning: Understanding) -> bool:
+    names = bool(meaning.candidates) or meaning.task is not None
+    return names or meaning.percent is not None or meaning.status is not None
+
+
+async def _begun(update: Update, context: Context, found: UnitReturn, text: str) -> bool:
+    written = _written(context, found, text)
+    if not written.values:
+        return False
+    await _begin(update, context, found, written)
+    return True
+
+
+async def _begin(update: Update, context: Context, found: UnitReturn, written: Written) -> None:
+    why = {"first": refusal(written.refused, context.language)} if written.refused else {}
+    await begin_filing(update, context, found.id, written.values, nil=written.nil, **why)
+
+
+async def _put_right(update: Update, context: Context, text: str) -> bool:
+    """Whether the words alone put right what was filed just before: 更正, or figures and nothing else."""
+    found = filed_last(context.db, context.person, context.now, context.zone)
+    if found is None or find_open(context.db, context.person.id) is not None:
+        return False
+    if plain_word(text) in either(labels.CORRECT):
+        await begin_filing(update, context, found.id)
+        return True
+    written = _written(context, found, text)
+    if not written.values or written.nil or written.refused is not None:
+        return False
+    await _begin(update, context, found, written)
+    return True
+
+
+def _written(context: Context, found: UnitReturn, text: str) -> Written:
+    asked = find_return(context.db, found.round.return_id).indicators
+    form = filling(context.db, context.person, found.id, context.now, context.zone)
+    return figures_in_sentence(text, asked, indicators(context.db), standing_in(context, form), context.today)
+
+
+def _meant(context: Context, text: str) -> list[UnitReturn]:
+    """The returns that are open, else those filed last; of the period that is named."""
+    days = period_named(text, context.today)
+    try:
+        if days is None or days[0] == days[1]:
+            found = own_returns(context.db, context.person, context.now, context.zone)
+        else:
+            found = own_returns_of(context.db, context.person, *days, context.now, context.zone)
+    except (NoSuchPeriod, PeriodNotOpen):
+        return []
+    return [each for each in found if each.open] or found
+
+
+async def _when(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether it is asked when a return is due of which the unit has one; its returns are shown then."""
+    every = period_said(meaning.text)
+    own = own_returns(context.db, context.person, context.now, context.zone)
+    schedules = (find_return(context.db, each.round.return_id).schedule for each in own)
+    if meaning.aim not in WHEN or not any(each.every == every for each in schedules):
+        return False
+    await own_returns_meant(update, context, meaning)
+    return True
