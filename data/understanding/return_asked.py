@@ -1,5 +1,6 @@
 """What is wanted of the statistics returns: to set one up, to see who has filed, the table, and what else."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,18 +57,21 @@ _VAGUE = {Wish.LOOK, Wish.TABLE, *_AS_FILES}
 """What may as well be wished of the plan: 月报 is also a report on progress."""
 
 
-def return_asked(meaning: Understanding) -> ReturnAsked | None:
-    """Return what a sentence wants of the statistics returns; None where it is about something else."""
+def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) -> ReturnAsked | None:
+    """Return what a sentence wants of the statistics returns; None where it is about something else. 月报 is surely one
+    where how often returns are asked for is `known` (None: once), and a monthly one is among them."""
     text, aim = meaning.text, meaning.aim
     wish = next((each for each, words in _WISHES.items() if words.search(text)), Wish.LOOK)
-    if aim is not Aim.RETURNS and not _named(text, aim, wish):
+    period = period_said(text)
+    surely = _SURELY.search(text) is not None or (_MAYBE.search(text) is not None and period in known)
+    if aim is not Aim.RETURNS and not _named(text, aim, wish, surely=surely):
         return None
-    return ReturnAsked(wish, period_said(text))
+    return ReturnAsked(wish, period)
 
 
-def _named(text: str, aim: Aim, wish: Wish) -> bool:
+def _named(text: str, aim: Aim, wish: Wish, *, surely: bool) -> bool:
     """Whether a text names returns as surely as it takes, where that is not what it most likely asks for."""
-    if _SURELY.search(text):
+    if surely:
         return aim in _MAY_MEAN or (aim is Aim.EXPORT and wish in _AS_FILES)
     return _MAYBE.search(text) is not None and (aim in _MAY_MEAN_MAYBE or (aim in _MAY_MEAN and wish not in _VAGUE))
 

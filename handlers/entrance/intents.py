@@ -19,7 +19,7 @@ from handlers.entrance.texts.readings import WANTS
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.extensions.answer_in_words import request_answered
-from handlers.information import information_said
+from handlers.information import decided_in_words, information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words, settings_in_words, task_notes
@@ -125,6 +125,7 @@ READ_FIRST = (
     plan_file.take_plan_text,
     report_for_unit.report_for_others,
     audit.audit_said,
+    decided_in_words.decided_in_words,
     review_in_words.verdict_given,
     both_halves.returns_asked,
     plan_in_words.plan_said,

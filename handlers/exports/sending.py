@@ -17,6 +17,7 @@ from data.store import path_of, snapshot
 from handlers.exports.choice import units_of
 from handlers.exports.texts import menu as texts
 from handlers.telegram.context import Context
+from handlers.telegram.days import day_text
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer, remove
 from handlers.telegram.spans import span_text
@@ -52,6 +53,8 @@ async def send_files(update: Update, context: Context, kind: Kind, scope: Scope)
     async def send(found: Made) -> None:
         days = span_text(found.first, found.last, today, language)
         caption = plain(CAPTIONS[kind](language, whose=_whose(found.units, scope, context), days=days))
+        if kind is Kind.BRIEF and found.last < scope.last:
+            caption += plain(texts.AS_FAR_AS_TODAY(language, last=day_text(scope.last, language)))
         await (_send_pictures if kind is Kind.PICTURES else _send_documents)(update, context, found.files, caption)
 
     await _beside(update, context, made, send)

@@ -17,6 +17,7 @@ from handlers.telegram.wording import Language, cut
 
 ALL = "all"
 LONGEST_TASK = 24
+MOST_WAITING = 8
 
 
 def of_task(task: Assignment, language: Language, *, is_picked: bool) -> str:
@@ -101,6 +102,16 @@ def piece(
 def to_list(language: Language) -> InlineKeyboardMarkup:
     """The way back to what has not been decided on."""
     return InlineKeyboardMarkup([[button(texts.LIST(language), Verb.INFORMATION, "list", State.NEW, 0)]])
+
+
+def waiting(found: Sequence[Information], language: Language, *, takes: bool) -> InlineKeyboardMarkup:
+    """The pieces of which one is meant, each with what is to be done with it, and the list."""
+    does = "take" if takes else "decline"
+    pieces = [
+        [button(cut(f"{each.unit}《{each.title}》", LONGEST_TASK), Verb.INFORMATION, does, each.id)]
+        for each in found[:MOST_WAITING]
+    ]
+    return InlineKeyboardMarkup([*pieces, *to_list(language).inline_keyboard])
 
 
 def open_again(information_id: int, language: Language) -> InlineKeyboardMarkup:

@@ -30,12 +30,7 @@ from handlers.telegram.task_lines import task_line
 from handlers.telegram.wording import Html, join
 
 WITHDRAWAL_KIND = "withdrawal"
-WITHDRAWING = frozenset(
-    (
-        *("撤回", "撤回填报", "我要撤回", "撤销填报", "撤回上一条", "撤回上一份", "撤回刚才那条", "撤回刚才的"),
-        *("undo", "undo that", "undo the last one", "withdraw", "take it back", "take that back"),
-    )
-)
+WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
 
 
 async def take_back(update: Update, context: Context) -> None:

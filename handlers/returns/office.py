@@ -5,6 +5,7 @@ from telegram import Update
 from data.calendar import Period
 from data.errors import ForTheOffice, NotAsked
 from data.returns.completeness import completeness
+from data.returns.reason_said import reason_said
 from data.returns.returns import all_returns, live_returns
 from data.returns.rounds import Round, open_rounds, rounds
 from data.understanding import Understanding
@@ -95,7 +96,8 @@ async def show_returns(update: Update, context: Context) -> None:
 
 async def returns_asked(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office, or of those who look on, is about returns; then it is done."""
-    asked = return_asked(meaning) if context.person.sees_everything else None
+    known = {each.schedule.every for each in live_returns(context.db)}
+    asked = return_asked(meaning, known) if context.person.sees_everything else None
     if asked is None:
         return False
     open_rounds(context.db, context.now, context.zone)
@@ -147,9 +149,8 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
 
 
 async def _give_back(update: Update, context: Context, meaning: Understanding, found: Round) -> None:
-    """Begin with the reason, where the sentence gives one behind a comma."""
-    text = (update.message and update.message.text) or ""
-    reason = text.replace(",", "，").partition("，")[2].strip()
+    """Begin with the reason, where the sentence gives one."""
+    reason = reason_said((update.message and update.message.text) or "", meaning)
     answers = {"reason": reason} if reason else {}
     unit_return_id = _unit_return(context, found, meaning.unit or "")
     await begin(update, context, GIVE_BACK, unit_return_id, answers=answers)

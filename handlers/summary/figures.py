@@ -1,13 +1,14 @@
 """The totals of indicators: those of a summary, beside the days before, and those that a sentence asks for."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from telegram import Update
 
 from data.plan.units import all_units
 from data.reporting.figures import Figure, measured
 from data.reporting.totals import totals
+from data.returns.comparison import compared_in
 from data.standing.assignments import first_task_of
 from data.summary.progress import figures_between, span_before
 from data.understanding import Intent, Kind, Understanding
@@ -24,7 +25,7 @@ from handlers.telegram.days import day_text
 from handlers.telegram.labels import WHOLE_PLAN
 from handlers.telegram.sending import show
 from handlers.telegram.spans import span_text
-from handlers.telegram.wording import Html
+from handlers.telegram.wording import Html, join
 
 
 async def show_figures(update: Update, context: Context, sight: Sight) -> None:
@@ -69,7 +70,8 @@ def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[in
     head = heading(context, listing, unit_ids is not None)
     days = _days(context, meaning)
     if not asks_of_each_unit(meaning.text):
-        return texts.figures(_totals(context, meaning, units), head, days, context.language)
+        told = texts.figures(_totals(context, meaning, units), head, days, context.language)
+        return join([told, *_in_returns(context, meaning, units)])
     each_one = [
         (unit.name, [each for each in _totals(context, meaning, [unit.id]) if each.value])
         for unit in all_units(context.db)
@@ -88,6 +90,21 @@ def _totals(context: Context, meaning: Understanding, units: Sequence[int] | Non
     found = totals(context.db, until, context.zone, meaning.start, units, meaning.section)
     named = {each.indicator: each.total for each in found if not asked or each.indicator in asked}
     return list(measured(context.db, named))
+
+
+def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] | None) -> Iterator[Html]:
+    """What was filed in statistics returns of the days, for those who oversee the plan: reports and returns are never
+    added up. Returns know no sections."""
+    if meaning.section or not context.person.sees_everything:
+        return
+    asked, today = _indicators(meaning), context.today
+    first, last = meaning.start or today, meaning.end or today
+    for each in compared_in(context.db, first, last, units, today, context.zone):
+        filed = {name: value for name, value in each.table.totals.items() if not asked or name in asked}
+        span = each.table.round.span
+        period = span_text(span.first, span.last, today, context.language) if span else texts.ONCE(context.language)
+        if each.found.filed and filed:
+            yield texts.in_return(each.table.round.title, period, measured(context.db, filed), context.language)
 
 
 def _days(context: Context, meaning: Understanding) -> Html:

@@ -51,6 +51,11 @@ NO_LIAISON_NAMED = Wording("尚无联络员登记（{count} 家）：{units}", "
 MISSED = Wording("⚠️ 近 7 天没送达的消息：{count} 条", "⚠️ Messages of the last 7 days that did not arrive: {count}")
 FIGURES_HEAD = Wording("<b>统计数据</b> · {whose} · {days}", "<b>Figures</b> · {whose} · {days}")
 BESIDE = Wording("{figure}（{days} {before}）", "{figure} ({days}: {before})")
+ONCE = Wording("一次性", "once")
+IN_RETURN = Wording(
+    "另：《{title}》（{period}）各单位已报合计：{figures}。不和上面相加。",
+    "Beside it, filed in “{title}” ({period}): {figures}. This is not added to the above.",
+)
 NONE_REPORTED = Wording("还没有报过。", "None have been reported.")
 LINE = Wording("{name}：{parts}", "{name}: {parts}")
 OF = Wording("{total} 项", "{total}")
@@ -217,6 +222,11 @@ def figures(shown: Sequence[Figure], whose: Html, days: Html, language: Language
     """Totals of indicators, a line each; whose and of which days they are stands first."""
     head = FIGURES_HEAD(language, whose=whose, days=days)
     return join([head, *(html(figure_text(each, language)) for each in shown)])
+
+
+def in_return(title: str, period: Html, shown: Sequence[Figure], language: Language) -> Html:
+    """What a round of a statistics return comes to, beside the totals of reports."""
+    return IN_RETURN(language, title=title, period=period, figures=figures_text(shown, language))
 
 
 def figures_beside(

@@ -383,3 +383,26 @@ async def test_in_english(town: Town, chen: Resident, lin: Resident) -> None:
     page = await ann.says("who has not filed the return")
     assert page.startswith(f"{TITLE} · Oct\n1 of 1 filed (of these 1 late) · due 7 Nov\n\nAll have filed.\n\nTotals\n")
     assert "case value (10,000 yuan) 35.5" in page
+
+
+async def test_a_reason_needs_no_comma(town: Town, chen: Resident, asked: None) -> None:
+    filed(town, "市公安局", "2019-11", 5, 60, 1, by=chen)
+    assert "原因是什么？" in await chen.says("月报退回公安局")
+    await chen.says("取消")
+    preview = await chen.says("月报公安局退回 案值不对")
+    assert "案值不对" in preview and "原因是什么？" not in preview
+    await chen.presses("退回")
+    assert "市公安局（已退回）" in await chen.says("/returns")
+
+
+async def test_an_export_of_the_monthly_return_is_of_the_return(town: Town, chen: Resident, asked: None) -> None:
+    await chen.says("月报导出excel")
+    [file] = files_sent(chen)
+    assert file.text.startswith(f"《{TITLE}》") or TITLE in file.text
+
+
+@pytest.mark.usefixtures("asked")
+async def test_figures_asked_for_mention_the_return_beside(town: Town, chen: Resident) -> None:
+    filed(town, "市公安局", "2019-11", 12, 35.5, 2, by=chen)
+    said = await chen.says("11月立案一共多少")
+    assert f"另：《{TITLE}》（11月）各单位已报合计：立案件数 12 件。不和上面相加。" in said

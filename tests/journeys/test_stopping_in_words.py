@@ -104,19 +104,3 @@ async def test_quiet_hours_are_no_answer_about_another_setting(town: Town, chen:
     await chen.says("提前10天提醒")
     assert "几点到几点免打扰" in await chen.says("晚上9点以后别打扰")
     assert town.rows("SELECT * FROM settings WHERE name = 'days_before'") == []
-
-
-@pytest.mark.parametrize("said", ["撤回上一条", "undo that", "撤回填报"])
-async def test_taking_the_last_report_back_is_no_percent(lin: Resident, said: str) -> None:
-    await lin.reports("1-2", "进行中", "30", "已立案两起")
-    await lin.begins("2-3")
-    await lin.presses("进行中")
-    await lin.says(said)
-    assert any("您最近的一份填报" in each.text for each in lin.messages())
-    assert "请填 0 到 100" not in lin.sees()
-
-
-async def test_a_report_is_given_up_by_the_word_on_other_buttons_too(lin: Resident) -> None:
-    await lin.says("2-3 进行中")
-    await lin.says("取消")
-    assert await lin.says("不要了") == CANCELLED

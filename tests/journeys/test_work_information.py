@@ -295,6 +295,21 @@ async def test_it_is_withdrawn_as_long_as_it_is_not_taken(town: Town, lin: Resid
     assert [row[0] is None for row in kept(town, "withdrawn_at")] == [False, True]
 
 
+async def test_the_office_decides_in_words(town: Town, lin: Resident, qian: Resident, chen: Resident) -> None:
+    assert await chen.says("采用公安局那条") and not town.rows("SELECT * FROM dialogs")
+    await sends(lin)
+    await sends(qian, "开展双打宣传\n商务局开展宣传三场。")
+    which = await chen.says("不采用")
+    assert which.startswith("还没有处理。不采用哪一条") and len(chen.buttons()) == 3
+    assert "编入哪一期简报" in await chen.says("采用公安局那条")
+    await chen.presses("本周")
+    assert "市公安局没有等待处理的工作信息" in await chen.says("公安局那条不采用")
+    read = await chen.says("商务局那条不采用，太简单了")
+    assert "太简单了" in read
+    await chen.presses("发给对方")
+    assert kept(town, "verdict, word") == [("taken", ""), ("declined", "太简单了")]
+
+
 async def take(chen: Resident, week: str = "本周") -> str:
     await chen.says("/info")
     await chen.presses("1 ")

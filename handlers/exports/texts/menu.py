@@ -53,6 +53,10 @@ REPORT_CAPTION = Wording(
     "工作进展情况报告 · {whose} · {days}。由填报内容汇编，请核对后使用。",
     "Report on progress · {whose} · {days}. Put together from the reports; please check it.",
 )
+AS_FAR_AS_TODAY = Wording(
+    "编到今天为止；到{last}的，届时请再出一次。",
+    " It goes up to today; for the days to {last}, please make it again then.",
+)
 BRIEF_CAPTION = Wording(
     "工作简报 · {whose} · {days}。由填报内容汇编，请核对后使用。",
     "Brief · {whose} · {days}. Put together from the reports; please check it.",

@@ -29,6 +29,13 @@ USUAL_WORDS = (
     Wording("内容很好，留作下期参考", "Kept in mind for a later brief"),
     Wording("与本项工作关系不大", "It has little to do with this work"),
 )
+WHICH_TO_TAKE = Wording(
+    "还没有处理。采用哪一条？请点一下。", "Nothing is done yet. Which one is taken? Please press it."
+)
+WHICH_TO_DECLINE = Wording(
+    "还没有处理。不采用哪一条？请点一下。", "Nothing is done yet. Which one is not taken? Please press it."
+)
+NONE_OF_UNIT = Wording("{unit}没有等待处理的工作信息。", "No work information of {unit} waits for a decision.")
 DECLINED = Wording("已告诉{unit}：《{title}》这次没有采用。", "{unit} will hear that “{title}” is not taken this time.")
 SEND = Wording("发给对方", "Send it")
 WAITS = Wording("《{title}》还没有处理完，点“继续”接着办。", "“{title}” is not decided on yet; press “Go on”.")

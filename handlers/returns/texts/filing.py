@@ -95,6 +95,7 @@ WAITS = Wording(
 CANCEL_QUESTION = Wording(
     "不填这份报表了吗？写好的数字会清掉。", "Give up this return? What you entered will be cleared."
 )
+CANCEL_YES = Wording("不填了", "Give it up")
 EXAMPLES = ("12", "2", "3")
 EXAMPLE_NOT_WHOLE = "35.5"
 MOST_REASON = 300

@@ -1,0 +1,25 @@
+"""Why a unit's return is given back, as the sentence says it that does so."""
+
+from data.patterns import Pattern
+from data.understanding import Kind, Understanding
+from data.understanding.lexicon import any_of, table
+from data.understanding.return_asked import Wish
+
+_WORDS = table("returns")
+_GIVE_BACK = Pattern(f"(?i){any_of(_WORDS['wishes'][Wish.GIVE_BACK])}")
+_RETURN = Pattern(f"(?i){any_of([*_WORDS['surely'], *_WORDS['maybe']])}")
+_COMMAS, _SPACES = "，,：:；;\n", " \u3000"
+
+
+def reason_said(text: str, meaning: Understanding) -> str:
+    """Return the reason in a text: what stands behind its first comma, or behind a space that follows all that says
+    what is given back, as in 月报公安局退回 案值不对. Empty where there is none."""
+    comma = min((text.index(each) for each in _COMMAS if each in text), default=None)
+    if comma is not None:
+        return text[comma + 1 :].strip()
+    if len(text) != len(meaning.text):
+        return ""
+    ends = [each.end for each in meaning.readings if each.kind is Kind.UNIT]
+    ends += [found.end() for pattern in (_GIVE_BACK, _RETURN) for found in pattern.finditer(meaning.text)]
+    behind = text[max(ends, default=len(text)) :]
+    return behind.strip() if behind.startswith(tuple(_SPACES)) else ""
