@@ -12,7 +12,11 @@ NOTHING = frozenset(
 )
 """Words for leaving something out; never an answer to keep."""
 ENOUGH = frozenset(
-    ["就这些", "就这些了", "就这样", "发完了", "发完", "传完了", "完了", "好了", "可以了", "that's all", "that is all"]
+    (
+        *("就这些", "就这些了", "就这样", "发完了", "发完", "传完了", "完了", "好了", "可以了"),
+        *("that's all", "that is all", "that's it", "that is it", "that's everything", "done", "all done", "i'm done"),
+        *("finished", "ok send it", "okay send it", "send it"),
+    )
 )
 """Words for having sent all the evidence there is."""
 SAME = frozenset({"和上次一样", "跟上次一样", "同上次", "同上", "same", "same as before"})

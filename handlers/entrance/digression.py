@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from data.errors import Unread
+from data.patterns import Pattern
 from data.reporting.drafts import KIND
 from data.standing.assignments import code_of_assignment
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
@@ -37,6 +38,9 @@ IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 """What is no order of its own, however it is taken."""
 MAY_CHANGE = (*LISTS, Aim.SUMMARY, Aim.TASK, Aim.CANCEL)
 """What words at a preview that change or leave out something in it look most like."""
+ASKED_IN_BETWEEN = (*LISTS, Aim.TASK, Aim.INFO)
+SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
+_HOW_MANY_SENT = Pattern(r"(?i)(?:报|送|发)了?(?:几|多少)[条篇]|\bhow many\b.*\b(?:we|i)\b.*\bsent\b")
 BRACKETS = "(（[【<《 "
 
 
@@ -48,7 +52,7 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     """
     context, declared = talk.context, declared_of(talk.context, talk.dialog)
     if question is not None and question.verbatim:
-        return False
+        return bool(context.person.speaks_for) and _surely_asks_the_bot(text, heard)
     if talk.dialog.kind == READING.kind:
         return True
     if heard.task == text.strip():
@@ -96,6 +100,14 @@ def _is_of_numbers(text: str) -> bool:
     """Whether a text is several numbers and nothing else, which is no code of a task where numbers are asked for."""
     words = text.split()
     return len(words) > 1 and all(word.replace(".", "", 1).isdecimal() for word in words)
+
+
+def _surely_asks_the_bot(text: str, heard: Understanding) -> bool:
+    """Whether one short line, where any words may be the answer, is a question that only the bot can be asked."""
+    is_short = "\n" not in text.strip() and len(heard.text) < SHORT_QUESTION
+    sent = heard.aim in (*LISTS, Aim.INFO) and _HOW_MANY_SENT.search(text) is not None
+    surely = heard.aim in ASKED_IN_BETWEEN and heard.confidence >= SURE_OF_A_QUESTION
+    return is_short and Mood.ASKS in heard.moods and (surely or sent)
 
 
 def _is_answered_by_a_code(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:

@@ -2,13 +2,15 @@
 
 from telegram import Update
 
+from data.dialogs import find_open
 from data.information.information import last_sent
 from data.understanding import Aim, Intent, Mood, Understanding
 from data.understanding.asked import names_more_time
 from data.understanding.exports import Wanted, export_wanted
 from handlers.dialog.opening import begin
+from handlers.dialog.presses import cancel_open
 from handlers.exports.menu import export_meant
-from handlers.information.article import answers_in, begins_so, told_behind
+from handlers.information.article import answers_in, begins_so, behind_order, told_behind
 from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import submitted
 from handlers.information.submission import INFORMATION
@@ -35,19 +37,25 @@ async def info_meant(update: Update, context: Context, meaning: Understanding) -
 
 
 async def begun_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a text is 报工作信息：… with a title or an article behind the colon; a piece is begun with that then."""
+    """Whether a text is 报工作信息：… with a title or an article behind it, or 想报个信息; a piece is begun then."""
     text = (update.message and update.message.text) or ""
-    told = told_behind(text)
-    if not (context.person.speaks_for and told and begins_so(text)):
+    told = told_behind(text) if begins_so(text) else behind_order(text)
+    if not context.person.speaks_for or told is None or (not told and begins_so(text)):
         return False
-    await _begin_with(update, context, told, update.update_id)
+    await _begin_with(update, context, told, update.update_id if told else COMMANDED)
     return True
 
 
 async def withdrawn_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether 撤回, of nothing that is named, is about the work information that was sent last; it is asked then."""
+    """Whether 撤回, of nothing that is named, is about the work information that is being written, or was sent last; it
+    is asked then."""
     names = meaning.task or meaning.candidates or names_more_time(meaning.text)
-    last = last_sent(context.db, context.person) if meaning.aim is Aim.WITHDRAW and not names else None
+    withdraws = meaning.aim is Aim.WITHDRAW and not names
+    written = find_open(context.db, context.person.id)
+    if withdraws and written is not None and written.kind == INFORMATION.kind:
+        await cancel_open(update, context, written)
+        return True
+    last = last_sent(context.db, context.person) if withdraws else None
     if last is None:
         return False
     text = texts.WITHDRAW_IT(context.language, title=last.title)

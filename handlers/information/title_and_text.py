@@ -9,6 +9,7 @@ from data.information.information import added_text, checked_title
 from data.patterns import Pattern
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING
+from handlers.information.article import behind_order
 from handlers.information.drafted_information import Draft, text_of
 from handlers.information.texts import submission as texts
 from handlers.telegram import labels
@@ -24,6 +25,10 @@ def read_title(talk: Talk[Draft], text: str) -> Answers:
     there yet. Raises TextMissing for a word that leaves something out, and what checked_title and added_text raise."""
     if plain_word(text) in NOTHING:
         raise TextMissing
+    if (told := behind_order(text)) is not None:
+        if not told:
+            raise NoSuchAnswer(text.strip())
+        text = told
     article, is_one_line = article_in(text), "\n" not in text.strip()
     if talk.answers.get("written") or not article.text or (is_one_line and text_of(talk)):
         return {"title": checked_title(text)}

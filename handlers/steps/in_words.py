@@ -27,7 +27,8 @@ from handlers.telegram.sending import answer
 _POLITE = r"(?i)\s*(?:请|麻烦|帮忙?我?|我们?|咱们?|想|要|把|将|给|对|please|can you|i want to|let's|let us|\s)*"
 _ENDS = r"[\s。.!！~～吧啊哈]*"
 _VERB = (
-    r"(?:做?个?分解(?:一下|下|步骤|任务|成?几步)*|(?:split|divide|break)(?: up| down)?(?: the)?(?: task)?"
+    r"(?:(?:做?个?分解|拆[解分]?)(?:一下|下|步骤|任务|成?几步)*|分成?几步(?:走|做)?"
+    r"|的?步骤(?:都?有(?:啥|什么|哪些)|是什么)?|(?:split|divide|break)(?: up| down)?(?: the)?(?: task)?"
     r"|steps?(?: of| for)?)"
 )
 _BEFORE_CODE = Pattern(rf"{_POLITE}{_VERB}(?:任务)?\s*")

@@ -80,7 +80,16 @@ def kept(town: Town) -> list[tuple[str, str | None, str | None]]:
 
 @pytest.mark.parametrize(
     "words",
-    ["分解 1-2", "把1-2分解一下", "1-2分解", "请帮我分解1-2", "1-2 分解成几步", "split 1-2 into steps", "steps of 1-2"],
+    [
+        "分解 1-2",
+        "把1-2分解一下",
+        "1-2分解",
+        "请帮我分解1-2",
+        "1-2 分解成几步",
+        "1-2 拆成几步",
+        "split 1-2 into steps",
+        "steps of 1-2",
+    ],
 )
 async def test_the_steps_of_a_task_are_asked_for_in_words(town: Town, lin: Resident, words: str) -> None:
     assert "分几步做？一步一行" in await lin.says(words)

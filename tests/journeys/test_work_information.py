@@ -525,3 +525,51 @@ async def test_it_is_asked_of_which_unit_it_is_where_there_are_several(town: Tow
     assert "市商务局 · 正文" in await lin.presses("跳过")
     await lin.presses("提交")
     assert town.rows("SELECT name FROM units JOIN information ON unit_id = units.id") == [{"name": "市商务局"}]
+
+
+@pytest.mark.parametrize("enough", ["that's it", "done", "ok send it", "all done"])
+async def test_grace_ends_an_article_in_english_and_asks_in_between(town: Town, grace: Resident, enough: str) -> None:
+    await grace.says("send work information")
+    await grace.says("Three shipments held")
+    await grace.says("In November we held three shipments of counterfeit shoes.")
+    for question in ("what falls due next?", "how many have we sent"):
+        await grace.says(question)
+        assert "57 characters so far" in grace.sees()
+    await grace.says(enough)
+    assert "Which tasks does it belong to?" in grace.sees()
+    assert "Three shipments held" in await grace.says("no task")
+    await grace.says("ok send it")
+    assert kept(town) == [("Three shipments held", "In November we held three shipments of counterfeit shoes.")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "报送工作信息 农资打假宣传周启动",
+        "有条信息要报一下：农资打假宣传周启动",
+        "再报一条：农资打假宣传周启动",
+    ],
+)
+@pytest.mark.parametrize("asked", [False, True])
+async def test_a_title_behind_the_order_is_the_title_alone(town: Town, lin: Resident, words: str, asked: bool) -> None:
+    if asked:
+        await lin.says("报一条工作信息")
+    assert (await lin.says(words)).startswith("请发正文")
+    assert not town.rows("SELECT * FROM drafts")
+    await lin.says(TEXT)
+    await lin.presses("下一步")
+    assert "农资打假宣传周启动\n" in await lin.presses("跳过") and "报送工作信息" not in lin.sees()
+
+
+@pytest.mark.parametrize("words", ["想报个信息", "再报一条", "我们有条信息要报"])
+async def test_a_piece_is_begun_in_other_words_and_these_are_no_title(lin: Resident, words: str) -> None:
+    assert (await lin.says(words)).startswith("工作信息的标题是什么？")
+    assert "工作信息的标题是什么？" in await lin.says(words)
+
+
+async def test_what_is_being_written_is_taken_back(town: Town, lin: Resident) -> None:
+    await lin.says("报一条工作信息")
+    await lin.says(TITLE)
+    await lin.says("撤回")
+    assert any("不要了" in each for each in lin.buttons()) or "确定" in lin.sees()
+    assert not any("没有可以撤回的" in each for each in lin.heard())
