@@ -185,7 +185,7 @@ async def _puts_right(
         return False
     try:
         changed = {key: value for key, value in _changes(declared, talk, text).items() if key != question.key}
-    except Refusal:
+    except NOT_TAKEN:
         return False
     if not changed:
         return False
@@ -224,6 +224,10 @@ async def _at_the_preview(
         with transaction(talk.context.db):
             changed = _changes(declared, talk, text)
             following = answered(update, declared, talk, changed) if changed and not more else None
+    except PartlyRead as partly:
+        first = join([partly.kept, refusal(partly.why, talk.language)])
+        await ask(update, declared, answered(update, declared, talk, partly.given), Place.BELOW, first=first)
+        return True
     except Refusal as why:
         await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
         return True
@@ -284,14 +288,19 @@ def _changes(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
         read = question.change or (None if question.free else question.read)
         if read is None:
             continue
-        changed |= _changed(talk, read, text)
+        changed |= _changed(talk, read, text, partly=question.change is not None)
     return changed
 
 
-def _changed(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str) -> Answers:
+def _changed(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str, *, partly: bool) -> Answers:
+    """What a text changes in an answer. Raises PartlyRead where that may be a part of it only."""
     try:
         given = read(talk, text)
-    except NOT_TAKEN:
+    except PartlyRead:
+        if partly:
+            raise
+        return {}
+    except Refusal:
         return {}
     return _fresh(talk, given)
 

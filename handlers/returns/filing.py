@@ -123,13 +123,7 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     """The figures in a text, with those that were given before. Raises PartlyRead, or why nothing can be taken."""
     if _agrees(talk, text):
         return _given(values_of(talk), nil=bool(talk.answers.get("nil")), running=talk.answers.get("running"))
-    written = _written(talk, text)
-    given = _with(talk, written)
-    if written.refused is not None and written.values:
-        raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.values, talk.language))
-    if written.refused is not None:
-        raise written.refused
-    return given
+    return _change_figures(talk, text)
 
 
 def _written(talk: Talk[Filling], text: str) -> Written:
@@ -155,9 +149,12 @@ def _with(talk: Talk[Filling], written: Written) -> dict[str, Any]:
 
 def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     written = _written(talk, text)
+    given = _with(talk, written)
+    if written.refused is not None and written.values:
+        raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.values, talk.language))
     if written.refused is not None:
         raise written.refused
-    return _with(talk, written)
+    return given
 
 
 def _given(figures: Values, *, nil: bool = False, running: list[str] | None = None) -> dict[str, Any]:

@@ -28,6 +28,15 @@ async def test_all_taken_is_shown_to_be_submitted_though_more_was_said(town: Tow
     assert counted(town, "市公安局") == {CASES: 5, MOVED: 2, VALUE: 35}
 
 
+async def test_at_the_check_too_what_can_be_taken_is(town: Town, lin: Resident) -> None:
+    await lin.says("填报表")
+    await lin.says("立案5 移送2 案值35")
+    preview = await lin.says("立案 12 移送 3 案值 -3")
+    assert "“案值”不能是负数" in preview and "· 立案件数：12 件" in preview and "· 案值：35 万元" in preview
+    await lin.says("提交")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 3, VALUE: 35}
+
+
 @pytest.mark.parametrize(
     ("said", "figures"),
     [
