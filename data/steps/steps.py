@@ -42,8 +42,8 @@ FROM steps JOIN assignments ON assignments.id = steps.assignment_id JOIN tasks O
 JOIN units ON units.id = unit_id LEFT JOIN people ON people.id = steps.person_id
 """
 IN_ORDER = "ORDER BY steps.due IS NULL, steps.due, steps.id"
-OF_UNFINISHED = f"""steps.assignment_id IN (SELECT standings.assignment_id FROM standings
-WHERE status NOT IN ({", ".join(f"'{each}'" for each in FINISHED)}) OR renews_on <= :day)"""
+OF_UNFINISHED = f"""EXISTS (SELECT 1 FROM standings WHERE standings.assignment_id = steps.assignment_id
+AND (status NOT IN ({", ".join(f"'{each}'" for each in FINISHED)}) OR renews_on <= :day))"""
 
 
 def steps_of(db: Database, assignment_id: int) -> list[Step]:

@@ -21,6 +21,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     returns_of_the_office,
     work_information,
     state_versions,
+    dialogs_by_subject,
 )
 from data.store.steps.register import migrations
 

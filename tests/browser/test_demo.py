@@ -59,7 +59,10 @@ async def test_a_liaison_asks_reports_with_a_picture_and_submits(show: Show, wal
     await walker.sees("已提交")
     [report] = fetch_all(show.bot.db, "SELECT percent, note FROM reports ORDER BY id DESC LIMIT 1")
     assert report == {"percent": 80, "note": "会同市监部门上门核查"}
-    [photo] = fetch_all(show.bot.db, "SELECT kind FROM attachments")
+    [photo] = fetch_all(
+        show.bot.db,
+        "SELECT kind FROM attachments WHERE report_id IS NOT NULL AND report_id = (SELECT max(id) FROM reports)",
+    )
     assert photo == {"kind": "photo"}
 
 

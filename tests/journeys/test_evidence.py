@@ -114,7 +114,7 @@ async def test_a_report_has_ten_files_and_no_more(town: Town, lin: Resident) -> 
     for number in range(10):
         await sends_pdf(lin, f"{number}.pdf")
     answer = await sends_pdf(lin, "11.pdf")
-    assert answer.startswith("一份填报最多附 10 个文件，这个没有收。") and "10. 9.pdf" in answer
+    assert answer.startswith("最多附 10 个文件，这个没有收。") and "10. 9.pdf" in answer
     await lin.presses("✕ 1")
     assert "10. 11.pdf" in await sends_pdf(lin, "11.pdf")
 

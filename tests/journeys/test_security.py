@@ -162,6 +162,13 @@ async def test_a_post_in_a_channel_does_nothing(town: Town) -> None:
     assert [message.text for message in town.world.chat(CHANNEL).messages] == ["/tasks"]
 
 
+@pytest.fixture
+def by_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The client by httpx, which logs every address that it calls."""
+    monkeypatch.setattr("bot.outgoing.client.FastClient", None)
+
+
+@pytest.mark.usefixtures("by_httpx")
 async def test_the_token_is_never_logged(
     town: Town, lin: Resident, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,6 +183,7 @@ async def test_the_token_is_never_logged(
     assert town.world.token not in "\n".join(_formatted(caplog))
 
 
+@pytest.mark.usefixtures("by_httpx")
 async def test_what_people_write_is_never_logged(town: Town, lin: Resident, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     caplog.set_level(logging.INFO, "httpx")

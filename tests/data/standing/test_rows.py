@@ -68,6 +68,7 @@ SMALL = tuple(
         "plan",
         "standing_counts",
         "memberships",
+        "steps",
         "group_chats",
         "pauses",
         "calendar_days",
