@@ -33,9 +33,8 @@ _OTHERS = Pattern(
 """Who is said to be responsible, whoever that is."""
 _ASKED = Pattern(
     r"(?i)^[\s,，:：]*(?:步骤?|的?(?:日期|时间|期限|人员|负责人|内容))?[\s,，:：]*"
-    r"(?:请?(?:改|换|调整?|推迟?|推后|往后推|提前|延后|延期?|挪|移|定)(?:成|为|到|至|给|在|由)?|交给|让|给"
-    r"|(?:changed?|moved?|postponed?|delayed?|shift(?:ed)?|set|put(?:\soff)?|give|given|assign(?:ed)?|hand(?:ed)?(?:\sover)?"
-    r"|step|the|to|is|was|it|for|\s)+\b)[\s:：]*"
+    r"(?:请?(?:改|换|调整|推迟|提前|延期?|挪)(?:成|为|到|至|给)?|(?:往?后?推|推后|延后|调|移|定)(?:到|至|在)|交给"
+    r"|(?:changed?|moved?|set|postponed?|delayed?|shifted|step|the|to|is|it|\s)+\b)[\s:：]*"
 )
 """What stands before what a step is changed to."""
 _ANEW = Pattern(r"(?i)改成|改为|改写|换成|换为|写成|内容|\bchange[sd]?\b.*\bto\b")
@@ -113,7 +112,8 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> S
     """The same of a text that only names the step beside: None where it would write over what the step says without
     saying so. Whoever it is given to need not be of the unit."""
     asked, gives = _ASKED.match(text), _GIVES.match(text)
-    behind = _tidy(text[asked.end() :] if asked else text)
+    order = gives or asked
+    behind = _tidy(text[order.end() :] if order else text)
     told = told_in(behind, today, hands)
     if gives is not None and not told.person and told.words:
         named = _DOES.fullmatch(told.words) or (_A_NAME.fullmatch(told.words) if not _ANEW.search(text) else None)
@@ -121,7 +121,7 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> S
             return replace(line, due=told.due or line.due, person=named["name"], person_id=None)
     if told.words and not _ANEW.search(text):
         return None
-    return changed_step(line, text, today, hands)
+    return changed_step(line, behind, today, hands)
 
 
 def changes_in_passing(text: str, today: date, hands: Hands) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.steps.changes import StepLine
-from data.steps.reading import Fault, Hands, as_line, changed_step, pieces, read_step
+from data.steps.reading import Fault, Hands, as_line, changed_as_wished, changed_step, pieces, read_step
 from tests.data.conftest import day
 
 TODAY = day("2019-11-25")
@@ -107,3 +107,28 @@ def test_whatever_is_written_is_a_step_or_named_as_none(text: str, today: date) 
     for piece in pieces(text, today):
         step = read_step(piece, today, HANDS)
         assert isinstance(step, Fault) or (step.words and (step.due is None or step.due >= today))
+
+
+@pytest.mark.parametrize(
+    "text", ["给企业发通知", "调查取证", "移送案件", "定方案", "让利活动检查", "give notice to shops"]
+)
+def test_what_a_step_is_to_say_is_kept_whole(text: str) -> None:
+    assert changed_step(INSPECTION, text, TODAY, HANDS) == StepLine(text, INSPECTION.due, "", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("改到12月25日", StepLine("检查20家", day("2019-12-25"), "", None)),
+        ("往后推到12月25日", StepLine("检查20家", day("2019-12-25"), "", None)),
+        ("让吴警官做", StepLine("检查20家", day("2019-12-20"), "吴警官", 2)),
+        ("换成吴警官", StepLine("检查20家", day("2019-12-20"), "吴警官", 2)),
+        ("交给王五", StepLine("检查20家", day("2019-12-20"), "王五", None)),
+        ("give to Li Wei", StepLine("检查20家", day("2019-12-20"), "Li Wei", None)),
+        ("改成 12月9日 给企业发通知", StepLine("给企业发通知", day("2019-12-09"), "", None)),
+        ("给企业发通知", None),
+        ("改到老地方", None),
+    ],
+)
+def test_a_step_that_is_named_is_not_written_over_unasked(text: str, step: StepLine | None) -> None:
+    assert changed_as_wished(INSPECTION, text, TODAY, HANDS) == step
