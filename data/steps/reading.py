@@ -48,11 +48,15 @@ _A_NAME = Pattern(r"(?P<name>\pL{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 
 
 class Fault(StrEnum):
-    """Why a line is no step: it says nothing that is to be done, its day is over, or it is too long."""
+    """Why a line is no step: it says nothing that is to be done, its day is over, or it is too long; or why it changes
+    none: there is none such, none is kept yet that could be done, or it does not say to what."""
 
     NO_WORDS = "no_words"
     PAST = "past"
     TOO_LONG = "too_long"
+    NOT_THERE = "not_there"
+    NOT_KEPT = "not_kept"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)

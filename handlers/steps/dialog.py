@@ -58,7 +58,7 @@ def _answers(divided: Divided, text: str) -> Mapping[str, str]:
 
 def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
     """What a text puts right at the check: a line that it names is changed, moved or left out, lines with days are
-    added. Raises NoSuchAnswer for what it cannot do with a line that is named, StepsUnread and TooManySteps."""
+    added. Raises StepsUnread, also for what cannot be done with a line that is named, and TooManySteps."""
     divided = talk.subject
     kept = _steps(divided, _lines(talk.answers))
     wish = wish_of(text, kept, divided.today, in_a_list=True)
@@ -74,10 +74,12 @@ def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
 
 
 def _as_wished(divided: Divided, steps: Sequence[StepLine], wish: StepWish, text: str) -> list[StepLine]:
-    """The steps after what is wanted of some. Raises NoSuchAnswer where that cannot be, and StepsUnread."""
+    """The steps after what is wanted of some. Raises StepsUnread where that cannot be."""
     changed = list(steps)
-    if not wish.places or -1 in wish.places or wish.deed in (Deed.DONE, Deed.NOT_DONE):
-        raise NoSuchAnswer(text.strip())
+    if not wish.places or -1 in wish.places:
+        raise StepsUnread(((text.strip(), Fault.NOT_THERE.value),))
+    if wish.deed in (Deed.DONE, Deed.NOT_DONE):
+        raise StepsUnread(((text.strip(), Fault.NOT_KEPT.value),))
     if wish.deed is Deed.GONE:
         return [step for at, step in enumerate(steps) if at not in wish.places]
     if wish.deed is Deed.SWAPPED:
@@ -89,10 +91,8 @@ def _as_wished(divided: Divided, steps: Sequence[StepLine], wish: StepWish, text
         return changed
     for at in wish.places:
         new = changed_as_wished(steps[at], wish.rest, divided.today, divided.hands)
-        if new is None:
-            raise NoSuchAnswer(text.strip())
-        if isinstance(new, Fault):
-            raise StepsUnread(((text.strip(), new.value),))
+        if not isinstance(new, StepLine):
+            raise StepsUnread(((text.strip(), (new or Fault.UNCLEAR).value),))
         changed[at] = new
     return changed
 

@@ -50,6 +50,9 @@ FAULTS = {
     Fault.NO_WORDS: Wording("“{line}”：没写做什么", "“{line}”: it does not say what is to be done"),
     Fault.PAST: Wording("“{line}”：日子已经过了", "“{line}”: its day is past"),
     Fault.TOO_LONG: Wording("“{line}”：太长，请写在100字以内", "“{line}”: too long; please use 100 characters at most"),
+    Fault.NOT_THERE: Wording("“{line}”：没有找到这一步", "“{line}”: there is no such step"),
+    Fault.NOT_KEPT: Wording("“{line}”：这些步骤还没提交", "“{line}”: these steps are not submitted yet"),
+    Fault.UNCLEAR: Wording("“{line}”：没看懂改成什么", "“{line}”: it is not clear what to change it to"),
 }
 WRITE_AGAIN = Wording("请改好再发。", "Please put that right and send it again.")
 ADDED = Wording("已加上 {count} 步。", "{count} added.")

@@ -438,3 +438,19 @@ async def test_a_report_that_names_a_step_beside_other_things_stays_a_report(tow
     await divides(lin, "1-2", THREE)
     await lin.says("1-2 第二步完成，第三步正在推进，现在60%")
     assert "填报 1-2" in lin.sees() and "进度：60%" in lin.sees()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("第9步不要了", "没有找到这一步"),
+        ("第1步做完了", "这些步骤还没提交"),
+        ("第1步改到老地方", "没看懂改成什么"),
+        ("第2步改到2019年10月1日", "日子已经过了"),
+    ],
+)
+async def test_what_cannot_be_done_with_a_step_is_said_above_the_check(lin: Resident, words: str, why: str) -> None:
+    await lin.says("分解 1-2")
+    await lin.says(THREE)
+    assert (await lin.says(words)).startswith(f"“{words}”：{why}\n请改好再发。")
+    assert "1. 12月1日 印发方案\n2. 12月8日 检查20家\n3. 12月15日 总结" in lin.sees()
