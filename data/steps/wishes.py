@@ -76,6 +76,12 @@ class StepWish:
     rest: str = ""
 
 
+def names_a_step(text: str) -> bool:
+    """Whether a text names a step, be there one or not."""
+    said = _plain(text)
+    return _NAMED.search(said) is not None or _BY_WORDS.search(said) is not None
+
+
 def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: bool = False) -> StepWish | None:
     """What a text wants of those among `steps` that it names, and nothing else; None for any other text. In a list that
     was just shown a number is enough (第2条, the second), and to take away, the words."""

@@ -11,7 +11,7 @@ from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.steps.changes import change_step, line_of, set_done, set_removed, swap_days
 from data.steps.reading import Fault, changed_as_wished
 from data.steps.steps import Step, handled_last, steps_of
-from data.steps.wishes import Deed, StepWish, wish_of
+from data.steps.wishes import Deed, StepWish, names_a_step, wish_of
 from data.understanding import Kind, Understanding
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog.opening import begin
@@ -25,7 +25,7 @@ from handlers.telegram.wording import Html, join
 
 def steps_named(context: Context, text: str, heard: Understanding) -> Does | None:
     """What a text leads to that wants something of steps that are there, and nothing else; None for any other."""
-    if not context.person.speaks_for or (said := _without_code(text, heard)) is None:
+    if not context.person.speaks_for or not names_a_step(text) or (said := _without_code(text, heard)) is None:
         return None
     open_one = find_open(context.db, context.person.id)
     is_written = open_one is not None and open_one.kind == STEPS.kind and "text" in open_one.answers
