@@ -24,6 +24,7 @@ SAID = Wording(
     "“{said}”没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",
     "“{said}” was not taken. Does it add to something, or change something? Press a button, or “Back” for neither.",
 )
+SO_ALREADY = Wording("已经是这样写的：", "That is what stands there already:")
 ADD_TO = Wording("补充到{label}里", "Add to: {label}")
 CHANGE_ONE = Wording("改哪一项？", "Change something")
 ADDS = Wording("请发要补充的话，会接在现在写的后面。", "Send what is to be added to what is written so far.")

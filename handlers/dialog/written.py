@@ -184,7 +184,8 @@ async def _puts_right(
     if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or _says_more(declared, talk, text):
         return False
     try:
-        changed = {key: value for key, value in _changes(declared, talk, text).items() if key != question.key}
+        given = _fresh(talk, _answers_in(declared, talk, text))
+        changed = {key: value for key, value in given.items() if key != question.key}
     except NOT_TAKEN:
         return False
     if not changed:
@@ -222,7 +223,8 @@ async def _at_the_preview(
     more = _says_more(declared, talk, text)
     try:
         with transaction(talk.context.db):
-            changed = _changes(declared, talk, text)
+            given = _answers_in(declared, talk, text)
+            changed = _fresh(talk, given)
             following = answered(update, declared, talk, changed) if changed and not more else None
     except PartlyRead as partly:
         first = join([partly.kept, refusal(partly.why, talk.language)])
@@ -237,6 +239,8 @@ async def _at_the_preview(
         await _ask_what_it_is_for(update, declared, talk, text, changed)
     elif consents(_without_submit(declared, text), turn) and not _states_something(heard):
         await _agree(update, declared, talk)
+    elif given and not more:
+        await ask(update, declared, talk, Place.BELOW, first=texts.SO_ALREADY(talk.language))
     elif not await _does(update, declared, talk, turn, SURE):
         await _ask_what_it_is_for(update, declared, talk, text, {})
     return True
@@ -279,30 +283,29 @@ async def _ask_what_it_is_for(
     await put(update, context, dialog, words, buttons.said(declared, now), Place.BELOW)
 
 
-def _changes(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
-    """The answers that a text puts right, of those questions that can tell from any text."""
+def _answers_in(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
+    """The answers that a text gives, be they as before, of those questions that can tell from any text."""
     if declared.change is not None:
-        return _fresh(talk, declared.change(talk, text))
-    changed: dict[str, Any] = {}
+        return declared.change(talk, text)
+    given: dict[str, Any] = {}
     for question in questions_of(declared, talk):
         read = question.change or (None if question.free else question.read)
         if read is None:
             continue
-        changed |= _changed(talk, read, text, partly=question.change is not None)
-    return changed
+        given |= _given(talk, read, text, partly=question.change is not None)
+    return given
 
 
-def _changed(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str, *, partly: bool) -> Answers:
-    """What a text changes in an answer. Raises PartlyRead where that may be a part of it only."""
+def _given(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str, *, partly: bool) -> Answers:
+    """What a text gives as an answer. Raises PartlyRead where that may be a part of it only."""
     try:
-        given = read(talk, text)
+        return read(talk, text)
     except PartlyRead:
         if partly:
             raise
         return {}
     except Refusal:
         return {}
-    return _fresh(talk, given)
 
 
 def _fresh(talk: Talk[Any], given: Answers) -> Answers:

@@ -129,6 +129,8 @@ def is_kept_answer(news: News, asked: Message) -> bool:
 def marks(message: Message) -> set[tuple[object, ...]]:
     """What makes an unasked message the same as another; nothing for an answer."""
     text = message.text.removeprefix(REPEATED).strip()
+    if text.startswith("还没发出"):
+        return set()
     if announced_in(message) or text.startswith(LETTERS[0]) or any(words in text for words in LETTERS[1:]):
         return {(message.chat_id, text)}
     lines = REMINDER.findall(text) if text.startswith(DIGESTS) else []

@@ -182,3 +182,11 @@ async def test_when_it_is_due(lin: Resident, said: str) -> None:
 
 async def test_when_the_next_one_is_due(lin: Resident) -> None:
     assert "起可以填" in await lin.says("下个月的月报啥时候报")
+
+
+async def test_figures_that_stand_there_already_are_said_to(town: Town, lin: Resident) -> None:
+    await lin.says("填报表")
+    await lin.says("立案5 移送2 案值35")
+    assert (await lin.says("立案5 移送2 案值35")).startswith("已经是这样写的：")
+    await lin.says("提交")
+    assert counted(town, "市公安局") == {CASES: 5, MOVED: 2, VALUE: 35}
