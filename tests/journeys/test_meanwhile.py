@@ -221,7 +221,10 @@ async def test_correcting_asks_what_becomes_of_an_unfinished_report(town: Town, 
     assert "没填完的进展：2-3" in await lin.presses("更正", on=stored)
     assert lin.buttons() == ["继续填报 2-3", "重新填报 1-2"]
     assert "进度：80%" in await lin.presses("重新填报 1-2")
-    assert town.rows("SELECT replaces IS NOT NULL AS corrects FROM drafts") == [{"corrects": 0}, {"corrects": 1}]
+    assert town.rows("SELECT replaces IS NOT NULL AS corrects FROM drafts ORDER BY 1") == [
+        {"corrects": 0},
+        {"corrects": 1},
+    ]
 
 
 async def test_reopening_asks_what_becomes_of_an_unfinished_report(town: Town, lin: Resident, chen: Resident) -> None:

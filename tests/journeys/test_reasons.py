@@ -6,7 +6,7 @@ from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 NOTHING_SAID = [
-    *("好的", "谢谢", "收到", "OK", "嗯", "？", "没有", "等一下", "上一步", "跳过", "继续", "通过", "退回"),
+    *("好的", "谢谢", "收到", "OK", "嗯", "？", "没有", "等一下", "上一步", "跳过", "通过", "退回"),
     *("下一步", "……", "thanks"),
 ]
 
