@@ -14,8 +14,6 @@ from data.store import Database, Row, audit, change, fetch_all, fetch_one, inser
 from data.times import stored
 from data.understanding import IndicatorWords
 
-MOST_TITLE = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Limit:

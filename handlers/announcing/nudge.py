@@ -15,6 +15,7 @@ from data.plan.plan import current_plan
 from data.standing.assignments import Assignment, assignment_by_id, assignments, code_of
 from data.understanding import Aim, Understanding
 from handlers.announcing import keyboard
+from handlers.announcing.own_words import OWN_WORDS, go_out
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
@@ -185,10 +186,6 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     return Ending(texts.sent(done, context.language), InlineKeyboardMarkup(letters))
 
 
-async def _go_out(update: Update, context: Context, dialog: Dialog) -> None:
-    context.bot_data.woken.set()
-
-
 NUDGE: Declaration[Asking] = Declaration(
     kind="nudge",
     load=_load,
@@ -204,16 +201,7 @@ NUDGE: Declaration[Asking] = Declaration(
             answered=lambda talk: bool(talk.answers.get("which")),
             shown=_shown,
         ),
-        Question(
-            "words",
-            label=texts.OWN_WORDS,
-            put=lambda talk: texts.WHICH_WORDS(talk.language),
-            read=lambda talk, text: {"words": checked_own_words(text)},
-            shown=lambda talk: html(cut(talk.answers.get("words", ""), 60)),
-            skipped={"words": ""},
-            free=True,
-            verbatim=True,
-        ),
+        OWN_WORDS,
     ),
     preview=_preview,
     submit=texts.SEND,
@@ -222,5 +210,5 @@ NUDGE: Declaration[Asking] = Declaration(
     waits=lambda context, dialog: texts.WAITS(context.language),
     cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
     once=True,
-    afterwards=_go_out,
+    afterwards=go_out,
 )

@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from data.announcing.asked_for import checked_own_words
 from data.announcing.return_nudges import (
     ReturnNudging,
     check_return_nudging,
@@ -11,12 +10,13 @@ from data.announcing.return_nudges import (
 )
 from data.dialogs import Dialog
 from data.errors import ForTheOffice
+from handlers.announcing.own_words import OWN_WORDS, go_out
 from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram.wording import Html
 
 
 async def nudge_round(update: Update, context: Context, round_id: int) -> None:
@@ -50,25 +50,10 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     return Ending(texts.sent(done, context.language))
 
 
-async def _go_out(update: Update, context: Context, dialog: Dialog) -> None:
-    context.bot_data.woken.set()
-
-
 RETURN_NUDGE: Declaration[ReturnNudging] = Declaration(
     kind="return_nudge",
     load=_load,
-    questions=(
-        Question(
-            "words",
-            label=words.OWN_WORDS,
-            put=lambda talk: words.WHICH_WORDS(talk.language),
-            read=lambda talk, text: {"words": checked_own_words(text)},
-            shown=lambda talk: html(cut(talk.answers.get("words", ""), 60)),
-            skipped={"words": ""},
-            free=True,
-            verbatim=True,
-        ),
-    ),
+    questions=(OWN_WORDS,),
     preview=_preview,
     submit=words.SEND,
     submit_said=("催", "催办", "发送", "发出"),
@@ -76,5 +61,5 @@ RETURN_NUDGE: Declaration[ReturnNudging] = Declaration(
     waits=lambda context, dialog: words.WAITS(context.language),
     cancel_question=lambda context, dialog: words.CANCEL_QUESTION(context.language),
     once=True,
-    afterwards=_go_out,
+    afterwards=go_out,
 )

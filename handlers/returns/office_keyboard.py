@@ -134,10 +134,5 @@ def unit(found: UnitReturn, language: Language, *, may_change: bool) -> InlineKe
     return InlineKeyboardMarkup([row for row in ([*back, *fill], units, *_back(found.round.id, language)) if row])
 
 
-def to_round(round_id: int, language: Language) -> InlineKeyboardMarkup:
-    """The way back to a round."""
-    return InlineKeyboardMarkup(_back(round_id, language))
-
-
 def _back(round_id: int, language: Language) -> Rows:
     return [[button(TO_PAGE(language), Verb.ROUND, "open", round_id)]]

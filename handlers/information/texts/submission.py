@@ -64,7 +64,6 @@ WAITS = Wording(
     "工作信息还没提交，点“继续”接着写。", "The work information is not submitted yet; press “Go on” to finish it."
 )
 NEW = Wording("报一条工作信息", "Send work information")
-READ_FROM_FILE = Wording("正文从“{name}”里读出来了。", "The text was read from “{name}”.")
 KEPT_AS_FILE = Wording("“{name}”作附件收下了。", "“{name}” is kept as a file.")
 
 TITLE_TOO_LONG = Wording(
