@@ -8,7 +8,6 @@ from typing import Any
 from data.announcing.broadcasts import Said
 from data.announcing.recipients import Chosen, Recipients, recipients, units_of_section
 from data.dialogs import Dialog
-from data.errors import ForTheOffice
 from data.reporting.attachments import Attachment
 from data.standing.assignments import section_of
 from handlers.telegram.context import Context
@@ -25,8 +24,7 @@ class Drafted:
 
 def drafted(context: Context, dialog: Dialog) -> Drafted:
     """A broadcast as far as it is written. Raises ForTheOffice."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     chosen = _chosen(context, dialog.answers)
     return Drafted(_said(dialog.answers), chosen, recipients(context.db, chosen, context.today))
 

@@ -5,7 +5,7 @@ from telegram.constants import ChatType
 
 from data.announcing.addressed import addressed
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, StaleButton
+from data.errors import StaleButton
 from data.notices.groups import (
     GroupChat,
     Post,
@@ -85,8 +85,7 @@ def _list(context: Context) -> tuple[Html, InlineKeyboardMarkup | None]:
 
 
 def _load(context: Context, dialog: Dialog) -> GroupChat:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     group = bound_group(context.db, dialog.subject_id)
     if group is None:
         raise StaleButton

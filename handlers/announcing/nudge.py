@@ -10,7 +10,7 @@ from data.announcing.addressed import addressed, asks_for_letters
 from data.announcing.asked_for import checked_own_words, own_words, tasks_asked_for
 from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_silent, send_nudge, to_ask_of
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, StaleButton, TextMissing
+from data.errors import StaleButton, TextMissing
 from data.plan.plan import current_plan
 from data.standing.assignments import Assignment, assignment_by_id, assignments, code_of
 from data.understanding import Aim, Understanding
@@ -105,8 +105,7 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
 
 
 def _load(context: Context, dialog: Dialog) -> Asking:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     found = nudging(context.db, dialog.answers.get("which") or (), context.now, context.zone)
     return Asking(found, overdue_and_silent(context.db, context.now, context.zone))
 

@@ -9,7 +9,6 @@ from data.announcing.return_nudges import (
     send_return_nudge,
 )
 from data.dialogs import Dialog
-from data.errors import ForTheOffice
 from handlers.announcing.own_words import OWN_WORDS, go_out
 from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
@@ -27,8 +26,7 @@ async def nudge_round(update: Update, context: Context, round_id: int) -> None:
 
 
 def _load(context: Context, dialog: Dialog) -> ReturnNudging:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return return_nudging(context.db, dialog.subject_id, context.now, context.zone)
 
 

@@ -7,7 +7,6 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import ForTheOffice
 from data.office.extension_request import day_asked_for
 from data.office.extension_withdrawal import asked_in
 from data.office.extensions import (
@@ -31,8 +30,7 @@ from handlers.telegram.wording import Html, cut, html
 
 def waiting(context: Context, extension_id: int) -> Extension:
     """The request, while it wants an answer. Raises ForTheOffice, AlreadyDecided or RequestRests."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return undecided(find_extension(context.db, extension_id, context.today, context.zone))
 
 

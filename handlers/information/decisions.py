@@ -7,7 +7,7 @@ from functools import partial
 from telegram import InlineKeyboardMarkup
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, NoSuchAnswer, StaleButton
+from data.errors import NoSuchAnswer, StaleButton
 from data.information.articles import MOST_OF_TEXT
 from data.information.information import Information, State, added_text, checked_title, information_for
 from data.information.verdicts import decline, edit_copy, take
@@ -30,8 +30,7 @@ def information_letter(found: Information, today: date, language: Language) -> t
 
 
 def _load(context: Context, dialog: Dialog) -> Information:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return information_for(context.db, context.person, dialog.subject_id)
 
 

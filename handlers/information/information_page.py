@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.errors import ForTheOffice, StaleButton
+from data.errors import StaleButton
 from data.exports.files import Kind
 from data.exports.ledger import Scope
 from data.information.information import (
@@ -79,8 +79,7 @@ async def press(update: Update, context: Context) -> None:
 
 async def _decide(update: Update, context: Context, does: str, information_id: int) -> None:
     """采用, 不采用 and 改一份."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     information_for(context.db, context.person, information_id)
     declared = {"take": TAKE, "decline": DECLINE, "edit": EDIT}[does]
     await begin(update, context, declared, information_id)
@@ -154,8 +153,7 @@ async def _withdraw(update: Update, context: Context, information_id: int) -> No
 
 async def _send_brief(update: Update, context: Context) -> None:
     """The brief that is due, as far as it has come. Raises ForTheOffice, NoPlan and NothingToExport."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     await acknowledge(update)
     week = _usual_week(context)
     await send_files(update, context, Kind.BRIEF, Scope(week.monday, week.sunday))

@@ -6,7 +6,7 @@ from datetime import date
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import DayTooEarly, ForTheOffice, StaleButton
+from data.errors import DayTooEarly, StaleButton
 from data.office.doubtful_deadlines import (
     confirm_deadline,
     has_open_deadline,
@@ -91,8 +91,7 @@ def _place_beside(waiting: Sequence[Assignment], context: Context, task_id: int,
 
 
 def _load(context: Context, dialog: Dialog) -> str:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return code_of(context.db, dialog.subject_id)
 
 

@@ -1,7 +1,7 @@
 """通过 with a word of praise or advice, of one report or of several, declared."""
 
 from data.dialogs import Dialog
-from data.errors import AlreadyDecided, ForTheOffice
+from data.errors import AlreadyDecided
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import Reviewed, accept_all, review, reviewed, waiting_for_review
 from data.standing.standing import Verdict
@@ -35,8 +35,7 @@ def _waits(context: Context, dialog: Dialog) -> Html:
 
 def _load_all(context: Context, dialog: Dialog) -> list[Reviewed]:
     """Those of the reports that still wait. Raises AlreadyDecided where none does."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     wanted = set(dialog.answers["reports"])
     found = [each for each in waiting_for_review(context.db) if each.report_id in wanted]
     if not found:

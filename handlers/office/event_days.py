@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice
 from data.office.events import Event, day_of_event, events, events_named, find_event, set_event_day
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
@@ -57,8 +56,7 @@ def _buttons(context: Context, known: list[Event]) -> InlineKeyboardMarkup | Non
 
 
 def _load(context: Context, dialog: Dialog) -> Event:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return find_event(context.db, dialog.subject_id)
 
 

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, StaleButton
+from data.errors import StaleButton
 from data.plan.indicators import indicators
 from data.reporting.indicators import (
     add_indicator,
@@ -107,8 +107,7 @@ def _pressed(context: Context, key: str) -> IndicatorWords:
 
 
 def _load(context: Context, dialog: Dialog) -> None:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
 
 
 def _read(talk: Talk[None], text: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """新增任务, declared: where it belongs, what is to be done, by when and by whom, and why."""
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, StaleButton, UnknownTask, UnknownUnit
+from data.errors import StaleButton, UnknownTask, UnknownUnit
 from data.office import task_edits as edits
 from data.office.change_record import change_made
 from data.office.task_edits import TaskNow, next_code, task_now
@@ -23,8 +23,7 @@ _SEPARATORS = "、，,；;\n"
 
 def _load(context: Context, dialog: Dialog) -> TaskNow | None:
     """The task beside which the new one stands; None until that is said."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     if "place" not in dialog.answers:
         return None
     found = task_now(context.db, int(dialog.answers["place"]))

@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import ButtonsOnly, ForTheOffice, StaleButton
+from data.errors import ButtonsOnly, StaleButton
 from data.office.change_record import change_made
 from data.office.events import day_of_event
 from data.office.plan_import import Proposal, propose, take_over
@@ -100,8 +100,7 @@ async def _send_differences(update: Update, context: Context, text: str) -> None
 
 
 def _load(context: Context, dialog: Dialog) -> Import:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return Import(context.db, find_reading(context.db, dialog.subject_id), known_plan(context.db))
 
 

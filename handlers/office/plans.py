@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, StaleButton
+from data.errors import StaleButton
 from data.office.change_record import PlanChange
 from data.office.plans import carry_over, close_plan, find_plan, make_current, plan_at_end, to_carry_over
 from data.plan.plan import Plan, all_plans, known_plan
@@ -47,8 +47,7 @@ def _load(current: bool) -> Callable[[Context, Dialog], Plan]:
     """The plan, while it is the current one, or is not."""
 
     def load(context: Context, dialog: Dialog) -> Plan:
-        if not context.person.is_coordinator:
-            raise ForTheOffice
+        context.check_office()
         plan = find_plan(context.db, dialog.subject_id)
         if plan.current is not current:
             raise StaleButton

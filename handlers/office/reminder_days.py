@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import DayUnclear, ForTheOffice
+from data.errors import DayUnclear
 from data.notices.foresight import coming_week, coming_week_after
 from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
 from data.office.days_off import enter_days
@@ -113,8 +113,7 @@ def _name(context: Context, chat_id: int | None) -> str:
 
 def _load(context: Context, dialog: Dialog) -> bool:
     """Whether the days are worked. Raises ForTheOffice."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return dialog.subject_id == ON
 
 

@@ -3,7 +3,6 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice
 from data.notices.foresight import coming_week, coming_week_after
 from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rules, rule_of, set_rule
 from data.notices.rule_words import rule_in
@@ -40,8 +39,7 @@ def _page(context: Context) -> tuple[Html, InlineKeyboardMarkup]:
 
 
 def _load(context: Context, dialog: Dialog) -> RuleName:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return NAMES[dialog.subject_id]
 
 

@@ -3,7 +3,6 @@
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice
 from data.reporting.reviews import Reviewed, review, reviewable, reviewed
 from data.standing.standing import Verdict
 from handlers.dialog.declaration import Declaration, Ending, Talk
@@ -22,8 +21,7 @@ CARD = "card"
 
 def report_to_review(context: Context, dialog: Dialog) -> Reviewed:
     """The report that a dialog is about, for the office. Raises ForTheOffice, AlreadyDecided or NoLongerWaits."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return reviewable(context.db, dialog.subject_id)
 
 

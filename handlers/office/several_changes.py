@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, NoChange, NoSuchUnitThere, StaleButton
+from data.errors import NoChange, NoSuchUnitThere, StaleButton
 from data.office import task_edits as edits
 from data.office.change_record import TaskChange, change_made
 from data.office.plan_changes import change_plan
@@ -49,8 +49,7 @@ async def begin_several(
 
 def _load(context: Context, dialog: Dialog) -> Several:
     """Raises NoChange and NoSuchUnitThere where none of the tasks can be changed so."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     found = [task for number in dialog.answers["tasks"] if (task := task_now(context.db, number))]
     if not found:
         raise StaleButton

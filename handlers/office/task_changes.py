@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, StaleButton
+from data.errors import StaleButton
 from data.office import task_edits as edits
 from data.office.change_record import ChangeKind, change_made
 from data.office.task_edits import TaskNow, edit_task, task_now
@@ -28,8 +28,7 @@ NewState = Callable[[TaskNow, Answers], TaskState]
 
 
 def _load(context: Context, dialog: Dialog) -> TaskNow:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     found = task_now(context.db, dialog.subject_id)
     if found is None:
         raise StaleButton

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import AlreadyDecided, ForTheOffice, NoSuchAnswer, NotYours, StaleButton
+from data.errors import AlreadyDecided, NoSuchAnswer, NotYours, StaleButton
 from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
 from data.reporting.drafts import checked_reason
@@ -195,8 +195,7 @@ NOTE: Declaration[About] = Declaration(
 
 
 def _open_note(context: Context, dialog: Dialog) -> TaskNote:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     note = find_note(context.db, dialog.subject_id)
     if note.answer:
         raise AlreadyDecided

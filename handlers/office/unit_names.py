@@ -5,7 +5,7 @@ from zlib import crc32
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, StaleButton
+from data.errors import StaleButton
 from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group, leave_group, naming_of
 from data.reporting.drafts import checked_reason
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
@@ -54,8 +54,7 @@ def _named(names: tuple[str, ...], key: list[str]) -> str:
 
 
 def _load(context: Context, dialog: Dialog) -> UnitNaming:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return naming_of(context.db, dialog.subject_id)
 
 

@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.helpers import create_deep_linked_url
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, NotYours
+from data.errors import NotYours
 from data.people.absence import own_seats
 from data.people.handover import LONGEST_NAME, hand_over, replace_person
 from data.people.people import Role
@@ -35,8 +35,7 @@ async def begin_own(update: Update, context: Context, name: str = "") -> None:
 
 
 def _load_for_office(context: Context, dialog: Dialog) -> Going:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return going_from(context.db, dialog.subject_id)
 
 

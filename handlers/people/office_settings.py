@@ -3,7 +3,6 @@
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice
 from data.people.arrivals import ask_for_consent, needs_consent
 from data.people.contact import enter_contact, office_contact
 from data.people.directory import people_by_unit
@@ -41,8 +40,7 @@ async def say_contact(update: Update, context: Context) -> None:
 
 
 def _load(context: Context, dialog: Dialog) -> None:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
 
 
 def _read(talk: Talk[None], text: str) -> dict[str, str]:

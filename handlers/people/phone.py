@@ -1,7 +1,7 @@
 """登记电话: a number at which somebody can be called, entered by the office."""
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, NobodyThere, NoSuchAnswer
+from data.errors import NobodyThere, NoSuchAnswer
 from data.people.contact import enter_phone, phone_in
 from data.people.directory import Listed, roles_of
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
@@ -12,8 +12,7 @@ from handlers.telegram.wording import html
 
 
 def _load(context: Context, dialog: Dialog) -> Listed:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     roles = roles_of(context.db, dialog.subject_id)
     if not roles:
         raise NobodyThere

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, NoSuchAnswer, StaleButton
+from data.errors import NoSuchAnswer, StaleButton
 from data.people.people import person_by_id
 from data.people.removal import Going, Removal, going, remove, undo_removal
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
@@ -34,8 +34,7 @@ async def undo(update: Update, context: Context, removal_id: int) -> None:
 
 
 def _load(context: Context, dialog: Dialog) -> Going:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return going(context.db, dialog.subject_id, None)
 
 

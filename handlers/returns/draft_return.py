@@ -8,7 +8,7 @@ from typing import Any
 from data.announcing.recipients import units_to_tell
 from data.calendar import Period
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, StaleButton
+from data.errors import StaleButton
 from data.plan.indicators import indicators
 from data.plan.units import Unit, all_units
 from data.reporting.indicators import read_indicator
@@ -46,8 +46,7 @@ class DraftReturn:
 def draft_return(context: Context, dialog: Dialog) -> DraftReturn:
     """The draft as far as it is answered. Raises ForTheOffice, and StaleButton where the return to be changed is asked
     for no longer."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     answers = dialog.answers
     changed = find_return(context.db, answers[CHANGED]) if answers.get(CHANGED) else None
     if changed is not None and changed.ended:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, NothingFiled, StaleButton
+from data.errors import NothingFiled, StaleButton
 from data.returns.comparison import Comparison, comparison
 from data.returns.filings import give_back
 from data.returns.returns import find_return
@@ -24,8 +24,7 @@ from handlers.telegram.wording import Html, cut, html
 
 def _load_unit(context: Context, dialog: Dialog) -> UnitReturn:
     """The return that is given back, while anything counts of it. Raises ForTheOffice, StaleButton, NothingFiled."""
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     found = find_unit_return(context.db, dialog.subject_id, context.today, context.zone)
     if found.counted is None:
         raise NothingFiled
@@ -50,8 +49,7 @@ def _load_round(frozen: bool) -> Callable[[Context, Dialog], Comparison]:
     """The round, while it is frozen, or is not."""
 
     def load(context: Context, dialog: Dialog) -> Comparison:
-        if not context.person.is_coordinator:
-            raise ForTheOffice
+        context.check_office()
         found = comparison(context.db, dialog.subject_id, context.today, context.zone)
         if (found.table.round.frozen_at is not None) is not frozen:
             raise StaleButton

@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import ForTheOffice, StaleButton
+from data.errors import StaleButton
 from data.plan.calendar_days import workdays
 from data.returns.returns import Return, check_asked, find_return, resume_return
 from data.returns.revisions import Revision, asked_of, revise_return, set_up_return, stop_return, undo_revision
@@ -109,8 +109,7 @@ def _change(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
 
 
 def _to_stop(context: Context, dialog: Dialog) -> Return:
-    if not context.person.is_coordinator:
-        raise ForTheOffice
+    context.check_office()
     return find_return(context.db, dialog.subject_id)
 
 

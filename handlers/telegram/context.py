@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
+from data.errors import ForTheOffice
 from data.people.people import Person
 from data.plan.vocabulary import PlanWords
 from data.store import Database
@@ -73,6 +74,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def today(self) -> date:
         """The present day in that zone."""
         return self.bot_data.today()
+
+    def check_office(self) -> None:
+        """Raise ForTheOffice unless who speaks is of the coordinating office now."""
+        if not self.person.is_coordinator:
+            raise ForTheOffice
 
     def hear(self, person: Person | None, update: Update) -> None:
         """Remember who speaks, and which language they read."""
