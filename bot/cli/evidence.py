@@ -9,7 +9,7 @@ from bot.cli.base import fail, language, problems_in_a_line, settings
 from bot.cli.texts import evidence as m
 from bot.clock import Clock
 from bot.upkeep.lock import AlreadyRunning, locked
-from data.errors import DatabaseMissing
+from data.errors.store import DatabaseMissing
 from data.exports.moved_evidence import move_evidence
 from data.store import open_beside_the_bot
 from handlers.telegram.wording import plain

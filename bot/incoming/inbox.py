@@ -15,7 +15,7 @@ from bot.incoming.receiver import is_id
 from bot.incoming.strangers import is_kept, patience_with_strangers, speaker
 from bot.incoming.suspects import MOST_ENDS, Suspects
 from bot.incoming.waiting import MOST_AT_HAND, Waiting, whose
-from data.errors import DatabaseUnusable
+from data.errors.store import DatabaseUnusable
 from data.notices.unreachable import mark_reachable
 from data.people.people import who_is
 from data.store import Database, inbox

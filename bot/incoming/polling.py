@@ -15,7 +15,7 @@ from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import KINDS, updates_in
 from bot.retry_after import seconds_of
 from bot.upkeep.watchdog import Pulse
-from data.errors import DatabaseUnusable
+from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
 
 log = logging.getLogger(__name__)

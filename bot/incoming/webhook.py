@@ -17,7 +17,7 @@ from bot.incoming.receiver import KINDS, updates_in
 from bot.settings import BadSetting, Settings
 from bot.upkeep.health import health
 from bot.upkeep.watchdog import Pulse
-from data.errors import DatabaseUnusable
+from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
 
 log = logging.getLogger(__name__)

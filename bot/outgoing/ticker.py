@@ -12,7 +12,7 @@ from bot.outgoing.courier import Courier
 from bot.outgoing.limiter import Limiter
 from bot.outgoing.progress import Progress
 from bot.upkeep import watchdog
-from data.errors import NoPlan
+from data.errors.plans import NoPlan
 from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
 from data.notices.planning import next_moment, plan_today
 from data.people.absence import mute_absent

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.upkeep.watchdog import PATIENCE_SECONDS, TICK_SECONDS, Pulse
-from data.errors import DatabaseUnusable
+from data.errors.store import DatabaseUnusable
 from data.notices.outbox import oldest_waiting
 from data.store.inbox import oldest_undone
 from handlers.telegram.context import App

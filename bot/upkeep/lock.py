@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from data.errors import DatabaseUnusable
+from data.errors.store import DatabaseUnusable
 
 if sys.platform == "win32":
     import msvcrt

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.addressed import addressed
 from data.announcing.nudges import MOST_WORDS, overdue_and_silent, to_ask_of
-from data.errors import NoteTooLong, NothingToNudge, NotTheirTask
+from data.errors import NoteTooLong
+from data.errors.announcing import NothingToNudge, NotTheirTask
 from data.standing.assignments import Assignment, assignments
 from data.store import Database
 from data.times import day_of

@@ -7,7 +7,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.announcing.recipients import Chosen, Recipients, recipients
-from data.errors import AnnouncementEmpty, ChoicesUnclear, DayGone, FileTooBig, NoRecipients, NoteTooLong
+from data.errors import NoteTooLong
+from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients
+from data.errors.deadlines import DayGone
+from data.errors.reporting import FileTooBig
 from data.letters import Letter
 from data.people.people import check_coordinator
 from data.reporting.attachments import MOST_BYTES, Attachment

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import NobodyToNudge, NothingToNudge, NudgedAlready
+from data.errors.announcing import NobodyToNudge, NothingToNudge, NudgedAlready
 from data.letters import Letter, post
 from data.notices.outbox import Claimed, cancel
 from data.notices.plan_rules import plan_rules

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import NothingToNudge
+from data.errors.announcing import NothingToNudge
 from data.exports.documents.reminder_letter import Reminder
 from data.people.contact import office_contact
 from data.people.people import Person, Role

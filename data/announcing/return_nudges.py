@@ -7,7 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.announcing.nudges import ONCE_IN
-from data.errors import AllFiled, NobodyToNudge, NudgedAlready
+from data.errors.announcing import NobodyToNudge, NudgedAlready
+from data.errors.returns import AllFiled
 from data.letters import Letter, post
 from data.notices.outbox import Claimed, cancel
 from data.people.people import Person, check_coordinator, reachable_people, who_is

@@ -13,7 +13,7 @@ from io import StringIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from data.errors import DiskFull
+from data.errors.store import DiskFull
 from data.exports.cells import for_csv
 from data.exports.file_names import evidence_place, safe_name
 from data.exports.table import MARK

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
-from data.errors import BackupDamaged, NotABackup, SchemaTooNew
+from data.errors.store import BackupDamaged, NotABackup, SchemaTooNew
 from data.health.findings import Code, Finding, found
 from data.notices.alarms import undelivered
 from data.people.directory import units_without_liaison

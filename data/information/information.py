@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from data import dialogs
-from data.errors import InformationTooLong, NothingInIt, NotYours, StaleButton, TakenAlready, TextMissing, TitleTooLong
+from data.errors import NotYours, StaleButton, TextMissing
+from data.errors.information import InformationTooLong, NothingInIt, TakenAlready, TitleTooLong
 from data.information.articles import MOST_OF_TEXT, MOST_OF_TITLE
 from data.information.weeks import Week
 from data.people.people import Person

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import NobodyThere, StaleButton
+from data.errors import StaleButton
+from data.errors.people import NobodyThere
 from data.information.information import Information, information_by_id
 from data.information.information import State as Decided
 from data.letters import Letter

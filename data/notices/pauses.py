@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import DayTooEarly, PauseTooLong
+from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.people.people import check_coordinator
 from data.store import Database, audit, change, fetch_all, transaction
 from data.times import day_of, stored

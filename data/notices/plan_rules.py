@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.calendar import Period
-from data.errors import RuleUnclear
+from data.errors.deadlines import RuleUnclear
 from data.people.people import check_coordinator
 from data.plan.plan import current_plan
 from data.standing.rows import ensure_rows

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from data.errors import RuleUnclear
+from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours, PlanRules, RuleName, hours_in, plan_rules
 from data.people.people import Person
 from data.store import Database, audit, change, fetch_all, transaction

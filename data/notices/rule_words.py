@@ -1,7 +1,7 @@
 """How a rule of reminders is written in an answer: 30天、7天和当天; 晚上9点到早上8点; 每月."""
 
 from data.calendar import Period
-from data.errors import RuleUnclear
+from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import RuleName
 from data.patterns import Match, Pattern
 

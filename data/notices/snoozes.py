@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import DayTooEarly, PauseTooLong
+from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment

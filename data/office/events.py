@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import NoSuchEvent
+from data.errors.plans import NoSuchEvent
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import change_plan
 from data.patterns import Pattern

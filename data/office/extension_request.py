@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 
 from data.calendar import MONTHS, Period, add, month_end
-from data.errors import DayUnclear
+from data.errors.deadlines import DayUnclear
 from data.patterns import Match, Pattern
 from data.plan.deadlines.day_answer import read_day
 from data.understanding.entities.days.wording import PERIODS, value

@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from data.errors import AlreadyDecided, DayTooEarly, DayTooLate, NothingToExtend, RequestRests
+from data.errors import AlreadyDecided
+from data.errors.deadlines import DayTooEarly, DayTooLate, NothingToExtend, RequestRests
 from data.letters import Letter, post
 from data.people.people import Person, check_coordinator, coordinators, hearers
 from data.plan.deadlines import Kind, next_due

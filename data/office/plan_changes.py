@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import ChangedSince, StaleButton, TooLateToUndo
+from data.errors import StaleButton
+from data.errors.plans import ChangedSince, TooLateToUndo
 from data.letters import Letter, post
 from data.office.change_record import ChangeKind, PlanChange, change_made, find_change
 from data.people.people import Person, check_coordinator, hearers

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import TooManyGone
+from data.errors.plans import TooManyGone
 from data.office.change_record import ChangeKind, PlanChange, change_made
 from data.office.events import event_days, with_event_day
 from data.office.importing import (

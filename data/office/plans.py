@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import NoPlan, NothingToCarryOver, StaleButton
+from data.errors import StaleButton
+from data.errors.plans import NoPlan, NothingToCarryOver
 from data.office.change_record import ChangeKind, PlanChange, change_made
 from data.office.plan_changes import change_plan
 from data.office.task_edits import lay_out_task

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from data.errors import NoChange, NoSuchUnitThere
+from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import ChangeKind, PlanChange, TaskChange, change_made
 from data.office.plan_changes import change_plan
 from data.people.people import Person

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.errors import AliasTaken, StaleButton
+from data.errors import StaleButton
+from data.errors.people import AliasTaken
 from data.people.people import Person, check_coordinator
 from data.plan.unit_names import Match
 from data.plan.units import Unit, all_units, known_names

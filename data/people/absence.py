@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import DayTooEarly, DayUnclear, NobodyThere, NotYours
+from data.errors import NotYours
+from data.errors.deadlines import DayTooEarly, DayUnclear
+from data.errors.people import NobodyThere
 from data.letters import Letter, post
 from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, person_by_id, reachable_people

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import DayTooEarly, NotYours, StaleButton
+from data.errors import NotYours, StaleButton
+from data.errors.deadlines import DayTooEarly
 from data.letters import Letter, post
 from data.people.absence import come_back
 from data.people.coming_deputies import Coming, coming_deputies

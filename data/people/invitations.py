@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import date, datetime, timedelta
 
-from data.errors import RoleNeedsUnit
+from data.errors.people import RoleNeedsUnit
 from data.people.people import SPEAKING_ROLES, Role
 from data.store import Database, audit, insert, transaction
 from data.times import stored

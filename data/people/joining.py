@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid
+from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.people.arrivals import Arrival, State, arrival_by, arrive, newcomer
 from data.people.invitations import token_hash
 from data.people.people import Person, person_in_chat, phone_hash

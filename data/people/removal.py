@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import LastCoordinator, NobodyThere, RemovalStands
+from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post
 from data.people.deputies import leave_to_colleague, let_liaisons_hear
 from data.people.people import (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import NoPlan
+from data.errors.plans import NoPlan
 from data.store import Database, Row, change, fetch_all, fetch_one, insert
 from data.store.settings import OF_A_PLAN
 from data.times import at_hour, stored

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from data.errors import PercentOutOfRange, TextMissing
+from data.errors import TextMissing
+from data.errors.reporting import PercentOutOfRange
 from data.patterns import Pattern
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.standing.assignments import Assignment

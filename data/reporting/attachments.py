@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from data.errors import FilesTooBig, FileTooBig, TooManyFiles
+from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
 from data.store import Database, change, fetch_all, fetch_one, insert, transaction
 from data.times import stored
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from data.errors import (
+from data.errors import StaleButton
+from data.errors.numbers import (
     FigureImpossible,
     FiguresUnclear,
     FigureTwice,
@@ -11,7 +12,6 @@ from data.errors import (
     IndicatorKnown,
     IndicatorUnclear,
     IndicatorUnreadable,
-    StaleButton,
 )
 from data.patterns import Pattern
 from data.people.people import check_coordinator

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import NotYours, TooLateToWithdraw
+from data.errors import NotYours
+from data.errors.reporting import TooLateToWithdraw
 from data.people.people import Person
 from data.reporting.reports import Stored, append_report, assignment_for, by_source, stored_report, withdraw
 from data.reporting.reviews import ask_for_review

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data import dialogs
-from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
+from data.errors import NotYours, StaleButton
+from data.errors.reporting import AlreadyReported, TaskClosed, TooLateToWithdraw
 from data.letters import Letter, post
 from data.people.people import Person, person_by_id
 from data.plan.plan import CURRENT

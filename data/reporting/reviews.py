@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import AlreadyDecided, NoLongerWaits, StaleButton
+from data.errors import AlreadyDecided, StaleButton
+from data.errors.reporting import NoLongerWaits
 from data.letters import Letter, post
 from data.patterns import Pattern
 from data.people.people import Person, check_coordinator, coordinators, hearers

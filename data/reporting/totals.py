@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import FigureNotThere, NotYours, TotalBelowReported
+from data.errors import NotYours
+from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.people import Person
 from data.plan.plan import CURRENT, plan_on
 from data.standing.facts import among

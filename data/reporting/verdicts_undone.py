@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import Refusal, StaleButton, VerdictStands
+from data.errors import Refusal, StaleButton
+from data.errors.reporting import VerdictStands
 from data.letters import Letter, post
 from data.people.people import check_coordinator, hearers
 from data.plan.plan import CURRENT

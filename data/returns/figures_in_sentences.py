@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from data.errors import FigureNotRead
+from data.errors.numbers import FigureNotRead
 from data.patterns import Pattern
 from data.returns.figures_written import Written, figures_written
 from data.returns.written_parts import parts_of

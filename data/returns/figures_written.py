@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from data.errors import FigureNegative, FigureNotRead, FiguresUnclear, NotAskedFor, Refusal
+from data.errors import Refusal
+from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
+from data.errors.returns import NotAskedFor
 from data.patterns import Pattern
 from data.reporting.figures import FiguresSaid, figures_said
 from data.returns.written_parts import (

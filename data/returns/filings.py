@@ -5,17 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import (
-    FigureNegative,
-    FiguresMissing,
-    FiledMeanwhile,
-    NotAskedFor,
-    NothingCorrected,
-    NothingFiled,
-    NotYourReturn,
-    ReasonNeeded,
-    ReturnEnded,
-)
+from data.errors.numbers import FigureNegative, FiguresMissing, NothingCorrected
+from data.errors.returns import FiledMeanwhile, NotAskedFor, NothingFiled, NotYourReturn, ReasonNeeded, ReturnEnded
 from data.letters import Letter, post
 from data.people.people import Person, check_coordinator, hearers
 from data.returns.returns import Return, find_return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.errors import NoSuchIndicator
+from data.errors.numbers import NoSuchIndicator
 from data.patterns import Pattern
 from data.returns.returns import Limit
 from data.understanding import IndicatorWords

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.calendar import add_months
-from data.errors import NoSuchPeriod, PeriodNotOpen
+from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.people.people import Person
 from data.returns.returns import live_returns
 from data.returns.rounds import open_rounds

@@ -4,7 +4,10 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from data.calendar import Period
-from data.errors import NoRecipients, NoSuchIndicator, ReturnKnown, StaleButton, TextMissing
+from data.errors import StaleButton, TextMissing
+from data.errors.announcing import NoRecipients
+from data.errors.numbers import NoSuchIndicator
+from data.errors.returns import ReturnKnown
 from data.people.people import check_coordinator
 from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, current_plan

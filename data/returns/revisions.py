@@ -9,7 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.calendar import Period
-from data.errors import ChangedSince, NoChange, StaleButton, TooLateToUndo
+from data.errors import StaleButton
+from data.errors.plans import ChangedSince, NoChange, TooLateToUndo
 from data.people.people import check_coordinator
 from data.reporting.indicators import add_indicator
 from data.returns.returns import Asked, Limit, Return, end_return, find_return, resume_return, set_up

@@ -1,7 +1,7 @@
 """How often and when a statistics return is asked for, as the office writes it."""
 
 from data.calendar import Period
-from data.errors import ScheduleUnclear, WorkdaysOnly
+from data.errors.returns import ScheduleUnclear, WorkdaysOnly
 from data.patterns import Pattern
 from data.returns.schedule import PERIODS
 from data.understanding.normalise.sentence import normalise

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.errors import StaleButton, TooManySteps
+from data.errors import StaleButton
+from data.errors.reporting import TooManySteps
 from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.steps.steps import STEPS, Step, step_in, steps_of

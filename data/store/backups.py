@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from data.errors import DatabaseMissing, FileTaken
+from data.errors.store import DatabaseMissing, FileTaken
 from data.patterns import Pattern
 from data.store.copies import Contents, companions, write_copy
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from data.errors import (
+from data.errors import Refusal
+from data.errors.store import (
     BackupDamaged,
     BackupUnreadable,
     BackupUnwritable,
     DatabaseUnusable,
     DiskFull,
     NotABackup,
-    Refusal,
     SchemaTooNew,
 )
 from data.store.migrations import migrations

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from data.errors import DatabaseUnusable, DiskFull, SchemaOlder
+from data.errors.store import DatabaseUnusable, DiskFull, SchemaOlder
 from data.store.copies import check_not_newer, write_copy
 from data.store.migrations import migrations
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from data.errors import DatabaseUnusable
+from data.errors.store import DatabaseUnusable
 from data.store import Database, change, fetch_all, fetch_one, transaction
 from data.times import moment, stored
 

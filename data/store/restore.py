@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.errors import DatabaseUnusable, FileTaken
+from data.errors.store import DatabaseUnusable, FileTaken
 from data.store import Database, change, connect
 from data.store.audit import record
 from data.store.copies import Contents, companions, put_in_place, remove, sync, unwritable, write_copy

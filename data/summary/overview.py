@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from data.calendar import add_months
-from data.errors import NoPlan
+from data.errors.plans import NoPlan
 from data.notices.alarms import Undelivered, undelivered
 from data.people.directory import units_without_liaison
 from data.reporting.totals import Total

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.calendar import add_months, month_end
-from data.errors import BeforeThePlan, NoPlan, SpanAhead, SpanBackwards, UnknownSection
+from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
+from data.errors.plans import NoPlan, UnknownSection
 from data.plan.plan import Plan, plan_on
 from data.plan.task_title import TaskTitle
 from data.reporting.totals import COUNTED, EXACT, Total, totals

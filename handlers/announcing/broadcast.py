@@ -15,7 +15,8 @@ from data.announcing.broadcasts import (
 )
 from data.announcing.outcome import outcome
 from data.dialogs import Dialog, find_dialog
-from data.errors import NotAFile, OneFileOnly, Refusal, UnknownUnit
+from data.errors import Refusal, UnknownUnit
+from data.errors.announcing import NotAFile, OneFileOnly
 from data.notices.sending_hours import sending_hours
 from data.understanding import Mood, Understanding
 from handlers.announcing import keyboard

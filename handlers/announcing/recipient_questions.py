@@ -5,7 +5,8 @@ from typing import Any
 
 from data.announcing.addressed import Addressed, addressed, adds, only_addresses
 from data.announcing.recipients import units_of_section
-from data.errors import NoGroups, StaleButton, UnknownUnit
+from data.errors import StaleButton, UnknownUnit
+from data.errors.announcing import NoGroups
 from data.notices.groups import bound_groups
 from data.plan.units import unit_name
 from data.standing.assignments import first_task_of, section_of, sections

@@ -7,7 +7,7 @@ from telegram import Chat, Update
 from telegram.constants import ChatID, ChatType
 from telegram.ext import ApplicationHandlerStop
 
-from data.errors import DatabaseUnusable
+from data.errors.store import DatabaseUnusable
 from data.notices.groups import bound_group
 from data.people.arrivals import unfinished_arrival
 from data.people.directory import note_seen

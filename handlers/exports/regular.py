@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import ButtonsOnly, RecipientUnclear
+from data.errors import ButtonsOnly
+from data.errors.announcing import RecipientUnclear
 from data.notices.groups import bound_groups
 from data.people.directory import people_by_unit, people_named
 from data.people.people import SPEAKING_ROLES, check_coordinator, person_by_id

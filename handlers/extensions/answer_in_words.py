@@ -4,7 +4,8 @@ from typing import Any
 
 from telegram import Update
 
-from data.errors import DayUnclear, Refusal
+from data.errors import Refusal
+from data.errors.deadlines import DayUnclear
 from data.office.extension_request import day_asked_for
 from data.office.extensions import Extension, check_day, waiting_for_decision
 from data.reporting.drafts import checked_reason

@@ -4,7 +4,8 @@ from datetime import date
 
 from telegram import Update
 
-from data.errors import AlreadyDecided, RequestRests
+from data.errors import AlreadyDecided
+from data.errors.deadlines import RequestRests
 from data.office.extensions import Decision, decide_extension, find_extension
 from handlers.dialog.opening import begin
 from handlers.dialog.reason import press_of_before

@@ -6,7 +6,8 @@ from datetime import date
 from telegram import Update
 
 from data import dialogs
-from data.errors import AlreadyDecided, Refusal, RequestRests, StaleButton, UnknownTask
+from data.errors import AlreadyDecided, Refusal, StaleButton, UnknownTask
+from data.errors.deadlines import RequestRests
 from data.office.extension_request import longer_by, reason_behind
 from data.office.extension_withdrawal import withdraw_extension
 from data.office.extensions import check_day, extendable, latest_asked

@@ -2,7 +2,8 @@
 
 from telegram import Message
 
-from data.errors import NoSuchAnswer, NotAFile
+from data.errors import NoSuchAnswer
+from data.errors.announcing import NotAFile
 from data.information.information import added_text
 from data.reporting.attachments import attach, check_room, detach
 from handlers.dialog.declaration import Answers, Choices, Question, Talk

@@ -5,7 +5,8 @@ from typing import Any
 from telegram import Message, Update
 
 from data import dialogs
-from data.errors import FilesTooBig, FileTooBig, StaleButton, TooManyFiles
+from data.errors import StaleButton
+from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
 from data.reporting.attachments import Attachment, attach, check_room, stored_content, take_in, waiting_files
 from handlers.dialog.declaration import PartlyRead
 from handlers.dialog.opening import begin

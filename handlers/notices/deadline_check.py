@@ -6,7 +6,8 @@ from datetime import date
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import DayTooEarly, StaleButton
+from data.errors import StaleButton
+from data.errors.deadlines import DayTooEarly
 from data.office.doubtful_deadlines import (
     confirm_deadline,
     has_open_deadline,

@@ -5,7 +5,8 @@ from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.errors import DayTooEarly, PauseTooLong, UnknownTask
+from data.errors import UnknownTask
+from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.notices.digests import newest_digest
 from data.notices.snoozes import snooze
 from data.plan.calendar_days import workdays

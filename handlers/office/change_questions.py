@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from data.errors import ButtonsOnly, NoSuchUnitThere, StaleButton, UnknownUnit
+from data.errors import ButtonsOnly, StaleButton, UnknownUnit
+from data.errors.plans import NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.task_edits import TaskNow
 from data.plan.task_states import WORDED

@@ -10,7 +10,8 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from data.errors import RoleNeedsUnit, StaleButton, UnknownUnit
+from data.errors import StaleButton, UnknownUnit
+from data.errors.people import RoleNeedsUnit
 from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Role
 from data.plan.plan import current_plan

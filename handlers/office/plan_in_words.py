@@ -6,7 +6,9 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import DayUnclear, NoSuchUnitThere, UnknownTask
+from data.errors import UnknownTask
+from data.errors.deadlines import DayUnclear
+from data.errors.plans import NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.events import names_event_surely
 from data.office.extension_request import longer_by

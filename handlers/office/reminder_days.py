@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import DayUnclear
+from data.errors.deadlines import DayUnclear
 from data.notices.foresight import coming_week, coming_week_after
 from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
 from data.office.days_off import enter_days

@@ -8,7 +8,8 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import AlreadyDecided, NoLongerWaits
+from data.errors import AlreadyDecided
+from data.errors.reporting import NoLongerWaits
 from data.office.extensions import Extension, waiting_for_decision
 from data.office.task_notes import open_notes
 from data.reporting.drafts import checked_reason

@@ -7,7 +7,8 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import NoChange, NoSuchUnitThere, StaleButton
+from data.errors import StaleButton
+from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.change_record import TaskChange, change_made
 from data.office.plan_changes import change_plan

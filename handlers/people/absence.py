@@ -7,7 +7,8 @@ from telegram import Update
 from telegram.helpers import create_deep_linked_url
 
 from data.dialogs import Dialog
-from data.errors import DayUnclear, NoSuchAnswer, StaleButton
+from data.errors import NoSuchAnswer, StaleButton
+from data.errors.deadlines import DayUnclear
 from data.people.absence import LINK, Absence, Seat, days_away, go_away, own_seats, seat_of
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin

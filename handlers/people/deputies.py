@@ -8,7 +8,8 @@ from telegram.helpers import create_deep_linked_url
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import DayTooEarly, DayUnclear, StaleButton
+from data.errors import StaleButton
+from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.office.extension_request import day_asked_for
 from data.people.absence import days_away
 from data.people.coming_deputies import drop_coming

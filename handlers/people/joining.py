@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.constants import ChatType
 
-from data.errors import InviteForAnother, InviteForDeputy, InviteInvalid
+from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.people.arrivals import Arrival, State
 from data.people.directory import units_without_liaison
 from data.people.joining import accept_invite, accept_phone

@@ -1,7 +1,8 @@
 """登记电话: a number at which somebody can be called, entered by the office."""
 
 from data.dialogs import Dialog
-from data.errors import NobodyThere, NoSuchAnswer
+from data.errors import NoSuchAnswer
+from data.errors.people import NobodyThere
 from data.people.contact import enter_phone, phone_in
 from data.people.directory import Listed, roles_of
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk

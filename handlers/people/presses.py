@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.errors import NobodyThere
+from data.errors.people import NobodyThere
 from data.people.directory import roles_of
 from data.people.people import SPEAKING_ROLES
 from handlers.dialog.message import Place

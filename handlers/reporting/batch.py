@@ -6,7 +6,8 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
-from data.errors import Refusal, StaleButton, TooLateToWithdraw
+from data.errors import Refusal, StaleButton
+from data.errors.reporting import TooLateToWithdraw
 from data.reporting import batches, drafts
 from data.reporting.reports import withdraw
 from handlers.dialog import opening, presses

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardMarkup
 
 from data.dialogs import Dialog
-from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed
+from data.errors import NotYours, StaleButton
+from data.errors.reporting import AlreadyReported, TaskClosed
 from data.reporting import batches, drafts
 from data.reporting.batches import Done
 from data.reporting.reports import latest_report_id, submit

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from data.errors import FigureTwice, NotYours, Refusal, WhichUnit
+from data.errors import NotYours, Refusal, WhichUnit
+from data.errors.numbers import FigureTwice
 from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status

@@ -4,7 +4,8 @@ from functools import partial
 from typing import Any
 
 from data.dialogs import Dialog
-from data.errors import AlreadyReported, StaleButton
+from data.errors import StaleButton
+from data.errors.reporting import AlreadyReported
 from data.office.extensions import resting_on
 from data.reporting.answers import (
     obstacle_answers,

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from data.dialogs import find_open
-from data.errors import NotYours, Refusal, TaskClosed
+from data.errors import NotYours, Refusal
+from data.errors.reporting import TaskClosed
 from data.reporting import batches
 from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import KIND, Draft, Step, draft_of, is_begun, unfinished_drafts

@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import find_dialog
-from data.errors import FilesTooBig, FileTooBig, TooManyFiles
+from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
 from data.reporting.attachments import (
     Attachment,
     Owner,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from data.errors import PercentOutOfRange, TextMissing
+from data.errors import TextMissing
+from data.errors.reporting import PercentOutOfRange
 from data.patterns import Pattern
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form

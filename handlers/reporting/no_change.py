@@ -6,7 +6,8 @@ from typing import Any
 
 from telegram import MaybeInaccessibleMessage, Update
 
-from data.errors import NotOngoing, StaleButton, UnknownTask
+from data.errors import StaleButton, UnknownTask
+from data.errors.reporting import NotOngoing
 from data.patterns import Pattern
 from data.plan.calendar_days import workdays
 from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by

@@ -7,7 +7,8 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import FigureNotThere, FiguresUnclear, StaleButton
+from data.errors import StaleButton
+from data.errors.numbers import FigureNotThere, FiguresUnclear
 from data.plan.indicators import indicators
 from data.reporting.figures import Figure, measured, read_figures
 from data.reporting.totals import PastFigure, correct_figure, past_figures

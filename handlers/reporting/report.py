@@ -7,7 +7,8 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import NotYours, TaskClosed, UnknownTask
+from data.errors import NotYours, UnknownTask
+from data.errors.reporting import TaskClosed
 from data.reporting import drafts
 from data.reporting.attachments import Owner, attached_to, take_in
 from data.reporting.drafts import Draft, draft_of

@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from data.errors import NotYours, StaleButton, TaskClosed
+from data.errors import NotYours, StaleButton
+from data.errors.reporting import TaskClosed
 from data.reporting.reports import (
     is_correctable,
     latest_report_id,

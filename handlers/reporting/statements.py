@@ -4,15 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from data.errors import (
-    FigureImpossible,
-    FigureTwice,
-    FigureWithoutMeasure,
-    NoteTooLong,
-    PercentOutOfRange,
-    Refusal,
-    TotalBelowReported,
-)
+from data.errors import NoteTooLong, Refusal
+from data.errors.numbers import FigureImpossible, FigureTwice, FigureWithoutMeasure, TotalBelowReported
+from data.errors.reporting import PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import with_percent
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import NoTaskNamed, StaleButton
+from data.errors import StaleButton
+from data.errors.reporting import NoTaskNamed
 from data.standing.assignments import Assignment, assignments
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.message import place_of_answer

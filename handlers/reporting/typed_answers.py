@@ -6,7 +6,8 @@ A sentence is heard as one said of the report's task, so that 做完了 or 80%�
 from dataclasses import replace
 from typing import Any
 
-from data.errors import ButtonsOnly, ObstacleNeeded, PercentOutOfRange
+from data.errors import ButtonsOnly
+from data.errors.reporting import ObstacleNeeded, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting import answers
 from data.reporting.drafts import Draft, Step, checked_note

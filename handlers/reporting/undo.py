@@ -3,7 +3,8 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import drop_dialog, drop_dialogs_on, find_dialog
-from data.errors import StaleButton, TooLateToWithdraw
+from data.errors import StaleButton
+from data.errors.reporting import TooLateToWithdraw
 from data.reporting.reports import (
     correctable,
     replaced_by,

@@ -6,7 +6,8 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog, find_unfinished
-from data.errors import FiguresMissing, FiledMeanwhile
+from data.errors.numbers import FiguresMissing
+from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
 from data.reporting.drafts import checked_reason
 from data.returns.doubts import Doubt

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from data.errors import NoSuchPeriod, PeriodNotOpen
+from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
 from data.returns.figures_in_sentences import figures_in_sentence, without_days
 from data.returns.figures_written import Written

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from data.dialogs import Dialog
-from data.errors import NothingFiled, StaleButton
+from data.errors import StaleButton
+from data.errors.returns import NothingFiled
 from data.returns.comparison import Comparison, comparison
 from data.returns.filings import give_back
 from data.returns.returns import find_return

@@ -3,7 +3,8 @@
 from telegram import Update
 
 from data.calendar import Period
-from data.errors import ForTheOffice, NotAsked
+from data.errors import ForTheOffice
+from data.errors.returns import NotAsked
 from data.returns.completeness import completeness
 from data.returns.reason_said import reason_said
 from data.returns.returns import all_returns, live_returns

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.errors import NoSuchPeriod, NotYourReturn, PeriodNotOpen
+from data.errors.returns import NoSuchPeriod, NotYourReturn, PeriodNotOpen
 from data.returns.own_returns import own_returns, own_returns_of
 from data.returns.period_named import period_named
 from data.returns.returns import all_returns

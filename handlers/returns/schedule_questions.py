@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from data.calendar import Period, Span, span_around
-from data.errors import DayGone, ScheduleUnclear, StaleButton, WholePeriodsOnly
+from data.errors import StaleButton
+from data.errors.deadlines import DayGone
+from data.errors.returns import ScheduleUnclear, WholePeriodsOnly
 from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
 from data.returns.schedule import PERIODS

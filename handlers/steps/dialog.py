@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.dialogs import Change, Dialog
-from data.errors import NoSuchAnswer, StepsUnread, TooManySteps
+from data.errors import NoSuchAnswer
+from data.errors.reporting import StepsUnread, TooManySteps
 from data.patterns import Pattern
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, code_of_assignment

@@ -6,7 +6,8 @@ from functools import partial
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.errors import NotYours, StepsUnread
+from data.errors import NotYours
+from data.errors.reporting import StepsUnread
 from data.patterns import Pattern
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status

@@ -6,7 +6,7 @@ from functools import partial
 from telegram import Update
 
 from data.dialogs import find_open
-from data.errors import StepsUnread
+from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.steps.changes import change_step, line_of, set_done, set_removed, swap_days
 from data.steps.reading import Fault, changed_as_wished

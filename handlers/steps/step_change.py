@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.dialogs import Dialog
-from data.errors import StaleButton, StepsUnread
+from data.errors import StaleButton
+from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id
 from data.steps.changes import StepLine, change_step, line_of, own_step
 from data.steps.reading import Fault, Hands, changed_step, changes_in_passing

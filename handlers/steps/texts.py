@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from data import errors
+from data.errors.reporting import StepsUnread, TooManySteps
 from data.standing.assignments import Assignment
 from data.steps.changes import StepLine
 from data.steps.reading import Fault
@@ -224,6 +224,6 @@ def change_preview(step: Step, new: StepLine, today: date, language: Language) -
 
 
 REFUSALS: Sentences = {
-    errors.TooManySteps: lambda error, language: TOO_MANY(language, most=error.most),
-    errors.StepsUnread: lambda error, language: join([unread(error.lines, language), WRITE_AGAIN(language)]),
+    TooManySteps: lambda error, language: TOO_MANY(language, most=error.most),
+    StepsUnread: lambda error, language: join([unread(error.lines, language), WRITE_AGAIN(language)]),
 }

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.errors import NotYourUnit, TooLateToWithdraw, UnknownTask
+from data.errors import NotYourUnit, UnknownTask
+from data.errors.reporting import TooLateToWithdraw
 from data.office.history import Entry, PastReport, Scope, history, past_extension, past_report
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reports import correctable

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from data import errors
+from data.errors import ForTheOffice, NoteTooLong, Refusal, StaleButton, TextMissing, UnknownUnit
+from data.errors.plans import NoPlan
+from data.errors.store import DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
 from handlers.telegram.wording import Html, Language, Wording, series
 
 APOLOGY = Wording(
@@ -62,11 +64,11 @@ SCHEMA_TOO_NEW = Wording(
     "数据库已被更新的版本用过（{step}），请升级程序。",
     "A newer release has used the database ({step}); please update the program.",
 )
-Sentences = Mapping[type[errors.Refusal], Wording | Callable[[Any, Language], Html]]
+Sentences = Mapping[type[Refusal], Wording | Callable[[Any, Language], Html]]
 """What is said for each kind of refusal: a wording that takes the error's fields, or a function of the error."""
 
 
-def refusal(error: errors.Refusal, language: Language) -> Html:
+def refusal(error: Refusal, language: Language) -> Html:
     """What to say when something asked for cannot be done, and what to do next."""
     sentence = next((_sentences[kind] for kind in type(error).__mro__ if kind in _sentences), None)
     if sentence is None:
@@ -79,23 +81,23 @@ def add_refusals(sentences: Sentences) -> None:
     _sentences.update(sentences)
 
 
-def _unknown_unit(error: errors.UnknownUnit, language: Language) -> Html:
+def _unknown_unit(error: UnknownUnit, language: Language) -> Html:
     if error.near:
         return UNKNOWN_UNIT_NEAR(language, name=error.name, near=series(error.near, language))
     return UNKNOWN_UNIT(language, name=error.name)
 
 
-_sentences: dict[type[errors.Refusal], Wording | Callable[[Any, Language], Html]] = {
-    errors.DatabaseUnusable: DATABASE_UNUSABLE,
-    errors.DiskFull: DISK_FULL,
-    errors.ForTheOffice: NOT_FOR_ROLE,
-    errors.NoPlan: NO_PLAN,
-    errors.NoteTooLong: NOTE_LENGTH,
-    errors.SchemaTooNew: SCHEMA_TOO_NEW,
-    errors.SchemaOlder: SCHEMA_OLDER,
-    errors.StaleButton: STALE,
-    errors.TextMissing: TEXT_MISSING,
-    errors.UnknownUnit: _unknown_unit,
+_sentences: dict[type[Refusal], Wording | Callable[[Any, Language], Html]] = {
+    DatabaseUnusable: DATABASE_UNUSABLE,
+    DiskFull: DISK_FULL,
+    ForTheOffice: NOT_FOR_ROLE,
+    NoPlan: NO_PLAN,
+    NoteTooLong: NOTE_LENGTH,
+    SchemaTooNew: SCHEMA_TOO_NEW,
+    SchemaOlder: SCHEMA_OLDER,
+    StaleButton: STALE,
+    TextMissing: TEXT_MISSING,
+    UnknownUnit: _unknown_unit,
 }
 
 GROUP_NOT_BOUND = Wording(

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from data.errors import CannotFilter, NotYours, Refusal, UnknownTask, UnknownUnit
+from data.errors import NotYours, Refusal, UnknownTask, UnknownUnit
+from data.errors.plans import CannotFilter
 from data.plan.naming import unit_meant
 from data.plan.units import Unit
 from data.standing.assignments import Assignment, assignments

@@ -6,7 +6,9 @@ from contextlib import suppress
 from data.announcing.addressed import before_colon, in_one_breath, only_addresses
 from data.announcing.asked_for import own_words
 from data.announcing.broadcasts import checked_choices
-from data.errors import ChoicesUnclear, DayUnclear, IndicatorUnclear
+from data.errors.announcing import ChoicesUnclear
+from data.errors.deadlines import DayUnclear
+from data.errors.numbers import IndicatorUnclear
 from data.office.extension_request import day_asked_for, reason_behind, reason_beside
 from data.plan.deadlines import read_deadline
 from data.plan.files.cells import lines, one_line, plain

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
-from data.errors import DatabaseMissing, InviteForAnother, Refusal, RoleNeedsUnit, StepsUnread
+from data.errors import Refusal
+from data.errors.people import InviteForAnother, RoleNeedsUnit
+from data.errors.reporting import StepsUnread
+from data.errors.store import DatabaseMissing
 from data.people.people import Role
 from data.steps.reading import Fault
 from data.understanding import IndicatorWords

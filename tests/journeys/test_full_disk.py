@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from data.errors import DiskFull
+from data.errors.store import DiskFull
 from tests.journeys.town import Resident, Town
 
 

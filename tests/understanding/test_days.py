@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.errors import DayUnclear
+from data.errors.deadlines import DayUnclear
 from data.office.extension_request import day_asked_for, reason_beside
 from data.plan.deadlines.day_answer import read_day
 from data.understanding import understand

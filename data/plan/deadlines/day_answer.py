@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.errors import DayUnclear
+from data.errors.deadlines import DayUnclear
 from data.plan.deadlines import Kind, read_deadline
 from data.understanding.entities.days.finding import Days, find_days
 from data.understanding.entities.days.moments import whole

@@ -2,7 +2,7 @@
 
 from data.announcing.broadcasts import Said
 from data.announcing.recipients import Recipients
-from data.errors import ChoicesUnclear
+from data.errors.announcing import ChoicesUnclear
 from handlers.announcing.texts.names import MOST_NAMED, some
 from handlers.announcing.texts.sent import file_line, notice, words_of
 from handlers.telegram.wording import Html, Language, Wording, join, series

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.announcing.nudges import Nudged, Nudging
-from data.errors import NobodyToNudge, NotTheirTask, NudgedAlready
+from data.errors.announcing import NobodyToNudge, NotTheirTask, NudgedAlready
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
 from handlers.announcing.texts.names import some

@@ -1,6 +1,9 @@
 """Spans of which nothing can be told, and files that would be empty."""
 
-from data import errors
+from data.errors import NothingToExport
+from data.errors.announcing import RecipientUnclear
+from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
+from data.errors.plans import UnknownSection
 from handlers.exports.texts import regular
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
@@ -28,23 +31,23 @@ UNKNOWN_SECTION = Wording(
 )
 
 
-def _backwards(error: errors.SpanBackwards, language: Language) -> Html:
+def _backwards(error: SpanBackwards, language: Language) -> Html:
     return BACKWARDS(language, first=day_text(error.first, language), last=day_text(error.last, language))
 
 
-def _ahead(error: errors.SpanAhead, language: Language) -> Html:
+def _ahead(error: SpanAhead, language: Language) -> Html:
     return AHEAD(language, first=day_text(error.first, language))
 
 
-def _before_the_plan(error: errors.BeforeThePlan, language: Language) -> Html:
+def _before_the_plan(error: BeforeThePlan, language: Language) -> Html:
     return BEFORE_THE_PLAN(language, day=day_text(error.day, language), issued=day_text(error.issued, language))
 
 
-def _unknown_section(error: errors.UnknownSection, language: Language) -> Html:
+def _unknown_section(error: UnknownSection, language: Language) -> Html:
     return UNKNOWN_SECTION(language, name=cut(error.name, 30), sections=series(error.sections, language))
 
 
-def _recipient_unclear(error: errors.RecipientUnclear, language: Language) -> Html:
+def _recipient_unclear(error: RecipientUnclear, language: Language) -> Html:
     name = cut(error.name, 30)
     if not error.names:
         return regular.NOT_FOUND(language, name=name)
@@ -52,10 +55,10 @@ def _recipient_unclear(error: errors.RecipientUnclear, language: Language) -> Ht
 
 
 REFUSALS: Sentences = {
-    errors.SpanBackwards: _backwards,
-    errors.SpanAhead: _ahead,
-    errors.BeforeThePlan: _before_the_plan,
-    errors.UnknownSection: _unknown_section,
-    errors.NothingToExport: NOTHING,
-    errors.RecipientUnclear: _recipient_unclear,
+    SpanBackwards: _backwards,
+    SpanAhead: _ahead,
+    BeforeThePlan: _before_the_plan,
+    UnknownSection: _unknown_section,
+    NothingToExport: NOTHING,
+    RecipientUnclear: _recipient_unclear,
 }

@@ -1,6 +1,6 @@
 """What cannot be done with work information, and why."""
 
-from data import errors
+from data.errors.information import InformationTooLong, NothingInIt, TakenAlready, TitleTooLong
 from data.plan.files import problems
 from handlers.information.texts import overview, submission
 from handlers.telegram.refusals import Sentences
@@ -13,7 +13,7 @@ TOO_LONG = Wording(
 )
 
 
-def _too_long(error: errors.InformationTooLong, language: Language) -> Html:
+def _too_long(error: InformationTooLong, language: Language) -> Html:
     return TOO_LONG(language, **{name: f"{count:,}" for name, count in vars(error).items()})
 
 
@@ -32,9 +32,9 @@ def _file_not_read(error: problems.FileProblem, language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    errors.InformationTooLong: _too_long,
-    errors.NothingInIt: submission.NOTHING_IN_IT,
-    errors.TakenAlready: overview.TAKEN_ALREADY,
-    errors.TitleTooLong: submission.TITLE_TOO_LONG,
+    InformationTooLong: _too_long,
+    NothingInIt: submission.NOTHING_IN_IT,
+    TakenAlready: overview.TAKEN_ALREADY,
+    TitleTooLong: submission.TITLE_TOO_LONG,
     problems.FileProblem: _file_not_read,
 }

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from data import errors
+from data.errors import Refusal
+from data.errors.deadlines import PauseTooLong, RuleUnclear
 from data.notices.plan_rules import RuleName
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording
@@ -39,15 +40,15 @@ UNCLEAR: Mapping[str, Wording] = {
 }
 
 
-def _unclear(error: errors.RuleUnclear, language: Language) -> Html:
+def _unclear(error: RuleUnclear, language: Language) -> Html:
     return UNCLEAR.get(error.rule, UNCLEAR[RuleName.STALE_AFTER])(language)
 
 
-def _too_long(error: errors.PauseTooLong, language: Language) -> Html:
+def _too_long(error: PauseTooLong, language: Language) -> Html:
     return PAUSE_TOO_LONG(language, last=day_text(error.last, language))
 
 
-REFUSALS: dict[type[errors.Refusal], Callable[[Any, Language], Html]] = {
-    errors.RuleUnclear: _unclear,
-    errors.PauseTooLong: _too_long,
+REFUSALS: dict[type[Refusal], Callable[[Any, Language], Html]] = {
+    RuleUnclear: _unclear,
+    PauseTooLong: _too_long,
 }

@@ -1,6 +1,13 @@
 """What is said of backups, in both languages."""
 
-from data import errors
+from data.errors.store import (
+    BackupDamaged,
+    BackupProblem,
+    BackupUnreadable,
+    BackupUnwritable,
+    DatabaseMissing,
+    FileTaken,
+)
 from data.store.copies import Contents
 from handlers.telegram.wording import Html, Language, Wording
 
@@ -40,17 +47,17 @@ def contents_text(contents: Contents, language: Language) -> Html:
     )
 
 
-def backup_problem(error: errors.BackupProblem, language: Language) -> Html:
+def backup_problem(error: BackupProblem, language: Language) -> Html:
     """Why a backup cannot be made or used."""
     match error:
-        case errors.DatabaseMissing(path):
+        case DatabaseMissing(path):
             return DATABASE_MISSING(language, path=path)
-        case errors.FileTaken(path):
+        case FileTaken(path):
             return FILE_TAKEN(language, path=path)
-        case errors.BackupUnwritable(path, reason):
+        case BackupUnwritable(path, reason):
             return UNWRITABLE(language, path=path, reason=reason)
-        case errors.BackupUnreadable(path, reason):
+        case BackupUnreadable(path, reason):
             return UNREADABLE(language, path=path, reason=reason)
-        case errors.BackupDamaged(found):
+        case BackupDamaged(found):
             return DAMAGED(language, found=found)
     return NOT_A_BACKUP(language)

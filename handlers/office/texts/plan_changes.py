@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from data import errors
+from data.errors.plans import ChangedSince, NoSuchEvent, TooLateToUndo
 from data.office.change_record import PlanChange, TaskChange
 from data.plan.deadlines import Kind, deadline_of
 from handlers.office.texts.files import FIELDS
@@ -122,15 +122,15 @@ def _value(name: str, value: Any, language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    errors.ChangedSince: Wording(
+    ChangedSince: Wording(
         "{code} 之后又改过，不能撤销了；请打开 {code} 直接改。",
         "{code} has been changed again since, so this cannot be undone; please open {code} and change it.",
     ),
-    errors.TooLateToUndo: Wording(
+    TooLateToUndo: Wording(
         "已经过了一天，不能撤销了；请打开任务直接改。",
         "That was more than a day ago and cannot be undone; please open the task and change it.",
     ),
-    errors.NoSuchEvent: Wording(
+    NoSuchEvent: Wording(
         "任务表里没有在等这件事的任务。发 /event 看在等哪些。",
         "No task of the plan waits for that. /event shows which events are waited for.",
     ),

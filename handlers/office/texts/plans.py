@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data import errors
+from data.errors.plans import NothingToCarryOver
 from data.office.plans import PlanAtEnd
 from data.plan.plan import Plan
 from data.plan.task_states import TaskState
@@ -109,7 +109,7 @@ def tasks_named(states: Sequence[TaskState], language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    errors.NothingToCarryOver: Wording(
+    NothingToCarryOver: Wording(
         "没有可以带过来的：这份任务表归档前没有未办结的任务，或者现行的都有了。",
         "There is nothing to carry over: nothing was open at its end that the current plan lacks.",
     ),

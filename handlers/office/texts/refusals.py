@@ -1,6 +1,11 @@
 """What the office cannot do, and why."""
 
-from data import errors
+from data.errors import AlreadyDecided
+from data.errors.numbers import IndicatorInUse, IndicatorKnown, IndicatorUnclear, IndicatorUnreadable
+from data.errors.people import AliasTaken
+from data.errors.plans import TooManyGone
+from data.errors.reporting import NoLongerWaits
+from data.errors.store import BackupProblem
 from data.plan.files.problems import FileProblem
 from handlers.office.texts import indicators, plan_changes, plans, task_changes, unit_names, verdict_undone
 from handlers.office.texts.backups import backup_problem
@@ -21,21 +26,21 @@ TOO_MANY_GONE = Wording(
 )
 
 
-def _too_many_gone(error: errors.TooManyGone, language: Language) -> Html:
+def _too_many_gone(error: TooManyGone, language: Language) -> Html:
     tasks = "；".join(f"{code} {title}" for code, title in error.gone)
     return TOO_MANY_GONE(language, present=error.present, gone=len(error.gone), tasks=tasks)
 
 
 REFUSALS: Sentences = {
-    errors.AliasTaken: unit_names.taken,
-    errors.AlreadyDecided: ALREADY_DECIDED,
-    errors.BackupProblem: backup_problem,
-    errors.IndicatorInUse: indicators.IN_USE,
-    errors.IndicatorKnown: lambda error, language: indicators.KNOWN(language, name=cut(error.name, 30)),
-    errors.IndicatorUnclear: indicators.UNCLEAR,
-    errors.IndicatorUnreadable: lambda error, language: indicators.UNREADABLE(language, name=cut(error.name, 30)),
-    errors.NoLongerWaits: NO_LONGER_WAITS,
-    errors.TooManyGone: _too_many_gone,
+    AliasTaken: unit_names.taken,
+    AlreadyDecided: ALREADY_DECIDED,
+    BackupProblem: backup_problem,
+    IndicatorInUse: indicators.IN_USE,
+    IndicatorKnown: lambda error, language: indicators.KNOWN(language, name=cut(error.name, 30)),
+    IndicatorUnclear: indicators.UNCLEAR,
+    IndicatorUnreadable: lambda error, language: indicators.UNREADABLE(language, name=cut(error.name, 30)),
+    NoLongerWaits: NO_LONGER_WAITS,
+    TooManyGone: _too_many_gone,
     FileProblem: file_problem,
     **plan_changes.REFUSALS,
     **verdict_undone.REFUSALS,

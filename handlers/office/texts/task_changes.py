@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from data import errors
+from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange
 from handlers.office.texts.plan_changes import change_of_task
 from handlers.telegram.days import day_text
@@ -134,6 +134,6 @@ def done(units: tuple[str, ...], language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    errors.NoChange: NO_CHANGE,
-    errors.NoSuchUnitThere: NO_SUCH_UNIT_THERE,
+    NoChange: NO_CHANGE,
+    NoSuchUnitThere: NO_SUCH_UNIT_THERE,
 }

@@ -1,6 +1,6 @@
 """Other names of a unit, and the groups it is of."""
 
-from data import errors
+from data.errors.people import AliasTaken
 from data.office.unit_names import UnitNaming
 from handlers.telegram.wording import Html, Language, Wording, join, series
 
@@ -34,6 +34,6 @@ def naming_text(naming: UnitNaming, language: Language) -> Html:
     return join([HEAD(language, unit=naming.unit.name), also, groups])
 
 
-def taken(error: errors.AliasTaken, language: Language) -> Html:
+def taken(error: AliasTaken, language: Language) -> Html:
     """That a name means something else."""
     return TAKEN(language, alias=error.alias, unit=error.unit)

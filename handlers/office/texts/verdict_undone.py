@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from data import errors
+from data.errors.reporting import VerdictStands
 from data.reporting.reviews import Reviewed
 from data.standing.standing import Verdict
 from handlers.telegram.days import day_text
@@ -65,8 +65,8 @@ def last(report: Reviewed, at: datetime, today: date, language: Language) -> Htm
     return LAST(language, time=time, unit=report.unit, code=report.code, verdict=verdict)
 
 
-def _stands(error: errors.VerdictStands, language: Language) -> Html:
+def _stands(error: VerdictStands, language: Language) -> Html:
     return (REPORTED_SINCE if error.reported_since else TOO_LATE)(language, code=error.code)
 
 
-REFUSALS: Sentences = {errors.VerdictStands: _stands}
+REFUSALS: Sentences = {VerdictStands: _stands}

@@ -1,6 +1,14 @@
 """Who cannot join or leave, and why."""
 
-from data import errors
+from data.errors.people import (
+    InviteForAnother,
+    InviteForDeputy,
+    InviteInvalid,
+    LastCoordinator,
+    NobodyThere,
+    RemovalStands,
+    RoleNeedsUnit,
+)
 from data.people.people import Role
 from handlers.people.texts import deputies, joining, removal
 from handlers.people.texts.leaving import LAST_COORDINATOR
@@ -15,25 +23,25 @@ INVITE_INVALID = Wording(
 ROLE_NEEDS_UNIT = Wording("{role}要指明单位。", "A {role} needs a unit.")
 
 
-def _invite_invalid(error: errors.InviteInvalid, language: Language) -> Html:
+def _invite_invalid(error: InviteInvalid, language: Language) -> Html:
     return (deputies.LINK_OVER if error.for_deputy else INVITE_INVALID)(language)
 
 
-def _invite_for_another(error: errors.InviteForAnother, language: Language) -> Html:
+def _invite_for_another(error: InviteForAnother, language: Language) -> Html:
     wording = joining.INVITE_FOR_ANOTHER if error.unit else joining.INVITE_FOR_ANOTHER_IN_OFFICE
     return wording(language, unit=error.unit, role=ROLE[Role(error.role)](language))
 
 
-def _role_needs_unit(error: errors.RoleNeedsUnit, language: Language) -> Html:
+def _role_needs_unit(error: RoleNeedsUnit, language: Language) -> Html:
     return ROLE_NEEDS_UNIT(language, role=ROLE[Role(error.role)](language))
 
 
 REFUSALS: Sentences = {
-    errors.InviteForAnother: _invite_for_another,
-    errors.InviteForDeputy: deputies.FOR_DEPUTY,
-    errors.InviteInvalid: _invite_invalid,
-    errors.LastCoordinator: LAST_COORDINATOR,
-    errors.NobodyThere: removal.NOBODY_THERE,
-    errors.RoleNeedsUnit: _role_needs_unit,
-    errors.RemovalStands: removal.TOO_LATE,
+    InviteForAnother: _invite_for_another,
+    InviteForDeputy: deputies.FOR_DEPUTY,
+    InviteInvalid: _invite_invalid,
+    LastCoordinator: LAST_COORDINATOR,
+    NobodyThere: removal.NOBODY_THERE,
+    RoleNeedsUnit: _role_needs_unit,
+    RemovalStands: removal.TOO_LATE,
 }

@@ -2,7 +2,27 @@
 
 from math import ceil
 
-from data import errors
+from data.errors import ButtonsOnly, NoSuchAnswer, WhichUnit
+from data.errors.numbers import (
+    FigureImpossible,
+    FigureNotThere,
+    FiguresUnclear,
+    FigureTwice,
+    FigureWithoutMeasure,
+    TotalBelowReported,
+)
+from data.errors.reporting import (
+    AlreadyReported,
+    FilesTooBig,
+    FileTooBig,
+    NoTaskNamed,
+    NotOngoing,
+    ObstacleNeeded,
+    PercentOutOfRange,
+    TaskClosed,
+    TooLateToWithdraw,
+    TooManyFiles,
+)
 from handlers.reporting.texts.figures import (
     FIGURE_IMPOSSIBLE,
     FIGURE_NOT_THERE,
@@ -63,50 +83,50 @@ WHICH_UNIT = Wording(
 )
 
 
-def _figures_unclear(error: errors.FiguresUnclear, language: Language) -> Html:
+def _figures_unclear(error: FiguresUnclear, language: Language) -> Html:
     names, example = indicator_names(error.known, language), figures_example(error.known, language)
     wording = FIGURES_UNCLEAR if error.word else NO_FIGURES
     return wording(language, word=cut(error.word, 30), known=names, example=example)
 
 
-def _figure_impossible(error: errors.FigureImpossible, language: Language) -> Html:
+def _figure_impossible(error: FigureImpossible, language: Language) -> Html:
     wording = FIGURE_NOT_WHOLE if error.whole else FIGURE_IMPOSSIBLE
     return wording(language, word=cut(error.word, 30), indicator=error.indicator, unit=error.unit)
 
 
-def _figure_without_measure(error: errors.FigureWithoutMeasure, language: Language) -> Html:
+def _figure_without_measure(error: FigureWithoutMeasure, language: Language) -> Html:
     return FIGURE_WITHOUT_MEASURE(language, word=cut(error.word, 30), unit=error.unit)
 
 
-def _figure_twice(error: errors.FigureTwice, language: Language) -> Html:
+def _figure_twice(error: FigureTwice, language: Language) -> Html:
     words = series((cut(word, 30) for word in error.words), language)
     return FIGURE_TWICE(language, indicator=error.indicator, words=words)
 
 
-def _total_below(error: errors.TotalBelowReported, language: Language) -> Html:
+def _total_below(error: TotalBelowReported, language: Language) -> Html:
     numbers = {"said": f"{error.said:,.10g}", "before": f"{error.before:,.10g}"}
     return TOTAL_BELOW(language, indicator=error.indicator, since=day_text(error.since, language), **numbers)
 
 
-def _figure_not_there(error: errors.FigureNotThere, language: Language) -> Html:
+def _figure_not_there(error: FigureNotThere, language: Language) -> Html:
     return FIGURE_NOT_THERE(language, indicator=error.indicator)
 
 
-def _file_too_big(error: errors.FileTooBig, language: Language) -> Html:
+def _file_too_big(error: FileTooBig, language: Language) -> Html:
     size, most = _megabytes(error.size), _megabytes(error.most)
     return FILE_TOO_BIG(language, name=cut(error.name, 40), size=size, most=most)
 
 
-def _too_many_files(error: errors.TooManyFiles, language: Language) -> Html:
+def _too_many_files(error: TooManyFiles, language: Language) -> Html:
     return (TOO_MANY_FILES_A_DAY if error.a_day else TOO_MANY_FILES)(language, most=error.most)
 
 
-def _files_too_big(error: errors.FilesTooBig, language: Language) -> Html:
+def _files_too_big(error: FilesTooBig, language: Language) -> Html:
     wording = FILES_TOO_BIG_A_DAY if error.a_day else FILES_TOO_BIG
     return wording(language, name=cut(error.name, 40), most=_megabytes(error.most))
 
 
-def _which_unit(error: errors.WhichUnit, language: Language) -> Html:
+def _which_unit(error: WhichUnit, language: Language) -> Html:
     return WHICH_UNIT(language, code=error.code, units=series(error.units, language), unit=error.units[0])
 
 
@@ -116,23 +136,23 @@ def _megabytes(size: int) -> str:
 
 
 REFUSALS: Sentences = {
-    errors.AlreadyReported: REPORTED_MEANWHILE,
-    errors.FigureImpossible: _figure_impossible,
-    errors.FiguresUnclear: _figures_unclear,
-    errors.FigureNotThere: _figure_not_there,
-    errors.FigureTwice: _figure_twice,
-    errors.FigureWithoutMeasure: _figure_without_measure,
-    errors.FileTooBig: _file_too_big,
-    errors.FilesTooBig: _files_too_big,
-    errors.TooManyFiles: _too_many_files,
-    errors.NoSuchAnswer: NO_SUCH_ANSWER,
-    errors.ButtonsOnly: PRESS_A_BUTTON,
-    errors.NotOngoing: NOT_ONGOING,
-    errors.NoTaskNamed: none_fits,
-    errors.ObstacleNeeded: OBSTACLE_NEEDED,
-    errors.PercentOutOfRange: PERCENT_RANGE,
-    errors.TaskClosed: TASK_CLOSED,
-    errors.TotalBelowReported: _total_below,
-    errors.TooLateToWithdraw: TOO_LATE_TO_WITHDRAW,
-    errors.WhichUnit: _which_unit,
+    AlreadyReported: REPORTED_MEANWHILE,
+    FigureImpossible: _figure_impossible,
+    FiguresUnclear: _figures_unclear,
+    FigureNotThere: _figure_not_there,
+    FigureTwice: _figure_twice,
+    FigureWithoutMeasure: _figure_without_measure,
+    FileTooBig: _file_too_big,
+    FilesTooBig: _files_too_big,
+    TooManyFiles: _too_many_files,
+    NoSuchAnswer: NO_SUCH_ANSWER,
+    ButtonsOnly: PRESS_A_BUTTON,
+    NotOngoing: NOT_ONGOING,
+    NoTaskNamed: none_fits,
+    ObstacleNeeded: OBSTACLE_NEEDED,
+    PercentOutOfRange: PERCENT_RANGE,
+    TaskClosed: TASK_CLOSED,
+    TotalBelowReported: _total_below,
+    TooLateToWithdraw: TOO_LATE_TO_WITHDRAW,
+    WhichUnit: _which_unit,
 }

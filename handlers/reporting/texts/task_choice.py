@@ -1,6 +1,6 @@
 """What is said while it is open which task a report is about."""
 
-from data.errors import NoTaskNamed
+from data.errors.reporting import NoTaskNamed
 from handlers.telegram.wording import Html, Language, Wording, cut
 
 TASK = Wording("任务", "Task")

@@ -1,6 +1,23 @@
 """Why a statistics return cannot be set up or filed as asked, and what to do instead."""
 
-from data import errors
+from data.errors.numbers import FigureNegative, FigureNotRead, FiguresMissing, NoSuchIndicator, NothingCorrected
+from data.errors.returns import (
+    FiledMeanwhile,
+    NoIndicatorChosen,
+    NoSuchPeriod,
+    NotAsked,
+    NotAskedFor,
+    NothingFiled,
+    NotYourReturn,
+    PeriodNotOpen,
+    ReasonNeeded,
+    ReturnEnded,
+    ReturnKnown,
+    ScheduleUnclear,
+    TitleMissing,
+    WholePeriodsOnly,
+    WorkdaysOnly,
+)
 from handlers.returns.texts import set_up
 from handlers.returns.texts.indicators import indicator_name, indicator_names
 from handlers.telegram.days import day_text
@@ -61,21 +78,21 @@ NO_SUCH_PERIOD = Wording(
 )
 
 
-def _no_such_indicator(error: errors.NoSuchIndicator, language: Language) -> Html:
+def _no_such_indicator(error: NoSuchIndicator, language: Language) -> Html:
     return NO_SUCH_INDICATOR(language, name=cut(error.name, 30)) if error.name else NO_INDICATOR(language)
 
 
-def _not_asked_for(error: errors.NotAskedFor, language: Language) -> Html:
+def _not_asked_for(error: NotAskedFor, language: Language) -> Html:
     return NOT_ASKED_FOR(
         language, names=cut(series(error.names, language), 60), asked=indicator_names(error.asked, language)
     )
 
 
-def _figure_not_read(error: errors.FigureNotRead, language: Language) -> Html:
+def _figure_not_read(error: FigureNotRead, language: Language) -> Html:
     return FIGURE_NOT_READ(language, words=cut(error.words, 60), asked=indicator_names(error.asked, language))
 
 
-def _figures_missing(error: errors.FiguresMissing, language: Language) -> Html:
+def _figures_missing(error: FiguresMissing, language: Language) -> Html:
     return FIGURES_MISSING(language, names=indicator_names(error.indicators, language))
 
 
@@ -95,31 +112,31 @@ WHOLE_PERIODS_ONLY = Wording(
 NOT_ASKED = Wording("《{title}》不要{unit}报。", "“{title}” does not ask {unit}.")
 
 
-def _period_not_open(error: errors.PeriodNotOpen, language: Language) -> Html:
+def _period_not_open(error: PeriodNotOpen, language: Language) -> Html:
     return PERIOD_NOT_OPEN(language, title=error.title, opens=day_text(error.opens, language))
 
 
 REFUSALS: Sentences = {
-    errors.FigureNegative: lambda error, language: FIGURE_NEGATIVE(
+    FigureNegative: lambda error, language: FIGURE_NEGATIVE(
         language, indicator=indicator_name(error.indicator, language)
     ),
-    errors.FigureNotRead: _figure_not_read,
-    errors.FiguresMissing: _figures_missing,
-    errors.FiledMeanwhile: FILED_MEANWHILE,
-    errors.NoIndicatorChosen: set_up.PICKING,
-    errors.NoSuchIndicator: _no_such_indicator,
-    errors.NotAsked: NOT_ASKED,
-    errors.NotAskedFor: _not_asked_for,
-    errors.NoSuchPeriod: NO_SUCH_PERIOD,
-    errors.NotYourReturn: NOT_YOUR_RETURN,
-    errors.NothingCorrected: NOTHING_CORRECTED,
-    errors.NothingFiled: NOTHING_FILED,
-    errors.PeriodNotOpen: _period_not_open,
-    errors.ReasonNeeded: REASON_NEEDED,
-    errors.ReturnEnded: RETURN_ENDED,
-    errors.ReturnKnown: RETURN_KNOWN,
-    errors.ScheduleUnclear: SCHEDULE_UNCLEAR,
-    errors.TitleMissing: TITLE_MISSING,
-    errors.WholePeriodsOnly: WHOLE_PERIODS_ONLY,
-    errors.WorkdaysOnly: WORKDAYS_ONLY,
+    FigureNotRead: _figure_not_read,
+    FiguresMissing: _figures_missing,
+    FiledMeanwhile: FILED_MEANWHILE,
+    NoIndicatorChosen: set_up.PICKING,
+    NoSuchIndicator: _no_such_indicator,
+    NotAsked: NOT_ASKED,
+    NotAskedFor: _not_asked_for,
+    NoSuchPeriod: NO_SUCH_PERIOD,
+    NotYourReturn: NOT_YOUR_RETURN,
+    NothingCorrected: NOTHING_CORRECTED,
+    NothingFiled: NOTHING_FILED,
+    PeriodNotOpen: _period_not_open,
+    ReasonNeeded: REASON_NEEDED,
+    ReturnEnded: RETURN_ENDED,
+    ReturnKnown: RETURN_KNOWN,
+    ScheduleUnclear: SCHEDULE_UNCLEAR,
+    TitleMissing: TITLE_MISSING,
+    WholePeriodsOnly: WHOLE_PERIODS_ONLY,
+    WorkdaysOnly: WORKDAYS_ONLY,
 }

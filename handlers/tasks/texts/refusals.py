@@ -1,6 +1,7 @@
 """What cannot be shown, and why."""
 
-from data import errors
+from data.errors import NotYours, NotYourTasks, NotYourUnit, UnknownTask
+from data.errors.plans import CannotFilter
 from handlers.tasks.texts.history import NOT_YOUR_UNIT
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, cut
@@ -32,18 +33,18 @@ CANNOT_FILTER = Wording(
 )
 
 
-def _not_yours(error: errors.NotYours, language: Language) -> Html:
+def _not_yours(error: NotYours, language: Language) -> Html:
     return OF_ANOTHER_UNIT(language, named=cut(error.named, 30)) if error.named else NOT_YOURS(language)
 
 
-def _unknown_task(error: errors.UnknownTask, language: Language) -> Html:
+def _unknown_task(error: UnknownTask, language: Language) -> Html:
     return (NO_SUCH_TASK if error.in_the_plan else UNKNOWN_TASK)(language, code=error.code)
 
 
 REFUSALS: Sentences = {
-    errors.CannotFilter: lambda error, language: CANNOT_FILTER(language, words=cut(error.words, 30)),
-    errors.NotYours: _not_yours,
-    errors.NotYourTasks: NOT_YOUR_TASKS,
-    errors.NotYourUnit: NOT_YOUR_UNIT,
-    errors.UnknownTask: _unknown_task,
+    CannotFilter: lambda error, language: CANNOT_FILTER(language, words=cut(error.words, 30)),
+    NotYours: _not_yours,
+    NotYourTasks: NOT_YOUR_TASKS,
+    NotYourUnit: NOT_YOUR_UNIT,
+    UnknownTask: _unknown_task,
 }

@@ -18,7 +18,7 @@ from bot.demo.demo_bot import demo_settings
 from bot.incoming.inbox import Done
 from bot.incoming.polling import Poller
 from bot.incoming.waiting import MOST_AT_HAND, SHARE
-from data.errors import DatabaseUnusable
+from data.errors.store import DatabaseUnusable
 from data.people.people import Role, add_membership, add_person
 from data.store import Database, fetch_all, open_database
 from data.store.inbox import Received, count_ends, mark_done, purge, quarantined, receive, received, undone_ids

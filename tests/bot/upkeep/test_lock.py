@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.upkeep.lock import AlreadyRunning, held, lock_file, locked
-from data.errors import DatabaseUnusable
+from data.errors.store import DatabaseUnusable
 
 
 def test_a_second_bot_on_the_same_database_is_refused(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import data.exports.moved_evidence
-from data.errors import BackupUnwritable
+from data.errors.store import BackupUnwritable
 from data.exports.archive import archive, evidence_of
 from data.exports.ledger import Scope
 from data.exports.moved_evidence import Moved, move_evidence

@@ -7,16 +7,8 @@ import docx
 import pytest
 
 from data import dialogs
-from data.errors import (
-    ForTheOffice,
-    InformationTooLong,
-    NothingInIt,
-    NotYours,
-    StaleButton,
-    TakenAlready,
-    TextMissing,
-    TitleTooLong,
-)
+from data.errors import ForTheOffice, NotYours, StaleButton, TextMissing
+from data.errors.information import InformationTooLong, NothingInIt, TakenAlready, TitleTooLong
 from data.information.articles import MOST_OF_TEXT, Article, article_in, article_in_document
 from data.information.information import (
     Information,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.errors import DayUnclear
+from data.errors.deadlines import DayUnclear
 from data.office.extension_request import day_asked_for, reason_behind, reason_beside
 
 DUE, TODAY = date(2020, 2, 29), date(2019, 11, 25)

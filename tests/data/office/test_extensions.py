@@ -5,17 +5,8 @@ from datetime import date
 
 import pytest
 
-from data.errors import (
-    AlreadyDecided,
-    DayTooEarly,
-    DayTooLate,
-    DayUnclear,
-    NothingToExtend,
-    NotYours,
-    Refusal,
-    RequestRests,
-    TextMissing,
-)
+from data.errors import AlreadyDecided, NotYours, Refusal, TextMissing
+from data.errors.deadlines import DayTooEarly, DayTooLate, DayUnclear, NothingToExtend, RequestRests
 from data.office.extensions import (
     Decision,
     Extension,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.errors import NoPlan, TooManyGone
+from data.errors.plans import NoPlan, TooManyGone
 from data.office.history import Scope, history
 from data.office.importing import PlanChanges, compare_plan, import_plan
 from data.people.people import Person

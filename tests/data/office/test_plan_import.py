@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.errors import ChangedSince, ForTheOffice, TooLateToUndo, TooManyGone
+from data.errors import ForTheOffice
+from data.errors.plans import ChangedSince, TooLateToUndo, TooManyGone
 from data.office import task_edits as edits
 from data.office.change_record import ChangeKind
 from data.office.plan_changes import undo_change

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from data.errors import InviteInvalid, RoleNeedsUnit
+from data.errors.people import InviteInvalid, RoleNeedsUnit
 from data.people.invitations import create_invite
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, Role, add_membership, person_by_id, set_phone, who_is

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from data.errors import InviteInvalid
+from data.errors.people import InviteInvalid
 from data.people.invitations import create_invite
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, Role, person_by_id, who_is

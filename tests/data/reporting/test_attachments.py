@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import data.reporting.attachments
-from data.errors import FilesTooBig, FileTooBig, TooManyFiles
+from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
 from data.people.people import Person
 from data.reporting.attachments import (
     MEGABYTE,

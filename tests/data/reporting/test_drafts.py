@@ -7,7 +7,8 @@ import pytest
 
 from data import dialogs
 from data.dialogs import Change, State
-from data.errors import NoteTooLong, PercentOutOfRange, StaleButton, TextMissing
+from data.errors import NoteTooLong, StaleButton, TextMissing
+from data.errors.reporting import PercentOutOfRange
 from data.people.people import Person
 from data.reporting.answers import figure_answers, obstacle_answers, read_percent, status_answers
 from data.reporting.drafts import (

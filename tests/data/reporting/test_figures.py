@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.errors import FigureImpossible, FiguresUnclear, FigureTwice
+from data.errors.numbers import FigureImpossible, FiguresUnclear, FigureTwice
 from data.plan.indicators import ensure_indicators, indicators
 from data.reporting.figures import read_figures
 from data.store import Database

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from data.errors import AlreadyReported, NotYours, StaleButton, TaskClosed, TooLateToWithdraw
+from data.errors import NotYours, StaleButton
+from data.errors.reporting import AlreadyReported, TaskClosed, TooLateToWithdraw
 from data.people.people import Person, Role
 from data.reporting.drafts import Draft, find_draft, open_draft
 from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from data.errors import FigureNotThere, NotYours, TotalBelowReported
+from data.errors import NotYours
+from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.people import Person, Role
 from data.reporting.figures import figures_of_report
 from data.reporting.reports import append_report, withdraw

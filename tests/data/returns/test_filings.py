@@ -1,17 +1,8 @@
 import pytest
 
-from data.errors import (
-    FigureNegative,
-    FiguresMissing,
-    FiledMeanwhile,
-    ForTheOffice,
-    NotAskedFor,
-    NothingFiled,
-    NotYourReturn,
-    ReasonNeeded,
-    ReturnEnded,
-    StaleButton,
-)
+from data.errors import ForTheOffice, StaleButton
+from data.errors.numbers import FigureNegative, FiguresMissing
+from data.errors.returns import FiledMeanwhile, NotAskedFor, NothingFiled, NotYourReturn, ReasonNeeded, ReturnEnded
 from data.people.people import Person, Role
 from data.returns.completeness import completeness
 from data.returns.filings import file_return, give_back

@@ -4,7 +4,10 @@ from datetime import date
 import pytest
 
 from data.calendar import Period
-from data.errors import ForTheOffice, IndicatorInUse, NoRecipients, NoSuchIndicator, ReturnKnown, TextMissing
+from data.errors import ForTheOffice, TextMissing
+from data.errors.announcing import NoRecipients
+from data.errors.numbers import IndicatorInUse, NoSuchIndicator
+from data.errors.returns import ReturnKnown
 from data.office.days_off import enter_days
 from data.people.people import Person
 from data.reporting.indicators import retire_indicator

@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.errors import NoPlan, UnknownTask
+from data.errors import UnknownTask
+from data.errors.plans import NoPlan
 from data.people.people import Person
 from data.plan.units import ensure_unit
 from data.standing.assignments import assignments, task_card

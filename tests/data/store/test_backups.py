@@ -11,7 +11,7 @@ from sqlite_utils import Migrations
 
 import data.store.copies
 import data.store.database
-from data.errors import (
+from data.errors.store import (
     BackupDamaged,
     BackupUnreadable,
     BackupUnwritable,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import data.store.database
-from data.errors import DatabaseUnusable, DiskFull
+from data.errors.store import DatabaseUnusable, DiskFull
 from data.plan.plan import known_plan
 from data.store import Database, change, connect, fetch_one, insert, open_database, transaction
 from tests.data.conftest import Line, bring_in, dump, rows

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import data.store.restore
-from data.errors import BackupDamaged, BackupUnreadable, DiskFull, NotABackup, SchemaTooNew
+from data.errors.store import BackupDamaged, BackupUnreadable, DiskFull, NotABackup, SchemaTooNew
 from data.people.people import Person
 from data.store import Database, connect, insert, open_database
 from data.store.backups import back_up

@@ -9,7 +9,7 @@ import pytest
 from sqlite_utils import Migrations
 
 import data.store.database
-from data.errors import DatabaseUnusable
+from data.errors.store import DatabaseUnusable
 from data.store import Database, change, connect, fetch_all, fetch_one, insert, open_database, transaction
 from tests.data.conftest import rows
 

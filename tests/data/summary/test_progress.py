@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.errors import BeforeThePlan, Refusal, SpanAhead, SpanBackwards
+from data.errors import Refusal
+from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.plan.units import find_unit
 from data.store import Database
 from data.summary.progress import Progress, progress, span_before

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.errors import NoPlan
+from data.errors.plans import NoPlan
 from data.people.people import Person, Role
 from data.standing.counts import Counts
 from data.store import Database, insert

@@ -1,0 +1,58 @@
+"""What can be refused of people, their roles and their invitations."""
+
+from dataclasses import dataclass
+
+from data.errors import Refusal
+
+
+@dataclass
+class InviteInvalid(Refusal):
+    """The invitation is unknown, used, or past its time; which of them is not told.
+
+    A link `for_deputy` came from a liaison, who can give another.
+    """
+
+    for_deputy: bool = False
+
+
+@dataclass
+class InviteForDeputy(Refusal):
+    """A liaison has opened the link that is meant for a deputy of the same unit."""
+
+    unit: str
+
+
+@dataclass
+class InviteForAnother(Refusal):
+    """A coordinator has opened a link, most likely one made for somebody else; `unit` is empty where it has none."""
+
+    unit: str
+    role: str
+
+
+@dataclass
+class AliasTaken(Refusal):
+    """A name means another unit, or group of units, already."""
+
+    alias: str
+    unit: str
+
+
+class NobodyThere(Refusal):
+    """The person meant has no such role any longer, or is gone altogether."""
+
+
+class RemovalStands(Refusal):
+    """Somebody was removed too long ago for it to be undone by a button."""
+
+
+@dataclass
+class RoleNeedsUnit(Refusal):
+    """Liaisons and deputies belong to a unit."""
+
+    role: str
+
+
+@dataclass
+class LastCoordinator(Refusal):
+    """Nobody would be left at the coordinating office."""
