@@ -15,7 +15,7 @@ from data.understanding.meaning import NUMBERS, Kind, Reading
 from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, normalise
 from data.understanding.numerals import DIGITS, HANZI
 from data.understanding.polarity import negated
-from data.understanding.statuses import UNFINISHED, blocks_others, find_statuses, is_trouble
+from data.understanding.statuses import UNFINISHED, blocks_others, every_status, find_statuses, is_trouble
 
 _WORDS: dict[str, Any] = table("notes")
 _SMALL = rf"{any_of(_WORDS['small'])}|(?:{any_of(_WORDS['before'])}) ?{TAKEN}|{TAKEN}"
@@ -50,12 +50,12 @@ def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     """
     known = list(readings)
     beside = [reading for reading in known if reading.kind is not Kind.STATUS]
-    found = list(find_statuses(blank(heard.lower(), beside)))
+    found = list(every_status(blank(heard.lower(), beside)))
     for status in found:
         if negated(heard.lower(), status.start):
             continue
         name = {"closed": "submitted"}.get(status.values[0], status.values[0])
-        others = [each for each in found if each is not status]
+        others = [each for each in found if each.values != status.values]
         if name == "blocked":
             stated = _blocks(status, heard.lower(), [*beside, *others])
         elif name == "submitted":

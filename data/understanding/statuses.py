@@ -108,6 +108,7 @@ _STATUSES = {
     ),
     "closed": Words(
         rf"((?:{_any('closed', 'adverbs')}){{0,4}}{_DONE})(?:$|[^ \d]| (?:$|\D))"
+        rf"|((?:{_any('closed', 'adverbs')})+(?:{_any('closed', 'did')})了)(?:[^\pL\pN]|$)"
         rf"|{_any('closed', 'words')}|{_any('closed', 'english')}",
         f"(?:{_any('masks', 'before_done')})(?:{_any('closed', 'adverbs')})?{_DONE}",
     ),
@@ -128,6 +129,15 @@ def find_status(text: str) -> list[Reading]:
 
 def find_statuses(text: str) -> Iterator[Reading]:
     """Yield each status that a lower-cased text names, once, the negated ones first."""
+    named: set[str] = set()
+    for found in every_status(text):
+        if found.values[0] not in named:
+            named.add(found.values[0])
+            yield found
+
+
+def every_status(text: str) -> Iterator[Reading]:
+    """Yield wherever a lower-cased text names a status, the negated ones first."""
     left = blank_spans(text, OVERDUE.find(text))
     for name, words in _STATUSES.items():
         if name == "closed":
@@ -137,7 +147,6 @@ def find_statuses(text: str) -> Iterator[Reading]:
             denied = name == _BLOCKED and _is_denied(before, left[end : end + 2 * _WINDOW])
             if not denied and not _HEDGED.search(before):
                 yield Reading(Kind.STATUS, start, end, (name,))
-                break
 
 
 def is_trouble(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding import Kind, Speaker, Understanding, understand
+from data.understanding import Aim, Kind, Speaker, Understanding, understand
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
 
@@ -102,6 +102,26 @@ def test_only_what_is_said_of_the_whole_task_blocks_it(said: str, status: str | 
     assert (meaning.status, meaning.percent) == (status, percent)
     if status is None:
         assert (meaning.note, meaning.obstacle) == (said.removeprefix("1-2 "), None)
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("1-2早办了", "submitted"),
+        ("1-2 早就做了，材料在内网", "submitted"),
+        ("1-2我们办完了哈？", "submitted"),
+        ("1-2督办案件均已审结，申请办结。", "submitted"),
+        ("1-2线索核查已全部办毕，请予销号", "submitted"),
+        ("1-2 ✅", "submitted"),
+        ("1-2 抽检✅ 宣传还没有", None),
+        ("1-2全办了三次培训", None),
+        ("1-2文件没下来，无从启动", "not_started"),
+        ("1-2方案还没动笔", "not_started"),
+        ("1-2差不多了", "in_progress"),
+    ],
+)
+def test_how_it_stands_is_said_in_many_words(said: str, status: str | None) -> None:
+    assert (heard(said).aim, heard(said).task, heard(said).status) == (Aim.REPORT, "1-2", status)
 
 
 def test_a_status_alone_in_its_line_is_stated() -> None:
