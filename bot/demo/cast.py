@@ -83,7 +83,8 @@ def name_of(telegram_id: int) -> str:
 
 def _enrol(db: Database, player: Player, role: Role, now: datetime) -> None:
     by_phone = player.id == PHONE_ID
-    person_id = add_person(db, player.name, now, None if by_phone else player.id)
+    language = None if player.language.startswith("zh") else "en"
+    person_id = add_person(db, player.name, now, None if by_phone else player.id, language)
     add_membership(db, person_id, role, find_unit(db, player.unit).id if player.unit else None)
     if by_phone and player.phone:
         set_phone(db, person_id, player.phone)

@@ -13,21 +13,23 @@ from data.notices.rules import Entry, Rule
 from handlers.notices.texts.groups import group_post, unchanged
 from handlers.telegram.context import App
 from handlers.telegram.sending import is_topic_gone, send
-from handlers.telegram.wording import Html, Language
-
-LANGUAGE: Language = "zh"
-"""Groups are spoken to in Chinese."""
+from handlers.telegram.wording import Html, Language, language_of
 
 
 async def post_in_group(app: App, claimed: Claimed, entries: Sequence[Entry], today: date) -> int:
     """Post what a group is told; where the last post of the kind says the same, that says so instead. Returns the id of
     the message that says it; raises TelegramError."""
-    db, text = app.bot_data.db, group_post(entries, LANGUAGE)
+    db, language = app.bot_data.db, language_in(app, claimed.chat_id)
+    text = group_post(entries, language)
     kind = "list" if any(entry.rule is Rule.GROUP_DIGEST for entry in entries) else "day"
     before = last_post(db, claimed.chat_id, kind)
-    if before is not None and before[0] == text and await _says_so(app, claimed.chat_id, before[1], text, today):
+    if (
+        before is not None
+        and before[0] == text
+        and await _says_so(app, claimed.chat_id, before[1], unchanged(text, today, language))
+    ):
         return before[1]
-    shown = group_post(entries, LANGUAGE, claimed.repeated)
+    shown = group_post(entries, language, claimed.repeated)
     sent = await in_its_topic(app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, shown, topic_id=topic))
     note_post(db, claimed.chat_id, kind, text, sent.message_id)
     return sent.message_id
@@ -46,12 +48,16 @@ async def in_its_topic(app: App, chat_id: int, post: Callable[[int | None], Awai
     return await post(None)
 
 
-async def _says_so(app: App, chat_id: int, message_id: int, text: Html, today: date) -> bool:
+def language_in(app: App, chat_id: int) -> Language:
+    """The language in which a bound group is spoken to."""
+    group = bound_group(app.bot_data.db, chat_id)
+    return language_of(group.language if group else None, None)
+
+
+async def _says_so(app: App, chat_id: int, message_id: int, text: Html) -> bool:
     """Whether the last post could be changed to say that nothing has changed."""
     try:
-        await app.bot.edit_message_text(
-            unchanged(text, today, LANGUAGE), chat_id, message_id, parse_mode=ParseMode.HTML
-        )
+        await app.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML)
     except BadRequest as error:
         return "not modified" in error.message
     return True

@@ -18,7 +18,7 @@ from telegram.error import (
 )
 
 from bot.outgoing.client import NOT_SENT
-from bot.outgoing.group_posts import in_its_topic, post_in_group
+from bot.outgoing.group_posts import in_its_topic, language_in, post_in_group
 from bot.outgoing.limiter import unasked
 from bot.retry_after import seconds_of
 from data.announcing.announcements import Announcement, announcement
@@ -33,6 +33,7 @@ from data.notices.letter_contents import Correspondence, correspondence
 from data.notices.outbox import Claimed
 from data.notices.rules import Audience
 from data.notices.unreachable import give_up_on
+from data.people.people import Person
 from data.summary.regular_summaries import SummaryLetter, summary_letter
 from handlers.announcing.delivery import deliver
 from handlers.notices.letters import letter_message
@@ -99,7 +100,13 @@ async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
                 app,
                 claimed.chat_id,
                 lambda topic: deliver(
-                    app.bot, claimed.chat_id, said, topic, app.bot_data.today(), repeated=claimed.repeated
+                    app.bot,
+                    claimed.chat_id,
+                    said,
+                    topic,
+                    app.bot_data.today(),
+                    _language(app, claimed, said.person),
+                    repeated=claimed.repeated,
                 ),
             )
             app.bot_data.newest.note(sent)
@@ -112,10 +119,15 @@ async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
             return await _deliver_notice(app, claimed, said)
 
 
+def _language(app: App, claimed: Claimed, person: Person | None) -> Language:
+    """The language that whoever gets a message reads; without a person that of the group."""
+    return language_of(person.language, None) if person else language_in(app, claimed.chat_id)
+
+
 async def _deliver_notice(app: App, claimed: Claimed, said: Content) -> int:
-    language: Language = language_of(said.person.language if said.person else None, None)
     if claimed.audience is Audience.GROUP:
         return await post_in_group(app, claimed, said.entries, said.today)
+    language = _language(app, claimed, said.person)
     text, keyboard = morning_message(said, claimed, language)
     return await _send(app, claimed, text, keyboard)
 
@@ -145,7 +157,7 @@ async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> i
 
 
 async def _deliver_summary(app: App, claimed: Claimed, said: SummaryLetter) -> int:
-    language = language_of(said.person.language if said.person else None, None)
+    language = _language(app, claimed, said.person)
     words, keyboard = summary_message(said, language)
     text = join([repeated_mark(claimed.repeated, language), words])
     sent = await in_its_topic(app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, text, keyboard, topic))

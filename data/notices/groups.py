@@ -27,7 +27,8 @@ class Post(StrEnum):
 class GroupChat:
     """A bound group, or a topic of it; without `units` it hears of the whole plan.
 
-    It is told `posts`; `weekday` (1 to 7) of the list and `hour` are its own, None: those of the plan.
+    It is told `posts`, in its `language` (zh or en); `weekday` (1 to 7) of the list and `hour` are its own, None: those
+    of the plan.
     """
 
     chat_id: int
@@ -37,6 +38,7 @@ class GroupChat:
     posts: frozenset[Post] = frozenset({Post.WEEKLY})
     weekday: int | None = None
     hour: int | None = None
+    language: str = "zh"
 
     @property
     def unit_ids(self) -> list[int] | None:
@@ -73,14 +75,25 @@ def bind_group(
     now: datetime,
     source: str,
     topic_id: int | None = None,
+    language: str | None = None,
 ) -> None:
-    """Let the bot speak in a group, or in a topic of it; binding again changes what it hears of, and where."""
+    """Let the bot speak in a group, or in a topic of it; binding again changes what it hears of, and where, and the
+    language where one is given."""
     with transaction(db):
         change(
             db,
-            """INSERT INTO group_chats (chat_id, title, topic_id, bound_by, bound_at) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, topic_id = excluded.topic_id""",
-            [chat_id, title, topic_id, person_id, stored(now)],
+            """INSERT INTO group_chats (chat_id, title, topic_id, language, bound_by, bound_at)
+            VALUES (:id, :title, :topic, ifnull(:language, 'zh'), :by, :now)
+            ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, topic_id = excluded.topic_id,
+                language = ifnull(:language, language)""",
+            {
+                "id": chat_id,
+                "title": title,
+                "topic": topic_id,
+                "language": language,
+                "by": person_id,
+                "now": stored(now),
+            },
         )
         _set_units(db, chat_id, unit_ids)
         audit.record(db, now, "bind", str(chat_id), person_id=person_id, units=[*unit_ids], source=source)
@@ -123,6 +136,17 @@ def set_time(
         audit.record(
             db, now, "group_time", str(chat_id), person_id=person_id, source=source, weekday=weekday, hour=hour
         )
+        return _bound(db, chat_id)
+
+
+def set_group_language(
+    db: Database, chat_id: int, language: str, person_id: int, now: datetime, source: str
+) -> GroupChat:
+    """Speak to a bound group in a language, zh or en, from now on. Raises StaleButton where it is not bound."""
+    with transaction(db):
+        _bound(db, chat_id)
+        change(db, "UPDATE group_chats SET language = ? WHERE chat_id = ?", [language, chat_id])
+        audit.record(db, now, "group_language", str(chat_id), person_id=person_id, source=source, language=language)
         return _bound(db, chat_id)
 
 
@@ -208,4 +232,5 @@ def _group(db: Database, row: Row) -> GroupChat:
         frozenset(post for post in Post if row[post]),
         row["weekday"],
         row["hour"],
+        row["language"],
     )

@@ -99,6 +99,11 @@ def _row(number: int, cells: Mapping[str, str], names: UnitNames) -> RosterRow:
     return replace(row, problems=tuple(_problems(cells, row, unit)))
 
 
+def language_named(word: str) -> str | None:
+    """The language, zh or en, that a word names as a roster does; None for any other word."""
+    return _choice(word, LANGUAGES) or None
+
+
 def _choice(text: str, choices: Mapping[Chosen, Sequence[str]]) -> Chosen | None:
     written = plain(text).replace("_", "").replace("-", "")
     return next((choice for choice, words in choices.items() if written in words), None)

@@ -22,6 +22,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     work_information,
     state_versions,
     dialogs_by_subject,
+    group_languages,
 )
 from data.store.steps.register import migrations
 

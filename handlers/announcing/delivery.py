@@ -12,7 +12,7 @@ from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge, return_nudge, sent
 from handlers.telegram import labels
 from handlers.telegram.sending import send
-from handlers.telegram.wording import Html, Language, join, language_of
+from handlers.telegram.wording import Html, Language, join
 
 
 async def deliver(
@@ -21,12 +21,12 @@ async def deliver(
     announced: Announcement | Nudged | ReturnNudged,
     topic_id: int | None,
     today: date,
+    language: Language,
     *,
     repeated: bool,
 ) -> Message:
     """Send it, in a topic of a group where one is given; raises TelegramError. `repeated` when an earlier copy may have
     arrived."""
-    language = language_of(announced.person.language if announced.person else None, None)
     mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
     if isinstance(announced, Nudged):
         text = join([mark, nudge.told(announced, language)])

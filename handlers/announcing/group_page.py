@@ -11,6 +11,7 @@ from data.notices.groups import (
     Post,
     bound_group,
     bound_groups,
+    set_group_language,
     set_scope,
     set_time,
     toggle_post,
@@ -71,6 +72,8 @@ def _changed(
             group = set_time(db, group.chat_id, number or None, group.hour, by, now, source(update))
         case "hour", [number] if number < 24:
             group = set_time(db, group.chat_id, group.weekday, number or None, by, now, source(update))
+        case (("zh" | "en"), _):
+            group = set_group_language(db, group.chat_id, way, by, now, source(update))
         case "unbind", _:
             unbind_group(db, group.chat_id, by, now, source(update))
             return texts.UNBOUND(language, title=group.title), None

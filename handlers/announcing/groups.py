@@ -10,6 +10,7 @@ from data.errors import UnknownUnit
 from data.notices.groups import bind_group, bound_group, bound_groups, move_group, unbind_group
 from data.notices.plan_rules import plan_rules
 from data.people.people import who_is
+from data.people.roster_file import language_named
 from handlers.announcing.texts import groups as texts
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import GROUP_NOT_BOUND
@@ -23,13 +24,17 @@ PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 
 async def bind(update: Update, context: Context) -> None:
     """/bind: post in this group, or in this topic of it, about the whole plan, or about the units named after the
-    command. Raises UnknownUnit."""
+    command; in English or Chinese where that is said, too, a new group else in the language of who binds it. Raises
+    UnknownUnit."""
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:
         await answer(update, context, texts.GROUP_ONLY(context.language))
         return
-    units = _units_named(context, " ".join(context.args or []))
+    words = context.args or []
+    languages = [language for word in words if (language := language_named(word))]
+    units = _units_named(context, " ".join(word for word in words if not language_named(word)))
+    is_new = bound_group(context.db, chat.id) is None
     bind_group(
         context.db,
         chat.id,
@@ -39,6 +44,7 @@ async def bind(update: Update, context: Context) -> None:
         context.now,
         source(update),
         topic_of(update),
+        languages[0] if languages else context.language if is_new else None,
     )
     group = bound_group(context.db, chat.id)
     assert group is not None

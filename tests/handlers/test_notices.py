@@ -10,6 +10,7 @@ from data.notices.contents import Content
 from data.notices.outbox import Claimed
 from data.notices.rules import Audience, Entry, Rule
 from data.people.people import Person, Role
+from data.plan.task_title import TaskTitle
 from data.standing.assignments import Assignment, assignments
 from data.store import Database, open_database
 from handlers.notices.morning import morning_message
@@ -55,7 +56,8 @@ def test_the_longest_digest_fits_one_message(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_longest_list_of_a_group_fits_one_message(tasks: list[Assignment], language: Language) -> None:
-    text = group_post([Entry(Rule.GROUP_DIGEST, each, 0) for each in tasks], language, repeated=True)
+    both = [replace(each, title=TaskTitle(each.title, "Joint handling of major piracy cases")) for each in tasks]
+    text = group_post([Entry(Rule.GROUP_DIGEST, each, 0) for each in both], language, repeated=True)
     assert 2000 < units(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
 
 

@@ -203,3 +203,35 @@ async def test_what_was_asked_in_a_topic_that_is_gone_is_answered_beside_the_top
     town.world.delete_topic(FORUM, TOPIC)
     await town.settle()
     assert chen.last(FORUM).topic_id is None and chen.sees(FORUM).startswith("本群已绑定：")
+
+
+async def test_a_group_is_spoken_to_in_english_where_that_is_said_with_both_titles(town: Town, chen: Resident) -> None:
+    group = await binds(town, chen, "/bind English 武汉海关")
+    await turns(chen)
+    assert "语言：英文" in chen.sees()
+    [posted] = await posts(town, chen, group, "2019-12-30 09:00")
+    assert posted.startswith("This week: ") and "Liaisons, please report to me in a private chat." in posted
+    assert "1-7 Protecting foreign… / 外资企业知产保护行动 (武汉海关) · 31 Dec" in posted
+
+
+async def test_the_language_of_a_group_is_changed_on_its_page_and_stays_where_it_is_bound_again(
+    town: Town, chen: Resident
+) -> None:
+    group = await binds(town, chen)
+    assert "语言：中文" in await turns(chen)
+    await chen.presses("群里改发英文")
+    assert "语言：英文" in chen.sees()
+    await chen.says("/bind 市卫生健康委", group)
+    [posted] = await posts(town, chen, group, "2019-11-25 09:00")
+    assert posted.startswith("This week: ") and "市卫生健康委" in posted
+    await turns(chen, "群里改发中文")
+    [posted] = await posts(town, chen, group, "2019-12-02 09:00")
+    assert posted.startswith("本周工作提示：")
+
+
+async def test_a_notice_to_a_group_is_framed_in_its_language(town: Town, chen: Resident) -> None:
+    group = await binds(town, chen, "/bind en")
+    await chen.says("群发到联络员群：周五下午3点开会")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:00")
+    assert any(words.startswith("Notice\n周五下午3点开会") for words in chen.heard(group))

@@ -33,6 +33,7 @@ SCOPE = Wording("范围：{scope}", "About: {scope}")
 POSTS = Wording("发布：{posts}", "Posts: {posts}")
 TIME = Wording("时间：{weekday}、{hour} 点", "When: {weekday}, {hour}:00")
 TIME_OF_PLAN = Wording("（按设置）", " (as set for the plan)")
+SPOKEN = {"zh": Wording("语言：中文", "Language: Chinese"), "en": Wording("语言：英文", "Language: English")}
 NOTHING_POSTED = Wording("什么也不发", "nothing")
 POST = {
     Post.WEEKLY: Wording("每周清单（{weekday} {hour} 点）", "the week's list ({weekday}, {hour}:00)"),
@@ -48,6 +49,7 @@ ON, OFF = Wording("✓ {what}", "✓ {what}"), Wording("✗ {what}", "✗ {what}
 CHANGE_SCOPE = Wording("改范围", "Other units")
 CHANGE_DAY = Wording("改星期", "Other weekday")
 CHANGE_HOUR = Wording("改几点", "Other hour")
+SPEAK = {"zh": Wording("群里改发中文", "Post in Chinese"), "en": Wording("群里改发英文", "Post in English")}
 UNBIND = Wording("取消绑定", "Unbind")
 AS_THE_PLAN = Wording("按设置", "As set")
 WHICH_DAY = Wording("每周清单哪天发？", "On which weekday is the list posted?")
@@ -101,5 +103,6 @@ def page(group: GroupChat, rules: PlanRules, language: Language) -> Html:
             SCOPE(language, scope=scope_text(group, language)),
             POSTS(language, posts=posts_text(group, rules, language)),
             Html(time + ("" if own else TIME_OF_PLAN(language))),
+            SPOKEN["en" if group.language == "en" else "zh"](language),
         ]
     )

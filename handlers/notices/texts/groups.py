@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.notices.rules import Entry, Rule
+from data.plan.task_title import TaskTitle
 from data.standing.assignments import Assignment, urgency
 from handlers.notices.texts.digest import repeated_mark
 from handlers.telegram import labels
@@ -21,7 +22,10 @@ JUST_OVERDUE = Wording("刚过期限", "Just past the deadline")
 FOOT = Wording("请各单位联络员私聊我填报。", "Liaisons, please report to me in a private chat.")
 NO_CHANGE = Wording("{day}：和上次一样，没有变化。", "{day}: unchanged.")
 LINE = Wording("{light} <b>{code}</b> {title}{unit} · {day}", "{light} <b>{code}</b> {title}{unit} · {day}")
+BOTH_TITLES = Wording("{title} / {plan}", "{title} / {plan}")
 MOST_LINES, WIDEST_TITLE = 24, 24
+MOST_LINES_OF_BOTH = 20
+"""Of lines with both titles fewer fit into one message."""
 
 
 def group_list(group: Sequence[Assignment], language: Language) -> Html:
@@ -59,9 +63,9 @@ def _part(heading: Wording, group: Sequence[Assignment], language: Language) -> 
     """A heading and a line a task, few enough that all parts fit one message."""
     if not group:
         return Html("")
-    ordered = sorted(group, key=urgency)
-    more = labels.MORE(language, count=len(ordered) - MOST_LINES) if len(ordered) > MOST_LINES else Html("")
-    lines = [_line(each, language) for each in ordered[:MOST_LINES]]
+    ordered, most = sorted(group, key=urgency), MOST_LINES if language == "zh" else MOST_LINES_OF_BOTH
+    more = labels.MORE(language, count=len(ordered) - most) if len(ordered) > most else Html("")
+    lines = [_line(each, language) for each in ordered[:most]]
     return join([Html(f"\n<b>{heading(language)}</b>"), *lines, more])
 
 
@@ -73,7 +77,13 @@ def _line(assignment: Assignment, language: Language) -> Html:
         language,
         light=assignment.light,
         code=assignment.code,
-        title=html(narrowed(assignment.title.said_in(language), WIDEST_TITLE)),
+        title=_titles(assignment.title, language),
         unit=bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language),
         day=day,
     )
+
+
+def _titles(title: TaskTitle, language: Language) -> Html:
+    """A task's title; in English with the plan's own beside it, for not all who read a group read English."""
+    plan, said = narrowed(title, WIDEST_TITLE), narrowed(title.said_in(language), WIDEST_TITLE)
+    return html(said) if said == plan else BOTH_TITLES(language, title=said, plan=plan)
