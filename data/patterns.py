@@ -5,7 +5,7 @@ Without look-arounds and back references; `\\d`, `\\w` and `\\b` know ASCII only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import re2
@@ -20,13 +20,19 @@ def escape(words: str) -> str:
 class Match:
     """Where a pattern was found; groups by number or name, None for one that took no part."""
 
-    __slots__ = ("_found", "_names", "string")
+    __slots__ = ("_found", "_names", "_places")
 
-    def __init__(self, found: Any, names: dict[str, int], string: str) -> None:
-        self._found, self._names, self.string = found, names, string
+    def __init__(self, found: Any, names: Mapping[str, int], places: _Places) -> None:
+        self._found, self._names, self._places = found, names, places
 
     def __getitem__(self, group: int | str) -> Any:
-        return self._found[self._number(group)]
+        said = self._found[self._number(group)]
+        return None if said is None else said.decode()
+
+    @property
+    def string(self) -> str:
+        """The text that was searched."""
+        return self._places.encoded.decode()
 
     def start(self, group: int | str = 0) -> int:
         """Return where a group begins, -1 for one that took no part."""
@@ -39,7 +45,7 @@ class Match:
     def span(self, group: int | str = 0) -> tuple[int, int]:
         """Return where a group begins and ends, -1 twice for one that took no part."""
         start, end = self._found.span(self._number(group))
-        return start, end
+        return (self._places.of(start), self._places.of(end)) if start >= 0 else (-1, -1)
 
     def last_group(self) -> int:
         """Return the number of the outermost group that took part last."""
@@ -47,7 +53,7 @@ class Match:
 
     def groups(self) -> dict[str, str]:
         """Return the named groups that took part, none of them empty."""
-        return {name: text for name, number in self._names.items() if (text := self._found[number])}
+        return {name: said.decode() for name, number in self._names.items() if (said := self._found[number])}
 
     def _number(self, group: int | str) -> int:
         return self._names[group] if isinstance(group, str) else group
@@ -76,21 +82,49 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Return all matches, one behind the other."""
-        sound = _sound(text)
-        return (Match(found, self._names, sound) for found in self._compiled.finditer(sound))
+        encoded = _encoded(text)
+        places = _Places(encoded, len(text))
+        for found in self._compiled.finditer(encoded):
+            if not places.are_within_one(*found.span()):
+                yield Match(found, self._names, places)
 
     def sub(self, put: str | Callable[[Match], str], text: str) -> str:
         """Return the text with `put` (which may refer to groups as \\1) in place of each match."""
-        parts, done, sound = list[str](), 0, _sound(text)
+        parts, done, sound = list[str](), 0, _encoded(text).decode()
         for found in self.finditer(sound):
-            parts += [sound[done : found.start()], put(found) if callable(put) else _filled(put, found)]
-            done = found.end()
+            start, end = found.span()
+            parts += [sound[done:start], put(found) if callable(put) else _filled(put, found)]
+            done = end
         return "".join([*parts, sound[done:]])
 
-    def _match(self, way: Callable[[str], Any], text: str) -> Match | None:
-        sound = _sound(text)
-        found = way(sound)
-        return Match(found, self._names, sound) if found else None
+    def _match(self, way: Callable[[bytes], Any], text: str) -> Match | None:
+        encoded = _encoded(text)
+        found = way(encoded)
+        return Match(found, self._names, _Places(encoded, len(text))) if found else None
+
+
+class _Places:
+    """The places in a text of those in its UTF-8, which is what is searched: each counted on from the one before."""
+
+    __slots__ = ("_byte", "_place", "_plain", "encoded")
+
+    def __init__(self, encoded: bytes, length: int) -> None:
+        self.encoded, self._plain = encoded, len(encoded) == length
+        self._byte = self._place = 0
+
+    def of(self, byte: int) -> int:
+        if self._plain:
+            return byte
+        if byte >= self._byte:
+            self._place += len(self.encoded[self._byte : byte].decode())
+        else:
+            self._place -= len(self.encoded[byte : self._byte].decode())
+        self._byte = byte
+        return self._place
+
+    def are_within_one(self, start: int, end: int) -> bool:
+        """Say whether what was found is nothing, between the bytes of one character."""
+        return start == end < len(self.encoded) and 0x80 <= self.encoded[start] < 0xC0
 
 
 def groups_in(pattern: bytes, content: bytes) -> Iterator[tuple[bytes, ...]]:
@@ -105,10 +139,9 @@ def _filled(template: str, found: Match) -> str:
     return first + "".join(f"{found[int(part[0])] or ''}{part[1:]}" for part in parts)
 
 
-def _sound(text: str) -> str:
-    """The text without halves of characters, which no UTF-8 can hold; as long as before."""
+def _encoded(text: str) -> bytes:
+    """The text in UTF-8, which cannot hold halves of characters: a question mark stands for each."""
     try:
-        text.encode()
+        return text.encode()
     except UnicodeEncodeError:
-        return text.encode(errors="replace").decode()
-    return text
+        return text.encode(errors="replace")

@@ -62,10 +62,12 @@ class Aim(StrEnum):
     @property
     def intent(self) -> Intent:
         """The intent that it belongs to."""
-        return _INTENTS.get(self, Intent(self.value) if self.value in list(Intent) else Intent.UNKNOWN)
+        return _INTENTS[self]
 
 
-_INTENTS = {
+_NAMESAKES = {Aim(intent.value): intent for intent in Intent if intent.value in list(Aim)}
+_INTENTS = dict.fromkeys(Aim, Intent.UNKNOWN) | _NAMESAKES
+_INTENTS |= {
     Aim.NO_CHANGE: Intent.REPORT,
     Aim.CORRECT: Intent.REPORT,
     Aim.RESUME: Intent.REPORT,

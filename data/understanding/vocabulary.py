@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from data.understanding.entities.figure_names import Indicators, index_indicators
-from data.understanding.entities.sections import title
+from data.understanding.entities.sections import Sections, index_sections
 from data.understanding.entities.topics import Topics, index_topics
 from data.understanding.entities.units.index import UnitIndex, index_units
 from data.understanding.words import IndicatorWords, TaskWords, UnitWords
@@ -22,7 +22,7 @@ class Vocabulary:
     topics: Topics
     pairs: frozenset[str]
     indicators: Indicators
-    sections: tuple[str, ...]
+    sections: Sections
 
     @classmethod
     def of(
@@ -34,7 +34,7 @@ class Vocabulary:
         sections: Iterable[str],
     ) -> "Vocabulary":
         """Index the words of a plan; `groups` maps a unit group (各区人民政府) to its member units."""
-        tasks, sections = tuple(tasks), tuple(sections)
+        tasks, known = tuple(tasks), index_sections(sections)
         names: dict[str, tuple[str, ...]] = {unit.name: unit.aliases for unit in units}
         names |= {unit: () for unit in (*groups, *(unit for task in tasks for unit in task.units)) if unit not in names}
         topics = index_topics(tasks)
@@ -45,9 +45,9 @@ class Vocabulary:
             codes_of=_codes_of(tasks),
             assigned=frozenset(task.code for task in tasks if task.units),
             topics=topics,
-            pairs=frozenset(topics.pieces) | {pair for section in sections for pair in _pairs(title(section))},
+            pairs=frozenset(topics.pieces) | {pair for title in known.titles.values() for pair in _pairs(title)},
             indicators=index_indicators(indicators),
-            sections=sections,
+            sections=known,
         )
 
     def codes_for(self, units: Iterable[str]) -> Collection[str]:

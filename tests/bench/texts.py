@@ -46,7 +46,7 @@ def _large() -> Vocabulary:
         for number in range(1, MANY + 1)
         for a, b in [chance.sample(shipped, 2)]
     )
-    return Vocabulary.of(units(), groups(), mixed, indicators(), vocabulary().sections)
+    return Vocabulary.of(units(), groups(), mixed, indicators(), vocabulary().sections.titles)
 
 
 def _halves(first: str, second: str) -> str:

@@ -1,6 +1,8 @@
 """Sections of the plan by number (第八部分, section 3) or by words of their title (司法保护)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
 from data.patterns import Pattern
 from data.understanding.meaning import Kind, Reading
@@ -17,16 +19,35 @@ _MARKED = Pattern("([一-鿿]{3,12}?)的?(?:这|那)?一?(?:章|部分|板块|�
 _SHORTEST = 4
 
 
-def find_section(text: str, sections: Sequence[str]) -> Reading | None:
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The sections of a plan: their titles without numbers by their names, their names by their numbers, and by four
+    characters in a row the names of those whose titles have them."""
+
+    titles: Mapping[str, str]
+    numbered: Mapping[int, str]
+    with_piece: Mapping[str, tuple[str, ...]]
+
+
+def index_sections(names: Iterable[str]) -> Sections:
+    """Index the sections of a plan, in its order."""
+    titles = {name: title(name) for name in names}
+    with_piece = dict[str, tuple[str, ...]]()
+    for name, words in titles.items():
+        for piece in dict.fromkeys(_pieces(words)):
+            with_piece[piece] = (*with_piece.get(piece, ()), name)
+    return Sections(titles, {section_number(name, place): name for place, name in enumerate(titles, 1)}, with_piece)
+
+
+def find_section(text: str, sections: Sections) -> Reading | None:
     """Return the section that a lower-cased text names, NO_FILTER for a number that none has; None if it names none or
     the words fit several."""
-    return next(iter((*_by_number(text, sections), *_by_words(text, sections), *_by_marker(text, sections))), None)
+    return next(chain(_by_number(text, sections), _by_words(text, sections), _by_marker(text, sections)), None)
 
 
-def _by_number(text: str, sections: Sequence[str]) -> Iterator[Reading]:
-    numbered = {section_number(section, place): section for place, section in enumerate(sections, 1)}
+def _by_number(text: str, sections: Sections) -> Iterator[Reading]:
     for match in _NUMBERED.finditer(text):
-        section = numbered.get(int(number(match["a"] or match["b"] or match["c"])))
+        section = sections.numbered.get(int(number(match["a"] or match["b"] or match["c"])))
         if section:
             yield Reading(Kind.SECTION, *match.span(), (section,))
         elif _SURELY_A_SECTION.search(match[0]):
@@ -39,25 +60,26 @@ def section_number(section: str, place: int) -> int:
     return int(number(match[1])) if match else place
 
 
-def _by_words(text: str, sections: Sequence[str]) -> Iterator[Reading]:
+def _by_words(text: str, sections: Sections) -> Iterator[Reading]:
+    named = dict.fromkeys(name for piece in _pieces(text) for name in sections.with_piece.get(piece, ()))
     found = [
-        (length, start, section) for section in sections for start, length in [_longest_common(text, title(section))]
+        (length, start, name) for name in named for start, length in [_longest_common(text, sections.titles[name])]
     ]
     longest = max((length for length, _, _ in found), default=0)
     best = [(start, section) for length, start, section in found if length == longest]
-    if longest >= _SHORTEST and len(best) == 1:
+    if len(best) == 1:
         start, section = best[0]
         yield Reading(Kind.SECTION, start, start + longest, (section,), min(1.0, 0.6 + longest / 20))
 
 
-def _by_marker(text: str, sections: Sequence[str]) -> Iterator[Reading]:
+def _by_marker(text: str, sections: Sections) -> Iterator[Reading]:
     """Yield the section whose title holds the words before 这一章 or the like, in whatever order."""
     match = _MARKED.search(text)
     if not match:
         return
     pairs = {match[1][at : at + 2] for at in range(len(match[1]) - 1)}
-    scores = [(len([pair for pair in pairs if pair in title(section)]), section) for section in sections]
-    best = max(scores)
+    scores = [(len([pair for pair in pairs if pair in words]), name) for name, words in sections.titles.items()]
+    best = max(scores, default=(0, ""))
     if best[0] * 3 >= len(pairs) * 2 and [score for score, _ in scores].count(best[0]) == 1:
         yield Reading(Kind.SECTION, *match.span(), (best[1],), 0.7)
 
@@ -74,3 +96,7 @@ def _longest_common(text: str, words: str) -> tuple[int, int]:
             if start >= 0:
                 return start, length
     return 0, 0
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (text[at : at + _SHORTEST] for at in range(len(text) - _SHORTEST + 1))
