@@ -10,11 +10,11 @@ from telegram.error import InvalidToken
 
 from bot.outgoing.courier import Courier
 from bot.outgoing.limiter import Limiter
+from bot.outgoing.planner import Planner
 from bot.outgoing.progress import Progress
 from bot.upkeep import watchdog
-from data.errors.plans import NoPlan
 from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
-from data.notices.planning import next_moment, plan_today
+from data.notices.planning import next_moment
 from data.people.absence import mute_absent
 from data.people.arrivals import begin_due
 from data.people.deputies import end_expired
@@ -39,6 +39,7 @@ class Ticker:
         """`sleep` lets seconds pass until the turn of a message comes."""
         self._app, self._pulse = app, pulse
         self._woken = app.bot_data.woken
+        self.planner = Planner(app, self._woken.set)
         self.progress = Progress(app, pulse.monotonic)
         self.courier = Courier(app, limiter, sleep, self._woken.set)
         self._running: asyncio.Task[None] | None = None
@@ -58,6 +59,7 @@ class Ticker:
         self._woken.set()
         if self._running is not None:
             await self._running
+        await self.planner.finish()
         await self.courier.finish()
         await self.progress.finish()
 
@@ -69,6 +71,7 @@ class Ticker:
             self._hold_what_was_cut_off()
             self._prepare()
             if not self._stopped:
+                self.planner.begin()
                 self.courier.send_off()
                 self.progress.begin()
         except InvalidToken:
@@ -81,6 +84,8 @@ class Ticker:
         """Do all that is due now, and wait until it is done. Returns how many messages went out; raises what goes
         wrong."""
         self._prepare()
+        self.planner.begin()
+        await self.planner.finish()
         arrived = await self.courier.send_due()
         await self.progress.show()
         return arrived
@@ -114,15 +119,13 @@ class Ticker:
             return watchdog.TICK_SECONDS
 
     def _prepare(self) -> None:
-        """Plan today's messages where that is still to do, and end what is over."""
+        """Begin what is to begin, and end what is over."""
         services = self._app.bot_data
         purge(services.db, services.now())
         begin_due(services.db, services.now(), services.zone)
         mute_absent(services.db, services.now(), services.zone)
         end_expired(services.db, services.now(), services.zone)
         open_rounds(services.db, services.now(), services.zone)
-        with suppress(NoPlan):
-            plan_today(services.db, services.now(), services.zone)
         post_regular_summaries(services.db, services.now(), services.zone)
         self._pulse.feel_tick()
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from data.notices.groups import bound_group, in_scope
@@ -13,7 +12,7 @@ from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import calls_off, is_of_the_due_day
 from data.notices.rules import OF_MATTERS, Audience, Entry, Matter, Rule, is_for_office
-from data.office.doubtful_deadlines import is_to_settle, settled_tasks
+from data.office.doubtful_deadlines import is_to_settle
 from data.office.extensions import find_extension
 from data.people.people import Person, person_by_id, reachable_people, who_is
 from data.reporting.reviews import reviewed
@@ -75,13 +74,11 @@ def _with_subjects(
 
 def _with_assignments(db: Database, rows: list[Row], today: date, zone: ZoneInfo) -> list[tuple[Row, Assignment]]:
     """Each row with its assignment as it stands; of a task as a whole with the first of its units."""
-    if not rows:
-        return []
-    if any(row["assignment_id"] is None for row in rows):
-        found = sorted(assignments(db, today, zone), key=lambda each: -(each.id or 0))
-    else:
-        found = assignments(db, today, zone, ids=[row["assignment_id"] for row in rows])
-    by_id, by_task = {each.id: each for each in found if each.id}, {each.task_id: each for each in found}
+    ids = [row["assignment_id"] for row in rows if row["assignment_id"]]
+    task_ids = [row["task_id"] for row in rows if not row["assignment_id"]]
+    by_id = {each.id: each for each in assignments(db, today, zone, ids=ids)} if ids else {}
+    whole = assignments(db, today, zone, task_ids=task_ids) if task_ids else []
+    by_task = {each.task_id: each for each in sorted(whole, key=lambda each: -(each.id or 0))}
     pairs = (
         (row, by_id.get(row["assignment_id"]) if row["assignment_id"] else by_task.get(row["task_id"])) for row in rows
     )
@@ -112,10 +109,6 @@ class _Listener:
         self._group = bound_group(db, chat_id) if audience is Audience.GROUP else None
         self._hearing = Hearing(db, today)
 
-    @cached_property
-    def _settled(self) -> frozenset[int]:
-        return settled_tasks(self._db)
-
     def hears(self, entry: Entry) -> bool:
         """Whether the recipient is still the one to tell."""
         if self._audience is Audience.GROUP:
@@ -138,7 +131,7 @@ class _Listener:
             case Rule.REVIEW_WAITING:
                 return self._waits(str(entry.mark))
             case Rule.DOUBTFUL:
-                return is_to_settle(assignment, self._settled)
+                return is_to_settle(assignment)
             case Rule.EVENT_CHECK:
                 return waits_for_an_event(assignment)
             case Rule.BLOCKED:

@@ -1,6 +1,6 @@
 """What the office is told each morning beside its reminders: what is new, what waits for it, what nobody answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,17 +10,19 @@ from data.notices.hearers import Hearing
 from data.notices.matters import matters_for_office
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, Rule
-from data.office.doubtful_deadlines import is_to_settle, settled_tasks
+from data.office.doubtful_deadlines import to_settle
 from data.office.extensions import waiting_for_decision
 from data.plan.deadlines import Kind
 from data.reporting.reviews import waiting_for_review
-from data.standing.assignments import Assignment, assignments
+from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.check_ins import asked_after_on, heard_in_period_before, period_of, waiting_for_check_in
-from data.standing.selection import Unfinished, unfinished
+from data.standing.selection import Unfinished, chosen, unfinished
 from data.store import Database, fetch_all
 from data.times import at_hour, day_of
 
 _DAY = timedelta(days=1)
+ONGOING = [Unfinished(check_in=period) for period in Period]
+WAITS_FOR_EVENT = f" AND kind = '{Kind.CONDITIONAL}' AND standings.due IS NULL"
 AGAIN_AFTER, ESCALATED_EVERY = timedelta(days=7), timedelta(days=28)
 """How long it takes until what waits for the office is mentioned again, and overdue work that nobody reports on."""
 
@@ -32,15 +34,14 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneI
     yield from matters_for_office(db, working)
     yield from _escalated(db, working, hearing, zone)
     if working.catches_up(working.day.replace(day=1)):
-        everything = assignments(db, working.day, zone)
-        yield from _stale(everything, working, hearing)
+        ongoing = [each for which in ONGOING for each in unfinished(db, working.day, zone, which)]
+        yield from _stale(sorted(ongoing, key=urgency), working, hearing)
         if working.catches_up(span_around(working.day, Period.QUARTER).first):
-            yield from _once_a_task(Rule.EVENT_CHECK, filter(waits_for_an_event, everything), _quarter(working.day))
+            waiting = chosen(db, working.day, zone, WAITS_FOR_EVENT, waits_for_an_event)
+            yield from _once_a_task(Rule.EVENT_CHECK, waiting, _quarter(working.day))
     monday = working.day - timedelta(days=working.day.weekday())
     if working.catches_up(monday) or hearing.is_first(working.day):
-        settled = settled_tasks(db)
-        doubted = (each for each in assignments(db, working.day, zone) if is_to_settle(each, settled))
-        yield from _once_a_task(Rule.DOUBTFUL, doubted, monday.toordinal())
+        yield from _once_a_task(Rule.DOUBTFUL, to_settle(db, working.day, zone), monday.toordinal())
 
 
 def _blocked(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:
@@ -99,7 +100,7 @@ def waits_for_an_event(assignment: Assignment) -> bool:
     return assignment.deadline.kind is Kind.CONDITIONAL and assignment.due is None and not assignment.finished
 
 
-def _once_a_task(rule: Rule, found: Iterator[Assignment], mark: int) -> Iterator[Entry]:
+def _once_a_task(rule: Rule, found: Iterable[Assignment], mark: int) -> Iterator[Entry]:
     """An entry for each task, whatever its units; in the order of the plan."""
     of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: (-each.position, -(each.id or 0)))}
     yield from (Entry(rule, each, mark) for each in reversed(of_tasks.values()))

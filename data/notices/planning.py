@@ -1,7 +1,7 @@
 """Planning messages: the day's rows are put into the outbox once, each notice under a key that is never used again."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -15,25 +15,44 @@ from data.returns.rounds import open_rounds
 from data.store import Database, change, fetch_all, fetch_one, insert, transaction, trial
 from data.times import at_hour, day_of, stored
 
+SLICE = 50
+"""So many messages are put into the outbox at a time; between two slices others have their turn."""
+
 
 def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
-    """Put today's messages into the outbox, once a working day within sending hours. Returns how many there are.
+    """Put today's messages into the outbox, once a working day within sending hours. Returns how many there are."""
+    with transaction(db):
+        messages = todays_messages(db, now, zone)
+        return 0 if messages is None else sum(put_messages(db, messages, now, zone))
+
+
+def todays_messages(db: Database, now: datetime, zone: ZoneInfo) -> list[Message] | None:
+    """Today's messages, none of which has been put into the outbox; None where they are not to be planned now.
 
     Days on which the bot did not run are made up for: what they would have said and still holds is in today's.
     """
+    if not planning_due(db, now, zone):
+        return None
     today = day_of(now, zone)
-    with transaction(db):
-        if not planning_due(db, now, zone):
-            return 0
-        last = fetch_one(db, "SELECT max(day) AS day FROM planned_days WHERE day < ?", [today.isoformat()])
-        before = date.fromisoformat(last["day"]) if last and last["day"] else workdays(db).before(today)
-        said = Said(db)
-        messages = [said.without(each) for each in messages_of(db, today, before, zone) if each.to.chat_id]
-        messages = [each for each in messages if each.entries]
-        for message in messages:
-            _put(db, message, today, now)
-        insert(db, "planned_days", day=today.isoformat(), planned_at=stored(now))
-    return len(messages)
+    last = fetch_one(db, "SELECT max(day) AS day FROM planned_days WHERE day < ?", [today.isoformat()])
+    before = date.fromisoformat(last["day"]) if last and last["day"] else workdays(db).before(today)
+    said = Said(db)
+    messages = (said.without(each) for each in messages_of(db, today, before, zone) if each.to.chat_id)
+    return [each for each in messages if each.entries]
+
+
+def put_messages(db: Database, messages: Sequence[Message], now: datetime, zone: ZoneInfo) -> Iterator[int]:
+    """Put a day's messages into the outbox, a slice at a time, each slice in a transaction of its own; yields how many
+    there were in it. None goes out before the last has been put, and the day is planned only then: what is cut off
+    begins anew, without what was put already."""
+    today = day_of(now, zone)
+    for start in range(0, len(messages), SLICE):
+        part = messages[start : start + SLICE]
+        with transaction(db):
+            for message in part:
+                _put(db, message, today, now)
+        yield len(part)
+    insert(db, "planned_days", day=today.isoformat(), planned_at=stored(now))
 
 
 def upcoming(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
@@ -87,28 +106,38 @@ def _put(db: Database, message: Message, today: date, now: datetime) -> None:
         day=today.isoformat(),
         not_before=stored(max(now, message.at)),
     )
-    waiting = """SELECT id FROM outbox WHERE chat_id = ? AND id <> ? AND letter IS NULL
-        AND state IN ('pending', 'uncertain')"""
-    here = [message.to.chat_id, outbox_id]
-    if fetch_one(db, f"SELECT 1 FROM ({waiting}) JOIN outbox USING (id) WHERE state = 'uncertain'", here):
-        change(db, "UPDATE outbox SET state = 'uncertain' WHERE id = ?", [outbox_id])
-    for table in ("notices", "outbox_unreachable"):
-        change(db, f"UPDATE OR IGNORE {table} SET outbox_id = ? WHERE outbox_id IN ({waiting})", [outbox_id, *here])
-    change(db, f"UPDATE outbox SET state = 'cancelled' WHERE id IN ({waiting})", here)
-    for entry in message.entries:
-        change(
-            db,
-            """INSERT INTO notices
-            (key, outbox_id, task_id, assignment_id, matter_id, deadline_version, rule, due)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+    _join(db, message.to.chat_id, outbox_id)
+    db.conn.executemany(
+        """INSERT INTO notices
+        (key, outbox_id, task_id, assignment_id, matter_id, deadline_version, rule, due)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+        [
             [
                 notice_key(entry, message.to),
                 outbox_id,
                 *_subject(entry),
                 entry.rule,
                 entry.subject.due.isoformat() if entry.subject.due else None,
-            ],
-        )
+            ]
+            for entry in message.entries
+        ],
+    )
+
+
+def _join(db: Database, chat_id: int | None, outbox_id: int) -> None:
+    """Let what still waits for a chat from earlier days be a part of a new message."""
+    waiting = fetch_all(
+        db,
+        """SELECT id, state FROM outbox WHERE chat_id = ? AND id <> ? AND letter IS NULL
+        AND state IN ('pending', 'uncertain')""",
+        [chat_id, outbox_id],
+    )
+    if any(row["state"] == "uncertain" for row in waiting):
+        change(db, "UPDATE outbox SET state = 'uncertain' WHERE id = ?", [outbox_id])
+    for row in waiting:
+        for table in ("notices", "outbox_unreachable"):
+            change(db, f"UPDATE OR IGNORE {table} SET outbox_id = ? WHERE outbox_id = ?", [outbox_id, row["id"]])
+        change(db, "UPDATE outbox SET state = 'cancelled' WHERE id = ?", [row["id"]])
 
 
 def _subject(entry: Entry) -> tuple[int | None, int | None, int | None, int | None]:

@@ -9,39 +9,37 @@ from data.people.people import Person
 from data.plan.deadlines import Deadline, Kind, Period
 from data.plan.deadlines.model import plain_values
 from data.plan.task_states import TaskState, state_of, task_row
-from data.standing.assignments import Assignment, assignments
+from data.standing.assignments import Assignment
+from data.standing.facts import DOUBTFUL, SETTLED
+from data.standing.selection import chosen
 from data.standing.standing import Status
-from data.store import Database, fetch_all
+from data.store import Database
 
 NO_DEADLINE = "不设期限"
 UNREADABLE = (Kind.UNCLEAR, Kind.MISSING)
+OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {DOUBTFUL}
+    OR kind IN ({", ".join(f"'{each}'" for each in UNREADABLE)}) AND NOT ({SETTLED}))"""
+"""What the office is asked about as long as it is not closed, in SQL."""
 
 
 def to_settle(db: Database, today: date, zone: ZoneInfo) -> list[Assignment]:
     """What the office is still asked about, a task once, in the order of the plan."""
-    settled = settled_tasks(db)
-    found = [each for each in assignments(db, today, zone) if is_to_settle(each, settled)]
+    found = chosen(db, today, zone, OPEN_DEADLINE, is_to_settle)
     of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: -(each.id or 0))}
     return sorted(of_tasks.values(), key=lambda each: (each.position, each.task_id))
 
 
-def is_to_settle(assignment: Assignment, settled: frozenset[int]) -> bool:
+def is_to_settle(assignment: Assignment) -> bool:
     """Whether the office is asked about a task: its deadline is in doubt or cannot be read, or it has no unit."""
     if assignment.status is Status.CLOSED:
         return False
-    return assignment.unit is None or has_open_deadline(assignment, settled)
+    return assignment.unit is None or has_open_deadline(assignment)
 
 
-def has_open_deadline(assignment: Assignment, settled: frozenset[int]) -> bool:
+def has_open_deadline(assignment: Assignment) -> bool:
     """Whether the plan itself doubts a deadline, or nobody can read it, and the office has not said what holds."""
-    unreadable = assignment.deadline.kind in UNREADABLE and assignment.task_id not in settled
+    unreadable = assignment.deadline.kind in UNREADABLE and not assignment.settled
     return assignment.doubtful or unreadable
-
-
-def settled_tasks(db: Database) -> frozenset[int]:
-    """The tasks of whose deadline the office has said what holds, as the plan states it now."""
-    rows = fetch_all(db, "SELECT id FROM tasks WHERE gone_at IS NULL AND settled_version = deadline_version")
-    return frozenset(row["id"] for row in rows)
 
 
 def confirm_deadline(

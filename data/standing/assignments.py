@@ -53,7 +53,8 @@ class Assignment:
     """A task as one unit has it, on a given day. `id`, `unit_id` and `unit` are None where the plan names no unit.
 
     `role` is 'lead' or 'joint' where the plan tells them apart. `original_due` is the due day before any extension.
-    It is `doubtful` where the plan's own remark doubts the deadline and the office has not settled it.
+    It is `doubtful` where the plan's own remark doubts the deadline and the office has not settled it; `settled` where
+    the office has said what holds.
     """
 
     id: int | None
@@ -77,6 +78,7 @@ class Assignment:
     last: LastReport | None
     today: date
     doubtful: bool = False
+    settled: bool = False
 
     @property
     def days_left(self) -> int | None:
@@ -119,14 +121,15 @@ def assignments(
     code: str | None = None,
     ids: Sequence[int] | None = None,
     section: str | None = None,
+    task_ids: Sequence[int] | None = None,
 ) -> list[Assignment]:
-    """The assignments as they stand at the end of a day, most urgent first; of some units, of one task or of a section
-    only, or those with these `ids`. A day before the last change is told from the reports.
+    """The assignments as they stand at the end of a day, most urgent first; of some units, of some tasks or of a
+    section only, or those with these `ids`. A day before the last change is told from the reports.
 
     Raises NoPlan when no plan has been imported.
     """
     current_plan(db)
-    condition = among("standings.unit_id", unit_ids) + among("assignment_id", ids)
+    condition = among("standings.unit_id", unit_ids) + among("assignment_id", ids) + among("tasks.id", task_ids)
     condition += " AND code = :code" if code is not None else ""
     condition += " AND tasks.section = :section" if section is not None else ""
     values = {"code": code, "section": section}
@@ -204,6 +207,7 @@ def _assignment(row: Row, standing: Standing, last: LastReport | None, today: da
         last=last,
         today=today,
         doubtful=bool(row["doubtful"]),
+        settled=bool(row["settled"]),
     )
 
 

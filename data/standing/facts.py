@@ -25,7 +25,10 @@ DEADLINE = f"""kind, tasks.due AS plan_due, start, granularity, every, event, of
     offset_workdays, {CHECK_IN} AS check_in"""
 DOUBTFUL = "(tasks.remark LIKE '%待核实%期限%' AND tasks.settled_version IS NOT tasks.deadline_version)"
 """Whether the plan itself doubts a task's deadline, and the office has not settled it."""
-OF_A_TASK = f"code, title, title_en, item, deadline_text, deadline_version, {DEADLINE}, {DOUBTFUL} AS doubtful"
+SETTLED = "tasks.settled_version IS tasks.deadline_version"
+"""Whether the office has said what holds of a deadline, as the plan states it now."""
+OF_A_TASK = f"""code, title, title_en, item, deadline_text, deadline_version, {DEADLINE}, {DOUBTFUL} AS doubtful,
+    {SETTLED} AS settled"""
 PRESENT = f"""
 SELECT assignments.id AS assignment_id, tasks.id AS task_id, assignments.unit_id, section, position, {DEADLINE}
 FROM tasks LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at IS NULL

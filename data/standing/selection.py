@@ -1,6 +1,6 @@
 """The unfinished assignments that are concerned on a day, found without reading the others."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -70,12 +70,25 @@ def unfinished(
     db: Database, today: date, zone: ZoneInfo, which: Unfinished, unit_ids: Collection[int] | None = None
 ) -> list[Assignment]:
     """The unfinished assignments of a kind, of some units only where they are named; most urgent first."""
+    return chosen(db, today, zone, which.condition(today), which.holds, unit_ids)
+
+
+def chosen(
+    db: Database,
+    today: date,
+    zone: ZoneInfo,
+    condition: str,
+    holds: Callable[[Assignment], bool],
+    unit_ids: Collection[int] | None = None,
+) -> list[Assignment]:
+    """The assignments for which something holds, of some units only where they are named; most urgent first. The
+    `condition` in SQL, on a standing and its task, is true of all of them."""
+    units = None if unit_ids is None else list(unit_ids)
     if rows_hold(db, today, zone):
-        of_units = among("standings.unit_id", None if unit_ids is None else list(unit_ids))
-        found = of_rows(db, today, zone, which.condition(today) + of_units, {})
+        found = of_rows(db, today, zone, condition + among("standings.unit_id", units), {})
     else:
-        found = assignments(db, today, zone, None if unit_ids is None else list(unit_ids))
-    return [each for each in found if which.holds(each)]
+        found = assignments(db, today, zone, units)
+    return [each for each in found if holds(each)]
 
 
 def first_due(db: Database) -> date | None:

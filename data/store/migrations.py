@@ -23,6 +23,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     state_versions,
     dialogs_by_subject,
     group_languages,
+    large_plans,
 )
 from data.store.steps.register import migrations
 

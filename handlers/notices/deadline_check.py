@@ -15,7 +15,6 @@ from data.office.doubtful_deadlines import (
     remark_of,
     set_deadline,
     set_no_deadline,
-    settled_tasks,
     to_settle,
 )
 from data.office.extension_request import day_asked_for
@@ -72,7 +71,7 @@ async def _show(update: Update, context: Context, task_id: int, *, forward: bool
     number = _place_beside(waiting, context, task_id, forward=forward)
     task = waiting[number]
     text = texts.page(task, remark_of(context.db, task.task_id), number + 1, len(waiting), context.language)
-    asked = has_open_deadline(task, settled_tasks(context.db))
+    asked = has_open_deadline(task)
     keyboard = InlineKeyboardMarkup(
         buttons.deadline_check(task, context.language, asked=asked, several=len(waiting) > 1)
     )

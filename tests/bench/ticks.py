@@ -1,5 +1,5 @@
-"""`python -m tests.bench.ticks FILE`: the milliseconds of a tick with nothing due, and of a morning's first; as JSON.
-Nothing is sent: what is measured is what the bot does before."""
+"""`python -m tests.bench.ticks FILE`: the milliseconds of a tick with nothing due, until a morning is planned, and for
+which that holds up everything else; as JSON. Nothing is sent: what is measured is what the bot does before."""
 
 import asyncio
 import json
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from bot.app import build_application
+from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import demo_settings
 from data.standing.rows import ensure_rows
 from data.store import fetch_one, open_database
@@ -28,9 +28,22 @@ async def main(file: Path) -> None:
     idle = [_took(app.ticker.beat) for _ in range(12)][2:]
     clock.moment = MONDAY
     app.ticker.courier.send_off = lambda: None  # type: ignore[method-assign]
-    due = _took(app.ticker.beat)
+    planned, held = await _planned(app)
     notices = fetch_one(db, "SELECT count(*) AS n FROM outbox")
-    print(json.dumps({"idle": statistics.median(idle), "due": due, "notices": notices["n"] if notices else 0}))
+    told = {"idle": statistics.median(idle), "planned": planned, "held": held}
+    print(json.dumps({**told, "notices": notices["n"] if notices else 0}))
+
+
+async def _planned(app: LiaisonBot) -> tuple[float, float]:
+    """The milliseconds until the morning is planned, and the longest for which nobody else had a turn."""
+    begun = last = perf_counter()
+    held = 0.0
+    app.ticker.beat()
+    planning = asyncio.create_task(app.ticker.planner.finish())
+    while not planning.done():
+        await asyncio.sleep(0.001)
+        held, last = max(held, perf_counter() - last), perf_counter()
+    return 1000 * (last - begun), 1000 * held
 
 
 def _took(act: object) -> float:

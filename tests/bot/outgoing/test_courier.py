@@ -63,11 +63,18 @@ def people(town: Town, count: int) -> list[Resident]:
     return found
 
 
+async def beats(town: Town) -> None:
+    """One tick, after the day has been planned."""
+    town.app.ticker.planner.begin()
+    await town.app.ticker.planner.finish()
+    town.app.ticker.beat()
+
+
 async def passes(town: Town, seconds: float) -> None:
     """Let so much time pass; the ticker ticks when it wants to."""
     end = town.clock.moment + timedelta(seconds=seconds)
     while True:
-        town.app.ticker.beat()
+        await beats(town)
         await town.app.ticker.courier.finish()
         if town.clock.moment >= end:
             return
@@ -172,7 +179,7 @@ async def test_an_answer_that_never_comes_holds_up_nobody_else(town: Town) -> No
     town.world.faults.add(FaultKind.HANG, "sendMessage")
     for second, arrived in enumerate((24, 49, 59)):
         town.clock.moment = NINE + timedelta(seconds=second)
-        town.app.ticker.beat()
+        await beats(town)
         await arrivals.reach(arrived)
     assert sorted(len(each.heard()) for each in everybody) == [0] + [1] * 59
     await town.server.stop()
@@ -206,7 +213,7 @@ async def test_of_a_bot_that_is_killed_in_the_middle_everybody_hears_and_a_repet
 async def test_answers_to_people_do_not_queue_behind_notices(town: Town, lin: Resident) -> None:
     people(town, 100)
     town.clock.moment = NINE
-    town.app.ticker.beat()
+    await beats(town)
     assert "共 8 项" in await lin.says("我的任务")
     assert heard_at(lin)[-1] == town.clock.moment == NINE
     assert town.rows("SELECT 1 FROM outbox WHERE state = 'pending'")

@@ -1,0 +1,61 @@
+"""A day's messages are planned beside everything else: worked out in a thread, and put into the outbox in slices."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from data.errors.plans import NoPlan
+from data.notices.planning import put_messages, todays_messages
+from data.notices.rules import Message
+from data.notices.sending_hours import planning_due
+from data.store.database import path_of, snapshot
+from handlers.telegram.context import App
+
+log = logging.getLogger(__name__)
+
+
+class Planner:
+    """Plans where a day is to be planned, one at a time. What goes wrong is logged and tried again at the next tick."""
+
+    def __init__(self, app: App, planned: Callable[[], None]) -> None:
+        """`planned` hears of a day whose messages are all in the outbox."""
+        self._app, self._planned = app, planned
+        self._planning: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        """Begin to plan today where that is still to do."""
+        services = self._app.bot_data
+        if self._planning is None and planning_due(services.db, services.now(), services.zone):
+            self._planning = asyncio.create_task(self._plan())
+            self._planning.add_done_callback(self._note_end)
+
+    async def finish(self) -> None:
+        """Wait for what is being planned. Raises what goes wrong."""
+        if self._planning is not None:
+            await self._planning
+
+    async def _plan(self) -> None:
+        services = self._app.bot_data
+        now, zone = services.now(), services.zone
+        messages = await asyncio.to_thread(_worked_out, path_of(services.db), now, zone)
+        for _ in put_messages(services.db, messages, now, zone) if messages is not None else ():
+            await asyncio.sleep(0)
+
+    def _note_end(self, task: asyncio.Task[None]) -> None:
+        self._planning = None
+        if task.cancelled():
+            return
+        if (failure := task.exception()) is not None:
+            log.error("the day's messages could not be planned", exc_info=failure)
+        else:
+            self._planned()
+
+
+def _worked_out(path: Path, now: datetime, zone: ZoneInfo) -> list[Message] | None:
+    with snapshot(path) as db, suppress(NoPlan):
+        return todays_messages(db, now, zone)
+    return None

@@ -1,0 +1,60 @@
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from bot.outgoing import planner
+from data.notices import planning
+from tests.bot.outgoing.test_courier import people
+from tests.journeys.town import Town, at
+
+NINE = at("2019-11-25 09:00")
+PLANNED = "SELECT count(*) AS n FROM planned_days"
+WAITING = "SELECT count(*) AS n FROM outbox WHERE state = 'pending'"
+
+
+@pytest.fixture
+async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
+    monkeypatch.setattr(planning, "SLICE", 10)
+    town = Town(tmp_path)
+    await town.open()
+    yield town
+    await town.close()
+
+
+async def test_while_a_morning_is_planned_others_have_their_turn_and_none_of_it_goes_out(town: Town) -> None:
+    people(town, 60)
+    town.clock.moment = NINE
+    town.app.ticker.beat()
+    seen = set()
+    while not town.rows(PLANNED)[0]["n"]:
+        assert not town.app.ticker.courier.under_way
+        seen.add(town.rows(WAITING)[0]["n"])
+        town.app.ticker.beat()
+        await asyncio.sleep(0)
+    assert {0, 10, 20, 30, 40, 50, 60} <= seen
+
+
+async def test_a_planning_that_is_cut_off_begins_anew_and_nobody_hears_twice(
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    everybody = people(town, 35)
+
+    def cut_off(*args: object) -> Iterator[int]:
+        yield from islice(planning.put_messages(*args), 2)  # type: ignore[arg-type]
+        raise RuntimeError("cut off")
+
+    town.clock.moment = NINE
+    with monkeypatch.context() as broken:
+        broken.setattr(planner, "put_messages", cut_off)
+        with pytest.raises(RuntimeError):
+            await town.app.ticker.tick()
+    assert [record.levelno for record in caplog.records] == [logging.ERROR]
+    assert town.rows(WAITING)[0]["n"] == 20
+    assert not any(each.heard() for each in everybody)
+    await town.app.ticker.tick()
+    await town.app.ticker.tick()
+    assert [len(each.heard()) for each in everybody] == [1] * 35
