@@ -163,7 +163,6 @@ class Declaration(Generic[S]):
     submit_said: tuple[str, ...] = ()
     choices: Callable[[Talk[S]], Choices] | None = None
     cancel_question: Callable[[Context, Dialog], Html] | None = None
-    cancel_yes: Wording | None = None
     instead: Callable[[Context, Dialog], Choices] = _no_choices
     drops: Callable[[Context, Dialog], None] | None = None
     given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None

@@ -69,16 +69,15 @@ def editing(declared: Declaration[Any], talk: Talk[Any]) -> InlineKeyboardMarkup
 def cancelling(declared: Declaration[Any], context: Context, dialog: Dialog, key: str) -> InlineKeyboardMarkup:
     """The one question before a dialog is given up."""
     language = context.language
-    yes = (declared.cancel_yes or texts.CANCEL_YES)(language)
-    drop = button(yes, Verb.DIALOG, dialog.id, key, "drop", style="danger")
+    drop = button(texts.CANCEL_YES(language), Verb.DIALOG, dialog.id, key, "drop", style="danger")
     rows = [[_choice(dialog, key, each, language) for each in row] for row in declared.instead(context, dialog)]
     return InlineKeyboardMarkup([[drop, _button(dialog, key, "keep", texts.GO_ON(language))], *rows])
 
 
-def said_of_giving_up(declared: Declaration[Any], text: str) -> str | None:
+def said_of_giving_up(text: str) -> str | None:
     """The value of the button that words mean which answer whether a dialog is to be given up; None for others."""
     word = plain_word(text)
-    if word in STOPS | YES | either(labels.CANCEL, texts.CANCEL_YES, declared.cancel_yes or texts.CANCEL_YES):
+    if word in STOPS | YES | either(labels.CANCEL, texts.CANCEL_YES):
         return "drop"
     return "keep" if word in NO | RESUMES | either(texts.GO_ON) else None
 

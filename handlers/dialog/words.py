@@ -70,7 +70,9 @@ STOPS = frozenset(
     )
 )
 """Words for giving up what is open, whatever is asked; never an answer to keep."""
-YES = frozenset({"是", "是的", "对", "嗯", "确认", "确定", "确认取消", "真的", "取消填报", "yes", "confirm", "sure"})
+YES = frozenset(
+    {"是", "是的", "对", "嗯", "确认", "确定", "确认取消", "真的", "取消填报", "取消申请", "yes", "confirm", "sure"}
+)
 """Words that say yes to the question whether to give it up."""
 NO = frozenset(
     {"不", "不是", "否", "别取消", "不取消", "先不取消", "继续写", "继续填", "no", "keep it", "continue", "go on"}

@@ -49,7 +49,7 @@ async def write(
     if dialog.update_id == update.update_id:
         await ask(update, declared, talk, Place.BELOW)
         return True
-    if dialog.is_given_up and (answer := buttons.said_of_giving_up(declared, text)) is not None:
+    if dialog.is_given_up and (answer := buttons.said_of_giving_up(text)) is not None:
         await take(update, declared, talk, answer)
         return True
     value = buttons.value_said(declared, talk, text)

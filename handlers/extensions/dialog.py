@@ -163,6 +163,5 @@ EXTENSION: Declaration[Wanted] = Declaration(
     waits=_waits,
     told=_told,
     cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
-    cancel_yes=texts.CANCEL_YES,
     about=lambda context, dialog: (dialog.subject_id,),
 )

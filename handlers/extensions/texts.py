@@ -22,7 +22,6 @@ OTHER_DAY = Wording("改日期", "Another date")
 REFUSE = Wording("不同意", "Decline")
 SET_DAY = Wording("确认改期", "Set")
 WITHDRAW = Wording("撤回申请", "Withdraw the request")
-CANCEL_YES = Wording("取消申请", "Drop the request")
 
 HEAD = Wording("申请延期 <b>{code}</b> {title}", "More time for <b>{code}</b> {title}")
 HEAD_FOR = Wording("申请延期 <b>{code}</b> {title}（{unit}）", "More time for <b>{code}</b> {title} ({unit})")
@@ -42,8 +41,8 @@ WAITS = Wording(
     "Your request for more time on {code} still waits; press “Go on”.",
 )
 ASKED = Wording(
-    "已提交 ✓ {code} 申请延到{day}。办公室答复会发给您；答复前期限不变。",
-    "已提交 ✓ Submitted: {code} until {day}. You will hear from the office; the deadline stays until then.",
+    "{submitted} {code} 申请延到{day}。办公室答复会发给您；答复前期限不变。",
+    "{submitted}: {code} until {day}. You will hear from the office; the deadline stays until then.",
 )
 WAITS_ALREADY = Wording(
     "这一项已申请延到{day}，正等答复；再提交一份会代替它。",
@@ -189,7 +188,12 @@ def preview(assignment: Assignment, day: date, reason: str, language: Language) 
 
 def asked(extension: Extension, language: Language) -> Html:
     """What the person hears when the request has been stored."""
-    return ASKED(language, code=extension.assignment.code, day=day_text(extension.proposed, language))
+    return ASKED(
+        language,
+        submitted=labels.SUBMITTED(language),
+        code=extension.assignment.code,
+        day=day_text(extension.proposed, language),
+    )
 
 
 def withdrawn(extension: Extension, language: Language) -> Html:

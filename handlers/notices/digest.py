@@ -17,6 +17,7 @@ from handlers.notices.morning import Morning
 from handlers.notices.texts import digest as texts
 from handlers.office import review
 from handlers.steps import ticking
+from handlers.telegram import labels
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.days import day_text
@@ -128,5 +129,7 @@ async def _report_unchanged(update: Update, context: Context, outbox_id: int, as
     )
     await _show_list(update, context, outbox_id)
     for each in done.stored:
-        text = texts.UNCHANGED(context.language, code=each.assignment.code)
+        text = texts.UNCHANGED(
+            context.language, submitted=labels.SUBMITTED(context.language), code=each.assignment.code
+        )
         await answer(update, context, text, stored(each.report_id, context.language))

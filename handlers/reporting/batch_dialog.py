@@ -179,7 +179,6 @@ BATCH: Declaration[Batch] = Declaration(
     also=("one", "anyway", "edit", "out"),
     waits=_waits,
     cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language, codes=_codes(context, dialog)),
-    cancel_yes=labels.CANCEL_YES,
     instead=lambda context, dialog: buttons.leave_out(waiting_in(context, dialog.subject_id), context.language),
     drops=lambda context, dialog: batches.drop_waiting(context.db, context.person.id, dialog.subject_id),
     given_up=_given_up,

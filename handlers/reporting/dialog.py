@@ -268,7 +268,6 @@ REPORT: Declaration[Form] = Declaration(
     told=_told,
     comes_back=True,
     begun=lambda context, dialog: is_begun(context.db, dialog),
-    cancel_yes=labels.CANCEL_YES,
     about=lambda context, dialog: (dialog.subject_id,),
 )
 """A report; leaving it at its first question and giving it up are added in report.py."""

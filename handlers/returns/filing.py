@@ -233,5 +233,4 @@ FILING: Declaration[Filling] = Declaration(
     hears="",
     told=lambda context, dialog, why: texts.told(why, dialog.answers.get("figures", {}), context.language),
     cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
-    cancel_yes=texts.CANCEL_YES,
 )

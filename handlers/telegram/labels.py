@@ -65,9 +65,10 @@ FIELD_OBSTACLE = Wording("困难和需要的支持", "Obstacle and need")
 FIELD_FIGURES = FIGURES
 FIELD_EVIDENCE = Wording("佐证材料", "Evidence")
 FIELD_NOTE = Wording("情况", "Note")
-CANCEL_YES = Wording("取消填报", "Cancel the report")
 SAME_AS_LAST = Wording("沿用上次", "Same as last time")
 SURE = Wording("就是这样", "They are right")
+SUBMITTED = Wording("已提交 ✓", "已提交 ✓ Submitted")
+"""How every answer begins that tells of something handed in; what was handed in follows."""
 EDIT = Wording("修改", "Change")
 WITHDRAW = Wording("撤回", "Withdraw")
 WITHDRAW_ALL = Wording("全部撤回", "Withdraw all of them")

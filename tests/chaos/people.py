@@ -161,7 +161,7 @@ class Liaison(Somebody):
                     "还差：": Say(f"立案{figure} 移送0"),
                     "还没填完，随时可以接着填": Press("继续"),
                 },
-                ("已提交：",),
+                ("已提交 ✓ ",),
                 lambda: self.ledger.filed.add((self.phone.id, figure)),
             )
             since = len(self.phone.news)
@@ -240,7 +240,7 @@ class Liaison(Somebody):
                 case "请核对":
                     screen = await self._press("取消", screen, asked)
                 case "真的取消吗":
-                    screen = await self._press("取消填报", screen, asked)
+                    screen = await self._press("不要了", screen, asked)
                 case "没填完的进展":
                     screen = await self._press("重新填报", screen, asked)
                 case "还没填完，点“继续”":

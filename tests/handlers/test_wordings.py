@@ -10,7 +10,6 @@ import bot
 import handlers
 from data.standing.standing import Status
 from handlers.announcing.texts import broadcast, sent
-from handlers.reporting.texts.report import SUBMITTED
 from handlers.telegram import labels
 from handlers.telegram.task_lines import COUNT
 from handlers.telegram.wording import Wording
@@ -99,7 +98,7 @@ def test_the_words_on_buttons_are_those_that_people_were_told(wording: Wording, 
 
 
 def test_the_answer_to_a_stored_report_says_so_in_both_languages() -> None:
-    assert "已提交" in SUBMITTED.zh and "已提交" in SUBMITTED.en
+    assert "已提交" in labels.SUBMITTED.zh and "已提交" in labels.SUBMITTED.en
 
 
 def test_a_list_begins_with_its_count() -> None:

@@ -36,7 +36,7 @@ IN_WORDS = {"进度": 0.4, "情况": 0.5, "困难": 0.6, "数据": 0.6}
 """How often a question is answered in words and not by a button, against 0.15 for others."""
 LIKING = {
     "取消": 1,
-    "取消填报": 2,
+    "不要了": 2,
     "上一步": 4,
     "直接核对": 4,
     "跳过": 4,

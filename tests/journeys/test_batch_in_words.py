@@ -121,7 +121,7 @@ async def test_the_last_line_is_not_left_out_but_all_is_given_up(town: Town, lin
 async def test_one_line_is_left_out_by_a_button(town: Town, lin: Resident) -> None:
     await lin.says(TWO)
     await lin.presses("取消")
-    assert lin.buttons() == ["取消填报", "继续", "只去掉 14-2", "只去掉 18-1"]
+    assert lin.buttons() == ["不要了", "继续", "只去掉 14-2", "只去掉 18-1"]
     shown = await lin.presses("只去掉 14-2")
     assert "填报 18-1" in shown and "填报 14-2" not in shown
     assert [code for code, *_ in drafts(town)] == ["18-1"]
@@ -139,7 +139,7 @@ async def test_a_line_that_is_given_up_in_its_own_dialog_leaves_the_others_offer
     await lin.says(TWO)
     await lin.presses("修改 14-2")
     await lin.presses("取消")
-    assert (await lin.presses("取消填报")).endswith("还没提交的填报：18-1。")
+    assert (await lin.presses("不要了")).endswith("还没提交的填报：18-1。")
     assert "还有" not in lin.sees() and "填报 18-1" in await lin.says("继续填报")
     await lin.says("可以")
     assert [row[0] for row in stored(town)] == ["18-1"]
@@ -148,7 +148,7 @@ async def test_a_line_that_is_given_up_in_its_own_dialog_leaves_the_others_offer
 async def test_giving_up_in_words_asks_once(town: Town, lin: Resident) -> None:
     await lin.says(TWO)
     assert await lin.says("取消") == "真的取消吗？这几条没提交的内容不会保留：14-2、18-1。"
-    await lin.presses("取消填报")
+    await lin.presses("不要了")
     assert drafts(town) == stored(town) == []
 
 

@@ -100,7 +100,7 @@ async def test_nothing_has_changed_is_stored_below_and_the_line_is_gone(town: To
     await zhou.presses(code)
     assert zhou.buttons() == ["报进展", "稍后提醒", "本期无变化", "返回"]
     await zhou.presses("本期无变化")
-    assert zhou.sees() == f"已提交：{code} 本期无变化。" and zhou.buttons()[:2] == ["撤回", "更正"]
+    assert zhou.sees() == f"已提交 ✓ {code} 本期无变化。" and zhou.buttons()[:2] == ["撤回", "更正"]
     assert code not in [button.text for button in message(zhou, number).buttons]
 
 

@@ -169,7 +169,7 @@ async def test_a_correction_that_is_called_off_leaves_the_report_and_its_files(t
     await lin.presses("提交")
     await lin.presses("更正")
     await lin.presses("取消")
-    assert await lin.presses("取消填报") == "已取消更正，原来的填报不变。"
+    assert await lin.presses("不要了") == "已取消更正，原来的填报不变。"
     assert lin.buttons() == ["撤回", "更正"]
     assert files_of_reports(town) == [["a.pdf"]] and len(town.rows("SELECT id FROM attachments")) == 1
 

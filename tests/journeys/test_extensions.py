@@ -87,7 +87,7 @@ async def test_the_dialog_goes_back_step_by_step_and_out(town: Town, lin: Reside
     assert "真的取消这份申请吗" in await lin.presses("取消")
     assert "申请延到：2020年3月20日" in await lin.presses("继续")
     await lin.presses("取消")
-    assert "没有提交任何内容" in await lin.presses("取消申请")
+    assert "没有提交任何内容" in await lin.presses("不要了")
     assert town.rows("SELECT * FROM extensions") == town.rows("SELECT * FROM dialogs") == []
 
 
@@ -165,7 +165,7 @@ async def test_a_cancel_in_words_is_asked_about_once(town: Town, lin: Resident) 
     assert "真的取消这份申请吗" in await lin.says("取消")
     assert "延到2020年3月20日。原因是什么" in await lin.presses("继续")
     assert "真的取消这份申请吗" in await lin.says("/cancel")
-    assert "没有提交任何内容" in await lin.presses("取消申请")
+    assert "没有提交任何内容" in await lin.presses("不要了")
     assert town.rows("SELECT * FROM dialogs") == []
 
 

@@ -134,7 +134,7 @@ async def test_a_nil_return_in_the_opening_line(town: Town, lin: Resident, said:
 async def test_a_filed_return_is_put_right_in_words(town: Town, lin: Resident, said: str) -> None:
     await files(lin)
     assert "· 立案件数：13 件（原 12）" in await lin.says(said)
-    assert (await lin.presses("提交")).startswith("已提交更正")
+    assert (await lin.presses("提交")).startswith("已提交 ✓ 更正")
     assert counted(town, "市公安局") == {CASES: 13, MOVED: 2, VALUE: 35}
 
 

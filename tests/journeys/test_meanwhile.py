@@ -170,7 +170,7 @@ async def test_what_can_no_longer_be_handed_in_can_be_given_up(town: Town, lin: 
     move_away(town, "1-2")
     await lin.says("80")
     assert "真的取消吗" in await lin.says("取消")
-    await lin.presses("取消填报")
+    await lin.presses("不要了")
     assert town.rows("SELECT * FROM drafts") == []
 
 

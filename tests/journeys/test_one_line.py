@@ -255,7 +255,7 @@ async def test_a_report_that_waits_is_offered_with_the_tasks(town: Town, lin: Re
     await lin.says("2-3 60%")
     await lin.presses("修改 2-3")
     await lin.presses("取消")
-    await lin.presses("取消填报")
+    await lin.presses("不要了")
     await lin.says("报进展")
     assert lin.buttons()[0] == "继续填报 1-2"
 

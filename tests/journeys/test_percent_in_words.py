@@ -56,7 +56,7 @@ async def test_the_same_as_last_time_and_skipping_keep_what_was_reported(town: T
         await lin.says(words)
         assert held(town) == ("in_progress", 40, None)
         await lin.presses("取消")
-        await lin.presses("取消填报")
+        await lin.presses("不要了")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ async def test_done_and_going_on_is_asked_about(town: Town, lin: Resident) -> No
     assert asked.endswith("状态选的是“已完成”，情况里又说还在做。现在算哪一种？")
     assert "请核对" in await lin.presses("已完成")
     await lin.presses("取消")
-    await lin.presses("取消填报")
+    await lin.presses("不要了")
     await lin.begins("1-2")
     await lin.presses("已完成")
     assert "现在算哪一种" in await lin.says("还在继续搞")

@@ -83,7 +83,7 @@ async def test_a_report_can_be_called_off_at_every_question(town: Town, lin: Res
     for words in answers:
         await lin.presses(words)
     assert "真的取消吗" in await lin.presses("取消")
-    assert await lin.presses("取消填报") == "已取消，没有提交任何内容。"
+    assert await lin.presses("不要了") == "已取消，没有提交任何内容。"
     assert town.rows("SELECT * FROM drafts") == town.rows("SELECT * FROM reports") == []
 
 
@@ -98,7 +98,7 @@ async def test_a_report_can_be_called_off_by_word(town: Town, lin: Resident, wor
     await lin.begins("1-2")
     await lin.presses("进行中")
     assert "真的取消吗" in await lin.says(words)
-    assert await lin.presses("取消填报") == "已取消，没有提交任何内容。"
+    assert await lin.presses("不要了") == "已取消，没有提交任何内容。"
     assert town.rows("SELECT * FROM drafts") == []
 
 

@@ -48,7 +48,7 @@ async def test_all_figures_in_one_message(town: Town, lin: Resident) -> None:
     preview = await lin.says("立案12 案值35.5 移送2")
     assert "请核对" in preview and "· 立案件数：12 件\n· 移送公安件数：2 件\n· 案值：35.5 万元" in preview
     assert counted(town, "市公安局") == {}
-    assert (await lin.presses("提交")).startswith("已提交：办案统计月报 · 2019年10月 · 市公安局\n立案件数 12 件")
+    assert (await lin.presses("提交")).startswith("已提交 ✓ 办案统计月报 · 2019年10月 · 市公安局\n立案件数 12 件")
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
     assert "✅ 办案统计月报 · 2019年10月\n11月25日已报：立案件数 12 件" in await lin.says("统计报表")
 
@@ -106,7 +106,7 @@ async def test_what_was_reported_is_prefilled_and_filed_by_one_press(town: Town,
     asked = await lin.says("填报表")
     assert "· 立案件数：8 件（填报合计 8）" in asked and "· 案值：10 万元（填报合计 10）" in asked
     assert "· 移送公安件数：0 件（填报合计 0）" in asked
-    assert (await lin.presses("一致，提交")).startswith("已提交：")
+    assert (await lin.presses("一致，提交")).startswith("已提交 ✓ ")
     assert counted(town, "市公安局") == {CASES: 8, MOVED: 0, VALUE: 10}
     [row] = town.rows("SELECT count(*) AS filed FROM filings")
     assert row["filed"] == 1
@@ -135,7 +135,7 @@ async def test_a_full_form_is_agreed_to_in_words(town: Town, lin: Resident, said
 async def test_the_word_of_the_button_does_what_it_does(town: Town, lin: Resident) -> None:
     await october_reports(town, lin)
     await lin.says("填报表")
-    assert (await lin.says("提交")).startswith("已提交：")
+    assert (await lin.says("提交")).startswith("已提交 ✓ ")
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: 
     asked = await lin.presses("更正")
     assert "· 立案件数：12 件" in asked and "要改哪一项请直接写" in asked
     assert "· 立案件数：13 件（原 12）" in await lin.says("立案改成13")
-    assert (await lin.presses("提交")).startswith("已提交更正：")
+    assert (await lin.presses("提交")).startswith("已提交 ✓ 更正：")
     assert counted(town, "市公安局") == {CASES: 13, MOVED: 2, VALUE: 35.5}
     assert of(town, "市公安局").state is State.CORRECTED
 
@@ -356,7 +356,7 @@ async def test_in_english(town: Town, wang: Resident) -> None:
     preview = await wang.says("filed 12.5, value 3, transferred 2")
     assert "cases filed 12.5 is not a whole number; please look again." in preview
     assert "· cases filed: 12\n" in await wang.says("cases filed 12")
-    assert (await wang.says("ok submit")).startswith("Submitted: 办案统计月报 · Oct 2019 · 武汉海关")
+    assert (await wang.says("ok submit")).startswith("已提交 ✓ Submitted: 办案统计月报 · Oct 2019 · 武汉海关")
     assert counted(town, "武汉海关") == {CASES: 12, MOVED: 2, VALUE: 3}
     await wang.presses("Correct it")
     refused = await wang.says("happiness 3")

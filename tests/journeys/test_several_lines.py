@@ -176,14 +176,14 @@ async def test_giving_several_up_asks_once(town: Town, lin: Resident) -> None:
     assert await lin.presses("取消") == "真的取消吗？这几条没提交的内容不会保留：14-2、18-1。"
     assert "读到 2 条" in await lin.presses("继续")
     await lin.presses("取消")
-    assert await lin.presses("取消填报") == "已取消，没有提交任何内容。"
+    assert await lin.presses("不要了") == "已取消，没有提交任何内容。"
     assert drafts(town) == stored(town) == []
 
 
 async def test_several_can_be_given_up_by_word(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
     assert (await lin.says("/cancel")).startswith("真的取消吗？这几条没提交的内容不会保留：14-2、18-1。")
-    await lin.presses("取消填报")
+    await lin.presses("不要了")
     assert drafts(town) == []
     assert await lin.says("/cancel") == "现在没有正在填的内容。"
 
@@ -192,7 +192,7 @@ async def test_giving_up_what_is_left_keeps_what_is_stored(town: Town, lin: Resi
     await lin.says("14-2 50%\n18-1 60%")
     await lin.presses("提交 14-2")
     await lin.presses("取消")
-    assert (await lin.presses("取消填报")).startswith("其余的已取消，没有提交。\n\n已提交 ✓\n14-2")
+    assert (await lin.presses("不要了")).startswith("其余的已取消，没有提交。\n\n已提交 ✓\n14-2")
     assert [code for code, *_ in stored(town)] == ["14-2"]
 
 

@@ -60,7 +60,7 @@ async def test_a_correction_that_is_given_up_offers_nothing_that_a_colleague_has
     await wang.says("1-2 60%")
     await wang.presses("提交")
     await lin.presses("取消")
-    assert "已取消更正，原来的填报不变。" in await lin.presses("取消填报")
+    assert "已取消更正，原来的填报不变。" in await lin.presses("不要了")
     assert lin.buttons() == []
 
 

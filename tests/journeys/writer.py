@@ -125,7 +125,7 @@ class Writer:
         warned = "还要提交您这一份吗" in before
         if label in ("提交", "仍然提交"):
             self._submits(sheet, message, label)
-        elif label == "取消填报" or (label == "取消" and (warned or not sheet.begun)):
+        elif label == "不要了" or (label == "取消" and (warned or not sheet.begun)):
             del self.paper.sheets[self.name]
             if sheet.replaces is not None:
                 self.numbers[self.messages()[-1].message_id] = self.numbers[message.message_id] = sheet.replaces

@@ -7,7 +7,7 @@ from data.standing.standing import Status
 from handlers.dialog.texts import CANCEL_QUESTION
 from handlers.reporting.texts import questions as q
 from handlers.reporting.texts.no_change import NO_CHANGE_SURE
-from handlers.reporting.texts.report import FIGURES_SAME, SUBMIT_ANYWAY, SUBMITTED
+from handlers.reporting.texts.report import FIGURES_SAME, SUBMIT_ANYWAY
 from handlers.telegram import labels
 from handlers.telegram.wording import Language, Wording
 
@@ -22,7 +22,7 @@ STATUSES = {
 class Screen(Enum):
     """What is open, by words that stand in it. The order is that in which it is looked for."""
 
-    STORED = SUBMITTED
+    STORED = labels.SUBMITTED
     REALLY_CANCEL = CANCEL_QUESTION
     ANYWAY = SUBMIT_ANYWAY
     UNFINISHED = q.CONTINUE_OR_RESTART

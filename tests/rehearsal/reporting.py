@@ -125,7 +125,7 @@ class Reporter:
             case Screen.UNFINISHED | Screen.LEAVE_IT:
                 await self._press(labels.RESTART)
             case Screen.REALLY_CANCEL:
-                await self._press(labels.CANCEL_YES)
+                await self._press(CANCEL_YES)
             case Screen.LESS:
                 await self._press(PERCENT_RIGHT(self.language, percent=meaning.percent or 0))
             case Screen.STATUS | Screen.HUNDRED | Screen.GOING_ON:
@@ -226,9 +226,8 @@ async def leave(person: Person) -> None:
     language: Language = "en" if person.english else "zh"
     news = await person.phone.says("/cancel")
     buttons = [button.text for each in news for button in each.buttons]
-    for words in (labels.CANCEL_YES(language), CANCEL_YES(language)):
-        if words in buttons:
-            await person.phone.presses(words)
+    if (drop := CANCEL_YES(language)) in buttons:
+        await person.phone.presses(drop)
 
 
 def unchanged(duty: Duty, meaning: Meaning | None = None) -> Meaning:

@@ -56,8 +56,8 @@ FROM = Wording("{unit} · 正文 {length} 字", "{unit} · {length} characters")
 FROM_FILES = Wording("{unit} · 没有正文", "{unit} · no text")
 IN_PART = Wording("（正文较长，这里只显示开头，提交的是全文）", "(This is the beginning; all of it is submitted.)")
 DONE = Wording(
-    "已提交 ✓ 办公室会看到这条工作信息，采用与否我会告诉您。",
-    "已提交 Submitted ✓ The office will see it; I will tell you whether it is taken.",
+    "{submitted} 办公室会看到这条工作信息，采用与否我会告诉您。",
+    "{submitted}. The office will see it; I will tell you whether it is taken.",
 )
 OF_THE_UNIT = Wording("{unit}报送 {sent} 条，采用 {taken} 条", "{unit}: {sent} sent, {taken} taken")
 WAITS = Wording(
@@ -137,7 +137,7 @@ def preview(
 
 def done(sent: Sequence[Sent], language: Language) -> Html:
     """That it is on its way, and how much the unit has sent so far."""
-    return join([DONE(language), *(of_unit(each, language) for each in sent)])
+    return join([DONE(language, submitted=labels.SUBMITTED(language)), *(of_unit(each, language) for each in sent)])
 
 
 def of_unit(sent: Sent, language: Language) -> Html:

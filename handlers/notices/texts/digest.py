@@ -47,7 +47,7 @@ NEXT_WEEK = Wording("下周", "Next week")
 DAY_BEFORE = Wording("到期前一天", "The day before it is due")
 PUT_OFF = Wording("好的，{codes} 到{day}再提醒您。", "All right, I will remind you of {codes} on {day}.")
 DUE_ANYWAY = Wording("（{due}到期，到时仍会提醒。）", "(It is due on {due}; I will mention it then.)")
-UNCHANGED = Wording("已提交：{code} 本期无变化。", "已提交 Submitted: {code}, no change this period.")
+UNCHANGED = Wording("{submitted} {code} 本期无变化。", "{submitted}: {code}, no change this period.")
 WHICH_SNOOZE = Wording("哪一项稍后提醒？", "Which one shall I remind you of later?")
 NOTHING_TO_SNOOZE = Wording(
     "现在没有要提醒您的任务。要推迟某一项，请写上编号，如“29-4 下周三再提醒”。",

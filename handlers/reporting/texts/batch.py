@@ -10,7 +10,6 @@ from data.reporting.forms import Form
 from handlers.reporting.texts.questions import contradiction_text
 from handlers.reporting.texts.report import (
     FIELD,
-    SUBMITTED,
     already_reported,
     answers,
     doubts,
@@ -105,7 +104,7 @@ def done(stored: Sequence[Done], language: Language) -> Html:
     """What has been stored, a line each."""
     lines = [_done_line(each, language) for each in stored]
     review = review_text([each for each in stored if not each.final], language)
-    return join([SUBMITTED(language), *lines, review]) if lines else Html("")
+    return join([labels.SUBMITTED(language), *lines, review]) if lines else Html("")
 
 
 def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> Html:

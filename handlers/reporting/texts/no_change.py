@@ -6,6 +6,7 @@ from data.reporting.no_change import NoChange, TakenBack
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.batch import LEFT_OUT
 from handlers.reporting.texts.report import review_text
+from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.labels import MORE
 from handlers.telegram.names import who
@@ -31,7 +32,7 @@ WAITS = Wording(
     "No change in {count} tasks is not submitted yet; press “Go on”.",
 )
 MOST_LINES = 40
-NO_CHANGE_STORED = Wording("已提交 ✓ 本期无变化（{count} 项）：", "已提交 ✓ Submitted: no change ({count}):")
+NO_CHANGE_STORED = Wording("{submitted} 本期无变化（{count} 项）：", "{submitted}: no change ({count}):")
 LEFT_ALONE = Wording(
     "{code} 本期已报（{by}，{day}），没有重复记。", "{code} has a report this period ({by}, {day}); nothing was added."
 )
@@ -71,7 +72,7 @@ def check(
 def unchanged(done: NoChange, language: Language, *, name_unit: bool) -> Html:
     """What a press has stored, and what it left alone."""
     lines = [task_line(each.assignment, language, name_unit) for each in done.stored]
-    head = NO_CHANGE_STORED(language, count=len(lines)) if lines else Html("")
+    head = NO_CHANGE_STORED(language, submitted=labels.SUBMITTED(language), count=len(lines)) if lines else Html("")
     untouched = left_alone(done.left_alone, language, name_unit=name_unit)
     return join([head, *lines, review_text(done.stored, language), untouched])
 

@@ -20,7 +20,6 @@ REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> 
 REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")
 NO_NOTE = Wording("（无）", "(none)")
 TAKEN = Wording("已记下：", "Taken down:")
-SUBMITTED = Wording("已提交 ✓", "已提交 ✓ Submitted")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
 REVIEWED = Wording("等待办公室审核。", "It waits for the office to accept it.")
 ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
@@ -128,7 +127,7 @@ def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
     """A report has been stored: how the task stands now."""
     now = done.assignment
     state = Html("") if done.status is Status.SUBMITTED else status_text(now.status, now.percent, language)
-    return join([SUBMITTED(language), task_line(now, language, name_unit), state, review_text([done], language)])
+    return join([labels.SUBMITTED(language), task_line(now, language, name_unit), state, review_text([done], language)])
 
 
 def review_text(stored: Sequence[Stored | Done], language: Language) -> Html:

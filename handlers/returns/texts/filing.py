@@ -12,6 +12,7 @@ from data.returns.unit_returns import State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.dialog.texts import told_of
 from handlers.returns.texts.indicators import indicator_name, indicator_names
+from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
 
@@ -75,9 +76,10 @@ NIL_DOUBT = Wording(
     "Your reports of the period have: {figures}. Is it a nil return all the same?",
 )
 
-FILED = Wording("已提交：<b>{title}</b> · {period} · {unit}", "Submitted: <b>{title}</b> · {period} · {unit}")
+FILED = Wording("{submitted} <b>{title}</b> · {period} · {unit}", "{submitted}: <b>{title}</b> · {period} · {unit}")
 CORRECTED = Wording(
-    "已提交更正：<b>{title}</b> · {period} · {unit}", "Correction submitted: <b>{title}</b> · {period} · {unit}"
+    "{submitted} 更正：<b>{title}</b> · {period} · {unit}",
+    "{submitted} as a correction: <b>{title}</b> · {period} · {unit}",
 )
 STANDS_BESIDE = Wording(
     "这一期的数字已固定，更正列在原数旁边。",
@@ -95,7 +97,6 @@ WAITS = Wording(
 CANCEL_QUESTION = Wording(
     "不填这份报表了吗？写好的数字会清掉。", "Give up this return? What you entered will be cleared."
 )
-CANCEL_YES = Wording("不填了", "Give it up")
 EXAMPLES = ("12", "2", "3")
 EXAMPLE_NOT_WHOLE = "35.5"
 MOST_REASON = 300
@@ -142,7 +143,11 @@ def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Lan
     corrected = found.state is State.CORRECTED
     of = found.round
     head = (CORRECTED if corrected else FILED)(
-        language, title=of.title, period=period_text(of.span, language), unit=found.unit.name
+        language,
+        submitted=labels.SUBMITTED(language),
+        title=of.title,
+        period=period_text(of.span, language),
+        unit=found.unit.name,
     )
     counted = found.counted
     told = Html("")
