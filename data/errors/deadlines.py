@@ -75,6 +75,15 @@ class DayGone(Refusal):
 
 
 @dataclass
+class HourIsQuiet(Refusal):
+    """An hour at which nothing can go out: it lies within the quiet hours, from `first` to `last`."""
+
+    hour: int
+    first: int
+    last: int
+
+
+@dataclass
 class RuleUnclear(Unread):
     """What was written is no value that the rule of reminders with this name can have."""
 

@@ -39,6 +39,10 @@ class ChangedSince(Refusal):
     code: str
 
 
+class SetAgainSince(Refusal):
+    """A setting cannot be taken back: it has been set again."""
+
+
 @dataclass
 class NoChange(Refusal):
     """What is to be changed of the task with this code says that already."""

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.people.people import check_coordinator
-from data.store import Database, audit, change, fetch_all, transaction
+from data.store import Database, audit, change, fetch_all, fetch_one, transaction
 from data.times import day_of, stored
 
 LONGEST = timedelta(days=180)
@@ -41,6 +41,7 @@ def pause_unit(
     check_last_day(until, today)
     with transaction(db):
         check_coordinator(db, person_id)
+        before = _until(db, unit_id, today)
         change(
             db,
             """INSERT INTO pauses (unit_id, since, until, person_id, at) VALUES (?, ?, ?, ?, ?)
@@ -48,9 +49,8 @@ def pause_unit(
                 until = excluded.until, person_id = excluded.person_id, at = excluded.at""",
             [unit_id, today.isoformat(), until.isoformat(), person_id, stored(now)],
         )
-        audit.record(
-            db, now, "pause", str(unit_id), person_id=person_id, unit_id=unit_id, source=source, until=str(until)
-        )
+        detail = {"before": before, "until": str(until)}
+        audit.record(db, now, "pause", str(unit_id), person_id=person_id, source=source, unit_id=unit_id, **detail)
 
 
 def check_last_day(until: date, today: date) -> date:
@@ -66,10 +66,17 @@ def end_pause(db: Database, unit_id: int, person_id: int, now: datetime, zone: Z
     """Remind a unit again. False where it is not paused. Raises ForTheOffice."""
     with transaction(db):
         check_coordinator(db, person_id)
+        before = _until(db, unit_id, day_of(now, zone))
         yesterday = (day_of(now, zone) - timedelta(days=1)).isoformat()
         ended = change(
             db, "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?", [yesterday, unit_id, yesterday]
         )
         if ended:
-            audit.record(db, now, "pause_ended", str(unit_id), person_id=person_id, source=source)
+            audit.record(db, now, "pause_ended", str(unit_id), person_id=person_id, source=source, before=before)
     return bool(ended)
+
+
+def _until(db: Database, unit_id: int, today: date) -> str | None:
+    """The last day of the pause that a unit has now, as it is stored; None where it has none."""
+    row = fetch_one(db, "SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today.isoformat()])
+    return row["until"] if row else None

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.calendar import Period
-from data.errors.deadlines import RuleUnclear
+from data.errors.deadlines import HourIsQuiet, RuleUnclear
 from data.people.people import check_coordinator
 from data.plan.plan import current_plan
 from data.standing.rows import ensure_rows
@@ -79,6 +79,7 @@ assert set(RuleName) == set(RULES_OF_REMINDERS) == {each.name for each in fields
 
 MOST_DAYS, MOST_STEPS = 180, 8
 EARLIEST, LATEST = 6, 18
+AT_AN_HOUR = (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR)
 AT_NIGHT = (23, 0, 1, 2, 3, 4, 5)
 """These hours are always quiet."""
 CHECK_INS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.HALF_YEAR, Period.YEAR)
@@ -121,11 +122,14 @@ def rule_of(name: RuleName, text: str) -> object:
 
 
 def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
-    """A rule as it would be stored, beside the others. Raises RuleUnclear for what it cannot be."""
+    """A rule as it would be stored, beside the others. Raises RuleUnclear for what it cannot be, and
+    HourIsQuiet."""
     try:
         value = _value(name, text)
     except ValueError:
         raise RuleUnclear(name) from None
+    if name in AT_AN_HOUR and EARLIEST <= value < LATEST and rules.quiet_hours.hold(value):
+        raise HourIsQuiet(value, rules.quiet_hours.first, rules.quiet_hours.last)
     if not _is_sensible(rules, name, value):
         raise RuleUnclear(name)
     return text

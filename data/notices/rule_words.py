@@ -2,7 +2,7 @@
 
 from data.calendar import Period
 from data.errors.deadlines import RuleUnclear
-from data.notices.plan_rules import RuleName
+from data.notices.plan_rules import Hours, RuleName
 from data.patterns import Match, Pattern
 
 _NUMBER = Pattern(r"\d{1,3}")
@@ -10,6 +10,10 @@ _THE_DAY = Pattern(r"(?i)当天|当日|on the day|the day itself")
 _HOUR = Pattern(
     r"(?i)(?P<late>晚上?|下午)?\s*(?P<hour>\d{1,2})\s*(?:[:：](?P<minute>\d{2})|点(?P<half>半)?)?\s*(?P<pm>pm)?"
 )
+_FROM = Pattern(r"(?i)以后|之后|过后|后|开始|起|after|from")
+_UNTIL = Pattern(r"(?i)以前|之前|前|为止|before|until|till")
+_ADDED = Pattern(r"(?i)加|都要|也要|保留|add|besides|both")
+_ALONE = Pattern(r"(?i)只|换|改成|不要|代替|only|alone|replace")
 _SIGNS = ("一", "二", "三", "四", "五", "六", "[日天]")
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = tuple(
@@ -24,15 +28,16 @@ _PERIODS = {
 }
 
 
-def rule_in(name: RuleName, text: str) -> str:
-    """The rule that a text states, as it is stored. Raises RuleUnclear."""
+def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
+    """The rule that a text states, as it is stored; where it names but one hour, such as 21点以后, the other is that of
+    the `present` hours. Raises RuleUnclear."""
     match name:
         case RuleName.DAYS_BEFORE | RuleName.OVERDUE_STEPS:
             found = ",".join(each[0] for each in _NUMBER.finditer(_THE_DAY.sub("0", text)))
         case RuleName.SENDING_HOUR | RuleName.GROUP_HOUR:
             found = _only([str(each) for each in _hours(text, name)])
         case RuleName.QUIET_HOURS:
-            found = "-".join(map(str, _hours(text, name)))
+            found = "-".join(map(str, _both(_hours(text, name), text, present)))
         case RuleName.GROUP_DAY:
             days = [str(number) for number, words in enumerate(_WEEKDAYS, 1) if words.search(text)]
             found = _only(days or [each[0] for each in _NUMBER.finditer(text)])
@@ -43,6 +48,22 @@ def rule_in(name: RuleName, text: str) -> str:
     if not found:
         raise RuleUnclear(name)
     return found
+
+
+def addition_in(text: str) -> bool | None:
+    """Whether a text says that a value comes to those that there are, or (False) alone; None for neither."""
+    if _ALONE.search(text):
+        return False
+    return True if _ADDED.search(text) else None
+
+
+def _both(hours: list[int], text: str, present: Hours | None) -> list[int]:
+    """From when to when, of which one may be as it is."""
+    if present is None or len(hours) != 1:
+        return hours
+    if _FROM.search(text):
+        return [hours[0], present.last]
+    return [present.first, hours[0]] if _UNTIL.search(text) else hours
 
 
 def _only(found: list[str]) -> str:

@@ -59,6 +59,25 @@ OF_A_UNIT = """(subject = :unit OR subject LIKE '%@' || :unit
     OR json_extract(detail, '$.unit') = :unit)"""
 
 
+NAMED_BY = (
+    (
+        {"pause", "pause_ended", "invite", "deputy_hears"},
+        "SELECT name FROM units WHERE id = ?",
+    ),
+    (
+        {"join", "remove", "undo_remove", "absence", "end_absence", "end_deputy", "enter_phone", "decide_arrival"},
+        "SELECT name FROM people WHERE id = ?",
+    ),
+    (
+        {"bind", "unbind", "group_scope", "group_posts", "group_time"},
+        "SELECT title AS name FROM group_chats WHERE chat_id = ?",
+    ),
+    ({"broadcast", "broadcast_stopped"}, "SELECT substr(text, 1, 20) AS name FROM broadcasts WHERE id = ?"),
+    ({"regular_summary", "end_regular_summary"}, "SELECT '' AS name WHERE ? IS NOT NULL"),
+)
+"""By which statement the number that stands in the record is named."""
+
+
 def audit_page(db: Database, person: Person, scope: AuditScope, page: int, zone: ZoneInfo) -> AuditPage:
     """A page of the record, for the office alone; one beyond the last is the last. Raises ForTheOffice."""
     check_coordinator(db, person.id)
@@ -77,6 +96,13 @@ def whole_audit(db: Database, person: Person, scope: AuditScope, zone: ZoneInfo)
     check_coordinator(db, person.id)
     condition, values = _condition(scope, _names(db, scope), zone)
     return _lines(db, condition, values, MOST_EXPORTED, 0)
+
+
+def named_subject(db: Database, action: str, subject: str) -> str:
+    """What the record is of by name, where it keeps the number of a unit, a person, a group or a broadcast."""
+    sql = next((sql for actions, sql in NAMED_BY if action in actions), None)
+    row = fetch_one(db, sql, [subject]) if sql and subject.lstrip("-").isdigit() else None
+    return row["name"] if row else "" if sql else subject
 
 
 def people_named(db: Database, words: str) -> list[tuple[int, str]]:
@@ -118,9 +144,10 @@ def _lines(db: Database, condition: str, values: Mapping[str, object], most: int
         FROM audit WHERE {condition} ORDER BY audit.id DESC LIMIT :most OFFSET :start""",
         {**values, "most": most, "start": start},
     )
-    return tuple(map(_line, rows))
+    return tuple(_line(db, row) for row in rows)
 
 
-def _line(row: Row) -> AuditLine:
+def _line(db: Database, row: Row) -> AuditLine:
     detail = json.loads(row["detail"])
-    return AuditLine(moment(row["at"]), row["name"] or "", row["action"], row["subject"], detail)
+    subject = named_subject(db, detail.get("undone", row["action"]), row["subject"])
+    return AuditLine(moment(row["at"]), row["name"] or "", row["action"], subject, detail)

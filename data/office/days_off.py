@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from data.people.people import check_coordinator
-from data.store import Database, audit, change, transaction
+from data.store import Database, audit, change, fetch_one, transaction
 from data.times import stored
 
 
@@ -22,6 +22,8 @@ def enter_days(
 
 
 def _enter(db: Database, day: date, works: bool | None, person_id: int, now: datetime, source: str) -> None:
+    row = fetch_one(db, "SELECT works FROM calendar_days WHERE day = ?", [day.isoformat()])
+    before = bool(row["works"]) if row else None
     if works is None:
         change(db, "DELETE FROM calendar_days WHERE day = ?", [day.isoformat()])
     else:
@@ -31,4 +33,6 @@ def _enter(db: Database, day: date, works: bool | None, person_id: int, now: dat
             ON CONFLICT (day) DO UPDATE SET works = excluded.works, person_id = excluded.person_id, at = excluded.at""",
             [day.isoformat(), works, person_id, stored(now)],
         )
-    audit.record(db, now, "calendar_day", day.isoformat(), person_id=person_id, source=source, works=works)
+    audit.record(
+        db, now, "calendar_day", day.isoformat(), person_id=person_id, source=source, before=before, works=works
+    )

@@ -19,9 +19,10 @@ def enter_contact(db: Database, by: Person, contact: str, now: datetime, source:
     """Keep another contact of the office. Raises ForTheOffice."""
     with transaction(db):
         check_coordinator(db, by.id)
-        if contact != office_contact(db):
+        before = office_contact(db)
+        if contact != before:
             write_setting(db, CONTACT, contact)
-            audit.record(db, now, "office_contact", "", person_id=by.id, source=source, contact=contact)
+            audit.record(db, now, "office_contact", "", person_id=by.id, source=source, before=before, contact=contact)
 
 
 def phone_in(text: str) -> str:

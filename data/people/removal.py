@@ -153,6 +153,17 @@ def undo_removal(db: Database, by: Person, removal_id: int, now: datetime, zone:
     return find_removal(db, removal_id)
 
 
+def last_removal(db: Database, now: datetime) -> Removal | None:
+    """Whom the office removed last within a day, where that was not undone; None where there is nobody."""
+    row = fetch_one(
+        db,
+        """SELECT id FROM removals WHERE at > ? AND undone_at IS NULL AND removed_by IS NOT NULL
+        AND person_id IN (SELECT id FROM people) ORDER BY id DESC LIMIT 1""",
+        [stored(now - UNDONE_WITHIN)],
+    )
+    return find_removal(db, row["id"]) if row else None
+
+
 def find_removal(db: Database, removal_id: int) -> Removal:
     """A removal by its id. Raises NobodyThere where the person is gone altogether."""
     row = fetch_one(

@@ -1,5 +1,6 @@
 """The coordinator's indicators: how each is totalled, new ones, and taking one out of use."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -102,7 +103,8 @@ def total_indicator(db: Database, name: str, total: str, person_id: int, now: da
         found = find_indicator(db, name)
         if found.total != total:
             change(db, f"UPDATE indicators SET total = ? WHERE name = ? AND plan_id IS {CURRENT}", [total, name])
-            audit.record(db, now, "total_indicator", name, person_id=person_id, source=source, total=total)
+            detail = {"before": found.total, "total": total}
+            audit.record(db, now, "total_indicator", name, person_id=person_id, source=source, **detail)
     return replace(found, total=total)
 
 
@@ -113,8 +115,26 @@ def retire_indicator(db: Database, name: str, person_id: int, now: datetime, sou
         check_coordinator(db, person_id)
         if is_in_use(db, name):
             raise IndicatorInUse(name)
-        if change(db, f"DELETE FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name]):
-            audit.record(db, now, "retire_indicator", name, person_id=person_id, source=source)
+        row = fetch_one(db, f"SELECT * FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
+        if row is not None:
+            change(db, f"DELETE FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
+            was = {key: value for key, value in row.items() if key not in ("name", "plan_id")}
+            audit.record(db, now, "retire_indicator", name, person_id=person_id, source=source, was=was)
+
+
+def put_back_indicator(
+    db: Database, name: str, was: Mapping[str, object], person_id: int, now: datetime, source: str
+) -> None:
+    """Bring an indicator back that was taken out of use, as it `was`. Raises ForTheOffice, and IndicatorKnown where
+    another one goes by its name."""
+    with transaction(db):
+        check_coordinator(db, person_id)
+        if any(name.lower() in _names(each) for each in indicators(db)):
+            raise IndicatorKnown(name)
+        row = fetch_one(db, f"SELECT {CURRENT} AS plan_id")
+        assert row is not None
+        insert(db, "indicators", name=name, plan_id=row["plan_id"], **was)
+        audit.record(db, now, "add_indicator", name, person_id=person_id, source=source)
 
 
 def is_in_use(db: Database, name: str) -> bool:

@@ -48,6 +48,11 @@ def undo_verdicts(
         return [_undo(db, person_id, each, now, zone, source) for each in free]
 
 
+def verdict_stands(db: Database, report_id: int) -> bool:
+    """Whether there is a verdict on a report."""
+    return fetch_one(db, "SELECT 1 FROM reviews WHERE report_id = ?", [report_id]) is not None
+
+
 def why_it_stands(db: Database, report: Reviewed, now: datetime) -> Refusal | None:
     """Why the verdict on a report cannot be taken back any more; None where it can."""
     row = fetch_one(

@@ -16,7 +16,7 @@ from data.reporting.indicators import add_indicator
 from data.returns.returns import Asked, Limit, Return, end_return, find_return, resume_return, set_up
 from data.returns.rounds import change_return, open_rounds
 from data.returns.schedule import Schedule
-from data.store import Database, Row, change, fetch_one, insert, transaction
+from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.times import moment, stored
 from data.understanding import IndicatorWords
 
@@ -130,6 +130,27 @@ def undo_revision(
             _undo(db, row, person_id, source, now, zone)
             change(db, "UPDATE return_revisions SET undone_at = ? WHERE id = ?", [stored(now), revision_id])
     return _revision(db, row["id"])
+
+
+def last_revision(db: Database, now: datetime) -> tuple[Revision, datetime] | None:
+    """What was done last to a return that can be taken back, and when; None where there is nothing."""
+    for row in fetch_all(
+        db,
+        "SELECT * FROM return_revisions WHERE at > ? AND undone_at IS NULL ORDER BY id DESC",
+        [stored(now - UNDONE_WITHIN)],
+    ):
+        try:
+            _check_undoing(db, row, now)
+        except ChangedSince:
+            continue
+        return _revision(db, row["id"]), moment(row["at"])
+    return None
+
+
+def revision_undone(db: Database, revision_id: int) -> bool:
+    """Whether what was done to a return has been taken back before."""
+    sql = "SELECT 1 FROM return_revisions WHERE id = ? AND undone_at IS NOT NULL"
+    return fetch_one(db, sql, [revision_id]) is not None
 
 
 def _undo(db: Database, row: Row, person_id: int, source: str, now: datetime, zone: ZoneInfo) -> None:

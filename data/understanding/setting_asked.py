@@ -1,5 +1,6 @@
 """What setting a sentence of the office is about, and whether it sets it: 提醒时间改成9点; 周六不发; 怎么设置免打扰."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -48,7 +49,8 @@ OF_A_UNIT = (Setting.PAUSE, Setting.RESUME)
 class AskedSetting:
     """A setting that a sentence is about. `text` has the value in digits, none where it is `bare`; then it is to be
     `changed`, or only shown. `weekday` is the one that it names (1 to 7), `names_hour` whether it names an hour.
-    `dated` is whether it names another day than that, `unit` the one that it names; `own` are those of who speaks."""
+    `dated` is whether it names another day than that, `unit` the one that it names; `own` are those of who speaks;
+    `everything` is what is to be reviewed, every report or (False) those that say done."""
 
     what: Setting
     text: str
@@ -60,10 +62,12 @@ class AskedSetting:
     dated: bool
     unit: str
     own: bool
+    everything: bool | None
 
 
 _AROUND = {name: Pattern(f"(?i){any_of(words)}") for name, words in _WORDS["around"].items()}
 _SUBJECTS = {what: Pattern(f"(?i){any_of(_WORDS['subjects'][what])}") for what in Setting}
+_REVIEW = {name: Pattern(f"(?i){any_of(words)}") for name, words in _WORDS["review"].items()}
 _PARTS = "|".join(any_of(words) for words in (*_WORDS["around"].values(), *_WORDS["subjects"].values()))
 _ALL = Pattern(rf"(?i)(?:{_PARTS}|{_WEEKDAY_WORDS}|\d{{1,3}}|{_SIGNS})*")
 _WEAK = frozenset(_WORDS["weak"]["words"])
@@ -76,13 +80,15 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     named = [each for each in meaning.readings if each.kind in (Kind.TIME, Kind.UNIT)]
     said = _NUMERAL.sub(_in_digits, meaning.text)
     bare = blank(meaning.text, named)
-    subject = _subject(bare)
+    units = any(each.kind is Kind.UNIT for each in named)
+    subject = _subject(bare, OF_A_UNIT if units else tuple(Setting))
     if subject is None or not _ALL.fullmatch(_NUMERAL.sub(_in_digits, bare)):
         return None
-    word, found = subject
-    if found not in OF_A_UNIT and any(each.kind is Kind.UNIT for each in named):
-        return None
-    rest = _SUBJECTS[found].sub(" ", said)
+    word, of = subject
+    found = of
+    if found is Setting.DAYS_OFF and _has("undone", bare):
+        found = Setting.DAYS_ON
+    rest = _SUBJECTS[of].sub(" ", said)
     day = _WEEKDAY.search(said)
     has_value = _VALUE.search(rest) is not None or day is not None or bool(named) or _has("weekend", said)
     if word in _WEAK and not has_value:
@@ -98,15 +104,23 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
         dated=any(each.kind is Kind.TIME and not _is_weekday(meaning, each) for each in named),
         unit=next((each.values[0] for each in named if each.kind is Kind.UNIT), ""),
         own=_has("own", said),
+        everything=review_scope_in(said),
     )
 
 
-def _subject(text: str) -> tuple[str, Setting] | None:
-    """The longest word for a setting, and the setting; of equally long ones, the first in the list."""
+def review_scope_in(text: str) -> bool | None:
+    """Whether a text names every report as what is reviewed, or only those that say done (False); None for neither."""
+    if _REVIEW["done"].search(text):
+        return False
+    return True if _REVIEW["every"].search(text) else None
+
+
+def _subject(text: str, among: Sequence[Setting]) -> tuple[str, Setting] | None:
+    """The longest word for one of these settings, and the setting; of equally long ones, the first in the list."""
     found = [
         (len(each[0]), -at, each[0].lower(), what)
-        for at, (what, words) in enumerate(_SUBJECTS.items())
-        for each in words.finditer(text)
+        for at, what in enumerate(among)
+        for each in _SUBJECTS[what].finditer(text)
     ]
     return max(found)[2:] if found else None
 

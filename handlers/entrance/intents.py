@@ -7,6 +7,7 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.understanding import WRITING, Aim, Intent, Understanding
+from handlers.acts.last_act import undo_asked
 from handlers.announcing.broadcast import broadcast_said
 from handlers.announcing.nudge import nudge_said
 from handlers.announcing.sent_in_words import asked_of_broadcast
@@ -127,6 +128,7 @@ READ_FIRST = (
     audit.audit_said,
     decided_in_words.decided_in_words,
     review_in_words.verdict_given,
+    undo_asked,
     both_halves.returns_asked,
     plan_in_words.plan_said,
     settings_in_words.setting_said,

@@ -20,6 +20,7 @@ from data.understanding import IndicatorWords, Understanding
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
+from handlers.office.settings_undone import with_undo
 from handlers.office.texts import indicators as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
@@ -71,17 +72,17 @@ async def _retire(update: Update, context: Context, indicator: IndicatorWords) -
 
 async def _show_list(update: Update, context: Context, first: Html | None = None) -> None:
     await acknowledge(update)
-    await show(update, context, *_list(context, first))
+    await show(update, context, *_list(context, source(update), first))
 
 
-def _list(context: Context, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
+def _list(context: Context, said_in: str, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
     """All indicators, each with a button, and the ways to a new one and back."""
     language, known = context.language, indicators(context.db)
     each = [button(texts.named(one, language), Verb.INDICATOR, "open", _key(one)) for one in known]
     new = button(texts.NEW(language), Verb.INDICATOR, "new")
     back = button(labels.BACK(language), Verb.SETTING, "show")
     text = join([first or Html(""), texts.indicator_list(known, language)])
-    return text, InlineKeyboardMarkup([*in_rows(each, 2), [new], [back]])
+    return text, with_undo(context, said_in, [*in_rows(each, 2), [new], [back]])
 
 
 async def _show_one(update: Update, context: Context, indicator: IndicatorWords) -> None:
@@ -90,7 +91,8 @@ async def _show_one(update: Update, context: Context, indicator: IndicatorWords)
     retire = button(texts.RETIRE(language), Verb.INDICATOR, "retire", _key(indicator))
     back = button(labels.BACK(language), Verb.INDICATOR, "list")
     await acknowledge(update)
-    await show(update, context, texts.page(indicator, language), InlineKeyboardMarkup([[change, retire], [back]]))
+    keyboard = with_undo(context, source(update), [[change, retire], [back]])
+    await show(update, context, texts.page(indicator, language), keyboard)
 
 
 def _key(indicator: IndicatorWords) -> int:
@@ -118,7 +120,7 @@ def _read(talk: Talk[None], text: str) -> dict[str, str]:
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     new = read_indicator(dialog.answers["line"])
     added = add_indicator(context.db, new, context.person.id, context.now, said_in)
-    return Ending(*_list(context, texts.ADDED(context.language, name=added.name)))
+    return Ending(*_list(context, said_in, texts.ADDED(context.language, name=added.name)))
 
 
 async def _leave(update: Update, context: Context, dialog: Dialog) -> None:

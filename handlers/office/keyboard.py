@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from zlib import crc32
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from data.acts.settings_undone import Act
 from data.office.change_record import PlanChange, TaskChange
 from data.office.events import Event
 from data.office.plans import PlanAtEnd
@@ -26,7 +27,7 @@ from handlers.office.texts.plan_import import UNDO_IMPORT
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows
 from handlers.telegram.paging import Page, turns
 from handlers.telegram.task_buttons import CODES_IN_A_ROW
 from handlers.telegram.wording import Language, cut
@@ -90,6 +91,16 @@ def events(known: Sequence[Event], language: Language) -> InlineKeyboardMarkup:
 def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
     """Under what the office has changed: take it back."""
     return InlineKeyboardMarkup([[button(UNDO(language), Verb.CHANGE, "undo", change.id)]])
+
+
+def undo_setting(act: Act | None, language: Language) -> InlineKeyboardMarkup:
+    """撤销 of what was set."""
+    return InlineKeyboardMarkup([undo_row(act, language)])
+
+
+def undo_row(act: Act | None, language: Language) -> list[InlineKeyboardButton]:
+    """撤销 of what was set, where it can be taken back."""
+    return [button(UNDO(language), Verb.ACT, "undo", act.id)] if act and not act.undone else []
 
 
 def undo_import(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
@@ -186,7 +197,7 @@ def see_task(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(task_notes.SEE_TASK(language), Verb.CARD, note.task_id)]])
 
 
-def naming(naming: UnitNaming, language: Language) -> InlineKeyboardMarkup:
+def naming(naming: UnitNaming, language: Language) -> Rows:
     """Add a name or a group to a unit, or take one away."""
     unit_id = naming.unit.id
     drop = [
@@ -198,6 +209,4 @@ def naming(naming: UnitNaming, language: Language) -> InlineKeyboardMarkup:
         for each in naming.groups
     ]
     add = button(unit_names.ADD(language), Verb.UNIT, "alias", unit_id)
-    return InlineKeyboardMarkup(
-        [[add, button(unit_names.JOIN(language), Verb.UNIT, "group", unit_id)], *in_rows([*leave, *drop], 2)]
-    )
+    return [[add, button(unit_names.JOIN(language), Verb.UNIT, "group", unit_id)], *in_rows([*leave, *drop], 2)]

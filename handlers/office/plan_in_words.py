@@ -29,7 +29,7 @@ from handlers.office.acceptance import ACCEPT
 from handlers.office.new_task import NEW_TASK
 from handlers.office.return_reason import RETURN
 from handlers.office.several_changes import SEVERAL, begin_several
-from handlers.office.task_menu import show_last_act, show_menu
+from handlers.office.task_menu import show_menu
 from handlers.office.texts.plan_in_words import DAY_IS_PAST, WHAT_CAN_BE_CHANGED
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
@@ -99,19 +99,14 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
 async def _begin(update: Update, context: Context, asked: AskedChange) -> None:
     """Begin the change that is asked for, with all that the sentence says of it."""
     if not asked.code:
-        if asked.what is Asked.ADD:
-            measure = {"measure": asked.rest} if asked.rest else {}
-            await begin(update, context, NEW_TASK, 0, answers={**measure, **_reason(asked)})
-        else:
-            await show_last_act(update, context)
+        measure = {"measure": asked.rest} if asked.rest else {}
+        await begin(update, context, NEW_TASK, 0, answers={**measure, **_reason(asked)})
         return
     if len(asked.codes) > 1:
         await _begin_several(update, context, asked)
         return
     task = _task(context, asked.code)
     match asked.what:
-        case Asked.UNDO:
-            await show_last_act(update, context, task.code)
         case Asked.SETTLED:
             await confirmed_deadline.settle(update, context, task)
         case Asked.EDIT:

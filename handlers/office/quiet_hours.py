@@ -50,8 +50,9 @@ def _press(talk: Talk[None], value: str) -> dict[str, str]:
 
 def hours_answer(context: Context, text: str) -> dict[str, str]:
     """The answer that hours give. Raises RuleUnclear."""
-    stored = rule_in(RuleName.QUIET_HOURS, text)
-    checked_quiet_hours(plan_rules(context.db), stored)
+    rules = plan_rules(context.db)
+    stored = rule_in(RuleName.QUIET_HOURS, text, _present(context) or rules.quiet_hours)
+    checked_quiet_hours(rules, stored)
     return {"hours": stored}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
@@ -19,6 +19,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
+from handlers.office.settings_undone import with_undo
 from handlers.office.texts import reminder_days as texts
 from handlers.office.texts.reminder_rules import before_and_after
 from handlers.telegram import labels
@@ -39,7 +40,7 @@ NOTHING = Html("")
 _DAY = timedelta(days=1)
 
 
-async def show_calendar(update: Update, context: Context) -> None:
+async def show_calendar(update: Update, context: Context, first: Html = NOTHING) -> None:
     """Until when the holidays are known, and the days that were entered."""
     language, entered = context.language, calendar_days(context.db, context.today)
     ends = not calendar_covers(context.today + AHEAD)
@@ -53,7 +54,7 @@ async def show_calendar(update: Update, context: Context) -> None:
     for each in entered[:LINES_A_PAGE]:
         words = texts.TAKE_OUT(language, day=day_text(each.day, language))
         rows.append([button(words, Verb.SETTING, "undo_day", f"{each.day:%Y%m%d}")])
-    await _page(update, context, text, rows)
+    await _page(update, context, join([first, text]), rows)
 
 
 async def enter(update: Update, context: Context, works: str) -> None:
@@ -64,7 +65,7 @@ async def enter(update: Update, context: Context, works: str) -> None:
 async def take_out(update: Update, context: Context, day: date) -> None:
     """Let a day be as the calendar has it."""
     enter_days(context.db, [day], None, context.person.id, context.now, source(update))
-    await show_calendar(update, context)
+    await show_calendar(update, context, texts.TAKEN_OUT(context.language, day=day_text(day, context.language)))
 
 
 async def show_pauses(update: Update, context: Context, first: Html = NOTHING) -> None:
@@ -103,7 +104,7 @@ async def show_week(update: Update, context: Context, page: int) -> None:
 async def _page(update: Update, context: Context, text: Html, rows: Rows) -> None:
     back = button(labels.BACK(context.language), Verb.SETTING, "show")
     await acknowledge(update)
-    await show(update, context, text, InlineKeyboardMarkup([*rows, [back]]))
+    await show(update, context, text, with_undo(context, source(update), [*rows, [back]]))
 
 
 def _name(context: Context, chat_id: int | None) -> str:
@@ -157,7 +158,7 @@ def _finish_days(context: Context, dialog: Dialog, value: str, said_in: str) -> 
     what = (texts.ON if works else texts.OFF)(context.language)
     text = texts.DAYS_SET(context.language, days=texts.days_text(days, context.language), what=what)
     back = button(texts.CALENDAR(context.language), Verb.SETTING, "calendar")
-    return Ending(text, InlineKeyboardMarkup([[back]]))
+    return Ending(text, with_undo(context, said_in, [[back]]))
 
 
 DAYS: Declaration[bool] = Declaration(
@@ -210,7 +211,7 @@ def _finish_pause(context: Context, dialog: Dialog, value: str, said_in: str) ->
     unit = unit_name(context.db, unit_id)
     text = texts.PAUSED(context.language, unit=unit, until=day_text(until, context.language))
     back = button(texts.PAUSES(context.language), Verb.SETTING, "pauses")
-    return Ending(text, InlineKeyboardMarkup([[back]]))
+    return Ending(text, with_undo(context, said_in, [[back]]))
 
 
 PAUSE: Declaration[bool] = Declaration(

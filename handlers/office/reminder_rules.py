@@ -3,17 +3,19 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
+from data.errors import NoSuchAnswer
 from data.notices.foresight import coming_week, coming_week_after
 from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rules, rule_of, set_rule
-from data.notices.rule_words import rule_in
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from data.notices.rule_words import addition_in, rule_in
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
+from handlers.office.settings_undone import with_undo
 from handlers.office.texts import reminder_rules as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, html
 
 NAMES = tuple(RuleName)
@@ -30,6 +32,22 @@ async def change_rule(update: Update, context: Context, name: str) -> None:
     await begin(update, context, RULE, NAMES.index(RuleName(name)))
 
 
+async def say_unchanged(update: Update, context: Context, name: RuleName) -> None:
+    """That a rule says already what it is to say."""
+    value = texts.value_text(name, getattr(plan_rules(context.db), name), context.language)
+    text = texts.UNCHANGED(context.language, name=texts.NAMES[name](context.language), value=value)
+    back = button(texts.RULES(context.language), Verb.SETTING, "rules")
+    await answer(update, context, text, InlineKeyboardMarkup([[back]]))
+
+
+def add_or_only(name: RuleName, given: Answers, rules: PlanRules) -> dict[str, bool]:
+    """Whether it is to be asked if a number of days comes to those that there are, or takes their place: where it is
+    one alone, and there are others."""
+    days = given.get("value", "")
+    single = name is RuleName.DAYS_BEFORE and days.isdigit() and set(rules.days_before) - {int(days)}
+    return {"asks": True} if single else {}
+
+
 def _page(context: Context) -> tuple[Html, InlineKeyboardMarkup]:
     language = context.language
     each = [button(texts.NAMES[name](language), Verb.SETTING, "rule", name) for name in NAMES]
@@ -44,7 +62,7 @@ def _load(context: Context, dialog: Dialog) -> RuleName:
 
 
 def _read(talk: Talk[RuleName], text: str) -> dict[str, str]:
-    return _answer(talk, rule_in(talk.subject, text))
+    return _answer(talk, rule_in(talk.subject, text, plan_rules(talk.context.db).quiet_hours))
 
 
 def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
@@ -59,6 +77,30 @@ def _usual(talk: Talk[RuleName]) -> Choices:
 
 def _press(talk: Talk[RuleName], value: str) -> dict[str, str]:
     return _answer(talk, str(texts.USUAL[talk.subject][int(value)]))
+
+
+def _added(talk: Talk[RuleName]) -> str:
+    """The days that there are, with the new one."""
+    days = [*plan_rules(talk.context.db).days_before, int(talk.answers["value"].split(",")[0])]
+    return ",".join(map(str, sorted(set(days), reverse=True)))
+
+
+def _ways(talk: Talk[RuleName]) -> Choices:
+    return [
+        [(texts.ADD(talk.language, days=_words(talk, _added(talk))), "add")],
+        [(texts.ONLY(talk.language, days=_words(talk, talk.answers["value"])), "only")],
+    ]
+
+
+def _way(talk: Talk[RuleName], value: str) -> dict[str, str]:
+    return {"way": value, **({"value": _added(talk)} if value == "add" else {})}
+
+
+def _read_way(talk: Talk[RuleName], text: str) -> dict[str, str]:
+    way = addition_in(text)
+    if way is None:
+        raise NoSuchAnswer(text.strip())
+    return _way(talk, "add" if way else "only")
 
 
 def _words(talk: Talk[RuleName], stored: str) -> str:
@@ -85,7 +127,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     words = texts.value_text(name, rule_of(name, stored), context.language)
     text = texts.SET(context.language, name=texts.NAMES[name](context.language), after=words)
     back = button(texts.RULES(context.language), Verb.SETTING, "rules")
-    return Ending(text, InlineKeyboardMarkup([[back]]))
+    return Ending(text, with_undo(context, said_in, [[back]]))
 
 
 RULE: Declaration[RuleName] = Declaration(
@@ -100,6 +142,16 @@ RULE: Declaration[RuleName] = Declaration(
             buttons=_usual,
             press=_press,
             shown=lambda talk: html(_words(talk, talk.answers["value"]) if "value" in talk.answers else ""),
+        ),
+        Question(
+            "way",
+            label=texts.WAY,
+            put=lambda talk: texts.ADD_OR_ONLY(talk.language, days=_words(talk, talk.answers["value"])),
+            read=_read_way,
+            buttons=_ways,
+            press=_way,
+            asked=lambda talk: bool(talk.answers.get("asks")),
+            shown=lambda talk: html(_words(talk, talk.answers["value"])),
         ),
     ),
     preview=_preview,

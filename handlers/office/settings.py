@@ -3,14 +3,14 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import ForTheOffice
-from data.reporting.reviews import review_everything, reviews_everything
-from handlers.office import quiet_hours, reminder_days, reminder_rules
+from data.reporting.reviews import reviews_everything
+from handlers.office import quiet_hours, reminder_days, reminder_rules, review_scope
 from handlers.office.texts import reminder_days as days_texts
 from handlers.office.texts import settings as texts
 from handlers.office.texts.indicators import INDICATORS
 from handlers.office.texts.reminder_rules import RULES
 from handlers.telegram.callbacks import Verb, day_in, unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import acknowledge, show
 
@@ -66,11 +66,12 @@ async def _press_of_the_office(update: Update, context: Context, page: str, choi
         case "week", [number]:
             await reminder_days.show_week(update, context, int(number))
         case _:
-            await _show_or_set_review(update, context, choice)
+            await _show_or_ask_review(update, context, choice)
 
 
-async def _show_or_set_review(update: Update, context: Context, choice: list[str]) -> None:
+async def _show_or_ask_review(update: Update, context: Context, choice: list[str]) -> None:
     if choice:
-        review_everything(context.db, choice == ["all"], context.person.id, context.now, source(update))
+        await review_scope.change_scope(update, context, choice[0])
+        return
     await acknowledge(update)
     await settings_command(update, context)

@@ -8,7 +8,7 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import Refusal
-from data.notices.plan_rules import RuleName, checked_rule, plan_rules
+from data.notices.plan_rules import RuleName, checked_rule, plan_rules, rule_text
 from data.notices.rule_words import rule_in
 from data.plan.calendar_days import workdays
 from data.plan.units import find_unit
@@ -18,7 +18,8 @@ from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
 from handlers.office.quiet_hours import QUIET, set_quiet_hours
 from handlers.office.reminder_days import DAYS, OFF, ON, PAUSE, days_answer, days_in, last_day_answer, show_pauses
-from handlers.office.reminder_rules import NAMES, RULE, show_rules
+from handlers.office.reminder_rules import NAMES, RULE, add_or_only, say_unchanged, show_rules
+from handlers.office.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.office.settings import settings_command
 from handlers.office.texts import settings as texts
 from handlers.telegram.context import Context
@@ -42,7 +43,7 @@ def sets_another(dialog: Dialog, text: str, meaning: Understanding) -> bool:
         case Setting.PAUSE | Setting.RESUME:
             return dialog.kind != PAUSE.kind
         case Setting.REVIEW:
-            return True
+            return dialog.kind != SCOPE.kind
     return dialog.kind != RULE.kind or NAMES[dialog.subject_id] is not _rule_name(asked)
 
 
@@ -62,6 +63,8 @@ async def setting_said(update: Update, context: Context, meaning: Understanding)
 
 async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
     match asked.what:
+        case Setting.REVIEW if asked.everything is not None:
+            await change_scope(update, context, EVERYTHING if asked.everything else DONE)
         case Setting.REVIEW:
             await settings_command(update, context)
         case Setting.RESUME:
@@ -88,10 +91,19 @@ def _rule_name(asked: AskedSetting) -> RuleName:
 
 
 async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSetting) -> None:
-    def value() -> Answers:
-        return {"value": checked_rule(plan_rules(context.db), name, rule_in(name, asked.text))}
+    rules = plan_rules(context.db)
 
-    await _begin(update, context, RULE, NAMES.index(name), {} if asked.bare else _read(context, value))
+    def value() -> Answers:
+        return {"value": checked_rule(rules, name, rule_in(name, asked.text, rules.quiet_hours))}
+
+    given = {} if asked.bare else _read(context, value)
+    if isinstance(given, Html):
+        await begin(update, context, RULE, NAMES.index(name), first=given)
+    elif given.get("value") == rule_text(rules, name):
+        await say_unchanged(update, context, name)
+    else:
+        more = {} if asked.changed else add_or_only(name, given, rules)
+        await begin(update, context, RULE, NAMES.index(name), answers={**given, **more})
 
 
 async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:

@@ -5,7 +5,6 @@ from telegram import Update
 from data.errors import StaleButton
 from data.office.plan_changes import last_change
 from data.office.task_edits import TaskNow, task_now
-from data.reporting.verdicts_undone import last_verdict
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
@@ -13,7 +12,6 @@ from handlers.office.new_task import NEW_TASK
 from handlers.office.task_changes import CHANGES
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_lines
-from handlers.office.verdict_undone import show_last_verdict
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer
@@ -46,21 +44,11 @@ async def show_menu(update: Update, context: Context, task: TaskNow) -> None:
     await answer(update, context, text, buttons.task_menu(task, _can_undo(context, task), context.language))
 
 
-async def show_last_act(update: Update, context: Context, code: str = "") -> None:
-    """What the office did last, of one task or of all, with the button that undoes it: a change or a verdict."""
-    changed, decided = last_change(context.db, context.now, code), last_verdict(context.db, context.now, code)
-    if decided is not None and (changed is None or changed.at < decided[1]):
-        await show_last_verdict(update, context, code)
-    else:
-        await show_last_change(update, context, code)
-
-
-async def show_last_change(update: Update, context: Context, code: str = "") -> None:
-    """The last change, of one task or of all, with the button that undoes it."""
+async def show_last_change(update: Update, context: Context, code: str) -> None:
+    """The last change of a task, with the button that undoes it."""
     found, language = last_change(context.db, context.now, code), context.language
     if found is None:
-        words = texts.NOTHING_TO_UNDO(language, code=code) if code else texts.NOTHING_TO_UNDO_AT_ALL(language)
-        await answer(update, context, words)
+        await answer(update, context, texts.NOTHING_TO_UNDO(language, code=code))
         return
     head = texts.last(found.by, found.at.astimezone(context.zone), context.today, language)
     text = join([head, change_lines(found, None, language)])

@@ -2,7 +2,7 @@
 
 from zlib import crc32
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import StaleButton
@@ -12,6 +12,7 @@ from handlers.dialog.declaration import Choices, Declaration, Ending, Question, 
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
+from handlers.office.settings_undone import with_undo
 from handlers.office.texts import unit_names as texts
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
@@ -42,7 +43,11 @@ async def press(update: Update, context: Context) -> None:
         case _:
             naming = naming_of(context.db, unit_id)
     await acknowledge(update)
-    await show(update, context, texts.naming_text(naming, context.language), buttons.naming(naming, context.language))
+    await show(update, context, texts.naming_text(naming, context.language), _keyboard(context, naming, source(update)))
+
+
+def _keyboard(context: Context, naming: UnitNaming, said_in: str) -> InlineKeyboardMarkup:
+    return with_undo(context, said_in, buttons.naming(naming, context.language))
 
 
 def _named(names: tuple[str, ...], key: list[str]) -> str:
@@ -65,13 +70,13 @@ def _read(talk: Talk[UnitNaming], text: str) -> dict[str, str]:
 def _add(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     name = dialog.answers["name"]
     naming = add_alias(context.db, context.person, dialog.subject_id, name, context.now, said_in)
-    return Ending(texts.naming_text(naming, context.language), buttons.naming(naming, context.language))
+    return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming, said_in))
 
 
 def _join(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     name = dialog.answers["name"]
     naming = join_group(context.db, context.person, dialog.subject_id, name, context.now, said_in)
-    return Ending(texts.naming_text(naming, context.language), buttons.naming(naming, context.language))
+    return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming, said_in))
 
 
 def _groups(talk: Talk[UnitNaming]) -> Choices:

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.reporting.reviews import Reviewed
-from data.reporting.verdicts_undone import last_verdict, undo_verdicts
+from data.reporting.verdicts_undone import last_verdict, undo_verdicts, verdict_stands
 from handlers.office import keyboard as buttons
 from handlers.office.texts import verdict_undone as texts
 from handlers.telegram.context import Context, source
@@ -13,9 +13,11 @@ from handlers.telegram.wording import Html, Language
 
 async def undo(update: Update, context: Context, report_id: int) -> None:
     """Take back the verdict on a report, and those given with it. Raises StaleButton and VerdictStands."""
+    given = verdict_stands(context.db, report_id)
     done = undo_verdicts(context.db, context.person.id, report_id, context.now, context.zone, source(update))
     await acknowledge(update)
-    await show(update, context, texts.undone(done, context.language), buttons.waiting_reports(done, context.language))
+    text = texts.undone(done, context.language) if given else texts.UNDONE_BEFORE(context.language, code=done[0].code)
+    await show(update, context, text, buttons.waiting_reports(done, context.language))
 
 
 async def show_last_verdict(update: Update, context: Context, code: str = "", unit: str = "") -> None:

@@ -13,7 +13,7 @@ from handlers.people.texts import deputies as texts
 from handlers.people.texts.joining import IT_IS_FOR_ME
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows
 from handlers.telegram.paging import turns
 from handlers.telegram.wording import Language, cut
 
@@ -70,12 +70,12 @@ def people_page(
     return InlineKeyboardMarkup([row for row in (*_names(shown), turns, [*units, *settings]) if row])
 
 
-def settings(consent: bool, language: Language) -> InlineKeyboardMarkup:
+def settings(consent: bool, language: Language) -> Rows:
     """Whether newcomers wait for the office, and whom people can ask there."""
     words = office_settings.NO_CONSENT if consent else office_settings.CONSENT
     change = button(words(language), Verb.PEOPLE, "consent", int(not consent))
     contact = button(office_settings.ENTER_CONTACT(language), Verb.PEOPLE, "contact", 0)
-    return InlineKeyboardMarkup([[change], [contact], _list(language)])
+    return [[change], [contact], _list(language)]
 
 
 def unit_people(people: Sequence[Listed], unit_id: int, language: Language) -> InlineKeyboardMarkup:

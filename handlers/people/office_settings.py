@@ -9,6 +9,7 @@ from data.people.directory import people_by_unit
 from data.people.people import Role
 from data.reporting.drafts import checked_reason
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.office.settings_undone import with_undo
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
 from handlers.people.texts.directory import linked
@@ -22,7 +23,8 @@ async def show_settings(update: Update, context: Context) -> None:
     consent, contact = needs_consent(context.db), office_contact(context.db)
     await acknowledge(update)
     text = texts.settings_text(consent, contact, context.language)
-    await show(update, context, text, buttons.settings(consent, context.language))
+    keyboard = with_undo(context, source(update), buttons.settings(consent, context.language))
+    await show(update, context, text, keyboard)
 
 
 async def set_consent(update: Update, context: Context, wanted: bool) -> None:
@@ -50,7 +52,7 @@ def _read(talk: Talk[None], text: str) -> dict[str, str]:
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     contact = dialog.answers["contact"]
     enter_contact(context.db, context.person, contact, context.now, said_in)
-    return Ending(texts.ENTERED(context.language, contact=contact))
+    return Ending(texts.ENTERED(context.language, contact=contact), with_undo(context, said_in, []))
 
 
 CONTACT: Declaration[None] = Declaration(

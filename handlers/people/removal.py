@@ -1,11 +1,11 @@
 """Removing somebody: by a button on their page or in words; asked once, done at once, undone within a day."""
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.people.people import person_by_id
-from data.people.removal import Going, Removal, going, remove, undo_removal
+from data.people.removal import Going, Removal, find_removal, going, remove, undo_removal
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.people import keyboard as buttons
 from handlers.people.menus import refresh_menu
@@ -25,12 +25,19 @@ def removal_letter(removal: Removal, language: Language) -> Html:
     return texts.letter(removal, language)
 
 
+def to_take_back(done: Removal, language: Language) -> tuple[Html, str, InlineKeyboardMarkup]:
+    """Who was removed, by whom, and the button that brings them back."""
+    return texts.removed(done, language), done.removed_by, buttons.removed(done.id, language)
+
+
 async def undo(update: Update, context: Context, removal_id: int) -> None:
     """Give back what was taken away. Raises RemovalStands and NobodyThere."""
+    before = find_removal(context.db, removal_id).undone
     undone = undo_removal(context.db, context.person, removal_id, context.now, context.zone, source(update))
     await acknowledge(update)
     await refresh_menu(context, person_by_id(context.db, undone.person_id).telegram_id)
-    await conclude(update, context, texts.undone(undone, context.language), buttons.to_the_list(context.language))
+    text = (texts.undone_before if before else texts.undone)(undone, context.language)
+    await conclude(update, context, text, buttons.to_the_list(context.language))
 
 
 def _load(context: Context, dialog: Dialog) -> Going:

@@ -6,7 +6,15 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.calendar_days import workdays
 from data.returns.returns import Return, check_asked, find_return, resume_return
-from data.returns.revisions import Revision, asked_of, revise_return, set_up_return, stop_return, undo_revision
+from data.returns.revisions import (
+    Revision,
+    asked_of,
+    revise_return,
+    revision_undone,
+    set_up_return,
+    stop_return,
+    undo_revision,
+)
 from data.returns.rounds import open_rounds
 from data.understanding import Understanding
 from handlers.dialog.declaration import Declaration, Ending, Talk
@@ -23,7 +31,7 @@ from handlers.returns.unit_questions import UNIT_QUESTIONS
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.wording import Html, Wording, join
+from handlers.telegram.wording import Html, Language, Wording, join
 
 NEW = 0
 """What a return that is set up by a button is about; one begun by a sentence is about that update."""
@@ -57,12 +65,19 @@ async def ask_again(update: Update, context: Context, return_id: int) -> None:
     await show_settings(update, context, return_id)
 
 
+def to_take_back(done: Revision, language: Language) -> tuple[Html, str, InlineKeyboardMarkup]:
+    """What was done to a return, and the button that takes it back."""
+    return return_form.revised(done, language), "", buttons.after_revision(done, language)
+
+
 async def undo(update: Update, context: Context, revision_id: int) -> None:
     """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
     by, now, zone = context.person.id, context.now, context.zone
+    before = revision_undone(context.db, revision_id)
     done = undo_revision(context.db, by, revision_id, source(update), now, zone)
     await acknowledge(update)
-    await show(update, context, *_done(context, done))
+    text, keyboard = _done(context, done)
+    await show(update, context, return_form.undone_before(done, context.language) if before else text, keyboard)
 
 
 def _done(context: Context, done: Revision) -> tuple[Html, InlineKeyboardMarkup]:

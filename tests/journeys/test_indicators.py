@@ -39,7 +39,10 @@ async def test_an_indicator_is_switched_to_the_latest_and_back(town: Town, lin: 
     assert [
         (row["subject"], row["detail"])
         for row in town.rows("SELECT subject, detail FROM audit WHERE action = 'total_indicator' ORDER BY id")
-    ] == [("立案件数", '{"total": "latest"}'), ("立案件数", '{"total": "sum"}')]
+    ] == [
+        ("立案件数", '{"before": "sum", "total": "latest"}'),
+        ("立案件数", '{"before": "latest", "total": "sum"}'),
+    ]
 
 
 async def to_the_figures(lin: Resident) -> str:

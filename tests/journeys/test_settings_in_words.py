@@ -57,7 +57,7 @@ async def test_days_off_and_a_pause_are_said_in_words(town: Town, chen: Resident
     assert "恢复 市公安局" in chen.buttons()
 
 
-@pytest.mark.parametrize("words", ["怎么设置", "设置在哪里", "审核改成全部都审"])
+@pytest.mark.parametrize("words", ["怎么设置", "设置在哪里", "审核范围怎么改"])
 async def test_who_asks_how_gets_the_page(chen: Resident, words: str) -> None:
     assert (await chen.says(words)).startswith("设置")
     assert "提醒规则" in chen.buttons() and "改为每份都审" in chen.buttons()
@@ -89,3 +89,55 @@ async def test_a_liaison_sets_the_own_quiet_hours_and_nothing_else(town: Town, l
 async def test_what_speaks_of_more_than_a_setting_is_none(town: Town, chen: Resident, words: str) -> None:
     shown = await chen.says(words)
     assert "未来七天" not in shown and not shown.startswith("设置")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "name", "stored"),
+    [
+        ("提醒时间改回8点", "发提醒的时间：9 点 → 8 点", "sending_hour", "8"),
+        ("逾期每3天催一次", "逾期后提醒：第 1、3 天，之后每 7 天 → 每 3 天", "overdue_steps", "3"),
+        ("晚上8点以后别打扰", "免打扰时段：21 点到 8 点 → 20 点到 8 点", "quiet_hours", "20-8"),
+    ],
+)
+async def test_rules_are_set_in_the_words_of_an_office(
+    town: Town, chen: Resident, words: str, shown: str, name: str, stored: str
+) -> None:
+    assert (await chen.says(words)).startswith(shown)
+    await chen.says("确认")
+    assert rule(town, name) == [stored]
+
+
+async def test_a_number_of_days_alone_is_added_or_takes_the_place_of_the_others(town: Town, chen: Resident) -> None:
+    assert await chen.says("提前10天提醒") == "10 天：加到现在的里面，还是只留这个？"
+    assert "30、7、3、1 天、当天 → 30、10、7、3、1 天、当天" in await chen.says("加上")
+    await chen.presses("提交")
+    assert rule(town, "days_before") == ["30,10,7,3,1,0"]
+    await chen.says("提前5天提醒")
+    assert "→ 5 天" in await chen.presses("只留：5 天")
+
+
+async def test_what_is_so_already_or_cannot_be_is_said_with_the_reason(town: Town, chen: Resident) -> None:
+    assert await chen.says("晚上9点以后别打扰") == "免打扰时段现在就是：21 点到 8 点，不用改。"
+    assert (await chen.says("早上7点发提醒")).startswith("7 点在免打扰时段（21 点到 8 点）内，发不出去。")
+    assert rule(town, "sending_hour") == rule(town, "quiet_hours") == []
+
+
+async def test_what_is_reviewed_is_shown_before_it_is_changed(town: Town, chen: Resident) -> None:
+    for ask in ("审核改成每份都审", "审核改成全部都审"):
+        assert (await chen.says(ask)).startswith("审核范围：只审报“已完成”的 → 每份填报都审")
+        await chen.presses("取消")
+    await chen.says("/settings")
+    await chen.presses("改为每份都审")
+    before = rule(town, "review_all_since")
+    assert await chen.presses("提交") == "已改：审核范围，每份填报都审。"
+    assert rule(town, "review_all_since") != before
+    assert await chen.says("每份都审") == "现在就是：每份填报都审，不用改。"
+
+
+@pytest.mark.parametrize("words", ["暂停市公安局提醒到12月5号", "市公安局先别提醒到12月5号"])
+async def test_a_unit_may_stand_anywhere_in_a_pause(town: Town, chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("· 市公安局：到2019年12月5日")
+    await chen.presses("提交")
+    await chen.says("恢复市公安局提醒")
+    await chen.presses("恢复 市公安局")
+    assert "现在没有暂停的单位" in chen.sees()

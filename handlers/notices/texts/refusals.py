@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from data.errors import Refusal
-from data.errors.deadlines import PauseTooLong, RuleUnclear
+from data.errors.deadlines import HourIsQuiet, PauseTooLong, RuleUnclear
 from data.notices.plan_rules import RuleName
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording
@@ -40,6 +40,12 @@ UNCLEAR: Mapping[str, Wording] = {
 }
 
 
+QUIET = Wording(
+    "{hour} 点在免打扰时段（{first} 点到 {last} 点）内，发不出去。请换一个时间，或先改免打扰时段。",
+    "{hour}:00 is within the quiet hours ({first}:00 to {last}:00). Another hour, please; or change those first.",
+)
+
+
 def _unclear(error: RuleUnclear, language: Language) -> Html:
     return UNCLEAR.get(error.rule, UNCLEAR[RuleName.STALE_AFTER])(language)
 
@@ -50,5 +56,6 @@ def _too_long(error: PauseTooLong, language: Language) -> Html:
 
 REFUSALS: dict[type[Refusal], Callable[[Any, Language], Html]] = {
     RuleUnclear: _unclear,
+    HourIsQuiet: lambda error, language: QUIET(language, hour=error.hour, first=error.first, last=error.last),
     PauseTooLong: _too_long,
 }

@@ -5,10 +5,14 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from data.notices.plan_rules import RuleName
 from data.office.audit_trail import AuditLine, AuditPage, AuditScope
+from handlers.office.texts.reminder_days import NOT_ENTERED, OFF, ON
+from handlers.office.texts.reminder_rules import NAMES, rule_change
+from handlers.office.texts.settings import review_text
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
 
 HEAD = Wording("操作记录 · {of} · 共 {count} 条", "Record · {of} · {count} entries")
 ALL = Wording("全部", "all")
@@ -73,6 +77,30 @@ ACTIONS = {
     "remove_step": Wording("删除步骤", "took away a step of"),
     "restore_step": Wording("恢复步骤", "brought back a step of"),
     "rule": Wording("改提醒规则", "changed a rule"),
+    "undo_setting": Wording("撤销", "took back"),
+    "calendar_day": Wording("录入工作日历", "entered into the calendar"),
+    "pause": Wording("暂停提醒", "paused"),
+    "pause_ended": Wording("恢复提醒", "reminds again"),
+    "quiet_hours": Wording("设自己的免打扰时段", "set the own quiet hours"),
+    "newcomers_need_consent": Wording("改登记是否需要同意", "changed whether newcomers need consent"),
+    "decide_arrival": Wording("答复登记申请", "decided on the registration of"),
+    "office_contact": Wording("填办公室联系人", "entered the office's contact"),
+    "enter_phone": Wording("填电话", "entered the number of"),
+    "unit_alias": Wording("给单位加叫法", "added a name of"),
+    "drop_unit_alias": Wording("去掉单位的叫法", "dropped a name of"),
+    "join_unit_group": Wording("把单位加入分组", "put into a group"),
+    "leave_unit_group": Wording("把单位移出分组", "took out of a group"),
+    "group_scope": Wording("改群的范围", "changed what is told to the group"),
+    "group_posts": Wording("改群里发什么", "changed what is posted to the group"),
+    "group_time": Wording("改群清单的时间", "changed when the group gets its list"),
+    "broadcast_stopped": Wording("停止群发", "stopped the broadcast"),
+    "regular_summary": Wording("设定期汇总", "set a regular summary"),
+    "end_regular_summary": Wording("停定期汇总", "ended a regular summary"),
+    "undo_remove": Wording("撤销移除", "brought back"),
+    "end_deputy": Wording("取消B角", "recalled the deputy"),
+    "drop_deputy": Wording("取消B角", "recalled the deputy"),
+    "deputy_hears": Wording("改B角收不收提醒", "changed who hears of"),
+    "urgent": Wording("标为急", "marked urgent"),
     "absence": Wording("登记请假", "put down leave"),
     "information": Wording("报送工作信息", "sent work information of"),
     "withdraw_information": Wording("撤回工作信息", "withdrew work information of"),
@@ -91,8 +119,13 @@ ACTIONS = {
     "correct_return": Wording("更正统计报表", "corrected the return"),
     "give_back_return": Wording("退回统计报表", "gave back the return"),
 }
+DAY = {True: ON, False: OFF, None: NOT_ENTERED}
 SAID = (
     "period",
+    "alias",
+    "group",
+    "contact",
+    "until",
     "reason",
     "day",
     "verdict",
@@ -138,8 +171,8 @@ def rows_of(lines: tuple[AuditLine, ...], zone: ZoneInfo, language: Language) ->
             f"{each.at.astimezone(zone):%Y-%m-%d %H:%M}",
             each.by or str(BY_NOBODY(language)),
             _action(each.action, language),
-            each.subject,
-            details(each.detail, language),
+            _subject(each, language),
+            _told(each, language),
         ]
         for each in lines
     ]
@@ -166,7 +199,7 @@ def _of(found: AuditPage, scope: AuditScope, today: date, language: Language) ->
 
 def _line(line: AuditLine, zone: ZoneInfo, today: date, language: Language) -> Html:
     at = line.at.astimezone(zone)
-    subject = SUBJECT(language, subject=cut(line.subject.replace("@", " "), 60)) if line.subject else Html("")
+    subject = SUBJECT(language, subject=cut(_subject(line, language), 60)) if line.subject else Html("")
     head = LINE(
         language,
         time=f"{day_text(at.date(), language, today)} {at:%H:%M}",
@@ -174,8 +207,29 @@ def _line(line: AuditLine, zone: ZoneInfo, today: date, language: Language) -> H
         action=_action(line.action, language),
         subject=subject,
     )
-    more = details(line.detail, language)
+    more = _told(line, language)
     return join([head, html(cut(more, 150))], " · ")
+
+
+def _told(line: AuditLine, language: Language) -> str:
+    """What else is known of a line: of a rule how it was changed, of a setting taken back which it was."""
+    if line.action == "undo_setting" and line.detail.get("undone") in ACTIONS:
+        return str(ACTIONS[line.detail["undone"]](language))
+    if line.action == "calendar_day":
+        return str(DAY[line.detail.get("works")](language))
+    if line.action == "review_everything":
+        return review_text(bool(line.detail.get("everything")), language)
+    return details(line.detail, language)
+
+
+def _subject(line: AuditLine, language: Language) -> str:
+    """What a line is of; of a rule what it was before and after."""
+    if line.action == "rule" and line.subject in list(RuleName):
+        before, after = str(line.detail.get("before", "")), str(line.detail.get("after", ""))
+        return plain(rule_change(RuleName(line.subject), before, after, language))
+    if line.detail.get("undone") == "rule" and line.subject in list(RuleName):
+        return NAMES[RuleName(line.subject)](language)
+    return line.subject.replace("@", " ")
 
 
 def _action(action: str, language: Language) -> str:

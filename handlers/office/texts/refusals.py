@@ -7,7 +7,15 @@ from data.errors.plans import TooManyGone
 from data.errors.reporting import NoLongerWaits
 from data.errors.store import BackupProblem
 from data.plan.files.problems import FileProblem
-from handlers.office.texts import indicators, plan_changes, plans, task_changes, unit_names, verdict_undone
+from handlers.office.texts import (
+    indicators,
+    plan_changes,
+    plans,
+    settings_undone,
+    task_changes,
+    unit_names,
+    verdict_undone,
+)
 from handlers.office.texts.backups import backup_problem
 from handlers.office.texts.files import file_problem
 from handlers.telegram.refusals import Sentences
@@ -46,4 +54,5 @@ REFUSALS: Sentences = {
     **verdict_undone.REFUSALS,
     **task_changes.REFUSALS,
     **plans.REFUSALS,
+    **settings_undone.REFUSALS,
 }

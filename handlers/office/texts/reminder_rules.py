@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from data.calendar import Period
 from data.notices.foresight import days_of
-from data.notices.plan_rules import Hours, PlanRules, RuleName
+from data.notices.plan_rules import Hours, PlanRules, RuleName, rule_of
 from data.notices.rules import Audience, Message
 from handlers.telegram import labels
 from handlers.telegram.days import PERIOD, WEEKDAYS_EN, WEEKDAYS_ZH, day_text
@@ -66,6 +66,11 @@ HOURS = Wording("{first} 点到 {last} 点", "{first}:00 to {last}:00")
 EVERY = Wording("每{period}", "every {period}")
 CHANGE = Wording("{name}：{before} → <b>{after}</b>", "{name}: {before} → <b>{after}</b>")
 SAME = Wording("{name}：{before}（没有变化）", "{name}: {before} (no change)")
+UNCHANGED = Wording("{name}现在就是：{value}，不用改。", "{name}: it is {value} already.")
+WAY = Wording("加上还是换成", "Add or replace")
+ADD_OR_ONLY = Wording("{days}：加到现在的里面，还是只留这个？", "{days}: besides the present ones, or these alone?")
+ADD = Wording("加上：{days}", "Add: {days}")
+ONLY = Wording("只留：{days}", "Only: {days}")
 NOW = Wording("未来七天，现在：", "The next seven days, now:")
 AFTER = Wording("改后：", "After the change:")
 UNCHANGED_WEEK = Wording("未来七天的消息不变：", "The next seven days stay the same:")
@@ -108,6 +113,12 @@ def value_text(name: RuleName, value: object, language: Language) -> str:
         case int() if name in (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR):
             return HOUR(language, hour=value)
     return DAYS(language, days=value)
+
+
+def rule_change(name: RuleName, before: str, after: str, language: Language) -> Html:
+    """How a rule was changed, from what is stored before and after."""
+    said = [value_text(name, rule_of(name, each), language) for each in (before, after)]
+    return CHANGE(language, name=NAMES[name](language), before=said[0], after=said[1])
 
 
 def change_text(

@@ -5,6 +5,22 @@ from handlers.telegram.wording import Html, Language, Wording, join
 HEAD = Wording("<b>设置</b>", "<b>Settings</b>")
 REVIEW_DONE = Wording("审核：只审报“已完成”的。", "Review: only what is said to be done.")
 REVIEW_ALL = Wording("审核：每一份填报都审。", "Review: every report.")
+NOW_ALL = Wording("每份填报都审", "every report")
+NOW_DONE = Wording("只审报“已完成”的", "only what is said to be done")
+ALREADY = Wording("现在就是：{now}，不用改。", "It is so already: {now}.")
+SCOPE = Wording("审核范围", "What is reviewed")
+WHICH_SCOPE = Wording("哪些填报要审核？", "Which reports are to be reviewed?")
+SCOPE_CHANGE = Wording("审核范围：{before} → <b>{after}</b>", "Review: {before} → <b>{after}</b>")
+FROM_NOW_ALL = Wording(
+    "以后报来的每一份都要办公室通过；以前报的不变。",
+    "Every report from now on waits for the office; earlier ones stay.",
+)
+FROM_NOW_DONE = Wording(
+    "以后只有报“已完成”的要办公室通过，其他的报了就算。",
+    "From now on only what is said to be done waits for the office; other reports count at once.",
+)
+SET = Wording("已改：审核范围，{now}。", "Changed: review, {now}.")
+SCOPE_WAITS = Wording("审核范围还没改完，点“继续”接着改。", "What is reviewed is still open; press “Go on”.")
 TO_ALL = Wording("改为每份都审", "Review every report")
 TO_DONE = Wording("改为只审已完成", "Review only what is done")
 HINT = Wording(
@@ -24,6 +40,18 @@ WEEKEND_WORKED = Wording(
     "周六、周日本来就不发提醒，只有调休上班的日子才发。已知的这些日子也不发吗？",
     "Nothing is sent at weekends, but on days worked to make up for a holiday. Should nothing be sent on those either?",
 )
+
+
+def review_text(everything: bool, language: Language) -> str:
+    """What is reviewed."""
+    return (NOW_ALL if everything else NOW_DONE)(language)
+
+
+def scope_preview(before: bool, after: bool, language: Language) -> Html:
+    """What is reviewed and what is to be, and what that means."""
+    said = [review_text(each, language) for each in (before, after)]
+    change = SCOPE_CHANGE(language, before=said[0], after=said[1])
+    return join([change, (FROM_NOW_ALL if after else FROM_NOW_DONE)(language)])
 
 
 def settings_text(everything: bool, language: Language) -> Html:

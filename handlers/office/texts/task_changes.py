@@ -91,9 +91,6 @@ NO_SUCH_UNIT_THERE = Wording(
 NOTHING_TO_UNDO = Wording(
     "{code} 最近一天没有改动可以撤销。", "Nothing of {code} was changed within a day that could be undone."
 )
-NOTHING_TO_UNDO_AT_ALL = Wording(
-    "最近一天没有改过任务表，没有可撤销的。", "The plan was not changed within a day; there is nothing to undo."
-)
 STANDS = Wording(
     "已记下：{code} 的期限无误，不再提示存疑。", "Noted: the deadline of {code} stands and is doubtful no more."
 )

@@ -14,6 +14,7 @@ UNDONE = Wording(
     "已撤销：{unit}的 {code} 重新等待审核。单位如已收到结果，会收到一句说明。",
     "Undone: {unit} {code} waits for review again. If the unit has heard the verdict, it is told.",
 )
+UNDONE_BEFORE = Wording("已经撤销过了，{code} 在等待审核。", "This had been undone already; {code} waits for review.")
 SEVERAL_UNDONE = Wording(
     "已撤销：{count} 份填报重新等待审核：{codes}。单位如已收到结果，会收到一句说明。",
     "Undone: {count} reports wait for review again: {codes}. Units that have heard the verdict are told.",
@@ -27,6 +28,7 @@ LAST = Wording(
     "最近一次审核（{time}）：{unit}的 {code}，{verdict}。要撤销吗？",
     "The last verdict ({time}): {unit} {code}, {verdict}. Undo it?",
 )
+VERDICT = Wording("审核{unit}的 {code}：{verdict}", "review of {unit} {code}: {verdict}")
 VERDICTS = {
     Verdict.ACCEPTED: Wording("通过", "accepted"),
     Verdict.RETURNED: Wording("退回", "returned"),
@@ -56,6 +58,12 @@ def undone(reports: Sequence[Reviewed], language: Language) -> Html:
 def letter(report: Reviewed, language: Language) -> Html:
     """What the unit hears."""
     return LETTER(language, code=report.code, title=report.title.said_in(language))
+
+
+def verdict_text(report: Reviewed, language: Language) -> Html:
+    """A verdict in a line."""
+    verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)
+    return VERDICT(language, unit=report.unit, code=report.code, verdict=verdict)
 
 
 def last(report: Reviewed, at: datetime, today: date, language: Language) -> Html:

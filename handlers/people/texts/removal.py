@@ -29,6 +29,8 @@ DONE = Wording(
     "{name} has been removed ({roles}) and is told so. It can be undone within a day.",
 )
 WAITS = Wording("移除{name}还没确认，点“继续”接着办。", "Removing {name} is not confirmed yet; press “Go on”.")
+REMOVED = Wording("移除{name}（{roles}）", "removed {name} ({roles})")
+UNDONE_BEFORE = Wording("已经撤销过了，{name}是：{roles}。", "This had been undone already: {name} is {roles}.")
 UNDONE = Wording("已撤销，{name}仍是：{roles}。", "Undone: {name} is again {roles}.")
 TOO_LATE = Wording(
     "已经超过一天，不能撤销了。要请对方回来，请发 /invite 加单位名。",
@@ -74,6 +76,16 @@ def done(removal: Removal, language: Language) -> Html:
 def undone(removal: Removal, language: Language) -> Html:
     """That somebody has their roles again."""
     return UNDONE(language, name=removal.name, roles=roles_text(removal.roles, language))
+
+
+def removed(removal: Removal, language: Language) -> Html:
+    """Who was removed, in a line."""
+    return REMOVED(language, name=removal.name, roles=roles_text(removal.roles, language))
+
+
+def undone_before(removal: Removal, language: Language) -> Html:
+    """That somebody had their roles again before."""
+    return UNDONE_BEFORE(language, name=removal.name, roles=roles_text(removal.roles, language))
 
 
 def letter(removal: Removal, language: Language) -> Html:

@@ -48,6 +48,14 @@ DONE = {
     Revised.CHANGE: Wording("已修改：{title}。", "Changed: {title}."),
     Revised.END: Wording("已停用：{title}。", "Stopped: {title}."),
 }
+REVISED = {
+    Revised.SET_UP: Wording("建立统计报表：{title}", "set up the return {title}"),
+    Revised.CHANGE: Wording("修改统计报表：{title}", "changed the return {title}"),
+    Revised.END: Wording("停用统计报表：{title}", "ended the return {title}"),
+}
+UNDONE_BEFORE = Wording(
+    "已经撤销过了，{title}没有再改。", "This had been undone already; {title} has not been changed now."
+)
 UNDONE = {
     Revised.SET_UP: Wording("已撤销，{title}不用报了。", "Undone: {title} is not asked for."),
     Revised.CHANGE: Wording("已撤销，{title}和改之前一样。", "Undone: {title} is as it was."),
@@ -168,6 +176,16 @@ def done(revision: Revision, working: Workdays, today: date, language: Language)
     if revision.kind is not Revised.SET_UP or revision.undone:
         return head
     return join([head, _opening(asked_of(found).schedule, working, today, language), HOW_THEY_HEAR(language)])
+
+
+def revised(revision: Revision, language: Language) -> Html:
+    """What was done to a return, in a line."""
+    return REVISED[revision.kind](language, title=revision.changed.title)
+
+
+def undone_before(revision: Revision, language: Language) -> Html:
+    """That what was done to a return had been taken back before."""
+    return UNDONE_BEFORE(language, title=revision.changed.title)
 
 
 def _opening(schedule: Schedule, working: Workdays, today: date, language: Language) -> Html:

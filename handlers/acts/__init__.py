@@ -1,0 +1,1 @@
+"""What the office did last, shown with the button that takes it back."""

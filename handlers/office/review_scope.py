@@ -1,0 +1,85 @@
+"""审核范围: whether every report is reviewed or only those that say done; asked for by a button or in words."""
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from data.errors import NoSuchAnswer
+from data.reporting.reviews import review_everything, reviews_everything
+from data.understanding.setting_asked import review_scope_in
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.office.settings_undone import with_undo
+from handlers.office.texts import settings as texts
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.context import Context
+from handlers.telegram.keyboards import button
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Html, html
+
+EVERYTHING, DONE = "all", "done"
+
+
+async def change_scope(update: Update, context: Context, scope: str) -> None:
+    """Show what a change of what is reviewed would mean; where it is so already, only that is said."""
+    if _is_so(context, scope):
+        text = texts.ALREADY(context.language, now=texts.review_text(scope == EVERYTHING, context.language))
+        await answer(update, context, text, InlineKeyboardMarkup([[_back(context)]]))
+    else:
+        await begin(update, context, SCOPE, 0, answers={"scope": scope})
+
+
+def _is_so(context: Context, scope: str) -> bool:
+    return reviews_everything(context.db) is (scope == EVERYTHING)
+
+
+def _load(context: Context, dialog: Dialog) -> None:
+    context.check_office()
+
+
+def _read(talk: Talk[None], text: str) -> dict[str, str]:
+    scope = review_scope_in(text)
+    if scope is None:
+        raise NoSuchAnswer(text.strip())
+    return {"scope": EVERYTHING if scope else DONE}
+
+
+def _said(talk: Talk[None]) -> Html:
+    return html(texts.review_text(talk.answers["scope"] == EVERYTHING, talk.language))
+
+
+def _preview(talk: Talk[None]) -> Html:
+    everything = talk.answers["scope"] == EVERYTHING
+    return texts.scope_preview(reviews_everything(talk.context.db), everything, talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    everything = dialog.answers["scope"] == EVERYTHING
+    review_everything(context.db, everything, context.person.id, context.now, said_in)
+    text = texts.SET(context.language, now=texts.review_text(everything, context.language))
+    return Ending(text, with_undo(context, said_in, [[_back(context)]]))
+
+
+def _back(context: Context) -> InlineKeyboardButton:
+    return button(labels.BACK(context.language), Verb.SETTING, "show")
+
+
+SCOPE: Declaration[None] = Declaration(
+    kind="review_scope",
+    load=_load,
+    questions=(
+        Question(
+            "scope",
+            label=texts.SCOPE,
+            put=lambda talk: texts.WHICH_SCOPE(talk.language),
+            read=_read,
+            buttons=lambda talk: [[(texts.TO_ALL, EVERYTHING), (texts.TO_DONE, DONE)]],
+            press=lambda talk, value: {"scope": value},
+            shown=_said,
+        ),
+    ),
+    preview=_preview,
+    finish=_finish,
+    waits=lambda context, dialog: texts.SCOPE_WAITS(context.language),
+)
+"""What is reviewed, declared: which of the two, and what that means."""

@@ -1,0 +1,71 @@
+"""What was set, in a line, and that it is taken back."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from data.acts.settings_undone import Act
+from data.errors.plans import SetAgainSince
+from data.notices.plan_rules import RuleName
+from handlers.office.texts import reminder_days as days
+from handlers.office.texts import reminder_rules as rules
+from handlers.office.texts.audit import ACTIONS
+from handlers.telegram.days import day_text
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording, html, join
+
+UNDONE = Wording("已撤销：", "Undone:")
+UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This had been undone already; nothing has been changed now:")
+PAUSE = Wording("暂停提醒：{unit}，到{until}", "paused: {unit}, until {until}")
+RESUMED = Wording("恢复提醒：{unit}", "reminded again: {unit}")
+REVIEW_ALL = Wording("审核范围：每份都审", "review: every report")
+REVIEW_DONE = Wording("审核范围：只审已完成", "review: only what is done")
+OTHER = Wording("{action}：{subject}", "{action}: {subject}")
+CONSENT_ON, CONSENT_OFF = (
+    Wording("新来的人需要同意：开", "consent: on"),
+    Wording("新来的人需要同意：关", "consent: off"),
+)
+
+
+def setting_text(act: Act, language: Language) -> Html:
+    """What was set."""
+    first = act.details[0]
+    match act.action:
+        case "rule":
+            return rules.rule_change(RuleName(act.subjects[0]), str(first["before"]), str(first["after"]), language)
+        case "calendar_day":
+            return _days(act, language)
+        case "pause":
+            until = day_text(date.fromisoformat(first["until"]), language)
+            return PAUSE(language, unit=act.named[0], until=until)
+        case "pause_ended":
+            return RESUMED(language, unit=act.named[0])
+        case "review_everything":
+            return (REVIEW_ALL if first["everything"] else REVIEW_DONE)(language)
+        case "newcomers_need_consent":
+            return (CONSENT_ON if first["wanted"] else CONSENT_OFF)(language)
+    return OTHER(language, action=ACTIONS[act.action](language), subject=act.named[0] or _value(first))
+
+
+def undone(act: Act, language: Language, *, before: bool) -> Html:
+    """That something was taken back, now or `before`."""
+    return join([(UNDONE_BEFORE if before else UNDONE)(language), setting_text(act, language)])
+
+
+def _days(act: Act, language: Language) -> Html:
+    works = act.details[0]["works"]
+    what = days.NOT_ENTERED if works is None else days.ON if works else days.OFF
+    of = days.days_text(sorted(map(date.fromisoformat, act.subjects)), language)
+    return days.DAYS_CHANGE(language, days=of, what=what(language))
+
+
+def _value(detail: Mapping[str, Any]) -> Html:
+    return html(detail.get("contact", ""))
+
+
+REFUSALS: Sentences = {
+    SetAgainSince: Wording(
+        "之后又改过，不能撤销了；发 /settings 直接改。",
+        "It has been set again since, so this cannot be undone; please change it in /settings.",
+    ),
+}

@@ -1,0 +1,128 @@
+"""撤销 takes back whatever the office did last, be it a setting, a return, a verdict or a change of the plan."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+def rows(town: Town, table: str) -> int:
+    return len(town.rows(f"SELECT * FROM {table}"))
+
+
+def undo_button(chen: Resident) -> str:
+    return next(each.callback_data or "" for each in chen.last().buttons if each.text == "撤销")
+
+
+async def forged(chen: Resident, data: str) -> str:
+    """Press what an old button held; the answer stands in the last message."""
+    return await chen.forges(data) or chen.sees()
+
+
+async def takes_back(chen: Resident, shown: str) -> str:
+    """Ask for it in words, look whether it is what was done last, and press."""
+    assert shown in await chen.says("撤销")
+    return await chen.presses("撤销")
+
+
+async def test_days_off_entered_in_words_are_taken_back_at_once(town: Town, chen: Resident) -> None:
+    await chen.says("12月30日到12月31日放假")
+    await chen.presses("提交")
+    assert rows(town, "calendar_days") == 2
+    assert (await takes_back(chen, "2019年12月30日、2019年12月31日：放假")).startswith("已撤销：")
+    assert rows(town, "calendar_days") == 0
+    assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作。")
+
+
+@pytest.mark.parametrize("words", ["12月31日不放假了", "取消12月31日放假"])
+async def test_a_day_off_is_made_a_working_day_in_words(town: Town, chen: Resident, words: str) -> None:
+    await chen.says("12月31日放假")
+    await chen.presses("提交")
+    assert (await chen.says(words)).startswith("2019年12月31日：上班")
+    await chen.presses("提交")
+    assert town.rows("SELECT works FROM calendar_days") == [{"works": 1}]
+    await takes_back(chen, "2019年12月31日：上班")
+    assert town.rows("SELECT works FROM calendar_days") == [{"works": 0}]
+    await takes_back(chen, "2019年12月31日：放假")
+    assert rows(town, "calendar_days") == 0
+
+
+async def test_a_rule_is_again_what_it_was_and_an_old_button_says_so(town: Town, chen: Resident) -> None:
+    await chen.says("提醒时间改成8点")
+    await chen.presses("提交")
+    pressed = undo_button(chen)
+    assert await chen.presses("撤销") == "已撤销：\n发提醒的时间：9 点 → 8 点"
+    assert await forged(chen, pressed) == "已经撤销过了，这次没有再改：\n发提醒的时间：9 点 → 8 点"
+    assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "9"}]
+
+
+async def test_what_was_set_again_since_is_not_taken_back_by_an_old_button(town: Town, chen: Resident) -> None:
+    await chen.says("提醒时间改成8点")
+    await chen.presses("提交")
+    pressed = undo_button(chen)
+    await chen.says("提醒时间改成10点")
+    await chen.presses("提交")
+    assert (await forged(chen, pressed)).startswith("之后又改过，不能撤销了")
+    await takes_back(chen, "发提醒的时间：8 点 → 10 点")
+    assert (await forged(chen, pressed)).startswith("已撤销：")
+    assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "9"}]
+
+
+async def test_after_a_day_it_is_too_late(town: Town, chen: Resident) -> None:
+    await chen.says("提醒时间改成8点")
+    await chen.presses("提交")
+    pressed = undo_button(chen)
+    await town.move_to("2019-11-26 10:00")
+    assert "已经过了一天" in await forged(chen, pressed)
+    assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作。")
+
+
+async def test_a_pause_its_end_and_what_is_reviewed_are_taken_back(town: Town, chen: Resident) -> None:
+    await chen.says("暂停市公安局提醒到12月5号")
+    await chen.presses("提交")
+    await chen.says("恢复市公安局提醒")
+    await chen.presses("恢复 市公安局")
+    await takes_back(chen, "恢复提醒：市公安局")
+    assert town.rows("SELECT until FROM pauses") == [{"until": "2019-12-05"}]
+    await takes_back(chen, "暂停提醒：市公安局，到2019年12月5日")
+    assert town.rows("SELECT until FROM pauses WHERE until >= '2019-11-25'") == []
+    await chen.says("审核改成每份都审")
+    await chen.presses("提交")
+    await chen.presses("撤销")
+    assert town.rows("SELECT value FROM settings WHERE name = 'review_all_since'") == [{"value": "never"}]
+
+
+async def test_an_indicator_is_taken_back_and_brought_back(town: Town, chen: Resident) -> None:
+    await chen.says("新增 约谈企业 家 整数 累加")
+    await takes_back(chen, "新增指标：约谈企业")
+    assert town.rows("SELECT 1 FROM indicators WHERE name = '约谈企业'") == []
+    before = town.rows("SELECT * FROM indicators WHERE name = '培训人次'")
+    await chen.says("/settings")
+    await chen.presses("统计指标")
+    await chen.presses("培训人次")
+    await chen.presses("停用")
+    await takes_back(chen, "停用指标：培训人次")
+    assert town.rows("SELECT * FROM indicators WHERE name = '培训人次'") == before
+
+
+async def test_what_was_done_last_is_what_is_shown_of_whatever_kind(town: Town, chen: Resident) -> None:
+    await chen.says("提醒时间改成8点")
+    await chen.presses("提交")
+    await town.move_to("2019-11-25 08:31")
+    await chen.says("29-4改到12月20号，因为分工调整")
+    await chen.presses("提交")
+    change = undo_button(chen)
+    await town.move_to("2019-11-25 08:32")
+    await takes_back(chen, "29-4")
+    assert (await forged(chen, change)).startswith("这项改动已经撤销过了")
+    assert (await takes_back(chen, "发提醒的时间：9 点 → 8 点")).startswith("已撤销：")
+
+
+async def test_the_record_says_what_was_set_and_taken_back_in_words(town: Town, chen: Resident) -> None:
+    await chen.says("提醒时间改成8点")
+    await chen.presses("提交")
+    await chen.presses("撤销")
+    await chen.says("暂停市公安局提醒到12月5号")
+    await chen.presses("提交")
+    record = await chen.says("/audit")
+    assert "改提醒规则 发提醒的时间：9 点 → 8 点" in record
+    assert "撤销 发提醒的时间 · 改提醒规则" in record and "暂停提醒 市公安局 · 2019-12-05" in record
