@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
-from math import ceil
+from math import ceil, inf
 from typing import Any
 
 from telegram.error import BadRequest, NetworkError, RetryAfter
@@ -19,6 +19,9 @@ from bot.incoming.suspects import waiting_for_telegram
 from bot.retry_after import seconds_of
 
 IN_ALL_PER_SECOND = 25
+TURNS_KEPT, TURNS_AWAITED = 4, 2
+"""Of the turns that nobody used, so many are kept, so that a turn that begins late is not lost and no second sees more
+than 29 messages; so many are waited for, for each look into the outbox costs something."""
 TO_A_GROUP_PER_MINUTE = 20
 SECOND, MINUTE = 1.0, 60.0
 LONGEST_WAIT, LONGEST_TURN = 30.0, 2.0
@@ -56,8 +59,9 @@ class Limiter(BaseRateLimiter[None]):
     def __init__(self, monotonic: Callable[[], float], sleep: Callable[[float], Awaitable[object]]) -> None:
         """`monotonic` tells the seconds by a clock that only goes forward."""
         self._monotonic, self._sleep = monotonic, sleep
-        self._spoken: deque[float] = deque(maxlen=IN_ALL_PER_SECOND)
+        self._used_until = -inf
         self._spoken_to: OrderedDict[int, deque[float]] = OrderedDict()
+        self._spoken_in_groups: OrderedDict[int, deque[float]] = OrderedDict()
         self._silent_until = 0.0
         self._held_until: dict[int, float] = {}
 
@@ -110,37 +114,38 @@ class Limiter(BaseRateLimiter[None]):
 
     def free(self) -> int:
         """How many notices may begin now, as far as it depends on all chats together."""
-        now = self._monotonic()
-        if self._silent_until > now:
+        if self._silent_until > self._monotonic():
             return 0
-        return IN_ALL_PER_SECOND - sum(spoken + SECOND > now for spoken in self._spoken)
+        return sum(self._until_turns(turns) <= 0 for turns in range(1, TURNS_KEPT + 1))
 
     def until_free(self) -> float:
-        """The seconds until another notice may begin, as far as it depends on all chats together."""
+        """The seconds until more notices may begin, as far as it depends on all chats together."""
         silence = self._silent_until - self._monotonic()
-        return max(silence, self._until(self._spoken, IN_ALL_PER_SECOND, SECOND), 0)
+        return max(silence, self._until_turns(TURNS_AWAITED) if self._until_turns(1) > 0 else 0, 0)
 
     def held(self) -> dict[int, float]:
         """The chats to which no notice may go now, and the seconds until one may."""
         now = self._monotonic()
         self._held_until = {chat_id: until for chat_id, until in self._held_until.items() if until > now}
         waits = {chat_id: until - now for chat_id, until in self._held_until.items()}
-        for chat_id, spoken in reversed(self._spoken_to.items()):
-            if spoken[-1] + MINUTE <= now:
-                break
-            if (wait := self._turn_there(chat_id)) > 0:
-                waits[chat_id] = max(wait, waits.get(chat_id, 0))
+        for spoken_to, span in ((self._spoken_to, SECOND), (self._spoken_in_groups, MINUTE)):
+            for chat_id, spoken in reversed(spoken_to.items()):
+                if spoken[-1] + span <= now:
+                    break
+                if (wait := self._turn_there(chat_id)) > 0:
+                    waits[chat_id] = max(wait, waits.get(chat_id, 0))
         return waits
 
     def book(self, chat_id: object) -> None:
         """Count a message to a chat as said now; what is to no chat is not counted."""
         if not isinstance(chat_id, int):
             return
-        self._spoken.append(self._monotonic())
-        self._spoken_to.setdefault(chat_id, deque(maxlen=TO_A_GROUP_PER_MINUTE)).append(self._monotonic())
-        self._spoken_to.move_to_end(chat_id)
-        if len(self._spoken_to) > REMEMBERED_CHATS:
-            self._spoken_to.popitem(last=False)
+        self._used_until = max(self._used_until, self._monotonic() - TURNS_KEPT * _turn()) + _turn()
+        spoken_to = self._spoken_in_groups if chat_id < 0 else self._spoken_to
+        spoken_to.setdefault(chat_id, deque(maxlen=TO_A_GROUP_PER_MINUTE)).append(self._monotonic())
+        spoken_to.move_to_end(chat_id)
+        if len(spoken_to) > REMEMBERED_CHATS:
+            spoken_to.popitem(last=False)
 
     async def _keep_silence(self, chat_id: object, *, hasty: bool) -> None:
         while (silence := self._silence(chat_id)) > 0:
@@ -175,20 +180,31 @@ class Limiter(BaseRateLimiter[None]):
         if notice.booked or not isinstance(chat_id, int):
             notice.booked = False
             return 0
-        wait = max(self._until(self._spoken, IN_ALL_PER_SECOND, SECOND), self._turn_there(chat_id))
+        wait = max(self._until_turns(1), self._turn_there(chat_id))
         if wait <= 0:
             self.book(chat_id)
         return wait
 
+    def _until_turns(self, turns: int) -> float:
+        """The seconds until so many notices may begin, to the microsecond; all who speak share turns that follow one
+        another evenly."""
+        return max(round(self._used_until + turns * _turn() - self._monotonic(), 6), 0)
+
     def _turn_there(self, chat_id: int) -> float:
         """The seconds until another message may go to a chat."""
-        there = self._spoken_to.get(chat_id, deque())
-        wait = self._until(there, 1, SECOND)
-        return max(wait, self._until(there, TO_A_GROUP_PER_MINUTE, MINUTE)) if chat_id < 0 else wait
+        if chat_id > 0:
+            return self._until(self._spoken_to.get(chat_id, deque()), 1, SECOND)
+        there = self._spoken_in_groups.get(chat_id, deque())
+        return max(self._until(there, 1, SECOND), self._until(there, TO_A_GROUP_PER_MINUTE, MINUTE))
 
     def _until(self, spoken: deque[float], most: int, span: float) -> float:
         """The seconds until fewer than `most` messages lie within the span that ends then."""
         return spoken[-most] + span - self._monotonic() if len(spoken) >= most else 0
+
+
+def _turn() -> float:
+    """The seconds that a message takes of what all may say."""
+    return SECOND / IN_ALL_PER_SECOND
 
 
 def _is_awaited(endpoint: str, data: dict[str, Any]) -> bool:

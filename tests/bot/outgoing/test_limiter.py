@@ -52,7 +52,19 @@ def line() -> Line:
 async def test_notices_to_many_people_go_out_at_25_a_second(line: Line) -> None:
     for person in range(60):
         await line.notifies(person + 1)
-    assert [line.went.count(float(second)) for second in range(3)] == [25, 25, 10]
+    assert line.went[:6] == [0.0, 0.0, 0.0, 0.0, 0.04, 0.08] and line.went[-1] == 2.24
+
+
+async def test_what_began_late_is_caught_up_but_no_second_sees_more_than_telegram_allows(line: Line) -> None:
+    for person in range(100):
+        line.now += 0.03 if person % 2 else 0.05
+        await line.notifies(person + 1)
+    assert line.went[-1] == 4.0
+    line.now += 60
+    line.went.clear()
+    for person in range(30):
+        await line.notifies(person + 1)
+    assert sum(moment < line.went[0] + 1 for moment in line.went) == 28
 
 
 async def test_what_answers_used_is_not_there_for_notices(line: Line) -> None:
@@ -60,7 +72,7 @@ async def test_what_answers_used_is_not_there_for_notices(line: Line) -> None:
         await line.answers(person + 1)
     for person in range(10):
         await line.notifies(person + 100)
-    assert line.went == [0.0] * 25 + [1.0] * 5
+    assert line.went == [0.0] * 20 + [round(0.68 + 0.04 * turn, 2) for turn in range(10)]
 
 
 async def test_a_chat_gets_one_notice_a_second(line: Line) -> None:
@@ -94,7 +106,7 @@ async def test_answers_do_not_queue_behind_notices(line: Line) -> None:
         await line.notifies(person + 1)
     for _ in range(5):
         await line.answers(1)
-    assert line.went == [0.0] * 30
+    assert line.went[25:] == line.went[24:25] * 5
 
 
 async def test_an_answer_waits_out_the_silence_and_goes_once(line: Line) -> None:
@@ -187,11 +199,11 @@ async def test_a_turn_that_is_booked_is_used_once(line: Line) -> None:
 
 
 async def test_a_chat_is_held_until_its_next_turn(line: Line) -> None:
-    assert line.limiter.free() == 25
+    assert line.limiter.free() == 4
     await line.notifies(1)
-    assert line.limiter.free() == 24 and line.limiter.held() == {1: 1.0}
+    assert line.limiter.free() == 3 and line.limiter.held() == {1: 1.0}
     line.now += 1
-    assert line.limiter.free() == 25 and line.limiter.held() == {}
+    assert line.limiter.free() == 4 and line.limiter.held() == {}
 
 
 async def test_a_full_group_is_held_for_the_rest_of_its_minute(line: Line) -> None:

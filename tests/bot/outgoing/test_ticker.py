@@ -189,9 +189,9 @@ async def test_while_nothing_arrives_one_message_at_a_time_feels_the_way(
 
     monkeypatch.setattr(courier, "send_one", sends)
     waiting(db, OPENING, *range(1, 41))
-    assert [await under_way_at_the_next_second() for _ in range(3)] == [25, 1, 1]
+    assert [await under_way_at_the_next_second() for _ in range(3)] == [4, 1, 1]
     arrives = True
-    assert [await under_way_at_the_next_second() for _ in range(2)] == [1, 12]
+    assert [await under_way_at_the_next_second() for _ in range(2)] == [1, 4]
 
 
 async def test_it_ticks_again_at_the_moment_for_which_the_next_message_waits(
