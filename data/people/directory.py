@@ -69,12 +69,12 @@ def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -
     """The units with tasks of the present plan, or those of them that are named, for which nobody can be reached."""
     rows = fetch_all(
         db,
-        f"""SELECT id, name FROM units WHERE EXISTS (
-            SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id
-            WHERE unit_id = units.id AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL AND plan_id = {CURRENT}
-        ) AND NOT EXISTS (
+        f"""SELECT id, name FROM units WHERE NOT EXISTS (
             SELECT 1 FROM memberships JOIN people ON people.id = person_id
             WHERE memberships.unit_id = units.id AND role <> 'observer' AND {REACHABLE}
+        ) AND EXISTS (
+            SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id
+            WHERE unit_id = units.id AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL AND plan_id = {CURRENT}
         ) ORDER BY id""",
     )
     return [Unit(row["id"], row["name"]) for row in rows if unit_ids is None or row["id"] in unit_ids]

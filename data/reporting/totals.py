@@ -103,7 +103,7 @@ def totals(
             SELECT indicator, value, report_id,
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
             FROM ({COUNTED}) JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-            WHERE plan_id = :plan AND reported_at >= :since {among("unit_id", unit_ids)} {of_section}
+            WHERE +plan_id = :plan AND reported_at >= :since {among("unit_id", unit_ids)} {of_section}
         ) ON indicator = name AND (total = 'sum' OR report_id = latest)
         WHERE plan_id = :plan GROUP BY name ORDER BY position""",
         {

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from operator import add, attrgetter
+from operator import add, attrgetter, sub
 from zoneinfo import ZoneInfo
 
 from data.standing.assignments import Assignment, assignments
 from data.standing.facts import among
 from data.standing.rows import rows_hold
-from data.standing.standing import SOON, Status
+from data.standing.standing import SOON, State, Status
 from data.store import Database, fetch_all
 
 
@@ -31,6 +31,9 @@ class Counts:
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(*map(add, _numbers(self), _numbers(other)))
 
+    def __sub__(self, other: "Counts") -> "Counts":
+        return Counts(*map(sub, _numbers(self), _numbers(other)))
+
 
 _numbers = attrgetter(*(each.name for each in fields(Counts)))
 
@@ -44,21 +47,25 @@ class Part:
     counts: Counts
 
 
-ON_A_DAY = """
-WITH states AS (
-    SELECT unit_id, section, n, iif(renews_on BETWEEN '1' AND :today, 'not_started', status) AS status,
+STATES = """(
+    SELECT unit_id, section, n, heard_of, iif(renews_on BETWEEN '1' AND :today, 'not_started', status) AS status,
         iif(renews_on BETWEEN '1' AND :today, next_due, due) AS due
     FROM standing_counts
-)
-SELECT name AS unit, section, sum(n) AS total, sum(n * (status = 'closed')) AS closed,
+) AS states"""
+"""The rows of standing_counts as they are on a day."""
+SUMS = """sum(n) AS total, sum(n * (status = 'closed')) AS closed,
     sum(n * (status = 'submitted')) AS submitted, sum(n * (status = 'in_progress')) AS in_progress,
     sum(n * (status = 'blocked')) AS blocked, sum(n * (status = 'not_started')) AS not_started,
     sum(n * (status NOT IN ('submitted', 'closed') AND due BETWEEN '1' AND :yesterday)) AS overdue,
     sum(n * (status NOT IN ('submitted', 'closed') AND due BETWEEN :today AND :soon)) AS due_soon,
-    sum(n * (due = '')) AS no_deadline
-FROM states LEFT JOIN units ON units.id = unit_id
-WHERE (:section IS NULL OR section = :section)
+    sum(n * (due = '')) AS no_deadline"""
+ON_A_DAY = f"""
+SELECT name AS unit, section, {SUMS}
+FROM {STATES} LEFT JOIN units ON units.id = unit_id
+WHERE unit_id >= 0 AND (:section IS NULL OR section = :section)
 """
+ALL_UNITS = -1
+"""Under this unit everything is counted once more, so that the whole plan is told by few rows."""
 FIRST = """(
     SELECT {} FROM standings WHERE standings.unit_id IS nullif(states.unit_id, 0) AND standings.section = states.section
     ORDER BY position, assignment_id LIMIT 1
@@ -72,32 +79,36 @@ def count_parts(
     """The plan on a day in its smallest parts, in the plan's order; of some units or of one section only."""
     if not rows_hold(db, day, zone):
         return _counted(each for each in assignments(db, day, zone, unit_ids) if section in (None, each.section))
-    days = {"today": day, "yesterday": date.fromordinal(day.toordinal() - 1), "soon": day + SOON}
-    values = {name: each.isoformat() for name, each in days.items()}
-    rows = fetch_all(db, ON_A_DAY + among("unit_id", unit_ids) + GROUPED, {**values, "section": section})
+    rows = fetch_all(db, ON_A_DAY + among("unit_id", unit_ids) + GROUPED, {**days_of(day), "section": section})
     return [Part(row.pop("unit"), row.pop("section"), Counts(**row)) for row in rows]
+
+
+def days_of(day: date) -> dict[str, str]:
+    """The days that SUMS and STATES speak of, by their names there."""
+    days = {"today": day, "yesterday": date.fromordinal(day.toordinal() - 1), "soon": day + SOON}
+    return {name: each.isoformat() for name, each in days.items()}
 
 
 def _counted(group: Iterable[Assignment]) -> list[Part]:
     parts: dict[tuple[str | None, str], Counts] = {}
     for each in sorted(group, key=lambda each: (each.position, each.id or 0)):
         key = each.unit, each.section
-        parts[key] = parts.get(key, Counts()) + _one(each)
+        parts[key] = parts.get(key, Counts()) + one(each, each.today)
     return [Part(unit, section, counts) for (unit, section), counts in parts.items()]
 
 
 def count(group: Iterable[Assignment]) -> Counts:
     """Count assignments by where they stand."""
-    return sum(map(_one, group), Counts())
+    return sum((one(each, each.today) for each in group), Counts())
 
 
-def _one(assignment: Assignment) -> Counts:
-    """One assignment as counts."""
-    due, today = assignment.due, assignment.today
+def one(state: Assignment | State, day: date) -> Counts:
+    """One assignment, as it stands on a day, as counts."""
+    due, open_on = state.due, None if state.finished else state.due
     return Counts(
         total=1,
-        overdue=int(assignment.overdue),
-        due_soon=int(due is not None and not assignment.finished and today <= due <= today + SOON),
+        overdue=int(open_on is not None and open_on < day),
+        due_soon=int(open_on is not None and day <= open_on <= day + SOON),
         no_deadline=int(due is None),
-        **{status.value: int(assignment.status is status) for status in Status},
+        **{status.value: int(state.status is status) for status in Status},
     )

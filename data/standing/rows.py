@@ -31,11 +31,22 @@ LEFT JOIN units ON units.id = standings.unit_id WHERE true
 KEPT = f"SELECT {', '.join(COLUMNS)} FROM standings WHERE task_id = ? AND assignment_id IS ?"
 COUNTED = """
 SELECT ifnull(unit_id, 0) AS unit_id, section, status, ifnull(due, '') AS due, ifnull(renews_on, '') AS renews_on,
-    ifnull(next_due, '') AS next_due, count(*) AS n FROM standings GROUP BY 1, 2, 3, 4, 5, 6
+    ifnull(next_due, '') AS next_due, last_id IS NOT NULL AS heard_of, count(*) AS n
+FROM standings GROUP BY 1, 2, 3, 4, 5, 6, 7
 """
+COUNTED_TWICE = f"""
+SELECT * FROM ({COUNTED})
+UNION ALL SELECT -1, section, status, due, renews_on, next_due, heard_of, sum(n) FROM ({COUNTED})
+GROUP BY 2, 3, 4, 5, 6, 7
+"""
+"""Every unit's, and all of them together under unit -1."""
 MISCOUNTED = f"""
-SELECT section FROM (SELECT * FROM ({COUNTED}) EXCEPT SELECT * FROM standing_counts)
-UNION SELECT section FROM (SELECT * FROM standing_counts EXCEPT SELECT * FROM ({COUNTED}))
+SELECT section FROM (SELECT * FROM ({COUNTED_TWICE}) EXCEPT SELECT * FROM standing_counts)
+UNION SELECT section FROM (SELECT * FROM standing_counts EXCEPT SELECT * FROM ({COUNTED_TWICE}))
+UNION SELECT section FROM (SELECT section, tasks FROM section_counts WHERE tasks > 0
+    EXCEPT SELECT section, count(*) FROM tasks WHERE gone_at IS NULL GROUP BY section)
+UNION SELECT section FROM (SELECT section, count(*) FROM tasks WHERE gone_at IS NULL GROUP BY section
+    EXCEPT SELECT section, tasks FROM section_counts)
 """
 GONE = """
 SELECT standings.task_id FROM standings JOIN tasks ON tasks.id = standings.task_id

@@ -24,6 +24,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     dialogs_by_subject,
     group_languages,
     large_plans,
+    counts_of_the_plan,
 )
 from data.store.steps.register import migrations
 

@@ -10,11 +10,9 @@ from data.errors.plans import NoPlan
 from data.notices.alarms import Undelivered, undelivered
 from data.people.directory import units_without_liaison
 from data.reporting.totals import Total
-from data.standing.counts import Counts, count_parts
-from data.standing.facts import among
-from data.standing.past import stood
-from data.standing.rows import rows_hold
-from data.store import Database, fetch_all
+from data.standing.counts import Counts
+from data.standing.tally import tally
+from data.store import Database
 from data.summary.progress import begun, figures_between
 
 DAY = timedelta(days=1)
@@ -80,18 +78,8 @@ def state_on(
     db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, section: str | None = None
 ) -> State:
     """How all assignments stand at the end of a day, or those of some units or of a section. Raises NoPlan."""
-    parts = count_parts(db, day, zone, unit_ids, section)
-    counts = sum((part.counts for part in parts), Counts())
-    condition = among("standings.unit_id", unit_ids)
-    if rows_hold(db, day, zone):
-        of_section = " AND (:section IS NULL OR section = :section)"
-        sql = "SELECT count(DISTINCT task_id) AS tasks, sum(last_id IS NULL) AS never FROM standings WHERE true"
-        [row] = fetch_all(db, sql + condition + of_section, {"section": section})
-        return State(day, row["tasks"], counts, row["never"] or 0)
-    of_section = " AND (:section IS NULL OR tasks.section = :section)"
-    found = stood(db, day, zone, condition + of_section, {"section": section})
-    never = sum(standing.last_id is None for _, standing in found)
-    return State(day, len({row["task_id"] for row, _ in found}), counts, never)
+    found = tally(db, day, zone, unit_ids, section)
+    return State(day, found.tasks, found.counts, found.never_reported)
 
 
 def _state_before(

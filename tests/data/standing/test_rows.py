@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,9 +25,10 @@ from data.plan.workdays import next_workday
 from data.reporting.reports import append_report, assignment_for, latest_report_id, withdraw
 from data.reporting.reviews import review
 from data.standing.assignments import Assignment, assignment_by_id, assignments
-from data.standing.counts import count_parts
+from data.standing.counts import count, count_parts
 from data.standing.rows import differing, ensure_rows, keep, rebuild, rows_hold, rows_made
 from data.standing.standing import Verdict
+from data.standing.tally import Tally, tally
 from data.store import Database, Row, change, fetch_all, open_database
 from data.summary.summary import summarise
 from data.times import day_of, moment
@@ -367,6 +369,12 @@ def test_a_past_day_is_told_as_it_was(
     plan(office)
     for on, told in seen.items():
         assert as_told(office, on) == told
+        for unit_id, section in product((None, office.liaison.memberships[0].unit_id), (None, "一、集中整治")):
+            units = None if unit_id is None else [unit_id]
+            found = assignments(office.db, on, ZONE, units, section=section)
+            never = sum(each.last is None for each in found)
+            expected = Tally(len({each.task_id for each in found}), count(found), never)
+            assert tally(office.db, on, ZONE, units, section) == expected
     office.db.close()
 
 

@@ -1,0 +1,83 @@
+"""The state of a whole plan is counted as it changes, and what has changed since a day is found by the day."""
+
+from sqlite_utils import Database
+
+from data.store.steps.register import migrations
+
+KEY = ("unit_id", "section", "status", "due", "renews_on", "next_due", "heard_of")
+
+
+@migrations()
+def m045_counts_of_the_plan(db: Database) -> None:
+    """Counts also of all units together (unit -1), and of what nobody has reported on; the tasks of each section."""
+    for trigger in ("standings_counted", "standings_discounted", "standings_recounted"):
+        db.conn.execute(f"DROP TRIGGER {trigger}")
+    db.conn.execute("DROP TABLE standing_counts")
+    for statement in (*COUNTS, *INDEXES):
+        db.conn.execute(statement)
+
+
+def _counted(row: str) -> str:
+    """What a standing is counted by."""
+    return f"""ifnull({row}.unit_id, 0), {row}.section, {row}.status, ifnull({row}.due, ''),
+    ifnull({row}.renews_on, ''), ifnull({row}.next_due, ''), {row}.last_id IS NOT NULL"""
+
+
+def _in(unit: str) -> str:
+    key = _counted("NEW").replace("ifnull(NEW.unit_id, 0)", unit, 1)
+    return f"INSERT INTO standing_counts VALUES ({key}, 1) ON CONFLICT DO UPDATE SET n = n + 1;"
+
+
+def _out(unit: str) -> str:
+    key = _counted("OLD").replace("ifnull(OLD.unit_id, 0)", unit, 1)
+    of_this = f"({', '.join(KEY)}) = ({key})"
+    return f"""UPDATE standing_counts SET n = n - 1 WHERE {of_this};
+    DELETE FROM standing_counts WHERE n < 1 AND {of_this};"""
+
+
+IN = _in("ifnull(NEW.unit_id, 0)") + _in("-1")
+OUT = _out("ifnull(OLD.unit_id, 0)") + _out("-1")
+COUNTS = (
+    """CREATE TABLE standing_counts (
+    unit_id INTEGER NOT NULL,
+    section TEXT NOT NULL,
+    status TEXT NOT NULL,
+    due TEXT NOT NULL,
+    renews_on TEXT NOT NULL,
+    next_due TEXT NOT NULL,
+    heard_of INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (unit_id, section, status, due, renews_on, next_due, heard_of)
+) STRICT, WITHOUT ROWID""",
+    f"INSERT INTO standing_counts SELECT {_counted('standings')}, count(*) FROM standings GROUP BY 1, 2, 3, 4, 5, 6, 7",
+    """INSERT INTO standing_counts SELECT -1, section, status, due, renews_on, next_due, heard_of, sum(n)
+    FROM standing_counts GROUP BY 2, 3, 4, 5, 6, 7""",
+    f"CREATE TRIGGER standings_counted AFTER INSERT ON standings BEGIN {IN} END",
+    f"CREATE TRIGGER standings_discounted AFTER DELETE ON standings BEGIN {OUT} END",
+    f"""CREATE TRIGGER standings_recounted AFTER UPDATE ON standings WHEN ({_counted("OLD")}) <> ({_counted("NEW")})
+    BEGIN {OUT} {IN} END""",
+    "CREATE TABLE section_counts (section TEXT PRIMARY KEY, tasks INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "INSERT INTO section_counts SELECT section, count(*) FROM tasks WHERE gone_at IS NULL GROUP BY section",
+    *(
+        f"""CREATE TRIGGER tasks_{name} AFTER {event} ON tasks WHEN NEW.gone_at IS NULL
+        BEGIN INSERT INTO section_counts VALUES (NEW.section, 1) ON CONFLICT DO UPDATE SET tasks = tasks + 1; END"""
+        for name, event in (("counted", "INSERT"), ("recounted", "UPDATE OF section, gone_at"))
+    ),
+    *(
+        f"""CREATE TRIGGER tasks_{name} BEFORE {event} ON tasks WHEN OLD.gone_at IS NULL
+        BEGIN UPDATE section_counts SET tasks = tasks - 1 WHERE section = OLD.section; END"""
+        for name, event in (("discounted", "DELETE"), ("moved", "UPDATE OF section, gone_at"))
+    ),
+)
+INDEXES = (
+    "CREATE INDEX reports_by_time ON reports (reported_at)",
+    "CREATE INDEX reviews_by_time ON reviews (at)",
+    "CREATE INDEX extensions_by_decision ON extensions (decided_at) WHERE decided_at IS NOT NULL",
+    *(f"CREATE INDEX {table}_by_start ON {table} (since) WHERE since <> ''" for table in ("tasks", "assignments")),
+    *(
+        f"CREATE INDEX {table}_by_end ON {table} (gone_at) WHERE gone_at IS NOT NULL"
+        for table in ("tasks", "assignments")
+    ),
+    *(f"CREATE INDEX {table}_by_end ON {table} (until)" for table in ("task_versions", "assignment_versions")),
+)
+"""Of what changes how assignments stand, by when that was."""
