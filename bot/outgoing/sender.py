@@ -35,7 +35,7 @@ from data.notices.rules import Audience
 from data.notices.unreachable import give_up_on
 from data.people.people import Person
 from data.summary.regular_summaries import SummaryLetter, summary_letter
-from handlers.announcing.delivery import deliver
+from handlers.announcing.delivery import Progress, deliver
 from handlers.notices.letters import letter_message
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.digest import repeated_mark, replaced
@@ -106,6 +106,7 @@ async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
                     topic,
                     app.bot_data.today(),
                     _language(app, claimed, said.person),
+                    Progress(claimed.parts_sent, lambda parts: outbox.note_parts(app.bot_data.db, claimed, parts)),
                     repeated=claimed.repeated,
                 ),
             )

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.recipients import Chosen, Recipients, recipients
 from data.errors import NoteTooLong
-from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients
+from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
 from data.errors.deadlines import DayGone
 from data.errors.reporting import FileTooBig
 from data.letters import Letter
@@ -21,14 +21,15 @@ from data.times import day_of, moment, stored, stored_day
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
 """In characters; of the words that go with a file fewer, for a caption holds less than a message."""
 MOST_CHOICES, LONGEST_CHOICE = 4, 20
+MOST_FILES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said: words, a file, or both; and what is asked, with two to four answers, until a day."""
+    """What is said: words, files, or both; and what is asked, with two to four answers, until a day."""
 
     text: str
-    file: Attachment | None = None
+    files: tuple[Attachment, ...] = ()
     question: str = ""
     choices: tuple[str, ...] = ()
     until: date | None = None
@@ -58,11 +59,14 @@ def checked_words(text: str, *, with_file: bool) -> str:
     return words
 
 
-def checked_file(file: Attachment) -> Attachment:
-    """A file that can be sent. Raises FileTooBig."""
-    if file.size > MOST_BYTES:
-        raise FileTooBig(file.size, MOST_BYTES, file.name)
-    return file
+def checked_files(files: Sequence[Attachment], one_more: Attachment) -> tuple[Attachment, ...]:
+    """The files that can be sent together, with one more, the same once. Raises FileTooBig and TooManyToSend."""
+    if one_more.size > MOST_BYTES:
+        raise FileTooBig(one_more.size, MOST_BYTES, one_more.name)
+    others = [each for each in files if each.file_id != one_more.file_id]
+    if len(others) >= MOST_FILES:
+        raise TooManyToSend(MOST_FILES)
+    return (*others, one_more)
 
 
 def checked_question(text: str) -> str:
@@ -101,7 +105,7 @@ def send_broadcast(
         if before := broadcast_from(db, source):
             return before
         check_coordinator(db, person_id)
-        checked_words(said.text, with_file=said.file is not None)
+        checked_words(said.text, with_file=bool(said.files))
         found = recipients(db, chosen, day_of(now, zone))
         if found.nobody:
             raise NoRecipients
@@ -180,7 +184,7 @@ def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime
         "broadcasts",
         person_id=person_id,
         text=said.text.strip(),
-        file=json.dumps(asdict(said.file), ensure_ascii=False) if said.file else None,
+        files=json.dumps([asdict(file) for file in said.files], ensure_ascii=False) if said.files else None,
         question=said.question,
         choices=json.dumps(said.choices, ensure_ascii=False),
         until=said.until.isoformat() if said.until else None,
@@ -224,12 +228,12 @@ def _address(db: Database, broadcast_id: int, found: Recipients, now: datetime, 
 
 
 def _broadcast(row: Row) -> Broadcast:
-    file = Attachment(**json.loads(row["file"])) if row["file"] else None
+    files = tuple(Attachment(**file) for file in json.loads(row["files"] or "[]"))
     choices: Sequence[str] = json.loads(row["choices"])
     return Broadcast(
         row["id"],
         row["person_id"],
-        Said(row["text"], file, row["question"], tuple(choices), stored_day(row["until"])),
+        Said(row["text"], files, row["question"], tuple(choices), stored_day(row["until"])),
         row["source"],
         moment(row["sent_at"]),
         row["stopped_at"] is not None,

@@ -34,8 +34,11 @@ class NotAFile(Refusal):
     """A message that is neither text, a photo nor a document."""
 
 
-class OneFileOnly(Refusal):
-    """A second file of an album, where one file is taken."""
+@dataclass
+class TooManyToSend(Refusal):
+    """One file more than the `most` that go out together."""
+
+    most: int
 
 
 class NoGroups(Refusal):

@@ -19,7 +19,8 @@ from data.times import HOLD, moment, stored
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message that this process is about to send. `repeated` when an earlier attempt may have arrived."""
+    """A message that this process is about to send. `repeated` when an earlier attempt may have arrived; of one that
+    goes out in several parts, `parts_sent` have arrived surely."""
 
     id: int
     audience: Audience
@@ -27,11 +28,12 @@ class Claimed:
     repeated: bool
     letter: str | None = None
     subject_id: int | None = None
+    parts_sent: int = 0
 
 
 QUIET_PEOPLE = "SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
 """The chats of those with quiet hours of their own, in SQL."""
-DUE = f"""SELECT id, recipient, chat_id, state, not_before, letter, subject_id FROM outbox AS due
+DUE = f"""SELECT id, recipient, chat_id, state, not_before, letter, subject_id, parts_sent FROM outbox AS due
 WHERE state = :state AND not_before <= :now AND iif(letter IS NULL, :reminders, :letters)
 AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM outbox WHERE state = 'sending'
     UNION {QUIET_PEOPLE}
@@ -69,6 +71,7 @@ def claim(db: Database, now: datetime, zone: ZoneInfo, most: int = 1, held: Coll
             row["state"] == "uncertain",
             row["letter"],
             row["subject_id"],
+            row["parts_sent"],
         )
         for row in rows
     ]
@@ -108,6 +111,11 @@ def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) ->
         "UPDATE outbox SET state = 'sent', sent_at = ?, message_id = ?, error = NULL WHERE id = ?",
         [stored(now), message_id, claimed.id],
     )
+
+
+def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:
+    """Note how many parts of a message have arrived, before the others go out."""
+    change(db, "UPDATE outbox SET parts_sent = ? WHERE id = ?", [parts_sent, claimed.id])
 
 
 def mark_unsent(db: Database, claimed: Claimed, not_before: datetime, error: str) -> None:

@@ -25,6 +25,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     group_languages,
     large_plans,
     counts_of_the_plan,
+    files_of_broadcasts,
 )
 from data.store.steps.register import migrations
 

@@ -7,7 +7,7 @@ from telegram import Message, Update
 from data.announcing.addressed import addressed, before_colon, in_one_breath, unknown_office
 from data.announcing.broadcasts import (
     broadcast_from,
-    checked_file,
+    checked_files,
     checked_words,
     latest_broadcasts,
     send_broadcast,
@@ -16,17 +16,17 @@ from data.announcing.broadcasts import (
 from data.announcing.outcome import outcome
 from data.dialogs import Dialog, find_dialog
 from data.errors import Refusal, UnknownUnit
-from data.errors.announcing import NotAFile, OneFileOnly
+from data.errors.announcing import NotAFile
 from data.notices.sending_hours import sending_hours
 from data.understanding import Mood, Understanding
 from handlers.announcing import keyboard
 from handlers.announcing.broadcast_page import show_list, stop_said
-from handlers.announcing.drafted import Drafted, drafted, file_answer
+from handlers.announcing.drafted import Drafted, drafted, files_answer, files_in
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
 from handlers.announcing.reply_questions import REPLY_QUESTIONS
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
-from handlers.dialog.declaration import ALBUM, Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.telegram.attachments import attachment_in
 from handlers.telegram.callbacks import Verb
@@ -76,37 +76,37 @@ async def broadcast_said(update: Update, context: Context, meaning: Understandin
 
 
 def _what(talk: Talk[Drafted]) -> Html:
-    if talk.subject.said.file is None:
+    if not talk.subject.said.files:
         return texts.WHAT(talk.language)
-    return join([sent.file_line(talk.subject.said, talk.language), texts.WORDS_TOO(talk.language)])
+    return join([sent.files_line(talk.subject.said, talk.language), texts.WORDS_TOO(talk.language)])
 
 
 def _beside_text(talk: Talk[Drafted]) -> Choices:
-    """Without the file again; the broadcasts that were sent before."""
+    """Without the files again; the broadcasts that were sent before."""
     language = talk.language
-    if talk.subject.said.file is not None:
+    if talk.subject.said.files:
         return [[(texts.WITHOUT_FILE, "without")]]
     earlier = latest_broadcasts(talk.context.db, 1)
     return [[button(texts.EARLIER(language), Verb.BROADCAST, "list")]] if earlier and not talk.answers else []
 
 
-def _without_file(talk: Talk[Drafted], value: str) -> Answers:
-    return {"file": None}
+def _without_files(talk: Talk[Drafted], value: str) -> Answers:
+    return {"files": []}
 
 
 def _read_text(talk: Talk[Drafted], text: str) -> Answers:
-    return {"text": checked_words(text, with_file=talk.subject.said.file is not None)}
+    return {"text": checked_words(text, with_file=bool(talk.subject.said.files))}
 
 
 async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
-    """A photo or file, with its caption as the words. Raises NotAFile, OneFileOnly, FileTooBig and NoteTooLong."""
-    found, album = attachment_in(message), message.media_group_id
+    """One more photo or file, with its caption as the words. Raises NotAFile, TooManyToSend, FileTooBig and
+    NoteTooLong."""
+    found = attachment_in(message)
     if found is None:
         raise NotAFile
-    if album is not None and talk.answers.get(ALBUM) == album:
-        raise OneFileOnly
+    files = checked_files(files_in(talk.answers), found)
     words = checked_words(message.caption or talk.answers.get("text", ""), with_file=True)
-    return {"text": words, "file": file_answer(checked_file(found))}
+    return {"text": words, "files": files_answer(files)}
 
 
 def _preview(talk: Talk[Drafted]) -> Html:
@@ -148,8 +148,8 @@ BROADCAST: Declaration[Drafted] = Declaration(
             put=_what,
             read=_read_text,
             buttons=_beside_text,
-            press=_without_file,
-            answered=lambda talk: bool(talk.answers.get("text") or talk.answers.get("file")),
+            press=_without_files,
+            answered=lambda talk: bool(talk.answers.get("text") or talk.answers.get("files")),
             shown=lambda talk: html(cut(talk.answers.get("text", ""), 60)),
             free=True,
             verbatim=True,

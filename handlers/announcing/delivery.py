@@ -1,18 +1,32 @@
-"""A broadcast or a nudge as it goes to one chat: a text, or a file with words below it."""
+"""A broadcast or a nudge as it goes to one chat: a text, a file with words below it, or albums."""
 
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import groupby
+from typing import Any
 
-from telegram import Bot, Message
+from telegram import Bot, InlineKeyboardMarkup, InputMediaDocument, InputMediaPhoto, Message
 from telegram.constants import ParseMode
 
 from data.announcing.announcements import Announcement
 from data.announcing.nudges import Nudged
 from data.announcing.return_nudges import ReturnNudged
+from data.reporting.attachments import Attachment
 from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge, return_nudge, sent
 from handlers.telegram import labels
 from handlers.telegram.sending import send
 from handlers.telegram.wording import Html, Language, join
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many parts of what goes out in several messages have `arrived`, and what hears of each that does."""
+
+    arrived: int
+    note: Callable[[int], None]
 
 
 async def deliver(
@@ -22,6 +36,7 @@ async def deliver(
     topic_id: int | None,
     today: date,
     language: Language,
+    progress: Progress,
     *,
     repeated: bool,
 ) -> Message:
@@ -34,23 +49,84 @@ async def deliver(
     if isinstance(announced, ReturnNudged):
         text = join([mark, return_nudge.told(announced, today, language)])
         return await send(bot, chat_id, text, keyboard.nudged_returns(announced.returns, language))
-    return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language)
+    return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language, progress)
 
 
 async def _deliver_broadcast(
-    bot: Bot, chat_id: int, topic_id: int | None, announced: Announcement, mark: Html, language: Language
+    bot: Bot,
+    chat_id: int,
+    topic_id: int | None,
+    announced: Announcement,
+    mark: Html,
+    language: Language,
+    progress: Progress,
 ) -> Message:
     broadcast = announced.broadcast
     text = join([mark, sent.notice(broadcast.said, language)])
-    buttons, file = keyboard.choices(broadcast, language, announced.answered), broadcast.said.file
-    if file is None:
+    buttons, files = keyboard.choices(broadcast, language, announced.answered), broadcast.said.files
+    if not files:
         return await send(bot, chat_id, text, buttons, topic_id)
+    if len(files) == 1:
+        return await _send_file(bot, chat_id, topic_id, files[0], text, buttons)
+    return await _send_albums(bot, chat_id, topic_id, files, text, buttons, progress)
+
+
+async def _send_file(
+    bot: Bot, chat_id: int, topic_id: int | None, file: Attachment, text: Html, buttons: InlineKeyboardMarkup | None
+) -> Message:
     send_file = bot.send_photo if file.kind == "photo" else bot.send_document
     return await send_file(
         chat_id,
         file.file_id,
-        caption=text,
+        caption=text or None,
         reply_markup=buttons,
         parse_mode=ParseMode.HTML,
         message_thread_id=topic_id,
     )
+
+
+async def _send_albums(
+    bot: Bot,
+    chat_id: int,
+    topic_id: int | None,
+    files: Sequence[Attachment],
+    text: Html,
+    buttons: InlineKeyboardMarkup | None,
+    progress: Progress,
+) -> Message:
+    """Several files, those of a kind together; the words stand below the first, and with buttons, which an album cannot
+    have, in a message behind them. What has arrived before a failure is not sent again."""
+    parts: list[Callable[[], Coroutine[Any, Any, Message]]] = []
+    for place, album in enumerate(_albums(files)):
+        words = text if place == 0 and buttons is None else Html("")
+        parts.append(partial(_send_album, bot, chat_id, topic_id, album, words))
+    if buttons is not None:
+        parts.append(partial(send, bot, chat_id, text, buttons, topic_id))
+    *before, last = parts
+    for number, part in enumerate(before[progress.arrived :], progress.arrived + 1):
+        await part()
+        progress.note(number)
+    return await last()
+
+
+async def _send_album(
+    bot: Bot, chat_id: int, topic_id: int | None, album: Sequence[Attachment], words: Html
+) -> Message:
+    if len(album) == 1:
+        return await _send_file(bot, chat_id, topic_id, album[0], words, None)
+    ids = [each.file_id for each in album]
+    photos = [InputMediaPhoto(each) for each in ids] if album[0].kind == "photo" else None
+    sent_album = await bot.send_media_group(
+        chat_id,
+        photos or [InputMediaDocument(each) for each in ids],
+        caption=words or None,
+        parse_mode=ParseMode.HTML,
+        message_thread_id=topic_id,
+    )
+    return sent_album[0]
+
+
+def _albums(files: Sequence[Attachment]) -> Iterator[Sequence[Attachment]]:
+    """Files in their order, those of a kind that follow one another together."""
+    for _, album in groupby(files, key=lambda file: file.kind):
+        yield list(album)

@@ -1,6 +1,6 @@
 """A broadcast that is being written: what its answers say so far."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -29,17 +29,22 @@ def drafted(context: Context, dialog: Dialog) -> Drafted:
     return Drafted(_said(dialog.answers), chosen, recipients(context.db, chosen, context.today))
 
 
-def file_answer(file: Attachment) -> dict[str, Any]:
-    """A file as an answer is kept."""
-    return asdict(file)
+def files_in(answers: Mapping[str, Any]) -> tuple[Attachment, ...]:
+    """The files that were answered."""
+    return tuple(Attachment(**file) for file in answers.get("files") or ())
+
+
+def files_answer(files: Sequence[Attachment]) -> list[dict[str, Any]]:
+    """Files as an answer is kept."""
+    return [asdict(file) for file in files]
 
 
 def _said(answers: Mapping[str, Any]) -> Said:
-    file, until = answers.get("file"), answers.get("until")
+    until = answers.get("until")
     asks = answers.get("reply") == "yes"
     return Said(
         text=answers.get("text", ""),
-        file=Attachment(**file) if file else None,
+        files=files_in(answers),
         question=answers.get("question", "") if asks else "",
         choices=tuple(answers.get("choices", ())) if asks else (),
         until=date.fromisoformat(until) if asks and until else None,

@@ -2,9 +2,9 @@
 
 from data.announcing.broadcasts import Said
 from data.announcing.recipients import Recipients
-from data.errors.announcing import ChoicesUnclear
+from data.errors.announcing import ChoicesUnclear, TooManyToSend
 from handlers.announcing.texts.names import MOST_NAMED, some
-from handlers.announcing.texts.sent import file_line, notice, words_of
+from handlers.announcing.texts.sent import files_line, notice, words_of
 from handlers.telegram.wording import Html, Language, Wording, join, series
 
 SEND = Wording("确认发送", "Send it")
@@ -19,9 +19,9 @@ CHOICES = Wording("答案", "answers")
 UNTIL = Wording("回复期限", "answer by")
 
 WHAT = Wording(
-    "要发什么？请写出来，或发一张照片、一个文件（最多 20 MB，可带说明）。发出前会先给您看。",
-    "What is to be sent? Write it, or send a photo or a file (up to 20 MB, with a caption if you like). "
-    "You will see it before it goes out.",
+    "要发什么？请写出来，或发照片、文件（最多 10 个，每个 20 MB 以内，可带说明）。发出前会先给您看。",
+    "What is to be sent? Write it, or send photos or files (up to 10, each of up to 20 MB, with a caption if you "
+    "like). You will see it before it goes out.",
 )
 WORDS_TOO = Wording("可以再写几句说明。", "You may add some words.")
 WITHOUT_FILE = Wording("去掉附件", "Without the file")
@@ -84,7 +84,9 @@ NO_RECIPIENTS = Wording(
     "选中的人现在都收不到，请换一种选法。", "None of those chosen can be reached; please choose others."
 )
 NOT_A_FILE = Wording("这里只收文字、照片和文件。", "Only text, photos and files can be sent.")
-ONE_FILE = Wording("一次群发带一个文件，只收了第一个。", "A broadcast has one file; only the first was taken.")
+TOO_MANY = Wording(
+    "一次最多发 {most} 个文件，这一个没有收。", "At most {most} files go out together; this one was not taken."
+)
 DAY_GONE = Wording("这一天已经过了，请发今天或以后的日期。", "That day is over; please send today or a later day.")
 CHOICES_UNCLEAR = Wording(
     "请写 2 到 {most} 个答案，用顿号隔开，每个不超过 {longest} 字。",
@@ -105,7 +107,7 @@ def preview(said: Said, found: Recipients, waits_until: int | None, language: La
     """What people will see, how many they are, who will not hear, and until which hour it waits, if it does."""
     return join(
         [
-            join([PREVIEW_HEAD(language), notice(said, language), file_line(said, language)]),
+            join([PREVIEW_HEAD(language), notice(said, language), files_line(said, language)]),
             _to(said, found, waits_until, language),
         ],
         "\n\n",
@@ -139,6 +141,11 @@ def to_people(found: Recipients, language: Language) -> Html:
 
 
 NO_GROUPS = Wording("还没有绑定的群。在群里发 /bind 就能绑定。", "No group is bound yet; send /bind in one.")
+
+
+def too_many(error: TooManyToSend, language: Language) -> Html:
+    """How many files go out together."""
+    return TOO_MANY(language, most=error.most)
 
 
 def choices_unclear(error: ChoicesUnclear, language: Language) -> Html:

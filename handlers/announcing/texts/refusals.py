@@ -10,7 +10,7 @@ from data.errors.announcing import (
     NothingToNudge,
     NotTheirTask,
     NudgedAlready,
-    OneFileOnly,
+    TooManyToSend,
 )
 from data.errors.deadlines import DayGone
 from data.errors.returns import AllFiled
@@ -29,5 +29,5 @@ REFUSALS: Sentences = {
     NoGroups: broadcast.NO_GROUPS,
     NoRecipients: broadcast.NO_RECIPIENTS,
     NotAFile: broadcast.NOT_A_FILE,
-    OneFileOnly: broadcast.ONE_FILE,
+    TooManyToSend: broadcast.too_many,
 }

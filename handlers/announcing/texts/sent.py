@@ -18,6 +18,8 @@ ANSWER = Wording("请点下面的按钮回复，之后还可以改。", "Please 
 ANSWER_KEPT = Wording("已记下：{choice}", "Taken down: {choice}")
 PHOTO = Wording("附：照片", "With a photo")
 FILE = Wording("附：{name}", "With the file {name}")
+PHOTOS = Wording("附：{count} 张照片", "With {count} photos")
+FILES = Wording("附：{count} 个文件", "With {count} files")
 
 STOP = Wording("停止发送", "Stop sending")
 ANSWERS = Wording("看回复", "Answers")
@@ -99,16 +101,21 @@ def _asked(said: Said, language: Language) -> Html:
     return join([Html(f"\n<b>{html(said.question)}</b>"), how])
 
 
-def file_line(said: Said, language: Language) -> Html:
-    """The file that goes with it; empty where there is none."""
-    if said.file is None:
-        return Html("")
-    return FILE(language, name=cut(said.file.name, 60)) if said.file.kind == "document" else PHOTO(language)
+def files_line(said: Said, language: Language) -> Html:
+    """The files that go with it; empty where there are none."""
+    of_pictures = all(file.kind == "photo" for file in said.files)
+    match said.files:
+        case ():
+            return Html("")
+        case (one,):
+            return PHOTO(language) if of_pictures else FILE(language, name=cut(one.name, 60))
+        case several:
+            return (PHOTOS if of_pictures else FILES)(language, count=len(several))
 
 
 def words_of(said: Said, language: Language, most: int = LONGEST_WORDS) -> str:
-    """A broadcast in a few words: how it begins, else its file."""
-    return cut(" ".join(said.text.split()), most) or str(file_line(said, language))
+    """A broadcast in a few words: how it begins, else its files."""
+    return cut(" ".join(said.text.split()), most) or str(files_line(said, language))
 
 
 def cannot_be_recalled(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
