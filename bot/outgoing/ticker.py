@@ -12,6 +12,7 @@ from bot.outgoing.courier import Courier
 from bot.outgoing.limiter import Limiter
 from bot.outgoing.planner import Planner
 from bot.outgoing.progress import Progress
+from bot.outgoing.redrawing import Redrawing
 from bot.upkeep import watchdog
 from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
 from data.notices.planning import next_moment
@@ -42,6 +43,7 @@ class Ticker:
         self.planner = Planner(app, self._woken.set)
         self.progress = Progress(app, pulse.monotonic)
         self.courier = Courier(app, limiter, sleep, self._woken.set)
+        self.redrawing = Redrawing(app)
         self._running: asyncio.Task[None] | None = None
         self._stopped = False
         self._offset = self._clock_ahead()
@@ -62,6 +64,7 @@ class Ticker:
         await self.planner.finish()
         await self.courier.finish()
         await self.progress.finish()
+        await self.redrawing.finish()
 
     def beat(self) -> None:
         """One tick; what goes wrong is logged, for the next may go well."""
@@ -74,6 +77,7 @@ class Ticker:
                 self.planner.begin()
                 self.courier.send_off()
                 self.progress.begin()
+                self.redrawing.begin()
         except InvalidToken:
             self._pulse.token_refused = True
         except Exception:
@@ -88,12 +92,16 @@ class Ticker:
         await self.planner.finish()
         arrived = await self.courier.send_due()
         await self.progress.show()
+        await self.redrawing.redraw()
         return arrived
 
     def wake(self) -> None:
-        """Tick at once where a message is due: what somebody has just done may have caused one."""
+        """Tick at once where a message is due or a digest is to be redrawn: what somebody has just done may have caused
+        that."""
         services = self._app.bot_data
-        if not self._woken.is_set() and is_due(services.db, services.now(), services.zone):
+        if self._woken.is_set():
+            return
+        if self.redrawing.is_due() or is_due(services.db, services.now(), services.zone):
             self._woken.set()
 
     def until_next(self) -> float:

@@ -26,6 +26,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     large_plans,
     counts_of_the_plan,
     files_of_broadcasts,
+    changed_units,
 )
 from data.store.steps.register import migrations
 

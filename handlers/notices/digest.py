@@ -5,6 +5,7 @@ from datetime import date
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import StaleButton
+from data.notices.contents import Content
 from data.notices.digests import sent_content
 from data.notices.snoozes import snooze
 from data.plan.calendar_days import workdays
@@ -21,10 +22,11 @@ from handlers.telegram import labels
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.days import day_text
+from handlers.telegram.keyboards import Rows
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_buttons import stored
 from handlers.telegram.task_lines import of_several_units
-from handlers.telegram.wording import Html, join
+from handlers.telegram.wording import Html, Language, join
 
 NOTHING = Html("")
 
@@ -61,15 +63,22 @@ def morning(context: Context, outbox_id: int) -> Morning:
 
 async def _show_list(update: Update, context: Context, outbox_id: int, *, page: int = 0, first: Html = NOTHING) -> None:
     now = morning(context, outbox_id)
-    page = min(page, now.pages - 1)
     await acknowledge(update)
-    if not now.lines and not now.said.unreachable:
-        done = texts.ALL_DONE(context.language, day=day_text(context.today, context.language, context.today))
-        await show(update, context, first or done)
-        return
-    rows = now.rows(page)
-    text = join([first, now.text(page)], "\n\n")
+    text, rows = _drawn(now, context.today, page, first)
     await show(update, context, text, InlineKeyboardMarkup(rows) if rows else None)
+
+
+def as_it_stands(said: Content, outbox_id: int, day: date, language: Language) -> tuple[Html, Rows]:
+    """The digest of a day as it reads now, from its first page, and its buttons."""
+    return _drawn(Morning(said, outbox_id, language), day)
+
+
+def _drawn(now: Morning, day: date, page: int = 0, first: Html = NOTHING) -> tuple[Html, Rows]:
+    """One page with something to say `first`; where nothing is left, that, or that all is done."""
+    if not now.lines and not now.said.unreachable:
+        return first or texts.ALL_DONE(now.language, day=day_text(day, now.language, now.said.today)), []
+    page = min(page, now.pages - 1)
+    return join([first, now.text(page)], "\n\n"), now.rows(page)
 
 
 async def _show_actions(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:

@@ -1,0 +1,80 @@
+"""A digest that stands in a chat loses the lines that are done with as soon as they are."""
+
+import asyncio
+import logging
+
+from telegram import InlineKeyboardMarkup
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.outgoing.limiter import unasked
+from data.notices.standing_digests import (
+    StandingDigest,
+    changed_units,
+    has_changed_units,
+    looked_at,
+    note_lines,
+    outdated_digests,
+)
+from handlers.notices.digest import as_it_stands
+from handlers.telegram.context import App
+from handlers.telegram.wording import language_of
+
+log = logging.getLogger(__name__)
+
+
+class Redrawing:
+    """Looks at the digests of units of which something has changed, and changes the messages that show them."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._at_work: asyncio.Task[None] | None = None
+
+    def is_due(self) -> bool:
+        """Whether something has changed."""
+        return has_changed_units(self._app.bot_data.db)
+
+    def begin(self) -> None:
+        """Begin to redraw what has changed, unless that is under way."""
+        if self._at_work is None and self.is_due():
+            self._at_work = asyncio.create_task(self.redraw())
+            self._at_work.add_done_callback(self._note_end)
+
+    async def redraw(self) -> None:
+        """Redraw every digest that shows more than is left; those that Telegram does not take now wait for the next
+        time."""
+        services = self._app.bot_data
+        changed = changed_units(services.db)
+        try:
+            for digest in outdated_digests(services.db, changed, services.now(), services.zone):
+                await self._show(digest)
+                note_lines(services.db, digest)
+        except TelegramError as error:
+            log.warning("a digest could not be redrawn: %s", type(error).__name__)
+        else:
+            looked_at(services.db, changed)
+
+    async def finish(self) -> None:
+        """Wait for what is being redrawn."""
+        if self._at_work is not None:
+            await asyncio.wait([self._at_work])
+
+    async def _show(self, digest: StandingDigest) -> None:
+        language = language_of(digest.said.person.language if digest.said.person else None, None)
+        text, rows = as_it_stands(digest.said, digest.of, digest.day, language)
+        try:
+            with unasked():
+                await self._app.bot.edit_message_text(
+                    text,
+                    digest.chat_id,
+                    digest.message_id,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=InlineKeyboardMarkup(rows) if rows else None,
+                )
+        except (BadRequest, Forbidden) as error:
+            log.info("a digest stays as it is: %s", error.message)
+
+    def _note_end(self, task: asyncio.Task[None]) -> None:
+        self._at_work = None
+        if not task.cancelled() and (failure := task.exception()) is not None:
+            log.error("a digest could not be redrawn", exc_info=failure)

@@ -1,0 +1,32 @@
+"""Of which units something has changed that a digest may speak of: those that stand are redrawn."""
+
+from sqlite_utils import Database
+
+from data.store.steps.register import migrations
+
+
+@migrations()
+def m045_changed_units(db: Database) -> None:
+    """The units of which a report, a request, a filing or a step has come since digests were looked at last, and how
+    many lines a digest shows (NULL: those that it was planned with)."""
+    db.conn.execute("CREATE TABLE changed_units (unit_id INTEGER PRIMARY KEY, changes INTEGER NOT NULL) STRICT")
+    db.conn.execute("ALTER TABLE outbox ADD COLUMN lines_shown INTEGER")
+    db.conn.execute("CREATE INDEX digests_by_chat ON outbox (chat_id) WHERE letter IS NULL")
+    for table, (events, units) in CHANGES.items():
+        for event in events:
+            db.conn.execute(
+                f"""CREATE TRIGGER {table}_{event.lower()}_changes_digests AFTER {event} ON {table} BEGIN
+                INSERT INTO changed_units (unit_id, changes) {units} ON CONFLICT (unit_id) DO UPDATE
+                SET changes = changes + 1; END"""
+            )
+
+
+OF_THE_ASSIGNMENT = "SELECT unit_id, 1 FROM assignments WHERE id = NEW.assignment_id AND unit_id IS NOT NULL"
+CHANGES = {
+    "standings": (("INSERT", "UPDATE"), "SELECT NEW.unit_id, 1 WHERE NEW.unit_id IS NOT NULL"),
+    "extensions": (("INSERT", "UPDATE"), OF_THE_ASSIGNMENT),
+    "snoozes": (("INSERT", "UPDATE"), OF_THE_ASSIGNMENT),
+    "steps": (("INSERT", "UPDATE"), OF_THE_ASSIGNMENT),
+    "filings": (("INSERT",), "SELECT unit_id, 1 FROM unit_returns WHERE id = NEW.unit_return_id"),
+}
+"""The tables of which a digest shows something, and whose units a row is about."""
