@@ -6,12 +6,11 @@ from data.store.steps.register import migrations
 
 
 @migrations()
-def m045_changed_units(db: Database) -> None:
+def m047_changed_units(db: Database) -> None:
     """The units of which a report, a request, a filing or a step has come since digests were looked at last, and how
     many lines a digest shows (NULL: those that it was planned with)."""
     db.conn.execute("CREATE TABLE changed_units (unit_id INTEGER PRIMARY KEY, changes INTEGER NOT NULL) STRICT")
     db.conn.execute("ALTER TABLE outbox ADD COLUMN lines_shown INTEGER")
-    db.conn.execute("CREATE INDEX digests_by_chat ON outbox (chat_id) WHERE letter IS NULL")
     for table, (events, units) in CHANGES.items():
         for event in events:
             db.conn.execute(
