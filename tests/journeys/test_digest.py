@@ -154,9 +154,7 @@ async def test_the_line_of_what_was_reported_goes_out_of_the_message_that_stands
     assert "1-8" not in message(wu, of_wu).text
 
 
-async def test_the_line_of_what_more_time_is_asked_for_goes_out_by_itself(
-    town: Town, zhou: Resident
-) -> None:
+async def test_the_line_of_what_more_time_is_asked_for_goes_out_by_itself(town: Town, zhou: Resident) -> None:
     await opened(town, zhou)
     stands = zhou.last().message_id
     await zhou.says("1-8延期到1月底 因为等文件")
