@@ -127,6 +127,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     review.ACCEPT_WITH_WORDS,
     review.ACCEPT_SEVERAL,
     indicators.NEW,
+    indicators.PROPOSED,
     deputies.UNTIL,
     deadline_check.OTHER_DAY,
     reminder_rules.RULE,

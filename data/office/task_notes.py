@@ -1,6 +1,7 @@
 """Notes about tasks: a unit tells the office that a task is not its own, or that something is wrong with it; the office
 answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -19,8 +20,8 @@ SETTLED = "settled"
 
 @dataclass(frozen=True, slots=True)
 class TaskNote:
-    """What somebody of a unit has written about a task; `answer` is empty while the office has not answered, and
-    SETTLED where it has only said that the matter is settled."""
+    """What somebody of a unit has written about a task, or about none (`task_id` 0); `answer` is empty while the office
+    has not answered, and SETTLED where it has only said that the matter is settled."""
 
     id: int
     at: datetime
@@ -36,23 +37,21 @@ class TaskNote:
 
 
 def write_note(
-    db: Database, person: Person, assignment_id: int, text: str, now: datetime, zone: ZoneInfo, source: str
+    db: Database, person: Person, assignment_id: int | None, text: str, now: datetime, zone: ZoneInfo, source: str
 ) -> TaskNote:
-    """Tell the office something about a task of one's own unit. The same `source` again changes nothing.
+    """Tell the office something, about a task of one's own unit or about none. The same `source` again changes nothing.
 
-    Raises NotYours for a task of others.
+    Raises NotYours for a task of others, and for who speaks for no unit.
     """
     with transaction(db):
         known = fetch_one(db, "SELECT id FROM task_notes WHERE source = ?", [source])
         if known is not None:
             return find_note(db, known["id"])
-        row = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ? AND gone_at IS NULL", [assignment_id])
-        if row is None or row["unit_id"] not in person.speaks_for:
-            raise NotYours
-        values = {"assignment_id": assignment_id, "person_id": person.id, "text": text}
+        unit_id = _unit(db, person, assignment_id)
+        values = {"unit_id": unit_id, "assignment_id": assignment_id, "person_id": person.id, "text": text}
         note_id = insert(db, "task_notes", **values, source=source, at=stored(now))
         note = find_note(db, note_id)
-        subject = f"{note.code}@{note.unit}"
+        subject = _subject(note)
         audit.record(db, now, "task_note", subject, person_id=person.id, source=source, note_id=note_id)
         post(db, Letter.TASK_NOTE, note_id, coordinators(db), now, zone)
     return note
@@ -73,15 +72,39 @@ def answer_note(
             if note.answer == answer:
                 return note
             raise AlreadyDecided
-        subject = f"{note.code}@{note.unit}"
+        subject = _subject(note)
         audit.record(db, now, "answer_task_note", subject, person_id=by.id, source=source, note_id=note_id)
         post(db, Letter.TASK_NOTE_ANSWERED, note_id, hearers(db, note.unit_id), now, zone)
         return find_note(db, note_id)
 
 
-def open_notes(db: Database) -> list[TaskNote]:
-    """The notes about tasks of the current plan that the office has not answered, the oldest first."""
-    return _notes(db, f"answer IS NULL AND plan_id IS {CURRENT}", [])
+def _unit(db: Database, person: Person, assignment_id: int | None) -> int:
+    """The unit for which somebody writes. Raises NotYours."""
+    if assignment_id is None:
+        if not person.speaks_for:
+            raise NotYours
+        return next(iter(person.speaks_for))
+    row = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ? AND gone_at IS NULL", [assignment_id])
+    if row is None or row["unit_id"] not in person.speaks_for:
+        raise NotYours
+    return int(row["unit_id"])
+
+
+def _subject(note: TaskNote) -> str:
+    return f"{note.code}@{note.unit}" if note.code else note.unit
+
+
+def open_notes(db: Database, unit_id: int | None = None) -> list[TaskNote]:
+    """The notes about the current plan, of a unit or of all, that the office has not answered, the oldest first."""
+    condition = (
+        f"answer IS NULL AND (task_id IS NULL OR plan_id IS {CURRENT}) AND (? IS NULL OR task_notes.unit_id = ?)"
+    )
+    return _notes(db, condition, [unit_id, unit_id])
+
+
+def open_notes_on(db: Database, task_id: int) -> list[TaskNote]:
+    """The notes about a task that the office has not answered, the oldest first."""
+    return _notes(db, "answer IS NULL AND task_id = ?", [task_id])
 
 
 def find_note(db: Database, note_id: int) -> TaskNote:
@@ -92,13 +115,14 @@ def find_note(db: Database, note_id: int) -> TaskNote:
     return notes[0]
 
 
-def _notes(db: Database, condition: str, values: list[int]) -> list[TaskNote]:
+def _notes(db: Database, condition: str, values: Sequence[int | None]) -> list[TaskNote]:
     rows = fetch_all(
         db,
-        f"""SELECT task_notes.id, task_id, code, title, title_en, unit_id, units.name AS unit, text, task_notes.at,
+        f"""SELECT task_notes.id, ifnull(task_id, 0) AS task_id, ifnull(code, '') AS code, ifnull(title, '') AS title,
+            ifnull(title_en, '') AS title_en, task_notes.unit_id, units.name AS unit, text, task_notes.at,
             ifnull(writer.name, '') AS by, ifnull(answer, '') AS answer, ifnull(answerer.name, '') AS answered_by
-        FROM task_notes JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-        JOIN units ON units.id = unit_id LEFT JOIN people AS writer ON writer.id = task_notes.person_id
+        FROM task_notes LEFT JOIN assignments ON assignments.id = assignment_id LEFT JOIN tasks ON tasks.id = task_id
+        JOIN units ON units.id = task_notes.unit_id LEFT JOIN people AS writer ON writer.id = task_notes.person_id
         LEFT JOIN people AS answerer ON answerer.id = answered_by WHERE {condition} ORDER BY task_notes.id""",
         values,
     )

@@ -24,7 +24,10 @@ from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise
 
 NAME_LENGTH, UNIT_LENGTH = 20, 8
-ADDING = Pattern(r"(?i)^(?:新增(?:统计)?指标|新增|添加|add indicator|add)[:：,，\s]+")
+ADDING = Pattern(
+    r"(?i)^(?:(?:新增|添加|增加|加)(?:一个|一项|个)?(?:统计)?指标|新增|添加|(?:add|new) indicator|add)[:：,，\s]+"
+)
+NAMED = Pattern(r"(?i)^(?:新增|添加|增加|加)(?:一个|一项|个)?(?:统计)?指标|^(?:add|new) indicator")
 BETWEEN = Pattern(r"[\s,，、;；|]+")
 KINDS = {"整数": "whole", "whole": "whole", "小数": "decimal", "decimal": "decimal"}
 TOTALS = {"累加": "sum", "sum": "sum", "summed": "sum", "最新": "latest", "latest": "latest"}
@@ -51,6 +54,23 @@ def read_indicator(text: str) -> IndicatorWords:
     if kind.lower() not in KINDS or total.lower() not in TOTALS or len(unit) > UNIT_LENGTH:
         raise IndicatorUnclear
     return IndicatorWords(name, unit, KINDS[kind.lower()], (), "", TOTALS[total.lower()])
+
+
+def begins_indicator(text: str) -> bool:
+    """Whether a message says by its first words that an indicator is to be added, be it whole or not."""
+    return NAMED.match(text.strip()) is not None
+
+
+def completed_indicator(text: str) -> str:
+    """The line of a new indicator in which only its name and unit need to be said: it is of whole numbers, summed up,
+    unless it says something else. Raises IndicatorUnclear where there is less."""
+    words = [word for word in BETWEEN.sub(" ", ADDING.sub("", text.strip()).rstrip("。.")).split() if word]
+    kind = next((word for word in words if word.lower() in KINDS), "整数")
+    total = next((word for word in words if word.lower() in TOTALS), "累加")
+    own = [word for word in words if word.lower() not in KINDS and word.lower() not in TOTALS]
+    if len(own) < 2:
+        raise IndicatorUnclear
+    return " ".join([*own, kind, total])
 
 
 def says_new_indicator(text: str) -> bool:

@@ -27,6 +27,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     counts_of_the_plan,
     files_of_broadcasts,
     changed_units,
+    notes_to_the_office,
 )
 from data.store.steps.register import migrations
 

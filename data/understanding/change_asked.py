@@ -1,5 +1,6 @@
 """What change of the plan a sentence of the office asks for: which task, what of it, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +10,8 @@ from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding
 
 _WORDS = table("plan_changes")
 _SAID = {name: Pattern(f"(?i){any_of(words, apart=False)}") for name, words in _WORDS.items()}
+_CLAUSE = Pattern(r"[，,；;、。\n]|\band\b")
+_CODE = Pattern(r"\d{1,3}-\d{1,3}")
 _WHY = Pattern(r"(?i)[，,；;。\s]*(?:因为|由于|原因[是为]?[:：]?|because(?: of)?\b|due to\b)\s*(?P<why>.+)")
 
 
@@ -32,13 +35,15 @@ class Asked(StrEnum):
 @dataclass(frozen=True, slots=True)
 class AskedChange:
     """A change that is asked for: of the tasks with these `codes` (none where a new one is to be added, or the last
-    change undone), of these `units`, to what the `rest` of the sentence says, with the reason where one is given."""
+    change undone), of these `units`, to what the `rest` of the sentence says, with the reason where one is given. Where
+    tasks get different days, `parts` has the codes of each and what is said of them."""
 
     what: Asked
     codes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     rest: str = ""
     reason: str = ""
+    parts: tuple[tuple[tuple[str, ...], str], ...] = ()
 
     @property
     def code(self) -> str:
@@ -78,10 +83,28 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if what is Asked.DEADLINE and (to := _SAID["set_to"].search(said)):
         said = said[to.end() :]
         if len(codes) > 1 and any(code in said for code in codes):
-            return None
+            parts = _parts(meaning.text[:end], codes)
+            return AskedChange(what, codes, rest=said, reason=reason, parts=parts) if parts else None
     if what is None or (len(codes) > 1 and what not in OF_SEVERAL):
         return None
     return AskedChange(what, codes, units, said, reason)
+
+
+def _parts(said: str, codes: Sequence[str]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """What is said of which codes, each part up to where the next begins with a code: 1-6改到12月底，43-4改到1月.
+    Nothing where a part does not say to what."""
+    found: list[tuple[list[str], str]] = []
+    for clause in _CLAUSE.sub("\n", said).split("\n"):
+        named = [each[0] for each in _CODE.finditer(clause) if each[0] in codes]
+        to = _SAID["set_to"].search(clause)
+        if named and found and not found[-1][1]:
+            found[-1][0].extend(named)
+        elif named:
+            found.append((named, ""))
+        if to and found:
+            found[-1] = (found[-1][0], clause[to.end() :])
+    whole = {code for named, _ in found for code in named} == set(codes)
+    return tuple((tuple(named), rest) for named, rest in found) if whole and all(rest for _, rest in found) else ()
 
 
 def _without_a_code(said: str, reason: str) -> AskedChange | None:

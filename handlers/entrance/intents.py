@@ -134,6 +134,7 @@ READ_FIRST = (
     settings_in_words.setting_said,
     task_notes.notes_asked,
     wishes.granted,
+    task_notes.note_said,
     reporting.several_reported,
     information_said.forwarded_article,
     report_for_unit.say_how_for_units,

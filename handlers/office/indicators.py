@@ -7,9 +7,12 @@ from telegram import InlineKeyboardMarkup, Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors import StaleButton
+from data.errors.numbers import IndicatorUnclear
 from data.plan.indicators import indicators
 from data.reporting.indicators import (
     add_indicator,
+    begins_indicator,
+    completed_indicator,
     is_new,
     read_indicator,
     retire_indicator,
@@ -27,7 +30,7 @@ from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.wording import Html, join
+from handlers.telegram.wording import Html, html, join
 
 OTHER = {"sum": "latest", "latest": "sum"}
 
@@ -56,11 +59,26 @@ async def added_in_a_line(update: Update, context: Context, meaning: Understandi
     """Whether a line of the office is a new indicator, which is then added. Raises IndicatorKnown and
     IndicatorUnreadable."""
     text = (update.message and update.message.text) or ""
-    if not (context.person.is_coordinator and says_new_indicator(text)):
+    if not context.person.is_coordinator:
         return False
+    if not says_new_indicator(text):
+        return await _proposed(update, context, text)
     new = read_indicator(text)
     added = add_indicator(context.db, new, context.person.id, context.now, source(update))
     await _show_list(update, context, texts.ADDED(context.language, name=added.name))
+    return True
+
+
+async def _proposed(update: Update, context: Context, text: str) -> bool:
+    """Whether an indicator is asked for of which not all is said; what is left is proposed, or all is asked for."""
+    if not begins_indicator(text):
+        return False
+    try:
+        line = completed_indicator(text)
+        is_new(context.db, read_indicator(line))
+        await begin(update, context, PROPOSED, update.update_id, answers={"line": line})
+    except IndicatorUnclear:
+        await begin(update, context, NEW, 0)
     return True
 
 
@@ -127,6 +145,36 @@ async def _leave(update: Update, context: Context, dialog: Dialog) -> None:
     await _show_list(update, context)
 
 
+def _read_completed(talk: Talk[None], text: str) -> dict[str, str]:
+    line = completed_indicator(text)
+    is_new(talk.context.db, read_indicator(line))
+    return {"line": line}
+
+
+def _preview(talk: Talk[None]) -> Html:
+    """Raises IndicatorKnown and IndicatorUnreadable."""
+    new = read_indicator(talk.answers["line"])
+    is_new(talk.context.db, new)
+    return texts.proposed(new, talk.language)
+
+
+PROPOSED: Declaration[None] = Declaration(
+    kind="indicator_proposed",
+    load=_load,
+    questions=(
+        Question(
+            "line",
+            label=texts.NEW,
+            put=lambda talk: texts.WHICH(talk.language),
+            read=_read_completed,
+            shown=lambda talk: html(talk.answers["line"]),
+        ),
+    ),
+    preview=_preview,
+    finish=_finish,
+    waits=lambda context, dialog: texts.NEW_WAITS(context.language),
+)
+"""An indicator of which name and unit were said, declared: a look at what it will be, and it is in use."""
 NEW: Declaration[None] = Declaration(
     kind="indicator",
     load=_load,

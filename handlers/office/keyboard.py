@@ -174,14 +174,13 @@ def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
         button(task_notes.REPLY(language), Verb.TASK_NOTE, note.id),
         button(task_notes.SETTLE(language), Verb.TASK_NOTE, "done", note.id),
     ]
-    return InlineKeyboardMarkup([answers, [button(task_notes.SEE_TASK(language), Verb.CARD, note.task_id)]])
+    return InlineKeyboardMarkup([answers, *_task_of(note, language)])
 
 
 def open_notes(page: Page[TaskNote], language: Language) -> InlineKeyboardMarkup | None:
     """The notes of a page, each to be opened, and the pages beside."""
-    each_note = [
-        button(f"{number}. {each.code}", Verb.TASK_NOTE, "open", each.id) for number, each in enumerate(page.shown, 1)
-    ]
+    named = [f"{number}. {each.code or cut(each.unit, 12)}" for number, each in enumerate(page.shown, 1)]
+    each_note = [button(words, Verb.TASK_NOTE, "open", each.id) for words, each in zip(named, page.shown, strict=True)]
     others = turns(Verb.TASK_NOTE, lambda to: ("list", to), page.number, page.pages, language)
     return InlineKeyboardMarkup([*in_rows(each_note, 3), *([others] if others else [])]) if each_note else None
 
@@ -192,9 +191,14 @@ def notes_wait(count: int, language: Language) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup([[button(words, Verb.TASK_NOTE, "list", 0)]]) if count else None
 
 
-def see_task(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
-    """Under the answer to a note: the task."""
-    return InlineKeyboardMarkup([[button(task_notes.SEE_TASK(language), Verb.CARD, note.task_id)]])
+def see_task(note: TaskNote, language: Language) -> InlineKeyboardMarkup | None:
+    """Under the answer to a note: the task, where it is about one."""
+    rows = _task_of(note, language)
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _task_of(note: TaskNote, language: Language) -> Rows:
+    return [[button(task_notes.SEE_TASK(language), Verb.CARD, note.task_id)]] if note.task_id else []
 
 
 def naming(naming: UnitNaming, language: Language) -> Rows:

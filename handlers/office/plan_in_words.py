@@ -130,12 +130,22 @@ async def _begin_several(update: Update, context: Context, asked: AskedChange) -
     tasks = [_task(context, code) for code in asked.codes]
     answers: dict[str, Any] = _reason(asked)
     notes = list[Html]()
-    if asked.what is Asked.DEADLINE:
+    if asked.parts:
+        own = {str(task.id): _day_of_part(context, asked, task.code) for task in tasks}
+        answers |= {"each": own}
+        notes = [_of_the_deadline(context, task, own[str(task.id)]) for task in tasks]
+    elif asked.what is Asked.DEADLINE:
         answers |= _day(context, asked)
         notes = [_of_the_deadline(context, task, answers) for task in tasks]
     elif asked.units:
         answers |= {"from": asked.units[0]} if asked.what is Asked.LEAVE else {"to": asked.units[-1]}
     await begin_several(update, context, DIALOGS[asked.what].kind, tasks, answers, join([*dict.fromkeys(notes)]))
+
+
+def _day_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
+    """The day that a sentence with several gives for a task. Raises DayUnclear."""
+    rest = next(rest for codes, rest in asked.parts if code in codes)
+    return {"deadline": edits.with_deadline(rest, context.today)["deadline"]}
 
 
 def _day(context: Context, asked: AskedChange) -> dict[str, Any]:

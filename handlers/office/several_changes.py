@@ -65,7 +65,7 @@ def _load(context: Context, dialog: Dialog) -> Several:
 
 
 def _is_answered(way: Way, answers: Answers) -> bool:
-    return way.kind != DEADLINE.kind or "deadline" in answers
+    return way.kind != DEADLINE.kind or "deadline" in answers or "each" in answers
 
 
 def _worked_out(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several:
@@ -75,7 +75,7 @@ def _worked_out(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several
         try:
             if way.kind == MOVE.kind and len(task.units) != 1:
                 raise NoSuchUnitThere("")
-            state = way.new(task, answers)
+            state = way.new(task, {**answers, **answers.get("each", {}).get(str(task.id), {})})
             changes.append(task.proposed(state))
             new[task.id] = state
         except NoChange:
@@ -126,7 +126,7 @@ SEVERAL: Declaration[Several] = Declaration(
             label=of_one.DEADLINE,
             put=lambda talk: texts.WHICH_DEADLINE(talk.language, codes=series(talk.subject.codes, talk.language)),
             read=_read_deadline,
-            asked=lambda talk: talk.subject.way.kind == DEADLINE.kind,
+            asked=lambda talk: talk.subject.way.kind == DEADLINE.kind and "each" not in talk.answers,
             shown=lambda talk: state_deadline(talk.answers["deadline"], talk.language),
         ),
         replace(

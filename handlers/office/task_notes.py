@@ -10,9 +10,11 @@ from data.dialogs import Dialog
 from data.errors import AlreadyDecided, NoSuchAnswer, NotYours, StaleButton
 from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
+from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Understanding
+from data.understanding.office_notes import asks_for_notes, told_the_office
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
@@ -24,21 +26,17 @@ from handlers.telegram.context import Context, source
 from handlers.telegram.paging import page_of
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.wording import Html, Language, html, plain_word
+from handlers.telegram.wording import Html, Language, html
 
+NO_TASK = 0
+"""In place of a task: a note is about none."""
 OFFERED, NOTES_A_PAGE = 6, 8
 """So many of the unit's tasks can be pressed, the most urgent ones; so many notes stand on a page."""
-NOTES_SAID = frozenset(
-    (
-        *("单位反映", "有哪些反映", "单位反映了什么", "各单位反映", "待回复的反映", "反映的问题", "还有哪些反映没回复"),
-        *("notes of units", "open notes", "notes to the office", "unit notes"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a note is about, once that is known, and the tasks that can be pressed."""
+    """What a note is about, once that is known (None: no task), and the tasks that can be pressed."""
 
     assignment: Assignment | None
     offered: tuple[Assignment, ...]
@@ -65,6 +63,20 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
     await begin(update, context, NOTE, 0, answers=answers)
 
 
+async def note_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody of a unit says that the office is to know something, or asks it; a note of that is begun."""
+    said = told_the_office((update.message and update.message.text) or meaning.text)
+    if said is None or not context.person.speaks_for:
+        return False
+    own = own_assignments(context, meaning.task) if meaning.task else []
+    answers: dict[str, Any] = {
+        "task": own[0].id if own else NO_TASK,
+        **({"text": checked_reason(said)} if said else {}),
+    }
+    await begin(update, context, NOTE, 0, answers=answers)
+    return True
+
+
 async def press(update: Update, context: Context) -> None:
     """回复 or 已处理 of a note, the note, or a page of those that wait. Raises StaleButton and AlreadyDecided."""
     assert update.callback_query is not None
@@ -87,16 +99,17 @@ def _letter_of(note: TaskNote) -> Letter:
 
 
 async def notes_asked(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office asks in so many words for the notes that wait; they are then shown."""
-    if plain_word(meaning.text) not in NOTES_SAID or not context.person.is_coordinator:
+    """Whether the office asks for the notes that wait, of a unit or of all; they are then shown."""
+    units = asks_for_notes(meaning)
+    if units is None or not context.person.is_coordinator:
         return False
-    await show_open(update, context, 0)
+    await show_open(update, context, 0, find_unit(context.db, units[0]).id if units else None)
     return True
 
 
-async def show_open(update: Update, context: Context, page: int) -> None:
-    """The notes of units that wait for an answer, a page of them."""
-    found, language = open_notes(context.db), context.language
+async def show_open(update: Update, context: Context, page: int, unit_id: int | None = None) -> None:
+    """The notes of units, or of one, that wait for an answer, a page of them."""
+    found, language = open_notes(context.db, unit_id), context.language
     shown = page_of(found, page, NOTES_A_PAGE)
     text = texts.open_notes(shown, len(found), context.zone, language)
     await show(update, context, text, buttons.open_notes(shown, language))
@@ -108,7 +121,7 @@ async def _settle(update: Update, context: Context, note_id: int) -> None:
     note = answer_note(context.db, by, note_id, SETTLED, now, context.zone, source(update))
     dialogs.drop_dialogs_on(context.db, by.id, ANSWER.kind, note_id)
     await acknowledge(update)
-    text = texts.SETTLED(context.language, unit=note.unit, code=note.code)
+    text = texts.settled(note, context.language)
     await show(update, context, text, buttons.notes_wait(len(open_notes(context.db)), context.language))
 
 
@@ -119,16 +132,19 @@ def _about(context: Context, dialog: Dialog) -> About:
     mine = assignments(context.db, context.today, context.zone, units)
     chosen = dialog.answers.get("task")
     found = next((each for each in mine if each.id == chosen), None)
-    if chosen is not None and found is None:
+    if chosen not in (None, NO_TASK) and found is None:
         raise NotYours
     return About(found, tuple(each for each in mine if not each.finished)[:OFFERED])
 
 
 def _tasks(talk: Talk[About]) -> Choices:
-    return [[(f"{each.code} {each.title.said_in(talk.language)}"[:40], f"a{each.id}")] for each in talk.subject.offered]
+    each = [[(f"{each.code} {each.title.said_in(talk.language)}"[:40], f"a{each.id}")] for each in talk.subject.offered]
+    return [*each, [(texts.OF_NO_TASK, "none")]]
 
 
 def _press_task(talk: Talk[About], value: str) -> dict[str, int]:
+    if value == "none":
+        return {"task": NO_TASK}
     number = int(value[1:]) if value[1:].isdigit() else 0
     if number not in (each.id for each in talk.subject.offered):
         raise StaleButton
@@ -148,18 +164,17 @@ def _read_text(talk: Talk[Any], text: str) -> dict[str, str]:
 
 def _what(talk: Talk[About]) -> Html:
     about = talk.subject.assignment
-    return texts.WHAT(talk.language, code=about.code if about else "")
+    return texts.WHAT(talk.language, code=about.code) if about else texts.WHAT_ELSE(talk.language)
 
 
 def _check(talk: Talk[About]) -> Html:
-    assert talk.subject.assignment is not None
     return texts.check(talk.subject.assignment, talk.answers["text"], talk.language)
 
 
 def _write(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    number, mark = int(dialog.answers["task"]), f"dialog:{dialog.id}"
+    number, mark = int(dialog.answers["task"]) or None, f"dialog:{dialog.id}"
     note = write_note(context.db, context.person, number, dialog.answers["text"], context.now, context.zone, mark)
-    return Ending(texts.DONE(context.language, code=note.code))
+    return Ending(texts.done(note, context.language))
 
 
 NOTE: Declaration[About] = Declaration(
@@ -174,7 +189,9 @@ NOTE: Declaration[About] = Declaration(
             buttons=_tasks,
             press=_press_task,
             shown=lambda talk: (
-                texts.given(talk.subject.assignment, talk.language) if talk.subject.assignment else Html("")
+                texts.given(talk.subject.assignment, talk.language)
+                if talk.subject.assignment
+                else html(texts.OF_NO_TASK(talk.language))
             ),
         ),
         Question(

@@ -4,6 +4,7 @@ from telegram import Update
 
 from data.errors import StaleButton
 from data.office.extensions import waiting_on
+from data.office.task_notes import open_notes_on
 from data.reporting.figures import figures_of_report
 from data.standing.assignments import TaskCard, code_of, task_card
 from data.steps.changes import own_step
@@ -57,7 +58,8 @@ async def show_card(
         for each in told
         if each.last is not None
     }
-    text = texts.card(card, mine, told, asked_until, context.language, figures, steps)
+    notes = open_notes_on(context.db, card.id) if person.is_coordinator else []
+    text = texts.card(card, mine, told, asked_until, context.language, figures, steps, notes)
     is_open = any(not each.finished for each in card.assignments)
     office = person.is_coordinator
     others = [each for each in card.assignments if office and each not in mine]
@@ -69,6 +71,7 @@ async def show_card(
         others=others,
         to_nudge=is_open,
         steps=page.below_card(context, card.id, mine, told),
+        notes=notes,
         back=back,
     )
     await (show if in_place or back is not None else answer)(update, context, text, keyboard)

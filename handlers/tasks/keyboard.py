@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.office.history import ENTRIES_A_PAGE, History, PastReport, Scope
+from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
@@ -20,6 +21,7 @@ from handlers.telegram.task_lines import of_several_units
 from handlers.telegram.wording import Language, Wording, bracketed
 
 BACK_TO_SUMMARY = Wording("返回汇总", "Back to the summary")
+ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")
 BACK_TO_LIST = Wording("返回列表", "Back to the list")
 MOST_IN_ITS_NAME = 8
 """So many units of a task have a button of their own for 代报."""
@@ -74,11 +76,12 @@ def card(
     others: Sequence[Assignment] = (),
     to_nudge: bool = False,
     steps: Rows = NO_ROWS,
+    notes: Sequence[TaskNote] = (),
     back: tuple[Listing, int] | None = None,
 ) -> InlineKeyboardMarkup:
     """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported; the
-    buttons of `steps`; for the office also 代报 in the name of the `others`, what can be changed, and 催办 where it is
-    `to_nudge`; the way `back` to the page of a list."""
+    buttons of `steps`; the `notes` of units that wait; for the office also 代报 in the name of the `others`, what can
+    be changed, and 催办 where it is `to_nudge`; the way `back` to the page of a list."""
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:
@@ -91,6 +94,7 @@ def card(
         rows.append(row)
     rows += [[button(words, Verb.REPORT, each.id)] for words, each in _in_its_name(others, language)]
     rows += steps
+    rows += [[button(ANSWER_NOTE(language, unit=each.unit), Verb.TASK_NOTE, "open", each.id)] for each in notes]
     last = [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]
     if for_office and to_nudge:
         last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", task_id))

@@ -1,7 +1,5 @@
 """Several tasks are changed by one sentence, and one unit is made to lead: looked at together, told, undone."""
 
-import pytest
-
 from tests.journeys.town import Resident, Town
 
 
@@ -58,19 +56,6 @@ async def test_several_are_closed_together(town: Town, chen: Resident) -> None:
     ]
 
 
-async def test_each_with_a_day_of_its_own_is_not_taken_for_one(town: Town, chen: Resident) -> None:
-    assert (await chen.says("6-7改到12月底，7-1改到1月底")).startswith("可以这样改任务表")
-    assert due(town, "6-7", "7-1") == [None, None]
-
-
-@pytest.mark.parametrize("words", ["6-7改由市商务局牵头", "6-7由商务局牵头", "6-7 led by 市商务局"])
-async def test_another_unit_leads_and_the_one_before_joins(town: Town, chen: Resident, words: str) -> None:
-    await chen.says(words)
-    assert "市公安局 → 市商务局（牵头）、市公安局（配合）" in await chen.presses("分工调整")
-    await chen.presses("提交")
-    assert units(town, "6-7") == [("市商务局", "lead"), ("市公安局", "joint")]
-
-
 async def test_who_leads_alone_already_needs_no_change(town: Town, chen: Resident) -> None:
     assert await chen.says("6-7改由市公安局牵头") == "6-7 现在就是这样，不用改。"
 
@@ -91,3 +76,20 @@ async def test_a_new_title_takes_the_english_one_with_it(town: Town, chen: Resid
     assert town.rows("SELECT title, title_en FROM tasks WHERE code = '6-7'") == [
         {"title": "公安市监联合行动", "title_en": ""}
     ]
+
+
+async def test_each_task_gets_the_day_that_is_said_of_it(town: Town, chen: Resident) -> None:
+    checked = await chen.says("1-6期限改到12月底，43-4改到12月15日，因为等省里文件")
+    assert "1-6 " in checked and "→ 2019年12月31日" in checked and "→ 2019年12月15日" in checked
+    assert "原因：等省里文件" in checked
+    await chen.presses("提交")
+    due = {row["code"]: row["due"] for row in town.rows("SELECT code, due FROM tasks WHERE code IN ('1-6', '43-4')")}
+    assert due == {"1-6": "2019-12-31", "43-4": "2019-12-15"}
+    await chen.presses("撤销")
+    due = {row["code"]: row["due"] for row in town.rows("SELECT code, due FROM tasks WHERE code IN ('1-6', '43-4')")}
+    assert due == {"1-6": "2019-08-31", "43-4": "2019-06-30"}
+
+
+async def test_tasks_with_one_day_between_them_share_it(chen: Resident) -> None:
+    checked = await chen.says("把1-6、1-8改到12月底，43-4改到12月15日，因为分工调整")
+    assert checked.count("→ 2019年12月31日") == 2 and checked.count("→ 2019年12月15日") == 1

@@ -141,3 +141,14 @@ async def test_nobody_else_sets_them(town: Town, lin: Resident) -> None:
         assert "办公室" in await lin.forges(data)
     await lin.says("新增 约谈企业 家 整数 累加")
     assert len(town.rows("SELECT * FROM indicators")) == 24
+
+
+async def test_an_indicator_of_which_name_and_unit_are_said_is_proposed(town: Town, chen: Resident) -> None:
+    assert "约谈企业数（家）· 整数 · 累加" in await chen.says("新增指标：约谈企业数 家")
+    assert town.rows("SELECT 1 FROM indicators WHERE name = '约谈企业数'") == []
+    await chen.presses("提交")
+    assert town.rows("SELECT unit, kind, total FROM indicators WHERE name = '约谈企业数'") == [
+        {"unit": "家", "kind": "whole", "total": "sum"}
+    ]
+    assert "已有指标在用" in await chen.says("新增指标：立案件数 件")
+    assert (await chen.says("新增指标：走访企业数")).startswith("请一行写完")

@@ -98,3 +98,52 @@ async def test_notes_of_many_units_turn_pages(town: Town, lin: Resident, chen: R
         await lin.presses("告诉办公室")
     assert "第 1/2 页" in await chen.says("单位反映")
     assert "第 2/2 页" in await chen.presses("下一页")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("给办公室留言：我们下周补报", "我们下周补报"),
+        ("告诉办公室，系统打不开", "系统打不开"),
+        ("message to the office: our number has changed", "our number has changed"),
+    ],
+)
+async def test_the_office_is_told_what_is_about_no_task(
+    town: Town, lin: Resident, chen: Resident, words: str, told: str
+) -> None:
+    assert f"“{told}”" in await lin.says(words)
+    assert "已告诉办公室，有回复我会告诉您。" in await lin.presses("告诉办公室")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == f"市公安局 林警官留言：\n“{told}”"
+    assert chen.buttons() == ["回复", "已处理"]
+    await chen.presses("回复")
+    await chen.says("请在12月5日前补报")
+    await chen.presses("发给对方")
+    await town.move_to("2019-11-25 08:32")
+    assert lin.sees() == f"办公室回复了您单位的留言：\n“请在12月5日前补报”\n原话：“{told}”"
+
+
+async def test_a_question_to_the_office_about_a_task_stands_on_its_card(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    assert "会告诉办公室：\n1-2 " in await lin.says("请问办公室，1-2怎么报？")
+    await lin.presses("告诉办公室")
+    assert "单位反映（待回复）：市公安局 林警官：“1-2怎么报？”" in await chen.says("1-2")
+    assert "单位反映" not in await lin.says("1-2")
+    await chen.says("1-2")
+    assert (await chen.presses("答复市公安局的反映")).startswith("市公安局 林警官反映 1-2 ")
+    await chen.presses("已处理")
+    assert "单位反映" not in await chen.says("1-2")
+
+
+@pytest.mark.parametrize("words", ["有哪些留言没回", "谁有意见", "哪些单位有意见", "公安局有什么意见", "open notes"])
+async def test_the_office_asks_for_the_notes_in_its_own_words(
+    town: Town, lin: Resident, chen: Resident, words: str
+) -> None:
+    await _note(lin)
+    assert (await chen.says(words)).startswith("共 1 条单位反映等待回复")
+
+
+async def test_of_a_unit_that_wrote_nothing_there_are_no_notes(town: Town, lin: Resident, chen: Resident) -> None:
+    await _note(lin)
+    assert await chen.says("商务局有什么意见") == "没有等待回复的单位反映。"

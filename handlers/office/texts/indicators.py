@@ -25,6 +25,10 @@ WHICH = Wording(
     "请一行写完：指标名 单位 整数或小数 累加或最新，例如：新增 约谈企业 家 整数 累加。",
     "In one line please: name, unit, whole or decimal, sum or latest, for example: add firms warned 家 whole sum.",
 )
+PROPOSED = Wording(
+    "请核对，还没有新增：\n{line}\n没问题请点“提交”；要改请点“修改”，重写一行。",
+    "Please check; it is not added yet:\n{line}\n“Submit” adds it; to change it press “Change” and write it anew.",
+)
 NEW_WAITS = Wording("新增的指标还没写，点“继续”接着写。", "The new indicator is still open; press “Go on”.")
 ADDED = Wording("已新增：{name}。", "Added: {name}.")
 RETIRED = Wording("已停用：{name}。", "Out of use: {name}.")
@@ -71,3 +75,8 @@ def page(indicator: IndicatorWords, language: Language) -> Html:
 def named(indicator: IndicatorWords, language: Language) -> str:
     """The name in a language, where it has one."""
     return (indicator.name_en if language == "en" else "") or indicator.name
+
+
+def proposed(new: IndicatorWords, language: Language) -> Html:
+    """What a new indicator will be."""
+    return PROPOSED(language, line=line(new, language))

@@ -18,6 +18,19 @@ WHAT = Wording(
     "关于 {code}，要告诉办公室什么？请写一两句话，例如：这项应由市公安局牵头。",
     "What is the office to know about {code}? One or two sentences, such as: this one is led by 市公安局.",
 )
+OF_NO_TASK = Wording("不针对某项任务", "About no task")
+WHAT_ELSE = Wording("要告诉办公室什么？请写一两句话。", "What is the office to know? One or two sentences, please.")
+CHECK_ALONE = Wording("会告诉办公室：\n“{text}”", "The office will read:\n“{text}”")
+DONE_ALONE = Wording("已告诉办公室，有回复我会告诉您。", "The office has been told; I will tell you its answer.")
+LETTER_ALONE = Wording("{unit} {by}留言：\n“{text}”", "{by}, {unit}, writes:\n“{text}”")
+SETTLED_NOTE = Wording("已处理：{unit}的留言，单位会收到一句话。", "Settled: the note of {unit}; the unit is told.")
+LINE_ALONE = Wording(
+    "{number}. 留言（{unit} {by}，{day}）\n　“{text}”", "{number}. Note ({unit}, {by}, {day})\n    “{text}”"
+)
+ANSWER_ALONE = Wording(
+    "办公室回复了您单位的留言：\n“{answer}”\n原话：“{text}”",
+    "The office answers your unit's note:\n“{answer}”\nYou wrote: “{text}”",
+)
 CHECK = Wording("会告诉办公室：\n{code} {title}\n“{text}”", "The office will read:\n{code} {title}\n“{text}”")
 TELL = Wording("告诉办公室", "Tell the office")
 DONE = Wording(
@@ -56,15 +69,31 @@ ANSWER_WAITS = Wording(
 )
 
 
-def check(assignment: Assignment, text: str, language: Language) -> Html:
+def check(assignment: Assignment | None, text: str, language: Language) -> Html:
     """What the office will read."""
+    if assignment is None:
+        return CHECK_ALONE(language, text=text)
     return CHECK(language, code=assignment.code, title=cut(assignment.title.said_in(language), 60), text=text)
 
 
 def letter(note: TaskNote, language: Language) -> Html:
     """What the office reads."""
+    if not note.code:
+        return LETTER_ALONE(language, unit=note.unit, by=note.by, text=note.text)
     title = cut(note.title.said_in(language), 60)
     return LETTER(language, unit=note.unit, by=note.by, code=note.code, title=title, text=note.text)
+
+
+def done(note: TaskNote, language: Language) -> Html:
+    """That the office has been told."""
+    return DONE(language, code=note.code) if note.code else DONE_ALONE(language)
+
+
+def settled(note: TaskNote, language: Language) -> Html:
+    """That a note is settled."""
+    if not note.code:
+        return SETTLED_NOTE(language, unit=note.unit)
+    return SETTLED(language, unit=note.unit, code=note.code)
 
 
 def open_notes(page: Page[TaskNote], count: int, zone: ZoneInfo, language: Language) -> Html:
@@ -72,7 +101,7 @@ def open_notes(page: Page[TaskNote], count: int, zone: ZoneInfo, language: Langu
     if not count:
         return NONE_OPEN(language)
     lines = [
-        LINE(
+        (LINE if each.code else LINE_ALONE)(
             language,
             number=number,
             code=each.code,
@@ -90,6 +119,8 @@ def open_notes(page: Page[TaskNote], count: int, zone: ZoneInfo, language: Langu
 def answer_letter(note: TaskNote, answer: str, language: Language) -> Html:
     """What the unit reads."""
     answer = IS_SETTLED(language) if answer == SETTLED_ALONE else answer
+    if not note.code:
+        return ANSWER_ALONE(language, answer=answer, text=cut(note.text, 300))
     return ANSWER(
         language, code=note.code, title=cut(note.title.said_in(language), 60), answer=answer, text=cut(note.text, 300)
     )

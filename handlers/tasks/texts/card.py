@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment, TaskCard
 from data.standing.standing import Status
 from handlers.telegram import labels
@@ -19,6 +20,8 @@ DELIVERABLE = Wording("成果", "Deliverable")
 DEADLINE = Wording("完成时间", "Deadline")
 UNITS = Wording("责任单位", "Units")
 STEPS = Wording("步骤", "Steps")
+NOTE = Wording("单位反映（待回复）", "Notes of units that wait")
+NOTE_SAID = Wording("{unit} {by}：“{text}”", "{by}, {unit}: “{text}”")
 REMARK = Wording("说明", "Remark")
 JOINT = Wording("{reported}/{total} 家已报", "{reported} of {total} have reported")
 ASKED_UNTIL = Wording("已申请延到{day}，等待答复", "asked for until {day}, waiting for an answer")
@@ -38,10 +41,11 @@ def card(
     language: Language,
     figures: Mapping[int, Html] = NONE,
     steps: Html = NO_STEPS,
+    notes: Sequence[TaskNote] = (),
 ) -> Html:
     """A task's card for somebody whose own assignments are `mine`, and who may see what was reported on those `told`;
     `asked_until` is a day they ask for, `figures` are those of the latest reports by their ids, `steps` how far it is
-    divided."""
+    divided, `notes` are those of units that the office has not answered."""
     title = card.title.said_in(language)
     fields = [
         (TITLE, html(card.title if title != card.title else "")),
@@ -53,6 +57,7 @@ def card(
         (UNITS, _states(card, language)),
         (labels.LAST_REPORT, _last_reports(told, language, figures)),
         (STEPS, steps),
+        (NOTE, join([_note(each, language) for each in notes])),
         (REMARK, html(cut(card.remark, 300))),
     ]
     return join(
@@ -61,6 +66,10 @@ def card(
             *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
         ]
     )
+
+
+def _note(note: TaskNote, language: Language) -> Html:
+    return NOTE_SAID(language, unit=note.unit, by=note.by, text=cut(note.text, 200))
 
 
 def _last_reports(told: Sequence[Assignment], language: Language, figures: Mapping[int, Html]) -> Html:

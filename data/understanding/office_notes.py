@@ -1,0 +1,27 @@
+"""What a unit wants to tell the office (给办公室留言：…), and the office asking for that (有哪些留言没回)."""
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Understanding
+from data.understanding.normalise.sentence import blank
+
+_WORDS = table("office_notes")
+_TELLS = Pattern(rf"(?i)^(?:{any_of(_WORDS['tells']['words'])})[\s:：,，。]*(?P<rest>[\s\S]*)$")
+_ASKS = Pattern(rf"(?i)^(?:{any_of(_WORDS['asks']['words'])})[\s:：,，]+(?P<rest>[\s\S]+)$")
+_NOUNS, _AROUND = any_of(_WORDS["notes"]["nouns"]), any_of(_WORDS["notes"]["around"])
+_ASKED = Pattern(rf"(?i)^(?:{_AROUND}|\x00)*(?:{_NOUNS})(?:{_AROUND}|{_NOUNS}|\x00)*$")
+LONGEST_QUESTION = 30
+
+
+def told_the_office(text: str) -> str | None:
+    """What a sentence wants the office to know, empty where it does not say yet; None for any other sentence."""
+    found = _TELLS.match(text.strip()) or _ASKS.match(text.strip())
+    return found["rest"].strip() if found else None
+
+
+def asks_for_notes(meaning: Understanding) -> tuple[str, ...] | None:
+    """The units whose notes to the office are asked for, none of them for all; None for any other sentence."""
+    units = [each for each in meaning.readings if each.kind is Kind.UNIT]
+    if len(meaning.text) > LONGEST_QUESTION or not _ASKED.match(blank(meaning.text, units)):
+        return None
+    return tuple(each.values[0] for each in units)
