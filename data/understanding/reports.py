@@ -3,7 +3,10 @@
 Nothing is cut out of what was written: the note is the whole text, less the code that it begins with.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from data.patterns import Pattern
@@ -48,23 +51,45 @@ def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     (2-3 已完成 已发通知); done of a number (完成检查120户) or beside 80% it is not. Trouble blocks nothing in a report
     of progress, and a heading (存在问题：) nothing at all.
     """
-    known = list(readings)
-    beside = [reading for reading in known if reading.kind is not Kind.STATUS]
-    found = list(every_status(blank(heard.lower(), beside)))
+    beside = [reading for reading in readings if reading.kind is not Kind.STATUS]
+    told = _Told.of(heard, beside)
+    found = list(every_status(blank(told.text, beside)))
+    kinds = {status.values for status in found}
     for status in found:
-        if negated(heard.lower(), status.start):
+        if negated(told.text, status.start):
             continue
         name = {"closed": "submitted"}.get(status.values[0], status.values[0])
-        others = [each for each in found if each.values != status.values]
         if name == "blocked":
-            stated = _blocks(status, heard.lower(), [*beside, *others])
+            stated = _blocks(status, told, alone=len(kinds) == 1)
         elif name == "submitted":
-            stated = _is_done(status, heard, [*beside, status])
+            stated = _is_done(status, told)
         else:
-            stated = _stands_alone(status, heard, [*beside, status], apart=True)
+            stated = _stands_alone(status, told, apart=True)
         if stated:
             return name
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a report tells in small letters, in all; once what is `beside` its statuses is put out, in its lines; and
+    once its figures are, with the clauses that it consists of."""
+
+    text: str
+    beside: Sequence[Reading]
+    rest: str
+    without_figures: str
+    clauses: Sequence[Span]
+
+    @classmethod
+    def of(cls, heard: Sentence, beside: Sequence[Reading]) -> "_Told":
+        text, lines = heard.lower(), heard.in_lines()
+        figures = [reading for reading in beside if reading.kind is Kind.FIGURE]
+        clauses = [each.span() for each in CLAUSE.finditer(lines)]
+        return cls(text, beside, blank(lines, beside), blank(text, figures), clauses)
+
+    def clause_at(self, place: int) -> Span:
+        return self.clauses[bisect_right(self.clauses, place, key=itemgetter(0)) - 1]
 
 
 def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
@@ -98,8 +123,9 @@ def is_going_on(note: str) -> bool:
     otherwise = [Reading(Kind.STATUS, *each.span(), ()) for each in _OTHERWISE.finditer(heard.lower())]
     unfinished = [Reading(Kind.STATUS, *span, ("in_progress",)) for span in UNFINISHED.find(heard.lower())]
     found = [each for each in find_statuses(heard.lower()) if each.values[0] == "in_progress"]
-    said = [each for each in (*found, *unfinished) if not negated(heard.lower(), each.start)]
-    return any(_stands_alone(each, heard, [each, *otherwise]) for each in said)
+    told = _Told.of(heard, otherwise)
+    said = [each for each in (*found, *unfinished) if not negated(told.text, each.start)]
+    return any(_stands_alone(each, told) for each in said)
 
 
 def says_in_one_sentence(note: str) -> bool:
@@ -136,36 +162,33 @@ def _is_nothing(text: str, taken: Iterable[Reading], span: Span | None = None) -
     return _NOTHING.fullmatch(blank(text, taken)[slice(*span) if span else slice(None)]) is not None
 
 
-def _blocks(status: Reading, text: str, others: Sequence[Reading]) -> bool:
-    """Whether words for what blocks are said of the task."""
-    if is_trouble(text[status.start : status.end]):
-        heading = text[status.end :].lstrip().startswith((":", "："))
-        return not heading and all(each.kind not in (*NUMBERS, Kind.STATUS) for each in others)
-    return not blocks_others(text, status)
+def _blocks(status: Reading, told: _Told, *, alone: bool) -> bool:
+    """Whether words for what blocks are said of the task; `alone` where no other status is named."""
+    if is_trouble(told.text[status.start : status.end]):
+        heading = told.text[status.end :].lstrip().startswith((":", "："))
+        return not heading and alone and all(each.kind not in NUMBERS for each in told.beside)
+    return not blocks_others(told.text, status)
 
 
-def _is_done(status: Reading, heard: Sentence, readings: Sequence[Reading]) -> bool:
-    percents = [int(reading.values[0]) for reading in readings if reading.kind is Kind.PERCENT]
-    of_a_part = any(percent < _ALL for percent in percents) or _is_of_a_number(status, heard, readings)
-    return not of_a_part and _stands_alone(status, heard, readings)
+def _is_done(status: Reading, told: _Told) -> bool:
+    percents = [int(reading.values[0]) for reading in told.beside if reading.kind is Kind.PERCENT]
+    of_a_part = any(percent < _ALL for percent in percents) or _is_of_a_number(status, told.without_figures)
+    return not of_a_part and _stands_alone(status, told)
 
 
-def _is_of_a_number(status: Reading, heard: Sentence, readings: Sequence[Reading]) -> bool:
+def _is_of_a_number(status: Reading, rest: str) -> bool:
     """Whether what was done is a number of things: 完成检查120户, finished 12 inspections."""
-    rest = blank(heard.lower(), [reading for reading in readings if reading.kind is Kind.FIGURE])
     verb = _TAKES_A_NUMBER.search(rest[status.start : status.end])
     return bool(
         _OF_A_NUMBER.match(rest[status.end : status.end + 2]) or (verb and rest.startswith(f" {TAKEN}", status.end))
     )
 
 
-def _stands_alone(status: Reading, heard: Sentence, readings: Sequence[Reading], *, apart: bool = False) -> bool:
+def _stands_alone(status: Reading, told: _Told, *, apart: bool = False) -> bool:
     """Whether the clause of a status says nothing else, or what stands beside it there is set off by a space; where it
     may stand `apart`, whether no letter follows."""
-    text = heard.in_lines()
-    rest = blank(text, readings)
-    start, end = next(each.span() for each in CLAUSE.finditer(text) if each.start() <= status.start < each.end())
-    before, behind = _WITH_OTHERS.sub("", rest[start : status.start]), rest[status.end : end]
+    start, end = told.clause_at(status.start)
+    before, behind = _WITH_OTHERS.sub("", told.rest[start : status.start]), told.rest[status.end : end]
     if apart and not behind.lstrip("吧呢啊哈")[:1].isalnum():
         return True
     first, _, further = behind.partition(" ")

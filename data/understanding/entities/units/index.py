@@ -19,6 +19,8 @@ from data.understanding.entities.units.names import (
 )
 from data.understanding.normalise.romanise import folded, in_context, initials, spellings, syllables
 
+_LONG = 16
+"""The length in letters from which on a spelling may have two slips."""
 _OFFICES = tuple("局委会办室院部区府关行")
 _PARTY_OFFICE = "市委"
 Sound = tuple[str, ...]
@@ -29,7 +31,8 @@ Form = TypeVar("Form", str, tuple[str, ...])
 class UnitIndex:
     """`exact`, `latin` and `sounds` map a form to the units it may mean; `bare` are forms without 局 and the like.
 
-    `latin` are pinyin and initials, `english` the names that are written in Latin letters themselves.
+    `latin` are pinyin and initials, by length also those that a misspelt word of so many letters may be
+    (`latin_about_as_long`); `english` are the names that are written in Latin letters themselves.
     """
 
     exact: Mapping[str, tuple[str, ...]]
@@ -37,6 +40,7 @@ class UnitIndex:
     bare: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
     latin: Mapping[str, tuple[str, ...]]
+    latin_about_as_long: Mapping[int, tuple[str, ...]]
     sounds: Mapping[Sound, tuple[str, ...]]
     sound_lengths: Mapping[Sound, tuple[int, ...]]
     sounds_with: Mapping[str, frozenset[Sound]]
@@ -62,18 +66,25 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     if party := tuple(unit for unit in names if is_of_the_party(unit)):
         exact.setdefault(_PARTY_OFFICE, party)
     sounds = _sounds({**whole, **{form: units for form, units in given.items() if len(form) > 2}}, given)
+    latin = _latin(elsewhere, prefixed, bare, {**whole, **given})
     return UnitIndex(
         exact=exact,
         english=index_english(latin_names(written), latin_names(also), map(_in_pinyin, known_cities)),
         bare=frozenset(form for form in exact if len(form) == 2 or not form.endswith(_OFFICES)),
         lengths=_lengths(exact),
-        latin=_latin(elsewhere, prefixed, bare, {**whole, **given}),
+        latin=latin,
+        latin_about_as_long=_about_as_long(latin),
         sounds=sounds,
         sound_lengths=_lengths(sounds),
         sounds_with=_inverted(sounds),
         sounds_of={units: tuple(s for s, named in sounds.items() if named == units) for units in set(sounds.values())},
         cities=known_cities,
     )
+
+
+def slips_in(length: int) -> int:
+    """Return how many slips a word of so many letters may have to be known."""
+    return 2 if length >= _LONG else 1
 
 
 Forms = dict[str, tuple[str, ...]]
@@ -137,6 +148,16 @@ def _latin(*tiers: Forms) -> Forms:
                     spelt[spelling.lower()].extend(units)
         latin |= _unique(spelt)
     return latin
+
+
+def _about_as_long(latin: Iterable[str]) -> dict[int, tuple[str, ...]]:
+    found = defaultdict[int, list[str]](list)
+    for spelling in latin:
+        slips = slips_in(len(spelling) + 2)
+        for length in range(len(spelling) - slips, len(spelling) + slips + 1):
+            if abs(len(spelling) - length) <= slips_in(length):
+                found[length].append(spelling)
+    return {length: tuple(spellings) for length, spellings in found.items()}
 
 
 def _sounds(whole: Forms, given: Forms) -> dict[Sound, tuple[str, ...]]:

@@ -7,11 +7,11 @@ from rapidfuzz.distance import OSA
 
 from data.patterns import Pattern
 from data.understanding.english import ENGLISH
-from data.understanding.entities.units.index import UnitIndex
+from data.understanding.entities.units.index import UnitIndex, slips_in
 from data.understanding.entities.units.strangers import spelt_strangers
 from data.understanding.meaning import Kind, Reading
 
-_SHORTEST_MISSPELT, _LONG, _MOST_WORDS = 6, 16, 8
+_SHORTEST_MISSPELT, _MOST_WORDS = 6, 8
 _LATIN_WORDS = Pattern("[a-z]+(?:[ '’][a-z]+)*")
 _LATIN_WORD = Pattern("[a-z]+")
 
@@ -50,13 +50,13 @@ def _latin_at(words: list[tuple[int, str]], index: UnitIndex) -> tuple[int, Read
 
 def _near_spelling(word: str, index: UnitIndex) -> tuple[str, ...] | None:
     """Return the units one slip away (two in a long name), if all are the same and no stranger is as near."""
-    slips = 2 if len(word) >= _LONG else 1
-    near = process.extract(word, index.latin.keys(), scorer=OSA.distance, score_cutoff=slips, limit=5)
+    alike, slips = index.latin_about_as_long.get(len(word), ()), slips_in(len(word))
+    near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=5)
     meant = {index.latin[spelling] for spelling, slip, _ in near if slip == near[0][1]}
     if len(meant) != 1:
         return None
-    alike = process.extract(word, spelt_strangers().keys(), scorer=OSA.distance, score_cutoff=near[0][1], limit=5)
-    return None if _strangers((spelling for spelling, _, _ in alike), index) else meant.pop()
+    others = process.extract(word, spelt_strangers().keys(), scorer=OSA.distance, score_cutoff=near[0][1], limit=5)
+    return None if _strangers((spelling for spelling, _, _ in others), index) else meant.pop()
 
 
 def _strangers(spellings: Iterable[str], index: UnitIndex) -> bool:

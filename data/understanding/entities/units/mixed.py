@@ -53,20 +53,21 @@ def _is_hanzi(char: str) -> bool:
 
 def _longest(run: Run, index: UnitIndex) -> Reading | None:
     before, after = syllables(run.left), syllables(run.right)
-    sizes = ((left, right) for left in range(len(before) + 1) for right in range(len(after) + 1) if left or right)
+    starts = [_spelt(before[at:]) for at in range(len(before), -1, -1)]
+    ends = [_spelt(after[:at]) for at in range(len(after) + 1)]
+    sizes = ((left, right) for left in range(len(starts)) for right in range(len(ends)) if left or right)
     for left, right in sorted(sizes, key=sum, reverse=True):
+        spellings = (start + run.latin + end for start, end in zip(starts[left], ends[right], strict=True))
+        named = next((units for each in spellings if (units := index.latin.get(each))), ())
         written = run.left[len(before) - left :], run.right[:right]
-        sounds = before[len(before) - left :], after[:right]
-        if units := _meant(written, sounds, run.latin, index):
+        if units := tuple(unit for unit in named if _has_a_name(unit, *written, index)):
             return Reading(Kind.UNIT, run.start - left, run.end + right, units, 0.8)
     return None
 
 
-def _meant(written: tuple[str, str], sounds: tuple[Sound, Sound], latin: str, index: UnitIndex) -> tuple[str, ...]:
-    in_full = latin.join("".join(part) for part in sounds)
-    by_initials = latin.join("".join(sound[0] for sound in part) for part in sounds)
-    named = index.latin.get(in_full) or index.latin.get(by_initials) or ()
-    return tuple(unit for unit in named if _has_a_name(unit, *written, index))
+def _spelt(sounds: Sound) -> tuple[str, str]:
+    """Return syllables as they are written in full and by their initials."""
+    return "".join(sounds), "".join(sound[0] for sound in sounds)
 
 
 def _has_a_name(unit: str, start: str, end: str, index: UnitIndex) -> bool:
