@@ -1,5 +1,6 @@
 """Deleting what is known of a person. What was reported stays with the unit, without a name."""
 
+import json
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -22,11 +23,12 @@ def forget(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: 
         hand_over(db, person, now, zone, source="")
         change(db, "DELETE FROM people WHERE id = ?", [person.id])
         _forget_chat(db, person.telegram_id or 0)
+        _forget_what_was_said(db, person)
 
 
 def _forget_chat(db: Database, chat_id: int) -> None:
-    """Nothing more goes to the chat, and nothing tells whose it was: neither the outbox, the audit and the keys of what
-    was sent, nor what others have said in the last days in answer to it."""
+    """Nothing more goes to the chat, and nothing tells whose it was: neither the outbox, nor the audit, nor the keys of
+    what was sent."""
     change(
         db,
         """UPDATE outbox SET chat_id = 0, key = NULL,
@@ -34,11 +36,16 @@ def _forget_chat(db: Database, chat_id: int) -> None:
         [chat_id],
     )
     change(db, "UPDATE notices SET key = id || '|forgotten' WHERE key LIKE '%:' || ?", [chat_id])
-    change(
-        db,
-        """UPDATE inbox SET body = json_object('update_id', update_id) WHERE done_at IS NOT NULL AND instr(body, ?1)
-        AND EXISTS (SELECT 1 FROM json_tree(body) WHERE json_tree.key = 'id' AND json_tree.value = ?1)""",
-        [chat_id],
-    )
     change(db, "UPDATE attachments SET message_key = 'forgotten:' || id WHERE message_key LIKE ? || ':%'", [chat_id])
     change(db, "UPDATE audit SET source = '' WHERE source LIKE ? || ':%'", [chat_id])
+
+
+def _forget_what_was_said(db: Database, person: Person) -> None:
+    """Keep nothing of what was said in the last days by the person, in answer to them, or with their name in it."""
+    change(
+        db,
+        """UPDATE inbox SET body = json_object('update_id', update_id) WHERE done_at IS NOT NULL AND (
+            (length(?2) > 1 AND instr(body, ?2)) OR (instr(body, ?1) AND EXISTS (
+                SELECT 1 FROM json_tree(body) WHERE json_tree.key = 'id' AND json_tree.value = ?1)))""",
+        [person.telegram_id or 0, json.dumps(person.name, ensure_ascii=False).strip('"')],
+    )

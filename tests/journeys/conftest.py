@@ -5,6 +5,7 @@ import pytest
 
 from data.people.people import Role
 from handlers.telegram.kept import Kept
+from tests.journeys.busy_day import busy_day, shown  # noqa: F401  (fixtures for any journey)
 from tests.journeys.town import Resident, Town
 
 

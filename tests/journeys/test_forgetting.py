@@ -1,3 +1,7 @@
+import re
+
+import pytest
+
 from data.people.people import Role, who_is
 from tests.journeys.test_evidence import PHOTO
 from tests.journeys.town import Resident, Town
@@ -58,9 +62,27 @@ async def test_whoever_is_forgotten_stands_nowhere_any_more_by_number_or_by_name
     await lin.says("/forget")
     await lin.presses("删除我的登记")
     await town.settle()
+    assert names_left(town, lin) == []
+
+
+@pytest.mark.usefixtures("busy_day")
+@pytest.mark.parametrize("who", ["lin", "chen"])
+async def test_nothing_of_whoever_has_used_all_there_is_stands_anywhere_after_that(
+    town: Town, request: pytest.FixtureRequest, who: str
+) -> None:
+    town.member(1088, "副主任", None, Role.COORDINATOR)
+    person: Resident = request.getfixturevalue(who)
+    await person.says("/forget")
+    await person.presses("删除我的登记")
+    assert names_left(town, person) == []
+
+
+def names_left(town: Town, person: Resident) -> list[object]:
+    """All rows that hold the number or the name of somebody."""
     tables = [row["name"] for row in town.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
     left = [(name, row) for name in tables for row in town.rows(f"SELECT * FROM {name}")]
-    assert [found for found in left if str(lin.id) in str(found) or "林警官" in str(found)] == []
+    known = re.compile(rf"(?<!\d){person.id}(?!\d)|{person.name}")
+    return [found for found in left if known.search(str(found))]
 
 
 async def test_the_deputies_of_the_only_liaison_end_and_the_office_hears_of_it(
