@@ -46,7 +46,8 @@ class Dialog:
     """A dialog of a `kind` about a `subject_id`; what that is the kind says.
 
     `reopened` is the question that is open although it has an answer, `said` are words of which it is being asked what
-    they belong to, `message_id` shows it, `pressed` is the button that was pressed last.
+    they belong to, `message_id` shows it, `pressed` is the button that was pressed last. `shown` is a digest of what
+    the message says of it, which the update `shown_for` has led to; both are None until it says anything.
     """
 
     id: int
@@ -63,6 +64,8 @@ class Dialog:
     update_id: int
     opened_at: datetime
     touched_at: datetime
+    shown: str | None = None
+    shown_for: int | None = None
 
     @property
     def is_given_up(self) -> bool:
@@ -261,6 +264,11 @@ def drop_dialogs_on(db: Database, person_id: int, kind: str, subject_id: int) ->
 def remember_message(db: Database, dialog_id: int, message_id: int) -> None:
     """Note which message shows a dialog, so that its buttons can be taken away later."""
     change(db, "UPDATE dialogs SET message_id = ? WHERE id = ?", [message_id, dialog_id])
+
+
+def remember_shown(db: Database, dialog_id: int, shown: str, update_id: int) -> None:
+    """Note what is shown of a dialog, as a digest, and for which update."""
+    change(db, "UPDATE dialogs SET shown = ?, shown_for = ? WHERE id = ?", [shown, update_id, dialog_id])
 
 
 def remember_press(db: Database, dialog: Dialog, pressed: str) -> None:

@@ -28,6 +28,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     files_of_broadcasts,
     changed_units,
     notes_to_the_office,
+    shown_in_dialogs,
 )
 from data.store.steps.register import migrations
 

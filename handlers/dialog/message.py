@@ -1,12 +1,13 @@
 """The one message of a dialog: it shows the open question, in place of one answered by button, below one answered in
 words. What showed it before goes, but for a line with the answer, so that the chat reads like a form."""
 
+import hashlib
 from enum import Enum
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Dialog, go_on_after_all, remember_message
+from data.dialogs import Change, Dialog, go_on_after_all, remember_message, remember_shown
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import open_question
@@ -44,15 +45,35 @@ async def ask(
 ) -> None:
     """Show the open question or the preview, with something to say `first`; of the message before `left` stays."""
     go_on_after_all(talk.context.db, talk.dialog)
-    question = open_question(declared, talk)
-    if question is not None:
-        text = question.put(talk)
-        if talk.dialog.reopened_for is not None and talk.dialog.reopened_for.value == "more":
-            text = join([text, texts.ADDS(talk.language)])
-    else:
-        text = declared.preview(talk) if declared.preview else NOTHING
+    text = text_of(declared, talk)
+    remember_shown(talk.context.db, talk.dialog.id, digest(text), update.update_id)
     keyboard = buttons.of_question(declared, talk)
     await put(update, talk.context, talk.dialog, join([first, text], "\n\n"), keyboard, place, left=left)
+
+
+def text_of(declared: Declaration[Any], talk: Talk[Any]) -> Html:
+    """How the open question is put, or the preview."""
+    question = open_question(declared, talk)
+    if question is None:
+        return declared.preview(talk) if declared.preview else NOTHING
+    text = question.put(talk)
+    if talk.dialog.reopened_for is Change.MORE:
+        return join([text, texts.ADDS(talk.language)])
+    return text
+
+
+def is_as_shown(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> bool:
+    """Whether the person has seen the open question or the preview as it is now: meanwhile a colleague may have changed
+    what it is about. What an update has led to, that update has not seen."""
+    dialog = talk.dialog
+    if dialog.shown is None:
+        return True
+    return dialog.shown_for != update.update_id and dialog.shown == digest(text_of(declared, talk))
+
+
+def digest(text: Html) -> str:
+    """A few letters that are others for any other text."""
+    return hashlib.blake2b(text.encode(errors="replace"), digest_size=8).hexdigest()
 
 
 async def put(

@@ -13,7 +13,7 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import is_begun, key_before, open_key, open_question, questions_of
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Declaration, Talk
-from handlers.dialog.message import Place, ask, place_of_answer, put
+from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, put
 from handlers.dialog.opening import begun_and_parked, declared_of, resume, talk_about
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
@@ -86,12 +86,31 @@ async def take(
         case "keep":
             await acknowledge(update)
             await ask(update, declared, talk, place)
+        case _ if may_finish(update, declared, talk, value) and not is_as_shown(update, declared, talk):
+            await ask_anew(update, declared, talk)
         case _ if open_question(declared, talk) is None and declared.finishes(value):
             await finish(update, declared, talk, value)
         case _:
             following = _moved(update, declared, talk, value)
             await acknowledge(update)
             await _go_on_or_finish(update, declared, talk, following, value, place)
+
+
+def may_finish(update: Update, declared: Declaration[Any], talk: Talk[Any], value: str = "") -> bool:
+    """Whether what is answered may do at once what the dialog is for; what this update has answered already cannot."""
+    question = open_question(declared, talk)
+    if declared.watches:
+        return False
+    if question is None:
+        return declared.finishes(value)
+    return question.finishes is not None and talk.dialog.update_id != update.update_id
+
+
+async def ask_anew(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> None:
+    """Show what is asked as it is now, for it is not what the person has seen."""
+    await acknowledge(update)
+    first = texts.CHANGED_MEANWHILE(talk.language)
+    await ask(update, declared, talk, place_of_answer(update), first=first)
 
 
 async def _go_on_or_finish(

@@ -33,6 +33,10 @@ LATER = Wording(
     "All right, it waits as it is. Send “continue” to go on with it.",
 )
 WELCOME = Wording("不客气。", "You are welcome.")
+CHANGED_MEANWHILE = Wording(
+    "还没提交：您看过之后，这里有了变化。请再看一下：",
+    "Not submitted yet: this has changed since you looked at it. Please check again:",
+)
 TAKEN = Wording("已记下：", "Taken down:")
 NOT_DONE = Wording("您写的内容：", "What you wrote:")
 

@@ -16,9 +16,9 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import is_passing, key_before, open_question, questions_of
 from handlers.dialog.declaration import ALBUM, NOT_TAKEN, PREVIEW, Answers, Declaration, PartlyRead, Question, Talk
-from handlers.dialog.message import NOTHING, Place, answer_lines, ask, put
+from handlers.dialog.message import NOTHING, Place, answer_lines, ask, is_as_shown, put
 from handlers.dialog.opening import declared_of, put_aside, talk_about
-from handlers.dialog.presses import added, answered, cancel, finish, go_on, take
+from handlers.dialog.presses import added, answered, ask_anew, cancel, go_on, may_finish, take
 from handlers.dialog.words import BUTTON_MEANT, REPEATS, STOPS, THANKS, WORDS
 from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.telegram import labels
@@ -132,6 +132,9 @@ async def _at(
     heard: Understanding,
 ) -> bool:
     """Words at a question: its answer, or what is done besides answering."""
+    if declared.preview is None and may_finish(update, declared, talk) and not is_as_shown(update, declared, talk):
+        await ask_anew(update, declared, talk)
+        return True
     turn = hear_turn(text, declared.asked_as(question.key), heard)
     if question.free and await _does(update, declared, talk, turn, SURE_OF_WORDS):
         return True
@@ -250,7 +253,7 @@ async def _agree(update: Update, declared: Declaration[Any], talk: Talk[Any]) ->
     """Do what was agreed to; but where words before it were not taken, say once that it would be without them."""
     left_out = talk.dialog.said
     if left_out is None:
-        await finish(update, declared, talk, "submit")
+        await take(update, declared, talk, "submit")
         return
     db, context = talk.context.db, talk.context
     dialog = dialogs.save(db, talk.dialog, update.update_id, context.now, answers=talk.answers)

@@ -39,6 +39,17 @@ def _waits(context: Context, dialog: Dialog) -> Html:
     return texts.WAITS(context.language, title=cut(title, 40))
 
 
+def _decided(talk: Talk[Information]) -> Html:
+    """What a colleague or oneself has decided already, if anything."""
+    if talk.subject.state is State.NEW:
+        return Html("")
+    return texts.DECIDED(talk.language, state=overview.state_text(talk.subject, talk.context.today, talk.language))
+
+
+def _which_week(talk: Talk[Information]) -> Html:
+    return join([_decided(talk), texts.WHICH_WEEK(talk.language, title=cut(talk.subject.title, 60))])
+
+
 def _weeks(talk: Talk[Information]) -> Choices:
     words = (texts.THIS_WEEK, texts.LAST_WEEK, texts.NEXT_WEEK)
     today, language = talk.context.today, talk.language
@@ -80,10 +91,11 @@ TAKE: Declaration[Information] = Declaration(
         Question(
             "week",
             label=texts.WEEK,
-            put=lambda talk: texts.WHICH_WEEK(talk.language, title=cut(talk.subject.title, 60)),
+            put=_which_week,
             read=_read_week,
             buttons=_weeks,
             press=_press_week,
+            finishes=lambda talk, value: True,
         ),
     ),
     finish=_take,
@@ -106,7 +118,7 @@ def _press_word(talk: Talk[Information], value: str) -> Answers:
 
 def _letter(talk: Talk[Information]) -> Html:
     letter = texts.declined_letter(talk.subject.title, talk.answers["reason"], talk.language)
-    return read_back(talk.subject.unit, letter, texts.SEND(talk.language), talk.language)
+    return join([_decided(talk), read_back(talk.subject.unit, letter, texts.SEND(talk.language), talk.language)])
 
 
 def _decline(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:

@@ -8,6 +8,7 @@ from data import dialogs
 from data.errors import StaleButton
 from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
 from data.reporting.attachments import Attachment, attach, check_room, stored_content, take_in, waiting_files
+from data.store import transaction
 from handlers.dialog.declaration import PartlyRead
 from handlers.dialog.opening import begin
 from handlers.information.article import answers_in, article_answers, asks_for_information, is_readable, told_behind
@@ -60,8 +61,9 @@ async def _begin(update: Update, context: Context, answers: dict[str, Any], firs
         answers |= {} if "text" in answers else await _article(context, files, answers)
     except PartlyRead as partly:
         first = join([first, partly.kept, refusal(partly.why, context.language)])
-    dialog = dialogs.open_dialog(db, person_id, INFORMATION.kind, subject_id, subject_id, context.now, answers)
-    take_in(db, person_id, dialog.id, context.now)
+    with transaction(db):
+        dialog = dialogs.open_dialog(db, person_id, INFORMATION.kind, subject_id, subject_id, context.now, answers)
+        take_in(db, person_id, dialog.id, context.now)
     await begin(update, context, INFORMATION, subject_id, first=first)
 
 

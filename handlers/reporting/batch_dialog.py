@@ -178,6 +178,7 @@ BATCH: Declaration[Batch] = Declaration(
     finish=_finish,
     also=("one", "anyway", "edit", "out"),
     waits=_waits,
+    watches=True,
     cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language, codes=_codes(context, dialog)),
     instead=lambda context, dialog: buttons.leave_out(waiting_in(context, dialog.subject_id), context.language),
     drops=lambda context, dialog: batches.drop_waiting(context.db, context.person.id, dialog.subject_id),

@@ -267,6 +267,7 @@ REPORT: Declaration[Form] = Declaration(
     waits=_waits,
     told=_told,
     comes_back=True,
+    watches=True,
     begun=lambda context, dialog: is_begun(context.db, dialog),
     about=lambda context, dialog: (dialog.subject_id,),
 )

@@ -3,7 +3,9 @@
 import asyncio
 from collections import Counter
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -21,6 +23,7 @@ from data.people.people import Role
 from tests.fuzz.pieces import pieces
 from tests.fuzz.shapes import Shapes
 from tests.journeys.actions import commands, presses
+from tests.journeys.busy_day import Shown, live_a_busy_day, shown_in
 from tests.journeys.town import GROUP, Resident, Town
 
 LIN, CHEN, WITNESS, STRANGER = 1002, 1001, 1003, 1099
@@ -33,7 +36,28 @@ PATIENCE = 30.0
 ODD = (0.0, 0.0, 0.03, 0.2)
 """How likely it is that a value is none of its kind. Where that cannot be, nothing may fail."""
 HOUSE = Path(data.__file__).parents[1]
+NUMBERS = ("0", "1", "2", "7", "00000000", "20191399", "99999999", "20191125", "9" * 18, "1" * 20, "-1", "٣", "", "x")
+"""What stands where a button had a number."""
+NO_BUTTONS = ("", ":", "x" * 70, "list:all:٣", "\0", "card:1\n", "card:\ud83d", "前:1")
 Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """What may be behind a button that is pressed: what was shown, its shape with other numbers, or nothing known."""
+
+    chance: Random
+    shown: tuple[str, ...]
+
+    def pressed(self) -> str:
+        """The data of one press."""
+        data = self.chance.choice(self.chance.choice((self.shown, self.shown, _shapes(), NO_BUTTONS)))
+        return data if self.chance.random() < 0.5 else ":".join(map(self._changed, data.split(":")))
+
+    def _changed(self, part: str) -> str:
+        """A part of the data, often with another number where it ends in one."""
+        word = part.rstrip("0123456789")
+        return word + self.chance.choice(NUMBERS) if word != part and self.chance.random() < 0.6 else part
 
 
 def fuzz_updates(chance: Random, seconds: float) -> int:
@@ -45,11 +69,12 @@ def fuzz_updates(chance: Random, seconds: float) -> int:
 async def _fuzz(folder: Path, chance: Random, end: float) -> int:
     town, problems, batches = Town(folder), list[str](), 0
     await town.open()
-    witness = await _peopled(town)
+    witness, shown = await _peopled(town)
     known = _known(town)
     while monotonic() < end:
         odd = ODD[batches % len(ODD)]
-        found = await _tried(town, witness, [_update(chance, odd) for _ in range(BATCH)], odd)
+        buttons = Buttons(chance, tuple(shown))
+        found = await _tried(town, witness, [_update(chance, odd, buttons) for _ in range(BATCH)], odd)
         found += ["somebody was let in"] if _known(town) - known else []
         problems += [f"batch {batches}: {each}" for each in found]
         batches += 1
@@ -62,14 +87,15 @@ async def _fuzz(folder: Path, chance: Random, end: float) -> int:
     return len(problems)
 
 
-async def _peopled(town: Town) -> Resident:
-    """An office, a liaison, a bound group, a stranger; and somebody who is in nobody's way."""
+async def _peopled(town: Town) -> tuple[Resident, Shown]:
+    """An office and a liaison who have used all there is, a bound group, a stranger; and somebody who is in nobody's
+    way. Returns the last, and what is behind all the buttons that will have been shown."""
     chen = town.member(CHEN, "陈主任", None, Role.COORDINATOR)
     lin = town.member(LIN, "林警官", "市公安局", Role.LIAISON)
     town.newcomer(STRANGER, "路人")
-    await town.found_group(chen, lin)
-    await chen.says("/bind", GROUP)
-    return town.member(WITNESS, "周科长", "市市场监管局", Role.LIAISON)
+    shown = shown_in(town, (CHEN, LIN, GROUP))
+    await live_a_busy_day(town, lin, chen)
+    return town.member(WITNESS, "周科长", "市市场监管局", Role.LIAISON), shown
 
 
 def _known(town: Town) -> set[int]:
@@ -107,7 +133,7 @@ async def _is_done(town: Town) -> bool:
     return True
 
 
-def _update(chance: Random, odd: float) -> tuple[str, Json]:
+def _update(chance: Random, odd: float, buttons: Buttons) -> tuple[str, Json]:
     """One update, of a kind that the bot asks for, somewhere, by somebody."""
     shapes, who = Shapes(chance, odd), chance.choice(PEOPLE)
     person = {"id": who, "is_bot": chance.random() < 0.05, "first_name": chance.choice(("林", "<b>", "\u202e"))}
@@ -115,10 +141,7 @@ def _update(chance: Random, odd: float) -> tuple[str, Json]:
     match chance.choice(("message", "message", "edited_message", "callback_query", "callback_query", "my_chat_member")):
         case "callback_query":
             on = shapes.make(Message, 1, message_id=chance.randint(1, 40), date=1_574_641_800, chat=chat)
-            pressed = (
-                chance.choice(_presses()) if chance.random() < 0.9 else chance.choice(("", ":", "x" * 70, "list:all:٣"))
-            )
-            return "callback_query", shapes.make(CallbackQuery, 2, from_user=person, message=on, data=pressed)
+            return "callback_query", shapes.make(CallbackQuery, 2, from_user=person, message=on, data=buttons.pressed())
         case "my_chat_member":
             return "my_chat_member", shapes.make(ChatMemberUpdated, from_user=person, chat=chat)
         case kind:
@@ -153,5 +176,7 @@ def _words(chance: Random) -> str:
     return chance.choice(texts) if chance.random() < 0.6 else chance.choice(pieces()) * chance.choice((1, 1, 1, 300))
 
 
-def _presses() -> list[str]:
-    return [pressed for _, pressed in presses((1, 2, 999_999_999))]
+@cache
+def _shapes() -> tuple[str, ...]:
+    """Every shape of every button, with a few ids."""
+    return tuple(data for _, data in presses((1, 2, 999_999_999)))

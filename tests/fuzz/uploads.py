@@ -15,8 +15,12 @@ from time import monotonic
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import click
+from docx import Document
 from openpyxl import Workbook
+from PIL import Image
 
+from data.exports.illustrations import FORMATS, made_ready
+from data.information.articles import article_in_document
 from data.people.roster_file import read_roster
 from data.plan.files import FileProblem, read_plan
 from data.plan.files.apart import read_apart
@@ -24,10 +28,15 @@ from data.plan.files.limits import check_size
 from data.plan.unit_names import shipped_unit_names
 from tests.data.plan.test_files_properties import PLAN, ROSTER, document, workbook
 
-NAMES = ("x.csv", "x.xlsx", "x.docx", "x.txt", "x", "x.pdf", "x.xls", "名单.xlsx.csv", "..\\..\\x.docx", "")
+NAMES = (
+    *("x.csv", "x.xlsx", "x.docx", "x.jpg", "x.doc", "x.txt", "x", "x.pdf", "x.xls"),
+    *("名单.xlsx.csv", "..\\..\\x.docx", ""),
+)
 READERS: tuple[Callable[[bytes, str], object], ...] = (
     partial(read_plan, issued=date(2019, 10, 24), names=shipped_unit_names()),
     partial(read_roster, names=shipped_unit_names()),
+    article_in_document,
+    made_ready,
 )
 BATCH = 12
 DOCTYPE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
@@ -83,7 +92,7 @@ def _read_alone(upload: Upload) -> list[str]:
 
 
 def read_all(content: bytes, filename: str) -> list[list[str]]:
-    """For each file of a batch, what comes of it as a plan and as a roster."""
+    """For each file of a batch, what comes of it as a plan, a roster, an article and a picture."""
     return [[_outcome(read, *file) for read in READERS] for file in pickle.loads(content)]
 
 
@@ -116,9 +125,24 @@ def _upload(chance: Random) -> Upload:
 
 @cache
 def _bases() -> tuple[bytes, ...]:
-    """A plan and a roster, as workbook, text and document."""
+    """A plan and a roster, as workbook, text and document; an article, and pictures."""
     text = ["\n".join(",".join(map(str, row)) for row in table) for table in (PLAN, ROSTER)]
-    return (workbook(PLAN), workbook(ROSTER), text[0].encode(), text[1].encode("gb18030"), document(PLAN))
+    tables = (workbook(PLAN), workbook(ROSTER), text[0].encode(), text[1].encode("gb18030"), document(PLAN))
+    return (*tables, _article(), *map(_picture, FORMATS))
+
+
+def _article() -> bytes:
+    made, file = Document(), io.BytesIO()
+    made.add_heading("捣毁一处窝点")
+    made.add_paragraph("查处仿冒药品1200盒。")
+    made.save(file)
+    return file.getvalue()
+
+
+def _picture(kind: str) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(file, kind)
+    return file.getvalue()
 
 
 def _changed(content: bytes, change: Callable[[str, bytes], bytes], **new: bytes) -> bytes:

@@ -1,5 +1,7 @@
 """A day on which a liaison and the coordinator have used all there is, and left some of it unfinished."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.emulator.records import Json, Message
@@ -16,11 +18,16 @@ Shown = dict[str, None]
 @pytest.fixture
 def shown(town: Town, lin: Resident, chen: Resident) -> Shown:
     """What is behind every button that the liaison and the coordinator have been shown, in its order."""
+    return shown_in(town, (lin.id, chen.id, GROUP))
+
+
+def shown_in(town: Town, chats: Sequence[int]) -> Shown:
+    """What is behind every button that will have been shown in these chats."""
     data: Shown = {}
 
     def hear(event: Json) -> None:
         match event:
-            case {"message": Message() as message} if message.chat_id in (lin.id, chen.id, GROUP):
+            case {"message": Message() as message} if message.chat_id in chats:
                 data.update(dict.fromkeys(each.callback_data for each in message.buttons if each.callback_data))
 
     town.world.on_change(hear)
@@ -30,6 +37,11 @@ def shown(town: Town, lin: Resident, chen: Resident) -> Shown:
 @pytest.fixture
 async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> None:
     """The liaison and the coordinator have used all there is, and some of it is not finished."""
+    await live_a_busy_day(town, lin, chen)
+
+
+async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
+    """Let the liaison and the coordinator use all there is, and leave some of it unfinished."""
     await lin.begins("38-1")
     await lin.presses("受阻")
     for words in ("30", "查了两次", "等鉴定结果"):

@@ -12,6 +12,7 @@ WHICH_WEEK = Wording(
     "《{title}》编入哪一期简报？点一下，或写那一周的任意一天，如 12月10日。",
     "Into which brief shall “{title}” go? Press it, or write any day of its week, such as 10 December.",
 )
+DECIDED = Wording("这条现在是：{state}。", "As it stands: {state}.")
 THIS_WEEK = Wording("本周（{days}）", "This week ({days})")
 LAST_WEEK = Wording("上周（{days}）", "Last week ({days})")
 NEXT_WEEK = Wording("下周（{days}）", "Next week ({days})")
