@@ -92,5 +92,6 @@ NO_CHANGE: Declaration[Unchanged] = Declaration(
     hint=texts.NOT_TAKEN,
     finish=_finish,
     waits=_waits,
+    watches=True,
 )
 """That nothing has changed in many tasks."""

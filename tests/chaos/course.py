@@ -11,7 +11,7 @@ from tests.chaos.troubles import Troubles
 from tests.journeys.town import ZONE
 
 QUIET_SECONDS, LONGEST_QUIET = 20, 90
-"""How much of a run is quiet, usually, and at most."""
+"""How much of a run is quiet, usually, and at most; of a long run that may be half of its time."""
 LONGEST_OVERTIME = 30
 """For how many seconds more trouble is made where some kind has not come up."""
 SHORTEST_DAY, DAYS = 10, 18
@@ -23,14 +23,14 @@ async def run(city: City, troubles: Troubles, seconds: float) -> None:
     running = asyncio.create_task(city.machine.keep_running())
     people = [asyncio.create_task(each.live()) for each in city.people]
     try:
-        with_trouble = max(seconds - QUIET_SECONDS, seconds / 2)
-        await _for_a_while(with_trouble, troubles, troubles.make(), _days(city, troubles, with_trouble))
+        with_trouble, longest = max(seconds - QUIET_SECONDS, seconds / 2), max(LONGEST_QUIET, seconds / 2)
+        await _for_a_while(with_trouble, troubles, troubles.make(), _days(city, troubles, with_trouble, longest))
         troubles.end()
         city.over.set()
-        await asyncio.wait(people, timeout=LONGEST_QUIET / 3)
-        await _settle(city)
+        await asyncio.wait(people, timeout=longest / 3)
+        await _settle(city, longest)
         city.machine.switch_off()
-        await asyncio.wait({running}, timeout=LONGEST_QUIET / 9)
+        await asyncio.wait({running}, timeout=longest / 9)
     finally:
         city.machine.kill()
         for task in (running, *people):
@@ -57,7 +57,7 @@ async def _for_a_while(seconds: float, troubles: Troubles, *work: Coroutine[None
         each.result()
 
 
-async def _days(city: City, troubles: Troubles, seconds: float) -> None:
+async def _days(city: City, troubles: Troubles, seconds: float, longest: float) -> None:
     """One working day after the other: the morning, in which notices go out, takes half of it, or longer where they are
     slow; some that are slower still are left for the next day. No day ends before it has been planned, for what such a
     day would have said is not said as it was."""
@@ -66,7 +66,7 @@ async def _days(city: City, troubles: Troubles, seconds: float) -> None:
         await _evening(city, length)
         _next_morning(city, troubles)
         await asyncio.sleep(length / 2)
-        await _until(city, _is_planned(city), LONGEST_QUIET)
+        await _until(city, _is_planned(city), longest)
         await _until(city, NO_REMINDER_WAITS, length)
         for hour in HOURS:
             city.move_to(at_hour(city.days[-1], hour, ZONE))
@@ -86,19 +86,19 @@ async def _evening(city: City, seconds: float) -> None:
 
 def _next_morning(city: City, troubles: Troubles) -> None:
     city.begin_day(next_workday(city.days[-1]))
-    troubles.yesterday, troubles.today = troubles.today, city.world.updates.next_id
+    troubles.forget_the_day_before()
 
 
-async def _settle(city: City) -> None:
+async def _settle(city: City, longest: float) -> None:
     """Wait until all that was said has been handled and all that was to be sent has been, those twice tried included;
     then let one more day begin, on which nothing goes wrong."""
-    await _until(city, _is_planned(city), LONGEST_QUIET / 3)
-    await _until(city, NOTHING_WAITS, LONGEST_QUIET / 3)
+    await _until(city, _is_planned(city), longest / 3)
+    await _until(city, NOTHING_WAITS, longest / 3)
     city.move_to(city.clock.now() + HOLD + timedelta(minutes=1))
-    await _until(city, NOTHING_WAITS, LONGEST_QUIET / 6)
+    await _until(city, NOTHING_WAITS, longest / 6)
     city.begin_day(next_workday(city.days[-1]))
-    await _until(city, _is_planned(city), LONGEST_QUIET / 9)
-    await _until(city, NOTHING_WAITS, LONGEST_QUIET / 6)
+    await _until(city, _is_planned(city), longest / 9)
+    await _until(city, NOTHING_WAITS, longest / 6)
 
 
 NOTHING_WAITS = """SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE done_at IS NULL) AND NOT EXISTS (
