@@ -12,7 +12,7 @@ from data.store import transaction
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import is_begun, key_before, open_key, open_question, questions_of
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Declaration, Talk
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Declaration, Question, Talk
 from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, put
 from handlers.dialog.opening import begun_and_parked, declared_of, resume, talk_about
 from handlers.telegram import labels
@@ -117,12 +117,20 @@ async def _go_on_or_finish(
     update: Update, declared: Declaration[Any], talk: Talk[Any], following: Talk[Any], value: str, place: Place
 ) -> None:
     """Ask the next question, or finish after a button that does so."""
-    pressed = open_question(declared, talk)
+    pressed = _question_pressed(update, declared, talk)
     is_last = open_question(declared, following) is None
     if is_last and pressed is not None and pressed.finishes is not None and pressed.finishes(following, value):
         await finish(update, declared, following, "submit")
     else:
         await go_on(update, declared, following, place)
+
+
+def _question_pressed(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> Question[Any] | None:
+    """The question that a button answers: the open one, or the one that it had answered when the process was killed."""
+    if talk.dialog.update_id != update.update_id:
+        return open_question(declared, talk)
+    key = (talk.dialog.pressed or "").partition(":")[0]
+    return next((each for each in questions_of(declared, talk) if each.key == key), None)
 
 
 async def go_on(
@@ -139,6 +147,14 @@ async def go_on(
         await finish(update, declared, talk, "submit")
     else:
         await ask(update, declared, talk, place, first=first or Html(""), left=left or Html(""))
+
+
+async def go_on_after_kill(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> None:
+    """Go on from where an update has brought a dialog to before the process was killed."""
+    if talk.dialog.is_given_up:
+        await _ask_whether_to_drop(update, talk.context, declared, talk.dialog, open_key(declared, talk))
+    else:
+        await go_on(update, declared, talk, Place.BELOW)
 
 
 async def repeat_ending(update: Update, context: Context) -> bool:

@@ -18,7 +18,7 @@ from handlers.dialog.course import is_passing, key_before, open_question, questi
 from handlers.dialog.declaration import ALBUM, NOT_TAKEN, PREVIEW, Answers, Declaration, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING, Place, answer_lines, ask, is_as_shown, put
 from handlers.dialog.opening import declared_of, put_aside, talk_about
-from handlers.dialog.presses import added, answered, ask_anew, cancel, go_on, may_finish, take
+from handlers.dialog.presses import added, answered, ask_anew, cancel, go_on, go_on_after_kill, may_finish, take
 from handlers.dialog.words import BUTTON_MEANT, REPEATS, STOPS, THANKS, WORDS
 from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.telegram import labels
@@ -47,7 +47,7 @@ async def write(
     if talk is None:
         return heard.confidence < SURE_OF_ITS_OWN or heard.intent not in OF_ITS_OWN
     if dialog.update_id == update.update_id:
-        await ask(update, declared, talk, Place.BELOW)
+        await go_on_after_kill(update, declared, talk)
         return True
     if dialog.is_given_up and (answer := buttons.said_of_giving_up(text)) is not None:
         await take(update, declared, talk, answer)

@@ -1,0 +1,104 @@
+"""A bot that is killed between any two things that it stores: what a process finds there, it brings to the same end."""
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from typing import Any
+from unittest.mock import AsyncMock, patch
+
+from bot.outgoing.ticker import Ticker
+from bot.process import stop_bot
+from data.store import open_database
+from tests.journeys.town import Town
+
+OF_NO_ACCOUNT = ("inbox", "people", "sqlite_sequence", "state_versions")
+"""What is another after a kill and may be: the updates themselves, and when somebody was last there."""
+MESSAGES = ("message_id", "message_key", "shown_for")
+"""The columns that name messages: an answer that is said again is another one."""
+Facts = dict[str, list[dict[str, Any]]]
+
+
+async def differences_by_kills(town: Town, deed: Callable[[], Awaitable[object]]) -> list[str]:
+    """Do something; then let a new process go on from every state that the database was in meanwhile. Returns which
+    facts were others at the end, and what failed."""
+    with _committed(town) as states:
+        await deed()
+    after, world = _serialized(town), deepcopy(town.world.chats)
+    wanted, found = _facts(town), list[str]()
+    for number, state in enumerate(states, 1):
+        await _start_with(town, state)
+        await town.settle()
+        found += [f"state {number} of {len(states)}: {each}" for each in _compared(wanted, _facts(town))]
+        _put_back(town, world)
+    await _start_with(town, after)
+    return found
+
+
+@contextmanager
+def _committed(town: Town) -> Iterator[list[bytes]]:
+    """All states of the database that are committed meanwhile and leave an update undone, each once."""
+    reader, states = sqlite3.connect(town.database, isolation_level=None), list[bytes]()
+    seen = [_version(reader)]
+
+    def look(statement: str) -> None:
+        if seen[0] != (now := _version(reader)):
+            seen[0] = now
+            if reader.execute("SELECT 1 FROM inbox WHERE done_at IS NULL").fetchone():
+                states.append(reader.serialize())
+
+    town.db.conn.set_trace_callback(look)
+    try:
+        yield states
+    finally:
+        town.db.conn.set_trace_callback(None)
+        reader.close()
+
+
+def _version(reader: sqlite3.Connection) -> int:
+    return int(reader.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _serialized(town: Town) -> bytes:
+    reader = sqlite3.connect(town.database)
+    try:
+        return reader.serialize()
+    finally:
+        reader.close()
+
+
+async def _start_with(town: Town, state: bytes) -> None:
+    """A new process on a state of the database, in which it is not yet time to send anything."""
+    await stop_bot(town.app)
+    town.db.close()
+    for name in ("-wal", "-shm"):
+        town.database.with_name(town.database.name + name).unlink(missing_ok=True)
+    town.database.write_bytes(state)
+    town.db = open_database(town.database)
+    for row in town.rows("SELECT update_id FROM inbox WHERE done_at IS NULL"):
+        town._handled.discard(row["update_id"])
+    with patch.object(Ticker, "start", AsyncMock()):
+        await town.start()
+
+
+def _put_back(town: Town, chats: dict[int, Any]) -> None:
+    """Let the chats hold again what they held before."""
+    for id, chat in deepcopy(chats).items():
+        town.world.chats[id].sent.clear()
+        town.world.chats[id].sent.update(chat.sent)
+
+
+def _facts(town: Town) -> Facts:
+    tables = [row["name"] for row in town.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {
+        name: [
+            {key: value for key, value in row.items() if key not in MESSAGES}
+            for row in town.rows(f"SELECT * FROM {name}")
+        ]
+        for name in tables
+        if name not in OF_NO_ACCOUNT
+    }
+
+
+def _compared(wanted: Facts, found: Facts) -> list[str]:
+    return [f"{name}: {found[name]} and not {rows}" for name, rows in wanted.items() if found[name] != rows]
