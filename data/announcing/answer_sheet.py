@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data.exports.cells import cleaned
 
-WIDTHS = (28, 14, 24, 18)
+WIDTHS = (28, 14, 24, 30, 18)
 """Of the columns, in characters."""
 
 
@@ -26,7 +26,7 @@ def answer_sheet(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
             assert isinstance(cell, Cell)
             cell.data_type = "s"
             cell.alignment = Alignment(vertical="top", wrap_text=True)
-    for column, width in zip("ABCD", WIDTHS, strict=True):
+    for column, width in zip("ABCDE", WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(heads))
     for cell in (*sheet[1], *sheet[2]):

@@ -15,7 +15,7 @@ OPEN_FOR = timedelta(days=14)
 @dataclass(frozen=True, slots=True)
 class Answered:
     """A person whom the question reached, or who has answered it in a group: the answer, None as long as there is
-    none, its moment, and whether that was after the day asked for."""
+    none, its moment, whether that was after the day asked for, and the words that came with it."""
 
     person_id: int
     name: str
@@ -23,11 +23,14 @@ class Answered:
     choice: str | None
     at: datetime | None
     late: bool
+    words: str
 
 
-def give_answer(db: Database, person_id: int, chat_id: int, broadcast_id: int, choice: int, now: datetime) -> Broadcast:
-    """Keep the answer of somebody whom the question was sent to, in private or in this group; a later one takes its
-    place. Raises StaleButton for anybody else, and for an answer that is none."""
+def give_answer(
+    db: Database, person_id: int, chat_id: int, broadcast_id: int, choice: int, now: datetime, words: str = ""
+) -> Broadcast:
+    """Keep the answer of somebody whom the question was sent to, in private or in this group, with `words` that came
+    with it; a later one takes its place. Raises StaleButton for anybody else, and for an answer that is none."""
     with transaction(db):
         try:
             broadcast = broadcast_by_id(db, broadcast_id)
@@ -37,10 +40,11 @@ def give_answer(db: Database, person_id: int, chat_id: int, broadcast_id: int, c
             raise StaleButton
         change(
             db,
-            """INSERT INTO broadcast_answers (broadcast_id, person_id, choice, at) VALUES (?, ?, ?, ?)
-            ON CONFLICT (broadcast_id, person_id) DO UPDATE SET choice = excluded.choice, at = excluded.at
-            WHERE choice <> excluded.choice""",
-            [broadcast_id, person_id, choice, stored(now)],
+            """INSERT INTO broadcast_answers (broadcast_id, person_id, choice, at, words) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (broadcast_id, person_id) DO UPDATE
+            SET choice = excluded.choice, at = excluded.at, words = excluded.words
+            WHERE choice <> excluded.choice OR (words <> excluded.words AND excluded.words <> '')""",
+            [broadcast_id, person_id, choice, stored(now), words],
         )
         return broadcast
 
@@ -80,7 +84,7 @@ def all_answers(db: Database, broadcast: Broadcast, zone: ZoneInfo) -> list[Answ
     """Everybody whom the question reached or who has answered it, in the order of their units."""
     rows = fetch_all(
         db,
-        """SELECT people.id, people.name, choice, at, min(unit_id) AS first,
+        """SELECT people.id, people.name, choice, at, words, min(unit_id) AS first,
             group_concat(DISTINCT units.name) AS units
         FROM people
         LEFT JOIN broadcast_answers ON broadcast_answers.person_id = people.id AND broadcast_id = :id
@@ -104,6 +108,7 @@ def _answered(row: Row, choices: tuple[str, ...], until: date | None, zone: Zone
         choices[row["choice"]] if row["choice"] is not None else None,
         at,
         late=at is not None and until is not None and day_of(at, zone) > until,
+        words=row["words"] or "",
     )
 
 

@@ -77,11 +77,16 @@ def checked_question(text: str) -> str:
     return question
 
 
-def checked_choices(text: str) -> tuple[str, ...]:
-    """The answers that are written with commas or lines between them. Raises ChoicesUnclear."""
+def pieces_of(text: str) -> tuple[str, ...]:
+    """What is written with commas or lines between, each piece once."""
     for mark in "，,、；;/\n":
         text = text.replace(mark, "\n")
-    found = tuple(dict.fromkeys(filter(None, (each.strip() for each in text.split("\n")))))
+    return tuple(dict.fromkeys(filter(None, (each.strip() for each in text.split("\n")))))
+
+
+def checked_choices(text: str) -> tuple[str, ...]:
+    """The answers that are written with commas or lines between them. Raises ChoicesUnclear."""
+    found = pieces_of(text)
     if not 2 <= len(found) <= MOST_CHOICES or any(len(each) > LONGEST_CHOICE for each in found):
         raise ChoicesUnclear(MOST_CHOICES, LONGEST_CHOICE)
     return found

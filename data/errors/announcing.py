@@ -30,6 +30,13 @@ class ChoicesUnclear(Unread):
     longest: int
 
 
+@dataclass
+class MoreThanADay(Unread):
+    """A text that says more than the day to answer by, such as another one for what is announced."""
+
+    text: str
+
+
 class NotAFile(Refusal):
     """A message that is neither text, a photo nor a document."""
 

@@ -29,6 +29,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     changed_units,
     notes_to_the_office,
     shown_in_dialogs,
+    words_of_answers,
 )
 from data.store.steps.register import migrations
 

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from data.announcing.broadcasts import checked_choices, checked_question, checked_until
+from data.announcing.broadcasts import checked_choices, checked_question, checked_until, pieces_of
 from data.errors import ButtonsOnly, StaleButton
+from data.errors.announcing import MoreThanADay
 from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
+from data.understanding.broadcasts import says_only_a_day
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
-from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Question, Talk
 from handlers.dialog.words import AGREED, NOTHING
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.days import day_text
@@ -29,6 +31,13 @@ def _read_reply(talk: Ask, text: str) -> Answers:
     if word in YES:
         return {"reply": "yes"}
     raise ButtonsOnly
+
+
+def _change_reply(talk: Ask, text: str) -> Answers:
+    """Whether answers are wanted, where a text at the preview says so and nothing else."""
+    word = plain_word(text)
+    wanted = word in either(texts.WITH_REPLY) | {"要回复", "要对方回复", "需要对方回复", "请他们回复", "加个回复"}
+    return {"reply": "yes"} if wanted else {"reply": "no"} if word in either(texts.NO_REPLY) else {}
 
 
 def _press_reply(talk: Ask, value: str) -> Answers:
@@ -73,8 +82,26 @@ def _press_day(talk: Ask, value: str) -> Answers:
     return {"until": str(checked_until(day_in(value), talk.context.today))}
 
 
+def _read_choices(talk: Ask, text: str) -> Answers:
+    """The answers to choose from; a day among them is that to answer by: 后天之前回就行，能来、来不了."""
+    pieces = pieces_of(text)
+    days = [each for each in pieces if _names_a_day(talk, each)]
+    given = checked_choices("\n".join(each for each in pieces if each not in days))
+    return {"choices": [*given], **(_read_day(talk, days[0]) if len(days) == 1 else {})}
+
+
+def _names_a_day(talk: Ask, piece: str) -> bool:
+    try:
+        _read_day(talk, piece)
+    except NOT_TAKEN:
+        return False
+    return True
+
+
 def _read_day(talk: Ask, text: str) -> Answers:
     today = talk.context.today
+    if not says_only_a_day(text, today):
+        raise MoreThanADay(text.strip())
     return {"until": str(checked_until(read_day(text, today, today + timedelta(days=1)), today))}
 
 
@@ -93,7 +120,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         label=texts.REPLY,
         put=lambda talk: texts.WANT_REPLY(talk.language),
         read=_read_reply,
-        change=_no_change,
+        change=_change_reply,
         buttons=lambda talk: [[(texts.NO_REPLY, "no"), (texts.WITH_REPLY, "yes")]],
         press=_press_reply,
         shown=_shown_reply,
@@ -112,7 +139,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         "choices",
         label=texts.CHOICES,
         put=lambda talk: texts.WHICH_CHOICES(talk.language),
-        read=lambda talk, text: {"choices": [*checked_choices(text)]},
+        read=_read_choices,
         change=_no_change,
         buttons=lambda talk: [[(words, f"set_{place}")] for place, words in enumerate(texts.CHOICE_SETS)],
         press=_press_choices,

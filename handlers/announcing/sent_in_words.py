@@ -30,8 +30,11 @@ async def asked_of_broadcast(update: Update, context: Context, meaning: Understa
     found = latest_broadcasts(context.db, MOST)
     if wanted is OfBroadcast.ANSWERS:
         found = [each for each in found if each.said.choices]
-    if wanted is None or not found:
+    if wanted is None or (not found and wanted is not OfBroadcast.ANSWERS):
         return False
+    if not found:
+        await answer(update, context, sent.NOTHING_ASKED(context.language))
+        return True
     if wanted is OfBroadcast.ANSWERS:
         await show_answers(update, context, found[0])
     else:

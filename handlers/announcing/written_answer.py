@@ -1,29 +1,49 @@
 """An answer to a notice's question that is typed instead of pressed: it is looked at, and then taken down."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 
-from data.announcing.answers import give_answer, question_open_to
+from data.announcing.answers import give_answer, given_answer, question_open_to
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.dialogs import Dialog
-from data.understanding import Understanding
-from data.understanding.broadcasts import choice_written
+from data.understanding import Aim, Kind, Understanding
+from data.understanding.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
 from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html
+
+OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
 async def answer_written(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a text is one of the answers to the last notice that asked somebody; it is then shown to be agreed to."""
+    """Whether a text answers the last notice that asked somebody; the answer is then shown to be agreed to. Where one
+    only nods, the question that is still open is shown again."""
     broadcast = question_open_to(context.db, context.person.id, context.now, context.zone)
-    text = (update.message and update.message.text) or meaning.text
-    choice = choice_written(text.strip(), broadcast.said.choices) if broadcast else None
-    if broadcast is None or choice is None:
+    if broadcast is None:
         return False
-    await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers={"choice": choice})
+    text, choices = ((update.message and update.message.text) or meaning.text).strip(), broadcast.said.choices
+    nods = meaning.aim in (Aim.THANKS, Aim.AGREE) and meaning.whole
+    choice = choice_written(text, choices) if nods else _meant(text, meaning, choices)
+    if choice is not None:
+        words = "" if choice_written(text, choices) is not None else text[:LONGEST_ANSWER]
+        await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers={"choice": choice, "words": words})
+    elif nods and given_answer(context.db, context.person.id, broadcast.id) is None:
+        question = texts.STILL_OPEN(context.language, question=broadcast.said.question)
+        await answer(update, context, question, keyboard.choices(broadcast, context.language))
+    else:
+        return False
     return True
+
+
+def _meant(text: str, meaning: Understanding, choices: Sequence[str]) -> int | None:
+    """The answer that a text gives; none where it names a task or figures, and so is about something else."""
+    speaks_of_tasks = any(reading.kind in OF_TASKS for reading in meaning.readings)
+    return None if speaks_of_tasks else answer_meant(text, choices)
 
 
 def _load(context: Context, dialog: Dialog) -> Broadcast:
@@ -32,7 +52,9 @@ def _load(context: Context, dialog: Dialog) -> Broadcast:
 
 def _preview(talk: Talk[Broadcast]) -> Html:
     said = talk.subject.said
-    return texts.check(said.question, said.choices[talk.answers["choice"]], talk.language)
+    return texts.check(
+        said.question, said.choices[talk.answers["choice"]], talk.answers.get("words", ""), talk.language
+    )
 
 
 def _choices(talk: Talk[Broadcast]) -> Choices:
@@ -46,7 +68,8 @@ def _choices(talk: Talk[Broadcast]) -> Choices:
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     person, choice = context.person, dialog.answers["choice"]
     chat = person.telegram_id or 0
-    broadcast = give_answer(context.db, person.id, chat, dialog.subject_id, choice, context.now)
+    words = dialog.answers.get("words", "")
+    broadcast = give_answer(context.db, person.id, chat, dialog.subject_id, choice, context.now, words)
     return Ending(texts.kept(broadcast.said.choices[choice], context.language))
 
 

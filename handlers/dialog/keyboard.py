@@ -34,7 +34,8 @@ def of_question(declared: Declaration[Any], talk: Talk[Any], language: Language 
 def value_said(declared: Declaration[Any], talk: Talk[Any], text: str) -> str | None:
     """The value of the button whose words somebody has written, in either language; None when it is not there.
 
-    没有 skips what can be skipped, as 跳过 does; where something is written already, either leaves that as it is.
+    没有 skips what can be skipped, as 跳过 does; where something is written already, either leaves that as it is, and
+    so does 提交, which leads to the preview. At the preview the name of an answer opens it, as under 修改.
     """
     word = plain_word(text)
     values = {
@@ -53,7 +54,17 @@ def value_said(declared: Declaration[Any], talk: Talk[Any], text: str) -> str | 
             return "submit"
         if question is not None and question.finishes is not None and meant not in values:
             return next((value for label, value in values.items() if meant in label), None)
-    return values.get(word) or values.get(meant)
+        if question is not None and meant not in values and texts.KEEP.zh in values:
+            return values[texts.KEEP.zh]
+    return (
+        values.get(word) or values.get(meant) or (_opened_by_name(declared, talk, word) if question is None else None)
+    )
+
+
+def _opened_by_name(declared: Declaration[Any], talk: Talk[Any], word: str) -> str | None:
+    """The value of the button of an answer that is called so."""
+    named = (each.key for each in questions_of(declared, talk) if word in either(each.label))
+    return next((f"edit_{key}" for key in named), None)
 
 
 def editing(declared: Declaration[Any], talk: Talk[Any]) -> InlineKeyboardMarkup:

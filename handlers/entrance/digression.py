@@ -8,6 +8,7 @@ from data.patterns import Pattern
 from data.reporting.drafts import KIND
 from data.standing.assignments import code_of_assignment
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
+from data.understanding.broadcasts import wanted_of_broadcast
 from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import blank
 from data.understanding.staffing import Wish, only_asks, wish_in
@@ -51,6 +52,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     order than an answer, and one that the question cannot take and that is understood.
     """
     context, declared = talk.context, declared_of(talk.context, talk.dialog)
+    if context.person.is_coordinator and wanted_of_broadcast(heard) is not None:
+        return True
     if question is not None and question.verbatim:
         return bool(context.person.speaks_for) and _surely_asks_the_bot(text, heard)
     if talk.dialog.kind == READING.kind:

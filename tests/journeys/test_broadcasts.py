@@ -317,10 +317,10 @@ async def test_the_list_of_all_is_a_workbook(town: Town, chen: Resident, lin: Re
     sheet = load_workbook(BytesIO(town.world.files.get(media.file_id).content)).active
     assert sheet is not None
     assert [[cell.value or "" for cell in row] for row in sheet.iter_rows()][1:] == [
-        ["单位", "姓名", "回复或未送达原因", "回复时间"],
-        ["市公安局", "林警官", "有", "2019-11-25 08:30"],
-        ["市市场监管局", "周科长", "还没回复", ""],
-        ["", "市商务局", "没有联络员", ""],
+        ["单位", "姓名", "回复或未送达原因", "附言", "回复时间"],
+        ["市公安局", "林警官", "有", "", "2019-11-25 08:30"],
+        ["市市场监管局", "周科长", "还没回复", "", ""],
+        ["", "市商务局", "没有联络员", "", ""],
     ]
 
 

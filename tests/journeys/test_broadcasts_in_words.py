@@ -73,3 +73,65 @@ async def test_who_has_not_answered_is_told_of_the_last_question(town: Town, lin
 async def test_nothing_of_a_notice_is_shown_to_a_liaison(town: Town, lin: Resident, chen: Resident) -> None:
     await _ask(town, chen)
     assert "最近的群发" not in await lin.says("撤回刚才的通知")
+
+
+@pytest.mark.parametrize(
+    ("words", "choice"),
+    [
+        ("好的 我参加", 0),
+        ("收到，准时参加", 0),
+        ("ok, will attend", 0),
+        ("我请个假，让小李去", 1),
+        ("i cannot come, on leave", 1),
+    ],
+)
+async def test_an_answer_in_ones_own_words_is_shown_with_them_and_then_counted(
+    town: Town, lin: Resident, chen: Resident, words: str, choice: int
+) -> None:
+    await _ask(town, chen)
+    shown = await lin.says(words)
+    assert f"您的回复：{('能参加', '不能参加')[choice]}（附言：{words}）" in shown
+    assert answers(town) == []
+    await lin.says("回复")
+    assert answers(town) == [choice]
+    assert words[:8] in await chen.says("谁回复了")
+
+
+async def test_a_nod_shows_the_question_once_more_until_it_is_answered(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await _ask(town, chen)
+    for words in ("收到", "好的"):
+        assert (await lin.says(words)).startswith("通知里问：周五的会能参加吗？")
+    await lin.presses("能参加")
+    assert answers(town) == [0]
+    assert await lin.says("收到") == "不客气，有事随时说。"
+
+
+@pytest.mark.parametrize("words", ["29-4 参加了", "能不能晚点到？", "参加培训的任务"])
+async def test_what_asks_or_speaks_of_tasks_is_no_answer(town: Town, lin: Resident, chen: Resident, words: str) -> None:
+    await _ask(town, chen)
+    assert "通知问" not in await lin.says(words)
+
+
+async def test_answers_are_asked_for_at_the_preview_and_a_day_among_the_choices_is_the_last_to_answer(
+    town: Town, chen: Resident
+) -> None:
+    await chen.says("给市公安局发通知：明天下午3点开会")
+    assert (await chen.says("需要回复")).startswith("问什么？")
+    assert "还没有发过要回复的通知" in await chen.says("谁回复了")
+    await chen.says("明天下午的会能参加吗？")
+    preview = await chen.says("后天之前回就行，能来、来不了")
+    assert "请在11月27日（周三）前点下面的按钮回复" in preview and "后天之前回就行" not in preview
+
+
+async def test_another_time_of_the_meeting_is_no_day_to_answer_by(town: Town, chen: Resident) -> None:
+    await chen.says("给市公安局发通知：明天下午3点开会")
+    await chen.says("需要回复")
+    await chen.says("能参加吗？")
+    await chen.presses("能参加、不能参加")
+    refused = await chen.says("改成后天上午开")
+    assert refused.startswith("这里只收回复期限，“改成后天上午开”没有写进去。")
+    assert "前点下面的按钮回复" in await chen.says("周四下班前")
+    assert (await chen.says("内容")).startswith("要发什么？")
+    assert "还没发出" in await chen.says("提交")

@@ -2,10 +2,10 @@
 
 from data.announcing.broadcasts import Said
 from data.announcing.recipients import Recipients
-from data.errors.announcing import ChoicesUnclear, TooManyToSend
+from data.errors.announcing import ChoicesUnclear, MoreThanADay, TooManyToSend
 from handlers.announcing.texts.names import MOST_NAMED, some
 from handlers.announcing.texts.sent import files_line, notice, words_of
-from handlers.telegram.wording import Html, Language, Wording, join, series
+from handlers.telegram.wording import Html, Language, Wording, cut, join, series
 
 SEND = Wording("确认发送", "Send it")
 TEXT = Wording("内容", "text")
@@ -88,6 +88,11 @@ TOO_MANY = Wording(
     "一次最多发 {most} 个文件，这一个没有收。", "At most {most} files go out together; this one was not taken."
 )
 DAY_GONE = Wording("这一天已经过了，请发今天或以后的日期。", "That day is over; please send today or a later day.")
+MORE_THAN_A_DAY = Wording(
+    "这里只收回复期限，“{said}”没有写进去。要改通知的内容，请先选期限或跳过，再点“修改”。",
+    "Only the day to answer by is taken here, so “{said}” was not. To change the text, choose a day or skip it, then "
+    "press “Change”.",
+)
 CHOICES_UNCLEAR = Wording(
     "请写 2 到 {most} 个答案，用顿号隔开，每个不超过 {longest} 字。",
     "Please write 2 to {most} answers with commas between them, each of at most {longest} characters.",
@@ -141,6 +146,11 @@ def to_people(found: Recipients, language: Language) -> Html:
 
 
 NO_GROUPS = Wording("还没有绑定的群。在群里发 /bind 就能绑定。", "No group is bound yet; send /bind in one.")
+
+
+def more_than_a_day(error: MoreThanADay, language: Language) -> Html:
+    """That only a day is taken, and how the text is changed."""
+    return MORE_THAN_A_DAY(language, said=cut(error.text, 60))
 
 
 def too_many(error: TooManyToSend, language: Language) -> Html:

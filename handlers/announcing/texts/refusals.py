@@ -3,6 +3,7 @@
 from data.errors.announcing import (
     AnnouncementEmpty,
     ChoicesUnclear,
+    MoreThanADay,
     NobodyToNudge,
     NoGroups,
     NoRecipients,
@@ -22,6 +23,7 @@ REFUSALS: Sentences = {
     AnnouncementEmpty: broadcast.EMPTY,
     ChoicesUnclear: broadcast.choices_unclear,
     DayGone: broadcast.DAY_GONE,
+    MoreThanADay: broadcast.more_than_a_day,
     NobodyToNudge: nudge.nobody,
     NotTheirTask: nudge.not_theirs,
     NothingToNudge: nudge.NOTHING,

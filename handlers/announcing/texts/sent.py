@@ -67,6 +67,7 @@ ARRIVED = Wording(
 )
 LIST_HEAD = Wording("共 {count} 次群发，点开看送达和回复：", "{count} broadcasts; press one to see how it went:")
 NOTHING_UNDER_WAY = Wording("现在没有正在发送的群发。", "Nothing is being sent now.")
+NOTHING_ASKED = Wording("还没有发过要回复的通知。", "No notice that asks for an answer has been sent yet.")
 NO_EARLIER = Wording("还没有群发过。", "There has been none.")
 LIST_BUTTON = Wording("{day} {words}", "{day} {words}")
 ANSWERS_HEAD = Wording(
@@ -76,12 +77,14 @@ ANSWERS_LINE = Wording("<b>{choice}</b>（{count}）：{names}", "<b>{choice}</b
 NOT_ANSWERED = Wording("还没回复", "No answer yet")
 IN_THE_GROUP = Wording("发到群里的，谁点了按钮才知道是谁回复的。", "Of those in groups, only who has pressed is known.")
 LATE = Wording("{name}（晚于期限）", "{name} (late)")
+WITH_WORDS = Wording("{name}“{words}”", "{name} “{words}”")
 SHEET_NAME = Wording("群发名单-{day}.xlsx", "broadcast-{day}.xlsx")
 SHEET_TITLE = Wording("{day}群发：{words}", "Broadcast of {day}: {words}")
 SHEET_HEADS = (
     Wording("单位", "Unit"),
     Wording("姓名", "Name"),
     Wording("回复或未送达原因", "Answer, or why not reached"),
+    Wording("附言", "In own words"),
     Wording("回复时间", "Answered at"),
 )
 DELIVERED = Wording("已送达", "reached")
@@ -165,23 +168,26 @@ def answers(broadcast: Broadcast, given: Sequence[Answered], in_groups: bool, la
 
 def _person(one: Answered, language: Language) -> str:
     name = f"{one.name}（{'、'.join(one.units)}）" if one.units else one.name
+    name = WITH_WORDS(language, name=name, words=cut(one.words, LONGEST_WORDS)) if one.words else name
     return LATE(language, name=name) if one.late else name
 
 
 def sheet_rows(
     broadcast: Broadcast, given: Sequence[Answered], now: Outcome, language: Language
-) -> list[tuple[str, str, str, str]]:
-    """Everybody, a row each: unit, name, the answer or why it has not arrived, and when it was answered."""
+) -> list[tuple[str, str, str, str, str]]:
+    """Everybody, a row each: unit, name, the answer or why it has not arrived, the words that came with it, and when it
+    was answered."""
     people = [
         (
             "、".join(each.units),
             each.name,
             each.choice or (NOT_ANSWERED if broadcast.said.choices else DELIVERED)(language),
+            each.words,
             _moment(each.at),
         )
         for each in given
     ]
-    missed = [("", name, str(WHY[why](language)), "") for why, names in now.missed.items() for name in names]
+    missed = [("", name, str(WHY[why](language)), "", "") for why, names in now.missed.items() for name in names]
     return [*people, *missed]
 
 
