@@ -10,6 +10,7 @@ from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding
 
 _WORDS = table("plan_changes")
 _SAID = {name: Pattern(f"(?i){any_of(words, apart=False)}") for name, words in _WORDS.items()}
+_MOVED = Pattern(r"(?i)\b(?:move|change|set|put off|postpone|extend)\b.*?\b(?:to|until)\b")
 _CLAUSE = Pattern(r"[，,；;、。\n]|\band\b")
 _CODE = Pattern(r"\d{1,3}-\d{1,3}")
 _WHY = Pattern(r"(?i)[，,；;。\s]*(?:因为|由于|原因[是为]?[:：]?|because(?: of)?\b|due to\b)\s*(?P<why>.+)")
@@ -80,7 +81,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         return _without_a_code(said, reason)
     units = tuple(dict.fromkeys(each.values[0] for each in meaning.readings if each.kind is Kind.UNIT))
     what = _what(said, meaning, bool(units))
-    if what is Asked.DEADLINE and (to := _SAID["set_to"].search(said)):
+    if what is Asked.DEADLINE and (to := _SAID["set_to"].search(said) or _MOVED.search(said)):
         said = said[to.end() :]
         if len(codes) > 1 and any(code in said for code in codes):
             parts = _parts(meaning.text[:end], codes)
@@ -96,7 +97,7 @@ def _parts(said: str, codes: Sequence[str]) -> tuple[tuple[tuple[str, ...], str]
     found: list[tuple[list[str], str]] = []
     for clause in _CLAUSE.sub("\n", said).split("\n"):
         named = [each[0] for each in _CODE.finditer(clause) if each[0] in codes]
-        to = _SAID["set_to"].search(clause)
+        to = _SAID["set_to"].search(clause) or _MOVED.search(clause)
         if named and found and not found[-1][1]:
             found[-1][0].extend(named)
         elif named:
@@ -120,7 +121,7 @@ def _what(said: str, meaning: Understanding, names_units: bool) -> Asked | None:
         if _has(_OF_A_TASK[what], said):
             return what
     dated = any(each.kind is Kind.TIME for each in meaning.readings)
-    if (_has("deadline", said) and _has("set", said)) or (dated and _has("set_to", said)):
+    if (_has("deadline", said) and _has("set", said)) or (dated and (_has("set_to", said) or _MOVED.search(said))):
         return Asked.DEADLINE
     if names_units and _has("led", said) and not _has("handed", said):
         return None if Mood.DENIES in meaning.moods else Asked.LEAD

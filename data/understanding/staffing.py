@@ -28,6 +28,7 @@ class Wish(StrEnum):
     LIST = "list"
     NOBODY = "nobody"
     PERSON = "person"
+    NOT_SEEN = "not_seen"
 
 
 _WORDS: dict[str, Any] = table("staffing")
@@ -38,6 +39,10 @@ _OF_A_UNIT, _NOBODY, _OWN = (Pattern(any_of(_WORDS["list"][name])) for name in (
 _NOT_IN = Pattern(
     rf"(?:{any_of(_WORDS['list']['asked_of'])})[^,，。]{{0,10}}(?:{any_of(_WORDS['list']['not_in'])})"
     rf"|^(?:还|尚)?(?:{any_of(_WORDS['list']['not_in'])})的?(?:单位|人|联络员|有哪些|有谁)*$"
+)
+_NOT_SEEN = Pattern(
+    rf"(?:{any_of(_WORDS['list']['asked_of'])})[^,，。]{{0,10}}(?:{any_of(_WORDS['list']['not_seen'])})"
+    rf"|^(?:还|尚)?(?:{any_of(_WORDS['list']['not_seen'])})的?(?:人|联络员|有哪些|有谁)*$"
 )
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 
@@ -50,6 +55,8 @@ def wish_in(meaning: Understanding) -> Wish | None:
     found = next((wish for wish, words in _PATTERNS.items() if words.search(text)), None)
     if _NOBODY.search(text) or _NOT_IN.search(text):
         return Wish.NOBODY
+    if _NOT_SEEN.search(text):
+        return Wish.NOT_SEEN
     of_a_unit = unit_in(meaning) and not meaning.task and not asks_what_is_unreported(text)
     if found is None and of_a_unit and _OF_A_UNIT.search(text):
         return Wish.LIST
@@ -67,7 +74,7 @@ def unit_in(meaning: Understanding) -> str | None:
 def only_asks(meaning: Understanding) -> bool:
     """Whether a sentence asks for people or the office's contact, and for nothing else, so that it answers nothing."""
     asks = Mood.ASKS in meaning.moods and len(meaning.text) < SHORT
-    return asks and wish_in(meaning) in (Wish.LIST, Wish.CONTACT, Wish.NOBODY)
+    return asks and wish_in(meaning) in (Wish.LIST, Wish.CONTACT, Wish.NOBODY, Wish.NOT_SEEN)
 
 
 def speaks_of_oneself(meaning: Understanding) -> bool:

@@ -103,7 +103,10 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.SNOOZE: Row(snooze.snooze_meant, for_=For.SPEAKERS),
     Aim.CANCEL: Row(private.give_up),
     Aim.HELP: Row(
-        private.show_help, groups.say_what_can_be_asked, words=either(labels.HELP), at_once=joining.show_help
+        private.show_help,
+        groups.say_what_can_be_asked,
+        words=either(labels.HELP) | {"菜单", "功能", "menu"},
+        at_once=joining.show_help,
     ),
     Aim.GREETING: Row(private.greet, groups.say_what_can_be_asked),
     Aim.THANKS: Row(private.how_today, groups.say_you_are_welcome, words=THANKS | NODDED),

@@ -20,7 +20,7 @@ from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.understanding import unit_named
 from handlers.telegram.wording import Html
 
-PAGE_SIZE, UNITS_A_PAGE = 10, 20
+PAGE_SIZE, UNITS_A_PAGE, MOST_NOT_SEEN = 10, 20, 30
 
 
 async def people_command(update: Update, context: Context) -> None:
@@ -96,6 +96,19 @@ async def show_units_without_liaison(update: Update, context: Context, page: int
     await show(
         update, context, text, buttons.units_without(of_all.shown, of_all.number, of_all.pages, context.language)
     )
+
+
+async def show_not_seen(update: Update, context: Context) -> None:
+    """Those on the list who have not been here yet, and how many units have nobody; for the office."""
+    if not context.person.is_coordinator:
+        await answer(update, context, FOR_OFFICE(context.language))
+        return
+    everybody, language = directory.people_by_unit(context.db), context.language
+    absent = [each for each in everybody if each.seen_on is None]
+    without = len(directory.units_without_liaison(context.db))
+    text = texts.not_seen(absent[:MOST_NOT_SEEN], len(absent), without, context.today, context.zone, language)
+    keyboard = buttons.people_page(absent[:MOST_NOT_SEEN], 0, 1, without, language)
+    await show(update, context, text, keyboard)
 
 
 async def ask_whom(update: Update, context: Context, people: Sequence[Listed], deed: str) -> None:

@@ -39,6 +39,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
     match wish:
         case Wish.NOBODY:
             await directory.show_units_without_liaison(update, context)
+        case Wish.NOT_SEEN:
+            await directory.show_not_seen(update, context)
         case Wish.NOT_OURS:
             await task_notes.begin_note(update, context, meaning.task, meaning.text)
         case Wish.PERSON:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.plan.units import all_units
+from data.returns.completeness import rounds_under_way
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
 from handlers.tasks.contents import heading, listed
@@ -14,10 +15,10 @@ from handlers.tasks.keyboard import lists_of_units
 from handlers.tasks.list import show_list
 from handlers.tasks.question import asks_for_units, listing_meant
 from handlers.tasks.selection import Filter, Listing
-from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit
+from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit, returns_missing
 from handlers.telegram.context import Context
 from handlers.telegram.sending import show
-from handlers.telegram.wording import Html
+from handlers.telegram.wording import Html, join
 
 Rows = Sequence[Sequence[InlineKeyboardButton]]
 
@@ -44,7 +45,16 @@ async def show_by_unit(update: Update, context: Context, listing: Listing, below
     units = {unit.id: unit.name for unit in all_units(context.db) if any(each.unit_id == unit.id for each in found)}
     lists = [(name, dataclasses.replace(listing, unit_id=unit_id, group=None)) for unit_id, name in units.items()]
     keyboard = InlineKeyboardMarkup([*lists_of_units(lists), *below])
-    await show(update, context, by_unit_text(context, listing, found), keyboard)
+    text = by_unit_text(context, listing, found)
+    if listing.filter is Filter.UNREPORTED:
+        text = join([text, _returns(context)], "\n\n")
+    await show(update, context, text, keyboard)
+
+
+def _returns(context: Context) -> Html:
+    """Who has not filed of the returns that are open, beside who has not reported."""
+    open_ones = [each for each in rounds_under_way(context.db, context.today, context.zone) if each.missing]
+    return returns_missing(open_ones, context.today, context.language)
 
 
 def by_unit_text(context: Context, listing: Listing, found: Sequence[Assignment]) -> Html:

@@ -85,3 +85,27 @@ async def test_it_reads_english(town: Town, grace: Resident, chen: Resident) -> 
     await chen.presses("English")
     answer = await chen.says("/people")
     assert answer.startswith("2 people · People") and "Grace, liaison, not here yet" in answer
+
+
+@pytest.mark.parametrize("words", ["谁还没来过", "谁还没点链接", "who has not been here"])
+async def test_who_has_not_been_here_yet_is_listed(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, words: str
+) -> None:
+    await lin.says("我的任务")
+    shown = await chen.says(words)
+    assert (
+        shown.startswith("名单里还没来过的：1 人")
+        and "林警官" not in shown
+        and f"· {zhou.name} 联络员，还没来过" in shown
+    )
+    assert "名单里还没来过的" not in await lin.says(words)
+
+
+@pytest.mark.parametrize("words", ["哪些单位没人", "哪些单位还没人", "which units have nobody"])
+async def test_units_with_nobody_are_asked_for_in_short(chen: Resident, words: str) -> None:
+    assert "个单位没有联络员，点单位发邀请链接" in await chen.says(words)
+
+
+@pytest.mark.parametrize("words", ["菜单", "功能", "menu"])
+async def test_the_menu_is_the_help(chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("我可以做这些：")

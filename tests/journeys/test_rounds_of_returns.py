@@ -406,3 +406,11 @@ async def test_figures_asked_for_mention_the_return_beside(town: Town, chen: Res
     filed(town, "市公安局", "2019-11", 12, 35.5, 2, by=chen)
     said = await chen.says("11月立案一共多少")
     assert f"另：《{TITLE}》（11月）各单位已报合计：立案件数 12 件。不和上面相加。" in said
+
+
+async def test_who_has_not_reported_tells_of_returns_as_well(town: Town, asked: None, chen: Resident) -> None:
+    shown = await chen.says("谁还没报")
+    assert "· 还没报过进展" in shown
+    assert f"统计报表 {TITLE}（11月）：4 家还没报：市公安局、市农业农村局、市市场监管局、市贸促会（/returns）" in shown
+    filed(town, "市公安局", "2019-11", 12, 35.5, 2, by=chen)
+    assert "：3 家还没报：市农业农村局、" in await chen.says("谁还没报")

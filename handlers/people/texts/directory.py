@@ -28,6 +28,8 @@ UNREACHABLE = Wording("⚠️ 消息送不到", "⚠️ cannot be reached")
 PHONE = Wording("电话 {phone}", "phone {phone}")
 NAMED_BY_LEFT = Wording("{name}请的，{name}已不是联络员", "named by {name}, who is no longer the liaison")
 NAMED_BY = Wording("{name}请的", "named by {name}")
+NOT_SEEN_HEAD = Wording("名单里还没来过的：{count} 人", "On the list and not here yet: {count}")
+EVERYBODY_SEEN = Wording("名单里的人都来过了。", "Everybody on the list has been here.")
 NOBODY_HERE = Wording("还没有人。", "Nobody yet.")
 NOBODY_AT_ALL = Wording("名单里还没有人。", "There is nobody yet.")
 UNITS_WITHOUT = Wording("还有 {count} 个单位没有联络员。", "{count} units have no liaison.")
@@ -67,6 +69,17 @@ def page_text(
         return join([NOBODY_AT_ALL(language), _without(without, language)])
     head = join([COUNT(language, count=count), HEAD(language), where], " · ")
     return join([head, *unit_blocks(shown, today, zone, language), _without(without, language)])
+
+
+def not_seen(
+    shown: Sequence[Listed], count: int, without: int, today: date, zone: ZoneInfo, language: Language
+) -> Html:
+    """Those who have not been here yet."""
+    if not count:
+        return join([EVERYBODY_SEEN(language), _without(without, language)])
+    more = labels.MORE(language, count=count - len(shown)) if count > len(shown) else Html("")
+    head = NOT_SEEN_HEAD(language, count=count)
+    return join([head, *unit_blocks(shown, today, zone, language), more, _without(without, language)])
 
 
 def unit_blocks(shown: Sequence[Listed], today: date, zone: ZoneInfo, language: Language) -> list[Html]:

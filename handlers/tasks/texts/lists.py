@@ -1,9 +1,12 @@
 """The heads of lists, and the questions that a list of choices answers."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from data.returns.completeness import Completeness
 from handlers.telegram import labels
-from handlers.telegram.wording import Html, Language, Wording, join
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, join, series
 
 NO_UNIT = Wording(
     "您还没有对应的单位，请联系办公室登记。",
@@ -28,6 +31,11 @@ WHICH_TASK_SAID = Wording("刚才说的是哪一项的进展？", "Which task is
 WHICH_UNIT = Wording("您指的是哪个单位？", "Which unit do you mean?")
 UNITS_AND_TASKS = Wording("共 {units} 家 {tasks} 项", "Units: {units}, tasks: {tasks}")
 UNIT_LINE = Wording("{name}：{count} 项", "{name}: {count}")
+RETURN_MISSING = Wording(
+    "统计报表 {title}{period}：{count} 家还没报：{units}（/returns）",
+    "Statistics return {title}{period}: {count} have not filed: {units} (/returns)",
+)
+MOST_RETURNS = 3
 ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
 NO_UNITS = Wording("目前没有。", "There are none at present.")
 
@@ -39,3 +47,16 @@ def by_unit(heading: Html, units: Sequence[tuple[str | None, int]], none: Wordin
     head = join([UNITS_AND_TASKS(language, units=len(named), tasks=total), heading], " · ")
     lines = [UNIT_LINE(language, name=name or labels.UNIT_UNNAMED(language), count=count) for name, count in units]
     return join([head, *(lines or [none(language)])])
+
+
+def returns_missing(rounds: Sequence[Completeness], today: date, language: Language) -> Html:
+    """Who has not filed of some rounds of statistics returns, a line each."""
+    return join([_missing(each, today, language) for each in rounds[:MOST_RETURNS]])
+
+
+def _missing(found: Completeness, today: date, language: Language) -> Html:
+    span = found.round.span
+    period = bracketed(span_text(span.first, span.last, today, language), language) if span else ""
+    units = cut(series((each.unit.name for each in found.missing), language), 200)
+    title = cut(found.round.title, 40)
+    return RETURN_MISSING(language, title=title, period=period, count=len(found.missing), units=units)
