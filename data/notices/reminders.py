@@ -19,6 +19,8 @@ from data.standing.standing import Status
 
 LEFT_ALONE = timedelta(days=7)
 """For so long after a report nobody is asked again, unless the due day is nearer than that."""
+DOUBTED_EVERY = 4
+"""Of a deadline that the plan itself doubts only each fourth reminder is given: it is for the office to settle it."""
 _USUAL, _CALENDAR = PlanRules(), Workdays()
 
 
@@ -105,7 +107,8 @@ def days_overdue(due: date, working: WorkingDay, marks: Iterable[int]) -> int | 
 
 def _overdue(assignment: Assignment, working: WorkingDay) -> Entry | None:
     due = assignment.due or working.day
-    mark = days_overdue(due, working, working.rules.overdue_marks((working.day - due).days))
+    marks = working.rules.overdue_marks((working.day - due).days)
+    mark = days_overdue(due, working, marks[::DOUBTED_EVERY] if assignment.doubtful else marks)
     if mark is None or is_left_alone(assignment, working.day):
         return None
     return Entry(Rule.OVERDUE, assignment, mark)

@@ -76,8 +76,9 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     text = heard.lower()
     readings = find_codes(text, words.codes)
     not_yet = intended(blank(text, readings), today)
-    readings += find_percents(blank(text, readings), not_yet)
-    not_now = [*not_yet, *earlier(text)] if any(reading.kind is Kind.PERCENT for reading in readings) else not_yet
+    before = earlier(text)
+    readings += find_percents(blank(text, readings), [*not_yet, *before])
+    not_now = [*not_yet, *before] if any(reading.kind is Kind.PERCENT for reading in readings) else not_yet
     readings += find_figures(blank(text, readings), words.indicators, not_now)
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = _offices(blank(text, readings), words)

@@ -16,15 +16,15 @@ MEGABYTES = 160
 OWN_MOUNTS = "CHAOS_HAS_ITS_OWN_MOUNTS"
 
 
-def begin_again_with_own_mounts() -> None:
-    """Replace this process by the same one that may mount, where the system allows that."""
+def begin_again_with_own_mounts(module: str = "tests.chaos") -> None:
+    """Replace this process, which runs a module, by the same one that may mount, where the system allows that."""
     unshare = shutil.which("unshare")
     if OWN_MOUNTS in os.environ or unshare is None:
         return
     inside = [unshare, "--mount", *(["--map-root-user"] if os.geteuid() else [])]
     if subprocess.run([*inside, "true"], capture_output=True).returncode == 0:
         os.environ[OWN_MOUNTS] = "yes"
-        os.execv(unshare, [*inside, sys.executable, "-m", "tests.chaos", *sys.argv[1:]])
+        os.execv(unshare, [*inside, sys.executable, "-m", module, *sys.argv[1:]])
 
 
 @contextmanager

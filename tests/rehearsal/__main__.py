@@ -9,7 +9,8 @@ from time import monotonic
 
 import click
 
-from tests.rehearsal.city import City
+from tests.chaos.disk import begin_again_with_own_mounts, small_disk
+from tests.rehearsal.city import City, disk_in
 from tests.rehearsal.flaws import FLAWS
 from tests.rehearsal.goals import goals
 from tests.rehearsal.play import FIRST_DAY, LAST_DAY, Play
@@ -24,6 +25,7 @@ from tests.rehearsal.report import DOCS, write
 @click.option("--folder", type=click.Path(path_type=Path), default=DOCS, help="Where the report goes.")
 def main(seed: int, units: int | None, until: datetime | None, flaw: str, folder: Path) -> None:
     """Play, and write the report. Exit code 1 where the bot differs from the truth."""
+    begin_again_with_own_mounts("tests.rehearsal")
     start = monotonic()
     play = asyncio.run(rehearse(seed, units, until.date() if until else LAST_DAY, flaw))
     for goal in goals(play):
@@ -36,8 +38,8 @@ def main(seed: int, units: int | None, until: datetime | None, flaw: str, folder
 
 async def rehearse(seed: int, units: int | None, last: date, flaw: str = "none", first: date = FIRST_DAY) -> Play:
     """Play the plan in a city of its own."""
-    with tempfile.TemporaryDirectory() as scratch:
-        city = City(Path(scratch), seed, units, flaw)
+    with tempfile.TemporaryDirectory() as scratch, small_disk(disk_in(Path(scratch))) as can_be_full:
+        city = City(Path(scratch), seed, units, flaw, can_be_full=can_be_full)
         await city.open()
         play = Play(city)
         try:

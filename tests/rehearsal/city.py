@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -35,7 +36,7 @@ FIRST, SECOND, DEPUTY = 2001, 2101, 2201
 ALL, DISTRICTS = -4001, -4002
 """The two groups."""
 IN_ENGLISH = "武汉海关"
-PATIENCE = 60
+PATIENCE = 180
 """In seconds: so long a bot may take to answer, be it that it is being started again."""
 NAP = 0.002
 NOTHING_WAITS = """SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE done_at IS NULL) AND NOT EXISTS (
@@ -45,13 +46,19 @@ NOTHING_WAITS = """SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE done_at IS NULL)
 class City:
     """Everything that outlives the bot's processes, and the truth beside it."""
 
-    def __init__(self, folder: Path, seed: int, units: int | None = None, flaw: str = "none") -> None:
-        """`units` is how many of them, the largest first, have people; None for all."""
+    def __init__(
+        self, folder: Path, seed: int, units: int | None = None, flaw: str = "none", *, can_be_full: bool = False
+    ) -> None:
+        """`units` is how many of them, the largest first, have people; None for all. The bot's disk is in the folder;
+        `can_be_full` is whether it is one of its own, small enough to be filled."""
+        self.can_be_full = can_be_full
         self.seed, self.folder = seed, folder
         self.clock = Clock(OPENING)
         self.world = World(TOKEN, "liaison_rehearsal_bot", self.clock.now)
         self.server = EmbeddedServer(self.world)
         self.diary = Diary(self.now)
+        self.tally = Counter[str]()
+        """What people have done besides reporting, so many times."""
         self.killed_next = False
         """Whether the bot is to be killed while it works on the next message or press."""
         self.people: list[Person] = []
@@ -68,7 +75,6 @@ class City:
         """Bring in plan and people, start Telegram and the machine."""
         url = await self.server.start()
         environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LC_ALL": "C"}
-        (self.folder / "disk").mkdir()
         self.machine = Machine(self.folder / "disk", environment, ("tests.rehearsal.process", self._flaw))
         self.machine.set_clock(self.now())
         self.database.write_bytes(with_plan(PLAN))
@@ -219,7 +225,14 @@ class City:
                     phone.news.append(message)
                     self.diary.read(message.chat_id, message.text)
                 elif kind == "message":
-                    self.diary.heard(message.chat_id, message.text)
+                    self.diary.heard(message.chat_id, message.text, message.message_id)
+
+
+def disk_in(folder: Path) -> Path:
+    """Where the bot's disk is, made."""
+    disk = folder / "disk"
+    disk.mkdir()
+    return disk
 
 
 def morning(day: date) -> datetime:

@@ -26,12 +26,18 @@ SELECT code, units.name, iif(renews_on BETWEEN '1' AND ?, 'not_started', status)
     iif(renews_on BETWEEN '1' AND ?, 0, percent), iif(renews_on BETWEEN '1' AND ?, next_due, standings.due)
 FROM standings JOIN tasks ON tasks.id = standings.task_id LEFT JOIN units ON units.id = standings.unit_id
 """
-FIGURES = """
+REPLACED = "EXISTS (SELECT 1 FROM reports AS newer WHERE newer.replaces = reports.id AND newer.withdrawn_at IS NULL)"
+FIGURES = f"""
 SELECT units.name, indicator, sum(value) FROM report_figures JOIN reports ON reports.id = report_figures.report_id
 JOIN assignments ON assignments.id = assignment_id JOIN units ON units.id = unit_id
 LEFT JOIN reviews ON reviews.report_id = reports.id
-WHERE withdrawn_at IS NULL AND verdict IS NOT 'returned' AND reported_at >= ? AND reported_at < ?
+WHERE withdrawn_at IS NULL AND NOT {REPLACED} AND verdict IS NOT 'returned' AND reported_at >= ? AND reported_at < ?
 GROUP BY 1, 2
+"""
+EVIDENCE = f"""
+SELECT code, units.name, count(*) FROM attachments JOIN reports ON reports.id = report_id
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id JOIN units ON units.id = unit_id
+WHERE withdrawn_at IS NULL AND NOT {REPLACED} GROUP BY 1, 2
 """
 
 
@@ -56,6 +62,7 @@ def compare(play: Play, day: date) -> list[Difference]:
     return [
         *standings(play, day),
         *figures(play, day, first, last),
+        *evidence(play, day),
         *summary(play, day, first),
     ]
 
@@ -84,6 +91,19 @@ def figures(play: Play, day: date, first: date, last: date) -> list[Difference]:
         for key in sorted(wanted.keys() | found.keys())
         if abs(wanted.get(key, 0) - found.get(key, 0)) > 1e-6
     ]
+
+
+def evidence(play: Play, day: date) -> list[Difference]:
+    """How many photos each duty has been given, as the database has them."""
+    found = {(str(code), str(unit)): count for code, unit, count in play.city.asked(EVIDENCE)}
+    wanted = {(each.code, each.unit): each for each in play.city.truth.duties}
+    differences = []
+    for key, duty in wanted.items():
+        photos = sum(each.meaning.photos for each in duty.told)
+        if found.get((key[0], key[1] or ""), 0) != photos:
+            what, there = f"evidence of {duty.code} {duty.unit}", str(found.get((key[0], key[1] or ""), 0))
+            differences.append(Difference(day, what, str(photos), there, duty.told[-1].sentence if duty.told else ""))
+    return differences
 
 
 def summary(play: Play, day: date, first: date) -> list[Difference]:

@@ -1,5 +1,6 @@
 """What the bot cost everybody: messages heard, written and pressed by role and month, and what the reminders were good
-for."""
+for. A message that nobody asked for is either the bot's own (a digest, a morning message, a list in a group) or was
+caused by what somebody did (a verdict, a request, a changed plan), as data/letters.py tells them apart."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,13 +17,15 @@ ROLES = ("liaisons", "second liaisons and deputies", "office", "groups")
 
 @dataclass(frozen=True)
 class Cost:
-    """What one role had in a month, in all; `days` are its people times the working days."""
+    """What one role had in a month, in all; `days` are its people times the working days, `heard` what the bot said
+    of its own accord, `caused` what it passed on of others' acts."""
 
     role: str
     month: str
     people: int
     days: int
     heard: int
+    caused: int
     wrote: int
     pressed: int
     words: int
@@ -37,18 +40,23 @@ def costs(play: Play) -> list[Cost]:
     workdays = Counter(f"{day:%Y-%m}" for day in play.reminded)
     sizes = Counter(roles.values())
     return [
-        _cost(role, month, sizes[role], workdays[month], entries[month, role])
+        _cost(play, role, month, sizes[role], workdays[month], entries[month, role])
         for role in ROLES
         for month in sorted(workdays)
     ]
 
 
-def _cost(role: str, month: str, people: int, workdays: int, entries: list[Entry]) -> Cost:
+def _cost(play: Play, role: str, month: str, people: int, workdays: int, entries: list[Entry]) -> Cost:
     deeds = Counter(each.deed for each in entries)
     words = sum(each.words for each in entries)
-    return Cost(
-        role, month, people, people * workdays, deeds[Deed.HEARD], deeds[Deed.WROTE], deeds[Deed.PRESSED], words
-    )
+    caused = sum(is_caused(play, each) for each in entries)
+    heard = deeds[Deed.HEARD] - caused
+    return Cost(role, month, people, people * workdays, heard, caused, deeds[Deed.WROTE], deeds[Deed.PRESSED], words)
+
+
+def is_caused(play: Play, entry: Entry) -> bool:
+    """Whether something heard was caused by what somebody did."""
+    return entry.deed is Deed.HEARD and (entry.who, entry.message_id) in play.letters
 
 
 def _roles(play: Play) -> Mapping[int, str]:
@@ -59,12 +67,12 @@ def _roles(play: Play) -> Mapping[int, str]:
     return defaultdict(lambda: "groups", found)
 
 
-def heard_a_day(play: Play) -> Counter[tuple[str, int]]:
-    """On how many days of how many people so many messages came unasked, by role and number."""
+def heard_a_day(play: Play, *, caused: bool) -> Counter[tuple[str, int]]:
+    """On how many days of how many people so many messages came that were, or were not, `caused` by somebody's act, by
+    role and number."""
     roles = _roles(play)
-    by_day = Counter(
-        (entry.who, entry.at.date()) for entry in play.city.diary.entries if entry.deed is Deed.HEARD and entry.who > 0
-    )
+    heard = (each for each in play.city.diary.entries if each.deed is Deed.HEARD and each.who > 0)
+    by_day = Counter((each.who, each.at.date()) for each in heard if is_caused(play, each) is caused)
     return Counter((roles[who], number) for (who, _), number in by_day.items())
 
 

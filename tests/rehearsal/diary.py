@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -18,13 +18,15 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One deed of a person or in a group: what was heard or read has so many words, and stands in `text` if heard."""
+    """One deed of a person or in a group: what was heard or read has so many words; what was heard stands in `text`,
+    and `message_id` is its number in the chat."""
 
     at: datetime
     who: int
     deed: Deed
     words: int = 0
     text: str = ""
+    message_id: int = 0
 
 
 class Diary:
@@ -45,13 +47,8 @@ class Diary:
     def read(self, who: int, text: str) -> None:
         self._note(who, Deed.READ, text)
 
-    def heard(self, who: int, text: str) -> None:
-        self.entries.append(Entry(self._now(), who, Deed.HEARD, words_in(text), text))
-
-    def heard_by_day(self, who: set[int]) -> Counter[tuple[int, date]]:
-        """How many messages came unasked, by person and day."""
-        heard = (each for each in self.entries if each.deed is Deed.HEARD and each.who in who)
-        return Counter((each.who, each.at.date()) for each in heard)
+    def heard(self, who: int, text: str, message_id: int) -> None:
+        self.entries.append(Entry(self._now(), who, Deed.HEARD, words_in(text), text, message_id))
 
     def _note(self, who: int, deed: Deed, text: str = "") -> None:
         self.inputs[who] += deed in (Deed.WROTE, Deed.PRESSED)

@@ -106,13 +106,13 @@ async def nudge(play: Play, day: date) -> str:
     """The office asks for what is overdue and silent by one press."""
     phone = play.office.chief.phone
     await phone.says("/nudge")
-    if not any(each.startswith(LATE_AND_SILENT) for each in _buttons(play)):
+    if not any(each.startswith(LATE_AND_SILENT) for each in phone.offers()):
         await phone.says("/cancel")
         return ""
     await phone.presses(LATE_AND_SILENT)
-    if labels.SKIP("zh") in _buttons(play):
+    if labels.SKIP("zh") in phone.offers():
         await phone.presses(labels.SKIP("zh"))
-    if SEND not in _buttons(play):
+    if SEND not in phone.offers():
         await phone.says("/cancel")
         return f"{day}: the office would nudge, but nobody could hear it"
     before = len(play.city.diary.entries)
@@ -189,8 +189,3 @@ async def _say(play: Play, text: str, *awaited: str) -> None:
 def _screen(play: Play) -> str:
     message = play.office.chief.phone.sees()
     return message.text if message is not None else ""
-
-
-def _buttons(play: Play) -> list[str]:
-    message = play.office.chief.phone.sees()
-    return [each.text for each in message.buttons] if message is not None else []

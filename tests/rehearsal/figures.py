@@ -1,7 +1,10 @@
 """What the units count, and how their people say so."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from random import Random
+
+from PIL import Image
 
 from tests.rehearsal.numerals import spoken
 
@@ -65,6 +68,13 @@ def drawn(unit: str, luck: Random, english: bool) -> dict[str, float]:
 def _number(indicator: str, luck: Random) -> float:
     whole = luck.choice((luck.randint(2, 9), luck.randint(10, 60), luck.randint(10, 60), luck.randint(60, 300)))
     return whole + 0.5 if indicator in MONEY and luck.random() < 0.3 else float(whole)
+
+
+def photo(luck: Random) -> bytes:
+    """A picture of some colour, small."""
+    content = BytesIO()
+    Image.new("RGB", (8, 8), tuple(luck.randrange(256) for _ in range(3))).save(content, "PNG")
+    return content.getvalue()
 
 
 def said(figures: Mapping[str, float], luck: Random, english: bool, *, plain: bool = False) -> str:

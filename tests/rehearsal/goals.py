@@ -1,7 +1,7 @@
 """What a rehearsal is to show, measured."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tests.rehearsal.cost import costs, heard_a_day
@@ -43,19 +43,27 @@ def _sentences(play: Play) -> Iterator[Goal]:
 
 
 def _messages(play: Play) -> Iterator[Goal]:
-    by_number = heard_a_day(play)
+    own = by_role(heard_a_day(play, caused=False))
     days = Counter[str]()
     for cost in costs(play):
         days[cost.role] += cost.days
     for role in ("liaisons", "second liaisons and deputies", "office"):
-        more = sum(count for (whose, number), count in by_number.items() if whose == role and number > 1)
-        heard = sum(number * count for (whose, number), count in by_number.items() if whose == role)
-        share = heard / max(1, days[role])
-        found = f"{share:.2f} a day; more than one on {more} of {days[role]} days"
-        yield Goal(f"messages unasked to a person and working day: {role}", "1 at most", found, more == 0)
-    ours = sum(each.heard for each in costs(play) if each.role in ("liaisons", "second liaisons and deputies"))
-    for name, theirs in (("teletask", play.peers.teletask.total()), ("redmine_intouch", play.peers.intouch.total())):
-        yield Goal(f"messages to the units, beside {name}", f"half of {theirs}", str(ours), ours * 2 <= theirs)
+        heard, more = own[role]
+        found = f"{heard / max(1, days[role]):.2f} a day; more than one on {more} of {days[role]} days"
+        yield Goal(f"messages of the bot's own to a person and working day: {role}", "1 at most", found, more == 0)
+    ours = play.sent.all_of_it.total()
+    for name, counts in play.peers.counts.items():
+        theirs = counts.all_of_it.total()
+        yield Goal(f"reminders to the units, beside {name}", f"half of {theirs}", str(ours), ours * 2 <= theirs)
+
+
+def by_role(by_number: Counter[tuple[str, int]]) -> Mapping[str, tuple[int, int]]:
+    """By role, how many messages there were, and on how many days more than one."""
+    found: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for (role, number), count in by_number.items():
+        heard, more = found[role]
+        found[role] = heard + number * count, more + count * (number > 1)
+    return found
 
 
 def _inputs(play: Play) -> Iterator[Goal]:

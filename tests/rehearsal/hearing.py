@@ -36,6 +36,8 @@ class Hearing:
     in_a_line: Counter[int] = field(default_factory=Counter)
     by_buttons: Counter[int] = field(default_factory=Counter)
     """How many reports took how many messages and presses: begun with a line, and from the first question on."""
+    long_ways: Counter[tuple[int, str]] = field(default_factory=Counter)
+    """The same by what was asked on the way."""
 
     def note(self, day: object, unit: str | None, sentence: str, reading: Reading, shown: str = "") -> None:
         self.heard.append(Heard(str(day), unit or "", sentence, reading, shown))

@@ -20,6 +20,8 @@ from tests.rehearsal.work import Course, course_of, meaning_of
 
 FROM_THE_CORPORA = 0.5
 """How often a report is written in the words of the corpora, where there are such."""
+WITH_PHOTOS = 0.15
+"""How often a report has evidence."""
 MOST_A_DAY = 6
 """So many reports somebody makes on one day at most; the rest waits for the next."""
 UNCHANGED_ZH = ("{c}没变化", "{c} 本期无变化", "{c}照旧", "{c}还是老样子")
@@ -29,6 +31,8 @@ ASK_EN = ("{c} extend to {d} {n} {y} because {r}",)
 HEADS: Mapping[Language, str] = {"zh": "申请延期 ", "en": "More time for "}
 WITHDRAW_ZH = ("撤回刚才那份", "刚才的撤回", "撤回")
 WITHDRAW_EN = ("withdraw my last report", "withdraw")
+CORRECT_ZH = ("刚才报错了，{c}是{p}%", "更正一下，{c}应该是{p}%", "{c}刚才报错了，应为{p}%")
+CORRECT_EN = ("correction: {c} is {p}%", "sorry, {c} should be {p}%")
 
 
 @dataclass
@@ -121,6 +125,8 @@ class Liaison:
     async def _report(self, duty: Duty, course: Course, today: date) -> None:
         person, luck = self.person, self.person.luck
         meaning = meaning_of(duty, course, today, luck, english=person.english, figures=luck.random() < 0.45)
+        if luck.random() < WITH_PHOTOS:
+            meaning = replace(meaning, photos=luck.choice((1, 1, 2)))
         if duty.last is not None and duty.last.returned is not None:
             meaning = replace(meaning, figures={**duty.last.meaning.figures, **meaning.figures})
         text = sentence(person.voice, duty.code, meaning, luck)
@@ -133,9 +139,11 @@ class Liaison:
         else:
             await reporter.by_buttons()
         if duty.last is not None and luck.random() < person.character.careless:
-            await self._put_right(duty, course, today)
+            last = duty.last.meaning
+            of_a_number = last.status == "in_progress" and last.percent and not last.photos
+            await (self._correct(duty) if of_a_number else self._withdraw(duty, course, today))
 
-    async def _put_right(self, duty: Duty, course: Course, today: date) -> None:
+    async def _withdraw(self, duty: Duty, course: Course, today: date) -> None:
         """The report just made was wrong: take it back, and report again."""
         person, told = self.person, duty.told[-1]
         text = person.luck.choice(WITHDRAW_EN if person.english else WITHDRAW_ZH)
@@ -148,7 +156,19 @@ class Liaison:
             return
         self._note(text, Reading.RIGHT)
         duty.told.remove(told)
+        person.phone.city.tally["reports withdrawn by their authors"] += 1
         await self._report(duty, course, today)
+
+    async def _correct(self, duty: Duty) -> None:
+        """In the report just made another percent was meant: say so."""
+        person, told = self.person, duty.told[-1]
+        percent = told.percent - 5 if told.percent > 5 else told.percent + 5
+        text = person.luck.choice(CORRECT_EN if person.english else CORRECT_ZH).format(c=duty.code, p=percent)
+        person.phone.city.pass_minutes(1)
+        meaning = replace(told.meaning, percent=percent)
+        if await Reporter(person, duty, meaning, self.hearing).put_right(text):
+            duty.told.remove(told)
+            person.phone.city.tally["reports corrected in words"] += 1
 
     async def _no_change(self, duty: Duty, today: date) -> None:
         ways = UNCHANGED_EN if self.person.english else UNCHANGED_ZH
@@ -170,6 +190,7 @@ class Liaison:
             return
         await person.phone.presses(labels.SUBMIT(self._language))
         self._note(text, Reading.RIGHT)
+        person.phone.city.tally["requests for more time"] += 1
         duty.asked = new
         duty.moves.append(text)
         person.to_do.pop(duty.code, None)

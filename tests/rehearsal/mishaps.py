@@ -43,14 +43,19 @@ async def telegram_is_down(play: Play, day: date) -> str:
 
 
 async def disk_takes_nothing(play: Play, day: date) -> str:
-    """Every write of the bot fails for a while; what is said meanwhile is answered when there is room again."""
+    """The disk is full, or where it has none of its own every write of the bot fails, for a while; what is said
+    meanwhile is answered when there is room again."""
     machine, person = play.city.machine, play.city.people[0]
-    machine.refuse_writes()
+    if play.city.can_be_full:
+        machine.fill_disk()
+    else:
+        machine.refuse_writes()
     asked = asyncio.create_task(person.phone.says("我的任务"))
     await asyncio.sleep(1)
     machine.mend_disk()
     await asked
-    return f"{day}: the disk takes nothing for a while"
+    how = "is full" if play.city.can_be_full else "takes nothing"
+    return f"{day}: the disk {how} for a while"
 
 
 async def goes_on_leave(play: Play, day: date) -> str:

@@ -58,11 +58,13 @@ class Office:
         if luck.random() < 0.88:
             await phone.presses(labels.ACCEPT("zh"))
             duty.told[-1].accepted = today
+            phone.city.tally["reports accepted"] += 1
         else:
             await phone.presses(labels.RETURN("zh"))
             await phone.says(luck.choice(WHY_RETURNED))
             await phone.presses(labels.RETURN("zh"))
             duty.told[-1].returned = today
+            phone.city.tally["reports returned by the office"] += 1
 
     async def _decide(self, text: str, today: date) -> None:
         """Grant more time, or refuse it with a reason."""
@@ -73,10 +75,12 @@ class Office:
         if luck.random() < 0.7:
             await phone.presses("同意")
             duty.granted.append((before, duty.asked))
+            phone.city.tally["of these granted"] += 1
         else:
             await phone.presses("不同意")
             await phone.says(luck.choice(WHY_REFUSED))
             await phone.presses("不同意")
+            phone.city.tally["of these refused"] += 1
         duty.asked = None
 
     def _duty(self, text: str, before_code: str) -> Duty:

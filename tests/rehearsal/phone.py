@@ -36,6 +36,11 @@ class Phone:
         self.city.diary.wrote(self.owner)
         return await self._does(lambda: self.city.world.send_document(self.owner, name, content))
 
+    async def sends_photo(self, content: bytes, caption: str = "") -> list[Message]:
+        """Send a picture, with words below it; returns what came in return."""
+        self.city.diary.wrote(self.owner)
+        return await self._does(lambda: self.city.world.send_photo(self.owner, content, caption))
+
     async def starts(self, token: str = "") -> list[Message]:
         """Press Start, by a link or again; returns what came in return."""
         self.city.diary.pressed(self.owner)
@@ -56,6 +61,11 @@ class Phone:
                 if button.text.startswith(words) and button.callback_data:
                     return message, button.callback_data
         raise NoSuchButton(words)
+
+    def offers(self) -> list[str]:
+        """The words on the buttons of the last message."""
+        message = self.sees()
+        return [each.text for each in message.buttons] if message is not None else []
 
     def sees(self) -> Message | None:
         """The last message of the bot."""

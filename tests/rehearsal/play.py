@@ -10,19 +10,20 @@ from data.times import at_hour
 from tests.journeys.town import ZONE
 from tests.rehearsal.city import City, morning
 from tests.rehearsal.comparison import Difference, compare
-from tests.rehearsal.events import HAPPENINGS
+from tests.rehearsal.events import HAPPENINGS, WentWrong
 from tests.rehearsal.hearing import Hearing
 from tests.rehearsal.information import Information
 from tests.rehearsal.liaison import Liaison
 from tests.rehearsal.mishaps import DOWN, KILLED_EVERY, MISHAPS, telegram_is_down
 from tests.rehearsal.office import Office
-from tests.rehearsal.peers import Peers
+from tests.rehearsal.peers import Counts, Peers, sent, terms_of
 from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
 from tests.rehearsal.reading import in_chat, in_files
 from tests.rehearsal.reminders import Reminded, expected
 from tests.rehearsal.reporting import leave
 from tests.rehearsal.returns import SET_UP, Returns
+from tests.rehearsal.settling import MONDAYS, settle_deadlines
 
 FIRST_DAY, LAST_DAY = date(2019, 10, 24), date(2021, 1, 31)
 REMINDED = f"""
@@ -30,6 +31,9 @@ SELECT outbox.chat_id, code, notices.rule FROM notices JOIN outbox ON outbox.id 
 JOIN tasks ON tasks.id = notices.task_id
 WHERE outbox.day = ? AND recipient = 'person' AND outbox.state = 'sent'
     AND rule IN ({", ".join(f"'{each}'" for each in FOR_PEOPLE)})
+"""
+LETTERS = """
+SELECT chat_id, message_id FROM outbox WHERE letter <> 'summary' AND message_id IS NOT NULL
 """
 
 
@@ -45,6 +49,9 @@ class Play:
     finished_mornings: set[tuple[date, str, str | None]] = field(default_factory=set)
     """What was spoken of though it had been reported done: the day, the code and the unit."""
     peers: Peers = field(default_factory=Peers)
+    sent: Counts = field(default_factory=Counts)
+    letters: set[tuple[int, int]] = field(default_factory=set)
+    """The messages that were caused by what somebody did, by chat and number."""
     returns: Returns = field(default_factory=Returns)
     information: Information = field(default_factory=Information)
     troubles: list[str] = field(default_factory=list)
@@ -72,6 +79,8 @@ class Play:
                 self.differences += in_files(self, day, day.replace(day=1))
                 self._note_course(day)
             day = following
+        self.sent = sent(self)
+        self.letters = {(int(str(chat)), int(str(number))) for chat, number in self.city.asked(LETTERS)}
 
     def _note_course(self, day: date) -> None:
         states = [each.state(day) for each in self.city.truth.duties]
@@ -108,11 +117,14 @@ class Play:
 
     async def _happen(self, day: date) -> None:
         """What is to happen on a day, and the kill that falls on it."""
-        for happenings in (HAPPENINGS, MISHAPS):
-            if (deed := happenings.get(day)) is not None:
+        deeds = [happenings[day] for happenings in (HAPPENINGS, MISHAPS) if day in happenings]
+        deeds += [settle_deadlines] if day in MONDAYS else []
+        deeds += [lambda play, day: play.returns.set_up(play, day)] if day == SET_UP else []
+        for deed in deeds:
+            try:
                 self.happened.append(await deed(self, day))
-        if day == SET_UP:
-            self.happened.append(await self.returns.set_up(self, day))
+            except (WentWrong, NoSuchButton) as trouble:
+                self.troubles.append(f"{day}: {trouble}")
         if len(self.reminded) % KILLED_EVERY == KILLED_EVERY // 2:
             self.city.killed_next = True
             self.happened.append(f"{day}: the bot is killed while somebody is at it")
@@ -123,7 +135,8 @@ class Play:
         people = {each.unit: each.hearers for each in self.city.people if each.unit}
         wanted = expected(self.city.truth.duties, people, day, self.calendar)
         self.reminded[day] = found
-        self.peers.live(self.city.truth.duties, people, self.calendar.before(day), day)
+        terms = [*terms_of(self.city.truth.duties, people, day), *self.returns.terms(self, day)]
+        self.peers.live(terms, self.calendar.before(day), day)
         self.finished_mornings |= {
             (day, each.code, each.unit)
             for each in self.city.truth.duties

@@ -1,17 +1,18 @@
 """How somebody reports: in a sentence or by buttons, to the end, with an eye on the preview."""
 
+from collections import Counter
 from csv import DictReader
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
 from bot.emulator.records import Message
 from data.plan.deadlines import Kind
 from handlers.dialog.texts import CANCEL_YES, TO_PREVIEW
 from handlers.reporting.texts.no_change import REPORT_NEWS
-from handlers.reporting.texts.questions import NEW_ONES, PERCENT_RIGHT
+from handlers.reporting.texts.questions import ANOTHER_PERCENT, NEW_ONES, PERCENT_RIGHT
 from handlers.telegram import labels
 from handlers.telegram.wording import Language, Wording
-from tests.rehearsal.figures import said
+from tests.rehearsal.figures import photo, said
 from tests.rehearsal.hearing import Hearing, Reading
 from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
@@ -33,6 +34,11 @@ class Reporter:
     duty: Duty
     meaning: Meaning
     hearing: Hearing
+    _sent: int = 0
+    _sent_when_asked: int = 0
+    """How many photos have been sent: in all, and when evidence was asked for."""
+    asked: list[str] = field(default_factory=list)
+    """What has been asked, by the names of the screens."""
 
     @property
     def language(self) -> Language:
@@ -45,14 +51,17 @@ class Reporter:
 
     async def by_sentence(self, sentence: str) -> None:
         """Write one line, look at what was made of it, and submit it or put it right. Raises Stuck."""
-        before = self._inputs
-        news = self._about(await self.person.phone.says(sentence))
+        before, phone = self._inputs, self.person.phone
+        if self.meaning.photos:
+            news, self._sent = self._about(await phone.sends_photo(photo(self.person.luck), sentence)), 1
+        else:
+            news = self._about(await phone.says(sentence))
         reading, shown = self._reading(news, sentence)
         understood = self._open(news) is not None and reading is not Reading.WRONG
         stored = understood and await self._to_the_end(sentence)
         self._note(sentence, reading if stored or reading is Reading.AGAIN else Reading.WRONG, shown)
         if stored:
-            self.hearing.in_a_line[self._inputs - before] += 1
+            self._count(self.hearing.in_a_line, self._inputs - before)
         else:
             await self.by_buttons(sentence)
 
@@ -76,6 +85,7 @@ class Reporter:
             self.meaning = replace(self.meaning, percent=None)
         if self._now() not in (None, Screen.STORED):
             await leave(self.person)
+            self._sent = 0
         news = self._about(await self.person.phone.says(self.duty.code))
         screen = self._open(news)
         if screen is None or (screen is Screen.PREVIEW and not self._is_meant(news[-1])):
@@ -83,7 +93,23 @@ class Reporter:
         before = self._inputs
         if not await self._to_the_end(sentence or f"{self.duty.code} (by buttons)"):
             raise Stuck(f"{self.duty.code}: the preview is wrong: {self._text()}")
-        self.hearing.by_buttons[self._inputs - before] += 1
+        self._count(self.hearing.by_buttons, self._inputs - before)
+
+    def _count(self, counter: Counter[int], inputs: int) -> None:
+        """Note how many messages and presses a report took, and what made it long; photos are beside that."""
+        inputs -= self._sent_when_asked
+        counter[inputs] += 1
+        self.hearing.long_ways[inputs, " ".join(self.asked)] += 1
+
+    async def put_right(self, sentence: str) -> bool:
+        """Say that the last report was wrong, and submit what is made of it; False where that is something else."""
+        news = self._about(await self.person.phone.says(sentence))
+        understood = self._open(news) is Screen.PREVIEW and self._is_meant(news[-1])
+        self._note(sentence, Reading.RIGHT if understood else Reading.AGAIN, news[-1].text if news else "")
+        stored = understood and await self._to_the_end(sentence)
+        if not stored:
+            await leave(self.person)
+        return stored
 
     async def same_as_before(self, sentence: str) -> None:
         """Say that nothing has changed, and confirm it. Raises Stuck."""
@@ -102,6 +128,7 @@ class Reporter:
 
     async def _to_the_end(self, sentence: str) -> bool:
         """Answer whatever is asked until the report is stored; False when the preview says something else."""
+        self.asked = []
         for _ in range(MOST_STEPS):
             screen = self._now()
             if screen is Screen.STORED and self.duty.code in self._text():
@@ -109,8 +136,9 @@ class Reporter:
                 return True
             if screen is Screen.PREVIEW and not self._is_meant(self._message()):
                 return False
-            if screen in (None, Screen.STORED):
+            if screen is None or screen is Screen.STORED:
                 raise Stuck(f"{self.duty.code}: {self._text()}")
+            self.asked.append(screen.name)
             await self._answer(screen)
         raise Stuck(f"{self.duty.code} goes round in circles: {self._text()}")
 
@@ -127,7 +155,8 @@ class Reporter:
             case Screen.REALLY_CANCEL:
                 await self._press(CANCEL_YES)
             case Screen.LESS:
-                await self._press(PERCENT_RIGHT(self.language, percent=meaning.percent or 0))
+                right = PERCENT_RIGHT(self.language, percent=meaning.percent or 0)
+                await self._press(right if right in phone.offers() else ANOTHER_PERCENT)
             case Screen.STATUS | Screen.HUNDRED | Screen.GOING_ON:
                 await self._press(STATUSES[meaning.status])
             case Screen.SAME_FIGURES:
@@ -144,10 +173,19 @@ class Reporter:
                 await phone.says(meaning.obstacle)
             case Screen.FIGURES if meaning.figures:
                 await phone.says(said(meaning.figures, self.person.luck, self.person.english, plain=True))
-            case Screen.NOTE if not meaning.figures and not meaning.obstacle:
+            case Screen.EVIDENCE | Screen.MORE_EVIDENCE if self._sent < meaning.photos:
+                await phone.sends_photo(photo(self.person.luck))
+                self._sent, self._sent_when_asked = self._sent + 1, self._sent_when_asked + 1
+            case Screen.MORE_EVIDENCE:
+                await self._press(labels.GO_ON)
+            case Screen.NOTE | Screen.FIGURES if not (meaning.figures or meaning.photos or self._blocked_by_what()):
                 await self._press(TO_PREVIEW)
             case _:
                 await self._press(labels.SKIP)
+
+    def _blocked_by_what(self) -> bool:
+        """Whether what blocks the work is still to be said."""
+        return bool(self.meaning.obstacle) and Screen.OBSTACLE.name not in self.asked
 
     def _is_meant(self, preview: Message) -> bool:
         """Whether a preview says what is meant: the status, the percent, and the figures."""
@@ -167,7 +205,12 @@ class Reporter:
         return self.duty.state(self.person.phone.city.today).percent
 
     def _asked_for(self, screen: Screen, sentence: str) -> Reading:
-        """Whether a question asks for what the sentence has not said."""
+        """Whether a question asks for what the sentence has not said, or of a percent that was not meant."""
+        if (
+            screen is Screen.LESS
+            and PERCENT_RIGHT(self.language, percent=self.meaning.percent or 0) not in self.person.phone.offers()
+        ):
+            return Reading.WRONG
         said_it = {
             Screen.STATUS: True,
             Screen.PERCENT: self.meaning.percent is not None or self.meaning.status != "in_progress",
@@ -177,7 +220,7 @@ class Reporter:
 
     def _stored(self, sentence: str) -> None:
         """It is done: that is the truth from now on."""
-        meaning = self.meaning
+        meaning = replace(self.meaning, photos=self._sent)
         known = {"submitted": 100, "not_started": 0}.get(meaning.status, meaning.percent)
         percent = self._percent() if known is None else known
         now = self.person.phone.city.now()

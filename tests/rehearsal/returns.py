@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from data.calendar import month_end
 from tests.rehearsal.comparison import Difference, run
 from tests.rehearsal.hearing import Reading
+from tests.rehearsal.peers import Term
 from tests.rehearsal.people import Person
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ SHORT = {"立案件数": "立案", "案值": "案值", "移送公安件数": "�
 """The indicators that are asked for, and how people call them."""
 SET_UP, FIRST_PERIOD = date(2019, 11, 27), date(2019, 11, 1)
 ASKED_UNITS, FILE, NIL, SAME, SUBMIT, CORRECT = 8, "填报表", "零报", "一致", "提交", "更正"
+WORKDAYS = 5
+"""So many working days after a month its return is due."""
 PATIENCE = timedelta(days=20)
 """For so long after a month its return may be filed; whoever has not by then does not."""
 
@@ -64,11 +67,11 @@ class Returns:
         await self._open(person, FILE, period)
         own = play.city.truth.figures(period, month_end(period))
         values = {name: own.get((person.unit or "", name), 0.0) for name in SHORT}
-        buttons = _buttons(person)
+        buttons = person.phone.offers()
         if any(each.startswith(SAME) for each in buttons):
             text = f"[{SAME}，{SUBMIT}]"
             await person.phone.presses(SAME)
-            if SUBMIT in _buttons(person):
+            if SUBMIT in person.phone.offers():
                 await person.phone.presses(SUBMIT)
         elif not any(values.values()) and NIL in buttons and person.luck.random() < 0.4:
             text = f"[{NIL}]"
@@ -116,9 +119,21 @@ class Returns:
         shown = screen.text if screen is not None else ""
         if "已提交" in shown:
             key = person.unit or "", f"{period:%Y-%m}"
+            play.city.tally["returns corrected" if key in self.filed else "returns filed"] += 1
             self.filed[key], self.said[key] = values, text
         else:
             play.troubles.append(f"{play.city.today} {person.unit}: the return is not stored: {shown}")
+
+    def terms(self, play: Play, day: date) -> Iterator[Term]:
+        """The returns that are asked for on a day and not filed: that of last month."""
+        period = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+        if period < FIRST_PERIOD:
+            return
+        due = play.calendar.after(month_end(period), WORKDAYS)
+        for person in play.city.people:
+            unit = person.unit or ""
+            if unit in self.units and (unit, f"{period:%Y-%m}") not in self.filed:
+                yield Term((TITLE, unit, str(due)), due, date.min, len(person.hearers), dated=False)
 
     def differences(self, play: Play, day: date) -> Iterator[Difference]:
         """The returns as the command line tells them."""
@@ -131,8 +146,3 @@ class Returns:
                 if {name: float(value) for name, value in unit["values"].items()} != wanted:
                     what = f"return of {unit['unit']} for {told['period']}"
                     yield Difference(day, what, str(wanted), str(unit["values"]), self.said.get(key, ""))
-
-
-def _buttons(person: Person) -> list[str]:
-    screen = person.phone.sees()
-    return [each.text for each in screen.buttons] if screen is not None else []

@@ -16,13 +16,15 @@ UNDER_WAY = ("in_progress", "blocked")
 
 @dataclass(frozen=True)
 class Meaning:
-    """What somebody wants to report. `percent` is None where no number is meant, `figures` are new ones."""
+    """What somebody wants to report. `percent` is None where no number is meant, `figures` are new ones, `photos` is
+    how many are to be sent as evidence."""
 
     status: str
     percent: int | None = None
     figures: dict[str, float] = field(default_factory=dict)
     note: str = ""
     obstacle: str = ""
+    photos: int = 0
 
 
 @dataclass

@@ -124,6 +124,11 @@ def test_how_it_stands_is_said_in_many_words(said: str, status: str | None) -> N
     assert (heard(said).aim, heard(said).task, heard(said).status) == (Aim.REPORT, "1-2", status)
 
 
+@pytest.mark.parametrize("said", ["1-2上月60%，目前75%", "上季度才四成这季度七成半 1-2", "1-2 75%，上个月是60%"])
+def test_the_percent_of_a_period_before_is_not_that_of_now(said: str) -> None:
+    assert (heard(said).task, heard(said).percent) == ("1-2", 75)
+
+
 def test_a_status_alone_in_its_line_is_stated() -> None:
     meaning = heard("6-7 已完成\n说明：都做完了")
     assert (meaning.status, meaning.note) == ("submitted", "已完成\n说明：都做完了")
