@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from data.notices.planning import upcoming
-from tests.fixtures import RELEASES
+from tests.fixtures import EARLY
 from tests.journeys.old_town import OldTown
 from tests.journeys.paper import question_in
 from tests.journeys.town import GROUP, ZONE, Resident
@@ -34,7 +34,7 @@ class Open:
     holds: dict[str, object] = field(default_factory=dict)
 
 
-@pytest.fixture(params=RELEASES)
+@pytest.fixture(params=EARLY)
 async def old(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[OldTown]:
     """A town on the morning after the update from each release."""
     town = OldTown(tmp_path, request.param)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.emulator.records import Json, Message
-from tests.fixtures import LATEST, RELEASES, OldButton, old_buttons
+from tests.fixtures import EARLY, LATEST, RELEASES, OldButton, old_buttons
 from tests.journeys.old_town import OldTown
 from tests.journeys.paper import question_in
 from tests.journeys.test_carried_over import finishes
@@ -28,13 +28,16 @@ CHANGES = {
     r"answer:\d+:preview:(submit|anyway)": "reports",
     r"bundle:(all|one|anyway|undo):.*": "reports",
     r"withdraw:.*|unchanged:(all|asked|undo|\d+):.*": "reports",
+    r"group:(weekly|day_before|overdue|en|unbind):.*": "group_chats",
     r"review:(accept|send):.*": "reviews",
     r"decide:(grant|set|send):.*": "extensions",
     r"extension:(submit|withdraw):.*": "extensions",
     r"deputy:(alone|both|end):.*": "memberships",
     r"deputy:(open|until):.*|invite:.*": "invites",
     r"join:.*": "memberships invites",
-    r"forget:yes": "people memberships invites",
+    r"forget:yes": "people memberships invites reports extensions",
+    r"people:consent:.*": "settings",
+    r"dialog:\d+:until:.*": "invites",
     r"setting:review:.*": "settings",
     r"indicator:(sum|latest|retire):.*": "indicators",
 }
@@ -43,9 +46,11 @@ CHANGES = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a press: all that was said, and which of what is kept is no longer as it was."""
+    """What came of a press: all that was said, what of it in the chat of the button, and which of what is kept is no
+    longer as it was."""
 
     said: str
+    said_there: str
     changed: frozenset[str]
 
     @property
@@ -62,30 +67,46 @@ class Rehearsal:
         with closing(sqlite3.connect(self._before)) as copy:
             town.db.conn.backup(copy)
         self._kept = self._rows()
-        self._said: list[str] = []
+        self._said: list[tuple[int, str]] = []
         town.world.on_change(self._hear)
+
+    @classmethod
+    async def of(cls, town: OldTown) -> "Rehearsal":
+        """An old town in which all that waited to be said has been said."""
+        await town.settle()
+        await town.app.ticker.tick()
+        return cls(town)
 
     async def press(self, button: OldButton) -> Outcome:
         """Press a button and undo in the database what it has done."""
-        self._said.clear()
         self.town.clock.moment += timedelta(seconds=1)
         self.town.world.press(button.presser, button.chat, button.message, button.data, forged=True)
         await self.town.settle()
         rows = self._rows()
-        self._start_over()
-        return Outcome("\n".join(self._said), frozenset(name for name in KEPT if rows[name] != self._kept[name]))
+        said, there = "\n".join(text for _, text in self._said), self.said_to(button.chat)
+        self.start_over()
+        return Outcome(said, there, frozenset(name for name in KEPT if rows[name] != self._kept[name]))
 
     def _rows(self) -> dict[str, list[dict[str, object]]]:
         return {name: self.town.rows(sql) for name, sql in KEPT.items()}
 
-    def _start_over(self) -> None:
+    def said_to(self, chat: int) -> str:
+        """What has been said in a chat since everything was as it was."""
+        return "\n".join(text for where, text in self._said if where == chat)
+
+    def start_over(self) -> None:
+        """Everything is as it was."""
+        self._said.clear()
         with closing(sqlite3.connect(self._before)) as copy:
             copy.backup(self.town.db.conn)
+        self.town.clock.moment = self.town.left.moment
 
     def _hear(self, event: Json) -> None:
         match event:
-            case {"message": Message(text=text)} | {"event": "toast", "text": str(text)}:
-                self._said.append(text)
+            case {"message": Message(chat_id=chat, text=text)}:
+                self._said.append((chat, text))
+            case {"event": "toast", "user_id": int(chat), "text": str(text)}:
+                self._said.append((chat, text))
 
 
 def may_change(data: str) -> set[str]:
@@ -108,8 +129,7 @@ def fault(button: OldButton, outcome: Outcome) -> str:
 async def test_an_old_button_does_what_it_says_or_is_answered_as_out_of_date(tmp_path: Path, release: str) -> None:
     town = OldTown(tmp_path, release)
     await town.open()
-    await town.settle()
-    rehearsal = Rehearsal(town)
+    rehearsal = await Rehearsal.of(town)
     faults = {}
     for button in old_buttons():
         if button.release == release and (what := fault(button, await rehearsal.press(button))):
@@ -118,7 +138,7 @@ async def test_an_old_button_does_what_it_says_or_is_answered_as_out_of_date(tmp
     assert faults == {}
 
 
-@pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize("release", EARLY)
 async def test_an_old_button_does_nothing_to_what_was_begun_since(tmp_path: Path, release: str) -> None:
     town = OldTown(tmp_path, release)
     await town.open()

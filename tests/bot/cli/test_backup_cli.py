@@ -11,7 +11,7 @@ from bot.upkeep.lock import locked
 from data.people.people import add_person
 from data.store import open_database
 from tests.bot.cli.terminal import Terminal
-from tests.fixtures import RELEASES, database
+from tests.fixtures import EARLY, LATER, database
 from tests.journeys.town import OPENING, PLAN, with_plan
 
 
@@ -110,7 +110,7 @@ def test_a_full_disk_is_told_in_one_line_and_nothing_is_imported(
     assert bare.is_refused("summary").startswith("还没有任务表。请办公室把任务表文件")
 
 
-@pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize("release", EARLY)
 def test_a_backup_made_by_an_earlier_release_can_be_restored(tmp_path: Path, release: str) -> None:
     old = tmp_path / "old.db"
     old.write_bytes(database(release))
@@ -118,4 +118,13 @@ def test_a_backup_made_by_an_earlier_release_can_be_restored(tmp_path: Path, rel
     assert "任务 12 项" in terminal.types("restore", str(old)).stdout
     state = terminal.gets("summary", "--json")
     assert [state[count] for count in ("total", "closed", "submitted", "blocked", "overdue")] == [40, 1, 3, 1, 2]
+    assert "✓ 数据库完整，引用一致" in terminal.types("doctor").stdout
+
+
+@pytest.mark.parametrize("release", LATER)
+def test_a_backup_made_by_a_later_release_can_be_restored(tmp_path: Path, release: str) -> None:
+    old = tmp_path / "old.db"
+    old.write_bytes(database(release))
+    terminal = Terminal(tmp_path / "cli.db", "2019-12-03T09:01")
+    assert "任务 111 项" in terminal.types("restore", str(old)).stdout
     assert "✓ 数据库完整，引用一致" in terminal.types("doctor").stdout
