@@ -1,4 +1,4 @@
-"""The HTTP client: aiohttp where the extra `fast` is installed and no proxy stands between, else httpx."""
+"""The HTTP client: aiohttp, or httpx where a proxy stands between."""
 
 import asyncio
 from typing import Any
@@ -8,12 +8,7 @@ import httpx
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.outgoing.discreet import Discreet, certificates
-
-try:
-    from bot.outgoing.fast_client import NOT_CONNECTED, FastClient
-except ImportError:
-    NOT_CONNECTED: tuple[type[Exception], ...] = ()  # type: ignore[no-redef]
-    FastClient = None  # type: ignore[assignment,misc]
+from bot.outgoing.fast_client import NOT_CONNECTED, FastClient
 
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, *NOT_CONNECTED)
 """The causes of a failure after which a request has surely not gone out."""
@@ -22,9 +17,7 @@ NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, *NOT_CO
 def client(connections: int = 1, proxy: str | None = None) -> BaseRequest:
     """A client of the Bot API with so many connections."""
     behind_a_proxy = proxy or not {"http", "https", "all"}.isdisjoint(getproxies())
-    if FastClient is None or behind_a_proxy:
-        return Client(connections, proxy)
-    return FastClient(connections)
+    return Client(connections, proxy) if behind_a_proxy else FastClient(connections)
 
 
 class Client(Discreet):

@@ -1,4 +1,4 @@
-"""Calling the Bot API through aiohttp, which takes half the time of httpx. Part of the extra `fast`."""
+"""Calling the Bot API through aiohttp, which takes half the time of httpx."""
 
 import json
 from io import BytesIO

@@ -52,8 +52,10 @@ def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     of progress, and a heading (存在问题：) nothing at all.
     """
     beside = [reading for reading in readings if reading.kind is not Kind.STATUS]
+    found = list(every_status(blank(heard.lower(), beside)))
+    if not found:
+        return None
     told = _Told.of(heard, beside)
-    found = list(every_status(blank(told.text, beside)))
     kinds = {status.values for status in found}
     for status in found:
         if negated(told.text, status.start):

@@ -27,7 +27,7 @@ def counted(context: Context, draft: Draft) -> Counted:
     """What of the numbers in a draft's note counts as it stands."""
     if not draft.note or not any(map(str.isalnum, draft.note)):
         return Counted()
-    meaning = hear_report(context, f"{code_of_assignment(context.db, draft.assignment_id)} {draft.note}")
+    meaning = hear_report(context, code_of_assignment(context.db, draft.assignment_id), draft.note)
     text, readings = meaning.text, meaning.readings
     about = [
         (each.values[0], text[each.start : each.end].strip())

@@ -74,7 +74,7 @@ def told_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
 def told_of_code(context: Context, code: str, text: str) -> Statement | None:
     """What a text, known to be said of a task, says of its status, percent and figures; a number alone is the percent
     (不对 是70). None where that is nothing, or where something is asked."""
-    meaning = hear_report(context, f"{code} {text}")
+    meaning = hear_report(context, code, text)
     if Mood.ASKS in meaning.moods:
         return None
     if meaning.percent is None and (percent := last_percent(normalise(text).lower())) is not None:

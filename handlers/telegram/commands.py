@@ -224,11 +224,11 @@ def command_said(text: str, commands: Sequence[Command] = COMMANDS) -> tuple[str
     """The name of the command that a message says in words, with what follows them, or None."""
     plain = " ".join(text.split())
     for said in (plain, COURTESY.sub("", plain)):
+        small = said.lower()
         for command in commands:
-            for words in sorted(command.said, key=len, reverse=True):
-                rest = said[len(words) :].split()
-                if said.lower().startswith(words.lower()) and (not rest or command.names_unit):
-                    return command.name, rest
+            begun = max((words for words in command.said if small.startswith(words.lower())), key=len, default=None)
+            if begun is not None and (not (rest := said[len(begun) :].split()) or command.names_unit):
+                return command.name, rest
     return None
 
 

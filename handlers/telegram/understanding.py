@@ -27,8 +27,13 @@ def hear(context: Context, text: str) -> Understanding:
     return context.understood[text]
 
 
-def hear_report(context: Context, text: str) -> Understanding:
-    """The meaning of a sentence that is known to report on the task that it names."""
+def hear_report(context: Context, code: str, words: str) -> Understanding:
+    """The meaning of words that are known to report on the task with this code; that of the sentence whose note they
+    are, where this update was one."""
+    for heard in context.understood.values():
+        if (heard.task, heard.note, heard.aim) == (code, words, Aim.REPORT) and not heard.between:
+            return heard
+    text = f"{code} {words}"
     speaker = Speaker(context.person.units, context.person.sees_everything)
     return understand(text, context.bot_data.words.current(), speaker, context.today, Aim.REPORT)
 

@@ -2,8 +2,7 @@
 
 import sys
 
-for absent in ("aiohttp", "uvloop"):
-    sys.modules[absent] = None  # type: ignore[assignment]
+sys.modules["uvloop"] = None  # type: ignore[assignment]
 
 from bot.cli import main  # noqa: E402  (only now, so that nothing is found)
 

@@ -165,7 +165,7 @@ async def test_a_post_in_a_channel_does_nothing(town: Town) -> None:
 @pytest.fixture
 def by_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
     """The client by httpx, which logs every address that it calls."""
-    monkeypatch.setattr("bot.outgoing.client.FastClient", None)
+    monkeypatch.setattr("bot.outgoing.client.getproxies", lambda: {"http": "http://127.0.0.1:9"})
 
 
 @pytest.mark.usefixtures("by_httpx")

@@ -112,12 +112,9 @@ async def test_more_calls_than_connections_wait_their_turn(calls: BaseRequest) -
         assert await asyncio.gather(*(calls.post(url) for _ in range(9))) == [1] * 9
 
 
-def test_behind_a_proxy_and_without_the_extra_it_is_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_behind_a_proxy_it_is_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice, "getproxies", dict)
     assert isinstance(client(), FastClient)
     assert isinstance(client(proxy="http://127.0.0.1:9"), Client)
     monkeypatch.setattr(choice, "getproxies", lambda: {"https": "http://127.0.0.1:9"})
-    assert isinstance(client(), Client)
-    monkeypatch.setattr(choice, "getproxies", dict)
-    monkeypatch.setattr(choice, "FastClient", None)
     assert isinstance(client(), Client)
