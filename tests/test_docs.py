@@ -21,8 +21,7 @@ from bot.incoming.waiting import MOST_AT_HAND, SHARE
 from bot.settings import read_settings
 from data.plan.files import limits
 from data.reporting import attachments
-from data.store.backups import KEPT as NIGHTS_KEPT
-from data.store.inbox import KEPT
+from data.store.retention import USUAL, Kept
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
 from tests.bot.cli.filed import with_returns
 from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town, with_plan
@@ -193,8 +192,8 @@ def test_the_limits_told_are_those_of_the_code() -> None:
         f"| {file} MB a file; {attachments.MOST_FILES} files of {report} MB a report; "
         f"{attachments.MOST_FILES_A_DAY} files of {day} MB a person and day |",
         f"| evidence in all | {kept} MB; ",
-        f"| {KEPT.days} days, so that a crash",
-        f"| {NIGHTS_KEPT} nights; ",
+        f"| {USUAL[Kept.WORDS]} days, so that a crash",
+        f"| {USUAL[Kept.BACKUPS]} nights; ",
     ):
         assert line in read(ROOT / "docs/security.md")
 

@@ -13,6 +13,7 @@ from data.notices.pauses import end_pause, pause_unit
 from data.notices.plan_rules import RuleName, set_rule
 from data.office.audit_trail import named_subject
 from data.office.days_off import enter_days
+from data.office.retention import keep_for
 from data.office.unit_names import add_alias, drop_alias, join_group, leave_group
 from data.people.arrivals import ask_for_consent
 from data.people.contact import enter_contact
@@ -21,6 +22,7 @@ from data.plan.units import find_unit
 from data.reporting.indicators import put_back_indicator, retire_indicator, total_indicator
 from data.reporting.reviews import review_everything
 from data.store import Database, Row, audit, fetch_all, fetch_one, transaction
+from data.store.retention import Kept
 from data.times import moment, stored
 
 UNDONE_WITHIN = timedelta(days=1)
@@ -57,6 +59,10 @@ Undo = Callable[[Database, str, Mapping[str, Any], Taken], object]
 
 def _rule(db: Database, name: str, detail: Mapping[str, Any], how: Taken) -> None:
     set_rule(db, RuleName(name), detail["before"], how.by.id, how.now, how.zone, how.source)
+
+
+def _retention(db: Database, what: str, detail: Mapping[str, Any], how: Taken) -> None:
+    keep_for(db, how.by, Kept(what), detail["before"], how.now, how.source)
 
 
 def _day(db: Database, day: str, detail: Mapping[str, Any], how: Taken) -> None:
@@ -107,6 +113,7 @@ def _naming(
 
 UNDO: Mapping[str, Undo] = {
     "rule": _rule,
+    "retention": _retention,
     "calendar_day": _day,
     "pause": _pause,
     "pause_ended": _pause,

@@ -8,6 +8,14 @@ from data.understanding.words import IndicatorWords
 
 
 @dataclass
+class NotBetween(Unread):
+    """A number is asked for from `least` to `most`."""
+
+    least: int
+    most: int
+
+
+@dataclass
 class FiguresUnclear(Unread):
     """Figures that cannot be read: the word that is not understood, and the indicators that may be named."""
 

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from data.errors.store import DatabaseMissing, FileTaken
 from data.patterns import Pattern
-from data.store.copies import Contents, companions, write_copy
+from data.store.copies import Contents, companions, open_existing, write_copy
+from data.store.database import Database
+from data.store.retention import Kept, kept
 
 HOUR = 3
 _DATED = Pattern(r"-\d{4}-\d{2}-\d{2}\.db")
-KEPT = 14
 
 
 def back_up(database: Path, file: Path) -> Contents:
@@ -27,8 +28,9 @@ def back_up(database: Path, file: Path) -> Contents:
 def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) -> Path | None:
     """Make today's backup when it is due, from 03:00 on in the zone; None when it is not, or is there already.
 
-    Opens the database anew, so that it can run in a thread. The 14 newest are kept: that is 14 days, yet neither a
-    month's pause nor a clock gone wrong takes them all away. Raises as back_up does, and then removes none.
+    Opens the database anew, so that it can run in a thread. The newest are kept, 14 where the office has set no other
+    number: neither a month's pause nor a clock gone wrong takes them all away. Raises as back_up does, and then removes
+    none.
     """
     local = now.astimezone(zone)
     file = folder / f"{database.stem}-{local.date()}.db"
@@ -37,7 +39,7 @@ def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) 
     _must_exist(database)
     folder.mkdir(mode=0o700, exist_ok=True)
     write_copy(database, file)
-    for old in nightly_backups(database, folder)[KEPT:]:
+    for old in nightly_backups(database, folder)[_how_many(file) :]:
         old.unlink(missing_ok=True)
     return file
 
@@ -51,6 +53,15 @@ def nightly_backups(database: Path, folder: Path) -> list[Path]:
 def backup_folder(database: Path) -> Path:
     """Where the nightly backups lie: beside the database."""
     return database.with_name("backups")
+
+
+def _how_many(backup: Path) -> int:
+    """How many backups are kept, as the newest of them says."""
+    db = Database(open_existing(backup, "ro"))
+    try:
+        return kept(db, Kept.BACKUPS)
+    finally:
+        db.close()
 
 
 def _must_exist(database: Path) -> None:

@@ -12,9 +12,8 @@ from datetime import datetime, timedelta
 
 from data.errors.store import DatabaseUnusable
 from data.store import Database, change, fetch_all, fetch_one, transaction
+from data.store.retention import Kept, kept
 from data.times import moment, stored
-
-KEPT = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +130,12 @@ def newest_messages(db: Database) -> dict[int, int]:
 
 
 def purge(db: Database, now: datetime) -> int:
-    """Forget what was handled and came more than a week ago, text and id. Returns how many updates."""
-    return change(db, "DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at < ?", [stored(now - KEPT)])
+    """Forget what was handled and came longer ago than such things are kept, text and id. Returns how many updates."""
+    return change(
+        db,
+        "DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at < ?",
+        [stored(now - timedelta(days=kept(db, Kept.WORDS)))],
+    )
 
 
 def _store(db: Database, update: Received, now: datetime) -> bool:

@@ -4,11 +4,12 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import ForTheOffice
 from data.reporting.reviews import reviews_everything
-from handlers.office import quiet_hours, reminder_days, reminder_rules, review_scope
+from handlers.office import quiet_hours, reminder_days, reminder_rules, retention, review_scope
 from handlers.office.texts import reminder_days as days_texts
 from handlers.office.texts import settings as texts
 from handlers.office.texts.indicators import INDICATORS
 from handlers.office.texts.reminder_rules import RULES
+from handlers.office.texts.retention import RETENTION
 from handlers.telegram.callbacks import Verb, day_in, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
@@ -27,7 +28,14 @@ async def settings_command(update: Update, context: Context) -> None:
             button(days_texts.PAUSES(language), Verb.SETTING, "pauses"),
         ],
         [button(days_texts.WEEK(language), Verb.SETTING, "week", 0)],
-        [button(days_texts.QUIET(language), Verb.SETTING, "quiet")],
+        [
+            button(days_texts.QUIET(language), Verb.SETTING, "quiet"),
+            button(RETENTION(language), Verb.SETTING, "retention"),
+        ],
+        [
+            button(texts.CONTACT(language), Verb.PEOPLE, "contact", 0),
+            button(texts.CONSENT(language), Verb.PEOPLE, "settings", 0),
+        ],
     ]
     await show(update, context, texts.settings_text(everything, language), InlineKeyboardMarkup(rows))
 
@@ -57,6 +65,10 @@ async def _press_of_the_office(update: Update, context: Context, page: str, choi
             await reminder_days.enter(update, context, works)
         case "undo_day", [day]:
             await reminder_days.take_out(update, context, day_in(day))
+        case "retention", _:
+            await retention.show_retention(update, context)
+        case "keep", [what]:
+            await retention.change_retention(update, context, what)
         case "pauses", _:
             await reminder_days.show_pauses(update, context)
         case "pause", _:

@@ -152,7 +152,8 @@ def pattern(verb: Verb) -> str:
         Verb.EVIDENCE: number,
         Verb.DEPUTY: rf"(unit|name|open|recall|end|drop|alone|both):{number}|until:{number}:{day}",
         Verb.FORGET: r"(yes|no)",
-        Verb.SETTING: rf"show|rules|calendar|pauses|quiet|review:(all|done)|rule:[a-z_]{{1,20}}|week:\d{{1,3}}"
+        Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:[a-z_]{{1,20}}"
+        rf"|review:(all|done)|rule:[a-z_]{{1,20}}|week:\d{{1,3}}"
         rf"|day:(on|off)|undo_day:{day}|pause:{number}|resume:{number}",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
         Verb.REGULAR: r"list|new|end:\d{1,10}",

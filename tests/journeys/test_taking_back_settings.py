@@ -126,3 +126,17 @@ async def test_the_record_says_what_was_set_and_taken_back_in_words(town: Town, 
     record = await chen.says("/audit")
     assert "改提醒规则 发提醒的时间：9 点 → 8 点" in record
     assert "撤销 发提醒的时间 · 改提醒规则" in record and "暂停提醒 市公安局 · 2019-12-05" in record
+
+
+async def test_how_long_things_are_kept_is_set_and_taken_back(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.says("/settings")
+    page = await chen.presses("数据保留")
+    assert "大家发来的原话：7 天" in page and "每晚的备份：最近 14 份" in page and "一直保留" in page
+    await chen.presses("改原话保留天数")
+    assert await chen.says("1天") == "请写 2 到 30 之间的整数。\n\n大家发来的原话保留几天？2 到 30 天，如 7。"
+    assert await chen.says("3天") == "原话保留：7 天 → 3 天"
+    await chen.presses("提交")
+    assert town.rows("SELECT value FROM settings WHERE name = 'kept_words'") == [{"value": "3"}]
+    await takes_back(chen, "原话保留：7 天 → 3 天")
+    assert town.rows("SELECT value FROM settings WHERE name = 'kept_words'") == [{"value": "7"}]
+    assert "办公室" in await lin.forges("setting:retention")

@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 from data.notices.plan_rules import RuleName
 from data.office.audit_trail import AuditLine, AuditPage, AuditScope
+from data.store.retention import Kept
 from handlers.office.texts.reminder_days import NOT_ENTERED, OFF, ON
 from handlers.office.texts.reminder_rules import NAMES, rule_change
+from handlers.office.texts.retention import NAMES as NAMES_KEPT
 from handlers.office.texts.settings import review_text
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
@@ -77,6 +79,7 @@ ACTIONS = {
     "remove_step": Wording("删除步骤", "took away a step of"),
     "restore_step": Wording("恢复步骤", "brought back a step of"),
     "rule": Wording("改提醒规则", "changed a rule"),
+    "retention": Wording("改数据保留", "changed what is kept"),
     "undo_setting": Wording("撤销", "took back"),
     "calendar_day": Wording("录入工作日历", "entered into the calendar"),
     "pause": Wording("暂停提醒", "paused"),
@@ -219,7 +222,9 @@ def _told(line: AuditLine, language: Language) -> str:
         return str(DAY[line.detail.get("works")](language))
     if line.action == "review_everything":
         return review_text(bool(line.detail.get("everything")), language)
-    return details(line.detail, language)
+    codes = [str(each) for each in line.detail.get("tasks") or []]
+    known = all(code in line.subject for code in codes)
+    return details({name: value for name, value in line.detail.items() if name != "tasks" or not known}, language)
 
 
 def _subject(line: AuditLine, language: Language) -> str:
@@ -227,6 +232,8 @@ def _subject(line: AuditLine, language: Language) -> str:
     if line.action == "rule" and line.subject in list(RuleName):
         before, after = str(line.detail.get("before", "")), str(line.detail.get("after", ""))
         return plain(rule_change(RuleName(line.subject), before, after, language))
+    if line.subject in list(Kept):
+        return NAMES_KEPT[Kept(line.subject)](language)
     if line.detail.get("undone") == "rule" and line.subject in list(RuleName):
         return NAMES[RuleName(line.subject)](language)
     return line.subject.replace("@", " ")

@@ -11,6 +11,7 @@ from handlers.office.texts import (
     indicators,
     plan_changes,
     plans,
+    retention,
     settings_undone,
     task_changes,
     unit_names,
@@ -54,5 +55,6 @@ REFUSALS: Sentences = {
     **verdict_undone.REFUSALS,
     **task_changes.REFUSALS,
     **plans.REFUSALS,
+    **retention.REFUSALS,
     **settings_undone.REFUSALS,
 }

@@ -23,6 +23,8 @@ SET = Wording("已改：审核范围，{now}。", "Changed: review, {now}.")
 SCOPE_WAITS = Wording("审核范围还没改完，点“继续”接着改。", "What is reviewed is still open; press “Go on”.")
 TO_ALL = Wording("改为每份都审", "Review every report")
 TO_DONE = Wording("改为只审已完成", "Review only what is done")
+CONTACT = Wording("办公室联系人", "The office's contact")
+CONSENT = Wording("登记要不要同意", "Consent to newcomers")
 HINT = Wording(
     "点按钮修改，也可以直接说，如：提醒时间改成8点、每周一发群里、12月31日放假。",
     "Press a button, or say it: reminder time 8:00, group list on Mondays, 31 December off.",

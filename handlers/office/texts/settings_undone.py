@@ -7,9 +7,11 @@ from typing import Any
 from data.acts.settings_undone import Act
 from data.errors.plans import SetAgainSince
 from data.notices.plan_rules import RuleName
+from data.store.retention import Kept
 from handlers.office.texts import reminder_days as days
 from handlers.office.texts import reminder_rules as rules
 from handlers.office.texts.audit import ACTIONS
+from handlers.office.texts.retention import change
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, html, join
@@ -33,6 +35,8 @@ def setting_text(act: Act, language: Language) -> Html:
     match act.action:
         case "rule":
             return rules.rule_change(RuleName(act.subjects[0]), str(first["before"]), str(first["after"]), language)
+        case "retention":
+            return change(Kept(act.subjects[0]), first["before"], first["after"], language)
         case "calendar_day":
             return _days(act, language)
         case "pause":

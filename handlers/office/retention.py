@@ -1,0 +1,84 @@
+"""数据保留: how long what people write is kept as it came, how many backups there are; changed by a question each."""
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from data.errors.numbers import NotBetween
+from data.office.retention import checked_retention, keep_for
+from data.patterns import Pattern
+from data.reporting.attachments import bytes_kept
+from data.store.retention import LEAST_AND_MOST, Kept, kept
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.office.settings_undone import with_undo
+from handlers.office.texts import retention as texts
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.context import Context
+from handlers.telegram.keyboards import button
+from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.wording import Html, html
+
+ALL = tuple(Kept)
+_NUMBER = Pattern(r"\d{1,4}")
+
+
+async def show_retention(update: Update, context: Context) -> None:
+    """What is kept how long, with a button for each that can be changed."""
+    language = context.language
+    text = texts.page({each: kept(context.db, each) for each in Kept}, bytes_kept(context.db), language)
+    rows = [[button(texts.CHANGE[each](language), Verb.SETTING, "keep", each)] for each in Kept]
+    back = button(labels.BACK(language), Verb.SETTING, "show")
+    await acknowledge(update)
+    await show(update, context, text, InlineKeyboardMarkup([*rows, [back]]))
+
+
+async def change_retention(update: Update, context: Context, what: str) -> None:
+    """Ask how long something is to be kept."""
+    await begin(update, context, RETENTION, ALL.index(Kept(what)))
+
+
+def _load(context: Context, dialog: Dialog) -> Kept:
+    context.check_office()
+    return ALL[dialog.subject_id]
+
+
+def _read(talk: Talk[Kept], text: str) -> dict[str, int]:
+    found = _NUMBER.search(text)
+    if found is None:
+        raise NotBetween(*LEAST_AND_MOST[talk.subject])
+    return {"value": checked_retention(talk.subject, int(found[0]))}
+
+
+def _value(talk: Talk[Kept]) -> Html:
+    return html(texts.amount(talk.subject, talk.answers["value"], talk.language))
+
+
+def _preview(talk: Talk[Kept]) -> Html:
+    return texts.change(talk.subject, kept(talk.context.db, talk.subject), talk.answers["value"], talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    what, number = ALL[dialog.subject_id], int(dialog.answers["value"])
+    keep_for(context.db, context.person, what, number, context.now, said_in)
+    back = button(texts.RETENTION(context.language), Verb.SETTING, "retention")
+    return Ending(texts.done(what, number, context.language), with_undo(context, said_in, [[back]]))
+
+
+RETENTION: Declaration[Kept] = Declaration(
+    kind="retention",
+    load=_load,
+    questions=(
+        Question(
+            "value",
+            label=texts.HOW_LONG,
+            put=lambda talk: texts.QUESTIONS[talk.subject](talk.language),
+            read=_read,
+            shown=_value,
+        ),
+    ),
+    preview=_preview,
+    finish=_finish,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+)
+"""How long something is kept, declared."""

@@ -1,0 +1,64 @@
+"""What is kept how long, as the office sees and sets it."""
+
+from collections.abc import Mapping
+
+from data.errors.numbers import NotBetween
+from data.store.retention import Kept
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording, join
+
+RETENTION = Wording("数据保留", "What is kept")
+HEAD = Wording("<b>数据保留</b>", "<b>What is kept, and how long</b>")
+LINES = {
+    Kept.WORDS: Wording(
+        "· 大家发来的原话：{amount}，防止丢失，过后删除",
+        "· what people write: {amount}, so that nothing is lost",
+    ),
+    Kept.BACKUPS: Wording("· 每晚的备份：最近 {amount}", "· the nights' backups: the newest {amount}"),
+}
+FOR_EVER = Wording(
+    "· 填报、佐证材料、操作记录：一直保留（佐证材料现有 {size} MB）",
+    "· reports, evidence and the record: for good (evidence takes {size} MB)",
+)
+AMOUNTS = {Kept.WORDS: Wording("{n} 天", "{n} days"), Kept.BACKUPS: Wording("{n} 份", "{n}")}
+CHANGE = {
+    Kept.WORDS: Wording("改原话保留天数", "Change how long words are kept"),
+    Kept.BACKUPS: Wording("改备份份数", "Change the number of backups"),
+}
+NAMES = {Kept.WORDS: Wording("原话保留", "Words are kept"), Kept.BACKUPS: Wording("备份保留", "Backups kept")}
+HOW_LONG = Wording("保留多少", "How long")
+QUESTIONS = {
+    Kept.WORDS: Wording("大家发来的原话保留几天？2 到 30 天，如 7。", "For how many days? From 2 to 30, such as 7."),
+    Kept.BACKUPS: Wording("每晚的备份保留几份？7 到 60 份，如 14。", "How many? From 7 to 60, such as 14."),
+}
+CHANGED = Wording("{name}：{before} → <b>{after}</b>", "{name}: {before} → <b>{after}</b>")
+DONE = Wording("已改：{name} {after}。", "Changed: {name}, {after}.")
+WAITS = Wording("数据保留还没改完，点“继续”接着改。", "What is kept is still open; press “Go on”.")
+BETWEEN = Wording("请写 {least} 到 {most} 之间的整数。", "Please write a whole number from {least} to {most}.")
+
+
+def page(each: Mapping[Kept, int], size: int, language: Language) -> Html:
+    """What is kept how long; `size` is that of all evidence, in bytes."""
+    lines = [LINES[what](language, amount=amount(what, number, language)) for what, number in each.items()]
+    return join([HEAD(language), *lines, FOR_EVER(language, size=f"{size / 1_048_576:.1f}")])
+
+
+def amount(what: Kept, number: int, language: Language) -> str:
+    """So many days, or backups."""
+    return AMOUNTS[what](language, n=number)
+
+
+def change(what: Kept, before: int, after: int, language: Language) -> Html:
+    """How much is kept, before and after."""
+    said = [amount(what, each, language) for each in (before, after)]
+    return CHANGED(language, name=NAMES[what](language), before=said[0], after=said[1])
+
+
+def done(what: Kept, number: int, language: Language) -> Html:
+    """That it is changed."""
+    return DONE(language, name=NAMES[what](language), after=amount(what, number, language))
+
+
+REFUSALS: Sentences = {
+    NotBetween: lambda error, language: BETWEEN(language, least=error.least, most=error.most),
+}
