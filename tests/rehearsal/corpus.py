@@ -4,6 +4,7 @@ that count something are left out, for of what they count nobody has said what i
 from functools import cache
 
 from data.patterns import Pattern
+from data.plan.unit_names import shipped_unit_names
 from tests.rehearsal.truth import Meaning
 from tests.rehearsal.voices import OBSTACLES
 from tests.understanding.corpora import Said, voices
@@ -17,7 +18,14 @@ COUNTED = Pattern(r"[\d零一二三四五六七八九十百千万几两]")
 def said_of(unit: str, code: str) -> tuple[tuple[str, Meaning], ...]:
     """The sentences that somebody of a unit may write of a task, each with what it means."""
     speaker = DISTRICTS if unit.endswith(EACH_DISTRICT) else unit
-    return tuple((text, meaning) for whose, what, text, meaning in _reports() if (whose, what) == (speaker, code))
+    found = ((text, meaning) for whose, what, text, meaning in _reports() if (whose, what) == (speaker, code))
+    return tuple((text, meaning) for text, meaning in found if not _is_of_another(text, unit))
+
+
+def _is_of_another(text: str, unit: str) -> bool:
+    """Whether a sentence of a district names another one."""
+    names = (each.removesuffix(EACH_DISTRICT) for each in shipped_unit_names().names if each.endswith(EACH_DISTRICT))
+    return any(name in text for name in names if not unit.startswith(name))
 
 
 @cache

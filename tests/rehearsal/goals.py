@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tests.rehearsal.cost import costs, heard_a_day
 from tests.rehearsal.hearing import Reading
 from tests.rehearsal.play import Play
+from tests.rehearsal.reporting import BY_BUTTONS
 
-MOST_INPUTS = 6
 ONE_IN = 200
 
 
@@ -75,9 +75,9 @@ def _inputs(play: Play) -> Iterator[Goal]:
         f"{_middle(line)} usually; {two} of {line.total()} took 2",
         _middle(line) <= 2,
     )
-    few = sum(count for inputs, count in guided.items() if inputs <= MOST_INPUTS)
+    few = sum(count for inputs, count in guided.items() if inputs <= BY_BUTTONS)
     found = f"{_middle(guided)} usually, {max(guided, default=0)} at most; {few} of {guided.total()} took 6 or fewer"
-    yield Goal("a guided report, from its first question on", f"{MOST_INPUTS} at most", found, few == guided.total())
+    yield Goal("a guided report, from its first question on", f"{BY_BUTTONS} at most", found, few == guided.total())
 
 
 def _middle(counts: Counter[int]) -> int:

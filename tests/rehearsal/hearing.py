@@ -36,8 +36,9 @@ class Hearing:
     in_a_line: Counter[int] = field(default_factory=Counter)
     by_buttons: Counter[int] = field(default_factory=Counter)
     """How many reports took how many messages and presses: begun with a line, and from the first question on."""
-    long_ways: Counter[tuple[int, str]] = field(default_factory=Counter)
-    """The same by what was asked on the way."""
+    asked_in_a_line: Counter[str] = field(default_factory=Counter)
+    asked_by_buttons: Counter[str] = field(default_factory=Counter)
+    """What was asked on the way of those that took more than is the goal, by the names of the screens."""
 
     def note(self, day: object, unit: str | None, sentence: str, reading: Reading, shown: str = "") -> None:
         self.heard.append(Heard(str(day), unit or "", sentence, reading, shown))

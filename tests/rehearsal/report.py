@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,14 +23,18 @@ Written by `make rehearsal`. It plays Wuhan's plan from {first} to {last} agains
 Telegram and a fast clock: {units} units with {people} liaisons and deputies, an office of three and two groups. Each
 person has a character (prompt, late, silent until nudged, talkative, careless with figures, on leave, replaced, phone
 lost) and a voice, and reports in sentences or by buttons. What they mean is known. At the end of every month the bot is
-held against it: how every duty stands, the figures by unit, the numbers of the summary on the command line and in the
-chat, the workbook and the document; and every morning who is reminded of what. `make rehearsal SEED=7` plays it with
-other chances; the same seed makes the same choices.
+held against it: how every duty stands, the figures and the evidence by unit, the returns, the work information, the
+numbers of the summary on the command line and in the chat, the workbook and the document; and every morning who is
+reminded of what. `make rehearsal SEED=7` plays it with other chances; the same seed makes the same choices.
 
 ![Messages, reports, and closed tasks by month](rehearsal.png)
 
 Seed {seed}: {days} working days, {reports} reports, {inputs} messages and presses of people, played in {minutes}.
 """
+DOUBTS = """\
+“Doubted” is whether a figure that is ten times the last one, or a tenth of it, is right; “same figures” whether
+those that were reported last time are new, “less” whether fewer percent than then are right; “percent”, “status” and
+“obstacle” are what the line did not say."""
 PEERS = """Reminders on the same tasks and reports, to the same people: what the rules of teletask would have sent (24
 hours, 1 hour, 30 and 5 minutes before each deadline, 1 hour and 1 day after it), and those of redmine_intouch (repeated
 until touched: overdue daily, due within a week every 2 days, dated every 7, the rest every 30; these priorities are an
@@ -41,14 +46,34 @@ such task is recalled. teletask falls silent a day after a deadline, this bot go
 """
 
 
-def write(play: Play, seconds: float, folder: Path = DOCS) -> None:
+@dataclass(frozen=True)
+class Other:
+    """What came of the same play with another seed."""
+
+    seed: int
+    reports: int
+    sentences: int
+    again: int
+    written: int
+    differences: int
+
+    @classmethod
+    def of(cls, play: Play) -> "Other":
+        counts = play.hearing.counts
+        again = counts[Reading.AGAIN] + counts[Reading.WRONG]
+        reports = sum(len(each.told) for each in play.city.truth.duties)
+        heard, wrong = len(play.hearing.heard), counts[Reading.WRITTEN]
+        return cls(play.city.seed, reports, heard, again, wrong, len(play.differences))
+
+
+def write(play: Play, seconds: float, folder: Path = DOCS, others: Sequence[Other] = ()) -> None:
     """Write the page and its picture."""
     title = f"The rehearsal, seed {play.city.seed}"
     (folder / "rehearsal.png").write_bytes(picture(months(play), title))
-    (folder / "rehearsal.md").write_text(page(play, seconds), encoding="utf-8")
+    (folder / "rehearsal.md").write_text(page(play, seconds, others), encoding="utf-8")
 
 
-def page(play: Play, seconds: float) -> str:
+def page(play: Play, seconds: float, others: Sequence[Other] = ()) -> str:
     """The whole page."""
     days = sorted(play.reminded)
     head = HEAD.format(
@@ -62,8 +87,18 @@ def page(play: Play, seconds: float) -> str:
         inputs=play.city.diary.inputs.total(),
         minutes=str(timedelta(seconds=round(seconds))),
     )
-    parts = [head, *_goals(goals(play)), *_happened(play), *_differences(play), *_sentences(play), *_costs(play)]
-    return "\n".join([*parts, *_reminders(play), *_peers(play), ""])
+    parts = [head, *_goals(goals(play)), *_happened(play), *_differences(play), *_sentences(play)]
+    parts += [*_ways(play), *_costs(play)]
+    return "\n".join([*parts, *_reminders(play), *_peers(play), *_others(others), ""])
+
+
+def _others(others: Sequence[Other]) -> list[str]:
+    """The same with other seeds."""
+    if not others:
+        return []
+    rows = [tuple(map(str, astuple(each))) for each in others]
+    head = ("seed", "reports", "sentences", "asked again or shown wrong", "stored wrong unseen", "differences")
+    return ["\n## Other seeds\n", *_table(head, rows)]
 
 
 def months(play: Play) -> list[Month]:
@@ -114,6 +149,24 @@ def _sentences(play: Play) -> list[str]:
         if said:
             lines += [f"\nThose {meanings[reading]}:\n", *(f"- {unit}: `{words}`" for unit, words in said[:MOST])]
     return lines
+
+
+def _ways(play: Play) -> list[str]:
+    """What was asked of those reports that took more messages and presses than is the goal."""
+    lines = [
+        "\n## What was asked besides\n",
+        "Of reports that took more than two inputs in a line, or six by buttons:\n",
+    ]
+    rows = [
+        (kind, asked.lower().replace("_", " ") or "nothing", str(number))
+        for kind, counter in (
+            ("in a line", play.hearing.asked_in_a_line),
+            ("by buttons", play.hearing.asked_by_buttons),
+        )
+        for asked, number in counter.most_common()
+        if number
+    ]
+    return [*lines, *_table(("report", "asked", "reports"), rows), f"\n{DOUBTS}"]
 
 
 def _costs(play: Play) -> list[str]:

@@ -1,6 +1,5 @@
 """How somebody reports: in a sentence or by buttons, to the end, with an eye on the preview."""
 
-from collections import Counter
 from csv import DictReader
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
@@ -20,6 +19,9 @@ from tests.rehearsal.preview import STATUSES, Screen, read_preview, screen_of
 from tests.rehearsal.truth import UNDER_WAY, Duty, Meaning, Told
 
 MOST_STEPS = 20
+IN_A_LINE, BY_BUTTONS = 2, 6
+"""So many messages and presses a report is to take at most; photos are beside that."""
+BESIDE = (Screen.PREVIEW.name, Screen.MORE_EVIDENCE.name)
 
 
 class Stuck(Exception):
@@ -61,7 +63,9 @@ class Reporter:
         stored = understood and await self._to_the_end(sentence)
         self._note(sentence, reading if stored or reading is Reading.AGAIN else Reading.WRONG, shown)
         if stored:
-            self._count(self.hearing.in_a_line, self._inputs - before)
+            inputs = self._inputs - before - self._sent_when_asked
+            self.hearing.in_a_line[inputs] += 1
+            self.hearing.asked_in_a_line[self._questions()] += inputs > IN_A_LINE
         else:
             await self.by_buttons(sentence)
 
@@ -87,19 +91,21 @@ class Reporter:
             await leave(self.person)
             self._sent = 0
         news = self._about(await self.person.phone.says(self.duty.code))
-        screen = self._open(news)
-        if screen is None or (screen is Screen.PREVIEW and not self._is_meant(news[-1])):
+        if self._open(news) is Screen.PREVIEW and not self._is_meant(news[-1]):
+            await leave(self.person)
+            news = self._about(await self.person.phone.says(self.duty.code))
+        if self._open(news) is None:
             await self._press(labels.REPORT)
         before = self._inputs
         if not await self._to_the_end(sentence or f"{self.duty.code} (by buttons)"):
             raise Stuck(f"{self.duty.code}: the preview is wrong: {self._text()}")
-        self._count(self.hearing.by_buttons, self._inputs - before)
+        inputs = self._inputs - before - self._sent_when_asked
+        self.hearing.by_buttons[inputs] += 1
+        self.hearing.asked_by_buttons[self._questions()] += inputs > BY_BUTTONS
 
-    def _count(self, counter: Counter[int], inputs: int) -> None:
-        """Note how many messages and presses a report took, and what made it long; photos are beside that."""
-        inputs -= self._sent_when_asked
-        counter[inputs] += 1
-        self.hearing.long_ways[inputs, " ".join(self.asked)] += 1
+    def _questions(self) -> str:
+        """What was asked on the way, but for the preview."""
+        return ", ".join(each for each in self.asked if each not in BESIDE)
 
     async def put_right(self, sentence: str) -> bool:
         """Say that the last report was wrong, and submit what is made of it; False where that is something else."""

@@ -83,7 +83,8 @@ class Returns:
     async def _correct(self, play: Play, person: Person, period: date) -> None:
         """One figure was wrong."""
         await self._open(person, CORRECT, period)
-        values = {**self.filed[person.unit or "", f"{period:%Y-%m}"], "立案件数": float(person.luck.randint(3, 40))}
+        values = dict(self.filed[person.unit or "", f"{period:%Y-%m}"])
+        values["立案件数"] += person.luck.randint(1, 9)
         text = await self._write(play, person, values)
         self._note(play, person, period, values, text)
 
