@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.calendar import Span
-from data.notices.reminders import WorkingDay, days_before_due, days_overdue
+from data.notices.reminders import LEFT_ALONE, WorkingDay, days_before_due, days_overdue
 from data.notices.rules import Matter
 from data.people.people import Person
 from data.people.people import hearers as hearers_of_unit
@@ -15,6 +15,8 @@ from data.store import Database
 
 OPENED = 1000
 """The mark of the reminder that says that a return is open; the others are days."""
+NEAR = 1
+"""So many days before the last one a return is recalled in any case."""
 ANY_ZONE = ZoneInfo("UTC")
 """Whether something is filed at all is the same in every zone."""
 
@@ -42,14 +44,19 @@ def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
 
 def mark(matter: Matter, working: WorkingDay) -> int | None:
     """How many days are left on the day of which a working day speaks, below zero after it, as the plan's rules for
-    tasks have it; OPENED where it has opened since the last working day."""
+    tasks have it; OPENED where it has opened since the last working day. Of one that has opened within a week only the
+    last days are spoken of besides."""
     if matter.due < working.day:
         late = days_overdue(matter.due, working, working.rules.overdue_marks((working.day - matter.due).days))
         return None if late is None else -late
     left = days_before_due(matter.due, working, working.rules.days_before)
-    if left is not None:
+    if left is not None and (left <= NEAR or not _opened_lately(matter, working.day)):
         return left
     return OPENED if isinstance(matter, DueReturn) and working.catches_up(matter.opened_on) else None
+
+
+def _opened_lately(matter: Matter, day: date) -> bool:
+    return isinstance(matter, DueReturn) and day - matter.opened_on < LEFT_ALONE
 
 
 def _is_asked_for(found: UnitReturn) -> bool:

@@ -1,6 +1,7 @@
 """`python -m tests.rehearsal`: the whole plan lived through, and docs/rehearsal.md written."""
 
 import asyncio
+import resource
 import sys
 import tempfile
 from datetime import date, datetime
@@ -43,6 +44,7 @@ def main(seed: int, units: int | None, also: tuple[int, ...], until: datetime | 
 async def rehearse(seed: int, units: int | None, last: date, flaw: str = "none", first: date = FIRST_DAY) -> Play:
     """Play the plan in a city of its own."""
     with tempfile.TemporaryDirectory() as scratch, small_disk(disk_in(Path(scratch))) as can_be_full:
+        before = processor()
         city = City(Path(scratch), seed, units, flaw, can_be_full=can_be_full)
         await city.open()
         play = Play(city)
@@ -50,7 +52,14 @@ async def rehearse(seed: int, units: int | None, last: date, flaw: str = "none",
             await play.run(first, last)
         finally:
             await city.close()
+            play.processor = processor() - before
         return play
+
+
+def processor() -> float:
+    """How many seconds of processor time this process and those that it has started have taken."""
+    used = (resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,14 @@
 """What the units count, and how their people say so."""
 
 from collections.abc import Mapping
+from csv import DictReader
+from importlib.resources import files
 from io import BytesIO
 from random import Random
 
 from PIL import Image
 
+from handlers.telegram.wording import Language
 from tests.rehearsal.numerals import spoken
 
 CHINESE: Mapping[str, tuple[str, ...]] = {
@@ -90,3 +93,13 @@ def said(figures: Mapping[str, float], luck: Random, english: bool, *, plain: bo
 
 def _one(ways: tuple[str, ...], number: str, luck: Random) -> str:
     return luck.choice(ways).format(number)
+
+
+def _names() -> dict[str, dict[Language, str]]:
+    """The indicators as they are named on a screen: in English without their measure."""
+    file = files("data.plan").joinpath("shipped", "indicators.csv").read_text("utf-8")
+    rows = DictReader(file.splitlines())
+    return {row["name"]: {"zh": row["name"], "en": row["name_en"]} for row in rows}
+
+
+NAMES = _names()

@@ -56,6 +56,8 @@ class Play:
     information: Information = field(default_factory=Information)
     troubles: list[str] = field(default_factory=list)
     """What somebody did not know how to go on with, besides reporting."""
+    processor: float = 0
+    """The seconds of processor time that it took, the bot's and that of all around it."""
     course: dict[str, tuple[int, int]] = field(default_factory=dict)
     """By month, how many duties were closed at its end, and how many had been due."""
     happened: list[str] = field(default_factory=list)

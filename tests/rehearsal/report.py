@@ -29,7 +29,8 @@ reminded of what. `make rehearsal SEED=7` plays it with other chances; the same 
 
 ![Messages, reports, and closed tasks by month](rehearsal.png)
 
-Seed {seed}: {days} working days, {reports} reports, {inputs} messages and presses of people, played in {minutes}.
+Seed {seed}: {days} working days, {reports} reports, {inputs} messages and presses of people, played in {minutes} with
+{processor} of processor time, the bot's and that of the city around it.
 """
 DOUBTS = """\
 “Doubted” is whether a figure that is ten times the last one, or a tenth of it, is right; “same figures” whether
@@ -86,6 +87,7 @@ def page(play: Play, seconds: float, others: Sequence[Other] = ()) -> str:
         reports=sum(len(each.told) for each in play.city.truth.duties),
         inputs=play.city.diary.inputs.total(),
         minutes=str(timedelta(seconds=round(seconds))),
+        processor=str(timedelta(seconds=round(play.processor))),
     )
     parts = [head, *_goals(goals(play)), *_happened(play), *_differences(play), *_sentences(play)]
     parts += [*_ways(play), *_costs(play)]

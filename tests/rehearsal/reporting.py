@@ -1,8 +1,6 @@
 """How somebody reports: in a sentence or by buttons, to the end, with an eye on the preview."""
 
-from csv import DictReader
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 
 from bot.emulator.records import Message
 from data.plan.deadlines import Kind
@@ -11,7 +9,7 @@ from handlers.reporting.texts.no_change import REPORT_NEWS
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, NEW_ONES, PERCENT_RIGHT
 from handlers.telegram import labels
 from handlers.telegram.wording import Language, Wording
-from tests.rehearsal.figures import photo, said
+from tests.rehearsal.figures import NAMES, photo, said
 from tests.rehearsal.hearing import Hearing, Reading
 from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
@@ -258,16 +256,6 @@ class Reporter:
 
     def _text(self) -> str:
         return self._message().text if self.person.phone.sees() is not None else ""
-
-
-def _names() -> dict[str, dict[Language, str]]:
-    """The indicators as they are named on a screen: in English without their measure."""
-    file = files("data.plan").joinpath("shipped", "indicators.csv").read_text("utf-8")
-    rows = DictReader(file.splitlines())
-    return {row["name"]: {"zh": row["name"], "en": row["name_en"]} for row in rows}
-
-
-NAMES = _names()
 
 
 async def leave(person: Person) -> None:

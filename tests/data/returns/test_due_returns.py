@@ -3,11 +3,13 @@ filed."""
 
 import pytest
 
-from data.notices.due_returns import open_returns
+from data.notices.due_returns import OPENED, DueReturn, mark, open_returns
 from data.notices.foresight import coming_week
 from data.notices.planning import upcoming
+from data.notices.reminders import WorkingDay
 from data.notices.rules import Rule
 from data.people.people import Person
+from data.plan.workdays import previous_workday
 from data.returns.filings import file_return, give_back
 from data.returns.returns import Return, end_return
 from data.returns.rounds import freeze, open_rounds, rounds
@@ -44,6 +46,17 @@ def test_it_is_told_of_as_tasks_are_recalled(db: Database) -> None:
         "2019-12-23",
         "2019-12-30",
     ]
+
+
+def test_one_that_has_just_opened_is_recalled_on_its_last_days_alone() -> None:
+    """Both are due on Friday; of the one that opened on Monday nobody is asked again three days before."""
+    week = [day(f"2019-12-0{number}") for number in range(2, 7)]
+    returns = [
+        DueReturn(1, None, "月报", week[-1], 1, POLICE, name="月报", span=None, opened_on=day(opened))
+        for opened in ("2019-12-02", "2019-11-11")
+    ]
+    marks = [[mark(each, WorkingDay(today, previous_workday(today))) for today in week] for each in returns]
+    assert marks == [[OPENED, None, None, 1, 0], [None, 3, None, 1, 0]]
 
 
 @pytest.mark.usefixtures("monthly")
