@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from handlers.dialog import presses
+from handlers.dialog.giving_up import cancel_open, cancel_waiting
 from handlers.dialog.texts import NOTHING_TO_CANCEL
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
@@ -13,7 +13,7 @@ async def cancel(update: Update, context: Context) -> None:
     """Give up what is open; one question first, where anything would be lost. Else ask about what waits."""
     dialog = find_open(context.db, context.person.id)
     if dialog is not None:
-        await presses.cancel_open(update, context, dialog)
+        await cancel_open(update, context, dialog)
         return
-    if not await presses.cancel_waiting(update, context):
+    if not await cancel_waiting(update, context):
         await answer(update, context, NOTHING_TO_CANCEL(context.language))

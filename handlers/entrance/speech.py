@@ -8,8 +8,8 @@ from data.reporting.drafts import find_draft
 from data.understanding import Aim, Understanding
 from data.understanding.lines import without_number
 from handlers.dialog import written
+from handlers.dialog.ending import repeat_ending
 from handlers.dialog.opening import remind
-from handlers.dialog.presses import repeat_ending
 from handlers.dialog.words import AGREED, NOTHING, is_courtesy
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words

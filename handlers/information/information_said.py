@@ -7,8 +7,8 @@ from data.information.information import last_sent
 from data.understanding import Aim, Intent, Mood, Understanding
 from data.understanding.asked import names_more_time
 from data.understanding.exports import Wanted, export_wanted
+from handlers.dialog.giving_up import cancel_open
 from handlers.dialog.opening import begin
-from handlers.dialog.presses import cancel_open
 from handlers.exports.menu import export_meant
 from handlers.information.article import answers_in, begins_so, behind_order, told_behind
 from handlers.information.information_page import COMMANDED, info_command

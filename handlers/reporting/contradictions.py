@@ -10,9 +10,9 @@ from data.reporting.drafts import Step
 from data.reporting.forms import Form
 from data.standing.standing import Status
 from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.besides_answering import SURE
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.dialog.words import AGREED, COURTESIES
-from handlers.dialog.written import SURE
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.texts.questions import contradiction_text
 from handlers.reporting.texts.report import FIELD, heading

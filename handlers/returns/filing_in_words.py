@@ -15,8 +15,8 @@ from data.returns.unit_returns import UnitReturn
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.return_asked import names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.besides_answering import SURE
 from handlers.dialog.opening import put_aside
-from handlers.dialog.written import SURE
 from handlers.returns.filing import FILING, begin_filing, standing_in
 from handlers.returns.own_returns import own_returns_meant
 from handlers.telegram import labels

@@ -1,4 +1,4 @@
-"""A release once kept the question which task a report is about in a table of its own: it is asked on after the update."""
+"""A release kept the question which task a report is about in a table of its own: it is asked on after the update."""
 
 import sqlite3
 from pathlib import Path

@@ -1,0 +1,71 @@
+"""What words say that are written while a dialog is open: the answers in them, and what is new in those."""
+
+from collections.abc import Callable
+from typing import Any
+
+from data.errors import NoSuchAnswer, Refusal, TextMissing
+from data.understanding import Intent, Understanding
+from handlers.dialog import texts
+from handlers.dialog.course import open_question, questions_of
+from handlers.dialog.declaration import Answers, Declaration, PartlyRead, Question, Talk
+from handlers.dialog.message import NOTHING, answer_lines
+from handlers.dialog.words import BUTTON_MEANT, WORDS
+from handlers.telegram import labels
+from handlers.telegram.wording import Html, either, plain_word
+
+PUNCTUATION = " \n?？。.!！,，、…~～"
+
+
+def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> Answers:
+    """The answers in a text. Raises a Refusal: what the question's `read` raises, or that it says nothing."""
+    word = plain_word(text)
+    if question.lacks is not None and BUTTON_MEANT.get(word, word) in either(labels.SUBMIT):
+        raise question.lacks(talk)
+    if word in WORDS:
+        raise (question.refuses or NoSuchAnswer)(text.strip())
+    courtesy = heard.whole and heard.intent is Intent.GREETING
+    if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
+        raise question.refuses(text.strip()) if question.refuses else TextMissing
+    return question.read(talk, text)
+
+
+def says_more(declared: Declaration[Any], talk: Talk[Any], text: str) -> bool:
+    """Whether a text says more than the changes that are read in it, by the dialog's own rule."""
+    return declared.says_more is not None and declared.says_more(talk, text)
+
+
+def answers_in(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
+    """The answers that a text gives, be they as before, of those questions that can tell from any text."""
+    if declared.change is not None:
+        return declared.change(talk, text)
+    given: dict[str, Any] = {}
+    for question in questions_of(declared, talk):
+        read = question.change or (None if question.free else question.read)
+        if read is None:
+            continue
+        given |= _given(talk, read, text, partly=question.change is not None)
+    return given
+
+
+def _given(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str, *, partly: bool) -> Answers:
+    """What a text gives as an answer. Raises PartlyRead where that may be a part of it only."""
+    try:
+        return read(talk, text)
+    except PartlyRead:
+        if partly:
+            raise
+        return {}
+    except Refusal:
+        return {}
+
+
+def fresh(talk: Talk[Any], given: Answers) -> Answers:
+    """Those answers that are not as they stand already."""
+    return {key: value for key, value in given.items() if talk.answers.get(key) != value}
+
+
+def taken_beside(declared: Declaration[Any], before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
+    """What has been taken beside the answer to the open question; the preview shows it anyway."""
+    others = [each for each in questions_of(declared, talk) if each is not question]
+    lines = answer_lines([each for each in others if each.shown(talk) != each.shown(before)], talk)
+    return texts.taken(lines, talk.language) if lines and open_question(declared, talk) is not None else NOTHING

@@ -1,0 +1,41 @@
+"""What somebody wants who does not answer: skip, go back, cancel, put off."""
+
+from typing import Any
+
+from telegram import Update
+
+from data.understanding.turns import Meant, Turn
+from handlers.dialog.course import key_before, open_question
+from handlers.dialog.declaration import Declaration, Question, Talk
+from handlers.dialog.giving_up import cancel
+from handlers.dialog.opening import put_aside
+from handlers.dialog.presses import take
+
+SURE = 0.6
+SURE_OF_WORDS = 0.8
+"""From what sureness on it is acted on what is meant: where any words may be the answer, it takes more."""
+
+
+async def carry_out(update: Update, declared: Declaration[Any], talk: Talk[Any], turn: Turn, sureness: float) -> bool:
+    """Do what somebody wants who does not answer: skip, go back, cancel, put off. False where it is none of these."""
+    question = open_question(declared, talk)
+    if turn.sureness < sureness:
+        return False
+    match turn.meaning:
+        case Meant.SKIP if question is not None and (question.skipped is not None or _has(question, talk, "skip")):
+            await take(update, declared, talk, "skip")
+        case Meant.BACK if key_before(declared, talk) is not None or declared.leave is not None:
+            await take(update, declared, talk, "back")
+        case Meant.SAME if question is not None and _has(question, talk, "same"):
+            await take(update, declared, talk, "same")
+        case Meant.CANCEL:
+            await cancel(update, declared, talk)
+        case Meant.LATER:
+            await put_aside(update, talk.context)
+        case _:
+            return False
+    return True
+
+
+def _has(question: Question[Any], talk: Talk[Any], value: str) -> bool:
+    return any(isinstance(each, tuple) and each[1] == value for row in question.buttons(talk) for each in row)

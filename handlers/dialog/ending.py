@@ -1,0 +1,61 @@
+"""What a dialog is for is done, and what came of it is shown."""
+
+from typing import Any
+
+from telegram import Update
+
+from data import dialogs
+from data.dialogs import Dialog, State
+from data.errors import Refusal, StaleButton
+from data.store import transaction
+from handlers.dialog.declaration import Declaration, Talk
+from handlers.dialog.message import Place, ask, place_of_answer, put
+from handlers.dialog.opening import declared_of, resume, talk_about
+from handlers.telegram.context import Context, source
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import acknowledge, answer
+
+
+async def finish(update: Update, declared: Declaration[Any], talk: Talk[Any], value: str) -> None:
+    """Do what the dialog is for. What its use-case refuses is said above the open question."""
+    try:
+        await end(update, talk.context, declared, talk.dialog, value)
+    except StaleButton:
+        raise
+    except Refusal as why:
+        await acknowledge(update)
+        still = await talk_about(update, talk.context, talk.dialog)
+        if still is not None:
+            await ask(update, declared, still, place_of_answer(update), first=refusal(why, talk.language))
+
+
+async def repeat_ending(update: Update, context: Context) -> bool:
+    """Whether this update has ended a dialog before; then what came of it is shown again."""
+    dialog = dialogs.ended_by(context.db, context.person.id, update.update_id)
+    if dialog is None or (dialog.pressed or "").endswith(":back"):
+        return False
+    await end(update, context, declared_of(context, dialog), dialog, "submit")
+    return True
+
+
+async def end(update: Update, context: Context, declared: Declaration[Any], dialog: Dialog, value: str) -> None:
+    """Finish a dialog in one transaction, and show what came of it where the person looks."""
+    with transaction(context.db):
+        ending = declared.finish(context, dialog, value, source(update))
+        if ending.done and dialog.state is not State.ENDED:
+            dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
+    await acknowledge(update)
+    if ending.then is not None:
+        following = dialogs.find_dialog(context.db, context.person.id, ending.then)
+        await resume(update, context, following, Place.BELOW)
+        return
+    place = Place.BELOW if update.callback_query is None else Place.NEWEST if ending.done else Place.PRESSED
+    if ending.text and (ending.done or ending.keyboard is not None):
+        await put(update, context, dialog, ending.text, ending.keyboard, place)
+    elif not ending.done:
+        talk = Talk(context, dialog, declared.load(context, dialog))
+        await ask(update, declared, talk, Place.BELOW if place is Place.BELOW else Place.NEWEST, first=ending.text)
+    for text in ending.below:
+        await answer(update, context, text)
+    if ending.done:
+        await declared.afterwards(update, context, dialog)
