@@ -28,6 +28,7 @@ from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
+from handlers.telegram import labels
 from handlers.telegram.attachments import attachment_in
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
@@ -159,7 +160,7 @@ BROADCAST: Declaration[Drafted] = Declaration(
         *REPLY_QUESTIONS,
     ),
     preview=_preview,
-    submit=texts.SEND,
+    submit=labels.SEND,
     submit_said=("发送", "发出", "群发"),
     finish=_finish,
     file=_take_file,

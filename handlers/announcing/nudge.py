@@ -20,6 +20,7 @@ from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
+from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear, unit_named
@@ -203,7 +204,7 @@ NUDGE: Declaration[Asking] = Declaration(
         OWN_WORDS,
     ),
     preview=_preview,
-    submit=texts.SEND,
+    submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,
     waits=lambda context, dialog: texts.WAITS(context.language),

@@ -14,6 +14,7 @@ from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.unit_picker import LONGEST_NAME, marked, press_unit, toggled, unit_choices
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, html, series
@@ -68,7 +69,7 @@ def _to_groups(context: Context) -> Answers:
 def _ways(talk: Ask) -> Choices:
     groups = [(texts.TO_GROUPS, "groups")] if bound_groups(talk.context.db) else []
     return [
-        [(texts.EVERYBODY, "all"), (texts.SOME_UNITS, "units")],
+        [(texts.EVERYBODY, "all"), (labels.SOME_UNITS, "units")],
         [(texts.OF_A_SECTION, "section"), *groups],
     ]
 
@@ -89,7 +90,7 @@ def _press_way(talk: Ask, value: str) -> Answers:
 def _shown_way(talk: Ask) -> Html:
     wordings = {
         "all": texts.EVERYBODY,
-        "units": texts.SOME_UNITS,
+        "units": labels.SOME_UNITS,
         "section": texts.OF_A_SECTION,
         "groups": texts.TO_GROUPS,
     }
@@ -122,7 +123,7 @@ def _groups(talk: Ask) -> Choices:
     picked = talk.answers.get("picked_groups") or ()
     found = bound_groups(talk.context.db)
     named = [[(marked(each.title, each.chat_id in picked), f"group_{place}")] for place, each in enumerate(found)]
-    return [*named, [(texts.CHOSEN, "chosen")] if picked else []]
+    return [*named, [(labels.CHOSEN, "chosen")] if picked else []]
 
 
 def _press_group(talk: Ask, value: str) -> Answers:

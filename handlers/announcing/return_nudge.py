@@ -14,6 +14,7 @@ from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
+from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Html
 
@@ -53,7 +54,7 @@ RETURN_NUDGE: Declaration[ReturnNudging] = Declaration(
     load=_load,
     questions=(OWN_WORDS,),
     preview=_preview,
-    submit=words.SEND,
+    submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,
     waits=lambda context, dialog: words.WAITS(context.language),

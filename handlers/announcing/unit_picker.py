@@ -5,7 +5,6 @@ from typing import Any, TypeVar
 
 from data.announcing.recipients import units_to_tell
 from data.errors import StaleButton
-from handlers.announcing.texts import broadcast as texts
 from handlers.dialog.declaration import Answers, Choice, Choices, Talk
 from handlers.telegram import labels
 from handlers.telegram.keyboards import in_rows
@@ -24,7 +23,7 @@ def unit_choices(talk: Talk[Any]) -> Choices:
     choices = [(marked(each.name, each.id in picked), f"unit_{each.id}") for each in shown]
     ways: list[Choice] = [(labels.PREVIOUS_PAGE, f"page_{page - 1}")] if page else []
     ways += [(labels.NEXT_PAGE, f"page_{page + 1}")] if page < last else []
-    return [*in_rows(choices, 2), ways, [(texts.CHOSEN, "chosen")] if picked else []]
+    return [*in_rows(choices, 2), ways, [(labels.CHOSEN, "chosen")] if picked else []]
 
 
 def press_unit(talk: Talk[Any], value: str) -> Answers:

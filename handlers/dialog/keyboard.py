@@ -47,15 +47,15 @@ def value_said(declared: Declaration[Any], talk: Talk[Any], text: str) -> str | 
     }
     question = open_question(declared, talk)
     if word in NOTHING or (word in ENOUGH and question is not None and question.files):
-        return next((values[each.zh] for each in (labels.SKIP, texts.KEEP, labels.GO_ON) if each.zh in values), None)
+        return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)
     meant = BUTTON_MEANT.get(word, word)
     if meant in either(labels.SUBMIT):
         if question is None and declared.choices is not None:
             return "submit"
         if question is not None and question.finishes is not None and meant not in values:
             return next((value for label, value in values.items() if meant in label), None)
-        if question is not None and meant not in values and texts.KEEP.zh in values:
-            return values[texts.KEEP.zh]
+        if question is not None and meant not in values and labels.KEEP.zh in values:
+            return values[labels.KEEP.zh]
     return (
         values.get(word) or values.get(meant) or (_opened_by_name(declared, talk, word) if question is None else None)
     )
@@ -134,7 +134,7 @@ def _choices(declared: Declaration[Any], talk: Talk[Any], question: Question[Any
     if question.key != talk.dialog.reopened or not is_answered(question, talk):
         return [*own, [(labels.SKIP, "skip")] if question.skipped is not None else []]
     written = bool(talk.answers.get(question.key))
-    ways: list[Choice] = [(texts.KEEP, "stay")]
+    ways: list[Choice] = [(labels.KEEP, "stay")]
     if question.free and written and talk.dialog.reopened_for is Change.ANEW:
         ways = [(texts.ADD_TO_IT, "more"), *ways]
     elif question.free and written and talk.dialog.reopened_for is Change.MORE:

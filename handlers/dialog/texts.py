@@ -1,10 +1,10 @@
 """What every dialog says alike."""
 
 from data.errors import NoReason
+from handlers.telegram import labels
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, cut, join
 
-KEEP = Wording("不改", "Keep it")
 CLEAR = Wording("清空", "Clear")
 TO_PREVIEW = Wording("直接核对", "To the preview")
 ADD_TO_IT = Wording("补充", "Add to it")
@@ -37,7 +37,6 @@ CHANGED_MEANWHILE = Wording(
     "还没提交：您看过之后，这里有了变化。请再看一下：",
     "Not submitted yet: this has changed since you looked at it. Please check again:",
 )
-TAKEN = Wording("已记下：", "Taken down:")
 NOT_DONE = Wording("您写的内容：", "What you wrote:")
 
 
@@ -64,7 +63,7 @@ def no_reason(error: NoReason, language: Language) -> Html:
 
 def taken(lines: Html, language: Language) -> Html:
     """What has been taken beside the answer that was asked for."""
-    return join([TAKEN(language), lines])
+    return join([labels.TAKEN(language), lines])
 
 
 def told_of(why: Html, written: Html, language: Language) -> Html:

@@ -1,6 +1,6 @@
 """The words of buttons, and what people write instead of pressing them."""
 
-from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, KEEP, REWRITE_IT, TO_PREVIEW
+from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, REWRITE_IT, TO_PREVIEW
 from handlers.telegram import labels
 from handlers.telegram.wording import either, plain_word
 
@@ -122,7 +122,7 @@ WORDS = either(
     labels.SAME_AS_LAST,
     labels.GO_ON,
     labels.SURE,
-    KEEP,
+    labels.KEEP,
     CLEAR,
     TO_PREVIEW,
     ADD_TO_IT,
@@ -132,7 +132,7 @@ WORDS = either(
 BUTTON_MEANT = {
     "返回": labels.BACK.zh,
     **dict.fromkeys(SAME, labels.SAME_AS_LAST.zh),
-    **dict.fromkeys(("不改了", "先不改", "先不改了"), KEEP.zh),
+    **dict.fromkeys(("不改了", "先不改", "先不改了"), labels.KEEP.zh),
     **dict.fromkeys(AGREED, labels.SUBMIT.zh),
 }
 """The buttons that other words mean."""

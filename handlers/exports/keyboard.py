@@ -9,6 +9,7 @@ from handlers.exports.choice import Choice, sections
 from handlers.exports.spans import Days, spans
 from handlers.exports.texts import menu as texts
 from handlers.exports.texts import regular
+from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
@@ -22,14 +23,14 @@ MOST_SECTIONS = 40
 def menu(context: Context, choice: Choice, issued: date) -> InlineKeyboardMarkup:
     """What can be pressed for a choice."""
     if choice.task_id is not None:
-        return InlineKeyboardMarkup([[_button(context, texts.EVIDENCE, "zip", choice)]])
+        return InlineKeyboardMarkup([[_button(context, labels.FIELD_EVIDENCE, "zip", choice)]])
     rows = [
         [
             _button(context, texts.PICTURE, "pictures", choice),
             _button(context, texts.WORKBOOK, "xlsx", choice),
             _button(context, texts.DOCUMENT, "docx", choice),
         ],
-        [_button(context, texts.EVIDENCE, "zip", choice)],
+        [_button(context, labels.FIELD_EVIDENCE, "zip", choice)],
     ]
     if context.person.sees_everything and choice.unit_id is None and len(sections(context)) <= MOST_SECTIONS:
         rows[-1].append(_button(context, texts.SECTIONS, "sections", choice))

@@ -22,6 +22,7 @@ from handlers.dialog.declaration import Choices, Declaration, Ending, Question, 
 from handlers.dialog.reason import reason_question
 from handlers.dialog.texts import read_back, told_of
 from handlers.extensions import keyboard, texts
+from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import strip_buttons
@@ -125,7 +126,7 @@ REFUSAL: Declaration[Extension] = Declaration(
     load=_load,
     questions=(
         reason_question(
-            lambda talk: texts.which_answer(talk.subject, talk.language), texts.GRANT, texts.REFUSE, texts.OTHER_DAY
+            lambda talk: texts.which_answer(talk.subject, talk.language), labels.AGREE, texts.REFUSE, texts.OTHER_DAY
         ),
     ),
     preview=_read_back,

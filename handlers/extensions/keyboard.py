@@ -26,7 +26,7 @@ def pick(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
 def request(extension: Extension, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
     """同意, 改日期 or 不同意, and where there are `more` requests the way to the next."""
     decisions = [
-        button(texts.GRANT(language), Verb.DECIDE, "grant", extension.id, style="success"),
+        button(labels.AGREE(language), Verb.DECIDE, "grant", extension.id, style="success"),
         button(texts.OTHER_DAY(language), Verb.DECIDE, "other", extension.id),
         button(texts.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
     ]
@@ -36,7 +36,7 @@ def request(extension: Extension, language: Language, *, more: bool = False) -> 
 
 def as_asked(extension: Extension, language: Language) -> tuple[InlineKeyboardButton, InlineKeyboardButton]:
     """Where another day is asked for: 同意 with the day of the request after all, or 不同意."""
-    grant = texts.day_button(texts.GRANT, extension.proposed, language)
+    grant = texts.day_button(labels.AGREE, extension.proposed, language)
     return (
         button(grant, Verb.DECIDE, "grant", extension.id),
         button(texts.REFUSE(language), Verb.DECIDE, "refuse", extension.id),

@@ -17,7 +17,6 @@ MONTHS_MORE = {
     2: Wording("延两个月", "Two months"),
     3: Wording("延三个月", "Three months"),
 }
-GRANT = Wording("同意", "Agree")
 OTHER_DAY = Wording("改日期", "Another date")
 REFUSE = Wording("不同意", "Decline")
 SET_DAY = Wording("确认改期", "Set")
@@ -34,7 +33,6 @@ WHICH_REASON = Wording(
     "Until {day}. Why, and how far is it? One or two sentences, please.",
 )
 GIVEN = Wording("现在写的是：{answer}", "Written so far: {answer}")
-CHECK = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
 CANCEL_QUESTION = Wording("真的取消这份申请吗？", "Really drop this request?")
 WAITS = Wording(
     "{code} 的延期申请还没写完，点“继续”接着写。",
@@ -183,7 +181,7 @@ def answer_lines(day: date | None, reason: str | None, language: Language) -> Ht
 
 def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:
     """The request as it would be sent."""
-    return join([CHECK(language), _fields(assignment, assignment.due or day, day, reason, language)])
+    return join([labels.CHECK(language), _fields(assignment, assignment.due or day, day, reason, language)])
 
 
 def asked(extension: Extension, language: Language) -> Html:

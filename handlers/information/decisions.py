@@ -18,6 +18,7 @@ from handlers.dialog.texts import read_back, told_of
 from handlers.information import keyboard as buttons
 from handlers.information.texts import decisions as texts
 from handlers.information.texts import overview, submission
+from handlers.telegram import labels
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
@@ -118,7 +119,9 @@ def _press_word(talk: Talk[Information], value: str) -> Answers:
 
 def _letter(talk: Talk[Information]) -> Html:
     letter = texts.declined_letter(talk.subject.title, talk.answers["reason"], talk.language)
-    return join([_decided(talk), read_back(talk.subject.unit, letter, texts.SEND(talk.language), talk.language)])
+    return join(
+        [_decided(talk), read_back(talk.subject.unit, letter, labels.SEND_TO_THEM(talk.language), talk.language)]
+    )
 
 
 def _decline(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
@@ -144,7 +147,7 @@ DECLINE: Declaration[Information] = Declaration(
         ),
     ),
     preview=_letter,
-    submit=texts.SEND,
+    submit=labels.SEND_TO_THEM,
     submit_said=("发给对方", "发", "不采用"),
     finish=_decline,
     waits=_waits,
@@ -199,7 +202,7 @@ EDIT: Declaration[Information] = Declaration(
             label=texts.TITLE,
             put=lambda talk: texts.WHICH_TITLE(talk.language, title=cut(_written(talk)[0], 100)),
             read=lambda talk, text: {"title": checked_title(text)},
-            buttons=lambda talk: [[(texts.KEEP, "same")]] if "title" not in talk.answers else [],
+            buttons=lambda talk: [[(labels.KEEP, "same")]] if "title" not in talk.answers else [],
             press=partial(_keep, 0, "title"),
             shown=lambda talk: html(cut(talk.answers.get("title", ""), 60)),
             free=True,
@@ -210,7 +213,7 @@ EDIT: Declaration[Information] = Declaration(
             label=texts.TEXT,
             put=_which_text,
             read=lambda talk, text: {"text": added_text("", text)},
-            buttons=lambda talk: [[(texts.KEEP, "same")]] if "text" not in talk.answers else [],
+            buttons=lambda talk: [[(labels.KEEP, "same")]] if "text" not in talk.answers else [],
             press=partial(_keep, 1, "text"),
             shown=lambda talk: submission.length_of(talk.answers.get("text", ""), talk.language),
             free=True,

@@ -115,7 +115,7 @@ def card(task: Assignment) -> InlineKeyboardButton:
 
 def review(language: Language) -> InlineKeyboardButton:
     """The way to what waits for review or an answer."""
-    return button(office.GO_REVIEW(language), Verb.NOTICE, ALONE, "review")
+    return button(labels.GO_REVIEW(language), Verb.NOTICE, ALONE, "review")
 
 
 def work_information(count: int, language: Language) -> InlineKeyboardButton:
@@ -153,7 +153,7 @@ def deadline_check(task: Assignment, language: Language, *, asked: bool, several
     others where there are several."""
     ways = [
         button(check_texts.OTHER_DAY(language), Verb.SETTLE, "date", task.task_id),
-        button(check_texts.NO_DEADLINE(language), Verb.SETTLE, "none", task.task_id),
+        button(labels.NO_DEADLINE(language), Verb.SETTLE, "none", task.task_id),
     ]
     if task.deadline.kind not in UNREADABLE:
         ways.insert(0, button(check_texts.RIGHT(language), Verb.SETTLE, "right", task.task_id, style="success"))

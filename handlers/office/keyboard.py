@@ -22,7 +22,6 @@ from handlers.office.texts import plans as of_plans
 from handlers.office.texts import task_changes as changes
 from handlers.office.texts import task_notes, unit_names
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
-from handlers.office.texts.plan_changes import UNDO
 from handlers.office.texts.plan_import import UNDO_IMPORT
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
 from handlers.telegram import labels
@@ -71,7 +70,7 @@ def next_review(after: int, language: Language) -> InlineKeyboardMarkup:
 
 def undo_verdict(report: Reviewed, language: Language) -> InlineKeyboardMarkup:
     """撤销 of the verdict on a report."""
-    return InlineKeyboardMarkup([[button(UNDO(language), Verb.REVIEW, "undo", report.report_id)]])
+    return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.REVIEW, "undo", report.report_id)]])
 
 
 def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup | None:
@@ -90,7 +89,7 @@ def events(known: Sequence[Event], language: Language) -> InlineKeyboardMarkup:
 
 def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
     """Under what the office has changed: take it back."""
-    return InlineKeyboardMarkup([[button(UNDO(language), Verb.CHANGE, "undo", change.id)]])
+    return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.CHANGE, "undo", change.id)]])
 
 
 def undo_setting(act: Act | None, language: Language) -> InlineKeyboardMarkup:
@@ -100,7 +99,7 @@ def undo_setting(act: Act | None, language: Language) -> InlineKeyboardMarkup:
 
 def undo_row(act: Act | None, language: Language) -> list[InlineKeyboardButton]:
     """撤销 of what was set, where it can be taken back."""
-    return [button(UNDO(language), Verb.ACT, "undo", act.id)] if act and not act.undone else []
+    return [button(labels.UNDO(language), Verb.ACT, "undo", act.id)] if act and not act.undone else []
 
 
 def undo_import(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
@@ -153,7 +152,7 @@ def task_menu(task: TaskNow, undoable: bool, language: Language) -> InlineKeyboa
     several = len(task.units) > 1
     offered = {
         "deadline": changes.DEADLINE,
-        **({} if closed else {"undated": changes.UNDATED}),
+        **({} if closed else {"undated": labels.NO_DEADLINE}),
         "words": changes.WORDS,
         **({"move": changes.MOVE} if task.units else {}),
         **({"lead": changes.LEAD} if task.units else {}),

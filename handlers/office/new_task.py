@@ -14,6 +14,7 @@ from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_of_task, state_deadline
+from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear, unit_named
 from handlers.telegram.wording import Html, cut, html, join, series
@@ -108,7 +109,7 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
         ),
         Question(
             "measure",
-            label=texts.MEASURE,
+            label=labels.FIELD_MEASURE,
             put=lambda talk: texts.WHICH_MEASURE(talk.language),
             read=lambda talk, text: {"measure": checked_note(text.strip())},
             shown=lambda talk: html(cut(talk.answers.get("measure", ""), 60)),
@@ -116,7 +117,7 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
         ),
         Question(
             "deliverable",
-            label=texts.DELIVERABLE,
+            label=labels.FIELD_DELIVERABLE,
             put=lambda talk: texts.WHICH_DELIVERABLE(talk.language),
             read=lambda talk, text: {"deliverable": checked_note(text.strip())},
             shown=lambda talk: html(cut(talk.answers.get("deliverable", ""), 60)),
@@ -125,7 +126,7 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
         ),
         Question(
             "due",
-            label=texts.DUE,
+            label=labels.FIELD_DEADLINE,
             put=lambda talk: texts.WHICH_DUE(talk.language),
             read=_read_due,
             shown=_due_shown,

@@ -21,6 +21,7 @@ from handlers.office.change_questions import (
     why_changed,
 )
 from handlers.office.texts import task_changes as texts
+from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Html, Wording
 
@@ -59,7 +60,7 @@ WAYS: Mapping[str, Way] = {
             ChangeKind.DEADLINE,
             lambda task, answers: {"deadline": answers["deadline"], "settled": True},
         ),
-        Way("task_undated", texts.UNDATED, ChangeKind.DEADLINE, lambda task, answers: edits.undated()),
+        Way("task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.undated()),
         Way(
             "task_words",
             texts.WORDS,

@@ -21,6 +21,7 @@ from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
 from handlers.office.texts import task_notes as texts
 from handlers.tasks.own_tasks import own_assignments
+from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.paging import page_of
@@ -240,7 +241,7 @@ ANSWER: Declaration[TaskNote] = Declaration(
         ),
     ),
     preview=lambda talk: texts.answer_check(talk.subject, talk.answers["text"], talk.language),
-    submit=texts.SEND,
+    submit=labels.SEND_TO_THEM,
     finish=_answer,
     waits=lambda context, dialog: texts.ANSWER_WAITS(
         context.language, unit=find_note(context.db, dialog.subject_id).unit

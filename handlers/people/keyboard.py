@@ -134,7 +134,7 @@ def removed(removal_id: int, language: Language) -> InlineKeyboardMarkup:
 
 def arrival(arrival_id: int, language: Language) -> InlineKeyboardMarkup:
     """Whether somebody who waits is let in."""
-    agree = button(newcomers.AGREE(language), Verb.PEOPLE, "agree", arrival_id, style="success")
+    agree = button(labels.AGREE(language), Verb.PEOPLE, "agree", arrival_id, style="success")
     return InlineKeyboardMarkup([[agree, button(newcomers.REFUSE(language), Verb.PEOPLE, "refuse", arrival_id)]])
 
 

@@ -18,7 +18,6 @@ from handlers.reporting.batch_changes import REMOVED, UNTAKEN, put_right
 from handlers.reporting.batch_lines import why_not
 from handlers.reporting.drafts import Waiting, to_go_on_with, waiting_in
 from handlers.reporting.texts import batch as texts
-from handlers.reporting.texts.questions import PREVIEW as ONE_TO_CHECK
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.context import Context
@@ -77,7 +76,7 @@ def _head(talk: Talk[Batch]) -> Html:
     if batch.done and batch.waiting:
         return texts.REMAINING(language, count=len(batch.waiting))
     if len(batch.waiting) == 1:
-        return ONE_TO_CHECK(language)
+        return labels.CHECK(language)
     return texts.SEVERAL(language, count=len(batch.waiting)) if batch.waiting else texts.NOTHING
 
 

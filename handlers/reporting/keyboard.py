@@ -10,7 +10,7 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
 from data.steps.suggestion import Suggestion
-from handlers.dialog.texts import ADD_TO_IT, CLEAR, KEEP, REWRITE_IT, TO_PREVIEW
+from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.texts.questions import (
     ANOTHER_PERCENT,
     NEW_ONES,
@@ -41,7 +41,7 @@ def choices(form: Form, changing: Change | None, steps: Suggestion | None = None
     """The answers that the open question offers, in rows; `changing` is how it was opened again, `steps` what those of
     the task suggest."""
     draft, last = form.draft, form.assignment.last
-    keep: list[Choice] = [(KEEP, "stay")] if form.has_answer else []
+    keep: list[Choice] = [(labels.KEEP, "stay")] if form.has_answer else []
     sure = _doubts(form)
     skip: Choice = (CLEAR if form.has_answer else labels.SKIP, "skip")
     more = _more(form, changing)

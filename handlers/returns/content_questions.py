@@ -67,7 +67,7 @@ def _indicators(talk: Ask) -> Choices:
     )
     ways = [(labels.PREVIOUS_PAGE, f"page_{page - 1}")] if page else []
     ways += [(labels.NEXT_PAGE, f"page_{page + 1}")] if page < last else []
-    return [*rows, ways, [(texts.CHOSEN, "chosen")] if ticked else [(texts.ALL_INDICATORS, "all")]]
+    return [*rows, ways, [(labels.CHOSEN, "chosen")] if ticked else [(texts.ALL_INDICATORS, "all")]]
 
 
 def _ticked(talk: Ask) -> list[str]:
@@ -132,7 +132,7 @@ def _limits(talk: Ask) -> Choices:
         [(marked(texts.limit_text(each, chosen, talk.language), each in ticked), f"limit_{place}")]
         for place, each in enumerate(offered)
     ]
-    return [*rows, [(texts.CHOSEN, "chosen")] if ticked else []]
+    return [*rows, [(labels.CHOSEN, "chosen")] if ticked else []]
 
 
 def _press_limit(talk: Ask, value: str) -> Answers:

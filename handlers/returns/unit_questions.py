@@ -10,6 +10,7 @@ from handlers.announcing.unit_picker import LONGEST_NAME, press_unit, unit_choic
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.returns.draft_return import DraftReturn
 from handlers.returns.texts import set_up as texts
+from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import in_rows
 from handlers.telegram.understanding import hear
@@ -62,7 +63,7 @@ def _ways(talk: Ask) -> Choices:
         for place, (name, of) in enumerate(_groups(talk.context).items())
     ]
     everybody = (str(texts.ALL_UNITS(talk.language, count=count)), "all")
-    return [[everybody, (texts.SOME_UNITS, "units")], *in_rows(groups, 2)]
+    return [[everybody, (labels.SOME_UNITS, "units")], *in_rows(groups, 2)]
 
 
 def _press_way(talk: Ask, value: str) -> Answers:

@@ -20,6 +20,7 @@ from handlers.summary.sight import Sight
 from handlers.tasks.contents import heading, units_of
 from handlers.tasks.question import of_unit
 from handlers.tasks.selection import Filter, Listing
+from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.labels import WHOLE_PLAN
@@ -102,7 +103,7 @@ def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] |
     for each in compared_in(context.db, first, last, units, today, context.zone):
         filed = {name: value for name, value in each.table.totals.items() if not asked or name in asked}
         span = each.table.round.span
-        period = span_text(span.first, span.last, today, context.language) if span else texts.ONCE(context.language)
+        period = span_text(span.first, span.last, today, context.language) if span else labels.ONCE(context.language)
         if each.found.filed and filed:
             yield texts.in_return(each.table.round.title, period, measured(context.db, filed), context.language)
 

@@ -11,6 +11,7 @@ from data.summary.overview import Overview
 from handlers.summary import texts
 from handlers.summary.sight import Sight
 from handlers.tasks.selection import Filter, Listing
+from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, View
 from handlers.telegram.keyboards import Rows, button, in_rows
 from handlers.telegram.paging import turns
@@ -19,15 +20,12 @@ from handlers.telegram.wording import Language, Wording, cut
 NUMBERS_IN_A_ROW = 4
 LONGEST_NAME = 12
 UNITS_A_PAGE = 10
-BACK = Wording("返回汇总", "Back to the summary")
 BACK_TO_SECTIONS = Wording("返回各部分", "Back to the sections")
 ALL_TASKS = Wording("列出任务", "List the tasks")
 OVERDUE = Wording("🔴 逾期", "🔴 Overdue")
 BLOCKED = Wording("🟡 受阻", "🟡 Blocked")
 WAITING = Wording("⏳ 待审核", "⏳ To review")
 ITEM = Wording("第{number}项", "Item {number}")
-RETURNS = Wording("统计报表", "Statistics returns")
-REVIEW = Wording("去审核", "Review")
 
 
 def overview(
@@ -63,14 +61,14 @@ def overview(
     ]
     others = [button(texts.VIEWS[view](language), Verb.SUMMARY, *sight.to(view).pack()) for view in views]
     everything = [button(ALL_TASKS(language), Verb.LIST, *sight.listing().pack(0))]
-    review = [button(REVIEW(language), Verb.REVIEW, "next", 0)] if reviews and counts.submitted else []
-    filed = [button(RETURNS(language), Verb.ROUND, "list")] if returns else []
+    review = [button(labels.GO_REVIEW(language), Verb.REVIEW, "next", 0)] if reviews and counts.submitted else []
+    filed = [button(labels.RETURNS(language), Verb.ROUND, "list")] if returns else []
     return InlineKeyboardMarkup([row for row in (urgent, *in_rows(others, 2), [*everything, *review], filed) if row])
 
 
 def back(sight: Sight, language: Language) -> Rows:
     """The way back to the first page."""
-    return [[button(BACK(language), Verb.SUMMARY, *sight.to(View.OVERALL).pack())]]
+    return [[button(labels.BACK_TO_SUMMARY(language), Verb.SUMMARY, *sight.to(View.OVERALL).pack())]]
 
 
 def units(named: Sequence[tuple[str, Listing]], sight: Sight, pages: int, language: Language) -> InlineKeyboardMarkup:

@@ -51,7 +51,6 @@ NO_LIAISON_NAMED = Wording("尚无联络员登记（{count} 家）：{units}", "
 MISSED = Wording("⚠️ 近 7 天没送达的消息：{count} 条", "⚠️ Messages of the last 7 days that did not arrive: {count}")
 FIGURES_HEAD = Wording("<b>统计数据</b> · {whose} · {days}", "<b>Figures</b> · {whose} · {days}")
 BESIDE = Wording("{figure}（{days} {before}）", "{figure} ({days}: {before})")
-ONCE = Wording("一次性", "once")
 IN_RETURN = Wording(
     "另：《{title}》（{period}）各单位已报合计：{figures}。不和上面相加。",
     "Beside it, filed in “{title}” ({period}): {figures}. This is not added to the above.",

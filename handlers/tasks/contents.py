@@ -19,7 +19,6 @@ from handlers.tasks.texts.lists import (
     LIST_OPEN,
     LIST_OVERDUE,
     LIST_REPORTED,
-    LIST_TASKS,
     LIST_TO_REPORT,
     LIST_UNREPORTED,
     LIST_UNREPORTED_IN,
@@ -111,7 +110,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         span = span_text(listing.first or context.today, listing.last, context.today, context.language)
         return LIST_UNREPORTED_IN(context.language, span=span)
     words = {
-        Filter.ALL: LIST_TASKS if own_only else LIST_ALL,
+        Filter.ALL: labels.MY_TASKS if own_only else LIST_ALL,
         Filter.OPEN: LIST_OPEN,
         Filter.OVERDUE: LIST_OVERDUE,
         Filter.UNREPORTED: LIST_UNREPORTED,

@@ -15,6 +15,7 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.history_scope import unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.tasks.texts.report_files import files_caption
+from handlers.telegram import labels
 from handlers.telegram.albums import send_attached
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
@@ -34,7 +35,7 @@ async def history_command(update: Update, context: Context) -> None:
     if task_id is not None or not words:
         await _show(update, context, Scope(task_id))
         return
-    meaning = hear(context, f"{words} {texts.HISTORY.zh}")
+    meaning = hear(context, f"{words} {labels.HISTORY.zh}")
     named = meaning.task or meaning.unit or meaning.candidates or meaning.start or meaning.end
     if meaning.aim.intent is Intent.HISTORY and named:
         await show_meant(update, context, meaning)

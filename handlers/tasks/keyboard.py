@@ -20,7 +20,6 @@ from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
 from handlers.telegram.task_lines import of_several_units
 from handlers.telegram.wording import Language, Wording, bracketed
 
-BACK_TO_SUMMARY = Wording("返回汇总", "Back to the summary")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")
 BACK_TO_LIST = Wording("返回列表", "Back to the list")
 MOST_IN_ITS_NAME = 8
@@ -64,7 +63,7 @@ def _back_to_summary(listing: Listing, language: Language) -> list[InlineKeyboar
     if listing.summary is None:
         return []
     whole = Listing(Filter.ALL, summary=listing.summary)
-    return [button(BACK_TO_SUMMARY(language), Verb.SUMMARY, View.OVERALL, *whole.pack(0)[1:])]
+    return [button(labels.BACK_TO_SUMMARY(language), Verb.SUMMARY, View.OVERALL, *whole.pack(0)[1:])]
 
 
 def card(
@@ -95,7 +94,7 @@ def card(
     rows += [[button(words, Verb.REPORT, each.id)] for words, each in _in_its_name(others, language)]
     rows += steps
     rows += [[button(ANSWER_NOTE(language, unit=each.unit), Verb.TASK_NOTE, "open", each.id)] for each in notes]
-    last = [button(past.HISTORY(language), Verb.TASK_HISTORY, task_id)]
+    last = [button(labels.HISTORY(language), Verb.TASK_HISTORY, task_id)]
     if for_office and to_nudge:
         last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", task_id))
     if for_office:

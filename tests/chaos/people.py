@@ -156,7 +156,7 @@ class Liaison(Somebody):
             figure = self.phone.id * 1000 + self._filed
             form = Form(
                 {
-                    "请核对，对就点“提交”": Confirm("提交"),
+                    "请核对，无误后点“提交”": Confirm("提交"),
                     "请在一条消息里写齐": Say(f"立案{figure} 移送0"),
                     "还差：": Say(f"立案{figure} 移送0"),
                     "还没填完，随时可以接着填": Press("继续"),
@@ -172,7 +172,7 @@ class Liaison(Somebody):
         """Send the office a piece of work information."""
         form = Form(
             {
-                "请核对，没问题请点“提交”": Confirm("提交"),
+                "请核对，无误后点“提交”": Confirm("提交"),
                 "工作信息的标题是什么": Say(f"{title}\n今天查处一起。"),
                 "属于哪些任务": Press("跳过"),
                 "正文已有": Press("下一步"),

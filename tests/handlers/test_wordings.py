@@ -9,7 +9,7 @@ import pytest
 import bot
 import handlers
 from data.standing.standing import Status
-from handlers.announcing.texts import broadcast, sent
+from handlers.announcing.texts import sent
 from handlers.telegram import labels
 from handlers.telegram.task_lines import COUNT
 from handlers.telegram.wording import Wording
@@ -89,7 +89,7 @@ def test_the_markup_of_a_sentence_is_bold_alone_and_closed() -> None:
         (labels.EDIT, "修改"),
         (labels.WITHDRAW, "撤回"),
         (labels.NO_CHANGE, "本期无变化"),
-        (broadcast.SEND, "确认发送"),
+        (labels.SEND, "确认发送"),
         (sent.STOP, "停止发送"),
     ],
 )

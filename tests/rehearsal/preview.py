@@ -32,7 +32,7 @@ class Screen(Enum):
     GOING_ON = q.DONE_OR_NOT
     SAME_FIGURES = FIGURES_SAME
     DOUBTED = q.FIGURES_DOUBTED
-    PREVIEW = q.PREVIEW
+    PREVIEW = labels.CHECK
     STATUS = q.WHICH_STATUS
     PERCENT = q.WHICH_PERCENT
     NOTE = q.WHICH_NOTE
@@ -76,7 +76,7 @@ def read_preview(text: str, language: Language) -> Shown:
 
 
 def _fields(text: str, language: Language) -> dict[Wording, str]:
-    after = text[text.index(q.PREVIEW(language)) :]
+    after = text[text.index(labels.CHECK(language)) :]
     colon = "：" if language == "zh" else ": "
     found = {}
     for label in (labels.FIELD_STATUS, labels.FIELD_PERCENT, labels.FIELD_FIGURES):

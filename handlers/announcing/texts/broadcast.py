@@ -7,7 +7,6 @@ from handlers.announcing.texts.names import MOST_NAMED, some
 from handlers.announcing.texts.sent import files_line, notice, words_of
 from handlers.telegram.wording import Html, Language, Wording, cut, join, series
 
-SEND = Wording("确认发送", "Send it")
 TEXT = Wording("内容", "text")
 TO = Wording("发给", "to")
 UNITS = Wording("单位", "units")
@@ -28,7 +27,6 @@ WITHOUT_FILE = Wording("去掉附件", "Without the file")
 EARLIER = Wording("以前的群发", "Earlier ones")
 TO_WHOM = Wording("发给谁？点按钮，或写单位名，例如：市公安局、市商务局。", "To whom? Press a button, or name units.")
 EVERYBODY = Wording("全体联络员", "All liaisons")
-SOME_UNITS = Wording("选单位", "Choose units")
 OF_A_SECTION = Wording("按任务名称", "Of a section")
 TO_GROUPS = Wording("联络员群", "Groups")
 WHICH_UNITS = Wording(
@@ -39,7 +37,6 @@ WHICH_SECTION = Wording(
     "哪一部分的联络员？点一下，或写部分的名称。", "Liaisons of which section? Press it, or name it."
 )
 WHICH_GROUPS = Wording("发到哪些群？已选 {count} 个。", "To which groups? {count} chosen.")
-CHOSEN = Wording("选好了", "That is all")
 WANT_REPLY = Wording("要对方点按钮回复吗？", "Shall people answer by a button?")
 NO_REPLY = Wording("不需要回复", "No answer needed")
 WITH_REPLY = Wording("需要回复", "Ask for an answer")

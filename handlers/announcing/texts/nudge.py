@@ -12,7 +12,6 @@ from handlers.telegram.days import day_text
 from handlers.telegram.task_lines import list_line, of_several_units
 from handlers.telegram.wording import Html, Language, Wording, html, join, series
 
-SEND = Wording("确认发送", "Send it")
 WHICH = Wording("催哪些", "which tasks")
 OWN_WORDS = Wording("附言", "your words")
 WHICH_TASKS = Wording(

@@ -8,6 +8,7 @@ from data.calendar import Span
 from data.returns.unit_returns import UnitReturn
 from handlers.announcing.texts import nudge
 from handlers.announcing.texts.names import some
+from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.spans import span_text
 from handlers.telegram.wording import Html, Language, Wording, html, join, series
@@ -17,7 +18,6 @@ HEAD = Wording(
 )
 LINE = Wording("《{title}》（{period}）· {day}截止（{left}）", "“{title}” ({period}) · due {day} ({left})")
 LINE_OF_UNIT = Wording("{unit} {line}", "{unit}: {line}")
-ONCE = Wording("一次性", "once")
 FOOT = Wording("点按钮就能填；没有数据可以点“零报”。", "Press the button to fill it in; “Nil return” for none.")
 ONE_OWN = Wording("每个单位只收到自己的。", "Each unit reads only of its own.")
 SENT = Wording("已催办 {count} 家，{people} 人会收到。", "Nudge sent. Units: {count}, recipients: {people}.")
@@ -57,7 +57,7 @@ def _line(found: UnitReturn, named: bool, today: date, language: Language) -> Ht
 
 
 def _period(span: Span | None, today: date, language: Language) -> Html:
-    return span_text(span.first, span.last, today, language) if span else ONCE(language)
+    return span_text(span.first, span.last, today, language) if span else labels.ONCE(language)
 
 
 def preview(found: ReturnNudging, words: str, today: date, language: Language) -> Html:

@@ -38,7 +38,6 @@ WHICH_TO_DECLINE = Wording(
 )
 NONE_OF_UNIT = Wording("{unit}没有等待处理的工作信息。", "No work information of {unit} waits for a decision.")
 DECLINED = Wording("已告诉{unit}：《{title}》这次没有采用。", "{unit} will hear that “{title}” is not taken this time.")
-SEND = Wording("发给对方", "Send it")
 WAITS = Wording("《{title}》还没有处理完，点“继续”接着办。", "“{title}” is not decided on yet; press “Go on”.")
 
 LETTER_TAKEN = Wording(
@@ -60,7 +59,6 @@ WHICH_TEXT = Wording(
     "Please send the edited text (now {length} characters, at most {most}), or “Keep it”. The unit's words stay.",
 )
 IN_PART = Wording("（正文较长，这里只显示开头）", "(It is long; this is its beginning.)")
-KEEP = Wording("不改", "Keep it")
 SAVE = Wording("保存", "Save")
 CHECK = Wording("简报里会这样写，没问题请点“保存”：", "The brief will print this. If it is right, press “Save”:")
 SAVED = Wording("已保存修改稿，单位的原文没有动。", "The edited copy is saved; the unit's own words stay as they are.")

@@ -51,7 +51,6 @@ WHICH_FILES = Wording(
 )
 LENGTH = Wording("{length} 字", "{length} characters")
 
-CHECK = Wording("请核对，没问题请点“提交”：", "Please check, then press “Submit”:")
 FROM = Wording("{unit} · 正文 {length} 字", "{unit} · {length} characters")
 FROM_FILES = Wording("{unit} · 没有正文", "{unit} · no text")
 IN_PART = Wording("（正文较长，这里只显示开头，提交的是全文）", "(This is the beginning; all of it is submitted.)")
@@ -130,7 +129,9 @@ def preview(
 
     def written(most: int) -> Html:
         part = IN_PART(language) if len(text) > most else Html("")
-        return join([CHECK(language), Html(f"\n<b>{html(title)}</b>"), head, html(cut(text, most)), part, *fields])
+        return join(
+            [labels.CHECK(language), Html(f"\n<b>{html(title)}</b>"), head, html(cut(text, most)), part, *fields]
+        )
 
     return fitting(written, PREVIEW_UNITS)
 

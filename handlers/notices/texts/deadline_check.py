@@ -6,13 +6,11 @@ from handlers.telegram.days import deadline_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
 PLACE = Wording("期限核对 {place}/{count}", "Deadlines to settle, {place} of {count}")
-DEADLINE = Wording("完成时间", "Deadline")
 REMARK = Wording("备注", "Remark")
 UNITS = Wording("单位", "Unit")
 NO_UNIT = Wording("还没有责任单位：点编号打开任务可以指定。", "It has no unit yet: open the task to name one.")
 RIGHT = Wording("期限无误", "It is right")
 OTHER_DAY = Wording("改日期", "Another day")
-NO_DEADLINE = Wording("不设期限", "No deadline")
 NEXT = Wording("下一项", "Next")
 PREVIOUS = Wording("上一项", "Previous")
 DAY = Wording("期限", "Deadline")
@@ -31,7 +29,7 @@ ALL_SETTLED = Wording("期限都核对完了，谢谢。", "Every deadline is se
 def page(task: Assignment, remark: str, place: int, count: int, language: Language) -> Html:
     """One task whose deadline is to be settled, with what the plan remarks of it."""
     text = deadline_text(task.deadline_text, task.deadline, task.due, language)
-    fields = [(DEADLINE, text), (UNITS, task.unit), (REMARK, cut(remark, 500))]
+    fields = [(labels.FIELD_DEADLINE, text), (UNITS, task.unit), (REMARK, cut(remark, 500))]
     return join(
         [
             PLACE(language, place=place, count=count),

@@ -30,7 +30,6 @@ REPLACED = Wording(
     "Left from the reminder of {day}: {codes} ({count}). Send “my tasks” to see them.",
 )
 TAKEN_IN = Wording("{day}的提醒已并入下面新的一条。", "The reminder of {day} is part of the new one below.")
-DEADLINE = Wording("完成时间", "Deadline")
 NO_LONGER = Wording(
     "{code} 不用办了：已经报过、推迟，或期限有变。", "{code} needs nothing any more: reported, put off or changed."
 )
@@ -91,7 +90,7 @@ def actions(assignment: Assignment, language: Language, *, named: bool) -> Html:
     return join(
         [
             task_line(assignment, language, named),
-            labels.CARD_FIELD(language, label=DEADLINE(language), value=text),
+            labels.CARD_FIELD(language, label=labels.FIELD_DEADLINE(language), value=text),
             said,
         ]
     )

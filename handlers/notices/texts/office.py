@@ -41,7 +41,6 @@ URGENT = Wording(
 )
 URGENT_SENT = Wording("已请办公室马上看。", "The office has been asked to look at once.")
 INVITE = Wording("邀请 {unit}", "Invite {unit}")
-GO_REVIEW = Wording("去审核", "Review")
 SETTLE = Wording("核对期限（{count}）", "Settle them ({count})")
 HAPPENED = Wording("{code} 已发生", "{code} has happened")
 

@@ -12,7 +12,6 @@ from handlers.telegram.days import day_text, deadline_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
 
-UNDO = Wording("撤销", "Undo")
 CHANGED_FOR_UNIT = Wording("任务表有变动，请留意：", "The plan has changed:")
 UNDONE_FOR_UNIT = Wording(
     "刚才的变动已由办公室撤销，恢复为：", "The office has taken the last change back. It is again:"

@@ -6,6 +6,7 @@ from data.errors.plans import NothingToCarryOver
 from data.office.plans import PlanAtEnd
 from data.plan.plan import Plan
 from data.plan.task_states import TaskState
+from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.task_lines import list_line
@@ -29,7 +30,6 @@ PLAN = Wording(
 )
 ENDED = Wording("{day}归档", "archived on {day}")
 AT_END = Wording("归档前一天（{day}）还没办结的 {count} 项：", "Not closed on its last day ({day}): {count}")
-AND_MORE = Wording("……另有 {count} 项", "… and {count} more")
 NOTHING_OPEN = Wording("归档前都办结了。", "All was closed at its end.")
 NOT_TOLD = Wording("归档当天才建的，没有可看的情况。", "It ended on the day it began; there is nothing to tell of it.")
 SUMMARY = Wording("发“截至{day}的汇总”看当时的数字。", "Send “summary as of {day}” for the numbers of that day.")
@@ -95,7 +95,7 @@ def plan_page(shown: PlanAtEnd, language: Language) -> Html:
     lines = [list_line(each, language, name_unit=True) for each in shown.still_open]
     some = lines[:MOST_LINES]
     if len(lines) > MOST_LINES:
-        some.append(AND_MORE(language, count=len(lines) - MOST_LINES))
+        some.append(labels.MORE(language, count=len(lines) - MOST_LINES))
     told = AT_END(language, day=day, count=len(lines)) if lines else NOTHING_OPEN(language)
     return join([head, told, *some, SUMMARY(language, day=day)])
 
@@ -104,7 +104,7 @@ def tasks_named(states: Sequence[TaskState], language: Language) -> Html:
     """Tasks by their titles, as many as there is room for."""
     lines = [html(f"· {cut(each['title'], 40)}") for each in states[:MOST_LINES]]
     if len(states) > MOST_LINES:
-        lines.append(AND_MORE(language, count=len(states) - MOST_LINES))
+        lines.append(labels.MORE(language, count=len(states) - MOST_LINES))
     return join(lines)
 
 

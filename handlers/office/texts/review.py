@@ -21,7 +21,6 @@ REVIEW_HEAD = Wording(
     "请审核：{unit} {by} 报 <b>{code}</b> {title}", "Please review: {unit}, {by}, on <b>{code}</b> {title}"
 )
 DELIVERABLE = Wording("应有成果", "Deliverable")
-DEADLINE = Wording("完成时间", "Deadline")
 REPORTED_AT = Wording("填报时间", "Reported")
 BEFORE = Wording("上一份", "Report before")
 FIRST_REPORT = Wording("没有，这是第一份", "none, this is the first")
@@ -94,7 +93,7 @@ def review_card(report: Reviewed, zone: ZoneInfo, language: Language) -> Html:
     deadline = deadline_text(report.deadline_text, report.deadline, report.due, language)
     fields = [
         (DELIVERABLE, html(cut(report.deliverable, 300))),
-        (DEADLINE, deadline),
+        (labels.FIELD_DEADLINE, deadline),
         (REPORTED_AT, html(_moment(report.at, zone, language))),
         (labels.FIELD_STATUS, _state(report, language)),
         (labels.FIELD_NOTE, html(cut(report.note, 1500))),

@@ -11,7 +11,6 @@ from handlers.telegram.wording import Html, Language, Wording, cut, join, series
 
 MENU = Wording("<b>{code}</b> {title}：要改什么？", "<b>{code}</b> {title}: what is to be changed?")
 DEADLINE = Wording("改期限", "Deadline")
-UNDATED = Wording("不设期限", "No deadline")
 WORDS = Wording("改内容", "Wording")
 MOVE = Wording("换单位", "Another unit")
 LEAD = Wording("改牵头", "Another lead")
@@ -70,11 +69,8 @@ WHICH_PLACE = Wording(
     "To which item does the new task belong? Please send the code of any task of that item, such as 2-7.",
 )
 PLACED = Wording("新任务 <b>{code}</b>（{item}）", "New task <b>{code}</b> ({item})")
-MEASURE = Wording("细化措施", "Measure")
 WHICH_MEASURE = Wording("要做什么？请写细化措施。", "What is to be done? Please write the measure.")
-DELIVERABLE = Wording("成果", "Deliverable")
 WHICH_DELIVERABLE = Wording("成果形式是什么？没有就跳过。", "Which deliverable? Skip it if there is none.")
-DUE = Wording("完成时间", "Deadline")
 WHICH_DUE = Wording(
     "什么时候完成？请写日期，也可以写“每季度末”“持续开展”。",
     "By when? A day, or every quarter (每季度末), ongoing (持续开展).",

@@ -57,7 +57,6 @@ LINE = Wording(
 NONE_OPEN = Wording("没有等待回复的单位反映。", "No note of a unit waits for an answer.")
 SEE_TASK = Wording("看任务", "See the task")
 WHICH_ANSWER = Wording("怎么回复{unit}？请写一两句话。", "What is the answer to {unit}? One or two sentences, please.")
-SEND = Wording("发给对方", "Send it")
 ANSWER_CHECK = Wording("{unit}会收到：\n{letter}", "{unit} will read:\n{letter}")
 ANSWERED = Wording("已回复{unit}。", "{unit} has been answered.")
 ANSWER = Wording(

@@ -3,6 +3,7 @@
 from datetime import date
 
 from data.people.absence import Absence, Seat
+from handlers.telegram import spans
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, html, join
 
@@ -21,7 +22,6 @@ WHO = Wording(
 )
 NOBODY = Wording("不用", "Nobody")
 BY_LINK = Wording("另请一位B角（发链接）", "Another deputy (by a link)")
-SPAN = Wording("{first}至{last}", "{first} to {last}")
 CHECK = Wording("{name}（{unit}）{span}请假，{who}。", "{name}, {unit}: on leave {span}; {who}.")
 BY = Wording("由{name}代", "{name} stands in")
 BY_NEW_DEPUTY = Wording("另请一位B角代，到期自动结束", "a new deputy stands in, for that time alone")
@@ -54,7 +54,7 @@ def span(first: date, last: date, language: Language) -> Html:
     """From day to day; one day alone by itself."""
     if first == last:
         return html(day_text(first, language))
-    return SPAN(language, first=day_text(first, language), last=day_text(last, language))
+    return spans.FROM_TO(language, first=day_text(first, language), last=day_text(last, language))
 
 
 def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:

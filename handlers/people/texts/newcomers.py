@@ -7,7 +7,6 @@ from handlers.people.texts.help import role_text
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, join, series
 
-AGREE = Wording("同意", "Agree")
 REFUSE = Wording("拒绝", "Turn away")
 CAME = Wording("{name}已登记为{roles}。", "{name} has come in as {roles}.")
 WILL_COME = Wording("{name}将从{day}起担任{roles}。", "{name} will be {roles} from {day}.")

@@ -75,7 +75,6 @@ EVIDENCE_NOT_NOW = Wording(
 )
 AS_INFORMATION = Wording("作为工作信息报送", "Send it as work information")
 NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
-PREVIEW = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
 UNFINISHED_DRAFT = Wording(
     "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"
 )
@@ -120,7 +119,7 @@ QUESTION = {
     Step.OBSTACLE: WHICH_OBSTACLE,
     Step.FIGURES: WHICH_FIGURES,
     Step.EVIDENCE: WHICH_EVIDENCE,
-    Step.PREVIEW: PREVIEW,
+    Step.PREVIEW: labels.CHECK,
 }
 
 

@@ -19,7 +19,6 @@ from handlers.telegram.wording import Html, Language, Wording, cut, html, join, 
 REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
 REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")
 NO_NOTE = Wording("（无）", "(none)")
-TAKEN = Wording("已记下：", "Taken down:")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
 REVIEWED = Wording("等待办公室审核。", "It waits for the office to accept it.")
 ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
@@ -72,7 +71,7 @@ def taken_too(before: Form | None, now: Form, asked: Step | None, language: Lang
     lines = [answer_line(now, step, language) for step in fresh if step is not Step.NOTE or now.draft.note]
     if now.draft.step is Step.PREVIEW or not any(lines):
         return Html("")
-    return join([TAKEN(language), *lines])
+    return join([labels.TAKEN(language), *lines])
 
 
 def answer_line(form: Filled, step: Step, language: Language) -> Html:

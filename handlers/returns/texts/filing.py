@@ -21,7 +21,6 @@ REASON = Wording("更正原因", "Reason")
 SAME = Wording("一致，提交", "They agree: submit")
 AGAIN = Wording("数字无误，重新提交", "They are right: submit again")
 NIL = Wording("零报", "Nil return")
-ONCE = Wording("一次性", "once")
 
 HEAD = Wording("<b>{title}</b> · {period} · {unit}", "<b>{title}</b> · {period} · {unit}")
 DUE = Wording("{due}前报（{left}）", "due {due} ({left})")
@@ -55,7 +54,6 @@ WHICH_REASON = Wording(
     "The figures of this period are frozen. Why are they corrected? Please say it in a sentence.",
 )
 
-CHECK = Wording("请核对，对就点“提交”：", "Please check, and press “Submit”:")
 ALL_NIL = Wording("零报：各项都是 0。", "Nil return: every figure is 0.")
 DOUBT = Wording("⚠️ {words}", "⚠️ {words}")
 JUMP = Wording(
@@ -105,7 +103,7 @@ Values = Mapping[str, float]
 
 def period_text(span: Span | None, language: Language) -> str:
     """A period of a return, or that it is asked for once."""
-    return days_words(span.first, span.last, language) if span else str(ONCE(language))
+    return days_words(span.first, span.last, language) if span else str(labels.ONCE(language))
 
 
 def which_figures(found: Filling, values: Values, today: date, language: Language, *, begun: bool) -> Html:
@@ -134,7 +132,7 @@ def preview(
     shown = ALL_NIL(language) if nil else _lines(found, values, language)
     asked = join([DOUBT(language, words=_doubt(found, each, language)) for each in doubts])
     why = LINE(language, name=REASON(language), value=cut(reason, MOST_REASON), beside="") if reason else Html("")
-    head = join([_head(found.unit_return, today, language), CHECK(language)])
+    head = join([_head(found.unit_return, today, language), labels.CHECK(language)])
     return join([head, join([shown, why]), asked], "\n\n")
 
 

@@ -12,6 +12,7 @@ from data.returns.unit_returns import State
 from data.understanding import IndicatorWords
 from handlers.returns.texts.indicators import indicator_name
 from handlers.returns.texts.set_up import EVERY_SAID
+from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.spans import span_text
 from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
@@ -31,7 +32,6 @@ COMPLETE = Wording("已报 {filed}/{all}", "{filed} of {all} filed")
 DUE = Wording("{day}截止", "due {day}")
 DUE_SOON = Wording("{day}截止（{left}）", "due {day} ({left})")
 FROZEN = Wording("{day}已固定", "frozen on {day}")
-ONCE = Wording("一次性", "once")
 
 HEAD = Wording("<b>{title}</b> · {period}", "<b>{title}</b> · {period}")
 AMONG = Wording("其中{parts}", "of these {parts}")
@@ -93,7 +93,7 @@ def _newest(found: Return, newest: Completeness | None, today: date, language: L
 
 def period_of(found: Round, today: date, language: Language) -> Html:
     """The period of a round by its name."""
-    return span_text(found.span.first, found.span.last, today, language) if found.span else ONCE(language)
+    return span_text(found.span.first, found.span.last, today, language) if found.span else labels.ONCE(language)
 
 
 def _due(found: Round, today: date, language: Language) -> Html:

@@ -50,7 +50,6 @@ WHICH_INDICATORS = Wording(
 )
 ADDED = Wording("已加上新指标：{name}。", "Added: {name}.")
 TAKEN_BESIDE = Wording("这句话里能用的已记下。", "What can be used of this was noted.")
-CHOSEN = Wording("选好了", "That is all")
 ALL_INDICATORS = Wording("全选", "All of them")
 WHICH_LIMITS = Wording(
     "有没有不应超过别的指标的？超过时会请单位核实，不拦。点一下选中，或写：移送不超过立案。没有就跳过。",
@@ -64,7 +63,6 @@ WHICH_UNITS = Wording(
     "Which units file it? Press, or name them: 市公安局, 市商务局, the districts.",
 )
 ALL_UNITS = Wording("全部单位（{count}）", "All units ({count})")
-SOME_UNITS = Wording("选单位", "Choose units")
 GROUP = Wording("{name}（{count}）", "{name} ({count})")
 PICK_UNITS = Wording(
     "选单位，已选 {count} 家。点一下选中，再点一下取消；也可以写单位名。",

@@ -15,9 +15,6 @@ from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, h
 TITLE = Wording("任务简称", "Original title")
 SECTION = Wording("任务名称", "Section")
 ITEM = Wording("任务细项", "Item")
-MEASURE = Wording("细化措施", "Measure")
-DELIVERABLE = Wording("成果", "Deliverable")
-DEADLINE = Wording("完成时间", "Deadline")
 UNITS = Wording("责任单位", "Units")
 STEPS = Wording("步骤", "Steps")
 NOTE = Wording("单位反映（待回复）", "Notes of units that wait")
@@ -51,9 +48,9 @@ def card(
         (TITLE, html(card.title if title != card.title else "")),
         (SECTION, html(card.section)),
         (ITEM, html(card.item)),
-        (MEASURE, html(cut(card.measure, 1000))),
-        (DELIVERABLE, html(cut(card.deliverable, 500))),
-        (DEADLINE, join([_deadline(card, mine, language), _asked(asked_until, language)])),
+        (labels.FIELD_MEASURE, html(cut(card.measure, 1000))),
+        (labels.FIELD_DELIVERABLE, html(cut(card.deliverable, 500))),
+        (labels.FIELD_DEADLINE, join([_deadline(card, mine, language), _asked(asked_until, language)])),
         (UNITS, _states(card, language)),
         (labels.LAST_REPORT, _last_reports(told, language, figures)),
         (STEPS, steps),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from data.office.history import ENTRIES_A_PAGE, Decision, Entry, History, PastExtension, PastReport, Scope
 from data.people.people import Person
 from data.standing.standing import Verdict
-from handlers.telegram import labels
+from handlers.telegram import labels, spans
 from handlers.telegram.days import day_text, month_day
 from handlers.telegram.labels import PAGE
 from handlers.telegram.names import NAME, name, who
@@ -13,10 +13,8 @@ from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, s
 from handlers.telegram.task_lines import status_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
 
-HISTORY = Wording("填报记录", "History")
 COUNT = Wording("共 {count} 条", "{count} entries")
 COUNT_ONE = Wording("共 1 条", "1 entry")
-DAYS = Wording("{first}至{last}", "{first} to {last}")
 IN_FULL = Wording("详情 {number}", "Open {number}")
 WHOSE = Wording("要看谁的填报记录？", "Whose history do you mean?")
 NOTHING = Wording(
@@ -104,7 +102,7 @@ def _heading(history: History, scope: Scope, reader: Person, language: Language)
     whose = html(history.unit) if history.unit or history.code else everything
     days = _days(scope, language)
     where = PAGE(language, page=history.page + 1, pages=history.pages) if history.pages > 1 else Html("")
-    return join([count, HISTORY(language), task, whose, days, where], " · ")
+    return join([count, labels.HISTORY(language), task, whose, days, where], " · ")
 
 
 def _days(scope: Scope, language: Language) -> Html:
@@ -112,7 +110,7 @@ def _days(scope: Scope, language: Language) -> Html:
         return Html("")
     if scope.first == scope.last:
         return html(day_text(scope.first, language))
-    return DAYS(language, first=day_text(scope.first, language), last=day_text(scope.last, language))
+    return spans.FROM_TO(language, first=day_text(scope.first, language), last=day_text(scope.last, language))
 
 
 def _nothing(scope: Scope, reader: Person) -> Wording:

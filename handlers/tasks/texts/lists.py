@@ -12,7 +12,6 @@ NO_UNIT = Wording(
     "您还没有对应的单位，请联系办公室登记。",
     "No unit is registered for you yet. Please contact the coordinating office.",
 )
-LIST_TASKS = Wording("我的任务", "My tasks")
 LIST_ALL = Wording("全部任务", "All tasks")
 LIST_OPEN = Wording("未完成", "Unfinished")
 LIST_OVERDUE = Wording("已逾期", "Overdue")
