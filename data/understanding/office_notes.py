@@ -10,6 +10,9 @@ _TELLS = Pattern(rf"(?i)^(?:{any_of(_WORDS['tells']['words'])})[\s:：,，。]*(
 _ASKS = Pattern(rf"(?i)^(?:{any_of(_WORDS['asks']['words'])})[\s:：,，]+(?P<rest>[\s\S]+)$")
 _NOUNS, _AROUND = any_of(_WORDS["notes"]["nouns"]), any_of(_WORDS["notes"]["around"])
 _ASKED = Pattern(rf"(?i)^(?:{_AROUND}|\x00)*(?:{_NOUNS})(?:{_AROUND}|{_NOUNS}|\x00)*$")
+_INFORMATION = any_of(_WORDS["notes"]["information"])
+_ASKED_FOR_INFORMATION = Pattern(rf"(?i)^(?:{_AROUND}|\x00)*(?:{_INFORMATION})(?:{_AROUND}|\x00)*$")
+_ASKS_WHO = Pattern(r"(?i)谁|哪|什么|多少|几条|有|来|新|吗|[?？]|what|any|who|which")
 LONGEST_QUESTION = 30
 
 
@@ -17,6 +20,13 @@ def told_the_office(text: str) -> str | None:
     """What a sentence wants the office to know, empty where it does not say yet; None for any other sentence."""
     found = _TELLS.match(text.strip()) or _ASKS.match(text.strip())
     return found["rest"].strip() if found else None
+
+
+def asks_for_information(meaning: Understanding) -> bool:
+    """Whether a sentence of the office asks what work information has come: 最近来了什么信息."""
+    text = blank(meaning.text, [each for each in meaning.readings if each.kind in (Kind.UNIT, Kind.TIME)])
+    asked = len(text) <= LONGEST_QUESTION and _ASKED_FOR_INFORMATION.match(text) is not None
+    return asked and _ASKS_WHO.search(text) is not None
 
 
 def asks_for_notes(meaning: Understanding) -> tuple[str, ...] | None:

@@ -136,6 +136,7 @@ READ_FIRST = (
     plan_in_words.plan_said,
     settings_in_words.setting_said,
     task_notes.notes_asked,
+    information_said.asked_for,
     wishes.granted,
     task_notes.note_said,
     reporting.several_reported,

@@ -23,6 +23,8 @@ READABLE = (".docx", ".doc")
 COLONS = "：:"
 BEGINS = either(texts.NEW) | {"报工作信息", "报信息", "报送工作信息", "写工作信息", "send some work information"}
 """Words that ask for a new piece, and nothing else."""
+HEADS = BEGINS | {"信息", "工作信息", "work information"}
+"""What may stand before the colon of one that is told at once."""
 _ORDER = Pattern(
     r"(?i)^\s*(?:您好|你好|我们?|我局|想|要|还|需要|准备|请|[,，\s])*"
     r"(?:(?:再?(?:报送?|写|交|送)(?:一|个|条|篇|份|下)*|再?发[一个条篇份]*工作)(?:工作)?信息"
@@ -70,7 +72,7 @@ def asks_for_information(context: Context, text: str) -> bool:
 def begins_so(text: str) -> bool:
     """Whether the words before the first colon, or the first line, ask for a new piece and nothing else."""
     head = min((text.partition(colon)[0] for colon in (*COLONS, "\n")), key=len)
-    return plain_word(head) in BEGINS
+    return plain_word(head) in HEADS
 
 
 def behind_order(text: str) -> str | None:

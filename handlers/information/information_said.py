@@ -7,6 +7,7 @@ from data.information.information import last_sent
 from data.understanding import Aim, Intent, Mood, Understanding
 from data.understanding.asked import names_more_time
 from data.understanding.exports import Wanted, export_wanted
+from data.understanding.office_notes import asks_for_information
 from handlers.dialog.giving_up import cancel_open
 from handlers.dialog.opening import begin
 from handlers.exports.menu import export_meant
@@ -43,6 +44,14 @@ async def begun_in_fixed_words(update: Update, context: Context, meaning: Unders
     if not context.person.speaks_for or told is None or (not told and begins_so(text)):
         return False
     await _begin_with(update, context, told, update.update_id if told else COMMANDED)
+    return True
+
+
+async def asked_for(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether the office asks what has come; the list is then shown."""
+    if not context.person.is_coordinator or not asks_for_information(meaning):
+        return False
+    await info_command(update, context)
     return True
 
 

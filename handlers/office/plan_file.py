@@ -7,10 +7,11 @@ from pathlib import PurePath
 
 from telegram import Document, Message, Update
 
+from data.people.roster_file import read_roster
 from data.plan.files.apart import read_apart
 from data.plan.files.limits import OF_THE_CHAT
 from data.plan.files.plan import PlanReading, read_plan, read_text
-from data.plan.files.problems import FileProblem, FileTooLarge
+from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing
 from data.plan.files.prose import is_prose
 from data.plan.plan import known_plan
 from data.plan.readings import PlanFile, keep_reading
@@ -18,7 +19,6 @@ from data.plan.units import known_names
 from data.understanding import Understanding
 from handlers.office.plan_import import begin_import
 from handlers.office.texts import plan_import as texts
-from handlers.office.texts.files import file_problem
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer, replace
 from handlers.telegram.wording import Html, plain
@@ -47,13 +47,13 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
     """Read a plan file, say what was read, and begin the import; what cannot be read is told in one sentence."""
     name = PurePath(sent.file_name or "").name
     shown = await answer(update, context, texts.READING(context.language, name=name))
+    content = b""
     try:
-        if (sent.file_size or 0) > OF_THE_CHAT.size:
-            raise FileTooLarge(sent.file_size or 0, OF_THE_CHAT.size)
-        reading = await _read(context, sent, name, shown)
+        content = await _content(sent)
+        reading = await _read(context, content, name, shown)
     except FileProblem as problem:
-        reason = file_problem(problem, context.language)
-        await _say(context, shown, texts.NOT_READ(context.language, name=name, reason=reason))
+        people = await _people_in(context, content, name) if isinstance(problem, HeaderMissing) else 0
+        await _say(context, shown, texts.why_not(name, problem, people, context.language))
         return
     file = keep_reading(context.db, context.person.id, update.update_id, name, reading, context.now)
     await _say(context, shown, texts.read(name, reading, new_units(context, file), context.language))
@@ -79,10 +79,26 @@ def new_units(context: Context, file: PlanFile) -> list[str]:
     return list(dict.fromkeys(unit for row in file.reading.rows for unit in row.units if unit not in known))
 
 
-async def _read(context: Context, sent: Document, name: str, shown: Message) -> PlanReading:
-    """What a file says, while it is told from time to time that it is being read. Raises a FileProblem."""
+async def _content(sent: Document) -> bytes:
+    """What a file holds. Raises FileTooLarge."""
+    if (sent.file_size or 0) > OF_THE_CHAT.size:
+        raise FileTooLarge(sent.file_size or 0, OF_THE_CHAT.size)
     file = await sent.get_file()
-    content = bytes(await file.download_as_bytearray())
+    return bytes(await file.download_as_bytearray())
+
+
+async def _people_in(context: Context, content: bytes, name: str) -> int:
+    """How many people a file lists that is no plan; none where it is no roster either."""
+    read = partial(read_roster, names=known_names(context.db))
+    try:
+        roster = await asyncio.to_thread(read_apart, read, content, name)
+    except FileProblem:
+        return 0
+    return sum(bool(row.name and row.unit) for row in roster.rows)
+
+
+async def _read(context: Context, content: bytes, name: str, shown: Message) -> PlanReading:
+    """What a file says, while it is told from time to time that it is being read. Raises a FileProblem."""
     read = partial(read_plan, issued=_issued(context), names=known_names(context.db))
     reading = asyncio.create_task(asyncio.to_thread(read_apart, read, content, name))
     seconds = 0.0

@@ -192,8 +192,10 @@ def _preview(talk: Talk[Import]) -> Html:
     archived = subject.present.title if subject.present and is_new(subject, answers) else ""
     wins, apart = answers.get("holds") == "file", bool(answers.get("apart"))
     proposal, issued = subject.proposal(answers), _issued(subject, answers, talk.context.today)
-    title = _title(subject, answers)
-    return fitting(lambda most: texts.preview(proposal, title, issued, archived, wins, apart, talk.language, most))
+    title, first = _title(subject, answers), subject.present is None
+    return fitting(
+        lambda most: texts.preview(proposal, title, issued, archived, first, wins, apart, talk.language, most)
+    )
 
 
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:

@@ -5,7 +5,7 @@ from telegram.constants import ChatType
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.people.arrivals import Arrival, State
-from data.people.directory import units_without_liaison
+from data.people.directory import note_seen, units_without_liaison
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language
 from data.plan.plan import known_plan
@@ -115,6 +115,7 @@ async def choose_language(update: Update, context: Context) -> None:
 async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
     """Greet somebody who has come in, with what was left to them; or say what they wait for."""
     person = arrival.person.on(context.today)
+    note_seen(context.db, person, context.today)
     if arrival.state is not State.IN:
         context.hear(person, update)
         if person.language is None:

@@ -91,6 +91,15 @@ async def test_a_month_ends_with_the_first_summary(new_town: Town, office: Resid
     assert any("林警官已登记为市公安局联络员" in each.text for each in office.messages())
     await office.says("提醒时间改成10点")
     await office.presses("提交")
+    await office.says("12月31日放假")
+    await office.presses("提交")
+    await office.says("撤销")
+    assert (await office.presses("撤销")).startswith("已撤销：\n2019年12月31日：放假")
+    assert "商科长 联络员" not in await office.says("谁还没来过")
+    await office.says("建个统计月报，公安局、商务局报，11月开始")
+    for answer in ("立案 案值", "跳过", "5"):
+        await office.says(answer)
+    await office.presses("确认建立")
     await office.says("把6-7、7-1都改到12月20日，因为年底总结")
     await office.presses("提交")
     await lin.says("1-2 80%，抽检了三批，立案3件")
@@ -100,7 +109,20 @@ async def test_a_month_ends_with_the_first_summary(new_town: Town, office: Resid
     await office.says("29-5退回，缺总结")
     await office.presses("退回")
 
+    await lin.says("请问办公室，1-2还要报吗")
+    await lin.presses("告诉办公室")
+
     await town.move_to("2019-12-02 10:00")
+    assert "市公安局 林警官：“1-2还要报吗”" in await office.says("1-2")
+    await office.presses("答复市公安局的反映")
+    await office.presses("回复")
+    await office.says("要报，按月报一次")
+    await office.presses("发给对方")
+    assert "统计报表 统计月报（11月）：2 家还没报：市公安局、市商务局" in await office.says("谁还没报")
+    await lin.says("月报 立案3 案值20")
+    await lin.presses("提交")
+    await office.says("通知公安局、商务局：周五下午3点开会")
+    await office.presses("确认发送")
     await office.says("撤销29-5的退回")
     assert "没有可以撤销的审核结果" in office.sees()
     await shang.says("29-5 已完成，总结已写")
@@ -109,6 +131,12 @@ async def test_a_month_ends_with_the_first_summary(new_town: Town, office: Resid
     await office.presses("通过")
     await lin.says("6-7 受阻，等市场监管局的名单")
     await lin.presses("提交")
+
+    await town.move_to("2019-12-02 10:01")
+    assert any("要报，按月报一次" in each.text for each in lin.messages())
+    assert any("周五下午3点开会" in each.text for each in shang.messages())
+    await office.says("1-2期限改到3月31日，43-4改到12月31日，因为省里推迟")
+    await office.presses("提交")
 
     await town.move_to("2019-12-23 10:00")
     assert any("7-1" in each.text and "逾期" in each.text for each in lin.messages())
@@ -120,3 +148,6 @@ async def test_a_month_ends_with_the_first_summary(new_town: Town, office: Resid
     assert "🟡 受阻 1" in summary and "已办结 3" in summary and "进行中 1" in summary
     assert "🔴 逾期" in office.buttons()[0]
     assert "立案件数" in await office.says("全年立案多少")
+    assert "统计报表\n统计月报（11月）：已报 1/2" in summary
+    record = await office.says("/audit")
+    assert "改期限 1-2、43-4" in record and "陈主任：" in record

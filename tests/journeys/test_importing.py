@@ -175,3 +175,16 @@ async def test_a_yearly_plan_in_prose_is_pasted_and_becomes_a_plan_with_its_own_
 async def test_an_ordinary_notice_is_no_plan(town: Town, chen: Resident) -> None:
     await chen.says("各位：\n一、周五前报送材料。\n二、周六开会。\n三、请带笔记本电脑参加。\n（办公室）")
     assert town.rows("SELECT * FROM plan_files") == []
+
+
+async def test_a_roster_that_is_sent_as_a_plan_is_known_for_one(town: Town, chen: Resident) -> None:
+    said = await sends(chen, "名单.csv", "单位,姓名,电话\n市公安局,林警官,13800000001\n市商务局,商科长,\n")
+    assert "“名单.csv”像是人员名单（2 人），不是任务表" in said and "谁还没登记" in said
+    assert town.rows(COUNT) == [{"n": 230}]
+
+
+async def test_the_first_plan_is_no_difference_from_anything(empty_town: Town) -> None:
+    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
+    await sends(chen, "任务表.csv", SHIPPED)
+    await chen.says("任务表")
+    assert "新任务表共 230 项任务。" in await chen.says("10月24日")

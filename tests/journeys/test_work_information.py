@@ -573,3 +573,18 @@ async def test_what_is_being_written_is_taken_back(town: Town, lin: Resident) ->
     await lin.says("撤回")
     assert any("不要了" in each for each in lin.buttons()) or "确定" in lin.sees()
     assert not any("没有可以撤回的" in each for each in lin.heard())
+
+
+@pytest.mark.parametrize("head", ["信息：", "工作信息：", "报信息："])
+async def test_a_piece_begins_with_its_name_and_a_colon(lin: Resident, head: str) -> None:
+    assert f"正文已有 {len(TEXT)} 字" in await lin.says(f"{head}{TITLE}\n{TEXT}")
+
+
+@pytest.mark.parametrize(
+    "words", ["最近来了什么信息", "哪些单位报了信息", "谁报了信息", "公安局报了什么信息", "有新信息吗"]
+)
+async def test_the_office_asks_in_its_own_words_what_has_come(
+    town: Town, lin: Resident, chen: Resident, words: str
+) -> None:
+    await sends(lin)
+    assert (await chen.says(words)).startswith("工作信息 · 待处理 1 ")

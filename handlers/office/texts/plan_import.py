@@ -8,8 +8,8 @@ from data.office.importing import Change
 from data.office.plan_import import Proposal
 from data.plan.deadlines import Kind
 from data.plan.files.plan import PlanReading, PlanRow
-from data.plan.files.problems import ProblemKind
-from handlers.office.texts.files import field_change, problem_text
+from data.plan.files.problems import FileProblem, ProblemKind
+from handlers.office.texts.files import field_change, file_problem, problem_text
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
 
@@ -82,6 +82,12 @@ COUNTS = Wording(
     "New {new}, changed {changed}, gone {gone}, same {same}.",
 )
 NEW_ONE = Wording("新任务表共 {new} 项任务。", "The new plan has {new} tasks.")
+A_ROSTER = Wording(
+    "“{name}”像是人员名单（{people} 人），不是任务表，没有导入。请发“谁还没登记”，点单位就有邀请链接；"
+    "整份名单可在电脑上用 liaison people import 导入。",
+    "“{name}” looks like a roster of {people} people, not a plan, and was not imported. Send “who is not registered”: "
+    "each unit pressed gives a link; a whole roster comes in by liaison people import.",
+)
 NEW = Wording("＋ <b>{code}</b> {title}", "+ <b>{code}</b> {title}")
 CHANGED = Wording("～ <b>{code}</b> {title}", "~ <b>{code}</b> {title}")
 LOST = Wording("－ <b>{code}</b> {title}", "− <b>{code}</b> {title}")
@@ -114,6 +120,13 @@ UNDO_IMPORT = Wording("撤销导入", "Undo the import")
 WAITS = Wording("“{name}”还没导入，点“继续”接着办。", "“{name}” is not imported yet; press “Go on”.")
 DIFFERENCES = Wording("与现行任务表的差异.txt", "differences.txt")
 MOST_LINES, MOST_CODES = 8, 300
+
+
+def why_not(name: str, problem: FileProblem, people: int, language: Language) -> Html:
+    """Why a file is not imported; one that lists `people` is a roster."""
+    if people:
+        return A_ROSTER(language, name=name, people=people)
+    return NOT_READ(language, name=name, reason=file_problem(problem, language))
 
 
 def read(name: str, reading: PlanReading, new_units: Sequence[str], language: Language) -> Html:
@@ -205,15 +218,17 @@ def preview(
     title: str,
     issued: date,
     archived: str,
+    is_first: bool,
     file_wins: bool,
     apart: bool,
     language: Language,
     most: int,
 ) -> Html:
-    """What an import will do, with texts of at most `most` characters; `apart` where a file has all of it."""
+    """What an import will do, with texts of at most `most` characters; `apart` where a file has all of it, `is_first`
+    where there is no plan yet."""
     done = proposal.changes
     counts = {"new": len(done.new), "changed": len(done.changed), "gone": len(done.gone)}
-    kept = KEPT if not file_wins else OVERRULED
+    kept, is_new = OVERRULED if file_wins else KEPT, bool(archived) or is_first
     codes = cut(series((each.code for each in proposal.kept), language), 200)
     lines = [] if archived or not (done.same or done.changed or done.gone) else difference_lines(proposal, language)
     shown = most // 60
@@ -221,7 +236,7 @@ def preview(
         [
             HEAD(language, title=cut(title, 100), issued=day_text(issued, language)),
             ARCHIVED(language, title=cut(archived, 100)) if archived else Html(""),
-            NEW_ONE(language, new=len(done.new)) if archived else COUNTS(language, **counts, same=done.same),
+            NEW_ONE(language, new=len(done.new)) if is_new else COUNTS(language, **counts, same=done.same),
             *_some(lines, language, shown),
             kept(language, count=len(proposal.kept), codes=codes) if proposal.kept else Html(""),
             IN_THE_FILE(language) if apart else Html(""),
