@@ -1,6 +1,6 @@
 """What a sentence names: everything recognisable in it, before it is decided what it asks for."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -11,7 +11,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.entities.figures import find_asked_indicators, find_figures
 from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
-from data.understanding.entities.topics import Hits, find_tasks, opening_task, shared_pairs
+from data.understanding.entities.topics import Hits, find_tasks, in_a_title, opening_task, shared_pairs
 from data.understanding.entities.units.english import find_english_strangers, find_english_units
 from data.understanding.entities.units.latin import find_latin_units
 from data.understanding.entities.units.sounding import find_sounding_units, widened
@@ -43,7 +43,7 @@ class Named:
     hits: Hits | None
     mine: Collection[str]
     own_codes: Collection[str]
-    assigned: Collection[str]
+    assigned: Container[str]
     overdue: bool
     unfinished: bool
     unplanned: int
@@ -152,7 +152,7 @@ def _offices(rest: str, words: Vocabulary) -> list[Reading]:
 def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
     """Say whether the title of a task holds what looks like an office, as it stands or with the word that follows."""
     further = rest[stranger.start : stranger.end + _A_WORD]
-    return words.topics.in_a_title(stranger.values[0]) or words.topics.in_a_title(further)
+    return in_a_title(stranger.values[0], words.tasks) or in_a_title(further, words.tasks)
 
 
 def _local_offices(found: list[Reading]) -> list[Reading]:
@@ -207,19 +207,19 @@ def _topic(
     beginnings = _beginnings(rest, readings)
     found = []
     for part in (*beginnings, rest):
-        hits = find_tasks(content(part), words.topics, preferred, expected=False)
+        hits = find_tasks(content(part), words.tasks, preferred, expected=False)
         if hits and len(hits.codes) == 1:
             return [_topic_reading(part, hits)], _sharing(rest, hits, words)
         found += [(part, hits)] if hits else []
     if not found and beginnings:
         longest = max(beginnings, key=len)
-        hits = opening_task(content(longest), words.topics, preferred)
+        hits = opening_task(content(longest), words.tasks, preferred)
         found = [(longest, _sharing(rest, hits, words))] if hits else []
     return ([_topic_reading(*found[0])], found[0][1]) if found else ([], None)
 
 
 def _sharing(rest: str, hits: Hits, words: Vocabulary) -> Hits:
-    return replace(hits, shared=shared_pairs(content(rest), hits.codes[0], words.topics))
+    return replace(hits, shared=shared_pairs(content(rest), hits.codes[0], words.tasks))
 
 
 def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:

@@ -1,11 +1,11 @@
 """Everything that a sentence may name, indexed once and then only read."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from data.understanding.entities.figure_names import Indicators, index_indicators
 from data.understanding.entities.sections import Sections, index_sections
-from data.understanding.entities.topics import Topics, index_topics
+from data.understanding.entities.task_words import ListedTasks, TaskIndex, is_sound
 from data.understanding.entities.units.index import UnitIndex, index_units
 from data.understanding.words import IndicatorWords, TaskWords, UnitWords
 
@@ -18,8 +18,8 @@ class Vocabulary:
     groups_of: Mapping[str, frozenset[str]]
     codes: Mapping[str, str]
     codes_of: Mapping[str, tuple[str, ...]]
-    assigned: frozenset[str]
-    topics: Topics
+    assigned: Container[str]
+    tasks: TaskIndex
     pairs: frozenset[str]
     indicators: Indicators
     sections: Sections
@@ -37,15 +37,15 @@ class Vocabulary:
         tasks, known = tuple(tasks), index_sections(sections)
         names: dict[str, tuple[str, ...]] = {unit.name: unit.aliases for unit in units}
         names |= {unit: () for unit in (*groups, *(unit for task in tasks for unit in task.units)) if unit not in names}
-        topics = index_topics(tasks)
+        listed = ListedTasks(tasks)
         return cls(
             units=index_units(names),
             groups_of=_groups_of(groups),
             codes={task.code.lower(): task.code for task in tasks},
             codes_of=_codes_of(tasks),
             assigned=frozenset(task.code for task in tasks if task.units),
-            topics=topics,
-            pairs=frozenset(topics.pieces) | {pair for title in known.titles.values() for pair in _pairs(title)},
+            tasks=listed,
+            pairs=known_pairs(listed.known, known),
             indicators=index_indicators(indicators),
             sections=known,
         )
@@ -57,6 +57,11 @@ class Vocabulary:
     def names_for(self, units: Iterable[str]) -> Collection[str]:
         """Return the units themselves and the groups that they are members of."""
         return {name for unit in units for name in (unit, *self.groups_of.get(unit, ()))}
+
+
+def known_pairs(pieces: Iterable[str], sections: Sections) -> frozenset[str]:
+    """The pairs of characters that stand in the words of tasks or in the titles of sections."""
+    return frozenset(piece for piece in pieces if not is_sound(piece)).union(*map(_pairs, sections.titles.values()))
 
 
 def _groups_of(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:

@@ -1,20 +1,16 @@
 """Tasks by the words of their title, measure or deliverable."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import log
 
 from data.patterns import Pattern
+from data.understanding.entities.task_words import TaskIndex, pieces_of, runs, sounds_of
 from data.understanding.lexicon import table
-from data.understanding.normalise.romanise import folded, syllables
-from data.understanding.words import TaskWords
 
-_RUN = Pattern(r"[一-鿿]+|[a-z][a-z0-9]+|\d{3,}")
-_HANZI_RUN = Pattern("[一-鿿]+")
 _CAMPAIGN = Pattern("([一-鿿]{2})(?:专项)?(?:行动|工作|活动)($|[^一-鿿])")
-_JOINED = dict.fromkeys(map(ord, "“”‘’「」()（）·"))
 _RARE = 500
+"""A piece that more tasks hold finds none by itself."""
 _ENOUGH = 0.5
 _EXPECTED = 0.4
 _SOUNDING = 0.75
@@ -28,20 +24,6 @@ _ENGLISH: Mapping[str, str] = table("topics")["english"]
 
 
 @dataclass(frozen=True, slots=True)
-class Topics:
-    """Which tasks hold which pieces of text, by character pairs and by pairs of sounds."""
-
-    codes: tuple[str, ...]
-    titles: tuple[str, ...]
-    pieces: Mapping[str, Mapping[int, float]]
-    sounds: Mapping[str, Mapping[int, float]]
-
-    def in_a_title(self, words: str) -> bool:
-        """Say whether the title of a task holds the words, which are a name of their own."""
-        return len(words) >= _A_NAME and any(words in title for title in self.titles)
-
-
-@dataclass(frozen=True, slots=True)
 class Hits:
     """The tasks that fit best, several competing, and how well, 0 to 1; the first holds `shared` pieces of the text."""
 
@@ -50,51 +32,25 @@ class Hits:
     shared: int = 0
 
 
-def index_topics(tasks: Iterable[TaskWords]) -> Topics:
-    """Index tasks; what a title says weighs more than a measure, and that more than a deliverable."""
-    known = list(tasks)
-    pieces, sounds = defaultdict[str, dict[int, float]](dict), defaultdict[str, dict[int, float]](dict)
-    for number, task in enumerate(known):
-        for text, weight in ((task.deliverable, 0.7), (task.measure, 0.9), (task.title, 1.0)):
-            for piece in _pieces(text.lower()):
-                pieces[piece][number] = weight
-        for piece in _sound_pieces(task.title):
-            sounds[piece][number] = 0.9
-    titles = tuple(task.title.lower() for task in known)
-    return Topics(tuple(task.code for task in known), titles, dict(pieces), dict(sounds))
+def in_a_title(words: str, tasks: TaskIndex) -> bool:
+    """Say whether the title of a task holds the words, which are a name of their own."""
+    pieces = [piece for piece in pieces_of(words) if not piece.isascii()]
+    if len(words) < _A_NAME or not pieces:
+        return False
+    return any(words in tasks.task(number).title for number in tasks.holding(pieces, _RARE, in_title=True))
 
 
-def _runs(pattern: Pattern, text: str) -> list[str]:
-    return [match[0] for match in pattern.finditer(text)]
-
-
-def _pieces(text: str) -> list[str]:
-    return [
-        piece
-        for run in _runs(_RUN, text.translate(_JOINED))
-        for piece in ([run] if run[0].isascii() else (run[at : at + 2] for at in range(len(run) - 1)))
-    ]
-
-
-def _sound_pieces(text: str) -> list[str]:
-    return [
-        " ".join(map(folded, syllables(run[at : at + 2])))
-        for run in _runs(_HANZI_RUN, text)
-        for at in range(len(run) - 1)
-    ]
-
-
-def find_tasks(text: str, topics: Topics, preferred: Collection[str], expected: bool) -> Hits | None:
+def find_tasks(text: str, tasks: TaskIndex, preferred: Collection[str], expected: bool) -> Hits | None:
     """Return the tasks that the text is about, those with `preferred` codes first; None if it is about none.
 
     Where a task is `expected`, since the sentence asks how something is getting on, less of the text must fit.
     """
     named = _CAMPAIGN.sub(r"\1\2", text)
-    hits = _search(_pieces(named), topics.pieces, topics, named, preferred, _EXPECTED if expected else _ENOUGH)
-    sounds = _sound_pieces(text)
+    hits = _search(pieces_of(named), tasks, named, preferred, _EXPECTED if expected else _ENOUGH)
+    sounds = sounds_of(text)
     if hits or len(sounds) < _SOUNDS:
         return hits
-    return _search(sounds, topics.sounds, topics, text, preferred, _SOUNDING)
+    return _search(sounds, tasks, text, preferred, _SOUNDING)
 
 
 def in_chinese(word: str) -> str:
@@ -102,53 +58,54 @@ def in_chinese(word: str) -> str:
     return _ENGLISH.get(word) or _ENGLISH.get(word.removesuffix("s"), word)
 
 
-def shared_pairs(text: str, code: str, topics: Topics) -> int:
+def shared_pairs(text: str, code: str, tasks: TaskIndex) -> int:
     """Return how many different pieces of a text are known of a task."""
-    number = topics.codes.index(code)
-    return sum(number in topics.pieces.get(piece, ()) for piece in dict.fromkeys(_pieces(text)))
+    known = [tasks.task(number).weights for number in tasks.numbers([code])]
+    return sum(any(piece in weights for weights in known) for piece in dict.fromkeys(pieces_of(text)))
 
 
-def opening_task(text: str, topics: Topics, own: Collection[str]) -> Hits | None:
+def opening_task(text: str, tasks: TaskIndex, own: Collection[str]) -> Hits | None:
     """Return the tasks of one's own that hold the first words of the text in their title, or begin with its first word
     where hardly another task knows that (绿盾)."""
-    named = [(code, title) for code, title in zip(topics.codes, topics.titles, strict=True) if code in own]
-    codes = tuple(code for code, title in named if text[:_A_NAME] in title)
-    if not codes and len(topics.pieces.get(text[:2], ())) <= _FEW:
-        codes = tuple(code for code, title in named if title.startswith(text[:2]))
-    return Hits(codes, _OPENING) if codes and len(text) > _A_NAME else None
+    if len(text) <= _A_NAME:
+        return None
+    named = sorted(map(tasks.task, tasks.numbers(own)), key=lambda task: task.place)
+    codes = tuple(task.code for task in named if text[:_A_NAME] in task.title)
+    if not codes and tasks.holders(text[:2]) <= _FEW:
+        codes = tuple(task.code for task in named if task.title.startswith(text[:2]))
+    return Hits(codes, _OPENING) if codes else None
 
 
-def _search(
-    wanted: list[str],
-    index: Mapping[str, Mapping[int, float]],
-    topics: Topics,
-    text: str,
-    preferred: Collection[str],
-    enough: float,
-) -> Hits | None:
-    weights = {piece: _weight(len(index.get(piece, ())), len(topics.codes)) for piece in dict.fromkeys(wanted)}
-    scores = _scores(weights, index)
-    if not scores or 2 * sum(piece in index for piece in weights) < len(weights):
+def _search(wanted: list[str], tasks: TaskIndex, text: str, preferred: Collection[str], enough: float) -> Hits | None:
+    holders = {piece: tasks.holders(piece) for piece in dict.fromkeys(wanted)}
+    weights = {piece: _weight(count, len(tasks)) for piece, count in holders.items()}
+    known = sorted((piece for piece, count in holders.items() if count), key=holders.__getitem__)
+    if not known or 2 * len(known) < len(weights):
+        return None
+    scores = _scores(known, holders, weights, tasks, preferred)
+    if not scores:
         return None
     whole = sum(weights.values())
     phrases = _phrases(text)
     for number in scores:
-        scores[number] += _PHRASE * whole * any(phrase in topics.titles[number] for phrase in phrases)
+        title = tasks.task(number).title
+        scores[number] += _PHRASE * whole * any(phrase in title for phrase in phrases)
     best = max(scores.values())
-    own = [score for number, score in scores.items() if topics.codes[number] in preferred]
+    own = [score for number, score in scores.items() if tasks.task(number).code in preferred]
     pool = scores
     if own and max(own) >= _CLOSE * best - 0.05 * whole:
-        best, pool = max(own), {n: score for n, score in scores.items() if topics.codes[n] in preferred}
+        best, pool = max(own), {n: score for n, score in scores.items() if tasks.task(n).code in preferred}
     if best < enough * whole or (len(weights) == 1 and best < whole):
         return None
-    chosen = sorted((n for n, score in pool.items() if score >= _CLOSE * best), key=lambda n: (-pool[n], n))
-    return Hits(tuple(topics.codes[number] for number in chosen), min(1.0, best / whole))
+    close = (n for n, score in pool.items() if score >= _CLOSE * best)
+    chosen = [tasks.task(n) for n in sorted(close, key=lambda n: (-pool[n], tasks.task(n).place))]
+    return Hits(tuple(task.code for task in chosen), min(1.0, best / whole))
 
 
 def _phrases(text: str) -> set[str]:
     """Return the words that count for more when a title holds them as they stand: whole ones, or four characters."""
-    runs = [run for run in _runs(_RUN, text) if len(run) > 2]
-    return {run[at : at + 4] for run in runs for at in range(max(1, len(run) - 3))}
+    long = [run for run in runs(text) if len(run) > 2]
+    return {run[at : at + 4] for run in long for at in range(max(1, len(run) - 3))}
 
 
 def _weight(holders: int, tasks: int) -> float:
@@ -156,13 +113,30 @@ def _weight(holders: int, tasks: int) -> float:
     return log(1 + tasks / holders) if holders else 0.5 * log(1 + tasks / 2)
 
 
-def _scores(weights: Mapping[str, float], index: Mapping[str, Mapping[int, float]]) -> dict[int, float]:
-    known = sorted((piece for piece in weights if piece in index), key=lambda piece: len(index[piece]))
-    rare = [piece for piece in known if len(index[piece]) <= _RARE] or known[:1]
-    scores = {number: 0.0 for piece in rare for number in index[piece]}
+def _scores(
+    known: list[str],
+    holders: Mapping[str, int],
+    weights: Mapping[str, float],
+    tasks: TaskIndex,
+    preferred: Collection[str],
+) -> dict[int, float]:
+    """Return how well tasks fit that hold one of the pieces, the rarest piece first; one that many hold finds none."""
+    rare = [piece for piece in known if holders[piece] <= _RARE]
+    scores = {number: 0.0 for piece in rare for number in tasks.weights(piece)}
+    if not rare:
+        scores = dict.fromkeys(_holding_all(known, tasks, preferred), 0.0)
     for piece in known:
-        holders = index[piece]
-        for number in scores if len(scores) < len(holders) else holders:
-            if number in holders and number in scores:
-                scores[number] += weights[piece] * holders[number]
+        if holders[piece] <= _RARE:
+            for number, weight in tasks.weights(piece).items():
+                scores[number] += weights[piece] * weight
+        else:
+            for number in scores:
+                scores[number] += weights[piece] * tasks.task(number).weights.get(piece, 0.0)
     return scores
+
+
+def _holding_all(known: list[str], tasks: TaskIndex, preferred: Collection[str]) -> Collection[int]:
+    """Return, where many tasks hold each of the pieces, one's own and the first that hold all, or else the rarest."""
+    found = tasks.holding(known, _RARE) or tasks.holding(known[:1], _RARE)
+    own = tasks.numbers(preferred) if len(preferred) <= _RARE else ()
+    return dict.fromkeys([*found, *own])
