@@ -14,6 +14,7 @@ from bot.upkeep import guard
 from bot.upkeep.health import beat
 from bot.upkeep.nightly import keep_backups
 from bot.upkeep.watchdog import watch
+from data.plan.task_words import index_changed_tasks
 from data.standing.rows import ensure_rows
 from data.store import Database
 
@@ -26,6 +27,7 @@ async def start_bot(app: LiaisonBot) -> None:
     """Reach Telegram, handle what was left undone, then hear updates and let time pass. Raises TelegramError."""
     services = app.bot_data
     ensure_rows(services.db, services.now(), services.zone)
+    index_changed_tasks(services.db)
     await app.initialize()
     await introduce(app)
     await app.start()

@@ -1,36 +1,26 @@
 """Who is met in many tests: a town with its bot, and two liaisons."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from data.people.people import Role
 from data.plan import vocabulary
-from data.store import Database, fetch_all
-from data.understanding import Vocabulary
+from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
-
-WORDS_OF_A_PLAN = (
-    *(f"SELECT * FROM {table}" for table in ("units", "unit_aliases", "unit_group_members", "indicators")),
-    "SELECT id, code, title, measure, deliverable, section FROM tasks WHERE gone_at IS NULL ORDER BY position",
-    "SELECT task_id, unit_id FROM assignments WHERE gone_at IS NULL ORDER BY id",
-)
-"""All that the index of a plan's words is made of."""
 
 
 @pytest.fixture(autouse=True, scope="session")
-def plans_indexed_once() -> Iterator[None]:
-    """Index the words of a plan once for all databases that hold it: that takes longer than a short journey."""
-    known: dict[str, Vocabulary] = {}
+def units_indexed_once() -> Iterator[None]:
+    """Index the names of units once for all databases that hold the same: that takes longer than a short journey."""
+    known: dict[str, UnitIndex] = {}
 
-    def read_once(db: Database) -> Vocabulary:
-        words = repr([fetch_all(db, sql) for sql in WORDS_OF_A_PLAN])
-        return known.get(words) or known.setdefault(words, read(db))
+    def index_once(names: Mapping[str, Iterable[str]]) -> UnitIndex:
+        return known.get(repr(names)) or known.setdefault(repr(names), index_units(names))
 
-    read = vocabulary.read_vocabulary
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vocabulary, "read_vocabulary", read_once)
+        patch.setattr(vocabulary, "index_units", index_once)
         yield
 
 

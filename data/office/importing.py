@@ -14,6 +14,7 @@ from data.plan.deadlines import Deadline, deadline_of, plain_values
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.indicators import ensure_indicators
 from data.plan.plan import CURRENT, end_plan, save_plan
+from data.plan.task_words import index_changed_tasks
 from data.plan.versions import add_task, assign, change_task, remove_task
 from data.standing.rows import rebuild
 from data.store import Database, Row, audit, fetch_all, transaction
@@ -133,6 +134,7 @@ def import_plan(
         for position, (row, code) in enumerate(zip(reading.rows, codes, strict=True), start=1):
             _save(db, plan_id, row, code, position, existing, now)
         rebuild(db, now, zone)
+        index_changed_tasks(db)
         audit.record(
             db,
             now,

@@ -1,66 +1,76 @@
 """The words of the plan in the database, for understanding sentences about it."""
 
+from collections.abc import Mapping
+
 from data.plan.indicators import indicators
-from data.plan.plan import CURRENT
+from data.plan.sections import section_titles
+from data.plan.task_words import TasksOfPlan, codes_assigned, codes_of_units, codes_written, index_changed_tasks
 from data.plan.units import known_names
 from data.store import Database, fetch_all, fetch_one
-from data.understanding import TaskWords, UnitWords, Vocabulary
+from data.understanding import Vocabulary
+from data.understanding.entities.figure_names import index_indicators
+from data.understanding.entities.sections import index_sections
+from data.understanding.entities.units.index import UnitIndex, index_units
+from data.understanding.vocabulary import groups_of_members, known_pairs
 
 
 class PlanWords:
-    """The vocabulary of the present plan, built anew only when the plan, its units or its indicators have changed."""
+    """The vocabulary of the present plan, made anew only when the plan, its units or its indicators have changed. What
+    it knows of tasks it reads as it is asked for them."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._version: tuple[object, ...] | None = None
+        self._versions: tuple[int, int] | None = None
+        self._units: UnitIndex | None = None
+        self._groups: Mapping[str, frozenset[str]] = {}
         self._words: Vocabulary | None = None
 
     def current(self) -> Vocabulary:
         """The vocabulary as the database stands now."""
-        version = _version(self._db)
-        if self._words is None or version != self._version:
-            self._words, self._version = read_vocabulary(self._db), version
+        versions = _versions(self._db)
+        if self._words is None or versions != self._versions:
+            index_changed_tasks(self._db)
+            versions = _versions(self._db)
+            if self._units is None or self._versions is None or versions[0] != self._versions[0]:
+                self._units, self._groups = _read_units(self._db)
+            self._words, self._versions = _read(self._db, self._units, self._groups), versions
         return self._words
 
 
 def read_vocabulary(db: Database) -> Vocabulary:
-    """Index the units, groups, tasks and sections of the plan, and indicators."""
+    """The units, groups, tasks and sections of the plan, and indicators."""
+    return PlanWords(db).current()
+
+
+def _versions(db: Database) -> tuple[int, int]:
+    row = fetch_one(db, "SELECT units, plan FROM word_versions")
+    assert row is not None
+    return row["units"], row["plan"]
+
+
+def _read(db: Database, units: UnitIndex, groups: Mapping[str, frozenset[str]]) -> Vocabulary:
+    tasks = TasksOfPlan(db)
+    sections = index_sections(section_titles(db))
+    return Vocabulary(
+        units=units,
+        groups_of=groups,
+        codes=codes_written(db),
+        codes_of=codes_of_units(db),
+        assigned=codes_assigned(db),
+        tasks=tasks,
+        pairs=known_pairs(tasks.known, sections),
+        indicators=index_indicators(indicators(db)),
+        sections=sections,
+    )
+
+
+def _read_units(db: Database) -> tuple[UnitIndex, Mapping[str, frozenset[str]]]:
+    """The names of the units in use and of their groups, indexed, and which groups each is a member of."""
     names = known_names(db)
     used = {row["name"] for row in fetch_all(db, "SELECT name FROM units")}
     groups = {group: members for group, members in names.groups.items() if used.intersection(members)}
-    aliases = {**names.group_aliases, **names.aliases}
-    return Vocabulary.of(
-        [
-            UnitWords(name, tuple(alias for alias, meant in aliases.items() if meant == name))
-            for name in (*(name for name in names.names if name in used), *groups)
-        ],
-        groups,
-        _tasks(db),
-        indicators(db),
-        [row["section"] for row in fetch_all(db, "SELECT DISTINCT section FROM tasks WHERE gone_at IS NULL")],
-    )
-
-
-def _tasks(db: Database) -> list[TaskWords]:
-    units: dict[int, list[str]] = {}
-    for row in fetch_all(
-        db, "SELECT task_id, name FROM assignments JOIN units ON units.id = unit_id WHERE gone_at IS NULL"
-    ):
-        units.setdefault(row["task_id"], []).append(row["name"])
-    return [
-        TaskWords(row["code"], row["title"], row["measure"], row["deliverable"], tuple(units.get(row["id"], ())))
-        for row in fetch_all(db, "SELECT * FROM tasks WHERE gone_at IS NULL ORDER BY position")
-    ]
-
-
-def _version(db: Database) -> tuple[object, ...]:
-    counts = fetch_one(
-        db,
-        f"""SELECT (SELECT count(*) FROM units) AS units,
-        (SELECT group_concat(alias || name) FROM unit_aliases) AS aliases,
-        (SELECT group_concat(group_name || name) FROM unit_group_members) AS members,
-        (SELECT group_concat(name || unit || kind) FROM indicators WHERE plan_id IS {CURRENT}) AS indicators,
-        (SELECT imported_at FROM plans WHERE ended_at IS NULL) AS imported,
-        (SELECT count(*) + count(undone_at) FROM plan_changes) AS changes""",
-    )
-    return tuple(counts.values()) if counts else ()
+    called: dict[str, list[str]] = {name: [] for name in (*(name for name in names.names if name in used), *groups)}
+    for alias, name in (*names.group_aliases.items(), *names.aliases.items()):
+        if name in called:
+            called[name].append(alias)
+    return index_units(called), groups_of_members(groups)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from data.errors import UnknownTask
 from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import CURRENT, current_plan
+from data.plan.sections import section_titles
 from data.plan.task_title import TaskTitle
 from data.standing.facts import among, plan_deadline
 from data.standing.past import stood
@@ -240,7 +241,7 @@ def task_id_of(db: Database, code: str) -> int | None:
 
 def count_tasks(db: Database) -> int:
     """How many tasks the current plan has."""
-    [row] = fetch_all(db, "SELECT count(*) AS n FROM tasks WHERE gone_at IS NULL")
+    [row] = fetch_all(db, "SELECT ifnull(sum(tasks), 0) AS n FROM section_counts")
     return int(row["n"])
 
 
@@ -258,10 +259,7 @@ def section_of(db: Database, task_id: int) -> str:
 
 def sections(db: Database) -> list[str]:
     """The sections of the current plan, in its order."""
-    rows = fetch_all(
-        db, "SELECT section FROM tasks WHERE gone_at IS NULL AND section <> '' GROUP BY section ORDER BY min(position)"
-    )
-    return [row["section"] for row in rows]
+    return [title for title in section_titles(db) if title]
 
 
 def first_task_of(db: Database, section: str) -> int | None:

@@ -30,6 +30,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     notes_to_the_office,
     shown_in_dialogs,
     words_of_answers,
+    words_of_the_plan,
 )
 from data.store.steps.register import migrations
 

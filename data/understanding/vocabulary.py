@@ -40,7 +40,7 @@ class Vocabulary:
         listed = ListedTasks(tasks)
         return cls(
             units=index_units(names),
-            groups_of=_groups_of(groups),
+            groups_of=groups_of_members(groups),
             codes={task.code.lower(): task.code for task in tasks},
             codes_of=_codes_of(tasks),
             assigned=frozenset(task.code for task in tasks if task.units),
@@ -64,7 +64,8 @@ def known_pairs(pieces: Iterable[str], sections: Sections) -> frozenset[str]:
     return frozenset(piece for piece in pieces if not is_sound(piece)).union(*map(_pairs, sections.titles.values()))
 
 
-def _groups_of(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+def groups_of_members(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """Of which groups each unit is a member; `groups` are members by the group's name."""
     members = {member for group in groups.values() for member in group}
     return {member: frozenset(name for name, group in groups.items() if member in group) for member in members}
 

@@ -77,7 +77,7 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
         sounds=sounds,
         sound_lengths=_lengths(sounds),
         sounds_with=_inverted(sounds),
-        sounds_of={units: tuple(s for s, named in sounds.items() if named == units) for units in set(sounds.values())},
+        sounds_of=_sounds_of(sounds),
         cities=known_cities,
     )
 
@@ -167,6 +167,13 @@ def _sounds(whole: Forms, given: Forms) -> dict[Sound, tuple[str, ...]]:
             for sounds in {syllables(form), in_context(form)}:
                 heard[tuple(map(folded, sounds))].extend(units)
     return {sound: tuple(dict.fromkeys(units)) for sound, units in heard.items()}
+
+
+def _sounds_of(sounds: Mapping[Sound, tuple[str, ...]]) -> dict[tuple[str, ...], tuple[Sound, ...]]:
+    found = defaultdict[tuple[str, ...], list[Sound]](list)
+    for sound, units in sounds.items():
+        found[units].append(sound)
+    return {units: tuple(group) for units, group in found.items()}
 
 
 def _inverted(sounds: Iterable[Sound]) -> dict[str, frozenset[Sound]]:

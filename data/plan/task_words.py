@@ -1,0 +1,195 @@
+"""The words of the plan's tasks, kept by their pieces: a sentence reads those that it names, and no others."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.understanding.entities.task_words import (
+    DELIVERABLE,
+    MEASURE,
+    RULES,
+    SOUND,
+    TITLE,
+    IndexedTask,
+    is_sound,
+    weighed,
+)
+from data.understanding.words import TaskWords
+
+AT_ONCE = 2000
+"""So many tasks are indexed in one transaction, and as many are remembered."""
+THIS_CODE = "code = ? COLLATE NOCASE AND gone_at IS NULL"
+BY_LETTER = {"a": TITLE, "b": MEASURE, "c": DELIVERABLE, "s": SOUND}
+LETTERS = {TITLE: "a", MEASURE: "b", DELIVERABLE: "c"}
+"""The first letter of each piece, as it is kept, says where it stands."""
+
+
+def index_changed_tasks(db: Database) -> None:
+    """Bring the kept words up to date with the tasks that have changed."""
+    made = fetch_one(db, "SELECT rules FROM word_versions")
+    if made is None or made["rules"] != RULES:
+        _begin_anew(db)
+    while changed := fetch_all(db, "SELECT task_id FROM changed_words LIMIT ?", [AT_ONCE]):
+        with transaction(db):
+            _index(db, [row["task_id"] for row in changed])
+
+
+def _begin_anew(db: Database) -> None:
+    with transaction(db):
+        for table in ("task_words", "word_counts", "changed_words"):
+            change(db, f"DELETE FROM {table}")
+        change(db, "INSERT INTO changed_words SELECT id FROM tasks WHERE gone_at IS NULL")
+        change(db, "UPDATE word_versions SET rules = ?, plan = plan + 1", [RULES])
+
+
+def _index(db: Database, ids: Sequence[int]) -> None:
+    of_these = f"IN ({', '.join(map(str, ids))})"
+    counts: Counter[str] = Counter()
+    for row in fetch_all(db, f"SELECT words FROM task_words WHERE rowid {of_these}"):
+        counts.subtract(word[1:] for word in row["words"].split())
+    change(db, f"DELETE FROM task_words WHERE rowid {of_these}")
+    kept = []
+    for row in fetch_all(db, f"SELECT * FROM tasks WHERE id {of_these} AND gone_at IS NULL"):
+        weights = weighed(TaskWords(row["code"], row["title"], row["measure"], row["deliverable"]))
+        counts.update(weights.keys())
+        kept.append((row["id"], " ".join(_letter(piece, weight) + piece for piece, weight in weights.items())))
+    db.conn.executemany("INSERT INTO task_words (rowid, words) VALUES (?, ?)", kept)
+    counted = "INSERT INTO word_counts VALUES (?, ?) ON CONFLICT DO UPDATE SET tasks = tasks + excluded.tasks"
+    db.conn.executemany(counted, [each for each in counts.items() if each[1]])
+    gone = [[piece] for piece, count in counts.items() if count < 0]
+    db.conn.executemany("DELETE FROM word_counts WHERE piece = ? AND tasks < 1", gone)
+    change(db, f"DELETE FROM changed_words WHERE task_id {of_these}")
+
+
+def _letter(piece: str, weight: float) -> str:
+    return "s" if is_sound(piece) else LETTERS[weight]
+
+
+class TasksOfPlan:
+    """The index of the tasks of the present plan; what was read is remembered until the plan changes."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._counts: dict[str, int] = dict(db.conn.execute("SELECT piece, tasks FROM word_counts").fetchall())
+        [row] = fetch_all(db, "SELECT ifnull(sum(tasks), 0) AS n FROM section_counts")
+        self._tasks: dict[int, IndexedTask] = {}
+        self._weights: dict[str, dict[int, float]] = {}
+        self._length = int(row["n"])
+
+    @property
+    def known(self) -> Collection[str]:
+        """All pieces that some task holds."""
+        return self._counts.keys()
+
+    def __len__(self) -> int:
+        return self._length
+
+    def holders(self, piece: str) -> int:
+        """How many tasks hold a piece."""
+        return self._counts.get(piece, 0)
+
+    def holding(self, pieces: Sequence[str], most: int, *, in_title: bool = False) -> Sequence[int]:
+        """The first tasks that hold all of these pieces, or whose title does."""
+        if not pieces or not all(piece in self._counts for piece in pieces):
+            return ()
+        return tasks_with(self._db, pieces, most, letters="a" if in_title else "abc")
+
+    def weights(self, piece: str) -> Mapping[int, float]:
+        """How much a piece weighs in each task that holds it; of a piece that few hold."""
+        if piece not in self._weights:
+            numbers = self.holding([piece], self.holders(piece))
+            self._read(numbers)
+            self._weights[piece] = {number: self.task(number).weights[piece] for number in numbers}
+        return self._weights[piece]
+
+    def task(self, number: int) -> IndexedTask:
+        """A task by its number."""
+        if number not in self._tasks:
+            self._read([number])
+        return self._tasks[number]
+
+    def numbers(self, codes: Collection[str]) -> Sequence[int]:
+        """The tasks with these codes."""
+        sql = f"SELECT id FROM tasks WHERE code COLLATE NOCASE IN ({', '.join('?' * len(codes))}) AND gone_at IS NULL"
+        numbers = [row["id"] for row in fetch_all(self._db, sql, [*codes])]
+        self._read(numbers)
+        return numbers
+
+    def _read(self, numbers: Sequence[int]) -> None:
+        """Remember these tasks, and forget the others where they become too many."""
+        wanted = [number for number in numbers if number not in self._tasks]
+        if len(self._tasks) + len(wanted) > AT_ONCE:
+            self._tasks.clear()
+            self._weights.clear()
+            wanted = [*numbers]
+        sql = f"""SELECT id, code, title, position, words FROM tasks JOIN task_words ON task_words.rowid = id
+            WHERE id IN ({", ".join(map(str, wanted))})"""
+        self._tasks |= {row["id"]: _indexed(row) for row in (fetch_all(self._db, sql) if wanted else ())}
+
+
+def tasks_with(db: Database, pieces: Sequence[str], most: int = -1, letters: str = "abc") -> list[int]:
+    """The first tasks, by their rows' ids, that hold all of these pieces where the letters say."""
+    sql = "SELECT rowid FROM task_words WHERE task_words MATCH ? LIMIT ?"
+    return [number for (number,) in db.conn.execute(sql, [all_of(pieces, letters), most]).fetchall()]
+
+
+def all_of(pieces: Sequence[str], letters: str = "abc") -> str:
+    """What to look for in task_words where all of these pieces are to stand where the letters say."""
+    return " AND ".join(
+        "(" + " OR ".join(f'"{letter}{piece}"' for letter in ("s" if is_sound(piece) else letters)) + ")"
+        for piece in pieces
+    )
+
+
+def _indexed(row: Row) -> IndexedTask:
+    weights = {word[1:]: BY_LETTER[word[0]] for word in row["words"].split()}
+    return IndexedTask(row["code"], row["title"].lower(), row["position"], weights)
+
+
+V = TypeVar("V")
+
+
+class Found(Mapping[str, V]):
+    """What a query finds for a word; what was found is remembered until the plan changes."""
+
+    def __init__(self, db: Database, sql: str, shape: Callable[[Sequence[str]], V]) -> None:
+        """`sql` selects words of some tasks by one; `shape` is what is made of them where there are any."""
+        self._db, self._sql, self._shape = db, sql, shape
+        self._known: dict[str, list[str]] = {}
+
+    def __getitem__(self, word: str) -> V:
+        if word not in self._known:
+            if len(self._known) >= AT_ONCE:
+                self._known.clear()
+            self._known[word] = [found for (found,) in self._db.conn.execute(self._sql, [word]).fetchall()]
+        if not (found := self._known[word]):
+            raise KeyError(word)
+        return self._shape(found)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def codes_written(db: Database) -> Mapping[str, str]:
+    """The codes of the plan, by how they are written in lower case."""
+    return Found(db, f"SELECT code FROM tasks WHERE {THIS_CODE}", lambda found: found[0])
+
+
+def codes_assigned(db: Database) -> Mapping[str, str]:
+    """Those of them for which some unit answers."""
+    assigned = "EXISTS (SELECT 1 FROM assignments WHERE task_id = tasks.id AND gone_at IS NULL)"
+    return Found(db, f"SELECT code FROM tasks WHERE {THIS_CODE} AND {assigned}", lambda found: found[0])
+
+
+def codes_of_units(db: Database) -> Mapping[str, tuple[str, ...]]:
+    """The codes of the tasks for which a unit answers, by its name."""
+    return Found(
+        db,
+        """SELECT code FROM units JOIN assignments ON unit_id = units.id JOIN tasks ON tasks.id = task_id
+        WHERE units.name = ? AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL ORDER BY position""",
+        tuple,
+    )
