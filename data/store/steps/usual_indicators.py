@@ -1,0 +1,46 @@
+"""The usual statistics of the field are indicators."""
+
+import csv
+from importlib.resources import files
+
+from sqlite_utils import Database
+
+from data.store.steps.figures_in_english import SHIPPED_INDICATORS
+from data.store.steps.register import migrations
+
+
+@migrations()
+def m010_usual_indicators(db: Database) -> None:
+    """The statistics that are usual in this field are indicators, behind those that a plan has, and go by more names.
+
+    A plan with other indicators keeps them alone; none that was changed or taken out is touched.
+    """
+    rows = {row["name"]: row for row in _shipped_indicators()}
+    for name, aliases in FORMER_ALIASES.items():
+        more = rows[name]["aliases"]
+        db.conn.execute("UPDATE indicators SET aliases = ? WHERE name = ? AND aliases = ?", [more, name, aliases])
+    known = list(db.query("SELECT name, unit, aliases, position FROM indicators"))
+    if not any(each["name"] in SHIPPED_INDICATORS for each in known):
+        return
+    taken = {(each["unit"], alias) for each in known for alias in each["aliases"].split("、")}
+    missing = [row for name, row in rows.items() if name not in SHIPPED_INDICATORS]
+    for place, row in enumerate(missing, max(each["position"] for each in known) + 1):
+        free = [alias for alias in row["aliases"].split("、") if (row["unit"], alias) not in taken]
+        db.conn.execute(
+            """INSERT OR IGNORE INTO indicators (name, name_en, unit, kind, total, aliases, position)
+            VALUES (?, ?, ?, ?, 'sum', ?, ?)""",
+            [row["name"], row["name_en"], row["unit"], row["kind"], "、".join(free), place],
+        )
+
+
+def _shipped_indicators() -> list[dict[str, str]]:
+    text = files("data").joinpath("plan", "shipped", "indicators.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+FORMER_ALIASES = {
+    "立案件数": "立案查处、立案数量、立案数、立案、查处案件、查办案件、办案、cases filed、cases opened、cases、filed",
+    "案值": "涉案金额、涉案价值、案值金额、货值金额、货值、金额、case value、value",
+    "抓获人数": "抓获犯罪嫌疑人、抓获嫌疑人、抓获、抓捕、刑拘、arrests、arrested",
+    "培训人次": "培训人数、培训、people trained、trained",
+}
