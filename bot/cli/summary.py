@@ -23,7 +23,7 @@ from data.standing.counts import count_parts
 from data.summary.progress import Progress, find_section, progress
 from data.summary.summary import Summary, summarise
 from data.times import day_of
-from handlers.summary.texts import summary as summary_text
+from handlers.summary.texts.counts import summary as summary_text
 from handlers.telegram import labels
 from handlers.telegram.callbacks import View
 from handlers.telegram.days import day_text

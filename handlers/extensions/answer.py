@@ -21,7 +21,9 @@ from data.office.extensions import (
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.reason import reason_question
 from handlers.dialog.texts import read_back, told_of
-from handlers.extensions import keyboard, texts
+from handlers.extensions import keyboard
+from handlers.extensions.texts import decision as of_decision
+from handlers.extensions.texts import request as of_request
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
@@ -51,8 +53,8 @@ def _load(context: Context, dialog: Dialog) -> Extension:
 
 def _read_back(talk: Talk[Extension]) -> Html:
     asked, language = talk.subject, talk.language
-    letter = texts.declined(asked, talk.answers["reason"], language)
-    return read_back(asked.assignment.unit or "", letter, texts.REFUSE(language), language)
+    letter = of_decision.declined(asked, talk.answers["reason"], language)
+    return read_back(asked.assignment.unit or "", letter, of_decision.REFUSE(language), language)
 
 
 def _refuse(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
@@ -60,7 +62,7 @@ def _refuse(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
 
 
 def _which_day(talk: Talk[Extension]) -> Html:
-    return texts.which_other_day(talk.subject, example_day(talk.subject.assignment), talk.language)
+    return of_decision.which_other_day(talk.subject, example_day(talk.subject.assignment), talk.language)
 
 
 def _decide_as_asked(talk: Talk[Extension]) -> Choices:
@@ -75,7 +77,7 @@ def _read_day(talk: Talk[Extension], text: str) -> Mapping[str, str]:
 
 
 def _sure_of_day(talk: Talk[Extension]) -> Html:
-    return texts.sure_of_day(talk.subject, date.fromisoformat(talk.answers["day"]), talk.language)
+    return of_decision.sure_of_day(talk.subject, date.fromisoformat(talk.answers["day"]), talk.language)
 
 
 def _day_shown(talk: Talk[Extension]) -> Html:
@@ -104,7 +106,7 @@ def _decide(
         answer=answer,
         source=said_in,
     )
-    return Ending(texts.decided(done, context.language))
+    return Ending(of_decision.decided(done, context.language))
 
 
 async def _end_request(update: Update, context: Context, dialog: Dialog) -> None:
@@ -117,7 +119,7 @@ def _code(context: Context, dialog: Dialog) -> str:
 
 
 def _refusal_waits(context: Context, dialog: Dialog) -> Html:
-    wording = texts.REFUSAL_NOT_SENT if "reason" in dialog.answers else texts.REFUSAL_WAITS
+    wording = of_decision.REFUSAL_NOT_SENT if "reason" in dialog.answers else of_decision.REFUSAL_WAITS
     return wording(context.language, code=_code(context, dialog))
 
 
@@ -126,11 +128,14 @@ REFUSAL: Declaration[Extension] = Declaration(
     load=_load,
     questions=(
         reason_question(
-            lambda talk: texts.which_answer(talk.subject, talk.language), labels.AGREE, texts.REFUSE, texts.OTHER_DAY
+            lambda talk: of_decision.which_answer(talk.subject, talk.language),
+            labels.AGREE,
+            of_decision.REFUSE,
+            of_decision.OTHER_DAY,
         ),
     ),
     preview=_read_back,
-    submit=texts.REFUSE,
+    submit=of_decision.REFUSE,
     finish=_refuse,
     waits=_refusal_waits,
     told=lambda context, dialog, why: told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language),
@@ -140,12 +145,14 @@ OTHER_DAY: Declaration[Extension] = Declaration(
     kind="other_day",
     load=_load,
     questions=(
-        Question("day", label=texts.UNTIL, put=_which_day, read=_read_day, buttons=_decide_as_asked, shown=_day_shown),
+        Question(
+            "day", label=of_request.UNTIL, put=_which_day, read=_read_day, buttons=_decide_as_asked, shown=_day_shown
+        ),
     ),
     preview=_sure_of_day,
-    submit=texts.SET_DAY,
+    submit=of_decision.SET_DAY,
     finish=_set_day,
-    waits=lambda context, dialog: texts.OTHER_DAY_WAITS(context.language, code=_code(context, dialog)),
+    waits=lambda context, dialog: of_decision.OTHER_DAY_WAITS(context.language, code=_code(context, dialog)),
     afterwards=_end_request,
     hears="decide",
 )

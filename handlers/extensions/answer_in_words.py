@@ -12,8 +12,8 @@ from data.reporting.drafts import checked_reason
 from data.understanding import Understanding
 from data.understanding.request_answers import SaidAnswer, request_answer_said
 from handlers.dialog.opening import begin
-from handlers.extensions import texts
 from handlers.extensions.answer import OTHER_DAY, REFUSAL
+from handlers.extensions.texts import decision as texts
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer

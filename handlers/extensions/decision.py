@@ -9,8 +9,8 @@ from data.errors.deadlines import RequestRests
 from data.office.extensions import Decision, decide_extension, find_extension
 from handlers.dialog.opening import begin
 from handlers.dialog.reason import press_of_before
-from handlers.extensions import texts
 from handlers.extensions.answer import OTHER_DAY, REFUSAL, end_request, waiting
+from handlers.extensions.texts import decision as texts
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, show, strip_buttons

@@ -14,7 +14,7 @@ from data.standing.assignments import Assignment, code_of_assignment
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.texts import told_of
 from handlers.extensions import keyboard as buttons
-from handlers.extensions import texts
+from handlers.extensions.texts import request as texts
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text

@@ -6,7 +6,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.office.extensions import Extension
 from data.standing.assignments import Assignment
-from handlers.extensions import texts
+from handlers.extensions.texts import decision as of_decision
+from handlers.extensions.texts import request as of_request
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button
@@ -27,8 +28,8 @@ def request(extension: Extension, language: Language, *, more: bool = False) -> 
     """同意, 改日期 or 不同意, and where there are `more` requests the way to the next."""
     decisions = [
         button(labels.AGREE(language), Verb.DECIDE, "grant", extension.id, style="success"),
-        button(texts.OTHER_DAY(language), Verb.DECIDE, "other", extension.id),
-        button(texts.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
+        button(of_decision.OTHER_DAY(language), Verb.DECIDE, "other", extension.id),
+        button(of_decision.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
     ]
     following = [button(labels.NEXT_REVIEW(language), Verb.REVIEW, "asked", extension.id)]
     return InlineKeyboardMarkup([decisions, following] if more else [decisions])
@@ -36,10 +37,10 @@ def request(extension: Extension, language: Language, *, more: bool = False) -> 
 
 def as_asked(extension: Extension, language: Language) -> tuple[InlineKeyboardButton, InlineKeyboardButton]:
     """Where another day is asked for: 同意 with the day of the request after all, or 不同意."""
-    grant = texts.day_button(labels.AGREE, extension.proposed, language)
+    grant = of_request.day_button(labels.AGREE, extension.proposed, language)
     return (
         button(grant, Verb.DECIDE, "grant", extension.id),
-        button(texts.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
+        button(of_decision.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
     )
 
 
@@ -54,4 +55,4 @@ def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup 
 
 def withdraw(extension: Extension, language: Language) -> InlineKeyboardButton:
     """Take a request back."""
-    return button(texts.WITHDRAW(language), Verb.EXTENSION, "withdraw", extension.id)
+    return button(of_request.WITHDRAW(language), Verb.EXTENSION, "withdraw", extension.id)

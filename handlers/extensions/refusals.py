@@ -1,7 +1,7 @@
 """Why more time cannot be asked for or given."""
 
 from data.errors.deadlines import DayTooEarly, DayTooLate, DayUnclear, NothingToExtend, RequestRests
-from handlers.extensions import texts
+from handlers.extensions.texts import refusals as texts
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Html, Language

@@ -18,9 +18,9 @@ from data.understanding.asked import asks_whether_more_time_is_granted
 from handlers.dialog.opening import begin as begin_dialog
 from handlers.dialog.presses import press_on
 from handlers.extensions import keyboard as buttons
-from handlers.extensions import texts
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import state_of
+from handlers.extensions.texts import request as texts
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing

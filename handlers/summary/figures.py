@@ -14,9 +14,10 @@ from data.summary.progress import figures_between, span_before
 from data.understanding import Intent, Kind, Understanding
 from data.understanding.asked import asks_for_figures, asks_of_each_unit
 from handlers.summary import keyboard as buttons
-from handlers.summary import texts
 from handlers.summary.scope import days_in, figure_days, section_in, units_in, whose
 from handlers.summary.sight import Sight
+from handlers.summary.texts import counts as of_counts
+from handlers.summary.texts import figures as of_figures
 from handlers.tasks.contents import heading, units_of
 from handlers.tasks.question import of_unit
 from handlers.tasks.selection import Filter, Listing
@@ -44,7 +45,7 @@ async def show_figures(update: Update, context: Context, sight: Sight) -> None:
     figures = measured(
         context.db, {each.indicator: each.total for each in now if each.total or then.get(each.indicator)}
     )
-    text = texts.figures_beside(
+    text = of_figures.figures_beside(
         [(each, then.get(each.indicator, 0)) for each in figures],
         whose(context, sight) or WHOLE_PLAN(context.language),
         figure_days(context, first, last),
@@ -71,14 +72,14 @@ def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[in
     head = heading(context, listing, unit_ids is not None)
     days = _days(context, meaning)
     if not asks_of_each_unit(meaning.text):
-        told = texts.figures(_totals(context, meaning, units), head, days, context.language)
+        told = of_figures.figures(_totals(context, meaning, units), head, days, context.language)
         return join([told, *_in_returns(context, meaning, units)])
     each_one = [
         (unit.name, [each for each in _totals(context, meaning, [unit.id]) if each.value])
         for unit in all_units(context.db)
         if units is None or unit.id in units
     ]
-    return texts.figures_by_unit(each_one, head, days, context.language)
+    return of_figures.figures_by_unit(each_one, head, days, context.language)
 
 
 def _indicators(meaning: Understanding) -> list[str]:
@@ -105,12 +106,14 @@ def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] |
         span = each.table.round.span
         period = span_text(span.first, span.last, today, context.language) if span else labels.ONCE(context.language)
         if each.found.filed and filed:
-            yield texts.in_return(each.table.round.title, period, measured(context.db, filed), context.language)
+            yield of_figures.in_return(each.table.round.title, period, measured(context.db, filed), context.language)
 
 
 def _days(context: Context, meaning: Understanding) -> Html:
     """The days that a sentence asks about in words; without any, the day up to which was counted."""
     last = meaning.end or meaning.start
     if meaning.start is None or last is None:
-        return texts.AS_OF(context.language, day=day_text(min(last or context.today, context.today), context.language))
+        return of_counts.AS_OF(
+            context.language, day=day_text(min(last or context.today, context.today), context.language)
+        )
     return span_text(meaning.start, last, context.today, context.language)

@@ -6,8 +6,8 @@ from telegram import InlineKeyboardMarkup
 
 from data.reporting.figures import Figure
 from data.summary.regular_summaries import SummaryLetter
-from handlers.summary import texts
 from handlers.summary.sight import Sight
+from handlers.summary.texts import overview as texts
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb

@@ -10,7 +10,8 @@ from data.understanding import Understanding
 from data.understanding.asked import asks_by_unit, asks_for_a_ranking
 from handlers.summary.figures import asks_figures, figures_text
 from handlers.summary.sight import Sight
-from handlers.summary.texts import NAMES_NOTHING, NO_RANKING, VIEWS
+from handlers.summary.texts.counts import VIEWS
+from handlers.summary.texts.overview import NAMES_NOTHING, NO_RANKING
 from handlers.summary.views import show_sight
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list import show_list

@@ -15,10 +15,12 @@ from data.standing.counts import Part, count, count_parts
 from data.summary.overview import overview
 from data.summary.summary import counts_by
 from handlers.summary import keyboard as buttons
-from handlers.summary import texts
 from handlers.summary.figures import show_figures
 from handlers.summary.scope import day_of_sight, days_in, figure_days, section_in, units_in, whose
 from handlers.summary.sight import Sight
+from handlers.summary.texts import alarms as of_alarms
+from handlers.summary.texts import counts as of_counts
+from handlers.summary.texts import overview as of_overview
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.selection import Filter
 from handlers.telegram.callbacks import View
@@ -78,7 +80,7 @@ def first_page(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMark
     figures = measured(context.db, {each.indicator: each.total for each in shown.figures if each.total})
     days = figure_days(context, shown.first, shown.last)
     sight = Sight(scope=replace(sight.scope, summary=sight.days or (shown.last, shown.last)))
-    text = texts.overview(shown, whose(context, sight), list(figures), days, language)
+    text = of_overview.overview(shown, whose(context, sight), list(figures), days, language)
     whole = sight.scope.unit_id is None and sight.scope.group is None and section is None
     returns = rounds_under_way(context.db, context.today, context.zone) if person.sees_everything and whole else []
     keyboard = buttons.overview(
@@ -90,7 +92,7 @@ def first_page(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMark
         reviews=person.is_coordinator and whole,
         returns=bool(returns),
     )
-    return join([text, texts.returns(returns, context.today, language)], "\n\n"), keyboard
+    return join([text, of_overview.returns(returns, context.today, language)], "\n\n"), keyboard
 
 
 def _parts(context: Context, sight: Sight) -> list[Part]:
@@ -107,7 +109,9 @@ def _by_unit(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup
     ids = {unit.name: unit.id for unit in all_units(context.db)}
     named = sorted(counts, key=lambda each: (each[0] is None, ids.get(each[0] or "", 0)))
     page = page_of(named, sight.page, buttons.UNITS_A_PAGE)
-    text = texts.groups(_title(context, sight), day_of_sight(context, sight), View.UNITS, page.shown, context.language)
+    text = of_counts.groups(
+        _title(context, sight), day_of_sight(context, sight), View.UNITS, page.shown, context.language
+    )
     lists = [(name, replace(sight.listing(), unit_id=ids[name])) for name, _ in page.shown if name in ids]
     keyboard = buttons.units([(name or "", listing) for name, listing in lists], sight, page.pages, context.language)
     return join([text, page.where(context.language)]), keyboard
@@ -115,7 +119,9 @@ def _by_unit(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup
 
 def _by_section(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
     named = counts_by(_parts(context, sight), lambda part: part.section)
-    text = texts.groups(_title(context, sight), day_of_sight(context, sight), View.SECTIONS, named, context.language)
+    text = of_counts.groups(
+        _title(context, sight), day_of_sight(context, sight), View.SECTIONS, named, context.language
+    )
     firsts = [(title, first_task_of(context.db, title)) for title, _ in named]
     keyboard = buttons.sections([(title, first) for title, first in firsts if first], sight, context.language)
     return text, keyboard
@@ -128,7 +134,7 @@ def _items(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
     for each in sorted(found, key=lambda each: each.position):
         items.setdefault(each.code.rpartition("-")[0], []).append(each)
     lines = [(number, _without_number(group[0].item), count(group)) for number, group in items.items()]
-    return texts.items(section, day, lines, context.language), buttons.items(list(items), sight, context.language)
+    return of_counts.items(section, day, lines, context.language), buttons.items(list(items), sight, context.language)
 
 
 def _without_number(item: str) -> str:
@@ -140,7 +146,7 @@ def _without_liaison(context: Context, sight: Sight) -> tuple[Html, InlineKeyboa
     found = units_without_liaison(context.db, units_in(context, sight))
     page = page_of(found, sight.page, buttons.UNITS_A_PAGE)
     may_invite = context.person.is_coordinator
-    text = texts.without_liaison(len(found), may_invite, context.language)
+    text = of_alarms.without_liaison(len(found), may_invite, context.language)
     keyboard = buttons.without_liaison(page.shown, sight, page.pages, context.language, may_invite=may_invite)
     return join([text, page.where(context.language)]), keyboard
 
@@ -151,4 +157,4 @@ def _undelivered(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMa
     lists = [
         (unit.name, replace(sight.listing(), unit_id=unit.id)) for unit in all_units(context.db) if unit.name in names
     ]
-    return texts.undelivered(alarms, context.language), buttons.units(lists, sight, 1, context.language)
+    return of_alarms.undelivered(alarms, context.language), buttons.units(lists, sight, 1, context.language)

@@ -16,7 +16,7 @@ from data.plan.units import find_unit
 from data.reporting.figures import measured
 from data.summary.overview import overview
 from data.times import day_of
-from handlers.summary.texts import overview as overview_text
+from handlers.summary.texts.overview import overview as overview_text
 from handlers.telegram.wording import Html, plain
 from tests.bot.cli.terminal import Terminal
 from tests.data.conftest import MARKET, POLICE, ZONE, day

@@ -1,0 +1,153 @@
+"""The answer to a request for more time: what the office is asked, and what the unit hears."""
+
+from dataclasses import replace
+from datetime import date
+
+from data.office.extensions import Decision, Extension
+from handlers.extensions.texts.request import request_lines
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, cut, join
+
+OTHER_DAY = Wording("改日期", "Another date")
+REFUSE = Wording("不同意", "Decline")
+SET_DAY = Wording("确认改期", "Set")
+REQUEST = Wording("延期申请：{unit} {by}，<b>{code}</b> {title}", "More time: {unit}, {by}, <b>{code}</b> {title}")
+WHICH_OTHER_DAY = Wording(
+    "{unit} {code} 申请延到{day}。改到哪一天？请发日期，例如：{example}。",
+    "{unit} {code}: asked until {day}. Which date instead? For example {example}.",
+)
+SURE_OF_DAY = Wording("{unit} {code} 的期限改到{day}，对吗？", "{unit} {code}: due {day} instead, is that right?")
+WHICH_ANSWER = Wording(
+    "不同意 {code} 延期的原因是什么？请写一两句话，会发给{unit}。",
+    "Why is {code} not put off? One or two sentences, please; {unit} will read them.",
+)
+OTHER_DAY_WAITS = Wording(
+    "{code} 改到哪一天还没定，点“继续”接着写。", "The other date for {code} is still open; press “Go on”."
+)
+REFUSAL_WAITS = Wording(
+    "不同意 {code} 延期的原因还没写，点“继续”接着写。",
+    "The reason for declining more time on {code} is still open; press “Go on”.",
+)
+REFUSAL_NOT_SENT = Wording(
+    "不同意 {code} 延期的原因还没发出，点“继续”核对。",
+    "The reason for declining more time on {code} is not sent yet; press “Go on”.",
+)
+WHICH_UNIT = Wording(
+    "{code} 的延期申请有几份在等答复：{units}。请写上单位，例如：{code} {unit} 同意",
+    "Several requests on {code} wait: {units}. Please name the unit, for example: {code} {unit} agree",
+)
+WAITS_FOR_ANSWER = Wording(
+    "{code} 有延期申请在等答复：{unit}申请延到{day}。要答复它，请发“{code} 同意”或“{code} 不同意”加原因。",
+    "A request for more time on {code} waits for an answer: {unit} asks until {day}. To answer it, send "
+    "“{code} agree”, or “{code} decline” with the reason.",
+)
+GRANTED = Wording("已同意 ✓ {unit} {code} 延到{day}。", "Agreed ✓ {unit} {code} is now due {day}.")
+CHANGED = Wording("已改期 ✓ {unit} {code} 延到{day}。", "Set ✓ {unit} {code} is now due {day}.")
+REFUSED = Wording("已答复 ✓ {unit} {code} 期限不变。", "Answered ✓ {unit} {code}: the deadline stays.")
+YOU_HAVE_UNTIL = Wording(
+    "<b>{code}</b> {title}的期限延到{day}（原为{before}）。",
+    "<b>{code}</b> {title} is now due {day} (it was {before}).",
+)
+YOU_HAVE_ANOTHER = Wording(
+    "<b>{code}</b> {title}的期限延到{day}（原为{before}，申请的是{proposed}）。",
+    "<b>{code}</b> {title} is now due {day} (it was {before}; you asked for {proposed}).",
+)
+STAYS = Wording(
+    "<b>{code}</b> {title}的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",
+    "<b>{code}</b> {title} stays due {before}: {answer}\nYou can ask again or talk to the office.",
+)
+NEEDLESS = Wording(
+    "{code} {title} 的延期申请不用再答复：任务已报完成，或期限已经改了。",
+    "{code} {title}: the request needs no answer any more; the task is reported done, or its deadline has changed.",
+)
+RESTS_MEANWHILE = Wording(
+    "申请延到{day}的那份先搁下；如被退回，再请办公室答复。",
+    "Your request for more time until {day} rests; should the report be returned, the office answers it.",
+)
+
+
+def needless(extension: Extension, language: Language) -> Html:
+    """That a request needs no answer any more: its task is reported done, or its deadline has changed."""
+    task = extension.assignment
+    return NEEDLESS(language, code=task.code, title=task.title.said_in(language))
+
+
+def rests(extension: Extension | None, language: Language) -> Html:
+    """That a request for more time rests once its task is reported done; empty where there is none."""
+    return RESTS_MEANWHILE(language, day=day_text(extension.proposed, language)) if extension else Html("")
+
+
+def request(extension: Extension, language: Language) -> Html:
+    """A request as the office sees it."""
+    assignment = extension.assignment
+    return join(
+        [
+            REQUEST(
+                language,
+                unit=assignment.unit,
+                by=extension.by,
+                code=assignment.code,
+                title=assignment.title.said_in(language),
+            ),
+            request_lines(assignment, extension.due_before, extension.proposed, extension.reason, language),
+        ]
+    )
+
+
+def which_other_day(extension: Extension, example: date, language: Language) -> Html:
+    """The question for the day to set instead."""
+    return WHICH_OTHER_DAY(
+        language, **_names(extension), day=day_text(extension.proposed, language), example=day_text(example, language)
+    )
+
+
+def sure_of_day(extension: Extension, day: date, language: Language) -> Html:
+    """The day that was read, before it is set."""
+    return SURE_OF_DAY(language, **_names(extension), day=day_text(day, language))
+
+
+def which_answer(extension: Extension, language: Language) -> Html:
+    """The question why a request is declined."""
+    return WHICH_ANSWER(language, **_names(extension))
+
+
+def waits_for_answer(asked: Extension, language: Language) -> Html:
+    """That a request on a task waits, and how it is answered."""
+    day = day_text(asked.proposed, language)
+    return WAITS_FOR_ANSWER(language, code=asked.assignment.code, unit=asked.assignment.unit or "", day=day)
+
+
+def decided(extension: Extension, language: Language) -> Html:
+    """What the coordinator hears of the decision."""
+    wordings = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED, Decision.REFUSED: REFUSED}
+    day = day_text(extension.decided, language) if extension.decided else ""
+    return wordings[extension.decision or Decision.REFUSED](language, **_names(extension), day=day)
+
+
+def declined(extension: Extension, answer: str, language: Language) -> Html:
+    """What the unit will hear of a request that is declined."""
+    return decision_text(replace(extension, decision=Decision.REFUSED, answer=answer), language)
+
+
+def decision_text(extension: Extension, language: Language) -> Html:
+    """What the unit hears of the decision."""
+    wordings = {Decision.ACCEPTED: YOU_HAVE_UNTIL, Decision.CHANGED: YOU_HAVE_ANOTHER, Decision.REFUSED: STAYS}
+    return wordings[extension.decision or Decision.REFUSED](
+        language,
+        code=extension.assignment.code,
+        title=extension.assignment.title.said_in(language),
+        day=day_text(extension.decided, language) if extension.decided else "",
+        before=day_text(_first_due(extension), language),
+        proposed=day_text(extension.proposed, language),
+        answer=cut(extension.answer, 1500),
+    )
+
+
+def _first_due(extension: Extension) -> date:
+    """The day of the plan where it was put off, else the day that stays."""
+    granted = extension.decision is not Decision.REFUSED
+    return (extension.assignment.original_due if granted else None) or extension.due_before
+
+
+def _names(extension: Extension) -> dict[str, str]:
+    return {"unit": extension.assignment.unit or "", "code": extension.assignment.code}

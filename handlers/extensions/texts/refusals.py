@@ -1,0 +1,31 @@
+"""Why more time cannot be asked for or given."""
+
+from handlers.telegram.wording import Wording
+
+RESTS = Wording(
+    "{code} 已报完成，这份延期申请先不用答复；如退回，会再出现在 /review 里。",
+    "{code} has been reported done, so its request for more time needs no answer now; if the report is returned, it is "
+    "in /review again.",
+)
+OVERTAKEN = Wording(
+    "{code} 的这份延期申请已撤回、有了新的申请或期限已变，不用答复了。发 /review 看等待答复的。",
+    "This request on {code} was withdrawn, or a newer one or another deadline has taken its place. /review shows those "
+    "that wait.",
+)
+NO_DAY_TO_EXTEND = Wording(
+    "{code} 没有确定的期限，不需要延期。发 {code} 可看详情。",
+    "{code} has no fixed deadline, so there is nothing to put off. Send {code} to see it.",
+)
+DONE_ALREADY = Wording(
+    "{code} 已报完成，不需要延期。发 {code} 可看详情。",
+    "{code} is said to be done, so there is nothing to put off. Send {code} to see it.",
+)
+DAY_UNCLEAR = Wording(
+    "没看懂是哪一天。请只写一个日期，例如：{example}。",
+    "I could not tell the day. Please send one date, such as {example}.",
+)
+DAY_TOO_EARLY = Wording("请发晚于{last}的日期。", "Please send a date after {last}.")
+DAY_TOO_LATE = Wording(
+    "这项任务下一期是{following}，请发早于它的日期。",
+    "The next round of this task is due {following}. Please send an earlier date.",
+)

@@ -1,0 +1,143 @@
+"""Asking for more time: the questions, the request, and how it stands."""
+
+from datetime import date
+
+from data.office.extensions import Extension
+from data.standing.assignments import Assignment
+from handlers.telegram import labels
+from handlers.telegram.days import day_text
+from handlers.telegram.labels import DAY_BUTTON
+from handlers.telegram.report_lines import last_report
+from handlers.telegram.task_lines import task_line
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+
+MONTHS_MORE = {
+    1: Wording("延一个月", "One month"),
+    2: Wording("延两个月", "Two months"),
+    3: Wording("延三个月", "Three months"),
+}
+WITHDRAW = Wording("撤回申请", "Withdraw the request")
+HEAD = Wording("申请延期 <b>{code}</b> {title}", "More time for <b>{code}</b> {title}")
+HEAD_FOR = Wording("申请延期 <b>{code}</b> {title}（{unit}）", "More time for <b>{code}</b> {title} ({unit})")
+WHICH_DAY = Wording(
+    "现在的期限是{due}。延到哪一天？请点按钮，或发日期，例如：{example}。",
+    "It is due {due}. Until when? Press a button or send a date, such as {example}.",
+)
+WHICH_REASON = Wording(
+    "延到{day}。原因是什么、做到了哪一步？请用一两句话说明。",
+    "Until {day}. Why, and how far is it? One or two sentences, please.",
+)
+GIVEN = Wording("现在写的是：{answer}", "Written so far: {answer}")
+CANCEL_QUESTION = Wording("真的取消这份申请吗？", "Really drop this request?")
+WAITS = Wording(
+    "{code} 的延期申请还没写完，点“继续”接着写。",
+    "Your request for more time on {code} still waits; press “Go on”.",
+)
+ASKED = Wording(
+    "{submitted} {code} 申请延到{day}。办公室答复会发给您；答复前期限不变。",
+    "{submitted}: {code} until {day}. You will hear from the office; the deadline stays until then.",
+)
+WAITS_ALREADY = Wording(
+    "这一项已申请延到{day}，正等答复；再提交一份会代替它。",
+    "More time until {day} has been asked for and waits; another request takes its place.",
+)
+FROM = Wording("期限", "Due")
+UNTIL = Wording("申请延到", "Asked until")
+REASON = Wording("原因和进展", "Reason and progress")
+WITHDRAWN = Wording(
+    "已撤回 {code} 的延期申请，期限仍为{due}。", "The request on {code} is withdrawn; it stays due {due}."
+)
+STILL_WAITS = Wording(
+    "{code} {title}：申请延到{day}，办公室还没答复。一有答复就告诉您；不延了请点“撤回申请”。",
+    "{code} {title}: asked for until {day}; the office has not answered yet. You will hear as soon as it "
+    "does; to take the request back, press the button.",
+)
+NONE = Wording(
+    "您单位没有提过延期申请。要延期请发“申请延期”加任务编号。",
+    "Your unit has not asked for more time. To ask, send /extend and a task code.",
+)
+NONE_ON = Wording(
+    "{code} 没有提过延期申请。要延期请发“申请延期 {code}”。",
+    "No more time has been asked for {code}. To ask, send: /extend {code}",
+)
+NEWEST = Wording(
+    "您最近的一份延期申请：<b>{code}</b> {title}", "Your latest request for more time: <b>{code}</b> {title}"
+)
+
+
+def heading(assignment: Assignment, language: Language, *, name_unit: bool) -> Html:
+    """Which task is to be put off."""
+    wording = HEAD_FOR if name_unit else HEAD
+    return wording(language, code=assignment.code, title=assignment.title.said_in(language), unit=assignment.unit)
+
+
+def which_day(assignment: Assignment, waiting: Extension | None, example: date, language: Language) -> Html:
+    """The question for the new day; and that a request waits already, where one does."""
+    due = assignment.due or assignment.today
+    return join(
+        [
+            WAITS_ALREADY(language, day=day_text(waiting.proposed, language)) if waiting else Html(""),
+            WHICH_DAY(language, due=day_text(due, language), example=day_text(example, language)),
+        ]
+    )
+
+
+def which_reason(day: date, language: Language) -> Html:
+    """The question for the reason."""
+    return WHICH_REASON(language, day=day_text(day, language))
+
+
+def answer_lines(day: date | None, reason: str | None, language: Language) -> Html:
+    """What has been answered, a line each, in place of the question."""
+    fields = [(UNTIL, day_text(day, language) if day else ""), (REASON, cut(reason or "", 60))]
+    return join([labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value])
+
+
+def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:
+    """The request as it would be sent."""
+    return join([labels.CHECK(language), request_lines(assignment, assignment.due or day, day, reason, language)])
+
+
+def asked(extension: Extension, language: Language) -> Html:
+    """What the person hears when the request has been stored."""
+    return ASKED(
+        language,
+        submitted=labels.SUBMITTED(language),
+        code=extension.assignment.code,
+        day=day_text(extension.proposed, language),
+    )
+
+
+def withdrawn(extension: Extension, language: Language) -> Html:
+    """A request that was taken back."""
+    return WITHDRAWN(language, code=extension.assignment.code, due=day_text(extension.due_before, language))
+
+
+def waiting(extension: Extension, language: Language) -> Html:
+    """That a request has not been answered yet."""
+    task, until = extension.assignment, day_text(extension.proposed, language)
+    return STILL_WAITS(language, code=task.code, title=task.title.said_in(language), day=until)
+
+
+def newest(extension: Extension, language: Language) -> Html:
+    """The newest request of somebody who wants to take something back."""
+    assignment = extension.assignment
+    until = labels.CARD_FIELD(language, label=UNTIL(language), value=day_text(extension.proposed, language))
+    return join([NEWEST(language, code=assignment.code, title=assignment.title.said_in(language)), until])
+
+
+def day_button(wording: Wording, day: date, language: Language) -> str:
+    """The words of a button that gives a day."""
+    return DAY_BUTTON(language, words=wording(language), day=day_text(day, language))
+
+
+def request_lines(assignment: Assignment, before: date, until: date, reason: str, language: Language) -> Html:
+    """What is asked for and why, with the last report: as the person checks it, and as the office reads it."""
+    fields = [
+        (FROM, html(day_text(before, language))),
+        (UNTIL, html(day_text(until, language))),
+        (REASON, html(cut(reason, 1500))),
+        (labels.LAST_REPORT, last_report(assignment.last, language)),
+    ]
+    lines = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
+    return join([task_line(assignment, language), *lines])

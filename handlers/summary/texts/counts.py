@@ -1,0 +1,97 @@
+"""Counts of a section, a unit or the whole plan, line by line."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from data.standing.counts import Counts
+from data.standing.standing import Status
+from data.summary.summary import Summary
+from handlers.summary.texts.alarms import enrolment
+from handlers.summary.texts.overview import DUE_SOON, OVERDUE
+from handlers.telegram import labels
+from handlers.telegram.callbacks import View
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording, html, join
+
+VIEW_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>Summary · {view}</b> · as of {day}\n{title}")
+AS_OF = Wording("截至 {day}", "as of {day}")
+NO_DEADLINE = Wording("⚪ 无确定日期 {count}", "⚪ No date {count}")
+NOW = Wording("{words} {count}", "{words} {count}")
+TOTAL = Wording("分工 {total} 项", "Assignments: {total}")
+LINE = Wording("{name}：{parts}", "{name}: {parts}")
+OF = Wording("{total} 项", "{total}")
+ITEM_LINE = Wording("第{number}项 {name}：{parts}", "Item {number} {name}: {parts}")
+VIEWS = {
+    View.OVERALL: labels.OVERALL,
+    View.UNITS: labels.BY_UNIT,
+    View.SECTIONS: labels.BY_SECTION,
+    View.FIGURES: labels.FIGURES,
+    View.UNREPORTED: labels.UNREPORTED,
+    View.WITHOUT_LIAISON: Wording("未登记", "No liaison"),
+    View.UNDELIVERED: Wording("未送达", "Not reached"),
+}
+"""The views by the words of their buttons."""
+
+
+def groups(title: str, day: date, view: View, named: Iterable[tuple[str | None, Counts]], language: Language) -> Html:
+    """A view in which each unit or section has a line; None in place of a name: no unit is named."""
+    head = VIEW_HEAD(language, view=VIEWS[view](language), title=title, day=day_text(day, language))
+    unnamed = labels.UNIT_UNNAMED(language)
+    return join([head, Html(""), *(group_line(name or unnamed, counts, language) for name, counts in named)])
+
+
+def items(section: str, day: date, found: Sequence[tuple[str, str, Counts]], language: Language) -> Html:
+    """The items of a section: number, words, how they stand."""
+    head = Html(f"<b>{html(section)}</b> · {AS_OF(language, day=day_text(day, language))}")
+    lines = [
+        ITEM_LINE(language, number=number, name=html(name), parts=join(_parts(counts, language), " · "))
+        for number, name, counts in found
+    ]
+    return join([head, Html(""), *lines])
+
+
+def group_line(name: str, counts: Counts, language: Language) -> Html:
+    """How many a unit or section has, and of each state that there is."""
+    return LINE(language, name=name, parts=join(_parts(counts, language), " · "))
+
+
+def summary(summary: Summary, view: View, language: Language) -> Html:
+    """One view of a summary for the command line: all in numbers, by unit or by section."""
+    day = summary.at.date()
+    if view is not View.OVERALL:
+        return groups(summary.title, day, view, summary.units if view is View.UNITS else summary.sections, language)
+    head = VIEW_HEAD(language, view=VIEWS[view](language), title=summary.title, day=day_text(day, language))
+    total = TOTAL(language, total=summary.all.total)
+    numbers = _numbers(summary.all, language)
+    return join([head, total, *numbers, Html(" "), enrolment(summary.without_liaison, language)])
+
+
+def _numbers(counts: Counts, language: Language) -> list[Html]:
+    return [
+        *(NOW(language, words=labels.STATUS[status](language), count=count) for status, count in by_status(counts)),
+        Html(" "),
+        OVERDUE(language, count=counts.overdue),
+        DUE_SOON(language, count=counts.due_soon),
+        NO_DEADLINE(language, count=counts.no_deadline),
+    ]
+
+
+def _parts(counts: Counts, language: Language) -> list[Html]:
+    overdue = [OVERDUE(language, count=counts.overdue)] if counts.overdue else []
+    states = [
+        labels.SUMMARY_PART(language, status=labels.STATUS[status](language), count=count)
+        for status, count in by_status(counts)
+        if count
+    ]
+    return [OF(language, total=counts.total), *overdue, *states]
+
+
+def by_status(counts: Counts) -> list[tuple[Status, int]]:
+    """How many are of each status, those that are done first."""
+    return [
+        (Status.CLOSED, counts.closed),
+        (Status.SUBMITTED, counts.submitted),
+        (Status.IN_PROGRESS, counts.in_progress),
+        (Status.BLOCKED, counts.blocked),
+        (Status.NOT_STARTED, counts.not_started),
+    ]

@@ -1,0 +1,45 @@
+"""Figures, beside those of the period before and those of returns."""
+
+from collections.abc import Iterable, Sequence
+
+from data.reporting.figures import Figure
+from handlers.summary.texts.counts import LINE
+from handlers.telegram.report_lines import figure_text, figures_text
+from handlers.telegram.wording import Html, Language, Wording, html, join
+
+FIGURES_HEAD = Wording("<b>统计数据</b> · {whose} · {days}", "<b>Figures</b> · {whose} · {days}")
+BESIDE = Wording("{figure}（{days} {before}）", "{figure} ({days}: {before})")
+IN_RETURN = Wording(
+    "另：《{title}》（{period}）各单位已报合计：{figures}。不和上面相加。",
+    "Beside it, filed in “{title}” ({period}): {figures}. This is not added to the above.",
+)
+NONE_REPORTED = Wording("还没有报过。", "None have been reported.")
+
+
+def figures(shown: Sequence[Figure], whose: Html, days: Html, language: Language) -> Html:
+    """Totals of indicators, a line each; whose and of which days they are stands first."""
+    head = FIGURES_HEAD(language, whose=whose, days=days)
+    return join([head, *(html(figure_text(each, language)) for each in shown)])
+
+
+def in_return(title: str, period: Html, shown: Sequence[Figure], language: Language) -> Html:
+    """What a round of a statistics return comes to, beside the totals of reports."""
+    return IN_RETURN(language, title=title, period=period, figures=figures_text(shown, language))
+
+
+def figures_beside(
+    pairs: Sequence[tuple[Figure, float]], whose: Html, days: Html, before: Html, language: Language
+) -> Html:
+    """Totals beside those of the days before."""
+    head = FIGURES_HEAD(language, whose=whose, days=days)
+    lines = [
+        BESIDE(language, figure=html(figure_text(each, language)), days=before, before=f"{earlier:g}")
+        for each, earlier in pairs
+    ]
+    return join([head, *(lines or [NONE_REPORTED(language)])])
+
+
+def figures_by_unit(units: Iterable[tuple[str, Sequence[Figure]]], whose: Html, days: Html, language: Language) -> Html:
+    """The totals of each unit that has any, a line each."""
+    lines = [LINE(language, name=name, parts=figures_text(shown, language)) for name, shown in units if shown]
+    return join([FIGURES_HEAD(language, whose=whose, days=days), *(lines or [NONE_REPORTED(language)])])

@@ -1,0 +1,140 @@
+"""The summary on one page."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.reporting.figures import Figure
+from data.returns.completeness import Completeness
+from data.standing.standing import Status
+from data.summary.overview import Overview, State
+from data.summary.regular_summaries import Every
+from handlers.summary.texts.counts import NOW, by_status
+from handlers.telegram import labels
+from handlers.telegram.days import day_text, short_day
+from handlers.telegram.report_lines import figures_text
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join
+
+HEAD = Wording("<b>汇总 · {what}截至 {day}</b>\n{title}", "<b>Summary · {what}as of {day}</b>\n{title}")
+NAMES_NOTHING = Wording(
+    "“{words}”没看懂。/summary 后面请写单位、任务名称或日期，例如：/summary 市公安局；不写就是今天的汇总。",
+    "“{words}” was not understood. After /summary please name a unit, a section or days, such as /summary 市公安局; "
+    "with nothing behind it you get today's summary.",
+)
+MUCH = Wording("{tasks} 项任务", "{tasks} tasks")
+SHARED = Wording(
+    "{tasks} 项任务，分到单位共 {total} 项（几家合办的，每家算一项）",
+    "{tasks} tasks; {total} counted by unit (a task of several units counts once for each)",
+)
+TO_DO = Wording("<b>需要处理</b>", "<b>Needs attention</b>")
+NOTHING_TO_DO = Wording("目前没有需要处理的。", "Nothing needs attention.")
+STATE = Wording("<b>进展</b>", "<b>How it stands</b>")
+STATE_BESIDE = Wording("<b>进展</b>（括号内是{day}）", "<b>How it stands</b> (in brackets: {day})")
+OVERDUE = Wording("🔴 逾期 {count}", "🔴 Overdue {count}")
+BLOCKED = Wording("🟡 受阻 {count}", "🟡 Blocked {count}")
+WAITING = Wording("⏳ 待审核 {count}", "⏳ Awaiting review {count}")
+DUE_SOON = Wording("🔵 7天内到期 {count}", "🔵 Due within 7 days {count}")
+NEVER = Wording("还没报过", "Never reported on")
+NOW_AND_BEFORE = Wording("{words} {count}（{before}）", "{words} {count} ({before})")
+FIGURES_OF = Wording("<b>数据</b>（{days}）：{figures}", "<b>Figures</b> ({days}): {figures}")
+NO_LIAISON = Wording("还没有联络员的单位：{count} 家", "Units without a liaison: {count}")
+MISSED = Wording("⚠️ 近 7 天没送达的消息：{count} 条", "⚠️ Messages of the last 7 days that did not arrive: {count}")
+NO_RANKING = Wording(
+    "\n按任务表的顺序列出；这里不排名次。",
+    "\nIn the plan's order; nobody is ranked here.",
+)
+REGULAR = {
+    Every.WEEK: Wording("📅 每周汇总", "📅 Weekly summary"),
+    Every.MONTH: Wording("📅 每月汇总", "📅 Monthly summary"),
+}
+EXPORT = Wording("导出图、表格、文档", "Pictures, workbook, document")
+RETURNS = Wording("<b>统计报表</b>", "<b>Statistics returns</b>")
+RETURN_LINE = Wording(
+    "{title}{period}：已报 {filed}/{all}，{due}截止", "{title}{period}: {filed} of {all} filed, due {due}"
+)
+MOST_FIGURES = 4
+MOST_RETURNS = 3
+
+
+def overview(shown: Overview, what: Html, figures: Sequence[Figure], days: Html, language: Language) -> Html:
+    """The first page: what needs somebody, how it stands beside an earlier day, the figures; `what` it is of."""
+    head = HEAD(
+        language, what=Html(f"{what} · ") if what else what, day=day_text(shown.last, language), title="{title}"
+    )
+    head = Html(head.replace("{title}", html(shown.title)))
+    counts = shown.now.counts
+    urgent = [
+        words(language, count=count)
+        for words, count in ((OVERDUE, counts.overdue), (BLOCKED, counts.blocked), (WAITING, counts.submitted))
+        if count
+    ]
+    more = [
+        DUE_SOON(language, count=counts.due_soon) if counts.due_soon else Html(""),
+        _figures_line(figures, days, language),
+        NO_LIAISON(language, count=len(shown.without_liaison)) if shown.without_liaison else Html(""),
+        MISSED(language, count=shown.undelivered.messages) if shown.undelivered.messages else Html(""),
+    ]
+    blocks = [
+        join([head, _how_much(shown.now, language)]),
+        join([TO_DO(language), *(urgent or [NOTHING_TO_DO(language)])]),
+        _state(shown, language),
+        join(more),
+    ]
+    return join(blocks, "\n\n")
+
+
+def returns(under_way: Sequence[Completeness], today: date, language: Language) -> Html:
+    """How complete the rounds of statistics returns are that are under way, a line each."""
+    lines = [
+        RETURN_LINE(
+            language,
+            title=cut(each.round.title, 40),
+            period=bracketed(span_text(each.round.span.first, each.round.span.last, today, language), language)
+            if each.round.span
+            else "",
+            filed=len(each.filed),
+            all=len(each.units),
+            due=short_day(each.round.due, today, language),
+        )
+        for each in under_way[:MOST_RETURNS]
+    ]
+    more = len(under_way) - MOST_RETURNS
+    if more > 0:
+        lines.append(labels.MORE(language, count=more))
+    return join([RETURNS(language), *lines]) if lines else Html("")
+
+
+def _how_much(state: State, language: Language) -> Html:
+    wording = MUCH if state.tasks == state.counts.total else SHARED
+    return wording(language, tasks=state.tasks, total=state.counts.total)
+
+
+def _state(shown: Overview, language: Language) -> Html:
+    before = shown.before
+    head = (
+        STATE(language) if before is None else STATE_BESIDE(language, day=short_day(before.day, shown.last, language))
+    )
+    then = _states_of(before) if before else None
+    lines = []
+    for place, (words, count) in enumerate(_states_of(shown.now)):
+        earlier = then[place][1] if then else None
+        if count or earlier:
+            wording = NOW if earlier is None else NOW_AND_BEFORE
+            lines.append(wording(language, words=words(language), count=count, before=earlier))
+    return join([head, *lines])
+
+
+def _states_of(state: State) -> list[tuple[Wording, int]]:
+    """The states in words; what nobody has reported on stands apart from what is said not to have begun."""
+    counts = state.counts
+    never = min(state.never_reported, counts.not_started)
+    return [
+        *((labels.STATUS[status], count) for status, count in by_status(counts) if status is not Status.NOT_STARTED),
+        (labels.STATUS[Status.NOT_STARTED], counts.not_started - never),
+        (NEVER, never),
+    ]
+
+
+def _figures_line(figures: Sequence[Figure], days: Html, language: Language) -> Html:
+    told = [each for each in figures if each.value][:MOST_FIGURES]
+    return FIGURES_OF(language, days=days, figures=html(figures_text(told, language))) if told else Html("")
