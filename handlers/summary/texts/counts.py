@@ -7,7 +7,6 @@ from data.standing.counts import Counts
 from data.standing.standing import Status
 from data.summary.summary import Summary
 from handlers.summary.texts.alarms import enrolment
-from handlers.summary.texts.overview import DUE_SOON, OVERDUE
 from handlers.telegram import labels
 from handlers.telegram.callbacks import View
 from handlers.telegram.days import day_text
@@ -15,6 +14,8 @@ from handlers.telegram.wording import Html, Language, Wording, html, join
 
 VIEW_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>Summary · {view}</b> · as of {day}\n{title}")
 AS_OF = Wording("截至 {day}", "as of {day}")
+OVERDUE = Wording("🔴 逾期 {count}", "🔴 Overdue {count}")
+DUE_SOON = Wording("🔵 7天内到期 {count}", "🔵 Due within 7 days {count}")
 NO_DEADLINE = Wording("⚪ 无确定日期 {count}", "⚪ No date {count}")
 NOW = Wording("{words} {count}", "{words} {count}")
 TOTAL = Wording("分工 {total} 项", "Assignments: {total}")

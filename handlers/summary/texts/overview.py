@@ -8,7 +8,7 @@ from data.returns.completeness import Completeness
 from data.standing.standing import Status
 from data.summary.overview import Overview, State
 from data.summary.regular_summaries import Every
-from handlers.summary.texts.counts import NOW, by_status
+from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE, by_status
 from handlers.telegram import labels
 from handlers.telegram.days import day_text, short_day
 from handlers.telegram.report_lines import figures_text
@@ -30,10 +30,8 @@ TO_DO = Wording("<b>需要处理</b>", "<b>Needs attention</b>")
 NOTHING_TO_DO = Wording("目前没有需要处理的。", "Nothing needs attention.")
 STATE = Wording("<b>进展</b>", "<b>How it stands</b>")
 STATE_BESIDE = Wording("<b>进展</b>（括号内是{day}）", "<b>How it stands</b> (in brackets: {day})")
-OVERDUE = Wording("🔴 逾期 {count}", "🔴 Overdue {count}")
 BLOCKED = Wording("🟡 受阻 {count}", "🟡 Blocked {count}")
 WAITING = Wording("⏳ 待审核 {count}", "⏳ Awaiting review {count}")
-DUE_SOON = Wording("🔵 7天内到期 {count}", "🔵 Due within 7 days {count}")
 NEVER = Wording("还没报过", "Never reported on")
 NOW_AND_BEFORE = Wording("{words} {count}（{before}）", "{words} {count} ({before})")
 FIGURES_OF = Wording("<b>数据</b>（{days}）：{figures}", "<b>Figures</b> ({days}): {figures}")
