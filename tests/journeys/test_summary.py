@@ -140,7 +140,7 @@ async def test_figures_stand_beside_those_of_the_days_before(town: Town, chen: R
 
 async def test_reminders_that_did_not_arrive_are_said(town: Town, chen: Resident, zhou: Resident) -> None:
     town.world.deactivate(zhou.id)
-    await town.move_to("2019-11-25 09:00")
+    await town.move_to("2019-11-27 09:00")
     assert "⚠️ 近 7 天没送达的消息：1 条" in await chen.says("/summary")
     assert "请另行告知：\n周科长（市市场监管局）" in await chen.presses("未送达")
     assert (await chen.presses("市市场监管局")).startswith("共 53 项 · 市市场监管局")
