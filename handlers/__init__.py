@@ -12,6 +12,7 @@ from telegram.ext import (
     filters,
 )
 
+from handlers.acts import press as act_buttons
 from handlers.announcing import (
     broadcast,
     broadcast_answers,
@@ -57,7 +58,6 @@ from handlers.office import (
     review,
     review_scope,
     settings,
-    settings_undone,
     several_changes,
     task_changes,
     task_menu,
@@ -225,7 +225,7 @@ def register(app: App) -> None:
         Verb.PLAN: only_for(For.COORDINATORS, plans.press),
         Verb.TASK: only_for(For.COORDINATORS, task_menu.press),
         Verb.CHANGE: only_for(For.COORDINATORS, plan_changes.press),
-        Verb.ACT: only_for(For.COORDINATORS, settings_undone.press),
+        Verb.ACT: only_for(For.COORDINATORS, act_buttons.press),
         Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
         Verb.SEAT: people_presses.press_seat,
         Verb.UNIT: only_for(For.COORDINATORS, unit_names.press),

@@ -97,7 +97,8 @@ def _keyboard(found: AuditPage, scope: AuditScope, context: Context) -> InlineKe
         button(texts.AS_XLSX(language), Verb.AUDIT, "xlsx", 0, *of),
         button(texts.AS_CSV(language), Verb.AUDIT, "csv", 0, *of),
     ]
-    return InlineKeyboardMarkup([row for row in (ways, files) if row])
+    undo = [button(texts.UNDO_LAST(language), Verb.ACT, "last")]
+    return InlineKeyboardMarkup([row for row in (ways, undo, files) if row])
 
 
 def _packed(scope: AuditScope) -> list[str]:

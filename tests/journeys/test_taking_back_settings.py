@@ -140,3 +140,12 @@ async def test_how_long_things_are_kept_is_set_and_taken_back(town: Town, chen: 
     await takes_back(chen, "原话保留：7 天 → 3 天")
     assert town.rows("SELECT value FROM settings WHERE name = 'kept_words'") == [{"value": "7"}]
     assert "办公室" in await lin.forges("setting:retention")
+
+
+async def test_the_record_leads_to_what_was_done_last(town: Town, chen: Resident) -> None:
+    await chen.says("提醒时间改成8点")
+    await chen.presses("提交")
+    await chen.says("/audit")
+    assert "发提醒的时间：9 点 → 8 点" in await chen.presses("撤销最近一次操作")
+    await chen.presses("撤销", on=chen.last())
+    assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "9"}]

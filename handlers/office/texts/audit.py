@@ -16,12 +16,13 @@ from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
 
-HEAD = Wording("操作记录 · {of} · 共 {count} 条", "Record · {of} · {count} entries")
+HEAD = Wording("操作记录 · {of} · 共 {count} 条", "Record · {of} · entries: {count}")
 ALL = Wording("全部", "all")
 NOTHING = Wording("没有这样的操作记录。", "There is no such entry.")
 LINE = Wording("<b>{time}</b> {by}：{action}{subject}", "<b>{time}</b> {by}: {action}{subject}")
 BY_NOBODY = Wording("命令行或系统", "command line or system")
 SUBJECT = Wording(" {subject}", " {subject}")
+UNDO_LAST = Wording("撤销最近一次操作", "Undo what was done last")
 AS_XLSX = Wording("导出表格（.xlsx）", "Export (.xlsx)")
 AS_CSV = Wording("导出 .csv", "Export (.csv)")
 FILE = Wording("操作记录", "record")
