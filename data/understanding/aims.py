@@ -11,12 +11,19 @@ from data.understanding.named import Named
 from data.understanding.vocabulary import Vocabulary
 
 _FIFTHS = 5
+TOLD = "told"
+"""What the model calls a sentence that tells something of a task and is no report of it (2-7 省里说下周来看): whoever
+says it is shown the task, but it has other words than a wish to see one, and is learned apart from that."""
 
 
 def likely_aims(named: Named, words: Vocabulary, coordinator: bool) -> dict[Aim, float]:
     """Return how likely a sentence has each aim, the likeliest first."""
     shares = load("aims").shares(aim_features(named, words, coordinator))
-    return {Aim(name): share for name, share in shares.items()}
+    shown = Aim.TASK if named.codes else Aim.UNKNOWN
+    told = shares.pop(TOLD, 0.0)
+    shares[shown] = shares.get(shown, 0.0) + told
+    found = {Aim(name): share for name, share in shares.items()}
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
 def aim_features(named: Named, words: Vocabulary, coordinator: bool) -> set[str]:

@@ -4,6 +4,8 @@ from typing import Any
 
 from data.understanding.meaning import Intent, Understanding
 
+_ALL = 100
+
 
 def to_json(meaning: Understanding) -> dict[str, Any]:
     """Return the object that `liaison understand --json` prints, its keys in the documented order."""
@@ -15,7 +17,7 @@ def to_json(meaning: Understanding) -> dict[str, Any]:
         "candidates": list(meaning.candidates),
         "from": meaning.start.isoformat() if meaning.start else None,
         "to": meaning.end.isoformat() if meaning.end else None,
-        "status": meaning.status,
+        "status": _status(meaning),
         "overdue": meaning.overdue,
         "percent": meaning.percent,
         "figures": dict(meaning.figures),
@@ -27,6 +29,12 @@ def to_json(meaning: Understanding) -> dict[str, Any]:
         "moods": [mood.value for mood in meaning.moods],
         "readings": explain(meaning),
     }
+
+
+def _status(meaning: Understanding) -> str | None:
+    """Return the status that is said; a percent below a hundred says that the work is under way."""
+    in_part = meaning.percent is not None and 0 < meaning.percent < _ALL
+    return meaning.status or ("in_progress" if in_part else None)
 
 
 def explain(meaning: Understanding) -> list[dict[str, Any]]:

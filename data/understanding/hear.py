@@ -17,7 +17,7 @@ from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 from data.understanding.year_meant import looking_back, with_months_gone_by
 
-SURE = 0.35
+SURE = 0.45
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
 SURE_TO_WRITE = 0.5
 """The same of aims that begin to write something of a task that is named."""
@@ -32,7 +32,7 @@ WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
 LISTS = frozenset(
     {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
 )
-OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.RETURNS})
+OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT})
 OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
 OF_A_TASK = frozenset({Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN})
 TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.REFUSE})
@@ -60,7 +60,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     aim = next(iter(shares))
     if aim in OF_THE_PAST:
         named = looking_back(named, today)
-    elif aim in LISTS and Mood.INTENDS not in moods(heard.lower()):
+    elif aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(heard.lower()):
         named = with_months_gone_by(named, today)
     return _meaning(aim, shares, named, speaker, today)
 

@@ -1,5 +1,6 @@
 """What is meant by what is written while something is asked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ SURE_OF_CONSENT = 0.5
 """From what sureness on AGREE is consent to what is then written for good, where the words are words of consent too: of
 authors that the model had never met, all such turns agreed. Alone no sureness is enough: 武汉 and 别提交 reach 0.9.
 """
+_QUARTERS = 4
 _WORDS = table("consent")
 _ENDS = " ,，.。!！~～、…"
 _CONSENT = Pattern(f"(?i){any_of(_WORDS['words'])}")
@@ -75,4 +77,13 @@ def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:
     """Return what the model looks at."""
     said = tokens(heard.text or text, heard.readings)
     words = {*of_words(said), *of_marks(said, heard.readings)}
-    return {*words, *of_question(asked, words)}
+    return {*words, *of_question(asked, words), *_as_a_sentence(heard, asked)}
+
+
+def _as_a_sentence(heard: Understanding, asked: str) -> Iterator[str]:
+    """Yield what the text aims at, names and how it says so, were it a sentence of its own: alone, and at the question."""
+    last = asked.rsplit("_", 1)[-1]
+    yield f"aim {heard.aim} {int(heard.confidence * _QUARTERS)}"
+    said = [f"aim {heard.aim}", *(f"mood {mood}" for mood in heard.moods)]
+    named = {f"kind {reading.kind}" for reading in heard.readings}
+    yield from (*said, f"whole {heard.whole}", *(f"{last} {each}" for each in (*said, *named)))

@@ -22,6 +22,7 @@ SLOTS = ("unit", "section", "task", "candidates", "from", "to", "status", "overd
 VOICED = ("task", "unit", "status", "percent", "from", "to")
 MET = "# From here on: met while tuning, so that none is held back.\n"
 OPEN = "…"
+ALL = 100
 WRITING = ("report", "extension")
 
 
@@ -133,7 +134,9 @@ def sentences() -> tuple[Example, ...]:
 def _sentence(held_back: bool, text: str, who: str, intents: str, slots: str) -> Example:
     best, *others = (aim if aim == "ambiguous" else Aim(aim).intent.value for aim in intents.split("/"))
     unnamed = {} if slots.endswith(OPEN) else _nothing()
-    expected = {**unnamed, "intent": best, **_slots(slots.removesuffix(OPEN))}
+    named = _slots(slots.removesuffix(OPEN))
+    under_way = {"status": "in_progress"} if 0 < (named.get("percent") or 0) < ALL else {}
+    expected = {**unnamed, "intent": best, **under_way, **named}
     return _heard(text, _speaker(who), expected, held_back, tuple(others))
 
 
