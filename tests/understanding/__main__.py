@@ -10,6 +10,7 @@ from data.understanding import Understanding, understand
 from data.understanding.hear import SURE, SURE_TO_WRITE, WRITING
 from data.understanding.intent.model import Model
 from data.understanding.meaning import Aim, Intent
+from tests.data.plan.test_deadlines import ELSEWHERE, misread_elsewhere, rows_of
 from tests.understanding.benchmark import speeds
 from tests.understanding.corpora import TODAY, Said, TurnSaid, first_sentences, mentions, sentences, turns, voices
 from tests.understanding.plan import vocabulary
@@ -127,6 +128,8 @@ def show_learned(title: str, examples: Sequence[object]) -> None:
 
 def main(failures: bool) -> None:
     show_learned("unit mentions", mentions())
+    deadlines = len(rows_of(ELSEWHERE))
+    print(f"deadlines of other cities: {share(deadlines - len(misread_elsewhere()), deadlines)}")
     show_learned("sentences.txt with all slots, learned from", sentences())
     show_turns(failures)
     show_aims(failures)

@@ -32,9 +32,10 @@ def test_sentences_are_understood(held_back: bool) -> None:
     assert share_right(sentences(), held_back) >= 0.97
 
 
-@pytest.mark.parametrize(("held_back", "goal"), [(False, 0.98), (True, 0.95)], ids=["tuned on", "held back"])
-def test_units_are_recognised(held_back: bool, goal: float) -> None:
-    assert share_right(mentions(), held_back) >= goal
+@pytest.mark.parametrize("held_back", [False, True], ids=["tuned on", "held back"])
+def test_units_are_recognised(held_back: bool) -> None:
+    print(f"{share_right(mentions(), held_back):.1%} of unit mentions")
+    assert share_right(mentions(), held_back) >= 0.98
 
 
 def test_no_question_is_taken_for_a_report_or_an_extension() -> None:

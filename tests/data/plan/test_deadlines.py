@@ -60,12 +60,17 @@ def in_short(deadline: Deadline) -> tuple[str, ...]:
     return tuple(str(values[field] or "") for field in COMPARED)
 
 
+def misread_elsewhere() -> dict[str, Deadline]:
+    """Return the deadlines of other cities that are read otherwise than they were labelled, and how."""
+    rows = [(row, read_deadline(row["text"], date.fromisoformat(row["issued"]))) for row in rows_of(ELSEWHERE)]
+    return {row["text"]: read for row, read in rows if in_short(read) != tuple(row[field] for field in COMPARED)}
+
+
 def test_deadlines_of_other_cities_are_read_and_none_silently_wrong() -> None:
-    rows = rows_of(ELSEWHERE)
-    read = {row["text"]: read_deadline(row["text"], date.fromisoformat(row["issued"])) for row in rows}
-    differing = [row["text"] for row in rows if in_short(read[row["text"]]) != tuple(row[field] for field in COMPARED)]
-    assert [text for text in differing if read[text].kind is not Kind.UNCLEAR] == []
-    assert len(differing) <= len(rows) * (1 - READ_OF_ELSEWHERE), differing
+    misread = misread_elsewhere()
+    print(f"{len(misread)} of {len(rows_of(ELSEWHERE))} misread")
+    assert {text: read for text, read in misread.items() if read.kind is not Kind.UNCLEAR} == {}
+    assert len(misread) <= len(rows_of(ELSEWHERE)) * (1 - READ_OF_ELSEWHERE), misread
 
 
 @pytest.mark.parametrize(
