@@ -84,15 +84,26 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
     missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
     missing = missing or (goes_on(named) and not named.codes)
-    open_, refused = not _tells(named, today), refuses(named.heard.lower())
+    cannot = _cannot_be(named, today)
     for aim in list(found):
-        if (others and aim in WRITING) or (open_ and aim is Aim.REPORT) or (refused and aim is Aim.EXTENSION):
+        if (others and aim in WRITING) or aim in cannot:
             _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
         elif aim is Aim.TASKS and named.hits and not named.of(Kind.SECTION):
             _move(found, aim, Aim.TASK)
         elif (missing or impossible) and aim in (*LISTS, Aim.TASK, *(WRITING if named.of(Kind.NO_CODE) else ())):
             _move(found, aim, Aim.UNKNOWN)
     return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def _cannot_be(named: Named, today: date) -> set[Aim]:
+    """Return what a sentence does not write by the way it is said: it tells nothing, refuses, or repeats others."""
+    text = named.heard.lower()
+    said = {
+        Aim.REPORT: not _tells(named, today),
+        Aim.EXTENSION: refuses(text),
+        Aim.CORRECT: Mood.HEARSAY in moods(text),
+    }
+    return {aim for aim, holds in said.items() if holds}
 
 
 def _calls_off(aim: Aim, named: Named) -> bool:

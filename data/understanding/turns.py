@@ -81,7 +81,7 @@ def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:
 
 
 def _as_a_sentence(heard: Understanding, asked: str) -> Iterator[str]:
-    """Yield what the text aims at, names and how it says so, were it a sentence of its own: alone, and at the question."""
+    """Yield what the text aims at, names, and how, were it a sentence of its own: alone, and at the question."""
     last = asked.rsplit("_", 1)[-1]
     yield f"aim {heard.aim} {int(heard.confidence * _QUARTERS)}"
     said = [f"aim {heard.aim}", *(f"mood {mood}" for mood in heard.moods)]
