@@ -39,6 +39,7 @@ from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions import refusals as extension_refusals
 from handlers.information import decisions, information_page, submission
+from handlers.information import withdrawal as information_withdrawal
 from handlers.information.texts import refusals as information_refusals
 from handlers.notices import deadline_check, digest, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
@@ -120,6 +121,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     chosen_task.DECLARED,
     batch_dialog.BATCH,
     withdrawal.WITHDRAWAL,
+    information_withdrawal.WITHDRAWAL,
     no_change_dialog.NO_CHANGE,
     request.DECLARED,
     answer.REFUSAL,

@@ -15,6 +15,7 @@ from data.returns.written_parts import (
     negatives,
     none_of,
     parts_of,
+    with_money_named,
     without_step,
     without_wrong,
 )
@@ -34,6 +35,8 @@ NIL = frozenset(
         *("nil", "nil return", "all zero", "all zeros", "nothing", "nothing to report", "none"),
     )
 )
+NIL_RETURN = frozenset({"零报", "零报告", "报零", "零", "nil", "nil return"})
+"""Of these words, those that speak of nothing but a return."""
 OF_THE_PERIOD = Pattern(
     r"^(?:我们|单位|本|这个?|这一|上个?|期|月|季度|季|年|半)+(?:里|都|也|暂)?"
     r"|\s*(?:this|last) (?:month|quarter|year|period)$"
@@ -63,7 +66,7 @@ def figures_written(
     Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken. What is
     to be added or taken off is reckoned from the figures `standing`.
     """
-    text = in_decimals(LEADS_TO_IT.sub(r"\1", IS_NOW.sub(" ", without_wrong(text))))
+    text = in_decimals(with_money_named(LEADS_TO_IT.sub(r"\1", IS_NOW.sub(" ", without_wrong(text))), asked))
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(each in NIL or says_none(each) for each in (line, OF_THE_PERIOD.sub("", line).strip())):
         return Written({each.name: 0.0 for each in asked}, nil=True)
@@ -80,6 +83,13 @@ def figures_written(
     if isinstance(refused, FigureNotRead):
         refused = FigureNotRead(refused.words, tuple(asked))
     return _checked(values, running, refused, asked)
+
+
+def says_nil_of_a_return(text: str) -> bool:
+    """Whether a text says, without naming a return, that there is nothing to file: 零报, 这个月没有."""
+    line = normalise(text).strip().rstrip("。.!！").lower()
+    rest = OF_THE_PERIOD.sub("", line).strip()
+    return line in NIL_RETURN or (rest != line and (rest in NIL or says_none(rest)))
 
 
 def _checked(

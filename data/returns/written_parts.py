@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from data.patterns import Pattern
+from data.patterns import Match, Pattern
 from data.understanding import IndicatorWords
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_lines import read_line
@@ -27,6 +27,12 @@ NONE = Pattern(
     r"(?:没有|没|无|未|零|none|no|nothing|nil|zero|not any)"
     r"(?:发生|案件|案|件|人|过|了|的|一个|任何|any|[\s\x00])*"
 )
+MONEY = Pattern(
+    r"(?i)(?:value |worth )?(?:\brmb|\bcny|[¥￥]|人民币)\s*(?P<n>\d[\d,]*(?:\.\d+)?)"
+    r"(?P<scale>\s*(?:万|亿|k\b|m\b|million\b|thousand\b))?"
+    r"(?:\s*元|\s*yuan\b)?"
+)
+"""Money by its sign alone."""
 MORE = Pattern(r"(?i)(?:再|又|还要|还得)(?:增?加|添|多)上?了?|加上|多加|\badd(?:ing)?\b|\bmore\b")
 LESS = Pattern(r"(?i)(?:再|又|还要)减(?:去|掉|少)?了?|减去|减掉|\bfewer\b|\bless\b")
 
@@ -46,6 +52,22 @@ def at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:
 def in_decimals(text: str) -> str:
     """A text with 3.5万 for 3万5."""
     return AND_A_HALF.sub(r"\1.\3\2\4", text)
+
+
+def with_money_named(text: str, asked: Sequence[IndicatorWords]) -> str:
+    """A text in which money without a name (RMB 350,000) has that of the one indicator that is asked for in 万元."""
+    names = [each.name for each in asked if each.unit == "万元"]
+    if len(names) != 1:
+        return text
+    known = index_indicators(asked, asked=True)
+
+    def named(money: Match) -> str:
+        amount = f" {money['n'].replace(',', '')}{(money['scale'] or '').strip()}元"
+        part = PARTS.sub("\n", text[: money.start()]).rsplit("\n", 1)[-1]
+        has_a_name = any(each.indicators[0].name == names[0] for each in names_in(normalise(part).lower(), known))
+        return amount if has_a_name else f" {names[0]}{amount}"
+
+    return MONEY.sub(named, text)
 
 
 def without_wrong(text: str) -> str:

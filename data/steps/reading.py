@@ -1,15 +1,18 @@
 """Steps as people write them: one a line, or with / or ； between, each with its words, a day and a name in any order
 (11月底前 印发方案 李某 / 12月中旬 检查20家; issue the plan by 30 November, me)."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from data.calendar import month_end
 from data.patterns import Pattern, escape
 from data.steps.changes import StepLine
 from data.understanding.entities.days import Days, find_days
+from data.understanding.entities.days.moments import whole
 from data.understanding.lines import without_number
 
 LONGEST = 100
@@ -47,13 +50,23 @@ _DOES = Pattern(r"(?P<name>\pL{2,4}?)(?:来|去)?(?:做|办|负责|牵头|经办
 _A_NAME = Pattern(r"(?P<name>\pL{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 
 
+_ABBREVIATED = Pattern(r"(?i)\bw/$")
+_DOTTED = Pattern(r"(?:^|[\s,，])(?P<day>\d{1,2}\.\d{1,2})(?:[\s,，]|$)")
+_COUNTS = Pattern(r"^(?:万|亿|千|百|元|吨|公斤|件|人|倍|小时|天|年|个|家|份|%)")
+_MONTH_AND_DAY = Pattern(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
+LEAP_YEAR = 2020
+
+
 class Fault(StrEnum):
-    """Why a line is no step: it says nothing that is to be done, its day is over, or it is too long; or why it changes
-    none: there is none such, none is kept yet that could be done, or it does not say to what."""
+    """Why a line is no step: it says nothing that is to be done, its day is over or none of the calendar, or it is too
+    long; or why it changes none: there is none such, none is kept yet that could be done, it does not say to what, or
+    says what stands there."""
 
     NO_WORDS = "no_words"
     PAST = "past"
     TOO_LONG = "too_long"
+    NO_SUCH_DAY = "no_such_day"
+    SAME = "same"
     NOT_THERE = "not_there"
     NOT_KEPT = "not_kept"
     UNCLEAR = "unclear"
@@ -88,6 +101,8 @@ def read_step(piece: str, today: date, hands: Hands) -> StepLine | Fault:
     told = told_in(_NUMBERED.sub("", without_number(piece)), today, hands)
     if not told.words:
         return Fault.NO_WORDS
+    if told.due is None and _names_no_day_of_the_calendar(told.words):
+        return Fault.NO_SUCH_DAY
     if told.due is not None and told.due < today:
         return Fault.PAST
     if len(told.words) > LONGEST:
@@ -106,7 +121,7 @@ def changed_step(line: StepLine, text: str, today: date, hands: Hands) -> StepLi
         told.person_id if told.person else line.person_id,
     )
     if new == line:
-        return Fault.NO_WORDS
+        return Fault.SAME if told.due or told.person or told.words else Fault.NO_WORDS
     if told.due is not None and told.due < today:
         return Fault.PAST
     return Fault.TOO_LONG if len(new.words) > LONGEST else new
@@ -154,26 +169,53 @@ def _marked(text: str) -> Iterator[str]:
         begun = 0
         for at, char in enumerate(line):
             in_number = line[at - 1 : at].isdecimal() and line[at + 1 : at + 2].isdecimal()
-            if char in "；;" or (char in "/／" and not in_number):
+            if char in "；;" or (char in "/／" and not in_number and not _ABBREVIATED.search(line[: at + 1])):
                 yield line[begun:at]
                 begun = at + 1
         yield line[begun:]
 
 
 def _by_days(piece: str, today: date) -> Iterator[str]:
-    begun = 0
-    for days in _days(piece, today)[1:]:
-        before = piece[begun : days.start].rstrip()
-        if before.endswith(("，", ",", "。")):
-            yield before
-            begun = days.start
+    """The parts of a line with several days, each with its own: cut at a sign between two, the last where the day comes
+    first (11月底前 印发，12月中旬 检查), else the first (draft by Friday, meeting on Monday)."""
+    begun, found = 0, _days(piece, today)
+    for day, following in pairwise(found):
+        signs = [at for at in range(day.end, following.start) if piece[at] in "，,。"]
+        if signs:
+            day_is_first = not piece[begun : day.start].strip(_AROUND)
+            cut = signs[-1] if day_is_first else signs[0]
+            yield piece[begun:cut]
+            begun = cut + 1
     yield piece[begun:]
 
 
 def _days(piece: str, today: date) -> list[Days]:
     """The days that a line names, by their places in it."""
     lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in piece)
-    return find_days(lowered, today)
+    return find_days(lowered, today) or list(_dotted_days(lowered, today))
+
+
+def _dotted_days(lowered: str, today: date) -> Iterator[Days]:
+    """A day such as 12.15 that stands by itself in a line, at its end or before a name; 1.5 万元 is none."""
+    for found in _DOTTED.finditer(lowered):
+        moment, behind = whole(found["day"]), lowered[found.end("day") :].strip(_AROUND)
+        if (
+            moment is not None
+            and moment.loose
+            and (not behind or _A_NAME.fullmatch(behind))
+            and not _COUNTS.match(behind)
+        ):
+            span = moment.span(today, past=False)
+            yield Days(found.start("day"), found.end("day"), span.first, span.last)
+
+
+def _names_no_day_of_the_calendar(words: str) -> bool:
+    """Whether words name a day that there is not: 2月30日, 13月1号."""
+    for found in _MONTH_AND_DAY.finditer(words):
+        month, day = int(found["month"]), int(found["day"])
+        if not 1 <= month <= 12 or not 1 <= day <= monthrange(LEAP_YEAR, month)[1]:
+            return True
+    return False
 
 
 def _without_day(piece: str, today: date) -> tuple[str, date | None]:

@@ -39,6 +39,7 @@ ONCE = Period.DAY
 _WORDS = table("returns")
 _SURELY = Pattern(f"(?i){any_of(_WORDS['surely'])}")
 _MAYBE = Pattern(f"(?i){any_of(_WORDS['maybe'])}")
+_WHEN = Pattern(f"(?i){any_of(_WORDS['when'])}")
 _A_MONTH = Pattern(r"[0-9一二三四五六七八九十]+月份?")
 """Which month it is: 11月报表 is no 月报."""
 _PERIODS = {
@@ -79,6 +80,11 @@ def _named(text: str, aim: Aim, wish: Wish, *, surely: bool) -> bool:
 def names_a_return(text: str) -> bool:
     """Whether a text, its days left out, has a word for a return in it."""
     return _SURELY.search(text) is not None or _MAYBE.search(text) is not None
+
+
+def asks_when(text: str) -> bool:
+    """Whether a text asks for the day on which a return is due."""
+    return names_a_return(text) and _WHEN.search(text) is not None
 
 
 def period_said(text: str) -> Period | None:

@@ -11,6 +11,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.broadcasts import wanted_of_broadcast
 from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import blank
+from data.understanding.return_asked import asks_when
 from data.understanding.staffing import Wish, only_asks, wish_in
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.course import questions_of
@@ -52,6 +53,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     order than an answer, and one that the question cannot take and that is understood.
     """
     context, declared = talk.context, declared_of(talk.context, talk.dialog)
+    if asks_when(text) and not (question and question.free):
+        return True
     if context.person.is_coordinator and wanted_of_broadcast(heard) is not None:
         return True
     if question is not None and question.verbatim:
@@ -60,7 +63,7 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     if heard.task == text.strip():
         return not _is_answered_by_a_code(talk, question, text)
-    if question is not None and not question.free and _is_of_numbers(text) and not _refuses(talk, question, text):
+    if _is_of_numbers(text) and _takes_numbers(talk, question, text):
         return False
     if context.person.is_coordinator and (names_a_report(text, heard) or sets_another(talk.dialog, text, heard)):
         return True
@@ -103,6 +106,13 @@ def _is_of_numbers(text: str) -> bool:
     """Whether a text is several numbers and nothing else, which is no code of a task where numbers are asked for."""
     words = text.split()
     return len(words) > 1 and all(word.replace(".", "", 1).isdecimal() for word in words)
+
+
+def _takes_numbers(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
+    """Whether numbers alone are an answer, or at the preview change one."""
+    if question is None:
+        return _surely_changes(talk, text)
+    return not question.free and not _refuses(talk, question, text)
 
 
 def _surely_asks_the_bot(text: str, heard: Understanding) -> bool:

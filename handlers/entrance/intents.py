@@ -153,7 +153,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
     for takes in READ_FIRST:
         if await takes(update, context, meaning):
             return
-    if aims := _aims_to_offer(context, meaning):
+    if aims := _aims_to_offer(update, context, meaning):
         await ask_which_reading(update, context, meaning, aims)
     else:
         await _act_on_one(update, context, surely_meant(context, meaning))
@@ -173,9 +173,12 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
         await does(update, context)
 
 
-def _aims_to_offer(context: Context, meaning: Understanding) -> list[Aim]:
+def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> list[Aim]:
     """The two aims that a sentence may have, where the person may have either, they are answered differently, and not
-    both of them only show something; else none."""
+    both of them only show something; else none. A long text of no task may be a report, or an article."""
+    said = (update.message and update.message.text) or meaning.text
+    if information_said.may_be_an_article(context, meaning, said):
+        return [Aim.INFO, Aim.REPORT]
     aims = [aim for aim in meaning.between if aim in WANTS and may_use(context.person, INTENTS[aim].for_)]
     answers = {_answer_at(context, as_meant(context, meaning, aim)) for aim in aims}
     return aims if len(answers) > 1 and not BEGINS.isdisjoint(aims) else []

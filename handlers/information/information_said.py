@@ -3,8 +3,8 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from data.information.information import last_sent
-from data.understanding import Aim, Intent, Mood, Understanding
+from data.information.information import added_text, last_sent
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
 from data.understanding.asked import names_more_time
 from data.understanding.exports import Wanted, export_wanted
 from data.understanding.office_notes import asks_for_information
@@ -16,8 +16,10 @@ from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
+from handlers.information.withdrawal import WITHDRAWAL
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text that is forwarded is something said."""
@@ -30,11 +32,20 @@ async def info_meant(update: Update, context: Context, meaning: Understanding) -
     if context.person.is_coordinator and export_wanted(meaning.text) is Wanted.BRIEF and (meaning.start or meaning.end):
         await export_meant(update, context, meaning)
         return
-    if not context.person.speaks_for or Mood.ASKS in meaning.moods:
+    is_article = _is_an_article(context, text)
+    if not context.person.speaks_for or (Mood.ASKS in meaning.moods and not is_article):
         await info_command(update, context)
         return
-    told = told_behind(text)
+    if is_article and "\n" not in text.strip():
+        await begin(update, context, INFORMATION, update.update_id, answers={"text": added_text("", text)})
+        return
+    told = text if is_article else told_behind(text)
     await _begin_with(update, context, told, update.update_id if told else COMMANDED)
+
+
+def _is_an_article(context: Context, text: str) -> bool:
+    """Whether a text is one by itself, without words that ask for work information before it."""
+    return behind_order(text) is None and may_be_an_article(context, hear(context, text), text)
 
 
 async def begun_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -67,9 +78,21 @@ async def withdrawn_in_words(update: Update, context: Context, meaning: Understa
     last = last_sent(context.db, context.person) if withdraws else None
     if last is None:
         return False
+    if written is None:
+        await begin(update, context, WITHDRAWAL, last.id)
+        return True
     text = texts.WITHDRAW_IT(context.language, title=last.title)
     await answer(update, context, text, submitted(last.id, context.language))
     return True
+
+
+def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bool:
+    """Whether a long text of who may send work information surely names no task, percent or state: it may as well be
+    that."""
+    names = meaning.task or any(of_kind(meaning, Kind.CODE))
+    names = names or meaning.percent is not None or meaning.status is not None
+    is_long = len(text) >= SHORTEST_ARTICLE and not text.rstrip().endswith(("?", "？", "吗"))
+    return is_long and not names and meaning.aim in (Aim.REPORT, Aim.UNKNOWN) and bool(context.person.speaks_for)
 
 
 async def forwarded_article(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -6,14 +6,14 @@ from data.dialogs import find_open
 from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
 from data.returns.figures_in_sentences import figures_in_sentence, without_days
-from data.returns.figures_written import Written
+from data.returns.figures_written import Written, says_nil_of_a_return
 from data.returns.filling import filling
 from data.returns.own_returns import filed_last, own_returns, own_returns_of
 from data.returns.period_named import period_named
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.return_asked import names_a_return, period_said
+from data.understanding.return_asked import asks_when, names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.besides_answering import SURE
 from handlers.dialog.opening import put_aside
@@ -34,8 +34,10 @@ async def filed_in_words(update: Update, context: Context, meaning: Understandin
         return False
     text = (update.message and update.message.text) or meaning.text
     if not names_a_return(without_days(text, context.today)):
+        if says_nil_of_a_return(text) and await _nil(update, context):
+            return True
         return not _tells_of_a_task(meaning) and await _put_right(update, context, text)
-    if Mood.ASKS in meaning.moods:
+    if Mood.ASKS in meaning.moods or asks_when(text):
         return await _when(update, context, meaning)
     found = _meant(context, text)
     if len(found) == 1 and await _begun(update, context, found[0], text):
@@ -63,6 +65,16 @@ async def _begun(update: Update, context: Context, found: UnitReturn, text: str)
 async def _begin(update: Update, context: Context, found: UnitReturn, written: Written) -> None:
     why = {"first": refusal(written.refused, context.language)} if written.refused else {}
     await begin_filing(update, context, found.id, written.values, nil=written.nil, **why)
+
+
+async def _nil(update: Update, context: Context) -> bool:
+    """Whether just one return is to be filled in, of which somebody says that there is nothing; it is begun so."""
+    to_fill = [each for each in own_returns(context.db, context.person, context.now, context.zone) if each.open]
+    if len(to_fill) != 1:
+        return False
+    names = find_return(context.db, to_fill[0].round.return_id).indicators
+    await begin_filing(update, context, to_fill[0].id, {each.name: 0.0 for each in names}, nil=True)
+    return True
 
 
 async def _put_right(update: Update, context: Context, text: str) -> bool:
@@ -104,7 +116,9 @@ async def _when(update: Update, context: Context, meaning: Understanding) -> boo
     every = period_said(meaning.text)
     own = own_returns(context.db, context.person, context.now, context.zone)
     schedules = (find_return(context.db, each.round.return_id).schedule for each in own)
-    if meaning.aim not in WHEN or not any(each.every == every for each in schedules):
+    if not (meaning.aim in WHEN or asks_when(meaning.text)) or not any(
+        every in (None, each.every) for each in schedules
+    ):
         return False
     await own_returns_meant(update, context, meaning)
     return True

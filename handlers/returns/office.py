@@ -7,7 +7,7 @@ from data.errors import ForTheOffice
 from data.errors.returns import NotAsked
 from data.returns.completeness import completeness
 from data.returns.reason_said import reason_said
-from data.returns.returns import all_returns, live_returns
+from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, open_rounds, rounds
 from data.understanding import Understanding
 from data.understanding.return_asked import ONCE, ReturnAsked, Wish, return_asked
@@ -109,13 +109,21 @@ async def returns_asked(update: Update, context: Context, meaning: Understanding
         await _begin_on_return(update, context, asked)
         return True
     found = _round_meant(context, meaning, asked)
-    if found is None:
+    if found is None and (ended := _only_ended(context, asked)) is not None:
+        await pages.show_settings(update, context, ended.id)
+    elif found is None:
         await show_returns(update, context)
     elif context.person.is_coordinator:
         await _act_on(update, context, meaning, asked.wish, found)
     else:
         await pages.show_round(update, context, found.id)
     return True
+
+
+def _only_ended(context: Context, asked: ReturnAsked) -> Return | None:
+    """The return that is meant where none is asked for any more but it: its page says so, and asks for it again."""
+    fitting = [each for each in all_returns(context.db) if asked.period in (None, each.schedule.every or ONCE)]
+    return fitting[0] if len(fitting) == 1 and fitting[0].ended else None
 
 
 async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked) -> None:

@@ -143,8 +143,8 @@ def written_steps(context: Context, assignment: Assignment, text: str) -> Mappin
 
 
 def _put(talk: Talk[Divided]) -> Html:
-    divided, written = talk.subject, talk.answers.get("text", "")
-    name = divided.hands.writer
+    divided, name = talk.subject, talk.subject.hands.writer
+    written = _steps(divided, _lines(talk.answers)) if "text" in talk.answers else []
     return texts.which_steps(divided.assignment, divided.steps, written, name, talk.language)
 
 

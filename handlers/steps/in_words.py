@@ -6,12 +6,13 @@ from functools import partial
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.dialogs import find_open
 from data.errors import NotYours
 from data.errors.reporting import StepsUnread
 from data.patterns import Pattern
-from data.standing.assignments import Assignment, assignments
+from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.standing import Status
-from data.steps.steps import steps_to_do
+from data.steps.steps import handled_last, steps_to_do
 from data.understanding import Kind, Understanding
 from data.understanding.entities.days import find_days
 from data.understanding.lines import without_number
@@ -37,6 +38,10 @@ _ONLY_POLITE = Pattern(_POLITE)
 _BEHIND_CODE = Pattern(rf"(?i)\s*(?:这?项|这?个)?(?:任务|工作)?\s*{_VERB}(?: into steps)?(?P<rest>(?s:.*))$")
 _BETWEEN = " \n:：，,。.!！~～吧啊哈"
 _ALONE = Pattern(rf"{_POLITE}(?:{_VERB}|(?:我的|我们的)?(?:分解)?步骤|(?:my|our) steps){_ENDS}")
+_ADDS = Pattern(
+    r"(?i)^\s*(?:请|麻烦|please)?\s*(?:再?(?:添|增)?加(?:上)?(?:一步|一个步骤|个步骤)|再来一步"
+    r"|add (?:one(?: more)?|a step|another step|another one)\b)(?P<rest>(?s:.*))$"
+)
 _INTO_STEPS = Pattern(rf"(?i)^(?: in)?to steps{_ENDS}")
 
 
@@ -45,7 +50,8 @@ def division_said(context: Context, text: str, heard: Understanding) -> Does | N
     the code is taken over."""
     code = next((each for each in heard.readings if each.kind is Kind.CODE), None)
     if code is None:
-        return _show_to_do if _ALONE.fullmatch(heard.text.strip()) else None
+        adds = _adds_to_the_last(context, text)
+        return adds or (_show_to_do if _ALONE.fullmatch(heard.text.strip()) else None)
     said = without_number(text)
     places = normalise(said).spans
     before, behind = said[: places[code.start][0]], said[places[code.end - 1][1] :]
@@ -58,6 +64,22 @@ def division_said(context: Context, text: str, heard: Understanding) -> Does | N
     if rest.strip(_BETWEEN) and not _are_steps(rest, context.today):
         return None
     return partial(_divide, code.values[0], rest.strip(_BETWEEN))
+
+
+def _adds_to_the_last(context: Context, text: str) -> Does | None:
+    """再加一步 12月25日 验收, where the task is that whose steps somebody has handled last; None for any other text."""
+    asked = _ADDS.match(text)
+    last = handled_last(context.db, context.person.id) if asked is not None else None
+    if asked is None or last is None or find_open(context.db, context.person.id) is not None:
+        return None
+    task = assignment_by_id(context.db, last, context.today, context.zone)
+    if task is None or task.unit_id not in context.person.speaks_for or not asked["rest"].strip(_BETWEEN):
+        return None
+    return partial(_add_to, task, asked["rest"].strip(_BETWEEN))
+
+
+async def _add_to(task: Assignment, written: str, update: Update, context: Context, heard: Understanding) -> None:
+    await _begin_with(update, context, task, written)
 
 
 def _are_steps(rest: str, today: date) -> bool:

@@ -50,6 +50,8 @@ FAULTS = {
     Fault.NO_WORDS: Wording("“{line}”：没写做什么", "“{line}”: it does not say what is to be done"),
     Fault.PAST: Wording("“{line}”：日子已经过了", "“{line}”: its day is past"),
     Fault.TOO_LONG: Wording("“{line}”：太长，请写在100字以内", "“{line}”: too long; please use 100 characters at most"),
+    Fault.NO_SUCH_DAY: Wording("“{line}”：没有这一天，请改日子", "“{line}”: there is no such day"),
+    Fault.SAME: Wording("“{line}”：已经是这样了", "“{line}”: that is how it stands already"),
     Fault.NOT_THERE: Wording("“{line}”：没有找到这一步", "“{line}”: there is no such step"),
     Fault.NOT_KEPT: Wording("“{line}”：这些步骤还没提交", "“{line}”: these steps are not submitted yet"),
     Fault.UNCLEAR: Wording("“{line}”：没看懂改成什么", "“{line}”: it is not clear what to change it to"),
@@ -165,20 +167,26 @@ def of_units(counted: Sequence[tuple[str, int, int]], language: Language) -> Htm
     return join([OF_UNIT(language, unit=unit, done=done, all=count) for unit, done, count in counted])
 
 
-def which_steps(task: Assignment, steps: Sequence[Step], written: str, name: str, language: Language) -> Html:
+def which_steps(
+    task: Assignment, steps: Sequence[Step], written: Sequence[StepLine], name: str, language: Language
+) -> Html:
     """Ask for the steps of a task."""
     asked = WHICH(language, code=task.code, title=task.title.said_in(language), name=name)
     there = THERE_ALREADY(language, count=len(steps)) if steps else Html("")
-    so_far = join([WRITTEN_SO_FAR(language), html(cut(written, 1500))]) if written else Html("")
+    so_far = join([WRITTEN_SO_FAR(language), *_numbered(written, task, language)]) if written else Html("")
     return join([asked, there, so_far])
+
+
+def _numbered(steps: Sequence[StepLine], task: Assignment, language: Language) -> list[Html]:
+    return [
+        NUMBERED(language, number=number, line=join([_read(each, task, language), _late(each, task, language)], " · "))
+        for number, each in enumerate(steps, 1)
+    ]
 
 
 def preview(task: Assignment, steps: Sequence[StepLine], faults: Sequence[tuple[str, str]], language: Language) -> Html:
     """How the steps were read, and which lines were none."""
-    lines = [
-        NUMBERED(language, number=number, line=join([_read(each, task, language), _late(each, task, language)], " · "))
-        for number, each in enumerate(steps, 1)
-    ]
+    lines = _numbered(steps, task, language)
     refused = join([NOT_TAKEN(language), unread(faults, language)]) if faults else Html("")
     head = CHECK(language, code=task.code, count=len(steps))
     return join([head, *lines, refused, REMINDED(language), CAN_BE_CHANGED(language)])

@@ -433,3 +433,28 @@ async def test_the_office_fills_in_the_return_of_its_own_unit(town: Town, chen: 
     assert (await desk.says("填报表")).startswith("办案统计月报 · 2019年10月 · 市市场监管局")
     await desk.presses("零报")
     assert of(town, "市市场监管局").state is State.FILED
+
+
+@pytest.mark.parametrize("words", ["报表什么时候交", "月报啥时候报"])
+async def test_when_a_return_is_due_is_answered_in_between_and_the_form_stays(lin: Resident, words: str) -> None:
+    await lin.says("填报表")
+    await lin.says("立案12")
+    heard = await lin.says(words)
+    assert "11月6日前报" in heard and "还差：移送公安件数、案值" in heard
+
+
+@pytest.mark.parametrize("words", ["这个月没有", "零报", "本期没有数据"])
+async def test_nothing_to_file_is_said_without_the_form(lin: Resident, words: str) -> None:
+    await lin.says("/returns")
+    assert "零报：各项都是 0。" in await lin.says(words)
+    assert "已提交" in await lin.says("提交")
+
+
+async def test_money_without_a_name_is_the_value_and_numbers_alone_replace_a_full_form(
+    town: Town, wang: Resident
+) -> None:
+    preview = await wang.says("file the return: 5 cases, 2 transferred, RMB 350,000")
+    assert "· cases filed: 5\n· cases transferred: 2\n· case value (10,000 yuan): 35" in preview
+    assert "(10,000 yuan): 120" in await wang.says("we found goods worth RMB 1.2m")
+    assert "· cases filed: 6\n· cases transferred: 3\n· case value (10,000 yuan): 40" in await wang.says("6 3 40")
+    assert "1 to fill in" in await wang.says("when is the return due")

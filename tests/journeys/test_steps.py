@@ -454,3 +454,20 @@ async def test_what_cannot_be_done_with_a_step_is_said_above_the_check(lin: Resi
     await lin.says(THREE)
     assert (await lin.says(words)).startswith(f"“{words}”：{why}\n请改好再发。")
     assert "1. 12月1日 印发方案\n2. 12月8日 检查20家\n3. 12月15日 总结" in lin.sees()
+
+
+@pytest.mark.parametrize("words", ["再加一步 12月25日 验收", "add one: by 25 Dec 验收"])
+async def test_one_more_step_is_added_to_the_task_that_was_handled_last(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("分解 6-7")
+    await lin.says("12月12日 检查20家")
+    await lin.presses("提交")
+    assert "将加上 1 步，请核对：\n1. 12月25日 验收" in await lin.says(words)
+    assert "2. 12月25日 验收" in await lin.presses("提交")
+
+
+async def test_what_is_written_so_far_is_shown_as_it_was_read(lin: Resident) -> None:
+    await lin.says("分解 6-7")
+    await lin.says("12月12日 检查20家\n2月30日 验收")
+    assert "“2月30日 验收”：没有这一天，请改日子" in lin.sees()
+    assert "现在写的是：\n1. 12月12日 检查20家" in await lin.presses("修改")
+    assert "将加上 1 步" in await lin.says("提交")

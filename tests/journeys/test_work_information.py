@@ -588,3 +588,29 @@ async def test_the_office_asks_in_its_own_words_what_has_come(
 ) -> None:
     await sends(lin)
     assert (await chen.says(words)).startswith("工作信息 · 待处理 1 ")
+
+
+STORY = (
+    "我局组织人员深入乡镇开展打假下乡活动，共发放宣传资料两千余份，现场解答群众咨询一百多人次，"
+    "当场销毁了一批假种子，受到农民朋友的欢迎。"
+)
+
+
+async def test_a_long_text_of_no_task_is_asked_about_and_sent_whole(town: Town, lin: Resident) -> None:
+    await lin.says("/info")
+    await lin.says(STORY)
+    assert "报工作信息" in lin.buttons() and "报进展" in lin.buttons()
+    assert "标题" in await lin.presses("报工作信息")
+    await lin.says("打假下乡")
+    await lin.says("就这些")
+    await lin.says("跳过")
+    assert "已提交" in await lin.presses("提交")
+    [row] = town.rows("SELECT title, text FROM information")
+    assert (row["title"], row["text"]) == ("打假下乡", STORY)
+
+
+async def test_what_was_sent_is_taken_back_by_agreement(town: Town, lin: Resident) -> None:
+    await sends(lin)
+    await lin.says("撤回")
+    assert f"已撤回《{TITLE}》" in await lin.says("好的")
+    assert "没有可以撤回的" in await lin.says("撤回")

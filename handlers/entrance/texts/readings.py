@@ -28,6 +28,7 @@ WANTS = {
     Aim.PLAN: Wording("改任务表", "Change the plan"),
     Aim.SETTINGS: Wording("看设置", "See the settings"),
     Aim.EXPORT: Wording("导出文件", "Export a file"),
+    Aim.INFO: Wording("报工作信息", "Send it as work information"),
     Aim.SNOOZE: Wording("稍后再提醒", "Be reminded later"),
     Aim.DEPUTY: Wording("看B角", "See the deputy"),
     Aim.HELP: Wording("看能做什么", "See what I can do"),

@@ -52,6 +52,9 @@ SEE = Wording("看这一条", "See it")
 LIST = Wording("工作信息列表", "All work information")
 BRIEF = Wording("出简报（{days}）", "The brief ({days})")
 WITHDRAW_IT = Wording("要撤回工作信息《{title}》吗？", "Take back the work information “{title}”?")
+WITHDRAWAL_WAITS = Wording(
+    "有一条工作信息问您要不要撤回，点“继续”看看。", "A piece of work information may be taken back; press “Go on”."
+)
 WITHDRAWN = Wording("已撤回《{title}》，办公室看不到了。", "“{title}” is withdrawn; the office sees it no more.")
 TAKEN_ALREADY = Wording(
     "这条已经采用，不能撤回了；要改请与办公室联系。",

@@ -49,6 +49,12 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("late December: report", ("report", "2019-12-31", "")),
         ("me: report by 31 Dec", ("report", "2019-12-31", "林警官")),
         ("建台账", ("建台账", "", "")),
+        ("培训 12.15 吴警官", ("培训", "2019-12-15", "吴警官")),
+        ("验收 12.20", ("验收", "2019-12-20", "")),
+        ("投入经费 1.5 万元", ("投入经费 1.5 万元", "", "")),
+        ("13月1号 发文", ("no_such_day", "", "")),
+        ("2月30日 检查", ("no_such_day", "", "")),
+        ("meeting next Wed w/ Li", ("meeting w/ Li", "2019-12-04", "")),
         ("12月25日前", ("no_words", "", "")),
         ("12月25日前 吴警官", ("no_words", "", "")),
         ("2019年11月1日 开会", ("past", "", "")),
@@ -84,7 +90,7 @@ def test_several_steps_stand_in_lines_or_between_marks(text: str) -> None:
         ("换成检查30家", StepLine("检查30家", day("2019-12-20"), "", None)),
         ("检查30家 12月28日 吴警官", StepLine("检查30家", day("2019-12-28"), "吴警官", 2)),
         ("2019年1月1日", Fault.PAST),
-        ("12月20日", Fault.NO_WORDS),
+        ("12月20日", Fault.SAME),
         ("检查" * 60, Fault.TOO_LONG),
     ],
 )
@@ -132,3 +138,15 @@ def test_what_a_step_is_to_say_is_kept_whole(text: str) -> None:
 )
 def test_a_step_that_is_named_is_not_written_over_unasked(text: str, step: StepLine | None) -> None:
     assert changed_as_wished(INSPECTION, text, TODAY, HANDS) == step
+
+
+def test_days_behind_their_words_end_a_step_each_and_so_do_days_before_them() -> None:
+    assert read("draft letter by Friday, meeting next Wed, sign MoU mid Dec") == [
+        ("draft letter", "2019-11-29", ""),
+        ("meeting", "2019-12-04", ""),
+        ("sign MoU", "2019-12-20", ""),
+    ]
+    assert read("11月底前 印发方案，成立专班，12月中旬 检查20家") == [
+        ("印发方案，成立专班", "2019-11-30", ""),
+        ("检查20家", "2019-12-20", ""),
+    ]

@@ -1,0 +1,38 @@
+"""The work information that 撤回 in words shows: it is taken back by its button, and by agreement."""
+
+from data.dialogs import Dialog
+from data.information.information import Information, information_for, withdraw_information
+from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
+from handlers.information.keyboard import submitted
+from handlers.information.texts import overview as texts
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+
+
+def _load(context: Context, dialog: Dialog) -> Information:
+    return information_for(context.db, context.person, dialog.subject_id)
+
+
+def _choices(talk: Talk[Information]) -> Choices:
+    """撤回, and what else stands under a piece that was sent."""
+    [[_, *others]] = submitted(talk.subject.id, talk.language).inline_keyboard
+    return [[(labels.WITHDRAW, "submit"), *others]]
+
+
+def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    found = withdraw_information(context.db, context.person, dialog.subject_id, context.now, said_in)
+    return Ending(texts.WITHDRAWN(context.language, title=found.title))
+
+
+WITHDRAWAL: Declaration[Information] = Declaration(
+    kind="information_withdrawal",
+    load=_load,
+    questions=(),
+    preview=lambda talk: texts.WITHDRAW_IT(talk.language, title=talk.subject.title),
+    submit=labels.WITHDRAW,
+    submit_said=("撤回",),
+    choices=_choices,
+    finish=_finish,
+    passing=True,
+    waits=lambda context, dialog: texts.WITHDRAWAL_WAITS(context.language),
+)
