@@ -141,3 +141,7 @@ async def test_a_unit_may_stand_anywhere_in_a_pause(town: Town, chen: Resident, 
     await chen.says("恢复市公安局提醒")
     await chen.presses("恢复 市公安局")
     assert "现在没有暂停的单位" in chen.sees()
+
+
+async def test_a_word_that_may_resume_anything_shows_no_pauses(chen: Resident) -> None:
+    assert not (await chen.says("恢复")).startswith("暂停提醒")
