@@ -123,7 +123,7 @@ def _goals(found: Iterable[Goal]) -> list[str]:
 
 def _happened(play: Play) -> list[str]:
     rows = [(what, str(number)) for what, number in lived(play)]
-    days = ["", *(f"- {each}" for each in play.happened)] if play.happened else []
+    days = ["", *(f"- {each}" for each in play.happened if each)] if play.happened else []
     return ["\n## What happened\n", *_table(("", "times"), rows), *days]
 
 

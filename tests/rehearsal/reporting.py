@@ -89,7 +89,7 @@ class Reporter:
             await leave(self.person)
             self._sent = 0
         news = self._about(await self.person.phone.says(self.duty.code))
-        if self._open(news) is Screen.PREVIEW and not self._is_meant(news[-1]):
+        if sentence and self._open(news) is not None:
             await leave(self.person)
             news = self._about(await self.person.phone.says(self.duty.code))
         if self._open(news) is None:

@@ -59,8 +59,17 @@ class Returns:
             return
         if key not in self.filed and person.luck.random() < 0.3:
             await self._file(play, person, period)
-        elif key in self.filed and person.luck.random() < person.character.careless / 5:
+        elif (
+            key in self.filed and self._waits_for_none(key[0]) and person.luck.random() < person.character.careless / 5
+        ):
             await self._correct(play, person, period)
+
+    def _waits_for_none(self, unit: str) -> bool:
+        """Whether a unit has filed all months since its first one; otherwise the form of an older one comes at once."""
+        months = sorted(period for whose, period in self.filed if whose == unit)
+        first, last = (date.fromisoformat(f"{months[place]}-01") for place in (0, -1))
+        span = 12 * (last.year - FIRST_PERIOD.year) + last.month - FIRST_PERIOD.month + 1
+        return first == FIRST_PERIOD and len(months) == span
 
     async def _file(self, play: Play, person: Person, period: date) -> None:
         """Fill the form in: what was reported anyway, or other figures, or nothing at all."""

@@ -108,6 +108,8 @@ def test_only_what_is_said_of_the_whole_task_blocks_it(said: str, status: str | 
     ("said", "status"),
     [
         ("1-2早办了", "submitted"),
+        ("1-2项工作已全部完成，请予审核。，培训39人次", "submitted"),
+        ("1-2工作方案已完成", None),
         ("1-2 早就做了，材料在内网", "submitted"),
         ("1-2我们办完了哈？", "submitted"),
         ("1-2督办案件均已审结，申请办结。", "submitted"),
