@@ -62,11 +62,12 @@ class Match:
 class Pattern:
     """A pattern, compiled once; used like one of the standard library."""
 
-    __slots__ = ("_compiled", "_names")
+    __slots__ = ("_compiled", "_may_find_nothing", "_names")
 
     def __init__(self, pattern: str) -> None:
         self._compiled = re2.compile(pattern)
         self._names: dict[str, int] = self._compiled.groupindex
+        self._may_find_nothing = self._compiled.fullmatch(b"") is not None
 
     def search(self, text: str) -> Match | None:
         """Return the first match anywhere in the text."""
@@ -85,7 +86,7 @@ class Pattern:
         encoded = _encoded(text)
         places = _Places(encoded, len(text))
         for found in self._compiled.finditer(encoded):
-            if not places.are_within_one(*found.span()):
+            if not (self._may_find_nothing and places.are_within_one(*found.span())):
                 yield Match(found, self._names, places)
 
     def sub(self, put: str | Callable[[Match], str], text: str) -> str:

@@ -69,19 +69,16 @@ class Lexicon:
         """The shape of a text."""
         signs, words, starts, done = list[str](), list[str](), list[int](), 0
         for match in self._any.finditer(text):
-            start, end = match.span()
+            (start, end), word = match.span(), match[0]
             signs += map(self._other, text[done:start])
             words += text[done:start]
             starts += range(done, start)
-            signs.append(self._sign(match))
-            words.append(match[0])
+            signs.append(self._words.get(word) or self._signs[match.last_group() - 1])
+            words.append(word)
             starts.append(start)
             done = end
         signs += map(self._other, text[done:])
         return Shape("".join(signs), (*words, *text[done:]), (*starts, *range(done, len(text))))
-
-    def _sign(self, match: Match) -> str:
-        return self._words.get(match[0]) or self._signs[match.last_group() - 1]
 
 
 def words_by_sign(lists: Mapping[str, str]) -> dict[str, str]:

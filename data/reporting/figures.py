@@ -127,6 +127,8 @@ def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:
 
 def measured(db: Database, figures: Mapping[str, float]) -> tuple[Figure, ...]:
     """Numbers by indicator as figures, in the indicators' order."""
+    if not figures:
+        return ()
     return tuple(
         Figure(each.name, each.name_en or each.name, each.unit, figures[each.name])
         for each in indicators(db)

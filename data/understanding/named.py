@@ -119,14 +119,15 @@ def words_left(named: Named) -> str:
 
 def goes_on(named: Named) -> bool:
     """Whether the name of a unit goes on into the one word left, and so is another body's (青山热电厂)."""
+    units = named.of(Kind.UNIT)
+    if not units:
+        return False
     rest = _without(blank(named.heard.lower(), named.readings), "passed_over")
     words = [word for word in content(rest).split() if len(word) >= _A_WORD]
     if len(words) != 1:
         return False
     at = rest.find(words[0])
-    return any(
-        at in (unit.end, unit.start - len(words[0])) and words[0] not in unit.values[0] for unit in named.of(Kind.UNIT)
-    )
+    return any(at in (unit.end, unit.start - len(words[0])) and words[0] not in unit.values[0] for unit in units)
 
 
 def find_day_readings(rest: str, today: date, past: bool = False) -> list[Reading]:

@@ -162,9 +162,9 @@ def checked(note: str) -> tuple[str | None, list[Refusal]]:
 
 def _figure_faults(context: Context, meaning: Understanding) -> Iterator[Refusal]:
     """Why a figure cannot be taken, once for each indicator."""
-    known = indicators(context.db)
-    said: set[str] = set()
-    for reading in of_kind(meaning, Kind.NO_FIGURE):
+    impossible = list(of_kind(meaning, Kind.NO_FIGURE))
+    known, said = indicators(context.db) if impossible else [], set[str]()
+    for reading in impossible:
         if reading.values[0] in said:
             continue
         said.add(reading.values[0])

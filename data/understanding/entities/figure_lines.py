@@ -103,11 +103,13 @@ def _changed(line: str, left: str) -> Iterator[Span]:
     What is planned or a number left over may be meant of all that follows, what is denied of its clause.
     """
     for sentence in _SENTENCE.finditer(line):
+        begins, ends = sentence.span()
         for clause in _CLAUSE.finditer(sentence[0]):
-            start, end = sentence.start() + clause.start(), sentence.start() + clause.end()
+            start, end = begins + clause.start(), begins + clause.end()
             if _OTHER_TIME.search(clause[0]) or _NUMBER.search(left[start:end]):
-                yield start, sentence.end()
-            elif _DENIED.search(left[start:end]):
+                yield start, ends
+                break
+            if _DENIED.search(left[start:end]):
                 yield start, end
 
 

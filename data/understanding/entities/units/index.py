@@ -1,7 +1,8 @@
 """Every way a unit may be written, indexed once: in hanzi, in pinyin, by initials, by sound."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -19,6 +20,8 @@ from data.understanding.entities.units.names import (
 )
 from data.understanding.normalise.romanise import folded, in_context, initials, spellings, syllables
 
+NEARLY_FROM = 5
+"""The length in syllables from which on a name is known where one of them is wrong, missing or too much."""
 _LONG = 16
 """The length in letters from which on a spelling may have two slips."""
 _OFFICES = tuple("局委会办室院部区府关行")
@@ -29,23 +32,31 @@ Form = TypeVar("Form", str, tuple[str, ...])
 
 @dataclass(frozen=True, slots=True)
 class UnitIndex:
-    """`exact`, `latin` and `sounds` map a form to the units it may mean; `bare` are forms without 局 and the like.
+    """`exact`, `latin` and `sounds` map a form to the units it may mean, `forms` the units to those of `exact`; `bare`
+    are forms without 局 and the like.
 
     `latin` are pinyin and initials, by length also those that a misspelt word of so many letters may be
     (`latin_about_as_long`); `english` are the names that are written in Latin letters themselves.
     """
 
     exact: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, tuple[str, ...]]
     english: EnglishNames
     bare: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
     latin: Mapping[str, tuple[str, ...]]
     latin_about_as_long: Mapping[int, tuple[str, ...]]
+    latin_in_order: Sequence[str]
     sounds: Mapping[Sound, tuple[str, ...]]
     sound_lengths: Mapping[Sound, tuple[int, ...]]
-    sounds_with: Mapping[str, frozenset[Sound]]
+    long_sounds_with: Mapping[str, frozenset[Sound]]
     sounds_of: Mapping[tuple[str, ...], tuple[Sound, ...]]
     cities: frozenset[str]
+
+    def begins_a_spelling(self, letters: str) -> bool:
+        """Say whether the pinyin or the initials of a name begin with these letters."""
+        place = bisect_left(self.latin_in_order, letters)
+        return place < len(self.latin_in_order) and self.latin_in_order[place].startswith(letters)
 
 
 def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
@@ -69,14 +80,16 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     latin = _latin(elsewhere, prefixed, bare, {**whole, **given})
     return UnitIndex(
         exact=exact,
+        forms=_forms(exact),
         english=index_english(latin_names(written), latin_names(also), map(_in_pinyin, known_cities)),
         bare=frozenset(form for form in exact if len(form) == 2 or not form.endswith(_OFFICES)),
         lengths=_lengths(exact),
         latin=latin,
         latin_about_as_long=_about_as_long(latin),
+        latin_in_order=sorted(latin),
         sounds=sounds,
         sound_lengths=_lengths(sounds),
-        sounds_with=_inverted(sounds),
+        long_sounds_with=_inverted(sound for sound in sounds if len(sound) >= NEARLY_FROM),
         sounds_of=_sounds_of(sounds),
         cities=known_cities,
     )
@@ -127,6 +140,15 @@ def _in_any_city(also: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 
 def _unique(forms: Mapping[str, list[str]]) -> Forms:
     return {form: tuple(dict.fromkeys(units)) for form, units in forms.items()}
+
+
+def _forms(exact: Forms) -> dict[str, tuple[str, ...]]:
+    """Return the forms that may mean each unit."""
+    found = defaultdict[str, list[str]](list)
+    for form, units in exact.items():
+        for unit in units:
+            found[unit].append(form)
+    return {unit: tuple(forms) for unit, forms in found.items()}
 
 
 def _lengths(forms: Iterable[Form]) -> dict[Form, tuple[int, ...]]:

@@ -55,7 +55,8 @@ def _longest(run: Run, index: UnitIndex) -> Reading | None:
     before, after = syllables(run.left), syllables(run.right)
     starts = [_spelt(before[at:]) for at in range(len(before), -1, -1)]
     ends = [_spelt(after[:at]) for at in range(len(after) + 1)]
-    sizes = ((left, right) for left in range(len(starts)) for right in range(len(ends)) if left or right)
+    begun = [left for left, start in enumerate(starts) if any(index.begins_a_spelling(s + run.latin) for s in start)]
+    sizes = ((left, right) for left in begun for right in range(len(ends)) if left or right)
     for left, right in sorted(sizes, key=sum, reverse=True):
         spellings = (start + run.latin + end for start, end in zip(starts[left], ends[right], strict=True))
         named = next((units for each in spellings if (units := index.latin.get(each))), ())
@@ -72,7 +73,5 @@ def _spelt(sounds: Sound) -> tuple[str, str]:
 
 def _has_a_name(unit: str, start: str, end: str, index: UnitIndex) -> bool:
     """Say whether one of the unit's names starts and ends so."""
-    return any(
-        unit in units and form.startswith(start) and form.endswith(end) and len(form) > len(start + end)
-        for form, units in index.exact.items()
-    )
+    forms = index.forms.get(unit, ())
+    return any(form.startswith(start) and form.endswith(end) and len(form) > len(start + end) for form in forms)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapidfuzz.distance import Levenshtein
 
 from data.patterns import Pattern
-from data.understanding.entities.units.index import Sound, UnitIndex
+from data.understanding.entities.units.index import NEARLY_FROM, Sound, UnitIndex
 from data.understanding.entities.units.strangers import STRANGE_WORDS
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.romanise import folded, syllables
@@ -52,9 +52,11 @@ def _candidates(run: str, sounds: Sound, index: UnitIndex) -> Iterator[Candidate
             units = index.sounds.get(sounds[start:end]) if end <= len(sounds) else None
             if units and run[start:end] not in index.exact and (length > 2 or _stands_alone(run, start, end)):
                 yield start, end, 0.9 if length > 2 else 0.75, units
+    if len(sounds) < NEARLY_FROM - 1:
+        return
     heard, places = set(sounds), _places(sounds)
-    for near in {sound for syllable in heard for sound in index.sounds_with.get(syllable, ())}:
-        if len(near) >= 5 and len(heard.intersection(near)) >= len(set(near)) - 1:
+    for near in {sound for syllable in heard for sound in index.long_sounds_with.get(syllable, ())}:
+        if len(heard.intersection(near)) >= len(set(near)) - 1:
             yield from _near_windows(sounds, near, places, index.sounds[near])
 
 
@@ -116,7 +118,7 @@ def _ending_with(syllable: str, known: Iterable[Sound]) -> list[Sound]:
 
 
 def _sounds_like_any(window: Sound, known: Iterable[Sound]) -> bool:
-    return any(window == sound or (len(sound) >= 5 and _nearly(window, sound)) for sound in known)
+    return any(window == sound or (len(sound) >= NEARLY_FROM and _nearly(window, sound)) for sound in known)
 
 
 def _nearly(window: Sound, near: Sound) -> bool:
