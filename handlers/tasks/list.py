@@ -14,6 +14,7 @@ from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, WHICH_UNIT
 from handlers.telegram import paging
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
+from handlers.telegram.kept import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_buttons import pick_task
@@ -68,7 +69,11 @@ def page_of(
         return _page(context, listing, page, own_only, first)
     of = listing, page, own_only, person.speaks_for, context.today, context.language
     version = state_version(context.db, person.speaks_for if own_only else None)
-    return context.bot_data.pages.get(of, version, lambda: _page(context, listing, page, own_only, ()))
+    return context.bot_data.pages.get(of, version, lambda: _to_keep(*_page(context, listing, page, own_only, ())))
+
+
+def _to_keep(text: Html, keyboard: InlineKeyboardMarkup | None) -> tuple[Html, InlineKeyboardMarkup | None]:
+    return text, KeptKeyboard(keyboard) if keyboard else None
 
 
 def _page(

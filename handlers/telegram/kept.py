@@ -4,6 +4,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
+from telegram import InlineKeyboardMarkup
+
 T = TypeVar("T")
 MOST = 500
 
@@ -26,3 +28,18 @@ class Kept:
         self._made.move_to_end(of)
         made: T = found[1]
         return made
+
+
+class KeptKeyboard(InlineKeyboardMarkup):
+    """Buttons that are shown again and again, written down for Telegram once: a keyboard never changes."""
+
+    __slots__ = ("_written",)
+
+    def __init__(self, keyboard: InlineKeyboardMarkup) -> None:
+        """Keep these buttons."""
+        super().__init__(keyboard.inline_keyboard)
+        self._written = super().to_dict()
+
+    def to_dict(self, recursive: bool = True) -> dict[str, Any]:
+        """The buttons as Telegram is told of them."""
+        return self._written if recursive else super().to_dict(recursive)

@@ -1,7 +1,9 @@
 """What took work to make is kept while its facts stay, and not for ever."""
 
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
 from handlers.telegram import kept
-from handlers.telegram.kept import Kept
+from handlers.telegram.kept import Kept, KeptKeyboard
 
 
 def test_a_thing_is_made_once_for_each_version_of_its_facts() -> None:
@@ -21,3 +23,10 @@ def test_what_was_not_asked_for_for_longest_is_forgotten() -> None:
     things.get(0, 1, lambda: made.append(0))
     things.get(1, 1, lambda: made.append(1))
     assert made == [1]
+
+
+def test_a_keyboard_that_is_kept_says_the_same_and_is_written_once() -> None:
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("我的任务", callback_data="t.1")]])
+    again = KeptKeyboard(keyboard)
+    assert (again, again.to_json()) == (keyboard, keyboard.to_json())
+    assert again.to_dict() is again.to_dict()
