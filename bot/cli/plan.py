@@ -29,6 +29,9 @@ from handlers.telegram.wording import plain
 FILE = click.Path(dir_okay=False, path_type=Path)
 ISSUED = click.option("--issued", type=DAY, help="The day the plan was issued; relative deadlines count from it.")
 
+SHOWN_EVERY = 5000
+"""After so many rows it is said how far an import is."""
+
 
 @click.group()
 def plan() -> None:
@@ -49,6 +52,12 @@ def check(file: Path, issued: date | None, as_json: bool) -> None:
             print_json(reading_json(reading))
         else:
             print_reading(reading)
+
+
+def _show_progress(rows: int, saved: int) -> None:
+    """Say of a large file, from time to time, how much of it has been saved."""
+    if saved % SHOWN_EVERY == 0:
+        click.echo(plain(m.ROWS_SAVED(language(), saved=f"{saved:,}", rows=f"{rows:,}")), err=True)
 
 
 @plan.command("import")
@@ -77,7 +86,17 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
             raise proposal.loss
         if not yes and not click.confirm(plain(m.PROCEED(language())), default=False):
             fail(plain(m.NOT_IMPORTED(language())))
-        import_plan(desk.db, proposal.reading, name, day, file.name, desk.now, desk.settings.zone, new_plan=new_plan)
+        import_plan(
+            desk.db,
+            proposal.reading,
+            name,
+            day,
+            file.name,
+            desk.now,
+            desk.settings.zone,
+            new_plan=new_plan,
+            saved=partial(_show_progress, len(reading.rows)),
+        )
         click.echo(plain(m.IMPORTED(language(), title=name)))
 
 

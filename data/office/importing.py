@@ -3,7 +3,7 @@
 Reports stay with their tasks, which keep their codes (row_matching.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -112,9 +112,10 @@ def import_plan(
     most_gone: float = MOST_GONE,
     by: int | None = None,
     said_in: str = "",
+    saved: Callable[[int], None] = lambda rows: None,
 ) -> PlanChanges:
     """Take a plan file over and return what that changed. `source` names the file; `by` is the person who did it, and
-    `said_in` the message, for the audit.
+    `said_in` the message, for the audit; `saved` hears after each row how many have been.
 
     A `new_plan` takes the place of the present one, whose tasks and reports are kept to be read. Raises TooManyGone
     when a larger share than `most_gone` of the present tasks is not in the file; nothing is changed then.
@@ -133,6 +134,7 @@ def import_plan(
         codes = match_codes(reading.rows, existing)
         for position, (row, code) in enumerate(zip(reading.rows, codes, strict=True), start=1):
             _save(db, plan_id, row, code, position, existing, now)
+            saved(position)
         rebuild(db, now, zone)
         index_changed_tasks(db)
         audit.record(

@@ -29,15 +29,13 @@ SELECT id, plan_id, code, NULL, {", ".join(f"old.{name}" for name in VERSIONED)}
 FROM task_versions AS old JOIN tasks ON tasks.id = task_id WHERE old.since < :until AND old.until >= :until
 """
 """The tasks of all plans as they were at a stored moment `:until`."""
-ASSIGNMENTS_AT = """
-SELECT id, task_id, unit_id, role FROM assignments
-WHERE since < :until AND (gone_at IS NULL OR gone_at >= :until)
-UNION ALL
-SELECT id, task_id, unit_id, old.role
-FROM assignment_versions AS old JOIN assignments ON assignments.id = assignment_id
-WHERE old.since < :until AND old.until >= :until
-"""
-"""Who answered for them at that moment."""
+IN_FORCE = "(standings.since < :until AND (standings.gone_at IS NULL OR standings.gone_at >= :until))"
+VERSION = """FROM assignment_versions AS old
+    WHERE old.assignment_id = standings.id AND old.since < :until AND old.until >= :until"""
+ANSWERED_AT = f"({IN_FORCE} OR EXISTS (SELECT 1 {VERSION}))"
+"""Whether an assignment, a row `standings` of the table, was in force at that moment."""
+ROLE_AT = f"iif({IN_FORCE}, standings.role, (SELECT role {VERSION}))"
+"""How its unit answered then."""
 
 
 def add_task(db: Database, plan_id: int, code: str, values: Mapping[str, object], since: str) -> int:

@@ -53,6 +53,8 @@ def present_facts(db: Database, condition: str = "") -> Iterator[tuple[Row, Fact
 
 def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> Iterator[tuple[Row, Facts]]:
     """These rows, each with what had been said of its assignment until a stored moment."""
+    if not rows:
+        return
     ids = [row["assignment_id"] for row in rows if row["assignment_id"]]
     of_these = among("assignment_id", ids if len(ids) <= FEW else None)
     reports: dict[int, list[Given]] = defaultdict(list)

@@ -5,17 +5,17 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from data.plan.plan import plan_on
-from data.plan.versions import ASSIGNMENTS_AT, TASKS_AT
+from data.plan.versions import ANSWERED_AT, ROLE_AT, TASKS_AT
 from data.standing.facts import OF_A_TASK, with_facts
 from data.standing.standing import Standing, stand
 from data.store import Database, Row, fetch_all
 from data.times import at_hour, stored
 
 PAST = f"""
-SELECT standings.id AS assignment_id, tasks.id AS task_id, standings.unit_id, units.name AS unit, role, section,
-    position, {OF_A_TASK}
+SELECT standings.id AS assignment_id, tasks.id AS task_id, standings.unit_id, units.name AS unit, {ROLE_AT} AS role,
+    section, position, {OF_A_TASK}
 FROM ({TASKS_AT}) AS tasks
-LEFT JOIN ({ASSIGNMENTS_AT}) AS standings ON standings.task_id = tasks.id
+LEFT JOIN assignments AS standings ON standings.task_id = tasks.id AND {ANSWERED_AT}
 LEFT JOIN units ON units.id = standings.unit_id
 WHERE +plan_id = :plan
 """

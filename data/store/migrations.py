@@ -46,6 +46,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     shown_in_dialogs,
     words_of_answers,
     words_of_the_plan,
+    few_of_many,
 )
 from data.store.steps.register import migrations
 

@@ -1,4 +1,4 @@
-"""Growth: the same questions on plans of 1, 10 and 100 times the shipped one, by bots that take turns."""
+"""Growth: the same questions on plans of 1, 10, 100 and 1,000 times the shipped one, by bots that take turns."""
 
 import asyncio
 import json
@@ -21,7 +21,7 @@ from tests.bench.rivals import SATURDAY, Rival, ours
 PART = "Growth"
 PEOPLE_EACH = 100
 """Liaisons for each copy of the plan."""
-TIMES = (1, 10, 100)
+TIMES = (1, 10, 100, 1000)
 ASKED = 15
 GROWS_BY = 1.5
 """By how much the first three questions may take longer than on the shipped plan."""

@@ -28,6 +28,7 @@ KEPT_FROM_CHAT = Wording(
 )
 CHANGE_GONE = Wording("  - {code} {title}", "  - {code} {title}")
 PROCEED = Wording("照此导入吗？", "Import this?")
+ROWS_SAVED = Wording("已保存 {saved} 行，共 {rows} 行…", "Saved {saved} of {rows} rows…")
 IMPORTED = Wording("已导入：{title}。", "Imported: {title}.")
 NOT_IMPORTED = Wording("没有导入，什么都没有变。", "Nothing was imported; nothing has changed.")
 ROSTER_DONE = Wording("已登记 {count} 人。", "{count} people are on the roster.")

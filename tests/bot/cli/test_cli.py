@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import plan
 from bot.emulator import EmbeddedServer, World
 from data.plan.files.problems import TooMuchWork
 from data.store import change, connect, fetch_all, open_database
@@ -274,3 +275,15 @@ async def test_a_token_that_telegram_refuses_ends_the_run_with_one_line(terminal
     lines = errors.decode().splitlines()
     assert lines[-1] == "TELEGRAM_BOT_TOKEN 不被 Telegram 接受，请核对。"
     assert "8:another" not in errors.decode() and "Traceback" not in errors.decode()
+
+
+def test_of_a_large_file_it_is_said_how_far_its_import_is(
+    bare: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "SHOWN_EVERY", 100)
+    result = bare.types("plan", "import", str(PLAN), "--issued", "2019-10-24", "--yes")
+    assert result.exit_code == 0
+    assert [line for line in result.stderr.splitlines() if "行" in line] == [
+        "已保存 100 行，共 230 行…",
+        "已保存 200 行，共 230 行…",
+    ]

@@ -1,0 +1,97 @@
+"""On the paths that are walked all day no table that grows is read through, whatever SQL they really execute."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from data.announcing.broadcasts import Said, send_broadcast
+from data.announcing.recipients import Chosen
+from data.people.people import Role
+from data.store import fetch_all
+from tests.journeys.town import ZONE, Town, at
+
+SMALL = (
+    *("plans", "settings", "planned_days", "calendar_days", "pauses", "absences", "regular_summaries", "broadcasts"),
+    *("group_chats", "group_units", "indicators", "returns", "return_rounds", "return_units", "unit_group_members"),
+    *("standings_made", "section_counts", "word_versions", "state_versions", "changed_words", "changed_units"),
+    *("unit_aliases", "json_each", "CONSTANT ROW", "pragma_database_list"),
+    *("task_words VIRTUAL TABLE", "main.task_words_config"),
+)
+"""What has few rows however large the plan is, or is no table that is read through."""
+ONCE = ("word_counts", "units")
+"""What is read whole when a sentence comes after the words have changed, and of units by the summary."""
+ALLOWED = tuple(f"SCAN {each}" for each in (*SMALL, *ONCE, "("))
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    town = Town(tmp_path)
+    await town.open()
+    yield town
+    await town.close()
+
+
+@contextmanager
+def read_through(town: Town) -> Iterator[set[str]]:
+    """What is read through by all that is executed meanwhile, as the database says it reads: it is there at the end."""
+    asked: set[str] = set()
+    found: set[str] = set()
+    town.db.conn.set_trace_callback(asked.add)
+    yield found
+    town.db.conn.set_trace_callback(None)
+    statements = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "WITH", "INSERT", "UPDATE", "DELETE"))]
+    assert statements
+    for sql in statements:
+        steps = [row["detail"] for row in fetch_all(town.db, f"EXPLAIN QUERY PLAN {sql}")]
+        parts = {name for step in steps if (name := made_before(step))}
+        scans = [step.split()[1] for step in steps if step.startswith("SCAN ") and not step.startswith(ALLOWED)]
+        found |= {f"{scan}: {sql}" for scan in scans if scan not in parts}
+
+
+def made_before(step: str) -> str:
+    """The name of a part of a statement that is worked out by itself; reading through that is no scan of a table."""
+    for begins in ("CO-ROUTINE ", "MATERIALIZE "):
+        if step.startswith(begins):
+            return step.removeprefix(begins)
+    return ""
+
+
+async def test_a_liaison_lists_searches_opens_and_reports(town: Town) -> None:
+    lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
+    with read_through(town) as found:
+        await lin.says("我的任务")
+        await lin.says("食品的任务")
+        await lin.says("7-1")
+        await lin.reports("7-1", "进行中", "60", note="抽检了三批")
+    assert found == set()
+
+
+async def test_the_office_reads_the_summary_and_what_is_overdue(town: Town) -> None:
+    chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
+    with read_through(town) as found:
+        await chen.says("/summary")
+        await chen.says("7-1")
+    assert found == set()
+
+
+async def test_a_morning_is_planned_and_goes_out(town: Town) -> None:
+    town.member(1002, "林警官", "市公安局", Role.LIAISON)
+    town.member(1001, "陈主任", None, Role.COORDINATOR)
+    with read_through(town) as found:
+        await town.app.ticker.tick()
+        town.clock.moment = at("2019-12-02 09:00")
+        await town.app.ticker.tick()
+    assert town.rows("SELECT 1 FROM outbox WHERE state = 'sent'") and found == set()
+
+
+async def test_a_broadcast_goes_out(town: Town) -> None:
+    lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
+    town.member(1001, "陈主任", None, Role.COORDINATOR)
+    [person] = town.rows("SELECT id FROM people WHERE telegram_id = 1001")
+    everybody, now = Chosen(everybody=True), town.clock.now()
+    send_broadcast(town.db, person["id"], Said("明天上午开会"), everybody, "test", now, ZONE, said_in="")
+    with read_through(town) as found:
+        await town.app.ticker.tick()
+    assert "明天上午开会" in lin.sees() and found == set()
