@@ -5,8 +5,8 @@ from unicodedata import category
 
 MOST = 32767
 """Characters in a cell, as Excel has it."""
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet may calculate."""
+FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""How a cell begins that a spreadsheet may calculate, in China or Japan in full width, too."""
 
 
 def cleaned(text: str) -> str:

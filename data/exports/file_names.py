@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import PurePosixPath
+from unicodedata import category
 
 from data.exports.cells import cleaned
 
@@ -15,6 +16,7 @@ def evidence_place(unit: str, code: str, at: datetime, number: int, name: str) -
 
 
 def safe_name(name: str) -> str:
-    """A name that every system takes; of a long one the end, which says of what kind a file is."""
-    plain = "".join("_" if char in FORBIDDEN else char for char in cleaned(name))
+    """A name that every system takes, without signs that show it turned around; of a long one the end, which says of
+    what kind a file is."""
+    plain = "".join("_" if char in FORBIDDEN else char for char in cleaned(name) if category(char) != "Cf")
     return plain[-NAME_LENGTH:].strip(". ") or "_"

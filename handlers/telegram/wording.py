@@ -12,6 +12,8 @@ from data.patterns import Pattern
 Language = Literal["zh", "en"]
 LENGTHS = (4096, 1500, 700, 300, 100, 40)
 _TAG = Pattern(r"</?[a-z][^>]*>")
+TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""The signs of Unicode that embed, override and isolate a direction, as a translation to nothing."""
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -45,8 +47,11 @@ def either(*wordings: Wording) -> frozenset[str]:
 
 
 def html(value: object) -> Html:
-    """A value as HTML."""
-    return value if isinstance(value, Html) else Html(escape(str(value), quote=False))
+    """A value as HTML, without the signs that would turn the direction of the words around it."""
+    if isinstance(value, Html):
+        return value
+    text = str(value)
+    return Html(escape(text if text.isprintable() else text.translate(TURNING), quote=False))
 
 
 def join(parts: list[Html] | tuple[Html, ...], between: str = "\n") -> Html:

@@ -10,6 +10,11 @@ def test_values_are_escaped_as_they_are_put_in() -> None:
     assert GREETING("zh", name='<i> & "x"') == '<b>&lt;i&gt; &amp; "x"</b>，您好'
 
 
+def test_a_name_does_not_turn_the_words_around_it() -> None:
+    assert GREETING("en", name="Ann\u202e\u2066 nnA\u2069") == "Hello <b>Ann nnA</b>"
+    assert GREETING("zh", name="شركة\u200f") == "<b>شركة\u200f</b>，您好"
+
+
 def test_what_is_markup_already_is_not_escaped_again() -> None:
     assert GREETING("en", name=Html("<i>Ann</i>")) == "Hello <b><i>Ann</i></b>"
 

@@ -8,6 +8,7 @@ import pytest
 
 from data.errors import NothingToExport
 from data.exports.archive import MOST_BYTES, Evidence, archive, evidence_of, in_parts
+from data.exports.file_names import safe_name
 from data.exports.ledger import Scope
 from data.people.people import Person
 from data.reporting.attachments import Attachment, attach
@@ -28,6 +29,10 @@ def files(db: Database, plan: None, liaison: Person) -> None:
     ):
         attach(db, 7, liaison.id, Attachment("document", f"f{number}", name, "x", 3), content, f"m{number}", NOW)
         change(db, "UPDATE attachments SET report_id = ? WHERE message_key = ?", [report_id, f"m{number}"])
+
+
+def test_a_name_is_not_shown_turned_around() -> None:
+    assert safe_name("照片\u202egpj.exe") == "照片gpj.exe"
 
 
 def found(db: Database, task: str | None = None) -> list[Evidence]:
