@@ -68,7 +68,7 @@ async def _deliver_broadcast(
         return await send(bot, chat_id, text, buttons, topic_id)
     if len(files) == 1:
         return await _send_file(bot, chat_id, topic_id, files[0], text, buttons)
-    return await _send_albums(bot, chat_id, topic_id, files, text, buttons, progress)
+    return await _send_albums(bot, chat_id, topic_id, files, text, mark, buttons, progress)
 
 
 async def _send_file(
@@ -91,14 +91,17 @@ async def _send_albums(
     topic_id: int | None,
     files: Sequence[Attachment],
     text: Html,
+    mark: Html,
     buttons: InlineKeyboardMarkup | None,
     progress: Progress,
 ) -> Message:
     """Several files, those of a kind together; the words stand below the first, and with buttons, which an album cannot
-    have, in a message behind them. What has arrived before a failure is not sent again."""
+    have, in a message behind them. What has arrived before a failure is not sent again; the part that failed has the
+    mark of what may have arrived."""
     parts: list[Callable[[], Coroutine[Any, Any, Message]]] = []
     for place, album in enumerate(_albums(files)):
-        words = text if place == 0 and buttons is None else Html("")
+        words = mark if place == progress.arrived else Html("")
+        words = text if place == 0 and buttons is None else words
         parts.append(partial(_send_album, bot, chat_id, topic_id, album, words))
     if buttons is not None:
         parts.append(partial(send, bot, chat_id, text, buttons, topic_id))

@@ -199,6 +199,22 @@ async def test_what_has_arrived_of_several_messages_is_not_sent_again_after_a_fa
     assert kinds == ["photo", "photo", "document"]
 
 
+async def test_a_part_whose_answer_was_lost_comes_once_more_and_says_so(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await chen.says("/broadcast")
+    await chen.does(lambda: town.world.send_album(chen.id, ALBUM[:2], "会议材料", as_photos=True))
+    await chen.does(lambda: town.world.send_document(chen.id, "议程.pdf", b"%PDF"))
+    await chen.says("市公安局")
+    await chen.presses("不需要回复")
+    town.world.faults.add(FaultKind.CUT_AFTER, "sendDocument")
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    await town.move_to("2019-11-25 08:36")
+    said = [(each.media.kind, each.text) for each in lin.messages() if each.media]
+    assert said == [("photo", "通知\n会议材料"), ("photo", ""), ("document", ""), ("document", "（可能重复）")]
+
+
 async def test_an_eleventh_file_is_refused_and_the_others_stay(town: Town, chen: Resident) -> None:
     await chen.says("/broadcast")
     many = [Upload(f"{number}.pdf", b"%PDF" + bytes([number])) for number in range(11)]
