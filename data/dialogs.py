@@ -46,8 +46,9 @@ class Dialog:
     """A dialog of a `kind` about a `subject_id`; what that is the kind says.
 
     `reopened` is the question that is open although it has an answer, `said` are words of which it is being asked what
-    they belong to, `message_id` shows it, `pressed` is the button that was pressed last. `shown` is a digest of what
-    the message says of it, which the update `shown_for` has led to; both are None until it says anything.
+    they belong to, `message_id` shows it, `pressed` is the button that was pressed last. `shown` is a digest of the
+    question or check that was put last, None as long as there was none; `shown_for` is the update after which something
+    was shown last, None when nothing has been since the dialog was changed.
     """
 
     id: int
@@ -71,6 +72,11 @@ class Dialog:
     def is_given_up(self) -> bool:
         """Whether it is being asked if the dialog is to be given up."""
         return self.pressed == GIVING_UP
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether it was changed and what is asked now was not shown: a failure came between."""
+        return self.shown is not None and self.shown_for is None
 
     def is_old(self, now: datetime) -> bool:
         """Whether nobody has touched it for a day, so that words are no answer to it any more."""
@@ -196,8 +202,8 @@ def save(
     if dialog.update_id != update_id:
         change(
             db,
-            """UPDATE dialogs SET answers = ?, reopened = ?, reopened_for = ?, said = ?, update_id = ?, touched_at = ?
-            WHERE id = ?""",
+            """UPDATE dialogs SET answers = ?, reopened = ?, reopened_for = ?, said = ?, update_id = ?, touched_at = ?,
+            shown_for = NULL WHERE id = ?""",
             [
                 _json(dialog.answers if answers is None else answers),
                 reopened,
@@ -266,9 +272,13 @@ def remember_message(db: Database, dialog_id: int, message_id: int) -> None:
     change(db, "UPDATE dialogs SET message_id = ? WHERE id = ?", [message_id, dialog_id])
 
 
-def remember_shown(db: Database, dialog_id: int, shown: str, update_id: int) -> None:
-    """Note what is shown of a dialog, as a digest, and for which update."""
-    change(db, "UPDATE dialogs SET shown = ?, shown_for = ? WHERE id = ?", [shown, update_id, dialog_id])
+def remember_shown(db: Database, dialog_id: int, message_id: int, update_id: int, shown: str | None) -> None:
+    """Note which message shows a dialog, after which update, and the digest of a question or check that it puts."""
+    change(
+        db,
+        "UPDATE dialogs SET message_id = ?, shown_for = ?, shown = ifnull(?, shown) WHERE id = ?",
+        [message_id, update_id, shown, dialog_id],
+    )
 
 
 def remember_press(db: Database, dialog: Dialog, pressed: str) -> None:

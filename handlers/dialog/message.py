@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Change, Dialog, go_on_after_all, remember_message, remember_shown
+from data.dialogs import Change, Dialog, go_on_after_all, remember_shown
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import open_question
@@ -46,9 +46,8 @@ async def ask(
     """Show the open question or the preview, with something to say `first`; of the message before `left` stays."""
     go_on_after_all(talk.context.db, talk.dialog)
     text = text_of(declared, talk)
-    remember_shown(talk.context.db, talk.dialog.id, digest(text), update.update_id)
-    keyboard = buttons.of_question(declared, talk)
-    await put(update, talk.context, talk.dialog, join([first, text], "\n\n"), keyboard, place, left=left)
+    keyboard, shown = buttons.of_question(declared, talk), digest(text)
+    await put(update, talk.context, talk.dialog, join([first, text], "\n\n"), keyboard, place, left=left, shown=shown)
 
 
 def text_of(declared: Declaration[Any], talk: Talk[Any]) -> Html:
@@ -85,11 +84,14 @@ async def put(
     place: Place,
     *,
     left: Html = NOTHING,
+    shown: str | None = None,
 ) -> None:
-    """Show something of a dialog in its one message; of the message before, if it is another, `left` stays."""
+    """Show something of a dialog in its one message; of the message before, if it is another, `left` stays. `shown` is
+    the digest of a question or check that it puts."""
     chat_id, before = context.person.telegram_id or 0, dialog.message_id
     if place is Place.KEPT and before is not None:
         await replace(context, chat_id, before, text, keyboard)
+        remember_shown(context.db, dialog.id, before, update.update_id, shown)
         return
     pressed = update.effective_message.message_id if place is Place.NEWEST and update.effective_message else None
     if place is Place.NEWEST:
@@ -98,7 +100,7 @@ async def put(
         message_id = await show(update, context, text, keyboard)
     else:
         message_id = (await answer(update, context, text, keyboard)).message_id
-    remember_message(context.db, dialog.id, message_id)
+    remember_shown(context.db, dialog.id, message_id, update.update_id, shown)
     if before in (None, message_id, pressed):
         return
     if left:

@@ -62,9 +62,11 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
     if talk is None:
         return
     if value not in ("drop", "keep") and open_key(declared, talk) != key and dialog.update_id != update.update_id:
-        if dialog.pressed != f"{key}:{value}":
+        if dialog.pressed != f"{key}:{value}" and not dialog.is_unseen:
             raise StaleButton
         await acknowledge(update)
+        if dialog.is_unseen:
+            await ask(update, declared, talk, place)
         return
     dialogs.remember_press(context.db, dialog, f"{key}:{value}")
     await take(update, declared, talk, value, place)

@@ -37,6 +37,10 @@ CHANGED_MEANWHILE = Wording(
     "还没提交：您看过之后，这里有了变化。请再看一下：",
     "Not submitted yet: this has changed since you looked at it. Please check again:",
 )
+TAKEN_BEFORE = Wording(
+    "上一条已经记下，这一条没有记。现在问的是：",
+    "What you sent before was taken, this was not. The question now is:",
+)
 NOT_DONE = Wording("您写的内容：", "What you wrote:")
 
 

@@ -46,6 +46,9 @@ async def write(
     if dialog.update_id == update.update_id:
         await go_on_after_kill(update, declared, talk)
         return True
+    if dialog.is_unseen:
+        await ask(update, declared, talk, Place.BELOW, first=texts.TAKEN_BEFORE(talk.language))
+        return True
     if dialog.is_given_up and (answer := buttons.said_of_giving_up(text)) is not None:
         await take(update, declared, talk, answer)
         return True

@@ -8,6 +8,10 @@ from tests.chaos.answers import is_stale
 from tests.chaos.phone import News, text_of
 
 
+LOOK_AGAIN = "还没提交："
+"""How a check begins that is not what was seen before."""
+
+
 class Say(str):
     """What is written as an answer."""
 
@@ -44,5 +48,9 @@ class Form:
 
     def is_answer(self, to: Say | Press, screen: Message) -> Callable[[News], bool]:
         """Whether something comes after an answer; what stands on the screen already does not."""
-        follows = self.is_over if isinstance(to, Confirm) else self.asks
+        follows = self._confirms if isinstance(to, Confirm) else self.asks
         return lambda news: news != screen and (follows(news) or (isinstance(to, Press) and is_stale(news)))
+
+    def _confirms(self, news: News) -> bool:
+        """Whether it is done, or to be looked at once more before that."""
+        return self.is_over(news) or (self.asks(news) and text_of(news).startswith(LOOK_AGAIN))
