@@ -7,7 +7,6 @@ from bot.emulator.records import Message
 from tests.chaos.answers import is_stale
 from tests.chaos.phone import News, text_of
 
-
 LOOK_AGAIN = "还没提交："
 """How a check begins that is not what was seen before."""
 
