@@ -108,6 +108,30 @@ async def test_a_linked_channel_is_nobody(town: Town, chen: Resident) -> None:
     assert town.rows("SELECT * FROM group_chats") == []
 
 
+@pytest.mark.usefixtures("registered_stand_ins")
+@pytest.mark.parametrize(
+    ("who", "in_the_name_of"),
+    [*((each, None) for each in (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)), (1001, CHANNEL)],
+)
+async def test_a_stand_in_is_nobody_whatever_else_telegram_says_of_it(
+    town: Town, chen: Resident, who: int, in_the_name_of: int | None
+) -> None:
+    group = await town.found_group(chen)
+    message = {
+        "message_id": 900,
+        "date": int(town.clock.now().timestamp()),
+        "chat": {"id": group, "type": "group", "title": "联络员群"},
+        "from": {"id": who, "is_bot": False, "first_name": "替身"},
+        "text": "/bind",
+        "entities": [{"type": "bot_command", "offset": 0, "length": 5}],
+    }
+    if in_the_name_of is not None:
+        message["sender_chat"] = {"id": in_the_name_of, "type": "channel", "title": "频道"}
+    town.world.updates.push("message", message)
+    await town.settle()
+    assert town.rows("SELECT * FROM group_chats") == []
+
+
 async def test_another_bot_is_nobody_though_it_stands_on_the_roster(town: Town, chen: Resident) -> None:
     robot = town.member(1055, "别的机器人", None, Role.COORDINATOR)
     town.world.users[robot.id].is_bot = True

@@ -215,6 +215,26 @@ async def test_what_is_handled_at_about_the_same_time_is_noted_together(db: Data
     assert undone_ids(db) == [9]
 
 
+@pytest.mark.parametrize("kind", ["message", "edited_message"])
+async def test_whoever_sent_what_ends_processes_is_told_so_where_they_spoke(
+    app: LiaisonBot, db: Database, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    told: list[int] = []
+
+    async def note(bot: object, chat_id: int, text: str) -> None:
+        told.append(chat_id)
+
+    monkeypatch.setattr("bot.incoming.inbox.send", note)
+    monkeypatch.setattr(LiaisonBot, "create_task", lambda self, coroutine: asyncio.create_task(coroutine))
+    content = {**said(7)["message"], "chat": {"id": -5, "type": "group", "title": "x"}}
+    receive(db, [Received(7, json.dumps({"update_id": 7, kind: content}))], OPENING)
+    for _ in range(3):
+        count_ends(db, [7])
+    app.inbox.replay(app.suspects)
+    await asyncio.sleep(0)
+    assert told == [-5] and quarantined(db) == [7]
+
+
 @pytest.mark.parametrize(("ends", "tried"), [(2, [7, 8]), (3, [8])])
 async def test_an_update_that_has_ended_three_processes_is_not_tried_again(
     app: LiaisonBot, db: Database, caplog: pytest.LogCaptureFixture, ends: int, tried: list[int]
