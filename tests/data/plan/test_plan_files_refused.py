@@ -121,6 +121,13 @@ def test_a_workbook_that_declares_entities(encoding: str) -> None:
     assert refusal(broken, "plan.xlsx") == Damaged()
 
 
+def test_a_workbook_that_declares_entities_and_could_be_read_all_the_same() -> None:
+    with ZipFile(io.BytesIO(content := workbook())) as old:
+        xml = old.read("docProps/core.xml")
+    declared = b'<!DOCTYPE x [<!ENTITY a "b">]>' + xml
+    assert refusal(with_member(content, "docProps/core.xml", declared), "plan.xlsx") == Damaged()
+
+
 def test_a_workbook_with_broken_sheets() -> None:
     broken = with_member(workbook(), "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row>")
     assert refusal(broken, "plan.xlsx") == Damaged()
