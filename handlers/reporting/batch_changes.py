@@ -8,7 +8,7 @@ from data import dialogs
 from data.reporting import batches
 from data.reporting.drafts import Draft
 from data.reporting.forms import Form
-from data.understanding import Aim, Mood
+from data.understanding import Aim, Kind, Mood
 from data.understanding.lines import About, Line, about_lines
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import PREVIEW, Answers, Talk
@@ -41,7 +41,9 @@ def put_right(context: Context, waiting: list[Waiting], text: str, before: Answe
         return _take_out(context, waiting, meant, before)
     if Mood.ASKS in heard.moods:
         return {}
-    corrects = heard.aim is Aim.CORRECT or hear_turn(text, PREVIEW, heard).meaning is Meant.CHANGE
+    turn = hear_turn(text, PREVIEW, heard)
+    sets = bool(about.places) and any(each.kind is Kind.PERCENT for each in heard.readings)
+    corrects = heard.aim is Aim.CORRECT or Meant.CHANGE in ((turn.meaning, turn.second) if sets else (turn.meaning,))
     given = [(each, _changed(context, each.draft, each.form, about, corrects)) for each in meant if each.form]
     if not given or not all(answers for _, answers in given):
         return {}
