@@ -78,12 +78,18 @@ def named(words: tuple[str, ...]) -> tuple[click.Command, list[str]]:
     command: click.Command = liaison
     rest = list(words)
     while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
-        command = command.commands[rest.pop(0)]
+        command = commands_of(command)[rest.pop(0)]
     return command, rest
 
 
+def commands_of(group: click.Group) -> dict[str, click.Command]:
+    context = click.Context(group)
+    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return {name: command for name, command in found.items() if command}
+
+
 def leaves(group: click.Group) -> Iterator[click.Command]:
-    for command in group.commands.values():
+    for command in commands_of(group).values():
         if isinstance(command, click.Group):
             yield from leaves(command)
         else:

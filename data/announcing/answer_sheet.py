@@ -3,11 +3,6 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
-
 from data.exports.cells import cleaned
 
 WIDTHS = (28, 14, 24, 30, 18)
@@ -16,6 +11,11 @@ WIDTHS = (28, 14, 24, 30, 18)
 
 def answer_sheet(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     """An .xlsx of one sheet: the title, the heads of the columns, and the rows, all of it words."""
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.worksheet import Worksheet
+
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageOps
-
 from data.plan.files.apart import read_apart
 from data.plan.files.problems import Damaged, FileProblem, UnpacksTooLarge
 from data.reporting.attachments import Attachment
@@ -39,6 +37,8 @@ def illustration(content: bytes, name: str) -> Illustration | None:
 
 def made_ready(content: bytes, name: str) -> Illustration:
     """A picture without what was noted beside it (where it was taken, by what). Raises UnpacksTooLarge and Damaged."""
+    from PIL import Image, ImageOps
+
     try:
         with Image.open(BytesIO(content), formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:

@@ -4,11 +4,12 @@ from data.exports.ledger import Ledger
 from data.exports.sheets import sheets_of
 from data.exports.texts import AS_OF, Language, day_words, days_words, units_words
 from data.exports.texts import sheets as words
-from data.exports.workbook import book_of
 
 
 def workbook(ledger: Ledger, language: Language) -> bytes:
     """The whole ledger as a file."""
+    from data.exports.workbook import book_of
+
     title = words.BOOK(language, title=ledger.progress.title)
     return book_of(title, describes(ledger, language), sheets_of(ledger, language), language)
 

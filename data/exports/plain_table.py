@@ -4,14 +4,14 @@ import csv
 import io
 from collections.abc import Sequence
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
 from data.exports.cells import cleaned, for_csv
 
 
 def as_workbook(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     """A workbook of one sheet; every cell is text, whatever it begins with."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
     book, content = Workbook(write_only=True), io.BytesIO()
     sheet = book.create_sheet(cleaned(title)[:31])
     for row in (headings, *rows):

@@ -8,7 +8,6 @@ from data.exports.sheet import Column, Kind, Row, Sheet
 from data.exports.texts import AS_OF, Language, day_words, days_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import UNIT
-from data.exports.workbook import book_of
 from data.returns.return_table import ReturnTable, TableRow, Values
 from data.returns.rounds import Round
 from data.understanding import IndicatorWords
@@ -20,6 +19,8 @@ NOT_IN_NAMES = set(r"[]:*?/\\'")
 
 def returns_workbook(tables: Sequence[ReturnTable], today: date, zone: ZoneInfo, language: Language) -> bytes:
     """These rounds as a file, a sheet each."""
+    from data.exports.workbook import book_of
+
     named = zip(tables, _names(tables, language), strict=True)
     sheets = [return_sheet(table, name, zone, language) for table, name in named]
     of = words.OF(language, as_of=AS_OF(language, day=day_words(today, language)))

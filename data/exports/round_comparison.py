@@ -8,7 +8,6 @@ from data.exports.sheet import Column, Kind, Row, Sheet
 from data.exports.texts import Language, day_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
-from data.exports.workbook import book_of
 from data.returns.comparison import Comparison
 from data.returns.return_table import Values
 from data.returns.rounds import Round
@@ -18,6 +17,8 @@ NONE: Values = {}
 
 def comparison_workbook(found: Comparison, zone: ZoneInfo, language: Language) -> bytes:
     """A round as a file: its figures by unit, and a sheet on which they stand beside others."""
+    from data.exports.workbook import book_of
+
     by_unit = return_sheet(found.table, words.BY_UNIT(language)[:MOST_NAME], zone, language)
     sheets = [by_unit, _beside(found, language)]
     return book_of(found.table.round.title, round_told(found, zone, language), sheets, language)

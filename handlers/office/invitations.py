@@ -4,7 +4,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 
-import segno
 from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
@@ -157,6 +156,8 @@ async def _send_picture(update: Update, context: Context, link: str, caption: Ht
 
 def picture_of(link: str) -> bytes:
     """A link as a PNG that a phone can scan."""
+    import segno
+
     picture = BytesIO()
     segno.make(link, error="m").save(picture, kind="png", scale=SCALE, border=BORDER)
     return picture.getvalue()

@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from data.exports.documents.brief import brief
-from data.exports.documents.progress_report import progress_report
-from data.exports.documents.unit_draft import unit_draft
 from data.exports.ledger import Ledger
 from data.exports.taken_information import Piece
 from data.exports.texts import Language
@@ -24,8 +21,14 @@ def write(document: Document, ledger: Ledger, language: Language, taken: Sequenc
     brief."""
     match document:
         case Document.REPORT:
+            from data.exports.documents.progress_report import progress_report
+
             return progress_report(ledger, language)
         case Document.BRIEF:
+            from data.exports.documents.brief import brief
+
             return brief(ledger, language, taken)
         case Document.DRAFT:
+            from data.exports.documents.unit_draft import unit_draft
+
             return unit_draft(ledger, language)

@@ -3,19 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from docx.shared import RGBColor
-
-from data.exports.documents.official import Paper
 from data.exports.texts import STATUS, Language, day_words
 from data.exports.texts import reminders as words
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
 
-COLOURS = {
-    words.RED: RGBColor(0xC0, 0x00, 0x00),
-    words.YELLOW: RGBColor(0xB0, 0x7D, 0x00),
-    words.BLUE: RGBColor(0x1F, 0x4E, 0x9E),
-}
+COLOURS = {words.RED: "C00000", words.YELLOW: "B07D00", words.BLUE: "1F4E9E"}
 WIDTHS = (1.3, 3.9, 2.9, 3.2)
 
 
@@ -36,9 +29,13 @@ class Reminder:
 
 def reminder_letter(reminder: Reminder, language: Language) -> bytes:
     """The letter as a .docx file."""
+    from docx.shared import RGBColor
+
+    from data.exports.documents.official import Paper
+
     grade, day = reminder.grade, day_words(reminder.today, language)
     paper = Paper(language, words.TITLE[grade](language))
-    paper.mark(words.MARK[grade](language), COLOURS[grade])
+    paper.mark(words.MARK[grade](language), RGBColor.from_string(COLOURS[grade]))
     paper.title()
     paper.addressed_to(words.TO(language, unit=reminder.unit))
     paper.paragraph(words.STATE[grade](language, title=reminder.plan, day=day, count=len(reminder.tasks)))

@@ -6,9 +6,10 @@ from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PIL import Image, ImageDraw, ImageFont
+if TYPE_CHECKING:
+    from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, MARGIN = 1080, 36
 """In pixels; a phone shows a picture of this width at a third to a half of its size."""
@@ -21,8 +22,10 @@ Anchor = Literal["la", "ma", "ra", "lm", "mm", "rm"]
 
 
 @lru_cache(maxsize=32)
-def font_of(size: int) -> ImageFont.FreeTypeFont:
+def font_of(size: int) -> "ImageFont.FreeTypeFont":
     """The font in a size."""
+    from PIL import ImageFont
+
     content = files("data.exports").joinpath("fonts", "NotoSansCJKsc-Regular.otf").read_bytes()
     return ImageFont.truetype(BytesIO(content), size)
 
@@ -73,10 +76,12 @@ class Canvas:
 
     height: int
     y: float = MARGIN
-    image: Image.Image = field(init=False)
-    pen: ImageDraw.ImageDraw = field(init=False)
+    image: "Image.Image" = field(init=False)
+    pen: "ImageDraw.ImageDraw" = field(init=False)
 
     def __post_init__(self) -> None:
+        from PIL import Image, ImageDraw
+
         self.image = Image.new("RGB", (WIDTH, self.height), PAPER)
         self.pen = ImageDraw.Draw(self.image)
 

@@ -3,14 +3,14 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
-
-import docx
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from typing import TYPE_CHECKING, Any
 
 from data.plan.files.limits import check_amount
 from data.plan.files.problems import Damaged, FileProblem
+
+if TYPE_CHECKING:
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
 BREAK = "\v"
 """A line break within a paragraph; paragraphs are divided by \\n."""
@@ -53,6 +53,8 @@ class Document:
 
 def read_document(content: bytes) -> Document:
     """The tables and paragraphs of a .docx file, in their order. Raises Damaged, TooManyRows or TooManyCells."""
+    import docx
+
     try:
         return _read(docx.Document(io.BytesIO(content)))
     except (FileProblem, MemoryError):
@@ -62,6 +64,9 @@ def read_document(content: bytes) -> Document:
 
 
 def _read(document: Any) -> Document:
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
     tables, paragraphs, joined = list[DocTable](), list[str](), False
     heading: int | None = None
     rows = cells = 0
@@ -86,7 +91,7 @@ def _read(document: Any) -> Document:
     return Document(tuple(tables), tuple(paragraphs), heading)
 
 
-def _rows(table: Table) -> Iterator[list[str]]:
+def _rows(table: "Table") -> Iterator[list[str]]:
     """Each row with as many cells as there are columns; python-docx gives a merged cell once for each of its places."""
     areas: dict[Any, int] = {}
     for row in table.rows:
@@ -96,11 +101,11 @@ def _rows(table: Table) -> Iterator[list[str]]:
         ]
 
 
-def _is_heading(paragraph: Paragraph) -> bool:
+def _is_heading(paragraph: "Paragraph") -> bool:
     """Whether a paragraph is of a style for titles or headings, as Word and WPS name them."""
     style = paragraph.style
     return style is not None and (style.name or "").lower().startswith(HEADING_STYLES)
 
 
-def _text(paragraph: Paragraph) -> str:
+def _text(paragraph: "Paragraph") -> str:
     return str(paragraph.text).replace("\n", BREAK)

@@ -8,7 +8,6 @@ from data.plan.files.documents import read_document
 from data.plan.files.kinds import Content, kind_of
 from data.plan.files.limits import check_size
 from data.plan.files.problems import FileEmpty, WrongKind
-from data.plan.files.xlsx import read_workbook
 
 TEXT_TABLES = ("", ".csv", ".tsv", ".txt")
 
@@ -40,6 +39,8 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
         raise FileEmpty
     kind = kind_of(content)
     if kind is Content.XLSX:
+        from data.plan.files.xlsx import read_workbook
+
         return tuple(Sheet(name, rows) for name, rows in read_workbook(content))
     if kind is Content.DOCX:
         return tuple(Sheet("", table.rows) for table in read_document(content).tables)
