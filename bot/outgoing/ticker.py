@@ -149,7 +149,8 @@ class Ticker:
         if abs(jumped) > JUMP:
             log.warning("the clock has jumped by %d seconds", jumped.total_seconds())
             self._offset += jumped
-            wait_no_longer(self._app.bot_data.db, self._app.bot_data.now())
+            services = self._app.bot_data
+            wait_no_longer(services.db, services.now(), services.zone)
 
     def _clock_ahead(self) -> timedelta:
         """By how much the time of day is ahead of the clock that only goes forward; it changes when one is set."""

@@ -14,7 +14,7 @@ from data.notices.plan_rules import Hours
 from data.notices.rules import Audience
 from data.notices.sending_hours import planning_due, sending_hours
 from data.store import Database, Row, change, fetch_all, transaction
-from data.times import HOLD, moment, stored
+from data.times import HOLD, day_of, moment, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +155,15 @@ def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = (
     )
 
 
-def wait_no_longer(db: Database, now: datetime) -> int:
-    """After a jump of the clock: let what would wait longer than is ever right wait five minutes. Returns how many."""
-    latest = stored(now + HOLD)
+def wait_no_longer(db: Database, now: datetime, zone: ZoneInfo) -> int:
+    """After a jump of the clock: let what would wait longer than is ever right wait five minutes, but for what is left
+    to the next morning and was not tried yet. Returns how many."""
+    latest, morning = stored(now + HOLD), day_of(sending_hours(db, zone).next_planning(now), zone)
     return change(
         db,
-        "UPDATE outbox SET not_before = ? WHERE state IN ('pending', 'uncertain') AND not_before > ?",
-        [latest, latest],
+        """UPDATE outbox SET not_before = ?1 WHERE state IN ('pending', 'uncertain') AND not_before > ?1
+        AND NOT (letter IS NULL AND error IS NULL AND day = ?2 AND day > ?3)""",
+        [latest, morning.isoformat(), day_of(now, zone).isoformat()],
     )
 
 

@@ -1,5 +1,6 @@
 """People whom no message reaches: they have blocked the bot, or their account is gone. Until they speak again their
-notices go to the others of their unit, or where there are none to the coordinators; the coordinators are told."""
+notices go to the others of their unit, or where there are none to the coordinators; the coordinators are told: in the
+message of the next morning where they have had today's, unless something would fall due before anybody hears of it."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from data.notices.matters import matter_hearers, matters_by_id
 from data.notices.outbox import Claimed, mark_dead
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
+from data.notices.sending_hours import sending_hours
 from data.people.people import Person, coordinators, reachable_people
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.times import day_of, stored
@@ -25,11 +27,12 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime, zone: 
         change(
             db, "UPDATE people SET unreachable_at = ? WHERE id = ?", [row["unreachable_at"] or stored(now), row["id"]]
         )
-        desk = _messages_to_office(db, claimed, now)
+        handed = _handed_over(db, claimed, day_of(now, zone))
+        desk = _messages_to_office(db, handed, now, zone)
         if row["unreachable_at"] is None:
             for outbox_id in desk.values():
                 insert(db, "outbox_unreachable", outbox_id=outbox_id, person_id=row["id"])
-        _hand_over(db, claimed, desk, now, zone)
+        _hand_over(db, handed, desk, now, zone)
 
 
 def mark_reachable(db: Database, telegram_id: int) -> bool:
@@ -43,38 +46,58 @@ def mark_reachable(db: Database, telegram_id: int) -> bool:
     )
 
 
-def _messages_to_office(db: Database, claimed: Claimed, now: datetime) -> dict[int, int]:
-    """For every coordinator who can be reached, the message that waits for them or a new one: chat id → outbox id. One
-    that stays empty is never sent."""
-    return {
-        chat_id: _waiting(db, chat_id) or _message(db, claimed, Audience.COORDINATORS, chat_id, now)
-        for person in coordinators(db)
-        if (chat_id := person.telegram_id)
-    }
+Handed = list[tuple[Row, list[Person]]]
+"""The notices of a message, each with the others who hear of what it is about; nobody where there are none."""
 
 
-def _waiting(db: Database, chat_id: int) -> int | None:
-    row = fetch_one(
-        db, "SELECT id FROM outbox WHERE chat_id = ? AND state = 'pending' AND letter IS NULL LIMIT 1", [chat_id]
-    )
-    return row["id"] if row else None
-
-
-def _hand_over(db: Database, claimed: Claimed, desk: dict[int, int], now: datetime, zone: ZoneInfo) -> None:
-    """Give what the message said to the others who hear of it, unless they have heard it; where there are none, what is
-    said of a task to the office."""
+def _handed_over(db: Database, claimed: Claimed, today: date) -> Handed:
     notices = fetch_all(
         db,
         f"""SELECT notices.*, unit_id FROM notices LEFT JOIN assignments ON assignments.id = assignment_id
         WHERE outbox_id = ? AND rule IN ({", ".join("?" * len(FOR_PEOPLE))}) ORDER BY notices.id""",
         [claimed.id, *FOR_PEOPLE],
     )
+    return [(notice, _others(db, notice, today)) for notice in notices]
+
+
+def _messages_to_office(db: Database, handed: Handed, now: datetime, zone: ZoneInfo) -> dict[int, int]:
+    """For every coordinator who can be reached, the message that waits for them or a new one: chat id → outbox id. One
+    that stays empty is never sent."""
+    morning = sending_hours(db, zone).next_planning(now)
+    days = [day_of(each, zone).isoformat() for each in (now, morning)]
+    urgent = any(notice["due"] and days[0] <= notice["due"] <= days[1] for notice, people in handed if not people)
+    chats = [person.telegram_id for person in coordinators(db) if person.telegram_id]
+    return {
+        chat_id: _to_office(db, chat_id, now if urgent or not _has_heard(db, chat_id, days[0]) else morning, zone)
+        for chat_id in chats
+    }
+
+
+def _has_heard(db: Database, chat_id: int, day: str) -> bool:
+    """Whether a message of a day has gone out to a chat, or is on its way."""
+    sql = "SELECT 1 FROM outbox WHERE chat_id = ? AND day = ? AND letter IS NULL AND state IN (?, ?, ?)"
+    return fetch_one(db, sql, [chat_id, day, "sending", "sent", "uncertain"]) is not None
+
+
+def _to_office(db: Database, chat_id: int, at: datetime, zone: ZoneInfo) -> int:
+    """The message that waits for a chat, which no longer waits for a day after that of the moment, or a new one."""
+    waiting = "SELECT id FROM outbox WHERE chat_id = ? AND state = 'pending' AND letter IS NULL LIMIT 1"
+    row = fetch_one(db, waiting, [chat_id])
+    if row is None:
+        return _message(db, Audience.COORDINATORS, chat_id, at, zone)
+    sooner = "UPDATE outbox SET not_before = ?2, day = ?3 WHERE id = ?1 AND day > ?3"
+    change(db, sooner, [row["id"], stored(at), day_of(at, zone).isoformat()])
+    return int(row["id"])
+
+
+def _hand_over(db: Database, handed: Handed, desk: dict[int, int], now: datetime, zone: ZoneInfo) -> None:
+    """Give what the message said to the others who hear of it, unless they have heard it; where there are none, what is
+    said of a task to the office."""
     others: dict[int, int] = {}
-    for notice in notices:
-        people = _others(db, notice, day_of(now, zone))
+    for notice, people in handed:
         for chat_id in [person.telegram_id for person in people if person.telegram_id]:
             if chat_id not in others:
-                others[chat_id] = _message(db, claimed, Audience.PERSON, chat_id, now)
+                others[chat_id] = _message(db, Audience.PERSON, chat_id, now, zone)
             _copy(db, notice, others[chat_id], notice["rule"], f"{Audience.PERSON}:{chat_id}")
         for chat_id, outbox_id in desk.items() if notice["assignment_id"] and not people else ():
             _copy(db, notice, outbox_id, Rule.NO_LIAISON, f"{Audience.COORDINATORS}:{chat_id}")
@@ -89,9 +112,9 @@ def _others(db: Database, notice: Row, day: date) -> list[Person]:
     return [person for matter in found.values() for person in matter_hearers(db, rule, matter, day)]
 
 
-def _message(db: Database, claimed: Claimed, to: Audience, chat_id: int, now: datetime) -> int:
-    day = fetch_one(db, "SELECT day FROM outbox WHERE id = ?", [claimed.id])
-    return insert(db, "outbox", recipient=to, chat_id=chat_id, day=day["day"] if day else "", not_before=stored(now))
+def _message(db: Database, to: Audience, chat_id: int, at: datetime, zone: ZoneInfo) -> int:
+    day = day_of(at, zone).isoformat()
+    return insert(db, "outbox", recipient=to, chat_id=chat_id, day=day, not_before=stored(at))
 
 
 def _copy(db: Database, notice: Row, outbox_id: int, rule: str, recipient: str) -> None:

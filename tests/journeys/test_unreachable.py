@@ -1,8 +1,16 @@
+import pytest
+
 from data.notices.planning import plan_today
 from data.people.people import Role
 from tests.journeys.town import ZONE, Resident, Town, at
 
-NINE = "2019-11-25 09:00"
+NINE, NEXT_NINE = "2019-11-25 09:00", "2019-11-26 09:00"
+
+
+@pytest.fixture(autouse=True)
+def certain(town: Town) -> None:
+    """Nothing is doubted in the deadline of the one task that is overdue from the beginning."""
+    town.replan("UPDATE tasks SET remark = '' WHERE code = '29-7'")
 
 
 def outbox(town: Town) -> list[tuple[str, int, str]]:
@@ -10,15 +18,41 @@ def outbox(town: Town) -> list[tuple[str, int, str]]:
     return [(row["recipient"], row["chat_id"], row["state"]) for row in rows]
 
 
-async def test_where_nobody_of_a_unit_can_be_reached_the_coordinator_hears_who_and_what(
+async def test_where_nobody_of_a_unit_can_be_reached_the_coordinator_hears_who_and_what_in_the_next_morning_s_message(
     town: Town, zhou: Resident, chen: Resident
 ) -> None:
     town.world.block(zhou.id)
-    await town.move_to(NINE)
-    told = "\n".join(chen.heard())
+    for moment in (NINE, "2019-11-25 16:00"):
+        await town.move_to(moment)
+        assert len(chen.heard()) == 1
+    await town.move_to(NEXT_NINE)
+    morning, told = chen.heard()
+    assert "收不到消息" not in morning
     assert "周科长（市市场监管局）已收不到消息" in told
     assert "市市场监管局：1 项（29-7）" in told
-    assert ("person", zhou.id, "dead") in outbox(town)
+
+
+async def test_what_would_fall_due_before_the_next_morning_is_told_at_once(
+    town: Town, zhou: Resident, chen: Resident
+) -> None:
+    town.replan("UPDATE tasks SET due = '2019-11-26' WHERE code = '29-7'")
+    town.world.block(zhou.id)
+    await town.move_to(NINE)
+    _, told = chen.heard()
+    assert "周科长（市市场监管局）已收不到消息" in told
+    assert "市市场监管局：1 项（29-7）" in told
+
+
+async def test_two_who_are_lost_on_one_day_stand_in_one_message(
+    town: Town, zhou: Resident, lin: Resident, chen: Resident
+) -> None:
+    town.replan("UPDATE tasks SET due = '2019-11-22' WHERE code = '6-7'")
+    town.world.block(zhou.id)
+    town.world.block(lin.id)
+    for moment in (NINE, NEXT_NINE):
+        await town.move_to(moment)
+    _, told = chen.heard()
+    assert "周科长" in told and "林警官" in told
 
 
 async def test_the_deputy_hears_it_too_and_the_coordinator_is_told_of_the_person_alone(
@@ -27,8 +61,12 @@ async def test_the_deputy_hears_it_too_and_the_coordinator_is_told_of_the_person
     town.world.block(zhou.id)
     await town.move_to(NINE)
     assert len(wu.heard()) == 1
-    morning, told = chen.heard()
-    assert told.startswith("周科长（市市场监管局）已收不到消息")
+    await town.move_to("2019-11-25 16:00")
+    [morning] = chen.heard()
+    assert "已收不到消息" not in morning
+    await town.move_to(NEXT_NINE)
+    _, told = chen.heard()
+    assert "周科长（市市场监管局）已收不到消息" in told
     assert "29-7" not in morning + told
 
 

@@ -18,12 +18,14 @@ from data.notices.outbox import (
     mark_sent,
     mark_uncertain,
     mark_unsent,
+    wait_no_longer,
 )
 from data.notices.planning import next_moment
+from data.notices.unreachable import give_up_on
 from data.people.people import Person
-from data.store import Database, connect, insert
+from data.store import Database, change, connect, insert
 from data.times import HOLD, stored
-from tests.data.conftest import NOW, ZONE, at, dated, planned, report, rows
+from tests.data.conftest import COORDINATOR, NOW, ZONE, at, dated, planned, report, rows
 
 
 def claimed(db: Database, now: datetime = NOW) -> Claimed:
@@ -204,3 +206,28 @@ def test_a_repetition_says_what_holds_by_then(db: Database) -> None:
 def test_the_next_thing_to_do_is_the_end_of_a_hold(db: Database) -> None:
     mark_uncertain(db, claimed(db), NOW, "TimedOut")
     assert next_moment(db, NOW, ZONE) == NOW + HOLD
+
+
+@pytest.mark.usefixtures("due")
+def test_after_a_jump_of_the_clock_what_failed_waits_five_minutes_at_most(db: Database) -> None:
+    mark_unsent(db, claimed(db), NOW + timedelta(hours=5), "ConnectError")
+    assert wait_no_longer(db, NOW, ZONE) == 1
+    assert next_moment(db, NOW, ZONE) == NOW + HOLD
+
+
+def test_after_a_jump_of_the_clock_what_is_left_to_the_next_morning_is_still_said_then_unless_it_is_urgent(
+    db: Database, liaison: Person, deputy: Person, coordinator: Person
+) -> None:
+    dated(db, "2019-11-24")
+    planned(db, "2019-11-25 09:00")
+    insert(db, "outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-25", not_before=stored(NOW))
+    lost, other, office = claim(db, NOW, ZONE, most=3)
+    mark_sent(db, office, 77, NOW)
+    give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW, ZONE)
+    assert wait_no_longer(db, NOW, ZONE) == 0
+    assert next_moment(db, NOW, ZONE) == at("2019-11-26 09:00")
+    change(db, "UPDATE notices SET due = '2019-11-25' WHERE outbox_id = ?", [other.id])
+    give_up_on(db, other, "Forbidden: bot was blocked by the user", NOW, ZONE)
+    [told] = [each for each in claim(db, NOW, ZONE, most=3) if each.chat_id == COORDINATOR]
+    said = content(db, told, NOW, ZONE)
+    assert said is not None and [each.id for each in said.unreachable] == [liaison.id, deputy.id]
