@@ -218,7 +218,8 @@ def _why_not(db: Database, act: Act, now: datetime) -> Refusal | None:
 
 
 def _is_set_again(db: Database, act: Act) -> bool:
-    """Whether the same thing was set once more since, by what has not been taken back."""
+    """Whether the same thing was set once more since, by what has not been taken back. Rows without a source, as those
+    of somebody who was forgotten, are an act each."""
     family = SAME.get(act.action, act.action)
     actions = [each for each in UNDO if SAME.get(each, each) == family]
     marks = ", ".join("?" for _ in actions)
@@ -230,4 +231,5 @@ def _is_set_again(db: Database, act: Act) -> bool:
     )
     own = fetch_one(db, "SELECT source FROM audit WHERE id = ?", [act.id])
     assert own is not None
-    return any(each["subject"] in act.subjects and each["source"] != own["source"] for each in rows)
+    others = [each for each in rows if not own["source"] or each["source"] != own["source"]]
+    return any(each["subject"] in act.subjects for each in others)

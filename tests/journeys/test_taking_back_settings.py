@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -64,6 +65,23 @@ async def test_what_was_set_again_since_is_not_taken_back_by_an_old_button(town:
     assert (await forged(chen, pressed)).startswith("之后又改过，不能撤销了")
     await takes_back(chen, "发提醒的时间：8 点 → 10 点")
     assert (await forged(chen, pressed)).startswith("已撤销：")
+    assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "9"}]
+
+
+async def test_what_somebody_forgotten_has_set_twice_is_two_acts(town: Town, chen: Resident) -> None:
+    ding = town.member(1078, "丁主任", None, Role.COORDINATOR)
+    for hour in ("8", "10"):
+        await ding.says(f"提醒时间改成{hour}点")
+        await ding.presses("提交")
+    first, second = (row["id"] for row in town.rows("SELECT id FROM audit WHERE action = 'rule' ORDER BY id"))
+    await ding.says("/forget")
+    await ding.presses("删除我的登记")
+    assert town.rows("SELECT DISTINCT source FROM audit WHERE action = 'rule'") == [{"source": ""}]
+    await chen.says("/help")
+    assert (await forged(chen, f"act:undo:{first}")).startswith("之后又改过，不能撤销了")
+    assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "10"}]
+    assert (await forged(chen, f"act:undo:{second}")).startswith("已撤销：")
+    assert (await forged(chen, f"act:undo:{first}")).startswith("已撤销：")
     assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "9"}]
 
 
