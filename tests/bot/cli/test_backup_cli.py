@@ -1,5 +1,6 @@
 """liaison backup and liaison restore, as somebody at a terminal meets them."""
 
+import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
@@ -128,3 +129,23 @@ def test_a_backup_made_by_a_later_release_can_be_restored(tmp_path: Path, releas
     terminal = Terminal(tmp_path / "cli.db", "2019-12-03T09:01")
     assert "任务 111 项" in terminal.types("restore", str(old)).stdout
     assert "✓ 数据库完整，引用一致" in terminal.types("doctor").stdout
+
+
+@pytest.mark.parametrize("release", LATER)
+def test_a_restore_loses_no_row_of_any_table_that_a_later_release_had(tmp_path: Path, release: str) -> None:
+    old = tmp_path / "old.db"
+    old.write_bytes(database(release))
+    before = _rows_by_table(old)
+    terminal = Terminal(tmp_path / "cli.db", "2019-12-03T09:01")
+    assert terminal.types("restore", str(old)).exit_code == 0
+    after = _rows_by_table(terminal.database)
+    rewritten = {"audit", "outbox", "sqlite_sequence", "_sqlite_migrations"}
+    assert [name for name in before if name not in rewritten and after.get(name) != before[name]] == []
+    assert {name: len(after[name]) - len(before[name]) for name in ("audit", "outbox")} == {"audit": 1, "outbox": 0}
+
+
+def _rows_by_table(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All that a database holds."""
+    with closing(sqlite3.connect(file)) as db:
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
