@@ -47,5 +47,5 @@ def _forget_what_was_said(db: Database, person: Person) -> None:
         """UPDATE inbox SET body = json_object('update_id', update_id) WHERE done_at IS NOT NULL AND (
             (length(?2) > 1 AND instr(body, ?2)) OR (instr(body, ?1) AND EXISTS (
                 SELECT 1 FROM json_tree(body) WHERE json_tree.key = 'id' AND json_tree.value = ?1)))""",
-        [person.telegram_id or 0, json.dumps(person.name, ensure_ascii=False).strip('"')],
+        [person.telegram_id or 0, json.dumps(person.name, ensure_ascii=False)[1:-1]],
     )

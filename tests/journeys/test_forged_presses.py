@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from bot.emulator.records import Json, Message
-from data.people.people import Role
+from data.people.people import Role, who_is
+from data.people.removal import remove
 from data.store import Row, change
 from handlers.telegram.callbacks import Verb
 from tests.journeys.busy_day import SECRET, Shown
-from tests.journeys.town import Resident, Town
+from tests.journeys.town import ZONE, Resident, Town
 
 OF_THE_PRESSER = {Verb.FORGET, Verb.LANGUAGE}
 """Buttons without an id, which are about whoever presses them."""
@@ -32,17 +33,56 @@ BELONGINGS = (
     "SELECT * FROM filings",
     "SELECT * FROM filings_given_back",
     "SELECT * FROM return_nudges",
+    "SELECT * FROM return_revisions",
     "SELECT * FROM information",
+    "SELECT * FROM information_tasks",
+    "SELECT * FROM task_notes",
+    "SELECT * FROM plan_changes",
+    "SELECT * FROM removals",
+    "SELECT * FROM absences",
+    "SELECT * FROM arrivals",
+    "SELECT * FROM calendar_days",
+    "SELECT * FROM pauses",
+    "SELECT * FROM regular_summaries",
+    "SELECT * FROM indicators",
+    "SELECT * FROM unit_aliases",
+    "SELECT * FROM unit_group_members",
+    "SELECT * FROM plans",
+    "SELECT * FROM tasks",
+    "SELECT * FROM snoozes WHERE person_id IN (:lin, :chen)",
     "SELECT * FROM attachments WHERE information_id IS NOT NULL",
     "SELECT * FROM broadcast_answers WHERE person_id IN (:lin, :chen)",
     "SELECT * FROM audit WHERE person_id IN (:lin, :chen)",
 )
+OF_THE_UNIT = ("SELECT * FROM steps", "SELECT * FROM information_tasks")
+"""What a colleague of the same unit may change as well."""
 
 
 @pytest.fixture
 def wang(town: Town) -> Resident:
     """Another liaison of the same unit, who sees what the unit reports, and has drafts of their own."""
     return town.member(1022, "王警官", "市公安局", Role.LIAISON)
+
+
+@pytest.fixture
+def removed(town: Town, chen: Resident) -> Resident:
+    """Somebody of the same unit whom the office has removed."""
+    resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
+    by, gone = (who_is(town.db, each.id, town.today()) for each in (chen, resident))
+    assert by and gone
+    remove(town.db, by, gone.id, None, town.clock.now(), ZONE, "dialog:0")
+    return resident
+
+
+@pytest.fixture
+async def office_at_work(town: Town, busy_day: None, chen: Resident) -> None:
+    """The office has set something and looked at what can be taken back, and has the notes of the units before it."""
+    await chen.says("提醒时间改成8点")
+    await chen.presses("提交")
+    await chen.says("撤销")
+    await chen.says("谁有意见")
+    await chen.says("/groups")
+    await chen.presses("联络员群")
 
 
 async def _presses_all(town: Town, person: Resident, shown: Shown) -> str:
@@ -61,28 +101,33 @@ async def _presses_all(town: Town, person: Resident, shown: Shown) -> str:
     return "\n".join(seen)
 
 
-def _belongings(town: Town, lin: Resident, chen: Resident) -> list[list[Row]]:
-    return [town.rows(sql.replace(":lin", _person(lin)).replace(":chen", _person(chen))) for sql in BELONGINGS]
+def _belongings(town: Town, lin: Resident, chen: Resident, *more: str) -> dict[str, list[Row]]:
+    named = [(sql, sql.replace(":lin", _person(lin)).replace(":chen", _person(chen))) for sql in (*BELONGINGS, *more)]
+    return {sql: town.rows(whole) for sql, whole in named}
 
 
 def _person(who: Resident) -> str:
     return f"(SELECT id FROM people WHERE telegram_id = {who.id})"
 
 
-@pytest.mark.usefixtures("busy_day")
+@pytest.mark.usefixtures("office_at_work")
 def test_every_kind_of_button_has_been_shown(shown: Shown) -> None:
     assert set(Verb) - {Verb.ANSWER} - {Verb(data.partition(":")[0]) for data in shown} == set()
+    late = {"act:last", "act:undo", "tasknote:open", "group:en", "reply", "information:take", "step:tick", "round:back"}
+    assert [each for each in late if not any(data.startswith(each) for data in shown)] == []
 
 
-@pytest.mark.usefixtures("busy_day")
-@pytest.mark.parametrize("who", ["zhou", "gu", "stranger", "wang"])
+@pytest.mark.usefixtures("office_at_work")
+@pytest.mark.parametrize("who", ["zhou", "gu", "stranger", "removed", "wang"])
 async def test_a_button_does_and_shows_nothing_of_others(
     town: Town, lin: Resident, chen: Resident, shown: Shown, request: pytest.FixtureRequest, who: str
 ) -> None:
     person: Resident = request.getfixturevalue(who)
-    before = _belongings(town, lin, chen)
+    more = () if who == "wang" else OF_THE_UNIT
+    before = _belongings(town, lin, chen, *more)
     answers = await _presses_all(town, person, shown)
-    assert _belongings(town, lin, chen) == before
+    after = _belongings(town, lin, chen, *more)
+    assert {sql: rows for sql, rows in after.items() if rows != before[sql]} == {}
     assert who in ("gu", "wang") or SECRET not in answers
 
 
