@@ -1,15 +1,12 @@
 """撤回 and 更正 said in words, of the newest report or of a named task, and with what is right instead."""
 
-from dataclasses import dataclass
-
 from telegram import Update
 
-from data.patterns import Pattern
 from data.reporting.drafts import find_draft
 from data.reporting.reports import latest_correctable
 from data.reporting.reviews import reviewed
-from data.understanding import Intent, Kind, Understanding, of_kind
-from data.understanding.normalise.sentence import blank, normalise
+from data.understanding import Intent, Understanding
+from data.understanding.report_corrections import ReportCorrection, correction_said
 from handlers.dialog.message import Place
 from handlers.reporting.sentence import fill_in, report_meant
 from handlers.reporting.typed_answers import said_of_code, said_of_task, told_of_code, told_of_task
@@ -18,39 +15,6 @@ from handlers.reporting.withdrawal import offer_withdrawal
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE_OF_A_MEANING, hear
-
-WITHDRAW = r"撤回|撤销|收回|undo|withdraw|take (?:it |that )?back"
-AMEND = r"更正|[报填写发弄搞点]错|改一?下|改[成为]|修改|correct|change|made a mistake|wrong"
-FILLER = (
-    r"[\s\x00,，.。!！:：;；]|请|麻烦|帮我|我|想|要|把|将|刚才|刚刚|上一?次|那个|那条|那份|这份|的|填报|报告|进展|一下|了|吧|应该?是|应为"
-    r"|\b(?:i|want|would like|to|please|my|the|last|report|it|that)\b"
-)
-SAID = Pattern(rf"(?:{FILLER})*(?:{WITHDRAW}|{AMEND})(?:{FILLER}|{WITHDRAW}|{AMEND})*")
-TAKES_BACK = Pattern(WITHDRAW)
-OF_THE_LAST = Pattern(r"刚才|刚刚|上一?次|更正|错|mistake|wrong|correct|report")
-"""Without one of these, 改成60% may be said of anything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A wish to put a report right, or to take it back where it `withdraws`: on which task, and what else is said."""
-
-    code: str | None
-    rest: str
-    withdraws: bool
-
-
-def correction_said(text: str, meaning: Understanding) -> Correction | None:
-    """What a message says that takes a report back or puts it right, or None."""
-    heard = normalise(text)
-    named = list(of_kind(meaning, Kind.CODE))
-    lead = SAID.match(blank(heard.lower(), named))
-    if lead is None:
-        return None
-    rest, withdraws = heard.quote(lead.end(), len(heard)), TAKES_BACK.search(lead[0]) is not None
-    if not (withdraws or OF_THE_LAST.search(lead[0]) or (named and not rest)):
-        return None
-    return Correction(named[0].values[0] if named else None, rest, withdraws)
 
 
 async def corrected(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -64,7 +28,7 @@ async def correct_meant(update: Update, context: Context, meaning: Understanding
     await report_meant(update, context, meaning)
 
 
-async def correct_in_words(update: Update, context: Context, said: Correction) -> bool:
+async def correct_in_words(update: Update, context: Context, said: ReportCorrection) -> bool:
     """Offer to take the report back or put it right; where it is said what is right, show it so before it is stored.
 
     False where what is said is no correction after all; nothing is done then.

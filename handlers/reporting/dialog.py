@@ -36,6 +36,7 @@ from data.standing.assignments import code_of_assignment
 from data.standing.standing import Status
 from data.steps.suggestion import Suggestion, suggestion
 from data.understanding import Mood
+from data.understanding.answer_names import puts_answers_right, without_name
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import PREVIEW, Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
@@ -44,7 +45,7 @@ from handlers.reporting.batch_keyboard import go_on_with
 from handlers.reporting.contradictions import contradiction
 from handlers.reporting.counted import counted
 from handlers.reporting.drafts import form_for, to_go_on_with
-from handlers.reporting.named_answers import amended, amends, removed, without_label
+from handlers.reporting.named_answers import amended, removed
 from handlers.reporting.statements import Statement, in_lines
 from handlers.reporting.texts import batch, questions
 from handlers.reporting.texts import report as texts
@@ -87,18 +88,18 @@ def _steps(talk: Talk[Form]) -> Suggestion | None:
 def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
     """What words answer at a step: an answer named and put right, or what they say of the task."""
     draft = talk.subject.draft
-    if amends(text):
+    if puts_answers_right(text):
         return amended(talk.context, draft, text)
-    return with_percent(talk.subject.assignment, answers_in(talk.context, draft, without_label(step, text)))
+    return with_percent(talk.subject.assignment, answers_in(talk.context, draft, without_name(step, text)))
 
 
 def _change(talk: Talk[Form], text: str) -> Answers:
     """What words put right: an answer by its name, or status, percent and figures by what they say."""
     context, draft = talk.context, talk.subject.draft
-    if amends(text):
+    if puts_answers_right(text):
         return amended(context, draft, text)
     for step in (Step.NOTE, Step.OBSTACLE):
-        if (words := without_label(step, text)) != text:
+        if (words := without_name(step, text)) != text:
             return {step.value: checked_note(in_lines(getattr(draft, step), words))}
     if taken_out := removed(talk.subject, text):
         return taken_out
@@ -127,8 +128,8 @@ def _says_more(talk: Talk[Form], text: str) -> bool:
     """Whether words at the preview say more than what they put right."""
     if removed(talk.subject, text):
         return False
-    labelled = any(without_label(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
-    said = None if labelled or amends(text) else _said(talk, text)
+    labelled = any(without_name(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
+    said = None if labelled or puts_answers_right(text) else _said(talk, text)
     if said is None or _names_the_obstacle(talk.subject.draft, said):
         return said is not None and bool(said.note)
     return bool(said.note or said.obstacle)

@@ -1,15 +1,14 @@
 """An answer put right by its name while a report is filled in: 状态改成受阻, 进度改为75%，情况改为又开了会."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
-from data.patterns import Pattern
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
 from data.standing.standing import Status
+from data.understanding.answer_names import answers_put_right
 from data.understanding.removals import to_be_removed, without
 from handlers.reporting.keyboard import STATUSES
 from handlers.reporting.statements import FIXED
@@ -17,19 +16,6 @@ from handlers.reporting.typed_answers import said_of_task, stated
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Wording, either, plain_word
 
-_NAMES = {
-    Step.STATUS: "状态|status",
-    Step.PERCENT: "完成进度|进度|percentage|percent|progress|it",
-    Step.NOTE: "工作情况|情况|说明|notes?",
-    Step.OBSTACLE: "困难和需要的支持|困难|受阻原因|obstacle",
-}
-_ANY = "|".join(f"(?P<{{0}}{step}>{names})" for step, names in _NAMES.items())
-_HEAD = Pattern(
-    r"(?i)(?:^|[,，;；。\n])\s*(?:请|麻烦|帮我|把|将|please\s+|and\s+)*"
-    rf"(?:(?:{_ANY.replace('{0}', 'zh_')})\s*(?:应?(?:改|换|变更|更正|修改)(?:成|为|到)|应该?[是为])"
-    rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_ANY.replace('{0}', 'en_')})\s+to)\s*[:：]?\s*"
-)
-_LABEL = {step: Pattern(rf"(?i)\s*(?:{_NAMES[step]})\s*[:：]\s*(\S)") for step in (Step.NOTE, Step.OBSTACLE)}
 _STATUS = {
     words: Status(str(status))
     for wording, status in STATUSES
@@ -38,18 +24,13 @@ _STATUS = {
 }
 
 
-def amends(text: str) -> bool:
-    """Whether a message begins with the name of an answer and what to make of it."""
-    return _HEAD.match(text) is not None
-
-
 def amended(context: Context, draft: Draft, text: str) -> dict[str, Any]:
     """The answers that a message puts right by their names. Raises why one cannot be taken."""
     now = draft
-    for step, value in _parts(text):
+    for name, value in answers_put_right(text):
         if not value:
             raise TextMissing
-        now = replace(now, **_answers(context, now, step, value))
+        now = replace(now, **_answers(context, now, Step(name), value))
     names = ("status", "percent", "note", "obstacle", "figures", "running", "doubted")
     return {name: getattr(now, name) for name in names}
 
@@ -71,21 +52,6 @@ def removed(form: Form, text: str) -> dict[str, Any]:
     for name in ("figures", "running", "doubted") if gone else ():
         given[name] = {each: value for each, value in (getattr(draft, name) or {}).items() if each not in gone}
     return given
-
-
-def without_label(step: Step, text: str) -> str:
-    """An answer without the name of the question that it answers: 情况：开了会."""
-    label = _LABEL[step].match(text) if step in _LABEL else None
-    return text[label.start(1) :] if label else text
-
-
-def _parts(text: str) -> Iterator[tuple[Step, str]]:
-    """The answers that are named, and what is to become of each."""
-    heads = list(_HEAD.finditer(text))
-    ends = [*(head.start() for head in heads[1:]), len(text)]
-    for head, end in zip(heads, ends, strict=True):
-        name = next(iter(head.groups()))
-        yield Step(name.partition("_")[2]), text[head.end() : end].strip(" \n,，;；。")
 
 
 def _answers(context: Context, draft: Draft, step: Step, value: str) -> dict[str, Any]:

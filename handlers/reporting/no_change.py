@@ -8,13 +8,10 @@ from telegram import MaybeInaccessibleMessage, Update
 
 from data.errors import StaleButton, UnknownTask
 from data.errors.reporting import NotOngoing
-from data.patterns import Pattern
 from data.plan.calendar_days import workdays
 from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
 from data.standing.assignments import Assignment
 from data.standing.check_ins import goes_on, is_asked_after, is_heard_of, is_of_present_period, waiting_for_check_in
-from data.understanding import Kind, Understanding, of_kind
-from data.understanding.normalise.sentence import blank, normalise
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.reporting import no_change_keyboard as buttons
@@ -33,31 +30,7 @@ from handlers.telegram.wording import Html, Wording, either, join
 
 NOTHING = Html("")
 Shown = Coroutine[Any, Any, object]
-PERIODS = ("", "本期", "本季度", "本月", "本周", "这期", "这次", "这个月", "这周", "暂", "目前", "暂时", "都", "均")
-NO_CHANGE_SAID = frozenset(
-    [
-        each + none + what
-        for each in PERIODS
-        for none in ("无", "没有", "没", "没什么", "没啥")
-        for what in ("变化", "进展", "新进展", "新情况")
-    ]
-    + ["no change", "no changes", "no change this period", "nothing new", "nothing has changed", "unchanged"]
-    + ["no news", "nothing to report", "nothing new to report"]
-)
-BETWEEN_CODES = Pattern(r"^[\s、，,;；和与及跟同&:：]+|\band\b")
 NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
-
-
-def says_no_change(text: str) -> bool:
-    """Whether a message, or the note of a report in a line, says 本期无变化 and nothing else."""
-    return " ".join(text.lower().rstrip("。.！!").split()) in NO_CHANGE_SAID
-
-
-def codes_unchanged(text: str, meaning: Understanding) -> list[str]:
-    """The codes of the tasks of which a message says 本期无变化, and nothing else."""
-    codes = list(of_kind(meaning, Kind.CODE))
-    rest = BETWEEN_CODES.sub("", " ".join(BETWEEN_CODES.sub(" ", blank(normalise(text), codes, " ")).split()))
-    return list(dict.fromkeys(code.values[0] for code in codes)) if says_no_change(rest) else []
 
 
 async def offer_no_change(update: Update, context: Context, *codes: str) -> None:

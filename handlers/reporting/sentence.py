@@ -8,10 +8,11 @@ from data.reporting.forms import Form
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
+from data.understanding.no_change import codes_unchanged, says_no_change
 from handlers.dialog.message import Place
 from handlers.reporting.batch import begin, begin_batch, several_reports
 from handlers.reporting.drafts import form_for
-from handlers.reporting.no_change import codes_unchanged, offer_no_change, says_no_change
+from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask, begin_on_code, half_done, open_draft, update_command
 from handlers.reporting.returned import supplement
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals

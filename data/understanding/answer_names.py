@@ -1,0 +1,43 @@
+"""Answers of a report that are named: put right (状态改成受阻, change the status to done) or given (情况：开了会)."""
+
+from typing import Any
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+
+_WORDS: dict[str, Any] = table("answer_names")
+_NAMES: dict[str, str] = {name: any_of(words, apart=False) for name, words in _WORDS["names"].items()}
+_BEFORE = any_of(_WORDS["before"]["words"]) + "".join(rf"|{word}\s+" for word in _WORDS["before"]["english"])
+
+
+def _any_name(language: str) -> str:
+    return "|".join(f"(?P<{language}_{name}>{words})" for name, words in _NAMES.items())
+
+
+_HEAD = Pattern(
+    rf"(?i)(?:^|[,，;；。\n])\s*(?:{_BEFORE})*"
+    rf"(?:(?:{_any_name('zh')})\s*(?:应?(?:改|换|变更|更正|修改)(?:成|为|到)|应该?[是为])"
+    rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_any_name('en')})\s+to)\s*[:：]?\s*"
+)
+_LABEL = {name: Pattern(rf"(?i)\s*(?:{_NAMES[name]})\s*[:：]\s*(\S)") for name in ("note", "obstacle")}
+
+
+def puts_answers_right(text: str) -> bool:
+    """Whether a message begins with the name of an answer and what to make of it."""
+    return _HEAD.match(text) is not None
+
+
+def answers_put_right(text: str) -> list[tuple[str, str]]:
+    """The answers that are named (status, percent, note, obstacle), and what is to become of each, as written."""
+    heads = list(_HEAD.finditer(text))
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    return [
+        (next(iter(head.groups())).partition("_")[2], text[head.end() : end].strip(" \n,，;；。"))
+        for head, end in zip(heads, ends, strict=False)
+    ]
+
+
+def without_name(name: str, text: str) -> str:
+    """A note or an obstacle without its own name and the colon behind it; any other answer as it was written."""
+    label = _LABEL[name].match(text) if name in _LABEL else None
+    return text[label.start(1) :] if label else text
