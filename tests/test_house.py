@@ -72,6 +72,38 @@ def test_what_people_say_is_read_in_linear_time_in_conversations_too() -> None:
     assert using == {"callbacks", "gate"}
 
 
+def test_what_people_say_is_read_in_the_data_alone() -> None:
+    """There is one reader for one idea, in data/understanding; what a conversation takes apart is its own text."""
+    using = {str(file) for file, tree in trees() if file.parts[0] == "handlers" and "data.patterns" in imports(tree)}
+    assert using == {"handlers/telegram/wording.py", "handlers/telegram/report_lines.py"}
+
+
+def declared_words(tree: ast.Module) -> set[int]:
+    """The constants that are wordings, or words that a declaration gives for a button or a command; and docstrings."""
+    every = list(ast.walk(tree))
+    calls = [each for each in every if isinstance(each, ast.Call)]
+    whole = [each for each in calls if isinstance(each.func, ast.Name) and each.func.id in ("Wording", "Command")]
+    given = [word.value for each in calls for word in each.keywords if word.arg in ("words", "submit_said")]
+    told = [each for each in every if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)]
+    return {id(each) for root in (*whole, *given, *told) for each in ast.walk(root)}
+
+
+def test_conversations_hold_no_words() -> None:
+    """What is said to people stands in texts, what they may say in data/understanding; other words for a button stand
+    where it is declared."""
+    all_of_words = {"dialog/words.py", "telegram/commands.py", "telegram/days.py", "telegram/spans.py"}
+    holding = {
+        file.relative_to("handlers").as_posix()
+        for file, tree in trees()
+        if file.parts[0] == "handlers" and "texts" not in file.parts
+        for declared in [declared_words(tree)]
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Constant) and isinstance(each.value, str) and id(each) not in declared
+        if re.search("[\u4e00-\u9fff]", each.value)
+    }
+    assert holding == all_of_words
+
+
 def test_only_the_patterns_know_re2() -> None:
     assert [str(file) for file, tree in trees() if "re2" in imports(tree)] == ["data/patterns.py"]
 

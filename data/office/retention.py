@@ -3,10 +3,13 @@
 from datetime import datetime
 
 from data.errors.numbers import NotBetween
+from data.patterns import Pattern
 from data.people.people import Person, check_coordinator
 from data.store import Database, audit, transaction
 from data.store.retention import LEAST_AND_MOST, Kept, kept
 from data.store.settings import write_setting
+
+_NUMBER = Pattern(r"\d{1,4}")
 
 
 def checked_retention(what: Kept, value: int) -> int:
@@ -15,6 +18,14 @@ def checked_retention(what: Kept, value: int) -> int:
     if not least <= value <= most:
         raise NotBetween(least, most)
     return value
+
+
+def retention_in(text: str, what: Kept) -> int:
+    """The number that a text says, where it may be set. Raises NotBetween, also where there is none."""
+    found = _NUMBER.search(text)
+    if found is None:
+        raise NotBetween(*LEAST_AND_MOST[what])
+    return checked_retention(what, int(found[0]))
 
 
 def keep_for(db: Database, by: Person, what: Kept, value: int, now: datetime, source: str) -> None:

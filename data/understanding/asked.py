@@ -29,6 +29,8 @@ _WHO_IS = Pattern(
     r"(?:现在|目前|都|还|是|在|is|are|\s|\x00)*(?:了|的|呢|啊|呀)?[?？\s]*"
 )
 _URGENT = Pattern(r"急(?:的|$)|紧急|紧迫|\burgent\b")
+_HOW_MANY_SENT = Pattern(r"(?i)(?:报|送|发)了?(?:几|多少)[条篇]|\bhow many\b.*\b(?:we|i)\b.*\bsent\b")
+_REMINDS = Pattern(r"提醒我|提醒一下我|\bremind (?:me|us)\b")
 
 
 _REQUEST = Pattern(r"延期|展期|宽限|延长|申请|\b(?:extension|more time|request)\b")
@@ -102,3 +104,18 @@ def asks_of_each_unit(text: str) -> bool:
 def asks_for_figures(text: str) -> bool:
     """Whether a text asks for all figures."""
     return bool(_FIGURES.search(text.lower()))
+
+
+def asks_how_many_were_sent(text: str) -> bool:
+    """Whether a text asks how many pieces somebody has sent: 我们报了几条, how many have we sent."""
+    return bool(_HOW_MANY_SENT.search(text))
+
+
+def asks_to_be_reminded(text: str) -> bool:
+    """Whether a text asks the bot for a reminder: 下周三提醒我."""
+    return bool(_REMINDS.search(text.lower()))
+
+
+def ends_as_a_question(text: str) -> bool:
+    """Whether a text ends with a question mark or 吗."""
+    return text.rstrip().endswith(("?", "？", "吗"))

@@ -91,6 +91,11 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     return AskedChange(what, codes, units, said, reason)
 
 
+def begins_with_code(text: str, code: str) -> bool:
+    """Whether an order begins with the code of a task: 把43-5…"""
+    return text.strip().lstrip("请把将给").startswith(code)
+
+
 def _parts(said: str, codes: Sequence[str]) -> tuple[tuple[tuple[str, ...], str], ...]:
     """What is said of which codes, each part up to where the next begins with a code: 1-6改到12月底，43-4改到1月.
     Nothing where a part does not say to what."""

@@ -29,6 +29,9 @@ from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
 _A_WORD = 2
+BESIDE_A_NAME = " ，,的"
+"""What joins a name to what stands beside it."""
+_BETWEEN_NAMES = str.maketrans(dict.fromkeys("、，,和", " "))
 _ENDS = ",，。;；:：!！"
 _STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.STATUS)
 
@@ -243,3 +246,8 @@ def _without(text: str, kind: str) -> str:
 @cache
 def _asking() -> Scanner:
     return Scanner.of(table("asking"))
+
+
+def names_listed(words: str) -> list[str]:
+    """Return the names in a list of them: 公安局、税务局和海关."""
+    return words.translate(_BETWEEN_NAMES).split()

@@ -37,8 +37,8 @@ from handlers.telegram.refusals import refusal
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, either, html, join, plain_word
 
-STOPS = either(sent.STOP) | {"停止群发", "别发了"}
-RECORDS = either(texts.EARLIER) | {"群发记录", "earlier broadcasts"}
+STOPS = either(sent.STOP) | sent.STOP_SAID
+RECORDS = either(texts.EARLIER) | texts.EARLIER_SAID
 COMMANDED = 0
 """What a broadcast begun by the command is about; one begun by a sentence is about that update."""
 

@@ -11,6 +11,7 @@ from data.notices.groups import bind_group, bound_group, bound_groups, move_grou
 from data.notices.plan_rules import plan_rules
 from data.people.people import who_is
 from data.people.roster_file import language_named
+from data.understanding.named import names_listed
 from handlers.announcing.texts import groups as texts
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import GROUP_NOT_BOUND
@@ -59,7 +60,7 @@ def _units_named(context: Context, words: str) -> list[int]:
     try:
         return [unit_named(context, words).id]
     except UnknownUnit:
-        names = words.replace("、", " ").replace("，", " ").replace(",", " ").replace("和", " ").split()
+        names = names_listed(words)
         if len(names) < 2:
             raise
     return [unit_named(context, name).id for name in names]

@@ -19,8 +19,8 @@ from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, cut, either, html, plain_word, series
 
 DAYS_OFFERED = 3
-NO = NOTHING | either(texts.NO_REPLY) | {"不要", "不需要", "不必", "不", "no need", "not needed"}
-YES = AGREED | either(texts.WITH_REPLY) | {"要", "需要", "要的", "是", "好", "yes", "please"}
+NO = NOTHING | either(texts.NO_REPLY) | texts.NO_REPLY_SAID
+YES = AGREED | either(texts.WITH_REPLY) | texts.WITH_REPLY_SAID
 Ask = Talk[Drafted]
 
 
@@ -36,7 +36,7 @@ def _read_reply(talk: Ask, text: str) -> Answers:
 def _change_reply(talk: Ask, text: str) -> Answers:
     """Whether answers are wanted, where a text at the preview says so and nothing else."""
     word = plain_word(text)
-    wanted = word in either(texts.WITH_REPLY) | {"要回复", "要对方回复", "需要对方回复", "请他们回复", "加个回复"}
+    wanted = word in either(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED
     return {"reply": "yes"} if wanted else {"reply": "no"} if word in either(texts.NO_REPLY) else {}
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from data.errors import Unread
-from data.patterns import Pattern
 from data.reporting.drafts import KIND
 from data.standing.assignments import code_of_assignment
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
+from data.understanding.asked import asks_how_many_were_sent
 from data.understanding.broadcasts import wanted_of_broadcast
 from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import blank
@@ -42,7 +42,6 @@ MAY_CHANGE = (*LISTS, Aim.SUMMARY, Aim.TASK, Aim.CANCEL)
 """What words at a preview that change or leave out something in it look most like."""
 ASKED_IN_BETWEEN = (*LISTS, Aim.TASK, Aim.INFO)
 SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
-_HOW_MANY_SENT = Pattern(r"(?i)(?:报|送|发)了?(?:几|多少)[条篇]|\bhow many\b.*\b(?:we|i)\b.*\bsent\b")
 BRACKETS = "(（[【<《 "
 
 
@@ -118,7 +117,7 @@ def _takes_numbers(talk: Talk[Any], question: Question[Any] | None, text: str) -
 def _surely_asks_the_bot(text: str, heard: Understanding) -> bool:
     """Whether one short line, where any words may be the answer, is a question that only the bot can be asked."""
     is_short = "\n" not in text.strip() and len(heard.text) < SHORT_QUESTION
-    sent = heard.aim in (*LISTS, Aim.INFO) and _HOW_MANY_SENT.search(text) is not None
+    sent = heard.aim in (*LISTS, Aim.INFO) and asks_how_many_were_sent(text)
     surely = heard.aim in ASKED_IN_BETWEEN and heard.confidence >= SURE_OF_A_QUESTION
     return is_short and Mood.ASKS in heard.moods and (surely or sent)
 

@@ -28,7 +28,6 @@ from handlers.people import directory, joining, wishes
 from handlers.reporting import correction, past_figure, report_for_unit, withdrawal
 from handlers.reporting import sentence as reporting
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
-from handlers.reporting.undo import WITHDRAWING
 from handlers.returns import both_halves, filing_in_words
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
@@ -85,7 +84,10 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.NO_CHANGE: Row(reporting.no_change_meant, for_=For.SPEAKERS, words=NO_CHANGE_IN_FULL),
     Aim.CORRECT: Row(correction.correct_meant, for_=For.SPEAKERS, asks_which=True),
     Aim.RESUME: Row(private.go_on, words=RESUMES),
-    Aim.WITHDRAW: Row(withdrawal.withdraw_meant, words=WITHDRAWING),
+    Aim.WITHDRAW: Row(
+        withdrawal.withdraw_meant,
+        words=frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"}),
+    ),
     Aim.EXTENSION: Row(
         request.extend_meant, for_=For.SPEAKERS, asks_which=True, words=either(labels.EXTEND) | {"延期"}
     ),

@@ -7,32 +7,21 @@ from typing import Any
 from data.errors import Refusal
 from data.information.articles import Article, article_in, article_in_document
 from data.information.information import added_text, checked_title
-from data.patterns import Pattern
 from data.plan.files.apart import read_apart
 from data.reporting.attachments import Attachment
-from data.understanding import Aim
+from data.understanding import Aim, information_orders
+from data.understanding.information_orders import begins_information
 from handlers.dialog.declaration import Answers, PartlyRead
 from handlers.information.texts import submission as texts
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, Language, either, plain_word
+from handlers.telegram.wording import Html, Language, either
 
 READABLE = (".docx", ".doc")
 """An old .doc is answered with what to save it as."""
-COLONS = "：:"
-BEGINS = either(texts.NEW) | {"报工作信息", "报信息", "报送工作信息", "写工作信息", "send some work information"}
+BEGINS = either(texts.NEW) | information_orders.BEGINS
 """Words that ask for a new piece, and nothing else."""
-HEADS = BEGINS | {"信息", "工作信息", "work information"}
-"""What may stand before the colon of one that is told at once."""
-_ORDER = Pattern(
-    r"(?i)^\s*(?:您好|你好|我们?|我局|想|要|还|需要|准备|请|[,，\s])*"
-    r"(?:(?:再?(?:报送?|写|交|送)(?:一|个|条|篇|份|下)*|再?发[一个条篇份]*工作)(?:工作)?信息"
-    r"|有[一个条篇份]*(?:工作)?信息[想要](?:报送?|发)(?:一下|下)?|再[报发写来][一个条篇份]+(?:工作信息|信息)?"
-    r"|(?:please |i want to |i'd like to )?(?:send|submit|file|report) (?:a |another |one more |some )?(?:piece of )?"
-    r"(?:work )?information|(?:send )?(?:another|one more)(?: piece)?)(?P<rest>[\s:：,，。.!！吧啊](?s:.*))?$"
-)
-"""The same in other words, be it with a title or an article behind a sign."""
 
 
 def is_readable(file: Attachment) -> bool:
@@ -71,21 +60,7 @@ def asks_for_information(context: Context, text: str) -> bool:
 
 def begins_so(text: str) -> bool:
     """Whether the words before the first colon, or the first line, ask for a new piece and nothing else."""
-    head = min((text.partition(colon)[0] for colon in (*COLONS, "\n")), key=len)
-    return plain_word(head) in HEADS
-
-
-def behind_order(text: str) -> str | None:
-    """What stands behind words that ask for a new piece, empty where nothing does; None for any other text."""
-    found = _ORDER.match(text)
-    return (found["rest"] or "").strip(" \n\t:：,，。.!！吧啊") if found else None
-
-
-def told_behind(text: str) -> str:
-    """What a sentence tells behind its order: what follows the first colon of its first line, and further lines."""
-    line, _, rest = text.strip().partition("\n")
-    behind = next((line[place + 1 :] for place, char in enumerate(line) if char in COLONS), "")
-    return f"{behind}\n{rest}".strip()
+    return begins_information(text, BEGINS)
 
 
 def _answers(article: Article, title: str) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from telegram import Update
 from data.dialogs import find_open
 from data.information.information import added_text, last_sent
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
-from data.understanding.asked import names_more_time
+from data.understanding.asked import ends_as_a_question, names_more_time
 from data.understanding.exports import Wanted, export_wanted
+from data.understanding.information_orders import behind_order, told_behind
 from data.understanding.office_notes import asks_for_information
 from handlers.dialog.giving_up import cancel_open
 from handlers.dialog.opening import begin
 from handlers.exports.menu import export_meant
-from handlers.information.article import answers_in, begins_so, behind_order, told_behind
+from handlers.information.article import answers_in, begins_so
 from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import submitted
 from handlers.information.submission import INFORMATION
@@ -91,7 +92,7 @@ def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bo
     that."""
     names = meaning.task or any(of_kind(meaning, Kind.CODE))
     names = names or meaning.percent is not None or meaning.status is not None
-    is_long = len(text) >= SHORTEST_ARTICLE and not text.rstrip().endswith(("?", "？", "吗"))
+    is_long = len(text) >= SHORTEST_ARTICLE and not ends_as_a_question(text)
     return is_long and not names and meaning.aim in (Aim.REPORT, Aim.UNKNOWN) and bool(context.person.speaks_for)
 
 

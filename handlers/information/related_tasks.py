@@ -14,10 +14,6 @@ from handlers.telegram.wording import Html, html, plain_word, series
 
 OFFERED = 8
 """So many of the unit's tasks can be pressed."""
-NO_TASK = frozenset(
-    ("没有任务", "不属于任务", "不属于具体任务", "都不属于", "no task", "no tasks", "none of them", "not to a task")
-)
-"""Words for belonging to none."""
 
 
 def _own_tasks(talk: Talk[Draft]) -> list[Assignment]:
@@ -62,7 +58,7 @@ def _press_task(talk: Talk[Draft], value: str) -> Answers:
 
 def _read_tasks(talk: Talk[Draft], text: str) -> Answers:
     """The tasks whose codes are written; one of another unit is named, and the others are kept."""
-    if plain_word(text) in NO_TASK:
+    if plain_word(text) in texts.NO_TASK_SAID:
         return {"tasks": [], "tasked": True}
     codes = [each.values[0] for each in hear(talk.context, text).readings if each.kind is Kind.CODE]
     if not codes:

@@ -6,18 +6,13 @@ from data.dialogs import Change
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import article_in
 from data.information.information import added_text, checked_title
-from data.patterns import Pattern
+from data.understanding.information_orders import behind_order, title_changed
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING
-from handlers.information.article import behind_order
 from handlers.information.drafted_information import Draft, text_of
 from handlers.information.texts import submission as texts
 from handlers.telegram import labels
 from handlers.telegram.wording import Html, cut, html, plain_word
-
-_CHANGING = r"(?:标题(?:改成|改为|换成|[:：])|(?:change )?(?:the )?title to )"
-CHANGED_TITLE = Pattern(rf"(?i)^(?:请|麻烦)?(?:把|将)?{_CHANGING}[：:“\" ]*(?P<title>[^”\"]+)")
-"""What puts the title right at the preview."""
 
 
 def read_title(talk: Talk[Draft], text: str) -> Answers:
@@ -38,10 +33,10 @@ def read_title(talk: Talk[Draft], text: str) -> Answers:
 
 def _change_title(talk: Talk[Draft], text: str) -> Answers:
     """标题改成…, at the preview."""
-    found = CHANGED_TITLE.search(text.strip())
-    if found is None:
+    title = title_changed(text)
+    if title is None:
         raise NoSuchAnswer(text.strip())
-    return {"title": checked_title(found["title"])}
+    return {"title": checked_title(title)}
 
 
 def _put_text(talk: Talk[Draft]) -> Html:

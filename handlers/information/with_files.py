@@ -9,9 +9,10 @@ from data.errors import StaleButton
 from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
 from data.reporting.attachments import Attachment, attach, check_room, stored_content, take_in, waiting_files
 from data.store import transaction
+from data.understanding.information_orders import told_behind
 from handlers.dialog.declaration import PartlyRead
 from handlers.dialog.opening import begin
-from handlers.information.article import answers_in, article_answers, asks_for_information, is_readable, told_behind
+from handlers.information.article import answers_in, article_answers, asks_for_information, is_readable
 from handlers.information.submission import INFORMATION
 from handlers.telegram.attachments import attachment_in, fetch, keys_of
 from handlers.telegram.context import Context

@@ -16,6 +16,7 @@ from data.people.people import SPEAKING_ROLES, Role
 from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
 from data.understanding import Kind
+from data.understanding.named import BESIDE_A_NAME
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
 from handlers.telegram import labels
@@ -81,7 +82,7 @@ def _role_in(said: str) -> tuple[Role | None, str]:
                 return role, " ".join(words)
         for name in names:
             if said.casefold().endswith(name):
-                return role, said[: -len(name)].rstrip(" 的")
+                return role, said[: -len(name)].rstrip(BESIDE_A_NAME)
     return None, said
 
 
@@ -112,7 +113,7 @@ def _unit_and_name(context: Context, said: str) -> tuple[Unit | None, str]:
     for reading in meaning.readings:
         first = reading.kind is Kind.UNIT and not meaning.text[: reading.start].strip()
         if first and len(reading.values) == 1 and reading.values[0] in units:
-            return units[reading.values[0]], meaning.text[reading.end :].strip(" ，,的")
+            return units[reading.values[0]], meaning.text[reading.end :].strip(BESIDE_A_NAME)
     first_word, _, rest = said.partition(" ")
     try:
         return unit_named(context, first_word), rest.strip()

@@ -19,7 +19,7 @@ from data.reporting.reviews import reviewed
 from data.standing.assignments import code_of, task_id_of
 from data.times import stored_day
 from data.understanding import Aim, Intent, Understanding
-from data.understanding.change_asked import Asked, AskedChange, change_asked
+from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
 from handlers.extensions.letters import waiting_note
@@ -85,7 +85,7 @@ def changes_another_task(context: Context, text: str, heard: Understanding, own:
         return False
     if not asked.code:
         return asked.what is Asked.ADD and bool(asked.rest)
-    return text.strip().lstrip("请把将给").startswith(asked.code)
+    return begins_with_code(text, asked.code)
 
 
 def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding) -> bool:

@@ -3,11 +3,9 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors.numbers import NotBetween
-from data.office.retention import checked_retention, keep_for
-from data.patterns import Pattern
+from data.office.retention import keep_for, retention_in
 from data.reporting.attachments import bytes_kept
-from data.store.retention import LEAST_AND_MOST, Kept, kept
+from data.store.retention import Kept, kept
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.office.settings_undone import with_undo
@@ -20,7 +18,6 @@ from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.wording import Html, html
 
 ALL = tuple(Kept)
-_NUMBER = Pattern(r"\d{1,4}")
 
 
 async def show_retention(update: Update, context: Context) -> None:
@@ -44,10 +41,7 @@ def _load(context: Context, dialog: Dialog) -> Kept:
 
 
 def _read(talk: Talk[Kept], text: str) -> dict[str, int]:
-    found = _NUMBER.search(text)
-    if found is None:
-        raise NotBetween(*LEAST_AND_MOST[talk.subject])
-    return {"value": checked_retention(talk.subject, int(found[0]))}
+    return {"value": retention_in(text, talk.subject)}
 
 
 def _value(talk: Talk[Kept]) -> Html:

@@ -66,7 +66,7 @@ def _press(talk: Talk[Going], value: str) -> dict[str, str]:
 def _read(talk: Talk[Going], text: str) -> dict[str, str]:
     """The role whose words, or unit, somebody has written."""
     said = plain_word(text)
-    if said in ("全部", "都移除", "all"):
+    if said in texts.ALL_SAID:
         return {"role": ALL}
     for number, role in zip(talk.subject.membership_ids, talk.subject.roles, strict=True):
         if said and said in plain(role_text(role, talk.language)).casefold():

@@ -31,7 +31,6 @@ from handlers.telegram.task_lines import task_line
 from handlers.telegram.wording import Html, join
 
 WITHDRAWAL_KIND = "withdrawal"
-WITHDRAWING = frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"})
 
 
 async def take_back(update: Update, context: Context) -> None:

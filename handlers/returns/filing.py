@@ -29,10 +29,6 @@ from handlers.telegram.wording import Html, cut, html, plain_word
 
 SAME, NIL, AGAIN = "same", "nil", "again"
 """What the buttons of the first question answer: what the reports add up to, noughts, what was filed before."""
-SAME_SAID = frozenset(
-    {"一致", "一样", "和填报一致", "跟填报一致", "都对", "没错", "they agree", "same", "the same", "all right"}
-)
-"""Words for a form that is right as it stands."""
 Values = Mapping[str, float]
 
 
@@ -136,7 +132,7 @@ def _agrees(talk: Talk[Filling], text: str) -> bool:
     """Whether a text agrees to a form that is full."""
     if any(name not in values_of(talk) for name in talk.subject.names):
         return False
-    if plain_word(text) in SAME_SAID:
+    if plain_word(text) in texts.SAME_SAID:
         return True
     return consents(text, hear_turn(text, FILING.asked_as(PREVIEW), hear(talk.context, text)))
 

@@ -7,7 +7,6 @@ from datetime import date
 from data.dialogs import Change, Dialog
 from data.errors import NoSuchAnswer
 from data.errors.reporting import StepsUnread, TooManySteps
-from data.patterns import Pattern
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, code_of_assignment
 from data.steps.changes import MOST_STEPS, StepLine, add_steps
@@ -16,14 +15,12 @@ from data.steps.steps import Step, people_of_unit, steps_of
 from data.steps.wishes import Deed, StepWish, wish_of
 from data.times import day_of
 from data.understanding import Mood
+from data.understanding.asked import asks_to_be_reminded
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, html
-
-_OF_THE_BOT = Pattern(r"(?i)提醒我|提醒一下我|\bremind (?:me|us)\b")
-"""What is asked of the bot, and is nothing that a unit does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
         left = _as_wished(divided, kept, wish, text)
         return {"text": "\n".join(map(as_line, left))} if left else {}
     added = [each for each in _read_all(divided, pieces(text, divided.today)) if isinstance(each, StepLine)]
-    if _OF_THE_BOT.search(text) or not added or not all(each.due for each in added):
+    if asks_to_be_reminded(text) or not added or not all(each.due for each in added):
         return {}
     lines = [as_line(each) for each in [*(each for each in kept if each not in added), *added]]
     _check_room(divided, lines)

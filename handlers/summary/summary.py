@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from telegram import Update
 
-from data.patterns import Pattern
 from data.standing.assignments import first_task_of
 from data.understanding import Understanding
 from data.understanding.asked import asks_by_unit, asks_for_a_ranking
+from data.understanding.summary_asked import names_only_the_summary, view_named
 from handlers.summary.figures import asks_figures, figures_text
 from handlers.summary.sight import Sight
 from handlers.summary.texts.counts import VIEWS
@@ -24,19 +24,7 @@ from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.understanding import hear, no_such_filter, unheard_of
 from handlers.telegram.wording import cut, html
 
-OF_THE_SUMMARY = Pattern(
-    r"[\s,，。.?？]|汇总|总结|进展|情况|看看?|一下|请|的|全部|所有|全市|\b(?:all|summary|overview|the|show|me|please)\b"
-)
-MORE_WORDS = {
-    View.UNDELIVERED: ("没送达的", "哪些没送达", "谁没收到", "who was not reached"),
-    View.UNITS: ("分单位", "各单位", "每个单位", "byunits", "perunit", "eachunit"),
-    View.SECTIONS: ("按部分", "分部分", "各部分", "每个部分", "bysections", "eachsection"),
-}
-VIEWS_SAID = {
-    view: (words.zh, words.en.lower(), words.en.lower().replace(" ", ""), *MORE_WORDS.get(view, ()))
-    for view, words in VIEWS.items()
-}
-"""The words that mean a view."""
+VIEWS_SAID = {view: (words.zh, words.en) for view, words in VIEWS.items()}
 
 
 async def summary(update: Update, context: Context) -> None:
@@ -44,7 +32,7 @@ async def summary(update: Update, context: Context) -> None:
     named = " ".join(context.args or [])
     if (view := view_said(named)) is not None:
         await show_view(update, context, view)
-    elif OF_THE_SUMMARY.sub("", named.lower()):
+    elif not names_only_the_summary(named):
         await _show_named(update, context, named)
     else:
         await show_sight(update, context, Sight())
@@ -86,9 +74,7 @@ async def show_view(update: Update, context: Context, view: View) -> None:
 
 def view_said(text: str) -> View | None:
     """The view whose words a message says, and nothing else but that it is the summary's (按单位汇总)."""
-    plain = text.strip().lower()
-    shorter = OF_THE_SUMMARY.sub("", plain)
-    return next((view for view, words in VIEWS_SAID.items() if plain in words or shorter in words), None)
+    return view_named(text, VIEWS_SAID)
 
 
 async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from telegram import BotCommand, Update
 from telegram.constants import ChatType
 
-from data.patterns import Pattern
 from data.people.people import Person
+from data.understanding.courtesies import without_courtesies
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS, FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
 from handlers.telegram.sending import acknowledge, answer
@@ -215,15 +215,10 @@ GROUP_COMMANDS = (
 )
 
 
-COURTESY = Pattern(
-    r"^(?:请|麻烦|帮我|我要|我想|想要|要|please |i want to |i'd like to )+|(?:一下|吧|谢谢|[,，。.!！?？\s]| please)+$"
-)
-
-
 def command_said(text: str, commands: Sequence[Command] = COMMANDS) -> tuple[str, list[str]] | None:
     """The name of the command that a message says in words, with what follows them, or None."""
     plain = " ".join(text.split())
-    for said in (plain, COURTESY.sub("", plain)):
+    for said in (plain, without_courtesies(plain)):
         small = said.lower()
         for command in commands:
             begun = max((words for words in command.said if small.startswith(words.lower())), key=len, default=None)

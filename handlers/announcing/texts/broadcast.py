@@ -25,6 +25,7 @@ WHAT = Wording(
 WORDS_TOO = Wording("可以再写几句说明。", "You may add some words.")
 WITHOUT_FILE = Wording("去掉附件", "Without the file")
 EARLIER = Wording("以前的群发", "Earlier ones")
+EARLIER_SAID = frozenset({"群发记录", "earlier broadcasts"})
 TO_WHOM = Wording("发给谁？点按钮，或写单位名，例如：市公安局、市商务局。", "To whom? Press a button, or name units.")
 EVERYBODY = Wording("全体联络员", "All liaisons")
 OF_A_SECTION = Wording("按任务名称", "Of a section")
@@ -40,6 +41,10 @@ WHICH_GROUPS = Wording("发到哪些群？已选 {count} 个。", "To which grou
 WANT_REPLY = Wording("要对方点按钮回复吗？", "Shall people answer by a button?")
 NO_REPLY = Wording("不需要回复", "No answer needed")
 WITH_REPLY = Wording("需要回复", "Ask for an answer")
+NO_REPLY_SAID = frozenset({"不要", "不需要", "不必", "不", "no need", "not needed"})
+WITH_REPLY_ADDED = frozenset({"要回复", "要对方回复", "需要对方回复", "请他们回复", "加个回复"})
+"""Words at the check that add the wish for an answer."""
+WITH_REPLY_SAID = frozenset({"要", "需要", "要的", "是", "好", "yes", "please"})
 WHICH_QUESTION = Wording(
     "问什么？例如：周五的会能参加吗？", "What is the question? For example: can you come on Friday?"
 )

@@ -89,6 +89,10 @@ BROKEN = Wording("文件打不开", "it cannot be opened")
 
 PREVIEW_UNITS = 3900
 MOST = f"{MOST_OF_TEXT:,}"
+NO_TASK_SAID = frozenset(
+    ("没有任务", "不属于任务", "不属于具体任务", "都不属于", "no task", "no tasks", "none of them", "not to a task")
+)
+"""Words for belonging to none."""
 
 
 def title_asked(text: str, files: Sequence[Attachment], language: Language) -> Html:

@@ -53,6 +53,8 @@ YOURS_AGAIN = Wording(
     "办公室恢复了您的身份：{roles}。没填完的内容都在，发“继续填报”接着填。",
     "The office has restored your role: {roles}. What you had not finished is there; send “continue” to go on.",
 )
+ALL_SAID = frozenset({"全部", "都移除", "all"})
+"""Words for all the roles that somebody has."""
 
 
 def preview(going: Going, roles: Sequence[Membership], language: Language) -> Html:

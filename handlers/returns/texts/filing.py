@@ -99,6 +99,10 @@ EXAMPLES = ("12", "2", "3")
 EXAMPLE_NOT_WHOLE = "35.5"
 MOST_REASON = 300
 Values = Mapping[str, float]
+SAME_SAID = frozenset(
+    {"一致", "一样", "和填报一致", "跟填报一致", "都对", "没错", "they agree", "same", "the same", "all right"}
+)
+"""Words for a form that is right as it stands."""
 
 
 def period_text(span: Span | None, language: Language) -> str:

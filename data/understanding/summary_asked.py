@@ -1,0 +1,30 @@
+"""Which view of the summary words ask for (按单位汇总), and whether they name anything besides it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+
+View = TypeVar("View", bound=str)
+_WORDS: dict[str, Any] = table("summary")
+_MORE: dict[str, list[str]] = _WORDS["views"]
+_BESIDE = Pattern(rf"[\s,，。.?？]|{any_of(_WORDS['beside'])}")
+
+
+def names_only_the_summary(words: str) -> bool:
+    """Whether words say nothing but that the summary is meant."""
+    return not _BESIDE.sub("", words.lower())
+
+
+def view_named(text: str, views: Mapping[View, Iterable[str]]) -> View | None:
+    """The view whose button's words, or others for it, a message says, and nothing else but that it is one."""
+    plain = text.strip().lower()
+    said = {plain, _BESIDE.sub("", plain)}
+    return next((view for view, words in views.items() if not said.isdisjoint(_words_of(view, words))), None)
+
+
+def _words_of(view: str, words: Iterable[str]) -> set[str]:
+    """The words for a view, in lower case, with their spaces and without."""
+    lowered = {each.lower() for each in words}
+    return {*lowered, *(each.replace(" ", "") for each in lowered), *_MORE.get(view, ())}
